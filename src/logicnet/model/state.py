@@ -1,0 +1,67 @@
+"""States and subspaces by name. Inside the engine they are numbers; these are what a person reads and writes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Self
+
+from logicnet.errors import SettingError
+from logicnet.model.assignment import assignments
+
+if TYPE_CHECKING:
+    from logicnet.model.network import Network
+
+
+@dataclass(frozen=True, slots=True)
+class Subspace:
+    """Some components held at 0 or 1, the others free: a face of the hypercube of states.
+
+    ``names`` are all components in the network's order; ``values`` holds 0, 1 or None (free) for each.
+    """
+
+    names: tuple[str, ...]
+    values: tuple[int | None, ...]
+
+    @classmethod
+    def parse(cls, text: str, network: Network) -> Self:
+        """Read ``A=1 B=0``; what is not named is free. Raises SettingError or UnknownName."""
+        given = {a.name: a.value for a in assignments(text, network.names, what=cls.__name__.lower())}
+        return cls(network.names, tuple(given.get(name) for name in network.names))
+
+    @property
+    def fixed(self) -> Mapping[str, int]:
+        """The held components with their values, in the network's order."""
+        return {name: value for name, value in zip(self.names, self.values, strict=True) if value is not None}
+
+    @property
+    def free(self) -> tuple[str, ...]:
+        """The components that are not held."""
+        return tuple(name for name, value in zip(self.names, self.values, strict=True) if value is None)
+
+    @property
+    def pattern(self) -> str:
+        """One character a component: ``0``, ``1``, or ``-`` where it is free."""
+        return "".join("-" if value is None else str(value) for value in self.values)
+
+    def __contains__(self, other: Subspace) -> bool:
+        return all(mine is None or mine == theirs for mine, theirs in zip(self.values, other.values, strict=True))
+
+    def __str__(self) -> str:
+        return " ".join(f"{name}={value}" for name, value in self.fixed.items())
+
+
+@dataclass(frozen=True, slots=True)
+class State(Subspace):
+    """A subspace with nothing free. Iterating gives ``(name, value)`` pairs."""
+
+    def __post_init__(self) -> None:
+        if missing := self.free:
+            shown = ", ".join(missing[:5]) + (f" and {len(missing) - 5} more" if len(missing) > 5 else "")
+            raise SettingError(f"a state gives every component a value; missing: {shown}")
+
+    def __iter__(self) -> Iterator[tuple[str, int]]:
+        return iter(self.fixed.items())
+
+    def __getitem__(self, name: str) -> int:
+        return self.fixed[name]
