@@ -1,0 +1,85 @@
+"""The command line: words in, the library's answers out.
+
+Results go to stdout and talk to stderr. Exit codes: 0 fine, 1 a claim or check failed, 2 bad input. Each command is a module of its
+own, imported only when it is asked for.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+
+from logicnet.cli.commands import COMMANDS, Command
+from logicnet.errors import LogicnetError
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code."""
+    words = list(sys.argv[1:] if argv is None else argv)
+    command = next((command for command in COMMANDS if words[:1] == [command.name]), None)
+    try:
+        if command is None:
+            return _no_command(words)
+        args = command.parser().parse_args(words[1:])
+        code = command.run(args)
+        sys.stdout.flush()
+        return code
+    except LogicnetError as error:
+        print(f"logicnet: {error}", file=sys.stderr)
+        return 2
+    except SystemExit as stop:
+        return int(stop.code or 0)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        print("logicnet: interrupted", file=sys.stderr)
+        return 130
+
+
+def _no_command(words: list[str]) -> int:
+    """Everything that is not a command: help, version, or a word that is none."""
+    from logicnet import __version__
+
+    if not words or words[0] in {"-h", "--help", "help"}:
+        print(_overview())
+        return 0
+    if words[0] in {"-V", "--version"}:
+        print(f"logicnet {__version__}")
+        return 0
+    from difflib import get_close_matches
+
+    near = get_close_matches(words[0], [command.name for command in COMMANDS], n=1)
+    meant = f"did you mean {near[0]!r}?" if near else f"commands: {', '.join(command.name for command in COMMANDS)}"
+    print(f"logicnet: no command {words[0]!r}; {meant}", file=sys.stderr)
+    return 2
+
+
+def _overview() -> str:
+    width = max(len(command.name) for command in COMMANDS)
+    lines = [f"  {command.name:<{width}}  {command.help}" for command in COMMANDS]
+    return "\n".join(
+        [
+            "usage: logicnet COMMAND ...",
+            "",
+            "Which interventions remove the resistant phenotype, and why: exact attractors of logical networks.",
+            "",
+            *lines,
+            "",
+            "logicnet COMMAND --help explains a command, with an example.",
+        ]
+    )
+
+
+def full_parser() -> argparse.ArgumentParser:
+    """All commands in one parser, as the shells' completion wants it."""
+    parser = argparse.ArgumentParser(prog="logicnet")
+    parsers = parser.add_subparsers(dest="command")
+    for command in COMMANDS:
+        command.fill(parsers.add_parser(command.name, help=command.help))
+    return parser
+
+
+__all__ = ["COMMANDS", "Command", "full_parser", "main"]

@@ -1,0 +1,54 @@
+"""The table of commands. Help, completion, documentation and the conformance tests loop over it."""
+
+from __future__ import annotations
+
+import argparse
+from dataclasses import dataclass
+from importlib import import_module
+from types import ModuleType
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One command: its name, one line of help, and an example that works as it stands.
+
+    Its module is ``logicnet.cli.<name>`` and offers ``arguments(parser)`` and ``run(args) -> exit code``.
+    """
+
+    name: str
+    help: str
+    example: str
+
+    def module(self) -> ModuleType:
+        """The command's module, imported now."""
+        return import_module(f"logicnet.cli.{self.name}")
+
+    def parser(self) -> argparse.ArgumentParser:
+        """The command's own parser."""
+        return self.fill(argparse.ArgumentParser(prog=f"logicnet {self.name}", description=self.help))
+
+    def fill(self, parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
+        """Give a parser this command's description, arguments and example."""
+        parser.description = self.help
+        parser.epilog = f"example:\n  {self.example}"
+        parser.formatter_class = argparse.RawDescriptionHelpFormatter
+        self.module().arguments(parser)
+        return parser
+
+    def run(self, args: argparse.Namespace) -> int:
+        """Do what the command does."""
+        return int(self.module().run(args))
+
+
+COMMANDS = (
+    Command("networks", "the shipped networks: figure, components, inputs, phenotypes", "logicnet networks"),
+    Command("show", "the components of a network with rule, kind and evidence", "logicnet show il6"),
+    Command("attractors", "all attractors, exactly", 'logicnet attractors il6 --set "FAC=1" --perturb "STAT3%0"'),
+    Command(
+        "screen",
+        "every single intervention, ranked by what it does to a phenotype",
+        'logicnet screen il6 --phenotype Resistant_FAC --set "FAC=1"',
+    ),
+    Command("draw", "the network diagram, or a heatmap, as SVG, PNG or PDF", "logicnet draw il6 --output il6.svg"),
+    Command("completion", "shell completion for bash, zsh or tcsh", "logicnet completion bash"),
+)

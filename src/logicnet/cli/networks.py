@@ -1,0 +1,41 @@
+"""``logicnet networks``: what is shipped."""
+
+from __future__ import annotations
+
+import argparse
+
+from logicnet.cli.question import add_json, as_json
+from logicnet.cli.table import table
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments."""
+    add_json(parser)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Print one row a network."""
+    from logicnet.formats import load, networks
+
+    shipped = [load(name) for name in networks()]
+    if args.json:
+        rows = [
+            {
+                "name": network.name,
+                "title": network.title,
+                "figure": network.figure,
+                "components": len(network),
+                "inputs": list(network.inputs),
+                "phenotypes": {phenotype.name: phenotype.expression for phenotype in network.phenotypes},
+                "digest": network.digest,
+            }
+            for network in shipped
+        ]
+        print(as_json({"networks": rows}))
+        return 0
+    header = ["network", "figure", "components", "inputs", "phenotypes"]
+    rows_of_text = [
+        [n.name, n.figure, len(n), " ".join(n.inputs), " ".join(phenotype.name for phenotype in n.phenotypes)] for n in shipped
+    ]
+    print(table(header, rows_of_text, right=frozenset({"components"})))
+    return 0

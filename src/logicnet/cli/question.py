@@ -1,0 +1,109 @@
+"""What most commands ask about: a network, under a setting, with an intervention, within a budget."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from typing import Any
+
+from logicnet.errors import SettingError
+from logicnet.model import Intervention, Network, Setting
+
+
+def add_network(parser: argparse.ArgumentParser) -> None:
+    """NETWORK: a shipped name or a file."""
+    parser.add_argument("network", metavar="NETWORK", help="a shipped network's name, or a file (.bnet, .toml)")
+
+
+def add_setting(parser: argparse.ArgumentParser) -> None:
+    """--set."""
+    parser.add_argument("--set", default="", dest="setting", metavar='"A=1 B=0"', help="hold inputs at values")
+
+
+def add_intervention(parser: argparse.ArgumentParser) -> None:
+    """--perturb."""
+    parser.add_argument(
+        "--perturb",
+        default="",
+        metavar='"A%%0 B:C%%0"',
+        help="hold components (A%%0, A%%1), cut edges (A:B%%0, A:B%%1); joined by spaces",
+    )
+
+
+def add_budget(parser: argparse.ArgumentParser) -> None:
+    """--timeout and --memory."""
+    parser.add_argument("--timeout", type=_seconds, default=None, metavar="SECONDS", help="end the work after this time")
+    parser.add_argument("--memory", type=_bytes, default=None, metavar="SIZE", help="for example 500M or 4G; default: half of what is free")
+
+
+def add_json(parser: argparse.ArgumentParser) -> None:
+    """--json."""
+    parser.add_argument("--json", action="store_true", help="print one JSON object instead of a table")
+
+
+def network_of(args: argparse.Namespace) -> Network:
+    """The network that was named. Raises LogicnetError."""
+    from logicnet.formats import load
+
+    return load(args.network)
+
+
+def setting_of(args: argparse.Namespace, network: Network) -> Setting:
+    """The setting that was asked for."""
+    return Setting.parse(args.setting, network)
+
+
+def intervention_of(args: argparse.Namespace, network: Network) -> Intervention:
+    """The intervention that was asked for."""
+    return Intervention.parse(args.perturb, network)
+
+
+def changed(args: argparse.Namespace) -> Network:
+    """The network with setting and intervention applied."""
+    network = network_of(args)
+    setting, intervention = setting_of(args, network), intervention_of(args, network)
+    return intervention.on(setting.on(network))
+
+
+def as_json(value: dict[str, Any]) -> str:
+    """One JSON object, readable and in a stable order."""
+    return json.dumps(value, indent=2, ensure_ascii=False)
+
+
+def _seconds(text: str) -> float:
+    try:
+        seconds = float(text)
+    except ValueError:
+        seconds = -1.0
+    if not 0 < seconds < float("inf"):
+        raise argparse.ArgumentTypeError(f"expected a number of seconds above 0, found {text!r}")
+    return seconds
+
+
+def _bytes(text: str) -> int:
+    units = {"K": 2**10, "M": 2**20, "G": 2**30, "T": 2**40}
+    number, unit = text.strip().upper().removesuffix("B").removesuffix("I"), 1
+    if number[-1:] in units:
+        number, unit = number[:-1], units[number[-1]]
+    try:
+        size = int(float(number) * unit)
+    except ValueError:
+        size = 0
+    if size <= 0:
+        raise argparse.ArgumentTypeError(f"expected a size like 500M or 4G, found {text!r}")
+    return size
+
+
+__all__ = [
+    "SettingError",
+    "add_budget",
+    "add_intervention",
+    "add_json",
+    "add_network",
+    "add_setting",
+    "as_json",
+    "changed",
+    "intervention_of",
+    "network_of",
+    "setting_of",
+]
