@@ -1,0 +1,27 @@
+"""What all tests share: where the checkout is, and how hard Hypothesis looks.
+
+`LOGICNET_THOROUGH=1 python3 run test` looks twenty times harder. On CI the examples are the same on every run, so that
+a red build is red for a reason that can be repeated.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+ROOT = Path(__file__).resolve().parents[1]
+
+# A shared machine may stall for a second in the middle of an example: no deadlines.
+settings.register_profile("usual", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("ci", settings.get_profile("usual"), derandomize=True, database=None, print_blob=True)
+settings.register_profile("thorough", settings.get_profile("usual"), max_examples=2000)
+settings.load_profile("thorough" if os.environ.get("LOGICNET_THOROUGH") else "ci" if os.environ.get("CI") else "usual")
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The checkout."""
+    return ROOT
