@@ -25,6 +25,52 @@ struct Rules {
   size_t size() const { return names.size(); }
 };
 
+// What is wrong with a text, and where: byte offsets into the text that was read. `code` is one of api.h; 0 is fine.
+struct Problem {
+  int32_t code = 0;
+  int64_t begin = -1;
+  int64_t end = -1;
+  std::string message;
+  std::string hint;
+};
+
+// A program that stands alone: a view of one rule, or of an expression over the same variables.
+struct Program {
+  const int32_t* code;
+  size_t length;
+};
+inline Program program(const Rules& rules, size_t i) {
+  return {rules.code.data() + rules.begin[i], rules.begin[i + 1] - rules.begin[i]};
+}
+
+// rules_parse.cpp: text -> programs. Each returns false and fills the problem where the text cannot be read.
+bool parse_bnet(std::string_view text, Rules& out, Problem& problem);
+bool build_rules(const std::vector<std::string_view>& names, const std::vector<std::string_view>& texts, Rules& out,
+                 Problem& problem);  // problem.begin counts from texts[0].data(): the texts stand in one block
+bool parse_expression(const Rules& rules, std::string_view text, std::vector<int32_t>& out, Problem& problem);
+bool is_plain_name(std::string_view name);  // reads back as one name without quotes
+
+// rules_program.cpp: programs -> text, values, other programs. Iterative, whatever the depth.
+bool well_formed(Program p, size_t variables);
+size_t stack_depth(Program p);                   // values that stand on the stack at once
+std::vector<uint32_t> support(Program p);        // variables the program mentions, ascending
+void append_text(const Rules& rules, Program p, std::string& out);   // canonical: fewest parentheses, ! & |, 0 1, quotes where needed
+void append_name(std::string_view name, std::string& out);
+// values: `words` words for every variable, 64 states a word, variable v at values + v * words.
+void evaluate(Program p, const uint64_t* values, size_t words, uint64_t* out);
+// Bit r of the table is the value where bit j of r is variables[j]; the program mentions no others; at most 32 of them.
+std::vector<uint64_t> truth_table(Program p, const std::vector<uint32_t>& variables);
+Rules replaced(const Rules& rules, size_t i, Program p);
+
+struct Fix { uint32_t variable; bool value; };                        // the rule becomes the constant
+struct Cut { uint32_t source; uint32_t target; bool value; };         // in the target's rule the source reads the constant
+Rules perturbed(const Rules& rules, const std::vector<Fix>& fixes, const std::vector<Cut>& cuts);
+
+// rules_signs.cpp: what a program depends on, decided on the function and not on the text.
+enum class Sign : int8_t { kNone = 0, kPlus = 1, kMinus = -1, kBoth = 2 };  // kNone: mentioned, but without effect
+// One sign for every variable of support(p). False where the decision diagram would exceed `max_nodes`.
+bool signs(Program p, const std::vector<uint32_t>& variables, size_t max_nodes, std::vector<Sign>& out);
+
 }  // namespace logicnet
 
 // The handle behind the C API; defined here so that the other parts of the core can unwrap it.

@@ -1,0 +1,42 @@
+"""Places in files, and every exception that a user may meet.
+
+All of them are `LogicnetError`: they say what is wrong, where it stands, and what was probably meant. Nothing here imports the rest of
+the package, so everything may raise them.
+"""
+
+from __future__ import annotations
+
+from logicnet.errors.kinds import (
+    ClaimError,
+    DuplicateName,
+    EngineError,
+    FormatError,
+    InterventionError,
+    LogicnetError,
+    MemoryBudget,
+    PhenotypeError,
+    RuleError,
+    SettingError,
+    TimeBudget,
+    UnknownName,
+)
+from logicnet.errors.place import Span
+from logicnet.errors.suggestion import closest, did_you_mean
+
+__all__ = [
+    "ClaimError",
+    "DuplicateName",
+    "EngineError",
+    "FormatError",
+    "InterventionError",
+    "LogicnetError",
+    "MemoryBudget",
+    "PhenotypeError",
+    "RuleError",
+    "SettingError",
+    "Span",
+    "TimeBudget",
+    "UnknownName",
+    "closest",
+    "did_you_mean",
+]

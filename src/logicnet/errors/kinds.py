@@ -1,0 +1,98 @@
+"""The exceptions. A class each for what a caller may want to catch apart; the message is made here, once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from logicnet.errors.place import Span
+from logicnet.errors.suggestion import did_you_mean
+
+
+class LogicnetError(Exception):
+    """Something the user asked for cannot be done. `str()` shows message, place, line with caret, and hint.
+
+    `exit_code` is what the command line ends with.
+    """
+
+    exit_code = 2
+
+    def __init__(self, message: str, *, span: Span | None = None, hint: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.span = span
+        self.hint = hint
+
+    def __str__(self) -> str:
+        head = f"{self.span}: {self.message}" if self.span else self.message
+        parts = [head, self.span.excerpt() if self.span else "", self.hint]
+        return "\n".join(part for part in parts if part)
+
+    def __reduce__(self) -> tuple[Callable[..., LogicnetError], tuple[Any, ...]]:
+        return _rebuild, (type(self), dict(self.__dict__))
+
+
+def _rebuild(kind: type[LogicnetError], state: dict[str, Any]) -> LogicnetError:
+    """Keyword arguments survive the way to another process, which plain exceptions lose."""
+    error = kind.__new__(kind, state["message"])
+    error.__dict__.update(state)
+    return error
+
+
+class FormatError(LogicnetError):
+    """A file cannot be read or written, or its content is not what its format asks for."""
+
+
+class RuleError(LogicnetError):
+    """A rule or an expression cannot be read."""
+
+
+class UnknownName(LogicnetError):
+    """A name that nothing has. `known` are the names there are; the hint suggests one of them."""
+
+    def __init__(
+        self, name: str, known: Iterable[str] = (), *, kind: str = "component", span: Span | None = None, hint: str = "", message: str = ""
+    ) -> None:
+        super().__init__(message or f"unknown {kind} '{name}'", span=span, hint=hint or did_you_mean(name, known))
+        self.name = name
+
+
+class DuplicateName(LogicnetError):
+    """Two things of one kind have the same name."""
+
+
+class InterventionError(LogicnetError):
+    """An intervention that cannot be read, or that does not fit the network."""
+
+
+class SettingError(LogicnetError):
+    """A setting of inputs that cannot be read, or that does not fit the network."""
+
+
+class PhenotypeError(LogicnetError):
+    """A phenotype that the network does not name, or an expression that it cannot evaluate."""
+
+
+class ClaimError(LogicnetError):
+    """A claim that cannot be read. A claim that is false is no error."""
+
+
+class MemoryBudget(LogicnetError):
+    """The estimate exceeds the memory set aside; nothing was allocated. `needed` and `budget` are bytes, where they are known."""
+
+    def __init__(
+        self, message: str, *, needed: int | None = None, budget: int | None = None, span: Span | None = None, hint: str = ""
+    ) -> None:
+        super().__init__(message, span=span, hint=hint)
+        self.needed = needed
+        self.budget = budget
+
+
+class TimeBudget(LogicnetError):
+    """The time set aside ended before there was an answer."""
+
+
+class EngineError(LogicnetError):
+    """The compiled core was called wrongly: a mistake in logicnet itself."""
+
+    exit_code = 70
