@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from logicnet.errors.kinds import (
     ClaimError,
+    CompositionError,
     DuplicateName,
     EngineError,
     FormatError,
@@ -25,6 +26,7 @@ from logicnet.errors.suggestion import closest, did_you_mean
 
 __all__ = [
     "ClaimError",
+    "CompositionError",
     "DuplicateName",
     "EngineError",
     "FormatError",

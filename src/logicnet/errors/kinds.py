@@ -77,6 +77,10 @@ class ClaimError(LogicnetError):
     """A claim that cannot be read. A claim that is false is no error."""
 
 
+class CompositionError(LogicnetError):
+    """Networks that cannot be joined as asked: they disagree, and nothing says how their rules combine."""
+
+
 class MemoryBudget(LogicnetError):
     """The estimate exceeds the memory set aside; nothing was allocated. `needed` and `budget` are bytes, where they are known."""
 

@@ -1,0 +1,156 @@
+"""Verdicts: what checking a claim can end in, and what is shown for it.
+
+A claim holds, fails, or is undecided; these are three things, and a broken claim (unknown name, empty set of states) is a fourth: an
+error. Each verdict carries what it was checked on, and the attractor, state or path that shows it where there is one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, assert_never
+
+
+@dataclass(frozen=True, slots=True)
+class ShownAttractor:
+    """An attractor: its fixed values and what oscillates in it. ``arm`` says under which treatment where a claim has two."""
+
+    fixed: Mapping[str, int]
+    oscillating: tuple[str, ...] = ()
+    arm: str = ""
+
+    def to_dict(self) -> dict[str, Any]:
+        """As it stands in JSON."""
+        return {"attractor": dict(self.fixed), "oscillating": list(self.oscillating), "arm": self.arm}
+
+    def text(self, names: tuple[str, ...] = ()) -> str:
+        """In one line: the named components, or those that are on."""
+        if names:
+            values = [f"{name}={self.fixed.get(name, '*')}" for name in names]
+        else:
+            values = [name for name, value in self.fixed.items() if value] + [f"{name}=*" for name in self.oscillating]
+        return f"{'attractor' if not self.arm else self.arm}: {' '.join(values) or 'all off'}"
+
+
+@dataclass(frozen=True, slots=True)
+class ShownState:
+    """One state, by name."""
+
+    values: Mapping[str, int]
+
+    def to_dict(self) -> dict[str, Any]:
+        """As it stands in JSON."""
+        return {"state": dict(self.values)}
+
+    def text(self, names: tuple[str, ...] = ()) -> str:
+        """In one line: the named components, or those that are on."""
+        return "state: " + _state(self.values, names)
+
+
+@dataclass(frozen=True, slots=True)
+class ShownPath:
+    """States in the order in which they are passed; each differs from the one before in one component."""
+
+    states: tuple[Mapping[str, int], ...]
+
+    def to_dict(self) -> dict[str, Any]:
+        """As it stands in JSON: the first state and then the changes."""
+        return {"path": {"start": dict(self.states[0]), "steps": self.steps}}
+
+    @property
+    def steps(self) -> list[str]:
+        """What changes at each step: ``A=1``."""
+        pairs = zip(self.states, self.states[1:], strict=False)
+        return [" ".join(f"{n}={v}" for n, v in after.items() if before[n] != v) for before, after in pairs]
+
+    def text(self, names: tuple[str, ...] = ()) -> str:
+        """In one line: where it begins, and what changes."""
+        return f"path: {_state(self.states[0], names)}" + "".join(f" -> {step}" for step in self.steps)
+
+
+@dataclass(frozen=True, slots=True)
+class ShownNumbers:
+    """Two numbers that were compared, as text (exact fractions, or an interval)."""
+
+    what: str
+    values: tuple[str, ...]
+
+    def to_dict(self) -> dict[str, Any]:
+        """As it stands in JSON."""
+        return {self.what: list(self.values)}
+
+    def text(self, names: tuple[str, ...] = ()) -> str:
+        """In one line."""
+        return f"{self.what}: {' against '.join(self.values)}"
+
+
+Shown = ShownAttractor | ShownState | ShownPath | ShownNumbers
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """The set a claim was checked on: how many, and of what (``attractors``, ``states``)."""
+
+    size: int
+    what: str
+
+    def __str__(self) -> str:
+        return f"{self.size} {self.what if self.size != 1 else self.what.removesuffix('s')}"
+
+
+@dataclass(frozen=True, slots=True)
+class Holds:
+    """The claim is true of the network; ``witness`` shows it where one case does."""
+
+    on: Checked
+    witness: Shown | None = field(default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Fails:
+    """The claim is false of the network; ``counterexample`` shows it where one case does."""
+
+    on: Checked
+    counterexample: Shown | None = field(default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Undecided:
+    """Neither was shown within the budget; ``reason`` says what ended it."""
+
+    reason: str
+
+
+Verdict = Holds | Fails | Undecided
+
+
+def word(verdict: Verdict) -> str:
+    """``holds``, ``fails`` or ``undecided``."""
+    match verdict:
+        case Holds():
+            return "holds"
+        case Fails():
+            return "fails"
+        case Undecided():
+            return "undecided"
+        case _:
+            assert_never(verdict)
+
+
+def shown(verdict: Verdict) -> Shown | None:
+    """The witness or the counterexample."""
+    match verdict:
+        case Holds(_, witness):
+            return witness
+        case Fails(_, counterexample):
+            return counterexample
+        case Undecided():
+            return None
+        case _:
+            assert_never(verdict)
+
+
+def _state(values: Mapping[str, int], names: tuple[str, ...]) -> str:
+    if names:
+        return " ".join(f"{name}={values[name]}" for name in names if name in values)
+    return " ".join(name for name, value in values.items() if value) or "all off"
