@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import ctypes
 from array import array
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from ctypes import POINTER, byref, c_char_p, c_int8, c_int32, c_int64, c_size_t, c_uint8, c_uint32, c_uint64, c_void_p
+from dataclasses import replace
 from functools import cache
 
 from logicnet.core._load import Error, library
-from logicnet.errors import DuplicateName, EngineError, LogicnetError, MemoryBudget, RuleError, Span, UnknownName
+from logicnet.errors import DuplicateName, EngineError, MemoryBudget, RuleError, Span, UnknownName
 
 NOT, AND, OR, FALSE, TRUE = -1, -2, -3, -4, -5  # entries of a program; an entry >= 0 pushes that variable
 Program = tuple[int, ...]
@@ -55,23 +56,33 @@ def _engine() -> ctypes.CDLL:
     return engine
 
 
-def raise_for(error: Error, content: bytes = b"", file: str | None = None) -> None:
-    """Raise what an error of the core stands for; `content` is the text that its offsets count in."""
+def raise_for(error: Error, content: bytes = b"", begins: Span | str | None = None) -> None:
+    """Raise what an error of the core stands for; `content` is the text that its offsets count in, and `begins` where that text begins
+    or which file it is."""
     if error.code == 0:
         return
     message = error.message.decode("utf-8", "replace")
     hint = error.hint.decode("utf-8", "replace")
-    span = Span.within(content, error.begin, error.end, file) if error.begin >= 0 else None
+    span = _place(error, content, begins) if error.begin >= 0 else None
     if error.code == _SYNTAX:
         raise RuleError(message, span=span, hint=hint)
     if error.code == _NAME and ("second rule" in message or "twice" in message):
         raise DuplicateName(message, span=span, hint=hint)
     if error.code == _NAME:
         name = content[error.begin : error.end].decode("utf-8", "replace").strip('"') if error.begin >= 0 else ""
-        raise UnknownName(name, message=message, span=span, hint=hint)
+        raise UnknownName("component", name, message=message, span=span, hint=hint)
     if error.code == _MEMORY:
         raise MemoryBudget(message, span=span, hint=hint)
     raise EngineError(message, span=span, hint=hint)
+
+
+def _place(error: Error, content: bytes, begins: Span | str | None) -> Span:
+    if not isinstance(begins, Span):
+        return Span.within(content, error.begin, error.end, begins)
+    inside = Span.within(content, error.begin, error.end)
+    if inside.line == 1:
+        return replace(begins.shifted(inside.column - 1, inside.length), text=begins.text or inside.text)
+    return replace(inside, file=begins.file, line=begins.line + inside.line - 1)
 
 
 def _blob(parts: Iterable[bytes]) -> bytes:
@@ -119,6 +130,12 @@ class Handle:
         code = _engine().logicnet_rules_code(self, i, byref(length))
         return tuple(code[: length.value])
 
+    def only(self, i: int) -> int | None:
+        """The entry of a program that has one entry alone: a constant, or the variable it copies; None for any other program."""
+        length = c_size_t()
+        code = _engine().logicnet_rules_code(self, i, byref(length))
+        return int(code[0]) if length.value == 1 else None
+
     def perturb(self, fix: Mapping[int, int], cut: Mapping[tuple[int, int], int]) -> Handle:
         """Rules of the keys of `fix` become constants; in the rule of t, s reads cut[s, t]."""
         error = Error()
@@ -138,16 +155,18 @@ class Handle:
 
     def replace(self, i: int, program: Program) -> Handle:
         error = Error()
-        pointer = _engine().logicnet_rules_replace(self, i, (c_int32 * len(program))(*program), len(program), byref(error))
+        pointer = _engine().logicnet_rules_replace(
+            self, i, (c_int32 * len(program))(*program), len(program), byref(error)
+        )
         raise_for(error)
         return Handle(pointer)
 
-    def expression(self, text: bytes, file: str | None = None) -> Program:
+    def expression(self, text: bytes, begins: Span | str | None = None) -> Program:
         """The program of an expression over these components."""
         error = Error()
         code = (c_int32 * (len(text) + 1))()
         length = _engine().logicnet_expression_parse(self, text, len(text), code, byref(error))
-        raise_for(error, text, file)
+        raise_for(error, text, begins)
         return tuple(code[:length])
 
     def expression_text(self, program: Program) -> str:
@@ -165,7 +184,9 @@ class Handle:
             code = _engine().logicnet_rules_evaluate(self, given, words, out)
         else:
             out = (c_uint64 * words)()
-            code = _engine().logicnet_expression_evaluate(self, (c_int32 * len(program))(*program), len(program), given, words, out)
+            code = _engine().logicnet_expression_evaluate(
+                self, (c_int32 * len(program))(*program), len(program), given, words, out
+            )
         if code:
             raise EngineError("a malformed program, or not enough memory to evaluate it")
         return list(out)
@@ -179,20 +200,18 @@ def parse(text: bytes, file: str | None = None) -> Handle:
     return Handle(pointer)
 
 
-def build(names: Sequence[bytes], texts: Sequence[bytes]) -> Handle:
-    """Compile rules that are already apart. Of an error, `span.line` is the number of the rule, from 1."""
+def build(names: Sequence[bytes], texts: Sequence[bytes], located: Callable[[int], Span]) -> Handle:
+    """Compile rules that are already apart; `located(i)` is the place where the text of rule i begins."""
     error = Error()
     joined_names, joined = _blob(names), _blob(texts)
-    pointer = _engine().logicnet_rules_build(len(names), joined_names, len(joined_names), joined, len(joined), byref(error))
+    pointer = _engine().logicnet_rules_build(
+        len(names), joined_names, len(joined_names), joined, len(joined), byref(error)
+    )
     if error.code and error.begin >= 0:
         rule = joined.count(b"\0", 0, error.begin)
         start = joined.rfind(b"\0", 0, error.begin) + 1
         error.begin, error.end = error.begin - start, error.end - start
-        try:
-            raise_for(error, texts[rule])
-        except LogicnetError as problem:
-            problem.rule = rule  # type: ignore[attr-defined]
-            raise
+        raise_for(error, texts[rule], located(rule))
     raise_for(error)
     return Handle(pointer)
 
@@ -203,7 +222,12 @@ def table(program: Program, variables: Sequence[int]) -> int:
     words = max(1, (1 << len(variables)) >> 6)
     out = (c_uint64 * words)()
     _engine().logicnet_expression_table(
-        (c_int32 * len(program))(*program), len(program), (c_uint32 * len(variables))(*variables), len(variables), out, byref(error)
+        (c_int32 * len(program))(*program),
+        len(program),
+        (c_uint32 * len(variables))(*variables),
+        len(variables),
+        out,
+        byref(error),
     )
     raise_for(error)
     return int.from_bytes(bytes(out), "little")
@@ -231,3 +255,19 @@ def packed(states: Sequence[int], components: int) -> tuple[array[int], int]:
             out[(low.bit_length() - 1) * words + word] |= bit
             state ^= low
     return out, words
+
+
+def unpacked(columns: Sequence[int], words: int, states: int) -> list[int]:
+    """The opposite of `packed`: columns of one network back to states."""
+    out = [0] * states
+    for component in range(len(columns) // words):
+        bit = 1 << component
+        for word in range(words):
+            ones = columns[component * words + word]
+            while ones:
+                low = ones & -ones
+                k = word << 6 | (low.bit_length() - 1)
+                if k < states:
+                    out[k] |= bit
+                ones ^= low
+    return out

@@ -51,9 +51,17 @@ class UnknownName(LogicnetError):
     """A name that nothing has. `known` are the names there are; the hint suggests one of them."""
 
     def __init__(
-        self, name: str, known: Iterable[str] = (), *, kind: str = "component", span: Span | None = None, hint: str = "", message: str = ""
+        self,
+        kind: str,
+        name: str,
+        known: Iterable[str] = (),
+        *,
+        span: Span | None = None,
+        hint: str = "",
+        message: str = "",
     ) -> None:
         super().__init__(message or f"unknown {kind} '{name}'", span=span, hint=hint or did_you_mean(name, known))
+        self.kind = kind
         self.name = name
 
 
@@ -85,7 +93,13 @@ class MemoryBudget(LogicnetError):
     """The estimate exceeds the memory set aside; nothing was allocated. `needed` and `budget` are bytes, where they are known."""
 
     def __init__(
-        self, message: str, *, needed: int | None = None, budget: int | None = None, span: Span | None = None, hint: str = ""
+        self,
+        message: str,
+        *,
+        needed: int | None = None,
+        budget: int | None = None,
+        span: Span | None = None,
+        hint: str = "",
     ) -> None:
         super().__init__(message, span=span, hint=hint)
         self.needed = needed

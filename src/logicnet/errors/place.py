@@ -24,8 +24,11 @@ class Span:
     text: str = field(default="", compare=False, repr=False)
 
     @classmethod
-    def within(cls, content: bytes, begin: int, end: int, file: str | None = None) -> Span:
-        """The place of the bytes `begin:end` of a file's content; bytes that are not UTF-8 are shown as U+FFFD."""
+    def within(cls, content: str | bytes, begin: int, end: int, file: str | None = None) -> Span:
+        """The place of `content[begin:end]`: characters of a str, bytes of a file's content (what is not UTF-8 is shown as U+FFFD)."""
+        if isinstance(content, str):
+            begin, end = len(content[:begin].encode(errors="replace")), len(content[:end].encode(errors="replace"))
+            content = content.encode(errors="replace")
         begin = max(0, min(begin, len(content)))
         head = content[:begin]
         lines = head.count(b"\n") + head.count(b"\r") - head.count(b"\r\n")
@@ -41,9 +44,13 @@ class Span:
             text, column = text[1:], max(1, column - 1)
         return cls(file, lines + 1, column, length, text)
 
+    @property
+    def place(self) -> str:
+        """``file:line:column``, as editors and compilers write it."""
+        return f"{self.file}:{self.line}:{self.column}" if self.file else f"line {self.line}, column {self.column}"
+
     def __str__(self) -> str:
-        place = f"{self.line}:{self.column}"
-        return f"{self.file}:{place}" if self.file else f"line {self.line}, column {self.column}"
+        return self.place
 
     def shifted(self, columns: int, length: int) -> Span:
         """A place `columns` further right in the same line."""
@@ -66,7 +73,11 @@ class Span:
 def _printable(text: str) -> str:
     """One sign for every character: tabs become a blank, other invisible ones a dot."""
     return "".join(
-        " " if unicodedata.category(c) == "Zs" or c == "\t" else "·" if unicodedata.category(c) in ("Cc", "Cf", "Cs", "Zl", "Zp") else c
+        " "
+        if unicodedata.category(c) == "Zs" or c == "\t"
+        else "·"
+        if unicodedata.category(c) in ("Cc", "Cf", "Cs", "Zl", "Zp")
+        else c
         for c in text
     )
 

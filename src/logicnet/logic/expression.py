@@ -1,0 +1,130 @@
+"""`Expression`: a function of a network's components, compiled: one of its rules, or a phenotype."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING, Protocol, TypeAlias
+
+from logicnet.core import rules as core
+from logicnet.errors import MemoryBudget
+from logicnet.logic.table import SIGNS, TruthTable
+
+if TYPE_CHECKING:
+    from logicnet.logic.rules import Rules
+
+_MOST_INPUTS = 24  # of a truth table: 2 MB of bits
+
+
+class ByName(Protocol):
+    """Anything that gives a component's value by its name."""
+
+    def __getitem__(self, name: str, /) -> int: ...
+
+
+Values: TypeAlias = int | Sequence[int] | Mapping[str, int] | ByName
+
+
+class Expression:
+    """A compiled function over the components of `rules`. A value: equal when the components and the canonical text are.
+
+    >>> from logicnet.logic import Rules
+    >>> alive = Rules.build(["AKT", "BAX"], ["AKT", "!AKT"]).expression("AKT and not BAX")
+    >>> str(alive), alive.evaluate({"AKT": 1, "BAX": 0})
+    ('AKT & !BAX', 1)
+    """
+
+    def __init__(self, rules: Rules, program: core.Program) -> None:
+        self.rules = rules
+        self.program = program
+
+    @cached_property
+    def text(self) -> str:
+        """Canonical text: the fewest parentheses, the operators ``! & |``."""
+        return self.rules.handle.expression_text(self.program)
+
+    @cached_property
+    def _influences(self) -> list[tuple[int, int]]:
+        return core.signs(self.program)
+
+    def regulators(self) -> tuple[int, ...]:
+        """The numbers of the components it mentions, ascending."""
+        return tuple(sorted({entry for entry in self.program if entry >= 0}))
+
+    def signs(self) -> tuple[str, ...]:
+        """How its value depends on each of the `regulators`: ``+`` ``-`` ``±``, or ``0`` where it never does."""
+        return tuple(SIGNS[sign] for _, sign in self._influences)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of the components it mentions, in the network's order."""
+        return tuple(self.rules.names[i] for i in self.regulators())
+
+    def evaluate(self, state: Values) -> int:
+        """Its value in a state: a mapping by name, a sequence in order, or an integer whose bit ``i`` is component ``i``."""
+        stack: list[int] = []
+        for entry in self.program:
+            if entry >= 0:
+                stack.append(self._value(state, entry))
+            elif entry == core.NOT:
+                stack[-1] ^= 1
+            elif entry in (core.FALSE, core.TRUE):
+                stack.append(int(entry == core.TRUE))
+            else:
+                right = stack.pop()
+                stack[-1] = stack[-1] & right if entry == core.AND else stack[-1] | right
+        return stack[0]
+
+    def _value(self, state: Values, i: int) -> int:
+        if isinstance(state, int):
+            return state >> i & 1
+        if isinstance(state, (list, tuple)):
+            return int(state[i])
+        return int(state[self.rules.names[i]])  # type: ignore[call-overload]
+
+    def values(self, states: Sequence[int]) -> list[int]:
+        """Its value in each of many states (integers whose bit ``i`` is component ``i``), 64 at a time."""
+        columns, words = core.packed(states, len(self.rules))
+        found = self.rules.handle.evaluate(columns, words, self.program)
+        return [found[k >> 6] >> (k & 63) & 1 for k in range(len(states))]
+
+    def table(self) -> TruthTable:
+        """Its truth table over the components it mentions. Raises MemoryBudget above 24 of them."""
+        variables = self.regulators()
+        if len(variables) > _MOST_INPUTS:
+            raise MemoryBudget(
+                f"a truth table of {len(variables)} inputs has 2^{len(variables)} rows",
+                hint=f"at most {_MOST_INPUTS} inputs",
+            )
+        return TruthTable(tuple(self.rules.names[i] for i in variables), core.table(self.program, variables))
+
+    def constant(self) -> int | None:
+        """0 or 1 where it has that value in every state, else None. Exact."""
+        return None if any(sign for _, sign in self._influences) else self.evaluate(0)
+
+    def equivalent(self, other: Expression) -> bool:
+        """Whether it has the same value as another expression of the same components in every state. Exact."""
+        differ = (
+            *self.program,
+            *other.program,
+            core.NOT,
+            core.AND,
+            *self.program,
+            core.NOT,
+            *other.program,
+            core.AND,
+            core.OR,
+        )
+        return Expression(self.rules, differ).constant() == 0
+
+    def __str__(self) -> str:
+        return self.text
+
+    def __repr__(self) -> str:
+        return f"<Expression {self.text[:60]}{'…' if len(self.text) > 60 else ''}>"
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Expression) and self.rules.names == other.rules.names and self.text == other.text
+
+    def __hash__(self) -> int:
+        return hash((self.text, self.rules.names))
