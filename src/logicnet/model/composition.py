@@ -109,8 +109,7 @@ class _Union:
 
 def equivalent(names: Sequence[str], first: str, second: str) -> bool:
     """Whether two expressions over the names have the same value in every state."""
-    both = Rules.build(names, list(names)).expression(f"(({first}) & !({second})) | (!({first}) & ({second}))")
-    return all(sign == "0" for sign in both.signs) and not both.value(dict.fromkeys(names, 0))
+    return Rules.build(names, names).equivalent(first, second)
 
 
 def conflict(
