@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Literal
 
 from logicnet.errors import CompositionError, Span
@@ -69,9 +70,14 @@ class _Union:
     members: tuple[Network, ...]
     place: Place
 
-    @property
+    @cached_property
     def names(self) -> tuple[str, ...]:
         return tuple(dict.fromkeys(name for member in self.members for name in member.names))
+
+    @cached_property
+    def alphabet(self) -> Rules:
+        """All components as inputs: what expressions over the union are compiled against."""
+        return Rules.build(self.names, self.names)
 
     def having(self, component: str) -> tuple[Network, ...]:
         return tuple(member for member in self.members if component in member.position)
@@ -117,7 +123,7 @@ def conflict(
 ) -> CompositionError:
     """The error that shows both rules and where they stand."""
     shown = [
-        f"  {member.name}: {name} = {text}" + (f"  ({span.place})" if span else "")
+        f"  {member.name}: {name} = {text}" + (f"  ({span.file}:{span.line})" if span else "")
         for member, text, span in zip(members, texts, spans, strict=True)
     ]
     head = f"{members[0].name} and {members[1].name} disagree about the {what} {name!r}"

@@ -1,0 +1,78 @@
+"""Mutants: networks with one thing wrong, by which the ledger of claims is tested in its turn.
+
+Three things are done to a regulation, and two to a component:
+
+- *removed*: the regulator is struck out of the rule. Each place where the rule names it reads what leaves the rest of the rule as it
+  is: the neutral value of the operator above it (1 under AND, 0 under OR; where the rule is nothing but this regulator, 0).
+- *flipped*: each place where the rule names it reads its opposite.
+- a component is *held* at 0, and at 1.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from logicnet.evidence.residual import AND, FALSE, NOT, OR, TRUE, Program, System, restricted
+from logicnet.model import Network
+
+
+@dataclass(frozen=True, slots=True)
+class Mutant:
+    """One thing that is wrong: ``kind`` is ``removed``, ``flipped``, ``held at 0`` or ``held at 1``; ``source`` is empty for the last two."""
+
+    kind: str
+    target: str
+    source: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.source} -> {self.target} {self.kind}" if self.source else f"{self.target} {self.kind}"
+
+
+def removed(program: Program, regulator: int) -> Program:
+    """The program with the regulator struck out."""
+    constants = iter(_neutral(program, regulator))
+    swapped = tuple(next(constants) if entry == regulator else entry for entry in program)
+    return restricted(swapped, {})
+
+
+def flipped(program: Program, regulator: int) -> Program:
+    """The program with the regulator's effect reversed."""
+    out: list[int] = []
+    for entry in program:
+        out += [entry, NOT] if entry == regulator else [entry]
+    return restricted(tuple(out), {})
+
+
+def mutants(network: Network, system: System) -> Iterator[tuple[Mutant, int, Program]]:
+    """Every mutant with the number of the component whose rule changes, and that rule. Inputs are left out: settings hold them."""
+    for edge in network.regulations:
+        source, target = network.position[edge.source], network.position[edge.target]
+        yield Mutant("removed", edge.target, edge.source), target, removed(system[target], source)
+        yield Mutant("flipped", edge.target, edge.source), target, flipped(system[target], source)
+    inputs = frozenset(network.inputs)
+    for index, name in enumerate(network.names):
+        if name not in inputs:
+            yield Mutant("held at 0", name), index, (FALSE,)
+            yield Mutant("held at 1", name), index, (TRUE,)
+
+
+def _neutral(program: Program, regulator: int) -> list[int]:
+    """For each place where the program names the regulator, the constant that leaves the rest as it is.
+
+    Walks the program with a stack of the places that are still below no binary operator, each with how often it is negated so far.
+    """
+    found: dict[int, int] = {}
+    stack: list[list[tuple[int, bool]]] = []  # per operand: (place of an occurrence, negated) not yet below a binary operator
+    for place, entry in enumerate(program):
+        if entry == NOT:
+            stack[-1] = [(at, not negated) for at, negated in stack[-1]]
+        elif entry in (AND, OR):
+            for at, negated in [*stack.pop(), *stack.pop()]:
+                found[at] = TRUE if (entry == AND) != negated else FALSE
+            stack.append([])
+        else:
+            stack.append([(place, False)] if entry == regulator else [])
+    for at, _ in stack[-1]:
+        found[at] = FALSE
+    return [found[at] for at in sorted(found)]

@@ -1,0 +1,111 @@
+"""Shortest paths through the states of a small network, for showing why a claim holds or fails.
+
+Only what is shown is found here; what is decided is decided on sets of states. So a search that gives up costs a picture, no verdict.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+
+from logicnet.evidence.residual import AND, NOT, TRUE, Program, Residual
+
+State = int  # bit k is the k-th kept component
+MOST = 20_000  # states looked at before giving up
+
+
+def moves(part: Residual) -> Callable[[State], Iterator[State]]:
+    """The successors of a state: one component that disagrees with its rule takes its value."""
+    place = {component: k for k, component in enumerate(part.kept)}
+    rules = [_compiled(program, place) for program in part.programs]
+
+    def successors(state: State) -> Iterator[State]:
+        for k, rule in enumerate(rules):
+            if rule(state) != state >> k & 1:
+                yield state ^ 1 << k
+
+    return successors
+
+
+def holds_at(program: Program, part: Residual) -> Callable[[State], bool]:
+    """A test of states for an expression over the kept components."""
+    rule = _compiled(program, {component: k for k, component in enumerate(part.kept)})
+    return lambda state: bool(rule(state))
+
+
+def shortest(
+    part: Residual,
+    starts: Iterable[State],
+    goal: Callable[[State], bool],
+    through: Callable[[State], bool] = lambda state: True,
+    most: int = MOST,
+) -> tuple[State, ...] | None:
+    """A shortest path from a start to a goal whose states before the goal all pass ``through``; None where none is found."""
+    successors = moves(part)
+    before: dict[State, State | None] = dict.fromkeys(starts)
+    layer = list(before)
+    while layer and len(before) <= most:
+        following: list[State] = []
+        for state in layer:
+            if goal(state):
+                return _traced(before, state)
+            if through(state):
+                for after in successors(state):
+                    if after not in before:
+                        before[after] = state
+                        following.append(after)
+        layer = following
+    return None
+
+
+def lasso(part: Residual, starts: Iterable[State], inside: Callable[[State], bool], most: int = MOST) -> tuple[State, ...] | None:
+    """A path that stays where ``inside`` holds for ever: it ends in a fixed point, or in a state it has passed before."""
+    successors = moves(part)
+    done: set[State] = set()
+    for start in starts:
+        if start in done or not inside(start):
+            continue
+        path, on_path, waiting = [start], {start}, [iter(tuple(successors(start)))]
+        if not tuple(successors(start)):
+            return (start,)
+        while path and len(done) <= most:
+            after = next((s for s in waiting[-1] if inside(s) and s not in done), None)
+            if after is None:
+                done.add(path[-1])
+                on_path.discard(path.pop())
+                waiting.pop()
+            elif after in on_path:
+                return (*path, after)
+            else:
+                path.append(after)
+                on_path.add(after)
+                following = tuple(successors(after))
+                if not following:
+                    return tuple(path)
+                waiting.append(iter(following))
+    return None
+
+
+def _traced(before: Mapping[State, State | None], state: State) -> tuple[State, ...]:
+    path: list[State] = []
+    at: State | None = state
+    while at is not None:
+        path.append(at)
+        at = before[at]
+    return tuple(reversed(path))
+
+
+def _compiled(program: Program, place: Mapping[int, int]) -> Callable[[State], int]:
+    """The program as a function of a state's bits. The text is made of numbers and operators only."""
+    stack: list[str] = []
+    for entry in program:
+        if entry >= 0:
+            stack.append(f"(s >> {place[entry]} & 1)")
+        elif entry == NOT:
+            stack.append(f"(1 ^ {stack.pop()})")
+        elif entry < NOT and entry >= -3:
+            right, left = stack.pop(), stack.pop()
+            stack.append(f"({left} {'&' if entry == AND else '|'} {right})")
+        else:
+            stack.append("1" if entry == TRUE else "0")
+    rule: Callable[[State], int] = eval(f"lambda s: {stack.pop()}")
+    return rule

@@ -1,0 +1,85 @@
+"""Admissible networks: what the source leaves open, decided in every way it admits.
+
+A network's open choices each have the form that was chosen and the others. An admissible network takes one form of each. Choices about
+the same component exclude each other: at most one of them departs from what was chosen.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import product
+
+from logicnet.model.network import Network
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """One departure: the choice, its component, and the alternative rule it takes."""
+
+    choice: str
+    component: str
+    rule: str
+
+    def __str__(self) -> str:
+        return f"{self.choice}: {self.component} = {self.rule}"
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """An admissible network and the decisions in which it departs from the one that was chosen (none: the network itself)."""
+
+    decisions: tuple[Decision, ...]
+    network: Network
+
+
+def departures(network: Network) -> Mapping[str, tuple[Decision, ...]]:
+    """What each open component may be instead, by component."""
+    found: dict[str, list[Decision]] = {}
+    for choice in network.choices:
+        decisions = found.setdefault(choice.component, [])
+        decisions += (Decision(choice.id, choice.component, rule) for rule in choice.alternatives)
+    return {component: tuple(decisions) for component, decisions in found.items()}
+
+
+def count(network: Network) -> int:
+    """How many admissible networks there are."""
+    total = 1
+    for decisions in departures(network).values():
+        total *= 1 + len(decisions)
+    return total
+
+
+def decided(network: Network, decisions: Sequence[Decision]) -> Variant:
+    """The network with these departures made."""
+    if not decisions:
+        return Variant((), network)
+    rules = network.rules
+    for decision in decisions:
+        rules = rules.replace(network.position[decision.component], decision.rule)
+    return Variant(tuple(decisions), network.with_rules(rules))
+
+
+def admissible(network: Network) -> Iterator[Variant]:
+    """Every admissible network, the chosen one first."""
+    options = [(None, *decisions) for decisions in departures(network).values()]
+    for taken in product(*options):
+        yield decided(network, [decision for decision in taken if decision is not None])
+
+
+def one_at_a_time(network: Network) -> Iterator[Variant]:
+    """The chosen network, then every network that departs from it in one choice only."""
+    yield Variant((), network)
+    for decisions in departures(network).values():
+        for decision in decisions:
+            yield decided(network, [decision])
+
+
+def sampled(network: Network, size: int, seed: int) -> Iterator[Variant]:
+    """``size`` admissible networks drawn independently, each form of each open component equally likely."""
+    source = random.Random(seed)
+    options = [(None, *decisions) for decisions in departures(network).values()]
+    for _ in range(size):
+        taken = [source.choice(option) for option in options]
+        yield decided(network, [decision for decision in taken if decision is not None])
