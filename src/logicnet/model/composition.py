@@ -110,12 +110,7 @@ class _Union:
 
     def same(self, first: str, second: str) -> bool:
         """Whether two rules are the same function of the components: decided on the function, not on the text."""
-        return first == second or equivalent(self.names, first, second)
-
-
-def equivalent(names: Sequence[str], first: str, second: str) -> bool:
-    """Whether two expressions over the names have the same value in every state."""
-    return Rules.build(names, names).equivalent(first, second)
+        return first == second or self.alphabet.equivalent(first, second)
 
 
 def conflict(
