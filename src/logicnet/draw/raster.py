@@ -1,0 +1,31 @@
+"""Pictures as PNG: the SVG, drawn by resvg with the font of the pictures, so that it looks the same on a machine without fonts."""
+
+from __future__ import annotations
+
+from logicnet.draw import fonts
+from logicnet.draw.picture import Picture
+from logicnet.errors import DrawingError
+
+LIMIT = 16_000  # pixels along the longer side; beyond this viewers give up before we do
+
+
+def png(picture: Picture, dpi: float) -> bytes:
+    """PNG bytes on white. A picture too large for ``dpi`` is drawn with as many as its size allows. Raises DrawingError."""
+    try:
+        import resvg_py
+    except ImportError:
+        raise DrawingError(
+            "PNG needs the package resvg-py, which is not installed", hint="pip install resvg-py, or write .svg"
+        ) from None
+    longer = max(picture.width, picture.height, 1)
+    try:
+        return resvg_py.svg_to_bytes(
+            svg_string=picture.svg().decode(),
+            dpi=min(dpi, LIMIT * 72 / longer),  # required: without it lengths in points have no size
+            skip_system_fonts=all(map(fonts.covers, picture.texts())),
+            font_files=[str(fonts.file()), str(fonts.file(bold=True))],
+            font_family=fonts.FAMILY,
+            background="white",
+        )
+    except ValueError as error:
+        raise DrawingError(f"the PNG could not be drawn: {error}", hint="write .svg or .pdf instead") from None

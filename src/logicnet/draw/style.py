@@ -1,0 +1,106 @@
+"""What things look like: one table of colours and shapes for all figures.
+
+The colours are Okabe and Ito's (distinguishable with every common form of colour blindness) and lighter tints of them; nothing is told
+by colour alone. Shapes lean on SBGN's where it has one: complexes are cut-cornered, phenotypes hexagons, macromolecules rounded.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from logicnet.model import Kind
+
+BLUE, SKY, GREEN, YELLOW = "#0072B2", "#56B4E9", "#009E73", "#F0E442"
+ORANGE, VERMILLION, PURPLE = "#E69F00", "#D55E00", "#CC79A7"
+INK, GREY, PALE, FAINT = "#1a1a1a", "#6b6b6b", "#d0d0d0", "#f3f3f3"
+
+
+@dataclass(frozen=True, slots=True)
+class NodeStyle:
+    """How a component of one kind is drawn. ``tier`` orders kinds from the top of a pathway to its bottom; all that happens inside the
+    cell before transcription is one tier, ordered by its own edges.
+
+    ``room`` is what its outline takes from width and height beside the label: factors, then points.
+    """
+
+    word: str
+    tier: int
+    fill: str
+    shape: str = "box"
+    style: str = "filled"
+    ink: str = INK
+    line: str = "#4d4d4d"
+    room: tuple[float, float, float, float] = (1.0, 1.0, 12.0, 9.0)
+    peripheries: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class EdgeStyle:
+    """How a regulation of one sign is drawn: colour, arrowhead and line differ together."""
+
+    word: str
+    colour: str
+    arrow: str
+    line: str = "solid"
+
+
+_ROUND = "filled,rounded"
+KINDS: Mapping[Kind | None, NodeStyle] = {
+    Kind.DRUG: NodeStyle("drug", 0, "#3d3d3d", "box", _ROUND, "#ffffff", "#1a1a1a"),
+    Kind.ENVIRONMENT: NodeStyle(
+        "environment", 0, "#7a7a7a", "tab", "filled", "#ffffff", "#3d3d3d", (1.0, 1.0, 12.0, 11.0)
+    ),
+    Kind.CELL: NodeStyle("cell", 1, "#e3eef6", "ellipse", line=BLUE, room=(1.25, 1.3, 6.0, 6.0), peripheries=2),
+    Kind.LIGAND: NodeStyle("ligand", 1, "#cbe6f8", "ellipse", room=(1.22, 1.3, 5.0, 5.0)),
+    Kind.METABOLITE: NodeStyle("metabolite", 2, "#ffffff", "ellipse", room=(1.22, 1.3, 5.0, 5.0)),
+    Kind.RECEPTOR: NodeStyle("receptor", 2, "#bfe5d8", "invhouse", room=(1.05, 1.35, 12.0, 9.0)),
+    Kind.COMPLEX: NodeStyle("complex", 3, "#e6e0ec", "octagon", room=(1.1, 1.15, 14.0, 10.0)),
+    Kind.KINASE: NodeStyle("kinase", 3, "#fbdfa8", "box", _ROUND),
+    Kind.ENZYME: NodeStyle("enzyme", 3, "#fdf5b5", "box", _ROUND),
+    Kind.PROTEIN: NodeStyle("protein", 3, "#ececec", "box", _ROUND),
+    None: NodeStyle("component", 3, "#f3f3f3", "box", _ROUND),
+    Kind.TRANSCRIPTION_FACTOR: NodeStyle("transcription factor", 3, "#f2cfe0", "box", "filled"),
+    Kind.MIRNA: NodeStyle("miRNA", 4, "#fdf5b5", "parallelogram", room=(1.12, 1.0, 26.0, 9.0)),
+    Kind.GENE: NodeStyle("gene", 4, "#ffffff", "note", room=(1.0, 1.0, 16.0, 9.0)),
+    Kind.PROCESS: NodeStyle("process", 5, "#ffffff", "box", "filled,dashed"),
+    Kind.PHENOTYPE: NodeStyle("phenotype", 6, "#fbd3b4", "hexagon", line=VERMILLION, room=(1.15, 1.1, 20.0, 9.0)),
+}
+READOUT = NodeStyle("readout", 7, "#fdeee2", "hexagon", "filled,dashed", line=VERMILLION, room=(1.15, 1.1, 20.0, 9.0))
+
+SIGNS: Mapping[str, EdgeStyle] = {
+    "+": EdgeStyle("activates", BLUE, "normal"),
+    "-": EdgeStyle("inhibits", VERMILLION, "tee"),
+    "±": EdgeStyle("either, by context", "#9b4f7c", "diamond", "dashed"),
+    "0": EdgeStyle("named, without effect", "#9a9a9a", "onormal", "dotted"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ValueStyle:
+    """How a value of a component is drawn: fill, the mark on it, the colour of the mark, and whether it is striped."""
+
+    word: str
+    fill: str
+    mark: str
+    ink: str
+    stripes: str = ""
+
+
+# 0, 1, None = it oscillates, "*" = a free input: it may be either, and stays
+VALUES: Mapping[int | str | None, ValueStyle] = {
+    0: ValueStyle("off", "#eeeeee", "0", "#8a8a8a"),
+    1: ValueStyle("on", BLUE, "1", "#ffffff"),
+    None: ValueStyle("oscillates", "#ffffff", "~", INK, ORANGE),
+    "*": ValueStyle("either (free input)", "#ffffff", "·", GREY),
+}
+
+
+def kind_style(kind: Kind | str | None) -> NodeStyle:
+    """The style of a kind; one that is not in the table is drawn as a plain component."""
+    return KINDS.get(kind, KINDS[None])  # type: ignore[arg-type]  # a kind is a str too
+
+
+def sign_style(sign: str) -> EdgeStyle:
+    """The style of a sign; one that is not known is drawn as having either effect."""
+    return SIGNS.get(sign, SIGNS["±"])
