@@ -9,6 +9,7 @@ from __future__ import annotations
 from logicnet.errors.kinds import (
     ClaimError,
     CompositionError,
+    DrawingError,
     DuplicateName,
     EngineError,
     FormatError,
@@ -27,6 +28,7 @@ from logicnet.errors.suggestion import closest, did_you_mean
 __all__ = [
     "ClaimError",
     "CompositionError",
+    "DrawingError",
     "DuplicateName",
     "EngineError",
     "FormatError",

@@ -89,6 +89,10 @@ class CompositionError(LogicnetError):
     """Networks that cannot be joined as asked: they disagree, and nothing says how their rules combine."""
 
 
+class DrawingError(LogicnetError):
+    """A picture that cannot be drawn or written: an unknown format, no layout program, a place that is not there."""
+
+
 class MemoryBudget(LogicnetError):
     """The estimate exceeds the memory set aside; nothing was allocated. `needed` and `budget` are bytes, where they are known."""
 
