@@ -41,20 +41,16 @@ class Rules:
         return cls(core.parse(encoded(text), path))
 
     @classmethod
-    def build(cls, names: Sequence[str], texts: Sequence[str], places: Sequence[Span] | None = None) -> Self:
-        """Compile rules that are already apart; `places` says for each where its text begins, for the errors."""
-
-        def place(i: int) -> Span:
-            return places[i] if places is not None else Span(f"<rule of {names[i]}>", 1, 1)
-
-        for parts in (names, texts):
-            for i, part in enumerate(parts):
-                if "\0" in part:  # the core takes it for the end of the text
-                    at = part.index("\0")
-                    raise RuleError(
-                        "a zero byte: this is not a text", span=place(i).shifted(at, 1) if parts is texts else None
-                    )
-        return cls(core.build([encoded(name) for name in names], [encoded(text) for text in texts], place))
+    def build(cls, names: Sequence[str], texts: Sequence[str], place: Callable[[int], Span] | None = None) -> Self:
+        """Compile rules that are already apart; ``place(i)`` says where the text of rule ``i`` begins, for the errors."""
+        located = place or (lambda i: Span(f"<rule of {names[i]}>", 1, 1))
+        for i, text in enumerate(texts):
+            if "\0" in text:  # the core takes it for the end of the text
+                raise RuleError("a zero byte: this is not a text", span=located(i).shifted(text.index("\0"), 1))
+        for name in names:
+            if "\0" in name:
+                raise RuleError(f"{name!r} cannot name a component")
+        return cls(core.build([encoded(name) for name in names], [encoded(text) for text in texts], located))
 
     @cached_property
     def names(self) -> tuple[str, ...]:

@@ -1,0 +1,195 @@
+"""Documents in TOML: typed access to their tables, with errors that name file, line, column and the path inside the document.
+
+A reader takes what it knows from a `Table`; what is missing, of another type, or unknown is an error that points. Networks, claims and
+catalogues are read through this.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+from typing import Any, NoReturn, TypeVar
+
+from logicnet.errors import FormatError, Span, did_you_mean
+from logicnet.formats.positions import Path, Positions
+
+_WHERE = re.compile(r" \(at line (\d+), column (\d+)\)$")
+_BARE = re.compile(r"[A-Za-z0-9_-]+")
+_WORDS = {str: "a text in quotes", int: "a whole number", bool: "true or false", list: "a list", dict: "a table"}
+_Member = TypeVar("_Member", bound=StrEnum)
+_Kind = TypeVar("_Kind", str, int, bool)
+
+
+@dataclass(frozen=True)
+class Document:
+    """A document's tables, and where in the file everything stands."""
+
+    file: str
+    text: str
+    data: dict[str, Any] = field(repr=False)
+
+    @classmethod
+    def parse(cls, content: bytes, file: str) -> Document:
+        """Read a document. Raises FormatError with the place where it is not TOML."""
+        import tomllib
+
+        try:
+            text = content.decode("utf-8-sig").replace("\r\n", "\n")
+            return cls(file, text, tomllib.loads(text))
+        except UnicodeDecodeError as error:
+            span = Span.within(content, error.start, error.start + 1, file)
+            raise FormatError("a byte that is not UTF-8", span=span, hint="save the file as UTF-8") from None
+        except tomllib.TOMLDecodeError as error:
+            raise _not_toml(str(error), text, file) from None
+        except RecursionError:
+            raise FormatError(f"{file}: lists or tables are nested too deeply") from None
+
+    @cached_property
+    def positions(self) -> Positions:
+        """Where everything stands; worked out when an error has to be shown."""
+        return Positions(self.text)
+
+    @property
+    def root(self) -> Table:
+        """The whole document as a table."""
+        return Table(self, (), self.data)
+
+    def span(self, path: Path, *, key: bool = False) -> Span:
+        """The place of the value at a path (or of its key)."""
+        place = self.positions.find(path)
+        begin, end = (place.key if key else place.value) if place else (0, 0)
+        return Span.within(self.text, begin, end, self.file)
+
+    def inside(self, path: Path) -> Span:
+        """The place where the characters of a text begin: right after its opening quote."""
+        span = self.span(path)
+        quotes = 3 if span.text[span.column - 1 : span.column + 2] in ('"' * 3, "'" * 3) else 1
+        if quotes == 3 and not span.text[span.column + 2 :]:  # the text begins on the next line
+            return Span(span.file, span.line + 1, 1, 1)
+        return span.shifted(quotes, 1)
+
+
+def _not_toml(message: str, text: str, file: str) -> FormatError:
+    where = _WHERE.search(message)
+    lines = text.split("\n")
+    line, column = (int(where[1]), int(where[2])) if where else (len(lines), len(lines[-1]) + 1)
+    shown = lines[line - 1] if line <= len(lines) else ""
+    return FormatError(f"not TOML: {_WHERE.sub('', message)}", span=Span(file, line, column, 1, shown))
+
+
+def dotted(path: Path) -> str:
+    """A path as it is written in messages: ``components.STAT3.regulations[1].from``."""
+    out = ""
+    for step in path:
+        if isinstance(step, int):
+            out += f"[{step}]"
+        else:
+            out += ("." if out else "") + (step if _BARE.fullmatch(step) else f'"{step}"')
+    return out
+
+
+@dataclass(frozen=True)
+class Table:
+    """One table of a document: takes values out by key and type, and knows its path."""
+
+    document: Document
+    path: Path
+    data: dict[str, Any]
+
+    def only(self, known: Iterable[str]) -> None:
+        """Refuse keys that are not known."""
+        allowed = tuple(known)
+        for key in self.data:
+            if key not in allowed:
+                span = self.document.span((*self.path, key), key=True)
+                raise FormatError(
+                    f"unknown key {dotted((*self.path, key))}", span=span, hint=did_you_mean(key, allowed, "known keys")
+                )
+
+    def text(self, key: str, default: str | None = None) -> str:
+        """A text; required where there is no default."""
+        return self._scalar(key, str, default)
+
+    def flag(self, key: str, default: bool | None = None) -> bool:
+        """true or false."""
+        return self._scalar(key, bool, default)
+
+    def number(self, key: str, default: int | None = None) -> int:
+        """A whole number."""
+        return self._scalar(key, int, default)
+
+    def member(self, key: str, kinds: type[_Member]) -> _Member | None:
+        """One of the words of an enumeration, or None where the key is not there."""
+        if key not in self.data:
+            return None
+        word = self.text(key)
+        try:
+            return kinds(word)
+        except ValueError:
+            known = [str(kind) for kind in kinds]
+            hint = did_you_mean(word, known)
+            listed = f"{key}s: {', '.join(known)}"
+            self.refuse(f"unknown {key} '{word}'", key, hint=listed if hint in ("", listed) else f"{hint} {listed}")
+
+    def texts(self, key: str, *, required: bool = False) -> tuple[str, ...]:
+        """A list of texts."""
+        return tuple(self._list(key, str, required))
+
+    def numbers(self, key: str, *, required: bool = False) -> tuple[int, ...]:
+        """A list of whole numbers."""
+        return tuple(self._list(key, int, required))
+
+    def table(self, key: str) -> Table:
+        """The table at a key; empty where it is not there."""
+        value = self.data.get(key, {})
+        if not isinstance(value, dict):
+            self._wrong(key, value, dict)
+        return Table(self.document, (*self.path, key), value)
+
+    def tables(self, key: str) -> tuple[Table, ...]:
+        """The entries of a list of tables; none where it is not there."""
+        value = self.data.get(key, [])
+        if not isinstance(value, list):
+            self._wrong(key, value, list)
+        for i, entry in enumerate(value):
+            if not isinstance(entry, dict):
+                self._wrong(key, entry, dict, i)
+        return tuple(Table(self.document, (*self.path, key, i), entry) for i, entry in enumerate(value))
+
+    def named(self) -> Iterator[tuple[str, Table]]:
+        """The tables in this table, with their names."""
+        for key in self.data:
+            yield key, self.table(key)
+
+    def refuse(self, message: str, key: str | int | None = None, *, hint: str = "") -> NoReturn:
+        """Raise a FormatError at this table, or at one of its values."""
+        path = self.path if key is None else (*self.path, key)
+        where = f"{dotted(path)}: " if path else ""
+        raise FormatError(where + message, span=self.document.span(path, key=key not in self.data), hint=hint)
+
+    def _scalar(self, key: str, kind: type[_Kind], default: _Kind | None) -> _Kind:
+        value = self.data.get(key, default)
+        if value is None:
+            self.refuse(f"'{key}' is missing: expected {_WORDS[kind]}")
+        if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
+            self._wrong(key, value, kind)
+        return value
+
+    def _list(self, key: str, kind: type[_Kind], required: bool) -> list[_Kind]:
+        if key not in self.data and required:
+            self.refuse(f"'{key}' is missing: expected a list")
+        value = self.data.get(key, [])
+        if not isinstance(value, list):
+            self._wrong(key, value, list)
+        for i, entry in enumerate(value):
+            if not isinstance(entry, kind) or (kind is int and isinstance(entry, bool)):
+                self._wrong(key, entry, kind, i)
+        return value
+
+    def _wrong(self, key: str, value: object, kind: type, entry: int | None = None) -> NoReturn:
+        path = (*self.path, key) if entry is None else (*self.path, key, entry)
+        found = next((words for known, words in _WORDS.items() if type(value) is known), type(value).__name__)
+        raise FormatError(f"{dotted(path)}: expected {_WORDS[kind]}, found {found}", span=self.document.span(path))

@@ -1,0 +1,121 @@
+"""Bytes in and out of files: every failure is an error that says what to do, and no output is ever half written."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterable
+from contextlib import suppress
+from pathlib import Path
+
+from logicnet.errors import FormatError, MemoryBudget, closest
+
+_PER_BYTE = 12  # bytes of memory that reading takes at most for each byte of a file
+
+
+def read_bytes(path: Path) -> bytes:
+    """A file's content. Raises FormatError, or MemoryBudget where reading it would take more memory than is free."""
+    try:
+        status = path.stat()
+        if stat.S_ISDIR(status.st_mode):
+            raise FormatError(f"{path} is a directory", hint="name a file in it")
+        if stat.S_ISCHR(status.st_mode) or stat.S_ISBLK(status.st_mode):
+            raise FormatError(f"{path} is a device, not a file")
+        free = _free_memory()
+        if free is not None and status.st_size * _PER_BYTE > free:
+            needed = status.st_size * _PER_BYTE
+            raise MemoryBudget(
+                f"{path}: reading {_megabytes(status.st_size)} takes up to {_megabytes(needed)} of memory, and {_megabytes(free)} are free",
+                needed=needed,
+                budget=free,
+            )
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise FormatError(f"{path}: there is no such file", hint=_neighbour(path)) from None
+    except PermissionError:
+        raise FormatError(f"{path}: you may not read this file", hint="check its permissions") from None
+    except MemoryError:
+        raise MemoryBudget(f"{path}: the machine's memory is not enough to read this file") from None
+    except (OSError, ValueError) as error:  # ValueError: a zero byte in the name
+        raise FormatError(f"{path}: cannot be read: {_reason(error)}") from None
+
+
+def checked_output(path: str | os.PathLike[str], suffixes: Iterable[str]) -> Path:
+    """The path, if it ends in one of the suffixes and its folder takes files: to be asked before long work."""
+    target = Path(path)
+    allowed = tuple(suffixes)
+    if not target.name.lower().endswith(allowed):
+        raise FormatError(f"{target}: the output's name must end in {' or '.join(allowed)}")
+    if target.is_dir():
+        raise FormatError(f"{target} is a directory", hint="name a file in it")
+    if not target.parent.is_dir():
+        raise FormatError(f"{target}: there is no directory {target.parent}", hint="make it first")
+    if not os.access(target.parent, os.W_OK):
+        raise FormatError(f"{target}: you may not write into {target.parent}")
+    return target
+
+
+def write_text(path: str | os.PathLike[str], text: str) -> None:
+    """Write text in UTF-8: the file appears whole or not at all."""
+    write_bytes(path, text.encode())
+
+
+def write_bytes(path: str | os.PathLike[str], content: bytes) -> None:
+    """Write a file under a temporary name beside it, make sure it is on the disk, and rename it."""
+    target = Path(path)
+    try:
+        if target.exists() and not target.is_file() and not target.is_dir():  # a pipe, or /dev/stdout
+            target.write_bytes(content)
+            return
+        _replace(target.resolve(), content)
+    except FileNotFoundError:
+        raise FormatError(f"{target}: there is no directory {target.parent}", hint="make it first") from None
+    except IsADirectoryError:
+        raise FormatError(f"{target} is a directory", hint="name a file in it") from None
+    except PermissionError:
+        raise FormatError(f"{target}: you may not write here", hint="check the permissions of the directory") from None
+    except (OSError, ValueError) as error:
+        raise FormatError(f"{target}: cannot be written: {_reason(error)}") from None
+
+
+def _replace(target: Path, content: bytes) -> None:
+    temporary = target.with_name(f".{target.name[:100]}.{os.getpid()}.part")
+    descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        with suppress(OSError):  # an existing file keeps its permissions
+            temporary.chmod(stat.S_IMODE(target.stat().st_mode))
+        temporary.replace(target)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+
+
+def _free_memory() -> int | None:
+    """Bytes that programs may still take, where the system says so."""
+    try:
+        for line in Path("/proc/meminfo").read_text().splitlines():
+            if line.startswith("MemAvailable:"):
+                return int(line.split()[1]) * 1024
+    except (OSError, ValueError, IndexError):
+        pass
+    return None
+
+
+def _neighbour(path: Path) -> str:
+    try:
+        near = closest(path.name, (entry.name for entry in path.parent.iterdir()))
+    except (OSError, ValueError):
+        return ""
+    return f"did you mean {path.with_name(near)}?" if near else ""
+
+
+def _reason(error: Exception) -> str:
+    return (error.strerror or str(error)) if isinstance(error, OSError) else str(error)
+
+
+def _megabytes(size: int) -> str:
+    return f"{size / 1e6:.0f} MB" if size < 10e9 else f"{size / 1e9:.1f} GB"

@@ -1,0 +1,44 @@
+"""The networks that come with logicnet, by name. In a wheel they stand inside the package, in a checkout at its root."""
+
+from __future__ import annotations
+
+import os
+from functools import cache
+from pathlib import Path
+
+from logicnet.errors import UnknownName, did_you_mean
+from logicnet.formats.table import FORMATS, read
+from logicnet.model import Network
+
+
+def folder() -> Path:
+    """Where the shipped networks stand, with what belongs to them."""
+    package = Path(__file__).resolve().parents[1]
+    return next(
+        (place for place in (package / "networks", package.parents[1] / "networks") if place.is_dir()),
+        package / "networks",
+    )
+
+
+@cache
+def networks() -> tuple[str, ...]:
+    """The names of the shipped networks."""
+    return tuple(sorted(path.stem for path in folder().glob("*.toml") if _is_network(path)))
+
+
+def _is_network(path: Path) -> bool:
+    """Other documents stand beside the networks; a network says so with a table of that name."""
+    return any(line.strip() == b"[network]" for line in path.read_bytes().splitlines())
+
+
+def load(name: str | os.PathLike[str]) -> Network:
+    """A shipped network by its name, or the network in a file. Raises LogicnetError; an unknown name suggests the nearest."""
+    path = Path(name)
+    if isinstance(name, str) and name in networks():
+        return read(folder() / f"{name}.toml")
+    if path.suffix.lower() in {format.suffix for format in FORMATS} or path.exists() or os.sep in str(name):
+        return read(path)
+    hint = did_you_mean(str(name), networks(), "shipped networks")
+    raise UnknownName(
+        "network", str(name), hint="; ".join(filter(None, [hint, "or name a file that ends in .bnet or .toml"]))
+    )
