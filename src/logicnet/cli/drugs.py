@@ -1,0 +1,66 @@
+"""``logicnet drugs``: the catalogue of drugs and reagents, or what of it acts on a network."""
+
+from __future__ import annotations
+
+import argparse
+from typing import TYPE_CHECKING, Any
+
+from logicnet.cli.question import add_json, as_json
+from logicnet.cli.table import table
+
+if TYPE_CHECKING:
+    from logicnet.model import Network
+    from logicnet.model.drug import Drug
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments."""
+    parser.add_argument("network", metavar="NETWORK", nargs="?", help="only what has a target in this network (name or file)")
+    add_json(parser)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Print one row a drug."""
+    from logicnet.formats import load
+    from logicnet.formats.catalogue import catalogue_for, drugs
+
+    network = load(args.network) if args.network else None
+    listed = catalogue_for(network).applicable if network else drugs()
+    if args.json:
+        print(as_json({"network": network.name if network else None, "drugs": [_record(drug, network) for drug in listed]}))
+    else:
+        print(_text(listed, network))
+    return 0
+
+
+def _text(listed: tuple[Drug, ...], network: Network | None) -> str:
+    if network is None:
+        rows = [[d.name, d.kind, " ".join(map(str, d.changes)), _cited(d), " ".join(d.aliases)] for d in listed]
+        return table(["drug", "class", "changes", "evidence", "also called"], rows)
+    rows = [[d.name, d.kind, _words(d.within(network)), _words(d.left_out(network)), _cited(d)] for d in listed]
+    return table(["drug", "class", f"changes in {network.name}", "targets it does not have", "evidence"], rows)
+
+
+def _words(changes: tuple[object, ...]) -> str:
+    return " ".join(map(str, changes))
+
+
+def _cited(drug: Drug) -> str:
+    return f"[{', '.join(map(str, drug.evidence.references))}]" if drug.evidence.references else ""
+
+
+def _record(drug: Drug, network: Network | None) -> dict[str, Any]:
+    record: dict[str, Any] = {
+        "name": drug.name,
+        "aliases": list(drug.aliases),
+        "class": drug.kind,
+        "changes": [str(change) for change in drug.changes],
+        "references": list(drug.evidence.references),
+        "why": drug.evidence.why,
+        "trials": list(drug.trials),
+        "outcome": drug.outcome,
+    }
+    if network is not None:
+        record["here"] = [str(change) for change in drug.within(network)]
+        record["not_here"] = [str(change) for change in drug.left_out(network)]
+    return record

@@ -1,0 +1,96 @@
+"""The catalogue of drugs and reagents: one document beside the networks, read into values.
+
+::
+
+    [drugs.siltuximab]
+    aliases = ["anti-IL-6"]
+    class = "monoclonal antibody"
+    changes = ["IL6:IL6R%0"]
+    references = [50]
+    why = "neutralises the ligand; the gene and what it is made by stay as they are"
+    trials = ["NCT00412321"]
+    outcome = "no response alone"
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+
+from logicnet.errors import InterventionError
+from logicnet.formats.document import Document, Table
+from logicnet.formats.files import read_bytes
+from logicnet.formats.shipped import folder
+from logicnet.model import Change, Cut, Evidence, Fix, Intervention, Network
+from logicnet.model.drug import Catalogue, Drug
+
+_DRUG = ("aliases", "class", "changes", "references", "why", "trials", "outcome")
+_CHANGE = re.compile(r"(?:(?P<source>[^\s:%]+):)?(?P<target>[^\s:%]+)%(?P<value>[01])")
+_TRIAL = re.compile(r"NCT\d{8}")
+
+
+def read(content: bytes, path: str) -> tuple[Drug, ...]:
+    """Read a catalogue. Raises FormatError with file, line and the path inside the document."""
+    root = Document.parse(content, path).root
+    root.only(("drugs",))
+    found: list[Drug] = []
+    taken: dict[str, str] = {}
+    for name, entry in root.table("drugs").named():
+        drug = _drug(name, entry)
+        for word in (name, *drug.aliases):
+            if not word.strip() or re.search(r"[\s%]", word):
+                entry.refuse(f"{word!r} cannot be written in an intervention", hint="use no blanks and no % in names and aliases")
+            if word.casefold() in taken:
+                entry.refuse(f"{word!r} is also a name of {taken[word.casefold()]}", "aliases" if word != name else None)
+            taken[word.casefold()] = name
+        found.append(drug)
+    return tuple(found)
+
+
+@cache
+def drugs() -> tuple[Drug, ...]:
+    """The shipped catalogue; empty where none is shipped."""
+    path = folder() / "drugs.toml"
+    return read(read_bytes(path), _shown(path)) if path.is_file() else ()
+
+
+def catalogue_for(network: Network) -> Catalogue:
+    """The shipped catalogue as this network meets it."""
+    return Catalogue(drugs(), network)
+
+
+def _shown(path: Path) -> str:
+    return f"{path.parent.name}/{path.name}"
+
+
+def _drug(name: str, entry: Table) -> Drug:
+    entry.only(_DRUG)
+    changes = entry.texts("changes", required=True)
+    if not changes:
+        entry.refuse("a drug without an effect", "changes")
+    for i, trial in enumerate(entry.texts("trials")):
+        if not _TRIAL.fullmatch(trial):
+            entry.refuse(f"{trial!r} is no trial identifier", "trials", hint=f"entry {i + 1}: expected NCT and eight digits")
+    read_changes = tuple(_change(text, i, entry) for i, text in enumerate(changes))
+    try:
+        Intervention.of(read_changes)
+    except InterventionError as error:
+        entry.refuse(error.message, "changes", hint=error.hint)
+    return Drug(
+        name,
+        read_changes,
+        aliases=entry.texts("aliases"),
+        kind=entry.text("class", ""),
+        trials=entry.texts("trials"),
+        outcome=entry.text("outcome", "").strip(),
+        evidence=Evidence(entry.numbers("references"), entry.text("why", "")),
+    )
+
+
+def _change(text: str, i: int, entry: Table) -> Change:
+    match = _CHANGE.fullmatch(text.strip())
+    if match is None:
+        entry.refuse(f"expected NAME%0, NAME%1 or FROM:TO%0, found {text!r}", "changes", hint=f"entry {i + 1} of the list")
+    value = int(match["value"])
+    return Cut(match["source"], match["target"], value) if match["source"] else Fix(match["target"], value)

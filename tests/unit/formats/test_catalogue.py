@@ -1,0 +1,90 @@
+"""The catalogue: what a drug does in a network, and what is wrong in a file of drugs."""
+
+from __future__ import annotations
+
+import pytest
+
+from logicnet.errors import FormatError, InterventionError, UnknownName
+from logicnet.formats.catalogue import read
+from logicnet.logic import Rules
+from logicnet.model import Cut, Fix, Intervention, Network
+from logicnet.model.drug import Catalogue
+
+TEXT = """
+[drugs.mab]
+aliases = ["anti-L"]
+class = "monoclonal antibody"
+changes = ["L:R%0"]
+references = [50]
+trials = ["NCT00412321"]
+
+[drugs.wide]
+changes = ["R%0", "Elsewhere%0"]
+
+[drugs.far]
+changes = ["Elsewhere%0"]
+"""
+NETWORK = Network("tiny", Rules.build(["L", "R", "X"], ["L", "L | X", "R"]))
+
+
+def catalogue() -> Catalogue:
+    return Catalogue(read(TEXT.encode(), "drugs.toml"), NETWORK)
+
+
+def test_a_catalogue_is_read_into_values() -> None:
+    drug = read(TEXT.encode(), "drugs.toml")[0]
+    assert (drug.name, drug.aliases, drug.kind, drug.trials) == ("mab", ("anti-L",), "monoclonal antibody", ("NCT00412321",))
+    assert drug.changes == (Cut("L", "R", 0),) and drug.evidence.references == (50,)
+
+
+def test_a_drug_stands_for_its_changes_wherever_an_intervention_is_read() -> None:
+    assert Intervention.parse("mab X%1", NETWORK, catalogue()) == Intervention.of([Cut("L", "R", 0), Fix("X", 1)])
+    assert Intervention.parse("ANTI-L", NETWORK, catalogue()) == Intervention.of([Cut("L", "R", 0)])
+
+
+def test_targets_that_a_network_does_not_have_are_listed_not_lost() -> None:
+    wide = catalogue().drug("wide")
+    assert wide.on(NETWORK) == Intervention.of([Fix("R", 0)])
+    assert wide.left_out(NETWORK) == (Fix("Elsewhere", 0),)
+
+
+def test_a_drug_without_any_target_is_an_error_that_says_so() -> None:
+    with pytest.raises(InterventionError, match="far has no target in tiny"):
+        Intervention.parse("far", NETWORK, catalogue())
+    assert [drug.name for drug in catalogue().applicable] == ["mab", "wide"]
+
+
+def test_an_edge_that_the_network_does_not_have_is_no_target() -> None:
+    other = Network("other", Rules.build(["L", "R"], ["L", "R"]))
+    assert catalogue().drug("mab").within(other) == ()
+
+
+def test_a_misspelt_drug_suggests_the_right_one() -> None:
+    with pytest.raises(UnknownName, match="mab"):
+        Intervention.parse("mbb", NETWORK, catalogue())
+    with pytest.raises(UnknownName, match="wide"):
+        catalogue().drug("wild")
+
+
+def test_a_component_of_the_same_name_wins() -> None:
+    named = Network("n", Rules.build(["mab"], ["0"]))
+    assert "mab" not in Catalogue(read(TEXT.encode(), "drugs.toml"), named)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('[drugs.a]\nchanges = ["L%2"]', "drugs.a.changes"),
+        ("[drugs.a]\nchanges = []", "without an effect"),
+        ('[drugs.a]\nchanges = ["L%0"]\neffects = 1', "unknown key drugs.a.effects"),
+        ('[drugs.a]\nchanges = ["L%0"]\ntrials = ["NCT1"]', "NCT1"),
+        ('[drugs.a]\nchanges = ["L%0"]\n[drugs.b]\naliases = ["A"]\nchanges = ["L%0"]', "also a name of a"),
+        ('[drugs.a]\naliases = ["two words"]\nchanges = ["L%0"]', "two words"),
+        ('[drugs.a]\nchanges = ["L%0", "L%1"]', "two values"),
+        ("[drugs.a]\nclass = 1", "changes"),
+    ],
+)
+def test_what_is_wrong_in_a_catalogue_is_said_with_its_place(text: str, said: str) -> None:
+    with pytest.raises(FormatError) as caught:
+        read(text.encode(), "drugs.toml")
+    assert said in str(caught.value) and "drugs.toml:" in str(caught.value)
