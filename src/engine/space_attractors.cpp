@@ -1,6 +1,8 @@
 // Attractors by closures, and the entry for callers that bring truth tables.
 #include "space_attractors.hpp"
 
+#include <algorithm>
+
 #include "space_kernels.hpp"
 
 namespace logicnet {
@@ -34,6 +36,10 @@ Compact Compact::of(const Bits& set) {
   const uint64_t end = uint64_t{1} << set.m();
   for (uint64_t s = set.next(0); s < end; s = set.next(s + 1)) out.listed.push_back(static_cast<uint32_t>(s));
   return out;
+}
+
+bool Compact::has(uint64_t state) const {
+  return dense.words() != nullptr ? dense.has(state) : std::binary_search(listed.begin(), listed.end(), static_cast<uint32_t>(state));
 }
 
 void Compact::into(Bits& out) const {

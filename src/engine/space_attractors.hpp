@@ -14,6 +14,7 @@ struct Compact {
   Bits dense;
   static Compact of(const Bits&);
   void into(Bits& out) const;  // out |= this set
+  bool has(uint64_t state) const;
   uint64_t first() const { return listed.empty() ? dense.first() : listed.front(); }
 };
 
