@@ -1,6 +1,7 @@
 """Find and load the compiled core, once.
 
-The only place in the package that knows where the shared library stands. The modules beside it declare its functions, a part each.
+The only place in the package that knows where the shared library stands. The modules beside it declare its functions,
+a part each.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from pathlib import Path
 
 
 class Error(ctypes.Structure):
-    """Mirror of ``logicnet_error``: code 0 is fine, ``begin`` and ``end`` are byte offsets into the text that was read."""
+    """Mirror of ``logicnet_error``: code 0 is fine; ``begin`` and ``end`` are byte offsets into the text."""
 
     _fields_ = [
         ("code", ctypes.c_int32),
@@ -25,11 +26,14 @@ class Error(ctypes.Structure):
 
 
 def _candidates() -> list[Path]:
-    name = {"win32": "logicnet_engine.dll", "darwin": "liblogicnet_engine.dylib"}.get(sys.platform, "liblogicnet_engine.so")
-    here = Path(__file__).resolve().parent
+    names = {"win32": "logicnet_engine.dll", "darwin": "liblogicnet_engine.dylib"}
+    name = names.get(sys.platform, "liblogicnet_engine.so")
+    chosen = os.environ.get("LOGICNET_ENGINE")  # the build under sanitizers, for instance
+    if chosen:
+        return [Path(chosen)]
+    # `pip install -e .` reads the modules from src/ but puts the library into site-packages.
     installed = [Path(entry) / "logicnet" / "core" / name for entry in sys.path if entry]
-    chosen = os.environ.get("LOGICNET_ENGINE")
-    return [*([Path(chosen)] if chosen else []), here / name, *installed]
+    return [Path(__file__).resolve().parent / name, *installed]
 
 
 @cache
@@ -38,4 +42,5 @@ def library() -> ctypes.CDLL:
     for path in _candidates():
         if path.is_file():
             return ctypes.CDLL(str(path))
-    raise ImportError("logicnet's compiled core is not built: run `python3 run build`, or `pip install .` in the checkout")
+    built_by = "`python3 run build`, or `pip install .` in the checkout"
+    raise ImportError(f"logicnet's compiled core is not built: {built_by}")
