@@ -1,0 +1,78 @@
+// The solver: all asynchronous attractors of a network, exactly, as Answers. It only ever explores what is left after reasoning:
+//   residual.cpp    percolation, blocks upstream first, the product theorem, memory of residual networks already solved
+//   one_block.cpp   one strongly connected block: bitsets if small, else candidates and their resolution
+//   resolve.cpp     which candidates are attractors: enclosing trap spaces, walks, closures
+//   candidates.cpp  states of which every attractor of a block contains at least one
+#ifndef LOGICNET_ATTRACTORS_HPP
+#define LOGICNET_ATTRACTORS_HPP
+#include <optional>
+#include <unordered_map>
+#include <vector>
+
+#include "answers.hpp"
+#include "mediators.hpp"
+#include "network.hpp"
+#include "trap_closure.hpp"
+
+namespace logicnet {
+
+// Each step can be switched off, to test and to measure the others; the answer stays exact or says what was left.
+struct Steps {
+  bool percolation = true, blocks = true, mediators = true, trap_spaces = true, symbolic = true, conditioning = true, memory = true;
+  uint32_t direct = 10;                          // blocks up to this many variables go to bitsets at once
+  uint32_t explicit_limit = 20;                  // what is left of a block goes to bitsets up to here
+  uint32_t symbolic_from = 15;                   // closures in blocks of this many variables go to diagrams first
+  size_t symbolic_nodes = size_t{30} << 20;
+  size_t alternatives = 1000000;                 // branches followed at once before a part is left open
+};
+
+// g = what of f remains when the blocks in `from` run through their attractor: see residual.cpp.
+Ref quantified(Bdd& bdd, const Answers& answers, Ref f, Var self, const All& from);
+
+class Solver {
+ public:
+  Solver(Bdd& bdd, Steps steps) : bdd_(bdd), steps_(steps), answers_(bdd), positions_(bdd.variables()), taker_(bdd) {}
+  // `inputs`: per variable, whether it is an input (a condition of the answer). The result covers every variable of the network.
+  AllId solve(Network network, const std::vector<uint8_t>& inputs);
+  Answers& answers() { return answers_; }
+  Bdd& bdd() { return bdd_; }
+
+ private:
+  using Seed = std::vector<uint8_t>;             // a state, indexed by variable of the manager
+  struct Key {
+    size_t operator()(const std::vector<uint32_t>& v) const;
+  };
+
+  AllId reduce(Network network);                 // percolates, then residual
+  AllId residual(Network network);
+  void branch(const Network& part, const std::vector<std::optional<AllId>>& result, All& into);
+  Network without(const Network& part, const All& settled);
+  AllId block(const Network& network);           // strongly connected, or one variable; never throws Exhausted
+  AllId block_exact(const Network& network);
+  AllId one_variable(const Network& network);
+  AllId by_states(const Network& network);
+  AllId one_of(std::vector<AllId> found);
+  AllId cyclic(const Network& network, Ref set, uint32_t method);
+  AllId fixed_point(const Network& network, const Seed& seed, uint32_t method);
+
+  std::vector<Seed> candidates(const Network& network, uint32_t& method);
+  std::vector<Seed> by_conditioning(const Network& network, uint32_t& method);
+  Seed seed_of(const All& attractor);
+
+  AllId resolve(const Network& network, const std::vector<Seed>& seeds, uint32_t method);
+  void resolve_whole(const Network& network, const std::vector<Seed>& seeds, std::vector<size_t> left, uint32_t method,
+                     std::vector<AllId>& found);
+  bool walks_away(const Network& network, const Seed& seed, size_t enclosing);
+
+  Bdd& bdd_;
+  Steps steps_;
+  Answers answers_;
+  Positions positions_;
+  Taker taker_;
+  std::vector<uint8_t> input_;
+  std::unordered_map<std::vector<uint32_t>, AllId, Key> solved_, solved_blocks_;
+  std::vector<std::vector<uint32_t>> left_open_;
+};
+
+}  // namespace logicnet
+#endif

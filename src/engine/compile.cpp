@@ -1,0 +1,137 @@
+// Rules -> decision diagrams. A short support goes through its truth table, evaluated 64 rows at a time, which is what makes rules of a
+// megabyte (normal forms written out) cheap; a long one is put together from its operators.
+#include <algorithm>
+
+#include "network.hpp"
+
+namespace logicnet {
+namespace {
+
+constexpr uint64_t kPattern[6] = {0xAAAAAAAAAAAAAAAAull, 0xCCCCCCCCCCCCCCCCull, 0xF0F0F0F0F0F0F0F0ull,
+                                  0xFF00FF00FF00FF00ull, 0xFFFF0000FFFF0000ull, 0xFFFFFFFF00000000ull};
+constexpr size_t kChunk = 16;  // words evaluated at once: the stack of a deep program stays in the cache
+
+// Word `w` of the column of bit `bit` in a truth table.
+uint64_t column(size_t bit, size_t w) { return bit < 6 ? kPattern[bit] : (w >> (bit - 6) & 1 ? ~uint64_t{0} : 0); }
+
+uint64_t one_word(Program p, const std::vector<uint8_t>& bit_of, std::vector<uint64_t>& stack) {
+  uint64_t* top = stack.data();
+  for (size_t i = 0; i < p.length; ++i) {
+    const int32_t op = p.code[i];
+    if (op >= 0) *top++ = kPattern[bit_of[static_cast<size_t>(op)]];
+    else if (op == kNot) top[-1] = ~top[-1];
+    else if (op == kAnd) --top, top[-1] &= top[0];
+    else if (op == kOr) --top, top[-1] |= top[0];
+    else *top++ = op == kTrue ? ~uint64_t{0} : 0;
+  }
+  return top[-1];
+}
+
+void many_words(Program p, const std::vector<uint8_t>& bit_of, std::vector<uint64_t>& stack, size_t first, size_t words, uint64_t* out) {
+  size_t top = 0;
+  for (size_t i = 0; i < p.length; ++i) {
+    const int32_t op = p.code[i];
+    if (op == kNot) {
+      uint64_t* a = stack.data() + (top - 1) * words;
+      for (size_t w = 0; w < words; ++w) a[w] = ~a[w];
+    } else if (op == kAnd || op == kOr) {
+      --top;
+      uint64_t* a = stack.data() + (top - 1) * words;
+      const uint64_t* b = a + words;
+      if (op == kAnd)
+        for (size_t w = 0; w < words; ++w) a[w] &= b[w];
+      else
+        for (size_t w = 0; w < words; ++w) a[w] |= b[w];
+    } else {
+      uint64_t* a = stack.data() + top++ * words;
+      for (size_t w = 0; w < words; ++w)
+        a[w] = op >= 0 ? column(bit_of[static_cast<size_t>(op)], first + w) : op == kTrue ? ~uint64_t{0} : 0;
+    }
+  }
+  std::copy(stack.begin(), stack.begin() + static_cast<ptrdiff_t>(words), out);
+}
+
+Ref by_operators(Bdd& bdd, Program p, const std::vector<Var>& level) {
+  std::vector<Ref> stack;
+  for (size_t i = 0; i < p.length; ++i) {
+    const int32_t op = p.code[i];
+    if (op >= 0) {
+      stack.push_back(bdd.literal(level[static_cast<size_t>(op)]));
+    } else if (op == kNot) {
+      stack.back() = bdd.negate(stack.back());
+    } else if (op == kAnd || op == kOr) {
+      const Ref b = stack.back();
+      stack.pop_back();
+      stack.back() = op == kAnd ? bdd.conj(stack.back(), b) : bdd.disj(stack.back(), b);
+    } else {
+      stack.push_back(op == kTrue ? Bdd::kTrue : Bdd::kFalse);
+    }
+  }
+  return stack.back();
+}
+
+}  // namespace
+
+// Regulators stand just above what they regulate (depth-first, as they are written): functions stay narrow, and the variables of one
+// block stand together.
+std::vector<Var> variable_order(const Rules& rules) {
+  const size_t n = rules.size();
+  constexpr Var kUnseen = 0xffffffffu, kOpen = 0xfffffffeu;
+  std::vector<Var> level(n, kUnseen);
+  std::vector<std::pair<uint32_t, size_t>> path;
+  Var next = 0;
+  for (uint32_t root = 0; root < n; ++root) {
+    if (level[root] != kUnseen) continue;
+    level[root] = kOpen;
+    path.emplace_back(root, rules.begin[root]);
+    while (!path.empty()) {
+      auto& [v, at] = path.back();
+      if (at == rules.begin[v + 1]) {
+        level[v] = next++;
+        path.pop_back();
+        continue;
+      }
+      const int32_t op = rules.code[at++];
+      if (op >= 0 && level[static_cast<size_t>(op)] == kUnseen) {
+        level[static_cast<size_t>(op)] = kOpen;
+        path.emplace_back(static_cast<uint32_t>(op), rules.begin[static_cast<size_t>(op)]);
+      }
+    }
+  }
+  return level;
+}
+
+Ref compile(Bdd& bdd, Program p, const std::vector<Var>& level) {
+  constexpr uint8_t kAbsent = 255;
+  std::vector<uint8_t> bit_of(level.size(), kAbsent);
+  std::vector<uint32_t> mentioned;
+  size_t depth = 0, deepest = 0;
+  for (size_t i = 0; i < p.length; ++i) {
+    const int32_t op = p.code[i];
+    if (op == kAnd || op == kOr) --depth;
+    else if (op != kNot) deepest = std::max(deepest, ++depth);
+    if (op >= 0 && bit_of[static_cast<size_t>(op)] == kAbsent) {
+      bit_of[static_cast<size_t>(op)] = 0;
+      mentioned.push_back(static_cast<uint32_t>(op));
+    }
+  }
+  const size_t k = mentioned.size();
+  if (k > 18 || (k > 10 && p.length < 4 * k)) return by_operators(bdd, p, level);
+  std::sort(mentioned.begin(), mentioned.end(), [&](uint32_t a, uint32_t b) { return level[a] < level[b]; });
+  std::vector<Var> vars(k);
+  for (size_t j = 0; j < k; ++j) {
+    vars[j] = level[mentioned[j]];
+    bit_of[mentioned[j]] = static_cast<uint8_t>(k - 1 - j);
+  }
+  if (k <= 6) {
+    std::vector<uint64_t> stack(deepest + 1);
+    const uint64_t word = one_word(p, bit_of, stack);
+    return bdd.from_table(vars, &word);
+  }
+  const size_t words = size_t{1} << (k - 6), chunk = std::min(words, kChunk);
+  std::vector<uint64_t> stack(deepest * chunk), table(words);
+  for (size_t first = 0; first < words; first += chunk) many_words(p, bit_of, stack, first, chunk, table.data() + first);
+  return bdd.from_table(vars, table.data());
+}
+
+}  // namespace logicnet
