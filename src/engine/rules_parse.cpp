@@ -161,7 +161,7 @@ bool Parser::missing_operand(const Token& t, const Token& before, const char* be
   if (before.kind == Kind::kEnd && t.kind == Kind::kClose)
     return fail(LOGICNET_SYNTAX, t.begin, t.end, "this parenthesis was never opened");
   return fail(LOGICNET_SYNTAX, t.begin, t.end,
-              "expected a component " + (before.kind == Kind::kEnd ? "" : "after '" + shown(before) + "', ") + "not '" + shown(t) + "'",
+              "expected a component" + (before.kind == Kind::kEnd ? std::string() : " after '" + shown(before) + "'") + ", not '" + shown(t) + "'",
               t.end - t.begin > 1 && t.kind != Kind::kClose && *t.begin != '&' && *t.begin != '|' ? "a component of that name is written in double quotes" : "");
 }
 

@@ -40,9 +40,13 @@ def read(content: bytes, path: str) -> tuple[Drug, ...]:
         drug = _drug(name, entry)
         for word in (name, *drug.aliases):
             if not word.strip() or re.search(r"[\s%]", word):
-                entry.refuse(f"{word!r} cannot be written in an intervention", hint="use no blanks and no % in names and aliases")
+                entry.refuse(
+                    f"{word!r} cannot be written in an intervention", hint="use no blanks and no % in names and aliases"
+                )
             if word.casefold() in taken:
-                entry.refuse(f"{word!r} is also a name of {taken[word.casefold()]}", "aliases" if word != name else None)
+                entry.refuse(
+                    f"{word!r} is also a name of {taken[word.casefold()]}", "aliases" if word != name else None
+                )
             taken[word.casefold()] = name
         found.append(drug)
     return tuple(found)
@@ -71,7 +75,9 @@ def _drug(name: str, entry: Table) -> Drug:
         entry.refuse("a drug without an effect", "changes")
     for i, trial in enumerate(entry.texts("trials")):
         if not _TRIAL.fullmatch(trial):
-            entry.refuse(f"{trial!r} is no trial identifier", "trials", hint=f"entry {i + 1}: expected NCT and eight digits")
+            entry.refuse(
+                f"{trial!r} is no trial identifier", "trials", hint=f"entry {i + 1}: expected NCT and eight digits"
+            )
     read_changes = tuple(_change(text, i, entry) for i, text in enumerate(changes))
     try:
         Intervention.of(read_changes)
@@ -91,6 +97,8 @@ def _drug(name: str, entry: Table) -> Drug:
 def _change(text: str, i: int, entry: Table) -> Change:
     match = _CHANGE.fullmatch(text.strip())
     if match is None:
-        entry.refuse(f"expected NAME%0, NAME%1 or FROM:TO%0, found {text!r}", "changes", hint=f"entry {i + 1} of the list")
+        entry.refuse(
+            f"expected NAME%0, NAME%1 or FROM:TO%0, found {text!r}", "changes", hint=f"entry {i + 1} of the list"
+        )
     value = int(match["value"])
     return Cut(match["source"], match["target"], value) if match["source"] else Fix(match["target"], value)

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from logicnet.errors import UnknownName, did_you_mean
-from logicnet.formats.table import FORMATS, read
+from logicnet.formats.table import read
 from logicnet.model import Network
 
 
@@ -36,7 +36,7 @@ def load(name: str | os.PathLike[str]) -> Network:
     path = Path(name)
     if isinstance(name, str) and name in networks():
         return read(folder() / f"{name}.toml")
-    if path.suffix.lower() in {format.suffix for format in FORMATS} or path.exists() or os.sep in str(name):
+    if path.suffix or path.exists() or os.sep in str(name):
         return read(path)
     hint = did_you_mean(str(name), networks(), "shipped networks")
     raise UnknownName(

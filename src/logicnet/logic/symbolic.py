@@ -1,0 +1,144 @@
+"""Symbolic forms on demand: simplified text, normal forms, and the expression as a `boolean.py` tree.
+
+Rules are read and compared by the compiled core. `boolean.py` rewrites them for people, and only those that are small enough for it: it
+recurses over its trees and multiplies out normal forms, so the size is checked first and an expression beyond the cap is refused
+rather than left to run. What comes back is an `Expression` again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from logicnet.core import rules as core
+from logicnet.errors import RuleError
+from logicnet.logic.expression import Expression
+
+if TYPE_CHECKING:
+    import boolean
+
+MOST_SYMBOLS = 300  # names that an expression mentions, counted each time
+MOST_DEPTH = 150  # operators inside each other; boolean.py overflows the stack at 330
+MOST_TERMS = 100  # of a normal form before it is simplified
+
+
+def simplified(expression: Expression) -> Expression:
+    """An equivalent expression with what is redundant taken out (absorption, idempotence, constants). Raises RuleError above the cap.
+
+    >>> from logicnet.logic import Rules
+    >>> str(simplified(Rules.build("AB", "AB").expression("A & (A | B)")))
+    'A'
+    """
+    return _back(expression, tree(expression).simplify())
+
+
+def disjunctive(expression: Expression) -> Expression:
+    """The expression as an or of ands. Raises RuleError above the cap."""
+    _refuse_above(
+        expression,
+        MOST_TERMS,
+        _terms(expression, core.OR),
+        "the disjunctive normal form has",
+        "terms before simplification",
+    )
+    return _back(expression, _algebra().dnf(tree(expression)))
+
+
+def conjunctive(expression: Expression) -> Expression:
+    """The expression as an and of ors. Raises RuleError above the cap."""
+    _refuse_above(
+        expression,
+        MOST_TERMS,
+        _terms(expression, core.AND),
+        "the conjunctive normal form has",
+        "terms before simplification",
+    )
+    return _back(expression, _algebra().cnf(tree(expression)))
+
+
+def pretty(expression: Expression) -> str:
+    """The expression as an indented tree. Raises RuleError above the cap."""
+    return str(tree(expression).pretty())
+
+
+def tree(expression: Expression) -> boolean.Expression:
+    """The expression as boolean.py has it; its symbols are the components' names. Raises RuleError above the cap."""
+    symbols = sum(entry >= 0 for entry in expression.program)
+    _refuse_above(expression, MOST_SYMBOLS, symbols, "it mentions", "components, counted each time")
+    _refuse_above(expression, MOST_DEPTH, _depth(expression.program), "it is nested", "levels deep")
+    algebra = _algebra()
+    stack: list[Any] = []
+    for entry in expression.program:
+        if entry >= 0:
+            stack.append(algebra.Symbol(expression.rules.names[entry]))
+        elif entry == core.NOT:
+            stack.append(algebra.NOT(stack.pop()))
+        elif entry in (core.FALSE, core.TRUE):
+            stack.append(algebra.TRUE if entry == core.TRUE else algebra.FALSE)
+        else:
+            right, left = stack.pop(), stack.pop()
+            stack.append((algebra.AND if entry == core.AND else algebra.OR)(left, right))
+    return stack[0]
+
+
+@cache
+def _algebra() -> boolean.BooleanAlgebra:
+    import boolean
+
+    return boolean.BooleanAlgebra()
+
+
+def _back(expression: Expression, found: boolean.Expression) -> Expression:
+    """A tree of boolean.py as an expression of the same components; ands and ors of many come back as pairs, left to right."""
+    algebra = _algebra()
+    program: list[int] = []
+    waiting: list[Any] = [found]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, int):
+            program.append(node)
+        elif isinstance(node, algebra.Symbol):
+            program.append(expression.rules.position[node.obj])
+        elif node in (algebra.TRUE, algebra.FALSE):
+            program.append(core.TRUE if node == algebra.TRUE else core.FALSE)
+        elif isinstance(node, algebra.NOT):
+            waiting += [core.NOT, node.args[0]]
+        else:
+            operation = core.AND if isinstance(node, algebra.AND) else core.OR
+            waiting += [step for argument in reversed(node.args[1:]) for step in (operation, argument)]
+            waiting.append(node.args[0])
+    return Expression(expression.rules, tuple(program))
+
+
+def _depth(program: Iterable[int]) -> int:
+    depths: list[int] = []
+    for entry in program:
+        if entry >= 0 or entry in (core.FALSE, core.TRUE):
+            depths.append(1)
+        elif entry == core.NOT:
+            depths[-1] += 1
+        else:
+            right = depths.pop()
+            depths[-1] = max(depths[-1], right) + 1
+    return depths[0]
+
+
+def _terms(expression: Expression, outer: int) -> int:
+    """How many terms multiplying out would give: for each part, of the part itself and of its opposite."""
+    stack: list[tuple[int, int]] = []
+    for entry in expression.program:
+        if entry >= 0 or entry in (core.FALSE, core.TRUE):
+            stack.append((1, 1))
+        elif entry == core.NOT:
+            stack.append(stack.pop()[::-1])
+        else:
+            (a, not_a), (b, not_b) = stack.pop(), stack.pop()
+            stack.append((a + b, not_a * not_b) if entry == outer else (a * b, not_a + not_b))
+    return stack[0][0]
+
+
+def _refuse_above(expression: Expression, cap: int, found: int, before: str, after: str) -> None:
+    if found > cap:
+        shown = expression.text if len(expression.text) <= 40 else f"{expression.text[:37]}..."
+        raise RuleError(f"'{shown}' is too large for symbolic forms: {before} {found} {after}, at most {cap} are taken")
