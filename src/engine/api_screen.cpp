@@ -1,0 +1,157 @@
+#include "api_screen.h"
+
+#include <atomic>
+#include <cstring>
+#include <new>
+
+#include "screen.hpp"
+#include "space_threads.hpp"
+
+using namespace logicnet;
+
+struct logicnet_screen {
+  std::vector<std::unique_ptr<Screener>> workers;
+  size_t components = 0;
+};
+
+namespace {
+
+constexpr size_t kGrain = 8;  // tasks handed out at once
+
+void fail(logicnet_error* error, int32_t code, const char* message) {
+  error->code = code;
+  error->begin = error->end = -1;
+  std::strncpy(error->message, message, sizeof error->message - 1);
+  error->hint[0] = 0;
+}
+
+bool sound(const logicnet_screen& screen, const logicnet_tasks& tasks) {
+  if (tasks.tasks == 0) return true;
+  for (size_t c = tasks.begin[0]; c < tasks.begin[tasks.tasks]; ++c) {
+    if (tasks.target[c] >= screen.components) return false;
+    if (tasks.source[c] != kHold && (tasks.source[c] < 0 || static_cast<size_t>(tasks.source[c]) >= screen.components)) return false;
+  }
+  return true;
+}
+
+// work(worker, changes of a task, number of the task)
+template <class Work>
+int32_t each_task(logicnet_screen& screen, const logicnet_tasks& tasks, const Work& work) {
+  if (!sound(screen, tasks)) return LOGICNET_ARGUMENT;
+  std::atomic<size_t> next{0};
+  std::atomic<uint64_t> done{0};
+  std::atomic<bool> starved{false};
+  const Limits limits;
+  Crew crew(limits);
+  const size_t hands = tasks.tasks <= kGrain ? 1 : screen.workers.size();
+  crew.run(static_cast<unsigned>(hands), [&](unsigned hand) {
+    try {
+      std::vector<Change> changes;
+      for (;;) {
+        const size_t first = next.fetch_add(kGrain, std::memory_order_relaxed), last = std::min(first + kGrain, tasks.tasks);
+        if (first >= tasks.tasks) return;
+        for (size_t t = first; t < last; ++t) {
+          changes.clear();
+          for (size_t c = tasks.begin[t]; c < tasks.begin[t + 1]; ++c) changes.push_back({tasks.source[c], tasks.target[c], tasks.value[c]});
+          work(*screen.workers[hand], std::span<const Change>(changes), t);
+        }
+        const uint64_t finished = done.fetch_add(last - first) + (last - first);
+        if (tasks.done != nullptr) *tasks.done = finished;
+      }
+    } catch (const std::bad_alloc&) {
+      starved = true;
+    }
+  });
+  return starved ? LOGICNET_MEMORY : LOGICNET_FINE;
+}
+
+}  // namespace
+
+logicnet_screen* logicnet_screen_new(const logicnet_rules* rules, const uint8_t* inputs, size_t threads, size_t memory,
+                                     const volatile int32_t* stop, logicnet_error* error) {
+  error->code = LOGICNET_FINE;
+  try {
+    auto screen = std::make_unique<logicnet_screen>();
+    screen->components = rules->rules.size();
+    threads = std::max<size_t>(threads, 1);
+    for (size_t t = 0; t < threads; ++t)
+      screen->workers.push_back(
+          std::make_unique<Screener>(rules->rules, std::vector<uint8_t>(inputs, inputs + screen->components), memory / threads, stop));
+    return screen.release();
+  } catch (const std::bad_alloc&) {
+    fail(error, LOGICNET_MEMORY, "not enough memory for the screen");
+  } catch (const Exhausted&) {
+    fail(error, LOGICNET_MEMORY, "the rules alone take more memory than the screen may use");
+  }
+  return nullptr;
+}
+
+void logicnet_screen_free(logicnet_screen* screen) { delete screen; }
+
+int64_t logicnet_screen_watch(logicnet_screen* screen, const int32_t* code, size_t length, logicnet_error* error) {
+  error->code = LOGICNET_FINE;
+  if (!well_formed({code, length}, screen->components)) {
+    fail(error, LOGICNET_ARGUMENT, "the phenotype's program is not well formed");
+    return -1;
+  }
+  try {
+    size_t number = 0;
+    for (auto& worker : screen->workers) number = worker->watch({code, length});
+    return static_cast<int64_t>(number);
+  } catch (const std::bad_alloc&) {
+  } catch (const Exhausted&) {
+  }
+  fail(error, LOGICNET_MEMORY, "not enough memory for the phenotype");
+  return -1;
+}
+
+int32_t logicnet_screen_count(logicnet_screen* screen, size_t phenotype, const logicnet_tasks* tasks, uint64_t* always, uint64_t* sometimes,
+                              uint64_t* never, uint32_t* method, uint8_t* reason) {
+  return each_task(*screen, *tasks, [&](Screener& worker, std::span<const Change> changes, size_t t) {
+    const Counts counts = worker.count(changes, phenotype, tasks->seconds);
+    always[t] = counts.always;
+    sometimes[t] = counts.sometimes;
+    never[t] = counts.never;
+    method[t] = counts.method;
+    reason[t] = counts.reason;
+  });
+}
+
+int32_t logicnet_screen_forced(logicnet_screen* screen, size_t phenotype, const logicnet_tasks* tasks, int8_t* answer) {
+  return each_task(*screen, *tasks, [&](Screener& worker, std::span<const Change> changes, size_t t) {
+    answer[t] = static_cast<int8_t>(worker.forced(changes, phenotype, tasks->seconds));
+  });
+}
+
+int32_t logicnet_screen_start_showing(logicnet_screen* screen, size_t phenotype, double seconds) {
+  int32_t answer = -1;
+  for (auto& worker : screen->workers) answer = worker->start_showing(phenotype, seconds);
+  return answer;
+}
+
+int32_t logicnet_screen_start_at(logicnet_screen* screen, size_t count, const uint32_t* components, const uint8_t* values) {
+  std::vector<Literal> at;
+  for (size_t i = 0; i < count; ++i) {
+    if (components[i] >= screen->components) return LOGICNET_ARGUMENT;
+    at.push_back({components[i], values[i] != 0});
+  }
+  for (auto& worker : screen->workers) worker->start_at(at);
+  return LOGICNET_FINE;
+}
+
+int32_t logicnet_screen_reach(logicnet_screen* screen, size_t phenotype, const logicnet_tasks* tasks, int32_t one_step, uint8_t* under,
+                              uint8_t* after) {
+  return each_task(*screen, *tasks, [&](Screener& worker, std::span<const Change> changes, size_t t) {
+    const Screener::Reached found = worker.reach(changes, phenotype, after != nullptr, one_step != 0, tasks->seconds);
+    under[t] = found.under;
+    if (after != nullptr) after[t] = found.after;
+  });
+}
+
+void logicnet_screen_memory(const logicnet_screen* screen, uint64_t* asked, uint64_t* known) {
+  *asked = *known = 0;
+  for (const auto& worker : screen->workers) {
+    *asked += worker->asked();
+    *known += worker->known();
+  }
+}

@@ -1,0 +1,56 @@
+// C API of screens: many perturbed networks in one call, on several threads. See screen.hpp for what a task is.
+//
+// A handle holds one worker a thread, each with its memory of residual networks, which stays from call to call. A handle serves one call
+// at a time. Work is shared out task by task, so the answers do not depend on the number of threads.
+#ifndef LOGICNET_API_SCREEN_H
+#define LOGICNET_API_SCREEN_H
+#include "api.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+typedef struct logicnet_screen logicnet_screen;
+
+// inputs: one byte a component, 1 where it counts as an input while its function is the identity. The rules are copied.
+// stop: polled while work goes on; may be NULL, else it must outlive the handle. memory: bytes, for all threads together.
+LOGICNET_API logicnet_screen* logicnet_screen_new(const logicnet_rules* rules, const uint8_t* inputs, size_t threads, size_t memory,
+                                                  const volatile int32_t* stop, logicnet_error* error);
+LOGICNET_API void logicnet_screen_free(logicnet_screen* screen);
+// A phenotype, as a program over the components. Returns its number, or -1.
+LOGICNET_API int64_t logicnet_screen_watch(logicnet_screen* screen, const int32_t* code, size_t length, logicnet_error* error);
+
+// Task t makes the changes begin[t] .. begin[t+1]: source -1 holds the target at the value; else, in the target's rule, the source reads
+// the value. `seconds` bounds each task (0: not). `done`, where it is not NULL, counts finished tasks while the call runs.
+typedef struct {
+  size_t tasks;
+  const size_t* begin;
+  const int32_t* source;
+  const uint32_t* target;
+  const uint8_t* value;
+  double seconds;
+  volatile uint64_t* done;
+} logicnet_tasks;
+
+// Attractors that show the phenotype in all, some and none of their states, weighed by the settings of the inputs they stand for.
+// method: a set of Step. reason: 0 exact, 1 time, 2 memory, 3 stopped, 4 too many branches, 5 a step switched off, 6 above 64 bits.
+LOGICNET_API int32_t logicnet_screen_count(logicnet_screen* screen, size_t phenotype, const logicnet_tasks* tasks, uint64_t* always,
+                                           uint64_t* sometimes, uint64_t* never, uint32_t* method, uint8_t* reason);
+// 1 where every state of every attractor shows the phenotype, 0 where not, -1 where that could not be decided.
+LOGICNET_API int32_t logicnet_screen_forced(logicnet_screen* screen, size_t phenotype, const logicnet_tasks* tasks, int8_t* answer);
+// Where logicnet_screen_reach starts. showing: from the attractors of the unchanged rules that show the phenotype; returns 1, 0 where there
+// is none, -1 where that was not decided. at: from the states in which these components have these values (none: all states).
+LOGICNET_API int32_t logicnet_screen_start_showing(logicnet_screen* screen, size_t phenotype, double seconds);
+LOGICNET_API int32_t logicnet_screen_start_at(logicnet_screen* screen, size_t count, const uint32_t* components, const uint8_t* values);
+// How the attractors reached from the start show the phenotype, as a set: 1 never, 2 sometimes, 4 always; 0 not decided. `under` the
+// changes, held components set at once; `after` (may be NULL) the changes are taken back in any state of any attractor reached. one_step:
+// the values are only set in the start, and the rules stay as they are; then `under` and `after` are the same.
+LOGICNET_API int32_t logicnet_screen_reach(logicnet_screen* screen, size_t phenotype, const logicnet_tasks* tasks, int32_t one_step,
+                                           uint8_t* under, uint8_t* after);
+// How many tasks were asked for, and of how many the residual network was known already.
+LOGICNET_API void logicnet_screen_memory(const logicnet_screen* screen, uint64_t* asked, uint64_t* known);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

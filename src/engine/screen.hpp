@@ -1,0 +1,135 @@
+// Screens: one question asked of one perturbed network after another, without leaving the core.
+//
+// Owns: a Screener, which is everything one thread needs: one manager of diagrams in which the rules are compiled once, one solver, and
+// the memory of residual networks. A task is a list of changes of rules; it is made on a copy of two small vectors, percolated, and what
+// is left is looked up. Equal residual networks under equal questions are solved once, and equal blocks of different residual networks
+// too (the solver's own memory), so the cost of a mutant falls as the screen grows. Diagrams are canonical, so equal means equal as
+// functions, not as text. When the memory has grown past its limit everything is built anew, which costs one compilation.
+//
+// A phenotype is a function over the components. Counts weigh an attractor that holds under some values of the free inputs by the number
+// of settings of the inputs it stands for; they are read off the answer's graph of choices, without listing attractors: choices that the
+// phenotype does not depend on enter as a factor. Reach, withdrawal and one-step changes: screen_reach.hpp.
+#ifndef LOGICNET_SCREEN_HPP
+#define LOGICNET_SCREEN_HPP
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <unordered_map>
+#include <vector>
+
+#include "attractors.hpp"
+#include "rules.hpp"
+#include "screen_reach.hpp"
+
+namespace logicnet {
+
+constexpr int32_t kHold = -1;
+// source kHold: the target's rule becomes the value. Else, in the target's rule, the source reads the value. Holding wins over cuts.
+struct Change {
+  int32_t source;
+  uint32_t target;
+  uint8_t value;
+};
+
+// How an answer ended: a Reason, or kTooWide where a count does not fit 64 bits.
+constexpr uint8_t kTooWide = 6;
+
+struct Counts {
+  uint64_t always = 0, sometimes = 0, never = 0;
+  uint32_t method = 0;  // of Step
+  uint8_t reason = 0;   // 0: exact
+};
+
+// Adds up how many attractors show a phenotype; see screen_counts.cpp.
+class Tellers {
+ public:
+  Tellers(Bdd& bdd, Answers& answers) : bdd_(bdd), answers_(answers) {}
+  // `inputs`: how many inputs the counts are written out over.
+  Counts count(AllId id, Ref phenotype, size_t inputs);
+
+ private:
+  struct Sum {
+    BigUint always, sometimes, never;
+    size_t leaves = 0;
+    bool open = false;
+  };
+  void descend(std::vector<ChoiceId> todo, std::vector<CycleId> cycles, Ref phenotype, BigUint weight, size_t shift, size_t inputs, Sum& sum);
+  void enter(const All& node, std::vector<ChoiceId>& todo, std::vector<CycleId>& cycles, Ref& phenotype) const;
+  const std::vector<Var>& covered(ChoiceId id);
+  Bdd& bdd_;
+  Answers& answers_;
+  std::unordered_map<ChoiceId, std::vector<Var>> covered_;
+};
+
+class Screener {
+ public:
+  // `inputs`: per component, whether it counts as an input while its function is the identity.
+  Screener(const Rules& rules, std::vector<uint8_t> inputs, size_t memory, const volatile int32_t* stop);
+  size_t watch(Program phenotype);  // the number it goes by from then on
+
+  // What an intervention does to a phenotype. Never throws: what ended the work is the reason.
+  Counts count(std::span<const Change> changes, size_t phenotype, double seconds);
+  // Whether the phenotype shows in every state of every attractor: 1 yes, 0 no, -1 undecided. Only what the phenotype depends on is solved.
+  int32_t forced(std::span<const Change> changes, size_t phenotype, double seconds);
+
+  // From here on, `reach` starts from the attractors of the unchanged rules that show the phenotype (1: there are some, 0: none, -1: not
+  // decided), or from the states in which these components have these values.
+  int32_t start_showing(size_t phenotype, double seconds);
+  void start_at(std::vector<Literal> components);
+  // Which ways of showing the phenotype the attractors have that are reached from the start: under the changes, held components being set
+  // at once; and, asked for by `withdraw`, when the changes are then taken back in any state of any of them. One-step: the held values
+  // are only set in the start, and the rules stay as they are. 0: not decided.
+  struct Reached {
+    ShownSet under = 0, after = 0;
+  };
+  Reached reach(std::span<const Change> changes, size_t phenotype, bool withdraw, bool one_step, double seconds);
+
+  uint64_t asked() const { return asked_; }
+  uint64_t known() const { return known_; }
+
+ private:
+  struct Key {
+    size_t operator()(const std::vector<uint32_t>& v) const;
+  };
+  struct Task {
+    Network network;                // what is left after percolation
+    std::vector<Literal> fixed;
+    Ref phenotype = 0;
+    size_t inputs = 0;
+  };
+  void renew();
+  void renew_if_large();
+  std::vector<Ref> changed(std::span<const Change> changes);
+  Ref start();
+  Task prepared(std::span<const Change> changes, size_t phenotype);
+  void keep_upstream(Task& task);
+  static std::vector<uint32_t> key_of(const Task& task);
+  Counts solved(Task& task);
+
+  Rules rules_;
+  std::vector<uint8_t> inputs_;
+  std::vector<Var> level_;
+  std::vector<std::vector<int32_t>> watched_;
+  size_t memory_;
+  Limits limits_;
+
+  std::unique_ptr<Bdd> bdd_;
+  std::unique_ptr<Solver> solver_;
+  std::unique_ptr<Positions> positions_;
+  std::unique_ptr<Tellers> tellers_;
+  std::unique_ptr<Reacher> reacher_;
+  Network whole_;                   // every component, by level
+  std::vector<uint8_t> is_input_;   // by level
+  std::vector<Ref> phenotypes_;
+  std::unordered_map<std::vector<uint32_t>, Counts, Key> counted_;
+  std::unordered_map<std::vector<uint32_t>, int32_t, Key> forced_;
+  std::vector<Literal> start_at_;   // by component
+  int64_t start_showing_ = -1;      // a phenotype, or -1
+  Ref start_ = 0;
+  bool started_ = false;
+  size_t remembered_ = 0;           // bytes of keys
+  uint64_t asked_ = 0, known_ = 0;
+};
+
+}  // namespace logicnet
+#endif

@@ -1,0 +1,53 @@
+// Where the dynamics can go from a set of states: which attractors are reached, and how they show a phenotype.
+//
+// What is reachable lies in the smallest trap space around the start, and the attractors in a trap space are those of the network
+// restricted to it. So that much smaller network is solved first; only where its attractors differ is the forward closure of the start
+// made (bitsets up to sixteen free variables, else a decision diagram), and one state of each attractor looked up in it. Nothing is
+// percolated: transients matter here. Inputs are ordinary components that keep their value.
+#ifndef LOGICNET_SCREEN_REACH_HPP
+#define LOGICNET_SCREEN_REACH_HPP
+#include <map>
+#include <unordered_map>
+#include <vector>
+
+#include "attractors.hpp"
+
+namespace logicnet {
+
+// How the states of an attractor show a phenotype.
+enum Shown : uint8_t { kNever = 1, kSometimes = 2, kAlways = 4 };
+
+// Which ways of showing it are among the attractors reached; 0: not decided.
+using ShownSet = uint8_t;
+
+class Reacher {
+ public:
+  explicit Reacher(Bdd& bdd) : bdd_(bdd), solver_(bdd, Steps{}), taker_(bdd) {}
+
+  // `functions`: one for every variable of the manager. `start`: a set of states, not empty. `into`, where given, receives each attractor
+  // reached, as a set of states over all variables.
+  ShownSet ends(const std::vector<Ref>& functions, Ref start, Ref phenotype, std::vector<Ref>* into);
+  // The union of the attractors that show the phenotype in some state; kFalse where there is none. False: not decided.
+  bool showing(const std::vector<Ref>& functions, Ref phenotype, Ref& out);
+
+ private:
+  Shown shown(const All& attractor, Ref phenotype);
+  Ref set_of(const All& attractor);
+  Network inside(const std::vector<Ref>& functions, const Subspace& space) const;
+  std::vector<uint8_t> reached(const Network& local, Ref start, const std::vector<All>& attractors);
+  std::vector<uint8_t> reached_small(const Network& local, Ref start, const std::vector<All>& attractors);
+  std::vector<uint8_t> reached_large(const Network& local, Ref start, const std::vector<All>& attractors);
+  void one_state(const All& attractor, std::vector<uint8_t>& values);
+
+  Bdd& bdd_;
+  Solver solver_;
+  Taker taker_;
+  struct Known {
+    ShownSet shown;
+    std::vector<Ref> sets;
+  };
+  std::map<std::pair<std::vector<uint32_t>, bool>, Known> known_;
+};
+
+}  // namespace logicnet
+#endif

@@ -1,0 +1,193 @@
+"""The compiled core's screens: declares that part of its C API and owns its handles.
+
+A task is a list of changes, each ``(source, target, value)``: source -1 holds the target at the value; else, in the target's rule, the
+source reads the value. Components are numbers here. Calls run on a thread of their own, so that Ctrl-C reaches the core as its stop flag.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import threading
+from array import array
+from collections.abc import Callable, Iterable, Sequence
+from ctypes import POINTER, byref, c_double, c_int8, c_int32, c_int64, c_size_t, c_uint8, c_uint32, c_uint64, c_void_p
+from dataclasses import dataclass, field
+from functools import cache
+
+from logicnet.core._load import Error, library
+from logicnet.core.rules import Handle, Program, raise_for
+from logicnet.errors import EngineError, MemoryBudget
+
+Change = tuple[int, int, int]
+Progress = Callable[[int, int], None]
+HOLD = -1
+EXACT, TIME, MEMORY, STOPPED, TOO_MANY, SWITCHED_OFF, TOO_WIDE = range(7)
+_STEPS = ("percolation", "blocks", "explicit", "mediators", "trap spaces", "walk", "symbolic", "conditioning")
+_TICK = 0.1  # seconds between looks at the progress
+
+
+class _Tasks(ctypes.Structure):
+    _fields_ = [
+        ("tasks", c_size_t),
+        ("begin", c_void_p),
+        ("source", c_void_p),
+        ("target", c_void_p),
+        ("value", c_void_p),
+        ("seconds", c_double),
+        ("done", POINTER(c_uint64)),
+    ]
+
+
+_error = POINTER(Error)
+_SIGNATURES = {
+    "logicnet_screen_new": (c_void_p, [c_void_p, c_void_p, c_size_t, c_size_t, POINTER(c_int32), _error]),
+    "logicnet_screen_free": (None, [c_void_p]),
+    "logicnet_screen_watch": (c_int64, [c_void_p, POINTER(c_int32), c_size_t, _error]),
+    "logicnet_screen_count": (c_int32, [c_void_p, c_size_t, POINTER(_Tasks), *[c_void_p] * 5]),
+    "logicnet_screen_forced": (c_int32, [c_void_p, c_size_t, POINTER(_Tasks), c_void_p]),
+    "logicnet_screen_memory": (None, [c_void_p, POINTER(c_uint64), POINTER(c_uint64)]),
+}
+
+
+@cache
+def _engine() -> ctypes.CDLL:
+    engine = library()
+    for name, (result, arguments) in _SIGNATURES.items():
+        function = getattr(engine, name)
+        function.restype = result
+        function.argtypes = arguments
+    return engine
+
+
+@dataclass(slots=True)
+class Tasks:
+    """Tasks laid out flat, as the core reads them."""
+
+    begin: array[int] = field(default_factory=lambda: array("Q", [0]))
+    source: array[int] = field(default_factory=lambda: array("i"))
+    target: array[int] = field(default_factory=lambda: array("I"))
+    value: array[int] = field(default_factory=lambda: array("B"))
+
+    @classmethod
+    def of(cls, tasks: Iterable[Iterable[Change]]) -> Tasks:
+        """Lay out a list of tasks."""
+        flat = cls()
+        for task in tasks:
+            flat.add(task)
+        return flat
+
+    def add(self, changes: Iterable[Change]) -> None:
+        """One more task."""
+        for source, target, value in changes:
+            self.source.append(source)
+            self.target.append(target)
+            self.value.append(value)
+        self.begin.append(len(self.target))
+
+    def __len__(self) -> int:
+        return len(self.begin) - 1
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """For each task: attractors by how they show the phenotype, the steps that were used, and how it ended."""
+
+    always: array[int]
+    sometimes: array[int]
+    never: array[int]
+    method: array[int]
+    reason: array[int]
+
+
+def steps(method: int) -> str:
+    """The steps of the solver in words."""
+    return ", ".join(word for bit, word in enumerate(_STEPS) if method >> bit & 1) or "reading"
+
+
+class Screener:
+    """Workers in the core that share a screen's tasks, each with its memory of residual networks."""
+
+    def __init__(self, rules: Handle, inputs: Sequence[int], threads: int, memory: int) -> None:
+        self._stop = c_int32(0)
+        flags = array("B", bytes(len(rules)))
+        for index in inputs:
+            flags[index] = 1
+        error = Error()
+        self._pointer = c_void_p(
+            _engine().logicnet_screen_new(rules, _at(flags), max(threads, 1), memory, byref(self._stop), byref(error))
+        )
+        raise_for(error)
+
+    def __del__(self) -> None:
+        pointer = getattr(self, "_pointer", None)
+        if pointer is not None and _engine is not None:  # names are gone when the interpreter ends
+            _engine().logicnet_screen_free(pointer)
+
+    def watch(self, phenotype: Program) -> int:
+        """Make a phenotype known; the number it goes by."""
+        error = Error()
+        code = (c_int32 * len(phenotype))(*phenotype)
+        number = _engine().logicnet_screen_watch(self._pointer, code, len(phenotype), byref(error))
+        raise_for(error)
+        return int(number)
+
+    def count(self, phenotype: int, tasks: Tasks, seconds: float | None = None, progress: Progress | None = None) -> Counted:
+        """What each task does to the phenotype. `seconds` bounds each of them."""
+        n = len(tasks)
+        wide = [array("Q", bytes(8 * n)) for _ in range(3)]
+        found = Counted(*wide, array("I", bytes(4 * n)), array("B", bytes(n)))
+        out = [_at(a) for a in (*wide, found.method, found.reason)]
+        self._run("logicnet_screen_count", phenotype, tasks, seconds, progress, *out)
+        return found
+
+    def forced(self, phenotype: int, tasks: Tasks, seconds: float | None = None, progress: Progress | None = None) -> array[int]:
+        """For each task 1 where every state of every attractor shows the phenotype, 0 where not, -1 where that was not decided."""
+        answer = array("b", bytes(len(tasks)))
+        self._run("logicnet_screen_forced", phenotype, tasks, seconds, progress, _at(answer))
+        return answer
+
+    @property
+    def memory(self) -> tuple[int, int]:
+        """How many tasks were asked, and how many of them had a residual network that was known already."""
+        asked, known = c_uint64(), c_uint64()
+        _engine().logicnet_screen_memory(self._pointer, byref(asked), byref(known))
+        return asked.value, known.value
+
+    def _run(
+        self, name: str, phenotype: int, tasks: Tasks, seconds: float | None, progress: Progress | None, *out: c_void_p
+    ) -> None:
+        done = c_uint64(0)
+        flat = _Tasks(
+            len(tasks), _at(tasks.begin), _at(tasks.source), _at(tasks.target), _at(tasks.value), seconds or 0.0, ctypes.pointer(done)
+        )
+        codes: list[int] = []
+
+        def call() -> None:
+            codes.append(getattr(_engine(), name)(self._pointer, phenotype, byref(flat), *out))
+
+        self._stop.value = 0
+        interruptible(call, self._stop, lambda: progress(done.value, len(tasks)) if progress is not None else None)
+        if codes[0] == 3:
+            raise MemoryBudget("the screen needs more memory than there is")
+        if codes[0]:
+            raise EngineError("a task names a component that the network does not have")
+
+
+def interruptible(call: Callable[[], None], stop: c_int32, look: Callable[[], object]) -> None:
+    """Run a call into the core; Ctrl-C raises the stop flag, waits for the core to let go, and goes on its way."""
+    if threading.current_thread() is not threading.main_thread():
+        return call()
+    worker = threading.Thread(target=call, daemon=True)
+    worker.start()
+    try:
+        while worker.is_alive():
+            worker.join(_TICK)
+            look()
+    except BaseException:
+        stop.value = 1
+        worker.join()
+        raise
+
+
+def _at(values: array[int]) -> c_void_p:
+    return c_void_p(values.buffer_info()[0])
