@@ -1,65 +1,86 @@
-"""Answers about small systems, each kept: attractors, and what is reachable from where.
+"""Answers about systems of rules, each kept: attractors, and those that can be reached from a start.
 
-Everything a claim asks comes down to these questions, reduced as far as the table ``SAFE`` allows. Equal reduced questions are one
-question, so the thousands of mutants of a sensitivity table cost little more than the ones that differ.
+Everything a claim asks of attractors comes down to these questions, reduced as far as the table ``SAFE`` allows. Equal reduced
+questions are one question, so the thousands of mutants of a sensitivity table cost little more than the ones that differ.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from itertools import product
 
-from logicnet.evidence.paths import moves
+from logicnet.core.rules import AND, FALSE, NOT, OR, TRUE, Program
+from logicnet.evidence.paths import MOST, moves
 from logicnet.evidence.residual import (
-    Program,
     Residual,
     System,
     cone,
+    constant,
     cyclic,
     hull,
     percolated,
     residual,
     restricted,
-    constant,
+    support,
     value,
 )
-from logicnet.core.rules import AND, FALSE, NOT, OR, TRUE
+from logicnet.evidence.spaces import Space, TooLarge
 from logicnet.logic import Rules
+from logicnet.model import Network
 
-if TYPE_CHECKING:
-    from logicnet.dynamics import StateSpace
-
-MOST_VARIABLES = 26  # of a state space that is opened for one claim: 8 MB a set
-MOST_STATES = 4096  # of one oscillating attractor that a question starts from
-
-
-class TooLarge(Exception):
-    """A question that the budget does not allow; says why."""
+Cube = Mapping[int, int]  # values by component number; the others are free
+MOST_EXPLICIT = 12  # components of a part whose attractors are found on its states at once, without asking the engine
+MOST_STATES = 4096  # of one oscillating attractor whose states are looked at one by one
 
 
 @dataclass(frozen=True)
 class Seen:
     """An attractor as a claim sees it: by component number, over the components that matter.
 
-    ``held`` are values that every state of it has, ``oscillating`` what moves, ``state`` one of its states; ``part`` is the system it
-    is an attractor of.
+    ``held`` are the values that all its states share, ``oscillating`` what moves, ``state`` one of its states. ``free`` are inputs that
+    it does not depend on: it stands for one attractor each way they can be set.
     """
 
-    held: Mapping[int, int]
-    oscillating: frozenset[int]
-    state: Mapping[int, int]
     part: Residual
-    settings: int = 1
+    held: Cube
+    state: Cube
+    oscillating: frozenset[int] = frozenset()
+    free: frozenset[int] = frozenset()
 
-    def shows(self, program: Program, answers: Answers) -> str:
-        """``always``, ``never`` or ``sometimes``."""
+    def shows(self, program: Program) -> str:
+        """``always``, ``never`` or ``sometimes``. What the expression reads must not be among the free inputs."""
         left = restricted(program, self.held)
         fixed = constant(left)
         if fixed is not None:
             return "always" if fixed else "never"
-        values = {value(left, {**self.held, **state}) for state in answers.states(self)}
+        values = {value(left, state) for state in self.states()}
         return "sometimes" if len(values) == 2 else "always" if values == {1} else "never"
+
+    def states(self) -> Iterator[Cube]:
+        """Its states, one by one. Raises TooLarge where they are too many for that."""
+        if not self.oscillating:
+            yield self.state
+            return
+        kept = self.part.kept
+        successors = moves(self.part)
+        first = sum(self.state[i] << k for k, i in enumerate(kept))
+        seen, waiting = {first}, [first]
+        while waiting:
+            now = waiting.pop()
+            yield {**self.held, **{i: now >> k & 1 for k, i in enumerate(kept)}}
+            fresh = [after for after in successors(now) if after not in seen]
+            seen.update(fresh)
+            waiting += fresh
+            if len(seen) > MOST_STATES:
+                raise TooLarge(f"an oscillating attractor of more than {MOST_STATES} states")
+
+    def split(self, inputs: Collection[int]) -> Iterator[Seen]:
+        """One attractor each way these inputs can be set, as far as it leaves them free."""
+        chosen = sorted(self.free & frozenset(inputs))
+        for values in product((0, 1), repeat=len(chosen)):
+            given = dict(zip(chosen, values, strict=True))
+            yield Seen(self.part, {**self.held, **given}, {**self.state, **given}, self.oscillating, self.free - given.keys())
 
 
 @dataclass
@@ -68,31 +89,100 @@ class Answers:
 
     names: tuple[str, ...]
     _attractors: dict[object, tuple[Seen, ...]] = field(default_factory=dict)
-    _spaces: dict[object, StateSpace] = field(default_factory=dict)
+    _reached: dict[object, tuple[bool, ...]] = field(default_factory=dict)
 
     def attractors(self, system: System, wanted: Collection[int]) -> tuple[Seen, ...]:
-        """All attractors, as far as the wanted components and what acts on them go. Raises TooLarge where they are not all known."""
+        """All attractors, as far as the wanted components and what acts on them go. Raises TooLarge where not all are known."""
         held = percolated(system)
         return self._within(residual(system, held, cone(system, wanted, held)))
 
-    def reachable(self, system: System, starts: Sequence[Mapping[int, int]], wanted: Collection[int]) -> tuple[Seen, ...]:
-        """The attractors that can be reached from any of the start cubes. Raises TooLarge."""
+    def reachable(self, system: System, starts: Sequence[Cube], wanted: Collection[int]) -> tuple[Seen, ...]:
+        """The attractors that can be reached from any of the starts. Raises TooLarge."""
         held = hull(system, starts)
         part = residual(system, held, cone(system, wanted, held))
         found = self._within(part)
         if len(found) == 1:
             return found
-        memory = cyclic(part)
-        core = residual(system, held, memory)
-        goals = [self.number(core, attractor.state) for attractor in found]
-        reached = self._reached(core, starts, goals)
-        return tuple(attractor for attractor, goal in zip(found, goals, strict=True) if goal in reached)
-
-    def number(self, part: Residual, state: Mapping[int, int]) -> int:
-        """A state of the kept components as a number whose bit k is the k-th of them."""
-        return sum(state[i] << k for k, i in enumerate(part.kept))
+        memory = residual(system, held, cyclic(part))
+        inside = [{i: v for i, v in cube.items() if i in memory.kept} for cube in starts]
+        goals = [{i: a.state[i] for i in memory.kept if i not in a.free} for a in found]
+        key = (memory.key, _frozen(inside), _frozen(goals))
+        if key not in self._reached:
+            self._reached[key] = _reached(memory, inside, goals)
+        return tuple(attractor for attractor, hit in zip(found, self._reached[key], strict=True) if hit)
 
     def rules(self, part: Residual) -> Rules:
-        """The kept components as a network of its own, in their order."""
-        texts = [written(program, self.names) for program in part.programs]
-        return Rules.build([self.names[i] for i in part.kept], texts)
+        """The kept components as a network of their own."""
+        return Rules.build([self.names[i] for i in part.kept], [written(p, self.names) for p in part.programs])
+
+    def _within(self, part: Residual) -> tuple[Seen, ...]:
+        if part.key not in self._attractors:
+            self._attractors[part.key] = self._solved(part)
+        held = dict(part.held)
+        solved = self._attractors[part.key]
+        return tuple(Seen(part, {**held, **a.held}, {**held, **a.state}, a.oscillating, a.free) for a in solved)
+
+    def _solved(self, part: Residual) -> tuple[Seen, ...]:
+        """The attractors of the kept components alone."""
+        if not part.kept:
+            return (Seen(part, {}, {}),)
+        if len(part.kept) <= MOST_EXPLICIT:
+            return _explicit(part)
+        from logicnet.analysis import attractors
+
+        answer = attractors(Network("part", self.rules(part)))
+        if not answer.complete:
+            raise TooLarge(f"not all attractors are known: {answer.why_incomplete}")
+        place = {self.names[i]: i for i in part.kept}
+        found = []
+        for one in answer:
+            free = frozenset(place[name] for name in one.free_inputs)
+            held = {place[name]: v for name, v in one.fixed.items() if place[name] not in free}
+            state = {place[name]: v for name, v in one.state.items()}
+            found.append(Seen(part, held, state, frozenset(place[name] for name in one.oscillating), free))
+        return tuple(found)
+
+
+def written(program: Program, names: Sequence[str]) -> str:
+    """The program as text."""
+    stack: list[str] = []
+    for entry in program:
+        if entry >= 0:
+            stack.append(f'"{names[entry]}"')
+        elif entry == NOT:
+            stack.append(f"!{stack.pop()}")
+        elif entry in (AND, OR):
+            right, left = stack.pop(), stack.pop()
+            stack.append(f"({left} {'&' if entry == AND else '|'} {right})")
+        else:
+            stack.append("1" if entry == TRUE else "0")
+    return stack.pop()
+
+
+def _frozen(cubes: Sequence[Cube]) -> tuple[tuple[tuple[int, int], ...], ...]:
+    return tuple(tuple(sorted(cube.items())) for cube in cubes)
+
+
+def _reached(memory: Residual, starts: Sequence[Cube], goals: Sequence[Cube]) -> tuple[bool, ...]:
+    """Which goals the starts reach: first by a short walk through single states, then on sets of states."""
+    if not memory.kept:
+        return (True,) * len(goals)
+    space = Space(memory)
+    reached = space.forward(space.cubes(starts))
+    return tuple(space.meets(reached, space.cubes([goal])) for goal in goals)
+
+
+def _explicit(part: Residual) -> tuple[Seen, ...]:
+    """The attractors of a small part, from its sets of states."""
+    space = Space(part)
+    found = []
+    for states in space.attractors():
+        held = {}
+        for k, component in enumerate(part.kept):
+            ones = states & space.ones[k]
+            if ones in (0, states):
+                held[component] = int(ones != 0)
+        first = (states & -states).bit_length() - 1
+        state = {component: first >> k & 1 for k, component in enumerate(part.kept)}
+        found.append(Seen(part, held, state, frozenset(part.kept) - held.keys()))
+    return tuple(found)

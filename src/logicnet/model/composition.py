@@ -7,7 +7,7 @@ what nobody said is an error that shows both rules. Composing a network with its
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Literal
@@ -17,67 +17,86 @@ from logicnet.logic import Rules
 from logicnet.model.component import Choice, Component, Evidence, Phenotype, Regulation
 from logicnet.model.network import Network
 
-How = Literal["or", "and", "rule"]
-Place = Callable[[str, str], Span | None]  # (network's name, component or phenotype) -> where its rule stands
+How = Literal["or", "and", "replace"]
+Place = Callable[[str, str, str], Span | None]  # (network's name, "components" or "phenotypes", name) -> where the rule stands
 
 
 @dataclass(frozen=True, slots=True)
 class Combination:
     """How the rules that several members have for one component become one.
 
-    ``or``: any member's rule is enough; ``and``: all of them together; ``rule``: the ``rule`` given here stands for them all.
+    ``or``: any member's rule is enough; ``and``: all of them together; ``replace``: the ``rule`` given here stands for them all, and
+    settles what they leave open about the component. ``regulations`` is evidence for edges that no member has.
     """
 
     how: How
     rule: str = ""
     evidence: Evidence = field(default=Evidence())
+    regulations: tuple[Regulation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What the joining itself says: how rules combine, what is left out, and what is known of the whole only.
+
+    ``phenotypes`` stand in the place of members' phenotypes of the same name, ``choices`` beside those of the members.
+    """
+
+    rules: Mapping[str, Combination] = field(default_factory=dict)
+    omit: Collection[str] = ()
+    phenotypes: tuple[Phenotype, ...] = ()
+    choices: tuple[Choice, ...] = ()
 
 
 def compose(
     members: Sequence[Network],
+    plan: Plan | None = None,
     *,
     name: str,
     title: str = "",
     figure: str = "",
     description: str = "",
     source: str | None = None,
-    rules: Mapping[str, Combination] | None = None,
-    phenotypes: Mapping[str, Combination] | None = None,
-    place: Place = lambda network, component: None,
+    place: Place = lambda network, part, name: None,
 ) -> Network:
     """Join ``members`` into one network; its components stand in the order in which the members bring them.
 
-    ``rules`` says how the differing rules of a component combine, ``phenotypes`` the same for readouts. ``place`` finds where a rule
-    stands in a file, for the message. Raises CompositionError where two rules differ and nothing is said, where a combination is given
-    for a component that needs none, and where two open choices of one name differ.
+    ``place`` finds where a rule stands in a file, for the message. Raises CompositionError where two rules or two phenotypes differ
+    and nothing is said, where something is said about what nobody disputes or has, where a rule reads a component that is left out,
+    and where two open choices of one name differ.
     """
     if not members:
         raise CompositionError("there is nothing to compose", hint="name at least one member")
-    union = _Union(tuple(members), place)
-    joined = {component: union.rule(component, (rules or {}).get(component)) for component in union.names}
-    _refuse_idle("component", rules or {}, {key for key, (_, _, needed) in joined.items() if needed})
-    built = Rules.build(union.names, [joined[component][0] for component in union.names])
-    components = tuple(_component(union, component, joined[component][1], rules or {}) for component in union.names)
-    network = Network(name, built, components, title=title, figure=figure, description=description, source=source)
-    readouts = _phenotypes(union, network, phenotypes or {})
-    return replace(network, phenotypes=readouts, choices=_choices(union, network, rules or {}))
+    union = _Union(tuple(members), plan or Plan(), place)
+    union.refuse_idle()
+    rules = Rules.build(union.names, [union.rule(component) for component in union.names])
+    components = tuple(_component(union, component) for component in union.names)
+    network = Network(name, rules, components, title=title, figure=figure, description=description, source=source)
+    return replace(network, phenotypes=_phenotypes(union), choices=_choices(union, network))
 
 
 @dataclass(frozen=True)
 class _Union:
-    """The members, and what each says about a component."""
+    """The members, what is said about joining them, and what follows for a component."""
 
     members: tuple[Network, ...]
+    plan: Plan
     place: Place
 
     @cached_property
     def names(self) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(name for member in self.members for name in member.names))
+        every = dict.fromkeys(name for member in self.members for name in member.names)
+        return tuple(name for name in every if name not in self.plan.omit)
 
     @cached_property
     def alphabet(self) -> Rules:
-        """All components as inputs: what expressions over the union are compiled against."""
-        return Rules.build(self.names, self.names)
+        """All components as inputs, with those left out: what expressions of the members are compared in."""
+        every = [*self.names, *self.plan.omit]
+        return Rules.build(every, [f'"{name}"' for name in every])
+
+    def same(self, first: str, second: str) -> bool:
+        """Whether two rules are the same function of the components: decided on the function, not on the text."""
+        return first == second or self.alphabet.equivalent(first, second)
 
     def having(self, component: str) -> tuple[Network, ...]:
         return tuple(member for member in self.members if component in member.position)
@@ -85,72 +104,90 @@ class _Union:
     def regulating(self, component: str) -> tuple[Network, ...]:
         return tuple(member for member in self.having(component) if component not in member.inputs)
 
-    def rule(self, component: str, combination: Combination | None) -> tuple[str, tuple[Network, ...], bool]:
-        """The joined rule, the members it comes from, and whether a combination was needed for it."""
-        regulating = self.regulating(component)
-        texts = tuple(member.rule_text(component) for member in regulating)
-        if not regulating:
-            return component, self.having(component), False
-        different = [i for i, text in enumerate(texts) if not self.same(texts[0], text)]
-        if not different:
-            return texts[0], regulating, False
-        if combination is None:
-            spans = [self.place(member.name, component) for member in (regulating[0], regulating[different[0]])]
-            raise conflict("component", component, (regulating[0], regulating[different[0]]), (texts[0], texts[different[0]]), spans)
-        return self.combined(texts, combination), regulating, True
-
-    def combined(self, texts: Sequence[str], combination: Combination) -> str:
-        if combination.how == "rule":
+    def rule(self, component: str) -> str:
+        """The joined rule."""
+        combination = self.plan.rules.get(component)
+        if combination is not None and combination.how == "replace":
             return combination.rule
+        regulating = self.regulating(component)
+        if not regulating:
+            return f'"{component}"'
+        texts = [member.rule_text(component) for member in regulating]
+        self._refuse_omitted(component, regulating)
+        if combination is None and (different := self.different(texts)) is not None:
+            pair = (regulating[0], regulating[different])
+            raise self.conflict("components", component, pair, (texts[0], texts[different]))
+        return self.combined(texts, combination)
+
+    def different(self, texts: Sequence[str]) -> int | None:
+        """The first text that is another function than the first one."""
+        return next((i for i, text in enumerate(texts) if not self.same(texts[0], text)), None)
+
+    def combined(self, texts: Sequence[str], combination: Combination | None) -> str:
         distinct: list[str] = []
         for text in texts:
             if not any(self.same(text, other) for other in distinct):
                 distinct.append(text)
-        return (" | " if combination.how == "or" else " & ").join(f"({text})" for text in distinct)
+        if len(distinct) == 1 or combination is None:
+            return distinct[0]
+        return (" & " if combination.how == "and" else " | ").join(f"({text})" for text in distinct)
 
-    def same(self, first: str, second: str) -> bool:
-        """Whether two rules are the same function of the components: decided on the function, not on the text."""
-        return first == second or self.alphabet.equivalent(first, second)
+    def conflict(self, part: str, name: str, members: Sequence[Network], texts: Sequence[str]) -> CompositionError:
+        """The error that shows both rules and where they stand."""
+        spans = [self.place(member.name, part, name) for member in members]
+        shown = [
+            f"  {member.name}: {name} = {text}" + (f"  ({span.file}:{span.line})" if span else "")
+            for member, text, span in zip(members, texts, spans, strict=True)
+        ]
+        what = part.removesuffix("s")
+        hint = f'state how they combine: [joins.{name}] combine = "or"' if what == "component" else f"state it: [phenotypes.{name}]"
+        head = f"{members[0].name} and {members[1].name} disagree about the {what} '{name}'"
+        return CompositionError("\n".join([head, *shown]), span=next((span for span in spans if span), None), hint=hint)
+
+    def refuse_idle(self) -> None:
+        """Refuse what is said about things that nobody has, or that nobody disputes."""
+        for name in (*self.plan.rules, *self.plan.omit):
+            if not self.having(name):
+                raise CompositionError(f"no member has the component '{name}'", hint="remove what is said about it")
+        for name, combination in self.plan.rules.items():
+            texts = [member.rule_text(name) for member in self.regulating(name)]
+            if combination.how != "replace" and (not texts or self.different(texts) is None):
+                raise CompositionError(f"the members do not disagree about '{name}': there is nothing to combine", hint="remove the join")
+
+    def _refuse_omitted(self, component: str, regulating: Sequence[Network]) -> None:
+        for member in regulating:
+            missing = [source for source in member.regulators(component) if source in self.plan.omit]
+            if missing:
+                raise CompositionError(
+                    f"the rule of '{component}' in {member.name} reads {missing[0]}, which is left out",
+                    span=self.place(member.name, "components", component),
+                    hint=f'state its rule without it: [joins.{component}] combine = "replace"',
+                )
 
 
-def conflict(
-    what: str, name: str, members: Sequence[Network], texts: Sequence[str], spans: Sequence[Span | None]
-) -> CompositionError:
-    """The error that shows both rules and where they stand."""
-    shown = [
-        f"  {member.name}: {name} = {text}" + (f"  ({span.file}:{span.line})" if span else "")
-        for member, text, span in zip(members, texts, spans, strict=True)
-    ]
-    head = f"{members[0].name} and {members[1].name} disagree about the {what} {name!r}"
-    hint = f"state how they combine: {'rules' if what == 'component' else 'phenotypes'}.{name} = {{ combine = \"or\" }}"
-    return CompositionError("\n".join([head, *shown]), span=next((span for span in spans if span), None), hint=hint)
-
-
-def _refuse_idle(what: str, given: Iterable[str], needed: Iterable[str]) -> None:
-    idle = [name for name in given if name not in set(needed)]
-    if idle:
-        raise CompositionError(
-            f"a combination is given for the {what} {idle[0]!r}, about which the members do not disagree", hint="remove it"
-        )
-
-
-def _component(union: _Union, name: str, regulating: Sequence[Network], rules: Mapping[str, Combination]) -> Component:
+def _component(union: _Union, name: str) -> Component:
     """What the members say about a component, those that regulate it first; evidence is collected from all of them."""
-    speaking = [*regulating, *(member for member in union.having(name) if member not in regulating)]
-    said = [member.component(name) for member in speaking]
-    evidence = [component.evidence for component in said] + ([rules[name].evidence] if name in rules else [])
-    edges: dict[str, Regulation] = {}
-    for component in said:
-        for edge in component.regulations:
-            known = edges.get(edge.source)
-            edges[edge.source] = edge if known is None else replace(known, evidence=merged([known.evidence, edge.evidence]))
+    regulating = union.regulating(name)
+    said = [member.component(name) for member in (*regulating, *(m for m in union.having(name) if m not in regulating))]
+    combination = union.plan.rules.get(name)
+    given = [combination.evidence] if combination else []
+    edges: dict[str, list[Evidence]] = {}
+    for edge in (edge for part in (combination, *said) if part for edge in part.regulations):
+        edges.setdefault(edge.source, []).append(edge.evidence)
+    rule = union.rule(name)
+    signs = _signs(union, rule) if edges else {}
     return Component(
         name,
         label=next((component.label for component in said if component.label), ""),
         kind=next((component.kind for component in said if component.kind), None),
-        evidence=merged(evidence),
-        regulations=tuple(edges.values()),
+        evidence=merged([*given, *(component.evidence for component in said)]),
+        regulations=tuple(Regulation(s, name, sign, merged(edges[s])) for s, sign in signs.items() if s in edges),
     )
+
+
+def _signs(union: _Union, rule: str) -> dict[str, str]:
+    expression = union.alphabet.expression(rule)
+    return dict(zip(expression.names, expression.signs(), strict=True))
 
 
 def merged(several: Iterable[Evidence]) -> Evidence:
@@ -160,58 +197,51 @@ def merged(several: Iterable[Evidence]) -> Evidence:
     return Evidence(references, "; ".join(dict.fromkeys(evidence.why for evidence in given if evidence.why)))
 
 
-def _phenotypes(union: _Union, network: Network, combinations: Mapping[str, Combination]) -> tuple[Phenotype, ...]:
-    """One readout a name: as the members agree on it, or as the combination says."""
-    found: dict[str, Phenotype] = {}
-    needed: set[str] = set()
-    for name in dict.fromkeys(phenotype.name for member in union.members for phenotype in member.phenotypes):
-        owners = [member for member in union.members if name in {phenotype.name for phenotype in member.phenotypes}]
-        said = [member.phenotype(name) for member in owners]
-        texts = [str(owner.expression(name)) for owner in owners]
-        different = [i for i, text in enumerate(texts) if not union.same(texts[0], text)]
-        expression = said[0].expression if not different else ""
-        if different:
-            needed.add(name)
-            if name not in combinations:
-                pair = (owners[0], owners[different[0]])
-                spans = [union.place(member.name, name) for member in pair]
-                raise conflict("phenotype", name, pair, (texts[0], texts[different[0]]), spans)
-            expression = union.combined(texts, combinations[name])
-        evidence = [phenotype.evidence for phenotype in said]
-        evidence += [combinations[name].evidence] if name in combinations else []
-        found[name] = Phenotype(
-            name,
-            expression,
-            drug=next((phenotype.drug for phenotype in said if phenotype.drug), ""),
-            mechanism=next((phenotype.mechanism for phenotype in said if phenotype.mechanism), ""),
-            evidence=merged(evidence),
-        )
-    _refuse_idle("phenotype", combinations, needed)
-    return tuple(found.values())
+def _phenotypes(union: _Union) -> tuple[Phenotype, ...]:
+    """One readout a name: as the whole has it, or as the members agree on it."""
+    stated = {phenotype.name: phenotype for phenotype in union.plan.phenotypes}
+    every = [phenotype.name for member in union.members for phenotype in member.phenotypes]
+    return tuple(stated.get(name) or _agreed(union, name) for name in dict.fromkeys([*every, *stated]))
 
 
-def _choices(union: _Union, network: Network, combinations: Mapping[str, Combination]) -> tuple[Choice, ...]:
-    """The members' open choices, each carried over to the joined rule; a rule written for all of them settles its component."""
+def _agreed(union: _Union, name: str) -> Phenotype:
+    owners = [member for member in union.members if name in {phenotype.name for phenotype in member.phenotypes}]
+    said = [member.phenotype(name) for member in owners]
+    texts = [str(owner.expression(name)) for owner in owners]
+    if (different := union.different(texts)) is not None:
+        pair = (owners[0], owners[different])
+        raise union.conflict("phenotypes", name, pair, (texts[0], texts[different]))
+    missing = [read for read in owners[0].expression(name).names if read in union.plan.omit]
+    if missing:
+        raise CompositionError(f"the phenotype '{name}' of {owners[0].name} reads {missing[0]}, which is left out")
+    return replace(said[0], expression=texts[0], evidence=merged(phenotype.evidence for phenotype in said))
+
+
+def _choices(union: _Union, network: Network) -> tuple[Choice, ...]:
+    """The members' open choices, each carried over to the joined rule, and those of the whole.
+
+    A choice is settled, and so is not carried, where its component is left out or has a rule written for the whole.
+    """
     found: dict[str, tuple[Choice, Choice]] = {}
     for member in union.members:
         for choice in member.choices:
-            combination = combinations.get(choice.component)
-            if combination is not None and combination.how == "rule":
+            combination = union.plan.rules.get(choice.component)
+            if choice.component in union.plan.omit or (combination is not None and combination.how == "replace"):
                 continue
             if choice.id in found and found[choice.id][0] != choice:
-                raise CompositionError(f"two open choices are called {choice.id!r} and differ", hint="give one of them another id")
-            joined = tuple(_with_alternative(union, member, choice, text, combination) for text in choice.alternatives)
-            carried = replace(choice, chosen=network.rule_text(choice.component), alternatives=joined)
+                raise CompositionError(f"two open choices are called '{choice.id}' and differ", hint="give one of them another id")
+            alternatives = tuple(_with_alternative(union, member, choice, text) for text in choice.alternatives)
+            carried = replace(choice, chosen=network.rule_text(choice.component), alternatives=alternatives)
             found.setdefault(choice.id, (choice, carried))
-    return tuple(carried for _, carried in found.values())
+    own = [choice for choice in union.plan.choices if choice.id in found]
+    if own:
+        raise CompositionError(f"two open choices are called '{own[0].id}'", hint="give one of them another id")
+    return (*(carried for _, carried in found.values()), *union.plan.choices)
 
 
-def _with_alternative(union: _Union, member: Network, choice: Choice, text: str, combination: Combination | None) -> str:
+def _with_alternative(union: _Union, member: Network, choice: Choice, text: str) -> str:
     """The joined rule of the choice's component, had every member that shares the chosen rule the alternative instead."""
-    regulating = union.regulating(choice.component)
     own = member.rule_text(choice.component)
-    texts = [other.rule_text(choice.component) for other in regulating]
+    texts = [other.rule_text(choice.component) for other in union.regulating(choice.component)]
     swapped = [text if union.same(other, own) else other for other in texts]
-    if combination is None:
-        return text
-    return union.combined(swapped, combination)
+    return union.combined(swapped, union.plan.rules.get(choice.component))

@@ -11,7 +11,7 @@ from strategies import networks
 from logicnet.errors import CompositionError, Span
 from logicnet.logic import Rules
 from logicnet.model import Choice, Component, Evidence, Network, Phenotype, Regulation
-from logicnet.model.composition import Combination, compose
+from logicnet.model.composition import Combination, Plan, compose
 
 
 def network(name: str, **rules: str) -> Network:
@@ -19,7 +19,7 @@ def network(name: str, **rules: str) -> Network:
 
 
 def joined(*members: Network, **given: Combination) -> Network:
-    return compose(members, name="joined", rules=given)
+    return compose(members, Plan(rules=given), name="joined")
 
 
 def functions(net: Network) -> dict[str, str]:
@@ -47,7 +47,7 @@ def test_a_stated_combination_joins_differing_rules(how: str, expected: str) -> 
 
 
 def test_a_rule_of_its_own_stands_for_all() -> None:
-    result = joined(network("a", X="A", A="A"), network("b", X="B", B="B"), X=Combination("rule", "A & !B"))
+    result = joined(network("a", X="A", A="A"), network("b", X="B", B="B"), X=Combination("replace", "A & !B"))
     assert result.rule_text("X") == "A & !B"
 
 
@@ -55,7 +55,7 @@ def test_a_conflict_is_an_error_that_shows_both_rules_and_where_they_stand() -> 
     places = {"a": Span("a.toml", 7, 1), "b": Span("b.toml", 9, 1)}
     members = [network("a", X="A", A="A"), network("b", X="B", B="B")]
     with pytest.raises(CompositionError) as caught:
-        compose(members, name="joined", place=lambda member, component: places[member])
+        compose(members, name="joined", place=lambda member, part, component: places[member])
     text = str(caught.value)
     assert "a: X = A  (a.toml:7)" in text and "b: X = B  (b.toml:9)" in text and "combine" in text
 
@@ -80,13 +80,35 @@ def test_evidence_and_regulations_are_collected() -> None:
     assert edge.evidence.references == (1, 2)
 
 
-def test_equal_readouts_are_one_and_differing_ones_need_a_combination() -> None:
+def test_equal_readouts_are_one_and_differing_ones_must_be_stated() -> None:
     a = replace(network("a", X="X", Y="Y"), phenotypes=(Phenotype("P", "X"), Phenotype("Q", "X & Y")))
     b = replace(network("b", X="X", Y="Y"), phenotypes=(Phenotype("P", "Y"), Phenotype("Q", "Y & X")))
     with pytest.raises(CompositionError, match="phenotype 'P'"):
         joined(a, b)
-    result = compose([a, b], name="joined", phenotypes={"P": Combination("or")})
-    assert {p.name: p.expression for p in result.phenotypes} == {"P": "(X) | (Y)", "Q": "X & Y"}
+    result = compose([a, b], Plan(phenotypes=(Phenotype("P", "X | Y"),)), name="joined")
+    assert {p.name: p.expression for p in result.phenotypes} == {"P": "X | Y", "Q": "X & Y"}
+
+
+def test_what_is_left_out_must_not_be_read() -> None:
+    member = network("a", X="A | B", A="A", B="B")
+    with pytest.raises(CompositionError, match="reads A, which is left out"):
+        compose([member], Plan(omit=["A"]), name="n")
+    result = compose([member], Plan(omit=["A"], rules={"X": Combination("replace", "B")}), name="n")
+    assert functions(result) == {"X": "B", "B": "B"}
+
+
+def test_evidence_for_an_edge_goes_with_the_edge() -> None:
+    edges = (Regulation("A", "X", "+", Evidence((1,))), Regulation("B", "X", "+", Evidence((2,))))
+    parts = (Component("A"), Component("B"), Component("C"), Component("X", regulations=edges))
+    member = Network("a", Rules.build(["A", "B", "C", "X"], ["A", "B", "C", "A | B"]), parts)
+    new = (Regulation("C", "X", "-", Evidence((3,))),)
+    result = joined(member, X=Combination("replace", "A & !C", regulations=new))
+    assert [(edge.source, edge.sign, edge.evidence.references) for edge in result.regulations] == [("A", "+", (1,)), ("C", "-", (3,))]
+
+
+def test_a_join_of_what_nobody_has_is_an_error() -> None:
+    with pytest.raises(CompositionError, match="no member has"):
+        joined(network("a", A="A"), X=Combination("or"))
 
 
 def test_an_open_choice_is_carried_over_to_the_joined_rule() -> None:
@@ -102,6 +124,11 @@ def test_two_choices_of_one_id_that_differ_are_an_error() -> None:
     b = replace(network("b", Y="A", A="A"), choices=(Choice("c", "Y", "A", ("!A",)),))
     with pytest.raises(CompositionError, match="'c'"):
         joined(a, b)
+
+
+def test_a_rule_for_the_whole_settles_what_the_members_leave_open() -> None:
+    a = replace(network("a", X="A", A="A"), choices=(Choice("c", "X", "A", ("!A",)),))
+    assert joined(a, X=Combination("replace", "A")).choices == ()
 
 
 def test_nothing_cannot_be_composed() -> None:
@@ -127,7 +154,8 @@ def test_the_order_of_the_members_changes_only_the_order_of_components(
         for name in shared
         if name not in a.inputs and name not in b.inputs and not _same(a, b, name)
     }
-    one, other = compose([a, b], name="n", rules=disputed), compose([b, a], name="n", rules=disputed)
+    plan = Plan(rules=disputed)
+    one, other = compose([a, b], plan, name="n"), compose([b, a], plan, name="n")
     assert set(one.names) == set(other.names)
     for name in one.names:
         assert one.rules.equivalent(one.rule_text(name), other.rule_text(name))

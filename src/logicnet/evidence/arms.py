@@ -1,0 +1,109 @@
+"""Arms of a claim as systems, and the starts that the review gives them.
+
+What an arm holds (inputs, knock-outs) it holds from its first moment on: a start is taken over with those values put in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from typing import assert_never
+
+from logicnet.core.rules import FALSE, TRUE
+from logicnet.errors import ClaimError
+from logicnet.evidence.answers import Answers, Cube, Seen
+from logicnet.evidence.claim import Arm, Claim, FromAttractors, FromStates, Start
+from logicnet.evidence.residual import System, restricted, support
+from logicnet.model import Cut, Fix, Network
+
+
+@dataclass(frozen=True)
+class Case:
+    """A claim put to a system: the network's rules as programs (or those of a mutant), and what is known about such systems.
+
+    ``show`` asks for witnesses and counterexamples as well; verdicts do not depend on it.
+    """
+
+    claim: Claim
+    network: Network
+    system: System
+    answers: Answers
+    show: bool = True
+
+
+def system_of(network: Network) -> System:
+    """The rules as postfix programs."""
+    return tuple(network.rules.program(i) for i in range(len(network)))
+
+
+def treated(case: Case, arm: Arm) -> System:
+    """The system under an arm: cut edges read constants, what is held has a constant rule."""
+    position = case.network.position
+    programs = list(case.system)
+    for change in arm.intervention.changes:
+        if isinstance(change, Cut):
+            target = position[change.target]
+            programs[target] = restricted(programs[target], {position[change.source]: change.value})
+    for component, value in imposed(case, arm).items():
+        programs[component] = (TRUE,) if value else (FALSE,)
+    return tuple(programs)
+
+
+def imposed(case: Case, arm: Arm) -> Cube:
+    """What the arm holds, from its first moment on: inputs, knock-outs and knock-ins."""
+    position = case.network.position
+    held = {position[name]: value for name, value in arm.setting.values}
+    return held | {position[c.component]: c.value for c in arm.intervention.changes if isinstance(c, Fix)}
+
+
+def attractors(
+    case: Case, arm: Arm, start: Start | None, wanted: Collection[int], asked: Collection[int] | None = None
+) -> tuple[Seen, ...]:
+    """The attractors under an arm, or those of them that the start reaches, over the wanted components and what acts on them.
+
+    An attractor that leaves inputs free is split into one for each value of those that are ``asked`` about (or wanted).
+    """
+    system = treated(case, arm)
+    if start is None:
+        found = case.answers.attractors(system, wanted)
+    else:
+        found = case.answers.reachable(system, starts(case, arm, start, wanted), wanted)
+    inputs = wanted if asked is None else asked
+    return tuple(one for attractor in found for one in attractor.split(inputs))
+
+
+def starts(case: Case, arm: Arm, start: Start | None, wanted: Collection[int]) -> tuple[Cube, ...]:
+    """The start as cubes over what matters for the wanted components, with what the arm holds put in."""
+    held = imposed(case, arm)
+    match start:
+        case None:
+            return (held,)
+        case FromStates(values):
+            return ({case.network.position[name]: value for name, value in values} | held,)
+        case FromAttractors(before, where, earlier):
+            asked = support(where.program) if where else frozenset()
+            found = attractors(case, before, earlier, upstream(case.system, {*wanted, *asked}), asked)
+            chosen = [a for a in found if where is None or a.shows(where.program) == "always"]
+            if not chosen:
+                raise ClaimError(f"claim {case.claim.id}: nothing to start from", hint="no attractor under the start's arm is as asked")
+            return tuple(dict.fromkeys(_cubes(chosen, held)))
+        case _:
+            assert_never(start)
+
+
+def _cubes(found: Iterable[Seen], held: Cube) -> Iterable[Cube]:
+    for attractor in found:
+        for state in attractor.states():
+            yield {i: v for i, v in state.items() if i not in attractor.free} | held
+
+
+def upstream(system: System, wanted: Iterable[int]) -> frozenset[int]:
+    """The wanted components and all that act on them, whatever the arm."""
+    found: set[int] = set()
+    queue = list(wanted)
+    while queue:
+        i = queue.pop()
+        if i not in found:
+            found.add(i)
+            queue.extend(support(system[i]))
+    return frozenset(found)

@@ -1,0 +1,85 @@
+"""Deciding one claim: from arms and a start to a verdict with its witness or counterexample.
+
+Attractor properties are decided on attractors, at any size; what is said of paths is decided on sets of states, after the reductions
+that are safe for the operators that occur. Nothing is assumed: what does not fit the budget is undecided, with the reason, and a claim
+about an empty set is an error.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import assert_never
+
+from logicnet.core.rules import Program
+from logicnet.errors import ClaimError
+from logicnet.evidence.answers import Seen
+from logicnet.evidence.arms import Case, attractors
+from logicnet.evidence.claim import (
+    Arm,
+    Claim,
+    Compares,
+    Durable,
+    FromAttractors,
+    InAttractors,
+    Property,
+    Quantifier,
+    Reaches,
+    Satisfies,
+    Start,
+)
+from logicnet.evidence.comparison import compared
+from logicnet.evidence.residual import support
+from logicnet.evidence.spaces import TooLarge
+from logicnet.evidence.states import on_states
+from logicnet.evidence.verdict import Checked, Fails, Holds, ShownAttractor, Undecided, Verdict
+from logicnet.model import Intervention
+
+
+def decide(case: Case) -> Verdict:
+    """The verdict. Raises ClaimError where the claim is about nothing: no attractor or no state to check it on."""
+    try:
+        return _decide(case, case.claim.arm, case.claim.start, case.claim.property)
+    except TooLarge as reason:
+        return Undecided(str(reason))
+
+
+def _decide(case: Case, arm: Arm, start: Start | None, claimed: Property) -> Verdict:
+    match claimed:
+        case InAttractors(quantifier, expression):
+            found = attractors(case, arm, start, support(expression.program))
+            return _judged(case, quantifier, expression.program, found)
+        case Reaches() | Satisfies():
+            return on_states(case, arm, start, claimed)
+        case Compares():
+            return compared(case, arm, start, claimed)
+        case Durable(expression, then):
+            before = replace(arm, setting=then) if then is not None else arm
+            withdrawn = replace(before, intervention=Intervention(), said="")
+            treated = FromAttractors(arm, None, start)
+            return _decide(case, withdrawn, treated, InAttractors(Quantifier.NO, expression))
+        case _:
+            assert_never(claimed)
+
+
+def _judged(case: Case, quantifier: Quantifier, program: Program, found: Sequence[Seen]) -> Verdict:
+    """Whether all, some or none of the attractors show the expression; the first one that says so is shown."""
+    if not found:
+        raise ClaimError(f"claim {case.claim.id}: there is no attractor to check it on")
+    on = Checked(len(found), "attractors")
+    words = {Quantifier.ALL: "always", Quantifier.SOME: "always", Quantifier.NO: "never"}
+    asked = words[quantifier]
+    agree = next((one for one in found if one.shows(program) == asked), None)
+    differ = next((one for one in found if one.shows(program) != asked), None)
+    if quantifier is Quantifier.SOME:
+        return Holds(on, shown(case, agree)) if agree else Fails(on, shown(case, differ))
+    return Fails(on, shown(case, differ)) if differ else Holds(on, shown(case, agree))
+
+
+def shown(case: Case, attractor: Seen | None, arm: str = "") -> ShownAttractor | None:
+    """The attractor by name, as far as it matters for the claim."""
+    if not case.show or attractor is None:
+        return None
+    names = case.network.names
+    fixed = {names[i]: v for i, v in sorted(attractor.held.items())}
+    return ShownAttractor(fixed, tuple(names[i] for i in sorted(attractor.oscillating)), arm)
