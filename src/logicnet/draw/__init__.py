@@ -1,7 +1,7 @@
 """Values -> figures: the only importer of Graphviz and matplotlib.
 
-Every function returns a :class:`Picture`, which writes itself as SVG, PNG or PDF (``picture.save("il6.pdf")``) and shows itself in a
-notebook. Nothing heavy is imported before something is drawn.
+Every function returns a :class:`Picture`, which writes itself as SVG, PNG or PDF (``picture.save("il6.pdf")``) and
+shows itself in a notebook. Nothing heavy is imported before something is drawn.
 """
 
 from __future__ import annotations
@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from logicnet.draw.labelled_matrix import matrix
     from logicnet.draw.layouts import Digraph, render
     from logicnet.draw.network_diagram import diagram, graph
-    from logicnet.draw.picture import FORMATS, Picture
+    from logicnet.draw.output import FORMATS
+    from logicnet.draw.picture import Picture
     from logicnet.draw.plots import PLOTS, Plot
     from logicnet.draw.screen_map import screen_heatmap
     from logicnet.draw.succession_diagram import succession
@@ -29,7 +30,7 @@ _HOME = {
     "matrix": "labelled_matrix",
     "Highlight": "highlight",
     "Picture": "picture",
-    "FORMATS": "picture",
+    "FORMATS": "output",
     "PLOTS": "plots",
     "Plot": "plots",
     "Digraph": "layouts",

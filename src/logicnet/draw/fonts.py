@@ -1,8 +1,8 @@
 """The one font of all pictures, and how wide a text is in it.
 
-Pictures must look the same on a machine without fonts or a system Graphviz, so the font is the DejaVu Sans that comes with
-matplotlib, found without importing matplotlib, and boxes are sized from its own metrics. The few tables of the font file that hold
-the widths are read here: an import of a font library would cost more than the drawing.
+Pictures must look the same on a machine without fonts or a system Graphviz, so the font is the DejaVu Sans that comes
+with matplotlib, found without importing matplotlib, and boxes are sized from its own metrics. The few tables of the
+font file that hold the widths are read here: an import of a font library would cost more than the drawing.
 """
 
 from __future__ import annotations

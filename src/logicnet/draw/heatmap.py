@@ -1,7 +1,7 @@
 """The attractor heatmap: components against attractors, as the field's tables have it, without red and green.
 
-Off, on, oscillating and free differ in colour and in mark. Components are grouped by kind; attractors that hold under the same condition
-stand together under it; the network's phenotypes are read out below.
+Off, on, oscillating and free differ in colour and in mark. Components are grouped by kind; attractors that hold under
+the same condition stand together under it; the network's phenotypes are read out below.
 """
 
 from __future__ import annotations
@@ -10,14 +10,14 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from logicnet.draw.grid import Axis, Box, table, value_cell, value_sample
-from logicnet.draw.legend import flow, heading
+from logicnet.draw.legend import flow, heading, page_scale
 from logicnet.draw.picture import Item, Picture
-from logicnet.draw.style import kind_style
+from logicnet.draw.style import VALUES, kind_style, spoken
 
 if TYPE_CHECKING:
     from logicnet.analysis import Attractor, Attractors
-    from logicnet.model import Network
 
+_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 SHOWS: Mapping[str, int | None] = {"always": 1, "never": 0, "sometimes": None}
 
 
@@ -26,7 +26,8 @@ def attractor_heatmap(
 ) -> Picture:
     """The heatmap of all attractors, or of the first ``limit``, which the picture then says.
 
-    ``phenotypes`` are names or expressions to read out below the components; those that the network names where it is None.
+    ``phenotypes`` are names or expressions to read out below the components; those that the network names where it is
+    None.
     """
     network = attractors.network
     found = tuple(attractors)
@@ -35,8 +36,8 @@ def attractor_heatmap(
     names = [name for name, _ in order]
     read = [p.name for p in network.phenotypes] if phenotypes is None else list(phenotypes)
     values = [[value_of(attractor, name) for attractor in shown] for name in names]
-    values += [[SHOWS[attractor.shows(_expression(network, name))] for attractor in shown] for name in read]
-    labels = [network.component(name).title for name in names] + [name.replace("_", " ") for name in read]
+    values += [[SHOWS[attractor.shows(network.expression(name))] for attractor in shown] for name in read]
+    labels = [network.component(name).title for name in names] + [spoken(name) for name in read]
     rows = Axis(tuple(labels), (*(group for _, group in order), *["readout"] * len(read)))
     common, conditions = split_conditions([dict(attractor.condition) for attractor in shown])
     columns = Axis(tuple(f"{number}  {_headline(a)}" for number, a in enumerate(shown, 1)), conditions)
@@ -45,28 +46,26 @@ def attractor_heatmap(
         return value_cell(values[row][column], box)
 
     notes = _notes(attractors, len(shown), len(found))
-    parts = [heading(title or f"Attractors of {network.title or network.name}", common, *notes)]
-    if shown:
-        wide = 15.0 if len(shown) <= 30 else 11.0
-        parts.append(table(rows, columns, cell, cell=(wide, 11.5)))
-        used = [value for value in (0, 1, None, "*") if any(value in line for line in values)]
-        parts.append(flow([(value_sample(value), _WORDS[value]) for value in used], max(parts[-1].width, 240)))
-    picture = Picture.stacked(parts, gap=10, margin=10, title=f"Attractors of {network.name}")
-    return Picture(picture.width, picture.height, picture.items, picture.title, notes)
-
-
-_WORDS: Mapping[int | str | None, str] = {0: "off", 1: "on", None: "oscillates", "*": "free input: either"}
+    name = title or f"Attractors of {network.title or network.name}"
+    body = table(rows, columns, cell, cell=(15.0 if len(shown) <= 30 else 11.0, 11.5)) if shown else Picture(0, 0, ())
+    scale = page_scale(body.width)
+    used = [value for value in (0, 1, None, "*") if any(value in line for line in values)]
+    legend = flow([(value_sample(value), VALUES[value].word) for value in used], max(body.width / scale, 240))
+    parts = [heading(name, common, *notes).scaled(scale), body, legend.scaled(scale)]
+    return Picture.stacked(parts, gap=10 * scale, margin=10, title=name).noting(*notes)
 
 
 def value_of(attractor: Attractor, name: str) -> int | str | None:
     """0, 1, None (it oscillates) or '*' (an input that is free in this attractor)."""
     if name in attractor.fixed:
-        return attractor.fixed[name]
+        return int(attractor.fixed[name])
     return "*" if name in attractor.free_inputs else None
 
 
 def by_kind(components: Sequence[tuple[str, Any]]) -> list[tuple[str, str]]:
-    """Names with their kind's word, kinds in the order of the diagram's tiers, the network's order within each. No kinds, no words."""
+    """Names with their kind's word, kinds in the order of the diagram's tiers, the network's order within each. No
+    kinds, no words.
+    """
     if all(kind is None for _, kind in components):
         return [(name, "") for name, _ in components]
     words = [
@@ -90,15 +89,11 @@ def states(count: int | None) -> str:
     if count < 10_000:
         return f"{count} states" if count != 1 else "1 state"
     power = len(str(count)) - 1
-    return f"{str(count)[0]}.{str(count)[1]}·10^{power} states"
+    return f"{str(count)[0]}.{str(count)[1]}·10{str(power).translate(_SUPERSCRIPT)} states"
 
 
 def _headline(attractor: Attractor) -> str:
     return "fixed point" if attractor.kind == "fixed point" else f"{attractor.kind}, {states(attractor.states)}"
-
-
-def _expression(network: Network, name: str) -> Any:
-    return network.expression(name)
 
 
 def _notes(attractors: Attractors, shown: int, found: int) -> tuple[str, ...]:

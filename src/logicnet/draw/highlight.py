@@ -1,16 +1,17 @@
-"""What is marked on a diagram: held components, cut edges, the values in an attractor, the path by which an intervention acts.
+"""What is marked on a diagram: held components, cut edges, the values in an attractor, the path by which an
+intervention acts.
 
-Each mark differs in shape as well as in colour: a held component carries a badge with its value (and is struck through at 0), a cut edge
-a cross, an oscillating component a wave.
+Each mark differs in shape as well as in colour: a held component carries a badge with its value (and is struck
+through at 0), a cut edge a cross, an oscillating component a wave.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Self
 
-from logicnet.draw.picture import Item, Picture, Point, Shape, Text, ellipse, line
+from logicnet.draw.picture import Item, Picture, Point, Shape, Text, ellipse, line, rectangle
 from logicnet.draw.style import BLUE, INK, ORANGE, VALUES, VERMILLION
 from logicnet.draw.xdot import Place, Route
 from logicnet.model import Cut, Fix, Intervention, Setting
@@ -20,8 +21,9 @@ _BADGE = 5.8
 
 @dataclass(frozen=True, slots=True)
 class Highlight:
-    """Marks by name. ``values`` are 0, 1 or None (oscillates); ``path`` holds the edges to stress, all others are greyed; ``changed`` are
-    components to ring, those that differ from the untreated network, say."""
+    """Marks by name. ``values`` are 0, 1 or None (oscillates); ``path`` holds the edges to stress, all others are
+    greyed; ``changed`` are components to ring, those that differ from the untreated network, say.
+    """
 
     inputs: Mapping[str, int] = field(default_factory=dict)
     held: Mapping[str, int] = field(default_factory=dict)
@@ -73,19 +75,14 @@ class Highlight:
         entries: list[tuple[Picture, str]] = []
         if self.inputs:
             entries.append((_sample(badge(8, 7, 1, inverse=True)), "input held by the setting"))
-        for value, word in ((0, "held at 0"), (1, "held at 1")):
-            if value in self.held.values():
-                entries.append((_sample(badge(8, 7, value)), word))
+        for held, word in ((0, "held at 0"), (1, "held at 1")):
+            if held in self.held.values():
+                entries.append((_sample(badge(8, 7, held)), word))
         if self.cut:
             entries.append((_sample(cross((8, 7))), "edge cut"))
-        for value in dict.fromkeys(self.values.values()):
+        for value in [value for value in (0, 1, None) if value in self.values.values()]:
             style = VALUES[value]
-            box = Shape(
-                (("M", ((1, 2),)), ("L", ((15, 2),)), ("L", ((15, 12),)), ("L", ((1, 12),)), ("Z", ())),
-                style.stripes or style.fill,
-                INK,
-                0.7,
-            )
+            box = rectangle(1, 2, 14, 10, fill=style.stripes or style.fill, stroke=INK, line=0.7)
             entries.append((_sample((box, *(wave(8, 7) if value is None else ()))), style.word))
         if self.changed:
             entries.append((_sample((ellipse(8, 7, 6, 5, stroke=VERMILLION, line=2),)), "differs from untreated"))
@@ -102,7 +99,8 @@ def node_overlay(place: Place, name: str, shown: Highlight) -> tuple[Item, ...]:
     if name in shown.changed:
         marks.append(ellipse(x, y, width + 6, height + 6, stroke=VERMILLION, line=2))
     if shown.held.get(name) == 0:
-        marks.append(line([(x - width, y + height), (x + width, y - height)], stroke=INK, width=1.6))
+        strike = line([(x - width, y + height), (x + width, y - height)], stroke=INK, width=1.8)
+        marks.append(replace(strike, opacity=0.5))
     if name in shown.held:
         marks.extend(badge(*corner, shown.held[name]))
     elif name in shown.inputs:

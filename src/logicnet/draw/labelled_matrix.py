@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from math import isfinite
 
 from logicnet.draw.grid import Axis, Box, table
 from logicnet.draw.legend import flow, heading
@@ -12,6 +13,7 @@ from logicnet.draw.style import BLUE, GREEN, ORANGE, PALE, PURPLE, SKY, VERMILLI
 from logicnet.errors import DrawingError
 
 Value = float | str | None
+SAMPLE = Box(0, 0, 12, 12)
 _COLOURS = (BLUE, ORANGE, GREEN, PURPLE, SKY, VERMILLION, YELLOW, "#6b6b6b")
 
 
@@ -28,59 +30,69 @@ def matrix(
     words: Mapping[str, str] | None = None,
     show_numbers: bool = False,
 ) -> Picture:
-    """The matrix. ``values`` are rows of cells, or a mapping from (row, column); a missing pair stays empty, None is hatched: not known.
+    """The matrix. ``values`` are rows of cells, or a mapping from (row, column); a missing pair stays empty, None is
+    hatched: not known.
 
-    Numbers are coloured about zero, blue below and vermillion above, up to the largest there is; ``ends`` names the scale's ends. Words
-    get a colour and a mark each: ``words`` maps those in use to their meaning, in the legend's order. Raises DrawingError where the
-    rows of ``values`` do not fit the labels.
+    Numbers are coloured about zero, blue below and vermillion above, up to the largest there is; ``ends`` names the
+    scale's ends. Words get a colour and a mark each: ``words`` maps those in use to their meaning, in the legend's
+    order. Raises DrawingError where the rows of ``values`` do not fit the labels.
     """
-    if not isinstance(values, Mapping) and (
-        len(values) != len(rows) or any(len(line) != len(columns) for line in values)
-    ):
-        raise DrawingError(f"the matrix has {len(rows)} x {len(columns)} labels, but its values are of another shape")
-    cells = (
-        values
-        if isinstance(values, Mapping)
-        else {(r, c): v for r, line in zip(rows, values, strict=True) for c, v in zip(columns, line, strict=True)}
-    )
+    cells = _cells(rows, columns, values)
     present = {value for value in cells.values() if isinstance(value, str)}
     meanings = words if words is not None else {word: word for word in sorted(present)}
-    looks = {word: (_COLOURS[index % len(_COLOURS)], _marks(meanings)[word]) for index, word in enumerate(meanings)}
-    largest = max((abs(v) for v in cells.values() if isinstance(v, (int, float)) and v == v), default=0.0)
+    marks = _marks(meanings)
+    looks = {word: (_COLOURS[index % len(_COLOURS)], marks[word]) for index, word in enumerate(meanings)}
+    numbers = [abs(v) for v in cells.values() if isinstance(v, (int, float)) and isfinite(v)]
+    largest = max(numbers, default=0.0)
 
     def cell(row: int, column: int, box: Box) -> list[Item]:
-        if (rows[row], columns[column]) not in cells:
+        value = cells.get((row, column), "")
+        if value == "":
             return [rectangle(box.x + 0.4, box.y + 0.4, box.width - 0.8, box.height - 0.8, fill="#fafafa")]
-        value = cells[rows[row], columns[column]]
         if isinstance(value, str):
             return _word_cell(looks.get(value, ("#ffffff", value[:1])), box)
         return _number(value, box, largest, show_numbers)
 
     size = (24.0 if show_numbers else 12.0, 12.0)
-    row_axis, column_axis = Axis(tuple(rows), tuple(row_groups)), Axis(tuple(columns), tuple(column_groups))
+    body = table(
+        Axis(tuple(rows), tuple(row_groups)), Axis(tuple(columns), tuple(column_groups)), cell, cell=size, size=7.5
+    )
     parts = [heading(title, subtitle)] if title else []
-    parts.append(table(row_axis, column_axis, cell, cell=size, size=7.5))
-    if any(isinstance(v, (int, float)) for v in cells.values()):
-        parts.append(bar(float(f"{largest:.2g}"), *ends))
-    legend = [
-        (Picture(12, 12, tuple(_word_cell(looks[word], Box(0, 0, 12, 12)))), text)
-        for word, text in meanings.items()
-        if word in present
-    ]
-    if any(value is None for value in cells.values()):
-        legend.append((Picture(12, 12, tuple(unknown_cell(Box(0, 0, 12, 12)))), "not known"))
-    if legend:
-        parts.append(flow(legend, max(parts[-1].width, 240)))
-    return Picture.stacked(parts, gap=10, margin=10, title=title)
+    parts += [body, bar(float(f"{largest:.2g}"), *ends)] if numbers else [body]
+    samples = [(_sample(_word_cell(looks[word], SAMPLE)), text) for word, text in meanings.items() if word in present]
+    if None in cells.values():
+        samples.append((_sample(unknown_cell(SAMPLE)), "not known"))
+    return Picture.stacked([*parts, flow(samples, max(body.width, 240))], gap=10, margin=10, title=title)
+
+
+def _cells(
+    rows: Sequence[str], columns: Sequence[str], values: Mapping[tuple[str, str], Value] | Sequence[Sequence[Value]]
+) -> dict[tuple[int, int], Value]:
+    """The values by the numbers of row and column."""
+    if isinstance(values, Mapping):
+        pairs = {(i, j): (row, column) for i, row in enumerate(rows) for j, column in enumerate(columns)}
+        return {place: values[pair] for place, pair in pairs.items() if pair in values}
+    if len(values) != len(rows) or any(len(line) != len(columns) for line in values):
+        raise DrawingError(f"the matrix has {len(rows)} x {len(columns)} labels, but its values are of another shape")
+    return {(i, j): value for i, line in enumerate(values) for j, value in enumerate(line)}
+
+
+def _sample(items: Sequence[Item]) -> Picture:
+    return Picture(SAMPLE.width, SAMPLE.height, tuple(items))
 
 
 def _number(value: float | None, box: Box, largest: float, show: bool) -> list[Item]:
-    known = None if value is None or value != value else float(value)
+    known = None if value is None or not isfinite(value) else float(value)
     items = number_cell(known, box, largest)
     if show and known is not None:
         x, y = box.centre
-        items.append(Text(x, y + 2.4, f"{known:.2g}".replace("-", "−"), 6.5, colour=ink_on(colour(known, largest))))
+        items.append(Text(x, y + 2.4, _short(known, largest), 6.5, colour=ink_on(colour(known, largest))))
     return items
+
+
+def _short(value: float, largest: float) -> str:
+    text = f"{value:.2f}" if largest < 10 else f"{value:.0f}"
+    return text.replace("-", "−")
 
 
 def _marks(words: Mapping[str, str]) -> dict[str, str]:

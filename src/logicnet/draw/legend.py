@@ -18,6 +18,11 @@ SIZE = 8.0
 _ARROW = 30.0
 
 
+def page_scale(width: float) -> float:
+    """How much larger headings and legends are on a wide page, which will be shrunk to fit."""
+    return min(max(width / 700, 1.0), 2.0)
+
+
 def heading(title: str, *lines: str) -> Picture:
     """The title and lines in smaller type below it."""
     items: list[Item] = []
@@ -73,7 +78,7 @@ def _kinds(styles: Sequence[NodeStyle]) -> list[tuple[Picture, str]]:
     dot = Digraph(engine="neato", graph_attr={"inputscale": "72"})
     for index, style in enumerate(styles):
         across, up, pad_x, pad_y = style.room
-        width, height = fonts.width(style.word, SIZE) * across + pad_x, SIZE * 1.2 * up + pad_y * 0.7
+        width, height = max(fonts.width(style.word, SIZE) * across + pad_x, 34.0), SIZE * 1.2 * up + pad_y * 0.7
         look = {
             "shape": style.shape,
             "style": style.style,

@@ -1,25 +1,27 @@
 """The signed interaction diagram of a network, laid out like a pathway figure.
 
-Components stand in tiers by kind, from drugs and ligands at the top to phenotypes at the bottom. An edge that runs back up (an autocrine
-loop, say) is given to Graphviz turned round and drawn with its arrow at the other end, so that feedback does not disturb the order.
-Component names never reach DOT as identifiers: nodes are ``n0``, ``n1``, …, and labels are escaped.
+Components stand in tiers by kind, from drugs and ligands at the top to phenotypes at the bottom. An edge that runs
+back up (an autocrine loop, say) is given to Graphviz turned round and drawn with its arrow at the other end, so that
+feedback does not disturb the order. Component names never reach DOT as identifiers: nodes are ``n0``, ``n1``, …, and
+labels are escaped.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import graphviz
 
 from logicnet.draw import fonts
+from logicnet.draw.force import spread
 from logicnet.draw.highlight import Highlight, cut_mark, node_overlay
 from logicnet.draw.layouts import Digraph, layout
-from logicnet.draw.legend import caption, heading
+from logicnet.draw.legend import caption, heading, page_scale
 from logicnet.draw.picture import Group, Picture
-from logicnet.draw.style import INK, READOUT, VALUES, EdgeStyle, NodeStyle, kind_style, sign_style
+from logicnet.draw.style import INK, READOUT, VALUES, EdgeStyle, NodeStyle, kind_style, sign_style, spoken
 from logicnet.draw.xdot import Layout
 from logicnet.model import Intervention, Network, Setting
 
@@ -62,17 +64,18 @@ def diagram(
 ) -> Picture:
     """The interaction diagram.
 
-    ``setting`` and ``intervention`` are marked on it (held components, cut edges), the values in an ``attractor`` fill the components;
-    ``highlight`` says the same and more in one value. ``readouts`` adds the network's named phenotypes below what they read. The layout
-    is layered up to 500 edges and force-directed (sfdp) above, which the picture's ``notes`` then say; ``engine`` decides otherwise.
+    ``setting`` and ``intervention`` are marked on it (held components, cut edges), the values in an ``attractor``
+    fill the components; ``highlight`` says the same and more in one value. ``readouts`` adds the network's named
+    phenotypes below what they read. The layout is layered up to 500 edges and force-directed (sfdp) above, which the
+    picture's ``notes`` then say; ``engine`` decides otherwise.
     """
     shown = (highlight or Highlight()) | Highlight.of(setting=setting, intervention=intervention, attractor=attractor)
     nodes, edges = contents(network, readouts=readouts)
     chosen = engine or ("sfdp" if len(edges) > DENSE else "dot")
-    laid = layout(source(nodes, edges, shown, chosen).source, chosen)
+    laid = _laid_out(nodes, edges, shown, chosen)
     body = _compose(laid, nodes, edges, shown)
     name = network.title or network.name if title is None else title
-    scale = min(max(body.width / 700, 1.0), 2.0)  # on a page that will be shrunk to fit, words must be larger
+    scale = page_scale(body.width)
     parts = [body]
     if name:
         lines = (f"{len(network)} components, {len(network.regulations)} regulations", shown.words())
@@ -82,7 +85,7 @@ def diagram(
     picture = Picture.stacked(parts, gap=10 * scale, margin=10, title=name)
     if engine is None and chosen == "sfdp":
         note = f"{len(edges)} regulations: laid out by force (sfdp), not in layers; draw with engine='dot' to insist"
-        picture = replace(picture, notes=(*picture.notes, note))
+        picture = picture.noting(note)
     return picture
 
 
@@ -99,7 +102,7 @@ def contents(network: Network, *, readouts: bool = False) -> tuple[tuple[Node, .
     edges = [Edge(r.source, r.target, r.sign) for r in network.regulations]
     for phenotype in network.phenotypes if readouts else ():
         key = f"phenotype {phenotype.name}"
-        nodes.append(Node(key, phenotype.name.replace("_", " "), READOUT))
+        nodes.append(Node(key, spoken(phenotype.name), READOUT))
         edges.extend(Edge(name, key, sign) for name, sign in _reads(network, phenotype.name))
     return tuple(nodes), tuple(edges)
 
@@ -120,20 +123,33 @@ def source(nodes: Iterable[Node], edges: Iterable[Edge], shown: Highlight, engin
     hubs = _hubs(nodes, edges)
     for index, edge in enumerate(edges):
         back = engine == "dot" and tiers[edge.source] > tiers[edge.target]
-        ends = (edge.target, edge.source) if back else (edge.source, edge.target)
+        tail, head = (edge.target, edge.source) if back else (edge.source, edge.target)
         pull = 1 if edge.source in hubs else max(2, 5 - abs(tiers[edge.source] - tiers[edge.target]))
-        look = _edge_attributes(edge, back, shown) | (
-            {"penwidth": "0.6", "arrowsize": "0.6"} if edge.source in hubs else {}
-        )
-        dot.edge(*(f"n{number[end]}" for end in ends), id=f"e{index}", weight=str(pull), **look)
+        thin = {"penwidth": "0.6", "arrowsize": "0.6"} if edge.source in hubs else {}
+        look = _edge_attributes(edge, back, shown) | thin
+        dot.edge(f"n{number[tail]}", f"n{number[head]}", id=f"e{index}", weight=str(pull), **look)
     return dot
 
 
 def _hubs(nodes: Iterable[Node], edges: Iterable[Edge]) -> frozenset[str]:
-    """Components that act on a quarter of the network (cell death, say): their edges are drawn thin and do not shape the layout."""
+    """Components that act on a quarter of the network (cell death, say): their edges are drawn thin and do not shape
+    the layout.
+    """
     out = Counter(edge.source for edge in edges)
     most = max(12, len(tuple(nodes)) / 4)
     return frozenset(name for name, count in out.items() if count > most)
+
+
+def _laid_out(nodes: Sequence[Node], edges: Sequence[Edge], shown: Highlight, engine: str) -> Layout:
+    dot = source(nodes, edges, shown, engine)
+    if engine != "sfdp" or not nodes:
+        return layout(dot.source, engine)
+    first = layout(dot.source, engine).nodes
+    sizes = {name: (place.width, place.height) for name, place in first.items()}
+    pinned = source(nodes, edges, shown, "neato")
+    for name, (x, y) in spread({name: (place.x, place.y) for name, place in first.items()}, sizes).items():
+        pinned.node(name, pos=f"{x:.2f},{-y:.2f}!")
+    return layout(pinned.source, "neato")
 
 
 def _graph_attributes(engine: str) -> dict[str, str]:
@@ -144,7 +160,9 @@ def _graph_attributes(engine: str) -> dict[str, str]:
             "mclimit": "1",
         }  # without them dense networks take minutes in any Graphviz
         return {"rankdir": "TB", "nodesep": "0.14", "ranksep": "0.36", "splines": "true", **limits}
-    return {"overlap": "prism", "splines": "true", "K": "0.9", "sep": "+6", "start": "1"}
+    if engine == "sfdp":
+        return {"overlap": "true", "splines": "none", "K": "1", "start": "1"}
+    return {"overlap": "true" if engine == "neato" else "false", "splines": "line", "inputscale": "72", "start": "1"}
 
 
 def size(node: Node) -> tuple[float, float, tuple[str, ...]]:
@@ -194,10 +212,10 @@ def _compose(laid: Layout, nodes: tuple[Node, ...], edges: tuple[Edge, ...], sho
     for index, edge in enumerate(edges):
         route = laid.edges[f"e{index}"]
         style = sign_style(edge.sign)
-        data = (("source", edge.source), ("target", edge.target), ("sign", edge.sign))
+        ends = (("source", edge.source), ("target", edge.target), ("sign", edge.sign))
         marks = cut_mark(route, shown.cut[edge.source, edge.target]) if (edge.source, edge.target) in shown.cut else ()
         words = f"{edge.source} {style.word} {edge.target}"
-        groups.append(Group((*route.items, *marks), f"edge {style.arrow}", data, words))
+        groups.append(Group((*route.items, *marks), f"edge {style.arrow}", ends, words))
     for index, node in enumerate(nodes):
         place = laid.nodes[f"n{index}"]
         items = (*place.items, *node_overlay(place, node.name, shown))
@@ -208,10 +226,7 @@ def _compose(laid: Layout, nodes: tuple[Node, ...], edges: tuple[Edge, ...], sho
     return Picture(laid.width, laid.height, tuple(groups))
 
 
-def _reads(network: Network, phenotype: str) -> Mapping[str, str] | Iterable[tuple[str, str]]:
+def _reads(network: Network, phenotype: str) -> Iterable[tuple[str, str]]:
     """The components that a phenotype reads, with the sign of each in its expression."""
     expression = network.expression(phenotype)
-    names = network.names
-    signs = getattr(expression, "signs", None)
-    found = tuple(names[index] for index in expression.regulators())
-    return tuple(zip(found, signs() if signs else ["+"] * len(found), strict=True))
+    return zip((network.names[index] for index in expression.regulators()), expression.signs(), strict=True)

@@ -1,10 +1,12 @@
-"""Pictures as PDF, through matplotlib: the same shapes, fonts embedded as TrueType so that journals accept them, no dates."""
+"""Pictures as PDF, through matplotlib: the same shapes, fonts embedded as TrueType so that journals accept them, no
+dates.
+"""
 
 from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from logicnet.draw import fonts
 from logicnet.draw.picture import Group, Item, Picture, Shape, Text
@@ -12,20 +14,18 @@ from logicnet.draw.picture import Group, Item, Picture, Shape, Text
 if TYPE_CHECKING:
     from matplotlib.artist import Artist
 
-_ALIGNMENT = {"start": "left", "middle": "center", "end": "right"}
+_ALIGNMENT: dict[str, Literal["left", "center", "right"]] = {"start": "left", "middle": "center", "end": "right"}
 
 
 def pdf(picture: Picture) -> bytes:
     """PDF bytes."""
     import matplotlib
-    from matplotlib.backends.backend_pdf import FigureCanvasPdf
     from matplotlib.figure import Figure
 
     with matplotlib.rc_context():
         matplotlib.rcdefaults()  # a reader's own matplotlibrc must not change the picture
         matplotlib.rcParams["pdf.fonttype"] = 42
         figure = Figure(figsize=(picture.width / 72, picture.height / 72), dpi=72)  # one pixel is one point
-        canvas = FigureCanvasPdf(figure)
         for order, artist in enumerate(_artists(picture.items, picture.height)):
             artist.set_zorder(order)
             figure.add_artist(artist)
@@ -36,7 +36,7 @@ def pdf(picture: Picture) -> bytes:
             "Creator": "logicnet",
             "Title": picture.title or None,
         }
-        canvas.print_pdf(file, metadata=metadata)
+        figure.savefig(file, format="pdf", metadata=metadata)
     return file.getvalue()
 
 

@@ -1,27 +1,27 @@
 """A picture: shapes and texts on a page measured in points, and the three ways to write it.
 
-Every figure, drawn by Graphviz or as a table, becomes one of these values, so that SVG, PNG and PDF show the same thing and equal input
-gives equal bytes. The origin is the top left corner and y grows downwards.
+Every figure, drawn by Graphviz or as a table, becomes one of these values, so that SVG, PNG and PDF show the same
+thing and equal input gives equal bytes. The origin is the top left corner and y grows downwards.
 """
 
 from __future__ import annotations
 
 import os
-import tempfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Self
 
-from logicnet.errors import DrawingError
+from logicnet.draw.output import file_format, write_whole
 
-FORMATS = ("svg", "png", "pdf")
 Point = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """A path: ``M`` and ``L`` with one point, ``C`` with the three of a Bezier curve, ``Z`` with none. Colours are #rrggbb or ''."""
+    """A path: ``M`` and ``L`` with one point, ``C`` with the three of a Bezier curve, ``Z`` with none. Colours are
+    #rrggbb or ''.
+    """
 
     path: tuple[tuple[str, tuple[Point, ...]], ...]
     fill: str = ""
@@ -65,7 +65,9 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Items that belong together. ``classes``, ``data`` and ``title`` (shown on hovering) go into the SVG for pages and tests."""
+    """Items that belong together. ``classes``, ``data`` and ``title`` (shown on hovering) go into the SVG for pages
+    and tests.
+    """
 
     items: tuple[Item, ...]
     classes: str = ""
@@ -86,7 +88,9 @@ Item = Shape | Text | Group
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A page of ``width`` x ``height`` points. ``notes`` say what a reader must know about how it was made (nothing is dropped silently)."""
+    """A page of ``width`` x ``height`` points. ``notes`` say what a reader must know about how it was made (nothing
+    is dropped silently).
+    """
 
     width: float
     height: float
@@ -131,6 +135,10 @@ class Picture:
             items=tuple(i.scaled(factor) for i in self.items),
         )
 
+    def noting(self, *notes: str) -> Picture:
+        """The same picture with more notes."""
+        return replace(self, notes=(*self.notes, *notes))
+
     def texts(self) -> Iterator[str]:
         """All texts in the order of drawing."""
         return _texts(self.items)
@@ -150,44 +158,6 @@ class Picture:
             y += part.height + gap
         notes = tuple(note for part in kept for note in part.notes)
         return cls(width, y - (gap if kept else 0) + margin, tuple(items), title, notes)
-
-
-def file_format(path: Path) -> str:
-    """The format that a file's suffix names. Raises DrawingError for any other."""
-    suffix = path.suffix.lower().removeprefix(".")
-    if suffix not in FORMATS:
-        allowed = ", ".join(f".{name}" for name in FORMATS)
-        found = f"{path.suffix!r} is not a format of pictures" if suffix else "the file name has no suffix"
-        raise DrawingError(f"cannot draw to {path}: {found}", hint=f"end the name in one of {allowed}")
-    return suffix
-
-
-def write_whole(path: Path, data: bytes) -> None:
-    """Write under a temporary name beside the target and rename: a reader sees the old file or the new one, never half of it."""
-    try:
-        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-    except OSError as error:
-        raise DrawingError(
-            f"cannot write {path}: {error.strerror}", hint="is the folder there, and may you write to it?"
-        ) from None
-    temporary = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        temporary.chmod(0o666 & ~_umask())
-        temporary.replace(path)
-    except OSError as error:
-        temporary.unlink(missing_ok=True)
-        raise DrawingError(f"cannot write {path}: {error.strerror}") from None
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
-
-
-def _umask() -> int:
-    mask = os.umask(0o022)
-    os.umask(mask)
-    return mask
 
 
 def _texts(items: Iterable[Item]) -> Iterator[str]:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import Any, cast
 
-from logicnet.draw.picture import FORMATS, Picture
+from logicnet.draw.output import FORMATS
+from logicnet.draw.picture import Picture
 
 
 @dataclass(frozen=True, slots=True)

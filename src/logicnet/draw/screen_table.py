@@ -1,4 +1,6 @@
-"""Screen tables as the heatmap needs them: rows read from a screen, a frame, a file or plain mappings, without loading pandas for a CSV."""
+"""Screen tables as the heatmap needs them: rows read from a screen, a frame, a file or plain mappings, without
+loading pandas for a CSV.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from logicnet.errors import DrawingError
+from logicnet.errors import DrawingError, did_you_mean
 
 NEEDED = ("intervention", "type", "setting", "fraction", "change", "outcome")
 
@@ -33,8 +35,12 @@ class Row:
         return tuple(self.intervention.split())
 
 
-def rows_of(screen: Any) -> tuple[Row, ...]:
-    """The rows of a Screen, a pandas frame, a CSV or Parquet file, or an iterable of mappings. Raises DrawingError."""
+def rows_of(screen: Any, *, setting: str | None = None) -> tuple[Row, ...]:
+    """The rows of a Screen, a pandas frame, a CSV or Parquet file, or an iterable of mappings; those of one setting
+    if asked.
+
+    Raises DrawingError for what is not a screen's table, and for a setting that it does not have.
+    """
     if isinstance(screen, (str, os.PathLike)):
         records, name = _file(Path(screen)), str(screen)
     elif hasattr(screen, "rows"):
@@ -50,7 +56,13 @@ def rows_of(screen: Any) -> tuple[Row, ...]:
             f"{name} is not the table of a screen: it {problem}",
             hint="`logicnet screen … --output FILE.csv` writes one",
         )
-    return tuple(_row(record, number, name) for number, record in enumerate(records, 2))
+    rows = tuple(_row(record, number, name) for number, record in enumerate(records, 2))
+    kept = rows if setting is None else tuple(row for row in rows if row.setting == setting)
+    if not kept:
+        raise DrawingError(
+            f"{name} has no setting {setting!r}", hint=did_you_mean(str(setting), distinct(r.setting for r in rows))
+        )
+    return kept
 
 
 def _file(path: Path) -> list[Mapping[str, Any]]:

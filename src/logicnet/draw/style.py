@@ -1,11 +1,13 @@
 """What things look like: one table of colours and shapes for all figures.
 
-The colours are Okabe and Ito's (distinguishable with every common form of colour blindness) and lighter tints of them; nothing is told
-by colour alone. Shapes lean on SBGN's where it has one: complexes are cut-cornered, phenotypes hexagons, macromolecules rounded.
+The colours are Okabe and Ito's (distinguishable with every common form of colour blindness) and lighter tints of
+them; nothing is told by colour alone. Shapes lean on SBGN's where it has one: complexes are cut-cornered, phenotypes
+hexagons, macromolecules rounded.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -18,8 +20,8 @@ INK, GREY, PALE, FAINT = "#1a1a1a", "#6b6b6b", "#d0d0d0", "#f3f3f3"
 
 @dataclass(frozen=True, slots=True)
 class NodeStyle:
-    """How a component of one kind is drawn. ``tier`` orders kinds from the top of a pathway to its bottom; all that happens inside the
-    cell before transcription is one tier, ordered by its own edges.
+    """How a component of one kind is drawn. ``tier`` orders kinds from the top of a pathway to its bottom; all that
+    happens inside the cell before transcription is one tier, ordered by its own edges.
 
     ``room`` is what its outline takes from width and height beside the label: factors, then points.
     """
@@ -54,7 +56,7 @@ KINDS: Mapping[Kind | None, NodeStyle] = {
     Kind.CELL: NodeStyle("cell", 1, "#e3eef6", "ellipse", line=BLUE, room=(1.25, 1.3, 6.0, 6.0), peripheries=2),
     Kind.LIGAND: NodeStyle("ligand", 1, "#cbe6f8", "ellipse", room=(1.22, 1.3, 5.0, 5.0)),
     Kind.METABOLITE: NodeStyle("metabolite", 2, "#ffffff", "ellipse", room=(1.22, 1.3, 5.0, 5.0)),
-    Kind.RECEPTOR: NodeStyle("receptor", 2, "#bfe5d8", "invhouse", room=(1.05, 1.35, 12.0, 9.0)),
+    Kind.RECEPTOR: NodeStyle("receptor", 2, "#bfe5d8", "invhouse", room=(1.12, 1.45, 14.0, 9.0)),
     Kind.COMPLEX: NodeStyle("complex", 3, "#e6e0ec", "octagon", room=(1.1, 1.15, 14.0, 10.0)),
     Kind.KINASE: NodeStyle("kinase", 3, "#fbdfa8", "box", _ROUND),
     Kind.ENZYME: NodeStyle("enzyme", 3, "#fdf5b5", "box", _ROUND),
@@ -94,6 +96,11 @@ VALUES: Mapping[int | str | None, ValueStyle] = {
     None: ValueStyle("oscillates", "#ffffff", "~", INK, ORANGE),
     "*": ValueStyle("either (free input)", "#ffffff", "·", GREY),
 }
+
+
+def spoken(name: str) -> str:
+    """The name of a phenotype as a person would write it: ``StemCellPool`` and ``Resistant_taxane`` in words."""
+    return re.sub(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|_", " ", name).strip()
 
 
 def kind_style(kind: Kind | str | None) -> NodeStyle:

@@ -17,8 +17,8 @@ def document(picture: Picture) -> bytes:
     width, height = number(picture.width), number(picture.height)
     head = (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}pt" height="{height}pt" viewBox="0 0 {width} {height}" role="img"'
-        f' font-family="{fonts.STACK}">'
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}pt" height="{height}pt" viewBox="0 0 {width} {height}"'
+        f' role="img" font-family="{fonts.STACK}">'
     )
     title = [f"<title>{_text(picture.title)}</title>"] if picture.title else []
     paper = f'<rect width="{width}" height="{height}" fill="#ffffff"/>'
@@ -27,11 +27,8 @@ def document(picture: Picture) -> bytes:
 
 def number(value: float) -> str:
     """Two decimals, a hundredth of a point, without trailing zeros."""
-    return (
-        f"{value:.2f}".rstrip("0").rstrip(".").replace("-0", "0")
-        if abs(value) < 0.005
-        else f"{value:.2f}".rstrip("0").rstrip(".")
-    )
+    text = f"{value:.2f}".rstrip("0").rstrip(".")
+    return "0" if text == "-0" else text
 
 
 def _items(items: Iterable[Item]) -> Iterator[str]:

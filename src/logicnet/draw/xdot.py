@@ -1,6 +1,7 @@
 """Reading Graphviz's ``json`` layout: the drawing operations of each node, edge and cluster as shapes and texts.
 
-Graphviz counts y upwards from the bottom; here it is turned over once. Its JSON repeats each backslash of a text, which is undone.
+Graphviz counts y upwards from the bottom; here it is turned over once. Its JSON repeats each backslash of a text,
+which is undone.
 """
 
 from __future__ import annotations
@@ -49,7 +50,9 @@ class Route:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A whole laid-out graph. Nodes by their name in the source, edges by their ``id`` (or ``tail->head`` where they have none)."""
+    """A whole laid-out graph. Nodes by their name in the source, edges by their ``id`` (or ``tail->head`` where they
+    have none).
+    """
 
     width: float
     height: float
@@ -81,17 +84,14 @@ def read(graph: Mapping[str, Any]) -> Layout:
         if "pos" not in thing:
             background.extend(pen.draw(thing))  # a cluster: drawn beneath
             continue
-        (x, y), width, height = (
-            pen.point(map(float, thing["pos"].rstrip("!").split(","))),
-            thing["width"],
-            thing["height"],
-        )
-        nodes[thing["name"]] = Place(x, y, 72 * float(width), 72 * float(height), tuple(pen.draw(thing)))
+        x, y = pen.point(map(float, thing["pos"].rstrip("!").split(",")))
+        width, height = 72 * float(thing["width"]), 72 * float(thing["height"])
+        nodes[thing["name"]] = Place(x, y, width, height, tuple(pen.draw(thing)))
     for thing in graph.get("edges", []):
         key = thing.get("id") or f"{objects[thing['tail']]['name']}->{objects[thing['head']]['name']}"
         while key in edges:
             key += "'"
-        curve = next((op["points"] for op in thing.get("_draw_", ()) if op["op"] in {"b", "B"}), [])
+        curve: list[list[float]] = next((op["points"] for op in thing.get("_draw_", ()) if op["op"] in {"b", "B"}), [])
         edges[key] = Route(tuple(pen.point(point) for point in curve), tuple(pen.draw(thing)))
     return Layout(right - left, top - bottom, tuple(background), nodes, edges)
 
@@ -134,12 +134,13 @@ class _Pen:
                     yield Text(x, y, op["text"].replace("\\\\", "\\"), size, _ALIGN[op["align"]], stroke, bold)
                 case "E" | "e":
                     x, y, rx, ry = op["rect"]
-                    yield _styled(
-                        ellipse(*self.point((x, y)), rx, ry), fill if op["op"] == "E" else "", stroke, width, dash
-                    )
+                    oval = ellipse(*self.point((x, y)), rx, ry)
+                    yield _styled(oval, fill if op["op"] == "E" else "", stroke, width, dash)
                 case "P" | "p" | "L" | "b" | "B":
                     points = [self.point(point) for point in op["points"]]
                     yield _styled(Shape(_path(op["op"], points)), fill if op["op"] in "PB" else "", stroke, width, dash)
+                case _:  # images and gradients, which nothing here makes
+                    pass
 
 
 def _styled(shape: Shape, fill: str, stroke: str, width: float, dash: tuple[float, ...]) -> Shape:

@@ -1,0 +1,177 @@
+"""The panels of the screen heatmap: components held, edges cut, interventions by name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from logicnet.draw.grid import Axis, Box, table
+from logicnet.draw.heatmap import by_kind
+from logicnet.draw.picture import Group, Item, Picture, Text, ellipse, line, polygon, rectangle
+from logicnet.draw.scale import colour, ink_on, number_cell, unknown_cell
+from logicnet.draw.screen_table import Row
+from logicnet.draw.style import GREY, INK, PALE
+
+if TYPE_CHECKING:
+    from logicnet.model import Network
+
+BLOCK = 18  # rows before a list goes on in the next column
+SPARSE = 900  # cells of a matrix of edges above which edges without effect are left out
+Panel = tuple[Picture, tuple[str, ...]]  # a picture, and what must be said about it
+Cuts = Mapping[tuple[str, str], Mapping[str, Row]]
+
+
+def components(held: Mapping[str, Mapping[str, Row]], network: Network | None) -> Panel:
+    """Components against %0 and %1, grouped by kind, in as many blocks side by side as keep the panel from growing
+    tall.
+    """
+    known = {c.name: c for c in network.components} if network else {}
+    names = [name for name in known if name in held] + [name for name in held if name not in known]
+    order = by_kind([(name, known[name].kind if name in known else None) for name in names])
+
+    def block(start: int, end: int) -> Picture:
+        part = order[start:end]
+        labels = tuple(known[name].title if name in known else name for name, _ in part)
+
+        def cell(row: int, column: int, box: Box) -> list[Item]:
+            return outcome_cell(held[part[row][0]].get(str(column)), box)
+
+        return table(Axis(labels, tuple(kind for _, kind in part)), Axis(("%0", "%1")), cell, cell=(20, 13))
+
+    title = "components held at 0 (knock-out) and at 1 (knock-in)"
+    return _titled(title, _blocks(block, len(order), BLOCK)), ()
+
+
+def edges(cuts: Cuts, network: Network | None) -> Panel:
+    """Sources against targets. A cell is split where the edge was read as 0 (left) and as 1 (right)."""
+    size = len({source for source, _ in cuts}) * len({target for _, target in cuts})
+    shown = {edge: found for edge, found in cuts.items() if size <= SPARSE or _moves(found)}
+    notes = (f"{len(cuts) - len(shown)} cut edges that change nothing are not drawn",) if len(shown) < len(cuts) else ()
+    order = {name: index for index, name in enumerate(network.names)} if network else {}
+    titles = {c.name: c.title for c in network.components} if network else {}
+    sources, targets = (
+        sorted({edge[end] for edge in shown}, key=lambda name: (order.get(name, len(order)), name)) for end in (0, 1)
+    )
+    both = any(len(found) > 1 for found in shown.values())
+
+    def cell(row: int, column: int, box: Box) -> list[Item]:
+        return _edge_cell(shown.get((sources[row], targets[column]), {}), box)
+
+    rows, columns = (Axis(tuple(titles.get(name, name) for name in names)) for names in (sources, targets))
+    drawn = table(rows, columns, cell, cell=(21 if both else 13, 12.5), size=7.5, corner="from ↓  to →")
+    how = ": the target reads 0 (left half) or 1 (right half)" if both else ""
+    return (_titled(f"edges cut{how}", drawn), notes) if shown else (Picture(0, 0, ()), notes)
+
+
+def interventions(rows: Sequence[Row], settings: Sequence[str], limit: int, what: str) -> Panel:
+    """Interventions by name against settings, the strongest first; those without effect anywhere are counted, not
+    listed.
+    """
+    found: dict[str, dict[str, Row]] = {}
+    for row in rows:
+        found.setdefault(row.intervention, {})[row.setting] = row
+    untreated = found.pop("", {})
+    moving = sorted((name for name, by in found.items() if _moves(by)), key=lambda name: _strength(found[name]))
+    shown = moving[:limit]
+    labels = (*(["untreated"] if untreated else []), *shown)
+    notes = []
+    if len(moving) > limit:
+        notes.append(f"the first {limit} of {len(moving)} {what} that change something")
+    if len(found) > len(moving):
+        notes.append(f"{len(found) - len(moving)} {what} that change nothing are not listed")
+
+    def block(start: int, end: int) -> Picture:
+        def cell(row: int, column: int, box: Box) -> list[Item]:
+            if untreated and start + row == 0:
+                return _share(untreated.get(settings[column]), box)
+            return outcome_cell(found[labels[start + row]].get(settings[column]), box)
+
+        columns = Axis(tuple(settings) if len(settings) > 1 else ("",))
+        return table(Axis(labels[start:end]), columns, cell, cell=(26, 13))
+
+    length = BLOCK if len(settings) == 1 else 2 * BLOCK
+    drawn = _blocks(block, len(labels), length) if labels else Picture(0, 0, ())
+    return _titled("" if len(settings) > 1 else what, drawn), tuple(notes)
+
+
+def outcome_cell(row: Row | None, box: Box) -> list[Item]:
+    """One cell: the change as colour, the outcome as mark; empty where there is no such intervention."""
+    if row is None:
+        return []
+    if row.change is None:
+        return unknown_cell(box)
+    return [*number_cell(row.change, box), *_mark(row.outcome, box, ink_on(colour(row.change)))]
+
+
+def _mark(outcome: str, box: Box, ink: str) -> list[Item]:
+    x, y = box.centre
+    r = min(box.width, box.height) * 0.26
+    match outcome:
+        case "removes":
+            return [line([(x - r, y - r * s), (x + r, y + r * s)], stroke=ink, width=1.5) for s in (1, -1)]
+        case "reduces":
+            return [polygon([(x - r, y - r * 0.7), (x + r, y - r * 0.7), (x, y + r)], fill=ink)]
+        case "increases":
+            return [polygon([(x - r, y + r * 0.7), (x + r, y + r * 0.7), (x, y - r)], fill=ink)]
+        case "keeps":
+            return [ellipse(x, y, 0.7, 0.7, fill="#b0b0b0")]
+        case _:
+            return []
+
+
+def sample(outcome: str) -> Picture:
+    """A sample of an outcome for the legend."""
+    box = Box(0, 0, 13, 13)
+    change = {"removes": -1.0, "reduces": -0.5, "increases": 0.6, "keeps": 0.0}.get(outcome)
+    return Picture(13, 13, tuple(outcome_cell(Row("", "", "", "", None, change, outcome), box)))
+
+
+def _edge_cell(found: Mapping[str, Row], box: Box) -> list[Item]:
+    inner = (box.x + 0.4, box.y + 0.4, box.width - 0.8, box.height - 0.8)
+    if not found:
+        return [rectangle(*inner, fill="#f7f7f7")]
+    if len(found) == 1:
+        return outcome_cell(next(iter(found.values())), box)
+    half = box.width / 2
+    left, right = (outcome_cell(found.get(v), Box(box.x + half * int(v), box.y, half, box.height)) for v in ("0", "1"))
+    return [*left, *right, rectangle(*inner, stroke=GREY, line=0.5)]
+
+
+def _moves(by: Mapping[str, Row]) -> bool:
+    return any(row.outcome != "keeps" for row in by.values())
+
+
+def _strength(by: Mapping[str, Row]) -> float:
+    """What orders the list: the sum of the changes; last, what nowhere could be decided."""
+    known = [row.change for row in by.values() if row.change is not None]
+    return sum(known) if known else float("inf")
+
+
+def _blocks(block: Callable[[int, int], Picture], count: int, longest: int) -> Picture:
+    """Rows 0 to ``count`` in equal blocks of at most ``longest``, side by side."""
+    number = -(-count // longest)
+    length = -(-count // number)
+    parts = [block(start, min(start + length, count)) for start in range(0, count, length)]
+    items: list[Item] = []
+    x = 0.0
+    for part in parts:
+        items.append(Group(tuple(item.moved(x, 0) for item in part.items)))
+        x += part.width + 22
+    return Picture(x - 22, max(part.height for part in parts), tuple(items))
+
+
+def _share(row: Row | None, box: Box) -> list[Item]:
+    """In which share of the attractors the phenotype shows untreated, as a number."""
+    text = "?" if row is None or row.fraction is None else f"{row.fraction:.0%}"
+    x, y = box.centre
+    return [
+        rectangle(box.x + 0.4, box.y + 0.4, box.width - 0.8, box.height - 0.8, stroke=PALE, line=0.6),
+        Text(x, y + 2.5, text, 7),
+    ]
+
+
+def _titled(text: str, picture: Picture) -> Picture:
+    if not text or not picture.items:
+        return picture
+    label = Picture(picture.width, 11, (Text(picture.width / 2, 9, text, 9, colour=INK, bold=True),))
+    return Picture.stacked([label, picture], gap=4)
