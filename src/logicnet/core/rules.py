@@ -1,4 +1,4 @@
-"""The compiled core's rules: declares that part of its C API, owns the handles, and turns its error codes into exceptions.
+"""The compiled core's rules: declares that part of its C API, owns the handles, turns error codes into exceptions.
 
 Text goes in and out as bytes in UTF-8; variables are numbers. `logicnet.logic` is what the rest of the package uses.
 """
@@ -57,8 +57,9 @@ def _engine() -> ctypes.CDLL:
 
 
 def raise_for(error: Error, content: bytes = b"", begins: Span | str | None = None) -> None:
-    """Raise what an error of the core stands for; `content` is the text that its offsets count in, and `begins` where that text begins
-    or which file it is."""
+    """Raise what an error of the core stands for; `content` is the text that its offsets count in, and `begins` where
+    that text begins or which file it is.
+    """
     if error.code == 0:
         return
     message = error.message.decode("utf-8", "replace")
@@ -90,7 +91,7 @@ def _blob(parts: Iterable[bytes]) -> bytes:
 
 
 class Handle:
-    """Compiled rules in the core. Immutable; freed with the object. `_as_parameter_` lets ctypes take it as the pointer."""
+    """Compiled rules in the core. Immutable; freed with the object; ctypes takes it as the pointer."""
 
     __slots__ = ("_as_parameter_",)
 
@@ -131,7 +132,7 @@ class Handle:
         return tuple(code[: length.value])
 
     def only(self, i: int) -> int | None:
-        """The entry of a program that has one entry alone: a constant, or the variable it copies; None for any other program."""
+        """The entry of a program that has one alone (a constant, or the variable it copies); None for any other."""
         length = c_size_t()
         code = _engine().logicnet_rules_code(self, i, byref(length))
         return int(code[0]) if length.value == 1 else None
@@ -217,7 +218,9 @@ def build(names: Sequence[bytes], texts: Sequence[bytes], located: Callable[[int
 
 
 def table(program: Program, variables: Sequence[int]) -> int:
-    """The truth table as one integer: bit r is the value where bit j of r is the value of variables[j] (ascending, at most 32)."""
+    """The truth table as one integer: bit r is the value where bit j of r is the value of variables[j] (ascending, at
+    most 32).
+    """
     error = Error()
     words = max(1, (1 << len(variables)) >> 6)
     out = (c_uint64 * words)()

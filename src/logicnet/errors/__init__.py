@@ -1,7 +1,7 @@
 """Places in files, and every exception that a user may meet.
 
-All of them are `LogicnetError`: they say what is wrong, where it stands, and what was probably meant. Nothing here imports the rest of
-the package, so everything may raise them.
+All of them are `LogicnetError`: they say what is wrong, where it stands, and what was probably meant. Nothing here
+imports the rest of the package, so everything may raise them.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from logicnet.errors.kinds import (
     MemoryBudget,
     PhenotypeError,
     RuleError,
+    SchemeError,
     SettingError,
     TimeBudget,
     UnknownName,
@@ -37,6 +38,7 @@ __all__ = [
     "MemoryBudget",
     "PhenotypeError",
     "RuleError",
+    "SchemeError",
     "SettingError",
     "Span",
     "TimeBudget",

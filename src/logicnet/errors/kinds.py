@@ -77,6 +77,10 @@ class SettingError(LogicnetError):
     """A setting of inputs that cannot be read, or that does not fit the network."""
 
 
+class SchemeError(LogicnetError):
+    """An update scheme that the question has no meaning under, or blocks that are no partition of the components."""
+
+
 class PhenotypeError(LogicnetError):
     """A phenotype that the network does not name, or an expression that it cannot evaluate."""
 
@@ -94,7 +98,7 @@ class DrawingError(LogicnetError):
 
 
 class MemoryBudget(LogicnetError):
-    """The estimate exceeds the memory set aside; nothing was allocated. `needed` and `budget` are bytes, where they are known."""
+    """The estimate exceeds the memory set aside; nothing was allocated. `needed` and `budget` are bytes, or None."""
 
     def __init__(
         self,

@@ -12,7 +12,8 @@ _MARKED = 60  # longest row of carets
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """Where something stands: line and column count characters from 1, `length` counts characters of that line (0: between two).
+    """Where something stands: line and column count characters from 1, `length` counts characters of that line (0:
+    between two).
 
     `text` is the line itself, for showing; it takes no part in comparisons.
     """
@@ -25,7 +26,9 @@ class Span:
 
     @classmethod
     def within(cls, content: str | bytes, begin: int, end: int, file: str | None = None) -> Span:
-        """The place of `content[begin:end]`: characters of a str, bytes of a file's content (what is not UTF-8 is shown as U+FFFD)."""
+        """The place of `content[begin:end]`: characters of a str, bytes of a file's content (what is not UTF-8 is shown
+        as U+FFFD).
+        """
         if isinstance(content, str):
             begin, end = len(content[:begin].encode(errors="replace")), len(content[:end].encode(errors="replace"))
             content = content.encode(errors="replace")

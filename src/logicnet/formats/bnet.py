@@ -1,4 +1,4 @@
-"""The .bnet format: one ``target, rule`` a line. Read by the compiled core; written as the rules were, in canonical form."""
+"""The .bnet format: one ``target, rule`` a line. Read by the compiled core; written in canonical form."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""Documents in TOML: typed access to their tables, with errors that name file, line, column and the path inside the document.
+"""Documents in TOML: typed access to their tables, with errors that name file, line, column and path.
 
-A reader takes what it knows from a `Table`; what is missing, of another type, or unknown is an error that points. Networks, claims and
-catalogues are read through this.
+A reader takes what it knows from a `Table`; what is missing, of another type, or unknown is an error that points.
+Networks, claims and catalogues are read through this.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ class Document:
         import tomllib
 
         try:
-            text = content.decode("utf-8-sig").replace("\r\n", "\n")
+            text = content.decode().removeprefix("\ufeff").replace("\r\n", "\n")
             return cls(file, text, tomllib.loads(text))
         except UnicodeDecodeError as error:
             span = Span.within(content, error.start, error.start + 1, file)

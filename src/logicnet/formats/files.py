@@ -25,7 +25,8 @@ def read_bytes(path: Path) -> bytes:
         if free is not None and status.st_size * _PER_BYTE > free:
             needed = status.st_size * _PER_BYTE
             raise MemoryBudget(
-                f"{path}: reading {_megabytes(status.st_size)} takes up to {_megabytes(needed)} of memory, and {_megabytes(free)} are free",
+                f"{path}: {_megabytes(status.st_size)} take up to {_megabytes(needed)} of memory to read, "
+                f"and {_megabytes(free)} are free",
                 needed=needed,
                 budget=free,
             )

@@ -1,7 +1,7 @@
 """Prime implicants in JSON, as pyboolnet keeps them: for every component the conditions for 0 and those for 1.
 
-``{"STAT3": [[{"JAK1": 0}], [{"JAK1": 1}]]}``: each condition is a conjunction, and any one of its list is enough. Reading checks that the
-two lists of a component are each other's opposite.
+``{"STAT3": [[{"JAK1": 0}], [{"JAK1": 1}]]}``: each condition is a conjunction, and any one of its list is enough.
+Reading checks that the two lists of a component are each other's opposite.
 """
 
 from __future__ import annotations

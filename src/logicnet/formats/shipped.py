@@ -1,4 +1,4 @@
-"""The networks that come with logicnet, by name. In a wheel they stand inside the package, in a checkout at its root."""
+"""The networks that come with logicnet, by name. In a wheel they stand in the package, in a checkout at its root."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def _is_network(path: Path) -> bool:
 
 
 def load(name: str | os.PathLike[str]) -> Network:
-    """A shipped network by its name, or the network in a file. Raises LogicnetError; an unknown name suggests the nearest."""
+    """A shipped network by its name, or the network in a file. Raises LogicnetError; suggests the nearest name."""
     path = Path(name)
     if isinstance(name, str) and name in networks():
         return read(folder() / f"{name}.toml")

@@ -1,6 +1,7 @@
 """`FORMATS`: every format by name, and reading and writing by a file's suffix.
 
-A format is a module with `read` (content and what to call it in errors -> network) or `write` (network -> content), and a line here.
+A format is a module with `read` (content and what to call it in errors -> network) or `write` (network -> content), and
+a line here.
 """
 
 from __future__ import annotations
@@ -58,7 +59,6 @@ def _format(path: Path, formats: list[Format], done: str) -> Format:
     if path.is_dir():
         raise FormatError(f"{path} is a directory", hint=f"name a file that ends in {' or '.join(suffixes)}")
     near = closest(path.suffix, suffixes)
-    hint = (
-        f"did you mean {path.with_suffix(near).name}?" if near else f"formats that can be {done}: {', '.join(suffixes)}"
-    )
-    raise FormatError(f"{path}: the suffix '{path.suffix}' stands for no known format", hint=hint)
+    meant = f"did you mean {path.with_suffix(near).name}? " if near else ""
+    listed = f"formats that can be {done}: {', '.join(suffixes)}"
+    raise FormatError(f"{path}: the suffix '{path.suffix}' stands for no known format", hint=meant + listed)

@@ -1,7 +1,8 @@
 """Networks in TOML: rule, kind, evidence and open choices side by side, and everything that is said twice is checked.
 
-A file is read as a whole or refused: signs must be what the rules mean, each regulation must be one that its rule has, and the chosen
-form of an open choice must be the component's rule. The keys are those of the tables below and no others.
+A file is read as a whole or refused: signs must be what the rules mean, each regulation must be one that its rule has,
+and the chosen form of an open choice must be the component's rule. Other keys than those of the
+tables below are errors.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import PurePath
 
-from logicnet.errors import FormatError, LogicnetError, RuleError, Span, UnknownName, did_you_mean
+from logicnet.errors import FormatError, LogicnetError, RuleError, Span, UnknownName, closest, did_you_mean
 from logicnet.formats.document import Document, Table, dotted
 from logicnet.formats.positions import Path
 from logicnet.logic import Expression, Rules
@@ -71,7 +72,9 @@ def _located(error: RuleError | UnknownName, path: Path, names: Sequence[str]) -
     """The same error with the path inside the document, and with what would help in a document."""
     if isinstance(error, RuleError):
         return RuleError(f"{dotted(path)}: {error.message}", span=error.span, hint=error.hint)
-    hint = did_you_mean(error.name, names) or f"declare it: [components.{error.name}] with a rule, or with input = true"
+    near = closest(error.name, names)
+    declare = f"declare it: [components.{error.name}] with a rule, or with input = true"
+    hint = f"did you mean '{near}'?" if near else declare
     message = f"{dotted(path)}: unknown component '{error.name}'"
     return UnknownName("component", error.name, message=message, span=error.span, hint=hint)
 
@@ -107,7 +110,9 @@ def _component(name: str, entry: Table, rules: Rules) -> Component:
 
 
 def _regulations(name: str, entry: Table, rules: Rules) -> tuple[Regulation, ...]:
-    """The evidence for each edge into a component: for all that its rule has, with the sign that the rule gives them, or for none."""
+    """The evidence for each edge into a component: for all that its rule has, with the sign that the rule gives them,
+    or for none.
+    """
     if "regulations" not in entry.data:
         return ()
     i = rules.index(name)

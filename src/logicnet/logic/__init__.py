@@ -1,4 +1,6 @@
-"""Rules and expressions: text to compiled function, truth tables, prime implicants, symbolic forms, and the language of CTL."""
+"""Rules and expressions: text to compiled function, truth tables, prime implicants, symbolic forms, and the language of
+CTL.
+"""
 
 from __future__ import annotations
 

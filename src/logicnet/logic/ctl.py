@@ -1,14 +1,14 @@
 """The language of CTL over a network's components: its formulas as values, read from text and written back.
 
-Evaluation belongs to the analysis of state spaces; here is only what a formula says. Nothing recurses over a formula, so that the depth
-of one has no limit: use `postorder` to work on all parts, the innermost first.
+Evaluation belongs to the analysis of state spaces; here is only what a formula says. Nothing recurses over a formula,
+so that the depth of one has no limit: use `postorder` to work on all parts, the innermost first.
 
     EX f   EF f   EG f   E[f U g]    on some path: in the next state, at some time, always, f until g
     AX f   AF f   AG f   A[f U g]    on all paths (also written EU(f, g), AU(f, g))
-    !f  f & g  f | g  f -> g         each binds tighter than the next; EX and the like bind as ! does; -> groups to the right
+    !f  f & g  f | g  f -> g         each binds tighter than the next; EX and the like bind as ! does
 
-Names are those of the rules; a component called like an operator (EX, AG, ...) stands in double quotes. A and E are operators only
-before a bracket.
+An arrow groups to the right. Names are those of the rules; a component called like an operator (EX, AG, ...) stands in
+double quotes. A and E are operators only before a bracket.
 """
 
 from __future__ import annotations

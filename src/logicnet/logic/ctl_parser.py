@@ -30,7 +30,7 @@ _WORDS = {"and": "&", "AND": "&", "or": "|", "OR": "|", "not": "!", "NOT": "!", 
 _CONSTANTS = {
     word: word.upper() in ("1", "TRUE") for word in ("0", "1", "false", "False", "FALSE", "true", "True", "TRUE")
 }
-_STRENGTH: dict[str, int] = {"->": 1, "|": 2, "&": 3, "!": 4} | {operator: 4 for operator in OPERATORS}
+_STRENGTH: dict[str, int] = {"->": 1, "|": 2, "&": 3, "!": 4} | dict.fromkeys(OPERATORS, 4)
 _CLOSES = {"(": ")", "E[": "U", "A[": "U", "EU(": ",", "AU(": ",", "E[U": "]", "A[U": "]", "EU(,": ")", "AU(,": ")"}
 
 

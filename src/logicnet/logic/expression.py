@@ -26,7 +26,7 @@ Values: TypeAlias = int | Sequence[int] | Mapping[str, int] | ByName
 
 
 class Expression:
-    """A compiled function over the components of `rules`. A value: equal when the components and the canonical text are.
+    """A compiled function over the components of `rules`. A value: equal when components and canonical text are.
 
     >>> from logicnet.logic import Rules
     >>> alive = Rules.build(["AKT", "BAX"], ["AKT", "!AKT"]).expression("AKT and not BAX")
@@ -61,7 +61,9 @@ class Expression:
         return tuple(self.rules.names[i] for i in self.regulators())
 
     def evaluate(self, state: Values) -> int:
-        """Its value in a state: a mapping by name, a sequence in order, or an integer whose bit ``i`` is component ``i``."""
+        """Its value in a state: a mapping by name, a sequence in order, or an integer whose bit ``i`` is component
+        ``i``.
+        """
         stack: list[int] = []
         for entry in self.program:
             if entry >= 0:

@@ -1,8 +1,8 @@
 """Prime implicants: the smallest conditions under which a function is 1 (or 0).
 
-By the recursion of Quine's theorem on one input x at a time: the primes of f are the primes of f0 & f1 (which do not need x), and
-!x with the primes of f0, and x with the primes of f1, that are not among those. Works on truth tables as integers, with a memory of
-the tables already met.
+By the recursion of Quine's theorem on one input x at a time: the primes of f are the primes of f0 & f1 (which do not
+need x), and !x with the primes of f0, and x with the primes of f1, that are not among those. Works on truth tables as
+integers, with a memory of the tables already met.
 """
 
 from __future__ import annotations
@@ -19,7 +19,8 @@ MOST_PRIMES = 100_000
 
 
 def prime_implicants(table: TruthTable, value: int = 1) -> tuple[Implicant, ...]:
-    """All prime implicants of the function (of its opposite for `value` 0), the shortest first. The constant has one: the empty one.
+    """All prime implicants of the function (of its opposite for `value` 0), the shortest first. The constant has one:
+    the empty one.
 
     >>> prime_implicants(TruthTable(("A", "B"), 0b1110))
     ({'A': 1}, {'B': 1})

@@ -1,7 +1,8 @@
 """`Rules`: the rules of a network, compiled.
 
-The text is read once, by the compiled core; what is kept is its programs. Everything is a value: perturbing gives new rules. Two sets
-of rules are equal when they are written alike in canonical form (names, order, operators; redundant parentheses do not count).
+The text is read once, by the compiled core; what is kept is its programs. Everything is a value: perturbing gives new
+rules. Two sets of rules are equal when they are written alike in canonical form (names, order, operators; redundant
+parentheses do not count).
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from logicnet.logic.table import SIGNS, TruthTable
 
 
 def encoded(text: str | bytes) -> bytes:
-    """Text as the core reads it. A lone surrogate, which no file can hold, stays wrong and is pointed at by the core."""
+    """Text as the core reads it. A lone surrogate, which no file can hold, stays wrong for the core to point at."""
     return text if isinstance(text, bytes) else text.encode("utf-8", "surrogatepass")
 
 
@@ -37,12 +38,12 @@ class Rules:
 
     @classmethod
     def parse(cls, text: str | bytes, path: str | None = None) -> Self:
-        """Read a whole .bnet text; `path` is what errors call it. Raises RuleError, UnknownName or DuplicateName with the place."""
+        """Read a whole .bnet text; errors call it `path`. Raises RuleError, UnknownName or DuplicateName."""
         return cls(core.parse(encoded(text), path))
 
     @classmethod
     def build(cls, names: Sequence[str], texts: Sequence[str], place: Callable[[int], Span] | None = None) -> Self:
-        """Compile rules that are already apart; ``place(i)`` says where the text of rule ``i`` begins, for the errors."""
+        """Compile rules that are already apart; ``place(i)``, for errors, is where the text of rule ``i`` begins."""
         located = place or (lambda i: Span(f"<rule of {names[i]}>", 1, 1))
         for i, text in enumerate(texts):
             if "\0" in text:  # the core takes it for the end of the text
@@ -80,7 +81,7 @@ class Rules:
         return self.handle.bnet().decode()
 
     def program(self, i: int) -> core.Program:
-        """Rule ``i`` as a postfix program: entries >= 0 push that component, see `logicnet.core.rules` for the others."""
+        """Rule ``i`` as a postfix program: entries >= 0 push that component; `logicnet.core.rules` has the others."""
         return self.handle.program(self._checked(i))
 
     def rule(self, i: int) -> Expression:
@@ -96,9 +97,11 @@ class Rules:
         return self._influences(i)[0]
 
     def signs(self, i: int) -> tuple[str, ...]:
-        """How each of the `regulators` acts on ``i``: ``+`` ``-`` ``±``, or ``0`` where the rule's value never depends on it.
+        """How each of the `regulators` acts on ``i``: ``+`` ``-`` ``±``, or ``0`` where the rule's value never depends
+        on it.
 
-        Decided on the function, not on the text. Raises MemoryBudget where that takes too much memory (dozens of entangled regulators).
+        Decided on the function, not on the text. Raises MemoryBudget where that takes too much memory (dozens of
+        entangled regulators).
         """
         return self._influences(i)[1]
 
@@ -119,8 +122,9 @@ class Rules:
         return tuple(i for i in range(len(self)) if self.handle.only(i) in (core.FALSE, core.TRUE))
 
     def perturb(self, fix: Mapping[int, int], cut: Mapping[tuple[int, int], int]) -> Rules:
-        """Rules in which each component of `fix` is that constant and, for ``cut[source, target]``, the target's rule reads that
-        constant in the source's place. A fixed rule wins over a cut in it."""
+        """Rules in which each component of `fix` is that constant and, for ``cut[source, target]``, the target's rule
+        reads that constant in the source's place. A fixed rule wins over a cut in it.
+        """
         for i in (*fix, *(i for edge in cut for i in edge)):
             self._checked(i)
         return Rules(self.handle.perturb(fix, cut))
@@ -133,8 +137,9 @@ class Rules:
     def expression(
         self, text: str, place: Span | None = None, phenotypes: Mapping[str, str] | None = None
     ) -> Expression:
-        """Compile an expression over the components. `place` is where the text begins, for the errors; an expression may also name
-        one of the `phenotypes` (name to expression), which then stands in parentheses."""
+        """Compile an expression over the components. `place` is where the text begins, for the errors; an expression
+        may also name one of the `phenotypes` (name to expression), which then stands in parentheses.
+        """
         begins = place or f"<{text.strip()[:20] if len(text.strip()) <= 20 else 'expression'}>"
         known = {name: inner for name, inner in (phenotypes or {}).items() if name not in self.position}
         try:
@@ -161,11 +166,15 @@ class Rules:
         return tuple(parts)
 
     def evaluate(self, i: int, state: Values) -> int:
-        """The value of rule ``i`` in a state: a mapping by name, a sequence in order, or an integer whose bit ``i`` is component ``i``."""
+        """The value of rule ``i`` in a state: a mapping by name, a sequence in order, or an integer whose bit ``i`` is
+        component ``i``.
+        """
         return self.rule(i).evaluate(state)
 
     def images(self, states: Sequence[int]) -> list[int]:
-        """Every state with all its components updated at once; states are integers whose bit ``i`` is component ``i``."""
+        """Every state with all its components updated at once; states are integers whose bit ``i`` is component
+        ``i``.
+        """
         columns, words = core.packed(states, len(self))
         return core.unpacked(self.handle.evaluate(columns, words), words, len(states))
 

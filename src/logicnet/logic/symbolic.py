@@ -1,8 +1,8 @@
 """Symbolic forms on demand: simplified text, normal forms, and the expression as a `boolean.py` tree.
 
-Rules are read and compared by the compiled core. `boolean.py` rewrites them for people, and only those that are small enough for it: it
-recurses over its trees and multiplies out normal forms, so the size is checked first and an expression beyond the cap is refused
-rather than left to run. What comes back is an `Expression` again.
+Rules are read and compared by the compiled core. `boolean.py` rewrites them for people, and only those that are small
+enough for it: it recurses over its trees and multiplies out normal forms, so the size is checked first and an
+expression beyond the cap is refused rather than left to run. What comes back is an `Expression` again.
 """
 
 from __future__ import annotations
@@ -24,7 +24,8 @@ MOST_TERMS = 100  # of a normal form before it is simplified
 
 
 def simplified(expression: Expression) -> Expression:
-    """An equivalent expression with what is redundant taken out (absorption, idempotence, constants). Raises RuleError above the cap.
+    """An equivalent expression with what is redundant taken out (absorption, idempotence, constants). Raises RuleError
+    above the cap.
 
     >>> from logicnet.logic import Rules
     >>> str(simplified(Rules.build("AB", "AB").expression("A & (A | B)")))
@@ -90,7 +91,7 @@ def _algebra() -> boolean.BooleanAlgebra:
 
 
 def _back(expression: Expression, found: boolean.Expression) -> Expression:
-    """A tree of boolean.py as an expression of the same components; ands and ors of many come back as pairs, left to right."""
+    """A tree of boolean.py as an expression of the same components; its many-armed operators come back as pairs."""
     algebra = _algebra()
     program: list[int] = []
     waiting: list[Any] = [found]

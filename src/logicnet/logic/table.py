@@ -1,4 +1,4 @@
-"""`TruthTable`: a function written out, one bit a row. Exact and small up to some twenty inputs; the ground of prime implicants."""
+"""`TruthTable`: a function written out, one bit a row; exact, and small up to some twenty inputs."""
 
 from __future__ import annotations
 
@@ -34,7 +34,9 @@ class TruthTable:
         return TruthTable(self.inputs, self.bits ^ ((1 << self.rows) - 1))
 
     def cofactors(self, j: int) -> tuple[int, int]:
-        """The rows with input ``j`` at 0 and those with it at 1, each as the bits of a table of the same size that ignores ``j``."""
+        """The rows with input ``j`` at 0 and those with it at 1, each as the bits of a table of the same size that
+        ignores ``j``.
+        """
         mask = low_rows(j, len(self.inputs))
         low, high = self.bits & mask, (self.bits >> (1 << j)) & mask
         return low | low << (1 << j), high | high << (1 << j)

@@ -1,0 +1,143 @@
+"""Files: every way in which reading or writing fails is an error that says what to do, and no output is half
+written.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path
+
+import pytest
+
+from logicnet.errors import FormatError, LogicnetError, MemoryBudget, UnknownName
+from logicnet.formats import checked_output, files, load, networks, read, write, write_bytes, write_text
+from logicnet.logic import Rules
+from logicnet.model import Network
+
+NETWORK = Network("small", Rules.build(["IL-6", "B"], ["!B", '"IL-6" & B']))
+
+
+def test_what_is_written_is_read_back(tmp_path: Path) -> None:
+    write(NETWORK, tmp_path / "small.bnet")
+    assert (tmp_path / "small.bnet").read_text() == "targets, factors\nIL-6, !B\nB, IL-6 & B\n"
+    assert read(tmp_path / "small.bnet") == NETWORK
+    assert load(tmp_path / "small.bnet") == load(str(tmp_path / "small.bnet")) == NETWORK
+
+
+@pytest.mark.parametrize(
+    ("name", "says"),
+    [
+        ("missing.bnet", "no such file"),
+        ("smal.bnet", r"did you mean .*small\.bnet"),
+        ("folder.bnet", "is a directory"),
+        ("small.bnett", r"did you mean small\.bnet"),
+        ("small.sbml", r"\.bnet, \.toml, \.json"),
+        ("small", "stands for no known format"),
+        ("small.bnet/x.bnet", "cannot be read"),
+        ("null\0.bnet", "cannot be read"),
+        ("n" * 300 + ".bnet", "cannot be read"),
+    ],
+)
+def test_a_file_that_cannot_be_read_says_why(tmp_path: Path, name: str, says: str) -> None:
+    write(NETWORK, tmp_path / "small.bnet")
+    (tmp_path / "folder.bnet").mkdir()
+    with pytest.raises(FormatError, match=says) as caught:
+        read(tmp_path / name)
+    assert caught.value.exit_code == 2
+
+
+@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="root may read everything")
+def test_a_file_without_permission_is_refused(tmp_path: Path) -> None:
+    write(NETWORK, tmp_path / "small.bnet")
+    (tmp_path / "small.bnet").chmod(0)
+    with pytest.raises(FormatError, match="may not read"):
+        read(tmp_path / "small.bnet")
+    tmp_path.chmod(0o500)
+    with pytest.raises(FormatError, match="may not write"):
+        write(NETWORK, tmp_path / "other.bnet")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+def test_a_full_disk_is_an_error() -> None:
+    with pytest.raises(FormatError, match="cannot be written"):
+        write_bytes("/dev/full", b"x" * 100_000)
+
+
+def test_a_device_is_not_read(tmp_path: Path) -> None:
+    (tmp_path / "zero.bnet").symlink_to("/dev/zero")
+    with pytest.raises(FormatError, match="device"):
+        read(tmp_path / "zero.bnet")
+
+
+def test_a_file_that_exceeds_the_memory_is_refused_with_the_estimate(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(NETWORK, tmp_path / "small.bnet")
+    monkeypatch.setattr(files, "_free_memory", lambda: 100)
+    with pytest.raises(MemoryBudget, match="small") as caught:
+        read(tmp_path / "small.bnet")
+    assert caught.value.budget == 100
+
+
+def test_an_error_in_a_file_names_the_file(tmp_path: Path) -> None:
+    (tmp_path / "bad.bnet").write_text("A, A\nB, ?")
+    with pytest.raises(LogicnetError) as caught:
+        read(tmp_path / "bad.bnet")
+    assert str(caught.value).startswith(f"{tmp_path / 'bad.bnet'}:2:4: ")
+
+
+def test_a_failed_write_leaves_the_old_file_and_nothing_else(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    target = tmp_path / "out.csv"
+    write_text(target, "old")
+
+    def full(descriptor: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(FormatError, match="No space left"):
+        write_text(target, "new")
+    assert target.read_text() == "old"
+    assert list(tmp_path.iterdir()) == [target]
+
+
+def test_a_written_file_keeps_its_permissions_and_its_link(tmp_path: Path) -> None:
+    real, link = tmp_path / "real.csv", tmp_path / "link.csv"
+    write_text(real, "old")
+    real.chmod(0o640)
+    link.symlink_to(real)
+    write_text(link, "new")
+    assert link.is_symlink()
+    assert real.read_text() == "new"
+    assert stat.S_IMODE(real.stat().st_mode) == 0o640
+
+
+@pytest.mark.parametrize(
+    ("name", "says"),
+    [("a.txt", r"must end in \.csv"), ("no/a.csv", "there is no directory"), ("folder.csv", "is a directory")],
+)
+def test_an_output_is_checked_before_the_work(tmp_path: Path, name: str, says: str) -> None:
+    (tmp_path / "folder.csv").mkdir()
+    with pytest.raises(FormatError, match=says):
+        checked_output(tmp_path / name, (".csv",))
+    assert checked_output(tmp_path / "a.csv", (".csv",)) == tmp_path / "a.csv"
+
+
+def test_a_network_that_cannot_be_written_says_why(tmp_path: Path) -> None:
+    with pytest.raises(FormatError, match="there is no directory"):
+        write(NETWORK, tmp_path / "no" / "x.bnet")
+    with pytest.raises(FormatError, match=r"written: \.bnet, \.json"):
+        write(NETWORK, tmp_path / "x.toml")
+
+
+def test_shipped_networks_load_by_name() -> None:
+    assert "il6" in networks()
+    network = load("il6")
+    assert network.name == "il6"
+
+
+def test_an_unknown_network_suggests_the_nearest() -> None:
+    with pytest.raises(UnknownName, match="did you mean 'tgfb'"):
+        load("tgbf")
+    with pytest.raises(UnknownName, match="il6"):
+        load("xyz")
