@@ -1,0 +1,44 @@
+"""What one piece of work may spend: memory, time, threads. Decided by the caller, held to by the core."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Budget:
+    """`memory` in bytes (None: half of what is free when it is asked), `seconds` for each call (None: no end), `threads` (None: all)."""
+
+    memory: int | None = None
+    seconds: float | None = None
+    threads: int | None = None
+
+    @property
+    def bytes(self) -> int:
+        """The memory that may be used, in bytes."""
+        return self.memory if self.memory is not None else free_memory() // 2
+
+    @property
+    def workers(self) -> int:
+        """How many threads may run."""
+        return self.threads or _cores()
+
+
+def _cores() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def free_memory() -> int:
+    """Bytes that can be had without swapping; where the system does not say, 4 GiB."""
+    try:
+        for line in Path("/proc/meminfo").read_text(encoding="ascii").splitlines():
+            if line.startswith("MemAvailable:"):
+                return int(line.split()[1]) * 1024
+    except OSError:
+        pass
+    try:
+        return os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE") // 2
+    except (OSError, ValueError, AttributeError):
+        return 4 << 30

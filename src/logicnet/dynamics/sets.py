@@ -1,0 +1,107 @@
+"""`StateSet`: a set of states of a `StateSpace`, one bit each, immutable."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from logicnet.core import space as core
+from logicnet.model.state import State
+
+if TYPE_CHECKING:
+    from logicnet.dynamics.space import StateSpace
+
+_AT_ONCE = 4096  # states fetched from the core when a set is iterated
+
+
+class StateSet:
+    """A set of states. Operators as for Python's sets: ``| & - ~ <= ==``; ``len`` counts; iterating yields named states lazily.
+
+    Every set takes 2^m / 8 bytes of the space's memory budget for as long as it lives.
+    """
+
+    __slots__ = ("__dict__", "handle", "space")
+
+    def __init__(self, space: StateSpace, handle: core.SetHandle) -> None:
+        self.space = space
+        self.handle = handle
+
+    def __or__(self, other: StateSet) -> StateSet:
+        return StateSet(self.space, self.handle.union(self._checked(other)))
+
+    def __and__(self, other: StateSet) -> StateSet:
+        return StateSet(self.space, self.handle.intersection(self._checked(other)))
+
+    def __sub__(self, other: StateSet) -> StateSet:
+        return StateSet(self.space, self.handle.difference(self._checked(other)))
+
+    def __invert__(self) -> StateSet:
+        return StateSet(self.space, self.handle.complement())
+
+    def __le__(self, other: StateSet) -> bool:
+        return self.handle.within(self._checked(other))
+
+    def __ge__(self, other: StateSet) -> bool:
+        return other <= self
+
+    def __lt__(self, other: StateSet) -> bool:
+        return self <= other and self != other
+
+    def __gt__(self, other: StateSet) -> bool:
+        return other < self
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, StateSet) and self.space is other.space and self.handle.equal(other.handle)
+
+    def __hash__(self) -> int:
+        return hash((id(self.space), len(self), tuple(self.numbers(1))))
+
+    def __bool__(self) -> bool:
+        return bool(self.numbers(1))
+
+    def __len__(self) -> int:
+        return self._count
+
+    @cached_property
+    def _count(self) -> int:
+        return self.handle.count()
+
+    def __contains__(self, state: Mapping[str, int] | State | int) -> bool:
+        return self.handle.has(state if isinstance(state, int) else self.space.number(state))
+
+    def __iter__(self) -> Iterator[State]:
+        start = 0
+        while numbers := self.handle.listed(start, _AT_ONCE):
+            yield from map(self.space.named, numbers)
+            start = numbers[-1] + 1
+
+    def numbers(self, limit: int) -> list[int]:
+        """Up to `limit` states as integers, ascending; bit ``i`` is component ``i``."""
+        return self.handle.listed(0, limit)
+
+    def pick(self) -> State:
+        """One of its states, always the same. Raises KeyError where the set is empty."""
+        for state in self:
+            return state
+        raise KeyError("the set is empty")
+
+    @cached_property
+    def fixed(self) -> Mapping[str, int]:
+        """The components that have one value in all its states, with that value. Empty for the empty set."""
+        ones, zeros = self.handle.values()
+        return {name: ones >> i & 1 for i, name in enumerate(self.space.names) if (ones ^ zeros) >> i & 1}
+
+    @cached_property
+    def varying(self) -> tuple[str, ...]:
+        """The components that have both values in it."""
+        ones, zeros = self.handle.values()
+        return tuple(name for i, name in enumerate(self.space.names) if (ones & zeros) >> i & 1)
+
+    def __repr__(self) -> str:
+        return f"<{len(self)} of {self.space.size} states>"
+
+    def _checked(self, other: StateSet) -> core.SetHandle:
+        if self.space is not other.space:
+            raise ValueError("these sets belong to different spaces")
+        return other.handle

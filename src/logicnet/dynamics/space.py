@@ -1,0 +1,155 @@
+"""`StateSpace`: every state of a network's components at once, and what can be asked of them exactly.
+
+2^m states are 2^m bits, so at most 32 components and what the memory budget allows: reduce a network first. No loop over states runs in
+Python; each question is one call of the compiled core.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+
+from logicnet.core import space as core
+from logicnet.core.budget import Budget
+from logicnet.dynamics.attractors import Attractors, Basin
+from logicnet.dynamics.schemes import Scheme, accept
+from logicnet.dynamics.sets import StateSet
+from logicnet.errors import SettingError, UnknownName
+from logicnet.logic import Expression, Rules
+from logicnet.model.state import State, Subspace
+
+ASYNCHRONOUS = "asynchronous"
+
+
+class StateSpace:
+    """All states of `rules`. Sets made from it hold its memory; two sets can be combined where they come from one space.
+
+    >>> from logicnet.logic import Rules
+    >>> space = StateSpace(Rules.build(["IL6", "STAT3"], ["STAT3", "IL6"]))
+    >>> [len(attractor) for attractor in space.attractors()], [len(a) for a in space.attractors("synchronous")]
+    ([1, 1], [1, 1, 2])
+
+    Raises MemoryBudget, before anything is allocated, where the space does not fit.
+    """
+
+    def __init__(self, rules: Rules, budget: Budget | None = None) -> None:
+        self.rules = rules
+        self.handle = core.SpaceHandle(rules.handle, budget or Budget())
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The components, in order."""
+        return self.rules.names
+
+    @property
+    def size(self) -> int:
+        """How many states there are."""
+        return 1 << len(self.names)
+
+    # --- sets ---
+    @property
+    def everything(self) -> StateSet:
+        return StateSet(self, self.handle.subspace(0, 0))
+
+    @property
+    def nothing(self) -> StateSet:
+        return StateSet(self, self.handle.states(()))
+
+    def state(self, values: State | Mapping[str, int]) -> StateSet:
+        """The set of one state; `values` names every component."""
+        return StateSet(self, self.handle.states((self.number(values),)))
+
+    def states(self, states: Iterable[State | Mapping[str, int]]) -> StateSet:
+        """The set of these states."""
+        return StateSet(self, self.handle.states([self.number(values) for values in states]))
+
+    def subspace(self, values: Subspace | Mapping[str, int]) -> StateSet:
+        """The states with these values; what is not named is free."""
+        given = values.fixed if isinstance(values, Subspace) else values
+        fixed = sum(1 << self._place(name) for name in given)
+        return StateSet(self, self.handle.subspace(fixed, sum(v << self._place(name) for name, v in given.items())))
+
+    def where(self, expression: str | Expression) -> StateSet:
+        """The states in which an expression over the components is true."""
+        compiled = self.rules.expression(expression) if isinstance(expression, str) else expression
+        return StateSet(self, self.handle.program(compiled.program))
+
+    @cached_property
+    def fixed_points(self) -> StateSet:
+        """The states in which every component agrees with its rule: the same in every scheme."""
+        return StateSet(self, self.handle.fixed_points())
+
+    def unstable(self, name: str) -> StateSet:
+        """The states in which a component disagrees with its rule."""
+        return StateSet(self, self.handle.unstable(self._place(name)))
+
+    # --- closures and steps ---
+    def forward(self, start: StateSet, scheme: str | Scheme = ASYNCHRONOUS) -> StateSet:
+        """What can be reached from `start`, itself included."""
+        return StateSet(self, start.handle.close(self._core(scheme, "forward"), forward=True))
+
+    def backward(self, target: StateSet, scheme: str | Scheme = ASYNCHRONOUS) -> StateSet:
+        """What can reach `target`, itself included."""
+        return StateSet(self, target.handle.close(self._core(scheme, "backward"), forward=False))
+
+    def until(self, hold: StateSet, target: StateSet, scheme: str | Scheme = ASYNCHRONOUS) -> StateSet:
+        """The states with a path into `target` on which every state before it is in `hold`: CTL's E[hold U target]."""
+        return StateSet(self, target.handle.close(self._core(scheme, "until"), forward=False, inside=hold.handle))
+
+    def successors(self, states: StateSet, scheme: str | Scheme = ASYNCHRONOUS) -> StateSet:
+        """The states one step after; a step changes the state, so a fixed point has none."""
+        return StateSet(self, states.handle.step(self._core(scheme, "step"), forward=True))
+
+    def predecessors(self, states: StateSet, scheme: str | Scheme = ASYNCHRONOUS) -> StateSet:
+        """The states one step before."""
+        return StateSet(self, states.handle.step(self._core(scheme, "step"), forward=False))
+
+    def possibly_next(self, states: StateSet, scheme: str | Scheme = ASYNCHRONOUS) -> StateSet:
+        """CTL's EX: the states before, and those of `states` that stay because they are fixed points."""
+        return self.predecessors(states, scheme) | (states & self.fixed_points)
+
+    def possibly_always(self, states: StateSet, scheme: str | Scheme = ASYNCHRONOUS) -> StateSet:
+        """CTL's EG: the states from which the system can stay in `states` for ever; a fixed point stays."""
+        return StateSet(self, states.handle.always(self._core(scheme, "always")))
+
+    # --- answers ---
+    def attractors(self, scheme: str | Scheme = ASYNCHRONOUS) -> Attractors:
+        """The smallest sets that cannot be left."""
+        return Attractors(self, self.handle.attractors(self._core(scheme, "attractors")))
+
+    def basins(self, scheme: str | Scheme = ASYNCHRONOUS, attractors: Attractors | None = None) -> Iterator[Basin]:
+        """The basins of each attractor, one after another; two closures each."""
+        found = attractors if attractors is not None else self.attractors(scheme)
+        for attractor in found:
+            others = found.states - attractor
+            yield Basin(attractor, self.backward(attractor, scheme), ~self.backward(others, scheme))
+
+    def path(
+        self, start: State | Mapping[str, int], target: StateSet, scheme: str | Scheme = ASYNCHRONOUS
+    ) -> tuple[State, ...]:
+        """A shortest path from a state into `target`, both ends included; empty where there is none."""
+        numbers = self.handle.path(self._core(scheme, "path"), self.number(start), target.handle)
+        return tuple(map(self.named, numbers))
+
+    # --- names and numbers ---
+    def number(self, values: State | Mapping[str, int]) -> int:
+        """A state as an integer: bit ``i`` is component ``i``."""
+        given = values.fixed if isinstance(values, State) else values
+        if missing := [name for name in self.names if name not in given]:
+            raise SettingError(f"a state gives every component a value; missing: {', '.join(missing[:5])}")
+        return sum(1 << self._place(name) for name, value in given.items() if value)
+
+    def named(self, number: int) -> State:
+        """An integer as a state."""
+        return State(self.names, tuple(number >> i & 1 for i in range(len(self.names))))
+
+    def _place(self, name: str) -> int:
+        if name not in self.rules.position:
+            raise UnknownName("component", name, self.names)
+        return self.rules.position[name]
+
+    def _core(self, scheme: str | Scheme, question: str) -> core.Scheme:
+        return accept(scheme, question).in_core(self.names)
+
+    def __repr__(self) -> str:
+        return f"<all 2^{len(self.names)} states of {len(self.names)} components>"
