@@ -97,15 +97,22 @@ struct Occurrences {
   std::vector<uint8_t> polarity;  // 1: as it is, 2: negated, 3: both
   bool once = true;               // no variable stands twice
   std::vector<bool> used;         // node is part of the tree
+  std::vector<bool> inside;       // node stands below one of its own kind: part of a longer and, or of a longer or
 };
 
 Occurrences occurrences(const Tree& tree, size_t variables) {
-  Occurrences found{std::vector<uint8_t>(variables, 0), true, std::vector<bool>(tree.nodes.size(), false)};
+  const size_t nodes = tree.nodes.size();
+  Occurrences found{std::vector<uint8_t>(variables, 0), true, std::vector<bool>(nodes, false), std::vector<bool>(nodes, false)};
   found.used[tree.root] = true;
   for (uint32_t i = tree.root + 1; i-- > 0;) {
     const Tree::Node& node = tree.nodes[i];
     if (!found.used[i]) continue;
-    if (node.kind == Tree::kAndNode || node.kind == Tree::kOrNode) found.used[node.left] = found.used[node.right] = true;
+    if (node.kind == Tree::kAndNode || node.kind == Tree::kOrNode) {
+      for (const uint32_t child : {node.left, node.right}) {
+        found.used[child] = true;
+        found.inside[child] = tree.nodes[child].kind == node.kind;
+      }
+    }
     if (node.kind != Tree::kLiteral) continue;
     if (found.polarity[node.left] != 0) found.once = false;
     found.polarity[node.left] = static_cast<uint8_t>(found.polarity[node.left] | (node.value ? 1 : 2));
@@ -237,14 +244,40 @@ std::vector<uint32_t> levels(const Tree& tree, const Occurrences& found, size_t 
   return level;
 }
 
+// An and (or an or) of many is put together in pairs, the pairs in pairs, and so on: normal forms of thousands of terms then cost
+// little more than their result.
 bool diagram_of(const Tree& tree, const Occurrences& found, const std::vector<uint32_t>& level, Diagram& diagram, uint32_t& root) {
   std::vector<uint32_t> value(tree.root + 1, 0);
+  std::vector<uint32_t> open;
+  std::vector<uint32_t> operands;
   for (uint32_t i = 0; i <= tree.root; ++i) {
     const Tree::Node& node = tree.nodes[i];
-    if (!found.used[i]) continue;
-    if (node.kind == Tree::kLiteral) value[i] = diagram.node(level[node.left], node.value ? 0 : 1, node.value ? 1 : 0);
-    else if (node.kind == Tree::kConstant) value[i] = node.value ? 1 : 0;
-    else value[i] = diagram.combine(node.kind == Tree::kAndNode, value[node.left], value[node.right]);
+    if (!found.used[i] || found.inside[i]) continue;
+    if (node.kind == Tree::kLiteral) {
+      value[i] = diagram.node(level[node.left], node.value ? 0 : 1, node.value ? 1 : 0);
+    } else if (node.kind == Tree::kConstant) {
+      value[i] = node.value ? 1 : 0;
+    } else {
+      operands.clear();
+      open.assign(1, i);
+      while (!open.empty()) {
+        const uint32_t at = open.back();
+        open.pop_back();
+        if (at != i && !found.inside[at]) {
+          operands.push_back(value[at]);
+        } else {
+          open.push_back(tree.nodes[at].left);
+          open.push_back(tree.nodes[at].right);
+        }
+      }
+      for (size_t count = operands.size(); count > 1; count = (count + 1) / 2) {
+        for (size_t k = 0; 2 * k + 1 < count; ++k)
+          operands[k] = diagram.combine(node.kind == Tree::kAndNode, operands[2 * k], operands[2 * k + 1]);
+        if (count % 2 == 1) operands[count / 2] = operands[count - 1];
+        if (diagram.full()) return false;
+      }
+      value[i] = operands[0];
+    }
     if (diagram.full()) return false;
   }
   root = value[tree.root];
