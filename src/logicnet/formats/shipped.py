@@ -27,8 +27,8 @@ def networks() -> tuple[str, ...]:
 
 
 def _is_network(path: Path) -> bool:
-    """Other documents stand beside the networks; a network says so with a table of that name."""
-    return any(line.strip() == b"[network]" for line in path.read_bytes().splitlines())
+    """Other documents stand beside the networks; a network or a composition says so with a table of that name."""
+    return any(line.strip() in (b"[network]", b"[composition]") for line in path.read_bytes().splitlines())
 
 
 def load(name: str | os.PathLike[str]) -> Network:

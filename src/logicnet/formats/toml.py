@@ -28,18 +28,21 @@ _SIGNS = ("+", "-", "±")
 def read(content: bytes, path: str) -> Network:
     """Read a file's content. Raises LogicnetError with file, line, column and the path inside the document."""
     root = Document.parse(content, path).root
+    if "composition" in root.data:
+        from logicnet.formats import composition
+
+        return composition.read(root, path)
     root.only(("network", "components", "phenotypes", "choices"))
     head = root.table("network")
     head.only(_NETWORK)
     entries = dict(root.table("components").named())
-    rules = _rules(root.document, entries)
-    phenotypes = _phenotypes(root.table("phenotypes"), rules)
+    rules = compiled(root.document, entries)
     return Network(
         head.text("name", PurePath(path).stem),
         rules,
-        tuple(_component(name, entry, rules) for name, entry in entries.items()),
-        phenotypes=phenotypes,
-        choices=_choices(root.tables("choices"), rules),
+        tuple(component(name, entry, rules) for name, entry in entries.items()),
+        phenotypes=phenotypes(root.table("phenotypes"), rules),
+        choices=choices(root.tables("choices"), rules),
         title=head.text("title", ""),
         figure=head.text("figure", ""),
         description=head.text("description", "").strip(),
@@ -47,15 +50,19 @@ def read(content: bytes, path: str) -> Network:
     )
 
 
-def _rules(document: Document, entries: Mapping[str, Table]) -> Rules:
-    """Compile the rules; what the core finds wrong in one is shown inside the line of the document."""
+def compiled(document: Document, entries: Mapping[str, Table], given: Sequence[str] = ()) -> Rules:
+    """Compile the rules; what the core finds wrong in one is shown inside the line of the document.
+
+    Components that are ``given`` from elsewhere stand behind them as inputs.
+    """
     texts = []
     for name, entry in entries.items():
         entry.only(_COMPONENT)
         if any(c in name for c in '"\0\n\r\t') or not name.strip():
             entry.refuse(f"{name!r} cannot name a component", hint="use letters, digits and underscores")
         texts.append(_rule(name, entry))
-    names = list(entries)
+    names = [*entries, *given]
+    texts += (f'"{name}"' for name in given)
     wrong: list[Table] = []
 
     def place(i: int) -> Span:
@@ -89,7 +96,7 @@ def _rule(name: str, entry: Table) -> str:
     return entry.text("rule")
 
 
-def _evidence(entry: Table) -> Evidence:
+def evidence(entry: Table) -> Evidence:
     references = entry.numbers("references")
     for i, number in enumerate(references):
         if number < 1:
@@ -99,12 +106,12 @@ def _evidence(entry: Table) -> Evidence:
     return Evidence(references, entry.text("why", ""))
 
 
-def _component(name: str, entry: Table, rules: Rules) -> Component:
+def component(name: str, entry: Table, rules: Rules) -> Component:
     return Component(
         name,
         label=entry.text("label", ""),
         kind=entry.member("kind", Kind),
-        evidence=_evidence(entry),
+        evidence=evidence(entry),
         regulations=_regulations(name, entry, rules),
     )
 
@@ -135,10 +142,10 @@ def _regulations(name: str, entry: Table, rules: Rules) -> tuple[Regulation, ...
                 "has no effect in this rule" if signs[source] == "0" else f"has the sign {signs[source]} in this rule"
             )
             edge.refuse(f"{source} {meant}, not {sign!r}", "sign", hint="" if known else f"signs: {' '.join(_SIGNS)}")
-        evidence = _evidence(edge)
-        if not evidence.references and not evidence.why:
+        known = evidence(edge)
+        if not known.references and not known.why:
             edge.refuse("a regulation without evidence", hint="give references = [ … ] or why")
-        found[source] = Regulation(source, name, sign, evidence)
+        found[source] = Regulation(source, name, sign, known)
     for source in signs:
         if source not in found:
             entry.refuse(
@@ -149,20 +156,20 @@ def _regulations(name: str, entry: Table, rules: Rules) -> tuple[Regulation, ...
     return tuple(found.values())
 
 
-def _phenotypes(entries: Table, rules: Rules) -> tuple[Phenotype, ...]:
+def phenotypes(entries: Table, rules: Rules) -> tuple[Phenotype, ...]:
     """Each is compiled once here, so that an error in it is found when the file is read, and shown where it stands."""
     expressions = {name: entry.text("expression") for name, entry in entries.named()}
     found = []
     for name, entry in entries.named():
         entry.only(_PHENOTYPE)
         others = {other: text for other, text in expressions.items() if other != name}
-        _compiled(entry, "expression", rules, others)
+        expression(entry, "expression", rules, others)
         drug, mechanism = entry.text("drug", ""), entry.text("mechanism", "")
-        found.append(Phenotype(name, expressions[name], drug, mechanism, _evidence(entry)))
+        found.append(Phenotype(name, expressions[name], drug, mechanism, evidence(entry)))
     return tuple(found)
 
 
-def _compiled(
+def expression(
     entry: Table, key: str, rules: Rules, phenotypes: Mapping[str, str] | None = None, *, i: int | None = None
 ) -> Expression:
     """The expression at a key (or the one with number `i` in the list there)."""
@@ -174,7 +181,7 @@ def _compiled(
         raise _located(error, path, [*rules.names, *(phenotypes or {})]) from None
 
 
-def _choices(entries: tuple[Table, ...], rules: Rules) -> tuple[Choice, ...]:
+def choices(entries: tuple[Table, ...], rules: Rules) -> tuple[Choice, ...]:
     found: dict[str, Choice] = {}
     for entry in entries:
         entry.only(_CHOICE)
@@ -184,17 +191,17 @@ def _choices(entries: tuple[Table, ...], rules: Rules) -> tuple[Choice, ...]:
         if component not in rules.position:
             entry.refuse(f"unknown component '{component}'", "component", hint=did_you_mean(component, rules.names))
         rule = rules.rule(rules.index(component))
-        chosen = _compiled(entry, "chosen", rules)
+        chosen = expression(entry, "chosen", rules)
         if not chosen.equivalent(rule):
             entry.refuse(f"the chosen form is not the rule of {component}, which is: {rule}", "chosen")
         alternatives = entry.texts("alternatives", required=True)
         if not alternatives:
             entry.refuse("a choice without alternatives", "alternatives")
         for i in range(len(alternatives)):
-            if _compiled(entry, "alternatives", rules, i=i).equivalent(rule):
+            if expression(entry, "alternatives", rules, i=i).equivalent(rule):
                 path = dotted((*entry.path, "alternatives", i))
                 raise FormatError(
                     f"{path}: the same as what was chosen", span=entry.document.span((*entry.path, "alternatives", i))
                 )
-        found[id] = Choice(id, component, entry.text("chosen"), alternatives, _evidence(entry))
+        found[id] = Choice(id, component, entry.text("chosen"), alternatives, evidence(entry))
     return tuple(found.values())

@@ -39,12 +39,12 @@ class Combination:
 class Plan:
     """What the joining itself says: how rules combine, what is left out, and what is known of the whole only.
 
-    ``phenotypes`` stand in the place of members' phenotypes of the same name, ``choices`` beside those of the members.
+    ``phenotypes`` stand in the place of all members' (None: the members', which must agree), ``choices`` beside those of the members.
     """
 
     rules: Mapping[str, Combination] = field(default_factory=dict)
     omit: Collection[str] = ()
-    phenotypes: tuple[Phenotype, ...] = ()
+    phenotypes: tuple[Phenotype, ...] | None = None
     choices: tuple[Choice, ...] = ()
 
 
@@ -124,13 +124,15 @@ class _Union:
         return next((i for i, text in enumerate(texts) if not self.same(texts[0], text)), None)
 
     def combined(self, texts: Sequence[str], combination: Combination | None) -> str:
-        distinct: list[str] = []
+        """The rules in one: each function once, and none that another one makes idle (it implies it, or is implied by it)."""
+        if combination is None:
+            return texts[0]
+        sign = " & " if combination.how == "and" else " | "
+        kept: list[str] = []
         for text in texts:
-            if not any(self.same(text, other) for other in distinct):
-                distinct.append(text)
-        if len(distinct) == 1 or combination is None:
-            return distinct[0]
-        return (" & " if combination.how == "and" else " | ").join(f"({text})" for text in distinct)
+            if not any(self.same(f"({text}){sign}({other})", other) for other in kept):
+                kept = [other for other in kept if not self.same(f"({text}){sign}({other})", text)] + [text]
+        return sign.join(f"({text})" for text in kept)
 
     def conflict(self, part: str, name: str, members: Sequence[Network], texts: Sequence[str]) -> CompositionError:
         """The error that shows both rules and where they stand."""
@@ -166,42 +168,51 @@ class _Union:
 
 
 def _component(union: _Union, name: str) -> Component:
-    """What the members say about a component, those that regulate it first; evidence is collected from all of them."""
+    """What the members say about a component, those that regulate it first; what the joining says goes before all of them."""
     regulating = union.regulating(name)
     said = [member.component(name) for member in (*regulating, *(m for m in union.having(name) if m not in regulating))]
     combination = union.plan.rules.get(name)
-    given = [combination.evidence] if combination else []
-    edges: dict[str, list[Evidence]] = {}
-    for edge in (edge for part in (combination, *said) if part for edge in part.regulations):
-        edges.setdefault(edge.source, []).append(edge.evidence)
-    rule = union.rule(name)
-    signs = _signs(union, rule) if edges else {}
+    evidence = combination.evidence if combination else Evidence()
     return Component(
         name,
         label=next((component.label for component in said if component.label), ""),
         kind=next((component.kind for component in said if component.kind), None),
-        evidence=merged([*given, *(component.evidence for component in said)]),
-        regulations=tuple(Regulation(s, name, sign, merged(edges[s])) for s, sign in signs.items() if s in edges),
+        evidence=evidence if evidence != Evidence() else merged(component.evidence for component in said),
+        regulations=_regulations(union, name, said),
     )
 
 
-def _signs(union: _Union, rule: str) -> dict[str, str]:
-    expression = union.alphabet.expression(rule)
-    return dict(zip(expression.names, expression.signs(), strict=True))
+def _regulations(union: _Union, name: str, said: Sequence[Component]) -> tuple[Regulation, ...]:
+    """The edges of the joined rule, with the signs that it gives them, and the evidence for each. Edges without any are left out."""
+    combination = union.plan.rules.get(name)
+    own = {edge.source: edge.evidence for edge in (combination.regulations if combination else ())}
+    known: dict[str, list[Evidence]] = {}
+    for edge in (edge for component in said for edge in component.regulations):
+        known.setdefault(edge.source, []).append(edge.evidence)
+    if not own and not known:
+        return ()
+    rule = union.alphabet.expression(union.rule(name))
+    signs = dict(zip(rule.names, rule.signs(), strict=True))
+    return tuple(
+        Regulation(source, name, sign, own.get(source) or merged(known[source]))
+        for source, sign in signs.items()
+        if source in own or source in known
+    )
 
 
 def merged(several: Iterable[Evidence]) -> Evidence:
-    """All references and all reasons, each once, in the order in which they come."""
+    """The references of all, each once, and the first reason."""
     given = list(several)
     references = tuple(dict.fromkeys(number for evidence in given for number in evidence.references))
-    return Evidence(references, "; ".join(dict.fromkeys(evidence.why for evidence in given if evidence.why)))
+    return Evidence(references, next((evidence.why for evidence in given if evidence.why), ""))
 
 
 def _phenotypes(union: _Union) -> tuple[Phenotype, ...]:
-    """One readout a name: as the whole has it, or as the members agree on it."""
-    stated = {phenotype.name: phenotype for phenotype in union.plan.phenotypes}
+    """The readouts of the whole, or one a name as the members agree on it."""
+    if union.plan.phenotypes is not None:
+        return union.plan.phenotypes
     every = [phenotype.name for member in union.members for phenotype in member.phenotypes]
-    return tuple(stated.get(name) or _agreed(union, name) for name in dict.fromkeys([*every, *stated]))
+    return tuple(_agreed(union, name) for name in dict.fromkeys(every))
 
 
 def _agreed(union: _Union, name: str) -> Phenotype:
@@ -214,34 +225,68 @@ def _agreed(union: _Union, name: str) -> Phenotype:
     missing = [read for read in owners[0].expression(name).names if read in union.plan.omit]
     if missing:
         raise CompositionError(f"the phenotype '{name}' of {owners[0].name} reads {missing[0]}, which is left out")
-    return replace(said[0], expression=texts[0], evidence=merged(phenotype.evidence for phenotype in said))
+    return replace(said[0], evidence=merged(phenotype.evidence for phenotype in said))
 
 
 def _choices(union: _Union, network: Network) -> tuple[Choice, ...]:
     """The members' open choices, each carried over to the joined rule, and those of the whole.
 
-    A choice is settled, and so is not carried, where its component is left out or has a rule written for the whole.
+    A choice is settled, and not carried over, where its component is left out, where the joined rule is another function than what the
+    member chose, or where an alternative reads what the whole does not have.
     """
-    found: dict[str, tuple[Choice, Choice]] = {}
+    found: dict[str, Choice] = {}
     for member in union.members:
         for choice in member.choices:
-            combination = union.plan.rules.get(choice.component)
-            if choice.component in union.plan.omit or (combination is not None and combination.how == "replace"):
-                continue
-            if choice.id in found and found[choice.id][0] != choice:
-                raise CompositionError(f"two open choices are called '{choice.id}' and differ", hint="give one of them another id")
-            alternatives = tuple(_with_alternative(union, member, choice, text) for text in choice.alternatives)
-            carried = replace(choice, chosen=network.rule_text(choice.component), alternatives=alternatives)
-            found.setdefault(choice.id, (choice, carried))
-    own = [choice for choice in union.plan.choices if choice.id in found]
-    if own:
-        raise CompositionError(f"two open choices are called '{own[0].id}'", hint="give one of them another id")
-    return (*(carried for _, carried in found.values()), *union.plan.choices)
+            if choice.component in network.position and _open(union, network, choice):
+                if choice.id in found and found[choice.id] != choice:
+                    raise _two(choice.id)
+                found[choice.id] = choice
+    for choice in union.plan.choices:
+        if choice.id in found:
+            raise _two(choice.id)
+        found[choice.id] = choice
+    return tuple(found.values())
 
 
-def _with_alternative(union: _Union, member: Network, choice: Choice, text: str) -> str:
-    """The joined rule of the choice's component, had every member that shares the chosen rule the alternative instead."""
-    own = member.rule_text(choice.component)
-    texts = [other.rule_text(choice.component) for other in union.regulating(choice.component)]
-    swapped = [text if union.same(other, own) else other for other in texts]
-    return union.combined(swapped, union.plan.rules.get(choice.component))
+def _open(union: _Union, network: Network, choice: Choice) -> bool:
+    read = {name for text in choice.alternatives for name in union.alphabet.expression(text).names}
+    return read <= network.position.keys() and union.same(network.rule_text(choice.component), choice.chosen)
+
+
+def _two(id: str) -> CompositionError:
+    return CompositionError(f"two open choices are called '{id}' and differ", hint="give one of them another id")
+
+
+def renamed(network: Network, names: Mapping[str, str]) -> Network:
+    """The network with components under other names, in rules, evidence, phenotypes and choices.
+
+    Raises UnknownName for a component that it does not have, CompositionError where two would have one name.
+    """
+    for name in names:
+        network.rules.index(name)
+    after = [names.get(name, name) for name in network.names]
+    if len(set(after)) < len(after):
+        twice = next(name for name in after if after.count(name) > 1)
+        raise CompositionError(f"two components of {network.name} would be called '{twice}'")
+    alphabet = Rules.build(after, [f'"{name}"' for name in after])
+
+    def text(expression: str) -> str:
+        return alphabet.handle.expression_text(network.expression(expression).program)
+
+    def edge(old: Regulation) -> Regulation:
+        return replace(old, source=names.get(old.source, old.source), target=names.get(old.target, old.target))
+
+    parts = (
+        replace(c, name=name, regulations=tuple(map(edge, c.regulations)))
+        for c, name in zip(network.components, after, strict=True)
+    )
+    return replace(
+        network,
+        rules=Rules.build(after, [alphabet.handle.expression_text(network.rules.program(i)) for i in range(len(after))]),
+        components=tuple(parts),
+        phenotypes=tuple(replace(p, expression=text(p.expression)) for p in network.phenotypes),
+        choices=tuple(
+            replace(c, component=names.get(c.component, c.component), chosen=text(c.chosen), alternatives=tuple(map(text, c.alternatives)))
+            for c in network.choices
+        ),
+    )

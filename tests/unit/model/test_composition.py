@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from strategies import networks
 
-from logicnet.errors import CompositionError, Span
+from logicnet.errors import CompositionError, Span, UnknownName
 from logicnet.logic import Rules
 from logicnet.model import Choice, Component, Evidence, Network, Phenotype, Regulation
-from logicnet.model.composition import Combination, Plan, compose
+from logicnet.model.composition import Combination, Plan, compose, renamed
 
 
 def network(name: str, **rules: str) -> Network:
@@ -75,7 +75,7 @@ def test_evidence_and_regulations_are_collected() -> None:
         return Network(name, Rules.build(["A", "X"], ["A", "A"]), components)
 
     result = joined(member("a", 1), member("b", 2))
-    assert result.component("X").evidence == Evidence((1, 2), "from a; from b")
+    assert result.component("X").evidence == Evidence((1, 2), "from a")
     (edge,) = result.regulations
     assert edge.evidence.references == (1, 2)
 
@@ -86,7 +86,9 @@ def test_equal_readouts_are_one_and_differing_ones_must_be_stated() -> None:
     with pytest.raises(CompositionError, match="phenotype 'P'"):
         joined(a, b)
     result = compose([a, b], Plan(phenotypes=(Phenotype("P", "X | Y"),)), name="joined")
-    assert {p.name: p.expression for p in result.phenotypes} == {"P": "X | Y", "Q": "X & Y"}
+    assert {p.name: p.expression for p in result.phenotypes} == {"P": "X | Y"}
+    same = compose([replace(a, phenotypes=a.phenotypes[1:]), replace(b, phenotypes=b.phenotypes[1:])], name="joined")
+    assert {p.name: p.expression for p in same.phenotypes} == {"Q": "X & Y"}
 
 
 def test_what_is_left_out_must_not_be_read() -> None:
@@ -111,12 +113,31 @@ def test_a_join_of_what_nobody_has_is_an_error() -> None:
         joined(network("a", A="A"), X=Combination("or"))
 
 
-def test_an_open_choice_is_carried_over_to_the_joined_rule() -> None:
-    a = replace(network("a", X="A | B", A="A", B="B"), choices=(Choice("c", "X", "A | B", ("A & B",)),))
-    result = joined(a, network("b", X="C", C="C"), X=Combination("or"))
-    (choice,) = result.choices
-    assert choice.chosen == result.rule_text("X") == "A | B | C"
-    assert result.rules.equivalent(choice.alternatives[0], "A & B | C")
+def test_an_open_choice_is_carried_over_where_the_rule_is_what_was_chosen() -> None:
+    choice = Choice("c", "X", "A | B", ("A & B",))
+    a = replace(network("a", X="A | B", A="A", B="B"), choices=(choice,))
+    assert joined(a, network("b", X="B | A", A="A", B="B")).choices == (choice,)
+    assert joined(a, network("b", X="C", C="C"), X=Combination("or")).choices == ()
+
+
+@pytest.mark.parametrize(("how", "expected"), [("or", "A"), ("and", "A & B")])
+def test_a_rule_that_another_one_makes_idle_is_left_out(how: str, expected: str) -> None:
+    result = joined(network("a", X="A", A="A"), network("b", X="A & B", A="A", B="B"), X=Combination(how))
+    assert result.rule_text("X") == expected
+
+
+def test_a_renamed_component_is_another_component() -> None:
+    choice = Choice("c", "X", "A", ("!A",))
+    a = replace(network("a", X="A", A="A"), choices=(choice,), phenotypes=(Phenotype("P", "X & !A"),))
+    other = renamed(a, {"X": "Y"})
+    assert functions(other) == {"Y": "A", "A": "A"}
+    assert other.choices[0].component == "Y" and other.phenotypes[0].expression == "Y & !A"
+    assert renamed(other, {"Y": "X"}) == a
+    assert functions(compose([a, replace(other, choices=())], Plan(phenotypes=()), name="both")) == {"X": "A", "A": "A", "Y": "A"}
+    with pytest.raises(CompositionError, match="would be called 'A'"):
+        renamed(a, {"X": "A"})
+    with pytest.raises(UnknownName, match="Z"):
+        renamed(a, {"Z": "A"})
 
 
 def test_two_choices_of_one_id_that_differ_are_an_error() -> None:
@@ -128,7 +149,7 @@ def test_two_choices_of_one_id_that_differ_are_an_error() -> None:
 
 def test_a_rule_for_the_whole_settles_what_the_members_leave_open() -> None:
     a = replace(network("a", X="A", A="A"), choices=(Choice("c", "X", "A", ("!A",)),))
-    assert joined(a, X=Combination("replace", "A")).choices == ()
+    assert joined(a, X=Combination("replace", "!A")).choices == ()
 
 
 def test_nothing_cannot_be_composed() -> None:

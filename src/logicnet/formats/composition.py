@@ -1,0 +1,154 @@
+"""Compositions in TOML: a network made of others, joined as ``networks/README.md`` describes under "Composition".
+
+A document with a table ``[composition]`` in the place of ``[network]``. Members stand beside it, or are shipped.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from logicnet.errors import CompositionError, Span, UnknownName, did_you_mean
+from logicnet.formats import toml
+from logicnet.formats.document import Document, Table
+from logicnet.formats.files import read_bytes
+from logicnet.logic import Rules
+from logicnet.model import Choice, Component, Network, Regulation
+from logicnet.model.composition import Combination, Plan, compose, renamed
+
+_HEAD = ("name", "title", "figure", "description", "members")
+_JOIN = ("combine", "rule", "regulations", "references", "why")
+_HOW = ("or", "and", "replace")
+
+
+def read(root: Table, path: str) -> Network:
+    """Compose what the document describes. Raises LogicnetError with file, line and the path inside the document."""
+    root.only(("composition", "rename", "omit", "joins", "components", "phenotypes", "choices"))
+    head = root.table("composition")
+    head.only(_HEAD)
+    if not head.texts("members", required=True):
+        head.refuse("a composition without members", "members")
+    members = _members(head, root.table("rename"), path)
+    own = _own(root, members)
+    plan = _plan(root, [*members, own])
+    try:
+        network = compose(
+            [*members, own] if len(own) else members,
+            plan,
+            name=head.text("name", Path(path).stem),
+            title=head.text("title", ""),
+            figure=head.text("figure", ""),
+            description=head.text("description", "").strip(),
+            source=path,
+            place=lambda member, part, name: _place({m.name: m for m in members}, member, part, name),
+        )
+    except CompositionError as error:
+        if error.span:
+            raise
+        raise CompositionError(error.message, span=head.document.span(head.path), hint=error.hint) from None
+    _check(root, network, plan)
+    phenotypes = toml.phenotypes(root.table("phenotypes"), network.rules) if "phenotypes" in root.data else network.phenotypes
+    return replace(network, phenotypes=phenotypes, choices=(*network.choices, *_choices(root, network)))
+
+
+def _members(head: Table, renames: Table, path: str) -> list[Network]:
+    """The members, read from files beside the document (or shipped), with their components under the names they have here."""
+    names = head.texts("members", required=True)
+    renames.only(names)
+    found = []
+    for i, name in enumerate(names):
+        if name in names[:i]:
+            head.refuse(f"'{name}' is a member twice", "members")
+        given = renames.table(name)
+        mapping = {old: given.text(old) for old in given.data}
+        try:
+            member = _member(name, Path(path).parent)
+            found.append(renamed(member, mapping) if mapping else member)
+        except UnknownName as error:
+            given.refuse(error.message, hint=error.hint)
+        except CompositionError as error:
+            given.refuse(error.message, hint=error.hint)
+    return found
+
+
+def _member(name: str, folder: Path) -> Network:
+    from logicnet.formats.shipped import load
+    from logicnet.formats.table import read as read_file
+
+    beside = [folder / name, *(folder / f"{name}{suffix}" for suffix in (".toml", ".bnet"))]
+    path = next((path for path in beside if path.suffix and path.is_file()), None)
+    return read_file(path) if path is not None else load(name)
+
+
+def _own(root: Table, members: Sequence[Network]) -> Network:
+    """The components that no member has, as a network that takes all others as inputs."""
+    entries = dict(root.table("components").named())
+    others = list(dict.fromkeys(name for member in members for name in member.names))
+    for name in entries:
+        if name in others:
+            root.table("components").refuse("a member has this component", name, hint=f"say how its rule changes: [joins.{name}]")
+    rules = toml.compiled(root.document, entries, others if entries else ())
+    parts = [toml.component(name, entry, rules) for name, entry in entries.items()]
+    return Network("own", rules, (*parts, *map(Component, others if entries else ())))
+
+
+def _plan(root: Table, members: Sequence[Network]) -> Plan:
+    omitted = root.table("omit")
+    for _, entry in omitted.named():
+        entry.only(("references", "why"))
+    names = dict.fromkeys(name for member in members for name in member.names if name not in omitted.data)
+    alphabet = Rules.build(list(names), [f'"{name}"' for name in names])
+    joins = {name: _join(name, entry, alphabet) for name, entry in root.table("joins").named()}
+    phenotypes = () if "phenotypes" in root.data else None  # compiled once the rules are joined
+    return Plan(joins, tuple(omitted.data), phenotypes)
+
+
+def _join(name: str, entry: Table, alphabet: Rules) -> Combination:
+    entry.only(_JOIN)
+    how = entry.text("combine")
+    if how not in _HOW:
+        entry.refuse(f"unknown way to combine: '{how}'", "combine", hint=did_you_mean(how, _HOW, "ways"))
+    if (how == "replace") != ("rule" in entry.data):
+        entry.refuse("a rule is given with combine = \"replace\", and only with it", "rule" if "rule" in entry.data else None)
+    if how == "replace":
+        toml.expression(entry, "rule", alphabet)
+    edges = []
+    for edge in entry.tables("regulations"):
+        edge.only(("from", "sign", "references", "why"))
+        edges.append(Regulation(edge.text("from"), name, edge.text("sign"), toml.evidence(edge)))
+    return Combination(how, entry.text("rule", ""), toml.evidence(entry), tuple(edges))  # type: ignore[arg-type]
+
+
+def _check(root: Table, network: Network, plan: Plan) -> None:
+    """What can be said only of the joined rules: the signs and edges of joins, and that every edge has evidence."""
+    for name, combination in plan.rules.items():
+        entry = root.table("joins").table(name)
+        signs = {edge.source: edge.sign for edge in network.regulations if edge.target == name}
+        for i, edge in enumerate(combination.regulations):
+            if edge.source not in signs:
+                entry.refuse(f"the rule does not mention {edge.source}", "regulations", hint=did_you_mean(edge.source, signs, "it mentions"))
+            if edge.sign != signs[edge.source]:
+                entry.refuse(f"entry {i + 1}: {edge.source} has the sign {signs[edge.source]} in this rule, not {edge.sign!r}", "regulations")
+        known = {edge.source for edge in network.component(name).regulations}
+        for source in signs:
+            if source not in known and network.component(name).regulations:
+                entry.refuse(f"no member has evidence for the edge from {source}", "regulations", hint=f'add {{ from = "{source}", … }}')
+
+
+def _choices(root: Table, network: Network) -> tuple[Choice, ...]:
+    own = toml.choices(root.tables("choices"), network.rules)
+    for i, choice in enumerate(own):
+        if choice.id in {other.id for other in network.choices}:
+            root.tables("choices")[i].refuse(f"a member has a choice with the id '{choice.id}'", "id")
+    return own
+
+
+def _place(members: Mapping[str, Network], member: str, part: str, name: str) -> Span | None:
+    """Where a member's rule or expression stands in its file."""
+    source = members[member].source if member in members else None
+    if source is None or not source.endswith(".toml"):
+        return None
+    document = Document.parse(read_bytes(Path(source)), source)
+    key = "rule" if part == "components" else "expression"
+    return document.span((part, name, key)) if name in document.data.get(part, {}) else None
