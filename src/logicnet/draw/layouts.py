@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import threading
@@ -27,6 +28,7 @@ from logicnet.errors import DrawingError
 
 ENGINES = ("dot", "neato", "fdp", "sfdp", "twopi", "circo", "osage", "patchwork")
 CHOICE = "LOGICNET_DOT"  # the environment variable: empty, "bundled", "system" or "pygraphviz"
+_CONTROL = re.compile("[\x00-\x1f\x7f]")
 _bundled_lock = threading.Lock()
 
 
@@ -52,6 +54,11 @@ class Digraph(graphviz.Digraph):  # type: ignore[misc]
         return {"image/svg+xml": self.picture().svg().decode()}
 
 
+def plain(text: str) -> str:
+    """A text as a label that shows just this: no HTML, no escapes, no entities; control characters become U+FFFD."""
+    return str(graphviz.escape(_CONTROL.sub("\ufffd", text))).replace("&", "&amp;")
+
+
 def render(source: str, format: str = "svg", *, engine: str = "dot", dpi: float = 200) -> bytes:
     """Draw DOT source as svg, png or pdf. Raises DrawingError."""
     if format not in FORMATS:
@@ -69,7 +76,7 @@ def layout(source: str, engine: str = "dot") -> Layout:
     reasons = []
     for way in _ways():
         try:
-            return read(json.loads(way(source, engine)))
+            return read(json.loads(way(source, engine), strict=False))
         except Unavailable as missing:
             reasons.append(str(missing))
         except (json.JSONDecodeError, KeyError) as error:

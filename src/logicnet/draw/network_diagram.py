@@ -13,12 +13,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import graphviz
-
 from logicnet.draw import fonts
 from logicnet.draw.force import spread
 from logicnet.draw.highlight import Highlight, cut_mark, node_overlay
-from logicnet.draw.layouts import Digraph, layout
+from logicnet.draw.layouts import Digraph, layout, plain
 from logicnet.draw.legend import caption, heading, page_scale
 from logicnet.draw.picture import Group, Picture
 from logicnet.draw.style import INK, READOUT, VALUES, EdgeStyle, NodeStyle, kind_style, sign_style, spoken
@@ -182,7 +180,7 @@ def _node_attributes(node: Node, shown: Highlight) -> dict[str, str]:
         fill, ink, line = (value.stripes or value.fill), (INK if value.stripes else value.ink), INK
         ink = INK if value.mark == "0" else ink
     return {
-        "label": "\\n".join(graphviz.escape(text).replace("&", "&amp;") for text in lines),
+        "label": "\\n".join(map(plain, lines)),
         "width": f"{width / 72:.4f}",
         "height": f"{height / 72:.4f}",
         "shape": style.shape,
@@ -192,7 +190,7 @@ def _node_attributes(node: Node, shown: Highlight) -> dict[str, str]:
         "color": line,
         "penwidth": "2.2" if node.is_input else "1",
         "peripheries": str(style.peripheries),
-        "tooltip": graphviz.escape(f"{node.title} ({style.word})").replace("&", "&amp;"),
+        "tooltip": plain(f"{node.title} ({style.word})"),
     }
 
 

@@ -43,8 +43,8 @@ PLOTS = (
     ),
     Plot("screen", "screen_map", "screen_heatmap", ("screen",), "what each intervention does to the phenotype"),
     Plot(
-        "succession_diagram",
         "succession",
+        "succession_diagram",
         "succession",
         ("trap spaces", "motifs"),
         "how trap spaces lie in one another",

@@ -6,10 +6,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-import graphviz
-
 from logicnet.draw import fonts
-from logicnet.draw.layouts import Digraph, layout
+from logicnet.draw.layouts import Digraph, layout, plain
 from logicnet.draw.legend import flow, heading
 from logicnet.draw.picture import Group, Picture, rectangle
 from logicnet.draw.style import GREY, INK
@@ -70,7 +68,7 @@ def _source(nodes: Sequence[Mapping[str, int]], edges: Sequence[Step], kinds: Se
         width = f"{(fonts.width(text, SIZE) + 14) / 72:.3f}"
         dot.node(f"n{index}", text, width=width, height="0.29", fillcolor=fill, style=style)
     for index, (source, target, motif) in enumerate(edges):
-        text = "".join(f"\u00a0\u00a0{graphviz.escape(line)}\\l".replace("&", "&amp;") for line in _lines(motif))
+        text = "".join(f"\u00a0\u00a0{plain(line)}\\l" for line in _lines(motif))
         dot.edge(f"n{source}", f"n{target}", label=text, id=f"e{index}")
     return dot
 

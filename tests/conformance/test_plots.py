@@ -1,0 +1,117 @@
+"""What every plot promises; a new line in PLOTS is tested here once it has an example."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from logicnet.draw import FORMATS, PLOTS, Picture, Plot
+from logicnet.errors import DrawingError
+from logicnet.logic import Rules
+from logicnet.model import Network
+
+NETWORK = Network("pair", Rules.build(["A", "B"], ["!B", "!A"]))
+STARTS = {"svg": b"<?xml", "png": b"\x89PNG", "pdf": b"%PDF"}
+
+
+@dataclass(frozen=True)
+class Point:
+    fixed: dict[str, int]
+    kind: str = "fixed point"
+    states: int = 1
+    oscillating: tuple[str, ...] = ()
+    free_inputs: tuple[str, ...] = ()
+    condition: dict[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Answer:
+    network: Network = NETWORK
+    complete: bool = True
+
+    def __iter__(self) -> Iterator[Point]:
+        return iter((Point({"A": 0, "B": 1}), Point({"A": 1, "B": 0})))
+
+
+def screen() -> list[dict[str, object]]:
+    row = {"setting": "", "phenotype": "A", "fraction": 0.5, "change": 0.0, "outcome": "keeps"}
+    wild = {**row, "intervention": "", "type": "wild type", "outcome": "wild type"}
+    return [
+        wild,
+        {**row, "intervention": "A%0", "type": "knock-out", "fraction": 0.0, "change": -0.5, "outcome": "removes"},
+    ]
+
+
+EXAMPLES: dict[str, Callable[[Plot], Picture]] = {
+    "diagram": lambda plot: plot(NETWORK),
+    "attractors": lambda plot: plot(Answer()),
+    "screen": lambda plot: plot(screen()),
+    "succession": lambda plot: plot([{}, {"A": 1, "B": 0}], [(0, 1, {"A": 1})], total=2),
+    "matrix": lambda plot: plot(["r"], ["c"], [[0.5]]),
+}
+every_plot = pytest.mark.parametrize("plot", PLOTS, ids=lambda plot: plot.name)
+
+
+def test_names_are_distinct_and_each_plot_has_an_example() -> None:
+    assert sorted(EXAMPLES) == sorted(plot.name for plot in PLOTS)
+
+
+@every_plot
+def test_a_plot_says_what_it_is_and_where(plot: Plot) -> None:
+    function: Any = getattr(import_module(f"logicnet.draw.{plot.module}"), plot.function)
+    assert plot.help
+    assert inspect.getdoc(function)
+    assert len(plot.needs) <= len(inspect.signature(function).parameters)
+    assert set(plot.formats) <= set(FORMATS)
+    assert getattr(import_module("logicnet.draw"), plot.function) is function
+
+
+@every_plot
+def test_every_plot_is_written_in_every_format_it_names(plot: Plot, tmp_path: Path) -> None:
+    picture = EXAMPLES[plot.name](plot)
+    for suffix in plot.formats:
+        path = picture.save(tmp_path / f"{plot.name}.{suffix}")
+        assert path.read_bytes().startswith(STARTS[suffix])
+    assert len(list(tmp_path.iterdir())) == len(plot.formats)
+
+
+@every_plot
+def test_equal_input_gives_equal_bytes(plot: Plot) -> None:
+    assert EXAMPLES[plot.name](plot).svg() == EXAMPLES[plot.name](plot).svg()
+    assert EXAMPLES[plot.name](plot).png(72) == EXAMPLES[plot.name](plot).png(72)
+
+
+@every_plot
+def test_every_plot_refuses_a_suffix_it_does_not_know(plot: Plot, tmp_path: Path) -> None:
+    with pytest.raises(DrawingError, match="jpg"):
+        EXAMPLES[plot.name](plot).save(tmp_path / "a.jpg")
+    assert not list(tmp_path.iterdir())
+
+
+@every_plot
+def test_every_text_fits_on_its_page(plot: Plot) -> None:
+    from logicnet.draw import fonts
+    from logicnet.draw.picture import Group, Item, Text
+
+    picture = EXAMPLES[plot.name](plot)
+
+    def lines(items: tuple[Item, ...]) -> Iterator[Text]:
+        for item in items:
+            if isinstance(item, Text):
+                yield item
+            elif isinstance(item, Group):
+                yield from lines(item.items)
+
+    for line in lines(picture.items):
+        width = fonts.width(line.text, line.size, bold=line.bold)
+        before = {"start": 0.0, "middle": 0.5, "end": 1.0}[line.anchor] * width
+        if not line.turn:
+            assert line.x - before >= -0.5
+            assert line.x - before + width <= picture.width + 0.5
+        assert 0 <= line.y <= picture.height
