@@ -43,7 +43,9 @@ class Solver {
     size_t operator()(const std::vector<uint32_t>& v) const;
   };
 
-  AllId reduce(Network network);                 // percolates, then residual
+  AllId reduce(Network network);                 // percolates, then residual; never throws Exhausted
+  AllId left_open(const Network& network, Exhausted why);
+  std::vector<All> listed(AllId id);             // throws Exhausted where something is open, or too many
   AllId residual(Network network);
   void branch(const Network& part, const std::vector<std::optional<AllId>>& result, All& into);
   Network without(const Network& part, const All& settled);
@@ -72,6 +74,7 @@ class Solver {
   std::vector<uint8_t> input_;
   std::unordered_map<std::vector<uint32_t>, AllId, Key> solved_, solved_blocks_;
   std::vector<std::vector<uint32_t>> left_open_;
+  bool ended_ = false;                           // the time is over, or the stop flag is up: only finish what is known
 };
 
 }  // namespace logicnet

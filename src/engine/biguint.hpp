@@ -73,7 +73,7 @@ class BigUint {
       for (int digit = 0; digit < 9 && (remainder != 0 || !rest.empty()); ++digit, remainder /= 10)
         text.push_back(static_cast<char>('0' + remainder % 10));
     }
-    if (text.empty()) text = "0";
+    if (text.empty()) text.push_back('0');
     std::reverse(text.begin(), text.end());
     return text;
   }

@@ -40,9 +40,7 @@ std::vector<Solver::Seed> Solver::candidates(const Network& network, uint32_t& m
       }
       if (seeds.empty()) {
         const AllId id = reduce(reduced.network);
-        std::vector<All> attractors;
-        if (!answers_.expand(id, steps_.alternatives, attractors)) throw Exhausted{Exhausted::kMemory};
-        for (const All& a : attractors) seeds.push_back(seed_of(a));
+        for (const All& a : listed(id)) seeds.push_back(seed_of(a));
       }
       for (Seed& seed : seeds) reduced.lift(bdd_, seed);
       return seeds;
@@ -68,10 +66,8 @@ std::vector<Solver::Seed> Solver::by_conditioning(const Network& network, uint32
     All held;
     held.literals.push_back({v, value});
     const AllId id = reduce(without(network, held));
-    std::vector<All> attractors;
-    if (!answers_.expand(id, steps_.alternatives, attractors)) throw Exhausted{Exhausted::kMemory};
     const Ref f = bdd_.restrict(network.functions[best], v, value);
-    for (const All& a : attractors) {
+    for (const All& a : listed(id)) {
       const Ref g = bdd_.restrict(quantified(bdd_, answers_, f, v, a), v, value);
       Seed seed = seed_of(a);
       seed[v] = value;

@@ -9,7 +9,7 @@
 namespace logicnet {
 
 struct Exhausted {
-  enum Why { kTime, kMemory, kStopped } why;
+  enum Why { kTime, kMemory, kStopped, kTooMany } why;
 };
 
 struct Limits {

@@ -5,14 +5,6 @@
 #include "small_states.hpp"
 
 namespace logicnet {
-namespace {
-
-Reason reason_of(Exhausted e) {
-  return e.why == Exhausted::kTime ? Reason::kTime : e.why == Exhausted::kMemory ? Reason::kMemory : Reason::kStopped;
-}
-
-}  // namespace
-
 AllId Solver::block(const Network& network) {
   if (network.size() == 1) return one_variable(network);
   std::vector<uint32_t> key;
@@ -25,9 +17,7 @@ AllId Solver::block(const Network& network) {
   try {
     id = block_exact(network);
   } catch (const Exhausted& e) {
-    All all;
-    all.choices.push_back(answers_.open(network.variables, {}, reason_of(e)));
-    id = answers_.all(std::move(all));
+    id = left_open(network, e);
   }
   if (steps_.memory) {
     if (answers_.tally(id).open) left_open_.push_back(key);

@@ -54,15 +54,47 @@ AllId Solver::solve(Network network, const std::vector<uint8_t>& inputs) {
   if (!steps_.blocks) std::fill(input_.begin(), input_.end(), uint8_t{0});  // conditions come from blocks; without them, alternatives
   for (const std::vector<uint32_t>& key : left_open_) solved_blocks_.erase(key);  // another budget may do better
   left_open_.clear();
+  ended_ = false;
   return reduce(std::move(network));
 }
 
 AllId Solver::reduce(Network network) {
   All out;
-  if (steps_.percolation) percolate(bdd_, positions_, network, out.literals);
-  if (!out.literals.empty()) out.method |= kPercolation;
-  if (!network.variables.empty()) Answers::merge(out, answers_.at(residual(std::move(network))));
+  try {
+    if (bdd_.limits() != nullptr) bdd_.limits()->poll();
+    if (steps_.percolation) percolate(bdd_, positions_, network, out.literals);
+    if (!out.literals.empty()) out.method |= kPercolation;
+    if (!network.variables.empty()) Answers::merge(out, answers_.at(residual(network)));
+  } catch (const Exhausted& e) {
+    Answers::merge(out, answers_.at(left_open(network, e)));
+  }
   return answers_.all(std::move(out));
+}
+
+AllId Solver::left_open(const Network& network, Exhausted why) {
+  ended_ = ended_ || why.why == Exhausted::kTime || why.why == Exhausted::kStopped;
+  const Reason reason = why.why == Exhausted::kTime      ? Reason::kTime
+                        : why.why == Exhausted::kMemory  ? Reason::kMemory
+                        : why.why == Exhausted::kStopped ? Reason::kStopped
+                                                         : Reason::kTooMany;
+  All all;
+  all.choices.push_back(answers_.open(network.variables, {}, reason));
+  return answers_.all(std::move(all));
+}
+
+std::vector<All> Solver::listed(AllId id) {
+  std::vector<ChoiceId> open;
+  answers_.open_choices(id, open);
+  if (!open.empty()) {
+    const Reason reason = answers_.choice(open[0]).reason;
+    throw Exhausted{reason == Reason::kTime      ? Exhausted::kTime
+                    : reason == Reason::kStopped ? Exhausted::kStopped
+                    : reason == Reason::kTooMany ? Exhausted::kTooMany
+                                                 : Exhausted::kMemory};
+  }
+  std::vector<All> out;
+  if (!answers_.expand(id, steps_.alternatives, out)) throw Exhausted{Exhausted::kTooMany};
+  return out;
 }
 
 AllId Solver::residual(Network network) {
@@ -200,13 +232,13 @@ void Solver::branch(const Network& part, const std::vector<std::optional<AllId>>
     size_t block_size = options[0].literals.size();
     for (const CycleId c : options[0].cycles) block_size += answers_.cycle(c).variables.size();
     if (block_size == part.size()) return Answers::merge(into, answers_.at(*result[best]));
-    options.clear();
-    if (!answers_.expand(*result[best], steps_.alternatives, options)) {
-      into.choices.push_back(answers_.open(part.variables, {}, Reason::kTooMany));
-      return;
-    }
+    options = listed(*result[best]);
     std::vector<AllId> alternatives;
     for (const All& option : options) {
+      if (ended_) {
+        alternatives.push_back(left_open(part, {Exhausted::kTime}));
+        break;
+      }
       All whole = answers_.at(reduce(without(part, option)));
       Answers::merge(whole, option);
       whole.method |= kBlocks;
@@ -223,14 +255,29 @@ void Solver::branch(const Network& part, const std::vector<std::optional<AllId>>
     if (value[0] == value[1]) return Answers::merge(into, answers_.at(value[0]));
     into.choices.push_back(answers_.input(part.variables[input], value[0], value[1]));
   } else {
-    // Nothing can be followed: a block was left open, and what depends on it waits.
+    // Only a block that was left open can be followed, as far as it is known; the rest of it, and what depends on that, stays open.
     const AllId left = *result[open];
+    std::vector<All> options;
+    answers_.each(left, [&](const std::vector<Literal>&, const All& a) {
+      options.push_back(a);
+      return options.size() < steps_.alternatives;
+    });
+    std::vector<AllId> alternatives;
+    for (const All& option : options) {
+      if (ended_) break;
+      All whole = answers_.at(reduce(without(part, option)));
+      Answers::merge(whole, option);
+      alternatives.push_back(answers_.all(std::move(whole)));
+    }
     std::vector<ChoiceId> choices;
     answers_.open_choices(left, choices);
-    const Choice& first = answers_.choice(choices.at(0));
+    const Choice first = answers_.choice(choices.at(0));
     std::vector<Var> waiting;
     std::set_difference(part.variables.begin(), part.variables.end(), first.left.begin(), first.left.end(), std::back_inserter(waiting));
-    into.choices.push_back(answers_.open(first.left, waiting, first.reason));
+    All unknown;
+    unknown.choices.push_back(answers_.open(first.left, waiting, first.reason));
+    alternatives.push_back(answers_.all(std::move(unknown)));
+    into.choices.push_back(answers_.any(std::move(alternatives)));
   }
 }
 

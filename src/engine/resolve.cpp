@@ -168,10 +168,13 @@ void Solver::resolve_whole(const Network& network, const std::vector<Seed>& seed
       if (e.why != Exhausted::kMemory) throw;
     }
   };
-  constexpr size_t kBitsets = 27;                // 2^27 states, 27 sets: half a gigabyte
+  // Bitsets: one a variable, and some more; half of the memory there is.
+  const size_t memory = bdd_.limits() != nullptr ? bdd_.limits()->memory : size_t{4} << 30;
+  size_t bitsets = 27;
+  while (bitsets > 6 && (bitsets + 6) << (bitsets - 3) > memory / 2) --bitsets;
   if (n < steps_.symbolic_from) by_bitsets();
-  if (!done && steps_.symbolic) by_diagrams(n <= kBitsets ? 300000 : steps_.symbolic_nodes);
-  if (!done && n <= kBitsets) by_bitsets();
+  if (!done && steps_.symbolic) by_diagrams(n <= bitsets ? 300000 : std::min(steps_.symbolic_nodes, memory / 64));
+  if (!done && n <= bitsets) by_bitsets();
   if (!done) throw Exhausted{Exhausted::kMemory};
   for (const Ref set : sets) found.push_back(cyclic(network, set, method));
 }

@@ -1,0 +1,325 @@
+#include "api_solve.h"
+
+#include <algorithm>
+#include <cstring>
+#include <memory>
+#include <new>
+
+#include "compiled.hpp"
+
+using namespace logicnet;
+
+namespace {
+
+// Everything answers refer to. When its manager has grown large, the network starts a new one; older answers keep theirs.
+struct Core {
+  Core(const Rules& rules, const Limits& limits, Steps steps) : compiled(rules, limits), solver(compiled.bdd, steps) {}
+  Compiled compiled;
+  Solver solver;
+};
+
+struct Pair {
+  std::vector<Literal> condition;
+  All attractor;
+};
+
+Steps steps_of(const logicnet_plan* plan) {
+  Steps steps;
+  if (plan == nullptr) return steps;
+  const auto on = [&](uint32_t step) { return (plan->without & step) == 0; };
+  steps.percolation = on(LOGICNET_STEP_PERCOLATION);
+  steps.blocks = on(LOGICNET_STEP_BLOCKS);
+  steps.mediators = on(LOGICNET_STEP_MEDIATORS);
+  steps.trap_spaces = on(LOGICNET_STEP_TRAP_SPACES);
+  steps.symbolic = on(LOGICNET_STEP_SYMBOLIC);
+  steps.conditioning = on(LOGICNET_STEP_CONDITIONING);
+  steps.memory = on(LOGICNET_STEP_MEMORY);
+  if (plan->direct != 0) steps.direct = std::min(plan->direct, 24u);
+  if (plan->explicit_limit != 0) steps.explicit_limit = std::min(plan->explicit_limit, 27u);
+  return steps;
+}
+
+Limits limits_of(const logicnet_plan* plan) {
+  Limits limits;
+  if (plan == nullptr) return limits;
+  limits.seconds(plan->seconds);
+  if (plan->memory != 0) limits.memory = plan->memory;
+  limits.stop = plan->stop;
+  return limits;
+}
+
+bool same(const Steps& a, const Steps& b) {
+  return a.percolation == b.percolation && a.blocks == b.blocks && a.mediators == b.mediators && a.trap_spaces == b.trap_spaces &&
+         a.symbolic == b.symbolic && a.conditioning == b.conditioning && a.memory == b.memory && a.direct == b.direct &&
+         a.explicit_limit == b.explicit_limit;
+}
+
+void report(logicnet_error* error, int32_t code, const char* message, const char* hint) {
+  if (error == nullptr) return;
+  std::memset(error, 0, sizeof *error);
+  error->code = code;
+  error->begin = error->end = -1;
+  std::strncpy(error->message, message, sizeof error->message - 1);
+  std::strncpy(error->hint, hint, sizeof error->hint - 1);
+}
+
+// Runs `work` so that nothing is thrown across the border; null where it could not be done.
+template <class Work>
+auto guarded(logicnet_error* error, const Work& work) -> decltype(work()) {
+  report(error, LOGICNET_FINE, "", "");
+  try {
+    return work();
+  } catch (const Exhausted& e) {
+    if (e.why == Exhausted::kMemory) report(error, LOGICNET_MEMORY, "the functions of this network do not fit the memory budget", "raise the budget");
+    else report(error, LOGICNET_INTERRUPT, "the budget ended before the functions were compiled", "raise the time budget");
+  } catch (const std::bad_alloc&) {
+    report(error, LOGICNET_MEMORY, "the machine's memory is not enough", "");
+  }
+  return {};
+}
+
+size_t write_text(const std::string& text, char* out, size_t capacity) {
+  if (out != nullptr && capacity > text.size()) std::memcpy(out, text.c_str(), text.size() + 1);
+  return text.size();
+}
+
+}  // namespace
+
+struct logicnet_network {
+  Rules rules;
+  Steps steps;
+  std::shared_ptr<Core> core;
+};
+
+struct logicnet_answer {
+  std::shared_ptr<Core> core;
+  AllId id = 0;
+  std::vector<uint8_t> inputs;                   // per level
+  std::vector<ChoiceId> open;
+  std::vector<Pair> listed;
+  size_t input_count() const { return static_cast<size_t>(std::count(inputs.begin(), inputs.end(), uint8_t{1})); }
+  size_t components(const std::vector<Var>& levels, uint32_t* out, size_t capacity) const {
+    for (size_t i = 0; i < levels.size() && i < capacity; ++i) out[i] = core->compiled.component[levels[i]];
+    return levels.size();
+  }
+};
+
+extern "C" {
+
+logicnet_network* logicnet_network_build(const logicnet_rules* rules, const logicnet_plan* plan, logicnet_error* error) {
+  return guarded(error, [&] {
+    auto network = std::make_unique<logicnet_network>();
+    network->rules = rules->rules;
+    network->steps = steps_of(plan);
+    network->core = std::make_shared<Core>(network->rules, limits_of(plan), network->steps);
+    return network.release();
+  });
+}
+
+void logicnet_network_free(logicnet_network* network) { delete network; }
+
+logicnet_answer* logicnet_solve(logicnet_network* network, const logicnet_plan* plan, size_t fixes, const uint32_t* fix_variable,
+                                const uint8_t* fix_value, size_t cuts, const uint32_t* cut_source, const uint32_t* cut_target,
+                                const uint8_t* cut_value, logicnet_error* error) {
+  return guarded(error, [&] {
+    const Steps steps = steps_of(plan);
+    const Limits limits = limits_of(plan);
+    if (!same(steps, network->steps) || network->core->compiled.bdd.memory() > limits.memory / 4) {
+      network->core = std::make_shared<Core>(network->rules, limits, steps);
+      network->steps = steps;
+    }
+    Compiled& compiled = network->core->compiled;
+    compiled.limits = limits;
+    compiled.bdd.set_node_limit(std::min<size_t>(limits.memory / 64, size_t{1} << 28));
+    std::vector<Fixed> held;
+    std::vector<CutEdge> cut;
+    for (size_t i = 0; i < fixes; ++i) held.push_back({fix_variable[i], fix_value[i] != 0});
+    for (size_t i = 0; i < cuts; ++i) cut.push_back({cut_source[i], cut_target[i], cut_value[i] != 0});
+    auto answer = std::make_unique<logicnet_answer>();
+    answer->core = network->core;
+    Network changed = compiled.perturbed(held, cut);
+    answer->inputs = compiled.inputs_of(changed);
+    if ((plan != nullptr && plan->inputs_are_conditions == 0) || !steps.blocks) std::fill(answer->inputs.begin(), answer->inputs.end(), uint8_t{0});
+    answer->id = network->core->solver.solve(std::move(changed), answer->inputs);
+    network->core->solver.answers().open_choices(answer->id, answer->open);
+    return answer.release();
+  });
+}
+
+void logicnet_answer_free(logicnet_answer* answer) { delete answer; }
+
+size_t logicnet_answer_count(logicnet_answer* answer, int32_t which, char* out, size_t capacity) {
+  const Tally& tally = answer->core->solver.answers().tally(answer->id);
+  const size_t up = answer->input_count() - tally.shift;
+  const BigUint number = which == LOGICNET_COUNT_PAIRS          ? tally.pairs
+                         : which == LOGICNET_COUNT_ATTRACTORS   ? tally.scaled.shifted(up)
+                         : which == LOGICNET_COUNT_FIXED_POINTS ? tally.fixed.shifted(up)
+                                                                : tally.states.shifted(up);
+  return write_text(number.decimal(), out, capacity);
+}
+
+size_t logicnet_answer_inputs(const logicnet_answer* answer, uint32_t* out, size_t capacity) {
+  std::vector<Var> levels;
+  for (Var v = 0; v < answer->inputs.size(); ++v)
+    if (answer->inputs[v]) levels.push_back(v);
+  return answer->components(levels, out, capacity);
+}
+
+size_t logicnet_answer_open(const logicnet_answer* answer) { return answer->open.size(); }
+
+size_t logicnet_answer_open_block(const logicnet_answer* answer, size_t block, uint32_t* out, size_t capacity) {
+  return answer->components(answer->core->solver.answers().choice(answer->open[block]).left, out, capacity);
+}
+
+size_t logicnet_answer_open_waiting(const logicnet_answer* answer, size_t block, uint32_t* out, size_t capacity) {
+  return answer->components(answer->core->solver.answers().choice(answer->open[block]).waiting, out, capacity);
+}
+
+int32_t logicnet_answer_open_reason(const logicnet_answer* answer, size_t block) {
+  return static_cast<int32_t>(answer->core->solver.answers().choice(answer->open[block]).reason);
+}
+
+size_t logicnet_answer_list(logicnet_answer* answer, size_t limit, const uint32_t* always, size_t always_count) {
+  answer->listed.clear();
+  if (limit == 0) return 0;
+  std::vector<Var> wanted;
+  for (size_t i = 0; i < always_count; ++i) {
+    const Var v = answer->core->compiled.level[always[i]];
+    if (answer->inputs[v]) wanted.push_back(v);
+  }
+  answer->core->solver.answers().each(answer->id, [&](const std::vector<Literal>& condition, const All& all) {
+    std::vector<Var> free;
+    for (const Var v : wanted)
+      if (std::none_of(condition.begin(), condition.end(), [&](Literal l) { return l.variable == v; })) free.push_back(v);
+    std::vector<Literal> more = condition;
+    const size_t given = more.size();
+    for (const Var v : free) more.push_back({v, false});
+    for (;;) {
+      if (answer->listed.size() >= limit) return false;
+      answer->listed.push_back({more, all});
+      size_t i = more.size();
+      while (i > given && more[i - 1].value) more[--i].value = false;
+      if (i == given) return answer->listed.size() < limit;
+      more[i - 1].value = true;
+    }
+  });
+  return answer->listed.size();
+}
+
+void logicnet_answer_rows(const logicnet_answer* answer, int8_t* condition, int8_t* value, uint8_t* state, uint32_t* method) {
+  const size_t n = answer->inputs.size();
+  const std::vector<uint32_t>& component = answer->core->compiled.component;
+  std::vector<uint8_t> picked;
+  for (size_t p = 0; p < answer->listed.size(); ++p) {
+    const Pair& pair = answer->listed[p];
+    int8_t *c = condition + p * n, *x = value + p * n;
+    uint8_t* s = state + p * n;
+    std::fill(c, c + n, int8_t{2});
+    std::fill(x, x + n, int8_t{3});
+    std::fill(s, s + n, uint8_t{0});
+    const auto fix = [&](Literal l) {
+      x[component[l.variable]] = l.value;
+      s[component[l.variable]] = l.value;
+    };
+    for (const Literal l : pair.attractor.literals) fix(l);
+    for (const Literal l : pair.condition) {
+      fix(l);
+      c[component[l.variable]] = l.value;
+    }
+    for (const CycleId id : pair.attractor.cycles) {
+      const Cycle& cycle = answer->core->solver.answers().cycle(id);
+      picked.resize(cycle.variables.size());
+      answer->core->compiled.bdd.pick(cycle.set, cycle.variables, picked.data());
+      for (size_t i = 0; i < picked.size(); ++i) {
+        x[component[cycle.variables[i]]] = 2;
+        s[component[cycle.variables[i]]] = picked[i];
+      }
+    }
+    method[p] = pair.attractor.method;
+  }
+}
+
+size_t logicnet_answer_states(logicnet_answer* answer, size_t pair, char* out, size_t capacity) {
+  BigUint states = 1;
+  for (const CycleId id : answer->listed[pair].attractor.cycles) states *= answer->core->solver.answers().cycle(id).states;
+  return write_text(states.decimal(), out, capacity);
+}
+
+size_t logicnet_answer_cycles(const logicnet_answer* answer, size_t pair, uint32_t* out, size_t capacity) {
+  const std::vector<CycleId>& cycles = answer->listed[pair].attractor.cycles;
+  std::copy_n(cycles.begin(), static_cast<ptrdiff_t>(std::min(capacity, cycles.size())), out);
+  return cycles.size();
+}
+
+size_t logicnet_cycle_variables(const logicnet_answer* answer, uint32_t cycle, uint32_t* out, size_t capacity) {
+  return answer->components(answer->core->solver.answers().cycle(cycle).variables, out, capacity);
+}
+
+size_t logicnet_cycle_count(const logicnet_answer* answer, uint32_t cycle, char* out, size_t capacity) {
+  return write_text(answer->core->solver.answers().cycle(cycle).states.decimal(), out, capacity);
+}
+
+size_t logicnet_cycle_states(const logicnet_answer* answer, uint32_t cycle, uint8_t* out, size_t limit) {
+  const Cycle& c = answer->core->solver.answers().cycle(cycle);
+  const Bdd& bdd = answer->core->compiled.bdd;
+  const size_t m = c.variables.size();
+  std::vector<uint8_t> row(m, 0);
+  size_t written = 0;
+  // Depth first through the diagram, both values where it does not ask.
+  const auto descend = [&](const auto& self, Ref f, size_t i) -> void {
+    if (f == Bdd::kFalse || written == limit) return;
+    if (i == m) {
+      std::copy(row.begin(), row.end(), out + written++ * m);
+      return;
+    }
+    const bool asks = f > Bdd::kTrue && bdd.top(f) == c.variables[i];
+    row[i] = 0;
+    self(self, asks ? bdd.low(f) : f, i + 1);
+    row[i] = 1;
+    self(self, asks ? bdd.high(f) : f, i + 1);
+  };
+  descend(descend, c.set, 0);
+  return written;
+}
+
+void logicnet_answer_contains(const logicnet_answer* answer, size_t pair, const uint8_t* states, size_t count, uint8_t* out) {
+  const Pair& p = answer->listed[pair];
+  const Compiled& compiled = answer->core->compiled;
+  const size_t n = answer->inputs.size();
+  for (size_t s = 0; s < count; ++s) {
+    const auto at = [&](Var v) { return states[s * n + compiled.component[v]] != 0; };
+    bool in = true;
+    for (const Literal l : p.attractor.literals) in = in && at(l.variable) == l.value;
+    for (const Literal l : p.condition) in = in && at(l.variable) == l.value;
+    for (const CycleId id : p.attractor.cycles) in = in && compiled.bdd.evaluate(answer->core->solver.answers().cycle(id).set, at);
+    out[s] = in;
+  }
+}
+
+int32_t logicnet_answer_phenotype(logicnet_answer* answer, const int32_t* code, size_t length, int8_t* out, logicnet_error* error) {
+  const auto work = [&]() -> bool {
+    Compiled& compiled = answer->core->compiled;
+    Bdd& bdd = compiled.bdd;
+    compiled.limits = Limits{};
+    const Ref phenotype = compile(bdd, {code, length}, compiled.level);
+    for (size_t p = 0; p < answer->listed.size(); ++p) {
+      const Pair& pair = answer->listed[p];
+      Ref in_some = phenotype;
+      for (const Literal l : pair.attractor.literals) in_some = bdd.restrict(in_some, l.variable, l.value);
+      for (const Literal l : pair.condition) in_some = bdd.restrict(in_some, l.variable, l.value);
+      Ref in_all = in_some;
+      for (const CycleId id : pair.attractor.cycles) {
+        const Cycle& cycle = answer->core->solver.answers().cycle(id);
+        const Ref cube = bdd.cube(cycle.variables);
+        in_some = bdd.conj_exists(in_some, cycle.set, cube);
+        in_all = bdd.negate(bdd.conj_exists(bdd.negate(in_all), cycle.set, cube));
+      }
+      const bool decided = Bdd::constant(in_some) && Bdd::constant(in_all);
+      out[p] = static_cast<int8_t>(!decided ? 3 : in_all == Bdd::kTrue ? 1 : in_some == Bdd::kFalse ? 0 : 2);
+    }
+    return true;
+  };
+  return guarded(error, work) ? LOGICNET_FINE : LOGICNET_MEMORY;
+}
+
+}  // extern "C"
