@@ -117,6 +117,19 @@ int32_t logicnet_screen_count(logicnet_screen* screen, size_t phenotype, const l
   });
 }
 
+size_t logicnet_screen_wide(logicnet_screen* screen, size_t phenotype, const logicnet_tasks* tasks, char* out, size_t capacity) {
+  size_t length = 0;
+  logicnet_tasks first = *tasks;
+  first.tasks = std::min<size_t>(first.tasks, 1);
+  each_task(*screen, first, [&](Screener& worker, std::span<const Change> changes, size_t) {
+    const Counts counts = worker.count(changes, phenotype, first.seconds);
+    if (counts.reason != kTooWide || counts.wide.size() >= capacity) return;
+    length = counts.wide.size();
+    std::memcpy(out, counts.wide.c_str(), length + 1);
+  });
+  return length;
+}
+
 int32_t logicnet_screen_forced(logicnet_screen* screen, size_t phenotype, const logicnet_tasks* tasks, int8_t* answer) {
   return each_task(*screen, *tasks, [&](Screener& worker, std::span<const Change> changes, size_t t) {
     answer[t] = static_cast<int8_t>(worker.forced(changes, phenotype, tasks->seconds));

@@ -36,6 +36,9 @@ typedef struct {
 // method: a set of Step. reason: 0 exact, 1 time, 2 memory, 3 stopped, 4 too many branches, 5 a step switched off, 6 above 64 bits.
 LOGICNET_API int32_t logicnet_screen_count(logicnet_screen* screen, size_t phenotype, const logicnet_tasks* tasks, uint64_t* always,
                                            uint64_t* sometimes, uint64_t* never, uint32_t* method, uint8_t* reason);
+// The counts of the first task in decimal, separated by blanks and ended by a zero byte, where its reason is 6. Returns their length; 0
+// where that does not fit `capacity`, or the reason is another one.
+LOGICNET_API size_t logicnet_screen_wide(logicnet_screen* screen, size_t phenotype, const logicnet_tasks* tasks, char* out, size_t capacity);
 // 1 where every state of every attractor shows the phenotype, 0 where not, -1 where that could not be decided.
 LOGICNET_API int32_t logicnet_screen_forced(logicnet_screen* screen, size_t phenotype, const logicnet_tasks* tasks, int8_t* answer);
 // Where logicnet_screen_reach starts. showing: from the attractors of the unchanged rules that show the phenotype; returns 1, 0 where there

@@ -14,6 +14,7 @@
 #include <cstdint>
 #include <memory>
 #include <span>
+#include <string>
 #include <unordered_map>
 #include <vector>
 
@@ -38,6 +39,7 @@ struct Counts {
   uint64_t always = 0, sometimes = 0, never = 0;
   uint32_t method = 0;  // of Step
   uint8_t reason = 0;   // 0: exact
+  std::string wide;     // kTooWide: the three counts in decimal, separated by blanks
 };
 
 // Adds up how many attractors show a phenotype; see screen_counts.cpp.

@@ -74,6 +74,15 @@ void Tellers::descend(std::vector<ChoiceId> todo, std::vector<CycleId> cycles, R
     }
     return;
   }
+  if (!Bdd::constant(phenotype)) {
+    // What is left of its support oscillates, or is an input that nothing else reads: then each value is half of the settings.
+    for (const Var v : std::vector<Var>(bdd_.support(phenotype).begin(), bdd_.support(phenotype).end())) {
+      const auto runs = [&](CycleId c) { return std::binary_search(answers_.cycle(c).variables.begin(), answers_.cycle(c).variables.end(), v); };
+      if (std::any_of(cycles.begin(), cycles.end(), runs)) continue;
+      for (const bool value : {false, true}) descend(todo, cycles, bdd_.restrict(phenotype, v, value), weight, shift + 1, inputs, sum);
+      return;
+    }
+  }
   if (++sum.leaves > kMostLeaves) throw Exhausted{Exhausted::kMemory};
   for (const ChoiceId id : todo) {
     All alone;
@@ -108,7 +117,10 @@ Counts Tellers::count(AllId id, Ref phenotype, size_t inputs) {
     counts.reason = static_cast<uint8_t>(open.empty() ? Reason::kTooMany : answers_.choice(open.front()).reason);
   }
   const auto narrowed = [](const BigUint& n) { return n.fits64() ? n.low64() : UINT64_MAX; };
-  if (!(sum.always + sum.sometimes + sum.never).fits64() && counts.reason == 0) counts.reason = kTooWide;
+  if (!(sum.always + sum.sometimes + sum.never).fits64() && counts.reason == 0) {
+    counts.reason = kTooWide;
+    counts.wide = sum.always.decimal() + " " + sum.sometimes.decimal() + " " + sum.never.decimal();
+  }
   counts.always = narrowed(sum.always);
   counts.sometimes = narrowed(sum.sometimes);
   counts.never = narrowed(sum.never);

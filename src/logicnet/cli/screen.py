@@ -1,17 +1,35 @@
-"""``logicnet screen``: every single intervention, ranked by what it does to a phenotype."""
+"""``logicnet screen``: many interventions, ranked by what they do to a phenotype."""
 
 from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from logicnet.cli.question import add_budget, add_json, add_network, add_setting, as_json, network_of, setting_of
 from logicnet.cli.table import table
-from logicnet.screen import Screen
 
-_COLUMNS = ("rank", "intervention", "type", "attractors", "always", "sometimes", "never", "fraction", "change", "outcome")
-_NUMBERS = frozenset({"rank", "attractors", "always", "sometimes", "never", "fraction", "change"})
+if TYPE_CHECKING:
+    from logicnet.model import Network, Setting
+    from logicnet.screen import Design, Screen
+
+_COLUMNS = (
+    "rank",
+    "intervention",
+    "type",
+    "attractors",
+    "always",
+    "sometimes",
+    "never",
+    "fraction",
+    "change",
+    "outcome",
+)
+_FROM = ("reachable", "withdrawal", "probability")
+_NUMBERS = frozenset({"rank", "attractors", "always", "sometimes", "never", "fraction", "change", "probability"})
+_SHOWN = 500  # rows of a setting that are printed unless asked otherwise
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -19,51 +37,154 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     add_network(parser)
     parser.add_argument("--phenotype", required=True, metavar="NAME_OR_EXPRESSION", help="what to remove")
     add_setting(parser)
-    parser.add_argument("--over", default="nodes,edges", metavar="nodes,edges", help="what to perturb, joined by commas")
-    parser.add_argument("--output", type=Path, metavar="FILE.csv", help="also write the table as CSV")
+    parser.add_argument(
+        "--settings", metavar="all|FILE", help="several settings: all combinations of the free inputs, or one a line"
+    )
+    add_design(parser)
+    add_start(parser)
+    parser.add_argument(
+        "--output",
+        type=Path,
+        metavar="FILE.csv",
+        help="also write the table, as .csv or .parquet; resumed where it was left",
+    )
+    parser.add_argument(
+        "--rows", type=int, default=_SHOWN, metavar="N", help=f"print this many rows of each setting (default {_SHOWN})"
+    )
+    add_workers(parser)
     add_budget(parser)
     add_json(parser)
+
+
+def add_design(parser: argparse.ArgumentParser) -> None:
+    """What is tried."""
+    parser.add_argument(
+        "--over", default="nodes,edges", metavar="nodes,edges,drugs", help="what to perturb, joined by commas"
+    )
+    parser.add_argument("--size", type=int, default=1, metavar="K", help="combinations of up to K of them (default 1)")
+    parser.add_argument(
+        "--list", type=Path, dest="listed", metavar="FILE", help="the interventions of a file instead, one a line"
+    )
+    parser.add_argument("--no-knock-ins", action="store_true", help="hold nothing at 1")
+    parser.add_argument("--exclude", default="", metavar="A,B", help="components to leave alone")
+    parser.add_argument("--only", default="", metavar="A,B", help="components to perturb, and no others")
+    parser.add_argument("--inputs", action="store_true", help="perturb inputs too")
+    parser.add_argument("--readouts", action="store_true", help="perturb readouts (components of kind phenotype) too")
+
+
+def add_start(parser: argparse.ArgumentParser) -> None:
+    """--from."""
+    parser.add_argument(
+        "--from",
+        default="",
+        dest="start",
+        metavar='resistant|"A=1 B=0"',
+        help="also what is reached from the untreated resistant attractors, or from these states, and after withdrawal",
+    )
+
+
+def add_workers(parser: argparse.ArgumentParser) -> None:
+    """--workers and --dask."""
+    parser.add_argument(
+        "--workers", type=int, default=None, metavar="N", help="threads on this machine (default: all processors)"
+    )
+    parser.add_argument("--dask", default=None, metavar="local|ADDRESS", help="share the work out on a Dask cluster")
+
+
+def names(text: str) -> list[str]:
+    """Names joined by commas or blanks."""
+    return [word for word in text.replace(",", " ").split() if word]
+
+
+def design_of(args: argparse.Namespace, network: Network) -> Design:
+    """The design that was asked for."""
+    from logicnet.formats.catalogue import catalogue_for
+    from logicnet.formats.files import read_bytes
+    from logicnet.screen.design import design, listed, singles
+
+    if args.listed is not None:
+        return listed(read_bytes(args.listed).decode("utf-8", "replace"), network, catalogue_for(network))
+    parts = singles(
+        network,
+        names(args.over),
+        knock_ins=not args.no_knock_ins,
+        exclude=names(args.exclude),
+        only=names(args.only),
+        inputs=args.inputs,
+        readouts=args.readouts,
+    )
+    return design(parts, args.size)
+
+
+def settings_of(args: argparse.Namespace, network: Network) -> str | Mapping[str, Setting] | None:
+    """The settings that were asked for by --settings."""
+    from logicnet.formats.files import read_bytes
+    from logicnet.screen.settings import ALL, listed
+
+    if args.settings is None or args.settings == ALL:
+        return args.settings if args.settings is not None else None
+    return listed(read_bytes(Path(args.settings)).decode("utf-8", "replace"), network)
 
 
 def run(args: argparse.Namespace) -> int:
     """Screen, print the ranked table, and write it where asked."""
     from logicnet.cli.progress import Bar
-    from logicnet.formats import checked_output, write_text
     from logicnet.screen import screen
 
     network = network_of(args)
     setting = setting_of(args, network)
-    if args.output is not None:
-        checked_output(args.output, (".csv",))
     with Bar("screening") as bar:
         found = screen(
             network,
             args.phenotype,
             setting=setting,
-            over=[word.strip() for word in args.over.split(",") if word.strip()],
+            settings=settings_of(args, network),
+            interventions=design_of(args, network),
+            start=args.start,
+            output=args.output,
+            workers=args.workers,
+            dask=args.dask,
             timeout=args.timeout,
             memory=args.memory,
             progress=bar.update,
+            announce=lambda line: print(f"logicnet: {line}", file=sys.stderr),
         )
     if args.output is not None:
-        write_text(args.output, found.to_frame().to_csv(index=False, lineterminator="\n"))
         print(f"logicnet: wrote {args.output}", file=sys.stderr)
-    print(as_json(found.to_dict()) if args.json else _text(found))
+    print(as_json(found.to_dict()) if args.json else _text(found, args.rows))
     if found.nothing_to_remove:
-        print(f"logicnet: no attractor of the wild type shows {args.phenotype}: there is nothing to remove", file=sys.stderr)
+        print(
+            f"logicnet: no attractor of the wild type shows {args.phenotype}: there is nothing to remove",
+            file=sys.stderr,
+        )
     return 0
 
 
-def _text(found: Screen) -> str:
-    rows = [[_cell(column, row.to_dict()[column]) for column in _COLUMNS] for row in found.rows]
-    setting = f" under {found.setting}" if found.setting else ""
-    heading = f"{found.network.name}: {found.phenotype}{setting}, {len(found.rows) - 1} interventions"
-    return f"{heading}\n\n{table(_COLUMNS, rows, right=_NUMBERS)}"
+def _text(found: Screen, most: int) -> str:
+    columns = list(_COLUMNS)
+    if found.rows.design.labelled:
+        columns.insert(2, "drugs")
+    if found.start:
+        columns[-1:-1] = _FROM if any(row.answer.probability is not None for row in found.wild_types) else _FROM[:2]
+    blocks = []
+    one = len(found.rows.design) + 1
+    for number, name in enumerate(found.settings):
+        shown = found.rows[number * one : number * one + min(one, most + 1)]
+        cells = [_cells(columns, row.to_dict(start=bool(found.start), drugs=True)) for row in shown]
+        under = f" under {name}" if name else ""
+        heading = f"{found.network.name}: {found.phenotype}{under}, {one - 1} interventions"
+        more = f"\n({one - len(shown)} more rows: --rows, --output)" if len(shown) < one else ""
+        blocks.append(f"{heading}\n\n{table(columns, cells, right=_NUMBERS)}{more}")
+    return "\n\n".join(blocks)
+
+
+def _cells(columns: Sequence[str], row: Mapping[str, Any]) -> list[str]:
+    return [_cell(column, row[column]) for column in columns]
 
 
 def _cell(column: str, value: object) -> str:
     if value is None:
-        return "?"
+        return "" if column == "probability" else "?"
     if column == "intervention":
         return str(value) or "(wild type)"
     if isinstance(value, float):

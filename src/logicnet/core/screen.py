@@ -1,7 +1,8 @@
 """The compiled core's screens: declares that part of its C API and owns its handles.
 
-A task is a list of changes, each ``(source, target, value)``: source -1 holds the target at the value; else, in the target's rule, the
-source reads the value. Components are numbers here. Calls run on a thread of their own, so that Ctrl-C reaches the core as its stop flag.
+A task is a list of changes, each ``(source, target, value)``: source -1 holds the target at the value; else, in the
+target's rule, the source reads the value. Components are numbers here. Calls run on a thread of their own, so that
+Ctrl-C reaches the core as its stop flag.
 """
 
 from __future__ import annotations
@@ -9,8 +10,8 @@ from __future__ import annotations
 import ctypes
 import threading
 from array import array
-from collections.abc import Callable, Iterable, Sequence
-from ctypes import POINTER, byref, c_double, c_int8, c_int32, c_int64, c_size_t, c_uint8, c_uint32, c_uint64, c_void_p
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from ctypes import POINTER, byref, c_char_p, c_double, c_int32, c_int64, c_size_t, c_uint8, c_uint32, c_uint64, c_void_p
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -21,6 +22,7 @@ from logicnet.errors import EngineError, MemoryBudget
 Change = tuple[int, int, int]
 Progress = Callable[[int, int], None]
 HOLD = -1
+NEVER, SOMETIMES, ALWAYS = 1, 2, 4
 EXACT, TIME, MEMORY, STOPPED, TOO_MANY, SWITCHED_OFF, TOO_WIDE = range(7)
 _STEPS = ("percolation", "blocks", "explicit", "mediators", "trap spaces", "walk", "symbolic", "conditioning")
 _TICK = 0.1  # seconds between looks at the progress
@@ -44,7 +46,11 @@ _SIGNATURES = {
     "logicnet_screen_free": (None, [c_void_p]),
     "logicnet_screen_watch": (c_int64, [c_void_p, POINTER(c_int32), c_size_t, _error]),
     "logicnet_screen_count": (c_int32, [c_void_p, c_size_t, POINTER(_Tasks), *[c_void_p] * 5]),
+    "logicnet_screen_wide": (c_size_t, [c_void_p, c_size_t, POINTER(_Tasks), c_char_p, c_size_t]),
     "logicnet_screen_forced": (c_int32, [c_void_p, c_size_t, POINTER(_Tasks), c_void_p]),
+    "logicnet_screen_start_showing": (c_int32, [c_void_p, c_size_t, c_double]),
+    "logicnet_screen_start_at": (c_int32, [c_void_p, c_size_t, POINTER(c_uint32), POINTER(c_uint8)]),
+    "logicnet_screen_reach": (c_int32, [c_void_p, c_size_t, POINTER(_Tasks), c_int32, c_void_p, c_void_p]),
     "logicnet_screen_memory": (None, [c_void_p, POINTER(c_uint64), POINTER(c_uint64)]),
 }
 
@@ -131,20 +137,63 @@ class Screener:
         raise_for(error)
         return int(number)
 
-    def count(self, phenotype: int, tasks: Tasks, seconds: float | None = None, progress: Progress | None = None) -> Counted:
+    def count(
+        self, phenotype: int, tasks: Tasks, seconds: float | None = None, progress: Progress | None = None
+    ) -> Counted:
         """What each task does to the phenotype. `seconds` bounds each of them."""
         n = len(tasks)
         wide = [array("Q", bytes(8 * n)) for _ in range(3)]
-        found = Counted(*wide, array("I", bytes(4 * n)), array("B", bytes(n)))
+        found = Counted(wide[0], wide[1], wide[2], array("I", bytes(4 * n)), array("B", bytes(n)))
         out = [_at(a) for a in (*wide, found.method, found.reason)]
         self._run("logicnet_screen_count", phenotype, tasks, seconds, progress, *out)
         return found
 
-    def forced(self, phenotype: int, tasks: Tasks, seconds: float | None = None, progress: Progress | None = None) -> array[int]:
-        """For each task 1 where every state of every attractor shows the phenotype, 0 where not, -1 where that was not decided."""
+    def wide(self, phenotype: int, task: Iterable[Change]) -> tuple[int, int, int]:
+        """The three counts of one task whose reason is TOO_WIDE."""
+        tasks, out = Tasks.of([task]), ctypes.create_string_buffer(4096)
+        if not _engine().logicnet_screen_wide(self._pointer, phenotype, byref(_flat(tasks, None)), out, len(out)):
+            raise MemoryBudget("the counts of attractors have more than a thousand digits")
+        always, sometimes, never = map(int, out.value.split())
+        return always, sometimes, never
+
+    def forced(
+        self, phenotype: int, tasks: Tasks, seconds: float | None = None, progress: Progress | None = None
+    ) -> array[int]:
+        """For each task 1 where every state of every attractor shows the phenotype, 0 where not, -1 where that was not
+        decided."""
         answer = array("b", bytes(len(tasks)))
         self._run("logicnet_screen_forced", phenotype, tasks, seconds, progress, _at(answer))
         return answer
+
+    def start_showing(self, phenotype: int, seconds: float | None = None) -> bool | None:
+        """From here on `reach` starts from the attractors of the unchanged rules that show the phenotype; whether there
+        are any, or None where that was not decided."""
+        found = int(_engine().logicnet_screen_start_showing(self._pointer, phenotype, seconds or 0.0))
+        return None if found < 0 else bool(found)
+
+    def start_at(self, values: Mapping[int, int]) -> None:
+        """From here on `reach` starts from all states in which these components have these values."""
+        components, given = (c_uint32 * len(values))(*values), (c_uint8 * len(values))(*values.values())
+        if _engine().logicnet_screen_start_at(self._pointer, len(values), components, given):
+            raise EngineError("the start names a component that the network does not have")
+
+    def reach(
+        self,
+        phenotype: int,
+        tasks: Tasks,
+        *,
+        withdraw: bool,
+        one_step: bool = False,
+        seconds: float | None = None,
+        progress: Progress | None = None,
+    ) -> tuple[array[int], array[int]]:
+        """For each task, how the attractors reached from the start show the phenotype, as a set of NEVER, SOMETIMES and
+        ALWAYS (0: not decided): under the changes, and after they are taken back. ``one_step``: the held values are
+        only set in the start."""
+        under, after = array("B", bytes(len(tasks))), array("B", bytes(len(tasks)))
+        out = _at(after) if withdraw else None
+        self._run("logicnet_screen_reach", phenotype, tasks, seconds, progress, c_int32(one_step), _at(under), out)
+        return under, after
 
     @property
     def memory(self) -> tuple[int, int]:
@@ -154,12 +203,11 @@ class Screener:
         return asked.value, known.value
 
     def _run(
-        self, name: str, phenotype: int, tasks: Tasks, seconds: float | None, progress: Progress | None, *out: c_void_p
+        self, name: str, phenotype: int, tasks: Tasks, seconds: float | None, progress: Progress | None, *out: object
     ) -> None:
         done = c_uint64(0)
-        flat = _Tasks(
-            len(tasks), _at(tasks.begin), _at(tasks.source), _at(tasks.target), _at(tasks.value), seconds or 0.0, ctypes.pointer(done)
-        )
+        flat = _flat(tasks, seconds)
+        flat.done = ctypes.pointer(done)
         codes: list[int] = []
 
         def call() -> None:
@@ -187,6 +235,11 @@ def interruptible(call: Callable[[], None], stop: c_int32, look: Callable[[], ob
         stop.value = 1
         worker.join()
         raise
+
+
+def _flat(tasks: Tasks, seconds: float | None) -> _Tasks:
+    places = (_at(tasks.begin), _at(tasks.source), _at(tasks.target), _at(tasks.value))
+    return _Tasks(len(tasks), *places, seconds or 0.0, None)
 
 
 def _at(values: array[int]) -> c_void_p:

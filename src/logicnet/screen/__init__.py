@@ -1,7 +1,9 @@
 """Many questions at once: designs, outcomes, ranked tables."""
 
-from logicnet.screen.design import OVER, singles
-from logicnet.screen.outcome import Outcome
-from logicnet.screen.single import Screen, screen
+from logicnet.screen.design import OVER, Design, Part, design, singles
+from logicnet.screen.outcome import Answer, Outcome
+from logicnet.screen.result import Screen
+from logicnet.screen.run import screen
+from logicnet.screen.settings import settings
 
-__all__ = ["OVER", "Outcome", "Screen", "screen", "singles"]
+__all__ = ["OVER", "Answer", "Design", "Outcome", "Part", "Screen", "design", "screen", "settings", "singles"]

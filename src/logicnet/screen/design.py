@@ -1,38 +1,178 @@
-"""Designs: which interventions a screen tries, in a stable order."""
+"""Designs: which interventions a screen tries, in a stable order.
+
+A design is its parts (single interventions: a component held, an edge cut, a drug, a line of a file) and the
+combinations of them up to a size. Combinations stand as numbers of parts in one flat array, so that a million triples
+take megabytes; an intervention is made when it is looked at. Combinations that give one place two values do not exist,
+and are left out.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import hashlib
+from array import array
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import combinations
+from math import comb
+from typing import overload
 
 from logicnet.errors import InterventionError, UnknownName
-from logicnet.model import Cut, Fix, Intervention, Network
+from logicnet.formats.catalogue import catalogue_for
+from logicnet.model import Cut, Fix, Intervention, Kind, Network
+from logicnet.model.drug import Drug
 
 OVER = {
     "nodes": "hold each component at 0 and at 1",
     "edges": "let each edge read 0 and 1",
+    "drugs": "apply each drug of the catalogue",
 }
+READOUTS = frozenset({Kind.PHENOTYPE})
+GIVEN = frozenset({Kind.DRUG, Kind.ENVIRONMENT})
+MOST = 50_000_000  # combinations that are listed; more is a question for `control`
 
 
-def singles(network: Network, over: Sequence[str] = ("nodes", "edges")) -> tuple[Intervention, ...]:
-    """All single interventions: knock-outs and knock-ins over ``nodes``, edge cuts over ``edges``.
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One thing that can be done: an intervention, and the name of the drug where it is one."""
 
-    Inputs are left out: they belong to the setting. Raises UnknownName for a word that is not in ``OVER``, InterventionError
-    where nothing is left to try.
+    intervention: Intervention
+    label: str = ""
+
+
+@dataclass(frozen=True)
+class Design(Sequence[Intervention]):
+    """The interventions of a screen, in order: all single parts, then all pairs, and so on.
+
+    ``picks`` holds ``width`` numbers of parts for each intervention, filled up with -1.
+    """
+
+    parts: tuple[Part, ...]
+    width: int = 1
+    picks: array[int] = field(default_factory=lambda: array("i"), repr=False)
+
+    def __len__(self) -> int:
+        return len(self.picks) // self.width
+
+    @overload
+    def __getitem__(self, index: int) -> Intervention: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Intervention]: ...
+    def __getitem__(self, index: int | slice) -> Intervention | Sequence[Intervention]:
+        if isinstance(index, slice):
+            return [self[at] for at in range(*index.indices(len(self)))]
+        chosen = self.chosen(index)
+        if len(chosen) == 1:
+            return chosen[0].intervention
+        return Intervention.of(change for part in chosen for change in part.intervention.changes)
+
+    def chosen(self, index: int) -> tuple[Part, ...]:
+        """The parts of one intervention."""
+        if not -len(self) <= index < len(self):
+            raise IndexError(index)
+        index %= len(self)
+        picks = self.picks[index * self.width : (index + 1) * self.width]
+        return tuple(self.parts[pick] for pick in picks if pick >= 0)
+
+    def label(self, index: int) -> str:
+        """The drugs of one intervention, joined by ``+``; empty where it uses none."""
+        return " + ".join(part.label for part in self.chosen(index) if part.label)
+
+    @property
+    def labelled(self) -> bool:
+        """Whether drugs are part of it."""
+        return any(part.label for part in self.parts)
+
+    @cached_property
+    def digest(self) -> str:
+        """SHA-256 of parts and combinations, in their order."""
+        content = hashlib.sha256()
+        for part in self.parts:
+            content.update(f"{part.label}\t{part.intervention}\n".encode())
+        content.update(f"{self.width}\n".encode())
+        content.update(array("i", self.picks).tobytes())
+        return content.hexdigest()
+
+
+def singles(
+    network: Network,
+    over: Sequence[str] = ("nodes", "edges"),
+    *,
+    knock_ins: bool = True,
+    exclude: Iterable[str] = (),
+    only: Iterable[str] = (),
+    inputs: bool = False,
+    readouts: bool = False,
+    drugs: Iterable[Drug] | None = None,
+) -> tuple[Part, ...]:
+    """All single interventions ``over`` nodes, edges and ``drugs`` (those given, or the shipped catalogue).
+
+    Inputs (components of the setting: without a rule, constant, or of kind drug or environment) and readouts (of kind
+    phenotype) are left alone unless asked for; so is whatever ``exclude`` names, and all that ``only`` does not name
+    where it names something. An edge counts by both its ends for ``exclude``, and by either for ``only``. Without
+    ``knock_ins`` nothing is held at 1. Raises UnknownName for a word that is not known.
     """
     for word in over:
         if word not in OVER:
             raise UnknownName("kind of intervention", word, list(OVER))
-    found: list[Intervention] = []
-    inputs = frozenset(network.inputs)
+    left_out, kept = _named(network, exclude), _named(network, only)
+    untouched = _untouched(network, inputs=inputs, readouts=readouts)
+    values = (0, 1) if knock_ins else (0,)
+    found: list[Part] = []
     if "nodes" in over:
-        acted = [name for name in network.names if name not in inputs]
-        found += (Intervention.of([Fix(name, value)]) for name in acted for value in (0, 1))
+        names = [n for n in network.names if n not in untouched and n not in left_out and (not kept or n in kept)]
+        found += (Part(Intervention.of([Fix(name, value)])) for name in names for value in values)
     if "edges" in over:
-        edges = [edge for edge in network.regulations if edge.source != edge.target]
-        found += (Intervention.of([Cut(edge.source, edge.target, value)]) for edge in edges for value in (0, 1))
-    if not found:
-        raise InterventionError("the design is empty: the network has nothing to perturb")
+        hidden = _untouched(network, inputs=True, readouts=readouts)
+        for edge in network.regulations:
+            ends = {edge.source, edge.target}
+            if edge.sign != "0" and edge.target not in hidden and not ends & left_out and (not kept or ends & kept):
+                found += (Part(Intervention.of([Cut(edge.source, edge.target, value)])) for value in values)
+    if "drugs" in over:
+        found += _drugs(network, drugs, left_out, kept)
     return tuple(found)
+
+
+def design(parts: Iterable[Part], size: int = 1) -> Design:
+    """All combinations of up to ``size`` parts. Raises InterventionError where there is none, or too many to list.
+
+    >>> from logicnet.model import knock_out
+    >>> len(design([Part(knock_out("A")), Part(knock_out("B"))], size=2))
+    3
+    """
+    listed = tuple(dict.fromkeys(parts))
+    if not listed:
+        raise InterventionError(
+            "the design is empty: there is nothing to perturb", hint="widen --over, --only or --exclude"
+        )
+    if size < 1:
+        raise InterventionError(f"a design has combinations of 1 or more, not {size}")
+    width = min(size, len(listed))
+    if (most := sum(comb(len(listed), k) for k in range(1, width + 1))) > MOST:
+        raise InterventionError(
+            f"{most} combinations of up to {width} of {len(listed)} interventions are too many to list",
+            hint="ask `control` for the minimal ones, or narrow the design by --only, --exclude or without knock-ins",
+        )
+    return Design(listed, width, _combined(listed, width))
+
+
+def given(interventions: Iterable[Intervention | Part]) -> Design:
+    """A design of exactly these interventions, each once, the wild type (no change) left out."""
+    parts = (entry if isinstance(entry, Part) else Part(entry) for entry in interventions)
+    return design(part for part in parts if part.intervention.changes)
+
+
+def listed(text: str, network: Network, catalogue: Mapping[str, str] | None = None) -> Design:
+    """A design from a list: one intervention a line, blank lines and ``#`` comments skipped. Errors name the line."""
+    found = []
+    for number, line in enumerate(text.splitlines(), start=1):
+        words = line.partition("#")[0].strip()
+        if words:
+            try:
+                found.append(Intervention.parse(words, network, catalogue))
+            except (InterventionError, UnknownName) as error:
+                raise InterventionError(f"line {number} of the list: {error}") from None
+    return given(found)
 
 
 def kind_of(intervention: Intervention) -> str:
@@ -50,6 +190,52 @@ def kind_of(intervention: Intervention) -> str:
             return "combination"
 
 
-def distinct(interventions: Iterable[Intervention]) -> tuple[Intervention, ...]:
-    """Each intervention once, in the order of first appearance, the wild type (no change) left out."""
-    return tuple(dict.fromkeys(intervention for intervention in interventions if intervention.changes))
+def _combined(parts: Sequence[Part], width: int) -> array[int]:
+    places = [{str(change).rpartition("%")[0]: change.value for change in part.intervention.changes} for part in parts]
+    clashes = _clashes(places)
+    picks = array("i")
+    for size in range(1, width + 1):
+        padding = (-1,) * (width - size)
+        for combination in combinations(range(len(parts)), size):
+            if size == 1 or not any(pair in clashes for pair in combinations(combination, 2)):
+                picks.extend(combination + padding)
+    return picks
+
+
+def _clashes(places: Sequence[Mapping[str, int]]) -> frozenset[tuple[int, int]]:
+    """Pairs of parts that cannot go together: two values for a place, or one contains the other."""
+    clashes = set()
+    for first, second in combinations(range(len(places)), 2):
+        one, other = places[first], places[second]
+        shared = one.keys() & other.keys()
+        if shared and (any(one[place] != other[place] for place in shared) or len(shared) == min(len(one), len(other))):
+            clashes.add((first, second))
+    return frozenset(clashes)
+
+
+def _untouched(network: Network, *, inputs: bool, readouts: bool) -> frozenset[str]:
+    names: set[str] = set()
+    if not inputs:
+        names |= {*network.inputs, *network.constants, *(c.name for c in network.components if c.kind in GIVEN)}
+    if not readouts:
+        names |= {component.name for component in network.components if component.kind in READOUTS}
+    return frozenset(names)
+
+
+def _named(network: Network, names: Iterable[str]) -> frozenset[str]:
+    chosen = frozenset(names)
+    for name in sorted(chosen):
+        if name not in network.position:
+            raise UnknownName("component", name, network.names)
+    return chosen
+
+
+def _drugs(
+    network: Network, drugs: Iterable[Drug] | None, left_out: frozenset[str], kept: frozenset[str]
+) -> Iterator[Part]:
+    """The drugs that act on something this network has: the given ones, or the shipped catalogue's."""
+    for drug in catalogue_for(network).applicable if drugs is None else drugs:
+        changes = drug.within(network)
+        named = {name for c in changes for name in ((c.component,) if isinstance(c, Fix) else (c.source, c.target))}
+        if changes and not named & left_out and (not kept or named & kept):
+            yield Part(drug.on(network), drug.name)

@@ -1,40 +1,37 @@
-"""Outcomes: what one intervention does to a phenotype, and how a table of them is ranked."""
+"""Outcomes: what one intervention does to a phenotype under one setting, as counted and as a row of a table."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
-from typing import Any
+from typing import Any, NamedTuple
 
-from logicnet.analysis import Attractors
-from logicnet.logic import Expression
 from logicnet.model import Intervention
-from logicnet.screen.design import kind_of
+
+WITHDRAWAL = ("stays", "can relapse", "must relapse")
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """One row of a screen: one intervention under one setting.
+class Answer(NamedTuple):
+    """What was found for one task; equal for many tasks, so it is kept once.
 
-    ``always``, ``sometimes`` and ``never`` count the attractors that show the phenotype in all, some or none of their states; an
-    attractor found under several settings of the free inputs counts once for each. ``fraction`` is the share that shows it at
-    least sometimes, and ``change`` that share minus the wild type's. ``status`` is ``exact``, or ``undecided`` where the budget
-    ended the work: then the counts are of what was found, ``fraction`` and ``outcome`` are not given.
+    ``always``, ``sometimes`` and ``never`` count the attractors that show the phenotype in all, some or none of their
+    states; an attractor found under several settings of the free inputs counts once for each. ``status`` is ``exact``;
+    ``sampled`` or ``bounded`` where the counts are exact and a probability or a reach is not; ``undecided`` where the
+    budget ended the work, so that the counts are of what was found; or ``failed: why``. ``reachable`` (yes, no) and
+    ``withdrawal`` (see ``WITHDRAWAL``) are empty where they were not asked for or not decided, and so is
+    ``probability``; ``low`` and ``high`` are its 95 % interval, where it was sampled.
     """
 
-    intervention: Intervention
-    type: str
-    setting: str
-    phenotype: str
     always: int
     sometimes: int
     never: int
     status: str
     method: str
-    rank: int = 0
-    change: Fraction | None = None
-    outcome: str = ""
+    reachable: str = ""
+    withdrawal: str = ""
+    probability: float | None = None
+    low: float | None = None
+    high: float | None = None
 
     @property
     def attractors(self) -> int:
@@ -42,80 +39,120 @@ class Outcome:
         return self.always + self.sometimes + self.never
 
     @property
+    def decided(self) -> bool:
+        """Whether the counts are all there."""
+        return self.status in {"exact", "sampled", "bounded"}
+
+    @property
     def fraction(self) -> Fraction | None:
-        """The share of attractors that shows the phenotype, where it is known."""
-        if self.status != "exact" or not self.attractors:
+        """The share of attractors that shows the phenotype at least sometimes, where it is known."""
+        if not self.decided or not self.attractors:
             return None
         return Fraction(self.always + self.sometimes, self.attractors)
 
-    def to_dict(self) -> dict[str, Any]:
-        """The row as it stands in tables and JSON."""
-        return {
-            "rank": self.rank,
-            "intervention": str(self.intervention),
+    @property
+    def height(self) -> tuple[int, int, float, Fraction, Fraction, int]:
+        """What rows are ranked by: undecided ones last; then whether and how probably the phenotype is reached from the
+        start (where that was asked), the share of attractors that shows it, the share that shows it always, and whether
+        it comes back after withdrawal."""
+        nothing = Fraction(0)
+        if self.fraction is None:
+            return (1, 0, 0.0, nothing, nothing, 0)
+        reached = int(self.reachable == "yes")
+        back = WITHDRAWAL.index(self.withdrawal) if self.withdrawal else 0
+        return (0, reached, self.probability or 0.0, self.fraction, Fraction(self.always, self.attractors), back)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """One row of a screen: one intervention under one setting.
+
+    ``rank`` is 0 for the wild type; equal outcomes share a rank. ``change`` is the fraction minus the wild type's under
+    the same setting. ``drugs`` names the drugs where the design uses the catalogue.
+    """
+
+    intervention: Intervention
+    type: str
+    setting: str
+    phenotype: str
+    answer: Answer
+    rank: int = 0
+    change: Fraction | None = None
+    outcome: str = ""
+    drugs: str = ""
+
+    @property
+    def attractors(self) -> int:
+        """All attractors that were found."""
+        return self.answer.attractors
+
+    @property
+    def always(self) -> int:
+        """The attractors that show the phenotype in every state."""
+        return self.answer.always
+
+    @property
+    def sometimes(self) -> int:
+        """The attractors that show the phenotype in some states."""
+        return self.answer.sometimes
+
+    @property
+    def never(self) -> int:
+        """The attractors that do not show the phenotype."""
+        return self.answer.never
+
+    @property
+    def fraction(self) -> Fraction | None:
+        """The share of attractors that shows the phenotype at least sometimes, where it is known."""
+        return self.answer.fraction
+
+    @property
+    def status(self) -> str:
+        """``exact``, ``sampled``, ``bounded``, ``undecided`` or ``failed: why``."""
+        return self.answer.status
+
+    @property
+    def method(self) -> str:
+        """The steps that gave the answer."""
+        return self.answer.method
+
+    def to_dict(self, *, start: bool = False, drugs: bool = False) -> dict[str, Any]:
+        """The row as it stands in tables and JSON; ``start`` adds what was asked from a start state, ``drugs`` the
+        drugs' names."""
+        found = self.answer
+        row: dict[str, Any] = {"rank": self.rank, "intervention": str(self.intervention)}
+        if drugs:
+            row["drugs"] = self.drugs
+        row |= {
             "type": self.type,
             "setting": self.setting,
             "phenotype": self.phenotype,
-            "attractors": self.attractors,
-            "always": self.always,
-            "sometimes": self.sometimes,
-            "never": self.never,
-            "fraction": None if self.fraction is None else float(self.fraction),
+            "attractors": found.attractors,
+            "always": found.always,
+            "sometimes": found.sometimes,
+            "never": found.never,
+            "fraction": None if found.fraction is None else float(found.fraction),
             "change": None if self.change is None else float(self.change),
-            "outcome": self.outcome,
-            "status": self.status,
-            "method": self.method,
         }
+        if start:
+            row |= {
+                "reachable": found.reachable,
+                "withdrawal": found.withdrawal,
+                "probability": found.probability,
+                "low": found.low,
+                "high": found.high,
+            }
+        return row | {"outcome": self.outcome, "status": found.status, "method": found.method}
 
 
-def outcome(answer: Attractors, intervention: Intervention, setting: str, phenotype: str, expression: Expression) -> Outcome:
-    """Count in how many attractors the phenotype shows."""
-    counts = {"always": 0, "sometimes": 0, "never": 0}
-    for attractor in answer:
-        counts[attractor.shows(expression)] += attractor.settings
-    return Outcome(
-        intervention,
-        kind_of(intervention),
-        setting,
-        phenotype,
-        **counts,
-        status="exact" if answer.complete else "undecided",
-        method=answer.method,
-    )
-
-
-def ranked(wild_type: Outcome, rows: Iterable[Outcome]) -> tuple[Outcome, ...]:
-    """The wild type first, then what removes the phenotype most; equal outcomes share a rank and stand by type and name."""
-    compared = [replace(row, change=_change(row, wild_type), outcome=_word(row, wild_type)) for row in rows]
-    order = {"knock-out": 0, "knock-in": 1, "edge cut": 2, "combination": 3}
-    compared.sort(key=lambda row: (_height(row), len(row.intervention), order[row.type], str(row.intervention)))
-    heights = [_height(row) for row in compared]
-    first: Mapping[tuple[int, Fraction, Fraction], int] = {height: heights.index(height) + 1 for height in dict.fromkeys(heights)}
-    placed = [replace(row, rank=first[height]) for row, height in zip(compared, heights, strict=True)]
-    head = replace(wild_type, rank=0, change=_change(wild_type, wild_type), outcome="wild type")
-    return (head, *placed)
-
-
-def _height(row: Outcome) -> tuple[int, Fraction, Fraction]:
-    """Undecided rows last; then by the share that shows the phenotype, then by the share that shows it always."""
-    if row.fraction is None:
-        return (1, Fraction(0), Fraction(0))
-    return (0, row.fraction, Fraction(row.always, row.attractors))
-
-
-def _change(row: Outcome, wild_type: Outcome) -> Fraction | None:
+def compared(row: Answer, wild_type: Answer) -> tuple[Fraction | None, str]:
+    """The change of the fraction against the wild type, and the word for it."""
     if row.fraction is None or wild_type.fraction is None:
-        return None
-    return row.fraction - wild_type.fraction
-
-
-def _word(row: Outcome, wild_type: Outcome) -> str:
-    change = _change(row, wild_type)
-    if change is None:
-        return "undecided"
+        return None, "failed" if row.status.startswith("failed") else "undecided"
+    change = row.fraction - wild_type.fraction
     if change < 0:
-        return "removes" if row.fraction == 0 else "reduces"
+        return change, "removes" if row.fraction == 0 else "reduces"
     if change > 0:
-        return "increases"
-    before, after = _height(wild_type), _height(row)
-    return "keeps" if before == after else "reduces" if after < before else "increases"
+        return change, "increases"
+    always, before = Fraction(row.always, row.attractors), Fraction(wild_type.always, wild_type.attractors)
+    return change, "keeps" if always == before else "reduces" if always < before else "increases"

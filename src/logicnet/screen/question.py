@@ -1,0 +1,187 @@
+"""What a screen asks of every task, and how the core answers it: a batch of interventions in, an answer for each out.
+
+A question is a value that can be sent to another process; an Asker is the core made ready for it under one setting.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from logicnet.core import screen as core
+from logicnet.errors import SettingError, TimeBudget
+from logicnet.model import Fix, Intervention, Network, Setting, Subspace
+from logicnet.screen.design import Design
+from logicnet.screen.outcome import Answer
+
+SEMANTICS = (
+    1  # raised when the same task would be answered differently: results kept by an older one are not taken over
+)
+MEMORY = 2 << 30
+RESISTANT = "resistant"
+_TRIED_IN_VAIN = {
+    core.TIME: "time",
+    core.MEMORY: "memory",
+    core.STOPPED: "stopped",
+    core.TOO_MANY: "too many branches",
+    core.SWITCHED_OFF: "a step is switched off",
+}
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True)
+class Question:
+    """The same for every task: network, phenotype, settings by name, and what bounds each task (``timeout`` in
+    seconds).
+
+    ``start`` asks for reach and withdrawal too: ``resistant`` (the attractors of the untreated network that show the
+    phenotype, under the same setting), or values of components (all states that have them).
+    """
+
+    network: Network
+    phenotype: str
+    settings: tuple[tuple[str, Setting], ...]
+    start: str = ""
+    timeout: float | None = None
+    memory: int | None = field(default=None, compare=False)
+
+    @cached_property
+    def digest(self) -> str:
+        """SHA-256 of all that an answer depends on."""
+        expression = self.network.expression(self.phenotype)
+        parts = [
+            f"semantics {SEMANTICS}",
+            self.network.digest,
+            expression.text,
+            *(f"{name}: {setting}" for name, setting in self.settings),
+            f"start {self.start}",
+            f"timeout {self.timeout}",
+        ]
+        return hashlib.sha256("\n".join(parts).encode()).hexdigest()
+
+    def task(self, setting: int, intervention: Intervention) -> str:
+        """The digest of one task: network, phenotype, setting, intervention and semantics."""
+        return hashlib.sha256(f"{self.digest}\n{self.settings[setting][1]}\n{intervention}".encode()).hexdigest()[:20]
+
+
+class Asker:
+    """The core, made ready for one question under one setting."""
+
+    def __init__(self, question: Question, setting: int, threads: int = 1) -> None:
+        self._question = question
+        self._network = question.settings[setting][1].on(question.network)
+        self._expression = self._network.expression(question.phenotype)
+        position = self._network.position
+        inputs = [position[name] for name in self._network.inputs]
+        self._core = core.Screener(self._network.rules.handle, inputs, threads, question.memory or MEMORY)
+        self._phenotype = self._core.watch(self._expression.program)
+        self._nowhere = False
+        self._begin(question, setting)
+        self._seen: dict[tuple[int, ...], Answer] = {}
+        self._changes: dict[Intervention, tuple[core.Change, ...]] = {}
+
+    @property
+    def memory(self) -> tuple[int, int]:
+        """How many tasks were asked, and for how many the residual network was known already."""
+        return self._core.memory
+
+    def ask(
+        self, design: Sequence[Intervention], numbers: Iterable[int], progress: Progress | None = None
+    ) -> list[Answer]:
+        """The answers to these interventions of a design, in order; number -1 is the wild type."""
+        wanted = list(numbers)
+        tasks = core.Tasks()
+        for changes in self._tasks(design, wanted):
+            tasks.add(changes)
+        found = self._core.count(self._phenotype, tasks, self._question.timeout, progress)
+        reached = self._reached(tasks)
+        rows = zip(found.always, found.sometimes, found.never, found.method, found.reason, *reached, strict=True)
+        return [self._answer(row, design, number) for row, number in zip(rows, wanted, strict=True)]
+
+    def _begin(self, question: Question, setting: int) -> None:
+        """Make the start known to the core. Raises SettingError where it does not fit the setting or where nothing
+        shows the phenotype."""
+        if not question.start:
+            return
+        name, held = question.settings[setting]
+        if question.start == RESISTANT:
+            there = self._core.start_showing(self._phenotype, question.timeout)
+            if there is None:
+                raise TimeBudget(
+                    f"the attractors that show {question.phenotype} were not found in time",
+                    hint="hold more inputs by --set",
+                )
+            self._nowhere = not there
+            return
+        start = Subspace.parse(question.start, question.network).fixed
+        for component, value in held.values:
+            if start.get(component, value) != value:
+                raise SettingError(
+                    f"the start has {component}={start[component]}, and the setting {name} has {component}={value}"
+                )
+        position = self._network.position
+        self._core.start_at({position[component]: value for component, value in {**dict(held.values), **start}.items()})
+
+    def _reached(self, tasks: core.Tasks) -> tuple[Sequence[int], Sequence[int]]:
+        """How the attractors reached show the phenotype, before and after withdrawal; 0 where not asked, -1 where there
+        is no start."""
+        if not self._question.start:
+            return [0] * len(tasks), [0] * len(tasks)
+        if self._nowhere:
+            return [-1] * len(tasks), [-1] * len(tasks)
+        return self._core.reach(self._phenotype, tasks, withdraw=True, seconds=self._question.timeout)
+
+    def _tasks(self, design: Sequence[Intervention], numbers: Iterable[int]) -> Iterator[Iterable[core.Change]]:
+        if isinstance(design, Design):
+            parts = [self._changes_of(part.intervention) for part in design.parts]
+            width, picks = design.width, design.picks
+            for number in numbers:
+                chosen = picks[number * width : (number + 1) * width] if number >= 0 else ()
+                yield (change for pick in chosen if pick >= 0 for change in parts[pick])
+        else:
+            for number in numbers:
+                yield self._changes_of(design[number]) if number >= 0 else ()
+
+    def _changes_of(self, intervention: Intervention) -> tuple[core.Change, ...]:
+        known = self._changes.get(intervention)
+        if known is None:
+            at = self._network.position
+            known = tuple(
+                (core.HOLD, at[c.component], c.value) if isinstance(c, Fix) else (at[c.source], at[c.target], c.value)
+                for c in intervention.changes
+            )
+            self._changes[intervention] = known
+        return known
+
+    def _answer(self, row: tuple[int, ...], design: Sequence[Intervention], number: int) -> Answer:
+        always, sometimes, never, method, reason, under, after = row
+        if reason == core.TOO_WIDE:
+            changes = self._changes_of(design[number]) if number >= 0 else ()
+            always, sometimes, never = self._core.wide(self._phenotype, changes)
+            row = (always, sometimes, never, method, reason, under, after)
+        if row not in self._seen:
+            words = core.steps(method)
+            ended = _TRIED_IN_VAIN.get(reason)
+            bounded = bool(self._question.start) and 0 in (under, after)
+            status = "undecided" if ended is not None else "bounded" if bounded else "exact"
+            method_words = words if ended is None else f"{words}; ended by {ended}"
+            self._seen[row] = Answer(
+                always, sometimes, never, status, method_words, _reachable(under), _withdrawal(after)
+            )
+        return self._seen[row]
+
+
+def _reachable(under: int) -> str:
+    if under <= 0:
+        return ""
+    return "yes" if under & (core.SOMETIMES | core.ALWAYS) else "no"
+
+
+def _withdrawal(after: int) -> str:
+    if after <= 0:
+        return ""
+    if not after & (core.SOMETIMES | core.ALWAYS):
+        return "stays"
+    return "can relapse" if after & core.NEVER else "must relapse"

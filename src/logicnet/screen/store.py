@@ -1,0 +1,216 @@
+"""Runs people can leave alone: a journal that answers are appended to as they come, the finished table, and a manifest
+beside it.
+
+The journal (``TABLE.journal``) begins with the digest of the run; each line after it is one answer under the digest of
+its task, closed by a checksum, so that a line torn by a crash, a kill or a full disk is seen and its task asked again.
+A run that was ended at any moment goes on from its journal, and ends with the same bytes as one that was never
+disturbed. The table appears whole, under its name, once everything is answered; then the journal goes. A table or
+journal of another run is never touched.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+import os
+import zlib
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from types import TracebackType
+from typing import IO, Any, Self
+
+from logicnet.errors import FormatError
+from logicnet.formats import checked_output, write_bytes, write_text
+from logicnet.screen.outcome import Answer
+from logicnet.screen.result import Screen
+
+SUFFIXES = (".csv", ".parquet")
+_MADE = "logicnet screen journal 1"
+
+
+class Journal:
+    """Answers by the digest of their task, kept on disk as they come. Use it in a ``with`` block."""
+
+    def __init__(self, path: Path, run: str) -> None:
+        self._path = path
+        self._run = run
+        self._file: IO[bytes] | None = None
+        self.answers: dict[str, Answer] = {}
+
+    def __enter__(self) -> Self:
+        whole = self._read() if self._path.exists() else 0
+        try:
+            self._file = self._path.open("r+b" if whole else "wb")
+            self._file.truncate(whole)
+            self._file.seek(whole)
+            if not whole:
+                self._write(_line([_MADE, self._run]))
+        except OSError as error:
+            raise self._lost(error) from None
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._file is not None:
+            try:
+                self._file.close()
+            except OSError:
+                if kind is None:
+                    raise
+
+    def keep(self, found: Iterable[tuple[str, Answer]]) -> None:
+        """Append answers, on the disk before returning. Failed ones are not kept: they are asked again."""
+        lines = [_line([task, *answer]) for task, answer in found if not answer.status.startswith("failed")]
+        self._write(b"".join(lines))
+
+    def remove(self) -> None:
+        """The table stands: the journal has done its work."""
+        self._path.unlink(missing_ok=True)
+
+    def _write(self, content: bytes) -> None:
+        assert self._file is not None
+        try:
+            self._file.write(content)
+            self._file.flush()
+            os.fsync(self._file.fileno())
+        except OSError as error:
+            raise self._lost(error) from None
+
+    def _lost(self, error: OSError) -> FormatError:
+        return FormatError(
+            f"{self._path}: cannot be written: {error.strerror or error}",
+            hint="nothing is lost: what was answered is kept; make room and start the same command again",
+        )
+
+    def _read(self) -> int:
+        """Take over what is whole; the number of bytes that are."""
+        try:
+            content = self._path.read_bytes()
+        except OSError as error:
+            raise FormatError(f"{self._path}: cannot be read: {error.strerror or error}") from None
+        whole = 0
+        for number, line in enumerate(content.splitlines(keepends=True)):
+            fields = _fields(line)
+            if fields is None:
+                if number == 0 and content:
+                    raise FormatError(
+                        f"{self._path} is not a journal of a screen", hint="choose another output, or remove it"
+                    )
+                break
+            if number == 0:
+                self._confirm(fields)
+            else:
+                self.answers[fields[0]] = Answer(*fields[1:])
+            whole += len(line)
+        return whole
+
+    def _confirm(self, head: list[Any]) -> None:
+        if head[0] != _MADE or len(head) != 2:
+            raise FormatError(f"{self._path} is not a journal of a screen", hint="choose another output, or remove it")
+        refuse_other(self._path, head[1], self._run)
+
+
+def refuse_other(path: Path, found: str, asked: str) -> None:
+    """Raise FormatError where a file belongs to another run."""
+    if found != asked:
+        raise FormatError(
+            f"{path} belongs to another screen: its digest is {found[:16]}, and what is asked has {asked[:16]}",
+            hint="choose another output, or remove it",
+        )
+
+
+def checked_table(path: Path, run: str) -> bool:
+    """Whether the finished table of this run stands there already. Raises FormatError where something else does."""
+    checked_output(path, SUFFIXES)
+    manifest = manifest_path(path)
+    if manifest.exists():
+        try:
+            found = json.loads(manifest.read_text(encoding="utf-8"))["digest"]
+        except (OSError, ValueError, KeyError, TypeError):
+            raise FormatError(
+                f"{manifest} is not the manifest of a screen", hint="choose another output, or remove it"
+            ) from None
+        refuse_other(path, str(found), run)
+        return path.exists()
+    if path.is_file() and path.stat().st_size:
+        raise FormatError(
+            f"{path} is there already and was not made by a screen", hint="choose another output, or remove it"
+        )
+    return False
+
+
+def manifest_path(path: Path) -> Path:
+    """Where the manifest of a table stands."""
+    return path.with_name(f"{path.name}.manifest.json")
+
+
+def journal_path(path: Path) -> Path:
+    """Where the journal of a table stands while it is made."""
+    return path.with_name(f"{path.name}.journal")
+
+
+def write_table(path: Path, screen: Screen) -> None:
+    """Write the table as its name ends: CSV or Parquet. It appears whole or not at all."""
+    if path.suffix == ".csv":
+        return write_text(path, screen.to_csv())
+    try:
+        import io
+
+        buffer = io.BytesIO()
+        screen.to_frame().to_parquet(buffer, index=False)
+    except ImportError:
+        raise FormatError(
+            f"{path}: Parquet needs pyarrow", hint='pip install "logicnet[parquet]", or choose a name that ends in .csv'
+        ) from None
+    write_bytes(path, buffer.getvalue())
+
+
+def write_manifest(path: Path, content: Mapping[str, Any]) -> None:
+    """Write the manifest of a table."""
+    write_text(manifest_path(path), json.dumps(content, indent=2, ensure_ascii=False) + "\n")
+
+
+def read_table(path: Path) -> dict[tuple[str, str], Answer]:
+    """The answers of a finished table, by setting and intervention. Raises FormatError where it is damaged."""
+    if path.suffix == ".csv":
+        with path.open(newline="", encoding="utf-8") as file:
+            rows: list[Any] = list(csv.DictReader(file))
+    else:
+        import pandas
+
+        rows = pandas.read_parquet(path).astype(object).where(lambda frame: frame.notna(), None).to_dict("records")
+    try:
+        return {(str(row["setting"] or ""), str(row["intervention"] or "")): _answer(row) for row in rows}
+    except (KeyError, ValueError, TypeError):
+        raise FormatError(f"{path} is damaged", hint="remove it and start again") from None
+
+
+def _answer(row: Mapping[str, Any]) -> Answer:
+    numbers = (row.get(name) for name in ("probability", "low", "high"))
+    return Answer(
+        int(row["always"]),
+        int(row["sometimes"]),
+        int(row["never"]),
+        str(row["status"]),
+        str(row["method"]),
+        str(row.get("reachable") or ""),
+        str(row.get("withdrawal") or ""),
+        *(None if number in (None, "") else float(number) for number in numbers),
+    )
+
+
+def _line(fields: list[Any]) -> bytes:
+    content = json.dumps(fields, ensure_ascii=False, separators=(",", ":")).encode()
+    return b"%08x %s\n" % (zlib.crc32(content), content)
+
+
+def _fields(line: bytes) -> list[Any] | None:
+    """The fields of a whole line; None for a torn one."""
+    if not line.endswith(b"\n") or len(line) < 12 or line[8:9] != b" ":
+        return None
+    content = line[9:-1]
+    if line[:8] != b"%08x" % zlib.crc32(content):
+        return None
+    fields = json.loads(content)
+    return fields if isinstance(fields, list) and fields else None
