@@ -10,7 +10,7 @@ from pathlib import Path
 
 from logicnet.errors import FormatError, MemoryBudget, closest
 
-_PER_BYTE = 12  # bytes of memory that reading takes at most for each byte of a file
+_PER_BYTE = 20  # bytes of memory that reading takes at most for each byte of a file
 
 
 def read_bytes(path: Path) -> bytes:
