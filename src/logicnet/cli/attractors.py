@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from logicnet.cli.question import (
     add_budget,
@@ -17,19 +19,22 @@ from logicnet.cli.question import (
     setting_of,
 )
 from logicnet.cli.table import shortened, table
-from logicnet.model import Network
+
+if TYPE_CHECKING:
+    from logicnet.analysis import Attractors
 
 _WIDE = 16  # more attractors than this are listed one a row instead of one a column
+_MOST_NAMES = 12  # of the components that are on, in such a row
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
-    from logicnet.analysis.schemes import SCHEME_NAMES
+    from logicnet.dynamics.schemes import SCHEMES
 
     add_network(parser)
     add_setting(parser)
     add_intervention(parser)
-    parser.add_argument("--scheme", choices=SCHEME_NAMES, default="asynchronous", help="how components are updated")
+    parser.add_argument("--scheme", choices=tuple(SCHEMES), default="asynchronous", help="how components are updated")
     parser.add_argument("--limit", type=int, default=None, metavar="N", help="stop after this many attractors, and say so")
     add_budget(parser)
     add_json(parser)
@@ -53,7 +58,49 @@ def run(args: argparse.Namespace) -> int:
     if args.json:
         print(as_json(answer.to_dict()))
     else:
-        print(_text(network, answer))
+        print(_text(answer))
     if not answer.complete:
         print(f"logicnet: incomplete: {answer.why_incomplete}", file=sys.stderr)
     return 0
+
+
+def _text(answer: Attractors) -> str:
+    found = f"{answer.count} attractor{'' if answer.count == 1 else 's'}"
+    known = found if answer.complete else f"at least {found}"
+    where = " ".join(part for part in (answer.setting, answer.intervention) if part)
+    heading = f"{answer.network.name}{f' ({where})' if where else ''}: {known}, {answer.scheme}"
+    if answer.truncated or answer.count != len(answer):
+        heading += f"; {len(answer)} listed{' (--limit shows more)' if answer.truncated else ', one for each condition'}"
+    if not len(answer):
+        return heading
+    return f"{heading}\n\n{_columns(answer) if len(answer) <= _WIDE else _rows(answer)}"
+
+
+def _columns(answer: Attractors) -> str:
+    """Components x attractors, as the field has it."""
+    from logicnet.analysis.answer import cell
+
+    heads = [f"{number}" for number in range(1, len(answer) + 1)]
+    rows: list[list[object]] = [
+        ["kind", *(attractor.kind for attractor in answer)],
+        ["states", *("?" if attractor.states is None else attractor.states for attractor in answer)],
+    ]
+    if any(attractor.condition for attractor in answer):
+        rows.append(["condition", *(_condition(attractor.condition) for attractor in answer)])
+    rows += [[name, *(cell(attractor, name) for attractor in answer)] for name in answer.network.names]
+    return table(["attractor", *heads], rows)
+
+
+def _rows(answer: Attractors) -> str:
+    rows = []
+    for number, attractor in enumerate(answer, 1):
+        on = [name for name, value in attractor.fixed.items() if value]
+        moving = shortened(attractor.oscillating, _MOST_NAMES)
+        states = "?" if attractor.states is None else attractor.states
+        rows.append([number, attractor.kind, states, _condition(attractor.condition), shortened(on, _MOST_NAMES), moving])
+    header = ["attractor", "kind", "states", "condition", "on", "oscillating"]
+    return table(header, rows, right=frozenset({"attractor", "states"}))
+
+
+def _condition(condition: Mapping[str, int]) -> str:
+    return " ".join(f"{name}={value}" for name, value in condition.items())

@@ -1,0 +1,142 @@
+"""Attractors as values by name, and the answer that holds them with its proof: complete or not, by which steps, in which time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from logicnet.logic import Expression
+from logicnet.model import Network
+
+if TYPE_CHECKING:
+    import pandas
+
+Shown = Callable[[Expression], Sequence[str]]
+"""A phenotype -> for every listed attractor ``always``, ``never``, ``sometimes``, or ``depends`` (on a free input)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attractor:
+    """One attractor, under one condition on the free inputs.
+
+    ``states`` is its exact number of states (None where that is not known). ``fixed`` are the components that keep one value,
+    ``oscillating`` those that take both, ``state`` is one of its states. ``condition`` gives the inputs it holds under; it holds for any
+    value of the ``free_inputs``, which stand in ``state`` at 0 and in neither ``fixed`` nor ``oscillating``.
+    """
+
+    kind: str
+    states: int | None
+    fixed: Mapping[str, int]
+    oscillating: tuple[str, ...]
+    state: Mapping[str, int]
+    condition: Mapping[str, int] = field(default_factory=dict)
+    free_inputs: tuple[str, ...] = ()
+    method: str = ""
+    place: int = field(default=0, repr=False, compare=False)
+    shown: Shown | None = field(default=None, repr=False, compare=False)
+
+    @property
+    def settings(self) -> int:
+        """Under how many settings of the free inputs it is found."""
+        return int(2 ** len(self.free_inputs))
+
+    @property
+    def pattern(self) -> str:
+        """One character a component: 0, 1, or ``-`` where it oscillates or is a free input."""
+        return "".join(str(self.fixed.get(name, "-")) for name in self.state)
+
+    def shows(self, phenotype: Expression) -> str:
+        """In which of its states an expression is true: ``always``, ``never``, ``sometimes``; ``depends`` on a free input."""
+        if self.shown is None:
+            raise ValueError("this attractor was made by hand: nothing knows its states")
+        return self.shown(phenotype)[self.place]
+
+    def to_dict(self) -> dict[str, Any]:
+        """The attractor as it stands in JSON."""
+        return {
+            "kind": self.kind,
+            "states": self.states,
+            "fixed": dict(self.fixed),
+            "oscillating": list(self.oscillating),
+            "state": dict(self.state),
+            "condition": dict(self.condition),
+            "free_inputs": list(self.free_inputs),
+            "method": self.method,
+        }
+
+
+@dataclass(frozen=True)
+class Attractors:
+    """The attractors of a network, in a stable order: by condition, fixed points first, then by pattern.
+
+    ``complete`` says whether all are known; where they are not, ``why_incomplete`` names what was left and which budget ended
+    the work. ``count`` counts all attractors with every free input written out; ``listed`` is how many pairs of condition
+    and attractor stand here, and ``truncated`` says whether there are more of them than ``limit``.
+    """
+
+    network: Network
+    scheme: str
+    complete: bool
+    method: str
+    seconds: float
+    attractors: tuple[Attractor, ...]
+    count: int
+    truncated: bool = False
+    why_incomplete: str = ""
+    setting: str = ""
+    intervention: str = ""
+
+    def __iter__(self) -> Iterator[Attractor]:
+        return iter(self.attractors)
+
+    def __len__(self) -> int:
+        return len(self.attractors)
+
+    def __getitem__(self, index: int) -> Attractor:
+        return self.attractors[index]
+
+    @property
+    def fixed_points(self) -> tuple[Attractor, ...]:
+        """Those listed that are single states."""
+        return tuple(attractor for attractor in self.attractors if attractor.kind == "fixed point")
+
+    @property
+    def cyclic(self) -> tuple[Attractor, ...]:
+        """Those listed that run through more than one state."""
+        return tuple(attractor for attractor in self.attractors if attractor.kind == "cyclic")
+
+    def to_dict(self) -> dict[str, Any]:
+        """The answer as one JSON object."""
+        return {
+            "network": self.network.name,
+            "digest": self.network.digest,
+            "setting": self.setting,
+            "perturb": self.intervention,
+            "scheme": self.scheme,
+            "complete": self.complete,
+            "why_incomplete": self.why_incomplete,
+            "method": self.method,
+            "seconds": round(self.seconds, 6),
+            "count": self.count,
+            "listed": len(self.attractors),
+            "truncated": self.truncated,
+            "attractors": [attractor.to_dict() for attractor in self.attractors],
+        }
+
+    def to_frame(self) -> pandas.DataFrame:
+        """Components x attractors: 0, 1, ``~`` where it oscillates, ``*`` for a free input."""
+        import pandas
+
+        columns = {number: [cell(attractor, name) for name in self.network.names] for number, attractor in enumerate(self, 1)}
+        return pandas.DataFrame(columns, index=pandas.Index(self.network.names, name="component"))
+
+    def _repr_html_(self) -> str:
+        return str(self.to_frame().to_html())
+
+
+def cell(attractor: Attractor, name: str) -> str:
+    """What a component does in an attractor, in one character."""
+    if name in attractor.fixed:
+        return str(attractor.fixed[name])
+    return "*" if name in attractor.free_inputs else "~"

@@ -1,0 +1,131 @@
+"""All attractors of a network: the question that everything else rests on."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+
+from logicnet.analysis.answer import Attractor, Attractors, Shown
+from logicnet.core import solve as core
+from logicnet.core.budget import Budget
+from logicnet.errors import MemoryBudget, TimeBudget
+from logicnet.logic import Expression
+from logicnet.model import Intervention, Network, Setting
+
+LIMIT = 10_000
+"""How many pairs of condition and attractor are listed unless asked otherwise; counts are exact beyond it."""
+
+_SHOWS = {core.NEVER: "never", core.ALWAYS: "always", core.SOMETIMES: "sometimes", core.DEPENDS: "depends"}
+
+
+def attractors(
+    network: Network,
+    *,
+    setting: Setting | str = "",
+    intervention: Intervention | str = "",
+    scheme: str = "asynchronous",
+    timeout: float | None = None,
+    memory: int | None = None,
+    limit: int | None = None,
+    without: Sequence[str] = (),
+    always: Sequence[str] = (),
+) -> Attractors:
+    """All attractors under a setting and an intervention, exactly, or as far as the budget went.
+
+    Asynchronous attractors are found without listing states (see `logicnet.reduction`); other schemes look at every state of
+    what percolation leaves. ``timeout`` is in seconds, ``memory`` in bytes. ``limit`` bounds how many are listed, not how many are
+    counted. ``without`` switches steps off, to test and to measure them. Free inputs are conditions: an attractor is listed once
+    for all input values under which it is the same; inputs in ``always`` are told apart whether that matters or not.
+
+    >>> from logicnet.logic import Rules
+    >>> switch = Network("switch", Rules.build(["A", "B"], ["!B", "!A"]))
+    >>> [attractor.pattern for attractor in attractors(switch)]
+    ['01', '10']
+    """
+    held = Setting.parse(setting, network) if isinstance(setting, str) else setting
+    change = Intervention.parse(intervention, network) if isinstance(intervention, str) else intervention
+    asked = change.on(held.on(network))
+    budget = Budget(memory=memory, seconds=timeout)
+    most = LIMIT if limit is None else limit
+    started = time.perf_counter()
+    if scheme == "asynchronous":
+        found = _asynchronous(asked, budget, most, without, always)
+    else:
+        from logicnet.analysis.explicit import under_scheme
+
+        found = under_scheme(asked, scheme, budget, most)
+    seconds = time.perf_counter() - started
+    return replace(found, network=network, seconds=seconds, setting=str(held), intervention=str(change))
+
+
+def _asynchronous(network: Network, budget: Budget, limit: int, without: Sequence[str], always: Sequence[str]) -> Attractors:
+    plan = core.Plan(budget, core.checked_switches(without))
+    try:
+        answer = core.Network(network.rules.handle, plan).solve(plan)
+    except (MemoryBudget, TimeBudget) as ended:
+        return Attractors(network, "asynchronous", False, "", 0.0, (), 0, why_incomplete=ended.message)
+    kept = [network.rules.index(name) for name in always if name in network.inputs]
+    pairs = answer.listed(limit + 1, kept)
+    truncated = len(pairs) > limit
+    if truncated:
+        pairs = answer.listed(limit, kept)
+    inputs = answer.inputs
+    listed = [_named(network, pair, place, inputs, _shown(answer)) for place, pair in enumerate(pairs)]
+    left = answer.left
+    why = "; ".join(_left(network, block) for block in left)
+    return Attractors(
+        network,
+        "asynchronous",
+        complete=not left,
+        method=" + ".join(dict.fromkeys(step for pair in pairs for step in pair.method)),
+        seconds=0.0,
+        attractors=tuple(sorted(listed, key=_order)),
+        count=answer.attractors,
+        truncated=truncated,
+        why_incomplete=why,
+    )
+
+
+def _named(network: Network, pair: core.Attractor, place: int, inputs: Sequence[int], shown: Shown) -> Attractor:
+    names = network.names
+    free = tuple(names[i] for i in inputs if pair.values[i] == core.ANY)
+    return Attractor(
+        "fixed point" if pair.states == 1 else "cyclic",
+        pair.states,
+        {name: value for name, value in zip(names, pair.values, strict=True) if value < core.OSCILLATES},
+        tuple(name for name, value in zip(names, pair.values, strict=True) if value == core.OSCILLATES),
+        dict(zip(names, pair.state, strict=True)),
+        {names[i]: value for i, value in pair.condition},
+        free,
+        " + ".join(pair.method),
+        place,
+        shown,
+    )
+
+
+def _shown(answer: core.Answer) -> Shown:
+    @cache
+    def shown(phenotype: Expression) -> Sequence[str]:
+        return tuple(_SHOWS[verdict] for verdict in answer.phenotype(phenotype.program))
+
+    return shown
+
+
+def _order(attractor: Attractor) -> tuple[tuple[tuple[str, int], ...], bool, str]:
+    return (tuple(attractor.condition.items()), attractor.kind != "fixed point", attractor.pattern)
+
+
+def _left(network: Network, left: core.Left) -> str:
+    reasons = {
+        "time": "the time budget ended",
+        "memory": "the memory budget ended",
+        "stopped": "it was interrupted",
+        "too many": "there are too many alternatives to follow",
+        "switched off": "the steps it needs are switched off",
+    }
+    block = ", ".join(network.names[i] for i in left.block[:6])
+    more = f" and {len(left.block) - 6} more" if len(left.block) > 6 else ""
+    waiting = f"; {len(left.waiting)} components wait for them" if left.waiting else ""
+    return f"{reasons[left.reason]} before {len(left.block)} components were solved ({block}{more}){waiting}"
