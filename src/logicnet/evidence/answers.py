@@ -169,7 +169,7 @@ def _reached(memory: Residual, starts: Sequence[Cube], goals: Sequence[Cube]) ->
         return (True,) * len(goals)
     space = Space(memory)
     reached = space.forward(space.cubes(starts))
-    return tuple(space.meets(reached, space.cubes([goal])) for goal in goals)
+    return tuple(bool(reached & space.cubes([goal])) for goal in goals)
 
 
 def _explicit(part: Residual) -> tuple[Seen, ...]:

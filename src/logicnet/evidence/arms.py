@@ -40,7 +40,7 @@ def treated(case: Case, arm: Arm) -> System:
     """The system under an arm: cut edges read constants, what is held has a constant rule."""
     position = case.network.position
     programs = list(case.system)
-    for change in arm.intervention.changes:
+    for change in (*arm.background.changes, *arm.intervention.changes):
         if isinstance(change, Cut):
             target = position[change.target]
             programs[target] = restricted(programs[target], {position[change.source]: change.value})
@@ -53,7 +53,8 @@ def imposed(case: Case, arm: Arm) -> Cube:
     """What the arm holds, from its first moment on: inputs, knock-outs and knock-ins."""
     position = case.network.position
     held = {position[name]: value for name, value in arm.setting.values}
-    return held | {position[c.component]: c.value for c in arm.intervention.changes if isinstance(c, Fix)}
+    changes = (*arm.background.changes, *arm.intervention.changes)
+    return held | {position[c.component]: c.value for c in changes if isinstance(c, Fix)}
 
 
 def attractors(
@@ -86,7 +87,7 @@ def starts(case: Case, arm: Arm, start: Start | None, wanted: Collection[int]) -
             chosen = [a for a in found if where is None or a.shows(where.program) == "always"]
             if not chosen:
                 raise ClaimError(f"claim {case.claim.id}: nothing to start from", hint="no attractor under the start's arm is as asked")
-            return tuple(dict.fromkeys(_cubes(chosen, held)))
+            return tuple({tuple(sorted(cube.items())): cube for cube in _cubes(chosen, held)}.values())
         case _:
             assert_never(start)
 

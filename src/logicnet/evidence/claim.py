@@ -6,7 +6,7 @@ closed union: deciding, counting and drawing are complete over it, and the type 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import assert_never
 
@@ -36,21 +36,27 @@ class Quantifier(StrEnum):
 class Way(StrEnum):
     """How something is reached: on some path, on every path that gives each move its turn, or never left."""
 
-    CAN = "can"
-    MUST = "must"
+    CAN = "can reach"
+    MUST = "must reach"
     STAYS = "stays"
 
 
 @dataclass(frozen=True, slots=True)
 class Arm:
-    """One treatment: inputs held, and an intervention (with the words it was written in)."""
+    """One treatment: inputs held, what the experiment is done on, and an intervention (with the words it was written in)."""
 
     setting: Setting = field(default=Setting())
+    background: Intervention = field(default=Intervention())
     intervention: Intervention = field(default=Intervention())
     said: str = ""
 
+    @property
+    def untreated(self) -> Arm:
+        """The arm with the intervention left out; the background stays."""
+        return replace(self, intervention=Intervention(), said="")
+
     def __str__(self) -> str:
-        parts = [str(self.setting) or "free inputs", self.said or str(self.intervention)]
+        parts = [str(self.setting) or "free inputs", str(self.background), self.said or str(self.intervention)]
         return " + ".join(part for part in parts if part)
 
 
@@ -98,7 +104,7 @@ class Satisfies:
 
 @dataclass(frozen=True, slots=True)
 class Compares:
-    """The claim's arm shows the expression ``more`` or ``less`` than another arm, or as much (``equal``).
+    """The claim's arm shows the expression ``more`` or ``less`` than another arm.
 
     ``by`` = ``inclusion``: in more settings of the free inputs, or in the same ones with fewer ways out; ``probability``: with a higher
     probability of ending in an attractor that shows it, on the uniform asynchronous walk from the start.
@@ -125,7 +131,7 @@ Property = InAttractors | Reaches | Satisfies | Compares | Durable
 class Claim:
     """One statement, where it stands, and what must be observed.
 
-    ``choices`` are the open choices it depends on; ``prediction`` marks an outcome that no rule was written for; ``disagreement`` is the
+    ``expected`` is False where the property must not hold. ``choices`` are the open choices it depends on; ``prediction`` marks an outcome that no rule was written for; ``disagreement`` is the
     reason why a claim that is known to fail does so.
     """
 
@@ -137,6 +143,7 @@ class Claim:
     arm: Arm
     property: Property
     start: Start | None = None
+    expected: bool = True
     strength: Strength = Strength.REVIEWED
     choices: tuple[str, ...] = ()
     prediction: bool = False
@@ -145,21 +152,22 @@ class Claim:
 
 
 def sentence(claimed: Property) -> str:
-    """The property in words."""
+    """The property in words, as the files name it."""
     match claimed:
         case InAttractors(quantifier, expression):
-            return f"{quantifier} attractors: {expression}"
-        case Reaches(Way.CAN, expression):
-            return f"can reach {expression}"
-        case Reaches(Way.MUST, expression):
-            return f"must reach {expression}"
-        case Reaches(Way.STAYS, expression):
-            return f"stays {expression}"
+            return f"{quantifier} attractor{'s' if quantifier is Quantifier.ALL else ''}: {expression}"
+        case Reaches(way, expression):
+            return f"{way}: {expression}"
         case Satisfies(formula):
             return str(formula)
         case Compares(expression, relation, than, by):
-            return f"{expression}: {relation} than with {than} (by {by})"
-        case Durable(expression, _):
-            return f"durable: {expression} does not come back"
+            return f"{relation} than with {than} (by {by}): {expression}"
+        case Durable(expression, then):
+            return f"durable{f' with {then}' if then else ''}: {expression} does not come back"
         case _:
             assert_never(claimed)
+
+
+def wanted(claimed: Property) -> Expression | Formula:
+    """What the property is about."""
+    return claimed.formula if isinstance(claimed, Satisfies) else claimed.expression

@@ -33,7 +33,6 @@ from logicnet.evidence.residual import support
 from logicnet.evidence.spaces import TooLarge
 from logicnet.evidence.states import on_states
 from logicnet.evidence.verdict import Checked, Fails, Holds, ShownAttractor, Undecided, Verdict
-from logicnet.model import Intervention
 
 
 def decide(case: Case) -> Verdict:
@@ -54,10 +53,8 @@ def _decide(case: Case, arm: Arm, start: Start | None, claimed: Property) -> Ver
         case Compares():
             return compared(case, arm, start, claimed)
         case Durable(expression, then):
-            before = replace(arm, setting=then) if then is not None else arm
-            withdrawn = replace(before, intervention=Intervention(), said="")
-            treated = FromAttractors(arm, None, start)
-            return _decide(case, withdrawn, treated, InAttractors(Quantifier.NO, expression))
+            withdrawn = replace(arm.untreated, setting=then if then is not None else arm.setting)
+            return _decide(case, withdrawn, FromAttractors(arm, None, start), InAttractors(Quantifier.NO, expression))
         case _:
             assert_never(claimed)
 

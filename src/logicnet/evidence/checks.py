@@ -1,0 +1,131 @@
+"""Checking a ledger: every claim with its verdict, what it was checked on, and whether it says anything about its intervention."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from logicnet.errors import ClaimError, UnknownName
+from logicnet.evidence.answers import Answers
+from logicnet.evidence.arms import Case, system_of
+from logicnet.evidence.claim import Claim, Compares, sentence
+from logicnet.evidence.decide import decide
+from logicnet.evidence.ledger import Ledger
+from logicnet.evidence.verdict import Fails, Holds, Undecided, Verdict, shown, word
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """One claim and its verdict. ``uninformative``: it says the same with the intervention left out."""
+
+    claim: Claim
+    verdict: Verdict
+    uninformative: bool = False
+
+    @property
+    def disagrees(self) -> bool:
+        """The claim fails and nobody has said why it may."""
+        return isinstance(self.verdict, Fails) and not self.claim.disagreement
+
+    @property
+    def outdated(self) -> bool:
+        """A known disagreement that is none any more."""
+        return isinstance(self.verdict, Holds) and bool(self.claim.disagreement)
+
+    def to_dict(self) -> dict[str, Any]:
+        """As it stands in JSON."""
+        claim, witness = self.claim, shown(self.verdict)
+        return {
+            "id": claim.id,
+            "network": claim.network,
+            "where": claim.where,
+            "references": list(claim.evidence.references),
+            "statement": claim.statement,
+            "arm": str(claim.arm),
+            "property": sentence(claim.property),
+            "expected": claim.expected,
+            "strength": str(claim.strength),
+            "prediction": claim.prediction,
+            "choices": list(claim.choices),
+            "verdict": word(self.verdict),
+            "checked_on": None if isinstance(self.verdict, Undecided) else str(self.verdict.on),
+            "reason": self.verdict.reason if isinstance(self.verdict, Undecided) else "",
+            "shown": witness.to_dict() if witness else None,
+            "uninformative": self.uninformative,
+            "known_disagreement": claim.disagreement,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The results of one or more ledgers, in their order."""
+
+    results: tuple[Result, ...]
+
+    @property
+    def sound(self) -> bool:
+        """No claim fails but those whose reason is known."""
+        return not any(result.disagrees for result in self.results)
+
+    def count(self, verdict: str) -> int:
+        """How many claims ended in this verdict."""
+        return sum(word(result.verdict) == verdict for result in self.results)
+
+    def to_dict(self) -> dict[str, Any]:
+        """As it stands in JSON."""
+        counts = {verdict: self.count(verdict) for verdict in ("holds", "fails", "undecided")}
+        return {"sound": self.sound, "counts": counts, "claims": [result.to_dict() for result in self.results]}
+
+
+def check(ledgers: Iterable[Ledger], ids: Sequence[str] = (), *, show: bool = True) -> Report:
+    """Check every claim, or those with the given ids. Raises UnknownName for an id that no claim has, ClaimError for empty sets."""
+    several = tuple(ledgers)
+    known = [claim.id for ledger in several for claim in ledger.claims]
+    for id in ids:
+        if id not in known:
+            raise UnknownName("claim", id, known)
+    results: list[Result] = []
+    for ledger in several:
+        answers = Answers(ledger.network.names)
+        system = system_of(ledger.network)
+        for claim in ledger.claims:
+            if not ids or claim.id in ids:
+                results.append(checked(Case(claim, ledger.network, system, answers, show)))
+    return Report(tuple(results))
+
+
+def checked(case: Case) -> Result:
+    """One claim: its verdict, and whether the intervention makes any difference to it."""
+    verdict = verdict_of(case)
+    return Result(case.claim, verdict, isinstance(verdict, Holds) and _idle(case))
+
+
+def verdict_of(case: Case) -> Verdict:
+    """The verdict on the claim: on the property, or on its opposite where it is expected not to hold."""
+    try:
+        verdict = decide(case)
+    except ClaimError as error:
+        error.span = error.span or case.claim.source
+        raise
+    if case.claim.expected:
+        return verdict
+    match verdict:
+        case Holds(on, witness):
+            return Fails(on, witness)
+        case Fails(on, counterexample):
+            return Holds(on, counterexample)
+        case Undecided():
+            return verdict
+
+
+def _idle(case: Case) -> bool:
+    """Whether the claim would hold as well with the intervention left out."""
+    claim = case.claim
+    if not claim.arm.intervention.changes:
+        return False
+    without = replace(claim, arm=claim.arm.untreated)
+    try:
+        return isinstance(verdict_of(replace(case, claim=without, show=False)), Holds)
+    except ClaimError:
+        return False

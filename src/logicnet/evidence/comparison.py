@@ -1,0 +1,175 @@
+"""Comparing two arms: in which settings each shows a phenotype, or how probably each ends in it.
+
+By inclusion: over the settings of the inputs that the arms leave free, the set in which some attractor shows the phenotype, and the set
+in which all do. One arm shows it more where both its sets contain the other's and one of them is larger. By probability: on the
+asynchronous walk that moves one of the unstable components at a time, each as likely as the others, from every start state alike.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from logicnet.core.rules import Program
+from logicnet.errors import ClaimError
+from logicnet.evidence.answers import Cube, Seen
+from logicnet.evidence.arms import Case, attractors, starts, treated
+from logicnet.evidence.claim import Arm, Compares, Start
+from logicnet.evidence.paths import moves
+from logicnet.evidence.residual import Residual, cyclic, hull, residual, support
+from logicnet.evidence.spaces import TooLarge
+from logicnet.evidence.verdict import Checked, Fails, Holds, ShownNumbers, Verdict
+
+MOST_INPUTS = 16
+MOST_WALKED = 4096  # states of a walk whose probabilities are worked out exactly
+MOST_TOGETHER = 200  # of them, states that lead to one another and have to be solved together
+
+
+def compared(case: Case, arm: Arm, start: Start | None, claimed: Compares) -> Verdict:
+    """Whether the arm shows the expression more (or less) than the other one."""
+    first, second = (arm, claimed.than) if claimed.relation == "more" else (claimed.than, arm)
+    if claimed.by == "probability":
+        high, low = (probability(case, one, start, claimed.expression.program) for one in (first, second))
+        numbers = ShownNumbers("probability", tuple(map(str, (high, low) if claimed.relation == "more" else (low, high))))
+        on = Checked(2, "arms")
+        return Holds(on, numbers) if high > low else Fails(on, numbers)
+    more, less = _extents(case, [first, second], start, claimed.expression.program)
+    holds = less.within(more) and not more.within(less)
+    shown = (more, less) if claimed.relation == "more" else (less, more)
+    on = Checked(max(more.everywhere.bit_count(), less.everywhere.bit_count()), "settings")
+    numbers = ShownNumbers("settings in which it can be shown, and in which it must", tuple(map(str, shown)))
+    return Holds(on, numbers) if holds else Fails(on, numbers)
+
+
+@dataclass(frozen=True)
+class _Extent:
+    """Sets of input settings, one bit each: with any attractor, with one that shows the expression, with none that does not."""
+
+    everywhere: int
+    possible: int
+    sure: int
+
+    def within(self, other: _Extent) -> bool:
+        return not (self.possible & ~other.possible or self.sure & ~other.sure)
+
+    def __str__(self) -> str:
+        return f"{self.possible.bit_count()} and {self.sure.bit_count()} of {self.everywhere.bit_count()}"
+
+
+def _extents(case: Case, arms: Sequence[Arm], start: Start | None, program: Program) -> list[_Extent]:
+    found = [attractors(case, arm, start, support(program)) for arm in arms]
+    inputs = sorted({i for several in found for one in several for i in _inputs(one)})
+    if len(inputs) > MOST_INPUTS:
+        raise TooLarge(f"2^{len(inputs)} settings of the free inputs")
+    if not all(found):
+        raise ClaimError(f"claim {case.claim.id}: there is no attractor to check it on")
+    return [_extent(several, inputs, program) for several in found]
+
+
+def _inputs(attractor: Seen) -> set[int]:
+    part = attractor.part
+    return {i for i, rule in zip(part.kept, part.programs, strict=True) if rule == (i,)} | attractor.free
+
+
+def _extent(found: Iterable[Seen], inputs: Sequence[int], program: Program) -> _Extent:
+    everywhere = possible = spared = 0
+    for attractor in found:
+        settings = _settings(attractor.held, inputs)
+        shows = attractor.shows(program)
+        everywhere |= settings
+        possible |= settings if shows != "never" else 0
+        spared |= settings if shows != "always" else 0
+    return _Extent(everywhere, possible, everywhere & ~spared)
+
+
+def _settings(held: Cube, inputs: Sequence[int]) -> int:
+    """The settings of the inputs that agree with the held values, one bit each."""
+    chosen = [0]
+    for place, i in enumerate(inputs):
+        values = [held[i]] if i in held else [0, 1]
+        chosen = [setting | value << place for setting in chosen for value in values]
+    return sum(1 << setting for setting in chosen)
+
+
+def probability(case: Case, arm: Arm, start: Start | None, program: Program) -> Fraction:
+    """The probability of ending in an attractor that shows the expression at least at times. Exact. Raises TooLarge."""
+    system = treated(case, arm)
+    wanted = support(program)
+    begin = starts(case, arm, start, wanted)
+    found = case.answers.reachable(system, begin, wanted)
+    found = tuple(one for attractor in found for one in attractor.split(wanted))
+    if not found:
+        raise ClaimError(f"claim {case.claim.id}: there is no attractor to check it on")
+    words = {attractor.shows(program) != "never" for attractor in found}
+    if len(words) == 1:
+        return Fraction(int(words.pop()))
+    held = hull(system, begin)
+    memory = residual(system, held, cyclic(found[0].part) | {i for a in found for i in _inputs(a)})
+    goals = [_numbers(memory, attractor.state, attractor.free) for attractor in found if attractor.shows(program) != "never"]
+    return absorbed(memory, [state for cube in begin for state in _numbers(memory, cube)], {s for goal in goals for s in goal})
+
+
+def _numbers(part: Residual, cube: Cube, free: frozenset[int] = frozenset()) -> list[int]:
+    """The states of a cube as numbers."""
+    if sum(i not in cube or i in free for i in part.kept) > MOST_WALKED.bit_length() - 1:
+        raise TooLarge(f"more than {MOST_WALKED} states to start a walk from")
+    states = [0]
+    for k, i in enumerate(part.kept):
+        values = [0, 1] if i not in cube or i in free else [cube[i]]
+        states = [state | value << k for state in states for value in values]
+    return states
+
+
+def absorbed(part: Residual, begin: Sequence[int], goals: set[int]) -> Fraction:
+    """The mean over the start states of the probability that the walk ends in an attractor with one of the goals.
+
+    Strongly connected sets of states are solved one after another, the last ones first.
+    """
+    import networkx
+
+    successors = moves(part)
+    graph = networkx.DiGraph()
+    waiting = list(dict.fromkeys(begin))
+    graph.add_nodes_from(waiting)
+    while waiting:
+        state = waiting.pop()
+        for after in successors(state):
+            if after not in graph:
+                waiting.append(after)
+            graph.add_edge(state, after)
+        if len(graph) > MOST_WALKED:
+            raise TooLarge(f"a walk through more than {MOST_WALKED} states")
+    ends: dict[int, Fraction] = {}
+    for states in networkx.strongly_connected_components(graph):  # what a component leads to comes before it
+        if all(after in states for state in states for after in graph[state]):
+            ends |= dict.fromkeys(states, Fraction(int(bool(states & goals))))
+        elif len(states) == 1:
+            (state,) = states
+            ends[state] = sum((ends[after] for after in graph[state]), Fraction(0)) / len(graph[state])
+        else:
+            ends |= _together(sorted(states), graph, ends)
+    return sum((ends[state] for state in begin), Fraction(0)) / len(begin)
+
+
+def _together(states: list[int], graph: object, ends: dict[int, Fraction]) -> dict[int, Fraction]:
+    """The probabilities of states that lead to one another: Gauss elimination in fractions."""
+    if len(states) > MOST_TOGETHER:
+        raise TooLarge(f"{len(states)} states that lead to one another")
+    rows: dict[int, dict[int, Fraction]] = {}
+    for state in states:
+        following = list(graph[state])  # type: ignore[index]
+        row = {after: Fraction(1, len(following)) for after in following if after not in ends}
+        row[-1] = sum((ends[after] for after in following if after in ends), Fraction(0)) / len(following)
+        rows[state] = row
+    for k, pivot in enumerate(states):
+        loop = 1 - rows[pivot].pop(pivot, Fraction(0))
+        rows[pivot] = {after: weight / loop for after, weight in rows[pivot].items()}
+        for other in states[k + 1 :]:
+            weight = rows[other].pop(pivot, None)
+            for after, part in rows[pivot].items() if weight else ():
+                rows[other][after] = rows[other].get(after, Fraction(0)) + weight * part  # type: ignore[operator]
+    found: dict[int, Fraction] = {}
+    for state in reversed(states):
+        found[state] = sum((w * (found[a] if a >= 0 else 1) for a, w in rows[state].items()), Fraction(0))
+    return found

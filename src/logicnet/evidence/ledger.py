@@ -1,0 +1,266 @@
+"""The ledger: files of claims, read into values and checked against networks and catalogue as they are read.
+
+The format is described in ``networks/README.md`` under "Claims". What cannot be read is an error with file, line and the path inside
+the document; nothing is left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import TypeVar
+
+from logicnet.errors import FormatError, LogicnetError, Span, UnknownName, did_you_mean
+from logicnet.evidence.claim import (
+    Arm,
+    Claim,
+    Compares,
+    Durable,
+    FromAttractors,
+    FromStates,
+    InAttractors,
+    Property,
+    Quantifier,
+    Reaches,
+    Satisfies,
+    Start,
+    Strength,
+    Way,
+)
+from logicnet.formats import load
+from logicnet.formats.catalogue import catalogue_for
+from logicnet.formats.document import Document, Table, dotted
+from logicnet.formats.files import read_bytes
+from logicnet.formats.shipped import folder
+from logicnet.logic import Expression
+from logicnet.logic.ctl import names
+from logicnet.logic.ctl_parser import parse
+from logicnet.model import Evidence, Intervention, Network, Setting, Subspace
+from logicnet.model.drug import Catalogue
+
+REFERENCES = 124  # that the review has
+_FILE = ("network", "setting", "starts", "claim")
+_CLAIM = (
+    *("id", "where", "references", "why", "statement", "setting", "background", "intervention", "start", "property"),
+    *("expected", "strength", "choices", "prediction", "known_disagreement"),
+)
+_ARM = ("setting", "background", "intervention")
+_ATTRACTORS = {f"{q} attractor{'s' if q is Quantifier.ALL else ''}": q for q in Quantifier}
+_RELATIONS = {"more resistant than": "more", "less resistant than": "less"}
+KINDS = (*_ATTRACTORS, *Way, "ctl", *_RELATIONS, "durable")
+_T = TypeVar("_T")
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """The claims of one network, with the network they were read against."""
+
+    network: Network
+    claims: tuple[Claim, ...]
+    file: str = ""
+
+
+@cache
+def ledgers() -> tuple[Ledger, ...]:
+    """The claims of all shipped networks, a ledger each, in the order of the files' names."""
+    paths = sorted((folder() / "claims").glob("*.toml"))
+    return together(read(read_bytes(path), f"{path.parent.parent.name}/claims/{path.name}") for path in paths)
+
+
+def together(found: Iterable[Ledger]) -> tuple[Ledger, ...]:
+    """Several ledgers. Raises FormatError where two claims have one id."""
+    several = tuple(found)
+    seen: dict[str, Claim] = {}
+    for claim in (claim for ledger in several for claim in ledger.claims):
+        if claim.id in seen:
+            other = seen[claim.id].source
+            raise FormatError(f"a second claim with the id '{claim.id}'", span=claim.source, hint=f"the other one: {other}")
+        seen[claim.id] = claim
+    return several
+
+
+def read(content: bytes, path: str) -> Ledger:
+    """Read one file of claims. Raises LogicnetError with file, line and the path inside the document."""
+    root = Document.parse(content, path).root
+    root.only(_FILE)
+    network = _network(root, path)
+    page = _Page(root, network, catalogue_for(network))
+    found: dict[str, Claim] = {}
+    for entry in root.tables("claim"):
+        claim = page.claim(entry)
+        if claim.id in found:
+            entry.refuse(f"a second claim with the id '{claim.id}'", "id", hint=f"the other one: {found[claim.id].source}")
+        found[claim.id] = claim
+    return Ledger(network, tuple(found.values()), path)
+
+
+def _network(root: Table, path: str) -> Network:
+    name = root.text("network")
+    beside = Path(path).parent / name
+    try:
+        return load(beside if beside.suffix and beside.is_file() else name)
+    except UnknownName as error:
+        root.refuse(error.message, "network", hint=error.hint)
+
+
+@dataclass
+class _Page:
+    """A file being read: its network, and what it says once for all its claims."""
+
+    root: Table
+    network: Network
+    catalogue: Catalogue
+    _expressions: dict[str, Expression] = field(default_factory=dict)
+
+    def claim(self, entry: Table) -> Claim:
+        entry.only(_CLAIM)
+        arm = self.arm(entry)
+        strength = entry.member("strength", Strength) or Strength.REVIEWED
+        return Claim(
+            id=self.id(entry),
+            network=self.network.name,
+            statement=" ".join(entry.text("statement").split()),
+            where=entry.text("where"),
+            evidence=Evidence(self.references(entry), entry.text("why", "")),
+            arm=arm,
+            property=self.property(entry, arm),
+            start=self.start(entry, "start", arm) if "start" in entry.data else None,
+            expected=entry.flag("expected", True),
+            strength=strength,
+            choices=self.choices(entry),
+            prediction=entry.flag("prediction", False),
+            disagreement=" ".join(entry.text("known_disagreement", "").split()),
+            source=entry.document.span((*entry.path, "id")),
+        )
+
+    def id(self, entry: Table) -> str:
+        id = entry.text("id")
+        if not id or any(c.isspace() for c in id):
+            entry.refuse("an id is one word", "id")
+        return id
+
+    def references(self, entry: Table) -> tuple[int, ...]:
+        given = entry.numbers("references")
+        for i, number in enumerate(given):
+            if not 1 <= number <= REFERENCES:
+                place = (*entry.path, "references", i)
+                hint = f"its references count from 1 to {REFERENCES}"
+                raise FormatError(f"{dotted(place)}: the review has no reference {number}", span=entry.document.span(place), hint=hint)
+        return given
+
+    def choices(self, entry: Table) -> tuple[str, ...]:
+        known = [choice.id for choice in self.network.choices]
+        for id in entry.texts("choices"):
+            if id not in known:
+                entry.refuse(f"{self.network.name} has no open choice '{id}'", "choices", hint=did_you_mean(id, known))
+        return entry.texts("choices")
+
+    def arm(self, entry: Table, like: Arm | None = None) -> Arm:
+        """What a table says of an arm. An arm beside another one has its setting and background where it does not say otherwise."""
+        said = entry.text("intervention", "")
+        setting, background = self.setting(entry, "setting"), self.intervention(entry, "background")
+        if like is not None:
+            setting = like.setting if "setting" not in entry.data else setting
+            background = like.background if "background" not in entry.data else background
+        intervention = self.intervention(entry, "intervention")
+        located(entry, "intervention", lambda: background | intervention)
+        return Arm(setting, background, intervention, said)
+
+    def setting(self, entry: Table, key: str) -> Setting:
+        """The inputs that are held here, and those that the file holds for all claims."""
+        own = located(entry, key, lambda: Setting.parse(entry.text(key, ""), self.network))
+        common = located(self.root, "setting", lambda: Setting.parse(self.root.text("setting", ""), self.network))
+        values = dict(common.values) | dict(own.values)
+        return Setting(tuple((name, values[name]) for name in self.network.names if name in values))
+
+    def intervention(self, entry: Table, key: str) -> Intervention:
+        return located(entry, key, lambda: Intervention.parse(entry.text(key, ""), self.network, self.catalogue))
+
+    def expression(self, entry: Table, key: str) -> Expression:
+        text = entry.text(key)
+        if text not in self._expressions:
+            self._expressions[text] = located(entry, key, lambda: self.network.expression(text))
+        return self._expressions[text]
+
+    def start(self, entry: Table, key: str, arm: Arm) -> Start:
+        """A start by its name, as values, or as the attractors under an arm."""
+        value = entry.data[key]
+        starts = self.root.table("starts")
+        if isinstance(value, str) and value in starts.data:
+            return self.start(starts, value, arm)
+        if isinstance(value, str):
+            if "=" not in value:
+                entry.refuse(f"unknown start '{value}'", key, hint=did_you_mean(value, starts.data, "starts") or 'or give values: "A=1 B=0"')
+            return FromStates(tuple(located(entry, key, lambda: Subspace.parse(value, self.network)).fixed.items()))
+        inside = entry.table(key)
+        inside.only(("attractors", "states"))
+        if "states" in inside.data:
+            text = inside.text("states")
+            return FromStates(tuple(located(inside, "states", lambda: Subspace.parse(text, self.network)).fixed.items()))
+        under = inside.table("attractors")
+        under.only((*_ARM, "where", "start"))
+        where = self.expression(under, "where") if "where" in under.data else None
+        before = self.start(under, "start", arm) if "start" in under.data else None
+        return FromAttractors(self.arm(under, arm), where, before)
+
+    def property(self, entry: Table, arm: Arm) -> Property:
+        inside = entry.table("property")
+        kind = inside.text("kind")
+        if kind in _ATTRACTORS:
+            inside.only(("kind", "expression"))
+            return InAttractors(_ATTRACTORS[kind], self.expression(inside, "expression"))
+        if kind in tuple(Way):
+            inside.only(("kind", "expression"))
+            return Reaches(Way(kind), self.expression(inside, "expression"))
+        if kind == "ctl":
+            inside.only(("kind", "formula"))
+            return self.formula(inside)
+        if kind in _RELATIONS:
+            inside.only(("kind", "expression", "other", "by"))
+            return self.comparison(inside, kind, arm)
+        if kind == "durable":
+            inside.only(("kind", "expression", "then"))
+            then = self.setting(inside, "then") if "then" in inside.data else None
+            return Durable(self.expression(inside, "expression"), then)
+        inside.refuse(f"unknown kind of property: '{kind}'", "kind", hint=did_you_mean(kind, KINDS, "kinds"))
+
+    def formula(self, inside: Table) -> Satisfies:
+        place = inside.document.inside((*inside.path, "formula"))
+        text = inside.text("formula")
+        formula = parse(text, place)
+        known = [*self.network.names, *(phenotype.name for phenotype in self.network.phenotypes)]
+        for name in names(formula):
+            if name not in known:
+                at = text.find(name)
+                span = place.shifted(max(at, 0), len(name))
+                message = f"{dotted((*inside.path, 'formula'))}: unknown component or phenotype '{name}'"
+                raise UnknownName("component", name, known, message=message, span=span)
+        return Satisfies(formula)
+
+    def comparison(self, inside: Table, kind: str, arm: Arm) -> Compares:
+        by = inside.text("by", "inclusion")
+        if by not in ("inclusion", "probability"):
+            inside.refuse(f"unknown measure: '{by}'", "by", hint="measures: inclusion, probability")
+        other = inside.table("other")
+        other.only(_ARM)
+        return Compares(self.expression(inside, "expression"), _RELATIONS[kind], self.arm(other, arm), by)
+
+
+def located(entry: Table, key: str, reading: Callable[[], _T]) -> _T:
+    """What ``reading`` gives; an error in it is moved to the text at this key of the document."""
+    try:
+        return reading()
+    except LogicnetError as error:
+        path = (*entry.path, key)
+        column = error.span.column - 1 if error.span else 0
+        place = entry.document.inside(path)
+        error.span = place.shifted(column, error.span.length if error.span else 1)
+        error.message = f"{dotted(path)}: {error.message}"
+        raise
+
+
+def by_id(several: Iterable[Ledger]) -> Mapping[str, tuple[Ledger, Claim]]:
+    """Every claim with its ledger, by id."""
+    return {claim.id: (ledger, claim) for ledger in several for claim in ledger.claims}

@@ -1,0 +1,195 @@
+"""Deciding claims: small networks worked out by hand, for every kind of property one that holds and one that fails."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from logicnet.errors import ClaimError
+from logicnet.evidence.checks import Report, check
+from logicnet.evidence.ledger import read
+from logicnet.evidence.verdict import Fails, Holds, ShownAttractor, ShownNumbers, ShownPath, Undecided, word
+
+# A drug turns on S, which remembers itself (a switch); S raises R; K is needed for R. L follows the drug and forgets.
+MEMORY = "Drug, Drug\nK, 1\nS, Drug | S\nL, Drug\nR, S & K\n"
+# Two genes that silence each other: two fixed points, 10 and 01 (A B).
+TOGGLE = "A, !B\nB, !A\n"
+# A ring of two that never comes to rest, and C that follows A.
+RING = "A, !B\nB, A\nC, A\n"
+# W waits beside a clock that never stops.
+CLOCK = "T, !T\nW, 1\n"
+# Two environments, either of which keeps the cell alive; the drug stops only the first.
+CONTEXTS = "E1, E1\nE2, E2\nA1, E1\nA2, E2\nAlive, A1 | A2\n"
+
+
+def checked(folder: Path, rules: str, claim: str, head: str = "") -> Report:
+    (folder / "tiny.bnet").write_text(rules)
+    text = f'network = "tiny.bnet"\n{head}\n[[claim]]\nid = "c"\nwhere = "here"\nreferences = [1]\nstatement = "s"\n{claim}\n'
+    return check([read(text.encode(), str(folder / "claims.toml"))])
+
+
+CASES = [
+    # attractors
+    (TOGGLE, 'property = { kind = "some attractor", expression = "A" }', "holds", "2 attractors"),
+    (TOGGLE, 'property = { kind = "all attractors", expression = "A" }', "fails", "2 attractors"),
+    (TOGGLE, 'property = { kind = "all attractors", expression = "A & !B | !A & B" }', "holds", "2 attractors"),
+    (TOGGLE, 'property = { kind = "no attractor", expression = "A & B" }', "holds", "2 attractors"),
+    (TOGGLE, 'property = { kind = "no attractor", expression = "A" }', "fails", "2 attractors"),
+    (TOGGLE, 'property = { kind = "some attractor", expression = "A & B" }', "fails", "2 attractors"),
+    (TOGGLE, 'intervention = "B%1"\nproperty = { kind = "no attractor", expression = "A" }', "holds", "1 attractor"),
+    (RING, 'property = { kind = "some attractor", expression = "C" }', "fails", "1 attractor"),
+    (RING, 'property = { kind = "no attractor", expression = "C" }', "fails", "1 attractor"),
+    (RING, 'property = { kind = "all attractors", expression = "A | !A" }', "holds", "1 attractor"),
+    # from a start
+    (TOGGLE, 'start = "A=0 B=1"\nproperty = { kind = "no attractor", expression = "A" }', "holds", "1 attractor"),
+    (TOGGLE, 'start = "A=0 B=0"\nproperty = { kind = "no attractor", expression = "A" }', "fails", "2 attractors"),
+    (
+        MEMORY,
+        'setting = "Drug=0"\nstart = { attractors = { setting = "Drug=1" } }\nproperty = { kind = "all attractors", expression = "R & !L" }',
+        "holds",
+        "1 attractor",
+    ),
+    (
+        MEMORY,
+        'setting = "Drug=0"\nstart = { attractors = { setting = "Drug=1" } }\nproperty = { kind = "some attractor", expression = "L" }',
+        "fails",
+        "1 attractor",
+    ),
+    # paths
+    (TOGGLE, 'start = "A=0 B=0"\nproperty = { kind = "can reach", expression = "A & !B" }', "holds", "1 state"),
+    (TOGGLE, 'start = "A=0 B=1"\nproperty = { kind = "can reach", expression = "A & !B" }', "fails", "1 state"),
+    (TOGGLE, 'start = "A=0 B=0"\nproperty = { kind = "must reach", expression = "A | B" }', "holds", "1 state"),
+    (TOGGLE, 'start = "A=0 B=0"\nproperty = { kind = "must reach", expression = "A" }', "fails", "1 state"),
+    (TOGGLE, 'start = "A=1 B=0"\nproperty = { kind = "stays", expression = "A" }', "holds", "1 state"),
+    (TOGGLE, 'start = "A=1 B=1"\nproperty = { kind = "stays", expression = "A" }', "fails", "1 state"),
+    (CLOCK, 'property = { kind = "must reach", expression = "W" }', "holds", "2 states"),
+    # formulas
+    (TOGGLE, 'property = { kind = "ctl", formula = "EF AG (A & !B) | EF AG (B & !A)" }', "holds", "4 states"),
+    (TOGGLE, 'property = { kind = "ctl", formula = "EF AG (A & !B)" }', "fails", "4 states"),
+    (CLOCK, 'property = { kind = "ctl", formula = "AF W" }', "fails", "4 states"),
+    (CLOCK, 'property = { kind = "ctl", formula = "AG EF W" }', "holds", "2 states"),
+    (CLOCK, 'start = "W=0"\nproperty = { kind = "ctl", formula = "EX W & EX !W" }', "holds", "2 states"),
+    (CLOCK, 'start = "W=0"\nproperty = { kind = "ctl", formula = "AX W" }', "fails", "2 states"),
+    (RING, 'start = "A=0 B=0 C=0"\nproperty = { kind = "ctl", formula = "EG !C" }', "holds", "1 state"),
+    (MEMORY, 'setting = "Drug=1"\nproperty = { kind = "ctl", formula = "A[!R U S] | R" }', "holds", "8 states"),
+    # two arms
+    (
+        CONTEXTS,
+        'intervention = ""\nproperty = { kind = "more resistant than", expression = "Alive", other = { intervention = "A1%0" } }',
+        "holds",
+        "4 settings",
+    ),
+    (
+        CONTEXTS,
+        'intervention = "A1%0"\nproperty = { kind = "less resistant than", expression = "Alive", other = { } }',
+        "holds",
+        "4 settings",
+    ),
+    (
+        CONTEXTS,
+        'intervention = "A1%0"\nproperty = { kind = "less resistant than", expression = "Alive", other = { intervention = "A2%0" } }',
+        "fails",
+        "4 settings",
+    ),
+    (
+        TOGGLE,
+        'start = "A=0 B=0"\nintervention = "A%1"\n'
+        'property = { kind = "more resistant than", expression = "A", other = { }, by = "probability" }',
+        "holds",
+        "2 arms",
+    ),
+    (
+        TOGGLE,
+        'intervention = "A%0"\nproperty = { kind = "more resistant than", expression = "A", other = { }, by = "probability" }',
+        "fails",
+        "2 arms",
+    ),
+    # after withdrawal
+    (MEMORY, 'setting = "Drug=0"\nintervention = "L%1"\nproperty = { kind = "durable", expression = "L" }', "holds", "1 attractor"),
+    (
+        MEMORY,
+        'setting = "Drug=1"\nintervention = "S%0"\nproperty = { kind = "durable", expression = "R" }',
+        "fails",
+        "1 attractor",
+    ),
+    (
+        MEMORY,
+        'setting = "Drug=1"\nintervention = "S%0"\nproperty = { kind = "durable", expression = "R", then = "Drug=0" }',
+        "holds",
+        "1 attractor",
+    ),
+]
+
+
+@pytest.mark.parametrize(("rules", "claim", "expected", "size"), CASES)
+def test_claims_by_hand(tmp_path: Path, rules: str, claim: str, expected: str, size: str) -> None:
+    (result,) = checked(tmp_path, rules, claim).results
+    assert word(result.verdict) == expected
+    assert not isinstance(result.verdict, Undecided) and str(result.verdict.on) == size
+
+
+@pytest.mark.parametrize(("rules", "claim", "expected", "size"), CASES)
+def test_a_claim_that_is_expected_not_to_hold_has_the_opposite_verdict(
+    tmp_path: Path, rules: str, claim: str, expected: str, size: str
+) -> None:
+    (result,) = checked(tmp_path, rules, claim + "\nexpected = false").results
+    assert word(result.verdict) == {"holds": "fails", "fails": "holds"}[expected]
+
+
+def test_an_attractor_is_shown_for_what_attractors_show(tmp_path: Path) -> None:
+    (result,) = checked(tmp_path, TOGGLE, 'property = { kind = "all attractors", expression = "A" }').results
+    assert result.verdict == Fails(result.verdict.on, ShownAttractor({"A": 0, "B": 1}))
+
+
+def test_a_path_is_shown_for_what_can_be_reached(tmp_path: Path) -> None:
+    claim = 'start = "Drug=1 K=1 S=0 L=1 R=0"\nproperty = { kind = "can reach", expression = "R" }'
+    (result,) = checked(tmp_path, MEMORY, claim).results
+    assert isinstance(result.verdict, Holds) and isinstance(result.verdict.witness, ShownPath)
+    assert result.verdict.witness.steps == ["S=1", "R=1"]
+
+
+def test_probabilities_are_exact(tmp_path: Path) -> None:
+    claim = (
+        'start = "A=0 B=0"\nintervention = "A%1"\n'
+        'property = { kind = "more resistant than", expression = "A", other = { }, by = "probability" }'
+    )
+    (result,) = checked(tmp_path, TOGGLE, claim).results
+    assert isinstance(result.verdict, Holds)
+    assert result.verdict.witness == ShownNumbers("probability", ("1", "1/2"))
+
+
+def test_a_claim_that_holds_without_its_intervention_is_flagged(tmp_path: Path) -> None:
+    idle = checked(tmp_path, MEMORY, 'setting = "Drug=0"\nintervention = "K%0"\nproperty = { kind = "no attractor", expression = "L" }')
+    apt = checked(tmp_path, MEMORY, 'setting = "Drug=1"\nintervention = "K%0"\nproperty = { kind = "no attractor", expression = "R" }')
+    assert idle.results[0].uninformative and not apt.results[0].uninformative
+
+
+def test_a_claim_about_nothing_is_an_error(tmp_path: Path) -> None:
+    start = 'start = { attractors = { where = "A & B" } }\nproperty = { kind = "can reach", expression = "A" }'
+    with pytest.raises(ClaimError, match="nothing to start from"):
+        checked(tmp_path, TOGGLE, start)
+
+
+def test_a_known_disagreement_is_not_held_against_the_ledger(tmp_path: Path) -> None:
+    claim = 'property = { kind = "all attractors", expression = "A" }\n'
+    assert not checked(tmp_path, TOGGLE, claim).sound
+    assert checked(tmp_path, TOGGLE, claim + 'known_disagreement = "told otherwise"').sound
+
+
+def test_the_setting_of_the_file_holds_for_every_claim_that_does_not_name_the_input(tmp_path: Path) -> None:
+    claim = 'property = { kind = "all attractors", expression = "S" }'
+    assert checked(tmp_path, MEMORY, claim, 'setting = "Drug=1"').sound
+    assert not checked(tmp_path, MEMORY, claim + '\nsetting = "Drug=0"', 'setting = "Drug=1"').sound
+
+
+def test_an_arm_holds_its_background_with_and_without_the_intervention(tmp_path: Path) -> None:
+    claim = 'setting = "Drug=1"\nbackground = "K%0"\nintervention = "S%1"\nproperty = { kind = "no attractor", expression = "R" }'
+    (result,) = checked(tmp_path, MEMORY, claim).results
+    assert isinstance(result.verdict, Holds) and result.uninformative
+
+
+def test_a_space_beyond_the_budget_leaves_a_claim_undecided(tmp_path: Path) -> None:
+    ring = "".join(f"X{i}, X{(i + 1) % 40}\n" for i in range(40))
+    (result,) = checked(tmp_path, ring, 'property = { kind = "ctl", formula = "AG EX X1" }').results
+    assert isinstance(result.verdict, Undecided) and "2^40" in result.verdict.reason
