@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable
 
 _COMPARED = 64  # characters; nobody mistypes a longer name letter by letter
@@ -12,13 +11,15 @@ _MOST = 20_000  # candidates; beyond that a comparison would take longer than th
 
 def closest(name: str, known: Iterable[str]) -> str | None:
     """The known name nearest to `name`, or None where none is near."""
+    from difflib import get_close_matches
+
     if len(name) > _COMPARED:
         return None
     folded: dict[str, str] = {}
     for candidate in known:
         if abs(len(candidate) - len(name)) <= max(2, len(name) // 2) and len(folded) < _MOST:
             folded.setdefault(candidate.casefold(), candidate)
-    near = difflib.get_close_matches(name.casefold(), folded, n=1, cutoff=0.6)
+    near = get_close_matches(name.casefold(), folded, n=1, cutoff=0.6)
     return folded[near[0]] if near else None
 
 

@@ -34,8 +34,9 @@ def _is_network(path: Path) -> bool:
 def load(name: str | os.PathLike[str]) -> Network:
     """A shipped network by its name, or the network in a file. Raises LogicnetError; suggests the nearest name."""
     path = Path(name)
-    if isinstance(name, str) and name in networks():
-        return read(folder() / f"{name}.toml")
+    shipped = folder() / f"{name}.toml"
+    if isinstance(name, str) and os.sep not in name and shipped.is_file() and _is_network(shipped):
+        return read(shipped)
     if path.suffix or path.exists() or os.sep in str(name):
         return read(path)
     hint = did_you_mean(str(name), networks(), "shipped networks")

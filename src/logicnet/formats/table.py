@@ -1,54 +1,60 @@
 """`FORMATS`: every format by name, and reading and writing by a file's suffix.
 
-A format is a module with `read` (content and what to call it in errors -> network) or `write` (network -> content), and
-a line here.
+A format is a module of its name with `read` (content and what to call it in errors -> network), `write` (network ->
+content), or both, and a line here. The module is imported when a file of its format is met.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
+from typing import cast
 
 from logicnet.errors import FormatError, closest
-from logicnet.formats import bnet, primes, toml
 from logicnet.formats.files import read_bytes, write_bytes
 from logicnet.model import Network
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A way to keep a network in a file. `read` or `write` is None where the format goes one way only."""
+    """A way to keep a network in a file, and whether it is read and written."""
 
     name: str
     suffix: str
     title: str
-    read: Callable[[bytes, str], Network] | None = None
-    write: Callable[[Network], bytes] | None = None
+    reads: bool
+    writes: bool
+
+    def read(self, content: bytes, path: str) -> Network:
+        """The network in a file's content; errors call the file `path`."""
+        return cast(Network, import_module(f"logicnet.formats.{self.name}").read(content, path))
+
+    def write(self, network: Network) -> bytes:
+        """The content of a file that keeps the network."""
+        return cast(bytes, import_module(f"logicnet.formats.{self.name}").write(network))
 
 
 FORMATS: tuple[Format, ...] = (
-    Format("bnet", ".bnet", "one rule a line, as most tools of the field read it", bnet.read, bnet.write),
-    Format("toml", ".toml", "rules, evidence and open choices side by side", toml.read),
-    Format("primes", ".json", "prime implicants of every rule, as pyboolnet keeps them", primes.read, primes.write),
+    Format("bnet", ".bnet", "one rule a line, as most tools of the field read it", reads=True, writes=True),
+    Format("toml", ".toml", "rules, evidence and open choices side by side", reads=True, writes=False),
+    Format("primes", ".json", "prime implicants of every rule, as pyboolnet keeps them", reads=True, writes=True),
 )
 
 
 def read(path: str | os.PathLike[str]) -> Network:
     """Read a network; the file's suffix says in which format. Raises LogicnetError with the place of what is wrong."""
     target = Path(path)
-    reader = _format(target, [f for f in FORMATS if f.read], "read").read
-    assert reader is not None
-    return reader(read_bytes(target), str(path))
+    format = _format(target, [format for format in FORMATS if format.reads], "read")
+    return format.read(read_bytes(target), str(path))
 
 
 def write(network: Network, path: str | os.PathLike[str]) -> None:
     """Write a network; the file appears whole or not at all. Raises LogicnetError."""
     target = Path(path)
-    writer = _format(target, [f for f in FORMATS if f.write], "written").write
-    assert writer is not None
-    write_bytes(target, writer(network))
+    format = _format(target, [format for format in FORMATS if format.writes], "written")
+    write_bytes(target, format.write(network))
 
 
 def _format(path: Path, formats: list[Format], done: str) -> Format:

@@ -7,7 +7,6 @@ parentheses do not count).
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from typing import Self
@@ -186,6 +185,8 @@ class Rules:
     @cached_property
     def digest(self) -> str:
         """SHA-256 of the canonical text, in hexadecimal."""
+        import hashlib
+
         return hashlib.sha256(self.handle.bnet()).hexdigest()
 
     def _checked(self, i: int) -> int:
