@@ -43,8 +43,9 @@ def _even(values: Sequence[float], length: float) -> list[float]:
 
 
 def _push(xs: list[float], ys: list[float], boxes: Sequence[Size]) -> bool:
-    """Move each overlapping pair apart along the axis that needs less; whether there was one. Sweeps from left to
-    right.
+    """Move each overlapping pair apart along the axis that needs less; whether there was one.
+
+    Sweeps from left to right.
     """
     widest = max(width for width, _ in boxes)
     order = sorted(range(len(xs)), key=lambda index: (xs[index], index))

@@ -1,5 +1,6 @@
-"""Labelled tables of cells: the frame that the heatmaps and matrices share. What a cell looks like is the caller's
-business.
+"""Labelled tables of cells: the frame that the heatmaps and matrices share.
+
+What a cell looks like is the caller's business.
 """
 
 from __future__ import annotations
@@ -102,12 +103,10 @@ def _spread(axis: Axis, step: float, *, heading: float, gap: float = 4) -> tuple
 
 
 def _header(columns: Axis, lefts: Sequence[float], across: float, size: float) -> tuple[list[Item], float, float]:
-    """Labels and group headings above the columns (their bottom at y = 0 after the move), their height, and how far
-    right they reach.
-    """
+    """Labels and group headings above the columns (whose top is y = 0), their height, and their overhang."""
     widest = max((fonts.width(text, size) for text in columns.labels), default=0)
     turned = widest > across
-    depth = (min(widest, LONGEST) if turned else size) + 5
+    depth = (min(widest, LONGEST) + 3 if turned else size) + 5
     items: list[Item] = []
     for left, label in zip(lefts, columns.labels, strict=True):
         text = fonts.shorten(label, size, LONGEST)

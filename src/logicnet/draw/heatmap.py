@@ -40,7 +40,7 @@ def attractor_heatmap(
     labels = [network.component(name).title for name in names] + [spoken(name) for name in read]
     rows = Axis(tuple(labels), (*(group for _, group in order), *["readout"] * len(read)))
     common, conditions = split_conditions([dict(attractor.condition) for attractor in shown])
-    columns = Axis(tuple(f"{number}  {_headline(a)}" for number, a in enumerate(shown, 1)), conditions)
+    columns = Axis(tuple(f"{number}: {_headline(a)}" for number, a in enumerate(shown, 1)), conditions)
 
     def cell(row: int, column: int, box: Box) -> list[Item]:
         return value_cell(values[row][column], box)
@@ -63,8 +63,9 @@ def value_of(attractor: Attractor, name: str) -> int | str | None:
 
 
 def by_kind(components: Sequence[tuple[str, Any]]) -> list[tuple[str, str]]:
-    """Names with their kind's word, kinds in the order of the diagram's tiers, the network's order within each. No
-    kinds, no words.
+    """Names with their kind's word, kinds in the order of the diagram's tiers, the network's order within each.
+
+    No kinds, no words.
     """
     if all(kind is None for _, kind in components):
         return [(name, "") for name, _ in components]

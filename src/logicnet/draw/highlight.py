@@ -1,5 +1,6 @@
-"""What is marked on a diagram: held components, cut edges, the values in an attractor, the path by which an
-intervention acts.
+"""What is marked on a diagram.
+
+Held components, cut edges, the values in an attractor, the path by which an intervention acts.
 
 Each mark differs in shape as well as in colour: a held component carries a badge with its value (and is struck
 through at 0), a cut edge a cross, an oscillating component a wave.
@@ -21,8 +22,10 @@ _BADGE = 5.8
 
 @dataclass(frozen=True, slots=True)
 class Highlight:
-    """Marks by name. ``values`` are 0, 1 or None (oscillates); ``path`` holds the edges to stress, all others are
-    greyed; ``changed`` are components to ring, those that differ from the untreated network, say.
+    """Marks by name.
+
+    ``values`` are 0, 1 or None (oscillates); ``path`` holds the edges to stress, all others are greyed; ``changed``
+    are components to ring, those that differ from the untreated network, say.
     """
 
     inputs: Mapping[str, int] = field(default_factory=dict)
@@ -68,7 +71,7 @@ class Highlight:
         setting = " ".join(f"{name}={value}" for name, value in self.inputs.items())
         held = [f"{name}%{value}" for name, value in self.held.items()]
         cut = [f"{source}:{target}%{value}" for (source, target), value in self.cut.items()]
-        return "  ·  ".join(part for part in (setting, " ".join(held + cut)) if part)
+        return " · ".join(part for part in (setting, " ".join(held + cut)) if part)
 
     def legend(self) -> list[tuple[Picture, str]]:
         """A sample and its meaning for each mark in use."""

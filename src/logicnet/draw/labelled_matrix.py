@@ -30,8 +30,10 @@ def matrix(
     words: Mapping[str, str] | None = None,
     show_numbers: bool = False,
 ) -> Picture:
-    """The matrix. ``values`` are rows of cells, or a mapping from (row, column); a missing pair stays empty, None is
-    hatched: not known.
+    """The matrix.
+
+    ``values`` are rows of cells, or a mapping from (row, column); a missing pair stays empty, None is hatched: not
+    known.
 
     Numbers are coloured about zero, blue below and vermillion above, up to the largest there is; ``ends`` names the
     scale's ends. Words get a colour and a mark each: ``words`` maps those in use to their meaning, in the legend's

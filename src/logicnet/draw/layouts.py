@@ -1,5 +1,6 @@
-"""DOT -> layout -> picture. Graphviz only decides where things go; the writing is ours, so every engine gives the
-same kind of file.
+"""DOT -> layout -> picture.
+
+Graphviz only decides where things go; the writing is ours, so every engine gives the same kind of file.
 
 The layout comes from the Graphviz that is bundled as WebAssembly (the same picture on every machine), from the
 system's ``dot`` where ``LOGICNET_DOT=system`` asks for it or nothing is bundled, else from pygraphviz. All of them
@@ -68,8 +69,9 @@ def render(source: str, format: str = "svg", *, engine: str = "dot", dpi: float 
 
 
 def layout(source: str, engine: str = "dot") -> Layout:
-    """Where Graphviz puts everything. Raises DrawingError where no Graphviz can be had, or where it cannot read the
-    source.
+    """Where Graphviz puts everything.
+
+    Raises DrawingError where no Graphviz can be had, or where it cannot read the source.
     """
     if engine not in ENGINES:
         raise DrawingError(f"{engine!r} is not a layout engine", hint=f"one of {', '.join(ENGINES)}")

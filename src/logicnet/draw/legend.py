@@ -12,7 +12,7 @@ from logicnet.draw.style import GREY, KINDS, READOUT, SIGNS, NodeStyle
 
 if TYPE_CHECKING:
     from logicnet.draw.highlight import Highlight
-    from logicnet.draw.network_diagram import Edge, Node
+    from logicnet.draw.network_dot import Edge, Node
 
 SIZE = 8.0
 _ARROW = 30.0

@@ -22,8 +22,9 @@ def file_format(path: Path) -> str:
 
 
 def write_whole(path: Path, data: bytes) -> None:
-    """Write under a temporary name beside the target and rename: a reader sees the old file or the new one, never
-    half of it.
+    """Write under a temporary name beside the target and rename.
+
+    A reader sees the old file or the new one, never half of it.
     """
     try:
         handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)

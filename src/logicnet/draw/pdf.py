@@ -1,5 +1,6 @@
-"""Pictures as PDF, through matplotlib: the same shapes, fonts embedded as TrueType so that journals accept them, no
-dates.
+"""Pictures as PDF, through matplotlib.
+
+The same shapes, fonts embedded as TrueType so that journals accept them, no dates.
 """
 
 from __future__ import annotations

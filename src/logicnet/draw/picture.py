@@ -19,8 +19,9 @@ Point = tuple[float, float]
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """A path: ``M`` and ``L`` with one point, ``C`` with the three of a Bezier curve, ``Z`` with none. Colours are
-    #rrggbb or ''.
+    """A path: ``M`` and ``L`` with one point, ``C`` with the three of a Bezier curve, ``Z`` with none.
+
+    Colours are #rrggbb or ''.
     """
 
     path: tuple[tuple[str, tuple[Point, ...]], ...]
@@ -65,8 +66,9 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Items that belong together. ``classes``, ``data`` and ``title`` (shown on hovering) go into the SVG for pages
-    and tests.
+    """Items that belong together.
+
+    ``classes``, ``data`` and ``title`` (shown on hovering) go into the SVG for pages and tests.
     """
 
     items: tuple[Item, ...]
@@ -88,8 +90,9 @@ Item = Shape | Text | Group
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A page of ``width`` x ``height`` points. ``notes`` say what a reader must know about how it was made (nothing
-    is dropped silently).
+    """A page of ``width`` x ``height`` points.
+
+    ``notes`` say what a reader must know about how it was made (nothing is dropped silently).
     """
 
     width: float

@@ -1,5 +1,6 @@
-"""Pictures as PNG: the SVG, drawn by resvg with the font of the pictures, so that it looks the same on a machine
-without fonts.
+"""Pictures as PNG.
+
+The SVG, drawn by resvg with the font of the pictures, so that it looks the same on a machine without fonts.
 """
 
 from __future__ import annotations
@@ -12,8 +13,9 @@ LIMIT = 16_000  # pixels along the longer side; beyond this viewers give up befo
 
 
 def png(picture: Picture, dpi: float) -> bytes:
-    """PNG bytes on white. A picture too large for ``dpi`` is drawn with as many as its size allows. Raises
-    DrawingError.
+    """PNG bytes on white.
+
+    A picture too large for ``dpi`` is drawn with as many as its size allows. Raises DrawingError.
     """
     try:
         import resvg_py

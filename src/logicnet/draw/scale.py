@@ -1,5 +1,6 @@
-"""Colours for numbers, with their scale: blue for less, vermillion for more, white between; grey hatching where a
-number is not known.
+"""Colours for numbers, with their scale: blue for less, vermillion for more, white between.
+
+Grey hatching where a number is not known.
 """
 
 from __future__ import annotations

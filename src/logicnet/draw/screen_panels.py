@@ -22,9 +22,7 @@ Cuts = Mapping[tuple[str, str], Mapping[str, Row]]
 
 
 def components(held: Mapping[str, Mapping[str, Row]], network: Network | None) -> Panel:
-    """Components against %0 and %1, grouped by kind, in as many blocks side by side as keep the panel from growing
-    tall.
-    """
+    """Components against %0 and %1, grouped by kind, in blocks side by side."""
     known = {c.name: c for c in network.components} if network else {}
     names = [name for name in known if name in held] + [name for name in held if name not in known]
     order = by_kind([(name, known[name].kind if name in known else None) for name in names])
@@ -58,14 +56,15 @@ def edges(cuts: Cuts, network: Network | None) -> Panel:
         return _edge_cell(shown.get((sources[row], targets[column]), {}), box)
 
     rows, columns = (Axis(tuple(titles.get(name, name) for name in names)) for names in (sources, targets))
-    drawn = table(rows, columns, cell, cell=(21 if both else 13, 12.5), size=7.5, corner="from ↓  to →")
+    drawn = table(rows, columns, cell, cell=(21 if both else 13, 12.5), size=7.5, corner="from ↓ to →")
     how = ": the target reads 0 (left half) or 1 (right half)" if both else ""
     return (_titled(f"edges cut{how}", drawn), notes) if shown else (Picture(0, 0, ()), notes)
 
 
 def interventions(rows: Sequence[Row], settings: Sequence[str], limit: int, what: str) -> Panel:
-    """Interventions by name against settings, the strongest first; those without effect anywhere are counted, not
-    listed.
+    """Interventions by name against settings, the strongest first.
+
+    Those without effect anywhere are counted, not listed.
     """
     found: dict[str, dict[str, Row]] = {}
     for row in rows:

@@ -1,5 +1,6 @@
-"""Screen tables as the heatmap needs them: rows read from a screen, a frame, a file or plain mappings, without
-loading pandas for a CSV.
+"""Screen tables as the heatmap needs them.
+
+Rows read from a screen, a frame, a file or plain mappings, without loading pandas for a CSV.
 """
 
 from __future__ import annotations
@@ -36,8 +37,9 @@ class Row:
 
 
 def rows_of(screen: Any, *, setting: str | None = None) -> tuple[Row, ...]:
-    """The rows of a Screen, a pandas frame, a CSV or Parquet file, or an iterable of mappings; those of one setting
-    if asked.
+    """The rows of a Screen, a pandas frame, a CSV or Parquet file, or an iterable of mappings.
+
+    Those of one setting if asked.
 
     Raises DrawingError for what is not a screen's table, and for a setting that it does not have.
     """

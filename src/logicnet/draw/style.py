@@ -20,8 +20,10 @@ INK, GREY, PALE, FAINT = "#1a1a1a", "#6b6b6b", "#d0d0d0", "#f3f3f3"
 
 @dataclass(frozen=True, slots=True)
 class NodeStyle:
-    """How a component of one kind is drawn. ``tier`` orders kinds from the top of a pathway to its bottom; all that
-    happens inside the cell before transcription is one tier, ordered by its own edges.
+    """How a component of one kind is drawn.
+
+    ``tier`` orders kinds from the top of a pathway to its bottom; all that happens inside the cell before
+    transcription is one tier, ordered by its own edges.
 
     ``room`` is what its outline takes from width and height beside the label: factors, then points.
     """

@@ -1,5 +1,6 @@
-"""The succession diagram of trap spaces: from the whole space at the top to the minimal trap spaces, each arrow
-naming what becomes fixed.
+"""The succession diagram of trap spaces.
+
+From the whole space at the top to the minimal trap spaces, each arrow naming what becomes fixed.
 """
 
 from __future__ import annotations
@@ -36,8 +37,10 @@ def succession(
     total: int,
     title: str = "Succession of trap spaces",
 ) -> Picture:
-    """The picture. ``nodes`` are trap spaces by what they fix, the root first; ``edges`` go from node to node with
-    the stable motif that leads there; ``total`` is the number of components. Raises DrawingError beyond 300 nodes.
+    """The picture.
+
+    ``nodes`` are trap spaces by what they fix, the root first; ``edges`` go from node to node with the stable motif
+    that leads there; ``total`` is the number of components. Raises DrawingError beyond 300 nodes.
     """
     if len(nodes) > MOST:
         raise DrawingError(f"the diagram has {len(nodes)} trap spaces, more than the {MOST} that a picture can show")

@@ -50,8 +50,9 @@ class Route:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A whole laid-out graph. Nodes by their name in the source, edges by their ``id`` (or ``tail->head`` where they
-    have none).
+    """A whole laid-out graph.
+
+    Nodes by their name in the source, edges by their ``id`` (or ``tail->head`` where they have none).
     """
 
     width: float

@@ -1,0 +1,175 @@
+"""The diagram of a network as DOT: what each component and regulation looks like, and what Graphviz is asked for.
+
+Component names never reach DOT as identifiers: nodes are ``n0``, ``n1``, …, edges ``e0``, ``e1``, …, and labels are
+escaped. An edge that closes a cycle by running back up the tiers (an autocrine loop, say) is given to Graphviz turned
+round, with its arrow at the other end, so that feedback does not disturb the order.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from logicnet.draw import fonts
+from logicnet.draw.highlight import Highlight
+from logicnet.draw.layouts import Digraph, plain
+from logicnet.draw.style import INK, READOUT, VALUES, EdgeStyle, NodeStyle, kind_style, sign_style, spoken
+from logicnet.model import Network
+
+FONT_SIZE = 10.0
+LABEL_WIDTH = 78.0  # points; longer labels are broken at their spaces
+BOTTOM = 6  # the tier from which on everything stands in the last row
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A component, or a readout, as it will be drawn."""
+
+    name: str
+    title: str
+    style: NodeStyle
+    is_input: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """A regulation as it will be drawn."""
+
+    source: str
+    target: str
+    sign: str
+
+
+def contents(network: Network, *, readouts: bool = False) -> tuple[tuple[Node, ...], tuple[Edge, ...]]:
+    """What is drawn: components in the network's order, then readouts; regulations in the network's order."""
+    inputs = frozenset(network.inputs)
+    nodes = [Node(c.name, c.title, kind_style(c.kind), c.name in inputs) for c in network.components]
+    edges = [Edge(r.source, r.target, r.sign) for r in network.regulations]
+    for phenotype in network.phenotypes if readouts else ():
+        key = f"phenotype {phenotype.name}"
+        nodes.append(Node(key, spoken(phenotype.name), READOUT))
+        edges.extend(Edge(name, key, sign) for name, sign in _reads(network, phenotype.name))
+    return tuple(nodes), tuple(edges)
+
+
+def size(node: Node) -> tuple[float, float, tuple[str, ...]]:
+    """Width and height in points of a node, and the lines of its label."""
+    lines = fonts.wrap(node.title, FONT_SIZE, LABEL_WIDTH)
+    across, up, pad_x, pad_y = node.style.room
+    widest = max(fonts.width(text, FONT_SIZE) for text in lines)
+    return max(widest * across + pad_x, 34.0), len(lines) * FONT_SIZE * 1.2 * up + pad_y, lines
+
+
+def source(nodes: Sequence[Node], edges: Sequence[Edge], shown: Highlight, engine: str) -> Digraph:
+    """The DOT source. Nodes are ``n0, n1, …`` and edges ``e0, e1, …`` in the order given."""
+    dot = Digraph("network", engine=engine, graph_attr=_graph_attributes(engine))
+    dot.attr("node", fontname=fonts.FAMILY, fontsize=f"{FONT_SIZE:g}", fixedsize="true", penwidth="1")
+    dot.attr("edge", fontname=fonts.FAMILY, arrowsize="0.75", penwidth="1.3")
+    number = {node.name: index for index, node in enumerate(nodes)}
+    for index, node in enumerate(nodes):
+        dot.node(f"n{index}", **_node_attributes(node, shown))
+    with dot.subgraph(graph_attr={"rank": "sink"}) as bottom:
+        for index, node in enumerate(nodes):
+            if engine == "dot" and node.style.tier >= BOTTOM:
+                bottom.node(f"n{index}")
+    tiers = {node.name: node.style.tier for node in nodes}
+    hubs = _hubs(nodes, edges)
+    turned = _turned(edges, tiers) if engine == "dot" else frozenset()
+    for index, edge in enumerate(edges):
+        back = edge in turned
+        tail, head = (edge.target, edge.source) if back else (edge.source, edge.target)
+        pull = 1 if edge.source in hubs else max(2, 5 - abs(tiers[edge.source] - tiers[edge.target]))
+        thin = {"penwidth": "0.6", "arrowsize": "0.6"} if edge.source in hubs else {}
+        look = _edge_attributes(edge, back, shown) | thin
+        dot.edge(f"n{number[tail]}", f"n{number[head]}", id=f"e{index}", weight=str(pull), **look)
+    return dot
+
+
+def _turned(edges: Sequence[Edge], tiers: Mapping[str, int]) -> frozenset[Edge]:
+    """The feedback edges to turn round: those that rise most through the tiers, until no rising edge closes a cycle."""
+    following: dict[str, set[str]] = {}
+    for edge in edges:
+        following.setdefault(edge.source, set()).add(edge.target)
+    rising = [edge for edge in edges if tiers[edge.source] > tiers[edge.target]]
+    turned = set()
+    for edge in sorted(rising, key=lambda edge: tiers[edge.target] - tiers[edge.source]):
+        if _leads(edge.target, edge.source, following):
+            following[edge.source].discard(edge.target)
+            turned.add(edge)
+    return frozenset(turned)
+
+
+def _leads(start: str, end: str, following: Mapping[str, set[str]]) -> bool:
+    """Whether a path leads from ``start`` to ``end``."""
+    seen, waiting = {start}, [start]
+    while waiting:
+        name = waiting.pop()
+        if name == end:
+            return True
+        new = following.get(name, set()) - seen
+        seen |= new
+        waiting.extend(new)
+    return False
+
+
+def _hubs(nodes: Sequence[Node], edges: Sequence[Edge]) -> frozenset[str]:
+    """Components that act on a quarter of the network (cell death, say).
+
+    Their edges are drawn thin and do not shape the layout.
+    """
+    out = Counter(edge.source for edge in edges)
+    most = max(12, len(nodes) / 4)
+    return frozenset(name for name, count in out.items() if count > most)
+
+
+def _graph_attributes(engine: str) -> dict[str, str]:
+    if engine == "dot":
+        limits = {
+            "nslimit": "4",
+            "nslimit1": "4",
+            "mclimit": "1",
+        }  # without them dense networks take minutes in any Graphviz
+        return {"rankdir": "TB", "nodesep": "0.14", "ranksep": "0.36", "splines": "true", **limits}
+    if engine == "sfdp":
+        return {"overlap": "true", "splines": "none", "K": "1", "start": "1"}
+    return {"overlap": "true" if engine == "neato" else "false", "splines": "line", "inputscale": "72", "start": "1"}
+
+
+def _node_attributes(node: Node, shown: Highlight) -> dict[str, str]:
+    width, height, lines = size(node)
+    style = node.style
+    fill, ink, line = style.fill, style.ink, style.line
+    if node.name in shown.values:
+        value = VALUES[shown.values[node.name]]
+        fill, ink, line = (value.stripes or value.fill), (INK if value.stripes else value.ink), INK
+        ink = INK if value.mark == "0" else ink
+    return {
+        "label": "\\n".join(map(plain, lines)),
+        "width": f"{width / 72:.4f}",
+        "height": f"{height / 72:.4f}",
+        "shape": style.shape,
+        "style": style.style,
+        "fillcolor": fill,
+        "fontcolor": ink,
+        "color": line,
+        "penwidth": "2.2" if node.is_input else "1",
+        "peripheries": str(style.peripheries),
+        "tooltip": plain(f"{node.title} ({style.word})"),
+    }
+
+
+def _edge_attributes(edge: Edge, back: bool, shown: Highlight) -> dict[str, str]:
+    style: EdgeStyle = sign_style(edge.sign)
+    cut = (edge.source, edge.target) in shown.cut
+    faded = cut or (bool(shown.path) and (edge.source, edge.target) not in shown.path)
+    attributes = {"color": "#c8c8c8" if faded else style.colour, "style": "dashed" if cut else style.line}
+    if shown.path and not faded:
+        attributes["penwidth"] = "2.6"
+    return attributes | ({"dir": "back", "arrowtail": style.arrow} if back else {"arrowhead": style.arrow})
+
+
+def _reads(network: Network, phenotype: str) -> Iterable[tuple[str, str]]:
+    """The components that a phenotype reads, with the sign of each in its expression."""
+    expression = network.expression(phenotype)
+    return zip((network.names[index] for index in expression.regulators()), expression.signs(), strict=True)
