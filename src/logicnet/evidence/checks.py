@@ -9,10 +9,12 @@ from typing import Any
 from logicnet.errors import ClaimError, UnknownName
 from logicnet.evidence.answers import Answers
 from logicnet.evidence.arms import Case, system_of
-from logicnet.evidence.claim import Claim, Compares, sentence
+from logicnet.evidence.claim import Claim, sentence, wanted
 from logicnet.evidence.decide import decide
 from logicnet.evidence.ledger import Ledger
 from logicnet.evidence.verdict import Fails, Holds, Undecided, Verdict, shown, word
+from logicnet.logic import Expression
+from logicnet.logic.ctl import names
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,21 +80,33 @@ class Report:
         return {"sound": self.sound, "counts": counts, "claims": [result.to_dict() for result in self.results]}
 
 
-def check(ledgers: Iterable[Ledger], ids: Sequence[str] = (), *, show: bool = True) -> Report:
-    """Check every claim, or those with the given ids. Raises UnknownName for an id that no claim has, ClaimError for empty sets."""
+def check(ledgers: Iterable[Ledger], *, show: bool = True) -> Report:
+    """Check every claim. Raises ClaimError where one is about nothing."""
+    results: list[Result] = []
+    for ledger in ledgers:
+        answers = Answers(ledger.network.names)
+        system = system_of(ledger.network)
+        results += (checked(Case(claim, ledger.network, system, answers, show)) for claim in ledger.claims)
+    return Report(tuple(results))
+
+
+def narrowed(ledgers: Iterable[Ledger], ids: Sequence[str]) -> tuple[Ledger, ...]:
+    """The same ledgers with only these claims (all where none is named). Raises UnknownName for an id that no claim has."""
     several = tuple(ledgers)
     known = [claim.id for ledger in several for claim in ledger.claims]
     for id in ids:
         if id not in known:
             raise UnknownName("claim", id, known)
-    results: list[Result] = []
-    for ledger in several:
-        answers = Answers(ledger.network.names)
-        system = system_of(ledger.network)
-        for claim in ledger.claims:
-            if not ids or claim.id in ids:
-                results.append(checked(Case(claim, ledger.network, system, answers, show)))
-    return Report(tuple(results))
+    if not ids:
+        return several
+    narrow = (replace(ledger, claims=tuple(claim for claim in ledger.claims if claim.id in ids)) for ledger in several)
+    return tuple(ledger for ledger in narrow if ledger.claims)
+
+
+def names_in(claim: Claim) -> tuple[str, ...]:
+    """The components and phenotypes that a claim's property reads."""
+    about = wanted(claim.property)
+    return about.names if isinstance(about, Expression) else names(about)
 
 
 def checked(case: Case) -> Result:

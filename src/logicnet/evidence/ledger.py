@@ -6,7 +6,8 @@ the document; nothing is left out.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+import os
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -67,6 +68,11 @@ def ledgers() -> tuple[Ledger, ...]:
     """The claims of all shipped networks, a ledger each, in the order of the files' names."""
     paths = sorted((folder() / "claims").glob("*.toml"))
     return together(read(read_bytes(path), f"{path.parent.parent.name}/claims/{path.name}") for path in paths)
+
+
+def read_claims(path: str | os.PathLike[str]) -> Ledger:
+    """The claims in a file. Raises LogicnetError."""
+    return read(read_bytes(Path(path)), str(path))
 
 
 def together(found: Iterable[Ledger]) -> tuple[Ledger, ...]:
@@ -227,9 +233,9 @@ class _Page:
         inside.refuse(f"unknown kind of property: '{kind}'", "kind", hint=did_you_mean(kind, KINDS, "kinds"))
 
     def formula(self, inside: Table) -> Satisfies:
-        place = inside.document.inside((*inside.path, "formula"))
         text = inside.text("formula")
-        formula = parse(text, place)
+        formula = located(inside, "formula", lambda: parse(text))
+        place = inside.document.inside((*inside.path, "formula"))
         known = [*self.network.names, *(phenotype.name for phenotype in self.network.phenotypes)]
         for name in names(formula):
             if name not in known:
@@ -260,7 +266,3 @@ def located(entry: Table, key: str, reading: Callable[[], _T]) -> _T:
         error.message = f"{dotted(path)}: {error.message}"
         raise
 
-
-def by_id(several: Iterable[Ledger]) -> Mapping[str, tuple[Ledger, Claim]]:
-    """Every claim with its ledger, by id."""
-    return {claim.id: (ledger, claim) for ledger in several for claim in ledger.claims}

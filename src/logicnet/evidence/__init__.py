@@ -1,0 +1,37 @@
+"""Claims of the review, their check, and their sensitivity: which claim notices which rule, and which open choice matters."""
+
+from __future__ import annotations
+
+from logicnet.evidence.checks import Report, Result, check, names_in, narrowed
+from logicnet.evidence.claim import Arm, Claim, sentence
+from logicnet.evidence.ledger import Ledger, ledgers, read_claims, together
+from logicnet.evidence.mutants import Mutant
+from logicnet.evidence.openness import Openness, openness
+from logicnet.evidence.sensitivity import Sensitivity, sensitivity
+from logicnet.evidence.verdict import Fails, Holds, Undecided, Verdict, shown, word
+
+__all__ = [
+    "Arm",
+    "Claim",
+    "Fails",
+    "Holds",
+    "Ledger",
+    "Mutant",
+    "Openness",
+    "Report",
+    "Result",
+    "Sensitivity",
+    "Undecided",
+    "Verdict",
+    "check",
+    "ledgers",
+    "names_in",
+    "narrowed",
+    "openness",
+    "read_claims",
+    "sensitivity",
+    "sentence",
+    "shown",
+    "together",
+    "word",
+]
