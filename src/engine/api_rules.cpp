@@ -220,7 +220,8 @@ int64_t logicnet_expression_signs(const int32_t* code, size_t length, size_t max
     if (used.size() > capacity) return static_cast<int64_t>(used.size());
     std::vector<logicnet::Sign> found;
     if (!logicnet::signs({code, length}, used, max_nodes == 0 ? kDefaultNodes : max_nodes, found)) {
-      problem = {LOGICNET_MEMORY, -1, -1, "the decision diagram of a rule grows beyond the memory set aside for it", "write the rule with fewer regulators"};
+      problem = {LOGICNET_MEMORY, -1, -1, "the decision diagram of a rule grows beyond the memory set aside for it",
+                 "write the rule with fewer regulators"};
       return -1;
     }
     for (size_t k = 0; k < used.size(); ++k) {

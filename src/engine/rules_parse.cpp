@@ -128,15 +128,18 @@ bool Parser::valid_text() {
   const char* bad = invalid_utf8(begin, end);
   if (zero != nullptr && zero < bad) {
     const char* at = static_cast<const char*>(zero);
-    return fail(LOGICNET_SYNTAX, at, at + 1, "a zero byte: this is not a text", "a rule file is plain text, one `target, rule` a line");
+    return fail(LOGICNET_SYNTAX, at, at + 1, "a zero byte: this is not a text",
+                "a rule file is plain text, one `target, rule` a line");
   }
   if (bad != end)
-    return fail(LOGICNET_SYNTAX, bad, bad + 1, "a byte that is not UTF-8", "save the file as UTF-8, or check that it is a rule file at all");
+    return fail(LOGICNET_SYNTAX, bad, bad + 1, "a byte that is not UTF-8",
+                "save the file as UTF-8, or check that it is a rule file at all");
   return true;
 }
 
 bool Parser::bad_character(const Token& t, const char* end) {
-  if (*t.begin != '"') return fail(LOGICNET_SYNTAX, t.begin, t.end, "unexpected " + described(t.begin, end), advice(t.begin, end));
+  if (*t.begin != '"')
+    return fail(LOGICNET_SYNTAX, t.begin, t.end, "unexpected " + described(t.begin, end), advice(t.begin, end));
   if (t.end - t.begin == 2) return fail(LOGICNET_SYNTAX, t.begin, t.end, "a name cannot be empty");
   return fail(LOGICNET_SYNTAX, t.begin, t.end, "this quoted name does not end", "close it with \" on the same line");
 }
@@ -155,14 +158,16 @@ bool Parser::missing_operand(const Token& t, const Token& before, const char* be
                           : fail(LOGICNET_SYNTAX, t.begin, t.begin, "the rule of '" + of + "' is empty",
                                  "an input is declared as `" + of + ", " + of + "`, a constant as `" + of + ", 0`");
   if (t.kind == Kind::kEnd && before.kind == Kind::kOpen) return unclosed(begin, t.begin);
-  if (t.kind == Kind::kEnd) return fail(LOGICNET_SYNTAX, before.begin, before.end, "nothing follows '" + shown(before) + "': expected a component");
+  if (t.kind == Kind::kEnd)
+    return fail(LOGICNET_SYNTAX, before.begin, before.end, "nothing follows '" + shown(before) + "': expected a component");
   if (t.kind == Kind::kClose && before.kind == Kind::kOpen)
     return fail(LOGICNET_SYNTAX, before.begin, t.end, "nothing stands in these parentheses: expected a component");
   if (before.kind == Kind::kEnd && t.kind == Kind::kClose)
     return fail(LOGICNET_SYNTAX, t.begin, t.end, "this parenthesis was never opened");
-  return fail(LOGICNET_SYNTAX, t.begin, t.end,
-              "expected a component" + (before.kind == Kind::kEnd ? std::string() : " after '" + shown(before) + "'") + ", not '" + shown(t) + "'",
-              t.end - t.begin > 1 && t.kind != Kind::kClose && *t.begin != '&' && *t.begin != '|' ? "a component of that name is written in double quotes" : "");
+  const std::string after = before.kind == Kind::kEnd ? "" : " after '" + shown(before) + "'";
+  const bool word = t.end - t.begin > 1 && *t.begin != '&' && *t.begin != '|';
+  return fail(LOGICNET_SYNTAX, t.begin, t.end, "expected a component" + after + ", not '" + shown(t) + "'",
+              word ? "a component of that name is written in double quotes" : "");
 }
 
 bool Parser::unclosed(const char* begin, const char* end) {
@@ -173,8 +178,8 @@ bool Parser::unclosed(const char* begin, const char* end) {
     if (t.kind == Kind::kClose) open.pop_back();
   }
   const size_t others = open.size() - 1;
-  return fail(LOGICNET_SYNTAX, open.back(), open.back() + 1,
-              others == 0 ? "this parenthesis is never closed" : "this parenthesis and " + std::to_string(others) + " before it are never closed");
+  const std::string which = others == 0 ? " is" : " and " + std::to_string(others) + " before it are";
+  return fail(LOGICNET_SYNTAX, open.back(), open.back() + 1, "this parenthesis" + which + " never closed");
 }
 
 bool Parser::rule(const char* begin, const char* end, std::string_view target) {
@@ -238,11 +243,14 @@ bool Parser::declare(std::string_view name, const char* at) {
 }
 
 bool Parser::bad_target(const Token& t, const char* end) {
-  if (t.kind == Kind::kBad && *t.begin == ',') return fail(LOGICNET_SYNTAX, t.begin, t.end, "no target stands before the comma", "a line reads `target, rule`");
+  if (t.kind == Kind::kBad && *t.begin == ',')
+    return fail(LOGICNET_SYNTAX, t.begin, t.end, "no target stands before the comma", "a line reads `target, rule`");
   if (t.kind == Kind::kBad) return bad_character(t, end);
   if (t.end - t.begin > 2 || t.kind == Kind::kConstant || *t.begin == 'o' || *t.begin == 'O')
-    return fail(LOGICNET_SYNTAX, t.begin, t.end, "'" + shown(t) + "' is a reserved word, not the name of a component", "a component of that name is written in double quotes");
-  return fail(LOGICNET_SYNTAX, t.begin, t.end, "expected the name of a component, not '" + shown(t) + "'", "a line reads `target, rule`; a rule stands on one line");
+    return fail(LOGICNET_SYNTAX, t.begin, t.end, "'" + shown(t) + "' is a reserved word, not the name of a component",
+                "a component of that name is written in double quotes");
+  return fail(LOGICNET_SYNTAX, t.begin, t.end, "expected the name of a component, not '" + shown(t) + "'",
+              "a line reads `target, rule`; a rule stands on one line");
 }
 
 bool Parser::missing_comma(const Token& target, const char* at, const char* end) {
@@ -254,8 +262,9 @@ bool Parser::missing_comma(const Token& target, const char* at, const char* end)
     return fail(LOGICNET_SYNTAX, t.begin, t.end, "expected a comma after '" + shown(target) + "', not '" + shown(t) + "'",
                 "a name that contains blanks or other characters is written in double quotes");
   }
+  const std::string input = "; an input is declared as `" + shown(target) + ", " + shown(target) + "`";
   return fail(LOGICNET_SYNTAX, target.end, target.end, "no comma follows '" + shown(target) + "'",
-              more ? "a line reads `target, rule`" : "a line reads `target, rule`; an input is declared as `" + shown(target) + ", " + shown(target) + "`");
+              "a line reads `target, rule`" + (more ? std::string() : input));
 }
 
 bool Parser::line(const char* begin, const char* end, bool first) {
@@ -268,7 +277,8 @@ bool Parser::line(const char* begin, const char* end, bool first) {
   if (first && is_word(target.name, "targets")) {
     Lexer rest(factors, end);
     const Token t = rest.next();
-    if (t.kind == Kind::kName && (is_word(t.name, "factors") || is_word(t.name, "functions")) && rest.next().kind == Kind::kEnd) return true;
+    const bool header = t.kind == Kind::kName && (is_word(t.name, "factors") || is_word(t.name, "functions"));
+    if (header && rest.next().kind == Kind::kEnd) return true;
   }
   return declare(target.name, target.begin) && rule(factors, end, target.name);
 }
@@ -300,8 +310,9 @@ bool Parser::resolve(bool network) {
     for (const uint32_t symbol : components_) declared.push_back(names_[symbol].name);
     const std::string_view name = names_[i].name;
     const std::string_view close = nearest(name, declared);
-    std::string hint = close.empty() ? "" : "did you mean '" + clipped(close) + "'?";
-    if (network) hint += (hint.empty() ? "an input is declared by `" : " (an input is declared by `") + clipped(name) + ", " + clipped(name) + (close.empty() ? "`" : "`)");
+    const std::string meant = close.empty() ? "" : "did you mean '" + clipped(close) + "'?";
+    const std::string input = "an input is declared by `" + clipped(name) + ", " + clipped(name) + "`";
+    const std::string hint = !network ? meant : close.empty() ? input : meant + " (" + input + ")";
     const bool quotes = *first_met_[i] == '"';
     return fail(LOGICNET_NAME, first_met_[i], first_met_[i] + name.size() + (quotes ? 2 : 0),
                 "'" + clipped(name) + (network ? "' is not declared: no rule has it as its target" : "' is not a component"), hint);
@@ -346,7 +357,8 @@ bool build_rules(const std::vector<std::string_view>& names, const std::vector<s
   }
   for (const std::string_view name : names) {
     if (!is_name(name)) {
-      problem = {LOGICNET_NAME, -1, -1, "'" + clipped(name) + "' cannot name a component", "a name is not empty and has no quotes or control characters"};
+      problem = {LOGICNET_NAME, -1, -1, "'" + clipped(name) + "' cannot name a component",
+                 "a name is not empty and has no quotes or control characters"};
       return false;
     }
     if (!parser.declare(name, from)) return false;

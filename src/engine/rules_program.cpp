@@ -189,7 +189,8 @@ Rules perturbed(const Rules& rules, const std::vector<Fix>& fixes, const std::ve
       const size_t from = out.code.size();
       out.code.insert(out.code.end(), p.code, p.code + p.length);
       for (auto c = first; c != cut; ++c)
-        std::replace(out.code.begin() + static_cast<std::ptrdiff_t>(from), out.code.end(), static_cast<int32_t>(c->source), c->value ? +kTrue : +kFalse);
+        std::replace(out.code.begin() + static_cast<std::ptrdiff_t>(from), out.code.end(), static_cast<int32_t>(c->source),
+                     c->value ? +kTrue : +kFalse);
     }
     out.begin.push_back(out.code.size());
   }

@@ -316,7 +316,8 @@ class Implication {
   std::unordered_set<uint64_t> shown_;
 };
 
-void signs_of_diagram(const Diagram& diagram, uint32_t root, const std::vector<uint32_t>& level, const Occurrences& found, std::vector<Sign>& out) {
+void signs_of_diagram(const Diagram& diagram, uint32_t root, const std::vector<uint32_t>& level, const Occurrences& found,
+                      std::vector<Sign>& out) {
   std::vector<uint32_t> variable(level.size());
   for (uint32_t v = 0; v < level.size(); ++v) variable[level[v]] = v;
   std::vector<bool> rises(level.size(), false);

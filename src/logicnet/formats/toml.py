@@ -137,11 +137,12 @@ def _regulations(name: str, entry: Table, rules: Rules) -> tuple[Regulation, ...
         if source in found:
             edge.refuse(f"a second entry for {source}", "from")
         if sign != signs[source]:
-            known = sign in _SIGNS
             meant = (
                 "has no effect in this rule" if signs[source] == "0" else f"has the sign {signs[source]} in this rule"
             )
-            edge.refuse(f"{source} {meant}, not {sign!r}", "sign", hint="" if known else f"signs: {' '.join(_SIGNS)}")
+            edge.refuse(
+                f"{source} {meant}, not {sign!r}", "sign", hint="" if sign in _SIGNS else f"signs: {' '.join(_SIGNS)}"
+            )
         known = evidence(edge)
         if not known.references and not known.why:
             edge.refuse("a regulation without evidence", hint="give references = [ … ] or why")
