@@ -49,6 +49,11 @@ COMMANDS = (
         "every single intervention, ranked by what it does to a phenotype",
         'logicnet screen il6 --phenotype Resistant_FAC --set "FAC=1"',
     ),
+    Command(
+        "control",
+        "the smallest interventions that make a phenotype certain",
+        'logicnet control il6 --phenotype "!Resistant" --set "FAC=1"',
+    ),
     Command("draw", "the network diagram, or a heatmap, as SVG, PNG or PDF", "logicnet draw il6 --output il6.svg"),
     Command("completion", "shell completion for bash, zsh or tcsh", "logicnet completion bash"),
 )
