@@ -136,6 +136,21 @@ int32_t logicnet_screen_forced(logicnet_screen* screen, size_t phenotype, const 
   });
 }
 
+int32_t logicnet_screen_percolated(logicnet_screen* screen, const logicnet_tasks* tasks, int8_t* values) {
+  logicnet_tasks first = *tasks;
+  first.tasks = std::min<size_t>(first.tasks, 1);
+  int32_t code = LOGICNET_FINE;
+  const int32_t ran = each_task(*screen, first, [&](Screener& worker, std::span<const Change> changes, size_t) {
+    try {
+      const std::vector<int8_t> found = worker.percolated(changes);
+      std::copy(found.begin(), found.end(), values);
+    } catch (const Exhausted&) {
+      code = LOGICNET_MEMORY;
+    }
+  });
+  return ran != LOGICNET_FINE ? ran : code;
+}
+
 int32_t logicnet_screen_start_showing(logicnet_screen* screen, size_t phenotype, double seconds) {
   int32_t answer = -1;
   for (auto& worker : screen->workers) answer = worker->start_showing(phenotype, seconds);

@@ -41,6 +41,8 @@ LOGICNET_API int32_t logicnet_screen_count(logicnet_screen* screen, size_t pheno
 LOGICNET_API size_t logicnet_screen_wide(logicnet_screen* screen, size_t phenotype, const logicnet_tasks* tasks, char* out, size_t capacity);
 // 1 where every state of every attractor shows the phenotype, 0 where not, -1 where that could not be decided.
 LOGICNET_API int32_t logicnet_screen_forced(logicnet_screen* screen, size_t phenotype, const logicnet_tasks* tasks, int8_t* answer);
+// For every component the value that percolation gives it under the first task's changes, or -1.
+LOGICNET_API int32_t logicnet_screen_percolated(logicnet_screen* screen, const logicnet_tasks* tasks, int8_t* values);
 // Where logicnet_screen_reach starts. showing: from the attractors of the unchanged rules that show the phenotype; returns 1, 0 where there
 // is none, -1 where that was not decided. at: from the states in which these components have these values (none: all states).
 LOGICNET_API int32_t logicnet_screen_start_showing(logicnet_screen* screen, size_t phenotype, double seconds);

@@ -47,13 +47,35 @@ void Screener::renew() {
     whole_.functions[level_[i]] = compile(*bdd_, program(rules_, i), level_);
     is_input_[level_[i]] = inputs_[i];
   }
+  users_.assign(n, {});
+  everywhere_ = whole_.variables;
+  for (const Var v : everywhere_)
+    for (const Var read : bdd_->support(whole_.functions[v])) users_[read].push_back(v);
+  Task unchanged;
+  unchanged.functions = whole_.functions;
+  unchanged.based = false;
+  std::vector<Var> constants;
+  for (const Var v : everywhere_)
+    if (Bdd::constant(whole_.functions[v])) constants.push_back(v);
+  spread(unchanged, std::move(constants));
+  base_ = std::move(unchanged.functions);
+  percolates_ = unchanged.percolated;
   phenotypes_.clear();
-  for (const std::vector<int32_t>& code : watched_) phenotypes_.push_back(compile(*bdd_, {code.data(), code.size()}, level_));
+  whole_phenotypes_.clear();
+  for (const std::vector<int32_t>& code : watched_) see({code.data(), code.size()});
+}
+
+void Screener::see(Program phenotype) {
+  Ref f = compile(*bdd_, phenotype, level_);
+  whole_phenotypes_.push_back(f);
+  for (const Var v : everywhere_)
+    if (Bdd::constant(base_[v]) && !Bdd::constant(f)) f = bdd_->restrict(f, v, base_[v] == Bdd::kTrue);
+  phenotypes_.push_back(f);
 }
 
 size_t Screener::watch(Program phenotype) {
   watched_.emplace_back(phenotype.code, phenotype.code + phenotype.length);
-  phenotypes_.push_back(compile(*bdd_, phenotype, level_));
+  see(phenotype);
   return watched_.size() - 1;
 }
 
@@ -70,60 +92,116 @@ std::vector<Ref> Screener::changed(std::span<const Change> changes) {
   return f;
 }
 
+bool Screener::holds_base(std::span<const Change> changes) const {
+  return std::all_of(changes.begin(), changes.end(), [&](const Change& c) {
+    return !Bdd::constant(base_[level_[c.target]]) && (c.source < 0 || !Bdd::constant(base_[level_[static_cast<size_t>(c.source)]]));
+  });
+}
+
+// Puts the constants in the queue into the functions that read them, and so on.
+void Screener::spread(Task& task, std::vector<Var> queue) {
+  for (size_t q = 0; q < queue.size(); ++q) {
+    const Var v = queue[q];
+    const bool value = task.functions[v] == Bdd::kTrue;
+    for (const Var user : users_[v]) {
+      Ref& f = task.functions[user];
+      if (Bdd::constant(f)) continue;
+      const Ref g = bdd_->restrict(f, v, value);
+      if (g == f) continue;
+      f = g;
+      if (task.based) task.touched.push_back(user);
+      if (Bdd::constant(g)) queue.push_back(user);
+    }
+    if (!Bdd::constant(task.phenotype)) task.phenotype = bdd_->restrict(task.phenotype, v, value);
+  }
+  task.percolated |= !queue.empty();
+}
+
 Screener::Task Screener::prepared(std::span<const Change> changes, size_t phenotype) {
   Task task;
-  task.network.variables = whole_.variables;
-  task.network.functions = changed(changes);
-  percolate(*bdd_, *positions_, task.network, task.fixed);
   task.phenotype = phenotypes_[phenotype];
-  for (const Literal l : task.fixed) {
-    if (Bdd::constant(task.phenotype)) break;
-    task.phenotype = bdd_->restrict(task.phenotype, l.variable, l.value);
-  }
-  for (size_t i = 0; i < task.network.size(); ++i) {
-    const Var v = task.network.variables[i];
-    task.inputs += is_input_[v] && task.network.functions[i] == bdd_->literal(v);
+  std::vector<Var> queue;
+  if (holds_base(changes)) {
+    task.functions = base_;
+    for (const Change& c : changes)
+      if (c.source >= 0) {
+        Ref& f = task.functions[level_[c.target]];
+        f = bdd_->restrict(f, level_[static_cast<size_t>(c.source)], c.value != 0);
+        task.touched.push_back(level_[c.target]);
+      }
+    for (const Change& c : changes)
+      if (c.source < 0) {
+        task.functions[level_[c.target]] = c.value != 0 ? Bdd::kTrue : Bdd::kFalse;
+        task.touched.push_back(level_[c.target]);
+      }
+    std::sort(task.touched.begin(), task.touched.end());
+    task.touched.erase(std::unique(task.touched.begin(), task.touched.end()), task.touched.end());
+    for (const Var v : task.touched)
+      if (Bdd::constant(task.functions[v])) queue.push_back(v);
+    task.percolated = percolates_;
+    spread(task, std::move(queue));
+    std::sort(task.touched.begin(), task.touched.end());
+    task.touched.erase(std::unique(task.touched.begin(), task.touched.end()), task.touched.end());
+  } else {
+    task.based = false;
+    task.functions = changed(changes);
+    task.phenotype = whole_phenotypes_[phenotype];
+    task.touched = everywhere_;
+    for (const Var v : everywhere_)
+      if (Bdd::constant(task.functions[v])) queue.push_back(v);
+    spread(task, std::move(queue));
   }
   return task;
 }
 
-// Nothing upstream depends on the rest, so the attractors of the part upstream of the phenotype are the projections of all attractors.
-void Screener::keep_upstream(Task& task) {
-  Network& network = task.network;
-  positions_->fill(network.variables);
-  std::vector<uint8_t> wanted(network.size(), 0);
-  std::vector<uint32_t> queue;
-  const auto add = [&](std::span<const Var> support) {
-    for (const Var v : support) {
-      const uint32_t at = (*positions_)[v];
-      if (!wanted[at]) wanted[at] = 1, queue.push_back(at);
-    }
-  };
-  add(bdd_->support(task.phenotype));
-  for (size_t q = 0; q < queue.size(); ++q) add(bdd_->support(network.functions[queue[q]]));
-  positions_->clear(network.variables);
-  size_t kept = 0;
-  for (size_t i = 0; i < network.size(); ++i) {
-    if (!wanted[i]) continue;
-    network.variables[kept] = network.variables[i];
-    network.functions[kept++] = network.functions[i];
+std::vector<uint32_t> Screener::key_of(const Task& task) const {
+  constexpr uint32_t kGone = 0xffffffffu;
+  std::vector<uint32_t> key{task.phenotype, task.based};
+  key.reserve(2 * task.touched.size() + 2);
+  for (const Var v : task.touched) {
+    const Ref f = task.functions[v];
+    if (task.based && f == base_[v]) continue;
+    key.push_back(v);
+    key.push_back(Bdd::constant(f) ? kGone : f);
   }
-  network.variables.resize(kept);
-  network.functions.resize(kept);
-}
-
-std::vector<uint32_t> Screener::key_of(const Task& task) {
-  std::vector<uint32_t> key;
-  key.reserve(2 * task.network.size() + 1);
-  key.push_back(task.phenotype);
-  key.insert(key.end(), task.network.variables.begin(), task.network.variables.end());
-  key.insert(key.end(), task.network.functions.begin(), task.network.functions.end());
   return key;
 }
 
-Counts Screener::solved(Task& task) {
-  const AllId id = solver_->solve(task.network, is_input_);
-  return tellers_->count(id, task.phenotype, task.inputs);
+Network Screener::whole(const Task& task) const {
+  Network network;
+  for (const Var v : everywhere_) {
+    if (Bdd::constant(task.functions[v])) continue;
+    network.variables.push_back(v);
+    network.functions.push_back(task.functions[v]);
+  }
+  return network;
+}
+
+// Nothing upstream depends on the rest, so the attractors of the part upstream of the phenotype are the projections of all attractors.
+Network Screener::upstream(const Task& task) {
+  std::vector<uint8_t> wanted(task.functions.size(), 0);
+  std::vector<Var> queue;
+  const auto add = [&](std::span<const Var> support) {
+    for (const Var v : support)
+      if (!wanted[v]) wanted[v] = 1, queue.push_back(v);
+  };
+  add(bdd_->support(task.phenotype));
+  for (size_t q = 0; q < queue.size(); ++q) add(bdd_->support(task.functions[queue[q]]));
+  std::sort(queue.begin(), queue.end());
+  Network network;
+  for (const Var v : queue) {
+    network.variables.push_back(v);
+    network.functions.push_back(task.functions[v]);
+  }
+  return network;
+}
+
+Counts Screener::solved(const Network& network, Ref phenotype) {
+  size_t inputs = 0;
+  for (size_t i = 0; i < network.size(); ++i)
+    inputs += is_input_[network.variables[i]] && network.functions[i] == bdd_->literal(network.variables[i]);
+  const AllId id = solver_->solve(network, is_input_);
+  return tellers_->count(id, phenotype, inputs);
 }
 
 Counts Screener::count(std::span<const Change> changes, size_t phenotype, double seconds) {
@@ -132,19 +210,19 @@ Counts Screener::count(std::span<const Change> changes, size_t phenotype, double
   try {
     renew_if_large();
     limits_.seconds(seconds);
-    Task task = prepared(changes, phenotype);
+    const Task task = prepared(changes, phenotype);
     std::vector<uint32_t> key = key_of(task);
     if (const auto found = counted_.find(key); found != counted_.end()) {
       ++known_;
       counts = found->second;
     } else {
-      counts = solved(task);
+      counts = solved(whole(task), task.phenotype);
       if (counts.reason == 0 || counts.reason == kTooWide) {
         remembered_ += 4 * key.size() + 512;
         counted_.emplace(std::move(key), counts);
       }
     }
-    if (!task.fixed.empty()) counts.method |= kPercolation;
+    if (task.percolated) counts.method |= kPercolation;
   } catch (const Exhausted& why) {
     counts = {};
     counts.reason = static_cast<uint8_t>(why.why == Exhausted::kTime ? Reason::kTime : why.why == Exhausted::kMemory ? Reason::kMemory : Reason::kStopped);
@@ -158,15 +236,20 @@ int32_t Screener::forced(std::span<const Change> changes, size_t phenotype, doub
   try {
     renew_if_large();
     limits_.seconds(seconds);
-    Task task = prepared(changes, phenotype);
-    if (Bdd::constant(task.phenotype)) return task.phenotype == Bdd::kTrue;
-    keep_upstream(task);
-    std::vector<uint32_t> key = key_of(task);
+    const Task task = prepared(changes, phenotype);
+    if (Bdd::constant(task.phenotype)) {
+      ++known_;
+      return task.phenotype == Bdd::kTrue;
+    }
+    const Network network = upstream(task);
+    std::vector<uint32_t> key{task.phenotype};
+    key.insert(key.end(), network.variables.begin(), network.variables.end());
+    key.insert(key.end(), network.functions.begin(), network.functions.end());
     if (const auto found = forced_.find(key); found != forced_.end()) {
       ++known_;
       return found->second;
     }
-    const Counts counts = solved(task);
+    const Counts counts = solved(network, task.phenotype);
     const bool shown = counts.sometimes == 0 && counts.never == 0;
     if (counts.reason != 0 && counts.reason != kTooWide) return shown ? -1 : 0;
     const int32_t answer = shown;
@@ -177,6 +260,18 @@ int32_t Screener::forced(std::span<const Change> changes, size_t phenotype, doub
     if (why.why == Exhausted::kMemory) renew();
     return -1;
   }
+}
+
+std::vector<int8_t> Screener::percolated(std::span<const Change> changes) {
+  std::vector<int8_t> value(rules_.size(), -1);
+  limits_.has_deadline = false;
+  Network network{whole_.variables, changed(changes)};
+  std::vector<Literal> fixed;
+  percolate(*bdd_, *positions_, network, fixed);
+  std::vector<uint32_t> component(rules_.size());
+  for (uint32_t i = 0; i < rules_.size(); ++i) component[level_[i]] = i;
+  for (const Literal l : fixed) value[component[l.variable]] = l.value;
+  return value;
 }
 
 int32_t Screener::start_showing(size_t phenotype, double seconds) {
@@ -200,7 +295,7 @@ void Screener::start_at(std::vector<Literal> components) {
 Ref Screener::start() {
   if (started_) return start_;
   if (start_showing_ >= 0) {
-    if (!reacher_->showing(whole_.functions, phenotypes_[static_cast<size_t>(start_showing_)], start_)) throw Exhausted{Exhausted::kMemory};
+    if (!reacher_->showing(whole_.functions, whole_phenotypes_[static_cast<size_t>(start_showing_)], start_)) throw Exhausted{Exhausted::kMemory};
   } else {
     start_ = Bdd::kTrue;
     for (const Literal l : start_at_) start_ = bdd_->conj(start_, bdd_->literal(level_[l.variable], l.value));
@@ -222,7 +317,7 @@ Screener::Reached Screener::reach(std::span<const Change> changes, size_t phenot
       from = bdd_->conj(cleared, bdd_->literal(v, c.value != 0));
     }
     if (from == Bdd::kFalse) return found;
-    const Ref shown = phenotypes_[phenotype];
+    const Ref shown = whole_phenotypes_[phenotype];
     if (one_step) {
       found.under = found.after = reacher_->ends(whole_.functions, from, shown, nullptr);
       return found;

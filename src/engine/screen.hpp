@@ -74,6 +74,9 @@ class Screener {
   // Whether the phenotype shows in every state of every attractor: 1 yes, 0 no, -1 undecided. Only what the phenotype depends on is solved.
   int32_t forced(std::span<const Change> changes, size_t phenotype, double seconds);
 
+  // Per component the value that percolation gives it under the changes, or -1.
+  std::vector<int8_t> percolated(std::span<const Change> changes);
+
   // From here on, `reach` starts from the attractors of the unchanged rules that show the phenotype (1: there are some, 0: none, -1: not
   // decided), or from the states in which these components have these values.
   int32_t start_showing(size_t phenotype, double seconds);
@@ -94,19 +97,24 @@ class Screener {
     size_t operator()(const std::vector<uint32_t>& v) const;
   };
   struct Task {
-    Network network;                // what is left after percolation
-    std::vector<Literal> fixed;
+    std::vector<Ref> functions;     // by level, percolated
+    std::vector<Var> touched;       // where they may differ from the base, ascending; everywhere where the base does not hold
+    bool based = true;
+    bool percolated = false;
     Ref phenotype = 0;
-    size_t inputs = 0;
   };
   void renew();
+  void see(Program phenotype);
   void renew_if_large();
   std::vector<Ref> changed(std::span<const Change> changes);
   Ref start();
   Task prepared(std::span<const Change> changes, size_t phenotype);
-  void keep_upstream(Task& task);
-  static std::vector<uint32_t> key_of(const Task& task);
-  Counts solved(Task& task);
+  bool holds_base(std::span<const Change> changes) const;
+  void spread(Task& task, std::vector<Var> queue);
+  std::vector<uint32_t> key_of(const Task& task) const;
+  Network whole(const Task& task) const;
+  Network upstream(const Task& task);
+  Counts solved(const Network& network, Ref phenotype);
 
   Rules rules_;
   std::vector<uint8_t> inputs_;
@@ -121,8 +129,14 @@ class Screener {
   std::unique_ptr<Tellers> tellers_;
   std::unique_ptr<Reacher> reacher_;
   Network whole_;                   // every component, by level
+  // The base: the unchanged rules, percolated. A change that only touches what is free in it spreads from there: what percolation has
+  // fixed does not depend on what is free.
+  std::vector<Ref> base_;
+  std::vector<std::vector<Var>> users_;  // who reads a variable, in the base
+  std::vector<Var> everywhere_;
   std::vector<uint8_t> is_input_;   // by level
-  std::vector<Ref> phenotypes_;
+  bool percolates_ = false;         // whether percolation fixes anything in the base
+  std::vector<Ref> phenotypes_, whole_phenotypes_;  // over what is free in the base, and as they are
   std::unordered_map<std::vector<uint32_t>, Counts, Key> counted_;
   std::unordered_map<std::vector<uint32_t>, int32_t, Key> forced_;
   std::vector<Literal> start_at_;   // by component

@@ -48,6 +48,7 @@ _SIGNATURES = {
     "logicnet_screen_count": (c_int32, [c_void_p, c_size_t, POINTER(_Tasks), *[c_void_p] * 5]),
     "logicnet_screen_wide": (c_size_t, [c_void_p, c_size_t, POINTER(_Tasks), c_char_p, c_size_t]),
     "logicnet_screen_forced": (c_int32, [c_void_p, c_size_t, POINTER(_Tasks), c_void_p]),
+    "logicnet_screen_percolated": (c_int32, [c_void_p, POINTER(_Tasks), c_void_p]),
     "logicnet_screen_start_showing": (c_int32, [c_void_p, c_size_t, c_double]),
     "logicnet_screen_start_at": (c_int32, [c_void_p, c_size_t, POINTER(c_uint32), POINTER(c_uint8)]),
     "logicnet_screen_reach": (c_int32, [c_void_p, c_size_t, POINTER(_Tasks), c_int32, c_void_p, c_void_p]),
@@ -115,6 +116,7 @@ class Screener:
 
     def __init__(self, rules: Handle, inputs: Sequence[int], threads: int, memory: int) -> None:
         self._stop = c_int32(0)
+        self._components = len(rules)
         flags = array("B", bytes(len(rules)))
         for index in inputs:
             flags[index] = 1
@@ -155,6 +157,13 @@ class Screener:
             raise MemoryBudget("the counts of attractors have more than a thousand digits")
         always, sometimes, never = map(int, out.value.split())
         return always, sometimes, never
+
+    def percolated(self, task: Iterable[Change]) -> tuple[int, ...]:
+        """For every component the value that percolation gives it under these changes, or -1."""
+        tasks, values = Tasks.of([task]), array("b", bytes(self._components))
+        if _engine().logicnet_screen_percolated(self._pointer, byref(_flat(tasks, None)), _at(values)):
+            raise MemoryBudget("percolation takes more memory than the screen may use")
+        return tuple(values)
 
     def forced(
         self, phenotype: int, tasks: Tasks, seconds: float | None = None, progress: Progress | None = None

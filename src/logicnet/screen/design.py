@@ -191,8 +191,7 @@ def kind_of(intervention: Intervention) -> str:
 
 
 def _combined(parts: Sequence[Part], width: int) -> array[int]:
-    places = [{str(change).rpartition("%")[0]: change.value for change in part.intervention.changes} for part in parts]
-    clashes = _clashes(places)
+    clashes = clashing([part.intervention for part in parts])
     picks = array("i")
     for size in range(1, width + 1):
         padding = (-1,) * (width - size)
@@ -202,8 +201,9 @@ def _combined(parts: Sequence[Part], width: int) -> array[int]:
     return picks
 
 
-def _clashes(places: Sequence[Mapping[str, int]]) -> frozenset[tuple[int, int]]:
-    """Pairs of parts that cannot go together: two values for a place, or one contains the other."""
+def clashing(interventions: Sequence[Intervention]) -> frozenset[tuple[int, int]]:
+    """Pairs, by number, that do not go together: two values for a place, or one contains the other."""
+    places = [{str(change).rpartition("%")[0]: change.value for change in one.changes} for one in interventions]
     clashes = set()
     for first, second in combinations(range(len(places)), 2):
         one, other = places[first], places[second]

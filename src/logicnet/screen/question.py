@@ -107,7 +107,7 @@ class Asker:
             return
         name, held = question.settings[setting]
         if question.start == RESISTANT:
-            there = self._core.start_showing(self._phenotype, question.timeout)
+            there = self._core.start_showing(self._unwanted(), question.timeout)
             if there is None:
                 raise TimeBudget(
                     f"the attractors that show {question.phenotype} were not found in time",
@@ -123,6 +123,10 @@ class Asker:
                 )
         position = self._network.position
         self._core.start_at({position[component]: value for component, value in {**dict(held.values), **start}.items()})
+
+    def _unwanted(self) -> int:
+        """The phenotype that the resistant start shows: the one that is asked about."""
+        return self._phenotype
 
     def _reached(self, tasks: core.Tasks) -> tuple[Sequence[int], Sequence[int]]:
         """How the attractors reached show the phenotype, before and after withdrawal; 0 where not asked, -1 where there

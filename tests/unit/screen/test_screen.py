@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 import oracle
 import strategies
+from logicnet.analysis import attractors
 from logicnet.errors import InterventionError, SettingError, UnknownName
 from logicnet.model import Cut, Fix, Intervention, Network, knock_out
 from logicnet.screen import design, screen, singles
@@ -179,3 +180,16 @@ def test_bad_questions_are_refused_with_what_would_help(
     network, _ = read(SWITCH)
     with pytest.raises(error, match=said):
         screen(network, "B", **asked)  # type: ignore[arg-type]
+
+
+@QUICK
+@given(strategies.networks(max_components=5, min_components=1))
+def test_the_wild_type_row_equals_the_attractors_of_the_network(net: strategies.Net) -> None:
+    network, _ = read(net)
+    name = network.names[0]
+    row = screen(network, name, inputs=True).wild_type
+    expected = {"always": 0, "sometimes": 0, "never": 0, "depends": 0}
+    for attractor in attractors(network):
+        expected[attractor.shows(network.expression(name))] += attractor.settings
+    assume(not expected["depends"])  # on a free input, which is two settings
+    assert (row.always, row.sometimes, row.never) == tuple(expected.values())[:3]

@@ -1,0 +1,88 @@
+"""``logicnet control``: the smallest interventions that make a phenotype certain."""
+
+from __future__ import annotations
+
+import argparse
+from typing import TYPE_CHECKING
+
+from logicnet.cli.question import add_budget, add_json, add_network, add_setting, as_json, network_of, setting_of
+from logicnet.cli.screen import add_start, names, settings_of
+from logicnet.cli.table import table
+
+if TYPE_CHECKING:
+    from logicnet.screen.control import Control
+
+_KINDS = ("permanent", "temporary", "one-step")
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments."""
+    add_network(parser)
+    parser.add_argument("--phenotype", required=True, metavar="NAME_OR_EXPRESSION", help='what is wanted: "!Resistant"')
+    add_setting(parser)
+    parser.add_argument(
+        "--settings", metavar="all|FILE", help="each of several settings, and all of them at once: see screen"
+    )
+    parser.add_argument("--size", type=int, default=2, metavar="K", help="sets of up to K interventions (default 2)")
+    parser.add_argument("--kind", choices=_KINDS, default="permanent", help="how long it is held (default: permanent)")
+    parser.add_argument("--reachable", action="store_true", help="ask only that an attractor that shows it is reached")
+    add_start(parser)
+    parser.add_argument("--over", default="nodes", metavar="nodes,edges,drugs", help="what to use, joined by commas")
+    parser.add_argument("--no-knock-ins", action="store_true", help="hold nothing at 1")
+    parser.add_argument("--exclude", default="", metavar="A,B", help="components to leave alone")
+    parser.add_argument("--only", default="", metavar="A,B", help="components to use, and no others")
+    parser.add_argument("--inputs", action="store_true", help="use inputs too")
+    parser.add_argument("--readouts", action="store_true", help="use readouts (components of kind phenotype) too")
+    parser.add_argument("--constants", action="store_true", help="use components that are constant anyway too")
+    parser.add_argument("--supersets", action="store_true", help="list the larger sets that work as well")
+    parser.add_argument("--workers", type=int, default=None, metavar="N", help="threads (default: all processors)")
+    add_budget(parser)
+    add_json(parser)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Search, and print what was found."""
+    from logicnet.cli.progress import Bar
+    from logicnet.screen.control import control
+
+    network = network_of(args)
+    with Bar("searching") as bar:
+        found = control(
+            network,
+            args.phenotype,
+            setting=setting_of(args, network),
+            settings=settings_of(args, network),
+            size=args.size,
+            kind=args.kind,
+            reachable=args.reachable,
+            start=args.start,
+            over=names(args.over),
+            knock_ins=not args.no_knock_ins,
+            exclude=names(args.exclude),
+            only=names(args.only),
+            inputs=args.inputs,
+            readouts=args.readouts,
+            constants=args.constants,
+            supersets=args.supersets,
+            workers=args.workers,
+            timeout=args.timeout,
+            memory=args.memory,
+            progress=bar.update,
+        )
+    print(as_json(found.to_dict()) if args.json else _text(found))
+    return 0
+
+
+def _text(found: Control) -> str:
+    started = f" from {found.start}" if found.start else ""
+    head = f"{found.network.name}: {found.phenotype} {found.goal}, {found.kind}{started}, up to {found.size}"
+    blocks = [head]
+    for setting, sets in found.sets.items():
+        rows = [[len(one), str(one) or "(nothing needs to be done)"] for one in sets]
+        under = f"under {setting}: " if setting else ""
+        blocks.append(f"{under}{len(sets)} sets" if sets else f"{under}no set of up to {found.size}")
+        if rows:
+            blocks[-1] += "\n\n" + table(["size", "intervention"], rows, right=frozenset({"size"}))
+    if not found.complete:
+        blocks.append(f"{found.undecided} of {found.tried} questions were not decided in time: sets may be missing")
+    return "\n\n".join(blocks)

@@ -1,0 +1,254 @@
+"""Minimal intervention sets: the smallest things to do that make a phenotype certain, or reachable.
+
+Sets are tried by size, and none that contains a set already found, so that what is found is minimal by inclusion.
+Nothing is assumed to be monotone: a superset of a working set may fail, and is simply not asked for. Exact for
+asynchronous attractors.
+
+Kinds. *Permanent*: the rules are changed for good; every attractor (reached from the start, where one is given) must
+show the phenotype in every state. *Temporary*: the change is held until the dynamics has settled in an attractor and is
+then taken back, in any state of it; what is reached from there under the old rules must show it. *One-step*: held
+values are set once, and the rules stay as they are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from typing import TYPE_CHECKING, Any
+
+from logicnet.core import screen as core
+from logicnet.core.rules import NOT
+from logicnet.errors import InterventionError, UnknownName
+from logicnet.model import Fix, Intervention, Network, Setting
+from logicnet.model.drug import Drug
+from logicnet.screen.design import Part, clashing, singles
+from logicnet.screen.question import MEMORY, Asker, Question
+from logicnet.screen.settings import settings as read_settings
+from logicnet.screen.workers import threads
+
+if TYPE_CHECKING:
+    import pandas
+
+KINDS = {
+    "permanent": "change the rules for good",
+    "temporary": "hold until an attractor is reached, then take back",
+    "one-step": "set values once",
+}
+EVERYWHERE = "every setting"
+Progress = Callable[[int, int], None]
+Numbers = tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Control:
+    """What makes a phenotype certain: for each setting (and for all of them at once) the sets found, smallest first.
+
+    An empty intervention means that nothing needs to be done. ``tried`` counts the questions asked; ``undecided`` those
+    that a budget ended: a set among them may be missing.
+    """
+
+    network: Network
+    phenotype: str
+    kind: str
+    goal: str
+    start: str
+    size: int
+    sets: Mapping[str, tuple[Intervention, ...]]
+    tried: int
+    undecided: int
+
+    @property
+    def complete(self) -> bool:
+        """Whether every question was decided."""
+        return self.undecided == 0
+
+    def rows(self) -> Iterator[dict[str, Any]]:
+        """One row a set and setting."""
+        for setting, found in self.sets.items():
+            for intervention in found:
+                yield {"setting": setting, "size": len(intervention), "intervention": str(intervention)}
+
+    def to_dict(self) -> dict[str, Any]:
+        """The answer as one JSON object."""
+        return {
+            "network": self.network.name,
+            "digest": self.network.digest,
+            "phenotype": self.phenotype,
+            "kind": self.kind,
+            "goal": self.goal,
+            "start": self.start,
+            "size": self.size,
+            "complete": self.complete,
+            "tried": self.tried,
+            "undecided": self.undecided,
+            "sets": {setting: list(map(str, found)) for setting, found in self.sets.items()},
+        }
+
+    def to_frame(self) -> pandas.DataFrame:
+        """The rows as a pandas table."""
+        import pandas
+
+        return pandas.DataFrame(list(self.rows()), columns=["setting", "size", "intervention"])
+
+    def _repr_html_(self) -> str:
+        return str(self.to_frame().to_html(index=False))
+
+
+def control(
+    network: Network,
+    phenotype: str,
+    *,
+    setting: Setting | str = "",
+    settings: str | Iterable[Setting] | Mapping[str, Setting | str] | None = None,
+    size: int = 2,
+    kind: str = "permanent",
+    reachable: bool = False,
+    start: str = "",
+    over: Sequence[str] = ("nodes",),
+    knock_ins: bool = True,
+    exclude: Iterable[str] = (),
+    only: Iterable[str] = (),
+    inputs: bool = False,
+    readouts: bool = False,
+    constants: bool = False,
+    drugs: Iterable[Drug] | None = None,
+    supersets: bool = False,
+    workers: int | None = None,
+    timeout: float | None = None,
+    memory: int | None = None,
+    progress: Progress | None = None,
+) -> Control:
+    """All inclusion-minimal interventions of up to ``size`` parts after which every attractor shows the phenotype in
+    every state.
+
+    ``phenotype`` is what is wanted (``!Resistant``). Its own components are not touched unless ``only`` names them, and
+    neither are components that are constant under every setting, unless ``constants`` says so. ``reachable`` asks only
+    that some attractor that is reached shows it. ``start`` is ``all states`` where it is empty, else values of
+    components; ``resistant`` means the attractors that do not always show what is wanted. ``supersets`` lists the
+    larger sets that work as well. Raises LogicnetError as `screen` does.
+
+    >>> from logicnet.logic import Rules
+    >>> network = Network("chain", Rules.parse("A, A\\nB, A\\nC, B"))
+    >>> [str(found) for found in control(network, "!C", size=1).sets[""]]
+    ['B%0']
+    """
+    if kind not in KINDS:
+        raise UnknownName("kind of control", kind, list(KINDS))
+    if size < 1:
+        raise InterventionError(f"a set has 1 or more interventions, not {size}")
+    chosen = read_settings(network, settings if settings is not None else "", setting)
+    named = frozenset(only)
+    own = [n for i in network.expression(phenotype).regulators() if (n := network.names[i]) not in named]
+    parts = singles(
+        network,
+        over,
+        knock_ins=knock_ins,
+        exclude=[*exclude, *own],
+        only=named,
+        inputs=inputs,
+        readouts=readouts,
+        drugs=drugs,
+    )
+    question = Question(network, phenotype, tuple(chosen.items()), start, timeout, memory)
+    searches = [_Search(question, at, kind, reachable, workers) for at in range(len(chosen))]
+    usable = parts if constants else _not_constant(network, parts)
+    found = {
+        name: _found([search], usable, size, supersets, progress) for name, search in zip(chosen, searches, strict=True)
+    }
+    if len(searches) > 1:
+        found[EVERYWHERE] = _found(searches, usable, size, supersets, progress)
+    return Control(
+        network,
+        phenotype,
+        kind,
+        "reachable" if reachable else "certain",
+        start,
+        size,
+        found,
+        sum(search.tried for search in searches),
+        sum(search.undecided for search in searches),
+    )
+
+
+class _Search(Asker):
+    """The search under one setting. A set is a tuple of numbers of parts."""
+
+    def __init__(self, question: Question, setting: int, kind: str, reachable: bool, workers: int | None) -> None:
+        super().__init__(question, setting, threads(workers))
+        self._kind, self._reachable = kind, reachable
+        self._answers: dict[Numbers, int] = {}
+        self.tried = self.undecided = 0
+        if not question.start:
+            self._core.start_at({})
+
+    def _unwanted(self) -> int:
+        return self._core.watch((*self._expression.program, NOT))
+
+    def working(self, parts: Sequence[Part], sets: Sequence[Numbers]) -> list[Numbers]:
+        """Those of the sets that do what is asked."""
+        changes = [self._changes_of(part.intervention) for part in parts]
+        unknown = [one for one in sets if one not in self._answers] if self._answers else sets
+        tasks = core.Tasks()
+        for one in unknown:
+            tasks.add(change for part in one for change in changes[part])
+        found = self._asked(tasks)
+        self.tried += len(unknown)
+        self.undecided += sum(answer < 0 for answer in found)
+        self._answers.update(zip(unknown, found, strict=True))
+        return [one for one in sets if self._answers[one] == 1]
+
+    def _asked(self, tasks: core.Tasks) -> Sequence[int]:
+        seconds = self._question.timeout
+        if self._kind == "permanent" and not self._question.start and not self._reachable:
+            return self._core.forced(self._phenotype, tasks, seconds)
+        if self._nowhere:  # the start is empty: nothing is unwanted, and nothing needs to be done
+            return [1] * len(tasks)
+        one_step, withdraw = self._kind == "one-step", self._kind == "temporary"
+        under, after = self._core.reach(self._phenotype, tasks, withdraw=withdraw, one_step=one_step, seconds=seconds)
+        return [self._judged(shown) for shown in (after if withdraw else under)]
+
+    def _judged(self, shown: int) -> int:
+        if shown == 0:
+            return -1
+        return int(bool(shown & core.ALWAYS) if self._reachable else shown == core.ALWAYS)
+
+
+def _not_constant(network: Network, parts: Sequence[Part]) -> list[Part]:
+    """The parts that touch something which the rules alone, whatever the setting, do not make constant."""
+    constant = core.Screener(network.rules.handle, [], 1, MEMORY).percolated([])
+    at = network.position
+    targets = [[at[c.component if isinstance(c, Fix) else c.target] for c in p.intervention.changes] for p in parts]
+    return [part for part, places in zip(parts, targets, strict=True) if any(constant[place] < 0 for place in places)]
+
+
+def _found(
+    searches: Sequence[_Search], parts: Sequence[Part], size: int, supersets: bool, progress: Progress | None
+) -> tuple[Intervention, ...]:
+    """The sets that work in all the searches, by size; minimal ones only, unless the larger ones are asked for too."""
+    clashes = clashing([part.intervention for part in parts])
+    found: list[Numbers] = []
+    for width in range(min(size, len(parts)) + 1):
+        left = list(_combined(len(parts), width, clashes, [] if supersets else found))
+        for number, search in enumerate(searches):
+            left = search.working(parts, left)
+            if progress is not None:
+                progress(width * len(searches) + number + 1, (size + 1) * len(searches))
+        found += left
+        if width == 0 and left and not supersets:
+            break
+    return tuple(Intervention.of(c for part in one for c in parts[part].intervention.changes) for one in found)
+
+
+def _combined(
+    parts: int, width: int, clashes: frozenset[tuple[int, int]], found: Sequence[Numbers]
+) -> Iterator[Numbers]:
+    """Combinations of so many parts in which nothing clashes and that contain nothing found before."""
+    alone = {one[0] for one in found if len(one) == 1}
+    larger = {one for one in found if len(one) > 1}
+    sizes = sorted({len(one) for one in larger})
+    for chosen in combinations([part for part in range(parts) if part not in alone], width):
+        if width > 1 and any(pair in clashes for pair in combinations(chosen, 2)):
+            continue
+        if not any(inner in larger for inside in sizes for inner in combinations(chosen, inside)):
+            yield chosen
