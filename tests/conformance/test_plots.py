@@ -34,6 +34,9 @@ class Point:
 class Answer:
     network: Network = NETWORK
     complete: bool = True
+    truncated: bool = False
+    setting: str = ""
+    intervention: str = ""
 
     def __iter__(self) -> Iterator[Point]:
         return iter((Point({"A": 0, "B": 1}), Point({"A": 1, "B": 0})))

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from logicnet.analysis import Attractor, Attractors
 
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-SHOWS: Mapping[str, int | None] = {"always": 1, "never": 0, "sometimes": None}
+SHOWS: Mapping[str, int | str | None] = {"always": 1, "never": 0, "sometimes": None, "depends": "*"}
 
 
 def attractor_heatmap(
@@ -51,7 +51,7 @@ def attractor_heatmap(
     scale = page_scale(body.width)
     used = [value for value in (0, 1, None, "*") if any(value in line for line in values)]
     legend = flow([(value_sample(value), VALUES[value].word) for value in used], max(body.width / scale, 240))
-    parts = [heading(name, common, *notes).scaled(scale), body, legend.scaled(scale)]
+    parts = [heading(name, _question(attractors, common), *notes).scaled(scale), body, legend.scaled(scale)]
     return Picture.stacked(parts, gap=10 * scale, margin=10, title=name).noting(*notes)
 
 
@@ -97,12 +97,19 @@ def _headline(attractor: Attractor) -> str:
     return "fixed point" if attractor.kind == "fixed point" else f"{attractor.kind}, {states(attractor.states)}"
 
 
+def _question(attractors: Attractors, common: str) -> str:
+    """What was asked, in the field's notation, and the condition that all attractors share."""
+    return " · ".join(part for part in (attractors.setting, attractors.intervention, common) if part)
+
+
 def _notes(attractors: Attractors, shown: int, found: int) -> tuple[str, ...]:
     notes = []
     if not found:
         notes.append("no attractor was found")
     if shown < found:
         notes.append(f"the first {shown} of {found} attractors; {found - shown} are not drawn")
+    if attractors.truncated:
+        notes.append(f"there are more attractors than the {found} listed")
     if not attractors.complete:
-        notes.append("incomplete: there may be more attractors")
+        notes.append(f"incomplete: {attractors.why_incomplete or 'there may be more attractors'}")
     return tuple(notes)

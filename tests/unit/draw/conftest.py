@@ -35,6 +35,10 @@ class Attractors:
     network: Network
     attractors: tuple[Attractor, ...]
     complete: bool = True
+    truncated: bool = False
+    why_incomplete: str = ""
+    setting: str = ""
+    intervention: str = ""
 
     def __iter__(self):  # type: ignore[no-untyped-def]
         return iter(self.attractors)

@@ -50,6 +50,10 @@ def test_attractors_are_headed_by_kind_states_and_condition(answer) -> None:
         assert part in said
 
 
+def test_the_question_stands_in_the_heading(answer) -> None:
+    assert "Drug=1 · IL6%0" in words(attractor_heatmap(replace(answer, setting="Drug=1", intervention="IL6%0")))
+
+
 def test_attractors_beyond_the_limit_are_counted(answer) -> None:
     picture = attractor_heatmap(answer, limit=2)
     assert picture.notes == ("the first 2 of 3 attractors; 1 are not drawn",)
@@ -58,6 +62,8 @@ def test_attractors_beyond_the_limit_are_counted(answer) -> None:
 
 def test_an_incomplete_or_empty_answer_says_so(answer) -> None:
     assert "incomplete" in words(attractor_heatmap(replace(answer, complete=False)))
+    assert "block of 40" in words(attractor_heatmap(replace(answer, complete=False, why_incomplete="block of 40")))
+    assert "more attractors" in words(attractor_heatmap(replace(answer, truncated=True)))
     assert "no attractor" in words(attractor_heatmap(replace(answer, attractors=())))
 
 
