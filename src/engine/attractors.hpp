@@ -20,7 +20,7 @@ namespace logicnet {
 struct Steps {
   bool percolation = true, blocks = true, mediators = true, trap_spaces = true, symbolic = true, conditioning = true, memory = true;
   uint32_t direct = 10;                          // blocks up to this many variables go to bitsets at once
-  uint32_t explicit_limit = 20;                  // what is left of a block goes to bitsets up to here
+  uint32_t explicit_limit = 16;                  // what is left of a block goes to bitsets up to here
   uint32_t symbolic_from = 15;                   // closures in blocks of this many variables go to diagrams first
   size_t symbolic_nodes = size_t{30} << 20;
   size_t alternatives = 1000000;                 // branches followed at once before a part is left open

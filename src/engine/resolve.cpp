@@ -22,9 +22,38 @@ struct Enclosed {
   Subspace space;
 };
 
-bool inside(const std::vector<Var>& variables, const std::vector<uint8_t>& state, const Subspace& space) {
-  return std::all_of(variables.begin(), variables.end(), [&](Var v) { return space[v] == kFree || space[v] == state[v]; });
-}
+// States and subspaces of one network packed into words, for comparing many with many.
+class Packed {
+ public:
+  explicit Packed(const std::vector<Var>& variables) : variables_(variables), words_(variables.size() / 64 + 1) {}
+  size_t add(const std::vector<uint8_t>& state) {
+    const size_t at = states_.size() / words_;
+    states_.resize(states_.size() + words_);
+    for (size_t i = 0; i < variables_.size(); ++i) states_[at * words_ + i / 64] |= uint64_t{state[variables_[i]]} << (i % 64);
+    return at;
+  }
+  // Of a subspace: which variables it fixes, then their values.
+  std::vector<uint64_t> pack(const Subspace& space) const {
+    std::vector<uint64_t> out(2 * words_);
+    for (size_t i = 0; i < variables_.size(); ++i) {
+      const int8_t at = space[variables_[i]];
+      if (at == kFree) continue;
+      out[i / 64] |= uint64_t{1} << (i % 64);
+      out[words_ + i / 64] |= uint64_t{at == 1} << (i % 64);
+    }
+    return out;
+  }
+  bool inside(size_t state, const std::vector<uint64_t>& space) const {
+    for (size_t w = 0; w < words_; ++w)
+      if (((states_[state * words_ + w] ^ space[words_ + w]) & space[w]) != 0) return false;
+    return true;
+  }
+
+ private:
+  const std::vector<Var>& variables_;
+  size_t words_;
+  std::vector<uint64_t> states_;
+};
 
 // The two ways to hold sets of states of a block, under one face.
 struct BitsetFace {
@@ -97,18 +126,20 @@ std::vector<Ref> closures(Face& face, const std::vector<std::vector<uint8_t>>& s
 AllId Solver::resolve(const Network& network, const std::vector<Seed>& seeds, uint32_t method) {
   struct Found {
     AllId id;
-    Seed state;                                  // of the candidate it answers
+    size_t seed;                                 // the candidate it answers
   };
   std::vector<Found> found;
   std::vector<Enclosed> moving;
+  Packed packed(network.variables);
   const size_t n = network.size();
   for (size_t k = 0; k < seeds.size(); ++k) {
     const Seed& s = seeds[k];
+    packed.add(s);
     bool fixed = true;
     for (size_t i = 0; i < n && fixed; ++i)
       fixed = bdd_.evaluate(network.functions[i], [&](Var v) { return s[v] != 0; }) == (s[network.variables[i]] != 0);
     if (fixed) {
-      found.push_back({fixed_point(network, s, method), s});
+      found.push_back({fixed_point(network, s, method), k});
       continue;
     }
     Enclosed e{k, 0, Subspace(s.begin(), s.end())};
@@ -116,13 +147,15 @@ AllId Solver::resolve(const Network& network, const std::vector<Seed>& seeds, ui
     moving.push_back(std::move(e));
   }
   std::stable_sort(moving.begin(), moving.end(), [](const Enclosed& a, const Enclosed& b) { return a.free < b.free; });
-  std::vector<const Subspace*> answered;
+  std::vector<uint8_t> answered(seeds.size(), 0);  // a seed in a trap space that was solved as a whole
   std::vector<size_t> whole;
   for (const Enclosed& e : moving) {
-    if (std::any_of(answered.begin(), answered.end(), [&](const Subspace* q) { return inside(network.variables, seeds[e.seed], *q); })) continue;
-    size_t company = 0;
-    for (const Seed& s : seeds) company += inside(network.variables, s, e.space);
-    if (company > 1 && walks_away(network, seeds[e.seed], e.free)) {
+    if (answered[e.seed]) continue;
+    const std::vector<uint64_t> space = packed.pack(e.space);
+    std::vector<size_t> company;
+    for (size_t k = 0; k < seeds.size(); ++k)
+      if (packed.inside(k, space)) company.push_back(k);
+    if (company.size() > 1 && walks_away(network, seeds[e.seed], e.free)) {
       method |= kWalk;
       continue;
     }
@@ -136,9 +169,9 @@ AllId Solver::resolve(const Network& network, const std::vector<Seed>& seeds, ui
     All within = answers_.at(reduce(without(network, held)));
     Answers::merge(within, held);
     within.method |= method | kTrapSpaces;
-    std::erase_if(found, [&](const Found& f) { return inside(network.variables, f.state, e.space); });
-    found.push_back({answers_.all(std::move(within)), seeds[e.seed]});
-    answered.push_back(&e.space);
+    if (company.size() > 1) std::erase_if(found, [&](const Found& f) { return packed.inside(f.seed, space); });
+    found.push_back({answers_.all(std::move(within)), e.seed});
+    for (const size_t k : company) answered[k] = 1;
   }
   std::vector<AllId> ids;
   for (const Found& f : found) ids.push_back(f.id);
