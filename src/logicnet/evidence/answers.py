@@ -7,30 +7,18 @@ questions are one question, so the thousands of mutants of a sensitivity table c
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import product
 
-from logicnet.core.rules import AND, FALSE, NOT, OR, TRUE, Program
-from logicnet.evidence.paths import MOST, moves
-from logicnet.evidence.residual import (
-    Residual,
-    System,
-    cone,
-    constant,
-    cyclic,
-    hull,
-    percolated,
-    residual,
-    restricted,
-    support,
-    value,
-)
-from logicnet.evidence.spaces import Space, TooLarge
-from logicnet.logic import Rules
+from logicnet.analysis import Attractor, attractors
+from logicnet.core.rules import Program
+from logicnet.evidence.paths import moves
+from logicnet.evidence.residual import Residual, System, cone, constant, cyclic, hull, percolated, residual, restricted
+from logicnet.evidence.spaces import Space, TooLarge, rules_of
+from logicnet.logic import Expression, Rules
 from logicnet.model import Network
 
 Cube = Mapping[int, int]  # values by component number; the others are free
-MOST_EXPLICIT = 12  # components of a part whose attractors are found on its states at once, without asking the engine
 MOST_STATES = 4096  # of one oscillating attractor whose states are looked at one by one
 
 
@@ -39,7 +27,7 @@ class Seen:
     """An attractor as a claim sees it: by component number, over the components that matter.
 
     ``held`` are the values that all its states share, ``oscillating`` what moves, ``state`` one of its states. ``free`` are inputs that
-    it does not depend on: it stands for one attractor each way they can be set.
+    it does not depend on: it stands for one attractor each way they can be set. ``solved`` is the engine's answer, over ``rules``.
     """
 
     part: Residual
@@ -47,6 +35,8 @@ class Seen:
     state: Cube
     oscillating: frozenset[int] = frozenset()
     free: frozenset[int] = frozenset()
+    solved: Attractor | None = None
+    rules: Rules | None = None
 
     def shows(self, program: Program) -> str:
         """``always``, ``never`` or ``sometimes``. What the expression reads must not be among the free inputs."""
@@ -54,8 +44,9 @@ class Seen:
         fixed = constant(left)
         if fixed is not None:
             return "always" if fixed else "never"
-        values = {value(left, state) for state in self.states()}
-        return "sometimes" if len(values) == 2 else "always" if values == {1} else "never"
+        assert self.solved is not None and self.rules is not None
+        place = {component: k for k, component in enumerate(self.part.kept)}
+        return self.solved.shows(Expression(self.rules, tuple(place[entry] if entry >= 0 else entry for entry in left)))
 
     def states(self) -> Iterator[Cube]:
         """Its states, one by one. Raises TooLarge where they are too many for that."""
@@ -80,7 +71,7 @@ class Seen:
         chosen = sorted(self.free & frozenset(inputs))
         for values in product((0, 1), repeat=len(chosen)):
             given = dict(zip(chosen, values, strict=True))
-            yield Seen(self.part, {**self.held, **given}, {**self.state, **given}, self.oscillating, self.free - given.keys())
+            yield replace(self, held={**self.held, **given}, state={**self.state, **given}, free=self.free - given.keys())
 
 
 @dataclass
@@ -108,81 +99,44 @@ class Answers:
         goals = [{i: a.state[i] for i in memory.kept if i not in a.free} for a in found]
         key = (memory.key, _frozen(inside), _frozen(goals))
         if key not in self._reached:
-            self._reached[key] = _reached(memory, inside, goals)
+            self._reached[key] = _reached(memory, self.names, inside, goals)
         return tuple(attractor for attractor, hit in zip(found, self._reached[key], strict=True) if hit)
-
-    def rules(self, part: Residual) -> Rules:
-        """The kept components as a network of their own."""
-        return Rules.build([self.names[i] for i in part.kept], [written(p, self.names) for p in part.programs])
 
     def _within(self, part: Residual) -> tuple[Seen, ...]:
         if part.key not in self._attractors:
             self._attractors[part.key] = self._solved(part)
         held = dict(part.held)
         solved = self._attractors[part.key]
-        return tuple(Seen(part, {**held, **a.held}, {**held, **a.state}, a.oscillating, a.free) for a in solved)
+        return tuple(replace(a, part=part, held={**held, **a.held}, state={**held, **a.state}) for a in solved)
 
     def _solved(self, part: Residual) -> tuple[Seen, ...]:
         """The attractors of the kept components alone."""
         if not part.kept:
             return (Seen(part, {}, {}),)
-        if len(part.kept) <= MOST_EXPLICIT:
-            return _explicit(part)
-        from logicnet.analysis import attractors
-
-        answer = attractors(Network("part", self.rules(part)))
+        answer = attractors(Network("part", rules_of(part, self.names)))
         if not answer.complete:
             raise TooLarge(f"not all attractors are known: {answer.why_incomplete}")
+        if answer.truncated:
+            raise TooLarge(f"{answer.count} attractors, more than are listed")
         place = {self.names[i]: i for i in part.kept}
         found = []
         for one in answer:
             free = frozenset(place[name] for name in one.free_inputs)
             held = {place[name]: v for name, v in one.fixed.items() if place[name] not in free}
             state = {place[name]: v for name, v in one.state.items()}
-            found.append(Seen(part, held, state, frozenset(place[name] for name in one.oscillating), free))
+            found.append(Seen(part, held, state, frozenset(place[name] for name in one.oscillating), free, one, answer.network.rules))
         return tuple(found)
-
-
-def written(program: Program, names: Sequence[str]) -> str:
-    """The program as text."""
-    stack: list[str] = []
-    for entry in program:
-        if entry >= 0:
-            stack.append(f'"{names[entry]}"')
-        elif entry == NOT:
-            stack.append(f"!{stack.pop()}")
-        elif entry in (AND, OR):
-            right, left = stack.pop(), stack.pop()
-            stack.append(f"({left} {'&' if entry == AND else '|'} {right})")
-        else:
-            stack.append("1" if entry == TRUE else "0")
-    return stack.pop()
 
 
 def _frozen(cubes: Sequence[Cube]) -> tuple[tuple[tuple[int, int], ...], ...]:
     return tuple(tuple(sorted(cube.items())) for cube in cubes)
 
 
-def _reached(memory: Residual, starts: Sequence[Cube], goals: Sequence[Cube]) -> tuple[bool, ...]:
-    """Which goals the starts reach: first by a short walk through single states, then on sets of states."""
+def _reached(memory: Residual, names: Sequence[str], starts: Sequence[Cube], goals: Sequence[Cube]) -> tuple[bool, ...]:
+    """Which goals the starts reach."""
     if not memory.kept:
         return (True,) * len(goals)
-    space = Space(memory)
+    space = Space(memory, names)
     reached = space.forward(space.cubes(starts))
     return tuple(bool(reached & space.cubes([goal])) for goal in goals)
 
-
-def _explicit(part: Residual) -> tuple[Seen, ...]:
-    """The attractors of a small part, from its sets of states."""
-    space = Space(part)
-    found = []
-    for states in space.attractors():
-        held = {}
-        for k, component in enumerate(part.kept):
-            ones = states & space.ones[k]
-            if ones in (0, states):
-                held[component] = int(ones != 0)
-        first = (states & -states).bit_length() - 1
-        state = {component: first >> k & 1 for k, component in enumerate(part.kept)}
-        found.append(Seen(part, held, state, frozenset(part.kept) - held.keys()))
-    return tuple(found)

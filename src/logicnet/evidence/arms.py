@@ -9,11 +9,12 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import assert_never
 
-from logicnet.core.rules import FALSE, TRUE
+from logicnet.core.rules import FALSE, TRUE, Program
 from logicnet.errors import ClaimError
 from logicnet.evidence.answers import Answers, Cube, Seen
-from logicnet.evidence.claim import Arm, Claim, FromAttractors, FromStates, Start
+from logicnet.evidence.claim import Arm, Claim, FromAttractors, FromStates, Property, Satisfies, Start
 from logicnet.evidence.residual import System, restricted, support
+from logicnet.logic.ctl import names
 from logicnet.model import Cut, Fix, Network
 
 
@@ -108,3 +109,11 @@ def upstream(system: System, wanted: Iterable[int]) -> frozenset[int]:
             found.add(i)
             queue.extend(support(system[i]))
     return frozenset(found)
+
+
+def programs_of(network: Network, claimed: Property) -> dict[str, Program]:
+    """The expressions that a property reads, by the names that a formula gives them ("" where it is one expression)."""
+    if not isinstance(claimed, Satisfies):
+        return {"": claimed.expression.program}
+    quoted = {name: name if name.isidentifier() else f'"{name}"' for name in names(claimed.formula)}
+    return {name: network.expression(text).program for name, text in quoted.items()}

@@ -23,7 +23,7 @@ class Sets(Protocol[S]):
     def nothing(self) -> S:
         """No state."""
 
-    def where(self, name: str) -> S:
+    def named(self, name: str) -> S:
         """The states in which a component is 1, or a phenotype is shown."""
 
     def both(self, a: S, b: S) -> S:
@@ -67,7 +67,7 @@ def _one(node: Formula, below: list[S], sets: Sets[S]) -> S:
         case Constant(value):
             return sets.everything() if value else sets.nothing()
         case Name(name):
-            return sets.where(name)
+            return sets.named(name)
         case Not(_):
             return sets.but(below[0])
         case And(_, _):

@@ -189,3 +189,19 @@ def settles(system: System, held: Mapping[int, int], left_out: Collection[int]) 
         for i in ready:
             del remaining[i]
     return True
+
+
+def written(program: Program, names: Sequence[str]) -> str:
+    """The program as text."""
+    stack: list[str] = []
+    for entry in program:
+        if entry >= 0:
+            stack.append(f'"{names[entry]}"')
+        elif entry == NOT:
+            stack.append(f"!{stack.pop()}")
+        elif entry in (AND, OR):
+            right, left = stack.pop(), stack.pop()
+            stack.append(f"({left} {'&' if entry == AND else '|'} {right})")
+        else:
+            stack.append("1" if entry == TRUE else "0")
+    return stack.pop()

@@ -13,14 +13,13 @@ from typing import Any
 
 from logicnet.errors import ClaimError
 from logicnet.evidence.answers import Answers
-from logicnet.evidence.arms import Case, imposed, system_of, treated, upstream
+from logicnet.evidence.arms import Case, imposed, programs_of, system_of, treated, upstream
 from logicnet.evidence.checks import verdict_of
-from logicnet.evidence.claim import Arm, Claim, Compares, FromAttractors, InAttractors, Satisfies, Start
+from logicnet.evidence.claim import Arm, Claim, Compares, FromAttractors, InAttractors, Start
 from logicnet.evidence.ledger import Ledger
 from logicnet.evidence.mutants import Mutant, mutants
 from logicnet.evidence.residual import Program, System, cone, percolated, restricted, support
 from logicnet.evidence.verdict import word
-from logicnet.logic.ctl import names
 from logicnet.model import Network
 
 Progress = Callable[[int, int], None]
@@ -224,11 +223,7 @@ def _arms(claim: Claim) -> list[Arm]:
 
 def _wanted(case: Case) -> frozenset[int]:
     """The components that the property reads."""
-    claimed = case.claim.property
-    if isinstance(claimed, Satisfies):
-        programs = [case.network.expression(name).program for name in names(claimed.formula)]
-        return frozenset().union(*map(support, programs))
-    return support(claimed.expression.program)
+    return frozenset[int]().union(*map(support, programs_of(case.network, case.claim.property).values()))
 
 
 def _of_start(start: Start | None) -> frozenset[int]:

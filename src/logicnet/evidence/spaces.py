@@ -1,142 +1,84 @@
-"""The states of a residual system as sets, for what reaches what and for formulas.
-
-A set is one integer: bit s says whether state s is in it, and bit k of s is the k-th kept component.
-"""
+"""The states of a residual system as sets, by component number: what reaches what, and where formulas hold."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from functools import cached_property
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from logicnet.core.rules import AND, NOT, OR, TRUE, Program
-from logicnet.evidence.residual import Residual
+from logicnet.core.rules import Program
+from logicnet.dynamics import Budget, StateSet, StateSpace
+from logicnet.errors import MemoryBudget, TimeBudget
+from logicnet.evidence.residual import Residual, written
+from logicnet.logic import Expression, Rules
 
-MOST_VARIABLES = 22
+MOST_VARIABLES = 28  # 32 MB a set
+SECONDS = 20.0  # for each question to a space
 
 
 class TooLarge(Exception):
     """A question that the budget does not allow; says why."""
 
 
-class Space:
-    """All states of the kept components, and the asynchronous moves between them."""
+def rules_of(part: Residual, names: Sequence[str]) -> Rules:
+    """The kept components as a network of their own."""
+    return Rules.build([names[i] for i in part.kept], [written(program, names) for program in part.programs])
 
-    def __init__(self, part: Residual) -> None:
+
+class Space:
+    """All states of the kept components, and the asynchronous moves between them. Raises TooLarge where there are too many."""
+
+    def __init__(self, part: Residual, names: Sequence[str]) -> None:
         if len(part.kept) > MOST_VARIABLES:
             raise TooLarge(f"{len(part.kept)} components can move: 2^{len(part.kept)} states")
         self.part = part
-        self.size = len(part.kept)
-        self.all = (1 << (1 << self.size)) - 1
+        self.names = names
         self.place = {component: k for k, component in enumerate(part.kept)}
+        try:
+            self.states = StateSpace(rules_of(part, names), Budget(seconds=SECONDS))
+        except MemoryBudget as error:
+            raise TooLarge(error.message) from None
 
-    @cached_property
-    def ones(self) -> tuple[int, ...]:
-        """For each component the states in which it is 1."""
-        found = []
-        for k in range(self.size):
-            mask, width = ((1 << (1 << k)) - 1) << (1 << k), 2 << k
-            while width < 1 << self.size:
-                mask |= mask << width
-                width *= 2
-            found.append(mask)
-        return tuple(found)
+    def where(self, program: Program) -> StateSet:
+        """The states in which an expression over kept components is true."""
+        local = tuple(self.place[entry] if entry >= 0 else entry for entry in program)
+        return self.states.where(Expression(self.states.rules, local))
 
-    @cached_property
-    def unstable(self) -> tuple[int, ...]:
-        """For each component the states in which it disagrees with its rule."""
-        return tuple(self.where(program) ^ ones for program, ones in zip(self.part.programs, self.ones, strict=True))
-
-    @cached_property
-    def fixed_points(self) -> int:
-        """The states without a move."""
-        moving = 0
-        for states in self.unstable:
-            moving |= states
-        return self.all & ~moving
-
-    def where(self, program: Program) -> int:
-        """The states in which an expression is true."""
-        stack: list[int] = []
-        for entry in program:
-            if entry >= 0:
-                stack.append(self.ones[self.place[entry]])
-            elif entry == NOT:
-                stack.append(self.all ^ stack.pop())
-            elif entry in (AND, OR):
-                right = stack.pop()
-                stack[-1] = stack[-1] & right if entry == AND else stack[-1] | right
-            else:
-                stack.append(self.all if entry == TRUE else 0)
-        return stack.pop()
-
-    def cubes(self, cubes: Iterable[Mapping[int, int]]) -> int:
+    def cubes(self, cubes: Iterable[Mapping[int, int]]) -> StateSet:
         """The states that agree with one of the cubes, as far as it speaks of kept components."""
-        found = 0
+        found = self.states.nothing
         for cube in cubes:
-            states = self.all
-            for component, value in cube.items():
-                if component in self.place:
-                    ones = self.ones[self.place[component]]
-                    states &= ones if value else self.all ^ ones
-            found |= states
+            found |= self.states.subspace({self.names[i]: value for i, value in cube.items() if i in self.place})
         return found
 
-    def flipped(self, states: int, k: int) -> int:
-        """The same states with component k changed in each."""
-        width = 1 << k
-        ones = self.ones[k]
-        return (states & ones) >> width | (states & (self.all ^ ones)) << width
+    # --- the algebra of formulas ---
+    def everything(self) -> StateSet:
+        return self.states.everything
 
-    def step_before(self, states: int) -> int:
-        """The states with a move into the set."""
-        found = 0
-        for k, unstable in enumerate(self.unstable):
-            found |= self.flipped(states, k) & unstable
-        return found
+    def nothing(self) -> StateSet:
+        return self.states.nothing
 
-    def forward(self, states: int) -> int:
-        """Everything that can be reached."""
-        while True:
-            before = states
-            for k, unstable in enumerate(self.unstable):
-                states |= self.flipped(states & unstable, k)
-            if states == before:
-                return states
+    def both(self, a: StateSet, b: StateSet) -> StateSet:
+        return a & b
 
-    def backward(self, target: int, inside: int) -> int:
-        """The states from which the target can be reached through states of inside."""
-        while True:
-            before = target
-            for k, unstable in enumerate(self.unstable):
-                target |= self.flipped(target, k) & unstable & inside
-            if target == before:
-                return target
+    def but(self, a: StateSet) -> StateSet:
+        return ~a
 
-    def staying_in(self, inside: int) -> int:
-        """The states from which some path never leaves inside."""
-        while True:
-            less = inside & (self.step_before(inside) | self.fixed_points)
-            if less == inside:
-                return inside
-            inside = less
+    def before(self, a: StateSet) -> StateSet:
+        return self._asked(lambda: self.states.possibly_next(a))
 
-    def attractors(self) -> tuple[int, ...]:
-        """The asynchronous attractors, each as a set: fixed points, then what is reached and cannot be left."""
-        found = []
-        remaining = self.all
-        points = self.fixed_points
-        while points:
-            lowest = points & -points
-            found.append(lowest)
-            points ^= lowest
-        remaining &= ~self.backward(self.fixed_points, self.all)
-        while remaining:
-            reached = self.forward(remaining & -remaining)
-            back = self.backward(remaining & -remaining, self.all)
-            while reached & ~back:  # something is reached that does not come back: look from there
-                pivot = reached & ~back
-                pivot &= -pivot
-                reached, back = self.forward(pivot), self.backward(pivot, self.all)
-            found.append(reached)
-            remaining &= ~back
-        return tuple(found)
+    def until(self, left: StateSet, right: StateSet) -> StateSet:
+        return self._asked(lambda: self.states.until(left, right))
+
+    def staying(self, inside: StateSet) -> StateSet:
+        return self._asked(lambda: self.states.possibly_always(inside))
+
+    def forward(self, start: StateSet) -> StateSet:
+        return self._asked(lambda: self.states.forward(start))
+
+    def backward(self, target: StateSet) -> StateSet:
+        return self._asked(lambda: self.states.backward(target))
+
+    def _asked(self, question: Callable[[], StateSet]) -> StateSet:
+        try:
+            return question()
+        except (MemoryBudget, TimeBudget) as error:
+            raise TooLarge(error.message) from None

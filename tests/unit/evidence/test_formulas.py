@@ -90,7 +90,7 @@ class Slow:
     def nothing(self) -> States:
         return frozenset()
 
-    def where(self, name: str) -> States:
+    def named(self, name: str) -> States:
         return frozenset(s for s in self.graph if s[self.names.index(name)])
 
     def both(self, a: States, b: States) -> States:
