@@ -11,6 +11,7 @@ from logicnet.analysis.answer import Attractor, Attractors, Shown
 from logicnet.core import solve as core
 from logicnet.core.budget import Budget
 from logicnet.errors import MemoryBudget, TimeBudget
+from logicnet.formats import catalogue
 from logicnet.logic import Expression
 from logicnet.model import Intervention, Network, Setting
 
@@ -45,7 +46,7 @@ def attractors(
     ['01', '10']
     """
     held = Setting.parse(setting, network) if isinstance(setting, str) else setting
-    change = Intervention.parse(intervention, network) if isinstance(intervention, str) else intervention
+    change = catalogue.intervention(intervention, network) if isinstance(intervention, str) else intervention
     asked = change.on(held.on(network))
     budget = Budget(memory=memory, seconds=timeout)
     most = LIMIT if limit is None else limit

@@ -26,7 +26,7 @@ def add_intervention(parser: argparse.ArgumentParser) -> None:
         "--perturb",
         default="",
         metavar='"A%%0 B:C%%0"',
-        help="hold components (A%%0, A%%1), cut edges (A:B%%0, A:B%%1); joined by spaces",
+        help="hold components (A%%0, A%%1), cut edges (A:B%%0, A:B%%1), or name drugs; joined by spaces",
     )
 
 
@@ -54,8 +54,10 @@ def setting_of(args: argparse.Namespace, network: Network) -> Setting:
 
 
 def intervention_of(args: argparse.Namespace, network: Network) -> Intervention:
-    """The intervention that was asked for."""
-    return Intervention.parse(args.perturb, network)
+    """The intervention that was asked for, in notation or by the names of drugs."""
+    from logicnet.formats.catalogue import intervention
+
+    return intervention(args.perturb, network)
 
 
 def changed(args: argparse.Namespace) -> Network:

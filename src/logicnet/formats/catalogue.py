@@ -64,6 +64,11 @@ def catalogue_for(network: Network) -> Catalogue:
     return Catalogue(drugs(), network)
 
 
+def intervention(text: str, network: Network) -> Intervention:
+    """Read an intervention in notation, by the names of drugs, or both: ``siltuximab STAT3%0``. Raises LogicnetError with the place."""
+    return Intervention.parse(text, network, catalogue_for(network)) if text.strip() else Intervention()
+
+
 def _shown(path: Path) -> str:
     return f"{path.parent.name}/{path.name}"
 
