@@ -176,6 +176,17 @@ int32_t logicnet_screen_reach(logicnet_screen* screen, size_t phenotype, const l
   });
 }
 
+int32_t logicnet_screen_chance(logicnet_screen* screen, size_t phenotype, const logicnet_tasks* tasks, size_t samples, uint64_t seed,
+                               double* value, double* low, double* high, uint8_t* how) {
+  return each_task(*screen, *tasks, [&](Screener& worker, std::span<const Change> changes, size_t t) {
+    const Reacher::Chance found = worker.chance(changes, phenotype, samples, seed, tasks->seconds);
+    value[t] = found.value;
+    low[t] = found.low;
+    high[t] = found.high;
+    how[t] = found.how;
+  });
+}
+
 void logicnet_screen_memory(const logicnet_screen* screen, uint64_t* asked, uint64_t* known) {
   *asked = *known = 0;
   for (const auto& worker : screen->workers) {

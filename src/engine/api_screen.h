@@ -52,6 +52,11 @@ LOGICNET_API int32_t logicnet_screen_start_at(logicnet_screen* screen, size_t co
 // the values are only set in the start, and the rules stay as they are; then `under` and `after` are the same.
 LOGICNET_API int32_t logicnet_screen_reach(logicnet_screen* screen, size_t phenotype, const logicnet_tasks* tasks, int32_t one_step,
                                            uint8_t* under, uint8_t* after);
+// The probability of ending in an attractor that shows the phenotype in some state: of the walk that starts in a uniformly drawn state of
+// the start, held components set, and updates one of the components that would change, each with the same probability. how: 0 not
+// decided, 1 exact within 1e-9, 2 sampled by so many walks (0: none) with the 95 % interval, 3 proved to lie between low and high.
+LOGICNET_API int32_t logicnet_screen_chance(logicnet_screen* screen, size_t phenotype, const logicnet_tasks* tasks, size_t samples,
+                                            uint64_t seed, double* value, double* low, double* high, uint8_t* how);
 // How many tasks were asked for, and of how many the residual network was known already.
 LOGICNET_API void logicnet_screen_memory(const logicnet_screen* screen, uint64_t* asked, uint64_t* known);
 

@@ -304,18 +304,39 @@ Ref Screener::start() {
   return start_;
 }
 
+// Held components are set at once.
+Ref Screener::start_under(std::span<const Change> changes) {
+  Ref from = start();
+  for (const Change& c : changes) {
+    if (c.source >= 0) continue;
+    const Var v = level_[c.target];
+    const Ref cleared = bdd_->exists(from, bdd_->literal(v));
+    from = bdd_->conj(cleared, bdd_->literal(v, c.value != 0));
+  }
+  return from;
+}
+
+Reacher::Chance Screener::chance(std::span<const Change> changes, size_t phenotype, size_t samples, uint64_t seed, double seconds) {
+  Reacher::Chance found;
+  try {
+    renew_if_large();
+    limits_.seconds(seconds);
+    for (const Change& c : changes)
+      seed = std::rotl(seed ^ (uint64_t{c.target} << 33 ^ static_cast<uint64_t>(c.source + 1) << 1 ^ c.value), 25) * 0x9E3779B97F4A7C15ull;
+    const Ref from = start_under(changes);
+    if (from != Bdd::kFalse) found = reacher_->chance(changed(changes), from, whole_phenotypes_[phenotype], samples, seed);
+  } catch (const Exhausted& why) {
+    if (why.why == Exhausted::kMemory) renew();
+  }
+  return found;
+}
+
 Screener::Reached Screener::reach(std::span<const Change> changes, size_t phenotype, bool withdraw, bool one_step, double seconds) {
   Reached found;
   try {
     renew_if_large();
     limits_.seconds(seconds);
-    Ref from = start();
-    for (const Change& c : changes) {
-      if (c.source >= 0) continue;
-      const Var v = level_[c.target];
-      const Ref cleared = bdd_->exists(from, bdd_->literal(v));
-      from = bdd_->conj(cleared, bdd_->literal(v, c.value != 0));
-    }
+    const Ref from = start_under(changes);
     if (from == Bdd::kFalse) return found;
     const Ref shown = whole_phenotypes_[phenotype];
     if (one_step) {

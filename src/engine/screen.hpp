@@ -89,6 +89,9 @@ class Screener {
   };
   Reached reach(std::span<const Change> changes, size_t phenotype, bool withdraw, bool one_step, double seconds);
 
+  // The probability of ending, under the changes, in an attractor that shows the phenotype in some state; `seed` is mixed with the changes.
+  Reacher::Chance chance(std::span<const Change> changes, size_t phenotype, size_t samples, uint64_t seed, double seconds);
+
   uint64_t asked() const { return asked_; }
   uint64_t known() const { return known_; }
 
@@ -108,6 +111,7 @@ class Screener {
   void renew_if_large();
   std::vector<Ref> changed(std::span<const Change> changes);
   Ref start();
+  Ref start_under(std::span<const Change> changes);
   Task prepared(std::span<const Change> changes, size_t phenotype);
   bool holds_base(std::span<const Change> changes) const;
   void spread(Task& task, std::vector<Var> queue);

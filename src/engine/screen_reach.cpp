@@ -91,14 +91,7 @@ std::vector<uint8_t> Reacher::reached(const Network& local, Ref start, const std
   return local.size() <= kSmall ? reached_small(local, start, attractors) : reached_large(local, start, attractors);
 }
 
-ShownSet Reacher::ends(const std::vector<Ref>& functions, Ref start, Ref phenotype, std::vector<Ref>* into) {
-  std::pair<std::vector<uint32_t>, bool> key{functions, into != nullptr};
-  key.first.push_back(start);
-  key.first.push_back(phenotype);
-  if (const auto found = known_.find(key); found != known_.end()) {
-    if (into != nullptr) *into = found->second.sets;
-    return found->second.shown;
-  }
+bool Reacher::enclose(const std::vector<Ref>& functions, Ref start, Ref phenotype, Arena& out) {
   const Var n = bdd_.variables();
   Subspace space(n, kFree);
   for (Var v = 0; v < n; ++v) {
@@ -109,30 +102,40 @@ ShownSet Reacher::ends(const std::vector<Ref>& functions, Ref start, Ref phenoty
   for (Var v = 0; v < n; ++v) whole.variables.push_back(v);
   whole.functions = functions;
   trap_closure(whole, taker_, space);
-  All held;
   for (Var v = 0; v < n; ++v)
     if (space[v] != kFree) {
-      held.literals.push_back({v, space[v] == 1});
+      out.held.literals.push_back({v, space[v] == 1});
       start = bdd_.restrict(start, v, space[v] == 1);
       phenotype = bdd_.restrict(phenotype, v, space[v] == 1);
     }
-  const Network local = inside(functions, space);
-  std::vector<All> attractors;
-  if (!solver_.answers().expand(solver_.solve(local, {}), kMostAttractors, attractors)) return 0;
-  ShownSet every = 0;
-  std::vector<Shown> each;
-  for (const All& attractor : attractors) every |= each.emplace_back(shown(attractor, phenotype));
-  Known known{every, {}};
-  const bool alike = (every & (every - 1)) == 0;
+  out.start = start;
+  out.local = inside(functions, space);
+  if (!solver_.answers().expand(solver_.solve(out.local, {}), kMostAttractors, out.attractors)) return false;
+  for (const All& attractor : out.attractors) out.every |= out.shown.emplace_back(shown(attractor, phenotype));
+  return true;
+}
+
+ShownSet Reacher::ends(const std::vector<Ref>& functions, Ref start, Ref phenotype, std::vector<Ref>* into) {
+  std::pair<std::vector<uint32_t>, bool> key{functions, into != nullptr};
+  key.first.push_back(start);
+  key.first.push_back(phenotype);
+  if (const auto found = known_.find(key); found != known_.end()) {
+    if (into != nullptr) *into = found->second.sets;
+    return found->second.shown;
+  }
+  Arena arena;
+  if (!enclose(functions, start, phenotype, arena)) return 0;
+  Known known{arena.every, {}};
+  const bool alike = (arena.every & (arena.every - 1)) == 0;
   if (into != nullptr || !alike) {
-    const std::vector<uint8_t> hit = reached(local, start, attractors);
+    const std::vector<uint8_t> hit = reached(arena.local, arena.start, arena.attractors);
     known.shown = 0;
-    for (size_t a = 0; a < attractors.size(); ++a) {
+    for (size_t a = 0; a < arena.attractors.size(); ++a) {
       if (!hit[a]) continue;
-      known.shown |= each[a];
+      known.shown |= arena.shown[a];
       if (into == nullptr) continue;
-      All full = attractors[a];
-      Answers::merge(full, held);
+      All full = arena.attractors[a];
+      Answers::merge(full, arena.held);
       known.sets.push_back(set_of(full));
     }
   }

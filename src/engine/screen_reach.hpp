@@ -27,10 +27,29 @@ class Reacher {
   // `functions`: one for every variable of the manager. `start`: a set of states, not empty. `into`, where given, receives each attractor
   // reached, as a set of states over all variables.
   ShownSet ends(const std::vector<Ref>& functions, Ref start, Ref phenotype, std::vector<Ref>* into);
+  // The probability that a walk which starts in a uniformly drawn state of `start`, and updates one of the components that would change,
+  // each with the same probability, ends in an attractor that shows the phenotype in some state: see screen_chance.cpp.
+  struct Chance {
+    double value = 0, low = 0, high = 1;
+    uint8_t how = 0;  // 0: not decided; 1: exact, within 1e-9; 2: sampled, with the 95 % interval; 3: within low and high
+  };
+  Chance chance(const std::vector<Ref>& functions, Ref start, Ref phenotype, size_t samples, uint64_t seed);
   // The union of the attractors that show the phenotype in some state; kFalse where there is none. False: not decided.
   bool showing(const std::vector<Ref>& functions, Ref phenotype, Ref& out);
 
  private:
+  // The smallest trap space around a start: what is free in it, and the attractors inside.
+  struct Arena {
+    Network local;
+    Ref start;
+    All held;                       // what is not free
+    std::vector<All> attractors;    // over the local variables
+    std::vector<Shown> shown;       // for each of them
+    ShownSet every = 0;
+  };
+  bool enclose(const std::vector<Ref>& functions, Ref start, Ref phenotype, Arena& out);
+  Chance absorbed(const Arena& arena);
+  Chance walked(const Arena& arena, size_t samples, uint64_t seed);
   Shown shown(const All& attractor, Ref phenotype);
   Ref set_of(const All& attractor);
   Network inside(const std::vector<Ref>& functions, const Subspace& space) const;

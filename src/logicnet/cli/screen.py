@@ -42,6 +42,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     )
     add_design(parser)
     add_start(parser)
+    add_chance(parser)
     parser.add_argument(
         "--output",
         type=Path,
@@ -81,6 +82,13 @@ def add_start(parser: argparse.ArgumentParser) -> None:
         metavar='resistant|"A=1 B=0"',
         help="also what is reached from the untreated resistant attractors, or from these states, and after withdrawal",
     )
+
+
+def add_chance(parser: argparse.ArgumentParser) -> None:
+    """--probability, --samples and --seed."""
+    parser.add_argument("--probability", action="store_true", help="also the probability of the phenotype, with --from")
+    parser.add_argument("--samples", type=int, default=1000, metavar="N", help="walks where it cannot be exact (1000)")
+    parser.add_argument("--seed", type=int, default=0, metavar="N", help="of the walks (default 0)")
 
 
 def add_workers(parser: argparse.ArgumentParser) -> None:
@@ -140,7 +148,9 @@ def run(args: argparse.Namespace) -> int:
             setting=setting,
             settings=settings_of(args, network),
             interventions=design_of(args, network),
-            start=args.start,
+            start=args.start or ("resistant" if args.probability else ""),
+            samples=args.samples if args.probability else None,
+            seed=args.seed,
             output=args.output,
             workers=args.workers,
             dask=args.dask,

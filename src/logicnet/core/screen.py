@@ -23,6 +23,7 @@ Change = tuple[int, int, int]
 Progress = Callable[[int, int], None]
 HOLD = -1
 NEVER, SOMETIMES, ALWAYS = 1, 2, 4
+UNDECIDED, PROVED, SAMPLED, BOUNDED = range(4)
 EXACT, TIME, MEMORY, STOPPED, TOO_MANY, SWITCHED_OFF, TOO_WIDE = range(7)
 _STEPS = ("percolation", "blocks", "explicit", "mediators", "trap spaces", "walk", "symbolic", "conditioning")
 _TICK = 0.1  # seconds between looks at the progress
@@ -52,6 +53,10 @@ _SIGNATURES = {
     "logicnet_screen_start_showing": (c_int32, [c_void_p, c_size_t, c_double]),
     "logicnet_screen_start_at": (c_int32, [c_void_p, c_size_t, POINTER(c_uint32), POINTER(c_uint8)]),
     "logicnet_screen_reach": (c_int32, [c_void_p, c_size_t, POINTER(_Tasks), c_int32, c_void_p, c_void_p]),
+    "logicnet_screen_chance": (
+        c_int32,
+        [c_void_p, c_size_t, POINTER(_Tasks), c_size_t, c_uint64, c_void_p, c_void_p, c_void_p, c_void_p],
+    ),
     "logicnet_screen_memory": (None, [c_void_p, POINTER(c_uint64), POINTER(c_uint64)]),
 }
 
@@ -204,6 +209,17 @@ class Screener:
         self._run("logicnet_screen_reach", phenotype, tasks, seconds, progress, c_int32(one_step), _at(under), out)
         return under, after
 
+    def chance(
+        self, phenotype: int, tasks: Tasks, *, samples: int, seed: int, seconds: float | None = None
+    ) -> tuple[array[float], array[float], array[float], array[int]]:
+        """For each task the probability of ending in an attractor that shows the phenotype in some state, its bounds,
+        and how it was found: UNDECIDED, PROVED (within 1e-9), SAMPLED by so many walks, or BOUNDED."""
+        n = len(tasks)
+        value, low, high, how = *(array("d", bytes(8 * n)) for _ in range(3)), array("B", bytes(n))
+        out = (_at(value), _at(low), _at(high), _at(how))
+        self._run("logicnet_screen_chance", phenotype, tasks, seconds, None, c_size_t(samples), c_uint64(seed), *out)
+        return value, low, high, how
+
     @property
     def memory(self) -> tuple[int, int]:
         """How many tasks were asked, and how many of them had a residual network that was known already."""
@@ -251,5 +267,5 @@ def _flat(tasks: Tasks, seconds: float | None) -> _Tasks:
     return _Tasks(len(tasks), *places, seconds or 0.0, None)
 
 
-def _at(values: array[int]) -> c_void_p:
+def _at(values: array[int] | array[float]) -> c_void_p:
     return c_void_p(values.buffer_info()[0])

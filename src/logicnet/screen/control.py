@@ -150,7 +150,7 @@ def control(
         readouts=readouts,
         drugs=drugs,
     )
-    question = Question(network, phenotype, tuple(chosen.items()), start, timeout, memory)
+    question = Question(network, phenotype, tuple(chosen.items()), start, timeout=timeout, memory=memory)
     searches = [_Search(question, at, kind, reachable, workers) for at in range(len(chosen))]
     usable = parts if constants else _not_constant(network, parts)
     found = {

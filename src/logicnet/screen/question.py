@@ -29,6 +29,8 @@ _TRIED_IN_VAIN = {
     core.SWITCHED_OFF: "a step is switched off",
 }
 Progress = Callable[[int, int], None]
+Chance = tuple[float, float, float, int]
+Row = tuple[int, int, int, int, int, int, int, Chance | None]
 
 
 @dataclass(frozen=True)
@@ -44,6 +46,8 @@ class Question:
     phenotype: str
     settings: tuple[tuple[str, Setting], ...]
     start: str = ""
+    samples: int | None = None
+    seed: int = 0
     timeout: float | None = None
     memory: int | None = field(default=None, compare=False)
 
@@ -56,7 +60,7 @@ class Question:
             self.network.digest,
             expression.text,
             *(f"{name}: {setting}" for name, setting in self.settings),
-            f"start {self.start}",
+            f"start {self.start} samples {self.samples} seed {self.seed}",
             f"timeout {self.timeout}",
         ]
         return hashlib.sha256("\n".join(parts).encode()).hexdigest()
@@ -79,7 +83,7 @@ class Asker:
         self._phenotype = self._core.watch(self._expression.program)
         self._nowhere = False
         self._begin(question, setting)
-        self._seen: dict[tuple[int, ...], Answer] = {}
+        self._seen: dict[Row, Answer] = {}
         self._changes: dict[Intervention, tuple[core.Change, ...]] = {}
 
     @property
@@ -96,8 +100,8 @@ class Asker:
         for changes in self._tasks(design, wanted):
             tasks.add(changes)
         found = self._core.count(self._phenotype, tasks, self._question.timeout, progress)
-        reached = self._reached(tasks)
-        rows = zip(found.always, found.sometimes, found.never, found.method, found.reason, *reached, strict=True)
+        more = (*self._reached(tasks), self._chances(tasks))
+        rows = zip(found.always, found.sometimes, found.never, found.method, found.reason, *more, strict=True)
         return [self._answer(row, design, number) for row, number in zip(rows, wanted, strict=True)]
 
     def _begin(self, question: Question, setting: int) -> None:
@@ -137,6 +141,13 @@ class Asker:
             return [-1] * len(tasks), [-1] * len(tasks)
         return self._core.reach(self._phenotype, tasks, withdraw=True, seconds=self._question.timeout)
 
+    def _chances(self, tasks: core.Tasks) -> Sequence[Chance | None]:
+        asked = self._question
+        if asked.samples is None or not asked.start or self._nowhere:
+            return [None] * len(tasks)
+        found = self._core.chance(self._phenotype, tasks, samples=asked.samples, seed=asked.seed, seconds=asked.timeout)
+        return list(zip(*found, strict=True))
+
     def _tasks(self, design: Sequence[Intervention], numbers: Iterable[int]) -> Iterator[Iterable[core.Change]]:
         if isinstance(design, Design):
             parts = [self._changes_of(part.intervention) for part in design.parts]
@@ -159,22 +170,39 @@ class Asker:
             self._changes[intervention] = known
         return known
 
-    def _answer(self, row: tuple[int, ...], design: Sequence[Intervention], number: int) -> Answer:
-        always, sometimes, never, method, reason, under, after = row
-        if reason == core.TOO_WIDE:
-            changes = self._changes_of(design[number]) if number >= 0 else ()
-            always, sometimes, never = self._core.wide(self._phenotype, changes)
-            row = (always, sometimes, never, method, reason, under, after)
+    def _answer(self, row: Row, design: Sequence[Intervention], number: int) -> Answer:
         if row not in self._seen:
-            words = core.steps(method)
-            ended = _TRIED_IN_VAIN.get(reason)
-            bounded = bool(self._question.start) and 0 in (under, after)
-            status = "undecided" if ended is not None else "bounded" if bounded else "exact"
-            method_words = words if ended is None else f"{words}; ended by {ended}"
-            self._seen[row] = Answer(
-                always, sometimes, never, status, method_words, _reachable(under), _withdrawal(after)
+            always, sometimes, never, method, reason, under, after, chance = row
+            if reason == core.TOO_WIDE:
+                changes = self._changes_of(design[number]) if number >= 0 else ()
+                always, sometimes, never = self._core.wide(self._phenotype, changes)
+            words, ended = core.steps(method), _TRIED_IN_VAIN.get(reason)
+            answer = Answer(
+                always,
+                sometimes,
+                never,
+                "exact" if ended is None else "undecided",
+                words if ended is None else f"{words}; ended by {ended}",
+                _reachable(under),
+                _withdrawal(after),
+                *_probability(chance),
             )
+            if ended is None and bool(self._question.start):
+                bounded = 0 in (under, after) or (chance is not None and chance[3] in (core.UNDECIDED, core.BOUNDED))
+                sampled = chance is not None and chance[3] == core.SAMPLED
+                answer = answer._replace(status="bounded" if bounded else "sampled" if sampled else "exact")
+            if reason == core.TOO_WIDE:
+                return answer
+            self._seen[row] = answer
         return self._seen[row]
+
+
+def _probability(chance: Chance | None) -> tuple[float | None, float | None, float | None]:
+    """The probability, and its interval where it is not exact."""
+    if chance is None or chance[3] == core.UNDECIDED:
+        return None, None, None
+    value, low, high, how = chance
+    return (round(value, 9), None, None) if how == core.PROVED else (value, low, high)
 
 
 def _reachable(under: int) -> str:

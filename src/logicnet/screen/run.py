@@ -39,6 +39,8 @@ def screen(
     drugs: Iterable[Drug] | None = None,
     interventions: Design | Iterable[Intervention | Part] | None = None,
     start: str = "",
+    samples: int | None = None,
+    seed: int = 0,
     output: str | Path | None = None,
     workers: int | None = None,
     dask: Any = None,
@@ -53,12 +55,13 @@ def screen(
     ``settings`` are several (by name), or ``"all"`` combinations of the inputs left free. The design is all
     combinations up to ``size`` of what `singles` finds ``over`` nodes, edges and ``drugs``, or the ``interventions``
     given. ``start`` ("resistant", or values of components) asks what is reached from there under the intervention, held
-    components being set at once, and after its withdrawal. With ``output`` (CSV or Parquet) the run keeps a journal,
-    can be ended at any moment, and goes on when it is started again. ``workers`` threads share the work, or a ``dask``
-    cluster ("local", an address, or a Client). ``timeout`` bounds each intervention, not the whole. ``progress`` is
-    called with (done, all), and ``announce`` with one line on the size of the design before it starts. Raises
-    LogicnetError for unknown names, a setting of something that is no input, an empty design, or an output that belongs
-    to something else.
+    components being set at once, and after its withdrawal; ``samples`` asks for the probability too (exact where few
+    states can be reached, else by so many walks from the ``seed``). With ``output`` (CSV or Parquet) the run keeps a
+    journal, can be ended at any moment, and goes on when it is started again. ``workers`` threads share the work, or a
+    ``dask`` cluster ("local", an address, or a Client). ``timeout`` bounds each intervention, not the whole.
+    ``progress`` is called with (done, all), and ``announce`` with one line on the size of the design before it starts.
+    Raises LogicnetError for unknown names, a setting of something that is no input, an empty design, or an output that
+    belongs to something else.
 
     >>> import logicnet
     >>> found = logicnet.screen(logicnet.load("il6"), "Resistant_FAC", setting="FAC=1", over=["nodes"])
@@ -66,7 +69,7 @@ def screen(
     'wild type'
     """
     chosen = read_settings(network, settings if settings is not None else "", setting)
-    question = Question(network, phenotype, tuple(chosen.items()), start, timeout, memory)
+    question = Question(network, phenotype, tuple(chosen.items()), start, samples, seed, timeout, memory)
     if interventions is None:
         found = singles(
             network,
@@ -179,6 +182,8 @@ class Run:
             "phenotype": self.question.phenotype,
             "expression": self.question.network.expression(self.question.phenotype).text,
             "start": self.question.start,
+            "samples": self.question.samples,
+            "seed": self.question.seed,
             "settings": {name: str(setting) for name, setting in self.question.settings},
             "design": {
                 "digest": self.design.digest,

@@ -193,3 +193,30 @@ def test_the_wild_type_row_equals_the_attractors_of_the_network(net: strategies.
         expected[attractor.shows(network.expression(name))] += attractor.settings
     assume(not expected["depends"])  # on a free input, which is two settings
     assert (row.always, row.sometimes, row.never) == tuple(expected.values())[:3]
+
+
+@QUICK
+@given(strategies.networks(max_components=4, min_components=1), st.data())
+def test_probabilities_are_those_of_the_absorbing_walk(net: strategies.Net, data: st.DataObject) -> None:
+    network, slow = read(net)
+    start = data.draw(strategies.states(len(network)))
+    text = " ".join(f"{name}={value}" for name, value in zip(network.names, start, strict=True))
+    tried = data.draw(st.lists(st.sampled_from(every(network, size=2)), min_size=1, max_size=4))
+    for row in screen(network, network.names[0], interventions=tried, start=text, samples=0).rows:
+        (begin,) = held([start], network, row.intervention)
+        ends = oracle.absorption(changed(network, slow, row.intervention))[begin]
+        expected = sum(weight for attractor, weight in ends.items() if shown(attractor, 0) != "never")
+        assert row.answer.probability == pytest.approx(float(expected), abs=1e-9)
+        assert row.status == "exact"
+
+
+def test_sampled_probabilities_bracket_the_exact_one_and_repeat_with_the_seed() -> None:
+    """Twenty switches in a row, thrown by one coin: exact value one half, too many components to list their states."""
+    names = ("A", "B", *(f"X{i}" for i in range(18)))
+    network, _ = read((names, ("A | !B & !A", "B | !A & !B", "A", *(f"X{i} & A" for i in range(17)))))
+    text = " ".join(f"{name}={int(name[0] == 'X')}" for name in names)
+    rows = [screen(network, "X0", over=["nodes"], only=["X17"], start=text, samples=400, seed=7).rows for _ in (1, 2)]
+    row = rows[0][0].answer
+    assert row.status == "sampled" and row.low is not None and row.high is not None
+    assert row.low < 0.5 < row.high and row.high - row.low < 0.11
+    assert [r.answer for r in rows[0]] == [r.answer for r in rows[1]]
