@@ -7,6 +7,7 @@ A successor differs from its state, so a fixed point has none. Most permissive: 
 import re
 from collections.abc import Callable, Iterable
 from fractions import Fraction
+from functools import cache
 from itertools import chain, combinations, product
 
 import networkx as nx
@@ -20,8 +21,8 @@ SCHEMES = ("asynchronous", "synchronous", "general asynchronous", "most permissi
 def rule(text: str, names: Iterable[str]) -> Callable[[State], int]:
     words = {"!": "not", "&": "and", "|": "or", "(": "(", ")": ")", "0": "False", "1": "True", "false": "False", "true": "True"}
     words |= {name: f"s[{i}]" for i, name in enumerate(names)}
-    code = compile(" ".join(words[token] for token in re.findall(r"[!&|()]|[^\s!&|()]+", text)), text, "eval")
-    return lambda s: int(bool(eval(code, {"s": s})))
+    python = " ".join(words[token] for token in re.findall(r"[!&|()]|[^\s!&|()]+", text))
+    return cache(eval(f"lambda s: int({python})"))
 
 def network(names: Iterable[str], texts: Iterable[str]) -> Network:
     return [rule(text, list(names)) for text in texts]

@@ -1,6 +1,7 @@
 """Hypothesis strategies for networks and what is asked of them.
 
-A network is ``(names, texts)``: rule texts in the .bnet language, so that the package and the oracle each read them in their own way.
+A network is ``(names, texts)``: rule texts in the .bnet language, so that the package and the oracle each read them in
+their own way.
 Drawn on purpose: constants, self-loops, parts without a connection, identical rules, and no components at all.
 """
 
@@ -29,9 +30,9 @@ def expressions(names: tuple[str, ...], max_leaves: int = 8) -> st.SearchStrateg
 
 @st.composite
 def tables(draw: st.DrawFn, names: tuple[str, ...], max_inputs: int = 3) -> str:
-    """A function of a few regulators drawn from all functions alike (as random Boolean networks do), written as a sum of products."""
+    """A function of a few regulators, all functions alike (as random Boolean networks do), as a sum of products."""
     inputs = draw(st.lists(st.sampled_from(names), max_size=max_inputs, unique=True)) if names else []
-    bits = draw(st.integers(0, 2 ** 2 ** len(inputs) - 1))
+    bits = draw(st.integers(0, 2**2 ** len(inputs) - 1))
     rows = [row for i, row in enumerate(product((0, 1), repeat=len(inputs))) if bits >> i & 1]
     terms = [" & ".join(name if v else f"!{name}" for name, v in zip(inputs, row, strict=True)) or "1" for row in rows]
     return " | ".join(terms) or "0"

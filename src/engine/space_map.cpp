@@ -63,7 +63,7 @@ class Map final : public Scheme {
       push(left, next, budget);
       left.swap(next);
       const uint64_t now = left.count();
-      if (now > before - before / 8) break;
+      if (now >= before - before / 8) break;
       before = now;
     }
     left.drop(fixed);

@@ -9,7 +9,7 @@ from pathlib import Path
 
 @dataclass(frozen=True, slots=True)
 class Budget:
-    """`memory` in bytes (None: half of what is free when it is asked), `seconds` for each call (None: no end), `threads` (None: all)."""
+    """`memory` in bytes (None: half of what is free), `seconds` for each call (None: no end), `threads` (None: all)."""
 
     memory: int | None = None
     seconds: float | None = None

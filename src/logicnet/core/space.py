@@ -1,6 +1,7 @@
 """The compiled core's explicit spaces: declares that part of its C API and owns the handles.
 
-States are integers (bit i is component i), sets are handles of 2^m bits. `logicnet.dynamics` is what the rest of the package uses.
+States are integers (bit i is component i), sets are handles of 2^m bits. `logicnet.dynamics` is what the rest of the
+package uses.
 """
 
 from __future__ import annotations
@@ -116,7 +117,7 @@ class SpaceHandle:
             _engine().logicnet_space_free(pointer)
 
     def call(self, function: str, *arguments: Any) -> Any:
-        """One call of the core that may take long: within the time budget, and ended by Ctrl-C. Adds patience and error."""
+        """One call that may take long: within the time budget, and ended by Ctrl-C. Adds patience and error."""
         stop, error = c_int32(0), Error()
         patience = Patience(self.budget.seconds or 0.0, ctypes.pointer(stop))
         results: list[Any] = []
@@ -144,7 +145,9 @@ class SpaceHandle:
 
     def states(self, states: Sequence[int]) -> SetHandle:
         """The set of these states."""
-        return SetHandle(self, self.quick("logicnet_set_of_states", self, (c_uint32 * len(states))(*states), len(states)))
+        return SetHandle(
+            self, self.quick("logicnet_set_of_states", self, (c_uint32 * len(states))(*states), len(states))
+        )
 
     def subspace(self, fixed: int, values: int) -> SetHandle:
         """The states that agree with `values` on the variables of the mask `fixed`."""

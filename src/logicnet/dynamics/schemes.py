@@ -1,6 +1,6 @@
-"""Update schemes: one table, a member each. What a step is decides which attractors there are; fixed points are the same in all.
+"""Update schemes: one table, a member each. What a step is decides which attractors there are.
 
-A scheme says how the core is asked for it, how its attractors are found, and which questions it has no answer to.
+Fixed points are the same in all of them. A scheme says how the core is asked for it, how its attractors are found, and which questions it has no answer to.
 """
 
 from __future__ import annotations
@@ -61,13 +61,21 @@ def _places(blocks: tuple[tuple[str, ...], ...], names: Sequence[str]) -> list[i
     return [place[name] for name in names]
 
 
-_PIVOTS = "pivots: forward and backward closures of where random walks end, after the basin of the fixed points is removed"
+_PIVOTS = (
+    "pivots: forward and backward closures of where random walks end, after the basin of the fixed points is removed"
+)
 _CYCLES = "cycles of a map: images of the whole space while they shrink, then each remaining state is followed"
-_TRANSITIVE = "a most permissive step may pass through states that are not Boolean, so Boolean states have no single steps"
+_TRANSITIVE = (
+    "a most permissive step may pass through states that are not Boolean, so Boolean states have no single steps"
+)
 
 _MEMBERS = (
     CoreScheme(
-        "asynchronous", core.ASYNCHRONOUS, "one component that differs from its rule takes its value", _PIVOTS, "Thomas 1991"
+        "asynchronous",
+        core.ASYNCHRONOUS,
+        "one component that differs from its rule takes its value",
+        _PIVOTS,
+        "Thomas 1991",
     ),
     CoreScheme("synchronous", core.BLOCKS, "every component takes the value of its rule", _CYCLES, "Kauffman 1969"),
     CoreScheme(
@@ -88,7 +96,7 @@ _MEMBERS = (
     CoreScheme(
         "block-sequential",
         core.BLOCKS,
-        "one block of components after another, the components of a block at once; without blocks given, in the network's order",
+        "one block of components after another, those of a block at once; by default each alone, in the network's order",
         _CYCLES,
         "Robert 1986",
     ),

@@ -16,7 +16,7 @@ _AT_ONCE = 4096  # states fetched from the core when a set is iterated
 
 
 class StateSet:
-    """A set of states. Operators as for Python's sets: ``| & - ~ <= ==``; ``len`` counts; iterating yields named states lazily.
+    """A set of states. Operators as for Python's sets: ``| & - ~ <= ==``; iterating yields named states lazily.
 
     Every set takes 2^m / 8 bytes of the space's memory budget for as long as it lives.
     """

@@ -1,7 +1,7 @@
 """`StateSpace`: every state of a network's components at once, and what can be asked of them exactly.
 
-2^m states are 2^m bits, so at most 32 components and what the memory budget allows: reduce a network first. No loop over states runs in
-Python; each question is one call of the compiled core.
+2^m states are 2^m bits, so at most 32 components and what the memory budget allows: reduce a network first. No loop
+over states runs in Python; each question is one call of the compiled core.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ ASYNCHRONOUS = "asynchronous"
 
 
 class StateSpace:
-    """All states of `rules`. Sets made from it hold its memory; two sets can be combined where they come from one space.
+    """All states of `rules`. Sets made from it take its memory; sets can be combined where they come from one space.
 
     >>> from logicnet.logic import Rules
     >>> space = StateSpace(Rules.build(["IL6", "STAT3"], ["STAT3", "IL6"]))
