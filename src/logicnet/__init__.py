@@ -16,7 +16,9 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from logicnet.analysis import Attractor, Attractors, attractors
     from logicnet.errors import LogicnetError
+    from logicnet.evidence import check, ledgers, openness, sensitivity
     from logicnet.formats import load, networks, read, write
+    from logicnet.formats.catalogue import drugs
     from logicnet.model import Intervention, Network, Setting, State, Subspace, knock_in, knock_out
     from logicnet.screen import Screen, screen
 
@@ -28,7 +30,12 @@ _HOME = {
     "Attractors": "analysis",
     "attractors": "analysis",
     "LogicnetError": "errors",
+    "check": "evidence",
+    "ledgers": "evidence",
+    "openness": "evidence",
+    "sensitivity": "evidence",
     "load": "formats",
+    "drugs": "formats.catalogue",
     "networks": "formats",
     "read": "formats",
     "write": "formats",
@@ -54,12 +61,17 @@ __all__ = [
     "State",
     "Subspace",
     "attractors",
+    "check",
+    "drugs",
     "knock_in",
     "knock_out",
+    "ledgers",
     "load",
     "networks",
+    "openness",
     "read",
     "screen",
+    "sensitivity",
     "write",
 ]
 
