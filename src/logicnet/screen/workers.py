@@ -22,6 +22,7 @@ Progress = Callable[[int, int], None]
 Numbers = Sequence[int]
 Found = tuple[Numbers, Sequence[Answer]]
 _LONG_ENOUGH = 0.5  # seconds that a batch should take
+_PATIENCE = 10.0  # seconds until a scheduler must answer
 _FIRST, _MOST = 64, 1 << 16  # tasks in a batch
 
 
@@ -91,7 +92,7 @@ class Cluster:
             )
         else:
             try:
-                self._client = distributed.Client(where, timeout="10s")
+                self._client = distributed.Client(where, timeout=_PATIENCE)
             except (OSError, TimeoutError, ValueError) as error:
                 raise LogicnetError(
                     f"no Dask scheduler answers at {where}: {error}", hint="start one, or use --dask local"

@@ -1,0 +1,186 @@
+"""Runs that are killed, torn, interrupted or starved of disk end with the same bytes; other runs' files are left alone."""
+
+from __future__ import annotations
+
+import errno
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from logicnet import load
+from logicnet.errors import FormatError
+from logicnet.model import Network
+from logicnet.screen import screen, store
+
+ASKED: dict[str, Any] = {"settings": "all", "over": ["nodes"], "size": 2}
+COMMAND = ["screen", "il6", "--phenotype", "Resistant", "--settings", "all", "--over", "nodes", "--size", "2"]
+
+
+@pytest.fixture(scope="module")
+def network() -> Network:
+    return load("il6")
+
+
+@pytest.fixture(scope="module")
+def whole(network: Network, tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """The table of a run that nothing disturbed."""
+    path = tmp_path_factory.mktemp("whole") / "table.csv"
+    screen(network, "Resistant", output=path, **ASKED)
+    return path.read_bytes()
+
+
+def started(path: Path) -> subprocess.Popen[bytes]:
+    words = [sys.executable, "-m", "logicnet", *COMMAND, "--output", str(path), "--rows", "1", "--workers", "1"]
+    return subprocess.Popen(words, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+
+
+@pytest.mark.parametrize("lines", [1, 5, 60])
+def test_a_run_killed_at_any_moment_goes_on_and_ends_with_the_same_bytes(
+    network: Network, whole: bytes, tmp_path: Path, lines: int
+) -> None:
+    path = tmp_path / "table.csv"
+    run = started(path)
+    journal = store.journal_path(path)
+    while run.poll() is None and not (journal.exists() and journal.read_bytes().count(b"\n") >= lines):
+        time.sleep(0.0005)
+    run.kill()
+    run.communicate()
+    screen(network, "Resistant", output=path, **ASKED)
+    assert path.read_bytes() == whole
+    assert not journal.exists()
+
+
+@pytest.mark.parametrize("cut", [10, 200, 5000, -1, -40])
+def test_a_torn_journal_loses_only_what_is_torn(network: Network, whole: bytes, tmp_path: Path, cut: int) -> None:
+    path = tmp_path / "table.csv"
+    kept = started_journal(network, path)
+    store.journal_path(path).write_bytes(kept[:cut])
+    if cut == 10:  # not even its first line is whole
+        with pytest.raises(FormatError, match="not a journal"):
+            screen(network, "Resistant", output=path, **ASKED)
+        return
+    screen(network, "Resistant", output=path, **ASKED)
+    assert path.read_bytes() == whole
+
+
+def started_journal(network: Network, path: Path) -> bytes:
+    """The journal of a run that was stopped just before its table was written."""
+
+    def stop(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(store, "write_table", stop)
+        with pytest.raises(KeyboardInterrupt):
+            screen(network, "Resistant", output=path, **ASKED)
+    assert not path.exists()
+    return store.journal_path(path).read_bytes()
+
+
+def test_what_was_answered_is_not_asked_again(network: Network, tmp_path: Path) -> None:
+    path = tmp_path / "table.csv"
+    started_journal(network, path)
+    seen: list[tuple[int, int]] = []
+    screen(network, "Resistant", output=path, progress=lambda done, total: seen.append((done, total)), **ASKED)
+    assert all(
+        done == total or done % 841 == 0 for done, total in seen
+    )  # whole settings only: 840 pairs and the wild type
+
+
+def test_ctrl_c_leaves_a_journal_that_goes_on(network: Network, whole: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "table.csv"
+    run = started(path)
+    journal = store.journal_path(path)
+    while run.poll() is None and not (journal.exists() and journal.read_bytes().count(b"\n") >= 2):
+        time.sleep(0.0005)
+    run.send_signal(signal.SIGINT)
+    _, said = run.communicate()
+    if run.returncode:  # it may have been quicker
+        assert run.returncode == 130 and b"Traceback" not in said
+        screen(network, "Resistant", output=path, **ASKED)
+    assert path.read_bytes() == whole
+
+
+def test_a_full_disk_is_said_and_nothing_is_lost(
+    network: Network, whole: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "table.csv"
+    real, calls = os.fsync, []
+
+    def full(descriptor: int) -> None:
+        calls.append(descriptor)
+        if len(calls) > 4:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        real(descriptor)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "fsync", full)
+        with pytest.raises(FormatError, match="No space left on device") as error:
+            screen(network, "Resistant", output=path, **ASKED)
+    assert "nothing is lost" in str(error.value)
+    screen(network, "Resistant", output=path, **ASKED)
+    assert path.read_bytes() == whole
+
+
+def test_a_finished_run_is_taken_over_as_it_stands(network: Network, whole: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "table.csv"
+    first = screen(network, "Resistant", output=path, **ASKED)
+    before = path.stat().st_mtime_ns
+    again = screen(network, "Resistant", output=path, **ASKED)
+    assert path.stat().st_mtime_ns == before
+    assert again.to_csv() == first.to_csv() == whole.decode()
+
+
+@pytest.mark.parametrize("end", ["table", "journal"])
+def test_an_output_of_another_run_is_refused_with_both_digests(network: Network, tmp_path: Path, end: str) -> None:
+    path = tmp_path / "table.csv"
+    if end == "table":
+        screen(network, "Resistant", output=path, **ASKED)
+    else:
+        started_journal(network, path)
+    before = {file: file.read_bytes() for file in tmp_path.iterdir()}
+    with pytest.raises(FormatError, match=r"digest is [0-9a-f]{16}, and what is asked has [0-9a-f]{16}"):
+        screen(network, "Resistant", over=["edges"], output=path)
+    assert {file: file.read_bytes() for file in tmp_path.iterdir()} == before
+
+
+def test_a_file_that_no_screen_made_is_left_alone(network: Network, tmp_path: Path) -> None:
+    path = tmp_path / "notes.csv"
+    path.write_text("mine\n")
+    with pytest.raises(FormatError, match="not made by a screen"):
+        screen(network, "Resistant", over=["nodes"], output=path)
+    assert path.read_text() == "mine\n"
+
+
+def test_the_manifest_says_how_the_table_was_made(network: Network, tmp_path: Path) -> None:
+    path = tmp_path / "table.csv"
+    found = screen(network, "Resistant", setting="FAC=1", over=["nodes"], output=path)
+    manifest = json.loads(store.manifest_path(path).read_text())
+    assert manifest["digest"] == found.digest
+    assert manifest["network"] == {"name": "il6", "digest": network.digest}
+    assert manifest["rows"] == len(found) and manifest["settings"] == {"FAC=1": "FAC=1"}
+    assert {"logicnet", "python", "platform"} <= manifest["versions"].keys() and manifest["seconds"] >= 0
+
+
+def test_parquet_holds_the_same_table(network: Network, tmp_path: Path) -> None:
+    pandas = pytest.importorskip("pandas")
+    pytest.importorskip("pyarrow")
+    asked = {"setting": "FAC=1", "over": ["nodes"], "start": "resistant"}
+    found = screen(network, "Resistant", output=tmp_path / "table.parquet", **asked)
+    pandas.testing.assert_frame_equal(
+        pandas.read_parquet(tmp_path / "table.parquet"), found.to_frame(), check_dtype=False
+    )
+    again = screen(network, "Resistant", output=tmp_path / "table.parquet", **asked)
+    assert again.to_csv() == found.to_csv()
+
+
+def test_every_number_of_workers_gives_the_same_table(network: Network, whole: bytes) -> None:
+    for workers in (1, 3):
+        assert screen(network, "Resistant", workers=workers, **ASKED).to_csv().encode() == whole
