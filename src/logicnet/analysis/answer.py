@@ -128,7 +128,9 @@ class Attractors:
         """Components x attractors: 0, 1, ``~`` where it oscillates, ``*`` for a free input."""
         import pandas
 
-        columns = {number: [cell(attractor, name) for name in self.network.names] for number, attractor in enumerate(self, 1)}
+        columns = {
+            number: [cell(attractor, name) for name in self.network.names] for number, attractor in enumerate(self, 1)
+        }
         return pandas.DataFrame(columns, index=pandas.Index(self.network.names, name="component"))
 
     def _repr_html_(self) -> str:

@@ -61,7 +61,9 @@ def attractors(
     return replace(found, network=network, seconds=seconds, setting=str(held), intervention=str(change))
 
 
-def _asynchronous(network: Network, budget: Budget, limit: int, without: Sequence[str], always: Sequence[str]) -> Attractors:
+def _asynchronous(
+    network: Network, budget: Budget, limit: int, without: Sequence[str], always: Sequence[str]
+) -> Attractors:
     plan = core.Plan(budget, core.checked_switches(without))
     try:
         answer = core.Network(network.rules.handle, plan).solve(plan)

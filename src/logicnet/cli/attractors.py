@@ -35,7 +35,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     add_setting(parser)
     add_intervention(parser)
     parser.add_argument("--scheme", choices=tuple(SCHEMES), default="asynchronous", help="how components are updated")
-    parser.add_argument("--limit", type=int, default=None, metavar="N", help="stop after this many attractors, and say so")
+    parser.add_argument(
+        "--limit", type=int, default=None, metavar="N", help="stop after this many attractors, and say so"
+    )
     add_budget(parser)
     add_json(parser)
 
@@ -65,15 +67,22 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _text(answer: Attractors) -> str:
-    found = f"{answer.count} attractor{'' if answer.count == 1 else 's'}"
-    known = found if answer.complete else f"at least {found}"
-    where = " ".join(part for part in (answer.setting, answer.intervention) if part)
-    heading = f"{answer.network.name}{f' ({where})' if where else ''}: {known}, {answer.scheme}"
-    if answer.truncated or answer.count != len(answer):
-        heading += f"; {len(answer)} listed{' (--limit shows more)' if answer.truncated else ', one for each condition'}"
+    where = ", ".join(part for part in (answer.setting, answer.intervention) if part)
+    heading = f"{answer.network.name}{f' ({where})' if where else ''}, {answer.scheme}: {_found(answer)}"
     if not len(answer):
         return heading
     return f"{heading}\n\n{_columns(answer) if len(answer) <= _WIDE else _rows(answer)}"
+
+
+def _found(answer: Attractors) -> str:
+    """How many attractors there are; where inputs are free, how many (condition, attractor) that is."""
+    known = f"{'' if answer.complete else 'at least '}{answer.count} attractor{'' if answer.count == 1 else 's'}"
+    if answer.truncated:
+        return f"{known}, the first {len(answer)} of them listed (--limit lists more)"
+    if answer.count != len(answer):
+        free = "those that do not depend on an input once"
+        return f"{known} over all settings of the free inputs, {len(answer)} listed, {free}"
+    return known
 
 
 def _columns(answer: Attractors) -> str:
@@ -97,7 +106,9 @@ def _rows(answer: Attractors) -> str:
         on = [name for name, value in attractor.fixed.items() if value]
         moving = shortened(attractor.oscillating, _MOST_NAMES)
         states = "?" if attractor.states is None else attractor.states
-        rows.append([number, attractor.kind, states, _condition(attractor.condition), shortened(on, _MOST_NAMES), moving])
+        rows.append(
+            [number, attractor.kind, states, _condition(attractor.condition), shortened(on, _MOST_NAMES), moving]
+        )
     header = ["attractor", "kind", "states", "condition", "on", "oscillating"]
     return table(header, rows, right=frozenset({"attractor", "states"}))
 

@@ -17,8 +17,12 @@ if TYPE_CHECKING:
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
-    parser.add_argument("networks", metavar="NETWORK", nargs="*", help="a shipped network's name, or a file of claims; default: all")
-    parser.add_argument("--claim", action="append", default=[], metavar="ID", help="only this claim (may be given again)")
+    parser.add_argument(
+        "networks", metavar="NETWORK", nargs="*", help="a shipped network's name, or a file of claims; default: all"
+    )
+    parser.add_argument(
+        "--claim", action="append", default=[], metavar="ID", help="only this claim (may be given again)"
+    )
     what = parser.add_mutually_exclusive_group()
     what.add_argument("--sensitivity", action="store_true", help="which claims notice which regulation and component")
     what.add_argument("--alternatives", action="store_true", help="which open choices matter for which claims")
@@ -49,7 +53,9 @@ def _ledgers(names: list[str]) -> tuple[Ledger, ...]:
     shipped = {ledger.network.name: ledger for ledger in ledgers()} if any(n for n in names if not _is_file(n)) else {}
     for name in names:
         if not _is_file(name) and name not in shipped:
-            raise UnknownName("ledger", name, list(shipped), hint="name a network that has claims, or a file of claims (.toml)")
+            raise UnknownName(
+                "ledger", name, list(shipped), hint="name a network that has claims, or a file of claims (.toml)"
+            )
     return together(read_claims(name) if _is_file(name) else shipped[name] for name in dict.fromkeys(names))
 
 
@@ -58,12 +64,16 @@ def _is_file(name: str) -> bool:
 
 
 def _text(report: Report) -> str:
-    rows = [[r.claim.id, r.claim.network, _verdict(r), _size(r), _cited(r), _note(r), _shown(r)] for r in report.results]
+    rows = [
+        [r.claim.id, r.claim.network, _verdict(r), _size(r), _cited(r), _note(r), _shown(r)] for r in report.results
+    ]
     parts = [table(["claim", "network", "verdict", "checked on", "evidence", "note", "shown"], rows)]
     for result in report.results:
         if _verdict(result) != "holds":
             parts += ["", *_story(result)]
-    counts = ", ".join(f"{report.count(v)} {v if v == 'undecided' else v[:-1]}" for v in ("holds", "fails", "undecided"))
+    counts = ", ".join(
+        f"{report.count(v)} {v if v == 'undecided' else v[:-1]}" for v in ("holds", "fails", "undecided")
+    )
     return "\n".join([*parts, "", f"{len(report.results)} claims: {counts}"])
 
 
@@ -128,7 +138,9 @@ def _sensitivity_text(one: Sensitivity) -> str:
         [f"{source} -> {target}", shortened(kinds["removed"], 3), shortened(kinds["flipped"], 3)]
         for (source, target), kinds in one.regulations.items()
     ]
-    components = [[name, shortened(k["held at 0"], 3), shortened(k["held at 1"], 3)] for name, k in one.components.items()]
+    components = [
+        [name, shortened(k["held at 0"], 3), shortened(k["held at 1"], 3)] for name, k in one.components.items()
+    ]
     claims = [[id, len(one.breaks(id)), shortened([str(mutant) for mutant in one.breaks(id)], 2)] for id in one.claims]
     edges = f"{len(one.regulations) - len(one.unnoticed)} of {len(one.regulations)} regulations are noticed ({one.share:.1%})"
     parts = [
@@ -166,4 +178,10 @@ def _openness_text(one: Openness) -> str:
     rows: list[list[Any]] = [[row.claim, row.words, ", ".join(row.matters) or "-"] for row in one.rows]
     choices = [[id, "; ".join(claims) or "none"] for id, claims in one.choices.items()]
     head = f"{one.network.name}: {one.admissible} admissible networks, {'all checked' if one.exact else f'{one.checked} checked'}"
-    return "\n\n".join([head, table(["claim", "holds in", "choices that turn it"], rows), table(["choice", "claims it turns"], choices)])
+    return "\n\n".join(
+        [
+            head,
+            table(["claim", "holds in", "choices that turn it"], rows),
+            table(["choice", "claims it turns"], choices),
+        ]
+    )

@@ -49,13 +49,21 @@ COMMANDS = (
         "every single intervention, ranked by what it does to a phenotype",
         'logicnet screen il6 --phenotype Resistant_FAC --set "FAC=1"',
     ),
-    Command("reach", "from a state: which attractors can and must be reached, and a shortest path", 'logicnet reach il6 --from "FAC=1 IL6=0 BCSC=0" --to BCSC'),
+    Command(
+        "reach",
+        "from a state: which attractors can and must be reached, and a shortest path",
+        'logicnet reach il6 --from "FAC=1 IL6=0 BCSC=0" --to BCSC',
+    ),
     Command(
         "control",
         "the smallest interventions that make a phenotype certain",
         'logicnet control il6 --phenotype "!Resistant" --set "FAC=1"',
     ),
-    Command("check", "the claims of the review, decided; which rule each notices; which open choice matters", "logicnet check il8"),
+    Command(
+        "check",
+        "the claims of the review, decided; which rule each notices; which open choice matters",
+        "logicnet check il8",
+    ),
     Command("drugs", "the catalogue of drugs and reagents, or what of it acts on a network", "logicnet drugs il8"),
     Command("draw", "the network diagram, or a heatmap, as SVG, PNG or PDF", "logicnet draw il6 --output il6.svg"),
     Command("completion", "shell completion for bash, zsh or tcsh", "logicnet completion bash"),

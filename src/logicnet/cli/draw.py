@@ -35,5 +35,7 @@ def run(args: argparse.Namespace) -> int:
     else:
         picture = draw.diagram(network, setting=setting, intervention=intervention)
     picture.save(args.output)
-    print(f"wrote {args.output}", file=sys.stderr)
+    for note in picture.notes:
+        print(f"logicnet: {note}", file=sys.stderr)
+    print(f"logicnet: wrote {args.output}", file=sys.stderr)
     return 0

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
-    parser.add_argument("network", metavar="NETWORK", nargs="?", help="only what has a target in this network (name or file)")
+    parser.add_argument(
+        "network", metavar="NETWORK", nargs="?", help="only what has a target in this network (name or file)"
+    )
     add_json(parser)
 
 
@@ -27,7 +29,11 @@ def run(args: argparse.Namespace) -> int:
     network = load(args.network) if args.network else None
     listed = catalogue_for(network).applicable if network else drugs()
     if args.json:
-        print(as_json({"network": network.name if network else None, "drugs": [_record(drug, network) for drug in listed]}))
+        print(
+            as_json(
+                {"network": network.name if network else None, "drugs": [_record(drug, network) for drug in listed]}
+            )
+        )
     else:
         print(_text(listed, network))
     return 0

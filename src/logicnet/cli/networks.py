@@ -35,7 +35,8 @@ def run(args: argparse.Namespace) -> int:
         return 0
     header = ["network", "figure", "components", "inputs", "phenotypes"]
     rows_of_text = [
-        [n.name, n.figure, len(n), " ".join(n.inputs), " ".join(phenotype.name for phenotype in n.phenotypes)] for n in shipped
+        [n.name, n.figure, len(n), " ".join(n.inputs), " ".join(phenotype.name for phenotype in n.phenotypes)]
+        for n in shipped
     ]
     print(table(header, rows_of_text, right=frozenset({"components"})))
     return 0

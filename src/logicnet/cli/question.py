@@ -32,8 +32,16 @@ def add_intervention(parser: argparse.ArgumentParser) -> None:
 
 def add_budget(parser: argparse.ArgumentParser) -> None:
     """--timeout and --memory."""
-    parser.add_argument("--timeout", type=_seconds, default=None, metavar="SECONDS", help="end the work after this time")
-    parser.add_argument("--memory", type=_bytes, default=None, metavar="SIZE", help="for example 500M or 4G; default: half of what is free")
+    parser.add_argument(
+        "--timeout", type=_seconds, default=None, metavar="SECONDS", help="end the work after this time"
+    )
+    parser.add_argument(
+        "--memory",
+        type=_bytes,
+        default=None,
+        metavar="SIZE",
+        help="for example 500M or 4G; default: half of what is free",
+    )
 
 
 def add_json(parser: argparse.ArgumentParser) -> None:

@@ -75,7 +75,12 @@ def _record(network: Network) -> dict[str, Any]:
             for regulation in network.regulations
         ],
         "phenotypes": [
-            {"name": p.name, "expression": p.expression, "references": list(p.evidence.references), "why": p.evidence.why}
+            {
+                "name": p.name,
+                "expression": p.expression,
+                "references": list(p.evidence.references),
+                "why": p.evidence.why,
+            }
             for p in network.phenotypes
         ],
         "choices": [

@@ -1,0 +1,69 @@
+"""Attractors under the other update schemes: every state of what percolation leaves.
+
+Percolation is safe for the attractors of every scheme here: a component whose rule is constant takes that value when it is updated,
+every scheme updates it sooner or later, and it never changes again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from itertools import islice
+
+from logicnet.analysis.answer import Attractor, Attractors, Shown
+from logicnet.core.budget import Budget
+from logicnet.core.rules import FALSE, TRUE
+from logicnet.dynamics import StateSet, StateSpace
+from logicnet.errors import MemoryBudget, TimeBudget
+from logicnet.logic import Expression
+from logicnet.model import Network
+from logicnet.reduction.hull import Hull, percolated
+
+
+def under_scheme(network: Network, scheme: str, budget: Budget, limit: int) -> Attractors:
+    """All attractors under a scheme of `logicnet.dynamics.SCHEMES`, or the reason why they were not found."""
+    inside = percolated(network.rules)
+    method = f"percolation + bitsets over 2^{len(inside.kept)} states"
+    try:
+        space = StateSpace(inside.rules, budget)
+        found = space.attractors(scheme)
+        listed = list(islice(found, limit))
+    except (MemoryBudget, TimeBudget) as ended:
+        return Attractors(network, scheme, False, method, 0.0, (), 0, why_incomplete=ended.message)
+    shown = _shown(inside, listed)
+    named = tuple(_named(network, inside, states, place, shown, method) for place, states in enumerate(listed))
+    return Attractors(network, scheme, True, method, 0.0, named, len(found), truncated=len(found) > limit)
+
+
+def _named(network: Network, inside: Hull, states: StateSet, place: int, shown: Shown, method: str) -> Attractor:
+    held = {network.names[i]: value for i, value in inside.held.items()}
+    fixed, first = {**held, **states.fixed}, {**held, **next(iter(states)).fixed}
+    names = network.names
+    return Attractor(
+        "fixed point" if len(states) == 1 else "cyclic",
+        len(states),
+        {name: fixed[name] for name in names if name in fixed},
+        tuple(name for name in names if name not in fixed),
+        {name: first[name] for name in names},
+        {name: fixed[name] for name in network.inputs},
+        method=method,
+        place=place,
+        shown=shown,
+    )
+
+
+def _shown(inside: Hull, attractors: Sequence[StateSet]) -> Shown:
+    @cache
+    def shown(phenotype: Expression) -> Sequence[str]:
+        if not attractors:
+            return ()
+        place = {component: number for number, component in enumerate(inside.kept)}
+        moved = tuple(
+            entry if entry < 0 else place[entry] if entry in place else TRUE if inside.held[entry] else FALSE
+            for entry in phenotype.program
+        )
+        space = attractors[0].space
+        where = space.where(Expression(space.rules, moved))
+        return tuple("always" if a <= where else "sometimes" if a & where else "never" for a in attractors)
+
+    return shown

@@ -1,0 +1,94 @@
+"""``logicnet reach``: from a state, which attractors can and must be reached, and a shortest way to where an expression holds."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from typing import TYPE_CHECKING
+
+from logicnet.cli.question import (
+    add_budget,
+    add_intervention,
+    add_json,
+    add_network,
+    add_setting,
+    as_json,
+    intervention_of,
+    network_of,
+    setting_of,
+)
+from logicnet.cli.table import shortened, table
+
+if TYPE_CHECKING:
+    from logicnet.analysis.reach import Reach
+
+_MOST_NAMES = 10
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments."""
+    add_network(parser)
+    parser.add_argument(
+        "--from", required=True, dest="start", metavar='"A=1 B=0"', help="where to start; the rest is free"
+    )
+    parser.add_argument("--to", default="", metavar="EXPRESSION", help="a phenotype or an expression to find a way to")
+    add_setting(parser)
+    add_intervention(parser)
+    add_budget(parser)
+    add_json(parser)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Print the attractors that can be reached, and the path."""
+    from logicnet.analysis.reach import reach
+
+    network = network_of(args)
+    answer = reach(
+        network,
+        args.start,
+        target=args.to,
+        setting=setting_of(args, network),
+        intervention=intervention_of(args, network),
+        timeout=args.timeout,
+        memory=args.memory,
+    )
+    print(as_json(answer.to_dict()) if args.json else _text(answer))
+    if not answer.complete:
+        print(f"logicnet: incomplete: {answer.why_incomplete}", file=sys.stderr)
+    return 0
+
+
+def _text(answer: Reach) -> str:
+    if answer.states is None:
+        return f"{answer.network.name} from {answer.start}: undecided"
+    parts = [
+        f"{answer.network.name} from {answer.start}: {answer.states} states can be reached",
+        "",
+        _attractors(answer),
+    ]
+    if answer.target:
+        parts += ["", _path(answer)]
+    return "\n".join(parts)
+
+
+def _attractors(answer: Reach) -> str:
+    rows = []
+    for attractor in (*answer.reached, *answer.unreached):
+        word = "must" if answer.certain is attractor else "can" if attractor in answer.reached else "never"
+        on = shortened([name for name, value in attractor.fixed.items() if value], _MOST_NAMES)
+        states = "?" if attractor.states is None else attractor.states
+        rows.append([word, attractor.kind, states, on, shortened(attractor.oscillating, _MOST_NAMES)])
+    return table(["reached", "kind", "states", "on", "oscillating"], rows, right=frozenset({"states"}))
+
+
+def _path(answer: Reach) -> str:
+    if not answer.path:
+        return f"{answer.target}: cannot be reached"
+    if len(answer.path) == 1:
+        return f"{answer.target}: holds at the start"
+    rows = []
+    for step, (before, after) in enumerate(zip(answer.path, answer.path[1:], strict=False), 1):
+        name = next(name for name, value in after if before[name] != value)
+        rows.append([step, name, f"{before[name]} -> {after[name]}"])
+    heading = f"{answer.target}: can be reached, in {len(rows)} step{'' if len(rows) == 1 else 's'} at the least"
+    return f"{heading}\n\n{table(['step', 'component', 'change'], rows, right=frozenset({'step'}))}"

@@ -1,0 +1,104 @@
+"""``logicnet synergy``: what two interventions do together, beside what each does alone."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from logicnet.cli.question import add_budget, add_json, add_network, add_setting, as_json, network_of, setting_of
+from logicnet.cli.screen import names
+from logicnet.cli.table import table
+
+if TYPE_CHECKING:
+    from logicnet.screen.synergy import Synergy
+
+_COLUMNS = ("first", "second", "untreated", "one", "other", "both", "bliss", "hsa", "interaction", "status")
+_NUMBERS = frozenset({"untreated", "one", "other", "both", "bliss", "hsa"})
+_SHOWN = 100
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments."""
+    add_network(parser)
+    parser.add_argument("--phenotype", required=True, metavar="NAME_OR_EXPRESSION", help="what to remove")
+    add_setting(parser)
+    parser.add_argument("--over", default="nodes", metavar="nodes,edges,drugs", help="what to pair, joined by commas")
+    parser.add_argument("--knock-ins", action="store_true", help="hold components at 1 too")
+    parser.add_argument("--exclude", default="", metavar="A,B", help="components to leave alone")
+    parser.add_argument("--only", default="", metavar="A,B", help="components to perturb, and no others")
+    parser.add_argument(
+        "--from",
+        default="resistant",
+        dest="start",
+        metavar='resistant|"A=1 B=0"',
+        help="where the walk begins (default: the untreated resistant attractors)",
+    )
+    parser.add_argument("--samples", type=int, default=1000, metavar="N", help="walks where it cannot be exact (1000)")
+    parser.add_argument(
+        "--output", type=Path, metavar="FILE", help="also write the table (.csv) or the matrix (.svg, ...)"
+    )
+    parser.add_argument(
+        "--rows", type=int, default=_SHOWN, metavar="N", help=f"print this many pairs (default {_SHOWN})"
+    )
+    parser.add_argument("--workers", type=int, default=None, metavar="N", help="threads (default: all processors)")
+    add_budget(parser)
+    add_json(parser)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Screen the pairs, print the table, and write table or picture where asked."""
+    from logicnet import draw
+    from logicnet.cli.progress import Bar
+    from logicnet.formats import checked_output, write_text
+    from logicnet.screen.synergy import synergy
+
+    network = network_of(args)
+    if args.output is not None:
+        checked_output(args.output, (".csv", *(f".{suffix}" for suffix in draw.FORMATS)))
+    with Bar("screening pairs") as bar:
+        found = synergy(
+            network,
+            args.phenotype,
+            setting=setting_of(args, network),
+            over=names(args.over),
+            knock_ins=args.knock_ins,
+            exclude=names(args.exclude),
+            only=names(args.only),
+            start=args.start,
+            samples=args.samples,
+            workers=args.workers,
+            timeout=args.timeout,
+            memory=args.memory,
+            progress=bar.update,
+            announce=lambda line: print(f"logicnet: {line}", file=sys.stderr),
+        )
+    if args.output is not None and args.output.suffix == ".csv":
+        write_text(args.output, found.to_frame().to_csv(index=False, lineterminator="\n"))
+    elif args.output is not None:
+        labels, cells = found.matrix()
+        title = f"{network.name}: {found.phenotype}, excess over Bliss"
+        ends = ("less than independent", "more")
+        draw.matrix(labels, labels, cells, title=title, subtitle=args.setting, ends=ends).save(args.output)
+    if args.output is not None:
+        print(f"logicnet: wrote {args.output}", file=sys.stderr)
+    print(as_json(found.to_dict()) if args.json else _text(found, args.rows))
+    return 0
+
+
+def _text(found: Synergy, most: int) -> str:
+    rows = [[_cell(getattr(pair, column)) for column in _COLUMNS] for pair in found.pairs[:most]]
+    lines = [f"{found.network.name}: {found.phenotype}, {len(found)} pairs, from {found.start}", ""]
+    lines.append(table(_COLUMNS, rows, right=_NUMBERS))
+    if len(found) > most:
+        lines.append(f"({len(found) - most} more pairs: --rows, --output)")
+    if found.left_out:
+        lines.append(f"({found.left_out} pairs have no probability: nothing to start from, or not decided in time)")
+    return "\n".join(lines)
+
+
+def _cell(value: object) -> str:
+    if value is None:
+        return "?"
+    return f"{value:.3f}" if isinstance(value, float) else str(value)

@@ -1,0 +1,71 @@
+"""What cannot move, seen from a start: the least trap space around it, and the network inside.
+
+Every state reachable from the start lies in that trap space, and what is held there is held for good, so those components can be put into
+the rules of the others without changing a single path. Percolation is not safe here: a constant component that starts at the other value
+still makes a move, and others may act before it does.
+
+Reference: H. Klarner, A. Bockmayr, H. Siebert, "Computing maximal and minimal trap spaces of Boolean networks", Nat. Comput. 14 (2015).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from logicnet.logic import Rules
+
+
+@dataclass(frozen=True)
+class Hull:
+    """``held`` is what never moves, by component number; ``kept`` are the others; ``rules`` their rules, with the held values put in."""
+
+    held: Mapping[int, int]
+    kept: tuple[int, ...]
+    rules: Rules
+
+
+def least_trap_space(rules: Rules, start: Mapping[int, int]) -> dict[int, int]:
+    """The part of ``start`` (values by component number, the others free) that no path from there can change. Exact, by semantics.
+
+    >>> least_trap_space(Rules.build(["A", "B", "C"], ["A", "A", "!C"]), {0: 1, 1: 1, 2: 0})
+    {0: 1, 1: 1}
+    """
+    held = dict(start)
+    while True:
+        inside = rules.perturb({}, {(s, t): held[s] for t in held for s in rules.regulators(t) if s in held})
+        moving = [i for i, value in held.items() if inside.rule(i).constant() != value]
+        if not moving:
+            return held
+        for i in moving:
+            del held[i]
+
+
+def hull(rules: Rules, start: Mapping[int, int]) -> Hull:
+    """The network as it is seen from ``start``: the same paths, over fewer components."""
+    return _without(rules, least_trap_space(rules, start))
+
+
+def percolated(rules: Rules) -> Hull:
+    """The network as it is seen from its attractors: components whose rule is constant, one after another, put into the others.
+
+    >>> percolated(Rules.build(["A", "B", "C"], ["1", "!A", "B | C"])).held
+    {0: 1, 1: 0}
+    """
+    held: dict[int, int] = {}
+    while True:
+        inside = _without(rules, held)
+        settled = {
+            i: value
+            for i, k in zip(inside.kept, range(len(inside.kept)), strict=True)
+            if (value := inside.rules.rule(k).constant()) is not None
+        }
+        if not settled:
+            return inside
+        held = dict(sorted({**held, **settled}.items()))
+
+
+def _without(rules: Rules, held: Mapping[int, int]) -> Hull:
+    """The network without the held components, their values put into the rules of the others."""
+    kept = tuple(i for i in range(len(rules)) if i not in held)
+    inside = rules.perturb({}, {(s, t): held[s] for t in kept for s in rules.regulators(t) if s in held})
+    return Hull(held, kept, Rules.build([rules.names[i] for i in kept], [inside.text(i) for i in kept]))
