@@ -1,0 +1,208 @@
+"""One tool, one network, one fresh process: what it counted, how long it took, how much memory it held.
+
+Every tool is asked in the way its documentation gives, with its imports done before the clock starts, and with its
+modules compiled beforehand (`warm`), as an installation leaves them. `ask` starts the process and ends it at the limit; run
+as a script, this file is that process. "command" is `logicnet attractors FILE --json`, the whole of it.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+MEMORY = 8 << 30  # address space that a peer may take
+CORE_RUNS = 3
+GRACE = 0.5  # seconds that a tool may take over the limit before it is ended
+SHORT = 1.0  # seconds: what takes no longer is asked `repeat` times, and the quickest counts
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """How a process went. Counts are None where the tool does not give them; times are seconds, `peak` is bytes.
+
+    `end`: finished, timeout or error; `whole` and `cpu`: the process, by the clock and on the processor; `solve`: load and
+    solve by the clock, `solve_cpu` on the processor; `core`: the compiled core's part, warm, without listing.
+    """
+
+
+    tool: str
+    end: str
+    whole: float
+    cpu: float
+    peak: int
+    solve: float | None = None
+    solve_cpu: float | None = None
+    core: float | None = None
+    attractors: int | None = None
+    fixed_points: int | None = None
+    states: int | None = None
+    said: str = ""
+
+    @property
+    def finished(self) -> bool:
+        return self.end == "finished"
+
+
+def ask(tool: str, path: Path, limit: float, repeat: int = 1) -> Measured:
+    """Ask a tool for the attractors of a file, for at most `limit` seconds as a whole process."""
+    asked = [_once(tool, path, limit)]
+    while len(asked) < repeat and asked[0].finished and asked[0].whole < SHORT:
+        asked.append(_once(tool, path, limit))
+    best = min(asked, key=lambda run: run.solve or run.whole)
+    return replace(best, whole=min(run.whole for run in asked), cpu=min(run.cpu for run in asked))
+
+
+def warm(tools: Iterable[str]) -> None:
+    """Let Python compile what the tools import, and the disk find it."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "toggle.bnet"
+        path.write_text("targets,factors\nA, !B\nB, !A\n")
+        for tool in tools:
+            ask(tool, path, 60)
+
+
+def _once(tool: str, path: Path, limit: float) -> Measured:
+    with tempfile.TemporaryFile("w+") as said, tempfile.TemporaryFile("w+") as complained:
+        started = time.perf_counter()
+        process = subprocess.Popen(
+            _command(tool, path, limit), stdout=said, stderr=complained, stdin=subprocess.DEVNULL, env=_environment()
+        )
+        timer = threading.Timer(limit + GRACE, process.kill)
+        timer.start()
+        _, status, usage = os.wait4(process.pid, 0)
+        whole = time.perf_counter() - started
+        timer.cancel()
+        process.returncode = os.waitstatus_to_exitcode(status)
+        said.seek(0)
+        complained.seek(0)
+        answer, trouble = said.read().strip(), complained.read().strip().splitlines()
+    peak = usage.ru_maxrss * (1 if sys.platform == "darwin" else 1024)
+    facts = (whole, usage.ru_utime + usage.ru_stime, peak)
+    if whole > limit:
+        return Measured(tool, "timeout", *facts)
+    if process.returncode or not answer:
+        reason = trouble[-1] if trouble else f"exit code {process.returncode}"
+        return Measured(tool, "error", *facts, said=reason[:200])
+    given = json.loads(answer if tool == "command" else answer.splitlines()[-1])
+    end = "finished" if given.pop("complete", True) else "timeout"
+    if tool == "command":
+        given = {"attractors": given["count"]}
+    return Measured(tool, end, *facts, **given)
+
+
+def _command(tool: str, path: Path, limit: float) -> list[str]:
+    if tool == "command":
+        return [sys.executable, "-m", "logicnet", "attractors", str(path), "--json", "--timeout", str(limit)]
+    return [sys.executable, str(Path(__file__).resolve()), tool, str(path), str(limit)]
+
+
+def _environment() -> dict[str, str]:
+    """This one, with compiled modules kept: some environments forbid that, and no installation does."""
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    kept.setdefault("PYTHONPYCACHEPREFIX", str(Path(tempfile.gettempdir()) / f"logicnet-benchmarks-{os.getuid()}"))
+    return kept
+
+
+# --- in the fresh process ---
+
+
+class Clock:
+    """Seconds since it was made, by the clock and on the processor."""
+
+    def __init__(self) -> None:
+        self.started = time.perf_counter(), time.process_time()
+
+    def read(self) -> dict[str, float]:
+        return {"solve": time.perf_counter() - self.started[0], "solve_cpu": time.process_time() - self.started[1]}
+
+
+def by_logicnet(path: str, limit: float) -> dict[str, Any]:
+    from logicnet import attractors, read
+
+    clock = Clock()
+    answer = attractors(read(path), timeout=limit)
+    times = clock.read()
+    if not answer.complete:
+        return {**times, "complete": False, "said": answer.why_incomplete}
+    core, counted = _core_alone(path, limit)
+    assert counted["attractors"] == answer.count
+    return {**times, "core": core, **counted}
+
+
+def _core_alone(path: str, limit: float) -> tuple[float, dict[str, int]]:
+    """Reading, solving and counting without listing, the best of a few: the core's share of the time."""
+    from logicnet.core.budget import Budget
+    from logicnet.core.solve import Network, Plan
+    from logicnet.logic import Rules
+
+    best = float("inf")
+    for _ in range(CORE_RUNS):
+        started = time.perf_counter()
+        plan = Plan(Budget(seconds=limit))
+        answer = Network(Rules.parse(Path(path).read_bytes()).handle, plan).solve(plan)
+        attractors = answer.attractors
+        best = min(best, time.perf_counter() - started)
+        if best > 0.5:
+            break
+    return best, {"attractors": attractors, "fixed_points": answer.fixed_points, "states": answer.states}
+
+
+def by_aeon(path: str, _: float) -> dict[str, Any]:
+    import biodivine_aeon as aeon
+
+    clock = Clock()
+    network = aeon.BooleanNetwork.from_file(path).infer_valid_graph()
+    graph = aeon.AsynchronousGraph(network.inline_constants(infer_constants=True, repair_graph=True))
+    found = aeon.Attractors.attractors(graph)
+    times = clock.read()
+    sizes = [int(attractor.vertices().cardinality()) for attractor in found]
+    return {
+        **times,
+        "attractors": len(sizes),
+        "fixed_points": sizes.count(1),
+        "states": sum(sizes),
+    }
+
+
+def by_biobalm(path: str, _: float) -> dict[str, Any]:
+    from biobalm import SuccessionDiagram
+
+    clock = Clock()
+    diagram = SuccessionDiagram.from_file(path)
+    diagram.build()
+    seeds = diagram.expanded_attractor_seeds()
+    times = clock.read()
+    size = diagram.network.variable_count()
+    fixed = sum(len(found) for node, found in seeds.items() if len(diagram.node_data(node)["space"]) == size)
+    return {**times, "attractors": sum(map(len, seeds.values())), "fixed_points": fixed}
+
+
+TOOLS: dict[str, Callable[[str, float], dict[str, Any]]] = {
+    "logicnet": by_logicnet,
+    "aeon": by_aeon,
+    "biobalm": by_biobalm,
+}
+PEERS = tuple(tool for tool in TOOLS if tool != "logicnet")
+
+
+def main(tool: str, path: str, limit: str) -> None:
+    if tool in PEERS and sys.platform == "linux":
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    logging.disable(logging.CRITICAL)
+    print(json.dumps(TOOLS[tool](path, float(limit))))
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
