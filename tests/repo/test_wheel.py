@@ -31,7 +31,7 @@ def test_one_wheel_serves_every_python_of_a_platform(wheel: Path) -> None:
 def test_the_wheel_holds_every_module_every_network_and_the_core(wheel: Path, root: Path) -> None:
     held = {Path(name) for name in zipfile.ZipFile(wheel).namelist()}
     modules = {path.relative_to(root / "src") for path in (root / "src" / "logicnet").rglob("*.py")}
-    networks = {Path("logicnet") / path.relative_to(root) for path in (root / "networks").iterdir()}
+    networks = {Path("logicnet") / path.relative_to(root) for path in (root / "networks").rglob("*.*")}
     assert modules | networks | {Path("logicnet/py.typed")} <= held
     assert [path for path in held if path.stem.endswith("logicnet_engine")]
 
