@@ -1,4 +1,6 @@
-"""Questions with answers as values. An answer says whether it is exact, by which method, and what ended it where it is not."""
+"""Questions with answers as values. An answer says whether it is exact, by which method, and what ended it where it is
+not.
+"""
 
 from logicnet.analysis.answer import Attractor, Attractors
 from logicnet.analysis.attractors import attractors

@@ -1,4 +1,6 @@
-"""Attractors as values by name, and the answer that holds them with its proof: complete or not, by which steps, in which time."""
+"""Attractors as values by name, and the answer that holds them with its proof: complete or not, by which steps, in
+which time.
+"""
 
 from __future__ import annotations
 
@@ -20,9 +22,10 @@ Shown = Callable[[Expression], Sequence[str]]
 class Attractor:
     """One attractor, under one condition on the free inputs.
 
-    ``states`` is its exact number of states (None where that is not known). ``fixed`` are the components that keep one value,
-    ``oscillating`` those that take both, ``state`` is one of its states. ``condition`` gives the inputs it holds under; it holds for any
-    value of the ``free_inputs``, which stand in ``state`` at 0 and in neither ``fixed`` nor ``oscillating``.
+    ``states`` is its exact number of states (None where that is not known). ``fixed`` are the components that keep one
+    value, ``oscillating`` those that take both, ``state`` is one of its states. ``condition`` gives the inputs it
+    holds under; it holds for any value of the ``free_inputs``, which stand in ``state`` at 0 and in neither ``fixed``
+    nor ``oscillating``.
     """
 
     kind: str
@@ -47,7 +50,9 @@ class Attractor:
         return "".join(str(self.fixed.get(name, "-")) for name in self.state)
 
     def shows(self, phenotype: Expression) -> str:
-        """In which of its states an expression is true: ``always``, ``never``, ``sometimes``; ``depends`` on a free input."""
+        """In which of its states an expression is true: ``always``, ``never``, ``sometimes``; ``depends`` on a free
+        input.
+        """
         if self.shown is None:
             raise ValueError("this attractor was made by hand: nothing knows its states")
         return self.shown(phenotype)[self.place]
@@ -70,9 +75,9 @@ class Attractor:
 class Attractors:
     """The attractors of a network, in a stable order: by condition, fixed points first, then by pattern.
 
-    ``complete`` says whether all are known; where they are not, ``why_incomplete`` names what was left and which budget ended
-    the work. ``count`` counts all attractors with every free input written out; ``listed`` is how many pairs of condition
-    and attractor stand here, and ``truncated`` says whether there are more of them than ``limit``.
+    ``complete`` says whether all are known; where they are not, ``why_incomplete`` names what was left and which
+    budget ended the work. ``count`` counts all attractors with every free input written out; ``listed`` is how many
+    pairs of condition and attractor stand here, and ``truncated`` says whether there are more of them than ``limit``.
     """
 
     network: Network

@@ -35,9 +35,10 @@ def attractors(
 ) -> Attractors:
     """All attractors under a setting and an intervention, exactly, or as far as the budget went.
 
-    Asynchronous attractors are found without listing states (see `logicnet.reduction`); other schemes look at every state of
-    what percolation leaves. ``timeout`` is in seconds, ``memory`` in bytes. ``limit`` bounds how many are listed, not how many are
-    counted. ``without`` switches steps off, to test and to measure them. Free inputs are conditions: an attractor is listed once
+    Asynchronous attractors are found without listing states (see `logicnet.reduction`); other schemes look at every
+    state of what percolation leaves. ``timeout`` is in seconds, ``memory`` in bytes. ``limit`` bounds how many are
+    listed, not how many are counted. ``without`` switches steps off, to test and to measure them. Free inputs are
+    conditions: an attractor is listed once
     for all input values under which it is the same; inputs in ``always`` are told apart whether that matters or not.
 
     >>> from logicnet.logic import Rules
@@ -69,11 +70,10 @@ def _asynchronous(
         answer = core.Network(network.rules.handle, plan).solve(plan)
     except (MemoryBudget, TimeBudget) as ended:
         return Attractors(network, "asynchronous", False, "", 0.0, (), 0, why_incomplete=ended.message)
-    kept = [network.rules.index(name) for name in always if name in network.inputs]
+    kept = [i for i in answer.inputs if network.names[i] in always]
     pairs = answer.listed(limit + 1, kept)
     truncated = len(pairs) > limit
-    if truncated:
-        pairs = answer.listed(limit, kept)
+    pairs = pairs[:limit]
     inputs = answer.inputs
     listed = [_named(network, pair, place, inputs, _shown(answer)) for place, pair in enumerate(pairs)]
     left = answer.left

@@ -1,7 +1,7 @@
 """Attractors under the other update schemes: every state of what percolation leaves.
 
-Percolation is safe for the attractors of every scheme here: a component whose rule is constant takes that value when it is updated,
-every scheme updates it sooner or later, and it never changes again.
+Percolation is safe for the attractors of every scheme here: a component whose rule is constant takes that value when
+it is updated, every scheme updates it sooner or later, and it never changes again.
 """
 
 from __future__ import annotations

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from logicnet.analysis.answer import Attractor, Attractors
@@ -25,10 +25,10 @@ _MOST_INPUTS = (
 class Reach:
     """What can be reached from ``start`` (every state with those values).
 
-    ``reached`` are the attractors that can be reached from some start state; where it is only one, it must be reached from all of them.
-    ``states`` counts the states that can be reached. ``path`` is a shortest path to where ``target`` holds, both ends included, empty
-    where no start state can reach it (or no target was given). All exact; ``complete`` is False where a budget ended the work, and
-    ``why_incomplete`` says which.
+    ``reached`` are the attractors that can be reached from some start state; where it is only one, it must be reached
+    from all of them. ``states`` counts the states that can be reached. ``path`` is a shortest path to where ``target``
+    holds, both ends included, empty where no start state can reach it (or no target was given). All exact;
+    ``complete`` is False where a budget ended the work, and ``why_incomplete`` says which.
     """
 
     network: Network
@@ -82,8 +82,9 @@ def reach(
 ) -> Reach:
     """Asynchronous reachability from every state of ``start``, exactly.
 
-    Only reductions that keep every path are used: what no path from the start can change is put into the rules, the rest is explored
-    as sets of states. ``target`` is a phenotype or an expression. Inputs that the setting holds need not stand in ``start``.
+    Only reductions that keep every path are used: what no path from the start can change is put into the rules, the
+    rest is explored as sets of states. ``target`` is a phenotype or an expression. Inputs that the setting holds need
+    not stand in ``start``.
 
     >>> from logicnet.logic import Rules
     >>> switch = Network("switch", Rules.build(["A", "B"], ["!B", "!A"]))
@@ -96,38 +97,42 @@ def reach(
     place = Subspace.parse(start, network) if isinstance(start, str) else start
     began = time.perf_counter()
     given = {network.rules.index(name): value for name, value in (*held.values, *place.fixed.items())}
+    blank = Reach(network, place, (), (), None, target=target, setting=str(held), intervention=str(change))
+    try:
+        found = _explored(blank, asked, given, timeout, memory)
+    except (MemoryBudget, TimeBudget) as ended:
+        found = replace(blank, complete=False, why_incomplete=ended.message)
+    return replace(found, seconds=time.perf_counter() - began)
+
+
+def _explored(
+    blank: Reach, asked: Network, given: Mapping[int, int], timeout: float | None, memory: int | None
+) -> Reach:
     inside = hull(asked.rules, given)
     answer = _attractors(asked, inside, timeout, memory)
-    told = {"setting": str(held), "intervention": str(change), "target": target}
-    try:
-        space = StateSpace(inside.rules, Budget(memory=memory, seconds=timeout))
-        begin = space.subspace({asked.names[i]: given[i] for i in inside.kept if i in given})
-        closure = space.forward(begin)
-        hit = [_at(space, inside, attractor.state, asked) <= closure for attractor in answer]
-        goal = _goal(space, inside, asked, target) & closure if target else None
-        path = _path(space, begin, goal) if goal is not None else ()
-    except (MemoryBudget, TimeBudget) as ended:
-        return Reach(network, place, (), (), None, complete=False, why_incomplete=ended.message, **told)
-    return Reach(
-        network,
-        place,
-        tuple(attractor for attractor, yes in zip(answer, hit, strict=True) if yes),
-        tuple(attractor for attractor, yes in zip(answer, hit, strict=True) if not yes),
-        len(closure),
-        reachable=None if goal is None else len(goal) > 0,
+    space = StateSpace(inside.rules, Budget(memory=memory, seconds=timeout))
+    begin = space.subspace({asked.names[i]: given[i] for i in inside.kept if i in given})
+    closure = space.forward(begin)
+    hit = [_at(space, inside, attractor.state, asked) <= closure for attractor in answer]
+    goal = _goal(space, inside, asked, blank.target) & closure if blank.target else None
+    path = _path(space, begin, goal) if goal is not None else ()
+    return replace(
+        blank,
+        reached=tuple(attractor for attractor, yes in zip(answer, hit, strict=True) if yes),
+        unreached=tuple(attractor for attractor, yes in zip(answer, hit, strict=True) if not yes),
+        states=len(closure),
+        reachable=None if goal is None else bool(goal),
         path=tuple(_whole(asked, inside, state) for state in path),
         complete=answer.complete and not answer.truncated,
         why_incomplete=answer.why_incomplete or ("more attractors than are listed" if answer.truncated else ""),
-        seconds=time.perf_counter() - began,
-        **told,
     )
 
 
 def _attractors(network: Network, inside: Hull, timeout: float | None, memory: int | None) -> Attractors:
     """The attractors of the trap space around the start, each input setting on its own where there are few."""
     within = network.with_rules(network.rules.perturb(inside.held, {}))
-    inputs = within.inputs if len(within.inputs) <= _MOST_INPUTS else ()
-    return attractors(within, timeout=timeout, memory=memory, always=inputs)
+    told_apart = within.names if len(within.inputs) <= _MOST_INPUTS else ()
+    return attractors(within, timeout=timeout, memory=memory, always=told_apart)
 
 
 def _at(space: StateSpace, inside: Hull, state: Mapping[str, int], network: Network) -> StateSet:
@@ -149,7 +154,9 @@ def _goal(space: StateSpace, inside: Hull, network: Network, target: str) -> Sta
 
 
 def _path(space: StateSpace, begin: StateSet, goal: StateSet) -> tuple[State, ...]:
-    """A shortest path from any of the start states: backwards layer by layer to the nearest of them, then forwards from it."""
+    """A shortest path from any of the start states: backwards layer by layer to the nearest of them, then forwards
+    from it.
+    """
     seen = layer = goal
     while layer and not layer & begin:
         layer = space.predecessors(layer) - seen

@@ -1,7 +1,7 @@
 """Admissible networks: what the source leaves open, decided in every way it admits.
 
-A network's open choices each have the form that was chosen and the others. An admissible network takes one form of each. Choices about
-the same component exclude each other: at most one of them departs from what was chosen.
+A network's open choices each have the form that was chosen and the others. An admissible network takes one form of
+each. Choices about the same component exclude each other: at most one of them departs from what was chosen.
 """
 
 from __future__ import annotations
@@ -28,7 +28,9 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class Variant:
-    """An admissible network and the decisions in which it departs from the one that was chosen (none: the network itself)."""
+    """An admissible network and the decisions in which it departs from the one that was chosen (none: the network
+    itself).
+    """
 
     decisions: tuple[Decision, ...]
     network: Network

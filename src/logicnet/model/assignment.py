@@ -23,8 +23,9 @@ class Assignment(NamedTuple):
 def assignments(text: str, names: Sequence[str], *, what: str) -> tuple[Assignment, ...]:
     """Read ``A=1 B=0`` against the known ``names``.
 
-    ``what`` says in the error message what was being read ("setting", "state"). Raises SettingError for a word that is no
-    assignment, a value that is not 0 or 1, or two values for one name; UnknownName, with the nearest names, for a name not known.
+    ``what`` says in the error message what was being read ("setting", "state"). Raises SettingError for a word that is
+    no assignment, a value that is not 0 or 1, or two values for one name; UnknownName, with the nearest names, for a
+    name not known.
     """
     found: dict[str, Assignment] = {}
     known = frozenset(names)
@@ -32,7 +33,11 @@ def assignments(text: str, names: Sequence[str], *, what: str) -> tuple[Assignme
         span = Span.within(text, word.start(), word.end(), file=f"<{what}>")
         match = _ASSIGNMENT.fullmatch(word.group())
         if match is None:
-            hint = "separate assignments by spaces" if word.group() in {",", ";"} else f"write {word.group()}=1 or {word.group()}=0"
+            hint = (
+                "separate assignments by spaces"
+                if word.group() in {",", ";"}
+                else f"write {word.group()}=1 or {word.group()}=0"
+            )
             raise SettingError(f"expected NAME=0 or NAME=1 in the {what}, found {word.group()!r}", span=span, hint=hint)
         name, value = match["name"], match["value"]
         if value not in {"0", "1"}:
@@ -42,6 +47,8 @@ def assignments(text: str, names: Sequence[str], *, what: str) -> tuple[Assignme
             raise UnknownName("component", name, names, span=span)
         assignment = Assignment(name, int(value), word.start() + 1)
         if name in found and found[name].value != assignment.value:
-            raise SettingError(f"two values for {name!r} in the {what}", span=span, hint=f"it was {name}={found[name].value} before")
+            raise SettingError(
+                f"two values for {name!r} in the {what}", span=span, hint=f"it was {name}={found[name].value} before"
+            )
         found.setdefault(name, assignment)
     return tuple(found.values())

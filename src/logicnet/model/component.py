@@ -42,8 +42,9 @@ class Evidence:
 class Regulation:
     """An edge of the signed interaction graph: ``source`` acts on ``target``.
 
-    ``sign`` is ``+`` where the source can only help the target's rule, ``-`` where it can only hinder it, ``±`` where it does either,
-    depending on the other regulators, and ``0`` where the rule names the source but never depends on it.
+    ``sign`` is ``+`` where the source can only help the target's rule, ``-`` where it can only hinder it, ``±`` where
+    it does either, depending on the other regulators, and ``0`` where the rule names the source but never depends on
+    it.
     """
 
     source: str
@@ -84,7 +85,9 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Phenotype:
-    """A named readout: an expression over components. An attractor shows it always, never, or sometimes (it oscillates)."""
+    """A named readout: an expression over components. An attractor shows it always, never, or sometimes (it
+    oscillates).
+    """
 
     name: str
     expression: str

@@ -1,8 +1,9 @@
 """Composition: one network out of several that speak about the same things.
 
-Components are joined by name: the same thing has the same name everywhere. What one network takes as an input and another regulates
-is regulated. Where two networks regulate a component differently, someone has to say how the rules combine; nothing is guessed, and
-what nobody said is an error that shows both rules. Composing a network with itself, or with its own part, changes nothing.
+Components are joined by name: the same thing has the same name everywhere. What one network takes as an input and
+another regulates is regulated. Where two networks regulate a component differently, someone has to say how the rules
+combine; nothing is guessed, and what nobody said is an error that shows both rules. Composing a network with itself,
+or with its own part, changes nothing.
 """
 
 from __future__ import annotations
@@ -18,15 +19,18 @@ from logicnet.model.component import Choice, Component, Evidence, Phenotype, Reg
 from logicnet.model.network import Network
 
 How = Literal["or", "and", "replace"]
-Place = Callable[[str, str, str], Span | None]  # (network's name, "components" or "phenotypes", name) -> where the rule stands
+Place = Callable[
+    [str, str, str], Span | None
+]  # (network's name, "components" or "phenotypes", name) -> where the rule stands
 
 
 @dataclass(frozen=True, slots=True)
 class Combination:
     """How the rules that several members have for one component become one.
 
-    ``or``: any member's rule is enough; ``and``: all of them together; ``replace``: the ``rule`` given here stands for them all, and
-    settles what they leave open about the component. ``regulations`` is evidence for edges that no member has.
+    ``or``: any member's rule is enough; ``and``: all of them together; ``replace``: the ``rule`` given here stands for
+    them all, and settles what they leave open about the component. ``regulations`` is evidence for edges that no
+    member has.
     """
 
     how: How
@@ -39,7 +43,8 @@ class Combination:
 class Plan:
     """What the joining itself says: how rules combine, what is left out, and what is known of the whole only.
 
-    ``phenotypes`` stand in the place of all members' (None: the members', which must agree), ``choices`` beside those of the members.
+    ``phenotypes`` stand in the place of all members' (None: the members', which must agree), ``choices`` beside those
+    of the members.
     """
 
     rules: Mapping[str, Combination] = field(default_factory=dict)
@@ -61,9 +66,9 @@ def compose(
 ) -> Network:
     """Join ``members`` into one network; its components stand in the order in which the members bring them.
 
-    ``place`` finds where a rule stands in a file, for the message. Raises CompositionError where two rules or two phenotypes differ
-    and nothing is said, where something is said about what nobody disputes or has, where a rule reads a component that is left out,
-    and where two open choices of one name differ.
+    ``place`` finds where a rule stands in a file, for the message. Raises CompositionError where two rules or two
+    phenotypes differ and nothing is said, where something is said about what nobody disputes or has, where a rule
+    reads a component that is left out, and where two open choices of one name differ.
     """
     if not members:
         raise CompositionError("there is nothing to compose", hint="name at least one member")
@@ -124,7 +129,9 @@ class _Union:
         return next((i for i, text in enumerate(texts) if not self.same(texts[0], text)), None)
 
     def combined(self, texts: Sequence[str], combination: Combination | None) -> str:
-        """The rules in one: each function once, and none that another one makes idle (it implies it, or is implied by it)."""
+        """The rules in one: each function once, and none that another one makes idle (it implies it, or is implied by
+        it).
+        """
         if combination is None:
             return texts[0]
         sign = " & " if combination.how == "and" else " | "
@@ -142,7 +149,11 @@ class _Union:
             for member, text, span in zip(members, texts, spans, strict=True)
         ]
         what = part.removesuffix("s")
-        hint = f'state how they combine: [joins.{name}] combine = "or"' if what == "component" else f"state it: [phenotypes.{name}]"
+        hint = (
+            f'state how they combine: [joins.{name}] combine = "or"'
+            if what == "component"
+            else f"state it: [phenotypes.{name}]"
+        )
         head = f"{members[0].name} and {members[1].name} disagree about the {what} '{name}'"
         return CompositionError("\n".join([head, *shown]), span=next((span for span in spans if span), None), hint=hint)
 
@@ -154,7 +165,9 @@ class _Union:
         for name, combination in self.plan.rules.items():
             texts = [member.rule_text(name) for member in self.regulating(name)]
             if combination.how != "replace" and (not texts or self.different(texts) is None):
-                raise CompositionError(f"the members do not disagree about '{name}': there is nothing to combine", hint="remove the join")
+                raise CompositionError(
+                    f"the members do not disagree about '{name}': there is nothing to combine", hint="remove the join"
+                )
 
     def _refuse_omitted(self, component: str, regulating: Sequence[Network]) -> None:
         for member in regulating:
@@ -168,7 +181,9 @@ class _Union:
 
 
 def _component(union: _Union, name: str) -> Component:
-    """What the members say about a component, those that regulate it first; what the joining says goes before all of them."""
+    """What the members say about a component, those that regulate it first; what the joining says goes before all of
+    them.
+    """
     regulating = union.regulating(name)
     said = [member.component(name) for member in (*regulating, *(m for m in union.having(name) if m not in regulating))]
     combination = union.plan.rules.get(name)
@@ -183,7 +198,9 @@ def _component(union: _Union, name: str) -> Component:
 
 
 def _regulations(union: _Union, name: str, said: Sequence[Component]) -> tuple[Regulation, ...]:
-    """The edges of the joined rule, with the signs that it gives them, and the evidence for each. Edges without any are left out."""
+    """The edges of the joined rule, with the signs that it gives them, and the evidence for each. Edges without any
+    are left out.
+    """
     combination = union.plan.rules.get(name)
     own = {edge.source: edge.evidence for edge in (combination.regulations if combination else ())}
     known: dict[str, list[Evidence]] = {}
@@ -231,8 +248,8 @@ def _agreed(union: _Union, name: str) -> Phenotype:
 def _choices(union: _Union, network: Network) -> tuple[Choice, ...]:
     """The members' open choices, each carried over to the joined rule, and those of the whole.
 
-    A choice is settled, and not carried over, where its component is left out, where the joined rule is another function than what the
-    member chose, or where an alternative reads what the whole does not have.
+    A choice is settled, and not carried over, where its component is left out, where the joined rule is another
+    function than what the member chose, or where an alternative reads what the whole does not have.
     """
     found: dict[str, Choice] = {}
     for member in union.members:
@@ -282,11 +299,18 @@ def renamed(network: Network, names: Mapping[str, str]) -> Network:
     )
     return replace(
         network,
-        rules=Rules.build(after, [alphabet.handle.expression_text(network.rules.program(i)) for i in range(len(after))]),
+        rules=Rules.build(
+            after, [alphabet.handle.expression_text(network.rules.program(i)) for i in range(len(after))]
+        ),
         components=tuple(parts),
         phenotypes=tuple(replace(p, expression=text(p.expression)) for p in network.phenotypes),
         choices=tuple(
-            replace(c, component=names.get(c.component, c.component), chosen=text(c.chosen), alternatives=tuple(map(text, c.alternatives)))
+            replace(
+                c,
+                component=names.get(c.component, c.component),
+                chosen=text(c.chosen),
+                alternatives=tuple(map(text, c.alternatives)),
+            )
             for c in network.choices
         ),
     )

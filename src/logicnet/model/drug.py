@@ -13,10 +13,11 @@ from logicnet.model.network import Network
 
 @dataclass(frozen=True, slots=True)
 class Drug:
-    """One entry of a catalogue. ``changes`` are all it does, in whatever networks; a network has some of their targets, or none.
+    """One entry of a catalogue. ``changes`` are all it does, in whatever networks; a network has some of their
+    targets, or none.
 
-    ``kind`` is its class (``monoclonal antibody``, ``kinase inhibitor``, ``knock-down``, ...), ``trials`` registry numbers, ``outcome``
-    what was seen with it, in our words.
+    ``kind`` is its class (``monoclonal antibody``, ``kinase inhibitor``, ``knock-down``, ...), ``trials`` registry
+    numbers, ``outcome`` what was seen with it, in our words.
     """
 
     name: str
@@ -38,14 +39,15 @@ class Drug:
     def on(self, network: Network) -> Intervention:
         """What the drug does in this network: every change whose target is there.
 
-        A pathway's network speaks of its own components only, so a target that it leaves out is no mistake as long as there is
-        another; ``left_out`` lists them. Raises InterventionError where the network has none of the targets.
+        A pathway's network speaks of its own components only, so a target that it leaves out is no mistake as long as
+        there is another; ``left_out`` lists them. Raises InterventionError where the network has none of the targets.
         """
         changes = self.within(network)
         if not changes:
             wanted = ", ".join(map(str, self.changes))
             raise InterventionError(
-                f"{self.name} has no target in {network.name}: it does {wanted}", hint="logicnet drugs NETWORK lists what acts on a network"
+                f"{self.name} has no target in {network.name}: it does {wanted}",
+                hint="logicnet drugs NETWORK lists what acts on a network",
             )
         return Intervention.of(changes)
 
@@ -53,7 +55,8 @@ class Drug:
 class Catalogue(Mapping[str, str]):
     """The drugs as a network meets them: name or alias -> notation. What ``Intervention.parse`` takes as its catalogue.
 
-    Every drug is a key, whatever the case of its letters; asking for one that has no target in the network raises InterventionError.
+    Every drug is a key, whatever the case of its letters; asking for one that has no target in the network raises
+    InterventionError.
     """
 
     def __init__(self, drugs: Sequence[Drug], network: Network) -> None:

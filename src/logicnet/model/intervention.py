@@ -1,8 +1,8 @@
 """Interventions: changes of rules, written in the field's notation.
 
-``A%0`` and ``A%1`` hold a component (knock-out, knock-in); ``A:B%0`` and ``A:B%1`` let B read 0 or 1 where its rule names A, and leave
-the rest of A's effects as they are: a neutralised ligand is not a lost gene. Several are joined by a space. The dynamics never learn
-that interventions exist: ``on`` gives a new network.
+``A%0`` and ``A%1`` hold a component (knock-out, knock-in); ``A:B%0`` and ``A:B%1`` let B read 0 or 1 where its rule
+names A, and leave the rest of A's effects as they are: a neutralised ligand is not a lost gene. Several are joined by
+a space. The dynamics never learn that interventions exist: ``on`` gives a new network.
 """
 
 from __future__ import annotations
@@ -64,13 +64,16 @@ class Intervention:
         for change in distinct:
             place = str(change).rpartition("%")[0]
             if place in seen:
-                raise InterventionError(f"two values for one place: {seen[place]} and {change}", hint="keep one of the two")
+                raise InterventionError(
+                    f"two values for one place: {seen[place]} and {change}", hint="keep one of the two"
+                )
             seen[place] = change
         return cls(tuple(distinct))
 
     @classmethod
     def parse(cls, text: str, network: Network, catalogue: Mapping[str, str] | None = None) -> Self:
-        """Read ``STAT3%0 IL6:IL6R%0`` against a network; a word of the ``catalogue`` stands for the notation it maps to.
+        """Read ``STAT3%0 IL6:IL6R%0`` against a network; a word of the ``catalogue`` stands for the notation it maps
+        to.
 
         Raises InterventionError or UnknownName with the place, what was expected and the nearest known name: a misspelt
         intervention never runs as the wild type.
@@ -85,7 +88,9 @@ class Intervention:
         return cls.of(changes)
 
     def on(self, network: Network) -> Network:
-        """The network with these changes made. Raises UnknownName or InterventionError where it has no such component or edge."""
+        """The network with these changes made. Raises UnknownName or InterventionError where it has no such component
+        or edge.
+        """
         for change in self.changes:
             _confirm(change, network, None)
         index = network.rules.index
@@ -117,12 +122,20 @@ def _change(word: str, span: Span, network: Network, catalogue: Mapping[str, str
     place, percent, value = word.rpartition("%")
     if not percent:
         if "," in word or ";" in word or word in {"+", "&"}:
-            raise InterventionError(f"expected NAME%0 or NAME%1, found {word!r}", span=span, hint="join interventions by a space")
+            raise InterventionError(
+                f"expected NAME%0 or NAME%1, found {word!r}", span=span, hint="join interventions by a space"
+            )
         if word in network.names:
-            raise InterventionError(f"{word!r} does not say what to do with it", span=span, hint=f"write {word}%0 or {word}%1")
+            raise InterventionError(
+                f"{word!r} does not say what to do with it", span=span, hint=f"write {word}%0 or {word}%1"
+            )
         raise UnknownName("intervention", word, [*catalogue, *network.names], span=span)
     if value not in {"0", "1"} or "%" in place or ("," in place and place not in network.names):
-        hint = "join interventions by a space, not a comma" if "," in word or ";" in word else "a component is held at 0 or at 1"
+        hint = (
+            "join interventions by a space, not a comma"
+            if "," in word or ";" in word
+            else "a component is held at 0 or at 1"
+        )
         raise InterventionError(f"expected NAME%0, NAME%1 or FROM:TO%0, found {word!r}", span=span, hint=hint)
     change = _place(place, int(value), network)
     _confirm(change, network, span)

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from logicnet.logic import Expression, Rules
 from logicnet.errors import UnknownName
+from logicnet.logic import Expression, Rules
 from logicnet.model.component import Choice, Component, Phenotype, Regulation
 
 
@@ -15,8 +15,9 @@ from logicnet.model.component import Choice, Component, Phenotype, Regulation
 class Network:
     """A logical network. The order of its components is its identity: bit ``i`` of a state is component ``i``.
 
-    ``components`` stand in the order of ``rules.names``; a network read from a plain rule file has components without kind or
-    evidence. ``source`` is the file it was read from. Two networks are equal where names, rules and annotations are.
+    ``components`` stand in the order of ``rules.names``; a network read from a plain rule file has components without
+    kind or evidence. ``source`` is the file it was read from. Two networks are equal where names, rules and
+    annotations are.
     """
 
     name: str
@@ -78,7 +79,9 @@ class Network:
         return Phenotype(name_or_expression, name_or_expression)
 
     def expression(self, name_or_expression: str) -> Expression:
-        """The compiled expression of a phenotype, by its name or as an expression in which phenotypes may be named too."""
+        """The compiled expression of a phenotype, by its name or as an expression in which phenotypes may be named
+        too.
+        """
         text = self.phenotype(name_or_expression).expression
         try:
             return self.rules.expression(text, phenotypes={p.name: p.expression for p in self.phenotypes})
@@ -92,7 +95,9 @@ class Network:
 
     @cached_property
     def regulations(self) -> tuple[Regulation, ...]:
-        """All edges with their semantic sign, and the evidence that the file gives for them; inputs' own loops are left out."""
+        """All edges with their semantic sign, and the evidence that the file gives for them; inputs' own loops are
+        left out.
+        """
         edges = []
         for index, component in enumerate(self.components):
             if component.name in self.inputs:

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 class Setting:
     """Input values, in the network's order. What is not held stays a free input.
 
-    A setting holds inputs only (components whose rule is themselves or a constant); to hold any other component is an intervention.
+    A setting holds inputs only (components whose rule is themselves or a constant); to hold any other component is an
+    intervention.
     """
 
     values: tuple[tuple[str, int], ...] = ()
@@ -25,6 +26,7 @@ class Setting:
     def parse(cls, text: str, network: Network) -> Self:
         """Read ``Drug=1 TAM=0``. Raises UnknownName or SettingError, with the place and what would help."""
         allowed = {*network.inputs, *network.constants}
+        inputs = ", ".join(network.inputs) or "none"
         given = assignments(text, network.names, what="setting")
         for name, value, column in given:
             if name not in allowed:
@@ -32,7 +34,7 @@ class Setting:
                 raise SettingError(
                     f"{name!r} is not an input of {network.name}: it has a rule of its own",
                     span=span,
-                    hint=f"to hold it, use the intervention {name}%{value}; inputs: {', '.join(network.inputs) or 'none'}",
+                    hint=f"to hold it, use the intervention {name}%{value}; inputs: {inputs}",
                 )
         chosen = {name: value for name, value, _ in given}
         return cls(tuple((name, chosen[name]) for name in network.names if name in chosen))
