@@ -18,6 +18,7 @@ from logicnet.model import Intervention, Network, Setting
 LIMIT = 10_000
 """How many pairs of condition and attractor are listed unless asked otherwise; counts are exact beyond it."""
 
+_PATTERN = bytes.maketrans(bytes((0, 1, core.OSCILLATES, core.ANY)), b"01--")
 _SHOWS = {core.NEVER: "never", core.ALWAYS: "always", core.SOMETIMES: "sometimes", core.DEPENDS: "depends"}
 
 
@@ -74,8 +75,9 @@ def _asynchronous(
     pairs = answer.listed(limit + 1, kept)
     truncated = len(pairs) > limit
     pairs = pairs[:limit]
-    inputs = answer.inputs
-    listed = [_named(network, pair, place, inputs, _shown(answer)) for place, pair in enumerate(pairs)]
+    inputs, shown = answer.inputs, _shown(answer)
+    order = sorted(range(len(pairs)), key=lambda place: _order(network.names, pairs[place]))
+    listed = tuple(_named(network, pairs[place], place, inputs, shown) for place in order)
     left = answer.left
     why = "; ".join(_left(network, block) for block in left)
     return Attractors(
@@ -84,7 +86,7 @@ def _asynchronous(
         complete=not left,
         method=" + ".join(dict.fromkeys(step for pair in pairs for step in pair.method)),
         seconds=0.0,
-        attractors=tuple(sorted(listed, key=_order)),
+        attractors=listed,
         count=answer.attractors,
         truncated=truncated,
         why_incomplete=why,
@@ -116,8 +118,9 @@ def _shown(answer: core.Answer) -> Shown:
     return shown
 
 
-def _order(attractor: Attractor) -> tuple[tuple[tuple[str, int], ...], bool, str]:
-    return (tuple(attractor.condition.items()), attractor.kind != "fixed point", attractor.pattern)
+def _order(names: Sequence[str], pair: core.Attractor) -> tuple[tuple[tuple[str, int], ...], bool, bytes]:
+    """Sorts by condition, fixed points first, then by pattern."""
+    return tuple((names[i], value) for i, value in pair.condition), pair.states != 1, pair.values.translate(_PATTERN)
 
 
 def _left(network: Network, left: core.Left) -> str:
