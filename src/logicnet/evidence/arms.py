@@ -33,8 +33,8 @@ class Case:
 
 
 def system_of(network: Network) -> System:
-    """The rules as postfix programs."""
-    return tuple(network.rules.program(i) for i in range(len(network)))
+    """The rules as postfix programs, constants folded away."""
+    return tuple(restricted(network.rules.program(i), {}) for i in range(len(network)))
 
 
 def treated(case: Case, arm: Arm) -> System:

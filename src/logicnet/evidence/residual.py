@@ -7,9 +7,9 @@ thing are one question. Which reduction may be made for which question stands in
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from logicnet.core.rules import AND, FALSE, NOT, OR, TRUE, Program
 
@@ -79,8 +79,35 @@ def _joined(left: Program, right: Program, operator: int) -> Program:
 
 def restricted(program: Program, held: Mapping[int, int]) -> Program:
     """The program with held components replaced by their values, and constants folded away."""
-    relevant = tuple((v, held[v]) for v in sorted(support(program)) if v in held)
-    return _restricted(program, relevant)
+    return _restricted(program, tuple([(v, held[v]) for v in _order(program) if v in held]))
+
+
+@cache
+def _order(program: Program) -> tuple[int, ...]:
+    return tuple(sorted(support(program)))
+
+
+@cache
+def _settled(program: Program) -> Callable[[int, int], int | None]:
+    """The program's value where bit i of the first argument says that component i is 1, of the second that it is 0; None: not settled.
+
+    The same as restricting and folding, without making the program: tens of thousands of systems are percolated for one table.
+    """
+    stack: list[tuple[str, str]] = []  # when it is 1, when it is 0
+    for entry in program:
+        if entry >= 0:
+            stack.append((f"o & {1 << entry}", f"z & {1 << entry}"))
+        elif entry == NOT:
+            stack[-1] = stack[-1][::-1]
+        elif entry in (AND, OR):
+            right, left = stack.pop(), stack.pop()
+            words = ("and", "or") if entry == AND else ("or", "and")
+            stack.append((f"({left[0]} {words[0]} {right[0]})", f"({left[1]} {words[1]} {right[1]})"))
+        else:
+            stack.append(("1", "0") if entry == TRUE else ("0", "1"))
+    one, zero = stack.pop()
+    function: Callable[[int, int], int | None] = eval(f"lambda o, z: 1 if {one} else 0 if {zero} else None")
+    return function
 
 
 def value(program: Program, state: Mapping[int, int] | Sequence[int]) -> int:
@@ -94,18 +121,19 @@ def constant(program: Program) -> int | None:
 
 
 def percolated(system: System) -> dict[int, int]:
-    """The components that end at a constant because their rules say so, one after another, and the constants."""
+    """The components that end at a constant because their rules say so, and the constants, in the order in which they follow."""
     held: dict[int, int] = {}
     readers = _readers(system)
-    queue = list(range(len(system)))
+    queue = [(i, program == (TRUE,)) for i, program in enumerate(system) if program in ((TRUE,), (FALSE,))]
+    ones = zeros = 0
     while queue:
-        i = queue.pop()
-        if i in held:
-            continue
-        fixed = constant(restricted(system[i], held))
-        if fixed is not None:
-            held[i] = fixed
-            queue.extend(readers[i])
+        i, value = queue.pop()
+        held[i] = int(value)
+        ones, zeros = ones | value << i, zeros | (not value) << i
+        for reader in readers[i]:
+            if not (ones | zeros) >> reader & 1 and (settled := _settled(system[reader])(ones, zeros)) is not None:
+                if (reader, bool(settled)) not in queue:
+                    queue.append((reader, bool(settled)))
     return held
 
 
@@ -115,22 +143,28 @@ def hull(system: System, start: Iterable[Mapping[int, int]]) -> dict[int, int]:
     Each start gives values to components; one it does not mention is free.
     """
     cubes = list(start)
-    held = {i: v for i, v in cubes[0].items() if all(cube.get(i) == v for cube in cubes[1:])}
+    held = dict(cubes[0])
+    for cube in cubes[1:]:
+        held = {i: v for i, v in held.items() if cube.get(i) == v}
+    ones = sum(1 << i for i, v in held.items() if v)
+    zeros = sum(1 << i for i, v in held.items() if not v)
     queue, readers = list(held), _readers(system)
     while queue:
         i = queue.pop()
-        if i in held and constant(restricted(system[i], held)) != held[i]:
+        if i in held and _settled(system[i])(ones, zeros) != held[i]:
+            ones, zeros = ones & ~(1 << i), zeros & ~(1 << i)
             del held[i]
             queue.extend(reader for reader in readers[i] if reader in held)
     return held
 
 
-def _readers(system: System) -> list[list[int]]:
+@lru_cache(maxsize=1024)
+def _readers(system: System) -> tuple[tuple[int, ...], ...]:
     readers: list[list[int]] = [[] for _ in system]
     for i, program in enumerate(system):
         for regulator in support(program):
             readers[regulator].append(i)
-    return readers
+    return tuple(map(tuple, readers))
 
 
 def cone(system: System, wanted: Iterable[int], held: Mapping[int, int]) -> frozenset[int]:
