@@ -43,6 +43,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     add_design(parser)
     add_start(parser)
     add_chance(parser)
+    add_alternatives(parser)
     parser.add_argument(
         "--output",
         type=Path,
@@ -89,6 +90,18 @@ def add_chance(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--probability", action="store_true", help="also the probability of the phenotype, with --from")
     parser.add_argument("--samples", type=int, default=1000, metavar="N", help="walks where it cannot be exact (1000)")
     parser.add_argument("--seed", type=int, default=0, metavar="N", help="of the walks (default 0)")
+
+
+def add_alternatives(parser: argparse.ArgumentParser) -> None:
+    """--alternatives."""
+    parser.add_argument(
+        "--alternatives",
+        nargs="?",
+        type=int,
+        const=200,
+        metavar="N",
+        help="over the rules left open: the share of (at most N, 200) admissible networks it works in",
+    )
 
 
 def add_workers(parser: argparse.ArgumentParser) -> None:
@@ -141,6 +154,8 @@ def run(args: argparse.Namespace) -> int:
 
     network = network_of(args)
     setting = setting_of(args, network)
+    if args.alternatives is not None:
+        return _alternatives(args, network, setting)
     with Bar("screening") as bar:
         found = screen(
             network,
@@ -167,6 +182,43 @@ def run(args: argparse.Namespace) -> int:
             f"logicnet: no attractor of the wild type shows {args.phenotype}: there is nothing to remove",
             file=sys.stderr,
         )
+    return 0
+
+
+def _alternatives(args: argparse.Namespace, network: Network, setting: Setting) -> int:
+    """Screen the admissible networks, and print in which share each intervention works."""
+    from logicnet.cli.progress import Bar
+    from logicnet.formats import checked_output, write_text
+    from logicnet.screen.alternatives import alternatives
+
+    if args.output is not None:
+        checked_output(args.output, (".csv",))
+    with Bar("screening admissible networks") as bar:
+        found = alternatives(
+            network,
+            args.phenotype,
+            setting=setting,
+            settings=settings_of(args, network),
+            interventions=design_of(args, network),
+            most=args.alternatives,
+            seed=args.seed,
+            workers=args.workers,
+            timeout=args.timeout,
+            progress=bar.update,
+        )
+    if args.output is not None:
+        write_text(args.output, found.to_frame().to_csv(index=False, lineterminator="\n"))
+        print(f"logicnet: wrote {args.output}", file=sys.stderr)
+    if args.json:
+        print(as_json(found.to_dict()))
+        return 0
+    sample = "all" if found.networks == found.admissible else f"{found.networks} drawn"
+    print(f"{network.name}: {found.phenotype}, {sample} of {found.admissible} admissible networks\n")
+    header = ("intervention", "setting", "shown", "works", "fails", "share", "chosen")
+    cells = [_cells(header, row.to_dict()) for row in found.rows[: args.rows]]
+    print(table(header, cells, right=frozenset({"shown", "works", "fails", "share"})))
+    if len(found.rows) > args.rows:
+        print(f"({len(found.rows) - args.rows} more rows: --rows, --output)")
     return 0
 
 

@@ -1,4 +1,4 @@
-"""Runs that are killed, torn, interrupted or starved of disk end with the same bytes; other runs' files are left alone."""
+"""Runs killed, torn, interrupted or starved of disk end with the same bytes; other files are left alone."""
 
 from __future__ import annotations
 

@@ -1,0 +1,50 @@
+"""``logicnet explain``: why an intervention does what it does to a phenotype."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from logicnet.cli.question import (
+    add_intervention,
+    add_json,
+    add_network,
+    add_setting,
+    as_json,
+    intervention_of,
+    network_of,
+    setting_of,
+)
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments."""
+    add_network(parser)
+    add_intervention(parser)
+    parser.add_argument("--phenotype", required=True, metavar="NAME_OR_EXPRESSION", help="what is to be explained")
+    add_setting(parser)
+    parser.add_argument("--output", type=Path, metavar="FILE", help="also draw it on the diagram: .svg, .png or .pdf")
+    add_json(parser)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Explain, and draw where asked."""
+    from logicnet.screen.explain import explain
+
+    network = network_of(args)
+    setting, intervention = setting_of(args, network), intervention_of(args, network)
+    found = explain(network, args.phenotype, intervention, setting=setting)
+    if args.output is not None:
+        from logicnet import draw
+
+        marks = draw.Highlight.of(
+            setting=setting,
+            intervention=intervention,
+            path=[(edge.source, edge.target) for edge in found.path],
+            changed=[difference.component for difference in found.differences],
+        )
+        draw.diagram(network, highlight=marks).save(args.output)
+        print(f"logicnet: wrote {args.output}", file=sys.stderr)
+    print(as_json(found.to_dict()) if args.json else str(found))
+    return 0

@@ -1,0 +1,314 @@
+"""Why an intervention does what it does: the percolation chain, the causal path, the first components that differ.
+
+The chain lists what the setting and the intervention fix, round by round, each with the values that force it; decided
+on functions, not on text. What differs is read off exact counts: the share of attractors in which a component is on,
+with and without the intervention. The causal path is a shortest one, along regulations whose sign fits the differences
+where there is such a path, from what the intervention touches to what the phenotype reads.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, replace
+from fractions import Fraction
+from typing import Any
+
+from logicnet.core import rules as core_rules
+from logicnet.core import screen as core
+from logicnet.errors import TimeBudget
+from logicnet.logic import Rules
+from logicnet.model import Cut, Fix, Intervention, Network, Regulation, Setting
+from logicnet.screen.outcome import Answer, compared
+from logicnet.screen.question import MEMORY
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One link of the chain: in this round the component is fixed at the value, because of values fixed before: enough
+    of them, and none too many.
+
+    ``differs`` says that the chain of the untreated network does not give it this value.
+    """
+
+    round: int
+    component: str
+    value: int
+    because: tuple[tuple[str, int], ...]
+    differs: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A component whose share of attractors changes: in which it is on, without and with the intervention."""
+
+    component: str
+    before: float
+    after: float
+
+
+@dataclass(frozen=True)
+class Explanation:
+    """What an intervention does to a phenotype, and by which way.
+
+    ``differences`` stand in the order in which they follow from the intervention (by distance along regulations).
+    ``path`` is empty where the phenotype does not change, or where no path of regulations explains it.
+    """
+
+    network: Network
+    phenotype: str
+    setting: Setting
+    intervention: Intervention
+    outcome: str
+    before: Answer
+    after: Answer
+    chain: tuple[Step, ...]
+    path: tuple[Regulation, ...]
+    differences: tuple[Difference, ...]
+
+    @property
+    def first(self) -> tuple[str, ...]:
+        """The first components that differ: those that nothing else that differs acts on, besides what the intervention
+        touches."""
+        touched = _touched(self.intervention)
+        beyond = [difference.component for difference in self.differences if difference.component not in touched]
+        downstream = {edge.target for edge in self.network.regulations if edge.source in touched}
+        return tuple(name for name in beyond if name in downstream)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The explanation as one JSON object."""
+        return {
+            "network": self.network.name,
+            "digest": self.network.digest,
+            "phenotype": self.phenotype,
+            "setting": str(self.setting),
+            "perturb": str(self.intervention),
+            "outcome": self.outcome,
+            "before": {"always": self.before.always, "sometimes": self.before.sometimes, "never": self.before.never},
+            "after": {"always": self.after.always, "sometimes": self.after.sometimes, "never": self.after.never},
+            "chain": [{**asdict(step), "because": dict(step.because)} for step in self.chain],
+            "path": [{"source": edge.source, "target": edge.target, "sign": edge.sign} for edge in self.path],
+            "first": list(self.first),
+            "differences": [asdict(difference) for difference in self.differences],
+        }
+
+    def __str__(self) -> str:
+        return "\n".join(_told(self))
+
+
+def explain(
+    network: Network,
+    phenotype: str,
+    intervention: Intervention | str,
+    *,
+    setting: Setting | str = "",
+    timeout: float | None = None,
+) -> Explanation:
+    """Explain what an intervention does to a phenotype under a setting. Raises TimeBudget where the attractors are not
+    decided in time.
+
+    >>> from logicnet.logic import Rules
+    >>> network = Network("chain", Rules.parse("A, A\\nB, A\\nC, B"))
+    >>> [step.component for step in explain(network, "C", "B%0", setting="A=1").chain]
+    ['A', 'B', 'C']
+    """
+    done = Intervention.parse(intervention, network) if isinstance(intervention, str) else intervention
+    held = Setting.parse(setting, network) if isinstance(setting, str) else setting
+    base = held.on(network)
+    before, after, shares = _counts(base, phenotype, done, timeout)
+    change, outcome = compared(after, before)
+    moved = {name: pair for name, pair in shares.items() if pair[0] != pair[1]}
+    ends = [network.names[index] for index in network.expression(phenotype).regulators()]
+    path = _path(network, done, moved, ends) if change or outcome != "keeps" else ()
+    return Explanation(
+        network,
+        phenotype,
+        held,
+        done,
+        outcome,
+        before,
+        after,
+        _chain(base, done),
+        path,
+        _ordered(network, done, moved),
+    )
+
+
+def _counts(
+    base: Network, phenotype: str, done: Intervention, timeout: float | None
+) -> tuple[Answer, Answer, Mapping[str, tuple[Fraction, Fraction]]]:
+    """The phenotype's counts and every component's share, without and with the intervention."""
+    at = base.position
+    screener = core.Screener(base.rules.handle, [at[name] for name in base.inputs], 1, MEMORY)
+    tasks = core.Tasks.of([[], [_change(change, at) for change in done.changes]])
+
+    def asked(program: core_rules.Program) -> tuple[Answer, Answer]:
+        number = screener.watch(program)
+        found = screener.count(number, tasks, timeout)
+        answers = []
+        for task in (0, 1):
+            reason, row = found.reason[task], (found.always[task], found.sometimes[task], found.never[task])
+            if reason == core.TOO_WIDE:
+                row = screener.wide(number, () if task == 0 else [_change(change, at) for change in done.changes])
+            elif reason:
+                raise TimeBudget("the attractors were not decided in time", hint="give it more by --timeout")
+            answers.append(Answer(*row, "exact", core.steps(found.method[task])))
+        return answers[0], answers[1]
+
+    before, after = asked(base.expression(phenotype).program)
+    shares = {}
+    for name, index in at.items():
+        one, other = asked((index,))
+        shares[name] = (_on(one), _on(other))
+    return before, after, shares
+
+
+def _on(answer: Answer) -> Fraction:
+    """The share of attractors in which a component is on; one that oscillates counts half."""
+    return (answer.always + Fraction(answer.sometimes, 2)) / max(answer.attractors, 1)
+
+
+def _change(change: Fix | Cut, at: Mapping[str, int]) -> core.Change:
+    if isinstance(change, Fix):
+        return (core.HOLD, at[change.component], change.value)
+    return (at[change.source], at[change.target], change.value)
+
+
+def _chain(base: Network, done: Intervention) -> tuple[Step, ...]:
+    without = {step.component: step.value for step in _percolated(base)}
+    steps = _percolated(done.on(base))
+    return tuple(replace(step, differs=without.get(step.component) != step.value) for step in steps)
+
+
+def _percolated(network: Network) -> list[Step]:
+    """What becomes constant, round by round; what is constant by itself makes round 0."""
+    rules, names = network.rules, network.names
+    steps: list[Step] = []
+    value: dict[int, int] = {}
+    left = list(range(len(names)))
+    number = 0
+    while left:
+        found = {i: constant for i in left if (constant := _constant(rules, i, value)) is not None}
+        if not found:
+            break
+        for i, constant in found.items():
+            because = {j: value[j] for j in rules.regulators(i) if j in value}
+            for j in tuple(because):
+                fewer = {k: v for k, v in because.items() if k != j}
+                because = fewer if _constant(rules, i, fewer) is not None else because
+            steps.append(Step(number, names[i], constant, tuple((names[j], v) for j, v in because.items()), False))
+        value |= found
+        left = [i for i in left if i not in value]
+        number += 1
+    return steps
+
+
+def _constant(rules: Rules, i: int, value: Mapping[int, int]) -> int | None:
+    """The constant that rule ``i`` becomes when these values are put into it, or None."""
+    words = {False: core_rules.FALSE, True: core_rules.TRUE}
+    program = tuple(words[bool(value[entry])] if entry in value else entry for entry in rules.program(i))
+    if any(sign for _, sign in core_rules.signs(program)):
+        return None
+    return rules.handle.evaluate([0] * len(rules), 1, program)[0] & 1
+
+
+def _touched(done: Intervention) -> frozenset[str]:
+    return frozenset(change.component if isinstance(change, Fix) else change.target for change in done.changes)
+
+
+def _path(
+    network: Network, done: Intervention, moved: Mapping[str, tuple[Fraction, Fraction]], read: Iterable[str]
+) -> tuple[Regulation, ...]:
+    """A shortest path through components that differ, along signs that fit where there is one."""
+    goals = frozenset(read) & moved.keys()
+    for fitting in (True, False):
+        path = _shortest(network, _touched(done), goals, moved, fitting)
+        if path is not None:
+            cuts = [change for change in done.changes if isinstance(change, Cut)]
+            begin = path[0].source if path else next(iter(goals & _touched(done)), "")
+            ends = {(cut.source, cut.target) for cut in cuts if cut.target == begin}
+            into = [edge for edge in network.regulations if (edge.source, edge.target) in ends]
+            return (*into[:1], *path)
+    return ()
+
+
+def _shortest(
+    network: Network,
+    starts: Iterable[str],
+    goals: frozenset[str],
+    moved: Mapping[str, tuple[Fraction, Fraction]],
+    fitting: bool,
+) -> tuple[Regulation, ...] | None:
+    came: dict[str, Regulation | None] = {name: None for name in sorted(starts) if name in moved}
+    queue = deque(came)
+    out: dict[str, list[Regulation]] = {}
+    for edge in network.regulations:
+        out.setdefault(edge.source, []).append(edge)
+    while queue:
+        name = queue.popleft()
+        if name in goals:
+            path: list[Regulation] = []
+            last = came[name]
+            while last is not None:
+                path.append(last)
+                last = came[last.source]
+            return tuple(reversed(path))
+        for step in out.get(name, ()):
+            if step.target in moved and step.target not in came and (not fitting or _fits(step, moved)):
+                came[step.target] = step
+                queue.append(step.target)
+    return None
+
+
+def _fits(edge: Regulation, moved: Mapping[str, tuple[Fraction, Fraction]]) -> bool:
+    source, target = (moved[name][1] > moved[name][0] for name in (edge.source, edge.target))
+    return edge.sign == "±" or (source == target) == (edge.sign == "+")
+
+
+def _ordered(
+    network: Network, done: Intervention, moved: Mapping[str, tuple[Fraction, Fraction]]
+) -> tuple[Difference, ...]:
+    """By distance from the intervention, then in the network's order."""
+    distance = dict.fromkeys(_touched(done), 0)
+    queue = deque(sorted(distance))
+    readers: dict[str, list[str]] = {}
+    for edge in network.regulations:
+        readers.setdefault(edge.source, []).append(edge.target)
+    while queue:
+        name = queue.popleft()
+        for reader in readers.get(name, ()):
+            if reader in moved and reader not in distance:
+                distance[reader] = distance[name] + 1
+                queue.append(reader)
+    far = len(network)
+    names = sorted(moved, key=lambda name: (distance.get(name, far), network.position[name]))
+    return tuple(Difference(name, float(moved[name][0]), float(moved[name][1])) for name in names)
+
+
+def _told(found: Explanation) -> Iterable[str]:
+    under = f" under {found.setting}" if found.setting.values else ""
+    done = str(found.intervention) or "no intervention"
+    yield f"{found.network.name}{under}: {done} {found.outcome} {found.phenotype}"
+    for word, answer in (("without", found.before), ("with", found.after)):
+        shown = answer.always + answer.sometimes
+        yield f"  {word:<8} {shown} of {answer.attractors} attractors show it"
+    differing = [step for step in found.chain if step.differs]
+    if differing:
+        yield "\nWhat follows by percolation, and would not without the intervention:"
+        for step in differing:
+            why = ", ".join(f"{name}={value}" for name, value in step.because)
+            yield f"  {step.round}. {step.component} = {step.value}" + (f"   because {why}" if why else "   (held)")
+    if found.path:
+        first = found.path[0].source
+        arrows = "".join(f" {_ARROWS[edge.sign]} {edge.target}" for edge in found.path)
+        yield f"\nCausal path: {first}{arrows}"
+    if found.differences:
+        yield "\nFirst to differ: " + (", ".join(found.first) or "only what is touched")
+        yield f"Share of attractors in which a component is on ({len(found.differences)} differ):"
+        for difference in found.differences:
+            yield f"  {difference.component}: {difference.before:.3g} -> {difference.after:.3g}"
+    else:
+        yield "\nNo component differs."
+
+
+_ARROWS = {"+": "->", "-": "-|", "±": "-*", "0": "--"}

@@ -1,0 +1,180 @@
+"""Synergy and epistasis: what two interventions do together, beside what each does alone.
+
+From the probability of the phenotype when nothing (p), either (p_a, p_b) or both (p_ab) is done, the effect of an
+intervention is the part of p that it takes away, e = 1 - p_x / p. Excess over Bliss: e_ab - (e_a + e_b - e_a e_b); over
+the highest single agent: e_ab - max(e_a, e_b). The class of genetic interaction compares the four probabilities as such
+(B. Drees et al., "Derivation of genetic interaction networks from quantitative phenotype data", Genome Biol. 6:R38
+(2005)).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING, Any
+
+from logicnet.model import Network
+from logicnet.screen.outcome import Answer
+from logicnet.screen.result import WILD_TYPE, Group, Screen
+from logicnet.screen.run import screen
+
+if TYPE_CHECKING:
+    import pandas
+
+CLASSES = {
+    "noninteractive": "the second changes nothing, whether the first is there or not",
+    "epistatic": "both together do what one of them does",
+    "conditional": "one acts only together with the other",
+    "suppressive": "one acts, and the other, which does nothing alone, undoes it",
+    "additive": "both act, in the other's presence as alone",
+    "single-nonmonotonic": "one acts the other way round in the other's presence",
+    "double-nonmonotonic": "both act the other way round in the other's presence",
+    "asynthetic": "either alone and both together do the same",
+    "synthetic": "neither acts alone, both together do",
+}
+_SAME = 1e-8
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two interventions under one setting. ``untreated``, ``one``, ``other`` and ``both`` are probabilities of the
+    phenotype; the excesses are None where the untreated network does not show it. ``status`` is ``exact`` only where
+    all four are."""
+
+    first: str
+    second: str
+    setting: str
+    untreated: float
+    one: float
+    other: float
+    both: float
+    bliss: float | None
+    hsa: float | None
+    interaction: str
+    status: str
+
+
+@dataclass(frozen=True)
+class Synergy:
+    """All pairs of a screen, the most synergistic by Bliss first. ``left_out`` counts pairs without a probability."""
+
+    network: Network
+    phenotype: str
+    start: str
+    pairs: tuple[Pair, ...]
+    left_out: int
+
+    def __iter__(self) -> Iterator[Pair]:
+        return iter(self.pairs)
+
+    def __len__(self) -> int:
+        return len(self.pairs)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The answer as one JSON object."""
+        return {
+            "network": self.network.name,
+            "digest": self.network.digest,
+            "phenotype": self.phenotype,
+            "start": self.start,
+            "left_out": self.left_out,
+            "pairs": [asdict(pair) for pair in self.pairs],
+        }
+
+    def to_frame(self) -> pandas.DataFrame:
+        """One row a pair."""
+        import pandas
+
+        return pandas.DataFrame([asdict(pair) for pair in self.pairs], columns=list(Pair.__slots__))
+
+    def matrix(self, value: str = "bliss") -> tuple[list[str], Mapping[tuple[str, str], float | str | None]]:
+        """Labels and cells, both ways round, for ``draw.matrix``: of ``bliss``, ``hsa`` or ``interaction``."""
+        cells: dict[tuple[str, str], float | str | None] = {}
+        for pair in self.pairs:
+            cells[pair.first, pair.second] = cells[pair.second, pair.first] = getattr(pair, value)
+        return list(dict.fromkeys(name for pair in cells for name in pair)), cells
+
+    def _repr_html_(self) -> str:
+        return str(self.to_frame().to_html(index=False))
+
+
+def synergy(
+    network: Network, phenotype: str, *, start: str = "resistant", samples: int = 1000, **asked: Any
+) -> Synergy:
+    """Screen all pairs, and say of each what it does beyond its parts.
+
+    The probabilities are those of ending in an attractor that shows the phenotype when the walk begins in ``start``;
+    exact where few states can be reached, else sampled. The other arguments are those of `screen` (setting, over, only,
+    drugs, output, ...).
+    """
+    return synergies(screen(network, phenotype, size=2, start=start, samples=samples, **asked))
+
+
+def synergies(found: Screen) -> Synergy:
+    """The pairs of a screen that has singles, pairs and probabilities."""
+    pairs: list[Pair] = []
+    left_out = 0
+    for group in found.rows.groups:
+        for pair in _pairs(found, group):
+            if pair is None:
+                left_out += 1
+            else:
+                pairs.append(pair)
+    pairs.sort(key=lambda pair: (pair.setting, -(pair.bliss or 0.0), pair.first, pair.second))
+    return Synergy(found.network, found.phenotype, found.start, tuple(pairs), left_out)
+
+
+def _pairs(found: Screen, group: Group) -> Iterator[Pair | None]:
+    design = found.rows.design
+    answers = dict(zip(group.order, group.answers, strict=True))
+    alone = {chosen[0]: answers[n] for n in range(len(design)) if len(chosen := design.chosen(n)) == 1}
+    for number in range(len(design)):
+        chosen = design.chosen(number)
+        if len(chosen) == 2:
+            first, second = chosen
+            four = (answers[WILD_TYPE], alone[first], alone[second], answers[number])
+            names = [part.label or str(part.intervention) for part in chosen]
+            yield _pair(names[0], names[1], group.setting, four)
+
+
+def _pair(first: str, second: str, setting: str, four: tuple[Answer, Answer, Answer, Answer]) -> Pair | None:
+    known = [answer.probability for answer in four if answer.probability is not None]
+    if len(known) < 4:
+        return None
+    untreated, one, other, both = known
+    bliss = hsa = None
+    if untreated > _SAME:
+        effect_one, effect_other, effect_both = (1 - p / untreated for p in (one, other, both))
+        bliss = round(effect_both - (effect_one + effect_other - effect_one * effect_other), 9) + 0.0
+        hsa = round(effect_both - max(effect_one, effect_other), 9) + 0.0
+    statuses = {answer.status for answer in four}
+    status = "exact" if statuses == {"exact"} else "sampled" if statuses <= {"exact", "sampled"} else "bounded"
+    return Pair(first, second, setting, untreated, one, other, both, bliss, hsa, interaction(*four), status)
+
+
+def interaction(wild: Answer, first: Answer, second: Answer, both: Answer) -> str:
+    """The class of genetic interaction, see ``CLASSES``. Sampled probabilities count as equal where their intervals
+    meet."""
+    one, other = _step(wild, first), _step(wild, second)
+    one_after, other_after = _step(second, both), _step(first, both)
+    if (not one and not one_after) or (not other and not other_after):
+        return "noninteractive"
+    if not one and not other:
+        return "synthetic"
+    if not one or not other:
+        return "suppressive" if not _step(wild, both) else "conditional"
+    if not one_after or not other_after:
+        return "asynthetic" if not one_after and not other_after else "epistatic"
+    turned = (one != one_after) + (other != other_after)
+    return ("additive", "single-nonmonotonic", "double-nonmonotonic")[turned]
+
+
+def _step(before: Answer, after: Answer) -> int:
+    """Whether the probability falls (-1), stays (0) or rises (1)."""
+    (low, high), (low_after, high_after) = _interval(before), _interval(after)
+    return -1 if high_after < low - _SAME else 1 if low_after > high + _SAME else 0
+
+
+def _interval(answer: Answer) -> tuple[float, float]:
+    value = answer.probability if answer.probability is not None else 0.0
+    return (value if answer.low is None else answer.low, value if answer.high is None else answer.high)
