@@ -46,7 +46,7 @@ COMMANDS = (
     Command("attractors", "all attractors, exactly", 'logicnet attractors il6 --set "FAC=1" --perturb "STAT3%0"'),
     Command(
         "screen",
-        "every single intervention, ranked by what it does to a phenotype",
+        "many interventions, ranked by what they do to a phenotype",
         'logicnet screen il6 --phenotype Resistant_FAC --set "FAC=1"',
     ),
     Command(
@@ -58,6 +58,16 @@ COMMANDS = (
         "control",
         "the smallest interventions that make a phenotype certain",
         'logicnet control il6 --phenotype "!Resistant" --set "FAC=1"',
+    ),
+    Command(
+        "synergy",
+        "what two interventions do together, beside what each does alone",
+        'logicnet synergy il6 --phenotype Resistant --set "FAC=1 TIM3=0 IL6_niche=0"',
+    ),
+    Command(
+        "explain",
+        "why an intervention does what it does: percolation, causal path, first differences",
+        'logicnet explain il6 --perturb "STAT3%0" --phenotype Resistant --set "FAC=1"',
     ),
     Command(
         "check",
