@@ -1,4 +1,6 @@
-"""``logicnet check``: the claims of the review, decided on the networks; which claim notices which rule; which open choice matters."""
+"""``logicnet check``: the claims of the review, decided on the networks; which claim notices which rule; which open
+choice matters.
+"""
 
 from __future__ import annotations
 
@@ -45,7 +47,7 @@ def run(args: argparse.Namespace) -> int:
 
 def _ledgers(names: list[str]) -> tuple[Ledger, ...]:
     """The ledgers that were asked for: all, those of shipped networks, or those in files."""
-    from logicnet.errors import UnknownName
+    from logicnet.errors import UnknownName, did_you_mean
     from logicnet.evidence import ledgers, read_claims, together
 
     if not names:
@@ -54,7 +56,9 @@ def _ledgers(names: list[str]) -> tuple[Ledger, ...]:
     for name in names:
         if not _is_file(name) and name not in shipped:
             raise UnknownName(
-                "ledger", name, list(shipped), hint="name a network that has claims, or a file of claims (.toml)"
+                "network",
+                name,
+                hint="; ".join(filter(None, [did_you_mean(name, shipped), "or name a file of claims (.toml)"])),
             )
     return together(read_claims(name) if _is_file(name) else shipped[name] for name in dict.fromkeys(names))
 
