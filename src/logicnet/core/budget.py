@@ -33,8 +33,8 @@ def _cores() -> int:
 def free_memory() -> int:
     """Bytes that can be had without swapping; where the system does not say, 4 GiB."""
     try:
-        for line in Path("/proc/meminfo").read_text(encoding="ascii").splitlines():
-            if line.startswith("MemAvailable:"):
+        for line in Path("/proc/meminfo").read_bytes().splitlines():
+            if line.startswith(b"MemAvailable:"):
                 return int(line.split()[1]) * 1024
     except OSError:
         pass
