@@ -1,4 +1,12 @@
-"""Many questions at once: designs, outcomes, ranked tables."""
+"""Many questions at once: designs, outcomes, ranked tables.
+
+The package has the name of its main verb. So that ``logicnet.screen(...)`` means the verb whether or not somebody
+imported the package before, the package itself can be called.
+"""
+
+import sys
+from types import ModuleType
+from typing import Any
 
 from logicnet.screen.alternatives import Robustness, alternatives
 from logicnet.screen.control import Control, control
@@ -30,3 +38,11 @@ __all__ = [
     "singles",
     "synergy",
 ]
+
+
+class _Callable(ModuleType):
+    def __call__(self, *args: Any, **options: Any) -> Screen:
+        return screen(*args, **options)
+
+
+sys.modules[__name__].__class__ = _Callable

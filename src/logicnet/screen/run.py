@@ -7,6 +7,7 @@ import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -174,8 +175,6 @@ class Run:
     def _manifest(self, result: Screen, seconds: float) -> dict[str, Any]:
         from platform import platform, python_version
 
-        from logicnet import __version__
-
         return {
             "digest": self.digest,
             "network": {"name": self.question.network.name, "digest": self.question.network.digest},
@@ -193,7 +192,11 @@ class Run:
             "rows": len(result),
             "complete": result.complete,
             "command": sys.argv,
-            "versions": {"logicnet": __version__, "python": python_version(), "platform": platform()},
+            "versions": {
+                "logicnet": import_module("logicnet").__version__,
+                "python": python_version(),
+                "platform": platform(),
+            },
             "seconds": round(seconds, 3),
         }
 
