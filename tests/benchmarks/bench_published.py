@@ -1,7 +1,7 @@
-"""Every published model: what it has, what it takes, and what the peers say and take. Run by `python3 run bench-published`.
+"""Every published model: what it has, what it takes, and what the peers say and take.
 
-Each tool gets a fresh process for each model. Counts are compared with `expected.csv` of the folder and with the peers where
-they finish; any disagreement, or a model that we leave open, is exit code 1. Goals are stated at `GOALS`.
+Run by `python3 run bench-published`. Each tool gets a fresh process for each model. Counts are compared with
+`expected.csv` of the folder and with the peers where they finish; a disagreement, or a model left open, is exit code 1.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import argparse
 import csv
 import json
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import asdict
 from pathlib import Path
 from statistics import median
@@ -58,7 +58,9 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--peers", choices=("none", *PEERS, "all"), default="all", help="whom to ask live")
     parser.add_argument("--cached-peers", action="store_true", help="take the peers from expected.csv instead; says so")
     parser.add_argument("--limit", type=float, default=20.0, metavar="SECONDS", help="for each process (20)")
-    parser.add_argument("--repeat", type=int, default=3, metavar="N", help="ask again where it takes < 1 s; best counts (3)")
+    parser.add_argument(
+        "--repeat", type=int, default=3, metavar="N", help="ask again where it takes < 1 s; best counts (3)"
+    )
     parser.add_argument("--models", default="", metavar="FROM-TO", help="only these, for example 002-100")
     parser.add_argument("--save", type=Path, metavar="FILE", help="keep results here and sum up all that it holds")
     options = parser.parse_args()
@@ -106,16 +108,19 @@ def remembered(path: Path | None) -> dict[str, Row]:
 # --- the table ---
 COLUMNS = ("attractors", "fixed_points", "attractor_states")
 HEAD = (
-    f"{'model':>5} {'comps':>5} {'attractors':>13} {'fixed points':>13} {'states':>14} {'ms':>9} {'core ms':>9} "
-    f"{'process s':>9} {'command s':>9} {'MB':>6} {'AEON ms':>9} {'biobalm ms':>10}  agrees"
+    f"{'model':>5} {'comps':>5} {'attractors':>13} {'fixed points':>13} {'states':>14} {'ms':>9} {'again ms':>9} "
+    f"{'core ms':>9} {'process s':>9} {'command s':>9} {'MB':>6} {'AEON ms':>9} {'biobalm ms':>10}  agrees"
 )
 
 
 def line(model: str, expected: Expected, row: Row) -> str:
     ours = row["logicnet"]
     size = expected.get("components", "")
-    cells = [f"{model:>5} {size:>5}", *(f"{short(getattr(ours, c)):>{w}}" for c, w in zip(COUNTS, (13, 13, 14), strict=True))]
-    cells += [time(ours), f"{milliseconds(ours.core):>9}", f"{ours.whole:9.3f}"]
+    cells = [
+        f"{model:>5} {size:>5}",
+        *(f"{short(getattr(ours, c)):>{w}}" for c, w in zip(COUNTS, (13, 13, 14), strict=True)),
+    ]
+    cells += [time(ours), f"{milliseconds(ours.again):>9}", f"{milliseconds(ours.core):>9}", f"{ours.whole:9.3f}"]
     cells += [f"{row['command'].whole:9.3f}" if "command" in row else f"{'':>9}", f"{ours.peak / 2**20:6.0f}"]
     cells += [time(row.get("aeon")), f"{time(row.get('biobalm')):>10}", f" {verdict(expected, row)}"]
     return " ".join(cells)
@@ -143,14 +148,21 @@ def verdict(expected: Expected, row: Row) -> str:
     found = differences(expected, row)
     if found:
         return "DIFFERS: " + "; ".join(found)
-    witnesses = [*(["expected"] if expected.get("attractors") else []), *(t for t in PEERS if t in row and row[t].finished)]
+    witnesses = [
+        *(["expected"] if expected.get("attractors") else []),
+        *(t for t in PEERS if t in row and row[t].finished),
+    ]
     return "+".join(witnesses) or "nobody else finished"
 
 
 def differences(expected: Expected, row: Row) -> list[str]:
     ours = row["logicnet"]
     theirs = [("expected", {n: int(expected[c]) for n, c in zip(COUNTS, COLUMNS, strict=True) if expected.get(c)})]
-    theirs += [(tool, {name: getattr(row[tool], name) for name in COUNTS}) for tool in ("command", *PEERS) if tool in row and row[tool].finished]
+    theirs += [
+        (tool, {name: getattr(row[tool], name) for name in COUNTS})
+        for tool in ("command", *PEERS)
+        if tool in row and row[tool].finished
+    ]
     return [
         f"{who} has {count} {name}, we have {getattr(ours, name)}"
         for who, counts in theirs
@@ -169,13 +181,16 @@ def summary(rows: dict[str, Row], expected: dict[str, Expected], limit: float) -
     if ours:
         said("load + solve, ms: median", [m.solve for m in ours], 1e3)
         said("   on the processor: median", [m.solve_cpu for m in ours], 1e3)
-        said("   compiled core alone, warm: median", [m.core for m in ours], 1e3)
+        said("   again in the same process: median", [m.again for m in ours], 1e3)
+        said("   of that, the compiled core: median", [m.core for m in ours], 1e3)
         said("whole process, s: median", [m.whole for m in ours])
         said("   on the processor: median", [m.cpu for m in ours])
         commands = [row["command"] for row in done.values() if "command" in row]
         said("`logicnet attractors FILE --json`, s: median", [m.whole for m in commands])
         said("   on the processor: median", [m.cpu for m in commands])
-        most = max((m for row in done.values() for t, m in row.items() if t in ("logicnet", "command")), key=lambda m: m.peak)
+        most = max(
+            (m for row in done.values() for t, m in row.items() if t in ("logicnet", "command")), key=lambda m: m.peak
+        )
         print(f"largest peak memory: {most.peak / 2**20:.0f} MB ({most.tool})")
     for tool in PEERS:
         compared(tool, done, rows)
@@ -189,7 +204,8 @@ def summary(rows: dict[str, Row], expected: dict[str, Expected], limit: float) -
 def said(what: str, values: Iterable[float | None], scale: float = 1.0) -> None:
     known = sorted(value * scale for value in values if value is not None)
     if known:
-        print(f"{what} {median(known):.3g}, 90 % below {known[len(known) * 9 // 10]:.3g}, most {known[-1]:.3g}, total {sum(known):.4g}")
+        most = known[len(known) * 9 // 10]
+        print(f"{what} {median(known):.3g}, 90 % below {most:.3g}, most {known[-1]:.3g}, total {sum(known):.4g}")
 
 
 def compared(tool: str, done: dict[str, Row], rows: dict[str, Row]) -> None:
@@ -204,18 +220,17 @@ def compared(tool: str, done: dict[str, Row], rows: dict[str, Row]) -> None:
         return
     said(f"   {tool}'s load + solve, ms: median", [theirs.solve for _, theirs in both], 1e3)
     said("   ours on the same models, ms: median", [ours.solve for ours, _ in both], 1e3)
+    again = [(ours, theirs) for ours, theirs in both if ours.again and theirs.again]
+    said(f"   {tool}'s again in the same process, ms: median", [theirs.again for _, theirs in again], 1e3)
+    said("   ours on the same models, ms: median", [ours.again for ours, _ in again], 1e3)
     said(f"   {tool}'s whole process, s: median", [theirs.whole for _, theirs in both if theirs.whole])
     said("   ours on the same models, s: median", [ours.whole for ours, _ in both])
-    ratios = ratio_of(both)
-    print(f"   ratio of load + solve: median of ratios {median(ratios):.1f}, of totals {total_ratio(both):.1f}")
-
-
-def ratio_of(both: Sequence[tuple[Measured, Measured]]) -> list[float]:
-    return [theirs.solve / ours.solve for ours, theirs in both if theirs.solve and ours.solve]
-
-
-def total_ratio(both: Sequence[tuple[Measured, Measured]]) -> float:
-    return sum(theirs.solve or 0 for _, theirs in both) / sum(ours.solve or 0 for ours, _ in both)
+    ratios = [theirs.solve / ours.solve for ours, theirs in both if theirs.solve and ours.solve]
+    total = sum(theirs.solve or 0 for _, theirs in both) / sum(ours.solve or 0 for ours, _ in both)
+    print(f"   ratio of load + solve: median of ratios {median(ratios):.1f}, of totals {total:.1f}")
+    if again:
+        ratios = [theirs.again / ours.again for ours, theirs in again if theirs.again and ours.again]
+        print(f"   ratio again in the same process: median of ratios {median(ratios):.1f}")
 
 
 if __name__ == "__main__":
