@@ -53,7 +53,7 @@ def test_the_example_works_as_it_stands(command: Command, capsys: pytest.Capture
 def test_json_is_one_object(command: Command, capsys: pytest.CaptureFixture[str]) -> None:
     options = {option for action in command.parser()._actions for option in action.option_strings}
     if "--json" not in options:
-        assert command.name in {"draw", "completion"}
+        assert command.name in {"draw", "export", "completion"}
         return
     words = ["il6"] if command in ABOUT_A_NETWORK else []
     assert main([command.name, *words, *SMALL.get(command.name, []), "--json"]) == 0, capsys.readouterr().err

@@ -76,5 +76,10 @@ COMMANDS = (
     ),
     Command("drugs", "the catalogue of drugs and reagents, or what of it acts on a network", "logicnet drugs il8"),
     Command("draw", "the network diagram, or a heatmap, as SVG, PNG or PDF", "logicnet draw il6 --output il6.svg"),
+    Command(
+        "export",
+        "a network in a file that other tools read, with inputs held and interventions made",
+        'logicnet export il6 --set "FAC=1"',
+    ),
     Command("completion", "shell completion for bash, zsh or tcsh", "logicnet completion bash"),
 )

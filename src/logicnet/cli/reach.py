@@ -1,4 +1,6 @@
-"""``logicnet reach``: from a state, which attractors can and must be reached, and a shortest way to where an expression holds."""
+"""``logicnet reach``: from a state, which attractors can and must be reached, and a shortest way to where an
+expression holds.
+"""
 
 from __future__ import annotations
 
