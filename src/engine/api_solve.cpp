@@ -1,108 +1,10 @@
 #include "api_solve.h"
 
 #include <algorithm>
-#include <cstring>
-#include <memory>
-#include <new>
 
-#include "compiled.hpp"
+#include "solve_border.hpp"
 
 using namespace logicnet;
-
-namespace {
-
-// Everything answers refer to. When its manager has grown large, the network starts a new one; older answers keep theirs.
-struct Core {
-  Core(const Rules& rules, const Limits& limits, Steps steps) : compiled(rules, limits), solver(compiled.bdd, steps) {}
-  Compiled compiled;
-  Solver solver;
-};
-
-struct Pair {
-  std::vector<Literal> condition;
-  All attractor;
-};
-
-Steps steps_of(const logicnet_plan* plan) {
-  Steps steps;
-  if (plan == nullptr) return steps;
-  const auto on = [&](uint32_t step) { return (plan->without & step) == 0; };
-  steps.percolation = on(LOGICNET_STEP_PERCOLATION);
-  steps.blocks = on(LOGICNET_STEP_BLOCKS);
-  steps.mediators = on(LOGICNET_STEP_MEDIATORS);
-  steps.trap_spaces = on(LOGICNET_STEP_TRAP_SPACES);
-  steps.symbolic = on(LOGICNET_STEP_SYMBOLIC);
-  steps.conditioning = on(LOGICNET_STEP_CONDITIONING);
-  steps.memory = on(LOGICNET_STEP_MEMORY);
-  if (plan->direct != 0) steps.direct = std::min(plan->direct, 24u);
-  if (plan->explicit_limit != 0) steps.explicit_limit = std::min(plan->explicit_limit, 27u);
-  return steps;
-}
-
-Limits limits_of(const logicnet_plan* plan) {
-  Limits limits;
-  if (plan == nullptr) return limits;
-  limits.seconds(plan->seconds);
-  if (plan->memory != 0) limits.memory = plan->memory;
-  limits.stop = plan->stop;
-  return limits;
-}
-
-bool same(const Steps& a, const Steps& b) {
-  return a.percolation == b.percolation && a.blocks == b.blocks && a.mediators == b.mediators && a.trap_spaces == b.trap_spaces &&
-         a.symbolic == b.symbolic && a.conditioning == b.conditioning && a.memory == b.memory && a.direct == b.direct &&
-         a.explicit_limit == b.explicit_limit;
-}
-
-void report(logicnet_error* error, int32_t code, const char* message, const char* hint) {
-  if (error == nullptr) return;
-  std::memset(error, 0, sizeof *error);
-  error->code = code;
-  error->begin = error->end = -1;
-  std::strncpy(error->message, message, sizeof error->message - 1);
-  std::strncpy(error->hint, hint, sizeof error->hint - 1);
-}
-
-// Runs `work` so that nothing is thrown across the border; null where it could not be done.
-template <class Work>
-auto guarded(logicnet_error* error, const Work& work) -> decltype(work()) {
-  report(error, LOGICNET_FINE, "", "");
-  try {
-    return work();
-  } catch (const Exhausted& e) {
-    if (e.why == Exhausted::kMemory) report(error, LOGICNET_MEMORY, "the functions of this network do not fit the memory budget", "raise the budget");
-    else report(error, LOGICNET_INTERRUPT, "the budget ended before the functions were compiled", "raise the time budget");
-  } catch (const std::bad_alloc&) {
-    report(error, LOGICNET_MEMORY, "the machine's memory is not enough", "");
-  }
-  return {};
-}
-
-size_t write_text(const std::string& text, char* out, size_t capacity) {
-  if (out != nullptr && capacity > text.size()) std::memcpy(out, text.c_str(), text.size() + 1);
-  return text.size();
-}
-
-}  // namespace
-
-struct logicnet_network {
-  Rules rules;
-  Steps steps;
-  std::shared_ptr<Core> core;
-};
-
-struct logicnet_answer {
-  std::shared_ptr<Core> core;
-  AllId id = 0;
-  std::vector<uint8_t> inputs;                   // per level
-  std::vector<ChoiceId> open;
-  std::vector<Pair> listed;
-  size_t input_count() const { return static_cast<size_t>(std::count(inputs.begin(), inputs.end(), uint8_t{1})); }
-  size_t components(const std::vector<Var>& levels, uint32_t* out, size_t capacity) const {
-    for (size_t i = 0; i < levels.size() && i < capacity; ++i) out[i] = core->compiled.component[levels[i]];
-    return levels.size();
-  }
-};
 
 extern "C" {
 
@@ -122,15 +24,7 @@ logicnet_answer* logicnet_solve(logicnet_network* network, const logicnet_plan* 
                                 const uint8_t* fix_value, size_t cuts, const uint32_t* cut_source, const uint32_t* cut_target,
                                 const uint8_t* cut_value, logicnet_error* error) {
   return guarded(error, [&] {
-    const Steps steps = steps_of(plan);
-    const Limits limits = limits_of(plan);
-    if (!same(steps, network->steps) || network->core->compiled.bdd.memory() > limits.memory / 4) {
-      network->core = std::make_shared<Core>(network->rules, limits, steps);
-      network->steps = steps;
-    }
-    Compiled& compiled = network->core->compiled;
-    compiled.limits = limits;
-    compiled.bdd.set_node_limit(std::min<size_t>(limits.memory / 64, size_t{1} << 28));
+    Compiled& compiled = network->ready(plan);
     std::vector<Fixed> held;
     std::vector<CutEdge> cut;
     for (size_t i = 0; i < fixes; ++i) held.push_back({fix_variable[i], fix_value[i] != 0});
@@ -139,7 +33,7 @@ logicnet_answer* logicnet_solve(logicnet_network* network, const logicnet_plan* 
     answer->core = network->core;
     Network changed = compiled.perturbed(held, cut);
     answer->inputs = compiled.inputs_of(changed);
-    if ((plan != nullptr && plan->inputs_are_conditions == 0) || !steps.blocks) std::fill(answer->inputs.begin(), answer->inputs.end(), uint8_t{0});
+    if ((plan != nullptr && plan->inputs_are_conditions == 0) || !network->steps.blocks) std::fill(answer->inputs.begin(), answer->inputs.end(), uint8_t{0});
     answer->id = network->core->solver.solve(std::move(changed), answer->inputs);
     network->core->solver.answers().open_choices(answer->id, answer->open);
     return answer.release();

@@ -24,6 +24,7 @@ struct Steps {
   uint32_t symbolic_from = 15;                   // closures in blocks of this many variables go to diagrams first
   size_t symbolic_nodes = size_t{30} << 20;
   size_t alternatives = 1000000;                 // branches followed at once before a part is left open
+  bool operator==(const Steps&) const = default;
 };
 
 // g = what of f remains when the blocks in `from` run through their attractor: see residual.cpp.

@@ -38,7 +38,9 @@ T = TypeVar("T")
 _AT_ONCE = 0.05  # seconds that a call may keep Ctrl-C waiting; most networks are solved long before
 
 
-class _Plan(Structure):
+class PlanStruct(Structure):
+    """Mirror of ``logicnet_plan``."""
+
     _fields_ = [
         ("seconds", c_double),
         ("memory", c_uint64),
@@ -50,7 +52,7 @@ class _Plan(Structure):
     ]
 
 
-_error, _plan, _u32, _u8 = POINTER(Error), POINTER(_Plan), POINTER(c_uint32), POINTER(c_uint8)
+_error, _plan, _u32, _u8 = POINTER(Error), POINTER(PlanStruct), POINTER(c_uint32), POINTER(c_uint8)
 _block = [c_void_p, c_size_t, _u32, c_size_t]
 _text = [c_void_p, c_size_t, c_void_p, c_size_t]
 _SIGNATURES: dict[str, tuple[Any, list[Any]]] = {
@@ -77,13 +79,14 @@ _SIGNATURES: dict[str, tuple[Any, list[Any]]] = {
 
 
 @cache
-def _engine() -> ctypes.CDLL:
-    engine = library()
+def engine() -> ctypes.CDLL:
+    """The core, with this part of its API declared."""
+    core = library()
     for name, (result, arguments) in _SIGNATURES.items():
-        function = getattr(engine, name)
+        function = getattr(core, name)
         function.restype = result
         function.argtypes = arguments
-    return engine
+    return core
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,11 +99,11 @@ class Plan:
     explicit_limit: int = 0
     inputs_are_conditions: bool = True
 
-    def laid_out(self, stop: c_int32, seconds: float) -> _Plan:
+    def laid_out(self, stop: c_int32, seconds: float) -> PlanStruct:
         """As the core reads it."""
         memory = self.budget.memory if self.budget.memory is not None else min(_GIGABYTES, self.budget.bytes)
         bits = sum(STEPS[step] for step in self.without)
-        return _Plan(
+        return PlanStruct(
             seconds, memory, ctypes.pointer(stop), bits, self.direct, self.explicit_limit, self.inputs_are_conditions
         )
 
@@ -137,18 +140,18 @@ class Cycle:
 class Answer:
     """Every attractor of a network, as a graph in the core; counts cost nothing, attractors are listed on demand."""
 
-    __slots__ = ("_components", "_listed", "_network", "_pointer")
+    __slots__ = ("_components", "_listed", "_network", "pointer")
 
     def __init__(self, pointer: int, network: Network) -> None:
-        self._pointer = c_void_p(pointer)
+        self.pointer = c_void_p(pointer)
         self._network = network  # they share what the core knows
         self._components = network.components
         self._listed = 0
 
     def __del__(self) -> None:
-        pointer = getattr(self, "_pointer", None)
-        if pointer is not None and _engine is not None:  # names are gone when the interpreter ends
-            _engine().logicnet_answer_free(pointer)
+        pointer = getattr(self, "pointer", None)
+        if pointer is not None and engine is not None:  # names are gone when the interpreter ends
+            engine().logicnet_answer_free(pointer)
 
     @property
     def pairs(self) -> int:
@@ -178,30 +181,31 @@ class Answer:
     @property
     def left(self) -> tuple[Left, ...]:
         """What was left open. Empty: the answer is complete."""
-        engine = _engine()
+        core = engine()
         return tuple(
             Left(
                 self._numbers("logicnet_answer_open_block", c_size_t(k)),
                 self._numbers("logicnet_answer_open_waiting", c_size_t(k)),
-                REASONS[engine.logicnet_answer_open_reason(self._pointer, k)],
+                REASONS[core.logicnet_answer_open_reason(self.pointer, k)],
             )
-            for k in range(engine.logicnet_answer_open(self._pointer))
+            for k in range(core.logicnet_answer_open(self.pointer))
         )
 
     def listed(self, limit: int, always: Sequence[int] = ()) -> list[Attractor]:
         """Up to `limit` (condition, attractor); conditions name the inputs in `always` whether they matter or not."""
-        engine, n = _engine(), self._components
+        core, n = engine(), self._components
         given = (c_uint32 * len(always))(*always)
-        count = self._listed = int(engine.logicnet_answer_list(self._pointer, limit, given, len(always)))
+        count = self._listed = int(core.logicnet_answer_list(self.pointer, limit, given, len(always)))
         condition, value, state = (ctypes.create_string_buffer(max(count * n, 1)) for _ in range(3))
         method = (c_uint32 * max(count, 1))()
-        engine.logicnet_answer_rows(self._pointer, condition, value, state, method)
+        core.logicnet_answer_rows(self.pointer, condition, value, state, method)
+        conditions, values, states = condition.raw, value.raw, state.raw  # each .raw is a copy
         rows = [slice(k * n, k * n + n) for k in range(count)]
         return [
             Attractor(
-                tuple((i, v) for i, v in enumerate(condition.raw[row]) if v != 2),
-                value.raw[row],
-                state.raw[row],
+                tuple((i, v) for i, v in enumerate(conditions[row]) if v != 2),
+                values[row],
+                states[row],
                 self._number("logicnet_answer_states", c_size_t(k)),
                 self._numbers("logicnet_answer_cycles", c_size_t(k)),
                 words(method[k]),
@@ -220,14 +224,14 @@ class Answer:
         """Up to `limit` states of an oscillating block, over its components."""
         m = len(self.cycle(number).components)
         rows = ctypes.create_string_buffer(max(m * limit, 1))
-        count = int(_engine().logicnet_cycle_states(self._pointer, number, rows, limit))
+        count = int(engine().logicnet_cycle_states(self.pointer, number, rows, limit))
         return [rows.raw[k * m : k * m + m] for k in range(count)]
 
     def contains(self, listed: int, states: Sequence[bytes]) -> list[bool]:
         """Which states (0 and 1 per component) lie in the attractor at that place of the last list."""
         out = ctypes.create_string_buffer(max(len(states), 1))
-        self._within(listed)
-        _engine().logicnet_answer_contains(self._pointer, listed, b"".join(states), len(states), out)
+        self.within(listed)
+        engine().logicnet_answer_contains(self.pointer, listed, b"".join(states), len(states), out)
         return [bool(x) for x in out.raw[: len(states)]]
 
     def phenotype(self, program: Program) -> list[int]:
@@ -235,55 +239,56 @@ class Answer:
         error = Error()
         out = (c_int8 * max(self._listed, 1))()
         code = (c_int32 * len(program))(*program)
-        _engine().logicnet_answer_phenotype(self._pointer, code, len(program), out, byref(error))
+        engine().logicnet_answer_phenotype(self.pointer, code, len(program), out, byref(error))
         raise_for(error)
         return list(out[: self._listed])
 
-    def _within(self, listed: int) -> None:
+    def within(self, listed: int) -> None:
+        """Raise IndexError where the last list has no such place."""
         if not 0 <= listed < self._listed:
             raise IndexError(f"the list has {self._listed} attractors")
 
     def _number(self, name: str, which: object) -> int:
-        function = getattr(_engine(), name)
+        function = getattr(engine(), name)
         text = ctypes.create_string_buffer(32)
-        size = int(function(self._pointer, which, text, 32))
+        size = int(function(self.pointer, which, text, 32))
         if size >= 32:
             text = ctypes.create_string_buffer(size + 1)
-            function(self._pointer, which, text, size + 1)
+            function(self.pointer, which, text, size + 1)
         return int(text.value)
 
     def _numbers(self, name: str, *which: object) -> tuple[int, ...]:
-        function = getattr(_engine(), name)
+        function = getattr(engine(), name)
         most = self._components
         out = (c_uint32 * max(most, 1))()
-        size = int(function(self._pointer, *which, out, most))
+        size = int(function(self.pointer, *which, out, most))
         return tuple(out[:size])
 
 
 class Network:
     """Rules compiled for solving, with memory of what was solved. One thread at a time."""
 
-    __slots__ = ("_pointer", "_stop", "components")
+    __slots__ = ("components", "pointer", "stop")
 
     def __init__(self, rules: Handle, plan: Plan | None = None) -> None:
         self.components = len(rules)
-        self._stop = c_int32(0)
+        self.stop = c_int32(0)
         plan = plan or Plan()
         error = Error()
 
         def build(seconds: float) -> int | None:
-            laid_out = plan.laid_out(self._stop, seconds)
-            pointer: int | None = _engine().logicnet_network_build(rules, byref(laid_out), byref(error))
+            laid_out = plan.laid_out(self.stop, seconds)
+            pointer: int | None = engine().logicnet_network_build(rules, byref(laid_out), byref(error))
             return pointer
 
         pointer = self._patiently(plan, build, lambda found: found is not None)
         raise_for(error)
-        self._pointer = c_void_p(pointer)
+        self.pointer = c_void_p(pointer)
 
     def __del__(self) -> None:
-        pointer = getattr(self, "_pointer", None)
-        if pointer is not None and _engine is not None:  # names are gone when the interpreter ends
-            _engine().logicnet_network_free(pointer)
+        pointer = getattr(self, "pointer", None)
+        if pointer is not None and engine is not None:  # names are gone when the interpreter ends
+            engine().logicnet_network_free(pointer)
 
     def solve(
         self,
@@ -305,14 +310,19 @@ class Network:
         )
 
         def solve(seconds: float) -> Answer | None:
-            laid_out = plan.laid_out(self._stop, seconds)
-            pointer = _engine().logicnet_solve(self._pointer, byref(laid_out), *changes, byref(error))
+            laid_out = plan.laid_out(self.stop, seconds)
+            pointer = engine().logicnet_solve(self.pointer, byref(laid_out), *changes, byref(error))
             return Answer(pointer, self) if pointer else None
 
         found = self._patiently(plan, solve, _settled)
         raise_for(error)
         assert found is not None
         return found
+
+    def laid_out(self, plan: Plan) -> PlanStruct:
+        """The plan as the core reads it, with this network's stop flag down."""
+        self.stop.value = 0
+        return plan.laid_out(self.stop, plan.budget.seconds or 0.0)
 
     def _patiently(self, plan: Plan, work: Callable[[float], T], done: Callable[[T], bool]) -> T:
         """A short try here; then, off the main thread, so that Ctrl-C is heard, with all the time there is."""
@@ -323,8 +333,8 @@ class Network:
         if done(found):
             return found
         results: list[T] = []
-        self._stop.value = 0
-        interruptible(lambda: results.append(work(seconds or 0.0)), self._stop)
+        self.stop.value = 0
+        interruptible(lambda: results.append(work(seconds or 0.0)), self.stop)
         return results[0]
 
 

@@ -1,10 +1,11 @@
 """What cannot move, seen from a start: the least trap space around it, and the network inside.
 
-Every state reachable from the start lies in that trap space, and what is held there is held for good, so those components can be put into
-the rules of the others without changing a single path. Percolation is not safe here: a constant component that starts at the other value
-still makes a move, and others may act before it does.
+Every state reachable from the start lies in that trap space, and what is held there is held for good, so those
+components can be put into the rules of the others without changing a single path. Percolation is not safe here: a
+constant component that starts at the other value still makes a move, and others may act before it does.
 
-Reference: H. Klarner, A. Bockmayr, H. Siebert, "Computing maximal and minimal trap spaces of Boolean networks", Nat. Comput. 14 (2015).
+Reference: H. Klarner, A. Bockmayr, H. Siebert, "Computing maximal and minimal trap spaces of Boolean networks", Nat.
+Comput. 14 (2015).
 """
 
 from __future__ import annotations
@@ -17,7 +18,9 @@ from logicnet.logic import Rules
 
 @dataclass(frozen=True)
 class Hull:
-    """``held`` is what never moves, by component number; ``kept`` are the others; ``rules`` their rules, with the held values put in."""
+    """``held`` is what never moves, by component number; ``kept`` are the others; ``rules`` their rules, with the held
+    values put in.
+    """
 
     held: Mapping[int, int]
     kept: tuple[int, ...]
@@ -25,7 +28,8 @@ class Hull:
 
 
 def least_trap_space(rules: Rules, start: Mapping[int, int]) -> dict[int, int]:
-    """The part of ``start`` (values by component number, the others free) that no path from there can change. Exact, by semantics.
+    """The part of ``start`` (values by component number, the others free) that no path from there can change. Exact,
+    by semantics.
 
     >>> least_trap_space(Rules.build(["A", "B", "C"], ["A", "A", "!C"]), {0: 1, 1: 1, 2: 0})
     {0: 1, 1: 1}
@@ -46,7 +50,8 @@ def hull(rules: Rules, start: Mapping[int, int]) -> Hull:
 
 
 def percolated(rules: Rules) -> Hull:
-    """The network as it is seen from its attractors: components whose rule is constant, one after another, put into the others.
+    """The network as it is seen from its attractors: components whose rule is constant, one after another, put into
+    the others.
 
     >>> percolated(Rules.build(["A", "B", "C"], ["1", "!A", "B | C"])).held
     {0: 1, 1: 0}
