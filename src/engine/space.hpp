@@ -61,10 +61,32 @@ class Account {
   void give(size_t bytes) { used_.fetch_sub(bytes, std::memory_order_relaxed); }
   size_t used() const { return used_.load(std::memory_order_relaxed); }
   size_t limit() const { return limit_; }
+  void moved(size_t bytes) { moved_.fetch_add(bytes, std::memory_order_relaxed); }
+  size_t moved() const { return moved_.load(std::memory_order_relaxed); }
 
  private:
   size_t limit_;
   std::atomic<size_t> used_{0};
+  std::atomic<size_t> moved_{0};  // bytes of sets that closures have read and written so far: what benchmarks set against the clock
+};
+
+// Bytes of an account for as long as it lives, however the work ends.
+class Held {
+ public:
+  explicit Held(Account& account, size_t bytes = 0) : account_(account) { grow(bytes); }
+  Held(const Held&) = delete;
+  Held& operator=(const Held&) = delete;
+  ~Held() { account_.give(bytes_); }
+  void grow(size_t to) {
+    if (to <= bytes_) return;
+    account_.take(to - bytes_);
+    bytes_ = to;
+  }
+  size_t bytes() const { return bytes_; }
+
+ private:
+  Account& account_;
+  size_t bytes_ = 0;
 };
 
 // A set of states: 64-byte aligned words, empty when made. Movable; copied only by name.

@@ -91,6 +91,7 @@ class Closure {
     uint64_t* const here = set_ + cell * words_;
     const uint64_t* const inside = inside_ != nullptr ? inside_ + cell * words_ : nullptr;
     bool grew = (todo & kNew) != 0;
+    size_t cells = 2;  // read and written: this one
     for (uint32_t left = todo & ~kNew; left != 0; left &= left - 1) {
       const uint32_t v = static_cast<uint32_t>(__builtin_ctz(left));
       const size_t partner = cell ^ (size_t{1} << v);
@@ -98,8 +99,11 @@ class Closure {
       const Pattern& p = d_.patterns[d_.cell_bits + v];
       const uint64_t* base = base_of(p, forward_ ? partner : cell);
       const bool inverted = forward_ ? !one : one;
-      if (open(p, base, inverted)) grew |= d_.kernels->pull(p, base, inverted, set_ + partner * words_, here, inside, lines_);
+      if (!open(p, base, inverted)) continue;
+      grew |= d_.kernels->pull(p, base, inverted, set_ + partner * words_, here, inside, lines_);
+      ++cells;
     }
+    d_.account->moved(cells * words_ * sizeof(uint64_t));
     if (!grew) return;
     const uint64_t* base[32];
     for (uint32_t i = 0; i < d_.cell_bits; ++i) base[i] = base_of(d_.patterns[i], cell);

@@ -61,10 +61,11 @@ std::vector<uint32_t> shortest_path(const Dynamics& d, const Scheme& scheme, uin
   seen.put(from);
   now.put(from);
   std::vector<Compact> layers;
+  Held held(*d.account);
   for (;;) {
     layers.push_back(Compact::of(now));
     if (layers.back().states == 0) return path;
-    d.account->take(layers.back().listed.size() * sizeof(uint32_t));
+    held.grow(held.bytes() + layers.back().listed.size() * sizeof(uint32_t));
     next.clear();
     scheme.step(now, next, Direction::kForward, budget);
     next.drop(seen);
@@ -77,7 +78,6 @@ std::vector<uint32_t> shortest_path(const Dynamics& d, const Scheme& scheme, uin
   }
   path.push_back(static_cast<uint32_t>(next.first()));
   for (size_t k = layers.size(); k-- > 0;) path.push_back(static_cast<uint32_t>(scheme.before(path.back(), layers[k])));
-  for (const Compact& layer : layers) d.account->give(layer.listed.size() * sizeof(uint32_t));
   std::reverse(path.begin(), path.end());
   return path;
 }

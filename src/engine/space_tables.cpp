@@ -203,12 +203,11 @@ Dynamics::Dynamics(const Space& given, size_t memory, unsigned thread_count)
 Bits Dynamics::where(const LocalFunction& f) const {
   Bits out(space.m, account, false);
   const size_t bytes = pattern_words(f, line_bits) * sizeof(uint64_t);
-  account->take(bytes);
+  const Held held(*account, bytes);
   std::unique_ptr<uint64_t[], void (*)(uint64_t*)> lines(aligned(bytes), release);
   const Pattern p = lay(f, line_bits, cell_bits, -1, lines.get());
   for (size_t cell = 0; cell < cell_count(*this); ++cell)
     kernels->copy(p, base_of(p, cell), out.words() + cell * cell_words(*this), cell_lines(*this));
-  account->give(bytes);
   if (space.m < line_bits) {  // the line is longer than the set
     for (size_t w = out.length(); w < set_bytes(space.m) / sizeof(uint64_t); ++w) out.words()[w] = 0;
     out.words()[out.length() - 1] &= out.last();

@@ -3,6 +3,7 @@
 #define LOGICNET_SPACE_THREADS_HPP
 #include <atomic>
 #include <cstddef>
+#include <new>
 #include <system_error>
 #include <thread>
 #include <vector>
@@ -17,14 +18,20 @@ class Crew {
   explicit Crew(const Limits& limits) : limits_(limits) {}
   bool ended() const { return ended_.load(std::memory_order_relaxed) != 0; }
   bool poll() {  // false where the work must end
+    return attempt([this] { limits_.poll(); });
+  }
+  // Runs something that may throw Exhausted, which ends the work of all threads; false where it is over.
+  template <class Something>
+  bool attempt(const Something& something) {
     if (ended()) return false;
     try {
-      limits_.poll();
+      something();
     } catch (const Exhausted& why) {
       ended_.store(1 + static_cast<int>(why.why), std::memory_order_relaxed);
-      return false;
+    } catch (const std::bad_alloc&) {
+      ended_.store(1 + static_cast<int>(Exhausted::kMemory), std::memory_order_relaxed);
     }
-    return true;
+    return !ended();
   }
   void raise() const {
     if (ended()) throw Exhausted{static_cast<Exhausted::Why>(ended_.load() - 1)};
@@ -59,7 +66,7 @@ void share(unsigned threads, size_t count, size_t grain, const Limits& limits, c
     for (;;) {
       const size_t first = at.fetch_add(grain, std::memory_order_relaxed);
       if (first >= count || !crew.poll()) return;
-      work(first, first + grain < count ? first + grain : count);
+      if (!crew.attempt([&] { work(first, first + grain < count ? first + grain : count); })) return;
     }
   });
   crew.raise();

@@ -1,6 +1,7 @@
 """Update schemes: one table, a member each. What a step is decides which attractors there are.
 
-Fixed points are the same in all of them. A scheme says how the core is asked for it, how its attractors are found, and which questions it has no answer to.
+Fixed points are the same in all of them. A scheme says how the core is asked for it, how its attractors are found, and
+which questions it has no answer to.
 """
 
 from __future__ import annotations
@@ -96,7 +97,7 @@ _MEMBERS = (
     CoreScheme(
         "block-sequential",
         core.BLOCKS,
-        "one block of components after another, those of a block at once; by default each alone, in the network's order",
+        "one block of components after another, those of a block at once; by default each alone, in order",
         _CYCLES,
         "Robert 1986",
     ),

@@ -56,7 +56,7 @@ class TestAgainstTheOracle:
     def test_its_name_is_known_to_the_oracle(self, name: str) -> None:
         assert name in oracle.SCHEMES
 
-    @settings(max_examples=60)
+    @settings(max_examples=35)
     @given(data=st.data())
     def test_closures_are_those_of_the_state_graph(self, name: str, data: st.DataObject) -> None:
         space, rules, graph, scheme = data.draw(cases(name))
@@ -65,7 +65,7 @@ class TestAgainstTheOracle:
         assert listed(space.forward(start, scheme)) == oracle.forward(graph, chosen)
         assert listed(space.backward(start, scheme)) == oracle.backward(graph, chosen)
 
-    @settings(max_examples=60)
+    @settings(max_examples=35)
     @given(data=st.data())
     def test_attractors_and_basins_are_those_of_the_state_graph(self, name: str, data: st.DataObject) -> None:
         space, _, graph, scheme = data.draw(cases(name))
@@ -80,7 +80,7 @@ class TestAgainstTheOracle:
             assert listed(basin.weak) == oracle.backward(graph, attractor)
             assert listed(basin.strong) == oracle.strong_basin(graph, attractor)
 
-    @settings(max_examples=40)
+    @settings(max_examples=25)
     @given(data=st.data())
     def test_steps_and_paths_are_edges_of_the_state_graph_or_refused(self, name: str, data: st.DataObject) -> None:
         space, rules, graph, scheme = data.draw(cases(name))
@@ -105,7 +105,7 @@ class TestAgainstTheOracle:
             assert path[0] == start and path[-1] in chosen
             assert all(graph.has_edge(a, b) for a, b in pairwise(path))
 
-    @settings(max_examples=40)
+    @settings(max_examples=25)
     @given(data=st.data())
     def test_until_and_always_are_what_ctl_says_or_refused(self, name: str, data: st.DataObject) -> None:
         space, rules, graph, scheme = data.draw(cases(name))
@@ -125,7 +125,7 @@ class TestAgainstTheOracle:
         assert listed(space.possibly_always(in_space(space, hold), scheme)) == oracle.backward(held, ends)
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(networks(6))
 def test_fixed_points_are_attractors_of_every_scheme(net: Net) -> None:
     space = space_of(net)

@@ -32,7 +32,7 @@ def listed(found: StateSet) -> frozenset[tuple[int | None, ...]]:
     return frozenset(state.values for state in found)
 
 
-@settings(max_examples=80)
+@settings(max_examples=50)
 @given(st.integers(0, 8), st.data())
 def test_operators_are_those_of_python_sets(size: int, data: st.DataObject) -> None:
     space = free(size)
@@ -55,8 +55,8 @@ def test_operators_are_those_of_python_sets(size: int, data: st.DataObject) -> N
     assert hash(left) == hash(of(space, a))
 
 
-@settings(max_examples=80)
-@given(networks(8, min_components=1), st.data())
+@settings(max_examples=50)
+@given(networks(7, min_components=1), st.data())
 def test_a_set_from_an_expression_holds_the_states_where_it_is_true(net: Net, data: st.DataObject) -> None:
     names, texts = net
     space = StateSpace(Rules.build(names, texts))
