@@ -8,7 +8,7 @@
 >>> percolate(network).fixed
 {'Drug': 1, 'A': 0}
 >>> [space.pattern for space in trap_spaces(network)]
-['1000', '1011']
+['1000', '1010', '1011']
 """
 
 from __future__ import annotations
