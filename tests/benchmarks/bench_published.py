@@ -225,6 +225,8 @@ def compared(tool: str, done: dict[str, Row], rows: dict[str, Row]) -> None:
     said("   ours on the same models, ms: median", [ours.again for ours, _ in again], 1e3)
     said(f"   {tool}'s whole process, s: median", [theirs.whole for _, theirs in both if theirs.whole])
     said("   ours on the same models, s: median", [ours.whole for ours, _ in both])
+    said(f"   {tool}'s on the processor, s: median", [theirs.cpu for _, theirs in both if theirs.cpu])
+    said("   ours on the same models, s: median", [ours.cpu for ours, _ in both])
     ratios = [theirs.solve / ours.solve for ours, theirs in both if theirs.solve and ours.solve]
     total = sum(theirs.solve or 0 for _, theirs in both) / sum(ours.solve or 0 for ours, _ in both)
     print(f"   ratio of load + solve: median of ratios {median(ratios):.1f}, of totals {total:.1f}")
