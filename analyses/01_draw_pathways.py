@@ -1,4 +1,6 @@
-"""The pathway diagrams, after the review's figures: one a network, drugs and ligands above, what becomes of the cells below."""
+"""The pathway diagrams, after the review's figures: one a network, drugs and ligands above, what becomes of the cells
+below.
+"""
 
 from pathlib import Path
 

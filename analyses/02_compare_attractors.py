@@ -6,8 +6,8 @@ import logicnet
 from logicnet import draw
 
 FIGURES = Path(__file__).resolve().parents[1] / "figures"
-WORDS = {"off": "off", "on": "on", "moves": "oscillates", "any": "an input of any value"}
-SHOWS = {"always": "on", "never": "off", "sometimes": "moves", "depends": "any"}
+WORDS = {"1": "on (blank: off)", "~": "oscillates", "*": "an input of any value"}
+SHOWS = {"always": "1", "never": "", "sometimes": "~", "depends": "*"}
 
 
 def arms(network: logicnet.Network) -> dict[str, str]:
@@ -20,7 +20,7 @@ def arms(network: logicnet.Network) -> dict[str, str]:
 
 def column(network: logicnet.Network, attractor: logicnet.Attractor) -> list[str]:
     """What each component does in an attractor, then each readout."""
-    values = [{0: "off", 1: "on", None: "moves"}[attractor.fixed.get(name)] for name in network.names]
+    values = [{0: "", 1: "1", None: "~"}[attractor.fixed.get(name)] for name in network.names]
     return values + [SHOWS[attractor.shows(network.expression(readout.name))] for readout in network.phenotypes]
 
 

@@ -1,4 +1,6 @@
-"""Fig. 4 of the review: stem cells under chemotherapy with the support of cytokines intact (left), and with it broken (right)."""
+"""Fig. 4 of the review: stem cells under chemotherapy with the support of cytokines intact (left), and with it broken
+(right).
+"""
 
 from pathlib import Path
 

@@ -7,6 +7,7 @@ from logicnet import draw
 
 FIGURES = Path(__file__).resolve().parents[1] / "figures"
 VERDICTS = {"holds": "holds", "fails": "fails", "known": "fails, for a reason that is known", "undecided": "undecided"}
+COUNTED = {"holds": "hold", "fails": "fail", "known": "fail for a known reason", "undecided": "undecided"}
 NOTES = {"prediction": "prediction: no rule was written for it", "idle": "holds without its intervention too", "": ""}
 
 report = logicnet.check(logicnet.ledgers())
@@ -18,7 +19,19 @@ def verdict(record: dict) -> str:
     return "known" if record["verdict"] == "fails" and record["known_disagreement"] else record["verdict"]
 
 
-lines = ["claim\tnetwork\twhere\treferences\tstatement\tarm\tproperty\texpected\tverdict\tchecked on\tprediction\tuninformative"]
+COLUMNS = [
+    "claim",
+    "network",
+    "where",
+    "references",
+    "statement",
+    "arm",
+    "property",
+    "expected",
+    "verdict",
+    "checked on",
+]
+lines = ["\t".join([*COLUMNS, "prediction", "uninformative"])]
 for record in records:
     references = " ".join(map(str, record["references"]))
     fields = [record["id"], record["network"], record["where"], references, record["statement"], record["arm"]]
@@ -27,20 +40,26 @@ for record in records:
 (FIGURES / "claims.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 for network in networks:
-    own = [record for record in records if record["network"] == network.name]
+    places = list(dict.fromkeys(record["where"] for record in records))
+    own = sorted((r for r in records if r["network"] == network.name), key=lambda record: places.index(record["where"]))
+    counts = {word: sum(verdict(r) == word for r in own) for word in VERDICTS}
     cells = [
-        [verdict(r), "prediction" if r["prediction"] else "", "idle" if r["uninformative"] else "", r["strength"]] for r in own
+        [verdict(r), "prediction" if r["prediction"] else "", "idle" if r["uninformative"] else "", r["strength"]]
+        for r in own
     ]
     picture = draw.matrix(
         [record["id"] for record in own],
         ["verdict", "prediction", "uninformative", "seen in"],
         cells,
         title=f"{network.title}: {len(own)} claims",
-        subtitle=", ".join(f"{sum(verdict(r) == word for r in own)} {text}" for word, text in VERDICTS.items()),
+        subtitle=", ".join(f"{COUNTED[word]}: {count}" for word, count in counts.items() if count),
         row_groups=[record["where"] for record in own],
-        words={**VERDICTS, **{k: v for k, v in NOTES.items() if k}, **{s: s for s in ("cells", "mice", "patients", "reviewed")}},
+        words={
+            **VERDICTS,
+            **{k: v for k, v in NOTES.items() if k},
+            **{s: s for s in ("cells", "mice", "patients", "reviewed")},
+        },
     )
-    counts = {word: sum(verdict(r) == word for r in own) for word in VERDICTS}
     shows = f"the verdict on each claim about {network.name}"
     draw.keep(picture, FIGURES / f"claims_{network.name}", networks=[network], shows=shows, counts=counts)
     print(f"{network.name}: {counts}")

@@ -6,7 +6,11 @@ import logicnet
 from logicnet import draw
 
 FIGURES = Path(__file__).resolve().parents[1] / "figures"
-WORDS = {"both": "notices that it is removed, and that it is flipped", "removed": "only that it is removed", "flipped": "only that it is flipped"}
+WORDS = {
+    "both": "notices that it is removed, and that it is flipped",
+    "removed": "only that it is removed",
+    "flipped": "only that it is flipped",
+}
 
 for ledger in logicnet.ledgers():
     found = logicnet.sensitivity(ledger)
@@ -14,14 +18,21 @@ for ledger in logicnet.ledgers():
     cells = {}
     for (source, target), kinds in found.regulations.items():
         for claim in {*kinds["removed"], *kinds["flipped"]}:
-            word = "both" if claim in kinds["removed"] and claim in kinds["flipped"] else "removed" if claim in kinds["removed"] else "flipped"
+            word = (
+                "both"
+                if claim in kinds["removed"] and claim in kinds["flipped"]
+                else "removed"
+                if claim in kinds["removed"]
+                else "flipped"
+            )
             cells[f"{source} -> {target}", claim] = word
     picture = draw.matrix(
         [f"{source} -> {target}" for source, target in found.regulations],
         list(found.claims),
         cells,
         title=f"{network.title}: which claim notices which regulation",
-        subtitle=f"{found.share:.1%} of {len(found.regulations)} regulations are noticed; {found.share_removed:.1%} when they are removed",
+        subtitle=f"{found.share:.1%} of {len(found.regulations)} regulations are noticed;"
+        f" {found.share_removed:.1%} when they are removed",
         words=WORDS,
     )
     shows = f"the claims about {network.name} that notice each of its regulations"

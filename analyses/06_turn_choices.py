@@ -1,4 +1,6 @@
-"""What the review leaves open: which choice turns which claim, and in which share of the admissible networks each claim holds."""
+"""What the review leaves open: which choice turns which claim, and in which share of the admissible networks each
+claim holds.
+"""
 
 from pathlib import Path
 
@@ -12,21 +14,23 @@ for ledger in logicnet.ledgers():
     network = ledger.network
     open_rows = [row for row in found.rows if row.share < 1]
     choices = list(found.choices)
-    if not choices:
+    if not open_rows:
         continue
-    cells = {(row.claim, "holds in"): round(row.share, 3) for row in open_rows}
-    cells |= {(row.claim, choice): "turns" for row in open_rows for choice in row.matters}
+    labels = {row.claim: f"{row.claim}: {row.words}" for row in open_rows}
+    cells = {(labels[row.claim], choice): "turns" for row in open_rows for choice in row.matters}
+    way = "all checked" if found.exact else f"{found.checked} drawn at random"
     picture = draw.matrix(
-        [row.claim for row in open_rows],
-        ["holds in", *choices],
+        list(labels.values()),
+        choices,
         cells,
         title=f"{network.title}: which open choice matters",
-        subtitle=f"{found.admissible} admissible networks, {'all checked' if found.exact else f'{found.checked} drawn at random'};"
+        subtitle=f"{found.admissible} admissible networks, {way};"
         f" {len(found.rows) - len(open_rows)} further claims hold in all of them",
-        ends=("", "share of networks"),
         words={"turns": "this choice alone turns the claim"},
     )
     shows = f"the open choices of {network.name} and the claims that hang on them"
     counts = {row.claim: row.words for row in open_rows}
-    draw.keep(picture, FIGURES / f"choices_{network.name}", networks=[network], shows=shows, exact=found.exact, holds=counts)
+    draw.keep(
+        picture, FIGURES / f"choices_{network.name}", networks=[network], shows=shows, exact=found.exact, holds=counts
+    )
     print(f"{network.name}: {len(open_rows)} of {len(found.rows)} claims hang on an open choice")

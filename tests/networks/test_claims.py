@@ -10,6 +10,7 @@ from logicnet.evidence import check, ledgers, narrowed, sensitivity, word
 from logicnet.evidence.ledger import Ledger
 
 CLAIMS = [claim.id for ledger in ledgers() for claim in ledger.claims]
+LARGE = "resistance"
 
 
 @pytest.mark.parametrize("id", CLAIMS)
@@ -21,22 +22,24 @@ def test_claim(id: str) -> None:
         assert word(result.verdict) == "holds", result.claim.statement
 
 
-def test_the_ledger_is_decided_in_five_seconds() -> None:
+def test_the_whole_ledger_is_decided_in_five_seconds() -> None:
     started = time.process_time()
     report = check(ledgers())
     assert time.process_time() - started < 5
     assert len(report.results) >= 60 and not report.count("undecided")
 
 
-@pytest.mark.parametrize("ledger", ledgers(), ids=lambda ledger: ledger.network.name)
+@pytest.mark.parametrize(
+    "ledger", [one for one in ledgers() if one.network.name != LARGE], ids=lambda one: one.network.name
+)
 def test_the_claims_notice_nearly_every_regulation(ledger: Ledger) -> None:
-    if ledger.network.name == "resistance":
-        pytest.skip("its own test below")
     found = sensitivity(ledger)
     assert found.share >= 0.95, found.unnoticed
 
 
-@pytest.mark.parametrize("ledger", ledgers(), ids=lambda ledger: ledger.network.name)
-def test_every_component_of_the_review_carries_its_reference(ledger: Ledger) -> None:
-    silent = [c.name for c in ledger.network.components if not c.evidence.references and not c.evidence.why]
-    assert not silent
+@pytest.mark.benchmark
+def test_sensitivity_of_all_networks_takes_at_most_two_minutes() -> None:
+    started = time.process_time()
+    found = [sensitivity(ledger) for ledger in ledgers()]
+    assert time.process_time() - started < 120
+    assert all(one.share >= 0.95 for one in found), [one.unnoticed for one in found]

@@ -146,7 +146,8 @@ def _sensitivity_text(one: Sensitivity) -> str:
         [name, shortened(k["held at 0"], 3), shortened(k["held at 1"], 3)] for name, k in one.components.items()
     ]
     claims = [[id, len(one.breaks(id)), shortened([str(mutant) for mutant in one.breaks(id)], 2)] for id in one.claims]
-    edges = f"{len(one.regulations) - len(one.unnoticed)} of {len(one.regulations)} regulations are noticed ({one.share:.1%})"
+    noticed = len(one.regulations) - len(one.unnoticed)
+    edges = f"{noticed} of {len(one.regulations)} regulations are noticed ({one.share:.1%})"
     parts = [
         f"{one.network.name}: {edges}; {one.share_removed:.1%} where removed",
         table(["regulation", "noticed when removed by", "noticed when flipped by"], regulations),
@@ -181,7 +182,8 @@ def _alternatives(args: argparse.Namespace, chosen: tuple[Ledger, ...]) -> int:
 def _openness_text(one: Openness) -> str:
     rows: list[list[Any]] = [[row.claim, row.words, ", ".join(row.matters) or "-"] for row in one.rows]
     choices = [[id, "; ".join(claims) or "none"] for id, claims in one.choices.items()]
-    head = f"{one.network.name}: {one.admissible} admissible networks, {'all checked' if one.exact else f'{one.checked} checked'}"
+    way = "all checked" if one.exact else f"{one.checked} drawn at random"
+    head = f"{one.network.name}: {one.admissible} admissible networks, {way}"
     return "\n\n".join(
         [
             head,

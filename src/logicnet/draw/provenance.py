@@ -1,4 +1,6 @@
-"""Figures with their provenance beside them: which networks, by which command, with which versions. No times, no machine's paths."""
+"""Figures with their provenance beside them: which networks, by which command, with which versions. No times, no
+machine's paths.
+"""
 
 from __future__ import annotations
 
@@ -27,7 +29,8 @@ def keep(
 ) -> list[Path]:
     """Save a picture as ``stem`` with each suffix, and how it was made as ``stem.json``.
 
-    ``shows`` says in a line what is seen, ``more`` is kept as it is given (settings, interventions, counts). Raises DrawingError.
+    ``shows`` says in a line what is seen, ``more`` is kept as it is given (settings, interventions, counts). Raises
+    DrawingError.
     """
     from logicnet import __version__
 
@@ -55,4 +58,7 @@ def _versions() -> dict[str, str]:
 
 
 def _plain(more: Mapping[str, Any]) -> dict[str, Any]:
-    return {key: value if isinstance(value, (int, float, str, list, dict, bool)) else str(value) for key, value in more.items()}
+    return {
+        key: value if isinstance(value, (int, float, str, list, dict, bool)) else str(value)
+        for key, value in more.items()
+    }

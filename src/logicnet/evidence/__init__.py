@@ -1,4 +1,6 @@
-"""Claims of the review, their check, and their sensitivity: which claim notices which rule, and which open choice matters."""
+"""Claims of the review, their check, and their sensitivity: which claim notices which rule, and which open choice
+matters.
+"""
 
 from __future__ import annotations
 

@@ -1,7 +1,8 @@
 """Answers about systems of rules, each kept: attractors, and those that can be reached from a start.
 
-Everything a claim asks of attractors comes down to these questions, reduced as far as the table ``SAFE`` allows. Equal reduced
-questions are one question, so the thousands of mutants of a sensitivity table cost little more than the ones that differ.
+Everything a claim asks of attractors comes down to these questions, reduced as far as the table ``SAFE`` allows.
+Equal reduced questions are one question, so the thousands of mutants of a sensitivity table cost little more than the
+ones that differ.
 """
 
 from __future__ import annotations
@@ -26,8 +27,9 @@ MOST_STATES = 4096  # of one oscillating attractor whose states are looked at on
 class Seen:
     """An attractor as a claim sees it: by component number, over the components that matter.
 
-    ``held`` are the values that all its states share, ``oscillating`` what moves, ``state`` one of its states. ``free`` are inputs that
-    it does not depend on: it stands for one attractor each way they can be set. ``solved`` is the engine's answer, over ``rules``.
+    ``held`` are the values that all its states share, ``oscillating`` what moves, ``state`` one of its states.
+    ``free`` are inputs that it does not depend on: it stands for one attractor each way they can be set. ``solved``
+    is the engine's answer, over ``rules``.
     """
 
     part: Residual
@@ -71,7 +73,9 @@ class Seen:
         chosen = sorted(self.free & frozenset(inputs))
         for values in product((0, 1), repeat=len(chosen)):
             given = dict(zip(chosen, values, strict=True))
-            yield replace(self, held={**self.held, **given}, state={**self.state, **given}, free=self.free - given.keys())
+            yield replace(
+                self, held={**self.held, **given}, state={**self.state, **given}, free=self.free - given.keys()
+            )
 
 
 @dataclass
@@ -83,7 +87,9 @@ class Answers:
     _reached: dict[object, tuple[bool, ...]] = field(default_factory=dict)
 
     def attractors(self, system: System, wanted: Collection[int]) -> tuple[Seen, ...]:
-        """All attractors, as far as the wanted components and what acts on them go. Raises TooLarge where not all are known."""
+        """All attractors, as far as the wanted components and what acts on them go. Raises TooLarge where not all are
+        known.
+        """
         held = percolated(system)
         return self._within(residual(system, held, cone(system, wanted, held)))
 
@@ -124,7 +130,17 @@ class Answers:
             free = frozenset(place[name] for name in one.free_inputs)
             held = {place[name]: v for name, v in one.fixed.items() if place[name] not in free}
             state = {place[name]: v for name, v in one.state.items()}
-            found.append(Seen(part, held, state, frozenset(place[name] for name in one.oscillating), free, one, answer.network.rules))
+            found.append(
+                Seen(
+                    part,
+                    held,
+                    state,
+                    frozenset(place[name] for name in one.oscillating),
+                    free,
+                    one,
+                    answer.network.rules,
+                )
+            )
         return tuple(found)
 
 
@@ -139,4 +155,3 @@ def _reached(memory: Residual, names: Sequence[str], starts: Sequence[Cube], goa
     space = Space(memory, names)
     reached = space.forward(space.cubes(starts))
     return tuple(bool(reached & space.cubes([goal])) for goal in goals)
-

@@ -1,6 +1,7 @@
 """Arms of a claim as systems, and the starts that the review gives them.
 
-What an arm holds (inputs, knock-outs) it holds from its first moment on: a start is taken over with those values put in.
+What an arm holds (inputs, knock-outs) it holds from its first moment on: a start is taken over with those values put
+in.
 """
 
 from __future__ import annotations
@@ -20,7 +21,8 @@ from logicnet.model import Cut, Fix, Network
 
 @dataclass(frozen=True)
 class Case:
-    """A claim put to a system: the network's rules as programs (or those of a mutant), and what is known about such systems.
+    """A claim put to a system: the network's rules as programs (or those of a mutant), and what is known about such
+    systems.
 
     ``show`` asks for witnesses and counterexamples as well; verdicts do not depend on it.
     """
@@ -61,9 +63,11 @@ def imposed(case: Case, arm: Arm) -> Cube:
 def attractors(
     case: Case, arm: Arm, start: Start | None, wanted: Collection[int], asked: Collection[int] | None = None
 ) -> tuple[Seen, ...]:
-    """The attractors under an arm, or those of them that the start reaches, over the wanted components and what acts on them.
+    """The attractors under an arm, or those of them that the start reaches, over the wanted components and what acts
+    on them.
 
-    An attractor that leaves inputs free is split into one for each value of those that are ``asked`` about (or wanted).
+    An attractor that leaves inputs free is split into one for each value of those that are ``asked`` about (or
+    wanted).
     """
     system = treated(case, arm)
     if start is None:
@@ -81,13 +85,16 @@ def starts(case: Case, arm: Arm, start: Start | None, wanted: Collection[int]) -
         case None:
             return (held,)
         case FromStates(values):
-            return ({case.network.position[name]: value for name, value in values} | held,)
+            return ({**{case.network.position[name]: value for name, value in values}, **held},)
         case FromAttractors(before, where, earlier):
             asked = support(where.program) if where else frozenset()
             found = attractors(case, before, earlier, upstream(case.system, {*wanted, *asked}), asked)
             chosen = [a for a in found if where is None or a.shows(where.program) == "always"]
             if not chosen:
-                raise ClaimError(f"claim {case.claim.id}: nothing to start from", hint="no attractor under the start's arm is as asked")
+                raise ClaimError(
+                    f"claim {case.claim.id}: nothing to start from",
+                    hint="no attractor under the start's arm is as asked",
+                )
             return tuple({tuple(sorted(cube.items())): cube for cube in _cubes(chosen, held)}.values())
         case _:
             assert_never(start)
@@ -96,7 +103,7 @@ def starts(case: Case, arm: Arm, start: Start | None, wanted: Collection[int]) -
 def _cubes(found: Iterable[Seen], held: Cube) -> Iterable[Cube]:
     for attractor in found:
         for state in attractor.states():
-            yield {i: v for i, v in state.items() if i not in attractor.free} | held
+            yield {**{i: v for i, v in state.items() if i not in attractor.free}, **held}
 
 
 def upstream(system: System, wanted: Iterable[int]) -> frozenset[int]:

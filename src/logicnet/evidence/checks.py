@@ -1,4 +1,6 @@
-"""Checking a ledger: every claim with its verdict, what it was checked on, and whether it says anything about its intervention."""
+"""Checking a ledger: every claim with its verdict, what it was checked on, and whether it says anything about its
+intervention.
+"""
 
 from __future__ import annotations
 
@@ -91,7 +93,9 @@ def check(ledgers: Iterable[Ledger], *, show: bool = True) -> Report:
 
 
 def narrowed(ledgers: Iterable[Ledger], ids: Sequence[str]) -> tuple[Ledger, ...]:
-    """The same ledgers with only these claims (all where none is named). Raises UnknownName for an id that no claim has."""
+    """The same ledgers with only these claims (all where none is named). Raises UnknownName for an id that no claim
+    has.
+    """
     several = tuple(ledgers)
     known = [claim.id for ledger in several for claim in ledger.claims]
     for id in ids:

@@ -1,7 +1,8 @@
 """Claims: statements of the review as values that the engine can decide.
 
-A claim binds a network, under one arm (inputs held, and an intervention), perhaps from a start, to a property. The properties are a
-closed union: deciding, counting and drawing are complete over it, and the type checker says where one is forgotten.
+A claim binds a network, under one arm (inputs held, and an intervention), perhaps from a start, to a property. The
+properties are a closed union: deciding, counting and drawing are complete over it, and the type checker says where
+one is forgotten.
 """
 
 from __future__ import annotations
@@ -43,7 +44,9 @@ class Way(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Arm:
-    """One treatment: inputs held, what the experiment is done on, and an intervention (with the words it was written in)."""
+    """One treatment: inputs held, what the experiment is done on, and an intervention (with the words it was written
+    in).
+    """
 
     setting: Setting = field(default=Setting())
     background: Intervention = field(default=Intervention())
@@ -69,7 +72,9 @@ class FromStates:
 
 @dataclass(frozen=True, slots=True)
 class FromAttractors:
-    """The attractors under an arm; of these, those that always show ``where``. With a start of its own: those reachable from it."""
+    """The attractors under an arm; of these, those that always show ``where``. With a start of its own: those
+    reachable from it.
+    """
 
     arm: Arm
     where: Expression | None = None
@@ -106,8 +111,9 @@ class Satisfies:
 class Compares:
     """The claim's arm shows the expression ``more`` or ``less`` than another arm.
 
-    ``by`` = ``inclusion``: in more settings of the free inputs, or in the same ones with fewer ways out; ``probability``: with a higher
-    probability of ending in an attractor that shows it, on the uniform asynchronous walk from the start.
+    ``by`` = ``inclusion``: in more settings of the free inputs, or in the same ones with fewer ways out;
+    ``probability``: with a higher probability of ending in an attractor that shows it, on the uniform asynchronous
+    walk from the start.
     """
 
     expression: Expression
@@ -118,7 +124,9 @@ class Compares:
 
 @dataclass(frozen=True, slots=True)
 class Durable:
-    """After the intervention is withdrawn, no attractor that is then reached shows the expression; ``then`` are the inputs held then."""
+    """After the intervention is withdrawn, no attractor that is then reached shows the expression; ``then`` are the
+    inputs held then.
+    """
 
     expression: Expression
     then: Setting | None = None
@@ -131,8 +139,9 @@ Property = InAttractors | Reaches | Satisfies | Compares | Durable
 class Claim:
     """One statement, where it stands, and what must be observed.
 
-    ``expected`` is False where the property must not hold. ``choices`` are the open choices it depends on; ``prediction`` marks an outcome that no rule was written for; ``disagreement`` is the
-    reason why a claim that is known to fail does so.
+    ``expected`` is False where the property must not hold. ``choices`` are the open choices it depends on;
+    ``prediction`` marks an outcome that no rule was written for; ``disagreement`` is the reason why a claim that is
+    known to fail does so.
     """
 
     id: str

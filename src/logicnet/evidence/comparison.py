@@ -1,8 +1,9 @@
 """Comparing two arms: in which settings each shows a phenotype, or how probably each ends in it.
 
-By inclusion: over the settings of the inputs that the arms leave free, the set in which some attractor shows the phenotype, and the set
-in which all do. One arm shows it more where both its sets contain the other's and one of them is larger. By probability: on the
-asynchronous walk that moves one of the unstable components at a time, each as likely as the others, from every start state alike.
+By inclusion: over the settings of the inputs that the arms leave free, the set in which some attractor shows the
+phenotype, and the set in which all do. One arm shows it more where both its sets contain the other's and one of them
+is larger. By probability: on the asynchronous walk that moves one of the unstable components at a time, each as
+likely as the others, from every start state alike.
 """
 
 from __future__ import annotations
@@ -31,7 +32,9 @@ def compared(case: Case, arm: Arm, start: Start | None, claimed: Compares) -> Ve
     first, second = (arm, claimed.than) if claimed.relation == "more" else (claimed.than, arm)
     if claimed.by == "probability":
         high, low = (probability(case, one, start, claimed.expression.program) for one in (first, second))
-        numbers = ShownNumbers("probability", tuple(map(str, (high, low) if claimed.relation == "more" else (low, high))))
+        numbers = ShownNumbers(
+            "probability", tuple(map(str, (high, low) if claimed.relation == "more" else (low, high)))
+        )
         on = Checked(2, "arms")
         return Holds(on, numbers) if high > low else Fails(on, numbers)
     more, less = _extents(case, [first, second], start, claimed.expression.program)
@@ -44,7 +47,9 @@ def compared(case: Case, arm: Arm, start: Start | None, claimed: Compares) -> Ve
 
 @dataclass(frozen=True)
 class _Extent:
-    """Sets of input settings, one bit each: with any attractor, with one that shows the expression, with none that does not."""
+    """Sets of input settings, one bit each: with any attractor, with one that shows the expression, with none that
+    does not.
+    """
 
     everywhere: int
     possible: int
@@ -106,8 +111,12 @@ def probability(case: Case, arm: Arm, start: Start | None, program: Program) -> 
         return Fraction(int(words.pop()))
     held = hull(system, begin)
     memory = residual(system, held, cyclic(found[0].part) | {i for a in found for i in _inputs(a)})
-    goals = [_numbers(memory, attractor.state, attractor.free) for attractor in found if attractor.shows(program) != "never"]
-    return absorbed(memory, [state for cube in begin for state in _numbers(memory, cube)], {s for goal in goals for s in goal})
+    goals = [
+        _numbers(memory, attractor.state, attractor.free) for attractor in found if attractor.shows(program) != "never"
+    ]
+    return absorbed(
+        memory, [state for cube in begin for state in _numbers(memory, cube)], {s for goal in goals for s in goal}
+    )
 
 
 def _numbers(part: Residual, cube: Cube, free: frozenset[int] = frozenset()) -> list[int]:
@@ -129,7 +138,7 @@ def absorbed(part: Residual, begin: Sequence[int], goals: set[int]) -> Fraction:
     import networkx
 
     successors = moves(part)
-    graph = networkx.DiGraph()
+    graph: networkx.DiGraph[int] = networkx.DiGraph()
     waiting = list(dict.fromkeys(begin))
     graph.add_nodes_from(waiting)
     while waiting:

@@ -1,8 +1,8 @@
 """Deciding one claim: from arms and a start to a verdict with its witness or counterexample.
 
-Attractor properties are decided on attractors, at any size; what is said of paths is decided on sets of states, after the reductions
-that are safe for the operators that occur. Nothing is assumed: what does not fit the budget is undecided, with the reason, and a claim
-about an empty set is an error.
+Attractor properties are decided on attractors, at any size; what is said of paths is decided on sets of states, after
+the reductions that are safe for the operators that occur. Nothing is assumed: what does not fit the budget is
+undecided, with the reason, and a claim about an empty set is an error.
 """
 
 from __future__ import annotations
@@ -17,7 +17,6 @@ from logicnet.evidence.answers import Seen
 from logicnet.evidence.arms import Case, attractors
 from logicnet.evidence.claim import (
     Arm,
-    Claim,
     Compares,
     Durable,
     FromAttractors,

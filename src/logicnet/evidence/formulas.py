@@ -1,11 +1,10 @@
 """CTL on sets of states: where a formula holds, worked out from the innermost part outwards.
 
-A fixed point stays where it is for ever: it is its own next state. Paths are infinite in this sense, and every path counts, also one
-that never gives some component its turn.
+A fixed point stays where it is for ever: it is its own next state. Paths are infinite in this sense, and every path
+counts, also one that never gives some component its turn.
 """
 
 from __future__ import annotations
-
 
 from typing import Protocol, TypeVar, assert_never
 
@@ -43,7 +42,9 @@ class Sets(Protocol[S]):
 
 
 def operators(formula: Formula) -> frozenset[str]:
-    """The operators that occur, with the negations they stand under taken into account as little as they matter: EX EF EG EU, AX ..."""
+    """The operators that occur, with the negations they stand under taken into account as little as they matter: EX EF
+    EG EU, AX ...
+    """
     found: set[str] = set()
     for node in postorder(formula):
         if isinstance(node, Temporal):
@@ -73,7 +74,7 @@ def _one(node: Formula, below: list[S], sets: Sets[S]) -> S:
         case And(_, _):
             return sets.both(*below)
         case Or(_, _):
-            return _either(*below, sets)
+            return _either(below[0], below[1], sets)
         case Implies(_, _):
             return _either(sets.but(below[0]), below[1], sets)
         case Temporal(operator, _):
@@ -81,7 +82,7 @@ def _one(node: Formula, below: list[S], sets: Sets[S]) -> S:
         case Until("E", _, _):
             return sets.until(*below)
         case Until(_, _, _):
-            return _on_all_paths(*below, sets)
+            return _on_all_paths(below[0], below[1], sets)
         case _:
             assert_never(node)
 
@@ -111,5 +112,3 @@ def _on_all_paths(left: S, right: S, sets: Sets[S]) -> S:
     """A[left U right]: no path leaves left before right comes, and none stays outside right for ever."""
     late, neither = sets.but(right), sets.both(sets.but(left), sets.but(right))
     return sets.both(sets.but(sets.until(late, neither)), sets.but(sets.staying(late)))
-
-

@@ -1,7 +1,7 @@
 """The ledger: files of claims, read into values and checked against networks and catalogue as they are read.
 
-The format is described in ``networks/README.md`` under "Claims". What cannot be read is an error with file, line and the path inside
-the document; nothing is left out.
+The format is described in ``networks/README.md`` under "Claims". What cannot be read is an error with file, line and
+the path inside the document; nothing is left out.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
-from logicnet.errors import FormatError, LogicnetError, Span, UnknownName, did_you_mean
+from logicnet.errors import FormatError, LogicnetError, UnknownName, did_you_mean
 from logicnet.evidence.claim import (
     Arm,
     Claim,
@@ -82,7 +82,9 @@ def together(found: Iterable[Ledger]) -> tuple[Ledger, ...]:
     for claim in (claim for ledger in several for claim in ledger.claims):
         if claim.id in seen:
             other = seen[claim.id].source
-            raise FormatError(f"a second claim with the id '{claim.id}'", span=claim.source, hint=f"the other one: {other}")
+            raise FormatError(
+                f"a second claim with the id '{claim.id}'", span=claim.source, hint=f"the other one: {other}"
+            )
         seen[claim.id] = claim
     return several
 
@@ -97,7 +99,9 @@ def read(content: bytes, path: str) -> Ledger:
     for entry in root.tables("claim"):
         claim = page.claim(entry)
         if claim.id in found:
-            entry.refuse(f"a second claim with the id '{claim.id}'", "id", hint=f"the other one: {found[claim.id].source}")
+            entry.refuse(
+                f"a second claim with the id '{claim.id}'", "id", hint=f"the other one: {found[claim.id].source}"
+            )
         found[claim.id] = claim
     return Ledger(network, tuple(found.values()), path)
 
@@ -153,7 +157,9 @@ class _Page:
             if not 1 <= number <= REFERENCES:
                 place = (*entry.path, "references", i)
                 hint = f"its references count from 1 to {REFERENCES}"
-                raise FormatError(f"{dotted(place)}: the review has no reference {number}", span=entry.document.span(place), hint=hint)
+                raise FormatError(
+                    f"{dotted(place)}: the review has no reference {number}", span=entry.document.span(place), hint=hint
+                )
         return given
 
     def choices(self, entry: Table) -> tuple[str, ...]:
@@ -164,7 +170,9 @@ class _Page:
         return entry.texts("choices")
 
     def arm(self, entry: Table, like: Arm | None = None) -> Arm:
-        """What a table says of an arm. An arm beside another one has its setting and background where it does not say otherwise."""
+        """What a table says of an arm. An arm beside another one has its setting and background where it does not say
+        otherwise.
+        """
         said = entry.text("intervention", "")
         setting, background = self.setting(entry, "setting"), self.intervention(entry, "background")
         if like is not None:
@@ -198,13 +206,19 @@ class _Page:
             return self.start(starts, value, arm)
         if isinstance(value, str):
             if "=" not in value:
-                entry.refuse(f"unknown start '{value}'", key, hint=did_you_mean(value, starts.data, "starts") or 'or give values: "A=1 B=0"')
+                entry.refuse(
+                    f"unknown start '{value}'",
+                    key,
+                    hint=did_you_mean(value, starts.data, "starts") or 'or give values: "A=1 B=0"',
+                )
             return FromStates(tuple(located(entry, key, lambda: Subspace.parse(value, self.network)).fixed.items()))
         inside = entry.table(key)
         inside.only(("attractors", "states"))
         if "states" in inside.data:
             text = inside.text("states")
-            return FromStates(tuple(located(inside, "states", lambda: Subspace.parse(text, self.network)).fixed.items()))
+            return FromStates(
+                tuple(located(inside, "states", lambda: Subspace.parse(text, self.network)).fixed.items())
+            )
         under = inside.table("attractors")
         under.only((*_ARM, "where", "start"))
         where = self.expression(under, "where") if "where" in under.data else None
@@ -265,4 +279,3 @@ def located(entry: Table, key: str, reading: Callable[[], _T]) -> _T:
         error.span = place.shifted(column, error.span.length if error.span else 1)
         error.message = f"{dotted(path)}: {error.message}"
         raise
-

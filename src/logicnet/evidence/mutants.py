@@ -2,8 +2,9 @@
 
 Three things are done to a regulation, and two to a component:
 
-- *removed*: the regulator is struck out of the rule. Each place where the rule names it reads what leaves the rest of the rule as it
-  is: the neutral value of the operator above it (1 under AND, 0 under OR; where the rule is nothing but this regulator, 0).
+- *removed*: the regulator is struck out of the rule. Each place where the rule names it reads what leaves the rest of
+  the rule as it is: the neutral value of the operator above it (1 under AND, 0 under OR; where the rule is nothing
+  but this regulator, 0).
 - *flipped*: each place where the rule names it reads its opposite.
 - a component is *held* at 0, and at 1.
 """
@@ -13,13 +14,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from logicnet.evidence.residual import AND, FALSE, NOT, OR, TRUE, Program, System, restricted
+from logicnet.core.rules import AND, FALSE, NOT, OR, TRUE, Program
+from logicnet.evidence.residual import System, restricted
 from logicnet.model import Network
 
 
 @dataclass(frozen=True, slots=True)
 class Mutant:
-    """One thing that is wrong: ``kind`` is ``removed``, ``flipped``, ``held at 0`` or ``held at 1``; ``source`` is empty for the last two."""
+    """One thing that is wrong: ``removed`` or ``flipped``, or (without a source) ``held at 0`` or ``held at 1``."""
 
     kind: str
     target: str
@@ -45,7 +47,9 @@ def flipped(program: Program, regulator: int) -> Program:
 
 
 def mutants(network: Network, system: System) -> Iterator[tuple[Mutant, int, Program]]:
-    """Every mutant with the number of the component whose rule changes, and that rule. Inputs are left out: settings hold them."""
+    """Every mutant with the number of the component whose rule changes, and that rule. Inputs are left out: settings
+    hold them.
+    """
     for edge in network.regulations:
         source, target = network.position[edge.source], network.position[edge.target]
         yield Mutant("removed", edge.target, edge.source), target, removed(system[target], source)
@@ -60,10 +64,13 @@ def mutants(network: Network, system: System) -> Iterator[tuple[Mutant, int, Pro
 def _neutral(program: Program, regulator: int) -> list[int]:
     """For each place where the program names the regulator, the constant that leaves the rest as it is.
 
-    Walks the program with a stack of the places that are still below no binary operator, each with how often it is negated so far.
+    Walks the program with a stack of the places that are still below no binary operator, each with how often it is
+    negated so far.
     """
     found: dict[int, int] = {}
-    stack: list[list[tuple[int, bool]]] = []  # per operand: (place of an occurrence, negated) not yet below a binary operator
+    stack: list[
+        list[tuple[int, bool]]
+    ] = []  # per operand: (place of an occurrence, negated) not yet below a binary operator
     for place, entry in enumerate(program):
         if entry == NOT:
             stack[-1] = [(at, not negated) for at, negated in stack[-1]]

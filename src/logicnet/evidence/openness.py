@@ -1,7 +1,7 @@
 """Open choices: in which share of the admissible networks each claim holds, and which choice matters for it.
 
-Every admissible network is checked where they are few; else each choice is turned on its own, and networks are drawn at random, with
-the interval that a share from a sample has. It is always said which of the two was done.
+Every admissible network is checked where they are few; else each choice is turned on its own, and networks are drawn
+at random, with the interval that a share from a sample has. It is always said which of the two was done.
 """
 
 from __future__ import annotations
@@ -41,7 +41,9 @@ class Row:
 
     @property
     def interval(self) -> tuple[float, float]:
-        """The share with its uncertainty: Wilson's 95 % interval for a sample, the share itself where all were checked."""
+        """The share with its uncertainty: Wilson's 95 % interval for a sample, the share itself where all were
+        checked.
+        """
         if self.exact or not self.decided:
             return self.share, self.share
         z, n, p = 1.959964, self.decided, self.share
@@ -96,8 +98,10 @@ class Openness:
         }
 
 
-def openness(ledger: Ledger, *, most: int = MOST, samples: int = SAMPLES, seed: int = SEED, progress: Progress | None = None) -> Openness:
-    """Check every claim on the admissible networks: all of them up to ``most``, else ``samples`` drawn with this seed."""
+def openness(
+    ledger: Ledger, *, most: int = MOST, samples: int = SAMPLES, seed: int = SEED, progress: Progress | None = None
+) -> Openness:
+    """Check every claim on the admissible networks: all up to ``most``, else ``samples`` drawn with this seed."""
     network = ledger.network
     total = count(network)
     exact = total <= most
@@ -120,4 +124,3 @@ def openness(ledger: Ledger, *, most: int = MOST, samples: int = SAMPLES, seed: 
 def _word(one: Watched, decisions: Iterable[Decision], programs: Mapping[Decision, tuple[int, ...]]) -> str:
     position = one.case.network.position
     return one.word({position[d.component]: programs[d] for d in decisions})
-

@@ -1,13 +1,15 @@
 """Shortest paths through the states of a small network, for showing why a claim holds or fails.
 
-Only what is shown is found here; what is decided is decided on sets of states. So a search that gives up costs a picture, no verdict.
+Only what is shown is found here; what is decided is decided on sets of states. So a search that gives up costs a
+picture, no verdict.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from logicnet.evidence.residual import AND, NOT, TRUE, Program, Residual
+from logicnet.core.rules import AND, NOT, TRUE, Program
+from logicnet.evidence.residual import Residual
 
 State = int  # bit k is the k-th kept component
 MOST = 20_000  # states looked at before giving up
@@ -39,7 +41,9 @@ def shortest(
     through: Callable[[State], bool] = lambda state: True,
     most: int = MOST,
 ) -> tuple[State, ...] | None:
-    """A shortest path from a start to a goal whose states before the goal all pass ``through``; None where none is found."""
+    """A shortest path from a start to a goal whose states before the goal all pass ``through``; None where none is
+    found.
+    """
     successors = moves(part)
     before: dict[State, State | None] = dict.fromkeys(starts)
     layer = list(before)
@@ -57,8 +61,10 @@ def shortest(
     return None
 
 
-def lasso(part: Residual, starts: Iterable[State], inside: Callable[[State], bool], most: int = MOST) -> tuple[State, ...] | None:
-    """A path that stays where ``inside`` holds for ever: it ends in a fixed point, or in a state it has passed before."""
+def lasso(
+    part: Residual, starts: Iterable[State], inside: Callable[[State], bool], most: int = MOST
+) -> tuple[State, ...] | None:
+    """A path that stays where ``inside`` holds for ever: it ends in a fixed point, or where it has been before."""
     successors = moves(part)
     done: set[State] = set()
     for start in starts:

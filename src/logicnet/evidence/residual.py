@@ -1,8 +1,10 @@
-"""What is left of a network once the question is known: rules with held values put in, and only the components that matter.
+"""What is left of a network once the question is known: rules with held values put in, and only the components that
+matter.
 
-Thousands of changed networks are asked hundreds of questions, and most changes are nowhere near most questions. So a question is first
-reduced on the postfix programs of the rules, in plain tuples that can be compared and hashed: two questions that reduce to the same
-thing are one question. Which reduction may be made for which question stands in the table ``SAFE``.
+Thousands of changed networks are asked hundreds of questions, and most changes are nowhere near most questions. So a
+question is first reduced on the postfix programs of the rules, in plain tuples that can be compared and hashed: two
+questions that reduce to the same thing are one question. Which reduction may be made for which question stands in the
+table ``SAFE``.
 """
 
 from __future__ import annotations
@@ -15,31 +17,35 @@ from logicnet.core.rules import AND, FALSE, NOT, OR, TRUE, Program
 
 System = tuple[Program, ...]  # one postfix program a component
 
-# Which reduction keeps which answer, and why. Two kinds of question: `attractors` (what attractors show, without a start), and what is
-# asked of the states reachable from a start, by the operators that occur in it.
+_OPPOSITE: Mapping[Program, Program] = {(TRUE,): (FALSE,), (FALSE,): (TRUE,)}
+_CONSTANT: Mapping[Program, int] = {(TRUE,): 1, (FALSE,): 0}
+
+# Which reduction keeps which answer, and why. Two kinds of question: `attractors` (what attractors show, without a
+# start), and what is asked of the states reachable from a start, by the operators that occur in it.
 SAFE: Mapping[str, tuple[frozenset[str], str]] = {
     "percolation": (
         frozenset({"attractors"}),
-        "a component whose rule is constant ends at that constant in every attractor; on the way there it may differ, so nothing "
-        "that depends on a start is percolated",
+        "a component whose rule is constant ends at that constant in every attractor; on the way there it may differ, "
+        "so nothing that depends on a start is percolated",
     ),
     "hull": (
         frozenset({"EX", "AX", "EF", "AF", "EG", "AG", "EU", "AU", "reachable attractors"}),
-        "no state outside the least trap space around the start is ever reached, so what is held in that space is held for good",
+        "no state outside the least trap space around the start is ever reached, so what is held there stays",
     ),
     "cone": (
         frozenset({"attractors", "EF", "AG", "EU", "reachable attractors"}),
-        "components that do not act on what is asked about neither enable nor prevent its moves: their steps are stutters. A step "
-        "can be one of theirs (EX, AX), and they may move for ever while the others stand (AF, EG, AU)",
+        "components that do not act on what is asked about neither enable nor prevent its moves: their steps are "
+        "stutters. A step can be one of theirs (EX, AX), and they may move for ever while others stand (AF, EG, AU)",
     ),
     "cone, the rest without cycles": (
         frozenset({"attractors", "EF", "AG", "EU", "AF", "EG", "AU", "reachable attractors"}),
-        "where the components left out cannot move for ever, every stutter ends, and a path that stays is one that stays without them",
+        "where the components left out cannot move for ever, every stutter ends, and a path that stays is one that "
+        "stays without them",
     ),
     "memory": (
         frozenset({"reachable attractors"}),
-        "what lies downstream of all cycles follows: over one attractor of the rest it has exactly one attractor, so an attractor is "
-        "reachable where its part on the cycles and above them is",
+        "what lies downstream of all cycles follows: over one attractor of the rest it has exactly one attractor, so "
+        "an attractor is reachable where its part on the cycles and above them is",
     ),
 }
 
@@ -59,7 +65,7 @@ def _restricted(program: Program, held: tuple[tuple[int, int], ...]) -> Program:
             stack.append((entry,) if entry not in values else (TRUE,) if values[entry] else (FALSE,))
         elif entry == NOT:
             inner = stack.pop()
-            stack.append({(TRUE,): (FALSE,), (FALSE,): (TRUE,)}.get(inner, inner[:-1] if inner[-1] == NOT else (*inner, NOT)))
+            stack.append(_OPPOSITE.get(inner) or (inner[:-1] if inner[-1] == NOT else (*inner, NOT)))
         elif entry in (AND, OR):
             right, left = stack.pop(), stack.pop()
             stack.append(_joined(left, right, entry))
@@ -72,7 +78,7 @@ def _joined(left: Program, right: Program, operator: int) -> Program:
     absorbing, neutral = ((FALSE,), (TRUE,)) if operator == AND else ((TRUE,), (FALSE,))
     if absorbing in (left, right):
         return absorbing
-    if left == neutral or left == right:
+    if left in (neutral, right):
         return right
     return left if right == neutral else (*left, *right, operator)
 
@@ -89,9 +95,11 @@ def _order(program: Program) -> tuple[int, ...]:
 
 @cache
 def _settled(program: Program) -> Callable[[int, int], int | None]:
-    """The program's value where bit i of the first argument says that component i is 1, of the second that it is 0; None: not settled.
+    """The program's value where bit i of the first argument says that component i is 1, of the second that it is 0;
+    None: not settled.
 
-    The same as restricting and folding, without making the program: tens of thousands of systems are percolated for one table.
+    The same as restricting and folding, without making the program: tens of thousands of systems are percolated for
+    one table.
     """
     stack: list[tuple[str, str]] = []  # when it is 1, when it is 0
     for entry in program:
@@ -117,11 +125,13 @@ def value(program: Program, state: Mapping[int, int] | Sequence[int]) -> int:
 
 def constant(program: Program) -> int | None:
     """0 or 1 where the program is written as that."""
-    return {(TRUE,): 1, (FALSE,): 0}.get(program)
+    return _CONSTANT.get(program)
 
 
 def percolated(system: System) -> dict[int, int]:
-    """The components that end at a constant because their rules say so, and the constants, in the order in which they follow."""
+    """The components that end at a constant because their rules say so, and the constants, in the order in which they
+    follow.
+    """
     held: dict[int, int] = {}
     readers = _readers(system)
     queue = [(i, program == (TRUE,)) for i, program in enumerate(system) if program in ((TRUE,), (FALSE,))]
@@ -131,14 +141,17 @@ def percolated(system: System) -> dict[int, int]:
         held[i] = int(value)
         ones, zeros = ones | value << i, zeros | (not value) << i
         for reader in readers[i]:
-            if not (ones | zeros) >> reader & 1 and (settled := _settled(system[reader])(ones, zeros)) is not None:
-                if (reader, bool(settled)) not in queue:
-                    queue.append((reader, bool(settled)))
+            if (ones | zeros) >> reader & 1:
+                continue
+            settled = _settled(system[reader])(ones, zeros)
+            if settled is not None and (reader, bool(settled)) not in queue:
+                queue.append((reader, bool(settled)))
     return held
 
 
 def hull(system: System, start: Iterable[Mapping[int, int]]) -> dict[int, int]:
-    """What is held in a trap space around the start states: components that have one value in all of them and never move from it.
+    """What is held in a trap space around the start states: components that have one value in all of them and never
+    move from it.
 
     Each start gives values to components; one it does not mention is free.
     """
@@ -181,7 +194,9 @@ def cone(system: System, wanted: Iterable[int], held: Mapping[int, int]) -> froz
 
 @dataclass(frozen=True, slots=True)
 class Residual:
-    """A smaller network: ``kept`` components in ascending order, their rules (over the original numbers), and what is held."""
+    """A smaller network: ``kept`` components in ascending order, their rules (over the original numbers), and what is
+    held.
+    """
 
     kept: tuple[int, ...]
     programs: System
@@ -200,7 +215,9 @@ def residual(system: System, held: Mapping[int, int], kept: Collection[int]) -> 
 
 
 def cyclic(part: Residual) -> frozenset[int]:
-    """The kept components that lie on a cycle or act on one: what remembers. Inputs (a rule that is the component itself) stay put."""
+    """The kept components that lie on a cycle or act on one: what remembers. Inputs (a rule that is the component
+    itself) stay put.
+    """
     regulators = {i: support(p) & set(part.kept) for i, p in zip(part.kept, part.programs, strict=True)}
     remaining = dict(regulators)
     while True:

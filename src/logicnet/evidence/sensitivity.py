@@ -1,8 +1,9 @@
 """Sensitivity: which claims notice when one thing in a network is wrong.
 
-Each mutant of a network (see :mod:`logicnet.evidence.mutants`) is checked against every claim. A claim notices a mutant where its
-verdict turns from holds to fails or back, or where there is nothing left that it could be checked on. A regulation is noticed where
-some claim notices that it is removed, or that it is flipped; what no claim notices, the claims do not support.
+Each mutant of a network (see :mod:`logicnet.evidence.mutants`) is checked against every claim. A claim notices a
+mutant where its verdict turns from holds to fails or back, or where there is nothing left that it could be checked
+on. A regulation is noticed where some claim notices that it is removed, or that it is flipped; what no claim notices,
+the claims do not support.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from logicnet.core.rules import Program
 from logicnet.errors import ClaimError
 from logicnet.evidence.answers import Answers
 from logicnet.evidence.arms import Case, imposed, programs_of, system_of, treated, upstream
@@ -18,7 +20,7 @@ from logicnet.evidence.checks import verdict_of
 from logicnet.evidence.claim import Arm, Claim, Compares, FromAttractors, InAttractors, Start
 from logicnet.evidence.ledger import Ledger
 from logicnet.evidence.mutants import Mutant, mutants
-from logicnet.evidence.residual import Program, System, cone, percolated, restricted, support
+from logicnet.evidence.residual import System, cone, percolated, restricted, support
 from logicnet.evidence.verdict import word
 from logicnet.model import Network
 
@@ -102,11 +104,14 @@ class Sensitivity:
                 for (source, target), kinds in self.regulations.items()
             ],
             "components": [
-                {"component": name, **{kind: list(by) for kind, by in kinds.items()}} for name, kinds in self.components.items()
+                {"component": name, **{kind: list(by) for kind, by in kinds.items()}}
+                for name, kinds in self.components.items()
             ],
             "claims": [{"id": id, "noticed": [str(mutant) for mutant in self.breaks(id)]} for id in self.claims],
             "unbreakable": list(self.unbreakable),
-            "undecided": [{"mutant": str(row.mutant), "claims": list(row.undecided)} for row in self.rows if row.undecided],
+            "undecided": [
+                {"mutant": str(row.mutant), "claims": list(row.undecided)} for row in self.rows if row.undecided
+            ],
         }
 
 
@@ -139,7 +144,9 @@ class Watched:
         self._known: dict[frozenset[tuple[int, Program]], str] = {}
 
     def word(self, changes: Mapping[int, Program]) -> str:
-        """The verdict under other rules for some components: ``holds``, ``fails``, ``undecided``, or that there is nothing left."""
+        """The verdict under other rules for some components: ``holds``, ``fails``, ``undecided``, or that there is
+        nothing left.
+        """
         system = self.case.system
         different = {target: program for target, program in changes.items() if program != system[target]}
         if len(different) == 1 and next(iter(different)) not in self.upstream:
@@ -155,7 +162,9 @@ class Watched:
         return self._known[relevant]
 
     def notices(self, target: int, program: Program) -> bool | None:
-        """Whether the verdict is another one with this rule in the place of the target's; None where that cannot be decided."""
+        """Whether the verdict is another one with this rule in the place of the target's; None where that cannot be
+        decided.
+        """
         after = self.word({target: program})
         if after != self.before and "undecided" in (after, self.before):
             return None
@@ -165,8 +174,8 @@ class Watched:
 class _Plain:
     """An arm whose attractors are asked for without a start: what percolates in it, in the order in which it does.
 
-    Where every one of several changes leaves the arm untouched, all of them together do: the components percolate in the same order,
-    and what is left is the same.
+    Where every one of several changes leaves the arm untouched, all of them together do: the components percolate in
+    the same order, and what is left is the same.
     """
 
     def __init__(self, case: Case, arm: Arm, wanted: frozenset[int]) -> None:
@@ -179,8 +188,8 @@ class _Plain:
     def touched(self, target: int, program: Program) -> bool:
         """Whether the arm's residual can be another one with this rule.
 
-        What percolates before the target does not hang on the target's rule, so both rules may be compared there; a target that does
-        not percolate and is not in the cone acts on nothing that is asked for.
+        What percolates before the target does not hang on the target's rule, so both rules may be compared there; a
+        target that does not percolate and is not in the cone acts on nothing that is asked for.
         """
         if target in self.imposed:
             return False
@@ -231,4 +240,3 @@ def _of_start(start: Start | None) -> frozenset[int]:
     if not isinstance(start, FromAttractors):
         return frozenset()
     return _of_start(start.start) | (support(start.where.program) if start.where else frozenset())
-

@@ -24,7 +24,9 @@ def rules_of(part: Residual, names: Sequence[str]) -> Rules:
 
 
 class Space:
-    """All states of the kept components, and the asynchronous moves between them. Raises TooLarge where there are too many."""
+    """All states of the kept components, and the asynchronous moves between them. Raises TooLarge where there are too
+    many.
+    """
 
     def __init__(self, part: Residual, names: Sequence[str]) -> None:
         if len(part.kept) > MOST_VARIABLES:

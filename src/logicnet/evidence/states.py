@@ -1,7 +1,8 @@
 """What is said of paths, decided on sets of states: reached, bound to be reached, never left, and formulas.
 
-``must reach`` is meant fairly: a path that for ever refuses some component its turn does not count, so that what must be reached is
-what cannot be missed for good, and what a random walk reaches with probability 1. The operators of a formula are not fair.
+``must reach`` is meant fairly: a path that for ever refuses some component its turn does not count, so that what must
+be reached is what cannot be missed for good, and what a random walk reaches with probability 1. The operators of a
+formula are not fair.
 """
 
 from __future__ import annotations
@@ -15,10 +16,11 @@ from logicnet.evidence.answers import Cube
 from logicnet.evidence.arms import Case, programs_of, starts, treated
 from logicnet.evidence.claim import Arm, Reaches, Satisfies, Start, Way
 from logicnet.evidence.formulas import operators, satisfying
-from logicnet.evidence.paths import holds_at, shortest
+from logicnet.evidence.paths import holds_at, lasso, shortest
 from logicnet.evidence.residual import Residual, System, cone, hull, residual, restricted, settles, support
 from logicnet.evidence.spaces import Space
 from logicnet.evidence.verdict import Checked, Fails, Holds, ShownPath, ShownState, Verdict
+from logicnet.logic.ctl import Formula, Not, Temporal
 
 _STUTTERING = frozenset({"EF", "AG", "EU"})  # the cone may be taken, see residual.SAFE
 _SETTLING = _STUTTERING | {"AF", "EG", "AU"}  # the cone may be taken where what is left out settles
@@ -74,6 +76,18 @@ class _Named(Space):
         """A path by name."""
         return None if states is None else ShownPath(tuple(map(self.values, states)))
 
+    def shown(self, formula: Formula, start: Sequence[int]) -> ShownPath | None:
+        """A path that shows why the start satisfies EF or EG of something; nothing for other formulas."""
+        match formula:
+            case Temporal("EF", inner):
+                goal = satisfying(inner, self)
+                return self.path(shortest(self.part, start, lambda state: state in goal))
+            case Temporal("EG", inner):
+                inside = satisfying(inner, self)
+                return self.path(lasso(self.part, start, lambda state: state in inside))
+            case _:
+                return None
+
 
 def _satisfying(space: _Named, claimed: Reaches | Satisfies) -> StateSet:
     if isinstance(claimed, Satisfies):
@@ -89,19 +103,34 @@ def _satisfying(space: _Named, claimed: Reaches | Satisfies) -> StateSet:
 
 
 def _witness(space: _Named, claimed: Reaches | Satisfies, here: StateSet) -> ShownPath | None:
-    """For what can or must be reached: a shortest path to it from one of the starts."""
-    if isinstance(claimed, Satisfies) or claimed.way is Way.STAYS:
+    """For what can or must be reached, or can be kept: a path from one of the starts that shows it."""
+    start = here.numbers(1)
+    if isinstance(claimed, Satisfies):
+        return space.shown(claimed.formula, start)
+    if claimed.way is Way.STAYS:
         return None
-    return space.path(shortest(space.part, here.numbers(1), holds_at(space.programs[""], space.part)))
+    return space.path(shortest(space.part, start, holds_at(space.programs[""], space.part)))
 
 
 def _counterexample(space: _Named, claimed: Reaches | Satisfies, bad: StateSet) -> ShownPath | ShownState:
-    """A start state for which it is not so, and where one shows it, the path."""
-    start = bad.numbers(1)
-    path = None
-    if isinstance(claimed, Reaches) and claimed.way is Way.STAYS:
+    """A start state for which it is not so, and where a path shows it, the path."""
+    start, path = bad.numbers(1), None
+    if isinstance(claimed, Satisfies):
+        path = space.shown(_opposite(claimed.formula), start)
+    elif claimed.way is Way.STAYS:
         path = space.path(shortest(space.part, start, holds_at((*space.programs[""], NOT), space.part)))
-    if isinstance(claimed, Reaches) and claimed.way is Way.MUST:
+    elif claimed.way is Way.MUST:
         shows, lost = holds_at(space.programs[""], space.part), ~space.backward(space.named(""))
         path = space.path(shortest(space.part, start, lambda state: state in lost, lambda state: not shows(state)))
     return path or ShownState(space.values(start[0]))
+
+
+def _opposite(formula: Formula) -> Formula:
+    """What a state that does not satisfy AG or AF satisfies: EF or EG of the opposite."""
+    match formula:
+        case Temporal("AG", inner):
+            return Temporal("EF", Not(inner))
+        case Temporal("AF", inner):
+            return Temporal("EG", Not(inner))
+        case _:
+            return Not(formula)

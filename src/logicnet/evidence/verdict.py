@@ -1,7 +1,8 @@
 """Verdicts: what checking a claim can end in, and what is shown for it.
 
-A claim holds, fails, or is undecided; these are three things, and a broken claim (unknown name, empty set of states) is a fourth: an
-error. Each verdict carries what it was checked on, and the attractor, state or path that shows it where there is one.
+A claim holds, fails, or is undecided; these are three things, and a broken claim (unknown name, empty set of states)
+is a fourth: an error. Each verdict carries what it was checked on, and the attractor, state or path that shows it
+where there is one.
 """
 
 from __future__ import annotations
@@ -13,7 +14,9 @@ from typing import Any, assert_never
 
 @dataclass(frozen=True, slots=True)
 class ShownAttractor:
-    """An attractor: its fixed values and what oscillates in it. ``arm`` says under which treatment where a claim has two."""
+    """An attractor: its fixed values and what oscillates in it. ``arm`` says under which treatment where a claim has
+    two.
+    """
 
     fixed: Mapping[str, int]
     oscillating: tuple[str, ...] = ()

@@ -65,7 +65,9 @@ def catalogue_for(network: Network) -> Catalogue:
 
 
 def intervention(text: str, network: Network) -> Intervention:
-    """Read an intervention in notation, by the names of drugs, or both: ``siltuximab STAT3%0``. Raises LogicnetError with the place."""
+    """Read an intervention in notation, by the names of drugs, or both: ``siltuximab STAT3%0``. Raises LogicnetError
+    with the place.
+    """
     return Intervention.parse(text, network, catalogue_for(network)) if text.strip() else Intervention()
 
 

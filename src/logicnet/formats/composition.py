@@ -48,12 +48,16 @@ def read(root: Table, path: str) -> Network:
             raise
         raise CompositionError(error.message, span=head.document.span(head.path), hint=error.hint) from None
     _check(root, network, plan)
-    phenotypes = toml.phenotypes(root.table("phenotypes"), network.rules) if "phenotypes" in root.data else network.phenotypes
+    phenotypes = (
+        toml.phenotypes(root.table("phenotypes"), network.rules) if "phenotypes" in root.data else network.phenotypes
+    )
     return replace(network, phenotypes=phenotypes, choices=(*network.choices, *_choices(root, network)))
 
 
 def _members(head: Table, renames: Table, path: str) -> list[Network]:
-    """The members, read from files beside the document (or shipped), with their components under the names they have here."""
+    """The members, read from files beside the document (or shipped), with their components under the names they have
+    here.
+    """
     names = head.texts("members", required=True)
     renames.only(names)
     found = []
@@ -87,7 +91,9 @@ def _own(root: Table, members: Sequence[Network]) -> Network:
     others = list(dict.fromkeys(name for member in members for name in member.names))
     for name in entries:
         if name in others:
-            root.table("components").refuse("a member has this component", name, hint=f"say how its rule changes: [joins.{name}]")
+            root.table("components").refuse(
+                "a member has this component", name, hint=f"say how its rule changes: [joins.{name}]"
+            )
     rules = toml.compiled(root.document, entries, others if entries else ())
     parts = [toml.component(name, entry, rules) for name, entry in entries.items()]
     return Network("own", rules, (*parts, *map(Component, others if entries else ())))
@@ -110,7 +116,9 @@ def _join(name: str, entry: Table, alphabet: Rules) -> Combination:
     if how not in _HOW:
         entry.refuse(f"unknown way to combine: '{how}'", "combine", hint=did_you_mean(how, _HOW, "ways"))
     if (how == "replace") != ("rule" in entry.data):
-        entry.refuse("a rule is given with combine = \"replace\", and only with it", "rule" if "rule" in entry.data else None)
+        entry.refuse(
+            'a rule is given with combine = "replace", and only with it', "rule" if "rule" in entry.data else None
+        )
     if how == "replace":
         toml.expression(entry, "rule", alphabet)
     edges = []
@@ -127,13 +135,24 @@ def _check(root: Table, network: Network, plan: Plan) -> None:
         signs = {edge.source: edge.sign for edge in network.regulations if edge.target == name}
         for i, edge in enumerate(combination.regulations):
             if edge.source not in signs:
-                entry.refuse(f"the rule does not mention {edge.source}", "regulations", hint=did_you_mean(edge.source, signs, "it mentions"))
+                entry.refuse(
+                    f"the rule does not mention {edge.source}",
+                    "regulations",
+                    hint=did_you_mean(edge.source, signs, "it mentions"),
+                )
             if edge.sign != signs[edge.source]:
-                entry.refuse(f"entry {i + 1}: {edge.source} has the sign {signs[edge.source]} in this rule, not {edge.sign!r}", "regulations")
+                entry.refuse(
+                    f"entry {i + 1}: {edge.source} has the sign {signs[edge.source]} in this rule, not {edge.sign!r}",
+                    "regulations",
+                )
         known = {edge.source for edge in network.component(name).regulations}
         for source in signs:
             if source not in known and network.component(name).regulations:
-                entry.refuse(f"no member has evidence for the edge from {source}", "regulations", hint=f'add {{ from = "{source}", … }}')
+                entry.refuse(
+                    f"no member has evidence for the edge from {source}",
+                    "regulations",
+                    hint=f'add {{ from = "{source}", … }}',
+                )
 
 
 def _choices(root: Table, network: Network) -> tuple[Choice, ...]:

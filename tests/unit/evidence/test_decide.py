@@ -9,7 +9,7 @@ import pytest
 from logicnet.errors import ClaimError
 from logicnet.evidence.checks import Report, check
 from logicnet.evidence.ledger import read
-from logicnet.evidence.verdict import Fails, Holds, ShownAttractor, ShownNumbers, ShownPath, Undecided, word
+from logicnet.evidence.verdict import Fails, Holds, ShownAttractor, ShownNumbers, ShownPath, Undecided, shown, word
 
 # A drug turns on S, which remembers itself (a switch); S raises R; K is needed for R. L follows the drug and forgets.
 MEMORY = "Drug, Drug\nK, 1\nS, Drug | S\nL, Drug\nR, S & K\n"
@@ -25,7 +25,8 @@ CONTEXTS = "E1, E1\nE2, E2\nA1, E1\nA2, E2\nAlive, A1 | A2\n"
 
 def checked(folder: Path, rules: str, claim: str, head: str = "") -> Report:
     (folder / "tiny.bnet").write_text(rules)
-    text = f'network = "tiny.bnet"\n{head}\n[[claim]]\nid = "c"\nwhere = "here"\nreferences = [1]\nstatement = "s"\n{claim}\n'
+    known = 'id = "c"\nwhere = "here"\nreferences = [1]\nstatement = "s"'
+    text = f'network = "tiny.bnet"\n{head}\n[[claim]]\n{known}\n{claim}\n'
     return check([read(text.encode(), str(folder / "claims.toml"))])
 
 
@@ -46,13 +47,15 @@ CASES = [
     (TOGGLE, 'start = "A=0 B=0"\nproperty = { kind = "no attractor", expression = "A" }', "fails", "2 attractors"),
     (
         MEMORY,
-        'setting = "Drug=0"\nstart = { attractors = { setting = "Drug=1" } }\nproperty = { kind = "all attractors", expression = "R & !L" }',
+        'setting = "Drug=0"\nstart = { attractors = { setting = "Drug=1" } }\n'
+        'property = { kind = "all attractors", expression = "R & !L" }',
         "holds",
         "1 attractor",
     ),
     (
         MEMORY,
-        'setting = "Drug=0"\nstart = { attractors = { setting = "Drug=1" } }\nproperty = { kind = "some attractor", expression = "L" }',
+        'setting = "Drug=0"\nstart = { attractors = { setting = "Drug=1" } }\n'
+        'property = { kind = "some attractor", expression = "L" }',
         "fails",
         "1 attractor",
     ),
@@ -76,7 +79,7 @@ CASES = [
     # two arms
     (
         CONTEXTS,
-        'intervention = ""\nproperty = { kind = "more resistant than", expression = "Alive", other = { intervention = "A1%0" } }',
+        'property = { kind = "more resistant than", expression = "Alive", other = { intervention = "A1%0" } }',
         "holds",
         "4 settings",
     ),
@@ -88,7 +91,8 @@ CASES = [
     ),
     (
         CONTEXTS,
-        'intervention = "A1%0"\nproperty = { kind = "less resistant than", expression = "Alive", other = { intervention = "A2%0" } }',
+        'intervention = "A1%0"\n'
+        'property = { kind = "less resistant than", expression = "Alive", other = { intervention = "A2%0" } }',
         "fails",
         "4 settings",
     ),
@@ -101,12 +105,18 @@ CASES = [
     ),
     (
         TOGGLE,
-        'intervention = "A%0"\nproperty = { kind = "more resistant than", expression = "A", other = { }, by = "probability" }',
+        'intervention = "A%0"\n'
+        'property = { kind = "more resistant than", expression = "A", other = { }, by = "probability" }',
         "fails",
         "2 arms",
     ),
     # after withdrawal
-    (MEMORY, 'setting = "Drug=0"\nintervention = "L%1"\nproperty = { kind = "durable", expression = "L" }', "holds", "1 attractor"),
+    (
+        MEMORY,
+        'setting = "Drug=0"\nintervention = "L%1"\nproperty = { kind = "durable", expression = "L" }',
+        "holds",
+        "1 attractor",
+    ),
     (
         MEMORY,
         'setting = "Drug=1"\nintervention = "S%0"\nproperty = { kind = "durable", expression = "R" }',
@@ -149,6 +159,24 @@ def test_a_path_is_shown_for_what_can_be_reached(tmp_path: Path) -> None:
     assert result.verdict.witness.steps == ["S=1", "R=1"]
 
 
+@pytest.mark.parametrize(
+    ("rules", "start", "formula", "verdict", "steps"),
+    [
+        (TOGGLE, "A=0 B=0", "EF A", "holds", ["A=1"]),
+        (TOGGLE, "A=0 B=0", "AG !A", "fails", ["A=1"]),
+        (CLOCK, "T=0 W=0", "EG !W", "holds", ["T=1", "T=0"]),
+        (CLOCK, "T=0 W=0", "AF W", "fails", ["T=1", "T=0"]),
+    ],
+)
+def test_a_path_is_shown_for_formulas_that_one_path_decides(
+    tmp_path: Path, rules: str, start: str, formula: str, verdict: str, steps: list[str]
+) -> None:
+    claim = f'start = "{start}"\nproperty = {{ kind = "ctl", formula = "{formula}" }}'
+    (result,) = checked(tmp_path, rules, claim).results
+    path = shown(result.verdict)
+    assert word(result.verdict) == verdict and isinstance(path, ShownPath) and path.steps == steps
+
+
 def test_probabilities_are_exact(tmp_path: Path) -> None:
     claim = (
         'start = "A=0 B=0"\nintervention = "A%1"\n'
@@ -160,8 +188,16 @@ def test_probabilities_are_exact(tmp_path: Path) -> None:
 
 
 def test_a_claim_that_holds_without_its_intervention_is_flagged(tmp_path: Path) -> None:
-    idle = checked(tmp_path, MEMORY, 'setting = "Drug=0"\nintervention = "K%0"\nproperty = { kind = "no attractor", expression = "L" }')
-    apt = checked(tmp_path, MEMORY, 'setting = "Drug=1"\nintervention = "K%0"\nproperty = { kind = "no attractor", expression = "R" }')
+    idle = checked(
+        tmp_path,
+        MEMORY,
+        'setting = "Drug=0"\nintervention = "K%0"\nproperty = { kind = "no attractor", expression = "L" }',
+    )
+    apt = checked(
+        tmp_path,
+        MEMORY,
+        'setting = "Drug=1"\nintervention = "K%0"\nproperty = { kind = "no attractor", expression = "R" }',
+    )
     assert idle.results[0].uninformative and not apt.results[0].uninformative
 
 
@@ -184,7 +220,8 @@ def test_the_setting_of_the_file_holds_for_every_claim_that_does_not_name_the_in
 
 
 def test_an_arm_holds_its_background_with_and_without_the_intervention(tmp_path: Path) -> None:
-    claim = 'setting = "Drug=1"\nbackground = "K%0"\nintervention = "S%1"\nproperty = { kind = "no attractor", expression = "R" }'
+    claim = 'setting = "Drug=1"\nbackground = "K%0"\nintervention = "S%1"\n'
+    claim += 'property = { kind = "no attractor", expression = "R" }'
     (result,) = checked(tmp_path, MEMORY, claim).results
     assert isinstance(result.verdict, Holds) and result.uninformative
 

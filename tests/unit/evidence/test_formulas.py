@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import networkx as nx
-import oracle
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from strategies import networks
 
+import oracle
 from logicnet.evidence.formulas import operators, satisfying
 from logicnet.logic.ctl import And, Constant, Formula, Implies, Name, Not, Or, Temporal, Until
 from logicnet.logic.ctl_parser import parse
+from strategies import networks
 
 States = frozenset[oracle.State]
 
@@ -129,7 +129,9 @@ def formulas(names: tuple[str, ...]) -> st.SearchStrategy[Formula]:
 
 
 @given(networks(min_components=1, max_components=4), st.data())
-def test_formulas_hold_where_their_definition_says(net: tuple[tuple[str, ...], tuple[str, ...]], data: st.DataObject) -> None:
+def test_formulas_hold_where_their_definition_says(
+    net: tuple[tuple[str, ...], tuple[str, ...]], data: st.DataObject
+) -> None:
     names, texts = net
     graph = stuttering(oracle.network(names, texts))
     formula = data.draw(formulas(names))

@@ -1,4 +1,4 @@
-"""Reading claims: what a file says, and what is wrong in one is said with file, line and the path inside the document."""
+"""Reading claims: what a file says; what is wrong in one is said with file, line and the path inside the document."""
 
 from __future__ import annotations
 
@@ -65,8 +65,16 @@ WRONG = [
     (CLAIM.replace("mice", "mouse"), "claim[0].strength", "mice"),
     (CLAIM.replace('"held"', '"hold"'), "claim[0].start", "held"),
     (CLAIM.replace("no attractor", "no atractor"), "claim[0].property.kind", "no attractor"),
-    (CLAIM.replace('"no attractor", expression = "A & B"', '"ctl", formula = "AG EF"'), "claim[0].property.formula", "EF"),
-    (CLAIM.replace('"no attractor", expression = "A & B"', '"ctl", formula = "AG EF Q"'), "claim[0].property.formula", "Q"),
+    (
+        CLAIM.replace('"no attractor", expression = "A & B"', '"ctl", formula = "AG EF"'),
+        "claim[0].property.formula",
+        "EF",
+    ),
+    (
+        CLAIM.replace('"no attractor", expression = "A & B"', '"ctl", formula = "AG EF Q"'),
+        "claim[0].property.formula",
+        "Q",
+    ),
     (CLAIM.replace('"no attractor", expression = "A & B"', '"ctl"'), "claim[0].property", "formula"),
     (CLAIM.replace("B%1", "A%1"), "claim[0].intervention", "two values"),
     (CLAIM + 'choices = ["or-and"]\n', "claim[0].choices", "or-and"),

@@ -100,7 +100,11 @@ def test_what_is_wrong_in_a_composition_is_said(tmp_path: Path, text: str, said:
 
 def test_an_edge_that_nobody_has_evidence_for_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(LogicnetError, match="no member has evidence for the edge from L"):
-        composed(tmp_path, HEAD.replace('"a", ', "") + '[components.L]\ninput = true\n[joins.X]\ncombine = "replace"\nrule = "L & !M"\n')
+        composed(
+            tmp_path,
+            HEAD.replace('"a", ', "")
+            + '[components.L]\ninput = true\n[joins.X]\ncombine = "replace"\nrule = "L & !M"\n',
+        )
 
 
 def test_the_shipped_composition_is_its_export(root: Path, tmp_path: Path) -> None:

@@ -6,12 +6,12 @@ from dataclasses import replace
 
 import pytest
 from hypothesis import given
-from strategies import networks
 
 from logicnet.errors import CompositionError, Span, UnknownName
 from logicnet.logic import Rules
 from logicnet.model import Choice, Component, Evidence, Network, Phenotype, Regulation
 from logicnet.model.composition import Combination, Plan, compose, renamed
+from strategies import networks
 
 
 def network(name: str, **rules: str) -> Network:
@@ -105,7 +105,10 @@ def test_evidence_for_an_edge_goes_with_the_edge() -> None:
     member = Network("a", Rules.build(["A", "B", "C", "X"], ["A", "B", "C", "A | B"]), parts)
     new = (Regulation("C", "X", "-", Evidence((3,))),)
     result = joined(member, X=Combination("replace", "A & !C", regulations=new))
-    assert [(edge.source, edge.sign, edge.evidence.references) for edge in result.regulations] == [("A", "+", (1,)), ("C", "-", (3,))]
+    assert [(edge.source, edge.sign, edge.evidence.references) for edge in result.regulations] == [
+        ("A", "+", (1,)),
+        ("C", "-", (3,)),
+    ]
 
 
 def test_a_join_of_what_nobody_has_is_an_error() -> None:
@@ -133,7 +136,11 @@ def test_a_renamed_component_is_another_component() -> None:
     assert functions(other) == {"Y": "A", "A": "A"}
     assert other.choices[0].component == "Y" and other.phenotypes[0].expression == "Y & !A"
     assert renamed(other, {"Y": "X"}) == a
-    assert functions(compose([a, replace(other, choices=())], Plan(phenotypes=()), name="both")) == {"X": "A", "A": "A", "Y": "A"}
+    assert functions(compose([a, replace(other, choices=())], Plan(phenotypes=()), name="both")) == {
+        "X": "A",
+        "A": "A",
+        "Y": "A",
+    }
     with pytest.raises(CompositionError, match="would be called 'A'"):
         renamed(a, {"X": "A"})
     with pytest.raises(UnknownName, match="Z"):

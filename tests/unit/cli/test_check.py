@@ -1,0 +1,100 @@
+"""``logicnet check`` and ``logicnet drugs``: what is printed, and how they end."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from logicnet.cli import main
+
+RULES = "Drug, Drug\nA, Drug\nB, A\n"
+CLAIM = """
+network = "tiny.bnet"
+[[claim]]
+id = "drug-raises-b"
+where = "Fig. 1"
+references = [7]
+statement = "the drug raises B"
+setting = "Drug=1"
+property = { kind = "all attractors", expression = "B" }
+"""
+FALSE = CLAIM.replace('"all attractors"', '"no attractor"')
+
+
+@pytest.fixture
+def claims(tmp_path: Path) -> Path:
+    (tmp_path / "tiny.bnet").write_text(RULES)
+    return tmp_path / "claims.toml"
+
+
+def test_a_ledger_that_holds_ends_with_0_and_one_that_fails_with_1(
+    claims: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    claims.write_text(CLAIM)
+    assert main(["check", str(claims)]) == 0
+    out = capsys.readouterr().out
+    assert "drug-raises-b" in out and "holds" in out and "[7]" in out and out.endswith("1 claim: 1 holds\n")
+    claims.write_text(FALSE)
+    assert main(["check", str(claims)]) == 1
+    out = capsys.readouterr().out
+    assert "the drug raises B" in out and "attractor: B=1" in out and out.endswith("1 claim: 1 fails\n")
+
+
+def test_a_known_disagreement_ends_with_0_and_shows_its_reason(
+    claims: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    claims.write_text(FALSE + 'known_disagreement = "told of another cell"\n')
+    assert main(["check", str(claims)]) == 0
+    assert "known: told of another cell" in capsys.readouterr().out
+
+
+def test_json_carries_verdict_size_and_witness(claims: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    claims.write_text(CLAIM)
+    assert main(["check", str(claims), "--json"]) == 0
+    (claim,) = json.loads(capsys.readouterr().out)["claims"]
+    assert claim["verdict"] == "holds" and claim["checked_on"] == "1 attractor" and not claim["uninformative"]
+    assert claim["shown"]["attractor"] == {"Drug": 1, "A": 1, "B": 1}
+
+
+def test_an_unknown_id_or_network_ends_with_2(claims: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    claims.write_text(CLAIM)
+    assert main(["check", str(claims), "--claim", "drug-raises-a"]) == 2
+    assert "did you mean 'drug-raises-b'?" in capsys.readouterr().err
+    assert main(["check", "il66"]) == 2
+    assert main(["check", str(claims.with_name("none.toml"))]) == 2
+
+
+def test_sensitivity_lists_regulations_claims_and_what_is_not_noticed(
+    claims: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    claims.write_text(CLAIM)
+    assert main(["check", str(claims), "--sensitivity"]) == 0
+    out = capsys.readouterr().out
+    assert "2 of 2 regulations are noticed (100.0%)" in out and "Drug -> A" in out
+    assert main(["check", str(claims), "--sensitivity", "--json"]) == 0
+    (network,) = json.loads(capsys.readouterr().out)["networks"]
+    assert network["share"] == 1 and network["unbreakable"] == []
+
+
+def test_alternatives_say_which_choice_matters(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "il8", "--alternatives", "--claim", "il8-wnt-feeds-il8", "--json"]) == 0
+    (network,) = json.loads(capsys.readouterr().out)["networks"]
+    (claim,) = network["claims"]
+    assert network["exact"] and claim["matters"] == ["il8-loop-or"] and 0 < claim["share"] < 1
+
+
+def test_drugs_are_listed_with_what_they_do_in_a_network(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["drugs"]) == 0
+    assert "galunisertib" in capsys.readouterr().out
+    assert main(["drugs", "il8", "--json"]) == 0
+    listed = {drug["name"]: drug for drug in json.loads(capsys.readouterr().out)["drugs"]}
+    assert listed["reparixin"]["here"] == ["CXCR1%0", "CXCR2%0"] and "galunisertib" not in listed
+
+
+def test_a_drug_is_an_intervention(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["attractors", "il8", "--set", "Paclitaxel=1", "--perturb", "reparixin TLR4%0", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["perturb"] == "CXCR1%0 CXCR2%0 TLR4%0"
+    assert main(["attractors", "il8", "--perturb", "galunisertib"]) == 2
+    assert "no target in il8" in capsys.readouterr().err

@@ -1,0 +1,124 @@
+"""Sensitivity and open choices: worked out by hand, and held to checking every changed network from the start."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from strategies import networks
+
+from logicnet.evidence import Ledger, openness, read_claims, sensitivity, word
+from logicnet.evidence.answers import Answers
+from logicnet.evidence.arms import Case, system_of
+from logicnet.evidence.checks import verdict_of
+from logicnet.evidence.claim import Arm, Claim, FromStates, InAttractors, Quantifier, Reaches, Way
+from logicnet.evidence.mutants import mutants
+from logicnet.logic import Rules
+from logicnet.model import Choice, Evidence, Network, Setting
+from logicnet.model.alternatives import admissible, count, decided, departures, one_at_a_time, sampled
+
+Net = tuple[tuple[str, ...], tuple[str, ...]]
+CHAIN = "Drug, Drug\nA, Drug\nB, A\nC, Drug\n"
+
+
+def ledger(folder: Path, rules: str, *claims: str) -> Ledger:
+    (folder / "tiny.bnet").write_text(rules)
+    entries = [f'[[claim]]\nid = "c{n}"\nwhere = "w"\nstatement = "s"\n{claim}\n' for n, claim in enumerate(claims)]
+    (folder / "claims.toml").write_text('network = "tiny.bnet"\n' + "".join(entries))
+    return read_claims(folder / "claims.toml")
+
+
+def test_a_claim_notices_what_it_rests_on_and_nothing_else(tmp_path: Path) -> None:
+    claim = 'setting = "Drug=1"\nproperty = { kind = "all attractors", expression = "B" }'
+    found = sensitivity(ledger(tmp_path, CHAIN, claim))
+    assert found.regulations == {
+        ("Drug", "A"): {"removed": ("c0",), "flipped": ("c0",)},
+        ("A", "B"): {"removed": ("c0",), "flipped": ("c0",)},
+        ("Drug", "C"): {"removed": (), "flipped": ()},
+    }
+    assert found.components["A"] == {"held at 0": ("c0",), "held at 1": ()}
+    assert found.unnoticed == (("Drug", "C"),) and found.share == pytest.approx(2 / 3)
+    assert found.unbreakable == () and len(found.breaks("c0")) == 6
+
+
+def test_a_claim_that_cannot_fail_is_listed(tmp_path: Path) -> None:
+    claim = 'setting = "Drug=1"\nproperty = { kind = "all attractors", expression = "B | !B" }'
+    found = sensitivity(ledger(tmp_path, CHAIN, claim))
+    assert found.unbreakable == ("c0",) and found.share == 0
+
+
+def test_a_claim_with_nothing_left_to_start_from_notices(tmp_path: Path) -> None:
+    claim = 'start = { attractors = { setting = "Drug=1", where = "B" } }\nproperty = { kind = "can reach", expression = "B" }'
+    found = sensitivity(ledger(tmp_path, CHAIN, claim))
+    assert found.components["A"]["held at 0"] == ("c0",)
+
+
+@settings(max_examples=25)
+@given(networks(min_components=2, max_components=4), st.data())
+def test_what_is_skipped_would_not_have_changed_the_verdict(net: Net, data: st.DataObject) -> None:
+    network = Network("n", Rules.build(*net))
+    names = st.sampled_from(net[0])
+    held = Setting(tuple((name, data.draw(st.integers(0, 1))) for name in network.inputs[:1]))
+    expression = network.expression(data.draw(names))
+    start = FromStates(((data.draw(names), 1),))
+    claims = [Claim(f"{q}", "n", "", "", Evidence(), Arm(held), InAttractors(q, expression)) for q in Quantifier]
+    claims += [Claim(f"{w}", "n", "", "", Evidence(), Arm(), Reaches(w, expression), start) for w in Way]
+    found = sensitivity(Ledger(network, tuple(claims)))
+    system = system_of(network)
+    for row, (mutant, target, program) in zip(found.rows, mutants(network, system), strict=True):
+        assert row.mutant == mutant
+        changed = (*system[:target], program, *system[target + 1 :])
+        for claim in claims:
+            case = Case(claim, network, system, Answers(network.names), show=False)
+            before, after = (word(verdict_of(replace(case, system=s))) for s in (system, changed))
+            assert (claim.id in row.by) == (before != after)
+
+
+def open_network() -> Network:
+    """A | B or A & B; C follows X or not; 2 x 3 admissible networks."""
+    rules = Rules.build(["A", "B", "X", "C"], ["A", "B", "A | B", "X"])
+    choices = (Choice("or-and", "X", "A | B", ("A & B",)), Choice("c", "C", "X", ("!X", "A")))
+    return Network("open", rules, choices=choices)
+
+
+def test_the_admissible_networks_are_the_product_of_what_is_open() -> None:
+    network = open_network()
+    every = list(admissible(network))
+    assert count(network) == len(every) == 6 and every[0].network == network
+    assert {(v.network.rule_text("X"), v.network.rule_text("C")) for v in every} == {
+        (x, c) for x in ("A | B", "A & B") for c in ("X", "!X", "A")
+    }
+    assert [[d.choice for d in v.decisions] for v in one_at_a_time(network)] == [[], ["or-and"], ["c"], ["c"]]
+    assert list(sampled(network, 5, seed=3)) == list(sampled(network, 5, seed=3))
+
+
+def test_choices_about_one_component_exclude_each_other() -> None:
+    network = open_network()
+    network = replace(network, choices=(*network.choices, Choice("more", "X", "A | B", ("A", "B"))))
+    assert count(network) == 12 and len(departures(network)["X"]) == 3
+    both = decided(network, departures(network)["X"][:1])
+    assert both.network.rule_text("X") == "A & B"
+
+
+def test_shares_and_the_choice_that_matters() -> None:
+    network = open_network()
+    arm = Arm(Setting((("A", 1), ("B", 0))))
+    shows = InAttractors(Quantifier.ALL, network.expression("C"))
+    found = openness(Ledger(network, (Claim("c", "open", "", "", Evidence(), arm, shows),)))
+    (row,) = found.rows
+    assert found.exact and (row.holds, row.decided) == (4, 6) and row.matters == ("or-and", "c")
+    assert found.choices == {"or-and": ("c",), "c": ("c",)}
+    assert row.words == "4 of 6" and row.interval == (row.share, row.share)
+
+
+def test_a_sample_says_that_it_is_one() -> None:
+    network = open_network()
+    shows = InAttractors(Quantifier.ALL, network.expression("C"))
+    claim = Claim("c", "open", "", "", Evidence(), Arm(Setting((("A", 1), ("B", 0)))), shows)
+    found = openness(Ledger(network, (claim,)), most=2, samples=200, seed=2)
+    (row,) = found.rows
+    low, high = row.interval
+    assert not found.exact and found.admissible == 6 and low < 4 / 6 < high and row.words.startswith("~")
