@@ -75,10 +75,10 @@ def _text(report: Report) -> str:
     for result in report.results:
         if _verdict(result) != "holds":
             parts += ["", *_story(result)]
-    counts = ", ".join(
-        f"{report.count(v)} {v if v == 'undecided' else v[:-1]}" for v in ("holds", "fails", "undecided")
-    )
-    return "\n".join([*parts, "", f"{len(report.results)} claims: {counts}"])
+    counts = {word: report.count(word) for word in ("holds", "fails", "undecided")}
+    said = ", ".join(f"{n} {word if n == 1 else word.removesuffix('s')}" for word, n in counts.items() if n)
+    claims = f"{len(report.results)} claim{'' if len(report.results) == 1 else 's'}"
+    return "\n".join([*parts, "", f"{claims}: {said}"])
 
 
 def _story(result: Result) -> list[str]:

@@ -7,11 +7,10 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 
-import oracle
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from strategies import networks, states
 
+import oracle
 from logicnet.evidence.answers import Answers
 from logicnet.evidence.arms import Case, system_of
 from logicnet.evidence.claim import Arm, Claim, FromStates, InAttractors, Property, Quantifier, Reaches, Way
@@ -21,6 +20,7 @@ from logicnet.evidence.residual import support
 from logicnet.evidence.verdict import word
 from logicnet.logic import Rules
 from logicnet.model import Evidence, Network
+from strategies import networks, states
 
 Net = tuple[tuple[str, ...], tuple[str, ...]]
 SMALL = networks(min_components=1, max_components=4)

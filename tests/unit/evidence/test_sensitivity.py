@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from strategies import networks
 
 from logicnet.evidence import Ledger, openness, read_claims, sensitivity, word
 from logicnet.evidence.answers import Answers
@@ -19,6 +18,7 @@ from logicnet.evidence.mutants import mutants
 from logicnet.logic import Rules
 from logicnet.model import Choice, Evidence, Network, Setting
 from logicnet.model.alternatives import admissible, count, decided, departures, one_at_a_time, sampled
+from strategies import networks
 
 Net = tuple[tuple[str, ...], tuple[str, ...]]
 CHAIN = "Drug, Drug\nA, Drug\nB, A\nC, Drug\n"
@@ -51,7 +51,8 @@ def test_a_claim_that_cannot_fail_is_listed(tmp_path: Path) -> None:
 
 
 def test_a_claim_with_nothing_left_to_start_from_notices(tmp_path: Path) -> None:
-    claim = 'start = { attractors = { setting = "Drug=1", where = "B" } }\nproperty = { kind = "can reach", expression = "B" }'
+    claim = 'start = { attractors = { setting = "Drug=1", where = "B" } }\n'
+    claim += 'property = { kind = "can reach", expression = "B" }'
     found = sensitivity(ledger(tmp_path, CHAIN, claim))
     assert found.components["A"]["held at 0"] == ("c0",)
 
