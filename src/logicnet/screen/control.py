@@ -215,11 +215,11 @@ class _Search(Asker):
 
 
 def _not_constant(network: Network, parts: Sequence[Part]) -> list[Part]:
-    """The parts that touch something which the rules alone, whatever the setting, do not make constant."""
+    """The parts that touch something that the rules alone do not make constant, or whose kind is known."""
     constant = core.Screener(network.rules.handle, [], 1, MEMORY).percolated([])
-    at = network.position
-    targets = [[at[c.component if isinstance(c, Fix) else c.target] for c in p.intervention.changes] for p in parts]
-    return [part for part, places in zip(parts, targets, strict=True) if any(constant[place] < 0 for place in places)]
+    usable = {c.name for c, value in zip(network.components, constant, strict=True) if value < 0 or c.kind is not None}
+    targets = [[c.component if isinstance(c, Fix) else c.target for c in p.intervention.changes] for p in parts]
+    return [part for part, places in zip(parts, targets, strict=True) if usable.intersection(places)]
 
 
 def _found(

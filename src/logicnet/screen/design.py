@@ -107,7 +107,7 @@ def singles(
 ) -> tuple[Part, ...]:
     """All single interventions ``over`` nodes, edges and ``drugs`` (those given, or the shipped catalogue).
 
-    Inputs (components of the setting: without a rule, constant, or of kind drug or environment) and readouts (of kind
+    Inputs (components without a rule, of kind drug or environment, or constants of unknown kind) and readouts (of kind
     phenotype) are left alone unless asked for; so is whatever ``exclude`` names, and all that ``only`` does not name
     where it names something. An edge counts by both its ends for ``exclude``, and by either for ``only``. Without
     ``knock_ins`` nothing is held at 1. Raises UnknownName for a word that is not known.
@@ -216,7 +216,8 @@ def clashing(interventions: Sequence[Intervention]) -> frozenset[tuple[int, int]
 def _untouched(network: Network, *, inputs: bool, readouts: bool) -> frozenset[str]:
     names: set[str] = set()
     if not inputs:
-        names |= {*network.inputs, *network.constants, *(c.name for c in network.components if c.kind in GIVEN)}
+        names |= {*network.inputs, *(c.name for c in network.components if c.kind in GIVEN)}
+        names |= {name for name in network.constants if network.component(name).kind is None}
     if not readouts:
         names |= {component.name for component in network.components if component.kind in READOUTS}
     return frozenset(names)
