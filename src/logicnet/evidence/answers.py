@@ -12,12 +12,24 @@ from dataclasses import dataclass, field, replace
 from itertools import product
 
 from logicnet.analysis import Attractor, attractors
+from logicnet.analysis.reach import Reach, reach
 from logicnet.core.rules import Program
 from logicnet.evidence.paths import moves
-from logicnet.evidence.residual import Residual, System, cone, constant, cyclic, hull, percolated, residual, restricted
-from logicnet.evidence.spaces import Space, TooLarge, rules_of
+from logicnet.evidence.residual import (
+    Residual,
+    System,
+    cone,
+    constant,
+    cyclic,
+    hull,
+    percolated,
+    residual,
+    restricted,
+    written,
+)
+from logicnet.evidence.spaces import MOST_VARIABLES, SECONDS, Space, TooLarge, rules_of
 from logicnet.logic import Expression, Rules
-from logicnet.model import Network
+from logicnet.model import Network, Subspace
 
 Cube = Mapping[int, int]  # values by component number; the others are free
 MOST_STATES = 4096  # of one oscillating attractor whose states are looked at one by one
@@ -152,6 +164,35 @@ def _reached(memory: Residual, names: Sequence[str], starts: Sequence[Cube], goa
     """Which goals the starts reach."""
     if not memory.kept:
         return (True,) * len(goals)
+    if len(memory.kept) > MOST_VARIABLES:
+        return _reached_far(memory, names, starts, goals)
     space = Space(memory, names)
     reached = space.forward(space.cubes(starts))
     return tuple(bool(reached & space.cubes([goal])) for goal in goals)
+
+
+def _reached_far(
+    memory: Residual, names: Sequence[str], starts: Sequence[Cube], goals: Sequence[Cube]
+) -> tuple[bool, ...]:
+    """The same where the states are too many for bitsets, as far as the reachability of the analysis goes."""
+    hits: set[int] = set()
+    for start in starts:
+        answer = far(memory, names, start)
+        for number, goal in enumerate(goals):
+            values = {names[i]: value for i, value in goal.items()}
+            agree = [a for a in (*answer.reached, *answer.unreached) if a.fixed.items() <= values.items()]
+            if len(agree) != 1:
+                raise TooLarge("attractors that only their states tell apart, among too many states")
+            hits |= {number} if agree[0] in answer.reached else set()
+    return tuple(number in hits for number in range(len(goals)))
+
+
+def far(part: Residual, names: Sequence[str], start: Cube, target: Program | None = None) -> Reach:
+    """What the kept components reach from a start, by the analysis. Raises TooLarge where its budget ends."""
+    network = Network("part", rules_of(part, names))
+    place = Subspace(network.names, tuple(start.get(i) for i in part.kept))
+    wanted = written(target, names) if target is not None else ""
+    answer = reach(network, place, target=wanted, timeout=SECONDS)
+    if not answer.complete:
+        raise TooLarge(f"{len(part.kept)} components can move: {answer.why_incomplete}")
+    return answer

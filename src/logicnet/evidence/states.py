@@ -12,13 +12,13 @@ from collections.abc import Mapping, Sequence
 from logicnet.core.rules import NOT, Program
 from logicnet.dynamics import StateSet
 from logicnet.errors import ClaimError
-from logicnet.evidence.answers import Cube
+from logicnet.evidence.answers import Cube, far
 from logicnet.evidence.arms import Case, programs_of, starts, treated
 from logicnet.evidence.claim import Arm, Reaches, Satisfies, Start, Way
 from logicnet.evidence.formulas import operators, satisfying
 from logicnet.evidence.paths import holds_at, lasso, shortest
 from logicnet.evidence.residual import Residual, System, cone, hull, residual, restricted, settles, support
-from logicnet.evidence.spaces import Space
+from logicnet.evidence.spaces import MOST_VARIABLES, Space, TooLarge
 from logicnet.evidence.verdict import Checked, Fails, Holds, ShownPath, ShownState, Verdict
 from logicnet.logic.ctl import Formula, Not, Temporal
 
@@ -36,6 +36,8 @@ def on_states(case: Case, arm: Arm, start: Start | None, claimed: Reaches | Sati
     asked = frozenset({"EF", "EU"}) if isinstance(claimed, Reaches) else operators(claimed.formula)
     part = residual(system, held, _followed(system, wanted, held, asked))
     inside = {name: restricted(program, held) for name, program in programs.items()}
+    if len(part.kept) > MOST_VARIABLES and isinstance(claimed, Reaches):
+        return _far(case, claimed, part, begin, inside[""])
     space = _Named(part, case.network.names, inside)
     here = space.cubes(begin)
     if not here:
@@ -45,6 +47,21 @@ def on_states(case: Case, arm: Arm, start: Start | None, claimed: Reaches | Sati
     if bad:
         return Fails(on, _counterexample(space, claimed, bad) if case.show else None)
     return Holds(on, _witness(space, claimed, here) if case.show else None)
+
+
+def _far(case: Case, claimed: Reaches, part: Residual, begin: Sequence[Cube], program: Program) -> Verdict:
+    """What can be reached, or is never left, from single states among more than bitsets hold."""
+    states = {tuple((i, cube[i]) for i in part.kept if i in cube) for cube in begin}
+    if claimed.way is Way.MUST or any(len(state) < len(part.kept) for state in states):
+        raise TooLarge(f"{len(part.kept)} components can move: 2^{len(part.kept)} states")
+    target = program if claimed.way is Way.CAN else (*program, NOT)
+    on, path = Checked(len(states), "states"), None
+    for state in states:
+        answer = far(part, case.network.names, dict(state), target)
+        path = ShownPath(tuple(dict(step.fixed) for step in answer.path)) if answer.path else None
+        if answer.reachable is not (claimed.way is Way.CAN):
+            return Fails(on, path)
+    return Holds(on, path)
 
 
 def _followed(system: System, wanted: frozenset[int], held: Cube, asked: frozenset[str]) -> frozenset[int]:

@@ -7,10 +7,13 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import oracle
+from logicnet.evidence import answers
+from logicnet.evidence import states as by_states
 from logicnet.evidence.answers import Answers
 from logicnet.evidence.arms import Case, system_of
 from logicnet.evidence.claim import Arm, Claim, FromStates, InAttractors, Property, Quantifier, Reaches, Way
@@ -102,3 +105,18 @@ def test_what_was_answered_once_is_answered_alike_again(net: Net) -> None:
         == [a.held for a in again]
         == [a.held for a in fresh.answers.attractors(case.system, wanted)]
     )
+
+
+@settings(max_examples=40)
+@given(SMALL, st.data())
+def test_where_bitsets_are_too_small_the_analysis_answers_alike(net: Net, data: st.DataObject) -> None:
+    text, start = some(net, data)
+    expression = Rules.build(*net).expression(text)
+    claims = [InAttractors(quantifier, expression) for quantifier in Quantifier]
+    properties = [*claims, Reaches(Way.CAN, expression), Reaches(Way.STAYS, expression)]
+    near = [word(decide(case_of(net, claimed, start))) for claimed in properties]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(answers, "MOST_VARIABLES", 0)
+        patch.setattr(by_states, "MOST_VARIABLES", 0)
+        far = [word(decide(case_of(net, claimed, start))) for claimed in properties]
+    assert all(b in (a, "undecided") for a, b in zip(near, far, strict=True)) and near[3:] == far[3:]
