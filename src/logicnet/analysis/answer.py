@@ -14,6 +14,8 @@ from logicnet.model import Network
 if TYPE_CHECKING:
     import pandas
 
+    from logicnet.core.solve import Answer
+
 Shown = Callable[[Expression], Sequence[str]]
 """A phenotype -> for every listed attractor ``always``, ``never``, ``sometimes``, or ``depends`` (on a free input)."""
 
@@ -91,6 +93,8 @@ class Attractors:
     why_incomplete: str = ""
     setting: str = ""
     intervention: str = ""
+    answer: Answer | None = field(default=None, repr=False, compare=False)
+    """The core's own answer, to which each attractor's ``place`` refers; other questions build on it."""
 
     def __iter__(self) -> Iterator[Attractor]:
         return iter(self.attractors)

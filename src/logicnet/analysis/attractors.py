@@ -66,7 +66,7 @@ def attractors(
 def _asynchronous(
     network: Network, budget: Budget, limit: int, without: Sequence[str], always: Sequence[str]
 ) -> Attractors:
-    plan = core.Plan(budget, core.checked_switches(without))
+    plan = core.Plan(budget, core.checked_switches(without), answers_when_stopped=True)
     try:
         answer = core.Network(network.rules.handle, plan).solve(plan)
     except (MemoryBudget, TimeBudget) as ended:
@@ -90,6 +90,7 @@ def _asynchronous(
         count=answer.attractors,
         truncated=truncated,
         why_incomplete=why,
+        answer=answer,
     )
 
 

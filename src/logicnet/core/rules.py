@@ -13,7 +13,7 @@ from dataclasses import replace
 from functools import cache
 
 from logicnet.core._load import Error, library
-from logicnet.errors import DuplicateName, EngineError, MemoryBudget, RuleError, Span, UnknownName
+from logicnet.errors import DuplicateName, EngineError, MemoryBudget, RuleError, Span, TimeBudget, UnknownName
 
 NOT, AND, OR, FALSE, TRUE = -1, -2, -3, -4, -5  # entries of a program; an entry >= 0 pushes that variable
 Program = tuple[int, ...]
@@ -74,6 +74,8 @@ def raise_for(error: Error, content: bytes = b"", begins: Span | str | None = No
         raise UnknownName("component", name, message=message, span=span, hint=hint)
     if error.code == _MEMORY:
         raise MemoryBudget(message, span=span, hint=hint)
+    if error.code == _INTERRUPT:
+        raise TimeBudget(message, span=span, hint=hint)
     raise EngineError(message, span=span, hint=hint)
 
 

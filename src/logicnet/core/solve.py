@@ -91,13 +91,18 @@ def engine() -> ctypes.CDLL:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """How to solve: what may be spent, and which steps are switched off (`SWITCHES`). 0: the core's default."""
+    """How to solve: what may be spent, and which steps are switched off (`SWITCHES`). 0: the core's default.
+
+    `answers_when_stopped`: Ctrl-C ends the work with what is known, instead of raising KeyboardInterrupt. For a
+    question that is asked by itself; whoever asks many leaves it off, so that Ctrl-C ends them all.
+    """
 
     budget: Budget = field(default_factory=Budget)
     without: frozenset[str] = frozenset()
     direct: int = 0
     explicit_limit: int = 0
     inputs_are_conditions: bool = True
+    answers_when_stopped: bool = False
 
     def laid_out(self, stop: c_int32, seconds: float) -> PlanStruct:
         """As the core reads it."""
@@ -140,11 +145,11 @@ class Cycle:
 class Answer:
     """Every attractor of a network, as a graph in the core; counts cost nothing, attractors are listed on demand."""
 
-    __slots__ = ("_components", "_listed", "_network", "pointer")
+    __slots__ = ("_components", "_listed", "network", "pointer")
 
     def __init__(self, pointer: int, network: Network) -> None:
         self.pointer = c_void_p(pointer)
-        self._network = network  # they share what the core knows
+        self.network = network  # they share what the core knows
         self._components = network.components
         self._listed = 0
 
@@ -212,6 +217,16 @@ class Answer:
             )
             for k, row in enumerate(rows)
         ]
+
+    @property
+    def places(self) -> int:
+        """How many attractors the last list has."""
+        return self._listed
+
+    def cycles(self, listed: int) -> tuple[int, ...]:
+        """The oscillating blocks of the attractor at that place of the last list."""
+        self.within(listed)
+        return self._numbers("logicnet_answer_cycles", c_size_t(listed))
 
     def cycle(self, number: int) -> Cycle:
         """One of `Attractor.cycles`."""
@@ -334,7 +349,11 @@ class Network:
             return found
         results: list[T] = []
         self.stop.value = 0
-        interruptible(lambda: results.append(work(seconds or 0.0)), self.stop)
+        try:
+            interruptible(lambda: results.append(work(seconds or 0.0)), self.stop)
+        except KeyboardInterrupt:
+            if not (plan.answers_when_stopped and results and results[0] is not None):
+                raise
         return results[0]
 
 

@@ -1,0 +1,381 @@
+"""In which attractor the network ends, and with which probability, from a state, a subspace or anywhere.
+
+The asynchronous random walk: in each step one of the components that differ from their rules moves, all alike or in
+proportion to their rates. That is the embedded jump chain of the continuous-time process (MaBoSS) in which every such
+component moves at its rate; where the walk ends does not depend on the times in between.
+
+Two reductions, both exact for this question. What cannot move from the start is put into the rules (`reduction.hull`).
+And in the continuous-time process components move independently of how the others stutter, so components that are
+closed upstream can be looked at alone for all the attractors that they tell apart, and parts that do not see each other
+are independent: their probabilities multiply.
+
+References: G. Stoll, E. Viara, E. Barillot, L. Calzone, BMC Syst. Biol. 6:116 (2012); E. B. Wilson, J. Am. Stat.
+Assoc. 22 (1927).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from math import prod
+from typing import TYPE_CHECKING, Any
+
+from logicnet.analysis.answer import Attractor, Attractors
+from logicnet.analysis.attractors import LIMIT, attractors
+from logicnet.analysis.start import Begun
+from logicnet.core import reduce, solve, walks
+from logicnet.core.budget import Budget
+from logicnet.dynamics.commitment import wilson
+from logicnet.errors import MemoryBudget, SettingError, TimeBudget, UnknownName
+from logicnet.model import Intervention, Network, Setting, Subspace
+
+if TYPE_CHECKING:
+    import pandas
+
+MOST_STATES = 1 << 21
+"""States listed for exact absorption: some hundred bytes each."""
+SAMPLES, STEPS = 10_000, 100_000
+_EXACT = 1e-12  # what may be left unabsorbed in an answer that is called exact
+_SHARE = 0.5  # of the time left that exact absorption may take before walks are sampled
+_ENDED = {"time": "the time budget ended", "memory": "the memory budget ended", "stopped": "it was interrupted"}
+
+
+@dataclass(frozen=True, slots=True)
+class Chance:
+    """The probability to end in an attractor, with its 95 % interval: a point where the answer is exact. None, with the
+    interval from 0 to 1, where the work ended before anything was known.
+    """
+
+    attractor: Attractor
+    probability: float | None
+    low: float
+    high: float
+
+
+@dataclass(frozen=True)
+class Probabilities:
+    """The probability to end in each attractor from ``start``, all its states equally likely.
+
+    ``method`` is ``absorption`` (``exact``, to 1e-12) or ``walks``: ``samples`` of them, of which the share
+    ``unfinished`` was in no known attractor after ``steps`` steps; the intervals allow for that. ``elsewhere`` is the
+    probability of attractors that are not listed. Attractors stand in their stable order; where inputs are free, each
+    with its condition.
+    """
+
+    network: Network
+    start: Subspace
+    chances: tuple[Chance, ...]
+    method: str = ""
+    exact: bool = False
+    elsewhere: float = 0.0
+    unfinished: float = 0.0
+    states: int | None = None
+    samples: int | None = None
+    steps: int | None = None
+    seed: int | None = None
+    walked: tuple[str, ...] = ()
+    complete: bool = True
+    why_incomplete: str = ""
+    seconds: float = 0.0
+    setting: str = ""
+    intervention: str = ""
+    rates: Mapping[str, float] | None = None
+
+    def to_dict(self) -> dict[str, Any]:
+        """The answer as one JSON object."""
+        return {
+            "network": self.network.name,
+            "digest": self.network.digest,
+            "setting": self.setting,
+            "perturb": self.intervention,
+            "from": dict(self.start.fixed),
+            "rates": dict(self.rates or {}),
+            "complete": self.complete,
+            "why_incomplete": self.why_incomplete,
+            "method": self.method,
+            "exact": self.exact,
+            "states": self.states,
+            "samples": self.samples,
+            "steps": self.steps,
+            "seed": self.seed,
+            "unfinished": self.unfinished,
+            "elsewhere": self.elsewhere,
+            "walked": list(self.walked),
+            "seconds": round(self.seconds, 6),
+            "attractors": [
+                {"probability": c.probability, "low": c.low, "high": c.high, **c.attractor.to_dict()}
+                for c in self.chances
+            ],
+        }
+
+    def to_frame(self) -> pandas.DataFrame:
+        """One row an attractor: probability, interval, kind, number of states, condition, pattern."""
+        import pandas
+
+        rows = [
+            {
+                "probability": chance.probability,
+                "low": chance.low,
+                "high": chance.high,
+                "kind": chance.attractor.kind,
+                "states": chance.attractor.states,
+                "condition": " ".join(f"{name}={value}" for name, value in chance.attractor.condition.items()),
+                "pattern": chance.attractor.pattern,
+            }
+            for chance in self.chances
+        ]
+        columns = ["probability", "low", "high", "kind", "states", "condition", "pattern"]
+        return pandas.DataFrame(rows, columns=columns, index=pandas.RangeIndex(1, len(rows) + 1, name="attractor"))
+
+    def _repr_html_(self) -> str:
+        return str(self.to_frame().to_html())
+
+
+def probabilities(
+    network: Network,
+    start: Subspace | str = "",
+    *,
+    setting: Setting | str = "",
+    intervention: Intervention | str = "",
+    rates: Mapping[str, float] | str | None = None,
+    samples: int = SAMPLES,
+    steps: int = STEPS,
+    seed: int = 0,
+    timeout: float | None = None,
+    memory: int | None = None,
+    limit: int = LIMIT,
+    most_states: int = MOST_STATES,
+) -> Probabilities:
+    """The probability to end in each attractor. What ``start`` does not name is drawn evenly, so the empty start is the
+    uniform distribution over all states.
+
+    Exact while at most ``most_states`` states have to be listed, else sampled: the same ``seed`` gives the same walks
+    on any machine. ``rates`` are relative (fast to slow); components not named have rate 1.
+
+    >>> from logicnet.logic import Rules
+    >>> switch = Network("switch", Rules.build(["A", "B"], ["!B", "!A"]))
+    >>> answer = probabilities(switch, "A=0 B=0", rates="A=3")
+    >>> [(chance.attractor.pattern, chance.probability) for chance in answer.chances]
+    [('01', 0.25), ('10', 0.75)]
+    """
+    begun = Begun.of(network, start, setting, intervention)
+    given = rates_of(rates, network) if isinstance(rates, str) else rates
+    speeds = _speeds(network, given)
+    blank = Probabilities(
+        network, begun.place, (), setting=str(begun.setting), intervention=str(begun.intervention), rates=given
+    )
+    try:
+        known = _attractors(begun, limit, begun.left(timeout), memory)
+        answer = known.answer
+        if answer is None:
+            return replace(blank, complete=False, why_incomplete=known.why_incomplete, seconds=begun.seconds)
+        if any(block.reason == "stopped" for block in answer.left):
+            return replace(_unknown(blank, known, known.why_incomplete), seconds=begun.seconds)
+        question = _Question(begun, known, answer, speeds)
+        budget = Budget(memory=memory, seconds=begun.left(timeout, _SHARE))
+        found, why = _absorbed(blank, question, most_states, budget)
+        if found is None and why != "stopped":
+            budget = Budget(memory=memory, seconds=begun.left(timeout))
+            found, why = _sampled(blank, question, samples, steps, seed, budget), ""
+        if found is None:
+            found = _unknown(blank, known, _ENDED[why])
+    except (MemoryBudget, TimeBudget) as ended:
+        found = replace(blank, complete=False, why_incomplete=ended.message)
+    except KeyboardInterrupt:
+        found = replace(blank, complete=False, why_incomplete=_ENDED["stopped"])
+    return replace(found, seconds=begun.seconds)
+
+
+def rates_of(text: str, network: Network) -> dict[str, float]:
+    """Read ``A=10 B=0.1``. Raises SettingError or UnknownName."""
+    rates: dict[str, float] = {}
+    for word in text.split():
+        name, equals, number = word.rpartition("=")
+        if not equals:
+            raise SettingError(f"expected NAME=RATE, found {word!r}", hint=f"write {word}=10, say")
+        if name not in network.position:
+            raise UnknownName("component", name, network.names)
+        try:
+            rates[name] = float(number)
+        except ValueError:
+            raise SettingError(f"expected a number for the rate of {name}, found {number!r}") from None
+    return rates
+
+
+def _speeds(network: Network, rates: Mapping[str, float] | None) -> Mapping[int, float]:
+    for name, rate in (rates or {}).items():
+        if name not in network.position:
+            raise UnknownName("component", name, network.names)
+        if not 0 < rate < float("inf"):
+            raise SettingError(f"the rate of {name} must be a positive number, not {rate}")
+    return {network.position[name]: float(rate) for name, rate in (rates or {}).items()}
+
+
+def _attractors(begun: Begun, limit: int, timeout: float | None, memory: int | None) -> Attractors:
+    """The attractors inside the trap space around the start. An input that is a condition of one is made one of all, so
+    that no two of them overlap.
+    """
+    found = attractors(begun.inside, timeout=timeout, memory=memory, limit=limit)
+    conditions = {name for attractor in found for name in attractor.condition}
+    if all(len(attractor.condition) == len(conditions) for attractor in found):
+        return found
+    return attractors(begun.inside, timeout=timeout, memory=memory, limit=limit, always=tuple(conditions))
+
+
+class _Question:
+    """What has to be walked, and which attractors it tells apart there."""
+
+    def __init__(self, begun: Begun, known: Attractors, answer: solve.Answer, speeds: Mapping[int, float]) -> None:
+        self.known = known
+        self.answer = answer
+        self._begun = begun
+        self._speeds = speeds
+        names = begun.network.names
+        self._rows = [
+            bytes(a.fixed.get(name, 3 if name in a.free_inputs else 2) for name in names)
+            for a in known
+        ]
+        cycles = [answer.cycles(a.place) for a in known]
+        self._cycles = cycles
+        self._moves = {c: answer.cycle(c).components[0] for own in cycles for c in own}
+
+    @cached_property
+    def influences(self) -> Mapping[int, frozenset[int]]:
+        """The components that each component reads, among those that can move."""
+        rules = self._begun.inside.rules
+        found = {}
+        for i in self._begun.hull.kept:
+            try:
+                signs: Sequence[str] = rules.signs(i)
+            except MemoryBudget:
+                signs = ("±",) * len(rules.regulators(i))
+            found[i] = frozenset(r for r, sign in zip(rules.regulators(i), signs, strict=True) if sign != "0")
+        return found
+
+    def key(self, place: int, components: Iterable[int]) -> tuple[object, ...]:
+        """What an attractor does on components that are closed upstream: equal keys, the same attractor of them."""
+        chosen = frozenset(components)
+        row = self._rows[place]
+        return (
+            bytes(row[i] for i in sorted(chosen)),
+            tuple(c for c in self._cycles[place] if self._moves[c] in chosen),
+        )
+
+    @cached_property
+    def walked(self) -> tuple[int, ...]:
+        """A small set of components that is closed upstream and tells the attractors apart.
+
+        A component downstream of all cycles follows: over one attractor of the rest it has one attractor. A block with
+        a cycle of its own can go too where the listed attractors still differ without it, and where they are all.
+        """
+        kept = set(self._begun.hull.kept)
+        influences = self.influences
+        certain = self.known.complete and not self.known.truncated
+        for block in reversed(reduce.blocks(self.answer.network)):
+            own = kept.intersection(block)
+            if not own or any(influences[j] & own for j in kept - own):
+                continue
+            follows = len(own) == 1 and not influences[block[0]] & own
+            if follows or (certain and self._differ(kept - own, own)):
+                kept -= own
+        return tuple(sorted(kept))
+
+    def _differ(self, kept: set[int], without: set[int]) -> bool:
+        places = range(len(self._rows))
+        if len({self.key(place, without) for place in places}) == 1:
+            return True
+        return len({self.key(place, kept) for place in places}) == len(self._rows)
+
+    @cached_property
+    def parts(self) -> tuple[tuple[int, ...], ...]:
+        """What is walked, in parts that do not see each other."""
+        left = set(self.walked)
+        readers: dict[int, set[int]] = {i: set() for i in left}
+        for i in left:
+            for source in self.influences[i]:
+                readers[source].add(i)
+        parts = []
+        while left:
+            todo, part = [min(left)], set()
+            while todo:
+                i = todo.pop()
+                if i in left:
+                    left.remove(i)
+                    part.add(i)
+                    todo.extend(self.influences[i] | readers[i])
+            parts.append(tuple(sorted(part)))
+        return tuple(parts)
+
+    def asked(self, components: tuple[int, ...]) -> tuple[walks.Walked, list[int]]:
+        """The walk over these components, and for each listed attractor its label in it."""
+        labels: dict[tuple[object, ...], int] = {}
+        stand: list[int] = []
+        label_of = []
+        for place, attractor in enumerate(self.known):
+            key = self.key(place, components)
+            if key not in labels:
+                labels[key] = len(labels)
+                stand.append(attractor.place)
+            label_of.append(labels[key])
+        start = tuple(self._begun.given.get(i, walks.FREE) for i in components)
+        rates = tuple(self._speeds.get(i, 1.0) for i in components) if self._speeds else None
+        return walks.Walked(components, start, rates, tuple(stand)), label_of
+
+
+def _absorbed(
+    blank: Probabilities, question: _Question, most_states: int, budget: Budget
+) -> tuple[Probabilities | None, str]:
+    plan = solve.Plan(budget)
+    factors, states = [], 1
+    for part in question.parts:
+        walked, label_of = question.asked(part)
+        found, why = walks.absorb(question.answer, walked, most_states, plan)
+        if found is None or found.left > _EXACT:
+            return None, why or "too many"
+        factors.append([found.chances[label] for label in label_of])
+        states *= found.states
+    chances = [min(1.0, prod(own)) for own in zip(*factors, strict=True)] if factors else [1.0]
+    named = tuple(Chance(a, p, p, p) for a, p in zip(question.known, chances, strict=True))
+    elsewhere = max(0.0, 1.0 - sum(chances)) if question.known.truncated or not question.known.complete else 0.0
+    found_all = replace(blank, chances=named, method="absorption", exact=True, elsewhere=elsewhere, states=states)
+    return _with_reasons(found_all, question, ""), ""
+
+
+def _sampled(
+    blank: Probabilities, question: _Question, samples: int, steps: int, seed: int, budget: Budget
+) -> Probabilities | None:
+    walked, label_of = question.asked(question.walked)
+    ended, why = walks.walk(question.answer, walked, samples, steps, seed, solve.Plan(budget))
+    count = sum(ended.counts) + ended.elsewhere + ended.unfinished
+    if not count:
+        return _unknown(blank, question.known, _ENDED.get(why, why))
+    named = []
+    for attractor, label in zip(question.known, label_of, strict=True):
+        hits = ended.counts[label]
+        low, high = wilson(hits, count)[0], wilson(hits + ended.unfinished, count)[1]
+        named.append(Chance(attractor, hits / count, low, high))
+    found = replace(
+        blank,
+        chances=tuple(named),
+        method="walks",
+        elsewhere=ended.elsewhere / count,
+        unfinished=ended.unfinished / count,
+        samples=count,
+        steps=steps,
+        seed=seed,
+    )
+    return _with_reasons(found, question, f"{_ENDED[why]} after {count} of {samples} walks" if why else "")
+
+
+def _with_reasons(found: Probabilities, question: _Question, why: str) -> Probabilities:
+    known = question.known
+    more = "more attractors than are listed" if known.truncated else ""
+    reasons = "; ".join(reason for reason in (known.why_incomplete, more, why) if reason)
+    names = tuple(found.network.names[i] for i in question.walked)
+    return replace(found, complete=not reasons, why_incomplete=reasons, walked=names)
+
+
+def _unknown(blank: Probabilities, known: Attractors, why: str) -> Probabilities:
+    nothing = tuple(Chance(attractor, None, 0.0, 1.0) for attractor in known)
+    return replace(blank, chances=nothing, complete=False, why_incomplete=why)

@@ -1,0 +1,256 @@
+"""The compiled core's walks and reachability: declares that part of its C API.
+
+What depends on where the dynamics starts, asked about an answer of `solve` and its last list of attractors. Components
+are numbers here; `logicnet.analysis` puts names back.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Sequence
+from ctypes import POINTER, byref, c_double, c_int32, c_size_t, c_uint8, c_uint32, c_uint64, c_void_p
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from logicnet.core import solve
+from logicnet.core._load import Error
+from logicnet.core.interrupt import interruptible
+from logicnet.core.rules import Program, raise_for
+
+ENDS = {0: "", 1: "too many", 2: "time", 3: "memory", 4: "stopped"}
+FREE = 2  # in starts: drawn evenly, or both values
+
+
+class _WalkedStruct(ctypes.Structure):
+    _fields_ = [
+        ("count", c_size_t),
+        ("component", POINTER(c_uint32)),
+        ("start", POINTER(c_uint8)),
+        ("rates", POINTER(c_double)),
+        ("labels", c_size_t),
+        ("label_pair", POINTER(c_uint32)),
+    ]
+
+
+_u32, _plan, _error, _walked = (
+    POINTER(c_uint32),
+    POINTER(solve.PlanStruct),
+    POINTER(Error),
+    POINTER(_WalkedStruct),
+)
+_SIGNATURES: dict[str, tuple[Any, list[Any]]] = {
+    "logicnet_absorb": (
+        c_int32,
+        [c_void_p, _plan, _walked, c_size_t, POINTER(c_double), POINTER(c_double), POINTER(c_uint64), _error],
+    ),
+    "logicnet_walk": (
+        c_int32,
+        [c_void_p, _plan, _walked, c_uint64, c_uint64, c_uint64, c_uint32, POINTER(c_uint64), _error],
+    ),
+    "logicnet_ahead_close": (c_void_p, [c_void_p, _plan, c_void_p, _error]),
+    "logicnet_ahead_free": (None, [c_void_p]),
+    "logicnet_ahead_end": (c_int32, [c_void_p]),
+    "logicnet_ahead_count": (c_size_t, [c_void_p, c_void_p, c_size_t]),
+    "logicnet_ahead_hits": (c_int32, [c_void_p, c_void_p, _error]),
+    "logicnet_ahead_path": (
+        c_int32,
+        [
+            c_void_p,
+            _plan,
+            POINTER(c_int32),
+            c_size_t,
+            POINTER(c_int32),
+            c_void_p,
+            c_size_t,
+            POINTER(c_size_t),
+            _error,
+        ],
+    ),
+}
+
+
+@cache
+def _engine() -> ctypes.CDLL:
+    engine = solve.engine()
+    for name, (result, arguments) in _SIGNATURES.items():
+        function = getattr(engine, name)
+        function.restype = result
+        function.argtypes = arguments
+    return engine
+
+
+@dataclass(frozen=True, slots=True)
+class Walked:
+    """What is walked: components that are closed upstream, the start of each (0, 1, FREE), their rates (None: all
+    alike), and where walks end: label k is what the listed attractor ``labels[k]`` does on these components.
+    """
+
+    components: tuple[int, ...]
+    start: tuple[int, ...]
+    rates: tuple[float, ...] | None
+    labels: tuple[int, ...]
+
+    def laid_out(self) -> _WalkedStruct:
+        """As the core reads it."""
+        n, k = len(self.components), len(self.labels)
+        rates = (c_double * n)(*self.rates) if self.rates is not None else None
+        return _WalkedStruct(
+            n, (c_uint32 * n)(*self.components), (c_uint8 * n)(*self.start), rates, k, (c_uint32 * k)(*self.labels)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Absorbed:
+    """Exact chances: one a label, then ``elsewhere`` (an attractor without a label). ``left`` was not absorbed: what
+    the chances may be too small by, all together. ``states`` were listed.
+    """
+
+    chances: tuple[float, ...]
+    elsewhere: float
+    left: float
+    states: int
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """How many walks ended where: one number a label, then ``elsewhere`` and ``unfinished``."""
+
+    counts: tuple[int, ...]
+    elsewhere: int
+    unfinished: int
+
+
+def absorb(answer: solve.Answer, walked: Walked, most_states: int, plan: solve.Plan) -> tuple[Absorbed | None, str]:
+    """The exact chances, or None and why not: a value of ENDS."""
+    struct, error = walked.laid_out(), Error()
+    chances = (c_double * (len(walked.labels) + 1))()
+    left, states, ends = c_double(), c_uint64(), [0]
+    laid_out = answer.network.laid_out(plan)
+
+    def work() -> None:
+        ends[0] = _engine().logicnet_absorb(
+            answer.pointer,
+            byref(laid_out),
+            byref(struct),
+            most_states,
+            chances,
+            byref(left),
+            byref(states),
+            byref(error),
+        )
+
+    interruptible(work, answer.network.stop)
+    raise_for(error)
+    if ends[0]:
+        return None, ENDS[ends[0]]
+    *named, elsewhere = chances
+    return Absorbed(tuple(named), elsewhere, left.value, states.value), ""
+
+
+def walk(
+    answer: solve.Answer, walked: Walked, samples: int, steps: int, seed: int, plan: solve.Plan
+) -> tuple[Ended, str]:
+    """Sampled walks, and what ended them early: a value of ENDS; walks that had begun then count as unfinished.
+
+    The same seed gives the same walks on any machine and any number of threads. Ctrl-C gives what was walked.
+    """
+    struct, error = walked.laid_out(), Error()
+    counts = (c_uint64 * (len(walked.labels) + 2))()
+    ends = [0]
+    laid_out = answer.network.laid_out(plan)
+
+    def work() -> None:
+        ends[0] = _engine().logicnet_walk(
+            answer.pointer,
+            byref(laid_out),
+            byref(struct),
+            samples,
+            steps,
+            seed % 2**64,
+            plan.budget.workers,
+            counts,
+            byref(error),
+        )
+
+    _patiently(work, answer.network.stop)
+    raise_for(error)
+    *named, elsewhere, unfinished = counts
+    return Ended(tuple(named), elsewhere, unfinished), ENDS[ends[0]]
+
+
+class Ahead:
+    """The states that can be reached from a start, as a diagram in the core. Refers to the answer's last list."""
+
+    __slots__ = ("_answer", "_pointer", "end")
+
+    def __init__(self, answer: solve.Answer, start: Sequence[int], plan: solve.Plan) -> None:
+        error = Error()
+        given = (c_uint8 * max(len(start), 1))(*start)
+        laid_out = answer.network.laid_out(plan)
+        found: list[int | None] = []
+
+        def work() -> None:
+            found.append(_engine().logicnet_ahead_close(answer.pointer, byref(laid_out), given, byref(error)))
+
+        _patiently(work, answer.network.stop)
+        raise_for(error)
+        self._answer = answer
+        self._pointer = c_void_p(found[0])
+        self.end = ENDS[_engine().logicnet_ahead_end(self._pointer)]
+        """Not "": these are only some of the states that can be reached."""
+
+    def __del__(self) -> None:
+        pointer = getattr(self, "_pointer", None)
+        if pointer is not None and _engine is not None:  # names are gone when the interpreter ends
+            _engine().logicnet_ahead_free(pointer)
+
+    @property
+    def states(self) -> int:
+        """How many states there are."""
+        size = _engine().logicnet_ahead_count(self._pointer, None, 0)
+        text = ctypes.create_string_buffer(size + 1)
+        _engine().logicnet_ahead_count(self._pointer, text, size + 1)
+        return int(text.value)
+
+    def hits(self) -> tuple[bool, ...]:
+        """Which of the attractors listed last are among them, in some of their states."""
+        out, error = ctypes.create_string_buffer(max(self._answer.places, 1)), Error()
+        end = _engine().logicnet_ahead_hits(self._pointer, out, byref(error))
+        raise_for(error)
+        assert end == 0
+        return tuple(bool(x) for x in out.raw[: self._answer.places])
+
+    def path(self, target: Program, plan: solve.Plan) -> tuple[bool | None, list[bytes], str]:
+        """Whether a state in which the target holds is among them (None: not decided), the states of a shortest path
+        there, and why there is no path where there could be one: a value of ENDS.
+        """
+        code, error = (c_int32 * len(target))(*target), Error()
+        met, steps, ends = c_int32(), c_size_t(), [0]
+        laid_out = self._answer.network.laid_out(plan)
+        n = self._answer.network.components
+        rows = 0
+        out = ctypes.create_string_buffer(1)
+
+        def work() -> None:
+            ends[0] = _engine().logicnet_ahead_path(
+                self._pointer, byref(laid_out), code, len(target), byref(met), out, rows, byref(steps), byref(error)
+            )
+
+        _patiently(work, self._answer.network.stop)
+        raise_for(error)
+        if met.value != 1 or ends[0]:
+            return None if met.value < 0 else bool(met.value), [], ENDS[ends[0]]
+        rows = steps.value + 1
+        out = ctypes.create_string_buffer(max(rows * n, 1))
+        work()  # the path is kept: this only copies it
+        return True, [out.raw[k * n : k * n + n] for k in range(rows)], ""
+
+
+def _patiently(work: Any, stop: c_int32) -> None:
+    """Ctrl-C ends the work; what was found until then is the answer."""
+    try:
+        interruptible(work, stop)
+    except KeyboardInterrupt:
+        if not stop.value:
+            raise
