@@ -94,6 +94,7 @@ def test_probabilities_are_those_of_the_walk_on_the_whole_network(net: Net, data
         assert found == sum(hits, Fraction(0)) / len(begin)
 
 
+@settings(max_examples=30)
 @given(SMALL)
 def test_what_was_answered_once_is_answered_alike_again(net: Net) -> None:
     case = case_of(net, InAttractors(Quantifier.ALL, Rules.build(*net).expression(net[0][0])))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import networkx as nx
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import oracle
@@ -128,6 +128,7 @@ def formulas(names: tuple[str, ...]) -> st.SearchStrategy[Formula]:
     )
 
 
+@settings(max_examples=settings().max_examples // 2)
 @given(networks(min_components=1, max_components=4), st.data())
 def test_formulas_hold_where_their_definition_says(
     net: tuple[tuple[str, ...], tuple[str, ...]], data: st.DataObject

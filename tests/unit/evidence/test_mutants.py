@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from logicnet.evidence.mutants import flipped, mutants, removed
 from logicnet.evidence.residual import restricted, support, value
@@ -43,6 +43,7 @@ def test_a_flipped_regulator_is_read_as_its_opposite(rule: str, expected: str) -
     assert rules(expected).program(3) == flipped(rules(rule).program(3), 0)
 
 
+@settings(max_examples=settings().max_examples // 2)
 @given(networks(min_components=1, max_components=4))
 def test_a_flipped_rule_is_the_rule_at_the_flipped_state(net: tuple[tuple[str, ...], tuple[str, ...]]) -> None:
     made = Rules.build(*net)
@@ -55,6 +56,7 @@ def test_a_flipped_rule_is_the_rule_at_the_flipped_state(net: tuple[tuple[str, .
                 assert value(flipped(program, regulator), state) == value(program, opposite)
 
 
+@settings(max_examples=settings().max_examples // 2)
 @given(networks(min_components=1, max_components=4))
 def test_a_removed_regulator_is_read_no_more(net: tuple[tuple[str, ...], tuple[str, ...]]) -> None:
     made = Rules.build(*net)

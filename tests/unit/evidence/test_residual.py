@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import oracle
@@ -59,6 +59,7 @@ def test_held_values_are_put_in_and_constants_folded(
     assert restricted(program, held) == expected
 
 
+@settings(max_examples=settings().max_examples // 2)
 @given(networks(min_components=1, max_components=4), st.data())
 def test_a_restricted_program_has_the_value_of_the_whole_one(net: Net, data: st.DataObject) -> None:
     system, slow = system_of(net), oracle.network(*net)
@@ -70,6 +71,7 @@ def test_a_restricted_program_has_the_value_of_the_whole_one(net: Net, data: st.
         assert value(left, state) == rule(state)
 
 
+@settings(max_examples=settings().max_examples // 2)
 @given(networks(max_components=4))
 def test_every_attractor_lies_in_what_percolates(net: Net) -> None:
     held = percolated(system_of(net))
@@ -77,6 +79,7 @@ def test_every_attractor_lies_in_what_percolates(net: Net) -> None:
         assert all(state[i] == v for state in attractor for i, v in held.items())
 
 
+@settings(max_examples=settings().max_examples // 2)
 @given(networks(min_components=1, max_components=4), st.data())
 def test_nothing_outside_the_hull_is_reached(net: Net, data: st.DataObject) -> None:
     slow = oracle.network(*net)
@@ -86,6 +89,7 @@ def test_nothing_outside_the_hull_is_reached(net: Net, data: st.DataObject) -> N
     assert all(state[i] == v for state in reached for i, v in held.items())
 
 
+@settings(max_examples=settings().max_examples // 2)
 @given(networks(min_components=1, max_components=4), st.data())
 def test_the_cone_keeps_what_is_reached(net: Net, data: st.DataObject) -> None:
     system, slow = system_of(net), oracle.network(*net)
@@ -98,6 +102,7 @@ def test_the_cone_keeps_what_is_reached(net: Net, data: st.DataObject) -> None:
     assert {tuple(state[i] for i in part.kept) for state in whole} == kept
 
 
+@settings(max_examples=settings().max_examples // 2)
 @given(networks(max_components=4), st.data())
 def test_the_cone_keeps_the_attractors(net: Net, data: st.DataObject) -> None:
     system, slow = system_of(net), oracle.network(*net)
@@ -109,6 +114,7 @@ def test_the_cone_keeps_the_attractors(net: Net, data: st.DataObject) -> None:
     assert {frozenset(tuple(state[i] for i in part.kept) for state in one) for one in whole} == kept
 
 
+@settings(max_examples=settings().max_examples // 2)
 @given(networks(min_components=1, max_components=4), st.data())
 def test_what_lies_downstream_of_all_cycles_follows(net: Net, data: st.DataObject) -> None:
     system, slow = system_of(net), oracle.network(*net)
