@@ -55,6 +55,11 @@ COMMANDS = (
         'logicnet reach il6 --from "FAC=1 IL6=0 BCSC=0" --to BCSC',
     ),
     Command(
+        "succession",
+        "how it commits itself, trap space by trap space; as a table or a picture",
+        'logicnet succession il6 --set "FAC=1"',
+    ),
+    Command(
         "control",
         "the smallest interventions that make a phenotype certain",
         'logicnet control il6 --phenotype "!Resistant" --set "FAC=1"',

@@ -1,0 +1,183 @@
+"""The succession diagram: how a network commits itself, trap space by trap space, from everything to its last ones.
+
+Nodes are percolated trap spaces, the root what percolation alone fixes. From a node go edges to the percolated maximal
+trap spaces inside it; an edge carries the stable motif, the values that such a trap space fixes beyond its node. Nodes
+that nothing leaves are the minimal trap spaces. Two ways to the same trap space meet in one node, so the diagram is
+acyclic. Trap spaces are the same under every update scheme; attractors outside the last nodes are not in the picture.
+Reference: J. Rozum, J. Gómez Tejeda Zañudo, X. Gan, D. Deritei, R. Albert, Sci. Adv. 7 (2021).
+"""
+
+from __future__ import annotations
+
+import time
+from collections import deque
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from logicnet.core import reduce, solve
+from logicnet.core.budget import Budget
+from logicnet.errors import MemoryBudget, TimeBudget
+from logicnet.formats import catalogue
+from logicnet.model import Intervention, Network, Setting, Subspace
+
+LIMIT = 300
+"""Trap spaces that are followed unless asked otherwise: as many as a picture can show."""
+
+Row = bytes  # 0, 1 or reduce.FREE a component
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """From one trap space to a smaller one: places in `Succession.nodes`, and the stable motif between."""
+
+    source: int
+    target: int
+    motif: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Succession:
+    """Trap spaces, the root first and every one after those it lies in, and the steps between them.
+
+    ``why_incomplete`` is empty where the diagram is whole; else it says what ended it, and ``open`` are the places of
+    the nodes whose steps are not all known.
+    """
+
+    network: Network
+    nodes: tuple[Subspace, ...]
+    steps: tuple[Step, ...]
+    open: tuple[int, ...] = ()
+    why_incomplete: str = ""
+    setting: str = ""
+    intervention: str = ""
+
+    @property
+    def complete(self) -> bool:
+        """Whether these are all trap spaces of the diagram."""
+        return not self.why_incomplete
+
+    @property
+    def minimal(self) -> tuple[Subspace, ...]:
+        """The nodes that nothing leaves: minimal trap spaces, each with an attractor inside."""
+        left = {step.source for step in self.steps} | set(self.open)
+        return tuple(node for place, node in enumerate(self.nodes) if place not in left)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The diagram as one JSON object."""
+        return {
+            "network": self.network.name,
+            "digest": self.network.digest,
+            "setting": self.setting,
+            "perturb": self.intervention,
+            "complete": self.complete,
+            "why_incomplete": self.why_incomplete,
+            "components": list(self.network.names),
+            "nodes": [{"fixed": dict(node.fixed), "open": place in self.open} for place, node in enumerate(self.nodes)],
+            "edges": [{"from": step.source, "to": step.target, "motif": dict(step.motif)} for step in self.steps],
+        }
+
+
+def succession(
+    network: Network,
+    *,
+    setting: Setting | str = "",
+    intervention: Intervention | str = "",
+    limit: int = LIMIT,
+    timeout: float | None = None,
+    memory: int | None = None,
+) -> Succession:
+    """The succession diagram under a setting and an intervention, whole, or its first ``limit`` trap spaces.
+
+    >>> from logicnet.logic import Rules
+    >>> switch = Network("switch", Rules.build(["A", "B", "C"], ["!B", "!A", "A & C"]))
+    >>> diagram = succession(switch)
+    >>> [node.pattern for node in diagram.nodes]
+    ['---', '010', '10-', '--0', '100', '101']
+    >>> [str(node) for node in diagram.minimal]
+    ['A=0 B=1 C=0', 'A=1 B=0 C=0', 'A=1 B=0 C=1']
+    """
+    held = Setting.parse(setting, network) if isinstance(setting, str) else setting
+    change = catalogue.intervention(intervention, network) if isinstance(intervention, str) else intervention
+    asked = change.on(held.on(network))
+    growth = _Growth(asked, Budget(memory=memory, seconds=timeout), max(limit, 1))
+    try:
+        growth.grow()
+    except (MemoryBudget, TimeBudget) as ended:
+        growth.end(ended.message)
+    return growth.diagram(network, str(held), str(change))
+
+
+class _Growth:
+    """A diagram while it grows, breadth first."""
+
+    def __init__(self, network: Network, budget: Budget, limit: int) -> None:
+        self.network, self.budget, self.limit = network, budget, limit
+        self.ends = None if budget.seconds is None else time.monotonic() + budget.seconds
+        self.nodes: dict[Row, int] = {}
+        self.steps: list[Step] = []
+        self.waiting: deque[Row] = deque()
+        self.why = ""
+
+    def grow(self) -> None:
+        """Follow every node once, until none waits or a limit is met."""
+        compiled = solve.Network(self.network.rules.handle, self.plan())
+        self.enter(bytes([reduce.FREE]) * len(self.network))
+        while self.waiting and not self.why:
+            node = self.waiting[0]
+            spaces, end = reduce.trap_spaces(compiled, reduce.MAXIMAL, self.limit + 1, _held(node), self.plan())
+            for space in sorted(spaces):
+                self.follow(node, space)
+            if end:
+                self.end(f"the {end} budget ended" if end in ("time", "memory") else self.too_many)
+            if not self.why:
+                self.waiting.popleft()
+
+    def follow(self, node: Row, space: Row) -> None:
+        """One step, to a node that may be there already."""
+        target = self.enter(space)
+        if target is not None:
+            pairs = zip(self.network.names, node, space, strict=True)
+            motif = {name: value for name, before, value in pairs if value != before}
+            self.steps.append(Step(self.nodes[node], target, motif))
+
+    def enter(self, space: Row) -> int | None:
+        """The place of the percolated trap space; None where the diagram is full."""
+        percolated = self.percolated(space)
+        if percolated not in self.nodes:
+            if len(self.nodes) == self.limit:
+                self.end(self.too_many)
+                return None
+            self.nodes[percolated] = len(self.nodes)
+            self.waiting.append(percolated)
+        return self.nodes[percolated]
+
+    def percolated(self, space: Row) -> Row:
+        """What follows from a trap space: its components held, and all that become constant."""
+        rules = self.network.rules.perturb(_held(space), {})
+        return reduce.percolated(solve.Network(rules.handle, self.plan()))[1]
+
+    def plan(self) -> solve.Plan:
+        """What may still be spent. Raises TimeBudget where no time is left."""
+        if self.ends is None:
+            return solve.Plan(self.budget)
+        left = self.ends - time.monotonic()
+        if left <= 0:
+            raise TimeBudget("the time budget ended")
+        return solve.Plan(replace(self.budget, seconds=left))
+
+    def end(self, why: str) -> None:
+        self.why = self.why or why
+
+    @property
+    def too_many(self) -> str:
+        return f"the diagram has more than {self.limit} trap spaces, the limit"
+
+    def diagram(self, network: Network, setting: str, intervention: str) -> Succession:
+        nodes = (Subspace(network.names, tuple(None if v == reduce.FREE else v for v in row)) for row in self.nodes)
+        left = tuple(sorted(self.nodes[node] for node in self.waiting))
+        return Succession(network, tuple(nodes), tuple(self.steps), left, self.why, setting, intervention)
+
+
+def _held(row: Row) -> dict[int, int]:
+    return {i: value for i, value in enumerate(row) if value != reduce.FREE}
