@@ -14,6 +14,7 @@ from logicnet.cli.question import (
     add_network,
     add_setting,
     as_json,
+    at_least,
     intervention_of,
     network_of,
     setting_of,
@@ -36,7 +37,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     add_intervention(parser)
     parser.add_argument("--scheme", choices=tuple(SCHEMES), default="asynchronous", help="how components are updated")
     parser.add_argument(
-        "--limit", type=int, default=None, metavar="N", help="stop after this many attractors, and say so"
+        "--limit", type=at_least(1), default=None, metavar="N", help="stop after this many attractors, and say so"
     )
     add_budget(parser)
     add_json(parser)

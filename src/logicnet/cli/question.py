@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import argparse
 import json
+from collections.abc import Callable
 from typing import Any
 
-from logicnet.errors import SettingError
 from logicnet.model import Intervention, Network, Setting
+
+_LAID_OUT = 200  # entries of a list up to which JSON is indented
 
 
 def add_network(parser: argparse.ArgumentParser) -> None:
@@ -25,7 +27,7 @@ def add_intervention(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--perturb",
         default="",
-        metavar='"A%%0 B:C%%0"',
+        metavar='"A%0 B:C%0"',
         help="hold components (A%%0, A%%1), cut edges (A:B%%0, A:B%%1), or name drugs; joined by spaces",
     )
 
@@ -68,16 +70,27 @@ def intervention_of(args: argparse.Namespace, network: Network) -> Intervention:
     return intervention(args.perturb, network)
 
 
-def changed(args: argparse.Namespace) -> Network:
-    """The network with setting and intervention applied."""
-    network = network_of(args)
-    setting, intervention = setting_of(args, network), intervention_of(args, network)
-    return intervention.on(setting.on(network))
-
-
 def as_json(value: dict[str, Any]) -> str:
-    """One JSON object, readable and in a stable order."""
-    return json.dumps(value, indent=2, ensure_ascii=False)
+    """One JSON object in a stable order: laid out for reading where it is small, on one line where that would be
+    megabytes.
+    """
+    listed = max((len(part) for part in value.values() if isinstance(part, list)), default=0)
+    return json.dumps(value, indent=2 if listed <= _LAID_OUT else None, ensure_ascii=False)
+
+
+def at_least(least: int) -> Callable[[str], int]:
+    """A reader of whole numbers that refuses smaller ones."""
+
+    def whole(text: str) -> int:
+        try:
+            number = int(text)
+        except ValueError:
+            number = least - 1
+        if number < least:
+            raise argparse.ArgumentTypeError(f"expected a whole number of at least {least}, found {text!r}")
+        return number
+
+    return whole
 
 
 def _seconds(text: str) -> float:
@@ -105,14 +118,13 @@ def _bytes(text: str) -> int:
 
 
 __all__ = [
-    "SettingError",
     "add_budget",
     "add_intervention",
     "add_json",
     "add_network",
     "add_setting",
     "as_json",
-    "changed",
+    "at_least",
     "intervention_of",
     "network_of",
     "setting_of",
