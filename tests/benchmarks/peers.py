@@ -58,8 +58,8 @@ class Measured:
 def ask(tool: str, path: Path, limit: float, repeat: int = 1) -> Measured:
     """Ask a tool for the attractors of a file, for at most `limit` seconds as a whole process.
 
-    Then a second look in one more process, unless `repeat` is 0, so that it costs the first nothing: `again`, `core`, and
-    those of our counts that take a second solution.
+    Then, unless `repeat` is 0, a second look in one more process, so that it costs the first nothing: `again`, `core`,
+    and those of our counts that take a second solution.
     """
 
     asked = [_once(tool, path, limit)]
@@ -94,7 +94,7 @@ def _once(tool: str, path: Path, limit: float, *, second: bool = False) -> Measu
             stdout=said,
             stderr=complained,
             stdin=subprocess.DEVNULL,
-            env=_environment(),
+            env=compiled_modules(),
         )
         timer = threading.Timer(limit + GRACE, process.kill)
         timer.start()
@@ -125,7 +125,7 @@ def _command(tool: str, path: Path, limit: float) -> list[str]:
     return [sys.executable, str(Path(__file__).resolve()), tool, str(path), str(limit)]
 
 
-def _environment() -> dict[str, str]:
+def compiled_modules() -> dict[str, str]:
     """This one, with compiled modules kept: some environments forbid that, and no installation does."""
     kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     kept.setdefault("PYTHONPYCACHEPREFIX", str(Path(tempfile.gettempdir()) / f"logicnet-benchmarks-{os.getuid()}"))
