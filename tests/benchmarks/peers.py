@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import logging
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -22,6 +23,7 @@ from typing import Any, TypeVar
 
 MEMORY = 8 << 30  # address space that a peer may take
 AGAIN = 3
+HEAD = 4096  # characters of an answer; all but a list of attractors fits
 T = TypeVar("T")
 GRACE = 0.5  # seconds that a tool may take over the limit before it is ended
 SHORT = 1.0  # seconds: what takes no longer is asked `repeat` times, and the quickest counts
@@ -104,7 +106,8 @@ def _once(tool: str, path: Path, limit: float, *, second: bool = False) -> Measu
         process.returncode = os.waitstatus_to_exitcode(status)
         said.seek(0)
         complained.seek(0)
-        answer, trouble = said.read().strip(), complained.read().strip().splitlines()
+        # A long list of attractors is left unread: what this process holds counts as its children's peak.
+        answer, trouble = said.read(HEAD).strip(), complained.read().strip().splitlines()
     peak = usage.ru_maxrss * (1 if sys.platform == "darwin" else 1024)
     facts = (whole, usage.ru_utime + usage.ru_stime, peak)
     if whole > limit:
@@ -112,10 +115,12 @@ def _once(tool: str, path: Path, limit: float, *, second: bool = False) -> Measu
     if process.returncode or not answer:
         reason = trouble[-1] if trouble else f"exit code {process.returncode}"
         return Measured(tool, "error", *facts, said=reason[:200])
-    given = json.loads(answer if tool == "command" else answer.splitlines()[-1])
-    end = "finished" if given.pop("complete", True) else "timeout"
     if tool == "command":
-        given = {"attractors": given["count"]}
+        count, complete = re.search(r'"count": (\d+)', answer), '"complete": true' in answer
+        given = {"attractors": int(count[1]) if count else None, "complete": complete}
+    else:
+        given = json.loads(answer.splitlines()[-1])
+    end = "finished" if given.pop("complete", True) else "timeout"
     return Measured(tool, end, *facts, **given)
 
 

@@ -1,8 +1,8 @@
 """Goals: `import logicnet` in 60 ms; `logicnet attractors` on 20 components in 0.12 s as a whole process.
 
-Fresh processes, with modules compiled as an installation leaves them. Others may be using the machine, so that the goals
-are held against the time on the processor, the best of some rounds; the time by the clock, a bare `python -c pass` and
-AEON.py stand beside it.
+Fresh processes, with modules compiled as an installation leaves them. Others may be using the machine, so that the
+goals are held against the time on the processor, the best of some rounds; the time by the clock, a bare
+`python -c pass` and AEON.py stand beside it.
 """
 
 from __future__ import annotations
