@@ -1,24 +1,33 @@
-"""From a state: which attractors can be reached, which one must be, and a shortest way to where an expression holds."""
+"""From a state: which attractors can be reached, which one must be, and a shortest way to where an expression holds.
+
+Small spaces are explored as bitsets, larger ones as decision diagrams, of any size; both are exact.
+"""
 
 from __future__ import annotations
 
-import time
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from logicnet.analysis.answer import Attractor, Attractors
 from logicnet.analysis.attractors import attractors
+from logicnet.analysis.start import Begun
+from logicnet.core import solve
 from logicnet.core.budget import Budget
+from logicnet.core.walks import FREE, Ahead
 from logicnet.dynamics import StateSet, StateSpace
 from logicnet.errors import MemoryBudget, TimeBudget
-from logicnet.formats import catalogue
 from logicnet.model import Intervention, Network, Setting, State, Subspace
-from logicnet.reduction.hull import Hull, hull
 
-_MOST_INPUTS = (
-    16  # free inputs that are told apart in the attractors; the states of 2^16 settings are still quickly compared
-)
+_TOLD_APART = 1000  # attractors, with every free input written out, up to which each stands on its own in the answer
+_BITSETS = 22  # components that move, up to which bitsets come first: half a megabyte a set
+_MOST_BITSETS = 32  # up to which they are tried at all, where diagrams did not fit
+_ENDED = {
+    "time": "the time budget ended",
+    "memory": "the memory budget ended",
+    "stopped": "it was interrupted",
+    "too many": "there are too many states",
+}
 
 
 @dataclass(frozen=True)
@@ -27,15 +36,20 @@ class Reach:
 
     ``reached`` are the attractors that can be reached from some start state; where it is only one, it must be reached
     from all of them. ``states`` counts the states that can be reached. ``path`` is a shortest path to where ``target``
-    holds, both ends included, empty where no start state can reach it (or no target was given). All exact;
-    ``complete`` is False where a budget ended the work, and ``why_incomplete`` says which.
+    holds, both ends included, empty where no start state can reach it (or no target was given).
+
+    All exact where ``complete``. Where a budget ended the work ``why_incomplete`` says which, and what stands here is
+    still true: ``reached`` are reached, ``unreached`` are not, of the ``undecided`` nothing is known; ``states`` is a
+    lower bound where not ``exhaustive``; ``reachable`` is None where it was not decided; not ``all_listed`` means that
+    there may be attractors in none of the lists. Where inputs are free, an attractor stands with its condition, and it
+    is reached if it is under some setting of the inputs that are in no condition.
     """
 
     network: Network
     start: Subspace
-    reached: tuple[Attractor, ...]
-    unreached: tuple[Attractor, ...]
-    states: int | None
+    reached: tuple[Attractor, ...] = ()
+    unreached: tuple[Attractor, ...] = ()
+    states: int | None = None
     target: str = ""
     reachable: bool | None = None
     path: tuple[State, ...] = ()
@@ -44,11 +58,17 @@ class Reach:
     seconds: float = 0.0
     setting: str = ""
     intervention: str = ""
+    undecided: tuple[Attractor, ...] = ()
+    exhaustive: bool = False
+    method: str = ""
+
+    all_listed: bool = False
 
     @property
     def certain(self) -> Attractor | None:
         """The attractor that must be reached, where there is one."""
-        return self.reached[0] if self.complete and len(self.reached) == 1 else None
+        known = self.exhaustive and self.all_listed
+        return self.reached[0] if known and len(self.reached) == 1 else None
 
     def to_dict(self) -> dict[str, Any]:
         """The answer as one JSON object."""
@@ -60,10 +80,13 @@ class Reach:
             "from": dict(self.start.fixed),
             "complete": self.complete,
             "why_incomplete": self.why_incomplete,
+            "method": self.method,
             "seconds": round(self.seconds, 6),
             "states": self.states,
+            "exhaustive": self.exhaustive,
             "reached": [{**a.to_dict(), "must": self.certain is a} for a in self.reached],
             "unreached": [a.to_dict() for a in self.unreached],
+            "undecided": [a.to_dict() for a in self.undecided],
             "to": self.target,
             "reachable": self.reachable,
             "path": [dict(state.fixed) for state in self.path],
@@ -79,78 +102,152 @@ def reach(
     intervention: Intervention | str = "",
     timeout: float | None = None,
     memory: int | None = None,
+    bitsets: int = _BITSETS,
 ) -> Reach:
     """Asynchronous reachability from every state of ``start``, exactly.
 
     Only reductions that keep every path are used: what no path from the start can change is put into the rules, the
-    rest is explored as sets of states. ``target`` is a phenotype or an expression. Inputs that the setting holds need
-    not stand in ``start``.
+    rest is explored as sets of states: as bitsets up to ``bitsets`` components that move, else as decision diagrams.
+    ``target`` is a phenotype or an expression. What the setting or the intervention holds starts as it is held unless
+    ``start`` says otherwise.
 
     >>> from logicnet.logic import Rules
     >>> switch = Network("switch", Rules.build(["A", "B"], ["!B", "!A"]))
     >>> [attractor.pattern for attractor in reach(switch, "A=1 B=0").reached]
     ['10']
     """
-    held = Setting.parse(setting, network) if isinstance(setting, str) else setting
-    change = catalogue.intervention(intervention, network) if isinstance(intervention, str) else intervention
-    asked = change.on(held.on(network))
-    place = Subspace.parse(start, network) if isinstance(start, str) else start
-    began = time.perf_counter()
-    given = {network.rules.index(name): value for name, value in (*held.values, *place.fixed.items())}
-    blank = Reach(network, place, (), (), None, target=target, setting=str(held), intervention=str(change))
+    begun = Begun.of(network, start, setting, intervention)
+    blank = Reach(network, begun.place, target=target, setting=str(begun.setting), intervention=str(begun.intervention))
     try:
-        found = _explored(blank, asked, given, timeout, memory)
+        found = _explored(_Explorer(begun, blank, timeout, memory), bitsets)
     except (MemoryBudget, TimeBudget) as ended:
         found = replace(blank, complete=False, why_incomplete=ended.message)
-    return replace(found, seconds=time.perf_counter() - began)
+    except KeyboardInterrupt:
+        found = replace(blank, complete=False, why_incomplete=_ENDED["stopped"])
+    return replace(found, seconds=begun.seconds)
 
 
-def _explored(
-    blank: Reach, asked: Network, given: Mapping[int, int], timeout: float | None, memory: int | None
-) -> Reach:
-    inside = hull(asked.rules, given)
-    answer = _attractors(asked, inside, timeout, memory)
-    space = StateSpace(inside.rules, Budget(memory=memory, seconds=timeout))
-    begin = space.subspace({asked.names[i]: given[i] for i in inside.kept if i in given})
-    closure = space.forward(begin)
-    hit = [_at(space, inside, attractor.state, asked) <= closure for attractor in answer]
-    goal = _goal(space, inside, asked, blank.target) & closure if blank.target else None
-    path = _path(space, begin, goal) if goal is not None else ()
+@dataclass(frozen=True)
+class _Explorer:
+    begun: Begun
+    blank: Reach
+    timeout: float | None
+    memory: int | None
+
+    def budget(self) -> Budget:
+        """What is left of it."""
+        return Budget(memory=self.memory, seconds=self.begun.left(self.timeout))
+
+    def attractors(self) -> Attractors:
+        """The attractors of the trap space around the start, each setting of the inputs on its own where that is not
+        too many.
+        """
+        inside, left = self.begun.inside, self.begun.left
+        known = attractors(inside, timeout=left(self.timeout), memory=self.memory)
+        if len(known) == known.count or known.count > _TOLD_APART or not known.complete:
+            return known
+        return attractors(inside, timeout=left(self.timeout), memory=self.memory, always=inside.names)
+
+    def by_bitsets(self, known: Attractors) -> Reach:
+        """Every state one bit."""
+        hull, names = self.begun.hull, self.begun.network.names
+        space = StateSpace(hull.rules, self.budget())
+        begin = space.subspace({names[i]: self.begun.given[i] for i in hull.kept if i in self.begun.given})
+        closure = space.forward(begin)
+        hit = [bool(space.subspace(_seen(a, [names[i] for i in hull.kept])) & closure) for a in known]
+        goal = self._goal(space) & closure if self.blank.target else None
+        path = _path(space, begin, goal) if goal is not None else ()
+        found = replace(
+            self.blank,
+            states=len(closure),
+            exhaustive=True,
+            reachable=None if goal is None else bool(goal),
+            path=tuple(self._whole(state) for state in path),
+            method=f"bitsets over 2^{len(hull.kept)} states",
+        )
+        return _told(found, known, hit, "")
+
+    def by_diagrams(self, known: Attractors, answer: solve.Answer) -> Reach:
+        """Sets of states as decision diagrams."""
+        start = [self.begun.given.get(i, FREE) for i in range(len(self.begun.network.names))]
+        ahead = Ahead(answer, start, solve.Plan(self.budget()))
+        hits = ahead.hits()
+        hit = [True if hits[a.place] else None if ahead.end else False for a in known]
+        found = replace(
+            self.blank,
+            states=ahead.states,
+            exhaustive=not ahead.end,
+            method=f"decision diagrams over {len(self.begun.hull.kept)} components",
+        )
+        why = _ENDED.get(ahead.end, "")
+        if self.blank.target:
+            program = self.begun.asked.expression(self.blank.target).program
+            met, rows, end = ahead.path(program, solve.Plan(self.budget()))
+            names = self.begun.network.names
+            path = tuple(State(names, tuple(row)) for row in rows) if not ahead.end else ()
+            reachable = met if met or not ahead.end else None
+            found = replace(found, reachable=reachable, path=path)
+            if not why and end:
+                why = f"{_ENDED[end]} before a shortest path was found"
+        return _told(found, known, hit, why)
+
+    def _goal(self, space: StateSpace) -> StateSet:
+        """The states of the smaller space in which the target holds."""
+        from logicnet.core.rules import FALSE, TRUE
+        from logicnet.logic import Expression
+
+        hull = self.begun.hull
+        place = {component: number for number, component in enumerate(hull.kept)}
+        program = self.begun.asked.expression(self.blank.target).program
+        moved = tuple(
+            entry if entry < 0 else place[entry] if entry in place else TRUE if hull.held[entry] else FALSE
+            for entry in program
+        )
+        return space.where(Expression(space.rules, moved))
+
+    def _whole(self, state: State) -> State:
+        names = self.begun.network.names
+        values = {**{names[i]: v for i, v in self.begun.hull.held.items()}, **state.fixed}
+        return State(names, tuple(values[name] for name in names))
+
+
+def _explored(explorer: _Explorer, bitsets: int) -> Reach:
+    begun = explorer.begun
+    if explorer.blank.target:
+        begun.asked.expression(explorer.blank.target)  # a misspelt target is an error, whatever the budget
+    moving, known = len(begun.hull.kept), explorer.attractors()
+    if known.answer is None:
+        return replace(explorer.blank, complete=False, why_incomplete=known.why_incomplete)
+    if any(block.reason == "stopped" for block in known.answer.left):
+        blank = replace(explorer.blank, undecided=tuple(known))
+        return replace(blank, complete=False, why_incomplete=known.why_incomplete)
+    if moving <= bitsets:
+        return explorer.by_bitsets(known)
+    found = explorer.by_diagrams(known, known.answer)
+    if not found.exhaustive and moving <= _MOST_BITSETS and "memory" in found.why_incomplete:
+        return explorer.by_bitsets(known)
+    return found
+
+
+def _seen(attractor: Attractor, names: Sequence[str]) -> dict[str, int]:
+    """One of its states; the inputs that it does not depend on stay open."""
+    return {name: attractor.state[name] for name in names if name not in attractor.free_inputs}
+
+
+def _told(found: Reach, known: Attractors, hit: Sequence[bool | None], why: str) -> Reach:
+    """The attractors in three lists, and every reason why something may be missing."""
+    more = "more attractors than are listed" if known.truncated else ""
+    reasons = "; ".join(reason for reason in (known.why_incomplete, more, why) if reason)
+    pairs = list(zip(known, hit, strict=True))
     return replace(
-        blank,
-        reached=tuple(attractor for attractor, yes in zip(answer, hit, strict=True) if yes),
-        unreached=tuple(attractor for attractor, yes in zip(answer, hit, strict=True) if not yes),
-        states=len(closure),
-        reachable=None if goal is None else bool(goal),
-        path=tuple(_whole(asked, inside, state) for state in path),
-        complete=answer.complete and not answer.truncated,
-        why_incomplete=answer.why_incomplete or ("more attractors than are listed" if answer.truncated else ""),
+        found,
+        reached=tuple(attractor for attractor, yes in pairs if yes),
+        unreached=tuple(attractor for attractor, yes in pairs if yes is False),
+        undecided=tuple(attractor for attractor, yes in pairs if yes is None),
+        complete=not reasons,
+        why_incomplete=reasons,
+        all_listed=known.complete and not known.truncated,
     )
-
-
-def _attractors(network: Network, inside: Hull, timeout: float | None, memory: int | None) -> Attractors:
-    """The attractors of the trap space around the start, each input setting on its own where there are few."""
-    within = network.with_rules(network.rules.perturb(inside.held, {}))
-    told_apart = within.names if len(within.inputs) <= _MOST_INPUTS else ()
-    return attractors(within, timeout=timeout, memory=memory, always=told_apart)
-
-
-def _at(space: StateSpace, inside: Hull, state: Mapping[str, int], network: Network) -> StateSet:
-    return space.state({network.names[i]: state[network.names[i]] for i in inside.kept})
-
-
-def _goal(space: StateSpace, inside: Hull, network: Network, target: str) -> StateSet:
-    """The states of the smaller space in which the target holds."""
-    from logicnet.core.rules import FALSE, TRUE
-    from logicnet.logic import Expression
-
-    place = {component: number for number, component in enumerate(inside.kept)}
-    program = network.expression(target).program
-    moved = tuple(
-        entry if entry < 0 else place[entry] if entry in place else TRUE if inside.held[entry] else FALSE
-        for entry in program
-    )
-    return space.where(Expression(space.rules, moved))
 
 
 def _path(space: StateSpace, begin: StateSet, goal: StateSet) -> tuple[State, ...]:
@@ -163,8 +260,3 @@ def _path(space: StateSpace, begin: StateSet, goal: StateSet) -> tuple[State, ..
         seen |= layer
     nearest = layer & begin
     return space.path(next(iter(nearest)), goal) if nearest else ()
-
-
-def _whole(network: Network, inside: Hull, state: State) -> State:
-    values = {**{network.names[i]: v for i, v in inside.held.items()}, **state.fixed}
-    return State(network.names, tuple(values[name] for name in network.names))

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-import oracle
+from itertools import pairwise
+
 import pytest
-import strategies
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import oracle
+import strategies
 from logicnet.analysis.reach import reach
 from logicnet.errors import UnknownName
 from logicnet.logic import Rules
 from logicnet.model import Network, Subspace
 from logicnet.reduction.hull import hull, percolated
+
+WAYS = {"bitsets": 22, "diagrams": -1}.values()
 
 
 @st.composite
@@ -25,15 +29,17 @@ def as_network(net: strategies.Net) -> Network:
     return Network("drawn", Rules.build(*net))
 
 
-@given(questions())
-@settings(deadline=None)
+@pytest.mark.parametrize("bitsets", WAYS)
+@given(question=questions())
+@settings(deadline=None, max_examples=40)
 def test_reached_attractors_and_counts_are_those_of_the_definition(
+    bitsets: int,
     question: tuple[strategies.Net, tuple[int | None, ...], str],
 ) -> None:
     net, start, target = question
     graph = oracle.graph(oracle.network(*net))
     ahead = oracle.forward(graph, oracle.inside(start))
-    answer = reach(as_network(net), Subspace(net[0], start), target=target)
+    answer = reach(as_network(net), Subspace(net[0], start), target=target, bitsets=bitsets)
     assert answer.complete
     assert answer.states == len(ahead)
     found = {tuple(attractor.state.values()) for attractor in answer.reached}
@@ -43,15 +49,17 @@ def test_reached_attractors_and_counts_are_those_of_the_definition(
     assert (answer.certain is not None) == (len(ends) == 1)
 
 
-@given(questions())
-@settings(deadline=None)
+@pytest.mark.parametrize("bitsets", WAYS)
+@given(question=questions())
+@settings(deadline=None, max_examples=40)
 def test_the_path_is_a_shortest_one_and_every_step_is_a_move(
+    bitsets: int,
     question: tuple[strategies.Net, tuple[int | None, ...], str],
 ) -> None:
     net, start, target = question
     rules, holds = oracle.network(*net), oracle.rule(target, net[0])
     graph = oracle.graph(rules)
-    answer = reach(as_network(net), Subspace(net[0], start), target=target)
+    answer = reach(as_network(net), Subspace(net[0], start), target=target, bitsets=bitsets)
     layer, distance = frozenset(oracle.inside(start)), 0
     seen = set(layer)
     while layer and not any(holds(state) for state in layer):
@@ -63,7 +71,7 @@ def test_the_path_is_a_shortest_one_and_every_step_is_a_move(
     if layer:
         assert len(path) == distance + 1
         assert path[0] in oracle.inside(start) and holds(path[-1])
-        assert all(after in oracle.successors(rules, before) for before, after in zip(path, path[1:], strict=False))
+        assert all(after in oracle.successors(rules, before) for before, after in pairwise(path))
     else:
         assert path == []
 
@@ -105,3 +113,60 @@ def test_an_input_held_by_the_setting_need_not_stand_in_the_start() -> None:
 def test_a_misspelt_start_is_an_error() -> None:
     with pytest.raises(UnknownName, match="Drug"):
         reach(Network("relay", Rules.build(["Drug"], ["Drug"])), "Durg=1")
+
+
+def cascade(size: int, width: int = 3) -> Network:
+    """A chain that each component passes on, and switches beside it: many reachable states, all of them counted by
+    hand.
+    """
+    names = [f"X{i}" for i in range(size)] + ["A", "B"]
+    texts = ["X0", *(f"X{i - 1} | X{i}" for i in range(1, size)), f"X{size - 1} & !B", f"X{size - 1} & !A"]
+    return Network("cascade", Rules.build(names, texts))
+
+
+def test_a_space_far_beyond_bitsets_is_counted_and_crossed() -> None:
+    """From X0=1 and the rest free, every X can be any value (2^99), until all are on; A and B are free to be anything
+    but both on once X99 is on, and then the switch decides.
+    """
+    network = cascade(100)
+    answer = reach(network, "X0=1", target="A & !B & X99")
+    assert answer.complete and answer.exhaustive and answer.method.startswith("decision diagrams")
+    assert answer.states == 2**101  # every state of the start can be reached: it is there
+    assert len(answer.reached) == 2 and answer.certain is None
+    assert [str(attractor.fixed["A"]) for attractor in answer.reached] == ["0", "1"]
+    dark = reach(network, "X0=1 A=0 B=0 " + " ".join(f"X{i}=0" for i in range(1, 100)), target="A & !B")
+    assert dark.states == 100 + 2  # the chain fills from the left; then one of the two
+    assert dark.reachable and len(dark.path) == 101
+    assert dark.path[0].values == (1, *(0,) * 101) and dark.path[-1].values == (*(1,) * 101, 0)
+
+
+def test_what_cannot_be_reached_in_a_large_space_has_no_path() -> None:
+    start = "X0=0 A=0 B=0 " + " ".join(f"X{i}={i % 2}" for i in range(1, 60))
+    answer = reach(cascade(60), start, target="A & B")
+    assert answer.complete and answer.reachable is False and answer.path == ()
+
+
+def tangle(size: int) -> Network:
+    texts = [f"X{(i + 1) % size} & !X{(7 * i + 3) % size} | X{(11 * i + 5) % size} & X{i}" for i in range(size)]
+    return Network("tangle", Rules.build([f"X{i}" for i in range(size)], texts))
+
+
+def test_a_budget_that_ends_leaves_what_is_true() -> None:
+    answer = reach(tangle(70), "X0=1 X1=0 " + " ".join(f"X{i}={i % 3 % 2}" for i in range(2, 70)), timeout=0.3)
+    assert not answer.complete and answer.why_incomplete
+    assert answer.seconds < 5
+    if not answer.exhaustive:
+        assert answer.unreached == () and answer.certain is None
+
+
+def test_a_held_component_starts_as_it_is_held_unless_the_start_says_otherwise() -> None:
+    memory = Network("memory", Rules.build(["Signal", "Memory"], ["Signal", "Memory | Signal"]))
+    gone = reach(memory, "Memory=0", intervention="Signal%0")
+    assert gone.states == 1 and gone.certain is not None
+    fading = reach(memory, "Signal=1 Memory=0", intervention="Signal%0", target="Memory")
+    assert fading.reachable and len(fading.reached) == 2
+
+
+def test_a_misspelt_target_is_an_error() -> None:
+    with pytest.raises(UnknownName, match="Drug"):
+        reach(Network("relay", Rules.build(["Drug"], ["Drug"])), "Drug=1", target="Durg")
