@@ -34,7 +34,8 @@ Network Reacher::inside(const std::vector<Ref>& functions, const Subspace& space
   for (Var v = 0; v < functions.size(); ++v) {
     if (space[v] != kFree) continue;
     Ref f = functions[v];
-    for (Var w = 0; w < functions.size() && !Bdd::constant(f); ++w)
+    const std::span<const Var> read = bdd_.support(f);
+    for (const Var w : std::vector<Var>(read.begin(), read.end()))
       if (space[w] != kFree) f = bdd_.restrict(f, w, space[w] == 1);
     local.variables.push_back(v);
     local.functions.push_back(f);
@@ -94,7 +95,8 @@ std::vector<uint8_t> Reacher::reached(const Network& local, Ref start, const std
 bool Reacher::enclose(const std::vector<Ref>& functions, Ref start, Ref phenotype, Arena& out) {
   const Var n = bdd_.variables();
   Subspace space(n, kFree);
-  for (Var v = 0; v < n; ++v) {
+  const std::span<const Var> held = bdd_.support(start);
+  for (const Var v : std::vector<Var>(held.begin(), held.end())) {
     if (bdd_.restrict(start, v, true) == Bdd::kFalse) space[v] = 0;
     else if (bdd_.restrict(start, v, false) == Bdd::kFalse) space[v] = 1;
   }
