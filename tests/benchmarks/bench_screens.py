@@ -104,7 +104,9 @@ def sets(model: str, readout: str, goal: float, every: int, minimal: int, peers:
         if aeon is not None:
             same = sorted(sorted(one) for one in aeon["sets"]) == sorted(sorted(str(one).split()) for one in ours)
             agree &= same
-            told = f"AEON.py {aeon['seconds']:.2f} s, {aeon['seconds'] / seconds:.0f}x, {'same' if same else 'OTHER'} sets"
+            told = (
+                f"AEON.py {aeon['seconds']:.2f} s, {aeon['seconds'] / seconds:.0f}x, {'same' if same else 'OTHER'} sets"
+            )
     what = f"{model}: {readout}=0 by sets of <= 2: {len(ours)}, {len(least)} minimal"
     return Line(what, f"{goal * 1e3:.0f} ms", f"{seconds * 1e3:.0f} ms", seconds <= goal and agree, told)
 
@@ -148,7 +150,9 @@ def cluster() -> Line:
         there, shared = best(lambda: screen(network, "Resistant", dask=client, size=2, **asked), 1)
     over = shared / alone - 1
     what = f"Dask, 2 processes against 2 threads, {len(here)} rows"
-    return Line(what, "10 %", f"{over:+.0%} ({alone:.1f} s, {shared:.1f} s)", over <= OVERHEAD and len(here) == len(there))
+    return Line(
+        what, "10 %", f"{over:+.0%} ({alone:.1f} s, {shared:.1f} s)", over <= OVERHEAD and len(here) == len(there)
+    )
 
 
 # --- in a process of its own ---

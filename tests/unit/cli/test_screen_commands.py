@@ -1,0 +1,157 @@
+"""`logicnet screen`, `control`, `synergy` and `explain`: what they print, what they write, what they refuse."""
+
+from __future__ import annotations
+
+import csv
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from logicnet.cli import main
+
+COLUMNS = (
+    *("rank", "intervention", "type", "setting", "phenotype", "attractors", "always", "sometimes", "never"),
+    *("fraction", "change", "outcome", "status", "method"),
+)
+
+
+@pytest.fixture
+def cascade(tmp_path: Path) -> str:
+    path = tmp_path / "cascade.bnet"
+    path.write_text("Drug, Drug\nA, Drug\nB, A\nC, A\nAlive, Drug & (B | C)\n", encoding="utf-8")
+    return str(path)
+
+
+def answer(capsys: pytest.CaptureFixture[str], *words: str) -> dict[str, Any]:
+    assert main([*words, "--json"]) == 0
+    value: dict[str, Any] = json.loads(capsys.readouterr().out)
+    return value
+
+
+def asked(network: str, *more: str) -> list[str]:
+    return ["screen", network, "--phenotype", "Alive", "--set", "Drug=1", *more]
+
+
+def test_json_is_one_object_with_rows_in_the_columns_that_scripts_rely_on(
+    cascade: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    found = answer(capsys, *asked(cascade, "--over", "nodes"))
+    assert {"network", "digest", "phenotype", "expression", "setting", "complete", "rows"} <= found.keys()
+    first, second, *_ = found["rows"]
+    assert tuple(first) == COLUMNS
+    assert (first["rank"], first["intervention"], first["type"], first["outcome"]) == (0, "", "wild type", "wild type")
+    assert (second["rank"], second["intervention"], second["outcome"], second["change"]) == (1, "A%0", "removes", -1.0)
+
+
+def test_the_size_of_the_design_is_told_before_it_starts(cascade: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(asked(cascade, "--over", "nodes", "--size", "2")) == 0
+    assert "logicnet: 32 interventions (8 single, combined up to 2)" in capsys.readouterr().err
+
+
+def test_the_table_shows_the_wild_type_first_and_says_what_it_leaves_out(
+    cascade: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(asked(cascade, "--over", "nodes", "--rows", "2")) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[2].split() == [
+        *("rank", "intervention", "type", "attractors", "always", "sometimes", "never"),
+        *("fraction", "change", "outcome"),
+    ]
+    assert lines[3].split()[:4] == ["0", "(wild", "type)", "wild"]
+    assert lines[-1] == "(6 more rows: --rows, --output)"
+
+
+def test_csv_holds_the_same_rows_as_json(cascade: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "out.csv"
+    found = answer(capsys, *asked(cascade, "--from", "resistant", "--probability", "--output", str(path)))
+    with path.open(newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert [row["intervention"] for row in rows] == [row["intervention"] for row in found["rows"]]
+    assert {"reachable", "withdrawal", "probability", "low", "high"} <= rows[0].keys()
+    assert rows[1]["withdrawal"] in {"stays", "can relapse", "must relapse"}
+
+
+def test_a_list_of_interventions_is_screened_as_it_stands(
+    cascade: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "list.txt"
+    path.write_text("# two ways\nA%0\nB%0 C%0  # both arms\n\nA:B%0\n")
+    found = answer(capsys, *asked(cascade, "--list", str(path)))
+    assert [row["intervention"] for row in found["rows"]] == ["", "A%0", "B%0 C%0", "A:B%0"]
+    path.write_text("A%0\nB%2\n")
+    assert main(asked(cascade, "--list", str(path))) == 2
+    assert "line 2" in capsys.readouterr().err
+
+
+def test_settings_of_a_file_go_by_their_names(cascade: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "settings.txt"
+    path.write_text("treated: Drug=1\nuntreated: Drug=0\n")
+    found = answer(
+        capsys, "screen", cascade, "--phenotype", "B", "--settings", str(path), "--over", "nodes", "--only", "A"
+    )
+    assert [row["setting"] for row in found["rows"]] == ["treated"] * 3 + ["untreated"] * 3
+
+
+def test_nothing_to_remove_is_said(cascade: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["screen", cascade, "--phenotype", "Alive", "--set", "Drug=0"]) == 0
+    assert "there is nothing to remove" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["--phenotype", "Alife"], "Alive"),
+        (["--phenotype", "Alive", "--over", "genes"], "nodes"),
+        (["--phenotype", "Alive", "--only", "D"], "'D'"),
+        (["--phenotype", "Alive", "--set", "Drug=1", "--from", "Drug=0"], "Drug=0"),
+        (["--phenotype", "Alive", "--list", "/nowhere/list"], "no such file"),
+        (["--phenotype", "Alive", "--output", "table.txt"], ".csv"),
+    ],
+)
+def test_bad_questions_end_with_code_2_and_what_would_help(
+    cascade: str, capsys: pytest.CaptureFixture[str], words: list[str], said: str
+) -> None:
+    assert main(["screen", cascade, *words]) == 2
+    error = capsys.readouterr().err
+    assert said in error and "Traceback" not in error
+
+
+def test_control_prints_the_minimal_sets(cascade: str, capsys: pytest.CaptureFixture[str]) -> None:
+    words = ["control", cascade, "--phenotype", "!Alive", "--set", "Drug=1"]
+    assert answer(capsys, *words)["sets"] == {"Drug=1": ["A%0", "B%0 C%0"]}
+    assert main([*words, "--only", "B"]) == 0
+    assert "no set of up to 2" in capsys.readouterr().out
+    assert main([*words, "--kind", "one-step", "--from", "resistant"]) == 0
+    assert "no set of up to 2" in capsys.readouterr().out
+
+
+def test_synergy_prints_pairs_and_draws_the_matrix(
+    cascade: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = ["synergy", cascade, "--phenotype", "Alive", "--set", "Drug=1", "--exclude", "Alive"]
+    pairs = answer(capsys, *words, "--output", str(tmp_path / "pairs.csv"))["pairs"]
+    assert (pairs[0]["first"], pairs[0]["second"], pairs[0]["interaction"]) == ("B%0", "C%0", "synthetic")
+    assert (tmp_path / "pairs.csv").read_text().startswith("first,second,")
+    assert main([*words, "--output", str(tmp_path / "pairs.svg")]) == 0
+    assert (tmp_path / "pairs.svg").read_text().startswith("<")
+
+
+def test_explain_tells_the_chain_and_draws_it(cascade: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    words = ["explain", cascade, "--perturb", "A%0", "--phenotype", "Alive", "--set", "Drug=1"]
+    assert [step["component"] for step in answer(capsys, *words)["chain"] if step["differs"]] == [
+        "A",
+        "B",
+        "C",
+        "Alive",
+    ]
+    assert main([*words, "--output", str(tmp_path / "why.svg")]) == 0
+    assert "Causal path: A -> B -> Alive" in capsys.readouterr().out
+    assert (tmp_path / "why.svg").exists()
+
+
+def test_alternatives_give_the_share_of_admissible_networks(capsys: pytest.CaptureFixture[str]) -> None:
+    words = ["screen", "aldh", "--phenotype", "Resistant", "--over", "nodes", "--alternatives"]
+    found = answer(capsys, *words)
+    assert found["networks"] == found["admissible"] and all(row["shown"] <= row["networks"] for row in found["rows"])
