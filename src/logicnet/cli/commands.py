@@ -60,6 +60,17 @@ COMMANDS = (
         'logicnet succession il6 --set "FAC=1"',
     ),
     Command(
+        "probabilities",
+        "in which attractor the network ends, and how probably: exact, or sampled with an interval",
+        'logicnet probabilities il6 --set "FAC=0 IL6_niche=0 TIM3=0" --rates "STAT3=10"',
+    ),
+    Command(
+        "trapspaces",
+        "minimal or maximal trap spaces, one after another",
+        'logicnet trapspaces il6 --set "FAC=1"',
+    ),
+    Command("fixedpoints", "the fixed points alone, one after another", "logicnet fixedpoints il6 --limit 10"),
+    Command(
         "control",
         "the smallest interventions that make a phenotype certain",
         'logicnet control il6 --phenotype "!Resistant" --set "FAC=1"',

@@ -64,7 +64,7 @@ def _text(answer: Reach) -> str:
     if answer.states is None:
         return f"{answer.network.name} from {answer.start}: undecided"
     parts = [
-        f"{answer.network.name} from {answer.start}: {answer.states} states can be reached",
+        f"{answer.network.name} from {answer.start}: {_states(answer)} can be reached",
         "",
         _attractors(answer),
     ]
@@ -73,10 +73,16 @@ def _text(answer: Reach) -> str:
     return "\n".join(parts)
 
 
+def _states(answer: Reach) -> str:
+    word = f"{answer.states} state{'' if answer.states == 1 else 's'}"
+    return word if answer.exhaustive else f"at least {word}"
+
+
 def _attractors(answer: Reach) -> str:
+    can = "must" if answer.certain else "can"
+    told = [(can, answer.reached), ("?", answer.undecided), ("never", answer.unreached)]
     rows = []
-    for attractor in (*answer.reached, *answer.unreached):
-        word = "must" if answer.certain is attractor else "can" if attractor in answer.reached else "never"
+    for word, attractor in ((word, attractor) for word, some in told for attractor in some):
         on = shortened([name for name, value in attractor.fixed.items() if value], _MOST_NAMES)
         states = "?" if attractor.states is None else attractor.states
         rows.append([word, attractor.kind, states, on, shortened(attractor.oscillating, _MOST_NAMES)])
@@ -84,8 +90,12 @@ def _attractors(answer: Reach) -> str:
 
 
 def _path(answer: Reach) -> str:
-    if not answer.path:
+    if answer.reachable is None:
+        return f"{answer.target}: not decided"
+    if not answer.reachable:
         return f"{answer.target}: cannot be reached"
+    if not answer.path:
+        return f"{answer.target}: can be reached"
     if len(answer.path) == 1:
         return f"{answer.target}: holds at the start"
     rows = []

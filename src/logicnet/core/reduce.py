@@ -87,7 +87,11 @@ def trap_spaces(
             )
         )
 
-    interruptible(work, network.stop)
+    try:
+        interruptible(work, network.stop)
+    except KeyboardInterrupt:
+        if not (plan.answers_when_stopped and found and found[0]):
+            raise
     raise_for(error)
     pointer = c_void_p(found[0])
     try:

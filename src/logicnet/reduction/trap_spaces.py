@@ -59,7 +59,7 @@ def trap_spaces(
     if kind not in KINDS:
         raise ValueError(f"no kind of trap space {kind!r}: it is one of {', '.join(KINDS)}")
     inside = Subspace.parse(within, network) if isinstance(within, str) else within
-    plan = solve.Plan(Budget(memory=memory, seconds=timeout))
+    plan = solve.Plan(Budget(memory=memory, seconds=timeout), answers_when_stopped=True)
     held = {i: value for i, value in enumerate(inside.values) if value is not None}
     compiled = solve.Network(network.rules.handle, plan)
     rows, end = reduce.trap_spaces(compiled, KINDS[kind], limit, held, plan)

@@ -1,0 +1,153 @@
+"""``logicnet probabilities``: in which attractor the network ends, and how probably, from a state or from anywhere."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from logicnet.cli.question import (
+    add_budget,
+    add_intervention,
+    add_json,
+    add_network,
+    add_setting,
+    as_json,
+    intervention_of,
+    network_of,
+    setting_of,
+)
+from logicnet.cli.table import shortened, table
+
+if TYPE_CHECKING:
+    from logicnet.analysis.probabilities import Chance, Probabilities
+
+_MOST_NAMES = 10
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments."""
+    from logicnet.analysis.probabilities import SAMPLES, STEPS
+
+    add_network(parser)
+    parser.add_argument(
+        "--from",
+        default="",
+        dest="start",
+        metavar='"A=1 B=0"',
+        help="where to start; what is not named is drawn evenly (default: all of it)",
+    )
+    add_setting(parser)
+    add_intervention(parser)
+    parser.add_argument(
+        "--rates",
+        default="",
+        metavar='"A=10 B=0.1"',
+        help="how fast components are; the others have rate 1 (default: all alike)",
+    )
+    parser.add_argument(
+        "--samples",
+        type=_number(1),
+        default=SAMPLES,
+        metavar="N",
+        help=f"random walks, where there are too many states for an exact answer (default: {SAMPLES})",
+    )
+    parser.add_argument(
+        "--steps", type=_number(1), default=STEPS, metavar="N", help=f"the longest walk (default: {STEPS})"
+    )
+    parser.add_argument("--seed", type=_number(0), default=0, metavar="N", help="of the random walks (default: 0)")
+    add_budget(parser)
+    add_json(parser)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Print the probability of each attractor, exact or with its 95 % interval."""
+    from logicnet.analysis.probabilities import probabilities
+
+    network = network_of(args)
+    answer = probabilities(
+        network,
+        args.start,
+        setting=setting_of(args, network),
+        intervention=intervention_of(args, network),
+        rates=args.rates or None,
+        samples=args.samples,
+        steps=args.steps,
+        seed=args.seed,
+        timeout=args.timeout,
+        memory=args.memory,
+    )
+    print(as_json(answer.to_dict()) if args.json else _text(answer))
+    if not answer.complete:
+        print(f"logicnet: incomplete: {answer.why_incomplete}", file=sys.stderr)
+    if answer.unfinished:
+        share = f"{100 * answer.unfinished:.3g} % of the walks"
+        print(f"logicnet: {share} had not ended after {answer.steps} steps; --steps allows more", file=sys.stderr)
+    return 0
+
+
+def _text(answer: Probabilities) -> str:
+    where = ", ".join(part for part in (answer.setting, answer.intervention) if part)
+    start = str(answer.start) or "any state"
+    heading = f"{answer.network.name}{f' ({where})' if where else ''} from {start}: {_method(answer)}"
+    shown = sorted((c for c in answer.chances if c.probability != 0), key=lambda c: -(c.probability or 0))
+    never = len(answer.chances) - len(shown)
+    parts = [heading, "", _table(answer, shown)] if shown else [heading]
+    if never:
+        word = "has probability 0" if answer.exact else "was not reached by any walk"
+        parts += ["", f"{never} attractor{'' if never == 1 else 's'} more: each {word}"]
+    if answer.elsewhere:
+        parts += ["", f"{_number_of(answer.elsewhere)} in attractors that are not listed"]
+    return "\n".join(parts)
+
+
+def _method(answer: Probabilities) -> str:
+    if answer.exact:
+        walked, all_of = len(answer.walked), len(answer.network.names)
+        part = f", {walked} of {all_of} components" if 0 < walked < all_of else ""
+        return f"exact (absorption over {answer.states} state{'' if answer.states == 1 else 's'}{part})"
+    if answer.method == "walks":
+        return f"sampled ({answer.samples} walks, seed {answer.seed})"
+    return "undecided"
+
+
+def _table(answer: Probabilities, shown: list[Chance]) -> str:
+    rows = []
+    for chance in shown:
+        attractor = chance.attractor
+        on = shortened([name for name, value in attractor.fixed.items() if value], _MOST_NAMES)
+        interval = [] if answer.exact else [f"{_number_of(chance.low)} - {_number_of(chance.high)}"]
+        rows.append(
+            [
+                "?" if chance.probability is None else _number_of(chance.probability),
+                *interval,
+                attractor.kind,
+                "?" if attractor.states is None else attractor.states,
+                " ".join(f"{name}={value}" for name, value in attractor.condition.items()),
+                on,
+                shortened(attractor.oscillating, _MOST_NAMES),
+            ]
+        )
+    header = ["probability", *([] if answer.exact else ["95 % interval"]), "kind", "states", "condition", "on"]
+    if not any(row[-3] for row in rows):
+        header.remove("condition")
+        rows = [[*row[:-3], *row[-2:]] for row in rows]
+    return table([*header, "oscillating"], rows, right=frozenset({"states"}))
+
+
+def _number_of(chance: float) -> str:
+    return f"{chance:.6g}" if chance >= 1e-6 or chance == 0 else f"{chance:.3e}"
+
+
+def _number(least: int) -> Callable[[str], int]:
+    def number(text: str) -> int:
+        try:
+            value = int(text)
+        except ValueError:
+            value = least - 1
+        if value < least:
+            raise argparse.ArgumentTypeError(f"expected a whole number from {least}, found {text!r}")
+        return value
+
+    return number
