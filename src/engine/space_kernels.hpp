@@ -14,6 +14,8 @@ struct Kernels {
   // to |= from & pattern (& inside), with the pattern inverted on request; true where `to` grew.
   bool (*pull)(const Pattern&, const uint64_t* base, bool inverted, const uint64_t* from, uint64_t* to, const uint64_t* inside,
                size_t lines);
+  // Whether the cell holds all it may: every state, or every state of `inside`.
+  bool (*full)(const uint64_t* set, const uint64_t* inside, size_t lines);
   // out |= one step of set, over the variables below cell_bits.
   void (*step)(const Dynamics&, const uint64_t* const* base, const uint64_t* set, uint64_t* out, bool forward);
   // out |= the states of the cell in which variable i is unstable.

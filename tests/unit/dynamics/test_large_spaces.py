@@ -6,7 +6,6 @@ across cells; where the components of the small network happen to stand decides 
 
 from __future__ import annotations
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -44,13 +43,22 @@ def numbers(chosen: frozenset[tuple[int, ...]], places: tuple[int, ...], around:
     return sorted(spread(state, places, around) for state in chosen)
 
 
-@pytest.mark.parametrize(
-    ("sizes", "threads"), [(st.integers(7, 20), 1), (st.just(23), 2)], ids=["one thread", "two threads"]
-)
 @settings(max_examples=50)
-@given(data=st.data())
-def test_closures_and_steps_and_paths(sizes: st.SearchStrategy[int], threads: int, data: st.DataObject) -> None:
-    net, places, large = data.draw(hidden(sizes, "{name}"))
+@given(hidden(st.integers(7, 20), "{name}"), st.data())
+def test_closures_and_steps_and_paths(case: tuple[Net, tuple[int, ...], Net], data: st.DataObject) -> None:
+    check_closures(case, 1, data)
+
+
+@settings(max_examples=12)
+@given(hidden(st.just(24), "{name}"), st.data())
+def test_closures_and_steps_and_paths_on_two_threads(
+    case: tuple[Net, tuple[int, ...], Net], data: st.DataObject
+) -> None:
+    check_closures(case, 2, data)
+
+
+def check_closures(case: tuple[Net, tuple[int, ...], Net], threads: int, data: st.DataObject) -> None:
+    net, places, large = case
     graph = oracle.graph(oracle.network(*net))
     space = StateSpace(Rules.build(*large), Budget(threads=threads))
     around = data.draw(st.integers(0, space.size - 1))
