@@ -16,7 +16,7 @@ for ledger in logicnet.ledgers():
     choices = list(found.choices)
     if not open_rows:
         continue
-    labels = {row.claim: f"{row.claim}: {row.words}" for row in open_rows}
+    labels = {row.claim: f"{'' if row.exact else '~'}{row.share:.0%} {row.claim}" for row in open_rows}
     cells = {(labels[row.claim], choice): "turns" for row in open_rows for choice in row.matters}
     way = "all checked" if found.exact else f"{found.checked} drawn at random"
     picture = draw.matrix(
@@ -24,7 +24,7 @@ for ledger in logicnet.ledgers():
         choices,
         cells,
         title=f"{network.title}: which open choice matters",
-        subtitle=f"{found.admissible} admissible networks, {way};"
+        subtitle=f"{found.admissible} admissible networks, {way}; the share in which each claim holds;"
         f" {len(found.rows) - len(open_rows)} further claims hold in all of them",
         words={"turns": "this choice alone turns the claim"},
     )
