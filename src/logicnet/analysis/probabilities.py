@@ -37,7 +37,7 @@ MOST_STATES = 1 << 21
 """States listed for exact absorption: some hundred bytes each."""
 SAMPLES, STEPS = 10_000, 100_000
 _EXACT = 1e-12  # what may be left unabsorbed in an answer that is called exact
-_SHARE = 0.5  # of the time left that exact absorption may take before walks are sampled
+_SHARE = 0.5  # of the time left that finding the attractors may take, and then exact absorption
 _ENDED = {"time": "the time budget ended", "memory": "the memory budget ended", "stopped": "it was interrupted"}
 
 
@@ -166,7 +166,7 @@ def probabilities(
         network, begun.place, (), setting=str(begun.setting), intervention=str(begun.intervention), rates=given
     )
     try:
-        known = _attractors(begun, limit, begun.left(timeout), memory)
+        known = _attractors(begun, limit, begun.left(timeout, _SHARE), memory)
         answer = known.answer
         if answer is None:
             return replace(blank, complete=False, why_incomplete=known.why_incomplete, seconds=begun.seconds)

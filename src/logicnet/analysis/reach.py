@@ -22,6 +22,7 @@ from logicnet.model import Intervention, Network, Setting, State, Subspace
 _TOLD_APART = 1000  # attractors, with every free input written out, up to which each stands on its own in the answer
 _BITSETS = 22  # components that move, up to which bitsets come first: half a megabyte a set
 _MOST_BITSETS = 32  # up to which they are tried at all, where diagrams did not fit
+_SHARE = 0.5  # of the time budget that finding the attractors may take before the closure
 _ENDED = {
     "time": "the time budget ended",
     "memory": "the memory budget ended",
@@ -142,11 +143,12 @@ class _Explorer:
         """The attractors of the trap space around the start, each setting of the inputs on its own where that is not
         too many.
         """
-        inside, left = self.begun.inside, self.begun.left
-        known = attractors(inside, timeout=left(self.timeout), memory=self.memory)
+        inside = self.begun.inside
+        known = attractors(inside, timeout=self.begun.left(self.timeout, _SHARE), memory=self.memory)
         if len(known) == known.count or known.count > _TOLD_APART or not known.complete:
             return known
-        return attractors(inside, timeout=left(self.timeout), memory=self.memory, always=inside.names)
+        left = self.begun.left(self.timeout)
+        return attractors(inside, timeout=left, memory=self.memory, always=inside.names)
 
     def by_bitsets(self, known: Attractors) -> Reach:
         """Every state one bit."""
