@@ -33,7 +33,12 @@ def catalogue() -> Catalogue:
 
 def test_a_catalogue_is_read_into_values() -> None:
     drug = read(TEXT.encode(), "drugs.toml")[0]
-    assert (drug.name, drug.aliases, drug.kind, drug.trials) == ("mab", ("anti-L",), "monoclonal antibody", ("NCT00412321",))
+    assert (drug.name, drug.aliases, drug.kind, drug.trials) == (
+        "mab",
+        ("anti-L",),
+        "monoclonal antibody",
+        ("NCT00412321",),
+    )
     assert drug.changes == (Cut("L", "R", 0),) and drug.evidence.references == (50,)
 
 
