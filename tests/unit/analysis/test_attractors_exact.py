@@ -73,7 +73,7 @@ def test_attractors_are_those_of_the_definition(net: strategies.Net) -> None:
 
 
 @pytest.mark.slow
-@settings(max_examples=300)
+@settings(max_examples=50)
 @given(strategies.networks(12, min_components=8))
 def test_attractors_of_up_to_twelve_components_are_those_of_the_definition(net: strategies.Net) -> None:
     found = logicnet.attractors(network(net), always=net[0])
