@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 import oracle
-
 from logicnet.logic import Rules
 from logicnet.model import Cut, Fix, Intervention, Network
 

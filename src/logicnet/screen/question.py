@@ -19,7 +19,7 @@ from logicnet.screen.outcome import Answer
 SEMANTICS = (
     1  # raised when the same task would be answered differently: results kept by an older one are not taken over
 )
-MEMORY = 2 << 30
+MEMORY = 512 << 20  # bytes for what the core remembers, where nothing else is said
 RESISTANT = "resistant"
 _TRIED_IN_VAIN = {
     core.TIME: "time",
