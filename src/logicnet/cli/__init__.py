@@ -19,24 +19,33 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
     words = list(sys.argv[1:] if argv is None else argv)
     command = next((command for command in COMMANDS if words[:1] == [command.name]), None)
+    if sys.stdout is None:
+        print("logicnet: stdout is closed: there is nowhere to print results to", file=sys.stderr)
+        return 2
     try:
-        if command is None:
-            return _no_command(words)
-        args = command.parser().parse_args(words[1:])
-        code = command.run(args)
+        code = _no_command(words) if command is None else command.run(command.parser().parse_args(words[1:]))
         sys.stdout.flush()
         return code
     except LogicnetError as error:
         print(f"logicnet: {error}", file=sys.stderr)
-        return 2
+        return error.exit_code
     except SystemExit as stop:
         return int(stop.code or 0)
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _stop_printing()
         return 0
+    except OSError as error:
+        _stop_printing()
+        print(f"logicnet: cannot write: {error.strerror or error}", file=sys.stderr)
+        return 2
     except KeyboardInterrupt:
         print("logicnet: interrupted", file=sys.stderr)
         return 130
+
+
+def _stop_printing() -> None:
+    """Nobody reads stdout any more: what the interpreter still holds for it goes nowhere, without a second complaint."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _no_command(words: list[str]) -> int:
