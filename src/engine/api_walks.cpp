@@ -104,15 +104,22 @@ int32_t logicnet_walk(logicnet_answer* answer, const logicnet_plan* plan, const 
   });
 }
 
-logicnet_ahead* logicnet_ahead_close(logicnet_answer* answer, const logicnet_plan* plan, const uint8_t* start, logicnet_error* error) {
+logicnet_ahead* logicnet_ahead_close(logicnet_answer* answer, const logicnet_plan* plan, const uint8_t* start, const uint8_t* moving,
+                                     logicnet_error* error) {
   return guarded(error, [&] {
     const Compiled& compiled = answer->core->compiled;
+    Network network;
+    for (Var v = 0; v < compiled.level.size(); ++v) {
+      if (!moving[compiled.component[v]]) continue;
+      network.variables.push_back(v);
+      network.functions.push_back(compiled.whole.functions[v]);
+    }
     const Limits limits = limits_of(plan);
     const size_t nodes = std::min<size_t>(limits.memory / 64, size_t{1} << 28);
-    std::unique_ptr<logicnet_ahead> ahead(new logicnet_ahead{answer, Ahead(compiled.bdd, compiled.whole, limits, nodes), 0, {}});
+    std::unique_ptr<logicnet_ahead> ahead(new logicnet_ahead{answer, Ahead(compiled.bdd, network, limits, nodes), 0, {}});
     std::vector<Literal> literals;
     for (uint32_t i = 0; i < compiled.level.size(); ++i)
-      if (start[i] != 2) literals.push_back({compiled.level[i], start[i] == 1});
+      if (moving[i] && start[i] != 2) literals.push_back({compiled.level[i], start[i] == 1});
     try {
       ahead->ahead.close(literals);
     } catch (const Exhausted& e) {

@@ -31,9 +31,10 @@ LOGICNET_API int32_t logicnet_walk(logicnet_answer* answer, const logicnet_plan*
                                    uint64_t steps, uint64_t seed, uint32_t threads, uint64_t* ended, logicnet_error* error);
 
 typedef struct logicnet_ahead logicnet_ahead;
-// The states that can be reached from `start` (per component 0, 1, or 2 for both), as a diagram. NULL: see the error.
+// The states that can be reached from `start` (per component 0, 1, or 2 for both) while the components in `moving` move, which must be
+// closed upstream; the others take any value. As a diagram. NULL: see the error.
 LOGICNET_API logicnet_ahead* logicnet_ahead_close(logicnet_answer* answer, const logicnet_plan* plan, const uint8_t* start,
-                                                  logicnet_error* error);
+                                                  const uint8_t* moving, logicnet_error* error);
 LOGICNET_API void logicnet_ahead_free(logicnet_ahead* ahead);
 LOGICNET_API int32_t logicnet_ahead_end(const logicnet_ahead* ahead);  // not 0: these are some of the reachable states only
 LOGICNET_API size_t logicnet_ahead_count(logicnet_ahead* ahead, char* out, size_t capacity);  // number of states, decimal

@@ -15,16 +15,17 @@ Assoc. 22 (1927).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from math import prod
 from typing import TYPE_CHECKING, Any
 
 from logicnet.analysis.answer import Attractor, Attractors
+from logicnet.analysis.apart import Apart
 from logicnet.analysis.attractors import LIMIT, attractors
 from logicnet.analysis.start import Begun
-from logicnet.core import reduce, solve, walks
+from logicnet.core import solve, walks
 from logicnet.core.budget import Budget
 from logicnet.dynamics.commitment import wilson
 from logicnet.errors import MemoryBudget, SettingError, TimeBudget, UnknownName
@@ -224,68 +225,15 @@ def _attractors(begun: Begun, limit: int, timeout: float | None, memory: int | N
 
 
 class _Question:
-    """What has to be walked, and which attractors it tells apart there."""
+    """What has to be walked: as little as tells the attractors apart, in parts that do not see each other."""
 
     def __init__(self, begun: Begun, known: Attractors, answer: solve.Answer, speeds: Mapping[int, float]) -> None:
         self.known = known
         self.answer = answer
         self._begun = begun
         self._speeds = speeds
-        names = begun.network.names
-        self._rows = [
-            bytes(a.fixed.get(name, 3 if name in a.free_inputs else 2) for name in names)
-            for a in known
-        ]
-        cycles = [answer.cycles(a.place) for a in known]
-        self._cycles = cycles
-        self._moves = {c: answer.cycle(c).components[0] for own in cycles for c in own}
-
-    @cached_property
-    def influences(self) -> Mapping[int, frozenset[int]]:
-        """The components that each component reads, among those that can move."""
-        rules = self._begun.inside.rules
-        found = {}
-        for i in self._begun.hull.kept:
-            try:
-                signs: Sequence[str] = rules.signs(i)
-            except MemoryBudget:
-                signs = ("±",) * len(rules.regulators(i))
-            found[i] = frozenset(r for r, sign in zip(rules.regulators(i), signs, strict=True) if sign != "0")
-        return found
-
-    def key(self, place: int, components: Iterable[int]) -> tuple[object, ...]:
-        """What an attractor does on components that are closed upstream: equal keys, the same attractor of them."""
-        chosen = frozenset(components)
-        row = self._rows[place]
-        return (
-            bytes(row[i] for i in sorted(chosen)),
-            tuple(c for c in self._cycles[place] if self._moves[c] in chosen),
-        )
-
-    @cached_property
-    def walked(self) -> tuple[int, ...]:
-        """A small set of components that is closed upstream and tells the attractors apart.
-
-        A component downstream of all cycles follows: over one attractor of the rest it has one attractor. A block with
-        a cycle of its own can go too where the listed attractors still differ without it, and where they are all.
-        """
-        kept = set(self._begun.hull.kept)
-        influences = self.influences
-        certain = self.known.complete and not self.known.truncated
-        for block in reversed(reduce.blocks(self.answer.network)):
-            own = kept.intersection(block)
-            if not own or any(influences[j] & own for j in kept - own):
-                continue
-            follows = len(own) == 1 and not influences[block[0]] & own
-            if follows or (certain and self._differ(kept - own, own)):
-                kept -= own
-        return tuple(sorted(kept))
-
-    def _differ(self, kept: set[int], without: set[int]) -> bool:
-        places = range(len(self._rows))
-        if len({self.key(place, without) for place in places}) == 1:
-            return True
-        return len({self.key(place, kept) for place in places}) == len(self._rows)
+        self._apart = Apart(begun, known, answer)
+        self.walked = self._apart.components
 
     @cached_property
     def parts(self) -> tuple[tuple[int, ...], ...]:
@@ -293,7 +241,7 @@ class _Question:
         left = set(self.walked)
         readers: dict[int, set[int]] = {i: set() for i in left}
         for i in left:
-            for source in self.influences[i]:
+            for source in self._begun.influences[i]:
                 readers[source].add(i)
         parts = []
         while left:
@@ -303,17 +251,17 @@ class _Question:
                 if i in left:
                     left.remove(i)
                     part.add(i)
-                    todo.extend(self.influences[i] | readers[i])
+                    todo.extend(self._begun.influences[i] | readers[i])
             parts.append(tuple(sorted(part)))
         return tuple(parts)
 
     def asked(self, components: tuple[int, ...]) -> tuple[walks.Walked, list[int]]:
         """The walk over these components, and for each listed attractor its label in it."""
-        labels: dict[tuple[object, ...], int] = {}
+        labels: dict[object, int] = {}
         stand: list[int] = []
         label_of = []
         for place, attractor in enumerate(self.known):
-            key = self.key(place, components)
+            key = self._apart.key(place, components)
             if key not in labels:
                 labels[key] = len(labels)
                 stand.append(attractor.place)

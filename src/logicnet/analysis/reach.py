@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from logicnet.analysis.answer import Attractor, Attractors
+from logicnet.analysis.apart import Apart
 from logicnet.analysis.attractors import attractors
 from logicnet.analysis.start import Begun
 from logicnet.core import solve
@@ -68,7 +69,7 @@ class Reach:
     @property
     def certain(self) -> Attractor | None:
         """The attractor that must be reached, where there is one."""
-        known = self.exhaustive and self.all_listed
+        known = self.all_listed and not self.undecided
         return self.reached[0] if known and len(self.reached) == 1 else None
 
     def to_dict(self) -> dict[str, Any]:
@@ -170,28 +171,59 @@ class _Explorer:
         return _told(found, known, hit, "")
 
     def by_diagrams(self, known: Attractors, answer: solve.Answer) -> Reach:
-        """Sets of states as decision diagrams."""
+        """Sets of states as decision diagrams: first the components that tell the attractors apart, then those upstream
+        of the target, then all, to count the states.
+        """
+        moving = frozenset(self.begun.hull.kept)
+        hit, why = self._attractors_reached(known, answer)
+        found = replace(self.blank, method=f"decision diagrams over {len(moving)} components")
+        if self.blank.target:
+            found, late = self._target_reached(found, answer)
+            why = why or late
+        ahead = self._ahead(answer, moving, 1.0)
+        states, late = ahead.states, _ENDED.get(ahead.end, "")
+        hits = ahead.hits()
+        hit = [True if hits[a.place] else yes if ahead.end else False for a, yes in zip(known, hit, strict=True)]
+        why = why or (f"{late} before all states were counted" if late else "")
+        return _told(replace(found, states=states, exhaustive=not ahead.end), known, hit, why)
+
+    def _ahead(self, answer: solve.Answer, moving: frozenset[int], share: float) -> Ahead:
         start = [self.begun.given.get(i, FREE) for i in range(len(self.begun.network.names))]
-        ahead = Ahead(answer, start, solve.Plan(self.budget()))
+        held = self.begun.hull.held
+        budget = Budget(memory=self.memory, seconds=self.begun.left(self.timeout, share))
+        return Ahead(answer, start, moving | frozenset(held), solve.Plan(budget))
+
+    def _attractors_reached(self, known: Attractors, answer: solve.Answer) -> tuple[list[bool | None], str]:
+        """Which attractors are reached, seen on the components that tell them apart (`analysis.apart`)."""
+        whole = known.complete and not known.truncated
+        if whole and len(known) == 1:
+            return [True], ""
+        apart = frozenset(Apart(self.begun, known, answer).components)
+        ahead = self._ahead(answer, apart, _SHARE)
         hits = ahead.hits()
         hit = [True if hits[a.place] else None if ahead.end else False for a in known]
-        found = replace(
-            self.blank,
-            states=ahead.states,
-            exhaustive=not ahead.end,
-            method=f"decision diagrams over {len(self.begun.hull.kept)} components",
-        )
-        why = _ENDED.get(ahead.end, "")
-        if self.blank.target:
-            program = self.begun.asked.expression(self.blank.target).program
-            met, rows, end = ahead.path(program, solve.Plan(self.budget()))
-            names = self.begun.network.names
-            path = tuple(State(names, tuple(row)) for row in rows) if not ahead.end else ()
-            reachable = met if met or not ahead.end else None
-            found = replace(found, reachable=reachable, path=path)
-            if not why and end:
-                why = f"{_ENDED[end]} before a shortest path was found"
-        return _told(found, known, hit, why)
+        return hit, f"{_ENDED[ahead.end]} before it was known which attractors are reached" if ahead.end else ""
+
+    def _target_reached(self, found: Reach, answer: solve.Answer) -> tuple[Reach, str]:
+        """Whether the target is reached, and a shortest path, on the components upstream of it: a shortest path has no
+        step that is not theirs, and each of their steps can be made while the others stand.
+        """
+        target = self.begun.asked.expression(self.blank.target)
+        ahead = self._ahead(answer, self.begun.upstream(target.regulators()), _SHARE)
+        budget = Budget(memory=self.memory, seconds=self.begun.left(self.timeout, _SHARE))
+        met, rows, end = ahead.path(target.program, solve.Plan(budget))
+        found = replace(found, reachable=met if met or not ahead.end else None)
+        if ahead.end and not met:
+            return found, f"{_ENDED[ahead.end]} before it was known whether the target is reached"
+        if met and (ahead.end or end):
+            return found, f"{_ENDED[ahead.end or end]} before a shortest path was found"
+        return replace(found, path=tuple(self._placed(row) for row in rows)), ""
+
+    def _placed(self, row: bytes) -> State:
+        """A state of a path: where a component takes any value, that of the start, or 0."""
+        names = self.begun.network.names
+        moved = self.begun.upstream(self.begun.asked.expression(self.blank.target).regulators())
+        return State(names, tuple(v if i in moved else self.begun.given.get(i, 0) for i, v in enumerate(row)))
 
     def _goal(self, space: StateSpace) -> StateSet:
         """The states of the smaller space in which the target holds."""

@@ -5,10 +5,11 @@ from there.
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from logicnet.errors import MemoryBudget
 from logicnet.formats import catalogue
 from logicnet.model import Intervention, Network, Setting, Subspace
 from logicnet.model.intervention import Fix
@@ -65,6 +66,30 @@ class Begun:
         rules, held = self.asked.rules, self.hull.held
         read = {(s, t): held[s] for t in self.hull.kept for s in rules.regulators(t) if s in held}
         return self.asked.with_rules(rules.perturb(held, read))
+
+    @cached_property
+    def influences(self) -> Mapping[int, frozenset[int]]:
+        """The components that each component depends on, among those that can move."""
+        rules = self.inside.rules
+        found = {}
+        for i in self.hull.kept:
+            try:
+                signs: tuple[str, ...] = rules.signs(i)
+            except MemoryBudget:  # too entangled to decide: take all it mentions
+                signs = ("±",) * len(rules.regulators(i))
+            found[i] = frozenset(r for r, sign in zip(rules.regulators(i), signs, strict=True) if sign != "0")
+        return found
+
+    def upstream(self, components: Iterable[int]) -> frozenset[int]:
+        """The components that can move and influence these, with those of them that can move."""
+        found: set[int] = set()
+        todo = [i for i in components if i in self.influences]
+        while todo:
+            i = todo.pop()
+            if i not in found:
+                found.add(i)
+                todo.extend(self.influences[i])
+        return frozenset(found)
 
     @property
     def seconds(self) -> float:

@@ -7,7 +7,7 @@ are numbers here; `logicnet.analysis` puts names back.
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 from ctypes import POINTER, byref, c_double, c_int32, c_size_t, c_uint8, c_uint32, c_uint64, c_void_p
 from dataclasses import dataclass
 from functools import cache
@@ -48,7 +48,7 @@ _SIGNATURES: dict[str, tuple[Any, list[Any]]] = {
         c_int32,
         [c_void_p, _plan, _walked, c_uint64, c_uint64, c_uint64, c_uint32, POINTER(c_uint64), _error],
     ),
-    "logicnet_ahead_close": (c_void_p, [c_void_p, _plan, c_void_p, _error]),
+    "logicnet_ahead_close": (c_void_p, [c_void_p, _plan, c_void_p, c_void_p, _error]),
     "logicnet_ahead_free": (None, [c_void_p]),
     "logicnet_ahead_end": (c_int32, [c_void_p]),
     "logicnet_ahead_count": (c_size_t, [c_void_p, c_void_p, c_size_t]),
@@ -180,18 +180,21 @@ def walk(
 
 
 class Ahead:
-    """The states that can be reached from a start, as a diagram in the core. Refers to the answer's last list."""
+    """The states that can be reached from a start while the components in `moving` move, which must be closed upstream;
+    the others take any value. A diagram in the core; refers to the answer's last list.
+    """
 
     __slots__ = ("_answer", "_pointer", "end")
 
-    def __init__(self, answer: solve.Answer, start: Sequence[int], plan: solve.Plan) -> None:
+    def __init__(self, answer: solve.Answer, start: Sequence[int], moving: Collection[int], plan: solve.Plan) -> None:
         error = Error()
         given = (c_uint8 * max(len(start), 1))(*start)
+        chosen = (c_uint8 * max(len(start), 1))(*(i in moving for i in range(len(start))))
         laid_out = answer.network.laid_out(plan)
         found: list[int | None] = []
 
         def work() -> None:
-            found.append(_engine().logicnet_ahead_close(answer.pointer, byref(laid_out), given, byref(error)))
+            found.append(_engine().logicnet_ahead_close(answer.pointer, byref(laid_out), given, chosen, byref(error)))
 
         _patiently(work, answer.network.stop)
         raise_for(error)
@@ -247,7 +250,7 @@ class Ahead:
         return True, [out.raw[k * n : k * n + n] for k in range(rows)], ""
 
 
-def _patiently(work: Any, stop: c_int32) -> None:
+def _patiently(work: Callable[[], None], stop: c_int32) -> None:
     """Ctrl-C ends the work; what was found until then is the answer."""
     try:
         interruptible(work, stop)

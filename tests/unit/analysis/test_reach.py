@@ -170,3 +170,29 @@ def test_a_held_component_starts_as_it_is_held_unless_the_start_says_otherwise()
 def test_a_misspelt_target_is_an_error() -> None:
     with pytest.raises(UnknownName, match="Drug"):
         reach(Network("relay", Rules.build(["Drug"], ["Drug"])), "Drug=1", target="Durg")
+
+
+def test_what_matters_is_decided_even_where_the_states_cannot_be_counted() -> None:
+    """A switch and a short chain, beside a tangle of seventy components that nothing here depends on."""
+    hard = tangle(70)
+    names = ["A", "B", "C", "D", *hard.names]
+    texts = ["!B", "!A", "A", "C & !B", *(hard.rules.text(i) for i in range(70))]
+    network = Network("beside", Rules.build(names, texts))
+    start = "A=0 B=0 C=0 D=0 " + " ".join(f"X{i}={i % 3 % 2}" for i in range(70))
+    answer = reach(network, start, target="D", timeout=2)
+    assert answer.reachable and [step["D"] for step in answer.path] == [0, 0, 0, 1]
+    assert [[n for n in names if a[n] != b[n]] for a, b in pairwise(answer.path)] == [["A"], ["C"], ["D"]]
+    assert answer.complete or "before" in answer.why_incomplete
+
+
+@given(question=questions())
+@settings(deadline=None, max_examples=40)
+def test_a_closure_upstream_of_the_target_answers_for_the_whole(
+    question: tuple[strategies.Net, tuple[int | None, ...], str],
+) -> None:
+    net, start, target = question
+    whole = reach(as_network(net), Subspace(net[0], start), target=target)
+    parts = reach(as_network(net), Subspace(net[0], start), target=target, bitsets=-1)
+    assert (whole.states, whole.reachable, len(whole.path)) == (parts.states, parts.reachable, len(parts.path))
+    assert [a.pattern for a in whole.reached] == [a.pattern for a in parts.reached]
+    assert (whole.certain is None) == (parts.certain is None)
