@@ -1,8 +1,8 @@
 """Whole screens beside the peers: every single mutant, every controlling set, a million rows, a cluster.
 
-Run by `python3 run bench-screens`. The peers answer in a process of their own. Attractors are compared in full: for every mutant the same
-number, and each of ours has a state in an attractor of AEON.py's that has as many states (attractors are disjoint, so these are equal).
-A disagreement is exit code 1.
+Run by `python3 run bench-screens`. The peers answer in a process of their own. Attractors are compared in full: for
+every mutant the same number, and each of ours has a state in an attractor of AEON.py's that has as many states
+(attractors are disjoint, so these are equal). A disagreement is exit code 1.
 """
 
 from __future__ import annotations
@@ -135,24 +135,29 @@ def rows() -> Line:
 
 
 def cluster() -> Line:
-    """Tasks of more than 100 ms: probabilities by many walks."""
+    """Tasks of more than 100 ms: a coin thrown at the head of a row of forty components, by many walks."""
     try:
         from distributed import Client
     except ImportError:
         return Line("Dask: overhead against --workers", "10 %", "distributed is not installed", True)
-    from logicnet import load, screen
+    from logicnet import screen
+    from logicnet.logic import Rules
+    from logicnet.model import Network
 
-    network = load("resistance")
-    asked: dict[str, Any] = {"setting": "Paclitaxel=1", "over": ["nodes"], "start": "resistant", "samples": 0}
+    length = 40
+    names = ("A", "B", *(f"X{i}" for i in range(length)))
+    rules = ("A | !B & !A", "B | !A & !B", "A", *(f"X{i} & A" for i in range(length - 1)))
+    network = Network("coin", Rules.build(names, rules))
+    start = " ".join(f"{name}={int(name[0] == 'X')}" for name in names)
+    asked: dict[str, Any] = {"over": ["nodes"], "start": start, "samples": 10000, "exclude": ["A", "B", "X0"]}
     with Client(n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None) as client:
-        screen(network, "Resistant", dask=client, setting="Paclitaxel=1", over=["nodes"], only=["STAT3"])
-        here, alone = best(lambda: screen(network, "Resistant", workers=2, size=2, **asked), 1)
-        there, shared = best(lambda: screen(network, "Resistant", dask=client, size=2, **asked), 1)
-    over = shared / alone - 1
-    what = f"Dask, 2 processes against 2 threads, {len(here)} rows"
-    return Line(
-        what, "10 %", f"{over:+.0%} ({alone:.1f} s, {shared:.1f} s)", over <= OVERHEAD and len(here) == len(there)
-    )
+        screen(network, "X0", dask=client, **{**asked, "samples": 1})  # the workers have their imports
+        here, alone = best(lambda: screen(network, "X0", workers=2, **asked), 2)
+        there, shared = best(lambda: screen(network, "X0", dask=client, **asked), 2)
+    over, each = shared / alone - 1, 2 * alone / len(here)
+    what = f"Dask, 2 processes against 2 threads: {len(here)} tasks of {each * 1e3:.0f} ms"
+    same = here.to_csv() == there.to_csv()
+    return Line(what, "10 %", f"{over:+.0%} ({alone:.1f} s, {shared:.1f} s)", over <= OVERHEAD and same)
 
 
 # --- in a process of its own ---
