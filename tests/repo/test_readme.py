@@ -2,7 +2,8 @@
 
 In a ```console block, `$ logicnet ...` is run in a temporary directory shared by the whole page, and what follows is
 what it must print. A line `...` stands for any number of lines, `...` within a line for any text; durations are not
-compared. `$ python3 run ...` is not run, but must exist. A ```python block is executed; with `>>>` it is compared too.
+compared. A command that ends in `# bad input` must end with exit code 2. `$ python3 run ...` is not run, but must
+exist. A ```python block is executed; with `>>>` it is compared too.
 """
 
 from __future__ import annotations
@@ -70,7 +71,7 @@ def test_a_command_prints_what_the_readme_shows(command: str, shown: str, page: 
         encoding="utf-8",
         timeout=120,
     )
-    assert done.returncode == 0 or "error" in shown, done.stdout
+    assert done.returncode == (2 if command.endswith("# bad input") else 0), done.stdout
     assert matches(shown, done.stdout), f"README shows\n{shown}\nbut it prints\n{done.stdout}"
 
 
