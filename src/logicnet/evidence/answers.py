@@ -1,6 +1,6 @@
 """Answers about systems of rules, each kept: attractors, and those that can be reached from a start.
 
-Everything a claim asks of attractors comes down to these questions, reduced as far as the table ``SAFE`` allows.
+Everything a claim asks of attractors comes down to these questions, reduced as far as `reduction.safe` allows.
 Equal reduced questions are one question, so the thousands of mutants of a sensitivity table cost little more than the
 ones that differ.
 """
@@ -15,7 +15,10 @@ from logicnet.analysis import Attractor, attractors
 from logicnet.analysis.reach import Reach, reach
 from logicnet.core.rules import Program
 from logicnet.evidence.paths import moves
-from logicnet.evidence.residual import (
+from logicnet.evidence.spaces import MOST_VARIABLES, SECONDS, Space, TooLarge, rules_of
+from logicnet.logic import Expression, Rules
+from logicnet.model import Network, Subspace
+from logicnet.reduction.residual import (
     Residual,
     System,
     cone,
@@ -27,9 +30,6 @@ from logicnet.evidence.residual import (
     restricted,
     written,
 )
-from logicnet.evidence.spaces import MOST_VARIABLES, SECONDS, Space, TooLarge, rules_of
-from logicnet.logic import Expression, Rules
-from logicnet.model import Network, Subspace
 
 Cube = Mapping[int, int]  # values by component number; the others are free
 MOST_STATES = 4096  # of one oscillating attractor whose states are looked at one by one

@@ -18,9 +18,9 @@ from logicnet.evidence.answers import Cube, Seen
 from logicnet.evidence.arms import Case, attractors, starts, treated
 from logicnet.evidence.claim import Arm, Compares, Start
 from logicnet.evidence.paths import moves
-from logicnet.evidence.residual import Residual, cyclic, hull, residual, support
 from logicnet.evidence.spaces import TooLarge
 from logicnet.evidence.verdict import Checked, Fails, Holds, ShownNumbers, Verdict
+from logicnet.reduction.residual import Residual, cyclic, hull, residual, support
 
 MOST_INPUTS = 16
 MOST_WALKED = 4096  # states of a walk whose probabilities are worked out exactly

@@ -28,10 +28,10 @@ from logicnet.evidence.claim import (
     Start,
 )
 from logicnet.evidence.comparison import compared
-from logicnet.evidence.residual import support
 from logicnet.evidence.spaces import TooLarge
 from logicnet.evidence.states import on_states
 from logicnet.evidence.verdict import Checked, Fails, Holds, ShownAttractor, Undecided, Verdict
+from logicnet.reduction.residual import support
 
 
 def decide(case: Case) -> Verdict:

@@ -15,8 +15,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from logicnet.core.rules import AND, FALSE, NOT, OR, TRUE, Program
-from logicnet.evidence.residual import System, restricted
 from logicnet.model import Network
+from logicnet.reduction.residual import System, restricted
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from logicnet.core.rules import AND, NOT, TRUE, Program
-from logicnet.evidence.residual import Residual
+from logicnet.reduction.residual import Residual
 
 State = int  # bit k is the k-th kept component
 MOST = 20_000  # states looked at before giving up

@@ -20,9 +20,9 @@ from logicnet.evidence.checks import verdict_of
 from logicnet.evidence.claim import Arm, Claim, Compares, FromAttractors, InAttractors, Start
 from logicnet.evidence.ledger import Ledger
 from logicnet.evidence.mutants import Mutant, mutants
-from logicnet.evidence.residual import System, cone, percolated, restricted, support
 from logicnet.evidence.verdict import word
 from logicnet.model import Network
+from logicnet.reduction.residual import System, cone, percolated, restricted, support
 
 Progress = Callable[[int, int], None]
 EMPTY = "nothing to check it on"

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from logicnet.core.rules import Program
 from logicnet.dynamics import Budget, StateSet, StateSpace
 from logicnet.errors import MemoryBudget, TimeBudget
-from logicnet.evidence.residual import Residual, written
 from logicnet.logic import Expression, Rules
+from logicnet.reduction.residual import Residual, written
 
 MOST_VARIABLES = 28  # 32 MB a set
 SECONDS = 20.0  # for each question to a space

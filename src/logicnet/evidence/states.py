@@ -17,12 +17,12 @@ from logicnet.evidence.arms import Case, programs_of, starts, treated
 from logicnet.evidence.claim import Arm, Reaches, Satisfies, Start, Way
 from logicnet.evidence.formulas import operators, satisfying
 from logicnet.evidence.paths import holds_at, lasso, shortest
-from logicnet.evidence.residual import Residual, System, cone, hull, residual, restricted, settles, support
 from logicnet.evidence.spaces import MOST_VARIABLES, Space, TooLarge
 from logicnet.evidence.verdict import Checked, Fails, Holds, ShownPath, ShownState, Verdict
 from logicnet.logic.ctl import Formula, Not, Temporal
+from logicnet.reduction.residual import Residual, System, cone, hull, residual, restricted, settles, support
 
-_STUTTERING = frozenset({"EF", "AG", "EU"})  # the cone may be taken, see residual.SAFE
+_STUTTERING = frozenset({"EF", "AG", "EU"})  # the cone may be taken, see reduction.safe
 _SETTLING = _STUTTERING | {"AF", "EG", "AU"}  # the cone may be taken where what is left out settles
 
 

@@ -1,8 +1,8 @@
 """What cannot move, seen from a start: the least trap space around it, and the network inside.
 
 Every state reachable from the start lies in that trap space, and what is held there is held for good, so those
-components can be put into the rules of the others without changing a single path. Percolation is not safe here: a
-constant component that starts at the other value still makes a move, and others may act before it does.
+components can be put into the rules of the others without changing a single path. Which questions that is safe for,
+and why percolation is not, stands in `reduction.safe`.
 
 Reference: H. Klarner, A. Bockmayr, H. Siebert, "Computing maximal and minimal trap spaces of Boolean networks", Nat.
 Comput. 14 (2015).

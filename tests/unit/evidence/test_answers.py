@@ -19,10 +19,10 @@ from logicnet.evidence.arms import Case, system_of
 from logicnet.evidence.claim import Arm, Claim, FromStates, InAttractors, Property, Quantifier, Reaches, Way
 from logicnet.evidence.comparison import probability
 from logicnet.evidence.decide import decide
-from logicnet.evidence.residual import support
 from logicnet.evidence.verdict import word
 from logicnet.logic import Rules
 from logicnet.model import Evidence, Network
+from logicnet.reduction.residual import support
 from strategies import networks, states
 
 Net = tuple[tuple[str, ...], tuple[str, ...]]

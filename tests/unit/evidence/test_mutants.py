@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 
 from logicnet.evidence.mutants import flipped, mutants, removed
-from logicnet.evidence.residual import restricted, support, value
 from logicnet.logic import Rules
 from logicnet.model import Network
+from logicnet.reduction.residual import restricted, support, value
 from strategies import networks
 
 NAMES = ("A", "B", "C", "X")

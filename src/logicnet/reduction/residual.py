@@ -3,8 +3,9 @@ matter.
 
 Thousands of changed networks are asked hundreds of questions, and most changes are nowhere near most questions. So a
 question is first reduced on the postfix programs of the rules, in plain tuples that can be compared and hashed: two
-questions that reduce to the same thing are one question. Which reduction may be made for which question stands in the
-table ``SAFE``.
+questions that reduce to the same thing are one question. Which reduction may be made for which question stands in
+`logicnet.reduction.safe`. Here they are decided on how rules are written, fast; `reduction.hull` and
+`reduction.percolation` decide on functions.
 """
 
 from __future__ import annotations
@@ -19,35 +20,6 @@ System = tuple[Program, ...]  # one postfix program a component
 
 _OPPOSITE: Mapping[Program, Program] = {(TRUE,): (FALSE,), (FALSE,): (TRUE,)}
 _CONSTANT: Mapping[Program, int] = {(TRUE,): 1, (FALSE,): 0}
-
-# Which reduction keeps which answer, and why. Two kinds of question: `attractors` (what attractors show, without a
-# start), and what is asked of the states reachable from a start, by the operators that occur in it.
-SAFE: Mapping[str, tuple[frozenset[str], str]] = {
-    "percolation": (
-        frozenset({"attractors"}),
-        "a component whose rule is constant ends at that constant in every attractor; on the way there it may differ, "
-        "so nothing that depends on a start is percolated",
-    ),
-    "hull": (
-        frozenset({"EX", "AX", "EF", "AF", "EG", "AG", "EU", "AU", "reachable attractors"}),
-        "no state outside the least trap space around the start is ever reached, so what is held there stays",
-    ),
-    "cone": (
-        frozenset({"attractors", "EF", "AG", "EU", "reachable attractors"}),
-        "components that do not act on what is asked about neither enable nor prevent its moves: their steps are "
-        "stutters. A step can be one of theirs (EX, AX), and they may move for ever while others stand (AF, EG, AU)",
-    ),
-    "cone, the rest without cycles": (
-        frozenset({"attractors", "EF", "AG", "EU", "AF", "EG", "AU", "reachable attractors"}),
-        "where the components left out cannot move for ever, every stutter ends, and a path that stays is one that "
-        "stays without them",
-    ),
-    "memory": (
-        frozenset({"reachable attractors"}),
-        "what lies downstream of all cycles follows: over one attractor of the rest it has exactly one attractor, so "
-        "an attractor is reachable where its part on the cycles and above them is",
-    ),
-}
 
 
 @cache

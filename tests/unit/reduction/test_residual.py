@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 import oracle
 from logicnet.core.rules import AND, FALSE, NOT, OR, TRUE
-from logicnet.evidence.residual import (
+from logicnet.logic import Rules
+from logicnet.reduction.residual import (
     System,
     cone,
     cyclic,
@@ -20,7 +21,6 @@ from logicnet.evidence.residual import (
     support,
     value,
 )
-from logicnet.logic import Rules
 from strategies import networks
 
 Net = tuple[tuple[str, ...], tuple[str, ...]]
