@@ -73,7 +73,7 @@ class Attractor:
         }
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Attractors:
     """The attractors of a network, in a stable order: by condition, fixed points first, then by pattern.
 
@@ -101,6 +101,10 @@ class Attractors:
 
     def __len__(self) -> int:
         return len(self.attractors)
+
+    def __repr__(self) -> str:
+        found = f"{'' if self.complete else 'at least '}{self.count} {self.scheme}"
+        return f"<Attractors of {self.network.name}: {found}, {len(self)} listed>"
 
     def __getitem__(self, index: int) -> Attractor:
         return self.attractors[index]

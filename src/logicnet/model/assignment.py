@@ -33,11 +33,9 @@ def assignments(text: str, names: Sequence[str], *, what: str) -> tuple[Assignme
         span = Span.within(text, word.start(), word.end(), file=f"<{what}>")
         match = _ASSIGNMENT.fullmatch(word.group())
         if match is None:
-            hint = (
-                "separate assignments by spaces"
-                if word.group() in {",", ";"}
-                else f"write {word.group()}=1 or {word.group()}=0"
-            )
+            hint = f"write {word.group()}=1 or {word.group()}=0" if word.group() in known else ""
+            if word.group() in {",", ";"}:
+                hint = "separate assignments by spaces"
             raise SettingError(f"expected NAME=0 or NAME=1 in the {what}, found {word.group()!r}", span=span, hint=hint)
         name, value = match["name"], match["value"]
         if value not in {"0", "1"}:

@@ -130,7 +130,7 @@ def _change(word: str, span: Span, network: Network, catalogue: Mapping[str, str
                 f"{word!r} does not say what to do with it", span=span, hint=f"write {word}%0 or {word}%1"
             )
         raise UnknownName("intervention", word, [*catalogue, *network.names], span=span)
-    if value not in {"0", "1"} or "%" in place or ("," in place and place not in network.names):
+    if not place or value not in {"0", "1"} or "%" in place or ("," in place and place not in network.names):
         hint = (
             "join interventions by a space, not a comma"
             if "," in word or ";" in word

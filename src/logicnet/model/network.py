@@ -10,8 +10,10 @@ from logicnet.errors import UnknownName
 from logicnet.logic import Expression, Rules
 from logicnet.model.component import Choice, Component, Phenotype, Regulation
 
+_SHOWN = 200  # characters of a rule in a notebook
 
-@dataclass(frozen=True)
+
+@dataclass(frozen=True, repr=False)
 class Network:
     """A logical network. The order of its components is its identity: bit ``i`` of a state is component ``i``.
 
@@ -113,6 +115,26 @@ class Network:
         """The rule of a component in canonical form."""
         return self.rules.text(self.rules.index(name))
 
+    def __repr__(self) -> str:
+        return f"<Network {self.name}: {len(self)} components, {len(self.inputs)} inputs>"
+
+    def _repr_html_(self) -> str:
+        from html import escape
+
+        inputs = frozenset(self.inputs)
+        rows = [
+            (component.name, component.kind or "", "(input)" if component.name in inputs else _clipped(rule))
+            for component, rule in zip(self.components, map(self.rules.text, range(len(self))), strict=True)
+        ]
+        body = "".join("<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in row) + "</tr>" for row in rows)
+        title = escape(self.title or self.name)
+        return f"<b>{title}</b><table><tr><th>component</th><th>kind</th><th>rule</th></tr>{body}</table>"
+
     def with_rules(self, rules: Rules) -> Network:
         """The same components under other rules."""
         return replace(self, rules=rules)
+
+
+def _clipped(rule: str) -> str:
+    """The rule as a notebook shows it: long ones are marked as cut."""
+    return rule if len(rule) <= _SHOWN else f"{rule[:_SHOWN]}…"

@@ -13,7 +13,9 @@ from logicnet.model import Cut, Fix, Intervention, Network, knock_in, knock_out
 
 @pytest.fixture
 def cascade() -> Network:
-    return Network("cascade", Rules.build(["IL6", "IL6R", "STAT3", "BCL2"], ["IL6", "IL6", "IL6R & !BCL2", "STAT3 | IL6"]))
+    return Network(
+        "cascade", Rules.build(["IL6", "IL6R", "STAT3", "BCL2"], ["IL6", "IL6", "IL6R & !BCL2", "STAT3 | IL6"])
+    )
 
 
 def test_a_knock_out_makes_the_rule_a_constant_and_leaves_the_others(cascade: Network) -> None:
