@@ -1,7 +1,10 @@
 #include "api_screen.h"
 
 #include <atomic>
+#include <chrono>
+#include <condition_variable>
 #include <cstring>
+#include <mutex>
 #include <new>
 
 #include "screen.hpp"
@@ -16,7 +19,10 @@ struct logicnet_screen {
 
 namespace {
 
-constexpr size_t kGrain = 8;  // tasks handed out at once
+constexpr size_t kGrain = 8;     // tasks handed out at once
+// One thread begins alone: what it learns of one task serves the next, and another has to find it out for itself. The others join when
+// the work has taken this long.
+constexpr std::chrono::milliseconds kAlone{4};
 
 void fail(logicnet_error* error, int32_t code, const char* message) {
   error->code = code;
@@ -41,15 +47,22 @@ int32_t each_task(logicnet_screen& screen, const logicnet_tasks& tasks, const Wo
   std::atomic<size_t> next{0};
   std::atomic<uint64_t> done{0};
   std::atomic<bool> starved{false};
+  std::mutex guard;
+  std::condition_variable ended;
+  bool over = false;
   const Limits limits;
   Crew crew(limits);
   const size_t hands = tasks.tasks <= kGrain ? 1 : screen.workers.size();
   crew.run(static_cast<unsigned>(hands), [&](unsigned hand) {
+    if (hand > 0) {
+      std::unique_lock<std::mutex> lock(guard);
+      if (ended.wait_for(lock, kAlone, [&] { return over; })) return;
+    }
     try {
       std::vector<Change> changes;
       for (;;) {
         const size_t first = next.fetch_add(kGrain, std::memory_order_relaxed), last = std::min(first + kGrain, tasks.tasks);
-        if (first >= tasks.tasks) return;
+        if (first >= tasks.tasks) break;
         for (size_t t = first; t < last; ++t) {
           changes.clear();
           for (size_t c = tasks.begin[t]; c < tasks.begin[t + 1]; ++c) changes.push_back({tasks.source[c], tasks.target[c], tasks.value[c]});
@@ -61,6 +74,9 @@ int32_t each_task(logicnet_screen& screen, const logicnet_tasks& tasks, const Wo
     } catch (const std::bad_alloc&) {
       starved = true;
     }
+    const std::lock_guard<std::mutex> lock(guard);
+    over = true;
+    ended.notify_all();
   });
   return starved ? LOGICNET_MEMORY : LOGICNET_FINE;
 }
