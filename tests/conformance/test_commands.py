@@ -1,4 +1,7 @@
-"""Every command of the table: its help, its example, its JSON, and how it refuses bad input. A new command is tested when it is listed."""
+"""Every command of the table: its help, its example, its JSON, and how it refuses bad input.
+
+A new command is tested when it is listed.
+"""
 
 from __future__ import annotations
 

@@ -23,7 +23,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         print("logicnet: stdout is closed: there is nowhere to print results to", file=sys.stderr)
         return 2
     try:
-        code = _no_command(words) if command is None else command.run(command.parser().parse_args(words[1:]))
+        if command is None:
+            code = _no_command(words)
+        else:
+            code = command.run(command.parser().parse_args(words[1:]))
         sys.stdout.flush()
         return code
     except LogicnetError as error:

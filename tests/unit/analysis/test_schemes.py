@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import oracle
 import pytest
-import strategies
 from hypothesis import given, settings
 
+import oracle
+import strategies
 from logicnet.analysis import attractors
 from logicnet.dynamics.schemes import SCHEMES
 from logicnet.logic import Rules
