@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 
 __version__ = "0.1.0"
 
-# Public name -> the module that owns it. Each is imported when it is first asked for, so that `import logicnet` stays cheap.
+# Public name -> the module that owns it. Each is imported when it is first asked for, so that `import logicnet` stays
+# cheap.
 _HOME = {
     "Attractor": "analysis",
     "Attractors": "analysis",

@@ -47,7 +47,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _stop_printing() -> None:
-    """Nobody reads stdout any more: what the interpreter still holds for it goes nowhere, without a second complaint."""
+    """Nobody reads stdout any more: what the interpreter still holds for it goes nowhere, without a second word."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
