@@ -13,40 +13,31 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from logicnet.analysis.answer import Attractor, Attractors
+from logicnet.analysis.attractors import attractors
+from logicnet.errors import LogicnetError
+from logicnet.formats import load, networks, read, write
+from logicnet.model import Intervention, Network, Setting, State, Subspace, knock_in, knock_out
+
 if TYPE_CHECKING:
-    from logicnet.analysis import Attractor, Attractors, attractors
-    from logicnet.errors import LogicnetError
     from logicnet.evidence import check, ledgers, openness, sensitivity
-    from logicnet.formats import load, networks, read, write
     from logicnet.formats.catalogue import drugs
-    from logicnet.model import Intervention, Network, Setting, State, Subspace, knock_in, knock_out
+    from logicnet.reduction import TrapSpaces, fixed_points, trap_spaces
     from logicnet.screen import Screen, screen
 
 __version__ = "0.1.0"
 
-# Public name -> the module that owns it. Each is imported when it is first asked for, so that `import logicnet` stays
-# cheap.
+# What reads a network and finds its attractors is light and wanted by everybody. The rest is imported when it is first
+# asked for: public name -> the module that owns it.
 _HOME = {
-    "Attractor": "analysis",
-    "Attractors": "analysis",
-    "attractors": "analysis",
-    "LogicnetError": "errors",
     "check": "evidence",
     "ledgers": "evidence",
     "openness": "evidence",
     "sensitivity": "evidence",
-    "load": "formats",
     "drugs": "formats.catalogue",
-    "networks": "formats",
-    "read": "formats",
-    "write": "formats",
-    "Intervention": "model",
-    "Network": "model",
-    "Setting": "model",
-    "State": "model",
-    "Subspace": "model",
-    "knock_in": "model",
-    "knock_out": "model",
+    "TrapSpaces": "reduction",
+    "fixed_points": "reduction",
+    "trap_spaces": "reduction",
     "Screen": "screen",
     "screen": "screen",
 }
@@ -57,22 +48,29 @@ __all__ = [
     "Intervention",
     "LogicnetError",
     "Network",
+    "Probabilities",
+    "Reach",
     "Screen",
     "Setting",
     "State",
     "Subspace",
+    "TrapSpaces",
     "attractors",
     "check",
     "drugs",
+    "fixed_points",
     "knock_in",
     "knock_out",
     "ledgers",
     "load",
     "networks",
     "openness",
+    "probabilities",
+    "reach",
     "read",
     "screen",
     "sensitivity",
+    "trap_spaces",
     "write",
 ]
 
