@@ -11,7 +11,6 @@ from logicnet.analysis.answer import Attractor, Attractors, Shown
 from logicnet.core import solve as core
 from logicnet.core.budget import Budget
 from logicnet.errors import MemoryBudget, TimeBudget
-from logicnet.formats import catalogue
 from logicnet.logic import Expression
 from logicnet.model import Intervention, Network, Setting
 
@@ -48,7 +47,7 @@ def attractors(
     ['01', '10']
     """
     held = Setting.parse(setting, network) if isinstance(setting, str) else setting
-    change = catalogue.intervention(intervention, network) if isinstance(intervention, str) else intervention
+    change = _intervention(intervention, network) if isinstance(intervention, str) else intervention
     asked = change.on(held.on(network))
     budget = Budget(memory=memory, seconds=timeout)
     most = LIMIT if limit is None else limit
@@ -61,6 +60,15 @@ def attractors(
         found = under_scheme(asked, scheme, budget, most)
     seconds = time.perf_counter() - started
     return replace(found, network=network, seconds=seconds, setting=str(held), intervention=str(change))
+
+
+def _intervention(text: str, network: Network) -> Intervention:
+    """What the words say; the catalogue of drugs is opened only where there are words."""
+    if not text.strip():
+        return Intervention()
+    from logicnet.formats import catalogue
+
+    return catalogue.intervention(text, network)
 
 
 def _asynchronous(
