@@ -20,10 +20,12 @@ from logicnet.formats import load, networks, read, write
 from logicnet.model import Intervention, Network, Setting, State, Subspace, knock_in, knock_out
 
 if TYPE_CHECKING:
+    from logicnet.analysis.probabilities import Probabilities, probabilities
+    from logicnet.analysis.reach import Reach, reach
     from logicnet.evidence import check, ledgers, openness, sensitivity
     from logicnet.formats.catalogue import drugs
     from logicnet.reduction import TrapSpaces, fixed_points, trap_spaces
-    from logicnet.screen import Screen, screen
+    from logicnet.screen import Screen, control, explain, screen, synergy
 
 __version__ = "0.1.0"
 
@@ -35,11 +37,18 @@ _HOME = {
     "openness": "evidence",
     "sensitivity": "evidence",
     "drugs": "formats.catalogue",
+    "Probabilities": "analysis.probabilities",
+    "probabilities": "analysis.probabilities",
+    "Reach": "analysis.reach",
+    "reach": "analysis.reach",
     "TrapSpaces": "reduction",
     "fixed_points": "reduction",
     "trap_spaces": "reduction",
     "Screen": "screen",
     "screen": "screen",
+    "control": "screen",
+    "explain": "screen",
+    "synergy": "screen",
 }
 
 __all__ = [
@@ -57,7 +66,9 @@ __all__ = [
     "TrapSpaces",
     "attractors",
     "check",
+    "control",
     "drugs",
+    "explain",
     "fixed_points",
     "knock_in",
     "knock_out",
@@ -70,6 +81,7 @@ __all__ = [
     "read",
     "screen",
     "sensitivity",
+    "synergy",
     "trap_spaces",
     "write",
 ]
