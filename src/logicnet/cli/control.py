@@ -3,15 +3,29 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from typing import TYPE_CHECKING
 
-from logicnet.cli.question import add_budget, add_json, add_network, add_setting, as_json, network_of, setting_of
+from logicnet.cli.question import (
+    add_budget,
+    add_json,
+    add_network,
+    add_setting,
+    as_json,
+    at_least,
+    network_of,
+    setting_of,
+)
 from logicnet.cli.screen import add_start, names, settings_of
 from logicnet.cli.table import table
 
 if TYPE_CHECKING:
     from logicnet.screen.control import Control
 
+_ONLY = (
+    "components to use, and no others; name those that the phenotype itself mentions here to use them too: "
+    "else they are left out"
+)
 _KINDS = ("permanent", "temporary", "one-step")
 
 
@@ -23,19 +37,21 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--settings", metavar="all|FILE", help="each of several settings, and all of them at once: see screen"
     )
-    parser.add_argument("--size", type=int, default=2, metavar="K", help="sets of up to K interventions (default 2)")
+    parser.add_argument(
+        "--size", type=at_least(1), default=2, metavar="K", help="sets of up to K interventions (default 2)"
+    )
     parser.add_argument("--kind", choices=_KINDS, default="permanent", help="how long it is held (default: permanent)")
     parser.add_argument("--reachable", action="store_true", help="ask only that an attractor that shows it is reached")
     add_start(parser)
     parser.add_argument("--over", default="nodes", metavar="nodes,edges,drugs", help="what to use, joined by commas")
     parser.add_argument("--no-knock-ins", action="store_true", help="hold nothing at 1")
     parser.add_argument("--exclude", default="", metavar="A,B", help="components to leave alone")
-    parser.add_argument("--only", default="", metavar="A,B", help="components to use, and no others")
+    parser.add_argument("--only", default="", metavar="A,B", help=_ONLY)
     parser.add_argument("--inputs", action="store_true", help="use inputs too")
     parser.add_argument("--readouts", action="store_true", help="use readouts (components of kind phenotype) too")
     parser.add_argument("--constants", action="store_true", help="use components that are constant anyway too")
     parser.add_argument("--supersets", action="store_true", help="list the larger sets that work as well")
-    parser.add_argument("--workers", type=int, default=None, metavar="N", help="threads (default: all processors)")
+    parser.add_argument("--workers", type=at_least(1), metavar="N", help="threads (default: all processors)")
     add_budget(parser)
     add_json(parser)
 
@@ -69,20 +85,39 @@ def run(args: argparse.Namespace) -> int:
             memory=args.memory,
             progress=bar.update,
         )
+    if found.left_out:
+        mentioned = ", ".join(found.left_out)
+        print(
+            f"logicnet: left out, as the phenotype mentions them: {mentioned} (--only brings them back)",
+            file=sys.stderr,
+        )
+    if not found.complete:
+        print(f"logicnet: {_incomplete(found)}", file=sys.stderr)
     print(as_json(found.to_dict()) if args.json else _text(found))
     return 0
+
+
+def _incomplete(found: Control) -> str:
+    if found.ended:
+        by = {"time": "--timeout", "stopped": "Ctrl-C"}[found.ended]
+        return f"incomplete: ended by {by} after {found.tried} sets were tried: more may work than those listed"
+    return f"incomplete: {found.undecided} of {found.tried} questions were not decided: sets may be missing"
 
 
 def _text(found: Control) -> str:
     started = f" from {found.start}" if found.start else ""
     head = f"{found.network.name}: {found.phenotype} {found.goal}, {found.kind}{started}, up to {found.size}"
     blocks = [head]
-    for setting, sets in found.sets.items():
-        rows = [[len(one), str(one) or "(nothing needs to be done)"] for one in sets]
+    columns = ["size", *(["drugs"] if found.labelled else []), "intervention"]
+    rows: dict[str, list[list[str]]] = {setting: [] for setting in found.chosen}
+    for row in found.rows():
+        cells = {**row, "intervention": row["intervention"] or "(nothing needs to be done)"}
+        rows[row["setting"]].append([str(cells[column]) for column in columns])
+    for setting, sets in rows.items():
         under = f"under {setting}: " if setting else ""
-        blocks.append(f"{under}{len(sets)} sets" if sets else f"{under}no set of up to {found.size}")
-        if rows:
-            blocks[-1] += "\n\n" + table(["size", "intervention"], rows, right=frozenset({"size"}))
-    if not found.complete:
-        blocks.append(f"{found.undecided} of {found.tried} questions were not decided in time: sets may be missing")
+        count = "1 set" if len(sets) == 1 else f"{len(sets)} sets"
+        none = "no set was found" if found.ended else f"no set of up to {found.size}"
+        blocks.append(f"{under}{count if sets else none}{'' if found.complete else ' (incomplete)'}")
+        if sets:
+            blocks[-1] += "\n\n" + table(columns, sets, right=frozenset({"size"}))
     return "\n\n".join(blocks)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import ctypes
 import threading
+import time
 from array import array
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from ctypes import POINTER, byref, c_char_p, c_double, c_int32, c_int64, c_size_t, c_uint8, c_uint32, c_uint64, c_void_p
@@ -117,10 +118,15 @@ def steps(method: int) -> str:
 
 
 class Screener:
-    """Workers in the core that share a screen's tasks, each with its memory of residual networks."""
+    """Workers in the core that share a screen's tasks, each with its memory of residual networks.
+
+    ``until`` is a time of the monotonic clock at which a call of the main thread ends: what it has not answered by then
+    is not decided.
+    """
 
     def __init__(self, rules: Handle, inputs: Sequence[int], threads: int, memory: int) -> None:
         self._stop = c_int32(0)
+        self.until: float | None = None
         self._components = len(rules)
         flags = array("B", bytes(len(rules)))
         for index in inputs:
@@ -238,8 +244,14 @@ class Screener:
         def call() -> None:
             codes.append(getattr(_engine(), name)(self._pointer, phenotype, byref(flat), *out))
 
+        def look() -> None:
+            if self.until is not None and time.monotonic() >= self.until:
+                self._stop.value = 1
+            if progress is not None:
+                progress(done.value, len(tasks))
+
         self._stop.value = 0
-        interruptible(call, self._stop, lambda: progress(done.value, len(tasks)) if progress is not None else None)
+        interruptible(call, self._stop, look)
         if codes[0] == 3:
             raise MemoryBudget("the screen needs more memory than there is")
         if codes[0]:

@@ -12,9 +12,10 @@ values are set once, and the rules stay as they are.
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, islice
 from typing import TYPE_CHECKING, Any
 
 from logicnet.core import screen as core
@@ -38,14 +39,18 @@ KINDS = {
 EVERYWHERE = "every setting"
 Progress = Callable[[int, int], None]
 Numbers = tuple[int, ...]
+_FIRST, _MOST = 64, 1 << 14  # sets in a batch
+_LONG_ENOUGH = 0.25  # seconds that a batch should take
 
 
 @dataclass(frozen=True)
 class Control:
     """What makes a phenotype certain: for each setting (and for all of them at once) the sets found, smallest first.
 
-    An empty intervention means that nothing needs to be done. ``tried`` counts the questions asked; ``undecided`` those
-    that a budget ended: a set among them may be missing.
+    ``chosen`` has each set as its parts, ``sets`` as an intervention; an empty one means that nothing needs to be done.
+    ``tried`` counts the questions asked; ``undecided`` those that a budget ended: a set among them may be missing.
+    ``ended`` is ``time`` or ``stopped`` where the search was ended before all sets were tried. ``left_out`` are the
+    phenotype's own components, which were not touched.
     """
 
     network: Network
@@ -54,20 +59,33 @@ class Control:
     goal: str
     start: str
     size: int
-    sets: Mapping[str, tuple[Intervention, ...]]
+    chosen: Mapping[str, tuple[tuple[Part, ...], ...]]
     tried: int
     undecided: int
+    ended: str = ""
+    left_out: tuple[str, ...] = ()
+
+    @property
+    def sets(self) -> dict[str, tuple[Intervention, ...]]:
+        """The sets found, by setting."""
+        return {setting: tuple(map(_joined, found)) for setting, found in self.chosen.items()}
+
+    @property
+    def labelled(self) -> bool:
+        """Whether drugs are part of a set."""
+        return any(part.label for found in self.chosen.values() for one in found for part in one)
 
     @property
     def complete(self) -> bool:
-        """Whether every question was decided."""
-        return self.undecided == 0
+        """Whether every set was tried, and every question decided."""
+        return self.undecided == 0 and not self.ended
 
     def rows(self) -> Iterator[dict[str, Any]]:
-        """One row a set and setting."""
-        for setting, found in self.sets.items():
-            for intervention in found:
-                yield {"setting": setting, "size": len(intervention), "intervention": str(intervention)}
+        """One row a set and setting; ``size`` counts what is done, so that a drug counts once."""
+        for setting, found in self.chosen.items():
+            for parts in found:
+                drugs = {"drugs": drug_names(parts)} if self.labelled else {}
+                yield {"setting": setting, "size": len(parts), **drugs, "intervention": str(_joined(parts))}
 
     def to_dict(self) -> dict[str, Any]:
         """The answer as one JSON object."""
@@ -82,14 +100,22 @@ class Control:
             "complete": self.complete,
             "tried": self.tried,
             "undecided": self.undecided,
+            "ended": self.ended,
+            "left_out": list(self.left_out),
             "sets": {setting: list(map(str, found)) for setting, found in self.sets.items()},
+            **(
+                {"drugs": {at: list(map(drug_names, found)) for at, found in self.chosen.items()}}
+                if self.labelled
+                else {}
+            ),
         }
 
     def to_frame(self) -> pandas.DataFrame:
         """The rows as a pandas table."""
         import pandas
 
-        return pandas.DataFrame(list(self.rows()), columns=["setting", "size", "intervention"])
+        columns = ["setting", "size", *(["drugs"] if self.labelled else []), "intervention"]
+        return pandas.DataFrame(list(self.rows()), columns=columns)
 
     def _repr_html_(self) -> str:
         return str(self.to_frame().to_html(index=False))
@@ -126,7 +152,8 @@ def control(
     neither are components that are constant under every setting, unless ``constants`` says so. ``reachable`` asks only
     that some attractor that is reached shows it. ``start`` is ``all states`` where it is empty, else values of
     components; ``resistant`` means the attractors that do not always show what is wanted. ``supersets`` lists the
-    larger sets that work as well. Raises LogicnetError as `screen` does.
+    larger sets that work as well. ``timeout`` bounds the whole search: what was found until then, or until Ctrl-C, is
+    given back. Raises LogicnetError as `screen` does.
 
     >>> from logicnet.logic import Rules
     >>> network = Network("chain", Rules.parse("A, A\\nB, A\\nC, B"))
@@ -140,24 +167,29 @@ def control(
     chosen = read_settings(network, settings if settings is not None else "", setting)
     named = frozenset(only)
     own = [n for i in network.expression(phenotype).regulators() if (n := network.names[i]) not in named]
-    parts = singles(
-        network,
-        over,
-        knock_ins=knock_ins,
-        exclude=[*exclude, *own],
-        only=named,
-        inputs=inputs,
-        readouts=readouts,
-        drugs=drugs,
-    )
+
+    def usable(exclude: Iterable[str]) -> tuple[Part, ...]:
+        return singles(
+            network,
+            over,
+            knock_ins=knock_ins,
+            exclude=exclude,
+            only=named,
+            inputs=inputs,
+            readouts=readouts,
+            drugs=drugs,
+        )
+
+    parts = usable([*exclude, *own])
+    lost = {name for part in set(usable(exclude)).difference(parts) for name in _named(part)}
     question = Question(network, phenotype, tuple(chosen.items()), start, timeout=timeout, memory=memory)
-    searches = [_Search(question, at, kind, reachable, workers) for at in range(len(chosen))]
-    usable = parts if constants else _not_constant(network, parts)
-    found = {
-        name: _found([search], usable, size, supersets, progress) for name, search in zip(chosen, searches, strict=True)
-    }
+    clock = _Clock(timeout)
+    searches = [_Search(question, at, kind, reachable, workers, clock) for at in range(len(chosen))]
+    tried = parts if constants else _not_constant(network, parts)
+    asked: dict[str, list[_Search]] = {name: [search] for name, search in zip(chosen, searches, strict=True)}
     if len(searches) > 1:
-        found[EVERYWHERE] = _found(searches, usable, size, supersets, progress)
+        asked[EVERYWHERE] = searches
+    found = {name: _found(several, tried, size, supersets, progress, clock) for name, several in asked.items()}
     return Control(
         network,
         phenotype,
@@ -168,16 +200,55 @@ def control(
         found,
         sum(search.tried for search in searches),
         sum(search.undecided for search in searches),
+        clock.ended,
+        tuple(name for name in own if name in lost),
     )
+
+
+def drug_names(parts: Iterable[Part]) -> str:
+    """The drugs of a set, joined by ``+``; empty where it uses none."""
+    return " + ".join(part.label for part in parts if part.label)
+
+
+def _joined(parts: Iterable[Part]) -> Intervention:
+    return Intervention.of(change for part in parts for change in part.intervention.changes)
+
+
+def _named(part: Part) -> Iterator[str]:
+    for change in part.intervention.changes:
+        yield from (change.component,) if isinstance(change, Fix) else (change.source, change.target)
+
+
+class _Clock:
+    """The time of the whole search. ``ended`` says by what it was ended: ``time``, or ``stopped`` by Ctrl-C."""
+
+    def __init__(self, seconds: float | None) -> None:
+        self.end = None if seconds is None else time.monotonic() + seconds
+        self.ended = ""
+
+    @property
+    def left(self) -> float | None:
+        """The seconds left; None where there is no end, 0 where it is over."""
+        return None if self.end is None else max(self.end - time.monotonic(), 0.0)
+
+    @property
+    def over(self) -> bool:
+        """Whether the search must end here."""
+        if not self.ended and self.left == 0:
+            self.ended = "time"
+        return bool(self.ended)
 
 
 class _Search(Asker):
     """The search under one setting. A set is a tuple of numbers of parts."""
 
-    def __init__(self, question: Question, setting: int, kind: str, reachable: bool, workers: int | None) -> None:
+    def __init__(
+        self, question: Question, setting: int, kind: str, reachable: bool, workers: int | None, clock: _Clock
+    ) -> None:
         super().__init__(question, setting, threads(workers))
-        self._kind, self._reachable = kind, reachable
+        self._kind, self._reachable, self._clock = kind, reachable, clock
         self._answers: dict[Numbers, int] = {}
+        self._core.until = clock.end
         self.tried = self.undecided = 0
         if not question.start:
             self._core.start_at({})
@@ -199,7 +270,9 @@ class _Search(Asker):
         return [one for one in sets if self._answers[one] == 1]
 
     def _asked(self, tasks: core.Tasks) -> Sequence[int]:
-        seconds = self._question.timeout
+        seconds = self._clock.left
+        if seconds == 0:
+            return [-1] * len(tasks)
         if self._kind == "permanent" and not self._question.start and not self._reachable:
             return self._core.forced(self._phenotype, tasks, seconds)
         if self._nowhere:  # the start is empty: nothing is unwanted, and nothing needs to be done
@@ -223,31 +296,54 @@ def _not_constant(network: Network, parts: Sequence[Part]) -> list[Part]:
 
 
 def _found(
-    searches: Sequence[_Search], parts: Sequence[Part], size: int, supersets: bool, progress: Progress | None
-) -> tuple[Intervention, ...]:
+    searches: Sequence[_Search],
+    parts: Sequence[Part],
+    size: int,
+    supersets: bool,
+    progress: Progress | None,
+    clock: _Clock,
+) -> tuple[tuple[Part, ...], ...]:
     """The sets that work in all the searches, by size; minimal ones only, unless the larger ones are asked for too."""
     clashes = clashing([part.intervention for part in parts])
     found: list[Numbers] = []
-    for width in range(min(size, len(parts)) + 1):
-        left = list(_combined(len(parts), width, clashes, [] if supersets else found))
-        for number, search in enumerate(searches):
-            left = search.working(parts, left)
+    widest = min(size, len(parts))
+    try:
+        for width in range(widest + 1):
+            smaller = [] if supersets else tuple(found)
+            for batch in _batches(_combined(len(parts), width, clashes, smaller, clock)):
+                for search in searches:
+                    batch = search.working(parts, batch)
+                found += batch
             if progress is not None:
-                progress(width * len(searches) + number + 1, (size + 1) * len(searches))
-        found += left
-        if width == 0 and left and not supersets:
-            break
-    return tuple(Intervention.of(c for part in one for c in parts[part].intervention.changes) for one in found)
+                progress(width + 1, widest + 1)
+            if clock.over or (width == 0 and found and not supersets):
+                break
+    except KeyboardInterrupt:
+        clock.ended = "stopped"
+    return tuple(tuple(parts[part] for part in one) for one in found)
+
+
+def _batches(sets: Iterator[Numbers]) -> Iterator[list[Numbers]]:
+    """Sets in batches that grow until they are worth their while."""
+    size = _FIRST
+    while batch := list(islice(sets, size)):
+        began = time.monotonic()
+        yield batch
+        if time.monotonic() - began < _LONG_ENOUGH:
+            size = min(2 * size, _MOST)
 
 
 def _combined(
-    parts: int, width: int, clashes: frozenset[tuple[int, int]], found: Sequence[Numbers]
+    parts: int, width: int, clashes: frozenset[tuple[int, int]], found: Sequence[Numbers], clock: _Clock
 ) -> Iterator[Numbers]:
-    """Combinations of so many parts in which nothing clashes and that contain nothing found before."""
+    """Combinations of so many parts in which nothing clashes and that contain nothing found before; none once the time
+    is over."""
     alone = {one[0] for one in found if len(one) == 1}
     larger = {one for one in found if len(one) > 1}
     sizes = sorted({len(one) for one in larger})
     for chosen in combinations([part for part in range(parts) if part not in alone], width):
+        if clock.over:
+            return
         if width > 1 and any(pair in clashes for pair in combinations(chosen, 2)):
             continue
         if not any(inner in larger for inside in sizes for inner in combinations(chosen, inside)):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import time
 from pathlib import Path
 from typing import Any
 
@@ -125,6 +126,38 @@ def test_control_prints_the_minimal_sets(cascade: str, capsys: pytest.CaptureFix
     assert "no set of up to 2" in capsys.readouterr().out
     assert main([*words, "--kind", "one-step", "--from", "resistant"]) == 0
     assert "no set of up to 2" in capsys.readouterr().out
+
+
+def test_control_ends_at_the_timeout_with_the_sets_known_so_far(capsys: pytest.CaptureFixture[str]) -> None:
+    words = ["control", "il6", "--phenotype", "!Resistant", "--set", "FAC=1", "--size", "100", "--timeout", "1"]
+    began = time.monotonic()
+    found = answer(capsys, *words)
+    assert time.monotonic() - began < 10
+    assert not found["complete"] and found["ended"] == "time" and "STAT3%0" in found["sets"]["FAC=1"]
+    assert main(words) == 0
+    printed = capsys.readouterr()
+    assert "incomplete: ended by --timeout" in printed.err and "sets (incomplete)" in printed.out
+
+
+def test_control_says_which_components_it_leaves_out_and_brings_them_back(
+    cascade: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = ["control", cascade, "--phenotype", "!(B | C)", "--set", "Drug=1"]
+    found = answer(capsys, *words)
+    assert found["left_out"] == ["B", "C"] and found["sets"] == {"Drug=1": ["A%0"]}
+    assert main(words) == 0
+    assert "left out, as the phenotype mentions them: B, C" in capsys.readouterr().err
+    found = answer(capsys, *words, "--only", "A,B,C")
+    assert found["left_out"] == [] and found["sets"] == {"Drug=1": ["A%0", "B%0 C%0"]}
+
+
+def test_control_over_drugs_names_each_and_counts_drugs(capsys: pytest.CaptureFixture[str]) -> None:
+    words = ["control", "il6", "--phenotype", "!Resistant", "--set", "FAC=1", "--over", "drugs", "--size", "1"]
+    drugs = answer(capsys, *words)["drugs"]["FAC=1"]
+    assert "siltuximab" in drugs and len(set(drugs)) == len(drugs)
+    assert main(words) == 0
+    lines = [line.split() for line in capsys.readouterr().out.splitlines()]
+    assert ["1", "siltuximab", "IL6:IL6R%0", "IL6_niche:IL6R%0"] in lines
 
 
 def test_synergy_prints_pairs_and_draws_the_matrix(

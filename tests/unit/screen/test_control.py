@@ -101,3 +101,15 @@ def test_bad_questions_are_refused() -> None:
         control(network, "B", kind="permanently")
     with pytest.raises(InterventionError, match="1 or more"):
         control(network, "B", size=0)
+
+
+def test_an_interrupted_search_gives_what_it_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    network, _ = read((("A", "B", "C", "D"), ("A", "A", "A", "B & C")))
+
+    def interrupted(done: int, _: int) -> None:
+        if done == 2:
+            raise KeyboardInterrupt
+
+    found = control(network, "!D", setting="A=1", progress=interrupted)
+    assert found.ended == "stopped" and not found.complete
+    assert [str(one) for one in found.sets["A=1"]] == ["B%0", "C%0"]
