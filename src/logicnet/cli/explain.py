@@ -21,7 +21,7 @@ from logicnet.cli.question import (
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     add_network(parser)
-    add_intervention(parser)
+    add_intervention(parser, required=True)
     parser.add_argument("--phenotype", required=True, metavar="NAME_OR_EXPRESSION", help="what is to be explained")
     add_setting(parser)
     parser.add_argument("--output", type=Path, metavar="FILE", help="also draw it on the diagram: .svg, .png or .pdf")

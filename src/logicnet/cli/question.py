@@ -22,11 +22,12 @@ def add_setting(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--set", default="", dest="setting", metavar='"A=1 B=0"', help="hold inputs at values")
 
 
-def add_intervention(parser: argparse.ArgumentParser) -> None:
+def add_intervention(parser: argparse.ArgumentParser, *, required: bool = False) -> None:
     """--perturb."""
     parser.add_argument(
         "--perturb",
         default="",
+        required=required,
         metavar='"A%0 B:C%0"',
         help="hold components (A%%0, A%%1), cut edges (A:B%%0, A:B%%1), or name drugs; joined by spaces",
     )

@@ -2,8 +2,9 @@
 
 The chain lists what the setting and the intervention fix, round by round, each with the values that force it; decided
 on functions, not on text. What differs is read off exact counts: the share of attractors in which a component is on,
-with and without the intervention. The causal path is a shortest one, along regulations whose sign fits the differences
-where there is such a path, from what the intervention touches to what the phenotype reads.
+with and without the intervention. The causal paths lead from what the intervention touches to what decides the
+phenotype, one for each component that has to change. Where percolation decides, they follow its reasons; else they are
+shortest ones along regulations whose sign fits the differences, where there are such.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from typing import Any
 
 from logicnet.core import rules as core_rules
 from logicnet.core import screen as core
-from logicnet.errors import TimeBudget
+from logicnet.errors import InterventionError, TimeBudget
 from logicnet.logic import Rules
 from logicnet.model import Cut, Fix, Intervention, Network, Regulation, Setting
 from logicnet.screen.outcome import Answer, compared
@@ -52,7 +53,8 @@ class Explanation:
     """What an intervention does to a phenotype, and by which way.
 
     ``differences`` stand in the order in which they follow from the intervention (by distance along regulations).
-    ``path`` is empty where the phenotype does not change, or where no path of regulations explains it.
+    ``paths`` has one path for each component that the change of the phenotype rests on; none where the phenotype does
+    not change, or where no path of regulations explains it.
     """
 
     network: Network
@@ -63,8 +65,13 @@ class Explanation:
     before: Answer
     after: Answer
     chain: tuple[Step, ...]
-    path: tuple[Regulation, ...]
+    paths: tuple[tuple[Regulation, ...], ...]
     differences: tuple[Difference, ...]
+
+    @property
+    def path(self) -> tuple[Regulation, ...]:
+        """The regulations of all the paths, each once."""
+        return tuple(dict.fromkeys(edge for path in self.paths for edge in path))
 
     @property
     def first(self) -> tuple[str, ...]:
@@ -87,7 +94,8 @@ class Explanation:
             "before": {"always": self.before.always, "sometimes": self.before.sometimes, "never": self.before.never},
             "after": {"always": self.after.always, "sometimes": self.after.sometimes, "never": self.after.never},
             "chain": [{**asdict(step), "because": dict(step.because)} for step in self.chain],
-            "path": [{"source": edge.source, "target": edge.target, "sign": edge.sign} for edge in self.path],
+            "path": [_named(edge) for edge in self.path],
+            "paths": [list(map(_named, path)) for path in self.paths],
             "first": list(self.first),
             "differences": [asdict(difference) for difference in self.differences],
         }
@@ -104,8 +112,8 @@ def explain(
     setting: Setting | str = "",
     timeout: float | None = None,
 ) -> Explanation:
-    """Explain what an intervention does to a phenotype under a setting. Raises TimeBudget where the attractors are not
-    decided in time.
+    """Explain what an intervention does to a phenotype under a setting. Raises InterventionError where none is given,
+    and TimeBudget where the attractors are not decided in time.
 
     >>> from logicnet.logic import Rules
     >>> network = Network("chain", Rules.parse("A, A\\nB, A\\nC, B"))
@@ -113,13 +121,17 @@ def explain(
     ['A', 'B', 'C']
     """
     done = Intervention.parse(intervention, network) if isinstance(intervention, str) else intervention
+    if not done.changes:
+        raise InterventionError(
+            "there is nothing to explain without an intervention", hint='name one: "A%0", "A:B%0" or a drug'
+        )
     held = Setting.parse(setting, network) if isinstance(setting, str) else setting
     base = held.on(network)
     before, after, shares = _counts(base, phenotype, done, timeout)
     change, outcome = compared(after, before)
     moved = {name: pair for name, pair in shares.items() if pair[0] != pair[1]}
-    ends = [network.names[index] for index in network.expression(phenotype).regulators()]
-    path = _path(network, done, moved, ends) if change or outcome != "keeps" else ()
+    chain = _chain(base, done)
+    paths = _paths(base, phenotype, done, moved, chain) if change or outcome != "keeps" else ()
     return Explanation(
         network,
         phenotype,
@@ -128,8 +140,8 @@ def explain(
         outcome,
         before,
         after,
-        _chain(base, done),
-        path,
+        chain,
+        paths,
         _ordered(network, done, moved),
     )
 
@@ -188,14 +200,11 @@ def _percolated(network: Network) -> list[Step]:
     left = list(range(len(names)))
     number = 0
     while left:
-        found = {i: constant for i in left if (constant := _constant(rules, i, value)) is not None}
+        found = {i: constant for i in left if (constant := _constant(rules, rules.program(i), value)) is not None}
         if not found:
             break
         for i, constant in found.items():
-            because = {j: value[j] for j in rules.regulators(i) if j in value}
-            for j in tuple(because):
-                fewer = {k: v for k, v in because.items() if k != j}
-                because = fewer if _constant(rules, i, fewer) is not None else because
+            because = _enough(rules, rules.program(i), {j: value[j] for j in rules.regulators(i) if j in value})
             steps.append(Step(number, names[i], constant, tuple((names[j], v) for j, v in because.items()), False))
         value |= found
         left = [i for i in left if i not in value]
@@ -203,10 +212,18 @@ def _percolated(network: Network) -> list[Step]:
     return steps
 
 
-def _constant(rules: Rules, i: int, value: Mapping[int, int]) -> int | None:
-    """The constant that rule ``i`` becomes when these values are put into it, or None."""
+def _enough(rules: Rules, program: core_rules.Program, value: Mapping[int, int]) -> Mapping[int, int]:
+    """Of values that make a rule constant those that are enough, and none too many."""
+    for j in tuple(value):
+        fewer = {k: v for k, v in value.items() if k != j}
+        value = fewer if _constant(rules, program, fewer) is not None else value
+    return value
+
+
+def _constant(rules: Rules, program: core_rules.Program, value: Mapping[int, int]) -> int | None:
+    """The constant that a rule becomes when these values are put into it, or None."""
     words = {False: core_rules.FALSE, True: core_rules.TRUE}
-    program = tuple(words[bool(value[entry])] if entry in value else entry for entry in rules.program(i))
+    program = tuple(words[bool(value[entry])] if entry in value else entry for entry in program)
     if any(sign for _, sign in core_rules.signs(program)):
         return None
     return rules.handle.evaluate([0] * len(rules), 1, program)[0] & 1
@@ -216,20 +233,65 @@ def _touched(done: Intervention) -> frozenset[str]:
     return frozenset(change.component if isinstance(change, Fix) else change.target for change in done.changes)
 
 
-def _path(
-    network: Network, done: Intervention, moved: Mapping[str, tuple[Fraction, Fraction]], read: Iterable[str]
-) -> tuple[Regulation, ...]:
-    """A shortest path through components that differ, along signs that fit where there is one."""
-    goals = frozenset(read) & moved.keys()
-    for fitting in (True, False):
-        path = _shortest(network, _touched(done), goals, moved, fitting)
-        if path is not None:
-            cuts = [change for change in done.changes if isinstance(change, Cut)]
-            begin = path[0].source if path else next(iter(goals & _touched(done)), "")
-            ends = {(cut.source, cut.target) for cut in cuts if cut.target == begin}
-            into = [edge for edge in network.regulations if (edge.source, edge.target) in ends]
-            return (*into[:1], *path)
+def _paths(
+    base: Network,
+    phenotype: str,
+    done: Intervention,
+    moved: Mapping[str, tuple[Fraction, Fraction]],
+    chain: Iterable[Step],
+) -> tuple[tuple[Regulation, ...], ...]:
+    """One path for each component that the phenotype's change rests on: those that percolation makes decide it, where
+    it does; else all that it reads and that differ."""
+    steps = {step.component: step for step in chain}
+    differing = {name: step for name, step in steps.items() if step.differs}
+    expression = base.expression(phenotype)
+    read = expression.regulators()
+    value = {i: steps[base.names[i]].value for i in read if base.names[i] in steps}
+    decided = _constant(base.rules, expression.program, value) is not None
+    enough = _enough(base.rules, expression.program, value) if decided else {}
+    ends = [base.names[i] for i in (enough if decided else read)]
+    found = []
+    for end in ends:
+        if end in differing:
+            found.append(_reasons(base, done, differing, end))
+        elif end in moved:
+            found.append(_path(base, done, moved, end))
+    return tuple(dict.fromkeys(path for path in found if path))
+
+
+def _reasons(network: Network, done: Intervention, differing: Mapping[str, Step], end: str) -> tuple[Regulation, ...]:
+    """From what is touched to a component that percolation fixes, along the shortest way of its reasons."""
+    edges = {(edge.source, edge.target): edge for edge in network.regulations}
+    touched = _touched(done)
+    came: dict[str, tuple[Regulation, ...]] = {end: ()}
+    queue = deque(came)
+    while queue:
+        name = queue.popleft()
+        if name in touched:
+            return (*_into(network, done, name), *came[name])
+        for reason, _ in differing[name].because:
+            if reason in differing and reason not in came:
+                came[reason] = (edges[reason, name], *came[name])
+                queue.append(reason)
     return ()
+
+
+def _path(
+    network: Network, done: Intervention, moved: Mapping[str, tuple[Fraction, Fraction]], end: str
+) -> tuple[Regulation, ...]:
+    """A shortest path to an end through components that differ, along signs that fit where there is one."""
+    for fitting in (True, False):
+        path = _shortest(network, _touched(done), frozenset({end}), moved, fitting)
+        if path is not None:
+            return (*_into(network, done, path[0].source if path else end), *path)
+    return ()
+
+
+def _into(network: Network, done: Intervention, begin: str) -> tuple[Regulation, ...]:
+    """The edge that was cut, where a path begins with the component that it leads to."""
+    cut = {(change.source, change.target) for change in done.changes if isinstance(change, Cut)}
+    into = [edge for edge in network.regulations if edge.target == begin and (edge.source, edge.target) in cut]
+    return tuple(into[:1])
 
 
 def _shortest(
@@ -297,11 +359,12 @@ def _told(found: Explanation) -> Iterable[str]:
         yield "\nWhat follows by percolation, and would not without the intervention:"
         for step in differing:
             why = ", ".join(f"{name}={value}" for name, value in step.because)
-            yield f"  {step.round}. {step.component} = {step.value}" + (f"   because {why}" if why else "   (held)")
-    if found.path:
-        first = found.path[0].source
-        arrows = "".join(f" {_ARROWS[edge.sign]} {edge.target}" for edge in found.path)
-        yield f"\nCausal path: {first}{arrows}"
+            yield f"  {step.round}. {step.component} = {step.value}   " + (
+                f"because {why}" if why else _by_itself(found.intervention, step.component)
+            )
+    for number, path in enumerate(found.paths):
+        arrows = "".join(f" {_ARROWS[edge.sign]} {edge.target}" for edge in path)
+        yield ("" if number else "\n") + f"Causal path: {path[0].source}{arrows}"
     if found.differences:
         yield "\nFirst to differ: " + (", ".join(found.first) or "only what is touched")
         yield f"Share of attractors in which a component is on ({len(found.differences)} differ):"
@@ -309,6 +372,17 @@ def _told(found: Explanation) -> Iterable[str]:
             yield f"  {difference.component}: {difference.before:.3g} -> {difference.after:.3g}"
     else:
         yield "\nNo component differs."
+
+
+def _by_itself(done: Intervention, component: str) -> str:
+    """Why a component is fixed that nothing else fixes."""
+    cuts = [c for c in done.changes if isinstance(c, Cut) and c.target == component]
+    held = any(isinstance(c, Fix) and c.component == component for c in done.changes)
+    return "(held)" if held or not cuts else f"({', '.join(c.source for c in cuts)} cut off)"
+
+
+def _named(edge: Regulation) -> dict[str, str]:
+    return {"source": edge.source, "target": edge.target, "sign": edge.sign}
 
 
 _ARROWS = {"+": "->", "-": "-|", "±": "-*", "0": "--"}

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import oracle
 import strategies
+from logicnet.errors import InterventionError
+from logicnet.formats import load
 from logicnet.model import Network
 from logicnet.screen import design, singles
 from logicnet.screen.explain import explain
@@ -45,6 +48,37 @@ def test_the_path_leads_from_what_is_touched_to_what_the_phenotype_reads() -> No
 def test_the_path_of_a_cut_begins_with_the_edge() -> None:
     found = explain(cascade(), "!Death", "Ligand:Factor%0", setting="Drug=1 Ligand=1")
     assert [(edge.source, edge.target) for edge in found.path] == [("Ligand", "Factor"), ("Factor", "Death")]
+
+
+def test_the_paths_follow_the_reasons_of_percolation_one_for_each_component_that_decides() -> None:
+    names = ("Drug", "Factor", "Near", "Guard", "Stem", "Death")
+    rules = ("Drug", "Factor", "Factor", "Factor", "Factor", "Drug & !(Guard & (Near | Factor))")
+    network = read((names, rules))[0]
+    found = explain(network, "Drug & (!Death | Stem)", "Factor%0", setting="Drug=1 Factor=1")
+    told = str(found)
+    assert "Causal path: Factor -> Stem" in told and "Causal path: Factor -| Death" not in told.replace("Guard -| ", "")
+    because = {step.component: dict(step.because) for step in found.chain}
+    for path in found.paths:
+        assert all(edge.source in because[edge.target] for edge in path)
+    assert {path[-1].target for path in found.paths} == {"Death", "Stem"}
+
+
+def test_in_il6_the_loss_of_vcam1_and_the_loss_of_oct4_are_both_told() -> None:
+    found = str(explain(load("il6"), "Resistant", "STAT3%0", setting="FAC=1"))
+    assert "STAT3_dimer -> VCAM1 -| Apoptosis" in found and "STAT3_dimer -> OCT4 -> BCSC" in found
+    assert "HIF1A -| Apoptosis" not in found
+    both = str(explain(load("il6"), "Resistant", "OCT4%0 VCAM1%0", setting="FAC=1"))
+    assert "Causal path: VCAM1 -| Apoptosis" in both and "Causal path: OCT4 -> BCSC" in both
+
+
+def test_a_component_whose_edges_are_cut_is_not_held() -> None:
+    found = str(explain(load("il6"), "Resistant", "IL6:IL6R%0 IL6_niche:IL6R%0", setting="FAC=1"))
+    assert "IL6R = 0   (IL6, IL6_niche cut off)" in found and "(held)" not in found
+
+
+def test_without_an_intervention_there_is_nothing_to_explain() -> None:
+    with pytest.raises(InterventionError, match="without an intervention"):
+        explain(cascade(), "!Death", "")
 
 
 def test_where_nothing_changes_there_is_no_path() -> None:
