@@ -23,7 +23,8 @@ Numbers = Sequence[int]
 Found = tuple[Numbers, Sequence[Answer]]
 _LONG_ENOUGH = 0.5  # seconds that a batch should take
 _PATIENCE = 10.0  # seconds until a scheduler must answer
-_FIRST, _MOST = 64, 1 << 16  # tasks in a batch
+_MOST = 1 << 16  # tasks in a batch
+_MOST_WALKED = 1 << 10  # the same where each task may take long, as it walks from a start
 
 
 def threads(workers: int | None) -> int:
@@ -53,17 +54,17 @@ class Here:
         numbers: Numbers,
         progress: Progress | None = None,
     ) -> Iterator[Found]:
-        """Answer these interventions of a design under one setting, in batches that grow until they are worth their
-        while."""
+        """Answer these interventions of a design under one setting, in batches that take about half a second: what is
+        answered comes back soon, also where a single task takes long."""
         asker = Asker(question, setting, self._threads)
-        at, size, total = 0, _FIRST, len(numbers)
+        at, size, total = 0, self._threads, len(numbers)
+        most = _MOST_WALKED if question.start else _MOST
         while at < total:
             batch = numbers[at : at + size]
             began = time.monotonic()
             yield batch, asker.ask(design, batch, _shifted(progress, at, total))
             at += len(batch)
-            if time.monotonic() - began < _LONG_ENOUGH:
-                size = min(2 * size, _MOST)
+            size = _next(size, time.monotonic() - began, self._threads, most)
         asked, known = asker.memory
         self.asked, self.known = self.asked + asked, self.known + known
 
@@ -162,6 +163,13 @@ class _Known:
 @lru_cache(maxsize=4)
 def _asker(known: _Known, setting: int) -> Asker:
     return Asker(known.question, setting)
+
+
+def _next(size: int, took: float, least: int, most: int) -> int:
+    """The size of the batch after one of this size that took so long."""
+    if took < _LONG_ENOUGH:
+        return min(2 * size, most)
+    return max(least, int(size * min(1.0, 2 * _LONG_ENOUGH / took)))
 
 
 def _split(numbers: Numbers, size: int) -> Iterator[Numbers]:

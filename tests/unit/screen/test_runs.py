@@ -16,8 +16,11 @@ import pytest
 
 from logicnet import load
 from logicnet.errors import FormatError
-from logicnet.model import Network
+from logicnet.model import Network, Setting
 from logicnet.screen import screen, store
+from logicnet.screen import workers as hands
+from logicnet.screen.outcome import Answer
+from logicnet.screen.question import Question
 
 ASKED: dict[str, Any] = {"settings": "all", "over": ["nodes"], "size": 2}
 COMMAND = ["screen", "il6", "--phenotype", "Resistant", "--settings", "all", "--over", "nodes", "--size", "2"]
@@ -106,6 +109,28 @@ def test_ctrl_c_leaves_a_journal_that_goes_on(network: Network, whole: bytes, tm
         assert run.returncode == 130 and b"Traceback" not in said
         screen(network, "Resistant", output=path, **ASKED)
     assert path.read_bytes() == whole
+
+
+def test_answers_come_back_within_a_second_or_with_the_task_that_takes_longer(
+    network: Network, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = [0.0]
+
+    class Slow:
+        memory = (0, 0)
+
+        def __init__(self, *_: object) -> None: ...
+
+        def ask(self, _: object, numbers: list[int], __: object) -> list[Answer]:
+            clock[0] += sum(2.0 if number > 500 else 0.001 for number in numbers)
+            return [Answer(0, 0, 1, "exact", "reading") for _ in numbers]
+
+    monkeypatch.setattr(hands, "Asker", Slow)
+    monkeypatch.setattr(hands.time, "monotonic", lambda: clock[0])
+    asked = Question(network, "Resistant", (("", Setting(())),), start="resistant")
+    sizes = [len(batch) for batch, _ in hands.Here(2).answer(asked, 0, [], range(1000))]
+    assert sum(sizes) == 1000 and sizes[0] == 2 and max(sizes) >= 256
+    assert sizes[-1] <= 2 and sizes[-10] == 2  # one a thread
 
 
 def test_a_full_disk_is_said_and_nothing_is_lost(
