@@ -13,10 +13,12 @@ from logicnet.cli.question import (
     add_setting,
     as_json,
     at_least,
+    names,
     network_of,
     setting_of,
+    some_names,
 )
-from logicnet.cli.screen import add_start, names, settings_of
+from logicnet.cli.screen import add_start, settings_of
 from logicnet.cli.table import table
 
 if TYPE_CHECKING:
@@ -46,7 +48,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--over", default="nodes", metavar="nodes,edges,drugs", help="what to use, joined by commas")
     parser.add_argument("--no-knock-ins", action="store_true", help="hold nothing at 1")
     parser.add_argument("--exclude", default="", metavar="A,B", help="components to leave alone")
-    parser.add_argument("--only", default="", metavar="A,B", help=_ONLY)
+    parser.add_argument("--only", type=some_names, default=[], metavar="A,B", help=_ONLY)
     parser.add_argument("--inputs", action="store_true", help="use inputs too")
     parser.add_argument("--readouts", action="store_true", help="use readouts (components of kind phenotype) too")
     parser.add_argument("--constants", action="store_true", help="use components that are constant anyway too")
@@ -75,7 +77,7 @@ def run(args: argparse.Namespace) -> int:
             over=names(args.over),
             knock_ins=not args.no_knock_ins,
             exclude=names(args.exclude),
-            only=names(args.only),
+            only=args.only,
             inputs=args.inputs,
             readouts=args.readouts,
             constants=args.constants,

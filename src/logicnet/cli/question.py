@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
+from logicnet.errors import LogicnetError
 from logicnet.model import Intervention, Network, Setting
 
 _LAID_OUT = 200  # entries of a list up to which JSON is indented
@@ -33,11 +34,9 @@ def add_intervention(parser: argparse.ArgumentParser, *, required: bool = False)
     )
 
 
-def add_budget(parser: argparse.ArgumentParser) -> None:
-    """--timeout and --memory."""
-    parser.add_argument(
-        "--timeout", type=_seconds, default=None, metavar="SECONDS", help="end the work after this time"
-    )
+def add_budget(parser: argparse.ArgumentParser, timeout: str = "end the work after this time") -> None:
+    """--timeout, with what it bounds, and --memory."""
+    parser.add_argument("--timeout", type=_seconds, default=None, metavar="SECONDS", help=timeout)
     parser.add_argument(
         "--memory",
         type=_bytes,
@@ -94,6 +93,31 @@ def at_least(least: int) -> Callable[[str], int]:
     return whole
 
 
+def names(text: str) -> list[str]:
+    """Names joined by commas or blanks."""
+    return [word for word in text.replace(",", " ").split() if word]
+
+
+def some_names(text: str) -> list[str]:
+    """A reader of names that refuses an empty list."""
+    found = names(text)
+    if not found:
+        raise argparse.ArgumentTypeError("expected one name or more, joined by commas")
+    return found
+
+
+def refuse_together(args: argparse.Namespace, first: str, others: Iterable[str], why: str) -> None:
+    """Raise LogicnetError where one of the other options was given beside the first, which makes it mean nothing."""
+    given = [option for option in others if _given(args, option)]
+    if given:
+        raise LogicnetError(f"{first} and {', '.join(given)} do not go together: {why}")
+
+
+def _given(args: argparse.Namespace, option: str) -> bool:
+    value = getattr(args, {"--from": "start", "--set": "setting"}.get(option, option[2:].replace("-", "_")))
+    return value not in (None, False, "", [])
+
+
 def _seconds(text: str) -> float:
     try:
         seconds = float(text)
@@ -127,6 +151,9 @@ __all__ = [
     "as_json",
     "at_least",
     "intervention_of",
+    "names",
     "network_of",
+    "refuse_together",
     "setting_of",
+    "some_names",
 ]

@@ -8,7 +8,19 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from logicnet.cli.question import add_budget, add_json, add_network, add_setting, as_json, network_of, setting_of
+from logicnet.cli.question import (
+    add_budget,
+    add_json,
+    add_network,
+    add_setting,
+    as_json,
+    at_least,
+    names,
+    network_of,
+    refuse_together,
+    setting_of,
+    some_names,
+)
 from logicnet.cli.table import table
 
 if TYPE_CHECKING:
@@ -27,7 +39,17 @@ _COLUMNS = (
     "change",
     "outcome",
 )
+_MEANING = """columns:
+  always, sometimes, never   attractors that show the phenotype in all, some (it oscillates) or none of their states
+  fraction                   the share that shows it always or sometimes: one that oscillates counts in full
+  change                     the fraction, less that of the wild type
+  reachable                  whether an attractor that shows it always or sometimes is reached from --from
+  probability                of ending in one of these
+  withdrawal                 once it is no longer reached and the intervention is taken back: stays away, can or must
+                             relapse; empty where it was not removed"""
 _FROM = ("reachable", "withdrawal", "probability")
+_OVER = ("nodes", "edges")
+_DESIGN = ("--over", "--size", "--no-knock-ins", "--exclude", "--only", "--inputs", "--readouts")
 _NUMBERS = frozenset({"rank", "attractors", "always", "sometimes", "never", "fraction", "change", "probability"})
 _SHOWN = 500  # rows of a setting that are printed unless asked otherwise
 
@@ -51,25 +73,35 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         help="also write the table, as .csv or .parquet; resumed where it was left",
     )
     parser.add_argument(
-        "--rows", type=int, default=_SHOWN, metavar="N", help=f"print this many rows of each setting (default {_SHOWN})"
+        "--rows",
+        type=at_least(1),
+        default=_SHOWN,
+        metavar="N",
+        help=f"print this many rows of each setting (default {_SHOWN})",
     )
     add_workers(parser)
-    add_budget(parser)
+    add_budget(parser, "end each intervention, not the whole, after this time; it is then undecided")
     add_json(parser)
+    parser.epilog = "\n\n".join(filter(None, (_MEANING, parser.epilog)))
 
 
 def add_design(parser: argparse.ArgumentParser) -> None:
     """What is tried."""
     parser.add_argument(
-        "--over", default="nodes,edges", metavar="nodes,edges,drugs", help="what to perturb, joined by commas"
+        "--over",
+        type=some_names,
+        metavar="nodes,edges,drugs",
+        help="what to perturb, joined by commas (default nodes,edges)",
     )
-    parser.add_argument("--size", type=int, default=1, metavar="K", help="combinations of up to K of them (default 1)")
+    parser.add_argument("--size", type=at_least(1), metavar="K", help="combinations of up to K of them (default 1)")
     parser.add_argument(
         "--list", type=Path, dest="listed", metavar="FILE", help="the interventions of a file instead, one a line"
     )
     parser.add_argument("--no-knock-ins", action="store_true", help="hold nothing at 1")
     parser.add_argument("--exclude", default="", metavar="A,B", help="components to leave alone")
-    parser.add_argument("--only", default="", metavar="A,B", help="components to perturb, and no others")
+    parser.add_argument(
+        "--only", type=some_names, default=[], metavar="A,B", help="components to perturb, and no others"
+    )
     parser.add_argument("--inputs", action="store_true", help="perturb inputs too")
     parser.add_argument("--readouts", action="store_true", help="perturb readouts (components of kind phenotype) too")
 
@@ -88,7 +120,9 @@ def add_start(parser: argparse.ArgumentParser) -> None:
 def add_chance(parser: argparse.ArgumentParser) -> None:
     """--probability, --samples and --seed."""
     parser.add_argument("--probability", action="store_true", help="also the probability of the phenotype, with --from")
-    parser.add_argument("--samples", type=int, default=1000, metavar="N", help="walks where it cannot be exact (1000)")
+    parser.add_argument(
+        "--samples", type=at_least(1), default=1000, metavar="N", help="walks where it cannot be exact (1000)"
+    )
     parser.add_argument("--seed", type=int, default=0, metavar="N", help="of the walks (default 0)")
 
 
@@ -97,7 +131,7 @@ def add_alternatives(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--alternatives",
         nargs="?",
-        type=int,
+        type=at_least(1),
         const=200,
         metavar="N",
         help="over the rules left open: the share of (at most N, 200) admissible networks it works in",
@@ -107,14 +141,9 @@ def add_alternatives(parser: argparse.ArgumentParser) -> None:
 def add_workers(parser: argparse.ArgumentParser) -> None:
     """--workers and --dask."""
     parser.add_argument(
-        "--workers", type=int, default=None, metavar="N", help="threads on this machine (default: all processors)"
+        "--workers", type=at_least(1), metavar="N", help="threads on this machine (default: all processors)"
     )
     parser.add_argument("--dask", default=None, metavar="local|ADDRESS", help="share the work out on a Dask cluster")
-
-
-def names(text: str) -> list[str]:
-    """Names joined by commas or blanks."""
-    return [word for word in text.replace(",", " ").split() if word]
 
 
 def design_of(args: argparse.Namespace, network: Network) -> Design:
@@ -124,17 +153,18 @@ def design_of(args: argparse.Namespace, network: Network) -> Design:
     from logicnet.screen.design import design, listed, singles
 
     if args.listed is not None:
+        refuse_together(args, "--list", _DESIGN, "the file says what is tried")
         return listed(read_bytes(args.listed).decode("utf-8", "replace"), network, catalogue_for(network))
     parts = singles(
         network,
-        names(args.over),
+        args.over or _OVER,
         knock_ins=not args.no_knock_ins,
         exclude=names(args.exclude),
-        only=names(args.only),
+        only=args.only,
         inputs=args.inputs,
         readouts=args.readouts,
     )
-    return design(parts, args.size)
+    return design(parts, args.size or 1)
 
 
 def settings_of(args: argparse.Namespace, network: Network) -> str | Mapping[str, Setting] | None:
@@ -191,6 +221,12 @@ def _alternatives(args: argparse.Namespace, network: Network, setting: Setting) 
     from logicnet.formats import checked_output, write_text
     from logicnet.screen.alternatives import alternatives
 
+    refuse_together(
+        args,
+        "--alternatives",
+        ("--from", "--probability", "--dask", "--memory"),
+        "admissible networks are compared by their attractors alone, on this machine",
+    )
     if args.output is not None:
         checked_output(args.output, (".csv",))
     with Bar("screening admissible networks") as bar:

@@ -14,6 +14,7 @@ from logicnet.cli.question import (
     add_network,
     add_setting,
     as_json,
+    at_least,
     intervention_of,
     network_of,
     setting_of,
@@ -32,7 +33,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     add_setting(parser)
     add_intervention(parser)
     parser.add_argument("--output", type=Path, metavar="FILE", help="draw it: ends in .svg, .png or .pdf")
-    parser.add_argument("--limit", type=int, default=None, metavar="N", help="follow this many trap spaces (300)")
+    parser.add_argument("--limit", type=at_least(1), metavar="N", help="follow this many trap spaces (300)")
     add_budget(parser)
     add_json(parser)
 

@@ -7,8 +7,18 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from logicnet.cli.question import add_budget, add_json, add_network, add_setting, as_json, network_of, setting_of
-from logicnet.cli.screen import names
+from logicnet.cli.question import (
+    add_budget,
+    add_json,
+    add_network,
+    add_setting,
+    as_json,
+    at_least,
+    names,
+    network_of,
+    setting_of,
+    some_names,
+)
 from logicnet.cli.table import table
 
 if TYPE_CHECKING:
@@ -27,7 +37,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--over", default="nodes", metavar="nodes,edges,drugs", help="what to pair, joined by commas")
     parser.add_argument("--knock-ins", action="store_true", help="hold components at 1 too")
     parser.add_argument("--exclude", default="", metavar="A,B", help="components to leave alone")
-    parser.add_argument("--only", default="", metavar="A,B", help="components to perturb, and no others")
+    parser.add_argument(
+        "--only", type=some_names, default=[], metavar="A,B", help="components to perturb, and no others"
+    )
     parser.add_argument(
         "--from",
         default="resistant",
@@ -35,15 +47,17 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         metavar='resistant|"A=1 B=0"',
         help="where the walk begins (default: the untreated resistant attractors)",
     )
-    parser.add_argument("--samples", type=int, default=1000, metavar="N", help="walks where it cannot be exact (1000)")
+    parser.add_argument(
+        "--samples", type=at_least(1), default=1000, metavar="N", help="walks where it cannot be exact (1000)"
+    )
     parser.add_argument(
         "--output", type=Path, metavar="FILE", help="also write the table (.csv) or the matrix (.svg, ...)"
     )
     parser.add_argument(
-        "--rows", type=int, default=_SHOWN, metavar="N", help=f"print this many pairs (default {_SHOWN})"
+        "--rows", type=at_least(1), default=_SHOWN, metavar="N", help=f"print this many pairs (default {_SHOWN})"
     )
-    parser.add_argument("--workers", type=int, default=None, metavar="N", help="threads (default: all processors)")
-    add_budget(parser)
+    parser.add_argument("--workers", type=at_least(1), metavar="N", help="threads (default: all processors)")
+    add_budget(parser, "end each intervention, not the whole, after this time; its pairs are then left out")
     add_json(parser)
 
 
@@ -65,7 +79,7 @@ def run(args: argparse.Namespace) -> int:
             over=names(args.over),
             knock_ins=args.knock_ins,
             exclude=names(args.exclude),
-            only=names(args.only),
+            only=args.only,
             start=args.start,
             samples=args.samples,
             workers=args.workers,

@@ -19,7 +19,8 @@ class Answer(NamedTuple):
     ``sampled`` or ``bounded`` where the counts are exact and a probability or a reach is not; ``undecided`` where the
     budget ended the work, so that the counts are of what was found; or ``failed: why``. ``reachable`` (yes, no) and
     ``withdrawal`` (see ``WITHDRAWAL``) are empty where they were not asked for or not decided, and so is
-    ``probability``; ``low`` and ``high`` are its 95 % interval, where it was sampled.
+    ``probability``; withdrawal also where the phenotype is reached under the intervention, as it was never gone.
+    ``low`` and ``high`` are the 95 % interval of a probability that was sampled.
     """
 
     always: int

@@ -17,7 +17,7 @@ from logicnet.screen.design import Design
 from logicnet.screen.outcome import Answer
 
 SEMANTICS = (
-    1  # raised when the same task would be answered differently: results kept by an older one are not taken over
+    2  # raised when the same task would be answered differently: results kept by an older one are not taken over
 )
 MEMORY = 512 << 20  # bytes for what the core remembers, where nothing else is said
 RESISTANT = "resistant"
@@ -102,7 +102,11 @@ class Asker:
         found = self._core.count(self._phenotype, tasks, self._question.timeout, progress)
         more = (*self._reached(tasks), self._chances(tasks))
         rows = zip(found.always, found.sometimes, found.never, found.method, found.reason, *more, strict=True)
-        return [self._answer(row, design, number) for row, number in zip(rows, wanted, strict=True)]
+        answers = [self._answer(row, design, number) for row, number in zip(rows, wanted, strict=True)]
+        if self._question.start:  # where nothing is done there is nothing to take back
+            undone = {n for n in wanted if n < 0 or not (isinstance(design, Design) or design[n].changes)}
+            answers = [a._replace(withdrawal="") if n in undone else a for n, a in zip(wanted, answers, strict=True)]
+        return answers
 
     def _begin(self, question: Question, setting: int) -> None:
         """Make the start known to the core. Raises SettingError where it does not fit the setting or where nothing
@@ -184,7 +188,7 @@ class Asker:
                 "exact" if ended is None else "undecided",
                 words if ended is None else f"{words}; ended by {ended}",
                 _reachable(under),
-                _withdrawal(after),
+                _withdrawal(under, after),
                 *_probability(chance),
             )
             if ended is None and bool(self._question.start):
@@ -211,8 +215,9 @@ def _reachable(under: int) -> str:
     return "yes" if under & (core.SOMETIMES | core.ALWAYS) else "no"
 
 
-def _withdrawal(after: int) -> str:
-    if after <= 0:
+def _withdrawal(under: int, after: int) -> str:
+    """What follows when the intervention is taken back; empty where the phenotype was not gone before."""
+    if after <= 0 or _reachable(under) != "no":
         return ""
     if not after & (core.SOMETIMES | core.ALWAYS):
         return "stays"

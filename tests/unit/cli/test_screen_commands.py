@@ -109,6 +109,16 @@ def test_nothing_to_remove_is_said(cascade: str, capsys: pytest.CaptureFixture[s
         (["--phenotype", "Alive", "--set", "Drug=1", "--from", "Drug=0"], "Drug=0"),
         (["--phenotype", "Alive", "--list", "/nowhere/list"], "no such file"),
         (["--phenotype", "Alive", "--output", "table.txt"], ".csv"),
+        (["--phenotype", "Alive", "--only", ""], "--only"),
+        (["--phenotype", "Alive", "--over", " , "], "--over"),
+        *((["--phenotype", "Alive", option, "0"], option) for option in ("--rows", "--workers", "--samples", "--size")),
+        (["--phenotype", "Alive", "--alternatives", "-1"], "--alternatives"),
+        (["--phenotype", "Alive", "--list", "F", "--over", "edges", "--size", "3"], "--list and --over, --size"),
+        (["--phenotype", "Alive", "--list", "F", "--only", "A"], "the file says what is tried"),
+        (
+            ["--phenotype", "Alive", "--alternatives", "--from", "resistant", "--probability", "--dask", "local"],
+            "--alternatives and --from, --probability, --dask do not go together",
+        ),
     ],
 )
 def test_bad_questions_end_with_code_2_and_what_would_help(
@@ -117,6 +127,31 @@ def test_bad_questions_end_with_code_2_and_what_would_help(
     assert main(["screen", cascade, *words]) == 2
     error = capsys.readouterr().err
     assert said in error and "Traceback" not in error
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["control", "--workers", "0"],
+        ["control", "--size", "0"],
+        ["control", "--only", ""],
+        ["synergy", "--rows", "-3"],
+        ["synergy", "--samples", "0"],
+        ["synergy", "--workers", "-1"],
+        ["synergy", "--only", ","],
+    ],
+)
+def test_numbers_and_lists_that_make_no_sense_are_refused(
+    cascade: str, capsys: pytest.CaptureFixture[str], words: list[str]
+) -> None:
+    assert main([words[0], cascade, "--phenotype", "Alive", *words[1:]]) == 2
+    assert words[1] in capsys.readouterr().err
+
+
+def test_the_help_says_what_counts_as_shown_and_what_the_timeout_bounds(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["screen", "--help"]) == 0
+    told = " ".join(capsys.readouterr().out.split())
+    assert "one that oscillates counts in full" in told and "end each intervention, not the whole" in told
 
 
 def test_control_prints_the_minimal_sets(cascade: str, capsys: pytest.CaptureFixture[str]) -> None:
