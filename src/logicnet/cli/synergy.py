@@ -22,9 +22,16 @@ from logicnet.cli.question import (
 from logicnet.cli.table import table
 
 if TYPE_CHECKING:
-    from logicnet.screen.synergy import Synergy
+    from logicnet.screen.synergy import Pair, Synergy
 
 _COLUMNS = ("first", "second", "untreated", "one", "other", "both", "bliss", "hsa", "interaction", "status")
+_MEANING = """columns:
+  untreated, one, other, both  probability of the phenotype with nothing done, with the first, the second, both; where
+                               it is sampled or bounded, its interval follows in brackets (95 % where sampled)
+  bliss                        what both take away beyond two independent effects; above 0: more, below 0: less
+  hsa                          what both take away beyond the better of the two
+  interaction                  the class of genetic interaction; unresolved where the interval of bliss contains 0
+  status                       exact only where all four probabilities are; else sampled or bounded"""
 _NUMBERS = frozenset({"untreated", "one", "other", "both", "bliss", "hsa"})
 _SHOWN = 100
 
@@ -59,6 +66,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--workers", type=at_least(1), metavar="N", help="threads (default: all processors)")
     add_budget(parser, "end each intervention, not the whole, after this time; its pairs are then left out")
     add_json(parser)
+    parser.epilog = "\n\n".join(filter(None, (_MEANING, parser.epilog)))
 
 
 def run(args: argparse.Namespace) -> int:
@@ -102,7 +110,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _text(found: Synergy, most: int) -> str:
-    rows = [[_cell(getattr(pair, column)) for column in _COLUMNS] for pair in found.pairs[:most]]
+    rows = [[_cell(pair, column) for column in _COLUMNS] for pair in found.pairs[:most]]
     lines = [f"{found.network.name}: {found.phenotype}, {len(found)} pairs, from {found.start}", ""]
     lines.append(table(_COLUMNS, rows, right=_NUMBERS))
     if len(found) > most:
@@ -112,7 +120,11 @@ def _text(found: Synergy, most: int) -> str:
     return "\n".join(lines)
 
 
-def _cell(value: object) -> str:
+def _cell(pair: Pair, column: str) -> str:
+    value = getattr(pair, column)
     if value is None:
         return "?"
-    return f"{value:.3f}" if isinstance(value, float) else str(value)
+    if not isinstance(value, float):
+        return str(value)
+    ends = pair.intervals.get(column)
+    return f"{value:.3f}" + (f" [{ends[0]:.3f}, {ends[1]:.3f}]" if ends else "")

@@ -10,7 +10,7 @@ the highest single agent: e_ab - max(e_a, e_b). The class of genetic interaction
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from logicnet.model import Network
@@ -31,7 +31,11 @@ CLASSES = {
     "double-nonmonotonic": "both act the other way round in the other's presence",
     "asynthetic": "either alone and both together do the same",
     "synthetic": "neither acts alone, both together do",
+    "unresolved": "sampled, and the excess over Bliss cannot be told from none",
 }
+UNRESOLVED = "unresolved"
+NUMBERS = ("untreated", "one", "other", "both", "bliss", "hsa")
+Interval = tuple[float, float]
 _SAME = 1e-8
 
 
@@ -39,7 +43,8 @@ _SAME = 1e-8
 class Pair:
     """Two interventions under one setting. ``untreated``, ``one``, ``other`` and ``both`` are probabilities of the
     phenotype; the excesses are None where the untreated network does not show it. ``status`` is ``exact`` only where
-    all four are."""
+    all four are. ``intervals`` has, for each of the numbers that is sampled or bounded, the interval that it lies in;
+    an excess takes the ends of those it is made of."""
 
     first: str
     second: str
@@ -52,6 +57,22 @@ class Pair:
     hsa: float | None
     interaction: str
     status: str
+    intervals: Mapping[str, Interval] = field(default_factory=dict, hash=False)
+
+    def resolved(self, value: str) -> bool:
+        """Whether it is known that there is an excess, or that there is none."""
+        low, high = self.intervals.get(value, (0.0, 0.0))
+        return low == high or not low <= 0 <= high
+
+    def to_dict(self) -> dict[str, Any]:
+        """The row as it stands in tables: every number with the ends of its interval, None where it is exact."""
+        row: dict[str, Any] = {name: getattr(self, name) for name in _PLAIN}
+        for name in NUMBERS:
+            row[f"{name}_low"], row[f"{name}_high"] = self.intervals.get(name, (None, None))
+        return row
+
+
+_PLAIN = ("first", "second", "setting", *NUMBERS, "interaction", "status")
 
 
 @dataclass(frozen=True)
@@ -78,20 +99,24 @@ class Synergy:
             "phenotype": self.phenotype,
             "start": self.start,
             "left_out": self.left_out,
-            "pairs": [asdict(pair) for pair in self.pairs],
+            "pairs": [pair.to_dict() for pair in self.pairs],
         }
 
     def to_frame(self) -> pandas.DataFrame:
         """One row a pair."""
         import pandas
 
-        return pandas.DataFrame([asdict(pair) for pair in self.pairs], columns=list(Pair.__slots__))
+        ends = [f"{name}_{end}" for name in NUMBERS for end in ("low", "high")]
+        return pandas.DataFrame([pair.to_dict() for pair in self.pairs], columns=[*_PLAIN, *ends])
 
     def matrix(self, value: str = "bliss") -> tuple[list[str], Mapping[tuple[str, str], float | str | None]]:
-        """Labels and cells, both ways round, for ``draw.matrix``: of ``bliss``, ``hsa`` or ``interaction``."""
+        """Labels and cells, both ways round, for ``draw.matrix``: of ``bliss``, ``hsa`` or ``interaction``. An excess
+        that cannot be told from none is 0."""
         cells: dict[tuple[str, str], float | str | None] = {}
         for pair in self.pairs:
-            cells[pair.first, pair.second] = cells[pair.second, pair.first] = getattr(pair, value)
+            cells[pair.first, pair.second] = cells[pair.second, pair.first] = (
+                getattr(pair, value) if pair.resolved(value) else 0.0
+            )
         return list(dict.fromkeys(name for pair in cells for name in pair)), cells
 
     def _repr_html_(self) -> str:
@@ -120,8 +145,12 @@ def synergies(found: Screen) -> Synergy:
                 left_out += 1
             else:
                 pairs.append(pair)
-    pairs.sort(key=lambda pair: (pair.setting, -(pair.bliss or 0.0), pair.first, pair.second))
+    pairs.sort(key=lambda pair: (pair.setting, -_told(pair), pair.first, pair.second))
     return Synergy(found.network, found.phenotype, found.start, tuple(pairs), left_out)
+
+
+def _told(pair: Pair) -> float:
+    return pair.bliss or 0.0 if pair.resolved("bliss") else 0.0
 
 
 def _pairs(found: Screen, group: Group) -> Iterator[Pair | None]:
@@ -149,7 +178,42 @@ def _pair(first: str, second: str, setting: str, four: tuple[Answer, Answer, Ans
         hsa = round(effect_both - max(effect_one, effect_other), 9) + 0.0
     statuses = {answer.status for answer in four}
     status = "exact" if statuses == {"exact"} else "sampled" if statuses <= {"exact", "sampled"} else "bounded"
-    return Pair(first, second, setting, untreated, one, other, both, bliss, hsa, interaction(*four), status)
+    intervals: dict[str, Interval] = {}
+    if any(answer.low is not None for answer in four):
+        ends = list(map(_interval, four))
+        intervals = {
+            name: end for name, end, answer in zip(NUMBERS, ends, four, strict=False) if answer.low is not None
+        }
+        if bliss is not None:
+            intervals["bliss"], intervals["hsa"] = _bliss_ends(*ends), _hsa_ends(*ends)
+    pair = Pair(first, second, setting, untreated, one, other, both, bliss, hsa, interaction(*four), status, intervals)
+    return pair if pair.resolved("bliss") else replace(pair, interaction=UNRESOLVED)
+
+
+def _bliss_ends(wild: Interval, one: Interval, other: Interval, both: Interval) -> Interval:
+    """The least and the largest excess over Bliss, p_a p_b / p^2 - p_ab / p, with each probability in its interval."""
+
+    def excess(product: float, joint: float, p: float) -> float:
+        return product / p**2 - joint / p
+
+    (least, most), low, high = _divisors(wild), one[0] * other[0], one[1] * other[1]
+    turn = 2 * low / both[1] if both[1] else 0.0  # where it is least, between the ends
+    places = [least, most, *([turn] if least < turn < most else [])]
+    return (
+        round(min(excess(low, both[1], p) for p in places), 9),
+        round(max(excess(high, both[0], p) for p in (least, most)), 9),
+    )
+
+
+def _hsa_ends(wild: Interval, one: Interval, other: Interval, both: Interval) -> Interval:
+    """The same for the excess over the highest single agent, (min(p_a, p_b) - p_ab) / p."""
+    ends = _divisors(wild)
+    low, high = min(one[0], other[0]) - both[1], min(one[1], other[1]) - both[0]
+    return round(min(low / p for p in ends), 9), round(max(high / p for p in ends), 9)
+
+
+def _divisors(wild: Interval) -> Interval:
+    return max(wild[0], _SAME), max(wild[1], _SAME)
 
 
 def interaction(wild: Answer, first: Answer, second: Answer, both: Answer) -> str:

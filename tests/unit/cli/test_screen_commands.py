@@ -206,6 +206,16 @@ def test_synergy_prints_pairs_and_draws_the_matrix(
     assert (tmp_path / "pairs.svg").read_text().startswith("<")
 
 
+def test_a_sampled_probability_of_synergy_is_printed_with_its_interval(capsys: pytest.CaptureFixture[str]) -> None:
+    words = ["synergy", "il6", "--phenotype", "Resistant", "--set", "FAC=1", "--only", "IL6,BCSC", "--samples", "50"]
+    (pair,) = answer(capsys, *words)["pairs"]
+    assert pair["status"] == "sampled" and pair["both_low"] <= pair["both"] <= pair["both_high"]
+    assert main(words) == 0
+    assert f"[{pair['both_low']:.3f}, {pair['both_high']:.3f}]" in capsys.readouterr().out
+    assert main(["synergy", "--help"]) == 0
+    assert "above 0: more, below 0: less" in capsys.readouterr().out
+
+
 def test_explain_tells_the_chain_and_draws_it(cascade: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     words = ["explain", cascade, "--perturb", "A%0", "--phenotype", "Alive", "--set", "Drug=1"]
     assert [step["component"] for step in answer(capsys, *words)["chain"] if step["differs"]] == [

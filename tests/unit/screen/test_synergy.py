@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 import pytest
 
 from logicnet.screen import screen
 from logicnet.screen.outcome import Answer
-from logicnet.screen.synergy import CLASSES, interaction, synergies, synergy
+from logicnet.screen.synergy import CLASSES, NUMBERS, Synergy, _pair, interaction, synergies, synergy
 from mutants import read
 
 
@@ -77,3 +79,37 @@ def test_pairs_without_a_probability_are_counted_and_left_out() -> None:
     network, _ = read((("A", "B", "C"), ("A", "A", "A")))
     found = synergy(network, "C", setting="A=0", over=["nodes"], knock_ins=False)
     assert len(found) == 0 and found.left_out == 1
+
+
+def measured(value: float, low: float | None = None, high: float | None = None) -> Answer:
+    return Answer(1, 0, 0, "exact" if low is None else "sampled", "", "yes", "", value, low, high)
+
+
+def test_a_sampled_excess_carries_the_interval_that_its_probabilities_allow() -> None:
+    wild, one, other, both = (
+        measured(0.8, 0.75, 0.85),
+        measured(0.5),
+        measured(0.4, 0.3, 0.5),
+        measured(0.1, 0.05, 0.15),
+    )
+    pair = _pair("A", "B", "", (wild, one, other, both))
+    assert pair is not None and pair.status == "sampled" and set(pair.intervals) == set(NUMBERS) - {"one"}
+    grid = [
+        (p, a, b, c) for p, b, c in product((0.75, 0.78, 0.8, 0.85), (0.3, 0.4, 0.5), (0.05, 0.1, 0.15)) for a in (0.5,)
+    ]
+    bliss = [a * b / p**2 - c / p for p, a, b, c in grid]
+    hsa = [(min(a, b) - c) / p for p, a, b, c in grid]
+    assert pair.intervals["bliss"] == pytest.approx((min(bliss), max(bliss)))
+    assert pair.intervals["hsa"] == pytest.approx((min(hsa), max(hsa)))
+    row = pair.to_dict()
+    assert (row["both_low"], row["both_high"], row["one_low"]) == (0.05, 0.15, None)
+
+
+def test_an_excess_that_cannot_be_told_from_none_is_neither_classified_nor_tinted() -> None:
+    four = (measured(0.8, 0.75, 0.85), measured(0.5), measured(0.4, 0.3, 0.5), measured(0.24, 0.2, 0.28))
+    pair = _pair("A", "B", "", four)
+    assert pair is not None and pair.bliss and pair.interaction == "unresolved" in CLASSES
+    network, _ = read((("A", "B", "X"), ("A", "B", "A & B")))
+    _, cells = Synergy(network, "X", "resistant", (pair,), 0).matrix()
+    assert set(cells.values()) == {0.0}
+    assert _pair("A", "B", "", (*map(measured, (0.8, 0.5, 0.4, 0.25)),)).interaction == "additive"  # type: ignore[union-attr]
