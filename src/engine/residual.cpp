@@ -236,7 +236,9 @@ void Solver::branch(const Network& part, const std::vector<std::optional<AllId>>
     std::vector<AllId> alternatives;
     for (const All& option : options) {
       if (ended_) {
-        alternatives.push_back(left_open(part, {Exhausted::kTime}));
+        const Limits* limits = bdd_.limits();
+        const bool stopped = limits != nullptr && limits->stop != nullptr && *limits->stop != 0;
+        alternatives.push_back(left_open(part, {stopped ? Exhausted::kStopped : Exhausted::kTime}));
         break;
       }
       All whole = answers_.at(reduce(without(part, option)));
