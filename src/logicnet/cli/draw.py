@@ -3,10 +3,25 @@
 from __future__ import annotations
 
 import argparse
+import csv
+import json
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from logicnet.cli.question import add_intervention, add_network, add_setting, intervention_of, network_of, setting_of
+from logicnet.cli.question import (
+    add_intervention,
+    add_network,
+    add_setting,
+    intervention_of,
+    network_of,
+    refuse_together,
+    setting_of,
+)
+from logicnet.errors import FormatError
+
+if TYPE_CHECKING:
+    from logicnet.model import Network
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -27,6 +42,8 @@ def run(args: argparse.Namespace) -> int:
     network = network_of(args)
     setting, intervention = setting_of(args, network), intervention_of(args, network)
     if args.screen is not None:
+        refuse_together(args, "--screen", ("--set", "--perturb"), "the table says what was held and perturbed")
+        _confirm(args.screen, network)
         picture = draw.screen_heatmap(args.screen, network=network)
     elif args.attractors:
         from logicnet.analysis import attractors
@@ -39,3 +56,34 @@ def run(args: argparse.Namespace) -> int:
         print(f"logicnet: {note}", file=sys.stderr)
     print(f"logicnet: wrote {args.output}", file=sys.stderr)
     return 0
+
+
+def _confirm(path: Path, network: Network) -> None:
+    """Raise FormatError where a table is of another network: by its manifest, else by the components it names."""
+    from logicnet.screen.store import manifest_path
+
+    advice = "name the network that was screened, or screen this one"
+    try:
+        made = json.loads(manifest_path(path).read_text(encoding="utf-8"))["network"]
+        name, digest = str(made["name"]), str(made["digest"])
+    except (OSError, ValueError, KeyError, TypeError):
+        strangers = sorted(_components(path, network) - network.position.keys())
+        if strangers:
+            raise FormatError(f"{path} is no table of {network.name}: it has {strangers[0]}", hint=advice) from None
+        return
+    if digest != network.digest:
+        other = name if name != network.name else f"another version of {name}"
+        raise FormatError(f"{path} is the table of {other}, not of {network.name}", hint=advice)
+
+
+def _components(path: Path, network: Network) -> set[str]:
+    """What the interventions of a CSV table touch; nothing where it cannot be read, which is told where it is drawn."""
+    if path.suffix != ".csv":
+        return set()
+    try:
+        with path.open(newline="", encoding="utf-8", errors="replace") as file:
+            changes = {change for row in csv.DictReader(file) for change in (row.get("intervention") or "").split()}
+    except (OSError, csv.Error):
+        return set()
+    places = {change.rpartition("%")[0] for change in changes}
+    return {name for place in places for name in ((place,) if place in network.position else place.split(":"))}

@@ -216,6 +216,26 @@ def test_a_sampled_probability_of_synergy_is_printed_with_its_interval(capsys: p
     assert "above 0: more, below 0: less" in capsys.readouterr().out
 
 
+def test_a_table_is_drawn_on_its_own_network_only(
+    cascade: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path, picture = tmp_path / "table.csv", tmp_path / "table.svg"
+    assert main(asked(cascade, "--output", str(path))) == 0
+    words = ["--screen", str(path), "--output", str(picture)]
+    assert main(["draw", cascade, *words]) == 0 and picture.exists()
+    picture.unlink()
+    capsys.readouterr()
+    assert main(["draw", "il8", *words]) == 2
+    assert "is the table of cascade, not of il8" in capsys.readouterr().err
+    path.with_name("table.csv.manifest.json").unlink()
+    assert main(["draw", "il8", *words]) == 2
+    assert "is no table of il8: it has A" in capsys.readouterr().err
+    assert not picture.exists()
+    assert main(["draw", cascade, *words, "--set", "Drug=0"]) == 2
+    assert "--screen and --set do not go together" in capsys.readouterr().err
+    assert main(["draw", cascade, *words]) == 0
+
+
 def test_explain_tells_the_chain_and_draws_it(cascade: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     words = ["explain", cascade, "--perturb", "A%0", "--phenotype", "Alive", "--set", "Drug=1"]
     assert [step["component"] for step in answer(capsys, *words)["chain"] if step["differs"]] == [
