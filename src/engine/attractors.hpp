@@ -23,6 +23,7 @@ struct Steps {
   uint32_t explicit_limit = 16;                  // what is left of a block goes to bitsets up to here
   uint32_t symbolic_from = 15;                   // closures in blocks of this many variables go to diagrams first
   size_t symbolic_nodes = size_t{30} << 20;
+  size_t symbolic_sweep = 200000;                // nodes from which the manager of a closure is swept
   size_t alternatives = 1000000;                 // branches followed at once before a part is left open
   bool operator==(const Steps&) const = default;
 };

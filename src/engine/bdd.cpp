@@ -44,6 +44,8 @@ void Bdd::grow() {
 }
 
 Ref Bdd::make(Var v, Ref low, Ref high) {
+  if ((++work_ & 0xffff) == 0 && limits_ != nullptr) limits_->poll();
+  if (work_ > work_limit_) throw Exhausted{Exhausted::kTooMany};
   if (low == high) return low;
   const uint64_t h = hash(v, low, high);
   for (Ref r = buckets_[h & bucket_mask_]; r != 0; r = nodes_[r].next) {
@@ -52,7 +54,6 @@ Ref Bdd::make(Var v, Ref low, Ref high) {
   }
   const auto r = static_cast<Ref>(nodes_.size());
   if (r >= node_limit_) throw Exhausted{Exhausted::kMemory};
-  if ((r & 4095) == 0 && limits_ != nullptr) limits_->poll();
   uint32_t& b = buckets_[h & bucket_mask_];
   nodes_.push_back({v, low, high, b});
   b = r;
@@ -248,6 +249,34 @@ Ref Bdd::flip(Ref f, Var v) {
   entry(f, v, kFlip) = {f, v, kFlip, r};
   return r;
 }
+
+template <bool kForward>
+Ref Bdd::moved(Ref set, Ref unstable, Var v) {
+  if (set <= kTrue || unstable == kFalse) return set;
+  const uint32_t op = (kForward ? kAhead : kBack) + v;
+  {
+    const Entry& e = entry(set, unstable, op);
+    if (e.f == set && e.g == unstable && e.h == op) return e.result;
+  }
+  const Node a = nodes_[set], b = nodes_[unstable];
+  const Var level = std::min(v, std::min(a.var, b.var));
+  const Ref s0 = a.var == level ? a.low : set, s1 = a.var == level ? a.high : set;
+  const Ref u0 = b.var == level ? b.low : unstable, u1 = b.var == level ? b.high : unstable;
+  Ref low, high;
+  if (level == v) {
+    low = disj(s0, conj(s1, kForward ? u1 : u0));
+    high = disj(s1, conj(s0, kForward ? u0 : u1));
+  } else {
+    low = moved<kForward>(s0, u0, v);
+    high = moved<kForward>(s1, u1, v);
+  }
+  const Ref r = make(level, low, high);
+  entry(set, unstable, op) = {set, unstable, op, r};
+  return r;
+}
+
+template Ref Bdd::moved<true>(Ref, Ref, Var);
+template Ref Bdd::moved<false>(Ref, Ref, Var);
 
 Ref Bdd::cube(std::span<const Var> vars) {
   Ref r = kTrue;

@@ -34,6 +34,9 @@ class Bdd {
   void set_limits(Limits* limits) { limits_ = limits; }
   void set_node_limit(size_t limit) { node_limit_ = limit; }
   size_t memory() const;
+  // Work is counted in nodes asked for. Past the limit Exhausted{kTooMany} is thrown: a way to try something only for so long.
+  uint64_t work() const { return work_; }
+  void set_work_limit(uint64_t limit) { work_limit_ = limit; }
 
   static bool constant(Ref f) { return f <= kTrue; }
   Var top(Ref f) const { return nodes_[f].var; }
@@ -54,6 +57,9 @@ class Bdd {
   Ref conj_exists(Ref f, Ref g, Ref cube);       // exists cube. f & g
   Ref forall(Ref f, Ref cube) { return negate(exists(negate(f), cube)); }
   Ref flip(Ref f, Var v);                        // the set with bit v of every state flipped
+  // A set with what one move adds: the states of `set` in `unstable`, bit v flipped (ahead), or those that come from there (back).
+  Ref ahead(Ref set, Ref unstable, Var v) { return moved<true>(set, unstable, v); }
+  Ref back(Ref set, Ref unstable, Var v) { return moved<false>(set, unstable, v); }
   Ref cube(std::span<const Var> vars);
 
   // The variables f depends on, ascending. Valid until the manager is compacted or destroyed.
@@ -92,6 +98,8 @@ class Bdd {
     Ref result;
   };
   enum Operation : uint32_t { kConj = 0xfffffff0u, kDiffer, kNegate, kRestrict0, kRestrict1, kExists, kFlip, kDisj };
+  static constexpr uint32_t kAhead = 0xC0000000u, kBack = 0xD0000000u;  // with the variable: no Ref, and no other operation
+
 
   Entry& entry(uint32_t f, uint32_t g, uint32_t h) {
     uint64_t k = f * 0x9E3779B97F4A7C15ull ^ (g * 0xC2B2AE3D27D4EB4Full + h * 0x165667B19E3779F9ull);
@@ -101,6 +109,8 @@ class Bdd {
     uint64_t k = v * 0x9E3779B97F4A7C15ull ^ (low * 0xC2B2AE3D27D4EB4Full + high * 0x165667B19E3779F9ull);
     return k ^ (k >> 31);
   }
+  template <bool kForward>
+  Ref moved(Ref set, Ref unstable, Var v);
   void grow();
   void rehash();
   Ref from_range(std::span<const Var> vars, size_t bit, const uint64_t* words, size_t offset);
@@ -110,6 +120,7 @@ class Bdd {
   Var variables_;
   Limits* limits_;
   size_t node_limit_;
+  uint64_t work_ = 0, work_limit_ = UINT64_MAX;
   std::vector<Node> nodes_;
   std::vector<uint32_t> buckets_;
   uint64_t bucket_mask_ = 0;

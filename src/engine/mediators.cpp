@@ -42,8 +42,10 @@ Reduced without_mediators(Bdd& bdd, Positions& positions, const Network& network
     }
     state[best] = 1;
     out.removed.emplace_back(x, f[best]);
+    out.before.emplace_back();
     for (const auto& [u, g] : changed) {
       for (const Var v : bdd.support(f[u])) std::erase(users[positions[v]], u);
+      out.before.back().emplace_back(network.variables[u], f[u]);
       f[u] = g;
       for (const Var v : bdd.support(g)) users[positions[v]].push_back(u);
     }

@@ -16,6 +16,7 @@ namespace logicnet {
 struct Reduced {
   Network network;                               // what is left: components that regulate themselves
   std::vector<std::pair<Var, Ref>> removed;      // in the order of removal, with the function at that time
+  std::vector<std::vector<std::pair<Var, Ref>>> before;  // for each removal, the functions of its readers before it
   // Complete a state of `network` (indexed by variable) to one of the original.
   template <class Values>
   void lift(const Bdd& bdd, Values& value) const {

@@ -73,7 +73,7 @@ struct BitsetFace {
     states.close_forward(s);
     return s;
   }
-  Set backward(const std::vector<uint8_t>& from, const Set& within) const {
+  Set backward(const std::vector<uint8_t>& from, Set& within) const {
     Set s = states.none();
     SmallStates::put(s, index(from));
     states.close_backward_within(s, within);
@@ -86,9 +86,9 @@ struct BitsetFace {
 struct SymbolicFace {
   using Set = Ref;
   SymbolicStates states;
-  SymbolicFace(Bdd& b, const Network& n, size_t nodes) : states(b, n, b.limits(), nodes) {}
-  Set forward(const std::vector<uint8_t>& from) { return states.close_forward(states.state(from)); }
-  Set backward(const std::vector<uint8_t>& from, Set within) { return states.close_backward(states.state(from), within); }
+  SymbolicFace(Bdd& b, const Network& n, const Approach& approach) : states(b, n, approach) {}
+  Set forward(const std::vector<uint8_t>& from) { return states.forward(from); }
+  Set backward(const std::vector<uint8_t>& from, Set& within) { return states.backward(from, within); }
   bool has(Set s, const std::vector<uint8_t>& values) const { return states.has(s, values); }
   Ref hand_back(Set s) { return states.hand_back(s); }
 };
@@ -183,6 +183,10 @@ void Solver::resolve_whole(const Network& network, const std::vector<Seed>& seed
                            std::vector<AllId>& found) {
   const bool unique = found.empty() && left.size() == 1;
   const size_t n = network.size();
+  // Bitsets: one a variable, and some more; half of the memory there is.
+  const size_t memory = bdd_.limits() != nullptr ? bdd_.limits()->memory : size_t{4} << 30;
+  size_t bitsets = 27;
+  while (bitsets > 6 && (bitsets + 6) << (bitsets - 3) > memory / 2) --bitsets;
   std::vector<Ref> sets;
   bool done = false;
   const auto by_bitsets = [&] {
@@ -191,22 +195,28 @@ void Solver::resolve_whole(const Network& network, const std::vector<Seed>& seed
     method |= kExplicit;
     done = true;
   };
-  const auto by_diagrams = [&](size_t nodes) {
+  const auto by_diagrams = [&](Approach approach, uint64_t work) {
+    if (done) return;
     try {
-      SymbolicFace face(bdd_, network, nodes);
+      approach.work = work;
+      approach.nodes = std::min(steps_.symbolic_nodes, memory / 64);
+      approach.sweep_at = steps_.symbolic_sweep;
+      SymbolicFace face(bdd_, network, approach);
       sets = closures(face, seeds, left, unique);
       method |= kSymbolic;
       done = true;
     } catch (const Exhausted& e) {
-      if (e.why != Exhausted::kMemory) throw;
+      if (e.why != Exhausted::kMemory && e.why != Exhausted::kTooMany) throw;
     }
   };
-  // Bitsets: one a variable, and some more; half of the memory there is.
-  const size_t memory = bdd_.limits() != nullptr ? bdd_.limits()->memory : size_t{4} << 30;
-  size_t bitsets = 27;
-  while (bitsets > 6 && (bitsets + 6) << (bitsets - 3) > memory / 2) --bitsets;
   if (n < steps_.symbolic_from) by_bitsets();
-  if (!done && steps_.symbolic) by_diagrams(n <= bitsets ? 300000 : std::min(steps_.symbolic_nodes, memory / 64));
+  for (uint64_t work = 1 << 20; !done && steps_.symbolic && work < uint64_t{1} << 40; work *= 4) {
+    by_diagrams({Approach::kGiven, false}, work);
+    by_diagrams({Approach::kForce, true}, work);
+    if (n <= bitsets) break;
+    by_diagrams({Approach::kForceReversed, false}, work);
+    by_diagrams({Approach::kGiven, true}, work);
+  }
   if (!done && n <= bitsets) by_bitsets();
   if (!done) throw Exhausted{Exhausted::kMemory};
   for (const Ref set : sets) found.push_back(cyclic(network, set, method));
