@@ -51,36 +51,68 @@ void many_words(Program p, const std::vector<uint8_t>& bit_of, std::vector<uint6
   std::copy(stack.begin(), stack.begin() + static_cast<ptrdiff_t>(words), out);
 }
 
+// A chain of one operator is put together in pairs: the sizes of what is joined stay alike, and most joins are small.
 Ref by_operators(Bdd& bdd, Program p, const std::vector<Var>& level) {
-  std::vector<Ref> stack;
+  struct Chain {
+    int32_t op;                                  // of the operands from `first` on; 0: a single one
+    size_t first;
+  };
+  std::vector<Ref> operands;
+  std::vector<Chain> stack;
+  const auto fold = [&](Chain& chain) {
+    for (size_t count = operands.size() - chain.first; count > 1; count = (count + 1) / 2) {
+      Ref* at = operands.data() + chain.first;
+      for (size_t k = 0; k < count / 2; ++k) at[k] = chain.op == kAnd ? bdd.conj(at[2 * k], at[2 * k + 1]) : bdd.disj(at[2 * k], at[2 * k + 1]);
+      if (count % 2 != 0) at[count / 2] = at[count - 1];
+    }
+    operands.resize(chain.first + 1);
+    chain.op = 0;
+  };
+  const auto push = [&](Ref f) {
+    stack.push_back({0, operands.size()});
+    operands.push_back(f);
+  };
   for (size_t i = 0; i < p.length; ++i) {
     const int32_t op = p.code[i];
-    if (op >= 0) {
-      stack.push_back(bdd.literal(level[static_cast<size_t>(op)]));
-    } else if (op == kNot) {
-      stack.back() = bdd.negate(stack.back());
-    } else if (op == kAnd || op == kOr) {
-      const Ref b = stack.back();
+    if (op == kAnd || op == kOr) {
+      Chain right = stack.back();
       stack.pop_back();
-      stack.back() = op == kAnd ? bdd.conj(stack.back(), b) : bdd.disj(stack.back(), b);
+      if (right.op != 0 && right.op != op) fold(right);
+      Chain& left = stack.back();
+      if (left.op != 0 && left.op != op) {
+        // The operands of the left stand before those of the right: fold them and close the gap.
+        std::vector<Ref> tail(operands.begin() + static_cast<ptrdiff_t>(right.first), operands.end());
+        operands.resize(right.first);
+        fold(left);
+        operands.insert(operands.end(), tail.begin(), tail.end());
+      }
+      left.op = op;
+    } else if (op == kNot) {
+      fold(stack.back());
+      operands.back() = bdd.negate(operands.back());
     } else {
-      stack.push_back(op == kTrue ? Bdd::kTrue : Bdd::kFalse);
+      push(op >= 0 ? bdd.literal(level[static_cast<size_t>(op)]) : op == kTrue ? Bdd::kTrue : Bdd::kFalse);
     }
   }
-  return stack.back();
+  fold(stack.back());
+  return operands.back();
 }
 
 }  // namespace
 
 // Regulators stand just above what they regulate (depth-first, as they are written): functions stay narrow, and the variables of one
-// block stand together.
+// block stand together. The longest rules come first: a sum of products needs its variables in the order in which it is written.
 std::vector<Var> variable_order(const Rules& rules) {
   const size_t n = rules.size();
   constexpr Var kUnseen = 0xffffffffu, kOpen = 0xfffffffeu;
   std::vector<Var> level(n, kUnseen);
+  std::vector<uint32_t> roots(n);
+  for (uint32_t i = 0; i < n; ++i) roots[i] = i;
+  const auto length = [&](uint32_t i) { return rules.begin[i + 1] - rules.begin[i]; };
+  std::stable_sort(roots.begin(), roots.end(), [&](uint32_t a, uint32_t b) { return length(a) > length(b); });
   std::vector<std::pair<uint32_t, size_t>> path;
   Var next = 0;
-  for (uint32_t root = 0; root < n; ++root) {
+  for (const uint32_t root : roots) {
     if (level[root] != kUnseen) continue;
     level[root] = kOpen;
     path.emplace_back(root, rules.begin[root]);
