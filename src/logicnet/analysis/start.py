@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from logicnet.errors import MemoryBudget
+from logicnet.errors import MemoryBudget, SettingError
 from logicnet.formats import catalogue
 from logicnet.model import Intervention, Network, Setting, Subspace
 from logicnet.model.intervention import Fix
@@ -21,8 +21,8 @@ class Begun:
     """``given`` are the values of the start by component number; the other components are free. ``place`` is the start
     as it was asked for.
 
-    What the setting or the intervention holds starts as it is held, unless the start says otherwise: to start a
-    knocked-out component at 1 is to watch it go.
+    What the setting holds is so from the start. What the intervention holds starts as it is held, unless the start says
+    otherwise: to start a knocked-out component at 1 is to watch it go.
     """
 
     network: Network
@@ -35,10 +35,16 @@ class Begun:
     def of(
         cls, network: Network, start: Subspace | str, setting: Setting | str, intervention: Intervention | str
     ) -> Begun:
-        """Read what is given as text. Raises LogicnetError with the place."""
+        """Read what is given as text. Raises LogicnetError with the place, also for a start outside the setting."""
         held = Setting.parse(setting, network) if isinstance(setting, str) else setting
         change = catalogue.intervention(intervention, network) if isinstance(intervention, str) else intervention
         place = Subspace.parse(start, network) if isinstance(start, str) else start
+        for name, value in held.values:
+            if place.fixed.get(name, value) != value:
+                raise SettingError(
+                    f"the start is outside the setting: {name}={place.fixed[name]} there, {name}={value} held",
+                    hint=f"leave {name} out of one of them; to watch it change, intervene: {name}%{value}",
+                )
         return cls(network, held, change, place)
 
     @cached_property

@@ -61,10 +61,12 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _text(answer: Reach) -> str:
+    held = ", ".join(part for part in (answer.setting, answer.intervention) if part)
+    head = f"{answer.network.name}{f' ({held})' if held else ''} from {answer.start}"
     if answer.states is None:
-        return f"{answer.network.name} from {answer.start}: undecided"
+        return f"{head}: undecided"
     parts = [
-        f"{answer.network.name} from {answer.start}: {_states(answer)} can be reached",
+        f"{head}: {_states(answer)} can be reached",
         "",
         _attractors(answer),
     ]

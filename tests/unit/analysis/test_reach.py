@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 import oracle
 import strategies
 from logicnet.analysis.reach import reach
-from logicnet.errors import UnknownName
+from logicnet.errors import SettingError, UnknownName
 from logicnet.logic import Rules
 from logicnet.model import Network, Subspace
 from logicnet.reduction.hull import hull, percolated
@@ -196,3 +196,11 @@ def test_a_closure_upstream_of_the_target_answers_for_the_whole(
     assert (whole.states, whole.reachable, len(whole.path)) == (parts.states, parts.reachable, len(parts.path))
     assert [a.pattern for a in whole.reached] == [a.pattern for a in parts.reached]
     assert (whole.certain is None) == (parts.certain is None)
+
+
+def test_a_start_outside_the_setting_is_refused_and_a_held_component_may_start_elsewhere() -> None:
+    network = Network("relay", Rules.build(["Drug", "Off"], ["Drug", "!Drug"]))
+    with pytest.raises(SettingError, match="outside the setting"):
+        reach(network, "Drug=1 Off=0", setting="Drug=0")
+    withdrawn = reach(network, "Drug=1 Off=0", intervention="Drug%0")
+    assert withdrawn.states == 3  # the drug, none yet without an answer, none with it

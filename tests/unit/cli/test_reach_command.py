@@ -21,7 +21,7 @@ def test_the_path_is_a_table_of_changes(toggle: str, capsys: pytest.CaptureFixtu
     words = ["reach", toggle, "--set", "Drug=1", "--from", "A=0 B=1 Clock=0", "--to", "Clock"]
     assert main(words) == 0
     assert capsys.readouterr().out == (
-        "toggle from A=0 B=1 Clock=0: 5 states can be reached\n"
+        "toggle (Drug=1) from A=0 B=1 Clock=0: 5 states can be reached\n"
         "\n"
         "reached  kind    states  on      oscillating\n"
         "must     cyclic       2  Drug A  Clock\n"
@@ -37,7 +37,7 @@ def test_the_path_is_a_table_of_changes(toggle: str, capsys: pytest.CaptureFixtu
 def test_what_can_be_reached_stands_before_what_never_is(toggle: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["reach", toggle, "--set", "Drug=0", "--from", "A=0 B=1", "--to", "A"]) == 0
     assert capsys.readouterr().out == (
-        "toggle from A=0 B=1: 2 states can be reached\n"
+        "toggle (Drug=0) from A=0 B=1: 2 states can be reached\n"
         "\n"
         "reached  kind         states  on  oscillating\n"
         "must     fixed point       1  B\n"
