@@ -21,7 +21,7 @@ namespace {
 constexpr size_t kMaxProducts = 200000;
 
 Network changed(Compiled& compiled, const logicnet_changes* changes) {
-  if (changes == nullptr) return compiled.whole;
+  if (changes == nullptr || (changes->fixes == 0 && changes->cuts == 0)) return compiled.whole();
   std::vector<Fixed> fixes;
   std::vector<CutEdge> cuts;
   for (size_t i = 0; i < changes->fixes; ++i) fixes.push_back({changes->fix_variable[i], changes->fix_value[i] != 0});
@@ -134,7 +134,7 @@ logicnet_rules* logicnet_without_mediators(logicnet_network* network, const logi
     const Reduced reduced = without_mediators(compiled.bdd, positions, changed(compiled, changes), 4096);
     *removed = reduced.removed.size();
     for (size_t i = 0; i < *removed; ++i) order[i] = compiled.component[reduced.removed[*removed - 1 - i].first];
-    Network complete = compiled.whole;
+    Network complete = compiled.whole();
     for (Var v = 0; v < complete.size(); ++v) complete.functions[v] = compiled.bdd.literal(v);
     for (const auto& [v, f] : reduced.removed) complete.functions[v] = f;
     std::unique_ptr<logicnet_rules> rules(rules_of(compiled, complete, network->rules.names));

@@ -52,7 +52,7 @@ Walked made(logicnet_answer& answer, const logicnet_walked& asked, const Limits&
   for (size_t i = 0; i < asked.count; ++i) {
     const Var v = compiled.level[asked.component[i]];
     network.variables.push_back(v);
-    network.functions.push_back(compiled.whole.functions[v]);
+    network.functions.push_back(compiled.whole().functions[v]);
   }
   std::vector<double> rates;
   if (asked.rates != nullptr) rates.assign(asked.rates, asked.rates + asked.count);
@@ -107,12 +107,12 @@ int32_t logicnet_walk(logicnet_answer* answer, const logicnet_plan* plan, const 
 logicnet_ahead* logicnet_ahead_close(logicnet_answer* answer, const logicnet_plan* plan, const uint8_t* start, const uint8_t* moving,
                                      logicnet_error* error) {
   return guarded(error, [&] {
-    const Compiled& compiled = answer->core->compiled;
+    Compiled& compiled = answer->core->compiled;
     Network network;
     for (Var v = 0; v < compiled.level.size(); ++v) {
       if (!moving[compiled.component[v]]) continue;
       network.variables.push_back(v);
-      network.functions.push_back(compiled.whole.functions[v]);
+      network.functions.push_back(compiled.whole().functions[v]);
     }
     const Limits limits = limits_of(plan);
     const size_t nodes = std::min<size_t>(limits.memory / 64, size_t{1} << 28);

@@ -133,6 +133,63 @@ std::vector<Var> variable_order(const Rules& rules) {
   return level;
 }
 
+namespace {
+
+// The value of a program where some variables are decided: 0, 1, or 2.
+int8_t ternary(Program p, const std::vector<int8_t>& decided, std::vector<int8_t>& stack) {
+  stack.clear();
+  for (size_t i = 0; i < p.length; ++i) {
+    const int32_t op = p.code[i];
+    if (op >= 0) {
+      stack.push_back(decided[static_cast<size_t>(op)]);
+    } else if (op == kNot) {
+      if (stack.back() != 2) stack.back() = static_cast<int8_t>(1 - stack.back());
+    } else if (op == kAnd || op == kOr) {
+      const int8_t b = stack.back(), wins = op == kOr;
+      stack.pop_back();
+      int8_t& a = stack.back();
+      a = a == wins || b == wins ? wins : a == 2 || b == 2 ? int8_t{2} : static_cast<int8_t>(1 - wins);
+    } else {
+      stack.push_back(op == kTrue);
+    }
+  }
+  return stack.back();
+}
+
+}  // namespace
+
+std::vector<int8_t> decided_by_constants(const Rules& rules) {
+  const auto n = static_cast<uint32_t>(rules.size());
+  std::vector<int8_t> decided(n, 2), stack;
+  std::vector<uint32_t> queue;
+  const auto look = [&](uint32_t i) {
+    if (decided[i] != 2) return;
+    decided[i] = ternary(program(rules, i), decided, stack);
+    if (decided[i] != 2) queue.push_back(i);
+  };
+  for (uint32_t i = 0; i < n; ++i) look(i);
+  if (queue.empty()) return decided;
+  std::vector<std::vector<uint32_t>> readers(n);
+  for (uint32_t i = 0; i < n; ++i) {
+    if (decided[i] != 2) continue;
+    for (size_t at = rules.begin[i]; at < rules.begin[i + 1]; ++at) {
+      if (rules.code[at] < 0) continue;
+      std::vector<uint32_t>& known = readers[static_cast<size_t>(rules.code[at])];
+      if (known.empty() || known.back() != i) known.push_back(i);
+    }
+  }
+  for (size_t q = 0; q < queue.size(); ++q)
+    for (const uint32_t i : readers[queue[q]]) look(i);
+  return decided;
+}
+
+std::vector<int32_t> simplified(Program p, const std::vector<int8_t>& decided) {
+  std::vector<int32_t> out(p.code, p.code + p.length);
+  for (int32_t& op : out)
+    if (op >= 0 && decided[static_cast<size_t>(op)] != 2) op = decided[static_cast<size_t>(op)] == 1 ? kTrue : kFalse;
+  return out;
+}
+
 Ref compile(Bdd& bdd, Program p, const std::vector<Var>& level) {
   constexpr uint8_t kAbsent = 255;
   std::vector<uint8_t> bit_of(level.size(), kAbsent);

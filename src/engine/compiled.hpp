@@ -19,22 +19,40 @@ struct CutEdge {
 
 class Compiled {
  public:
-  Compiled(const Rules& rules, const Limits& limits)
-      : limits(limits), level(variable_order(rules)), component(rules.size()), bdd(static_cast<Var>(rules.size()), &this->limits) {
-    whole.variables.resize(rules.size());
-    whole.functions.resize(rules.size());
+  Compiled(const Rules& given, const Limits& limits)
+      : limits(limits), rules(given), level(variable_order(rules)), component(rules.size()),
+        bdd(static_cast<Var>(rules.size()), &this->limits) {
+    for (uint32_t i = 0; i < rules.size(); ++i) component[level[i]] = i;
+    // Most networks are asked as they are: rules that constants decide are never compiled, and the others with the constants put in.
+    const std::vector<int8_t> decided = decided_by_constants(rules);
+    plain_ = sized();
     for (uint32_t i = 0; i < rules.size(); ++i) {
-      component[level[i]] = i;
-      whole.variables[level[i]] = level[i];
-      whole.functions[level[i]] = compile(bdd, program(rules, i), level);
+      Ref& f = plain_.functions[level[i]];
+      if (decided[i] != 2) {
+        f = decided[i] == 1 ? Bdd::kTrue : Bdd::kFalse;
+      } else {
+        const std::vector<int32_t> code = simplified(program(rules, i), decided);
+        f = compile(bdd, {code.data(), code.size()}, level);
+      }
     }
   }
   Compiled(const Compiled&) = delete;
   Compiled& operator=(const Compiled&) = delete;
 
-  // The network with components held and interactions cut; a held component wins over a cut in its rule.
+  // Every rule as it stands. Compiled when it is first asked for, whatever is left of the time of an earlier question.
+  const Network& whole() {
+    if (!whole_.variables.empty()) return whole_;
+    limits.has_deadline = false;
+    Network network = sized();
+    for (uint32_t i = 0; i < rules.size(); ++i) network.functions[level[i]] = compile(bdd, program(rules, i), level);
+    return whole_ = std::move(network);
+  }
+
+  // The network with components held and interactions cut; a held component wins over a cut in its rule. What constants of the rules
+  // decide may be put in.
   Network perturbed(std::span<const Fixed> fixes, std::span<const CutEdge> cuts) {
-    Network network = whole;
+    if (fixes.empty() && cuts.empty()) return plain_;
+    Network network = whole();
     for (const CutEdge& c : cuts) {
       Ref& f = network.functions[level[c.target]];
       f = bdd.restrict(f, level[c.source], c.value);
@@ -49,10 +67,19 @@ class Compiled {
   }
 
   Limits limits;
+  const Rules rules;
   std::vector<Var> level;            // of a component
   std::vector<uint32_t> component;   // at a level
   Bdd bdd;
-  Network whole;
+
+ private:
+  Network sized() const {
+    Network network;
+    for (Var v = 0; v < rules.size(); ++v) network.variables.push_back(v);
+    network.functions.resize(rules.size());
+    return network;
+  }
+  Network plain_, whole_;
 };
 
 }  // namespace logicnet

@@ -42,6 +42,10 @@ class Positions {
 // compile.cpp: rules -> functions. `level[i]` is where component i stands in the manager.
 std::vector<Var> variable_order(const Rules& rules);
 Ref compile(Bdd& bdd, Program program, const std::vector<Var>& level);
+// What constants decide by reading the programs alone: 0, 1, or 2 for not decided. Cheap, and spares compiling rules that end constant.
+std::vector<int8_t> decided_by_constants(const Rules& rules);
+// A rule with the decided components put in.
+std::vector<int32_t> simplified(Program program, const std::vector<int8_t>& decided);
 
 // percolate.cpp: semantic percolation. A component whose function is constant ends at that constant in every attractor, so it can be put
 // into the functions that read it; repeated until nothing is constant. Appends what was fixed; the network keeps the rest.

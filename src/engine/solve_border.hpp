@@ -81,7 +81,7 @@ inline size_t write_text(const std::string& text, char* out, size_t capacity) {
 }  // namespace logicnet
 
 struct logicnet_network {
-  logicnet::Rules rules;
+  logicnet::Rules rules;                         // kept to begin anew
   logicnet::Steps steps;
   std::shared_ptr<logicnet::Core> core;
 
