@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from logicnet.cli.question import (
@@ -14,6 +13,7 @@ from logicnet.cli.question import (
     add_network,
     add_setting,
     as_json,
+    at_least,
     intervention_of,
     network_of,
     setting_of,
@@ -48,15 +48,15 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--samples",
-        type=_number(1),
+        type=at_least(1),
         default=SAMPLES,
         metavar="N",
         help=f"random walks, where there are too many states for an exact answer (default: {SAMPLES})",
     )
     parser.add_argument(
-        "--steps", type=_number(1), default=STEPS, metavar="N", help=f"the longest walk (default: {STEPS})"
+        "--steps", type=at_least(1), default=STEPS, metavar="N", help=f"the longest walk (default: {STEPS})"
     )
-    parser.add_argument("--seed", type=_number(0), default=0, metavar="N", help="of the random walks (default: 0)")
+    parser.add_argument("--seed", type=at_least(0), default=0, metavar="N", help="of the random walks (default: 0)")
     add_budget(parser)
     add_json(parser)
 
@@ -138,16 +138,3 @@ def _table(answer: Probabilities, shown: list[Chance]) -> str:
 
 def _number_of(chance: float) -> str:
     return f"{chance:.6g}" if chance >= 1e-6 or chance == 0 else f"{chance:.3e}"
-
-
-def _number(least: int) -> Callable[[str], int]:
-    def number(text: str) -> int:
-        try:
-            value = int(text)
-        except ValueError:
-            value = least - 1
-        if value < least:
-            raise argparse.ArgumentTypeError(f"expected a whole number from {least}, found {text!r}")
-        return value
-
-    return number

@@ -13,6 +13,7 @@ from logicnet.cli.question import (
     add_network,
     add_setting,
     as_json,
+    at_least,
     intervention_of,
     network_of,
     setting_of,
@@ -40,7 +41,7 @@ def add_shared(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--within", default="", metavar='"A=1 B=0"', help="only those inside this subspace")
     add_setting(parser)
     add_intervention(parser)
-    parser.add_argument("--limit", type=_count, default=1000, metavar="N", help="list up to N (default: 1000)")
+    parser.add_argument("--limit", type=at_least(1), default=1000, metavar="N", help="list up to N (default: 1000)")
     add_budget(parser)
     add_json(parser)
 
@@ -123,13 +124,3 @@ def _rows(found: TrapSpaces) -> str:
         on = shortened([name for name, value in space.fixed.items() if value], _MOST_NAMES)
         rows.append([number, space.pattern, on, *([] if points else [shortened(space.free, _MOST_NAMES)])])
     return table(["number", "pattern", "on", *([] if points else ["free"])], rows, right=frozenset({"number"}))
-
-
-def _count(text: str) -> int:
-    try:
-        number = int(text)
-    except ValueError:
-        number = 0
-    if number < 1:
-        raise argparse.ArgumentTypeError(f"expected a whole number from 1, found {text!r}")
-    return number

@@ -77,9 +77,9 @@ def test_a_walk_that_did_not_end_is_told_on_stderr(tmp_path: Path, capsys: pytes
         (["--rates", "A=0"], "the rate of A must be a positive number"),
         (["--rates", "AA=2"], "AA"),
         (["--from", "A=2"], "expected 0 or 1"),
-        (["--samples", "0"], "expected a whole number from 1"),
-        (["--seed", "-1"], "expected a whole number from 0"),
-        (["--steps", "many"], "expected a whole number from 1"),
+        (["--samples", "0"], "expected a whole number of at least 1"),
+        (["--seed", "-1"], "expected a whole number of at least 0"),
+        (["--steps", "many"], "expected a whole number of at least 1"),
     ],
 )
 def test_bad_input_is_refused_with_what_would_help(

@@ -96,4 +96,4 @@ def test_a_limit_that_is_none_is_refused(
     command: str, limit: str, toggle: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main([command, toggle, "--limit", limit]) == 2
-    assert "expected a whole number from 1" in capsys.readouterr().err
+    assert "expected a whole number of at least 1" in capsys.readouterr().err
