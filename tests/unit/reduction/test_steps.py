@@ -195,6 +195,12 @@ def test_conditions_do_not_multiply_attractors_by_inputs_that_do_not_matter() ->
     assert all(set(dict(pair.condition)) <= {0, 1} for pair in answer.listed(10))
 
 
+def test_a_latch_whose_other_regulator_is_off_is_no_input() -> None:
+    answer = solve.Network(Rules.build(["Signal", "Latch", "Dose"], ["0", "Latch | Signal", "Dose"]).handle).solve()
+    assert answer.inputs == (2,)
+    assert answer.pairs == 2 and answer.attractors == 4
+
+
 def test_a_budget_that_ends_names_what_it_left_and_never_counts_wrong() -> None:
     names = [f"X{i}" for i in range(24)]
     texts = [f"!X{(i + 1) % 24} & X{(i + 7) % 24} | X{(i + 5) % 24} & !X{i}" for i in range(24)]
