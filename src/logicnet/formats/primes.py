@@ -7,6 +7,7 @@ Reading checks that the two lists of a component are each other's opposite.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -16,9 +17,13 @@ from logicnet.logic import Rules
 from logicnet.logic.primes import Implicant, prime_implicants
 from logicnet.model import Network
 
+_DEPTH = 16  # a primes file nests four deep
+_MARKS = re.compile(rb'"(?:[^"\\]|\\.)*"|[\[\]{}]', re.DOTALL)
+
 
 def read(content: bytes, path: str) -> Network:
     """Read a file's content; the rule of a component is the disjunction of its conditions for 1."""
+    _confirm_depth(content, path)
     try:
         data = json.loads(content.decode("utf-8-sig"), object_pairs_hook=lambda pairs: _distinct(pairs, path))
     except UnicodeDecodeError as error:
@@ -27,8 +32,6 @@ def read(content: bytes, path: str) -> Network:
         lines = error.doc.split("\n")
         span = Span(path, error.lineno, error.colno, 1, lines[error.lineno - 1])
         raise FormatError(f"not JSON: {error.msg}", span=span) from None
-    except RecursionError:
-        raise FormatError(f"{path}: lists are nested too deeply") from None
     if not isinstance(data, dict):
         raise FormatError(f"{path}: expected an object with one entry a component")
     conditions = {name: _conditions(name, entry, data, path) for name, entry in data.items()}
@@ -54,6 +57,17 @@ def write(network: Network) -> bytes:
         for name, entry in entries.items()
     ]
     return ("{\n" + ",\n".join(lines) + "\n}\n").encode()
+
+
+def _confirm_depth(content: bytes, path: str) -> None:
+    """Refuse nesting before the parser recurses into it: other packages raise Python's own limit beyond what the stack
+    holds, and then deep brackets would end the process.
+    """
+    depth = 0
+    for mark in _MARKS.finditer(content):
+        depth += {b"[": 1, b"{": 1, b"]": -1, b"}": -1}.get(mark.group(), 0)
+        if depth > _DEPTH:
+            raise FormatError(f"{path}: lists are nested too deeply", span=Span.within(content, *mark.span(), path))
 
 
 def _distinct(pairs: list[tuple[str, Any]], path: str) -> dict[str, Any]:
