@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from logicnet.cli.question import (
     add_budget,
+    add_held_later,
     add_intervention,
     add_json,
     add_network,
@@ -17,6 +18,8 @@ from logicnet.cli.question import (
     intervention_of,
     network_of,
     setting_of,
+    start_of,
+    tell_overridden,
 )
 from logicnet.cli.table import shortened, table
 
@@ -40,6 +43,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     )
     add_setting(parser)
     add_intervention(parser)
+    add_held_later(parser)
     parser.add_argument(
         "--rates",
         default="",
@@ -71,6 +75,7 @@ def run(args: argparse.Namespace) -> int:
         args.start,
         setting=setting_of(args, network),
         intervention=intervention_of(args, network),
+        held_later=args.held_later,
         rates=args.rates or None,
         samples=args.samples,
         steps=args.steps,
@@ -79,6 +84,7 @@ def run(args: argparse.Namespace) -> int:
         memory=args.memory,
     )
     print(as_json(answer.to_dict()) if args.json else _text(answer))
+    tell_overridden(answer)
     if not answer.complete:
         print(f"logicnet: incomplete: {answer.why_incomplete}", file=sys.stderr)
     if answer.unfinished:
@@ -89,8 +95,7 @@ def run(args: argparse.Namespace) -> int:
 
 def _text(answer: Probabilities) -> str:
     where = ", ".join(part for part in (answer.setting, answer.intervention) if part)
-    start = str(answer.start) or "any state"
-    heading = f"{answer.network.name}{f' ({where})' if where else ''} from {start}: {_method(answer)}"
+    heading = f"{answer.network.name}{f' ({where})' if where else ''} from {start_of(answer)}: {_method(answer)}"
     shown = sorted((c for c in answer.chances if c.probability != 0), key=lambda c: -(c.probability or 0))
     never = len(answer.chances) - len(shown)
     parts = [heading, "", _table(answer, shown)] if shown else [heading]

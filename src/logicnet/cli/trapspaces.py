@@ -54,15 +54,13 @@ def run(args: argparse.Namespace) -> int:
 def answer(args: argparse.Namespace, kind: str) -> int:
     """Print the trap spaces of a kind of `logicnet.reduction`."""
     from logicnet.model import Subspace
-    from logicnet.model.intervention import Fix
     from logicnet.reduction import trap_spaces
 
     network = network_of(args)
     setting, intervention = setting_of(args, network), intervention_of(args, network)
     place = Subspace.parse(args.within, network)
     if kind == "maximal":  # what is held is held in all of them: else to hold it would be the first of them
-        fixes = {change.component: change.value for change in intervention.changes if isinstance(change, Fix)}
-        held = {**dict(setting.values), **fixes, **place.fixed}
+        held = {**dict(setting.values), **intervention.held, **place.fixed}
         place = Subspace(network.names, tuple(held.get(name) for name in network.names))
     found = trap_spaces(
         intervention.on(setting.on(network)),
