@@ -50,7 +50,7 @@ class Begun:
             if place.fixed.get(name, value) != value:
                 raise SettingError(
                     f"the start is outside the setting: {name}={place.fixed[name]} there, {name}={value} held",
-                    hint=f"leave {name} out of one of them; to watch it change, intervene ({name}%{value}), held later",
+                    hint=f"leave {name} out of one of them; to watch it change, hold it later, by {name}%{value}",
                 )
         fixed = {} if held_later else change.held
         overridden = {name: value for name, value in place.fixed.items() if fixed.get(name, value) != value}

@@ -83,8 +83,8 @@ def run(args: argparse.Namespace) -> int:
         timeout=args.timeout,
         memory=args.memory,
     )
-    print(as_json(answer.to_dict()) if args.json else _text(answer))
     tell_overridden(answer)
+    print(as_json(answer.to_dict()) if args.json else _text(answer))
     if not answer.complete:
         print(f"logicnet: incomplete: {answer.why_incomplete}", file=sys.stderr)
     if answer.unfinished:
