@@ -216,9 +216,11 @@ def rates_of(text: str, network: Network) -> dict[str, float]:
         if name not in network.position:
             raise UnknownName("component", name, network.names)
         try:
-            rates[name] = float(number)
+            rate = float(number)
         except ValueError:
             raise SettingError(f"expected a number for the rate of {name}, found {number!r}") from None
+        if rates.setdefault(name, rate) != rate:
+            raise SettingError(f"two rates for {name!r}: {rates[name]:g} and {rate:g}", hint="keep one of the two")
     return rates
 
 

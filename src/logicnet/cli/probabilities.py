@@ -36,6 +36,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     add_network(parser)
     parser.add_argument(
         "--from",
+        action="joined",
         default="",
         dest="start",
         metavar='"A=1 B=0"',
@@ -46,6 +47,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     add_held_later(parser)
     parser.add_argument(
         "--rates",
+        action="joined",
         default="",
         metavar='"A=10 B=0.1"',
         help="how fast components are; the others have rate 1 (default: all alike)",

@@ -25,13 +25,16 @@ def add_network(parser: argparse.ArgumentParser) -> None:
 
 def add_setting(parser: argparse.ArgumentParser) -> None:
     """--set."""
-    parser.add_argument("--set", default="", dest="setting", metavar='"A=1 B=0"', help="hold inputs at values")
+    parser.add_argument(
+        "--set", action="joined", default="", dest="setting", metavar='"A=1 B=0"', help="hold inputs at values"
+    )
 
 
 def add_intervention(parser: argparse.ArgumentParser, *, required: bool = False) -> None:
     """--perturb."""
     parser.add_argument(
         "--perturb",
+        action="joined",
         default="",
         required=required,
         metavar='"A%0 B:C%0"',
@@ -59,6 +62,12 @@ def add_budget(parser: argparse.ArgumentParser, timeout: str = "end the work aft
         metavar="SIZE",
         help="for example 500M or 4G; default: half of what is free",
     )
+
+
+def add_narrowing(parser: argparse.ArgumentParser, only: str = "components to perturb, and no others") -> None:
+    """--exclude, and --only with what it means."""
+    parser.add_argument("--exclude", action="joined", default="", metavar="A,B", help="components to leave alone")
+    parser.add_argument("--only", action="joined", type=some_names, default=[], metavar="A,B", help=only)
 
 
 def add_json(parser: argparse.ArgumentParser) -> None:
@@ -181,6 +190,7 @@ __all__ = [
     "add_held_later",
     "add_intervention",
     "add_json",
+    "add_narrowing",
     "add_network",
     "add_setting",
     "as_json",

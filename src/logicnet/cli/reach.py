@@ -34,7 +34,12 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     add_network(parser)
     parser.add_argument(
-        "--from", required=True, dest="start", metavar='"A=1 B=0"', help="where to start; the rest is free"
+        "--from",
+        action="joined",
+        required=True,
+        dest="start",
+        metavar='"A=1 B=0"',
+        help="where to start; the rest is free",
     )
     parser.add_argument("--to", default="", metavar="EXPRESSION", help="a phenotype or an expression to find a way to")
     add_setting(parser)

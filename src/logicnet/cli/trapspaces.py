@@ -38,7 +38,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def add_shared(parser: argparse.ArgumentParser) -> None:
     """What both commands ask for."""
-    parser.add_argument("--within", default="", metavar='"A=1 B=0"', help="only those inside this subspace")
+    parser.add_argument(
+        "--within", action="joined", default="", metavar='"A=1 B=0"', help="only those inside this subspace"
+    )
     add_setting(parser)
     add_intervention(parser)
     parser.add_argument("--limit", type=at_least(1), default=1000, metavar="N", help="list up to N (default: 1000)")
