@@ -141,6 +141,7 @@ bool Answers::expand(AllId id, size_t limit, std::vector<All>& out) {
   if (!open.empty()) return false;
   return each(id, [&](const std::vector<Literal>&, const All& a) {
     if (out.size() >= limit) return false;
+    if (out.size() % 256 == 255 && bdd_.limits() != nullptr) bdd_.limits()->poll();
     out.push_back(a);
     return true;
   });

@@ -35,6 +35,13 @@ enum Step : uint32_t {
 
 enum class Reason : uint8_t { kNone = 0, kTime = 1, kMemory = 2, kStopped = 3, kTooMany = 4, kSwitchedOff = 5 };
 
+inline Reason reason_of(const Exhausted& why) {
+  return why.why == Exhausted::kTime      ? Reason::kTime
+         : why.why == Exhausted::kMemory  ? Reason::kMemory
+         : why.why == Exhausted::kStopped ? Reason::kStopped
+                                          : Reason::kTooMany;
+}
+
 // An attractor of one block that is not a fixed point: a set of states over the block's variables.
 struct Cycle {
   std::vector<Var> variables;
@@ -56,6 +63,12 @@ struct Choice {
   std::vector<Var> left;                         // kOpen: the block that was not solved
   std::vector<Var> waiting;                      // kOpen: what depends on it
   Reason reason = Reason::kNone;
+};
+
+// One entry of a list of attractors: the inputs it holds under, and the attractor, which has no choices.
+struct Pair {
+  std::vector<Literal> condition;
+  All attractor;
 };
 
 // How many attractors: `pairs` (condition, attractor), and with every input written out: scaled / 2^shift * 2^(number of inputs).

@@ -31,7 +31,8 @@ enum {
   LOGICNET_NAME = 2,       // an unknown or duplicated name
   LOGICNET_MEMORY = 3,     // the memory budget, or the machine's memory, is not enough
   LOGICNET_INTERRUPT = 4,  // the time budget or the caller's stop flag ended the work
-  LOGICNET_ARGUMENT = 5    // a call that the library itself got wrong
+  LOGICNET_ARGUMENT = 5,   // a call that the library itself got wrong
+  LOGICNET_WRONG = 6       // an answer that failed a check of its own: nothing is given out
 };
 
 typedef struct logicnet_rules logicnet_rules;

@@ -176,6 +176,7 @@ logicnet_answer* logicnet_solve_upstream(logicnet_network* network, const logicn
     for (Var v = 0; v < whole.size(); ++v) answer->inputs[v] = answer->inputs[v] && chosen[v];
     if (!closed) return nullptr;
     answer->names = network->rules.names;
+    answer->network = part;
     answer->id = network->core->solver.solve(std::move(part), answer->inputs);
     network->core->solver.answers().open_choices(answer->id, answer->open);
     return answer.release();

@@ -55,6 +55,7 @@ LOGICNET_API logicnet_answer* logicnet_solve(logicnet_network* network, const lo
                                              logicnet_error* error);
 LOGICNET_API void logicnet_answer_free(logicnet_answer* answer);
 
+// 0: the machine's memory is not enough.
 enum { LOGICNET_COUNT_PAIRS = 0, LOGICNET_COUNT_ATTRACTORS = 1, LOGICNET_COUNT_FIXED_POINTS = 2, LOGICNET_COUNT_STATES = 3 };
 LOGICNET_API size_t logicnet_answer_count(logicnet_answer* answer, int32_t which, char* out, size_t capacity);
 LOGICNET_API size_t logicnet_answer_inputs(const logicnet_answer* answer, uint32_t* out, size_t capacity);  // components that are inputs here
@@ -66,11 +67,14 @@ LOGICNET_API size_t logicnet_answer_open_waiting(const logicnet_answer* answer, 
 LOGICNET_API int32_t logicnet_answer_open_reason(const logicnet_answer* answer, size_t block);
 
 // List up to `limit` (condition, attractor) pairs, and tell how many there are in the list; conditions are made to name the inputs in
-// `always` whether they matter or not (what a phenotype reads, for instance). A further call replaces the list.
-LOGICNET_API size_t logicnet_answer_list(logicnet_answer* answer, size_t limit, const uint32_t* always, size_t always_count);
+// `always` whether they matter or not (what a phenotype reads, for instance). A further call replaces the list. Where the plan's budget
+// ends the listing, the list is shorter and `*ended` is the reason, else 0. Entries are checked: no two are the same, and no move from
+// the state listed leaves the attractor (of the first thousand); LOGICNET_WRONG where that fails.
+LOGICNET_API size_t logicnet_answer_list(logicnet_answer* answer, const logicnet_plan* plan, size_t limit, const uint32_t* always,
+                                         size_t always_count, int32_t* ended, logicnet_error* error);
 // Of the pairs listed, row by row (a row has one entry a component). condition: 0, 1, or 2 for any. value: 0 or 1 fixed there, 2
-// oscillates, 3 an input at any value. state: one state of the attractor. method: a set of bits above.
-LOGICNET_API void logicnet_answer_rows(const logicnet_answer* answer, int8_t* condition, int8_t* value, uint8_t* state, uint32_t* method);
+// oscillates, 3 an input at any value. state: one state of the attractor. method: a set of bits above. Returns an error code.
+LOGICNET_API int32_t logicnet_answer_rows(const logicnet_answer* answer, int8_t* condition, int8_t* value, uint8_t* state, uint32_t* method);
 LOGICNET_API size_t logicnet_answer_states(logicnet_answer* answer, size_t pair, char* out, size_t capacity);  // number of states, decimal
 // The oscillating blocks of a listed attractor: it is their product. Returns how many.
 LOGICNET_API size_t logicnet_answer_cycles(const logicnet_answer* answer, size_t pair, uint32_t* out, size_t capacity);
@@ -81,10 +85,19 @@ LOGICNET_API size_t logicnet_cycle_states(const logicnet_answer* answer, uint32_
 // Which of `count` states (rows of 0/1 over all components) lie in the listed attractor; inputs at any value always match.
 LOGICNET_API void logicnet_answer_contains(const logicnet_answer* answer, size_t pair, const uint8_t* states, size_t count, uint8_t* out);
 
+// The answer looked at a second time: see verify.hpp for what each number counts. `wrong`: the first thing that is, or empty.
+typedef struct {
+  uint64_t attractors, settings, fixed_points, trap_spaces, exhaustive, walks;
+  int32_t listed_all, counts, every_setting, ended;
+  char wrong[480];
+} logicnet_verified;
+LOGICNET_API int32_t logicnet_answer_verify(logicnet_answer* answer, const logicnet_plan* plan, size_t limit, logicnet_verified* out,
+                                            logicnet_error* error);
+
 // A phenotype on each listed attractor: 0 in none of its states, 1 in all, 2 in some, 3 depends on an input that is not conditioned
 // (name it in `always`). Returns an error code.
-LOGICNET_API int32_t logicnet_answer_phenotype(logicnet_answer* answer, const int32_t* code, size_t length, int8_t* out,
-                                               logicnet_error* error);
+LOGICNET_API int32_t logicnet_answer_phenotype(logicnet_answer* answer, const logicnet_plan* plan, const int32_t* code, size_t length,
+                                               int8_t* out, logicnet_error* error);
 
 #ifdef __cplusplus
 }

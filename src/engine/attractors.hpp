@@ -70,6 +70,7 @@ class Solver {
 
   AllId reduce(Network network);                 // percolates, then residual; never throws Exhausted
   AllId left_open(const Network& network, Exhausted why);
+  bool over();
   std::vector<All> listed(AllId id);             // throws Exhausted where something is open, or too many
   AllId residual(Network network);
   void branch(const Network& part, const std::vector<std::optional<AllId>>& result, All& into);

@@ -74,13 +74,19 @@ AllId Solver::reduce(Network network) {
 
 AllId Solver::left_open(const Network& network, Exhausted why) {
   ended_ = ended_ || why.why == Exhausted::kTime || why.why == Exhausted::kStopped;
-  const Reason reason = why.why == Exhausted::kTime      ? Reason::kTime
-                        : why.why == Exhausted::kMemory  ? Reason::kMemory
-                        : why.why == Exhausted::kStopped ? Reason::kStopped
-                                                         : Reason::kTooMany;
   All all;
-  all.choices.push_back(answers_.open(network.variables, {}, reason));
+  all.choices.push_back(answers_.open(network.variables, {}, reason_of(why)));
   return answers_.all(std::move(all));
+}
+
+// Whether the time is over, or the stop flag up; from then on only what is known is put together.
+bool Solver::over() {
+  try {
+    if (!ended_ && bdd_.limits() != nullptr) bdd_.limits()->poll();
+  } catch (const Exhausted&) {
+    ended_ = true;
+  }
+  return ended_;
 }
 
 std::vector<All> Solver::listed(AllId id) {
@@ -260,11 +266,13 @@ void Solver::branch(const Network& part, const std::vector<std::optional<AllId>>
   } else {
     // Only a block that was left open can be followed, as far as it is known; the rest of it, and what depends on that, stays open.
     const AllId left = *result[open];
+    // Once the time is over nothing is followed, so nothing is listed either.
     std::vector<All> options;
-    answers_.each(left, [&](const std::vector<Literal>&, const All& a) {
-      options.push_back(a);
-      return options.size() < steps_.alternatives;
-    });
+    if (!ended_)
+      answers_.each(left, [&](const std::vector<Literal>&, const All& a) {
+        options.push_back(a);
+        return options.size() < steps_.alternatives && !over();
+      });
     std::vector<AllId> alternatives;
     for (const All& option : options) {
       if (ended_) break;

@@ -163,9 +163,13 @@ std::vector<Ref> closures(Face& face, const std::vector<std::vector<uint8_t>>& s
 
 // Largest first, so that what lies in a trap space that is to be solved is not looked at again: no two of those chosen are nested.
 std::vector<Solver::Region> Solver::regions(const Network& network, const Candidates& candidates, uint32_t& method, std::vector<size_t>& whole) {
+  const auto poll = [&] {
+    if (bdd_.limits() != nullptr) bdd_.limits()->poll();
+  };
   std::vector<Region> moving;
   for (size_t k = 0; k < candidates.seeds.size(); ++k) {
     if (candidates.fixed[k]) continue;
+    poll();
     Region r{k, 0, Subspace(candidates.seeds[k].begin(), candidates.seeds[k].end()), {}};
     r.free = trap_closure(network, taker_, r.space);
     moving.push_back(std::move(r));
@@ -173,6 +177,7 @@ std::vector<Solver::Region> Solver::regions(const Network& network, const Candid
   std::stable_sort(moving.begin(), moving.end(), [](const Region& a, const Region& b) { return a.free > b.free; });
   std::vector<Region> chosen;
   for (Region& r : moving) {
+    poll();
     if (std::any_of(chosen.begin(), chosen.end(), [&](const Region& c) { return candidates.packed.inside(r.seed, c.packed); })) continue;
     r.packed = candidates.packed.pack(r.space);
     size_t company = 0;
@@ -195,6 +200,7 @@ AllId Solver::resolve(const Network& network, std::vector<Seed> seeds, uint32_t 
   std::vector<AllId> found;
   for (size_t k = 0; k < candidates.seeds.size(); ++k) {
     if (!candidates.fixed[k]) continue;
+    if (bdd_.limits() != nullptr) bdd_.limits()->poll();
     const auto holds = [&](const Region& r) { return candidates.packed.inside(k, r.packed); };
     if (std::none_of(chosen.begin(), chosen.end(), holds)) found.push_back(fixed_point(network, candidates.seeds[k], method));
   }

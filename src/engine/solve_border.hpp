@@ -11,17 +11,16 @@
 
 namespace logicnet {
 
+// An answer that contradicts itself: what is wrong with it.
+struct Wrong {
+  std::string what;
+};
+
 // Everything answers refer to. When its manager has grown large, the network starts a new one; older answers keep theirs.
 struct Core {
   Core(const Rules& rules, const Limits& limits, Steps steps) : compiled(rules, limits), solver(compiled.bdd, steps) {}
   Compiled compiled;
   Solver solver;
-};
-
-// One entry of a list of attractors.
-struct Pair {
-  std::vector<Literal> condition;
-  All attractor;
 };
 
 inline Steps steps_of(const logicnet_plan* plan) {
@@ -67,6 +66,8 @@ auto guarded(logicnet_error* error, const Work& work) -> decltype(work()) {
   } catch (const Exhausted& e) {
     if (e.why == Exhausted::kMemory) report(error, LOGICNET_MEMORY, "the functions of this network do not fit the memory budget", "raise the budget");
     else report(error, LOGICNET_INTERRUPT, "the budget ended before the functions were compiled", "raise the time budget");
+  } catch (const Wrong& e) {
+    report(error, LOGICNET_WRONG, ("an answer failed a check of its own: " + e.what).c_str(), "this is a defect of the engine: please report it with the network");
   } catch (const std::bad_alloc&) {
     report(error, LOGICNET_MEMORY, "the machine's memory is not enough", "");
   }
@@ -102,6 +103,7 @@ struct logicnet_network {
 struct logicnet_answer {
   std::shared_ptr<logicnet::Core> core;
   logicnet::AllId id = 0;
+  logicnet::Network network;                     // that was solved
   std::vector<uint8_t> inputs;                   // per level
   std::vector<logicnet::ChoiceId> open;
   std::vector<logicnet::Pair> listed;

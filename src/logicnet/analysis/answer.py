@@ -14,6 +14,7 @@ from logicnet.model import Network
 if TYPE_CHECKING:
     import pandas
 
+    from logicnet.analysis.verification import Verification
     from logicnet.core.solve import Answer
 
 Shown = Callable[[Expression], Sequence[str]]
@@ -79,7 +80,8 @@ class Attractors:
 
     ``complete`` says whether all are known; where they are not, ``why_incomplete`` names what was left and which
     budget ended the work. ``count`` counts all attractors with every free input written out; ``listed`` is how many
-    pairs of condition and attractor stand here, and ``truncated`` says whether there are more of them than ``limit``.
+    pairs of condition and attractor stand here, and ``truncated`` says whether there are more of them, because of
+    ``why_truncated``: ``limit``, ``time budget``, ``memory budget`` or ``interrupt``.
     """
 
     network: Network
@@ -93,6 +95,9 @@ class Attractors:
     why_incomplete: str = ""
     setting: str = ""
     intervention: str = ""
+    why_truncated: str = ""
+    verification: Verification | None = field(default=None, compare=False)
+    """What a second look found, where it was asked for."""
     answer: Answer | None = field(default=None, repr=False, compare=False)
     """The core's own answer, to which each attractor's ``place`` refers; other questions build on it."""
 
@@ -134,6 +139,8 @@ class Attractors:
             "count": self.count,
             "listed": len(self.attractors),
             "truncated": self.truncated,
+            "why_truncated": self.why_truncated,
+            **({} if self.verification is None else {"verification": self.verification.to_dict()}),
             "attractors": [attractor.to_dict() for attractor in self.attractors],
         }
 

@@ -10,13 +10,16 @@ from functools import cache
 from logicnet.analysis.answer import Attractor, Attractors, Shown
 from logicnet.core import solve as core
 from logicnet.core.budget import Budget
-from logicnet.errors import MemoryBudget, TimeBudget
+from logicnet.errors import LogicnetError, MemoryBudget, TimeBudget
 from logicnet.logic import Expression
 from logicnet.model import Intervention, Network, Setting
 
 LIMIT = 10_000
 """How many pairs of condition and attractor are listed unless asked otherwise; counts are exact beyond it."""
 
+_NAMED = 3  # parts that were left open, in the reason
+_FOR_LISTING = 0.1  # of the time budget, where solving took all of it
+_ENDED = {"time": "time budget", "memory": "memory budget", "stopped": "interrupt"}
 _PATTERN = bytes.maketrans(bytes((0, 1, core.OSCILLATES, core.ANY)), b"01--")
 _SHOWS = {core.NEVER: "never", core.ALWAYS: "always", core.SOMETIMES: "sometimes", core.DEPENDS: "depends"}
 
@@ -32,14 +35,19 @@ def attractors(
     limit: int | None = None,
     without: Sequence[str] = (),
     always: Sequence[str] = (),
+    verify: bool = False,
 ) -> Attractors:
     """All attractors under a setting and an intervention, exactly, or as far as the budget went.
 
     Asynchronous attractors are found without listing states (see `logicnet.reduction`); other schemes look at every
     state of what percolation leaves. ``timeout`` is in seconds, ``memory`` in bytes. ``limit`` bounds how many are
-    listed, not how many are counted. ``without`` switches steps off, to test and to measure them. Free inputs are
+    listed, not how many are counted; listing ends with the budget too, of which a tenth is kept for it. ``without``
+    switches steps off, to test and to measure them. Free inputs are
     conditions: an attractor is listed once
     for all input values under which it is the same; inputs in ``always`` are told apart whether that matters or not.
+    ``verify`` checks the asynchronous answer a second time, with the same budget again: see its ``verification``.
+
+    Raises EngineError where a listed answer contradicts itself, which would be a defect of the engine.
 
     >>> from logicnet.logic import Rules
     >>> switch = Network("switch", Rules.build(["A", "B"], ["!B", "!A"]))
@@ -54,11 +62,17 @@ def attractors(
     started = time.perf_counter()
     if scheme == "asynchronous":
         found = _asynchronous(asked, budget, most, without, always)
+    elif verify:
+        raise LogicnetError(f"only asynchronous attractors can be verified, not those of the scheme {scheme!r}")
     else:
         from logicnet.analysis.explicit import under_scheme
 
         found = under_scheme(asked, scheme, budget, most)
     seconds = time.perf_counter() - started
+    if verify and found.answer is not None:
+        from logicnet.analysis.verification import verification
+
+        found = replace(found, verification=verification(found.answer, most, budget))
     return replace(found, network=network, seconds=seconds, setting=str(held), intervention=str(change))
 
 
@@ -75,28 +89,37 @@ def _asynchronous(
     network: Network, budget: Budget, limit: int, without: Sequence[str], always: Sequence[str]
 ) -> Attractors:
     plan = core.Plan(budget, core.checked_switches(without), answers_when_stopped=True)
+    started = time.perf_counter()
     try:
         answer = core.Network(network.rules.handle, plan).solve(plan)
     except (MemoryBudget, TimeBudget) as ended:
         return Attractors(network, "asynchronous", False, "", 0.0, (), 0, why_incomplete=ended.message)
     kept = [i for i in answer.inputs if network.names[i] in always]
-    pairs = answer.listed(limit + 1, kept)
-    truncated = len(pairs) > limit
+    if budget.seconds is not None:
+        spent = time.perf_counter() - started
+        plan = replace(plan, budget=replace(budget, seconds=max(budget.seconds - spent, budget.seconds * _FOR_LISTING)))
+    pairs = answer.listed(limit + 1, kept, plan)
+    truncated = len(pairs) > limit or bool(answer.listing_ended)
     pairs = pairs[:limit]
     inputs, shown = answer.inputs, _shown(answer)
     order = sorted(range(len(pairs)), key=lambda place: _order(network.names, pairs[place]))
     listed = tuple(_named(network, pairs[place], place, inputs, shown) for place in order)
     left = answer.left
-    why = "; ".join(_left(network, block) for block in left)
+    why = "; ".join([_left(network, block) for block in left[:_NAMED]])
+    if len(left) > _NAMED:
+        why += f"; and {len(left) - _NAMED} more parts"
+    if answer.listing_ended:
+        why = "; ".join(filter(None, [why, f"the {_ENDED[answer.listing_ended]} ended the list of attractors"]))
     return Attractors(
         network,
         "asynchronous",
-        complete=not left,
+        complete=not why,
         method=" + ".join(dict.fromkeys(step for pair in pairs for step in pair.method)),
         seconds=0.0,
         attractors=listed,
         count=answer.attractors,
         truncated=truncated,
+        why_truncated=_ENDED[answer.listing_ended] if answer.listing_ended else "limit" if truncated else "",
         why_incomplete=why,
         answer=answer,
     )

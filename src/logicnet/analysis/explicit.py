@@ -32,7 +32,9 @@ def under_scheme(network: Network, scheme: str, budget: Budget, limit: int) -> A
         return Attractors(network, scheme, False, method, 0.0, (), 0, why_incomplete=ended.message)
     shown = _shown(inside, listed)
     named = tuple(_named(network, inside, states, place, shown, method) for place, states in enumerate(listed))
-    return Attractors(network, scheme, True, method, 0.0, named, len(found), truncated=len(found) > limit)
+    more = len(found) > limit
+    why = "limit" if more else ""
+    return Attractors(network, scheme, True, method, 0.0, named, len(found), truncated=more, why_truncated=why)
 
 
 def _named(network: Network, inside: Hull, states: StateSet, place: int, shown: Shown, method: str) -> Attractor:

@@ -23,6 +23,7 @@ from logicnet.cli.table import shortened, table
 
 if TYPE_CHECKING:
     from logicnet.analysis import Attractors
+    from logicnet.analysis.verification import Verification
 
 _WIDE = 16  # more attractors than this are listed one a row instead of one a column
 _MOST_NAMES = 12  # of the components that are on, in such a row
@@ -38,6 +39,11 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--scheme", choices=tuple(SCHEMES), default="asynchronous", help="how components are updated")
     parser.add_argument(
         "--limit", type=at_least(1), default=None, metavar="N", help="stop after this many attractors, and say so"
+    )
+    parser.add_argument(
+        "--verify",
+        action="store_true",
+        help="check the answer a second time, say what was checked, and end with exit code 1 if something is wrong",
     )
     add_budget(parser)
     add_json(parser)
@@ -57,6 +63,7 @@ def run(args: argparse.Namespace) -> int:
         timeout=args.timeout,
         memory=args.memory,
         limit=args.limit,
+        verify=args.verify,
     )
     if args.json:
         print(as_json(answer.to_dict()))
@@ -64,22 +71,33 @@ def run(args: argparse.Namespace) -> int:
         print(_text(answer))
     if not answer.complete:
         print(f"logicnet: incomplete: {answer.why_incomplete}", file=sys.stderr)
-    return 0
+    return 1 if answer.verification is not None and not answer.verification.passed else 0
 
 
 def _text(answer: Attractors) -> str:
     where = ", ".join(part for part in (answer.setting, answer.intervention) if part)
     heading = f"{answer.network.name}{f' ({where})' if where else ''}, {answer.scheme}: {_found(answer)}"
-    if not len(answer):
-        return heading
-    return f"{heading}\n\n{_columns(answer) if len(answer) <= _WIDE else _rows(answer)}"
+    parts = [heading]
+    if len(answer):
+        parts.append(_columns(answer) if len(answer) <= _WIDE else _rows(answer))
+    if answer.verification is not None:
+        parts.append(_verified(answer.verification))
+    return "\n\n".join(parts)
+
+
+def _verified(found: Verification) -> str:
+    """What was checked, what was not, and what is wrong."""
+    lines = [f"verified: {sentence}" for sentence in found.checked]
+    lines += [f"not verified: {sentence}" for sentence in found.unchecked]
+    return "\n".join([*lines, *([f"WRONG: {found.wrong}; please report this with the network"] if found.wrong else [])])
 
 
 def _found(answer: Attractors) -> str:
     """How many attractors there are; where inputs are free, how many (condition, attractor) that is."""
     known = f"{'' if answer.complete else 'at least '}{answer.count} attractor{'' if answer.count == 1 else 's'}"
     if answer.truncated:
-        return f"{known}, the first {len(answer)} of them listed (--limit lists more)"
+        more = "--limit lists more" if answer.why_truncated == "limit" else f"the {answer.why_truncated} ended the list"
+        return f"{known}, the first {len(answer)} of them listed ({more})"
     if answer.count != len(answer):
         free = "those that do not depend on an input once"
         return f"{known} over all settings of the free inputs, {len(answer)} listed, {free}"

@@ -7,6 +7,7 @@ back.
 from __future__ import annotations
 
 import ctypes
+import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from ctypes import POINTER, Structure, byref, c_double, c_int8, c_int32, c_size_t, c_uint8, c_uint32, c_uint64, c_void_p
 from dataclasses import dataclass, field
@@ -17,6 +18,7 @@ from logicnet.core._load import Error, library
 from logicnet.core.budget import Budget
 from logicnet.core.interrupt import interruptible
 from logicnet.core.rules import Handle, Program, raise_for
+from logicnet.errors import MemoryBudget
 
 STEPS = {  # by name, the bit that switches a step off and marks an attractor that needed it
     "percolation": 1,
@@ -33,6 +35,8 @@ SWITCHES = frozenset(STEPS) - {"bitsets", "walk"}
 REASONS = {1: "time", 2: "memory", 3: "stopped", 4: "too many", 5: "switched off"}
 OSCILLATES, ANY = 2, 3  # entries of Attractor.values beside 0 and 1
 NEVER, ALWAYS, SOMETIMES, DEPENDS = 0, 1, 2, 3
+TIME, _INTERRUPT = 1, 4
+_NO_MEMORY = "the machine's memory is not enough to hold the attractors"
 _GIGABYTES = 4 << 30
 T = TypeVar("T")
 _AT_ONCE = 0.05  # seconds that a call may keep Ctrl-C waiting; most networks are solved long before
@@ -42,12 +46,8 @@ class PlanStruct(Structure):
     """Mirror of ``logicnet_plan``."""
 
     _fields_ = [
-        ("seconds", c_double),
-        ("memory", c_uint64),
-        ("stop", POINTER(c_int32)),
-        ("without", c_uint32),
-        ("direct", c_uint32),
-        ("explicit_limit", c_uint32),
+        *(("seconds", c_double), ("memory", c_uint64), ("stop", POINTER(c_int32))),
+        *((name, c_uint32) for name in ("without", "direct", "explicit_limit")),
         ("inputs_are_conditions", c_int32),
     ]
 
@@ -66,15 +66,15 @@ _SIGNATURES: dict[str, tuple[Any, list[Any]]] = {
     "logicnet_answer_open_block": (c_size_t, _block),
     "logicnet_answer_open_waiting": (c_size_t, _block),
     "logicnet_answer_open_reason": (c_int32, [c_void_p, c_size_t]),
-    "logicnet_answer_list": (c_size_t, [c_void_p, c_size_t, _u32, c_size_t]),
-    "logicnet_answer_rows": (None, [c_void_p, c_void_p, c_void_p, c_void_p, c_void_p]),
+    "logicnet_answer_list": (c_size_t, [c_void_p, _plan, c_size_t, _u32, c_size_t, POINTER(c_int32), _error]),
+    "logicnet_answer_rows": (c_int32, [c_void_p, c_void_p, c_void_p, c_void_p, c_void_p]),
     "logicnet_answer_states": (c_size_t, _text),
     "logicnet_answer_cycles": (c_size_t, _block),
     "logicnet_cycle_variables": (c_size_t, [c_void_p, c_uint32, _u32, c_size_t]),
     "logicnet_cycle_count": (c_size_t, [c_void_p, c_uint32, c_void_p, c_size_t]),
     "logicnet_cycle_states": (c_size_t, [c_void_p, c_uint32, c_void_p, c_size_t]),
     "logicnet_answer_contains": (None, [c_void_p, c_size_t, c_void_p, c_size_t, c_void_p]),
-    "logicnet_answer_phenotype": (c_int32, [c_void_p, POINTER(c_int32), c_size_t, c_void_p, _error]),
+    "logicnet_answer_phenotype": (c_int32, [c_void_p, _plan, POINTER(c_int32), c_size_t, c_void_p, _error]),
 }
 
 
@@ -145,13 +145,15 @@ class Cycle:
 class Answer:
     """Every attractor of a network, as a graph in the core; counts cost nothing, attractors are listed on demand."""
 
-    __slots__ = ("_components", "_listed", "network", "pointer")
+    __slots__ = ("_components", "_listed", "listing_ended", "network", "pointer")
 
     def __init__(self, pointer: int, network: Network) -> None:
         self.pointer = c_void_p(pointer)
         self.network = network  # they share what the core knows
         self._components = network.components
         self._listed = 0
+        self.listing_ended = ""
+        """Why the last list is shorter than was asked for: a value of `REASONS`, or "" where it is not."""
 
     def __del__(self) -> None:
         pointer = getattr(self, "pointer", None)
@@ -196,27 +198,43 @@ class Answer:
             for k in range(core.logicnet_answer_open(self.pointer))
         )
 
-    def listed(self, limit: int, always: Sequence[int] = ()) -> list[Attractor]:
-        """Up to `limit` (condition, attractor); conditions name the inputs in `always` whether they matter or not."""
-        core, n = engine(), self._components
-        given = (c_uint32 * len(always))(*always)
-        count = self._listed = int(core.logicnet_answer_list(self.pointer, limit, given, len(always)))
-        condition, value, state = (ctypes.create_string_buffer(max(count * n, 1)) for _ in range(3))
+    def listed(self, limit: int, always: Sequence[int] = (), plan: Plan | None = None) -> list[Attractor]:
+        """Up to `limit` (condition, attractor); conditions name the inputs in `always` whether they matter or not.
+
+        Ends with the plan's budget, and on Ctrl-C where the plan answers when stopped: `listing_ended` says so then.
+        Raises EngineError where the list contradicts itself.
+        """
+        plan = plan or Plan()
+        until = None if plan.budget.seconds is None else time.monotonic() + plan.budget.seconds
+        error, ended, given = Error(), c_int32(), (c_uint32 * len(always))(*always)
+
+        def work(seconds: float) -> int:
+            laid_out = plan.laid_out(self.network.stop, seconds)
+            wanted = (limit, given, len(always), byref(ended), byref(error))
+            return int(engine().logicnet_answer_list(self.pointer, byref(laid_out), *wanted))
+
+        count = self._listed = self.network.patiently(plan, work, lambda _: ended.value != TIME)
+        raise_for(error)
+        self.listing_ended = REASONS.get(ended.value, "")
+        return self._rows(count, until)
+
+    def _rows(self, count: int, until: float | None) -> list[Attractor]:
+        n = self._components
+        buffers = [ctypes.create_string_buffer(max(count * n, 1)) for _ in range(3)]
         method = (c_uint32 * max(count, 1))()
-        core.logicnet_answer_rows(self.pointer, condition, value, state, method)
-        conditions, values, states = condition.raw, value.raw, state.raw  # each .raw is a copy
-        rows = [slice(k * n, k * n + n) for k in range(count)]
-        return [
-            Attractor(
-                tuple((i, v) for i, v in enumerate(conditions[row]) if v != 2),
-                values[row],
-                states[row],
-                self._number("logicnet_answer_states", c_size_t(k)),
-                self._numbers("logicnet_answer_cycles", c_size_t(k)),
-                words(method[k]),
-            )
-            for k, row in enumerate(rows)
-        ]
+        if engine().logicnet_answer_rows(self.pointer, *buffers, method):
+            raise MemoryBudget(_NO_MEMORY)
+        conditions, values, states = (buffer.raw for buffer in buffers)  # each .raw is a copy
+        rows = []
+        for k in range(count):
+            if until is not None and k % 256 == 255 and time.monotonic() > until:
+                self.listing_ended = REASONS[TIME]
+                break
+            row = slice(k * n, k * n + n)
+            condition = tuple((i, v) for i, v in enumerate(conditions[row]) if v != 2)
+            size, cycles = self._number("logicnet_answer_states", c_size_t(k)), self.cycles(k)
+            rows.append(Attractor(condition, values[row], states[row], size, cycles, words(method[k])))
+        return rows
 
     @property
     def places(self) -> int:
@@ -251,10 +269,15 @@ class Answer:
 
     def phenotype(self, program: Program) -> list[int]:
         """For each attractor of the last list NEVER, ALWAYS, SOMETIMES, or DEPENDS (on an input in no condition)."""
-        error = Error()
+        plan, error, code = Plan(), Error(), (c_int32 * len(program))(*program)
         out = (c_int8 * max(self._listed, 1))()
-        code = (c_int32 * len(program))(*program)
-        engine().logicnet_answer_phenotype(self.pointer, code, len(program), out, byref(error))
+
+        def work(seconds: float) -> int:
+            laid_out = plan.laid_out(self.network.stop, seconds)
+            wanted = (code, len(program), out, byref(error))
+            return int(engine().logicnet_answer_phenotype(self.pointer, byref(laid_out), *wanted))
+
+        self.network.patiently(plan, work, lambda _: error.code != _INTERRUPT)
         raise_for(error)
         return list(out[: self._listed])
 
@@ -267,6 +290,8 @@ class Answer:
         function = getattr(engine(), name)
         text = ctypes.create_string_buffer(32)
         size = int(function(self.pointer, which, text, 32))
+        if size == 0:
+            raise MemoryBudget(_NO_MEMORY)
         if size >= 32:
             text = ctypes.create_string_buffer(size + 1)
             function(self.pointer, which, text, size + 1)
@@ -296,7 +321,7 @@ class Network:
             pointer: int | None = engine().logicnet_network_build(rules, byref(laid_out), byref(error))
             return pointer
 
-        pointer = self._patiently(plan, build, lambda found: found is not None)
+        pointer = self.patiently(plan, build, lambda found: found is not None)
         raise_for(error)
         self.pointer = c_void_p(pointer)
 
@@ -329,7 +354,7 @@ class Network:
             pointer = engine().logicnet_solve(self.pointer, byref(laid_out), *changes, byref(error))
             return Answer(pointer, self) if pointer else None
 
-        found = self._patiently(plan, solve, _settled)
+        found = self.patiently(plan, solve, _settled)
         raise_for(error)
         assert found is not None
         return found
@@ -339,9 +364,10 @@ class Network:
         self.stop.value = 0
         return plan.laid_out(self.stop, plan.budget.seconds or 0.0)
 
-    def _patiently(self, plan: Plan, work: Callable[[float], T], done: Callable[[T], bool]) -> T:
+    def patiently(self, plan: Plan, work: Callable[[float], T], done: Callable[[T], bool]) -> T:
         """A short try here; then, off the main thread, so that Ctrl-C is heard, with all the time there is."""
         seconds = plan.budget.seconds
+        self.stop.value = 0
         if seconds is not None and seconds <= _AT_ONCE:
             return work(seconds)
         found = work(_AT_ONCE)

@@ -1,0 +1,89 @@
+"""An answer looked at a second time, by other ways than those that found it."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+from typing import Any
+
+from logicnet.core import solve as core
+from logicnet.core.budget import Budget
+from logicnet.core.verify import Verified, verify
+
+_REASONS = {"time": "the time budget", "memory": "the memory budget", "stopped": "Ctrl-C", "too many": "their number"}
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """What was checked of an answer, one sentence each; what was not; and what is wrong with it (empty: nothing was
+    found).
+
+    That each attractor is one, and that none is listed twice, is proved. That none is missing is proved where every
+    state was looked at; elsewhere an attractor outside every minimal trap space would be seen by random walks only.
+    """
+
+    checked: tuple[str, ...]
+    unchecked: tuple[str, ...]
+    wrong: str
+    seconds: float
+
+    @property
+    def passed(self) -> bool:
+        """Whether nothing is wrong."""
+        return not self.wrong
+
+    def to_dict(self) -> dict[str, Any]:
+        """The report as one JSON object."""
+        return {
+            "passed": self.passed,
+            "wrong": self.wrong,
+            "checked": list(self.checked),
+            "unchecked": list(self.unchecked),
+            "seconds": round(self.seconds, 6),
+        }
+
+
+def verification(answer: core.Answer, limit: int, budget: Budget) -> Verification:
+    """Check an answer of the core: up to ``limit`` attractors each by itself and against the others, and the whole
+    under settings of its inputs. The budget is that of the answer, once more.
+    """
+    started = time.perf_counter()
+    found = verify(answer, limit, core.Plan(budget))
+    inputs = len(answer.inputs)
+    seconds = time.perf_counter() - started
+    return Verification(tuple(_checked(found, inputs)), tuple(_unchecked(found, answer)), found.wrong, seconds)
+
+
+def _checked(found: Verified, inputs: int) -> list[str]:
+    sentences = []
+    if found.attractors:
+        each = "each is left by no move, and its states all reach each other"
+        sentences.append(f"{found.attractors:,} listed attractors: {each}; no two share a state")
+    if found.counts:
+        sentences.append("the counts of attractors, fixed points and states are those of the list")
+    under = f" under {found.settings} of {2**inputs:,} settings of the inputs" if inputs else ""
+    if found.exhaustive:
+        exhaustive = f" under {found.exhaustive} of {2**inputs:,} settings of the inputs" if inputs else ""
+        sentences.append(f"every state that percolation leaves was looked at{exhaustive}: there is no other attractor")
+    if found.fixed_points or found.trap_spaces:
+        spaces = f"{found.trap_spaces:,} minimal trap spaces hold an attractor each"
+        sentences.append(f"a second search{under}: {found.fixed_points:,} fixed points are listed, {spaces}")
+    if found.walks:
+        sentences.append(f"{found.walks} walks from random states reached a listed attractor")
+    return sentences
+
+
+def _unchecked(found: Verified, answer: core.Answer) -> list[str]:
+    sentences = []
+    if found.ended:
+        sentences.append(f"{_REASONS[found.ended]} ended the checks")
+    if answer.left:
+        sentences.append("the answer is incomplete, so nothing was looked for that may be missing")
+    elif not found.listed_all:
+        sentences.append("there are more attractors than were listed: only those listed were checked")
+    elif not found.ended and not found.wrong:
+        if not found.every_setting:
+            sentences.append("whether an attractor is missing under the other settings of the inputs")
+        if found.exhaustive < found.settings:
+            sentences.append("whether an attractor that lies in no minimal trap space is missing, beyond those walks")
+    return sentences
