@@ -181,7 +181,7 @@ def _line(source: random.Random, size: int, *, ring: bool, delays: bool) -> Gard
     garden = Garden(source)
     room = size if not delays else source.randint(min(4, size), max(size - 1, min(4, size)))
     gadgets = []
-    while room - len(garden.names) > 1 and (not gadgets or source.random() < 0.85):
+    while room - len(garden.names) > 1 and (not gadgets or not delays or source.random() < 0.85):
         gadgets.append(garden.gadget(room - len(garden.names)))
     links = list(range(len(gadgets) if ring else len(gadgets) - 1))
     spare = size - len(garden.names) if delays else 0
@@ -319,11 +319,25 @@ FAMILIES: dict[str, Callable[[random.Random, int], Garden]] = {
 
 
 def planted(source: random.Random, largest: int, smallest: int = 2, family: str = "") -> Net:
-    """A network of a family, or of any, with at most so many components."""
+    """A network of a family, or of any, with at most so many components (three are the least that is asked for)."""
     grow = FAMILIES[family or source.choice(sorted(FAMILIES))]
-    garden = grow(source, max(source.randint(min(smallest, largest), largest), 2))
+    garden = grow(source, max(source.randint(min(smallest, largest), largest), 3))
     if not garden.names:  # too few components for what the family is about
         garden.gadget(2)
+    return garden.net()
+
+
+def medium(source: random.Random, largest: int = 60, smallest: int = 20, family: str = "") -> Net:
+    """A planted network of up to 14 components and what follows it, which now and then upsets it: few attractors, too
+    many states to list.
+    """
+    garden = FAMILIES[family or source.choice(sorted(FAMILIES))](source, source.randint(6, 14))
+    within, size = list(garden.tables), source.randint(smallest, largest)
+    while len(garden.names) < size:
+        inputs = source.sample(garden.names, 2)
+        name = garden.plant("R", lambda _, inputs=inputs: formula(source, inputs, source.randrange(1, 15)))
+        if within and source.random() < 0.15:
+            garden.upset([source.choice(within)], garden.literal(name))
     return garden.net()
 
 

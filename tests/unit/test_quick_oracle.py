@@ -21,8 +21,12 @@ def numbered(states: frozenset[oracle.State]) -> frozenset[int]:
     return frozenset(map(number, states))
 
 
+def numbers(space: oracle.Subspace) -> quick_oracle.Subspace:
+    return tuple(FREE if v is None else v for v in space)
+
+
 def given_as_numbers(found: set[oracle.Subspace]) -> set[quick_oracle.Subspace]:
-    return {tuple(FREE if v is None else v for v in space) for space in found}
+    return set(map(numbers, found))
 
 
 def bits_of(states: frozenset[oracle.State], size: int) -> np.ndarray:
@@ -93,15 +97,15 @@ def test_probabilities_are_the_same(net: strategies.Net, data: st.DataObject) ->
 def test_steps_of_the_succession_lead_from_the_root_to_the_minimal_trap_spaces(net: strategies.Net) -> None:
     quick, slow = both(net)
     steps = quick.succession()
-    nodes = {quick.root, *(target for _, target in steps)}
+    nodes = {quick.root, *(target for _, _, target in steps)}
     spaces = oracle.trap_spaces(slow)
     plain = {node: tuple(None if v == FREE else v for v in node) for node in nodes}
     for node in nodes:
         within = {t for t in spaces if t != plain[node] and oracle.within(t, plain[node])}
         largest = {t for t in within if not any(u != t and oracle.within(t, u) for u in within)}
-        targets = given_as_numbers({oracle.percolate(slow, t) for t in largest})
-        assert {target for source, target in steps if source == node} == targets
-    assert nodes - {source for source, _ in steps} == given_as_numbers(oracle.minimal(spaces))
+        expected = {(plain[node], t, oracle.percolate(slow, t)) for t in largest}
+        assert {step for step in steps if step[0] == node} == {tuple(map(numbers, step)) for step in expected}
+    assert nodes - {source for source, _, _ in steps} == given_as_numbers(oracle.minimal(spaces))
 
 
 def test_names_in_quotes_are_names_whatever_they_spell() -> None:
