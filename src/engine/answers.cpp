@@ -102,13 +102,14 @@ const Tally& Answers::tally(AllId id) {
   return tallies_[id];
 }
 
-bool Answers::walk(std::vector<ChoiceId>& todo, std::vector<Literal>& condition, const All& so_far, const Visit& visit) const {
+bool Answers::walk(std::vector<ChoiceId>& todo, std::vector<Literal>& condition, const All& so_far, const Visit& visit) {
   if (todo.empty()) return visit(condition, so_far);
   const Choice& choice = choices_[todo.back()];
   const ChoiceId current = todo.back();
   todo.pop_back();
   bool on = true;
   for (size_t i = 0; i < choice.options.size() && on; ++i) {
+    if (tally(choice.options[i]).pairs.zero()) continue;
     const All& option = alls_[choice.options[i]];
     All next = so_far;
     const size_t kept = todo.size();
@@ -125,7 +126,8 @@ bool Answers::walk(std::vector<ChoiceId>& todo, std::vector<Literal>& condition,
   return on;
 }
 
-bool Answers::each(AllId id, const Visit& visit) const {
+bool Answers::each(AllId id, const Visit& visit) {
+  if (tally(id).pairs.zero()) return true;
   All start = alls_[id];
   std::vector<ChoiceId> todo = std::move(start.choices);
   start.choices.clear();
@@ -133,7 +135,7 @@ bool Answers::each(AllId id, const Visit& visit) const {
   return walk(todo, condition, start, visit);
 }
 
-bool Answers::expand(AllId id, size_t limit, std::vector<All>& out) const {
+bool Answers::expand(AllId id, size_t limit, std::vector<All>& out) {
   std::vector<ChoiceId> open;
   open_choices(id, open);
   if (!open.empty()) return false;
@@ -157,6 +159,26 @@ void Answers::open_choices(AllId id, std::vector<ChoiceId>& out) const {
       for (const AllId o : choices_[c].options) stack.push_back(o);
     }
   }
+}
+
+const std::vector<Var>& Answers::covered(ChoiceId id) {
+  if (const auto found = covered_.find(id); found != covered_.end()) return found->second;
+  const Choice choice = choices_[id];
+  std::vector<Var> vars(choice.left);
+  vars.insert(vars.end(), choice.waiting.begin(), choice.waiting.end());
+  if (choice.kind == Choice::kInput) vars.push_back(choice.input);
+  for (const AllId option : choice.options) {
+    const All& node = alls_[option];
+    for (const Literal l : node.literals) vars.push_back(l.variable);
+    for (const CycleId c : node.cycles) vars.insert(vars.end(), cycles_[c].variables.begin(), cycles_[c].variables.end());
+    for (const ChoiceId c : node.choices) {
+      const std::vector<Var>& below = covered(c);
+      vars.insert(vars.end(), below.begin(), below.end());
+    }
+  }
+  std::sort(vars.begin(), vars.end());
+  vars.erase(std::unique(vars.begin(), vars.end()), vars.end());
+  return covered_.emplace(id, std::move(vars)).first->second;
 }
 
 }  // namespace logicnet

@@ -84,23 +84,36 @@ class Answers {
   static void merge(All& into, const All& from);
 
   // Every attractor below `id`, one All without choices each, together with its condition; stops when `visit` returns false.
+  // Options below which nothing is known are not entered: every step of the walk leads to an attractor.
   using Visit = std::function<bool(const std::vector<Literal>& condition, const All&)>;
-  bool each(AllId id, const Visit& visit) const;
+  bool each(AllId id, const Visit& visit);
   // The same as a list, for the solver; false if there are more than `limit` or something is open or conditional.
-  bool expand(AllId id, size_t limit, std::vector<All>& out) const;
+  bool expand(AllId id, size_t limit, std::vector<All>& out);
   void open_choices(AllId id, std::vector<ChoiceId>& out) const;
+  // The variables that a choice gives values to, whichever option is taken; ascending.
+  const std::vector<Var>& covered(ChoiceId id);
+  // overlap.cpp: the attractors below `id` that do not lie in a trap space of the network that `id` answers, given as its literals.
+  AllId outside(AllId id, const std::vector<Literal>& trap_space);
+  bool nothing(AllId id) const { return id == nothing_; }
 
  private:
   struct Key {
     size_t operator()(const std::vector<uint32_t>& v) const;
   };
-  bool walk(std::vector<ChoiceId>& todo, std::vector<Literal>& condition, const All& so_far, const Visit& visit) const;
+  bool walk(std::vector<ChoiceId>& todo, std::vector<Literal>& condition, const All& so_far, const Visit& visit);
+  struct Split;                                  // one trap space, and what was found for it so far
+  AllId empty();
+  AllId inside(AllId id, Split& split);
+  AllId outside(AllId id, Split& split);
+  ChoiceId part(ChoiceId id, Split& split, bool in);
   Bdd& bdd_;
   std::vector<All> alls_;
   std::vector<Choice> choices_;
   std::vector<Cycle> cycles_;
   std::vector<Tally> tallies_;
   std::vector<uint8_t> tallied_;
+  std::unordered_map<ChoiceId, std::vector<Var>> covered_;
+  AllId nothing_ = 0xffffffffu;                  // no attractor at all; made when it is first needed
   std::unordered_map<std::vector<uint32_t>, uint32_t, Key> known_;
 };
 

@@ -165,7 +165,7 @@ logicnet_answer* logicnet_solve_upstream(logicnet_network* network, const logicn
     for (size_t i = 0; i < count; ++i) chosen[compiled.level[components[i]]] = 1;
     auto answer = std::make_unique<logicnet_answer>();
     answer->core = network->core;
-    answer->inputs = compiled.inputs_of({}, {}, whole);
+    answer->inputs = compiled.inputs_of(whole);
     Network part;
     for (Var v = 0; v < whole.size(); ++v) {
       (chosen[v] ? part : answer->rest).variables.push_back(v);

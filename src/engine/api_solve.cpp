@@ -32,7 +32,7 @@ logicnet_answer* logicnet_solve(logicnet_network* network, const logicnet_plan* 
     auto answer = std::make_unique<logicnet_answer>();
     answer->core = network->core;
     Network changed = compiled.perturbed(held, cut);
-    answer->inputs = compiled.inputs_of(held, cut, changed);
+    answer->inputs = compiled.inputs_of(changed);
     if ((plan != nullptr && plan->inputs_are_conditions == 0) || !network->steps.blocks) std::fill(answer->inputs.begin(), answer->inputs.end(), uint8_t{0});
     answer->id = network->core->solver.solve(std::move(changed), answer->inputs);
     network->core->solver.answers().open_choices(answer->id, answer->open);

@@ -60,12 +60,14 @@ class Compiled {
     for (const Fixed& f : fixes) network.functions[level[f.component]] = f.value ? Bdd::kTrue : Bdd::kFalse;
     return network;
   }
-  // The components whose rule is the identity. As rules stand, that is: a latch whose other regulators are constant is not an input.
-  std::vector<uint8_t> inputs_of(std::span<const Fixed> fixes, std::span<const CutEdge> cuts, const Network& network) {
-    const bool plain = fixes.empty() && cuts.empty();
+  // The inputs: components whose rule is written as their own name, and is so in `network`. A latch whose other regulators are constant,
+  // or were cut off, is no input: nobody sets it from outside.
+  std::vector<uint8_t> inputs_of(const Network& network) {
     std::vector<uint8_t> inputs(network.size(), 0);
-    for (Var v = 0; v < network.size(); ++v)
-      inputs[v] = network.functions[v] == bdd.literal(v) && (!plain || compile(bdd, program(rules, component[v]), level) == bdd.literal(v));
+    for (Var v = 0; v < network.size(); ++v) {
+      const Program p = program(rules, component[v]);
+      inputs[v] = p.length == 1 && p.code[0] == static_cast<int32_t>(component[v]) && network.functions[v] == bdd.literal(v);
+    }
     return inputs;
   }
 

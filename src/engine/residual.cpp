@@ -38,10 +38,11 @@ size_t Solver::Key::operator()(const std::vector<uint32_t>& v) const {
 
 namespace {
 
-std::vector<uint32_t> key_of(const Network& network) {
+// What an answer depends on: variables, which of them are inputs, and their functions.
+std::vector<uint32_t> key_of(const Network& network, const std::vector<uint8_t>& input) {
   std::vector<uint32_t> key;
   key.reserve(2 * network.size());
-  key.insert(key.end(), network.variables.begin(), network.variables.end());
+  for (const Var v : network.variables) key.push_back(v << 1 | input[v]);
   key.insert(key.end(), network.functions.begin(), network.functions.end());
   return key;
 }
@@ -100,7 +101,7 @@ std::vector<All> Solver::listed(AllId id) {
 AllId Solver::residual(Network network) {
   std::vector<uint32_t> key;
   if (steps_.memory) {
-    key = key_of(network);
+    key = key_of(network, input_);
     if (const auto found = solved_.find(key); found != solved_.end()) return found->second;
   }
   if (!steps_.blocks) return block(network);

@@ -1,37 +1,39 @@
 // From candidates to attractors. Every attractor contains a candidate; what remains is which candidates are attractors, and which are one.
 //
 //  - A candidate that is a fixed point is an attractor.
-//  - The smallest trap space around a candidate, if it is smaller than the block, is a network of its own: all its attractors come from
-//    solving it (percolated, split again), and with them every candidate inside is answered.
 //  - A candidate from which a walk enters a trap space that does not contain it is in no attractor: dropped. (The smallest trap space
 //    around a state is the same for all states of an attractor, so any smaller one along the walk is proof.)
-//  - If one candidate is left for the whole block, its forward closure is the attractor: there is one, and it contains the candidate.
+//  - The smallest trap space around a candidate, if it is smaller than the block, is a network of its own: all its attractors come from
+//    solving it (percolated, split again), and with them every candidate inside is answered. Two such trap spaces may overlap without
+//    one holding the other; what they share is taken once (the theorem of unions in attractors.hpp, overlap.cpp).
+//  - If one candidate is left for the whole block, and nothing else was found, its forward closure is the attractor: there is one, and
+//    it contains the candidate.
 //  - Otherwise forward closures decide: the closure of s is an attractor iff every candidate in it can come back to s.
+//
+// Why nothing is counted twice. An attractor that comes from a closure has a candidate whose smallest trap space is the whole block, so
+// it lies in none of the trap spaces solved. A fixed point is taken alone only where it lies in none of them. Closures are different
+// sets, since a candidate inside one that was found is not looked at again. Why nothing is lost. Take an attractor and a candidate in
+// it. The candidate is fixed, or inside a trap space that is solved, or left for the whole block: only candidates in no attractor are
+// dropped.
 #include <algorithm>
+#include <set>
 
 #include "attractors.hpp"
 #include "small_states.hpp"
 #include "symbolic.hpp"
 
 namespace logicnet {
-namespace {
-
-struct Enclosed {
-  size_t seed;
-  size_t free;
-  Subspace space;
-};
 
 // States and subspaces of one network packed into words, for comparing many with many.
 class Packed {
  public:
   explicit Packed(const std::vector<Var>& variables) : variables_(variables), words_(variables.size() / 64 + 1) {}
-  size_t add(const std::vector<uint8_t>& state) {
-    const size_t at = states_.size() / words_;
-    states_.resize(states_.size() + words_);
-    for (size_t i = 0; i < variables_.size(); ++i) states_[at * words_ + i / 64] |= uint64_t{state[variables_[i]]} << (i % 64);
-    return at;
+  std::vector<uint64_t> state(const std::vector<uint8_t>& values) const {
+    std::vector<uint64_t> out(words_);
+    for (size_t i = 0; i < variables_.size(); ++i) out[i / 64] |= uint64_t{values[variables_[i]]} << (i % 64);
+    return out;
   }
+  void add(const std::vector<uint64_t>& state) { states_.insert(states_.end(), state.begin(), state.end()); }
   // Of a subspace: which variables it fixes, then their values.
   std::vector<uint64_t> pack(const Subspace& space) const {
     std::vector<uint64_t> out(2 * words_);
@@ -48,12 +50,48 @@ class Packed {
       if (((states_[state * words_ + w] ^ space[words_ + w]) & space[w]) != 0) return false;
     return true;
   }
+  // Whether two subspaces have a state in common.
+  bool meet(const std::vector<uint64_t>& a, const std::vector<uint64_t>& b) const {
+    for (size_t w = 0; w < words_; ++w)
+      if (((a[words_ + w] ^ b[words_ + w]) & a[w] & b[w]) != 0) return false;
+    return true;
+  }
 
  private:
   const std::vector<Var>& variables_;
   size_t words_;
   std::vector<uint64_t> states_;
 };
+
+// The candidates of a block, each state once.
+struct Solver::Candidates {
+  Candidates(Bdd& bdd, const Network& network, std::vector<Seed> given) : packed(network.variables) {
+    std::set<std::vector<uint64_t>> seen;
+    for (Seed& seed : given) {
+      std::vector<uint64_t> state = packed.state(seed);
+      if (!seen.insert(state).second) continue;
+      packed.add(state);
+      bool still = true;
+      for (size_t i = 0; i < network.size() && still; ++i)
+        still = bdd.evaluate(network.functions[i], [&](Var v) { return seed[v] != 0; }) == (seed[network.variables[i]] != 0);
+      fixed.push_back(still);
+      seeds.push_back(std::move(seed));
+    }
+  }
+  std::vector<Seed> seeds;
+  std::vector<uint8_t> fixed;                    // whether it is a fixed point
+  Packed packed;
+};
+
+// The smallest trap space around a candidate.
+struct Solver::Region {
+  size_t seed;
+  size_t free;
+  Subspace space;
+  std::vector<uint64_t> packed;
+};
+
+namespace {
 
 // The two ways to hold sets of states of a block, under one face.
 struct BitsetFace {
@@ -123,60 +161,60 @@ std::vector<Ref> closures(Face& face, const std::vector<std::vector<uint8_t>>& s
 
 }  // namespace
 
-AllId Solver::resolve(const Network& network, const std::vector<Seed>& seeds, uint32_t method) {
-  struct Found {
-    AllId id;
-    size_t seed;                                 // the candidate it answers
-  };
-  std::vector<Found> found;
-  std::vector<Enclosed> moving;
-  Packed packed(network.variables);
-  const size_t n = network.size();
-  for (size_t k = 0; k < seeds.size(); ++k) {
-    const Seed& s = seeds[k];
-    packed.add(s);
-    bool fixed = true;
-    for (size_t i = 0; i < n && fixed; ++i)
-      fixed = bdd_.evaluate(network.functions[i], [&](Var v) { return s[v] != 0; }) == (s[network.variables[i]] != 0);
-    if (fixed) {
-      found.push_back({fixed_point(network, s, method), k});
-      continue;
-    }
-    Enclosed e{k, 0, Subspace(s.begin(), s.end())};
-    e.free = trap_closure(network, taker_, e.space);
-    moving.push_back(std::move(e));
+// Largest first, so that what lies in a trap space that is to be solved is not looked at again: no two of those chosen are nested.
+std::vector<Solver::Region> Solver::regions(const Network& network, const Candidates& candidates, uint32_t& method, std::vector<size_t>& whole) {
+  std::vector<Region> moving;
+  for (size_t k = 0; k < candidates.seeds.size(); ++k) {
+    if (candidates.fixed[k]) continue;
+    Region r{k, 0, Subspace(candidates.seeds[k].begin(), candidates.seeds[k].end()), {}};
+    r.free = trap_closure(network, taker_, r.space);
+    moving.push_back(std::move(r));
   }
-  std::stable_sort(moving.begin(), moving.end(), [](const Enclosed& a, const Enclosed& b) { return a.free < b.free; });
-  std::vector<uint8_t> answered(seeds.size(), 0);  // a seed in a trap space that was solved as a whole
-  std::vector<size_t> whole;
-  for (const Enclosed& e : moving) {
-    if (answered[e.seed]) continue;
-    const std::vector<uint64_t> space = packed.pack(e.space);
-    std::vector<size_t> company;
-    for (size_t k = 0; k < seeds.size(); ++k)
-      if (packed.inside(k, space)) company.push_back(k);
-    if (company.size() > 1 && walks_away(network, seeds[e.seed], e.free)) {
+  std::stable_sort(moving.begin(), moving.end(), [](const Region& a, const Region& b) { return a.free > b.free; });
+  std::vector<Region> chosen;
+  for (Region& r : moving) {
+    if (std::any_of(chosen.begin(), chosen.end(), [&](const Region& c) { return candidates.packed.inside(r.seed, c.packed); })) continue;
+    r.packed = candidates.packed.pack(r.space);
+    size_t company = 0;
+    for (size_t k = 0; k < candidates.seeds.size() && company < 2; ++k) company += candidates.packed.inside(k, r.packed);
+    if (company > 1 && walks_away(network, candidates.seeds[r.seed], r.free)) {
       method |= kWalk;
-      continue;
+    } else if (r.free == network.size() || !steps_.trap_spaces) {
+      whole.push_back(r.seed);
+    } else {
+      chosen.push_back(std::move(r));
     }
-    if (e.free == n || !steps_.trap_spaces) {
-      whole.push_back(e.seed);
-      continue;
-    }
+  }
+  return chosen;
+}
+
+AllId Solver::resolve(const Network& network, std::vector<Seed> seeds, uint32_t method) {
+  const Candidates candidates(bdd_, network, std::move(seeds));
+  std::vector<size_t> whole;
+  std::vector<Region> chosen = regions(network, candidates, method, whole);
+  std::vector<AllId> found;
+  for (size_t k = 0; k < candidates.seeds.size(); ++k) {
+    if (!candidates.fixed[k]) continue;
+    const auto holds = [&](const Region& r) { return candidates.packed.inside(k, r.packed); };
+    if (std::none_of(chosen.begin(), chosen.end(), holds)) found.push_back(fixed_point(network, candidates.seeds[k], method));
+  }
+  std::reverse(chosen.begin(), chosen.end());    // the smallest first
+  std::vector<All> before;
+  for (const Region& r : chosen) {
     All held;
     for (const Var v : network.variables)
-      if (e.space[v] != kFree) held.literals.push_back({v, e.space[v] == 1});
+      if (r.space[v] != kFree) held.literals.push_back({v, r.space[v] == 1});
     All within = answers_.at(reduce(without(network, held)));
     Answers::merge(within, held);
     within.method |= method | kTrapSpaces;
-    if (company.size() > 1) std::erase_if(found, [&](const Found& f) { return packed.inside(f.seed, space); });
-    found.push_back({answers_.all(std::move(within)), e.seed});
-    for (const size_t k : company) answered[k] = 1;
+    AllId id = answers_.all(std::move(within));
+    for (size_t k = 0; k < before.size(); ++k)   // what it shares with one before was taken there
+      if (candidates.packed.meet(chosen[k].packed, r.packed)) id = answers_.outside(id, before[k].literals);
+    if (!answers_.nothing(id)) found.push_back(id);
+    before.push_back(std::move(held));
   }
-  std::vector<AllId> ids;
-  for (const Found& f : found) ids.push_back(f.id);
-  if (!whole.empty()) resolve_whole(network, seeds, std::move(whole), method, ids);
-  return one_of(std::move(ids));
+  if (!whole.empty()) resolve_whole(network, candidates.seeds, std::move(whole), method, found);
+  return one_of(std::move(found));
 }
 
 void Solver::resolve_whole(const Network& network, const std::vector<Seed>& seeds, std::vector<size_t> left, uint32_t method,

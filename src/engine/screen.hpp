@@ -57,10 +57,8 @@ class Tellers {
   };
   void descend(std::vector<ChoiceId> todo, std::vector<CycleId> cycles, Ref phenotype, BigUint weight, size_t shift, size_t inputs, Sum& sum);
   void enter(const All& node, std::vector<ChoiceId>& todo, std::vector<CycleId>& cycles, Ref& phenotype) const;
-  const std::vector<Var>& covered(ChoiceId id);
   Bdd& bdd_;
   Answers& answers_;
-  std::unordered_map<ChoiceId, std::vector<Var>> covered_;
 };
 
 class Screener {

@@ -24,26 +24,6 @@ bool meet(std::span<const Var> a, std::span<const Var> b) {
 
 }  // namespace
 
-const std::vector<Var>& Tellers::covered(ChoiceId id) {
-  if (const auto found = covered_.find(id); found != covered_.end()) return found->second;
-  const Choice& choice = answers_.choice(id);
-  std::vector<Var> vars(choice.left);
-  vars.insert(vars.end(), choice.waiting.begin(), choice.waiting.end());
-  if (choice.kind == Choice::kInput) vars.push_back(choice.input);
-  for (const AllId option : choice.options) {
-    const All& node = answers_.at(option);
-    for (const Literal l : node.literals) vars.push_back(l.variable);
-    for (const CycleId c : node.cycles) vars.insert(vars.end(), answers_.cycle(c).variables.begin(), answers_.cycle(c).variables.end());
-    for (const ChoiceId c : node.choices) {
-      const std::vector<Var>& below = covered(c);
-      vars.insert(vars.end(), below.begin(), below.end());
-    }
-  }
-  std::sort(vars.begin(), vars.end());
-  vars.erase(std::unique(vars.begin(), vars.end()), vars.end());
-  return covered_.emplace(id, std::move(vars)).first->second;
-}
-
 void Tellers::enter(const All& node, std::vector<ChoiceId>& todo, std::vector<CycleId>& cycles, Ref& phenotype) const {
   for (const Literal l : node.literals) {
     if (Bdd::constant(phenotype)) break;
@@ -58,7 +38,7 @@ void Tellers::descend(std::vector<ChoiceId> todo, std::vector<CycleId> cycles, R
   size_t next = todo.size();
   if (!Bdd::constant(phenotype))
     for (next = 0; next < todo.size(); ++next)
-      if (meet(bdd_.support(phenotype), covered(todo[next]))) break;
+      if (meet(bdd_.support(phenotype), answers_.covered(todo[next]))) break;
   if (next < todo.size()) {
     const Choice& choice = answers_.choice(todo[next]);
     todo.erase(todo.begin() + static_cast<ptrdiff_t>(next));

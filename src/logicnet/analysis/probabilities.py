@@ -16,7 +16,7 @@ Assoc. 22 (1927).
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from math import prod
 from typing import TYPE_CHECKING, Any
@@ -56,7 +56,9 @@ class Chance:
 
 @dataclass(frozen=True)
 class Probabilities:
-    """The probability to end in each attractor from ``start``, all its states equally likely.
+    """The probability to end in each attractor from ``start``, all its states equally likely. ``overridden`` are the
+    values that the start was given for components which are held at the other one from the first moment, unless
+    ``held_later``.
 
     ``method`` is ``absorption`` (``exact``, to 1e-12) or ``walks``: ``samples`` of them, of which the share
     ``unfinished`` was in no known attractor after ``steps`` steps; the intervals allow for that. ``elsewhere`` is the
@@ -82,6 +84,8 @@ class Probabilities:
     setting: str = ""
     intervention: str = ""
     rates: Mapping[str, float] | None = None
+    overridden: Mapping[str, int] = field(default_factory=dict)
+    held_later: bool = False
 
     def to_dict(self) -> dict[str, Any]:
         """The answer as one JSON object."""
@@ -91,6 +95,8 @@ class Probabilities:
             "setting": self.setting,
             "perturb": self.intervention,
             "from": dict(self.start.fixed),
+            "overridden": dict(self.overridden),
+            "held_later": self.held_later,
             "rates": dict(self.rates or {}),
             "complete": self.complete,
             "why_incomplete": self.why_incomplete,
@@ -139,6 +145,7 @@ def probabilities(
     *,
     setting: Setting | str = "",
     intervention: Intervention | str = "",
+    held_later: bool = False,
     rates: Mapping[str, float] | str | None = None,
     samples: int = SAMPLES,
     steps: int = STEPS,
@@ -154,17 +161,28 @@ def probabilities(
     Exact while at most ``most_states`` states have to be listed, else sampled: the same ``seed`` gives the same walks
     on any machine. ``rates`` are relative (fast to slow); components not named have rate 1.
 
+    What the intervention holds is held from the first moment, whatever ``start`` says of it (the answer tells what was
+    ``overridden``). With ``held_later`` a held component starts at the value that ``start`` gives it, and moves to the
+    held value in its own time.
+
     >>> from logicnet.logic import Rules
     >>> switch = Network("switch", Rules.build(["A", "B"], ["!B", "!A"]))
     >>> answer = probabilities(switch, "A=0 B=0", rates="A=3")
     >>> [(chance.attractor.pattern, chance.probability) for chance in answer.chances]
     [('01', 0.25), ('10', 0.75)]
     """
-    begun = Begun.of(network, start, setting, intervention)
+    begun = Begun.of(network, start, setting, intervention, held_later)
     given = rates_of(rates, network) if isinstance(rates, str) else rates
     speeds = _speeds(network, given)
     blank = Probabilities(
-        network, begun.place, (), setting=str(begun.setting), intervention=str(begun.intervention), rates=given
+        network,
+        begun.place,
+        (),
+        setting=str(begun.setting),
+        intervention=str(begun.intervention),
+        rates=given,
+        overridden=begun.overridden,
+        held_later=held_later,
     )
     try:
         known = _attractors(begun, limit, begun.left(timeout, _SHARE), memory)
@@ -198,9 +216,11 @@ def rates_of(text: str, network: Network) -> dict[str, float]:
         if name not in network.position:
             raise UnknownName("component", name, network.names)
         try:
-            rates[name] = float(number)
+            rate = float(number)
         except ValueError:
             raise SettingError(f"expected a number for the rate of {name}, found {number!r}") from None
+        if rates.setdefault(name, rate) != rate:
+            raise SettingError(f"two rates for {name!r}: {rates[name]:g} and {rate:g}", hint="keep one of the two")
     return rates
 
 

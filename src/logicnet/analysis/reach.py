@@ -5,8 +5,8 @@ Small spaces are explored as bitsets, larger ones as decision diagrams, of any s
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from logicnet.analysis.answer import Attractor, Attractors
@@ -34,7 +34,8 @@ _ENDED = {
 
 @dataclass(frozen=True)
 class Reach:
-    """What can be reached from ``start`` (every state with those values).
+    """What can be reached from ``start`` (every state with those values). ``overridden`` are the values that the start
+    was given for components which are held at the other one from the first moment, unless ``held_later``.
 
     ``reached`` are the attractors that can be reached from some start state; where it is only one, it must be reached
     from all of them. ``states`` counts the states that can be reached. ``path`` is a shortest path to where ``target``
@@ -63,8 +64,9 @@ class Reach:
     undecided: tuple[Attractor, ...] = ()
     exhaustive: bool = False
     method: str = ""
-
     all_listed: bool = False
+    overridden: Mapping[str, int] = field(default_factory=dict)
+    held_later: bool = False
 
     @property
     def certain(self) -> Attractor | None:
@@ -80,6 +82,8 @@ class Reach:
             "setting": self.setting,
             "perturb": self.intervention,
             "from": dict(self.start.fixed),
+            "overridden": dict(self.overridden),
+            "held_later": self.held_later,
             "complete": self.complete,
             "why_incomplete": self.why_incomplete,
             "method": self.method,
@@ -102,6 +106,7 @@ def reach(
     target: str = "",
     setting: Setting | str = "",
     intervention: Intervention | str = "",
+    held_later: bool = False,
     timeout: float | None = None,
     memory: int | None = None,
     bitsets: int = _BITSETS,
@@ -110,16 +115,25 @@ def reach(
 
     Only reductions that keep every path are used: what no path from the start can change is put into the rules, the
     rest is explored as sets of states: as bitsets up to ``bitsets`` components that move, else as decision diagrams.
-    ``target`` is a phenotype or an expression. What the setting or the intervention holds starts as it is held unless
-    ``start`` says otherwise.
+    ``target`` is a phenotype or an expression. What the intervention holds is held from the first moment, whatever
+    ``start`` says of it (the answer tells what was ``overridden``). With ``held_later`` a held component starts at the
+    value that ``start`` gives it, and moves to the held value in its own time.
 
     >>> from logicnet.logic import Rules
     >>> switch = Network("switch", Rules.build(["A", "B"], ["!B", "!A"]))
     >>> [attractor.pattern for attractor in reach(switch, "A=1 B=0").reached]
     ['10']
     """
-    begun = Begun.of(network, start, setting, intervention)
-    blank = Reach(network, begun.place, target=target, setting=str(begun.setting), intervention=str(begun.intervention))
+    begun = Begun.of(network, start, setting, intervention, held_later)
+    blank = Reach(
+        network,
+        begun.place,
+        target=target,
+        setting=str(begun.setting),
+        intervention=str(begun.intervention),
+        overridden=begun.overridden,
+        held_later=held_later,
+    )
     try:
         found = _explored(_Explorer(begun, blank, timeout, memory), bitsets)
     except (MemoryBudget, TimeBudget) as ended:

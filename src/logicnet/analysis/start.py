@@ -6,34 +6,41 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from logicnet.errors import MemoryBudget, SettingError
 from logicnet.formats import catalogue
 from logicnet.model import Intervention, Network, Setting, Subspace
-from logicnet.model.intervention import Fix
 from logicnet.reduction.hull import Hull, hull
 
 
 @dataclass(frozen=True)
 class Begun:
     """``given`` are the values of the start by component number; the other components are free. ``place`` is the start
-    as it was asked for.
+    as it is, without what only the setting or the intervention holds.
 
-    What the setting holds is so from the start. What the intervention holds starts as it is held, unless the start says
-    otherwise: to start a knocked-out component at 1 is to watch it go.
+    What the setting holds and what the intervention holds is held from the first moment: ``overridden`` are the values
+    of the start that gave way to that. With ``held_later`` none does: a component that the start gives another value
+    than the intervention holds it at starts there, and moves to the held value as to any value of a rule.
     """
 
     network: Network
     setting: Setting
     intervention: Intervention
     place: Subspace
+    overridden: Mapping[str, int]
+    held_later: bool
     since: float = field(default_factory=time.perf_counter, compare=False)
 
     @classmethod
     def of(
-        cls, network: Network, start: Subspace | str, setting: Setting | str, intervention: Intervention | str
+        cls,
+        network: Network,
+        start: Subspace | str,
+        setting: Setting | str,
+        intervention: Intervention | str,
+        held_later: bool,
     ) -> Begun:
         """Read what is given as text. Raises LogicnetError with the place, also for a start outside the setting."""
         held = Setting.parse(setting, network) if isinstance(setting, str) else setting
@@ -43,9 +50,13 @@ class Begun:
             if place.fixed.get(name, value) != value:
                 raise SettingError(
                     f"the start is outside the setting: {name}={place.fixed[name]} there, {name}={value} held",
-                    hint=f"leave {name} out of one of them; to watch it change, intervene: {name}%{value}",
+                    hint=f"leave {name} out of one of them; to watch it change, hold it later, by {name}%{value}",
                 )
-        return cls(network, held, change, place)
+        fixed = {} if held_later else change.held
+        overridden = {name: value for name, value in place.fixed.items() if fixed.get(name, value) != value}
+        there = {**place.fixed, **{name: fixed[name] for name in overridden}}
+        place = replace(place, values=tuple(there.get(name) for name in place.names))
+        return cls(network, held, change, place, overridden, held_later)
 
     @cached_property
     def asked(self) -> Network:
@@ -55,8 +66,7 @@ class Begun:
     @cached_property
     def given(self) -> Mapping[int, int]:
         """The values of the start, by component number."""
-        fixes = [(change.component, change.value) for change in self.intervention.changes if isinstance(change, Fix)]
-        values = {**dict(self.setting.values), **dict(fixes), **self.place.fixed}
+        values = {**dict(self.setting.values), **self.intervention.held, **self.place.fixed}
         return {self.network.rules.index(name): value for name, value in values.items()}
 
     @cached_property

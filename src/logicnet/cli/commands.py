@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from importlib import import_module
 from types import ModuleType
 
+from logicnet.cli.options import add_actions
+
 
 @dataclass(frozen=True, slots=True)
 class Command:
@@ -32,6 +34,7 @@ class Command:
         parser.description = self.help
         parser.epilog = f"example:\n  {self.example}"
         parser.formatter_class = argparse.RawDescriptionHelpFormatter
+        add_actions(parser)
         self.module().arguments(parser)
         return parser
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from logicnet.cli.question import (
     add_budget,
     add_json,
+    add_narrowing,
     add_network,
     add_setting,
     as_json,
@@ -16,7 +17,6 @@ from logicnet.cli.question import (
     names,
     network_of,
     setting_of,
-    some_names,
 )
 from logicnet.cli.screen import add_start, settings_of
 from logicnet.cli.table import table
@@ -45,10 +45,11 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--kind", choices=_KINDS, default="permanent", help="how long it is held (default: permanent)")
     parser.add_argument("--reachable", action="store_true", help="ask only that an attractor that shows it is reached")
     add_start(parser)
-    parser.add_argument("--over", default="nodes", metavar="nodes,edges,drugs", help="what to use, joined by commas")
+    parser.add_argument(
+        "--over", action="joined", default="nodes", metavar="nodes,edges,drugs", help="what to use, joined by commas"
+    )
     parser.add_argument("--no-knock-ins", action="store_true", help="hold nothing at 1")
-    parser.add_argument("--exclude", default="", metavar="A,B", help="components to leave alone")
-    parser.add_argument("--only", type=some_names, default=[], metavar="A,B", help=_ONLY)
+    add_narrowing(parser, _ONLY)
     parser.add_argument("--inputs", action="store_true", help="use inputs too")
     parser.add_argument("--readouts", action="store_true", help="use readouts (components of kind phenotype) too")
     parser.add_argument("--constants", action="store_true", help="use components that are constant anyway too")

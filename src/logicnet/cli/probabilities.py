@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from logicnet.cli.question import (
     add_budget,
+    add_held_later,
     add_intervention,
     add_json,
     add_network,
@@ -17,6 +18,8 @@ from logicnet.cli.question import (
     intervention_of,
     network_of,
     setting_of,
+    start_of,
+    tell_overridden,
 )
 from logicnet.cli.table import shortened, table
 
@@ -33,6 +36,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     add_network(parser)
     parser.add_argument(
         "--from",
+        action="joined",
         default="",
         dest="start",
         metavar='"A=1 B=0"',
@@ -40,8 +44,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     )
     add_setting(parser)
     add_intervention(parser)
+    add_held_later(parser)
     parser.add_argument(
         "--rates",
+        action="joined",
         default="",
         metavar='"A=10 B=0.1"',
         help="how fast components are; the others have rate 1 (default: all alike)",
@@ -71,6 +77,7 @@ def run(args: argparse.Namespace) -> int:
         args.start,
         setting=setting_of(args, network),
         intervention=intervention_of(args, network),
+        held_later=args.held_later,
         rates=args.rates or None,
         samples=args.samples,
         steps=args.steps,
@@ -78,6 +85,7 @@ def run(args: argparse.Namespace) -> int:
         timeout=args.timeout,
         memory=args.memory,
     )
+    tell_overridden(answer)
     print(as_json(answer.to_dict()) if args.json else _text(answer))
     if not answer.complete:
         print(f"logicnet: incomplete: {answer.why_incomplete}", file=sys.stderr)
@@ -89,8 +97,7 @@ def run(args: argparse.Namespace) -> int:
 
 def _text(answer: Probabilities) -> str:
     where = ", ".join(part for part in (answer.setting, answer.intervention) if part)
-    start = str(answer.start) or "any state"
-    heading = f"{answer.network.name}{f' ({where})' if where else ''} from {start}: {_method(answer)}"
+    heading = f"{answer.network.name}{f' ({where})' if where else ''} from {start_of(answer)}: {_method(answer)}"
     shown = sorted((c for c in answer.chances if c.probability != 0), key=lambda c: -(c.probability or 0))
     never = len(answer.chances) - len(shown)
     parts = [heading, "", _table(answer, shown)] if shown else [heading]

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import argparse
 import json
+import sys
 from collections.abc import Callable, Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from logicnet.errors import LogicnetError
 from logicnet.model import Intervention, Network, Setting
+
+if TYPE_CHECKING:
+    from logicnet.analysis.probabilities import Probabilities
+    from logicnet.analysis.reach import Reach
 
 _LAID_OUT = 200  # entries of a list up to which JSON is indented
 
@@ -20,17 +25,30 @@ def add_network(parser: argparse.ArgumentParser) -> None:
 
 def add_setting(parser: argparse.ArgumentParser) -> None:
     """--set."""
-    parser.add_argument("--set", default="", dest="setting", metavar='"A=1 B=0"', help="hold inputs at values")
+    parser.add_argument(
+        "--set", action="joined", default="", dest="setting", metavar='"A=1 B=0"', help="hold inputs at values"
+    )
 
 
 def add_intervention(parser: argparse.ArgumentParser, *, required: bool = False) -> None:
     """--perturb."""
     parser.add_argument(
         "--perturb",
+        action="joined",
         default="",
         required=required,
         metavar='"A%0 B:C%0"',
         help="hold components (A%%0, A%%1), cut edges (A:B%%0, A:B%%1), or name drugs; joined by spaces",
+    )
+
+
+def add_held_later(parser: argparse.ArgumentParser) -> None:
+    """--held-later."""
+    parser.add_argument(
+        "--held-later",
+        action="store_true",
+        help="start a component that --perturb holds at the value that --from gives it, and let it move to the held "
+        "value in its own time (default: what is held is held from the first moment, whatever --from says)",
     )
 
 
@@ -44,6 +62,12 @@ def add_budget(parser: argparse.ArgumentParser, timeout: str = "end the work aft
         metavar="SIZE",
         help="for example 500M or 4G; default: half of what is free",
     )
+
+
+def add_narrowing(parser: argparse.ArgumentParser, only: str = "components to perturb, and no others") -> None:
+    """--exclude, and --only with what it means."""
+    parser.add_argument("--exclude", action="joined", default="", metavar="A,B", help="components to leave alone")
+    parser.add_argument("--only", action="joined", type=some_names, default=[], metavar="A,B", help=only)
 
 
 def add_json(parser: argparse.ArgumentParser) -> None:
@@ -68,6 +92,25 @@ def intervention_of(args: argparse.Namespace, network: Network) -> Intervention:
     from logicnet.formats.catalogue import intervention
 
     return intervention(args.perturb, network)
+
+
+def start_of(answer: Probabilities | Reach) -> str:
+    """Where an answer starts, in words."""
+    return f"{str(answer.start) or 'any state'}{', held later' if answer.held_later else ''}"
+
+
+def tell_overridden(answer: Probabilities | Reach) -> None:
+    """Say on stderr which values of the start gave way to what is held."""
+    if not answer.overridden:
+        return
+    asked = ", ".join(f"{name}={value}" for name, value in answer.overridden.items())
+    held = ", ".join(f"{name}={answer.start.fixed[name]}" for name in answer.overridden)
+    verb = "is" if len(answer.overridden) == 1 else "are"
+    print(
+        f"logicnet: {asked} in the start {verb} held at {held} from the first moment "
+        f"(--held-later starts from {asked} instead)",
+        file=sys.stderr,
+    )
 
 
 def as_json(value: dict[str, Any]) -> str:
@@ -144,8 +187,10 @@ def _bytes(text: str) -> int:
 
 __all__ = [
     "add_budget",
+    "add_held_later",
     "add_intervention",
     "add_json",
+    "add_narrowing",
     "add_network",
     "add_setting",
     "as_json",
@@ -156,4 +201,6 @@ __all__ = [
     "refuse_together",
     "setting_of",
     "some_names",
+    "start_of",
+    "tell_overridden",
 ]

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from logicnet.cli.question import (
     add_budget,
+    add_held_later,
     add_intervention,
     add_json,
     add_network,
@@ -18,6 +19,8 @@ from logicnet.cli.question import (
     intervention_of,
     network_of,
     setting_of,
+    start_of,
+    tell_overridden,
 )
 from logicnet.cli.table import shortened, table
 
@@ -31,11 +34,17 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     add_network(parser)
     parser.add_argument(
-        "--from", required=True, dest="start", metavar='"A=1 B=0"', help="where to start; the rest is free"
+        "--from",
+        action="joined",
+        required=True,
+        dest="start",
+        metavar='"A=1 B=0"',
+        help="where to start; the rest is free",
     )
     parser.add_argument("--to", default="", metavar="EXPRESSION", help="a phenotype or an expression to find a way to")
     add_setting(parser)
     add_intervention(parser)
+    add_held_later(parser)
     add_budget(parser)
     add_json(parser)
 
@@ -51,9 +60,11 @@ def run(args: argparse.Namespace) -> int:
         target=args.to,
         setting=setting_of(args, network),
         intervention=intervention_of(args, network),
+        held_later=args.held_later,
         timeout=args.timeout,
         memory=args.memory,
     )
+    tell_overridden(answer)
     print(as_json(answer.to_dict()) if args.json else _text(answer))
     if not answer.complete:
         print(f"logicnet: incomplete: {answer.why_incomplete}", file=sys.stderr)
@@ -62,7 +73,7 @@ def run(args: argparse.Namespace) -> int:
 
 def _text(answer: Reach) -> str:
     held = ", ".join(part for part in (answer.setting, answer.intervention) if part)
-    head = f"{answer.network.name}{f' ({held})' if held else ''} from {answer.start}"
+    head = f"{answer.network.name}{f' ({held})' if held else ''} from {start_of(answer)}"
     if answer.states is None:
         return f"{head}: undecided"
     parts = [

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from logicnet.cli.question import (
     add_budget,
     add_json,
+    add_narrowing,
     add_network,
     add_setting,
     as_json,
@@ -89,6 +90,7 @@ def add_design(parser: argparse.ArgumentParser) -> None:
     """What is tried."""
     parser.add_argument(
         "--over",
+        action="joined",
         type=some_names,
         metavar="nodes,edges,drugs",
         help="what to perturb, joined by commas (default nodes,edges)",
@@ -98,10 +100,7 @@ def add_design(parser: argparse.ArgumentParser) -> None:
         "--list", type=Path, dest="listed", metavar="FILE", help="the interventions of a file instead, one a line"
     )
     parser.add_argument("--no-knock-ins", action="store_true", help="hold nothing at 1")
-    parser.add_argument("--exclude", default="", metavar="A,B", help="components to leave alone")
-    parser.add_argument(
-        "--only", type=some_names, default=[], metavar="A,B", help="components to perturb, and no others"
-    )
+    add_narrowing(parser)
     parser.add_argument("--inputs", action="store_true", help="perturb inputs too")
     parser.add_argument("--readouts", action="store_true", help="perturb readouts (components of kind phenotype) too")
 
@@ -110,6 +109,7 @@ def add_start(parser: argparse.ArgumentParser) -> None:
     """--from."""
     parser.add_argument(
         "--from",
+        action="joined",
         default="",
         dest="start",
         metavar='resistant|"A=1 B=0"',

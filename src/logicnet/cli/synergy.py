@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from logicnet.cli.question import (
     add_budget,
     add_json,
+    add_narrowing,
     add_network,
     add_setting,
     as_json,
@@ -17,7 +18,6 @@ from logicnet.cli.question import (
     names,
     network_of,
     setting_of,
-    some_names,
 )
 from logicnet.cli.table import table
 
@@ -41,14 +41,14 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     add_network(parser)
     parser.add_argument("--phenotype", required=True, metavar="NAME_OR_EXPRESSION", help="what to remove")
     add_setting(parser)
-    parser.add_argument("--over", default="nodes", metavar="nodes,edges,drugs", help="what to pair, joined by commas")
-    parser.add_argument("--knock-ins", action="store_true", help="hold components at 1 too")
-    parser.add_argument("--exclude", default="", metavar="A,B", help="components to leave alone")
     parser.add_argument(
-        "--only", type=some_names, default=[], metavar="A,B", help="components to perturb, and no others"
+        "--over", action="joined", default="nodes", metavar="nodes,edges,drugs", help="what to pair, joined by commas"
     )
+    parser.add_argument("--knock-ins", action="store_true", help="hold components at 1 too")
+    add_narrowing(parser)
     parser.add_argument(
         "--from",
+        action="joined",
         default="resistant",
         dest="start",
         metavar='resistant|"A=1 B=0"',

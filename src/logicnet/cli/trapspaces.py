@@ -38,7 +38,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def add_shared(parser: argparse.ArgumentParser) -> None:
     """What both commands ask for."""
-    parser.add_argument("--within", default="", metavar='"A=1 B=0"', help="only those inside this subspace")
+    parser.add_argument(
+        "--within", action="joined", default="", metavar='"A=1 B=0"', help="only those inside this subspace"
+    )
     add_setting(parser)
     add_intervention(parser)
     parser.add_argument("--limit", type=at_least(1), default=1000, metavar="N", help="list up to N (default: 1000)")
@@ -54,15 +56,13 @@ def run(args: argparse.Namespace) -> int:
 def answer(args: argparse.Namespace, kind: str) -> int:
     """Print the trap spaces of a kind of `logicnet.reduction`."""
     from logicnet.model import Subspace
-    from logicnet.model.intervention import Fix
     from logicnet.reduction import trap_spaces
 
     network = network_of(args)
     setting, intervention = setting_of(args, network), intervention_of(args, network)
     place = Subspace.parse(args.within, network)
     if kind == "maximal":  # what is held is held in all of them: else to hold it would be the first of them
-        fixes = {change.component: change.value for change in intervention.changes if isinstance(change, Fix)}
-        held = {**dict(setting.values), **fixes, **place.fixed}
+        held = {**dict(setting.values), **intervention.held, **place.fixed}
         place = Subspace(network.names, tuple(held.get(name) for name in network.names))
     found = trap_spaces(
         intervention.on(setting.on(network)),

@@ -87,6 +87,11 @@ class Intervention:
                 changes.append(_change(word.group(), span, network, catalogue or {}))
         return cls.of(changes)
 
+    @property
+    def held(self) -> Mapping[str, int]:
+        """The components that are held, with the values that they are held at."""
+        return {change.component: change.value for change in self.changes if isinstance(change, Fix)}
+
     def on(self, network: Network) -> Network:
         """The network with these changes made. Raises UnknownName or InterventionError where it has no such component
         or edge.
@@ -94,7 +99,7 @@ class Intervention:
         for change in self.changes:
             _confirm(change, network, None)
         index = network.rules.index
-        fixes = {index(change.component): change.value for change in self.changes if isinstance(change, Fix)}
+        fixes = {index(component): value for component, value in self.held.items()}
         cuts = {(index(c.source), index(c.target)): c.value for c in self.changes if isinstance(c, Cut)}
         return network.with_rules(network.rules.perturb(fixes, cuts)) if self.changes else network
 

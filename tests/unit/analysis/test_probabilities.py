@@ -133,15 +133,6 @@ def test_rates_that_differ_by_many_orders_stay_exact() -> None:
     assert reached == pytest.approx({"110": 0.5, "101": 0.5}, abs=1e-12)
 
 
-def test_a_held_component_starts_as_it_is_held_unless_the_start_says_otherwise() -> None:
-    memory = Network("memory", Rules.build(["Signal", "Memory"], ["Signal", "Memory | Signal"]))
-    on = {"intervention": "Signal%0"}
-    held = probabilities(memory, "Memory=0", **on)
-    assert patterns(held) == {"00": 1.0}
-    fading = probabilities(memory, "Signal=1 Memory=0", **on)
-    assert patterns(fading) == {"00": 0.5, "01": 0.5}
-
-
 def test_free_inputs_are_conditions_and_share_the_probability() -> None:
     relay = Network("relay", Rules.build(["Drug", "Off"], ["Drug", "!Drug"]))
     answer = probabilities(relay)

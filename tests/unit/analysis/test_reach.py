@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 import oracle
 import strategies
 from logicnet.analysis.reach import reach
-from logicnet.errors import SettingError, UnknownName
+from logicnet.errors import UnknownName
 from logicnet.logic import Rules
 from logicnet.model import Network, Subspace
 from logicnet.reduction.hull import hull, percolated
@@ -159,14 +159,6 @@ def test_a_budget_that_ends_leaves_what_is_true() -> None:
         assert answer.unreached == () and answer.certain is None
 
 
-def test_a_held_component_starts_as_it_is_held_unless_the_start_says_otherwise() -> None:
-    memory = Network("memory", Rules.build(["Signal", "Memory"], ["Signal", "Memory | Signal"]))
-    gone = reach(memory, "Memory=0", intervention="Signal%0")
-    assert gone.states == 1 and gone.certain is not None
-    fading = reach(memory, "Signal=1 Memory=0", intervention="Signal%0", target="Memory")
-    assert fading.reachable and len(fading.reached) == 2
-
-
 def test_a_misspelt_target_is_an_error() -> None:
     with pytest.raises(UnknownName, match="Drug"):
         reach(Network("relay", Rules.build(["Drug"], ["Drug"])), "Drug=1", target="Durg")
@@ -196,11 +188,3 @@ def test_a_closure_upstream_of_the_target_answers_for_the_whole(
     assert (whole.states, whole.reachable, len(whole.path)) == (parts.states, parts.reachable, len(parts.path))
     assert [a.pattern for a in whole.reached] == [a.pattern for a in parts.reached]
     assert (whole.certain is None) == (parts.certain is None)
-
-
-def test_a_start_outside_the_setting_is_refused_and_a_held_component_may_start_elsewhere() -> None:
-    network = Network("relay", Rules.build(["Drug", "Off"], ["Drug", "!Drug"]))
-    with pytest.raises(SettingError, match="outside the setting"):
-        reach(network, "Drug=1 Off=0", setting="Drug=0")
-    withdrawn = reach(network, "Drug=1 Off=0", intervention="Drug%0")
-    assert withdrawn.states == 3  # the drug, none yet without an answer, none with it

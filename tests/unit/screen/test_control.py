@@ -64,6 +64,18 @@ def test_minimal_sets_from_the_resistant_attractors_are_those_of_the_definition(
 
 
 @QUICK
+@given(strategies.networks(max_components=4, min_components=2), st.sampled_from(sorted(KINDS)), st.data())
+def test_minimal_sets_from_a_start_are_those_of_the_definition_with_what_is_held_put_into_the_start(
+    net: strategies.Net, kind: str, data: st.DataObject
+) -> None:
+    network, slow = read(net)
+    start = data.draw(strategies.subspaces(len(network)).filter(lambda values: any(v is not None for v in values)))
+    written = " ".join(f"{name}={v}" for name, v in zip(network.names, start, strict=True) if v is not None)
+    found = control(network, network.names[0], kind=kind, inputs=True, constants=True, start=written)
+    assert set(found.sets[""]) == set(brute(network, slow, kind, frozenset(oracle.inside(start)), False))
+
+
+@QUICK
 @given(strategies.networks(max_components=4, min_components=2))
 def test_leaving_constant_components_alone_loses_no_other_minimal_set(net: strategies.Net) -> None:
     network, _ = read(net)
