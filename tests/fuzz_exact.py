@@ -18,8 +18,8 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from pathlib import Path
 
-import fuzz_questions
 import planted
+from fuzz import questions
 from quick_oracle import CONSTANTS, TOKEN
 
 BATCH = 20  # networks that a process takes at a time
@@ -53,10 +53,10 @@ def answered(seed: int, first: int, last: int) -> Batch:
     seconds: Counter[str] = Counter()
     wrong = []
     for number in range(first, last):
-        net = fuzz_questions.network_of(seed, number)
-        for question in fuzz_questions.questions_for(net, number):
+        net = questions.network_of(seed, number)
+        for question in questions.questions_for(net, number):
             began, key = time.perf_counter(), f"{seed} {number} {question}"
-            said = fuzz_questions.asked(question, net, key)
+            said = questions.asked(question, net, key)
             count[question] += 1
             seconds[question] += time.perf_counter() - began
             if said:
@@ -101,7 +101,7 @@ def smaller(found: Disagreement) -> Disagreement:
                 if time.monotonic() > ends:
                     return found
                 net = without(found.net, name, value)
-                said = fuzz_questions.asked(found.question, net, found.key) if len(net[0]) > 1 else []
+                said = questions.asked(found.question, net, found.key) if len(net[0]) > 1 else []
                 if said:
                     found, again = Disagreement(found.question, net, found.key, said[0]), True
                     break
@@ -125,7 +125,7 @@ def without(net: planted.Net, name: str, value: str) -> planted.Net:
 def shown(found: Disagreement, number: int) -> str:
     """A disagreement that stands for itself: the file, what is wrong, and how to ask again."""
     file = f"wrong{number}.bnet"
-    command = fuzz_questions.QUESTIONS[found.question].command.replace("NETWORK", file)
+    command = questions.QUESTIONS[found.question].command.replace("NETWORK", file)
     return "\n".join(
         [
             f"== {found.question}: {found.said}",
@@ -143,7 +143,7 @@ def ask_again(options: argparse.Namespace) -> int:
     lines = Path(options.again).read_text(encoding="utf-8").splitlines()[1:]
     pairs = [line.split(",", 1) for line in lines if "," in line]
     net = tuple(name.strip().strip('"') for name, _ in pairs), tuple(text.strip() for _, text in pairs)
-    said = fuzz_questions.asked(options.question, net, options.key)
+    said = questions.asked(options.question, net, options.key)
     print("\n".join(said) or "agrees with the definition")
     return int(bool(said))
 
@@ -156,7 +156,7 @@ def main() -> int:
     parser.add_argument("--first", type=int, default=0, metavar="N", help="the first network's number (default: 0)")
     parser.add_argument("--processes", type=int, default=2, help="how many at once (default: 2)")
     parser.add_argument("--again", metavar="FILE", help="ask about this network only, with --question and --key")
-    parser.add_argument("--question", choices=sorted(fuzz_questions.QUESTIONS), default="attractors")
+    parser.add_argument("--question", choices=sorted(questions.QUESTIONS), default="attractors")
     parser.add_argument("--key", default="", help="what the rest of the question is drawn from")
     options = parser.parse_args()
     return ask_again(options) if options.again else fuzz(options)

@@ -1,8 +1,8 @@
 """The quick oracle: the definitions over all states at once, by numpy and scipy, for up to 14 components.
 
 It shares no code with the package or with `oracle`, which it is held to on small networks. A state is a number whose
-bit ``i`` is component ``i``, a set of states an array of booleans with one entry a state, a subspace a tuple of 0, 1 and
-2 (free). A move flips one component that differs from its rule.
+bit ``i`` is component ``i``, a set of states an array of booleans with one entry a state, a subspace a tuple of 0, 1
+and 2 (free). A move flips one component that differs from its rule.
 """
 
 from __future__ import annotations
@@ -255,8 +255,10 @@ class Quick:
                 return space
             space = after
 
-    def succession(self) -> set[tuple[Subspace, Subspace]]:
-        """The steps of the succession diagram: from a percolated trap space to those of the largest inside it."""
+    def succession(self) -> set[tuple[Subspace, Subspace, Subspace]]:
+        """The steps of the succession diagram: from a percolated trap space by one of the largest inside it to what
+        that percolates to.
+        """
         spaces, steps = self.trap_spaces(), set()
         todo, seen = [self.root], {self.root}
         while todo:
@@ -264,7 +266,7 @@ class Quick:
             within = [t for t in spaces if t != node and lies(t, node)]
             for largest in [t for t in within if not any(u != t and lies(t, u) for u in within)]:
                 target = self.percolate(largest)
-                steps.add((node, target))
+                steps.add((node, largest, target))
                 if target not in seen:
                     seen.add(target)
                     todo.append(target)

@@ -11,8 +11,10 @@ import numpy as np
 import pytest
 
 import fuzz_exact
-import fuzz_questions
-from fuzz_questions import Case, Question, Words
+from fuzz import questions
+from fuzz.attractors import compared
+from fuzz.case import Case, Words
+from fuzz.questions import Question
 from quick_oracle import Quick
 
 NET = ("A1", "B2", "C3", "D4"), ("A1 & D4", "!C3", "!B2", "A1 | B2")
@@ -27,21 +29,21 @@ def enough(case: Case) -> Words:
 
 def test_an_attractor_that_is_listed_twice_is_a_disagreement() -> None:
     one, other = SWITCH.attractors
-    assert not list(fuzz_questions._compared(SWITCH, [other, one]))
-    assert list(fuzz_questions._compared(SWITCH, [one, other, one]))
-    assert list(fuzz_questions._compared(SWITCH, [one]))
-    assert list(fuzz_questions._compared(SWITCH, [one, np.array([0])]))
+    assert not list(compared(SWITCH, [other, one]))
+    assert list(compared(SWITCH, [one, other, one]))
+    assert list(compared(SWITCH, [one]))
+    assert list(compared(SWITCH, [one, np.array([0])]))
 
 
 def test_an_error_is_a_disagreement() -> None:
-    (said,) = fuzz_questions.asked("attractors", (("A1",), ("B2",)), "1")
+    (said,) = questions.asked("attractors", (("A1",), ("B2",)), "1")
     assert said.startswith("UnknownName")
 
 
 def test_a_disagreement_is_made_smaller_and_stands_for_itself(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setitem(fuzz_questions.QUESTIONS, "enough", Question(enough, 14))
+    monkeypatch.setitem(questions.QUESTIONS, "enough", Question(enough, 14))
     found = fuzz_exact.smaller(fuzz_exact.Disagreement("enough", NET, "7", "4 components"))
     assert (found.net[0][0], len(found.net[0]), found.said) == ("B2", 2, "2 components")
     text = fuzz_exact.shown(found, 1)
@@ -56,14 +58,14 @@ def test_a_disagreement_is_made_smaller_and_stands_for_itself(
 def test_the_same_seed_asks_the_same() -> None:
     first, again = (fuzz_exact.answered(3, 0, 4) for _ in range(2))
     assert (first.asked, first.wrong) == (again.asked, again.wrong)
-    assert fuzz_questions.network_of(3, 1) != fuzz_questions.network_of(4, 1)
+    assert questions.network_of(3, 1) != questions.network_of(4, 1)
 
 
 def test_every_question_is_asked_within_a_few_hundred_networks() -> None:
     met = set()
     for number in range(300):
-        met.update(fuzz_questions.questions_for(fuzz_questions.network_of(1, number), number))
-    assert met == set(fuzz_questions.QUESTIONS)
+        met.update(questions.questions_for(questions.network_of(1, number), number))
+    assert met == set(questions.QUESTIONS)
 
 
 def test_the_script_ends_with_a_table_and_the_number_of_disagreements(root: Path) -> None:

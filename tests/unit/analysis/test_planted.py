@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-import fuzz_questions
 import planted
 import strategies
+from fuzz import questions
 from quick_oracle import Quick
 
 EACH = 46  # networks of a family
@@ -26,29 +26,29 @@ def test_every_question_about_a_planted_network_is_answered_as_the_definition_do
     numbers = [FAMILIES.index(family) + len(FAMILIES) * k for k in range(EACH)]
     wrong = []
     for number in numbers:
-        net = fuzz_questions.network_of(SEED, number)
-        for question in fuzz_questions.questions_for(net, number):
-            said = fuzz_questions.asked(question, net, f"{SEED} {number} {question}")
+        net = questions.network_of(SEED, number)
+        for question in questions.questions_for(net, number):
+            said = questions.asked(question, net, f"{SEED} {number} {question}")
             wrong += [f"{number}, {question}: {words}" for words in said[:1]]
     assert wrong == []
 
 
 @given(strategies.planted(9), st.integers(0, 1000))
 def test_planted_attractors_are_found_when_no_block_is_listed_state_by_state(net: strategies.Net, key: int) -> None:
-    assert fuzz_questions.asked("attractors under small limits", net, str(key)) == []
+    assert questions.asked("attractors under small limits", net, str(key)) == []
 
 
 @settings(max_examples=40)
 @given(strategies.planted(13, min_components=11), st.integers(0, 1000))
 def test_planted_attractors_of_large_blocks_are_found(net: strategies.Net, key: int) -> None:
-    assert fuzz_questions.asked("attractors", net, str(key)) == []
-    assert fuzz_questions.asked("attractors without a step", net, str(key)) == []
+    assert questions.asked("attractors", net, str(key)) == []
+    assert questions.asked("attractors without a step", net, str(key)) == []
 
 
 @given(strategies.oddly_named(), st.integers(0, 1000))
 def test_names_like_words_of_the_language_change_no_attractor(net: strategies.Net, key: int) -> None:
     for question in ("attractors", "attractors under small limits", "fixed points", "trap spaces"):
-        assert fuzz_questions.asked(question, net, str(key)) == []
+        assert questions.asked(question, net, str(key)) == []
 
 
 @pytest.mark.parametrize("tables", [planted.PAIR, *planted.TRIPLES])
