@@ -320,18 +320,22 @@ FAMILIES: dict[str, Callable[[random.Random, int], Garden]] = {
 
 def planted(source: random.Random, largest: int, smallest: int = 2, family: str = "") -> Net:
     """A network of a family, or of any, with at most so many components (three are the least that is asked for)."""
-    grow = FAMILIES[family or source.choice(sorted(FAMILIES))]
-    garden = grow(source, max(source.randint(min(smallest, largest), largest), 3))
-    if not garden.names:  # too few components for what the family is about
+    name = family or source.choice(sorted(FAMILIES))
+    return _grown(source, max(source.randint(min(smallest, largest), largest), 3), name).net()
+
+
+def _grown(source: random.Random, size: int, family: str) -> Garden:
+    garden = FAMILIES[family](source, size)
+    if len(garden.names) < 2:  # too few components for what the family is about
         garden.gadget(2)
-    return garden.net()
+    return garden
 
 
-def medium(source: random.Random, largest: int = 60, smallest: int = 20, family: str = "") -> Net:
-    """A planted network of up to 14 components and what follows it, which now and then upsets it: few attractors, too
-    many states to list.
+def medium(source: random.Random, core: int, family: str, largest: int = 60, smallest: int = 20) -> Net:
+    """A planted network of up to `core` components and what follows it, which now and then upsets it: few attractors,
+    too many states to list.
     """
-    garden = FAMILIES[family or source.choice(sorted(FAMILIES))](source, source.randint(6, 14))
+    garden = _grown(source, source.randint(3, core), family)
     within, size = list(garden.tables), source.randint(smallest, largest)
     while len(garden.names) < size:
         inputs = source.sample(garden.names, 2)

@@ -14,7 +14,8 @@ import subprocess
 import sys
 import threading
 from collections import Counter
-from functools import cache
+from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -25,9 +26,10 @@ import planted
 from logicnet.logic import Rules
 from logicnet.model import Network
 
-FEW, MANY = 44, 330
-FAMILIES = sorted(planted.FAMILIES)
-PATIENCE = 3.0  # seconds for one network
+FEW, MANY = 40, 330
+FAMILIES = tuple(sorted(planted.FAMILIES))
+# biobalm takes minutes over most networks with two gadgets that nothing orders, and over large cores.
+FOR_BIOBALM = tuple(family for family in FAMILIES if family not in ("chain", "product", "ring"))
 STARTING = 60.0  # seconds in which a stranger must have read its first network
 
 AEON = """
@@ -40,7 +42,6 @@ for path in sys.stdin:
     found = []
     for attractor in aeon.Attractors.attractors(graph):
         states = attractor.vertices()
-        named = lambda space: {graph.get_network_variable_name(v): int(x) for v, x in space.items()}
         state = next(iter(states.items())).to_named_dict()
         fixed = {name: int(value) for name, value in states.enclosing_named_subspace().items()}
         found.append([int(states.cardinality()), fixed, {name: int(value) for name, value in state.items()}])
@@ -69,8 +70,9 @@ for path in sys.stdin:
 class Stranger:
     """A program in a process of its own that answers each path on a line, or is ended and started again."""
 
-    def __init__(self, program: str) -> None:
+    def __init__(self, program: str, patience: float) -> None:
         self._program = program
+        self._patience = patience  # seconds for one network
         self._process: subprocess.Popen[str] | None = None
         self._lines: queue.Queue[str] = queue.Queue()
 
@@ -81,7 +83,7 @@ class Stranger:
         assert self._process is not None and self._process.stdin is not None
         try:
             print(path, file=self._process.stdin, flush=True)
-            return json.loads(self._lines.get(timeout=PATIENCE))
+            return json.loads(self._lines.get(timeout=self._patience))
         except (queue.Empty, OSError, ValueError):
             self.end()
             return None
@@ -110,36 +112,51 @@ def _read(pipe: Any, lines: queue.Queue[str]) -> None:
     lines.put("ended")
 
 
-@cache
-def net(number: int) -> planted.Net:
-    source = random.Random(f"medium {number}")
-    return planted.medium(source, family=FAMILIES[number % len(FAMILIES)])
+@dataclass
+class Planted:
+    """A network by its number, the most components that attractors are planted among, and families; and our answers."""
+
+    number: int
+    core: int
+    families: tuple[str, ...]
+
+    @cached_property
+    def net(self) -> planted.Net:
+        source = random.Random(f"medium {self.number}")
+        return planted.medium(source, self.core, self.families[self.number % len(self.families)])
+
+    @cached_property
+    def network(self) -> Network:
+        return Network(f"planted {self.number}", Rules.build(*self.net))
+
+    @cached_property
+    def attractors(self) -> logicnet.Attractors:
+        found = logicnet.attractors(self.network, always=self.net[0], timeout=60)
+        assert found.complete and found.count == len(found)
+        return found
 
 
-@cache
-def network(number: int) -> Network:
-    return Network(f"planted {number}", Rules.build(*net(number)))
-
-
-@cache
-def solved(number: int) -> logicnet.Attractors:
-    found = logicnet.attractors(network(number), always=net(number)[0], timeout=60)
-    assert found.complete and found.count == len(found)
-    return found
-
-
-def answers(package: str, program: str, folder: Path, count: int) -> dict[int, Any]:
-    """What a stranger says of each network, where it says anything."""
+def answers(
+    package: str,
+    program: str,
+    folder: Path,
+    count: int,
+    core: int = 14,
+    families: tuple[str, ...] = FAMILIES,
+    patience: float = 3.0,
+) -> list[tuple[Planted, Any]]:
+    """What a stranger says of each network, where it says anything; less than half would be no test."""
     pytest.importorskip(package)
-    stranger, said = Stranger(program), {}
+    stranger, said = Stranger(program, patience), []
     try:
-        for number in range(count):
-            path = folder / f"{number}.bnet"
-            path.write_text(planted.as_text(net(number)))
+        for one in (Planted(number, core, families) for number in range(count)):
+            path = folder / f"{one.number}.bnet"
+            path.write_text(planted.as_text(one.net))
             if (answer := stranger.ask(path)) is not None:
-                said[number] = answer
+                said.append((one, answer))
     finally:
         stranger.end()
+    assert 2 * len(said) > count
     return said
 
 
@@ -149,34 +166,28 @@ HOW_MANY = [pytest.param(FEW, id="some"), pytest.param(MANY, id="many", marks=py
 @pytest.mark.parametrize("count", HOW_MANY)
 def test_aeon_finds_the_same_attractors(count: int, tmp_path: Path) -> None:
     said = answers("biodivine_aeon", AEON, tmp_path, count)
-    assert len(said) > 0.9 * count
-    for number, theirs in said.items():
-        ours = solved(number)
-        assert len(theirs) == len(ours), number
+    for one, theirs in said:
         known = set(theirs[0][2])  # constants are put into the rules
-        right = Counter((a.states, shared(a.fixed, known)) for a in ours)
-        assert Counter((states, shared(fixed, known)) for states, fixed, _ in theirs) == right, number
-        assert one_each(ours, [state for _, _, state in theirs]), number
+        right = Counter((a.states, shared(a.fixed, known)) for a in one.attractors)
+        assert Counter((states, shared(fixed, known)) for states, fixed, _ in theirs) == right, one.number
+        assert one_each(one.attractors, [state for _, _, state in theirs]), one.number
 
 
 @pytest.mark.parametrize("count", HOW_MANY)
 def test_biobalm_finds_the_same_attractors(count: int, tmp_path: Path) -> None:
-    said = answers("biobalm", BIOBALM, tmp_path, count)
-    assert len(said) > 0.5 * count
-    for number, theirs in said.items():
-        assert len(theirs) == len(solved(number)), number
-        assert one_each(solved(number), theirs), number
+    said = answers("biobalm", BIOBALM, tmp_path, count, 5, FOR_BIOBALM, 1.0)
+    for one, theirs in said:
+        assert len(theirs) == len(one.attractors), one.number
+        assert one_each(one.attractors, theirs), one.number
 
 
 @pytest.mark.parametrize("count", HOW_MANY)
 def test_mpbn_finds_the_same_minimal_trap_spaces(count: int, tmp_path: Path) -> None:
     said = answers("mpbn", MPBN, tmp_path, count)
-    assert len(said) > 0.9 * count
-    for number, theirs in said.items():
-        ours = logicnet.trap_spaces(network(number), limit=10_000)
+    for one, theirs in said:
+        ours, names = logicnet.trap_spaces(one.network, limit=10_000), set(one.net[0])
         assert ours.complete
-        names = set(net(number)[0])
-        assert Counter(shared(s.fixed, names) for s in ours) == Counter(shared(t, names) for t in theirs), number
+        assert Counter(shared(s.fixed, names) for s in ours) == Counter(shared(t, names) for t in theirs), one.number
 
 
 def shared(fixed: Any, names: set[str]) -> tuple[tuple[str, int], ...]:
