@@ -254,11 +254,14 @@ def behind_constants(source: random.Random, size: int) -> Garden:
 
 
 def modules(source: random.Random, size: int) -> Garden:
-    """Random modules in a ring, each with an eye on the one before."""
+    """Random modules and gadgets in a ring, each with an eye on the one before."""
     garden, parts = Garden(source), []
     while size - len(garden.names) > 1:
         width = min(source.randint(2, 4), size - len(garden.names))
-        parts.append(garden.module("M", [source.randrange(1 << (1 << width)) for _ in range(width)]))
+        if source.random() < 0.5:
+            parts.append(garden.gadget(width))
+        else:
+            parts.append(garden.module("M", [source.randrange(1 << (1 << width)) for _ in range(width)]))
     for k, part in enumerate(parts):
         for _ in range(source.randint(1, 2)):
             garden.upset(part, garden.literal(source.choice(parts[k - 1])), some=source.random() < 0.5)
@@ -297,7 +300,7 @@ def mixed(source: random.Random, size: int) -> Garden:
             else:
                 signal = garden.delayed(signal, source.randint(1, min(4, left)))
             garden.upset(source.choice(parts), garden.literal(signal), some=source.random() < 0.5)
-    for _ in range(source.randint(0, 2 * len(parts))):
+    for _ in range(source.randint(len(parts), 2 * len(parts))):
         one, other = (source.choice(parts) for _ in range(2))
         garden.upset(one, garden.literal(source.choice(other)), some=source.random() < 0.5)
     return garden
