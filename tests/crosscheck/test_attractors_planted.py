@@ -26,7 +26,7 @@ import planted
 from logicnet.logic import Rules
 from logicnet.model import Network
 
-FEW, MANY = 40, 330
+FEW, MANY = 40, 352
 FAMILIES = tuple(sorted(planted.FAMILIES))
 # biobalm takes minutes over most networks with two gadgets that nothing orders, and over large cores.
 FOR_BIOBALM = tuple(family for family in FAMILIES if family not in ("chain", "product", "ring"))
