@@ -7,9 +7,12 @@ Drawn on purpose: constants, self-loops, parts without a connection, identical r
 
 from __future__ import annotations
 
+import random
 from itertools import product
 
 from hypothesis import strategies as st
+
+import planted as families
 
 NAMES = ("A", "B", "C", "D", "E", "F", "G", "H", "I", "J", "K", "L")
 Net = tuple[tuple[str, ...], tuple[str, ...]]
@@ -56,6 +59,20 @@ def networks(draw: st.DrawFn, max_components: int = 6, min_components: int = 0, 
             )
         )
     return names, tuple(texts)
+
+
+@st.composite
+def planted(draw: st.DrawFn, max_components: int = 7, min_components: int = 2, family: str = "") -> Net:
+    """A network with attractors planted outside the minimal trap spaces, of one of `planted.FAMILIES` or of any."""
+    source: random.Random = draw(st.randoms(use_true_random=False))
+    return families.planted(source, max_components, min_components, family)
+
+
+@st.composite
+def oddly_named(draw: st.DrawFn, max_components: int = 6) -> Net:
+    """Planted networks with names like words of the language, and names with blanks."""
+    source: random.Random = draw(st.randoms(use_true_random=False))
+    return families.oddly_named(source, families.planted(source, max_components))
 
 
 def states(size: int) -> st.SearchStrategy[tuple[int, ...]]:
