@@ -242,6 +242,7 @@ bool Sat::solve(std::span<const Lit> assumptions) {
       if (conflict != kNone) {
         if (trail_at_.empty()) return consistent_ = false;
         --budget;
+        if (conflicts_left_-- == 0) throw Exhausted{Exhausted::kTooMany};
         uint32_t back = 0, levels = 0;
         analyse(conflict, learnt, back, levels);
         undo(back);

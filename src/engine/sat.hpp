@@ -28,6 +28,8 @@ class Sat {
   bool add(std::span<const Lit> clause);         // false: from now on there is no solution
   bool add(std::initializer_list<Lit> clause) { return add(std::span<const Lit>(clause.begin(), clause.size())); }
   bool solve(std::span<const Lit> assumptions = {});
+  // Past so many conflicts in all, Exhausted{kTooMany} is thrown: a way to try something only for so long.
+  void set_conflict_limit(uint64_t limit) { conflicts_left_ = limit; }
   bool value(uint32_t variable) const { return model_[variable] != 0; }  // of the last solution
 
  private:
@@ -72,6 +74,7 @@ class Sat {
   double increment_ = 1.0;
   std::vector<uint32_t> heap_, heap_at_;
   size_t learnt_limit_ = 4000;
+  uint64_t conflicts_left_ = UINT64_MAX;
 };
 
 }  // namespace logicnet
