@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from logicnet.core import screen as core
+from logicnet.core.budget import Budget
 from logicnet.errors import SettingError, TimeBudget
 from logicnet.model import Fix, Intervention, Network, Setting, Subspace
 from logicnet.screen.design import Design
@@ -19,7 +20,6 @@ from logicnet.screen.outcome import Answer
 SEMANTICS = (
     2  # raised when the same task would be answered differently: results kept by an older one are not taken over
 )
-MEMORY = 512 << 20  # bytes for what the core remembers, where nothing else is said
 RESISTANT = "resistant"
 _TRIED_IN_VAIN = {
     core.TIME: "time",
@@ -79,7 +79,7 @@ class Asker:
         self._expression = self._network.expression(question.phenotype)
         position = self._network.position
         inputs = [position[name] for name in self._network.inputs]
-        self._core = core.Screener(self._network.rules.handle, inputs, threads, question.memory or MEMORY)
+        self._core = core.Screener(self._network.rules.handle, inputs, threads, self._budget())
         self._phenotype = self._core.watch(self._expression.program)
         self._nowhere = False
         self._begin(question, setting)
@@ -131,6 +131,10 @@ class Asker:
                 )
         position = self._network.position
         self._core.start_at({position[component]: value for component, value in {**dict(held.values), **start}.items()})
+
+    def _budget(self) -> Budget:
+        """What compiling the rules may take, and what the core may remember."""
+        return Budget(self._question.memory, self._question.timeout)
 
     def _unwanted(self) -> int:
         """The phenotype that the resistant start shows: the one that is asked about."""
