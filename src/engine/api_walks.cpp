@@ -109,13 +109,14 @@ logicnet_ahead* logicnet_ahead_close(logicnet_answer* answer, const logicnet_pla
                                      logicnet_error* error) {
   return guarded(error, [&] {
     Compiled& compiled = answer->core->compiled;
+    const Limits limits = limits_of(plan);
+    compiled.limits = limits;
     Network network;
     for (Var v = 0; v < compiled.level.size(); ++v) {
       if (!moving[compiled.component[v]]) continue;
       network.variables.push_back(v);
       network.functions.push_back(compiled.whole().functions[v]);
     }
-    const Limits limits = limits_of(plan);
     const size_t nodes = std::min<size_t>(limits.memory / 64, size_t{1} << 28);
     std::unique_ptr<logicnet_ahead> ahead(new logicnet_ahead{answer, Ahead(compiled.bdd, network, limits, nodes), 0, {}, {}});
     std::vector<Literal> literals;

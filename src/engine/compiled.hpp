@@ -28,6 +28,7 @@ class Compiled {
     plain_ = sized();
     for (uint32_t i = 0; i < rules.size(); ++i) {
       Ref& f = plain_.functions[level[i]];
+      this->limits.poll();
       if (decided[i] != 2) {
         f = decided[i] == 1 ? Bdd::kTrue : Bdd::kFalse;
       } else {
@@ -39,12 +40,14 @@ class Compiled {
   Compiled(const Compiled&) = delete;
   Compiled& operator=(const Compiled&) = delete;
 
-  // Every rule as it stands. Compiled when it is first asked for, whatever is left of the time of an earlier question.
+  // Every rule as it stands. Compiled when it is first asked for, within the limits: those of the question that is being asked.
   const Network& whole() {
     if (!whole_.variables.empty()) return whole_;
-    limits.has_deadline = false;
     Network network = sized();
-    for (uint32_t i = 0; i < rules.size(); ++i) network.functions[level[i]] = compile(bdd, program(rules, i), level);
+    for (uint32_t i = 0; i < rules.size(); ++i) {
+      limits.poll();
+      network.functions[level[i]] = compile(bdd, program(rules, i), level);
+    }
     return whole_ = std::move(network);
   }
 

@@ -149,8 +149,8 @@ class Effects {
 // alone, and so is whatever reads it in one direction only.
 class Pairs {
  public:
-  Pairs(const Tree& tree, const Occurrences& found, size_t variables, uint64_t conflicts) {
-    sat_.set_conflict_limit(conflicts);
+  Pairs(const Tree& tree, const Occurrences& found, size_t variables, uint64_t work) {
+    sat_.set_work_limit(work);
     for (size_t v = 0; v < variables; ++v) inputs_.push_back(made());
     std::vector<Both> at(tree.root + 1);
     for (uint32_t i = 0; i <= tree.root; ++i) {
@@ -209,7 +209,7 @@ class Pairs {
 
 }  // namespace
 
-bool signs(Program p, const std::vector<uint32_t>& variables, uint64_t conflicts, std::vector<Sign>& out) {
+bool signs(Program p, const std::vector<uint32_t>& variables, uint64_t work, std::vector<Sign>& out) {
   const size_t n = variables.size();
   out.assign(n, Sign::kNone);
   if (n <= 6 || (n <= 20 && (size_t{1} << (n - 6)) * p.length <= kTableWork)) {
@@ -226,7 +226,7 @@ bool signs(Program p, const std::vector<uint32_t>& variables, uint64_t conflicts
   Effects effects(p, variables);
   for (const bool all : {false, true}) effects.look([&](size_t) { return all; });
   try {
-    Pairs pairs(tree, found, n, conflicts);
+    Pairs pairs(tree, found, n, work);
     for (size_t v = 0; v < n; ++v)
       for (const bool rises : {true, false})
         if (!effects.known(v, rises) && (found.polarity[v] & (rises ? 1 : 2)) != 0 && pairs.moves(v, rises))

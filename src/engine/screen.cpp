@@ -45,6 +45,7 @@ void Screener::renew() {
   whole_.functions.resize(n);
   is_input_.assign(n, 0);
   for (size_t i = 0; i < n; ++i) {
+    limits_.poll();
     whole_.variables[level_[i]] = level_[i];
     whole_.functions[level_[i]] = compile(*bdd_, program(rules_, i), level_);
     is_input_[level_[i]] = inputs_[i];

@@ -66,7 +66,8 @@ auto guarded(logicnet_error* error, const Work& work) -> decltype(work()) {
     return work();
   } catch (const Exhausted& e) {
     if (e.why == Exhausted::kMemory) report(error, LOGICNET_MEMORY, "the functions of this network do not fit the memory budget", "raise the budget");
-    else report(error, LOGICNET_INTERRUPT, "the budget ended before the functions were compiled", "raise the time budget");
+    else if (e.why == Exhausted::kTooMany) report(error, LOGICNET_ARGUMENT, "there are too many alternatives to follow", "hold more inputs");
+    else report(error, LOGICNET_INTERRUPT, "the time budget ended before the functions were compiled", "raise the time budget");
   } catch (const std::bad_alloc&) {
     report(error, LOGICNET_MEMORY, "the machine's memory is not enough", "");
   }

@@ -238,16 +238,16 @@ def table(program: Program, variables: Sequence[int]) -> int:
     return int.from_bytes(bytes(out), "little")
 
 
-def signs(program: Program, conflicts: int = 0) -> list[tuple[int, int]]:
+def signs(program: Program, work: int = 0) -> list[tuple[int, int]]:
     """The variables the program mentions, ascending, with 1 activates, -1 inhibits, 2 both, 0 no effect.
 
-    Raises MemoryBudget where the search for their effects takes more than so many ``conflicts`` (0: some seconds).
+    Raises MemoryBudget where the search for their effects takes more than so much ``work``, in literals assigned (0: some seconds).
     """
     error = Error()
     code = (c_int32 * len(program))(*program)
     most = sum(entry >= 0 for entry in program)
     variables, found = (c_uint32 * most)(), (c_int8 * most)()
-    count = _engine().logicnet_expression_signs(code, len(program), conflicts, variables, found, most, byref(error))
+    count = _engine().logicnet_expression_signs(code, len(program), work, variables, found, most, byref(error))
     raise_for(error)
     return list(zip(variables[:count], found[:count], strict=True))
 

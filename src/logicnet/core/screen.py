@@ -184,13 +184,10 @@ class Screener:
         self._run("logicnet_screen_forced", phenotype, tasks, seconds, progress, _at(answer))
         return answer
 
-    def start_showing(self, phenotype: int, seconds: float | None = None) -> bool | None:
-        """From here on `reach` starts from the attractors of the unchanged rules that show the phenotype; whether there
-        are any, or None where they were not found in time or are too many. Raises MemoryBudget."""
-        found = int(self._asked("logicnet_screen_start_showing", self._pointer, phenotype, seconds or 0.0))
-        if found == -MEMORY:
-            raise MemoryBudget("the attractors to start from do not fit the memory budget", hint=_MORE_MEMORY)
-        return None if found < 0 else bool(found)
+    def start_showing(self, phenotype: int, seconds: float | None = None) -> int:
+        """From here on `reach` starts from the attractors of the unchanged rules that show the phenotype: 1 where there
+        are any, 0 where not, minus the reason (TIME, MEMORY, ...) where that was not decided."""
+        return int(self._asked("logicnet_screen_start_showing", self._pointer, phenotype, seconds or 0.0))
 
     def start_at(self, values: Mapping[int, int]) -> None:
         """From here on `reach` starts from all states in which these components have these values."""

@@ -12,7 +12,7 @@ from functools import cached_property
 
 from logicnet.core import screen as core
 from logicnet.core.budget import Budget
-from logicnet.errors import SettingError, TimeBudget
+from logicnet.errors import LogicnetError, MemoryBudget, SettingError, TimeBudget
 from logicnet.model import Fix, Intervention, Network, Setting, Subspace
 from logicnet.screen.design import Design
 from logicnet.screen.outcome import Answer
@@ -116,11 +116,8 @@ class Asker:
         name, held = question.settings[setting]
         if question.start == RESISTANT:
             there = self._core.start_showing(self._unwanted(), question.timeout)
-            if there is None:
-                raise TimeBudget(
-                    f"the attractors that show {question.phenotype} were not found in time",
-                    hint="hold more inputs by --set",
-                )
+            if there < 0:
+                raise _not_found(question, -there)
             self._nowhere = not there
             return
         start = Subspace.parse(question.start, question.network).fixed
@@ -203,6 +200,16 @@ class Asker:
                 return answer
             self._seen[row] = answer
         return self._seen[row]
+
+
+def _not_found(question: Question, reason: int) -> LogicnetError:
+    """Why the resistant start is not known."""
+    what = f"the attractors that show {question.phenotype}"
+    if reason == core.TIME:
+        return TimeBudget(f"{what} were not found within {question.timeout:g} s", hint="allow more time, or set inputs")
+    if reason == core.MEMORY:
+        return MemoryBudget(f"{what} take more memory than the screen may use", hint="allow more, or set inputs")
+    return LogicnetError(f"{what} were not all found: ended by {_TRIED_IN_VAIN[reason]}", hint="set inputs")
 
 
 def _probability(chance: Chance | None) -> tuple[float | None, float | None, float | None]:
