@@ -117,8 +117,7 @@ logicnet_ahead* logicnet_ahead_close(logicnet_answer* answer, const logicnet_pla
       network.variables.push_back(v);
       network.functions.push_back(compiled.whole().functions[v]);
     }
-    const size_t nodes = std::min<size_t>(limits.memory / 64, size_t{1} << 28);
-    std::unique_ptr<logicnet_ahead> ahead(new logicnet_ahead{answer, Ahead(compiled.bdd, network, limits, nodes), 0, {}, {}});
+    std::unique_ptr<logicnet_ahead> ahead(new logicnet_ahead{answer, Ahead(compiled.bdd, network, limits, Compiled::node_limit(limits)), 0, {}, {}});
     std::vector<Literal> literals;
     for (uint32_t i = 0; i < compiled.level.size(); ++i)
       if (moving[i] && start[i] != 2) literals.push_back({compiled.level[i], start[i] == 1});

@@ -1,6 +1,7 @@
 // Rules compiled into one manager, with the solver that remembers what it has solved there: what the C API's networks and answers share.
 #ifndef LOGICNET_COMPILED_HPP
 #define LOGICNET_COMPILED_HPP
+#include <algorithm>
 #include <span>
 
 #include "attractors.hpp"
@@ -21,7 +22,7 @@ class Compiled {
  public:
   Compiled(const Rules& given, const Limits& limits)
       : limits(limits), rules(given), level(variable_order(rules)), component(rules.size()),
-        bdd(static_cast<Var>(rules.size()), &this->limits) {
+        bdd(static_cast<Var>(rules.size()), &this->limits, node_limit(limits)) {
     for (uint32_t i = 0; i < rules.size(); ++i) component[level[i]] = i;
     // Most networks are asked as they are: rules that constants decide are never compiled, and the others with the constants put in.
     const std::vector<int8_t> decided = decided_by_constants(rules);
@@ -71,6 +72,9 @@ class Compiled {
       inputs[v] = network.functions[v] == bdd.literal(v) && (!plain || compile(bdd, program(rules, component[v]), level) == bdd.literal(v));
     return inputs;
   }
+
+  // How many nodes of a diagram, with their share of its tables, the memory holds.
+  static size_t node_limit(const Limits& limits) { return std::min<size_t>(limits.memory / 64, size_t{1} << 28); }
 
   Limits limits;
   const Rules rules;

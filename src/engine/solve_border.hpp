@@ -95,7 +95,7 @@ struct logicnet_network {
       steps = wanted;
     }
     core->compiled.limits = limits;
-    core->compiled.bdd.set_node_limit(std::min<size_t>(limits.memory / 64, size_t{1} << 28));
+    core->compiled.bdd.set_node_limit(logicnet::Compiled::node_limit(limits));
     return core->compiled;
   }
 };

@@ -241,7 +241,8 @@ def table(program: Program, variables: Sequence[int]) -> int:
 def signs(program: Program, work: int = 0) -> list[tuple[int, int]]:
     """The variables the program mentions, ascending, with 1 activates, -1 inhibits, 2 both, 0 no effect.
 
-    Raises MemoryBudget where the search for their effects takes more than so much ``work``, in literals assigned (0: some seconds).
+    Raises MemoryBudget where the search for their effects takes more than so much ``work``, in literals assigned (0:
+    some seconds).
     """
     error = Error()
     code = (c_int32 * len(program))(*program)

@@ -24,6 +24,8 @@ from logicnet.logic import Rules
 from logicnet.model import Cut, Fix, Intervention, Network, Regulation, Setting
 from logicnet.screen.outcome import Answer, compared
 
+_LATE, _MORE_TIME = "the attractors were not decided in time", "give it more by --timeout"
+
 
 @dataclass(frozen=True, slots=True)
 class Step:
@@ -158,6 +160,8 @@ def _counts(
     tasks = core.Tasks.of([[], [_change(change, at) for change in done.changes]])
 
     def asked(program: core_rules.Program) -> tuple[Answer, Answer]:
+        if end is not None and time.monotonic() > end:
+            raise TimeBudget(_LATE, hint=_MORE_TIME)
         number = screener.watch(program)
         left = None if end is None else max(end - time.monotonic(), 1e-3)
         found = screener.count(number, tasks, left)
@@ -171,7 +175,7 @@ def _counts(
             elif reason == core.TOO_MANY:
                 raise EngineError("the attractors have too many branches to follow", hint="hold more inputs by --set")
             elif reason:
-                raise TimeBudget("the attractors were not decided in time", hint="give it more by --timeout")
+                raise TimeBudget(_LATE, hint=_MORE_TIME)
             answers.append(Answer(*row, "exact", core.steps(found.method[task])))
         return answers[0], answers[1]
 
