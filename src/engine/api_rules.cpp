@@ -13,7 +13,7 @@ namespace {
 using logicnet::Problem;
 using logicnet::Program;
 
-constexpr size_t kDefaultNodes = size_t{1} << 24;
+constexpr uint64_t kWork = 20'000'000;  // literals that the search for the effects of a rule's regulators may assign: some seconds
 
 void put(const std::string& text, char* out, size_t capacity) {
   size_t n = std::min(text.size(), capacity - 1);
@@ -213,15 +213,14 @@ int32_t logicnet_expression_table(const int32_t* code, size_t length, const uint
   });
 }
 
-int64_t logicnet_expression_signs(const int32_t* code, size_t length, size_t max_nodes, uint32_t* variables, int8_t* signs, size_t capacity,
+int64_t logicnet_expression_signs(const int32_t* code, size_t length, uint64_t work, uint32_t* variables, int8_t* signs, size_t capacity,
                                   logicnet_error* error) {
   return guarded<int64_t>(error, -1, [&](Problem& problem) -> int64_t {
     const std::vector<uint32_t> used = logicnet::support({code, length});
     if (used.size() > capacity) return static_cast<int64_t>(used.size());
     std::vector<logicnet::Sign> found;
-    if (!logicnet::signs({code, length}, used, max_nodes == 0 ? kDefaultNodes : max_nodes, found)) {
-      problem = {LOGICNET_MEMORY, -1, -1, "the decision diagram of a rule grows beyond the memory set aside for it",
-                 "write the rule with fewer regulators"};
+    if (!logicnet::signs({code, length}, used, work == 0 ? kWork : work, found)) {
+      problem = {LOGICNET_MEMORY, -1, -1, "a rule is too entangled to tell how its regulators act", "write the rule with fewer regulators"};
       return -1;
     }
     for (size_t k = 0; k < used.size(); ++k) {

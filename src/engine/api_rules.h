@@ -57,8 +57,8 @@ LOGICNET_API int32_t logicnet_expression_table(const int32_t* code, size_t lengt
 
 // The variables a program mentions, ascending, with the sign of their effect: 1 activates, -1 inhibits, 2 both, 0 none (mentioned, but
 // the function does not depend on it). Exact: decided on the function. Returns their number and writes at most `capacity`.
-// The number is -1 and the error LOGICNET_MEMORY where the decision diagram exceeds `max_nodes` (0: a default of some hundred MB).
-LOGICNET_API int64_t logicnet_expression_signs(const int32_t* code, size_t length, size_t max_nodes, uint32_t* variables, int8_t* signs,
+// The number is -1 and the error LOGICNET_MEMORY where the search takes more than so much `work`, in literals assigned (0: some seconds).
+LOGICNET_API int64_t logicnet_expression_signs(const int32_t* code, size_t length, uint64_t work, uint32_t* variables, int8_t* signs,
                                                size_t capacity, logicnet_error* error);
 
 #ifdef __cplusplus

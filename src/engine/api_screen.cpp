@@ -8,6 +8,7 @@
 #include <new>
 
 #include "screen.hpp"
+#include "solve_border.hpp"
 #include "space_threads.hpp"
 
 using namespace logicnet;
@@ -23,13 +24,6 @@ constexpr size_t kGrain = 8;     // tasks handed out at once
 // One thread begins alone: what it learns of one task serves the next, and another has to find it out for itself. The others join when
 // the work has taken this long.
 constexpr std::chrono::milliseconds kAlone{4};
-
-void fail(logicnet_error* error, int32_t code, const char* message) {
-  error->code = code;
-  error->begin = error->end = -1;
-  std::strncpy(error->message, message, sizeof error->message - 1);
-  error->hint[0] = 0;
-}
 
 bool sound(const logicnet_screen& screen, const logicnet_tasks& tasks) {
   if (tasks.tasks == 0) return true;
@@ -83,42 +77,34 @@ int32_t each_task(logicnet_screen& screen, const logicnet_tasks& tasks, const Wo
 
 }  // namespace
 
-logicnet_screen* logicnet_screen_new(const logicnet_rules* rules, const uint8_t* inputs, size_t threads, size_t memory,
+logicnet_screen* logicnet_screen_new(const logicnet_rules* rules, const uint8_t* inputs, size_t threads, size_t memory, double seconds,
                                      const volatile int32_t* stop, logicnet_error* error) {
-  error->code = LOGICNET_FINE;
-  try {
+  return guarded(error, [&] {
     auto screen = std::make_unique<logicnet_screen>();
     screen->components = rules->rules.size();
     threads = std::max<size_t>(threads, 1);
     for (size_t t = 0; t < threads; ++t)
       screen->workers.push_back(
-          std::make_unique<Screener>(rules->rules, std::vector<uint8_t>(inputs, inputs + screen->components), memory / threads, stop));
+          std::make_unique<Screener>(rules->rules, std::vector<uint8_t>(inputs, inputs + screen->components), memory / threads, seconds, stop));
     return screen.release();
-  } catch (const std::bad_alloc&) {
-    fail(error, LOGICNET_MEMORY, "not enough memory for the screen");
-  } catch (const Exhausted&) {
-    fail(error, LOGICNET_MEMORY, "the rules alone take more memory than the screen may use");
-  }
-  return nullptr;
+  });
 }
 
 void logicnet_screen_free(logicnet_screen* screen) { delete screen; }
 
 int64_t logicnet_screen_watch(logicnet_screen* screen, const int32_t* code, size_t length, logicnet_error* error) {
-  error->code = LOGICNET_FINE;
-  if (!well_formed({code, length}, screen->components)) {
-    fail(error, LOGICNET_ARGUMENT, "the phenotype's program is not well formed");
-    return -1;
-  }
-  try {
-    size_t number = 0;
-    for (auto& worker : screen->workers) number = worker->watch({code, length});
-    return static_cast<int64_t>(number);
-  } catch (const std::bad_alloc&) {
-  } catch (const Exhausted&) {
-  }
-  fail(error, LOGICNET_MEMORY, "not enough memory for the phenotype");
-  return -1;
+  int64_t number = -1;
+  guarded(error, [&] {
+    if (!well_formed({code, length}, screen->components)) {
+      report(error, LOGICNET_ARGUMENT, "the phenotype's program is not well formed", "");
+      return false;
+    }
+    size_t last = 0;
+    for (auto& worker : screen->workers) last = worker->watch({code, length});
+    number = static_cast<int64_t>(last);
+    return true;
+  });
+  return number;
 }
 
 int32_t logicnet_screen_count(logicnet_screen* screen, size_t phenotype, const logicnet_tasks* tasks, uint64_t* always, uint64_t* sometimes,
@@ -160,27 +146,36 @@ int32_t logicnet_screen_percolated(logicnet_screen* screen, const logicnet_tasks
     try {
       const std::vector<int8_t> found = worker.percolated(changes);
       std::copy(found.begin(), found.end(), values);
-    } catch (const Exhausted&) {
-      code = LOGICNET_MEMORY;
+    } catch (const Exhausted& why) {
+      code = why.why == Exhausted::kMemory ? LOGICNET_MEMORY : LOGICNET_INTERRUPT;
     }
   });
   return ran != LOGICNET_FINE ? ran : code;
 }
 
-int32_t logicnet_screen_start_showing(logicnet_screen* screen, size_t phenotype, double seconds) {
-  int32_t answer = -1;
-  for (auto& worker : screen->workers) answer = worker->start_showing(phenotype, seconds);
-  return answer;
+int32_t logicnet_screen_start_showing(logicnet_screen* screen, size_t phenotype, double seconds, logicnet_error* error) {
+  return guarded(error, [&] {
+    int32_t answer = -1;
+    for (auto& worker : screen->workers) answer = worker->start_showing(phenotype, seconds);
+    return answer;
+  });
 }
 
-int32_t logicnet_screen_start_at(logicnet_screen* screen, size_t count, const uint32_t* components, const uint8_t* values) {
-  std::vector<Literal> at;
-  for (size_t i = 0; i < count; ++i) {
-    if (components[i] >= screen->components) return LOGICNET_ARGUMENT;
-    at.push_back({components[i], values[i] != 0});
-  }
-  for (auto& worker : screen->workers) worker->start_at(at);
-  return LOGICNET_FINE;
+int32_t logicnet_screen_start_at(logicnet_screen* screen, size_t count, const uint32_t* components, const uint8_t* values,
+                                 logicnet_error* error) {
+  guarded(error, [&] {
+    std::vector<Literal> at;
+    for (size_t i = 0; i < count; ++i) {
+      if (components[i] >= screen->components) {
+        report(error, LOGICNET_ARGUMENT, "the start names a component that the network does not have", "");
+        return false;
+      }
+      at.push_back({components[i], values[i] != 0});
+    }
+    for (auto& worker : screen->workers) worker->start_at(at);
+    return true;
+  });
+  return error->code;
 }
 
 int32_t logicnet_screen_reach(logicnet_screen* screen, size_t phenotype, const logicnet_tasks* tasks, int32_t one_step, uint8_t* under,

@@ -13,9 +13,10 @@ extern "C" {
 typedef struct logicnet_screen logicnet_screen;
 
 // inputs: one byte a component, 1 where it counts as an input while its function is the identity. The rules are copied.
-// stop: polled while work goes on; may be NULL, else it must outlive the handle. memory: bytes, for all threads together.
+// stop: polled while work goes on; may be NULL, else it must outlive the handle. memory: bytes, for all threads together. seconds: for each
+// time that the rules are compiled (0: not bounded). NULL, with the budget that ended it in `error`, where they could not be.
 LOGICNET_API logicnet_screen* logicnet_screen_new(const logicnet_rules* rules, const uint8_t* inputs, size_t threads, size_t memory,
-                                                  const volatile int32_t* stop, logicnet_error* error);
+                                                  double seconds, const volatile int32_t* stop, logicnet_error* error);
 LOGICNET_API void logicnet_screen_free(logicnet_screen* screen);
 // A phenotype, as a program over the components. Returns its number, or -1.
 LOGICNET_API int64_t logicnet_screen_watch(logicnet_screen* screen, const int32_t* code, size_t length, logicnet_error* error);
@@ -39,14 +40,17 @@ LOGICNET_API int32_t logicnet_screen_count(logicnet_screen* screen, size_t pheno
 // The counts of the first task in decimal, separated by blanks and ended by a zero byte, where its reason is 6. Returns their length; 0
 // where that does not fit `capacity`, or the reason is another one.
 LOGICNET_API size_t logicnet_screen_wide(logicnet_screen* screen, size_t phenotype, const logicnet_tasks* tasks, char* out, size_t capacity);
-// 1 where every state of every attractor shows the phenotype, 0 where not, -1 where that could not be decided.
+// 1 where every state of every attractor shows the phenotype, 0 where not, minus the reason of
+// logicnet_screen_count where that could not be decided.
 LOGICNET_API int32_t logicnet_screen_forced(logicnet_screen* screen, size_t phenotype, const logicnet_tasks* tasks, int8_t* answer);
 // For every component the value that percolation gives it under the first task's changes, or -1.
 LOGICNET_API int32_t logicnet_screen_percolated(logicnet_screen* screen, const logicnet_tasks* tasks, int8_t* values);
 // Where logicnet_screen_reach starts. showing: from the attractors of the unchanged rules that show the phenotype; returns 1, 0 where there
-// is none, -1 where that was not decided. at: from the states in which these components have these values (none: all states).
-LOGICNET_API int32_t logicnet_screen_start_showing(logicnet_screen* screen, size_t phenotype, double seconds);
-LOGICNET_API int32_t logicnet_screen_start_at(logicnet_screen* screen, size_t count, const uint32_t* components, const uint8_t* values);
+// is none, minus the reason of logicnet_screen_count where that was not decided. at: from the states in which these components have these
+// values (none: all states).
+LOGICNET_API int32_t logicnet_screen_start_showing(logicnet_screen* screen, size_t phenotype, double seconds, logicnet_error* error);
+LOGICNET_API int32_t logicnet_screen_start_at(logicnet_screen* screen, size_t count, const uint32_t* components, const uint8_t* values,
+                                              logicnet_error* error);
 // How the attractors reached from the start show the phenotype, as a set: 1 never, 2 sometimes, 4 always; 0 not decided. `under` the
 // changes, held components set at once; `after` (may be NULL) the changes are taken back in any state of any attractor reached. one_step:
 // the values are only set in the start, and the rules stay as they are; then `under` and `after` are the same.

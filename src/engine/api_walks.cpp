@@ -11,6 +11,7 @@ struct logicnet_ahead {
   Ahead ahead;
   int32_t end = 0;
   std::vector<std::vector<uint8_t>> path;
+  std::string count;
 };
 
 namespace {
@@ -108,15 +109,15 @@ logicnet_ahead* logicnet_ahead_close(logicnet_answer* answer, const logicnet_pla
                                      logicnet_error* error) {
   return guarded(error, [&] {
     Compiled& compiled = answer->core->compiled;
+    const Limits limits = limits_of(plan);
+    compiled.limits = limits;
     Network network;
     for (Var v = 0; v < compiled.level.size(); ++v) {
       if (!moving[compiled.component[v]]) continue;
       network.variables.push_back(v);
       network.functions.push_back(compiled.whole().functions[v]);
     }
-    const Limits limits = limits_of(plan);
-    const size_t nodes = std::min<size_t>(limits.memory / 64, size_t{1} << 28);
-    std::unique_ptr<logicnet_ahead> ahead(new logicnet_ahead{answer, Ahead(compiled.bdd, network, limits, nodes), 0, {}});
+    std::unique_ptr<logicnet_ahead> ahead(new logicnet_ahead{answer, Ahead(compiled.bdd, network, limits, Compiled::node_limit(limits)), 0, {}, {}});
     std::vector<Literal> literals;
     for (uint32_t i = 0; i < compiled.level.size(); ++i)
       if (moving[i] && start[i] != 2) literals.push_back({compiled.level[i], start[i] == 1});
@@ -124,8 +125,8 @@ logicnet_ahead* logicnet_ahead_close(logicnet_answer* answer, const logicnet_pla
       ahead->ahead.close(literals);
     } catch (const Exhausted& e) {
       ahead->end = end_of(e.why);
+      ahead->ahead.tidy();
     }
-    ahead->ahead.set_limits(Limits{});
     return ahead.release();
   });
 }
@@ -133,10 +134,19 @@ logicnet_ahead* logicnet_ahead_close(logicnet_answer* answer, const logicnet_pla
 void logicnet_ahead_free(logicnet_ahead* ahead) { delete ahead; }
 int32_t logicnet_ahead_end(const logicnet_ahead* ahead) { return ahead->end; }
 
-size_t logicnet_ahead_count(logicnet_ahead* ahead, char* out, size_t capacity) { return write_text(ahead->ahead.count().decimal(), out, capacity); }
-
-int32_t logicnet_ahead_hits(logicnet_ahead* ahead, uint8_t* out, logicnet_error* error) {
+int32_t logicnet_ahead_count(logicnet_ahead* ahead, const logicnet_plan* plan, char* out, size_t capacity, size_t* length, logicnet_error* error) {
   return ended(error, [&] {
+    ahead->ahead.set_limits(limits_of(plan));
+    if (ahead->count.empty()) ahead->count = ahead->ahead.count().decimal();
+    *length = write_text(ahead->count, out, capacity);
+    return 0;
+  });
+}
+
+int32_t logicnet_ahead_hits(logicnet_ahead* ahead, const logicnet_plan* plan, uint8_t* out, logicnet_error* error) {
+  std::fill_n(out, ahead->answer->listed.size(), uint8_t{2});
+  return ended(error, [&] {
+    ahead->ahead.set_limits(limits_of(plan));
     for (size_t k = 0; k < ahead->answer->listed.size(); ++k) {
       const Pair& pair = ahead->answer->listed[k];
       out[k] = ahead->ahead.meets(literals_of(pair), cycles_of(*ahead->answer, pair));

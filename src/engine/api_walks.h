@@ -37,9 +37,11 @@ LOGICNET_API logicnet_ahead* logicnet_ahead_close(logicnet_answer* answer, const
                                                   const uint8_t* moving, logicnet_error* error);
 LOGICNET_API void logicnet_ahead_free(logicnet_ahead* ahead);
 LOGICNET_API int32_t logicnet_ahead_end(const logicnet_ahead* ahead);  // not 0: these are some of the reachable states only
-LOGICNET_API size_t logicnet_ahead_count(logicnet_ahead* ahead, char* out, size_t capacity);  // number of states, decimal
-// Which of the attractors listed are reached in some state. Returns an end.
-LOGICNET_API int32_t logicnet_ahead_hits(logicnet_ahead* ahead, uint8_t* out, logicnet_error* error);
+// The number of states in decimal, and its length. Returns an end; where it is not 0, nothing is written.
+LOGICNET_API int32_t logicnet_ahead_count(logicnet_ahead* ahead, const logicnet_plan* plan, char* out, size_t capacity, size_t* length,
+                                          logicnet_error* error);
+// Which of the attractors listed are reached in some state: 1, 0, or 2 where that was not decided. Returns an end.
+LOGICNET_API int32_t logicnet_ahead_hits(logicnet_ahead* ahead, const logicnet_plan* plan, uint8_t* out, logicnet_error* error);
 // Whether some state reached satisfies the program, and a shortest path there: *steps + 1 rows of states, of which as many as `rows` are
 // written. Returns an end; where it is not 0, *met still holds if it is not -1.
 LOGICNET_API int32_t logicnet_ahead_path(logicnet_ahead* ahead, const logicnet_plan* plan, const int32_t* code, size_t length, int32_t* met,

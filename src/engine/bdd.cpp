@@ -362,6 +362,7 @@ template <class Number>
 Number count_node(const Bdd& bdd, Ref f, const std::vector<uint32_t>& rank, std::unordered_map<Ref, Number>& memo) {
   if (f <= Bdd::kTrue) return Number(f);
   if (const auto found = memo.find(f); found != memo.end()) return found->second;
+  if ((memo.size() & 0xfff) == 0xfff && bdd.limits() != nullptr) bdd.limits()->poll();
   const auto scaled = [&](Ref child) {
     Number n = count_node(bdd, child, rank, memo);
     const uint32_t gap = rank[bdd.top(child)] - rank[bdd.top(f)] - 1;

@@ -1,6 +1,7 @@
 // Rules compiled into one manager, with the solver that remembers what it has solved there: what the C API's networks and answers share.
 #ifndef LOGICNET_COMPILED_HPP
 #define LOGICNET_COMPILED_HPP
+#include <algorithm>
 #include <span>
 
 #include "attractors.hpp"
@@ -21,13 +22,14 @@ class Compiled {
  public:
   Compiled(const Rules& given, const Limits& limits)
       : limits(limits), rules(given), level(variable_order(rules)), component(rules.size()),
-        bdd(static_cast<Var>(rules.size()), &this->limits) {
+        bdd(static_cast<Var>(rules.size()), &this->limits, node_limit(limits)) {
     for (uint32_t i = 0; i < rules.size(); ++i) component[level[i]] = i;
     // Most networks are asked as they are: rules that constants decide are never compiled, and the others with the constants put in.
     const std::vector<int8_t> decided = decided_by_constants(rules);
     plain_ = sized();
     for (uint32_t i = 0; i < rules.size(); ++i) {
       Ref& f = plain_.functions[level[i]];
+      this->limits.poll();
       if (decided[i] != 2) {
         f = decided[i] == 1 ? Bdd::kTrue : Bdd::kFalse;
       } else {
@@ -39,12 +41,14 @@ class Compiled {
   Compiled(const Compiled&) = delete;
   Compiled& operator=(const Compiled&) = delete;
 
-  // Every rule as it stands. Compiled when it is first asked for, whatever is left of the time of an earlier question.
+  // Every rule as it stands. Compiled when it is first asked for, within the limits: those of the question that is being asked.
   const Network& whole() {
     if (!whole_.variables.empty()) return whole_;
-    limits.has_deadline = false;
     Network network = sized();
-    for (uint32_t i = 0; i < rules.size(); ++i) network.functions[level[i]] = compile(bdd, program(rules, i), level);
+    for (uint32_t i = 0; i < rules.size(); ++i) {
+      limits.poll();
+      network.functions[level[i]] = compile(bdd, program(rules, i), level);
+    }
     return whole_ = std::move(network);
   }
 
@@ -70,6 +74,9 @@ class Compiled {
     }
     return inputs;
   }
+
+  // How many nodes of a diagram, with their share of its tables, the memory holds.
+  static size_t node_limit(const Limits& limits) { return std::min<size_t>(limits.memory / 64, size_t{1} << 28); }
 
   Limits limits;
   const Rules rules;

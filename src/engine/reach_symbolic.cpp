@@ -42,7 +42,10 @@ Ref Ahead::cube(const std::vector<Literal>& literals) {
 
 void Ahead::tidy(const std::vector<Ref*>& more) {
   limits_.poll();
-  if (bdd_.size() < tidy_at_) return;
+  if (bdd_.size() >= tidy_at_) compact(more);
+}
+
+void Ahead::compact(const std::vector<Ref*>& more) {
   std::vector<Ref*> roots(more);
   for (Ref& u : unstable_) roots.push_back(&u);
   roots.push_back(&start_);

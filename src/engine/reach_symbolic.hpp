@@ -17,18 +17,20 @@ class Ahead {
  public:
   Ahead(const Bdd& main, const Network& network, const Limits& limits, size_t node_limit);
   void close(const std::vector<Literal>& start);               // may throw Exhausted; what was found stays
-  BigUint count();
+  BigUint count();                                             // this and the next two may throw Exhausted
   bool meets(const std::vector<Literal>& literals, const std::vector<const Cycle*>& cycles);
   bool meets(Program target, const std::vector<Var>& level);
   // A shortest path from the start to the target, which must be reachable: states as rows by variable. May throw Exhausted.
   std::vector<std::vector<uint8_t>> path(Program target, const std::vector<Var>& level);
   void set_limits(const Limits& limits) { limits_ = limits; }
+  void tidy() { compact({}); }                                 // forgets all but the sets: what is asked next has room again
 
  private:
   Ref moved(Ref set, Var v) { return bdd_.flip(bdd_.conj(set, unstable_[v]), v); }
   Ref carried(Ref f);
   Ref cube(const std::vector<Literal>& literals);
   void tidy(const std::vector<Ref*>& more);
+  void compact(const std::vector<Ref*>& more);
   const Bdd& main_;
   Limits limits_;
   Bdd bdd_;

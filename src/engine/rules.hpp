@@ -68,8 +68,8 @@ Rules perturbed(const Rules& rules, const std::vector<Fix>& fixes, const std::ve
 
 // rules_signs.cpp: what a program depends on, decided on the function and not on the text.
 enum class Sign : int8_t { kNone = 0, kPlus = 1, kMinus = -1, kBoth = 2 };  // kNone: mentioned, but without effect
-// One sign for every variable of support(p). False where the decision diagram would exceed `max_nodes`.
-bool signs(Program p, const std::vector<uint32_t>& variables, size_t max_nodes, std::vector<Sign>& out);
+// One sign for every variable of support(p). False where they are not decided within so much work of the search.
+bool signs(Program p, const std::vector<uint32_t>& variables, uint64_t work, std::vector<Sign>& out);
 
 }  // namespace logicnet
 

@@ -238,10 +238,14 @@ bool Sat::solve(std::span<const Lit> assumptions) {
     if (learnt_.size() > learnt_limit_) forget();
     uint32_t budget = 100 * luby(restart);
     while (budget != 0) {
+      const size_t before = queue_;
       const uint32_t conflict = propagate();
+      work_ += queue_ - before;
+      if (work_ > work_limit_) throw Exhausted{Exhausted::kTooMany};
       if (conflict != kNone) {
         if (trail_at_.empty()) return consistent_ = false;
         --budget;
+        if ((++conflicts_ & 15) == 0 && limits_ != nullptr) limits_->poll();  // one may take a millisecond
         uint32_t back = 0, levels = 0;
         analyse(conflict, learnt, back, levels);
         undo(back);

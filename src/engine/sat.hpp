@@ -28,6 +28,8 @@ class Sat {
   bool add(std::span<const Lit> clause);         // false: from now on there is no solution
   bool add(std::initializer_list<Lit> clause) { return add(std::span<const Lit>(clause.begin(), clause.size())); }
   bool solve(std::span<const Lit> assumptions = {});
+  // Work is counted in literals assigned. Past the limit Exhausted{kTooMany} is thrown: a way to try something only for so long.
+  void set_work_limit(uint64_t limit) { work_limit_ = limit; }
   bool value(uint32_t variable) const { return model_[variable] != 0; }  // of the last solution
 
  private:
@@ -72,6 +74,7 @@ class Sat {
   double increment_ = 1.0;
   std::vector<uint32_t> heap_, heap_at_;
   size_t learnt_limit_ = 4000;
+  uint64_t work_ = 0, work_limit_ = UINT64_MAX, conflicts_ = 0;
 };
 
 }  // namespace logicnet

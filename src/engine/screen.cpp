@@ -17,8 +17,8 @@ size_t Screener::Key::operator()(const std::vector<uint32_t>& v) const {
   return h ^ (h >> 32);
 }
 
-Screener::Screener(const Rules& rules, std::vector<uint8_t> inputs, size_t memory, const volatile int32_t* stop)
-    : rules_(rules), inputs_(std::move(inputs)), level_(variable_order(rules)), memory_(memory) {
+Screener::Screener(const Rules& rules, std::vector<uint8_t> inputs, size_t memory, double seconds, const volatile int32_t* stop)
+    : rules_(rules), inputs_(std::move(inputs)), level_(variable_order(rules)), memory_(memory), seconds_(seconds) {
   limits_.stop = stop;
   limits_.memory = memory;
   renew();
@@ -26,6 +26,8 @@ Screener::Screener(const Rules& rules, std::vector<uint8_t> inputs, size_t memor
 
 void Screener::renew() {
   const size_t n = rules_.size();
+  built_ = false;
+  limits_.seconds(seconds_);
   counted_.clear();
   forced_.clear();
   remembered_ = 0;
@@ -34,7 +36,6 @@ void Screener::renew() {
   tellers_.reset();
   solver_.reset();
   bdd_ = std::make_unique<Bdd>(static_cast<Var>(n), &limits_, std::max<size_t>(memory_ / kNodeBytes / 2, size_t{1} << 16));
-  limits_.has_deadline = false;
   Steps steps;
   solver_ = std::make_unique<Solver>(*bdd_, steps);
   positions_ = std::make_unique<Positions>(static_cast<Var>(n));
@@ -44,6 +45,7 @@ void Screener::renew() {
   whole_.functions.resize(n);
   is_input_.assign(n, 0);
   for (size_t i = 0; i < n; ++i) {
+    limits_.poll();
     whole_.variables[level_[i]] = level_[i];
     whole_.functions[level_[i]] = compile(*bdd_, program(rules_, i), level_);
     is_input_[level_[i]] = inputs_[i];
@@ -64,6 +66,7 @@ void Screener::renew() {
   phenotypes_.clear();
   whole_phenotypes_.clear();
   for (const std::vector<int32_t>& code : watched_) see({code.data(), code.size()});
+  built_ = true;
 }
 
 void Screener::see(Program phenotype) {
@@ -76,12 +79,25 @@ void Screener::see(Program phenotype) {
 
 size_t Screener::watch(Program phenotype) {
   watched_.emplace_back(phenotype.code, phenotype.code + phenotype.length);
+  limits_.seconds(seconds_);
   see(phenotype);
   return watched_.size() - 1;
 }
 
-void Screener::renew_if_large() {
-  if (remembered_ + bdd_->memory() > memory_) renew();
+void Screener::renew_if_needed() {
+  if (!built_ || remembered_ + bdd_->memory() > memory_) renew();
+}
+
+// Why a question was left open. Where memory ended, the next question begins anew.
+Reason Screener::ended(const Exhausted& why) {
+  if (why.why == Exhausted::kMemory) built_ = false;
+  switch (why.why) {
+    case Exhausted::kTime: return Reason::kTime;
+    case Exhausted::kMemory: return Reason::kMemory;
+    case Exhausted::kTooMany: return Reason::kTooMany;
+    case Exhausted::kStopped: break;
+  }
+  return Reason::kStopped;
 }
 
 std::vector<Ref> Screener::changed(std::span<const Change> changes) {
@@ -209,7 +225,7 @@ Counts Screener::count(std::span<const Change> changes, size_t phenotype, double
   ++asked_;
   Counts counts;
   try {
-    renew_if_large();
+    renew_if_needed();
     limits_.seconds(seconds);
     const Task task = prepared(changes, phenotype);
     std::vector<uint32_t> key = key_of(task);
@@ -228,8 +244,7 @@ Counts Screener::count(std::span<const Change> changes, size_t phenotype, double
     if (task.percolated) counts.method |= kPercolation;
   } catch (const Exhausted& why) {
     counts = {};
-    counts.reason = static_cast<uint8_t>(why.why == Exhausted::kTime ? Reason::kTime : why.why == Exhausted::kMemory ? Reason::kMemory : Reason::kStopped);
-    if (why.why == Exhausted::kMemory) renew();
+    counts.reason = static_cast<uint8_t>(ended(why));
   }
   return counts;
 }
@@ -237,7 +252,7 @@ Counts Screener::count(std::span<const Change> changes, size_t phenotype, double
 int32_t Screener::forced(std::span<const Change> changes, size_t phenotype, double seconds) {
   ++asked_;
   try {
-    renew_if_large();
+    renew_if_needed();
     limits_.seconds(seconds);
     const Task task = prepared(changes, phenotype);
     if (Bdd::constant(task.phenotype)) {
@@ -255,20 +270,20 @@ int32_t Screener::forced(std::span<const Change> changes, size_t phenotype, doub
     const Counts counts = solved(network, task.phenotype);
     remembered_ += kSolvedBytes;
     const bool shown = counts.sometimes == 0 && counts.never == 0;
-    if (counts.reason != 0 && counts.reason != kTooWide) return shown ? -1 : 0;
+    if (counts.reason != 0 && counts.reason != kTooWide) return shown ? -static_cast<int32_t>(counts.reason) : 0;
     const int32_t answer = shown;
     remembered_ += 4 * key.size() + 512;
     forced_.emplace(std::move(key), answer);
     return answer;
   } catch (const Exhausted& why) {
-    if (why.why == Exhausted::kMemory) renew();
-    return -1;
+    return -static_cast<int32_t>(ended(why));
   }
 }
 
 std::vector<int8_t> Screener::percolated(std::span<const Change> changes) {
   std::vector<int8_t> value(rules_.size(), -1);
-  limits_.has_deadline = false;
+  renew_if_needed();
+  limits_.seconds(seconds_);
   Network network{whole_.variables, changed(changes)};
   std::vector<Literal> fixed;
   percolate(*bdd_, *positions_, network, fixed);
@@ -283,10 +298,11 @@ int32_t Screener::start_showing(size_t phenotype, double seconds) {
   start_at_.clear();
   started_ = false;
   try {
+    renew_if_needed();
     limits_.seconds(seconds);
     return start() != Bdd::kFalse;
-  } catch (const Exhausted&) {
-    return -1;
+  } catch (const Exhausted& why) {
+    return -static_cast<int32_t>(ended(why));
   }
 }
 
@@ -299,7 +315,7 @@ void Screener::start_at(std::vector<Literal> components) {
 Ref Screener::start() {
   if (started_) return start_;
   if (start_showing_ >= 0) {
-    if (!reacher_->showing(whole_.functions, whole_phenotypes_[static_cast<size_t>(start_showing_)], start_)) throw Exhausted{Exhausted::kMemory};
+    if (!reacher_->showing(whole_.functions, whole_phenotypes_[static_cast<size_t>(start_showing_)], start_)) throw Exhausted{Exhausted::kTooMany};
   } else {
     start_ = Bdd::kTrue;
     for (const Literal l : start_at_) start_ = bdd_->conj(start_, bdd_->literal(level_[l.variable], l.value));
@@ -323,14 +339,14 @@ Ref Screener::start_under(std::span<const Change> changes) {
 Reacher::Chance Screener::chance(std::span<const Change> changes, size_t phenotype, size_t samples, uint64_t seed, double seconds) {
   Reacher::Chance found;
   try {
-    renew_if_large();
+    renew_if_needed();
     limits_.seconds(seconds);
     for (const Change& c : changes)
       seed = std::rotl(seed ^ (uint64_t{c.target} << 33 ^ static_cast<uint64_t>(c.source + 1) << 1 ^ c.value), 25) * 0x9E3779B97F4A7C15ull;
     const Ref from = start_under(changes);
     if (from != Bdd::kFalse) found = reacher_->chance(changed(changes), from, whole_phenotypes_[phenotype], samples, seed);
   } catch (const Exhausted& why) {
-    if (why.why == Exhausted::kMemory) renew();
+    ended(why);
   }
   return found;
 }
@@ -338,7 +354,7 @@ Reacher::Chance Screener::chance(std::span<const Change> changes, size_t phenoty
 Screener::Reached Screener::reach(std::span<const Change> changes, size_t phenotype, bool withdraw, bool one_step, double seconds) {
   Reached found;
   try {
-    renew_if_large();
+    renew_if_needed();
     limits_.seconds(seconds);
     const Ref from = start_under(changes);
     if (from == Bdd::kFalse) return found;
@@ -358,7 +374,7 @@ Screener::Reached Screener::reach(std::span<const Change> changes, size_t phenot
     }
     found.after = after;
   } catch (const Exhausted& why) {
-    if (why.why == Exhausted::kMemory) renew();
+    ended(why);
   }
   return found;
 }

@@ -63,20 +63,21 @@ class Tellers {
 
 class Screener {
  public:
-  // `inputs`: per component, whether it counts as an input while its function is the identity.
-  Screener(const Rules& rules, std::vector<uint8_t> inputs, size_t memory, const volatile int32_t* stop);
+  // `inputs`: per component, whether it counts as an input while its function is the identity. `seconds` bounds each time that the rules
+  // are compiled, now and when the memory is begun anew (0: not). This, `watch` and `percolated` throw Exhausted.
+  Screener(const Rules& rules, std::vector<uint8_t> inputs, size_t memory, double seconds, const volatile int32_t* stop);
   size_t watch(Program phenotype);  // the number it goes by from then on
 
   // What an intervention does to a phenotype. Never throws: what ended the work is the reason.
   Counts count(std::span<const Change> changes, size_t phenotype, double seconds);
-  // Whether the phenotype shows in every state of every attractor: 1 yes, 0 no, -1 undecided. Only what the phenotype depends on is solved.
+  // Whether the phenotype shows in every state of every attractor: 1 yes, 0 no, else undecided: minus the Reason. Only what the phenotype depends on is solved.
   int32_t forced(std::span<const Change> changes, size_t phenotype, double seconds);
 
   // Per component the value that percolation gives it under the changes, or -1.
   std::vector<int8_t> percolated(std::span<const Change> changes);
 
-  // From here on, `reach` starts from the attractors of the unchanged rules that show the phenotype (1: there are some, 0: none, -1: not
-  // decided), or from the states in which these components have these values.
+  // From here on, `reach` starts from the attractors of the unchanged rules that show the phenotype (1: there are some, 0: none, else not
+  // decided: minus the Reason), or from the states in which these components have these values.
   int32_t start_showing(size_t phenotype, double seconds);
   void start_at(std::vector<Literal> components);
   // Which ways of showing the phenotype the attractors have that are reached from the start: under the changes, held components being set
@@ -106,7 +107,8 @@ class Screener {
   };
   void renew();
   void see(Program phenotype);
-  void renew_if_large();
+  void renew_if_needed();
+  Reason ended(const Exhausted& why);
   std::vector<Ref> changed(std::span<const Change> changes);
   Ref start();
   Ref start_under(std::span<const Change> changes);
@@ -123,7 +125,9 @@ class Screener {
   std::vector<Var> level_;
   std::vector<std::vector<int32_t>> watched_;
   size_t memory_;
+  double seconds_;
   Limits limits_;
+  bool built_ = false;              // false: the rules have to be compiled anew before anything is asked
 
   std::unique_ptr<Bdd> bdd_;
   std::unique_ptr<Solver> solver_;

@@ -65,7 +65,8 @@ auto guarded(logicnet_error* error, const Work& work) -> decltype(work()) {
     return work();
   } catch (const Exhausted& e) {
     if (e.why == Exhausted::kMemory) report(error, LOGICNET_MEMORY, "the functions of this network do not fit the memory budget", "raise the budget");
-    else report(error, LOGICNET_INTERRUPT, "the budget ended before the functions were compiled", "raise the time budget");
+    else if (e.why == Exhausted::kTooMany) report(error, LOGICNET_ARGUMENT, "there are too many alternatives to follow", "hold more inputs");
+    else report(error, LOGICNET_INTERRUPT, "the time budget ended before the functions were compiled", "raise the time budget");
   } catch (const Wrong& e) {
     report(error, LOGICNET_WRONG, ("an answer failed a check of its own: " + e.what).c_str(), "this is a defect of the engine: please report it with the network");
   } catch (const std::bad_alloc&) {
@@ -95,7 +96,7 @@ struct logicnet_network {
       steps = wanted;
     }
     core->compiled.limits = limits;
-    core->compiled.bdd.set_node_limit(std::min<size_t>(limits.memory / 64, size_t{1} << 28));
+    core->compiled.bdd.set_node_limit(logicnet::Compiled::node_limit(limits));
     return core->compiled;
   }
 };

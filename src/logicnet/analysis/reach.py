@@ -23,6 +23,7 @@ from logicnet.model import Intervention, Network, Setting, State, Subspace
 _TOLD_APART = 1000  # attractors, with every free input written out, up to which each stands on its own in the answer
 _BITSETS = 22  # components that move, up to which bitsets come first: half a megabyte a set
 _MOST_BITSETS = 32  # up to which they are tried at all, where diagrams did not fit
+_MOMENT = 0.25  # seconds that looking at what was found may take when the time is over
 _SHARE = 0.5  # of the time budget that finding the attractors may take before the closure
 _ENDED = {
     "time": "the time budget ended",
@@ -195,17 +196,23 @@ class _Explorer:
             found, late = self._target_reached(found, answer)
             why = why or late
         ahead = self._ahead(answer, moving, 1.0)
-        states, late = ahead.states, _ENDED.get(ahead.end, "")
-        hits = ahead.hits()
-        hit = [True if hits[a.place] else yes if ahead.end else False for a, yes in zip(known, hit, strict=True)]
+        states, uncounted = ahead.states(self._last())
+        hits, end = ahead.hits(self._last())
+        hit = [_known(hits[a.place], yes, ahead.end) for a, yes in zip(known, hit, strict=True)]
+        late = _ENDED.get(ahead.end or uncounted or end, "")
         why = why or (f"{late} before all states were counted" if late else "")
-        return _told(replace(found, states=states, exhaustive=not ahead.end), known, hit, why)
+        return _told(replace(found, states=states, exhaustive=not ahead.end and states is not None), known, hit, why)
 
     def _ahead(self, answer: solve.Answer, moving: frozenset[int], share: float) -> Ahead:
         start = [self.begun.given.get(i, FREE) for i in range(len(self.begun.network.names))]
         held = self.begun.hull.held
         budget = Budget(memory=self.memory, seconds=self.begun.left(self.timeout, share))
         return Ahead(answer, start, moving | frozenset(held), solve.Plan(budget))
+
+    def _last(self) -> solve.Plan:
+        """For a question about states that are known: what is left, or a moment."""
+        left = self.begun.left(self.timeout)
+        return solve.Plan(Budget(memory=self.memory, seconds=None if left is None else max(left, _MOMENT)))
 
     def _attractors_reached(self, known: Attractors, answer: solve.Answer) -> tuple[list[bool | None], str]:
         """Which attractors are reached, seen on the components that tell them apart (`analysis.apart`)."""
@@ -214,9 +221,10 @@ class _Explorer:
             return [True], ""
         apart = frozenset(Apart(self.begun, known, answer).components)
         ahead = self._ahead(answer, apart, _SHARE)
-        hits = ahead.hits()
-        hit = [True if hits[a.place] else None if ahead.end else False for a in known]
-        return hit, f"{_ENDED[ahead.end]} before it was known which attractors are reached" if ahead.end else ""
+        hits, end = ahead.hits(self._last())
+        hit = [_known(hits[a.place], None, ahead.end) for a in known]
+        end = ahead.end or end
+        return hit, f"{_ENDED[end]} before it was known which attractors are reached" if end else ""
 
     def _target_reached(self, found: Reach, answer: solve.Answer) -> tuple[Reach, str]:
         """Whether the target is reached, and a shortest path, on the components upstream of it: a shortest path has no
@@ -275,6 +283,13 @@ def _explored(explorer: _Explorer, bitsets: int) -> Reach:
     if not found.exhaustive and moving <= _MOST_BITSETS and "memory" in found.why_incomplete:
         return explorer.by_bitsets(known)
     return found
+
+
+def _known(hit: bool | None, before: bool | None, end: str) -> bool | None:
+    """Whether an attractor is reached, from what a closure says that may have come to an end early, and what was known
+    before: what such a closure does not meet may be reached all the same.
+    """
+    return before if hit is None or (end and not hit) else hit
 
 
 def _seen(attractor: Attractor, names: Sequence[str]) -> dict[str, int]:

@@ -95,16 +95,9 @@ def run(args: argparse.Namespace) -> int:
             file=sys.stderr,
         )
     if not found.complete:
-        print(f"logicnet: {_incomplete(found)}", file=sys.stderr)
+        print(f"logicnet: incomplete: {found.why_incomplete}", file=sys.stderr)
     print(as_json(found.to_dict()) if args.json else _text(found))
     return 0
-
-
-def _incomplete(found: Control) -> str:
-    if found.ended:
-        by = {"time": "--timeout", "stopped": "Ctrl-C"}[found.ended]
-        return f"incomplete: ended by {by} after {found.tried} sets were tried: more may work than those listed"
-    return f"incomplete: {found.undecided} of {found.tried} questions were not decided: sets may be missing"
 
 
 def _text(found: Control) -> str:

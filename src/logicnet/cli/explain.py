@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from logicnet.cli.question import (
+    add_budget,
     add_intervention,
     add_json,
     add_network,
@@ -25,6 +26,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--phenotype", required=True, metavar="NAME_OR_EXPRESSION", help="what is to be explained")
     add_setting(parser)
     parser.add_argument("--output", type=Path, metavar="FILE", help="also draw it on the diagram: .svg, .png or .pdf")
+    add_budget(parser)
     add_json(parser)
 
 
@@ -34,7 +36,8 @@ def run(args: argparse.Namespace) -> int:
 
     network = network_of(args)
     setting, intervention = setting_of(args, network), intervention_of(args, network)
-    found = explain(network, args.phenotype, intervention, setting=setting)
+    budget = {"timeout": args.timeout, "memory": args.memory}
+    found = explain(network, args.phenotype, intervention, setting=setting, **budget)
     if args.output is not None:
         from logicnet import draw
 

@@ -178,7 +178,7 @@ def _bytes(text: str) -> int:
         number, unit = number[:-1], units[number[-1]]
     try:
         size = int(float(number) * unit)
-    except ValueError:
+    except (ValueError, OverflowError):  # words, nan; inf, 1e400
         size = 0
     if size <= 0:
         raise argparse.ArgumentTypeError(f"expected a size like 500M or 4G, found {text!r}")

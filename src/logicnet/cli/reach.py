@@ -74,7 +74,7 @@ def run(args: argparse.Namespace) -> int:
 def _text(answer: Reach) -> str:
     held = ", ".join(part for part in (answer.setting, answer.intervention) if part)
     head = f"{answer.network.name}{f' ({held})' if held else ''} from {start_of(answer)}"
-    if answer.states is None:
+    if answer.states is None and not (answer.reached or answer.undecided or answer.unreached):
         return f"{head}: undecided"
     parts = [
         f"{head}: {_states(answer)} can be reached",
@@ -87,6 +87,8 @@ def _text(answer: Reach) -> str:
 
 
 def _states(answer: Reach) -> str:
+    if answer.states is None:
+        return "an unknown number of states"
     word = f"{answer.states} state{'' if answer.states == 1 else 's'}"
     return word if answer.exhaustive else f"at least {word}"
 

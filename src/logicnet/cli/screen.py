@@ -207,6 +207,8 @@ def run(args: argparse.Namespace) -> int:
     if args.output is not None:
         print(f"logicnet: wrote {args.output}", file=sys.stderr)
     print(as_json(found.to_dict()) if args.json else _text(found, args.rows))
+    if not found.complete:
+        print(f"logicnet: incomplete: {found.why_incomplete}", file=sys.stderr)
     if found.nothing_to_remove:
         print(
             f"logicnet: no attractor of the wild type shows {args.phenotype}: there is nothing to remove",

@@ -6,6 +6,8 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+_MOST_DIAGRAMS = 4 << 30
+
 
 @dataclass(frozen=True, slots=True)
 class Budget:
@@ -19,6 +21,11 @@ class Budget:
     def bytes(self) -> int:
         """The memory that may be used, in bytes."""
         return self.memory if self.memory is not None else free_memory() // 2
+
+    @property
+    def diagrams(self) -> int:
+        """The memory for decision diagrams, in bytes: where none was said, half of what is free, and 4 GiB at most."""
+        return self.memory if self.memory is not None else min(_MOST_DIAGRAMS, self.bytes)
 
     @property
     def workers(self) -> int:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import signal
 import threading
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from ctypes import c_int32
 
 _TICK = 0.1  # seconds between looks
@@ -20,20 +21,49 @@ def interruptible(call: Callable[[], object], stop: c_int32, look: Callable[[], 
         call()
         return
     done = threading.Event()
+    failed: list[BaseException] = []
 
     def work() -> None:
         try:
             call()
+        except BaseException as error:  # it belongs to the caller, as if there were no thread
+            failed.append(error)
         finally:
             done.set()
 
-    threading.Thread(target=work, daemon=True).start()
+    with _kept_back(stop):
+        threading.Thread(target=work, daemon=True).start()
+        try:
+            while not done.wait(_TICK):
+                look()
+        except BaseException:
+            stop.value = 1
+            while not done.is_set():
+                with suppress(KeyboardInterrupt):  # the first one is enough: the core looks at the flag all the time
+                    done.wait()
+            raise
+    if failed:
+        raise failed[0]
+
+
+@contextmanager
+def _kept_back(stop: c_int32) -> Iterator[None]:
+    """Ctrl-C raises the flag at once, and KeyboardInterrupt when the block has ended: between any two instructions it
+    could leave the block while the core works. A handler that somebody else has set stays.
+    """
+    if signal.getsignal(signal.SIGINT) is not signal.default_int_handler:
+        yield
+        return
+    pressed = False
+
+    def press(number: int, frame: object) -> None:
+        nonlocal pressed
+        pressed, stop.value = True, 1
+
+    signal.signal(signal.SIGINT, press)
     try:
-        while not done.wait(_TICK):
-            look()
-    except BaseException:
-        stop.value = 1
-        while not done.is_set():
-            with suppress(KeyboardInterrupt):  # the first one is enough: the core looks at the flag all the time
-                done.wait()
-        raise
+        yield
+    finally:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+    if pressed:
+        raise KeyboardInterrupt

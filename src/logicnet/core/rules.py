@@ -42,7 +42,7 @@ _SIGNATURES = {
     "logicnet_expression_evaluate": (c_int32, [c_void_p, _int32s, c_size_t, _uint64s, c_size_t, _uint64s]),
     "logicnet_rules_evaluate": (c_int32, [c_void_p, _uint64s, c_size_t, _uint64s]),
     "logicnet_expression_table": (c_int32, [_int32s, c_size_t, _uint32s, c_size_t, _uint64s, _error]),
-    "logicnet_expression_signs": (c_int64, [_int32s, c_size_t, c_size_t, _uint32s, POINTER(c_int8), c_size_t, _error]),
+    "logicnet_expression_signs": (c_int64, [_int32s, c_size_t, c_uint64, _uint32s, POINTER(c_int8), c_size_t, _error]),
 }
 
 
@@ -238,13 +238,17 @@ def table(program: Program, variables: Sequence[int]) -> int:
     return int.from_bytes(bytes(out), "little")
 
 
-def signs(program: Program, max_nodes: int = 0) -> list[tuple[int, int]]:
-    """The variables the program mentions, ascending, with 1 activates, -1 inhibits, 2 both, 0 no effect."""
+def signs(program: Program, work: int = 0) -> list[tuple[int, int]]:
+    """The variables the program mentions, ascending, with 1 activates, -1 inhibits, 2 both, 0 no effect.
+
+    Raises MemoryBudget where the search for their effects takes more than so much ``work``, in literals assigned (0:
+    some seconds).
+    """
     error = Error()
     code = (c_int32 * len(program))(*program)
     most = sum(entry >= 0 for entry in program)
     variables, found = (c_uint32 * most)(), (c_int8 * most)()
-    count = _engine().logicnet_expression_signs(code, len(program), max_nodes, variables, found, most, byref(error))
+    count = _engine().logicnet_expression_signs(code, len(program), work, variables, found, most, byref(error))
     raise_for(error)
     return list(zip(variables[:count], found[:count], strict=True))
 

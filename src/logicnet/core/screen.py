@@ -8,17 +8,19 @@ Ctrl-C reaches the core as its stop flag.
 from __future__ import annotations
 
 import ctypes
-import threading
 import time
 from array import array
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from ctypes import POINTER, byref, c_char_p, c_double, c_int32, c_int64, c_size_t, c_uint8, c_uint32, c_uint64, c_void_p
 from dataclasses import dataclass, field
 from functools import cache
+from typing import Any
 
 from logicnet.core._load import Error, library
+from logicnet.core.budget import Budget
+from logicnet.core.interrupt import interruptible
 from logicnet.core.rules import Handle, Program, raise_for
-from logicnet.errors import EngineError, MemoryBudget
+from logicnet.errors import EngineError, MemoryBudget, TimeBudget
 
 Change = tuple[int, int, int]
 Progress = Callable[[int, int], None]
@@ -26,8 +28,8 @@ HOLD = -1
 NEVER, SOMETIMES, ALWAYS = 1, 2, 4
 UNDECIDED, PROVED, SAMPLED, BOUNDED = range(4)
 EXACT, TIME, MEMORY, STOPPED, TOO_MANY, SWITCHED_OFF, TOO_WIDE = range(7)
+_MORE_MEMORY = "raise the budget (--memory)"
 _STEPS = ("percolation", "blocks", "explicit", "mediators", "trap spaces", "walk", "symbolic", "conditioning")
-_TICK = 0.1  # seconds between looks at the progress
 
 
 class _Tasks(ctypes.Structure):
@@ -44,15 +46,15 @@ class _Tasks(ctypes.Structure):
 
 _error = POINTER(Error)
 _SIGNATURES = {
-    "logicnet_screen_new": (c_void_p, [c_void_p, c_void_p, c_size_t, c_size_t, POINTER(c_int32), _error]),
+    "logicnet_screen_new": (c_void_p, [c_void_p, c_void_p, c_size_t, c_size_t, c_double, POINTER(c_int32), _error]),
     "logicnet_screen_free": (None, [c_void_p]),
     "logicnet_screen_watch": (c_int64, [c_void_p, POINTER(c_int32), c_size_t, _error]),
     "logicnet_screen_count": (c_int32, [c_void_p, c_size_t, POINTER(_Tasks), *[c_void_p] * 5]),
     "logicnet_screen_wide": (c_size_t, [c_void_p, c_size_t, POINTER(_Tasks), c_char_p, c_size_t]),
     "logicnet_screen_forced": (c_int32, [c_void_p, c_size_t, POINTER(_Tasks), c_void_p]),
     "logicnet_screen_percolated": (c_int32, [c_void_p, POINTER(_Tasks), c_void_p]),
-    "logicnet_screen_start_showing": (c_int32, [c_void_p, c_size_t, c_double]),
-    "logicnet_screen_start_at": (c_int32, [c_void_p, c_size_t, POINTER(c_uint32), POINTER(c_uint8)]),
+    "logicnet_screen_start_showing": (c_int32, [c_void_p, c_size_t, c_double, _error]),
+    "logicnet_screen_start_at": (c_int32, [c_void_p, c_size_t, POINTER(c_uint32), POINTER(c_uint8), _error]),
     "logicnet_screen_reach": (c_int32, [c_void_p, c_size_t, POINTER(_Tasks), c_int32, c_void_p, c_void_p]),
     "logicnet_screen_chance": (
         c_int32,
@@ -120,22 +122,21 @@ def steps(method: int) -> str:
 class Screener:
     """Workers in the core that share a screen's tasks, each with its memory of residual networks.
 
-    ``until`` is a time of the monotonic clock at which a call of the main thread ends: what it has not answered by then
-    is not decided.
+    ``budget.seconds`` bounds each time that the rules are compiled. ``until`` is a time of the monotonic clock at which
+    a call of the main thread ends: what it has not answered by then is not decided.
     """
 
-    def __init__(self, rules: Handle, inputs: Sequence[int], threads: int, memory: int) -> None:
+    def __init__(
+        self, rules: Handle, inputs: Sequence[int], threads: int, budget: Budget, until: float | None = None
+    ) -> None:
         self._stop = c_int32(0)
-        self.until: float | None = None
+        self.until = until
         self._components = len(rules)
         flags = array("B", bytes(len(rules)))
         for index in inputs:
             flags[index] = 1
-        error = Error()
-        self._pointer = c_void_p(
-            _engine().logicnet_screen_new(rules, _at(flags), max(threads, 1), memory, byref(self._stop), byref(error))
-        )
-        raise_for(error)
+        given = (rules, _at(flags), max(threads, 1), budget.diagrams, budget.seconds or 0.0, byref(self._stop))
+        self._pointer = c_void_p(self._asked("logicnet_screen_new", *given))
 
     def __del__(self) -> None:
         pointer = getattr(self, "_pointer", None)
@@ -144,11 +145,8 @@ class Screener:
 
     def watch(self, phenotype: Program) -> int:
         """Make a phenotype known; the number it goes by."""
-        error = Error()
         code = (c_int32 * len(phenotype))(*phenotype)
-        number = _engine().logicnet_screen_watch(self._pointer, code, len(phenotype), byref(error))
-        raise_for(error)
-        return int(number)
+        return int(self._asked("logicnet_screen_watch", self._pointer, code, len(phenotype)))
 
     def count(
         self, phenotype: int, tasks: Tasks, seconds: float | None = None, progress: Progress | None = None
@@ -172,30 +170,29 @@ class Screener:
     def percolated(self, task: Iterable[Change]) -> tuple[int, ...]:
         """For every component the value that percolation gives it under these changes, or -1."""
         tasks, values = Tasks.of([task]), array("b", bytes(self._components))
-        if _engine().logicnet_screen_percolated(self._pointer, byref(_flat(tasks, None)), _at(values)):
-            raise MemoryBudget("percolation takes more memory than the screen may use")
+        flat = _flat(tasks, None)
+        code = self._called(lambda: _engine().logicnet_screen_percolated(self._pointer, byref(flat), _at(values)))
+        _refuse(code, "percolation")
         return tuple(values)
 
     def forced(
         self, phenotype: int, tasks: Tasks, seconds: float | None = None, progress: Progress | None = None
     ) -> array[int]:
-        """For each task 1 where every state of every attractor shows the phenotype, 0 where not, -1 where that was not
-        decided."""
+        """For each task 1 where every state of every attractor shows the phenotype, 0 where not; where that was not
+        decided, minus what ended it (``-TIME``, ``-MEMORY``, ...)."""
         answer = array("b", bytes(len(tasks)))
         self._run("logicnet_screen_forced", phenotype, tasks, seconds, progress, _at(answer))
         return answer
 
-    def start_showing(self, phenotype: int, seconds: float | None = None) -> bool | None:
-        """From here on `reach` starts from the attractors of the unchanged rules that show the phenotype; whether there
-        are any, or None where that was not decided."""
-        found = int(_engine().logicnet_screen_start_showing(self._pointer, phenotype, seconds or 0.0))
-        return None if found < 0 else bool(found)
+    def start_showing(self, phenotype: int, seconds: float | None = None) -> int:
+        """From here on `reach` starts from the attractors of the unchanged rules that show the phenotype: 1 where there
+        are any, 0 where not, minus the reason (TIME, MEMORY, ...) where that was not decided."""
+        return int(self._asked("logicnet_screen_start_showing", self._pointer, phenotype, seconds or 0.0))
 
     def start_at(self, values: Mapping[int, int]) -> None:
         """From here on `reach` starts from all states in which these components have these values."""
         components, given = (c_uint32 * len(values))(*values), (c_uint8 * len(values))(*values.values())
-        if _engine().logicnet_screen_start_at(self._pointer, len(values), components, given):
-            raise EngineError("the start names a component that the network does not have")
+        self._asked("logicnet_screen_start_at", self._pointer, len(values), components, given)
 
     def reach(
         self,
@@ -239,39 +236,42 @@ class Screener:
         done = c_uint64(0)
         flat = _flat(tasks, seconds)
         flat.done = ctypes.pointer(done)
-        codes: list[int] = []
-
-        def call() -> None:
-            codes.append(getattr(_engine(), name)(self._pointer, phenotype, byref(flat), *out))
 
         def look() -> None:
-            if self.until is not None and time.monotonic() >= self.until:
-                self._stop.value = 1
             if progress is not None:
                 progress(done.value, len(tasks))
 
-        self._stop.value = 0
-        interruptible(call, self._stop, look)
-        if codes[0] == 3:
-            raise MemoryBudget("the screen needs more memory than there is")
-        if codes[0]:
-            raise EngineError("a task names a component that the network does not have")
+        code = self._called(lambda: getattr(_engine(), name)(self._pointer, phenotype, byref(flat), *out), look)
+        _refuse(code, "the screen")
 
+    def _asked(self, name: str, *arguments: object) -> Any:
+        """What a function of the core that fills an error gives back."""
+        error = Error()
+        found = self._called(lambda: getattr(_engine(), name)(*arguments, byref(error)))
+        raise_for(error)
+        return found
 
-def interruptible(call: Callable[[], None], stop: c_int32, look: Callable[[], object]) -> None:
-    """Run a call into the core; Ctrl-C raises the stop flag, waits for the core to let go, and goes on its way."""
-    if threading.current_thread() is not threading.main_thread():
-        return call()
-    worker = threading.Thread(target=call, daemon=True)
-    worker.start()
-    try:
-        while worker.is_alive():
-            worker.join(_TICK)
+    def _called(self, work: Callable[[], Any], look: Callable[[], None] = lambda: None) -> Any:
+        """Work that Ctrl-C and the time `until` end."""
+        results: list[Any] = []
+
+        def both() -> None:
+            if self.until is not None and time.monotonic() >= self.until:
+                self._stop.value = 1
             look()
-    except BaseException:
-        stop.value = 1
-        worker.join()
-        raise
+
+        self._stop.value = 0
+        interruptible(lambda: results.append(work()), self._stop, both)
+        return results[0]
+
+
+def _refuse(code: int, what: str) -> None:
+    if code == 3:
+        raise MemoryBudget(f"{what} needs more memory than there is", hint=_MORE_MEMORY)
+    if code == 4:
+        raise TimeBudget(f"the time budget ended {what}", hint="raise the time budget")
+    if code:
+        raise EngineError("a task names a component that the network does not have")
 
 
 def _flat(tasks: Tasks, seconds: float | None) -> _Tasks:

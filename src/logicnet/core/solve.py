@@ -37,7 +37,6 @@ OSCILLATES, ANY = 2, 3  # entries of Attractor.values beside 0 and 1
 NEVER, ALWAYS, SOMETIMES, DEPENDS = 0, 1, 2, 3
 TIME, _INTERRUPT = 1, 4
 _NO_MEMORY = "the machine's memory is not enough to hold the attractors"
-_GIGABYTES = 4 << 30
 T = TypeVar("T")
 _AT_ONCE = 0.05  # seconds that a call may keep Ctrl-C waiting; most networks are solved long before
 
@@ -106,7 +105,7 @@ class Plan:
 
     def laid_out(self, stop: c_int32, seconds: float) -> PlanStruct:
         """As the core reads it."""
-        memory = self.budget.memory if self.budget.memory is not None else min(_GIGABYTES, self.budget.bytes)
+        memory = self.budget.diagrams
         bits = sum(STEPS[step] for step in self.without)
         return PlanStruct(
             seconds, memory, ctypes.pointer(stop), bits, self.direct, self.explicit_limit, self.inputs_are_conditions

@@ -7,8 +7,7 @@ package uses.
 from __future__ import annotations
 
 import ctypes
-import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from ctypes import POINTER, Structure, byref, c_double, c_int32, c_int64, c_size_t, c_uint32, c_uint64, c_void_p
 from functools import cache
 from typing import Any, NamedTuple
@@ -16,6 +15,7 @@ from typing import Any, NamedTuple
 from logicnet.core import rules
 from logicnet.core._load import Error, library
 from logicnet.core.budget import Budget
+from logicnet.core.interrupt import interruptible
 from logicnet.errors import EngineError, MemoryBudget, TimeBudget
 
 ASYNCHRONOUS, BLOCKS, GENERAL, PERMISSIVE = 0, 1, 2, 3
@@ -136,10 +136,10 @@ class SpaceHandle:
         def work() -> None:
             results.append(getattr(_engine(), function)(*arguments, byref(patience), byref(error)))
 
-        if self.variables < _LONG or threading.current_thread() is not threading.main_thread():
+        if self.variables < _LONG:
             work()
         else:
-            _interruptibly(work, stop)
+            interruptible(work, stop)
         _raise_for(error, self.budget)
         return results[0]
 
@@ -192,19 +192,6 @@ class SpaceHandle:
             if length <= limit:
                 return out[:length]
             limit = length
-
-
-def _interruptibly(work: Callable[[], None], stop: c_int32) -> None:
-    """Run in a thread, so that Ctrl-C is heard here and handed on to the core."""
-    thread = threading.Thread(target=work, daemon=True)
-    thread.start()
-    try:
-        while thread.is_alive():
-            thread.join(0.2)
-    except KeyboardInterrupt:
-        stop.value = 1
-        thread.join()
-        raise
 
 
 def _array(rates: Sequence[float] | None) -> ctypes.Array[c_double] | None:

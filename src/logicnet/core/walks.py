@@ -51,8 +51,8 @@ _SIGNATURES: dict[str, tuple[Any, list[Any]]] = {
     "logicnet_ahead_close": (c_void_p, [c_void_p, _plan, c_void_p, c_void_p, _error]),
     "logicnet_ahead_free": (None, [c_void_p]),
     "logicnet_ahead_end": (c_int32, [c_void_p]),
-    "logicnet_ahead_count": (c_size_t, [c_void_p, c_void_p, c_size_t]),
-    "logicnet_ahead_hits": (c_int32, [c_void_p, c_void_p, _error]),
+    "logicnet_ahead_count": (c_int32, [c_void_p, _plan, c_void_p, c_size_t, POINTER(c_size_t), _error]),
+    "logicnet_ahead_hits": (c_int32, [c_void_p, _plan, c_void_p, _error]),
     "logicnet_ahead_path": (
         c_int32,
         [
@@ -208,45 +208,53 @@ class Ahead:
         if pointer is not None and _engine is not None:  # names are gone when the interpreter ends
             _engine().logicnet_ahead_free(pointer)
 
-    @property
-    def states(self) -> int:
-        """How many states there are."""
-        size = _engine().logicnet_ahead_count(self._pointer, None, 0)
-        text = ctypes.create_string_buffer(size + 1)
-        _engine().logicnet_ahead_count(self._pointer, text, size + 1)
-        return int(text.value)
+    def states(self, plan: solve.Plan) -> tuple[int | None, str]:
+        """How many states there are; None where a budget ended the counting, and which: a value of ENDS."""
+        size = c_size_t()
+        end = self._asked("logicnet_ahead_count", plan, None, 0, byref(size))
+        if end:
+            return None, ENDS[end]
+        text = ctypes.create_string_buffer(size.value + 1)
+        self._asked("logicnet_ahead_count", plan, text, size.value + 1, byref(size))  # the number is kept
+        return int(text.value), ""
 
-    def hits(self) -> tuple[bool, ...]:
-        """Which of the attractors listed last are among them, in some of their states."""
-        out, error = ctypes.create_string_buffer(max(self._answer.places, 1)), Error()
-        end = _engine().logicnet_ahead_hits(self._pointer, out, byref(error))
+    def hits(self, plan: solve.Plan) -> tuple[tuple[bool | None, ...], str]:
+        """Which of the attractors listed last are among them, in some of their states (None: not decided), and what
+        ended the work before all were: a value of ENDS.
+        """
+        out = ctypes.create_string_buffer(max(self._answer.places, 1))
+        end = self._asked("logicnet_ahead_hits", plan, out)
+        known = (False, True, None)
+        return tuple(known[x] for x in out.raw[: self._answer.places]), ENDS[end]
+
+    def _asked(self, name: str, plan: solve.Plan, *arguments: object) -> int:
+        """How a function of the core ended that asks about the states within a plan."""
+        error, ends = Error(), [0]
+        laid_out = self._answer.network.laid_out(plan)
+
+        def work() -> None:
+            ends[0] = getattr(_engine(), name)(self._pointer, byref(laid_out), *arguments, byref(error))
+
+        _patiently(work, self._answer.network.stop)
         raise_for(error)
-        assert end == 0
-        return tuple(bool(x) for x in out.raw[: self._answer.places])
+        return ends[0]
 
     def path(self, target: Program, plan: solve.Plan) -> tuple[bool | None, list[bytes], str]:
         """Whether a state in which the target holds is among them (None: not decided), the states of a shortest path
         there, and why there is no path where there could be one: a value of ENDS.
         """
-        code, error = (c_int32 * len(target))(*target), Error()
-        met, steps, ends = c_int32(), c_size_t(), [0]
-        laid_out = self._answer.network.laid_out(plan)
+        code = (c_int32 * len(target))(*target)
+        met, steps = c_int32(), c_size_t()
         n = self._answer.network.components
-        rows = 0
-        out = ctypes.create_string_buffer(1)
-
-        def work() -> None:
-            ends[0] = _engine().logicnet_ahead_path(
-                self._pointer, byref(laid_out), code, len(target), byref(met), out, rows, byref(steps), byref(error)
-            )
-
-        _patiently(work, self._answer.network.stop)
-        raise_for(error)
-        if met.value != 1 or ends[0]:
-            return None if met.value < 0 else bool(met.value), [], ENDS[ends[0]]
+        asked = ("logicnet_ahead_path", plan, code, len(target), byref(met))
+        end = self._asked(*asked, None, 0, byref(steps))
+        if met.value != 1 or end:
+            return None if met.value < 0 else bool(met.value), [], ENDS[end]
         rows = steps.value + 1
         out = ctypes.create_string_buffer(max(rows * n, 1))
-        work()  # the path is kept: this only copies it
+        end = self._asked(*asked, out, rows, byref(steps))  # the path is kept: this looks at the target, and copies
+        if end:
+            return True, [], ENDS[end]
         return True, [out.raw[k * n : k * n + n] for k in range(rows)], ""
 
 

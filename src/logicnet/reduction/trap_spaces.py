@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from logicnet.core import reduce, solve
 from logicnet.core.budget import Budget
+from logicnet.errors import MemoryBudget, TimeBudget
 from logicnet.model import Network, Subspace
 
 KINDS = {
@@ -55,14 +56,22 @@ def trap_spaces(
     timeout: float | None = None,
     memory: int | None = None,
 ) -> TrapSpaces:
-    """Up to ``limit`` trap spaces of a kind (`KINDS`) inside a subspace; a maximal one is smaller than the subspace."""
+    """Up to ``limit`` trap spaces of a kind (`KINDS`) inside a subspace; a maximal one is smaller than the subspace.
+
+    ``timeout`` is in seconds, ``memory`` in bytes; where one of them ended the work, `TrapSpaces.end` says which.
+    """
     if kind not in KINDS:
         raise ValueError(f"no kind of trap space {kind!r}: it is one of {', '.join(KINDS)}")
     inside = Subspace.parse(within, network) if isinstance(within, str) else within
     plan = solve.Plan(Budget(memory=memory, seconds=timeout), answers_when_stopped=True)
     held = {i: value for i, value in enumerate(inside.values) if value is not None}
-    compiled = solve.Network(network.rules.handle, plan)
-    rows, end = reduce.trap_spaces(compiled, KINDS[kind], limit, held, plan)
+    try:
+        compiled = solve.Network(network.rules.handle, plan)
+        rows, end = reduce.trap_spaces(compiled, KINDS[kind], limit, held, plan)
+    except TimeBudget:
+        rows, end = [], "time"
+    except MemoryBudget:
+        rows, end = [], "memory"
     return TrapSpaces(kind, tuple(_subspace(network, row) for row in sorted(rows)), end)
 
 

@@ -19,12 +19,13 @@ from itertools import combinations, islice
 from typing import TYPE_CHECKING, Any
 
 from logicnet.core import screen as core
+from logicnet.core.budget import Budget
 from logicnet.core.rules import NOT
-from logicnet.errors import InterventionError, UnknownName
+from logicnet.errors import InterventionError, MemoryBudget, TimeBudget, UnknownName
 from logicnet.model import Fix, Intervention, Network, Setting
 from logicnet.model.drug import Drug
 from logicnet.screen.design import Part, clashing, singles
-from logicnet.screen.question import MEMORY, Asker, Question
+from logicnet.screen.question import Asker, Question
 from logicnet.screen.settings import settings as read_settings
 from logicnet.screen.workers import threads
 
@@ -37,6 +38,20 @@ KINDS = {
     "one-step": "set values once",
 }
 EVERYWHERE = "every setting"
+_ENDED = {
+    "time": "the time budget ended",
+    "memory": "the memory budget ended",
+    "stopped": "it was interrupted",
+}
+_NOT_SAID = 99
+_UNDECIDED = {
+    core.TIME: _ENDED["time"],
+    core.MEMORY: _ENDED["memory"],
+    core.STOPPED: _ENDED["time"],  # the flag is raised when the time is over; Ctrl-C ends the search itself
+    core.TOO_MANY: "there are too many alternatives to follow",
+    core.SWITCHED_OFF: "a step is switched off",
+    _NOT_SAID: "the time or memory budget ended, or there are too many attractors to follow",
+}
 Progress = Callable[[int, int], None]
 Numbers = tuple[int, ...]
 _FIRST, _MOST = 64, 1 << 14  # sets in a batch
@@ -48,9 +63,9 @@ class Control:
     """What makes a phenotype certain: for each setting (and for all of them at once) the sets found, smallest first.
 
     ``chosen`` has each set as its parts, ``sets`` as an intervention; an empty one means that nothing needs to be done.
-    ``tried`` counts the questions asked; ``undecided`` those that a budget ended: a set among them may be missing.
-    ``ended`` is ``time`` or ``stopped`` where the search was ended before all sets were tried. ``left_out`` are the
-    phenotype's own components, which were not touched.
+    ``tried`` counts the questions asked; ``undecided`` those that were not decided, and ``undecided_by`` says by what
+    they were ended: a set among them may be missing. ``ended`` is ``time``, ``memory`` or ``stopped`` where the search
+    was ended before all sets were tried. ``left_out`` are the phenotype's own components, which were not touched.
     """
 
     network: Network
@@ -64,6 +79,7 @@ class Control:
     undecided: int
     ended: str = ""
     left_out: tuple[str, ...] = ()
+    undecided_by: tuple[str, ...] = ()
 
     @property
     def sets(self) -> dict[str, tuple[Intervention, ...]]:
@@ -79,6 +95,16 @@ class Control:
     def complete(self) -> bool:
         """Whether every set was tried, and every question decided."""
         return self.undecided == 0 and not self.ended
+
+    @property
+    def why_incomplete(self) -> str:
+        """What may be missing, and what ended the work; empty where it is complete."""
+        if self.ended:
+            return f"{_ENDED[self.ended]} after {self.tried} sets were tried: more may work than those listed"
+        if self.undecided:
+            by = "; ".join(self.undecided_by)
+            return f"{self.undecided} of {self.tried} questions were not decided ({by}): sets may be missing"
+        return ""
 
     def rows(self) -> Iterator[dict[str, Any]]:
         """One row a set and setting; ``size`` counts what is done, so that a drug counts once."""
@@ -98,6 +124,7 @@ class Control:
             "start": self.start,
             "size": self.size,
             "complete": self.complete,
+            "why_incomplete": self.why_incomplete,
             "tried": self.tried,
             "undecided": self.undecided,
             "ended": self.ended,
@@ -184,12 +211,19 @@ def control(
     lost = {name for part in set(usable(exclude)).difference(parts) for name in _named(part)}
     question = Question(network, phenotype, tuple(chosen.items()), start, timeout=timeout, memory=memory)
     clock = _Clock(timeout)
-    searches = [_Search(question, at, kind, reachable, workers, clock) for at in range(len(chosen))]
-    tried = parts if constants else _not_constant(network, parts)
-    asked: dict[str, list[_Search]] = {name: [search] for name, search in zip(chosen, searches, strict=True)}
-    if len(searches) > 1:
-        asked[EVERYWHERE] = searches
-    found = {name: _found(several, tried, size, supersets, progress, clock) for name, several in asked.items()}
+    searches: list[_Search] = []
+    names = [*chosen, *([EVERYWHERE] if len(chosen) > 1 else [])]
+    found: dict[str, tuple[tuple[Part, ...], ...]] = dict.fromkeys(names, ())
+    try:
+        searches += (_Search(question, at, kind, reachable, workers, clock) for at in range(len(chosen)))
+        tried = parts if constants else _not_constant(network, parts, clock.budget(memory))
+        for number, name in enumerate(names):
+            several = searches[number : number + 1] or searches
+            found[name] = _found(several, tried, size, supersets, progress, clock)
+    except TimeBudget:
+        clock.ended = "time"
+    except MemoryBudget:
+        clock.ended = "memory"
     return Control(
         network,
         phenotype,
@@ -202,6 +236,7 @@ def control(
         sum(search.undecided for search in searches),
         clock.ended,
         tuple(name for name in own if name in lost),
+        tuple(dict.fromkeys(why for search in searches for why in search.undecided_by)),
     )
 
 
@@ -220,7 +255,9 @@ def _named(part: Part) -> Iterator[str]:
 
 
 class _Clock:
-    """The time of the whole search. ``ended`` says by what it was ended: ``time``, or ``stopped`` by Ctrl-C."""
+    """The time of the whole search. ``ended`` says by what it was ended: ``time``, ``memory``, or ``stopped`` by
+    Ctrl-C.
+    """
 
     def __init__(self, seconds: float | None) -> None:
         self.end = None if seconds is None else time.monotonic() + seconds
@@ -230,6 +267,10 @@ class _Clock:
     def left(self) -> float | None:
         """The seconds left; None where there is no end, 0 where it is over."""
         return None if self.end is None else max(self.end - time.monotonic(), 0.0)
+
+    def budget(self, memory: int | None) -> Budget:
+        """The memory, and the seconds left; never quite none."""
+        return Budget(memory, None if self.left is None else max(self.left, 1e-3))
 
     @property
     def over(self) -> bool:
@@ -245,13 +286,17 @@ class _Search(Asker):
     def __init__(
         self, question: Question, setting: int, kind: str, reachable: bool, workers: int | None, clock: _Clock
     ) -> None:
-        super().__init__(question, setting, threads(workers))
         self._kind, self._reachable, self._clock = kind, reachable, clock
+        super().__init__(question, setting, threads(workers))
         self._answers: dict[Numbers, int] = {}
         self._core.until = clock.end
         self.tried = self.undecided = 0
+        self.undecided_by: dict[str, None] = {}
         if not question.start:
             self._core.start_at({})
+
+    def _budget(self) -> Budget:
+        return self._clock.budget(self._question.memory)
 
     def _unwanted(self) -> int:
         return self._core.watch((*self._expression.program, NOT))
@@ -266,13 +311,14 @@ class _Search(Asker):
         found = self._asked(tasks)
         self.tried += len(unknown)
         self.undecided += sum(answer < 0 for answer in found)
+        self.undecided_by |= dict.fromkeys(_UNDECIDED[-answer] for answer in sorted(set(found)) if answer < 0)
         self._answers.update(zip(unknown, found, strict=True))
         return [one for one in sets if self._answers[one] == 1]
 
     def _asked(self, tasks: core.Tasks) -> Sequence[int]:
         seconds = self._clock.left
         if seconds == 0:
-            return [-1] * len(tasks)
+            return [-core.TIME] * len(tasks)
         if self._kind == "permanent" and not self._question.start and not self._reachable:
             return self._core.forced(self._phenotype, tasks, seconds)
         if self._nowhere:  # the start is empty: nothing is unwanted, and nothing needs to be done
@@ -283,13 +329,13 @@ class _Search(Asker):
 
     def _judged(self, shown: int) -> int:
         if shown == 0:
-            return -1
+            return -_NOT_SAID
         return int(bool(shown & core.ALWAYS) if self._reachable else shown == core.ALWAYS)
 
 
-def _not_constant(network: Network, parts: Sequence[Part]) -> list[Part]:
+def _not_constant(network: Network, parts: Sequence[Part], budget: Budget) -> list[Part]:
     """The parts that touch something that the rules alone do not make constant, or whose kind is known."""
-    constant = core.Screener(network.rules.handle, [], 1, MEMORY).percolated([])
+    constant = core.Screener(network.rules.handle, [], 1, budget).percolated([])
     usable = {c.name for c, value in zip(network.components, constant, strict=True) if value < 0 or c.kind is not None}
     targets = [[c.component if isinstance(c, Fix) else c.target for c in p.intervention.changes] for p in parts]
     return [part for part, places in zip(parts, targets, strict=True) if usable.intersection(places)]

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import combinations
 from math import comb
-from typing import overload
+from typing import Any, overload
 
 from logicnet.errors import InterventionError, UnknownName
 from logicnet.formats.catalogue import catalogue_for
@@ -204,13 +204,17 @@ def _combined(parts: Sequence[Part], width: int) -> array[int]:
 def clashing(interventions: Sequence[Intervention]) -> frozenset[tuple[int, int]]:
     """Pairs, by number, that do not go together: two values for a place, or one contains the other."""
     places = [{str(change).rpartition("%")[0]: change.value for change in one.changes} for one in interventions]
-    clashes = set()
-    for first, second in combinations(range(len(places)), 2):
-        one, other = places[first], places[second]
-        shared = one.keys() & other.keys()
-        if shared and (any(one[place] != other[place] for place in shared) or len(shared) == min(len(one), len(other))):
-            clashes.add((first, second))
-    return frozenset(clashes)
+    touching: dict[object, list[int]] = {}
+    for number, one in enumerate(places):
+        for place in one:
+            touching.setdefault(place, []).append(number)
+    near = {pair for numbers in touching.values() for pair in combinations(numbers, 2)}
+    return frozenset(pair for pair in near if _clash(places[pair[0]], places[pair[1]]))
+
+
+def _clash(one: Mapping[Any, int], other: Mapping[Any, int]) -> bool:
+    shared = one.keys() & other.keys()
+    return any(one[place] != other[place] for place in shared) or len(shared) == min(len(one), len(other))
 
 
 def _untouched(network: Network, *, inputs: bool, readouts: bool) -> frozenset[str]:

@@ -9,6 +9,7 @@ shortest ones along regulations whose sign fits the differences, where there are
 
 from __future__ import annotations
 
+import time
 from collections import deque
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, replace
@@ -17,11 +18,13 @@ from typing import Any
 
 from logicnet.core import rules as core_rules
 from logicnet.core import screen as core
-from logicnet.errors import InterventionError, TimeBudget
+from logicnet.core.budget import Budget
+from logicnet.errors import EngineError, InterventionError, MemoryBudget, TimeBudget
 from logicnet.logic import Rules
 from logicnet.model import Cut, Fix, Intervention, Network, Regulation, Setting
 from logicnet.screen.outcome import Answer, compared
-from logicnet.screen.question import MEMORY
+
+_LATE, _MORE_TIME = "the attractors were not decided in time", "give it more by --timeout"
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,9 +114,10 @@ def explain(
     *,
     setting: Setting | str = "",
     timeout: float | None = None,
+    memory: int | None = None,
 ) -> Explanation:
-    """Explain what an intervention does to a phenotype under a setting. Raises InterventionError where none is given,
-    and TimeBudget where the attractors are not decided in time.
+    """Explain what an intervention does to a phenotype under a setting. ``timeout`` (seconds) bounds the whole work.
+    Raises InterventionError where no intervention is given, TimeBudget or MemoryBudget where a budget ended the work.
 
     >>> from logicnet.logic import Rules
     >>> network = Network("chain", Rules.parse("A, A\\nB, A\\nC, B"))
@@ -127,7 +131,7 @@ def explain(
         )
     held = Setting.parse(setting, network) if isinstance(setting, str) else setting
     base = held.on(network)
-    before, after, shares = _counts(base, phenotype, done, timeout)
+    before, after, shares = _counts(base, phenotype, done, Budget(memory, timeout))
     change, outcome = compared(after, before)
     moved = {name: pair for name, pair in shares.items() if pair[0] != pair[1]}
     chain = _chain(base, done)
@@ -147,23 +151,31 @@ def explain(
 
 
 def _counts(
-    base: Network, phenotype: str, done: Intervention, timeout: float | None
+    base: Network, phenotype: str, done: Intervention, budget: Budget
 ) -> tuple[Answer, Answer, Mapping[str, tuple[Fraction, Fraction]]]:
     """The phenotype's counts and every component's share, without and with the intervention."""
     at = base.position
-    screener = core.Screener(base.rules.handle, [at[name] for name in base.inputs], 1, MEMORY)
+    end = None if budget.seconds is None else time.monotonic() + budget.seconds
+    screener = core.Screener(base.rules.handle, [at[name] for name in base.inputs], 1, budget, end)
     tasks = core.Tasks.of([[], [_change(change, at) for change in done.changes]])
 
     def asked(program: core_rules.Program) -> tuple[Answer, Answer]:
+        if end is not None and time.monotonic() > end:
+            raise TimeBudget(_LATE, hint=_MORE_TIME)
         number = screener.watch(program)
-        found = screener.count(number, tasks, timeout)
+        left = None if end is None else max(end - time.monotonic(), 1e-3)
+        found = screener.count(number, tasks, left)
         answers = []
         for task in (0, 1):
             reason, row = found.reason[task], (found.always[task], found.sometimes[task], found.never[task])
             if reason == core.TOO_WIDE:
                 row = screener.wide(number, () if task == 0 else [_change(change, at) for change in done.changes])
+            elif reason == core.MEMORY:
+                raise MemoryBudget("the attractors do not fit the memory budget", hint="give it more by --memory")
+            elif reason == core.TOO_MANY:
+                raise EngineError("the attractors have too many branches to follow", hint="hold more inputs by --set")
             elif reason:
-                raise TimeBudget("the attractors were not decided in time", hint="give it more by --timeout")
+                raise TimeBudget(_LATE, hint=_MORE_TIME)
             answers.append(Answer(*row, "exact", core.steps(found.method[task])))
         return answers[0], answers[1]
 

@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from logicnet.core import screen as core
-from logicnet.errors import SettingError, TimeBudget
+from logicnet.core.budget import Budget
+from logicnet.errors import LogicnetError, MemoryBudget, SettingError, TimeBudget
 from logicnet.model import Fix, Intervention, Network, Setting, Subspace
 from logicnet.screen.design import Design
 from logicnet.screen.outcome import Answer
@@ -19,7 +20,6 @@ from logicnet.screen.outcome import Answer
 SEMANTICS = (
     2  # raised when the same task would be answered differently: results kept by an older one are not taken over
 )
-MEMORY = 512 << 20  # bytes for what the core remembers, where nothing else is said
 RESISTANT = "resistant"
 _TRIED_IN_VAIN = {
     core.TIME: "time",
@@ -79,7 +79,7 @@ class Asker:
         self._expression = self._network.expression(question.phenotype)
         position = self._network.position
         inputs = [position[name] for name in self._network.inputs]
-        self._core = core.Screener(self._network.rules.handle, inputs, threads, question.memory or MEMORY)
+        self._core = core.Screener(self._network.rules.handle, inputs, threads, self._budget())
         self._phenotype = self._core.watch(self._expression.program)
         self._nowhere = False
         self._begin(question, setting)
@@ -116,11 +116,8 @@ class Asker:
         name, held = question.settings[setting]
         if question.start == RESISTANT:
             there = self._core.start_showing(self._unwanted(), question.timeout)
-            if there is None:
-                raise TimeBudget(
-                    f"the attractors that show {question.phenotype} were not found in time",
-                    hint="hold more inputs by --set",
-                )
+            if there < 0:
+                raise _not_found(question, -there)
             self._nowhere = not there
             return
         start = Subspace.parse(question.start, question.network).fixed
@@ -131,6 +128,10 @@ class Asker:
                 )
         position = self._network.position
         self._core.start_at({position[component]: value for component, value in {**dict(held.values), **start}.items()})
+
+    def _budget(self) -> Budget:
+        """What compiling the rules may take, and what the core may remember."""
+        return Budget(self._question.memory, self._question.timeout)
 
     def _unwanted(self) -> int:
         """The phenotype that the resistant start shows: the one that is asked about."""
@@ -199,6 +200,16 @@ class Asker:
                 return answer
             self._seen[row] = answer
         return self._seen[row]
+
+
+def _not_found(question: Question, reason: int) -> LogicnetError:
+    """Why the resistant start is not known."""
+    what = f"the attractors that show {question.phenotype}"
+    if reason == core.TIME:
+        return TimeBudget(f"{what} were not found within {question.timeout:g} s", hint="allow more time, or set inputs")
+    if reason == core.MEMORY:
+        return MemoryBudget(f"{what} take more memory than the screen may use", hint="allow more, or set inputs")
+    return LogicnetError(f"{what} were not all found: ended by {_TRIED_IN_VAIN[reason]}", hint="set inputs")
 
 
 def _probability(chance: Chance | None) -> tuple[float | None, float | None, float | None]:

@@ -148,6 +148,16 @@ class Screen:
         """Whether every row is decided."""
         return all(answer.decided for group in self.rows.groups for answer in group.answers)
 
+    @property
+    def why_incomplete(self) -> str:
+        """How many rows are not decided, and what ended them; empty where all are."""
+        left = [answer for group in self.rows.groups for answer in group.answers if not answer.decided]
+        if not left:
+            return ""
+        by = dict.fromkeys(part for answer in left for part in (answer.method.split("; ")[-1], answer.status))
+        said = "; ".join(why for why in by if why.startswith(("ended by", "failed")))
+        return f"{len(left)} of {len(self.rows)} rows are not decided ({said})"
+
     def dicts(self) -> Iterator[dict[str, Any]]:
         """The rows as they stand in tables."""
         start, drugs = bool(self.start), self.rows.design.labelled
@@ -168,6 +178,7 @@ class Screen:
             "setting": self.setting,
             "start": self.start,
             "complete": self.complete,
+            "why_incomplete": self.why_incomplete,
             "rows": list(self.dicts()),
         }
 

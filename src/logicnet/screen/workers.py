@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
@@ -22,6 +23,7 @@ Progress = Callable[[int, int], None]
 Numbers = Sequence[int]
 Found = tuple[Numbers, Sequence[Answer]]
 _LONG_ENOUGH = 0.5  # seconds that a batch should take
+_REMEMBERED = 512 << 20  # bytes in each process of a cluster, where nothing else is said: several share a machine
 _PATIENCE = 10.0  # seconds until a scheduler must answer
 _MOST = 1 << 16  # tasks in a batch
 _MOST_WALKED = 1 << 10  # the same where each task may take long, as it walks from a start
@@ -162,7 +164,8 @@ class _Known:
 
 @lru_cache(maxsize=4)
 def _asker(known: _Known, setting: int) -> Asker:
-    return Asker(known.question, setting)
+    question = known.question
+    return Asker(replace(question, memory=question.memory or _REMEMBERED), setting)
 
 
 def _next(size: int, took: float, least: int, most: int) -> int:

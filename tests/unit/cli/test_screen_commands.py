@@ -171,7 +171,7 @@ def test_control_ends_at_the_timeout_with_the_sets_known_so_far(capsys: pytest.C
     assert not found["complete"] and found["ended"] == "time" and "STAT3%0" in found["sets"]["FAC=1"]
     assert main(words) == 0
     printed = capsys.readouterr()
-    assert "incomplete: ended by --timeout" in printed.err and "sets (incomplete)" in printed.out
+    assert "incomplete: the time budget ended after" in printed.err and "sets (incomplete)" in printed.out
 
 
 def test_control_says_which_components_it_leaves_out_and_brings_them_back(

@@ -72,7 +72,7 @@ def test_signs_are_those_of_the_function(text: str) -> None:
 
 
 @given(text=expressions(NAMES, 10))
-def test_signs_are_the_same_where_a_diagram_has_to_decide_them(text: str) -> None:
+def test_signs_are_the_same_where_a_search_has_to_decide_them(text: str) -> None:
     many = tuple(f"x{i}" for i in range(30))
     rules = Rules.build((*NAMES, *many), ["0"] * (len(NAMES) + len(many)))
     padding = " & ".join(f"({name} | {name} & {other})" for name, other in pairwise(many))
