@@ -119,13 +119,13 @@ class Run:
         began = time.time()
         if store.checked_table(self.output, self.digest):
             kept = store.read_table(self.output)
+            store.remove_journal(self.output, self.digest)
             return self._screen(hands, self._from_table(kept))
         with store.Journal(store.journal_path(self.output), self.digest) as journal:
             found = self._asked(hands, journal.answers, journal, progress)
         result = self._screen(hands, found)
-        store.write_table(self.output, result)
-        store.write_manifest(self.output, self._manifest(result, time.time() - began))
-        journal.remove()
+        store.write_run(self.output, result, self._manifest(result, time.time() - began))
+        store.remove_journal(self.output, self.digest)
         return result
 
     def _asked(
