@@ -43,7 +43,7 @@ class Begun:
             if place.fixed.get(name, value) != value:
                 raise SettingError(
                     f"the start is outside the setting: {name}={place.fixed[name]} there, {name}={value} held",
-                    hint=f"leave {name} out of one of them; to watch it change, intervene: {name}%{value}",
+                    hint=f"leave {name} out of one of them; to watch it change, intervene: {Fix(name, value)}",
                 )
         return cls(network, held, change, place)
 

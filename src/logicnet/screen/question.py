@@ -17,7 +17,7 @@ from logicnet.screen.design import Design
 from logicnet.screen.outcome import Answer
 
 SEMANTICS = (
-    2  # raised when the same task would be answered differently: results kept by an older one are not taken over
+    3  # raised when the same task would be answered differently: results kept by an older one are not taken over
 )
 MEMORY = 512 << 20  # bytes for what the core remembers, where nothing else is said
 RESISTANT = "resistant"
@@ -67,7 +67,9 @@ class Question:
 
     def task(self, setting: int, intervention: Intervention) -> str:
         """The digest of one task: network, phenotype, setting, intervention and semantics."""
-        return hashlib.sha256(f"{self.digest}\n{self.settings[setting][1]}\n{intervention}".encode()).hexdigest()[:20]
+        return hashlib.sha256(f"{self.digest}\n{self.settings[setting][1]}\n{intervention.key}".encode()).hexdigest()[
+            :20
+        ]
 
 
 class Asker:

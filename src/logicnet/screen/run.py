@@ -14,7 +14,7 @@ from typing import Any
 from logicnet.model import Intervention, Network, Setting
 from logicnet.model.drug import Drug
 from logicnet.screen import store
-from logicnet.screen.design import Design, Part, design, given, singles
+from logicnet.screen.design import Design, Part, design, given, kind_of, singles
 from logicnet.screen.outcome import Answer
 from logicnet.screen.question import Question
 from logicnet.screen.result import WILD_TYPE, Group, Rows, Screen
@@ -156,9 +156,9 @@ class Run:
             progress(total, total)
         return every
 
-    def _from_table(self, kept: Mapping[tuple[str, str], Answer]) -> list[list[Answer]]:
-        numbers = range(-1, len(self.design))
-        return [[kept[name, str(self._intervention(n))] for n in numbers] for name, _ in self.question.settings]
+    def _from_table(self, kept: Mapping[tuple[str, str, str], Answer]) -> list[list[Answer]]:
+        tried = [Intervention(), *self.design]
+        return [[kept[name, kind_of(one), str(one)] for one in tried] for name, _ in self.question.settings]
 
     def _intervention(self, number: int) -> Intervention:
         return Intervention() if number == WILD_TYPE else self.design[number]

@@ -187,8 +187,9 @@ def _parquet(path: Path, screen: Screen) -> bytes:
     return buffer.getvalue()
 
 
-def read_table(path: Path) -> dict[tuple[str, str], Answer]:
-    """The answers of a finished table, by setting and intervention. Raises FormatError where it is damaged."""
+def read_table(path: Path) -> dict[tuple[str, str, str], Answer]:
+    """The answers of a finished table, by setting, kind and text of the intervention. Raises FormatError where it is
+    damaged."""
     if path.suffix.lower() == ".csv":
         with path.open(newline="", encoding="utf-8") as file:
             rows: list[Any] = list(csv.DictReader(file))
@@ -197,7 +198,9 @@ def read_table(path: Path) -> dict[tuple[str, str], Answer]:
 
         rows = pandas.read_parquet(path).astype(object).where(lambda frame: frame.notna(), None).to_dict("records")
     try:
-        return {(str(row["setting"] or ""), str(row["intervention"] or "")): _answer(row) for row in rows}
+        return {
+            (str(row["setting"] or ""), str(row["type"]), str(row["intervention"] or "")): _answer(row) for row in rows
+        }
     except (KeyError, ValueError, TypeError):
         raise FormatError(f"{path} is damaged", hint="remove it and start again") from None
 
