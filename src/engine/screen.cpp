@@ -9,6 +9,15 @@ namespace {
 constexpr size_t kNodeBytes = 24;  // a node with its share of tables
 constexpr size_t kSolvedBytes = 20000;  // what the solver keeps of a residual network and its parts (measured on a hundred components)
 
+uint8_t reason_of(const Exhausted& why) {
+  switch (why.why) {
+    case Exhausted::kTime: return static_cast<uint8_t>(Reason::kTime);
+    case Exhausted::kMemory: return static_cast<uint8_t>(Reason::kMemory);
+    case Exhausted::kTooMany: return static_cast<uint8_t>(Reason::kTooMany);
+    default: return static_cast<uint8_t>(Reason::kStopped);
+  }
+}
+
 }  // namespace
 
 size_t Screener::Key::operator()(const std::vector<uint32_t>& v) const {
@@ -228,7 +237,7 @@ Counts Screener::count(std::span<const Change> changes, size_t phenotype, double
     if (task.percolated) counts.method |= kPercolation;
   } catch (const Exhausted& why) {
     counts = {};
-    counts.reason = static_cast<uint8_t>(why.why == Exhausted::kTime ? Reason::kTime : why.why == Exhausted::kMemory ? Reason::kMemory : Reason::kStopped);
+    counts.reason = reason_of(why);
     if (why.why == Exhausted::kMemory) renew();
   }
   return counts;
@@ -285,8 +294,9 @@ int32_t Screener::start_showing(size_t phenotype, double seconds) {
   try {
     limits_.seconds(seconds);
     return start() != Bdd::kFalse;
-  } catch (const Exhausted&) {
-    return -1;
+  } catch (const Exhausted& why) {
+    if (why.why == Exhausted::kMemory) renew();
+    return -static_cast<int32_t>(reason_of(why));
   }
 }
 
@@ -299,7 +309,7 @@ void Screener::start_at(std::vector<Literal> components) {
 Ref Screener::start() {
   if (started_) return start_;
   if (start_showing_ >= 0) {
-    if (!reacher_->showing(whole_.functions, whole_phenotypes_[static_cast<size_t>(start_showing_)], start_)) throw Exhausted{Exhausted::kMemory};
+    start_ = reacher_->showing(whole_.functions, whole_phenotypes_[static_cast<size_t>(start_showing_)]);
   } else {
     start_ = Bdd::kTrue;
     for (const Literal l : start_at_) start_ = bdd_->conj(start_, bdd_->literal(level_[l.variable], l.value));
@@ -330,6 +340,8 @@ Reacher::Chance Screener::chance(std::span<const Change> changes, size_t phenoty
     const Ref from = start_under(changes);
     if (from != Bdd::kFalse) found = reacher_->chance(changed(changes), from, whole_phenotypes_[phenotype], samples, seed);
   } catch (const Exhausted& why) {
+    found = {};
+    found.reason = reason_of(why);
     if (why.why == Exhausted::kMemory) renew();
   }
   return found;
@@ -349,15 +361,12 @@ Screener::Reached Screener::reach(std::span<const Change> changes, size_t phenot
     }
     std::vector<Ref> attractors;
     found.under = reacher_->ends(changed(changes), from, shown, withdraw ? &attractors : nullptr);
-    if (!withdraw || found.under == 0) return found;
+    if (!withdraw) return found;
     ShownSet after = 0;
-    for (const Ref attractor : attractors) {
-      const ShownSet then = reacher_->ends(whole_.functions, attractor, shown, nullptr);
-      if (then == 0) return found;
-      after |= then;
-    }
+    for (const Ref attractor : attractors) after |= reacher_->ends(whole_.functions, attractor, shown, nullptr);
     found.after = after;
   } catch (const Exhausted& why) {
+    found.reason = reason_of(why);
     if (why.why == Exhausted::kMemory) renew();
   }
   return found;

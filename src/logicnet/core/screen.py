@@ -53,10 +53,10 @@ _SIGNATURES = {
     "logicnet_screen_percolated": (c_int32, [c_void_p, POINTER(_Tasks), c_void_p]),
     "logicnet_screen_start_showing": (c_int32, [c_void_p, c_size_t, c_double]),
     "logicnet_screen_start_at": (c_int32, [c_void_p, c_size_t, POINTER(c_uint32), POINTER(c_uint8)]),
-    "logicnet_screen_reach": (c_int32, [c_void_p, c_size_t, POINTER(_Tasks), c_int32, c_void_p, c_void_p]),
+    "logicnet_screen_reach": (c_int32, [c_void_p, c_size_t, POINTER(_Tasks), c_int32, *[c_void_p] * 3]),
     "logicnet_screen_chance": (
         c_int32,
-        [c_void_p, c_size_t, POINTER(_Tasks), c_size_t, c_uint64, c_void_p, c_void_p, c_void_p, c_void_p],
+        [c_void_p, c_size_t, POINTER(_Tasks), c_size_t, c_uint64, *[c_void_p] * 5],
     ),
     "logicnet_screen_memory": (None, [c_void_p, POINTER(c_uint64), POINTER(c_uint64)]),
 }
@@ -185,11 +185,10 @@ class Screener:
         self._run("logicnet_screen_forced", phenotype, tasks, seconds, progress, _at(answer))
         return answer
 
-    def start_showing(self, phenotype: int, seconds: float | None = None) -> bool | None:
-        """From here on `reach` starts from the attractors of the unchanged rules that show the phenotype; whether there
-        are any, or None where that was not decided."""
-        found = int(_engine().logicnet_screen_start_showing(self._pointer, phenotype, seconds or 0.0))
-        return None if found < 0 else bool(found)
+    def start_showing(self, phenotype: int, seconds: float | None = None) -> int:
+        """From here on `reach` starts from the attractors of the unchanged rules that show the phenotype: 1 where there
+        are any, 0 where not, minus the reason (TIME, MEMORY, ...) where that was not decided."""
+        return int(_engine().logicnet_screen_start_showing(self._pointer, phenotype, seconds or 0.0))
 
     def start_at(self, values: Mapping[int, int]) -> None:
         """From here on `reach` starts from all states in which these components have these values."""
@@ -206,25 +205,27 @@ class Screener:
         one_step: bool = False,
         seconds: float | None = None,
         progress: Progress | None = None,
-    ) -> tuple[array[int], array[int]]:
+    ) -> tuple[array[int], array[int], array[int]]:
         """For each task, how the attractors reached from the start show the phenotype, as a set of NEVER, SOMETIMES and
-        ALWAYS (0: not decided): under the changes, and after they are taken back. ``one_step``: the held values are
-        only set in the start."""
-        under, after = array("B", bytes(len(tasks))), array("B", bytes(len(tasks)))
-        out = _at(after) if withdraw else None
-        self._run("logicnet_screen_reach", phenotype, tasks, seconds, progress, c_int32(one_step), _at(under), out)
-        return under, after
+        ALWAYS (0: not decided): under the changes, and after they are taken back; and the reason why one of these was
+        not decided, or EXACT. ``one_step``: the held values are only set in the start."""
+        under, after, reason = (array("B", bytes(len(tasks))) for _ in range(3))
+        out = (_at(under), _at(after) if withdraw else None, _at(reason))
+        self._run("logicnet_screen_reach", phenotype, tasks, seconds, progress, c_int32(one_step), *out)
+        return under, after, reason
 
     def chance(
         self, phenotype: int, tasks: Tasks, *, samples: int, seed: int, seconds: float | None = None
-    ) -> tuple[array[float], array[float], array[float], array[int]]:
+    ) -> tuple[array[float], array[float], array[float], array[int], array[int]]:
         """For each task the probability of ending in an attractor that shows the phenotype in some state, its bounds,
-        and how it was found: UNDECIDED, PROVED (within 1e-9), SAMPLED by so many walks, or BOUNDED."""
+        how it was found (UNDECIDED, PROVED within 1e-9, SAMPLED by so many walks, or BOUNDED), and the reason why it
+        was not decided, or EXACT."""
         n = len(tasks)
-        value, low, high, how = *(array("d", bytes(8 * n)) for _ in range(3)), array("B", bytes(n))
-        out = (_at(value), _at(low), _at(high), _at(how))
+        value, low, high = (array("d", bytes(8 * n)) for _ in range(3))
+        how, reason = array("B", bytes(n)), array("B", bytes(n))
+        out = (_at(value), _at(low), _at(high), _at(how), _at(reason))
         self._run("logicnet_screen_chance", phenotype, tasks, seconds, None, c_size_t(samples), c_uint64(seed), *out)
-        return value, low, high, how
+        return value, low, high, how, reason
 
     @property
     def memory(self) -> tuple[int, int]:

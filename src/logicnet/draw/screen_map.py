@@ -26,6 +26,7 @@ WORDS = {
     "reduces": "reduces it",
     "keeps": "no change",
     "increases": "increases it",
+    "unresolved": "sampled: cannot be told from no change",
     "undecided": "undecided",
 }
 

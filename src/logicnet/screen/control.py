@@ -278,7 +278,9 @@ class _Search(Asker):
         if self._nowhere:  # the start is empty: nothing is unwanted, and nothing needs to be done
             return [1] * len(tasks)
         one_step, withdraw = self._kind == "one-step", self._kind == "temporary"
-        under, after = self._core.reach(self._phenotype, tasks, withdraw=withdraw, one_step=one_step, seconds=seconds)
+        under, after, _ = self._core.reach(
+            self._phenotype, tasks, withdraw=withdraw, one_step=one_step, seconds=seconds
+        )
         return [self._judged(shown) for shown in (after if withdraw else under)]
 
     def _judged(self, shown: int) -> int:

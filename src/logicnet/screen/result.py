@@ -205,11 +205,12 @@ class Screen:
         it."""
         import pandas
 
-        shown = [group for group in self.rows.groups if group.answers[0].fraction]
+        shown = [group for group in self.rows.groups if group.answers[0].shown]
         removed = [0] * len(self.rows.design)
         for group in shown:
             for number, answer in zip(group.order, group.answers, strict=True):
-                removed[number] += number != WILD_TYPE and answer.fraction == 0
+                if number != WILD_TYPE and compared(answer, group.answers[0])[1] == "removes":
+                    removed[number] += 1
         frame = pandas.DataFrame(
             {"intervention": list(map(str, self.rows.design)), "removes": removed, "settings": len(shown)}
         )

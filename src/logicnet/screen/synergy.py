@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from logicnet.model import Network
-from logicnet.screen.outcome import Answer
+from logicnet.screen.outcome import SAME, Answer
 from logicnet.screen.result import WILD_TYPE, Group, Screen
 from logicnet.screen.run import screen
 
@@ -36,7 +36,6 @@ CLASSES = {
 UNRESOLVED = "unresolved"
 NUMBERS = ("untreated", "one", "other", "both", "bliss", "hsa")
 Interval = tuple[float, float]
-_SAME = 1e-8
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +171,7 @@ def _pair(first: str, second: str, setting: str, four: tuple[Answer, Answer, Ans
         return None
     untreated, one, other, both = known
     bliss = hsa = None
-    if untreated > _SAME:
+    if untreated > SAME:
         effect_one, effect_other, effect_both = (1 - p / untreated for p in (one, other, both))
         bliss = round(effect_both - (effect_one + effect_other - effect_one * effect_other), 9) + 0.0
         hsa = round(effect_both - max(effect_one, effect_other), 9) + 0.0
@@ -180,7 +179,7 @@ def _pair(first: str, second: str, setting: str, four: tuple[Answer, Answer, Ans
     status = "exact" if statuses == {"exact"} else "sampled" if statuses <= {"exact", "sampled"} else "bounded"
     intervals: dict[str, Interval] = {}
     if any(answer.low is not None for answer in four):
-        ends = list(map(_interval, four))
+        ends = [answer.interval for answer in four]
         intervals = {
             name: end for name, end, answer in zip(NUMBERS, ends, four, strict=False) if answer.low is not None
         }
@@ -213,7 +212,7 @@ def _hsa_ends(wild: Interval, one: Interval, other: Interval, both: Interval) ->
 
 
 def _divisors(wild: Interval) -> Interval:
-    return max(wild[0], _SAME), max(wild[1], _SAME)
+    return max(wild[0], SAME), max(wild[1], SAME)
 
 
 def interaction(wild: Answer, first: Answer, second: Answer, both: Answer) -> str:
@@ -235,10 +234,5 @@ def interaction(wild: Answer, first: Answer, second: Answer, both: Answer) -> st
 
 def _step(before: Answer, after: Answer) -> int:
     """Whether the probability falls (-1), stays (0) or rises (1)."""
-    (low, high), (low_after, high_after) = _interval(before), _interval(after)
-    return -1 if high_after < low - _SAME else 1 if low_after > high + _SAME else 0
-
-
-def _interval(answer: Answer) -> tuple[float, float]:
-    value = answer.probability if answer.probability is not None else 0.0
-    return (value if answer.low is None else answer.low, value if answer.high is None else answer.high)
+    (low, high), (low_after, high_after) = before.interval, after.interval
+    return -1 if high_after < low - SAME else 1 if low_after > high + SAME else 0
