@@ -39,7 +39,7 @@ LOGICNET_API int32_t logicnet_screen_count(logicnet_screen* screen, size_t pheno
 // The counts of the first task in decimal, separated by blanks and ended by a zero byte, where its reason is 6. Returns their length; 0
 // where that does not fit `capacity`, or the reason is another one.
 LOGICNET_API size_t logicnet_screen_wide(logicnet_screen* screen, size_t phenotype, const logicnet_tasks* tasks, char* out, size_t capacity);
-// 1 where every state of every attractor shows the phenotype, 0 where not, -1 where that could not be decided.
+// 1 where every state of every attractor shows the phenotype, 0 where not, minus the reason (as above) where undecided.
 LOGICNET_API int32_t logicnet_screen_forced(logicnet_screen* screen, size_t phenotype, const logicnet_tasks* tasks, int8_t* answer);
 // For every component the value that percolation gives it under the first task's changes, or -1.
 LOGICNET_API int32_t logicnet_screen_percolated(logicnet_screen* screen, const logicnet_tasks* tasks, int8_t* values);

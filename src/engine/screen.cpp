@@ -264,14 +264,14 @@ int32_t Screener::forced(std::span<const Change> changes, size_t phenotype, doub
     const Counts counts = solved(network, task.phenotype);
     remembered_ += kSolvedBytes;
     const bool shown = counts.sometimes == 0 && counts.never == 0;
-    if (counts.reason != 0 && counts.reason != kTooWide) return shown ? -1 : 0;
+    if (counts.reason != 0 && counts.reason != kTooWide) return shown ? -static_cast<int32_t>(counts.reason) : 0;
     const int32_t answer = shown;
     remembered_ += 4 * key.size() + 512;
     forced_.emplace(std::move(key), answer);
     return answer;
   } catch (const Exhausted& why) {
     if (why.why == Exhausted::kMemory) renew();
-    return -1;
+    return -static_cast<int32_t>(reason_of(why));
   }
 }
 

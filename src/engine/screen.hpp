@@ -71,7 +71,8 @@ class Screener {
 
   // What an intervention does to a phenotype. Never throws: what ended the work is the reason.
   Counts count(std::span<const Change> changes, size_t phenotype, double seconds);
-  // Whether the phenotype shows in every state of every attractor: 1 yes, 0 no, -1 undecided. Only what the phenotype depends on is solved.
+  // Whether the phenotype shows in every state of every attractor: 1 yes, 0 no, minus the Reason where undecided. Only what the phenotype
+  // depends on is solved.
   int32_t forced(std::span<const Change> changes, size_t phenotype, double seconds);
 
   // Per component the value that percolation gives it under the changes, or -1.

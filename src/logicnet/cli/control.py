@@ -103,7 +103,8 @@ def _incomplete(found: Control) -> str:
     if found.ended:
         by = {"time": "--timeout", "stopped": "Ctrl-C"}[found.ended]
         return f"incomplete: ended by {by} after {found.tried} sets were tried: more may work than those listed"
-    return f"incomplete: {found.undecided} of {found.tried} questions were not decided: sets may be missing"
+    by = " and ".join(found.undecided_by)
+    return f"incomplete: {found.undecided} of {found.tried} questions were ended by {by}: sets may be missing"
 
 
 def _text(found: Control) -> str:

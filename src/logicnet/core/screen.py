@@ -179,8 +179,8 @@ class Screener:
     def forced(
         self, phenotype: int, tasks: Tasks, seconds: float | None = None, progress: Progress | None = None
     ) -> array[int]:
-        """For each task 1 where every state of every attractor shows the phenotype, 0 where not, -1 where that was not
-        decided."""
+        """For each task 1 where every state of every attractor shows the phenotype, 0 where not, minus the reason where
+        that was not decided."""
         answer = array("b", bytes(len(tasks)))
         self._run("logicnet_screen_forced", phenotype, tasks, seconds, progress, _at(answer))
         return answer

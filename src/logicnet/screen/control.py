@@ -24,7 +24,7 @@ from logicnet.errors import InterventionError, UnknownName
 from logicnet.model import Fix, Intervention, Network, Setting
 from logicnet.model.drug import Drug
 from logicnet.screen.design import Part, clashing, singles
-from logicnet.screen.question import MEMORY, Asker, Question
+from logicnet.screen.question import MEMORY, TRIED_IN_VAIN, Asker, Question
 from logicnet.screen.settings import settings as read_settings
 from logicnet.screen.workers import threads
 
@@ -48,7 +48,8 @@ class Control:
     """What makes a phenotype certain: for each setting (and for all of them at once) the sets found, smallest first.
 
     ``chosen`` has each set as its parts, ``sets`` as an intervention; an empty one means that nothing needs to be done.
-    ``tried`` counts the questions asked; ``undecided`` those that a budget ended: a set among them may be missing.
+    ``tried`` counts the questions asked; ``undecided`` those that a budget ended: a set among them may be missing;
+    ``undecided_by`` names these budgets.
     ``ended`` is ``time`` or ``stopped`` where the search was ended before all sets were tried. ``left_out`` are the
     phenotype's own components, which were not touched.
     """
@@ -64,6 +65,7 @@ class Control:
     undecided: int
     ended: str = ""
     left_out: tuple[str, ...] = ()
+    undecided_by: tuple[str, ...] = ()
 
     @property
     def sets(self) -> dict[str, tuple[Intervention, ...]]:
@@ -100,6 +102,7 @@ class Control:
             "complete": self.complete,
             "tried": self.tried,
             "undecided": self.undecided,
+            "undecided_by": list(self.undecided_by),
             "ended": self.ended,
             "left_out": list(self.left_out),
             "sets": {setting: list(map(str, found)) for setting, found in self.sets.items()},
@@ -202,6 +205,7 @@ def control(
         sum(search.undecided for search in searches),
         clock.ended,
         tuple(name for name in own if name in lost),
+        tuple(sorted({budget for search in searches for budget in search.budgets})),
     )
 
 
@@ -250,6 +254,7 @@ class _Search(Asker):
         self._answers: dict[Numbers, int] = {}
         self._core.until = clock.end
         self.tried = self.undecided = 0
+        self.budgets: set[str] = set()
         if not question.start:
             self._core.start_at({})
 
@@ -265,27 +270,34 @@ class _Search(Asker):
             tasks.add(change for part in one for change in changes[part])
         found = self._asked(tasks)
         self.tried += len(unknown)
-        self.undecided += sum(answer < 0 for answer in found)
+        lost = [-answer for answer in found if answer < 0]
+        self.undecided += len(lost)
+        self.budgets.update(map(self._budget, lost))
         self._answers.update(zip(unknown, found, strict=True))
         return [one for one in sets if self._answers[one] == 1]
 
+    def _budget(self, reason: int) -> str:
+        """The word for what left a question undecided; the clock ends a call into the core as Ctrl-C does."""
+        return "time" if reason == core.STOPPED and self._clock.left == 0 else TRIED_IN_VAIN.get(reason, "its budget")
+
     def _asked(self, tasks: core.Tasks) -> Sequence[int]:
+        """For each set 1 where it works, 0 where not, minus the reason where that was not decided."""
         seconds = self._clock.left
         if seconds == 0:
-            return [-1] * len(tasks)
+            return [-core.TIME] * len(tasks)
         if self._kind == "permanent" and not self._question.start and not self._reachable:
             return self._core.forced(self._phenotype, tasks, seconds)
         if self._nowhere:  # the start is empty: nothing is unwanted, and nothing needs to be done
             return [1] * len(tasks)
         one_step, withdraw = self._kind == "one-step", self._kind == "temporary"
-        under, after, _ = self._core.reach(
+        under, after, reasons = self._core.reach(
             self._phenotype, tasks, withdraw=withdraw, one_step=one_step, seconds=seconds
         )
-        return [self._judged(shown) for shown in (after if withdraw else under)]
+        return [self._judged(*found) for found in zip(after if withdraw else under, reasons, strict=True)]
 
-    def _judged(self, shown: int) -> int:
+    def _judged(self, shown: int, reason: int) -> int:
         if shown == 0:
-            return -1
+            return -(reason or core.STOPPED)
         return int(bool(shown & core.ALWAYS) if self._reachable else shown == core.ALWAYS)
 
 

@@ -50,6 +50,11 @@ class Answer(NamedTuple):
         return self.always + self.sometimes + self.never
 
     @property
+    def ended_by(self) -> tuple[str, ...]:
+        """The budgets that ended work on it: ``time``, ``memory``, ..."""
+        return tuple(part.rpartition("ended by ")[2] for part in self.method.split("; ") if "ended by " in part)
+
+    @property
     def decided(self) -> bool:
         """Whether the counts are all there."""
         return self.status in {"exact", "sampled", "bounded"}

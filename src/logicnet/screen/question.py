@@ -21,7 +21,7 @@ SEMANTICS = (
 )
 MEMORY = 512 << 20  # bytes for what the core remembers, where nothing else is said
 RESISTANT = "resistant"
-_TRIED_IN_VAIN = {
+TRIED_IN_VAIN = {
     core.TIME: "time",
     core.MEMORY: "memory",
     core.STOPPED: "stopped",
@@ -178,15 +178,15 @@ class Asker:
         if reason == core.TOO_WIDE:
             changes = self._changes_of(design[number]) if number >= 0 else ()
             always, sometimes, never = self._core.wide(self._phenotype, changes)
-        words, ended = [core.steps(method)], _TRIED_IN_VAIN.get(reason)
+        words, ended = [core.steps(method)], TRIED_IN_VAIN.get(reason)
         chance = _settled(under, chance)
         lost = under == 0 or (after == 0 and _reachable(under) == "no")  # else there is no withdrawal to decide
         if ended is not None:
             words.append(f"ended by {ended}")
         if lost:
-            words.append(f"{'withdrawal' if under else 'reach'} ended by {_TRIED_IN_VAIN.get(why, 'its budget')}")
+            words.append(f"{'withdrawal' if under else 'reach'} ended by {TRIED_IN_VAIN.get(why, 'its budget')}")
         if chance is not None and chance[3] == core.UNDECIDED:
-            words.append(f"probability ended by {_TRIED_IN_VAIN.get(chance[4], 'its budget')}")
+            words.append(f"probability ended by {TRIED_IN_VAIN.get(chance[4], 'its budget')}")
         status = "exact"
         if ended is not None:
             status = "undecided"
@@ -208,7 +208,7 @@ def _not_found(question: Question, reason: int) -> LogicnetError:
         return TimeBudget(f"{what} were not found within {question.timeout:g} s", hint="allow more time, or set inputs")
     if reason == core.MEMORY:
         return MemoryBudget(f"{what} take more memory than the screen may use", hint="allow more, or set inputs")
-    return LogicnetError(f"{what} were not all found: ended by {_TRIED_IN_VAIN[reason]}", hint="set inputs")
+    return LogicnetError(f"{what} were not all found: ended by {TRIED_IN_VAIN[reason]}", hint="set inputs")
 
 
 def _settled(under: int, chance: Chance | None) -> Chance | None:

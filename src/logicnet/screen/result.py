@@ -107,8 +107,9 @@ class Rows(Sequence[Outcome]):
 class Screen:
     """A ranked table of outcomes; under every setting the wild type is the first row.
 
-    ``start`` says from where reach, probability and withdrawal were asked, and is empty where they were not. ``known``
-    is the share of tasks whose residual network had been solved before.
+    ``start`` says from where reach, probability and withdrawal were asked, and is empty where they were not.
+    ``samples`` are the walks where a probability was asked and could not be exact, else None. ``known`` is the share of
+    tasks whose residual network had been solved before.
     """
 
     network: Network
@@ -118,6 +119,7 @@ class Screen:
     start: str = ""
     digest: str = ""
     known: float = 0.0
+    samples: int | None = None
 
     def __len__(self) -> int:
         return len(self.rows)

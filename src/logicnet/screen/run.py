@@ -168,9 +168,8 @@ class Run:
         groups = tuple(Group.ranked(name, answers) for name, answers in zip(names, every, strict=True))
         rows = Rows(self.question.phenotype, self.design, groups)
         known = hands.known / hands.asked if hands.asked else 0.0
-        return Screen(
-            self.question.network, self.question.phenotype, names, rows, self.question.start, self.digest, known
-        )
+        asked = self.question
+        return Screen(asked.network, asked.phenotype, names, rows, asked.start, self.digest, known, asked.samples)
 
     def _manifest(self, result: Screen, seconds: float) -> dict[str, Any]:
         from platform import platform, python_version

@@ -76,13 +76,17 @@ _PLAIN = ("first", "second", "setting", *NUMBERS, "interaction", "status")
 
 @dataclass(frozen=True)
 class Synergy:
-    """All pairs of a screen, the most synergistic by Bliss first. ``left_out`` counts pairs without a probability."""
+    """All pairs of a screen, the most synergistic by Bliss first. ``left_out`` counts pairs without a probability,
+    ``ended_by`` names the budgets that left them without one; none where there was nothing to start from. ``samples``
+    are the walks where a probability could not be exact."""
 
     network: Network
     phenotype: str
     start: str
     pairs: tuple[Pair, ...]
     left_out: int
+    ended_by: tuple[str, ...] = ()
+    samples: int | None = None
 
     def __iter__(self) -> Iterator[Pair]:
         return iter(self.pairs)
@@ -98,6 +102,7 @@ class Synergy:
             "phenotype": self.phenotype,
             "start": self.start,
             "left_out": self.left_out,
+            "ended_by": list(self.ended_by),
             "pairs": [pair.to_dict() for pair in self.pairs],
         }
 
@@ -145,7 +150,9 @@ def synergies(found: Screen) -> Synergy:
             else:
                 pairs.append(pair)
     pairs.sort(key=lambda pair: (pair.setting, -_told(pair), pair.first, pair.second))
-    return Synergy(found.network, found.phenotype, found.start, tuple(pairs), left_out)
+    lost = [answer for group in found.rows.groups for answer in group.answers if answer.probability is None]
+    budgets = tuple(dict.fromkeys(budget for answer in lost for budget in answer.ended_by))
+    return Synergy(found.network, found.phenotype, found.start, tuple(pairs), left_out, budgets, found.samples)
 
 
 def _told(pair: Pair) -> float:
