@@ -137,10 +137,17 @@ class Asker:
 
     def _reached(self, tasks: core.Tasks) -> tuple[Sequence[int], Sequence[int], Sequence[int]]:
         """How the attractors reached show the phenotype, before and after withdrawal, and why that was not decided; -1
-        where it was not asked, or where there is no start."""
+        where it was not asked, where there is no start, and for the withdrawal where nothing was gone."""
+        after = [-1] * len(tasks)
         if not self._question.start or self._nowhere:
-            return [-1] * len(tasks), [-1] * len(tasks), [core.EXACT] * len(tasks)
-        return self._core.reach(self._phenotype, tasks, withdraw=True, seconds=self._question.timeout)
+            return after, after, [core.EXACT] * len(tasks)
+        seconds = self._question.timeout
+        under, _, why = self._core.reach(self._phenotype, tasks, withdraw=False, seconds=seconds)
+        gone = [number for number, shown in enumerate(under) if shown == core.NEVER]
+        _, found, ended = self._core.reach(self._phenotype, tasks.chosen(gone), withdraw=True, seconds=seconds)
+        for number, shown, reason in zip(gone, found, ended, strict=True):
+            after[number], why[number] = shown, reason
+        return under, after, why
 
     def _chances(self, tasks: core.Tasks) -> Sequence[Chance | None]:
         asked = self._question
@@ -180,7 +187,7 @@ class Asker:
             always, sometimes, never = self._core.wide(self._phenotype, changes)
         words, ended = [core.steps(method)], TRIED_IN_VAIN.get(reason)
         chance = _settled(under, chance)
-        lost = under == 0 or (after == 0 and _reachable(under) == "no")  # else there is no withdrawal to decide
+        lost = 0 in (under, after)
         if ended is not None:
             words.append(f"ended by {ended}")
         if lost:
