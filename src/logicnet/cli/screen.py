@@ -205,6 +205,12 @@ def run(args: argparse.Namespace) -> int:
             f"logicnet: no attractor of the wild type shows {args.phenotype}: there is nothing to remove",
             file=sys.stderr,
         )
+    elif all(row.answer.reachable == "no" for row in found.wild_types):
+        print(
+            f"logicnet: from {found.start} the wild type reaches no attractor that shows {args.phenotype}: there is "
+            "nothing to remove from there",
+            file=sys.stderr,
+        )
     return 0
 
 

@@ -117,6 +117,14 @@ def test_empty_cells_are_explained_where_there_is_nothing_to_start_from(
     assert "(reachable is empty: no attractor of the wild type shows Alive, so there is no start)" in out
 
 
+def test_a_start_from_which_nothing_shows_the_phenotype_is_said(race: str, capsys: pytest.CaptureFixture[str]) -> None:
+    words = ["screen", race, "--phenotype", "X0", "--from", "X0=0", "--over", "nodes", "--only", "X0"]
+    assert main(words) == 0
+    shown = capsys.readouterr()
+    assert "from X0=0 the wild type reaches no attractor that shows X0" in shown.err
+    assert [line.split()[-1] for line in shown.out.splitlines()[4:6]] == ["keeps", "increases"]
+
+
 def test_what_a_budget_ended_is_marked_with_the_budget() -> None:
     network = Network("two", Rules.parse("A, A\nB, A"))
     every = {
