@@ -105,24 +105,33 @@ def _temporary(target: Path) -> tuple[Path, int, bool]:
     is written it is locked; a second process that writes the same target meanwhile takes a name of its own.
     """
     shared = target.with_name(f".{target.name[:100]}.logicnet.part")
-    with suppress(PermissionError):  # one that another user left
-        descriptor = os.open(shared, os.O_WRONLY | os.O_CREAT, 0o666)
-        if _locked(descriptor, shared):
-            return shared, descriptor, True
-        os.close(descriptor)
+    descriptor = _locked(shared)
+    if descriptor is not None:
+        return shared, descriptor, True
     own = target.with_name(f".{target.name[:100]}.{os.getpid()}.part")
     return own, os.open(own, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666), False
 
 
-def _locked(descriptor: int, path: Path) -> bool:
-    """Whether this process alone writes the file, and the file still goes by this name."""
+def _locked(path: Path) -> int | None:
+    """The file, open for this process alone; None where another one writes it, or where there are no locks."""
     try:
         import fcntl
-
+    except ImportError:
+        return None
+    try:
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT, 0o666)
+    except PermissionError:  # another user left it
+        return None
+    try:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        return os.path.samestat(os.fstat(descriptor), path.stat())
-    except (ImportError, OSError):  # no locks on this system or disk, another writer, or renamed by it just now
-        return False
+        if os.path.samestat(os.fstat(descriptor), path.stat()):
+            return descriptor
+    except (BlockingIOError, FileNotFoundError):  # another writer, or renamed by it just now
+        pass
+    except OSError:  # a disk without locks
+        path.unlink(missing_ok=True)
+    os.close(descriptor)
+    return None
 
 
 def _free_memory() -> int | None:

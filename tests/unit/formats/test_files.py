@@ -4,6 +4,7 @@ written.
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from pathlib import Path
@@ -124,6 +125,23 @@ def test_two_writers_of_one_file_do_not_mix(tmp_path: Path, monkeypatch: pytest.
     monkeypatch.setattr(os, "fsync", second)
     write_text(target, "first")
     assert list(tmp_path.iterdir()) == [target] and target.read_text() == "first"
+
+
+@pytest.mark.parametrize("number", [errno.ENOLCK, errno.EWOULDBLOCK])
+def test_a_disk_without_locks_is_written_and_nothing_else_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    fcntl = pytest.importorskip("fcntl")
+
+    def refused(*_: object) -> None:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(fcntl, "flock", refused)
+    target = tmp_path / "out.csv"
+    write_text(target, "new")
+    assert target.read_text() == "new"
+    other = {".out.csv.logicnet.part"} if number == errno.EWOULDBLOCK else set()  # that one is another writer's
+    assert {file.name for file in tmp_path.iterdir()} == {"out.csv", *other}
 
 
 def test_a_written_file_keeps_its_permissions_and_its_link(tmp_path: Path) -> None:
