@@ -179,22 +179,24 @@ int32_t logicnet_screen_start_at(logicnet_screen* screen, size_t count, const ui
 }
 
 int32_t logicnet_screen_reach(logicnet_screen* screen, size_t phenotype, const logicnet_tasks* tasks, int32_t one_step, uint8_t* under,
-                              uint8_t* after) {
+                              uint8_t* after, uint8_t* reason) {
   return each_task(*screen, *tasks, [&](Screener& worker, std::span<const Change> changes, size_t t) {
     const Screener::Reached found = worker.reach(changes, phenotype, after != nullptr, one_step != 0, tasks->seconds);
     under[t] = found.under;
     if (after != nullptr) after[t] = found.after;
+    reason[t] = found.reason;
   });
 }
 
 int32_t logicnet_screen_chance(logicnet_screen* screen, size_t phenotype, const logicnet_tasks* tasks, size_t samples, uint64_t seed,
-                               double* value, double* low, double* high, uint8_t* how) {
+                               double* value, double* low, double* high, uint8_t* how, uint8_t* reason) {
   return each_task(*screen, *tasks, [&](Screener& worker, std::span<const Change> changes, size_t t) {
     const Reacher::Chance found = worker.chance(changes, phenotype, samples, seed, tasks->seconds);
     value[t] = found.value;
     low[t] = found.low;
     high[t] = found.high;
     how[t] = found.how;
+    reason[t] = found.reason;
   });
 }
 

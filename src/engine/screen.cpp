@@ -91,13 +91,7 @@ void Screener::renew_if_needed() {
 // Why a question was left open. Where memory ended, the next question begins anew.
 Reason Screener::ended(const Exhausted& why) {
   if (why.why == Exhausted::kMemory) built_ = false;
-  switch (why.why) {
-    case Exhausted::kTime: return Reason::kTime;
-    case Exhausted::kMemory: return Reason::kMemory;
-    case Exhausted::kTooMany: return Reason::kTooMany;
-    case Exhausted::kStopped: break;
-  }
-  return Reason::kStopped;
+  return reason_of(why);
 }
 
 std::vector<Ref> Screener::changed(std::span<const Change> changes) {
@@ -315,7 +309,7 @@ void Screener::start_at(std::vector<Literal> components) {
 Ref Screener::start() {
   if (started_) return start_;
   if (start_showing_ >= 0) {
-    if (!reacher_->showing(whole_.functions, whole_phenotypes_[static_cast<size_t>(start_showing_)], start_)) throw Exhausted{Exhausted::kTooMany};
+    start_ = reacher_->showing(whole_.functions, whole_phenotypes_[static_cast<size_t>(start_showing_)]);
   } else {
     start_ = Bdd::kTrue;
     for (const Literal l : start_at_) start_ = bdd_->conj(start_, bdd_->literal(level_[l.variable], l.value));
@@ -346,7 +340,8 @@ Reacher::Chance Screener::chance(std::span<const Change> changes, size_t phenoty
     const Ref from = start_under(changes);
     if (from != Bdd::kFalse) found = reacher_->chance(changed(changes), from, whole_phenotypes_[phenotype], samples, seed);
   } catch (const Exhausted& why) {
-    ended(why);
+    found = {};
+    found.reason = static_cast<uint8_t>(ended(why));
   }
   return found;
 }
@@ -365,16 +360,12 @@ Screener::Reached Screener::reach(std::span<const Change> changes, size_t phenot
     }
     std::vector<Ref> attractors;
     found.under = reacher_->ends(changed(changes), from, shown, withdraw ? &attractors : nullptr);
-    if (!withdraw || found.under == 0) return found;
+    if (!withdraw) return found;
     ShownSet after = 0;
-    for (const Ref attractor : attractors) {
-      const ShownSet then = reacher_->ends(whole_.functions, attractor, shown, nullptr);
-      if (then == 0) return found;
-      after |= then;
-    }
+    for (const Ref attractor : attractors) after |= reacher_->ends(whole_.functions, attractor, shown, nullptr);
     found.after = after;
   } catch (const Exhausted& why) {
-    ended(why);
+    found.reason = static_cast<uint8_t>(ended(why));
   }
   return found;
 }

@@ -70,14 +70,15 @@ class Screener {
 
   // What an intervention does to a phenotype. Never throws: what ended the work is the reason.
   Counts count(std::span<const Change> changes, size_t phenotype, double seconds);
-  // Whether the phenotype shows in every state of every attractor: 1 yes, 0 no, else undecided: minus the Reason. Only what the phenotype depends on is solved.
+  // Whether the phenotype shows in every state of every attractor: 1 yes, 0 no, minus the Reason where undecided. Only what the phenotype
+  // depends on is solved.
   int32_t forced(std::span<const Change> changes, size_t phenotype, double seconds);
 
   // Per component the value that percolation gives it under the changes, or -1.
   std::vector<int8_t> percolated(std::span<const Change> changes);
 
-  // From here on, `reach` starts from the attractors of the unchanged rules that show the phenotype (1: there are some, 0: none, else not
-  // decided: minus the Reason), or from the states in which these components have these values.
+  // From here on, `reach` starts from the attractors of the unchanged rules that show the phenotype (1: there are some, 0: none, below 0:
+  // not decided, less the Reason), or from the states in which these components have these values.
   int32_t start_showing(size_t phenotype, double seconds);
   void start_at(std::vector<Literal> components);
   // Which ways of showing the phenotype the attractors have that are reached from the start: under the changes, held components being set
@@ -85,6 +86,7 @@ class Screener {
   // are only set in the start, and the rules stay as they are. 0: not decided.
   struct Reached {
     ShownSet under = 0, after = 0;
+    uint8_t reason = 0;  // why something is not decided
   };
   Reached reach(std::span<const Change> changes, size_t phenotype, bool withdraw, bool one_step, double seconds);
 

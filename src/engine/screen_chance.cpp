@@ -3,13 +3,14 @@
 // Few free variables: the reachable states are listed. A state from which only attractors of one kind are reached has probability 0 or 1;
 // in between it is the mean over the moves, solved by iteration from below and from above at once, so that the distance between the two
 // is a proof of how near the answer is (interval iteration: S. Haddad, B. Monmege, Theor. Comput. Sci. 735 (2018)). Many: walks, each
-// ended as soon as it is in an attractor, and Wilson's interval. A walk that does not end counts for both sides.
+// begun in a state drawn evenly from the start and ended as soon as it is in an attractor, and Wilson's interval. A walk that does not end
+// counts for both sides.
 #include <algorithm>
 #include <cmath>
 
+#include "even_draw.hpp"
 #include "screen_reach.hpp"
 #include "small_states.hpp"
-#include "space_attractors.hpp"
 
 namespace logicnet {
 namespace {
@@ -18,7 +19,6 @@ constexpr size_t kListed = 16;           // free variables up to which states ar
 constexpr double kNear = 1e-10;
 constexpr size_t kMostSweeps = 20000;
 constexpr size_t kMostSteps = 200000;    // of one walk
-constexpr size_t kMostTries = 100000;    // to hit a state of the start
 constexpr double kNormal = 1.959963984540054;
 
 SmallStates::Set within(const SmallStates::Set& a, const SmallStates::Set& b, bool inverted) {
@@ -40,11 +40,8 @@ Reacher::Chance Reacher::absorbed(const Arena& arena) {
   const SmallStates states(bdd_, arena.local);
   SmallStates::Set begin = states.none(), showing = states.none(), other = states.none(), part = states.none();
   bdd_.to_table(arena.start, arena.local.variables, begin.data());
-  for (size_t a = 0; a < arena.attractors.size(); ++a) {
-    bdd_.to_table(set_of(arena.attractors[a]), arena.local.variables, part.data());
-    SmallStates::Set& into = arena.shown[a] == kNever ? other : showing;
-    for (size_t w = 0; w < part.size(); ++w) into[w] |= part[w];
-  }
+  bdd_.to_table(bdd_.disj(arena.sometimes, arena.always), arena.local.variables, showing.data());
+  bdd_.to_table(arena.never, arena.local.variables, other.data());
   SmallStates::Set ahead = begin;
   states.close_forward(ahead);
   states.close_backward(showing);
@@ -119,16 +116,8 @@ Reacher::Chance Reacher::walked(const Arena& arena, size_t samples, uint64_t see
     for (const Var v : bdd_.support(local.functions[i]))
       if (at[v] != i) users[at[v]].push_back(i);
   }
-  Ref showing = Bdd::kFalse, other = Bdd::kFalse;
-  for (size_t a = 0; a < arena.attractors.size(); ++a) {
-    Ref& into = arena.shown[a] == kNever ? other : showing;
-    into = bdd_.disj(into, set_of(arena.attractors[a]));
-  }
-  std::vector<int8_t> forced(m, kFree);    // what all states of the start share; the rest is drawn until it is one of them
-  for (size_t i = 0; i < m; ++i) {
-    if (bdd_.restrict(arena.start, local.variables[i], true) == Bdd::kFalse) forced[i] = 0;
-    if (bdd_.restrict(arena.start, local.variables[i], false) == Bdd::kFalse) forced[i] = 1;
-  }
+  const Ref showing = bdd_.disj(arena.sometimes, arena.always), other = arena.never;
+  const EvenDraw from(bdd_, arena.start, local.variables);
   Dice dice(seed);
   std::vector<uint8_t> value(bdd_.variables(), 0);
   std::vector<uint32_t> moving, where(m);
@@ -136,11 +125,7 @@ Reacher::Chance Reacher::walked(const Arena& arena, size_t samples, uint64_t see
   size_t won = 0, unended = 0;
   for (size_t walk = 0; walk < samples; ++walk) {
     if (bdd_.limits() != nullptr) bdd_.limits()->poll();
-    size_t tries = 0;
-    do {
-      if (++tries > kMostTries) return {};
-      for (size_t i = 0; i < m; ++i) value[local.variables[i]] = forced[i] != kFree ? static_cast<uint8_t>(forced[i]) : static_cast<uint8_t>(dice.roll() >> 63);
-    } while (!bdd_.evaluate(arena.start, read));
+    from.draw(dice, value);
     moving.clear();
     std::fill(where.begin(), where.end(), UINT32_MAX);
     const auto look = [&](uint32_t i) {
@@ -184,9 +169,10 @@ Reacher::Chance Reacher::walked(const Arena& arena, size_t samples, uint64_t see
 
 Reacher::Chance Reacher::chance(const std::vector<Ref>& functions, Ref start, Ref phenotype, size_t samples, uint64_t seed) {
   Arena arena;
-  if (!enclose(functions, start, phenotype, arena)) return {};
+  enclose(functions, start, phenotype, arena);
   if (arena.every == kNever) return {0, 0, 0, 1};
   if ((arena.every & kNever) == 0) return {1, 1, 1, 1};
+  gather(arena);
   if (arena.local.size() <= kListed) return absorbed(arena);
   return samples > 0 ? walked(arena, samples, seed) : Chance{};
 }

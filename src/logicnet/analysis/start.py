@@ -11,7 +11,7 @@ from functools import cached_property
 
 from logicnet.errors import MemoryBudget, SettingError
 from logicnet.formats import catalogue
-from logicnet.model import Intervention, Network, Setting, Subspace
+from logicnet.model import Fix, Intervention, Network, Setting, Subspace
 from logicnet.reduction.hull import Hull, hull
 
 
@@ -50,7 +50,7 @@ class Begun:
             if place.fixed.get(name, value) != value:
                 raise SettingError(
                     f"the start is outside the setting: {name}={place.fixed[name]} there, {name}={value} held",
-                    hint=f"leave {name} out of one of them; to watch it change, hold it later, by {name}%{value}",
+                    hint=f"leave {name} out of one of them; to watch it change, hold it later, by {Fix(name, value)}",
                 )
         fixed = {} if held_later else change.held
         overridden = {name: value for name, value in place.fixed.items() if fixed.get(name, value) != value}

@@ -78,12 +78,17 @@ def _confirm(path: Path, network: Network) -> None:
 
 def _components(path: Path, network: Network) -> set[str]:
     """What the interventions of a CSV table touch; nothing where it cannot be read, which is told where it is drawn."""
+    from logicnet.model.notation import divided, readings, words
+
     if path.suffix != ".csv":
         return set()
     try:
         with path.open(newline="", encoding="utf-8", errors="replace") as file:
-            changes = {change for row in csv.DictReader(file) for change in (row.get("intervention") or "").split()}
+            every = {row.get("intervention") or "" for row in csv.DictReader(file)}
     except (OSError, csv.Error):
         return set()
-    places = {change.rpartition("%")[0] for change in changes}
-    return {name for place in places for name in ((place,) if place in network.position else place.split(":"))}
+    found: set[str] = set()
+    for place in {divided(word.group())[0] for intervention in every for word in words(intervention)}:
+        meant = readings(place) or [(place,)]
+        found.update(next((names for names in meant if all(name in network.position for name in names)), meant[-1]))
+    return found

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from logicnet.cli.question import (
     add_budget,
@@ -22,36 +22,29 @@ from logicnet.cli.question import (
     setting_of,
     some_names,
 )
+from logicnet.cli.screen_text import cells, text
 from logicnet.cli.table import table
 
 if TYPE_CHECKING:
     from logicnet.model import Network, Setting
-    from logicnet.screen import Design, Screen
+    from logicnet.screen import Design
 
-_COLUMNS = (
-    "rank",
-    "intervention",
-    "type",
-    "attractors",
-    "always",
-    "sometimes",
-    "never",
-    "fraction",
-    "change",
-    "outcome",
-)
 _MEANING = """columns:
   always, sometimes, never   attractors that show the phenotype in all, some (it oscillates) or none of their states
   fraction                   the share that shows it always or sometimes: one that oscillates counts in full
   change                     the fraction, less that of the wild type
   reachable                  whether an attractor that shows it always or sometimes is reached from --from
-  probability                of ending in one of these
+  probability                of ending in one of these; its 95 % interval follows where it is sampled
   withdrawal                 once it is no longer reached and the intervention is taken back: stays away, can or must
-                             relapse; empty where it was not removed"""
-_FROM = ("reachable", "withdrawal", "probability")
+                             relapse; empty where it was not removed
+  outcome                    against the wild type, by the strongest thing asked for: the probability, else reachable,
+                             else fraction and then always. removes: it is there untreated, and gone with the
+                             intervention; reduces, keeps, increases: less, as much, more than untreated; unresolved:
+                             the sampled intervals of both meet; undecided: a budget ended what it goes by
+  status                     where not all is exact: sampled or bounded (the counts are exact, a probability or a reach
+                             is not), undecided (a budget ended the counts)"""
 _OVER = ("nodes", "edges")
 _DESIGN = ("--over", "--size", "--no-knock-ins", "--exclude", "--only", "--inputs", "--readouts")
-_NUMBERS = frozenset({"rank", "attractors", "always", "sometimes", "never", "fraction", "change", "probability"})
 _SHOWN = 500  # rows of a setting that are printed unless asked otherwise
 
 
@@ -206,12 +199,18 @@ def run(args: argparse.Namespace) -> int:
         )
     if args.output is not None:
         print(f"logicnet: wrote {args.output}", file=sys.stderr)
-    print(as_json(found.to_dict()) if args.json else _text(found, args.rows))
+    print(as_json(found.to_dict()) if args.json else text(found, args.rows))
     if not found.complete:
         print(f"logicnet: incomplete: {found.why_incomplete}", file=sys.stderr)
     if found.nothing_to_remove:
         print(
             f"logicnet: no attractor of the wild type shows {args.phenotype}: there is nothing to remove",
+            file=sys.stderr,
+        )
+    elif all(row.answer.reachable == "no" for row in found.wild_types):
+        print(
+            f"logicnet: from {found.start} the wild type reaches no attractor that shows {args.phenotype}: there is "
+            "nothing to remove from there",
             file=sys.stderr,
         )
     return 0
@@ -253,40 +252,8 @@ def _alternatives(args: argparse.Namespace, network: Network, setting: Setting) 
     sample = "all" if found.networks == found.admissible else f"{found.networks} drawn"
     print(f"{network.name}: {found.phenotype}, {sample} of {found.admissible} admissible networks\n")
     header = ("intervention", "setting", "shown", "works", "fails", "share", "chosen")
-    cells = [_cells(header, row.to_dict()) for row in found.rows[: args.rows]]
-    print(table(header, cells, right=frozenset({"shown", "works", "fails", "share"})))
+    rows = [cells(header, row.to_dict()) for row in found.rows[: args.rows]]
+    print(table(header, rows, right=frozenset({"shown", "works", "fails", "share"})))
     if len(found.rows) > args.rows:
         print(f"({len(found.rows) - args.rows} more rows: --rows, --output)")
     return 0
-
-
-def _text(found: Screen, most: int) -> str:
-    columns = list(_COLUMNS)
-    if found.rows.design.labelled:
-        columns.insert(2, "drugs")
-    if found.start:
-        columns[-1:-1] = _FROM if any(row.answer.probability is not None for row in found.wild_types) else _FROM[:2]
-    blocks = []
-    one = len(found.rows.design) + 1
-    for number, name in enumerate(found.settings):
-        shown = found.rows[number * one : number * one + min(one, most + 1)]
-        cells = [_cells(columns, row.to_dict(start=bool(found.start), drugs=True)) for row in shown]
-        under = f" under {name}" if name else ""
-        heading = f"{found.network.name}: {found.phenotype}{under}, {one - 1} interventions"
-        more = f"\n({one - len(shown)} more rows: --rows, --output)" if len(shown) < one else ""
-        blocks.append(f"{heading}\n\n{table(columns, cells, right=_NUMBERS)}{more}")
-    return "\n\n".join(blocks)
-
-
-def _cells(columns: Sequence[str], row: Mapping[str, Any]) -> list[str]:
-    return [_cell(column, row[column]) for column in columns]
-
-
-def _cell(column: str, value: object) -> str:
-    if value is None:
-        return "" if column == "probability" else "?"
-    if column == "intervention":
-        return str(value) or "(wild type)"
-    if isinstance(value, float):
-        return f"{value:+.3f}" if column == "change" else f"{value:.3f}"
-    return str(value)

@@ -115,8 +115,16 @@ def _text(found: Synergy, most: int) -> str:
     lines.append(table(_COLUMNS, rows, right=_NUMBERS))
     if len(found) > most:
         lines.append(f"({len(found) - most} more pairs: --rows, --output)")
+    statuses = {pair.status for pair in found.pairs[:most]}
+    if "sampled" in statuses:
+        lines.append(f"(sampled: from {found.samples} walks; what is in brackets is a 95 % interval)")
+    if "bounded" in statuses:
+        lines.append("(bounded: what is in brackets is certain, or a 95 % interval where that number was sampled)")
+    if any(pair.bliss is None for pair in found.pairs[:most]):
+        lines.append("(?: without effect to measure, as the phenotype has probability 0 untreated)")
     if found.left_out:
-        lines.append(f"({found.left_out} pairs have no probability: nothing to start from, or not decided in time)")
+        why = f"ended by {' and '.join(found.ended_by)}" if found.ended_by else "there is nothing to start from"
+        lines.append(f"({found.left_out} pairs have no probability: {why})")
     return "\n".join(lines)
 
 

@@ -55,10 +55,10 @@ _SIGNATURES = {
     "logicnet_screen_percolated": (c_int32, [c_void_p, POINTER(_Tasks), c_void_p]),
     "logicnet_screen_start_showing": (c_int32, [c_void_p, c_size_t, c_double, _error]),
     "logicnet_screen_start_at": (c_int32, [c_void_p, c_size_t, POINTER(c_uint32), POINTER(c_uint8), _error]),
-    "logicnet_screen_reach": (c_int32, [c_void_p, c_size_t, POINTER(_Tasks), c_int32, c_void_p, c_void_p]),
+    "logicnet_screen_reach": (c_int32, [c_void_p, c_size_t, POINTER(_Tasks), c_int32, *[c_void_p] * 3]),
     "logicnet_screen_chance": (
         c_int32,
-        [c_void_p, c_size_t, POINTER(_Tasks), c_size_t, c_uint64, c_void_p, c_void_p, c_void_p, c_void_p],
+        [c_void_p, c_size_t, POINTER(_Tasks), c_size_t, c_uint64, *[c_void_p] * 5],
     ),
     "logicnet_screen_memory": (None, [c_void_p, POINTER(c_uint64), POINTER(c_uint64)]),
 }
@@ -98,6 +98,14 @@ class Tasks:
             self.target.append(target)
             self.value.append(value)
         self.begin.append(len(self.target))
+
+    def chosen(self, numbers: Iterable[int]) -> Tasks:
+        """These of them, in this order."""
+        flat = Tasks()
+        for number in numbers:
+            part = slice(self.begin[number], self.begin[number + 1])
+            flat.add(zip(self.source[part], self.target[part], self.value[part], strict=True))
+        return flat
 
     def __len__(self) -> int:
         return len(self.begin) - 1
@@ -178,8 +186,8 @@ class Screener:
     def forced(
         self, phenotype: int, tasks: Tasks, seconds: float | None = None, progress: Progress | None = None
     ) -> array[int]:
-        """For each task 1 where every state of every attractor shows the phenotype, 0 where not; where that was not
-        decided, minus what ended it (``-TIME``, ``-MEMORY``, ...)."""
+        """For each task 1 where every state of every attractor shows the phenotype, 0 where not, minus the reason where
+        that was not decided."""
         answer = array("b", bytes(len(tasks)))
         self._run("logicnet_screen_forced", phenotype, tasks, seconds, progress, _at(answer))
         return answer
@@ -203,25 +211,27 @@ class Screener:
         one_step: bool = False,
         seconds: float | None = None,
         progress: Progress | None = None,
-    ) -> tuple[array[int], array[int]]:
+    ) -> tuple[array[int], array[int], array[int]]:
         """For each task, how the attractors reached from the start show the phenotype, as a set of NEVER, SOMETIMES and
-        ALWAYS (0: not decided): under the changes, and after they are taken back. ``one_step``: the held values are
-        only set in the start."""
-        under, after = array("B", bytes(len(tasks))), array("B", bytes(len(tasks)))
-        out = _at(after) if withdraw else None
-        self._run("logicnet_screen_reach", phenotype, tasks, seconds, progress, c_int32(one_step), _at(under), out)
-        return under, after
+        ALWAYS (0: not decided): under the changes, and after they are taken back; and the reason why one of these was
+        not decided, or EXACT. ``one_step``: the held values are only set in the start."""
+        under, after, reason = (array("B", bytes(len(tasks))) for _ in range(3))
+        out = (_at(under), _at(after) if withdraw else None, _at(reason))
+        self._run("logicnet_screen_reach", phenotype, tasks, seconds, progress, c_int32(one_step), *out)
+        return under, after, reason
 
     def chance(
         self, phenotype: int, tasks: Tasks, *, samples: int, seed: int, seconds: float | None = None
-    ) -> tuple[array[float], array[float], array[float], array[int]]:
+    ) -> tuple[array[float], array[float], array[float], array[int], array[int]]:
         """For each task the probability of ending in an attractor that shows the phenotype in some state, its bounds,
-        and how it was found: UNDECIDED, PROVED (within 1e-9), SAMPLED by so many walks, or BOUNDED."""
+        how it was found (UNDECIDED, PROVED within 1e-9, SAMPLED by so many walks, or BOUNDED), and the reason why it
+        was not decided, or EXACT."""
         n = len(tasks)
-        value, low, high, how = *(array("d", bytes(8 * n)) for _ in range(3)), array("B", bytes(n))
-        out = (_at(value), _at(low), _at(high), _at(how))
+        value, low, high = (array("d", bytes(8 * n)) for _ in range(3))
+        how, reason = array("B", bytes(n)), array("B", bytes(n))
+        out = (_at(value), _at(low), _at(high), _at(how), _at(reason))
         self._run("logicnet_screen_chance", phenotype, tasks, seconds, None, c_size_t(samples), c_uint64(seed), *out)
-        return value, low, high, how
+        return value, low, high, how, reason
 
     @property
     def memory(self) -> tuple[int, int]:

@@ -69,8 +69,8 @@ class Highlight:
     def words(self) -> str:
         """The question in the field's notation, for the heading."""
         setting = " ".join(f"{name}={value}" for name, value in self.inputs.items())
-        held = [f"{name}%{value}" for name, value in self.held.items()]
-        cut = [f"{source}:{target}%{value}" for (source, target), value in self.cut.items()]
+        held = [str(Fix(name, value)) for name, value in self.held.items()]
+        cut = [str(Cut(source, target, value)) for (source, target), value in self.cut.items()]
         return " · ".join(part for part in (setting, " ".join(held + cut)) if part)
 
     def legend(self) -> list[tuple[Picture, str]]:

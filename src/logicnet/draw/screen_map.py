@@ -16,6 +16,7 @@ from logicnet.draw.scale import bar
 from logicnet.draw.screen_panels import Panel, components, edges, interventions, sample
 from logicnet.draw.screen_table import Row, distinct, rows_of
 from logicnet.draw.style import spoken
+from logicnet.model.notation import divided, readings
 
 if TYPE_CHECKING:
     from logicnet.model import Network
@@ -25,6 +26,7 @@ WORDS = {
     "reduces": "reduces it",
     "keeps": "no change",
     "increases": "increases it",
+    "unresolved": "sampled: cannot be told from no change",
     "undecided": "undecided",
 }
 
@@ -74,11 +76,11 @@ def _one_setting(rows: Sequence[Row], network: Network | None, limit: int) -> li
     held: dict[str, dict[str, Row]] = {}
     cuts: dict[tuple[str, str], dict[str, Row]] = {}
     for row in rows:
-        place, _, value = row.intervention.rpartition("%")
+        place, value = divided(row.intervention)
         if len(row.parts) == 1 and row.type == "edge cut":
-            cuts.setdefault(_ends(place, network), {})[value] = row
+            cuts.setdefault(_ends(place, network), {})[value or ""] = row
         elif len(row.parts) == 1:
-            held.setdefault(place, {})[value] = row
+            held.setdefault((readings(place) or [(place,)])[0][0], {})[value or ""] = row
     combined = [row for row in rows if len(row.parts) > 1]
     panels = []
     if held:
@@ -92,6 +94,6 @@ def _one_setting(rows: Sequence[Row], network: Network | None, limit: int) -> li
 
 def _ends(place: str, network: Network | None) -> tuple[str, str]:
     """Source and target of ``A:B``; where names hold colons, the halves that the network knows."""
-    splits = [(place[:at], place[at + 1 :]) for at, letter in enumerate(place) if letter == ":"]
+    splits = [(names[0], names[1]) for names in readings(place) if len(names) == 2]
     known = [pair for pair in splits if network and pair[0] in network.position and pair[1] in network.position]
     return (known or splits or [(place, "")])[0]

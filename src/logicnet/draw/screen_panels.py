@@ -97,7 +97,7 @@ def outcome_cell(row: Row | None, box: Box) -> list[Item]:
     """One cell: the change as colour, the outcome as mark; empty where there is no such intervention."""
     if row is None:
         return []
-    if row.change is None:
+    if row.change is None or row.outcome in {"undecided", "unresolved"}:
         return unknown_cell(box)
     return [*number_cell(row.change, box), *_mark(row.outcome, box, ink_on(colour(row.change)))]
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from logicnet.errors import DrawingError, did_you_mean
+from logicnet.model.notation import words
 
 NEEDED = ("intervention", "type", "setting", "fraction", "change", "outcome")
 
@@ -33,7 +34,7 @@ class Row:
     @property
     def parts(self) -> tuple[str, ...]:
         """The single changes."""
-        return tuple(self.intervention.split())
+        return tuple(word.group() for word in words(self.intervention))
 
 
 def rows_of(screen: Any, *, setting: str | None = None) -> tuple[Row, ...]:
@@ -91,11 +92,11 @@ def _row(record: Mapping[str, Any], number: int, name: str) -> Row:
         fraction, change = _number(record["fraction"]), _number(record["change"])
     except (TypeError, ValueError) as error:
         raise DrawingError(f"{name}, line {number}: {error}") from None
-    words = {
+    texts = {
         key: "" if _missing(record.get(key)) else str(record.get(key))
         for key in ("intervention", "type", "setting", "phenotype", "outcome")
     }
-    return Row(**words, fraction=fraction, change=change)
+    return Row(**texts, fraction=fraction, change=change)
 
 
 def _missing(value: Any) -> bool:

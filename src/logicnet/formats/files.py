@@ -80,19 +80,58 @@ def write_bytes(path: str | os.PathLike[str], content: bytes) -> None:
 
 
 def _replace(target: Path, content: bytes) -> None:
-    temporary = target.with_name(f".{target.name[:100]}.{os.getpid()}.part")
-    descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666)
-    try:
-        with os.fdopen(descriptor, "wb") as file:
+    temporary, descriptor, locked = _temporary(target)
+    with os.fdopen(descriptor, "wb") as file:
+        try:
+            file.truncate()
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        with suppress(OSError):  # an existing file keeps its permissions
-            temporary.chmod(stat.S_IMODE(target.stat().st_mode))
+            with suppress(OSError):  # an existing file keeps its permissions
+                temporary.chmod(stat.S_IMODE(target.stat().st_mode))
+            if locked:  # renamed before the lock is gone, or another writer could empty it in between
+                temporary.replace(target)
+        except BaseException:
+            temporary.unlink(missing_ok=True)
+            raise
+    if not locked:
         temporary.replace(target)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
+
+
+def _temporary(target: Path) -> tuple[Path, int, bool]:
+    """The file that becomes the target, open for writing, and whether it is locked.
+
+    A target has one temporary name, so that what a killed process left there is taken over by the next write. While it
+    is written it is locked; a second process that writes the same target meanwhile takes a name of its own.
+    """
+    shared = target.with_name(f".{target.name[:100]}.logicnet.part")
+    descriptor = _locked(shared)
+    if descriptor is not None:
+        return shared, descriptor, True
+    own = target.with_name(f".{target.name[:100]}.{os.getpid()}.part")
+    return own, os.open(own, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666), False
+
+
+def _locked(path: Path) -> int | None:
+    """The file, open for this process alone; None where another one writes it, or where there are no locks."""
+    try:
+        import fcntl
+    except ImportError:
+        return None
+    try:
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT, 0o666)
+    except PermissionError:  # another user left it
+        return None
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        if os.path.samestat(os.fstat(descriptor), path.stat()):
+            return descriptor
+    except (BlockingIOError, FileNotFoundError):  # another writer, or renamed by it just now
+        pass
+    except OSError:  # a disk without locks
+        path.unlink(missing_ok=True)
+    os.close(descriptor)
+    return None
 
 
 def _free_memory() -> int | None:

@@ -30,7 +30,11 @@ class Drug:
 
     def within(self, network: Network) -> tuple[Change, ...]:
         """The changes whose targets the network has."""
-        return tuple(change for change in self.changes if _has(network, change))
+        return tuple(
+            change.within(network) if isinstance(change, Cut) else change
+            for change in self.changes
+            if _has(network, change)
+        )
 
     def left_out(self, network: Network) -> tuple[Change, ...]:
         """The changes whose targets the network does not have."""

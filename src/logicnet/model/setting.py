@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Self
 
 from logicnet.errors import SettingError, Span
 from logicnet.model.assignment import assignments
+from logicnet.model.intervention import Fix
 
 if TYPE_CHECKING:
     from logicnet.model.network import Network
@@ -34,7 +35,7 @@ class Setting:
                 raise SettingError(
                     f"{name!r} is not an input of {network.name}: it has a rule of its own",
                     span=span,
-                    hint=f"to hold it, use the intervention {name}%{value}; inputs: {inputs}",
+                    hint=f"to hold it, use the intervention {Fix(name, value)}; inputs: {inputs}",
                 )
         chosen = {name: value for name, value, _ in given}
         return cls(tuple((name, chosen[name]) for name in network.names if name in chosen))

@@ -2,8 +2,8 @@
 works.
 
 Every admissible network is screened with the same design, where there are not too many; else the chosen network and a
-sample. An intervention works in a network and setting where the wild type shows the phenotype and, with the
-intervention, no attractor does.
+sample. An intervention works in a network and setting where its outcome is ``removes``, as in a screen: the wild type
+shows the phenotype and, with the intervention, no attractor does.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 from logicnet.model import Intervention, Network, Setting
 from logicnet.model.alternatives import Variant, admissible, count, sampled
 from logicnet.screen.design import Design, Part, design, given, kind_of, singles
+from logicnet.screen.outcome import compared
 from logicnet.screen.question import Asker, Question
 from logicnet.screen.settings import settings as read_settings
 from logicnet.screen.workers import threads
@@ -32,7 +33,7 @@ class Standing:
     """How an intervention stands over the admissible networks, under one setting.
 
     Of ``shown`` networks whose wild type shows the phenotype (out of ``networks``) it removes it in ``works``, and
-    changes nothing or makes it worse in ``fails``; the rest it reduces. ``chosen`` says whether it works in the chosen
+    keeps or increases it in ``fails``; the rest it reduces. ``chosen`` says whether it works in the chosen
     network. ``undecided`` are not counted in the others.
     """
 
@@ -143,11 +144,11 @@ def alternatives(
                 continue
             shown[at] += 1
             for row, answer in zip(tally[at], rest, strict=True):
-                worked = answer.fraction == 0
-                row[0] += worked
-                row[1] += answer.fraction is not None and answer.fraction >= wild.fraction
-                row[2] += answer.fraction is None
-                row[3] += worked and number == 0
+                _, word = compared(answer, wild)
+                row[0] += word == "removes"
+                row[1] += word in {"keeps", "increases"}
+                row[2] += word in {"undecided", "failed"}
+                row[3] += word == "removes" and number == 0
         if progress is not None:
             progress(number + 1, asked)
     rows = [

@@ -25,7 +25,7 @@ from logicnet.errors import InterventionError, MemoryBudget, TimeBudget, Unknown
 from logicnet.model import Fix, Intervention, Network, Setting
 from logicnet.model.drug import Drug
 from logicnet.screen.design import Part, clashing, singles
-from logicnet.screen.question import Asker, Question
+from logicnet.screen.question import TRIED_IN_VAIN, Asker, Question
 from logicnet.screen.settings import settings as read_settings
 from logicnet.screen.workers import threads
 
@@ -43,15 +43,6 @@ _ENDED = {
     "memory": "the memory budget ended",
     "stopped": "it was interrupted",
 }
-_NOT_SAID = 99
-_UNDECIDED = {
-    core.TIME: _ENDED["time"],
-    core.MEMORY: _ENDED["memory"],
-    core.STOPPED: _ENDED["time"],  # the flag is raised when the time is over; Ctrl-C ends the search itself
-    core.TOO_MANY: "there are too many alternatives to follow",
-    core.SWITCHED_OFF: "a step is switched off",
-    _NOT_SAID: "the time or memory budget ended, or there are too many attractors to follow",
-}
 Progress = Callable[[int, int], None]
 Numbers = tuple[int, ...]
 _FIRST, _MOST = 64, 1 << 14  # sets in a batch
@@ -63,9 +54,9 @@ class Control:
     """What makes a phenotype certain: for each setting (and for all of them at once) the sets found, smallest first.
 
     ``chosen`` has each set as its parts, ``sets`` as an intervention; an empty one means that nothing needs to be done.
-    ``tried`` counts the questions asked; ``undecided`` those that were not decided, and ``undecided_by`` says by what
-    they were ended: a set among them may be missing. ``ended`` is ``time``, ``memory`` or ``stopped`` where the search
-    was ended before all sets were tried. ``left_out`` are the phenotype's own components, which were not touched.
+    ``tried`` counts the questions asked; ``undecided`` those that a budget ended: a set among them may be missing;
+    ``undecided_by`` names these budgets. ``ended`` is ``time``, ``memory`` or ``stopped`` where the search was ended
+    before all sets were tried. ``left_out`` are the phenotype's own components, which were not touched.
     """
 
     network: Network
@@ -102,8 +93,8 @@ class Control:
         if self.ended:
             return f"{_ENDED[self.ended]} after {self.tried} sets were tried: more may work than those listed"
         if self.undecided:
-            by = "; ".join(self.undecided_by)
-            return f"{self.undecided} of {self.tried} questions were not decided ({by}): sets may be missing"
+            by = " and ".join(self.undecided_by)
+            return f"{self.undecided} of {self.tried} questions were ended by {by}: sets may be missing"
         return ""
 
     def rows(self) -> Iterator[dict[str, Any]]:
@@ -127,6 +118,7 @@ class Control:
             "why_incomplete": self.why_incomplete,
             "tried": self.tried,
             "undecided": self.undecided,
+            "undecided_by": list(self.undecided_by),
             "ended": self.ended,
             "left_out": list(self.left_out),
             "sets": {setting: list(map(str, found)) for setting, found in self.sets.items()},
@@ -236,7 +228,7 @@ def control(
         sum(search.undecided for search in searches),
         clock.ended,
         tuple(name for name in own if name in lost),
-        tuple(dict.fromkeys(why for search in searches for why in search.undecided_by)),
+        tuple(sorted({budget for search in searches for budget in search.budgets})),
     )
 
 
@@ -291,7 +283,7 @@ class _Search(Asker):
         self._answers: dict[Numbers, int] = {}
         self._core.until = clock.end
         self.tried = self.undecided = 0
-        self.undecided_by: dict[str, None] = {}
+        self.budgets: set[str] = set()
         if not question.start:
             self._core.start_at({})
 
@@ -310,12 +302,18 @@ class _Search(Asker):
             tasks.add(change for part in one for change in changes[part])
         found = self._asked(tasks)
         self.tried += len(unknown)
-        self.undecided += sum(answer < 0 for answer in found)
-        self.undecided_by |= dict.fromkeys(_UNDECIDED[-answer] for answer in sorted(set(found)) if answer < 0)
+        lost = [-answer for answer in found if answer < 0]
+        self.undecided += len(lost)
+        self.budgets.update(map(self._ended_by, lost))
         self._answers.update(zip(unknown, found, strict=True))
         return [one for one in sets if self._answers[one] == 1]
 
+    def _ended_by(self, reason: int) -> str:
+        """The word for what left a question undecided; the clock ends a call into the core as Ctrl-C does."""
+        return "time" if reason == core.STOPPED and self._clock.left == 0 else TRIED_IN_VAIN.get(reason, "its budget")
+
     def _asked(self, tasks: core.Tasks) -> Sequence[int]:
+        """For each set 1 where it works, 0 where not, minus the reason where that was not decided."""
         seconds = self._clock.left
         if seconds == 0:
             return [-core.TIME] * len(tasks)
@@ -324,12 +322,14 @@ class _Search(Asker):
         if self._nowhere:  # the start is empty: nothing is unwanted, and nothing needs to be done
             return [1] * len(tasks)
         one_step, withdraw = self._kind == "one-step", self._kind == "temporary"
-        under, after = self._core.reach(self._phenotype, tasks, withdraw=withdraw, one_step=one_step, seconds=seconds)
-        return [self._judged(shown) for shown in (after if withdraw else under)]
+        under, after, reasons = self._core.reach(
+            self._phenotype, tasks, withdraw=withdraw, one_step=one_step, seconds=seconds
+        )
+        return [self._judged(*found) for found in zip(after if withdraw else under, reasons, strict=True)]
 
-    def _judged(self, shown: int) -> int:
+    def _judged(self, shown: int, reason: int) -> int:
         if shown == 0:
-            return -_NOT_SAID
+            return -(reason or core.STOPPED)
         return int(bool(shown & core.ALWAYS) if self._reachable else shown == core.ALWAYS)
 
 

@@ -21,6 +21,7 @@ from logicnet.errors import InterventionError, UnknownName
 from logicnet.formats.catalogue import catalogue_for
 from logicnet.model import Cut, Fix, Intervention, Kind, Network
 from logicnet.model.drug import Drug
+from logicnet.model.notation import without_comment
 
 OVER = {
     "nodes": "hold each component at 0 and at 1",
@@ -88,7 +89,7 @@ class Design(Sequence[Intervention]):
         """SHA-256 of parts and combinations, in their order."""
         content = hashlib.sha256()
         for part in self.parts:
-            content.update(f"{part.label}\t{part.intervention}\n".encode())
+            content.update(f"{part.label}\n{part.intervention.key}\n\n".encode())
         content.update(f"{self.width}\n".encode())
         content.update(array("i", self.picks).tobytes())
         return content.hexdigest()
@@ -125,9 +126,10 @@ def singles(
     if "edges" in over:
         hidden = _untouched(network, inputs=True, readouts=readouts)
         for edge in network.regulations:
-            ends = {edge.source, edge.target}
-            if edge.sign != "0" and edge.target not in hidden and not ends & left_out and (not kept or ends & kept):
-                found += (Part(Intervention.of([Cut(edge.source, edge.target, value)])) for value in values)
+            ends = (edge.source, edge.target)
+            named = {*ends}
+            if edge.sign != "0" and edge.target not in hidden and not named & left_out and (not kept or named & kept):
+                found += (Part(Intervention.of([Cut(*ends, value).within(network)])) for value in values)
     if "drugs" in over:
         found += _drugs(network, drugs, left_out, kept)
     return tuple(found)
@@ -166,7 +168,7 @@ def listed(text: str, network: Network, catalogue: Mapping[str, str] | None = No
     """A design from a list: one intervention a line, blank lines and ``#`` comments skipped. Errors name the line."""
     found = []
     for number, line in enumerate(text.splitlines(), start=1):
-        words = line.partition("#")[0].strip()
+        words = without_comment(line).strip()
         if words:
             try:
                 found.append(Intervention.parse(words, network, catalogue))
@@ -203,7 +205,7 @@ def _combined(parts: Sequence[Part], width: int) -> array[int]:
 
 def clashing(interventions: Sequence[Intervention]) -> frozenset[tuple[int, int]]:
     """Pairs, by number, that do not go together: two values for a place, or one contains the other."""
-    places = [{str(change).rpartition("%")[0]: change.value for change in one.changes} for one in interventions]
+    places = [{change.place: change.value for change in one.changes} for one in interventions]
     touching: dict[object, list[int]] = {}
     for number, one in enumerate(places):
         for place in one:

@@ -9,6 +9,16 @@ from typing import Any, NamedTuple
 from logicnet.model import Intervention
 
 WITHDRAWAL = ("stays", "can relapse", "must relapse")
+OUTCOMES = {
+    "removes": "untreated the phenotype is there, with the intervention it is not",
+    "reduces": "it is still there, less than untreated",
+    "keeps": "as untreated",
+    "increases": "more than untreated",
+    "unresolved": "its probability was sampled, and the intervals with and without the intervention meet",
+    "undecided": "a budget ended the work, with or without the intervention",
+    "failed": "the task failed",
+}
+SAME = 1e-8  # how far apart probabilities are that count as equal
 
 
 class Answer(NamedTuple):
@@ -40,6 +50,11 @@ class Answer(NamedTuple):
         return self.always + self.sometimes + self.never
 
     @property
+    def ended_by(self) -> tuple[str, ...]:
+        """The budgets that ended work on it: ``time``, ``memory``, ..."""
+        return tuple(part.rpartition("ended by ")[2] for part in self.method.split("; ") if "ended by " in part)
+
+    @property
     def decided(self) -> bool:
         """Whether the counts are all there."""
         return self.status in {"exact", "sampled", "bounded"}
@@ -52,16 +67,35 @@ class Answer(NamedTuple):
         return Fraction(self.always + self.sometimes, self.attractors)
 
     @property
+    def shown(self) -> bool:
+        """Whether the phenotype is there: reached from the start where that was asked, else in some attractor."""
+        return self.reachable == "yes" if self.reachable else bool(self.fraction)
+
+    @property
     def height(self) -> tuple[int, int, float, Fraction, Fraction, int]:
-        """What rows are ranked by: undecided ones last; then whether and how probably the phenotype is reached from the
-        start (where that was asked), the share of attractors that shows it, the share that shows it always, and whether
-        it comes back after withdrawal."""
+        """What rows are ranked by: whether and how probably the phenotype is reached from the start (where that was
+        asked), the share of attractors that shows it, the share that shows it always, and whether it comes back after
+        withdrawal. What is not decided is last of its kind: counts, then reach, probability and withdrawal."""
         nothing = Fraction(0)
         if self.fraction is None:
-            return (1, 0, 0.0, nothing, nothing, 0)
+            return (2, 0, 0.0, nothing, nothing, 0)
+        bounded = self.status == "bounded"
         reached = int(self.reachable == "yes")
-        back = WITHDRAWAL.index(self.withdrawal) if self.withdrawal else 0
-        return (0, reached, self.probability or 0.0, self.fraction, Fraction(self.always, self.attractors), back)
+        chance = self.probability if self.probability is not None else 2.0 if bounded and reached else 0.0
+        back = WITHDRAWAL.index(self.withdrawal) if self.withdrawal else len(WITHDRAWAL) * bounded
+        unknown = int(bounded and not self.reachable)
+        return (unknown, reached, chance, self.fraction, Fraction(self.always, self.attractors), back)
+
+    @property
+    def interval(self) -> tuple[float, float]:
+        """Between what the probability lies; the probability twice where it is exact, from 0 to 1 where it is not
+        known."""
+        if self.probability is None:
+            return 0.0, 1.0
+        return (
+            self.probability if self.low is None else self.low,
+            self.probability if self.high is None else self.high,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,13 +181,37 @@ class Outcome:
 
 
 def compared(row: Answer, wild_type: Answer) -> tuple[Fraction | None, str]:
-    """The change of the fraction against the wild type, and the word for it."""
+    """The change of the fraction against the wild type, and the word for what an intervention does, see ``OUTCOMES``.
+
+    The word goes by the strongest thing that was asked for: the probability from the start, else whether the phenotype
+    is reached from there, else (without a start, or where nothing shows the phenotype to start from) the share of
+    attractors that shows it and the share that shows it always.
+    """
     if row.fraction is None or wild_type.fraction is None:
         return None, "failed" if row.status.startswith("failed") else "undecided"
     change = row.fraction - wild_type.fraction
-    if change < 0:
-        return change, "removes" if row.fraction == 0 else "reduces"
-    if change > 0:
-        return change, "increases"
-    always, before = Fraction(row.always, row.attractors), Fraction(wild_type.always, wild_type.attractors)
-    return change, "keeps" if always == before else "reduces" if always < before else "increases"
+    if row.reachable and wild_type.reachable:
+        return change, _from_the_start(row, wild_type)
+    if "bounded" in (row.status, wild_type.status):  # asked from a start, and not decided
+        return change, "undecided"
+    always, before = (Fraction(one.always, one.attractors) for one in (row, wild_type))
+    if (row.fraction, always) == (wild_type.fraction, before):
+        return change, "keeps"
+    if row.fraction == 0:
+        return change, "removes"
+    return change, "reduces" if (row.fraction, always) < (wild_type.fraction, before) else "increases"
+
+
+def _from_the_start(row: Answer, wild_type: Answer) -> str:
+    if row.reachable != wild_type.reachable:
+        return "removes" if row.reachable == "no" else "increases"
+    if row.reachable == "no":
+        return "keeps"
+    if row.probability is None or wild_type.probability is None:
+        return "undecided" if "bounded" in (row.status, wild_type.status) else "keeps"
+    (low, high), (least, most) = row.interval, wild_type.interval
+    if high < least - SAME:
+        return "reduces"
+    if low > most + SAME:
+        return "increases"
+    return "keeps" if max(high, most) - min(low, least) <= 2 * SAME else "unresolved"

@@ -18,10 +18,10 @@ from logicnet.screen.design import Design
 from logicnet.screen.outcome import Answer
 
 SEMANTICS = (
-    2  # raised when the same task would be answered differently: results kept by an older one are not taken over
+    3  # raised when the same task would be answered differently: results kept by an older one are not taken over
 )
 RESISTANT = "resistant"
-_TRIED_IN_VAIN = {
+TRIED_IN_VAIN = {
     core.TIME: "time",
     core.MEMORY: "memory",
     core.STOPPED: "stopped",
@@ -29,8 +29,8 @@ _TRIED_IN_VAIN = {
     core.SWITCHED_OFF: "a step is switched off",
 }
 Progress = Callable[[int, int], None]
-Chance = tuple[float, float, float, int]
-Row = tuple[int, int, int, int, int, int, int, Chance | None]
+Chance = tuple[float, float, float, int, int]
+Row = tuple[int, int, int, int, int, int, int, int, Chance | None]
 
 
 @dataclass(frozen=True)
@@ -67,7 +67,9 @@ class Question:
 
     def task(self, setting: int, intervention: Intervention) -> str:
         """The digest of one task: network, phenotype, setting, intervention and semantics."""
-        return hashlib.sha256(f"{self.digest}\n{self.settings[setting][1]}\n{intervention}".encode()).hexdigest()[:20]
+        return hashlib.sha256(f"{self.digest}\n{self.settings[setting][1]}\n{intervention.key}".encode()).hexdigest()[
+            :20
+        ]
 
 
 class Asker:
@@ -137,14 +139,19 @@ class Asker:
         """The phenotype that the resistant start shows: the one that is asked about."""
         return self._phenotype
 
-    def _reached(self, tasks: core.Tasks) -> tuple[Sequence[int], Sequence[int]]:
-        """How the attractors reached show the phenotype, before and after withdrawal; 0 where not asked, -1 where there
-        is no start."""
-        if not self._question.start:
-            return [0] * len(tasks), [0] * len(tasks)
-        if self._nowhere:
-            return [-1] * len(tasks), [-1] * len(tasks)
-        return self._core.reach(self._phenotype, tasks, withdraw=True, seconds=self._question.timeout)
+    def _reached(self, tasks: core.Tasks) -> tuple[Sequence[int], Sequence[int], Sequence[int]]:
+        """How the attractors reached show the phenotype, before and after withdrawal, and why that was not decided; -1
+        where it was not asked, where there is no start, and for the withdrawal where nothing was gone."""
+        after = [-1] * len(tasks)
+        if not self._question.start or self._nowhere:
+            return after, after, [core.EXACT] * len(tasks)
+        seconds = self._question.timeout
+        under, _, why = self._core.reach(self._phenotype, tasks, withdraw=False, seconds=seconds)
+        gone = [number for number, shown in enumerate(under) if shown == core.NEVER]
+        _, found, ended = self._core.reach(self._phenotype, tasks.chosen(gone), withdraw=True, seconds=seconds)
+        for number, shown, reason in zip(gone, found, ended, strict=True):
+            after[number], why[number] = shown, reason
+        return under, after, why
 
     def _chances(self, tasks: core.Tasks) -> Sequence[Chance | None]:
         asked = self._question
@@ -176,30 +183,33 @@ class Asker:
         return known
 
     def _answer(self, row: Row, design: Sequence[Intervention], number: int) -> Answer:
-        if row not in self._seen:
-            always, sometimes, never, method, reason, under, after, chance = row
-            if reason == core.TOO_WIDE:
-                changes = self._changes_of(design[number]) if number >= 0 else ()
-                always, sometimes, never = self._core.wide(self._phenotype, changes)
-            words, ended = core.steps(method), _TRIED_IN_VAIN.get(reason)
-            answer = Answer(
-                always,
-                sometimes,
-                never,
-                "exact" if ended is None else "undecided",
-                words if ended is None else f"{words}; ended by {ended}",
-                _reachable(under),
-                _withdrawal(under, after),
-                *_probability(chance),
-            )
-            if ended is None and bool(self._question.start):
-                bounded = 0 in (under, after) or (chance is not None and chance[3] in (core.UNDECIDED, core.BOUNDED))
-                sampled = chance is not None and chance[3] == core.SAMPLED
-                answer = answer._replace(status="bounded" if bounded else "sampled" if sampled else "exact")
-            if reason == core.TOO_WIDE:
-                return answer
+        if row in self._seen:
+            return self._seen[row]
+        always, sometimes, never, method, reason, under, after, why, chance = row
+        if reason == core.TOO_WIDE:
+            changes = self._changes_of(design[number]) if number >= 0 else ()
+            always, sometimes, never = self._core.wide(self._phenotype, changes)
+        words, ended = [core.steps(method)], TRIED_IN_VAIN.get(reason)
+        chance = _settled(under, chance)
+        lost = 0 in (under, after)
+        if ended is not None:
+            words.append(f"ended by {ended}")
+        if lost:
+            words.append(f"{'withdrawal' if under else 'reach'} ended by {TRIED_IN_VAIN.get(why, 'its budget')}")
+        if chance is not None and chance[3] == core.UNDECIDED:
+            words.append(f"probability ended by {TRIED_IN_VAIN.get(chance[4], 'its budget')}")
+        status = "exact"
+        if ended is not None:
+            status = "undecided"
+        elif lost or (chance is not None and chance[3] in (core.UNDECIDED, core.BOUNDED)):
+            status = "bounded"
+        elif chance is not None and chance[3] == core.SAMPLED:
+            status = "sampled"
+        reached = (_reachable(under), _withdrawal(under, after), *_probability(chance))
+        answer = Answer(always, sometimes, never, status, "; ".join(words), *reached)
+        if reason != core.TOO_WIDE:
             self._seen[row] = answer
-        return self._seen[row]
+        return answer
 
 
 def _not_found(question: Question, reason: int) -> LogicnetError:
@@ -209,14 +219,23 @@ def _not_found(question: Question, reason: int) -> LogicnetError:
         return TimeBudget(f"{what} were not found within {question.timeout:g} s", hint="allow more time, or set inputs")
     if reason == core.MEMORY:
         return MemoryBudget(f"{what} take more memory than the screen may use", hint="allow more, or set inputs")
-    return LogicnetError(f"{what} were not all found: ended by {_TRIED_IN_VAIN[reason]}", hint="set inputs")
+    return LogicnetError(f"{what} were not all found: ended by {TRIED_IN_VAIN[reason]}", hint="set inputs")
+
+
+def _settled(under: int, chance: Chance | None) -> Chance | None:
+    """The probability, 0 or 1 where it is known that none or all of the attractors reached show the phenotype."""
+    if chance is None or under <= 0:
+        return chance
+    if not under & (core.SOMETIMES | core.ALWAYS):
+        return 0.0, 0.0, 0.0, core.PROVED, core.EXACT
+    return chance if under & core.NEVER else (1.0, 1.0, 1.0, core.PROVED, core.EXACT)
 
 
 def _probability(chance: Chance | None) -> tuple[float | None, float | None, float | None]:
     """The probability, and its interval where it is not exact."""
     if chance is None or chance[3] == core.UNDECIDED:
         return None, None, None
-    value, low, high, how = chance
+    value, low, high, how, _ = chance
     return (round(value, 9), None, None) if how == core.PROVED else (value, low, high)
 
 

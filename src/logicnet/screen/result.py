@@ -107,8 +107,9 @@ class Rows(Sequence[Outcome]):
 class Screen:
     """A ranked table of outcomes; under every setting the wild type is the first row.
 
-    ``start`` says from where reach, probability and withdrawal were asked, and is empty where they were not. ``known``
-    is the share of tasks whose residual network had been solved before.
+    ``start`` says from where reach, probability and withdrawal were asked, and is empty where they were not.
+    ``samples`` are the walks where a probability was asked and could not be exact, else None. ``known`` is the share of
+    tasks whose residual network had been solved before.
     """
 
     network: Network
@@ -118,6 +119,7 @@ class Screen:
     start: str = ""
     digest: str = ""
     known: float = 0.0
+    samples: int | None = None
 
     def __len__(self) -> int:
         return len(self.rows)
@@ -216,11 +218,12 @@ class Screen:
         it."""
         import pandas
 
-        shown = [group for group in self.rows.groups if group.answers[0].fraction]
+        shown = [group for group in self.rows.groups if group.answers[0].shown]
         removed = [0] * len(self.rows.design)
         for group in shown:
             for number, answer in zip(group.order, group.answers, strict=True):
-                removed[number] += number != WILD_TYPE and answer.fraction == 0
+                if number != WILD_TYPE and compared(answer, group.answers[0])[1] == "removes":
+                    removed[number] += 1
         frame = pandas.DataFrame(
             {"intervention": list(map(str, self.rows.design)), "removes": removed, "settings": len(shown)}
         )

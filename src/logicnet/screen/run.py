@@ -14,7 +14,7 @@ from typing import Any
 from logicnet.model import Intervention, Network, Setting
 from logicnet.model.drug import Drug
 from logicnet.screen import store
-from logicnet.screen.design import Design, Part, design, given, singles
+from logicnet.screen.design import Design, Part, design, given, kind_of, singles
 from logicnet.screen.outcome import Answer
 from logicnet.screen.question import Question
 from logicnet.screen.result import WILD_TYPE, Group, Rows, Screen
@@ -119,13 +119,13 @@ class Run:
         began = time.time()
         if store.checked_table(self.output, self.digest):
             kept = store.read_table(self.output)
+            store.remove_journal(self.output, self.digest)
             return self._screen(hands, self._from_table(kept))
         with store.Journal(store.journal_path(self.output), self.digest) as journal:
             found = self._asked(hands, journal.answers, journal, progress)
         result = self._screen(hands, found)
-        store.write_table(self.output, result)
-        store.write_manifest(self.output, self._manifest(result, time.time() - began))
-        journal.remove()
+        store.write_run(self.output, result, self._manifest(result, time.time() - began))
+        store.remove_journal(self.output, self.digest)
         return result
 
     def _asked(
@@ -156,9 +156,9 @@ class Run:
             progress(total, total)
         return every
 
-    def _from_table(self, kept: Mapping[tuple[str, str], Answer]) -> list[list[Answer]]:
-        numbers = range(-1, len(self.design))
-        return [[kept[name, str(self._intervention(n))] for n in numbers] for name, _ in self.question.settings]
+    def _from_table(self, kept: Mapping[tuple[str, str, str], Answer]) -> list[list[Answer]]:
+        tried = [Intervention(), *self.design]
+        return [[kept[name, kind_of(one), str(one)] for one in tried] for name, _ in self.question.settings]
 
     def _intervention(self, number: int) -> Intervention:
         return Intervention() if number == WILD_TYPE else self.design[number]
@@ -168,9 +168,8 @@ class Run:
         groups = tuple(Group.ranked(name, answers) for name, answers in zip(names, every, strict=True))
         rows = Rows(self.question.phenotype, self.design, groups)
         known = hands.known / hands.asked if hands.asked else 0.0
-        return Screen(
-            self.question.network, self.question.phenotype, names, rows, self.question.start, self.digest, known
-        )
+        asked = self.question
+        return Screen(asked.network, asked.phenotype, names, rows, asked.start, self.digest, known, asked.samples)
 
     def _manifest(self, result: Screen, seconds: float) -> dict[str, Any]:
         from platform import platform, python_version

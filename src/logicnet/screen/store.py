@@ -4,17 +4,22 @@ beside it.
 The journal (``TABLE.journal``) begins with the digest of the run; each line after it is one answer under the digest of
 its task, closed by a checksum, so that a line torn by a crash, a kill or a full disk is seen and its task asked again.
 A run that was ended at any moment goes on from its journal, and ends with the same bytes as one that was never
-disturbed. The table appears whole, under its name, once everything is answered; then the journal goes. A table or
-journal of another run is never touched.
+disturbed. Once everything is answered the manifest is written, which names the run and the table's bytes by their
+digests, then the table appears whole under its name, then the journal goes: so a table without a manifest is never a
+screen's, and one that its manifest does not name is not this screen's. A table or journal of another run is never
+touched.
 """
 
 from __future__ import annotations
 
 import csv
+import hashlib
+import io
 import json
 import os
 import zlib
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import IO, Any, Self
@@ -38,13 +43,13 @@ class Journal:
         self.answers: dict[str, Answer] = {}
 
     def __enter__(self) -> Self:
-        whole = self._read() if self._path.exists() else 0
+        if not self._path.exists() or not self._path.stat().st_size:
+            write_bytes(self._path, _line([_MADE, self._run]))  # whole or not at all: a torn first line is foreign
+        whole = self._read()
         try:
-            self._file = self._path.open("r+b" if whole else "wb")
+            self._file = self._path.open("r+b")
             self._file.truncate(whole)
             self._file.seek(whole)
-            if not whole:
-                self._write(_line([_MADE, self._run]))
         except OSError as error:
             raise self._lost(error) from None
         return self
@@ -63,10 +68,6 @@ class Journal:
         """Append answers, on the disk before returning. Failed ones are not kept: they are asked again."""
         lines = [_line([task, *answer]) for task, answer in found if not answer.status.startswith("failed")]
         self._write(b"".join(lines))
-
-    def remove(self) -> None:
-        """The table stands: the journal has done its work."""
-        self._path.unlink(missing_ok=True)
 
     def _write(self, content: bytes) -> None:
         assert self._file is not None
@@ -124,20 +125,36 @@ def checked_table(path: Path, run: str) -> bool:
     """Whether the finished table of this run stands there already. Raises FormatError where something else does."""
     checked_output(path, SUFFIXES)
     manifest = manifest_path(path)
+    stands = path.is_file() and path.stat().st_size > 0
     if manifest.exists():
         try:
-            found = json.loads(manifest.read_text(encoding="utf-8"))["digest"]
-        except (OSError, ValueError, KeyError, TypeError):
+            found = json.loads(manifest.read_text(encoding="utf-8"))
+            digest, table = str(found["digest"]), found.get("table")
+        except (OSError, ValueError, KeyError, TypeError, AttributeError):
             raise FormatError(
                 f"{manifest} is not the manifest of a screen", hint="choose another output, or remove it"
             ) from None
-        refuse_other(path, str(found), run)
-        return path.exists()
-    if path.is_file() and path.stat().st_size:
+        refuse_other(path, digest, run)
+        if stands and hashlib.sha256(path.read_bytes()).hexdigest() != table:
+            raise FormatError(
+                f"{path} is not the table that {manifest.name} names: it was changed, or another file took its place",
+                hint="choose another output, or remove it",
+            )
+    elif stands:
         raise FormatError(
             f"{path} is there already and was not made by a screen", hint="choose another output, or remove it"
         )
-    return False
+    return manifest.exists() and stands
+
+
+def remove_journal(path: Path, run: str) -> None:
+    """The table stands: its journal has done its work. A file at that place that is not this run's is left alone."""
+    journal, head = journal_path(path), _line([_MADE, run])
+    with suppress(OSError):
+        with journal.open("rb") as file:
+            ours = file.read(len(head)) == head
+        if ours:
+            journal.unlink()
 
 
 def manifest_path(path: Path) -> Path:
@@ -150,30 +167,30 @@ def journal_path(path: Path) -> Path:
     return path.with_name(f"{path.name}.journal")
 
 
-def write_table(path: Path, screen: Screen) -> None:
-    """Write the table as its name ends: CSV or Parquet. It appears whole or not at all."""
-    if path.suffix == ".csv":
-        return write_text(path, screen.to_csv())
-    try:
-        import io
+def write_run(path: Path, screen: Screen, manifest: Mapping[str, Any]) -> None:
+    """Write the manifest of a table, then the table as its name ends: CSV or Parquet. Each appears whole or not at
+    all."""
+    content = screen.to_csv().encode() if path.suffix.lower() == ".csv" else _parquet(path, screen)
+    named = {**manifest, "table": hashlib.sha256(content).hexdigest()}
+    write_text(manifest_path(path), json.dumps(named, indent=2, ensure_ascii=False) + "\n")
+    write_bytes(path, content)
 
+
+def _parquet(path: Path, screen: Screen) -> bytes:
+    try:
         buffer = io.BytesIO()
         screen.to_frame().to_parquet(buffer, index=False)
     except ImportError:
         raise FormatError(
             f"{path}: Parquet needs pyarrow", hint='pip install "logicnet[parquet]", or choose a name that ends in .csv'
         ) from None
-    write_bytes(path, buffer.getvalue())
+    return buffer.getvalue()
 
 
-def write_manifest(path: Path, content: Mapping[str, Any]) -> None:
-    """Write the manifest of a table."""
-    write_text(manifest_path(path), json.dumps(content, indent=2, ensure_ascii=False) + "\n")
-
-
-def read_table(path: Path) -> dict[tuple[str, str], Answer]:
-    """The answers of a finished table, by setting and intervention. Raises FormatError where it is damaged."""
-    if path.suffix == ".csv":
+def read_table(path: Path) -> dict[tuple[str, str, str], Answer]:
+    """The answers of a finished table, by setting, kind and text of the intervention. Raises FormatError where it is
+    damaged."""
+    if path.suffix.lower() == ".csv":
         with path.open(newline="", encoding="utf-8") as file:
             rows: list[Any] = list(csv.DictReader(file))
     else:
@@ -181,7 +198,9 @@ def read_table(path: Path) -> dict[tuple[str, str], Answer]:
 
         rows = pandas.read_parquet(path).astype(object).where(lambda frame: frame.notna(), None).to_dict("records")
     try:
-        return {(str(row["setting"] or ""), str(row["intervention"] or "")): _answer(row) for row in rows}
+        return {
+            (str(row["setting"] or ""), str(row["type"]), str(row["intervention"] or "")): _answer(row) for row in rows
+        }
     except (KeyError, ValueError, TypeError):
         raise FormatError(f"{path} is damaged", hint="remove it and start again") from None
 

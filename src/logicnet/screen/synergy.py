@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from logicnet.model import Network
-from logicnet.screen.outcome import Answer
+from logicnet.screen.outcome import SAME, Answer
 from logicnet.screen.result import WILD_TYPE, Group, Screen
 from logicnet.screen.run import screen
 
@@ -36,7 +36,6 @@ CLASSES = {
 UNRESOLVED = "unresolved"
 NUMBERS = ("untreated", "one", "other", "both", "bliss", "hsa")
 Interval = tuple[float, float]
-_SAME = 1e-8
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,13 +76,17 @@ _PLAIN = ("first", "second", "setting", *NUMBERS, "interaction", "status")
 
 @dataclass(frozen=True)
 class Synergy:
-    """All pairs of a screen, the most synergistic by Bliss first. ``left_out`` counts pairs without a probability."""
+    """All pairs of a screen, the most synergistic by Bliss first. ``left_out`` counts pairs without a probability,
+    ``ended_by`` names the budgets that left them without one; none where there was nothing to start from. ``samples``
+    are the walks where a probability could not be exact."""
 
     network: Network
     phenotype: str
     start: str
     pairs: tuple[Pair, ...]
     left_out: int
+    ended_by: tuple[str, ...] = ()
+    samples: int | None = None
 
     def __iter__(self) -> Iterator[Pair]:
         return iter(self.pairs)
@@ -99,6 +102,7 @@ class Synergy:
             "phenotype": self.phenotype,
             "start": self.start,
             "left_out": self.left_out,
+            "ended_by": list(self.ended_by),
             "pairs": [pair.to_dict() for pair in self.pairs],
         }
 
@@ -146,7 +150,9 @@ def synergies(found: Screen) -> Synergy:
             else:
                 pairs.append(pair)
     pairs.sort(key=lambda pair: (pair.setting, -_told(pair), pair.first, pair.second))
-    return Synergy(found.network, found.phenotype, found.start, tuple(pairs), left_out)
+    lost = [answer for group in found.rows.groups for answer in group.answers if answer.probability is None]
+    budgets = tuple(dict.fromkeys(budget for answer in lost for budget in answer.ended_by))
+    return Synergy(found.network, found.phenotype, found.start, tuple(pairs), left_out, budgets, found.samples)
 
 
 def _told(pair: Pair) -> float:
@@ -172,7 +178,7 @@ def _pair(first: str, second: str, setting: str, four: tuple[Answer, Answer, Ans
         return None
     untreated, one, other, both = known
     bliss = hsa = None
-    if untreated > _SAME:
+    if untreated > SAME:
         effect_one, effect_other, effect_both = (1 - p / untreated for p in (one, other, both))
         bliss = round(effect_both - (effect_one + effect_other - effect_one * effect_other), 9) + 0.0
         hsa = round(effect_both - max(effect_one, effect_other), 9) + 0.0
@@ -180,7 +186,7 @@ def _pair(first: str, second: str, setting: str, four: tuple[Answer, Answer, Ans
     status = "exact" if statuses == {"exact"} else "sampled" if statuses <= {"exact", "sampled"} else "bounded"
     intervals: dict[str, Interval] = {}
     if any(answer.low is not None for answer in four):
-        ends = list(map(_interval, four))
+        ends = [answer.interval for answer in four]
         intervals = {
             name: end for name, end, answer in zip(NUMBERS, ends, four, strict=False) if answer.low is not None
         }
@@ -213,7 +219,7 @@ def _hsa_ends(wild: Interval, one: Interval, other: Interval, both: Interval) ->
 
 
 def _divisors(wild: Interval) -> Interval:
-    return max(wild[0], _SAME), max(wild[1], _SAME)
+    return max(wild[0], SAME), max(wild[1], SAME)
 
 
 def interaction(wild: Answer, first: Answer, second: Answer, both: Answer) -> str:
@@ -235,10 +241,5 @@ def interaction(wild: Answer, first: Answer, second: Answer, both: Answer) -> st
 
 def _step(before: Answer, after: Answer) -> int:
     """Whether the probability falls (-1), stays (0) or rises (1)."""
-    (low, high), (low_after, high_after) = _interval(before), _interval(after)
-    return -1 if high_after < low - _SAME else 1 if low_after > high + _SAME else 0
-
-
-def _interval(answer: Answer) -> tuple[float, float]:
-    value = answer.probability if answer.probability is not None else 0.0
-    return (value if answer.low is None else answer.low, value if answer.high is None else answer.high)
+    (low, high), (low_after, high_after) = before.interval, after.interval
+    return -1 if high_after < low - SAME else 1 if low_after > high + SAME else 0

@@ -4,6 +4,7 @@ written.
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from pathlib import Path
@@ -99,6 +100,48 @@ def test_a_failed_write_leaves_the_old_file_and_nothing_else(tmp_path: Path, mon
         write_text(target, "new")
     assert target.read_text() == "old"
     assert list(tmp_path.iterdir()) == [target]
+
+
+def test_what_a_killed_writer_left_is_taken_over_by_the_next_write(tmp_path: Path) -> None:
+    target = tmp_path / "out.csv"
+    if child := os.fork():
+        assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 9
+    else:
+        os.fsync = lambda _: os._exit(9)
+        write_text(target, "longer than what comes next")
+    assert [file.name for file in tmp_path.iterdir()] == [".out.csv.logicnet.part"]
+    write_text(target, "new")
+    assert list(tmp_path.iterdir()) == [target] and target.read_text() == "new"
+
+
+def test_two_writers_of_one_file_do_not_mix(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    target, real = tmp_path / "out.csv", os.fsync
+
+    def second(descriptor: int) -> None:
+        monkeypatch.setattr(os, "fsync", real)
+        write_text(target, "second")
+        real(descriptor)
+
+    monkeypatch.setattr(os, "fsync", second)
+    write_text(target, "first")
+    assert list(tmp_path.iterdir()) == [target] and target.read_text() == "first"
+
+
+@pytest.mark.parametrize("number", [errno.ENOLCK, errno.EWOULDBLOCK])
+def test_a_disk_without_locks_is_written_and_nothing_else_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    fcntl = pytest.importorskip("fcntl")
+
+    def refused(*_: object) -> None:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(fcntl, "flock", refused)
+    target = tmp_path / "out.csv"
+    write_text(target, "new")
+    assert target.read_text() == "new"
+    other = {".out.csv.logicnet.part"} if number == errno.EWOULDBLOCK else set()  # that one is another writer's
+    assert {file.name for file in tmp_path.iterdir()} == {"out.csv", *other}
 
 
 def test_a_written_file_keeps_its_permissions_and_its_link(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from logicnet.logic import Rules
 from logicnet.model import Choice, Component, Network
+from logicnet.screen import screen
 from logicnet.screen.alternatives import alternatives
 
 
@@ -34,3 +35,15 @@ def test_a_network_without_choices_is_its_only_admissible_one() -> None:
     found = alternatives(network, "Y", setting="I=1", over=["nodes"], knock_ins=False)
     assert found.admissible == 1 and {row.share for row in found.rows} == {1.0}
     assert list(found.to_frame()["intervention"]) == ["X%0", "Y%0"]
+
+
+def test_an_intervention_that_makes_a_phenotype_oscillate_neither_works_nor_fails() -> None:
+    """A%1 closes a loop of C and D: what was always there is there sometimes, which a screen calls `reduces`."""
+    network = Network("loop", Rules.parse("I, I\nA, I & A\nC, !A | !D\nD, C & A"))
+    asked = {"setting": "I=1", "over": ["nodes"], "only": ["A"]}
+    screened = {str(row.intervention): row.outcome for row in screen(network, "C", **asked).rows}  # type: ignore[arg-type]
+    assert screened["A%0"] == "increases" and screened["A%1"] == "reduces"
+    rows = {
+        str(row.intervention): (row.works, row.fails, row.undecided) for row in alternatives(network, "C", **asked).rows
+    }
+    assert rows == {"A%0": (0, 1, 0), "A%1": (0, 0, 0)}

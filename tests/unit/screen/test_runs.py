@@ -23,6 +23,7 @@ from logicnet.screen.outcome import Answer
 from logicnet.screen.question import Question
 
 ASKED: dict[str, Any] = {"settings": "all", "over": ["nodes"], "size": 2}
+DYING = Path(__file__).parents[2] / "dying.py"
 COMMAND = ["screen", "il6", "--phenotype", "Resistant", "--settings", "all", "--over", "nodes", "--size", "2"]
 
 
@@ -60,6 +61,55 @@ def test_a_run_killed_at_any_moment_goes_on_and_ends_with_the_same_bytes(
     assert not journal.exists()
 
 
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="the processes that die are forks")
+@pytest.mark.parametrize("name", ["table.csv", "table.parquet"])
+def test_a_run_that_dies_at_any_file_operation_goes_on_and_leaves_nothing_else(tmp_path: Path, name: str) -> None:
+    if name.endswith(".parquet"):
+        pytest.importorskip("pandas")
+    words = [sys.executable, str(DYING), str(tmp_path), name, "all"]
+    reports = json.loads(subprocess.run(words, check=True, capture_output=True).stdout)
+    undisturbed, *killed, _ = reports
+    assert undisturbed["codes"] == [0, 0] and set(undisturbed["left"]) == {name, f"{name}.manifest.json"}
+    assert len(killed) > 30 and all(report["codes"] == [9, 0] for report in killed)
+    assert [report["left"] for report in killed] == [undisturbed["left"]] * len(killed)
+
+
+@pytest.mark.parametrize("share", [0.2, 0.6, 0.9, 0.99])
+def test_a_run_killed_by_a_signal_goes_on_and_leaves_nothing_else(
+    network: Network, whole: bytes, tmp_path: Path, share: float
+) -> None:
+    path = tmp_path / "table.csv"
+    began = time.monotonic()
+    started(path).communicate()
+    took = time.monotonic() - began
+    for file in tmp_path.iterdir():
+        file.unlink()
+    run = started(path)
+    time.sleep(share * took)
+    run.kill()
+    run.communicate()
+    screen(network, "Resistant", output=path, **ASKED)
+    assert path.read_bytes() == whole
+    assert sorted(file.name for file in tmp_path.iterdir()) == ["table.csv", "table.csv.manifest.json"]
+
+
+def test_a_file_put_in_the_place_of_a_killed_run_s_table_is_left_alone(
+    network: Network, whole: bytes, tmp_path: Path
+) -> None:
+    path = tmp_path / "table.csv"
+    started_journal(network, path)
+    path.write_text("mine\n")
+    with pytest.raises(FormatError, match="not made by a screen"):
+        screen(network, "Resistant", output=path, **ASKED)
+    path.unlink()
+    screen(network, "Resistant", output=path, **ASKED)
+    assert path.read_bytes() == whole
+    path.write_bytes(whole.replace(b"removes", b"keeps"))
+    with pytest.raises(FormatError, match=r"is not the table that .* names"):
+        screen(network, "Resistant", output=path, **ASKED)
+    assert b"removes" not in path.read_bytes()
+
+
 @pytest.mark.parametrize("cut", [10, 200, 5000, -1, -40])
 def test_a_torn_journal_loses_only_what_is_torn(network: Network, whole: bytes, tmp_path: Path, cut: int) -> None:
     path = tmp_path / "table.csv"
@@ -80,7 +130,7 @@ def started_journal(network: Network, path: Path) -> bytes:
         raise KeyboardInterrupt
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(store, "write_table", stop)
+        patch.setattr(store, "write_run", stop)
         with pytest.raises(KeyboardInterrupt):
             screen(network, "Resistant", output=path, **ASKED)
     assert not path.exists()

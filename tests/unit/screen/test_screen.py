@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 from hypothesis import assume, given, settings
@@ -14,6 +15,7 @@ from logicnet.analysis import attractors
 from logicnet.errors import InterventionError, SettingError, UnknownName
 from logicnet.model import Cut, Fix, Intervention, Network, knock_out
 from logicnet.screen import design, screen, singles
+from logicnet.screen.design import listed
 from mutants import changed, counts, held, reached, read, shown
 
 QUICK = settings(max_examples=60, deadline=None)
@@ -121,6 +123,24 @@ def test_combinations_never_give_a_place_two_values() -> None:
         *("B%0", "B%1", "C%0", "C%1"),
         *("B%0 C%0", "B%0 C%1", "B%1 C%0", "B%1 C%1"),
     ]
+
+
+def test_a_component_named_like_an_edge_keeps_its_own_answer_in_a_table_that_is_read_again(tmp_path: Path) -> None:
+    network, _ = read((("D", "A", "B", "A:B"), ("D", "D", "A", "A")))
+    asked = {"setting": "D=1", "size": 2, "output": tmp_path / "table.csv"}
+    first = screen(network, "B", **asked)  # type: ignore[arg-type]
+    again = screen(network, "B", **asked)  # type: ignore[arg-type]
+    rows = {str(row.intervention): (row.type, row.outcome) for row in first.rows}
+    assert rows['"A:B"%0'] == ("knock-out", "keeps") and rows['"A":"B"%0'] == ("edge cut", "removes")
+    assert rows['"A":"B"%0 "A:B"%1'] == ("combination", "removes")
+    assert again.to_csv() == first.to_csv()
+    assert {row.intervention: row.answer for row in again.rows} == {row.intervention: row.answer for row in first.rows}
+
+
+def test_a_list_of_interventions_reads_what_a_screen_prints() -> None:
+    network, _ = read((("STAT 3", "x#y", "A"), ("A", "A", "A")))
+    printed = [str(one) for one in every(network)]
+    assert list(listed("\n".join(f"{line}  # why" for line in printed), network)) == every(network)
 
 
 def test_rows_are_ranked_by_what_they_leave_of_the_phenotype() -> None:
