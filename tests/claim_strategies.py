@@ -8,6 +8,9 @@ language of rules or formulas.
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import combinations
+
 from hypothesis import strategies as st
 
 import claims_oracle as oracle
@@ -47,6 +50,12 @@ def literals(size: int) -> st.SearchStrategy[Tree]:
     return st.one_of(one, one, st.tuples(st.sampled_from("&|"), one, one), trees(size))
 
 
+def alike(size: int) -> st.SearchStrategy[Tree]:
+    """Two components agree: what couples the start of one with the start of the other."""
+    place = st.sampled_from(range(size))
+    return st.tuples(place, place).map(lambda p: ("|", ("&", *p), ("&", ("!", p[0]), ("!", p[1]))))
+
+
 def formulas(size: int) -> st.SearchStrategy[Tree]:
     def wider(inner: st.SearchStrategy[Tree]) -> st.SearchStrategy[Tree]:
         return st.one_of(
@@ -61,10 +70,14 @@ def formulas(size: int) -> st.SearchStrategy[Tree]:
     )
 
 
+RULES = ("input", "constant", "latch", "latch", "follower", "follower", "free", "free")
+REMEMBERING = ("input", "latch", "latch", "follower")
+
+
 @st.composite
-def rules(draw: st.DrawFn, own: int, size: int) -> Tree:
+def rules(draw: st.DrawFn, own: int, size: int, several: tuple[str, ...] = RULES) -> Tree:
     """One rule: an input, a constant, a latch of several kinds, a follower, or anything."""
-    kind = draw(st.sampled_from(("input", "constant", "latch", "latch", "follower", "follower", "free", "free")))
+    kind = draw(st.sampled_from(several))
     other = draw(st.sampled_from(range(size)))
     if kind == "input":
         return own
@@ -79,9 +92,9 @@ def rules(draw: st.DrawFn, own: int, size: int) -> Tree:
 
 
 @st.composite
-def networks(draw: st.DrawFn, most: int = 6, least: int = 2) -> Network:
+def networks(draw: st.DrawFn, most: int = 6, least: int = 2, several: tuple[str, ...] = RULES) -> Network:
     size = draw(st.integers(least, most))
-    return tuple(draw(rules(i, size)) for i in range(size))
+    return tuple(draw(rules(i, size, several)) for i in range(size))
 
 
 def settings(network: Network) -> st.SearchStrategy[tuple[tuple[int, int], ...]]:
@@ -109,23 +122,38 @@ def changes(draw: st.DrawFn, network: Network, most: int = 2, but: tuple = ()) -
 
 @st.composite
 def arms(draw: st.DrawFn, network: Network, most: int = 2) -> Arm:
-    background = draw(st.one_of(st.just(()), changes(network, 1)))
+    background = draw(st.one_of(st.just(()), st.just(()), changes(network, 1)))
     return Arm(draw(settings(network)), background, draw(changes(network, most, background)))
 
 
+def near(network: Network, arm: Arm) -> st.SearchStrategy[Arm]:
+    """An arm to start from or to compare with: nothing done, the arm without its intervention, the same with the inputs
+    turned, or any.
+    """
+    turned = Arm(tuple((i, 1 - v) for i, v in arm.setting), arm.background)
+    return st.one_of(st.sampled_from((Arm(), replace(arm, intervention=()), turned)), arms(network, 1))
+
+
 @st.composite
-def starts(draw: st.DrawFn, network: Network, nested: bool = True) -> Start:
+def starts(draw: st.DrawFn, network: Network, arm: Arm, nested: bool = True) -> Start:
     size = len(network)
-    kind = draw(st.sampled_from(("anywhere", "values", "state", "attractors", "attractors", "attractors")))
+    kind = draw(st.sampled_from(("anywhere", "values", "state", "state", *["attractors"] * 4)))
     if kind == "anywhere":
         return None
     if kind == "values":
         return draw(some_values(list(range(size)), size))
     if kind == "state":
         return tuple(enumerate(draw(st.tuples(*[st.integers(0, 1)] * size))))
-    where = draw(st.one_of(st.none(), literals(size), trees(size)))
-    before = draw(starts(network, False)) if nested and draw(st.booleans()) else None
-    return FromAttractors(draw(arms(network, 1)), where, before)
+    before = draw(starts(network, arm, False)) if nested and draw(st.booleans()) else None
+    return replace(draw(attractors(network, arm)), start=before)
+
+
+@st.composite
+def attractors(draw: st.DrawFn, network: Network, arm: Arm) -> FromAttractors:
+    """A start of attractors for an arm."""
+    size = len(network)
+    where = draw(st.one_of(st.none(), st.none(), literals(size), trees(size), alike(size)))
+    return FromAttractors(draw(near(network, arm)), where)
 
 
 @st.composite
@@ -133,13 +161,34 @@ def claims(draw: st.DrawFn, network: Network, kinds: tuple[str, ...] = KINDS, by
     """A claim about the network of one of the kinds."""
     kind = draw(st.sampled_from(kinds))
     about = draw(formulas(len(network)) if kind == "ctl" else literals(len(network)))
-    start = draw(st.one_of(st.none(), starts(network)) if kind in ATTRACTORS else starts(network))
+    arm = draw(arms(network))
+    start = draw(st.one_of(st.none(), starts(network, arm)) if kind in ATTRACTORS else starts(network, arm))
     if kind in COMPARISONS:
         by = by or draw(st.sampled_from(("inclusion", "probability")))
-    other = draw(arms(network)) if kind in COMPARISONS else Arm()
+    other = draw(near(network, arm)) if kind in COMPARISONS else Arm()
     then = draw(st.one_of(st.none(), settings(network))) if kind == "durable" else None
     expected = draw(st.sampled_from((True, True, True, False)))
-    return Claim(kind, about, draw(arms(network)), start, other, by or "inclusion", then, expected)
+    return Claim(kind, about, arm, start, other, by or "inclusion", then, expected)
+
+
+# All that can be said of one kind from one start: a fault that few claims show is found in few networks.
+
+
+def steps(network: Network, arm: Arm, start: Start) -> tuple[Claim, ...]:
+    """What each operator says of each component and its opposite, under an arm and from a start."""
+    each = [literal for i in range(len(network)) for literal in (i, ("!", i))]
+    return tuple(Claim("ctl", (operator, literal), arm, start) for operator in UNARY for literal in each)
+
+
+def odds(network: Network, arm: Arm, start: Start) -> tuple[Claim, ...]:
+    """How probably an arm, and the network as it is, end in showing each component."""
+    return tuple(Claim(COMPARISONS[0], i, arm, start, Arm(), "probability") for i in range(len(network)))
+
+
+def pairs(network: Network, arm: Arm, start: Start) -> tuple[Claim, ...]:
+    """Which values each two components never have together in an attractor."""
+    each = [literal for i in range(len(network)) for literal in (i, ("!", i))]
+    return tuple(Claim("no attractor", ("&", *two), arm, start) for two in combinations(each, 2))
 
 
 @st.composite

@@ -136,15 +136,15 @@ def programs_of(network: Network, claimed: Property) -> dict[str, Program]:
 
 
 def _named(network: Network, name: str) -> Program:
-    """What a name in a formula stands for. A component is looked up, not read as text: it may be called like a word of
-    the rules' language.
+    """What a name in a formula stands for: a phenotype, as in expressions that are nothing else, or a component. It is
+    looked up, not read as text: a component may be called like a word of the rules' language.
     """
-    if name in network.position:
-        return (network.position[name],)
     known = [phenotype.name for phenotype in network.phenotypes]
-    if name not in known:
+    if name in known:
+        return network.expression(name).program
+    if name not in network.position:
         raise UnknownName("component or phenotype", name, [*network.names, *known])
-    return network.expression(name).program
+    return (network.position[name],)
 
 
 def where_reads(start: Start | None) -> frozenset[int]:

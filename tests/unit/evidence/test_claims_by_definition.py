@@ -14,18 +14,28 @@ from claim_strategies import (
     COMPARISONS,
     KINDS,
     PATHS,
+    REMEMBERING,
+    RULES,
+    arms,
     as_ledger,
     as_network,
+    attractors,
     choices,
     claims,
     names,
     networks,
+    odds,
+    pairs,
+    starts,
+    steps,
 )
-from claims_oracle import Claim, Network
+from claims_oracle import Arm, Claim, Network, Start
 from logicnet.errors import ClaimError
-from logicnet.evidence import check, openness, sensitivity, word
+from logicnet.evidence import check, openness, sensitivity, shown, word
+from logicnet.evidence.verdict import ShownNumbers
 
 Given = tuple[Network, tuple[Claim, ...], tuple[str, ...]]
+Experiment = tuple[Network, Arm, Start, tuple[str, ...]]
 WORDS = {True: "holds", False: "fails", None: "nothing"}
 
 
@@ -37,20 +47,29 @@ def ledgers(draw: st.DrawFn, kinds: tuple[str, ...], by: str | None = None, most
     return network, tuple(several), draw(names(len(network)))
 
 
-def checked(network: Network, claim: Claim, called: tuple[str, ...]) -> tuple[str, bool]:
-    """The package's verdict, and whether the claim says nothing about its intervention."""
+Found = tuple[str, bool, tuple[str, ...]]
+
+
+def checked(network: Network, claim: Claim, called: tuple[str, ...]) -> Found:
+    """The package's verdict, whether the claim says nothing about its intervention, and the probabilities compared."""
     try:
         (result,) = check([as_ledger(network, (claim,), called)]).results
     except ClaimError:
-        return "nothing", False
-    return word(result.verdict), result.uninformative
+        return "nothing", False, ()
+    compared = shown(result.verdict)
+    numbers = compared.values if isinstance(compared, ShownNumbers) and claim.by == "probability" else ()
+    return word(result.verdict), result.uninformative, numbers
 
 
-def expected(network: Network, claim: Claim) -> tuple[str, bool]:
+def expected(network: Network, claim: Claim) -> Found:
+    """The same by definition."""
     verdict = oracle.verdict(network, claim)
     without = replace(claim, arm=replace(claim.arm, intervention=()))
     idle = bool(verdict and claim.arm.intervention and oracle.verdict(network, without))
-    return WORDS[verdict], idle
+    numbers: tuple[str, ...] = ()
+    if verdict is not None and claim.by == "probability":
+        numbers = tuple(str(oracle.probability(network, arm, claim)) for arm in (claim.arm, claim.other))
+    return WORDS[verdict], idle, numbers
 
 
 def agree(network: Network, several: tuple[Claim, ...], called: tuple[str, ...]) -> None:
@@ -73,6 +92,43 @@ def test_formulas_are_decided_by_their_definition(drawn: Given) -> None:
     agree(*drawn)
 
 
+@st.composite
+def experiments(draw: st.DrawFn, most: int, several: tuple[str, ...] = RULES) -> Experiment:
+    """A network, one arm, and a start, most often of attractors under another arm."""
+    network = draw(networks(most, several=several))
+    arm = draw(arms(network, 1))
+    start = draw(st.one_of(attractors(network, arm), attractors(network, arm), starts(network, arm)))
+    return network, arm, start, draw(names(len(network)))
+
+
+def told(network: Network, several: tuple[Claim, ...], called: tuple[str, ...]) -> None:
+    """The verdicts on several claims with one start, checked together."""
+    if oracle.verdict(network, several[0]) is None:
+        return  # nothing to start from
+    found = check([as_ledger(network, several, called)], show=False).results
+    assert [word(result.verdict) for result in found] == [WORDS[oracle.verdict(network, claim)] for claim in several]
+
+
+@settings(max_examples=3 * settings().max_examples)
+@given(experiments(4))
+def test_what_may_come_next_is_decided_by_its_definition(drawn: Experiment) -> None:
+    network, arm, start, called = drawn
+    told(network, steps(network, arm, start), called)
+
+
+@settings(max_examples=2 * settings().max_examples)
+@given(experiments(4, REMEMBERING))
+def test_what_attractors_show_together_is_decided_by_its_definition(drawn: Experiment) -> None:
+    network, arm, start, called = drawn
+    told(network, pairs(network, arm, start), called)
+
+
+@given(experiments(4, REMEMBERING))
+def test_the_probability_of_each_component_is_that_of_the_whole_walk(drawn: Experiment) -> None:
+    network, arm, start, called = drawn
+    agree(network, odds(network, arm, start), called)
+
+
 @given(ledgers(COMPARISONS, "inclusion"))
 def test_comparisons_by_inclusion_are_decided_by_their_definition(drawn: Given) -> None:
     agree(*drawn)
@@ -92,7 +148,17 @@ def test_durable_effects_are_decided_by_their_definition(drawn: Given) -> None:
 @given(data=st.data())
 def test_what_a_mutant_turns_is_what_checking_the_mutant_turns(kind: str, data: st.DataObject) -> None:
     kinds = {"ctl": ("ctl",), "attractors and paths": (*ATTRACTORS, *PATHS)}.get(kind, (*COMPARISONS, "durable"))
-    network, several, called = data.draw(ledgers(kinds, most=4, claimed=3))
+    notice(*data.draw(ledgers(kinds, most=4, claimed=3)))
+
+
+@given(experiments(3), st.sampled_from(range(2)))
+def test_what_a_mutant_turns_of_what_may_come_next(drawn: Experiment, place: int) -> None:
+    network, arm, start, called = drawn
+    notice(network, tuple(c for c in steps(network, arm, start) if place in oracle.read(c.about[1])), called)
+
+
+def notice(network: Network, several: tuple[Claim, ...], called: tuple[str, ...]) -> None:
+    """The claims notice the mutants that checking each mutant by its definition says."""
     found = sensitivity(as_ledger(network, several, called))
     before = [oracle.verdict(network, claim) for claim in several]
     changed = dict(oracle.mutants(network))
