@@ -14,6 +14,7 @@ from itertools import product
 from logicnet.analysis import Attractor, attractors
 from logicnet.analysis.reach import Reach, reach
 from logicnet.core.rules import Program
+from logicnet.dynamics import StateSet
 from logicnet.evidence.paths import moves
 from logicnet.evidence.spaces import MOST_VARIABLES, SECONDS, Space, TooLarge, rules_of
 from logicnet.logic import Expression, Rules
@@ -28,10 +29,12 @@ from logicnet.reduction.residual import (
     percolated,
     residual,
     restricted,
+    support,
     written,
 )
 
 Cube = Mapping[int, int]  # values by component number; the others are free
+MOST_SPLIT = 6  # inputs whose values are started from one by one
 MOST_STATES = 4096  # of one oscillating attractor whose states are looked at one by one
 
 
@@ -84,10 +87,11 @@ class Seen:
         """One attractor each way these inputs can be set, as far as it leaves them free."""
         chosen = sorted(self.free & frozenset(inputs))
         for values in product((0, 1), repeat=len(chosen)):
-            given = dict(zip(chosen, values, strict=True))
-            yield replace(
-                self, held={**self.held, **given}, state={**self.state, **given}, free=self.free - given.keys()
-            )
+            yield self.under(dict(zip(chosen, values, strict=True)))
+
+    def under(self, given: Cube) -> Seen:
+        """The same attractor where some of its free inputs are set."""
+        return replace(self, held={**self.held, **given}, state={**self.state, **given}, free=self.free - given.keys())
 
 
 @dataclass
@@ -96,7 +100,7 @@ class Answers:
 
     names: tuple[str, ...]
     _attractors: dict[object, tuple[Seen, ...]] = field(default_factory=dict)
-    _reached: dict[object, tuple[bool, ...]] = field(default_factory=dict)
+    _reached: dict[object, tuple[tuple[Cube, ...], ...]] = field(default_factory=dict)
 
     def attractors(self, system: System, wanted: Collection[int]) -> tuple[Seen, ...]:
         """All attractors, as far as the wanted components and what acts on them go. Raises TooLarge where not all are
@@ -110,15 +114,15 @@ class Answers:
         held = hull(system, starts)
         part = residual(system, held, cone(system, wanted, held))
         found = self._within(part)
-        if len(found) == 1:
+        if len(found) == 1 and not any(found[0].free & cube.keys() for cube in starts):
             return found
         memory = residual(system, held, cyclic(part))
         inside = [{i: v for i, v in cube.items() if i in memory.kept} for cube in starts]
-        goals = [{i: a.state[i] for i in memory.kept if i not in a.free} for a in found]
-        key = (memory.key, _frozen(inside), _frozen(goals))
+        goals = [Goal({i: a.state[i] for i in memory.kept if i not in a.free}, tuple(sorted(a.free))) for a in found]
+        key = (memory.key, _frozen(inside), _frozen([goal.values for goal in goals]))
         if key not in self._reached:
             self._reached[key] = _reached(memory, self.names, inside, goals)
-        return tuple(attractor for attractor, hit in zip(found, self._reached[key], strict=True) if hit)
+        return tuple(a.under(cube) for a, cubes in zip(found, self._reached[key], strict=True) for cube in cubes)
 
     def _within(self, part: Residual) -> tuple[Seen, ...]:
         if part.key not in self._attractors:
@@ -160,31 +164,76 @@ def _frozen(cubes: Sequence[Cube]) -> tuple[tuple[tuple[int, int], ...], ...]:
     return tuple(tuple(sorted(cube.items())) for cube in cubes)
 
 
-def _reached(memory: Residual, names: Sequence[str], starts: Sequence[Cube], goals: Sequence[Cube]) -> tuple[bool, ...]:
-    """Which goals the starts reach."""
+@dataclass(frozen=True)
+class Goal:
+    """What remembers in a state of an attractor, and the inputs that the attractor leaves free."""
+
+    values: Cube
+    free: tuple[int, ...]
+
+
+def _reached(
+    memory: Residual, names: Sequence[str], starts: Sequence[Cube], goals: Sequence[Goal]
+) -> tuple[tuple[Cube, ...], ...]:
+    """For each goal the values of its free inputs under which the starts reach it: an attractor that is there under
+    either value need not be reached under both.
+    """
     if not memory.kept:
-        return (True,) * len(goals)
+        return (({},),) * len(goals)
     if len(memory.kept) > MOST_VARIABLES:
         return _reached_far(memory, names, starts, goals)
     space = Space(memory, names)
     reached = space.forward(space.cubes(starts))
-    return tuple(bool(reached & space.cubes([goal])) for goal in goals)
+    return tuple(tuple(_settings(space, reached, goal.values, goal.free)) for goal in goals)
+
+
+def _settings(space: Space, reached: StateSet, values: Cube, free: tuple[int, ...]) -> Iterator[Cube]:
+    """The values of the free inputs under which such a state was reached, split input by input where it matters."""
+    here = reached & space.cubes([values])
+    if len(here) == 2 ** len(free):
+        yield {}
+    elif here:
+        for value in (0, 1):
+            for rest in _settings(space, here, {**values, free[0]: value}, free[1:]):
+                yield {free[0]: value, **rest}
 
 
 def _reached_far(
-    memory: Residual, names: Sequence[str], starts: Sequence[Cube], goals: Sequence[Cube]
-) -> tuple[bool, ...]:
-    """The same where the states are too many for bitsets, as far as the reachability of the analysis goes."""
-    hits: set[int] = set()
-    for start in starts:
+    memory: Residual, names: Sequence[str], starts: Sequence[Cube], goals: Sequence[Goal]
+) -> tuple[tuple[Cube, ...], ...]:
+    """The same where the states are too many for bitsets, as far as the reachability of the analysis goes: from each
+    start under each setting of the inputs that goals leave free and something reads.
+    """
+    inputs = {i for i, program in zip(memory.kept, memory.programs, strict=True) if program == (i,)}
+    told = frozenset[int]().union(*starts)
+    read = frozenset[int]().union(
+        *(support(p) for i, p in zip(memory.kept, memory.programs, strict=True) if i not in inputs)
+    )
+    split = sorted({i for goal in goals for i in goal.free} & (read | told))
+    if len(split) > MOST_SPLIT:
+        raise TooLarge(f"2^{len(split)} settings of free inputs to start from, each among too many states")
+    hits: list[dict[tuple[tuple[int, int], ...], Cube]] = [{} for _ in goals]
+    for start in (each for cube in starts for each in expanded(cube, split)):
         answer = far(memory, names, start)
         for number, goal in enumerate(goals):
-            values = {names[i]: value for i, value in goal.items()}
-            agree = [a for a in (*answer.reached, *answer.unreached) if a.fixed.items() <= values.items()]
+            under = {i: start[i] for i in goal.free if i in split}
+            values = {**goal.values, **under}
+            if any(start.get(i, value) != value for i, value in values.items() if i in inputs):
+                continue
+            shown = {names[i]: value for i, value in values.items()}
+            agree = [a for a in (*answer.reached, *answer.unreached) if a.fixed.items() <= shown.items()]
             if len(agree) != 1:
                 raise TooLarge("attractors that only their states tell apart, among too many states")
-            hits |= {number} if agree[0] in answer.reached else set()
-    return tuple(number in hits for number in range(len(goals)))
+            if agree[0] in answer.reached:
+                hits[number][tuple(under.items())] = under
+    return tuple(tuple(found.values()) for found in hits)
+
+
+def expanded(cube: Cube, over: Collection[int]) -> Iterator[Cube]:
+    """The parts of a cube in which each of these components has a value."""
+    free = [i for i in over if i not in cube]
+    for values in product((0, 1), repeat=len(free)):
+        yield {**cube, **dict(zip(free, values, strict=True))}
 
 
 def far(part: Residual, names: Sequence[str], start: Cube, target: Program | None = None) -> Reach:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import assert_never
 
 from logicnet.core.rules import FALSE, TRUE, Program
-from logicnet.errors import ClaimError
+from logicnet.errors import ClaimError, UnknownName
 from logicnet.evidence.answers import Answers, Cube, Seen
 from logicnet.evidence.claim import Arm, Claim, FromAttractors, FromStates, Property, Satisfies, Start
 from logicnet.logic.ctl import names
@@ -24,7 +24,8 @@ class Case:
     """A claim put to a system: the network's rules as programs (or those of a mutant), and what is known about such
     systems.
 
-    ``show`` asks for witnesses and counterexamples as well; verdicts do not depend on it.
+    ``show`` asks for witnesses and counterexamples as well; verdicts do not depend on it. ``changed`` are the
+    components whose rule in the system is another one than the network's.
     """
 
     claim: Claim
@@ -32,6 +33,15 @@ class Case:
     system: System
     answers: Answers
     show: bool = True
+    changed: frozenset[int] = frozenset()
+
+    @property
+    def inputs(self) -> frozenset[int]:
+        """The components whose rule, as it is written, is themselves. Constants folded away make no input of a latch,
+        so a rule that is the network's own is looked up there.
+        """
+        own = frozenset(self.network.rules.inputs) - self.changed
+        return own | {i for i in self.changed if self.system[i] == (i,)}
 
 
 def system_of(network: Network) -> System:
@@ -122,5 +132,23 @@ def programs_of(network: Network, claimed: Property) -> dict[str, Program]:
     """The expressions that a property reads, by the names that a formula gives them ("" where it is one expression)."""
     if not isinstance(claimed, Satisfies):
         return {"": claimed.expression.program}
-    quoted = {name: name if name.isidentifier() else f'"{name}"' for name in names(claimed.formula)}
-    return {name: network.expression(text).program for name, text in quoted.items()}
+    return {name: _named(network, name) for name in names(claimed.formula)}
+
+
+def _named(network: Network, name: str) -> Program:
+    """What a name in a formula stands for: a phenotype, as in expressions that are nothing else, or a component. It is
+    looked up, not read as text: a component may be called like a word of the rules' language.
+    """
+    known = [phenotype.name for phenotype in network.phenotypes]
+    if name in known:
+        return network.expression(name).program
+    if name not in network.position:
+        raise UnknownName("component or phenotype", name, [*network.names, *known])
+    return (network.position[name],)
+
+
+def where_reads(start: Start | None) -> frozenset[int]:
+    """The components by which a start, and the starts that it has in turn, choose attractors."""
+    if not isinstance(start, FromAttractors):
+        return frozenset()
+    return where_reads(start.start) | (support(start.where.program) if start.where else frozenset())

@@ -111,9 +111,9 @@ class Satisfies:
 class Compares:
     """The claim's arm shows the expression ``more`` or ``less`` than another arm.
 
-    ``by`` = ``inclusion``: in more settings of the free inputs, or in the same ones with fewer ways out;
-    ``probability``: with a higher probability of ending in an attractor that shows it, on the uniform asynchronous
-    walk from the start.
+    ``by`` = ``inclusion``: in more settings of the inputs that neither arm holds, or in the same ones with fewer ways
+    out; ``probability``: with a higher probability of ending in an attractor that shows it at least at times, on the
+    uniform asynchronous walk from every start state alike.
     """
 
     expression: Expression

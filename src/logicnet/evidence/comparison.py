@@ -1,9 +1,10 @@
 """Comparing two arms: in which settings each shows a phenotype, or how probably each ends in it.
 
-By inclusion: over the settings of the inputs that the arms leave free, the set in which some attractor shows the
-phenotype, and the set in which all do. One arm shows it more where both its sets contain the other's and one of them
-is larger. By probability: on the asynchronous walk that moves one of the unstable components at a time, each as
-likely as the others, from every start state alike.
+By inclusion: over the settings of the inputs that neither arm holds, the set in which some state of some attractor
+shows the phenotype, and the set in which all states of all attractors do. One arm shows it more where both its sets
+contain the other's and one of them is larger. By probability: on the asynchronous walk that moves one of the unstable
+components at a time, each as likely as the others, from every start state alike; start states are states of all
+components, whatever the expression reads. The definitions stand in ``networks/README.md`` under "Claims".
 """
 
 from __future__ import annotations
@@ -14,8 +15,8 @@ from fractions import Fraction
 
 from logicnet.core.rules import Program
 from logicnet.errors import ClaimError
-from logicnet.evidence.answers import Cube, Seen
-from logicnet.evidence.arms import Case, attractors, starts, treated
+from logicnet.evidence.answers import Cube, Seen, expanded
+from logicnet.evidence.arms import Case, attractors, imposed, starts, treated, upstream, where_reads
 from logicnet.evidence.claim import Arm, Compares, Start
 from logicnet.evidence.paths import moves
 from logicnet.evidence.spaces import TooLarge
@@ -23,6 +24,7 @@ from logicnet.evidence.verdict import Checked, Fails, Holds, ShownNumbers, Verdi
 from logicnet.reduction.residual import Residual, cyclic, hull, residual, support
 
 MOST_INPUTS = 16
+MOST_BEGUN = 65536  # sets of states to start a walk from
 MOST_WALKED = 4096  # states of a walk whose probabilities are worked out exactly
 MOST_TOGETHER = 200  # of them, states that lead to one another and have to be solved together
 
@@ -63,18 +65,16 @@ class _Extent:
 
 
 def _extents(case: Case, arms: Sequence[Arm], start: Start | None, program: Program) -> list[_Extent]:
-    found = [attractors(case, arm, start, support(program)) for arm in arms]
-    inputs = sorted({i for several in found for one in several for i in _inputs(one)})
-    if len(inputs) > MOST_INPUTS:
-        raise TooLarge(f"2^{len(inputs)} settings of the free inputs")
+    """The extent of each arm, over the settings of the inputs that none of the arms holds."""
+    acting = upstream(case.system, support(program) | where_reads(start))
+    free = (case.inputs & acting).difference(*(imposed(case, arm) for arm in arms))
+    found = [attractors(case, arm, start, support(program) | free, support(program)) for arm in arms]
     if not all(found):
         raise ClaimError(f"claim {case.claim.id}: there is no attractor to check it on")
+    inputs = sorted(i for i in free if len({one.held.get(i) for several in found for one in several}) > 1)
+    if len(inputs) > MOST_INPUTS:
+        raise TooLarge(f"2^{len(inputs)} settings of the free inputs")
     return [_extent(several, inputs, program) for several in found]
-
-
-def _inputs(attractor: Seen) -> set[int]:
-    part = attractor.part
-    return {i for i, rule in zip(part.kept, part.programs, strict=True) if rule == (i,)} | attractor.free
 
 
 def _extent(found: Iterable[Seen], inputs: Sequence[int], program: Program) -> _Extent:
@@ -101,7 +101,7 @@ def probability(case: Case, arm: Arm, start: Start | None, program: Program) -> 
     """The probability of ending in an attractor that shows the expression at least at times. Exact. Raises TooLarge."""
     system = treated(case, arm)
     wanted = support(program)
-    begin = starts(case, arm, start, wanted)
+    begin = apart(starts(case, arm, start, range(len(system))))
     found = case.answers.reachable(system, begin, wanted)
     found = tuple(one for attractor in found for one in attractor.split(wanted))
     if not found:
@@ -109,14 +109,22 @@ def probability(case: Case, arm: Arm, start: Start | None, program: Program) -> 
     words = {attractor.shows(program) != "never" for attractor in found}
     if len(words) == 1:
         return Fraction(int(words.pop()))
-    held = hull(system, begin)
-    memory = residual(system, held, cyclic(found[0].part) | {i for a in found for i in _inputs(a)})
+    memory = residual(system, hull(system, begin), cyclic(found[0].part))
     goals = [
         _numbers(memory, attractor.state, attractor.free) for attractor in found if attractor.shows(program) != "never"
     ]
     return absorbed(
         memory, [state for cube in begin for state in _numbers(memory, cube)], {s for goal in goals for s in goal}
     )
+
+
+def apart(cubes: Sequence[Cube]) -> tuple[Cube, ...]:
+    """The same states as cubes of one size that have none in common, so that each state can be counted once."""
+    told = sorted(frozenset[int]().union(*cubes))
+    if sum(2 ** (len(told) - len(cube)) for cube in cubes) > MOST_BEGUN:
+        raise TooLarge(f"more than {MOST_BEGUN} sets of states to start a walk from")
+    found = (each for cube in cubes for each in expanded(cube, told))
+    return tuple({tuple(cube[i] for i in told): cube for cube in found}.values())
 
 
 def _numbers(part: Residual, cube: Cube, free: frozenset[int] = frozenset()) -> list[int]:

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 
 from logicnet.core.rules import AND, FALSE, NOT, OR, TRUE, Program
 from logicnet.model import Network
-from logicnet.reduction.residual import System, restricted
+from logicnet.reduction.residual import restricted
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +46,17 @@ def flipped(program: Program, regulator: int) -> Program:
     return restricted(tuple(out), {})
 
 
-def mutants(network: Network, system: System) -> Iterator[tuple[Mutant, int, Program]]:
+def mutants(network: Network) -> Iterator[tuple[Mutant, int, Program]]:
     """Every mutant with the number of the component whose rule changes, and that rule. Inputs are left out: settings
     hold them.
+
+    The rule is taken as it is written: `A & 1` without A is 1, which folded beforehand would be `A`, and so 0.
     """
     for edge in network.regulations:
         source, target = network.position[edge.source], network.position[edge.target]
-        yield Mutant("removed", edge.target, edge.source), target, removed(system[target], source)
-        yield Mutant("flipped", edge.target, edge.source), target, flipped(system[target], source)
+        rule = network.rules.program(target)
+        yield Mutant("removed", edge.target, edge.source), target, removed(rule, source)
+        yield Mutant("flipped", edge.target, edge.source), target, flipped(rule, source)
     inputs = frozenset(network.inputs)
     for index, name in enumerate(network.names):
         if name not in inputs:

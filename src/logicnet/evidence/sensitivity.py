@@ -15,11 +15,13 @@ from typing import Any
 from logicnet.core.rules import Program
 from logicnet.errors import ClaimError
 from logicnet.evidence.answers import Answers
-from logicnet.evidence.arms import Case, imposed, programs_of, system_of, treated, upstream
+from logicnet.evidence.arms import Case, imposed, programs_of, system_of, treated, upstream, where_reads
 from logicnet.evidence.checks import verdict_of
-from logicnet.evidence.claim import Arm, Claim, Compares, FromAttractors, InAttractors, Start
+from logicnet.evidence.claim import Arm, Claim, Compares, FromAttractors, InAttractors, Satisfies
+from logicnet.evidence.formulas import operators
 from logicnet.evidence.ledger import Ledger
 from logicnet.evidence.mutants import Mutant, mutants
+from logicnet.evidence.states import STUTTERING
 from logicnet.evidence.verdict import word
 from logicnet.model import Network
 from logicnet.reduction.residual import System, cone, percolated, restricted, support
@@ -120,7 +122,7 @@ def sensitivity(ledger: Ledger, progress: Progress | None = None) -> Sensitivity
     network, answers = ledger.network, Answers(ledger.network.names)
     system = system_of(network)
     watched = [Watched(Case(claim, network, system, answers, show=False)) for claim in ledger.claims]
-    every = list(mutants(network, system))
+    every = list(mutants(network))
     rows = []
     for done, (mutant, target, program) in enumerate(every):
         if progress is not None:
@@ -138,7 +140,7 @@ class Watched:
         self.case = case
         self.claim = case.claim
         self.before = _word(case)
-        self.wanted = _wanted(case) | _of_start(case.claim.start)
+        self.wanted = _watched(case)
         self.upstream = upstream(case.system, self.wanted)
         self.plain = [_Plain(case, arm, self.wanted) for arm in _arms(case.claim)]
         self._known: dict[frozenset[tuple[int, Program]], str] = {}
@@ -148,7 +150,7 @@ class Watched:
         nothing left.
         """
         system = self.case.system
-        different = {target: program for target, program in changes.items() if program != system[target]}
+        different = {target: program for target, program in changes.items() if self._differs(target, program)}
         if len(different) == 1 and next(iter(different)) not in self.upstream:
             return self.before
         changed = tuple(different.get(i, program) for i, program in enumerate(system))
@@ -157,9 +159,15 @@ class Watched:
         if not relevant:
             return self.before
         if relevant not in self._known:
-            touched = not self.plain or any(arm.touched(t, program) for arm in self.plain for t, program in relevant)
-            self._known[relevant] = _word(replace(self.case, system=changed)) if touched else self.before
+            case = replace(self.case, system=changed, changed=frozenset(different))
+            touched = not self.plain or case.inputs != self.case.inputs
+            touched = touched or any(arm.touched(t, program) for arm in self.plain for t, program in relevant)
+            self._known[relevant] = _word(case) if touched else self.before
         return self._known[relevant]
+
+    def _differs(self, target: int, program: Program) -> bool:
+        """Whether a rule is another one than the target's, or makes an input of what is none, or the reverse."""
+        return program != self.case.system[target] or (program == (target,)) != (target in self.case.inputs)
 
     def notices(self, target: int, program: Program) -> bool | None:
         """Whether the verdict is another one with this rule in the place of the target's; None where that cannot be
@@ -230,13 +238,18 @@ def _arms(claim: Claim) -> list[Arm]:
             return []
 
 
-def _wanted(case: Case) -> frozenset[int]:
-    """The components that the property reads."""
-    return frozenset[int]().union(*map(support, programs_of(case.network, case.claim.property).values()))
+def _watched(case: Case) -> frozenset[int]:
+    """The components whose values, and those of what acts on them, decide the claim.
 
-
-def _of_start(start: Start | None) -> frozenset[int]:
-    """The components that choose the start."""
-    if not isinstance(start, FromAttractors):
-        return frozenset()
-    return _of_start(start.start) | (support(start.where.program) if start.where else frozenset())
+    A step can be anyone's (EX, AX), and anything may move for ever while the rest stands (AF, EG, AU). The states of
+    attractors, each of which counts alike in a probability, are states of all components.
+    """
+    claim = case.claim
+    match claim.property:
+        case Satisfies(formula) if not operators(formula) <= STUTTERING:
+            return frozenset(range(len(case.system)))
+        case Compares(by="probability") if isinstance(claim.start, FromAttractors):
+            return frozenset(range(len(case.system)))
+        case _:
+            read = programs_of(case.network, claim.property).values()
+            return where_reads(claim.start).union(*map(support, read))

@@ -22,8 +22,8 @@ from logicnet.evidence.verdict import Checked, Fails, Holds, ShownPath, ShownSta
 from logicnet.logic.ctl import Formula, Not, Temporal
 from logicnet.reduction.residual import Residual, System, cone, hull, residual, restricted, settles, support
 
-_STUTTERING = frozenset({"EF", "AG", "EU"})  # the cone may be taken, see reduction.safe
-_SETTLING = _STUTTERING | {"AF", "EG", "AU"}  # the cone may be taken where what is left out settles
+STUTTERING = frozenset({"EF", "AG", "EU"})  # the cone may be taken, see reduction.safe
+_SETTLING = STUTTERING | {"AF", "EG", "AU"}  # the cone may be taken where what is left out settles
 
 
 def on_states(case: Case, arm: Arm, start: Start | None, claimed: Reaches | Satisfies) -> Verdict:
@@ -31,10 +31,15 @@ def on_states(case: Case, arm: Arm, start: Start | None, claimed: Reaches | Sati
     system = treated(case, arm)
     programs = programs_of(case.network, claimed)
     wanted = frozenset[int]().union(*map(support, programs.values()))
+    asked = frozenset({"EF", "EU"}) if isinstance(claimed, Reaches) else operators(claimed.formula)
     begin = starts(case, arm, start, wanted)
     held = hull(system, begin)
-    asked = frozenset({"EF", "EU"}) if isinstance(claimed, Reaches) else operators(claimed.formula)
-    part = residual(system, held, _followed(system, wanted, held, asked))
+    followed = _followed(system, wanted, held, asked)
+    if not followed <= cone(system, wanted, held):  # the start has to say where all the others begin as well
+        begin = starts(case, arm, start, range(len(system)))
+        held = hull(system, begin)
+        followed = _followed(system, wanted, held, asked)
+    part = residual(system, held, followed)
     inside = {name: restricted(program, held) for name, program in programs.items()}
     if len(part.kept) > MOST_VARIABLES and isinstance(claimed, Reaches):
         return _far(case, claimed, part, begin, inside[""])
@@ -68,7 +73,7 @@ def _followed(system: System, wanted: frozenset[int], held: Cube, asked: frozens
     """The components whose moves have to be followed for these operators."""
     everything = frozenset(range(len(system))) - held.keys()
     needed = cone(system, wanted, held)
-    if asked <= _STUTTERING or (asked <= _SETTLING and settles(system, held, everything - needed)):
+    if asked <= STUTTERING or (asked <= _SETTLING and settles(system, held, everything - needed)):
         return needed
     return everything
 

@@ -8,8 +8,12 @@ import pytest
 
 from logicnet.errors import ClaimError
 from logicnet.evidence.checks import Report, check
-from logicnet.evidence.ledger import read
+from logicnet.evidence.claim import Arm, Claim, Satisfies
+from logicnet.evidence.ledger import Ledger, read
 from logicnet.evidence.verdict import Fails, Holds, ShownAttractor, ShownNumbers, ShownPath, Undecided, shown, word
+from logicnet.logic import Rules
+from logicnet.logic.ctl_parser import parse
+from logicnet.model import Evidence, Network, Phenotype, Setting
 
 # A drug turns on S, which remembers itself (a switch); S raises R; K is needed for R. L follows the drug and forgets.
 MEMORY = "Drug, Drug\nK, 1\nS, Drug | S\nL, Drug\nR, S & K\n"
@@ -21,6 +25,16 @@ RING = "A, !B\nB, A\nC, A\n"
 CLOCK = "T, !T\nW, 1\n"
 # Two environments, either of which keeps the cell alive; the drug stops only the first.
 CONTEXTS = "E1, E1\nE2, E2\nA1, E1\nA2, E2\nAlive, A1 | A2\n"
+# A latch whose other regulator is never there. It is no input: untreated it rests at 0 or at 1, as it began.
+LATCH = "Latch, Latch | Signal\nSignal, 0\n"
+# Y can be set off by X, and then stays. Four attractors at X=0, one at X=1.
+SET_OFF = "X, X\nY, Y | X\nZ, Z\n"
+# A latch that the drug takes away, and a reader of it.
+READER = "Drug, Drug\nM, M & !Drug\nReader, M\n"
+# While M is there the wheel stands; N and O run round for ever.
+WHEEL = "M, M\nBrake, M\nWheel, !Brake & !Wheel\nN, O\nO, !N\n"
+# Side reads V and remembers; nobody reads Side. From Cond=1: V=0 with Side 0 or 1, V=1 with Side 1.
+SIDE = "Cond, Cond\nV, V\nSide, Side | V\nAlike, Cond & V | !Cond & !V\n"
 
 
 def checked(folder: Path, rules: str, claim: str, head: str = "") -> Report:
@@ -110,6 +124,97 @@ CASES = [
         "fails",
         "2 arms",
     ),
+    # inputs, and what is no input
+    (
+        LATCH,
+        'intervention = "Latch%1"\nproperty = { kind = "more resistant than", expression = "Latch", other = { } }',
+        "holds",
+        "1 setting",
+    ),
+    (
+        LATCH,
+        'intervention = "Signal%1"\nproperty = { kind = "less resistant than", expression = "!Latch", other = { } }',
+        "holds",
+        "1 setting",
+    ),
+    # X held in one arm: the other arm's attractors with X=0 and with X=1 count together
+    (
+        SET_OFF,
+        'intervention = "X%1"\nproperty = { kind = "more resistant than", expression = "Y", other = { } }',
+        "holds",
+        "1 setting",
+    ),
+    (
+        SET_OFF,
+        'setting = "X=1"\nproperty = { kind = "less resistant than", expression = "Y", other = { setting = "" } }',
+        "fails",
+        "1 setting",
+    ),
+    (
+        SET_OFF,
+        'setting = "X=0"\n'
+        'property = { kind = "less resistant than", expression = "Y & !Z", other = { setting = "X=1" } }',
+        "holds",
+        "2 settings",
+    ),
+    # a start gives X its value in both arms
+    (
+        SET_OFF,
+        'start = "X=0 Y=0"\nintervention = "Y%1"\n'
+        'property = { kind = "more resistant than", expression = "Y", other = { } }',
+        "holds",
+        "1 setting",
+    ),
+    # a start that couples what else is free: Z=1 only where X=1
+    (
+        SET_OFF,
+        'start = { attractors = { where = "X & Z | !X & !Z" } }\n'
+        'property = { kind = "no attractor", expression = "X & !Z" }',
+        "holds",
+        "2 attractors",
+    ),
+    (
+        SET_OFF,
+        'start = { attractors = { where = "X & Z | !X & !Y & !Z" } }\n'
+        'property = { kind = "all attractors", expression = "X & Y & Z | !X & !Y & !Z" }',
+        "holds",
+        "2 attractors",
+    ),
+    # steps from attractors: every component as it is there
+    (
+        READER,
+        'setting = "Drug=1"\nstart = { attractors = { setting = "Drug=0", where = "M" } }\n'
+        'property = { kind = "ctl", formula = "AX !M" }',
+        "holds",
+        "1 state",
+    ),
+    (
+        READER,
+        'setting = "Drug=1"\nstart = { attractors = { setting = "Drug=0", where = "M" } }\n'
+        'property = { kind = "ctl", formula = "EX M" }',
+        "fails",
+        "1 state",
+    ),
+    (
+        READER,
+        'setting = "Drug=1"\nintervention = "Reader%0"\n'
+        'start = { attractors = { setting = "Drug=0", where = "M" } }\n'
+        'property = { kind = "ctl", formula = "AX (!M & AX !M)" }',
+        "holds",
+        "1 state",
+    ),
+    (
+        WHEEL,
+        'start = { attractors = { where = "M" } }\nproperty = { kind = "ctl", formula = "AF N" }',
+        "holds",
+        "4 states",
+    ),
+    (
+        WHEEL,
+        'start = { attractors = { where = "!M" } }\nproperty = { kind = "ctl", formula = "AF N" }',
+        "fails",
+        "8 states",
+    ),
     # after withdrawal
     (
         MEMORY,
@@ -185,6 +290,71 @@ def test_probabilities_are_exact(tmp_path: Path) -> None:
     (result,) = checked(tmp_path, TOGGLE, claim).results
     assert isinstance(result.verdict, Holds)
     assert result.verdict.witness == ShownNumbers("probability", ("1", "1/2"))
+
+
+@pytest.mark.parametrize("expression", ["Alike", "Alike & (Side | !Side)"])
+def test_start_states_count_alike_whatever_the_expression_reads(tmp_path: Path, expression: str) -> None:
+    claim = (
+        'setting = "Cond=0"\nstart = { attractors = { setting = "Cond=1" } }\n'
+        f'property = {{ kind = "more resistant than", expression = "{expression}", '
+        'other = { setting = "Cond=1" }, by = "probability" }'
+    )
+    (result,) = checked(tmp_path, SIDE, claim).results
+    assert isinstance(result.verdict, Holds)
+    assert result.verdict.witness == ShownNumbers("probability", ("2/3", "1/3"))
+
+
+@pytest.mark.parametrize("before", ["", 'setting = "", '])
+def test_a_start_state_counts_once_in_however_many_attractors_it_was(tmp_path: Path, before: str) -> None:
+    # With Side held at 1 two of the three states under Cond=1 are one. Those from Cond=0, put to Cond=1, are as many:
+    # Alike tells them apart.
+    claim = (
+        f'setting = "Cond=1"\nintervention = "Side%1"\nstart = {{ attractors = {{ {before}intervention = "" }} }}\n'
+        'property = { kind = "more resistant than", expression = "Alike", other = { }, by = "probability" }'
+    )
+    (result,) = checked(tmp_path, SIDE, claim).results
+    assert isinstance(result.verdict, Holds)
+    assert result.verdict.witness == ShownNumbers("probability", ("1/2", "1/3"))
+
+
+WORDS = (
+    "and",
+    "AND",
+    "or",
+    "OR",
+    "not",
+    "NOT",
+    "true",
+    "True",
+    "TRUE",
+    "false",
+    "False",
+    "FALSE",
+    "EX",
+    "AG",
+    "a b",
+    "0",
+)
+
+
+@pytest.mark.parametrize("name", WORDS)
+@pytest.mark.parametrize(("value", "formula"), [(0, "AF AG !{0}"), (1, "AF AG {0}"), (1, "E[!{0} U {0}]")])
+def test_a_component_called_like_a_word_is_itself_in_a_formula(
+    tmp_path: Path, name: str, value: int, formula: str
+) -> None:
+    said = formula.format(f'\\"{name}\\"')
+    (result,) = checked(tmp_path, f'"{name}", {value}\n', f'property = {{ kind = "ctl", formula = "{said}" }}').results
+    assert word(result.verdict) == "holds"
+
+
+def test_a_phenotype_in_a_formula_is_its_expression() -> None:
+    rules = Rules.build(["true", "B"], ["0", "B"])
+    shown = (Phenotype("Shown", '"true" | B'), Phenotype("not shown", "!Shown"), Phenotype("false", '!"true"'))
+    network = Network("n", rules, phenotypes=shown)
+    for text, holds in [('AF "false"', "holds"), ("EF Shown", "fails"), ('AF AG ("not shown" & !B)', "holds")]:
+        claim = Claim("c", "n", "", "", Evidence(), Arm(Setting((("B", 0),))), Satisfies(parse(text)))
+        (result,) = check([Ledger(network, (claim,))]).results
+        assert word(result.verdict) == holds
 
 
 def test_a_claim_that_holds_without_its_intervention_is_flagged(tmp_path: Path) -> None:

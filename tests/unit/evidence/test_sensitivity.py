@@ -57,6 +57,45 @@ def test_a_claim_with_nothing_left_to_start_from_notices(tmp_path: Path) -> None
     assert found.components["A"]["held at 0"] == ("c0",)
 
 
+# What may move for ever beside A and B, and what its stopping changes: paths are not fair.
+TICKING = "Tick, !Tick\nA, B\nB, !A\n"
+
+
+def test_a_formula_notices_what_may_move_for_ever_elsewhere(tmp_path: Path) -> None:
+    ticking = ledger(tmp_path, TICKING, 'property = { kind = "ctl", formula = "AF B" }')
+    found = sensitivity(ticking)
+    assert found.components["Tick"] == {"held at 0": ("c0",), "held at 1": ("c0",)}
+    assert found.regulations["Tick", "Tick"] == {"removed": ("c0",), "flipped": ("c0",)}
+    open_tick = replace(ticking.network, choices=(Choice("ticks", "Tick", "!Tick", ("0", "1")),))
+    (row,) = openness(replace(ticking, network=open_tick)).rows
+    assert (row.holds, row.decided, row.matters) == (2, 3, ("ticks",))
+
+
+def test_a_step_notices_whatever_may_take_it(tmp_path: Path) -> None:
+    claim = 'start = "Tick=0 A=1 B=1"\nproperty = { kind = "ctl", formula = "AX !B" }'
+    found = sensitivity(ledger(tmp_path, TICKING, claim))
+    assert found.components["Tick"] == {"held at 0": ("c0",), "held at 1": ()}  # at 1 it would still have to rise
+
+
+def test_a_probability_from_attractors_notices_what_multiplies_them(tmp_path: Path) -> None:
+    # Under X=1 the attractors have V=0 with S=0 and S=1, and V=1 with S=1: 1/3 against 2/3. With S held they are two.
+    rules = "X, X\nV, V\nS, S | V\nE, X & V | !X & !V\n"
+    claim = 'setting = "X=0"\nstart = { attractors = { setting = "X=1" } }\n'
+    claim += 'property = { kind = "more resistant than", expression = "E", '
+    claim += 'other = { setting = "X=1" }, by = "probability" }'
+    found = sensitivity(ledger(tmp_path, rules, claim))
+    assert found.components["S"] == {"held at 0": ("c0",), "held at 1": ("c0",)}
+
+
+def test_a_mutant_that_makes_an_input_of_a_latch_is_noticed(tmp_path: Path) -> None:
+    # In one setting both arms can show it, and need not. Without Q, which is 0 anyway, P is an input: the other arm
+    # cannot show it where P=0.
+    rules = "P, P | Q\nQ, 0\nR, 1\nS, S | Q\n"
+    claim = 'property = { kind = "more resistant than", expression = "S & (P | R)", other = { intervention = "R%0" } }'
+    found = sensitivity(ledger(tmp_path, rules, claim))
+    assert found.regulations["Q", "P"] == {"removed": ("c0",), "flipped": ()}
+
+
 @settings(max_examples=25)
 @given(networks(min_components=2, max_components=4), st.data())
 def test_what_is_skipped_would_not_have_changed_the_verdict(net: Net, data: st.DataObject) -> None:
@@ -69,7 +108,7 @@ def test_what_is_skipped_would_not_have_changed_the_verdict(net: Net, data: st.D
     claims += [Claim(f"{w}", "n", "", "", Evidence(), Arm(), Reaches(w, expression), start) for w in Way]
     found = sensitivity(Ledger(network, tuple(claims)))
     system = system_of(network)
-    for row, (mutant, target, program) in zip(found.rows, mutants(network, system), strict=True):
+    for row, (mutant, target, program) in zip(found.rows, mutants(network), strict=True):
         assert row.mutant == mutant
         changed = (*system[:target], program, *system[target + 1 :])
         for claim in claims:
