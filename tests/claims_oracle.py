@@ -228,7 +228,9 @@ def inputs(network: Network) -> set[int]:
 
 def extent(network: Network, arm: Arm, claim: Claim) -> set[tuple]:  # type: ignore[type-arg]
     """The settings of the inputs that neither arm holds: in which it can be shown, and in which it must be."""
-    free = sorted(inputs(network) - claim.arm.held.keys() - claim.other.held.keys())
+    changes = (c for a in (claim.arm, claim.other) for c in (*a.background, *a.intervention))
+    cut = {c[1] for c in changes if c[0] == "cut" and c[1] == c[2]}
+    free = sorted(inputs(network) - claim.arm.held.keys() - claim.other.held.keys() - cut)
     shown: dict[tuple[int, ...], list[str]] = {}
     for attractor in reached(network, arm, claim.start):
         (setting,) = {tuple(s[i] for i in free) for s in attractor}

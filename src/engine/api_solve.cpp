@@ -156,13 +156,18 @@ size_t logicnet_answer_list(logicnet_answer* answer, const logicnet_plan* plan, 
   });
 }
 
-int32_t logicnet_answer_verify(logicnet_answer* answer, const logicnet_plan* plan, size_t limit, logicnet_verified* out,
-                               logicnet_error* error) {
+int32_t logicnet_answer_verify(logicnet_answer* answer, const logicnet_rules* rules, const logicnet_plan* plan, size_t limit,
+                               logicnet_verified* out, logicnet_error* error) {
   std::memset(out, 0, sizeof *out);
   const auto work = [&]() -> bool {
     Compiled& compiled = answer->core->compiled;
     compiled.limits = limits_of(plan);
-    Verifier verifier(compiled.bdd, answer->core->solver.answers(), answer->network, answer->inputs);
+    Network network;                             // compiled anew: what solving did to its functions is not taken over
+    for (Var v = 0; v < answer->inputs.size(); ++v) {
+      network.variables.push_back(v);
+      network.functions.push_back(compile(compiled.bdd, program(rules->rules, compiled.component[v]), compiled.level));
+    }
+    Verifier verifier(compiled.bdd, answer->core->solver.answers(), network, answer->inputs);
     const Verified found = verifier.all(answer->id, limit);
     out->attractors = found.attractors;
     out->settings = found.settings;

@@ -85,14 +85,15 @@ LOGICNET_API size_t logicnet_cycle_states(const logicnet_answer* answer, uint32_
 // Which of `count` states (rows of 0/1 over all components) lie in the listed attractor; inputs at any value always match.
 LOGICNET_API void logicnet_answer_contains(const logicnet_answer* answer, size_t pair, const uint8_t* states, size_t count, uint8_t* out);
 
-// The answer looked at a second time: see verify.hpp for what each number counts. `wrong`: the first thing that is, or empty.
+// The answer looked at a second time, against rules of the same components: those of the network that was solved, changes made. See
+// verify.hpp for what each number counts. `wrong`: the first thing that is, or empty.
 typedef struct {
   uint64_t attractors, settings, fixed_points, trap_spaces, exhaustive, walks;
   int32_t listed_all, counts, every_setting, ended;
   char wrong[480];
 } logicnet_verified;
-LOGICNET_API int32_t logicnet_answer_verify(logicnet_answer* answer, const logicnet_plan* plan, size_t limit, logicnet_verified* out,
-                                            logicnet_error* error);
+LOGICNET_API int32_t logicnet_answer_verify(logicnet_answer* answer, const logicnet_rules* rules, const logicnet_plan* plan, size_t limit,
+                                            logicnet_verified* out, logicnet_error* error);
 
 // A phenotype on each listed attractor: 0 in none of its states, 1 in all, 2 in some, 3 depends on an input that is not conditioned
 // (name it in `always`). Returns an error code.

@@ -50,6 +50,13 @@ def under_small_limits(case: Case) -> Words:
             yield f"{said}: {words}"
 
 
+def verified(case: Case) -> Words:
+    """A right answer passes its verification, and what that counts is true."""
+    found = logicnet.attractors(case.network, limit=1 << 15, timeout=SECONDS, verify=True).verification
+    if found is None or found.wrong:
+        yield f"verification: {found and found.wrong}"
+
+
 def under_an_intervention(case: Case) -> Words:
     """The attractors of the changed rules."""
     one = case.intervention()

@@ -5,11 +5,9 @@ from __future__ import annotations
 import random
 from collections.abc import Callable
 from dataclasses import dataclass
-from importlib import import_module
-from importlib.util import find_spec
 
 import planted
-from fuzz import attractors, screens, spaces, starts
+from fuzz import attractors, claims, screens, spaces, starts
 from fuzz.case import Case, Words
 
 
@@ -27,6 +25,7 @@ QUESTIONS = {
     "attractors": Question(attractors.attractors, 14, command="attractors NETWORK --json"),
     "attractors under small limits": Question(attractors.under_small_limits, 14),
     "attractors without a step": Question(attractors.without_a_step, 14, 2),
+    "verification": Question(attractors.verified, 14, 3, "attractors NETWORK --verify"),
     "attractors under an intervention": Question(attractors.under_an_intervention, 14, 3),
     "conditions": Question(attractors.conditions, 14, 3, "attractors NETWORK --json"),
     "phenotypes": Question(attractors.phenotypes, 14, 3),
@@ -38,9 +37,8 @@ QUESTIONS = {
     "screens": Question(screens.screens, 8, 3),
     "synergy": Question(screens.synergy, 6, 4),
     "control": Question(screens.controls, 6, 3),
+    "claims": Question(claims.claims, 5, 2),
 }
-if find_spec("claims_oracle") and find_spec("claim_strategies"):
-    QUESTIONS["claims"] = Question(import_module("fuzz.claims").claims, 5, 2)
 
 
 def network_of(seed: int, number_: int, largest: int = 14) -> planted.Net:

@@ -72,7 +72,7 @@ def attractors(
     if verify and found.answer is not None:
         from logicnet.analysis.verification import verification
 
-        found = replace(found, verification=verification(found.answer, most, budget))
+        found = replace(found, verification=verification(found.answer, asked, most, budget))
     return replace(found, network=network, seconds=seconds, setting=str(held), intervention=str(change))
 
 

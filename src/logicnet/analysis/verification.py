@@ -9,6 +9,7 @@ from typing import Any
 from logicnet.core import solve as core
 from logicnet.core.budget import Budget
 from logicnet.core.verify import Verified, verify
+from logicnet.model import Network
 
 _REASONS = {"time": "the time budget", "memory": "the memory budget", "stopped": "Ctrl-C", "too many": "their number"}
 
@@ -43,12 +44,12 @@ class Verification:
         }
 
 
-def verification(answer: core.Answer, limit: int, budget: Budget) -> Verification:
-    """Check an answer of the core: up to ``limit`` attractors each by itself and against the others, and the whole
-    under settings of its inputs. The budget is that of the answer, once more.
+def verification(answer: core.Answer, network: Network, limit: int, budget: Budget) -> Verification:
+    """Check an answer of the core against the network as it was asked about: up to ``limit`` attractors each by itself
+    and against the others, and the whole under settings of the inputs. The budget is that of the answer, once more.
     """
     started = time.perf_counter()
-    found = verify(answer, limit, core.Plan(budget))
+    found = verify(answer, network.rules.handle, limit, core.Plan(budget))
     inputs = len(answer.inputs)
     seconds = time.perf_counter() - started
     return Verification(tuple(_checked(found, inputs)), tuple(_unchecked(found, answer)), found.wrong, seconds)

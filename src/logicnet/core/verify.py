@@ -9,7 +9,7 @@ from functools import cache
 
 from logicnet.core import solve
 from logicnet.core._load import Error
-from logicnet.core.rules import raise_for
+from logicnet.core.rules import Handle, raise_for
 
 _NUMBERS = ("attractors", "settings", "fixed_points", "trap_spaces", "exhaustive", "walks")
 _FLAGS = ("listed_all", "counts", "every_setting", "ended")
@@ -30,7 +30,7 @@ def _engine() -> ctypes.CDLL:
     engine = solve.engine()
     plan, out, error = POINTER(solve.PlanStruct), POINTER(_VerifiedStruct), POINTER(Error)
     engine.logicnet_answer_verify.restype = c_int32
-    engine.logicnet_answer_verify.argtypes = [c_void_p, plan, c_size_t, out, error]
+    engine.logicnet_answer_verify.argtypes = [c_void_p, c_void_p, plan, c_size_t, out, error]
     return engine
 
 
@@ -59,14 +59,19 @@ class Verified:
     wrong: str
 
 
-def verify(answer: solve.Answer, limit: int, plan: solve.Plan) -> Verified:
-    """Check up to ``limit`` attractors of the answer, and the whole, within the plan's budget."""
+def verify(answer: solve.Answer, rules: Handle, limit: int, plan: solve.Plan) -> Verified:
+    """Check up to ``limit`` attractors of the answer, and the whole, within the plan's budget. ``rules`` are those that
+    were solved, with the changes made; they are compiled anew.
+    """
     out, error = _VerifiedStruct(), Error()
 
     def work(seconds: float) -> None:
         laid_out = plan.laid_out(answer.network.stop, seconds)
-        _engine().logicnet_answer_verify(answer.pointer, byref(laid_out), limit, byref(out), byref(error))
+        wanted = (byref(laid_out), limit, byref(out), byref(error))
+        _engine().logicnet_answer_verify(answer.pointer, rules, *wanted)
 
+    if len(rules) != answer.network.components:
+        raise ValueError("the rules are those of another network")
     answer.network.patiently(plan, work, lambda _: out.ended != solve.TIME)
     raise_for(error)
     numbers = {name: int(getattr(out, name)) for name in _NUMBERS}

@@ -220,3 +220,25 @@ def test_conditions_asked_for_once_do_not_come_back_when_they_are_not_asked_for(
         answer = compiled.solve(solve.Plan(inputs_are_conditions=conditions))
         assert (answer.attractors, len(answer.listed(9))) == (2, listed)
         assert all(bool(a.condition) == conditions for a in answer.listed(9))
+
+
+@pytest.mark.parametrize(("budget", "said"), [({"timeout": 0.2}, "time budget"), ({"memory": 10**6}, "memory budget")])
+def test_a_budget_ends_the_list_of_attractors_and_is_named(budget: dict[str, int], said: str) -> None:
+    names = [f"X{i}" for i in range(64)]
+    latches = Network("latches", Rules.build(names, [f"{name} | {name} & X0" for name in names]))
+    found = logicnet.attractors(latches, limit=10**7, **budget)  # type: ignore[arg-type]
+    assert found.truncated and not found.complete and 0 < len(found) < 10**7
+    assert found.why_truncated == said and f"the {said} ended the list" in found.why_incomplete
+    assert found.count == 2**64
+
+
+def test_listing_does_not_enter_what_was_left_open() -> None:
+    """Forty latches beside a block that is left open: none of the 2^40 combinations leads to a listed attractor."""
+    names = [f"L{i}" for i in range(40)]
+    ring = [f"R{i}" for i in range(18)]
+    rules = [f"{name} | {name} & R0" for name in names]
+    rules += [f"{ring[i - 1]} & !{ring[i - 5]} | {ring[i - 3]} & !{ring[i - 1]}" for i in range(18)]
+    network = Network("open", Rules.build([*names, *ring], rules))
+    found = logicnet.attractors(network, without=["mediators", "conditioning"])
+    assert not found.complete and "18 components" in found.why_incomplete
+    assert len(found) == found.count == 0

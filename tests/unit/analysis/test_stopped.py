@@ -53,3 +53,14 @@ def test_a_loop_over_the_solver_is_ended(hard: Network) -> None:
     compiled = solve.Network(hard.rules.handle)
     with pytest.raises(KeyboardInterrupt):
         compiled.solve()
+
+
+def test_the_list_of_very_many_attractors_is_ended_and_says_so() -> None:
+    names = [f"X{i}" for i in range(200)]
+    latches = Network(
+        "latches", Rules.build(names, [f"{a} | {a} & {b}" for a, b in zip(names, names[1:] + names[:1], strict=True)])
+    )
+    answer = attractors(latches, limit=10**8)
+    assert answer.truncated and not answer.complete
+    assert "interrupt ended the list" in answer.why_incomplete
+    assert answer.count == 2**200

@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 
 from logicnet.cli import main
+from logicnet.core.solve import Network as Solver
+from logicnet.formats import load
 
 
 @pytest.fixture
@@ -126,3 +128,32 @@ def test_a_network_without_components_has_one_attractor(tmp_path: Path, capsys: 
     path.write_text("targets, factors\n", encoding="utf-8")
     found = answer(capsys, str(path))
     assert [(a["kind"], a["states"], a["state"]) for a in found["attractors"]] == [("fixed point", 1, {})]
+
+
+def test_verify_says_what_was_checked_below_the_table(toggle: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["attractors", str(toggle), "--verify"]) == 0
+    *_, each, counts, every = capsys.readouterr().out.splitlines()
+    assert each == (
+        "verified: 3 listed attractors: each is left by no move, and its states all reach each other; "
+        "no two share a state"
+    )
+    assert counts == "verified: the counts of attractors, fixed points and states are those of the list"
+    assert every == (
+        "verified: every state that percolation leaves was looked at under 2 of 2 settings of the inputs: "
+        "there is no other attractor"
+    )
+
+
+def test_verify_stands_in_the_json(toggle: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    report = answer(capsys, str(toggle), "--verify")["verification"]
+    assert report["passed"] and report["wrong"] == "" and report["unchecked"] == []
+    assert len(report["checked"]) == 3
+
+
+def test_a_verification_that_fails_ends_with_exit_code_1(
+    toggle: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = load(str(toggle)).rules.replace(1, "B")  # as if the engine had solved other rules
+    monkeypatch.setattr("logicnet.core.solve.Network", lambda rules, plan: Solver(other.handle, plan))
+    assert main(["attractors", str(toggle), "--verify"]) == 1
+    assert "WRONG: " in capsys.readouterr().out

@@ -114,5 +114,5 @@ def hard(size: int) -> Network:
 
 
 def test_a_start_that_is_not_found_says_which_budget_ended_it() -> None:
-    with pytest.raises(TimeBudget, match="within 1e-09 s|the time budget ended"):
+    with pytest.raises(TimeBudget, match=r"within 1e-09 s|the time budget ended"):
         screen(hard(60), "N0", start="resistant", over=["nodes"], timeout=1e-9)

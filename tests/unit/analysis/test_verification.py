@@ -1,0 +1,111 @@
+"""The second look at an answer: it passes what is right, and finds what is wrong.
+
+A wrong answer is made by taking the answer of one network and verifying it against the rules of another.
+"""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+import logicnet
+import oracle
+from logicnet.core import solve
+from logicnet.core.budget import Budget
+from logicnet.core.verify import Verified, verify
+from logicnet.errors import LogicnetError
+from logicnet.logic import Rules
+from logicnet.model import Network
+from strategies import NAMES, Net, networks, planted, tables
+
+
+def verified(net: Net, other: Net, plan: solve.Plan | None = None, limit: int = 1000) -> Verified:
+    """The answer of a network, verified against the rules of another one."""
+    plan = plan or solve.Plan()
+    answer = solve.Network(Rules.build(*net).handle, plan).solve(plan)
+    return verify(answer, Rules.build(*other).handle, limit, solve.Plan())
+
+
+def attractors(net: Net) -> set[frozenset[tuple[int, ...]]]:
+    return oracle.attractors(oracle.graph(oracle.network(*net)))
+
+
+@st.composite
+def changed(draw: st.DrawFn, net: Net) -> Net:
+    """The same components, one of which has another rule."""
+    names, rules = net
+    place = draw(st.integers(0, len(names) - 1))
+    return names, (*rules[:place], draw(tables(names)), *rules[place + 1 :])
+
+
+@given(networks(7), st.integers(1, 10), st.integers(1, 16))
+def test_a_right_answer_passes_however_it_was_found(net: Net, direct: int, most: int) -> None:
+    found = verified(net, net, solve.Plan(direct=direct, explicit_limit=most))
+    assert (found.wrong, found.ended) == ("", "")
+    assert found.counts and found.listed_all
+
+
+@given(planted(11))
+def test_attractors_that_no_trap_space_enforces_pass(net: Net) -> None:
+    found = verified(net, net, solve.Plan(direct=2, explicit_limit=3))
+    assert (found.wrong, found.ended) == ("", "")
+
+
+@given(st.data(), networks(6, min_components=1))
+def test_the_answer_of_another_network_is_found_out(data: st.DataObject, net: Net) -> None:
+    other = data.draw(changed(net))
+    found = verified(net, other)
+    same = attractors(net) == attractors(other)
+    assert not (found.wrong and same)
+    if found.every_setting:  # then every state was looked at: nothing can be missing unseen
+        assert (found.wrong == "") == same
+
+
+@given(st.data(), networks(7, min_components=2))
+def test_a_listed_attractor_that_is_none_is_found_out_whatever_else_is_checked(data: st.DataObject, net: Net) -> None:
+    other = data.draw(changed(net))
+    true = attractors(other)
+    assume(len(attractors(net)) > 0 and not attractors(net) <= true)
+    assert verified(net, other).wrong
+
+
+@pytest.mark.parametrize(
+    ("rules", "said"),
+    [
+        (("B", "A", "C"), "can move"),  # the answer has A=1 with B=0
+        (("!A", "!B", "!C"), "can move"),
+        (("A", "B", "A & B"), "has no value"),  # C is no input there
+    ],
+)
+def test_what_is_wrong_is_named_with_the_state(rules: tuple[str, ...], said: str) -> None:
+    names = NAMES[:3]
+    found = verified((names, ("A", "!A", "C")), (names, rules))
+    assert said in found.wrong and ": " in found.wrong
+
+
+def test_a_large_answer_says_what_was_not_looked_at() -> None:
+    names = [f"x{i}" for i in range(40)]
+    ring = Network("ring", Rules.build(names, [f"!{names[i - 1]}" if i % 8 == 0 else names[i - 1] for i in range(40)]))
+    found = logicnet.attractors(ring, verify=True)
+    assert found.verification is not None and found.verification.passed
+    assert any("no minimal trap space" in words for words in found.verification.unchecked)
+    few = logicnet.attractors(
+        Network("latches", Rules.build(names, [f"{n} | {n} & {n}" for n in names])), limit=50, verify=True
+    )
+    assert few.verification is not None and few.verification.passed
+    assert few.verification.unchecked == ("there are more attractors than were listed: only those listed were checked",)
+
+
+def test_checks_that_a_budget_ends_are_said_to_be_missing() -> None:
+    names = [f"x{i}" for i in range(300)]
+    rules = Rules.build(names, [f"{name} | {name} & {names[i - 1]}" for i, name in enumerate(names)])
+    answer = solve.Network(rules.handle).solve()
+    found = verify(answer, rules.handle, 10**6, solve.Plan(Budget(seconds=0.02)))
+    assert found.ended == "time"
+    assert not found.wrong and not found.listed_all
+
+
+def test_only_asynchronous_attractors_are_verified() -> None:
+    with pytest.raises(LogicnetError, match="only asynchronous attractors"):
+        logicnet.attractors(Network("a", Rules.build(["A"], ["A"])), scheme="synchronous", verify=True)
