@@ -163,9 +163,14 @@ int32_t logicnet_answer_verify(logicnet_answer* answer, const logicnet_rules* ru
     Compiled& compiled = answer->core->compiled;
     compiled.limits = limits_of(plan);
     Network network;                             // compiled anew: what solving did to its functions is not taken over
-    for (Var v = 0; v < answer->inputs.size(); ++v) {
-      network.variables.push_back(v);
-      network.functions.push_back(compile(compiled.bdd, program(rules->rules, compiled.component[v]), compiled.level));
+    try {
+      for (Var v = 0; v < answer->inputs.size(); ++v) {
+        network.variables.push_back(v);
+        network.functions.push_back(compile(compiled.bdd, program(rules->rules, compiled.component[v]), compiled.level));
+      }
+    } catch (const Exhausted& e) {
+      out->ended = static_cast<int32_t>(reason_of(e));
+      return true;
     }
     Verifier verifier(compiled.bdd, answer->core->solver.answers(), network, answer->inputs);
     const Verified found = verifier.all(answer->id, limit);
