@@ -164,10 +164,7 @@ int32_t logicnet_answer_verify(logicnet_answer* answer, const logicnet_rules* ru
     compiled.limits = limits_of(plan);
     Network network;                             // compiled anew: what solving did to its functions is not taken over
     try {
-      for (Var v = 0; v < answer->inputs.size(); ++v) {
-        network.variables.push_back(v);
-        network.functions.push_back(compile(compiled.bdd, program(rules->rules, compiled.component[v]), compiled.level));
-      }
+      network = compiled.with_constants(rules->rules);
     } catch (const Exhausted& e) {
       out->ended = static_cast<int32_t>(reason_of(e));
       return true;
@@ -176,8 +173,7 @@ int32_t logicnet_answer_verify(logicnet_answer* answer, const logicnet_rules* ru
     const Verified found = verifier.all(answer->id, limit);
     out->attractors = found.attractors;
     out->settings = found.settings;
-    out->fixed_points = found.fixed_points;
-    out->trap_spaces = found.trap_spaces;
+    out->searched = found.searched;
     out->exhaustive = found.exhaustive;
     out->walks = found.walks;
     out->listed_all = found.listed_all;

@@ -88,7 +88,7 @@ LOGICNET_API void logicnet_answer_contains(const logicnet_answer* answer, size_t
 // The answer looked at a second time, against rules of the same components: those of the network that was solved, changes made. See
 // verify.hpp for what each number counts. `wrong`: the first thing that is, or empty.
 typedef struct {
-  uint64_t attractors, settings, fixed_points, trap_spaces, exhaustive, walks;
+  uint64_t attractors, settings, searched, exhaustive, walks;
   int32_t listed_all, counts, every_setting, ended;
   char wrong[480];
 } logicnet_verified;

@@ -24,22 +24,27 @@ class Compiled {
       : limits(limits), rules(given), level(variable_order(rules)), component(rules.size()),
         bdd(static_cast<Var>(rules.size()), &this->limits, node_limit(limits)) {
     for (uint32_t i = 0; i < rules.size(); ++i) component[level[i]] = i;
-    // Most networks are asked as they are: rules that constants decide are never compiled, and the others with the constants put in.
-    const std::vector<int8_t> decided = decided_by_constants(rules);
-    plain_ = sized();
-    for (uint32_t i = 0; i < rules.size(); ++i) {
-      Ref& f = plain_.functions[level[i]];
-      this->limits.poll();
-      if (decided[i] != 2) {
-        f = decided[i] == 1 ? Bdd::kTrue : Bdd::kFalse;
-      } else {
-        const std::vector<int32_t> code = simplified(program(rules, i), decided);
-        f = compile(bdd, {code.data(), code.size()}, level);
-      }
-    }
+    plain_ = with_constants(rules);
   }
   Compiled(const Compiled&) = delete;
   Compiled& operator=(const Compiled&) = delete;
+
+  // Rules of these components. Rules that constants decide are never compiled, and the others with the constants put in.
+  Network with_constants(const Rules& given) {
+    const std::vector<int8_t> decided = decided_by_constants(given);
+    Network network = sized();
+    for (uint32_t i = 0; i < given.size(); ++i) {
+      Ref& f = network.functions[level[i]];
+      limits.poll();
+      if (decided[i] != 2) {
+        f = decided[i] == 1 ? Bdd::kTrue : Bdd::kFalse;
+      } else {
+        const std::vector<int32_t> code = simplified(program(given, i), decided);
+        f = compile(bdd, {code.data(), code.size()}, level);
+      }
+    }
+    return network;
+  }
 
   // Every rule as it stands. Compiled when it is first asked for, within the limits: those of the question that is being asked.
   const Network& whole() {

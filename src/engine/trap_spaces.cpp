@@ -127,6 +127,12 @@ void TrapSpaces::grow() {
   }
 }
 
+void TrapSpaces::exclude(const std::vector<uint8_t>& state) {
+  std::vector<Sat::Lit> without;
+  for (size_t i = 0; i < network_.size(); ++i) without.push_back(Sat::opposite(may(i, state[network_.variables[i]] != 0)));
+  if (!sat_.add(without)) over_ = true;
+}
+
 bool TrapSpaces::next(Subspace& out) {
   if (over_ || !sat_.solve()) {
     over_ = true;

@@ -26,6 +26,7 @@ class TrapSpaces {
   // Those inside the subspace `within`; a maximal one is smaller than `within` itself.
   TrapSpaces(Bdd& bdd, const Network& network, Kind kind, const Subspace& within, const Limits* limits);
   bool next(Subspace& out);                      // false: there are no more
+  void exclude(const std::vector<uint8_t>& state);  // from now on only those without this state, indexed by variable
 
  private:
   Sat::Lit may(size_t i, bool value) const { return may_[2 * i + value]; }

@@ -10,7 +10,6 @@ namespace logicnet {
 namespace {
 
 constexpr size_t kMostSettings = 4;              // of the inputs, under which the whole is searched again
-constexpr size_t kMostFound = 4096;              // fixed points or minimal trap spaces of one search
 constexpr size_t kFewStates = 14;                // variables up to which every state is looked at
 constexpr size_t kMostCompared = size_t{1} << 24;
 constexpr size_t kWalks = 2;
@@ -95,15 +94,13 @@ std::string Verifier::whole(const std::vector<Entry>& entries, const std::vector
   return walked(here, left, fixed, out);
 }
 
-// Fixed points, minimal trap spaces, and all states where they are few, each found anew.
+// Every state where they are few, else trap spaces without a listed attractor.
 std::string Verifier::missing(const std::vector<const Entry*>& here, const Network& left, const std::vector<uint8_t>& fixed, Verified& out) {
-  std::set<std::string> first[2];                 // states of entries over what is left: fixed points, cyclic ones
   const auto over = [&](const std::vector<uint8_t>& values) {
     std::string text;
     for (const Var v : left.variables) text.push_back(static_cast<char>(values[v]));
     return text;
   };
-  for (const Entry* e : here) first[!e->pair.attractor.cycles.empty()].insert(over(e->state));
   if (left.size() <= kFewStates) {
     if (left.variables.empty()) {
       ++out.exhaustive;
@@ -118,31 +115,25 @@ std::string Verifier::missing(const std::vector<const Entry*>& here, const Netwo
     const auto put = [&](uint64_t state) {
       for (size_t i = 0; i < left.size(); ++i) values[left.variables[i]] = state >> (left.size() - 1 - i) & 1;
     };
+    std::set<std::string> known;
+    for (const Entry* e : here) known.insert(over(e->state));
     for (const SmallStates::Set& cycle : cycles) {
       put(SmallStates::first(cycle));
-      if (first[1].count(over(values)) == 0) return "an attractor is missing: " + name(values);
+      if (known.count(over(values)) == 0) return "an attractor is missing: " + name(values);
     }
     ++out.exhaustive;
     return {};
   }
-  Subspace everywhere(bdd_.variables(), kFree), space = everywhere;
-  size_t found = 0;
-  TrapSpaces points(bdd_, left, TrapSpaces::kFixedPoints, everywhere, bdd_.limits());
-  while (found <= kMostFound && points.next(space)) {
-    ++found;
-    std::vector<uint8_t> values = fixed;
-    for (const Var v : left.variables) values[v] = space[v] == 1;
-    if (first[0].count(over(values)) == 0) return "a fixed point is missing: " + name(values);
+  // A trap space holds an attractor. So one that has none of the states listed has an attractor that is missing.
+  Subspace space(bdd_.variables(), kFree);
+  TrapSpaces without(bdd_, left, TrapSpaces::kAll, space, bdd_.limits());
+  for (const Entry* e : here) without.exclude(e->state);
+  if (without.next(space)) {
+    std::string text;
+    for (const Var v : left.variables) text.push_back(space[v] == kFree ? '-' : space[v] == 1 ? '1' : '0');
+    return "no listed attractor lies in the trap space " + text;
   }
-  if (found <= kMostFound && found != first[0].size()) return "there are not as many fixed points as were found";
-  out.fixed_points += found;
-  TrapSpaces minimal(bdd_, left, TrapSpaces::kMinimal, everywhere, bdd_.limits());
-  for (size_t k = 0; k < kMostFound && minimal.next(space); ++k, ++out.trap_spaces) {
-    const auto inside = [&](const Entry* e) {
-      return std::all_of(left.variables.begin(), left.variables.end(), [&](Var v) { return space[v] == kFree || e->state[v] == space[v]; });
-    };
-    if (std::none_of(here.begin(), here.end(), inside)) return "a minimal trap space holds no listed attractor";
-  }
+  ++out.searched;
   return {};
 }
 
@@ -185,6 +176,10 @@ std::string Verifier::walked(const std::vector<const Entry*>& here, const Networ
 Verified Verifier::all(AllId id, size_t limit) {
   Verified out;
   std::vector<Entry> entries;
+  if (static_cast<size_t>(std::count(input_.begin(), input_.end(), uint8_t{1})) != inputs_.size()) {
+    out.wrong = "a component that the answer takes for an input has a rule of its own";
+    return out;
+  }
   try {
     out.listed_all = answers_.each(id, [&](const std::vector<Literal>& condition, const All& attractor) {
       if (entries.size() == limit) return false;

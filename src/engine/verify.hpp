@@ -2,8 +2,8 @@
 //
 //   each attractor   no move leaves it, and each of its states reaches every other (verify_attractor.cpp)
 //   the list         no two entries share a state; counts read off the graph of choices are those of the list
-//   the whole        under settings of the inputs: fixed points found by search; an attractor in every minimal trap space; every state
-//                    looked at where there are few; the states ahead of walks from random states hold a listed attractor
+//   the whole        under settings of the inputs: every state looked at where there are few; elsewhere a search for a trap space without a
+//                    listed attractor (a fixed point that is missing would be one), and for one in the states ahead of random walks
 //
 // The first two decide that nothing is listed that is no attractor, and nothing twice. The last finds what is missing only where it says
 // so: an attractor of a large network that lies in no minimal trap space of its own may escape it.
@@ -24,8 +24,8 @@ struct Verified {
   bool counts = false;                           // the graph's counts were compared with the list
   uint64_t settings = 0;                         // settings of the inputs under which the whole was searched again
   bool every_setting = false;
-  uint64_t fixed_points = 0, trap_spaces = 0;    // found by that search, over all settings looked at
   uint64_t exhaustive = 0;                       // settings under which every state was looked at
+  uint64_t searched = 0;                         // settings under which no trap space, and so no fixed point, is without a listed attractor
   uint64_t walks = 0;                            // walks all of whose states ahead were listed
   std::string wrong;                             // the first thing that is wrong; empty where nothing was found
   Reason ended = Reason::kNone;                  // the budget that ended the checks

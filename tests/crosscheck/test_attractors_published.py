@@ -179,3 +179,11 @@ def most_regulators(name: str) -> int:
 
 def same(one: list[dict[str, int]], other: list[Any]) -> bool:
     return sorted(sorted(space.items()) for space in one) == sorted(sorted(space.items()) for space in other)
+
+
+@pytest.mark.parametrize("name", models(10**9))
+def test_the_answer_passes_its_verification(name: str) -> None:
+    found = attractors(model(name), timeout=2 * SECONDS, verify=True)
+    assert found.complete and found.verification is not None
+    assert found.verification.passed, found.verification.wrong
+    assert not any("ended the checks" in words for words in found.verification.unchecked)

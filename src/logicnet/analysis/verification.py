@@ -62,16 +62,19 @@ def _checked(found: Verified, inputs: int) -> list[str]:
         sentences.append(f"{found.attractors:,} listed attractors: {each}; no two share a state")
     if found.counts:
         sentences.append("the counts of attractors, fixed points and states are those of the list")
-    under = f" under {found.settings} of {2**inputs:,} settings of the inputs" if inputs else ""
     if found.exhaustive:
-        exhaustive = f" under {found.exhaustive} of {2**inputs:,} settings of the inputs" if inputs else ""
-        sentences.append(f"every state that percolation leaves was looked at{exhaustive}: there is no other attractor")
-    if found.fixed_points or found.trap_spaces:
-        spaces = f"{found.trap_spaces:,} minimal trap spaces hold an attractor each"
-        sentences.append(f"a second search{under}: {found.fixed_points:,} fixed points are listed, {spaces}")
+        under = _under(found.exhaustive, inputs)
+        sentences.append(f"every state that percolation leaves was looked at{under}: there is no other attractor")
+    if found.searched:
+        under = _under(found.searched, inputs)
+        sentences.append(f"no trap space, and so no fixed point, is without a listed attractor{under}")
     if found.walks:
         sentences.append(f"{found.walks} walks from random states reached a listed attractor")
     return sentences
+
+
+def _under(settings: int, inputs: int) -> str:
+    return f" under {settings} of {2**inputs:,} settings of the inputs" if inputs else ""
 
 
 def _unchecked(found: Verified, answer: core.Answer) -> list[str]:

@@ -11,7 +11,7 @@ from logicnet.core import solve
 from logicnet.core._load import Error
 from logicnet.core.rules import Handle, raise_for
 
-_NUMBERS = ("attractors", "settings", "fixed_points", "trap_spaces", "exhaustive", "walks")
+_NUMBERS = ("attractors", "settings", "searched", "exhaustive", "walks")
 _FLAGS = ("listed_all", "counts", "every_setting", "ended")
 
 
@@ -40,16 +40,15 @@ class Verified:
 
     ``attractors`` of its list were checked: no move leaves one, all states of one reach each other, and no two share a
     state; ``listed_all`` says whether there are no more, ``counts`` whether the counts were compared with the list.
-    Under ``settings`` of the inputs (``every_setting``: all of them) the whole was searched again, which found
-    ``fixed_points`` and ``trap_spaces`` (minimal ones); under ``exhaustive`` of these settings every state was looked
-    at; ``walks`` reached a listed attractor. ``ended`` names the budget that ended the checks, or is "". ``wrong``: the
+    Under ``settings`` of the inputs (``every_setting``: all of them) the whole was searched again: under ``exhaustive``
+    of these every state was looked at, under ``searched`` of them no trap space is without a listed attractor, and
+    ``walks`` reached a listed attractor. ``ended`` names the budget that ended the checks, or is "". ``wrong``: the
     first thing that is, or "".
     """
 
     attractors: int
     settings: int
-    fixed_points: int
-    trap_spaces: int
+    searched: int
     exhaustive: int
     walks: int
     listed_all: bool
