@@ -88,6 +88,7 @@ def _intervention(text: str, network: Network) -> Intervention:
 def _asynchronous(
     network: Network, budget: Budget, limit: int, without: Sequence[str], always: Sequence[str]
 ) -> Attractors:
+    budget = replace(budget, memory=budget.diagrams)  # asked of the system once: that takes as long as a small network
     plan = core.Plan(budget, core.checked_switches(without), answers_when_stopped=True)
     started = time.perf_counter()
     try:
