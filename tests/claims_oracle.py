@@ -226,11 +226,14 @@ def inputs(network: Network) -> set[int]:
     return {i for i, rule in enumerate(network) if rule == i}
 
 
+def settled(arm: Arm) -> set[int]:
+    """What an arm holds, or cuts off from itself."""
+    return {*arm.held} | {c[1] for c in (*arm.background, *arm.intervention) if c[0] == "cut" and c[1] == c[2]}
+
+
 def extent(network: Network, arm: Arm, claim: Claim) -> set[tuple]:  # type: ignore[type-arg]
     """The settings of the inputs that neither arm holds: in which it can be shown, and in which it must be."""
-    changes = (c for a in (claim.arm, claim.other) for c in (*a.background, *a.intervention))
-    cut = {c[1] for c in changes if c[0] == "cut" and c[1] == c[2]}
-    free = sorted(inputs(network) - claim.arm.held.keys() - claim.other.held.keys() - cut)
+    free = sorted(inputs(network) - settled(claim.arm) - settled(claim.other))
     shown: dict[tuple[int, ...], list[str]] = {}
     for attractor in reached(network, arm, claim.start):
         (setting,) = {tuple(s[i] for i in free) for s in attractor}

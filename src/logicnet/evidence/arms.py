@@ -70,14 +70,6 @@ def imposed(case: Case, arm: Arm) -> Cube:
     return held | {position[c.component]: c.value for c in changes if isinstance(c, Fix)}
 
 
-def decided(case: Case, arm: Arm) -> frozenset[int]:
-    """The components whose value the arm decides by itself: those it holds, and inputs that it cuts from themselves."""
-    position = case.network.position
-    changes = (*arm.background.changes, *arm.intervention.changes)
-    cut = {position[c.target] for c in changes if isinstance(c, Cut) and c.source == c.target}
-    return frozenset(imposed(case, arm)) | (cut & case.inputs)
-
-
 def attractors(
     case: Case, arm: Arm, start: Start | None, wanted: Collection[int], asked: Collection[int] | None = None
 ) -> tuple[Seen, ...]:

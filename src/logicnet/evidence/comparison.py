@@ -16,7 +16,7 @@ from fractions import Fraction
 from logicnet.core.rules import Program
 from logicnet.errors import ClaimError
 from logicnet.evidence.answers import Cube, Seen, expanded
-from logicnet.evidence.arms import Case, attractors, decided, starts, treated, upstream, where_reads
+from logicnet.evidence.arms import Case, attractors, starts, treated, upstream, where_reads
 from logicnet.evidence.claim import Arm, Compares, Start
 from logicnet.evidence.paths import moves
 from logicnet.evidence.spaces import TooLarge
@@ -65,9 +65,12 @@ class _Extent:
 
 
 def _extents(case: Case, arms: Sequence[Arm], start: Start | None, program: Program) -> list[_Extent]:
-    """The extent of each arm, over the settings of the inputs that none of the arms decides."""
-    acting = upstream(case.system, support(program) | where_reads(start))
-    free = (case.inputs & acting).difference(*(decided(case, arm) for arm in arms))
+    """The extent of each arm, over the settings of the inputs that are inputs in both: neither held nor cut off from
+    themselves.
+    """
+    acting = case.inputs & upstream(case.system, support(program) | where_reads(start))
+    systems = [treated(case, arm) for arm in arms]
+    free = frozenset(i for i in acting if all(system[i] == (i,) for system in systems))
     found = [attractors(case, arm, start, support(program) | free, support(program)) for arm in arms]
     if not all(found):
         raise ClaimError(f"claim {case.claim.id}: there is no attractor to check it on")

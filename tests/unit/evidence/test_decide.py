@@ -157,6 +157,19 @@ CASES = [
         "holds",
         "2 settings",
     ),
+    # cut off from itself X goes to the value that it reads: it is no input in that arm
+    (
+        SET_OFF,
+        'intervention = "X:X%1"\nproperty = { kind = "more resistant than", expression = "Y", other = { } }',
+        "holds",
+        "1 setting",
+    ),
+    (
+        SET_OFF,
+        'intervention = "Y%1 Z:Z%0"\nproperty = { kind = "less resistant than", expression = "X", other = { } }',
+        "fails",
+        "2 settings",
+    ),
     # a start gives X its value in both arms
     (
         SET_OFF,
