@@ -243,12 +243,31 @@ def extent(network: Network, arm: Arm, claim: Claim) -> set[tuple]:  # type: ign
     return can_be | must_be
 
 
+def acting(network: Network, tree: Tree) -> list[int]:
+    """The components on which the value of an expression depends, those on which theirs do, and so on."""
+    found: set[int] = set()
+    todo = [tree]
+    while todo:
+        now = todo.pop()
+        new = {
+            i
+            for i in range(len(network))
+            for s in product((0, 1), repeat=len(network))
+            if value(now, s) != value(now, oracle.flip(s, [i]))
+        }
+        todo += [network[i] for i in new - found]
+        found |= new
+    return sorted(found)
+
+
 def probability(network: Network, arm: Arm, claim: Claim) -> Fraction:
-    """From every start state alike, of ending in an attractor that shows it at least at times."""
+    """Of ending in an attractor that shows it at times, from each start state alike: those of all that acts on it."""
     starts, graph, last = begin(network, arm, claim.start), moves(network, arm), ends(network, arm)
     wins = frozenset().union(*(a for a in last if shows(claim.about, a) != "never"))
-    hit = absorbed(graph, oracle.forward(graph, starts), frozenset().union(*last))
-    return sum((p for s in starts for t, p in hit[s].items() if t in wins), Fraction(0)) / len(starts)
+    told = acting(network, claim.about)
+    each = {tuple(s[i] for i in told): s for s in sorted(starts)}.values()
+    hit = absorbed(graph, oracle.forward(graph, each), frozenset().union(*last))
+    return sum((p for s in each for t, p in hit[s].items() if t in wins), Fraction(0)) / len(each)
 
 
 def absorbed(graph: nx.DiGraph, states: States, last: States) -> dict[State, dict[State, Fraction]]:  # type: ignore[type-arg]

@@ -10,18 +10,19 @@ components, whatever the expression reads. The definitions stand in ``networks/R
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import cache
 
-from logicnet.core.rules import Program
-from logicnet.errors import ClaimError
+from logicnet.core.rules import Program, signs
+from logicnet.errors import ClaimError, MemoryBudget
 from logicnet.evidence.answers import Cube, Seen, expanded
 from logicnet.evidence.arms import Case, attractors, starts, treated, upstream, where_reads
 from logicnet.evidence.claim import Arm, Compares, Start
 from logicnet.evidence.paths import moves
 from logicnet.evidence.spaces import TooLarge
 from logicnet.evidence.verdict import Checked, Fails, Holds, ShownNumbers, Verdict
-from logicnet.reduction.residual import Residual, cyclic, hull, residual, support
+from logicnet.reduction.residual import Residual, cyclic, hull, residual, restricted, support
 
 MOST_INPUTS = 16
 MOST_BEGUN = 65536  # sets of states to start a walk from
@@ -101,10 +102,16 @@ def _settings(held: Cube, inputs: Sequence[int]) -> int:
 
 
 def probability(case: Case, arm: Arm, start: Start | None, program: Program) -> Fraction:
-    """The probability of ending in an attractor that shows the expression at least at times. Exact. Raises TooLarge."""
+    """The probability of ending in an attractor that shows the expression at least at times. Exact. Raises TooLarge.
+
+    Start states are told apart by what acts on the expression, so that nothing else changes how much each counts.
+    """
+    program, case = effective(program), replace(case, system=tuple(map(effective, case.system)))
     system = treated(case, arm)
     wanted = support(program)
-    begin = apart(starts(case, arm, start, range(len(system))))
+    acting = upstream(case.system, wanted)
+    cubes = starts(case, arm, start, acting)
+    begin = apart([{i: value for i, value in cube.items() if i in acting} for cube in cubes])
     found = case.answers.reachable(system, begin, wanted)
     found = tuple(one for attractor in found for one in attractor.split(wanted))
     if not found:
@@ -119,6 +126,16 @@ def probability(case: Case, arm: Arm, start: Start | None, program: Program) -> 
     return absorbed(
         memory, [state for cube in begin for state in _numbers(memory, cube)], {s for goal in goals for s in goal}
     )
+
+
+@cache
+def effective(program: Program) -> Program:
+    """The same function, without the components that are mentioned and change nothing."""
+    try:
+        idle = {i: 0 for i, sign in signs(program) if sign == 0}
+    except MemoryBudget:  # too entangled to decide: take all it mentions
+        return program
+    return restricted(program, idle) if idle else program
 
 
 def apart(cubes: Sequence[Cube]) -> tuple[Cube, ...]:

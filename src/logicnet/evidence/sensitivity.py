@@ -17,7 +17,7 @@ from logicnet.errors import ClaimError
 from logicnet.evidence.answers import Answers
 from logicnet.evidence.arms import Case, imposed, programs_of, system_of, treated, upstream, where_reads
 from logicnet.evidence.checks import verdict_of
-from logicnet.evidence.claim import Arm, Claim, Compares, FromAttractors, InAttractors, Satisfies
+from logicnet.evidence.claim import Arm, Claim, Compares, InAttractors, Satisfies
 from logicnet.evidence.formulas import operators
 from logicnet.evidence.ledger import Ledger
 from logicnet.evidence.mutants import Mutant, mutants
@@ -241,14 +241,11 @@ def _arms(claim: Claim) -> list[Arm]:
 def _watched(case: Case) -> frozenset[int]:
     """The components whose values, and those of what acts on them, decide the claim.
 
-    A step can be anyone's (EX, AX), and anything may move for ever while the rest stands (AF, EG, AU). The states of
-    attractors, each of which counts alike in a probability, are states of all components.
+    A step can be anyone's (EX, AX), and anything may move for ever while the rest stands (AF, EG, AU).
     """
     claim = case.claim
     match claim.property:
         case Satisfies(formula) if not operators(formula) <= STUTTERING:
-            return frozenset(range(len(case.system)))
-        case Compares(by="probability") if isinstance(claim.start, FromAttractors):
             return frozenset(range(len(case.system)))
         case _:
             read = programs_of(case.network, claim.property).values()

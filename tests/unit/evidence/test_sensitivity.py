@@ -77,14 +77,14 @@ def test_a_step_notices_whatever_may_take_it(tmp_path: Path) -> None:
     assert found.components["Tick"] == {"held at 0": ("c0",), "held at 1": ()}  # at 1 it would still have to rise
 
 
-def test_a_probability_from_attractors_notices_what_multiplies_them(tmp_path: Path) -> None:
-    # Under X=1 the attractors have V=0 with S=0 and S=1, and V=1 with S=1: 1/3 against 2/3. With S held they are two.
+def test_a_probability_from_attractors_does_not_notice_what_nothing_reads(tmp_path: Path) -> None:
+    # Under X=1 the attractors have V=0 with S=0 and S=1, and V=1 with S=1. S acts on nothing: V is 0 or 1, 1/2 each.
     rules = "X, X\nV, V\nS, S | V\nE, X & V | !X & !V\n"
     claim = 'setting = "X=0"\nstart = { attractors = { setting = "X=1" } }\n'
     claim += 'property = { kind = "more resistant than", expression = "E", '
     claim += 'other = { setting = "X=1" }, by = "probability" }'
     found = sensitivity(ledger(tmp_path, rules, claim))
-    assert found.components["S"] == {"held at 0": ("c0",), "held at 1": ("c0",)}
+    assert found.components["S"] == {"held at 0": (), "held at 1": ()}
 
 
 def test_a_mutant_that_makes_an_input_of_a_latch_is_noticed(tmp_path: Path) -> None:
