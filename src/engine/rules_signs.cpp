@@ -1,17 +1,22 @@
 // What a rule depends on, and in which direction, decided on the function and not on the text.
 //
-// Three ways, each exact, the cheapest that serves: the truth table; where every variable occurs once, the text itself (a formula
-// that reads each variable once depends on all of them); else two states that differ in one variable alone and show its effect, found or
-// refuted by satisfiability. A variable that is met with one polarity only has no effect in the other direction.
+// Four ways, each exact, the cheapest that serves: the truth table; where every variable occurs once, the text itself (a formula
+// that reads each variable once depends on all of them); a decision diagram while it stays small; else two states that differ in one
+// variable alone and show its effect, found or refuted by satisfiability. A variable that is met with one polarity only has no effect in
+// the other direction. Long rules with a good order of variables are small as diagrams and hard to refute; rules without one the other
+// way round.
 #include <algorithm>
 
 #include "limits.hpp"
 #include "rules.hpp"
+#include "network.hpp"
 #include "sat.hpp"
 
 namespace logicnet {
 namespace {
 
+constexpr size_t kDiagramNodes = size_t{1} << 21;
+constexpr uint64_t kDiagramWork = 64;            // nodes asked for, for each entry of the rule and at least for 2^14 of them
 constexpr size_t kTableWork = size_t{1} << 20;  // words of tables that are written before satisfiability is preferred
 
 Sign sign_of(bool rises, bool falls) { return rises ? (falls ? Sign::kBoth : Sign::kPlus) : falls ? Sign::kMinus : Sign::kNone; }
@@ -207,6 +212,26 @@ class Pairs {
   Both root_{};
 };
 
+// By the two halves of a decision diagram; false where it grows past its limits. Variables stand in the order in which the rule names them.
+bool signs_of_diagram(Program p, const std::vector<uint32_t>& variables, std::vector<Sign>& out) {
+  std::vector<Var> level(variables.empty() ? 0 : variables.back() + 1, static_cast<Var>(-1));
+  Var next = 0;
+  for (size_t k = 0; k < p.length; ++k)
+    if (p.code[k] >= 0 && level[static_cast<size_t>(p.code[k])] == static_cast<Var>(-1)) level[static_cast<size_t>(p.code[k])] = next++;
+  Bdd bdd(next, nullptr, kDiagramNodes);
+  bdd.set_work_limit(kDiagramWork * std::max(p.length, size_t{1} << 14));
+  try {
+    const Ref f = compile(bdd, p, level);
+    for (size_t v = 0; v < variables.size(); ++v) {
+      const Ref low = bdd.restrict(f, level[variables[v]], false), high = bdd.restrict(f, level[variables[v]], true);
+      out[v] = sign_of(bdd.minus(high, low) != Bdd::kFalse, bdd.minus(low, high) != Bdd::kFalse);
+    }
+  } catch (const Exhausted&) {
+    return false;
+  }
+  return true;
+}
+
 }  // namespace
 
 bool signs(Program p, const std::vector<uint32_t>& variables, uint64_t work, std::vector<Sign>& out) {
@@ -223,6 +248,7 @@ bool signs(Program p, const std::vector<uint32_t>& variables, uint64_t work, std
     for (size_t v = 0; v < n; ++v) out[v] = sign_of(found.polarity[v] == 1, found.polarity[v] == 2);
     return true;
   }
+  if (signs_of_diagram(p, variables, out)) return true;
   Effects effects(p, variables);
   for (const bool all : {false, true}) effects.look([&](size_t) { return all; });
   try {
