@@ -69,7 +69,7 @@ def attractors(
 
         found = under_scheme(asked, scheme, budget, most)
     seconds = time.perf_counter() - started
-    if verify and found.answer is not None:
+    if verify:
         from logicnet.analysis.verification import verification
 
         found = replace(found, verification=verification(found.answer, asked, most, budget))

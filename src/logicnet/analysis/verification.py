@@ -44,10 +44,13 @@ class Verification:
         }
 
 
-def verification(answer: core.Answer, network: Network, limit: int, budget: Budget) -> Verification:
+def verification(answer: core.Answer | None, network: Network, limit: int, budget: Budget) -> Verification:
     """Check an answer of the core against the network as it was asked about: up to ``limit`` attractors each by itself
     and against the others, and the whole under settings of the inputs. The budget is that of the answer, once more.
+    None: there is no answer to check.
     """
+    if answer is None:
+        return Verification((), ("nothing was solved, so nothing was checked",), "", 0.0)
     started = time.perf_counter()
     found = verify(answer, network.rules.handle, limit, core.Plan(budget))
     inputs = len(answer.inputs)
@@ -59,7 +62,9 @@ def _checked(found: Verified, inputs: int) -> list[str]:
     sentences = []
     if found.attractors:
         each = "each is left by no move, and its states all reach each other"
-        sentences.append(f"{found.attractors:,} listed attractors: {each}; no two share a state")
+        many = f"{found.attractors:,} listed attractors: {each}; no two share a state"
+        one = "1 listed attractor: no move leaves it, and its states all reach each other"
+        sentences.append(one if found.attractors == 1 else many)
     if found.counts:
         sentences.append("the counts of attractors, fixed points and states are those of the list")
     if found.exhaustive:

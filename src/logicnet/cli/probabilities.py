@@ -91,7 +91,10 @@ def run(args: argparse.Namespace) -> int:
         print(f"logicnet: incomplete: {answer.why_incomplete}", file=sys.stderr)
     if answer.unfinished:
         share = f"{100 * answer.unfinished:.3g} % of the walks"
-        print(f"logicnet: {share} had not ended after {answer.steps} steps; --steps allows more", file=sys.stderr)
+        when = f"after {answer.steps} steps; --steps allows more"
+        if not answer.complete:  # walks that were on their way then count as not ended too
+            when = "when the work was ended"
+        print(f"logicnet: {share} had not ended {when}", file=sys.stderr)
     return 0
 
 

@@ -57,10 +57,11 @@ def test_the_answer_of_another_network_is_found_out(data: st.DataObject, net: Ne
     other = data.draw(changed(net))
     found = verified(net, other)
     inputs = [set(Rules.build(*one).inputs) for one in (net, other)]
-    same = attractors(net) == attractors(other) and inputs[0] <= inputs[1]
-    assert not (found.wrong and same)
+    same = attractors(net) == attractors(other)
+    if inputs[0] <= inputs[1]:  # else the answer takes for an input what is none, which is wrong however they compare
+        assert not (found.wrong and same)
     if found.every_setting:  # then every state was looked at: nothing can be missing unseen
-        assert (found.wrong == "") == same
+        assert found.wrong or same
 
 
 @given(st.data(), networks(7, min_components=2))
