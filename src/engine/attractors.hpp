@@ -90,7 +90,8 @@ class Solver {
   struct Candidates;
   struct Region;
   AllId resolve(const Network& network, std::vector<Seed> seeds, uint32_t method);
-  std::vector<Region> regions(const Network& network, const Candidates& candidates, uint32_t& method, std::vector<size_t>& whole);
+  std::vector<Region> regions(const Network& network, const Candidates& candidates, uint32_t& method, std::vector<size_t>& whole,
+                              std::vector<size_t>& alone, bool& overlap);
   void resolve_whole(const Network& network, const std::vector<Seed>& seeds, std::vector<size_t> left, uint32_t method,
                      std::vector<AllId>& found);
   bool walks_away(const Network& network, const Seed& seed, size_t enclosing);

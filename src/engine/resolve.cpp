@@ -162,7 +162,9 @@ std::vector<Ref> closures(Face& face, const std::vector<std::vector<uint8_t>>& s
 }  // namespace
 
 // Largest first, so that what lies in a trap space that is to be solved is not looked at again: no two of those chosen are nested.
-std::vector<Solver::Region> Solver::regions(const Network& network, const Candidates& candidates, uint32_t& method, std::vector<size_t>& whole) {
+// `whole`: candidates whose trap space is the whole block; `alone`: fixed points in none of those chosen; `overlap`: whether any two meet.
+std::vector<Solver::Region> Solver::regions(const Network& network, const Candidates& candidates, uint32_t& method, std::vector<size_t>& whole,
+                                            std::vector<size_t>& alone, bool& overlap) {
   const auto poll = [&] {
     if (bdd_.limits() != nullptr) bdd_.limits()->poll();
   };
@@ -176,34 +178,40 @@ std::vector<Solver::Region> Solver::regions(const Network& network, const Candid
   }
   std::stable_sort(moving.begin(), moving.end(), [](const Region& a, const Region& b) { return a.free > b.free; });
   std::vector<Region> chosen;
+  std::vector<uint8_t> answered(candidates.seeds.size(), 0);  // in a trap space that is chosen
+  std::vector<size_t> company;
   for (Region& r : moving) {
     poll();
-    if (std::any_of(chosen.begin(), chosen.end(), [&](const Region& c) { return candidates.packed.inside(r.seed, c.packed); })) continue;
+    if (answered[r.seed]) continue;
     r.packed = candidates.packed.pack(r.space);
-    size_t company = 0;
-    for (size_t k = 0; k < candidates.seeds.size() && company < 2; ++k) company += candidates.packed.inside(k, r.packed);
-    if (company > 1 && walks_away(network, candidates.seeds[r.seed], r.free)) {
+    company.clear();
+    for (size_t k = 0; k < candidates.seeds.size(); ++k)
+      if (candidates.packed.inside(k, r.packed)) company.push_back(k);
+    if (company.size() > 1 && walks_away(network, candidates.seeds[r.seed], r.free)) {
       method |= kWalk;
     } else if (r.free == network.size() || !steps_.trap_spaces) {
       whole.push_back(r.seed);
     } else {
+      // Where two overlap, an attractor lies in both, and so does a candidate in it.
+      for (const size_t k : company) {
+        overlap = overlap || answered[k];
+        answered[k] = 1;
+      }
       chosen.push_back(std::move(r));
     }
   }
+  for (size_t k = 0; k < candidates.seeds.size(); ++k)
+    if (candidates.fixed[k] && !answered[k]) alone.push_back(k);
   return chosen;
 }
 
 AllId Solver::resolve(const Network& network, std::vector<Seed> seeds, uint32_t method) {
   const Candidates candidates(bdd_, network, std::move(seeds));
-  std::vector<size_t> whole;
-  std::vector<Region> chosen = regions(network, candidates, method, whole);
+  std::vector<size_t> whole, alone;
+  bool overlap = false;
+  std::vector<Region> chosen = regions(network, candidates, method, whole, alone, overlap);
   std::vector<AllId> found;
-  for (size_t k = 0; k < candidates.seeds.size(); ++k) {
-    if (!candidates.fixed[k]) continue;
-    if (bdd_.limits() != nullptr) bdd_.limits()->poll();
-    const auto holds = [&](const Region& r) { return candidates.packed.inside(k, r.packed); };
-    if (std::none_of(chosen.begin(), chosen.end(), holds)) found.push_back(fixed_point(network, candidates.seeds[k], method));
-  }
+  for (const size_t k : alone) found.push_back(fixed_point(network, candidates.seeds[k], method));
   std::reverse(chosen.begin(), chosen.end());    // the smallest first
   std::vector<All> before;
   for (const Region& r : chosen) {
@@ -214,7 +222,7 @@ AllId Solver::resolve(const Network& network, std::vector<Seed> seeds, uint32_t 
     Answers::merge(within, held);
     within.method |= method | kTrapSpaces;
     AllId id = answers_.all(std::move(within));
-    for (size_t k = 0; k < before.size(); ++k)   // what it shares with one before was taken there
+    for (size_t k = 0; overlap && k < before.size(); ++k)  // what it shares with one before was taken there
       if (candidates.packed.meet(chosen[k].packed, r.packed)) id = answers_.outside(id, before[k].literals);
     if (!answers_.nothing(id)) found.push_back(id);
     before.push_back(std::move(held));
