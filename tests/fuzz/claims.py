@@ -7,7 +7,6 @@ import random
 import claims_oracle as slow
 from claim_strategies import ATTRACTORS, COMPARISONS, KINDS, UNARY, UNTIL, as_ledger
 from claims_oracle import Arm, Claim, FromAttractors, Network, Start, Tree
-
 from fuzz.case import Case, Words
 from logicnet.errors import ClaimError
 from logicnet.evidence import check, word
