@@ -106,7 +106,9 @@ def probability(case: Case, arm: Arm, start: Start | None, program: Program) -> 
 
     Start states are told apart by what acts on the expression, so that nothing else changes how much each counts.
     """
-    program, case = effective(program), replace(case, system=tuple(map(effective, case.system)))
+    program = effective(program)
+    near = upstream(case.system, support(program))
+    case = replace(case, system=tuple(effective(p) if i in near else p for i, p in enumerate(case.system)))
     system = treated(case, arm)
     wanted = support(program)
     acting = upstream(case.system, wanted)
