@@ -17,6 +17,17 @@ void Answers::merge(All& into, const All& from) {
   into.method |= from.method;
 }
 
+void Answers::put_state(const All& attractor, std::vector<uint8_t>& values) const {
+  for (const Literal l : attractor.literals) values[l.variable] = l.value;
+  std::vector<uint8_t> picked;
+  for (const CycleId id : attractor.cycles) {
+    const Cycle& cycle = cycles_[id];
+    picked.resize(cycle.variables.size());
+    bdd_.pick(cycle.set, cycle.variables, picked.data());
+    for (size_t i = 0; i < picked.size(); ++i) values[cycle.variables[i]] = picked[i];
+  }
+}
+
 AllId Answers::all(All node) {
   std::sort(node.literals.begin(), node.literals.end(), [](Literal a, Literal b) { return a.variable < b.variable; });
   std::sort(node.cycles.begin(), node.cycles.end());

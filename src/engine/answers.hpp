@@ -95,6 +95,8 @@ class Answers {
   bool single(AllId id) const { return alls_[id].choices.empty(); }
   const Tally& tally(AllId id);
   static void merge(All& into, const All& from);
+  // Writes one state of an attractor, by variable: the first in the order of variables, so that equal sets of states give equal ones.
+  void put_state(const All& attractor, std::vector<uint8_t>& values) const;
 
   // Every attractor below `id`, one All without choices each, together with its condition; stops when `visit` returns false.
   // Options below which nothing is known are not entered: every step of the walk leads to an attractor.

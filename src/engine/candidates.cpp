@@ -14,14 +14,7 @@ namespace logicnet {
 
 Solver::Seed Solver::seed_of(const All& attractor) {
   Seed seed(bdd_.variables(), 0);
-  for (const Literal l : attractor.literals) seed[l.variable] = l.value;
-  std::vector<uint8_t> values;
-  for (const CycleId id : attractor.cycles) {
-    const Cycle& cycle = answers_.cycle(id);
-    values.resize(cycle.variables.size());
-    bdd_.pick(cycle.set, cycle.variables, values.data());
-    for (size_t i = 0; i < values.size(); ++i) seed[cycle.variables[i]] = values[i];
-  }
+  answers_.put_state(attractor, seed);
   return seed;
 }
 

@@ -52,16 +52,6 @@ Network Reacher::inside(const std::vector<Ref>& functions, const Subspace& space
   return local;
 }
 
-void Reacher::one_state(const All& attractor, std::vector<uint8_t>& values) {
-  for (const Literal l : attractor.literals) values[l.variable] = l.value;
-  for (const CycleId c : attractor.cycles) {
-    const Cycle& cycle = solver_.answers().cycle(c);
-    std::vector<uint8_t> picked(cycle.variables.size());
-    bdd_.pick(cycle.set, cycle.variables, picked.data());
-    for (size_t i = 0; i < picked.size(); ++i) values[cycle.variables[i]] = picked[i];
-  }
-}
-
 std::vector<uint8_t> Reacher::reached_small(const Network& local, Ref start, const std::vector<All>& attractors) {
   const SmallStates states(bdd_, local);
   SmallStates::Set ahead = states.none();
@@ -69,7 +59,7 @@ std::vector<uint8_t> Reacher::reached_small(const Network& local, Ref start, con
   states.close_forward(ahead);
   std::vector<uint8_t> values(bdd_.variables(), 0), found;
   for (const All& attractor : attractors) {
-    one_state(attractor, values);
+    solver_.answers().put_state(attractor, values);
     uint64_t state = 0;
     for (const Var v : local.variables) state = state << 1 | values[v];
     found.push_back(SmallStates::has(ahead, state));
@@ -94,7 +84,7 @@ std::vector<uint8_t> Reacher::reached_large(const Network& local, Ref start, con
   const Ref ahead = closed(local, start);
   std::vector<uint8_t> values(bdd_.variables(), 0), found;
   for (const All& attractor : attractors) {
-    one_state(attractor, values);
+    solver_.answers().put_state(attractor, values);
     found.push_back(bdd_.evaluate(ahead, [&](Var v) { return values[v] != 0; }));
   }
   return found;

@@ -66,7 +66,6 @@ class Reacher {
   std::vector<uint8_t> reached(const Network& local, Ref start, const std::vector<All>& attractors);
   std::vector<uint8_t> reached_small(const Network& local, Ref start, const std::vector<All>& attractors);
   std::vector<uint8_t> reached_large(const Network& local, Ref start, const std::vector<All>& attractors);
-  void one_state(const All& attractor, std::vector<uint8_t>& values);
 
   Bdd& bdd_;
   Solver solver_;

@@ -27,15 +27,9 @@ Verifier::Verifier(Bdd& bdd, Answers& answers, const Network& network, const std
 }
 
 std::vector<uint8_t> Verifier::state(const Pair& entry) const {
-  std::vector<uint8_t> out(bdd_.variables(), 0), picked;
-  for (const Literal l : entry.attractor.literals) out[l.variable] = l.value;
+  std::vector<uint8_t> out(bdd_.variables(), 0);
+  answers_.put_state(entry.attractor, out);
   for (const Literal l : entry.condition) out[l.variable] = l.value;
-  for (const CycleId id : entry.attractor.cycles) {
-    const Cycle& cycle = answers_.cycle(id);
-    picked.resize(cycle.variables.size());
-    bdd_.pick(cycle.set, cycle.variables, picked.data());
-    for (size_t i = 0; i < picked.size(); ++i) out[cycle.variables[i]] = picked[i];
-  }
   return out;
 }
 
