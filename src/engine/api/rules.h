@@ -1,0 +1,67 @@
+// C API of rules: text -> compiled rules -> text, values, perturbed rules, and what each rule depends on.
+//
+// A .bnet file, as it is read here:
+//   file       one rule a line, `target, rule`; blank lines; `#` begins a comment; an optional first line `targets, factors` (any case).
+//              A byte order mark, CRLF, CR, tabs and non-breaking blanks are blanks.
+//   rule       ! (also ~, not, NOT) binds tighter than & (also &&, and, AND), and that tighter than | (also ||, or, OR); parentheses;
+//              constants 0 1 false true False True FALSE TRUE. Words in other case (And, Not) are names.
+//   name       a letter, digit or _ of any script, then also . - : / + @ (IL-6, 14-3-3, ERK1/2, Ca2+, HIF1a.nuc); so `a-b` and `a+b`
+//              are one name each, `a -b` is an error, and `a&!b` reads as meant. "Any other name" stands in double quotes, and so does
+//              a component called like a reserved word.
+//   errors     a second rule for a target, a name without a rule, an empty rule; an input is declared as `X, X`.
+// Nothing is recursive and time and memory are linear in the text. Handles are immutable and may be shared between threads.
+#ifndef LOGICNET_API_RULES_H
+#define LOGICNET_API_RULES_H
+#include "api/api.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+// A whole .bnet text. NULL and an error with byte offsets where it cannot be read.
+LOGICNET_API logicnet_rules* logicnet_rules_parse(const char* text, size_t length, logicnet_error* error);
+// n components from n names and n rules, each ended by a zero byte. Error offsets count from `texts`; -1 for a bad name.
+LOGICNET_API logicnet_rules* logicnet_rules_build(size_t n, const char* names, size_t names_length, const char* texts,
+                                                  size_t texts_length, logicnet_error* error);
+LOGICNET_API void logicnet_rules_free(logicnet_rules* rules);
+
+LOGICNET_API size_t logicnet_rules_count(const logicnet_rules* rules);
+// Functions that write text return its length in bytes and write it only where `capacity` is enough: call twice.
+LOGICNET_API size_t logicnet_rules_names(const logicnet_rules* rules, char* out, size_t capacity);  // each ended by a zero byte
+LOGICNET_API size_t logicnet_rules_text(const logicnet_rules* rules, size_t i, char* out, size_t capacity);  // of one rule, canonical
+LOGICNET_API size_t logicnet_rules_bnet(const logicnet_rules* rules, char* out, size_t capacity);  // the whole file, canonical, with header
+// The postfix programs: entries >= 0 push that variable, -1 not, -2 and, -3 or, -4 false, -5 true. Owned by the handle.
+LOGICNET_API const int32_t* logicnet_rules_code(const logicnet_rules* rules, size_t i, size_t* length);
+
+// A new network in which the rule of each fix_variable is the constant fix_value (0 or 1), and in the rule of each cut_target the
+// variable cut_source reads the constant cut_value. A fixed rule wins over a cut in it.
+LOGICNET_API logicnet_rules* logicnet_rules_perturb(const logicnet_rules* rules, size_t fixes, const uint32_t* fix_variable,
+                                                    const uint8_t* fix_value, size_t cuts, const uint32_t* cut_source,
+                                                    const uint32_t* cut_target, const uint8_t* cut_value, logicnet_error* error);
+// A new network with another program as rule i.
+LOGICNET_API logicnet_rules* logicnet_rules_replace(const logicnet_rules* rules, size_t i, const int32_t* code, size_t length,
+                                                    logicnet_error* error);
+
+// An expression over the components; writes its program (never longer than the text) and returns its length, 0 on error.
+LOGICNET_API size_t logicnet_expression_parse(const logicnet_rules* rules, const char* text, size_t length, int32_t* code,
+                                              logicnet_error* error);
+LOGICNET_API size_t logicnet_expression_text(const logicnet_rules* rules, const int32_t* code, size_t length, char* out, size_t capacity);
+// 64 states a word: `values` holds `words` words for every component, one component after another. Returns 0, or an error code.
+LOGICNET_API int32_t logicnet_expression_evaluate(const logicnet_rules* rules, const int32_t* code, size_t length, const uint64_t* values,
+                                                  size_t words, uint64_t* out);
+LOGICNET_API int32_t logicnet_rules_evaluate(const logicnet_rules* rules, const uint64_t* values, size_t words, uint64_t* out);
+// Bit r of the table is the value where bit j of r is the value of variables[j] (ascending; at most 32; all that the program mentions).
+// Writes 2^count bits, at least one word.
+LOGICNET_API int32_t logicnet_expression_table(const int32_t* code, size_t length, const uint32_t* variables, size_t count, uint64_t* out,
+                                               logicnet_error* error);
+
+// The variables a program mentions, ascending, with the sign of their effect: 1 activates, -1 inhibits, 2 both, 0 none (mentioned, but
+// the function does not depend on it). Exact: decided on the function. Returns their number and writes at most `capacity`.
+// The number is -1 and the error LOGICNET_MEMORY where the search takes more than so much `work`, in literals assigned (0: some seconds).
+LOGICNET_API int64_t logicnet_expression_signs(const int32_t* code, size_t length, uint64_t work, uint32_t* variables, int8_t* signs,
+                                               size_t capacity, logicnet_error* error);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

@@ -1,0 +1,176 @@
+#include "api/walks.h"
+
+#include "walks/reach.hpp"
+#include "api/solver_border.hpp"
+#include "walks/walks.hpp"
+
+using namespace logicnet;
+
+struct logicnet_ahead {
+  logicnet_answer* answer;
+  Ahead ahead;
+  int32_t end = 0;
+  std::vector<std::vector<uint8_t>> path;
+  std::string count;
+};
+
+namespace {
+
+int32_t end_of(Exhausted::Why why) {
+  return why == Exhausted::kTime ? 2 : why == Exhausted::kStopped ? 4 : why == Exhausted::kMemory ? 3 : 1;
+}
+
+// Runs `work`; an end where limits stopped it, -1 with the error filled where something is wrong.
+template <class Work>
+int32_t ended(logicnet_error* error, const Work& work) {
+  int32_t end = -1;
+  guarded(error, [&] {
+    try {
+      end = work();
+    } catch (const Exhausted& e) {
+      end = end_of(e.why);
+    }
+    return true;
+  });
+  return end;
+}
+
+std::vector<Literal> literals_of(const Pair& pair) {
+  std::vector<Literal> literals = pair.attractor.literals;
+  literals.insert(literals.end(), pair.condition.begin(), pair.condition.end());
+  return literals;
+}
+
+std::vector<const Cycle*> cycles_of(const logicnet_answer& answer, const Pair& pair) {
+  std::vector<const Cycle*> cycles;
+  for (const CycleId id : pair.attractor.cycles) cycles.push_back(&answer.core->solver.answers().cycle(id));
+  return cycles;
+}
+
+Walked made(logicnet_answer& answer, const logicnet_walked& asked, const Limits& limits) {
+  Compiled& compiled = answer.core->compiled;
+  Network network;
+  for (size_t i = 0; i < asked.count; ++i) {
+    const Var v = compiled.level[asked.component[i]];
+    network.variables.push_back(v);
+    network.functions.push_back(compiled.whole().functions[v]);
+  }
+  std::vector<double> rates;
+  if (asked.rates != nullptr) rates.assign(asked.rates, asked.rates + asked.count);
+  Walked walked(compiled.bdd, network, std::move(rates), limits);
+  for (size_t k = 0; k < asked.labels && walked.closed; ++k) {
+    const Pair& pair = answer.listed[asked.label_pair[k]];
+    walked.ends.add(literals_of(pair), cycles_of(answer, pair), walked.position, static_cast<uint32_t>(k));
+  }
+  walked.labels = static_cast<uint32_t>(asked.labels);
+  return walked;
+}
+
+bool checked(const Walked& walked, logicnet_error* error) {
+  if (!walked.closed) report(error, LOGICNET_ARGUMENT, "these components depend on others: they are not closed upstream", "");
+  return walked.closed;
+}
+
+}  // namespace
+
+extern "C" {
+
+int32_t logicnet_absorb(logicnet_answer* answer, const logicnet_plan* plan, const logicnet_walked* asked, size_t most_states, double* chance,
+                        double* left, uint64_t* states, logicnet_error* error) {
+  return ended(error, [&] {
+    const Limits limits = limits_of(plan);
+    answer->core->compiled.limits = limits;
+    const Walked walked = made(*answer, *asked, limits);
+    if (!checked(walked, error)) return -1;
+    const Absorbed found = absorb(walked, Start(asked->start, asked->start + asked->count), most_states);
+    std::copy(found.chance.begin(), found.chance.end(), chance);
+    *left = found.left;
+    *states = found.states;
+    return 0;
+  });
+}
+
+int32_t logicnet_walk(logicnet_answer* answer, const logicnet_plan* plan, const logicnet_walked* asked, uint64_t samples, uint64_t steps,
+                      uint64_t seed, uint32_t threads, uint64_t* out, logicnet_error* error) {
+  return ended(error, [&] {
+    const Limits limits = limits_of(plan);
+    answer->core->compiled.limits = limits;
+    const Walked walked = made(*answer, *asked, limits);
+    if (!checked(walked, error)) return -1;
+    std::vector<uint64_t> counts;
+    Exhausted::Why why = Exhausted::kTime;
+    const bool whole = walk(walked, Start(asked->start, asked->start + asked->count), samples, steps, seed, threads, counts, why);
+    std::copy(counts.begin(), counts.end(), out);
+    return whole ? 0 : end_of(why);
+  });
+}
+
+logicnet_ahead* logicnet_ahead_close(logicnet_answer* answer, const logicnet_plan* plan, const uint8_t* start, const uint8_t* moving,
+                                     logicnet_error* error) {
+  return guarded(error, [&] {
+    Compiled& compiled = answer->core->compiled;
+    const Limits limits = limits_of(plan);
+    compiled.limits = limits;
+    Network network;
+    for (Var v = 0; v < compiled.level.size(); ++v) {
+      if (!moving[compiled.component[v]]) continue;
+      network.variables.push_back(v);
+      network.functions.push_back(compiled.whole().functions[v]);
+    }
+    std::unique_ptr<logicnet_ahead> ahead(new logicnet_ahead{answer, Ahead(compiled.bdd, network, limits, Compiled::node_limit(limits)), 0, {}, {}});
+    std::vector<Literal> literals;
+    for (uint32_t i = 0; i < compiled.level.size(); ++i)
+      if (moving[i] && start[i] != 2) literals.push_back({compiled.level[i], start[i] == 1});
+    try {
+      ahead->ahead.close(literals);
+    } catch (const Exhausted& e) {
+      ahead->end = end_of(e.why);
+      ahead->ahead.tidy();
+    }
+    return ahead.release();
+  });
+}
+
+void logicnet_ahead_free(logicnet_ahead* ahead) { delete ahead; }
+int32_t logicnet_ahead_end(const logicnet_ahead* ahead) { return ahead->end; }
+
+int32_t logicnet_ahead_count(logicnet_ahead* ahead, const logicnet_plan* plan, char* out, size_t capacity, size_t* length, logicnet_error* error) {
+  return ended(error, [&] {
+    ahead->ahead.set_limits(limits_of(plan));
+    if (ahead->count.empty()) ahead->count = ahead->ahead.count().decimal();
+    *length = write_text(ahead->count, out, capacity);
+    return 0;
+  });
+}
+
+int32_t logicnet_ahead_hits(logicnet_ahead* ahead, const logicnet_plan* plan, uint8_t* out, logicnet_error* error) {
+  std::fill_n(out, ahead->answer->listed.size(), uint8_t{2});
+  return ended(error, [&] {
+    ahead->ahead.set_limits(limits_of(plan));
+    for (size_t k = 0; k < ahead->answer->listed.size(); ++k) {
+      const Pair& pair = ahead->answer->listed[k];
+      out[k] = ahead->ahead.meets(literals_of(pair), cycles_of(*ahead->answer, pair));
+    }
+    return 0;
+  });
+}
+
+int32_t logicnet_ahead_path(logicnet_ahead* ahead, const logicnet_plan* plan, const int32_t* code, size_t length, int32_t* met, uint8_t* out,
+                            size_t rows, size_t* steps, logicnet_error* error) {
+  *met = -1;
+  *steps = 0;
+  return ended(error, [&] {
+    const Compiled& compiled = ahead->answer->core->compiled;
+    ahead->ahead.set_limits(limits_of(plan));
+    *met = ahead->ahead.meets({code, length}, compiled.level);
+    if (*met == 0) return 0;
+    if (ahead->path.empty()) ahead->path = ahead->ahead.path({code, length}, compiled.level);
+    *steps = ahead->path.size() - 1;
+    const size_t n = compiled.level.size();
+    for (size_t k = 0; k < ahead->path.size() && k < rows; ++k)
+      for (size_t i = 0; i < n; ++i) out[k * n + i] = ahead->path[k][compiled.level[i]];
+    return 0;
+  });
+}
+
+}  // extern "C"

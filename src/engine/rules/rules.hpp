@@ -1,0 +1,76 @@
+// Rules: the text of a .bnet file, compiled once into postfix programs over numbered variables.
+//
+// Owns the grammar (what is a name, an operator, a constant, a comment) and the programs; everything else in the core reads
+// programs and never text. Invariants, true of every Rules that a function below returned:
+//   - names are unique and not empty; begin has names.size() + 1 ascending entries, begin[0] == 0, begin.back() == code.size();
+//   - program i = code[begin[i] .. begin[i+1]) is well formed: it leaves exactly one value on the stack and never reads below it;
+//     kNot takes one value, kAnd and kOr take two, an entry v >= 0 pushes variable v, and v < names.size().
+// Programs keep the rule as it was written (no rewriting), so they may be deep: nothing here or elsewhere may recurse over them.
+#ifndef LOGICNET_RULES_HPP
+#define LOGICNET_RULES_HPP
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace logicnet {
+
+enum Op : int32_t { kNot = -1, kAnd = -2, kOr = -3, kFalse = -4, kTrue = -5 };
+
+struct Rules {
+  std::vector<std::string> names;  // bit i of a state is component i
+  std::vector<int32_t> code;       // all postfix programs, one after another
+  std::vector<size_t> begin;       // names.size() + 1 offsets into code
+  size_t size() const { return names.size(); }
+};
+
+// What is wrong with a text, and where: byte offsets into the text that was read. `code` is one of api/api.h; 0 is fine.
+struct Problem {
+  int32_t code = 0;
+  int64_t begin = -1;
+  int64_t end = -1;
+  std::string message;
+  std::string hint;
+};
+
+// A program that stands alone: a view of one rule, or of an expression over the same variables.
+struct Program {
+  const int32_t* code;
+  size_t length;
+};
+inline Program program(const Rules& rules, size_t i) {
+  return {rules.code.data() + rules.begin[i], rules.begin[i + 1] - rules.begin[i]};
+}
+
+// rules/parse.cpp: text -> programs. Each returns false and fills the problem where the text cannot be read.
+bool parse_bnet(std::string_view text, Rules& out, Problem& problem);
+bool build_rules(const std::vector<std::string_view>& names, const std::vector<std::string_view>& texts, Rules& out,
+                 Problem& problem);  // problem.begin counts from texts[0].data(): the texts stand in one block
+bool parse_expression(const Rules& rules, std::string_view text, std::vector<int32_t>& out, Problem& problem);
+bool is_plain_name(std::string_view name);  // reads back as one name without quotes
+
+// rules/program.cpp: programs -> text, values, other programs. Iterative, whatever the depth.
+bool well_formed(Program p, size_t variables);
+size_t stack_depth(Program p);                   // values that stand on the stack at once
+std::vector<uint32_t> support(Program p);        // variables the program mentions, ascending
+void append_text(const Rules& rules, Program p, std::string& out);   // canonical: fewest parentheses, ! & |, 0 1, quotes where needed
+void append_name(std::string_view name, std::string& out);
+// values: `words` words for every variable, 64 states a word, variable v at values + v * words.
+void evaluate(Program p, const uint64_t* values, size_t words, uint64_t* out);
+// Bit r of the table is the value where bit j of r is variables[j]; the program mentions no others; at most 32 of them.
+std::vector<uint64_t> truth_table(Program p, const std::vector<uint32_t>& variables);
+Rules replaced(const Rules& rules, size_t i, Program p);
+
+struct Fix { uint32_t variable; bool value; };                        // the rule becomes the constant
+struct Cut { uint32_t source; uint32_t target; bool value; };         // in the target's rule the source reads the constant
+Rules perturbed(const Rules& rules, const std::vector<Fix>& fixes, const std::vector<Cut>& cuts);
+
+}  // namespace logicnet
+
+// The handle behind the C API; defined here so that the other parts of the core can unwrap it.
+struct logicnet_rules {
+  logicnet::Rules rules;
+};
+
+#endif

@@ -1,0 +1,81 @@
+// Where the dynamics can go from a set of states: which attractors are reached, and how they show a phenotype.
+//
+// What is reachable lies in the smallest trap space around the start, and the attractors in a trap space are those of the network
+// restricted to it. So that much smaller network is solved first; only where its attractors differ is the forward closure of the start
+// made (bitsets up to sixteen free variables, else a decision diagram), and one state of each attractor looked up in it. Thousands of
+// attractors are not listed: three sets, by how an attractor shows the phenotype, say as much. Nothing is percolated: transients matter
+// here. Inputs are ordinary components that keep their value. Exhausted is thrown where something is not decided.
+#ifndef LOGICNET_SCREEN_REACH_HPP
+#define LOGICNET_SCREEN_REACH_HPP
+#include <map>
+#include <unordered_map>
+#include <vector>
+
+#include "solver/solver.hpp"
+
+namespace logicnet {
+
+// How the states of an attractor show a phenotype.
+enum Shown : uint8_t { kNever = 1, kSometimes = 2, kAlways = 4 };
+
+// Which ways of showing it are among the attractors reached.
+using ShownSet = uint8_t;
+
+class Reacher {
+ public:
+  explicit Reacher(Bdd& bdd) : bdd_(bdd), solver_(bdd, Steps{}), taker_(bdd) {}
+
+  // `functions`: one for every variable of the manager. `start`: a set of states, not empty. `into`, where given, receives each attractor
+  // reached, as a set of states over all variables.
+  ShownSet ends(const std::vector<Ref>& functions, Ref start, Ref phenotype, std::vector<Ref>* into);
+  // The probability that a walk which starts in a uniformly drawn state of `start`, and updates one of the components that would change,
+  // each with the same probability, ends in an attractor that shows the phenotype in some state: see screens/chance.cpp.
+  struct Chance {
+    double value = 0, low = 0, high = 1;
+    uint8_t how = 0;  // 0: not decided; 1: exact, within 1e-9; 2: sampled, with the 95 % interval; 3: within low and high
+    uint8_t reason = 0;  // why it is not decided
+  };
+  Chance chance(const std::vector<Ref>& functions, Ref start, Ref phenotype, size_t samples, uint64_t seed);
+  // The union of the attractors that show the phenotype in some state; kFalse where there is none.
+  Ref showing(const std::vector<Ref>& functions, Ref phenotype);
+
+ private:
+  // The smallest trap space around a start: what is free in it, and the attractors inside.
+  struct Arena {
+    Network local;
+    Ref start;
+    All held;                       // what is not free
+    bool listed = true;
+    std::vector<All> attractors;    // over the local variables
+    std::vector<Shown> shown;       // for each of them
+    Ref never = Bdd::kFalse, sometimes = Bdd::kFalse, always = Bdd::kFalse;  // the unions; of listed ones once they are gathered
+    ShownSet every = 0;
+  };
+  void find(Ref phenotype, Arena& out);
+  void gather(Arena& arena);
+  Ref union_of(AllId id, std::unordered_map<AllId, Ref>& known);
+  ShownSet ends_listed(const Arena& arena, std::vector<Ref>* into);
+  ShownSet ends_together(const Arena& arena, std::vector<Ref>* into);
+  Ref closed(const Network& local, Ref set);  // with all that can be reached from it
+  void enclose(const std::vector<Ref>& functions, Ref start, Ref phenotype, Arena& out);
+  Chance absorbed(const Arena& arena);
+  Chance walked(const Arena& arena, size_t samples, uint64_t seed);
+  Shown shown(const All& attractor, Ref phenotype);
+  Ref set_of(const All& attractor);
+  Network inside(const std::vector<Ref>& functions, const Subspace& space) const;
+  std::vector<uint8_t> reached(const Network& local, Ref start, const std::vector<All>& attractors);
+  std::vector<uint8_t> reached_small(const Network& local, Ref start, const std::vector<All>& attractors);
+  std::vector<uint8_t> reached_large(const Network& local, Ref start, const std::vector<All>& attractors);
+
+  Bdd& bdd_;
+  Solver solver_;
+  Taker taker_;
+  struct Known {
+    ShownSet shown;
+    std::vector<Ref> sets;
+  };
+  std::map<std::pair<std::vector<uint32_t>, bool>, Known> known_;
+};
+
+}  // namespace logicnet
+#endif

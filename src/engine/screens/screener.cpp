@@ -1,0 +1,373 @@
+#include "screens/screener.hpp"
+
+#include <algorithm>
+#include <bit>
+
+namespace logicnet {
+namespace {
+
+constexpr size_t kNodeBytes = 24;  // a node with its share of tables
+constexpr size_t kSolvedBytes = 20000;  // what the solver keeps of a residual network and its parts (measured on a hundred components)
+
+}  // namespace
+
+size_t Screener::Key::operator()(const std::vector<uint32_t>& v) const {
+  uint64_t h = v.size();
+  for (const uint32_t x : v) h = std::rotl((h ^ x) * 0x9E3779B97F4A7C15ull, 29);
+  return h ^ (h >> 32);
+}
+
+Screener::Screener(const Rules& rules, std::vector<uint8_t> inputs, size_t memory, double seconds, const volatile int32_t* stop)
+    : rules_(rules), inputs_(std::move(inputs)), level_(variable_order(rules)), memory_(memory), seconds_(seconds) {
+  limits_.stop = stop;
+  limits_.memory = memory;
+  renew();
+}
+
+void Screener::renew() {
+  const size_t n = rules_.size();
+  built_ = false;
+  limits_.seconds(seconds_);
+  counted_.clear();
+  forced_.clear();
+  remembered_ = 0;
+  started_ = false;
+  reacher_.reset();
+  tellers_.reset();
+  solver_.reset();
+  bdd_ = std::make_unique<Bdd>(static_cast<Var>(n), &limits_, std::max<size_t>(memory_ / kNodeBytes / 2, size_t{1} << 16));
+  Steps steps;
+  solver_ = std::make_unique<Solver>(*bdd_, steps);
+  positions_ = std::make_unique<Positions>(static_cast<Var>(n));
+  tellers_ = std::make_unique<Tellers>(*bdd_, solver_->answers());
+  reacher_ = std::make_unique<Reacher>(*bdd_);
+  whole_.variables.resize(n);
+  whole_.functions.resize(n);
+  is_input_.assign(n, 0);
+  for (size_t i = 0; i < n; ++i) {
+    limits_.poll();
+    whole_.variables[level_[i]] = level_[i];
+    whole_.functions[level_[i]] = compile(*bdd_, program(rules_, i), level_);
+    is_input_[level_[i]] = inputs_[i];
+  }
+  users_.assign(n, {});
+  everywhere_ = whole_.variables;
+  for (const Var v : everywhere_)
+    for (const Var read : bdd_->support(whole_.functions[v])) users_[read].push_back(v);
+  Task unchanged;
+  unchanged.functions = whole_.functions;
+  unchanged.based = false;
+  std::vector<Var> constants;
+  for (const Var v : everywhere_)
+    if (Bdd::constant(whole_.functions[v])) constants.push_back(v);
+  spread(unchanged, std::move(constants));
+  base_ = std::move(unchanged.functions);
+  percolates_ = unchanged.percolated;
+  phenotypes_.clear();
+  whole_phenotypes_.clear();
+  for (const std::vector<int32_t>& code : watched_) see({code.data(), code.size()});
+  built_ = true;
+}
+
+void Screener::see(Program phenotype) {
+  Ref f = compile(*bdd_, phenotype, level_);
+  whole_phenotypes_.push_back(f);
+  for (const Var v : everywhere_)
+    if (Bdd::constant(base_[v]) && !Bdd::constant(f)) f = bdd_->restrict(f, v, base_[v] == Bdd::kTrue);
+  phenotypes_.push_back(f);
+}
+
+size_t Screener::watch(Program phenotype) {
+  watched_.emplace_back(phenotype.code, phenotype.code + phenotype.length);
+  limits_.seconds(seconds_);
+  see(phenotype);
+  return watched_.size() - 1;
+}
+
+void Screener::renew_if_needed() {
+  if (!built_ || remembered_ + bdd_->memory() > memory_) renew();
+}
+
+// Why a question was left open. Where memory ended, the next question begins anew.
+Reason Screener::ended(const Exhausted& why) {
+  if (why.why == Exhausted::kMemory) built_ = false;
+  return reason_of(why);
+}
+
+std::vector<Ref> Screener::changed(std::span<const Change> changes) {
+  std::vector<Ref> f = whole_.functions;
+  for (const Change& c : changes)
+    if (c.source >= 0) f[level_[c.target]] = bdd_->restrict(f[level_[c.target]], level_[static_cast<size_t>(c.source)], c.value != 0);
+  for (const Change& c : changes)
+    if (c.source < 0) f[level_[c.target]] = c.value != 0 ? Bdd::kTrue : Bdd::kFalse;
+  return f;
+}
+
+bool Screener::holds_base(std::span<const Change> changes) const {
+  return std::all_of(changes.begin(), changes.end(), [&](const Change& c) {
+    return !Bdd::constant(base_[level_[c.target]]) && (c.source < 0 || !Bdd::constant(base_[level_[static_cast<size_t>(c.source)]]));
+  });
+}
+
+// Puts the constants in the queue into the functions that read them, and so on.
+void Screener::spread(Task& task, std::vector<Var> queue) {
+  for (size_t q = 0; q < queue.size(); ++q) {
+    const Var v = queue[q];
+    const bool value = task.functions[v] == Bdd::kTrue;
+    for (const Var user : users_[v]) {
+      Ref& f = task.functions[user];
+      if (Bdd::constant(f)) continue;
+      const Ref g = bdd_->restrict(f, v, value);
+      if (g == f) continue;
+      f = g;
+      if (task.based) task.touched.push_back(user);
+      if (Bdd::constant(g)) queue.push_back(user);
+    }
+    if (!Bdd::constant(task.phenotype)) task.phenotype = bdd_->restrict(task.phenotype, v, value);
+  }
+  task.percolated |= !queue.empty();
+}
+
+Screener::Task Screener::prepared(std::span<const Change> changes, size_t phenotype) {
+  Task task;
+  task.phenotype = phenotypes_[phenotype];
+  std::vector<Var> queue;
+  if (holds_base(changes)) {
+    task.functions = base_;
+    for (const Change& c : changes)
+      if (c.source >= 0) {
+        Ref& f = task.functions[level_[c.target]];
+        f = bdd_->restrict(f, level_[static_cast<size_t>(c.source)], c.value != 0);
+        task.touched.push_back(level_[c.target]);
+      }
+    for (const Change& c : changes)
+      if (c.source < 0) {
+        task.functions[level_[c.target]] = c.value != 0 ? Bdd::kTrue : Bdd::kFalse;
+        task.touched.push_back(level_[c.target]);
+      }
+    std::sort(task.touched.begin(), task.touched.end());
+    task.touched.erase(std::unique(task.touched.begin(), task.touched.end()), task.touched.end());
+    for (const Var v : task.touched)
+      if (Bdd::constant(task.functions[v])) queue.push_back(v);
+    task.percolated = percolates_;
+    spread(task, std::move(queue));
+    std::sort(task.touched.begin(), task.touched.end());
+    task.touched.erase(std::unique(task.touched.begin(), task.touched.end()), task.touched.end());
+  } else {
+    task.based = false;
+    task.functions = changed(changes);
+    task.phenotype = whole_phenotypes_[phenotype];
+    task.touched = everywhere_;
+    for (const Var v : everywhere_)
+      if (Bdd::constant(task.functions[v])) queue.push_back(v);
+    spread(task, std::move(queue));
+  }
+  return task;
+}
+
+std::vector<uint32_t> Screener::key_of(const Task& task) const {
+  constexpr uint32_t kGone = 0xffffffffu;
+  std::vector<uint32_t> key{task.phenotype, task.based};
+  key.reserve(2 * task.touched.size() + 2);
+  for (const Var v : task.touched) {
+    const Ref f = task.functions[v];
+    if (task.based && f == base_[v]) continue;
+    key.push_back(v);
+    key.push_back(Bdd::constant(f) ? kGone : f);
+  }
+  return key;
+}
+
+Network Screener::whole(const Task& task) const {
+  Network network;
+  for (const Var v : everywhere_) {
+    if (Bdd::constant(task.functions[v])) continue;
+    network.variables.push_back(v);
+    network.functions.push_back(task.functions[v]);
+  }
+  return network;
+}
+
+// Nothing upstream depends on the rest, so the attractors of the part upstream of the phenotype are the projections of all attractors.
+Network Screener::upstream(const Task& task) {
+  std::vector<uint8_t> wanted(task.functions.size(), 0);
+  std::vector<Var> queue;
+  const auto add = [&](std::span<const Var> support) {
+    for (const Var v : support)
+      if (!wanted[v]) wanted[v] = 1, queue.push_back(v);
+  };
+  add(bdd_->support(task.phenotype));
+  for (size_t q = 0; q < queue.size(); ++q) add(bdd_->support(task.functions[queue[q]]));
+  std::sort(queue.begin(), queue.end());
+  Network network;
+  for (const Var v : queue) {
+    network.variables.push_back(v);
+    network.functions.push_back(task.functions[v]);
+  }
+  return network;
+}
+
+Counts Screener::solved(const Network& network, Ref phenotype) {
+  size_t inputs = 0;
+  for (size_t i = 0; i < network.size(); ++i)
+    inputs += is_input_[network.variables[i]] && network.functions[i] == bdd_->literal(network.variables[i]);
+  const AllId id = solver_->solve(network, is_input_);
+  return tellers_->count(id, phenotype, inputs);
+}
+
+Counts Screener::count(std::span<const Change> changes, size_t phenotype, double seconds) {
+  ++asked_;
+  Counts counts;
+  try {
+    renew_if_needed();
+    limits_.seconds(seconds);
+    const Task task = prepared(changes, phenotype);
+    std::vector<uint32_t> key = key_of(task);
+    if (const auto found = counted_.find(key); found != counted_.end()) {
+      ++known_;
+      counts = found->second;
+    } else {
+      const Network network = whole(task);
+      counts = solved(network, task.phenotype);
+      remembered_ += kSolvedBytes;
+      if (counts.reason == 0 || counts.reason == kTooWide) {
+        remembered_ += 4 * key.size() + 512;
+        counted_.emplace(std::move(key), counts);
+      }
+    }
+    if (task.percolated) counts.method |= kPercolation;
+  } catch (const Exhausted& why) {
+    counts = {};
+    counts.reason = static_cast<uint8_t>(ended(why));
+  }
+  return counts;
+}
+
+int32_t Screener::forced(std::span<const Change> changes, size_t phenotype, double seconds) {
+  ++asked_;
+  try {
+    renew_if_needed();
+    limits_.seconds(seconds);
+    const Task task = prepared(changes, phenotype);
+    if (Bdd::constant(task.phenotype)) {
+      ++known_;
+      return task.phenotype == Bdd::kTrue;
+    }
+    const Network network = upstream(task);
+    std::vector<uint32_t> key{task.phenotype};
+    key.insert(key.end(), network.variables.begin(), network.variables.end());
+    key.insert(key.end(), network.functions.begin(), network.functions.end());
+    if (const auto found = forced_.find(key); found != forced_.end()) {
+      ++known_;
+      return found->second;
+    }
+    const Counts counts = solved(network, task.phenotype);
+    remembered_ += kSolvedBytes;
+    const bool shown = counts.sometimes == 0 && counts.never == 0;
+    if (counts.reason != 0 && counts.reason != kTooWide) return shown ? -static_cast<int32_t>(counts.reason) : 0;
+    const int32_t answer = shown;
+    remembered_ += 4 * key.size() + 512;
+    forced_.emplace(std::move(key), answer);
+    return answer;
+  } catch (const Exhausted& why) {
+    return -static_cast<int32_t>(ended(why));
+  }
+}
+
+std::vector<int8_t> Screener::percolated(std::span<const Change> changes) {
+  std::vector<int8_t> value(rules_.size(), -1);
+  renew_if_needed();
+  limits_.seconds(seconds_);
+  Network network{whole_.variables, changed(changes)};
+  std::vector<Literal> fixed;
+  percolate(*bdd_, *positions_, network, fixed);
+  std::vector<uint32_t> component(rules_.size());
+  for (uint32_t i = 0; i < rules_.size(); ++i) component[level_[i]] = i;
+  for (const Literal l : fixed) value[component[l.variable]] = l.value;
+  return value;
+}
+
+int32_t Screener::start_showing(size_t phenotype, double seconds) {
+  start_showing_ = static_cast<int64_t>(phenotype);
+  start_at_.clear();
+  started_ = false;
+  try {
+    renew_if_needed();
+    limits_.seconds(seconds);
+    return start() != Bdd::kFalse;
+  } catch (const Exhausted& why) {
+    return -static_cast<int32_t>(ended(why));
+  }
+}
+
+void Screener::start_at(std::vector<Literal> components) {
+  start_showing_ = -1;
+  start_at_ = std::move(components);
+  started_ = false;
+}
+
+Ref Screener::start() {
+  if (started_) return start_;
+  if (start_showing_ >= 0) {
+    start_ = reacher_->showing(whole_.functions, whole_phenotypes_[static_cast<size_t>(start_showing_)]);
+  } else {
+    start_ = Bdd::kTrue;
+    for (const Literal l : start_at_) start_ = bdd_->conj(start_, bdd_->literal(level_[l.variable], l.value));
+  }
+  started_ = true;
+  return start_;
+}
+
+// Held components are set at once.
+Ref Screener::start_under(std::span<const Change> changes) {
+  Ref from = start();
+  for (const Change& c : changes) {
+    if (c.source >= 0) continue;
+    const Var v = level_[c.target];
+    const Ref cleared = bdd_->exists(from, bdd_->literal(v));
+    from = bdd_->conj(cleared, bdd_->literal(v, c.value != 0));
+  }
+  return from;
+}
+
+Reacher::Chance Screener::chance(std::span<const Change> changes, size_t phenotype, size_t samples, uint64_t seed, double seconds) {
+  Reacher::Chance found;
+  try {
+    renew_if_needed();
+    limits_.seconds(seconds);
+    for (const Change& c : changes)
+      seed = std::rotl(seed ^ (uint64_t{c.target} << 33 ^ static_cast<uint64_t>(c.source + 1) << 1 ^ c.value), 25) * 0x9E3779B97F4A7C15ull;
+    const Ref from = start_under(changes);
+    if (from != Bdd::kFalse) found = reacher_->chance(changed(changes), from, whole_phenotypes_[phenotype], samples, seed);
+  } catch (const Exhausted& why) {
+    found = {};
+    found.reason = static_cast<uint8_t>(ended(why));
+  }
+  return found;
+}
+
+Screener::Reached Screener::reach(std::span<const Change> changes, size_t phenotype, bool withdraw, bool one_step, double seconds) {
+  Reached found;
+  try {
+    renew_if_needed();
+    limits_.seconds(seconds);
+    const Ref from = start_under(changes);
+    if (from == Bdd::kFalse) return found;
+    const Ref shown = whole_phenotypes_[phenotype];
+    if (one_step) {
+      found.under = found.after = reacher_->ends(whole_.functions, from, shown, nullptr);
+      return found;
+    }
+    std::vector<Ref> attractors;
+    found.under = reacher_->ends(changed(changes), from, shown, withdraw ? &attractors : nullptr);
+    if (!withdraw) return found;
+    ShownSet after = 0;
+    for (const Ref attractor : attractors) after |= reacher_->ends(whole_.functions, attractor, shown, nullptr);
+    found.after = after;
+  } catch (const Exhausted& why) {
+    found.reason = static_cast<uint8_t>(ended(why));
+  }
+  return found;
+}
+
+}  // namespace logicnet

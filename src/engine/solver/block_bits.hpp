@@ -1,0 +1,46 @@
+// Sets of states of a small network as bitsets, for blocks of up to some twenty variables: 2^m bits, one bit a state.
+//
+// Bit j of a state is the variable m-1-j of the network (its last variable is the lowest bit), as in Bdd::to_table. The asynchronous
+// successor under variable j flips bit j of the states that are unstable in j, so closures are shifts within words and swaps of runs.
+#ifndef LOGICNET_SMALL_STATES_HPP
+#define LOGICNET_SMALL_STATES_HPP
+#include <cstdint>
+#include <vector>
+
+#include "diagrams/bdd.hpp"
+#include "networks/network.hpp"
+
+namespace logicnet {
+
+class SmallStates {
+ public:
+  using Set = std::vector<uint64_t>;
+  SmallStates(Bdd& bdd, const Network& network);
+
+  size_t words() const { return words_; }
+  Set none() const { return Set(words_, 0); }
+  bool add_successors(Set& s, size_t j) const;    // one step under variable j; true if the set grew
+  bool add_predecessors(Set& s, size_t j) const;
+  void close_forward(Set& s) const;
+  void close_backward(Set& s) const;
+  void close_backward_within(Set& s, const Set& region) const;
+  Set fixed_points() const;
+  // Every attractor that is not a fixed point, and the fixed points as one set.
+  void attractors(Set& fixed, std::vector<Set>& cyclic) const;
+
+  static bool empty(const Set& s);
+  static uint64_t first(const Set& s);
+  static bool has(const Set& s, uint64_t state) { return s[state >> 6] >> (state & 63) & 1; }
+  static void put(Set& s, uint64_t state) { s[state >> 6] |= uint64_t{1} << (state & 63); }
+  static uint64_t count(const Set& s);
+
+ private:
+  bool step(Set& s, size_t j, bool forward) const;
+  const Limits* limits_;
+  size_t m_, words_;
+  uint64_t valid_;                                // the bits of a word that are states (all, from six variables on)
+  std::vector<uint64_t> unstable_;                // m runs of words_
+};
+
+}  // namespace logicnet
+#endif

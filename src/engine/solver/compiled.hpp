@@ -1,0 +1,103 @@
+// Rules compiled into one manager, with the solver that remembers what it has solved there: what the C API's networks and answers share.
+#ifndef LOGICNET_COMPILED_HPP
+#define LOGICNET_COMPILED_HPP
+#include <algorithm>
+#include <span>
+
+#include "solver/solver.hpp"
+#include "rules/rules.hpp"
+
+namespace logicnet {
+
+struct Fixed {
+  uint32_t component;
+  bool value;
+};
+struct CutEdge {
+  uint32_t source, target;
+  bool value;
+};
+
+class Compiled {
+ public:
+  Compiled(const Rules& given, const Limits& limits)
+      : limits(limits), rules(given), level(variable_order(rules)), component(rules.size()),
+        bdd(static_cast<Var>(rules.size()), &this->limits, node_limit(limits)) {
+    for (uint32_t i = 0; i < rules.size(); ++i) component[level[i]] = i;
+    plain_ = with_constants(rules);
+  }
+  Compiled(const Compiled&) = delete;
+  Compiled& operator=(const Compiled&) = delete;
+
+  // Rules of these components. Rules that constants decide are never compiled, and the others with the constants put in.
+  Network with_constants(const Rules& given) {
+    const std::vector<int8_t> decided = decided_by_constants(given);
+    Network network = sized();
+    for (uint32_t i = 0; i < given.size(); ++i) {
+      Ref& f = network.functions[level[i]];
+      limits.poll();
+      if (decided[i] != 2) {
+        f = decided[i] == 1 ? Bdd::kTrue : Bdd::kFalse;
+      } else {
+        const std::vector<int32_t> code = simplified(program(given, i), decided);
+        f = compile(bdd, {code.data(), code.size()}, level);
+      }
+    }
+    return network;
+  }
+
+  // Every rule as it stands. Compiled when it is first asked for, within the limits: those of the question that is being asked.
+  const Network& whole() {
+    if (!whole_.variables.empty()) return whole_;
+    Network network = sized();
+    for (uint32_t i = 0; i < rules.size(); ++i) {
+      limits.poll();
+      network.functions[level[i]] = compile(bdd, program(rules, i), level);
+    }
+    return whole_ = std::move(network);
+  }
+
+  // The network with components held and interactions cut; a held component wins over a cut in its rule. What constants of the rules
+  // decide may be put in.
+  Network perturbed(std::span<const Fixed> fixes, std::span<const CutEdge> cuts) {
+    if (fixes.empty() && cuts.empty()) return plain_;
+    Network network = whole();
+    for (const CutEdge& c : cuts) {
+      Ref& f = network.functions[level[c.target]];
+      f = bdd.restrict(f, level[c.source], c.value);
+    }
+    for (const Fixed& f : fixes) network.functions[level[f.component]] = f.value ? Bdd::kTrue : Bdd::kFalse;
+    return network;
+  }
+  // The inputs: components whose rule is written as their own name, and is so in `network`. A latch whose other regulators are constant,
+  // or were cut off, is no input: nobody sets it from outside.
+  std::vector<uint8_t> inputs_of(const Network& network) {
+    std::vector<uint8_t> inputs(network.size(), 0);
+    for (Var v = 0; v < network.size(); ++v) {
+      const Program p = program(rules, component[v]);
+      inputs[v] = p.length == 1 && p.code[0] == static_cast<int32_t>(component[v]) && network.functions[v] == bdd.literal(v);
+    }
+    return inputs;
+  }
+
+  // How many nodes of a diagram, with their share of its tables, the memory holds.
+  static size_t node_limit(const Limits& limits) { return std::min<size_t>(limits.memory / 64, size_t{1} << 28); }
+
+  Limits limits;
+  const Rules rules;
+  std::vector<Var> level;            // of a component
+  std::vector<uint32_t> component;   // at a level
+  Bdd bdd;
+
+ private:
+  Network sized() const {
+    Network network;
+    for (Var v = 0; v < rules.size(); ++v) network.variables.push_back(v);
+    network.functions.resize(rules.size());
+    return network;
+  }
+  Network plain_, whole_;
+};
+
+}  // namespace logicnet
+#endif

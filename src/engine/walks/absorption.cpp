@@ -1,0 +1,293 @@
+// Exact absorption: every reachable state listed, its strongly connected parts in order of flow, and the probability that starts with 1
+// carried from part to part until it is in attractors.
+//
+// A part all of whose ways out end in one attractor needs no solving. A small part is solved by state elimination without subtractions
+// (W. Grassmann, M. Taksar, D. Heyman, Oper. Res. 33 (1985)), which keeps every digit however unlike the rates are; in a large one the
+// probability is carried along its edges until less than 1e-15 is left in it, and what is left is told, so the answer never claims more
+// than it proves. A bottom part is an attractor, whether it has a label or not.
+#include <algorithm>
+#include <cmath>
+
+#include "walks/walks.hpp"
+
+namespace logicnet {
+namespace {
+
+constexpr size_t kEliminated = 600;              // states of a part up to which it is solved by elimination
+constexpr double kNothing = 1e-15;
+constexpr uint64_t kMostPushes = uint64_t{3} << 30;
+
+class Chain {
+ public:
+  Chain(const Walked& walked, size_t most) : w_(walked), most_(most), slots_(1 << 12, kFree) {}
+
+  void list(const Start& start);
+  void order();
+  Absorbed solve();
+
+ private:
+  static constexpr uint32_t kFree = 0xffffffffu;
+  uint32_t place(const uint64_t* state);
+  void grow();
+  size_t hash(const uint64_t* state) const;
+  const uint64_t* state(uint32_t s) const { return states_.data() + s * w_.words; }
+  void expand(uint32_t s);
+  double weight(uint32_t s, size_t edge) const {
+    return mover_.empty() ? 1.0 / static_cast<double>(first_[s + 1] - first_[s]) : w_.rates[mover_[edge]] / total_[s];
+  }
+  void settle();
+  void eliminate(const std::vector<uint32_t>& part);
+  void sweep(const std::vector<uint32_t>& part);
+  void check() const {
+    const size_t bytes = states_.size() * 8 + to_.size() * 4 + mover_.size() * 4 + slots_.size() * 4 + count_ * 40;
+    if (bytes > w_.limits.memory) throw Exhausted{Exhausted::kMemory};
+    w_.limits.poll();
+  }
+
+  const Walked& w_;
+  size_t most_;
+  size_t count_ = 0, started_ = 0;
+  std::vector<uint64_t> states_;
+  std::vector<uint32_t> slots_;
+  std::vector<size_t> first_{0};                 // edges of a state: to_[first_[s] .. first_[s + 1])
+  std::vector<uint32_t> to_, mover_;             // mover_ and total_ only where rates differ
+  std::vector<double> total_;
+  std::vector<uint32_t> label_;                  // of a state that is in an attractor; else kFree
+  std::vector<std::vector<uint32_t>> parts_;     // strongly connected, downstream first
+  std::vector<uint32_t> part_of_;
+  std::vector<double> mass_;
+  std::vector<uint32_t> local_;
+  Absorbed out_;
+  uint64_t pushes_ = 0;
+};
+
+size_t Chain::hash(const uint64_t* s) const {
+  uint64_t h = 0;
+  for (size_t w = 0; w < w_.words; ++w) h = (h ^ s[w]) * 0x9E3779B97F4A7C15ull, h ^= h >> 31;
+  return h;
+}
+
+uint32_t Chain::place(const uint64_t* s) {
+  for (size_t at = hash(s);; ++at) {
+    uint32_t& slot = slots_[at & (slots_.size() - 1)];
+    if (slot == kFree) {
+      if (count_ == most_) throw Exhausted{Exhausted::kTooMany};
+      slot = static_cast<uint32_t>(count_++);
+      const uint32_t fresh = slot;
+      states_.insert(states_.end(), s, s + w_.words);
+      if (count_ * 2 > slots_.size()) grow();
+      return fresh;
+    }
+    if (std::equal(s, s + w_.words, state(slot))) return slot;
+  }
+}
+
+void Chain::grow() {
+  std::fill(slots_.begin(), slots_.end(), kFree);
+  slots_.resize(slots_.size() * 2, kFree);
+  for (uint32_t s = 0; s < count_; ++s) {
+    size_t at = hash(state(s));
+    while (slots_[at & (slots_.size() - 1)] != kFree) ++at;
+    slots_[at & (slots_.size() - 1)] = s;
+  }
+}
+
+void Chain::expand(uint32_t s) {
+  std::vector<uint64_t> here(state(s), state(s) + w_.words);
+  const auto one = [&](uint32_t i) { return static_cast<uint32_t>(here[i >> 6] >> (i & 63) & 1); };
+  std::vector<uint32_t> moving;
+  for (uint32_t i = 0; i < w_.size; ++i) {
+    const Walked::Function& f = w_.functions[i];
+    uint32_t index = 0;
+    if (!f.table.empty())
+      for (size_t j = 0; j < f.inputs.size(); ++j) index |= one(f.inputs[j]) << j;
+    if (w_.value(f, index, here.data()) != (one(i) != 0)) moving.push_back(i);
+  }
+  uint32_t label = w_.ends.at(here.data(), moving.empty(), w_.position);
+  if (label == Ends::kNone && moving.empty()) label = w_.labels;
+  label_.push_back(label);
+  double total = 0;
+  if (label == Ends::kNone)
+    for (const uint32_t i : moving) {
+      here[i >> 6] ^= uint64_t{1} << (i & 63);
+      to_.push_back(place(here.data()));
+      here[i >> 6] ^= uint64_t{1} << (i & 63);
+      if (w_.rates.empty()) continue;
+      mover_.push_back(i);
+      total += w_.rates[i];
+    }
+  first_.push_back(to_.size());
+  if (!w_.rates.empty()) total_.push_back(total);
+}
+
+void Chain::list(const Start& start) {
+  std::vector<uint64_t> s(w_.words, 0);
+  std::vector<uint32_t> free;
+  for (uint32_t i = 0; i < w_.size; ++i) {
+    if (start[i] == 2) free.push_back(i);
+    else if (start[i] == 1) s[i >> 6] |= uint64_t{1} << (i & 63);
+  }
+  if (free.size() > 40 || (size_t{1} << free.size()) > most_) throw Exhausted{Exhausted::kTooMany};
+  started_ = size_t{1} << free.size();
+  for (uint64_t k = 0; k < started_; ++k) {      // in the order of a Gray code: one flip from each to the next
+    if (k != 0) {
+      const uint32_t i = free[static_cast<size_t>(__builtin_ctzll(k))];
+      s[i >> 6] ^= uint64_t{1} << (i & 63);
+    }
+    place(s.data());
+  }
+  for (uint32_t i = 0; i < count_; ++i) {
+    if ((i & 0x3ff) == 0) check();
+    expand(i);
+  }
+  out_.states = count_;
+}
+
+void Chain::order() {                            // R. Tarjan, SIAM J. Comput. 1 (1972), without recursion
+  std::vector<uint32_t> low(count_, 0), stack;
+  std::vector<std::pair<uint32_t, size_t>> path;
+  uint32_t number = 0;
+  part_of_.assign(count_, kFree);
+  for (uint32_t root = 0; root < count_; ++root) {
+    if (low[root] != 0) continue;
+    path.emplace_back(root, first_[root]);
+    std::vector<uint32_t>* part = nullptr;
+    low[root] = ++number;
+    stack.push_back(root);
+    std::vector<uint32_t> own{low[root]};        // the number of each state on the path
+    while (!path.empty()) {
+      auto& [s, edge] = path.back();
+      if (edge < first_[s + 1]) {
+        const uint32_t t = to_[edge++];
+        if (low[t] == 0) {
+          low[t] = ++number;
+          own.push_back(number);
+          stack.push_back(t);
+          path.emplace_back(t, first_[t]);
+        } else if (part_of_[t] == kFree) {
+          low[s] = std::min(low[s], low[t]);
+        }
+        continue;
+      }
+      const uint32_t done = s;
+      if (low[done] == own.back()) {
+        part = &parts_.emplace_back();
+        do {
+          part->push_back(stack.back());
+          part_of_[stack.back()] = static_cast<uint32_t>(parts_.size() - 1);
+          stack.pop_back();
+        } while (part->back() != done);
+      }
+      own.pop_back();
+      path.pop_back();
+      if (!path.empty()) low[path.back().first] = std::min(low[path.back().first], low[done]);
+    }
+    w_.limits.poll();
+  }
+}
+
+// Where only one end is ahead, that is the label.
+void Chain::settle() {
+  constexpr uint32_t kSeveral = kFree - 1;
+  std::vector<uint32_t> ahead(parts_.size(), kFree);
+  for (uint32_t p = 0; p < parts_.size(); ++p) {
+    uint32_t seen = kFree;
+    for (const uint32_t s : parts_[p]) {
+      if (label_[s] != kFree) seen = label_[s];
+      for (size_t e = first_[s]; e < first_[s + 1]; ++e) {
+        if (part_of_[to_[e]] == p) continue;
+        const uint32_t end = ahead[part_of_[to_[e]]];
+        seen = seen == kFree || seen == end ? end : kSeveral;
+      }
+    }
+    ahead[p] = seen == kFree ? w_.labels : seen;   // no way out and no label: an attractor all the same
+    if (ahead[p] == kSeveral) continue;
+    for (const uint32_t s : parts_[p]) label_[s] = ahead[p];
+  }
+}
+
+void Chain::eliminate(const std::vector<uint32_t>& part) {
+  const size_t n = part.size();
+  std::vector<double> p(n * n, 0), out(n, 0), mass(n), visits(n), way(n);
+  for (size_t k = 0; k < n; ++k) local_[part[k]] = static_cast<uint32_t>(k);
+  for (size_t k = 0; k < n; ++k) {
+    const uint32_t s = part[k];
+    mass[k] = mass_[s];
+    for (size_t e = first_[s]; e < first_[s + 1]; ++e)
+      if (part_of_[to_[e]] == part_of_[s]) p[k * n + local_[to_[e]]] += weight(s, e);
+      else out[k] += weight(s, e);
+  }
+  for (size_t k = n; k-- > 0;) {
+    way[k] = out[k];
+    for (size_t j = 0; j < k; ++j) way[k] += p[k * n + j];
+    for (size_t i = 0; i < k; ++i) {
+      const double share = p[i * n + k] / way[k];
+      if (share == 0) continue;
+      for (size_t j = 0; j < k; ++j) p[i * n + j] += share * p[k * n + j];
+      out[i] += share * out[k];
+    }
+    for (size_t j = 0; j < k; ++j) mass[j] += mass[k] * p[k * n + j] / way[k];
+    if ((k & 15) == 0) w_.limits.poll();
+  }
+  for (size_t k = 0; k < n; ++k) {
+    double come = mass[k];
+    for (size_t j = 0; j < k; ++j) come += visits[j] * p[j * n + k];
+    visits[k] = come / way[k];
+  }
+  for (size_t k = 0; k < n; ++k) {
+    const uint32_t s = part[k];
+    mass_[s] = 0;
+    for (size_t e = first_[s]; e < first_[s + 1]; ++e)
+      if (part_of_[to_[e]] != part_of_[s]) mass_[to_[e]] += visits[k] * weight(s, e);
+  }
+}
+
+void Chain::sweep(const std::vector<uint32_t>& part) {
+  for (double inside = 1; inside > kNothing;) {
+    inside = 0;
+    for (const uint32_t s : part) {
+      const double here = mass_[s];
+      if (here == 0) continue;
+      mass_[s] = 0;
+      for (size_t e = first_[s]; e < first_[s + 1]; ++e) mass_[to_[e]] += here * weight(s, e);
+      pushes_ += first_[s + 1] - first_[s];
+    }
+    for (const uint32_t s : part) inside += mass_[s];
+    w_.limits.poll();
+    if (pushes_ > kMostPushes) break;
+  }
+  for (const uint32_t s : part) {
+    out_.left += mass_[s];
+    mass_[s] = 0;
+  }
+}
+
+Absorbed Chain::solve() {
+  settle();
+  mass_.assign(count_, 0);
+  local_.assign(count_, 0);
+  out_.chance.assign(w_.labels + 1, 0);
+  std::fill(mass_.begin(), mass_.begin() + static_cast<ptrdiff_t>(started_), 1.0 / static_cast<double>(started_));
+  for (size_t p = parts_.size(); p-- > 0;) {
+    std::vector<uint32_t>& part = parts_[p];
+    if (label_[part.front()] != kFree) {
+      for (const uint32_t s : part) out_.chance[label_[s]] += mass_[s];
+    } else if (part.size() <= kEliminated) {
+      eliminate(part);
+    } else {
+      sweep(part);
+    }
+  }
+  return std::move(out_);
+}
+
+}  // namespace
+
+Absorbed absorb(const Walked& walked, const Start& start, size_t most_states) {
+  Chain chain(walked, most_states);
+  chain.list(start);
+  chain.order();
+  return chain.solve();
+}
+
+}  // namespace logicnet

@@ -1,0 +1,221 @@
+#include "base/dice.hpp"
+#include "walks/walks.hpp"
+
+#include <algorithm>
+#include <atomic>
+#include <mutex>
+#include <thread>
+
+#include "spaces/attractors.hpp"
+
+namespace logicnet {
+namespace {
+
+constexpr size_t kTabled = 14;         // a support up to which a function is a table: 2 KiB
+constexpr uint64_t kPoll = 0x3ff;
+
+bool bit(const uint64_t* state, uint32_t i) { return (state[i >> 6] >> (i & 63) & 1) != 0; }
+
+// One walk at a time: a state, the index of every table, and what can move, by class of rate.
+class Walker {
+ public:
+  explicit Walker(const Walked& walked)
+      : w_(walked), state_(walked.words), index_(walked.size), where_(walked.size), moving_(std::max<size_t>(walked.class_rate.size(), 1)) {}
+
+  uint32_t run(const Start& start, uint64_t steps, Dice dice) {
+    begin(start, dice);
+    uint64_t look = 0;
+    for (uint64_t step = 0;; ++step) {
+      if (count_ == 0) {
+        const uint32_t label = w_.ends.at(state_.data(), true, w_.position);
+        return label == Ends::kNone ? w_.labels : label;
+      }
+      if (step == look) {  // a walk that is in an attractor stays there, so it may be noticed later
+        const uint32_t label = w_.ends.at(state_.data(), false, w_.position);
+        if (label != Ends::kNone) return label;
+        look = w_.ends.any_cycle() ? step + 1 + step / 8 : steps;
+      }
+      if (step == steps) return w_.labels + 1;
+      if ((step & kPoll) == kPoll) w_.limits.poll();
+      move(chosen(dice));
+    }
+  }
+
+ private:
+  void begin(const Start& start, Dice& dice) {
+    std::fill(state_.begin(), state_.end(), 0);
+    uint64_t drawn = 0;
+    for (uint32_t i = 0, left = 0; i < w_.size; ++i) {
+      bool one = start[i] == 1;
+      if (start[i] == 2) {
+        if (left == 0) drawn = dice.roll(), left = 64;
+        one = (drawn & 1) != 0;
+        drawn >>= 1;
+        --left;
+      }
+      if (one) state_[i >> 6] |= uint64_t{1} << (i & 63);
+    }
+    for (std::vector<uint32_t>& m : moving_) m.clear();
+    count_ = 0;
+    std::fill(where_.begin(), where_.end(), Ends::kNone);
+    for (uint32_t i = 0; i < w_.size; ++i) {
+      const Walked::Function& f = w_.functions[i];
+      index_[i] = 0;
+      if (!f.table.empty())
+        for (size_t j = 0; j < f.inputs.size(); ++j) index_[i] |= static_cast<uint32_t>(bit(state_.data(), f.inputs[j])) << j;
+      look_at(i);
+    }
+  }
+
+  void look_at(uint32_t i) {
+    const bool unstable = w_.value(w_.functions[i], index_[i], state_.data()) != bit(state_.data(), i);
+    std::vector<uint32_t>& moving = moving_[w_.rate_class.empty() ? 0 : w_.rate_class[i]];
+    if (unstable && where_[i] == Ends::kNone) {
+      where_[i] = static_cast<uint32_t>(moving.size());
+      moving.push_back(i);
+      ++count_;
+    } else if (!unstable && where_[i] != Ends::kNone) {
+      where_[moving.back()] = where_[i];
+      moving[where_[i]] = moving.back();
+      moving.pop_back();
+      where_[i] = Ends::kNone;
+      --count_;
+    }
+  }
+
+  uint32_t chosen(Dice& dice) const {
+    if (moving_.size() == 1) return moving_[0][dice.below(count_)];
+    double total = 0;
+    for (size_t c = 0; c < moving_.size(); ++c) total += w_.class_rate[c] * static_cast<double>(moving_[c].size());
+    double at = static_cast<double>(dice.roll() >> 11) * 0x1p-53 * total;
+    size_t last = 0;
+    for (size_t c = 0; c < moving_.size(); ++c) {
+      if (moving_[c].empty()) continue;
+      last = c;
+      at -= w_.class_rate[c] * static_cast<double>(moving_[c].size());
+      if (at < 0) break;
+    }
+    return moving_[last][dice.below(static_cast<uint32_t>(moving_[last].size()))];
+  }
+
+  void move(uint32_t i) {
+    state_[i >> 6] ^= uint64_t{1} << (i & 63);
+    for (const Walked::Use use : w_.uses[i]) {
+      index_[use.function] ^= use.bit;
+      look_at(use.function);
+    }
+  }
+
+  const Walked& w_;
+  std::vector<uint64_t> state_;
+  std::vector<uint32_t> index_, where_;
+  std::vector<std::vector<uint32_t>> moving_;
+  uint32_t count_ = 0;
+};
+
+}  // namespace
+
+size_t Ends::Key::operator()(const std::vector<uint64_t>& v) const {
+  uint64_t h = v.size();
+  for (const uint64_t x : v) h = (h ^ x) * 0x9E3779B97F4A7C15ull, h ^= h >> 29;
+  return h;
+}
+
+void Ends::add(const std::vector<Literal>& literals, const std::vector<const Cycle*>& cycles, const std::vector<uint32_t>& position,
+               uint32_t label) {
+  std::vector<uint64_t> mask(words_, 0), values(words_, 0);
+  for (const Literal l : literals) {
+    const uint32_t i = position[l.variable];
+    if (i == kNone) continue;
+    mask[i >> 6] |= uint64_t{1} << (i & 63);
+    if (l.value) values[i >> 6] |= uint64_t{1} << (i & 63);
+  }
+  Set set{label, {}};
+  for (const Cycle* c : cycles)
+    if (position[c->variables.front()] != kNone) set.cycles.push_back(c);
+  const bool still = set.cycles.empty();
+  any_cycle_ |= !still;
+  auto group = std::find_if(groups_.begin(), groups_.end(), [&](const Group& g) { return g.still == still && g.mask == mask; });
+  if (group == groups_.end()) group = groups_.insert(groups_.end(), Group{mask, still, {}});
+  group->sets[values].push_back(std::move(set));
+}
+
+uint32_t Ends::at(const uint64_t* state, bool still, const std::vector<uint32_t>& position) const {
+  std::vector<uint64_t> key(words_);
+  for (const Group& group : groups_) {
+    if (group.still != still) continue;
+    for (size_t w = 0; w < words_; ++w) key[w] = state[w] & group.mask[w];
+    const auto found = group.sets.find(key);
+    if (found == group.sets.end()) continue;
+    for (const Set& set : found->second) {
+      const auto in = [&](const Cycle* c) { return bdd_.evaluate(c->set, [&](Var v) { return bit(state, position[v]); }); };
+      if (std::all_of(set.cycles.begin(), set.cycles.end(), in)) return set.label;
+    }
+  }
+  return kNone;
+}
+
+Walked::Walked(Bdd& manager, const Network& network, std::vector<double> given, const Limits& end)
+    : size(network.size()), words(std::max<size_t>((network.size() + 63) / 64, 1)), position(manager.variables(), Ends::kNone),
+      uses(network.size()), rates(std::move(given)), bdd(manager), ends(manager, words), limits(end) {
+  for (uint32_t i = 0; i < size; ++i) position[network.variables[i]] = i;
+  for (uint32_t i = 0; i < size; ++i) {
+    Function f{{}, {}, network.functions[i]};
+    std::vector<Var> support(manager.support(f.diagram).begin(), manager.support(f.diagram).end());
+    for (const Var v : support) closed = closed && position[v] != Ends::kNone;
+    if (!closed) return;
+    if (support.size() <= kTabled) {
+      f.table.assign(support.size() <= 6 ? 1 : size_t{1} << (support.size() - 6), 0);
+      manager.to_table(f.diagram, support, f.table.data());
+      std::reverse(support.begin(), support.end());  // bit 0 of a table's index is its last variable
+    }
+    bool own = false;
+    for (size_t j = 0; j < support.size(); ++j) {
+      f.inputs.push_back(position[support[j]]);
+      own |= position[support[j]] == i;
+      uses[position[support[j]]].push_back({i, f.table.empty() ? 0 : uint32_t{1} << j});
+    }
+    if (!own) uses[i].push_back({i, 0});             // its own flip changes whether it agrees
+    functions.push_back(std::move(f));
+  }
+  for (uint32_t i = 0; i < size && !rates.empty(); ++i) {
+    const auto found = std::find(class_rate.begin(), class_rate.end(), rates[i]);
+    rate_class.push_back(static_cast<uint32_t>(found - class_rate.begin()));
+    if (found == class_rate.end()) class_rate.push_back(rates[i]);
+  }
+  if (class_rate.size() == 1) rates.clear(), rate_class.clear(), class_rate.clear();
+}
+
+bool walk(const Walked& walked, const Start& start, uint64_t samples, uint64_t steps, uint64_t seed, unsigned threads,
+          std::vector<uint64_t>& ended, Exhausted::Why& why) {
+  ended.assign(walked.labels + 2, 0);
+  std::atomic<uint64_t> next{0};
+  std::mutex lock;
+  bool whole = true;
+  const auto work = [&] {
+    std::vector<uint64_t> own(ended.size(), 0);
+    Walker walker(walked);
+    try {
+      for (uint64_t w = next++; w < samples; w = next++) {
+        ++own.back();                                  // not ended, until it is
+        walked.limits.poll();
+        const uint32_t label = walker.run(start, steps, Dice(Dice(seed + 0x632BE59BD9B4E019u * (w + 1)).roll()));
+        --own.back();
+        ++own[label];
+      }
+    } catch (const Exhausted& e) {
+      const std::lock_guard<std::mutex> guard(lock);
+      whole = false;
+      why = e.why;
+    }
+    const std::lock_guard<std::mutex> guard(lock);
+    for (size_t k = 0; k < own.size(); ++k) ended[k] += own[k];
+  };
+  std::vector<std::thread> others;
+  for (unsigned t = 1; t < std::min<uint64_t>(threads, samples / 64 + 1); ++t) others.emplace_back(work);
+  work();
+  for (std::thread& other : others) other.join();
+  return whole;
+}
+
+}  // namespace logicnet

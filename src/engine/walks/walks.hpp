@@ -1,0 +1,101 @@
+// The asynchronous dynamics as a random walk on networks of any size: which attractor it ends in, and with which probability.
+//
+// In each step one of the components that differ from their rules moves, in proportion to its rate. That is the embedded chain of the
+// continuous-time process in which every such component moves at its rate, independently of the others; so a set of components that is
+// closed upstream can be walked alone, and gives the probabilities of whatever it tells apart (how the rest stutters does not matter).
+//
+// Walked owns the functions as truth tables whose index is kept up to date while components flip (long supports: decision diagrams) and
+// where walks end. States are packed, 64 components a word, bit i of a state is the i-th component walked. Immutable once built, so that
+// threads share it. Its limits are polled; Exhausted is thrown where nothing can be said, and caught where something can.
+// References: N. van Kampen, "Stochastic processes" (1981); G. Stoll et al., BMC Syst. Biol. 6:116 (2012), for rates.
+#ifndef LOGICNET_WALKS_HPP
+#define LOGICNET_WALKS_HPP
+#include <cstdint>
+#include <unordered_map>
+#include <vector>
+
+#include "solver/answers.hpp"
+#include "base/limits.hpp"
+
+namespace logicnet {
+
+// Sets of states, each a product of literals and cycles, and which of them a state lies in.
+class Ends {
+ public:
+  static constexpr uint32_t kNone = 0xffffffffu;
+  explicit Ends(const Bdd& bdd, size_t words) : bdd_(bdd), words_(words) {}
+  // Literals and cycles by variable of the manager; those that are not walked (position kNone) are passed over.
+  void add(const std::vector<Literal>& literals, const std::vector<const Cycle*>& cycles, const std::vector<uint32_t>& position,
+           uint32_t label);
+  // `still`: nothing can move there, so that only sets without cycles are looked at; else only those with them.
+  uint32_t at(const uint64_t* state, bool still, const std::vector<uint32_t>& position) const;
+  bool any_cycle() const { return any_cycle_; }
+
+ private:
+  struct Key {
+    size_t operator()(const std::vector<uint64_t>& v) const;
+  };
+  struct Set {
+    uint32_t label;
+    std::vector<const Cycle*> cycles;
+  };
+  struct Group {                       // sets with literals on the same components
+    std::vector<uint64_t> mask;
+    bool still;
+    std::unordered_map<std::vector<uint64_t>, std::vector<Set>, Key> sets;
+  };
+  const Bdd& bdd_;
+  size_t words_;
+  std::vector<Group> groups_;
+  bool any_cycle_ = false;
+};
+
+struct Walked {
+  struct Function {
+    std::vector<uint32_t> inputs;      // positions, bit j of the table's index is inputs[j]
+    std::vector<uint64_t> table;       // empty: evaluate the diagram
+    Ref diagram;
+  };
+  struct Use {
+    uint32_t function, bit;
+  };
+  // `variables`: what is walked, in order; `functions` theirs. See `closed`.
+  Walked(Bdd& bdd, const Network& network, std::vector<double> rates, const Limits& limits);
+  bool closed = true;                  // the functions read walked components only
+  size_t size, words;
+  std::vector<uint32_t> position;      // of a variable of the manager
+  std::vector<Function> functions;
+  std::vector<std::vector<Use>> uses;  // of each component, by the others and itself
+  std::vector<double> rates;           // empty: all alike
+  std::vector<uint32_t> rate_class;    // per component
+  std::vector<double> class_rate;
+  const Bdd& bdd;
+  Ends ends;
+  uint32_t labels = 0;
+  const Limits& limits;
+
+  bool value(const Function& f, uint32_t index, const uint64_t* state) const {
+    if (!f.table.empty()) return f.table[index >> 6] >> (index & 63) & 1;
+    return bdd.evaluate(f.diagram, [&](Var v) { return (state[position[v] >> 6] >> (position[v] & 63) & 1) != 0; });
+  }
+};
+
+// What a start is: per component 0, 1, or 2 for drawn evenly.
+using Start = std::vector<uint8_t>;
+
+// walks/absorption.cpp. Every state that can be reached is listed, so this is exact, apart from rounding and from `left`, the probability that
+// was not yet absorbed when the work ended. chance[label], and chance[labels]: in an attractor that has no label.
+struct Absorbed {
+  std::vector<double> chance;
+  double left = 0;
+  uint64_t states = 0;
+};
+Absorbed absorb(const Walked& walked, const Start& start, size_t most_states);
+
+// Samples: ended[label], ended[labels] at rest elsewhere, ended[labels + 1] not ended within `steps`. Walk w depends on seed and w alone.
+// False: the limits ended it, and the walks that had begun count as not ended.
+bool walk(const Walked& walked, const Start& start, uint64_t samples, uint64_t steps, uint64_t seed, unsigned threads,
+          std::vector<uint64_t>& ended, Exhausted::Why& why);
+
+}  // namespace logicnet
+#endif
