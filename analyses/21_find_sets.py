@@ -5,7 +5,7 @@ from pathlib import Path
 
 import logicnet
 from logicnet import draw
-from logicnet.screen import control
+from logicnet.screens import control
 
 FIGURES = Path(__file__).resolve().parents[1] / "figures"
 PHENOTYPES = {

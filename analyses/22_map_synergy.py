@@ -4,7 +4,7 @@ from pathlib import Path
 
 import logicnet
 from logicnet import draw
-from logicnet.screen import synergy
+from logicnet.screens import synergy
 
 FIGURES = Path(__file__).resolve().parents[1] / "figures"
 ON = {"Paclitaxel", "StromalCells", "Macrophages", "Fibroblasts", "Retinal"}

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import logicnet
 from logicnet import draw
-from logicnet.screen import alternatives
+from logicnet.screens import alternatives
 
 FIGURES = Path(__file__).resolve().parents[1] / "figures"
 PHENOTYPES = {

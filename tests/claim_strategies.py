@@ -18,7 +18,7 @@ from claims_oracle import Arm, Choice, Claim, FromAttractors, Network, Start, Tr
 from logicnet.evidence import claim as nouns
 from logicnet.evidence.ledger import Ledger
 from logicnet.logic import Rules
-from logicnet.logic.ctl_parser import parse
+from logicnet.logic.ctl.parser import parse
 from logicnet.model import Choice as OpenChoice
 from logicnet.model import Cut, Evidence, Fix, Intervention, Setting
 from logicnet.model import Network as Model

@@ -95,7 +95,7 @@ def run(folder: Path, name: str, at: int) -> int:
     try:
         from logicnet.logic import Rules
         from logicnet.model import Network
-        from logicnet.screen import screen
+        from logicnet.screens import screen
 
         if at:
             Death(folder, at).watch()

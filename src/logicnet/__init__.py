@@ -22,10 +22,10 @@ from logicnet.model import Intervention, Network, Setting, State, Subspace, knoc
 if TYPE_CHECKING:
     from logicnet.analysis.probabilities import Probabilities, probabilities
     from logicnet.analysis.reach import Reach, reach
+    from logicnet.analysis.trap_spaces import TrapSpaces, fixed_points, trap_spaces
     from logicnet.evidence import check, ledgers, openness, sensitivity
     from logicnet.formats.catalogue import drugs
-    from logicnet.reduction import TrapSpaces, fixed_points, trap_spaces
-    from logicnet.screen import Screen, control, explain, screen, synergy
+    from logicnet.screens import Screen, control, explain, screen, synergy
 
 __version__ = "0.1.0"
 
@@ -41,14 +41,14 @@ _HOME = {
     "probabilities": "analysis.probabilities",
     "Reach": "analysis.reach",
     "reach": "analysis.reach",
-    "TrapSpaces": "reduction",
-    "fixed_points": "reduction",
-    "trap_spaces": "reduction",
-    "Screen": "screen",
-    "screen": "screen",
-    "control": "screen",
-    "explain": "screen",
-    "synergy": "screen",
+    "TrapSpaces": "analysis.trap_spaces",
+    "fixed_points": "analysis.trap_spaces",
+    "trap_spaces": "analysis.trap_spaces",
+    "Screen": "screens",
+    "screen": "screens",
+    "control": "screens",
+    "explain": "screens",
+    "synergy": "screens",
 }
 
 __all__ = [

@@ -20,7 +20,7 @@ from random_networks import FAMILIES
 
 from logicnet import Attractors, attractors, read
 from logicnet.core.budget import Budget
-from logicnet.core.solve import Network, Plan
+from logicnet.core.solver import Network, Plan
 
 HOW_MANY = {"critical": 1000, "scale-free": 200}
 

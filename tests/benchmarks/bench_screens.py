@@ -91,7 +91,7 @@ def mutants(model: str, readout: str, goal: float, peers: bool) -> Line:
 
 def sets(model: str, readout: str, goal: float, every: int, minimal: int, peers: bool) -> Line:
     from logicnet import read
-    from logicnet.screen import control
+    from logicnet.screens import control
 
     network = read(MODELS / f"{model}.bnet")
     found, seconds = best(lambda: control(network, f"!{readout}", supersets=True))
@@ -209,7 +209,7 @@ def biobalm_mutants(model: str) -> dict[str, Any]:
     from biobalm import SuccessionDiagram
 
     from logicnet import read
-    from logicnet.screen import design, singles
+    from logicnet.screens import design, singles
 
     network = read(MODELS / f"{model}.bnet")
     began = time.perf_counter()

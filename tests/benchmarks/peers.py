@@ -162,7 +162,7 @@ def best(question: Callable[[], object]) -> float:
 def by_logicnet(path: str, limit: float, second: bool) -> dict[str, Any]:
     from logicnet import attractors, read
     from logicnet.core.budget import Budget
-    from logicnet.core.solve import Answer, Network, Plan
+    from logicnet.core.solver import Answer, Network, Plan
     from logicnet.logic import Rules
 
     def core_alone() -> Answer:

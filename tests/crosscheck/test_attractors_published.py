@@ -16,12 +16,13 @@ from typing import Any
 import pytest
 
 from logicnet import attractors, read
+from logicnet.analysis.trap_spaces import fixed_points, trap_spaces
 from logicnet.core.budget import Budget
-from logicnet.core.solve import Answer, Plan
-from logicnet.core.solve import Network as Compiled
+from logicnet.core.solver import Answer, Plan
+from logicnet.core.solver import Network as Compiled
 from logicnet.dynamics import StateSpace
 from logicnet.model import Network
-from logicnet.reduction import fixed_points, percolate, trap_spaces
+from logicnet.reduction import percolate
 
 MODELS = Path(__file__).resolve().parents[2].parent / "shared" / "published_models"
 pytestmark = pytest.mark.skipif(not MODELS.is_dir(), reason="the published models are not beside the checkout")

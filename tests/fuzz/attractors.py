@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 import logicnet
 from fuzz.case import SECONDS, Case, Words, shown
-from logicnet.core import solve
+from logicnet.core import solver
 from logicnet.core.budget import Budget
 from quick_oracle import Quick, number, settings, table
 
@@ -24,7 +24,7 @@ def attractors(case: Case) -> Words:
 
 def without_a_step(case: Case) -> Words:
     """The same with a step of the solver switched off."""
-    step = case.source.choice(sorted(solve.SWITCHES))
+    step = case.source.choice(sorted(solver.SWITCHES))
     found = logicnet.attractors(case.network, always=case.names, limit=1 << 15, without=[step], timeout=SECONDS)
     for words in listed_rightly(case.quick, found):
         yield f"without {step}: {words}"
@@ -33,10 +33,10 @@ def without_a_step(case: Case) -> Words:
 def under_small_limits(case: Case) -> Words:
     """The same where only the smallest blocks are listed state by state, so that every other method comes to work."""
     direct, most = case.source.choice((1, 1, 2, 3, 5)), case.source.choice((1, 2, 3, 4, 6))
-    steps = sorted(solve.SWITCHES - {"conditioning"})
+    steps = sorted(solver.SWITCHES - {"conditioning"})
     without = frozenset(case.source.sample(steps, case.source.choice((0, 0, 0, 1, 2))))
-    plan = solve.Plan(Budget(seconds=SECONDS), without, direct, most)
-    answer = solve.Network(case.network.rules.handle, plan).solve(plan)
+    plan = solver.Plan(Budget(seconds=SECONDS), without, direct, most)
+    answer = solver.Network(case.network.rules.handle, plan).solve(plan)
     said = f"Plan(direct={direct}, explicit_limit={most}, without={sorted(without)})"
     if answer.left:
         yield f"{said}: left open, {answer.left[0].reason}"
@@ -94,7 +94,7 @@ def _pattern(states: NDArray[np.int64], size: int) -> str:
     return "".join("-" if both >> i & 1 != one >> i & 1 else str(one >> i & 1) for i in range(size))
 
 
-def _sets(answer: solve.Answer) -> list[NDArray[np.int64]]:
+def _sets(answer: solver.Answer) -> list[NDArray[np.int64]]:
     """The states of each attractor, put together from values and cycles."""
     found = []
     for attractor in answer.listed(1 << 15, answer.inputs):

@@ -14,7 +14,7 @@ from functools import cached_property, lru_cache
 
 from logicnet.logic import Rules
 from logicnet.model import Cut, Fix, Intervention, Network
-from logicnet.screen import singles
+from logicnet.screens import singles
 from quick_oracle import Bits, Quick
 
 SECONDS = 60.0  # of one question, after which an answer counts as missing

@@ -13,9 +13,9 @@ from numpy.typing import NDArray
 import logicnet
 from fuzz.case import NEAR, SECONDS, Case, Words, shown
 from logicnet.model import Intervention
-from logicnet.screen import design, singles
-from logicnet.screen.control import KINDS, control
-from logicnet.screen.synergy import synergies
+from logicnet.screens import design, singles
+from logicnet.screens.minimal_sets import KINDS, control
+from logicnet.screens.pairs import synergies
 from quick_oracle import Bits, table
 
 

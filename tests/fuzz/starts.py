@@ -9,7 +9,7 @@ import numpy as np
 
 import logicnet
 from fuzz.case import NEAR, SECONDS, Case, Words
-from logicnet.analysis import Attractor
+from logicnet.analysis.answer import Attractor
 from logicnet.model import Intervention
 from quick_oracle import Bits, Quick, number, settings, table
 

@@ -11,7 +11,7 @@ def test_every_public_name_can_be_had() -> None:
 
 
 def test_the_screen_is_called_by_its_name_also_after_its_package_was_imported() -> None:
-    import logicnet.screen.design
+    import logicnet.screens.designs
 
-    assert logicnet.screen.design
+    assert logicnet.screens.designs
     assert callable(logicnet.screen)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     import pandas
 
     from logicnet.analysis.verification import Verification
-    from logicnet.core.solve import Answer
+    from logicnet.core.solver import Answer
 
 Shown = Callable[[Expression], Sequence[str]]
 """A phenotype -> for every listed attractor ``always``, ``never``, ``sometimes``, or ``depends`` (on a free input)."""

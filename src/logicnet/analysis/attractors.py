@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cache
 
 from logicnet.analysis.answer import Attractor, Attractors, Shown
-from logicnet.core import solve as core
+from logicnet.core import solver as core
 from logicnet.core.budget import Budget
 from logicnet.errors import LogicnetError, MemoryBudget, TimeBudget
 from logicnet.logic import Expression
@@ -65,7 +65,7 @@ def attractors(
     elif verify:
         raise LogicnetError(f"only asynchronous attractors can be verified, not those of the scheme {scheme!r}")
     else:
-        from logicnet.analysis.explicit import under_scheme
+        from logicnet.analysis.schemes import under_scheme
 
         found = under_scheme(asked, scheme, budget, most)
     seconds = time.perf_counter() - started

@@ -22,10 +22,10 @@ from math import prod
 from typing import TYPE_CHECKING, Any
 
 from logicnet.analysis.answer import Attractor, Attractors
-from logicnet.analysis.apart import Apart
 from logicnet.analysis.attractors import LIMIT, attractors
-from logicnet.analysis.start import Begun
-from logicnet.core import solve, walks
+from logicnet.analysis.distinguishing import Apart
+from logicnet.analysis.started import Begun
+from logicnet.core import solver, walks
 from logicnet.core.budget import Budget
 from logicnet.dynamics.commitment import wilson
 from logicnet.errors import MemoryBudget, SettingError, TimeBudget, UnknownName
@@ -247,7 +247,7 @@ def _attractors(begun: Begun, limit: int, timeout: float | None, memory: int | N
 class _Question:
     """What has to be walked: as little as tells the attractors apart, in parts that do not see each other."""
 
-    def __init__(self, begun: Begun, known: Attractors, answer: solve.Answer, speeds: Mapping[int, float]) -> None:
+    def __init__(self, begun: Begun, known: Attractors, answer: solver.Answer, speeds: Mapping[int, float]) -> None:
         self.known = known
         self.answer = answer
         self._begun = begun
@@ -294,7 +294,7 @@ class _Question:
 def _absorbed(
     blank: Probabilities, question: _Question, most_states: int, budget: Budget
 ) -> tuple[Probabilities | None, str]:
-    plan = solve.Plan(budget)
+    plan = solver.Plan(budget)
     factors, states = [], 1
     for part in question.parts:
         walked, label_of = question.asked(part)
@@ -314,7 +314,7 @@ def _sampled(
     blank: Probabilities, question: _Question, samples: int, steps: int, seed: int, budget: Budget
 ) -> Probabilities | None:
     walked, label_of = question.asked(question.walked)
-    ended, why = walks.walk(question.answer, walked, samples, steps, seed, solve.Plan(budget))
+    ended, why = walks.walk(question.answer, walked, samples, steps, seed, solver.Plan(budget))
     count = sum(ended.counts) + ended.elsewhere + ended.unfinished
     if not count:
         return _unknown(blank, question.known, _ENDED.get(why, why))

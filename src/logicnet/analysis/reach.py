@@ -10,10 +10,10 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from logicnet.analysis.answer import Attractor, Attractors
-from logicnet.analysis.apart import Apart
 from logicnet.analysis.attractors import attractors
-from logicnet.analysis.start import Begun
-from logicnet.core import solve
+from logicnet.analysis.distinguishing import Apart
+from logicnet.analysis.started import Begun
+from logicnet.core import solver
 from logicnet.core.budget import Budget
 from logicnet.core.walks import FREE, Ahead
 from logicnet.dynamics import StateSet, StateSpace
@@ -185,7 +185,7 @@ class _Explorer:
         )
         return _told(found, known, hit, "")
 
-    def by_diagrams(self, known: Attractors, answer: solve.Answer) -> Reach:
+    def by_diagrams(self, known: Attractors, answer: solver.Answer) -> Reach:
         """Sets of states as decision diagrams: first the components that tell the attractors apart, then those upstream
         of the target, then all, to count the states.
         """
@@ -203,18 +203,18 @@ class _Explorer:
         why = why or (f"{late} before all states were counted" if late else "")
         return _told(replace(found, states=states, exhaustive=not ahead.end and states is not None), known, hit, why)
 
-    def _ahead(self, answer: solve.Answer, moving: frozenset[int], share: float) -> Ahead:
+    def _ahead(self, answer: solver.Answer, moving: frozenset[int], share: float) -> Ahead:
         start = [self.begun.given.get(i, FREE) for i in range(len(self.begun.network.names))]
         held = self.begun.hull.held
         budget = Budget(memory=self.memory, seconds=self.begun.left(self.timeout, share))
-        return Ahead(answer, start, moving | frozenset(held), solve.Plan(budget))
+        return Ahead(answer, start, moving | frozenset(held), solver.Plan(budget))
 
-    def _last(self) -> solve.Plan:
+    def _last(self) -> solver.Plan:
         """For a question about states that are known: what is left, or a moment."""
         left = self.begun.left(self.timeout)
-        return solve.Plan(Budget(memory=self.memory, seconds=None if left is None else max(left, _MOMENT)))
+        return solver.Plan(Budget(memory=self.memory, seconds=None if left is None else max(left, _MOMENT)))
 
-    def _attractors_reached(self, known: Attractors, answer: solve.Answer) -> tuple[list[bool | None], str]:
+    def _attractors_reached(self, known: Attractors, answer: solver.Answer) -> tuple[list[bool | None], str]:
         """Which attractors are reached, seen on the components that tell them apart (`analysis.apart`)."""
         whole = known.complete and not known.truncated
         if whole and len(known) == 1:
@@ -226,14 +226,14 @@ class _Explorer:
         end = ahead.end or end
         return hit, f"{_ENDED[end]} before it was known which attractors are reached" if end else ""
 
-    def _target_reached(self, found: Reach, answer: solve.Answer) -> tuple[Reach, str]:
+    def _target_reached(self, found: Reach, answer: solver.Answer) -> tuple[Reach, str]:
         """Whether the target is reached, and a shortest path, on the components upstream of it: a shortest path has no
         step that is not theirs, and each of their steps can be made while the others stand.
         """
         target = self.begun.asked.expression(self.blank.target)
         ahead = self._ahead(answer, self.begun.upstream(target.regulators()), _SHARE)
         budget = Budget(memory=self.memory, seconds=self.begun.left(self.timeout, _SHARE))
-        met, rows, end = ahead.path(target.program, solve.Plan(budget))
+        met, rows, end = ahead.path(target.program, solver.Plan(budget))
         found = replace(found, reachable=met if met or not ahead.end else None)
         if ahead.end and not met:
             return found, f"{_ENDED[ahead.end]} before it was known whether the target is reached"

@@ -15,7 +15,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from logicnet.core import reduce, solve
+from logicnet.core import solver, steps
 from logicnet.core.budget import Budget
 from logicnet.errors import MemoryBudget, TimeBudget
 from logicnet.formats import catalogue
@@ -24,7 +24,7 @@ from logicnet.model import Intervention, Network, Setting, Subspace
 LIMIT = 300
 """Trap spaces that are followed unless asked otherwise: as many as a picture can show."""
 
-Row = bytes  # 0, 1 or reduce.FREE a component
+Row = bytes  # 0, 1 or steps.FREE a component
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,11 +121,11 @@ class _Growth:
 
     def grow(self) -> None:
         """Follow every node once, until none waits or a limit is met."""
-        compiled = solve.Network(self.network.rules.handle, self.plan())
-        self.enter(bytes([reduce.FREE]) * len(self.network))
+        compiled = solver.Network(self.network.rules.handle, self.plan())
+        self.enter(bytes([steps.FREE]) * len(self.network))
         while self.waiting and not self.why:
             node = self.waiting[0]
-            spaces, end = reduce.trap_spaces(compiled, reduce.MAXIMAL, self.limit + 1, _held(node), self.plan())
+            spaces, end = steps.trap_spaces(compiled, steps.MAXIMAL, self.limit + 1, _held(node), self.plan())
             for space in sorted(spaces):
                 self.follow(node, space)
             if end:
@@ -155,16 +155,16 @@ class _Growth:
     def percolated(self, space: Row) -> Row:
         """What follows from a trap space: its components held, and all that become constant."""
         rules = self.network.rules.perturb(_held(space), {})
-        return reduce.percolated(solve.Network(rules.handle, self.plan()))[1]
+        return steps.percolated(solver.Network(rules.handle, self.plan()))[1]
 
-    def plan(self) -> solve.Plan:
+    def plan(self) -> solver.Plan:
         """What may still be spent. Raises TimeBudget where no time is left."""
         if self.ends is None:
-            return solve.Plan(self.budget)
+            return solver.Plan(self.budget)
         left = self.ends - time.monotonic()
         if left <= 0:
             raise TimeBudget("the time budget ended")
-        return solve.Plan(replace(self.budget, seconds=left))
+        return solver.Plan(replace(self.budget, seconds=left))
 
     def end(self, why: str) -> None:
         self.why = self.why or why
@@ -174,10 +174,10 @@ class _Growth:
         return f"the diagram has more than {self.limit} trap spaces, the limit"
 
     def diagram(self, network: Network, setting: str, intervention: str) -> Succession:
-        nodes = (Subspace(network.names, tuple(None if v == reduce.FREE else v for v in row)) for row in self.nodes)
+        nodes = (Subspace(network.names, tuple(None if v == steps.FREE else v for v in row)) for row in self.nodes)
         left = tuple(sorted(self.nodes[node] for node in self.waiting))
         return Succession(network, tuple(nodes), tuple(self.steps), left, self.why, setting, intervention)
 
 
 def _held(row: Row) -> dict[int, int]:
-    return {i: value for i, value in enumerate(row) if value != reduce.FREE}
+    return {i: value for i, value in enumerate(row) if value != steps.FREE}

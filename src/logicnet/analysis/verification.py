@@ -6,9 +6,9 @@ import time
 from dataclasses import dataclass
 from typing import Any
 
-from logicnet.core import solve as core
+from logicnet.core import solver as core
 from logicnet.core.budget import Budget
-from logicnet.core.verify import Verified, verify
+from logicnet.core.verification import Verified, verify
 from logicnet.model import Network
 
 _REASONS = {"time": "the time budget", "memory": "the memory budget", "stopped": "Ctrl-C", "too many": "their number"}

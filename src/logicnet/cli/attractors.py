@@ -22,7 +22,7 @@ from logicnet.cli.question import (
 from logicnet.cli.table import shortened, table
 
 if TYPE_CHECKING:
-    from logicnet.analysis import Attractors
+    from logicnet.analysis.answer import Attractors
     from logicnet.analysis.verification import Verification
 
 _WIDE = 16  # more attractors than this are listed one a row instead of one a column
@@ -51,7 +51,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Print the attractors; exact, or marked as incomplete with the reason."""
-    from logicnet.analysis import attractors
+    from logicnet.analysis.attractors import attractors
 
     network = network_of(args)
     setting, intervention = setting_of(args, network), intervention_of(args, network)

@@ -22,7 +22,7 @@ from logicnet.cli.screen import add_start, settings_of
 from logicnet.cli.table import table
 
 if TYPE_CHECKING:
-    from logicnet.screen.control import Control
+    from logicnet.screens.minimal_sets import Control
 
 _ONLY = (
     "components to use, and no others; name those that the phenotype itself mentions here to use them too: "
@@ -62,7 +62,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Search, and print what was found."""
     from logicnet.cli.progress import Bar
-    from logicnet.screen.control import control
+    from logicnet.screens.minimal_sets import control
 
     network = network_of(args)
     with Bar("searching") as bar:

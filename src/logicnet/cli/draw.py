@@ -46,7 +46,7 @@ def run(args: argparse.Namespace) -> int:
         _confirm(args.screen, network)
         picture = draw.screen_heatmap(args.screen, network=network)
     elif args.attractors:
-        from logicnet.analysis import attractors
+        from logicnet.analysis.attractors import attractors
 
         picture = draw.attractor_heatmap(attractors(network, setting=setting, intervention=intervention))
     else:
@@ -60,7 +60,7 @@ def run(args: argparse.Namespace) -> int:
 
 def _confirm(path: Path, network: Network) -> None:
     """Raise FormatError where a table is of another network: by its manifest, else by the components it names."""
-    from logicnet.screen.store import manifest_path
+    from logicnet.screens.journals import manifest_path
 
     advice = "name the network that was screened, or screen this one"
     try:

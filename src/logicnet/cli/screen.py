@@ -27,7 +27,7 @@ from logicnet.cli.table import table
 
 if TYPE_CHECKING:
     from logicnet.model import Network, Setting
-    from logicnet.screen import Design
+    from logicnet.screens import Design
 
 _MEANING = """columns:
   always, sometimes, never   attractors that show the phenotype in all, some (it oscillates) or none of their states
@@ -143,7 +143,7 @@ def design_of(args: argparse.Namespace, network: Network) -> Design:
     """The design that was asked for."""
     from logicnet.formats.catalogue import catalogue_for
     from logicnet.formats.files import read_bytes
-    from logicnet.screen.design import design, listed, singles
+    from logicnet.screens.designs import design, listed, singles
 
     if args.listed is not None:
         refuse_together(args, "--list", _DESIGN, "the file says what is tried")
@@ -163,7 +163,7 @@ def design_of(args: argparse.Namespace, network: Network) -> Design:
 def settings_of(args: argparse.Namespace, network: Network) -> str | Mapping[str, Setting] | None:
     """The settings that were asked for by --settings."""
     from logicnet.formats.files import read_bytes
-    from logicnet.screen.settings import ALL, listed
+    from logicnet.screens.environments import ALL, listed
 
     if args.settings is None or args.settings == ALL:
         return args.settings if args.settings is not None else None
@@ -173,7 +173,7 @@ def settings_of(args: argparse.Namespace, network: Network) -> str | Mapping[str
 def run(args: argparse.Namespace) -> int:
     """Screen, print the ranked table, and write it where asked."""
     from logicnet.cli.progress import Bar
-    from logicnet.screen import screen
+    from logicnet.screens import screen
 
     network = network_of(args)
     setting = setting_of(args, network)
@@ -220,7 +220,7 @@ def _alternatives(args: argparse.Namespace, network: Network, setting: Setting) 
     """Screen the admissible networks, and print in which share each intervention works."""
     from logicnet.cli.progress import Bar
     from logicnet.formats import checked_output, write_text
-    from logicnet.screen.alternatives import alternatives
+    from logicnet.screens.robustness import alternatives
 
     refuse_together(
         args,

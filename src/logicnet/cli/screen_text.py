@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from logicnet.cli.table import table
 
 if TYPE_CHECKING:
-    from logicnet.screen import Answer, Outcome, Screen
+    from logicnet.screens import Answer, Outcome, Screen
 
 _COLUMNS = (
     "rank",

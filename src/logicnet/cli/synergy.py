@@ -22,7 +22,7 @@ from logicnet.cli.question import (
 from logicnet.cli.table import table
 
 if TYPE_CHECKING:
-    from logicnet.screen.synergy import Pair, Synergy
+    from logicnet.screens.pairs import Pair, Synergy
 
 _COLUMNS = ("first", "second", "untreated", "one", "other", "both", "bliss", "hsa", "interaction", "status")
 _MEANING = """columns:
@@ -74,7 +74,7 @@ def run(args: argparse.Namespace) -> int:
     from logicnet import draw
     from logicnet.cli.progress import Bar
     from logicnet.formats import checked_output, write_text
-    from logicnet.screen.synergy import synergy
+    from logicnet.screens.pairs import synergy
 
     network = network_of(args)
     if args.output is not None:

@@ -21,8 +21,8 @@ from logicnet.cli.question import (
 from logicnet.cli.table import shortened, table
 
 if TYPE_CHECKING:
+    from logicnet.analysis.trap_spaces import TrapSpaces
     from logicnet.model import Network
-    from logicnet.reduction import TrapSpaces
 
 _WIDE = 16  # more than this are listed one a row instead of one a column
 _MOST_NAMES = 12
@@ -55,8 +55,8 @@ def run(args: argparse.Namespace) -> int:
 
 def answer(args: argparse.Namespace, kind: str) -> int:
     """Print the trap spaces of a kind of `logicnet.reduction`."""
+    from logicnet.analysis.trap_spaces import trap_spaces
     from logicnet.model import Subspace
-    from logicnet.reduction import trap_spaces
 
     network = network_of(args)
     setting, intervention = setting_of(args, network), intervention_of(args, network)

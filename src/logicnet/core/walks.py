@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from logicnet.core import solve
+from logicnet.core import solver
 from logicnet.core._load import Error
 from logicnet.core.interrupt import interruptible
 from logicnet.core.rules import Program, raise_for
@@ -35,7 +35,7 @@ class _WalkedStruct(ctypes.Structure):
 
 _u32, _plan, _error, _walked = (
     POINTER(c_uint32),
-    POINTER(solve.PlanStruct),
+    POINTER(solver.PlanStruct),
     POINTER(Error),
     POINTER(_WalkedStruct),
 )
@@ -72,7 +72,7 @@ _SIGNATURES: dict[str, tuple[Any, list[Any]]] = {
 
 @cache
 def _engine() -> ctypes.CDLL:
-    engine = solve.engine()
+    engine = solver.engine()
     for name, (result, arguments) in _SIGNATURES.items():
         function = getattr(engine, name)
         function.restype = result
@@ -121,7 +121,7 @@ class Ended:
     unfinished: int
 
 
-def absorb(answer: solve.Answer, walked: Walked, most_states: int, plan: solve.Plan) -> tuple[Absorbed | None, str]:
+def absorb(answer: solver.Answer, walked: Walked, most_states: int, plan: solver.Plan) -> tuple[Absorbed | None, str]:
     """The exact chances, or None and why not: a value of ENDS."""
     struct, error = walked.laid_out(), Error()
     chances = (c_double * (len(walked.labels) + 1))()
@@ -149,7 +149,7 @@ def absorb(answer: solve.Answer, walked: Walked, most_states: int, plan: solve.P
 
 
 def walk(
-    answer: solve.Answer, walked: Walked, samples: int, steps: int, seed: int, plan: solve.Plan
+    answer: solver.Answer, walked: Walked, samples: int, steps: int, seed: int, plan: solver.Plan
 ) -> tuple[Ended, str]:
     """Sampled walks, and what ended them early: a value of ENDS; walks that had begun then count as unfinished.
 
@@ -186,7 +186,7 @@ class Ahead:
 
     __slots__ = ("_answer", "_pointer", "end")
 
-    def __init__(self, answer: solve.Answer, start: Sequence[int], moving: Collection[int], plan: solve.Plan) -> None:
+    def __init__(self, answer: solver.Answer, start: Sequence[int], moving: Collection[int], plan: solver.Plan) -> None:
         error = Error()
         given = (c_uint8 * max(len(start), 1))(*start)
         chosen = (c_uint8 * max(len(start), 1))(*(i in moving for i in range(len(start))))
@@ -208,7 +208,7 @@ class Ahead:
         if pointer is not None and _engine is not None:  # names are gone when the interpreter ends
             _engine().logicnet_ahead_free(pointer)
 
-    def states(self, plan: solve.Plan) -> tuple[int | None, str]:
+    def states(self, plan: solver.Plan) -> tuple[int | None, str]:
         """How many states there are; None where a budget ended the counting, and which: a value of ENDS."""
         size = c_size_t()
         end = self._asked("logicnet_ahead_count", plan, None, 0, byref(size))
@@ -218,7 +218,7 @@ class Ahead:
         self._asked("logicnet_ahead_count", plan, text, size.value + 1, byref(size))  # the number is kept
         return int(text.value), ""
 
-    def hits(self, plan: solve.Plan) -> tuple[tuple[bool | None, ...], str]:
+    def hits(self, plan: solver.Plan) -> tuple[tuple[bool | None, ...], str]:
         """Which of the attractors listed last are among them, in some of their states (None: not decided), and what
         ended the work before all were: a value of ENDS.
         """
@@ -227,7 +227,7 @@ class Ahead:
         known = (False, True, None)
         return tuple(known[x] for x in out.raw[: self._answer.places]), ENDS[end]
 
-    def _asked(self, name: str, plan: solve.Plan, *arguments: object) -> int:
+    def _asked(self, name: str, plan: solver.Plan, *arguments: object) -> int:
         """How a function of the core ended that asks about the states within a plan."""
         error, ends = Error(), [0]
         laid_out = self._answer.network.laid_out(plan)
@@ -239,7 +239,7 @@ class Ahead:
         raise_for(error)
         return ends[0]
 
-    def path(self, target: Program, plan: solve.Plan) -> tuple[bool | None, list[bytes], str]:
+    def path(self, target: Program, plan: solver.Plan) -> tuple[bool | None, list[bytes], str]:
         """Whether a state in which the target holds is among them (None: not decided), the states of a shortest path
         there, and why there is no path where there could be one: a value of ENDS.
         """

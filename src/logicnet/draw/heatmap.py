@@ -15,7 +15,7 @@ from logicnet.draw.picture import Item, Picture
 from logicnet.draw.style import VALUES, kind_style, spoken
 
 if TYPE_CHECKING:
-    from logicnet.analysis import Attractor, Attractors
+    from logicnet.analysis.answer import Attractor, Attractors
 
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 SHOWS: Mapping[str, int | str | None] = {"always": 1, "never": 0, "sometimes": None, "depends": "*"}

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, overload
 
-from logicnet.core import space as core
+from logicnet.core import spaces as core
 from logicnet.dynamics.sets import StateSet
 
 if TYPE_CHECKING:

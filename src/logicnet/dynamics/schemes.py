@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Protocol
 
-from logicnet.core import space as core
+from logicnet.core import spaces as core
 from logicnet.errors import SchemeError, UnknownName
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from logicnet.core import space as core
+from logicnet.core import spaces as core
 from logicnet.model.state import State
 
 if TYPE_CHECKING:

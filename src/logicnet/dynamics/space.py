@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
-from logicnet.core import space as core
+from logicnet.core import spaces as core
 from logicnet.core.budget import Budget
 from logicnet.dynamics.attractors import Attractors, Basin
 from logicnet.dynamics.schemes import Scheme, accept

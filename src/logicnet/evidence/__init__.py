@@ -8,8 +8,8 @@ from logicnet.evidence.checks import Report, Result, check, names_in, narrowed
 from logicnet.evidence.claim import Arm, Claim, sentence
 from logicnet.evidence.ledger import Ledger, ledgers, read_claims, together
 from logicnet.evidence.mutants import Mutant
-from logicnet.evidence.openness import Openness, openness
-from logicnet.evidence.sensitivity import Sensitivity, sensitivity
+from logicnet.evidence.robustness import Openness, openness
+from logicnet.evidence.sensitivity_report import Sensitivity, sensitivity
 from logicnet.evidence.verdict import Fails, Holds, Undecided, Verdict, shown, word
 
 __all__ = [

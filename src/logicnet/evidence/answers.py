@@ -11,7 +11,8 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import product
 
-from logicnet.analysis import Attractor, attractors
+from logicnet.analysis.answer import Attractor
+from logicnet.analysis.attractors import attractors
 from logicnet.analysis.reach import Reach, reach
 from logicnet.core.rules import Program
 from logicnet.dynamics import StateSet

@@ -14,7 +14,7 @@ from logicnet.core.rules import FALSE, TRUE, Program
 from logicnet.errors import ClaimError, UnknownName
 from logicnet.evidence.answers import Answers, Cube, Seen
 from logicnet.evidence.claim import Arm, Claim, FromAttractors, FromStates, Property, Satisfies, Start
-from logicnet.logic.ctl import names
+from logicnet.logic.ctl.formulas import names
 from logicnet.model import Cut, Fix, Network
 from logicnet.reduction.residual import System, restricted, support
 

@@ -16,7 +16,7 @@ from logicnet.evidence.decide import decide
 from logicnet.evidence.ledger import Ledger
 from logicnet.evidence.verdict import Fails, Holds, Undecided, Verdict, shown, word
 from logicnet.logic import Expression
-from logicnet.logic.ctl import names
+from logicnet.logic.ctl.formulas import names
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from typing import assert_never
 
 from logicnet.errors import Span
 from logicnet.logic import Expression
-from logicnet.logic.ctl import Formula
+from logicnet.logic.ctl.formulas import Formula
 from logicnet.model import Evidence, Intervention, Setting
 
 

@@ -8,7 +8,19 @@ from __future__ import annotations
 
 from typing import Protocol, TypeVar, assert_never
 
-from logicnet.logic.ctl import And, Constant, Formula, Implies, Name, Not, Or, Temporal, Until, parts, postorder
+from logicnet.logic.ctl.formulas import (
+    And,
+    Constant,
+    Formula,
+    Implies,
+    Name,
+    Not,
+    Or,
+    Temporal,
+    Until,
+    parts,
+    postorder,
+)
 
 S = TypeVar("S")
 

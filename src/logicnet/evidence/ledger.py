@@ -36,8 +36,8 @@ from logicnet.formats.document import Document, Table, dotted
 from logicnet.formats.files import read_bytes
 from logicnet.formats.shipped import folder
 from logicnet.logic import Expression
-from logicnet.logic.ctl import names
-from logicnet.logic.ctl_parser import parse
+from logicnet.logic.ctl.formulas import names
+from logicnet.logic.ctl.parser import parse
 from logicnet.model import Evidence, Intervention, Network, Setting, Subspace
 from logicnet.model.drug import Catalogue
 

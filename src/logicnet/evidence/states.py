@@ -19,7 +19,7 @@ from logicnet.evidence.formulas import operators, satisfying
 from logicnet.evidence.paths import holds_at, lasso, shortest
 from logicnet.evidence.spaces import MOST_VARIABLES, Space, TooLarge
 from logicnet.evidence.verdict import Checked, Fails, Holds, ShownPath, ShownState, Verdict
-from logicnet.logic.ctl import Formula, Not, Temporal
+from logicnet.logic.ctl.formulas import Formula, Not, Temporal
 from logicnet.reduction.residual import Residual, System, cone, hull, residual, restricted, settles, support
 
 STUTTERING = frozenset({"EF", "AG", "EU"})  # the cone may be taken, see reduction.safe

@@ -6,6 +6,6 @@ from __future__ import annotations
 
 from logicnet.logic.expression import Expression
 from logicnet.logic.rules import Rules
-from logicnet.logic.table import TruthTable
+from logicnet.logic.truth_table import TruthTable
 
 __all__ = ["Expression", "Rules", "TruthTable"]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from logicnet.core import rules as core
 from logicnet.errors import MemoryBudget
-from logicnet.logic.table import SIGNS, TruthTable
+from logicnet.logic.truth_table import SIGNS, TruthTable
 
 if TYPE_CHECKING:
     from logicnet.logic.rules import Rules

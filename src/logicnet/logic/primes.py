@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TypeAlias
 
 from logicnet.errors import MemoryBudget
-from logicnet.logic.table import TruthTable, low_rows
+from logicnet.logic.truth_table import TruthTable, low_rows
 
 Implicant: TypeAlias = dict[str, int]
 _Cube = tuple[tuple[int, int], ...]  # (input, value), ascending

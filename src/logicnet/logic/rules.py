@@ -14,7 +14,7 @@ from typing import Self
 from logicnet.core import rules as core
 from logicnet.errors import RuleError, Span, UnknownName
 from logicnet.logic.expression import Expression, Values
-from logicnet.logic.table import SIGNS, TruthTable
+from logicnet.logic.truth_table import SIGNS, TruthTable
 
 
 def encoded(text: str | bytes) -> bytes:

@@ -7,28 +7,22 @@
 >>> network = Network("chain", Rules.build(["Drug", "A", "B", "C"], ["1", "!Drug", "B | C", "B & C"]))
 >>> percolate(network).fixed
 {'Drug': 1, 'A': 0}
->>> [space.pattern for space in trap_spaces(network)]
-['1000', '1010', '1011']
 """
 
 from __future__ import annotations
 
-from logicnet.reduction.blocks import blocks, closed_upstream
 from logicnet.reduction.mediators import WithoutMediators, without_mediators
 from logicnet.reduction.percolation import Percolated, percolate
 from logicnet.reduction.product import Continuation, continuations
-from logicnet.reduction.trap_spaces import TrapSpaces, fixed_points, trap_spaces
+from logicnet.reduction.strong_blocks import blocks, closed_upstream
 
 __all__ = [
     "Continuation",
     "Percolated",
-    "TrapSpaces",
     "WithoutMediators",
     "blocks",
     "closed_upstream",
     "continuations",
-    "fixed_points",
     "percolate",
-    "trap_spaces",
     "without_mediators",
 ]

@@ -11,8 +11,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from logicnet.core import reduce
-from logicnet.core.solve import Network as Compiled
+from logicnet.core import steps
+from logicnet.core.solver import Network as Compiled
 from logicnet.model import Network
 from logicnet.reduction.smaller import smaller
 
@@ -32,6 +32,6 @@ class Percolated:
 
 def percolate(network: Network) -> Percolated:
     """Put constants into the rules that read them, until nothing is constant."""
-    rules, fate = reduce.percolated(Compiled(network.rules.handle))
-    fixed = {name: value for name, value in zip(network.names, fate, strict=True) if value != reduce.FREE}
+    rules, fate = steps.percolated(Compiled(network.rules.handle))
+    fixed = {name: value for name, value in zip(network.names, fate, strict=True) if value != steps.FREE}
     return Percolated(smaller(network, rules), fixed, network)

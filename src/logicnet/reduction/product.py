@@ -15,8 +15,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from logicnet.core import reduce, solve
-from logicnet.core.solve import Network as Compiled
+from logicnet.core import solver, steps
+from logicnet.core.solver import Network as Compiled
 from logicnet.model import Network
 from logicnet.reduction.smaller import smaller
 
@@ -43,21 +43,21 @@ def continuations(network: Network, upstream: Iterable[str], limit: int = 4096) 
     """
     rules = network.rules
     chosen = [rules.index(name) for name in upstream]
-    plan = solve.Plan(inputs_are_conditions=False)
-    answer = reduce.solve_upstream(Compiled(rules.handle, plan), chosen, plan)
+    plan = solver.Plan(inputs_are_conditions=False)
+    answer = steps.solve_upstream(Compiled(rules.handle, plan), chosen, plan)
     pairs = answer.listed(_LIMIT, answer.inputs)
     return tuple(
-        Continuation(_states(network, answer, pair, chosen, limit), smaller(network, reduce.rest(answer, place)))
+        Continuation(_states(network, answer, pair, chosen, limit), smaller(network, steps.rest(answer, place)))
         for place, pair in enumerate(pairs)
     )
 
 
 def _states(
-    network: Network, answer: solve.Answer, pair: solve.Attractor, chosen: list[int], limit: int
+    network: Network, answer: solver.Answer, pair: solver.Attractor, chosen: list[int], limit: int
 ) -> tuple[Mapping[str, int], ...]:
     if pair.states > limit:
         raise ValueError(f"an attractor of the upstream part has {pair.states} states; raise limit to list them")
-    states = [{i: pair.values[i] for i in chosen if pair.values[i] < solve.OSCILLATES}]
+    states = [{i: pair.values[i] for i in chosen if pair.values[i] < solver.OSCILLATES}]
     for number in pair.cycles:
         components = answer.cycle(number).components
         rows = answer.cycle_states(number, limit)

@@ -38,7 +38,7 @@ SAFE: Mapping[str, Safe] = {
         frozenset({"attractors"}),
         "what is closed upstream runs by itself, and what is downstream sees all of its attractor; which of the "
         "products is reached from a start depends on the way there",
-        ("logicnet.reduction.blocks", "logicnet.reduction.product"),
+        ("logicnet.reduction.strong_blocks", "logicnet.reduction.product"),
     ),
     "without mediators": Safe(
         frozenset({"fixed points"}),
@@ -56,7 +56,7 @@ SAFE: Mapping[str, Safe] = {
         "components that do not act on what is asked about neither enable nor prevent its moves: their steps are "
         "stutters. A shortest path has none; in continuous time they take no time from the others. But a step can be "
         "one of theirs (EX, AX), and they may move for ever while others stand (AF, EG, AU)",
-        ("logicnet.reduction.residual", "logicnet.analysis.apart"),
+        ("logicnet.reduction.residual", "logicnet.analysis.distinguishing"),
     ),
     "cone, the rest without cycles": Safe(
         frozenset({"attractors", "AF", "EG", "AU"}) | _SOMEWHERE,
@@ -68,7 +68,7 @@ SAFE: Mapping[str, Safe] = {
         frozenset({"reachable attractors", "probabilities"}),
         "what lies downstream of all cycles follows: over one attractor of the rest it has exactly one attractor, so "
         "an attractor is reached where its part on the cycles and above them is",
-        ("logicnet.reduction.residual", "logicnet.analysis.apart"),
+        ("logicnet.reduction.residual", "logicnet.analysis.distinguishing"),
     ),
 }
 

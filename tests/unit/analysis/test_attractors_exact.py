@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 import logicnet
 import oracle
 import strategies
-from logicnet.analysis import Attractor, Attractors
-from logicnet.core import solve
-from logicnet.core.solve import SWITCHES
+from logicnet.analysis.answer import Attractor, Attractors
+from logicnet.core import solver
+from logicnet.core.solver import SWITCHES
 from logicnet.logic import Rules
 from logicnet.model import Network
 
@@ -215,9 +215,9 @@ def test_a_rule_that_only_amounts_to_its_own_name_is_no_input() -> None:
 
 
 def test_conditions_asked_for_once_do_not_come_back_when_they_are_not_asked_for() -> None:
-    compiled = solve.Network(Rules.build(["In", "A"], ["In", "In"]).handle)
+    compiled = solver.Network(Rules.build(["In", "A"], ["In", "In"]).handle)
     for conditions, listed in ((True, 2), (False, 2), (True, 2)):
-        answer = compiled.solve(solve.Plan(inputs_are_conditions=conditions))
+        answer = compiled.solve(solver.Plan(inputs_are_conditions=conditions))
         assert (answer.attractors, len(answer.listed(9))) == (2, listed)
         assert all(bool(a.condition) == conditions for a in answer.listed(9))
 

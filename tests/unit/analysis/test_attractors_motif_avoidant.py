@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 import logicnet
 import oracle
-from logicnet.core.solve import SWITCHES
+from logicnet.core.solver import SWITCHES
 from logicnet.logic import Rules
 from logicnet.model import Network
 

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 import logicnet
 import oracle
-from logicnet.core import solve
+from logicnet.core import solver
 from logicnet.logic import Rules
 from logicnet.model import Network
 from strategies import Net
@@ -53,8 +53,8 @@ LONGER = pairs(("D7", "B1"), {"D0": "A2", **{f"D{i + 1}": f"D{i}" for i in range
 
 @pytest.mark.parametrize("net", [OVERLAPPING, LONGER], ids=["small blocks not taken at once", "as it is asked"])
 def test_an_attractor_in_two_trap_spaces_is_listed_once(net: Net) -> None:
-    plan = solve.Plan(direct=2) if net is OVERLAPPING else solve.Plan()
-    answer = solve.Network(Rules.build(*net).handle, plan).solve(plan)
+    plan = solver.Plan(direct=2) if net is OVERLAPPING else solver.Plan()
+    answer = solver.Network(Rules.build(*net).handle, plan).solve(plan)
     expected = sorted(map(len, oracle.attractors(oracle.graph(oracle.network(*net)))))
     assert len(expected) == answer.attractors == answer.pairs == 2**2
     assert sorted(attractor.states for attractor in answer.listed(100)) == expected
@@ -63,8 +63,8 @@ def test_an_attractor_in_two_trap_spaces_is_listed_once(net: Net) -> None:
 @given(net=coupled_pairs(5), direct=st.integers(1, 10), limit=st.integers(1, 16))
 def test_pairs_have_an_attractor_for_each_set_of_pairs_that_are_on(net: Net, direct: int, limit: int) -> None:
     k = sum(name.startswith("A") for name in net[0])
-    plan = solve.Plan(direct=direct, explicit_limit=limit)
-    answer = solve.Network(Rules.build(*net).handle, plan).solve(plan)
+    plan = solver.Plan(direct=direct, explicit_limit=limit)
+    answer = solver.Network(Rules.build(*net).handle, plan).solve(plan)
     assert not answer.left
     assert (answer.attractors, answer.fixed_points) == (2**k, 1)
     listed = answer.listed(2 ** (k + 1))
@@ -87,8 +87,8 @@ def test_a_ring_of_many_pairs_behind_delays_is_counted_without_a_doublet(k: int)
 def test_an_intervention_on_overlapping_pairs_is_counted_once_too(held: int, value: int) -> None:
     net = OVERLAPPING
     index = net[0].index(f"A{held}")
-    plan = solve.Plan(direct=1)
-    answer = solve.Network(Rules.build(*net).handle, plan).solve(plan, {index: value})
+    plan = solver.Plan(direct=1)
+    answer = solver.Network(Rules.build(*net).handle, plan).solve(plan, {index: value})
     functions = oracle.fix(oracle.network(*net), {index: value})
     expected = sorted(map(len, oracle.attractors(oracle.graph(functions))))
     assert sorted(attractor.states for attractor in answer.listed(100)) == expected

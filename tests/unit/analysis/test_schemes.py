@@ -7,7 +7,7 @@ from hypothesis import given, settings
 
 import oracle
 import strategies
-from logicnet.analysis import attractors
+from logicnet.analysis.attractors import attractors
 from logicnet.dynamics.schemes import SCHEMES
 from logicnet.logic import Rules
 from logicnet.model import Network

@@ -20,7 +20,7 @@ from logicnet.evidence.ledger import read as ledger
 from logicnet.evidence.verdict import word
 from logicnet.logic import Rules
 from logicnet.model import Cut, Fix, Intervention, Network, Subspace
-from logicnet.screen import screen
+from logicnet.screens import screen
 from mutants import changed
 
 EXAMPLES = settings(max_examples=80, deadline=None)

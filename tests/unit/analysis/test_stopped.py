@@ -8,10 +8,10 @@ import threading
 
 import pytest
 
-from logicnet.analysis import attractors
+from logicnet.analysis.attractors import attractors
 from logicnet.analysis.probabilities import probabilities
 from logicnet.analysis.reach import reach
-from logicnet.core import solve
+from logicnet.core import solver
 from logicnet.logic import Rules
 from logicnet.model import Network
 
@@ -50,7 +50,7 @@ def test_what_was_not_explored_is_not_called_unreached(hard: Network) -> None:
 
 
 def test_a_loop_over_the_solver_is_ended(hard: Network) -> None:
-    compiled = solve.Network(hard.rules.handle)
+    compiled = solver.Network(hard.rules.handle)
     with pytest.raises(KeyboardInterrupt):
         compiled.solve()
 

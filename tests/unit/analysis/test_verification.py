@@ -11,20 +11,20 @@ from hypothesis import strategies as st
 
 import logicnet
 import oracle
-from logicnet.core import solve
+from logicnet.core import solver
 from logicnet.core.budget import Budget
-from logicnet.core.verify import Verified, verify
+from logicnet.core.verification import Verified, verify
 from logicnet.errors import LogicnetError
 from logicnet.logic import Rules
 from logicnet.model import Network
 from strategies import NAMES, Net, networks, planted, tables
 
 
-def verified(net: Net, other: Net, plan: solve.Plan | None = None, limit: int = 1000) -> Verified:
+def verified(net: Net, other: Net, plan: solver.Plan | None = None, limit: int = 1000) -> Verified:
     """The answer of a network, verified against the rules of another one."""
-    plan = plan or solve.Plan()
-    answer = solve.Network(Rules.build(*net).handle, plan).solve(plan)
-    return verify(answer, Rules.build(*other).handle, limit, solve.Plan())
+    plan = plan or solver.Plan()
+    answer = solver.Network(Rules.build(*net).handle, plan).solve(plan)
+    return verify(answer, Rules.build(*other).handle, limit, solver.Plan())
 
 
 def attractors(net: Net) -> set[frozenset[tuple[int, ...]]]:
@@ -41,14 +41,14 @@ def changed(draw: st.DrawFn, net: Net) -> Net:
 
 @given(networks(7), st.integers(1, 10), st.integers(1, 16))
 def test_a_right_answer_passes_however_it_was_found(net: Net, direct: int, most: int) -> None:
-    found = verified(net, net, solve.Plan(direct=direct, explicit_limit=most))
+    found = verified(net, net, solver.Plan(direct=direct, explicit_limit=most))
     assert (found.wrong, found.ended) == ("", "")
     assert found.counts and found.listed_all
 
 
 @given(planted(11))
 def test_attractors_that_no_trap_space_enforces_pass(net: Net) -> None:
-    found = verified(net, net, solve.Plan(direct=2, explicit_limit=3))
+    found = verified(net, net, solver.Plan(direct=2, explicit_limit=3))
     assert (found.wrong, found.ended) == ("", "")
 
 
@@ -102,8 +102,8 @@ def test_a_large_answer_says_what_was_not_looked_at() -> None:
 def test_checks_that_a_budget_ends_are_said_to_be_missing() -> None:
     names = [f"x{i}" for i in range(300)]
     rules = Rules.build(names, [f"{name} | {name} & {names[i - 1]}" for i, name in enumerate(names)])
-    answer = solve.Network(rules.handle).solve()
-    found = verify(answer, rules.handle, 10**6, solve.Plan(Budget(seconds=0.02)))
+    answer = solver.Network(rules.handle).solve()
+    found = verify(answer, rules.handle, 10**6, solver.Plan(Budget(seconds=0.02)))
     assert found.ended == "time"
     assert not found.wrong and not found.listed_all
 

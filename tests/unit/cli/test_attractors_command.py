@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from logicnet.cli import main
-from logicnet.core.solve import Network as Solver
+from logicnet.core.solver import Network as Solver
 from logicnet.formats import load
 
 
@@ -154,6 +154,6 @@ def test_a_verification_that_fails_ends_with_exit_code_1(
     toggle: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     other = load(str(toggle)).rules.replace(1, "B")  # as if the engine had solved other rules
-    monkeypatch.setattr("logicnet.core.solve.Network", lambda rules, plan: Solver(other.handle, plan))
+    monkeypatch.setattr("logicnet.core.solver.Network", lambda rules, plan: Solver(other.handle, plan))
     assert main(["attractors", str(toggle), "--verify"]) == 1
     assert "WRONG: " in capsys.readouterr().out

@@ -14,9 +14,9 @@ from logicnet.cli import main
 from logicnet.cli.screen_text import text
 from logicnet.logic import Rules
 from logicnet.model import Network, knock_out
-from logicnet.screen import Answer, Screen
-from logicnet.screen.design import given
-from logicnet.screen.result import Group, Rows
+from logicnet.screens import Answer, Screen
+from logicnet.screens.designs import given
+from logicnet.screens.table import Group, Rows
 
 COLUMNS = (
     *("rank", "intervention", "type", "setting", "phenotype", "attractors", "always", "sometimes", "never"),

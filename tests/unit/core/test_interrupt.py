@@ -11,7 +11,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from logicnet.core import screen, space
+from logicnet.core import screens, spaces
 from logicnet.core.budget import Budget
 from logicnet.core.interrupt import interruptible
 from logicnet.logic import Rules
@@ -49,17 +49,17 @@ def slow() -> Slow:
 
 
 def through_a_screen(slow: Slow, monkeypatch: pytest.MonkeyPatch) -> Callable[[], object]:
-    screener = screen.Screener(RULES.handle, [], 1, Budget())
-    real = screen._engine()
+    screener = screens.Screener(RULES.handle, [], 1, Budget())
+    real = screens._engine()
     fake = SimpleNamespace(logicnet_screen_forced=slow, logicnet_screen_free=real.logicnet_screen_free)
-    monkeypatch.setattr(screen, "_engine", lambda: fake)
-    return lambda: screener.forced(0, screen.Tasks.of([[]]))
+    monkeypatch.setattr(screens, "_engine", lambda: fake)
+    return lambda: screener.forced(0, screens.Tasks.of([[]]))
 
 
 def through_a_space(slow: Slow, monkeypatch: pytest.MonkeyPatch) -> Callable[[], object]:
-    handle = space.SpaceHandle(RULES.handle, Budget())
-    fake = SimpleNamespace(logicnet_slow=slow, logicnet_space_free=space._engine().logicnet_space_free)
-    monkeypatch.setattr(space, "_engine", lambda: fake)
+    handle = spaces.SpaceHandle(RULES.handle, Budget())
+    fake = SimpleNamespace(logicnet_slow=slow, logicnet_space_free=spaces._engine().logicnet_space_free)
+    monkeypatch.setattr(spaces, "_engine", lambda: fake)
     return lambda: handle.call("logicnet_slow")
 
 

@@ -12,7 +12,7 @@ from logicnet.evidence.claim import Arm, Claim, Satisfies
 from logicnet.evidence.ledger import Ledger, read
 from logicnet.evidence.verdict import Fails, Holds, ShownAttractor, ShownNumbers, ShownPath, Undecided, shown, word
 from logicnet.logic import Rules
-from logicnet.logic.ctl_parser import parse
+from logicnet.logic.ctl.parser import parse
 from logicnet.model import Evidence, Network, Phenotype, Setting
 
 # A drug turns on S, which remembers itself (a switch); S raises R; K is needed for R. L follows the drug and forgets.

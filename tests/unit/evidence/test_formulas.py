@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 import oracle
 from logicnet.evidence.formulas import operators, satisfying
-from logicnet.logic.ctl import And, Constant, Formula, Implies, Name, Not, Or, Temporal, Until
-from logicnet.logic.ctl_parser import parse
+from logicnet.logic.ctl.formulas import And, Constant, Formula, Implies, Name, Not, Or, Temporal, Until
+from logicnet.logic.ctl.parser import parse
 from strategies import networks
 
 States = frozenset[oracle.State]

@@ -17,7 +17,7 @@ from logicnet.evidence.claim import Arm, Claim, FromStates, InAttractors, Quanti
 from logicnet.evidence.mutants import mutants
 from logicnet.logic import Rules
 from logicnet.model import Choice, Evidence, Network, Setting
-from logicnet.model.alternatives import admissible, count, decided, departures, one_at_a_time, sampled
+from logicnet.model.choices import admissible, count, decided, departures, one_at_a_time, sampled
 from strategies import networks
 
 Net = tuple[tuple[str, ...], tuple[str, ...]]

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from logicnet.errors import LogicnetError, RuleError, Span
-from logicnet.logic.ctl import (
+from logicnet.logic.ctl.formulas import (
     OPERATORS,
     And,
     Constant,
@@ -23,7 +23,7 @@ from logicnet.logic.ctl import (
     names,
     postorder,
 )
-from logicnet.logic.ctl_parser import parse
+from logicnet.logic.ctl.parser import parse
 
 A, B, C = Name("A"), Name("B"), Name("C")
 leaves = st.one_of(

@@ -6,7 +6,7 @@ from importlib import import_module
 
 import pytest
 
-from logicnet.analysis import attractors
+from logicnet.analysis.attractors import attractors
 from logicnet.analysis.probabilities import probabilities
 from logicnet.analysis.reach import reach
 from logicnet.logic import Rules

@@ -9,19 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import oracle
-from logicnet.core import solve
+from logicnet.analysis.trap_spaces import KINDS, fixed_points, trap_spaces
+from logicnet.core import solver
 from logicnet.logic import Rules
 from logicnet.model import Network, Subspace
-from logicnet.reduction import (
-    blocks,
-    closed_upstream,
-    continuations,
-    fixed_points,
-    percolate,
-    trap_spaces,
-    without_mediators,
-)
-from logicnet.reduction.trap_spaces import KINDS
+from logicnet.reduction import blocks, closed_upstream, continuations, percolate, without_mediators
 from strategies import Net, fixings, networks, subspaces
 
 State = tuple[int, ...]
@@ -45,9 +37,9 @@ def expected(net: Net) -> set[frozenset[State]]:
     return oracle.attractors(oracle.graph(oracle.network(*net)))
 
 
-def solved(net: Net, plan: solve.Plan, fix: dict[int, int] | None = None) -> set[frozenset[State]]:
+def solved(net: Net, plan: solver.Plan, fix: dict[int, int] | None = None) -> set[frozenset[State]]:
     """All attractors as sets of states, put together from conditions, fixed values and cycles."""
-    answer = solve.Network(Rules.build(*net).handle, plan).solve(plan, fix)
+    answer = solver.Network(Rules.build(*net).handle, plan).solve(plan, fix)
     assert not answer.left
     found = []
     for attractor in answer.listed(100_000, answer.inputs):
@@ -68,41 +60,41 @@ def solved(net: Net, plan: solve.Plan, fix: dict[int, int] | None = None) -> set
     return set(found)
 
 
-def switches() -> st.SearchStrategy[solve.Plan]:
+def switches() -> st.SearchStrategy[solver.Plan]:
     """Any steps off, and small limits, so that every method comes to work on networks an oracle can hold."""
-    without = st.sets(st.sampled_from(sorted(solve.SWITCHES - {"conditioning"}))).map(frozenset)
+    without = st.sets(st.sampled_from(sorted(solver.SWITCHES - {"conditioning"}))).map(frozenset)
     limits = st.sampled_from([0, 1, 2, 3, 20])
     return st.builds(
-        lambda off, direct, most: solve.Plan(without=off, direct=direct, explicit_limit=most), without, limits, limits
+        lambda off, direct, most: solver.Plan(without=off, direct=direct, explicit_limit=most), without, limits, limits
     )
 
 
 @given(networks(7))
 def test_attractors_are_those_of_the_definition(net: Net) -> None:
-    assert solved(net, solve.Plan()) == expected(net)
+    assert solved(net, solver.Plan()) == expected(net)
 
 
 @given(networks(6), switches())
-def test_no_choice_of_steps_changes_the_attractors(net: Net, plan: solve.Plan) -> None:
+def test_no_choice_of_steps_changes_the_attractors(net: Net, plan: solver.Plan) -> None:
     assert solved(net, plan) == expected(net)
 
 
 @settings(max_examples=10)
 @given(networks(11, min_components=8, max_inputs=2))
 def test_sparse_networks_of_eleven_components_are_exact(net: Net) -> None:
-    assert solved(net, solve.Plan(direct=2, explicit_limit=3)) == expected(net)
+    assert solved(net, solver.Plan(direct=2, explicit_limit=3)) == expected(net)
 
 
 @given(st.data(), networks(6, min_components=1))
 def test_held_components_give_the_attractors_of_the_changed_rules(data: st.DataObject, net: Net) -> None:
     held = data.draw(fixings(len(net[0])))
     changed = oracle.fix(oracle.network(*net), held)
-    assert solved(net, solve.Plan(), held) == oracle.attractors(oracle.graph(changed))
+    assert solved(net, solver.Plan(), held) == oracle.attractors(oracle.graph(changed))
 
 
 @given(networks(6))
 def test_conditions_cover_every_setting_of_the_inputs_once(net: Net) -> None:
-    answer = solve.Network(Rules.build(*net).handle).solve()
+    answer = solver.Network(Rules.build(*net).handle).solve()
     conditional = [dict(a.condition) for a in answer.listed(100_000)]
     assert answer.pairs == len(conditional)
     free = [len(answer.inputs) - len(condition) for condition in conditional]
@@ -115,7 +107,7 @@ def test_attractors_outside_the_minimal_trap_spaces_are_found(texts: tuple[str, 
     net: Net = (("A", "B", "C"), texts)
     minimal = oracle.minimal(oracle.trap_spaces(oracle.network(*net)))
     assert len(expected(net)) > len(minimal)
-    assert solved(net, solve.Plan(direct=limit, explicit_limit=limit)) == expected(net)
+    assert solved(net, solver.Plan(direct=limit, explicit_limit=limit)) == expected(net)
 
 
 @given(networks(6))
@@ -189,14 +181,14 @@ def test_a_million_fixed_points_answer_with_the_first_few_and_say_so() -> None:
 
 def test_conditions_do_not_multiply_attractors_by_inputs_that_do_not_matter() -> None:
     names = [f"X{i}" for i in range(60)] + ["A", "B"]
-    answer = solve.Network(Rules.build(names, [*names[:60], "X0 & X1", "!B"]).handle).solve()
+    answer = solver.Network(Rules.build(names, [*names[:60], "X0 & X1", "!B"]).handle).solve()
     assert answer.attractors == 2**60 and answer.states == 2**61
     assert answer.pairs <= 4
     assert all(set(dict(pair.condition)) <= {0, 1} for pair in answer.listed(10))
 
 
 def test_a_latch_whose_other_regulator_is_off_is_no_input() -> None:
-    answer = solve.Network(Rules.build(["Signal", "Latch", "Dose"], ["0", "Latch | Signal", "Dose"]).handle).solve()
+    answer = solver.Network(Rules.build(["Signal", "Latch", "Dose"], ["0", "Latch | Signal", "Dose"]).handle).solve()
     assert answer.inputs == (2,)
     assert answer.pairs == 2 and answer.attractors == 4
 
@@ -204,8 +196,8 @@ def test_a_latch_whose_other_regulator_is_off_is_no_input() -> None:
 def test_a_budget_that_ends_names_what_it_left_and_never_counts_wrong() -> None:
     names = [f"X{i}" for i in range(24)]
     texts = [f"!X{(i + 1) % 24} & X{(i + 7) % 24} | X{(i + 5) % 24} & !X{i}" for i in range(24)]
-    plan = solve.Plan(direct=1, explicit_limit=1, without=frozenset({"conditioning", "mediators"}))
-    answer = solve.Network(Rules.build(names, texts).handle, plan).solve(plan)
+    plan = solver.Plan(direct=1, explicit_limit=1, without=frozenset({"conditioning", "mediators"}))
+    answer = solver.Network(Rules.build(names, texts).handle, plan).solve(plan)
     assert answer.left and answer.left[0].block and answer.attractors == 0
 
 

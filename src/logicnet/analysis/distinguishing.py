@@ -1,0 +1,61 @@
+"""Which components tell the attractors apart: the little that has to be looked at to know where the network ends.
+
+Components that are closed upstream (nothing else influences them) run by themselves: the others neither enable nor
+prevent their moves. Over a run that ends in one attractor of them, the network ends in one of its attractors that show
+that attractor there. So where they tell all attractors apart, which one is reached, and how probably, is known from
+them alone. Times in between are not: a step may be one of the others'.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cached_property
+
+from logicnet.analysis.answer import Attractors
+from logicnet.analysis.started import Begun
+from logicnet.core import solver, steps
+
+
+class Apart:
+    """The listed attractors as they look on some of the components that can move."""
+
+    def __init__(self, begun: Begun, known: Attractors, answer: solver.Answer) -> None:
+        self._begun = begun
+        self._known = known
+        self._answer = answer
+        names = begun.network.names
+        self._rows = [bytes(a.fixed.get(name, 3 if name in a.free_inputs else 2) for name in names) for a in known]
+        self._cycles = [answer.cycles(a.place) for a in known]
+        self._moves = {c: answer.cycle(c).components[0] for own in self._cycles for c in own}
+
+    def key(self, place: int, components: Iterable[int]) -> object:
+        """What an attractor does on components that are closed upstream: equal keys, the same attractor of them."""
+        chosen = frozenset(components)
+        row = self._rows[place]
+        cycles = tuple(c for c in self._cycles[place] if self._moves[c] in chosen)
+        return bytes(row[i] for i in sorted(chosen)), cycles
+
+    @cached_property
+    def components(self) -> tuple[int, ...]:
+        """A small set that is closed upstream and tells the attractors apart.
+
+        A component downstream of all cycles follows: over one attractor of the rest it has one attractor. A block with
+        a cycle of its own can go too where the listed attractors still differ without it, and where they are all.
+        """
+        kept = set(self._begun.hull.kept)
+        influences = self._begun.influences
+        certain = self._known.complete and not self._known.truncated
+        for block in reversed(steps.blocks(self._answer.network)):
+            own = kept.intersection(block)
+            if not own or any(influences[j] & own for j in kept - own):
+                continue
+            follows = len(own) == 1 and not influences[block[0]] & own
+            if follows or (certain and self._differ(kept - own, own)):
+                kept -= own
+        return tuple(sorted(kept))
+
+    def _differ(self, kept: set[int], without: set[int]) -> bool:
+        places = range(len(self._rows))
+        if len({self.key(place, without) for place in places}) == 1:
+            return True
+        return len({self.key(place, kept) for place in places}) == len(self._rows)

@@ -1,0 +1,81 @@
+"""The compiled core's second look at an answer: declares that part of its C API."""
+
+from __future__ import annotations
+
+import ctypes
+from ctypes import POINTER, Structure, byref, c_char, c_int32, c_size_t, c_uint64, c_void_p
+from dataclasses import dataclass
+from functools import cache
+
+from logicnet.core import solver
+from logicnet.core._load import Error
+from logicnet.core.rules import Handle, raise_for
+
+_NUMBERS = ("attractors", "settings", "searched", "exhaustive", "walks")
+_FLAGS = ("listed_all", "counts", "every_setting", "ended")
+
+
+class _VerifiedStruct(Structure):
+    """Mirror of ``logicnet_verified``."""
+
+    _fields_ = [
+        *((name, c_uint64) for name in _NUMBERS),
+        *((name, c_int32) for name in _FLAGS),
+        ("wrong", c_char * 480),
+    ]
+
+
+@cache
+def _engine() -> ctypes.CDLL:
+    engine = solver.engine()
+    plan, out, error = POINTER(solver.PlanStruct), POINTER(_VerifiedStruct), POINTER(Error)
+    engine.logicnet_answer_verify.restype = c_int32
+    engine.logicnet_answer_verify.argtypes = [c_void_p, c_void_p, plan, c_size_t, out, error]
+    return engine
+
+
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """What a second look at an answer covered.
+
+    ``attractors`` of its list were checked: no move leaves one, all states of one reach each other, and no two share a
+    state; ``listed_all`` says whether there are no more, ``counts`` whether the counts were compared with the list.
+    Under ``settings`` of the inputs (``every_setting``: all of them) the whole was searched again: under ``exhaustive``
+    of these every state was looked at, under ``searched`` of them no trap space is without a listed attractor, and
+    ``walks`` reached a listed attractor. ``ended`` names the budget that ended the checks, or is "". ``wrong``: the
+    first thing that is, or "".
+    """
+
+    attractors: int
+    settings: int
+    searched: int
+    exhaustive: int
+    walks: int
+    listed_all: bool
+    counts: bool
+    every_setting: bool
+    ended: str
+    wrong: str
+
+
+def verify(answer: solver.Answer, rules: Handle, limit: int, plan: solver.Plan) -> Verified:
+    """Check up to ``limit`` attractors of the answer, and the whole, within the plan's budget. ``rules`` are those that
+    were solved, with the changes made; they are compiled anew.
+    """
+    out, error = _VerifiedStruct(), Error()
+
+    def work(seconds: float) -> None:
+        laid_out = plan.laid_out(answer.network.stop, seconds)
+        wanted = (byref(laid_out), limit, byref(out), byref(error))
+        _engine().logicnet_answer_verify(answer.pointer, rules, *wanted)
+
+    if len(rules) != answer.network.components:
+        raise ValueError("the rules are those of another network")
+    answer.network.patiently(plan, work, lambda _: out.ended != solver.TIME)
+    raise_for(error)
+    numbers = {name: int(getattr(out, name)) for name in _NUMBERS}
+    listed_all, counts, every_setting = (bool(getattr(out, name)) for name in _FLAGS[:3])
+    ended, wrong = solver.REASONS.get(out.ended, ""), out.wrong.decode("utf-8", "replace")
+    return Verified(
+        **numbers, listed_all=listed_all, counts=counts, every_setting=every_setting, ended=ended, wrong=wrong
+    )

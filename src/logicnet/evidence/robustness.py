@@ -1,0 +1,126 @@
+"""Open choices: in which share of the admissible networks each claim holds, and which choice matters for it.
+
+Every admissible network is checked where they are few; else each choice is turned on its own, and networks are drawn
+at random, with the interval that a share from a sample has. It is always said which of the two was done.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from math import sqrt
+from typing import Any
+
+from logicnet.evidence.answers import Answers
+from logicnet.evidence.arms import Case, system_of
+from logicnet.evidence.ledger import Ledger
+from logicnet.evidence.sensitivity_report import Watched
+from logicnet.model import Network
+from logicnet.model.choices import Decision, admissible, count, departures, sampled
+
+MOST = 1024  # admissible networks that are all checked
+SAMPLES = 256
+SEED = 1
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One claim: in how many of the checked networks it holds, and the choices that alone turn its verdict."""
+
+    claim: str
+    holds: int
+    decided: int
+    exact: bool
+    matters: tuple[str, ...]
+
+    @property
+    def share(self) -> float:
+        """The share of the networks in which it was decided."""
+        return self.holds / self.decided if self.decided else 0.0
+
+    @property
+    def interval(self) -> tuple[float, float]:
+        """The share with its uncertainty: Wilson's 95 % interval for a sample, the share itself where all were
+        checked.
+        """
+        if self.exact or not self.decided:
+            return self.share, self.share
+        z, n, p = 1.959964, self.decided, self.share
+        middle, width = p + z * z / (2 * n), z * sqrt(p * (1 - p) / n + z * z / (4 * n * n))
+        return max(0.0, (middle - width) / (1 + z * z / n)), min(1.0, (middle + width) / (1 + z * z / n))
+
+    @property
+    def words(self) -> str:
+        """The share as it stands in a table."""
+        if self.exact:
+            return f"{self.holds} of {self.decided}"
+        low, high = self.interval
+        return f"~{self.share:.0%} ({low:.0%} to {high:.0%})"
+
+
+@dataclass(frozen=True, slots=True)
+class Openness:
+    """What the open choices of a network mean for its claims."""
+
+    network: Network
+    admissible: int
+    checked: int
+    exact: bool
+    rows: tuple[Row, ...]
+
+    @property
+    def choices(self) -> Mapping[str, tuple[str, ...]]:
+        """For each open choice the claims that it turns on its own."""
+        ids = [choice.id for choice in self.network.choices]
+        return {id: tuple(row.claim for row in self.rows if id in row.matters) for id in ids}
+
+    def to_dict(self) -> dict[str, Any]:
+        """As it stands in JSON."""
+        return {
+            "network": self.network.name,
+            "digest": self.network.digest,
+            "admissible": self.admissible,
+            "checked": self.checked,
+            "exact": self.exact,
+            "claims": [
+                {
+                    "id": row.claim,
+                    "holds": row.holds,
+                    "decided": row.decided,
+                    "share": round(row.share, 6),
+                    "interval": [round(bound, 6) for bound in row.interval],
+                    "matters": list(row.matters),
+                }
+                for row in self.rows
+            ],
+            "choices": {id: list(claims) for id, claims in self.choices.items()},
+        }
+
+
+def openness(
+    ledger: Ledger, *, most: int = MOST, samples: int = SAMPLES, seed: int = SEED, progress: Progress | None = None
+) -> Openness:
+    """Check every claim on the admissible networks: all up to ``most``, else ``samples`` drawn with this seed."""
+    network = ledger.network
+    total = count(network)
+    exact = total <= most
+    variants = list(admissible(network)) if exact else list(sampled(network, samples, seed))
+    answers, system = Answers(network.names), system_of(network)
+    watched = [Watched(Case(claim, network, system, answers, show=False)) for claim in ledger.claims]
+    singles = [decision for decisions in departures(network).values() for decision in decisions]
+    programs = {decision: network.rules.expression(decision.rule).program for decision in singles}
+    rows = []
+    for done, one in enumerate(watched):
+        if progress is not None:
+            progress(done, len(watched))
+        words = [_word(one, variant.decisions, programs) for variant in variants]
+        decided = [word for word in words if word != "undecided"]
+        turning = [d.choice for d in singles if _word(one, (d,), programs) not in (one.before, "undecided")]
+        rows.append(Row(one.claim.id, decided.count("holds"), len(decided), exact, tuple(dict.fromkeys(turning))))
+    return Openness(network, total, len(variants), exact, tuple(rows))
+
+
+def _word(one: Watched, decisions: Iterable[Decision], programs: Mapping[Decision, tuple[int, ...]]) -> str:
+    position = one.case.network.position
+    return one.word({position[d.component]: programs[d] for d in decisions})

@@ -1,0 +1,183 @@
+"""The language of CTL over a network's components: its formulas as values, read from text and written back.
+
+Evaluation belongs to the analysis of state spaces; here is only what a formula says. Nothing recurses over a formula,
+so that the depth of one has no limit: use `postorder` to work on all parts, the innermost first.
+
+    EX f   EF f   EG f   E[f U g]    on some path: in the next state, at some time, always, f until g
+    AX f   AF f   AG f   A[f U g]    on all paths (also written EU(f, g), AU(f, g))
+    !f  f & g  f | g  f -> g         each binds tighter than the next; EX and the like bind as ! does
+
+An arrow groups to the right. Names are those of the rules; a component called like an operator (EX, AG, ...) stands in
+double quotes. A and E are operators only before a bracket.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Literal, TypeAlias, assert_never
+
+Quantifier = Literal["E", "A"]
+Operator = Literal["EX", "EF", "EG", "AX", "AF", "AG"]
+OPERATORS: tuple[Operator, ...] = ("EX", "EF", "EG", "AX", "AF", "AG")
+RESERVED = frozenset(
+    (*OPERATORS, "and", "AND", "or", "OR", "not", "NOT", "true", "True", "TRUE", "false", "False", "FALSE", "0", "1")
+)
+PLAIN = re.compile(r"\w(?:[\w.:/+@]|-(?!>))*")
+
+
+class _Formula:
+    """Equality, hash and printing by text: they work whatever the depth, which those of dataclasses do not."""
+
+    __slots__ = ()
+
+    def __str__(self) -> str:
+        return _text(self)  # type: ignore[arg-type]
+
+    def __repr__(self) -> str:
+        return f"<CTL {self}>"
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Formula) and str(self) == str(other)
+
+    def __hash__(self) -> int:
+        return hash(str(self))
+
+    def __reduce__(self) -> tuple[Callable[[str], Formula], tuple[str]]:
+        from logicnet.logic.ctl.parser import parse
+
+        return parse, (str(self),)
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Constant(_Formula):
+    """1 in every state, or in none."""
+
+    value: bool
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Name(_Formula):
+    """A component is 1 (or a phenotype is shown)."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Not(_Formula):
+    """The opposite."""
+
+    operand: Formula
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class And(_Formula):
+    """Both."""
+
+    left: Formula
+    right: Formula
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Or(_Formula):
+    """One of the two, or both."""
+
+    left: Formula
+    right: Formula
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Implies(_Formula):
+    """The right one wherever the left one holds."""
+
+    left: Formula
+    right: Formula
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Temporal(_Formula):
+    """EX, EF, EG, AX, AF or AG of a formula."""
+
+    operator: Operator
+    operand: Formula
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Until(_Formula):
+    """On some path (E) or all paths (A) the right one comes, and the left one holds until then."""
+
+    quantifier: Quantifier
+    left: Formula
+    right: Formula
+
+
+Formula: TypeAlias = Constant | Name | Not | And | Or | Implies | Temporal | Until
+
+
+def parts(formula: Formula) -> tuple[Formula, ...]:
+    """The formulas that a formula is made of directly."""
+    match formula:
+        case Constant() | Name():
+            return ()
+        case Not(operand) | Temporal(_, operand):
+            return (operand,)
+        case And(left, right) | Or(left, right) | Implies(left, right) | Until(_, left, right):
+            return (left, right)
+        case _:
+            assert_never(formula)
+
+
+def postorder(formula: Formula) -> Iterator[Formula]:
+    """All formulas inside, each after its parts, the whole at last."""
+    out: list[Formula] = []
+    waiting = [formula]
+    while waiting:
+        node = waiting.pop()
+        out.append(node)
+        waiting.extend(parts(node))
+    return reversed(out)
+
+
+def names(formula: Formula) -> tuple[str, ...]:
+    """The names it mentions, in order of appearance."""
+    return tuple(dict.fromkeys(node.name for node in postorder(formula) if isinstance(node, Name)))
+
+
+_STRENGTH = {Implies: 1, Or: 2, And: 3, Not: 4, Temporal: 4}
+_SIGN = {Implies: " -> ", Or: " | ", And: " & "}
+
+
+def _text(formula: Formula) -> str:
+    """The fewest parentheses that read back as the same formula."""
+    out: list[str] = []
+    waiting: list[str | tuple[Formula, int]] = [(formula, 0)]
+    while waiting:
+        now = waiting.pop()
+        if isinstance(now, str):
+            out.append(now)
+            continue
+        node, around = now
+        own = _STRENGTH.get(type(node), 5)
+        if own < around:
+            waiting += [")", (node, 0), "("]
+            continue
+        match node:
+            case Constant(value):
+                out.append(str(int(value)))
+            case Name(name):
+                plain = PLAIN.fullmatch(name) and name not in RESERVED
+                out.append(name if plain else f'"{name}"')
+            case Not(operand):
+                waiting += [(operand, own), "!"]
+            case Temporal(operator, operand):
+                waiting += [(operand, own), f"{operator} "]
+            case Until(quantifier, left, right):
+                waiting += ["]", (right, 0), " U ", (left, 0), f"{quantifier}["]
+            case And(left, right) | Or(left, right):
+                waiting += [(right, own + 1), _SIGN[type(node)], (left, own)]
+            case Implies(left, right):
+                waiting += [(right, own), _SIGN[type(node)], (left, own + 1)]
+            case _:
+                assert_never(node)
+    return "".join(out)

@@ -1,0 +1,169 @@
+"""Text to CTL formulas, by operator precedence on two explicit stacks: the depth of a formula has no limit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple, NoReturn, cast
+
+from logicnet.errors import RuleError, Span
+from logicnet.logic.ctl.formulas import (
+    OPERATORS,
+    PLAIN,
+    And,
+    Constant,
+    Formula,
+    Implies,
+    Name,
+    Not,
+    Or,
+    Quantifier,
+    Temporal,
+    Until,
+)
+
+_TOKEN = re.compile(
+    rf"""(?P<blank>\s+)|(?P<open>[EA]\s*\[|[EA]U\s*\(|\()|(?P<quoted>"[^"\x00-\x1f]+")|(?P<sign>->|&&?|\|\|?|[!~)\],])"""
+    rf"""|(?P<word>{PLAIN.pattern})"""
+)
+_WORDS = {"and": "&", "AND": "&", "or": "|", "OR": "|", "not": "!", "NOT": "!", "&&": "&", "||": "|", "~": "!"}
+_CONSTANTS = {
+    word: word.upper() in ("1", "TRUE") for word in ("0", "1", "false", "False", "FALSE", "true", "True", "TRUE")
+}
+_STRENGTH: dict[str, int] = {"->": 1, "|": 2, "&": 3, "!": 4} | dict.fromkeys(OPERATORS, 4)
+_CLOSES = {"(": ")", "E[": "U", "A[": "U", "EU(": ",", "AU(": ",", "E[U": "]", "A[U": "]", "EU(,": ")", "AU(,": ")"}
+
+
+class _Token(NamedTuple):
+    sign: str  # the operator in its one form, or "name", "constant", "end"
+    text: str
+    begin: int
+
+
+def parse(text: str, place: Span | None = None) -> Formula:
+    """Read a formula; `place` is where the text begins, for the errors. Raises RuleError with the column.
+
+    >>> str(parse("AG(EF Apoptosis) and A[!Drug U (Drug & BCSC)]"))
+    'AG EF Apoptosis & A[!Drug U Drug & BCSC]'
+    """
+    return _Parser(text, place).formula()
+
+
+class _Parser:
+    def __init__(self, text: str, place: Span | None) -> None:
+        self.text = text
+        self.place = place
+        self.values: list[Formula] = []
+        self.waiting: list[_Token] = []  # operators and brackets whose right side is not complete
+
+    def formula(self) -> Formula:
+        before: _Token | None = None
+        want_operand = True
+        for token in self.tokens():
+            if want_operand:
+                want_operand = self.operand(token, before)
+            elif token.sign == "end":
+                self.finish()
+            else:
+                want_operand = self.operator(token)
+            before = token
+        return self.values[0]
+
+    def operand(self, token: _Token, before: _Token | None) -> bool:
+        """Take what may stand where an operand is due; True where it is still due afterwards."""
+        if token.sign == "name":
+            self.values.append(Name(token.text.strip('"')))
+        elif token.sign == "constant":
+            self.values.append(Constant(_CONSTANTS[token.text]))
+        elif token.sign == "!" or token.sign in OPERATORS or token.sign in _CLOSES:
+            self.waiting.append(token)
+            return True
+        elif token.sign == "end":
+            self.refuse(
+                before or token,
+                f"nothing follows '{before.text}': expected a formula" if before else "the formula is empty",
+            )
+        else:
+            after = f" after '{before.text}'" if before else ""
+            self.refuse(token, f"expected a component or a formula{after}, not '{token.text}'")
+        return False
+
+    def operator(self, token: _Token) -> bool:
+        """Take what may stand after an operand; True where an operand is due afterwards."""
+        if token.sign in ("&", "|", "->"):
+            self.release(_STRENGTH[token.sign] + (token.sign == "->"))
+            self.waiting.append(token)
+            return True
+        self.release(1)
+        opening = self.waiting[-1] if self.waiting else None
+        sign = "U" if token.text == "U" else token.sign
+        if opening is None or _CLOSES[opening.sign] != sign:
+            self.misplaced(token, sign, opening)
+        self.waiting.pop()
+        if sign in ("U", ","):
+            self.waiting.append(_Token(opening.sign + sign, opening.text, opening.begin))
+            return True
+        if opening.sign != "(":
+            right, left = self.values.pop(), self.values.pop()
+            self.values.append(Until(cast(Quantifier, opening.sign[0]), left, right))
+        return False
+
+    def misplaced(self, token: _Token, sign: str, opening: _Token | None) -> NoReturn:
+        if opening is None and sign in (")", "]"):
+            self.refuse(token, f"this '{sign}' was never opened")
+        if opening is not None and sign in (")", "]", ",", "U"):
+            self.refuse(token, f"expected '{_CLOSES[opening.sign]}' for '{opening.text}', not '{token.text}'")
+        self.refuse(token, f"expected an operator (& | ->) before '{token.text}'")
+
+    def finish(self) -> None:
+        self.release(1)
+        if self.waiting:
+            opening = self.waiting[-1]
+            self.refuse(opening, f"'{opening.text}' is never closed: expected '{_CLOSES[opening.sign]}'")
+
+    def release(self, least: int) -> None:
+        """Build the formulas of the waiting operators that are at least this strong."""
+        while self.waiting and _STRENGTH.get(self.waiting[-1].sign, 0) >= least:
+            sign = self.waiting.pop().sign
+            right = self.values.pop()
+            if sign == "!":
+                self.values.append(Not(right))
+            elif sign in OPERATORS:
+                self.values.append(Temporal(sign, right))
+            else:
+                left = self.values.pop()
+                self.values.append((And if sign == "&" else Or if sign == "|" else Implies)(left, right))
+
+    def tokens(self) -> Iterator[_Token]:
+        at = 0
+        while at < len(self.text):
+            match = _TOKEN.match(self.text, at)
+            if match is None:
+                hint = (
+                    "write straight double quotes around a name with other characters"
+                    if self.text[at] in "'“”\""
+                    else ""
+                )
+                self.refuse(_Token("", self.text[at], at), f"unexpected {self.text[at]!r}", hint)
+            kind, found, begin = match.lastgroup, match.group(), at
+            at = match.end()
+            if kind == "open":
+                yield _Token(re.sub(r"\s", "", found), found, begin)
+            elif kind == "quoted":
+                yield _Token("name", found, begin)
+            elif kind == "sign":
+                yield _Token(_WORDS.get(found, found), found, begin)
+            elif kind == "word":
+                sign = "constant" if found in _CONSTANTS else found if found in OPERATORS else _WORDS.get(found, "name")
+                yield _Token(sign, found, begin)
+        yield _Token("end", "", len(self.text))
+
+    def refuse(self, token: _Token, message: str, hint: str = "") -> NoReturn:
+        inside = Span.within(self.text, token.begin, token.begin + len(token.text), "<formula>")
+        span = inside
+        if self.place is not None and inside.line == 1:
+            shifted = self.place.shifted(inside.column - 1, inside.length)
+            span = Span(shifted.file, shifted.line, shifted.column, shifted.length, shifted.text or inside.text)
+        elif self.place is not None:
+            span = Span(self.place.file, self.place.line + inside.line - 1, inside.column, inside.length, inside.text)
+        raise RuleError(message, span=span, hint=hint)

@@ -1,0 +1,33 @@
+"""The strongly connected blocks of the influence graph, upstream first.
+
+A block with nothing upstream runs by itself; what is closed upstream can be solved before the rest, whether it comes to
+rest or oscillates (see `logicnet.reduction.product`). The graph is that of functions: a rule that mentions a component
+without depending on it has no edge.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from logicnet.core import steps
+from logicnet.core.solver import Network as Compiled
+from logicnet.model import Network
+
+
+def blocks(network: Network) -> tuple[tuple[str, ...], ...]:
+    """Every component once, in blocks that influence themselves; a block stands after all that influence it."""
+    found = steps.blocks(Compiled(network.rules.handle))
+    return tuple(tuple(network.names[i] for i in block) for block in found)
+
+
+def closed_upstream(network: Network, names: Iterable[str]) -> tuple[str, ...]:
+    """The components given and all that influence them, in the network's order."""
+    rules = network.rules
+    seen: set[int] = set()
+    todo = [rules.index(name) for name in names]
+    while todo:
+        i = todo.pop()
+        if i not in seen:
+            seen.add(i)
+            todo.extend(rules.regulators(i))
+    return tuple(network.names[i] for i in sorted(seen))

@@ -1,0 +1,400 @@
+"""Why an intervention does what it does: the percolation chain, the causal path, the first components that differ.
+
+The chain lists what the setting and the intervention fix, round by round, each with the values that force it; decided
+on functions, not on text. What differs is read off exact counts: the share of attractors in which a component is on,
+with and without the intervention. The causal paths lead from what the intervention touches to what decides the
+phenotype, one for each component that has to change. Where percolation decides, they follow its reasons; else they are
+shortest ones along regulations whose sign fits the differences, where there are such.
+"""
+
+from __future__ import annotations
+
+import time
+from collections import deque
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, replace
+from fractions import Fraction
+from typing import Any
+
+from logicnet.core import rules as core_rules
+from logicnet.core import screens as core
+from logicnet.core.budget import Budget
+from logicnet.errors import EngineError, InterventionError, MemoryBudget, TimeBudget
+from logicnet.logic import Rules
+from logicnet.model import Cut, Fix, Intervention, Network, Regulation, Setting
+from logicnet.screens.outcome import Answer, compared
+
+_LATE, _MORE_TIME = "the attractors were not decided in time", "give it more by --timeout"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One link of the chain: in this round the component is fixed at the value, because of values fixed before: enough
+    of them, and none too many.
+
+    ``differs`` says that the chain of the untreated network does not give it this value.
+    """
+
+    round: int
+    component: str
+    value: int
+    because: tuple[tuple[str, int], ...]
+    differs: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A component whose share of attractors changes: in which it is on, without and with the intervention."""
+
+    component: str
+    before: float
+    after: float
+
+
+@dataclass(frozen=True)
+class Explanation:
+    """What an intervention does to a phenotype, and by which way.
+
+    ``differences`` stand in the order in which they follow from the intervention (by distance along regulations).
+    ``paths`` has one path for each component that the change of the phenotype rests on; none where the phenotype does
+    not change, or where no path of regulations explains it.
+    """
+
+    network: Network
+    phenotype: str
+    setting: Setting
+    intervention: Intervention
+    outcome: str
+    before: Answer
+    after: Answer
+    chain: tuple[Step, ...]
+    paths: tuple[tuple[Regulation, ...], ...]
+    differences: tuple[Difference, ...]
+
+    @property
+    def path(self) -> tuple[Regulation, ...]:
+        """The regulations of all the paths, each once."""
+        return tuple(dict.fromkeys(edge for path in self.paths for edge in path))
+
+    @property
+    def first(self) -> tuple[str, ...]:
+        """The first components that differ: those that nothing else that differs acts on, besides what the intervention
+        touches."""
+        touched = _touched(self.intervention)
+        beyond = [difference.component for difference in self.differences if difference.component not in touched]
+        downstream = {edge.target for edge in self.network.regulations if edge.source in touched}
+        return tuple(name for name in beyond if name in downstream)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The explanation as one JSON object."""
+        return {
+            "network": self.network.name,
+            "digest": self.network.digest,
+            "phenotype": self.phenotype,
+            "setting": str(self.setting),
+            "perturb": str(self.intervention),
+            "outcome": self.outcome,
+            "before": {"always": self.before.always, "sometimes": self.before.sometimes, "never": self.before.never},
+            "after": {"always": self.after.always, "sometimes": self.after.sometimes, "never": self.after.never},
+            "chain": [{**asdict(step), "because": dict(step.because)} for step in self.chain],
+            "path": [_named(edge) for edge in self.path],
+            "paths": [list(map(_named, path)) for path in self.paths],
+            "first": list(self.first),
+            "differences": [asdict(difference) for difference in self.differences],
+        }
+
+    def __str__(self) -> str:
+        return "\n".join(_told(self))
+
+
+def explain(
+    network: Network,
+    phenotype: str,
+    intervention: Intervention | str,
+    *,
+    setting: Setting | str = "",
+    timeout: float | None = None,
+    memory: int | None = None,
+) -> Explanation:
+    """Explain what an intervention does to a phenotype under a setting. ``timeout`` (seconds) bounds the whole work.
+    Raises InterventionError where no intervention is given, TimeBudget or MemoryBudget where a budget ended the work.
+
+    >>> from logicnet.logic import Rules
+    >>> network = Network("chain", Rules.parse("A, A\\nB, A\\nC, B"))
+    >>> [step.component for step in explain(network, "C", "B%0", setting="A=1").chain]
+    ['A', 'B', 'C']
+    """
+    done = Intervention.parse(intervention, network) if isinstance(intervention, str) else intervention
+    if not done.changes:
+        raise InterventionError(
+            "there is nothing to explain without an intervention", hint='name one: "A%0", "A:B%0" or a drug'
+        )
+    held = Setting.parse(setting, network) if isinstance(setting, str) else setting
+    base = held.on(network)
+    before, after, shares = _counts(base, phenotype, done, Budget(memory, timeout))
+    change, outcome = compared(after, before)
+    moved = {name: pair for name, pair in shares.items() if pair[0] != pair[1]}
+    chain = _chain(base, done)
+    paths = _paths(base, phenotype, done, moved, chain) if change or outcome != "keeps" else ()
+    return Explanation(
+        network,
+        phenotype,
+        held,
+        done,
+        outcome,
+        before,
+        after,
+        chain,
+        paths,
+        _ordered(network, done, moved),
+    )
+
+
+def _counts(
+    base: Network, phenotype: str, done: Intervention, budget: Budget
+) -> tuple[Answer, Answer, Mapping[str, tuple[Fraction, Fraction]]]:
+    """The phenotype's counts and every component's share, without and with the intervention."""
+    at = base.position
+    end = None if budget.seconds is None else time.monotonic() + budget.seconds
+    screener = core.Screener(base.rules.handle, [at[name] for name in base.inputs], 1, budget, end)
+    tasks = core.Tasks.of([[], [_change(change, at) for change in done.changes]])
+
+    def asked(program: core_rules.Program) -> tuple[Answer, Answer]:
+        if end is not None and time.monotonic() > end:
+            raise TimeBudget(_LATE, hint=_MORE_TIME)
+        number = screener.watch(program)
+        left = None if end is None else max(end - time.monotonic(), 1e-3)
+        found = screener.count(number, tasks, left)
+        answers = []
+        for task in (0, 1):
+            reason, row = found.reason[task], (found.always[task], found.sometimes[task], found.never[task])
+            if reason == core.TOO_WIDE:
+                row = screener.wide(number, () if task == 0 else [_change(change, at) for change in done.changes])
+            elif reason == core.MEMORY:
+                raise MemoryBudget("the attractors do not fit the memory budget", hint="give it more by --memory")
+            elif reason == core.TOO_MANY:
+                raise EngineError("the attractors have too many branches to follow", hint="hold more inputs by --set")
+            elif reason:
+                raise TimeBudget(_LATE, hint=_MORE_TIME)
+            answers.append(Answer(*row, "exact", core.steps(found.method[task])))
+        return answers[0], answers[1]
+
+    before, after = asked(base.expression(phenotype).program)
+    shares = {}
+    for name, index in at.items():
+        one, other = asked((index,))
+        shares[name] = (_on(one), _on(other))
+    return before, after, shares
+
+
+def _on(answer: Answer) -> Fraction:
+    """The share of attractors in which a component is on; one that oscillates counts half."""
+    return (answer.always + Fraction(answer.sometimes, 2)) / max(answer.attractors, 1)
+
+
+def _change(change: Fix | Cut, at: Mapping[str, int]) -> core.Change:
+    if isinstance(change, Fix):
+        return (core.HOLD, at[change.component], change.value)
+    return (at[change.source], at[change.target], change.value)
+
+
+def _chain(base: Network, done: Intervention) -> tuple[Step, ...]:
+    without = {step.component: step.value for step in _percolated(base)}
+    steps = _percolated(done.on(base))
+    return tuple(replace(step, differs=without.get(step.component) != step.value) for step in steps)
+
+
+def _percolated(network: Network) -> list[Step]:
+    """What becomes constant, round by round; what is constant by itself makes round 0."""
+    rules, names = network.rules, network.names
+    steps: list[Step] = []
+    value: dict[int, int] = {}
+    left = list(range(len(names)))
+    number = 0
+    while left:
+        found = {i: constant for i in left if (constant := _constant(rules, rules.program(i), value)) is not None}
+        if not found:
+            break
+        for i, constant in found.items():
+            because = _enough(rules, rules.program(i), {j: value[j] for j in rules.regulators(i) if j in value})
+            steps.append(Step(number, names[i], constant, tuple((names[j], v) for j, v in because.items()), False))
+        value |= found
+        left = [i for i in left if i not in value]
+        number += 1
+    return steps
+
+
+def _enough(rules: Rules, program: core_rules.Program, value: Mapping[int, int]) -> Mapping[int, int]:
+    """Of values that make a rule constant those that are enough, and none too many."""
+    for j in tuple(value):
+        fewer = {k: v for k, v in value.items() if k != j}
+        value = fewer if _constant(rules, program, fewer) is not None else value
+    return value
+
+
+def _constant(rules: Rules, program: core_rules.Program, value: Mapping[int, int]) -> int | None:
+    """The constant that a rule becomes when these values are put into it, or None."""
+    words = {False: core_rules.FALSE, True: core_rules.TRUE}
+    program = tuple(words[bool(value[entry])] if entry in value else entry for entry in program)
+    if any(sign for _, sign in core_rules.signs(program)):
+        return None
+    return rules.handle.evaluate([0] * len(rules), 1, program)[0] & 1
+
+
+def _touched(done: Intervention) -> frozenset[str]:
+    return frozenset(change.component if isinstance(change, Fix) else change.target for change in done.changes)
+
+
+def _paths(
+    base: Network,
+    phenotype: str,
+    done: Intervention,
+    moved: Mapping[str, tuple[Fraction, Fraction]],
+    chain: Iterable[Step],
+) -> tuple[tuple[Regulation, ...], ...]:
+    """One path for each component that the phenotype's change rests on: those that percolation makes decide it, where
+    it does; else all that it reads and that differ."""
+    steps = {step.component: step for step in chain}
+    differing = {name: step for name, step in steps.items() if step.differs}
+    expression = base.expression(phenotype)
+    read = expression.regulators()
+    value = {i: steps[base.names[i]].value for i in read if base.names[i] in steps}
+    decided = _constant(base.rules, expression.program, value) is not None
+    enough = _enough(base.rules, expression.program, value) if decided else {}
+    ends = [base.names[i] for i in (enough if decided else read)]
+    found = []
+    for end in ends:
+        if end in differing:
+            found.append(_reasons(base, done, differing, end))
+        elif end in moved:
+            found.append(_path(base, done, moved, end))
+    return tuple(dict.fromkeys(path for path in found if path))
+
+
+def _reasons(network: Network, done: Intervention, differing: Mapping[str, Step], end: str) -> tuple[Regulation, ...]:
+    """From what is touched to a component that percolation fixes, along the shortest way of its reasons."""
+    edges = {(edge.source, edge.target): edge for edge in network.regulations}
+    touched = _touched(done)
+    came: dict[str, tuple[Regulation, ...]] = {end: ()}
+    queue = deque(came)
+    while queue:
+        name = queue.popleft()
+        if name in touched:
+            return (*_into(network, done, name), *came[name])
+        for reason, _ in differing[name].because:
+            if reason in differing and reason not in came:
+                came[reason] = (edges[reason, name], *came[name])
+                queue.append(reason)
+    return ()
+
+
+def _path(
+    network: Network, done: Intervention, moved: Mapping[str, tuple[Fraction, Fraction]], end: str
+) -> tuple[Regulation, ...]:
+    """A shortest path to an end through components that differ, along signs that fit where there is one."""
+    for fitting in (True, False):
+        path = _shortest(network, _touched(done), frozenset({end}), moved, fitting)
+        if path is not None:
+            return (*_into(network, done, path[0].source if path else end), *path)
+    return ()
+
+
+def _into(network: Network, done: Intervention, begin: str) -> tuple[Regulation, ...]:
+    """The edge that was cut, where a path begins with the component that it leads to."""
+    cut = {(change.source, change.target) for change in done.changes if isinstance(change, Cut)}
+    into = [edge for edge in network.regulations if edge.target == begin and (edge.source, edge.target) in cut]
+    return tuple(into[:1])
+
+
+def _shortest(
+    network: Network,
+    starts: Iterable[str],
+    goals: frozenset[str],
+    moved: Mapping[str, tuple[Fraction, Fraction]],
+    fitting: bool,
+) -> tuple[Regulation, ...] | None:
+    came: dict[str, Regulation | None] = {name: None for name in sorted(starts) if name in moved}
+    queue = deque(came)
+    out: dict[str, list[Regulation]] = {}
+    for edge in network.regulations:
+        out.setdefault(edge.source, []).append(edge)
+    while queue:
+        name = queue.popleft()
+        if name in goals:
+            path: list[Regulation] = []
+            last = came[name]
+            while last is not None:
+                path.append(last)
+                last = came[last.source]
+            return tuple(reversed(path))
+        for step in out.get(name, ()):
+            if step.target in moved and step.target not in came and (not fitting or _fits(step, moved)):
+                came[step.target] = step
+                queue.append(step.target)
+    return None
+
+
+def _fits(edge: Regulation, moved: Mapping[str, tuple[Fraction, Fraction]]) -> bool:
+    source, target = (moved[name][1] > moved[name][0] for name in (edge.source, edge.target))
+    return edge.sign == "±" or (source == target) == (edge.sign == "+")
+
+
+def _ordered(
+    network: Network, done: Intervention, moved: Mapping[str, tuple[Fraction, Fraction]]
+) -> tuple[Difference, ...]:
+    """By distance from the intervention, then in the network's order."""
+    distance = dict.fromkeys(_touched(done), 0)
+    queue = deque(sorted(distance))
+    readers: dict[str, list[str]] = {}
+    for edge in network.regulations:
+        readers.setdefault(edge.source, []).append(edge.target)
+    while queue:
+        name = queue.popleft()
+        for reader in readers.get(name, ()):
+            if reader in moved and reader not in distance:
+                distance[reader] = distance[name] + 1
+                queue.append(reader)
+    far = len(network)
+    names = sorted(moved, key=lambda name: (distance.get(name, far), network.position[name]))
+    return tuple(Difference(name, float(moved[name][0]), float(moved[name][1])) for name in names)
+
+
+def _told(found: Explanation) -> Iterable[str]:
+    under = f" under {found.setting}" if found.setting.values else ""
+    done = str(found.intervention) or "no intervention"
+    yield f"{found.network.name}{under}: {done} {found.outcome} {found.phenotype}"
+    for word, answer in (("without", found.before), ("with", found.after)):
+        shown = answer.always + answer.sometimes
+        yield f"  {word:<8} {shown} of {answer.attractors} attractors show it"
+    differing = [step for step in found.chain if step.differs]
+    if differing:
+        yield "\nWhat follows by percolation, and would not without the intervention:"
+        for step in differing:
+            why = ", ".join(f"{name}={value}" for name, value in step.because)
+            yield f"  {step.round}. {step.component} = {step.value}   " + (
+                f"because {why}" if why else _by_itself(found.intervention, step.component)
+            )
+    for number, path in enumerate(found.paths):
+        arrows = "".join(f" {_ARROWS[edge.sign]} {edge.target}" for edge in path)
+        yield ("" if number else "\n") + f"Causal path: {path[0].source}{arrows}"
+    if found.differences:
+        yield "\nFirst to differ: " + (", ".join(found.first) or "only what is touched")
+        yield f"Share of attractors in which a component is on ({len(found.differences)} differ):"
+        for difference in found.differences:
+            yield f"  {difference.component}: {difference.before:.3g} -> {difference.after:.3g}"
+    else:
+        yield "\nNo component differs."
+
+
+def _by_itself(done: Intervention, component: str) -> str:
+    """Why a component is fixed that nothing else fixes."""
+    cuts = [c for c in done.changes if isinstance(c, Cut) and c.target == component]
+    held = any(isinstance(c, Fix) and c.component == component for c in done.changes)
+    return "(held)" if held or not cuts else f"({', '.join(c.source for c in cuts)} cut off)"
+
+
+def _named(edge: Regulation) -> dict[str, str]:
+    return {"source": edge.source, "target": edge.target, "sign": edge.sign}
+
+
+_ARROWS = {"+": "->", "-": "-|", "±": "-*", "0": "--"}

@@ -1,0 +1,245 @@
+"""Synergy and epistasis: what two interventions do together, beside what each does alone.
+
+From the probability of the phenotype when nothing (p), either (p_a, p_b) or both (p_ab) is done, the effect of an
+intervention is the part of p that it takes away, e = 1 - p_x / p. Excess over Bliss: e_ab - (e_a + e_b - e_a e_b); over
+the highest single agent: e_ab - max(e_a, e_b). The class of genetic interaction compares the four probabilities as such
+(B. Drees et al., "Derivation of genetic interaction networks from quantitative phenotype data", Genome Biol. 6:R38
+(2005)).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any
+
+from logicnet.model import Network
+from logicnet.screens.outcome import SAME, Answer
+from logicnet.screens.run import screen
+from logicnet.screens.table import WILD_TYPE, Group, Screen
+
+if TYPE_CHECKING:
+    import pandas
+
+CLASSES = {
+    "noninteractive": "the second changes nothing, whether the first is there or not",
+    "epistatic": "both together do what one of them does",
+    "conditional": "one acts only together with the other",
+    "suppressive": "one acts, and the other, which does nothing alone, undoes it",
+    "additive": "both act, in the other's presence as alone",
+    "single-nonmonotonic": "one acts the other way round in the other's presence",
+    "double-nonmonotonic": "both act the other way round in the other's presence",
+    "asynthetic": "either alone and both together do the same",
+    "synthetic": "neither acts alone, both together do",
+    "unresolved": "sampled, and the excess over Bliss cannot be told from none",
+}
+UNRESOLVED = "unresolved"
+NUMBERS = ("untreated", "one", "other", "both", "bliss", "hsa")
+Interval = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two interventions under one setting. ``untreated``, ``one``, ``other`` and ``both`` are probabilities of the
+    phenotype; the excesses are None where the untreated network does not show it. ``status`` is ``exact`` only where
+    all four are. ``intervals`` has, for each of the numbers that is sampled or bounded, the interval that it lies in;
+    an excess takes the ends of those it is made of."""
+
+    first: str
+    second: str
+    setting: str
+    untreated: float
+    one: float
+    other: float
+    both: float
+    bliss: float | None
+    hsa: float | None
+    interaction: str
+    status: str
+    intervals: Mapping[str, Interval] = field(default_factory=dict, hash=False)
+
+    def resolved(self, value: str) -> bool:
+        """Whether it is known that there is an excess, or that there is none."""
+        low, high = self.intervals.get(value, (0.0, 0.0))
+        return low == high or not low <= 0 <= high
+
+    def to_dict(self) -> dict[str, Any]:
+        """The row as it stands in tables: every number with the ends of its interval, None where it is exact."""
+        row: dict[str, Any] = {name: getattr(self, name) for name in _PLAIN}
+        for name in NUMBERS:
+            row[f"{name}_low"], row[f"{name}_high"] = self.intervals.get(name, (None, None))
+        return row
+
+
+_PLAIN = ("first", "second", "setting", *NUMBERS, "interaction", "status")
+
+
+@dataclass(frozen=True)
+class Synergy:
+    """All pairs of a screen, the most synergistic by Bliss first. ``left_out`` counts pairs without a probability,
+    ``ended_by`` names the budgets that left them without one; none where there was nothing to start from. ``samples``
+    are the walks where a probability could not be exact."""
+
+    network: Network
+    phenotype: str
+    start: str
+    pairs: tuple[Pair, ...]
+    left_out: int
+    ended_by: tuple[str, ...] = ()
+    samples: int | None = None
+
+    def __iter__(self) -> Iterator[Pair]:
+        return iter(self.pairs)
+
+    def __len__(self) -> int:
+        return len(self.pairs)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The answer as one JSON object."""
+        return {
+            "network": self.network.name,
+            "digest": self.network.digest,
+            "phenotype": self.phenotype,
+            "start": self.start,
+            "left_out": self.left_out,
+            "ended_by": list(self.ended_by),
+            "pairs": [pair.to_dict() for pair in self.pairs],
+        }
+
+    def to_frame(self) -> pandas.DataFrame:
+        """One row a pair."""
+        import pandas
+
+        ends = [f"{name}_{end}" for name in NUMBERS for end in ("low", "high")]
+        return pandas.DataFrame([pair.to_dict() for pair in self.pairs], columns=[*_PLAIN, *ends])
+
+    def matrix(self, value: str = "bliss") -> tuple[list[str], Mapping[tuple[str, str], float | str | None]]:
+        """Labels and cells, both ways round, for ``draw.matrix``: of ``bliss``, ``hsa`` or ``interaction``. An excess
+        that cannot be told from none is 0."""
+        cells: dict[tuple[str, str], float | str | None] = {}
+        for pair in self.pairs:
+            cells[pair.first, pair.second] = cells[pair.second, pair.first] = (
+                getattr(pair, value) if pair.resolved(value) else 0.0
+            )
+        return list(dict.fromkeys(name for pair in cells for name in pair)), cells
+
+    def _repr_html_(self) -> str:
+        return str(self.to_frame().to_html(index=False))
+
+
+def synergy(
+    network: Network, phenotype: str, *, start: str = "resistant", samples: int = 1000, **asked: Any
+) -> Synergy:
+    """Screen all pairs, and say of each what it does beyond its parts.
+
+    The probabilities are those of ending in an attractor that shows the phenotype when the walk begins in ``start``;
+    exact where few states can be reached, else sampled. The other arguments are those of `screen` (setting, over, only,
+    drugs, output, ...).
+    """
+    return synergies(screen(network, phenotype, size=2, start=start, samples=samples, **asked))
+
+
+def synergies(found: Screen) -> Synergy:
+    """The pairs of a screen that has singles, pairs and probabilities."""
+    pairs: list[Pair] = []
+    left_out = 0
+    for group in found.rows.groups:
+        for pair in _pairs(found, group):
+            if pair is None:
+                left_out += 1
+            else:
+                pairs.append(pair)
+    pairs.sort(key=lambda pair: (pair.setting, -_told(pair), pair.first, pair.second))
+    lost = [answer for group in found.rows.groups for answer in group.answers if answer.probability is None]
+    budgets = tuple(dict.fromkeys(budget for answer in lost for budget in answer.ended_by))
+    return Synergy(found.network, found.phenotype, found.start, tuple(pairs), left_out, budgets, found.samples)
+
+
+def _told(pair: Pair) -> float:
+    return pair.bliss or 0.0 if pair.resolved("bliss") else 0.0
+
+
+def _pairs(found: Screen, group: Group) -> Iterator[Pair | None]:
+    design = found.rows.design
+    answers = dict(zip(group.order, group.answers, strict=True))
+    alone = {chosen[0]: answers[n] for n in range(len(design)) if len(chosen := design.chosen(n)) == 1}
+    for number in range(len(design)):
+        chosen = design.chosen(number)
+        if len(chosen) == 2:
+            first, second = chosen
+            four = (answers[WILD_TYPE], alone[first], alone[second], answers[number])
+            names = [part.label or str(part.intervention) for part in chosen]
+            yield _pair(names[0], names[1], group.setting, four)
+
+
+def _pair(first: str, second: str, setting: str, four: tuple[Answer, Answer, Answer, Answer]) -> Pair | None:
+    known = [answer.probability for answer in four if answer.probability is not None]
+    if len(known) < 4:
+        return None
+    untreated, one, other, both = known
+    bliss = hsa = None
+    if untreated > SAME:
+        effect_one, effect_other, effect_both = (1 - p / untreated for p in (one, other, both))
+        bliss = round(effect_both - (effect_one + effect_other - effect_one * effect_other), 9) + 0.0
+        hsa = round(effect_both - max(effect_one, effect_other), 9) + 0.0
+    statuses = {answer.status for answer in four}
+    status = "exact" if statuses == {"exact"} else "sampled" if statuses <= {"exact", "sampled"} else "bounded"
+    intervals: dict[str, Interval] = {}
+    if any(answer.low is not None for answer in four):
+        ends = [answer.interval for answer in four]
+        intervals = {
+            name: end for name, end, answer in zip(NUMBERS, ends, four, strict=False) if answer.low is not None
+        }
+        if bliss is not None:
+            intervals["bliss"], intervals["hsa"] = _bliss_ends(*ends), _hsa_ends(*ends)
+    pair = Pair(first, second, setting, untreated, one, other, both, bliss, hsa, interaction(*four), status, intervals)
+    return pair if pair.resolved("bliss") else replace(pair, interaction=UNRESOLVED)
+
+
+def _bliss_ends(wild: Interval, one: Interval, other: Interval, both: Interval) -> Interval:
+    """The least and the largest excess over Bliss, p_a p_b / p^2 - p_ab / p, with each probability in its interval."""
+
+    def excess(product: float, joint: float, p: float) -> float:
+        return product / p**2 - joint / p
+
+    (least, most), low, high = _divisors(wild), one[0] * other[0], one[1] * other[1]
+    turn = 2 * low / both[1] if both[1] else 0.0  # where it is least, between the ends
+    places = [least, most, *([turn] if least < turn < most else [])]
+    return (
+        round(min(excess(low, both[1], p) for p in places), 9),
+        round(max(excess(high, both[0], p) for p in (least, most)), 9),
+    )
+
+
+def _hsa_ends(wild: Interval, one: Interval, other: Interval, both: Interval) -> Interval:
+    """The same for the excess over the highest single agent, (min(p_a, p_b) - p_ab) / p."""
+    ends = _divisors(wild)
+    low, high = min(one[0], other[0]) - both[1], min(one[1], other[1]) - both[0]
+    return round(min(low / p for p in ends), 9), round(max(high / p for p in ends), 9)
+
+
+def _divisors(wild: Interval) -> Interval:
+    return max(wild[0], SAME), max(wild[1], SAME)
+
+
+def interaction(wild: Answer, first: Answer, second: Answer, both: Answer) -> str:
+    """The class of genetic interaction, see ``CLASSES``. Sampled probabilities count as equal where their intervals
+    meet."""
+    one, other = _step(wild, first), _step(wild, second)
+    one_after, other_after = _step(second, both), _step(first, both)
+    if (not one and not one_after) or (not other and not other_after):
+        return "noninteractive"
+    if not one and not other:
+        return "synthetic"
+    if not one or not other:
+        return "suppressive" if not _step(wild, both) else "conditional"
+    if not one_after or not other_after:
+        return "asynthetic" if not one_after and not other_after else "epistatic"
+    turned = (one != one_after) + (other != other_after)
+    return ("additive", "single-nonmonotonic", "double-nonmonotonic")[turned]
+
+
+def _step(before: Answer, after: Answer) -> int:
+    """Whether the probability falls (-1), stays (0) or rises (1)."""
+    (low, high), (low_after, high_after) = before.interval, after.interval
+    return -1 if high_after < low - SAME else 1 if low_after > high + SAME else 0

@@ -1,0 +1,254 @@
+"""What a screen asks of every task, and how the core answers it: a batch of interventions in, an answer for each out.
+
+A question is a value that can be sent to another process; an Asker is the core made ready for it under one setting.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from logicnet.core import screens as core
+from logicnet.core.budget import Budget
+from logicnet.errors import LogicnetError, MemoryBudget, SettingError, TimeBudget
+from logicnet.model import Fix, Intervention, Network, Setting, Subspace
+from logicnet.screens.designs import Design
+from logicnet.screens.outcome import Answer
+
+SEMANTICS = (
+    3  # raised when the same task would be answered differently: results kept by an older one are not taken over
+)
+RESISTANT = "resistant"
+TRIED_IN_VAIN = {
+    core.TIME: "time",
+    core.MEMORY: "memory",
+    core.STOPPED: "stopped",
+    core.TOO_MANY: "too many branches",
+    core.SWITCHED_OFF: "a step is switched off",
+}
+Progress = Callable[[int, int], None]
+Chance = tuple[float, float, float, int, int]
+Row = tuple[int, int, int, int, int, int, int, int, Chance | None]
+
+
+@dataclass(frozen=True)
+class Question:
+    """The same for every task: network, phenotype, settings by name, and what bounds each task (``timeout`` in
+    seconds).
+
+    ``start`` asks for reach and withdrawal too: ``resistant`` (the attractors of the untreated network that show the
+    phenotype, under the same setting), or values of components (all states that have them).
+    """
+
+    network: Network
+    phenotype: str
+    settings: tuple[tuple[str, Setting], ...]
+    start: str = ""
+    samples: int | None = None
+    seed: int = 0
+    timeout: float | None = None
+    memory: int | None = field(default=None, compare=False)
+
+    @cached_property
+    def digest(self) -> str:
+        """SHA-256 of all that an answer depends on."""
+        expression = self.network.expression(self.phenotype)
+        parts = [
+            f"semantics {SEMANTICS}",
+            self.network.digest,
+            expression.text,
+            *(f"{name}: {setting}" for name, setting in self.settings),
+            f"start {self.start} samples {self.samples} seed {self.seed}",
+            f"timeout {self.timeout}",
+        ]
+        return hashlib.sha256("\n".join(parts).encode()).hexdigest()
+
+    def task(self, setting: int, intervention: Intervention) -> str:
+        """The digest of one task: network, phenotype, setting, intervention and semantics."""
+        return hashlib.sha256(f"{self.digest}\n{self.settings[setting][1]}\n{intervention.key}".encode()).hexdigest()[
+            :20
+        ]
+
+
+class Asker:
+    """The core, made ready for one question under one setting."""
+
+    def __init__(self, question: Question, setting: int, threads: int = 1) -> None:
+        self._question = question
+        self._network = question.settings[setting][1].on(question.network)
+        self._expression = self._network.expression(question.phenotype)
+        position = self._network.position
+        inputs = [position[name] for name in self._network.inputs]
+        self._core = core.Screener(self._network.rules.handle, inputs, threads, self._budget())
+        self._phenotype = self._core.watch(self._expression.program)
+        self._nowhere = False
+        self._begin(question, setting)
+        self._seen: dict[Row, Answer] = {}
+        self._changes: dict[Intervention, tuple[core.Change, ...]] = {}
+
+    @property
+    def memory(self) -> tuple[int, int]:
+        """How many tasks were asked, and for how many the residual network was known already."""
+        return self._core.memory
+
+    def ask(
+        self, design: Sequence[Intervention], numbers: Iterable[int], progress: Progress | None = None
+    ) -> list[Answer]:
+        """The answers to these interventions of a design, in order; number -1 is the wild type."""
+        wanted = list(numbers)
+        tasks = core.Tasks()
+        for changes in self._tasks(design, wanted):
+            tasks.add(changes)
+        found = self._core.count(self._phenotype, tasks, self._question.timeout, progress)
+        more = (*self._reached(tasks), self._chances(tasks))
+        rows = zip(found.always, found.sometimes, found.never, found.method, found.reason, *more, strict=True)
+        answers = [self._answer(row, design, number) for row, number in zip(rows, wanted, strict=True)]
+        if self._question.start:  # where nothing is done there is nothing to take back
+            undone = {n for n in wanted if n < 0 or not (isinstance(design, Design) or design[n].changes)}
+            answers = [a._replace(withdrawal="") if n in undone else a for n, a in zip(wanted, answers, strict=True)]
+        return answers
+
+    def _begin(self, question: Question, setting: int) -> None:
+        """Make the start known to the core. Raises SettingError where it does not fit the setting or where nothing
+        shows the phenotype."""
+        if not question.start:
+            return
+        name, held = question.settings[setting]
+        if question.start == RESISTANT:
+            there = self._core.start_showing(self._unwanted(), question.timeout)
+            if there < 0:
+                raise _not_found(question, -there)
+            self._nowhere = not there
+            return
+        start = Subspace.parse(question.start, question.network).fixed
+        for component, value in held.values:
+            if start.get(component, value) != value:
+                raise SettingError(
+                    f"the start has {component}={start[component]}, and the setting {name} has {component}={value}"
+                )
+        position = self._network.position
+        self._core.start_at({position[component]: value for component, value in {**dict(held.values), **start}.items()})
+
+    def _budget(self) -> Budget:
+        """What compiling the rules may take, and what the core may remember."""
+        return Budget(self._question.memory, self._question.timeout)
+
+    def _unwanted(self) -> int:
+        """The phenotype that the resistant start shows: the one that is asked about."""
+        return self._phenotype
+
+    def _reached(self, tasks: core.Tasks) -> tuple[Sequence[int], Sequence[int], Sequence[int]]:
+        """How the attractors reached show the phenotype, before and after withdrawal, and why that was not decided; -1
+        where it was not asked, where there is no start, and for the withdrawal where nothing was gone."""
+        after = [-1] * len(tasks)
+        if not self._question.start or self._nowhere:
+            return after, after, [core.EXACT] * len(tasks)
+        seconds = self._question.timeout
+        under, _, why = self._core.reach(self._phenotype, tasks, withdraw=False, seconds=seconds)
+        gone = [number for number, shown in enumerate(under) if shown == core.NEVER]
+        _, found, ended = self._core.reach(self._phenotype, tasks.chosen(gone), withdraw=True, seconds=seconds)
+        for number, shown, reason in zip(gone, found, ended, strict=True):
+            after[number], why[number] = shown, reason
+        return under, after, why
+
+    def _chances(self, tasks: core.Tasks) -> Sequence[Chance | None]:
+        asked = self._question
+        if asked.samples is None or not asked.start or self._nowhere:
+            return [None] * len(tasks)
+        found = self._core.chance(self._phenotype, tasks, samples=asked.samples, seed=asked.seed, seconds=asked.timeout)
+        return list(zip(*found, strict=True))
+
+    def _tasks(self, design: Sequence[Intervention], numbers: Iterable[int]) -> Iterator[Iterable[core.Change]]:
+        if isinstance(design, Design):
+            parts = [self._changes_of(part.intervention) for part in design.parts]
+            width, picks = design.width, design.picks
+            for number in numbers:
+                chosen = picks[number * width : (number + 1) * width] if number >= 0 else ()
+                yield (change for pick in chosen if pick >= 0 for change in parts[pick])
+        else:
+            for number in numbers:
+                yield self._changes_of(design[number]) if number >= 0 else ()
+
+    def _changes_of(self, intervention: Intervention) -> tuple[core.Change, ...]:
+        known = self._changes.get(intervention)
+        if known is None:
+            at = self._network.position
+            known = tuple(
+                (core.HOLD, at[c.component], c.value) if isinstance(c, Fix) else (at[c.source], at[c.target], c.value)
+                for c in intervention.changes
+            )
+            self._changes[intervention] = known
+        return known
+
+    def _answer(self, row: Row, design: Sequence[Intervention], number: int) -> Answer:
+        if row in self._seen:
+            return self._seen[row]
+        always, sometimes, never, method, reason, under, after, why, chance = row
+        if reason == core.TOO_WIDE:
+            changes = self._changes_of(design[number]) if number >= 0 else ()
+            always, sometimes, never = self._core.wide(self._phenotype, changes)
+        words, ended = [core.steps(method)], TRIED_IN_VAIN.get(reason)
+        chance = _settled(under, chance)
+        lost = 0 in (under, after)
+        if ended is not None:
+            words.append(f"ended by {ended}")
+        if lost:
+            words.append(f"{'withdrawal' if under else 'reach'} ended by {TRIED_IN_VAIN.get(why, 'its budget')}")
+        if chance is not None and chance[3] == core.UNDECIDED:
+            words.append(f"probability ended by {TRIED_IN_VAIN.get(chance[4], 'its budget')}")
+        status = "exact"
+        if ended is not None:
+            status = "undecided"
+        elif lost or (chance is not None and chance[3] in (core.UNDECIDED, core.BOUNDED)):
+            status = "bounded"
+        elif chance is not None and chance[3] == core.SAMPLED:
+            status = "sampled"
+        reached = (_reachable(under), _withdrawal(under, after), *_probability(chance))
+        answer = Answer(always, sometimes, never, status, "; ".join(words), *reached)
+        if reason != core.TOO_WIDE:
+            self._seen[row] = answer
+        return answer
+
+
+def _not_found(question: Question, reason: int) -> LogicnetError:
+    """Why the resistant start is not known."""
+    what = f"the attractors that show {question.phenotype}"
+    if reason == core.TIME:
+        return TimeBudget(f"{what} were not found within {question.timeout:g} s", hint="allow more time, or set inputs")
+    if reason == core.MEMORY:
+        return MemoryBudget(f"{what} take more memory than the screen may use", hint="allow more, or set inputs")
+    return LogicnetError(f"{what} were not all found: ended by {TRIED_IN_VAIN[reason]}", hint="set inputs")
+
+
+def _settled(under: int, chance: Chance | None) -> Chance | None:
+    """The probability, 0 or 1 where it is known that none or all of the attractors reached show the phenotype."""
+    if chance is None or under <= 0:
+        return chance
+    if not under & (core.SOMETIMES | core.ALWAYS):
+        return 0.0, 0.0, 0.0, core.PROVED, core.EXACT
+    return chance if under & core.NEVER else (1.0, 1.0, 1.0, core.PROVED, core.EXACT)
+
+
+def _probability(chance: Chance | None) -> tuple[float | None, float | None, float | None]:
+    """The probability, and its interval where it is not exact."""
+    if chance is None or chance[3] == core.UNDECIDED:
+        return None, None, None
+    value, low, high, how, _ = chance
+    return (round(value, 9), None, None) if how == core.PROVED else (value, low, high)
+
+
+def _reachable(under: int) -> str:
+    if under <= 0:
+        return ""
+    return "yes" if under & (core.SOMETIMES | core.ALWAYS) else "no"
+
+
+def _withdrawal(under: int, after: int) -> str:
+    """What follows when the intervention is taken back; empty where the phenotype was not gone before."""
+    if after <= 0 or _reachable(under) != "no":
+        return ""
+    if not after & (core.SOMETIMES | core.ALWAYS):
+        return "stays"
+    return "can relapse" if after & core.NEVER else "must relapse"

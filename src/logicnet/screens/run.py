@@ -1,0 +1,213 @@
+"""`screen`: the question put to every task of a design, resumed where it was left, and ranked."""
+
+from __future__ import annotations
+
+import hashlib
+import sys
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+from logicnet.model import Intervention, Network, Setting
+from logicnet.model.drug import Drug
+from logicnet.screens import journals
+from logicnet.screens.designs import Design, Part, design, given, kind_of, singles
+from logicnet.screens.environments import settings as read_settings
+from logicnet.screens.outcome import Answer
+from logicnet.screens.question import Question
+from logicnet.screens.runners import Cluster, Here
+from logicnet.screens.table import WILD_TYPE, Group, Rows, Screen
+
+Progress = Callable[[int, int], None]
+
+
+def screen(
+    network: Network,
+    phenotype: str,
+    *,
+    setting: Setting | str = "",
+    settings: str | Iterable[Setting] | Mapping[str, Setting | str] | None = None,
+    over: Sequence[str] = ("nodes", "edges"),
+    size: int = 1,
+    knock_ins: bool = True,
+    exclude: Iterable[str] = (),
+    only: Iterable[str] = (),
+    inputs: bool = False,
+    readouts: bool = False,
+    drugs: Iterable[Drug] | None = None,
+    interventions: Design | Iterable[Intervention | Part] | None = None,
+    start: str = "",
+    samples: int | None = None,
+    seed: int = 0,
+    output: str | Path | None = None,
+    workers: int | None = None,
+    dask: Any = None,
+    timeout: float | None = None,
+    memory: int | None = None,
+    progress: Progress | None = None,
+    announce: Callable[[str], None] | None = None,
+) -> Screen:
+    """Try every intervention of a design and rank them by what they do to a phenotype.
+
+    ``phenotype`` is a name that the network gives, or an expression over its components. ``setting`` is held in all;
+    ``settings`` are several (by name), or ``"all"`` combinations of the inputs left free. The design is all
+    combinations up to ``size`` of what `singles` finds ``over`` nodes, edges and ``drugs``, or the ``interventions``
+    given. ``start`` ("resistant", or values of components) asks what is reached from there under the intervention, held
+    components being set at once, and after its withdrawal; ``samples`` asks for the probability too (exact where few
+    states can be reached, else by so many walks from the ``seed``). With ``output`` (CSV or Parquet) the run keeps a
+    journal, can be ended at any moment, and goes on when it is started again. ``workers`` threads share the work, or a
+    ``dask`` cluster ("local", an address, or a Client). ``timeout`` bounds each intervention, not the whole.
+    ``progress`` is called with (done, all), and ``announce`` with one line on the size of the design before it starts.
+    Raises LogicnetError for unknown names, a setting of something that is no input, an empty design, or an output that
+    belongs to something else.
+
+    >>> import logicnet
+    >>> found = logicnet.screen(logicnet.load("il6"), "Resistant_FAC", setting="FAC=1", over=["nodes"])
+    >>> found.rows[0].type
+    'wild type'
+    """
+    chosen = read_settings(network, settings if settings is not None else "", setting)
+    question = Question(network, phenotype, tuple(chosen.items()), start, samples, seed, timeout, memory)
+    if interventions is None:
+        found = singles(
+            network,
+            over,
+            knock_ins=knock_ins,
+            exclude=exclude,
+            only=only,
+            inputs=inputs,
+            readouts=readouts,
+            drugs=drugs,
+        )
+        tried = design(found, size)
+    else:
+        tried = interventions if isinstance(interventions, Design) else given(interventions)
+    network.expression(phenotype)  # an unknown name is told before anything runs
+    run = Run(question, tried, Path(output) if output is not None else None)
+    if announce is not None:
+        announce(run.announcement)
+    with _hands(dask, workers) as hands:
+        return run.answered(hands, progress)
+
+
+class Run:
+    """One question, one design, and the table it ends in."""
+
+    def __init__(self, question: Question, tried: Design, output: Path | None = None) -> None:
+        self.question = question
+        self.design = tried
+        self.output = output
+        self.digest = hashlib.sha256(f"{question.digest}\n{tried.digest}".encode()).hexdigest()
+
+    @property
+    def announcement(self) -> str:
+        """The size of the design, in words."""
+        one, many = len(self.design), len(self.question.settings)
+        times = f" x {many} settings = {one * many} tasks" if many > 1 else ""
+        parts = f"{len(self.design.parts)} single" + (
+            f", combined up to {self.design.width}" if self.design.width > 1 else ""
+        )
+        return f"{one} interventions ({parts}){times}"
+
+    def answered(self, hands: Here | Cluster, progress: Progress | None = None) -> Screen:
+        """The whole table: what was kept is taken over, the rest is asked, and an output is written."""
+        if self.output is None:
+            return self._screen(hands, self._asked(hands, {}, None, progress))
+        began = time.time()
+        if journals.checked_table(self.output, self.digest):
+            kept = journals.read_table(self.output)
+            journals.remove_journal(self.output, self.digest)
+            return self._screen(hands, self._from_table(kept))
+        with journals.Journal(journals.journal_path(self.output), self.digest) as journal:
+            found = self._asked(hands, journal.answers, journal, progress)
+        result = self._screen(hands, found)
+        journals.write_run(self.output, result, self._manifest(result, time.time() - began))
+        journals.remove_journal(self.output, self.digest)
+        return result
+
+    def _asked(
+        self,
+        hands: Here | Cluster,
+        kept: Mapping[str, Answer],
+        journal: journals.Journal | None,
+        progress: Progress | None,
+    ) -> list[list[Answer]]:
+        one = len(self.design) + 1
+        total, names = one * len(self.question.settings), {}
+        every: list[list[Answer]] = []
+        for at in range(len(self.question.settings)):
+            answers: list[Answer | None] = [None] * one
+            if journal is not None:
+                names = {number: self.question.task(at, self._intervention(number)) for number in range(-1, one - 1)}
+                for number, name in names.items():
+                    answers[number + 1] = kept.get(name)
+            missing = [number for number in range(-1, one - 1) if answers[number + 1] is None]
+            before = at * one + one - len(missing)
+            for batch, found in hands.answer(self.question, at, self.design, missing, _from(progress, before, total)):
+                for number, answer in zip(batch, found, strict=True):
+                    answers[number + 1] = answer
+                if journal is not None:
+                    journal.keep((names[number], answer) for number, answer in zip(batch, found, strict=True))
+            every.append([answer for answer in answers if answer is not None])
+        if progress is not None:
+            progress(total, total)
+        return every
+
+    def _from_table(self, kept: Mapping[tuple[str, str, str], Answer]) -> list[list[Answer]]:
+        tried = [Intervention(), *self.design]
+        return [[kept[name, kind_of(one), str(one)] for one in tried] for name, _ in self.question.settings]
+
+    def _intervention(self, number: int) -> Intervention:
+        return Intervention() if number == WILD_TYPE else self.design[number]
+
+    def _screen(self, hands: Here | Cluster, every: Sequence[Sequence[Answer]]) -> Screen:
+        names = tuple(name for name, _ in self.question.settings)
+        groups = tuple(Group.ranked(name, answers) for name, answers in zip(names, every, strict=True))
+        rows = Rows(self.question.phenotype, self.design, groups)
+        known = hands.known / hands.asked if hands.asked else 0.0
+        asked = self.question
+        return Screen(asked.network, asked.phenotype, names, rows, asked.start, self.digest, known, asked.samples)
+
+    def _manifest(self, result: Screen, seconds: float) -> dict[str, Any]:
+        from platform import platform, python_version
+
+        return {
+            "digest": self.digest,
+            "network": {"name": self.question.network.name, "digest": self.question.network.digest},
+            "phenotype": self.question.phenotype,
+            "expression": self.question.network.expression(self.question.phenotype).text,
+            "start": self.question.start,
+            "samples": self.question.samples,
+            "seed": self.question.seed,
+            "settings": {name: str(setting) for name, setting in self.question.settings},
+            "design": {
+                "digest": self.design.digest,
+                "interventions": len(self.design),
+                "parts": len(self.design.parts),
+            },
+            "rows": len(result),
+            "complete": result.complete,
+            "command": sys.argv,
+            "versions": {
+                "logicnet": import_module("logicnet").__version__,
+                "python": python_version(),
+                "platform": platform(),
+            },
+            "seconds": round(seconds, 3),
+        }
+
+
+@contextmanager
+def _hands(dask: Any, workers: int | None) -> Iterator[Here | Cluster]:
+    hands = Cluster(dask, workers) if dask is not None else Here(workers)
+    try:
+        yield hands
+    finally:
+        hands.close()
+
+
+def _from(progress: Progress | None, before: int, total: int) -> Progress | None:
+    return None if progress is None else lambda done, _: progress(before + done, total)

@@ -1,0 +1,115 @@
+"""Synergy and classes of genetic interaction, worked out by hand."""
+
+from __future__ import annotations
+
+from itertools import product
+
+import pytest
+
+from logicnet.screens import screen
+from logicnet.screens.outcome import Answer
+from logicnet.screens.pairs import CLASSES, NUMBERS, Synergy, _pair, interaction, synergies, synergy
+from mutants import read
+
+
+def answers(*probabilities: float) -> list[Answer]:
+    return [Answer(1, 0, 0, "exact", "", "yes", "", p) for p in probabilities]
+
+
+@pytest.mark.parametrize(
+    ("four", "expected"),
+    [
+        ((0.8, 0.8, 0.8, 0.8), "noninteractive"),
+        ((0.8, 0.4, 0.8, 0.4), "noninteractive"),
+        ((0.8, 0.4, 0.2, 0.2), "epistatic"),
+        ((0.8, 0.4, 0.2, 0.4), "epistatic"),
+        ((0.8, 0.4, 0.8, 0.2), "conditional"),
+        ((0.8, 0.4, 0.8, 0.8), "suppressive"),
+        ((0.8, 0.6, 0.4, 0.1), "additive"),
+        ((0.8, 0.6, 0.6, 0.1), "additive"),
+        ((0.8, 0.6, 0.9, 0.8), "additive"),
+        ((0.8, 0.4, 0.2, 0.3), "single-nonmonotonic"),
+        ((0.8, 0.4, 0.2, 0.9), "double-nonmonotonic"),
+        ((0.8, 0.4, 0.4, 0.4), "asynthetic"),
+        ((0.8, 0.8, 0.8, 0.4), "synthetic"),
+    ],
+)
+def test_the_class_of_interaction_follows_from_the_four_probabilities(four: tuple[float, ...], expected: str) -> None:
+    wild, first, second, both = answers(*four)
+    assert interaction(wild, first, second, both) == expected
+    assert interaction(wild, second, first, both) == expected
+    assert expected in CLASSES
+
+
+def test_two_redundant_branches_are_synthetic_and_fully_synergistic() -> None:
+    network, _ = read((("A", "B", "C", "D"), ("A", "A", "A", "B | C")))
+    found = synergy(network, "D", setting="A=1", over=["nodes"], knock_ins=False, exclude=["D"])
+    (pair,) = found.pairs
+    assert (pair.first, pair.second, pair.interaction, pair.status) == ("B%0", "C%0", "synthetic", "exact")
+    assert (pair.untreated, pair.one, pair.other, pair.both) == (1, 1, 1, 0)
+    assert (pair.bliss, pair.hsa) == (1, 1)
+    labels, cells = found.matrix()
+    assert labels == ["B%0", "C%0"] and cells["C%0", "B%0"] == 1
+
+
+def test_two_coins_thrown_one_by_one_are_independent() -> None:
+    """X falls where either coin shows tails; each drug forces the throw of its own coin, and each throw is fair."""
+    names = ("P", "Q", "A", "A_", "B", "B_", "X")
+    rules = ("P", "Q", "A | P & !A_", "A_ | P & !A", "B | Q & !B_", "B_ | Q & !B", "!A & !B")
+    network, _ = read((names, rules))
+    found = screen(
+        network,
+        "X",
+        setting="P=0 Q=0",
+        only=["P", "Q"],
+        over=["nodes"],
+        inputs=True,
+        knock_ins=True,
+        size=2,
+        start="A=0 A_=0 B=0 B_=0 X=1",
+        samples=0,
+    )
+    pair = next(pair for pair in synergies(found) if (pair.first, pair.second) == ("P%1", "Q%1"))
+    assert (pair.untreated, pair.one, pair.other, pair.both) == pytest.approx((1, 0.5, 0.5, 0.25))
+    assert pair.bliss == pytest.approx(0, abs=1e-8) and pair.hsa == pytest.approx(0.25)
+    assert pair.interaction == "additive"
+
+
+def test_pairs_without_a_probability_are_counted_and_left_out() -> None:
+    network, _ = read((("A", "B", "C"), ("A", "A", "A")))
+    found = synergy(network, "C", setting="A=0", over=["nodes"], knock_ins=False)
+    assert len(found) == 0 and found.left_out == 1
+
+
+def measured(value: float, low: float | None = None, high: float | None = None) -> Answer:
+    return Answer(1, 0, 0, "exact" if low is None else "sampled", "", "yes", "", value, low, high)
+
+
+def test_a_sampled_excess_carries_the_interval_that_its_probabilities_allow() -> None:
+    wild, one, other, both = (
+        measured(0.8, 0.75, 0.85),
+        measured(0.5),
+        measured(0.4, 0.3, 0.5),
+        measured(0.1, 0.05, 0.15),
+    )
+    pair = _pair("A", "B", "", (wild, one, other, both))
+    assert pair is not None and pair.status == "sampled" and set(pair.intervals) == set(NUMBERS) - {"one"}
+    grid = [
+        (p, a, b, c) for p, b, c in product((0.75, 0.78, 0.8, 0.85), (0.3, 0.4, 0.5), (0.05, 0.1, 0.15)) for a in (0.5,)
+    ]
+    bliss = [a * b / p**2 - c / p for p, a, b, c in grid]
+    hsa = [(min(a, b) - c) / p for p, a, b, c in grid]
+    assert pair.intervals["bliss"] == pytest.approx((min(bliss), max(bliss)))
+    assert pair.intervals["hsa"] == pytest.approx((min(hsa), max(hsa)))
+    row = pair.to_dict()
+    assert (row["both_low"], row["both_high"], row["one_low"]) == (0.05, 0.15, None)
+
+
+def test_an_excess_that_cannot_be_told_from_none_is_neither_classified_nor_tinted() -> None:
+    four = (measured(0.8, 0.75, 0.85), measured(0.5), measured(0.4, 0.3, 0.5), measured(0.24, 0.2, 0.28))
+    pair = _pair("A", "B", "", four)
+    assert pair is not None and pair.bliss and pair.interaction == "unresolved" in CLASSES
+    network, _ = read((("A", "B", "X"), ("A", "B", "A & B")))
+    _, cells = Synergy(network, "X", "resistant", (pair,), 0).matrix()
+    assert set(cells.values()) == {0.0}
+    assert _pair("A", "B", "", (*map(measured, (0.8, 0.5, 0.4, 0.25)),)).interaction == "additive"  # type: ignore[union-attr]
