@@ -215,7 +215,7 @@ class _Explorer:
         return solver.Plan(Budget(memory=self.memory, seconds=None if left is None else max(left, _MOMENT)))
 
     def _attractors_reached(self, known: Attractors, answer: solver.Answer) -> tuple[list[bool | None], str]:
-        """Which attractors are reached, seen on the components that tell them apart (`analysis.apart`)."""
+        """Which attractors are reached, seen on the components that tell them apart (`analysis.distinguishing`)."""
         whole = known.complete and not known.truncated
         if whole and len(known) == 1:
             return [True], ""

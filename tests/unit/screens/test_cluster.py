@@ -11,7 +11,7 @@ import pytest
 
 from logicnet import load
 from logicnet.errors import LogicnetError
-from logicnet.screens import screen
+from logicnet.screens import runners, screen
 from logicnet.screens.question import Asker
 
 distributed = pytest.importorskip("distributed")
