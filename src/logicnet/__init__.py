@@ -13,6 +13,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from logicnet._version import __version__ as __version__
 from logicnet.analysis.answer import Attractor, Attractors
 from logicnet.analysis.attractors import attractors
 from logicnet.errors import LogicnetError
@@ -26,8 +27,6 @@ if TYPE_CHECKING:
     from logicnet.evidence import check, ledgers, openness, sensitivity
     from logicnet.formats.catalogue import drugs
     from logicnet.screens import Screen, control, explain, screen, synergy
-
-__version__ = "0.1.0"
 
 # What reads a network and finds its attractors is light and wanted by everybody. The rest is imported when it is first
 # asked for: public name -> the module that owns it.

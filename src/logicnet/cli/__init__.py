@@ -53,7 +53,7 @@ def _stop_printing() -> None:
 
 def _no_command(words: list[str]) -> int:
     """Everything that is not a command: help, version, or a word that is none."""
-    from logicnet import __version__
+    from logicnet._version import __version__
 
     if not words or words[0] in {"-h", "--help", "help"}:
         print(_overview())

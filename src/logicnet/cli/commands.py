@@ -76,7 +76,7 @@ COMMANDS = (
     Command(
         "control",
         "the smallest interventions that make a phenotype certain",
-        'logicnet control il6 --phenotype "!Resistant" --set "FAC=1"',
+        "logicnet control il6 --phenotype '!Resistant' --set FAC=1",
     ),
     Command(
         "synergy",

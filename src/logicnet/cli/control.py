@@ -34,7 +34,7 @@ _KINDS = ("permanent", "temporary", "one-step")
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     add_network(parser)
-    parser.add_argument("--phenotype", required=True, metavar="NAME_OR_EXPRESSION", help='what is wanted: "!Resistant"')
+    parser.add_argument("--phenotype", required=True, metavar="NAME_OR_EXPRESSION", help="what is wanted: '!Resistant'")
     add_setting(parser)
     parser.add_argument(
         "--settings", metavar="all|FILE", help="each of several settings, and all of them at once: see screen"

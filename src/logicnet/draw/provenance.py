@@ -32,7 +32,7 @@ def keep(
     ``shows`` says in a line what is seen, ``more`` is kept as it is given (settings, interventions, counts). Raises
     DrawingError.
     """
-    from logicnet import __version__
+    from logicnet._version import __version__
 
     made = {
         "figure": stem.name,

@@ -7,10 +7,10 @@ import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+from logicnet._version import __version__
 from logicnet.model import Intervention, Network, Setting
 from logicnet.model.drug import Drug
 from logicnet.screens import journals
@@ -192,7 +192,7 @@ class Run:
             "complete": result.complete,
             "command": sys.argv,
             "versions": {
-                "logicnet": import_module("logicnet").__version__,
+                "logicnet": __version__,
                 "python": python_version(),
                 "platform": platform(),
             },

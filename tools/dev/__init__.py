@@ -1,0 +1,1 @@
+"""What `run` calls. No package from the index is imported here: it runs before there is an environment."""
