@@ -20,7 +20,7 @@ CANNOT_THROW = {
     ),
     **dict.fromkeys(
         [
-            *("logicnet_rules_count", "logicnet_rules_code", "logicnet_answer_open", "logicnet_screen_memory"),
+            *("logicnet_rules_programs", "logicnet_answer_open", "logicnet_screen_memory"),
             *("logicnet_subspaces_count", "logicnet_subspaces_end", "logicnet_subspaces_rows", "logicnet_ahead_end"),
             *("logicnet_space_bytes", "logicnet_space_used", "logicnet_space_moved", "logicnet_set_within"),
             *("logicnet_set_equal", "logicnet_set_count", "logicnet_set_has", "logicnet_set_list"),
