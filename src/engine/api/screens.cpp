@@ -123,7 +123,7 @@ int32_t logicnet_screen_count(logicnet_screen* screen, size_t phenotype, const l
     sometimes[t] = counts.sometimes;
     never[t] = counts.never;
     method[t] = counts.method;
-    reason[t] = counts.reason;
+    reason[t] = static_cast<uint8_t>(counts.reason);
   });
 }
 
@@ -132,7 +132,7 @@ size_t logicnet_screen_wide(logicnet_screen* screen, size_t phenotype, const log
     size_t length = 0;
     share_out(*screen, only_first(*tasks), [&](Screener& worker, std::span<const Change> changes, size_t) {
       const Counts counts = worker.count(changes, phenotype, tasks->seconds);
-      if (counts.reason == kTooWide) length = copy_out(counts.wide, out, capacity);
+      if (counts.reason == End::kTooWide) length = copy_out(counts.wide, out, capacity);
     });
     return length;
   });
@@ -178,7 +178,7 @@ int32_t logicnet_screen_reach(logicnet_screen* screen, size_t phenotype, const l
     const Screener::Reached found = worker.reach(changes, phenotype, after != nullptr, one_step != 0, tasks->seconds);
     under[t] = found.under;
     if (after != nullptr) after[t] = found.after;
-    reason[t] = found.reason;
+    reason[t] = static_cast<uint8_t>(found.reason);
   });
 }
 
@@ -190,7 +190,7 @@ int32_t logicnet_screen_chance(logicnet_screen* screen, size_t phenotype, const 
     low[t] = found.low;
     high[t] = found.high;
     how[t] = found.how;
-    reason[t] = found.reason;
+    reason[t] = static_cast<uint8_t>(found.reason);
   });
 }
 

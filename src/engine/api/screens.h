@@ -34,10 +34,11 @@ typedef struct {
 } logicnet_tasks;
 
 // Attractors that show the phenotype in all, some and none of their states, weighed by the settings of the inputs they stand for.
-// method: a set of Step. reason: 0 exact, 1 time, 2 memory, 3 stopped, 4 too many branches, 5 a step switched off, 6 above 64 bits.
+// method: a set of LOGICNET_STEP_*. reason: LOGICNET_END_*.
 LOGICNET_API int32_t logicnet_screen_count(logicnet_screen* screen, size_t phenotype, const logicnet_tasks* tasks, uint64_t* always,
                                            uint64_t* sometimes, uint64_t* never, uint32_t* method, uint8_t* reason, logicnet_error* error);
-// The counts of the first task in decimal, separated by blanks and ended by a zero byte, where its reason is 6. Returns their length; 0
+// The counts of the first task in decimal, separated by blanks and ended by a zero byte, where its reason is
+// LOGICNET_END_TOO_WIDE. Returns their length; 0
 // where that does not fit `capacity`, or the reason is another one.
 LOGICNET_API size_t logicnet_screen_wide(logicnet_screen* screen, size_t phenotype, const logicnet_tasks* tasks, char* out, size_t capacity, logicnet_error* error);
 // 1 where every state of every attractor shows the phenotype, 0 where not, minus the reason (as above) where undecided.
@@ -50,7 +51,7 @@ LOGICNET_API int32_t logicnet_screen_percolated(logicnet_screen* screen, const l
 LOGICNET_API int32_t logicnet_screen_start_showing(logicnet_screen* screen, size_t phenotype, double seconds, logicnet_error* error);
 LOGICNET_API int32_t logicnet_screen_start_at(logicnet_screen* screen, size_t count, const uint32_t* components, const uint8_t* values,
                                               logicnet_error* error);
-// How the attractors reached from the start show the phenotype, as a set: 1 never, 2 sometimes, 4 always; 0 not decided. `under` the
+// How the attractors reached from the start show the phenotype, as a set of LOGICNET_SHOWS_*; 0 not decided. `under` the
 // changes, held components set at once; `after` (may be NULL) the changes are taken back in any state of any attractor reached. one_step:
 // the values are only set in the start, and the rules stay as they are; then `under` and `after` are the same. reason: why something was
 // not decided, else 0.

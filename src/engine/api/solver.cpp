@@ -26,10 +26,10 @@ class Listing {
       if (all && always_.empty() && !(answers.tally(answer.id).pairs == BigUint(answer.listed.size())))
         throw Wrong{"the list is not as long as was counted"};
     } catch (const Exhausted& e) {
-      ended = reason_of(e);
+      ended = e.why;
     }
   }
-  Reason ended = Reason::kNone;
+  End ended = End::kNone;
 
  private:
   // The attractor, once for each setting of the inputs in `always` that its condition does not name. False: there is no room for more.
@@ -153,7 +153,7 @@ size_t logicnet_answer_list(logicnet_answer* answer, const logicnet_plan* plan, 
     if (limit == 0) return 0;
     const Limits limits = limits_of(plan);
     const Listing listing(*answer, limits, limit, always, always_count);
-    if (listing.ended != Reason::kNone) *ended = static_cast<int32_t>(listing.ended);
+    *ended = static_cast<int32_t>(listing.ended);
     return answer->listed.size();
   });
 }
@@ -168,7 +168,7 @@ int32_t logicnet_answer_verify(logicnet_answer* answer, const logicnet_rules* ru
     try {
       network = compiled.with_constants(rules->rules);
     } catch (const Exhausted& e) {
-      out->ended = static_cast<int32_t>(reason_of(e));
+      out->ended = static_cast<int32_t>(e.why);
       return LOGICNET_FINE;
     }
     Verifier verifier(compiled.bdd, answer->core->solver.answers(), network, answer->inputs);
@@ -320,7 +320,10 @@ int32_t logicnet_answer_phenotype(logicnet_answer* answer, const logicnet_plan* 
         in_all = bdd.negate(bdd.conj_exists(bdd.negate(in_all), cycle.set, cube));
       }
       const bool decided = Bdd::constant(in_some) && Bdd::constant(in_all);
-      out[p] = static_cast<int8_t>(!decided ? 3 : in_all == Bdd::kTrue ? 1 : in_some == Bdd::kFalse ? 0 : 2);
+      out[p] = static_cast<int8_t>(!decided                   ? LOGICNET_SHOWS_DEPENDS
+                                   : in_all == Bdd::kTrue  ? LOGICNET_SHOWS_ALWAYS
+                                   : in_some == Bdd::kFalse ? LOGICNET_SHOWS_NEVER
+                                                            : LOGICNET_SHOWS_SOMETIMES);
     }
     return LOGICNET_FINE;
   });

@@ -19,25 +19,11 @@ extern "C" {
 typedef struct logicnet_network logicnet_network;
 typedef struct logicnet_answer logicnet_answer;
 
-// Steps that can be switched off, to test and to measure the others.
-enum {
-  LOGICNET_STEP_PERCOLATION = 1,
-  LOGICNET_STEP_BLOCKS = 2,
-  LOGICNET_STEP_MEDIATORS = 8,
-  LOGICNET_STEP_TRAP_SPACES = 16,
-  LOGICNET_STEP_SYMBOLIC = 64,
-  LOGICNET_STEP_CONDITIONING = 128,
-  LOGICNET_STEP_MEMORY = 256
-};
-// Bits of an attractor's method: the steps above, and LOGICNET_BY_EXPLICIT (bitsets), LOGICNET_BY_WALK (a candidate seen to leave).
-enum { LOGICNET_BY_EXPLICIT = 4, LOGICNET_BY_WALK = 32 };
-enum { LOGICNET_REASON_TIME = 1, LOGICNET_REASON_MEMORY = 2, LOGICNET_REASON_STOPPED = 3, LOGICNET_REASON_TOO_MANY = 4, LOGICNET_REASON_SWITCHED_OFF = 5 };
-
 typedef struct {
   double seconds;                // 0: no limit
   uint64_t memory;               // bytes; 0: 4 GiB
   const volatile int32_t* stop;  // not 0 there: end. May be NULL
-  uint32_t without;              // steps switched off
+  uint32_t without;              // LOGICNET_STEP_*: switched off
   uint32_t direct;               // blocks up to this many variables go to bitsets at once; 0: the default
   uint32_t explicit_limit;       // what is left of a block after reduction goes to bitsets up to here; 0: the default
   int32_t inputs_are_conditions; // 0: an input is a component with two fixed points
@@ -66,12 +52,12 @@ LOGICNET_API int32_t logicnet_answer_open_reason(const logicnet_answer* answer, 
 
 // List up to `limit` (condition, attractor) pairs, and tell how many there are in the list; conditions are made to name the inputs in
 // `always` whether they matter or not (what a phenotype reads, for instance). A further call replaces the list. Where the plan's budget
-// ends the listing, the list is shorter and `*ended` is the reason, else 0. Entries are checked: no two are the same, and no move from
+// ends the listing, the list is shorter and `*ended` is LOGICNET_END_*, else 0. Entries are checked: no two are the same, and no move from
 // the state listed leaves the attractor (of the first thousand); LOGICNET_WRONG where that fails.
 LOGICNET_API size_t logicnet_answer_list(logicnet_answer* answer, const logicnet_plan* plan, size_t limit, const uint32_t* always,
                                          size_t always_count, int32_t* ended, logicnet_error* error);
 // Of the pairs listed, row by row (a row has one entry a component). condition: 0, 1, or 2 for any. value: 0 or 1 fixed there, 2
-// oscillates, 3 an input at any value. state: one state of the attractor. method: a set of bits above.
+// oscillates, 3 an input at any value. state: one state of the attractor. method: a set of LOGICNET_STEP_*.
 LOGICNET_API int32_t logicnet_answer_rows(const logicnet_answer* answer, int8_t* condition, int8_t* value, uint8_t* state, uint32_t* method, logicnet_error* error);
 // The number of states of each, in decimal, separated by blanks.
 LOGICNET_API size_t logicnet_answer_sizes(logicnet_answer* answer, char* out, size_t capacity, logicnet_error* error);
@@ -96,8 +82,7 @@ typedef struct {
 LOGICNET_API int32_t logicnet_answer_verify(logicnet_answer* answer, const logicnet_rules* rules, const logicnet_plan* plan, size_t limit,
                                             logicnet_verified* out, logicnet_error* error);
 
-// A phenotype on each listed attractor: 0 in none of its states, 1 in all, 2 in some, 3 depends on an input that is not conditioned
-// (name it in `always`).
+// How a phenotype shows in each listed attractor: LOGICNET_SHOWS_*; where it depends on an input, name that in `always`.
 LOGICNET_API int32_t logicnet_answer_phenotype(logicnet_answer* answer, const logicnet_plan* plan, const int32_t* code, size_t length,
                                                int8_t* out, logicnet_error* error);
 

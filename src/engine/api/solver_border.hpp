@@ -25,7 +25,7 @@ inline Steps steps_of(const logicnet_plan* plan) {
   steps.blocks = on(LOGICNET_STEP_BLOCKS);
   steps.mediators = on(LOGICNET_STEP_MEDIATORS);
   steps.trap_spaces = on(LOGICNET_STEP_TRAP_SPACES);
-  steps.symbolic = on(LOGICNET_STEP_SYMBOLIC);
+  steps.symbolic = on(LOGICNET_STEP_DIAGRAMS);
   steps.conditioning = on(LOGICNET_STEP_CONDITIONING);
   steps.memory = on(LOGICNET_STEP_MEMORY);
   if (plan->direct != 0) steps.direct = std::min(plan->direct, 24u);

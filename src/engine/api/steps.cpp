@@ -73,7 +73,7 @@ void enumerate(Compiled& compiled, const Search& search, TrapSpaces::Kind kind, 
   for (const Literal l : search.fixed) space[l.variable] = l.value;
   while (spaces.next(space)) {
     if (out.count == limit) {
-      out.end = 1;
+      out.end = LOGICNET_END_MORE;
       return;
     }
     search.reduced.lift(compiled.bdd, space);
@@ -99,7 +99,7 @@ logicnet_subspaces* logicnet_trap_spaces(logicnet_network* network, const logicn
     try {
       enumerate(compiled, prepare(compiled, changed(compiled, changes), wanted, within > 0), wanted, space, limit, *out);
     } catch (const Exhausted& e) {
-      out->end = e.why == Exhausted::kTime ? 2 : e.why == Exhausted::kStopped ? 4 : 3;
+      out->end = static_cast<int32_t>(e.why);
     }
     return out.release();
   });

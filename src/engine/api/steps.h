@@ -30,7 +30,7 @@ LOGICNET_API logicnet_subspaces* logicnet_trap_spaces(logicnet_network* network,
                                                       const uint8_t* within_value, size_t limit, logicnet_error* error);
 LOGICNET_API void logicnet_subspaces_free(logicnet_subspaces* subspaces);
 LOGICNET_API size_t logicnet_subspaces_count(const logicnet_subspaces* subspaces);
-// 0: these are all. 1: there are more than the limit. 2, 3, 4: the time, the memory or the stop flag ended it; there may be more.
+// LOGICNET_END_*: 0, these are all; else there are more, or may be.
 LOGICNET_API int32_t logicnet_subspaces_end(const logicnet_subspaces* subspaces);
 LOGICNET_API void logicnet_subspaces_rows(const logicnet_subspaces* subspaces, int8_t* out);  // per component 0, 1, or 2: free
 

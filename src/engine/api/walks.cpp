@@ -16,10 +16,6 @@ struct logicnet_ahead {
 
 namespace {
 
-int32_t end_of(Exhausted::Why why) {
-  return why == Exhausted::kTime ? 2 : why == Exhausted::kStopped ? 4 : why == Exhausted::kMemory ? 3 : 1;
-}
-
 // Runs `work`; an end where limits stopped it, -1 with the error filled where something is wrong.
 template <class Work>
 int32_t ended(logicnet_error* error, const Work& work) {
@@ -27,7 +23,7 @@ int32_t ended(logicnet_error* error, const Work& work) {
     try {
       return work();
     } catch (const Exhausted& e) {
-      return end_of(e.why);
+      return static_cast<int32_t>(e.why);
     }
   });
 }
@@ -89,10 +85,10 @@ int32_t logicnet_walk(logicnet_answer* answer, const logicnet_plan* plan, const 
     answer->core->compiled.limits = limits;
     const Walked walked = made(*answer, *asked, limits);
     std::vector<uint64_t> counts;
-    Exhausted::Why why = Exhausted::kTime;
+    End why = Exhausted::kTime;
     const bool whole = walk(walked, Start(asked->start, asked->start + asked->count), samples, steps, seed, threads, counts, why);
     std::copy(counts.begin(), counts.end(), out);
-    return whole ? 0 : end_of(why);
+    return whole ? 0 : static_cast<int32_t>(why);
   });
 }
 
@@ -115,7 +111,7 @@ logicnet_ahead* logicnet_ahead_close(logicnet_answer* answer, const logicnet_pla
     try {
       ahead->ahead.close(literals);
     } catch (const Exhausted& e) {
-      ahead->end = end_of(e.why);
+      ahead->end = static_cast<int32_t>(e.why);
       ahead->ahead.tidy();
     }
     return ahead.release();

@@ -22,10 +22,7 @@ from logicnet.core.rules import Handle, Program
 Change = tuple[int, int, int]
 Progress = Callable[[int, int], None]
 HOLD = -1
-NEVER, SOMETIMES, ALWAYS = 1, 2, 4
 UNDECIDED, PROVED, SAMPLED, BOUNDED = range(4)
-EXACT, TIME, MEMORY, STOPPED, TOO_MANY, SWITCHED_OFF, TOO_WIDE = range(7)
-_STEPS = ("percolation", "blocks", "explicit", "mediators", "trap spaces", "walk", "symbolic", "conditioning")
 
 
 class _Tasks(ctypes.Structure):
@@ -107,11 +104,6 @@ class Counted:
     reason: array[int]
 
 
-def steps(method: int) -> str:
-    """The steps of the solver in words."""
-    return ", ".join(word for bit, word in enumerate(_STEPS) if method >> bit & 1) or "reading"
-
-
 class Screener(Owned):
     """Workers in the core that share a screen's tasks, each with its memory of residual networks.
 
@@ -151,7 +143,7 @@ class Screener(Owned):
         return found
 
     def wide(self, phenotype: int, task: Iterable[Change]) -> tuple[int, int, int]:
-        """The three counts of one task whose reason is TOO_WIDE."""
+        """The three counts of one task whose reason is `End.TOO_WIDE`."""
         flat = _flat(Tasks.of([task]), None)
         always, sometimes, never = map(int, text(_core.logicnet_screen_wide, self, phenotype, byref(flat)).split())
         return always, sometimes, never
@@ -173,7 +165,7 @@ class Screener(Owned):
 
     def start_showing(self, phenotype: int, seconds: float | None = None) -> int:
         """From here on `reach` starts from the attractors of the unchanged rules that show the phenotype: 1 where there
-        are any, 0 where not, minus the reason (TIME, MEMORY, ...) where that was not decided."""
+        are any, 0 where not, minus the `End` where that was not decided."""
         return int(self._called(lambda: asked(_core.logicnet_screen_start_showing, self, phenotype, seconds or 0.0)))
 
     def start_at(self, values: Mapping[int, int]) -> None:
@@ -191,9 +183,9 @@ class Screener(Owned):
         seconds: float | None = None,
         progress: Progress | None = None,
     ) -> tuple[array[int], array[int], array[int]]:
-        """For each task, how the attractors reached from the start show the phenotype, as a set of NEVER, SOMETIMES and
-        ALWAYS (0: not decided): under the changes, and after they are taken back; and the reason why one of these was
-        not decided, or EXACT. ``one_step``: the held values are only set in the start."""
+        """For each task, how the attractors reached from the start show the phenotype, as a set of `Shows`
+        (0: not decided): under the changes, and after they are taken back; and the reason why one of these was
+        not decided, or `End.NONE`. ``one_step``: the held values are only set in the start."""
         under, after, reason = (array("B", bytes(len(tasks))) for _ in range(3))
         out = (_at(under), _at(after) if withdraw else None, _at(reason))
         self._run(_core.logicnet_screen_reach, phenotype, tasks, seconds, progress, c_int32(one_step), *out)
@@ -204,7 +196,7 @@ class Screener(Owned):
     ) -> tuple[array[float], array[float], array[float], array[int], array[int]]:
         """For each task the probability of ending in an attractor that shows the phenotype in some state, its bounds,
         how it was found (UNDECIDED, PROVED within 1e-9, SAMPLED by so many walks, or BOUNDED), and the reason why it
-        was not decided, or EXACT."""
+        was not decided, or `End.NONE`."""
         n = len(tasks)
         value, low, high = (array("d", bytes(8 * n)) for _ in range(3))
         how, reason = array("B", bytes(n)), array("B", bytes(n))

@@ -16,24 +16,11 @@ from typing import TypeVar
 
 from logicnet.core.border import ERROR, TEXT, Error, Owned, Part, asked, int32s, interruptible, raise_for, text, uint32s
 from logicnet.core.budget import Budget
+from logicnet.core.codes import STEPS, End, Shows, Wrong, steps_of
 from logicnet.core.rules import Handle, Program, laid_out
 
-STEPS = {  # by name, the bit that switches a step off and marks an attractor that needed it
-    "percolation": 1,
-    "blocks": 2,
-    "bitsets": 4,
-    "mediators": 8,
-    "trap spaces": 16,
-    "walk": 32,
-    "diagrams": 64,
-    "conditioning": 128,
-    "memory": 256,
-}
 SWITCHES = frozenset(STEPS) - {"bitsets", "walk"}
-REASONS = {1: "time", 2: "memory", 3: "stopped", 4: "too many", 5: "switched off"}
 OSCILLATES, ANY = 2, 3  # entries of Attractor.values beside 0 and 1
-NEVER, ALWAYS, SOMETIMES, DEPENDS = 0, 1, 2, 3
-TIME, _INTERRUPT = 1, 4
 T = TypeVar("T")
 _AT_ONCE = 0.05  # seconds that a call may keep Ctrl-C waiting; most networks are solved long before
 
@@ -101,7 +88,7 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class Left:
-    """A block that was not solved, the components that wait for it, and why: a value of `REASONS`."""
+    """A block that was not solved, the components that wait for it, and why: the word of an `End`."""
 
     block: tuple[int, ...]
     waiting: tuple[int, ...]
@@ -139,7 +126,7 @@ class Answer(Owned):
         self.network = network  # they share what the core knows
         self._cycles: list[tuple[int, ...]] = []  # of each attractor of the last list
         self.listing_ended = ""
-        """Why the last list is shorter than was asked for: a value of `REASONS`, or "" where it is not."""
+        """Why the last list is shorter than was asked for: the word of an `End`, or "" where it is not."""
 
     @property
     def pairs(self) -> int:
@@ -173,7 +160,7 @@ class Answer(Owned):
             Left(
                 self._numbers(_core.logicnet_answer_open_block, k),
                 self._numbers(_core.logicnet_answer_open_waiting, k),
-                REASONS[asked(_core.logicnet_answer_open_reason, self, k)],
+                End(asked(_core.logicnet_answer_open_reason, self, k)).in_words,
             )
             for k in range(_core.logicnet_answer_open(self))
         )
@@ -194,9 +181,9 @@ class Answer(Owned):
             return int(_core.logicnet_answer_list(self, byref(given), *wanted))
 
         self._cycles = []
-        count = self.network.patiently(plan, work, lambda _: ended.value != TIME)
+        count = self.network.patiently(plan, work, lambda _: ended.value != End.TIME)
         raise_for(error)
-        self.listing_ended = REASONS.get(ended.value, "")
+        self.listing_ended = End(ended.value).in_words
         self._cycles = self._cycles_of(count)
         return self._rows(count, until)
 
@@ -219,11 +206,11 @@ class Answer(Owned):
         rows = []
         for k in range(count):
             if until is not None and k % 256 == 255 and time.monotonic() > until:
-                self.listing_ended = REASONS[TIME]
+                self.listing_ended = End.TIME.in_words
                 break
             row = slice(k * n, k * n + n)
             condition = tuple((i, v) for i, v in enumerate(conditions[row]) if v != 2)
-            by = words(method[k])
+            by = steps_of(method[k])
             rows.append(Attractor(condition, values[row], states[row], int(sizes[k]), self._cycles[k], by))
         return rows
 
@@ -256,8 +243,8 @@ class Answer(Owned):
         asked(_core.logicnet_answer_contains, self, listed, b"".join(states), len(states), out)
         return [bool(x) for x in out.raw[: len(states)]]
 
-    def phenotype(self, program: Program) -> list[int]:
-        """For each attractor of the last list NEVER, ALWAYS, SOMETIMES, or DEPENDS (on an input in no condition)."""
+    def phenotype(self, program: Program) -> list[Shows]:
+        """How the phenotype shows in each attractor of the last list; DEPENDS: on an input in no condition."""
         plan, error = Plan(), Error()
         out = (c_int8 * max(self.places, 1))()
 
@@ -266,9 +253,9 @@ class Answer(Owned):
             wanted = (int32s(program), len(program), out, byref(error))
             return int(_core.logicnet_answer_phenotype(self, byref(given), *wanted))
 
-        self.network.patiently(plan, work, lambda _: error.code != _INTERRUPT)
+        self.network.patiently(plan, work, lambda _: error.code != Wrong.INTERRUPT)
         raise_for(error)
-        return list(out[: self.places])
+        return [Shows(value) for value in out[: self.places]]
 
     def within(self, listed: int) -> None:
         """Raise IndexError where the last list has no such place."""
@@ -344,12 +331,7 @@ class Network(Owned):
 
 
 def _settled(answer: Answer | None) -> bool:
-    return answer is not None and all(left.reason != "time" for left in answer.left)
-
-
-def words(method: int) -> tuple[str, ...]:
-    """The steps of a method, by name."""
-    return tuple(name for name, bit in STEPS.items() if method & bit)
+    return answer is not None and all(left.reason != End.TIME.in_words for left in answer.left)
 
 
 def checked_switches(steps: Iterable[str]) -> frozenset[str]:

@@ -11,12 +11,12 @@ from collections.abc import Callable, Iterable, Mapping
 from ctypes import POINTER, Structure, byref, c_int8, c_int32, c_size_t, c_uint8, c_uint32, c_void_p
 
 from logicnet.core.border import ERROR, Owned, Part, asked, interruptible, uint8s, uint32s
+from logicnet.core.codes import End
 from logicnet.core.rules import Handle
 from logicnet.core.solver import PLAN, Answer, Network, Plan
 
 MINIMAL, MAXIMAL, ALL, FIXED_POINTS = 0, 1, 2, 3
 FREE = 2  # in rows of trap spaces: takes both values; in fates: left
-ENDS = ("", "more", "time", "memory", "stopped")
 
 
 class _Changes(Structure):
@@ -61,7 +61,7 @@ class _Subspaces(Owned):
 def trap_spaces(
     network: Network, kind: int, limit: int, within: Mapping[int, int] | None = None, plan: Plan | None = None
 ) -> tuple[list[bytes], str]:
-    """Up to `limit` trap spaces inside `within`, as rows of 0, 1, FREE, and what ended it: one of ENDS ("": all)."""
+    """Up to `limit` trap spaces inside `within`, as rows of 0, 1, FREE, and the word of the `End`: "", all."""
     within, plan = within or {}, plan or Plan()
     given = byref(network.laid_out(plan))
     wanted = (kind, None, len(within), uint32s(within), uint8s(within.values()), limit)
@@ -73,7 +73,7 @@ def trap_spaces(
     count, n = int(_core.logicnet_subspaces_count(found)), network.components
     rows = ctypes.create_string_buffer(max(count * n, 1))
     _core.logicnet_subspaces_rows(found, rows)
-    return [rows.raw[k * n : k * n + n] for k in range(count)], ENDS[_core.logicnet_subspaces_end(found)]
+    return [rows.raw[k * n : k * n + n] for k in range(count)], End(_core.logicnet_subspaces_end(found)).in_words
 
 
 def percolated(network: Network) -> tuple[Handle, bytes]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from logicnet.core import solver
 from logicnet.core.border import ERROR, Error, Part, raise_for
+from logicnet.core.codes import End
 from logicnet.core.rules import Handle
 
 _NUMBERS = ("attractors", "settings", "searched", "exhaustive", "walks")
@@ -69,11 +70,11 @@ def verify(answer: solver.Answer, rules: Handle, limit: int, plan: solver.Plan) 
 
     if len(rules) != answer.network.components:
         raise ValueError("the rules are those of another network")
-    answer.network.patiently(plan, work, lambda _: out.ended != solver.TIME)
+    answer.network.patiently(plan, work, lambda _: out.ended != End.TIME)
     raise_for(error)
     numbers = {name: int(getattr(out, name)) for name in _NUMBERS}
     listed_all, counts, every_setting = (bool(getattr(out, name)) for name in _FLAGS[:3])
-    ended, wrong = solver.REASONS.get(out.ended, ""), out.wrong.decode("utf-8", "replace")
+    ended, wrong = End(out.ended).in_words, out.wrong.decode("utf-8", "replace")
     return Verified(
         **numbers, listed_all=listed_all, counts=counts, every_setting=every_setting, ended=ended, wrong=wrong
     )

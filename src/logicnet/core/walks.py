@@ -13,9 +13,9 @@ from dataclasses import dataclass
 
 from logicnet.core import solver
 from logicnet.core.border import ERROR, Owned, Part, asked, int32s, interruptible, uint8s, uint32s
+from logicnet.core.codes import End
 from logicnet.core.rules import Program
 
-ENDS = {0: "", 1: "too many", 2: "time", 3: "memory", 4: "stopped"}
 FREE = 2  # in starts: drawn evenly, or both values
 
 
@@ -89,7 +89,7 @@ class Ended:
 
 
 def absorb(answer: solver.Answer, walked: Walked, most_states: int, plan: solver.Plan) -> tuple[Absorbed | None, str]:
-    """The exact chances, or None and why not: a value of ENDS."""
+    """The exact chances, or None and why not: the word of an `End`."""
     chances = (c_double * (len(walked.labels) + 1))()
     left, states = c_double(), c_uint64()
     given = (byref(answer.network.laid_out(plan)), byref(walked.laid_out()), most_states)
@@ -99,7 +99,7 @@ def absorb(answer: solver.Answer, walked: Walked, most_states: int, plan: solver
 
     end = interruptible(work, answer.network.stop)
     if end:
-        return None, ENDS[end]
+        return None, End(end).in_words
     *named, elsewhere = chances
     return Absorbed(tuple(named), elsewhere, left.value, states.value), ""
 
@@ -107,7 +107,7 @@ def absorb(answer: solver.Answer, walked: Walked, most_states: int, plan: solver
 def walk(
     answer: solver.Answer, walked: Walked, samples: int, steps: int, seed: int, plan: solver.Plan
 ) -> tuple[Ended, str]:
-    """Sampled walks, and what ended them early: a value of ENDS; walks that had begun then count as unfinished.
+    """Sampled walks, and what ended them early: the word of an `End`; walks that had begun then count as unfinished.
 
     The same seed gives the same walks on any machine and any number of threads. Ctrl-C gives what was walked.
     """
@@ -119,7 +119,7 @@ def walk(
 
     end = interruptible(work, answer.network.stop, answers=True)
     *named, elsewhere, unfinished = counts
-    return Ended(tuple(named), elsewhere, unfinished), ENDS[end]
+    return Ended(tuple(named), elsewhere, unfinished), End(end).in_words
 
 
 class Ahead(Owned):
@@ -139,27 +139,27 @@ class Ahead(Owned):
 
         super().__init__(interruptible(work, answer.network.stop, answers=True))
         self._answer = answer
-        self.end = ENDS[_core.logicnet_ahead_end(self)]
+        self.end = End(_core.logicnet_ahead_end(self)).in_words
         """Not "": these are only some of the states that can be reached."""
 
     def states(self, plan: solver.Plan) -> tuple[int | None, str]:
-        """How many states there are; None where a budget ended the counting, and which: a value of ENDS."""
+        """How many states there are; None where a budget ended the counting, and which: the word of an `End`."""
         size = c_size_t()
         end = self._asked(_core.logicnet_ahead_count, plan, None, 0, byref(size))
         if end:
-            return None, ENDS[end]
+            return None, End(end).in_words
         text = ctypes.create_string_buffer(size.value + 1)
         self._asked(_core.logicnet_ahead_count, plan, text, size.value + 1, byref(size))  # the number is kept
         return int(text.value), ""
 
     def hits(self, plan: solver.Plan) -> tuple[tuple[bool | None, ...], str]:
         """Which of the attractors listed last are among them, in some of their states (None: not decided), and what
-        ended the work before all were: a value of ENDS.
+        ended the work before all were: the word of an `End`.
         """
         out = ctypes.create_string_buffer(max(self._answer.places, 1))
         end = self._asked(_core.logicnet_ahead_hits, plan, out)
         known = (False, True, None)
-        return tuple(known[x] for x in out.raw[: self._answer.places]), ENDS[end]
+        return tuple(known[x] for x in out.raw[: self._answer.places]), End(end).in_words
 
     def _asked(self, function: Callable[..., int], plan: solver.Plan, *arguments: object) -> int:
         """How a function of the core ended that asks about the states within a plan."""
@@ -172,17 +172,17 @@ class Ahead(Owned):
 
     def path(self, target: Program, plan: solver.Plan) -> tuple[bool | None, list[bytes], str]:
         """Whether a state in which the target holds is among them (None: not decided), the states of a shortest path
-        there, and why there is no path where there could be one: a value of ENDS.
+        there, and why there is no path where there could be one: the word of an `End`.
         """
         met, steps = c_int32(), c_size_t()
         n = self._answer.network.components
         wanted = (_core.logicnet_ahead_path, plan, int32s(target), len(target), byref(met))
         end = self._asked(*wanted, None, 0, byref(steps))
         if met.value != 1 or end:
-            return None if met.value < 0 else bool(met.value), [], ENDS[end]
+            return None if met.value < 0 else bool(met.value), [], End(end).in_words
         rows = steps.value + 1
         out = ctypes.create_string_buffer(max(rows * n, 1))
         end = self._asked(*wanted, out, rows, byref(steps))  # the path is kept: this looks at the target, and copies
         if end:
-            return True, [], ENDS[end]
+            return True, [], End(end).in_words
         return True, [out.raw[k * n : k * n + n] for k in range(rows)], ""
