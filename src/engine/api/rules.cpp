@@ -5,6 +5,7 @@
 #include <cstring>
 #include <memory>
 
+#include "api/changes.hpp"
 #include "api/guard.hpp"
 #include "rules/rules.hpp"
 #include "search/signs.hpp"
@@ -104,21 +105,11 @@ size_t logicnet_rules_programs(const logicnet_rules* rules, const int32_t** code
   return rules->rules.size();
 }
 
-logicnet_rules* logicnet_rules_perturb(const logicnet_rules* rules, size_t fixes, const uint32_t* fix_variable, const uint8_t* fix_value,
-                                       size_t cuts, const uint32_t* cut_source, const uint32_t* cut_target, const uint8_t* cut_value,
-                                       logicnet_error* error) {
-  return guarded<logicnet_rules*>(error, nullptr, [&](Problem& problem) -> logicnet_rules* {
-    const size_t n = rules->rules.size();
-    std::vector<logicnet::Fix> fix;
-    std::vector<logicnet::Cut> cut;
-    for (size_t k = 0; k < fixes; ++k) fix.push_back({fix_variable[k], fix_value[k] != 0});
-    for (size_t k = 0; k < cuts; ++k) cut.push_back({cut_source[k], cut_target[k], cut_value[k] != 0});
-    if (std::any_of(fix.begin(), fix.end(), [n](const auto& f) { return f.variable >= n; }) ||
-        std::any_of(cut.begin(), cut.end(), [n](const auto& c) { return c.source >= n || c.target >= n; })) {
-      problem = wrong_call("a perturbation of a component that does not exist");
-      return nullptr;
-    }
-    return new logicnet_rules{logicnet::perturbed(rules->rules, fix, cut)};
+logicnet_rules* logicnet_rules_perturb(const logicnet_rules* rules, const logicnet_changes* changes, logicnet_error* error) {
+  return guarded(error, [&] {
+    std::vector<logicnet::Change> made;
+    logicnet::read_changes(*changes, 0, changes->count, rules->rules.size(), made);
+    return new logicnet_rules{logicnet::perturbed(rules->rules, made)};
   });
 }
 

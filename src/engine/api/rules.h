@@ -32,11 +32,8 @@ LOGICNET_API size_t logicnet_rules_bnet(const logicnet_rules* rules, char* out, 
 // -4 false, -5 true. Owned by the handle. Returns the number of rules.
 LOGICNET_API size_t logicnet_rules_programs(const logicnet_rules* rules, const int32_t** code, const size_t** begin);
 
-// A new network in which the rule of each fix_variable is the constant fix_value (0 or 1), and in the rule of each cut_target the
-// variable cut_source reads the constant cut_value. A fixed rule wins over a cut in it.
-LOGICNET_API logicnet_rules* logicnet_rules_perturb(const logicnet_rules* rules, size_t fixes, const uint32_t* fix_variable,
-                                                    const uint8_t* fix_value, size_t cuts, const uint32_t* cut_source,
-                                                    const uint32_t* cut_target, const uint8_t* cut_value, logicnet_error* error);
+// A new network with these changes made.
+LOGICNET_API logicnet_rules* logicnet_rules_perturb(const logicnet_rules* rules, const logicnet_changes* changes, logicnet_error* error);
 // A new network with another program as rule i.
 LOGICNET_API logicnet_rules* logicnet_rules_replace(const logicnet_rules* rules, size_t i, const int32_t* code, size_t length,
                                                     logicnet_error* error);

@@ -6,7 +6,7 @@
 #include <exception>
 #include <mutex>
 
-#include "api/guard.hpp"
+#include "api/changes.hpp"
 #include "base/threads.hpp"
 #include "screens/screener.hpp"
 
@@ -24,15 +24,6 @@ constexpr size_t kGrain = 8;     // tasks handed out at once
 // the work has taken this long.
 constexpr std::chrono::milliseconds kAlone{4};
 
-bool sound(const logicnet_screen& screen, const logicnet_tasks& tasks) {
-  if (tasks.tasks == 0) return true;
-  for (size_t c = tasks.begin[0]; c < tasks.begin[tasks.tasks]; ++c) {
-    if (tasks.target[c] >= screen.components) return false;
-    if (tasks.source[c] != kHold && (tasks.source[c] < 0 || static_cast<size_t>(tasks.source[c]) >= screen.components)) return false;
-  }
-  return true;
-}
-
 logicnet_tasks only_first(logicnet_tasks tasks) {
   tasks.tasks = std::min<size_t>(tasks.tasks, 1);
   return tasks;
@@ -41,7 +32,6 @@ logicnet_tasks only_first(logicnet_tasks tasks) {
 // work(worker, changes of a task, number of the task). Nothing may leave a thread: what it throws is thrown when all have ended.
 template <class Work>
 void share_out(logicnet_screen& screen, const logicnet_tasks& tasks, const Work& work) {
-  if (!sound(screen, tasks)) throw wrong_call("a task names a component that the network does not have");
   std::atomic<size_t> next{0};
   std::atomic<uint64_t> done{0};
   std::mutex guard;
@@ -62,8 +52,7 @@ void share_out(logicnet_screen& screen, const logicnet_tasks& tasks, const Work&
         const size_t first = next.fetch_add(kGrain, std::memory_order_relaxed), last = std::min(first + kGrain, tasks.tasks);
         if (first >= tasks.tasks) break;
         for (size_t t = first; t < last; ++t) {
-          changes.clear();
-          for (size_t c = tasks.begin[t]; c < tasks.begin[t + 1]; ++c) changes.push_back({tasks.source[c], tasks.target[c], tasks.value[c]});
+          read_changes(tasks.changes, tasks.begin[t], tasks.begin[t + 1], screen.components, changes);
           work(*screen.workers[hand], std::span<const Change>(changes), t);
         }
         const uint64_t finished = done.fetch_add(last - first) + (last - first);

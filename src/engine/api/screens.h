@@ -21,14 +21,11 @@ LOGICNET_API void logicnet_screen_free(logicnet_screen* screen);
 // A phenotype, as a program over the components. Returns its number, or -1.
 LOGICNET_API int64_t logicnet_screen_watch(logicnet_screen* screen, const int32_t* code, size_t length, logicnet_error* error);
 
-// Task t makes the changes begin[t] .. begin[t+1]: source -1 holds the target at the value; else, in the target's rule, the source reads
-// the value. `seconds` bounds each task (0: not). `done`, where it is not NULL, counts finished tasks while the call runs.
+// Task t makes the changes begin[t] .. begin[t+1]. `seconds` bounds each task (0: not). `done`, where it is not NULL, counts finished tasks while the call runs.
 typedef struct {
   size_t tasks;
   const size_t* begin;
-  const int32_t* source;
-  const uint32_t* target;
-  const uint8_t* value;
+  logicnet_changes changes;
   double seconds;
   volatile uint64_t* done;
 } logicnet_tasks;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "api/changes.hpp"
 #include "api/solver_border.hpp"
 #include "solver/verify.hpp"
 
@@ -87,18 +88,15 @@ logicnet_network* logicnet_network_build(const logicnet_rules* rules, const logi
 
 void logicnet_network_free(logicnet_network* network) { delete network; }
 
-logicnet_answer* logicnet_solve(logicnet_network* network, const logicnet_plan* plan, size_t fixes, const uint32_t* fix_variable,
-                                const uint8_t* fix_value, size_t cuts, const uint32_t* cut_source, const uint32_t* cut_target,
-                                const uint8_t* cut_value, logicnet_error* error) {
+logicnet_answer* logicnet_solve(logicnet_network* network, const logicnet_plan* plan, const logicnet_changes* changes,
+                                logicnet_error* error) {
   return guarded(error, [&] {
     Compiled& compiled = network->ready(plan);
-    std::vector<Fixed> held;
-    std::vector<CutEdge> cut;
-    for (size_t i = 0; i < fixes; ++i) held.push_back({fix_variable[i], fix_value[i] != 0});
-    for (size_t i = 0; i < cuts; ++i) cut.push_back({cut_source[i], cut_target[i], cut_value[i] != 0});
+    std::vector<Change> made;
+    read_changes(*changes, 0, changes->count, compiled.level.size(), made);
     auto answer = std::make_unique<logicnet_answer>();
     answer->core = network->core;
-    Network changed = compiled.perturbed(held, cut);
+    Network changed = compiled.perturbed(made);
     answer->inputs = compiled.inputs_of(changed);
     if ((plan != nullptr && plan->inputs_are_conditions == 0) || !network->steps.blocks) std::fill(answer->inputs.begin(), answer->inputs.end(), uint8_t{0});
     answer->network = changed;

@@ -32,11 +32,8 @@ typedef struct {
 LOGICNET_API logicnet_network* logicnet_network_build(const logicnet_rules* rules, const logicnet_plan* plan, logicnet_error* error);
 LOGICNET_API void logicnet_network_free(logicnet_network* network);
 
-// Perturbations: components held at values; in the rule of cut_target, cut_source reads cut_value. NULL only if the call was wrong or
-// the functions did not fit: a budget that ends gives an answer that is open.
-LOGICNET_API logicnet_answer* logicnet_solve(logicnet_network* network, const logicnet_plan* plan, size_t fixes,
-                                             const uint32_t* fix_variable, const uint8_t* fix_value, size_t cuts,
-                                             const uint32_t* cut_source, const uint32_t* cut_target, const uint8_t* cut_value,
+// With these changes made. NULL only if the call was wrong or the functions did not fit: a budget that ends gives an answer that is open.
+LOGICNET_API logicnet_answer* logicnet_solve(logicnet_network* network, const logicnet_plan* plan, const logicnet_changes* changes,
                                              logicnet_error* error);
 LOGICNET_API void logicnet_answer_free(logicnet_answer* answer);
 

@@ -24,14 +24,6 @@
 
 namespace logicnet {
 
-constexpr int32_t kHold = -1;
-// source kHold: the target's rule becomes the value. Else, in the target's rule, the source reads the value. Holding wins over cuts.
-struct Change {
-  int32_t source;
-  uint32_t target;
-  uint8_t value;
-};
-
 struct Counts {
   uint64_t always = 0, sometimes = 0, never = 0;
   uint32_t method = 0;  // of Step

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Mapping, Sequence
-from ctypes import POINTER, byref, c_char_p, c_int8, c_int32, c_size_t, c_uint8, c_uint32, c_uint64, c_void_p
+from ctypes import POINTER, Structure, byref, c_char_p, c_int8, c_int32, c_size_t, c_uint8, c_uint32, c_uint64, c_void_p
 from itertools import pairwise
 from typing import Any
 
@@ -15,12 +15,21 @@ from logicnet.core.border import ERROR, TEXT, Error, Owned, Part, asked, int32s,
 from logicnet.errors import MemoryBudget, Span
 
 NOT, AND, OR, FALSE, TRUE = -1, -2, -3, -4, -5  # entries of a program; an entry >= 0 pushes that variable
+HOLD = -1  # the source of a change that holds its target
 UNKNOWN = 3  # the sign of a regulator whose effect was not found out
 Program = tuple[int, ...]
 
 _TOO_ENTANGLED = "a rule is too entangled to tell how its regulators act"
 _i32, _u32, _u64, _u8, _i8 = (POINTER(kind) for kind in (c_int32, c_uint32, c_uint64, c_uint8, c_int8))
 _code, _sizes = [_i32, c_size_t], POINTER(c_size_t)
+
+
+class Changes(Structure):
+    """Mirror of ``logicnet_changes``."""
+
+    _fields_ = [("count", c_size_t), ("source", _i32), ("target", _u32), ("value", _u8)]
+
+
 _core = Part(
     {
         "logicnet_rules_parse": (c_void_p, [c_char_p, c_size_t, ERROR]),
@@ -30,7 +39,7 @@ _core = Part(
         "logicnet_rules_text": (c_size_t, [c_void_p, c_size_t, *TEXT]),
         "logicnet_rules_bnet": (c_size_t, [c_void_p, *TEXT]),
         "logicnet_rules_programs": (c_size_t, [c_void_p, POINTER(_i32), POINTER(_sizes)]),
-        "logicnet_rules_perturb": (c_void_p, [c_void_p, c_size_t, _u32, _u8, c_size_t, _u32, _u32, _u8, ERROR]),
+        "logicnet_rules_perturb": (c_void_p, [c_void_p, POINTER(Changes), ERROR]),
         "logicnet_rules_replace": (c_void_p, [c_void_p, c_size_t, *_code, ERROR]),
         "logicnet_expression_parse": (c_size_t, [c_void_p, c_char_p, c_size_t, _i32, ERROR]),
         "logicnet_expression_text": (c_size_t, [c_void_p, *_code, *TEXT]),
@@ -86,7 +95,7 @@ class Handle(Owned):
 
     def perturb(self, fix: Mapping[int, int], cut: Mapping[tuple[int, int], int]) -> Handle:
         """Rules of the keys of `fix` become constants; in the rule of t, s reads cut[s, t]."""
-        return Handle(asked(_core.logicnet_rules_perturb, self, *laid_out(fix, cut)))
+        return Handle(asked(_core.logicnet_rules_perturb, self, byref(changes_of(fix, cut))))
 
     def replace(self, i: int, program: Program) -> Handle:
         return Handle(asked(_core.logicnet_rules_replace, self, i, int32s(program), len(program)))
@@ -122,10 +131,11 @@ class Handle(Owned):
         return [list(zip(variables[a:b], found[a:b], strict=True)) for a, b in pairwise(places)]
 
 
-def laid_out(fix: Mapping[int, int], cut: Mapping[tuple[int, int], int]) -> tuple[Any, ...]:
+def changes_of(fix: Mapping[int, int], cut: Mapping[tuple[int, int], int]) -> Changes:
     """Components held and interactions (source, target) cut, as the core reads them."""
-    held = (len(fix), uint32s(fix), uint8s(fix.values()))
-    return *held, len(cut), uint32s(s for s, _ in cut), uint32s(t for _, t in cut), uint8s(cut.values())
+    made = [(HOLD, target, value) for target, value in fix.items()] + [(*edge, value) for edge, value in cut.items()]
+    source, target, value = zip(*made, strict=True) if made else ((), (), ())
+    return Changes(len(made), int32s(source), uint32s(target), uint8s(value))
 
 
 def parse(text: bytes, file: str | None = None) -> Handle:

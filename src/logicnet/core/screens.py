@@ -11,17 +11,17 @@ import ctypes
 import time
 from array import array
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from ctypes import POINTER, byref, c_double, c_int32, c_int64, c_size_t, c_uint8, c_uint32, c_uint64, c_void_p
+from ctypes import POINTER, byref, c_double, c_int32, c_int64, c_size_t, c_uint8, c_uint32, c_uint64, c_void_p, cast
 from dataclasses import dataclass, field
 from typing import Any
 
 from logicnet.core.border import ERROR, TEXT, Owned, Part, asked, int32s, interruptible, text, uint8s, uint32s
 from logicnet.core.budget import Budget
-from logicnet.core.rules import Handle, Program
+from logicnet.core.rules import HOLD as HOLD
+from logicnet.core.rules import Changes, Handle, Program
 
 Change = tuple[int, int, int]
 Progress = Callable[[int, int], None]
-HOLD = -1
 UNDECIDED, PROVED, SAMPLED, BOUNDED = range(4)
 
 
@@ -29,9 +29,7 @@ class _Tasks(ctypes.Structure):
     _fields_ = [
         ("tasks", c_size_t),
         ("begin", c_void_p),
-        ("source", c_void_p),
-        ("target", c_void_p),
-        ("value", c_void_p),
+        ("changes", Changes),
         ("seconds", c_double),
         ("done", POINTER(c_uint64)),
     ]
@@ -245,8 +243,11 @@ class Screener(Owned):
 
 
 def _flat(tasks: Tasks, seconds: float | None) -> _Tasks:
-    places = (_at(tasks.begin), _at(tasks.source), _at(tasks.target), _at(tasks.value))
-    flat = _Tasks(len(tasks), *places, seconds or 0.0, None)
+    places = (
+        cast(_at(array), POINTER(kind))
+        for array, kind in ((tasks.source, c_int32), (tasks.target, c_uint32), (tasks.value, c_uint8))
+    )
+    flat = _Tasks(len(tasks), _at(tasks.begin), Changes(len(tasks.target), *places), seconds or 0.0, None)
     flat.tasks_kept = tasks  # the places are in its arrays, which must live as long
     return flat
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import ctypes
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from ctypes import POINTER, Structure, byref, c_double, c_int8, c_int32, c_size_t, c_uint8, c_uint32, c_uint64, c_void_p
+from ctypes import POINTER, Structure, byref, c_double, c_int8, c_int32, c_size_t, c_uint32, c_uint64, c_void_p
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TypeVar
@@ -17,7 +17,7 @@ from typing import TypeVar
 from logicnet.core.border import ERROR, TEXT, Error, Owned, Part, asked, int32s, interruptible, raise_for, text, uint32s
 from logicnet.core.budget import Budget
 from logicnet.core.codes import STEPS, End, Shows, Wrong, steps_of
-from logicnet.core.rules import Handle, Program, laid_out
+from logicnet.core.rules import Changes, Handle, Program, changes_of
 
 SWITCHES = frozenset(STEPS) - {"bitsets", "walk"}
 OSCILLATES, ANY = 2, 3  # entries of Attractor.values beside 0 and 1
@@ -35,13 +35,13 @@ class PlanStruct(Structure):
     ]
 
 
-PLAN, _u32, _u8 = POINTER(PlanStruct), POINTER(c_uint32), POINTER(c_uint8)
+PLAN, _u32 = POINTER(PlanStruct), POINTER(c_uint32)
 _numbers = [_u32, c_size_t, ERROR]
 _core = Part(
     {
         "logicnet_network_build": (c_void_p, [c_void_p, PLAN, ERROR]),
         "logicnet_network_free": (None, [c_void_p]),
-        "logicnet_solve": (c_void_p, [c_void_p, PLAN, c_size_t, _u32, _u8, c_size_t, _u32, _u32, _u8, ERROR]),
+        "logicnet_solve": (c_void_p, [c_void_p, PLAN, POINTER(Changes), ERROR]),
         "logicnet_answer_free": (None, [c_void_p]),
         "logicnet_answer_count": (c_size_t, [c_void_p, c_int32, *TEXT]),
         "logicnet_answer_inputs": (c_size_t, [c_void_p, *_numbers]),
@@ -300,11 +300,11 @@ class Network(Owned):
     ) -> Answer:
         """All attractors, with components held (`fix`) and interactions (source, target) reading a constant (`cut`)."""
         plan, fix, cut = plan or Plan(), fix or {}, cut or {}
-        error, changes = Error(), laid_out(fix, cut)
+        error, changes = Error(), changes_of(fix, cut)
 
         def solve(seconds: float) -> Answer | None:
             given = plan.laid_out(self.stop, seconds)
-            pointer = _core.logicnet_solve(self, byref(given), *changes, byref(error))
+            pointer = _core.logicnet_solve(self, byref(given), byref(changes), byref(error))
             return Answer(pointer, self) if pointer else None
 
         found = self.patiently(plan, solve, _settled)

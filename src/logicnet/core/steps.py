@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Callable, Iterable, Mapping
-from ctypes import POINTER, Structure, byref, c_int8, c_int32, c_size_t, c_uint8, c_uint32, c_void_p
+from ctypes import POINTER, byref, c_int8, c_int32, c_size_t, c_uint8, c_uint32, c_void_p
 
 from logicnet.core.border import ERROR, Owned, Part, asked, interruptible, uint8s, uint32s
 from logicnet.core.codes import End
@@ -19,26 +19,13 @@ MINIMAL, MAXIMAL, ALL, FIXED_POINTS = 0, 1, 2, 3
 FREE = 2  # in rows of trap spaces: takes both values; in fates: left
 
 
-class _Changes(Structure):
-    _fields_ = [
-        ("fixes", c_size_t),
-        ("fix_variable", POINTER(c_uint32)),
-        ("fix_value", POINTER(c_uint8)),
-        ("cuts", c_size_t),
-        ("cut_source", POINTER(c_uint32)),
-        ("cut_target", POINTER(c_uint32)),
-        ("cut_value", POINTER(c_uint8)),
-    ]
-
-
 _u32, _u8 = POINTER(c_uint32), POINTER(c_uint8)
-_changes = POINTER(_Changes)
-_asked = [c_void_p, PLAN, _changes]
+_asked = [c_void_p, PLAN]
 _core = Part(
     {
         "logicnet_trap_spaces": (
             c_void_p,
-            [c_void_p, PLAN, c_int32, _changes, c_size_t, _u32, _u8, c_size_t, ERROR],
+            [c_void_p, PLAN, c_int32, c_size_t, _u32, _u8, c_size_t, ERROR],
         ),
         "logicnet_subspaces_free": (None, [c_void_p]),
         "logicnet_subspaces_count": (c_size_t, [c_void_p]),
@@ -64,7 +51,7 @@ def trap_spaces(
     """Up to `limit` trap spaces inside `within`, as rows of 0, 1, FREE, and the word of the `End`: "", all."""
     within, plan = within or {}, plan or Plan()
     given = byref(network.laid_out(plan))
-    wanted = (kind, None, len(within), uint32s(within), uint8s(within.values()), limit)
+    wanted = (kind, len(within), uint32s(within), uint8s(within.values()), limit)
 
     def work() -> _Subspaces:
         return _Subspaces(asked(_core.logicnet_trap_spaces, network, given, *wanted))
@@ -94,7 +81,7 @@ def without_mediators(network: Network) -> tuple[Handle, list[int], Handle]:
 def blocks(network: Network) -> list[tuple[int, ...]]:
     """The strongly connected blocks of the influence graph (of functions, not of texts), upstream first."""
     block_of = (c_uint32 * max(network.components, 1))()
-    count = asked(_core.logicnet_blocks, network, byref(network.laid_out(Plan())), None, block_of)
+    count = asked(_core.logicnet_blocks, network, byref(network.laid_out(Plan())), block_of)
     found: list[list[int]] = [[] for _ in range(count)]
     for i in range(network.components):
         found[block_of[i]].append(i)
@@ -104,9 +91,7 @@ def blocks(network: Network) -> list[tuple[int, ...]]:
 def solve_upstream(network: Network, components: Iterable[int], plan: Plan | None = None) -> Answer:
     """All attractors of some components alone. They must be closed upstream: EngineError if they are not."""
     chosen, given = tuple(components), network.laid_out(plan or Plan())
-    return Answer(
-        asked(_core.logicnet_solve_upstream, network, byref(given), None, len(chosen), uint32s(chosen)), network
-    )
+    return Answer(asked(_core.logicnet_solve_upstream, network, byref(given), len(chosen), uint32s(chosen)), network)
 
 
 def rest(answer: Answer, listed: int) -> Handle:
@@ -116,4 +101,4 @@ def rest(answer: Answer, listed: int) -> Handle:
 
 
 def _rules(network: Network, function: Callable[..., int], *out: object) -> Handle:
-    return Handle(asked(function, network, byref(network.laid_out(Plan())), None, *out))
+    return Handle(asked(function, network, byref(network.laid_out(Plan())), *out))
