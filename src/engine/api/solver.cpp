@@ -288,11 +288,7 @@ int32_t logicnet_answer_contains(const logicnet_answer* answer, size_t pair, con
     const size_t n = answer->inputs.size();
     for (size_t s = 0; s < count; ++s) {
       const auto at = [&](Var v) { return states[s * n + compiled.component[v]] != 0; };
-      bool in = true;
-      for (const Literal l : p.attractor.literals) in = in && at(l.variable) == l.value;
-      for (const Literal l : p.condition) in = in && at(l.variable) == l.value;
-      for (const CycleId id : p.attractor.cycles) in = in && compiled.bdd.evaluate(answer->core->solver.answers().cycle(id).set, at);
-      out[s] = in;
+      out[s] = contains(compiled.bdd, answer->core->solver.answers(), p, at);
     }
     return LOGICNET_FINE;
   });

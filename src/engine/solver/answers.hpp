@@ -6,6 +6,7 @@
 // equal content has one id, which is also what merges conditions under which the answers agree.
 #ifndef LOGICNET_ANSWERS_HPP
 #define LOGICNET_ANSWERS_HPP
+#include <algorithm>
 #include <cstdint>
 #include <functional>
 #include <string>
@@ -124,6 +125,16 @@ class Answers {
   AllId nothing_ = 0xffffffffu;                  // no attractor at all; made when it is first needed
   std::unordered_map<std::vector<uint32_t>, uint32_t, Key> known_;
 };
+
+// Whether a state lies in an attractor under its condition: `at` gives the value of each variable.
+template <class At>
+bool contains(const Bdd& bdd, const Answers& answers, const Pair& entry, const At& at) {
+  const auto fits = [&](Literal l) { return at(l.variable) == l.value; };
+  return std::all_of(entry.attractor.literals.begin(), entry.attractor.literals.end(), fits) &&
+         std::all_of(entry.condition.begin(), entry.condition.end(), fits) &&
+         std::all_of(entry.attractor.cycles.begin(), entry.attractor.cycles.end(),
+                     [&](CycleId c) { return bdd.evaluate(answers.cycle(c).set, at); });
+}
 
 }  // namespace logicnet
 #endif

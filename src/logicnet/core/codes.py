@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from enum import IntEnum, IntFlag
+from enum import IntEnum
 
 
 class Wrong(IntEnum):
@@ -45,7 +45,7 @@ SAID = {
 """The same as a sentence, by the word."""
 
 
-class Step(IntFlag):
+class Step(IntEnum):
     """The solver's steps: those that a plan switches off, and those that an attractor's method needed."""
 
     PERCOLATION = 1
@@ -59,7 +59,7 @@ class Step(IntFlag):
     MEMORY = 256
 
 
-STEPS = {step.name.lower().replace("_", " "): step.value for step in Step if step.name}
+STEPS = {step.name.lower().replace("_", " "): step.value for step in Step}
 """Each step's bit by its word."""
 
 
@@ -73,7 +73,7 @@ def method_of(steps: tuple[str, ...]) -> str:
     return " + ".join(steps)
 
 
-class Shows(IntFlag):
+class Shows(IntEnum):
     """In which of an attractor's states a phenotype shows; a set of them for a set of attractors."""
 
     NEVER = 1
@@ -84,4 +84,4 @@ class Shows(IntFlag):
     @property
     def in_words(self) -> str:
         """What answers say of one attractor: ``never``, ``sometimes``, ``always`` or ``depends``."""
-        return str(self.name).lower()
+        return self.name.lower()

@@ -155,8 +155,7 @@ def _counts(
     base: Network, phenotype: str, done: Intervention, budget: Budget
 ) -> tuple[Answer, Answer, Mapping[str, tuple[Fraction, Fraction]]]:
     """The phenotype's counts and every component's share, without and with the intervention."""
-    at = base.position
-    end = None if budget.seconds is None else time.monotonic() + budget.seconds
+    at, end = base.position, None if budget.seconds is None else time.monotonic() + budget.seconds
     screener = core.Screener(base.rules.handle, [at[name] for name in base.inputs], 1, budget, end)
     tasks = core.Tasks.of([[], [_change(change, at) for change in done.changes]])
 
