@@ -27,6 +27,18 @@ typedef struct {
   char hint[240];
 } logicnet_error;
 
+// Changes of rules: source -1 holds the target at the value; else, in the target's rule, the source reads the value. Holding wins.
+typedef struct {
+  size_t count;
+  const int32_t* source;
+  const uint32_t* target;
+  const uint8_t* value;
+} logicnet_changes;
+
+// How functions answer, all of them. One that can fail takes the error last; where it fails, what it returns is nothing: null, 0 or -1.
+// One that writes text returns its length in bytes and writes it only where `capacity` is enough, without a zero at its end: ask twice.
+// One that writes numbers returns how many there are, and writes as many as there is room for.
+
 typedef struct logicnet_rules logicnet_rules;
 
 #ifdef __cplusplus

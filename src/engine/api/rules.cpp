@@ -1,61 +1,24 @@
-// The C API of rules: unwraps handles, keeps exceptions (only memory can throw here) inside, copies text out.
+// The C API of rules: unwraps handles, copies text out.
 #include "api/rules.h"
 
 #include <algorithm>
 #include <cstring>
 #include <memory>
-#include <new>
 
+#include "api/changes.hpp"
+#include "api/guard.hpp"
 #include "rules/rules.hpp"
 #include "search/signs.hpp"
 
 namespace {
 
+using logicnet::copy_out;
+using logicnet::guarded;
 using logicnet::Problem;
 using logicnet::Program;
+using logicnet::wrong_call;
 
 constexpr uint64_t kWork = 20'000'000;  // literals that the search for the effects of a rule's regulators may assign: some seconds
-
-void put(const std::string& text, char* out, size_t capacity) {
-  size_t n = std::min(text.size(), capacity - 1);
-  if (n < text.size())
-    while (n > 0 && (static_cast<unsigned char>(text[n]) & 0xC0) == 0x80) --n;  // never half a character
-  std::memcpy(out, text.data(), n);
-  out[n] = '\0';
-}
-
-void report(logicnet_error* error, const Problem& problem) {
-  if (error == nullptr) return;
-  error->code = problem.code;
-  error->begin = problem.begin;
-  error->end = problem.end;
-  put(problem.message, error->message, sizeof error->message);
-  put(problem.hint, error->hint, sizeof error->hint);
-}
-
-void report(logicnet_error* error, int32_t code, const char* message) { report(error, Problem{code, -1, -1, message, ""}); }
-
-// Runs `body`, which gives a result or fills the problem and gives `failed`.
-template <class Result, class Body>
-Result guarded(logicnet_error* error, Result failed, const Body& body) noexcept {
-  report(error, LOGICNET_FINE, "");
-  try {
-    Problem problem;
-    Result result = body(problem);
-    if (problem.code != LOGICNET_FINE) report(error, problem);
-    return result;
-  } catch (const std::bad_alloc&) {
-    report(error, LOGICNET_MEMORY, "the machine's memory is not enough for these rules");
-  } catch (...) {
-    report(error, LOGICNET_ARGUMENT, "the compiled core failed");
-  }
-  return failed;
-}
-
-size_t copy_out(const std::string& text, char* out, size_t capacity) {
-  if (text.size() <= capacity && !text.empty()) std::memcpy(out, text.data(), text.size());
-  return text.size();
-}
 
 bool split(const char* blob, size_t length, size_t n, std::vector<std::string_view>& parts) {
   const char* const end = blob + length;
@@ -68,7 +31,17 @@ bool split(const char* blob, size_t length, size_t n, std::vector<std::string_vi
   return blob == end && parts.size() == n;
 }
 
-Problem wrong_call(const char* message) { return {LOGICNET_ARGUMENT, -1, -1, message, ""}; }
+// Writes the variables that a program mentions, and how each acts; returns their number.
+size_t effects(Program p, uint64_t work, uint32_t* variables, int8_t* signs) {
+  const std::vector<uint32_t> used = logicnet::support(p);
+  std::vector<logicnet::Sign> found;
+  const bool known = logicnet::signs(p, used, work == 0 ? kWork : work, found);
+  for (size_t k = 0; k < used.size(); ++k) {
+    variables[k] = used[k];
+    signs[k] = static_cast<int8_t>(known ? static_cast<int>(found[k]) : LOGICNET_SIGN_UNKNOWN);
+  }
+  return used.size();
+}
 
 }  // namespace
 
@@ -97,29 +70,24 @@ logicnet_rules* logicnet_rules_build(size_t n, const char* names, size_t names_l
 
 void logicnet_rules_free(logicnet_rules* rules) { delete rules; }
 
-size_t logicnet_rules_count(const logicnet_rules* rules) { return rules->rules.size(); }
-
-size_t logicnet_rules_names(const logicnet_rules* rules, char* out, size_t capacity) {
-  size_t length = 0;
-  for (const std::string& name : rules->rules.names) length += name.size() + 1;
-  if (length > capacity) return length;
-  for (const std::string& name : rules->rules.names) {
-    std::memcpy(out, name.c_str(), name.size() + 1);
-    out += name.size() + 1;
-  }
-  return length;
+size_t logicnet_rules_names(const logicnet_rules* rules, char* out, size_t capacity, logicnet_error* error) {
+  return guarded(error, [&] {
+    std::string text;
+    for (const std::string& name : rules->rules.names) text.append(name).push_back('\0');
+    return copy_out(text, out, capacity);
+  });
 }
 
-size_t logicnet_rules_text(const logicnet_rules* rules, size_t i, char* out, size_t capacity) {
-  return guarded<size_t>(nullptr, 0, [&](Problem&) {
+size_t logicnet_rules_text(const logicnet_rules* rules, size_t i, char* out, size_t capacity, logicnet_error* error) {
+  return guarded<size_t>(error, 0, [&](Problem&) {
     std::string text;
     logicnet::append_text(rules->rules, logicnet::program(rules->rules, i), text);
     return copy_out(text, out, capacity);
   });
 }
 
-size_t logicnet_rules_bnet(const logicnet_rules* rules, char* out, size_t capacity) {
-  return guarded<size_t>(nullptr, 0, [&](Problem&) {
+size_t logicnet_rules_bnet(const logicnet_rules* rules, char* out, size_t capacity, logicnet_error* error) {
+  return guarded<size_t>(error, 0, [&](Problem&) {
     std::string text = "targets, factors\n";
     for (size_t i = 0; i < rules->rules.size(); ++i) {
       logicnet::append_name(rules->rules.names[i], text);
@@ -131,27 +99,17 @@ size_t logicnet_rules_bnet(const logicnet_rules* rules, char* out, size_t capaci
   });
 }
 
-const int32_t* logicnet_rules_code(const logicnet_rules* rules, size_t i, size_t* length) {
-  const Program p = logicnet::program(rules->rules, i);
-  *length = p.length;
-  return p.code;
+size_t logicnet_rules_programs(const logicnet_rules* rules, const int32_t** code, const size_t** begin) {
+  *code = rules->rules.code.data();
+  *begin = rules->rules.begin.data();
+  return rules->rules.size();
 }
 
-logicnet_rules* logicnet_rules_perturb(const logicnet_rules* rules, size_t fixes, const uint32_t* fix_variable, const uint8_t* fix_value,
-                                       size_t cuts, const uint32_t* cut_source, const uint32_t* cut_target, const uint8_t* cut_value,
-                                       logicnet_error* error) {
-  return guarded<logicnet_rules*>(error, nullptr, [&](Problem& problem) -> logicnet_rules* {
-    const size_t n = rules->rules.size();
-    std::vector<logicnet::Fix> fix;
-    std::vector<logicnet::Cut> cut;
-    for (size_t k = 0; k < fixes; ++k) fix.push_back({fix_variable[k], fix_value[k] != 0});
-    for (size_t k = 0; k < cuts; ++k) cut.push_back({cut_source[k], cut_target[k], cut_value[k] != 0});
-    if (std::any_of(fix.begin(), fix.end(), [n](const auto& f) { return f.variable >= n; }) ||
-        std::any_of(cut.begin(), cut.end(), [n](const auto& c) { return c.source >= n || c.target >= n; })) {
-      problem = wrong_call("a perturbation of a component that does not exist");
-      return nullptr;
-    }
-    return new logicnet_rules{logicnet::perturbed(rules->rules, fix, cut)};
+logicnet_rules* logicnet_rules_perturb(const logicnet_rules* rules, const logicnet_changes* changes, logicnet_error* error) {
+  return guarded(error, [&] {
+    std::vector<logicnet::Change> made;
+    logicnet::read_changes(*changes, 0, changes->count, rules->rules.size(), made);
+    return new logicnet_rules{logicnet::perturbed(rules->rules, made)};
   });
 }
 
@@ -174,8 +132,8 @@ size_t logicnet_expression_parse(const logicnet_rules* rules, const char* text, 
   });
 }
 
-size_t logicnet_expression_text(const logicnet_rules* rules, const int32_t* code, size_t length, char* out, size_t capacity) {
-  return guarded<size_t>(nullptr, 0, [&](Problem&) {
+size_t logicnet_expression_text(const logicnet_rules* rules, const int32_t* code, size_t length, char* out, size_t capacity, logicnet_error* error) {
+  return guarded<size_t>(error, 0, [&](Problem&) {
     std::string text;
     logicnet::append_text(rules->rules, {code, length}, text);
     return copy_out(text, out, capacity);
@@ -183,16 +141,16 @@ size_t logicnet_expression_text(const logicnet_rules* rules, const int32_t* code
 }
 
 int32_t logicnet_expression_evaluate(const logicnet_rules* rules, const int32_t* code, size_t length, const uint64_t* values, size_t words,
-                                     uint64_t* out) {
-  return guarded<int32_t>(nullptr, LOGICNET_MEMORY, [&](Problem&) -> int32_t {
-    if (!logicnet::well_formed({code, length}, rules->rules.size())) return LOGICNET_ARGUMENT;
+                                     uint64_t* out, logicnet_error* error) {
+  return guarded<int32_t>(error, LOGICNET_MEMORY, [&](Problem&) -> int32_t {
+    if (!logicnet::well_formed({code, length}, rules->rules.size())) throw wrong_call("a malformed program");
     logicnet::evaluate({code, length}, values, words, out);
     return LOGICNET_FINE;
   });
 }
 
-int32_t logicnet_rules_evaluate(const logicnet_rules* rules, const uint64_t* values, size_t words, uint64_t* out) {
-  return guarded<int32_t>(nullptr, LOGICNET_MEMORY, [&](Problem&) -> int32_t {
+int32_t logicnet_rules_evaluate(const logicnet_rules* rules, const uint64_t* values, size_t words, uint64_t* out, logicnet_error* error) {
+  return guarded<int32_t>(error, LOGICNET_MEMORY, [&](Problem&) -> int32_t {
     for (size_t i = 0; i < rules->rules.size(); ++i)
       logicnet::evaluate(logicnet::program(rules->rules, i), values, words, out + i * words);
     return LOGICNET_FINE;
@@ -214,21 +172,18 @@ int32_t logicnet_expression_table(const int32_t* code, size_t length, const uint
   });
 }
 
-int64_t logicnet_expression_signs(const int32_t* code, size_t length, uint64_t work, uint32_t* variables, int8_t* signs, size_t capacity,
-                                  logicnet_error* error) {
-  return guarded<int64_t>(error, -1, [&](Problem& problem) -> int64_t {
-    const std::vector<uint32_t> used = logicnet::support({code, length});
-    if (used.size() > capacity) return static_cast<int64_t>(used.size());
-    std::vector<logicnet::Sign> found;
-    if (!logicnet::signs({code, length}, used, work == 0 ? kWork : work, found)) {
-      problem = {LOGICNET_MEMORY, -1, -1, "a rule is too entangled to tell how its regulators act", "write the rule with fewer regulators"};
-      return -1;
-    }
-    for (size_t k = 0; k < used.size(); ++k) {
-      variables[k] = used[k];
-      signs[k] = static_cast<int8_t>(found[k]);
-    }
-    return static_cast<int64_t>(used.size());
+size_t logicnet_expression_signs(const int32_t* code, size_t length, uint64_t work, uint32_t* variables, int8_t* signs,
+                                 logicnet_error* error) {
+  return guarded(error, [&] { return effects({code, length}, work, variables, signs); });
+}
+
+size_t logicnet_rules_signs(const logicnet_rules* rules, uint64_t work, size_t* begin, uint32_t* variables, int8_t* signs,
+                            logicnet_error* error) {
+  return guarded(error, [&] {
+    begin[0] = 0;
+    for (size_t i = 0; i < rules->rules.size(); ++i)
+      begin[i + 1] = begin[i] + effects(logicnet::program(rules->rules, i), work, variables + begin[i], signs + begin[i]);
+    return begin[rules->rules.size()];
   });
 }
 

@@ -3,13 +3,12 @@
 #include <atomic>
 #include <chrono>
 #include <condition_variable>
-#include <cstring>
+#include <exception>
 #include <mutex>
-#include <new>
 
-#include "screens/screener.hpp"
-#include "api/solver_border.hpp"
+#include "api/changes.hpp"
 #include "base/threads.hpp"
+#include "screens/screener.hpp"
 
 using namespace logicnet;
 
@@ -25,23 +24,18 @@ constexpr size_t kGrain = 8;     // tasks handed out at once
 // the work has taken this long.
 constexpr std::chrono::milliseconds kAlone{4};
 
-bool sound(const logicnet_screen& screen, const logicnet_tasks& tasks) {
-  if (tasks.tasks == 0) return true;
-  for (size_t c = tasks.begin[0]; c < tasks.begin[tasks.tasks]; ++c) {
-    if (tasks.target[c] >= screen.components) return false;
-    if (tasks.source[c] != kHold && (tasks.source[c] < 0 || static_cast<size_t>(tasks.source[c]) >= screen.components)) return false;
-  }
-  return true;
+logicnet_tasks only_first(logicnet_tasks tasks) {
+  tasks.tasks = std::min<size_t>(tasks.tasks, 1);
+  return tasks;
 }
 
-// work(worker, changes of a task, number of the task)
+// work(worker, changes of a task, number of the task). Nothing may leave a thread: what it throws is thrown when all have ended.
 template <class Work>
-int32_t each_task(logicnet_screen& screen, const logicnet_tasks& tasks, const Work& work) {
-  if (!sound(screen, tasks)) return LOGICNET_ARGUMENT;
+void share_out(logicnet_screen& screen, const logicnet_tasks& tasks, const Work& work) {
   std::atomic<size_t> next{0};
   std::atomic<uint64_t> done{0};
-  std::atomic<bool> starved{false};
   std::mutex guard;
+  std::exception_ptr failed;
   std::condition_variable ended;
   bool over = false;
   const Limits limits;
@@ -58,21 +52,30 @@ int32_t each_task(logicnet_screen& screen, const logicnet_tasks& tasks, const Wo
         const size_t first = next.fetch_add(kGrain, std::memory_order_relaxed), last = std::min(first + kGrain, tasks.tasks);
         if (first >= tasks.tasks) break;
         for (size_t t = first; t < last; ++t) {
-          changes.clear();
-          for (size_t c = tasks.begin[t]; c < tasks.begin[t + 1]; ++c) changes.push_back({tasks.source[c], tasks.target[c], tasks.value[c]});
+          read_changes(tasks.changes, tasks.begin[t], tasks.begin[t + 1], screen.components, changes);
           work(*screen.workers[hand], std::span<const Change>(changes), t);
         }
         const uint64_t finished = done.fetch_add(last - first) + (last - first);
         if (tasks.done != nullptr) *tasks.done = finished;
       }
-    } catch (const std::bad_alloc&) {
-      starved = true;
+    } catch (...) {
+      const std::lock_guard<std::mutex> lock(guard);
+      failed = std::current_exception();
     }
     const std::lock_guard<std::mutex> lock(guard);
     over = true;
     ended.notify_all();
   });
-  return starved ? LOGICNET_MEMORY : LOGICNET_FINE;
+  if (failed) std::rethrow_exception(failed);
+}
+
+// The same, for the border: 0, or -1 and the error.
+template <class Work>
+int32_t each_task(logicnet_error* error, logicnet_screen& screen, const logicnet_tasks& tasks, const Work& work) {
+  return guarded<int32_t>(error, -1, [&]() -> int32_t {
+    share_out(screen, tasks, work);
+    return LOGICNET_FINE;
+  });
 }
 
 }  // namespace
@@ -93,68 +96,52 @@ logicnet_screen* logicnet_screen_new(const logicnet_rules* rules, const uint8_t*
 void logicnet_screen_free(logicnet_screen* screen) { delete screen; }
 
 int64_t logicnet_screen_watch(logicnet_screen* screen, const int32_t* code, size_t length, logicnet_error* error) {
-  int64_t number = -1;
-  guarded(error, [&] {
-    if (!well_formed({code, length}, screen->components)) {
-      report(error, LOGICNET_ARGUMENT, "the phenotype's program is not well formed", "");
-      return false;
-    }
+  return guarded<int64_t>(error, -1, [&] {
+    if (!well_formed({code, length}, screen->components)) throw wrong_call("the phenotype's program is not well formed");
     size_t last = 0;
     for (auto& worker : screen->workers) last = worker->watch({code, length});
-    number = static_cast<int64_t>(last);
-    return true;
+    return static_cast<int64_t>(last);
   });
-  return number;
 }
 
 int32_t logicnet_screen_count(logicnet_screen* screen, size_t phenotype, const logicnet_tasks* tasks, uint64_t* always, uint64_t* sometimes,
-                              uint64_t* never, uint32_t* method, uint8_t* reason) {
-  return each_task(*screen, *tasks, [&](Screener& worker, std::span<const Change> changes, size_t t) {
+                              uint64_t* never, uint32_t* method, uint8_t* reason, logicnet_error* error) {
+  return each_task(error, *screen, *tasks, [&](Screener& worker, std::span<const Change> changes, size_t t) {
     const Counts counts = worker.count(changes, phenotype, tasks->seconds);
     always[t] = counts.always;
     sometimes[t] = counts.sometimes;
     never[t] = counts.never;
     method[t] = counts.method;
-    reason[t] = counts.reason;
+    reason[t] = static_cast<uint8_t>(counts.reason);
   });
 }
 
-size_t logicnet_screen_wide(logicnet_screen* screen, size_t phenotype, const logicnet_tasks* tasks, char* out, size_t capacity) {
-  size_t length = 0;
-  logicnet_tasks first = *tasks;
-  first.tasks = std::min<size_t>(first.tasks, 1);
-  each_task(*screen, first, [&](Screener& worker, std::span<const Change> changes, size_t) {
-    const Counts counts = worker.count(changes, phenotype, first.seconds);
-    if (counts.reason != kTooWide || counts.wide.size() >= capacity) return;
-    length = counts.wide.size();
-    std::memcpy(out, counts.wide.c_str(), length + 1);
+size_t logicnet_screen_wide(logicnet_screen* screen, size_t phenotype, const logicnet_tasks* tasks, char* out, size_t capacity, logicnet_error* error) {
+  return guarded(error, [&] {
+    size_t length = 0;
+    share_out(*screen, only_first(*tasks), [&](Screener& worker, std::span<const Change> changes, size_t) {
+      const Counts counts = worker.count(changes, phenotype, tasks->seconds);
+      if (counts.reason == End::kTooWide) length = copy_out(counts.wide, out, capacity);
+    });
+    return length;
   });
-  return length;
 }
 
-int32_t logicnet_screen_forced(logicnet_screen* screen, size_t phenotype, const logicnet_tasks* tasks, int8_t* answer) {
-  return each_task(*screen, *tasks, [&](Screener& worker, std::span<const Change> changes, size_t t) {
+int32_t logicnet_screen_forced(logicnet_screen* screen, size_t phenotype, const logicnet_tasks* tasks, int8_t* answer, logicnet_error* error) {
+  return each_task(error, *screen, *tasks, [&](Screener& worker, std::span<const Change> changes, size_t t) {
     answer[t] = static_cast<int8_t>(worker.forced(changes, phenotype, tasks->seconds));
   });
 }
 
-int32_t logicnet_screen_percolated(logicnet_screen* screen, const logicnet_tasks* tasks, int8_t* values) {
-  logicnet_tasks first = *tasks;
-  first.tasks = std::min<size_t>(first.tasks, 1);
-  int32_t code = LOGICNET_FINE;
-  const int32_t ran = each_task(*screen, first, [&](Screener& worker, std::span<const Change> changes, size_t) {
-    try {
-      const std::vector<int8_t> found = worker.percolated(changes);
-      std::copy(found.begin(), found.end(), values);
-    } catch (const Exhausted& why) {
-      code = why.why == Exhausted::kMemory ? LOGICNET_MEMORY : LOGICNET_INTERRUPT;
-    }
+int32_t logicnet_screen_percolated(logicnet_screen* screen, const logicnet_tasks* tasks, int8_t* values, logicnet_error* error) {
+  return each_task(error, *screen, only_first(*tasks), [&](Screener& worker, std::span<const Change> changes, size_t) {
+    const std::vector<int8_t> found = worker.percolated(changes);
+    std::copy(found.begin(), found.end(), values);
   });
-  return ran != LOGICNET_FINE ? ran : code;
 }
 
 int32_t logicnet_screen_start_showing(logicnet_screen* screen, size_t phenotype, double seconds, logicnet_error* error) {
-  return guarded(error, [&] {
+  return guarded<int32_t>(error, -1, [&] {
     int32_t answer = -1;
     for (auto& worker : screen->workers) answer = worker->start_showing(phenotype, seconds);
     return answer;
@@ -163,40 +150,36 @@ int32_t logicnet_screen_start_showing(logicnet_screen* screen, size_t phenotype,
 
 int32_t logicnet_screen_start_at(logicnet_screen* screen, size_t count, const uint32_t* components, const uint8_t* values,
                                  logicnet_error* error) {
-  guarded(error, [&] {
+  return guarded<int32_t>(error, LOGICNET_ARGUMENT, [&]() -> int32_t {
     std::vector<Literal> at;
     for (size_t i = 0; i < count; ++i) {
-      if (components[i] >= screen->components) {
-        report(error, LOGICNET_ARGUMENT, "the start names a component that the network does not have", "");
-        return false;
-      }
+      if (components[i] >= screen->components) throw wrong_call("the start names a component that the network does not have");
       at.push_back({components[i], values[i] != 0});
     }
     for (auto& worker : screen->workers) worker->start_at(at);
-    return true;
+    return LOGICNET_FINE;
   });
-  return error->code;
 }
 
 int32_t logicnet_screen_reach(logicnet_screen* screen, size_t phenotype, const logicnet_tasks* tasks, int32_t one_step, uint8_t* under,
-                              uint8_t* after, uint8_t* reason) {
-  return each_task(*screen, *tasks, [&](Screener& worker, std::span<const Change> changes, size_t t) {
+                              uint8_t* after, uint8_t* reason, logicnet_error* error) {
+  return each_task(error, *screen, *tasks, [&](Screener& worker, std::span<const Change> changes, size_t t) {
     const Screener::Reached found = worker.reach(changes, phenotype, after != nullptr, one_step != 0, tasks->seconds);
     under[t] = found.under;
     if (after != nullptr) after[t] = found.after;
-    reason[t] = found.reason;
+    reason[t] = static_cast<uint8_t>(found.reason);
   });
 }
 
 int32_t logicnet_screen_chance(logicnet_screen* screen, size_t phenotype, const logicnet_tasks* tasks, size_t samples, uint64_t seed,
-                               double* value, double* low, double* high, uint8_t* how, uint8_t* reason) {
-  return each_task(*screen, *tasks, [&](Screener& worker, std::span<const Change> changes, size_t t) {
+                               double* value, double* low, double* high, uint8_t* how, uint8_t* reason, logicnet_error* error) {
+  return each_task(error, *screen, *tasks, [&](Screener& worker, std::span<const Change> changes, size_t t) {
     const Reacher::Chance found = worker.chance(changes, phenotype, samples, seed, tasks->seconds);
     value[t] = found.value;
     low[t] = found.low;
     high[t] = found.high;
     how[t] = found.how;
-    reason[t] = found.reason;
+    reason[t] = static_cast<uint8_t>(found.reason);
   });
 }
 

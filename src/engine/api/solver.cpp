@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "api/changes.hpp"
 #include "api/solver_border.hpp"
 #include "solver/verify.hpp"
 
@@ -26,10 +27,10 @@ class Listing {
       if (all && always_.empty() && !(answers.tally(answer.id).pairs == BigUint(answer.listed.size())))
         throw Wrong{"the list is not as long as was counted"};
     } catch (const Exhausted& e) {
-      ended = reason_of(e);
+      ended = e.why;
     }
   }
-  Reason ended = Reason::kNone;
+  End ended = End::kNone;
 
  private:
   // The attractor, once for each setting of the inputs in `always` that its condition does not name. False: there is no room for more.
@@ -87,18 +88,15 @@ logicnet_network* logicnet_network_build(const logicnet_rules* rules, const logi
 
 void logicnet_network_free(logicnet_network* network) { delete network; }
 
-logicnet_answer* logicnet_solve(logicnet_network* network, const logicnet_plan* plan, size_t fixes, const uint32_t* fix_variable,
-                                const uint8_t* fix_value, size_t cuts, const uint32_t* cut_source, const uint32_t* cut_target,
-                                const uint8_t* cut_value, logicnet_error* error) {
+logicnet_answer* logicnet_solve(logicnet_network* network, const logicnet_plan* plan, const logicnet_changes* changes,
+                                logicnet_error* error) {
   return guarded(error, [&] {
     Compiled& compiled = network->ready(plan);
-    std::vector<Fixed> held;
-    std::vector<CutEdge> cut;
-    for (size_t i = 0; i < fixes; ++i) held.push_back({fix_variable[i], fix_value[i] != 0});
-    for (size_t i = 0; i < cuts; ++i) cut.push_back({cut_source[i], cut_target[i], cut_value[i] != 0});
+    std::vector<Change> made;
+    read_changes(*changes, 0, changes->count, compiled.level.size(), made);
     auto answer = std::make_unique<logicnet_answer>();
     answer->core = network->core;
-    Network changed = compiled.perturbed(held, cut);
+    Network changed = compiled.perturbed(made);
     answer->inputs = compiled.inputs_of(changed);
     if ((plan != nullptr && plan->inputs_are_conditions == 0) || !network->steps.blocks) std::fill(answer->inputs.begin(), answer->inputs.end(), uint8_t{0});
     answer->network = changed;
@@ -110,64 +108,66 @@ logicnet_answer* logicnet_solve(logicnet_network* network, const logicnet_plan* 
 
 void logicnet_answer_free(logicnet_answer* answer) { delete answer; }
 
-size_t logicnet_answer_count(logicnet_answer* answer, int32_t which, char* out, size_t capacity) {
-  return guarded(nullptr, [&] {
+size_t logicnet_answer_count(logicnet_answer* answer, int32_t which, char* out, size_t capacity, logicnet_error* error) {
+  return guarded(error, [&] {
     const Tally& tally = answer->core->solver.answers().tally(answer->id);
     const size_t up = answer->input_count() - tally.shift;
     const BigUint number = which == LOGICNET_COUNT_PAIRS          ? tally.pairs
                            : which == LOGICNET_COUNT_ATTRACTORS   ? tally.scaled.shifted(up)
                            : which == LOGICNET_COUNT_FIXED_POINTS ? tally.fixed.shifted(up)
                                                                   : tally.states.shifted(up);
-    return write_text(number.decimal(), out, capacity);
+    return copy_out(number.decimal(), out, capacity);
   });
 }
 
-size_t logicnet_answer_inputs(const logicnet_answer* answer, uint32_t* out, size_t capacity) {
-  std::vector<Var> levels;
-  for (Var v = 0; v < answer->inputs.size(); ++v)
-    if (answer->inputs[v]) levels.push_back(v);
-  return answer->components(levels, out, capacity);
+size_t logicnet_answer_inputs(const logicnet_answer* answer, uint32_t* out, size_t capacity, logicnet_error* error) {
+  return guarded(error, [&] {
+    std::vector<Var> levels;
+    for (Var v = 0; v < answer->inputs.size(); ++v)
+      if (answer->inputs[v]) levels.push_back(v);
+    return answer->components(levels, out, capacity);
+  });
 }
 
 size_t logicnet_answer_open(const logicnet_answer* answer) { return answer->open.size(); }
 
-size_t logicnet_answer_open_block(const logicnet_answer* answer, size_t block, uint32_t* out, size_t capacity) {
-  return answer->components(answer->core->solver.answers().choice(answer->open[block]).left, out, capacity);
+size_t logicnet_answer_open_block(const logicnet_answer* answer, size_t block, uint32_t* out, size_t capacity, logicnet_error* error) {
+  return guarded(error, [&] { return answer->components(answer->core->solver.answers().choice(answer->open[block]).left, out, capacity); });
 }
 
-size_t logicnet_answer_open_waiting(const logicnet_answer* answer, size_t block, uint32_t* out, size_t capacity) {
-  return answer->components(answer->core->solver.answers().choice(answer->open[block]).waiting, out, capacity);
+size_t logicnet_answer_open_waiting(const logicnet_answer* answer, size_t block, uint32_t* out, size_t capacity, logicnet_error* error) {
+  return guarded(error, [&] { return answer->components(answer->core->solver.answers().choice(answer->open[block]).waiting, out, capacity); });
 }
 
-int32_t logicnet_answer_open_reason(const logicnet_answer* answer, size_t block) {
-  return static_cast<int32_t>(answer->core->solver.answers().choice(answer->open[block]).reason);
+int32_t logicnet_answer_open_reason(const logicnet_answer* answer, size_t block, logicnet_error* error) {
+  return guarded(error, [&] { return static_cast<int32_t>(answer->core->solver.answers().choice(answer->open[block]).reason); });
 }
 
 size_t logicnet_answer_list(logicnet_answer* answer, const logicnet_plan* plan, size_t limit, const uint32_t* always,
                             size_t always_count, int32_t* ended, logicnet_error* error) {
-  answer->listed.clear();
-  *ended = 0;
-  if (limit == 0) return 0;
-  return guarded(error, [&] {
+  return guarded(error, [&]() -> size_t {
+    answer->listed.clear();
+    *ended = 0;
+    if (limit == 0) return 0;
     const Limits limits = limits_of(plan);
     const Listing listing(*answer, limits, limit, always, always_count);
-    if (listing.ended != Reason::kNone) *ended = static_cast<int32_t>(listing.ended);
+    *ended = static_cast<int32_t>(listing.ended);
     return answer->listed.size();
   });
 }
 
 int32_t logicnet_answer_verify(logicnet_answer* answer, const logicnet_rules* rules, const logicnet_plan* plan, size_t limit,
                                logicnet_verified* out, logicnet_error* error) {
-  std::memset(out, 0, sizeof *out);
-  const auto work = [&]() -> bool {
+  return guarded<int32_t>(error, LOGICNET_MEMORY, [&]() -> int32_t {
+    *out = {};
     Compiled& compiled = answer->core->compiled;
     compiled.limits = limits_of(plan);
     Network network;                             // compiled anew: what solving did to its functions is not taken over
     try {
       network = compiled.with_constants(rules->rules);
     } catch (const Exhausted& e) {
-      out->ended = static_cast<int32_t>(reason_of(e));
-      return true;
+      out->ended = static_cast<int32_t>(e.why);
+      return LOGICNET_FINE;
     }
     Verifier verifier(compiled.bdd, answer->core->solver.answers(), network, answer->inputs);
     const Verified found = verifier.all(answer->id, limit);
@@ -180,14 +180,13 @@ int32_t logicnet_answer_verify(logicnet_answer* answer, const logicnet_rules* ru
     out->counts = found.counts;
     out->every_setting = found.every_setting;
     out->ended = static_cast<int32_t>(found.ended);
-    std::strncpy(out->wrong, found.wrong.c_str(), sizeof out->wrong - 1);
-    return true;
-  };
-  return guarded(error, work) ? LOGICNET_FINE : LOGICNET_MEMORY;
+    put(out->wrong, {found.wrong});
+    return LOGICNET_FINE;
+  });
 }
 
-int32_t logicnet_answer_rows(const logicnet_answer* answer, int8_t* condition, int8_t* value, uint8_t* state, uint32_t* method) {
-  const auto work = [&]() -> bool {
+int32_t logicnet_answer_rows(const logicnet_answer* answer, int8_t* condition, int8_t* value, uint8_t* state, uint32_t* method, logicnet_error* error) {
+  return guarded<int32_t>(error, LOGICNET_MEMORY, [&]() -> int32_t {
     const size_t n = answer->inputs.size();
     const std::vector<uint32_t>& component = answer->core->compiled.component;
     std::vector<uint8_t> picked;
@@ -218,33 +217,47 @@ int32_t logicnet_answer_rows(const logicnet_answer* answer, int8_t* condition, i
       }
       method[p] = pair.attractor.method;
     }
-    return true;
-  };
-  return guarded(nullptr, work) ? LOGICNET_FINE : LOGICNET_MEMORY;
+    return LOGICNET_FINE;
+  });
 }
 
-size_t logicnet_answer_states(logicnet_answer* answer, size_t pair, char* out, size_t capacity) {
-  BigUint states = 1;
-  for (const CycleId id : answer->listed[pair].attractor.cycles) states *= answer->core->solver.answers().cycle(id).states;
-  return write_text(states.decimal(), out, capacity);
+size_t logicnet_answer_sizes(logicnet_answer* answer, char* out, size_t capacity, logicnet_error* error) {
+  return guarded(error, [&] {
+    std::string text;
+    for (const Pair& pair : answer->listed) {
+      BigUint states = 1;
+      for (const CycleId id : pair.attractor.cycles) states *= answer->core->solver.answers().cycle(id).states;
+      text.append(text.empty() ? "" : " ").append(states.decimal());
+    }
+    return copy_out(text, out, capacity);
+  });
 }
 
-size_t logicnet_answer_cycles(const logicnet_answer* answer, size_t pair, uint32_t* out, size_t capacity) {
-  const std::vector<CycleId>& cycles = answer->listed[pair].attractor.cycles;
-  std::copy_n(cycles.begin(), static_cast<ptrdiff_t>(std::min(capacity, cycles.size())), out);
-  return cycles.size();
+size_t logicnet_answer_cycles(const logicnet_answer* answer, size_t* begin, uint32_t* out, size_t capacity, logicnet_error* error) {
+  return guarded(error, [&] {
+    size_t count = 0;
+    for (size_t p = 0; p < answer->listed.size(); ++p) {
+      begin[p] = count;
+      for (const CycleId id : answer->listed[p].attractor.cycles) {
+        if (count < capacity) out[count] = id;
+        ++count;
+      }
+    }
+    begin[answer->listed.size()] = count;
+    return count;
+  });
 }
 
-size_t logicnet_cycle_variables(const logicnet_answer* answer, uint32_t cycle, uint32_t* out, size_t capacity) {
-  return answer->components(answer->core->solver.answers().cycle(cycle).variables, out, capacity);
+size_t logicnet_cycle_variables(const logicnet_answer* answer, uint32_t cycle, uint32_t* out, size_t capacity, logicnet_error* error) {
+  return guarded(error, [&] { return answer->components(answer->core->solver.answers().cycle(cycle).variables, out, capacity); });
 }
 
-size_t logicnet_cycle_count(const logicnet_answer* answer, uint32_t cycle, char* out, size_t capacity) {
-  return write_text(answer->core->solver.answers().cycle(cycle).states.decimal(), out, capacity);
+size_t logicnet_cycle_count(const logicnet_answer* answer, uint32_t cycle, char* out, size_t capacity, logicnet_error* error) {
+  return guarded(error, [&] { return copy_out(answer->core->solver.answers().cycle(cycle).states.decimal(), out, capacity); });
 }
 
-size_t logicnet_cycle_states(const logicnet_answer* answer, uint32_t cycle, uint8_t* out, size_t limit) {
-  return guarded(nullptr, [&] {
+size_t logicnet_cycle_states(const logicnet_answer* answer, uint32_t cycle, uint8_t* out, size_t limit, logicnet_error* error) {
+  return guarded(error, [&] {
     const Cycle& c = answer->core->solver.answers().cycle(cycle);
     const Bdd& bdd = answer->core->compiled.bdd;
     const size_t m = c.variables.size();
@@ -268,23 +281,22 @@ size_t logicnet_cycle_states(const logicnet_answer* answer, uint32_t cycle, uint
   });
 }
 
-void logicnet_answer_contains(const logicnet_answer* answer, size_t pair, const uint8_t* states, size_t count, uint8_t* out) {
-  const Pair& p = answer->listed[pair];
-  const Compiled& compiled = answer->core->compiled;
-  const size_t n = answer->inputs.size();
-  for (size_t s = 0; s < count; ++s) {
-    const auto at = [&](Var v) { return states[s * n + compiled.component[v]] != 0; };
-    bool in = true;
-    for (const Literal l : p.attractor.literals) in = in && at(l.variable) == l.value;
-    for (const Literal l : p.condition) in = in && at(l.variable) == l.value;
-    for (const CycleId id : p.attractor.cycles) in = in && compiled.bdd.evaluate(answer->core->solver.answers().cycle(id).set, at);
-    out[s] = in;
-  }
+int32_t logicnet_answer_contains(const logicnet_answer* answer, size_t pair, const uint8_t* states, size_t count, uint8_t* out, logicnet_error* error) {
+  return guarded<int32_t>(error, LOGICNET_MEMORY, [&]() -> int32_t {
+    const Pair& p = answer->listed[pair];
+    const Compiled& compiled = answer->core->compiled;
+    const size_t n = answer->inputs.size();
+    for (size_t s = 0; s < count; ++s) {
+      const auto at = [&](Var v) { return states[s * n + compiled.component[v]] != 0; };
+      out[s] = contains(compiled.bdd, answer->core->solver.answers(), p, at);
+    }
+    return LOGICNET_FINE;
+  });
 }
 
 int32_t logicnet_answer_phenotype(logicnet_answer* answer, const logicnet_plan* plan, const int32_t* code, size_t length, int8_t* out,
                                   logicnet_error* error) {
-  const auto work = [&]() -> bool {
+  return guarded<int32_t>(error, LOGICNET_MEMORY, [&]() -> int32_t {
     Compiled& compiled = answer->core->compiled;
     Bdd& bdd = compiled.bdd;
     compiled.limits = limits_of(plan);
@@ -302,11 +314,13 @@ int32_t logicnet_answer_phenotype(logicnet_answer* answer, const logicnet_plan* 
         in_all = bdd.negate(bdd.conj_exists(bdd.negate(in_all), cycle.set, cube));
       }
       const bool decided = Bdd::constant(in_some) && Bdd::constant(in_all);
-      out[p] = static_cast<int8_t>(!decided ? 3 : in_all == Bdd::kTrue ? 1 : in_some == Bdd::kFalse ? 0 : 2);
+      out[p] = static_cast<int8_t>(!decided                   ? LOGICNET_SHOWS_DEPENDS
+                                   : in_all == Bdd::kTrue  ? LOGICNET_SHOWS_ALWAYS
+                                   : in_some == Bdd::kFalse ? LOGICNET_SHOWS_NEVER
+                                                            : LOGICNET_SHOWS_SOMETIMES);
     }
-    return true;
-  };
-  return guarded(error, work) ? LOGICNET_FINE : LOGICNET_MEMORY;
+    return LOGICNET_FINE;
+  });
 }
 
 }  // extern "C"

@@ -20,16 +20,6 @@ namespace {
 
 constexpr size_t kMaxProducts = 200000;
 
-Network changed(Compiled& compiled, const logicnet_changes* changes) {
-  if (changes == nullptr || (changes->fixes == 0 && changes->cuts == 0)) return compiled.whole();
-  std::vector<Fixed> fixes;
-  std::vector<CutEdge> cuts;
-  for (size_t i = 0; i < changes->fixes; ++i) fixes.push_back({changes->fix_variable[i], changes->fix_value[i] != 0});
-  for (size_t i = 0; i < changes->cuts; ++i)
-    cuts.push_back({changes->cut_source[i], changes->cut_target[i], changes->cut_value[i] != 0});
-  return compiled.perturbed(fixes, cuts);
-}
-
 // A network as rules again: its components in the order of the original, functions written as sums of products.
 logicnet_rules* rules_of(Compiled& compiled, const Network& network, const std::vector<std::string>& names) {
   std::vector<std::pair<uint32_t, Ref>> left;
@@ -73,7 +63,7 @@ void enumerate(Compiled& compiled, const Search& search, TrapSpaces::Kind kind, 
   for (const Literal l : search.fixed) space[l.variable] = l.value;
   while (spaces.next(space)) {
     if (out.count == limit) {
-      out.end = 1;
+      out.end = LOGICNET_END_MORE;
       return;
     }
     search.reduced.lift(compiled.bdd, space);
@@ -86,7 +76,7 @@ void enumerate(Compiled& compiled, const Search& search, TrapSpaces::Kind kind, 
 
 extern "C" {
 
-logicnet_subspaces* logicnet_trap_spaces(logicnet_network* network, const logicnet_plan* plan, int32_t kind, const logicnet_changes* changes,
+logicnet_subspaces* logicnet_trap_spaces(logicnet_network* network, const logicnet_plan* plan, int32_t kind,
                                          size_t within, const uint32_t* within_variable, const uint8_t* within_value, size_t limit,
                                          logicnet_error* error) {
   return guarded(error, [&] {
@@ -97,9 +87,9 @@ logicnet_subspaces* logicnet_trap_spaces(logicnet_network* network, const logicn
     for (size_t i = 0; i < within; ++i) space[compiled.level[within_variable[i]]] = within_value[i] != 0;
     const auto wanted = static_cast<TrapSpaces::Kind>(kind);
     try {
-      enumerate(compiled, prepare(compiled, changed(compiled, changes), wanted, within > 0), wanted, space, limit, *out);
+      enumerate(compiled, prepare(compiled, compiled.whole(), wanted, within > 0), wanted, space, limit, *out);
     } catch (const Exhausted& e) {
-      out->end = e.why == Exhausted::kTime ? 2 : e.why == Exhausted::kStopped ? 4 : 3;
+      out->end = static_cast<int32_t>(e.why);
     }
     return out.release();
   });
@@ -112,11 +102,11 @@ void logicnet_subspaces_rows(const logicnet_subspaces* subspaces, int8_t* out) {
   std::copy(subspaces->rows.begin(), subspaces->rows.end(), out);
 }
 
-logicnet_rules* logicnet_percolated(logicnet_network* network, const logicnet_plan* plan, const logicnet_changes* changes, int8_t* fate,
+logicnet_rules* logicnet_percolated(logicnet_network* network, const logicnet_plan* plan, int8_t* fate,
                                     logicnet_error* error) {
   return guarded(error, [&] {
     Compiled& compiled = network->ready(plan);
-    Network left = changed(compiled, changes);
+    Network left = compiled.whole();
     Positions positions(compiled.bdd.variables());
     std::vector<Literal> fixed;
     percolate(compiled.bdd, positions, left, fixed);
@@ -126,12 +116,12 @@ logicnet_rules* logicnet_percolated(logicnet_network* network, const logicnet_pl
   });
 }
 
-logicnet_rules* logicnet_without_mediators(logicnet_network* network, const logicnet_plan* plan, const logicnet_changes* changes,
+logicnet_rules* logicnet_without_mediators(logicnet_network* network, const logicnet_plan* plan,
                                            uint32_t* order, size_t* removed, logicnet_rules** completion, logicnet_error* error) {
   return guarded(error, [&] {
     Compiled& compiled = network->ready(plan);
     Positions positions(compiled.bdd.variables());
-    const Reduced reduced = without_mediators(compiled.bdd, positions, changed(compiled, changes), 4096);
+    const Reduced reduced = without_mediators(compiled.bdd, positions, compiled.whole(), 4096);
     *removed = reduced.removed.size();
     for (size_t i = 0; i < *removed; ++i) order[i] = compiled.component[reduced.removed[*removed - 1 - i].first];
     Network complete = compiled.whole();
@@ -144,23 +134,23 @@ logicnet_rules* logicnet_without_mediators(logicnet_network* network, const logi
   });
 }
 
-size_t logicnet_blocks(logicnet_network* network, const logicnet_plan* plan, const logicnet_changes* changes, uint32_t* block_of,
+size_t logicnet_blocks(logicnet_network* network, const logicnet_plan* plan, uint32_t* block_of,
                        logicnet_error* error) {
   return guarded(error, [&] {
     Compiled& compiled = network->ready(plan);
     Positions positions(compiled.bdd.variables());
-    const Blocks blocks = find_blocks(compiled.bdd, positions, changed(compiled, changes));
+    const Blocks blocks = find_blocks(compiled.bdd, positions, compiled.whole());
     for (Var v = 0; v < compiled.level.size(); ++v) block_of[compiled.component[v]] = blocks.block_of[v];
     return blocks.members.size();
   });
 }
 
-logicnet_answer* logicnet_solve_upstream(logicnet_network* network, const logicnet_plan* plan, const logicnet_changes* changes,
+logicnet_answer* logicnet_solve_upstream(logicnet_network* network, const logicnet_plan* plan,
                                          size_t count, const uint32_t* components, logicnet_error* error) {
-  bool closed = true;
-  logicnet_answer* found = guarded(error, [&]() -> logicnet_answer* {
+  return guarded(error, [&] {
+    bool closed = true;
     Compiled& compiled = network->ready(plan);
-    const Network whole = changed(compiled, changes);
+    const Network whole = compiled.whole();
     std::vector<uint8_t> chosen(compiled.level.size(), 0);
     for (size_t i = 0; i < count; ++i) chosen[compiled.level[components[i]]] = 1;
     auto answer = std::make_unique<logicnet_answer>();
@@ -174,20 +164,17 @@ logicnet_answer* logicnet_solve_upstream(logicnet_network* network, const logicn
       for (const Var u : compiled.bdd.support(whole.functions[v])) closed = closed && chosen[u];
     }
     for (Var v = 0; v < whole.size(); ++v) answer->inputs[v] = answer->inputs[v] && chosen[v];
-    if (!closed) return nullptr;
+    if (!closed) throw wrong_call("these components depend on others: they are not closed upstream");
     answer->names = network->rules.names;
     answer->network = part;
     answer->id = network->core->solver.solve(std::move(part), answer->inputs);
     network->core->solver.answers().open_choices(answer->id, answer->open);
     return answer.release();
   });
-  if (!closed) report(error, LOGICNET_ARGUMENT, "these components depend on others: they are not closed upstream", "");
-  return found;
 }
 
 logicnet_rules* logicnet_answer_rest(logicnet_answer* answer, size_t pair, logicnet_error* error) {
-  bool undecided = false;
-  logicnet_rules* found = guarded(error, [&] {
+  return guarded(error, [&] {
     Compiled& compiled = answer->core->compiled;
     compiled.limits = Limits{};
     All attractor = answer->listed[pair].attractor;
@@ -197,15 +184,11 @@ logicnet_rules* logicnet_answer_rest(logicnet_answer* answer, size_t pair, logic
     for (size_t i = 0; i < rest.size(); ++i) {
       rest.functions[i] = quantified(compiled.bdd, answer->core->solver.answers(), rest.functions[i], rest.variables[i], attractor);
       for (const Var v : compiled.bdd.support(rest.functions[i]))
-        if (!std::binary_search(rest.variables.begin(), rest.variables.end(), v)) {
-          undecided = true;
-          return static_cast<logicnet_rules*>(nullptr);
-        }
+        if (!std::binary_search(rest.variables.begin(), rest.variables.end(), v))
+          throw wrong_call("the rest depends on an input that this condition leaves open", "name it in `always`");
     }
     return rules_of(compiled, rest, answer->names);
   });
-  if (undecided) report(error, LOGICNET_ARGUMENT, "the rest depends on an input that this condition leaves open", "name it in `always`");
-  return found;
 }
 
 }  // extern "C"

@@ -1,7 +1,7 @@
 #include "api/walks.h"
 
-#include "walks/reach.hpp"
 #include "api/solver_border.hpp"
+#include "walks/reach.hpp"
 #include "walks/walks.hpp"
 
 using namespace logicnet;
@@ -16,23 +16,16 @@ struct logicnet_ahead {
 
 namespace {
 
-int32_t end_of(Exhausted::Why why) {
-  return why == Exhausted::kTime ? 2 : why == Exhausted::kStopped ? 4 : why == Exhausted::kMemory ? 3 : 1;
-}
-
 // Runs `work`; an end where limits stopped it, -1 with the error filled where something is wrong.
 template <class Work>
 int32_t ended(logicnet_error* error, const Work& work) {
-  int32_t end = -1;
-  guarded(error, [&] {
+  return guarded<int32_t>(error, -1, [&]() -> int32_t {
     try {
-      end = work();
+      return work();
     } catch (const Exhausted& e) {
-      end = end_of(e.why);
+      return static_cast<int32_t>(e.why);
     }
-    return true;
   });
-  return end;
 }
 
 std::vector<Literal> literals_of(const Pair& pair) {
@@ -63,12 +56,8 @@ Walked made(logicnet_answer& answer, const logicnet_walked& asked, const Limits&
     walked.ends.add(literals_of(pair), cycles_of(answer, pair), walked.position, static_cast<uint32_t>(k));
   }
   walked.labels = static_cast<uint32_t>(asked.labels);
+  if (!walked.closed) throw wrong_call("these components depend on others: they are not closed upstream");
   return walked;
-}
-
-bool checked(const Walked& walked, logicnet_error* error) {
-  if (!walked.closed) report(error, LOGICNET_ARGUMENT, "these components depend on others: they are not closed upstream", "");
-  return walked.closed;
 }
 
 }  // namespace
@@ -81,7 +70,6 @@ int32_t logicnet_absorb(logicnet_answer* answer, const logicnet_plan* plan, cons
     const Limits limits = limits_of(plan);
     answer->core->compiled.limits = limits;
     const Walked walked = made(*answer, *asked, limits);
-    if (!checked(walked, error)) return -1;
     const Absorbed found = absorb(walked, Start(asked->start, asked->start + asked->count), most_states);
     std::copy(found.chance.begin(), found.chance.end(), chance);
     *left = found.left;
@@ -96,12 +84,11 @@ int32_t logicnet_walk(logicnet_answer* answer, const logicnet_plan* plan, const 
     const Limits limits = limits_of(plan);
     answer->core->compiled.limits = limits;
     const Walked walked = made(*answer, *asked, limits);
-    if (!checked(walked, error)) return -1;
     std::vector<uint64_t> counts;
-    Exhausted::Why why = Exhausted::kTime;
+    End why = Exhausted::kTime;
     const bool whole = walk(walked, Start(asked->start, asked->start + asked->count), samples, steps, seed, threads, counts, why);
     std::copy(counts.begin(), counts.end(), out);
-    return whole ? 0 : end_of(why);
+    return whole ? 0 : static_cast<int32_t>(why);
   });
 }
 
@@ -124,7 +111,7 @@ logicnet_ahead* logicnet_ahead_close(logicnet_answer* answer, const logicnet_pla
     try {
       ahead->ahead.close(literals);
     } catch (const Exhausted& e) {
-      ahead->end = end_of(e.why);
+      ahead->end = static_cast<int32_t>(e.why);
       ahead->ahead.tidy();
     }
     return ahead.release();
@@ -138,14 +125,14 @@ int32_t logicnet_ahead_count(logicnet_ahead* ahead, const logicnet_plan* plan, c
   return ended(error, [&] {
     ahead->ahead.set_limits(limits_of(plan));
     if (ahead->count.empty()) ahead->count = ahead->ahead.count().decimal();
-    *length = write_text(ahead->count, out, capacity);
+    *length = copy_out(ahead->count, out, capacity);
     return 0;
   });
 }
 
 int32_t logicnet_ahead_hits(logicnet_ahead* ahead, const logicnet_plan* plan, uint8_t* out, logicnet_error* error) {
-  std::fill_n(out, ahead->answer->listed.size(), uint8_t{2});
   return ended(error, [&] {
+    std::fill_n(out, ahead->answer->listed.size(), uint8_t{2});
     ahead->ahead.set_limits(limits_of(plan));
     for (size_t k = 0; k < ahead->answer->listed.size(); ++k) {
       const Pair& pair = ahead->answer->listed[k];
@@ -157,9 +144,9 @@ int32_t logicnet_ahead_hits(logicnet_ahead* ahead, const logicnet_plan* plan, ui
 
 int32_t logicnet_ahead_path(logicnet_ahead* ahead, const logicnet_plan* plan, const int32_t* code, size_t length, int32_t* met, uint8_t* out,
                             size_t rows, size_t* steps, logicnet_error* error) {
-  *met = -1;
-  *steps = 0;
   return ended(error, [&] {
+    *met = -1;
+    *steps = 0;
     const Compiled& compiled = ahead->answer->core->compiled;
     ahead->ahead.set_limits(limits_of(plan));
     *met = ahead->ahead.meets({code, length}, compiled.level);

@@ -1,8 +1,7 @@
 // C API of what depends on where the dynamics starts: probabilities to end in each attractor, and what can be reached.
 //
 // Both ask about an answer of logicnet_solve and its list of attractors (logicnet_answer_list), on the functions as they were compiled:
-// an answer to a perturbed network must come from perturbed rules. An `end` is 0: done; 1: too many states; 2, 3, 4: the time, the memory
-// or the stop flag ended it; -1: see the error.
+// an answer to a perturbed network must come from perturbed rules. An `end` is LOGICNET_END_*; -1: see the error.
 #ifndef LOGICNET_API_WALKS_H
 #define LOGICNET_API_WALKS_H
 #include "api/solver.h"

@@ -6,10 +6,25 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "base/codes.h"
+
 namespace logicnet {
 
+// Why work ended before it was done.
+enum class End : uint8_t {
+  kNone = LOGICNET_END_NONE,
+  kTime = LOGICNET_END_TIME,
+  kMemory = LOGICNET_END_MEMORY,
+  kStopped = LOGICNET_END_STOPPED,
+  kTooMany = LOGICNET_END_TOO_MANY,
+  kSwitchedOff = LOGICNET_END_SWITCHED_OFF,
+  kTooWide = LOGICNET_END_TOO_WIDE,
+  kMore = LOGICNET_END_MORE
+};
+
 struct Exhausted {
-  enum Why { kTime, kMemory, kStopped, kTooMany } why;
+  static constexpr End kTime = End::kTime, kMemory = End::kMemory, kStopped = End::kStopped, kTooMany = End::kTooMany;
+  End why;
 };
 
 struct Limits {

@@ -16,7 +16,7 @@ namespace logicnet {
 class Crew {
  public:
   explicit Crew(const Limits& limits) : limits_(limits) {}
-  bool ended() const { return ended_.load(std::memory_order_relaxed) != 0; }
+  bool ended() const { return ended_.load(std::memory_order_relaxed) != End::kNone; }
   bool poll() {  // false where the work must end
     return attempt([this] { limits_.poll(); });
   }
@@ -27,24 +27,27 @@ class Crew {
     try {
       something();
     } catch (const Exhausted& why) {
-      ended_.store(1 + static_cast<int>(why.why), std::memory_order_relaxed);
+      ended_.store(why.why, std::memory_order_relaxed);
     } catch (const std::bad_alloc&) {
-      ended_.store(1 + static_cast<int>(Exhausted::kMemory), std::memory_order_relaxed);
+      ended_.store(End::kMemory, std::memory_order_relaxed);
     }
     return !ended();
   }
   void raise() const {
-    if (ended()) throw Exhausted{static_cast<Exhausted::Why>(ended_.load() - 1)};
+    if (ended()) throw Exhausted{ended_.load()};
   }
 
   // Runs work(number of the thread) on each thread; a thread that cannot be started is done without.
   template <class Work>
   void run(unsigned threads, const Work& work) {
     std::vector<std::thread> others;
+    others.reserve(threads);                     // whatever is thrown from here on would find threads running
     for (unsigned t = 1; t < threads; ++t) {
       try {
         others.emplace_back([&work, t] { work(t); });
       } catch (const std::system_error&) {
+        break;
+      } catch (const std::bad_alloc&) {
         break;
       }
     }
@@ -54,7 +57,7 @@ class Crew {
 
  private:
   const Limits& limits_;
-  std::atomic<int> ended_{0};
+  std::atomic<End> ended_{End::kNone};
 };
 
 // Runs work(first, last) over pieces of 0..count, `grain` at a time.

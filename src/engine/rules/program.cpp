@@ -168,11 +168,14 @@ Rules replaced(const Rules& rules, size_t i, Program p) {
   return out;
 }
 
-Rules perturbed(const Rules& rules, const std::vector<Fix>& fixes, const std::vector<Cut>& cuts) {
+Rules perturbed(const Rules& rules, std::span<const Change> changes) {
   std::vector<int32_t> fixed(rules.size(), 0);
-  for (const Fix& fix : fixes) fixed[fix.variable] = fix.value ? kTrue : kFalse;
-  std::vector<Cut> sorted = cuts;
-  std::stable_sort(sorted.begin(), sorted.end(), [](const Cut& a, const Cut& b) { return a.target < b.target; });
+  std::vector<Change> sorted;                    // the cuts
+  for (const Change& c : changes) {
+    if (c.source < 0) fixed[c.target] = c.value != 0 ? kTrue : kFalse;
+    else sorted.push_back(c);
+  }
+  std::stable_sort(sorted.begin(), sorted.end(), [](const Change& a, const Change& b) { return a.target < b.target; });
   Rules out;
   out.names = rules.names;
   out.begin.assign(1, 0);

@@ -10,6 +10,7 @@
 #define LOGICNET_RULES_HPP
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -62,9 +63,15 @@ void evaluate(Program p, const uint64_t* values, size_t words, uint64_t* out);
 std::vector<uint64_t> truth_table(Program p, const std::vector<uint32_t>& variables);
 Rules replaced(const Rules& rules, size_t i, Program p);
 
-struct Fix { uint32_t variable; bool value; };                        // the rule becomes the constant
-struct Cut { uint32_t source; uint32_t target; bool value; };         // in the target's rule the source reads the constant
-Rules perturbed(const Rules& rules, const std::vector<Fix>& fixes, const std::vector<Cut>& cuts);
+constexpr int32_t kHold = -1;
+// A change of rules. source kHold: the target's rule becomes the value. Else, in the target's rule, the source reads the value. Holding
+// wins over cuts.
+struct Change {
+  int32_t source;
+  uint32_t target;
+  uint8_t value;
+};
+Rules perturbed(const Rules& rules, std::span<const Change> changes);
 
 }  // namespace logicnet
 

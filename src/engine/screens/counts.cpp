@@ -94,11 +94,11 @@ Counts Tellers::count(AllId id, Ref phenotype, size_t inputs) {
   if (sum.open) {
     std::vector<ChoiceId> open;
     answers_.open_choices(id, open);
-    counts.reason = static_cast<uint8_t>(open.empty() ? Reason::kTooMany : answers_.choice(open.front()).reason);
+    counts.reason = open.empty() ? End::kTooMany : answers_.choice(open.front()).reason;
   }
   const auto narrowed = [](const BigUint& n) { return n.fits64() ? n.low64() : UINT64_MAX; };
-  if (!(sum.always + sum.sometimes + sum.never).fits64() && counts.reason == 0) {
-    counts.reason = kTooWide;
+  if (!(sum.always + sum.sometimes + sum.never).fits64() && counts.reason == End::kNone) {
+    counts.reason = End::kTooWide;
     counts.wide = sum.always.decimal() + " " + sum.sometimes.decimal() + " " + sum.never.decimal();
   }
   counts.always = narrowed(sum.always);

@@ -9,15 +9,6 @@ constexpr size_t kMostListed = 4096;  // attractors; of more, their union is kep
 constexpr size_t kSmall = 16;
 constexpr size_t kMostKnown = 1 << 16;
 
-Exhausted::Why why(Reason reason) {
-  switch (reason) {
-    case Reason::kTime: return Exhausted::kTime;
-    case Reason::kStopped: return Exhausted::kStopped;
-    case Reason::kMemory: return Exhausted::kMemory;
-    default: return Exhausted::kTooMany;
-  }
-}
-
 }  // namespace
 
 Shown Reacher::shown(const All& attractor, Ref phenotype) {
@@ -120,7 +111,7 @@ void Reacher::find(Ref phenotype, Arena& out) {
   const AllId all = solver_.solve(out.local, {});
   std::vector<ChoiceId> open;
   answers.open_choices(all, open);
-  if (!open.empty()) throw Exhausted{why(answers.choice(open.front()).reason)};
+  if (!open.empty()) throw Exhausted{answers.choice(open.front()).reason};
   if (answers.expand(all, kMostListed, out.attractors)) {
     for (const All& attractor : out.attractors) out.every |= out.shown.emplace_back(shown(attractor, phenotype));
     return;

@@ -16,7 +16,7 @@
 namespace logicnet {
 
 // How the states of an attractor show a phenotype.
-enum Shown : uint8_t { kNever = 1, kSometimes = 2, kAlways = 4 };
+enum Shown : uint8_t { kNever = LOGICNET_SHOWS_NEVER, kSometimes = LOGICNET_SHOWS_SOMETIMES, kAlways = LOGICNET_SHOWS_ALWAYS };
 
 // Which ways of showing it are among the attractors reached.
 using ShownSet = uint8_t;
@@ -33,7 +33,7 @@ class Reacher {
   struct Chance {
     double value = 0, low = 0, high = 1;
     uint8_t how = 0;  // 0: not decided; 1: exact, within 1e-9; 2: sampled, with the 95 % interval; 3: within low and high
-    uint8_t reason = 0;  // why it is not decided
+    End reason = End::kNone;
   };
   Chance chance(const std::vector<Ref>& functions, Ref start, Ref phenotype, size_t samples, uint64_t seed);
   // The union of the attractors that show the phenotype in some state; kFalse where there is none.

@@ -89,9 +89,9 @@ void Screener::renew_if_needed() {
 }
 
 // Why a question was left open. Where memory ended, the next question begins anew.
-Reason Screener::ended(const Exhausted& why) {
+End Screener::ended(const Exhausted& why) {
   if (why.why == Exhausted::kMemory) built_ = false;
-  return reason_of(why);
+  return why.why;
 }
 
 std::vector<Ref> Screener::changed(std::span<const Change> changes) {
@@ -230,7 +230,7 @@ Counts Screener::count(std::span<const Change> changes, size_t phenotype, double
       const Network network = whole(task);
       counts = solved(network, task.phenotype);
       remembered_ += kSolvedBytes;
-      if (counts.reason == 0 || counts.reason == kTooWide) {
+      if (counts.reason == End::kNone || counts.reason == End::kTooWide) {
         remembered_ += 4 * key.size() + 512;
         counted_.emplace(std::move(key), counts);
       }
@@ -238,7 +238,7 @@ Counts Screener::count(std::span<const Change> changes, size_t phenotype, double
     if (task.percolated) counts.method |= kPercolation;
   } catch (const Exhausted& why) {
     counts = {};
-    counts.reason = static_cast<uint8_t>(ended(why));
+    counts.reason = ended(why);
   }
   return counts;
 }
@@ -264,7 +264,7 @@ int32_t Screener::forced(std::span<const Change> changes, size_t phenotype, doub
     const Counts counts = solved(network, task.phenotype);
     remembered_ += kSolvedBytes;
     const bool shown = counts.sometimes == 0 && counts.never == 0;
-    if (counts.reason != 0 && counts.reason != kTooWide) return shown ? -static_cast<int32_t>(counts.reason) : 0;
+    if (counts.reason != End::kNone && counts.reason != End::kTooWide) return shown ? -static_cast<int32_t>(counts.reason) : 0;
     const int32_t answer = shown;
     remembered_ += 4 * key.size() + 512;
     forced_.emplace(std::move(key), answer);
@@ -341,7 +341,7 @@ Reacher::Chance Screener::chance(std::span<const Change> changes, size_t phenoty
     if (from != Bdd::kFalse) found = reacher_->chance(changed(changes), from, whole_phenotypes_[phenotype], samples, seed);
   } catch (const Exhausted& why) {
     found = {};
-    found.reason = static_cast<uint8_t>(ended(why));
+    found.reason = ended(why);
   }
   return found;
 }
@@ -365,7 +365,7 @@ Screener::Reached Screener::reach(std::span<const Change> changes, size_t phenot
     for (const Ref attractor : attractors) after |= reacher_->ends(whole_.functions, attractor, shown, nullptr);
     found.after = after;
   } catch (const Exhausted& why) {
-    found.reason = static_cast<uint8_t>(ended(why));
+    found.reason = ended(why);
   }
   return found;
 }

@@ -24,22 +24,11 @@
 
 namespace logicnet {
 
-constexpr int32_t kHold = -1;
-// source kHold: the target's rule becomes the value. Else, in the target's rule, the source reads the value. Holding wins over cuts.
-struct Change {
-  int32_t source;
-  uint32_t target;
-  uint8_t value;
-};
-
-// How an answer ended: a Reason, or kTooWide where a count does not fit 64 bits.
-constexpr uint8_t kTooWide = 6;
-
 struct Counts {
   uint64_t always = 0, sometimes = 0, never = 0;
   uint32_t method = 0;  // of Step
-  uint8_t reason = 0;   // 0: exact
-  std::string wide;     // kTooWide: the three counts in decimal, separated by blanks
+  End reason = End::kNone;
+  std::string wide;     // End::kTooWide: the three counts in decimal, separated by blanks
 };
 
 // Adds up how many attractors show a phenotype; see screens/counts.cpp.
@@ -70,7 +59,7 @@ class Screener {
 
   // What an intervention does to a phenotype. Never throws: what ended the work is the reason.
   Counts count(std::span<const Change> changes, size_t phenotype, double seconds);
-  // Whether the phenotype shows in every state of every attractor: 1 yes, 0 no, minus the Reason where undecided. Only what the phenotype
+  // Whether the phenotype shows in every state of every attractor: 1 yes, 0 no, minus the End where undecided. Only what the phenotype
   // depends on is solved.
   int32_t forced(std::span<const Change> changes, size_t phenotype, double seconds);
 
@@ -78,7 +67,7 @@ class Screener {
   std::vector<int8_t> percolated(std::span<const Change> changes);
 
   // From here on, `reach` starts from the attractors of the unchanged rules that show the phenotype (1: there are some, 0: none, below 0:
-  // not decided, less the Reason), or from the states in which these components have these values.
+  // not decided, less the End), or from the states in which these components have these values.
   int32_t start_showing(size_t phenotype, double seconds);
   void start_at(std::vector<Literal> components);
   // Which ways of showing the phenotype the attractors have that are reached from the start: under the changes, held components being set
@@ -86,7 +75,7 @@ class Screener {
   // are only set in the start, and the rules stay as they are. 0: not decided.
   struct Reached {
     ShownSet under = 0, after = 0;
-    uint8_t reason = 0;  // why something is not decided
+    End reason = End::kNone;
   };
   Reached reach(std::span<const Change> changes, size_t phenotype, bool withdraw, bool one_step, double seconds);
 
@@ -110,7 +99,7 @@ class Screener {
   void renew();
   void see(Program phenotype);
   void renew_if_needed();
-  Reason ended(const Exhausted& why);
+  End ended(const Exhausted& why);
   std::vector<Ref> changed(std::span<const Change> changes);
   Ref start();
   Ref start_under(std::span<const Change> changes);

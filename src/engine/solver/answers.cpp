@@ -47,17 +47,17 @@ ChoiceId Answers::any(std::vector<AllId> options) {
   std::vector<uint32_t> key{1};
   key.insert(key.end(), options.begin(), options.end());
   const auto [found, fresh] = known_.try_emplace(std::move(key), static_cast<uint32_t>(choices_.size()));
-  if (fresh) choices_.push_back({Choice::kAny, 0, std::move(options), {}, {}, Reason::kNone});
+  if (fresh) choices_.push_back({Choice::kAny, 0, std::move(options), {}, {}, End::kNone});
   return found->second;
 }
 
 ChoiceId Answers::input(Var v, AllId low, AllId high) {
   const auto [found, fresh] = known_.try_emplace({2, v, low, high}, static_cast<uint32_t>(choices_.size()));
-  if (fresh) choices_.push_back({Choice::kInput, v, {low, high}, {}, {}, Reason::kNone});
+  if (fresh) choices_.push_back({Choice::kInput, v, {low, high}, {}, {}, End::kNone});
   return found->second;
 }
 
-ChoiceId Answers::open(std::vector<Var> left, std::vector<Var> waiting, Reason reason) {
+ChoiceId Answers::open(std::vector<Var> left, std::vector<Var> waiting, End reason) {
   std::vector<uint32_t> key{3, static_cast<uint32_t>(reason), static_cast<uint32_t>(left.size())};
   key.insert(key.end(), left.begin(), left.end());
   key.insert(key.end(), waiting.begin(), waiting.end());

@@ -6,6 +6,7 @@
 // equal content has one id, which is also what merges conditions under which the answers agree.
 #ifndef LOGICNET_ANSWERS_HPP
 #define LOGICNET_ANSWERS_HPP
+#include <algorithm>
 #include <cstdint>
 #include <functional>
 #include <string>
@@ -13,6 +14,8 @@
 #include <vector>
 
 #include "base/biguint.hpp"
+#include "base/codes.h"
+#include "base/limits.hpp"
 #include "networks/network.hpp"
 
 namespace logicnet {
@@ -23,24 +26,15 @@ using CycleId = uint32_t;
 
 // The steps that can end an attractor; an answer's method is a set of them.
 enum Step : uint32_t {
-  kPercolation = 1,        // constants put into the functions that read them
-  kBlocks = 2,             // product of blocks of the influence graph
-  kExplicit = 4,           // bitsets over the states of a block
-  kMediators = 8,          // candidates from the network without its mediators
-  kTrapSpaces = 16,        // enclosing trap space solved on its own
-  kWalk = 32,              // a candidate seen to leave for a smaller trap space
-  kSymbolic = 64,          // decision diagrams over the states of a block
-  kConditioning = 128      // candidates by holding a component at either value
+  kPercolation = LOGICNET_STEP_PERCOLATION,
+  kBlocks = LOGICNET_STEP_BLOCKS,
+  kExplicit = LOGICNET_STEP_BITSETS,
+  kMediators = LOGICNET_STEP_MEDIATORS,
+  kTrapSpaces = LOGICNET_STEP_TRAP_SPACES,
+  kWalk = LOGICNET_STEP_WALK,
+  kSymbolic = LOGICNET_STEP_DIAGRAMS,
+  kConditioning = LOGICNET_STEP_CONDITIONING
 };
-
-enum class Reason : uint8_t { kNone = 0, kTime = 1, kMemory = 2, kStopped = 3, kTooMany = 4, kSwitchedOff = 5 };
-
-inline Reason reason_of(const Exhausted& why) {
-  return why.why == Exhausted::kTime      ? Reason::kTime
-         : why.why == Exhausted::kMemory  ? Reason::kMemory
-         : why.why == Exhausted::kStopped ? Reason::kStopped
-                                          : Reason::kTooMany;
-}
 
 // An attractor of one block that is not a fixed point: a set of states over the block's variables.
 struct Cycle {
@@ -62,7 +56,7 @@ struct Choice {
   std::vector<AllId> options;
   std::vector<Var> left;                         // kOpen: the block that was not solved
   std::vector<Var> waiting;                      // kOpen: what depends on it
-  Reason reason = Reason::kNone;
+  End reason = End::kNone;
 };
 
 // One entry of a list of attractors: the inputs it holds under, and the attractor, which has no choices.
@@ -86,7 +80,7 @@ class Answers {
   AllId all(All node);                           // sorts, merges, and returns the one id of this content
   ChoiceId any(std::vector<AllId> options);
   ChoiceId input(Var v, AllId low, AllId high);
-  ChoiceId open(std::vector<Var> left, std::vector<Var> waiting, Reason reason);
+  ChoiceId open(std::vector<Var> left, std::vector<Var> waiting, End reason);
   CycleId cycle(std::vector<Var> variables, Ref set);
 
   const All& at(AllId id) const { return alls_[id]; }
@@ -131,6 +125,16 @@ class Answers {
   AllId nothing_ = 0xffffffffu;                  // no attractor at all; made when it is first needed
   std::unordered_map<std::vector<uint32_t>, uint32_t, Key> known_;
 };
+
+// Whether a state lies in an attractor under its condition: `at` gives the value of each variable.
+template <class At>
+bool contains(const Bdd& bdd, const Answers& answers, const Pair& entry, const At& at) {
+  const auto fits = [&](Literal l) { return at(l.variable) == l.value; };
+  return std::all_of(entry.attractor.literals.begin(), entry.attractor.literals.end(), fits) &&
+         std::all_of(entry.condition.begin(), entry.condition.end(), fits) &&
+         std::all_of(entry.attractor.cycles.begin(), entry.attractor.cycles.end(),
+                     [&](CycleId c) { return bdd.evaluate(answers.cycle(c).set, at); });
+}
 
 }  // namespace logicnet
 #endif

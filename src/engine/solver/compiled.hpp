@@ -9,15 +9,6 @@
 
 namespace logicnet {
 
-struct Fixed {
-  uint32_t component;
-  bool value;
-};
-struct CutEdge {
-  uint32_t source, target;
-  bool value;
-};
-
 class Compiled {
  public:
   Compiled(const Rules& given, const Limits& limits)
@@ -59,14 +50,16 @@ class Compiled {
 
   // The network with components held and interactions cut; a held component wins over a cut in its rule. What constants of the rules
   // decide may be put in.
-  Network perturbed(std::span<const Fixed> fixes, std::span<const CutEdge> cuts) {
-    if (fixes.empty() && cuts.empty()) return plain_;
+  Network perturbed(std::span<const Change> changes) {
+    if (changes.empty()) return plain_;
     Network network = whole();
-    for (const CutEdge& c : cuts) {
+    for (const Change& c : changes) {
+      if (c.source < 0) continue;
       Ref& f = network.functions[level[c.target]];
-      f = bdd.restrict(f, level[c.source], c.value);
+      f = bdd.restrict(f, level[static_cast<size_t>(c.source)], c.value != 0);
     }
-    for (const Fixed& f : fixes) network.functions[level[f.component]] = f.value ? Bdd::kTrue : Bdd::kFalse;
+    for (const Change& c : changes)
+      if (c.source < 0) network.functions[level[c.target]] = c.value != 0 ? Bdd::kTrue : Bdd::kFalse;
     return network;
   }
   // The inputs: components whose rule is written as their own name, and is so in `network`. A latch whose other regulators are constant,

@@ -75,7 +75,7 @@ AllId Solver::reduce(Network network) {
 AllId Solver::left_open(const Network& network, Exhausted why) {
   ended_ = ended_ || why.why == Exhausted::kTime || why.why == Exhausted::kStopped;
   All all;
-  all.choices.push_back(answers_.open(network.variables, {}, reason_of(why)));
+  all.choices.push_back(answers_.open(network.variables, {}, why.why));
   return answers_.all(std::move(all));
 }
 
@@ -92,13 +92,7 @@ bool Solver::over() {
 std::vector<All> Solver::listed(AllId id) {
   std::vector<ChoiceId> open;
   answers_.open_choices(id, open);
-  if (!open.empty()) {
-    const Reason reason = answers_.choice(open[0]).reason;
-    throw Exhausted{reason == Reason::kTime      ? Exhausted::kTime
-                    : reason == Reason::kStopped ? Exhausted::kStopped
-                    : reason == Reason::kTooMany ? Exhausted::kTooMany
-                                                 : Exhausted::kMemory};
-  }
+  if (!open.empty()) throw Exhausted{answers_.choice(open[0]).reason};
   std::vector<All> out;
   if (!answers_.expand(id, steps_.alternatives, out)) throw Exhausted{Exhausted::kTooMany};
   return out;

@@ -258,7 +258,7 @@ void Solver::resolve_whole(const Network& network, const std::vector<Seed>& seed
       method |= kSymbolic;
       done = true;
     } catch (const Exhausted& e) {
-      if (e.why != Exhausted::kMemory && e.why != Exhausted::kTooMany) throw;
+      if (e.why == Exhausted::kTime || e.why == Exhausted::kStopped) throw;
     }
   };
   if (n < steps_.symbolic_from) by_bitsets();

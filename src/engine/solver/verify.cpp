@@ -210,7 +210,7 @@ Verified Verifier::all(AllId id, size_t limit) {
     }
     out.every_setting = few && out.settings == settings;
   } catch (const Exhausted& e) {
-    out.ended = reason_of(e);
+    out.ended = e.why;
   }
   return out;
 }

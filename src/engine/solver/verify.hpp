@@ -28,7 +28,7 @@ struct Verified {
   uint64_t searched = 0;                         // settings under which no trap space, and so no fixed point, is without a listed attractor
   uint64_t walks = 0;                            // walks all of whose states ahead were listed
   std::string wrong;                             // the first thing that is wrong; empty where nothing was found
-  Reason ended = Reason::kNone;                  // the budget that ended the checks
+  End ended = End::kNone;                  // the budget that ended the checks
 };
 
 class Verifier {

@@ -53,12 +53,7 @@ std::string Verifier::leaves(const Pair& entry, const std::vector<uint8_t>& stat
 }
 
 bool Verifier::holds(const Pair& entry, const std::vector<uint8_t>& state) const {
-  const auto at = [&](Var v) { return state[v] != 0; };
-  const auto fits = [&](Literal l) { return at(l.variable) == l.value; };
-  return std::all_of(entry.attractor.literals.begin(), entry.attractor.literals.end(), fits) &&
-         std::all_of(entry.condition.begin(), entry.condition.end(), fits) &&
-         std::all_of(entry.attractor.cycles.begin(), entry.attractor.cycles.end(),
-                     [&](CycleId c) { return bdd_.evaluate(answers_.cycle(c).set, at); });
+  return contains(bdd_, answers_, entry, [&](Var v) { return state[v] != 0; });
 }
 
 std::string Verifier::attractor(const Pair& entry) {

@@ -187,7 +187,7 @@ Walked::Walked(Bdd& manager, const Network& network, std::vector<double> given, 
 }
 
 bool walk(const Walked& walked, const Start& start, uint64_t samples, uint64_t steps, uint64_t seed, unsigned threads,
-          std::vector<uint64_t>& ended, Exhausted::Why& why) {
+          std::vector<uint64_t>& ended, End& why) {
   ended.assign(walked.labels + 2, 0);
   std::atomic<uint64_t> next{0};
   std::mutex lock;

@@ -95,7 +95,7 @@ Absorbed absorb(const Walked& walked, const Start& start, size_t most_states);
 // Samples: ended[label], ended[labels] at rest elsewhere, ended[labels + 1] not ended within `steps`. Walk w depends on seed and w alone.
 // False: the limits ended it, and the walks that had begun count as not ended.
 bool walk(const Walked& walked, const Start& start, uint64_t samples, uint64_t steps, uint64_t seed, unsigned threads,
-          std::vector<uint64_t>& ended, Exhausted::Why& why);
+          std::vector<uint64_t>& ended, End& why);
 
 }  // namespace logicnet
 #endif

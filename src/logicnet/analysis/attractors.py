@@ -10,6 +10,7 @@ from functools import cache
 from logicnet.analysis.answer import Attractor, Attractors, Shown
 from logicnet.core import solver as core
 from logicnet.core.budget import Budget
+from logicnet.core.codes import SAID, method_of
 from logicnet.errors import LogicnetError, MemoryBudget, TimeBudget
 from logicnet.logic import Expression
 from logicnet.model import Intervention, Network, Setting
@@ -21,7 +22,6 @@ _NAMED = 3  # parts that were left open, in the reason
 _FOR_LISTING = 0.1  # of the time budget, where solving took all of it
 _ENDED = {"time": "time budget", "memory": "memory budget", "stopped": "interrupt"}
 _PATTERN = bytes.maketrans(bytes((0, 1, core.OSCILLATES, core.ANY)), b"01--")
-_SHOWS = {core.NEVER: "never", core.ALWAYS: "always", core.SOMETIMES: "sometimes", core.DEPENDS: "depends"}
 
 
 def attractors(
@@ -115,7 +115,7 @@ def _asynchronous(
         network,
         "asynchronous",
         complete=not why,
-        method=" + ".join(dict.fromkeys(step for pair in pairs for step in pair.method)),
+        method=method_of(tuple(dict.fromkeys(step for pair in pairs for step in pair.method))),
         seconds=0.0,
         attractors=listed,
         count=answer.attractors,
@@ -137,7 +137,7 @@ def _named(network: Network, pair: core.Attractor, place: int, inputs: Sequence[
         dict(zip(names, pair.state, strict=True)),
         {names[i]: value for i, value in pair.condition},
         free,
-        " + ".join(pair.method),
+        method_of(pair.method),
         place,
         shown,
     )
@@ -146,7 +146,7 @@ def _named(network: Network, pair: core.Attractor, place: int, inputs: Sequence[
 def _shown(answer: core.Answer) -> Shown:
     @cache
     def shown(phenotype: Expression) -> Sequence[str]:
-        return tuple(_SHOWS[verdict] for verdict in answer.phenotype(phenotype.program))
+        return tuple(verdict.in_words for verdict in answer.phenotype(phenotype.program))
 
     return shown
 
@@ -157,14 +157,7 @@ def _order(names: Sequence[str], pair: core.Attractor) -> tuple[tuple[tuple[str,
 
 
 def _left(network: Network, left: core.Left) -> str:
-    reasons = {
-        "time": "the time budget ended",
-        "memory": "the memory budget ended",
-        "stopped": "it was interrupted",
-        "too many": "there are too many alternatives to follow",
-        "switched off": "the steps it needs are switched off",
-    }
     block = ", ".join(network.names[i] for i in left.block[:6])
     more = f" and {len(left.block) - 6} more" if len(left.block) > 6 else ""
     waiting = f"; {len(left.waiting)} components wait for them" if left.waiting else ""
-    return f"{reasons[left.reason]} before {len(left.block)} components were solved ({block}{more}){waiting}"
+    return f"{SAID[left.reason]} before {len(left.block)} components were solved ({block}{more}){waiting}"

@@ -27,6 +27,7 @@ from logicnet.analysis.distinguishing import Apart
 from logicnet.analysis.started import Begun
 from logicnet.core import solver, walks
 from logicnet.core.budget import Budget
+from logicnet.core.codes import SAID
 from logicnet.dynamics.commitment import wilson
 from logicnet.errors import MemoryBudget, SettingError, TimeBudget, UnknownName
 from logicnet.model import Intervention, Network, Setting, Subspace
@@ -39,7 +40,6 @@ MOST_STATES = 1 << 21
 SAMPLES, STEPS = 10_000, 100_000
 _EXACT = 1e-12  # what may be left unabsorbed in an answer that is called exact
 _SHARE = 0.5  # of the time left that finding the attractors may take, and then exact absorption
-_ENDED = {"time": "the time budget ended", "memory": "the memory budget ended", "stopped": "it was interrupted"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,11 +198,11 @@ def probabilities(
             budget = Budget(memory=memory, seconds=begun.left(timeout))
             found, why = _sampled(blank, question, samples, steps, seed, budget), ""
         if found is None:
-            found = _unknown(blank, known, _ENDED[why])
+            found = _unknown(blank, known, SAID[why])
     except (MemoryBudget, TimeBudget) as ended:
         found = replace(blank, complete=False, why_incomplete=ended.message)
     except KeyboardInterrupt:
-        found = replace(blank, complete=False, why_incomplete=_ENDED["stopped"])
+        found = replace(blank, complete=False, why_incomplete=SAID["stopped"])
     return replace(found, seconds=begun.seconds)
 
 
@@ -317,7 +317,7 @@ def _sampled(
     ended, why = walks.walk(question.answer, walked, samples, steps, seed, solver.Plan(budget))
     count = sum(ended.counts) + ended.elsewhere + ended.unfinished
     if not count:
-        return _unknown(blank, question.known, _ENDED.get(why, why))
+        return _unknown(blank, question.known, SAID.get(why, why))
     named = []
     for attractor, label in zip(question.known, label_of, strict=True):
         hits = ended.counts[label]
@@ -333,7 +333,7 @@ def _sampled(
         steps=steps,
         seed=seed,
     )
-    return _with_reasons(found, question, f"{_ENDED[why]} after {count} of {samples} walks" if why else "")
+    return _with_reasons(found, question, f"{SAID[why]} after {count} of {samples} walks" if why else "")
 
 
 def _with_reasons(found: Probabilities, question: _Question, why: str) -> Probabilities:

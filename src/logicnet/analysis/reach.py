@@ -15,6 +15,7 @@ from logicnet.analysis.distinguishing import Apart
 from logicnet.analysis.started import Begun
 from logicnet.core import solver
 from logicnet.core.budget import Budget
+from logicnet.core.codes import SAID
 from logicnet.core.walks import FREE, Ahead
 from logicnet.dynamics import StateSet, StateSpace
 from logicnet.errors import MemoryBudget, TimeBudget
@@ -25,12 +26,6 @@ _BITSETS = 22  # components that move, up to which bitsets come first: half a me
 _MOST_BITSETS = 32  # up to which they are tried at all, where diagrams did not fit
 _MOMENT = 0.25  # seconds that looking at what was found may take when the time is over
 _SHARE = 0.5  # of the time budget that finding the attractors may take before the closure
-_ENDED = {
-    "time": "the time budget ended",
-    "memory": "the memory budget ended",
-    "stopped": "it was interrupted",
-    "too many": "there are too many states",
-}
 
 
 @dataclass(frozen=True)
@@ -140,7 +135,7 @@ def reach(
     except (MemoryBudget, TimeBudget) as ended:
         found = replace(blank, complete=False, why_incomplete=ended.message)
     except KeyboardInterrupt:
-        found = replace(blank, complete=False, why_incomplete=_ENDED["stopped"])
+        found = replace(blank, complete=False, why_incomplete=SAID["stopped"])
     return replace(found, seconds=begun.seconds)
 
 
@@ -199,7 +194,7 @@ class _Explorer:
         states, uncounted = ahead.states(self._last())
         hits, end = ahead.hits(self._last())
         hit = [_known(hits[a.place], yes, ahead.end) for a, yes in zip(known, hit, strict=True)]
-        late = _ENDED.get(ahead.end or uncounted or end, "")
+        late = SAID.get(ahead.end or uncounted or end, "")
         why = why or (f"{late} before all states were counted" if late else "")
         return _told(replace(found, states=states, exhaustive=not ahead.end and states is not None), known, hit, why)
 
@@ -224,7 +219,7 @@ class _Explorer:
         hits, end = ahead.hits(self._last())
         hit = [_known(hits[a.place], None, ahead.end) for a in known]
         end = ahead.end or end
-        return hit, f"{_ENDED[end]} before it was known which attractors are reached" if end else ""
+        return hit, f"{SAID[end]} before it was known which attractors are reached" if end else ""
 
     def _target_reached(self, found: Reach, answer: solver.Answer) -> tuple[Reach, str]:
         """Whether the target is reached, and a shortest path, on the components upstream of it: a shortest path has no
@@ -236,9 +231,9 @@ class _Explorer:
         met, rows, end = ahead.path(target.program, solver.Plan(budget))
         found = replace(found, reachable=met if met or not ahead.end else None)
         if ahead.end and not met:
-            return found, f"{_ENDED[ahead.end]} before it was known whether the target is reached"
+            return found, f"{SAID[ahead.end]} before it was known whether the target is reached"
         if met and (ahead.end or end):
-            return found, f"{_ENDED[ahead.end or end]} before a shortest path was found"
+            return found, f"{SAID[ahead.end or end]} before a shortest path was found"
         return replace(found, path=tuple(self._placed(row) for row in rows)), ""
 
     def _placed(self, row: bytes) -> State:

@@ -38,14 +38,22 @@ def _cores() -> int:
 
 
 def free_memory() -> int:
-    """Bytes that can be had without swapping; where the system does not say, 4 GiB."""
-    try:
-        for line in Path("/proc/meminfo").read_bytes().splitlines():
-            if line.startswith(b"MemAvailable:"):
-                return int(line.split()[1]) * 1024
-    except OSError:
-        pass
+    """Bytes that can be had without swapping; where the system does not say, half of the machine's, or 4 GiB."""
+    said = said_free_memory()
+    if said is not None:
+        return said
     try:
         return os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE") // 2
     except (OSError, ValueError, AttributeError):
         return 4 << 30
+
+
+def said_free_memory() -> int | None:
+    """Bytes that can be had without swapping, where the system says so."""
+    try:
+        for line in Path("/proc/meminfo").read_bytes().splitlines():
+            if line.startswith(b"MemAvailable:"):
+                return int(line.split()[1]) * 1024
+    except (OSError, ValueError, IndexError):
+        pass
+    return None

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import ctypes
 from ctypes import POINTER, Structure, byref, c_char, c_int32, c_size_t, c_uint64, c_void_p
 from dataclasses import dataclass
-from functools import cache
 
 from logicnet.core import solver
-from logicnet.core._load import Error
-from logicnet.core.rules import Handle, raise_for
+from logicnet.core.border import ERROR, Error, Part, raise_for
+from logicnet.core.codes import End
+from logicnet.core.rules import Handle
 
 _NUMBERS = ("attractors", "settings", "searched", "exhaustive", "walks")
 _FLAGS = ("listed_all", "counts", "every_setting", "ended")
@@ -25,13 +24,14 @@ class _VerifiedStruct(Structure):
     ]
 
 
-@cache
-def _engine() -> ctypes.CDLL:
-    engine = solver.engine()
-    plan, out, error = POINTER(solver.PlanStruct), POINTER(_VerifiedStruct), POINTER(Error)
-    engine.logicnet_answer_verify.restype = c_int32
-    engine.logicnet_answer_verify.argtypes = [c_void_p, c_void_p, plan, c_size_t, out, error]
-    return engine
+_core = Part(
+    {
+        "logicnet_answer_verify": (
+            c_int32,
+            [c_void_p, c_void_p, solver.PLAN, c_size_t, POINTER(_VerifiedStruct), ERROR],
+        )
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,17 +65,16 @@ def verify(answer: solver.Answer, rules: Handle, limit: int, plan: solver.Plan) 
     out, error = _VerifiedStruct(), Error()
 
     def work(seconds: float) -> None:
-        laid_out = plan.laid_out(answer.network.stop, seconds)
-        wanted = (byref(laid_out), limit, byref(out), byref(error))
-        _engine().logicnet_answer_verify(answer.pointer, rules, *wanted)
+        given = plan.laid_out(answer.network.stop, seconds)
+        _core.logicnet_answer_verify(answer, rules, byref(given), limit, byref(out), byref(error))
 
     if len(rules) != answer.network.components:
         raise ValueError("the rules are those of another network")
-    answer.network.patiently(plan, work, lambda _: out.ended != solver.TIME)
+    answer.network.patiently(plan, work, lambda _: out.ended != End.TIME)
     raise_for(error)
     numbers = {name: int(getattr(out, name)) for name in _NUMBERS}
     listed_all, counts, every_setting = (bool(getattr(out, name)) for name in _FLAGS[:3])
-    ended, wrong = solver.REASONS.get(out.ended, ""), out.wrong.decode("utf-8", "replace")
+    ended, wrong = End(out.ended).in_words, out.wrong.decode("utf-8", "replace")
     return Verified(
         **numbers, listed_all=listed_all, counts=counts, every_setting=every_setting, ended=ended, wrong=wrong
     )

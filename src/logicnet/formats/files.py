@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
+from logicnet.core.budget import said_free_memory
 from logicnet.errors import FormatError, MemoryBudget, closest
 
 _PER_BYTE = 20  # bytes of memory that reading takes at most for each byte of a file
@@ -21,7 +22,7 @@ def read_bytes(path: Path) -> bytes:
             raise FormatError(f"{path} is a directory", hint="name a file in it")
         if stat.S_ISCHR(status.st_mode) or stat.S_ISBLK(status.st_mode):
             raise FormatError(f"{path} is a device, not a file")
-        free = _free_memory()
+        free = said_free_memory()
         if free is not None and status.st_size * _PER_BYTE > free:
             needed = status.st_size * _PER_BYTE
             raise MemoryBudget(
@@ -131,17 +132,6 @@ def _locked(path: Path) -> int | None:
     except OSError:  # a disk without locks
         path.unlink(missing_ok=True)
     os.close(descriptor)
-    return None
-
-
-def _free_memory() -> int | None:
-    """Bytes that programs may still take, where the system says so."""
-    try:
-        for line in Path("/proc/meminfo").read_text().splitlines():
-            if line.startswith("MemAvailable:"):
-                return int(line.split()[1]) * 1024
-    except (OSError, ValueError, IndexError):
-        pass
     return None
 
 

@@ -19,6 +19,7 @@ from typing import Any
 from logicnet.core import rules as core_rules
 from logicnet.core import screens as core
 from logicnet.core.budget import Budget
+from logicnet.core.codes import End, method_of, steps_of
 from logicnet.errors import EngineError, InterventionError, MemoryBudget, TimeBudget
 from logicnet.logic import Rules
 from logicnet.model import Cut, Fix, Intervention, Network, Regulation, Setting
@@ -154,8 +155,7 @@ def _counts(
     base: Network, phenotype: str, done: Intervention, budget: Budget
 ) -> tuple[Answer, Answer, Mapping[str, tuple[Fraction, Fraction]]]:
     """The phenotype's counts and every component's share, without and with the intervention."""
-    at = base.position
-    end = None if budget.seconds is None else time.monotonic() + budget.seconds
+    at, end = base.position, None if budget.seconds is None else time.monotonic() + budget.seconds
     screener = core.Screener(base.rules.handle, [at[name] for name in base.inputs], 1, budget, end)
     tasks = core.Tasks.of([[], [_change(change, at) for change in done.changes]])
 
@@ -168,15 +168,15 @@ def _counts(
         answers = []
         for task in (0, 1):
             reason, row = found.reason[task], (found.always[task], found.sometimes[task], found.never[task])
-            if reason == core.TOO_WIDE:
+            if reason == End.TOO_WIDE:
                 row = screener.wide(number, () if task == 0 else [_change(change, at) for change in done.changes])
-            elif reason == core.MEMORY:
+            elif reason == End.MEMORY:
                 raise MemoryBudget("the attractors do not fit the memory budget", hint="give it more by --memory")
-            elif reason == core.TOO_MANY:
+            elif reason == End.TOO_MANY:
                 raise EngineError("the attractors have too many branches to follow", hint="hold more inputs by --set")
             elif reason:
                 raise TimeBudget(_LATE, hint=_MORE_TIME)
-            answers.append(Answer(*row, "exact", core.steps(found.method[task])))
+            answers.append(Answer(*row, "exact", method_of(steps_of(found.method[task])) or "reading"))
         return answers[0], answers[1]
 
     before, after = asked(base.expression(phenotype).program)

@@ -20,13 +20,14 @@ from typing import TYPE_CHECKING, Any
 
 from logicnet.core import screens as core
 from logicnet.core.budget import Budget
+from logicnet.core.codes import SAID, End, Shows
 from logicnet.core.rules import NOT
 from logicnet.errors import InterventionError, MemoryBudget, TimeBudget, UnknownName
 from logicnet.model import Fix, Intervention, Network, Setting
 from logicnet.model.drug import Drug
 from logicnet.screens.designs import Part, clashing, singles
 from logicnet.screens.environments import settings as read_settings
-from logicnet.screens.question import TRIED_IN_VAIN, Asker, Question
+from logicnet.screens.question import Asker, Question
 from logicnet.screens.runners import threads
 
 if TYPE_CHECKING:
@@ -38,11 +39,6 @@ KINDS = {
     "one-step": "set values once",
 }
 EVERYWHERE = "every setting"
-_ENDED = {
-    "time": "the time budget ended",
-    "memory": "the memory budget ended",
-    "stopped": "it was interrupted",
-}
 Progress = Callable[[int, int], None]
 Numbers = tuple[int, ...]
 _FIRST, _MOST = 64, 1 << 14  # sets in a batch
@@ -91,7 +87,7 @@ class Control:
     def why_incomplete(self) -> str:
         """What may be missing, and what ended the work; empty where it is complete."""
         if self.ended:
-            return f"{_ENDED[self.ended]} after {self.tried} sets were tried: more may work than those listed"
+            return f"{SAID[self.ended]} after {self.tried} sets were tried: more may work than those listed"
         if self.undecided:
             by = " and ".join(self.undecided_by)
             return f"{self.undecided} of {self.tried} questions were ended by {by}: sets may be missing"
@@ -310,13 +306,13 @@ class _Search(Asker):
 
     def _ended_by(self, reason: int) -> str:
         """The word for what left a question undecided; the clock ends a call into the core as Ctrl-C does."""
-        return "time" if reason == core.STOPPED and self._clock.left == 0 else TRIED_IN_VAIN.get(reason, "its budget")
+        return "time" if reason == End.STOPPED and self._clock.left == 0 else End(reason).in_words or "its budget"
 
     def _asked(self, tasks: core.Tasks) -> Sequence[int]:
         """For each set 1 where it works, 0 where not, minus the reason where that was not decided."""
         seconds = self._clock.left
         if seconds == 0:
-            return [-core.TIME] * len(tasks)
+            return [-End.TIME] * len(tasks)
         if self._kind == "permanent" and not self._question.start and not self._reachable:
             return self._core.forced(self._phenotype, tasks, seconds)
         if self._nowhere:  # the start is empty: nothing is unwanted, and nothing needs to be done
@@ -329,8 +325,8 @@ class _Search(Asker):
 
     def _judged(self, shown: int, reason: int) -> int:
         if shown == 0:
-            return -(reason or core.STOPPED)
-        return int(bool(shown & core.ALWAYS) if self._reachable else shown == core.ALWAYS)
+            return -(reason or End.STOPPED)
+        return int(bool(shown & Shows.ALWAYS) if self._reachable else shown == Shows.ALWAYS)
 
 
 def _not_constant(network: Network, parts: Sequence[Part], budget: Budget) -> list[Part]:

@@ -12,22 +12,16 @@ from functools import cached_property
 
 from logicnet.core import screens as core
 from logicnet.core.budget import Budget
+from logicnet.core.codes import End, Shows, method_of, steps_of
 from logicnet.errors import LogicnetError, MemoryBudget, SettingError, TimeBudget
 from logicnet.model import Fix, Intervention, Network, Setting, Subspace
 from logicnet.screens.designs import Design
 from logicnet.screens.outcome import Answer
 
 SEMANTICS = (
-    3  # raised when the same task would be answered differently: results kept by an older one are not taken over
+    4  # raised when the same task would be answered differently: results kept by an older one are not taken over
 )
 RESISTANT = "resistant"
-TRIED_IN_VAIN = {
-    core.TIME: "time",
-    core.MEMORY: "memory",
-    core.STOPPED: "stopped",
-    core.TOO_MANY: "too many branches",
-    core.SWITCHED_OFF: "a step is switched off",
-}
 Progress = Callable[[int, int], None]
 Chance = tuple[float, float, float, int, int]
 Row = tuple[int, int, int, int, int, int, int, int, Chance | None]
@@ -144,10 +138,10 @@ class Asker:
         where it was not asked, where there is no start, and for the withdrawal where nothing was gone."""
         after = [-1] * len(tasks)
         if not self._question.start or self._nowhere:
-            return after, after, [core.EXACT] * len(tasks)
+            return after, after, [End.NONE] * len(tasks)
         seconds = self._question.timeout
         under, _, why = self._core.reach(self._phenotype, tasks, withdraw=False, seconds=seconds)
-        gone = [number for number, shown in enumerate(under) if shown == core.NEVER]
+        gone = [number for number, shown in enumerate(under) if shown == Shows.NEVER]
         _, found, ended = self._core.reach(self._phenotype, tasks.chosen(gone), withdraw=True, seconds=seconds)
         for number, shown, reason in zip(gone, found, ended, strict=True):
             after[number], why[number] = shown, reason
@@ -186,20 +180,21 @@ class Asker:
         if row in self._seen:
             return self._seen[row]
         always, sometimes, never, method, reason, under, after, why, chance = row
-        if reason == core.TOO_WIDE:
+        if reason == End.TOO_WIDE:
             changes = self._changes_of(design[number]) if number >= 0 else ()
             always, sometimes, never = self._core.wide(self._phenotype, changes)
-        words, ended = [core.steps(method)], TRIED_IN_VAIN.get(reason)
+        words, ended = [method_of(steps_of(method)) or "reading"], End(reason)
+        undecided = ended not in (End.NONE, End.TOO_WIDE)
         chance = _settled(under, chance)
         lost = 0 in (under, after)
-        if ended is not None:
-            words.append(f"ended by {ended}")
+        if undecided:
+            words.append(f"ended by {ended.in_words}")
         if lost:
-            words.append(f"{'withdrawal' if under else 'reach'} ended by {TRIED_IN_VAIN.get(why, 'its budget')}")
+            words.append(f"{'withdrawal' if under else 'reach'} ended by {End(why).in_words or 'its budget'}")
         if chance is not None and chance[3] == core.UNDECIDED:
-            words.append(f"probability ended by {TRIED_IN_VAIN.get(chance[4], 'its budget')}")
+            words.append(f"probability ended by {End(chance[4]).in_words or 'its budget'}")
         status = "exact"
-        if ended is not None:
+        if undecided:
             status = "undecided"
         elif lost or (chance is not None and chance[3] in (core.UNDECIDED, core.BOUNDED)):
             status = "bounded"
@@ -207,7 +202,7 @@ class Asker:
             status = "sampled"
         reached = (_reachable(under), _withdrawal(under, after), *_probability(chance))
         answer = Answer(always, sometimes, never, status, "; ".join(words), *reached)
-        if reason != core.TOO_WIDE:
+        if reason != End.TOO_WIDE:
             self._seen[row] = answer
         return answer
 
@@ -215,20 +210,20 @@ class Asker:
 def _not_found(question: Question, reason: int) -> LogicnetError:
     """Why the resistant start is not known."""
     what = f"the attractors that show {question.phenotype}"
-    if reason == core.TIME:
+    if reason == End.TIME:
         return TimeBudget(f"{what} were not found within {question.timeout:g} s", hint="allow more time, or set inputs")
-    if reason == core.MEMORY:
+    if reason == End.MEMORY:
         return MemoryBudget(f"{what} take more memory than the screen may use", hint="allow more, or set inputs")
-    return LogicnetError(f"{what} were not all found: ended by {TRIED_IN_VAIN[reason]}", hint="set inputs")
+    return LogicnetError(f"{what} were not all found: ended by {End(reason).in_words}", hint="set inputs")
 
 
 def _settled(under: int, chance: Chance | None) -> Chance | None:
     """The probability, 0 or 1 where it is known that none or all of the attractors reached show the phenotype."""
     if chance is None or under <= 0:
         return chance
-    if not under & (core.SOMETIMES | core.ALWAYS):
-        return 0.0, 0.0, 0.0, core.PROVED, core.EXACT
-    return chance if under & core.NEVER else (1.0, 1.0, 1.0, core.PROVED, core.EXACT)
+    if not under & (Shows.SOMETIMES | Shows.ALWAYS):
+        return 0.0, 0.0, 0.0, core.PROVED, End.NONE
+    return chance if under & Shows.NEVER else (1.0, 1.0, 1.0, core.PROVED, End.NONE)
 
 
 def _probability(chance: Chance | None) -> tuple[float | None, float | None, float | None]:
@@ -242,13 +237,13 @@ def _probability(chance: Chance | None) -> tuple[float | None, float | None, flo
 def _reachable(under: int) -> str:
     if under <= 0:
         return ""
-    return "yes" if under & (core.SOMETIMES | core.ALWAYS) else "no"
+    return "yes" if under & (Shows.SOMETIMES | Shows.ALWAYS) else "no"
 
 
 def _withdrawal(under: int, after: int) -> str:
     """What follows when the intervention is taken back; empty where the phenotype was not gone before."""
     if after <= 0 or _reachable(under) != "no":
         return ""
-    if not after & (core.SOMETIMES | core.ALWAYS):
+    if not after & (Shows.SOMETIMES | Shows.ALWAYS):
         return "stays"
-    return "can relapse" if after & core.NEVER else "must relapse"
+    return "can relapse" if after & Shows.NEVER else "must relapse"

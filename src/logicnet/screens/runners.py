@@ -7,13 +7,13 @@ row.
 
 from __future__ import annotations
 
-import os
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
+from logicnet.core.budget import Budget
 from logicnet.errors import LogicnetError
 from logicnet.model import Intervention
 from logicnet.screens.outcome import Answer
@@ -31,14 +31,7 @@ _MOST_WALKED = 1 << 10  # the same where each task may take long, as it walks fr
 
 def threads(workers: int | None) -> int:
     """How many threads are meant: all processors where no number is given."""
-    return max(
-        1,
-        workers
-        if workers is not None
-        else len(os.sched_getaffinity(0))
-        if hasattr(os, "sched_getaffinity")
-        else os.cpu_count() or 1,
-    )
+    return max(1, workers) if workers is not None else Budget().workers
 
 
 class Here:

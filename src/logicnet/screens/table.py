@@ -156,8 +156,9 @@ class Screen:
         left = [answer for group in self.rows.groups for answer in group.answers if not answer.decided]
         if not left:
             return ""
-        by = dict.fromkeys(part for answer in left for part in (answer.method.split("; ")[-1], answer.status))
-        said = "; ".join(why for why in by if why.startswith(("ended by", "failed")))
+        by = dict.fromkeys(f"ended by {budget}" for answer in left for budget in answer.ended_by)
+        failed = dict.fromkeys(answer.status for answer in left if answer.status.startswith("failed"))
+        said = "; ".join([*by, *failed])
         return f"{len(left)} of {len(self.rows)} rows are not decided ({said})"
 
     def dicts(self) -> Iterator[dict[str, Any]]:

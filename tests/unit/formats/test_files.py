@@ -75,7 +75,7 @@ def test_a_file_that_exceeds_the_memory_is_refused_with_the_estimate(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     write(NETWORK, tmp_path / "small.bnet")
-    monkeypatch.setattr(files, "_free_memory", lambda: 100)
+    monkeypatch.setattr(files, "said_free_memory", lambda: 100)
     with pytest.raises(MemoryBudget, match="small") as caught:
         read(tmp_path / "small.bnet")
     assert caught.value.budget == 100

@@ -1,0 +1,48 @@
+"""How often one question crosses the border to the core: calls are coarse, whatever the size of the network.
+
+Numbers are of the shipped network of resistance (100 components). A loop over components, attractors or mutants that
+crosses the border would multiply them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from logicnet import attractors, load, networks, screen
+from logicnet.core import border
+from logicnet.model import Network
+
+MOST: dict[str, tuple[int, Callable[[Network], object]]] = {
+    "attractors": (20, lambda network: attractors(network)),
+    "screen": (60, lambda network: screen(network, "Resistant", over=("nodes",))),
+}
+
+
+@pytest.mark.parametrize("question", MOST)
+def test_a_question_crosses_the_border_a_few_times(question: str) -> None:
+    most, ask = MOST[question]
+    network = load("resistance")
+    with border.counted() as crossings:
+        ask(network)
+    assert 0 < sum(crossings.values()) <= most, crossings.most_common(8)
+
+
+def test_the_signs_of_all_rules_are_one_crossing() -> None:
+    rules = load("resistance").rules
+    with border.counted() as crossings:
+        found = rules.handle.signs()
+    assert crossings["logicnet_rules_signs"] == 1 and sum(crossings.values()) <= 2
+    assert len(found) == len(rules)
+    for i in range(len(rules)):
+        assert tuple(component for component, _ in found[i]) == rules.regulators(i)
+
+
+def test_counting_ends_with_its_block_and_sees_what_was_bound_before() -> None:
+    assert "resistance" in networks()
+    with border.counted() as crossings:
+        load("il6")
+    before = sum(crossings.values())
+    load("il6")
+    assert before == sum(crossings.values()) > 0
