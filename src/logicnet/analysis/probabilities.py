@@ -24,10 +24,10 @@ from typing import TYPE_CHECKING, Any
 from logicnet.analysis.answer import Attractor, Attractors
 from logicnet.analysis.attractors import LIMIT, attractors
 from logicnet.analysis.distinguishing import Apart
+from logicnet.analysis.intervals import wilson
 from logicnet.analysis.started import Begun
 from logicnet.core import solver, walks
 from logicnet.core.budget import Budget
-from logicnet.dynamics.commitment import wilson
 from logicnet.errors import MemoryBudget, SettingError, TimeBudget, UnknownName
 from logicnet.model import Intervention, Network, Setting, Subspace
 
