@@ -63,7 +63,7 @@ LOGICNET_API logicnet_set* logicnet_set_step(const logicnet_set* set, const logi
 // The states from which the system can stay in the set for ever; a fixed point stays.
 LOGICNET_API logicnet_set* logicnet_set_always(const logicnet_set* set, const logicnet_scheme* scheme,
                                                const logicnet_patience* patience, logicnet_error* error);
-// A shortest path into the target, both ends included; its length, 0 where there is none, -1 on error. Writes at most `limit` states.
+// A shortest path into the target, both ends included; its length, 0 where there is none or the error is filled. Writes at most `limit` states.
 LOGICNET_API int64_t logicnet_space_path(logicnet_space* space, const logicnet_scheme* scheme, uint32_t from, const logicnet_set* target,
                                          uint32_t* out, size_t limit, const logicnet_patience* patience, logicnet_error* error);
 

@@ -1,7 +1,7 @@
 #include "api/walks.h"
 
-#include "walks/reach.hpp"
 #include "api/solver_border.hpp"
+#include "walks/reach.hpp"
 #include "walks/walks.hpp"
 
 using namespace logicnet;
@@ -23,16 +23,13 @@ int32_t end_of(Exhausted::Why why) {
 // Runs `work`; an end where limits stopped it, -1 with the error filled where something is wrong.
 template <class Work>
 int32_t ended(logicnet_error* error, const Work& work) {
-  int32_t end = -1;
-  guarded(error, [&] {
+  return guarded<int32_t>(error, -1, [&]() -> int32_t {
     try {
-      end = work();
+      return work();
     } catch (const Exhausted& e) {
-      end = end_of(e.why);
+      return end_of(e.why);
     }
-    return true;
   });
-  return end;
 }
 
 std::vector<Literal> literals_of(const Pair& pair) {
@@ -63,6 +60,7 @@ WalkSetup setup_of(logicnet_answer& answer, const logicnet_walk_setup& asked, co
     setup.ends.add(literals_of(pair), cycles_of(answer, pair), setup.position, static_cast<uint32_t>(k));
   }
   setup.labels = static_cast<uint32_t>(asked.labels);
+  if (!setup.closed) throw wrong_call("these components depend on others: they are not closed upstream");
   return setup;
 }
 
@@ -75,11 +73,6 @@ Start start_of(const logicnet_walk_setup& asked) {
   return Start(std::move(parts));
 }
 
-bool checked(const WalkSetup& setup, logicnet_error* error) {
-  if (!setup.closed) report(error, LOGICNET_ARGUMENT, "these components depend on others: they are not closed upstream", "");
-  return setup.closed;
-}
-
 }  // namespace
 
 extern "C" {
@@ -90,7 +83,6 @@ int32_t logicnet_absorb(logicnet_answer* answer, const logicnet_plan* plan, cons
     const Limits limits = limits_of(plan);
     answer->core->compiled.limits = limits;
     const WalkSetup setup = setup_of(*answer, *asked, limits);
-    if (!checked(setup, error)) return -1;
     const Absorption found = absorb(setup, start_of(*asked), most_states);
     std::copy(found.chance.begin(), found.chance.end(), chance);
     *states = found.states;
@@ -104,7 +96,6 @@ int32_t logicnet_walk(logicnet_answer* answer, const logicnet_plan* plan, const 
     const Limits limits = limits_of(plan);
     answer->core->compiled.limits = limits;
     const WalkSetup setup = setup_of(*answer, *asked, limits);
-    if (!checked(setup, error)) return -1;
     std::vector<uint64_t> counts;
     Exhausted::Why why = Exhausted::kTime;
     const bool whole = walk(setup, start_of(*asked), samples, steps, seed, threads, counts, why);
@@ -146,14 +137,14 @@ int32_t logicnet_closure_count(logicnet_closure* ahead, const logicnet_plan* pla
   return ended(error, [&] {
     ahead->ahead.set_limits(limits_of(plan));
     if (ahead->count.empty()) ahead->count = ahead->ahead.count().decimal();
-    *length = write_text(ahead->count, out, capacity);
+    *length = copy_out(ahead->count, out, capacity);
     return 0;
   });
 }
 
 int32_t logicnet_closure_hits(logicnet_closure* ahead, const logicnet_plan* plan, uint8_t* out, logicnet_error* error) {
-  std::fill_n(out, ahead->answer->listed.size(), uint8_t{2});
   return ended(error, [&] {
+    std::fill_n(out, ahead->answer->listed.size(), uint8_t{2});
     ahead->ahead.set_limits(limits_of(plan));
     for (size_t k = 0; k < ahead->answer->listed.size(); ++k) {
       const Pair& pair = ahead->answer->listed[k];
@@ -165,9 +156,9 @@ int32_t logicnet_closure_hits(logicnet_closure* ahead, const logicnet_plan* plan
 
 int32_t logicnet_closure_path(logicnet_closure* ahead, const logicnet_plan* plan, const int32_t* code, size_t length, int32_t* met, uint8_t* out,
                             size_t rows, size_t* steps, logicnet_error* error) {
-  *met = -1;
-  *steps = 0;
   return ended(error, [&] {
+    *met = -1;
+    *steps = 0;
     const Compiled& compiled = ahead->answer->core->compiled;
     ahead->ahead.set_limits(limits_of(plan));
     *met = ahead->ahead.meets({code, length}, compiled.level);
