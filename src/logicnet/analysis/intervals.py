@@ -1,4 +1,6 @@
-"""The interval of a share that was seen in a sample: one formula, at one level of confidence, for everything sampled.
+"""How near a probability is known: the interval of one that was sampled, and when two exact ones count as equal.
+
+There is one formula of the interval, at one level of confidence, and one measure of equality, for every question.
 
 Reference: E. B. Wilson, "Probable inference, the law of succession, and statistical inference", J. Am. Stat. Assoc. 22
 (1927).
@@ -10,6 +12,12 @@ from math import sqrt
 
 CONFIDENT = 1.959963984540054
 """Standard deviations on either side of the mean that hold 95 % of a normal distribution."""
+
+SAME = 1e-9
+"""How far apart exact probabilities may lie that count as equal. Each is right within 1e-12 (``kExact`` in the core's
+``walks/walks.hpp``), so equal ones differ by 2e-12 at the most. Tables keep twelve digits, of older versions
+nine.
+"""
 
 
 def wilson(hits: int, trials: int) -> tuple[float, float]:
