@@ -20,12 +20,11 @@ CANNOT_THROW = {
     ),
     **dict.fromkeys(
         [
-            *("logicnet_rules_count", "logicnet_rules_code", "logicnet_answer_open", "logicnet_screen_memory"),
-            *("logicnet_subspaces_count", "logicnet_subspaces_end", "logicnet_subspaces_rows", "logicnet_ahead_end"),
+            *("logicnet_rules_programs", "logicnet_answer_open", "logicnet_screen_memory"),
+            *("logicnet_subspaces_count", "logicnet_subspaces_end", "logicnet_subspaces_rows", "logicnet_closure_end"),
             *("logicnet_space_bytes", "logicnet_space_used", "logicnet_space_moved", "logicnet_set_within"),
             *("logicnet_set_equal", "logicnet_set_count", "logicnet_set_has", "logicnet_set_list"),
-            *("logicnet_set_values", "logicnet_cycles_count", "logicnet_cycles_states", "logicnet_matrix_rows"),
-            *("logicnet_matrix_entries", "logicnet_matrix_copy"),
+            *("logicnet_set_values", "logicnet_cycles_count", "logicnet_cycles_states"),
         ],
         READS,
     ),

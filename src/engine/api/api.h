@@ -27,6 +27,10 @@ typedef struct {
   char hint[240];
 } logicnet_error;
 
+// How functions answer, all of them. One that can fail takes the error last; where it fails, what it returns is nothing: null, 0 or -1.
+// One that writes text returns its length in bytes and writes it only where `capacity` is enough, without a zero at its end: ask twice.
+// One that writes numbers returns how many there are, and writes as many as there is room for.
+
 typedef struct logicnet_rules logicnet_rules;
 
 #ifdef __cplusplus

@@ -59,7 +59,7 @@ inline void report(logicnet_error* error, const Exhausted& end) noexcept {
     case Exhausted::kMemory:
       return report(error, LOGICNET_MEMORY, {"the functions of this network do not fit the memory budget"}, "raise the budget");
     case Exhausted::kTooMany: return report(error, LOGICNET_ARGUMENT, {"there are too many alternatives to follow"}, "hold more inputs");
-    case Exhausted::kStopped: return report(error, LOGICNET_INTERRUPT, {"the work was stopped"});
+    case Exhausted::kStopped:                    // a time budget of the caller's; who presses Ctrl-C reads no message
     case Exhausted::kTime: break;
   }
   report(error, LOGICNET_INTERRUPT, {"the time budget ended the work"}, "raise the time budget");

@@ -30,6 +30,18 @@ bool split(const char* blob, size_t length, size_t n, std::vector<std::string_vi
   return blob == end && parts.size() == n;
 }
 
+// Writes the variables that a program mentions, and how each acts; returns their number.
+size_t effects(Program p, uint64_t work, uint32_t* variables, int8_t* signs) {
+  const std::vector<uint32_t> used = logicnet::support(p);
+  std::vector<logicnet::Sign> found;
+  const bool known = logicnet::signs(p, used, work == 0 ? kWork : work, found);
+  for (size_t k = 0; k < used.size(); ++k) {
+    variables[k] = used[k];
+    signs[k] = static_cast<int8_t>(known ? static_cast<int>(found[k]) : LOGICNET_SIGN_UNKNOWN);
+  }
+  return used.size();
+}
+
 }  // namespace
 
 extern "C" {
@@ -57,26 +69,24 @@ logicnet_rules* logicnet_rules_build(size_t n, const char* names, size_t names_l
 
 void logicnet_rules_free(logicnet_rules* rules) { delete rules; }
 
-size_t logicnet_rules_count(const logicnet_rules* rules) { return rules->rules.size(); }
-
-size_t logicnet_rules_names(const logicnet_rules* rules, char* out, size_t capacity) {
-  return guarded(nullptr, [&] {
+size_t logicnet_rules_names(const logicnet_rules* rules, char* out, size_t capacity, logicnet_error* error) {
+  return guarded(error, [&] {
     std::string text;
     for (const std::string& name : rules->rules.names) text.append(name).push_back('\0');
     return copy_out(text, out, capacity);
   });
 }
 
-size_t logicnet_rules_text(const logicnet_rules* rules, size_t i, char* out, size_t capacity) {
-  return guarded<size_t>(nullptr, 0, [&](Problem&) {
+size_t logicnet_rules_text(const logicnet_rules* rules, size_t i, char* out, size_t capacity, logicnet_error* error) {
+  return guarded<size_t>(error, 0, [&](Problem&) {
     std::string text;
     logicnet::append_text(rules->rules, logicnet::program(rules->rules, i), text);
     return copy_out(text, out, capacity);
   });
 }
 
-size_t logicnet_rules_bnet(const logicnet_rules* rules, char* out, size_t capacity) {
-  return guarded<size_t>(nullptr, 0, [&](Problem&) {
+size_t logicnet_rules_bnet(const logicnet_rules* rules, char* out, size_t capacity, logicnet_error* error) {
+  return guarded<size_t>(error, 0, [&](Problem&) {
     std::string text = "targets, factors\n";
     for (size_t i = 0; i < rules->rules.size(); ++i) {
       logicnet::append_name(rules->rules.names[i], text);
@@ -88,10 +98,10 @@ size_t logicnet_rules_bnet(const logicnet_rules* rules, char* out, size_t capaci
   });
 }
 
-const int32_t* logicnet_rules_code(const logicnet_rules* rules, size_t i, size_t* length) {
-  const Program p = logicnet::program(rules->rules, i);
-  *length = p.length;
-  return p.code;
+size_t logicnet_rules_programs(const logicnet_rules* rules, const int32_t** code, const size_t** begin) {
+  *code = rules->rules.code.data();
+  *begin = rules->rules.begin.data();
+  return rules->rules.size();
 }
 
 logicnet_rules* logicnet_rules_perturb(const logicnet_rules* rules, size_t fixes, const uint32_t* fix_variable, const uint8_t* fix_value,
@@ -131,8 +141,8 @@ size_t logicnet_expression_parse(const logicnet_rules* rules, const char* text, 
   });
 }
 
-size_t logicnet_expression_text(const logicnet_rules* rules, const int32_t* code, size_t length, char* out, size_t capacity) {
-  return guarded<size_t>(nullptr, 0, [&](Problem&) {
+size_t logicnet_expression_text(const logicnet_rules* rules, const int32_t* code, size_t length, char* out, size_t capacity, logicnet_error* error) {
+  return guarded<size_t>(error, 0, [&](Problem&) {
     std::string text;
     logicnet::append_text(rules->rules, {code, length}, text);
     return copy_out(text, out, capacity);
@@ -140,16 +150,16 @@ size_t logicnet_expression_text(const logicnet_rules* rules, const int32_t* code
 }
 
 int32_t logicnet_expression_evaluate(const logicnet_rules* rules, const int32_t* code, size_t length, const uint64_t* values, size_t words,
-                                     uint64_t* out) {
-  return guarded<int32_t>(nullptr, LOGICNET_MEMORY, [&](Problem&) -> int32_t {
-    if (!logicnet::well_formed({code, length}, rules->rules.size())) return LOGICNET_ARGUMENT;
+                                     uint64_t* out, logicnet_error* error) {
+  return guarded<int32_t>(error, LOGICNET_MEMORY, [&](Problem&) -> int32_t {
+    if (!logicnet::well_formed({code, length}, rules->rules.size())) throw wrong_call("a malformed program");
     logicnet::evaluate({code, length}, values, words, out);
     return LOGICNET_FINE;
   });
 }
 
-int32_t logicnet_rules_evaluate(const logicnet_rules* rules, const uint64_t* values, size_t words, uint64_t* out) {
-  return guarded<int32_t>(nullptr, LOGICNET_MEMORY, [&](Problem&) -> int32_t {
+int32_t logicnet_rules_evaluate(const logicnet_rules* rules, const uint64_t* values, size_t words, uint64_t* out, logicnet_error* error) {
+  return guarded<int32_t>(error, LOGICNET_MEMORY, [&](Problem&) -> int32_t {
     for (size_t i = 0; i < rules->rules.size(); ++i)
       logicnet::evaluate(logicnet::program(rules->rules, i), values, words, out + i * words);
     return LOGICNET_FINE;
@@ -171,21 +181,18 @@ int32_t logicnet_expression_table(const int32_t* code, size_t length, const uint
   });
 }
 
-int64_t logicnet_expression_signs(const int32_t* code, size_t length, uint64_t work, uint32_t* variables, int8_t* signs, size_t capacity,
-                                  logicnet_error* error) {
-  return guarded<int64_t>(error, -1, [&](Problem& problem) -> int64_t {
-    const std::vector<uint32_t> used = logicnet::support({code, length});
-    if (used.size() > capacity) return static_cast<int64_t>(used.size());
-    std::vector<logicnet::Sign> found;
-    if (!logicnet::signs({code, length}, used, work == 0 ? kWork : work, found)) {
-      problem = {LOGICNET_MEMORY, -1, -1, "a rule is too entangled to tell how its regulators act", "write the rule with fewer regulators"};
-      return -1;
-    }
-    for (size_t k = 0; k < used.size(); ++k) {
-      variables[k] = used[k];
-      signs[k] = static_cast<int8_t>(found[k]);
-    }
-    return static_cast<int64_t>(used.size());
+size_t logicnet_expression_signs(const int32_t* code, size_t length, uint64_t work, uint32_t* variables, int8_t* signs,
+                                 logicnet_error* error) {
+  return guarded(error, [&] { return effects({code, length}, work, variables, signs); });
+}
+
+size_t logicnet_rules_signs(const logicnet_rules* rules, uint64_t work, size_t* begin, uint32_t* variables, int8_t* signs,
+                            logicnet_error* error) {
+  return guarded(error, [&] {
+    begin[0] = 0;
+    for (size_t i = 0; i < rules->rules.size(); ++i)
+      begin[i + 1] = begin[i] + effects(logicnet::program(rules->rules, i), work, variables + begin[i], signs + begin[i]);
+    return begin[rules->rules.size()];
   });
 }
 

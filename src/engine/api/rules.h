@@ -25,13 +25,12 @@ LOGICNET_API logicnet_rules* logicnet_rules_build(size_t n, const char* names, s
                                                   size_t texts_length, logicnet_error* error);
 LOGICNET_API void logicnet_rules_free(logicnet_rules* rules);
 
-LOGICNET_API size_t logicnet_rules_count(const logicnet_rules* rules);
-// Functions that write text return its length in bytes and write it only where `capacity` is enough: call twice.
-LOGICNET_API size_t logicnet_rules_names(const logicnet_rules* rules, char* out, size_t capacity);  // each ended by a zero byte
-LOGICNET_API size_t logicnet_rules_text(const logicnet_rules* rules, size_t i, char* out, size_t capacity);  // of one rule, canonical
-LOGICNET_API size_t logicnet_rules_bnet(const logicnet_rules* rules, char* out, size_t capacity);  // the whole file, canonical, with header
-// The postfix programs: entries >= 0 push that variable, -1 not, -2 and, -3 or, -4 false, -5 true. Owned by the handle.
-LOGICNET_API const int32_t* logicnet_rules_code(const logicnet_rules* rules, size_t i, size_t* length);
+LOGICNET_API size_t logicnet_rules_names(const logicnet_rules* rules, char* out, size_t capacity, logicnet_error* error);  // each ended by a zero byte
+LOGICNET_API size_t logicnet_rules_text(const logicnet_rules* rules, size_t i, char* out, size_t capacity, logicnet_error* error);  // of one rule, canonical
+LOGICNET_API size_t logicnet_rules_bnet(const logicnet_rules* rules, char* out, size_t capacity, logicnet_error* error);  // the whole file, canonical, with header
+// The postfix programs, that of rule i from code[begin[i]] to code[begin[i + 1]]: entries >= 0 push that variable, -1 not, -2 and, -3 or,
+// -4 false, -5 true. Owned by the handle. Returns the number of rules.
+LOGICNET_API size_t logicnet_rules_programs(const logicnet_rules* rules, const int32_t** code, const size_t** begin);
 
 // A new network in which the rule of each fix_variable is the constant fix_value (0 or 1), and in the rule of each cut_target the
 // variable cut_source reads the constant cut_value. A fixed rule wins over a cut in it.
@@ -45,21 +44,25 @@ LOGICNET_API logicnet_rules* logicnet_rules_replace(const logicnet_rules* rules,
 // An expression over the components; writes its program (never longer than the text) and returns its length, 0 on error.
 LOGICNET_API size_t logicnet_expression_parse(const logicnet_rules* rules, const char* text, size_t length, int32_t* code,
                                               logicnet_error* error);
-LOGICNET_API size_t logicnet_expression_text(const logicnet_rules* rules, const int32_t* code, size_t length, char* out, size_t capacity);
-// 64 states a word: `values` holds `words` words for every component, one component after another. Returns 0, or an error code.
+LOGICNET_API size_t logicnet_expression_text(const logicnet_rules* rules, const int32_t* code, size_t length, char* out, size_t capacity, logicnet_error* error);
+// 64 states a word: `values` holds `words` words for every component, one component after another.
 LOGICNET_API int32_t logicnet_expression_evaluate(const logicnet_rules* rules, const int32_t* code, size_t length, const uint64_t* values,
-                                                  size_t words, uint64_t* out);
-LOGICNET_API int32_t logicnet_rules_evaluate(const logicnet_rules* rules, const uint64_t* values, size_t words, uint64_t* out);
+                                                  size_t words, uint64_t* out, logicnet_error* error);
+LOGICNET_API int32_t logicnet_rules_evaluate(const logicnet_rules* rules, const uint64_t* values, size_t words, uint64_t* out, logicnet_error* error);
 // Bit r of the table is the value where bit j of r is the value of variables[j] (ascending; at most 32; all that the program mentions).
 // Writes 2^count bits, at least one word.
 LOGICNET_API int32_t logicnet_expression_table(const int32_t* code, size_t length, const uint32_t* variables, size_t count, uint64_t* out,
                                                logicnet_error* error);
 
 // The variables a program mentions, ascending, with the sign of their effect: 1 activates, -1 inhibits, 2 both, 0 none (mentioned, but
-// the function does not depend on it). Exact: decided on the function. Returns their number and writes at most `capacity`.
-// The number is -1 and the error LOGICNET_MEMORY where the search takes more than so much `work`, in literals assigned (0: some seconds).
-LOGICNET_API int64_t logicnet_expression_signs(const int32_t* code, size_t length, uint64_t work, uint32_t* variables, int8_t* signs,
-                                               size_t capacity, logicnet_error* error);
+// the function does not depend on it). Exact: decided on the function; LOGICNET_SIGN_UNKNOWN for all of them where the search takes more
+// than so much `work`, in literals assigned (0: some seconds). `variables` and `signs` have room for the program's length. Returns their
+// number. rules_signs: of all rules at once, those of rule i from begin[i] to begin[i + 1]; room for the length of all programs.
+enum { LOGICNET_SIGN_UNKNOWN = 3 };
+LOGICNET_API size_t logicnet_expression_signs(const int32_t* code, size_t length, uint64_t work, uint32_t* variables,
+                                              int8_t* signs, logicnet_error* error);
+LOGICNET_API size_t logicnet_rules_signs(const logicnet_rules* rules, uint64_t work, size_t* begin, uint32_t* variables, int8_t* signs,
+                                         logicnet_error* error);
 
 #ifdef __cplusplus
 }

@@ -3,6 +3,7 @@
 #include <atomic>
 #include <chrono>
 #include <condition_variable>
+#include <exception>
 #include <mutex>
 
 #include "api/guard.hpp"
@@ -37,14 +38,14 @@ logicnet_tasks only_first(logicnet_tasks tasks) {
   return tasks;
 }
 
-// work(worker, changes of a task, number of the task). Nothing may leave a thread: what it throws ends the work of all.
+// work(worker, changes of a task, number of the task). Nothing may leave a thread: what it throws is thrown when all have ended.
 template <class Work>
-int32_t shared_out(logicnet_screen& screen, const logicnet_tasks& tasks, const Work& work) {
-  if (!sound(screen, tasks)) return LOGICNET_ARGUMENT;
+void share_out(logicnet_screen& screen, const logicnet_tasks& tasks, const Work& work) {
+  if (!sound(screen, tasks)) throw wrong_call("a task names a component that the network does not have");
   std::atomic<size_t> next{0};
   std::atomic<uint64_t> done{0};
-  std::atomic<int32_t> failed{LOGICNET_FINE};
   std::mutex guard;
+  std::exception_ptr failed;
   std::condition_variable ended;
   bool over = false;
   const Limits limits;
@@ -68,24 +69,24 @@ int32_t shared_out(logicnet_screen& screen, const logicnet_tasks& tasks, const W
         const uint64_t finished = done.fetch_add(last - first) + (last - first);
         if (tasks.done != nullptr) *tasks.done = finished;
       }
-    } catch (const Exhausted& end) {
-      failed = end.why == Exhausted::kMemory ? LOGICNET_MEMORY : LOGICNET_INTERRUPT;
-    } catch (const std::bad_alloc&) {
-      failed = LOGICNET_MEMORY;
     } catch (...) {
-      failed = LOGICNET_ARGUMENT;
+      const std::lock_guard<std::mutex> lock(guard);
+      failed = std::current_exception();
     }
     const std::lock_guard<std::mutex> lock(guard);
     over = true;
     ended.notify_all();
   });
-  return failed;
+  if (failed) std::rethrow_exception(failed);
 }
 
-// The same, for the border.
+// The same, for the border: 0, or -1 and the error.
 template <class Work>
-int32_t each_task(logicnet_screen& screen, const logicnet_tasks& tasks, const Work& work) {
-  return guarded<int32_t>(nullptr, LOGICNET_MEMORY, [&] { return shared_out(screen, tasks, work); });
+int32_t each_task(logicnet_error* error, logicnet_screen& screen, const logicnet_tasks& tasks, const Work& work) {
+  return guarded<int32_t>(error, -1, [&]() -> int32_t {
+    share_out(screen, tasks, work);
+    return LOGICNET_FINE;
+  });
 }
 
 }  // namespace
@@ -115,8 +116,8 @@ int64_t logicnet_screen_watch(logicnet_screen* screen, const int32_t* code, size
 }
 
 int32_t logicnet_screen_count(logicnet_screen* screen, size_t phenotype, const logicnet_tasks* tasks, uint64_t* always, uint64_t* sometimes,
-                              uint64_t* never, uint32_t* method, uint8_t* reason) {
-  return each_task(*screen, *tasks, [&](Screener& worker, std::span<const Change> changes, size_t t) {
+                              uint64_t* never, uint32_t* method, uint8_t* reason, logicnet_error* error) {
+  return each_task(error, *screen, *tasks, [&](Screener& worker, std::span<const Change> changes, size_t t) {
     const Counts counts = worker.count(changes, phenotype, tasks->seconds);
     always[t] = counts.always;
     sometimes[t] = counts.sometimes;
@@ -126,10 +127,10 @@ int32_t logicnet_screen_count(logicnet_screen* screen, size_t phenotype, const l
   });
 }
 
-size_t logicnet_screen_wide(logicnet_screen* screen, size_t phenotype, const logicnet_tasks* tasks, char* out, size_t capacity) {
-  return guarded(nullptr, [&] {
+size_t logicnet_screen_wide(logicnet_screen* screen, size_t phenotype, const logicnet_tasks* tasks, char* out, size_t capacity, logicnet_error* error) {
+  return guarded(error, [&] {
     size_t length = 0;
-    each_task(*screen, only_first(*tasks), [&](Screener& worker, std::span<const Change> changes, size_t) {
+    share_out(*screen, only_first(*tasks), [&](Screener& worker, std::span<const Change> changes, size_t) {
       const Counts counts = worker.count(changes, phenotype, tasks->seconds);
       if (counts.reason == kTooWide) length = copy_out(counts.wide, out, capacity);
     });
@@ -137,14 +138,14 @@ size_t logicnet_screen_wide(logicnet_screen* screen, size_t phenotype, const log
   });
 }
 
-int32_t logicnet_screen_forced(logicnet_screen* screen, size_t phenotype, const logicnet_tasks* tasks, int8_t* answer) {
-  return each_task(*screen, *tasks, [&](Screener& worker, std::span<const Change> changes, size_t t) {
+int32_t logicnet_screen_forced(logicnet_screen* screen, size_t phenotype, const logicnet_tasks* tasks, int8_t* answer, logicnet_error* error) {
+  return each_task(error, *screen, *tasks, [&](Screener& worker, std::span<const Change> changes, size_t t) {
     answer[t] = static_cast<int8_t>(worker.forced(changes, phenotype, tasks->seconds));
   });
 }
 
-int32_t logicnet_screen_percolated(logicnet_screen* screen, const logicnet_tasks* tasks, int8_t* values) {
-  return each_task(*screen, only_first(*tasks), [&](Screener& worker, std::span<const Change> changes, size_t) {
+int32_t logicnet_screen_percolated(logicnet_screen* screen, const logicnet_tasks* tasks, int8_t* values, logicnet_error* error) {
+  return each_task(error, *screen, only_first(*tasks), [&](Screener& worker, std::span<const Change> changes, size_t) {
     const std::vector<int8_t> found = worker.percolated(changes);
     std::copy(found.begin(), found.end(), values);
   });
@@ -172,8 +173,8 @@ int32_t logicnet_screen_start_at(logicnet_screen* screen, size_t count, const ui
 }
 
 int32_t logicnet_screen_reach(logicnet_screen* screen, size_t phenotype, const logicnet_tasks* tasks, int32_t one_step, uint8_t* under,
-                              uint8_t* after, uint8_t* reason) {
-  return each_task(*screen, *tasks, [&](Screener& worker, std::span<const Change> changes, size_t t) {
+                              uint8_t* after, uint8_t* reason, logicnet_error* error) {
+  return each_task(error, *screen, *tasks, [&](Screener& worker, std::span<const Change> changes, size_t t) {
     const Screener::Reached found = worker.reach(changes, phenotype, after != nullptr, one_step != 0, tasks->seconds);
     under[t] = found.under;
     if (after != nullptr) after[t] = found.after;
@@ -182,8 +183,8 @@ int32_t logicnet_screen_reach(logicnet_screen* screen, size_t phenotype, const l
 }
 
 int32_t logicnet_screen_chance(logicnet_screen* screen, size_t phenotype, const logicnet_tasks* tasks, size_t samples, uint64_t seed,
-                               double* value, double* low, double* high, uint8_t* how, uint8_t* reason) {
-  return each_task(*screen, *tasks, [&](Screener& worker, std::span<const Change> changes, size_t t) {
+                               double* value, double* low, double* high, uint8_t* how, uint8_t* reason, logicnet_error* error) {
+  return each_task(error, *screen, *tasks, [&](Screener& worker, std::span<const Change> changes, size_t t) {
     const Reacher::Chance found = worker.chance(changes, phenotype, samples, seed, tasks->seconds);
     value[t] = found.value;
     low[t] = found.low;

@@ -36,14 +36,14 @@ typedef struct {
 // Attractors that show the phenotype in all, some and none of their states, weighed by the settings of the inputs they stand for.
 // method: a set of Step. reason: 0 exact, 1 time, 2 memory, 3 stopped, 4 too many branches, 5 a step switched off, 6 above 64 bits.
 LOGICNET_API int32_t logicnet_screen_count(logicnet_screen* screen, size_t phenotype, const logicnet_tasks* tasks, uint64_t* always,
-                                           uint64_t* sometimes, uint64_t* never, uint32_t* method, uint8_t* reason);
+                                           uint64_t* sometimes, uint64_t* never, uint32_t* method, uint8_t* reason, logicnet_error* error);
 // The counts of the first task in decimal, separated by blanks and ended by a zero byte, where its reason is 6. Returns their length; 0
 // where that does not fit `capacity`, or the reason is another one.
-LOGICNET_API size_t logicnet_screen_wide(logicnet_screen* screen, size_t phenotype, const logicnet_tasks* tasks, char* out, size_t capacity);
+LOGICNET_API size_t logicnet_screen_wide(logicnet_screen* screen, size_t phenotype, const logicnet_tasks* tasks, char* out, size_t capacity, logicnet_error* error);
 // 1 where every state of every attractor shows the phenotype, 0 where not, minus the reason (as above) where undecided.
-LOGICNET_API int32_t logicnet_screen_forced(logicnet_screen* screen, size_t phenotype, const logicnet_tasks* tasks, int8_t* answer);
+LOGICNET_API int32_t logicnet_screen_forced(logicnet_screen* screen, size_t phenotype, const logicnet_tasks* tasks, int8_t* answer, logicnet_error* error);
 // For every component the value that percolation gives it under the first task's changes, or -1.
-LOGICNET_API int32_t logicnet_screen_percolated(logicnet_screen* screen, const logicnet_tasks* tasks, int8_t* values);
+LOGICNET_API int32_t logicnet_screen_percolated(logicnet_screen* screen, const logicnet_tasks* tasks, int8_t* values, logicnet_error* error);
 // Where logicnet_screen_reach starts. showing: from the attractors of the unchanged rules that show the phenotype; returns 1, 0 where there
 // is none, minus the reason (as in logicnet_screen_count) where that was not decided. at: from the states in which these components have
 // these values (none: all states).
@@ -55,13 +55,13 @@ LOGICNET_API int32_t logicnet_screen_start_at(logicnet_screen* screen, size_t co
 // the values are only set in the start, and the rules stay as they are; then `under` and `after` are the same. reason: why something was
 // not decided, else 0.
 LOGICNET_API int32_t logicnet_screen_reach(logicnet_screen* screen, size_t phenotype, const logicnet_tasks* tasks, int32_t one_step,
-                                           uint8_t* under, uint8_t* after, uint8_t* reason);
+                                           uint8_t* under, uint8_t* after, uint8_t* reason, logicnet_error* error);
 // The probability of ending in an attractor that shows the phenotype in some state: of the walk that starts in a uniformly drawn state of
 // the start, held components set, and updates one of the components that would change, each with the same probability. how: 0 not
 // decided, 1 exact within 1e-12, 2 sampled by so many walks (0: none), of which the share `low` ended there and `high` ended there or not
 // at all, 3 proved to lie between low and high. reason: why it was not decided, else 0.
 LOGICNET_API int32_t logicnet_screen_chance(logicnet_screen* screen, size_t phenotype, const logicnet_tasks* tasks, size_t samples,
-                                            uint64_t seed, double* value, double* low, double* high, uint8_t* how, uint8_t* reason);
+                                            uint64_t seed, double* value, double* low, double* high, uint8_t* how, uint8_t* reason, logicnet_error* error);
 // How many tasks were asked for, and of how many the residual network was known already.
 LOGICNET_API void logicnet_screen_memory(const logicnet_screen* screen, uint64_t* asked, uint64_t* known);
 

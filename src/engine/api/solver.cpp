@@ -110,8 +110,8 @@ logicnet_answer* logicnet_solve(logicnet_network* network, const logicnet_plan* 
 
 void logicnet_answer_free(logicnet_answer* answer) { delete answer; }
 
-size_t logicnet_answer_count(logicnet_answer* answer, int32_t which, char* out, size_t capacity) {
-  return guarded(nullptr, [&] {
+size_t logicnet_answer_count(logicnet_answer* answer, int32_t which, char* out, size_t capacity, logicnet_error* error) {
+  return guarded(error, [&] {
     const Tally& tally = answer->core->solver.answers().tally(answer->id);
     const size_t up = answer->input_count() - tally.shift;
     const BigUint number = which == LOGICNET_COUNT_PAIRS          ? tally.pairs
@@ -122,8 +122,8 @@ size_t logicnet_answer_count(logicnet_answer* answer, int32_t which, char* out, 
   });
 }
 
-size_t logicnet_answer_inputs(const logicnet_answer* answer, uint32_t* out, size_t capacity) {
-  return guarded(nullptr, [&] {
+size_t logicnet_answer_inputs(const logicnet_answer* answer, uint32_t* out, size_t capacity, logicnet_error* error) {
+  return guarded(error, [&] {
     std::vector<Var> levels;
     for (Var v = 0; v < answer->inputs.size(); ++v)
       if (answer->inputs[v]) levels.push_back(v);
@@ -133,16 +133,16 @@ size_t logicnet_answer_inputs(const logicnet_answer* answer, uint32_t* out, size
 
 size_t logicnet_answer_open(const logicnet_answer* answer) { return answer->open.size(); }
 
-size_t logicnet_answer_open_block(const logicnet_answer* answer, size_t block, uint32_t* out, size_t capacity) {
-  return guarded(nullptr, [&] { return answer->components(answer->core->solver.answers().choice(answer->open[block]).left, out, capacity); });
+size_t logicnet_answer_open_block(const logicnet_answer* answer, size_t block, uint32_t* out, size_t capacity, logicnet_error* error) {
+  return guarded(error, [&] { return answer->components(answer->core->solver.answers().choice(answer->open[block]).left, out, capacity); });
 }
 
-size_t logicnet_answer_open_waiting(const logicnet_answer* answer, size_t block, uint32_t* out, size_t capacity) {
-  return guarded(nullptr, [&] { return answer->components(answer->core->solver.answers().choice(answer->open[block]).waiting, out, capacity); });
+size_t logicnet_answer_open_waiting(const logicnet_answer* answer, size_t block, uint32_t* out, size_t capacity, logicnet_error* error) {
+  return guarded(error, [&] { return answer->components(answer->core->solver.answers().choice(answer->open[block]).waiting, out, capacity); });
 }
 
-int32_t logicnet_answer_open_reason(const logicnet_answer* answer, size_t block) {
-  return guarded(nullptr, [&] { return static_cast<int32_t>(answer->core->solver.answers().choice(answer->open[block]).reason); });
+int32_t logicnet_answer_open_reason(const logicnet_answer* answer, size_t block, logicnet_error* error) {
+  return guarded(error, [&] { return static_cast<int32_t>(answer->core->solver.answers().choice(answer->open[block]).reason); });
 }
 
 size_t logicnet_answer_list(logicnet_answer* answer, const logicnet_plan* plan, size_t limit, const uint32_t* always,
@@ -187,8 +187,8 @@ int32_t logicnet_answer_verify(logicnet_answer* answer, const logicnet_rules* ru
   });
 }
 
-int32_t logicnet_answer_rows(const logicnet_answer* answer, int8_t* condition, int8_t* value, uint8_t* state, uint32_t* method) {
-  return guarded<int32_t>(nullptr, LOGICNET_MEMORY, [&]() -> int32_t {
+int32_t logicnet_answer_rows(const logicnet_answer* answer, int8_t* condition, int8_t* value, uint8_t* state, uint32_t* method, logicnet_error* error) {
+  return guarded<int32_t>(error, LOGICNET_MEMORY, [&]() -> int32_t {
     const size_t n = answer->inputs.size();
     const std::vector<uint32_t>& component = answer->core->compiled.component;
     std::vector<uint8_t> picked;
@@ -223,32 +223,43 @@ int32_t logicnet_answer_rows(const logicnet_answer* answer, int8_t* condition, i
   });
 }
 
-size_t logicnet_answer_states(logicnet_answer* answer, size_t pair, char* out, size_t capacity) {
-  return guarded(nullptr, [&] {
-    BigUint states = 1;
-    for (const CycleId id : answer->listed[pair].attractor.cycles) states *= answer->core->solver.answers().cycle(id).states;
-    return copy_out(states.decimal(), out, capacity);
+size_t logicnet_answer_sizes(logicnet_answer* answer, char* out, size_t capacity, logicnet_error* error) {
+  return guarded(error, [&] {
+    std::string text;
+    for (const Pair& pair : answer->listed) {
+      BigUint states = 1;
+      for (const CycleId id : pair.attractor.cycles) states *= answer->core->solver.answers().cycle(id).states;
+      text.append(text.empty() ? "" : " ").append(states.decimal());
+    }
+    return copy_out(text, out, capacity);
   });
 }
 
-size_t logicnet_answer_cycles(const logicnet_answer* answer, size_t pair, uint32_t* out, size_t capacity) {
-  return guarded(nullptr, [&] {
-    const std::vector<CycleId>& cycles = answer->listed[pair].attractor.cycles;
-    std::copy_n(cycles.begin(), static_cast<ptrdiff_t>(std::min(capacity, cycles.size())), out);
-    return cycles.size();
+size_t logicnet_answer_cycles(const logicnet_answer* answer, size_t* begin, uint32_t* out, size_t capacity, logicnet_error* error) {
+  return guarded(error, [&] {
+    size_t count = 0;
+    for (size_t p = 0; p < answer->listed.size(); ++p) {
+      begin[p] = count;
+      for (const CycleId id : answer->listed[p].attractor.cycles) {
+        if (count < capacity) out[count] = id;
+        ++count;
+      }
+    }
+    begin[answer->listed.size()] = count;
+    return count;
   });
 }
 
-size_t logicnet_cycle_variables(const logicnet_answer* answer, uint32_t cycle, uint32_t* out, size_t capacity) {
-  return guarded(nullptr, [&] { return answer->components(answer->core->solver.answers().cycle(cycle).variables, out, capacity); });
+size_t logicnet_cycle_variables(const logicnet_answer* answer, uint32_t cycle, uint32_t* out, size_t capacity, logicnet_error* error) {
+  return guarded(error, [&] { return answer->components(answer->core->solver.answers().cycle(cycle).variables, out, capacity); });
 }
 
-size_t logicnet_cycle_count(const logicnet_answer* answer, uint32_t cycle, char* out, size_t capacity) {
-  return guarded(nullptr, [&] { return copy_out(answer->core->solver.answers().cycle(cycle).states.decimal(), out, capacity); });
+size_t logicnet_cycle_count(const logicnet_answer* answer, uint32_t cycle, char* out, size_t capacity, logicnet_error* error) {
+  return guarded(error, [&] { return copy_out(answer->core->solver.answers().cycle(cycle).states.decimal(), out, capacity); });
 }
 
-size_t logicnet_cycle_states(const logicnet_answer* answer, uint32_t cycle, uint8_t* out, size_t limit) {
-  return guarded(nullptr, [&] {
+size_t logicnet_cycle_states(const logicnet_answer* answer, uint32_t cycle, uint8_t* out, size_t limit, logicnet_error* error) {
+  return guarded(error, [&] {
     const Cycle& c = answer->core->solver.answers().cycle(cycle);
     const Bdd& bdd = answer->core->compiled.bdd;
     const size_t m = c.variables.size();
@@ -272,8 +283,8 @@ size_t logicnet_cycle_states(const logicnet_answer* answer, uint32_t cycle, uint
   });
 }
 
-int32_t logicnet_answer_contains(const logicnet_answer* answer, size_t pair, const uint8_t* states, size_t count, uint8_t* out) {
-  return guarded<int32_t>(nullptr, LOGICNET_MEMORY, [&]() -> int32_t {
+int32_t logicnet_answer_contains(const logicnet_answer* answer, size_t pair, const uint8_t* states, size_t count, uint8_t* out, logicnet_error* error) {
+  return guarded<int32_t>(error, LOGICNET_MEMORY, [&]() -> int32_t {
     const Pair& p = answer->listed[pair];
     const Compiled& compiled = answer->core->compiled;
     const size_t n = answer->inputs.size();

@@ -8,7 +8,6 @@
 // Conditions. A component whose rule is the identity is an input. An attractor holds under a condition: 0 or 1 per input that matters, any
 // value of the others. `pairs` counts (condition, attractor); `attractors` counts with every input written out, as other tools do.
 //
-// Texts (decimal numbers) are written where `capacity` is enough; the length is returned either way, without the zero at the end.
 #ifndef LOGICNET_API_SOLVE_H
 #define LOGICNET_API_SOLVE_H
 #include "api/api.h"
@@ -55,16 +54,15 @@ LOGICNET_API logicnet_answer* logicnet_solve(logicnet_network* network, const lo
                                              logicnet_error* error);
 LOGICNET_API void logicnet_answer_free(logicnet_answer* answer);
 
-// 0: the machine's memory is not enough.
 enum { LOGICNET_COUNT_PAIRS = 0, LOGICNET_COUNT_ATTRACTORS = 1, LOGICNET_COUNT_FIXED_POINTS = 2, LOGICNET_COUNT_STATES = 3 };
-LOGICNET_API size_t logicnet_answer_count(logicnet_answer* answer, int32_t which, char* out, size_t capacity);
-LOGICNET_API size_t logicnet_answer_inputs(const logicnet_answer* answer, uint32_t* out, size_t capacity);  // components that are inputs here
+LOGICNET_API size_t logicnet_answer_count(logicnet_answer* answer, int32_t which, char* out, size_t capacity, logicnet_error* error);
+LOGICNET_API size_t logicnet_answer_inputs(const logicnet_answer* answer, uint32_t* out, size_t capacity, logicnet_error* error);  // components that are inputs here
 
 // What was left open: number of blocks; then each block's components, those that wait for it, and the reason.
 LOGICNET_API size_t logicnet_answer_open(const logicnet_answer* answer);
-LOGICNET_API size_t logicnet_answer_open_block(const logicnet_answer* answer, size_t block, uint32_t* out, size_t capacity);
-LOGICNET_API size_t logicnet_answer_open_waiting(const logicnet_answer* answer, size_t block, uint32_t* out, size_t capacity);
-LOGICNET_API int32_t logicnet_answer_open_reason(const logicnet_answer* answer, size_t block);
+LOGICNET_API size_t logicnet_answer_open_block(const logicnet_answer* answer, size_t block, uint32_t* out, size_t capacity, logicnet_error* error);
+LOGICNET_API size_t logicnet_answer_open_waiting(const logicnet_answer* answer, size_t block, uint32_t* out, size_t capacity, logicnet_error* error);
+LOGICNET_API int32_t logicnet_answer_open_reason(const logicnet_answer* answer, size_t block, logicnet_error* error);
 
 // List up to `limit` (condition, attractor) pairs, and tell how many there are in the list; conditions are made to name the inputs in
 // `always` whether they matter or not (what a phenotype reads, for instance). A further call replaces the list. Where the plan's budget
@@ -73,18 +71,20 @@ LOGICNET_API int32_t logicnet_answer_open_reason(const logicnet_answer* answer, 
 LOGICNET_API size_t logicnet_answer_list(logicnet_answer* answer, const logicnet_plan* plan, size_t limit, const uint32_t* always,
                                          size_t always_count, int32_t* ended, logicnet_error* error);
 // Of the pairs listed, row by row (a row has one entry a component). condition: 0, 1, or 2 for any. value: 0 or 1 fixed there, 2
-// oscillates, 3 an input at any value. state: one state of the attractor. method: a set of bits above. Returns an error code.
-LOGICNET_API int32_t logicnet_answer_rows(const logicnet_answer* answer, int8_t* condition, int8_t* value, uint8_t* state, uint32_t* method);
-LOGICNET_API size_t logicnet_answer_states(logicnet_answer* answer, size_t pair, char* out, size_t capacity);  // number of states, decimal
-// The oscillating blocks of a listed attractor: it is their product. Returns how many.
-LOGICNET_API size_t logicnet_answer_cycles(const logicnet_answer* answer, size_t pair, uint32_t* out, size_t capacity);
-LOGICNET_API size_t logicnet_cycle_variables(const logicnet_answer* answer, uint32_t cycle, uint32_t* out, size_t capacity);
-LOGICNET_API size_t logicnet_cycle_count(const logicnet_answer* answer, uint32_t cycle, char* out, size_t capacity);
+// oscillates, 3 an input at any value. state: one state of the attractor. method: a set of bits above.
+LOGICNET_API int32_t logicnet_answer_rows(const logicnet_answer* answer, int8_t* condition, int8_t* value, uint8_t* state, uint32_t* method, logicnet_error* error);
+// The number of states of each, in decimal, separated by blanks.
+LOGICNET_API size_t logicnet_answer_sizes(logicnet_answer* answer, char* out, size_t capacity, logicnet_error* error);
+// The oscillating blocks of each, whose product it is: those of the attractor at place k from begin[k] to begin[k + 1]. Returns how many.
+LOGICNET_API size_t logicnet_answer_cycles(const logicnet_answer* answer, size_t* begin, uint32_t* out, size_t capacity,
+                                           logicnet_error* error);
+LOGICNET_API size_t logicnet_cycle_variables(const logicnet_answer* answer, uint32_t cycle, uint32_t* out, size_t capacity, logicnet_error* error);
+LOGICNET_API size_t logicnet_cycle_count(const logicnet_answer* answer, uint32_t cycle, char* out, size_t capacity, logicnet_error* error);
 // Up to `limit` states of the block, one row of 0/1 per state over its variables; returns how many were written.
-LOGICNET_API size_t logicnet_cycle_states(const logicnet_answer* answer, uint32_t cycle, uint8_t* out, size_t limit);
+LOGICNET_API size_t logicnet_cycle_states(const logicnet_answer* answer, uint32_t cycle, uint8_t* out, size_t limit, logicnet_error* error);
 // Which of `count` states (rows of 0/1 over all components) lie in the listed attractor; inputs at any value always match.
-// Returns an error code.
-LOGICNET_API int32_t logicnet_answer_contains(const logicnet_answer* answer, size_t pair, const uint8_t* states, size_t count, uint8_t* out);
+//
+LOGICNET_API int32_t logicnet_answer_contains(const logicnet_answer* answer, size_t pair, const uint8_t* states, size_t count, uint8_t* out, logicnet_error* error);
 
 // The answer looked at a second time, against rules of the same components: those of the network that was solved, changes made. See
 // solver/verify.hpp for what each number counts. `wrong`: the first thing that is, or empty.
@@ -97,7 +97,7 @@ LOGICNET_API int32_t logicnet_answer_verify(logicnet_answer* answer, const logic
                                             logicnet_verified* out, logicnet_error* error);
 
 // A phenotype on each listed attractor: 0 in none of its states, 1 in all, 2 in some, 3 depends on an input that is not conditioned
-// (name it in `always`). Returns an error code.
+// (name it in `always`).
 LOGICNET_API int32_t logicnet_answer_phenotype(logicnet_answer* answer, const logicnet_plan* plan, const int32_t* code, size_t length,
                                                int8_t* out, logicnet_error* error);
 

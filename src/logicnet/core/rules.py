@@ -1,215 +1,143 @@
-"""The compiled core's rules: declares that part of its C API, owns the handles, turns error codes into exceptions.
+"""The compiled core's rules: declares that part of its C API and owns the handles.
 
 Text goes in and out as bytes in UTF-8; variables are numbers. `logicnet.logic` is what the rest of the package uses.
 """
 
 from __future__ import annotations
 
-import ctypes
 from array import array
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from ctypes import POINTER, byref, c_char_p, c_int8, c_int32, c_int64, c_size_t, c_uint8, c_uint32, c_uint64, c_void_p
-from dataclasses import replace
-from functools import cache
+from collections.abc import Callable, Mapping, Sequence
+from ctypes import POINTER, byref, c_char_p, c_int8, c_int32, c_size_t, c_uint8, c_uint32, c_uint64, c_void_p
+from itertools import pairwise
+from typing import Any
 
-from logicnet.core._load import Error, library
-from logicnet.errors import DuplicateName, EngineError, MemoryBudget, RuleError, Span, TimeBudget, UnknownName
+from logicnet.core.border import ERROR, TEXT, Error, Owned, Part, asked, int32s, raise_for, text, uint8s, uint32s
+from logicnet.errors import MemoryBudget, Span
 
 NOT, AND, OR, FALSE, TRUE = -1, -2, -3, -4, -5  # entries of a program; an entry >= 0 pushes that variable
+UNKNOWN = 3  # the sign of a regulator whose effect was not found out
 Program = tuple[int, ...]
 
-_SYNTAX, _NAME, _MEMORY, _INTERRUPT, _ARGUMENT = 1, 2, 3, 4, 5
-_int32s = POINTER(c_int32)
-_uint32s = POINTER(c_uint32)
-_uint64s = POINTER(c_uint64)
-_error = POINTER(Error)
-_SIGNATURES = {
-    "logicnet_rules_parse": (c_void_p, [c_char_p, c_size_t, _error]),
-    "logicnet_rules_build": (c_void_p, [c_size_t, c_char_p, c_size_t, c_char_p, c_size_t, _error]),
-    "logicnet_rules_free": (None, [c_void_p]),
-    "logicnet_rules_count": (c_size_t, [c_void_p]),
-    "logicnet_rules_names": (c_size_t, [c_void_p, c_char_p, c_size_t]),
-    "logicnet_rules_text": (c_size_t, [c_void_p, c_size_t, c_char_p, c_size_t]),
-    "logicnet_rules_bnet": (c_size_t, [c_void_p, c_char_p, c_size_t]),
-    "logicnet_rules_code": (_int32s, [c_void_p, c_size_t, POINTER(c_size_t)]),
-    "logicnet_rules_perturb": (
-        c_void_p,
-        [c_void_p, c_size_t, _uint32s, POINTER(c_uint8), c_size_t, _uint32s, _uint32s, POINTER(c_uint8), _error],
-    ),
-    "logicnet_rules_replace": (c_void_p, [c_void_p, c_size_t, _int32s, c_size_t, _error]),
-    "logicnet_expression_parse": (c_size_t, [c_void_p, c_char_p, c_size_t, _int32s, _error]),
-    "logicnet_expression_text": (c_size_t, [c_void_p, _int32s, c_size_t, c_char_p, c_size_t]),
-    "logicnet_expression_evaluate": (c_int32, [c_void_p, _int32s, c_size_t, _uint64s, c_size_t, _uint64s]),
-    "logicnet_rules_evaluate": (c_int32, [c_void_p, _uint64s, c_size_t, _uint64s]),
-    "logicnet_expression_table": (c_int32, [_int32s, c_size_t, _uint32s, c_size_t, _uint64s, _error]),
-    "logicnet_expression_signs": (c_int64, [_int32s, c_size_t, c_uint64, _uint32s, POINTER(c_int8), c_size_t, _error]),
-}
+_TOO_ENTANGLED = "a rule is too entangled to tell how its regulators act"
+_i32, _u32, _u64, _u8, _i8 = (POINTER(kind) for kind in (c_int32, c_uint32, c_uint64, c_uint8, c_int8))
+_code, _sizes = [_i32, c_size_t], POINTER(c_size_t)
+_core = Part(
+    {
+        "logicnet_rules_parse": (c_void_p, [c_char_p, c_size_t, ERROR]),
+        "logicnet_rules_build": (c_void_p, [c_size_t, c_char_p, c_size_t, c_char_p, c_size_t, ERROR]),
+        "logicnet_rules_free": (None, [c_void_p]),
+        "logicnet_rules_names": (c_size_t, [c_void_p, *TEXT]),
+        "logicnet_rules_text": (c_size_t, [c_void_p, c_size_t, *TEXT]),
+        "logicnet_rules_bnet": (c_size_t, [c_void_p, *TEXT]),
+        "logicnet_rules_programs": (c_size_t, [c_void_p, POINTER(_i32), POINTER(_sizes)]),
+        "logicnet_rules_perturb": (c_void_p, [c_void_p, c_size_t, _u32, _u8, c_size_t, _u32, _u32, _u8, ERROR]),
+        "logicnet_rules_replace": (c_void_p, [c_void_p, c_size_t, *_code, ERROR]),
+        "logicnet_expression_parse": (c_size_t, [c_void_p, c_char_p, c_size_t, _i32, ERROR]),
+        "logicnet_expression_text": (c_size_t, [c_void_p, *_code, *TEXT]),
+        "logicnet_expression_evaluate": (c_int32, [c_void_p, *_code, _u64, c_size_t, _u64, ERROR]),
+        "logicnet_rules_evaluate": (c_int32, [c_void_p, _u64, c_size_t, _u64, ERROR]),
+        "logicnet_expression_table": (c_int32, [*_code, _u32, c_size_t, _u64, ERROR]),
+        "logicnet_expression_signs": (c_size_t, [*_code, c_uint64, _u32, _i8, ERROR]),
+        "logicnet_rules_signs": (c_size_t, [c_void_p, c_uint64, _sizes, _u32, _i8, ERROR]),
+    }
+)
 
 
-@cache
-def _engine() -> ctypes.CDLL:
-    engine = library()
-    for name, (result, arguments) in _SIGNATURES.items():
-        function = getattr(engine, name)
-        function.restype = result
-        function.argtypes = arguments
-    return engine
+class Handle(Owned):
+    """Compiled rules in the core. Immutable; freed with the object."""
 
-
-def raise_for(error: Error, content: bytes = b"", begins: Span | str | None = None) -> None:
-    """Raise what an error of the core stands for; `content` is the text that its offsets count in, and `begins` where
-    that text begins or which file it is.
-    """
-    if error.code == 0:
-        return
-    message = error.message.decode("utf-8", "replace")
-    hint = error.hint.decode("utf-8", "replace")
-    span = _place(error, content, begins) if error.begin >= 0 else None
-    if error.code == _SYNTAX:
-        raise RuleError(message, span=span, hint=hint)
-    if error.code == _NAME and ("second rule" in message or "twice" in message):
-        raise DuplicateName(message, span=span, hint=hint)
-    if error.code == _NAME:
-        name = content[error.begin : error.end].decode("utf-8", "replace").strip('"') if error.begin >= 0 else ""
-        raise UnknownName("component", name, message=message, span=span, hint=hint)
-    if error.code == _MEMORY:
-        raise MemoryBudget(message, span=span, hint=hint)
-    if error.code == _INTERRUPT:
-        raise TimeBudget(message, span=span, hint=hint)
-    raise EngineError(message, span=span, hint=hint)
-
-
-def _place(error: Error, content: bytes, begins: Span | str | None) -> Span:
-    if not isinstance(begins, Span):
-        return Span.within(content, error.begin, error.end, begins)
-    inside = Span.within(content, error.begin, error.end)
-    if inside.line == 1:
-        return replace(begins.shifted(inside.column - 1, inside.length), text=begins.text or inside.text)
-    return replace(inside, file=begins.file, line=begins.line + inside.line - 1)
-
-
-def _blob(parts: Iterable[bytes]) -> bytes:
-    return b"".join(part + b"\0" for part in parts)
-
-
-class Handle:
-    """Compiled rules in the core. Immutable; freed with the object; ctypes takes it as the pointer."""
-
-    __slots__ = ("_as_parameter_",)
+    __slots__ = ("_programs",)
+    FREE = (_core, "logicnet_rules_free")
 
     def __init__(self, pointer: int) -> None:
-        self._as_parameter_ = c_void_p(pointer)
-
-    def __del__(self) -> None:
-        pointer = getattr(self, "_as_parameter_", None)
-        if pointer is not None and _engine is not None:  # names are gone when the interpreter ends
-            _engine().logicnet_rules_free(pointer)
+        super().__init__(pointer)
+        self._programs: tuple[Any, list[int]] | None = None
 
     def __len__(self) -> int:
-        return int(_engine().logicnet_rules_count(self))
+        return len(self._laid_out()[1]) - 1
+
+    def _laid_out(self) -> tuple[Any, list[int]]:
+        """All programs, one after another as they stand in the core, and where each begins."""
+        if self._programs is None:
+            code, begin = _i32(), _sizes()
+            count = _core.logicnet_rules_programs(self, byref(code), byref(begin))
+            self._programs = code, begin[: count + 1]
+        return self._programs
 
     def names(self) -> tuple[str, ...]:
-        size = _engine().logicnet_rules_names(self, None, 0)
-        buffer = ctypes.create_string_buffer(size + 1)
-        _engine().logicnet_rules_names(self, buffer, size)
-        return tuple(part.decode() for part in buffer.raw[:size].split(b"\0")[:-1])
+        return tuple(part.decode() for part in text(_core.logicnet_rules_names, self).split(b"\0")[:-1])
 
     def text(self, i: int) -> str:
         """The canonical text of rule i."""
-        size = _engine().logicnet_rules_text(self, i, None, 0)
-        buffer = ctypes.create_string_buffer(size + 1)
-        _engine().logicnet_rules_text(self, i, buffer, size)
-        return buffer.raw[:size].decode()
+        return text(_core.logicnet_rules_text, self, i).decode()
 
     def bnet(self) -> bytes:
         """The whole file in canonical text, with its header."""
-        size = _engine().logicnet_rules_bnet(self, None, 0)
-        buffer = ctypes.create_string_buffer(size + 1)
-        _engine().logicnet_rules_bnet(self, buffer, size)
-        return buffer.raw[:size]
+        return text(_core.logicnet_rules_bnet, self)
 
     def program(self, i: int) -> Program:
-        length = c_size_t()
-        code = _engine().logicnet_rules_code(self, i, byref(length))
-        return tuple(code[: length.value])
+        code, begin = self._laid_out()
+        return tuple(code[begin[i] : begin[i + 1]])
 
     def only(self, i: int) -> int | None:
         """The entry of a program that has one alone (a constant, or the variable it copies); None for any other."""
-        length = c_size_t()
-        code = _engine().logicnet_rules_code(self, i, byref(length))
-        return int(code[0]) if length.value == 1 else None
+        code, begin = self._laid_out()
+        return int(code[begin[i]]) if begin[i + 1] - begin[i] == 1 else None
 
     def perturb(self, fix: Mapping[int, int], cut: Mapping[tuple[int, int], int]) -> Handle:
         """Rules of the keys of `fix` become constants; in the rule of t, s reads cut[s, t]."""
-        error = Error()
-        pointer = _engine().logicnet_rules_perturb(
-            self,
-            len(fix),
-            (c_uint32 * len(fix))(*fix),
-            (c_uint8 * len(fix))(*fix.values()),
-            len(cut),
-            (c_uint32 * len(cut))(*(source for source, _ in cut)),
-            (c_uint32 * len(cut))(*(target for _, target in cut)),
-            (c_uint8 * len(cut))(*cut.values()),
-            byref(error),
-        )
-        raise_for(error)
-        return Handle(pointer)
+        return Handle(asked(_core.logicnet_rules_perturb, self, *laid_out(fix, cut)))
 
     def replace(self, i: int, program: Program) -> Handle:
-        error = Error()
-        pointer = _engine().logicnet_rules_replace(
-            self, i, (c_int32 * len(program))(*program), len(program), byref(error)
-        )
-        raise_for(error)
-        return Handle(pointer)
+        return Handle(asked(_core.logicnet_rules_replace, self, i, int32s(program), len(program)))
 
     def expression(self, text: bytes, begins: Span | str | None = None) -> Program:
         """The program of an expression over these components."""
-        error = Error()
         code = (c_int32 * (len(text) + 1))()
-        length = _engine().logicnet_expression_parse(self, text, len(text), code, byref(error))
-        raise_for(error, text, begins)
+        length = asked(_core.logicnet_expression_parse, self, text, len(text), code, content=text, begins=begins)
         return tuple(code[:length])
 
     def expression_text(self, program: Program) -> str:
-        code = (c_int32 * len(program))(*program)
-        size = _engine().logicnet_expression_text(self, code, len(program), None, 0)
-        buffer = ctypes.create_string_buffer(size + 1)
-        _engine().logicnet_expression_text(self, code, len(program), buffer, size)
-        return buffer.raw[:size].decode()
+        return text(_core.logicnet_expression_text, self, int32s(program), len(program)).decode()
 
     def evaluate(self, values: Sequence[int], words: int, program: Program | None = None) -> list[int]:
         """64 states a word: `values` are `words` words for every component. All rules, or one program."""
         given = (c_uint64 * len(values))(*values)
         if program is None:
             out = (c_uint64 * len(values))()
-            code = _engine().logicnet_rules_evaluate(self, given, words, out)
+            asked(_core.logicnet_rules_evaluate, self, given, words, out)
         else:
             out = (c_uint64 * words)()
-            code = _engine().logicnet_expression_evaluate(
-                self, (c_int32 * len(program))(*program), len(program), given, words, out
-            )
-        if code:
-            raise EngineError("a malformed program, or not enough memory to evaluate it")
+            asked(_core.logicnet_expression_evaluate, self, int32s(program), len(program), given, words, out)
         return list(out)
+
+    def signs(self, work: int = 0) -> list[list[tuple[int, int]]]:
+        """For each rule what `signs` says of its program, all in one call; where a search took more than so much
+        ``work``, the sign of each regulator of that rule is UNKNOWN.
+        """
+        _, begin = self._laid_out()
+        most = begin[-1]
+        places, variables, found = (c_size_t * len(begin))(), (c_uint32 * most)(), (c_int8 * most)()
+        asked(_core.logicnet_rules_signs, self, work, places, variables, found)
+        return [list(zip(variables[a:b], found[a:b], strict=True)) for a, b in pairwise(places)]
+
+
+def laid_out(fix: Mapping[int, int], cut: Mapping[tuple[int, int], int]) -> tuple[Any, ...]:
+    """Components held and interactions (source, target) cut, as the core reads them."""
+    held = (len(fix), uint32s(fix), uint8s(fix.values()))
+    return *held, len(cut), uint32s(s for s, _ in cut), uint32s(t for _, t in cut), uint8s(cut.values())
 
 
 def parse(text: bytes, file: str | None = None) -> Handle:
     """Compile a whole .bnet text."""
-    error = Error()
-    pointer = _engine().logicnet_rules_parse(text, len(text), byref(error))
-    raise_for(error, text, file)
-    return Handle(pointer)
+    return Handle(asked(_core.logicnet_rules_parse, text, len(text), content=text, begins=file))
 
 
 def build(names: Sequence[bytes], texts: Sequence[bytes], located: Callable[[int], Span]) -> Handle:
     """Compile rules that are already apart; `located(i)` is the place where the text of rule i begins."""
     error = Error()
-    joined_names, joined = _blob(names), _blob(texts)
-    pointer = _engine().logicnet_rules_build(
-        len(names), joined_names, len(joined_names), joined, len(joined), byref(error)
-    )
+    joined_names, joined = (b"".join(part + b"\0" for part in parts) for parts in (names, texts))
+    pointer = _core.logicnet_rules_build(len(names), joined_names, len(joined_names), joined, len(joined), byref(error))
     if error.code and error.begin >= 0:
         rule = joined.count(b"\0", 0, error.begin)
         start = joined.rfind(b"\0", 0, error.begin) + 1
@@ -223,18 +151,8 @@ def table(program: Program, variables: Sequence[int]) -> int:
     """The truth table as one integer: bit r is the value where bit j of r is the value of variables[j] (ascending, at
     most 32).
     """
-    error = Error()
-    words = max(1, (1 << len(variables)) >> 6)
-    out = (c_uint64 * words)()
-    _engine().logicnet_expression_table(
-        (c_int32 * len(program))(*program),
-        len(program),
-        (c_uint32 * len(variables))(*variables),
-        len(variables),
-        out,
-        byref(error),
-    )
-    raise_for(error)
+    out = (c_uint64 * max(1, (1 << len(variables)) >> 6))()
+    asked(_core.logicnet_expression_table, int32s(program), len(program), uint32s(variables), len(variables), out)
     return int.from_bytes(bytes(out), "little")
 
 
@@ -244,12 +162,11 @@ def signs(program: Program, work: int = 0) -> list[tuple[int, int]]:
     Raises MemoryBudget where the search for their effects takes more than so much ``work``, in literals assigned (0:
     some seconds).
     """
-    error = Error()
-    code = (c_int32 * len(program))(*program)
-    most = sum(entry >= 0 for entry in program)
+    most = len(program)
     variables, found = (c_uint32 * most)(), (c_int8 * most)()
-    count = _engine().logicnet_expression_signs(code, len(program), work, variables, found, most, byref(error))
-    raise_for(error)
+    count = asked(_core.logicnet_expression_signs, int32s(program), most, work, variables, found)
+    if UNKNOWN in found[:count]:
+        raise MemoryBudget(_TOO_ENTANGLED, hint="write the rule with fewer regulators")
     return list(zip(variables[:count], found[:count], strict=True))
 
 

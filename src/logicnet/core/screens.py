@@ -11,16 +11,13 @@ import ctypes
 import time
 from array import array
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from ctypes import POINTER, byref, c_char_p, c_double, c_int32, c_int64, c_size_t, c_uint8, c_uint32, c_uint64, c_void_p
+from ctypes import POINTER, byref, c_double, c_int32, c_int64, c_size_t, c_uint8, c_uint32, c_uint64, c_void_p
 from dataclasses import dataclass, field
-from functools import cache
 from typing import Any
 
-from logicnet.core._load import Error, library
+from logicnet.core.border import ERROR, TEXT, Owned, Part, asked, int32s, interruptible, text, uint8s, uint32s
 from logicnet.core.budget import Budget
-from logicnet.core.interrupt import interruptible
-from logicnet.core.rules import Handle, Program, raise_for
-from logicnet.errors import EngineError, MemoryBudget, TimeBudget
+from logicnet.core.rules import Handle, Program
 
 Change = tuple[int, int, int]
 Progress = Callable[[int, int], None]
@@ -28,7 +25,6 @@ HOLD = -1
 NEVER, SOMETIMES, ALWAYS = 1, 2, 4
 UNDECIDED, PROVED, SAMPLED, BOUNDED = range(4)
 EXACT, TIME, MEMORY, STOPPED, TOO_MANY, SWITCHED_OFF, TOO_WIDE = range(7)
-_MORE_MEMORY = "raise the budget (--memory)"
 _STEPS = ("percolation", "blocks", "explicit", "mediators", "trap spaces", "walk", "symbolic", "conditioning")
 
 
@@ -44,34 +40,23 @@ class _Tasks(ctypes.Structure):
     ]
 
 
-_error = POINTER(Error)
-_SIGNATURES = {
-    "logicnet_screen_new": (c_void_p, [c_void_p, c_void_p, c_size_t, c_size_t, c_double, POINTER(c_int32), _error]),
-    "logicnet_screen_free": (None, [c_void_p]),
-    "logicnet_screen_watch": (c_int64, [c_void_p, POINTER(c_int32), c_size_t, _error]),
-    "logicnet_screen_count": (c_int32, [c_void_p, c_size_t, POINTER(_Tasks), *[c_void_p] * 5]),
-    "logicnet_screen_wide": (c_size_t, [c_void_p, c_size_t, POINTER(_Tasks), c_char_p, c_size_t]),
-    "logicnet_screen_forced": (c_int32, [c_void_p, c_size_t, POINTER(_Tasks), c_void_p]),
-    "logicnet_screen_percolated": (c_int32, [c_void_p, POINTER(_Tasks), c_void_p]),
-    "logicnet_screen_start_showing": (c_int32, [c_void_p, c_size_t, c_double, _error]),
-    "logicnet_screen_start_at": (c_int32, [c_void_p, c_size_t, POINTER(c_uint32), POINTER(c_uint8), _error]),
-    "logicnet_screen_reach": (c_int32, [c_void_p, c_size_t, POINTER(_Tasks), c_int32, *[c_void_p] * 3]),
-    "logicnet_screen_chance": (
-        c_int32,
-        [c_void_p, c_size_t, POINTER(_Tasks), c_size_t, c_uint64, *[c_void_p] * 5],
-    ),
-    "logicnet_screen_memory": (None, [c_void_p, POINTER(c_uint64), POINTER(c_uint64)]),
-}
-
-
-@cache
-def _engine() -> ctypes.CDLL:
-    engine = library()
-    for name, (result, arguments) in _SIGNATURES.items():
-        function = getattr(engine, name)
-        function.restype = result
-        function.argtypes = arguments
-    return engine
+_tasks = [c_void_p, c_size_t, POINTER(_Tasks)]
+_core = Part(
+    {
+        "logicnet_screen_new": (c_void_p, [c_void_p, c_void_p, c_size_t, c_size_t, c_double, POINTER(c_int32), ERROR]),
+        "logicnet_screen_free": (None, [c_void_p]),
+        "logicnet_screen_watch": (c_int64, [c_void_p, POINTER(c_int32), c_size_t, ERROR]),
+        "logicnet_screen_count": (c_int32, [*_tasks, *[c_void_p] * 5, ERROR]),
+        "logicnet_screen_wide": (c_size_t, [*_tasks, *TEXT]),
+        "logicnet_screen_forced": (c_int32, [*_tasks, c_void_p, ERROR]),
+        "logicnet_screen_percolated": (c_int32, [c_void_p, POINTER(_Tasks), c_void_p, ERROR]),
+        "logicnet_screen_start_showing": (c_int32, [c_void_p, c_size_t, c_double, ERROR]),
+        "logicnet_screen_start_at": (c_int32, [c_void_p, c_size_t, POINTER(c_uint32), POINTER(c_uint8), ERROR]),
+        "logicnet_screen_reach": (c_int32, [*_tasks, c_int32, *[c_void_p] * 3, ERROR]),
+        "logicnet_screen_chance": (c_int32, [*_tasks, c_size_t, c_uint64, *[c_void_p] * 5, ERROR]),
+        "logicnet_screen_memory": (None, [c_void_p, POINTER(c_uint64), POINTER(c_uint64)]),
+    }
+)
 
 
 @dataclass(slots=True)
@@ -127,12 +112,15 @@ def steps(method: int) -> str:
     return ", ".join(word for bit, word in enumerate(_STEPS) if method >> bit & 1) or "reading"
 
 
-class Screener:
+class Screener(Owned):
     """Workers in the core that share a screen's tasks, each with its memory of residual networks.
 
     ``budget.seconds`` bounds each time that the rules are compiled. ``until`` is a time of the monotonic clock at which
     a call of the main thread ends: what it has not answered by then is not decided.
     """
+
+    __slots__ = ("_components", "_stop", "until")
+    FREE = (_core, "logicnet_screen_free")
 
     def __init__(
         self, rules: Handle, inputs: Sequence[int], threads: int, budget: Budget, until: float | None = None
@@ -144,17 +132,12 @@ class Screener:
         for index in inputs:
             flags[index] = 1
         given = (rules, _at(flags), max(threads, 1), budget.diagrams, budget.seconds or 0.0, byref(self._stop))
-        self._pointer = c_void_p(self._asked("logicnet_screen_new", *given))
-
-    def __del__(self) -> None:
-        pointer = getattr(self, "_pointer", None)
-        if pointer is not None and _engine is not None:  # names are gone when the interpreter ends
-            _engine().logicnet_screen_free(pointer)
+        super().__init__(self._called(lambda: asked(_core.logicnet_screen_new, *given)))
 
     def watch(self, phenotype: Program) -> int:
         """Make a phenotype known; the number it goes by."""
-        code = (c_int32 * len(phenotype))(*phenotype)
-        return int(self._asked("logicnet_screen_watch", self._pointer, code, len(phenotype)))
+        given = (int32s(phenotype), len(phenotype))
+        return int(self._called(lambda: asked(_core.logicnet_screen_watch, self, *given)))
 
     def count(
         self, phenotype: int, tasks: Tasks, seconds: float | None = None, progress: Progress | None = None
@@ -164,23 +147,19 @@ class Screener:
         wide = [array("Q", bytes(8 * n)) for _ in range(3)]
         found = Counted(wide[0], wide[1], wide[2], array("I", bytes(4 * n)), array("B", bytes(n)))
         out = [_at(a) for a in (*wide, found.method, found.reason)]
-        self._run("logicnet_screen_count", phenotype, tasks, seconds, progress, *out)
+        self._run(_core.logicnet_screen_count, phenotype, tasks, seconds, progress, *out)
         return found
 
     def wide(self, phenotype: int, task: Iterable[Change]) -> tuple[int, int, int]:
         """The three counts of one task whose reason is TOO_WIDE."""
-        tasks, out = Tasks.of([task]), ctypes.create_string_buffer(4096)
-        if not _engine().logicnet_screen_wide(self._pointer, phenotype, byref(_flat(tasks, None)), out, len(out)):
-            raise MemoryBudget("the counts of attractors have more than a thousand digits")
-        always, sometimes, never = map(int, out.value.split())
+        flat = _flat(Tasks.of([task]), None)
+        always, sometimes, never = map(int, text(_core.logicnet_screen_wide, self, phenotype, byref(flat)).split())
         return always, sometimes, never
 
     def percolated(self, task: Iterable[Change]) -> tuple[int, ...]:
         """For every component the value that percolation gives it under these changes, or -1."""
-        tasks, values = Tasks.of([task]), array("b", bytes(self._components))
-        flat = _flat(tasks, None)
-        code = self._called(lambda: _engine().logicnet_screen_percolated(self._pointer, byref(flat), _at(values)))
-        _refuse(code, "percolation")
+        flat, values = _flat(Tasks.of([task]), None), array("b", bytes(self._components))
+        self._called(lambda: asked(_core.logicnet_screen_percolated, self, byref(flat), _at(values)))
         return tuple(values)
 
     def forced(
@@ -189,18 +168,18 @@ class Screener:
         """For each task 1 where every state of every attractor shows the phenotype, 0 where not, minus the reason where
         that was not decided."""
         answer = array("b", bytes(len(tasks)))
-        self._run("logicnet_screen_forced", phenotype, tasks, seconds, progress, _at(answer))
+        self._run(_core.logicnet_screen_forced, phenotype, tasks, seconds, progress, _at(answer))
         return answer
 
     def start_showing(self, phenotype: int, seconds: float | None = None) -> int:
         """From here on `reach` starts from the attractors of the unchanged rules that show the phenotype: 1 where there
         are any, 0 where not, minus the reason (TIME, MEMORY, ...) where that was not decided."""
-        return int(self._asked("logicnet_screen_start_showing", self._pointer, phenotype, seconds or 0.0))
+        return int(self._called(lambda: asked(_core.logicnet_screen_start_showing, self, phenotype, seconds or 0.0)))
 
     def start_at(self, values: Mapping[int, int]) -> None:
         """From here on `reach` starts from all states in which these components have these values."""
-        components, given = (c_uint32 * len(values))(*values), (c_uint8 * len(values))(*values.values())
-        self._asked("logicnet_screen_start_at", self._pointer, len(values), components, given)
+        given = (len(values), uint32s(values), uint8s(values.values()))
+        self._called(lambda: asked(_core.logicnet_screen_start_at, self, *given))
 
     def reach(
         self,
@@ -217,7 +196,7 @@ class Screener:
         not decided, or EXACT. ``one_step``: the held values are only set in the start."""
         under, after, reason = (array("B", bytes(len(tasks))) for _ in range(3))
         out = (_at(under), _at(after) if withdraw else None, _at(reason))
-        self._run("logicnet_screen_reach", phenotype, tasks, seconds, progress, c_int32(one_step), *out)
+        self._run(_core.logicnet_screen_reach, phenotype, tasks, seconds, progress, c_int32(one_step), *out)
         return under, after, reason
 
     def chance(
@@ -231,18 +210,26 @@ class Screener:
         value, low, high = (array("d", bytes(8 * n)) for _ in range(3))
         how, reason = array("B", bytes(n)), array("B", bytes(n))
         out = (_at(value), _at(low), _at(high), _at(how), _at(reason))
-        self._run("logicnet_screen_chance", phenotype, tasks, seconds, None, c_size_t(samples), c_uint64(seed), *out)
+        self._run(
+            _core.logicnet_screen_chance, phenotype, tasks, seconds, None, c_size_t(samples), c_uint64(seed), *out
+        )
         return value, low, high, how, reason
 
     @property
     def memory(self) -> tuple[int, int]:
         """How many tasks were asked, and how many of them had a residual network that was known already."""
-        asked, known = c_uint64(), c_uint64()
-        _engine().logicnet_screen_memory(self._pointer, byref(asked), byref(known))
-        return asked.value, known.value
+        tasks, known = c_uint64(), c_uint64()
+        _core.logicnet_screen_memory(self, byref(tasks), byref(known))
+        return tasks.value, known.value
 
     def _run(
-        self, name: str, phenotype: int, tasks: Tasks, seconds: float | None, progress: Progress | None, *out: object
+        self,
+        function: Callable[..., int],
+        phenotype: int,
+        tasks: Tasks,
+        seconds: float | None,
+        progress: Progress | None,
+        *out: object,
     ) -> None:
         done = c_uint64(0)
         flat = _flat(tasks, seconds)
@@ -252,19 +239,10 @@ class Screener:
             if progress is not None:
                 progress(done.value, len(tasks))
 
-        code = self._called(lambda: getattr(_engine(), name)(self._pointer, phenotype, byref(flat), *out), look)
-        _refuse(code, "the screen")
-
-    def _asked(self, name: str, *arguments: object) -> Any:
-        """What a function of the core that fills an error gives back."""
-        error = Error()
-        found = self._called(lambda: getattr(_engine(), name)(*arguments, byref(error)))
-        raise_for(error)
-        return found
+        self._called(lambda: asked(function, self, phenotype, byref(flat), *out), look)
 
     def _called(self, work: Callable[[], Any], look: Callable[[], None] = lambda: None) -> Any:
         """Work that Ctrl-C and the time `until` end."""
-        results: list[Any] = []
 
         def both() -> None:
             if self.until is not None and time.monotonic() >= self.until:
@@ -272,22 +250,14 @@ class Screener:
             look()
 
         self._stop.value = 0
-        interruptible(lambda: results.append(work()), self._stop, both)
-        return results[0]
-
-
-def _refuse(code: int, what: str) -> None:
-    if code == 3:
-        raise MemoryBudget(f"{what} needs more memory than there is", hint=_MORE_MEMORY)
-    if code == 4:
-        raise TimeBudget(f"the time budget ended {what}", hint="raise the time budget")
-    if code:
-        raise EngineError("a task names a component that the network does not have")
+        return interruptible(work, self._stop, both)
 
 
 def _flat(tasks: Tasks, seconds: float | None) -> _Tasks:
     places = (_at(tasks.begin), _at(tasks.source), _at(tasks.target), _at(tasks.value))
-    return _Tasks(len(tasks), *places, seconds or 0.0, None)
+    flat = _Tasks(len(tasks), *places, seconds or 0.0, None)
+    flat.tasks_kept = tasks  # the places are in its arrays, which must live as long
+    return flat
 
 
 def _at(values: array[int] | array[float]) -> c_void_p:

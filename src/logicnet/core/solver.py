@@ -11,14 +11,12 @@ import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from ctypes import POINTER, Structure, byref, c_double, c_int8, c_int32, c_size_t, c_uint8, c_uint32, c_uint64, c_void_p
 from dataclasses import dataclass, field
-from functools import cache
-from typing import Any, TypeVar
+from itertools import pairwise
+from typing import TypeVar
 
-from logicnet.core._load import Error, library
+from logicnet.core.border import ERROR, TEXT, Error, Owned, Part, asked, int32s, interruptible, raise_for, text, uint32s
 from logicnet.core.budget import Budget
-from logicnet.core.interrupt import interruptible
-from logicnet.core.rules import Handle, Program, raise_for
-from logicnet.errors import MemoryBudget
+from logicnet.core.rules import Handle, Program, laid_out
 
 STEPS = {  # by name, the bit that switches a step off and marks an attractor that needed it
     "percolation": 1,
@@ -36,7 +34,6 @@ REASONS = {1: "time", 2: "memory", 3: "stopped", 4: "too many", 5: "switched off
 OSCILLATES, ANY = 2, 3  # entries of Attractor.values beside 0 and 1
 NEVER, ALWAYS, SOMETIMES, DEPENDS = 0, 1, 2, 3
 TIME, _INTERRUPT = 1, 4
-_NO_MEMORY = "the machine's memory is not enough to hold the attractors"
 T = TypeVar("T")
 _AT_ONCE = 0.05  # seconds that a call may keep Ctrl-C waiting; most networks are solved long before
 
@@ -51,41 +48,31 @@ class PlanStruct(Structure):
     ]
 
 
-_error, _plan, _u32, _u8 = POINTER(Error), POINTER(PlanStruct), POINTER(c_uint32), POINTER(c_uint8)
-_block = [c_void_p, c_size_t, _u32, c_size_t]
-_text = [c_void_p, c_size_t, c_void_p, c_size_t]
-_SIGNATURES: dict[str, tuple[Any, list[Any]]] = {
-    "logicnet_network_build": (c_void_p, [c_void_p, _plan, _error]),
-    "logicnet_network_free": (None, [c_void_p]),
-    "logicnet_solve": (c_void_p, [c_void_p, _plan, c_size_t, _u32, _u8, c_size_t, _u32, _u32, _u8, _error]),
-    "logicnet_answer_free": (None, [c_void_p]),
-    "logicnet_answer_count": (c_size_t, [c_void_p, c_int32, c_void_p, c_size_t]),
-    "logicnet_answer_inputs": (c_size_t, [c_void_p, _u32, c_size_t]),
-    "logicnet_answer_open": (c_size_t, [c_void_p]),
-    "logicnet_answer_open_block": (c_size_t, _block),
-    "logicnet_answer_open_waiting": (c_size_t, _block),
-    "logicnet_answer_open_reason": (c_int32, [c_void_p, c_size_t]),
-    "logicnet_answer_list": (c_size_t, [c_void_p, _plan, c_size_t, _u32, c_size_t, POINTER(c_int32), _error]),
-    "logicnet_answer_rows": (c_int32, [c_void_p, c_void_p, c_void_p, c_void_p, c_void_p]),
-    "logicnet_answer_states": (c_size_t, _text),
-    "logicnet_answer_cycles": (c_size_t, _block),
-    "logicnet_cycle_variables": (c_size_t, [c_void_p, c_uint32, _u32, c_size_t]),
-    "logicnet_cycle_count": (c_size_t, [c_void_p, c_uint32, c_void_p, c_size_t]),
-    "logicnet_cycle_states": (c_size_t, [c_void_p, c_uint32, c_void_p, c_size_t]),
-    "logicnet_answer_contains": (None, [c_void_p, c_size_t, c_void_p, c_size_t, c_void_p]),
-    "logicnet_answer_phenotype": (c_int32, [c_void_p, _plan, POINTER(c_int32), c_size_t, c_void_p, _error]),
-}
-
-
-@cache
-def engine() -> ctypes.CDLL:
-    """The core, with this part of its API declared."""
-    core = library()
-    for name, (result, arguments) in _SIGNATURES.items():
-        function = getattr(core, name)
-        function.restype = result
-        function.argtypes = arguments
-    return core
+PLAN, _u32, _u8 = POINTER(PlanStruct), POINTER(c_uint32), POINTER(c_uint8)
+_numbers = [_u32, c_size_t, ERROR]
+_core = Part(
+    {
+        "logicnet_network_build": (c_void_p, [c_void_p, PLAN, ERROR]),
+        "logicnet_network_free": (None, [c_void_p]),
+        "logicnet_solve": (c_void_p, [c_void_p, PLAN, c_size_t, _u32, _u8, c_size_t, _u32, _u32, _u8, ERROR]),
+        "logicnet_answer_free": (None, [c_void_p]),
+        "logicnet_answer_count": (c_size_t, [c_void_p, c_int32, *TEXT]),
+        "logicnet_answer_inputs": (c_size_t, [c_void_p, *_numbers]),
+        "logicnet_answer_open": (c_size_t, [c_void_p]),
+        "logicnet_answer_open_block": (c_size_t, [c_void_p, c_size_t, *_numbers]),
+        "logicnet_answer_open_waiting": (c_size_t, [c_void_p, c_size_t, *_numbers]),
+        "logicnet_answer_open_reason": (c_int32, [c_void_p, c_size_t, ERROR]),
+        "logicnet_answer_list": (c_size_t, [c_void_p, PLAN, c_size_t, _u32, c_size_t, POINTER(c_int32), ERROR]),
+        "logicnet_answer_rows": (c_int32, [c_void_p, c_void_p, c_void_p, c_void_p, c_void_p, ERROR]),
+        "logicnet_answer_sizes": (c_size_t, [c_void_p, *TEXT]),
+        "logicnet_answer_cycles": (c_size_t, [c_void_p, POINTER(c_size_t), *_numbers]),
+        "logicnet_cycle_variables": (c_size_t, [c_void_p, c_uint32, *_numbers]),
+        "logicnet_cycle_count": (c_size_t, [c_void_p, c_uint32, *TEXT]),
+        "logicnet_cycle_states": (c_size_t, [c_void_p, c_uint32, c_void_p, c_size_t, ERROR]),
+        "logicnet_answer_contains": (c_int32, [c_void_p, c_size_t, c_void_p, c_size_t, c_void_p, ERROR]),
+        "logicnet_answer_phenotype": (c_int32, [c_void_p, PLAN, POINTER(c_int32), c_size_t, c_void_p, ERROR]),
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,60 +128,54 @@ class Cycle:
     states: int
 
 
-class Answer:
+class Answer(Owned):
     """Every attractor of a network, as a graph in the core; counts cost nothing, attractors are listed on demand."""
 
-    __slots__ = ("_components", "_listed", "listing_ended", "network", "pointer")
+    __slots__ = ("_cycles", "listing_ended", "network")
+    FREE = (_core, "logicnet_answer_free")
 
     def __init__(self, pointer: int, network: Network) -> None:
-        self.pointer = c_void_p(pointer)
+        super().__init__(pointer)
         self.network = network  # they share what the core knows
-        self._components = network.components
-        self._listed = 0
+        self._cycles: list[tuple[int, ...]] = []  # of each attractor of the last list
         self.listing_ended = ""
         """Why the last list is shorter than was asked for: a value of `REASONS`, or "" where it is not."""
-
-    def __del__(self) -> None:
-        pointer = getattr(self, "pointer", None)
-        if pointer is not None and engine is not None:  # names are gone when the interpreter ends
-            engine().logicnet_answer_free(pointer)
 
     @property
     def pairs(self) -> int:
         """How many (condition, attractor) there are."""
-        return self._number("logicnet_answer_count", c_int32(0))
+        return int(text(_core.logicnet_answer_count, self, 0))
 
     @property
     def attractors(self) -> int:
         """How many attractors, with every input written out."""
-        return self._number("logicnet_answer_count", c_int32(1))
+        return int(text(_core.logicnet_answer_count, self, 1))
 
     @property
     def fixed_points(self) -> int:
         """How many fixed points, with every input written out."""
-        return self._number("logicnet_answer_count", c_int32(2))
+        return int(text(_core.logicnet_answer_count, self, 2))
 
     @property
     def states(self) -> int:
         """How many states in all attractors, with every input written out."""
-        return self._number("logicnet_answer_count", c_int32(3))
+        return int(text(_core.logicnet_answer_count, self, 3))
 
     @property
     def inputs(self) -> tuple[int, ...]:
         """Components whose rule is the identity: what conditions are about."""
-        return self._numbers("logicnet_answer_inputs")
+        return self._numbers(_core.logicnet_answer_inputs)
 
     @property
     def left(self) -> tuple[Left, ...]:
         """What was left open. Empty: the answer is complete."""
-        core = engine()
         return tuple(
             Left(
-                self._numbers("logicnet_answer_open_block", c_size_t(k)),
-                self._numbers("logicnet_answer_open_waiting", c_size_t(k)),
-                REASONS[core.logicnet_answer_open_reason(self.pointer, k)],
+                self._numbers(_core.logicnet_answer_open_block, k),
+                self._numbers(_core.logicnet_answer_open_waiting, k),
+                REASONS[asked(_core.logicnet_answer_open_reason, self, k)],
             )
-            for k in range(core.logicnet_answer_open(self.pointer))
+            for k in range(_core.logicnet_answer_open(self))
         )
 
     def listed(self, limit: int, always: Sequence[int] = (), plan: Plan | None = None) -> list[Attractor]:
@@ -205,24 +186,35 @@ class Answer:
         """
         plan = plan or Plan()
         until = None if plan.budget.seconds is None else time.monotonic() + plan.budget.seconds
-        error, ended, given = Error(), c_int32(), (c_uint32 * len(always))(*always)
+        error, ended = Error(), c_int32()
 
         def work(seconds: float) -> int:
-            laid_out = plan.laid_out(self.network.stop, seconds)
-            wanted = (limit, given, len(always), byref(ended), byref(error))
-            return int(engine().logicnet_answer_list(self.pointer, byref(laid_out), *wanted))
+            given = plan.laid_out(self.network.stop, seconds)
+            wanted = (limit, uint32s(always), len(always), byref(ended), byref(error))
+            return int(_core.logicnet_answer_list(self, byref(given), *wanted))
 
-        count = self._listed = self.network.patiently(plan, work, lambda _: ended.value != TIME)
+        self._cycles = []
+        count = self.network.patiently(plan, work, lambda _: ended.value != TIME)
         raise_for(error)
         self.listing_ended = REASONS.get(ended.value, "")
+        self._cycles = self._cycles_of(count)
         return self._rows(count, until)
 
+    def _cycles_of(self, count: int) -> list[tuple[int, ...]]:
+        begin, room = (c_size_t * (count + 1))(), 0
+        while True:
+            out = (c_uint32 * room)()
+            size = asked(_core.logicnet_answer_cycles, self, begin, out, room)
+            if size <= room:
+                return [tuple(out[a:b]) for a, b in pairwise(begin)]
+            room = size
+
     def _rows(self, count: int, until: float | None) -> list[Attractor]:
-        n = self._components
+        n = self.network.components
         buffers = [ctypes.create_string_buffer(max(count * n, 1)) for _ in range(3)]
         method = (c_uint32 * max(count, 1))()
-        if engine().logicnet_answer_rows(self.pointer, *buffers, method):
-            raise MemoryBudget(_NO_MEMORY)
+        asked(_core.logicnet_answer_rows, self, *buffers, method)
+        sizes = text(_core.logicnet_answer_sizes, self).split()
         conditions, values, states = (buffer.raw for buffer in buffers)  # each .raw is a copy
         rows = []
         for k in range(count):
@@ -231,83 +223,71 @@ class Answer:
                 break
             row = slice(k * n, k * n + n)
             condition = tuple((i, v) for i, v in enumerate(conditions[row]) if v != 2)
-            size, cycles = self._number("logicnet_answer_states", c_size_t(k)), self.cycles(k)
-            rows.append(Attractor(condition, values[row], states[row], size, cycles, words(method[k])))
+            by = words(method[k])
+            rows.append(Attractor(condition, values[row], states[row], int(sizes[k]), self._cycles[k], by))
         return rows
 
     @property
     def places(self) -> int:
         """How many attractors the last list has."""
-        return self._listed
+        return len(self._cycles)
 
     def cycles(self, listed: int) -> tuple[int, ...]:
         """The oscillating blocks of the attractor at that place of the last list."""
         self.within(listed)
-        return self._numbers("logicnet_answer_cycles", c_size_t(listed))
+        return self._cycles[listed]
 
     def cycle(self, number: int) -> Cycle:
         """One of `Attractor.cycles`."""
-        return Cycle(
-            self._numbers("logicnet_cycle_variables", c_uint32(number)),
-            self._number("logicnet_cycle_count", c_uint32(number)),
-        )
+        components = self._numbers(_core.logicnet_cycle_variables, number)
+        return Cycle(components, int(text(_core.logicnet_cycle_count, self, number)))
 
     def cycle_states(self, number: int, limit: int) -> list[bytes]:
         """Up to `limit` states of an oscillating block, over its components."""
         m = len(self.cycle(number).components)
         rows = ctypes.create_string_buffer(max(m * limit, 1))
-        count = int(engine().logicnet_cycle_states(self.pointer, number, rows, limit))
+        count = int(asked(_core.logicnet_cycle_states, self, number, rows, limit))
         return [rows.raw[k * m : k * m + m] for k in range(count)]
 
     def contains(self, listed: int, states: Sequence[bytes]) -> list[bool]:
         """Which states (0 and 1 per component) lie in the attractor at that place of the last list."""
         out = ctypes.create_string_buffer(max(len(states), 1))
         self.within(listed)
-        engine().logicnet_answer_contains(self.pointer, listed, b"".join(states), len(states), out)
+        asked(_core.logicnet_answer_contains, self, listed, b"".join(states), len(states), out)
         return [bool(x) for x in out.raw[: len(states)]]
 
     def phenotype(self, program: Program) -> list[int]:
         """For each attractor of the last list NEVER, ALWAYS, SOMETIMES, or DEPENDS (on an input in no condition)."""
-        plan, error, code = Plan(), Error(), (c_int32 * len(program))(*program)
-        out = (c_int8 * max(self._listed, 1))()
+        plan, error = Plan(), Error()
+        out = (c_int8 * max(self.places, 1))()
 
         def work(seconds: float) -> int:
-            laid_out = plan.laid_out(self.network.stop, seconds)
-            wanted = (code, len(program), out, byref(error))
-            return int(engine().logicnet_answer_phenotype(self.pointer, byref(laid_out), *wanted))
+            given = plan.laid_out(self.network.stop, seconds)
+            wanted = (int32s(program), len(program), out, byref(error))
+            return int(_core.logicnet_answer_phenotype(self, byref(given), *wanted))
 
         self.network.patiently(plan, work, lambda _: error.code != _INTERRUPT)
         raise_for(error)
-        return list(out[: self._listed])
+        return list(out[: self.places])
 
     def within(self, listed: int) -> None:
         """Raise IndexError where the last list has no such place."""
-        if not 0 <= listed < self._listed:
-            raise IndexError(f"the list has {self._listed} attractors")
+        if not 0 <= listed < self.places:
+            raise IndexError(f"the list has {self.places} attractors")
 
-    def _number(self, name: str, which: object) -> int:
-        function = getattr(engine(), name)
-        text = ctypes.create_string_buffer(32)
-        size = int(function(self.pointer, which, text, 32))
-        if size == 0:
-            raise MemoryBudget(_NO_MEMORY)
-        if size >= 32:
-            text = ctypes.create_string_buffer(size + 1)
-            function(self.pointer, which, text, size + 1)
-        return int(text.value)
-
-    def _numbers(self, name: str, *which: object) -> tuple[int, ...]:
-        function = getattr(engine(), name)
-        most = self._components
+    def _numbers(self, function: Callable[..., int], *which: int) -> tuple[int, ...]:
+        """Components, of which there are never more than the network has."""
+        most = self.network.components
         out = (c_uint32 * max(most, 1))()
-        size = int(function(self.pointer, *which, out, most))
+        size = int(asked(function, self, *which, out, most))
         return tuple(out[:size])
 
 
-class Network:
+class Network(Owned):
     """Rules compiled for solving, with memory of what was solved. One thread at a time."""
 
-    __slots__ = ("components", "pointer", "stop")
+    __slots__ = ("components", "stop")
+    FREE = (_core, "logicnet_network_free")
 
     def __init__(self, rules: Handle, plan: Plan | None = None) -> None:
         self.components = len(rules)
@@ -316,18 +296,14 @@ class Network:
         error = Error()
 
         def build(seconds: float) -> int | None:
-            laid_out = plan.laid_out(self.stop, seconds)
-            pointer: int | None = engine().logicnet_network_build(rules, byref(laid_out), byref(error))
+            given = plan.laid_out(self.stop, seconds)
+            pointer: int | None = _core.logicnet_network_build(rules, byref(given), byref(error))
             return pointer
 
         pointer = self.patiently(plan, build, lambda found: found is not None)
         raise_for(error)
-        self.pointer = c_void_p(pointer)
-
-    def __del__(self) -> None:
-        pointer = getattr(self, "pointer", None)
-        if pointer is not None and engine is not None:  # names are gone when the interpreter ends
-            engine().logicnet_network_free(pointer)
+        assert pointer is not None
+        super().__init__(pointer)
 
     def solve(
         self,
@@ -337,20 +313,11 @@ class Network:
     ) -> Answer:
         """All attractors, with components held (`fix`) and interactions (source, target) reading a constant (`cut`)."""
         plan, fix, cut = plan or Plan(), fix or {}, cut or {}
-        error = Error()
-        changes = (
-            len(fix),
-            (c_uint32 * len(fix))(*fix),
-            (c_uint8 * len(fix))(*fix.values()),
-            len(cut),
-            (c_uint32 * len(cut))(*(source for source, _ in cut)),
-            (c_uint32 * len(cut))(*(target for _, target in cut)),
-            (c_uint8 * len(cut))(*cut.values()),
-        )
+        error, changes = Error(), laid_out(fix, cut)
 
         def solve(seconds: float) -> Answer | None:
-            laid_out = plan.laid_out(self.stop, seconds)
-            pointer = engine().logicnet_solve(self.pointer, byref(laid_out), *changes, byref(error))
+            given = plan.laid_out(self.stop, seconds)
+            pointer = _core.logicnet_solve(self, byref(given), *changes, byref(error))
             return Answer(pointer, self) if pointer else None
 
         found = self.patiently(plan, solve, _settled)
@@ -372,14 +339,8 @@ class Network:
         found = work(_AT_ONCE)
         if done(found):
             return found
-        results: list[T] = []
         self.stop.value = 0
-        try:
-            interruptible(lambda: results.append(work(seconds or 0.0)), self.stop)
-        except KeyboardInterrupt:
-            if not (plan.answers_when_stopped and results and results[0] is not None):
-                raise
-        return results[0]
+        return interruptible(lambda: work(seconds or 0.0), self.stop, answers=plan.answers_when_stopped)
 
 
 def _settled(answer: Answer | None) -> bool:

@@ -9,14 +9,10 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Callable, Iterable, Mapping
 from ctypes import POINTER, Structure, byref, c_int8, c_int32, c_size_t, c_uint8, c_uint32, c_void_p
-from functools import cache
-from typing import Any
 
-from logicnet.core import solver
-from logicnet.core._load import Error
-from logicnet.core.interrupt import interruptible
-from logicnet.core.rules import Handle, raise_for
-from logicnet.core.solver import Answer, Network, Plan
+from logicnet.core.border import ERROR, Owned, Part, asked, interruptible, uint8s, uint32s
+from logicnet.core.rules import Handle
+from logicnet.core.solver import PLAN, Answer, Network, Plan
 
 MINIMAL, MAXIMAL, ALL, FIXED_POINTS = 0, 1, 2, 3
 FREE = 2  # in rows of trap spaces: takes both values; in fates: left
@@ -35,78 +31,55 @@ class _Changes(Structure):
     ]
 
 
-_u32, _u8, _i8 = POINTER(c_uint32), POINTER(c_uint8), POINTER(c_int8)
-_plan, _error, _changes = POINTER(solver.PlanStruct), POINTER(Error), POINTER(_Changes)
-_asked = [c_void_p, _plan, _changes]
-_SIGNATURES: dict[str, tuple[Any, list[Any]]] = {
-    "logicnet_trap_spaces": (
-        c_void_p,
-        [c_void_p, _plan, c_int32, _changes, c_size_t, _u32, _u8, c_size_t, _error],
-    ),
-    "logicnet_subspaces_free": (None, [c_void_p]),
-    "logicnet_subspaces_count": (c_size_t, [c_void_p]),
-    "logicnet_subspaces_end": (c_int32, [c_void_p]),
-    "logicnet_subspaces_rows": (None, [c_void_p, c_void_p]),
-    "logicnet_percolated": (c_void_p, [*_asked, _i8, _error]),
-    "logicnet_without_mediators": (c_void_p, [*_asked, _u32, POINTER(c_size_t), POINTER(c_void_p), _error]),
-    "logicnet_blocks": (c_size_t, [*_asked, _u32, _error]),
-    "logicnet_solve_upstream": (c_void_p, [*_asked, c_size_t, _u32, _error]),
-    "logicnet_answer_rest": (c_void_p, [c_void_p, c_size_t, _error]),
-}
+_u32, _u8 = POINTER(c_uint32), POINTER(c_uint8)
+_changes = POINTER(_Changes)
+_asked = [c_void_p, PLAN, _changes]
+_core = Part(
+    {
+        "logicnet_trap_spaces": (
+            c_void_p,
+            [c_void_p, PLAN, c_int32, _changes, c_size_t, _u32, _u8, c_size_t, ERROR],
+        ),
+        "logicnet_subspaces_free": (None, [c_void_p]),
+        "logicnet_subspaces_count": (c_size_t, [c_void_p]),
+        "logicnet_subspaces_end": (c_int32, [c_void_p]),
+        "logicnet_subspaces_rows": (None, [c_void_p, c_void_p]),
+        "logicnet_percolated": (c_void_p, [*_asked, POINTER(c_int8), ERROR]),
+        "logicnet_without_mediators": (c_void_p, [*_asked, _u32, POINTER(c_size_t), POINTER(c_void_p), ERROR]),
+        "logicnet_blocks": (c_size_t, [*_asked, _u32, ERROR]),
+        "logicnet_solve_upstream": (c_void_p, [*_asked, c_size_t, _u32, ERROR]),
+        "logicnet_answer_rest": (c_void_p, [c_void_p, c_size_t, ERROR]),
+    }
+)
 
 
-@cache
-def _engine() -> ctypes.CDLL:
-    engine = solver.engine()
-    for name, (result, arguments) in _SIGNATURES.items():
-        function = getattr(engine, name)
-        function.restype = result
-        function.argtypes = arguments
-    return engine
+class _Subspaces(Owned):
+    __slots__ = ()
+    FREE = (_core, "logicnet_subspaces_free")
 
 
 def trap_spaces(
     network: Network, kind: int, limit: int, within: Mapping[int, int] | None = None, plan: Plan | None = None
 ) -> tuple[list[bytes], str]:
     """Up to `limit` trap spaces inside `within`, as rows of 0, 1, FREE, and what ended it: one of ENDS ("": all)."""
-    within, plan, error = within or {}, plan or Plan(), Error()
-    found: list[int | None] = []
+    within, plan = within or {}, plan or Plan()
+    given = byref(network.laid_out(plan))
+    wanted = (kind, None, len(within), uint32s(within), uint8s(within.values()), limit)
 
-    def work() -> None:
-        found.append(
-            _engine().logicnet_trap_spaces(
-                network.pointer,
-                byref(network.laid_out(plan)),
-                kind,
-                None,
-                len(within),
-                (c_uint32 * len(within))(*within),
-                (c_uint8 * len(within))(*within.values()),
-                limit,
-                byref(error),
-            )
-        )
+    def work() -> _Subspaces:
+        return _Subspaces(asked(_core.logicnet_trap_spaces, network, given, *wanted))
 
-    try:
-        interruptible(work, network.stop)
-    except KeyboardInterrupt:
-        if not (plan.answers_when_stopped and found and found[0]):
-            raise
-    raise_for(error)
-    pointer = c_void_p(found[0])
-    try:
-        count, n = int(_engine().logicnet_subspaces_count(pointer)), network.components
-        rows = ctypes.create_string_buffer(max(count * n, 1))
-        _engine().logicnet_subspaces_rows(pointer, rows)
-        return [rows.raw[k * n : k * n + n] for k in range(count)], ENDS[_engine().logicnet_subspaces_end(pointer)]
-    finally:
-        _engine().logicnet_subspaces_free(pointer)
+    found = interruptible(work, network.stop, answers=plan.answers_when_stopped)
+    count, n = int(_core.logicnet_subspaces_count(found)), network.components
+    rows = ctypes.create_string_buffer(max(count * n, 1))
+    _core.logicnet_subspaces_rows(found, rows)
+    return [rows.raw[k * n : k * n + n] for k in range(count)], ENDS[_core.logicnet_subspaces_end(found)]
 
 
 def percolated(network: Network) -> tuple[Handle, bytes]:
     """The rules of what percolation leaves, and for each component its value, or FREE where it is left."""
     fate = (c_int8 * max(network.components, 1))()
-    rules = _rules(network, "logicnet_percolated", fate)
+    rules = _rules(network, _core.logicnet_percolated, fate)
     return rules, bytes(fate[: network.components])
 
 
@@ -114,17 +87,14 @@ def without_mediators(network: Network) -> tuple[Handle, list[int], Handle]:
     """The rules without mediators, the components removed, and the rules that complete a state in that order."""
     order = (c_uint32 * max(network.components, 1))()
     removed, completion = c_size_t(), c_void_p()
-    rules = _rules(network, "logicnet_without_mediators", order, byref(removed), byref(completion))
+    rules = _rules(network, _core.logicnet_without_mediators, order, byref(removed), byref(completion))
     return rules, list(order[: removed.value]), Handle(completion.value or 0)
 
 
 def blocks(network: Network) -> list[tuple[int, ...]]:
     """The strongly connected blocks of the influence graph (of functions, not of texts), upstream first."""
     block_of = (c_uint32 * max(network.components, 1))()
-    error = Error()
-    plan = network.laid_out(Plan())
-    count = _engine().logicnet_blocks(network.pointer, byref(plan), None, block_of, byref(error))
-    raise_for(error)
+    count = asked(_core.logicnet_blocks, network, byref(network.laid_out(Plan())), None, block_of)
     found: list[list[int]] = [[] for _ in range(count)]
     for i in range(network.components):
         found[block_of[i]].append(i)
@@ -133,30 +103,17 @@ def blocks(network: Network) -> list[tuple[int, ...]]:
 
 def solve_upstream(network: Network, components: Iterable[int], plan: Plan | None = None) -> Answer:
     """All attractors of some components alone. They must be closed upstream: EngineError if they are not."""
-    chosen = list(components)
-    error = Error()
-    laid_out = network.laid_out(plan or Plan())
-    given = (c_uint32 * len(chosen))(*chosen)
-    pointer = _engine().logicnet_solve_upstream(
-        network.pointer, byref(laid_out), None, len(chosen), given, byref(error)
+    chosen, given = tuple(components), network.laid_out(plan or Plan())
+    return Answer(
+        asked(_core.logicnet_solve_upstream, network, byref(given), None, len(chosen), uint32s(chosen)), network
     )
-    raise_for(error)
-    return Answer(pointer, network)
 
 
 def rest(answer: Answer, listed: int) -> Handle:
     """The rules of what `solve_upstream` left out, while the others run through that attractor of the last list."""
-    error = Error()
     answer.within(listed)
-    pointer = _engine().logicnet_answer_rest(answer.pointer, listed, byref(error))
-    raise_for(error)
-    return Handle(pointer)
+    return Handle(asked(_core.logicnet_answer_rest, answer, listed))
 
 
-def _rules(network: Network, name: str, *out: object) -> Handle:
-    error = Error()
-    plan = network.laid_out(Plan())
-    function: Callable[..., int] = getattr(_engine(), name)
-    pointer = function(network.pointer, byref(plan), None, *out, byref(error))
-    raise_for(error)
-    return Handle(pointer)
+def _rules(network: Network, function: Callable[..., int], *out: object) -> Handle:
+    return Handle(asked(function, network, byref(network.laid_out(Plan())), None, *out))

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import ctypes
 from ctypes import POINTER, Structure, byref, c_char, c_int32, c_size_t, c_uint64, c_void_p
 from dataclasses import dataclass
-from functools import cache
 
 from logicnet.core import solver
-from logicnet.core._load import Error
-from logicnet.core.rules import Handle, raise_for
+from logicnet.core.border import ERROR, Error, Part, raise_for
+from logicnet.core.rules import Handle
 
 _NUMBERS = ("attractors", "settings", "searched", "exhaustive", "walks")
 _FLAGS = ("listed_all", "counts", "every_setting", "ended")
@@ -25,13 +23,14 @@ class _VerifiedStruct(Structure):
     ]
 
 
-@cache
-def _engine() -> ctypes.CDLL:
-    engine = solver.engine()
-    plan, out, error = POINTER(solver.PlanStruct), POINTER(_VerifiedStruct), POINTER(Error)
-    engine.logicnet_answer_verify.restype = c_int32
-    engine.logicnet_answer_verify.argtypes = [c_void_p, c_void_p, plan, c_size_t, out, error]
-    return engine
+_core = Part(
+    {
+        "logicnet_answer_verify": (
+            c_int32,
+            [c_void_p, c_void_p, solver.PLAN, c_size_t, POINTER(_VerifiedStruct), ERROR],
+        )
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +64,8 @@ def verify(answer: solver.Answer, rules: Handle, limit: int, plan: solver.Plan) 
     out, error = _VerifiedStruct(), Error()
 
     def work(seconds: float) -> None:
-        laid_out = plan.laid_out(answer.network.stop, seconds)
-        wanted = (byref(laid_out), limit, byref(out), byref(error))
-        _engine().logicnet_answer_verify(answer.pointer, rules, *wanted)
+        given = plan.laid_out(answer.network.stop, seconds)
+        _core.logicnet_answer_verify(answer, rules, byref(given), limit, byref(out), byref(error))
 
     if len(rules) != answer.network.components:
         raise ValueError("the rules are those of another network")

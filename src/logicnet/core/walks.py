@@ -1,6 +1,6 @@
-"""The compiled core's walks and reachability: declares that part of its C API.
+"""The core's answers that depend on where the dynamics starts: declares that part of its C API.
 
-What depends on where the dynamics starts, asked about an answer of `solve` and its last list of attractors. Components
+Where walks end and which states lie ahead, asked about an answer of `solve` and its last list of attractors. Components
 are numbers here; `logicnet.analysis` puts names back.
 """
 
@@ -10,13 +10,10 @@ import ctypes
 from collections.abc import Callable, Collection, Sequence
 from ctypes import POINTER, byref, c_double, c_int32, c_size_t, c_uint8, c_uint32, c_uint64, c_void_p
 from dataclasses import dataclass
-from functools import cache
-from typing import Any
 
 from logicnet.core import solver
-from logicnet.core._load import Error
-from logicnet.core.interrupt import interruptible
-from logicnet.core.rules import Program, raise_for
+from logicnet.core.border import ERROR, Owned, Part, asked, int32s, interruptible, uint8s, uint32s
+from logicnet.core.rules import Program
 
 ENDS = {0: "", 1: "too many", 2: "time", 3: "memory", 4: "stopped"}
 FREE = 2  # in starts: drawn evenly, or both values
@@ -35,51 +32,23 @@ class _SetupStruct(ctypes.Structure):
     ]
 
 
-_u32, _plan, _error, _setup = (
-    POINTER(c_uint32),
-    POINTER(solver.PlanStruct),
-    POINTER(Error),
-    POINTER(_SetupStruct),
+_within, _setup = [c_void_p, solver.PLAN], POINTER(_SetupStruct)
+_doubles, _sizes, _counts = POINTER(c_double), POINTER(c_size_t), POINTER(c_uint64)
+_core = Part(
+    {
+        "logicnet_absorb": (c_int32, [*_within, _setup, c_size_t, _doubles, _counts, ERROR]),
+        "logicnet_walk": (c_int32, [*_within, _setup, c_uint64, c_uint64, c_uint64, c_uint32, _counts, ERROR]),
+        "logicnet_closure_close": (c_void_p, [*_within, c_void_p, c_void_p, ERROR]),
+        "logicnet_closure_free": (None, [c_void_p]),
+        "logicnet_closure_end": (c_int32, [c_void_p]),
+        "logicnet_closure_count": (c_int32, [*_within, c_void_p, c_size_t, _sizes, ERROR]),
+        "logicnet_closure_hits": (c_int32, [*_within, c_void_p, ERROR]),
+        "logicnet_closure_path": (
+            c_int32,
+            [*_within, POINTER(c_int32), c_size_t, POINTER(c_int32), c_void_p, c_size_t, _sizes, ERROR],
+        ),
+    }
 )
-_SIGNATURES: dict[str, tuple[Any, list[Any]]] = {
-    "logicnet_absorb": (
-        c_int32,
-        [c_void_p, _plan, _setup, c_size_t, POINTER(c_double), POINTER(c_uint64), _error],
-    ),
-    "logicnet_walk": (
-        c_int32,
-        [c_void_p, _plan, _setup, c_uint64, c_uint64, c_uint64, c_uint32, POINTER(c_uint64), _error],
-    ),
-    "logicnet_closure_close": (c_void_p, [c_void_p, _plan, c_void_p, c_void_p, _error]),
-    "logicnet_closure_free": (None, [c_void_p]),
-    "logicnet_closure_end": (c_int32, [c_void_p]),
-    "logicnet_closure_count": (c_int32, [c_void_p, _plan, c_void_p, c_size_t, POINTER(c_size_t), _error]),
-    "logicnet_closure_hits": (c_int32, [c_void_p, _plan, c_void_p, _error]),
-    "logicnet_closure_path": (
-        c_int32,
-        [
-            c_void_p,
-            _plan,
-            POINTER(c_int32),
-            c_size_t,
-            POINTER(c_int32),
-            c_void_p,
-            c_size_t,
-            POINTER(c_size_t),
-            _error,
-        ],
-    ),
-}
-
-
-@cache
-def _engine() -> ctypes.CDLL:
-    engine = solver.engine()
-    for name, (result, arguments) in _SIGNATURES.items():
-        function = getattr(engine, name)
-        function.restype = result
-        function.argtypes = arguments
-    return engine
 
 
 Start = tuple[tuple[float, tuple[int, ...]], ...]
@@ -99,16 +68,16 @@ class WalkSetup:
 
     def laid_out(self) -> _SetupStruct:
         """As the core reads it."""
-        n, k, parts = len(self.components), len(self.labels), len(self.start)
+        n, parts = len(self.components), len(self.start)
         return _SetupStruct(
             n,
-            (c_uint32 * n)(*self.components),
+            uint32s(self.components),
             parts,
             (c_double * parts)(*(weight for weight, _ in self.start)),
-            (c_uint8 * (n * parts))(*(value for _, values in self.start for value in values)),
+            uint8s(value for _, values in self.start for value in values),
             None if self.rates is None else (c_double * n)(*self.rates),
-            k,
-            (c_uint32 * k)(*self.labels),
+            len(self.labels),
+            uint32s(self.labels),
         )
 
 
@@ -136,26 +105,16 @@ def absorb(
     answer: solver.Answer, setup: WalkSetup, most_states: int, plan: solver.Plan
 ) -> tuple[Absorption | None, str]:
     """The exact chances, or None and why not: a value of ENDS."""
-    struct, error = setup.laid_out(), Error()
     chances = (c_double * (len(setup.labels) + 1))()
-    states, ends = c_uint64(), [0]
-    laid_out = answer.network.laid_out(plan)
+    states = c_uint64()
+    given = (byref(answer.network.laid_out(plan)), byref(setup.laid_out()), most_states)
 
-    def work() -> None:
-        ends[0] = _engine().logicnet_absorb(
-            answer.pointer,
-            byref(laid_out),
-            byref(struct),
-            most_states,
-            chances,
-            byref(states),
-            byref(error),
-        )
+    def work() -> int:
+        return int(asked(_core.logicnet_absorb, answer, *given, chances, byref(states)))
 
-    interruptible(work, answer.network.stop)
-    raise_for(error)
-    if ends[0]:
-        return None, ENDS[ends[0]]
+    end = interruptible(work, answer.network.stop)
+    if end:
+        return None, ENDS[end]
     *named, elsewhere = chances
     return Absorption(tuple(named), elsewhere, states.value), ""
 
@@ -167,67 +126,45 @@ def walk(
 
     The same seed gives the same walks on any machine and any number of threads. Ctrl-C gives what was walked.
     """
-    struct, error = setup.laid_out(), Error()
     counts = (c_uint64 * (len(setup.labels) + 2))()
-    ends = [0]
-    laid_out = answer.network.laid_out(plan)
+    given = (byref(answer.network.laid_out(plan)), byref(setup.laid_out()), samples, steps, seed % 2**64)
 
-    def work() -> None:
-        ends[0] = _engine().logicnet_walk(
-            answer.pointer,
-            byref(laid_out),
-            byref(struct),
-            samples,
-            steps,
-            seed % 2**64,
-            plan.budget.workers,
-            counts,
-            byref(error),
-        )
+    def work() -> int:
+        return int(asked(_core.logicnet_walk, answer, *given, plan.budget.workers, counts))
 
-    _patiently(work, answer.network.stop)
-    raise_for(error)
+    end = interruptible(work, answer.network.stop, answers=True)
     *named, elsewhere, unfinished = counts
-    return WalkCounts(tuple(named), elsewhere, unfinished), ENDS[ends[0]]
+    return WalkCounts(tuple(named), elsewhere, unfinished), ENDS[end]
 
 
-class ForwardClosure:
+class ForwardClosure(Owned):
     """The states that can be reached from a start while the components in `moving` move, which must be closed upstream;
     the others take any value. A diagram in the core; refers to the answer's last list.
     """
 
-    __slots__ = ("_answer", "_pointer", "end")
+    __slots__ = ("_answer", "end")
+    FREE = (_core, "logicnet_closure_free")
 
     def __init__(self, answer: solver.Answer, start: Sequence[int], moving: Collection[int], plan: solver.Plan) -> None:
-        error = Error()
-        given = (c_uint8 * max(len(start), 1))(*start)
-        chosen = (c_uint8 * max(len(start), 1))(*(i in moving for i in range(len(start))))
-        laid_out = answer.network.laid_out(plan)
-        found: list[int | None] = []
+        chosen = uint8s(i in moving for i in range(len(start)))
+        given = (byref(answer.network.laid_out(plan)), uint8s(start), chosen)
 
-        def work() -> None:
-            found.append(_engine().logicnet_closure_close(answer.pointer, byref(laid_out), given, chosen, byref(error)))
+        def work() -> int:
+            return int(asked(_core.logicnet_closure_close, answer, *given))
 
-        _patiently(work, answer.network.stop)
-        raise_for(error)
+        super().__init__(interruptible(work, answer.network.stop, answers=True))
         self._answer = answer
-        self._pointer = c_void_p(found[0])
-        self.end = ENDS[_engine().logicnet_closure_end(self._pointer)]
+        self.end = ENDS[_core.logicnet_closure_end(self)]
         """Not "": these are only some of the states that can be reached."""
-
-    def __del__(self) -> None:
-        pointer = getattr(self, "_pointer", None)
-        if pointer is not None and _engine is not None:  # names are gone when the interpreter ends
-            _engine().logicnet_closure_free(pointer)
 
     def states(self, plan: solver.Plan) -> tuple[int | None, str]:
         """How many states there are; None where a budget ended the counting, and which: a value of ENDS."""
         size = c_size_t()
-        end = self._asked("logicnet_closure_count", plan, None, 0, byref(size))
+        end = self._asked(_core.logicnet_closure_count, plan, None, 0, byref(size))
         if end:
             return None, ENDS[end]
         text = ctypes.create_string_buffer(size.value + 1)
-        self._asked("logicnet_closure_count", plan, text, size.value + 1, byref(size))  # the number is kept
+        self._asked(_core.logicnet_closure_count, plan, text, size.value + 1, byref(size))  # the number is kept
         return int(text.value), ""
 
     def hits(self, plan: solver.Plan) -> tuple[tuple[bool | None, ...], str]:
@@ -235,45 +172,32 @@ class ForwardClosure:
         ended the work before all were: a value of ENDS.
         """
         out = ctypes.create_string_buffer(max(self._answer.places, 1))
-        end = self._asked("logicnet_closure_hits", plan, out)
+        end = self._asked(_core.logicnet_closure_hits, plan, out)
         known = (False, True, None)
         return tuple(known[x] for x in out.raw[: self._answer.places]), ENDS[end]
 
-    def _asked(self, name: str, plan: solver.Plan, *arguments: object) -> int:
+    def _asked(self, function: Callable[..., int], plan: solver.Plan, *arguments: object) -> int:
         """How a function of the core ended that asks about the states within a plan."""
-        error, ends = Error(), [0]
-        laid_out = self._answer.network.laid_out(plan)
+        given = byref(self._answer.network.laid_out(plan))
 
-        def work() -> None:
-            ends[0] = getattr(_engine(), name)(self._pointer, byref(laid_out), *arguments, byref(error))
+        def work() -> int:
+            return int(asked(function, self, given, *arguments))
 
-        _patiently(work, self._answer.network.stop)
-        raise_for(error)
-        return ends[0]
+        return interruptible(work, self._answer.network.stop, answers=True)
 
     def path(self, target: Program, plan: solver.Plan) -> tuple[bool | None, list[bytes], str]:
         """Whether a state in which the target holds is among them (None: not decided), the states of a shortest path
         there, and why there is no path where there could be one: a value of ENDS.
         """
-        code = (c_int32 * len(target))(*target)
         met, steps = c_int32(), c_size_t()
         n = self._answer.network.components
-        asked = ("logicnet_closure_path", plan, code, len(target), byref(met))
-        end = self._asked(*asked, None, 0, byref(steps))
+        wanted = (_core.logicnet_closure_path, plan, int32s(target), len(target), byref(met))
+        end = self._asked(*wanted, None, 0, byref(steps))
         if met.value != 1 or end:
             return None if met.value < 0 else bool(met.value), [], ENDS[end]
         rows = steps.value + 1
         out = ctypes.create_string_buffer(max(rows * n, 1))
-        end = self._asked(*asked, out, rows, byref(steps))  # the path is kept: this looks at the target, and copies
+        end = self._asked(*wanted, out, rows, byref(steps))  # the path is kept: this looks at the target, and copies
         if end:
             return True, [], ENDS[end]
         return True, [out.raw[k * n : k * n + n] for k in range(rows)], ""
-
-
-def _patiently(work: Callable[[], None], stop: c_int32) -> None:
-    """Ctrl-C ends the work; what was found until then is the answer."""
-    try:
-        interruptible(work, stop)
-    except KeyboardInterrupt:
-        if not stop.value:
-            raise

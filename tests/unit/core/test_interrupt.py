@@ -7,13 +7,12 @@ import threading
 import time
 from collections.abc import Callable
 from ctypes import c_int32
-from types import SimpleNamespace
 
 import pytest
 
 from logicnet.core import screens, spaces
+from logicnet.core.border import interruptible
 from logicnet.core.budget import Budget
-from logicnet.core.interrupt import interruptible
 from logicnet.logic import Rules
 
 RULES = Rules.build([f"X{i}" for i in range(20)], ["1"] * 20)
@@ -50,17 +49,13 @@ def slow() -> Slow:
 
 def through_a_screen(slow: Slow, monkeypatch: pytest.MonkeyPatch) -> Callable[[], object]:
     screener = screens.Screener(RULES.handle, [], 1, Budget())
-    real = screens._engine()
-    fake = SimpleNamespace(logicnet_screen_forced=slow, logicnet_screen_free=real.logicnet_screen_free)
-    monkeypatch.setattr(screens, "_engine", lambda: fake)
+    monkeypatch.setattr(screens._core, "logicnet_screen_forced", slow)
     return lambda: screener.forced(0, screens.Tasks.of([[]]))
 
 
 def through_a_space(slow: Slow, monkeypatch: pytest.MonkeyPatch) -> Callable[[], object]:
     handle = spaces.SpaceHandle(RULES.handle, Budget())
-    fake = SimpleNamespace(logicnet_slow=slow, logicnet_space_free=spaces._engine().logicnet_space_free)
-    monkeypatch.setattr(spaces, "_engine", lambda: fake)
-    return lambda: handle.call("logicnet_slow")
+    return lambda: handle.call(slow)
 
 
 def by_itself(slow: Slow, monkeypatch: pytest.MonkeyPatch) -> Callable[[], object]:
