@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from ctypes import POINTER, byref, c_char_p, c_int8, c_int32, c_int64, c_size_t, c_uint8, c_uint32, c_uint64, c_void_p
 from dataclasses import replace
 from functools import cache
+from itertools import accumulate
 
 from logicnet.core._load import Error, library
 from logicnet.errors import DuplicateName, EngineError, MemoryBudget, RuleError, Span, TimeBudget, UnknownName
@@ -37,6 +38,8 @@ _SIGNATURES = {
         [c_void_p, c_size_t, _uint32s, POINTER(c_uint8), c_size_t, _uint32s, _uint32s, POINTER(c_uint8), _error],
     ),
     "logicnet_rules_replace": (c_void_p, [c_void_p, c_size_t, _int32s, c_size_t, _error]),
+    "logicnet_rules_of": (c_void_p, [c_size_t, c_char_p, c_size_t, _int32s, POINTER(c_size_t), _error]),
+    "logicnet_rules_select": (c_void_p, [c_void_p, c_size_t, _uint32s, c_size_t, _uint32s, POINTER(c_uint8), _error]),
     "logicnet_expression_parse": (c_size_t, [c_void_p, c_char_p, c_size_t, _int32s, _error]),
     "logicnet_expression_text": (c_size_t, [c_void_p, _int32s, c_size_t, c_char_p, c_size_t]),
     "logicnet_expression_evaluate": (c_int32, [c_void_p, _int32s, c_size_t, _uint64s, c_size_t, _uint64s]),
@@ -164,6 +167,21 @@ class Handle:
         raise_for(error)
         return Handle(pointer)
 
+    def select(self, kept: Sequence[int], held: Mapping[int, int]) -> Handle:
+        """The rules of the kept components alone, in that order, with the held values put in."""
+        error = Error()
+        pointer = _engine().logicnet_rules_select(
+            self,
+            len(kept),
+            (c_uint32 * len(kept))(*kept),
+            len(held),
+            (c_uint32 * len(held))(*held),
+            (c_uint8 * len(held))(*held.values()),
+            byref(error),
+        )
+        raise_for(error)
+        return Handle(pointer)
+
     def expression(self, text: bytes, begins: Span | str | None = None) -> Program:
         """The program of an expression over these components."""
         error = Error()
@@ -215,6 +233,19 @@ def build(names: Sequence[bytes], texts: Sequence[bytes], located: Callable[[int
         start = joined.rfind(b"\0", 0, error.begin) + 1
         error.begin, error.end = error.begin - start, error.end - start
         raise_for(error, texts[rule], located(rule))
+    raise_for(error)
+    return Handle(pointer)
+
+
+def of(names: Sequence[bytes], programs: Sequence[Program]) -> Handle:
+    """Rules from their programs."""
+    error = Error()
+    joined = _blob(names)
+    code = [entry for program in programs for entry in program]
+    begin = [0, *accumulate(map(len, programs))]
+    pointer = _engine().logicnet_rules_of(
+        len(names), joined, len(joined), (c_int32 * len(code))(*code), (c_size_t * len(begin))(*begin), byref(error)
+    )
     raise_for(error)
     return Handle(pointer)
 
