@@ -21,7 +21,7 @@ from logicnet.evidence.spaces import MOST_VARIABLES, SECONDS, Space, TooLarge, r
 from logicnet.logic import Expression, Rules
 from logicnet.logic.program import renumbered
 from logicnet.model import Network, Subspace
-from logicnet.reduction.residual import (
+from logicnet.reduction.folded import (
     Residual,
     System,
     cone,

@@ -22,7 +22,7 @@ from logicnet.evidence.claim import Arm, Compares, Start
 from logicnet.evidence.paths import moves
 from logicnet.evidence.spaces import TooLarge
 from logicnet.evidence.verdict import Checked, Fails, Holds, ShownNumbers, Verdict
-from logicnet.reduction.residual import Residual, cyclic, hull, residual, restricted, support
+from logicnet.reduction.folded import Residual, cyclic, hull, residual, restricted, support
 
 MOST_INPUTS = 16
 MOST_BEGUN = 65536  # sets of states to start a walk from

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from logicnet.logic.program import Program, evaluated, renumbered
-from logicnet.reduction.residual import Residual
+from logicnet.reduction.folded import Residual
 
 State = int  # bit k is the k-th kept component
 MOST = 20_000  # states looked at before giving up

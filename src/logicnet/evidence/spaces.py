@@ -9,7 +9,7 @@ from logicnet.dynamics import Budget, StateSet, StateSpace
 from logicnet.errors import MemoryBudget, TimeBudget
 from logicnet.logic import Expression, Rules
 from logicnet.logic.program import renumbered
-from logicnet.reduction.residual import Residual
+from logicnet.reduction.folded import Residual
 
 MOST_VARIABLES = 28  # 32 MB a set
 SECONDS = 20.0  # for each question to a space

@@ -10,7 +10,7 @@ import oracle
 from logicnet.core.rules import AND, FALSE, NOT, OR, TRUE
 from logicnet.logic import Rules
 from logicnet.logic.program import evaluated
-from logicnet.reduction.residual import (
+from logicnet.reduction.folded import (
     System,
     cone,
     cyclic,
