@@ -24,7 +24,7 @@ from logicnet.evidence.spaces import TooLarge, rules_of
 from logicnet.evidence.verdict import Checked, Fails, Holds, ShownNumbers, Verdict
 from logicnet.logic import Expression
 from logicnet.model import Network
-from logicnet.reduction.residual import restricted, support
+from logicnet.reduction.folded import restricted, support
 
 MOST_INPUTS = 16
 MOST_BEGUN = 65536  # sets of states to start a walk from

@@ -22,7 +22,7 @@ from logicnet.evidence.decide import decide
 from logicnet.evidence.verdict import word
 from logicnet.logic import Rules
 from logicnet.model import Evidence, Network
-from logicnet.reduction.residual import support
+from logicnet.reduction.folded import support
 from strategies import networks, states
 
 Net = tuple[tuple[str, ...], tuple[str, ...]]
