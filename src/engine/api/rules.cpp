@@ -123,6 +123,42 @@ logicnet_rules* logicnet_rules_replace(const logicnet_rules* rules, size_t i, co
   });
 }
 
+logicnet_rules* logicnet_rules_of(size_t n, const char* names, size_t names_length, const int32_t* code, const size_t* begin,
+                                  logicnet_error* error) {
+  return guarded<logicnet_rules*>(error, nullptr, [&](Problem& problem) -> logicnet_rules* {
+    std::vector<std::string_view> parts;
+    if (!split(names, names_length, n, parts)) {
+      problem = wrong_call("names and rules do not come in equal numbers");
+      return nullptr;
+    }
+    auto handle = std::make_unique<logicnet_rules>();
+    std::vector<size_t> offsets(begin, begin + n + 1);
+    std::vector<int32_t> programs(code, code + offsets.back());
+    return logicnet::join_programs(parts, std::move(programs), std::move(offsets), handle->rules, problem) ? handle.release() : nullptr;
+  });
+}
+
+logicnet_rules* logicnet_rules_select(const logicnet_rules* rules, size_t kept_count, const uint32_t* kept, size_t held_count,
+                                      const uint32_t* held, const uint8_t* held_value, logicnet_error* error) {
+  return guarded<logicnet_rules*>(error, nullptr, [&](Problem& problem) -> logicnet_rules* {
+    const size_t n = rules->rules.size();
+    std::vector<uint32_t> order(kept, kept + kept_count), sorted = order;
+    std::sort(sorted.begin(), sorted.end());
+    const bool twice = std::adjacent_find(sorted.begin(), sorted.end()) != sorted.end();
+    std::vector<logicnet::Change> values;
+    for (size_t k = 0; k < held_count; ++k) values.push_back({logicnet::kHold, held[k], held_value[k]});
+    if (twice || (!sorted.empty() && sorted.back() >= n) ||
+        std::any_of(values.begin(), values.end(), [n](const auto& f) { return f.target >= n; })) {
+      problem = wrong_call("a selection of a component that does not exist, or of one twice");
+      return nullptr;
+    }
+    auto handle = std::make_unique<logicnet_rules>();
+    if (logicnet::selected(rules->rules, order, values, handle->rules)) return handle.release();
+    problem = wrong_call("a selected rule reads a component that is neither kept nor held");
+    return nullptr;
+  });
+}
+
 size_t logicnet_expression_parse(const logicnet_rules* rules, const char* text, size_t length, int32_t* code, logicnet_error* error) {
   return guarded<size_t>(error, 0, [&](Problem& problem) -> size_t {
     std::vector<int32_t> out;

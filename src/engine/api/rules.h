@@ -37,6 +37,14 @@ LOGICNET_API logicnet_rules* logicnet_rules_perturb(const logicnet_rules* rules,
 // A new network with another program as rule i.
 LOGICNET_API logicnet_rules* logicnet_rules_replace(const logicnet_rules* rules, size_t i, const int32_t* code, size_t length,
                                                     logicnet_error* error);
+// n components from n names, each ended by a zero byte, and n programs that stand one after another in `code`: program i is
+// code[begin[i] .. begin[i+1]), so `begin` has n + 1 entries.
+LOGICNET_API logicnet_rules* logicnet_rules_of(size_t n, const char* names, size_t names_length, const int32_t* code, const size_t* begin,
+                                               logicnet_error* error);
+// The rules of the kept components alone, in the order of `kept`, with held_value put in for each held component. LOGICNET_ARGUMENT where
+// a kept rule mentions a component that is neither kept nor held. A component that is both is kept.
+LOGICNET_API logicnet_rules* logicnet_rules_select(const logicnet_rules* rules, size_t kept_count, const uint32_t* kept, size_t held_count,
+                                                   const uint32_t* held, const uint8_t* held_value, logicnet_error* error);
 
 // An expression over the components; writes its program (never longer than the text) and returns its length, 0 on error.
 LOGICNET_API size_t logicnet_expression_parse(const logicnet_rules* rules, const char* text, size_t length, int32_t* code,

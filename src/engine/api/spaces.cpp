@@ -6,8 +6,8 @@
 #include <string>
 
 #include "api/guard.hpp"
+#include "spaces/attractors.hpp"
 #include "spaces/schemes.hpp"
-#include "spaces/walk.hpp"
 
 using logicnet::Bits;
 using logicnet::Budget;
@@ -31,10 +31,6 @@ struct logicnet_cycles {
   const logicnet_space* space;
   Bits fixed;
   std::vector<Compact> cycles;
-};
-
-struct logicnet_matrix {
-  logicnet::Transitions matrix;
 };
 
 namespace {
@@ -288,41 +284,6 @@ logicnet_set* logicnet_cycles_set(const logicnet_cycles* cycles, size_t cycle, l
     cycles->cycles[cycle].into(bits);
     return made(cycles->space, std::move(bits));
   });
-}
-
-int32_t logicnet_space_walks(logicnet_space* space, const logicnet_cycles* cycles, const double* rates, uint32_t fixed, uint32_t values,
-                             uint64_t count, uint64_t steps, uint64_t seed, uint64_t* counts, const logicnet_patience* patience,
-                             logicnet_error* error) {
-  const Dynamics& d = space->dynamics;
-  return in_space(d, 1, error, [&]() -> int32_t {
-    const logicnet::Labels labels(cycles->fixed, cycles->cycles);
-    const std::vector<double> given(rates, rates != nullptr ? rates + d.m() : rates);
-    const std::vector<uint64_t> found = walks(d, labels, given, fixed, values, count, steps, seed, budget_of(patience));
-    std::copy(found.begin(), found.end(), counts);
-    return LOGICNET_FINE;
-  });
-}
-
-logicnet_matrix* logicnet_set_transitions(const logicnet_set* set, const logicnet_cycles* cycles, const double* rates,
-                                          const logicnet_patience* patience, logicnet_error* error) {
-  const Dynamics& d = set->space->dynamics;
-  return in_space(d, 1, error, [&] {
-    const logicnet::Labels labels(cycles->fixed, cycles->cycles);
-    const std::vector<double> given(rates, rates != nullptr ? rates + d.m() : rates);
-    return new logicnet_matrix{transitions(d, set->bits, labels, given, budget_of(patience))};
-  });
-}
-
-void logicnet_matrix_free(logicnet_matrix* matrix) { delete matrix; }
-size_t logicnet_matrix_rows(const logicnet_matrix* matrix) { return matrix->matrix.states.size(); }
-size_t logicnet_matrix_entries(const logicnet_matrix* matrix) { return matrix->matrix.columns.size(); }
-
-void logicnet_matrix_copy(const logicnet_matrix* matrix, uint32_t* states, int64_t* rows, int64_t* columns, double* weights) {
-  const logicnet::Transitions& t = matrix->matrix;
-  std::copy(t.states.begin(), t.states.end(), states);
-  std::copy(t.rows.begin(), t.rows.end(), rows);
-  std::copy(t.columns.begin(), t.columns.end(), columns);
-  std::copy(t.weights.begin(), t.weights.end(), weights);
 }
 
 }  // extern "C"

@@ -344,10 +344,9 @@ bool parse_bnet(std::string_view text, Rules& out, Problem& problem) {
   return true;
 }
 
-bool build_rules(const std::vector<std::string_view>& names, const std::vector<std::string_view>& texts, Rules& out, Problem& problem) {
-  const char* from = texts.empty() ? "" : texts.front().data();
-  const char* to = texts.empty() ? from : texts.back().data() + texts.back().size();
-  Parser parser({from, static_cast<size_t>(to - from)}, problem);
+namespace {
+
+bool valid_names(const std::vector<std::string_view>& names, Problem& problem) {
   std::vector<std::string_view> sorted = names;
   std::sort(sorted.begin(), sorted.end());
   const auto twice = std::adjacent_find(sorted.begin(), sorted.end());
@@ -356,11 +355,38 @@ bool build_rules(const std::vector<std::string_view>& names, const std::vector<s
     return false;
   }
   for (const std::string_view name : names) {
-    if (!is_name(name)) {
-      problem = {LOGICNET_NAME, -1, -1, "'" + clipped(name) + "' cannot name a component",
-                 "a name is not empty and has no quotes or control characters"};
-      return false;
-    }
+    if (is_name(name)) continue;
+    problem = {LOGICNET_NAME, -1, -1, "'" + clipped(name) + "' cannot name a component",
+               "a name is not empty and has no quotes or control characters"};
+    return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+bool join_programs(const std::vector<std::string_view>& names, std::vector<int32_t> code, std::vector<size_t> begin, Rules& out,
+                   Problem& problem) {
+  if (!valid_names(names, problem)) return false;
+  bool right = begin.size() == names.size() + 1 && begin.front() == 0 && begin.back() == code.size() && std::is_sorted(begin.begin(), begin.end());
+  for (size_t i = 0; right && i < names.size(); ++i)
+    right = well_formed({code.data() + begin[i], begin[i + 1] - begin[i]}, names.size());
+  if (!right) {
+    problem = {LOGICNET_ARGUMENT, -1, -1, "a malformed program", ""};
+    return false;
+  }
+  out.names.assign(names.begin(), names.end());
+  out.code = std::move(code);
+  out.begin = std::move(begin);
+  return true;
+}
+
+bool build_rules(const std::vector<std::string_view>& names, const std::vector<std::string_view>& texts, Rules& out, Problem& problem) {
+  const char* from = texts.empty() ? "" : texts.front().data();
+  const char* to = texts.empty() ? from : texts.back().data() + texts.back().size();
+  Parser parser({from, static_cast<size_t>(to - from)}, problem);
+  if (!valid_names(names, problem)) return false;
+  for (const std::string_view name : names) {
     if (!parser.declare(name, from)) return false;
   }
   for (size_t i = 0; i < names.size(); ++i) {

@@ -200,4 +200,23 @@ Rules perturbed(const Rules& rules, std::span<const Change> changes) {
   return out;
 }
 
+bool selected(const Rules& rules, const std::vector<uint32_t>& kept, std::span<const Change> held, Rules& out) {
+  constexpr int32_t kNeither = kTrue - 1;
+  std::vector<int32_t> becomes(rules.size(), kNeither);
+  for (const Change& hold : held) becomes[hold.target] = hold.value != 0 ? kTrue : kFalse;
+  for (size_t k = 0; k < kept.size(); ++k) becomes[kept[k]] = static_cast<int32_t>(k);
+  out.begin.assign(1, 0);
+  for (const uint32_t i : kept) {
+    out.names.push_back(rules.names[i]);
+    const Program p = program(rules, i);
+    for (size_t k = 0; k < p.length; ++k) {
+      const int32_t entry = p.code[k] < 0 ? p.code[k] : becomes[static_cast<size_t>(p.code[k])];
+      if (entry == kNeither) return false;
+      out.code.push_back(entry);
+    }
+    out.begin.push_back(out.code.size());
+  }
+  return true;
+}
+
 }  // namespace logicnet

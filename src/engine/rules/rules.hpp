@@ -49,6 +49,9 @@ bool parse_bnet(std::string_view text, Rules& out, Problem& problem);
 bool build_rules(const std::vector<std::string_view>& names, const std::vector<std::string_view>& texts, Rules& out,
                  Problem& problem);  // problem.begin counts from texts[0].data(): the texts stand in one block
 bool parse_expression(const Rules& rules, std::string_view text, std::vector<int32_t>& out, Problem& problem);
+// Rules from programs that stand one after another in `code`, program i = code[begin[i] .. begin[i+1]).
+bool join_programs(const std::vector<std::string_view>& names, std::vector<int32_t> code, std::vector<size_t> begin, Rules& out,
+                   Problem& problem);
 bool is_plain_name(std::string_view name);  // reads back as one name without quotes
 
 // rules/program.cpp: programs -> text, values, other programs. Iterative, whatever the depth.
@@ -72,6 +75,9 @@ struct Change {
   uint8_t value;
 };
 Rules perturbed(const Rules& rules, std::span<const Change> changes);
+// The rules of the components of `kept` alone, in that order, renumbered to it, with the values of `held` put in. Returns false where a
+// kept rule mentions a component that is neither kept nor held.
+bool selected(const Rules& rules, const std::vector<uint32_t>& kept, std::span<const Change> held, Rules& out);
 
 }  // namespace logicnet
 

@@ -12,18 +12,18 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from logicnet.analysis.answer import Attractors
-from logicnet.analysis.started import Begun
+from logicnet.analysis.started import StartedQuestion
 from logicnet.core import solver, steps
 
 
-class Apart:
+class AttractorViews:
     """The listed attractors as they look on some of the components that can move."""
 
-    def __init__(self, begun: Begun, known: Attractors, answer: solver.Answer) -> None:
-        self._begun = begun
+    def __init__(self, question: StartedQuestion, known: Attractors, answer: solver.Answer) -> None:
+        self._question = question
         self._known = known
         self._answer = answer
-        names = begun.network.names
+        names = question.network.names
         self._rows = [bytes(a.fixed.get(name, 3 if name in a.free_inputs else 2) for name in names) for a in known]
         self._cycles = [answer.cycles(a.place) for a in known]
         self._moves = {c: answer.cycle(c).components[0] for own in self._cycles for c in own}
@@ -36,14 +36,14 @@ class Apart:
         return bytes(row[i] for i in sorted(chosen)), cycles
 
     @cached_property
-    def components(self) -> tuple[int, ...]:
+    def distinguishing(self) -> tuple[int, ...]:
         """A small set that is closed upstream and tells the attractors apart.
 
         A component downstream of all cycles follows: over one attractor of the rest it has one attractor. A block with
         a cycle of its own can go too where the listed attractors still differ without it, and where they are all.
         """
-        kept = set(self._begun.hull.kept)
-        influences = self._begun.influences
+        kept = set(self._question.hull.kept)
+        influences = self._question.influences
         certain = self._known.complete and not self._known.truncated
         for block in reversed(steps.blocks(self._answer.network)):
             own = kept.intersection(block)

@@ -5,9 +5,8 @@ proportion to their rates. That is the embedded jump chain of the continuous-tim
 component moves at its rate; where the walk ends does not depend on the times in between.
 
 Two reductions, both exact for this question. What cannot move from the start is put into the rules (`reduction.hull`).
-And in the continuous-time process components move independently of how the others stutter, so components that are
-closed upstream can be looked at alone for all the attractors that they tell apart, and parts that do not see each other
-are independent: their probabilities multiply.
+And in the continuous-time process components move independently of how the others stutter. So components that are
+closed upstream can be looked at alone for all the attractors that they tell apart (`analysis.endings`).
 
 References: G. Stoll, E. Viara, E. Barillot, L. Calzone, BMC Syst. Biol. 6:116 (2012); E. B. Wilson, J. Am. Stat.
 Assoc. 22 (1927).
@@ -17,28 +16,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from functools import cached_property
-from math import prod
 from typing import TYPE_CHECKING, Any
 
 from logicnet.analysis.answer import Attractor, Attractors
-from logicnet.analysis.attractors import LIMIT, attractors
-from logicnet.analysis.distinguishing import Apart
-from logicnet.analysis.started import Begun
-from logicnet.core import solver, walks
+from logicnet.analysis.attractors import LIMIT
+from logicnet.analysis.endings import MOST_STATES, WalkQuestion, absorbed, attractors_apart, sampled
+from logicnet.analysis.intervals import wilson
+from logicnet.analysis.rates import rates_of, speeds
+from logicnet.analysis.started import StartedQuestion
 from logicnet.core.budget import Budget
 from logicnet.core.codes import SAID
-from logicnet.dynamics.commitment import wilson
-from logicnet.errors import MemoryBudget, SettingError, TimeBudget, UnknownName
+from logicnet.errors import MemoryBudget, TimeBudget
 from logicnet.model import Intervention, Network, Setting, Subspace
 
 if TYPE_CHECKING:
     import pandas
 
-MOST_STATES = 1 << 21
-"""States listed for exact absorption: some hundred bytes each."""
 SAMPLES, STEPS = 10_000, 100_000
-_EXACT = 1e-12  # what may be left unabsorbed in an answer that is called exact
 _SHARE = 0.5  # of the time left that finding the attractors may take, and then exact absorption
 
 
@@ -171,150 +165,58 @@ def probabilities(
     >>> [(chance.attractor.pattern, chance.probability) for chance in answer.chances]
     [('01', 0.25), ('10', 0.75)]
     """
-    begun = Begun.of(network, start, setting, intervention, held_later)
+    asked = StartedQuestion.of(network, start, setting, intervention, held_later)
     given = rates_of(rates, network) if isinstance(rates, str) else rates
-    speeds = _speeds(network, given)
+    fast = speeds(network, given)
     blank = Probabilities(
         network,
-        begun.place,
+        asked.place,
         (),
-        setting=str(begun.setting),
-        intervention=str(begun.intervention),
+        setting=str(asked.setting),
+        intervention=str(asked.intervention),
         rates=given,
-        overridden=begun.overridden,
+        overridden=asked.overridden,
         held_later=held_later,
     )
     try:
-        known = _attractors(begun, limit, begun.left(timeout, _SHARE), memory)
+        known = attractors_apart(asked, limit, asked.left(timeout, _SHARE), memory)
         answer = known.answer
         if answer is None:
-            return replace(blank, complete=False, why_incomplete=known.why_incomplete, seconds=begun.seconds)
+            return replace(blank, complete=False, why_incomplete=known.why_incomplete, seconds=asked.seconds)
         if any(block.reason == "stopped" for block in answer.left):
-            return replace(_unknown(blank, known, known.why_incomplete), seconds=begun.seconds)
-        question = _Question(begun, known, answer, speeds)
-        budget = Budget(memory=memory, seconds=begun.left(timeout, _SHARE))
-        found, why = _absorbed(blank, question, most_states, budget)
+            return replace(_unknown(blank, known, known.why_incomplete), seconds=asked.seconds)
+        question = WalkQuestion(asked, known, answer, fast)
+        budget = Budget(memory=memory, seconds=asked.left(timeout, _SHARE))
+        found, why = _exact(blank, question, most_states, budget)
         if found is None and why != "stopped":
-            budget = Budget(memory=memory, seconds=begun.left(timeout))
-            found, why = _sampled(blank, question, samples, steps, seed, budget), ""
+            budget = Budget(memory=memory, seconds=asked.left(timeout))
+            found, why = _seen(blank, question, samples, steps, seed, budget), ""
         if found is None:
             found = _unknown(blank, known, SAID[why])
     except (MemoryBudget, TimeBudget) as ended:
         found = replace(blank, complete=False, why_incomplete=ended.message)
     except KeyboardInterrupt:
         found = replace(blank, complete=False, why_incomplete=SAID["stopped"])
-    return replace(found, seconds=begun.seconds)
+    return replace(found, seconds=asked.seconds)
 
 
-def rates_of(text: str, network: Network) -> dict[str, float]:
-    """Read ``A=10 B=0.1``. Raises SettingError or UnknownName."""
-    rates: dict[str, float] = {}
-    for word in text.split():
-        name, equals, number = word.rpartition("=")
-        if not equals:
-            raise SettingError(f"expected NAME=RATE, found {word!r}", hint=f"write {word}=10, say")
-        if name not in network.position:
-            raise UnknownName("component", name, network.names)
-        try:
-            rate = float(number)
-        except ValueError:
-            raise SettingError(f"expected a number for the rate of {name}, found {number!r}") from None
-        if rates.setdefault(name, rate) != rate:
-            raise SettingError(f"two rates for {name!r}: {rates[name]:g} and {rate:g}", hint="keep one of the two")
-    return rates
-
-
-def _speeds(network: Network, rates: Mapping[str, float] | None) -> Mapping[int, float]:
-    for name, rate in (rates or {}).items():
-        if name not in network.position:
-            raise UnknownName("component", name, network.names)
-        if not 0 < rate < float("inf"):
-            raise SettingError(f"the rate of {name} must be a positive number, not {rate}")
-    return {network.position[name]: float(rate) for name, rate in (rates or {}).items()}
-
-
-def _attractors(begun: Begun, limit: int, timeout: float | None, memory: int | None) -> Attractors:
-    """The attractors inside the trap space around the start. An input that is a condition of one is made one of all, so
-    that no two of them overlap.
-    """
-    found = attractors(begun.inside, timeout=timeout, memory=memory, limit=limit)
-    conditions = {name for attractor in found for name in attractor.condition}
-    if all(len(attractor.condition) == len(conditions) for attractor in found):
-        return found
-    return attractors(begun.inside, timeout=timeout, memory=memory, limit=limit, always=tuple(conditions))
-
-
-class _Question:
-    """What has to be walked: as little as tells the attractors apart, in parts that do not see each other."""
-
-    def __init__(self, begun: Begun, known: Attractors, answer: solver.Answer, speeds: Mapping[int, float]) -> None:
-        self.known = known
-        self.answer = answer
-        self._begun = begun
-        self._speeds = speeds
-        self._apart = Apart(begun, known, answer)
-        self.walked = self._apart.components
-
-    @cached_property
-    def parts(self) -> tuple[tuple[int, ...], ...]:
-        """What is walked, in parts that do not see each other."""
-        left = set(self.walked)
-        readers: dict[int, set[int]] = {i: set() for i in left}
-        for i in left:
-            for source in self._begun.influences[i]:
-                readers[source].add(i)
-        parts = []
-        while left:
-            todo, part = [min(left)], set()
-            while todo:
-                i = todo.pop()
-                if i in left:
-                    left.remove(i)
-                    part.add(i)
-                    todo.extend(self._begun.influences[i] | readers[i])
-            parts.append(tuple(sorted(part)))
-        return tuple(parts)
-
-    def asked(self, components: tuple[int, ...]) -> tuple[walks.Walked, list[int]]:
-        """The walk over these components, and for each listed attractor its label in it."""
-        labels: dict[object, int] = {}
-        stand: list[int] = []
-        label_of = []
-        for place, attractor in enumerate(self.known):
-            key = self._apart.key(place, components)
-            if key not in labels:
-                labels[key] = len(labels)
-                stand.append(attractor.place)
-            label_of.append(labels[key])
-        start = tuple(self._begun.given.get(i, walks.FREE) for i in components)
-        rates = tuple(self._speeds.get(i, 1.0) for i in components) if self._speeds else None
-        return walks.Walked(components, start, rates, tuple(stand)), label_of
-
-
-def _absorbed(
-    blank: Probabilities, question: _Question, most_states: int, budget: Budget
+def _exact(
+    blank: Probabilities, question: WalkQuestion, most_states: int, budget: Budget
 ) -> tuple[Probabilities | None, str]:
-    plan = solver.Plan(budget)
-    factors, states = [], 1
-    for part in question.parts:
-        walked, label_of = question.asked(part)
-        found, why = walks.absorb(question.answer, walked, most_states, plan)
-        if found is None or found.left > _EXACT:
-            return None, why or "too many"
-        factors.append([found.chances[label] for label in label_of])
-        states *= found.states
-    chances = [min(1.0, prod(own)) for own in zip(*factors, strict=True)] if factors else [1.0]
+    found = absorbed(question, most_states, budget)
+    if isinstance(found, str):
+        return None, found
+    chances, states = found
     named = tuple(Chance(a, p, p, p) for a, p in zip(question.known, chances, strict=True))
     elsewhere = max(0.0, 1.0 - sum(chances)) if question.known.truncated or not question.known.complete else 0.0
     found_all = replace(blank, chances=named, method="absorption", exact=True, elsewhere=elsewhere, states=states)
     return _with_reasons(found_all, question, ""), ""
 
 
-def _sampled(
-    blank: Probabilities, question: _Question, samples: int, steps: int, seed: int, budget: Budget
+def _seen(
+    blank: Probabilities, question: WalkQuestion, samples: int, steps: int, seed: int, budget: Budget
 ) -> Probabilities | None:
-    walked, label_of = question.asked(question.walked)
-    ended, why = walks.walk(question.answer, walked, samples, steps, seed, solver.Plan(budget))
+    ended, label_of, why = sampled(question, samples, steps, seed, budget)
     count = sum(ended.counts) + ended.elsewhere + ended.unfinished
     if not count:
         return _unknown(blank, question.known, SAID.get(why, why))
@@ -336,7 +238,7 @@ def _sampled(
     return _with_reasons(found, question, f"{SAID[why]} after {count} of {samples} walks" if why else "")
 
 
-def _with_reasons(found: Probabilities, question: _Question, why: str) -> Probabilities:
+def _with_reasons(found: Probabilities, question: WalkQuestion, why: str) -> Probabilities:
     known = question.known
     more = "more attractors than are listed" if known.truncated else ""
     reasons = "; ".join(reason for reason in (known.why_incomplete, more, why) if reason)

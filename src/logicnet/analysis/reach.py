@@ -11,12 +11,12 @@ from typing import Any
 
 from logicnet.analysis.answer import Attractor, Attractors
 from logicnet.analysis.attractors import attractors
-from logicnet.analysis.distinguishing import Apart
-from logicnet.analysis.started import Begun
+from logicnet.analysis.distinguishing import AttractorViews
+from logicnet.analysis.started import StartedQuestion
 from logicnet.core import solver
 from logicnet.core.budget import Budget
 from logicnet.core.codes import SAID
-from logicnet.core.walks import FREE, Ahead
+from logicnet.core.walks import FREE, ForwardClosure
 from logicnet.dynamics import StateSet, StateSpace
 from logicnet.errors import MemoryBudget, TimeBudget
 from logicnet.model import Intervention, Network, Setting, State, Subspace
@@ -120,52 +120,52 @@ def reach(
     >>> [attractor.pattern for attractor in reach(switch, "A=1 B=0").reached]
     ['10']
     """
-    begun = Begun.of(network, start, setting, intervention, held_later)
+    question = StartedQuestion.of(network, start, setting, intervention, held_later)
     blank = Reach(
         network,
-        begun.place,
+        question.place,
         target=target,
-        setting=str(begun.setting),
-        intervention=str(begun.intervention),
-        overridden=begun.overridden,
+        setting=str(question.setting),
+        intervention=str(question.intervention),
+        overridden=question.overridden,
         held_later=held_later,
     )
     try:
-        found = _explored(_Explorer(begun, blank, timeout, memory), bitsets)
+        found = _explored(_Explorer(question, blank, timeout, memory), bitsets)
     except (MemoryBudget, TimeBudget) as ended:
         found = replace(blank, complete=False, why_incomplete=ended.message)
     except KeyboardInterrupt:
         found = replace(blank, complete=False, why_incomplete=SAID["stopped"])
-    return replace(found, seconds=begun.seconds)
+    return replace(found, seconds=question.seconds)
 
 
 @dataclass(frozen=True)
 class _Explorer:
-    begun: Begun
+    question: StartedQuestion
     blank: Reach
     timeout: float | None
     memory: int | None
 
     def budget(self) -> Budget:
         """What is left of it."""
-        return Budget(memory=self.memory, seconds=self.begun.left(self.timeout))
+        return Budget(memory=self.memory, seconds=self.question.left(self.timeout))
 
     def attractors(self) -> Attractors:
         """The attractors of the trap space around the start, each setting of the inputs on its own where that is not
         too many.
         """
-        inside = self.begun.inside
-        known = attractors(inside, timeout=self.begun.left(self.timeout, _SHARE), memory=self.memory)
+        inside = self.question.inside
+        known = attractors(inside, timeout=self.question.left(self.timeout, _SHARE), memory=self.memory)
         if len(known) == known.count or known.count > _TOLD_APART or not known.complete:
             return known
-        left = self.begun.left(self.timeout)
+        left = self.question.left(self.timeout)
         return attractors(inside, timeout=left, memory=self.memory, always=inside.names)
 
     def by_bitsets(self, known: Attractors) -> Reach:
         """Every state one bit."""
-        hull, names = self.begun.hull, self.begun.network.names
+        hull, names = self.question.hull, self.question.network.names
         space = StateSpace(hull.rules, self.budget())
-        begin = space.subspace({names[i]: self.begun.given[i] for i in hull.kept if i in self.begun.given})
+        begin = space.subspace({names[i]: self.question.given[i] for i in hull.kept if i in self.question.given})
         closure = space.forward(begin)
         hit = [bool(space.subspace(_seen(a, [names[i] for i in hull.kept])) & closure) for a in known]
         goal = self._goal(space) & closure if self.blank.target else None
@@ -184,7 +184,7 @@ class _Explorer:
         """Sets of states as decision diagrams: first the components that tell the attractors apart, then those upstream
         of the target, then all, to count the states.
         """
-        moving = frozenset(self.begun.hull.kept)
+        moving = frozenset(self.question.hull.kept)
         hit, why = self._attractors_reached(known, answer)
         found = replace(self.blank, method=f"decision diagrams over {len(moving)} components")
         if self.blank.target:
@@ -198,15 +198,15 @@ class _Explorer:
         why = why or (f"{late} before all states were counted" if late else "")
         return _told(replace(found, states=states, exhaustive=not ahead.end and states is not None), known, hit, why)
 
-    def _ahead(self, answer: solver.Answer, moving: frozenset[int], share: float) -> Ahead:
-        start = [self.begun.given.get(i, FREE) for i in range(len(self.begun.network.names))]
-        held = self.begun.hull.held
-        budget = Budget(memory=self.memory, seconds=self.begun.left(self.timeout, share))
-        return Ahead(answer, start, moving | frozenset(held), solver.Plan(budget))
+    def _ahead(self, answer: solver.Answer, moving: frozenset[int], share: float) -> ForwardClosure:
+        start = [self.question.given.get(i, FREE) for i in range(len(self.question.network.names))]
+        held = self.question.hull.held
+        budget = Budget(memory=self.memory, seconds=self.question.left(self.timeout, share))
+        return ForwardClosure(answer, start, moving | frozenset(held), solver.Plan(budget))
 
     def _last(self) -> solver.Plan:
         """For a question about states that are known: what is left, or a moment."""
-        left = self.begun.left(self.timeout)
+        left = self.question.left(self.timeout)
         return solver.Plan(Budget(memory=self.memory, seconds=None if left is None else max(left, _MOMENT)))
 
     def _attractors_reached(self, known: Attractors, answer: solver.Answer) -> tuple[list[bool | None], str]:
@@ -214,7 +214,7 @@ class _Explorer:
         whole = known.complete and not known.truncated
         if whole and len(known) == 1:
             return [True], ""
-        apart = frozenset(Apart(self.begun, known, answer).components)
+        apart = frozenset(AttractorViews(self.question, known, answer).distinguishing)
         ahead = self._ahead(answer, apart, _SHARE)
         hits, end = ahead.hits(self._last())
         hit = [_known(hits[a.place], None, ahead.end) for a in known]
@@ -225,9 +225,9 @@ class _Explorer:
         """Whether the target is reached, and a shortest path, on the components upstream of it: a shortest path has no
         step that is not theirs, and each of their steps can be made while the others stand.
         """
-        target = self.begun.asked.expression(self.blank.target)
-        ahead = self._ahead(answer, self.begun.upstream(target.regulators()), _SHARE)
-        budget = Budget(memory=self.memory, seconds=self.begun.left(self.timeout, _SHARE))
+        target = self.question.asked.expression(self.blank.target)
+        ahead = self._ahead(answer, self.question.upstream(target.regulators()), _SHARE)
+        budget = Budget(memory=self.memory, seconds=self.question.left(self.timeout, _SHARE))
         met, rows, end = ahead.path(target.program, solver.Plan(budget))
         found = replace(found, reachable=met if met or not ahead.end else None)
         if ahead.end and not met:
@@ -238,18 +238,18 @@ class _Explorer:
 
     def _placed(self, row: bytes) -> State:
         """A state of a path: where a component takes any value, that of the start, or 0."""
-        names = self.begun.network.names
-        moved = self.begun.upstream(self.begun.asked.expression(self.blank.target).regulators())
-        return State(names, tuple(v if i in moved else self.begun.given.get(i, 0) for i, v in enumerate(row)))
+        names = self.question.network.names
+        moved = self.question.upstream(self.question.asked.expression(self.blank.target).regulators())
+        return State(names, tuple(v if i in moved else self.question.given.get(i, 0) for i, v in enumerate(row)))
 
     def _goal(self, space: StateSpace) -> StateSet:
         """The states of the smaller space in which the target holds."""
         from logicnet.core.rules import FALSE, TRUE
         from logicnet.logic import Expression
 
-        hull = self.begun.hull
+        hull = self.question.hull
         place = {component: number for number, component in enumerate(hull.kept)}
-        program = self.begun.asked.expression(self.blank.target).program
+        program = self.question.asked.expression(self.blank.target).program
         moved = tuple(
             entry if entry < 0 else place[entry] if entry in place else TRUE if hull.held[entry] else FALSE
             for entry in program
@@ -257,16 +257,16 @@ class _Explorer:
         return space.where(Expression(space.rules, moved))
 
     def _whole(self, state: State) -> State:
-        names = self.begun.network.names
-        values = {**{names[i]: v for i, v in self.begun.hull.held.items()}, **state.fixed}
+        names = self.question.network.names
+        values = {**{names[i]: v for i, v in self.question.hull.held.items()}, **state.fixed}
         return State(names, tuple(values[name] for name in names))
 
 
 def _explored(explorer: _Explorer, bitsets: int) -> Reach:
-    begun = explorer.begun
+    question = explorer.question
     if explorer.blank.target:
-        begun.asked.expression(explorer.blank.target)  # a misspelt target is an error, whatever the budget
-    moving, known = len(begun.hull.kept), explorer.attractors()
+        question.asked.expression(explorer.blank.target)  # a misspelt target is an error, whatever the budget
+    moving, known = len(question.hull.kept), explorer.attractors()
     if known.answer is None:
         return replace(explorer.blank, complete=False, why_incomplete=known.why_incomplete)
     if any(block.reason == "stopped" for block in known.answer.left):

@@ -16,7 +16,7 @@ from logicnet.reduction.hull import Hull, hull
 
 
 @dataclass(frozen=True)
-class Begun:
+class StartedQuestion:
     """``given`` are the values of the start by component number; the other components are free. ``place`` is the start
     as it is, without what only the setting or the intervention holds.
 
@@ -41,7 +41,7 @@ class Begun:
         setting: Setting | str,
         intervention: Intervention | str,
         held_later: bool,
-    ) -> Begun:
+    ) -> StartedQuestion:
         """Read what is given as text. Raises LogicnetError with the place, also for a start outside the setting."""
         held = Setting.parse(setting, network) if isinstance(setting, str) else setting
         change = catalogue.intervention(intervention, network) if isinstance(intervention, str) else intervention

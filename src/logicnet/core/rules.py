@@ -8,7 +8,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Callable, Mapping, Sequence
 from ctypes import POINTER, Structure, byref, c_char_p, c_int8, c_int32, c_size_t, c_uint8, c_uint32, c_uint64, c_void_p
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import Any
 
 from logicnet.core.border import ERROR, TEXT, Error, Owned, Part, asked, int32s, raise_for, text, uint8s, uint32s
@@ -41,6 +41,8 @@ _core = Part(
         "logicnet_rules_programs": (c_size_t, [c_void_p, POINTER(_i32), POINTER(_sizes)]),
         "logicnet_rules_perturb": (c_void_p, [c_void_p, POINTER(Changes), ERROR]),
         "logicnet_rules_replace": (c_void_p, [c_void_p, c_size_t, *_code, ERROR]),
+        "logicnet_rules_of": (c_void_p, [c_size_t, c_char_p, c_size_t, _i32, _sizes, ERROR]),
+        "logicnet_rules_select": (c_void_p, [c_void_p, c_size_t, _u32, c_size_t, _u32, _u8, ERROR]),
         "logicnet_expression_parse": (c_size_t, [c_void_p, c_char_p, c_size_t, _i32, ERROR]),
         "logicnet_expression_text": (c_size_t, [c_void_p, *_code, *TEXT]),
         "logicnet_expression_evaluate": (c_int32, [c_void_p, *_code, _u64, c_size_t, _u64, ERROR]),
@@ -100,6 +102,11 @@ class Handle(Owned):
     def replace(self, i: int, program: Program) -> Handle:
         return Handle(asked(_core.logicnet_rules_replace, self, i, int32s(program), len(program)))
 
+    def select(self, kept: Sequence[int], held: Mapping[int, int]) -> Handle:
+        """The rules of the kept components alone, in that order, with the held values put in."""
+        given = (len(kept), uint32s(kept), len(held), uint32s(held), uint8s(held.values()))
+        return Handle(asked(_core.logicnet_rules_select, self, *given))
+
     def expression(self, text: bytes, begins: Span | str | None = None) -> Program:
         """The program of an expression over these components."""
         code = (c_int32 * (len(text) + 1))()
@@ -155,6 +162,15 @@ def build(names: Sequence[bytes], texts: Sequence[bytes], located: Callable[[int
         raise_for(error, texts[rule], located(rule))
     raise_for(error)
     return Handle(pointer)
+
+
+def of(names: Sequence[bytes], programs: Sequence[Program]) -> Handle:
+    """Rules from their programs."""
+    joined = b"".join(name + b"\0" for name in names)
+    begin = [0, *accumulate(map(len, programs))]
+    code = int32s([entry for program in programs for entry in program])
+    given = (len(names), joined, len(joined), code, (c_size_t * len(begin))(*begin))
+    return Handle(asked(_core.logicnet_rules_of, *given))
 
 
 def table(program: Program, variables: Sequence[int]) -> int:

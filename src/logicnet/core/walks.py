@@ -1,6 +1,6 @@
-"""The compiled core's walks and reachability: declares that part of its C API.
+"""The core's answers that depend on where the dynamics starts: declares that part of its C API.
 
-What depends on where the dynamics starts, asked about an answer of `solve` and its last list of attractors. Components
+Where walks end and which states lie ahead, asked about an answer of `solve` and its last list of attractors. Components
 are numbers here; `logicnet.analysis` puts names back.
 """
 
@@ -19,10 +19,12 @@ from logicnet.core.rules import Program
 FREE = 2  # in starts: drawn evenly, or both values
 
 
-class _WalkedStruct(ctypes.Structure):
+class _SetupStruct(ctypes.Structure):
     _fields_ = [
         ("count", c_size_t),
         ("component", POINTER(c_uint32)),
+        ("parts", c_size_t),
+        ("weight", POINTER(c_double)),
         ("start", POINTER(c_uint8)),
         ("rates", POINTER(c_double)),
         ("labels", c_size_t),
@@ -30,18 +32,18 @@ class _WalkedStruct(ctypes.Structure):
     ]
 
 
-_within, _walked = [c_void_p, solver.PLAN], POINTER(_WalkedStruct)
+_within, _setup = [c_void_p, solver.PLAN], POINTER(_SetupStruct)
 _doubles, _sizes, _counts = POINTER(c_double), POINTER(c_size_t), POINTER(c_uint64)
 _core = Part(
     {
-        "logicnet_absorb": (c_int32, [*_within, _walked, c_size_t, _doubles, _doubles, _counts, ERROR]),
-        "logicnet_walk": (c_int32, [*_within, _walked, c_uint64, c_uint64, c_uint64, c_uint32, _counts, ERROR]),
-        "logicnet_ahead_close": (c_void_p, [*_within, c_void_p, c_void_p, ERROR]),
-        "logicnet_ahead_free": (None, [c_void_p]),
-        "logicnet_ahead_end": (c_int32, [c_void_p]),
-        "logicnet_ahead_count": (c_int32, [*_within, c_void_p, c_size_t, _sizes, ERROR]),
-        "logicnet_ahead_hits": (c_int32, [*_within, c_void_p, ERROR]),
-        "logicnet_ahead_path": (
+        "logicnet_absorb": (c_int32, [*_within, _setup, c_size_t, _doubles, _counts, ERROR]),
+        "logicnet_walk": (c_int32, [*_within, _setup, c_uint64, c_uint64, c_uint64, c_uint32, _counts, ERROR]),
+        "logicnet_closure_close": (c_void_p, [*_within, c_void_p, c_void_p, ERROR]),
+        "logicnet_closure_free": (None, [c_void_p]),
+        "logicnet_closure_end": (c_int32, [c_void_p]),
+        "logicnet_closure_count": (c_int32, [*_within, c_void_p, c_size_t, _sizes, ERROR]),
+        "logicnet_closure_hits": (c_int32, [*_within, c_void_p, ERROR]),
+        "logicnet_closure_path": (
             c_int32,
             [*_within, POINTER(c_int32), c_size_t, POINTER(c_int32), c_void_p, c_size_t, _sizes, ERROR],
         ),
@@ -49,38 +51,49 @@ _core = Part(
 )
 
 
+Start = tuple[tuple[float, tuple[int, ...]], ...]
+"""A mixture of subspaces: the weight of each, and for each component walked 0, 1 or FREE."""
+
+
 @dataclass(frozen=True, slots=True)
-class Walked:
-    """What is walked: components that are closed upstream, the start of each (0, 1, FREE), their rates (None: all
-    alike), and where walks end: label k is what the listed attractor ``labels[k]`` does on these components.
+class WalkSetup:
+    """What is walked: components that are closed upstream, the start over them, their rates (None: all alike), and
+    where walks end. Label k is what the listed attractor ``labels[k]`` does on these components.
     """
 
     components: tuple[int, ...]
-    start: tuple[int, ...]
+    start: Start
     rates: tuple[float, ...] | None
     labels: tuple[int, ...]
 
-    def laid_out(self) -> _WalkedStruct:
+    def laid_out(self) -> _SetupStruct:
         """As the core reads it."""
-        n, k = len(self.components), len(self.labels)
-        rates = (c_double * n)(*self.rates) if self.rates is not None else None
-        return _WalkedStruct(n, uint32s(self.components), uint8s(self.start), rates, k, uint32s(self.labels))
+        n, parts = len(self.components), len(self.start)
+        return _SetupStruct(
+            n,
+            uint32s(self.components),
+            parts,
+            (c_double * parts)(*(weight for weight, _ in self.start)),
+            uint8s(value for _, values in self.start for value in values),
+            None if self.rates is None else (c_double * n)(*self.rates),
+            len(self.labels),
+            uint32s(self.labels),
+        )
 
 
 @dataclass(frozen=True, slots=True)
-class Absorbed:
-    """Exact chances: one a label, then ``elsewhere`` (an attractor without a label). ``left`` was not absorbed: what
-    the chances may be too small by, all together. ``states`` were listed.
+class Absorption:
+    """Exact chances, each right within 1e-12: one a label, then ``elsewhere`` (an attractor without a label).
+    ``states`` were listed.
     """
 
     chances: tuple[float, ...]
     elsewhere: float
-    left: float
     states: int
 
 
 @dataclass(frozen=True, slots=True)
-class Ended:
+class WalkCounts:
     """How many walks ended where: one number a label, then ``elsewhere`` and ``unfinished``."""
 
     counts: tuple[int, ...]
@@ -88,68 +101,70 @@ class Ended:
     unfinished: int
 
 
-def absorb(answer: solver.Answer, walked: Walked, most_states: int, plan: solver.Plan) -> tuple[Absorbed | None, str]:
+def absorb(
+    answer: solver.Answer, setup: WalkSetup, most_states: int, plan: solver.Plan
+) -> tuple[Absorption | None, str]:
     """The exact chances, or None and why not: the word of an `End`."""
-    chances = (c_double * (len(walked.labels) + 1))()
-    left, states = c_double(), c_uint64()
-    given = (byref(answer.network.laid_out(plan)), byref(walked.laid_out()), most_states)
+    chances = (c_double * (len(setup.labels) + 1))()
+    states = c_uint64()
+    given = (byref(answer.network.laid_out(plan)), byref(setup.laid_out()), most_states)
 
     def work() -> int:
-        return int(asked(_core.logicnet_absorb, answer, *given, chances, byref(left), byref(states)))
+        return int(asked(_core.logicnet_absorb, answer, *given, chances, byref(states)))
 
     end = interruptible(work, answer.network.stop)
     if end:
         return None, End(end).in_words
     *named, elsewhere = chances
-    return Absorbed(tuple(named), elsewhere, left.value, states.value), ""
+    return Absorption(tuple(named), elsewhere, states.value), ""
 
 
 def walk(
-    answer: solver.Answer, walked: Walked, samples: int, steps: int, seed: int, plan: solver.Plan
-) -> tuple[Ended, str]:
+    answer: solver.Answer, setup: WalkSetup, samples: int, steps: int, seed: int, plan: solver.Plan
+) -> tuple[WalkCounts, str]:
     """Sampled walks, and what ended them early: the word of an `End`; walks that had begun then count as unfinished.
 
     The same seed gives the same walks on any machine and any number of threads. Ctrl-C gives what was walked.
     """
-    counts = (c_uint64 * (len(walked.labels) + 2))()
-    given = (byref(answer.network.laid_out(plan)), byref(walked.laid_out()), samples, steps, seed % 2**64)
+    counts = (c_uint64 * (len(setup.labels) + 2))()
+    given = (byref(answer.network.laid_out(plan)), byref(setup.laid_out()), samples, steps, seed % 2**64)
 
     def work() -> int:
         return int(asked(_core.logicnet_walk, answer, *given, plan.budget.workers, counts))
 
     end = interruptible(work, answer.network.stop, answers=True)
     *named, elsewhere, unfinished = counts
-    return Ended(tuple(named), elsewhere, unfinished), End(end).in_words
+    return WalkCounts(tuple(named), elsewhere, unfinished), End(end).in_words
 
 
-class Ahead(Owned):
+class ForwardClosure(Owned):
     """The states that can be reached from a start while the components in `moving` move, which must be closed upstream;
     the others take any value. A diagram in the core; refers to the answer's last list.
     """
 
     __slots__ = ("_answer", "end")
-    FREE = (_core, "logicnet_ahead_free")
+    FREE = (_core, "logicnet_closure_free")
 
     def __init__(self, answer: solver.Answer, start: Sequence[int], moving: Collection[int], plan: solver.Plan) -> None:
         chosen = uint8s(i in moving for i in range(len(start)))
         given = (byref(answer.network.laid_out(plan)), uint8s(start), chosen)
 
         def work() -> int:
-            return int(asked(_core.logicnet_ahead_close, answer, *given))
+            return int(asked(_core.logicnet_closure_close, answer, *given))
 
         super().__init__(interruptible(work, answer.network.stop, answers=True))
         self._answer = answer
-        self.end = End(_core.logicnet_ahead_end(self)).in_words
+        self.end = End(_core.logicnet_closure_end(self)).in_words
         """Not "": these are only some of the states that can be reached."""
 
     def states(self, plan: solver.Plan) -> tuple[int | None, str]:
         """How many states there are; None where a budget ended the counting, and which: the word of an `End`."""
         size = c_size_t()
-        end = self._asked(_core.logicnet_ahead_count, plan, None, 0, byref(size))
+        end = self._asked(_core.logicnet_closure_count, plan, None, 0, byref(size))
         if end:
             return None, End(end).in_words
         text = ctypes.create_string_buffer(size.value + 1)
-        self._asked(_core.logicnet_ahead_count, plan, text, size.value + 1, byref(size))  # the number is kept
+        self._asked(_core.logicnet_closure_count, plan, text, size.value + 1, byref(size))  # the number is kept
         return int(text.value), ""
 
     def hits(self, plan: solver.Plan) -> tuple[tuple[bool | None, ...], str]:
@@ -157,7 +172,7 @@ class Ahead(Owned):
         ended the work before all were: the word of an `End`.
         """
         out = ctypes.create_string_buffer(max(self._answer.places, 1))
-        end = self._asked(_core.logicnet_ahead_hits, plan, out)
+        end = self._asked(_core.logicnet_closure_hits, plan, out)
         known = (False, True, None)
         return tuple(known[x] for x in out.raw[: self._answer.places]), End(end).in_words
 
@@ -176,7 +191,7 @@ class Ahead(Owned):
         """
         met, steps = c_int32(), c_size_t()
         n = self._answer.network.components
-        wanted = (_core.logicnet_ahead_path, plan, int32s(target), len(target), byref(met))
+        wanted = (_core.logicnet_closure_path, plan, int32s(target), len(target), byref(met))
         end = self._asked(*wanted, None, 0, byref(steps))
         if met.value != 1 or end:
             return None if met.value < 0 else bool(met.value), [], End(end).in_words

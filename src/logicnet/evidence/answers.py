@@ -19,8 +19,9 @@ from logicnet.dynamics import StateSet
 from logicnet.evidence.paths import moves
 from logicnet.evidence.spaces import MOST_VARIABLES, SECONDS, Space, TooLarge, rules_of
 from logicnet.logic import Expression, Rules
+from logicnet.logic.program import renumbered
 from logicnet.model import Network, Subspace
-from logicnet.reduction.residual import (
+from logicnet.reduction.folded import (
     Residual,
     System,
     cone,
@@ -31,7 +32,6 @@ from logicnet.reduction.residual import (
     residual,
     restricted,
     support,
-    written,
 )
 
 Cube = Mapping[int, int]  # values by component number; the others are free
@@ -64,7 +64,7 @@ class Seen:
             return "always" if fixed else "never"
         assert self.solved is not None and self.rules is not None
         place = {component: k for k, component in enumerate(self.part.kept)}
-        return self.solved.shows(Expression(self.rules, tuple(place[entry] if entry >= 0 else entry for entry in left)))
+        return self.solved.shows(Expression(self.rules, renumbered(left, place)))
 
     def states(self) -> Iterator[Cube]:
         """Its states, one by one. Raises TooLarge where they are too many for that."""
@@ -241,7 +241,8 @@ def far(part: Residual, names: Sequence[str], start: Cube, target: Program | Non
     """What the kept components reach from a start, by the analysis. Raises TooLarge where its budget ends."""
     network = Network("part", rules_of(part, names))
     place = Subspace(network.names, tuple(start.get(i) for i in part.kept))
-    wanted = written(target, names) if target is not None else ""
+    place_of = {component: k for k, component in enumerate(part.kept)}
+    wanted = "" if target is None else str(Expression(network.rules, renumbered(target, place_of)))
     answer = reach(network, place, target=wanted, timeout=SECONDS)
     if not answer.complete:
         raise TooLarge(f"{len(part.kept)} components can move: {answer.why_incomplete}")

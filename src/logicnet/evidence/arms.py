@@ -16,7 +16,7 @@ from logicnet.evidence.answers import Answers, Cube, Seen
 from logicnet.evidence.claim import Arm, Claim, FromAttractors, FromStates, Property, Satisfies, Start
 from logicnet.logic.ctl.formulas import names
 from logicnet.model import Cut, Fix, Network
-from logicnet.reduction.residual import System, restricted, support
+from logicnet.reduction.folded import System, restricted, support
 
 
 @dataclass(frozen=True)

@@ -11,23 +11,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from fractions import Fraction
 from functools import cache
 
+from logicnet.analysis.endings import probability_shown
+from logicnet.analysis.intervals import SAME
 from logicnet.core.rules import Program, signs
 from logicnet.errors import ClaimError, MemoryBudget
 from logicnet.evidence.answers import Cube, Seen, expanded
 from logicnet.evidence.arms import Case, attractors, starts, treated, upstream, where_reads
 from logicnet.evidence.claim import Arm, Compares, Start
-from logicnet.evidence.paths import moves
-from logicnet.evidence.spaces import TooLarge
+from logicnet.evidence.spaces import TooLarge, rules_of
 from logicnet.evidence.verdict import Checked, Fails, Holds, ShownNumbers, Verdict
-from logicnet.reduction.residual import Residual, cyclic, hull, residual, restricted, support
+from logicnet.logic import Expression
+from logicnet.model import Network
+from logicnet.reduction.folded import restricted, support
 
 MOST_INPUTS = 16
 MOST_BEGUN = 65536  # sets of states to start a walk from
-MOST_WALKED = 4096  # states of a walk whose probabilities are worked out exactly
-MOST_TOGETHER = 200  # of them, states that lead to one another and have to be solved together
+MOST_WALKED = 65536  # states of a walk whose probabilities are worked out exactly
 
 
 def compared(case: Case, arm: Arm, start: Start | None, claimed: Compares) -> Verdict:
@@ -35,11 +36,11 @@ def compared(case: Case, arm: Arm, start: Start | None, claimed: Compares) -> Ve
     first, second = (arm, claimed.than) if claimed.relation == "more" else (claimed.than, arm)
     if claimed.by == "probability":
         high, low = (probability(case, one, start, claimed.expression.program) for one in (first, second))
-        numbers = ShownNumbers(
-            "probability", tuple(map(str, (high, low) if claimed.relation == "more" else (low, high)))
-        )
+        shown_in_order = (high, low) if claimed.relation == "more" else (low, high)
+        numbers = ShownNumbers("probability", tuple(f"{chance:.10g}" for chance in shown_in_order))
         on = Checked(2, "arms")
-        return Holds(on, numbers) if high > low else Fails(on, numbers)
+        # Each is right within 1e-12, so equal ones may come out a little apart: what differs by SAME or less is equal.
+        return Holds(on, numbers) if high - low > SAME else Fails(on, numbers)
     more, less = _extents(case, [first, second], start, claimed.expression.program)
     holds = less.within(more) and not more.within(less)
     shown = (more, less) if claimed.relation == "more" else (less, more)
@@ -101,8 +102,9 @@ def _settings(held: Cube, inputs: Sequence[int]) -> int:
     return sum(1 << setting for setting in chosen)
 
 
-def probability(case: Case, arm: Arm, start: Start | None, program: Program) -> Fraction:
-    """The probability of ending in an attractor that shows the expression at least at times. Exact. Raises TooLarge.
+def probability(case: Case, arm: Arm, start: Start | None, program: Program) -> float:
+    """The probability of ending in an attractor that shows the expression at least at times. Exact, within 1e-12.
+    Raises TooLarge.
 
     Start states are told apart by what acts on the expression, so that nothing else changes how much each counts.
     """
@@ -120,14 +122,17 @@ def probability(case: Case, arm: Arm, start: Start | None, program: Program) -> 
         raise ClaimError(f"claim {case.claim.id}: there is no attractor to check it on")
     words = {attractor.shows(program) != "never" for attractor in found}
     if len(words) == 1:
-        return Fraction(int(words.pop()))
-    memory = residual(system, hull(system, begin), cyclic(found[0].part))
-    goals = [
-        _numbers(memory, attractor.state, attractor.free) for attractor in found if attractor.shows(program) != "never"
-    ]
-    return absorbed(
-        memory, [state for cube in begin for state in _numbers(memory, cube)], {s for goal in goals for s in goal}
-    )
+        return float(words.pop())
+    part = found[0].part
+    network = Network("part", rules_of(part, case.answers.names))
+    place = {component: number for number, component in enumerate(part.kept)}
+    left = restricted(program, dict(part.held))
+    phenotype = Expression(network.rules, tuple(place[entry] if entry >= 0 else entry for entry in left))
+    inside = [{place[i]: value for i, value in cube.items() if i in place} for cube in begin]
+    try:
+        return probability_shown(network, inside, phenotype, MOST_WALKED)
+    except MemoryBudget as error:
+        raise TooLarge(error.message) from None
 
 
 @cache
@@ -147,68 +152,3 @@ def apart(cubes: Sequence[Cube]) -> tuple[Cube, ...]:
         raise TooLarge(f"more than {MOST_BEGUN} sets of states to start a walk from")
     found = (each for cube in cubes for each in expanded(cube, told))
     return tuple({tuple(cube[i] for i in told): cube for cube in found}.values())
-
-
-def _numbers(part: Residual, cube: Cube, free: frozenset[int] = frozenset()) -> list[int]:
-    """The states of a cube as numbers."""
-    if sum(i not in cube or i in free for i in part.kept) > MOST_WALKED.bit_length() - 1:
-        raise TooLarge(f"more than {MOST_WALKED} states to start a walk from")
-    states = [0]
-    for k, i in enumerate(part.kept):
-        values = [0, 1] if i not in cube or i in free else [cube[i]]
-        states = [state | value << k for state in states for value in values]
-    return states
-
-
-def absorbed(part: Residual, begin: Sequence[int], goals: set[int]) -> Fraction:
-    """The mean over the start states of the probability that the walk ends in an attractor with one of the goals.
-
-    Strongly connected sets of states are solved one after another, the last ones first.
-    """
-    import networkx
-
-    successors = moves(part)
-    graph: networkx.DiGraph[int] = networkx.DiGraph()
-    waiting = list(dict.fromkeys(begin))
-    graph.add_nodes_from(waiting)
-    while waiting:
-        state = waiting.pop()
-        for after in successors(state):
-            if after not in graph:
-                waiting.append(after)
-            graph.add_edge(state, after)
-        if len(graph) > MOST_WALKED:
-            raise TooLarge(f"a walk through more than {MOST_WALKED} states")
-    ends: dict[int, Fraction] = {}
-    for states in networkx.strongly_connected_components(graph):  # what a component leads to comes before it
-        if all(after in states for state in states for after in graph[state]):
-            ends |= dict.fromkeys(states, Fraction(int(bool(states & goals))))
-        elif len(states) == 1:
-            (state,) = states
-            ends[state] = sum((ends[after] for after in graph[state]), Fraction(0)) / len(graph[state])
-        else:
-            ends |= _together(sorted(states), graph, ends)
-    return sum((ends[state] for state in begin), Fraction(0)) / len(begin)
-
-
-def _together(states: list[int], graph: object, ends: dict[int, Fraction]) -> dict[int, Fraction]:
-    """The probabilities of states that lead to one another: Gauss elimination in fractions."""
-    if len(states) > MOST_TOGETHER:
-        raise TooLarge(f"{len(states)} states that lead to one another")
-    rows: dict[int, dict[int, Fraction]] = {}
-    for state in states:
-        following = list(graph[state])  # type: ignore[index]
-        row = {after: Fraction(1, len(following)) for after in following if after not in ends}
-        row[-1] = sum((ends[after] for after in following if after in ends), Fraction(0)) / len(following)
-        rows[state] = row
-    for k, pivot in enumerate(states):
-        loop = 1 - rows[pivot].pop(pivot, Fraction(0))
-        rows[pivot] = {after: weight / loop for after, weight in rows[pivot].items()}
-        for other in states[k + 1 :]:
-            weight = rows[other].pop(pivot, None)
-            for after, part in rows[pivot].items() if weight else ():
-                rows[other][after] = rows[other].get(after, Fraction(0)) + weight * part  # type: ignore[operator]
-    found: dict[int, Fraction] = {}
-    for state in reversed(states):
-        found[state] = sum((w * (found[a] if a >= 0 else 1) for a, w in rows[state].items()), Fraction(0))
-    return found

@@ -31,7 +31,7 @@ from logicnet.evidence.comparison import compared
 from logicnet.evidence.spaces import TooLarge
 from logicnet.evidence.states import on_states
 from logicnet.evidence.verdict import Checked, Fails, Holds, ShownAttractor, Undecided, Verdict
-from logicnet.reduction.residual import support
+from logicnet.reduction.folded import support
 
 
 def decide(case: Case) -> Verdict:

@@ -11,12 +11,14 @@ Three things are done to a regulation, and two to a component:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import count
 
-from logicnet.core.rules import AND, FALSE, NOT, OR, TRUE, Program
+from logicnet.logic.program import FALSE, NOT, TRUE, Program, fold, folded
 from logicnet.model import Network
-from logicnet.reduction.residual import restricted
+
+_Places = list[tuple[int, bool]]  # occurrences of a regulator in a part of a program, by number, and whether negated
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,7 @@ def removed(program: Program, regulator: int) -> Program:
     """The program with the regulator struck out."""
     constants = iter(_neutral(program, regulator))
     swapped = tuple(next(constants) if entry == regulator else entry for entry in program)
-    return restricted(swapped, {})
+    return folded(swapped, {})
 
 
 def flipped(program: Program, regulator: int) -> Program:
@@ -43,7 +45,7 @@ def flipped(program: Program, regulator: int) -> Program:
     out: list[int] = []
     for entry in program:
         out += [entry, NOT] if entry == regulator else [entry]
-    return restricted(tuple(out), {})
+    return folded(tuple(out), {})
 
 
 def mutants(network: Network) -> Iterator[tuple[Mutant, int, Program]]:
@@ -67,22 +69,29 @@ def mutants(network: Network) -> Iterator[tuple[Mutant, int, Program]]:
 def _neutral(program: Program, regulator: int) -> list[int]:
     """For each place where the program names the regulator, the constant that leaves the rest as it is.
 
-    Walks the program with a stack of the places that are still below no binary operator, each with how often it is
-    negated so far.
+    A part of the program is worth its places that are still below no binary operator, each with whether it is negated
+    so far.
     """
     found: dict[int, int] = {}
-    stack: list[
-        list[tuple[int, bool]]
-    ] = []  # per operand: (place of an occurrence, negated) not yet below a binary operator
-    for place, entry in enumerate(program):
-        if entry == NOT:
-            stack[-1] = [(at, not negated) for at, negated in stack[-1]]
-        elif entry in (AND, OR):
-            for at, negated in [*stack.pop(), *stack.pop()]:
-                found[at] = TRUE if (entry == AND) != negated else FALSE
-            stack.append([])
-        else:
-            stack.append([(place, False)] if entry == regulator else [])
-    for at, _ in stack[-1]:
-        found[at] = FALSE
-    return [found[at] for at in sorted(found)]
+    places = count()
+
+    def occurrence(v: int) -> list[tuple[int, bool]]:
+        return [(next(places), False)] if v == regulator else []
+
+    def operand(neutral: int, absorbing: int) -> Callable[[_Places, _Places], _Places]:
+        def joined(left: _Places, right: _Places) -> _Places:
+            found.update((place, absorbing if negated else neutral) for place, negated in (*left, *right))
+            return []
+
+        return joined
+
+    alone = fold(
+        program,
+        lambda value: [],
+        occurrence,
+        lambda inner: [(place, not negated) for place, negated in inner],
+        operand(TRUE, FALSE),
+        operand(FALSE, TRUE),
+    )
+    found.update((place, FALSE) for place, _ in alone)
+    return [found[place] for place in sorted(found)]

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from logicnet.core.rules import AND, NOT, TRUE, Program
-from logicnet.reduction.residual import Residual
+from logicnet.logic.program import Program, evaluated, renumbered
+from logicnet.reduction.folded import Residual
 
 State = int  # bit k is the k-th kept component
 MOST = 20_000  # states looked at before giving up
@@ -101,17 +101,6 @@ def _traced(before: Mapping[State, State | None], state: State) -> tuple[State, 
 
 
 def _compiled(program: Program, place: Mapping[int, int]) -> Callable[[State], int]:
-    """The program as a function of a state's bits. The text is made of numbers and operators only."""
-    stack: list[str] = []
-    for entry in program:
-        if entry >= 0:
-            stack.append(f"(s >> {place[entry]} & 1)")
-        elif entry == NOT:
-            stack.append(f"(1 ^ {stack.pop()})")
-        elif entry < NOT and entry >= -3:
-            right, left = stack.pop(), stack.pop()
-            stack.append(f"({left} {'&' if entry == AND else '|'} {right})")
-        else:
-            stack.append("1" if entry == TRUE else "0")
-    rule: Callable[[State], int] = eval(f"lambda s: {stack.pop()}")
-    return rule
+    """The program as a function of a state's bits."""
+    local = renumbered(program, place)
+    return lambda state: evaluated(local, lambda k: state >> k & 1)

@@ -24,7 +24,7 @@ from logicnet.evidence.mutants import Mutant, mutants
 from logicnet.evidence.states import STUTTERING
 from logicnet.evidence.verdict import word
 from logicnet.model import Network
-from logicnet.reduction.residual import System, cone, percolated, restricted, support
+from logicnet.reduction.folded import System, cone, percolated, restricted, support
 
 Progress = Callable[[int, int], None]
 EMPTY = "nothing to check it on"

@@ -8,7 +8,8 @@ from logicnet.core.rules import Program
 from logicnet.dynamics import Budget, StateSet, StateSpace
 from logicnet.errors import MemoryBudget, TimeBudget
 from logicnet.logic import Expression, Rules
-from logicnet.reduction.residual import Residual, written
+from logicnet.logic.program import renumbered
+from logicnet.reduction.folded import Residual
 
 MOST_VARIABLES = 28  # 32 MB a set
 SECONDS = 20.0  # for each question to a space
@@ -20,7 +21,8 @@ class TooLarge(Exception):
 
 def rules_of(part: Residual, names: Sequence[str]) -> Rules:
     """The kept components as a network of their own."""
-    return Rules.build([names[i] for i in part.kept], [written(program, names) for program in part.programs])
+    position = {component: k for k, component in enumerate(part.kept)}
+    return Rules.of([names[i] for i in part.kept], [renumbered(program, position) for program in part.programs])
 
 
 class Space:
@@ -41,8 +43,7 @@ class Space:
 
     def where(self, program: Program) -> StateSet:
         """The states in which an expression over kept components is true."""
-        local = tuple(self.place[entry] if entry >= 0 else entry for entry in program)
-        return self.states.where(Expression(self.states.rules, local))
+        return self.states.where(Expression(self.states.rules, renumbered(program, self.place)))
 
     def cubes(self, cubes: Iterable[Mapping[int, int]]) -> StateSet:
         """The states that agree with one of the cubes, as far as it speaks of kept components."""

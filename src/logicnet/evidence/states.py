@@ -20,7 +20,7 @@ from logicnet.evidence.paths import holds_at, lasso, shortest
 from logicnet.evidence.spaces import MOST_VARIABLES, Space, TooLarge
 from logicnet.evidence.verdict import Checked, Fails, Holds, ShownPath, ShownState, Verdict
 from logicnet.logic.ctl.formulas import Formula, Not, Temporal
-from logicnet.reduction.residual import Residual, System, cone, hull, residual, restricted, settles, support
+from logicnet.reduction.folded import Residual, System, cone, hull, residual, restricted, settles, support
 
 STUTTERING = frozenset({"EF", "AG", "EU"})  # the cone may be taken, see reduction.safe
 _SETTLING = STUTTERING | {"AF", "EG", "AU"}  # the cone may be taken where what is left out settles

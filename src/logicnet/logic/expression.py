@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from logicnet.core import rules as core
 from logicnet.errors import MemoryBudget
+from logicnet.logic.program import AND, NOT, OR, Program, evaluated, variables
 from logicnet.logic.truth_table import SIGNS, TruthTable
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ class Expression:
     ('AKT & !BAX', 1)
     """
 
-    def __init__(self, rules: Rules, program: core.Program) -> None:
+    def __init__(self, rules: Rules, program: Program) -> None:
         self.rules = rules
         self.program = program
 
@@ -49,7 +50,7 @@ class Expression:
 
     def regulators(self) -> tuple[int, ...]:
         """The numbers of the components it mentions, ascending."""
-        return tuple(sorted({entry for entry in self.program if entry >= 0}))
+        return tuple(sorted(variables(self.program)))
 
     def signs(self) -> tuple[str, ...]:
         """How its value depends on each of the `regulators`: ``+`` ``-`` ``±``, or ``0`` where it never does."""
@@ -64,18 +65,7 @@ class Expression:
         """Its value in a state: a mapping by name, a sequence in order, or an integer whose bit ``i`` is component
         ``i``.
         """
-        stack: list[int] = []
-        for entry in self.program:
-            if entry >= 0:
-                stack.append(self._value(state, entry))
-            elif entry == core.NOT:
-                stack[-1] ^= 1
-            elif entry in (core.FALSE, core.TRUE):
-                stack.append(int(entry == core.TRUE))
-            else:
-                right = stack.pop()
-                stack[-1] = stack[-1] & right if entry == core.AND else stack[-1] | right
-        return stack[0]
+        return evaluated(self.program, lambda i: self._value(state, i))
 
     def _value(self, state: Values, i: int) -> int:
         if isinstance(state, int):
@@ -106,17 +96,8 @@ class Expression:
 
     def equivalent(self, other: Expression) -> bool:
         """Whether it has the same value as another expression of the same components in every state. Exact."""
-        differ = (
-            *self.program,
-            *other.program,
-            core.NOT,
-            core.AND,
-            *self.program,
-            core.NOT,
-            *other.program,
-            core.AND,
-            core.OR,
-        )
+        a, b = self.program, other.program
+        differ = (*a, *b, NOT, AND, *a, NOT, *b, AND, OR)
         return Expression(self.rules, differ).constant() == 0
 
     def __str__(self) -> str:

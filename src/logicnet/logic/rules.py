@@ -47,10 +47,23 @@ class Rules:
         for i, text in enumerate(texts):
             if "\0" in text:  # the core takes it for the end of the text
                 raise RuleError("a zero byte: this is not a text", span=located(i).shifted(text.index("\0"), 1))
-        for name in names:
-            if "\0" in name:
-                raise RuleError(f"{name!r} cannot name a component")
+        _refuse_zero_bytes(names)
         return cls(core.build([encoded(name) for name in names], [encoded(text) for text in texts], located))
+
+    @classmethod
+    def of(cls, names: Sequence[str], programs: Sequence[core.Program]) -> Self:
+        """Rules from their postfix programs, which count the components in the order of `names`.
+
+        Raises DuplicateName or UnknownName for a wrong name, EngineError for a malformed program or one that reads a
+        component that is not there, and ValueError where there are more names than programs or fewer.
+
+        >>> Rules.of(["A", "B"], [(0,), (0, -1)]).text(1)
+        '!A'
+        """
+        if len(names) != len(programs):
+            raise ValueError(f"{len(names)} names, but {len(programs)} programs")
+        _refuse_zero_bytes(names)
+        return cls(core.of([encoded(name) for name in names], programs))
 
     @cached_property
     def names(self) -> tuple[str, ...]:
@@ -133,6 +146,17 @@ class Rules:
         expression = self.expression(rule) if isinstance(rule, str) else rule
         return Rules(self.handle.replace(self._checked(i), expression.program))
 
+    def select(self, kept: Sequence[int], held: Mapping[int, int]) -> Rules:
+        """The rules of the components `kept` alone, in that order, with the values of `held` put in. Nothing is
+        folded. Raises EngineError where a kept rule mentions a component that is neither kept nor held.
+
+        >>> Rules.build(["A", "B", "C"], ["1", "A & C", "!B"]).select([1, 2], {0: 1}).text(0)
+        '1 & C'
+        """
+        for i in (*kept, *held):
+            self._checked(i)
+        return Rules(self.handle.select(kept, held))
+
     def expression(
         self, text: str, place: Span | None = None, phenotypes: Mapping[str, str] | None = None
     ) -> Expression:
@@ -205,6 +229,12 @@ class Rules:
 
     def __reduce__(self) -> tuple[Callable[[bytes], Rules], tuple[bytes]]:
         return _from_bnet, (self.handle.bnet(),)
+
+
+def _refuse_zero_bytes(names: Sequence[str]) -> None:
+    for name in names:
+        if "\0" in name:  # the core takes it for the end of the name
+            raise RuleError(f"{name!r} cannot name a component")
 
 
 def _from_bnet(text: bytes) -> Rules:

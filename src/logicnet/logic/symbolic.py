@@ -1,19 +1,18 @@
 """Symbolic forms on demand: simplified text, normal forms, and the expression as a `boolean.py` tree.
 
-Rules are read and compared by the compiled core. `boolean.py` rewrites them for people, and only those that are small
+Rules are read and compared by the compiled  `boolean.py` rewrites them for people, and only those that are small
 enough for it: it recurses over its trees and multiplies out normal forms, so the size is checked first and an
 expression beyond the cap is refused rather than left to run. What comes back is an `Expression` again.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from logicnet.core import rules as core
 from logicnet.errors import RuleError
 from logicnet.logic.expression import Expression
+from logicnet.logic.program import AND, FALSE, NOT, OR, TRUE, Program, fold
 
 if TYPE_CHECKING:
     import boolean
@@ -39,7 +38,7 @@ def disjunctive(expression: Expression) -> Expression:
     _refuse_above(
         expression,
         MOST_TERMS,
-        _terms(expression, core.OR),
+        _terms(expression, OR),
         "the disjunctive normal form has",
         "terms before simplification",
     )
@@ -51,7 +50,7 @@ def conjunctive(expression: Expression) -> Expression:
     _refuse_above(
         expression,
         MOST_TERMS,
-        _terms(expression, core.AND),
+        _terms(expression, AND),
         "the conjunctive normal form has",
         "terms before simplification",
     )
@@ -68,19 +67,16 @@ def tree(expression: Expression) -> boolean.Expression:
     symbols = sum(entry >= 0 for entry in expression.program)
     _refuse_above(expression, MOST_SYMBOLS, symbols, "it mentions", "components, counted each time")
     _refuse_above(expression, MOST_DEPTH, _depth(expression.program), "it is nested", "levels deep")
-    algebra = _algebra()
-    stack: list[Any] = []
-    for entry in expression.program:
-        if entry >= 0:
-            stack.append(algebra.Symbol(expression.rules.names[entry]))
-        elif entry == core.NOT:
-            stack.append(algebra.NOT(stack.pop()))
-        elif entry in (core.FALSE, core.TRUE):
-            stack.append(algebra.TRUE if entry == core.TRUE else algebra.FALSE)
-        else:
-            right, left = stack.pop(), stack.pop()
-            stack.append((algebra.AND if entry == core.AND else algebra.OR)(left, right))
-    return stack[0]
+    algebra, names = _algebra(), expression.rules.names
+    constants: tuple[Any, Any] = (algebra.FALSE, algebra.TRUE)
+    return fold(
+        expression.program,
+        constants.__getitem__,
+        lambda v: algebra.Symbol(names[v]),
+        algebra.NOT,
+        algebra.AND,
+        algebra.OR,
+    )
 
 
 @cache
@@ -102,41 +98,39 @@ def _back(expression: Expression, found: boolean.Expression) -> Expression:
         elif isinstance(node, algebra.Symbol):
             program.append(expression.rules.position[node.obj])
         elif node in (algebra.TRUE, algebra.FALSE):
-            program.append(core.TRUE if node == algebra.TRUE else core.FALSE)
+            program.append(TRUE if node == algebra.TRUE else FALSE)
         elif isinstance(node, algebra.NOT):
-            waiting += [core.NOT, node.args[0]]
+            waiting += [NOT, node.args[0]]
         else:
-            operation = core.AND if isinstance(node, algebra.AND) else core.OR
+            operation = AND if isinstance(node, algebra.AND) else OR
             waiting += [step for argument in reversed(node.args[1:]) for step in (operation, argument)]
             waiting.append(node.args[0])
     return Expression(expression.rules, tuple(program))
 
 
-def _depth(program: Iterable[int]) -> int:
-    depths: list[int] = []
-    for entry in program:
-        if entry >= 0 or entry in (core.FALSE, core.TRUE):
-            depths.append(1)
-        elif entry == core.NOT:
-            depths[-1] += 1
-        else:
-            right = depths.pop()
-            depths[-1] = max(depths[-1], right) + 1
-    return depths[0]
+def _depth(program: Program) -> int:
+    def above(left: int, right: int) -> int:
+        return max(left, right) + 1
+
+    return fold(program, lambda value: 1, lambda v: 1, lambda inner: inner + 1, above, above)
 
 
 def _terms(expression: Expression, outer: int) -> int:
     """How many terms multiplying out would give: for each part, of the part itself and of its opposite."""
-    stack: list[tuple[int, int]] = []
-    for entry in expression.program:
-        if entry >= 0 or entry in (core.FALSE, core.TRUE):
-            stack.append((1, 1))
-        elif entry == core.NOT:
-            stack.append(stack.pop()[::-1])
-        else:
-            (a, not_a), (b, not_b) = stack.pop(), stack.pop()
-            stack.append((a + b, not_a * not_b) if entry == outer else (a * b, not_a + not_b))
-    return stack[0][0]
+
+    def swapped(a: tuple[int, int]) -> tuple[int, int]:
+        return a[1], a[0]
+
+    def added(a: tuple[int, int], b: tuple[int, int]) -> tuple[int, int]:
+        return a[0] + b[0], a[1] * b[1]
+
+    def multiplied(a: tuple[int, int], b: tuple[int, int]) -> tuple[int, int]:
+        return a[0] * b[0], a[1] + b[1]
+
+    conjoin = added if outer == AND else multiplied
+    disjoin = multiplied if outer == AND else added
+    found: tuple[int, int] = fold(expression.program, lambda _: (1, 1), lambda _: (1, 1), swapped, conjoin, disjoin)
+    return found[0]
 
 
 def _refuse_above(expression: Expression, cap: int, found: int, before: str, after: str) -> None:

@@ -32,7 +32,7 @@ SAFE: Mapping[str, Safe] = {
         WITHOUT_START,
         "a component whose rule is constant ends at that constant in every attractor; on the way there it may differ, "
         "so nothing that depends on a start is percolated. Maximal trap spaces may hold less than that",
-        ("logicnet.reduction.percolation", "logicnet.reduction.hull", "logicnet.reduction.residual"),
+        ("logicnet.reduction.percolation", "logicnet.reduction.hull", "logicnet.reduction.folded"),
     ),
     "blocks": Safe(
         frozenset({"attractors"}),
@@ -49,26 +49,26 @@ SAFE: Mapping[str, Safe] = {
     "hull": Safe(
         FROM_A_START,
         "no state outside the least trap space around the start is ever reached, so what is held there stays",
-        ("logicnet.reduction.hull", "logicnet.reduction.residual"),
+        ("logicnet.reduction.hull", "logicnet.reduction.folded"),
     ),
     "cone": Safe(
         frozenset({"attractors"}) | _SOMEWHERE,
         "components that do not act on what is asked about neither enable nor prevent its moves: their steps are "
         "stutters. A shortest path has none; in continuous time they take no time from the others. But a step can be "
         "one of theirs (EX, AX), and they may move for ever while others stand (AF, EG, AU)",
-        ("logicnet.reduction.residual", "logicnet.analysis.distinguishing"),
+        ("logicnet.reduction.folded", "logicnet.analysis.distinguishing"),
     ),
     "cone, the rest without cycles": Safe(
         frozenset({"attractors", "AF", "EG", "AU"}) | _SOMEWHERE,
         "where the components left out cannot move for ever, every stutter ends, and a path that stays is one that "
         "stays without them",
-        ("logicnet.reduction.residual",),
+        ("logicnet.reduction.folded",),
     ),
     "memory": Safe(
         frozenset({"reachable attractors", "probabilities"}),
         "what lies downstream of all cycles follows: over one attractor of the rest it has exactly one attractor, so "
         "an attractor is reached where its part on the cycles and above them is",
-        ("logicnet.reduction.residual", "logicnet.analysis.distinguishing"),
+        ("logicnet.reduction.folded", "logicnet.analysis.distinguishing"),
     ),
 }
 

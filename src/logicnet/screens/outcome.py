@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, NamedTuple
 
+from logicnet.analysis.intervals import SAME
 from logicnet.model import Intervention
 
 WITHDRAWAL = ("stays", "can relapse", "must relapse")
@@ -18,7 +19,6 @@ OUTCOMES = {
     "undecided": "a budget ended the work, with or without the intervention",
     "failed": "the task failed",
 }
-SAME = 1e-8  # how far apart probabilities are that count as equal
 
 
 class Answer(NamedTuple):

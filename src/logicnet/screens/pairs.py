@@ -13,8 +13,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
+from logicnet.analysis.intervals import SAME
 from logicnet.model import Network
-from logicnet.screens.outcome import SAME, Answer
+from logicnet.screens.outcome import Answer
 from logicnet.screens.run import screen
 from logicnet.screens.table import WILD_TYPE, Group, Screen
 

@@ -143,7 +143,7 @@ def reached(question: Question, bitsets: int, *, held_later: bool) -> Reach:
 @EXAMPLES
 def test_probabilities_are_those_of_the_oracle_from_the_state_that_was_asked_for(q: Question, held_later: bool) -> None:
     expected = q.chance(q.treated, q.stale if held_later else q.begun)
-    assert ends_seen(q, held_later=held_later) == pytest.approx(float(expected), abs=1e-9)
+    assert ends_seen(q, held_later=held_later) == pytest.approx(float(expected), abs=1e-12)
 
 
 @given(questions(), st.booleans(), st.sampled_from([22, -1]))
@@ -182,9 +182,9 @@ def test_a_screen_says_the_same_of_a_start_as_probabilities_and_reach(q: Questio
     )
     row = next(row for row in found.rows if row.intervention == q.intervention)
     expected = q.chance(q.treated, q.begun)
-    assert row.answer.probability == pytest.approx(float(expected), abs=1e-8)
+    assert row.answer.probability == pytest.approx(float(expected), abs=1e-12)
     assert (row.answer.reachable == "yes") == (expected > 0)
-    assert ends_seen(q, held_later=False) == pytest.approx(row.answer.probability, abs=1e-8)
+    assert ends_seen(q, held_later=False) == pytest.approx(row.answer.probability, abs=1e-12)
 
 
 @pytest.fixture(scope="module")

@@ -68,7 +68,7 @@ def expected(network: Network, claim: Claim) -> Found:
     idle = bool(verdict and claim.arm.intervention and oracle.verdict(network, without))
     numbers: tuple[str, ...] = ()
     if verdict is not None and claim.by == "probability":
-        numbers = tuple(str(oracle.probability(network, arm, claim)) for arm in (claim.arm, claim.other))
+        numbers = tuple(f"{float(oracle.probability(network, arm, claim)):.10g}" for arm in (claim.arm, claim.other))
     return WORDS[verdict], idle, numbers
 
 

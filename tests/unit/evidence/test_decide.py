@@ -302,7 +302,26 @@ def test_probabilities_are_exact(tmp_path: Path) -> None:
     )
     (result,) = checked(tmp_path, TOGGLE, claim).results
     assert isinstance(result.verdict, Holds)
-    assert result.verdict.witness == ShownNumbers("probability", ("1", "1/2"))
+    assert result.verdict.witness == ShownNumbers("probability", ("1", "0.5"))
+
+
+@pytest.mark.parametrize("racers", [2, 3, 5, 6, 7])
+@pytest.mark.parametrize("kind", ["more", "less"])
+def test_equal_probabilities_are_equal_however_the_walks_come_to_them(tmp_path: Path, racers: int, kind: str) -> None:
+    """The first to be on keeps the others off: each wins with the same chance. Blink opens and shuts the gate to all of
+    them again and again, so that walks linger at the start, and changes no chance.
+    """
+    names = [f"X{i}" for i in range(racers)]
+    rest = {name: " & ".join(f"!{other}" for other in names if other != name) for name in names}
+    rules = "".join(f"{name}, {name} | Gate & {rest[name]}\n" for name in names)
+    claim = (
+        f'setting = "Blink=1"\nstart = "Gate=1 {" ".join(f"{name}=0" for name in names)}"\n'
+        f'property = {{ kind = "{kind} resistant than", expression = "X0", other = {{ setting = "Blink=0" }}, '
+        'by = "probability" }'
+    )
+    (result,) = checked(tmp_path, f"Blink, Blink\nGate, !Blink | !Gate\n{rules}", claim).results
+    assert isinstance(result.verdict, Fails)
+    assert result.verdict.counterexample == ShownNumbers("probability", (f"{1 / racers:.10g}",) * 2)
 
 
 @pytest.mark.parametrize("expression", ["Alike", "Alike & (Side | !Side)"])
@@ -314,7 +333,7 @@ def test_start_states_count_alike_whatever_the_expression_reads(tmp_path: Path, 
     )
     (result,) = checked(tmp_path, SIDE, claim).results
     assert isinstance(result.verdict, Fails)
-    assert result.verdict.counterexample == ShownNumbers("probability", ("1/2", "1/2"))
+    assert result.verdict.counterexample == ShownNumbers("probability", ("0.5", "0.5"))
 
 
 @pytest.mark.parametrize("before", ["", 'setting = "", '])
@@ -326,7 +345,7 @@ def test_a_start_state_counts_once_in_however_many_attractors_it_was(tmp_path: P
     )
     (result,) = checked(tmp_path, SIDE, claim).results
     assert isinstance(result.verdict, Fails)
-    assert result.verdict.counterexample == ShownNumbers("probability", ("1/2", "1/2"))
+    assert result.verdict.counterexample == ShownNumbers("probability", ("0.5", "0.5"))
 
 
 WORDS = (

@@ -7,8 +7,8 @@ from hypothesis import given, settings
 
 from logicnet.evidence.mutants import flipped, mutants, removed
 from logicnet.logic import Rules
+from logicnet.logic.program import evaluated, folded, variables
 from logicnet.model import Network
-from logicnet.reduction.residual import restricted, support, value
 from strategies import networks
 
 NAMES = ("A", "B", "C", "X")
@@ -55,11 +55,13 @@ def test_a_flipped_rule_is_the_rule_at_the_flipped_state(net: tuple[tuple[str, .
     made = Rules.build(*net)
     for i in range(len(made)):
         program = made.program(i)
-        for regulator in support(program):
+        for regulator in variables(program):
             for other in range(2 ** len(made)):
                 state = [other >> k & 1 for k in range(len(made))]
                 opposite = [1 - v if k == regulator else v for k, v in enumerate(state)]
-                assert value(flipped(program, regulator), state) == value(program, opposite)
+                assert evaluated(flipped(program, regulator), state.__getitem__) == evaluated(
+                    program, opposite.__getitem__
+                )
 
 
 @settings(max_examples=settings().max_examples // 2)
@@ -67,8 +69,8 @@ def test_a_flipped_rule_is_the_rule_at_the_flipped_state(net: tuple[tuple[str, .
 def test_a_removed_regulator_is_read_no_more(net: tuple[tuple[str, ...], tuple[str, ...]]) -> None:
     made = Rules.build(*net)
     for i in range(len(made)):
-        for regulator in support(restricted(made.program(i), {})):
-            assert regulator not in support(removed(made.program(i), regulator))
+        for regulator in variables(folded(made.program(i), {})):
+            assert regulator not in variables(removed(made.program(i), regulator))
 
 
 def test_every_regulation_has_two_mutants_and_every_component_but_inputs_too() -> None:

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 import oracle
 from logicnet.core.rules import AND, FALSE, NOT, OR, TRUE
 from logicnet.logic import Rules
-from logicnet.reduction.residual import (
+from logicnet.logic.program import evaluated
+from logicnet.reduction.folded import (
     System,
     cone,
     cyclic,
@@ -19,7 +20,6 @@ from logicnet.reduction.residual import (
     restricted,
     settles,
     support,
-    value,
 )
 from strategies import networks
 
@@ -35,7 +35,7 @@ def small(part: object) -> oracle.Network:
     """The kept components of a residual as a network of the oracle."""
     place = {component: k for k, component in enumerate(part.kept)}
     return [
-        lambda s, program=program: value(program, {component: s[k] for component, k in place.items()})
+        lambda s, program=program: evaluated(program, {component: s[k] for component, k in place.items()}.__getitem__)
         for program in part.programs
     ]
 
@@ -68,7 +68,7 @@ def test_a_restricted_program_has_the_value_of_the_whole_one(net: Net, data: st.
     for program, rule in zip(system, slow, strict=True):
         left = restricted(program, {i: state[i] for i in held})
         assert not support(left) & held
-        assert value(left, state) == rule(state)
+        assert evaluated(left, state.__getitem__) == rule(state)
 
 
 @settings(max_examples=settings().max_examples // 2)

@@ -10,94 +10,29 @@ questions that reduce to the same thing are one question. Which reduction may be
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from logicnet.core.rules import AND, FALSE, NOT, OR, TRUE, Program
+from logicnet.logic.program import FALSE, TRUE, Program, constant, settled
+from logicnet.logic.program import folded as restricted
+from logicnet.logic.program import variables as support
+
+__all__ = [
+    "Residual",
+    "System",
+    "cone",
+    "constant",
+    "cyclic",
+    "hull",
+    "percolated",
+    "residual",
+    "restricted",
+    "settles",
+    "support",
+]
 
 System = tuple[Program, ...]  # one postfix program a component
-
-_OPPOSITE: Mapping[Program, Program] = {(TRUE,): (FALSE,), (FALSE,): (TRUE,)}
-_CONSTANT: Mapping[Program, int] = {(TRUE,): 1, (FALSE,): 0}
-
-
-@cache
-def support(program: Program) -> frozenset[int]:
-    """The components a program reads."""
-    return frozenset(entry for entry in program if entry >= 0)
-
-
-@cache
-def _restricted(program: Program, held: tuple[tuple[int, int], ...]) -> Program:
-    values = dict(held)
-    stack: list[Program] = []
-    for entry in program:
-        if entry >= 0:
-            stack.append((entry,) if entry not in values else (TRUE,) if values[entry] else (FALSE,))
-        elif entry == NOT:
-            inner = stack.pop()
-            stack.append(_OPPOSITE.get(inner) or (inner[:-1] if inner[-1] == NOT else (*inner, NOT)))
-        elif entry in (AND, OR):
-            right, left = stack.pop(), stack.pop()
-            stack.append(_joined(left, right, entry))
-        else:
-            stack.append((entry,))
-    return stack.pop()
-
-
-def _joined(left: Program, right: Program, operator: int) -> Program:
-    absorbing, neutral = ((FALSE,), (TRUE,)) if operator == AND else ((TRUE,), (FALSE,))
-    if absorbing in (left, right):
-        return absorbing
-    if left in (neutral, right):
-        return right
-    return left if right == neutral else (*left, *right, operator)
-
-
-def restricted(program: Program, held: Mapping[int, int]) -> Program:
-    """The program with held components replaced by their values, and constants folded away."""
-    return _restricted(program, tuple([(v, held[v]) for v in _order(program) if v in held]))
-
-
-@cache
-def _order(program: Program) -> tuple[int, ...]:
-    return tuple(sorted(support(program)))
-
-
-@cache
-def _settled(program: Program) -> Callable[[int, int], int | None]:
-    """The program's value where bit i of the first argument says that component i is 1, of the second that it is 0;
-    None: not settled.
-
-    The same as restricting and folding, without making the program: tens of thousands of systems are percolated for
-    one table.
-    """
-    stack: list[tuple[str, str]] = []  # when it is 1, when it is 0
-    for entry in program:
-        if entry >= 0:
-            stack.append((f"o & {1 << entry}", f"z & {1 << entry}"))
-        elif entry == NOT:
-            stack[-1] = stack[-1][::-1]
-        elif entry in (AND, OR):
-            right, left = stack.pop(), stack.pop()
-            words = ("and", "or") if entry == AND else ("or", "and")
-            stack.append((f"({left[0]} {words[0]} {right[0]})", f"({left[1]} {words[1]} {right[1]})"))
-        else:
-            stack.append(("1", "0") if entry == TRUE else ("0", "1"))
-    one, zero = stack.pop()
-    function: Callable[[int, int], int | None] = eval(f"lambda o, z: 1 if {one} else 0 if {zero} else None")
-    return function
-
-
-def value(program: Program, state: Mapping[int, int] | Sequence[int]) -> int:
-    """The program's value where every component it reads has one."""
-    return int(_restricted(program, tuple((v, state[v]) for v in sorted(support(program)))) == (TRUE,))
-
-
-def constant(program: Program) -> int | None:
-    """0 or 1 where the program is written as that."""
-    return _CONSTANT.get(program)
 
 
 def percolated(system: System) -> dict[int, int]:
@@ -105,7 +40,7 @@ def percolated(system: System) -> dict[int, int]:
     follow.
     """
     held: dict[int, int] = {}
-    readers = _readers(system)
+    readers, reads = _readers(system)
     queue = [(i, program == (TRUE,)) for i, program in enumerate(system) if program in ((TRUE,), (FALSE,))]
     ones = zeros = 0
     while queue:
@@ -115,9 +50,10 @@ def percolated(system: System) -> dict[int, int]:
         for reader in readers[i]:
             if (ones | zeros) >> reader & 1:
                 continue
-            settled = _settled(system[reader])(ones, zeros)
-            if settled is not None and (reader, bool(settled)) not in queue:
-                queue.append((reader, bool(settled)))
+            mask = reads[reader]
+            follows = settled(system[reader], ones & mask, zeros & mask)
+            if follows is not None and (reader, bool(follows)) not in queue:
+                queue.append((reader, bool(follows)))
     return held
 
 
@@ -133,10 +69,10 @@ def hull(system: System, start: Iterable[Mapping[int, int]]) -> dict[int, int]:
         held = {i: v for i, v in held.items() if cube.get(i) == v}
     ones = sum(1 << i for i, v in held.items() if v)
     zeros = sum(1 << i for i, v in held.items() if not v)
-    queue, readers = list(held), _readers(system)
+    queue, (readers, reads) = list(held), _readers(system)
     while queue:
         i = queue.pop()
-        if i in held and _settled(system[i])(ones, zeros) != held[i]:
+        if i in held and settled(system[i], ones & reads[i], zeros & reads[i]) != held[i]:
             ones, zeros = ones & ~(1 << i), zeros & ~(1 << i)
             del held[i]
             queue.extend(reader for reader in readers[i] if reader in held)
@@ -144,12 +80,13 @@ def hull(system: System, start: Iterable[Mapping[int, int]]) -> dict[int, int]:
 
 
 @lru_cache(maxsize=1024)
-def _readers(system: System) -> tuple[tuple[int, ...], ...]:
+def _readers(system: System) -> tuple[tuple[tuple[int, ...], ...], tuple[int, ...]]:
+    """Who reads each component, and what each component reads, as bits."""
     readers: list[list[int]] = [[] for _ in system]
     for i, program in enumerate(system):
         for regulator in support(program):
             readers[regulator].append(i)
-    return tuple(map(tuple, readers))
+    return tuple(map(tuple, readers)), tuple(sum(1 << v for v in support(program)) for program in system)
 
 
 def cone(system: System, wanted: Iterable[int], held: Mapping[int, int]) -> frozenset[int]:
@@ -212,19 +149,3 @@ def settles(system: System, held: Mapping[int, int], left_out: Collection[int]) 
         for i in ready:
             del remaining[i]
     return True
-
-
-def written(program: Program, names: Sequence[str]) -> str:
-    """The program as text."""
-    stack: list[str] = []
-    for entry in program:
-        if entry >= 0:
-            stack.append(f'"{names[entry]}"')
-        elif entry == NOT:
-            stack.append(f"!{stack.pop()}")
-        elif entry in (AND, OR):
-            right, left = stack.pop(), stack.pop()
-            stack.append(f"({left} {'&' if entry == AND else '|'} {right})")
-        else:
-            stack.append("1" if entry == TRUE else "0")
-    return stack.pop()

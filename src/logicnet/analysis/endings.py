@@ -1,0 +1,155 @@
+"""Where walks end: what has to be walked to know it, and the core's answers, exact or sampled.
+
+As little is walked as tells the attractors apart (`analysis.distinguishing`). From one subspace, components that do not
+see each other are walked apart, and their probabilities multiply. A start that mixes subspaces ties them together, so
+all of them are walked at once.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from math import prod
+
+from logicnet.analysis.answer import Attractors
+from logicnet.analysis.attractors import attractors
+from logicnet.analysis.distinguishing import AttractorViews
+from logicnet.analysis.started import StartedQuestion
+from logicnet.core import solver, walks
+from logicnet.core.budget import Budget
+from logicnet.errors import MemoryBudget
+from logicnet.logic import Expression
+from logicnet.model import Network, Subspace
+
+MOST_STATES = 1 << 21
+"""States listed for exact absorption: some hundred bytes each."""
+
+
+def attractors_apart(
+    question: StartedQuestion,
+    limit: int | None,
+    timeout: float | None = None,
+    memory: int | None = None,
+    always: Sequence[str] = (),
+) -> Attractors:
+    """The attractors inside the trap space around the start. An input that is a condition of one is made one of all, so
+    that no two of them overlap. Inputs in ``always`` are told apart too.
+    """
+    inside = question.inside
+    found = attractors(inside, timeout=timeout, memory=memory, limit=limit, always=always)
+    conditions = {name for attractor in found for name in attractor.condition}
+    if all(len(attractor.condition) == len(conditions) for attractor in found):
+        return found
+    return attractors(inside, timeout=timeout, memory=memory, limit=limit, always=(*always, *conditions))
+
+
+class WalkQuestion:
+    """What has to be walked: as little as tells the attractors apart, in parts that do not see each other."""
+
+    def __init__(
+        self,
+        question: StartedQuestion,
+        known: Attractors,
+        answer: solver.Answer,
+        speeds: Mapping[int, float],
+        starts: Sequence[Mapping[int, int]] = (),
+    ) -> None:
+        self.known = known
+        self.answer = answer
+        self._question = question
+        self._speeds = speeds
+        self._starts = starts or [question.given]
+        self._views = AttractorViews(question, known, answer)
+        self.walked = self._views.distinguishing
+
+    @cached_property
+    def parts(self) -> tuple[tuple[int, ...], ...]:
+        """What is walked, in parts that do not see each other; all at once from more than one subspace."""
+        if len(self._starts) > 1:
+            return (self.walked,) if self.walked else ()
+        left = set(self.walked)
+        readers: dict[int, set[int]] = {i: set() for i in left}
+        for i in left:
+            for source in self._question.influences[i]:
+                readers[source].add(i)
+        parts = []
+        while left:
+            todo, part = [min(left)], set()
+            while todo:
+                i = todo.pop()
+                if i in left:
+                    left.remove(i)
+                    part.add(i)
+                    todo.extend(self._question.influences[i] | readers[i])
+            parts.append(tuple(sorted(part)))
+        return tuple(parts)
+
+    def setup(self, components: tuple[int, ...]) -> tuple[walks.WalkSetup, list[int]]:
+        """The walk over these components, and for each listed attractor its label in it."""
+        labels: dict[object, int] = {}
+        stand: list[int] = []
+        label_of = []
+        for place, attractor in enumerate(self.known):
+            key = self._views.key(place, components)
+            if key not in labels:
+                labels[key] = len(labels)
+                stand.append(attractor.place)
+            label_of.append(labels[key])
+        rates = tuple(self._speeds.get(i, 1.0) for i in components) if self._speeds else None
+        return walks.WalkSetup(components, self._start(components), rates, tuple(stand)), label_of
+
+    def _start(self, components: tuple[int, ...]) -> walks.Start:
+        """The start as these components see it. A subspace weighs as much as it has states."""
+        most = max(map(len, self._starts))
+        weights: Counter[tuple[int, ...]] = Counter()
+        for start in self._starts:
+            weights[tuple(start.get(i, walks.FREE) for i in components)] += 1 << (most - len(start))
+        return tuple((float(weight), values) for values, weight in weights.items())
+
+
+def absorbed(question: WalkQuestion, most_states: int, budget: Budget) -> tuple[list[float], int] | str:
+    """The exact probability of each listed attractor and how many states were looked at, or why there is none: a value
+    of `core.codes.End`.
+    """
+    factors, states = [], 1
+    for part in question.parts:
+        setup, label_of = question.setup(part)
+        found, why = walks.absorb(question.answer, setup, most_states, solver.Plan(budget))
+        if found is None:
+            return why
+        factors.append([found.chances[label] for label in label_of])
+        states *= found.states
+    return [min(1.0, prod(own)) for own in zip(*factors, strict=True)] if factors else [1.0], states
+
+
+def sampled(
+    question: WalkQuestion, samples: int, steps: int, seed: int, budget: Budget
+) -> tuple[walks.WalkCounts, list[int], str]:
+    """How many walks ended where, the label of each listed attractor in these counts, and what ended the work early."""
+    setup, label_of = question.setup(question.walked)
+    counts, why = walks.walk(question.answer, setup, samples, steps, seed, solver.Plan(budget))
+    return counts, label_of, why
+
+
+def probability_shown(
+    network: Network, starts: Sequence[Mapping[int, int]], phenotype: Expression, most_states: int = MOST_STATES
+) -> float:
+    """The exact probability of ending in an attractor that shows the phenotype in some state.
+
+    ``starts`` are subspaces, by component number; the walk starts in each of their states with the same chance, and a
+    state of two of them counts twice. Raises MemoryBudget where the attractors or the states to list are too many.
+    """
+    shared = set[tuple[int, int]].intersection(*(set(start.items()) for start in starts))
+    place = Subspace(network.names, tuple(dict(shared).get(i) for i in range(len(network.names))))
+    question = StartedQuestion.of(network, place, "", "", held_later=False)
+    known = attractors_apart(question, None, always=phenotype.names)
+    if known.answer is None or not known.complete or known.truncated:
+        raise MemoryBudget(known.why_incomplete or f"{known.count} attractors, more than are listed")
+    shown = [attractor.shows(phenotype) != "never" for attractor in known]
+    if len(set(shown)) == 1:
+        return float(shown[0])
+    found = absorbed(WalkQuestion(question, known, known.answer, {}, starts), most_states, Budget())
+    if isinstance(found, str):
+        raise MemoryBudget(f"a walk through more than {most_states} states")
+    return min(1.0, sum(chance for chance, shows in zip(found[0], shown, strict=True) if shows))
