@@ -9,6 +9,7 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Callable, Iterable, Mapping
 from ctypes import POINTER, Structure, byref, c_int8, c_int32, c_size_t, c_uint8, c_uint32, c_void_p
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -48,6 +49,13 @@ _SIGNATURES: dict[str, tuple[Any, list[Any]]] = {
     "logicnet_subspaces_end": (c_int32, [c_void_p]),
     "logicnet_subspaces_rows": (None, [c_void_p, c_void_p]),
     "logicnet_percolated": (c_void_p, [*_asked, _i8, _error]),
+    "logicnet_percolation_told": (c_void_p, [*_asked, _error]),
+    "logicnet_percolation_free": (None, [c_void_p]),
+    "logicnet_percolation_count": (c_size_t, [c_void_p]),
+    "logicnet_percolation_reasons": (c_size_t, [c_void_p]),
+    "logicnet_percolation_rows": (None, [c_void_p, _u32, _u8, _u32, POINTER(c_size_t), _u32]),
+    "logicnet_trap_closure": (c_size_t, [*_asked, _i8, _error]),
+    "logicnet_upstream": (c_size_t, [*_asked, c_size_t, _u32, _u8, _error]),
     "logicnet_without_mediators": (c_void_p, [*_asked, _u32, POINTER(c_size_t), POINTER(c_void_p), _error]),
     "logicnet_blocks": (c_size_t, [*_asked, _u32, _error]),
     "logicnet_solve_upstream": (c_void_p, [*_asked, c_size_t, _u32, _error]),
@@ -108,6 +116,72 @@ def percolated(network: Network) -> tuple[Handle, bytes]:
     fate = (c_int8 * max(network.components, 1))()
     rules = _rules(network, "logicnet_percolated", fate)
     return rules, bytes(fate[: network.components])
+
+
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """A component that percolation fixes at `value`, in which round (0: its rule is constant by itself), and because
+    of which components, fixed in earlier rounds.
+    """
+
+    component: int
+    value: int
+    round: int
+    because: tuple[int, ...]
+
+
+def percolation(network: Network, plan: Plan | None = None) -> tuple[Fixed, ...]:
+    """What percolation fixes, by rounds, within a round by number."""
+    error = Error()
+    laid_out = network.laid_out(plan or Plan())
+    found: list[int | None] = []
+    interruptible(
+        lambda: found.append(_engine().logicnet_percolation_told(network.pointer, byref(laid_out), None, byref(error))),
+        network.stop,
+    )
+    raise_for(error)
+    pointer = c_void_p(found[0])
+    try:
+        count, reasons = (
+            int(_engine().logicnet_percolation_count(pointer)),
+            int(_engine().logicnet_percolation_reasons(pointer)),
+        )
+        component, value, round = (c_uint32 * count)(), (c_uint8 * count)(), (c_uint32 * count)()
+        begin, reason = (c_size_t * (count + 1))(), (c_uint32 * reasons)()
+        _engine().logicnet_percolation_rows(pointer, component, value, round, begin, reason)
+        return tuple(
+            Fixed(component[k], value[k], round[k], tuple(reason[begin[k] : begin[k + 1]])) for k in range(count)
+        )
+    finally:
+        _engine().logicnet_percolation_free(pointer)
+
+
+def trap_closure(network: Network, start: Mapping[int, int], plan: Plan | None = None) -> bytes:
+    """The smallest trap space around a start (values by component, the others free), as a row of 0, 1, FREE."""
+    n, error = network.components, Error()
+    space = (c_int8 * max(n, 1))(*(start.get(i, FREE) for i in range(n)))
+    laid_out = network.laid_out(plan or Plan())
+    interruptible(
+        lambda: _engine().logicnet_trap_closure(network.pointer, byref(laid_out), None, space, byref(error)),
+        network.stop,
+    )
+    raise_for(error)
+    return bytes(space[:n])
+
+
+def upstream(network: Network, components: Iterable[int], plan: Plan | None = None) -> frozenset[int]:
+    """These components and all that their functions depend on, directly or through others."""
+    chosen, error = list(components), Error()
+    inside = (c_uint8 * max(network.components, 1))()
+    laid_out, given = network.laid_out(plan or Plan()), (c_uint32 * len(chosen))(*chosen)
+    interruptible(
+        lambda: _engine().logicnet_upstream(
+            network.pointer, byref(laid_out), None, len(chosen), given, inside, byref(error)
+        ),
+        network.stop,
+    )
+    raise_for(error)
+    return frozenset(i for i in range(network.components) if inside[i])
 
 
 def without_mediators(network: Network) -> tuple[Handle, list[int], Handle]:

@@ -1,6 +1,6 @@
 """Symbolic forms on demand: simplified text, normal forms, and the expression as a `boolean.py` tree.
 
-Rules are read and compared by the compiled  `boolean.py` rewrites them for people, and only those that are small
+Rules are read and compared by the compiled core. `boolean.py` rewrites them for people, and only those that are small
 enough for it: it recurses over its trees and multiplies out normal forms, so the size is checked first and an
 expression beyond the cap is refused rather than left to run. What comes back is an `Expression` again.
 """
