@@ -4,6 +4,7 @@
 
 #include "networks/cover.hpp"
 #include "networks/mediators.hpp"
+#include "networks/trap_closure.hpp"
 #include "api/solver_border.hpp"
 #include "search/trap_spaces.hpp"
 
@@ -16,9 +17,19 @@ struct logicnet_subspaces {
   int32_t end = 0;
 };
 
+struct logicnet_percolation {
+  std::vector<uint32_t> component, round, reason;
+  std::vector<uint8_t> value;
+  std::vector<size_t> reason_begin{0};
+};
+
 namespace {
 
 constexpr size_t kMaxProducts = 200000;
+
+bool within(const Compiled& compiled, const uint32_t* components, size_t count) {
+  return std::all_of(components, components + count, [&](uint32_t c) { return c < compiled.level.size(); });
+}
 
 // A network as rules again: its components in the order of the original, functions written as sums of products.
 logicnet_rules* rules_of(Compiled& compiled, const Network& network, const std::vector<std::string>& names) {
@@ -113,6 +124,62 @@ logicnet_rules* logicnet_percolated(logicnet_network* network, const logicnet_pl
     std::fill(fate, fate + compiled.level.size(), int8_t{2});
     for (const Literal l : fixed) fate[compiled.component[l.variable]] = l.value;
     return rules_of(compiled, left, network->rules.names);
+  });
+}
+
+logicnet_percolation* logicnet_percolation_told(logicnet_network* network, const logicnet_plan* plan,                                                 logicnet_error* error) {
+  return guarded(error, [&] {
+    Compiled& compiled = network->ready(plan);
+    Positions positions(compiled.bdd.variables());
+    auto out = std::make_unique<logicnet_percolation>();
+    for (const FixedInRound& one : percolation_by_rounds(compiled.bdd, positions, compiled.whole(), compiled.component)) {
+      out->component.push_back(compiled.component[one.fixed.variable]);
+      out->value.push_back(one.fixed.value);
+      out->round.push_back(one.round);
+      for (const Literal l : one.because) out->reason.push_back(compiled.component[l.variable]);
+      out->reason_begin.push_back(out->reason.size());
+    }
+    return out.release();
+  });
+}
+
+void logicnet_percolation_free(logicnet_percolation* percolation) { delete percolation; }
+size_t logicnet_percolation_count(const logicnet_percolation* percolation) { return percolation->component.size(); }
+size_t logicnet_percolation_reasons(const logicnet_percolation* percolation) { return percolation->reason.size(); }
+void logicnet_percolation_rows(const logicnet_percolation* percolation, uint32_t* component, uint8_t* value, uint32_t* round,
+                               size_t* reason_begin, uint32_t* reason) {
+  std::copy(percolation->component.begin(), percolation->component.end(), component);
+  std::copy(percolation->value.begin(), percolation->value.end(), value);
+  std::copy(percolation->round.begin(), percolation->round.end(), round);
+  std::copy(percolation->reason_begin.begin(), percolation->reason_begin.end(), reason_begin);
+  std::copy(percolation->reason.begin(), percolation->reason.end(), reason);
+}
+
+size_t logicnet_trap_closure(logicnet_network* network, const logicnet_plan* plan, int8_t* space,
+                             logicnet_error* error) {
+  return guarded(error, [&] {
+    Compiled& compiled = network->ready(plan);
+    const Network whole = compiled.whole();
+    Subspace widened(compiled.bdd.variables(), kFree);
+    for (uint32_t c = 0; c < compiled.level.size(); ++c) widened[compiled.level[c]] = space[c];
+    Taker taker(compiled.bdd);
+    const size_t free = trap_closure(whole, taker, widened);
+    for (uint32_t c = 0; c < compiled.level.size(); ++c) space[c] = widened[compiled.level[c]];
+    return free;
+  });
+}
+
+size_t logicnet_upstream(logicnet_network* network, const logicnet_plan* plan, size_t count, const uint32_t* components,
+                         uint8_t* inside, logicnet_error* error) {
+  return guarded(error, [&]() -> size_t {
+    Compiled& compiled = network->ready(plan);
+    if (!within(compiled, components, count)) throw wrong_call("a component that does not exist");
+    std::vector<uint32_t> wanted;
+    for (size_t k = 0; k < count; ++k) wanted.push_back(compiled.level[components[k]]);
+    Positions positions(compiled.bdd.variables());
+    const std::vector<uint8_t> flags = upstream_of(compiled.bdd, positions, compiled.whole(), wanted);
+    for (Var v = 0; v < compiled.level.size(); ++v) inside[compiled.component[v]] = flags[v];
+    return static_cast<size_t>(std::count(flags.begin(), flags.end(), uint8_t{1}));
   });
 }
 

@@ -25,6 +25,26 @@ LOGICNET_API void logicnet_subspaces_rows(const logicnet_subspaces* subspaces, i
 // Percolation. fate per component: 0 or 1, its value in every attractor; 2, it is left.
 LOGICNET_API logicnet_rules* logicnet_percolated(logicnet_network* network, const logicnet_plan* plan,
                                                  int8_t* fate, logicnet_error* error);
+// The same percolation told by rounds, from the rules as they stand under the changes. Row k: the component, its value, its round (0: its
+// rule is constant by itself), and where its reasons begin; the reasons of row k are reason[reason_begin[k] .. reason_begin[k+1]), components
+// of earlier rows whose values are enough to make it constant, and of which none can be left out. Rows stand by round, then by component.
+typedef struct logicnet_percolation logicnet_percolation;
+LOGICNET_API logicnet_percolation* logicnet_percolation_told(logicnet_network* network, const logicnet_plan* plan,
+                                                             logicnet_error* error);
+LOGICNET_API void logicnet_percolation_free(logicnet_percolation* percolation);
+LOGICNET_API size_t logicnet_percolation_count(const logicnet_percolation* percolation);
+LOGICNET_API size_t logicnet_percolation_reasons(const logicnet_percolation* percolation);  // of all rows together
+LOGICNET_API void logicnet_percolation_rows(const logicnet_percolation* percolation, uint32_t* component, uint8_t* value, uint32_t* round,
+                                            size_t* reason_begin, uint32_t* reason);  // reason_begin: count + 1 entries
+
+// Widens a subspace (`space`, per component 0, 1, or 2: free) to the smallest trap space around it. Returns how many components are
+// free in it. Exact on functions, from the rules as they stand under the changes: nothing is percolated.
+LOGICNET_API size_t logicnet_trap_closure(logicnet_network* network, const logicnet_plan* plan, int8_t* space, logicnet_error* error);
+// `inside` per component: 1 for those given and all that they depend on, directly or through others, else 0. By functions, from the rules
+// as they stand under the changes. Returns how many.
+LOGICNET_API size_t logicnet_upstream(logicnet_network* network, const logicnet_plan* plan, size_t count,
+                                      const uint32_t* components, uint8_t* inside, logicnet_error* error);
+
 // The network without mediators. `order` gets the components removed, in the order in which their rules in *completion (over all
 // components; those left read themselves) complete a state of what is left; *removed their number. Candidates only: see networks/mediators.hpp.
 LOGICNET_API logicnet_rules* logicnet_without_mediators(logicnet_network* network, const logicnet_plan* plan, uint32_t* order, size_t* removed,

@@ -3,6 +3,7 @@
 #ifndef LOGICNET_NETWORK_HPP
 #define LOGICNET_NETWORK_HPP
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "diagrams/bdd.hpp"
@@ -47,9 +48,43 @@ std::vector<int8_t> decided_by_constants(const Rules& rules);
 // A rule with the decided components put in.
 std::vector<int32_t> simplified(Program program, const std::vector<int8_t>& decided);
 
+// The walk of every percolation: puts the constants of the queue into the functions that read them, and those that become constant by
+// that, first come first served. `queue` grows by those. Functions are numbered; `variable(i)` is what the others call function i,
+// `users(i)` are the functions that may read it, and `changed(u, by)` is told that function u is another one since function `by` was put in.
+template <class Variable, class Users, class Changed>
+void spread(Bdd& bdd, std::vector<Ref>& functions, std::vector<uint32_t>& queue, const Variable& variable, const Users& users,
+            const Changed& changed) {
+  for (size_t q = 0; q < queue.size(); ++q) {
+    const uint32_t i = queue[q];
+    const bool value = functions[i] == Bdd::kTrue;
+    for (const uint32_t u : users(i)) {
+      if (Bdd::constant(functions[u])) continue;
+      const Ref g = bdd.restrict(functions[u], variable(i), value);
+      if (g == functions[u]) continue;
+      functions[u] = g;
+      changed(u, i);
+      if (Bdd::constant(g)) queue.push_back(u);
+    }
+  }
+}
+
 // networks/percolate.cpp: semantic percolation. A component whose function is constant ends at that constant in every attractor, so it can be put
 // into the functions that read it; repeated until nothing is constant. Appends what was fixed; the network keeps the rest.
 void percolate(Bdd& bdd, Positions& positions, Network& network, std::vector<Literal>& fixed);
+
+// A component that percolation fixes. What is constant by itself has round 0; what the values of the rounds up to r make constant, and
+// those up to r - 1 do not, has round r + 1. `because` are values of earlier rounds that are enough for it, and of which none can be left out.
+struct FixedInRound {
+  Literal fixed;
+  uint32_t round;
+  std::vector<Literal> because;
+};
+// The same percolation, told: by rounds, and within a round by `rank` of the variable, which also decides which of several sets of
+// reasons is told (values of the lowest ranks are tried first, and left out where they can be).
+std::vector<FixedInRound> percolation_by_rounds(Bdd& bdd, Positions& positions, const Network& network, const std::vector<uint32_t>& rank);
+
+// networks/upstream.cpp: the components given and all that their functions depend on, directly or through others; one flag a position.
+std::vector<uint8_t> upstream_of(Bdd& bdd, Positions& positions, const Network& network, const std::vector<uint32_t>& wanted);
 
 // networks/blocks.cpp: the strongly connected components of the influence graph, upstream first.
 struct Blocks {

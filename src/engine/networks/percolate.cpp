@@ -4,13 +4,16 @@
 // sets it, and nothing ever unsets it), and the attractors of the network are those of the network with c put in place of x_i, each
 // with x_i = c added. So the lift adds the literal. What is not preserved: transient paths that start at x_i = 1 - c.
 // Reference: H. Klarner, A. Streck, H. Siebert, "PyBoolNet", Bioinformatics 33 (2017); percolation there is syntactic on primes.
+#include <algorithm>
+
 #include "networks/network.hpp"
 
 namespace logicnet {
+namespace {
 
-void percolate(Bdd& bdd, Positions& positions, Network& network, std::vector<Literal>& fixed) {
+// Percolates the functions where they stand. `round` gets the round of each position that is constant in the end.
+void percolate_in_place(Bdd& bdd, Positions& positions, Network& network, std::vector<uint32_t>& queue, std::vector<uint32_t>& round) {
   const size_t n = network.size();
-  std::vector<uint32_t> queue;
   for (size_t i = 0; i < n; ++i)
     if (Bdd::constant(network.functions[i])) queue.push_back(static_cast<uint32_t>(i));
   if (queue.empty()) return;
@@ -22,19 +25,23 @@ void percolate(Bdd& bdd, Positions& positions, Network& network, std::vector<Lit
   users.resize(begin[n]);
   for (size_t i = 0; i < n; ++i)
     for (const Var v : bdd.support(network.functions[i])) users[--begin[positions[v]]] = static_cast<uint32_t>(i);
-  for (size_t q = 0; q < queue.size(); ++q) {
-    const uint32_t i = queue[q];
-    const bool value = network.functions[i] == Bdd::kTrue;
-    for (uint32_t u = begin[i]; u < begin[i + 1]; ++u) {
-      Ref& f = network.functions[users[u]];
-      if (Bdd::constant(f)) continue;
-      f = bdd.restrict(f, network.variables[i], value);
-      if (Bdd::constant(f)) queue.push_back(users[u]);
-    }
-  }
   positions.clear(network.variables);
+  round.assign(n, 0);
+  spread(
+      bdd, network.functions, queue, [&](uint32_t i) { return network.variables[i]; },
+      [&](uint32_t i) { return std::span(users).subspan(begin[i], begin[i + 1] - begin[i]); },
+      // First come first served: all of one round is put in before anything of the next, so the last change is the deciding one.
+      [&](uint32_t u, uint32_t by) { round[u] = round[by] + 1; });
+}
+
+}  // namespace
+
+void percolate(Bdd& bdd, Positions& positions, Network& network, std::vector<Literal>& fixed) {
+  std::vector<uint32_t> queue, round;
+  percolate_in_place(bdd, positions, network, queue, round);
+  if (queue.empty()) return;
   size_t kept = 0;
-  for (size_t i = 0; i < n; ++i) {
+  for (size_t i = 0; i < network.size(); ++i) {
     if (Bdd::constant(network.functions[i])) {
       fixed.push_back({network.variables[i], network.functions[i] == Bdd::kTrue});
     } else {
@@ -44,6 +51,37 @@ void percolate(Bdd& bdd, Positions& positions, Network& network, std::vector<Lit
   }
   network.variables.resize(kept);
   network.functions.resize(kept);
+}
+
+std::vector<FixedInRound> percolation_by_rounds(Bdd& bdd, Positions& positions, const Network& network, const std::vector<uint32_t>& rank) {
+  Network left = network;
+  std::vector<uint32_t> queue, round;
+  percolate_in_place(bdd, positions, left, queue, round);
+  std::sort(queue.begin(), queue.end(), [&](uint32_t a, uint32_t b) {
+    return std::pair(round[a], rank[network.variables[a]]) < std::pair(round[b], rank[network.variables[b]]);
+  });
+  std::vector<FixedInRound> out;
+  positions.fill(network.variables);
+  for (const uint32_t i : queue) {
+    const auto value = [&](Var v) { return left.functions[positions[v]] == Bdd::kTrue; };
+    // `undecided` is the function under the reasons already chosen; what stays to be tried is put in on top of it.
+    std::vector<Var> known;
+    for (const Var v : bdd.support(network.functions[i]))
+      if (Bdd::constant(left.functions[positions[v]]) && round[positions[v]] < round[i]) known.push_back(v);
+    std::sort(known.begin(), known.end(), [&](Var a, Var b) { return rank[a] < rank[b]; });
+    FixedInRound one{{network.variables[i], left.functions[i] == Bdd::kTrue}, round[i], {}};
+    Ref undecided = network.functions[i];
+    for (size_t k = 0; k < known.size(); ++k) {
+      Ref without = undecided;
+      for (size_t later = k + 1; later < known.size(); ++later) without = bdd.restrict(without, known[later], value(known[later]));
+      if (Bdd::constant(without)) continue;
+      one.because.push_back({known[k], value(known[k])});
+      undecided = bdd.restrict(undecided, known[k], value(known[k]));
+    }
+    out.push_back(std::move(one));
+  }
+  positions.clear(network.variables);
+  return out;
 }
 
 }  // namespace logicnet

@@ -109,22 +109,16 @@ bool Screener::holds_base(std::span<const Change> changes) const {
   });
 }
 
-// Puts the constants in the queue into the functions that read them, and so on.
+// Percolates from the constants in the queue. The fast path of a screen: it begins with the base, which is percolated already, and with
+// lists of readers that are made once for all changes.
 void Screener::spread(Task& task, std::vector<Var> queue) {
-  for (size_t q = 0; q < queue.size(); ++q) {
-    const Var v = queue[q];
-    const bool value = task.functions[v] == Bdd::kTrue;
-    for (const Var user : users_[v]) {
-      Ref& f = task.functions[user];
-      if (Bdd::constant(f)) continue;
-      const Ref g = bdd_->restrict(f, v, value);
-      if (g == f) continue;
-      f = g;
-      if (task.based) task.touched.push_back(user);
-      if (Bdd::constant(g)) queue.push_back(user);
-    }
-    if (!Bdd::constant(task.phenotype)) task.phenotype = bdd_->restrict(task.phenotype, v, value);
-  }
+  logicnet::spread(
+      *bdd_, task.functions, queue, [](uint32_t v) { return v; }, [&](uint32_t v) -> const std::vector<Var>& { return users_[v]; },
+      [&](uint32_t user, uint32_t) {
+        if (task.based) task.touched.push_back(user);
+      });
+  for (const Var v : queue)
+    if (!Bdd::constant(task.phenotype)) task.phenotype = bdd_->restrict(task.phenotype, v, task.functions[v] == Bdd::kTrue);
   task.percolated |= !queue.empty();
 }
 

@@ -19,6 +19,8 @@ from logicnet.core.codes import SAID
 from logicnet.core.walks import FREE, ForwardClosure
 from logicnet.dynamics import StateSet, StateSpace
 from logicnet.errors import MemoryBudget, TimeBudget
+from logicnet.logic import Expression
+from logicnet.logic.program import renumbered
 from logicnet.model import Intervention, Network, Setting, State, Subspace
 
 _TOLD_APART = 1000  # attractors, with every free input written out, up to which each stands on its own in the answer
@@ -244,17 +246,10 @@ class _Explorer:
 
     def _goal(self, space: StateSpace) -> StateSet:
         """The states of the smaller space in which the target holds."""
-        from logicnet.core.rules import FALSE, TRUE
-        from logicnet.logic import Expression
-
         hull = self.question.hull
-        place = {component: number for number, component in enumerate(hull.kept)}
+        position = {component: number for number, component in enumerate(hull.kept)}
         program = self.question.asked.expression(self.blank.target).program
-        moved = tuple(
-            entry if entry < 0 else place[entry] if entry in place else TRUE if hull.held[entry] else FALSE
-            for entry in program
-        )
-        return space.where(Expression(space.rules, moved))
+        return space.where(Expression(space.rules, renumbered(program, position, hull.held)))
 
     def _whole(self, state: State) -> State:
         names = self.question.network.names

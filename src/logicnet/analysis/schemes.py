@@ -12,10 +12,10 @@ from itertools import islice
 
 from logicnet.analysis.answer import Attractor, Attractors, Shown
 from logicnet.core.budget import Budget
-from logicnet.core.rules import FALSE, TRUE
 from logicnet.dynamics import StateSet, StateSpace
 from logicnet.errors import MemoryBudget, TimeBudget
 from logicnet.logic import Expression
+from logicnet.logic.program import renumbered
 from logicnet.model import Network
 from logicnet.reduction.hull import Hull, percolated
 
@@ -55,15 +55,12 @@ def _named(network: Network, inside: Hull, states: StateSet, place: int, shown: 
 
 
 def _shown(inside: Hull, attractors: Sequence[StateSet]) -> Shown:
-    @cache
+    @cache  # of a handful of phenotypes, for as long as the answer lives
     def shown(phenotype: Expression) -> Sequence[str]:
         if not attractors:
             return ()
-        place = {component: number for number, component in enumerate(inside.kept)}
-        moved = tuple(
-            entry if entry < 0 else place[entry] if entry in place else TRUE if inside.held[entry] else FALSE
-            for entry in phenotype.program
-        )
+        position = {component: number for number, component in enumerate(inside.kept)}
+        moved = renumbered(phenotype.program, position, inside.held)
         space = attractors[0].space
         where = space.where(Expression(space.rules, moved))
         return tuple("always" if a <= where else "sometimes" if a & where else "never" for a in attractors)

@@ -3,30 +3,64 @@
 from __future__ import annotations
 
 import argparse
+import sys
+from collections.abc import Mapping
 from typing import Any
 
 from logicnet.cli.question import add_json, add_network, as_json, network_of
 from logicnet.cli.table import table
+from logicnet.errors import MemoryBudget
+from logicnet.logic.algebra import FORMS
 from logicnet.model import Evidence, Network
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     add_network(parser)
+    parser.add_argument(
+        "--form",
+        choices=list(FORMS),
+        default=None,
+        help="write every rule simplified, as an or of ands (dnf) or as an and of ors (cnf); a rule that is too large "
+        "for that is written as it is, and said on stderr (default: every rule as it is)",
+    )
     add_json(parser)
 
 
 def run(args: argparse.Namespace) -> int:
     """Print the components, the phenotypes and the open choices."""
     network = network_of(args)
-    print(as_json(_record(network)) if args.json else _text(network))
+    form = _Form(network, args.form) if args.form else None
+    print(as_json(_record(network, form)) if args.json else _text(network, form))
+    for name, why in (form.refused if form else {}).items():
+        print(f"logicnet: {name} is written as it is: {why}", file=sys.stderr)
     return 0
 
 
-def _text(network: Network) -> str:
+class _Form:
+    """The rules of a network in another form; ``refused`` are those that are too large for it, and why."""
+
+    def __init__(self, network: Network, name: str) -> None:
+        self.name = name
+        self.texts: dict[str, str] = {}
+        self.refused: dict[str, str] = {}
+        for i, component in enumerate(network.names):
+            try:
+                self.texts[component] = str(FORMS[name](network.rules.rule(i)))
+            except MemoryBudget as error:
+                self.refused[component] = error.message
+
+    def record(self, component: str) -> dict[str, Any]:
+        """The form of one rule, for JSON: the text, or null and why there is none."""
+        why = self.refused.get(component, "")
+        return {self.name: self.texts.get(component), "why_not_rewritten": why}
+
+
+def _text(network: Network, form: _Form | None) -> str:
     inputs = frozenset(network.inputs)
+    texts = form.texts if form else {}
     rows = [
-        [c.name, c.kind or "", "(input)" if c.name in inputs else network.rule_text(c.name), _cited(c.evidence)]
+        [c.name, c.kind or "", "(input)" if c.name in inputs else _rule(network, c.name, texts), _cited(c.evidence)]
         for c in network.components
     ]
     heading = " - ".join(part for part in (network.name, network.title, network.figure) if part)
@@ -40,11 +74,15 @@ def _text(network: Network) -> str:
     return "\n".join(parts)
 
 
+def _rule(network: Network, name: str, texts: Mapping[str, str]) -> str:
+    return texts.get(name) or network.rule_text(name)
+
+
 def _cited(evidence: Evidence) -> str:
     return f"[{', '.join(map(str, evidence.references))}]" if evidence.references else ""
 
 
-def _record(network: Network) -> dict[str, Any]:
+def _record(network: Network, form: _Form | None) -> dict[str, Any]:
     inputs = frozenset(network.inputs)
     return {
         "network": network.name,
@@ -59,6 +97,7 @@ def _record(network: Network) -> dict[str, Any]:
                 "kind": component.kind,
                 "input": component.name in inputs,
                 "rule": network.rule_text(component.name),
+                **(form.record(component.name) if form else {}),
                 "references": list(component.evidence.references),
                 "why": component.evidence.why,
             }

@@ -9,6 +9,7 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Callable, Iterable, Mapping
 from ctypes import POINTER, byref, c_int8, c_int32, c_size_t, c_uint8, c_uint32, c_void_p
+from dataclasses import dataclass
 
 from logicnet.core.border import ERROR, Owned, Part, asked, interruptible, uint8s, uint32s
 from logicnet.core.codes import End
@@ -32,6 +33,13 @@ _core = Part(
         "logicnet_subspaces_end": (c_int32, [c_void_p]),
         "logicnet_subspaces_rows": (None, [c_void_p, c_void_p]),
         "logicnet_percolated": (c_void_p, [*_asked, POINTER(c_int8), ERROR]),
+        "logicnet_percolation_told": (c_void_p, [*_asked, ERROR]),
+        "logicnet_percolation_free": (None, [c_void_p]),
+        "logicnet_percolation_count": (c_size_t, [c_void_p]),
+        "logicnet_percolation_reasons": (c_size_t, [c_void_p]),
+        "logicnet_percolation_rows": (None, [c_void_p, _u32, _u8, _u32, POINTER(c_size_t), _u32]),
+        "logicnet_trap_closure": (c_size_t, [*_asked, POINTER(c_int8), ERROR]),
+        "logicnet_upstream": (c_size_t, [*_asked, c_size_t, _u32, _u8, ERROR]),
         "logicnet_without_mediators": (c_void_p, [*_asked, _u32, POINTER(c_size_t), POINTER(c_void_p), ERROR]),
         "logicnet_blocks": (c_size_t, [*_asked, _u32, ERROR]),
         "logicnet_solve_upstream": (c_void_p, [*_asked, c_size_t, _u32, ERROR]),
@@ -68,6 +76,54 @@ def percolated(network: Network) -> tuple[Handle, bytes]:
     fate = (c_int8 * max(network.components, 1))()
     rules = _rules(network, _core.logicnet_percolated, fate)
     return rules, bytes(fate[: network.components])
+
+
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """A component that percolation fixes at `value`, in which round (0: its rule is constant by itself), and because
+    of which components, fixed in earlier rounds.
+    """
+
+    component: int
+    value: int
+    round: int
+    because: tuple[int, ...]
+
+
+class _Percolation(Owned):
+    __slots__ = ()
+    FREE = (_core, "logicnet_percolation_free")
+
+
+def percolation(network: Network, plan: Plan | None = None) -> tuple[Fixed, ...]:
+    """What percolation fixes, by rounds, within a round by number."""
+    given = byref(network.laid_out(plan or Plan()))
+    found = interruptible(lambda: _Percolation(asked(_core.logicnet_percolation_told, network, given)), network.stop)
+    count = int(_core.logicnet_percolation_count(found))
+    reasons = int(_core.logicnet_percolation_reasons(found))
+    component, value, round = (c_uint32 * count)(), (c_uint8 * count)(), (c_uint32 * count)()
+    begin, reason = (c_size_t * (count + 1))(), (c_uint32 * reasons)()
+    _core.logicnet_percolation_rows(found, component, value, round, begin, reason)
+    return tuple(Fixed(component[k], value[k], round[k], tuple(reason[begin[k] : begin[k + 1]])) for k in range(count))
+
+
+def trap_closure(network: Network, start: Mapping[int, int], plan: Plan | None = None) -> bytes:
+    """The smallest trap space around a start (values by component, the others free), as a row of 0, 1, FREE."""
+    n = network.components
+    space = (c_int8 * max(n, 1))(*(start.get(i, FREE) for i in range(n)))
+    given = byref(network.laid_out(plan or Plan()))
+    interruptible(lambda: asked(_core.logicnet_trap_closure, network, given, space), network.stop)
+    return bytes(space[:n])
+
+
+def upstream(network: Network, components: Iterable[int], plan: Plan | None = None) -> frozenset[int]:
+    """These components and all that their functions depend on, directly or through others."""
+    chosen = tuple(components)
+    inside = (c_uint8 * max(network.components, 1))()
+    given = byref(network.laid_out(plan or Plan()))
+    wanted = (given, len(chosen), uint32s(chosen), inside)
+    interruptible(lambda: asked(_core.logicnet_upstream, network, *wanted), network.stop)
+    return frozenset(i for i in range(network.components) if inside[i])
 
 
 def without_mediators(network: Network) -> tuple[Handle, list[int], Handle]:

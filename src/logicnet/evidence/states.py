@@ -21,9 +21,10 @@ from logicnet.evidence.spaces import MOST_VARIABLES, Space, TooLarge
 from logicnet.evidence.verdict import Checked, Fails, Holds, ShownPath, ShownState, Verdict
 from logicnet.logic.ctl.formulas import Formula, Not, Temporal
 from logicnet.reduction.folded import Residual, System, cone, hull, residual, restricted, settles, support
+from logicnet.reduction.safe import kept_operators
 
-STUTTERING = frozenset({"EF", "AG", "EU"})  # the cone may be taken, see reduction.safe
-_SETTLING = STUTTERING | {"AF", "EG", "AU"}  # the cone may be taken where what is left out settles
+STUTTERING = kept_operators("cone")
+_SETTLING = kept_operators("cone, the rest without cycles")
 
 
 def on_states(case: Case, arm: Arm, start: Start | None, claimed: Reaches | Satisfies) -> Verdict:

@@ -1,8 +1,11 @@
-"""What cannot move, seen from a start: the least trap space around it, and the network inside.
+"""What cannot move: seen from a start, the least trap space around it; seen from the attractors, what percolates.
 
-Every state reachable from the start lies in that trap space, and what is held there is held for good, so those
-components can be put into the rules of the others without changing a single path. Which questions that is safe for,
-and why percolation is not, stands in `reduction.safe`.
+Decided on functions, by the compiled core, and so is what a component depends on. `reduction.folded` decides on how
+rules are written, which is faster and finds less.
+
+Every state reachable from a start lies in the least trap space around it, and what is held there is held for good, so
+those components can be put into the rules of the others without changing a single path. Which questions that is safe
+for, and why percolation is not, stands in `reduction.safe`.
 
 Reference: H. Klarner, A. Bockmayr, H. Siebert, "Computing maximal and minimal trap spaces of Boolean networks", Nat.
 Comput. 14 (2015).
@@ -10,9 +13,12 @@ Comput. 14 (2015).
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from logicnet.core import steps
+from logicnet.core.solver import Network as Compiled
+from logicnet.core.steps import Fixed
 from logicnet.logic import Rules
 
 
@@ -29,24 +35,28 @@ class Hull:
 
 def least_trap_space(rules: Rules, start: Mapping[int, int]) -> dict[int, int]:
     """The part of ``start`` (values by component number, the others free) that no path from there can change. Exact,
-    by semantics.
+    by functions. Raises MemoryBudget where the functions are too large for decision diagrams.
 
     >>> least_trap_space(Rules.build(["A", "B", "C"], ["A", "A", "!C"]), {0: 1, 1: 1, 2: 0})
     {0: 1, 1: 1}
     """
-    held = dict(start)
-    while True:
-        inside = rules.perturb({}, {(s, t): held[s] for t in held for s in rules.regulators(t) if s in held})
-        moving = [i for i, value in held.items() if inside.rule(i).constant() != value]
-        if not moving:
-            return held
-        for i in moving:
-            del held[i]
+    row = steps.trap_closure(Compiled(rules.handle), start)
+    return {i: value for i, value in start.items() if row[i] != steps.FREE}
 
 
 def hull(rules: Rules, start: Mapping[int, int]) -> Hull:
     """The network as it is seen from ``start``: the same paths, over fewer components."""
     return _without(rules, least_trap_space(rules, start))
+
+
+def percolation(rules: Rules) -> tuple[Fixed, ...]:
+    """What percolation fixes, in the order in which it follows, each with its round and its reasons: components fixed
+    in earlier rounds whose values are enough to make the rule constant, and of which none can be left out.
+
+    >>> [(f.component, f.value, f.because) for f in percolation(Rules.build(["A", "B", "C"], ["1", "!A", "B & C"]))]
+    [(0, 1, ()), (1, 0, (0,)), (2, 0, (1,))]
+    """
+    return steps.percolation(Compiled(rules.handle))
 
 
 def percolated(rules: Rules) -> Hull:
@@ -56,21 +66,20 @@ def percolated(rules: Rules) -> Hull:
     >>> percolated(Rules.build(["A", "B", "C"], ["1", "!A", "B | C"])).held
     {0: 1, 1: 0}
     """
-    held: dict[int, int] = {}
-    while True:
-        inside = _without(rules, held)
-        settled = {
-            i: value
-            for i, k in zip(inside.kept, range(len(inside.kept)), strict=True)
-            if (value := inside.rules.rule(k).constant()) is not None
-        }
-        if not settled:
-            return inside
-        held = dict(sorted({**held, **settled}.items()))
+    return _without(rules, dict(sorted((fixed.component, fixed.value) for fixed in percolation(rules))))
+
+
+def upstream(rules: Rules, of: Iterable[int]) -> frozenset[int]:
+    """These components and all that they depend on, directly or through others. A rule that mentions a component whose
+    value never matters to it does not depend on that component.
+
+    >>> sorted(upstream(Rules.build(["A", "B", "C"], ["A", "A & (C | !C)", "B"]), [1]))
+    [0, 1]
+    """
+    return steps.upstream(Compiled(rules.handle), of)
 
 
 def _without(rules: Rules, held: Mapping[int, int]) -> Hull:
     """The network without the held components, their values put into the rules of the others."""
     kept = tuple(i for i in range(len(rules)) if i not in held)
-    inside = rules.perturb({}, {(s, t): held[s] for t in kept for s in rules.regulators(t) if s in held})
-    return Hull(held, kept, Rules.build([rules.names[i] for i in kept], [inside.text(i) for i in kept]))
+    return Hull(held, kept, rules.select(kept, held))

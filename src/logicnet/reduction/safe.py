@@ -1,4 +1,4 @@
-"""Which reduction may be made for which question: one table for everything that asks.
+"""Which reduction may be made for which question: one table, with the reasons.
 
 A reduction that keeps the attractors need not keep the paths to them. `SAFE` names, for each reduction, the questions
 whose answer it keeps, with the reason, and where it is made. Three kinds of question: what the attractors are, without
@@ -11,10 +11,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 WITHOUT_START = frozenset({"attractors", "fixed points", "minimal trap spaces"})
-FROM_A_START = frozenset(
-    {"EX", "AX", "EF", "AF", "EG", "AG", "EU", "AU"}
-    | {"reachable attractors", "reachable states", "shortest path", "probabilities"}
-)
+OPERATORS = frozenset({"EX", "AX", "EF", "AF", "EG", "AG", "EU", "AU"})
+FROM_A_START = OPERATORS | frozenset({"reachable attractors", "reachable states", "shortest path", "probabilities"})
 _SOMEWHERE = frozenset({"EF", "AG", "EU", "reachable attractors", "shortest path", "probabilities"})
 
 
@@ -82,3 +80,12 @@ def is_safe(reduction: str, question: str) -> bool:
     if question not in WITHOUT_START | FROM_A_START:
         raise ValueError(f"no question {question!r}: it is one of {', '.join(sorted(WITHOUT_START | FROM_A_START))}")
     return question in SAFE[reduction].questions
+
+
+def kept_operators(reduction: str) -> frozenset[str]:
+    """The CTL operators whose truth a reduction keeps.
+
+    >>> sorted(kept_operators("cone"))
+    ['AG', 'EF', 'EU']
+    """
+    return SAFE[reduction].questions & OPERATORS

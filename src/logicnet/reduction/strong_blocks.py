@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from logicnet.core import steps
 from logicnet.core.solver import Network as Compiled
 from logicnet.model import Network
+from logicnet.reduction.hull import upstream
 
 
 def blocks(network: Network) -> tuple[tuple[str, ...], ...]:
@@ -23,11 +24,4 @@ def blocks(network: Network) -> tuple[tuple[str, ...], ...]:
 def closed_upstream(network: Network, names: Iterable[str]) -> tuple[str, ...]:
     """The components given and all that influence them, in the network's order."""
     rules = network.rules
-    seen: set[int] = set()
-    todo = [rules.index(name) for name in names]
-    while todo:
-        i = todo.pop()
-        if i not in seen:
-            seen.add(i)
-            todo.extend(rules.regulators(i))
-    return tuple(network.names[i] for i in sorted(seen))
+    return tuple(network.names[i] for i in sorted(upstream(rules, [rules.index(name) for name in names])))

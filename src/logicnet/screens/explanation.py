@@ -21,8 +21,10 @@ from logicnet.core import screens as core
 from logicnet.core.budget import Budget
 from logicnet.core.codes import End, method_of, steps_of
 from logicnet.errors import EngineError, InterventionError, MemoryBudget, TimeBudget
-from logicnet.logic import Rules
+from logicnet.logic import Expression
+from logicnet.logic.program import folded
 from logicnet.model import Cut, Fix, Intervention, Network, Regulation, Setting
+from logicnet.reduction.hull import percolation
 from logicnet.screens.outcome import Answer, compared
 
 _LATE, _MORE_TIME = "the attractors were not decided in time", "give it more by --timeout"
@@ -206,39 +208,24 @@ def _chain(base: Network, done: Intervention) -> tuple[Step, ...]:
 
 def _percolated(network: Network) -> list[Step]:
     """What becomes constant, round by round; what is constant by itself makes round 0."""
-    rules, names = network.rules, network.names
-    steps: list[Step] = []
-    value: dict[int, int] = {}
-    left = list(range(len(names)))
-    number = 0
-    while left:
-        found = {i: constant for i in left if (constant := _constant(rules, rules.program(i), value)) is not None}
-        if not found:
-            break
-        for i, constant in found.items():
-            because = _enough(rules, rules.program(i), {j: value[j] for j in rules.regulators(i) if j in value})
-            steps.append(Step(number, names[i], constant, tuple((names[j], v) for j, v in because.items()), False))
-        value |= found
-        left = [i for i in left if i not in value]
-        number += 1
-    return steps
+    names, found = network.names, percolation(network.rules)
+    value = {fixed.component: fixed.value for fixed in found}
+    return [
+        Step(f.round, names[f.component], f.value, tuple((names[j], value[j]) for j in f.because), False) for f in found
+    ]
 
 
-def _enough(rules: Rules, program: core_rules.Program, value: Mapping[int, int]) -> Mapping[int, int]:
-    """Of values that make a rule constant those that are enough, and none too many."""
+def _enough(expression: Expression, value: Mapping[int, int]) -> Mapping[int, int]:
+    """Of values that make an expression constant those that are enough, and none too many."""
     for j in tuple(value):
         fewer = {k: v for k, v in value.items() if k != j}
-        value = fewer if _constant(rules, program, fewer) is not None else value
+        value = fewer if _constant(expression, fewer) is not None else value
     return value
 
 
-def _constant(rules: Rules, program: core_rules.Program, value: Mapping[int, int]) -> int | None:
-    """The constant that a rule becomes when these values are put into it, or None."""
-    words = {False: core_rules.FALSE, True: core_rules.TRUE}
-    program = tuple(words[bool(value[entry])] if entry in value else entry for entry in program)
-    if any(sign for _, sign in core_rules.signs(program)):
-        return None
-    return rules.handle.evaluate([0] * len(rules), 1, program)[0] & 1
+def _constant(expression: Expression, value: Mapping[int, int]) -> int | None:
+    """The constant that an expression becomes when these values are put into it, or None."""
+    return Expression(expression.rules, folded(expression.program, value)).constant()
 
 
 def _touched(done: Intervention) -> frozenset[str]:
@@ -259,8 +246,8 @@ def _paths(
     expression = base.expression(phenotype)
     read = expression.regulators()
     value = {i: steps[base.names[i]].value for i in read if base.names[i] in steps}
-    decided = _constant(base.rules, expression.program, value) is not None
-    enough = _enough(base.rules, expression.program, value) if decided else {}
+    decided = _constant(expression, value) is not None
+    enough = _enough(expression, value) if decided else {}
     ends = [base.names[i] for i in (enough if decided else read)]
     found = []
     for end in ends:

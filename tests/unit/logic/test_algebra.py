@@ -1,16 +1,17 @@
-"""Symbolic forms are equivalent to what they were made from, and refuse what they would never finish."""
+"""Rewritten rules are equivalent to what they were made from, and refuse what they would never finish."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import product
 
 import pytest
 from hypothesis import given
 
 from logicnet.core import rules as core
-from logicnet.errors import RuleError
+from logicnet.errors import MemoryBudget
 from logicnet.logic import Expression, Rules
-from logicnet.logic.symbolic import conjunctive, disjunctive, pretty, simplified, tree
+from logicnet.logic.algebra import FORMS, cnf, dnf, pretty, simplified, tree
 from strategies import expressions
 
 NAMES = ("A", "B", "IL-6")
@@ -36,21 +37,23 @@ def form(expression: Expression, outer: int) -> bool:
 
 
 @given(text=expressions(NAMES, 6))
-@pytest.mark.parametrize("make", [simplified, disjunctive, conjunctive])
+@pytest.mark.parametrize("make", FORMS.values(), ids=FORMS)
 def test_every_form_is_equivalent(make: Callable[[Expression], Expression], text: str) -> None:
     expression = RULES.expression(text)
     try:
         found = make(expression)
-    except RuleError:
+    except MemoryBudget:
         return
     assert found.equivalent(expression)
+    for state in product((0, 1), repeat=len(NAMES)):  # and by truth table, with no search behind it
+        assert found.evaluate(state) == expression.evaluate(state)
 
 
 @given(text=expressions(NAMES, 6))
 def test_normal_forms_are_in_normal_form(text: str) -> None:
     expression = RULES.expression(text)
-    assert form(disjunctive(expression), core.OR)
-    assert form(conjunctive(expression), core.AND)
+    assert form(dnf(expression), core.OR)
+    assert form(cnf(expression), core.AND)
 
 
 def test_what_is_redundant_goes() -> None:
@@ -67,12 +70,12 @@ def test_names_that_boolean_py_cannot_read_are_no_matter() -> None:
 @pytest.mark.parametrize(
     ("make", "text"),
     [
-        (disjunctive, " & ".join(["(A | B)"] * 7)),
-        (conjunctive, " | ".join(["(A & B)"] * 7)),
+        (dnf, " & ".join(["(A | B)"] * 7)),
+        (cnf, " | ".join(["(A & B)"] * 7)),
         (simplified, " & ".join(["A"] * 301)),
         (tree, "!(" * 160 + "A" + ")" * 160),
     ],
 )
 def test_what_is_too_large_is_refused_with_the_cap(make: Callable[[Expression], object], text: str) -> None:
-    with pytest.raises(RuleError, match=r"too large for symbolic forms: .* at most"):
+    with pytest.raises(MemoryBudget, match=r"too large to be rewritten: .* at most"):
         make(RULES.expression(text))

@@ -1,16 +1,17 @@
-"""Symbolic forms on demand: simplified text, normal forms, and the expression as a `boolean.py` tree.
+"""Rules rewritten for people: simplified, in normal form, and as a tree of `boolean.py`.
 
-Rules are read and compared by the compiled  `boolean.py` rewrites them for people, and only those that are small
+Rules are read and compared by the compiled core. `boolean.py` rewrites them for people, and only those that are small
 enough for it: it recurses over its trees and multiplies out normal forms, so the size is checked first and an
-expression beyond the cap is refused rather than left to run. What comes back is an `Expression` again.
+expression beyond the cap is refused, with the cap, rather than left to run. What comes back is an `Expression` again.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from logicnet.errors import RuleError
+from logicnet.errors import MemoryBudget
 from logicnet.logic.expression import Expression
 from logicnet.logic.program import AND, FALSE, NOT, OR, TRUE, Program, fold
 
@@ -23,8 +24,8 @@ MOST_TERMS = 100  # of a normal form before it is simplified
 
 
 def simplified(expression: Expression) -> Expression:
-    """An equivalent expression with what is redundant taken out (absorption, idempotence, constants). Raises RuleError
-    above the cap.
+    """An equivalent expression with what is redundant taken out (absorption, idempotence, constants). Raises
+    MemoryBudget above the cap.
 
     >>> from logicnet.logic import Rules
     >>> str(simplified(Rules.build("AB", "AB").expression("A & (A | B)")))
@@ -33,37 +34,37 @@ def simplified(expression: Expression) -> Expression:
     return _back(expression, tree(expression).simplify())
 
 
-def disjunctive(expression: Expression) -> Expression:
-    """The expression as an or of ands. Raises RuleError above the cap."""
-    _refuse_above(
-        expression,
-        MOST_TERMS,
-        _terms(expression, OR),
-        "the disjunctive normal form has",
-        "terms before simplification",
-    )
+def dnf(expression: Expression) -> Expression:
+    """The expression as an or of ands. Raises MemoryBudget above the cap.
+
+    >>> from logicnet.logic import Rules
+    >>> str(dnf(Rules.build("ABC", "ABC").expression("A & (B | C)")))
+    'A & B | A & C'
+    """
+    terms = _terms(expression, OR)
+    _refuse_above(expression, MOST_TERMS, terms, "the disjunctive normal form has", "terms before simplification")
     return _back(expression, _algebra().dnf(tree(expression)))
 
 
-def conjunctive(expression: Expression) -> Expression:
-    """The expression as an and of ors. Raises RuleError above the cap."""
-    _refuse_above(
-        expression,
-        MOST_TERMS,
-        _terms(expression, AND),
-        "the conjunctive normal form has",
-        "terms before simplification",
-    )
+def cnf(expression: Expression) -> Expression:
+    """The expression as an and of ors. Raises MemoryBudget above the cap.
+
+    >>> from logicnet.logic import Rules
+    >>> str(cnf(Rules.build("ABC", "ABC").expression("A & B | C")))
+    '(A | C) & (B | C)'
+    """
+    terms = _terms(expression, AND)
+    _refuse_above(expression, MOST_TERMS, terms, "the conjunctive normal form has", "terms before simplification")
     return _back(expression, _algebra().cnf(tree(expression)))
 
 
 def pretty(expression: Expression) -> str:
-    """The expression as an indented tree. Raises RuleError above the cap."""
+    """The expression as an indented tree. Raises MemoryBudget above the cap."""
     return str(tree(expression).pretty())
 
 
 def tree(expression: Expression) -> boolean.Expression:
-    """The expression as boolean.py has it; its symbols are the components' names. Raises RuleError above the cap."""
+    """The expression as boolean.py has it; its symbols are the components' names. Raises MemoryBudget above the cap."""
     symbols = sum(entry >= 0 for entry in expression.program)
     _refuse_above(expression, MOST_SYMBOLS, symbols, "it mentions", "components, counted each time")
     _refuse_above(expression, MOST_DEPTH, _depth(expression.program), "it is nested", "levels deep")
@@ -136,4 +137,8 @@ def _terms(expression: Expression, outer: int) -> int:
 def _refuse_above(expression: Expression, cap: int, found: int, before: str, after: str) -> None:
     if found > cap:
         shown = expression.text if len(expression.text) <= 40 else f"{expression.text[:37]}..."
-        raise RuleError(f"'{shown}' is too large for symbolic forms: {before} {found} {after}, at most {cap} are taken")
+        raise MemoryBudget(f"'{shown}' is too large to be rewritten: {before} {found} {after}, at most {cap} are taken")
+
+
+FORMS: Mapping[str, Callable[[Expression], Expression]] = {"simplified": simplified, "dnf": dnf, "cnf": cnf}
+"""The forms that an expression can be rewritten in, by name. Each raises MemoryBudget above its cap."""

@@ -1,0 +1,81 @@
+"""`logicnet show --form`: the same rules in another form, and an honest word where a rule is too large for it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from logicnet.cli import main
+
+WIDE = " & ".join(f"(A | !B{i})" for i in range(8))
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> str:
+    path = tmp_path / "small.bnet"
+    path.write_text("A, A\nB, A & (B | C)\nC, A & B | C\nD, A & (A | B) | 0\n", encoding="utf-8")
+    return str(path)
+
+
+@pytest.fixture
+def wide(tmp_path: Path) -> str:
+    path = tmp_path / "wide.bnet"
+    inputs = "".join(f"B{i}, B{i}\n" for i in range(8))
+    path.write_text(f"A, A\n{inputs}Y, {WIDE}\nZ, !!A\n", encoding="utf-8")
+    return str(path)
+
+
+@pytest.mark.parametrize(
+    ("form", "rules"),
+    [
+        ("dnf", {"B": "A & B | A & C", "C": "C | A & B", "D": "A"}),
+        ("cnf", {"B": "A & (B | C)", "C": "(A | C) & (B | C)", "D": "A"}),
+        ("simplified", {"B": "A & (B | C)", "C": "C | A & B", "D": "A"}),
+    ],
+)
+def test_every_rule_is_written_in_the_form(
+    small: str, form: str, rules: dict[str, str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["show", small, "--form", form]) == 0
+    printed = capsys.readouterr()
+    rows = {line.split()[0]: " ".join(line.split()[1:]) for line in printed.out.splitlines()[3:]}
+    assert rows == {"A": "(input)"} | rules
+    assert not printed.err
+
+
+def test_without_a_form_rules_stand_as_they_are(small: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["show", small]) == 0
+    assert capsys.readouterr().out == (
+        "small\n"
+        "\n"
+        "component  kind  rule             evidence\n"
+        "A                (input)\n"
+        "B                A & (B | C)\n"
+        "C                A & B | C\n"
+        "D                A & (A | B) | 0\n"
+    )
+
+
+def test_a_rule_that_is_too_large_is_written_as_it_is_and_the_cap_is_said(
+    wide: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["show", wide, "--form", "dnf"]) == 0
+    printed = capsys.readouterr()
+    assert WIDE in printed.out
+    assert "logicnet: Y is written as it is: " in printed.err
+    assert "256 terms before simplification, at most 100 are taken" in printed.err and "Z" not in printed.err
+
+
+def test_json_has_the_form_beside_the_rule(wide: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["show", wide, "--form", "dnf", "--json"]) == 0
+    components = {c["name"]: c for c in json.loads(capsys.readouterr().out)["components"]}
+    assert components["Z"]["rule"] == "!!A" and components["Z"]["dnf"] == "A"
+    assert components["Z"]["why_not_rewritten"] == ""
+    assert components["Y"]["dnf"] is None and "at most 100" in components["Y"]["why_not_rewritten"]
+
+
+def test_a_form_that_there_is_not_is_refused(small: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["show", small, "--form", "bdd"]) == 2
+    assert "simplified" in capsys.readouterr().err
