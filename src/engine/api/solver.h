@@ -9,8 +9,8 @@
 // value of the others. `pairs` counts (condition, attractor); `attractors` counts with every input written out, as other tools do.
 //
 // Texts (decimal numbers) are written where `capacity` is enough; the length is returned either way, without the zero at the end.
-#ifndef LOGICNET_API_SOLVE_H
-#define LOGICNET_API_SOLVE_H
+#ifndef LOGICNET_API_SOLVER_H
+#define LOGICNET_API_SOLVER_H
 #include "api/api.h"
 
 #ifdef __cplusplus

@@ -1,6 +1,6 @@
 // What the C API's files of the solver share: the structs behind the handles, options read from C, and the guard at the border.
-#ifndef LOGICNET_SOLVE_BORDER_HPP
-#define LOGICNET_SOLVE_BORDER_HPP
+#ifndef LOGICNET_API_SOLVER_BORDER_HPP
+#define LOGICNET_API_SOLVER_BORDER_HPP
 #include <algorithm>
 #include <cstring>
 #include <memory>

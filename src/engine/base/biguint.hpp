@@ -1,6 +1,6 @@
 // Exact natural numbers of any size, for counting states and attractors: add, multiply, shift, compare, decimal text. Nothing else.
-#ifndef LOGICNET_BIGUINT_HPP
-#define LOGICNET_BIGUINT_HPP
+#ifndef LOGICNET_BASE_BIGUINT_HPP
+#define LOGICNET_BASE_BIGUINT_HPP
 #include <algorithm>
 #include <cstdint>
 #include <string>

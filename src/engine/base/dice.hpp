@@ -1,6 +1,6 @@
 // Random numbers that a seed decides: the same on every machine.
-#ifndef LOGICNET_DICE_HPP
-#define LOGICNET_DICE_HPP
+#ifndef LOGICNET_BASE_DICE_HPP
+#define LOGICNET_BASE_DICE_HPP
 #include <cstdint>
 
 namespace logicnet {

@@ -1,7 +1,7 @@
 // What may be spent on one answer: time, memory, and the caller's stop flag. Work polls it; a limit that is reached throws Exhausted,
 // which never crosses the C border: it is caught where something smaller can still be said, and at the latest in the API.
-#ifndef LOGICNET_LIMITS_HPP
-#define LOGICNET_LIMITS_HPP
+#ifndef LOGICNET_BASE_LIMITS_HPP
+#define LOGICNET_BASE_LIMITS_HPP
 #include <chrono>
 #include <cstddef>
 #include <cstdint>

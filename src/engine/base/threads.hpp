@@ -1,6 +1,6 @@
 // One piece of work on several threads: a budget that ends in one thread ends the others, and comes out as one exception.
-#ifndef LOGICNET_SPACE_THREADS_HPP
-#define LOGICNET_SPACE_THREADS_HPP
+#ifndef LOGICNET_BASE_THREADS_HPP
+#define LOGICNET_BASE_THREADS_HPP
 #include <atomic>
 #include <cstddef>
 #include <new>

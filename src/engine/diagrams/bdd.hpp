@@ -6,8 +6,8 @@
 // node has equal children; recursion is at most as deep as there are variables. Not thread-safe: one manager a thread.
 // A manager with a node limit, or whose limits are exhausted, throws Exhausted; nothing is lost, and the caller decides what it means.
 // Reference: R. Bryant, "Graph-based algorithms for Boolean function manipulation", IEEE Trans. Comput. 35 (1986).
-#ifndef LOGICNET_BDD_HPP
-#define LOGICNET_BDD_HPP
+#ifndef LOGICNET_DIAGRAMS_BDD_HPP
+#define LOGICNET_DIAGRAMS_BDD_HPP
 #include <cstdint>
 #include <memory>
 #include <span>

@@ -1,7 +1,7 @@
 // A Boolean network inside the reduction: some variables of one manager, each with its function. Copying it costs two small vectors,
 // which is what makes perturbing and splitting cheap. Variables are levels of the manager, ascending; functions mention no others.
-#ifndef LOGICNET_NETWORK_HPP
-#define LOGICNET_NETWORK_HPP
+#ifndef LOGICNET_NETWORKS_NETWORK_HPP
+#define LOGICNET_NETWORKS_NETWORK_HPP
 #include <cstdint>
 #include <vector>
 

@@ -9,8 +9,8 @@
 // A phenotype is a function over the components. Counts weigh an attractor that holds under some values of the free inputs by the number
 // of settings of the inputs it stands for; they are read off the answer's graph of choices, without listing attractors: choices that the
 // phenotype does not depend on enter as a factor. Reach, withdrawal and one-step changes: screens/reach.hpp.
-#ifndef LOGICNET_SCREEN_HPP
-#define LOGICNET_SCREEN_HPP
+#ifndef LOGICNET_SCREENS_SCREENER_HPP
+#define LOGICNET_SCREENS_SCREENER_HPP
 #include <cstdint>
 #include <memory>
 #include <span>

@@ -5,8 +5,8 @@
 // A literal is 2 * variable + 1 where negated. Long work polls the limits and throws Exhausted.
 // References: J. Marques-Silva, K. Sakallah, "GRASP" (1999); M. Moskewicz et al., "Chaff" (2001); N. Een, N. Sorensson, "An extensible
 // SAT-solver" (2003); G. Audemard, L. Simon, "Predicting learnt clauses quality" (2009).
-#ifndef LOGICNET_SAT_HPP
-#define LOGICNET_SAT_HPP
+#ifndef LOGICNET_SEARCH_SAT_HPP
+#define LOGICNET_SEARCH_SAT_HPP
 #include <cstdint>
 #include <span>
 #include <vector>

@@ -4,8 +4,8 @@
 // is their product), and choices that are independent of each other. A Choice is one of: alternatives; an input of the network, with one
 // All per value (attractors under a condition, not more attractors); or a block that was left open, with the reason. Nodes are shared:
 // equal content has one id, which is also what merges conditions under which the answers agree.
-#ifndef LOGICNET_ANSWERS_HPP
-#define LOGICNET_ANSWERS_HPP
+#ifndef LOGICNET_SOLVER_ANSWERS_HPP
+#define LOGICNET_SOLVER_ANSWERS_HPP
 #include <cstdint>
 #include <functional>
 #include <string>

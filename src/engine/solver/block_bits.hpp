@@ -2,8 +2,8 @@
 //
 // Bit j of a state is the variable m-1-j of the network (its last variable is the lowest bit), as in Bdd::to_table. The asynchronous
 // successor under variable j flips bit j of the states that are unstable in j, so closures are shifts within words and swaps of runs.
-#ifndef LOGICNET_SMALL_STATES_HPP
-#define LOGICNET_SMALL_STATES_HPP
+#ifndef LOGICNET_SOLVER_BLOCK_BITS_HPP
+#define LOGICNET_SOLVER_BLOCK_BITS_HPP
 #include <cstdint>
 #include <vector>
 

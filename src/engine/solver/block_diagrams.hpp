@@ -9,8 +9,8 @@
 // each with a limit on its work, and raises the limits.
 // References: J. Burch, E. Clarke, D. Long, "Symbolic model checking with partitioned transition relations" (1991); N. Benes et al.,
 // "Computing bottom SCCs symbolically using transition guided reduction", CAV 2021; F. Aloul, I. Markov, K. Sakallah, "FORCE" (2003).
-#ifndef LOGICNET_SYMBOLIC_HPP
-#define LOGICNET_SYMBOLIC_HPP
+#ifndef LOGICNET_SOLVER_BLOCK_DIAGRAMS_HPP
+#define LOGICNET_SOLVER_BLOCK_DIAGRAMS_HPP
 #include <vector>
 
 #include "networks/mediators.hpp"

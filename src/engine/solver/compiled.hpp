@@ -1,6 +1,6 @@
 // Rules compiled into one manager, with the solver that remembers what it has solved there: what the C API's networks and answers share.
-#ifndef LOGICNET_COMPILED_HPP
-#define LOGICNET_COMPILED_HPP
+#ifndef LOGICNET_SOLVER_COMPILED_HPP
+#define LOGICNET_SOLVER_COMPILED_HPP
 #include <algorithm>
 #include <span>
 

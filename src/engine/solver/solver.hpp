@@ -26,8 +26,8 @@
 //   screens         One residual network, one answer; memory gives the same answer for the same functions, never a sum. Reach solves
 //                   one trap space. Counts are read off the graph, whose options are disjoint by the above.
 // A part that a budget left open adds what is known of it and is marked; it is never taken for empty.
-#ifndef LOGICNET_ATTRACTORS_HPP
-#define LOGICNET_ATTRACTORS_HPP
+#ifndef LOGICNET_SOLVER_SOLVER_HPP
+#define LOGICNET_SOLVER_SOLVER_HPP
 #include <optional>
 #include <unordered_map>
 #include <vector>

@@ -1,6 +1,6 @@
 // Attractors of a space as sets, for any scheme that can close a set.
-#ifndef LOGICNET_SPACE_ATTRACTORS_HPP
-#define LOGICNET_SPACE_ATTRACTORS_HPP
+#ifndef LOGICNET_SPACES_ATTRACTORS_HPP
+#define LOGICNET_SPACES_ATTRACTORS_HPP
 #include <functional>
 
 #include "spaces/space.hpp"

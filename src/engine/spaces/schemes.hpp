@@ -5,8 +5,8 @@
 //   block-sequential  blocks one after another, the variables of a block at once (Robert 1986); one block: synchronous
 //   general           any non-empty set of unstable variables moves
 //   most permissive   all that a trajectory over {0, up, down, 1} can reach (Paulevé, Kolčák, Chatain, Haar, Nat Commun 2020)
-#ifndef LOGICNET_SPACE_SCHEMES_HPP
-#define LOGICNET_SPACE_SCHEMES_HPP
+#ifndef LOGICNET_SPACES_SCHEMES_HPP
+#define LOGICNET_SPACES_SCHEMES_HPP
 #include "spaces/attractors.hpp"
 
 namespace logicnet {

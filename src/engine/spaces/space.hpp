@@ -9,8 +9,8 @@
 // a set is a shift inside words (i < 6), a permutation of the words of a line (a vector register; i < line_bits), or a swap of lines.
 // A cell is the 2^cell_bits states that are worked to a local fixpoint in the first-level cache; a region is the cells that fit the
 // second. Invariants: a set has 2^m bits, bits past them are zero, and its storage is a whole number of 64-byte lines.
-#ifndef LOGICNET_SPACE_HPP
-#define LOGICNET_SPACE_HPP
+#ifndef LOGICNET_SPACES_SPACE_HPP
+#define LOGICNET_SPACES_SPACE_HPP
 #include <atomic>
 #include <cstddef>
 #include <cstdint>

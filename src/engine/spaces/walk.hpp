@@ -1,6 +1,6 @@
 // The asynchronous dynamics as a random walk: a component that can move does so in proportion to its rate.
-#ifndef LOGICNET_SPACE_WALK_HPP
-#define LOGICNET_SPACE_WALK_HPP
+#ifndef LOGICNET_SPACES_WALK_HPP
+#define LOGICNET_SPACES_WALK_HPP
 #include "spaces/attractors.hpp"
 
 namespace logicnet {
