@@ -11,11 +11,11 @@
 #include "spaces/walk.hpp"
 
 using logicnet::Bits;
-using logicnet::Budget;
 using logicnet::Compact;
 using logicnet::Direction;
 using logicnet::Dynamics;
 using logicnet::Exhausted;
+using logicnet::Limits;
 
 struct logicnet_space {
   Dynamics dynamics;
@@ -80,8 +80,8 @@ auto guarded(const Dynamics& d, uint32_t sets, logicnet_error* error, const Work
   return {};
 }
 
-Budget budget_of(const logicnet_patience* patience) {
-  Budget budget;
+Limits budget_of(const logicnet_patience* patience) {
+  Limits budget;
   if (patience != nullptr) {
     budget.seconds(patience->seconds);
     budget.stop = patience->stop;
@@ -275,7 +275,7 @@ logicnet_cycles* logicnet_space_attractors(logicnet_space* space, const logicnet
                                                logicnet_error* error) {
   const Dynamics& d = space->dynamics;
   return guarded(d, 4, error, [&] {
-    const Budget budget = budget_of(patience);
+    const Limits budget = budget_of(patience);
     auto result = std::unique_ptr<logicnet_cycles>(new logicnet_cycles{space, d.fixed_points(budget), {}});
     scheme_of(d, scheme)->attractors(result->fixed, budget, [&](Compact&& cycle) {
       budget.poll();

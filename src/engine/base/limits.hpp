@@ -29,5 +29,10 @@ struct Limits {
   }
 };
 
+// Limits are optional in the lower rooms: no limits, nothing to poll.
+inline void poll(const Limits* limits) {
+  if (limits != nullptr) limits->poll();
+}
+
 }  // namespace logicnet
 #endif

@@ -33,7 +33,7 @@ void Bdd::rehash() {
 }
 
 void Bdd::grow() {
-  if (limits_ != nullptr) limits_->poll();
+  poll(limits_);
   buckets_.assign(buckets_.size() * 2, 0);
   bucket_mask_ = buckets_.size() - 1;
   rehash();
@@ -44,7 +44,7 @@ void Bdd::grow() {
 }
 
 Ref Bdd::make(Var v, Ref low, Ref high) {
-  if ((++work_ & 0xffff) == 0 && limits_ != nullptr) limits_->poll();
+  if ((++work_ & 0xffff) == 0) poll(limits_);
   if (work_ > work_limit_) throw Exhausted{Exhausted::kTooMany};
   if (low == high) return low;
   const uint64_t h = hash(v, low, high);
@@ -362,7 +362,7 @@ template <class Number>
 Number count_node(const Bdd& bdd, Ref f, const std::vector<uint32_t>& rank, std::unordered_map<Ref, Number>& memo) {
   if (f <= Bdd::kTrue) return Number(f);
   if (const auto found = memo.find(f); found != memo.end()) return found->second;
-  if ((memo.size() & 0xfff) == 0xfff && bdd.limits() != nullptr) bdd.limits()->poll();
+  if ((memo.size() & 0xfff) == 0xfff) poll(bdd.limits());
   const auto scaled = [&](Ref child) {
     Number n = count_node(bdd, child, rank, memo);
     const uint32_t gap = rank[bdd.top(child)] - rank[bdd.top(f)] - 1;

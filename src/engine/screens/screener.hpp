@@ -18,9 +18,10 @@
 #include <unordered_map>
 #include <vector>
 
-#include "solver/solver.hpp"
+#include "base/words.hpp"
 #include "rules/rules.hpp"
 #include "screens/reach.hpp"
+#include "solver/solver.hpp"
 
 namespace logicnet {
 
@@ -97,9 +98,6 @@ class Screener {
   uint64_t known() const { return known_; }
 
  private:
-  struct Key {
-    size_t operator()(const std::vector<uint32_t>& v) const;
-  };
   struct Task {
     std::vector<Ref> functions;     // by level, percolated
     std::vector<Var> touched;       // where they may differ from the base, ascending; everywhere where the base does not hold
@@ -145,8 +143,8 @@ class Screener {
   std::vector<uint8_t> is_input_;   // by level
   bool percolates_ = false;         // whether percolation fixes anything in the base
   std::vector<Ref> phenotypes_, whole_phenotypes_;  // over what is free in the base, and as they are
-  std::unordered_map<std::vector<uint32_t>, Counts, Key> counted_;
-  std::unordered_map<std::vector<uint32_t>, int32_t, Key> forced_;
+  std::unordered_map<std::vector<uint32_t>, Counts, WordsHash> counted_;
+  std::unordered_map<std::vector<uint32_t>, int32_t, WordsHash> forced_;
   std::vector<Literal> start_at_;   // by component
   int64_t start_showing_ = -1;      // a phenotype, or -1
   Ref start_ = 0;

@@ -233,7 +233,7 @@ bool Sat::solve(std::span<const Lit> assumptions) {
   undo(0);
   std::vector<Lit> learnt;
   for (uint32_t restart = 0;; ++restart) {
-    if (limits_ != nullptr) limits_->poll();
+    poll(limits_);
     undo(0);
     if (learnt_.size() > learnt_limit_) forget();
     uint32_t budget = 100 * luby(restart);
@@ -245,7 +245,7 @@ bool Sat::solve(std::span<const Lit> assumptions) {
       if (conflict != kNone) {
         if (trail_at_.empty()) return consistent_ = false;
         --budget;
-        if ((++conflicts_ & 15) == 0 && limits_ != nullptr) limits_->poll();  // one may take a millisecond
+        if ((++conflicts_ & 15) == 0) poll(limits_);  // one may take a millisecond
         uint32_t back = 0, levels = 0;
         analyse(conflict, learnt, back, levels);
         undo(back);

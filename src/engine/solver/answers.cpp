@@ -4,12 +4,6 @@
 
 namespace logicnet {
 
-size_t Answers::Key::operator()(const std::vector<uint32_t>& v) const {
-  uint64_t h = v.size();
-  for (const uint32_t x : v) h = (h ^ x) * 0x9E3779B97F4A7C15ull, h ^= h >> 29;
-  return h;
-}
-
 void Answers::merge(All& into, const All& from) {
   into.literals.insert(into.literals.end(), from.literals.begin(), from.literals.end());
   into.cycles.insert(into.cycles.end(), from.cycles.begin(), from.cycles.end());
@@ -152,7 +146,7 @@ bool Answers::expand(AllId id, size_t limit, std::vector<All>& out) {
   if (!open.empty()) return false;
   return each(id, [&](const std::vector<Literal>&, const All& a) {
     if (out.size() >= limit) return false;
-    if (out.size() % 256 == 255 && bdd_.limits() != nullptr) bdd_.limits()->poll();
+    if (out.size() % 256 == 255) poll(bdd_.limits());
     out.push_back(a);
     return true;
   });

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "base/biguint.hpp"
+#include "base/words.hpp"
 #include "networks/network.hpp"
 
 namespace logicnet {
@@ -112,9 +113,6 @@ class Answers {
   bool nothing(AllId id) const { return id == nothing_; }
 
  private:
-  struct Key {
-    size_t operator()(const std::vector<uint32_t>& v) const;
-  };
   bool walk(std::vector<ChoiceId>& todo, std::vector<Literal>& condition, const All& so_far, const Visit& visit);
   struct Split;                                  // one trap space, and what was found for it so far
   AllId empty();
@@ -129,7 +127,7 @@ class Answers {
   std::vector<uint8_t> tallied_;
   std::unordered_map<ChoiceId, std::vector<Var>> covered_;
   AllId nothing_ = 0xffffffffu;                  // no attractor at all; made when it is first needed
-  std::unordered_map<std::vector<uint32_t>, uint32_t, Key> known_;
+  std::unordered_map<std::vector<uint32_t>, uint32_t, WordsHash> known_;
 };
 
 }  // namespace logicnet

@@ -19,7 +19,7 @@ constexpr int32_t kWriter = -1;
 
 class Closure {
  public:
-  Closure(const Dynamics& d, Bits& set, const Bits* inside, bool forward, const Budget& budget)
+  Closure(const Dynamics& d, Bits& set, const Bits* inside, bool forward, const Limits& budget)
       : d_(d), set_(set.words()), inside_(inside != nullptr ? inside->words() : nullptr), forward_(forward), budget_(budget),
         high_(d.m() - d.cell_bits), words_(cell_words(d)), lines_(cell_lines(d)), pending_(cell_count(d)),
         locks_(cell_count(d) >> std::min(high_, kRegionBits)) {
@@ -155,7 +155,7 @@ class Closure {
   uint64_t* set_;
   const uint64_t* inside_;
   bool forward_;
-  const Budget& budget_;
+  const Limits& budget_;
   uint32_t high_;
   size_t words_, lines_;
   std::vector<std::atomic<uint32_t>> pending_;  // a cell each
@@ -165,7 +165,7 @@ class Closure {
 
 }  // namespace
 
-void Dynamics::close(Bits& set, Direction direction, const Bits* inside, const Budget& budget) const {
+void Dynamics::close(Bits& set, Direction direction, const Bits* inside, const Limits& budget) const {
   const bool forward = direction == Direction::kForward;
   if (m() == 0) return;
   if (cell_bits == m()) {  // one cell: nothing to schedule
@@ -177,7 +177,7 @@ void Dynamics::close(Bits& set, Direction direction, const Bits* inside, const B
   Closure(*this, set, inside, forward, budget).run();
 }
 
-void Dynamics::step(const Bits& set, Bits& out, Direction direction, const Budget& budget) const {
+void Dynamics::step(const Bits& set, Bits& out, Direction direction, const Limits& budget) const {
   const bool forward = direction == Direction::kForward;
   const size_t words = cell_words(*this), lines = cell_lines(*this);
   share(threads, cell_count(*this), 16, budget, [&](size_t first, size_t last) {
@@ -196,7 +196,7 @@ void Dynamics::step(const Bits& set, Bits& out, Direction direction, const Budge
   });
 }
 
-Bits Dynamics::unstable(uint32_t variable, const Budget& budget) const {
+Bits Dynamics::unstable(uint32_t variable, const Limits& budget) const {
   Bits out = none();
   const size_t words = cell_words(*this);
   share(threads, cell_count(*this), 64, budget, [&](size_t first, size_t last) {
@@ -208,7 +208,7 @@ Bits Dynamics::unstable(uint32_t variable, const Budget& budget) const {
   return out;
 }
 
-Bits Dynamics::fixed_points(const Budget& budget) const {
+Bits Dynamics::fixed_points(const Limits& budget) const {
   Bits out = none();
   const size_t words = cell_words(*this);
   share(threads, cell_count(*this), 16, budget, [&](size_t first, size_t last) {

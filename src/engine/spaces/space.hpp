@@ -22,8 +22,6 @@
 
 namespace logicnet {
 
-using Budget = Limits;
-
 struct LocalFunction {
   std::vector<uint32_t> support;  // ascending variables < m
   std::vector<uint64_t> table;    // bit r = value when bit j of r is support[j]; at least one word
@@ -42,7 +40,7 @@ struct ExplicitAttractor {
 };
 
 // All attractors of the asynchronous dynamics, fixed points first. False: the budget ended it, and `out` holds those found until then.
-bool explicit_attractors(const Space&, const Budget&, std::vector<ExplicitAttractor>& out);
+bool explicit_attractors(const Space&, const Limits&, std::vector<ExplicitAttractor>& out);
 
 // The function a postfix program computes, over the variables it truly depends on. Throws Exhausted{kMemory} where the table would
 // need more than `bytes`.
@@ -150,11 +148,11 @@ class Dynamics {
   Bits none() const { return Bits(space.m, account); }
 
   // set becomes its closure; steps only lead into `inside` where it is given (the start may lie outside).
-  void close(Bits& set, Direction, const Bits* inside, const Budget&) const;
+  void close(Bits& set, Direction, const Bits* inside, const Limits&) const;
   // Adds to `out` the states one step after (before) `set`; a step changes the state.
-  void step(const Bits& set, Bits& out, Direction, const Budget&) const;
-  Bits fixed_points(const Budget&) const;
-  Bits unstable(uint32_t variable, const Budget&) const;
+  void step(const Bits& set, Bits& out, Direction, const Limits&) const;
+  Bits fixed_points(const Limits&) const;
+  Bits unstable(uint32_t variable, const Limits&) const;
   Bits where(const LocalFunction&) const;
   uint64_t unstable_at(uint64_t state) const;  // mask of the variables that would move
   uint64_t image(uint64_t state) const;        // all variables updated at once

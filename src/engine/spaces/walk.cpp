@@ -59,7 +59,7 @@ uint64_t Labels::at(uint64_t state) const {
   return kNone;
 }
 
-Transitions transitions(const Dynamics& d, const Bits& set, const Labels& labels, const std::vector<double>& rates, const Budget& budget) {
+Transitions transitions(const Dynamics& d, const Bits& set, const Labels& labels, const std::vector<double>& rates, const Limits& budget) {
   Transitions out;
   const std::vector<uint32_t> ranks = ranks_of(set);
   const uint64_t end = uint64_t{1} << d.m(), count = set.count();
@@ -91,7 +91,7 @@ Transitions transitions(const Dynamics& d, const Bits& set, const Labels& labels
 }
 
 std::vector<uint64_t> walks(const Dynamics& d, const Labels& labels, const std::vector<double>& rates, uint64_t fixed, uint64_t values,
-                            uint64_t count, uint64_t steps, uint64_t seed, const Budget& budget) {
+                            uint64_t count, uint64_t steps, uint64_t seed, const Limits& budget) {
   std::vector<uint64_t> counts(labels.count() + 1);
   std::mutex lock;
   const uint64_t all = (uint64_t{1} << d.m()) - 1;

@@ -29,12 +29,12 @@ struct Transitions {
   std::vector<int64_t> columns;
   std::vector<double> weights;
 };
-Transitions transitions(const Dynamics&, const Bits& set, const Labels&, const std::vector<double>& rates, const Budget&);
+Transitions transitions(const Dynamics&, const Bits& set, const Labels&, const std::vector<double>& rates, const Limits&);
 
 // Walks from states with `values` on the mask `fixed` and the other variables drawn evenly, until an attractor or `steps` steps.
 // counts[k] is how many ended with label k, counts.back() how many did not. Walk w depends on seed and w alone, not on threads.
 std::vector<uint64_t> walks(const Dynamics&, const Labels&, const std::vector<double>& rates, uint64_t fixed, uint64_t values,
-                            uint64_t count, uint64_t steps, uint64_t seed, const Budget&);
+                            uint64_t count, uint64_t steps, uint64_t seed, const Limits&);
 
 }  // namespace logicnet
 #endif
