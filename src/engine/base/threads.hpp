@@ -2,6 +2,7 @@
 #ifndef LOGICNET_BASE_THREADS_HPP
 #define LOGICNET_BASE_THREADS_HPP
 #include <atomic>
+#include <cassert>
 #include <cstddef>
 #include <new>
 #include <system_error>
@@ -60,6 +61,7 @@ class Crew {
 // Runs work(first, last) over pieces of 0..count, `grain` at a time.
 template <class Work>
 void share(unsigned threads, size_t count, size_t grain, const Limits& limits, const Work& work) {
+  assert(grain > 0);
   Crew crew(limits);
   std::atomic<size_t> at{0};
   crew.run(count <= grain ? 1 : threads, [&](unsigned) {

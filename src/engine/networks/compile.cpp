@@ -187,6 +187,7 @@ std::vector<int32_t> simplified(Program p, const std::vector<int8_t>& decided) {
 }
 
 Ref compile(Bdd& bdd, Program p, const std::vector<Var>& level) {
+  assert(well_formed(p, level.size()));
   constexpr uint8_t kAbsent = 255;
   std::vector<uint8_t> bit_of(level.size(), kAbsent);
   std::vector<uint32_t> mentioned;

@@ -9,6 +9,7 @@
 namespace logicnet {
 
 void percolate(Bdd& bdd, Positions& positions, Network& network, std::vector<Literal>& fixed) {
+  assert(ordered(bdd, network));
   const size_t n = network.size();
   std::vector<uint32_t> queue;
   for (size_t i = 0; i < n; ++i)
@@ -44,6 +45,7 @@ void percolate(Bdd& bdd, Positions& positions, Network& network, std::vector<Lit
   }
   network.variables.resize(kept);
   network.functions.resize(kept);
+  assert(ordered(bdd, network));
 }
 
 }  // namespace logicnet

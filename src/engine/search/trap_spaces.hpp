@@ -36,6 +36,7 @@ class TrapSpaces {
   void shrink();
   void grow();
   void read();
+  bool trap_space(const Subspace& space) const;  // no component that is fixed in it can take its other value
 
   Bdd& bdd_;
   const Network network_;

@@ -114,6 +114,7 @@ class Answers {
 
  private:
   bool walk(std::vector<ChoiceId>& todo, std::vector<Literal>& condition, const All& so_far, const Visit& visit);
+  bool disjoint(const All& node);                // its parts give each variable at most one value
   struct Split;                                  // one trap space, and what was found for it so far
   AllId empty();
   AllId inside(AllId id, Split& split);

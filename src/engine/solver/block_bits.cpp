@@ -1,12 +1,15 @@
+// Steps and closures of sets of bits, and the attractors by them.
 #include "solver/block_bits.hpp"
 
 #include <bit>
+#include <cassert>
 
 #include "base/words.hpp"
 
 namespace logicnet {
 
 SmallStates::SmallStates(Bdd& bdd, const Network& network) : limits_(bdd.limits()), m_(network.size()) {
+  assert(ordered(bdd, network));
   words_ = words_of(m_);
   valid_ = valid_bits(m_);
   unstable_.resize(m_ * words_);
@@ -22,6 +25,7 @@ SmallStates::SmallStates(Bdd& bdd, const Network& network) : limits_(bdd.limits(
 
 // Forward: the unstable states of s, flipped. Backward: the flipped states of s, where unstable.
 bool SmallStates::step(Set& s, size_t j, bool forward) const {
+  assert(j < m_ && clean(s));
   const uint64_t* u = unstable_.data() + j * words_;
   uint64_t grown = 0;
   if (j < 6) {
@@ -51,6 +55,15 @@ bool SmallStates::step(Set& s, size_t j, bool forward) const {
   return grown != 0;
 }
 
+bool SmallStates::closed(const Set& s) const {
+  Set more = s;
+  bool grew = false;
+  for (size_t j = 0; j < m_; ++j) grew |= step(more, j, true);
+  return !grew;
+}
+
+bool SmallStates::clean(const Set& s) const { return s.size() == words_ && (s.back() & ~valid_) == 0; }
+
 bool SmallStates::add_successors(Set& s, size_t j) const { return step(s, j, true); }
 bool SmallStates::add_predecessors(Set& s, size_t j) const { return step(s, j, false); }
 
@@ -70,6 +83,7 @@ void SmallStates::close_backward(Set& s) const {
 
 // The region is closed forward, so a path inside it is a path of the network; states outside are dropped after each sweep.
 void SmallStates::close_backward_within(Set& s, const Set& region) const {
+  assert(clean(region) && closed(region));
   Set before;
   do {
     before = s;

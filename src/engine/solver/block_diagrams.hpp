@@ -1,4 +1,4 @@
-// Sets of states of a block as decision diagrams, where there are too many states for bitsets. Works in a manager of its own, swept when
+// SymbolicStates: sets of states of a block as decision diagrams, where there are too many states for bitsets. Works in a manager of its own, swept when
 // it fills up, and hands the result back as a function of the main manager.
 //
 // Forward closure from a state. Moves are chained, each seeing what the one before added. Plainly: after every growth again from the

@@ -53,6 +53,7 @@ AllId Solver::solve(Network network, const std::vector<uint8_t>& inputs) {
 }
 
 AllId Solver::reduce(Network network) {
+  assert(ordered(bdd_, network));
   All out;
   try {
     poll(bdd_.limits());

@@ -5,6 +5,7 @@
 // reached when no cell has anything to pull. Work goes region by region, each to its own fixpoint. Threads take regions, one writer
 // each; a pull from another region needs that region to have no writer, and is otherwise put off.
 #include <algorithm>
+#include <cassert>
 
 #include "spaces/kernels.hpp"
 #include "base/threads.hpp"
@@ -167,11 +168,13 @@ class Closure {
 
 void Dynamics::close(Bits& set, Direction direction, const Bits* inside, const Limits& budget) const {
   const bool forward = direction == Direction::kForward;
+  assert(set.m() == m() && set.clean() && (inside == nullptr || (inside->m() == m() && inside->clean())));
   if (m() == 0) return;
   if (cell_bits == m()) {  // one cell: nothing to schedule
     const uint64_t* base[32];
     for (uint32_t i = 0; i < m(); ++i) base[i] = patterns[i].lines;
     kernels->settle(*this, base, set.words(), inside != nullptr ? inside->words() : nullptr, forward);
+    assert(set.clean());
     return;
   }
   Closure(*this, set, inside, forward, budget).run();
@@ -179,6 +182,7 @@ void Dynamics::close(Bits& set, Direction direction, const Bits* inside, const L
 
 void Dynamics::step(const Bits& set, Bits& out, Direction direction, const Limits& budget) const {
   const bool forward = direction == Direction::kForward;
+  assert(set.m() == m() && out.m() == m() && set.clean() && out.clean());
   const size_t words = cell_words(*this), lines = cell_lines(*this);
   share(threads, cell_count(*this), 16, budget, [&](size_t first, size_t last) {
     for (size_t cell = first; cell < last; ++cell) {

@@ -3,7 +3,7 @@
 // Owns: truth tables of local functions, sets (Bits), and Dynamics, a Space made ready for the kernels. The files beside it:
 //   spaces/tables.cpp    rules or tables -> Space -> Dynamics        spaces/kernel.inc    vector code, compiled once an instruction set
 //   spaces/closure.cpp   closures: cells, regions, threads           spaces/attractors.cpp, spaces/map.cpp (synchronous, blocks),
-//   spaces/cube.cpp (general, most permissive), spaces/walk.cpp (sampling, transition matrix)
+//   spaces/cube.cpp (general, most permissive)
 //
 // Layout of bits: bit s of a set says whether state s is in it, and bit i of s is variable i. So flipping variable i of every state of
 // a set is a shift inside words (i < 6), a permutation of the words of a line (a vector register; i < line_bits), or a swap of lines.
@@ -12,6 +12,7 @@
 #ifndef LOGICNET_SPACES_SPACE_HPP
 #define LOGICNET_SPACES_SPACE_HPP
 #include <atomic>
+#include <cassert>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -50,13 +51,17 @@ bool value_at(const LocalFunction&, uint64_t state);
 
 // How many bytes a set of 2^m states takes.
 constexpr size_t set_bytes(uint32_t m) { return m < 9 ? 64 : size_t{1} << (m - 3); }
+static_assert(set_bytes(0) == 64 && set_bytes(9) == 64 && set_bytes(10) == 128);
 
 // What the sets and tables of one space take together, held to a limit before anything is allocated.
 class Account {
  public:
   explicit Account(size_t limit) : limit_(limit) {}
   void take(size_t bytes);  // throws Exhausted{kMemory}
-  void give(size_t bytes) { used_.fetch_sub(bytes, std::memory_order_relaxed); }
+  void give(size_t bytes) {
+    [[maybe_unused]] const size_t before = used_.fetch_sub(bytes, std::memory_order_relaxed);
+    assert(before >= bytes);
+  }
   size_t used() const { return used_.load(std::memory_order_relaxed); }
   size_t limit() const { return limit_; }
   void moved(size_t bytes) { moved_.fetch_add(bytes, std::memory_order_relaxed); }
@@ -103,8 +108,15 @@ class Bits {
   const uint64_t* words() const { return words_; }
   size_t length() const { return m_ < 6 ? 1 : size_t{1} << (m_ - 6); }       // words that hold states
   uint64_t last() const { return m_ < 6 ? (uint64_t{1} << (1u << m_)) - 1 : ~uint64_t{0}; }  // the valid bits of a word
-  bool has(uint64_t s) const { return words_[s >> 6] >> (s & 63) & 1; }
-  void put(uint64_t s) { words_[s >> 6] |= uint64_t{1} << (s & 63); }
+  bool has(uint64_t s) const {
+    assert(s >> m_ == 0);
+    return words_[s >> 6] >> (s & 63) & 1;
+  }
+  void put(uint64_t s) {
+    assert(s >> m_ == 0);
+    words_[s >> 6] |= uint64_t{1} << (s & 63);
+  }
+  bool clean() const;           // the bits past 2^m are zero: what is asserted before and after every function
 
   void clear();
   void fill();

@@ -1,7 +1,9 @@
 // From rules to a space the kernels can run: truth tables over the variables a rule truly depends on, and their layout as lines.
 #include <algorithm>
+#include <cassert>
 #include <cstdlib>
 #include <cstring>
+#include <functional>
 #include <new>
 
 #include "base/words.hpp"
@@ -9,6 +11,13 @@
 
 namespace logicnet {
 namespace {
+
+// What is asserted of a function: ascending variables below m, a table of just so many bits.
+[[maybe_unused]] bool fits(const LocalFunction& f, uint32_t m) {
+  return std::adjacent_find(f.support.begin(), f.support.end(), std::greater_equal<uint32_t>()) == f.support.end() &&
+         (f.support.empty() || f.support.back() < m) && f.table.size() == words_of(f.support.size()) &&
+         (f.table.back() & ~valid_bits(f.support.size())) == 0;
+}
 
 uint64_t table_bits(size_t inputs) { return uint64_t{1} << inputs; }
 
@@ -184,6 +193,8 @@ bool value_at(const LocalFunction& f, uint64_t state) {
 Dynamics::Dynamics(const Space& given, size_t memory, unsigned thread_count)
     : space(given), threads(std::max(1u, thread_count)), account(std::make_shared<Account>(memory)), kernels(&kernels_here()),
       line_bits(kernels->line_bits), cell_bits(std::min(given.m, 16u)), tables_(nullptr, release) {
+  assert(space.m <= 32 && space.f.size() == space.m);
+  assert(std::all_of(space.f.begin(), space.f.end(), [&](const LocalFunction& f) { return fits(f, space.m); }));
   size_t words = 0;
   for (const LocalFunction& f : space.f) words += pattern_words(f, line_bits);
   table_bytes_ = words * sizeof(uint64_t);
@@ -197,6 +208,7 @@ Dynamics::Dynamics(const Space& given, size_t memory, unsigned thread_count)
 }
 
 Bits Dynamics::where(const LocalFunction& f) const {
+  assert(fits(f, space.m));
   Bits out(space.m, account, false);
   const size_t bytes = pattern_words(f, line_bits) * sizeof(uint64_t);
   const Held held(*account, bytes);
@@ -204,10 +216,9 @@ Bits Dynamics::where(const LocalFunction& f) const {
   const Pattern p = lay(f, line_bits, cell_bits, -1, lines.get());
   for (size_t cell = 0; cell < cell_count(*this); ++cell)
     kernels->copy(p, base_of(p, cell), out.words() + cell * cell_words(*this), cell_lines(*this));
-  if (space.m < line_bits) {  // the line is longer than the set
-    for (size_t w = out.length(); w < set_bytes(space.m) / sizeof(uint64_t); ++w) out.words()[w] = 0;
-    out.words()[out.length() - 1] &= out.last();
-  }
+  for (size_t w = out.length(); w < set_bytes(space.m) / sizeof(uint64_t); ++w) out.words()[w] = 0;  // lines may be longer than the set
+  out.words()[out.length() - 1] &= out.last();
+  assert(out.clean());
   return out;
 }
 
