@@ -2,6 +2,7 @@
 // which never crosses the C border: it is caught where something smaller can still be said, and at the latest in the API.
 #ifndef LOGICNET_BASE_LIMITS_HPP
 #define LOGICNET_BASE_LIMITS_HPP
+#include <algorithm>
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
@@ -16,7 +17,9 @@ struct Limits {
   using Clock = std::chrono::steady_clock;
   bool has_deadline = false;
   Clock::time_point deadline{};
-  size_t memory = size_t{4} << 30;
+  // 4 GiB, or a quarter of the addresses where there are fewer than 2^34 (WebAssembly).
+  static constexpr size_t kUsualMemory = static_cast<size_t>(std::min<uint64_t>(uint64_t{4} << 30, SIZE_MAX / 4));
+  size_t memory = kUsualMemory;
   const volatile int32_t* stop = nullptr;
 
   void seconds(double s) {

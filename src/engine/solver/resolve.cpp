@@ -233,7 +233,7 @@ void Solver::resolve_whole(const Network& network, const std::vector<Seed>& seed
   const bool unique = found.empty() && left.size() == 1;
   const size_t n = network.size();
   // Bitsets: one a variable, and some more; half of the memory there is.
-  const size_t memory = bdd_.limits() != nullptr ? bdd_.limits()->memory : size_t{4} << 30;
+  const size_t memory = bdd_.limits() != nullptr ? bdd_.limits()->memory : Limits::kUsualMemory;
   size_t bitsets = 27;
   while (bitsets > 6 && (bitsets + 6) << (bitsets - 3) > memory / 2) --bitsets;
   std::vector<Ref> sets;

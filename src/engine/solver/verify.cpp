@@ -205,7 +205,7 @@ Verified Verifier::all(AllId id, size_t limit) {
     uint64_t dice = 1;
     std::vector<uint8_t> setting(bdd_.variables(), 0);
     for (size_t k = 0; k < settings && out.wrong.empty(); ++k, ++out.settings) {
-      for (size_t i = 0; i < inputs_.size(); ++i) setting[inputs_[i]] = few ? k >> i & 1 : random(dice) & 1;
+      for (size_t i = 0; i < inputs_.size(); ++i) setting[inputs_[i]] = static_cast<uint8_t>((few ? k >> i : random(dice)) & 1);
       out.wrong = whole(entries, setting, out);
     }
     out.every_setting = few && out.settings == settings;
