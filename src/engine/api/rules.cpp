@@ -1,61 +1,23 @@
-// The C API of rules: unwraps handles, keeps exceptions (only memory can throw here) inside, copies text out.
+// The C API of rules: unwraps handles, copies text out.
 #include "api/rules.h"
 
 #include <algorithm>
 #include <cstring>
 #include <memory>
-#include <new>
 
+#include "api/guard.hpp"
 #include "rules/rules.hpp"
 #include "search/signs.hpp"
 
 namespace {
 
+using logicnet::copy_out;
+using logicnet::guarded;
 using logicnet::Problem;
 using logicnet::Program;
+using logicnet::wrong_call;
 
 constexpr uint64_t kWork = 20'000'000;  // literals that the search for the effects of a rule's regulators may assign: some seconds
-
-void put(const std::string& text, char* out, size_t capacity) {
-  size_t n = std::min(text.size(), capacity - 1);
-  if (n < text.size())
-    while (n > 0 && (static_cast<unsigned char>(text[n]) & 0xC0) == 0x80) --n;  // never half a character
-  std::memcpy(out, text.data(), n);
-  out[n] = '\0';
-}
-
-void report(logicnet_error* error, const Problem& problem) {
-  if (error == nullptr) return;
-  error->code = problem.code;
-  error->begin = problem.begin;
-  error->end = problem.end;
-  put(problem.message, error->message, sizeof error->message);
-  put(problem.hint, error->hint, sizeof error->hint);
-}
-
-void report(logicnet_error* error, int32_t code, const char* message) { report(error, Problem{code, -1, -1, message, ""}); }
-
-// Runs `body`, which gives a result or fills the problem and gives `failed`.
-template <class Result, class Body>
-Result guarded(logicnet_error* error, Result failed, const Body& body) noexcept {
-  report(error, LOGICNET_FINE, "");
-  try {
-    Problem problem;
-    Result result = body(problem);
-    if (problem.code != LOGICNET_FINE) report(error, problem);
-    return result;
-  } catch (const std::bad_alloc&) {
-    report(error, LOGICNET_MEMORY, "the machine's memory is not enough for these rules");
-  } catch (...) {
-    report(error, LOGICNET_ARGUMENT, "the compiled core failed");
-  }
-  return failed;
-}
-
-size_t copy_out(const std::string& text, char* out, size_t capacity) {
-  if (text.size() <= capacity && !text.empty()) std::memcpy(out, text.data(), text.size());
-  return text.size();
-}
 
 bool split(const char* blob, size_t length, size_t n, std::vector<std::string_view>& parts) {
   const char* const end = blob + length;
@@ -67,8 +29,6 @@ bool split(const char* blob, size_t length, size_t n, std::vector<std::string_vi
   }
   return blob == end && parts.size() == n;
 }
-
-Problem wrong_call(const char* message) { return {LOGICNET_ARGUMENT, -1, -1, message, ""}; }
 
 }  // namespace
 
@@ -100,14 +60,11 @@ void logicnet_rules_free(logicnet_rules* rules) { delete rules; }
 size_t logicnet_rules_count(const logicnet_rules* rules) { return rules->rules.size(); }
 
 size_t logicnet_rules_names(const logicnet_rules* rules, char* out, size_t capacity) {
-  size_t length = 0;
-  for (const std::string& name : rules->rules.names) length += name.size() + 1;
-  if (length > capacity) return length;
-  for (const std::string& name : rules->rules.names) {
-    std::memcpy(out, name.c_str(), name.size() + 1);
-    out += name.size() + 1;
-  }
-  return length;
+  return guarded(nullptr, [&] {
+    std::string text;
+    for (const std::string& name : rules->rules.names) text.append(name).push_back('\0');
+    return copy_out(text, out, capacity);
+  });
 }
 
 size_t logicnet_rules_text(const logicnet_rules* rules, size_t i, char* out, size_t capacity) {

@@ -3,13 +3,11 @@
 #include <atomic>
 #include <chrono>
 #include <condition_variable>
-#include <cstring>
 #include <mutex>
-#include <new>
 
-#include "screens/screener.hpp"
-#include "api/solver_border.hpp"
+#include "api/guard.hpp"
 #include "base/threads.hpp"
+#include "screens/screener.hpp"
 
 using namespace logicnet;
 
@@ -34,13 +32,18 @@ bool sound(const logicnet_screen& screen, const logicnet_tasks& tasks) {
   return true;
 }
 
-// work(worker, changes of a task, number of the task)
+logicnet_tasks only_first(logicnet_tasks tasks) {
+  tasks.tasks = std::min<size_t>(tasks.tasks, 1);
+  return tasks;
+}
+
+// work(worker, changes of a task, number of the task). Nothing may leave a thread: what it throws ends the work of all.
 template <class Work>
-int32_t each_task(logicnet_screen& screen, const logicnet_tasks& tasks, const Work& work) {
+int32_t shared_out(logicnet_screen& screen, const logicnet_tasks& tasks, const Work& work) {
   if (!sound(screen, tasks)) return LOGICNET_ARGUMENT;
   std::atomic<size_t> next{0};
   std::atomic<uint64_t> done{0};
-  std::atomic<bool> starved{false};
+  std::atomic<int32_t> failed{LOGICNET_FINE};
   std::mutex guard;
   std::condition_variable ended;
   bool over = false;
@@ -65,14 +68,24 @@ int32_t each_task(logicnet_screen& screen, const logicnet_tasks& tasks, const Wo
         const uint64_t finished = done.fetch_add(last - first) + (last - first);
         if (tasks.done != nullptr) *tasks.done = finished;
       }
+    } catch (const Exhausted& end) {
+      failed = end.why == Exhausted::kMemory ? LOGICNET_MEMORY : LOGICNET_INTERRUPT;
     } catch (const std::bad_alloc&) {
-      starved = true;
+      failed = LOGICNET_MEMORY;
+    } catch (...) {
+      failed = LOGICNET_ARGUMENT;
     }
     const std::lock_guard<std::mutex> lock(guard);
     over = true;
     ended.notify_all();
   });
-  return starved ? LOGICNET_MEMORY : LOGICNET_FINE;
+  return failed;
+}
+
+// The same, for the border.
+template <class Work>
+int32_t each_task(logicnet_screen& screen, const logicnet_tasks& tasks, const Work& work) {
+  return guarded<int32_t>(nullptr, LOGICNET_MEMORY, [&] { return shared_out(screen, tasks, work); });
 }
 
 }  // namespace
@@ -93,18 +106,12 @@ logicnet_screen* logicnet_screen_new(const logicnet_rules* rules, const uint8_t*
 void logicnet_screen_free(logicnet_screen* screen) { delete screen; }
 
 int64_t logicnet_screen_watch(logicnet_screen* screen, const int32_t* code, size_t length, logicnet_error* error) {
-  int64_t number = -1;
-  guarded(error, [&] {
-    if (!well_formed({code, length}, screen->components)) {
-      report(error, LOGICNET_ARGUMENT, "the phenotype's program is not well formed", "");
-      return false;
-    }
+  return guarded<int64_t>(error, -1, [&] {
+    if (!well_formed({code, length}, screen->components)) throw wrong_call("the phenotype's program is not well formed");
     size_t last = 0;
     for (auto& worker : screen->workers) last = worker->watch({code, length});
-    number = static_cast<int64_t>(last);
-    return true;
+    return static_cast<int64_t>(last);
   });
-  return number;
 }
 
 int32_t logicnet_screen_count(logicnet_screen* screen, size_t phenotype, const logicnet_tasks* tasks, uint64_t* always, uint64_t* sometimes,
@@ -120,16 +127,14 @@ int32_t logicnet_screen_count(logicnet_screen* screen, size_t phenotype, const l
 }
 
 size_t logicnet_screen_wide(logicnet_screen* screen, size_t phenotype, const logicnet_tasks* tasks, char* out, size_t capacity) {
-  size_t length = 0;
-  logicnet_tasks first = *tasks;
-  first.tasks = std::min<size_t>(first.tasks, 1);
-  each_task(*screen, first, [&](Screener& worker, std::span<const Change> changes, size_t) {
-    const Counts counts = worker.count(changes, phenotype, first.seconds);
-    if (counts.reason != kTooWide || counts.wide.size() >= capacity) return;
-    length = counts.wide.size();
-    std::memcpy(out, counts.wide.c_str(), length + 1);
+  return guarded(nullptr, [&] {
+    size_t length = 0;
+    each_task(*screen, only_first(*tasks), [&](Screener& worker, std::span<const Change> changes, size_t) {
+      const Counts counts = worker.count(changes, phenotype, tasks->seconds);
+      if (counts.reason == kTooWide) length = copy_out(counts.wide, out, capacity);
+    });
+    return length;
   });
-  return length;
 }
 
 int32_t logicnet_screen_forced(logicnet_screen* screen, size_t phenotype, const logicnet_tasks* tasks, int8_t* answer) {
@@ -139,22 +144,14 @@ int32_t logicnet_screen_forced(logicnet_screen* screen, size_t phenotype, const 
 }
 
 int32_t logicnet_screen_percolated(logicnet_screen* screen, const logicnet_tasks* tasks, int8_t* values) {
-  logicnet_tasks first = *tasks;
-  first.tasks = std::min<size_t>(first.tasks, 1);
-  int32_t code = LOGICNET_FINE;
-  const int32_t ran = each_task(*screen, first, [&](Screener& worker, std::span<const Change> changes, size_t) {
-    try {
-      const std::vector<int8_t> found = worker.percolated(changes);
-      std::copy(found.begin(), found.end(), values);
-    } catch (const Exhausted& why) {
-      code = why.why == Exhausted::kMemory ? LOGICNET_MEMORY : LOGICNET_INTERRUPT;
-    }
+  return each_task(*screen, only_first(*tasks), [&](Screener& worker, std::span<const Change> changes, size_t) {
+    const std::vector<int8_t> found = worker.percolated(changes);
+    std::copy(found.begin(), found.end(), values);
   });
-  return ran != LOGICNET_FINE ? ran : code;
 }
 
 int32_t logicnet_screen_start_showing(logicnet_screen* screen, size_t phenotype, double seconds, logicnet_error* error) {
-  return guarded(error, [&] {
+  return guarded<int32_t>(error, -1, [&] {
     int32_t answer = -1;
     for (auto& worker : screen->workers) answer = worker->start_showing(phenotype, seconds);
     return answer;
@@ -163,19 +160,15 @@ int32_t logicnet_screen_start_showing(logicnet_screen* screen, size_t phenotype,
 
 int32_t logicnet_screen_start_at(logicnet_screen* screen, size_t count, const uint32_t* components, const uint8_t* values,
                                  logicnet_error* error) {
-  guarded(error, [&] {
+  return guarded<int32_t>(error, LOGICNET_ARGUMENT, [&]() -> int32_t {
     std::vector<Literal> at;
     for (size_t i = 0; i < count; ++i) {
-      if (components[i] >= screen->components) {
-        report(error, LOGICNET_ARGUMENT, "the start names a component that the network does not have", "");
-        return false;
-      }
+      if (components[i] >= screen->components) throw wrong_call("the start names a component that the network does not have");
       at.push_back({components[i], values[i] != 0});
     }
     for (auto& worker : screen->workers) worker->start_at(at);
-    return true;
+    return LOGICNET_FINE;
   });
-  return error->code;
 }
 
 int32_t logicnet_screen_reach(logicnet_screen* screen, size_t phenotype, const logicnet_tasks* tasks, int32_t one_step, uint8_t* under,

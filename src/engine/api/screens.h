@@ -58,8 +58,8 @@ LOGICNET_API int32_t logicnet_screen_reach(logicnet_screen* screen, size_t pheno
                                            uint8_t* under, uint8_t* after, uint8_t* reason);
 // The probability of ending in an attractor that shows the phenotype in some state: of the walk that starts in a uniformly drawn state of
 // the start, held components set, and updates one of the components that would change, each with the same probability. how: 0 not
-// decided, 1 exact within 1e-9, 2 sampled by so many walks (0: none) with the 95 % interval, 3 proved to lie between low and high. reason:
-// why it was not decided, else 0.
+// decided, 1 exact within 1e-12, 2 sampled by so many walks (0: none), of which the share `low` ended there and `high` ended there or not
+// at all, 3 proved to lie between low and high. reason: why it was not decided, else 0.
 LOGICNET_API int32_t logicnet_screen_chance(logicnet_screen* screen, size_t phenotype, const logicnet_tasks* tasks, size_t samples,
                                             uint64_t seed, double* value, double* low, double* high, uint8_t* how, uint8_t* reason);
 // How many tasks were asked for, and of how many the residual network was known already.

@@ -118,37 +118,39 @@ size_t logicnet_answer_count(logicnet_answer* answer, int32_t which, char* out, 
                            : which == LOGICNET_COUNT_ATTRACTORS   ? tally.scaled.shifted(up)
                            : which == LOGICNET_COUNT_FIXED_POINTS ? tally.fixed.shifted(up)
                                                                   : tally.states.shifted(up);
-    return write_text(number.decimal(), out, capacity);
+    return copy_out(number.decimal(), out, capacity);
   });
 }
 
 size_t logicnet_answer_inputs(const logicnet_answer* answer, uint32_t* out, size_t capacity) {
-  std::vector<Var> levels;
-  for (Var v = 0; v < answer->inputs.size(); ++v)
-    if (answer->inputs[v]) levels.push_back(v);
-  return answer->components(levels, out, capacity);
+  return guarded(nullptr, [&] {
+    std::vector<Var> levels;
+    for (Var v = 0; v < answer->inputs.size(); ++v)
+      if (answer->inputs[v]) levels.push_back(v);
+    return answer->components(levels, out, capacity);
+  });
 }
 
 size_t logicnet_answer_open(const logicnet_answer* answer) { return answer->open.size(); }
 
 size_t logicnet_answer_open_block(const logicnet_answer* answer, size_t block, uint32_t* out, size_t capacity) {
-  return answer->components(answer->core->solver.answers().choice(answer->open[block]).left, out, capacity);
+  return guarded(nullptr, [&] { return answer->components(answer->core->solver.answers().choice(answer->open[block]).left, out, capacity); });
 }
 
 size_t logicnet_answer_open_waiting(const logicnet_answer* answer, size_t block, uint32_t* out, size_t capacity) {
-  return answer->components(answer->core->solver.answers().choice(answer->open[block]).waiting, out, capacity);
+  return guarded(nullptr, [&] { return answer->components(answer->core->solver.answers().choice(answer->open[block]).waiting, out, capacity); });
 }
 
 int32_t logicnet_answer_open_reason(const logicnet_answer* answer, size_t block) {
-  return static_cast<int32_t>(answer->core->solver.answers().choice(answer->open[block]).reason);
+  return guarded(nullptr, [&] { return static_cast<int32_t>(answer->core->solver.answers().choice(answer->open[block]).reason); });
 }
 
 size_t logicnet_answer_list(logicnet_answer* answer, const logicnet_plan* plan, size_t limit, const uint32_t* always,
                             size_t always_count, int32_t* ended, logicnet_error* error) {
-  answer->listed.clear();
-  *ended = 0;
-  if (limit == 0) return 0;
-  return guarded(error, [&] {
+  return guarded(error, [&]() -> size_t {
+    answer->listed.clear();
+    *ended = 0;
+    if (limit == 0) return 0;
     const Limits limits = limits_of(plan);
     const Listing listing(*answer, limits, limit, always, always_count);
     if (listing.ended != Reason::kNone) *ended = static_cast<int32_t>(listing.ended);
@@ -158,8 +160,8 @@ size_t logicnet_answer_list(logicnet_answer* answer, const logicnet_plan* plan, 
 
 int32_t logicnet_answer_verify(logicnet_answer* answer, const logicnet_rules* rules, const logicnet_plan* plan, size_t limit,
                                logicnet_verified* out, logicnet_error* error) {
-  std::memset(out, 0, sizeof *out);
-  const auto work = [&]() -> bool {
+  return guarded<int32_t>(error, LOGICNET_MEMORY, [&]() -> int32_t {
+    *out = {};
     Compiled& compiled = answer->core->compiled;
     compiled.limits = limits_of(plan);
     Network network;                             // compiled anew: what solving did to its functions is not taken over
@@ -167,7 +169,7 @@ int32_t logicnet_answer_verify(logicnet_answer* answer, const logicnet_rules* ru
       network = compiled.with_constants(rules->rules);
     } catch (const Exhausted& e) {
       out->ended = static_cast<int32_t>(reason_of(e));
-      return true;
+      return LOGICNET_FINE;
     }
     Verifier verifier(compiled.bdd, answer->core->solver.answers(), network, answer->inputs);
     const Verified found = verifier.all(answer->id, limit);
@@ -180,14 +182,13 @@ int32_t logicnet_answer_verify(logicnet_answer* answer, const logicnet_rules* ru
     out->counts = found.counts;
     out->every_setting = found.every_setting;
     out->ended = static_cast<int32_t>(found.ended);
-    std::strncpy(out->wrong, found.wrong.c_str(), sizeof out->wrong - 1);
-    return true;
-  };
-  return guarded(error, work) ? LOGICNET_FINE : LOGICNET_MEMORY;
+    put(out->wrong, {found.wrong});
+    return LOGICNET_FINE;
+  });
 }
 
 int32_t logicnet_answer_rows(const logicnet_answer* answer, int8_t* condition, int8_t* value, uint8_t* state, uint32_t* method) {
-  const auto work = [&]() -> bool {
+  return guarded<int32_t>(nullptr, LOGICNET_MEMORY, [&]() -> int32_t {
     const size_t n = answer->inputs.size();
     const std::vector<uint32_t>& component = answer->core->compiled.component;
     std::vector<uint8_t> picked;
@@ -218,29 +219,32 @@ int32_t logicnet_answer_rows(const logicnet_answer* answer, int8_t* condition, i
       }
       method[p] = pair.attractor.method;
     }
-    return true;
-  };
-  return guarded(nullptr, work) ? LOGICNET_FINE : LOGICNET_MEMORY;
+    return LOGICNET_FINE;
+  });
 }
 
 size_t logicnet_answer_states(logicnet_answer* answer, size_t pair, char* out, size_t capacity) {
-  BigUint states = 1;
-  for (const CycleId id : answer->listed[pair].attractor.cycles) states *= answer->core->solver.answers().cycle(id).states;
-  return write_text(states.decimal(), out, capacity);
+  return guarded(nullptr, [&] {
+    BigUint states = 1;
+    for (const CycleId id : answer->listed[pair].attractor.cycles) states *= answer->core->solver.answers().cycle(id).states;
+    return copy_out(states.decimal(), out, capacity);
+  });
 }
 
 size_t logicnet_answer_cycles(const logicnet_answer* answer, size_t pair, uint32_t* out, size_t capacity) {
-  const std::vector<CycleId>& cycles = answer->listed[pair].attractor.cycles;
-  std::copy_n(cycles.begin(), static_cast<ptrdiff_t>(std::min(capacity, cycles.size())), out);
-  return cycles.size();
+  return guarded(nullptr, [&] {
+    const std::vector<CycleId>& cycles = answer->listed[pair].attractor.cycles;
+    std::copy_n(cycles.begin(), static_cast<ptrdiff_t>(std::min(capacity, cycles.size())), out);
+    return cycles.size();
+  });
 }
 
 size_t logicnet_cycle_variables(const logicnet_answer* answer, uint32_t cycle, uint32_t* out, size_t capacity) {
-  return answer->components(answer->core->solver.answers().cycle(cycle).variables, out, capacity);
+  return guarded(nullptr, [&] { return answer->components(answer->core->solver.answers().cycle(cycle).variables, out, capacity); });
 }
 
 size_t logicnet_cycle_count(const logicnet_answer* answer, uint32_t cycle, char* out, size_t capacity) {
-  return write_text(answer->core->solver.answers().cycle(cycle).states.decimal(), out, capacity);
+  return guarded(nullptr, [&] { return copy_out(answer->core->solver.answers().cycle(cycle).states.decimal(), out, capacity); });
 }
 
 size_t logicnet_cycle_states(const logicnet_answer* answer, uint32_t cycle, uint8_t* out, size_t limit) {
@@ -268,23 +272,26 @@ size_t logicnet_cycle_states(const logicnet_answer* answer, uint32_t cycle, uint
   });
 }
 
-void logicnet_answer_contains(const logicnet_answer* answer, size_t pair, const uint8_t* states, size_t count, uint8_t* out) {
-  const Pair& p = answer->listed[pair];
-  const Compiled& compiled = answer->core->compiled;
-  const size_t n = answer->inputs.size();
-  for (size_t s = 0; s < count; ++s) {
-    const auto at = [&](Var v) { return states[s * n + compiled.component[v]] != 0; };
-    bool in = true;
-    for (const Literal l : p.attractor.literals) in = in && at(l.variable) == l.value;
-    for (const Literal l : p.condition) in = in && at(l.variable) == l.value;
-    for (const CycleId id : p.attractor.cycles) in = in && compiled.bdd.evaluate(answer->core->solver.answers().cycle(id).set, at);
-    out[s] = in;
-  }
+int32_t logicnet_answer_contains(const logicnet_answer* answer, size_t pair, const uint8_t* states, size_t count, uint8_t* out) {
+  return guarded<int32_t>(nullptr, LOGICNET_MEMORY, [&]() -> int32_t {
+    const Pair& p = answer->listed[pair];
+    const Compiled& compiled = answer->core->compiled;
+    const size_t n = answer->inputs.size();
+    for (size_t s = 0; s < count; ++s) {
+      const auto at = [&](Var v) { return states[s * n + compiled.component[v]] != 0; };
+      bool in = true;
+      for (const Literal l : p.attractor.literals) in = in && at(l.variable) == l.value;
+      for (const Literal l : p.condition) in = in && at(l.variable) == l.value;
+      for (const CycleId id : p.attractor.cycles) in = in && compiled.bdd.evaluate(answer->core->solver.answers().cycle(id).set, at);
+      out[s] = in;
+    }
+    return LOGICNET_FINE;
+  });
 }
 
 int32_t logicnet_answer_phenotype(logicnet_answer* answer, const logicnet_plan* plan, const int32_t* code, size_t length, int8_t* out,
                                   logicnet_error* error) {
-  const auto work = [&]() -> bool {
+  return guarded<int32_t>(error, LOGICNET_MEMORY, [&]() -> int32_t {
     Compiled& compiled = answer->core->compiled;
     Bdd& bdd = compiled.bdd;
     compiled.limits = limits_of(plan);
@@ -304,9 +311,8 @@ int32_t logicnet_answer_phenotype(logicnet_answer* answer, const logicnet_plan* 
       const bool decided = Bdd::constant(in_some) && Bdd::constant(in_all);
       out[p] = static_cast<int8_t>(!decided ? 3 : in_all == Bdd::kTrue ? 1 : in_some == Bdd::kFalse ? 0 : 2);
     }
-    return true;
-  };
-  return guarded(error, work) ? LOGICNET_FINE : LOGICNET_MEMORY;
+    return LOGICNET_FINE;
+  });
 }
 
 }  // extern "C"

@@ -83,7 +83,8 @@ LOGICNET_API size_t logicnet_cycle_count(const logicnet_answer* answer, uint32_t
 // Up to `limit` states of the block, one row of 0/1 per state over its variables; returns how many were written.
 LOGICNET_API size_t logicnet_cycle_states(const logicnet_answer* answer, uint32_t cycle, uint8_t* out, size_t limit);
 // Which of `count` states (rows of 0/1 over all components) lie in the listed attractor; inputs at any value always match.
-LOGICNET_API void logicnet_answer_contains(const logicnet_answer* answer, size_t pair, const uint8_t* states, size_t count, uint8_t* out);
+// Returns an error code.
+LOGICNET_API int32_t logicnet_answer_contains(const logicnet_answer* answer, size_t pair, const uint8_t* states, size_t count, uint8_t* out);
 
 // The answer looked at a second time, against rules of the same components: those of the network that was solved, changes made. See
 // solver/verify.hpp for what each number counts. `wrong`: the first thing that is, or empty.

@@ -1,20 +1,14 @@
-// What the C API's files of the solver share: the structs behind the handles, options read from C, and the guard at the border.
+// What the C API's files of the solver share: the structs behind the handles, and options read from C.
 #ifndef LOGICNET_API_SOLVER_BORDER_HPP
 #define LOGICNET_API_SOLVER_BORDER_HPP
 #include <algorithm>
-#include <cstring>
 #include <memory>
-#include <new>
 
+#include "api/guard.hpp"
 #include "api/solver.h"
 #include "solver/compiled.hpp"
 
 namespace logicnet {
-
-// An answer that contradicts itself: what is wrong with it.
-struct Wrong {
-  std::string what;
-};
 
 // Everything answers refer to. When its manager has grown large, the network starts a new one; older answers keep theirs.
 struct Core {
@@ -43,41 +37,9 @@ inline Limits limits_of(const logicnet_plan* plan) {
   Limits limits;
   if (plan == nullptr) return limits;
   limits.seconds(plan->seconds);
-  if (plan->memory != 0) limits.memory = plan->memory;
+  if (plan->memory != 0) limits.memory = addressable(plan->memory);
   limits.stop = plan->stop;
   return limits;
-}
-
-inline void report(logicnet_error* error, int32_t code, const char* message, const char* hint) {
-  if (error == nullptr) return;
-  std::memset(error, 0, sizeof *error);
-  error->code = code;
-  error->begin = error->end = -1;
-  std::strncpy(error->message, message, sizeof error->message - 1);
-  std::strncpy(error->hint, hint, sizeof error->hint - 1);
-}
-
-// Runs `work` so that nothing is thrown across the border; null where it could not be done.
-template <class Work>
-auto guarded(logicnet_error* error, const Work& work) -> decltype(work()) {
-  report(error, LOGICNET_FINE, "", "");
-  try {
-    return work();
-  } catch (const Exhausted& e) {
-    if (e.why == Exhausted::kMemory) report(error, LOGICNET_MEMORY, "the functions of this network do not fit the memory budget", "raise the budget");
-    else if (e.why == Exhausted::kTooMany) report(error, LOGICNET_ARGUMENT, "there are too many alternatives to follow", "hold more inputs");
-    else report(error, LOGICNET_INTERRUPT, "the time budget ended before the functions were compiled", "raise the time budget");
-  } catch (const Wrong& e) {
-    report(error, LOGICNET_WRONG, ("an answer failed a check of its own: " + e.what).c_str(), "this is a defect of the engine: please report it with the network");
-  } catch (const std::bad_alloc&) {
-    report(error, LOGICNET_MEMORY, "the machine's memory is not enough", "");
-  }
-  return {};
-}
-
-inline size_t write_text(const std::string& text, char* out, size_t capacity) {
-  if (out != nullptr && capacity > text.size()) std::memcpy(out, text.c_str(), text.size() + 1);
-  return text.size();
 }
 
 }  // namespace logicnet

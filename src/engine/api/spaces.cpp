@@ -1,21 +1,22 @@
-// The C border of explicit spaces: unwraps handles, keeps exceptions inside, says what a refusal needed.
+// The C border of explicit spaces: unwraps handles, says what a refusal needed.
 #include "api/spaces.h"
 
 #include <algorithm>
 #include <cstdio>
-#include <cstring>
-#include <new>
 #include <string>
 
+#include "api/guard.hpp"
+#include "spaces/attractors.hpp"
 #include "spaces/schemes.hpp"
-#include "spaces/walk.hpp"
 
 using logicnet::Bits;
 using logicnet::Compact;
 using logicnet::Direction;
 using logicnet::Dynamics;
 using logicnet::Exhausted;
+using logicnet::guarded;
 using logicnet::Limits;
+using logicnet::Problem;
 
 struct logicnet_space {
   Dynamics dynamics;
@@ -32,10 +33,6 @@ struct logicnet_cycles {
   std::vector<Compact> cycles;
 };
 
-struct logicnet_matrix {
-  logicnet::Transitions matrix;
-};
-
 namespace {
 
 std::string bytes_text(double bytes) {
@@ -47,37 +44,33 @@ std::string bytes_text(double bytes) {
   return text;
 }
 
-void say(logicnet_error* error, int32_t code, const std::string& message, const char* hint) {
-  if (error == nullptr) return;
-  error->code = code;
-  error->begin = error->end = -1;
-  std::snprintf(error->message, sizeof error->message, "%s", message.c_str());
-  std::snprintf(error->hint, sizeof error->hint, "%s", hint);
+Problem refusal(uint32_t m, double need, double used, double limit) {
+  return {LOGICNET_MEMORY, -1, -1,
+          "a space of 2^" + std::to_string(m) + " states needs about " + bytes_text(need) + " for this" +
+              (used > 0 ? " beside the " + bytes_text(used) + " in use" : "") + ", and the memory budget is " + bytes_text(limit),
+          "fix inputs or other components to make the space smaller, or raise the budget (--memory)"};
 }
 
-void refuse(logicnet_error* error, uint32_t m, double need, double used, double limit) {
-  say(error, LOGICNET_MEMORY,
-      "a space of 2^" + std::to_string(m) + " states needs about " + bytes_text(need) + " for this" +
-          (used > 0 ? " beside the " + bytes_text(used) + " in use" : "") + ", and the memory budget is " + bytes_text(limit),
-      "fix inputs or other components to make the space smaller, or raise the budget (--memory)");
-}
-
-// Runs work, which returns a handle; what it throws becomes the error. `sets` is how many sets it may hold at once.
+// Runs work, which needs so many bytes beside those in use; where memory ends it, the refusal says what was needed.
 template <class Work>
-auto guarded(const Dynamics& d, uint32_t sets, logicnet_error* error, const Work& work) -> decltype(work()) {
-  if (error != nullptr) std::memset(error, 0, sizeof *error);
-  const double need = static_cast<double>(sets) * static_cast<double>(logicnet::set_bytes(d.m()));
-  const double used = static_cast<double>(d.account->used()), limit = static_cast<double>(d.account->limit());
+auto fitting(uint32_t m, double need, double used, double limit, const Work& work) -> decltype(work()) {
   try {
     if (need + used > limit) throw Exhausted{Exhausted::kMemory};
     return work();
   } catch (const Exhausted& end) {
-    if (end.why == Exhausted::kMemory) refuse(error, d.m(), need, used, limit);
-    else say(error, LOGICNET_INTERRUPT, end.why == Exhausted::kTime ? "the time budget ended the work" : "stopped", "");
+    if (end.why != Exhausted::kMemory) throw;
   } catch (const std::bad_alloc&) {
-    refuse(error, d.m(), need, used, limit);
   }
-  return {};
+  throw refusal(m, need, used, limit);
+}
+
+// Runs work on the space. `sets` is how many sets it may hold at once.
+template <class Work>
+auto in_space(const Dynamics& d, uint32_t sets, logicnet_error* error, const Work& work) -> decltype(work()) {
+  return guarded(error, [&] {
+    const double need = static_cast<double>(sets) * static_cast<double>(logicnet::set_bytes(d.m()));
+    return fitting(d.m(), need, static_cast<double>(d.account->used()), static_cast<double>(d.account->limit()), work);
+  });
 }
 
 Limits budget_of(const logicnet_patience* patience) {
@@ -107,25 +100,17 @@ extern "C" {
 uint64_t logicnet_space_bytes(uint32_t variables, uint32_t sets) { return logicnet::set_bytes(variables) * sets; }
 
 logicnet_space* logicnet_space_new(const logicnet_rules* rules, uint64_t memory, int32_t threads, logicnet_error* error) {
-  if (error != nullptr) std::memset(error, 0, sizeof *error);
-  const size_t n = rules->rules.size();
-  if (n > 32) {
-    say(error, LOGICNET_MEMORY, "an explicit space holds at most 32 components, and these are " + std::to_string(n),
-        "reduce the network first: percolate, or fix inputs");
-    return nullptr;
-  }
-  const uint32_t m = static_cast<uint32_t>(n);
-  const double need = static_cast<double>(logicnet::set_bytes(m));
-  try {
-    if (need > static_cast<double>(memory)) throw Exhausted{Exhausted::kMemory};
-    const logicnet::Space space = logicnet::space_of(rules->rules, memory);
-    return new logicnet_space{{space, memory, threads > 0 ? static_cast<unsigned>(threads) : 1}};
-  } catch (const Exhausted&) {
-    refuse(error, m, need, 0, static_cast<double>(memory));
-  } catch (const std::bad_alloc&) {
-    refuse(error, m, need, 0, static_cast<double>(memory));
-  }
-  return nullptr;
+  return guarded(error, [&] {
+    const size_t n = rules->rules.size();
+    if (n > 32)
+      throw Problem{LOGICNET_MEMORY, -1, -1, "an explicit space holds at most 32 components, and these are " + std::to_string(n),
+                    "reduce the network first: percolate, or fix inputs"};
+    const uint32_t m = static_cast<uint32_t>(n);
+    return fitting(m, static_cast<double>(logicnet::set_bytes(m)), 0, static_cast<double>(memory), [&] {
+      const logicnet::Space space = logicnet::space_of(rules->rules, logicnet::addressable(memory));
+      return new logicnet_space{{space, logicnet::addressable(memory), threads > 0 ? static_cast<unsigned>(threads) : 1}};
+    });
+  });
 }
 
 void logicnet_space_free(logicnet_space* space) { delete space; }
@@ -134,7 +119,7 @@ uint64_t logicnet_space_moved(const logicnet_space* space) { return space->dynam
 
 logicnet_set* logicnet_set_of_states(logicnet_space* space, const uint32_t* states, size_t count, logicnet_error* error) {
   const Dynamics& d = space->dynamics;
-  return guarded(d, 1, error, [&] {
+  return in_space(d, 1, error, [&] {
     Bits bits = d.none();
     const uint64_t end = uint64_t{1} << d.m();
     for (size_t k = 0; k < count; ++k) if (states[k] < end) bits.put(states[k]);
@@ -143,9 +128,9 @@ logicnet_set* logicnet_set_of_states(logicnet_space* space, const uint32_t* stat
 }
 
 logicnet_set* logicnet_set_of_subspace(logicnet_space* space, uint32_t fixed, uint32_t values, logicnet_error* error) {
-  // A conjunction as one table would be as long as the space: eight variables at a time keep tables small.
   const Dynamics& d = space->dynamics;
-  return guarded(d, 2, error, [&] {
+  return in_space(d, 2, error, [&] {
+    // A conjunction as one table would be as long as the space: eight variables at a time keep tables small.
     Bits bits = d.none();
     bits.fill();
     for (uint32_t first = 0; first < d.m(); first += 8) {
@@ -167,25 +152,25 @@ logicnet_set* logicnet_set_of_subspace(logicnet_space* space, uint32_t fixed, ui
 
 logicnet_set* logicnet_set_of_program(logicnet_space* space, const int32_t* code, size_t length, logicnet_error* error) {
   const Dynamics& d = space->dynamics;
-  return guarded(d, 1, error, [&] {
+  return in_space(d, 1, error, [&] {
     return made(space, d.where(logicnet::tabulate(code, length, d.account->limit() - std::min(d.account->limit(), d.account->used()))));
   });
 }
 
 logicnet_set* logicnet_set_fixed_points(logicnet_space* space, const logicnet_patience* patience, logicnet_error* error) {
   const Dynamics& d = space->dynamics;
-  return guarded(d, 1, error, [&] { return made(space, d.fixed_points(budget_of(patience))); });
+  return in_space(d, 1, error, [&] { return made(space, d.fixed_points(budget_of(patience))); });
 }
 
 logicnet_set* logicnet_set_unstable(logicnet_space* space, uint32_t variable, const logicnet_patience* patience, logicnet_error* error) {
   const Dynamics& d = space->dynamics;
-  return guarded(d, 1, error, [&] { return made(space, d.unstable(variable, budget_of(patience))); });
+  return in_space(d, 1, error, [&] { return made(space, d.unstable(variable, budget_of(patience))); });
 }
 
 void logicnet_set_free(logicnet_set* set) { delete set; }
 
 logicnet_set* logicnet_set_combine(const logicnet_set* a, const logicnet_set* b, int32_t how, logicnet_error* error) {
-  return guarded(a->space->dynamics, 1, error, [&] {
+  return in_space(a->space->dynamics, 1, error, [&] {
     Bits bits = a->bits.copy();
     if (how == LOGICNET_UNION) bits.join(b->bits);
     else if (how == LOGICNET_INTERSECTION) bits.meet(b->bits);
@@ -235,7 +220,7 @@ logicnet_set* logicnet_set_close(const logicnet_set* set, const logicnet_scheme*
                                  const logicnet_patience* patience, logicnet_error* error) {
   const Dynamics& d = set->space->dynamics;
   const bool plain = scheme == nullptr || scheme->kind == LOGICNET_ASYNCHRONOUS;
-  return guarded(d, plain ? 1 : 3, error, [&] {
+  return in_space(d, plain ? 1 : 3, error, [&] {
     Bits bits = set->bits.copy();
     scheme_of(d, scheme)->close(bits, direction(forward), inside != nullptr ? &inside->bits : nullptr, budget_of(patience));
     return made(set->space, std::move(bits));
@@ -245,7 +230,7 @@ logicnet_set* logicnet_set_close(const logicnet_set* set, const logicnet_scheme*
 logicnet_set* logicnet_set_step(const logicnet_set* set, const logicnet_scheme* scheme, int32_t forward, const logicnet_patience* patience,
                                 logicnet_error* error) {
   const Dynamics& d = set->space->dynamics;
-  return guarded(d, 1, error, [&] {
+  return in_space(d, 1, error, [&] {
     Bits bits = d.none();
     scheme_of(d, scheme)->step(set->bits, bits, direction(forward), budget_of(patience));
     return made(set->space, std::move(bits));
@@ -255,26 +240,23 @@ logicnet_set* logicnet_set_step(const logicnet_set* set, const logicnet_scheme* 
 logicnet_set* logicnet_set_always(const logicnet_set* set, const logicnet_scheme* scheme, const logicnet_patience* patience,
                                   logicnet_error* error) {
   const Dynamics& d = set->space->dynamics;
-  return guarded(d, 3, error, [&] { return made(set->space, always(d, *scheme_of(d, scheme), set->bits, budget_of(patience))); });
+  return in_space(d, 3, error, [&] { return made(set->space, always(d, *scheme_of(d, scheme), set->bits, budget_of(patience))); });
 }
 
 int64_t logicnet_space_path(logicnet_space* space, const logicnet_scheme* scheme, uint32_t from, const logicnet_set* target, uint32_t* out,
                             size_t limit, const logicnet_patience* patience, logicnet_error* error) {
   const Dynamics& d = space->dynamics;
-  logicnet_error problem{};
-  const int64_t length = guarded(d, 3, &problem, [&] {
+  return in_space(d, 3, error, [&] {
     const std::vector<uint32_t> path = shortest_path(d, *scheme_of(d, scheme), from, target->bits, budget_of(patience));
     std::copy_n(path.begin(), std::min(path.size(), limit), out);
     return static_cast<int64_t>(path.size());
   });
-  if (error != nullptr) *error = problem;
-  return problem.code != LOGICNET_FINE ? -1 : length;
 }
 
 logicnet_cycles* logicnet_space_attractors(logicnet_space* space, const logicnet_scheme* scheme, const logicnet_patience* patience,
                                                logicnet_error* error) {
   const Dynamics& d = space->dynamics;
-  return guarded(d, 4, error, [&] {
+  return in_space(d, 4, error, [&] {
     const Limits budget = budget_of(patience);
     auto result = std::unique_ptr<logicnet_cycles>(new logicnet_cycles{space, d.fixed_points(budget), {}});
     scheme_of(d, scheme)->attractors(result->fixed, budget, [&](Compact&& cycle) {
@@ -289,7 +271,7 @@ logicnet_cycles* logicnet_space_attractors(logicnet_space* space, const logicnet
 void logicnet_cycles_free(logicnet_cycles* cycles) { delete cycles; }
 
 logicnet_set* logicnet_cycles_fixed(const logicnet_cycles* cycles, logicnet_error* error) {
-  return guarded(cycles->space->dynamics, 1, error, [&] { return made(cycles->space, cycles->fixed.copy()); });
+  return in_space(cycles->space->dynamics, 1, error, [&] { return made(cycles->space, cycles->fixed.copy()); });
 }
 
 size_t logicnet_cycles_count(const logicnet_cycles* cycles) { return cycles->cycles.size(); }
@@ -297,49 +279,11 @@ uint64_t logicnet_cycles_states(const logicnet_cycles* cycles, size_t cycle) { r
 
 logicnet_set* logicnet_cycles_set(const logicnet_cycles* cycles, size_t cycle, logicnet_error* error) {
   const Dynamics& d = cycles->space->dynamics;
-  return guarded(d, 1, error, [&] {
+  return in_space(d, 1, error, [&] {
     Bits bits = d.none();
     cycles->cycles[cycle].into(bits);
     return made(cycles->space, std::move(bits));
   });
-}
-
-int32_t logicnet_space_walks(logicnet_space* space, const logicnet_cycles* cycles, const double* rates, uint32_t fixed, uint32_t values,
-                             uint64_t count, uint64_t steps, uint64_t seed, uint64_t* counts, const logicnet_patience* patience,
-                             logicnet_error* error) {
-  const Dynamics& d = space->dynamics;
-  logicnet_error problem{};
-  guarded(d, 1, &problem, [&] {
-    const logicnet::Labels labels(cycles->fixed, cycles->cycles);
-    const std::vector<double> given(rates, rates != nullptr ? rates + d.m() : rates);
-    const std::vector<uint64_t> found = walks(d, labels, given, fixed, values, count, steps, seed, budget_of(patience));
-    std::copy(found.begin(), found.end(), counts);
-    return true;
-  });
-  if (error != nullptr) *error = problem;
-  return problem.code;
-}
-
-logicnet_matrix* logicnet_set_transitions(const logicnet_set* set, const logicnet_cycles* cycles, const double* rates,
-                                          const logicnet_patience* patience, logicnet_error* error) {
-  const Dynamics& d = set->space->dynamics;
-  return guarded(d, 1, error, [&] {
-    const logicnet::Labels labels(cycles->fixed, cycles->cycles);
-    const std::vector<double> given(rates, rates != nullptr ? rates + d.m() : rates);
-    return new logicnet_matrix{transitions(d, set->bits, labels, given, budget_of(patience))};
-  });
-}
-
-void logicnet_matrix_free(logicnet_matrix* matrix) { delete matrix; }
-size_t logicnet_matrix_rows(const logicnet_matrix* matrix) { return matrix->matrix.states.size(); }
-size_t logicnet_matrix_entries(const logicnet_matrix* matrix) { return matrix->matrix.columns.size(); }
-
-void logicnet_matrix_copy(const logicnet_matrix* matrix, uint32_t* states, int64_t* rows, int64_t* columns, double* weights) {
-  const logicnet::Transitions& t = matrix->matrix;
-  std::copy(t.states.begin(), t.states.end(), states);
-  std::copy(t.rows.begin(), t.rows.end(), rows);
-  std::copy(t.columns.begin(), t.columns.end(), columns);
-  std::copy(t.weights.begin(), t.weights.end(), weights);
 }
 
 }  // extern "C"

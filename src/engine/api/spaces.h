@@ -63,7 +63,7 @@ LOGICNET_API logicnet_set* logicnet_set_step(const logicnet_set* set, const logi
 // The states from which the system can stay in the set for ever; a fixed point stays.
 LOGICNET_API logicnet_set* logicnet_set_always(const logicnet_set* set, const logicnet_scheme* scheme,
                                                const logicnet_patience* patience, logicnet_error* error);
-// A shortest path into the target, both ends included; its length, 0 where there is none, -1 on error. Writes at most `limit` states.
+// A shortest path into the target, both ends included; its length, 0 where there is none or the error is filled. Writes at most `limit` states.
 LOGICNET_API int64_t logicnet_space_path(logicnet_space* space, const logicnet_scheme* scheme, uint32_t from, const logicnet_set* target,
                                          uint32_t* out, size_t limit, const logicnet_patience* patience, logicnet_error* error);
 
@@ -76,25 +76,6 @@ LOGICNET_API logicnet_set* logicnet_cycles_fixed(const logicnet_cycles* cycles, 
 LOGICNET_API size_t logicnet_cycles_count(const logicnet_cycles* cycles);
 LOGICNET_API uint64_t logicnet_cycles_states(const logicnet_cycles* cycles, size_t cycle);
 LOGICNET_API logicnet_set* logicnet_cycles_set(const logicnet_cycles* cycles, size_t cycle, logicnet_error* error);
-
-// The uniform random asynchronous walk; with `rates` (one a variable, or NULL), a component that can move does so in proportion to its
-// rate. Attractors are numbered: fixed points by rank, then cyclic ones.
-// Walks from states with `values` on the mask `fixed`, the other variables drawn evenly, each until an attractor or `steps` steps.
-// counts[k]: how many ended in attractor k; the last of the fixed + cyclic + 1 entries: how many did not end. The same seed gives the
-// same counts for any number of threads. Returns 0, or an error code.
-LOGICNET_API int32_t logicnet_space_walks(logicnet_space* space, const logicnet_cycles* cycles, const double* rates, uint32_t fixed,
-                                          uint32_t values, uint64_t count, uint64_t steps, uint64_t seed, uint64_t* counts,
-                                          const logicnet_patience* patience, logicnet_error* error);
-// The walk's transitions out of a set, as a sparse matrix by rows: row r is its r-th state; column c < |set| its c-th, |set| + k
-// attractor k. A step that leads to neither is left out.
-typedef struct logicnet_matrix logicnet_matrix;
-LOGICNET_API logicnet_matrix* logicnet_set_transitions(const logicnet_set* set, const logicnet_cycles* cycles, const double* rates,
-                                                       const logicnet_patience* patience, logicnet_error* error);
-LOGICNET_API void logicnet_matrix_free(logicnet_matrix* matrix);
-LOGICNET_API size_t logicnet_matrix_rows(const logicnet_matrix* matrix);
-LOGICNET_API size_t logicnet_matrix_entries(const logicnet_matrix* matrix);
-// Copies it out: `rows` has one more entry than there are rows.
-LOGICNET_API void logicnet_matrix_copy(const logicnet_matrix* matrix, uint32_t* states, int64_t* rows, int64_t* columns, double* weights);
 
 #ifdef __cplusplus
 }

@@ -157,8 +157,8 @@ size_t logicnet_blocks(logicnet_network* network, const logicnet_plan* plan, con
 
 logicnet_answer* logicnet_solve_upstream(logicnet_network* network, const logicnet_plan* plan, const logicnet_changes* changes,
                                          size_t count, const uint32_t* components, logicnet_error* error) {
-  bool closed = true;
-  logicnet_answer* found = guarded(error, [&]() -> logicnet_answer* {
+  return guarded(error, [&] {
+    bool closed = true;
     Compiled& compiled = network->ready(plan);
     const Network whole = changed(compiled, changes);
     std::vector<uint8_t> chosen(compiled.level.size(), 0);
@@ -174,20 +174,17 @@ logicnet_answer* logicnet_solve_upstream(logicnet_network* network, const logicn
       for (const Var u : compiled.bdd.support(whole.functions[v])) closed = closed && chosen[u];
     }
     for (Var v = 0; v < whole.size(); ++v) answer->inputs[v] = answer->inputs[v] && chosen[v];
-    if (!closed) return nullptr;
+    if (!closed) throw wrong_call("these components depend on others: they are not closed upstream");
     answer->names = network->rules.names;
     answer->network = part;
     answer->id = network->core->solver.solve(std::move(part), answer->inputs);
     network->core->solver.answers().open_choices(answer->id, answer->open);
     return answer.release();
   });
-  if (!closed) report(error, LOGICNET_ARGUMENT, "these components depend on others: they are not closed upstream", "");
-  return found;
 }
 
 logicnet_rules* logicnet_answer_rest(logicnet_answer* answer, size_t pair, logicnet_error* error) {
-  bool undecided = false;
-  logicnet_rules* found = guarded(error, [&] {
+  return guarded(error, [&] {
     Compiled& compiled = answer->core->compiled;
     compiled.limits = Limits{};
     All attractor = answer->listed[pair].attractor;
@@ -197,15 +194,11 @@ logicnet_rules* logicnet_answer_rest(logicnet_answer* answer, size_t pair, logic
     for (size_t i = 0; i < rest.size(); ++i) {
       rest.functions[i] = quantified(compiled.bdd, answer->core->solver.answers(), rest.functions[i], rest.variables[i], attractor);
       for (const Var v : compiled.bdd.support(rest.functions[i]))
-        if (!std::binary_search(rest.variables.begin(), rest.variables.end(), v)) {
-          undecided = true;
-          return static_cast<logicnet_rules*>(nullptr);
-        }
+        if (!std::binary_search(rest.variables.begin(), rest.variables.end(), v))
+          throw wrong_call("the rest depends on an input that this condition leaves open", "name it in `always`");
     }
     return rules_of(compiled, rest, answer->names);
   });
-  if (undecided) report(error, LOGICNET_ARGUMENT, "the rest depends on an input that this condition leaves open", "name it in `always`");
-  return found;
 }
 
 }  // extern "C"

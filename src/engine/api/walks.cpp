@@ -1,14 +1,14 @@
 #include "api/walks.h"
 
-#include "walks/reach.hpp"
 #include "api/solver_border.hpp"
+#include "walks/reach.hpp"
 #include "walks/walks.hpp"
 
 using namespace logicnet;
 
-struct logicnet_ahead {
+struct logicnet_closure {
   logicnet_answer* answer;
-  Ahead ahead;
+  ForwardClosure ahead;
   int32_t end = 0;
   std::vector<std::vector<uint8_t>> path;
   std::string count;
@@ -23,16 +23,13 @@ int32_t end_of(Exhausted::Why why) {
 // Runs `work`; an end where limits stopped it, -1 with the error filled where something is wrong.
 template <class Work>
 int32_t ended(logicnet_error* error, const Work& work) {
-  int32_t end = -1;
-  guarded(error, [&] {
+  return guarded<int32_t>(error, -1, [&]() -> int32_t {
     try {
-      end = work();
+      return work();
     } catch (const Exhausted& e) {
-      end = end_of(e.why);
+      return end_of(e.why);
     }
-    return true;
   });
-  return end;
 }
 
 std::vector<Literal> literals_of(const Pair& pair) {
@@ -47,7 +44,7 @@ std::vector<const Cycle*> cycles_of(const logicnet_answer& answer, const Pair& p
   return cycles;
 }
 
-Walked made(logicnet_answer& answer, const logicnet_walked& asked, const Limits& limits) {
+WalkSetup setup_of(logicnet_answer& answer, const logicnet_walk_setup& asked, const Limits& limits) {
   Compiled& compiled = answer.core->compiled;
   Network network;
   for (size_t i = 0; i < asked.count; ++i) {
@@ -57,55 +54,57 @@ Walked made(logicnet_answer& answer, const logicnet_walked& asked, const Limits&
   }
   std::vector<double> rates;
   if (asked.rates != nullptr) rates.assign(asked.rates, asked.rates + asked.count);
-  Walked walked(compiled.bdd, network, std::move(rates), limits);
-  for (size_t k = 0; k < asked.labels && walked.closed; ++k) {
+  WalkSetup setup(compiled.bdd, network, std::move(rates), limits);
+  for (size_t k = 0; k < asked.labels && setup.closed; ++k) {
     const Pair& pair = answer.listed[asked.label_pair[k]];
-    walked.ends.add(literals_of(pair), cycles_of(answer, pair), walked.position, static_cast<uint32_t>(k));
+    setup.ends.add(literals_of(pair), cycles_of(answer, pair), setup.position, static_cast<uint32_t>(k));
   }
-  walked.labels = static_cast<uint32_t>(asked.labels);
-  return walked;
+  setup.labels = static_cast<uint32_t>(asked.labels);
+  if (!setup.closed) throw wrong_call("these components depend on others: they are not closed upstream");
+  return setup;
 }
 
-bool checked(const Walked& walked, logicnet_error* error) {
-  if (!walked.closed) report(error, LOGICNET_ARGUMENT, "these components depend on others: they are not closed upstream", "");
-  return walked.closed;
+Start start_of(const logicnet_walk_setup& asked) {
+  std::vector<Start::Part> parts;
+  for (size_t k = 0; k < asked.parts; ++k) {
+    const uint8_t* values = asked.start + k * asked.count;
+    parts.push_back({asked.weight[k], {values, values + asked.count}});
+  }
+  return Start(std::move(parts));
 }
 
 }  // namespace
 
 extern "C" {
 
-int32_t logicnet_absorb(logicnet_answer* answer, const logicnet_plan* plan, const logicnet_walked* asked, size_t most_states, double* chance,
-                        double* left, uint64_t* states, logicnet_error* error) {
+int32_t logicnet_absorb(logicnet_answer* answer, const logicnet_plan* plan, const logicnet_walk_setup* asked, size_t most_states, double* chance,
+                        uint64_t* states, logicnet_error* error) {
   return ended(error, [&] {
     const Limits limits = limits_of(plan);
     answer->core->compiled.limits = limits;
-    const Walked walked = made(*answer, *asked, limits);
-    if (!checked(walked, error)) return -1;
-    const Absorbed found = absorb(walked, Start(asked->start, asked->start + asked->count), most_states);
+    const WalkSetup setup = setup_of(*answer, *asked, limits);
+    const Absorption found = absorb(setup, start_of(*asked), most_states);
     std::copy(found.chance.begin(), found.chance.end(), chance);
-    *left = found.left;
     *states = found.states;
-    return 0;
+    return found.exact() ? 0 : end_of(Exhausted::kTooMany);
   });
 }
 
-int32_t logicnet_walk(logicnet_answer* answer, const logicnet_plan* plan, const logicnet_walked* asked, uint64_t samples, uint64_t steps,
+int32_t logicnet_walk(logicnet_answer* answer, const logicnet_plan* plan, const logicnet_walk_setup* asked, uint64_t samples, uint64_t steps,
                       uint64_t seed, uint32_t threads, uint64_t* out, logicnet_error* error) {
   return ended(error, [&] {
     const Limits limits = limits_of(plan);
     answer->core->compiled.limits = limits;
-    const Walked walked = made(*answer, *asked, limits);
-    if (!checked(walked, error)) return -1;
+    const WalkSetup setup = setup_of(*answer, *asked, limits);
     std::vector<uint64_t> counts;
     Exhausted::Why why = Exhausted::kTime;
-    const bool whole = walk(walked, Start(asked->start, asked->start + asked->count), samples, steps, seed, threads, counts, why);
+    const bool whole = walk(setup, start_of(*asked), samples, steps, seed, threads, counts, why);
     std::copy(counts.begin(), counts.end(), out);
     return whole ? 0 : end_of(why);
   });
 }
 
-logicnet_ahead* logicnet_ahead_close(logicnet_answer* answer, const logicnet_plan* plan, const uint8_t* start, const uint8_t* moving,
+logicnet_closure* logicnet_closure_close(logicnet_answer* answer, const logicnet_plan* plan, const uint8_t* start, const uint8_t* moving,
                                      logicnet_error* error) {
   return guarded(error, [&] {
     Compiled& compiled = answer->core->compiled;
@@ -117,7 +116,7 @@ logicnet_ahead* logicnet_ahead_close(logicnet_answer* answer, const logicnet_pla
       network.variables.push_back(v);
       network.functions.push_back(compiled.whole().functions[v]);
     }
-    std::unique_ptr<logicnet_ahead> ahead(new logicnet_ahead{answer, Ahead(compiled.bdd, network, limits, Compiled::node_limit(limits)), 0, {}, {}});
+    std::unique_ptr<logicnet_closure> ahead(new logicnet_closure{answer, ForwardClosure(compiled.bdd, network, limits, Compiled::node_limit(limits)), 0, {}, {}});
     std::vector<Literal> literals;
     for (uint32_t i = 0; i < compiled.level.size(); ++i)
       if (moving[i] && start[i] != 2) literals.push_back({compiled.level[i], start[i] == 1});
@@ -131,21 +130,21 @@ logicnet_ahead* logicnet_ahead_close(logicnet_answer* answer, const logicnet_pla
   });
 }
 
-void logicnet_ahead_free(logicnet_ahead* ahead) { delete ahead; }
-int32_t logicnet_ahead_end(const logicnet_ahead* ahead) { return ahead->end; }
+void logicnet_closure_free(logicnet_closure* ahead) { delete ahead; }
+int32_t logicnet_closure_end(const logicnet_closure* ahead) { return ahead->end; }
 
-int32_t logicnet_ahead_count(logicnet_ahead* ahead, const logicnet_plan* plan, char* out, size_t capacity, size_t* length, logicnet_error* error) {
+int32_t logicnet_closure_count(logicnet_closure* ahead, const logicnet_plan* plan, char* out, size_t capacity, size_t* length, logicnet_error* error) {
   return ended(error, [&] {
     ahead->ahead.set_limits(limits_of(plan));
     if (ahead->count.empty()) ahead->count = ahead->ahead.count().decimal();
-    *length = write_text(ahead->count, out, capacity);
+    *length = copy_out(ahead->count, out, capacity);
     return 0;
   });
 }
 
-int32_t logicnet_ahead_hits(logicnet_ahead* ahead, const logicnet_plan* plan, uint8_t* out, logicnet_error* error) {
-  std::fill_n(out, ahead->answer->listed.size(), uint8_t{2});
+int32_t logicnet_closure_hits(logicnet_closure* ahead, const logicnet_plan* plan, uint8_t* out, logicnet_error* error) {
   return ended(error, [&] {
+    std::fill_n(out, ahead->answer->listed.size(), uint8_t{2});
     ahead->ahead.set_limits(limits_of(plan));
     for (size_t k = 0; k < ahead->answer->listed.size(); ++k) {
       const Pair& pair = ahead->answer->listed[k];
@@ -155,11 +154,11 @@ int32_t logicnet_ahead_hits(logicnet_ahead* ahead, const logicnet_plan* plan, ui
   });
 }
 
-int32_t logicnet_ahead_path(logicnet_ahead* ahead, const logicnet_plan* plan, const int32_t* code, size_t length, int32_t* met, uint8_t* out,
+int32_t logicnet_closure_path(logicnet_closure* ahead, const logicnet_plan* plan, const int32_t* code, size_t length, int32_t* met, uint8_t* out,
                             size_t rows, size_t* steps, logicnet_error* error) {
-  *met = -1;
-  *steps = 0;
   return ended(error, [&] {
+    *met = -1;
+    *steps = 0;
     const Compiled& compiled = ahead->answer->core->compiled;
     ahead->ahead.set_limits(limits_of(plan));
     *met = ahead->ahead.meets({code, length}, compiled.level);

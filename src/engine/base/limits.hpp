@@ -13,6 +13,9 @@ struct Exhausted {
   enum Why { kTime, kMemory, kStopped, kTooMany } why;
 };
 
+// So many bytes, or all that can be addressed where that is less.
+constexpr size_t addressable(uint64_t bytes) { return static_cast<size_t>(std::min<uint64_t>(bytes, SIZE_MAX)); }
+
 struct Limits {
   using Clock = std::chrono::steady_clock;
   bool has_deadline = false;

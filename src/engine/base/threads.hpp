@@ -42,10 +42,13 @@ class Crew {
   template <class Work>
   void run(unsigned threads, const Work& work) {
     std::vector<std::thread> others;
+    others.reserve(threads);                     // whatever is thrown from here on would find threads running
     for (unsigned t = 1; t < threads; ++t) {
       try {
         others.emplace_back([&work, t] { work(t); });
       } catch (const std::system_error&) {
+        break;
+      } catch (const std::bad_alloc&) {
         break;
       }
     }

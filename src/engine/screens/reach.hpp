@@ -32,7 +32,8 @@ class Reacher {
   // each with the same probability, ends in an attractor that shows the phenotype in some state: see screens/chance.cpp.
   struct Chance {
     double value = 0, low = 0, high = 1;
-    uint8_t how = 0;  // 0: not decided; 1: exact, within 1e-9; 2: sampled, with the 95 % interval; 3: within low and high
+    uint8_t how = 0;  // 0: not decided; 1: exact, within kExact; 2: sampled, between the shares of walks seen there and perhaps there;
+                      // 3: proved to lie between low and high
     uint8_t reason = 0;  // why it is not decided
   };
   Chance chance(const std::vector<Ref>& functions, Ref start, Ref phenotype, size_t samples, uint64_t seed);
@@ -58,8 +59,6 @@ class Reacher {
   ShownSet ends_together(const Arena& arena, std::vector<Ref>* into);
   Ref closed(const Network& local, Ref set);  // with all that can be reached from it
   void enclose(const std::vector<Ref>& functions, Ref start, Ref phenotype, Arena& out);
-  Chance absorbed(const Arena& arena);
-  Chance walked(const Arena& arena, size_t samples, uint64_t seed);
   Shown shown(const All& attractor, Ref phenotype);
   Ref set_of(const All& attractor);
   Network inside(const std::vector<Ref>& functions, const Subspace& space) const;

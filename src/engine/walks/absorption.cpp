@@ -1,10 +1,11 @@
 // Exact absorption: every reachable state listed, its strongly connected parts in order of flow, and the probability that starts with 1
 // carried from part to part until it is in attractors.
 //
-// A part all of whose ways out end in one attractor needs no solving. A small part is solved by state elimination without subtractions
-// (W. Grassmann, M. Taksar, D. Heyman, Oper. Res. 33 (1985)), which keeps every digit however unlike the rates are; in a large one the
-// probability is carried along its edges until less than 1e-15 is left in it, and what is left is told, so the answer never claims more
-// than it proves. A bottom part is an attractor, whether it has a label or not.
+// A part all of whose ways out end in one attractor needs no solving. In any other the probability is carried along its edges until less
+// than 1e-15 is left in it. Where that lingers in a small part, the rest is solved by state elimination without subtractions (W. Grassmann,
+// M. Taksar, D. Heyman, Oper. Res. 33 (1985)), which keeps every digit however unlike the rates are; what is left in a large one is told.
+// So is what rounding lost or added, and the answer never claims more than it proves. A bottom part is an attractor, whether it has a
+// label or not.
 #include <algorithm>
 #include <cmath>
 
@@ -14,16 +15,18 @@ namespace logicnet {
 namespace {
 
 constexpr size_t kEliminated = 600;              // states of a part up to which it is solved by elimination
+constexpr size_t kAtOnce = 12;                   // up to which that is done without trying to carry first
+constexpr size_t kMostCarries = 400;             // through all of a small part: each adds a rounding error of one part in 2^53
 constexpr double kNothing = 1e-15;
 constexpr uint64_t kMostPushes = uint64_t{3} << 30;
 
 class Chain {
  public:
-  Chain(const Walked& walked, size_t most) : w_(walked), most_(most), slots_(1 << 12, kFree) {}
+  Chain(const WalkSetup& setup, size_t most) : w_(setup), most_(most), slots_(1 << 12, kFree) {}
 
   void list(const Start& start);
   void order();
-  Absorbed solve();
+  Absorption solve();
 
  private:
   static constexpr uint32_t kFree = 0xffffffffu;
@@ -37,16 +40,17 @@ class Chain {
   }
   void settle();
   void eliminate(const std::vector<uint32_t>& part);
-  void sweep(const std::vector<uint32_t>& part);
+  bool carry(const std::vector<uint32_t>& part, size_t most);
+  void pass_on(const std::vector<uint32_t>& part);
   void check() const {
     const size_t bytes = states_.size() * 8 + to_.size() * 4 + mover_.size() * 4 + slots_.size() * 4 + count_ * 40;
     if (bytes > w_.limits.memory) throw Exhausted{Exhausted::kMemory};
     w_.limits.poll();
   }
 
-  const Walked& w_;
+  const WalkSetup& w_;
   size_t most_;
-  size_t count_ = 0, started_ = 0;
+  size_t count_ = 0;
   std::vector<uint64_t> states_;
   std::vector<uint32_t> slots_;
   std::vector<size_t> first_{0};                 // edges of a state: to_[first_[s] .. first_[s + 1])
@@ -55,9 +59,11 @@ class Chain {
   std::vector<uint32_t> label_;                  // of a state that is in an attractor; else kFree
   std::vector<std::vector<uint32_t>> parts_;     // strongly connected, downstream first
   std::vector<uint32_t> part_of_;
-  std::vector<double> mass_;
+  std::vector<double> mass_;                     // of the probability, where it is now
+  std::vector<uint64_t> here_;                   // the state that is expanded
+  std::vector<uint32_t> moving_;
   std::vector<uint32_t> local_;
-  Absorbed out_;
+  Absorption out_;
   uint64_t pushes_ = 0;
 };
 
@@ -93,25 +99,25 @@ void Chain::grow() {
 }
 
 void Chain::expand(uint32_t s) {
-  std::vector<uint64_t> here(state(s), state(s) + w_.words);
-  const auto one = [&](uint32_t i) { return static_cast<uint32_t>(here[i >> 6] >> (i & 63) & 1); };
-  std::vector<uint32_t> moving;
+  here_.assign(state(s), state(s) + w_.words);
+  const auto one = [&](uint32_t i) { return static_cast<uint32_t>(here_[i >> 6] >> (i & 63) & 1); };
+  moving_.clear();
   for (uint32_t i = 0; i < w_.size; ++i) {
-    const Walked::Function& f = w_.functions[i];
+    const WalkSetup::Function& f = w_.functions[i];
     uint32_t index = 0;
     if (!f.table.empty())
       for (size_t j = 0; j < f.inputs.size(); ++j) index |= one(f.inputs[j]) << j;
-    if (w_.value(f, index, here.data()) != (one(i) != 0)) moving.push_back(i);
+    if (w_.value(f, index, here_.data()) != (one(i) != 0)) moving_.push_back(i);
   }
-  uint32_t label = w_.ends.at(here.data(), moving.empty(), w_.position);
-  if (label == Ends::kNone && moving.empty()) label = w_.labels;
+  uint32_t label = w_.ends.at(here_.data(), moving_.empty(), w_.position);
+  if (label == Ends::kNone && moving_.empty()) label = w_.labels;
   label_.push_back(label);
   double total = 0;
   if (label == Ends::kNone)
-    for (const uint32_t i : moving) {
-      here[i >> 6] ^= uint64_t{1} << (i & 63);
-      to_.push_back(place(here.data()));
-      here[i >> 6] ^= uint64_t{1} << (i & 63);
+    for (const uint32_t i : moving_) {
+      here_[i >> 6] ^= uint64_t{1} << (i & 63);
+      to_.push_back(place(here_.data()));
+      here_[i >> 6] ^= uint64_t{1} << (i & 63);
       if (w_.rates.empty()) continue;
       mover_.push_back(i);
       total += w_.rates[i];
@@ -121,21 +127,14 @@ void Chain::expand(uint32_t s) {
 }
 
 void Chain::list(const Start& start) {
-  std::vector<uint64_t> s(w_.words, 0);
-  std::vector<uint32_t> free;
-  for (uint32_t i = 0; i < w_.size; ++i) {
-    if (start[i] == 2) free.push_back(i);
-    else if (start[i] == 1) s[i >> 6] |= uint64_t{1} << (i & 63);
-  }
-  if (free.size() > 40 || (size_t{1} << free.size()) > most_) throw Exhausted{Exhausted::kTooMany};
-  started_ = size_t{1} << free.size();
-  for (uint64_t k = 0; k < started_; ++k) {      // in the order of a Gray code: one flip from each to the next
-    if (k != 0) {
-      const uint32_t i = free[static_cast<size_t>(__builtin_ctzll(k))];
-      s[i >> 6] ^= uint64_t{1} << (i & 63);
-    }
-    place(s.data());
-  }
+  double total = 0;
+  start.each(most_, [&](const uint64_t* s, double weight) {
+    const uint32_t at = place(s);
+    if (at >= mass_.size()) mass_.push_back(0);
+    mass_[at] += weight;
+    total += weight;
+  });
+  for (double& m : mass_) m /= total;
   for (uint32_t i = 0; i < count_; ++i) {
     if ((i & 0x3ff) == 0) check();
     expand(i);
@@ -242,9 +241,10 @@ void Chain::eliminate(const std::vector<uint32_t>& part) {
   }
 }
 
-void Chain::sweep(const std::vector<uint32_t>& part) {
-  for (double inside = 1; inside > kNothing;) {
-    inside = 0;
+// Carries the probability in a part along its edges, `most` times through all of it at most. False: some is left.
+bool Chain::carry(const std::vector<uint32_t>& part, size_t most) {
+  for (size_t round = 0; round < most && pushes_ <= kMostPushes; ++round) {
+    double inside = 0;
     for (const uint32_t s : part) {
       const double here = mass_[s];
       if (here == 0) continue;
@@ -254,37 +254,47 @@ void Chain::sweep(const std::vector<uint32_t>& part) {
     }
     for (const uint32_t s : part) inside += mass_[s];
     w_.limits.poll();
-    if (pushes_ > kMostPushes) break;
+    if (inside <= kNothing) return true;
   }
-  for (const uint32_t s : part) {
-    out_.left += mass_[s];
-    mass_[s] = 0;
-  }
+  return false;
 }
 
-Absorbed Chain::solve() {
+void Chain::pass_on(const std::vector<uint32_t>& part) {
+  if (part.size() == 1) {
+    const uint32_t s = part.front();
+    for (size_t e = first_[s]; e < first_[s + 1]; ++e) mass_[to_[e]] += mass_[s] * weight(s, e);
+    mass_[s] = 0;
+    return;
+  }
+  const bool small = part.size() <= kEliminated;
+  if (part.size() > kAtOnce && carry(part, small ? kMostCarries : SIZE_MAX)) return;
+  if (small) eliminate(part);
+}
+
+Absorption Chain::solve() {
   settle();
-  mass_.assign(count_, 0);
+  mass_.resize(count_, 0);
   local_.assign(count_, 0);
   out_.chance.assign(w_.labels + 1, 0);
-  std::fill(mass_.begin(), mass_.begin() + static_cast<ptrdiff_t>(started_), 1.0 / static_cast<double>(started_));
   for (size_t p = parts_.size(); p-- > 0;) {
     std::vector<uint32_t>& part = parts_[p];
     if (label_[part.front()] != kFree) {
       for (const uint32_t s : part) out_.chance[label_[s]] += mass_[s];
-    } else if (part.size() <= kEliminated) {
-      eliminate(part);
     } else {
-      sweep(part);
+      pass_on(part);
+      for (const uint32_t s : part) out_.left += mass_[s];
     }
   }
+  double all = out_.left;
+  for (const double chance : out_.chance) all += chance;
+  out_.left += std::abs(1 - all);
   return std::move(out_);
 }
 
 }  // namespace
 
-Absorbed absorb(const Walked& walked, const Start& start, size_t most_states) {
-  Chain chain(walked, most_states);
+Absorption absorb(const WalkSetup& setup, const Start& start, size_t most_states) {
+  Chain chain(setup, most_states);
   chain.list(start);
   chain.order();
   return chain.solve();

@@ -13,7 +13,6 @@
 
 #include "base/dice.hpp"
 #include "diagrams/bdd.hpp"
-#include "spaces/attractors.hpp"
 
 namespace logicnet {
 

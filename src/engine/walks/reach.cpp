@@ -16,7 +16,7 @@ Ref transfer(const Bdd& from, Bdd& to, Ref f, std::unordered_map<Ref, Ref>& memo
 
 }  // namespace
 
-Ahead::Ahead(const Bdd& main, const Network& network, const Limits& limits, size_t node_limit)
+ForwardClosure::ForwardClosure(const Bdd& main, const Network& network, const Limits& limits, size_t node_limit)
     : main_(main), limits_(limits), bdd_(main.variables(), &limits_, node_limit), unstable_(main.variables(), Bdd::kFalse) {
   for (size_t i = 0; i < network.size(); ++i) {
     const Var v = network.variables[i];
@@ -24,12 +24,12 @@ Ahead::Ahead(const Bdd& main, const Network& network, const Limits& limits, size
   }
 }
 
-Ref Ahead::carried(Ref f) {
+Ref ForwardClosure::carried(Ref f) {
   std::unordered_map<Ref, Ref> memo;
   return transfer(main_, bdd_, f, memo);
 }
 
-Ref Ahead::cube(const std::vector<Literal>& literals) {
+Ref ForwardClosure::cube(const std::vector<Literal>& literals) {
   std::vector<Literal> order = literals;
   std::sort(order.begin(), order.end(), [](Literal a, Literal b) { return a.variable > b.variable; });
   Ref r = Bdd::kTrue;
@@ -40,12 +40,12 @@ Ref Ahead::cube(const std::vector<Literal>& literals) {
   return r;
 }
 
-void Ahead::tidy(const std::vector<Ref*>& more) {
+void ForwardClosure::tidy(const std::vector<Ref*>& more) {
   limits_.poll();
   if (bdd_.size() >= tidy_at_) compact(more);
 }
 
-void Ahead::compact(const std::vector<Ref*>& more) {
+void ForwardClosure::compact(const std::vector<Ref*>& more) {
   std::vector<Ref*> roots(more);
   for (Ref& u : unstable_) roots.push_back(&u);
   roots.push_back(&start_);
@@ -54,7 +54,7 @@ void Ahead::compact(const std::vector<Ref*>& more) {
   tidy_at_ = std::max<size_t>(400000, bdd_.size() * 3);
 }
 
-void Ahead::close(const std::vector<Literal>& start) {
+void ForwardClosure::close(const std::vector<Literal>& start) {
   start_ = ahead_ = cube(start);
   for (Var v = bdd_.variables(); v-- > 0;) {
     const Ref grown = bdd_.disj(ahead_, moved(ahead_, v));
@@ -65,13 +65,13 @@ void Ahead::close(const std::vector<Literal>& start) {
   }
 }
 
-BigUint Ahead::count() {
+BigUint ForwardClosure::count() {
   std::vector<Var> all(bdd_.variables());
   for (Var v = 0; v < all.size(); ++v) all[v] = v;
   return bdd_.count(ahead_, all);
 }
 
-bool Ahead::meets(const std::vector<Literal>& literals, const std::vector<const Cycle*>& cycles) {
+bool ForwardClosure::meets(const std::vector<Literal>& literals, const std::vector<const Cycle*>& cycles) {
   Ref both = bdd_.conj(ahead_, cube(literals));
   for (const Cycle* c : cycles)
     if (both != Bdd::kFalse) both = bdd_.conj(both, carried(c->set));
@@ -79,9 +79,9 @@ bool Ahead::meets(const std::vector<Literal>& literals, const std::vector<const 
   return both != Bdd::kFalse;
 }
 
-bool Ahead::meets(Program target, const std::vector<Var>& level) { return bdd_.conj(ahead_, compile(bdd_, target, level)) != Bdd::kFalse; }
+bool ForwardClosure::meets(Program target, const std::vector<Var>& level) { return bdd_.conj(ahead_, compile(bdd_, target, level)) != Bdd::kFalse; }
 
-std::vector<std::vector<uint8_t>> Ahead::path(Program target, const std::vector<Var>& level) {
+std::vector<std::vector<uint8_t>> ForwardClosure::path(Program target, const std::vector<Var>& level) {
   const Var n = bdd_.variables();
   Ref goal = bdd_.conj(ahead_, compile(bdd_, target, level)), seen = start_;
   std::vector<Ref> layers{start_};

@@ -13,9 +13,9 @@
 
 namespace logicnet {
 
-class Ahead {
+class ForwardClosure {
  public:
-  Ahead(const Bdd& main, const Network& network, const Limits& limits, size_t node_limit);
+  ForwardClosure(const Bdd& main, const Network& network, const Limits& limits, size_t node_limit);
   void close(const std::vector<Literal>& start);               // may throw Exhausted; what was found stays
   BigUint count();                                             // this and the next two may throw Exhausted
   bool meets(const std::vector<Literal>& literals, const std::vector<const Cycle*>& cycles);

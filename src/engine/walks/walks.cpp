@@ -6,7 +6,6 @@
 #include <mutex>
 #include <thread>
 
-#include "spaces/attractors.hpp"
 
 namespace logicnet {
 namespace {
@@ -19,8 +18,8 @@ bool bit(const uint64_t* state, uint32_t i) { return (state[i >> 6] >> (i & 63) 
 // One walk at a time: a state, the index of every table, and what can move, by class of rate.
 class Walker {
  public:
-  explicit Walker(const Walked& walked)
-      : w_(walked), state_(walked.words), index_(walked.size), where_(walked.size), moving_(std::max<size_t>(walked.class_rate.size(), 1)) {}
+  explicit Walker(const WalkSetup& setup)
+      : w_(setup), state_(setup.words), index_(setup.size), where_(setup.size), moving_(std::max<size_t>(setup.class_rate.size(), 1)) {}
 
   uint32_t run(const Start& start, uint64_t steps, Dice dice) {
     begin(start, dice);
@@ -43,23 +42,12 @@ class Walker {
 
  private:
   void begin(const Start& start, Dice& dice) {
-    std::fill(state_.begin(), state_.end(), 0);
-    uint64_t drawn = 0;
-    for (uint32_t i = 0, left = 0; i < w_.size; ++i) {
-      bool one = start[i] == 1;
-      if (start[i] == 2) {
-        if (left == 0) drawn = dice.roll(), left = 64;
-        one = (drawn & 1) != 0;
-        drawn >>= 1;
-        --left;
-      }
-      if (one) state_[i >> 6] |= uint64_t{1} << (i & 63);
-    }
+    start.draw(dice, state_);
     for (std::vector<uint32_t>& m : moving_) m.clear();
     count_ = 0;
     std::fill(where_.begin(), where_.end(), Ends::kNone);
     for (uint32_t i = 0; i < w_.size; ++i) {
-      const Walked::Function& f = w_.functions[i];
+      const WalkSetup::Function& f = w_.functions[i];
       index_[i] = 0;
       if (!f.table.empty())
         for (size_t j = 0; j < f.inputs.size(); ++j) index_[i] |= static_cast<uint32_t>(bit(state_.data(), f.inputs[j])) << j;
@@ -100,13 +88,13 @@ class Walker {
 
   void move(uint32_t i) {
     state_[i >> 6] ^= uint64_t{1} << (i & 63);
-    for (const Walked::Use use : w_.uses[i]) {
+    for (const WalkSetup::Use use : w_.uses[i]) {
       index_[use.function] ^= use.bit;
       look_at(use.function);
     }
   }
 
-  const Walked& w_;
+  const WalkSetup& w_;
   std::vector<uint64_t> state_;
   std::vector<uint32_t> index_, where_;
   std::vector<std::vector<uint32_t>> moving_;
@@ -140,8 +128,15 @@ void Ends::add(const std::vector<Literal>& literals, const std::vector<const Cyc
   group->sets[values].push_back(std::move(set));
 }
 
+void Ends::add(Ref set, uint32_t label) {
+  any_cycle_ = true;
+  diagrams_.emplace_back(set, label);
+}
+
 uint32_t Ends::at(const uint64_t* state, bool still, const std::vector<uint32_t>& position) const {
-  std::vector<uint64_t> key(words_);
+  for (const auto& [set, label] : diagrams_)
+    if (bdd_.evaluate(set, [&](Var v) { return bit(state, position[v]); })) return label;
+  std::vector<uint64_t> key(groups_.empty() ? 0 : words_);
   for (const Group& group : groups_) {
     if (group.still != still) continue;
     for (size_t w = 0; w < words_; ++w) key[w] = state[w] & group.mask[w];
@@ -155,7 +150,7 @@ uint32_t Ends::at(const uint64_t* state, bool still, const std::vector<uint32_t>
   return kNone;
 }
 
-Walked::Walked(Bdd& manager, const Network& network, std::vector<double> given, const Limits& end)
+WalkSetup::WalkSetup(Bdd& manager, const Network& network, std::vector<double> given, const Limits& end)
     : size(network.size()), words(std::max<size_t>((network.size() + 63) / 64, 1)), position(manager.variables(), Ends::kNone),
       uses(network.size()), rates(std::move(given)), bdd(manager), ends(manager, words), limits(end) {
   for (uint32_t i = 0; i < size; ++i) position[network.variables[i]] = i;
@@ -186,19 +181,19 @@ Walked::Walked(Bdd& manager, const Network& network, std::vector<double> given, 
   if (class_rate.size() == 1) rates.clear(), rate_class.clear(), class_rate.clear();
 }
 
-bool walk(const Walked& walked, const Start& start, uint64_t samples, uint64_t steps, uint64_t seed, unsigned threads,
+bool walk(const WalkSetup& setup, const Start& start, uint64_t samples, uint64_t steps, uint64_t seed, unsigned threads,
           std::vector<uint64_t>& ended, Exhausted::Why& why) {
-  ended.assign(walked.labels + 2, 0);
+  ended.assign(setup.labels + 2, 0);
   std::atomic<uint64_t> next{0};
   std::mutex lock;
   bool whole = true;
   const auto work = [&] {
     std::vector<uint64_t> own(ended.size(), 0);
-    Walker walker(walked);
+    Walker walker(setup);
     try {
       for (uint64_t w = next++; w < samples; w = next++) {
         ++own.back();                                  // not ended, until it is
-        walked.limits.poll();
+        setup.limits.poll();
         const uint32_t label = walker.run(start, steps, Dice(Dice(seed + 0x632BE59BD9B4E019u * (w + 1)).roll()));
         --own.back();
         ++own[label];

@@ -4,9 +4,10 @@
 // continuous-time process in which every such component moves at its rate, independently of the others; so a set of components that is
 // closed upstream can be walked alone, and gives the probabilities of whatever it tells apart (how the rest stutters does not matter).
 //
-// Walked owns the functions as truth tables whose index is kept up to date while components flip (long supports: decision diagrams) and
-// where walks end. States are packed, 64 components a word, bit i of a state is the i-th component walked. Immutable once built, so that
-// threads share it. Its limits are polled; Exhausted is thrown where nothing can be said, and caught where something can.
+// WalkSetup owns the functions as truth tables whose index is kept up to date while components flip (long supports: decision diagrams),
+// and the sets where walks end. States are packed, 64 components a word; bit i of a state is the i-th component walked. A setup does not
+// change once its ends are added, so threads share it. Its limits are polled; Exhausted is thrown where nothing can be said, and caught
+// where something can.
 // References: N. van Kampen, "Stochastic processes" (1981); G. Stoll et al., BMC Syst. Biol. 6:116 (2012), for rates.
 #ifndef LOGICNET_WALKS_WALKS_HPP
 #define LOGICNET_WALKS_WALKS_HPP
@@ -14,12 +15,13 @@
 #include <unordered_map>
 #include <vector>
 
-#include "solver/answers.hpp"
 #include "base/limits.hpp"
+#include "solver/answers.hpp"
+#include "walks/start.hpp"
 
 namespace logicnet {
 
-// Sets of states, each a product of literals and cycles, and which of them a state lies in.
+// Sets of states, each a product of literals and cycles or a diagram, and which of them a state lies in. No state of one leads out of it.
 class Ends {
  public:
   static constexpr uint32_t kNone = 0xffffffffu;
@@ -27,7 +29,8 @@ class Ends {
   // Literals and cycles by variable of the manager; those that are not walked (position kNone) are passed over.
   void add(const std::vector<Literal>& literals, const std::vector<const Cycle*>& cycles, const std::vector<uint32_t>& position,
            uint32_t label);
-  // `still`: nothing can move there, so that only sets without cycles are looked at; else only those with them.
+  void add(Ref set, uint32_t label);   // a diagram over the variables walked
+  // `still`: nothing can move there, so that of the products only those without cycles are looked at; else only those with them.
   uint32_t at(const uint64_t* state, bool still, const std::vector<uint32_t>& position) const;
   bool any_cycle() const { return any_cycle_; }
 
@@ -47,10 +50,11 @@ class Ends {
   const Bdd& bdd_;
   size_t words_;
   std::vector<Group> groups_;
+  std::vector<std::pair<Ref, uint32_t>> diagrams_;
   bool any_cycle_ = false;
 };
 
-struct Walked {
+struct WalkSetup {
   struct Function {
     std::vector<uint32_t> inputs;      // positions, bit j of the table's index is inputs[j]
     std::vector<uint64_t> table;       // empty: evaluate the diagram
@@ -60,7 +64,7 @@ struct Walked {
     uint32_t function, bit;
   };
   // `variables`: what is walked, in order; `functions` theirs. See `closed`.
-  Walked(Bdd& bdd, const Network& network, std::vector<double> rates, const Limits& limits);
+  WalkSetup(Bdd& bdd, const Network& network, std::vector<double> rates, const Limits& limits);
   bool closed = true;                  // the functions read walked components only
   size_t size, words;
   std::vector<uint32_t> position;      // of a variable of the manager
@@ -80,21 +84,23 @@ struct Walked {
   }
 };
 
-// What a start is: per component 0, 1, or 2 for drawn evenly.
-using Start = std::vector<uint8_t>;
+// What may be unaccounted for in probabilities that are called exact: the one tolerance of all questions about where walks end.
+constexpr double kExact = 1e-12;
 
-// walks/absorption.cpp. Every state that can be reached is listed, so this is exact, apart from rounding and from `left`, the probability that
-// was not yet absorbed when the work ended. chance[label], and chance[labels]: in an attractor that has no label.
-struct Absorbed {
+// walks/absorption.cpp. Every state that can be reached is listed, so this is exact, apart from rounding and from `left`: the probability
+// that was not yet absorbed when the work ended, or was lost to rounding. chance[label], and chance[labels]: in an attractor that has no
+// label.
+struct Absorption {
   std::vector<double> chance;
   double left = 0;
   uint64_t states = 0;
+  bool exact() const { return left <= kExact; }
 };
-Absorbed absorb(const Walked& walked, const Start& start, size_t most_states);
+Absorption absorb(const WalkSetup& setup, const Start& start, size_t most_states);
 
 // Samples: ended[label], ended[labels] at rest elsewhere, ended[labels + 1] not ended within `steps`. Walk w depends on seed and w alone.
 // False: the limits ended it, and the walks that had begun count as not ended.
-bool walk(const Walked& walked, const Start& start, uint64_t samples, uint64_t steps, uint64_t seed, unsigned threads,
+bool walk(const WalkSetup& setup, const Start& start, uint64_t samples, uint64_t steps, uint64_t seed, unsigned threads,
           std::vector<uint64_t>& ended, Exhausted::Why& why);
 
 }  // namespace logicnet

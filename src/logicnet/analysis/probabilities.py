@@ -24,10 +24,10 @@ from typing import TYPE_CHECKING, Any
 from logicnet.analysis.answer import Attractor, Attractors
 from logicnet.analysis.attractors import LIMIT, attractors
 from logicnet.analysis.distinguishing import Apart
+from logicnet.analysis.intervals import wilson
 from logicnet.analysis.started import Begun
 from logicnet.core import solver, walks
 from logicnet.core.budget import Budget
-from logicnet.dynamics.commitment import wilson
 from logicnet.errors import MemoryBudget, SettingError, TimeBudget, UnknownName
 from logicnet.model import Intervention, Network, Setting, Subspace
 
@@ -37,7 +37,6 @@ if TYPE_CHECKING:
 MOST_STATES = 1 << 21
 """States listed for exact absorption: some hundred bytes each."""
 SAMPLES, STEPS = 10_000, 100_000
-_EXACT = 1e-12  # what may be left unabsorbed in an answer that is called exact
 _SHARE = 0.5  # of the time left that finding the attractors may take, and then exact absorption
 _ENDED = {"time": "the time budget ended", "memory": "the memory budget ended", "stopped": "it was interrupted"}
 
@@ -275,7 +274,7 @@ class _Question:
             parts.append(tuple(sorted(part)))
         return tuple(parts)
 
-    def asked(self, components: tuple[int, ...]) -> tuple[walks.Walked, list[int]]:
+    def asked(self, components: tuple[int, ...]) -> tuple[walks.WalkSetup, list[int]]:
         """The walk over these components, and for each listed attractor its label in it."""
         labels: dict[object, int] = {}
         stand: list[int] = []
@@ -288,7 +287,7 @@ class _Question:
             label_of.append(labels[key])
         start = tuple(self._begun.given.get(i, walks.FREE) for i in components)
         rates = tuple(self._speeds.get(i, 1.0) for i in components) if self._speeds else None
-        return walks.Walked(components, start, rates, tuple(stand)), label_of
+        return walks.WalkSetup(components, ((1.0, start),), rates, tuple(stand)), label_of
 
 
 def _absorbed(
@@ -299,8 +298,8 @@ def _absorbed(
     for part in question.parts:
         walked, label_of = question.asked(part)
         found, why = walks.absorb(question.answer, walked, most_states, plan)
-        if found is None or found.left > _EXACT:
-            return None, why or "too many"
+        if found is None:
+            return None, why
         factors.append([found.chances[label] for label in label_of])
         states *= found.states
     chances = [min(1.0, prod(own)) for own in zip(*factors, strict=True)] if factors else [1.0]

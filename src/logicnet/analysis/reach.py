@@ -15,7 +15,7 @@ from logicnet.analysis.distinguishing import Apart
 from logicnet.analysis.started import Begun
 from logicnet.core import solver
 from logicnet.core.budget import Budget
-from logicnet.core.walks import FREE, Ahead
+from logicnet.core.walks import FREE, ForwardClosure
 from logicnet.dynamics import StateSet, StateSpace
 from logicnet.errors import MemoryBudget, TimeBudget
 from logicnet.model import Intervention, Network, Setting, State, Subspace
@@ -203,11 +203,11 @@ class _Explorer:
         why = why or (f"{late} before all states were counted" if late else "")
         return _told(replace(found, states=states, exhaustive=not ahead.end and states is not None), known, hit, why)
 
-    def _ahead(self, answer: solver.Answer, moving: frozenset[int], share: float) -> Ahead:
+    def _ahead(self, answer: solver.Answer, moving: frozenset[int], share: float) -> ForwardClosure:
         start = [self.begun.given.get(i, FREE) for i in range(len(self.begun.network.names))]
         held = self.begun.hull.held
         budget = Budget(memory=self.memory, seconds=self.begun.left(self.timeout, share))
-        return Ahead(answer, start, moving | frozenset(held), solver.Plan(budget))
+        return ForwardClosure(answer, start, moving | frozenset(held), solver.Plan(budget))
 
     def _last(self) -> solver.Plan:
         """For a question about states that are known: what is left, or a moment."""

@@ -224,7 +224,8 @@ class Screener:
         self, phenotype: int, tasks: Tasks, *, samples: int, seed: int, seconds: float | None = None
     ) -> tuple[array[float], array[float], array[float], array[int], array[int]]:
         """For each task the probability of ending in an attractor that shows the phenotype in some state, its bounds,
-        how it was found (UNDECIDED, PROVED within 1e-9, SAMPLED by so many walks, or BOUNDED), and the reason why it
+        how it was found (UNDECIDED, PROVED within 1e-12, SAMPLED by so many walks, whose
+        bounds are the shares that ended there and that may have, or BOUNDED), and the reason why it
         was not decided, or EXACT."""
         n = len(tasks)
         value, low, high = (array("d", bytes(8 * n)) for _ in range(3))

@@ -10,7 +10,7 @@ import ctypes
 from collections.abc import Sequence
 from ctypes import POINTER, Structure, byref, c_double, c_int32, c_int64, c_size_t, c_uint32, c_uint64, c_void_p
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from logicnet.core import rules
 from logicnet.core._load import Error, library
@@ -42,7 +42,6 @@ def scheme(kind: int, block_of: Sequence[int] | None = None) -> Scheme:
 
 
 _error, _patience, _scheme, _states = POINTER(Error), POINTER(Patience), POINTER(Scheme), POINTER(c_uint32)
-_rates, _counts = POINTER(c_double), POINTER(c_uint64)
 _SIGNATURES: dict[str, tuple[Any, list[Any]]] = {
     "logicnet_space_bytes": (c_uint64, [c_uint32, c_uint32]),
     "logicnet_space_new": (c_void_p, [c_void_p, c_uint64, c_int32, _error]),
@@ -67,15 +66,6 @@ _SIGNATURES: dict[str, tuple[Any, list[Any]]] = {
     "logicnet_space_path": (c_int64, [c_void_p, _scheme, c_uint32, c_void_p, _states, c_size_t, _patience, _error]),
     "logicnet_space_attractors": (c_void_p, [c_void_p, _scheme, _patience, _error]),
     "logicnet_space_moved": (c_uint64, [c_void_p]),
-    "logicnet_space_walks": (
-        c_int32,
-        [c_void_p, c_void_p, _rates, c_uint32, c_uint32, c_uint64, c_uint64, c_uint64, _counts, _patience, _error],
-    ),
-    "logicnet_set_transitions": (c_void_p, [c_void_p, c_void_p, _rates, _patience, _error]),
-    "logicnet_matrix_free": (None, [c_void_p]),
-    "logicnet_matrix_rows": (c_size_t, [c_void_p]),
-    "logicnet_matrix_entries": (c_size_t, [c_void_p]),
-    "logicnet_matrix_copy": (None, [c_void_p] * 5),
     "logicnet_cycles_free": (None, [c_void_p]),
     "logicnet_cycles_fixed": (c_void_p, [c_void_p, _error]),
     "logicnet_cycles_count": (c_size_t, [c_void_p]),
@@ -194,10 +184,6 @@ class SpaceHandle:
             limit = length
 
 
-def _array(rates: Sequence[float] | None) -> ctypes.Array[c_double] | None:
-    return (c_double * len(rates))(*rates) if rates is not None else None
-
-
 class SetHandle:
     """A set of states in the core. Immutable."""
 
@@ -286,40 +272,3 @@ class CyclesHandle:
 
     def cycle(self, cycle: int) -> SetHandle:
         return SetHandle(self.space, self.space.quick("logicnet_cycles_set", self, cycle))
-
-    def walks(
-        self,
-        start: tuple[int, int],
-        count: int,
-        *,
-        seed: int,
-        steps: int,
-        rates: Sequence[float] | None,
-    ) -> list[int]:
-        """How many random walks from the subspace (mask, values) end in each attractor, and last how many in none."""
-        counts = (c_uint64 * (self.fixed().count() + len(self) + 1))()
-        self.space.call("logicnet_space_walks", self.space, self, _array(rates), *start, count, steps, seed, counts)
-        return list(counts)
-
-    def transitions(self, states: SetHandle, rates: Sequence[float] | None) -> Matrix:
-        """The walk's transitions out of the states; those into attractor k stand in column |states| + k."""
-        pointer = c_void_p(self.space.call("logicnet_set_transitions", states, self, _array(rates)))
-        try:
-            rows, entries = _engine().logicnet_matrix_rows(pointer), _engine().logicnet_matrix_entries(pointer)
-            matrix = Matrix(
-                bytearray(4 * rows), bytearray(8 * (rows + 1)), bytearray(8 * entries), bytearray(8 * entries)
-            )
-            places = [(ctypes.c_char * len(part)).from_buffer(part) if part else None for part in matrix]
-            _engine().logicnet_matrix_copy(pointer, *places)
-        finally:
-            _engine().logicnet_matrix_free(pointer)
-        return matrix
-
-
-class Matrix(NamedTuple):
-    """A sparse matrix by rows, as buffers: uint32 `states`, int64 `rows` and `columns`, double `weights`."""
-
-    states: bytearray
-    rows: bytearray
-    columns: bytearray
-    weights: bytearray

@@ -22,10 +22,12 @@ ENDS = {0: "", 1: "too many", 2: "time", 3: "memory", 4: "stopped"}
 FREE = 2  # in starts: drawn evenly, or both values
 
 
-class _WalkedStruct(ctypes.Structure):
+class _SetupStruct(ctypes.Structure):
     _fields_ = [
         ("count", c_size_t),
         ("component", POINTER(c_uint32)),
+        ("parts", c_size_t),
+        ("weight", POINTER(c_double)),
         ("start", POINTER(c_uint8)),
         ("rates", POINTER(c_double)),
         ("labels", c_size_t),
@@ -33,27 +35,27 @@ class _WalkedStruct(ctypes.Structure):
     ]
 
 
-_u32, _plan, _error, _walked = (
+_u32, _plan, _error, _setup = (
     POINTER(c_uint32),
     POINTER(solver.PlanStruct),
     POINTER(Error),
-    POINTER(_WalkedStruct),
+    POINTER(_SetupStruct),
 )
 _SIGNATURES: dict[str, tuple[Any, list[Any]]] = {
     "logicnet_absorb": (
         c_int32,
-        [c_void_p, _plan, _walked, c_size_t, POINTER(c_double), POINTER(c_double), POINTER(c_uint64), _error],
+        [c_void_p, _plan, _setup, c_size_t, POINTER(c_double), POINTER(c_uint64), _error],
     ),
     "logicnet_walk": (
         c_int32,
-        [c_void_p, _plan, _walked, c_uint64, c_uint64, c_uint64, c_uint32, POINTER(c_uint64), _error],
+        [c_void_p, _plan, _setup, c_uint64, c_uint64, c_uint64, c_uint32, POINTER(c_uint64), _error],
     ),
-    "logicnet_ahead_close": (c_void_p, [c_void_p, _plan, c_void_p, c_void_p, _error]),
-    "logicnet_ahead_free": (None, [c_void_p]),
-    "logicnet_ahead_end": (c_int32, [c_void_p]),
-    "logicnet_ahead_count": (c_int32, [c_void_p, _plan, c_void_p, c_size_t, POINTER(c_size_t), _error]),
-    "logicnet_ahead_hits": (c_int32, [c_void_p, _plan, c_void_p, _error]),
-    "logicnet_ahead_path": (
+    "logicnet_closure_close": (c_void_p, [c_void_p, _plan, c_void_p, c_void_p, _error]),
+    "logicnet_closure_free": (None, [c_void_p]),
+    "logicnet_closure_end": (c_int32, [c_void_p]),
+    "logicnet_closure_count": (c_int32, [c_void_p, _plan, c_void_p, c_size_t, POINTER(c_size_t), _error]),
+    "logicnet_closure_hits": (c_int32, [c_void_p, _plan, c_void_p, _error]),
+    "logicnet_closure_path": (
         c_int32,
         [
             c_void_p,
@@ -80,40 +82,49 @@ def _engine() -> ctypes.CDLL:
     return engine
 
 
+Start = tuple[tuple[float, tuple[int, ...]], ...]
+"""A mixture of subspaces: the weight of each, and for each component walked 0, 1 or FREE."""
+
+
 @dataclass(frozen=True, slots=True)
-class Walked:
-    """What is walked: components that are closed upstream, the start of each (0, 1, FREE), their rates (None: all
-    alike), and where walks end: label k is what the listed attractor ``labels[k]`` does on these components.
+class WalkSetup:
+    """What is walked: components that are closed upstream, the start over them, their rates (None: all alike), and
+    where walks end. Label k is what the listed attractor ``labels[k]`` does on these components.
     """
 
     components: tuple[int, ...]
-    start: tuple[int, ...]
+    start: Start
     rates: tuple[float, ...] | None
     labels: tuple[int, ...]
 
-    def laid_out(self) -> _WalkedStruct:
+    def laid_out(self) -> _SetupStruct:
         """As the core reads it."""
-        n, k = len(self.components), len(self.labels)
-        rates = (c_double * n)(*self.rates) if self.rates is not None else None
-        return _WalkedStruct(
-            n, (c_uint32 * n)(*self.components), (c_uint8 * n)(*self.start), rates, k, (c_uint32 * k)(*self.labels)
+        n, k, parts = len(self.components), len(self.labels), len(self.start)
+        return _SetupStruct(
+            n,
+            (c_uint32 * n)(*self.components),
+            parts,
+            (c_double * parts)(*(weight for weight, _ in self.start)),
+            (c_uint8 * (n * parts))(*(value for _, values in self.start for value in values)),
+            None if self.rates is None else (c_double * n)(*self.rates),
+            k,
+            (c_uint32 * k)(*self.labels),
         )
 
 
 @dataclass(frozen=True, slots=True)
-class Absorbed:
-    """Exact chances: one a label, then ``elsewhere`` (an attractor without a label). ``left`` was not absorbed: what
-    the chances may be too small by, all together. ``states`` were listed.
+class Absorption:
+    """Exact chances, each right within 1e-12: one a label, then ``elsewhere`` (an attractor without a label).
+    ``states`` were listed.
     """
 
     chances: tuple[float, ...]
     elsewhere: float
-    left: float
     states: int
 
 
 @dataclass(frozen=True, slots=True)
-class Ended:
+class WalkCounts:
     """How many walks ended where: one number a label, then ``elsewhere`` and ``unfinished``."""
 
     counts: tuple[int, ...]
@@ -121,11 +132,13 @@ class Ended:
     unfinished: int
 
 
-def absorb(answer: solver.Answer, walked: Walked, most_states: int, plan: solver.Plan) -> tuple[Absorbed | None, str]:
+def absorb(
+    answer: solver.Answer, setup: WalkSetup, most_states: int, plan: solver.Plan
+) -> tuple[Absorption | None, str]:
     """The exact chances, or None and why not: a value of ENDS."""
-    struct, error = walked.laid_out(), Error()
-    chances = (c_double * (len(walked.labels) + 1))()
-    left, states, ends = c_double(), c_uint64(), [0]
+    struct, error = setup.laid_out(), Error()
+    chances = (c_double * (len(setup.labels) + 1))()
+    states, ends = c_uint64(), [0]
     laid_out = answer.network.laid_out(plan)
 
     def work() -> None:
@@ -135,7 +148,6 @@ def absorb(answer: solver.Answer, walked: Walked, most_states: int, plan: solver
             byref(struct),
             most_states,
             chances,
-            byref(left),
             byref(states),
             byref(error),
         )
@@ -145,18 +157,18 @@ def absorb(answer: solver.Answer, walked: Walked, most_states: int, plan: solver
     if ends[0]:
         return None, ENDS[ends[0]]
     *named, elsewhere = chances
-    return Absorbed(tuple(named), elsewhere, left.value, states.value), ""
+    return Absorption(tuple(named), elsewhere, states.value), ""
 
 
 def walk(
-    answer: solver.Answer, walked: Walked, samples: int, steps: int, seed: int, plan: solver.Plan
-) -> tuple[Ended, str]:
+    answer: solver.Answer, setup: WalkSetup, samples: int, steps: int, seed: int, plan: solver.Plan
+) -> tuple[WalkCounts, str]:
     """Sampled walks, and what ended them early: a value of ENDS; walks that had begun then count as unfinished.
 
     The same seed gives the same walks on any machine and any number of threads. Ctrl-C gives what was walked.
     """
-    struct, error = walked.laid_out(), Error()
-    counts = (c_uint64 * (len(walked.labels) + 2))()
+    struct, error = setup.laid_out(), Error()
+    counts = (c_uint64 * (len(setup.labels) + 2))()
     ends = [0]
     laid_out = answer.network.laid_out(plan)
 
@@ -176,10 +188,10 @@ def walk(
     _patiently(work, answer.network.stop)
     raise_for(error)
     *named, elsewhere, unfinished = counts
-    return Ended(tuple(named), elsewhere, unfinished), ENDS[ends[0]]
+    return WalkCounts(tuple(named), elsewhere, unfinished), ENDS[ends[0]]
 
 
-class Ahead:
+class ForwardClosure:
     """The states that can be reached from a start while the components in `moving` move, which must be closed upstream;
     the others take any value. A diagram in the core; refers to the answer's last list.
     """
@@ -194,28 +206,28 @@ class Ahead:
         found: list[int | None] = []
 
         def work() -> None:
-            found.append(_engine().logicnet_ahead_close(answer.pointer, byref(laid_out), given, chosen, byref(error)))
+            found.append(_engine().logicnet_closure_close(answer.pointer, byref(laid_out), given, chosen, byref(error)))
 
         _patiently(work, answer.network.stop)
         raise_for(error)
         self._answer = answer
         self._pointer = c_void_p(found[0])
-        self.end = ENDS[_engine().logicnet_ahead_end(self._pointer)]
+        self.end = ENDS[_engine().logicnet_closure_end(self._pointer)]
         """Not "": these are only some of the states that can be reached."""
 
     def __del__(self) -> None:
         pointer = getattr(self, "_pointer", None)
         if pointer is not None and _engine is not None:  # names are gone when the interpreter ends
-            _engine().logicnet_ahead_free(pointer)
+            _engine().logicnet_closure_free(pointer)
 
     def states(self, plan: solver.Plan) -> tuple[int | None, str]:
         """How many states there are; None where a budget ended the counting, and which: a value of ENDS."""
         size = c_size_t()
-        end = self._asked("logicnet_ahead_count", plan, None, 0, byref(size))
+        end = self._asked("logicnet_closure_count", plan, None, 0, byref(size))
         if end:
             return None, ENDS[end]
         text = ctypes.create_string_buffer(size.value + 1)
-        self._asked("logicnet_ahead_count", plan, text, size.value + 1, byref(size))  # the number is kept
+        self._asked("logicnet_closure_count", plan, text, size.value + 1, byref(size))  # the number is kept
         return int(text.value), ""
 
     def hits(self, plan: solver.Plan) -> tuple[tuple[bool | None, ...], str]:
@@ -223,7 +235,7 @@ class Ahead:
         ended the work before all were: a value of ENDS.
         """
         out = ctypes.create_string_buffer(max(self._answer.places, 1))
-        end = self._asked("logicnet_ahead_hits", plan, out)
+        end = self._asked("logicnet_closure_hits", plan, out)
         known = (False, True, None)
         return tuple(known[x] for x in out.raw[: self._answer.places]), ENDS[end]
 
@@ -246,7 +258,7 @@ class Ahead:
         code = (c_int32 * len(target))(*target)
         met, steps = c_int32(), c_size_t()
         n = self._answer.network.components
-        asked = ("logicnet_ahead_path", plan, code, len(target), byref(met))
+        asked = ("logicnet_closure_path", plan, code, len(target), byref(met))
         end = self._asked(*asked, None, 0, byref(steps))
         if met.value != 1 or end:
             return None if met.value < 0 else bool(met.value), [], ENDS[end]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from logicnet.core.budget import Budget
 from logicnet.dynamics.attractors import Attractors, Basin
-from logicnet.dynamics.commitment import Commitment, absorption, walks
 from logicnet.dynamics.schemes import SCHEMES, Scheme, block_sequential
 from logicnet.dynamics.sets import StateSet
 from logicnet.dynamics.space import StateSpace
@@ -14,11 +13,8 @@ __all__ = [
     "Attractors",
     "Basin",
     "Budget",
-    "Commitment",
     "Scheme",
     "StateSet",
     "StateSpace",
-    "absorption",
     "block_sequential",
-    "walks",
 ]

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from math import sqrt
 from typing import Any
 
+from logicnet.analysis.intervals import wilson
 from logicnet.evidence.answers import Answers
 from logicnet.evidence.arms import Case, system_of
 from logicnet.evidence.ledger import Ledger
@@ -46,9 +46,7 @@ class Row:
         """
         if self.exact or not self.decided:
             return self.share, self.share
-        z, n, p = 1.959964, self.decided, self.share
-        middle, width = p + z * z / (2 * n), z * sqrt(p * (1 - p) / n + z * z / (4 * n * n))
-        return max(0.0, (middle - width) / (1 + z * z / n)), min(1.0, (middle + width) / (1 + z * z / n))
+        return wilson(self.holds, self.decided)
 
     @property
     def words(self) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from logicnet.analysis.intervals import wilson
 from logicnet.core import screens as core
 from logicnet.core.budget import Budget
 from logicnet.errors import LogicnetError, MemoryBudget, SettingError, TimeBudget
@@ -205,7 +206,7 @@ class Asker:
             status = "bounded"
         elif chance is not None and chance[3] == core.SAMPLED:
             status = "sampled"
-        reached = (_reachable(under), _withdrawal(under, after), *_probability(chance))
+        reached = (_reachable(under), _withdrawal(under, after), *_probability(chance, self._question.samples or 0))
         answer = Answer(always, sometimes, never, status, "; ".join(words), *reached)
         if reason != core.TOO_WIDE:
             self._seen[row] = answer
@@ -231,12 +232,16 @@ def _settled(under: int, chance: Chance | None) -> Chance | None:
     return chance if under & core.NEVER else (1.0, 1.0, 1.0, core.PROVED, core.EXACT)
 
 
-def _probability(chance: Chance | None) -> tuple[float | None, float | None, float | None]:
+def _probability(chance: Chance | None, samples: int) -> tuple[float | None, float | None, float | None]:
     """The probability, and its interval where it is not exact."""
     if chance is None or chance[3] == core.UNDECIDED:
         return None, None, None
     value, low, high, how, _ = chance
-    return (round(value, 9), None, None) if how == core.PROVED else (value, low, high)
+    if how == core.PROVED:
+        return round(value, 12), None, None
+    if how == core.SAMPLED:
+        return value, wilson(round(low * samples), samples)[0], wilson(round(high * samples), samples)[1]
+    return value, low, high
 
 
 def _reachable(under: int) -> str:
