@@ -48,3 +48,15 @@ def test_the_readme_of_each_room_names_every_file_in_it():
             if path.name != "README.md" and f"`{path.name}`" not in said and f"`{path.stem}`" not in said
         ]
     assert not unnamed
+
+
+def test_the_include_guard_of_a_header_is_its_path():
+    wrong = []
+    for path in SOURCES:
+        if path.suffix not in {".h", ".hpp"}:
+            continue
+        name = path.relative_to(ENGINE)
+        guard = "LOGICNET_" + re.sub(r"\W", "_", str(name)).upper()
+        if f"#ifndef {guard}\n#define {guard}\n" not in path.read_text(encoding="utf-8"):
+            wrong.append(f"{name}: {guard}")
+    assert not wrong

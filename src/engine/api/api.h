@@ -1,7 +1,7 @@
 // The border of the compiled core: what every exported function shares. Plain C, no exceptions, no global state; the caller owns
 // every buffer it passes in and frees every handle it is given.
-#ifndef LOGICNET_API_H
-#define LOGICNET_API_H
+#ifndef LOGICNET_API_API_H
+#define LOGICNET_API_API_H
 #include <stddef.h>
 #include <stdint.h>
 

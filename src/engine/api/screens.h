@@ -2,8 +2,8 @@
 //
 // A handle holds one worker a thread, each with its memory of residual networks, which stays from call to call. A handle serves one call
 // at a time. Work is shared out task by task, so the answers do not depend on the number of threads.
-#ifndef LOGICNET_API_SCREEN_H
-#define LOGICNET_API_SCREEN_H
+#ifndef LOGICNET_API_SCREENS_H
+#define LOGICNET_API_SCREENS_H
 #include "api/api.h"
 
 #ifdef __cplusplus

@@ -8,8 +8,9 @@
 // Conditions. A component whose rule is the identity is an input. An attractor holds under a condition: 0 or 1 per input that matters, any
 // value of the others. `pairs` counts (condition, attractor); `attractors` counts with every input written out, as other tools do.
 //
-#ifndef LOGICNET_API_SOLVE_H
-#define LOGICNET_API_SOLVE_H
+// Texts (decimal numbers) are written where `capacity` is enough; the length is returned either way, without the zero at the end.
+#ifndef LOGICNET_API_SOLVER_H
+#define LOGICNET_API_SOLVER_H
 #include "api/api.h"
 
 #ifdef __cplusplus

@@ -1,6 +1,6 @@
 // What the C API's files of the solver share: the structs behind the handles, and options read from C.
-#ifndef LOGICNET_SOLVE_BORDER_HPP
-#define LOGICNET_SOLVE_BORDER_HPP
+#ifndef LOGICNET_API_SOLVER_BORDER_HPP
+#define LOGICNET_API_SOLVER_BORDER_HPP
 #include <algorithm>
 #include <memory>
 
@@ -37,7 +37,7 @@ inline Limits limits_of(const logicnet_plan* plan) {
   Limits limits;
   if (plan == nullptr) return limits;
   limits.seconds(plan->seconds);
-  if (plan->memory != 0) limits.memory = plan->memory;
+  if (plan->memory != 0) limits.memory = addressable(plan->memory);
   limits.stop = plan->stop;
   return limits;
 }

@@ -10,12 +10,12 @@
 #include "spaces/schemes.hpp"
 
 using logicnet::Bits;
-using logicnet::Budget;
 using logicnet::Compact;
 using logicnet::Direction;
 using logicnet::Dynamics;
 using logicnet::Exhausted;
 using logicnet::guarded;
+using logicnet::Limits;
 using logicnet::Problem;
 
 struct logicnet_space {
@@ -73,8 +73,8 @@ auto in_space(const Dynamics& d, uint32_t sets, logicnet_error* error, const Wor
   });
 }
 
-Budget budget_of(const logicnet_patience* patience) {
-  Budget budget;
+Limits budget_of(const logicnet_patience* patience) {
+  Limits budget;
   if (patience != nullptr) {
     budget.seconds(patience->seconds);
     budget.stop = patience->stop;
@@ -107,8 +107,8 @@ logicnet_space* logicnet_space_new(const logicnet_rules* rules, uint64_t memory,
                     "reduce the network first: percolate, or fix inputs"};
     const uint32_t m = static_cast<uint32_t>(n);
     return fitting(m, static_cast<double>(logicnet::set_bytes(m)), 0, static_cast<double>(memory), [&] {
-      const logicnet::Space space = logicnet::space_of(rules->rules, memory);
-      return new logicnet_space{{space, memory, threads > 0 ? static_cast<unsigned>(threads) : 1}};
+      const logicnet::Space space = logicnet::space_of(rules->rules, logicnet::addressable(memory));
+      return new logicnet_space{{space, logicnet::addressable(memory), threads > 0 ? static_cast<unsigned>(threads) : 1}};
     });
   });
 }
@@ -257,7 +257,7 @@ logicnet_cycles* logicnet_space_attractors(logicnet_space* space, const logicnet
                                                logicnet_error* error) {
   const Dynamics& d = space->dynamics;
   return in_space(d, 4, error, [&] {
-    const Budget budget = budget_of(patience);
+    const Limits budget = budget_of(patience);
     auto result = std::unique_ptr<logicnet_cycles>(new logicnet_cycles{space, d.fixed_points(budget), {}});
     scheme_of(d, scheme)->attractors(result->fixed, budget, [&](Compact&& cycle) {
       budget.poll();

@@ -4,8 +4,8 @@
 // not fit is refused with LOGICNET_MEMORY, the estimate in the message, before it is allocated. A set belongs to its space and must be
 // freed before it. Functions that make a set never change their arguments. A NULL result comes with an error. Long work polls
 // `patience` (which may be NULL) and ends with LOGICNET_INTERRUPT.
-#ifndef LOGICNET_API_SPACE_H
-#define LOGICNET_API_SPACE_H
+#ifndef LOGICNET_API_SPACES_H
+#define LOGICNET_API_SPACES_H
 #include "api/api.h"
 
 #ifdef __cplusplus

@@ -1,8 +1,8 @@
 // C API of the single steps of the solver, each to be used, tested and switched on its own: trap spaces, fixed points, percolation,
 // blocks, mediators, and the product step. A step hands back a smaller network as rules (components keep their names and order) and what
 // it takes to lift a state or an attractor back.
-#ifndef LOGICNET_API_REDUCTION_H
-#define LOGICNET_API_REDUCTION_H
+#ifndef LOGICNET_API_STEPS_H
+#define LOGICNET_API_STEPS_H
 #include "api/solver.h"
 
 #ifdef __cplusplus

@@ -1,7 +1,9 @@
 // Exact natural numbers of any size, for counting states and attractors: add, multiply, shift, compare, decimal text. Nothing else.
-#ifndef LOGICNET_BIGUINT_HPP
-#define LOGICNET_BIGUINT_HPP
+// Invariant: the last limb is not zero, so equal numbers have equal limbs, and zero has none.
+#ifndef LOGICNET_BASE_BIGUINT_HPP
+#define LOGICNET_BASE_BIGUINT_HPP
 #include <algorithm>
+#include <cassert>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -15,9 +17,12 @@ class BigUint {
   }
   bool zero() const { return limbs_.empty(); }
   bool one() const { return limbs_.size() == 1 && limbs_[0] == 1; }
-  bool operator==(const BigUint& o) const { return limbs_ == o.limbs_; }
+  bool operator==(const BigUint& o) const {
+    assert(trimmed() && o.trimmed());
+    return limbs_ == o.limbs_;
+  }
   bool fits64() const { return limbs_.size() <= 2; }
-  uint64_t low64() const {
+  uint64_t low64() const {  // of a wider number, its lowest 64 bits
     return (limbs_.empty() ? 0 : limbs_[0]) | (limbs_.size() > 1 ? static_cast<uint64_t>(limbs_[1]) << 32 : 0);
   }
   BigUint& operator+=(const BigUint& o) {
@@ -60,6 +65,7 @@ class BigUint {
     return r;
   }
   std::string decimal() const {
+    assert(trimmed());
     std::string text;
     std::vector<uint32_t> rest = limbs_;
     while (!rest.empty()) {
@@ -79,6 +85,7 @@ class BigUint {
   }
 
  private:
+  bool trimmed() const { return limbs_.empty() || limbs_.back() != 0; }
   void trim() {
     while (!limbs_.empty() && limbs_.back() == 0) limbs_.pop_back();
   }

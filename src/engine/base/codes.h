@@ -1,6 +1,6 @@
 // Numbers that the core and its callers share. Plain C: the API hands them out as they are.
-#ifndef LOGICNET_CODES_H
-#define LOGICNET_CODES_H
+#ifndef LOGICNET_BASE_CODES_H
+#define LOGICNET_BASE_CODES_H
 
 // What went wrong in a call.
 enum {

@@ -1,6 +1,7 @@
 // Random numbers that a seed decides: the same on every machine.
-#ifndef LOGICNET_DICE_HPP
-#define LOGICNET_DICE_HPP
+#ifndef LOGICNET_BASE_DICE_HPP
+#define LOGICNET_BASE_DICE_HPP
+#include <cassert>
 #include <cstdint>
 
 namespace logicnet {
@@ -15,7 +16,10 @@ class Dice {
     z = (z ^ (z >> 27)) * 0x94D049BB133111EBu;
     return z ^ (z >> 31);
   }
-  uint32_t below(uint32_t n) { return static_cast<uint32_t>(((roll() >> 32) * n) >> 32); }
+  uint32_t below(uint32_t n) {  // n > 0
+    assert(n > 0);
+    return static_cast<uint32_t>(((roll() >> 32) * n) >> 32);
+  }
 
  private:
   uint64_t state_;

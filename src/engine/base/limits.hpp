@@ -1,7 +1,8 @@
 // What may be spent on one answer: time, memory, and the caller's stop flag. Work polls it; a limit that is reached throws Exhausted,
 // which never crosses the C border: it is caught where something smaller can still be said, and at the latest in the API.
-#ifndef LOGICNET_LIMITS_HPP
-#define LOGICNET_LIMITS_HPP
+#ifndef LOGICNET_BASE_LIMITS_HPP
+#define LOGICNET_BASE_LIMITS_HPP
+#include <algorithm>
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
@@ -27,11 +28,16 @@ struct Exhausted {
   End why;
 };
 
+// So many bytes, or all that can be addressed where that is less.
+constexpr size_t addressable(uint64_t bytes) { return static_cast<size_t>(std::min<uint64_t>(bytes, SIZE_MAX)); }
+
 struct Limits {
   using Clock = std::chrono::steady_clock;
   bool has_deadline = false;
   Clock::time_point deadline{};
-  size_t memory = size_t{4} << 30;
+  // 4 GiB, or a quarter of the addresses where there are fewer than 2^34 (WebAssembly).
+  static constexpr size_t kUsualMemory = static_cast<size_t>(std::min<uint64_t>(uint64_t{4} << 30, SIZE_MAX / 4));
+  size_t memory = kUsualMemory;
   const volatile int32_t* stop = nullptr;
 
   void seconds(double s) {
@@ -43,6 +49,11 @@ struct Limits {
     if (has_deadline && Clock::now() > deadline) throw Exhausted{Exhausted::kTime};
   }
 };
+
+// Limits are optional in the lower rooms: no limits, nothing to poll.
+inline void poll(const Limits* limits) {
+  if (limits != nullptr) limits->poll();
+}
 
 }  // namespace logicnet
 #endif

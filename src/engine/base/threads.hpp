@@ -1,7 +1,8 @@
 // One piece of work on several threads: a budget that ends in one thread ends the others, and comes out as one exception.
-#ifndef LOGICNET_SPACE_THREADS_HPP
-#define LOGICNET_SPACE_THREADS_HPP
+#ifndef LOGICNET_BASE_THREADS_HPP
+#define LOGICNET_BASE_THREADS_HPP
 #include <atomic>
+#include <cassert>
 #include <cstddef>
 #include <new>
 #include <system_error>
@@ -63,6 +64,7 @@ class Crew {
 // Runs work(first, last) over pieces of 0..count, `grain` at a time.
 template <class Work>
 void share(unsigned threads, size_t count, size_t grain, const Limits& limits, const Work& work) {
+  assert(grain > 0);
   Crew crew(limits);
   std::atomic<size_t> at{0};
   crew.run(count <= grain ? 1 : threads, [&](unsigned) {

@@ -1,3 +1,4 @@
+// The operations of a manager of diagrams: each is memoised in one cache, which forgets where two entries meet.
 #include "diagrams/bdd.hpp"
 
 #include <algorithm>
@@ -7,7 +8,8 @@
 namespace logicnet {
 
 Bdd::Bdd(Var variables, Limits* limits, size_t node_limit)
-    : variables_(variables), limits_(limits), node_limit_(node_limit), seen_(variables / 64 + 1) {
+    : variables_(variables), limits_(limits), node_limit_(std::min(node_limit, kMostNodes)), seen_(variables / 64 + 1) {
+  assert(variables < kMostVariables);
   nodes_.reserve(1024);
   nodes_.push_back({variables, 0, 0, 0});
   nodes_.push_back({variables, 1, 1, 0});
@@ -33,7 +35,7 @@ void Bdd::rehash() {
 }
 
 void Bdd::grow() {
-  if (limits_ != nullptr) limits_->poll();
+  poll(limits_);
   buckets_.assign(buckets_.size() * 2, 0);
   bucket_mask_ = buckets_.size() - 1;
   rehash();
@@ -44,7 +46,8 @@ void Bdd::grow() {
 }
 
 Ref Bdd::make(Var v, Ref low, Ref high) {
-  if ((++work_ & 0xffff) == 0 && limits_ != nullptr) limits_->poll();
+  assert(v < variables_ && v < top(low) && v < top(high));
+  if ((++work_ & 0xffff) == 0) poll(limits_);
   if (work_ > work_limit_) throw Exhausted{Exhausted::kTooMany};
   if (low == high) return low;
   const uint64_t h = hash(v, low, high);
@@ -55,6 +58,7 @@ Ref Bdd::make(Var v, Ref low, Ref high) {
   const auto r = static_cast<Ref>(nodes_.size());
   if (r >= node_limit_) throw Exhausted{Exhausted::kMemory};
   uint32_t& b = buckets_[h & bucket_mask_];
+  assert(low < r && high < r);
   nodes_.push_back({v, low, high, b});
   b = r;
   if (nodes_.size() > buckets_.size()) grow();
@@ -166,7 +170,8 @@ Ref Bdd::ite(Ref f, Ref g, Ref h) {
 }
 
 Ref Bdd::restrict(Ref f, Var v, bool value) {
-  const Node a = nodes_[f];
+  assert(v < variables_);
+  const Node a = at(f);
   if (a.var > v) return f;
   if (a.var == v) return value ? a.high : a.low;
   const uint32_t op = value ? kRestrict1 : kRestrict0;
@@ -187,8 +192,9 @@ Ref Bdd::compose(Ref f, Var v, Ref g) {
 
 Ref Bdd::exists(Ref f, Ref cube) {
   if (f <= kTrue) return f;
-  const Var v = nodes_[f].var;
-  while (nodes_[cube].var < v) cube = nodes_[cube].high;
+  const Var v = top(f);
+  while (top(cube) < v) cube = high(cube);
+  assert(cube == kTrue || low(cube) == kFalse);
   if (cube == kTrue) return f;
   {
     const Entry& e = entry(f, cube, kExists);
@@ -214,12 +220,13 @@ Ref Bdd::conj_exists(Ref f, Ref g, Ref cube) {
   if (g == kTrue) return exists(f, cube);
   if (f > g) std::swap(f, g);
   const Var v = std::min(nodes_[f].var, nodes_[g].var);
-  while (nodes_[cube].var < v) cube = nodes_[cube].high;
+  while (top(cube) < v) cube = high(cube);
+  assert(cube == kTrue || low(cube) == kFalse);
   if (cube == kTrue) return conj(f, g);
   {
     const Entry& e = entry(f, g, cube);
-    // An ite entry of the same three Refs cannot be mistaken for this one: the marker bit is no Ref.
-    if (e.f == f && e.g == g && e.h == (cube | 0x80000000u)) return e.result;
+    // An ite entry of the same three Refs cannot be mistaken for this one: a Ref does not have the bit.
+    if (e.f == f && e.g == g && e.h == (cube | kQuantified)) return e.result;
   }
   const Node a = nodes_[f], b = nodes_[g];
   const Ref f0 = a.var == v ? a.low : f, f1 = a.var == v ? a.high : f;
@@ -232,12 +239,13 @@ Ref Bdd::conj_exists(Ref f, Ref g, Ref cube) {
   } else if (r != kTrue) {
     r = disj(r, conj_exists(f1, g1, rest));
   }
-  entry(f, g, cube) = {f, g, cube | 0x80000000u, r};
+  entry(f, g, cube) = {f, g, cube | kQuantified, r};
   return r;
 }
 
 Ref Bdd::flip(Ref f, Var v) {
-  const Node a = nodes_[f];
+  assert(v < variables_);
+  const Node a = at(f);
   if (a.var > v) return f;
   if (a.var == v) return make(v, a.high, a.low);
   {
@@ -279,6 +287,7 @@ template Ref Bdd::moved<true>(Ref, Ref, Var);
 template Ref Bdd::moved<false>(Ref, Ref, Var);
 
 Ref Bdd::cube(std::span<const Var> vars) {
+  assert(ascending(vars));
   Ref r = kTrue;
   for (size_t i = vars.size(); i-- > 0;) r = make(vars[i], kFalse, r);
   return r;
@@ -324,7 +333,18 @@ std::span<const Var> Bdd::support(Ref f) {
   }
   supports_.emplace_back(out, length);
   support_at_[f] = static_cast<uint32_t>(supports_.size());
+  assert(ascending(supports_.back()) && supports_.back().front() == top(f));
   return supports_.back();
+}
+
+bool Bdd::ascending(std::span<const Var> vars) const {
+  return std::adjacent_find(vars.begin(), vars.end(), [](Var a, Var b) { return a >= b; }) == vars.end() &&
+         (vars.empty() || vars.back() < variables_);
+}
+
+bool Bdd::within(Ref f, std::span<const Var> vars) {
+  const std::span<const Var> read = support(f);
+  return ascending(vars) && std::includes(vars.begin(), vars.end(), read.begin(), read.end());
 }
 
 bool Bdd::depends(Ref f, Var v) {
@@ -362,7 +382,7 @@ template <class Number>
 Number count_node(const Bdd& bdd, Ref f, const std::vector<uint32_t>& rank, std::unordered_map<Ref, Number>& memo) {
   if (f <= Bdd::kTrue) return Number(f);
   if (const auto found = memo.find(f); found != memo.end()) return found->second;
-  if ((memo.size() & 0xfff) == 0xfff && bdd.limits() != nullptr) bdd.limits()->poll();
+  if ((memo.size() & 0xfff) == 0xfff) poll(bdd.limits());
   const auto scaled = [&](Ref child) {
     Number n = count_node(bdd, child, rank, memo);
     const uint32_t gap = rank[bdd.top(child)] - rank[bdd.top(f)] - 1;
@@ -379,6 +399,7 @@ Number count_node(const Bdd& bdd, Ref f, const std::vector<uint32_t>& rank, std:
 }  // namespace
 
 BigUint Bdd::count(Ref f, std::span<const Var> vars) {
+  assert(within(f, vars));
   if (f == kFalse) return BigUint(0);
   std::vector<uint32_t> rank(variables_ + 1, 0);
   for (size_t i = 0; i < vars.size(); ++i) rank[vars[i]] = static_cast<uint32_t>(i);
@@ -393,6 +414,7 @@ BigUint Bdd::count(Ref f, std::span<const Var> vars) {
 }
 
 void Bdd::pick(Ref f, std::span<const Var> vars, uint8_t* out) const {
+  assert(f != kFalse && ascending(vars));
   for (size_t i = 0; i < vars.size(); ++i) {
     out[i] = 0;
     if (f > kTrue && nodes_[f].var == vars[i]) {
@@ -415,7 +437,10 @@ Ref Bdd::from_range(std::span<const Var> vars, size_t bit, const uint64_t* words
   return make(at(bit), low, from_range(vars, bit - 1, words, offset + half));
 }
 
-Ref Bdd::from_table(std::span<const Var> vars, const uint64_t* words) { return from_range(vars, vars.size(), words, 0); }
+Ref Bdd::from_table(std::span<const Var> vars, const uint64_t* words) {
+  assert(ascending(vars));
+  return from_range(vars, vars.size(), words, 0);
+}
 
 uint64_t Bdd::to_word(Ref f, std::span<const Var> vars, size_t bit) {
   if (f == kFalse) return 0;
@@ -442,7 +467,10 @@ void Bdd::to_range(Ref f, std::span<const Var> vars, size_t bit, uint64_t* words
   }
 }
 
-void Bdd::to_table(Ref f, std::span<const Var> vars, uint64_t* words) { to_range(f, vars, vars.size(), words); }
+void Bdd::to_table(Ref f, std::span<const Var> vars, uint64_t* words) {
+  assert(within(f, vars));
+  to_range(f, vars, vars.size(), words);
+}
 
 void Bdd::compact(std::span<Ref* const> roots) {
   std::vector<Ref> moved(nodes_.size(), 0);

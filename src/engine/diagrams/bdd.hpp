@@ -2,12 +2,14 @@
 //
 // Owns: one node store per manager. A function is a Ref; equal functions have equal Refs (canonical), which is what lets a residual
 // network be recognised and solved once. Variables are levels 0..n-1; the caller chooses which component stands at which level.
-// Invariants: terminals are Refs 0 and 1; a node's children have smaller Refs than the node (so compaction is one ascending pass); no
-// node has equal children; recursion is at most as deep as there are variables. Not thread-safe: one manager a thread.
+// Invariants: terminals are Refs 0 and 1; a node's children have smaller Refs than the node (so compaction is one ascending pass) and stand
+// at later levels; no node has equal children; recursion is at most as deep as there are variables. Not thread-safe: one manager a thread.
 // A manager with a node limit, or whose limits are exhausted, throws Exhausted; nothing is lost, and the caller decides what it means.
 // Reference: R. Bryant, "Graph-based algorithms for Boolean function manipulation", IEEE Trans. Comput. 35 (1986).
-#ifndef LOGICNET_BDD_HPP
-#define LOGICNET_BDD_HPP
+#ifndef LOGICNET_DIAGRAMS_BDD_HPP
+#define LOGICNET_DIAGRAMS_BDD_HPP
+#include <algorithm>
+#include <cassert>
 #include <cstdint>
 #include <memory>
 #include <span>
@@ -25,6 +27,9 @@ class Bdd {
  public:
   static constexpr Ref kFalse = 0;
   static constexpr Ref kTrue = 1;
+  // Refs and variables stay below these, so that an entry of the cache is not mistaken for one of another operation.
+  static constexpr size_t kMostNodes = size_t{1} << 30;
+  static constexpr Var kMostVariables = Var{1} << 28;
 
   explicit Bdd(Var variables, Limits* limits = nullptr, size_t node_limit = size_t{1} << 28);
 
@@ -32,16 +37,16 @@ class Bdd {
   size_t size() const { return nodes_.size(); }
   Limits* limits() const { return limits_; }
   void set_limits(Limits* limits) { limits_ = limits; }
-  void set_node_limit(size_t limit) { node_limit_ = limit; }
+  void set_node_limit(size_t limit) { node_limit_ = std::min(limit, kMostNodes); }
   size_t memory() const;
   // Work is counted in nodes asked for. Past the limit Exhausted{kTooMany} is thrown: a way to try something only for so long.
   uint64_t work() const { return work_; }
   void set_work_limit(uint64_t limit) { work_limit_ = limit; }
 
   static bool constant(Ref f) { return f <= kTrue; }
-  Var top(Ref f) const { return nodes_[f].var; }
-  Ref low(Ref f) const { return nodes_[f].low; }
-  Ref high(Ref f) const { return nodes_[f].high; }
+  Var top(Ref f) const { return at(f).var; }
+  Ref low(Ref f) const { return at(f).low; }
+  Ref high(Ref f) const { return at(f).high; }
 
   Ref make(Var v, Ref low, Ref high);
   Ref literal(Var v, bool positive = true) { return positive ? make(v, kFalse, kTrue) : make(v, kTrue, kFalse); }
@@ -98,9 +103,17 @@ class Bdd {
     Ref result;
   };
   enum Operation : uint32_t { kConj = 0xfffffff0u, kDiffer, kNegate, kRestrict0, kRestrict1, kExists, kFlip, kDisj };
+  static constexpr uint32_t kQuantified = 0x80000000u;                  // with the cube
   static constexpr uint32_t kAhead = 0xC0000000u, kBack = 0xD0000000u;  // with the variable: no Ref, and no other operation
+  static_assert(kMostNodes <= kQuantified && (kQuantified | (kMostNodes - 1)) < kAhead);
+  static_assert(kAhead + kMostVariables <= kBack && kBack + kMostVariables <= kConj);
 
-
+  bool ascending(std::span<const Var> vars) const;
+  bool within(Ref f, std::span<const Var> vars);  // the support of f in `vars`, which ascend
+  const Node& at(Ref f) const {
+    assert(f < nodes_.size());
+    return nodes_[f];
+  }
   Entry& entry(uint32_t f, uint32_t g, uint32_t h) {
     uint64_t k = f * 0x9E3779B97F4A7C15ull ^ (g * 0xC2B2AE3D27D4EB4Full + h * 0x165667B19E3779F9ull);
     return cache_[(k ^ (k >> 29)) & cache_mask_];

@@ -5,7 +5,20 @@
 
 namespace logicnet {
 
+namespace {
+
+// Whether nobody reads a block that comes after its own.
+[[maybe_unused]] bool upstream_first(const Blocks& blocks) {
+  for (size_t i = 0; i < blocks.block_of.size(); ++i)
+    for (uint32_t u = blocks.user_begin[i]; u < blocks.user_begin[i + 1]; ++u)
+      if (blocks.block_of[blocks.users[u]] < blocks.block_of[i]) return false;
+  return true;
+}
+
+}  // namespace
+
 Blocks find_blocks(Bdd& bdd, Positions& positions, const Network& network) {
+  assert(ordered(bdd, network));
   const auto n = static_cast<uint32_t>(network.size());
   Blocks out;
   positions.fill(network.variables);
@@ -68,11 +81,13 @@ Blocks find_blocks(Bdd& bdd, Positions& positions, const Network& network) {
       out.members.push_back(std::move(members));
     }
   }
+  assert(upstream_first(out));
   return out;
 }
 
 std::vector<uint32_t> find_parts(Bdd& bdd, Positions& positions, const Network& network, const std::vector<uint32_t>& joined,
                                  uint32_t& count) {
+  assert(ordered(bdd, network) && joined.size() == network.size());
   const auto n = static_cast<uint32_t>(network.size());
   std::vector<uint32_t> parent(n), part(n);
   for (uint32_t i = 0; i < n; ++i) parent[i] = i;

@@ -2,23 +2,19 @@
 // megabyte (normal forms written out) cheap; a long one is put together from its operators.
 #include <algorithm>
 
+#include "base/words.hpp"
 #include "networks/network.hpp"
 
 namespace logicnet {
 namespace {
 
-constexpr uint64_t kPattern[6] = {0xAAAAAAAAAAAAAAAAull, 0xCCCCCCCCCCCCCCCCull, 0xF0F0F0F0F0F0F0F0ull,
-                                  0xFF00FF00FF00FF00ull, 0xFFFF0000FFFF0000ull, 0xFFFFFFFF00000000ull};
 constexpr size_t kChunk = 16;  // words evaluated at once: the stack of a deep program stays in the cache
-
-// Word `w` of the column of bit `bit` in a truth table.
-uint64_t column(size_t bit, size_t w) { return bit < 6 ? kPattern[bit] : (w >> (bit - 6) & 1 ? ~uint64_t{0} : 0); }
 
 uint64_t one_word(Program p, const std::vector<uint8_t>& bit_of, std::vector<uint64_t>& stack) {
   uint64_t* top = stack.data();
   for (size_t i = 0; i < p.length; ++i) {
     const int32_t op = p.code[i];
-    if (op >= 0) *top++ = kPattern[bit_of[static_cast<size_t>(op)]];
+    if (op >= 0) *top++ = kOnes[bit_of[static_cast<size_t>(op)]];
     else if (op == kNot) top[-1] = ~top[-1];
     else if (op == kAnd) --top, top[-1] &= top[0];
     else if (op == kOr) --top, top[-1] |= top[0];
@@ -191,6 +187,7 @@ std::vector<int32_t> simplified(Program p, const std::vector<int8_t>& decided) {
 }
 
 Ref compile(Bdd& bdd, Program p, const std::vector<Var>& level) {
+  assert(well_formed(p, level.size()));
   constexpr uint8_t kAbsent = 255;
   std::vector<uint8_t> bit_of(level.size(), kAbsent);
   std::vector<uint32_t> mentioned;
@@ -217,7 +214,7 @@ Ref compile(Bdd& bdd, Program p, const std::vector<Var>& level) {
     const uint64_t word = one_word(p, bit_of, stack);
     return bdd.from_table(vars, &word);
   }
-  const size_t words = size_t{1} << (k - 6), chunk = std::min(words, kChunk);
+  const size_t words = words_of(k), chunk = std::min(words, kChunk);
   std::vector<uint64_t> stack(deepest * chunk), table(words);
   for (size_t first = 0; first < words; first += chunk) many_words(p, bit_of, stack, first, chunk, table.data() + first);
   return bdd.from_table(vars, table.data());

@@ -1,7 +1,7 @@
 // A function written out again: an irredundant sum of products, as a postfix program over the components.
 // Reference: S. Minato, "Fast generation of prime-irredundant covers from binary decision diagrams", IEICE Trans. E76-A (1993).
-#ifndef LOGICNET_COVER_HPP
-#define LOGICNET_COVER_HPP
+#ifndef LOGICNET_NETWORKS_COVER_HPP
+#define LOGICNET_NETWORKS_COVER_HPP
 #include <vector>
 
 #include "networks/network.hpp"

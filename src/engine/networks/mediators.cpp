@@ -1,3 +1,4 @@
+// Which mediator goes next, and the functions that read it.
 #include "networks/mediators.hpp"
 
 #include <algorithm>
@@ -5,6 +6,7 @@
 namespace logicnet {
 
 Reduced without_mediators(Bdd& bdd, Positions& positions, const Network& network, size_t max_nodes) {
+  assert(ordered(bdd, network));
   const size_t n = network.size();
   Reduced out;
   std::vector<Ref> f = network.functions;
@@ -57,6 +59,7 @@ Reduced without_mediators(Bdd& bdd, Positions& positions, const Network& network
     out.network.variables.push_back(network.variables[i]);
     out.network.functions.push_back(f[i]);
   }
+  assert(ordered(bdd, out.network) && out.network.size() + out.removed.size() == n);
   return out;
 }
 

@@ -5,8 +5,8 @@
 // one attractor of N', so N has at most as many attractors as N', and the fixed points are the same, one to one. Attractors that
 // oscillate in N' are candidates only: in N they may leak into another attractor, or two of them may be one.
 // References: A. Naldi, E. Remy, D. Thieffry, C. Chaouiya, Theor. Comput. Sci. 412 (2011); A. Veliz-Cuba, J. Theor. Biol. 289 (2011).
-#ifndef LOGICNET_MEDIATORS_HPP
-#define LOGICNET_MEDIATORS_HPP
+#ifndef LOGICNET_NETWORKS_MEDIATORS_HPP
+#define LOGICNET_NETWORKS_MEDIATORS_HPP
 #include <vector>
 
 #include "networks/network.hpp"

@@ -1,7 +1,11 @@
 // A Boolean network inside the reduction: some variables of one manager, each with its function. Copying it costs two small vectors,
 // which is what makes perturbing and splitting cheap. Variables are levels of the manager, ascending; functions mention no others.
-#ifndef LOGICNET_NETWORK_HPP
-#define LOGICNET_NETWORK_HPP
+//
+// The header also declares what three files of this room do with a network: compile.cpp, percolate.cpp and blocks.cpp.
+#ifndef LOGICNET_NETWORKS_NETWORK_HPP
+#define LOGICNET_NETWORKS_NETWORK_HPP
+#include <algorithm>
+#include <cassert>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -23,6 +27,17 @@ struct Network {
   size_t size() const { return variables.size(); }
 };
 
+// Whether variables ascend, each has a function, and the functions mention no others: what is asserted of a network.
+inline bool ordered(Bdd& bdd, const Network& network) {
+  const std::vector<Var>& own = network.variables;
+  const auto inside = [&](Ref f) {
+    const std::span<const Var> read = bdd.support(f);
+    return std::includes(own.begin(), own.end(), read.begin(), read.end());
+  };
+  return network.functions.size() == own.size() && std::adjacent_find(own.begin(), own.end(), std::greater_equal<Var>()) == own.end() &&
+         std::all_of(network.functions.begin(), network.functions.end(), inside);
+}
+
 // Where in a network each variable stands: a dense map that is filled for one network at a time and cleaned after it.
 class Positions {
  public:
@@ -30,6 +45,7 @@ class Positions {
   explicit Positions(Var variables) : at_(variables, kNone) {}
   uint32_t operator[](Var v) const { return at_[v]; }
   void fill(const std::vector<Var>& variables) {
+    assert(std::all_of(variables.begin(), variables.end(), [&](Var v) { return at_[v] == kNone; }));
     for (size_t i = 0; i < variables.size(); ++i) at_[variables[i]] = static_cast<uint32_t>(i);
   }
   void clear(const std::vector<Var>& variables) {

@@ -13,6 +13,7 @@ namespace {
 
 // Percolates the functions where they stand. `round` gets the round of each position that is constant in the end.
 void percolate_in_place(Bdd& bdd, Positions& positions, Network& network, std::vector<uint32_t>& queue, std::vector<uint32_t>& round) {
+  assert(ordered(bdd, network));
   const size_t n = network.size();
   for (size_t i = 0; i < n; ++i)
     if (Bdd::constant(network.functions[i])) queue.push_back(static_cast<uint32_t>(i));
@@ -51,6 +52,7 @@ void percolate(Bdd& bdd, Positions& positions, Network& network, std::vector<Lit
   }
   network.variables.resize(kept);
   network.functions.resize(kept);
+  assert(ordered(bdd, network));
 }
 
 std::vector<FixedInRound> percolation_by_rounds(Bdd& bdd, Positions& positions, const Network& network, const std::vector<uint32_t>& rank) {

@@ -1,3 +1,4 @@
+// Frees what can change, in turns, until a whole turn frees nothing.
 #include "networks/trap_closure.hpp"
 
 namespace logicnet {
@@ -21,6 +22,7 @@ bool Taker::takes(Ref f, bool value, const Subspace& space) {
 
 size_t trap_closure(const Network& network, Taker& taker, Subspace& space) {
   const size_t n = network.size();
+  assert(std::all_of(space.begin(), space.end(), [](int8_t at) { return at >= 0 && at <= kFree; }));
   size_t free = 0;
   for (size_t i = 0; i < n; ++i) free += space[network.variables[i]] == kFree;
   for (size_t i = 0, still = 0; still < n && free < n; i = i + 1 == n ? 0 : i + 1) {

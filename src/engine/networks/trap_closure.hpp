@@ -1,8 +1,8 @@
 // The smallest trap space that contains a state: free what can change, until nothing more can. A trap space is a subspace that no
 // asynchronous (nor any other) update leaves, so the attractors reachable from the state lie in it.
 // Reference: H. Klarner, A. Bockmayr, H. Siebert, "Computing maximal and minimal trap spaces of Boolean networks", Nat. Comput. 14 (2015).
-#ifndef LOGICNET_TRAP_CLOSURE_HPP
-#define LOGICNET_TRAP_CLOSURE_HPP
+#ifndef LOGICNET_NETWORKS_TRAP_CLOSURE_HPP
+#define LOGICNET_NETWORKS_TRAP_CLOSURE_HPP
 #include <vector>
 
 #include "networks/network.hpp"

@@ -3,6 +3,7 @@
 // One pass over the bytes, no recursion, memory linear in the text. Names are numbered as they appear (a rule may mention a
 // component that is declared further down); the code is renumbered to components once the file has ended.
 #include <algorithm>
+#include <cassert>
 #include <cstring>
 #include <limits>
 #include <utility>
@@ -322,12 +323,21 @@ bool Parser::resolve(bool network) {
   return true;
 }
 
+// What rules/rules.hpp says of all rules.
+[[maybe_unused]] bool sound(const Rules& rules) {
+  if (rules.begin.size() != rules.size() + 1 || rules.begin.front() != 0 || rules.begin.back() != rules.code.size()) return false;
+  for (size_t i = 0; i < rules.size(); ++i)
+    if (rules.begin[i] > rules.begin[i + 1] || rules.names[i].empty() || !well_formed(program(rules, i), rules.size())) return false;
+  return true;
+}
+
 void Parser::take(Rules& out) {
   out.names.clear();
   out.names.reserve(components_.size());
   for (const uint32_t symbol : components_) out.names.emplace_back(names_[symbol].name);
   out.code = std::move(code);
   out.begin = std::move(begin_);
+  assert(sound(out));
 }
 
 bool is_name(std::string_view name) {

@@ -1,15 +1,13 @@
 // Programs -> text, values, tables and other programs. Nothing recurses: published rules nest ten thousand levels deep.
 #include <algorithm>
-#include <array>
 
+#include "base/words.hpp"
 #include "rules/rules.hpp"
 
 namespace logicnet {
 namespace {
 
 constexpr size_t kChunk = 32;  // words of a truth table that are worked out at once, so that deep stacks stay in the cache
-constexpr std::array<uint64_t, 6> kColumn{0xAAAAAAAAAAAAAAAAu, 0xCCCCCCCCCCCCCCCCu, 0xF0F0F0F0F0F0F0F0u,
-                                          0xFF00FF00FF00FF00u, 0xFFFF0000FFFF0000u, 0xFFFFFFFF00000000u};
 
 int strength(int32_t entry) { return entry == kOr ? 1 : entry == kAnd ? 2 : entry == kNot ? 3 : 4; }
 
@@ -146,7 +144,7 @@ std::vector<uint64_t> truth_table(Program p, const std::vector<uint32_t>& variab
       entry = static_cast<int32_t>(std::lower_bound(variables.begin(), variables.end(), static_cast<uint32_t>(entry)) - variables.begin());
   for (size_t first = 0; first < words; first += chunk) {
     run({local.data(), local.size()}, chunk, stack, [&](size_t j, uint64_t* block) {
-      for (size_t w = 0; w < chunk; ++w) block[w] = j < 6 ? kColumn[j] : ((first + w) >> (j - 6) & 1) != 0 ? ~uint64_t{0} : 0;
+      for (size_t w = 0; w < chunk; ++w) block[w] = column(j, first + w);
     });
     std::copy_n(stack.data(), chunk, table.data() + first);
   }

@@ -6,8 +6,8 @@
 //   - program i = code[begin[i] .. begin[i+1]) is well formed: it leaves exactly one value on the stack and never reads below it;
 //     kNot takes one value, kAnd and kOr take two, an entry v >= 0 pushes variable v, and v < names.size().
 // Programs keep the rule as it was written (no rewriting), so they may be deep: nothing here or elsewhere may recurse over them.
-#ifndef LOGICNET_RULES_HPP
-#define LOGICNET_RULES_HPP
+#ifndef LOGICNET_RULES_RULES_HPP
+#define LOGICNET_RULES_RULES_HPP
 #include <cstddef>
 #include <cstdint>
 #include <span>

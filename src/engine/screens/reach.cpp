@@ -66,7 +66,7 @@ Ref Reacher::closed(const Network& local, Ref set) {
     if (grown == set) continue;
     set = grown;
     i = local.size();
-    if (bdd_.limits() != nullptr) bdd_.limits()->poll();
+    poll(bdd_.limits());
   }
   return set;
 }

@@ -5,8 +5,8 @@
 // made (bitsets up to sixteen free variables, else a decision diagram), and one state of each attractor looked up in it. Thousands of
 // attractors are not listed: three sets, by how an attractor shows the phenotype, say as much. Nothing is percolated: transients matter
 // here. Inputs are ordinary components that keep their value. Exhausted is thrown where something is not decided.
-#ifndef LOGICNET_SCREEN_REACH_HPP
-#define LOGICNET_SCREEN_REACH_HPP
+#ifndef LOGICNET_SCREENS_REACH_HPP
+#define LOGICNET_SCREENS_REACH_HPP
 #include <map>
 #include <unordered_map>
 #include <vector>

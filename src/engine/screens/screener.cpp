@@ -11,12 +11,6 @@ constexpr size_t kSolvedBytes = 20000;  // what the solver keeps of a residual n
 
 }  // namespace
 
-size_t Screener::Key::operator()(const std::vector<uint32_t>& v) const {
-  uint64_t h = v.size();
-  for (const uint32_t x : v) h = std::rotl((h ^ x) * 0x9E3779B97F4A7C15ull, 29);
-  return h ^ (h >> 32);
-}
-
 Screener::Screener(const Rules& rules, std::vector<uint8_t> inputs, size_t memory, double seconds, const volatile int32_t* stop)
     : rules_(rules), inputs_(std::move(inputs)), level_(variable_order(rules)), memory_(memory), seconds_(seconds) {
   limits_.stop = stop;

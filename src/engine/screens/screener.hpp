@@ -9,8 +9,8 @@
 // A phenotype is a function over the components. Counts weigh an attractor that holds under some values of the free inputs by the number
 // of settings of the inputs it stands for; they are read off the answer's graph of choices, without listing attractors: choices that the
 // phenotype does not depend on enter as a factor. Reach, withdrawal and one-step changes: screens/reach.hpp.
-#ifndef LOGICNET_SCREEN_HPP
-#define LOGICNET_SCREEN_HPP
+#ifndef LOGICNET_SCREENS_SCREENER_HPP
+#define LOGICNET_SCREENS_SCREENER_HPP
 #include <cstdint>
 #include <memory>
 #include <span>
@@ -18,9 +18,10 @@
 #include <unordered_map>
 #include <vector>
 
-#include "solver/solver.hpp"
+#include "base/words.hpp"
 #include "rules/rules.hpp"
 #include "screens/reach.hpp"
+#include "solver/solver.hpp"
 
 namespace logicnet {
 
@@ -86,9 +87,6 @@ class Screener {
   uint64_t known() const { return known_; }
 
  private:
-  struct Key {
-    size_t operator()(const std::vector<uint32_t>& v) const;
-  };
   struct Task {
     std::vector<Ref> functions;     // by level, percolated
     std::vector<Var> touched;       // where they may differ from the base, ascending; everywhere where the base does not hold
@@ -134,8 +132,8 @@ class Screener {
   std::vector<uint8_t> is_input_;   // by level
   bool percolates_ = false;         // whether percolation fixes anything in the base
   std::vector<Ref> phenotypes_, whole_phenotypes_;  // over what is free in the base, and as they are
-  std::unordered_map<std::vector<uint32_t>, Counts, Key> counted_;
-  std::unordered_map<std::vector<uint32_t>, int32_t, Key> forced_;
+  std::unordered_map<std::vector<uint32_t>, Counts, WordsHash> counted_;
+  std::unordered_map<std::vector<uint32_t>, int32_t, WordsHash> forced_;
   std::vector<Literal> start_at_;   // by component
   int64_t start_showing_ = -1;      // a phenotype, or -1
   Ref start_ = 0;

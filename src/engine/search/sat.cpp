@@ -1,3 +1,4 @@
+// The search: propagation, learning from conflicts, restarts, and the heap of variables by activity.
 #include "search/sat.hpp"
 
 #include <algorithm>
@@ -22,6 +23,7 @@ uint32_t Sat::variable(bool prefer) {
 }
 
 uint32_t Sat::store(std::span<const Lit> clause, uint32_t levels) {
+  assert(clause.size() > 1);
   const auto c = static_cast<uint32_t>(arena_.size());
   arena_.push_back(static_cast<uint32_t>(clause.size()));
   arena_.push_back(levels);
@@ -31,7 +33,19 @@ uint32_t Sat::store(std::span<const Lit> clause, uint32_t levels) {
   return c;
 }
 
+bool Sat::known(std::span<const Lit> literals) const {
+  return std::all_of(literals.begin(), literals.end(), [&](Lit l) { return l < value_.size(); });
+}
+
+bool Sat::satisfied(std::span<const Lit> assumptions) const {
+  const auto holds = [&](Lit l) { return (model_[l / 2] != 0) != ((l & 1) != 0); };
+  for (size_t at = 0; at < arena_.size(); at += arena_[at] + 2)
+    if (const uint32_t* first = arena_.data() + at + 2; std::none_of(first, first + arena_[at], holds)) return false;
+  return std::all_of(assumptions.begin(), assumptions.end(), holds);
+}
+
 bool Sat::add(std::span<const Lit> given) {
+  assert(known(given));
   if (!consistent_) return false;
   undo(0);
   std::vector<Lit> clause(given.begin(), given.end());
@@ -53,6 +67,7 @@ bool Sat::add(std::span<const Lit> given) {
 }
 
 void Sat::assign(Lit l, uint32_t reason) {
+  assert(value_[l] == kUnset);
   value_[l] = 1;
   value_[opposite(l)] = 0;
   level_[l / 2] = static_cast<uint32_t>(trail_at_.size());
@@ -229,11 +244,12 @@ uint32_t luby(uint32_t i) {  // 1 1 2 1 1 2 4 ...
 }  // namespace
 
 bool Sat::solve(std::span<const Lit> assumptions) {
+  assert(known(assumptions));
   if (!consistent_) return false;
   undo(0);
   std::vector<Lit> learnt;
   for (uint32_t restart = 0;; ++restart) {
-    if (limits_ != nullptr) limits_->poll();
+    poll(limits_);
     undo(0);
     if (learnt_.size() > learnt_limit_) forget();
     uint32_t budget = 100 * luby(restart);
@@ -245,7 +261,7 @@ bool Sat::solve(std::span<const Lit> assumptions) {
       if (conflict != kNone) {
         if (trail_at_.empty()) return consistent_ = false;
         --budget;
-        if ((++conflicts_ & 15) == 0 && limits_ != nullptr) limits_->poll();  // one may take a millisecond
+        if ((++conflicts_ & 15) == 0) poll(limits_);  // one may take a millisecond
         uint32_t back = 0, levels = 0;
         analyse(conflict, learnt, back, levels);
         undo(back);
@@ -266,6 +282,7 @@ bool Sat::solve(std::span<const Lit> assumptions) {
       }
       if (l == kNone) {
         for (uint32_t v = 0; v < variables(); ++v) model_[v] = value_[positive(v)] == 1;
+        assert(satisfied(assumptions));
         undo(0);
         return true;
       }

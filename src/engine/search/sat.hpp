@@ -5,8 +5,9 @@
 // A literal is 2 * variable + 1 where negated. Long work polls the limits and throws Exhausted.
 // References: J. Marques-Silva, K. Sakallah, "GRASP" (1999); M. Moskewicz et al., "Chaff" (2001); N. Een, N. Sorensson, "An extensible
 // SAT-solver" (2003); G. Audemard, L. Simon, "Predicting learnt clauses quality" (2009).
-#ifndef LOGICNET_SAT_HPP
-#define LOGICNET_SAT_HPP
+#ifndef LOGICNET_SEARCH_SAT_HPP
+#define LOGICNET_SEARCH_SAT_HPP
+#include <cassert>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -30,7 +31,10 @@ class Sat {
   bool solve(std::span<const Lit> assumptions = {});
   // Work is counted in literals assigned. Past the limit Exhausted{kTooMany} is thrown: a way to try something only for so long.
   void set_work_limit(uint64_t limit) { work_limit_ = limit; }
-  bool value(uint32_t variable) const { return model_[variable] != 0; }  // of the last solution
+  bool value(uint32_t variable) const {          // of the last solution
+    assert(variable < variables());
+    return model_[variable] != 0;
+  }
 
  private:
   enum : uint8_t { kUnset = 2 };
@@ -45,6 +49,8 @@ class Sat {
   bool is_true(Lit l) const { return value_[l] == 1; }
   bool is_false(Lit l) const { return value_[l] == 0; }
 
+  bool known(std::span<const Lit> literals) const;  // their variables exist
+  bool satisfied(std::span<const Lit> assumptions) const;  // by the last solution: every clause, and the assumptions
   uint32_t store(std::span<const Lit> clause, uint32_t levels);
   void assign(Lit l, uint32_t reason);
   uint32_t propagate();

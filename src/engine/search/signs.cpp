@@ -8,6 +8,7 @@
 #include <algorithm>
 
 #include "base/limits.hpp"
+#include "base/words.hpp"
 #include "networks/network.hpp"
 #include "search/sat.hpp"
 #include "search/signs.hpp"
@@ -22,16 +23,14 @@ constexpr size_t kTableWork = size_t{1} << 20;  // words of tables that are writ
 Sign sign_of(bool rises, bool falls) { return rises ? (falls ? Sign::kBoth : Sign::kPlus) : falls ? Sign::kMinus : Sign::kNone; }
 
 void signs_of_table(const std::vector<uint64_t>& table, std::vector<Sign>& out) {
-  constexpr uint64_t kLow[6] = {0x5555555555555555u, 0x3333333333333333u, 0x0F0F0F0F0F0F0F0Fu,
-                                0x00FF00FF00FF00FFu, 0x0000FFFF0000FFFFu, 0x00000000FFFFFFFFu};
   for (size_t j = 0; j < out.size(); ++j) {
     uint64_t rises = 0;
     uint64_t falls = 0;
     const size_t apart = j < 6 ? 0 : size_t{1} << (j - 6);
     for (size_t w = 0; w < table.size(); ++w) {
       if (j >= 6 && (w & apart) != 0) continue;
-      const uint64_t low = j < 6 ? table[w] & kLow[j] : table[w];
-      const uint64_t high = j < 6 ? (table[w] >> (1u << j)) & kLow[j] : table[w + apart];
+      const uint64_t low = j < 6 ? table[w] & ~kOnes[j] : table[w];
+      const uint64_t high = j < 6 ? (table[w] >> (1u << j)) & ~kOnes[j] : table[w + apart];
       rises |= high & ~low;
       falls |= low & ~high;
     }

@@ -1,6 +1,6 @@
 // The sign of each regulation of a rule.
-#ifndef LOGICNET_SIGNS_HPP
-#define LOGICNET_SIGNS_HPP
+#ifndef LOGICNET_SEARCH_SIGNS_HPP
+#define LOGICNET_SEARCH_SIGNS_HPP
 #include "rules/rules.hpp"
 
 namespace logicnet {

@@ -1,10 +1,14 @@
+// The clauses of a network's trap spaces, and how one solution is made smallest or largest.
 #include "search/trap_spaces.hpp"
+
+#include <cassert>
 
 namespace logicnet {
 
 TrapSpaces::TrapSpaces(Bdd& bdd, const Network& network, Kind kind, const Subspace& within, const Limits* limits)
     : bdd_(bdd), network_(network), kind_(kind), sat_(limits), now_(network.size(), 3), held_(network.size(), 0) {
   const size_t n = network_.size();
+  assert(ordered(bdd_, network_) && within.size() == bdd_.variables());
   for (size_t i = 0; i < n; ++i) {
     if (kind_ == kFixedPoints) {
       const uint32_t x = sat_.variable();
@@ -133,6 +137,13 @@ void TrapSpaces::exclude(const std::vector<uint8_t>& state) {
   if (!sat_.add(without)) over_ = true;
 }
 
+bool TrapSpaces::trap_space(const Subspace& space) const {
+  Taker taker(bdd_);
+  for (size_t i = 0; i < network_.size(); ++i)
+    if (const int8_t at = space[network_.variables[i]]; at != kFree && taker.takes(network_.functions[i], at == 0, space)) return false;
+  return true;
+}
+
 bool TrapSpaces::next(Subspace& out) {
   if (over_ || !sat_.solve()) {
     over_ = true;
@@ -155,6 +166,7 @@ bool TrapSpaces::next(Subspace& out) {
       other.push_back(Sat::opposite(may(i, true)));
     }
   }
+  assert(trap_space(out));
   if (!sat_.add(other)) over_ = true;
   return true;
 }

@@ -10,8 +10,8 @@
 // References: H. Klarner, A. Bockmayr, H. Siebert, "Computing maximal and minimal trap spaces of Boolean networks", Nat. Comput. 14
 // (2015); V.-G. Trinh, B. Benhamou, K. Hiraishi, S. Soliman, "Minimal trap spaces of logical models are maximal siphons of their Petri
 // net encoding", CMSB 2022.
-#ifndef LOGICNET_TRAP_SPACES_HPP
-#define LOGICNET_TRAP_SPACES_HPP
+#ifndef LOGICNET_SEARCH_TRAP_SPACES_HPP
+#define LOGICNET_SEARCH_TRAP_SPACES_HPP
 #include <vector>
 
 #include "networks/network.hpp"
@@ -36,6 +36,7 @@ class TrapSpaces {
   void shrink();
   void grow();
   void read();
+  bool trap_space(const Subspace& space) const;  // no component that is fixed in it can take its other value
 
   Bdd& bdd_;
   const Network network_;

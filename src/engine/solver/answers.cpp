@@ -1,14 +1,10 @@
+// The graph of choices: one id for equal content, counts without listing, and lists on demand.
 #include "solver/answers.hpp"
 
 #include <algorithm>
+#include <cassert>
 
 namespace logicnet {
-
-size_t Answers::Key::operator()(const std::vector<uint32_t>& v) const {
-  uint64_t h = v.size();
-  for (const uint32_t x : v) h = (h ^ x) * 0x9E3779B97F4A7C15ull, h ^= h >> 29;
-  return h;
-}
 
 void Answers::merge(All& into, const All& from) {
   into.literals.insert(into.literals.end(), from.literals.begin(), from.literals.end());
@@ -23,15 +19,26 @@ void Answers::put_state(const All& attractor, std::vector<uint8_t>& values) cons
   for (const CycleId id : attractor.cycles) {
     const Cycle& cycle = cycles_[id];
     picked.resize(cycle.variables.size());
+    assert(cycle.variables.back() < values.size());
     bdd_.pick(cycle.set, cycle.variables, picked.data());
     for (size_t i = 0; i < picked.size(); ++i) values[cycle.variables[i]] = picked[i];
   }
+}
+
+bool Answers::disjoint(const All& node) {
+  std::vector<Var> seen;
+  for (const Literal l : node.literals) seen.push_back(l.variable);
+  for (const CycleId c : node.cycles) seen.insert(seen.end(), cycles_[c].variables.begin(), cycles_[c].variables.end());
+  for (const ChoiceId c : node.choices) seen.insert(seen.end(), covered(c).begin(), covered(c).end());
+  std::sort(seen.begin(), seen.end());
+  return std::adjacent_find(seen.begin(), seen.end()) == seen.end();
 }
 
 AllId Answers::all(All node) {
   std::sort(node.literals.begin(), node.literals.end(), [](Literal a, Literal b) { return a.variable < b.variable; });
   std::sort(node.cycles.begin(), node.cycles.end());
   std::sort(node.choices.begin(), node.choices.end());
+  assert(disjoint(node));
   std::vector<uint32_t> key{0, node.method, static_cast<uint32_t>(node.literals.size()), static_cast<uint32_t>(node.cycles.size())};
   key.reserve(key.size() + node.literals.size() + node.cycles.size() + node.choices.size());
   for (const Literal l : node.literals) key.push_back(l.variable * 2 + l.value);
@@ -67,6 +74,7 @@ ChoiceId Answers::open(std::vector<Var> left, std::vector<Var> waiting, End reas
 }
 
 CycleId Answers::cycle(std::vector<Var> variables, Ref set) {
+  assert(set != Bdd::kFalse);
   std::vector<uint32_t> key{4, set};
   key.insert(key.end(), variables.begin(), variables.end());
   const auto [found, fresh] = known_.try_emplace(std::move(key), static_cast<uint32_t>(cycles_.size()));
@@ -152,7 +160,7 @@ bool Answers::expand(AllId id, size_t limit, std::vector<All>& out) {
   if (!open.empty()) return false;
   return each(id, [&](const std::vector<Literal>&, const All& a) {
     if (out.size() >= limit) return false;
-    if (out.size() % 256 == 255 && bdd_.limits() != nullptr) bdd_.limits()->poll();
+    if (out.size() % 256 == 255) poll(bdd_.limits());
     out.push_back(a);
     return true;
   });

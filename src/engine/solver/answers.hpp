@@ -4,8 +4,8 @@
 // is their product), and choices that are independent of each other. A Choice is one of: alternatives; an input of the network, with one
 // All per value (attractors under a condition, not more attractors); or a block that was left open, with the reason. Nodes are shared:
 // equal content has one id, which is also what merges conditions under which the answers agree.
-#ifndef LOGICNET_ANSWERS_HPP
-#define LOGICNET_ANSWERS_HPP
+#ifndef LOGICNET_SOLVER_ANSWERS_HPP
+#define LOGICNET_SOLVER_ANSWERS_HPP
 #include <algorithm>
 #include <cstdint>
 #include <functional>
@@ -16,6 +16,7 @@
 #include "base/biguint.hpp"
 #include "base/codes.h"
 #include "base/limits.hpp"
+#include "base/words.hpp"
 #include "networks/network.hpp"
 
 namespace logicnet {
@@ -106,10 +107,8 @@ class Answers {
   bool nothing(AllId id) const { return id == nothing_; }
 
  private:
-  struct Key {
-    size_t operator()(const std::vector<uint32_t>& v) const;
-  };
   bool walk(std::vector<ChoiceId>& todo, std::vector<Literal>& condition, const All& so_far, const Visit& visit);
+  bool disjoint(const All& node);                // its parts give each variable at most one value
   struct Split;                                  // one trap space, and what was found for it so far
   AllId empty();
   AllId inside(AllId id, Split& split);
@@ -123,7 +122,7 @@ class Answers {
   std::vector<uint8_t> tallied_;
   std::unordered_map<ChoiceId, std::vector<Var>> covered_;
   AllId nothing_ = 0xffffffffu;                  // no attractor at all; made when it is first needed
-  std::unordered_map<std::vector<uint32_t>, uint32_t, Key> known_;
+  std::unordered_map<std::vector<uint32_t>, uint32_t, WordsHash> known_;
 };
 
 // Whether a state lies in an attractor under its condition: `at` gives the value of each variable.

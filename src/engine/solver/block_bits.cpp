@@ -1,22 +1,23 @@
+// Steps and closures of sets of bits, and the attractors by them.
 #include "solver/block_bits.hpp"
 
 #include <bit>
+#include <cassert>
+
+#include "base/words.hpp"
 
 namespace logicnet {
-namespace {
-constexpr uint64_t kPattern[6] = {0xAAAAAAAAAAAAAAAAull, 0xCCCCCCCCCCCCCCCCull, 0xF0F0F0F0F0F0F0F0ull,
-                                  0xFF00FF00FF00FF00ull, 0xFFFF0000FFFF0000ull, 0xFFFFFFFF00000000ull};
-}
 
 SmallStates::SmallStates(Bdd& bdd, const Network& network) : limits_(bdd.limits()), m_(network.size()) {
-  words_ = m_ <= 6 ? 1 : size_t{1} << (m_ - 6);
-  valid_ = m_ >= 6 ? ~uint64_t{0} : (uint64_t{1} << (uint64_t{1} << m_)) - 1;
+  assert(ordered(bdd, network));
+  words_ = words_of(m_);
+  valid_ = valid_bits(m_);
   unstable_.resize(m_ * words_);
   for (size_t j = 0; j < m_; ++j) {
     uint64_t* u = unstable_.data() + j * words_;
     bdd.to_table(network.functions[m_ - 1 - j], network.variables, u);
     for (size_t w = 0; w < words_; ++w) {
-      const uint64_t value = j < 6 ? kPattern[j] : (w >> (j - 6) & 1 ? ~uint64_t{0} : 0);
+      const uint64_t value = column(j, w);
       u[w] = (u[w] ^ value) & valid_;
     }
   }
@@ -24,11 +25,12 @@ SmallStates::SmallStates(Bdd& bdd, const Network& network) : limits_(bdd.limits(
 
 // Forward: the unstable states of s, flipped. Backward: the flipped states of s, where unstable.
 bool SmallStates::step(Set& s, size_t j, bool forward) const {
+  assert(j < m_ && clean(s));
   const uint64_t* u = unstable_.data() + j * words_;
   uint64_t grown = 0;
   if (j < 6) {
     const unsigned shift = 1u << j;
-    const uint64_t high = kPattern[j];
+    const uint64_t high = kOnes[j];
     for (size_t w = 0; w < words_; ++w) {
       const uint64_t from = forward ? s[w] & u[w] : s[w];
       uint64_t to = (from & high) >> shift | (from & ~high) << shift;
@@ -53,25 +55,35 @@ bool SmallStates::step(Set& s, size_t j, bool forward) const {
   return grown != 0;
 }
 
+bool SmallStates::closed(const Set& s) const {
+  Set more = s;
+  bool grew = false;
+  for (size_t j = 0; j < m_; ++j) grew |= step(more, j, true);
+  return !grew;
+}
+
+bool SmallStates::clean(const Set& s) const { return s.size() == words_ && (s.back() & ~valid_) == 0; }
+
 bool SmallStates::add_successors(Set& s, size_t j) const { return step(s, j, true); }
 bool SmallStates::add_predecessors(Set& s, size_t j) const { return step(s, j, false); }
 
 void SmallStates::close_forward(Set& s) const {
   for (size_t j = 0, still = 0; still < m_; j = j + 1 == m_ ? 0 : j + 1) {
     still = step(s, j, true) ? 1 : still + 1;
-    if (limits_ != nullptr && j == 0 && words_ > 256) limits_->poll();
+    if (j == 0 && words_ > 256) poll(limits_);
   }
 }
 
 void SmallStates::close_backward(Set& s) const {
   for (size_t j = 0, still = 0; still < m_; j = j + 1 == m_ ? 0 : j + 1) {
     still = step(s, j, false) ? 1 : still + 1;
-    if (limits_ != nullptr && j == 0 && words_ > 256) limits_->poll();
+    if (j == 0 && words_ > 256) poll(limits_);
   }
 }
 
 // The region is closed forward, so a path inside it is a path of the network; states outside are dropped after each sweep.
 void SmallStates::close_backward_within(Set& s, const Set& region) const {
+  assert(clean(region) && closed(region));
   Set before;
   do {
     before = s;
@@ -79,7 +91,7 @@ void SmallStates::close_backward_within(Set& s, const Set& region) const {
       step(s, j, false);
       for (size_t w = 0; w < words_; ++w) s[w] &= region[w];
     }
-    if (limits_ != nullptr && words_ > 256) limits_->poll();
+    if (words_ > 256) poll(limits_);
   } while (s != before);
 }
 

@@ -1,9 +1,9 @@
-// Sets of states of a small network as bitsets, for blocks of up to some twenty variables: 2^m bits, one bit a state.
+// SmallStates: sets of states of a small network as bitsets, for blocks of up to some twenty variables: 2^m bits, one bit a state.
 //
 // Bit j of a state is the variable m-1-j of the network (its last variable is the lowest bit), as in Bdd::to_table. The asynchronous
 // successor under variable j flips bit j of the states that are unstable in j, so closures are shifts within words and swaps of runs.
-#ifndef LOGICNET_SMALL_STATES_HPP
-#define LOGICNET_SMALL_STATES_HPP
+#ifndef LOGICNET_SOLVER_BLOCK_BITS_HPP
+#define LOGICNET_SOLVER_BLOCK_BITS_HPP
 #include <cstdint>
 #include <vector>
 
@@ -23,7 +23,7 @@ class SmallStates {
   bool add_predecessors(Set& s, size_t j) const;
   void close_forward(Set& s) const;
   void close_backward(Set& s) const;
-  void close_backward_within(Set& s, const Set& region) const;
+  void close_backward_within(Set& s, const Set& region) const;  // no step leaves the region
   Set fixed_points() const;
   // Every attractor that is not a fixed point, and the fixed points as one set.
   void attractors(Set& fixed, std::vector<Set>& cyclic) const;
@@ -36,6 +36,8 @@ class SmallStates {
 
  private:
   bool step(Set& s, size_t j, bool forward) const;
+  bool closed(const Set& s) const;                // no step leaves it
+  bool clean(const Set& s) const;                 // just so many words, and no bit past the last state
   const Limits* limits_;
   size_t m_, words_;
   uint64_t valid_;                                // the bits of a word that are states (all, from six variables on)

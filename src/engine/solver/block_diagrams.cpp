@@ -95,7 +95,7 @@ Ref SymbolicStates::state(const std::vector<uint8_t>& values) {
 }
 
 void SymbolicStates::tidy(std::initializer_list<Ref*> more) {
-  if (bdd_.limits() != nullptr) bdd_.limits()->poll();
+  poll(bdd_.limits());
   if (bdd_.size() < tidy_at_) return;
   std::vector<Ref*> roots(more);
   for (Ref& u : unstable_) roots.push_back(&u);

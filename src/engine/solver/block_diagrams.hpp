@@ -1,4 +1,4 @@
-// Sets of states of a block as decision diagrams, where there are too many states for bitsets. Works in a manager of its own, swept when
+// SymbolicStates: sets of states of a block as decision diagrams, where there are too many states for bitsets. Works in a manager of its own, swept when
 // it fills up, and hands the result back as a function of the main manager.
 //
 // Forward closure from a state. Moves are chained, each seeing what the one before added. Plainly: after every growth again from the
@@ -9,8 +9,8 @@
 // each with a limit on its work, and raises the limits.
 // References: J. Burch, E. Clarke, D. Long, "Symbolic model checking with partitioned transition relations" (1991); N. Benes et al.,
 // "Computing bottom SCCs symbolically using transition guided reduction", CAV 2021; F. Aloul, I. Markov, K. Sakallah, "FORCE" (2003).
-#ifndef LOGICNET_SYMBOLIC_HPP
-#define LOGICNET_SYMBOLIC_HPP
+#ifndef LOGICNET_SOLVER_BLOCK_DIAGRAMS_HPP
+#define LOGICNET_SOLVER_BLOCK_DIAGRAMS_HPP
 #include <vector>
 
 #include "networks/mediators.hpp"

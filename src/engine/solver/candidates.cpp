@@ -45,7 +45,7 @@ std::vector<Solver::Seed> Solver::candidates(const Network& network, uint32_t& m
 
 std::vector<Solver::Seed> Solver::by_conditioning(const Network& network, uint32_t& method) {
   if (!steps_.conditioning) return {};
-  if (bdd_.limits() != nullptr) bdd_.limits()->poll();
+  poll(bdd_.limits());
   const Blocks graph = find_blocks(bdd_, positions_, network);
   size_t best = 0, most = 0;
   for (size_t i = 0; i < network.size(); ++i) {

@@ -1,11 +1,12 @@
 // Rules compiled into one manager, with the solver that remembers what it has solved there: what the C API's networks and answers share.
-#ifndef LOGICNET_COMPILED_HPP
-#define LOGICNET_COMPILED_HPP
+#ifndef LOGICNET_SOLVER_COMPILED_HPP
+#define LOGICNET_SOLVER_COMPILED_HPP
 #include <algorithm>
+#include <cassert>
 #include <span>
 
-#include "solver/solver.hpp"
 #include "rules/rules.hpp"
+#include "solver/solver.hpp"
 
 namespace logicnet {
 
@@ -15,6 +16,7 @@ class Compiled {
       : limits(limits), rules(given), level(variable_order(rules)), component(rules.size()),
         bdd(static_cast<Var>(rules.size()), &this->limits, node_limit(limits)) {
     for (uint32_t i = 0; i < rules.size(); ++i) component[level[i]] = i;
+    assert(std::all_of(component.begin(), component.end(), [&, i = 0u](uint32_t c) mutable { return level[c] == i++; }));
     plain_ = with_constants(rules);
   }
   Compiled(const Compiled&) = delete;

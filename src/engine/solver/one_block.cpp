@@ -50,7 +50,7 @@ AllId Solver::one_variable(const Network& network) {
 }
 
 AllId Solver::block_exact(const Network& network) {
-  if (bdd_.limits() != nullptr) bdd_.limits()->poll();
+  poll(bdd_.limits());
   if (network.size() <= steps_.direct) return by_states(network);
   uint32_t method = 0;
   if (steps_.mediators || network.size() > steps_.explicit_limit) {

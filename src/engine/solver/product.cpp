@@ -7,7 +7,6 @@
 // move i up (down) iff some a in A allows it. g is an ordinary Boolean network, possibly with new self-regulation, so everything
 // applies to it again. A is a product of attractors of blocks, quantified one after another; states multiply.
 #include <algorithm>
-#include <bit>
 
 #include "solver/solver.hpp"
 
@@ -28,12 +27,6 @@ Ref quantified(Bdd& bdd, const Answers& answers, Ref f, Var self, const All& fro
     f = bdd.ite(bdd.literal(self), bdd.negate(can_be_zero), can_be_one);
   }
   return f;
-}
-
-size_t Solver::Key::operator()(const std::vector<uint32_t>& v) const {
-  uint64_t h = v.size();
-  for (const uint32_t x : v) h = std::rotl((h ^ x) * 0x9E3779B97F4A7C15ull, 29);
-  return h ^ (h >> 32);
 }
 
 namespace {
@@ -60,9 +53,10 @@ AllId Solver::solve(Network network, const std::vector<uint8_t>& inputs) {
 }
 
 AllId Solver::reduce(Network network) {
+  assert(ordered(bdd_, network));
   All out;
   try {
-    if (bdd_.limits() != nullptr) bdd_.limits()->poll();
+    poll(bdd_.limits());
     if (steps_.percolation) percolate(bdd_, positions_, network, out.literals);
     if (!out.literals.empty()) out.method |= kPercolation;
     if (!network.variables.empty()) Answers::merge(out, answers_.at(residual(network)));
@@ -82,7 +76,7 @@ AllId Solver::left_open(const Network& network, Exhausted why) {
 // Whether the time is over, or the stop flag up; from then on only what is known is put together.
 bool Solver::over() {
   try {
-    if (!ended_ && bdd_.limits() != nullptr) bdd_.limits()->poll();
+    if (!ended_) poll(bdd_.limits());
   } catch (const Exhausted&) {
     ended_ = true;
   }

@@ -165,13 +165,10 @@ std::vector<Ref> closures(Face& face, const std::vector<std::vector<uint8_t>>& s
 // `whole`: candidates whose trap space is the whole block; `alone`: fixed points in none of those chosen; `overlap`: whether any two meet.
 std::vector<Solver::Region> Solver::regions(const Network& network, const Candidates& candidates, uint32_t& method, std::vector<size_t>& whole,
                                             std::vector<size_t>& alone, bool& overlap) {
-  const auto poll = [&] {
-    if (bdd_.limits() != nullptr) bdd_.limits()->poll();
-  };
   std::vector<Region> moving;
   for (size_t k = 0; k < candidates.seeds.size(); ++k) {
     if (candidates.fixed[k]) continue;
-    poll();
+    poll(bdd_.limits());
     Region r{k, 0, Subspace(candidates.seeds[k].begin(), candidates.seeds[k].end()), {}};
     r.free = trap_closure(network, taker_, r.space);
     moving.push_back(std::move(r));
@@ -181,7 +178,7 @@ std::vector<Solver::Region> Solver::regions(const Network& network, const Candid
   std::vector<uint8_t> answered(candidates.seeds.size(), 0);  // in a trap space that is chosen
   std::vector<size_t> company;
   for (Region& r : moving) {
-    poll();
+    poll(bdd_.limits());
     if (answered[r.seed]) continue;
     r.packed = candidates.packed.pack(r.space);
     company.clear();
@@ -236,7 +233,7 @@ void Solver::resolve_whole(const Network& network, const std::vector<Seed>& seed
   const bool unique = found.empty() && left.size() == 1;
   const size_t n = network.size();
   // Bitsets: one a variable, and some more; half of the memory there is.
-  const size_t memory = bdd_.limits() != nullptr ? bdd_.limits()->memory : size_t{4} << 30;
+  const size_t memory = bdd_.limits() != nullptr ? bdd_.limits()->memory : Limits::kUsualMemory;
   size_t bitsets = 27;
   while (bitsets > 6 && (bitsets + 6) << (bitsets - 3) > memory / 2) --bitsets;
   std::vector<Ref> sets;

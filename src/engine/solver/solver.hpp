@@ -26,12 +26,13 @@
 //   screens         One residual network, one answer; memory gives the same answer for the same functions, never a sum. Reach solves
 //                   one trap space. Counts are read off the graph, whose options are disjoint by the above.
 // A part that a budget left open adds what is known of it and is marked; it is never taken for empty.
-#ifndef LOGICNET_ATTRACTORS_HPP
-#define LOGICNET_ATTRACTORS_HPP
+#ifndef LOGICNET_SOLVER_SOLVER_HPP
+#define LOGICNET_SOLVER_SOLVER_HPP
 #include <optional>
 #include <unordered_map>
 #include <vector>
 
+#include "base/words.hpp"
 #include "solver/answers.hpp"
 #include "networks/mediators.hpp"
 #include "networks/network.hpp"
@@ -64,9 +65,6 @@ class Solver {
 
  private:
   using Seed = std::vector<uint8_t>;             // a state, indexed by variable of the manager
-  struct Key {
-    size_t operator()(const std::vector<uint32_t>& v) const;
-  };
 
   AllId reduce(Network network);                 // percolates, then residual; never throws Exhausted
   AllId left_open(const Network& network, Exhausted why);
@@ -102,7 +100,7 @@ class Solver {
   Positions positions_;
   Taker taker_;
   std::vector<uint8_t> input_;
-  std::unordered_map<std::vector<uint32_t>, AllId, Key> solved_, solved_blocks_;
+  std::unordered_map<std::vector<uint32_t>, AllId, WordsHash> solved_, solved_blocks_;
   std::vector<std::vector<uint32_t>> left_open_;
   bool ended_ = false;                           // the time is over, or the stop flag is up: only finish what is known
 };

@@ -48,7 +48,7 @@ std::string Verifier::overlap(const std::vector<Entry>& entries) const {
   for (const auto& [key, group] : alike)
     for (size_t i = 0; i < group.size(); ++i)
       for (size_t j = 0; j < i; ++j) {
-        if (++compared % 4096 == 0 && bdd_.limits() != nullptr) bdd_.limits()->poll();
+        if (++compared % 4096 == 0) poll(bdd_.limits());
         if (compared > kMostCompared) throw Exhausted{Exhausted::kTooMany};
         if (!conflict(group[i]->pair.condition, group[j]->pair.condition)) return "an attractor is listed twice: " + name(group[i]->state);
       }
@@ -145,7 +145,7 @@ std::string Verifier::walked(const std::vector<const Entry*>& here, const Networ
   const auto met = [&] { return std::any_of(here.begin(), here.end(), [&](const Entry* e) { return holds(e->pair, values); }); };
   // The condition of an entry is fulfilled here; its free inputs take any value, so `holds` needs no more than the setting.
   for (size_t walk = 0; walk < kWalks; ++walk) {
-    if (bdd_.limits() != nullptr) bdd_.limits()->poll();
+    poll(bdd_.limits());
     for (const Var v : left.variables) values[v] = random(dice) & 1;
     for (size_t step = 0; step < 16 * left.size(); ++step) {
       const size_t i = random(dice) % left.size();
@@ -183,7 +183,7 @@ Verified Verifier::all(AllId id, size_t limit) {
   try {
     out.listed_all = answers_.each(id, [&](const std::vector<Literal>& condition, const All& attractor) {
       if (entries.size() == limit) return false;
-      if (bdd_.limits() != nullptr) bdd_.limits()->poll();
+      poll(bdd_.limits());
       Entry entry{{condition, attractor}, {}};
       entry.state = state(entry.pair);
       out.wrong = this->attractor(entry.pair);
@@ -205,7 +205,7 @@ Verified Verifier::all(AllId id, size_t limit) {
     uint64_t dice = 1;
     std::vector<uint8_t> setting(bdd_.variables(), 0);
     for (size_t k = 0; k < settings && out.wrong.empty(); ++k, ++out.settings) {
-      for (size_t i = 0; i < inputs_.size(); ++i) setting[inputs_[i]] = few ? k >> i & 1 : random(dice) & 1;
+      for (size_t i = 0; i < inputs_.size(); ++i) setting[inputs_[i]] = static_cast<uint8_t>((few ? k >> i : random(dice)) & 1);
       out.wrong = whole(entries, setting, out);
     }
     out.every_setting = few && out.settings == settings;

@@ -7,8 +7,8 @@
 //
 // The first two decide that nothing is listed that is no attractor, and nothing twice. The last finds what is missing only where it says
 // so: an attractor of a large network that lies in no minimal trap space of its own may escape it.
-#ifndef LOGICNET_VERIFY_HPP
-#define LOGICNET_VERIFY_HPP
+#ifndef LOGICNET_SOLVER_VERIFY_HPP
+#define LOGICNET_SOLVER_VERIFY_HPP
 #include <set>
 #include <string>
 #include <vector>

@@ -48,7 +48,7 @@ void Compact::into(Bits& out) const {
   for (const uint32_t s : listed) out.put(s);
 }
 
-void cyclic_attractors(const Dynamics& d, const Close& close, const Bits& fixed, const Budget& budget,
+void cyclic_attractors(const Dynamics& d, const Close& close, const Bits& fixed, const Limits& budget,
                        const std::function<void(const Bits&)>& found) {
   const uint32_t steps = d.m() < 16 ? 2 * d.m() : 32 * d.m();
   const uint64_t end = uint64_t{1} << d.m();
@@ -77,7 +77,7 @@ void cyclic_attractors(const Dynamics& d, const Close& close, const Bits& fixed,
   }
 }
 
-bool explicit_attractors(const Space& space, const Budget& budget, std::vector<ExplicitAttractor>& out) {
+bool explicit_attractors(const Space& space, const Limits& budget, std::vector<ExplicitAttractor>& out) {
   try {
     const Dynamics d(space, budget.memory, 1);
     const Bits fixed = d.fixed_points(budget);
@@ -86,7 +86,7 @@ bool explicit_attractors(const Space& space, const Budget& budget, std::vector<E
       d.account->take(sizeof(ExplicitAttractor));
       out.push_back({true, 1, s, {}});
     }
-    const Close close = [&d](Bits& set, Direction direction, const Bits* inside, const Budget& b) { d.close(set, direction, inside, b); };
+    const Close close = [&d](Bits& set, Direction direction, const Bits* inside, const Limits& b) { d.close(set, direction, inside, b); };
     cyclic_attractors(d, close, fixed, budget, [&](const Bits& set) {
       d.account->take(set_bytes(d.m()));
       out.push_back({false, set.count(), set.first(), {set.words(), set.words() + set.length()}});

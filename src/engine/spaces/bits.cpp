@@ -1,4 +1,6 @@
 // Sets as words: storage held to an account, and the operations that look at each word alone.
+#include <algorithm>
+#include <cassert>
 #include <cstdlib>
 #include <cstring>
 #include <utility>
@@ -30,6 +32,7 @@ Bits::Bits(uint32_t m, const std::shared_ptr<Account>& account, bool clear_it) :
 #if defined(__linux__)
   if (bytes >= kHuge) madvise(words_, bytes, MADV_HUGEPAGE);
 #endif
+  assert((reinterpret_cast<uintptr_t>(words_) & 63) == 0);
   account_ = account;
   if (clear_it) clear();
 }
@@ -52,6 +55,11 @@ Bits Bits::copy() const {
   return out;
 }
 
+bool Bits::clean() const {
+  if ((words_[length() - 1] & ~last()) != 0) return false;
+  return std::all_of(words_ + length(), words_ + set_bytes(m_) / sizeof(uint64_t), [](uint64_t w) { return w == 0; });
+}
+
 void Bits::clear() { std::memset(words_, 0, set_bytes(m_)); }
 
 void Bits::fill() {
@@ -65,36 +73,48 @@ void Bits::invert() {
   words_[length() - 1] &= last();
 }
 
-void Bits::assign(const Bits& other) { std::memcpy(words_, other.words_, set_bytes(m_)); }
+void Bits::assign(const Bits& other) {
+  assert(m_ == other.m_ && other.clean());
+  std::memcpy(words_, other.words_, set_bytes(m_));
+}
 
 void Bits::join(const Bits& other) {
+  assert(m_ == other.m_ && clean() && other.clean());
   const uint64_t* b = other.words_;
   for (size_t w = 0; w < length(); ++w) words_[w] |= b[w];
 }
 
 void Bits::meet(const Bits& other) {
+  assert(m_ == other.m_ && clean() && other.clean());
   const uint64_t* b = other.words_;
   for (size_t w = 0; w < length(); ++w) words_[w] &= b[w];
 }
 
 void Bits::drop(const Bits& other) {
+  assert(m_ == other.m_ && clean() && other.clean());
   const uint64_t* b = other.words_;
   for (size_t w = 0; w < length(); ++w) words_[w] &= ~b[w];
 }
 
 bool Bits::empty() const {
+  assert(clean());
   for (size_t w = 0; w < length(); ++w) if (words_[w] != 0) return false;
   return true;
 }
 
 bool Bits::within(const Bits& other) const {
+  assert(m_ == other.m_ && clean());
   for (size_t w = 0; w < length(); ++w) if ((words_[w] & ~other.words_[w]) != 0) return false;
   return true;
 }
 
-uint64_t Bits::count() const { return kernels_here().count(words_, length()); }
+uint64_t Bits::count() const {
+  assert(clean());
+  return kernels_here().count(words_, length());
+}
 
 uint64_t Bits::next(uint64_t from) const {
+  assert(clean());
   const uint64_t end = uint64_t{1} << m_;
   if (from >= end) return end;
   size_t w = from >> 6;
@@ -106,6 +126,9 @@ uint64_t Bits::next(uint64_t from) const {
   return (static_cast<uint64_t>(w) << 6) + static_cast<uint64_t>(__builtin_ctzll(word));
 }
 
-uint64_t Bits::first() const { return next(0); }
+uint64_t Bits::first() const {
+  assert(!empty());
+  return next(0);
+}
 
 }  // namespace logicnet

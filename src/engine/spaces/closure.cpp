@@ -5,6 +5,7 @@
 // reached when no cell has anything to pull. Work goes region by region, each to its own fixpoint. Threads take regions, one writer
 // each; a pull from another region needs that region to have no writer, and is otherwise put off.
 #include <algorithm>
+#include <cassert>
 
 #include "spaces/kernels.hpp"
 #include "base/threads.hpp"
@@ -19,7 +20,7 @@ constexpr int32_t kWriter = -1;
 
 class Closure {
  public:
-  Closure(const Dynamics& d, Bits& set, const Bits* inside, bool forward, const Budget& budget)
+  Closure(const Dynamics& d, Bits& set, const Bits* inside, bool forward, const Limits& budget)
       : d_(d), set_(set.words()), inside_(inside != nullptr ? inside->words() : nullptr), forward_(forward), budget_(budget),
         high_(d.m() - d.cell_bits), words_(cell_words(d)), lines_(cell_lines(d)), pending_(cell_count(d)),
         locks_(cell_count(d) >> std::min(high_, kRegionBits)) {
@@ -155,7 +156,7 @@ class Closure {
   uint64_t* set_;
   const uint64_t* inside_;
   bool forward_;
-  const Budget& budget_;
+  const Limits& budget_;
   uint32_t high_;
   size_t words_, lines_;
   std::vector<std::atomic<uint32_t>> pending_;  // a cell each
@@ -165,20 +166,23 @@ class Closure {
 
 }  // namespace
 
-void Dynamics::close(Bits& set, Direction direction, const Bits* inside, const Budget& budget) const {
+void Dynamics::close(Bits& set, Direction direction, const Bits* inside, const Limits& budget) const {
   const bool forward = direction == Direction::kForward;
+  assert(set.m() == m() && set.clean() && (inside == nullptr || (inside->m() == m() && inside->clean())));
   if (m() == 0) return;
   if (cell_bits == m()) {  // one cell: nothing to schedule
     const uint64_t* base[32];
     for (uint32_t i = 0; i < m(); ++i) base[i] = patterns[i].lines;
     kernels->settle(*this, base, set.words(), inside != nullptr ? inside->words() : nullptr, forward);
+    assert(set.clean());
     return;
   }
   Closure(*this, set, inside, forward, budget).run();
 }
 
-void Dynamics::step(const Bits& set, Bits& out, Direction direction, const Budget& budget) const {
+void Dynamics::step(const Bits& set, Bits& out, Direction direction, const Limits& budget) const {
   const bool forward = direction == Direction::kForward;
+  assert(set.m() == m() && out.m() == m() && set.clean() && out.clean());
   const size_t words = cell_words(*this), lines = cell_lines(*this);
   share(threads, cell_count(*this), 16, budget, [&](size_t first, size_t last) {
     for (size_t cell = first; cell < last; ++cell) {
@@ -196,7 +200,7 @@ void Dynamics::step(const Bits& set, Bits& out, Direction direction, const Budge
   });
 }
 
-Bits Dynamics::unstable(uint32_t variable, const Budget& budget) const {
+Bits Dynamics::unstable(uint32_t variable, const Limits& budget) const {
   Bits out = none();
   const size_t words = cell_words(*this);
   share(threads, cell_count(*this), 64, budget, [&](size_t first, size_t last) {
@@ -208,7 +212,7 @@ Bits Dynamics::unstable(uint32_t variable, const Budget& budget) const {
   return out;
 }
 
-Bits Dynamics::fixed_points(const Budget& budget) const {
+Bits Dynamics::fixed_points(const Limits& budget) const {
   Bits out = none();
   const size_t words = cell_words(*this);
   share(threads, cell_count(*this), 16, budget, [&](size_t first, size_t last) {

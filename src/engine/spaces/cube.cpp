@@ -42,13 +42,13 @@ class General final : public Scheme {
  public:
   using Scheme::Scheme;
 
-  void close(Bits& set, Direction direction, const Bits* inside, const Budget& budget) const override {
+  void close(Bits& set, Direction direction, const Bits* inside, const Limits& budget) const override {
     d_.close(set, direction, inside, budget);  // asynchronous steps are general steps, and cheap
     if (direction == Direction::kForward) fill(set, inside, budget);
     else gather(set, inside, budget);
   }
 
-  void step(const Bits& set, Bits& out, Direction direction, const Budget& budget) const override {
+  void step(const Bits& set, Bits& out, Direction direction, const Limits& budget) const override {
     const uint64_t end = uint64_t{1} << d_.m();
     uint32_t tick = 0;
     if (direction == Direction::kForward) {
@@ -67,8 +67,8 @@ class General final : public Scheme {
     }
   }
 
-  void attractors(const Bits& fixed, const Budget& budget, const std::function<void(Compact&&)>& found) const override {
-    const Close closing = [this](Bits& set, Direction direction, const Bits* inside, const Budget& b) { close(set, direction, inside, b); };
+  void attractors(const Bits& fixed, const Limits& budget, const std::function<void(Compact&&)>& found) const override {
+    const Close closing = [this](Bits& set, Direction direction, const Bits* inside, const Limits& b) { close(set, direction, inside, b); };
     cyclic_attractors(d_, closing, fixed, budget, [&](const Bits& set) { found(Compact::of(set)); });
   }
 
@@ -82,7 +82,7 @@ class General final : public Scheme {
     });
   }
 
-  void fill(Bits& set, const Bits* inside, const Budget& budget) const {
+  void fill(Bits& set, const Bits* inside, const Limits& budget) const {
     Bits todo = set.copy();
     const uint64_t end = uint64_t{1} << d_.m();
     uint32_t tick = 0;
@@ -99,7 +99,7 @@ class General final : public Scheme {
       }
   }
 
-  void gather(Bits& set, const Bits* inside, const Budget& budget) const {
+  void gather(Bits& set, const Bits* inside, const Limits& budget) const {
     const uint64_t end = uint64_t{1} << d_.m();
     for (bool grew = true; grew;) {
       grew = false;
@@ -122,12 +122,12 @@ class Permissive final : public Scheme {
  public:
   using Scheme::Scheme;
 
-  void close(Bits& set, Direction direction, const Bits* inside, const Budget& budget) const override {
+  void close(Bits& set, Direction direction, const Bits* inside, const Limits& budget) const override {
     if (direction == Direction::kForward) spread(set, inside, budget);
     else gather(set, inside, budget);
   }
 
-  void step(const Bits& set, Bits& out, Direction direction, const Budget& budget) const override {
+  void step(const Bits& set, Bits& out, Direction direction, const Limits& budget) const override {
     const uint64_t end = uint64_t{1} << d_.m();
     for (uint64_t s = direction == Direction::kForward ? set.next(0) : 0; s < end; s = direction == Direction::kForward ? set.next(s + 1) : s + 1) {
       budget.poll();
@@ -136,9 +136,9 @@ class Permissive final : public Scheme {
     }
   }
 
-  void attractors(const Bits& fixed, const Budget& budget, const std::function<void(Compact&&)>& found) const override {
+  void attractors(const Bits& fixed, const Limits& budget, const std::function<void(Compact&&)>& found) const override {
     std::vector<Cube> traps;
-    const Close closing = [this](Bits& set, Direction direction, const Bits* inside, const Budget& b) { d_.close(set, direction, inside, b); };
+    const Close closing = [this](Bits& set, Direction direction, const Bits* inside, const Limits& b) { d_.close(set, direction, inside, b); };
     cyclic_attractors(d_, closing, fixed, budget, [&](const Bits& set) {
       const uint64_t s = set.first();
       const uint64_t free = grown(s, all());
@@ -236,7 +236,7 @@ class Permissive final : public Scheme {
     });
   }
 
-  void spread(Bits& set, const Bits* inside, const Budget& budget) const {
+  void spread(Bits& set, const Bits* inside, const Limits& budget) const {
     Bits done = d_.none(), now = set.copy();
     const uint64_t end = uint64_t{1} << d_.m();
     for (uint64_t s = now.next(0); s < end; s = now.next(s + 1)) {
@@ -257,7 +257,7 @@ class Permissive final : public Scheme {
     }
   }
 
-  void gather(Bits& set, const Bits* inside, const Budget& budget) const {
+  void gather(Bits& set, const Bits* inside, const Limits& budget) const {
     const uint64_t end = uint64_t{1} << d_.m();
     for (bool grew = true; grew;) {
       d_.close(set, Direction::kBackward, inside, budget);  // asynchronous steps are most permissive steps, and cheap

@@ -3,6 +3,8 @@
 #include "spaces/kernels.hpp"
 
 #include <cstdlib>
+
+#include "base/words.hpp"
 #if defined(__x86_64__)
 #include <cpuid.h>
 #include <immintrin.h>

@@ -1,7 +1,7 @@
 // The table of vector code for one instruction set. Kernels work on one cell: `base[i]` is where the lines of variable i's pattern for
 // that cell begin, and the line at position l of the cell reads its pattern at base[i] + patterns[i].low[l].
-#ifndef LOGICNET_SPACE_KERNELS_HPP
-#define LOGICNET_SPACE_KERNELS_HPP
+#ifndef LOGICNET_SPACES_KERNELS_HPP
+#define LOGICNET_SPACES_KERNELS_HPP
 #include "spaces/space.hpp"
 
 namespace logicnet {

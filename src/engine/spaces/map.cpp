@@ -5,6 +5,7 @@
 // transposed. Cycles: take images of the whole space while they shrink fast, then follow what is left, colouring as it goes.
 #include <algorithm>
 
+#include "base/words.hpp"
 #include "spaces/kernels.hpp"
 #include "spaces/schemes.hpp"
 
@@ -30,12 +31,12 @@ class Map final : public Scheme {
     std::erase_if(blocks_, [](const std::vector<uint32_t>& block) { return block.empty(); });
   }
 
-  void close(Bits& set, Direction direction, const Bits* inside, const Budget& budget) const override {
+  void close(Bits& set, Direction direction, const Bits* inside, const Limits& budget) const override {
     if (direction == Direction::kForward) follow(set, inside, budget);
     else gather(set, inside, budget);
   }
 
-  void step(const Bits& set, Bits& out, Direction direction, const Budget& budget) const override {
+  void step(const Bits& set, Bits& out, Direction direction, const Limits& budget) const override {
     const uint64_t* words = set.words();
     uint32_t to[64];
     for (size_t w = 0; w < set.length(); ++w) {
@@ -55,7 +56,7 @@ class Map final : public Scheme {
     }
   }
 
-  void attractors(const Bits& fixed, const Budget& budget, const std::function<void(Compact&&)>& found) const override {
+  void attractors(const Bits& fixed, const Limits& budget, const std::function<void(Compact&&)>& found) const override {
     Bits left = d_.none(), next = d_.none();
     left.fill();
     for (uint64_t before = uint64_t{1} << d_.m();;) {  // the images of the space: all cycles, and less and less beside them
@@ -111,14 +112,12 @@ class Map final : public Scheme {
       }
       return;
     }
-    constexpr uint64_t ones[6] = {0xaaaaaaaaaaaaaaaa, 0xcccccccccccccccc, 0xf0f0f0f0f0f0f0f0,
-                                  0xff00ff00ff00ff00, 0xffff0000ffff0000, 0xffffffff00000000};
     uint32_t rows[2][32] = {};
     const size_t lane = w & ((size_t{1} << (d_.line_bits - 6)) - 1), in_cell = w & (cell_words(d_) - 1);
     for (uint32_t i = 0; i < d_.m(); ++i) {
       const Pattern& p = d_.patterns[i];
       uint64_t values = base_of(p, w / cell_words(d_))[p.low[in_cell >> (d_.line_bits - 6)] + lane];
-      if (i < d_.line_bits) values ^= i < 6 ? ones[i] : uint64_t{0} - (w >> (i - 6) & 1);  // the pattern says unstable there
+      if (i < d_.line_bits) values ^= column(i, w);  // the pattern says unstable there
       rows[0][i] = static_cast<uint32_t>(values);
       rows[1][i] = static_cast<uint32_t>(values >> 32);
     }
@@ -128,7 +127,7 @@ class Map final : public Scheme {
     std::copy(rows[1], rows[1] + 32, to + 32);
   }
 
-  void push(const Bits& set, Bits& out, const Budget& budget) const {  // out |= image of set, fixed points included
+  void push(const Bits& set, Bits& out, const Limits& budget) const {  // out |= image of set, fixed points included
     uint32_t to[64];
     for (size_t w = 0; w < set.length(); ++w) {
       if ((w & 0xfff) == 0) budget.poll();
@@ -138,7 +137,7 @@ class Map final : public Scheme {
     }
   }
 
-  void follow(Bits& set, const Bits* inside, const Budget& budget) const {
+  void follow(Bits& set, const Bits* inside, const Limits& budget) const {
     const Bits start = set.copy();
     const uint64_t end = uint64_t{1} << d_.m();
     uint32_t tick = 0;
@@ -150,7 +149,7 @@ class Map final : public Scheme {
   }
 
   // Each state outside the set is followed until it is known whether it reaches the set by steps from inside.
-  void gather(Bits& set, const Bits* inside, const Budget& budget) const {
+  void gather(Bits& set, const Bits* inside, const Limits& budget) const {
     Bits open = set.copy();  // not yet known
     open.invert();
     if (inside != nullptr) open.meet(*inside);

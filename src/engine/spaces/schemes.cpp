@@ -9,14 +9,14 @@ namespace {
 class Asynchronous final : public Scheme {
  public:
   using Scheme::Scheme;
-  void close(Bits& set, Direction direction, const Bits* inside, const Budget& budget) const override {
+  void close(Bits& set, Direction direction, const Bits* inside, const Limits& budget) const override {
     d_.close(set, direction, inside, budget);
   }
-  void step(const Bits& set, Bits& out, Direction direction, const Budget& budget) const override {
+  void step(const Bits& set, Bits& out, Direction direction, const Limits& budget) const override {
     d_.step(set, out, direction, budget);
   }
-  void attractors(const Bits& fixed, const Budget& budget, const std::function<void(Compact&&)>& found) const override {
-    const Close closing = [this](Bits& set, Direction direction, const Bits* inside, const Budget& b) { close(set, direction, inside, b); };
+  void attractors(const Bits& fixed, const Limits& budget, const std::function<void(Compact&&)>& found) const override {
+    const Close closing = [this](Bits& set, Direction direction, const Bits* inside, const Limits& b) { close(set, direction, inside, b); };
     cyclic_attractors(d_, closing, fixed, budget, [&](const Bits& set) { found(Compact::of(set)); });
   }
   bool leads(uint64_t from, uint64_t to) const override {
@@ -54,7 +54,7 @@ std::unique_ptr<Scheme> scheme_of(const Dynamics& d, SchemeKind kind, const std:
   return std::make_unique<Asynchronous>(d);
 }
 
-std::vector<uint32_t> shortest_path(const Dynamics& d, const Scheme& scheme, uint64_t from, const Bits& target, const Budget& budget) {
+std::vector<uint32_t> shortest_path(const Dynamics& d, const Scheme& scheme, uint64_t from, const Bits& target, const Limits& budget) {
   std::vector<uint32_t> path;
   if (target.has(from)) return {static_cast<uint32_t>(from)};
   Bits seen = d.none(), now = d.none(), next = d.none();
@@ -82,7 +82,7 @@ std::vector<uint32_t> shortest_path(const Dynamics& d, const Scheme& scheme, uin
   return path;
 }
 
-Bits always(const Dynamics& d, const Scheme& scheme, const Bits& set, const Budget& budget) {
+Bits always(const Dynamics& d, const Scheme& scheme, const Bits& set, const Limits& budget) {
   const Bits fixed = d.fixed_points(budget);
   Bits stay = set.copy(), next = d.none();
   for (;;) {

@@ -3,15 +3,16 @@
 // Owns: truth tables of local functions, sets (Bits), and Dynamics, a Space made ready for the kernels. The files beside it:
 //   spaces/tables.cpp    rules or tables -> Space -> Dynamics        spaces/kernel.inc    vector code, compiled once an instruction set
 //   spaces/closure.cpp   closures: cells, regions, threads           spaces/attractors.cpp, spaces/map.cpp (synchronous, blocks),
-//   spaces/cube.cpp (general, most permissive), spaces/walk.cpp (sampling, transition matrix)
+//   spaces/cube.cpp (general, most permissive)
 //
 // Layout of bits: bit s of a set says whether state s is in it, and bit i of s is variable i. So flipping variable i of every state of
 // a set is a shift inside words (i < 6), a permutation of the words of a line (a vector register; i < line_bits), or a swap of lines.
 // A cell is the 2^cell_bits states that are worked to a local fixpoint in the first-level cache; a region is the cells that fit the
 // second. Invariants: a set has 2^m bits, bits past them are zero, and its storage is a whole number of 64-byte lines.
-#ifndef LOGICNET_SPACE_HPP
-#define LOGICNET_SPACE_HPP
+#ifndef LOGICNET_SPACES_SPACE_HPP
+#define LOGICNET_SPACES_SPACE_HPP
 #include <atomic>
+#include <cassert>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -21,8 +22,6 @@
 #include "rules/rules.hpp"
 
 namespace logicnet {
-
-using Budget = Limits;
 
 struct LocalFunction {
   std::vector<uint32_t> support;  // ascending variables < m
@@ -42,7 +41,7 @@ struct ExplicitAttractor {
 };
 
 // All attractors of the asynchronous dynamics, fixed points first. False: the budget ended it, and `out` holds those found until then.
-bool explicit_attractors(const Space&, const Budget&, std::vector<ExplicitAttractor>& out);
+bool explicit_attractors(const Space&, const Limits&, std::vector<ExplicitAttractor>& out);
 
 // The function a postfix program computes, over the variables it truly depends on. Throws Exhausted{kMemory} where the table would
 // need more than `bytes`.
@@ -52,13 +51,17 @@ bool value_at(const LocalFunction&, uint64_t state);
 
 // How many bytes a set of 2^m states takes.
 constexpr size_t set_bytes(uint32_t m) { return m < 9 ? 64 : size_t{1} << (m - 3); }
+static_assert(set_bytes(0) == 64 && set_bytes(9) == 64 && set_bytes(10) == 128);
 
 // What the sets and tables of one space take together, held to a limit before anything is allocated.
 class Account {
  public:
   explicit Account(size_t limit) : limit_(limit) {}
   void take(size_t bytes);  // throws Exhausted{kMemory}
-  void give(size_t bytes) { used_.fetch_sub(bytes, std::memory_order_relaxed); }
+  void give(size_t bytes) {
+    [[maybe_unused]] const size_t before = used_.fetch_sub(bytes, std::memory_order_relaxed);
+    assert(before >= bytes);
+  }
   size_t used() const { return used_.load(std::memory_order_relaxed); }
   size_t limit() const { return limit_; }
   void moved(size_t bytes) { moved_.fetch_add(bytes, std::memory_order_relaxed); }
@@ -105,8 +108,15 @@ class Bits {
   const uint64_t* words() const { return words_; }
   size_t length() const { return m_ < 6 ? 1 : size_t{1} << (m_ - 6); }       // words that hold states
   uint64_t last() const { return m_ < 6 ? (uint64_t{1} << (1u << m_)) - 1 : ~uint64_t{0}; }  // the valid bits of a word
-  bool has(uint64_t s) const { return words_[s >> 6] >> (s & 63) & 1; }
-  void put(uint64_t s) { words_[s >> 6] |= uint64_t{1} << (s & 63); }
+  bool has(uint64_t s) const {
+    assert(s >> m_ == 0);
+    return words_[s >> 6] >> (s & 63) & 1;
+  }
+  void put(uint64_t s) {
+    assert(s >> m_ == 0);
+    words_[s >> 6] |= uint64_t{1} << (s & 63);
+  }
+  bool clean() const;           // the bits past 2^m are zero: what is asserted before and after every function
 
   void clear();
   void fill();
@@ -150,11 +160,11 @@ class Dynamics {
   Bits none() const { return Bits(space.m, account); }
 
   // set becomes its closure; steps only lead into `inside` where it is given (the start may lie outside).
-  void close(Bits& set, Direction, const Bits* inside, const Budget&) const;
+  void close(Bits& set, Direction, const Bits* inside, const Limits&) const;
   // Adds to `out` the states one step after (before) `set`; a step changes the state.
-  void step(const Bits& set, Bits& out, Direction, const Budget&) const;
-  Bits fixed_points(const Budget&) const;
-  Bits unstable(uint32_t variable, const Budget&) const;
+  void step(const Bits& set, Bits& out, Direction, const Limits&) const;
+  Bits fixed_points(const Limits&) const;
+  Bits unstable(uint32_t variable, const Limits&) const;
   Bits where(const LocalFunction&) const;
   uint64_t unstable_at(uint64_t state) const;  // mask of the variables that would move
   uint64_t image(uint64_t state) const;        // all variables updated at once

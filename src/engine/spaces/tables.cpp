@@ -1,20 +1,25 @@
 // From rules to a space the kernels can run: truth tables over the variables a rule truly depends on, and their layout as lines.
 #include <algorithm>
+#include <cassert>
 #include <cstdlib>
 #include <cstring>
+#include <functional>
 #include <new>
 
+#include "base/words.hpp"
 #include "spaces/kernels.hpp"
 
 namespace logicnet {
 namespace {
 
-constexpr uint64_t kOnes[6] = {0xaaaaaaaaaaaaaaaa, 0xcccccccccccccccc, 0xf0f0f0f0f0f0f0f0,
-                               0xff00ff00ff00ff00, 0xffff0000ffff0000, 0xffffffff00000000};
+// What is asserted of a function: ascending variables below m, a table of just so many bits.
+[[maybe_unused]] bool fits(const LocalFunction& f, uint32_t m) {
+  return std::adjacent_find(f.support.begin(), f.support.end(), std::greater_equal<uint32_t>()) == f.support.end() &&
+         (f.support.empty() || f.support.back() < m) && f.table.size() == words_of(f.support.size()) &&
+         (f.table.back() & ~valid_bits(f.support.size())) == 0;
+}
 
-size_t table_words(size_t inputs) { return inputs < 6 ? 1 : size_t{1} << (inputs - 6); }
 uint64_t table_bits(size_t inputs) { return uint64_t{1} << inputs; }
-uint64_t valid(size_t inputs) { return inputs >= 6 ? ~uint64_t{0} : (uint64_t{1} << table_bits(inputs)) - 1; }
 
 size_t deepest(const int32_t* code, size_t length) {
   size_t depth = 0, most = 0;
@@ -32,7 +37,7 @@ void run(const std::vector<int32_t>& code, size_t from, size_t width, uint64_t* 
     if (op >= 0 || op == kTrue || op == kFalse) {
       top += width;
       for (size_t w = 0; w < width; ++w)
-        top[w] = op == kTrue ? ~uint64_t{0} : op == kFalse ? 0 : op < 6 ? kOnes[op] : uint64_t{0} - ((from + w) >> (op - 6) & 1);
+        top[w] = op == kTrue ? ~uint64_t{0} : op == kFalse ? 0 : column(static_cast<size_t>(op), from + w);
     } else if (op == kNot) {
       for (size_t w = 0; w < width; ++w) top[w] = ~top[w];
     } else {
@@ -70,10 +75,10 @@ LocalFunction essential(LocalFunction f) {
     }
   }
   if (out.support.size() == f.support.size()) {
-    f.table.back() &= valid(f.support.size());
+    f.table.back() &= valid_bits(f.support.size());
     return f;
   }
-  out.table.assign(table_words(out.support.size()), 0);
+  out.table.assign(words_of(out.support.size()), 0);
   uint64_t row = 0;
   for (uint64_t r = 0; r < table_bits(out.support.size()); ++r) {
     out.table[r >> 6] |= (f.table[row >> 6] >> (row & 63) & 1) << (r & 63);
@@ -157,10 +162,10 @@ LocalFunction tabulate(const int32_t* code, size_t length, size_t bytes) {
   for (const int32_t op : program) if (op >= 0) f.support.push_back(static_cast<uint32_t>(op));
   std::sort(f.support.begin(), f.support.end());
   f.support.erase(std::unique(f.support.begin(), f.support.end()), f.support.end());
-  if (f.support.size() > 36 || table_words(f.support.size()) > bytes / 16) throw Exhausted{Exhausted::kMemory};
+  if (f.support.size() > 36 || words_of(f.support.size()) > bytes / 16) throw Exhausted{Exhausted::kMemory};
   for (int32_t& op : program)
     if (op >= 0) op = static_cast<int32_t>(std::lower_bound(f.support.begin(), f.support.end(), static_cast<uint32_t>(op)) - f.support.begin());
-  const size_t words = table_words(f.support.size()), depth = deepest(code, length);
+  const size_t words = words_of(f.support.size()), depth = deepest(code, length);
   const size_t width = std::min(words, depth > 4096 ? size_t{4} : size_t{64});
   std::vector<uint64_t> stack(depth * width);
   f.table.resize(words);
@@ -188,6 +193,8 @@ bool value_at(const LocalFunction& f, uint64_t state) {
 Dynamics::Dynamics(const Space& given, size_t memory, unsigned thread_count)
     : space(given), threads(std::max(1u, thread_count)), account(std::make_shared<Account>(memory)), kernels(&kernels_here()),
       line_bits(kernels->line_bits), cell_bits(std::min(given.m, 16u)), tables_(nullptr, release) {
+  assert(space.m <= 32 && space.f.size() == space.m);
+  assert(std::all_of(space.f.begin(), space.f.end(), [&](const LocalFunction& f) { return fits(f, space.m); }));
   size_t words = 0;
   for (const LocalFunction& f : space.f) words += pattern_words(f, line_bits);
   table_bytes_ = words * sizeof(uint64_t);
@@ -201,6 +208,7 @@ Dynamics::Dynamics(const Space& given, size_t memory, unsigned thread_count)
 }
 
 Bits Dynamics::where(const LocalFunction& f) const {
+  assert(fits(f, space.m));
   Bits out(space.m, account, false);
   const size_t bytes = pattern_words(f, line_bits) * sizeof(uint64_t);
   const Held held(*account, bytes);
@@ -208,10 +216,9 @@ Bits Dynamics::where(const LocalFunction& f) const {
   const Pattern p = lay(f, line_bits, cell_bits, -1, lines.get());
   for (size_t cell = 0; cell < cell_count(*this); ++cell)
     kernels->copy(p, base_of(p, cell), out.words() + cell * cell_words(*this), cell_lines(*this));
-  if (space.m < line_bits) {  // the line is longer than the set
-    for (size_t w = out.length(); w < set_bytes(space.m) / sizeof(uint64_t); ++w) out.words()[w] = 0;
-    out.words()[out.length() - 1] &= out.last();
-  }
+  for (size_t w = out.length(); w < set_bytes(space.m) / sizeof(uint64_t); ++w) out.words()[w] = 0;  // lines may be longer than the set
+  out.words()[out.length() - 1] &= out.last();
+  assert(out.clean());
   return out;
 }
 

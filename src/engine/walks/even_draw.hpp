@@ -4,8 +4,8 @@
 // Shares are kept as a double and a power of two apart from it, so that one state among 2^5000 is as good as one of two. Each sum is right
 // within 2^-53 of itself, and a draw compares with 53 random bits: the probability of a state is off by at most 2^-51 for every variable.
 // A variable that the set leaves free takes one coin, one that it settles takes none.
-#ifndef LOGICNET_EVEN_DRAW_HPP
-#define LOGICNET_EVEN_DRAW_HPP
+#ifndef LOGICNET_WALKS_EVEN_DRAW_HPP
+#define LOGICNET_WALKS_EVEN_DRAW_HPP
 #include <cstdint>
 #include <span>
 #include <unordered_map>

@@ -4,8 +4,8 @@
 // after a step that adds states, start again from the component lowest in the order, which keeps the diagrams between small (G. Ciardo,
 // G. Luettgen, R. Siminiceanu, "Saturation", TACAS 2001). When the limits end it, `ahead` is what was found so far: a subset, all of it
 // reachable. A shortest path needs breadth-first layers, which are kept until the target is met.
-#ifndef LOGICNET_REACH_SYMBOLIC_HPP
-#define LOGICNET_REACH_SYMBOLIC_HPP
+#ifndef LOGICNET_WALKS_REACH_HPP
+#define LOGICNET_WALKS_REACH_HPP
 #include <vector>
 
 #include "solver/answers.hpp"

@@ -1,6 +1,6 @@
 // Where walks begin: a mixture of subspaces, each with a weight and its states equally likely, or any set of states, all equally likely.
-#ifndef LOGICNET_WALK_START_HPP
-#define LOGICNET_WALK_START_HPP
+#ifndef LOGICNET_WALKS_START_HPP
+#define LOGICNET_WALKS_START_HPP
 #include <cstdint>
 #include <functional>
 #include <optional>

@@ -9,8 +9,8 @@
 // change once its ends are added, so threads share it. Its limits are polled; Exhausted is thrown where nothing can be said, and caught
 // where something can.
 // References: N. van Kampen, "Stochastic processes" (1981); G. Stoll et al., BMC Syst. Biol. 6:116 (2012), for rates.
-#ifndef LOGICNET_WALKS_HPP
-#define LOGICNET_WALKS_HPP
+#ifndef LOGICNET_WALKS_WALKS_HPP
+#define LOGICNET_WALKS_WALKS_HPP
 #include <cstdint>
 #include <unordered_map>
 #include <vector>
