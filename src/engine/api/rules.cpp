@@ -7,6 +7,7 @@
 
 #include "api/guard.hpp"
 #include "rules/rules.hpp"
+#include "search/hull.hpp"
 #include "search/signs.hpp"
 
 namespace {
@@ -165,6 +166,18 @@ logicnet_rules* logicnet_rules_select(const logicnet_rules* rules, size_t kept_c
     if (logicnet::selected(rules->rules, order, values, handle->rules)) return handle.release();
     problem = wrong_call("a selected rule reads a component that is neither kept nor held");
     return nullptr;
+  });
+}
+
+int32_t logicnet_rules_trap_space(const logicnet_rules* rules, uint64_t work, int8_t* space, logicnet_error* error) {
+  return guarded<int32_t>(error, LOGICNET_MEMORY, [&](Problem& problem) -> int32_t {
+    std::vector<int8_t> wide(space, space + rules->rules.size());
+    if (!logicnet::free_what_moves(rules->rules, wide, work == 0 ? kWork : work)) {
+      problem = {LOGICNET_MEMORY, -1, -1, "a rule is too entangled to tell what can move from this start", "write the rule with fewer regulators"};
+      return LOGICNET_MEMORY;
+    }
+    std::copy(wide.begin(), wide.end(), space);
+    return LOGICNET_FINE;
   });
 }
 

@@ -49,6 +49,10 @@ LOGICNET_API logicnet_rules* logicnet_rules_of(size_t n, const char* names, size
 LOGICNET_API logicnet_rules* logicnet_rules_select(const logicnet_rules* rules, size_t kept_count, const uint32_t* kept, size_t held_count,
                                                    const uint32_t* held, const uint8_t* held_value, logicnet_error* error);
 
+// The smallest trap space around a subspace: `space`, per component 0, 1, or 2 for free, is widened to it. Returns 0, or an error code:
+// LOGICNET_MEMORY where a rule is too entangled to tell within so much `work` (0: some seconds).
+LOGICNET_API int32_t logicnet_rules_trap_space(const logicnet_rules* rules, uint64_t work, int8_t* space, logicnet_error* error);
+
 // An expression over the components; writes its program (never longer than the text) and returns its length, 0 on error.
 LOGICNET_API size_t logicnet_expression_parse(const logicnet_rules* rules, const char* text, size_t length, int32_t* code,
                                               logicnet_error* error);

@@ -40,6 +40,7 @@ _core = Part(
         "logicnet_rules_evaluate": (c_int32, [c_void_p, _u64, c_size_t, _u64, ERROR]),
         "logicnet_expression_table": (c_int32, [*_code, _u32, c_size_t, _u64, ERROR]),
         "logicnet_expression_signs": (c_size_t, [*_code, c_uint64, _u32, _i8, ERROR]),
+        "logicnet_rules_trap_space": (c_int32, [c_void_p, c_uint64, _i8, ERROR]),
         "logicnet_rules_signs": (c_size_t, [c_void_p, c_uint64, _sizes, _u32, _i8, ERROR]),
     }
 )
@@ -117,6 +118,12 @@ class Handle(Owned):
             out = (c_uint64 * words)()
             asked(_core.logicnet_expression_evaluate, self, int32s(program), len(program), given, words, out)
         return list(out)
+
+    def trap_space(self, held: Mapping[int, int]) -> dict[int, int]:
+        """What of the held values no path from there can change. Raises MemoryBudget where a rule is too entangled."""
+        space = (c_int8 * max(len(self), 1))(*(held.get(i, 2) for i in range(len(self))))
+        asked(_core.logicnet_rules_trap_space, self, 0, space)
+        return {i: value for i, value in held.items() if space[i] != 2}
 
     def signs(self, work: int = 0) -> list[list[tuple[int, int]]]:
         """For each rule what `signs` says of its program, all in one call; where a search took more than so much

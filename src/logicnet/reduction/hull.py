@@ -34,14 +34,7 @@ def least_trap_space(rules: Rules, start: Mapping[int, int]) -> dict[int, int]:
     >>> least_trap_space(Rules.build(["A", "B", "C"], ["A", "A", "!C"]), {0: 1, 1: 1, 2: 0})
     {0: 1, 1: 1}
     """
-    held = dict(start)
-    while True:
-        inside = rules.perturb({}, {(s, t): held[s] for t in held for s in rules.regulators(t) if s in held})
-        moving = [i for i, value in held.items() if inside.rule(i).constant() != value]
-        if not moving:
-            return held
-        for i in moving:
-            del held[i]
+    return rules.handle.trap_space(start)
 
 
 def hull(rules: Rules, start: Mapping[int, int]) -> Hull:
@@ -59,11 +52,8 @@ def percolated(rules: Rules) -> Hull:
     held: dict[int, int] = {}
     while True:
         inside = _without(rules, held)
-        settled = {
-            i: value
-            for i, k in zip(inside.kept, range(len(inside.kept)), strict=True)
-            if (value := inside.rules.rule(k).constant()) is not None
-        }
+        effects = inside.rules.effects
+        settled = {i: inside.rules.rule(k).evaluate(0) for k, i in enumerate(inside.kept) if not effects[k]}
         if not settled:
             return inside
         held = dict(sorted({**held, **settled}.items()))
@@ -72,5 +62,4 @@ def percolated(rules: Rules) -> Hull:
 def _without(rules: Rules, held: Mapping[int, int]) -> Hull:
     """The network without the held components, their values put into the rules of the others."""
     kept = tuple(i for i in range(len(rules)) if i not in held)
-    inside = rules.perturb({}, {(s, t): held[s] for t in kept for s in rules.regulators(t) if s in held})
-    return Hull(held, kept, Rules.build([rules.names[i] for i in kept], [inside.text(i) for i in kept]))
+    return Hull(held, kept, rules.select(kept, held))
