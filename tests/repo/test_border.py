@@ -14,7 +14,7 @@ CANNOT_THROW = {
         [
             *("logicnet_rules_free", "logicnet_network_free", "logicnet_answer_free", "logicnet_screen_free"),
             *("logicnet_subspaces_free", "logicnet_closure_free", "logicnet_space_free", "logicnet_set_free"),
-            *("logicnet_cycles_free"),
+            "logicnet_cycles_free",
         ],
         DESTROYS,
     ),

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from logicnet.errors import MemoryBudget, SettingError
+from logicnet.errors import SettingError
 from logicnet.formats import catalogue
 from logicnet.model import Fix, Intervention, Network, Setting, Subspace
 from logicnet.reduction.hull import Hull, hull
@@ -86,15 +86,8 @@ class StartedQuestion:
     @cached_property
     def influences(self) -> Mapping[int, frozenset[int]]:
         """The components that each component depends on, among those that can move."""
-        rules = self.inside.rules
-        found = {}
-        for i in self.hull.kept:
-            try:
-                signs: tuple[str, ...] = rules.signs(i)
-            except MemoryBudget:  # too entangled to decide: take all it mentions
-                signs = ("±",) * len(rules.regulators(i))
-            found[i] = frozenset(r for r, sign in zip(rules.regulators(i), signs, strict=True) if sign != "0")
-        return found
+        effects = self.inside.rules.effects
+        return {i: frozenset(effects[i]) for i in self.hull.kept}
 
     def upstream(self, components: Iterable[int]) -> frozenset[int]:
         """The components that can move and influence these, with those of them that can move."""

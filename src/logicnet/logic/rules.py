@@ -106,7 +106,7 @@ class Rules:
 
     def regulators(self, i: int) -> tuple[int, ...]:
         """The components that rule ``i`` mentions, ascending."""
-        return self._influences(i)[0]
+        return tuple(sorted({entry for entry in self.program(i) if entry >= 0}))
 
     def signs(self, i: int) -> tuple[str, ...]:
         """How each of the `regulators` acts on ``i``: ``+`` ``-`` ``±``, or ``0`` where the rule's value never depends
@@ -122,6 +122,16 @@ class Rules:
             found = core.signs(self.program(i))
             self._signs[i] = tuple(v for v, _ in found), tuple(SIGNS[sign] for _, sign in found)
         return self._signs[i]
+
+    @cached_property
+    def effects(self) -> tuple[Mapping[int, str], ...]:
+        """For each rule the components that it depends on, with their signs, decided for all rules at once. Where a
+        rule is too entangled for that it is taken to depend on all that it mentions, by ``±``.
+        """
+        return tuple(
+            {v: "±" if sign == core.UNKNOWN else SIGNS[sign] for v, sign in found if sign}
+            for found in self.handle.signs()
+        )
 
     @cached_property
     def inputs(self) -> tuple[int, ...]:
