@@ -21,7 +21,7 @@ from functools import cached_property
 from math import prod
 from typing import TYPE_CHECKING, Any
 
-from logicnet.analysis.answer import Attractor, Attractors
+from logicnet.analysis.answer import AboutNetwork, Attractor, Attractors
 from logicnet.analysis.attractors import LIMIT, attractors
 from logicnet.analysis.distinguishing import Apart
 from logicnet.analysis.started import Begun
@@ -29,7 +29,8 @@ from logicnet.core import solver, walks
 from logicnet.core.budget import Budget
 from logicnet.dynamics.commitment import wilson
 from logicnet.errors import MemoryBudget, SettingError, TimeBudget, UnknownName
-from logicnet.model import Intervention, Network, Setting, Subspace
+from logicnet.model import Asked, InterventionLike, Network, NetworkLike, SettingLike, StartLike, Subspace
+from logicnet.model.assignment import equated, equations
 
 if TYPE_CHECKING:
     import pandas
@@ -55,7 +56,7 @@ class Chance:
 
 
 @dataclass(frozen=True)
-class Probabilities:
+class Probabilities(AboutNetwork):
     """The probability to end in each attractor from ``start``, all its states equally likely. ``overridden`` are the
     values that the start was given for components which are held at the other one from the first moment, unless
     ``held_later``.
@@ -66,7 +67,7 @@ class Probabilities:
     with its condition.
     """
 
-    network: Network
+    asked: Asked
     start: Subspace
     chances: tuple[Chance, ...]
     method: str = ""
@@ -81,8 +82,6 @@ class Probabilities:
     complete: bool = True
     why_incomplete: str = ""
     seconds: float = 0.0
-    setting: str = ""
-    intervention: str = ""
     rates: Mapping[str, float] | None = None
     overridden: Mapping[str, int] = field(default_factory=dict)
     held_later: bool = False
@@ -90,10 +89,7 @@ class Probabilities:
     def to_dict(self) -> dict[str, Any]:
         """The answer as one JSON object."""
         return {
-            "network": self.network.name,
-            "digest": self.network.digest,
-            "setting": self.setting,
-            "perturb": self.intervention,
+            **self.asked.to_dict(),
             "from": dict(self.start.fixed),
             "overridden": dict(self.overridden),
             "held_later": self.held_later,
@@ -127,7 +123,7 @@ class Probabilities:
                 "high": chance.high,
                 "kind": chance.attractor.kind,
                 "states": chance.attractor.states,
-                "condition": " ".join(f"{name}={value}" for name, value in chance.attractor.condition.items()),
+                "condition": equated(chance.attractor.condition),
                 "pattern": chance.attractor.pattern,
             }
             for chance in self.chances
@@ -135,16 +131,13 @@ class Probabilities:
         columns = ["probability", "low", "high", "kind", "states", "condition", "pattern"]
         return pandas.DataFrame(rows, columns=columns, index=pandas.RangeIndex(1, len(rows) + 1, name="attractor"))
 
-    def _repr_html_(self) -> str:
-        return str(self.to_frame().to_html())
-
 
 def probabilities(
-    network: Network,
-    start: Subspace | str = "",
+    network: NetworkLike,
+    start: StartLike = "",
     *,
-    setting: Setting | str = "",
-    intervention: Intervention | str = "",
+    setting: SettingLike = "",
+    intervention: InterventionLike = "",
     held_later: bool = False,
     rates: Mapping[str, float] | str | None = None,
     samples: int = SAMPLES,
@@ -172,14 +165,12 @@ def probabilities(
     [('01', 0.25), ('10', 0.75)]
     """
     begun = Begun.of(network, start, setting, intervention, held_later)
-    given = rates_of(rates, network) if isinstance(rates, str) else rates
-    speeds = _speeds(network, given)
+    given = rates_of(rates, begun.network) if isinstance(rates, str) else rates
+    speeds = _speeds(begun.network, given)
     blank = Probabilities(
-        network,
+        begun.question,
         begun.place,
         (),
-        setting=str(begun.setting),
-        intervention=str(begun.intervention),
         rates=given,
         overridden=begun.overridden,
         held_later=held_later,
@@ -209,16 +200,14 @@ def probabilities(
 def rates_of(text: str, network: Network) -> dict[str, float]:
     """Read ``A=10 B=0.1``. Raises SettingError or UnknownName."""
     rates: dict[str, float] = {}
-    for word in text.split():
-        name, equals, number = word.rpartition("=")
-        if not equals:
-            raise SettingError(f"expected NAME=RATE, found {word!r}", hint=f"write {word}=10, say")
+    for name, number, span, _ in equations(text, network.names, what="rates", form="NAME=RATE", values=("10",)):
         if name not in network.position:
-            raise UnknownName("component", name, network.names)
+            raise UnknownName("component", name, network.names, span=span)
         try:
             rate = float(number)
         except ValueError:
-            raise SettingError(f"expected a number for the rate of {name}, found {number!r}") from None
+            what = f"expected a number for the rate of {name}, found {number!r}"
+            raise SettingError(what, span=span) from None
         if rates.setdefault(name, rate) != rate:
             raise SettingError(f"two rates for {name!r}: {rates[name]:g} and {rate:g}", hint="keep one of the two")
     return rates

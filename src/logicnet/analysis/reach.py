@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from logicnet.analysis.answer import Attractor, Attractors
+from logicnet.analysis.answer import AboutNetwork, Attractor, Attractors
 from logicnet.analysis.attractors import attractors
 from logicnet.analysis.distinguishing import Apart
 from logicnet.analysis.started import Begun
@@ -18,7 +18,11 @@ from logicnet.core.budget import Budget
 from logicnet.core.walks import FREE, Ahead
 from logicnet.dynamics import StateSet, StateSpace
 from logicnet.errors import MemoryBudget, TimeBudget
-from logicnet.model import Intervention, Network, Setting, State, Subspace
+from logicnet.model import Asked, InterventionLike, NetworkLike, SettingLike, StartLike, State, Subspace
+from logicnet.model.assignment import equated
+
+if TYPE_CHECKING:
+    import pandas
 
 _TOLD_APART = 1000  # attractors, with every free input written out, up to which each stands on its own in the answer
 _BITSETS = 22  # components that move, up to which bitsets come first: half a megabyte a set
@@ -34,7 +38,7 @@ _ENDED = {
 
 
 @dataclass(frozen=True)
-class Reach:
+class Reach(AboutNetwork):
     """What can be reached from ``start`` (every state with those values). ``overridden`` are the values that the start
     was given for components which are held at the other one from the first moment, unless ``held_later``.
 
@@ -49,7 +53,7 @@ class Reach:
     is reached if it is under some setting of the inputs that are in no condition.
     """
 
-    network: Network
+    asked: Asked
     start: Subspace
     reached: tuple[Attractor, ...] = ()
     unreached: tuple[Attractor, ...] = ()
@@ -60,8 +64,6 @@ class Reach:
     complete: bool = True
     why_incomplete: str = ""
     seconds: float = 0.0
-    setting: str = ""
-    intervention: str = ""
     undecided: tuple[Attractor, ...] = ()
     exhaustive: bool = False
     method: str = ""
@@ -78,10 +80,7 @@ class Reach:
     def to_dict(self) -> dict[str, Any]:
         """The answer as one JSON object."""
         return {
-            "network": self.network.name,
-            "digest": self.network.digest,
-            "setting": self.setting,
-            "perturb": self.intervention,
+            **self.asked.to_dict(),
             "from": dict(self.start.fixed),
             "overridden": dict(self.overridden),
             "held_later": self.held_later,
@@ -99,14 +98,23 @@ class Reach:
             "path": [dict(state.fixed) for state in self.path],
         }
 
+    def to_frame(self) -> pandas.DataFrame:
+        """One row an attractor: how it is reached (must, can, never, ?), kind, states, condition, pattern."""
+        import pandas
+
+        can = "must" if self.certain else "can"
+        told = ((can, self.reached), ("?", self.undecided), ("never", self.unreached))
+        rows = [[word, a.kind, a.states, equated(a.condition), a.pattern] for word, several in told for a in several]
+        return pandas.DataFrame(rows, columns=["reached", "kind", "states", "condition", "pattern"])
+
 
 def reach(
-    network: Network,
-    start: Subspace | str,
+    network: NetworkLike,
+    start: StartLike,
     *,
     target: str = "",
-    setting: Setting | str = "",
-    intervention: Intervention | str = "",
+    setting: SettingLike = "",
+    intervention: InterventionLike = "",
     held_later: bool = False,
     timeout: float | None = None,
     memory: int | None = None,
@@ -121,17 +129,16 @@ def reach(
     value that ``start`` gives it, and moves to the held value in its own time.
 
     >>> from logicnet.logic import Rules
+    >>> from logicnet.model import Network
     >>> switch = Network("switch", Rules.build(["A", "B"], ["!B", "!A"]))
     >>> [attractor.pattern for attractor in reach(switch, "A=1 B=0").reached]
     ['10']
     """
     begun = Begun.of(network, start, setting, intervention, held_later)
     blank = Reach(
-        network,
+        begun.question,
         begun.place,
         target=target,
-        setting=str(begun.setting),
-        intervention=str(begun.intervention),
         overridden=begun.overridden,
         held_later=held_later,
     )

@@ -13,8 +13,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from logicnet.model import Network
+from logicnet.analysis.answer import AboutNetwork
+from logicnet.model import Asked, NetworkLike, Phenotype, StartLike
 from logicnet.screens.outcome import SAME, Answer
+from logicnet.screens.question import RESISTANT, SAMPLES
 from logicnet.screens.run import screen
 from logicnet.screens.table import WILD_TYPE, Group, Screen
 
@@ -75,18 +77,26 @@ _PLAIN = ("first", "second", "setting", *NUMBERS, "interaction", "status")
 
 
 @dataclass(frozen=True)
-class Synergy:
+class Synergy(AboutNetwork):
     """All pairs of a screen, the most synergistic by Bliss first. ``left_out`` counts pairs without a probability,
     ``ended_by`` names the budgets that left them without one; none where there was nothing to start from. ``samples``
     are the walks where a probability could not be exact."""
 
-    network: Network
+    asked: Asked
     phenotype: str
     start: str
     pairs: tuple[Pair, ...]
     left_out: int
     ended_by: tuple[str, ...] = ()
     samples: int | None = None
+    why_incomplete: str = ""
+    method: str = ""
+    seconds: float = 0.0
+
+    @property
+    def complete(self) -> bool:
+        """Whether every pair has the probability that there is: none is missing because of a budget or a failure."""
+        return not self.why_incomplete
 
     def __iter__(self) -> Iterator[Pair]:
         return iter(self.pairs)
@@ -100,7 +110,10 @@ class Synergy:
             "network": self.network.name,
             "digest": self.network.digest,
             "phenotype": self.phenotype,
+            "setting": self.setting,
             "start": self.start,
+            **self.proof(),
+            "samples": self.samples,
             "left_out": self.left_out,
             "ended_by": list(self.ended_by),
             "pairs": [pair.to_dict() for pair in self.pairs],
@@ -123,12 +136,14 @@ class Synergy:
             )
         return list(dict.fromkeys(name for pair in cells for name in pair)), cells
 
-    def _repr_html_(self) -> str:
-        return str(self.to_frame().to_html(index=False))
-
 
 def synergy(
-    network: Network, phenotype: str, *, start: str = "resistant", samples: int = 1000, **asked: Any
+    network: NetworkLike,
+    phenotype: str | Phenotype,
+    *,
+    start: StartLike = RESISTANT,
+    samples: int = SAMPLES,
+    **asked: Any,
 ) -> Synergy:
     """Screen all pairs, and say of each what it does beyond its parts.
 
@@ -152,7 +167,23 @@ def synergies(found: Screen) -> Synergy:
     pairs.sort(key=lambda pair: (pair.setting, -_told(pair), pair.first, pair.second))
     lost = [answer for group in found.rows.groups for answer in group.answers if answer.probability is None]
     budgets = tuple(dict.fromkeys(budget for answer in lost for budget in answer.ended_by))
-    return Synergy(found.network, found.phenotype, found.start, tuple(pairs), left_out, budgets, found.samples)
+    why = found.why_incomplete
+    if budgets and left_out:
+        missing = f"{left_out} of {left_out + len(pairs)} pairs have no probability: ended by {' and '.join(budgets)}"
+        why = "; ".join(filter(None, [why, missing]))
+    asked, start = found.asked, found.start
+    return Synergy(
+        asked,
+        found.phenotype,
+        start,
+        tuple(pairs),
+        left_out,
+        budgets,
+        found.samples,
+        why,
+        found.method,
+        found.seconds,
+    )
 
 
 def _told(pair: Pair) -> float:
