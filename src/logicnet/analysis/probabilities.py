@@ -81,7 +81,7 @@ class Probabilities(AboutNetwork):
     walked: tuple[str, ...] = ()
     complete: bool = True
     why_incomplete: str = ""
-    seconds: float = 0.0
+    seconds: float = field(default=0.0, compare=False)
     rates: Mapping[str, float] | None = None
     overridden: Mapping[str, int] = field(default_factory=dict)
     held_later: bool = False

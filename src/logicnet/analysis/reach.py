@@ -63,7 +63,7 @@ class Reach(AboutNetwork):
     path: tuple[State, ...] = ()
     complete: bool = True
     why_incomplete: str = ""
-    seconds: float = 0.0
+    seconds: float = field(default=0.0, compare=False)
     undecided: tuple[Attractor, ...] = ()
     exhaustive: bool = False
     method: str = ""

@@ -12,7 +12,7 @@ from __future__ import annotations
 import time
 from collections import deque
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from logicnet.analysis.answer import AboutNetwork
@@ -54,7 +54,7 @@ class Succession(AboutNetwork):
     steps: tuple[Step, ...]
     open: tuple[int, ...] = ()
     why_incomplete: str = ""
-    seconds: float = 0.0
+    seconds: float = field(default=0.0, compare=False)
     method: str = "maximal trap spaces + percolation"
 
     @property

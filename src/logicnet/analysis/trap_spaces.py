@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from logicnet.analysis.answer import AboutNetwork
@@ -51,7 +51,7 @@ class TrapSpaces(AboutNetwork):
     spaces: tuple[Subspace, ...]
     end: str
     limit: int = LIMIT
-    seconds: float = 0.0
+    seconds: float = field(default=0.0, compare=False)
     method: str = "satisfiability"
 
     @property

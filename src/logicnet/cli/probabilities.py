@@ -18,6 +18,7 @@ _MOST_NAMES = 10
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
+    from logicnet.analysis.attractors import LIMIT
     from logicnet.analysis.probabilities import SAMPLES, STEPS
 
     question.add_asked(parser)
@@ -34,6 +35,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--steps", type=question.at_least(1), default=STEPS, metavar="N", help=f"the longest walk (default: {STEPS})"
     )
+    question.add_limit(parser, "tell apart up to N attractors", LIMIT)
     question.add_budget(parser)
     question.add_json(parser)
 
@@ -49,6 +51,7 @@ def run(args: argparse.Namespace) -> int:
         rates=args.rates or None,
         samples=args.samples,
         steps=args.steps,
+        limit=args.limit,
         seed=args.seed,
         **question.bounds_of(args),
     )

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from logicnet.analysis.answer import Finding
@@ -71,7 +71,7 @@ class Report(Finding):
     """The results of one or more ledgers, in their order."""
 
     results: tuple[Result, ...]
-    seconds: float = 0.0
+    seconds: float = field(default=0.0, compare=False)
     method: str = "claim by claim; each verdict says what it was checked on"
 
     @property

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import sqrt
 from typing import TYPE_CHECKING, Any
 
@@ -73,7 +73,7 @@ class Openness(AboutNetwork):
     checked: int
     exact: bool
     rows: tuple[Row, ...]
-    seconds: float = 0.0
+    seconds: float = field(default=0.0, compare=False)
 
     @property
     def complete(self) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from logicnet.analysis.answer import AboutNetwork
@@ -51,7 +51,7 @@ class Sensitivity(AboutNetwork):
     asked: Asked
     claims: tuple[str, ...]
     rows: tuple[Noticed, ...]
-    seconds: float = 0.0
+    seconds: float = field(default=0.0, compare=False)
     method: str = "every single mutant against every claim that could notice it"
 
     @property

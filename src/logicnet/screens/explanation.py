@@ -12,7 +12,7 @@ from __future__ import annotations
 import time
 from collections import deque
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
@@ -86,7 +86,7 @@ class Explanation(Finding):
     chain: tuple[Step, ...]
     paths: tuple[tuple[Regulation, ...], ...]
     differences: tuple[Difference, ...]
-    seconds: float = 0.0
+    seconds: float = field(default=0.0, compare=False)
     complete = True
     why_incomplete = ""
 

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import combinations, islice
 from typing import TYPE_CHECKING, Any
 
@@ -73,7 +73,7 @@ class Control(AboutNetwork):
     ended: str = ""
     left_out: tuple[str, ...] = ()
     undecided_by: tuple[str, ...] = ()
-    seconds: float = 0.0
+    seconds: float = field(default=0.0, compare=False)
     method: str = "every set that contains no smaller one found, by size"
 
     @property

@@ -91,7 +91,7 @@ class Synergy(AboutNetwork):
     samples: int | None = None
     why_incomplete: str = ""
     method: str = ""
-    seconds: float = 0.0
+    seconds: float = field(default=0.0, compare=False)
 
     @property
     def complete(self) -> bool:

@@ -121,7 +121,7 @@ class Screen(AboutNetwork):
     digest: str = ""
     known: float = 0.0
     samples: int | None = None
-    seconds: float = 0.0
+    seconds: float = field(default=0.0, compare=False)
 
     def __len__(self) -> int:
         return len(self.rows)
