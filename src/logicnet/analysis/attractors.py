@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cache
 
 from logicnet.analysis.answer import Attractor, Attractors, Shown
-from logicnet.analysis.questions import read_asked
+from logicnet.analysis.questions import check_numbers, read_asked
 from logicnet.core import solver as core
 from logicnet.core.budget import Budget
 from logicnet.errors import LogicnetError, MemoryBudget, TimeBudget
@@ -55,6 +55,8 @@ def attractors(
     >>> [attractor.pattern for attractor in attractors(switch)]
     ['01', '10']
     """
+    scheme = str(scheme)
+    check_numbers(timeout=timeout, memory=memory, limit=limit)
     asked = read_asked(network, setting, intervention)
     budget = Budget(memory=memory, seconds=timeout)
     most = LIMIT if limit is None else limit

@@ -19,11 +19,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from math import prod
+from numbers import Real
 from typing import TYPE_CHECKING, Any
 
 from logicnet.analysis.answer import AboutNetwork, Attractor, Attractors
 from logicnet.analysis.attractors import LIMIT, attractors
 from logicnet.analysis.distinguishing import Apart
+from logicnet.analysis.questions import check_numbers
 from logicnet.analysis.started import Begun
 from logicnet.core import solver, walks
 from logicnet.core.budget import Budget
@@ -164,6 +166,7 @@ def probabilities(
     >>> [(chance.attractor.pattern, chance.probability) for chance in answer.chances]
     [('01', 0.25), ('10', 0.75)]
     """
+    check_numbers(timeout=timeout, memory=memory, samples=samples, steps=steps, seed=seed, limit=limit)
     begun = Begun.of(network, start, setting, intervention, held_later)
     given = rates_of(rates, begun.network) if isinstance(rates, str) else rates
     speeds = _speeds(begun.network, given)
@@ -214,10 +217,12 @@ def rates_of(text: str, network: Network) -> dict[str, float]:
 
 
 def _speeds(network: Network, rates: Mapping[str, float] | None) -> Mapping[int, float]:
+    if not isinstance(rates, Mapping | None):
+        raise SettingError(f"expected rates, found {rates!r}", hint='write them as text ("A=10") or as a mapping')
     for name, rate in (rates or {}).items():
         if name not in network.position:
             raise UnknownName("component", name, network.names)
-        if not 0 < rate < float("inf"):
+        if not isinstance(rate, Real) or not 0 < rate < float("inf"):
             raise SettingError(f"the rate of {name} must be a positive number, not {rate}")
     return {network.position[name]: float(rate) for name, rate in (rates or {}).items()}
 

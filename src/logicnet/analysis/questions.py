@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import math
 import os
 from collections.abc import Iterator, Mapping
+from numbers import Real
 
 from logicnet.errors import LogicnetError
 from logicnet.model import Asked, InterventionLike, Network, NetworkLike, SettingLike, StartLike
+
+_LEAST = {"limit": 0, "samples": 0, "seed": -(2**63)}  # what a bound is at least; 1 where nothing stands here
 
 
 def read_asked(
@@ -40,6 +44,28 @@ def read_network(network: NetworkLike) -> Network:
         return load(network)
     hint = 'write logicnet.load("il6") or logicnet.read("model.bnet"), or name the network or the file itself'
     raise LogicnetError(f"expected a network, found {type(network).__name__}", hint=hint)
+
+
+def check_numbers(*, timeout: object = None, **whole: object) -> None:
+    """Raise LogicnetError where a bound that was given (None: it was not) is no number that it can be: ``timeout`` in
+    seconds above 0, whole numbers for the others.
+
+    >>> check_numbers(timeout=0.5, memory=1 << 30, limit=None)
+    >>> check_numbers(memory=float("inf"))
+    Traceback (most recent call last):
+    logicnet.errors.kinds.LogicnetError: expected a whole number of at least 1 for memory, found inf
+    """
+    if timeout is not None and not 0 < _number(timeout) < math.inf:
+        raise LogicnetError(f"expected a number of seconds above 0 for timeout, found {timeout!r}")
+    for name, value in whole.items():
+        least, number = _LEAST.get(name, 1), _number(value)
+        if value is not None and not (math.isfinite(number) and number == int(number) and least <= number < 2**63):
+            raise LogicnetError(f"expected a whole number of at least {least} for {name}, found {value!r}")
+
+
+def _number(value: object) -> float:
+    """The number that something is; nan where it is none (text is none)."""
+    return float(value) if isinstance(value, Real) else math.nan
 
 
 def _has_words(given: object) -> bool:

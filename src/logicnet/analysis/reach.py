@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from logicnet.analysis.answer import AboutNetwork, Attractor, Attractors
 from logicnet.analysis.attractors import attractors
 from logicnet.analysis.distinguishing import Apart
+from logicnet.analysis.questions import check_numbers
 from logicnet.analysis.started import Begun
 from logicnet.core import solver
 from logicnet.core.budget import Budget
@@ -134,6 +135,7 @@ def reach(
     >>> [attractor.pattern for attractor in reach(switch, "A=1 B=0").reached]
     ['10']
     """
+    check_numbers(timeout=timeout, memory=memory)
     begun = Begun.of(network, start, setting, intervention, held_later)
     blank = Reach(
         begun.question,

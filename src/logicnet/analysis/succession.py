@@ -16,7 +16,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from logicnet.analysis.answer import AboutNetwork
-from logicnet.analysis.questions import read_asked
+from logicnet.analysis.questions import check_numbers, read_asked
 from logicnet.core import solver, steps
 from logicnet.core.budget import Budget
 from logicnet.errors import MemoryBudget, TimeBudget
@@ -110,6 +110,7 @@ def succession(
     ['A=0 B=1 C=0', 'A=1 B=0 C=0', 'A=1 B=0 C=1']
     """
     started = time.perf_counter()
+    check_numbers(timeout=timeout, memory=memory, limit=limit)
     asked = read_asked(network, setting, intervention)
     growth = _Growth(asked.changed, Budget(memory=memory, seconds=timeout), max(limit, 1))
     try:

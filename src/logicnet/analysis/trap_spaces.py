@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from logicnet.analysis.answer import AboutNetwork
-from logicnet.analysis.questions import read_asked
+from logicnet.analysis.questions import check_numbers, read_asked
 from logicnet.core import solver, steps
 from logicnet.core.budget import Budget
 from logicnet.errors import MemoryBudget, TimeBudget, UnknownName
@@ -120,9 +120,10 @@ def trap_spaces(
     ['01', '10']
     """
     started = time.perf_counter()
-    kind = kind.replace(" ", "-")
+    kind = str(kind).replace(" ", "-")
     if kind not in KINDS:
         raise UnknownName("kind of trap space", kind, KINDS, hint=f"it is one of {', '.join(KINDS)}")
+    check_numbers(timeout=timeout, memory=memory, limit=limit)
     asked = read_asked(network, setting, intervention)
     inside = Subspace.read(within, asked.network)
     place = inside

@@ -145,7 +145,11 @@ def several(names: Iterable[str] | str) -> tuple[str, ...]:
     >>> several("A, B"), several(["A", "B"])
     (('A', 'B'), ('A', 'B'))
     """
-    return tuple(listed_names(names)) if isinstance(names, str) else tuple(names)
+    if isinstance(names, str):
+        return tuple(listed_names(names))
+    if not isinstance(names, Iterable):
+        raise InterventionError(f"expected names, found {names!r}", hint='write "A,B" or ["A", "B"]')
+    return tuple(names)
 
 
 def design(parts: Iterable[Part], size: int = 1) -> Design:
@@ -160,7 +164,7 @@ def design(parts: Iterable[Part], size: int = 1) -> Design:
         raise InterventionError(
             "the design is empty: there is nothing to perturb", hint="widen --over, --only or --exclude"
         )
-    if size < 1:
+    if size not in range(1, 1 << 31):
         raise InterventionError(f"a design has combinations of 1 or more, not {size}")
     width = min(size, len(listed))
     if (most := sum(comb(len(listed), k) for k in range(1, width + 1))) > MOST:

@@ -182,7 +182,7 @@ def control(
     """
     if kind not in KINDS:
         raise UnknownName("kind of control", kind, list(KINDS))
-    if size < 1:
+    if size not in range(1, 1 << 31):
         raise InterventionError(f"a set has 1 or more interventions, not {size}")
     began = time.perf_counter()
     question = Question.of(network, phenotype, setting, settings, start=start, timeout=timeout, memory=memory)

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from logicnet.analysis.questions import read_network
+from logicnet.analysis.questions import check_numbers, read_network
 from logicnet.core import screens as core
 from logicnet.core.budget import Budget
 from logicnet.errors import LogicnetError, MemoryBudget, SettingError, TimeBudget
@@ -81,6 +81,7 @@ class Question:
         memory: int | None = None,
     ) -> Question:
         """Read what a screen is given, in any spelling. Raises LogicnetError with the place."""
+        check_numbers(timeout=timeout, memory=memory, samples=samples, seed=seed)
         known = read_network(network)
         under = read_settings(known, settings, setting)
         begin = start if isinstance(start, str) else str(Subspace.read(start, known))

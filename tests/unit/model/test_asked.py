@@ -219,3 +219,13 @@ def test_a_change_knows_its_place_its_target_and_its_code(change: Fix | Cut) -> 
     assert change.place == places[type(change)] and change.target == change.place[-1]
     numbers = [position[name] for name in change.place]
     assert change.coded(position) == (numbers[0] if len(numbers) == 2 else -1, numbers[-1], change.value)
+
+
+@pytest.mark.parametrize(
+    "bound", [{"memory": float("inf")}, {"memory": -1}, {"memory": "4G"}, {"timeout": -1}], ids=str
+)
+@pytest.mark.parametrize("timeout", [None, float("nan"), float("inf"), "3"], ids=str)
+@pytest.mark.parametrize("name", [name for name in EVERY if name not in ("explain",)])
+def test_a_bound_that_is_none_is_refused_by_our_own_error(name: str, bound: dict[str, Any], timeout: Any) -> None:
+    with pytest.raises(LogicnetError, match=r"timeout|memory"):
+        EVERY[name](NETWORK, **({"timeout": timeout} | bound))
