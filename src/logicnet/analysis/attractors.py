@@ -40,15 +40,20 @@ def attractors(
 ) -> Attractors:
     """All attractors under a setting and an intervention, exactly, or as far as the budget went.
 
-    Asynchronous attractors are found without listing states (see `logicnet.reduction`); other schemes look at every
-    state of what percolation leaves. ``timeout`` is in seconds, ``memory`` in bytes. ``limit`` bounds how many are
-    listed, not how many are counted; listing ends with the budget too, of which a tenth is kept for it. ``without``
-    switches steps off, to test and to measure them. Free inputs are
-    conditions: an attractor is listed once
-    for all input values under which it is the same; inputs in ``always`` are told apart whether that matters or not.
-    ``verify`` checks the asynchronous answer a second time, with the same budget again: see its ``verification``.
+    ``network`` is a network, the name of a shipped one, or a file. ``setting`` holds inputs (``"A=1"`` or ``{"A": 1}``;
+    default: none), ``intervention`` changes rules (``"A%0 B:C%1"``, ``{"A": 0}``, names of drugs; default: none).
+    ``scheme`` is how components are updated (default: asynchronous).
 
-    Raises EngineError where a listed answer contradicts itself, which would be a defect of the engine.
+    Asynchronous attractors are found without listing states (see `logicnet.reduction`); other schemes look at every
+    state of what percolation leaves. ``timeout`` is in seconds (default: no end), ``memory`` in bytes (default: half of
+    what is free). ``limit`` bounds how many are listed (default: 10,000), not how many are counted; listing ends with
+    the budget too, of which a tenth is kept for it. ``without`` switches steps off, to test and to measure them. Free
+    inputs are conditions: an attractor is listed once for all input values under which it is the same; inputs in
+    ``always`` are told apart whether that matters or not. ``verify`` checks the asynchronous answer a second time, with
+    the same budget again: see its ``verification``.
+
+    Raises LogicnetError for what cannot be read, and EngineError where a listed answer contradicts itself, which would
+    be a defect of the engine.
 
     >>> from logicnet.logic import Rules
     >>> switch = Network("switch", Rules.build(["A", "B"], ["!B", "!A"]))

@@ -109,10 +109,11 @@ def trap_spaces(
 ) -> TrapSpaces:
     """Trap spaces of a kind inside a subspace, under a setting and an intervention.
 
-    ``kind`` is ``minimal``, ``maximal`` (smaller than what is held), ``all``, or ``fixed-points``. ``within`` holds
-    components at values (default: none). ``limit`` bounds how many are listed (default 1000), ``timeout`` (seconds) the
-    whole call and ``memory`` (bytes; default: half of what is free) what it takes; the answer says where one of them
-    ended it. Raises LogicnetError for what cannot be read.
+    ``network`` is a network, the name of a shipped one, or a file; ``setting`` and ``intervention`` are read as
+    `attractors` reads them (default: none). ``kind`` is ``minimal`` (the default), ``maximal`` (smaller than what is
+    held), ``all``, or ``fixed-points``. ``within`` holds components at values (default: none). ``limit`` bounds how
+    many are listed (default 1000), ``timeout`` (seconds) the whole call and ``memory`` (bytes; default: half of what is
+    free) what it takes; the answer says where one of them ended it. Raises LogicnetError for what cannot be read.
 
     >>> from logicnet.logic import Rules
     >>> switch = Network("switch", Rules.build(["A", "B"], ["!B", "!A"]))

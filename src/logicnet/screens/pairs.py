@@ -148,8 +148,16 @@ def synergy(
     """Screen all pairs, and say of each what it does beyond its parts.
 
     The probabilities are those of ending in an attractor that shows the phenotype when the walk begins in ``start``;
-    exact where few states can be reached, else sampled. The other arguments are those of `screen` (setting, over, only,
-    drugs, output, ...).
+    exact where few states can be reached, else sampled by so many walks (``samples``, default 1000). ``network`` and
+    ``phenotype`` and the other arguments (``asked``: setting, over, only, drugs, output, ...) are those of `screen`,
+    and so are the errors.
+
+    >>> from logicnet.logic import Rules
+    >>> from logicnet.model import Network
+    >>> either = Network("either", Rules.parse("A, A\\nB, A\\nC, A\\nX, B | C"))
+    >>> found = synergy(either, "X", setting="A=1", over="nodes", only="B,C", knock_ins=False)
+    >>> [(pair.first, pair.second, pair.interaction) for pair in found]
+    [('B%0', 'C%0', 'synthetic')]
     """
     return synergies(screen(network, phenotype, size=2, start=start, samples=samples, **asked))
 
