@@ -15,7 +15,7 @@ import networkx as nx
 State = tuple[int, ...]
 Subspace = tuple[int | None, ...]
 Network = list[Callable[[State], int]]
-SCHEMES = ("asynchronous", "synchronous", "general asynchronous", "most permissive", "block-sequential")
+SCHEMES = ("asynchronous", "synchronous", "general-asynchronous", "most-permissive", "block-sequential")
 
 
 def rule(text: str, names: Iterable[str]) -> Callable[[State], int]:
@@ -49,9 +49,9 @@ def successors(net: Network, s: State, scheme: str = "asynchronous", blocks: Ite
     moves = unstable(net, s)
     if scheme == "asynchronous":
         return {flip(s, [i]) for i in moves}
-    if scheme == "general asynchronous":
+    if scheme == "general-asynchronous":
         return {flip(s, some) for size in range(1, len(moves) + 1) for some in combinations(moves, size)}
-    if scheme == "most permissive":
+    if scheme == "most-permissive":
         return permissive(net, s) - {s}
     after = s  # block-sequential: one block after another, each at once; synchronous: all in one block
     for block in [range(len(net))] if scheme == "synchronous" else blocks:

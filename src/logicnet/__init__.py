@@ -14,23 +14,38 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from logicnet._version import __version__ as __version__
-from logicnet.analysis.answer import Attractor, Attractors
-from logicnet.analysis.attractors import attractors
-from logicnet.errors import LogicnetError
-from logicnet.formats import load, networks, read, write
-from logicnet.model import Intervention, Network, Setting, State, Subspace, knock_in, knock_out
 
 if TYPE_CHECKING:
+    from logicnet.analysis.answer import Attractor, Attractors
+    from logicnet.analysis.attractors import attractors
     from logicnet.analysis.probabilities import Probabilities, probabilities
     from logicnet.analysis.reach import Reach, reach
     from logicnet.analysis.trap_spaces import TrapSpaces, fixed_points, trap_spaces
+    from logicnet.errors import LogicnetError
     from logicnet.evidence import check, ledgers, openness, sensitivity
+    from logicnet.formats import load, networks, read, write
     from logicnet.formats.catalogue import drugs
+    from logicnet.model import Intervention, Network, Setting, State, Subspace, knock_in, knock_out
     from logicnet.screens import Screen, control, explain, screen, synergy
 
-# What reads a network and finds its attractors is light and wanted by everybody. The rest is imported when it is first
-# asked for: public name -> the module that owns it.
+# Public name -> the module that owns it, imported when the name is first asked for: so the command line can be
+# interrupted quietly from its first moment, and loads only what a command needs.
 _HOME = {
+    "Attractor": "analysis.answer",
+    "Attractors": "analysis.answer",
+    "attractors": "analysis.attractors",
+    "LogicnetError": "errors",
+    "Intervention": "model",
+    "Network": "model",
+    "Setting": "model",
+    "State": "model",
+    "Subspace": "model",
+    "knock_in": "model",
+    "knock_out": "model",
+    "load": "formats",
+    "networks": "formats",
+    "read": "formats",
+    "write": "formats",
     "check": "evidence",
     "ledgers": "evidence",
     "openness": "evidence",

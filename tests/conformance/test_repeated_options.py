@@ -127,7 +127,7 @@ def test_the_help_says_which_options_may_be_given_again() -> None:
 def test_the_parser_of_all_commands_reads_options_as_the_commands_do() -> None:
     words = ["attractors", "il6", "--set", "FAC=1", "--set", "TIM3=0", "--perturb", "IL6%0", "--pert", "JAK1%0"]
     read = full_parser().parse_args(words)
-    assert (read.setting, read.perturb) == ("FAC=1 TIM3=0", "IL6%0 JAK1%0")
+    assert (read.setting, read.intervention) == ("FAC=1 TIM3=0", "IL6%0 JAK1%0")
 
 
 @pytest.fixture

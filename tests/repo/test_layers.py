@@ -8,15 +8,23 @@ from pathlib import Path
 import pytest
 from importlinter.cli import lint_imports
 
-DESIGN = "cli, report, draw, evidence, screen, analysis, dynamics | reduction | formats, model, logic, core, errors"
+from logicnet.cli import COMMANDS
+
+DESIGN = "cli, report, draw, evidence, screens, analysis, dynamics | reduction | formats, model, logic, core, errors"
 
 
 def test_the_contract_names_the_layers_of_the_design(root: Path) -> None:
     settings = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))
-    (contract,) = settings["tool"]["importlinter"]["contracts"]
+    (contract,) = [c for c in settings["tool"]["importlinter"]["contracts"] if c["id"] == "layers"]
     assert [layer.strip("()") for layer in contract["layers"]] == DESIGN.split(", ")
 
 
 def test_no_folder_imports_from_a_layer_above_it(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(root)
     assert lint_imports(config_filename="pyproject.toml", no_cache=True) == 0
+
+
+def test_the_contract_of_the_commands_names_every_command(root: Path) -> None:
+    settings = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))
+    (contract,) = [c for c in settings["tool"]["importlinter"]["contracts"] if c["id"] == "commands"]
+    assert contract["modules"] == sorted(f"logicnet.cli.{command.name}" for command in COMMANDS)

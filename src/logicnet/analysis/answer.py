@@ -1,6 +1,4 @@
-"""Attractors as values by name, and the answer that holds them with its proof: complete or not, by which steps, in
-which time.
-"""
+"""The one face of all answers; and attractors as values by name, with the answer that holds them and its proof."""
 
 from __future__ import annotations
 
@@ -9,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from logicnet.logic import Expression
-from logicnet.model import Network
+from logicnet.model import Asked, Network
 
 if TYPE_CHECKING:
     import pandas
@@ -19,6 +17,70 @@ if TYPE_CHECKING:
 
 Shown = Callable[[Expression], Sequence[str]]
 """A phenotype -> for every listed attractor ``always``, ``never``, ``sometimes``, or ``depends`` (on a free input)."""
+
+
+class Finding:
+    """What every answer tells: what was ``asked``; whether it is ``complete``, else ``why_incomplete``: what is missing
+    and which budget ended the work; by which ``method`` it was found, in how many ``seconds``. It is a table
+    (``to_frame``), one JSON object (``to_dict``), and shows itself in a notebook.
+    """
+
+    if TYPE_CHECKING:
+
+        @property
+        def asked(self) -> object: ...
+        @property
+        def complete(self) -> bool: ...
+        @property
+        def why_incomplete(self) -> str: ...
+        @property
+        def method(self) -> str: ...
+        @property
+        def seconds(self) -> float: ...
+
+    def to_dict(self) -> dict[str, Any]:
+        """The answer as one JSON object."""
+        raise NotImplementedError
+
+    def to_frame(self) -> pandas.DataFrame:
+        """The answer as a pandas table."""
+        raise NotImplementedError
+
+    def proof(self) -> dict[str, Any]:
+        """How far the answer goes, as it stands in the JSON of every answer."""
+        return {
+            "complete": self.complete,
+            "why_incomplete": self.why_incomplete,
+            "method": self.method,
+            "seconds": round(self.seconds, 6),
+        }
+
+    def _repr_html_(self) -> str:
+        return str(self.to_frame().to_html())
+
+
+class AboutNetwork(Finding):
+    """An answer about one network, under one setting and one intervention."""
+
+    if TYPE_CHECKING:
+
+        @property
+        def asked(self) -> Asked: ...
+
+    @property
+    def network(self) -> Network:
+        """The network that was asked about."""
+        return self.asked.network
+
+    @property
+    def setting(self) -> str:
+        """The setting, in notation."""
+        return str(self.asked.setting)
+
+    @property
+    def intervention(self) -> str:
+        """The intervention, in notation."""
+        return str(self.asked.intervention)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +137,7 @@ class Attractor:
 
 
 @dataclass(frozen=True, repr=False)
-class Attractors:
+class Attractors(AboutNetwork):
     """The attractors of a network, in a stable order: by condition, fixed points first, then by pattern.
 
     ``complete`` says whether all are known; where they are not, ``why_incomplete`` names what was left and which
@@ -84,7 +146,7 @@ class Attractors:
     ``why_truncated``: ``limit``, ``time budget``, ``memory budget`` or ``interrupt``.
     """
 
-    network: Network
+    asked: Asked
     scheme: str
     complete: bool
     method: str
@@ -93,8 +155,6 @@ class Attractors:
     count: int
     truncated: bool = False
     why_incomplete: str = ""
-    setting: str = ""
-    intervention: str = ""
     why_truncated: str = ""
     verification: Verification | None = field(default=None, compare=False)
     """What a second look found, where it was asked for."""
@@ -127,15 +187,9 @@ class Attractors:
     def to_dict(self) -> dict[str, Any]:
         """The answer as one JSON object."""
         return {
-            "network": self.network.name,
-            "digest": self.network.digest,
-            "setting": self.setting,
-            "perturb": self.intervention,
+            **self.asked.to_dict(),
             "scheme": self.scheme,
-            "complete": self.complete,
-            "why_incomplete": self.why_incomplete,
-            "method": self.method,
-            "seconds": round(self.seconds, 6),
+            **self.proof(),
             "count": self.count,
             "listed": len(self.attractors),
             "truncated": self.truncated,
@@ -152,9 +206,6 @@ class Attractors:
             number: [cell(attractor, name) for name in self.network.names] for number, attractor in enumerate(self, 1)
         }
         return pandas.DataFrame(columns, index=pandas.Index(self.network.names, name="component"))
-
-    def _repr_html_(self) -> str:
-        return str(self.to_frame().to_html())
 
 
 def cell(attractor: Attractor, name: str) -> str:

@@ -8,12 +8,13 @@ from dataclasses import replace
 from functools import cache
 
 from logicnet.analysis.answer import Attractor, Attractors, Shown
+from logicnet.analysis.questions import check_numbers, read_asked
 from logicnet.core import solver as core
 from logicnet.core.budget import Budget
 from logicnet.core.codes import SAID, method_of
 from logicnet.errors import LogicnetError, MemoryBudget, TimeBudget
 from logicnet.logic import Expression
-from logicnet.model import Intervention, Network, Setting
+from logicnet.model import Asked, InterventionLike, Network, NetworkLike, SettingLike
 
 LIMIT = 10_000
 """How many pairs of condition and attractor are listed unless asked otherwise; counts are exact beyond it."""
@@ -25,10 +26,10 @@ _PATTERN = bytes.maketrans(bytes((0, 1, core.OSCILLATES, core.ANY)), b"01--")
 
 
 def attractors(
-    network: Network,
+    network: NetworkLike,
     *,
-    setting: Setting | str = "",
-    intervention: Intervention | str = "",
+    setting: SettingLike = "",
+    intervention: InterventionLike = "",
     scheme: str = "asynchronous",
     timeout: float | None = None,
     memory: int | None = None,
@@ -39,24 +40,29 @@ def attractors(
 ) -> Attractors:
     """All attractors under a setting and an intervention, exactly, or as far as the budget went.
 
-    Asynchronous attractors are found without listing states (see `logicnet.reduction`); other schemes look at every
-    state of what percolation leaves. ``timeout`` is in seconds, ``memory`` in bytes. ``limit`` bounds how many are
-    listed, not how many are counted; listing ends with the budget too, of which a tenth is kept for it. ``without``
-    switches steps off, to test and to measure them. Free inputs are
-    conditions: an attractor is listed once
-    for all input values under which it is the same; inputs in ``always`` are told apart whether that matters or not.
-    ``verify`` checks the asynchronous answer a second time, with the same budget again: see its ``verification``.
+    ``network`` is a network, the name of a shipped one, or a file. ``setting`` holds inputs (``"A=1"`` or ``{"A": 1}``;
+    default: none), ``intervention`` changes rules (``"A%0 B:C%1"``, ``{"A": 0}``, names of drugs; default: none).
+    ``scheme`` is how components are updated (default: asynchronous).
 
-    Raises EngineError where a listed answer contradicts itself, which would be a defect of the engine.
+    Asynchronous attractors are found without listing states (see `logicnet.reduction`); other schemes look at every
+    state of what percolation leaves. ``timeout`` is in seconds (default: no end), ``memory`` in bytes (default: half of
+    what is free). ``limit`` bounds how many are listed (default: 10,000), not how many are counted; listing ends with
+    the budget too, of which a tenth is kept for it. ``without`` switches steps off, to test and to measure them. Free
+    inputs are conditions: an attractor is listed once for all input values under which it is the same; inputs in
+    ``always`` are told apart whether that matters or not. ``verify`` checks the asynchronous answer a second time, with
+    the same budget again: see its ``verification``.
+
+    Raises LogicnetError for what cannot be read, and EngineError where a listed answer contradicts itself, which would
+    be a defect of the engine.
 
     >>> from logicnet.logic import Rules
     >>> switch = Network("switch", Rules.build(["A", "B"], ["!B", "!A"]))
     >>> [attractor.pattern for attractor in attractors(switch)]
     ['01', '10']
     """
-    held = Setting.parse(setting, network) if isinstance(setting, str) else setting
-    change = _intervention(intervention, network) if isinstance(intervention, str) else intervention
-    asked = change.on(held.on(network))
+    scheme = str(scheme)
+    check_numbers(timeout=timeout, memory=memory, limit=limit)
+    asked = read_asked(network, setting, intervention)
     budget = Budget(memory=memory, seconds=timeout)
     most = LIMIT if limit is None else limit
     started = time.perf_counter()
@@ -73,28 +79,20 @@ def attractors(
         from logicnet.analysis.verification import verification
 
         found = replace(found, verification=verification(found.answer, asked, most, budget))
-    return replace(found, network=network, seconds=seconds, setting=str(held), intervention=str(change))
-
-
-def _intervention(text: str, network: Network) -> Intervention:
-    """What the words say; the catalogue of drugs is opened only where there are words."""
-    if not text.strip():
-        return Intervention()
-    from logicnet.formats import catalogue
-
-    return catalogue.intervention(text, network)
+    return replace(found, seconds=seconds)
 
 
 def _asynchronous(
-    network: Network, budget: Budget, limit: int, without: Sequence[str], always: Sequence[str]
+    asked: Asked, budget: Budget, limit: int, without: Sequence[str], always: Sequence[str]
 ) -> Attractors:
+    network = asked.changed
     budget = replace(budget, memory=budget.diagrams)  # asked of the system once: that takes as long as a small network
     plan = core.Plan(budget, core.checked_switches(without), answers_when_stopped=True)
     started = time.perf_counter()
     try:
         answer = core.Network(network.rules.handle, plan).solve(plan)
     except (MemoryBudget, TimeBudget) as ended:
-        return Attractors(network, "asynchronous", False, "", 0.0, (), 0, why_incomplete=ended.message)
+        return Attractors(asked, "asynchronous", False, "", 0.0, (), 0, why_incomplete=ended.message)
     kept = [i for i in answer.inputs if network.names[i] in always]
     if budget.seconds is not None:
         spent = time.perf_counter() - started
@@ -112,7 +110,7 @@ def _asynchronous(
     if answer.listing_ended:
         why = "; ".join(filter(None, [why, f"the {_ENDED[answer.listing_ended]} ended the list of attractors"]))
     return Attractors(
-        network,
+        asked,
         "asynchronous",
         complete=not why,
         method=method_of(tuple(dict.fromkeys(step for pair in pairs for step in pair.method))),

@@ -18,16 +18,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from logicnet.analysis.answer import Attractor, Attractors
+from logicnet.analysis.answer import AboutNetwork, Attractor, Attractors
 from logicnet.analysis.attractors import LIMIT
 from logicnet.analysis.endings import MOST_STATES, WalkQuestion, absorbed, attractors_apart, sampled
 from logicnet.analysis.intervals import wilson
+from logicnet.analysis.questions import check_numbers
 from logicnet.analysis.rates import rates_of, speeds
 from logicnet.analysis.started import StartedQuestion
 from logicnet.core.budget import Budget
 from logicnet.core.codes import SAID
 from logicnet.errors import MemoryBudget, TimeBudget
-from logicnet.model import Intervention, Network, Setting, Subspace
+from logicnet.model import Asked, InterventionLike, NetworkLike, SettingLike, StartLike, Subspace
+from logicnet.model.assignment import equated
 
 if TYPE_CHECKING:
     import pandas
@@ -49,7 +51,7 @@ class Chance:
 
 
 @dataclass(frozen=True)
-class Probabilities:
+class Probabilities(AboutNetwork):
     """The probability to end in each attractor from ``start``, all its states equally likely. ``overridden`` are the
     values that the start was given for components which are held at the other one from the first moment, unless
     ``held_later``.
@@ -60,7 +62,7 @@ class Probabilities:
     with its condition.
     """
 
-    network: Network
+    asked: Asked
     start: Subspace
     chances: tuple[Chance, ...]
     method: str = ""
@@ -74,9 +76,7 @@ class Probabilities:
     walked: tuple[str, ...] = ()
     complete: bool = True
     why_incomplete: str = ""
-    seconds: float = 0.0
-    setting: str = ""
-    intervention: str = ""
+    seconds: float = field(default=0.0, compare=False)
     rates: Mapping[str, float] | None = None
     overridden: Mapping[str, int] = field(default_factory=dict)
     held_later: bool = False
@@ -84,10 +84,7 @@ class Probabilities:
     def to_dict(self) -> dict[str, Any]:
         """The answer as one JSON object."""
         return {
-            "network": self.network.name,
-            "digest": self.network.digest,
-            "setting": self.setting,
-            "perturb": self.intervention,
+            **self.asked.to_dict(),
             "from": dict(self.start.fixed),
             "overridden": dict(self.overridden),
             "held_later": self.held_later,
@@ -121,7 +118,7 @@ class Probabilities:
                 "high": chance.high,
                 "kind": chance.attractor.kind,
                 "states": chance.attractor.states,
-                "condition": " ".join(f"{name}={value}" for name, value in chance.attractor.condition.items()),
+                "condition": equated(chance.attractor.condition),
                 "pattern": chance.attractor.pattern,
             }
             for chance in self.chances
@@ -129,16 +126,13 @@ class Probabilities:
         columns = ["probability", "low", "high", "kind", "states", "condition", "pattern"]
         return pandas.DataFrame(rows, columns=columns, index=pandas.RangeIndex(1, len(rows) + 1, name="attractor"))
 
-    def _repr_html_(self) -> str:
-        return str(self.to_frame().to_html())
-
 
 def probabilities(
-    network: Network,
-    start: Subspace | str = "",
+    network: NetworkLike,
+    start: StartLike = "",
     *,
-    setting: Setting | str = "",
-    intervention: Intervention | str = "",
+    setting: SettingLike = "",
+    intervention: InterventionLike = "",
     held_later: bool = False,
     rates: Mapping[str, float] | str | None = None,
     samples: int = SAMPLES,
@@ -165,15 +159,14 @@ def probabilities(
     >>> [(chance.attractor.pattern, chance.probability) for chance in answer.chances]
     [('01', 0.25), ('10', 0.75)]
     """
+    check_numbers(timeout=timeout, memory=memory, samples=samples, steps=steps, seed=seed, limit=limit)
     asked = StartedQuestion.of(network, start, setting, intervention, held_later)
-    given = rates_of(rates, network) if isinstance(rates, str) else rates
-    fast = speeds(network, given)
+    given = rates_of(rates, asked.network) if isinstance(rates, str) else rates
+    fast = speeds(asked.network, given)
     blank = Probabilities(
-        network,
+        asked.question,
         asked.place,
         (),
-        setting=str(asked.setting),
-        intervention=str(asked.intervention),
         rates=given,
         overridden=asked.overridden,
         held_later=held_later,

@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from numbers import Real
 
 from logicnet.errors import SettingError, UnknownName
 from logicnet.model import Network
+from logicnet.model.assignment import equations
 
 
 def rates_of(text: str, network: Network) -> dict[str, float]:
-    """Read ``A=10 B=0.1``. Raises SettingError or UnknownName."""
+    """Read ``A=10 B=0.1``; a name with blanks stands in quotes. Raises SettingError or UnknownName."""
     rates: dict[str, float] = {}
-    for word in text.split():
-        name, equals, number = word.rpartition("=")
-        if not equals:
-            raise SettingError(f"expected NAME=RATE, found {word!r}", hint=f"write {word}=10, say")
+    for name, number, span, _ in equations(text, network.names, what="rates", form="NAME=RATE", values=("10",)):
         if name not in network.position:
-            raise UnknownName("component", name, network.names)
+            raise UnknownName("component", name, network.names, span=span)
         try:
             rate = float(number)
         except ValueError:
-            raise SettingError(f"expected a number for the rate of {name}, found {number!r}") from None
+            what = f"expected a number for the rate of {name}, found {number!r}"
+            raise SettingError(what, span=span) from None
         if rates.setdefault(name, rate) != rate:
             raise SettingError(f"two rates for {name!r}: {rates[name]:g} and {rate:g}", hint="keep one of the two")
     return rates
@@ -28,9 +28,11 @@ def rates_of(text: str, network: Network) -> dict[str, float]:
 
 def speeds(network: Network, rates: Mapping[str, float] | None) -> Mapping[int, float]:
     """The rates by component number. Raises UnknownName, and SettingError where a rate is not above 0 and finite."""
+    if not isinstance(rates, Mapping | None):
+        raise SettingError(f"expected rates, found {rates!r}", hint='write them as text ("A=10") or as a mapping')
     for name, rate in (rates or {}).items():
         if name not in network.position:
             raise UnknownName("component", name, network.names)
-        if not 0 < rate < float("inf"):
+        if not isinstance(rate, Real) or not 0 < rate < float("inf"):
             raise SettingError(f"the rate of {name} must be a positive number, not {rate}")
     return {network.position[name]: float(rate) for name, rate in (rates or {}).items()}

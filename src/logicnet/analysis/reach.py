@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from logicnet.analysis.answer import Attractor, Attractors
+from logicnet.analysis.answer import AboutNetwork, Attractor, Attractors
 from logicnet.analysis.attractors import attractors
 from logicnet.analysis.distinguishing import AttractorViews
+from logicnet.analysis.questions import check_numbers
 from logicnet.analysis.started import StartedQuestion
 from logicnet.core import solver
 from logicnet.core.budget import Budget
@@ -21,7 +22,11 @@ from logicnet.dynamics import StateSet, StateSpace
 from logicnet.errors import MemoryBudget, TimeBudget
 from logicnet.logic import Expression
 from logicnet.logic.program import renumbered
-from logicnet.model import Intervention, Network, Setting, State, Subspace
+from logicnet.model import Asked, InterventionLike, NetworkLike, SettingLike, StartLike, State, Subspace
+from logicnet.model.assignment import equated
+
+if TYPE_CHECKING:
+    import pandas
 
 _TOLD_APART = 1000  # attractors, with every free input written out, up to which each stands on its own in the answer
 _BITSETS = 22  # components that move, up to which bitsets come first: half a megabyte a set
@@ -31,7 +36,7 @@ _SHARE = 0.5  # of the time budget that finding the attractors may take before t
 
 
 @dataclass(frozen=True)
-class Reach:
+class Reach(AboutNetwork):
     """What can be reached from ``start`` (every state with those values). ``overridden`` are the values that the start
     was given for components which are held at the other one from the first moment, unless ``held_later``.
 
@@ -46,7 +51,7 @@ class Reach:
     is reached if it is under some setting of the inputs that are in no condition.
     """
 
-    network: Network
+    asked: Asked
     start: Subspace
     reached: tuple[Attractor, ...] = ()
     unreached: tuple[Attractor, ...] = ()
@@ -56,9 +61,7 @@ class Reach:
     path: tuple[State, ...] = ()
     complete: bool = True
     why_incomplete: str = ""
-    seconds: float = 0.0
-    setting: str = ""
-    intervention: str = ""
+    seconds: float = field(default=0.0, compare=False)
     undecided: tuple[Attractor, ...] = ()
     exhaustive: bool = False
     method: str = ""
@@ -75,10 +78,7 @@ class Reach:
     def to_dict(self) -> dict[str, Any]:
         """The answer as one JSON object."""
         return {
-            "network": self.network.name,
-            "digest": self.network.digest,
-            "setting": self.setting,
-            "perturb": self.intervention,
+            **self.asked.to_dict(),
             "from": dict(self.start.fixed),
             "overridden": dict(self.overridden),
             "held_later": self.held_later,
@@ -96,14 +96,23 @@ class Reach:
             "path": [dict(state.fixed) for state in self.path],
         }
 
+    def to_frame(self) -> pandas.DataFrame:
+        """One row an attractor: how it is reached (must, can, never, ?), kind, states, condition, pattern."""
+        import pandas
+
+        can = "must" if self.certain else "can"
+        told = ((can, self.reached), ("?", self.undecided), ("never", self.unreached))
+        rows = [[word, a.kind, a.states, equated(a.condition), a.pattern] for word, several in told for a in several]
+        return pandas.DataFrame(rows, columns=["reached", "kind", "states", "condition", "pattern"])
+
 
 def reach(
-    network: Network,
-    start: Subspace | str,
+    network: NetworkLike,
+    start: StartLike,
     *,
     target: str = "",
-    setting: Setting | str = "",
-    intervention: Intervention | str = "",
+    setting: SettingLike = "",
+    intervention: InterventionLike = "",
     held_later: bool = False,
     timeout: float | None = None,
     memory: int | None = None,
@@ -118,17 +127,17 @@ def reach(
     value that ``start`` gives it, and moves to the held value in its own time.
 
     >>> from logicnet.logic import Rules
+    >>> from logicnet.model import Network
     >>> switch = Network("switch", Rules.build(["A", "B"], ["!B", "!A"]))
     >>> [attractor.pattern for attractor in reach(switch, "A=1 B=0").reached]
     ['10']
     """
+    check_numbers(timeout=timeout, memory=memory)
     question = StartedQuestion.of(network, start, setting, intervention, held_later)
     blank = Reach(
-        network,
+        question.question,
         question.place,
         target=target,
-        setting=str(question.setting),
-        intervention=str(question.intervention),
         overridden=question.overridden,
         held_later=held_later,
     )

@@ -16,12 +16,13 @@ from logicnet.dynamics import StateSet, StateSpace
 from logicnet.errors import MemoryBudget, TimeBudget
 from logicnet.logic import Expression
 from logicnet.logic.program import renumbered
-from logicnet.model import Network
+from logicnet.model import Asked, Network
 from logicnet.reduction.hull import Hull, percolated
 
 
-def under_scheme(network: Network, scheme: str, budget: Budget, limit: int) -> Attractors:
+def under_scheme(asked: Asked, scheme: str, budget: Budget, limit: int) -> Attractors:
     """All attractors under a scheme of `logicnet.dynamics.SCHEMES`, or the reason why they were not found."""
+    network = asked.changed
     inside = percolated(network.rules)
     method = f"percolation + bitsets over 2^{len(inside.kept)} states"
     try:
@@ -29,12 +30,12 @@ def under_scheme(network: Network, scheme: str, budget: Budget, limit: int) -> A
         found = space.attractors(scheme)
         listed = list(islice(found, limit))
     except (MemoryBudget, TimeBudget) as ended:
-        return Attractors(network, scheme, False, method, 0.0, (), 0, why_incomplete=ended.message)
+        return Attractors(asked, scheme, False, method, 0.0, (), 0, why_incomplete=ended.message)
     shown = _shown(inside, listed)
     named = tuple(_named(network, inside, states, place, shown, method) for place, states in enumerate(listed))
     more = len(found) > limit
     why = "limit" if more else ""
-    return Attractors(network, scheme, True, method, 0.0, named, len(found), truncated=more, why_truncated=why)
+    return Attractors(asked, scheme, True, method, 0.0, named, len(found), truncated=more, why_truncated=why)
 
 
 def _named(network: Network, inside: Hull, states: StateSet, place: int, shown: Shown, method: str) -> Attractor:

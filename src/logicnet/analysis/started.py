@@ -9,9 +9,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+from logicnet.analysis.questions import read_asked
 from logicnet.errors import SettingError
-from logicnet.formats import catalogue
-from logicnet.model import Fix, Intervention, Network, Setting, Subspace
+from logicnet.model import Asked, Fix, InterventionLike, Network, NetworkLike, SettingLike, StartLike, Subspace
 from logicnet.reduction.hull import Hull, hull
 
 
@@ -25,9 +25,7 @@ class StartedQuestion:
     than the intervention holds it at starts there, and moves to the held value as to any value of a rule.
     """
 
-    network: Network
-    setting: Setting
-    intervention: Intervention
+    question: Asked
     place: Subspace
     overridden: Mapping[str, int]
     held_later: bool
@@ -36,16 +34,16 @@ class StartedQuestion:
     @classmethod
     def of(
         cls,
-        network: Network,
-        start: Subspace | str,
-        setting: Setting | str,
-        intervention: Intervention | str,
+        network: NetworkLike,
+        start: StartLike,
+        setting: SettingLike,
+        intervention: InterventionLike,
         held_later: bool,
     ) -> StartedQuestion:
         """Read what is given as text. Raises LogicnetError with the place, also for a start outside the setting."""
-        held = Setting.parse(setting, network) if isinstance(setting, str) else setting
-        change = catalogue.intervention(intervention, network) if isinstance(intervention, str) else intervention
-        place = Subspace.parse(start, network) if isinstance(start, str) else start
+        question = read_asked(network, setting, intervention, start=start)
+        held, change = question.setting, question.changes
+        place = Subspace.read(question.start, question.network)
         for name, value in held.values:
             if place.fixed.get(name, value) != value:
                 raise SettingError(
@@ -56,17 +54,22 @@ class StartedQuestion:
         overridden = {name: value for name, value in place.fixed.items() if fixed.get(name, value) != value}
         there = {**place.fixed, **{name: fixed[name] for name in overridden}}
         place = replace(place, values=tuple(there.get(name) for name in place.names))
-        return cls(network, held, change, place, overridden, held_later)
+        return cls(replace(question, start=place), place, overridden, held_later)
 
-    @cached_property
+    @property
+    def network(self) -> Network:
+        """The network as it is without setting and intervention."""
+        return self.question.network
+
+    @property
     def asked(self) -> Network:
         """The network with its setting and intervention."""
-        return self.intervention.on(self.setting.on(self.network))
+        return self.question.changed
 
     @cached_property
     def given(self) -> Mapping[int, int]:
         """The values of the start, by component number."""
-        values = {**dict(self.setting.values), **self.intervention.held, **self.place.fixed}
+        values = {**dict(self.question.setting.values), **self.question.changes.held, **self.place.fixed}
         return {self.network.rules.index(name): value for name, value in values.items()}
 
     @cached_property

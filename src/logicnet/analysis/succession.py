@@ -12,14 +12,19 @@ from __future__ import annotations
 import time
 from collections import deque
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any
 
+from logicnet.analysis.answer import AboutNetwork
+from logicnet.analysis.questions import check_numbers, read_asked
 from logicnet.core import solver, steps
 from logicnet.core.budget import Budget
 from logicnet.errors import MemoryBudget, TimeBudget
-from logicnet.formats import catalogue
-from logicnet.model import Intervention, Network, Setting, Subspace
+from logicnet.model import Asked, InterventionLike, Network, NetworkLike, SettingLike, Subspace
+from logicnet.model.assignment import equated
+
+if TYPE_CHECKING:
+    import pandas
 
 LIMIT = 300
 """Trap spaces that are followed unless asked otherwise: as many as a picture can show."""
@@ -36,21 +41,21 @@ class Step:
     motif: Mapping[str, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Succession:
+@dataclass(frozen=True)
+class Succession(AboutNetwork):
     """Trap spaces, the root first and every one after those it lies in, and the steps between them.
 
     ``why_incomplete`` is empty where the diagram is whole; else it says what ended it, and ``open`` are the places of
     the nodes whose steps are not all known.
     """
 
-    network: Network
+    asked: Asked
     nodes: tuple[Subspace, ...]
     steps: tuple[Step, ...]
     open: tuple[int, ...] = ()
     why_incomplete: str = ""
-    setting: str = ""
-    intervention: str = ""
+    seconds: float = field(default=0.0, compare=False)
+    method: str = "maximal trap spaces + percolation"
 
     @property
     def complete(self) -> bool:
@@ -66,23 +71,30 @@ class Succession:
     def to_dict(self) -> dict[str, Any]:
         """The diagram as one JSON object."""
         return {
-            "network": self.network.name,
-            "digest": self.network.digest,
-            "setting": self.setting,
-            "perturb": self.intervention,
-            "complete": self.complete,
-            "why_incomplete": self.why_incomplete,
+            **self.asked.to_dict(),
+            **self.proof(),
             "components": list(self.network.names),
             "nodes": [{"fixed": dict(node.fixed), "open": place in self.open} for place, node in enumerate(self.nodes)],
             "edges": [{"from": step.source, "to": step.target, "motif": dict(step.motif)} for step in self.steps],
         }
 
+    def to_frame(self) -> pandas.DataFrame:
+        """One row a step: the places of the nodes in `nodes`, from and to, the stable motif between, and how many
+        components the node that is reached holds.
+        """
+        import pandas
+
+        rows = [
+            [step.source, step.target, equated(step.motif), len(self.nodes[step.target].fixed)] for step in self.steps
+        ]
+        return pandas.DataFrame(rows, columns=["from", "to", "motif", "fixed"])
+
 
 def succession(
-    network: Network,
+    network: NetworkLike,
     *,
-    setting: Setting | str = "",
-    intervention: Intervention | str = "",
+    setting: SettingLike = "",
+    intervention: InterventionLike = "",
     limit: int = LIMIT,
     timeout: float | None = None,
     memory: int | None = None,
@@ -97,15 +109,15 @@ def succession(
     >>> [str(node) for node in diagram.minimal]
     ['A=0 B=1 C=0', 'A=1 B=0 C=0', 'A=1 B=0 C=1']
     """
-    held = Setting.parse(setting, network) if isinstance(setting, str) else setting
-    change = catalogue.intervention(intervention, network) if isinstance(intervention, str) else intervention
-    asked = change.on(held.on(network))
-    growth = _Growth(asked, Budget(memory=memory, seconds=timeout), max(limit, 1))
+    started = time.perf_counter()
+    check_numbers(timeout=timeout, memory=memory, limit=limit)
+    asked = read_asked(network, setting, intervention)
+    growth = _Growth(asked.changed, Budget(memory=memory, seconds=timeout), max(limit, 1))
     try:
         growth.grow()
     except (MemoryBudget, TimeBudget) as ended:
         growth.end(ended.message)
-    return growth.diagram(network, str(held), str(change))
+    return replace(growth.diagram(asked), seconds=time.perf_counter() - started)
 
 
 class _Growth:
@@ -173,10 +185,10 @@ class _Growth:
     def too_many(self) -> str:
         return f"the diagram has more than {self.limit} trap spaces, the limit"
 
-    def diagram(self, network: Network, setting: str, intervention: str) -> Succession:
-        nodes = (Subspace(network.names, tuple(None if v == steps.FREE else v for v in row)) for row in self.nodes)
+    def diagram(self, asked: Asked) -> Succession:
+        nodes = (Subspace(self.network.names, tuple(None if v == steps.FREE else v for v in row)) for row in self.nodes)
         left = tuple(sorted(self.nodes[node] for node in self.waiting))
-        return Succession(network, tuple(nodes), tuple(self.steps), left, self.why, setting, intervention)
+        return Succession(asked, tuple(nodes), tuple(self.steps), left, self.why)
 
 
 def _held(row: Row) -> dict[int, int]:

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from logicnet.analysis.answer import Finding
 from logicnet.core import solver as core
 from logicnet.core.budget import Budget
 from logicnet.core.verification import Verified, verify
-from logicnet.model import Network
+from logicnet.model import Asked
+
+if TYPE_CHECKING:
+    import pandas
 
 _REASONS = {"time": "the time budget", "memory": "the memory budget", "stopped": "Ctrl-C", "too many": "their number"}
 
 
 @dataclass(frozen=True, slots=True)
-class Verification:
+class Verification(Finding):
     """What was checked of an answer, one sentence each; what was not; and what is wrong with it (empty: nothing was
     found).
 
@@ -27,6 +31,18 @@ class Verification:
     unchecked: tuple[str, ...]
     wrong: str
     seconds: float
+    asked: Asked
+    method: str = "rules compiled anew, moves out of each attractor, other ways to a missing one"
+
+    @property
+    def complete(self) -> bool:
+        """Whether all that could be wrong was looked for."""
+        return not self.unchecked
+
+    @property
+    def why_incomplete(self) -> str:
+        """What was not checked."""
+        return "; ".join(self.unchecked)
 
     @property
     def passed(self) -> bool:
@@ -43,19 +59,26 @@ class Verification:
             "seconds": round(self.seconds, 6),
         }
 
+    def to_frame(self) -> pandas.DataFrame:
+        """One row a sentence: ``checked``, ``unchecked`` or ``wrong``."""
+        import pandas
 
-def verification(answer: core.Answer | None, network: Network, limit: int, budget: Budget) -> Verification:
+        rows = [("checked", said) for said in self.checked] + [("unchecked", said) for said in self.unchecked]
+        return pandas.DataFrame(rows + [("wrong", self.wrong)] * bool(self.wrong), columns=["verdict", "sentence"])
+
+
+def verification(answer: core.Answer | None, asked: Asked, limit: int, budget: Budget) -> Verification:
     """Check an answer of the core against the network as it was asked about: up to ``limit`` attractors each by itself
     and against the others, and the whole under settings of the inputs. The budget is that of the answer, once more.
     None: there is no answer to check.
     """
     if answer is None:
-        return Verification((), ("nothing was solved, so nothing was checked",), "", 0.0)
+        return Verification((), ("nothing was solved, so nothing was checked",), "", 0.0, asked)
     started = time.perf_counter()
-    found = verify(answer, network.rules.handle, limit, core.Plan(budget))
+    found = verify(answer, asked.changed.rules.handle, limit, core.Plan(budget))
     inputs = len(answer.inputs)
     seconds = time.perf_counter() - started
-    return Verification(tuple(_checked(found, inputs)), tuple(_unchecked(found, answer)), found.wrong, seconds)
+    return Verification(tuple(_checked(found, inputs)), tuple(_unchecked(found, answer)), found.wrong, seconds, asked)
 
 
 def _checked(found: Verified, inputs: int) -> list[str]:

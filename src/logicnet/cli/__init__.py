@@ -1,23 +1,37 @@
 """The command line: words in, the library's answers out.
 
-Results go to stdout and talk to stderr. Exit codes: 0 fine, 1 a claim or check failed, 2 bad input. Each command is a
-module of its own, imported only when it is asked for.
+Results go to stdout and talk to stderr. Exit codes: 0 fine, 1 a claim or check failed, 2 bad input, 130 interrupted.
+Each command is a module of its own, imported only when it is asked for. Nothing else is imported before `main` runs:
+Ctrl-C ends a command in the same way while it is still being read.
 """
 
 from __future__ import annotations
 
-import argparse
-import os
 import sys
-from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
 
-from logicnet.cli.commands import COMMANDS, Command
-from logicnet.errors import LogicnetError
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Sequence
+
+    from logicnet.cli.commands import COMMANDS, Command
+
+__all__ = ["COMMANDS", "Command", "full_parser", "main"]
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
-    words = list(sys.argv[1:] if argv is None else argv)
+    try:
+        return _run(list(sys.argv[1:] if argv is None else argv))
+    except KeyboardInterrupt:
+        print("logicnet: interrupted", file=sys.stderr)
+        return 130
+
+
+def _run(words: list[str]) -> int:
+    from logicnet.cli.commands import COMMANDS
+    from logicnet.errors import LogicnetError
+
     command = next((command for command in COMMANDS if words[:1] == [command.name]), None)
     if sys.stdout is None:
         print("logicnet: stdout is closed: there is nowhere to print results to", file=sys.stderr)
@@ -41,13 +55,12 @@ def main(argv: Sequence[str] | None = None) -> int:
         _stop_printing()
         print(f"logicnet: cannot write: {error.strerror or error}", file=sys.stderr)
         return 2
-    except KeyboardInterrupt:
-        print("logicnet: interrupted", file=sys.stderr)
-        return 130
 
 
 def _stop_printing() -> None:
     """Nobody reads stdout any more: what the interpreter still holds for it goes nowhere, without a second word."""
+    import os
+
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
@@ -63,6 +76,8 @@ def _no_command(words: list[str]) -> int:
         return 0
     from difflib import get_close_matches
 
+    from logicnet.cli.commands import COMMANDS
+
     near = get_close_matches(words[0], [command.name for command in COMMANDS], n=1)
     meant = f"did you mean {near[0]!r}?" if near else f"commands: {', '.join(command.name for command in COMMANDS)}"
     print(f"logicnet: no command {words[0]!r}; {meant}", file=sys.stderr)
@@ -70,6 +85,8 @@ def _no_command(words: list[str]) -> int:
 
 
 def _overview() -> str:
+    from logicnet.cli.commands import COMMANDS
+
     width = max(len(command.name) for command in COMMANDS)
     lines = [f"  {command.name:<{width}}  {command.help}" for command in COMMANDS]
     return "\n".join(
@@ -87,11 +104,19 @@ def _overview() -> str:
 
 def full_parser() -> argparse.ArgumentParser:
     """All commands in one parser, as the shells' completion wants it."""
-    parser = argparse.ArgumentParser(prog="logicnet")
+    from logicnet.cli.commands import COMMANDS
+    from logicnet.cli.options import Parser
+
+    parser = Parser(prog="logicnet")
     parsers = parser.add_subparsers(dest="command")
     for command in COMMANDS:
         command.fill(parsers.add_parser(command.name, help=command.help))
     return parser
 
 
-__all__ = ["COMMANDS", "Command", "full_parser", "main"]
+def __getattr__(name: str) -> Any:
+    if name not in ("COMMANDS", "Command"):
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from logicnet.cli import commands
+
+    return getattr(commands, name)

@@ -3,23 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import sys
-from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from logicnet.cli.question import (
-    add_budget,
-    add_intervention,
-    add_json,
-    add_network,
-    add_setting,
-    as_json,
-    at_least,
-    intervention_of,
-    network_of,
-    setting_of,
-)
+from logicnet.cli import question
 from logicnet.cli.table import shortened, table
+from logicnet.model.assignment import equated
 
 if TYPE_CHECKING:
     from logicnet.analysis.answer import Attractors
@@ -31,51 +19,40 @@ _MOST_NAMES = 12  # of the components that are on, in such a row
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
+    from logicnet.analysis.attractors import LIMIT
     from logicnet.dynamics.schemes import SCHEMES
 
-    add_network(parser)
-    add_setting(parser)
-    add_intervention(parser)
-    parser.add_argument("--scheme", choices=tuple(SCHEMES), default="asynchronous", help="how components are updated")
+    question.add_asked(parser)
     parser.add_argument(
-        "--limit", type=at_least(1), default=None, metavar="N", help="stop after this many attractors, and say so"
+        "--scheme",
+        type=question.hyphenated,
+        choices=tuple(SCHEMES),
+        default="asynchronous",
+        help="how components are updated",
     )
+    question.add_limit(parser, "stop after this many attractors, and say so", LIMIT)
     parser.add_argument(
         "--verify",
         action="store_true",
         help="check the answer a second time, say what was checked, and end with exit code 1 if something is wrong",
     )
-    add_budget(parser)
-    add_json(parser)
+    question.add_budget(parser)
+    question.add_json(parser)
 
 
 def run(args: argparse.Namespace) -> int:
     """Print the attractors; exact, or marked as incomplete with the reason."""
     from logicnet.analysis.attractors import attractors
 
-    network = network_of(args)
-    setting, intervention = setting_of(args, network), intervention_of(args, network)
-    answer = attractors(
-        network,
-        setting=setting,
-        intervention=intervention,
-        scheme=args.scheme,
-        timeout=args.timeout,
-        memory=args.memory,
-        limit=args.limit,
-        verify=args.verify,
-    )
-    if args.json:
-        print(as_json(answer.to_dict()))
-    else:
-        print(_text(answer))
-    if not answer.complete:
-        print(f"logicnet: incomplete: {answer.why_incomplete}", file=sys.stderr)
+    asked, bounds = question.asked_of(args), question.bounds_of(args)
+    answer = attractors(**asked, scheme=args.scheme, limit=args.limit, verify=args.verify, **bounds)
+    print(question.as_json(answer.to_dict()) if args.json else _text(answer))
+    question.tell_incomplete(answer)
     return 1 if answer.verification is not None and not answer.verification.passed else 0
 
 
 def _text(answer: Attractors) -> str:
-    where = ", ".join(part for part in (answer.setting, answer.intervention) if part)
+    where = str(answer.asked)
     heading = f"{answer.network.name}{f' ({where})' if where else ''}, {answer.scheme}: {_found(answer)}"
     parts = [heading]
     if len(answer):
@@ -116,7 +93,7 @@ def _columns(answer: Attractors) -> str:
         ["states", *("?" if attractor.states is None else attractor.states for attractor in answer)],
     ]
     if any(attractor.condition for attractor in answer):
-        rows.append(["condition", *(_condition(attractor.condition) for attractor in answer)])
+        rows.append(["condition", *(equated(attractor.condition) for attractor in answer)])
     rows += [[name, *(cell(attractor, name) for attractor in answer)] for name in answer.network.names]
     return table(["attractor", *heads], rows)
 
@@ -127,12 +104,6 @@ def _rows(answer: Attractors) -> str:
         on = [name for name, value in attractor.fixed.items() if value]
         moving = shortened(attractor.oscillating, _MOST_NAMES)
         states = "?" if attractor.states is None else attractor.states
-        rows.append(
-            [number, attractor.kind, states, _condition(attractor.condition), shortened(on, _MOST_NAMES), moving]
-        )
+        rows.append([number, attractor.kind, states, equated(attractor.condition), shortened(on, _MOST_NAMES), moving])
     header = ["attractor", "kind", "states", "condition", "on", "oscillating"]
     return table(header, rows, right=frozenset({"attractor", "states"}))
-
-
-def _condition(condition: Mapping[str, int]) -> str:
-    return " ".join(f"{name}={value}" for name, value in condition.items())

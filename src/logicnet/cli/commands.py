@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from types import ModuleType
 
-from logicnet.cli.options import add_actions
+from logicnet.cli.options import Parser, add_actions
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class Command:
 
     def parser(self) -> argparse.ArgumentParser:
         """The command's own parser."""
-        return self.fill(argparse.ArgumentParser(prog=f"logicnet {self.name}", description=self.help))
+        return self.fill(Parser(prog=f"logicnet {self.name}", description=self.help))
 
     def fill(self, parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
         """Give a parser this command's description, arguments and example."""

@@ -6,19 +6,7 @@ import argparse
 import sys
 from typing import TYPE_CHECKING
 
-from logicnet.cli.question import (
-    add_budget,
-    add_json,
-    add_narrowing,
-    add_network,
-    add_setting,
-    as_json,
-    at_least,
-    names,
-    network_of,
-    setting_of,
-)
-from logicnet.cli.screen import add_start, settings_of
+from logicnet.cli import design, question
 from logicnet.cli.table import table
 
 if TYPE_CHECKING:
@@ -28,64 +16,58 @@ _ONLY = (
     "components to use, and no others; name those that the phenotype itself mentions here to use them too: "
     "else they are left out"
 )
-_KINDS = ("permanent", "temporary", "one-step")
+_OVER = ("nodes",)
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
-    add_network(parser)
-    parser.add_argument("--phenotype", required=True, metavar="NAME_OR_EXPRESSION", help="what is wanted: '!Resistant'")
-    add_setting(parser)
+    from logicnet.screens.minimal_sets import KINDS, SIZE
+
+    question.add_network(parser)
+    question.add_phenotype(parser, "what is wanted: '!Resistant'")
+    question.add_setting(parser)
+    design.add_settings(parser, "each of several settings, and all of them at once: see screen")
+    design.add_size(parser, SIZE)
     parser.add_argument(
-        "--settings", metavar="all|FILE", help="each of several settings, and all of them at once: see screen"
+        "--kind", choices=tuple(KINDS), default="permanent", help="how long it is held (default: permanent)"
     )
-    parser.add_argument(
-        "--size", type=at_least(1), default=2, metavar="K", help="sets of up to K interventions (default 2)"
-    )
-    parser.add_argument("--kind", choices=_KINDS, default="permanent", help="how long it is held (default: permanent)")
     parser.add_argument("--reachable", action="store_true", help="ask only that an attractor that shows it is reached")
-    add_start(parser)
-    parser.add_argument(
-        "--over", action="joined", default="nodes", metavar="nodes,edges,drugs", help="what to use, joined by commas"
-    )
+    design.add_start(parser)
+    design.add_over(parser, _OVER, "what to use")
     parser.add_argument("--no-knock-ins", action="store_true", help="hold nothing at 1")
-    add_narrowing(parser, _ONLY)
-    parser.add_argument("--inputs", action="store_true", help="use inputs too")
-    parser.add_argument("--readouts", action="store_true", help="use readouts (components of kind phenotype) too")
+    design.add_narrowing(parser, _ONLY, "use")
     parser.add_argument("--constants", action="store_true", help="use components that are constant anyway too")
     parser.add_argument("--supersets", action="store_true", help="list the larger sets that work as well")
-    parser.add_argument("--workers", type=at_least(1), metavar="N", help="threads (default: all processors)")
-    add_budget(parser)
-    add_json(parser)
+    question.add_workers(parser)
+    question.add_budget(parser)
+    question.add_json(parser)
 
 
 def run(args: argparse.Namespace) -> int:
     """Search, and print what was found."""
     from logicnet.cli.progress import Bar
-    from logicnet.screens.minimal_sets import control
+    from logicnet.screens.minimal_sets import SIZE, control
 
-    network = network_of(args)
+    network = question.network_of(args)
     with Bar("searching") as bar:
         found = control(
             network,
             args.phenotype,
-            setting=setting_of(args, network),
-            settings=settings_of(args, network),
-            size=args.size,
+            **design.settings_of(args, network),
+            size=args.size or SIZE,
             kind=args.kind,
             reachable=args.reachable,
             start=args.start,
-            over=names(args.over),
+            over=args.over or _OVER,
             knock_ins=not args.no_knock_ins,
-            exclude=names(args.exclude),
+            exclude=args.exclude,
             only=args.only,
             inputs=args.inputs,
             readouts=args.readouts,
             constants=args.constants,
             supersets=args.supersets,
             workers=args.workers,
-            timeout=args.timeout,
-            memory=args.memory,
+            **question.bounds_of(args),
             progress=bar.update,
         )
     if found.left_out:
@@ -94,9 +76,8 @@ def run(args: argparse.Namespace) -> int:
             f"logicnet: left out, as the phenotype mentions them: {mentioned} (--only brings them back)",
             file=sys.stderr,
         )
-    if not found.complete:
-        print(f"logicnet: incomplete: {found.why_incomplete}", file=sys.stderr)
-    print(as_json(found.to_dict()) if args.json else _text(found))
+    question.tell_incomplete(found)
+    print(question.as_json(found.to_dict()) if args.json else _text(found))
     return 0
 
 

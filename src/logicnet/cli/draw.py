@@ -42,7 +42,7 @@ def run(args: argparse.Namespace) -> int:
     network = network_of(args)
     setting, intervention = setting_of(args, network), intervention_of(args, network)
     if args.screen is not None:
-        refuse_together(args, "--screen", ("--set", "--perturb"), "the table says what was held and perturbed")
+        refuse_together(args, "--screen", ("--setting", "--intervention"), "the table says what was held and perturbed")
         _confirm(args.screen, network)
         picture = draw.screen_heatmap(args.screen, network=network)
     elif args.attractors:
@@ -78,7 +78,7 @@ def _confirm(path: Path, network: Network) -> None:
 
 def _components(path: Path, network: Network) -> set[str]:
     """What the interventions of a CSV table touch; nothing where it cannot be read, which is told where it is drawn."""
-    from logicnet.model.notation import divided, readings, words
+    from logicnet.model.notation import touched
 
     if path.suffix != ".csv":
         return set()
@@ -87,8 +87,4 @@ def _components(path: Path, network: Network) -> set[str]:
             every = {row.get("intervention") or "" for row in csv.DictReader(file)}
     except (OSError, csv.Error):
         return set()
-    found: set[str] = set()
-    for place in {divided(word.group())[0] for intervention in every for word in words(intervention)}:
-        meant = readings(place) or [(place,)]
-        found.update(next((names for names in meant if all(name in network.position for name in names)), meant[-1]))
-    return found
+    return {name for text in every for names in touched(text, network.position) for name in names}

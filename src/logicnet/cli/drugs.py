@@ -34,8 +34,10 @@ def run(args: argparse.Namespace) -> int:
                 {"network": network.name if network else None, "drugs": [_record(drug, network) for drug in listed]}
             )
         )
-    else:
+    elif listed or network is None:
         print(_text(listed, network))
+    else:
+        print(f"no drug of the catalogue has a target in {network.name}")
     return 0
 
 

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import argparse
 
-from logicnet.cli.question import add_network
-from logicnet.cli.trapspaces import add_shared, answer
+from logicnet.cli.spaces import add_spaces, print_spaces
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
-    add_network(parser)
-    add_shared(parser)
+    add_spaces(parser)
 
 
 def run(args: argparse.Namespace) -> int:
     """Print the fixed points."""
-    return answer(args, "fixed points")
+    return print_spaces(args, "fixed-points")

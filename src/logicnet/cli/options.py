@@ -13,34 +13,10 @@ from typing import Any
 from logicnet.errors import LogicnetError
 
 
-class Once(argparse.Action):
-    """Store a value, and refuse another one. This is what an option does that does not say otherwise."""
-
-    _given: tuple[argparse.Namespace, object] | None = None
-
-    def __call__(
-        self,
-        parser: argparse.ArgumentParser,
-        namespace: argparse.Namespace,
-        values: Any,
-        option_string: str | None = None,
-    ) -> None:
-        if option_string is not None:
-            if self._given is not None and self._given[0] is namespace and self._given[1] != values:
-                raise LogicnetError(
-                    f"{self.option_strings[0]} was given twice, with different values", hint="keep one of the two"
-                )
-            self._given = namespace, values
-        setattr(namespace, self.dest, values)
-
-
-class Joined(argparse.Action):
-    """Join all the texts or lists that are given, each once; they take the place of the default."""
+class Kept(argparse.Action):
+    """Remember what was given before, to the same parse. A subclass says what follows from it."""
 
     _given: tuple[argparse.Namespace, list[Any]] | None = None
-
-    def __init__(self, option_strings: Sequence[str], dest: str, *, help: str, **rest: Any) -> None:
-        super().__init__(option_strings, dest, help=f"{help} (may be given again)", **rest)
 
     def __call__(
         self,
@@ -50,10 +26,43 @@ class Joined(argparse.Action):
         option_string: str | None = None,
     ) -> None:
         before = self._given[1] if self._given is not None and self._given[0] is namespace else []
-        parts = before if values in before else [*before, values]
-        self._given = namespace, parts
-        whole = " ".join(parts) if isinstance(values, str) else [one for part in parts for one in part]
-        setattr(namespace, self.dest, whole)
+        given = before if values in before else [*before, values]
+        if option_string is not None:
+            self._given = namespace, given
+        setattr(namespace, self.dest, self.whole(given))
+
+    def whole(self, given: list[Any]) -> Any:
+        """One value of the different ones that were given."""
+        raise NotImplementedError
+
+
+class Once(Kept):
+    """Store a value, and refuse another one. This is what an option does that does not say otherwise."""
+
+    def whole(self, given: list[Any]) -> Any:
+        if len(given) > 1:
+            name = self.option_strings[0]
+            raise LogicnetError(f"{name} was given twice, with different values", hint="keep one of the two")
+        return given[0]
+
+
+class Joined(Kept):
+    """Join all the texts or lists that are given, each once; they take the place of the default."""
+
+    def __init__(self, option_strings: Sequence[str], dest: str, *, help: str, **rest: Any) -> None:
+        super().__init__(option_strings, dest, help=f"{help} (may be given again)", **rest)
+
+    def whole(self, given: list[Any]) -> Any:
+        return " ".join(given) if isinstance(given[0], str) else [one for part in given for one in part]
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser that takes the shortened form of two spellings of one option for that option."""
+
+    def _get_option_tuples(self, option_string: str) -> list[Any]:
+        # argparse calls them ambiguous; it has no public place to say otherwise.
+        found: list[Any] = super()._get_option_tuples(option_string)
+        return list({id(one[0]): one for one in reversed(found)}.values())[::-1]
 
 
 def add_actions(parser: argparse.ArgumentParser) -> None:

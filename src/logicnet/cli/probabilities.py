@@ -6,22 +6,9 @@ import argparse
 import sys
 from typing import TYPE_CHECKING
 
-from logicnet.cli.question import (
-    add_budget,
-    add_held_later,
-    add_intervention,
-    add_json,
-    add_network,
-    add_setting,
-    as_json,
-    at_least,
-    intervention_of,
-    network_of,
-    setting_of,
-    start_of,
-    tell_overridden,
-)
+from logicnet.cli import question
 from logicnet.cli.table import shortened, table
+from logicnet.model.assignment import equated
 
 if TYPE_CHECKING:
     from logicnet.analysis.probabilities import Chance, Probabilities
@@ -31,20 +18,12 @@ _MOST_NAMES = 10
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
+    from logicnet.analysis.attractors import LIMIT
     from logicnet.analysis.probabilities import SAMPLES, STEPS
 
-    add_network(parser)
-    parser.add_argument(
-        "--from",
-        action="joined",
-        default="",
-        dest="start",
-        metavar='"A=1 B=0"',
-        help="where to start; what is not named is drawn evenly (default: all of it)",
-    )
-    add_setting(parser)
-    add_intervention(parser)
-    add_held_later(parser)
+    question.add_asked(parser)
+    question.add_start(parser, "where to start; what is not named is drawn evenly (default: all of it)", default="")
+    question.add_held_later(parser)
     parser.add_argument(
         "--rates",
         action="joined",
@@ -52,43 +31,33 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         metavar='"A=10 B=0.1"',
         help="how fast components are; the others have rate 1 (default: all alike)",
     )
+    question.add_walks(parser, SAMPLES)
     parser.add_argument(
-        "--samples",
-        type=at_least(1),
-        default=SAMPLES,
-        metavar="N",
-        help=f"random walks, where there are too many states for an exact answer (default: {SAMPLES})",
+        "--steps", type=question.at_least(1), default=STEPS, metavar="N", help=f"the longest walk (default: {STEPS})"
     )
-    parser.add_argument(
-        "--steps", type=at_least(1), default=STEPS, metavar="N", help=f"the longest walk (default: {STEPS})"
-    )
-    parser.add_argument("--seed", type=at_least(0), default=0, metavar="N", help="of the random walks (default: 0)")
-    add_budget(parser)
-    add_json(parser)
+    question.add_limit(parser, "tell apart up to N attractors", LIMIT)
+    question.add_budget(parser)
+    question.add_json(parser)
 
 
 def run(args: argparse.Namespace) -> int:
     """Print the probability of each attractor, exact or with its 95 % interval."""
     from logicnet.analysis.probabilities import probabilities
 
-    network = network_of(args)
     answer = probabilities(
-        network,
-        args.start,
-        setting=setting_of(args, network),
-        intervention=intervention_of(args, network),
+        **question.asked_of(args),
+        start=args.start,
         held_later=args.held_later,
         rates=args.rates or None,
         samples=args.samples,
         steps=args.steps,
+        limit=args.limit,
         seed=args.seed,
-        timeout=args.timeout,
-        memory=args.memory,
+        **question.bounds_of(args),
     )
-    tell_overridden(answer)
-    print(as_json(answer.to_dict()) if args.json else _text(answer))
-    if not answer.complete:
-        print(f"logicnet: incomplete: {answer.why_incomplete}", file=sys.stderr)
+    question.tell_overridden(answer)
+    print(question.as_json(answer.to_dict()) if args.json else _text(answer))
+    question.tell_incomplete(answer)
     if answer.unfinished:
         share = f"{100 * answer.unfinished:.3g} % of the walks"
         when = f"after {answer.steps} steps; --steps allows more"
@@ -99,8 +68,10 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _text(answer: Probabilities) -> str:
-    where = ", ".join(part for part in (answer.setting, answer.intervention) if part)
-    heading = f"{answer.network.name}{f' ({where})' if where else ''} from {start_of(answer)}: {_method(answer)}"
+    where = str(answer.asked)
+    heading = (
+        f"{answer.network.name}{f' ({where})' if where else ''} from {question.start_of(answer)}: {_method(answer)}"
+    )
     shown = sorted((c for c in answer.chances if c.probability != 0), key=lambda c: -(c.probability or 0))
     never = len(answer.chances) - len(shown)
     parts = [heading, "", _table(answer, shown)] if shown else [heading]
@@ -134,7 +105,7 @@ def _table(answer: Probabilities, shown: list[Chance]) -> str:
                 *interval,
                 attractor.kind,
                 "?" if attractor.states is None else attractor.states,
-                " ".join(f"{name}={value}" for name, value in attractor.condition.items()),
+                equated(attractor.condition),
                 on,
                 shortened(attractor.oscillating, _MOST_NAMES),
             ]

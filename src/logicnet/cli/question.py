@@ -10,12 +10,22 @@ from typing import TYPE_CHECKING, Any
 
 from logicnet.errors import LogicnetError
 from logicnet.model import Intervention, Network, Setting
+from logicnet.model.assignment import equation
+from logicnet.model.notation import listed
 
 if TYPE_CHECKING:
+    from logicnet.analysis.answer import Finding
     from logicnet.analysis.probabilities import Probabilities
     from logicnet.analysis.reach import Reach
 
 _LAID_OUT = 200  # entries of a list up to which JSON is indented
+
+
+def add_asked(parser: argparse.ArgumentParser) -> None:
+    """NETWORK, --setting and --intervention: what `asked_of` hands on to a question."""
+    add_network(parser)
+    add_setting(parser)
+    add_intervention(parser)
 
 
 def add_network(parser: argparse.ArgumentParser) -> None:
@@ -24,15 +34,16 @@ def add_network(parser: argparse.ArgumentParser) -> None:
 
 
 def add_setting(parser: argparse.ArgumentParser) -> None:
-    """--set."""
+    """--setting, or --set."""
     parser.add_argument(
-        "--set", action="joined", default="", dest="setting", metavar='"A=1 B=0"', help="hold inputs at values"
+        "--setting", "--set", action="joined", default="", metavar='"A=1 B=0"', help="hold inputs at values"
     )
 
 
 def add_intervention(parser: argparse.ArgumentParser, *, required: bool = False) -> None:
-    """--perturb."""
+    """--intervention, or --perturb."""
     parser.add_argument(
+        "--intervention",
         "--perturb",
         action="joined",
         default="",
@@ -47,8 +58,44 @@ def add_held_later(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--held-later",
         action="store_true",
-        help="start a component that --perturb holds at the value that --from gives it, and let it move to the held "
-        "value in its own time (default: what is held is held from the first moment, whatever --from says)",
+        help="start a component that --intervention holds at the value that --start gives it, and let it move to the "
+        "held value in its own time (default: what is held is held from the first moment, whatever --start says)",
+    )
+
+
+def add_start(parser: argparse.ArgumentParser, help: str, *, metavar: str = '"A=1 B=0"', **rest: Any) -> None:
+    """--start, or --from."""
+    parser.add_argument("--start", "--from", action="joined", metavar=metavar, help=help, **rest)
+
+
+def add_phenotype(parser: argparse.ArgumentParser, help: str = "what to remove") -> None:
+    """--phenotype."""
+    parser.add_argument("--phenotype", required=True, metavar="NAME_OR_EXPRESSION", help=help)
+
+
+def add_limit(parser: argparse.ArgumentParser, help: str, default: int) -> None:
+    """--limit, with what it bounds."""
+    parser.add_argument("--limit", type=at_least(1), default=default, metavar="N", help=f"{help} (default: {default})")
+
+
+def add_walks(parser: argparse.ArgumentParser, samples: int) -> None:
+    """--samples and --seed."""
+    parser.add_argument(
+        "--samples",
+        type=at_least(1),
+        default=samples,
+        metavar="N",
+        help=f"random walks, where there are too many states for an exact answer (default: {samples})",
+    )
+    parser.add_argument(
+        "--seed", type=at_least(0, 2**63 - 1), default=0, metavar="N", help="of the random walks (default: 0)"
+    )
+
+
+def add_workers(parser: argparse.ArgumentParser) -> None:
+    """--workers."""
+    parser.add_argument(
+        "--workers", type=at_least(1), metavar="N", help="threads on this machine (default: all processors)"
     )
 
 
@@ -75,6 +122,16 @@ def add_json(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="print one JSON object instead of a table")
 
 
+def asked_of(args: argparse.Namespace) -> dict[str, Any]:
+    """What `add_asked` read, by the names that every question gives its arguments."""
+    return {"network": network_of(args), "setting": args.setting, "intervention": args.intervention}
+
+
+def bounds_of(args: argparse.Namespace) -> dict[str, Any]:
+    """What `add_budget` read, by the names that every question gives its arguments."""
+    return {"timeout": args.timeout, "memory": args.memory}
+
+
 def network_of(args: argparse.Namespace) -> Network:
     """The network that was named. Raises LogicnetError."""
     from logicnet.formats import load
@@ -89,9 +146,9 @@ def setting_of(args: argparse.Namespace, network: Network) -> Setting:
 
 def intervention_of(args: argparse.Namespace, network: Network) -> Intervention:
     """The intervention that was asked for, in notation or by the names of drugs."""
-    from logicnet.formats.catalogue import intervention
+    from logicnet.analysis.questions import read_asked
 
-    return intervention(args.perturb, network)
+    return read_asked(network, intervention=args.intervention).intervention
 
 
 def start_of(answer: Probabilities | Reach) -> str:
@@ -103,8 +160,8 @@ def tell_overridden(answer: Probabilities | Reach) -> None:
     """Say on stderr which values of the start gave way to what is held."""
     if not answer.overridden:
         return
-    asked = ", ".join(f"{name}={value}" for name, value in answer.overridden.items())
-    held = ", ".join(f"{name}={answer.start.fixed[name]}" for name in answer.overridden)
+    asked = ", ".join(equation(name, value) for name, value in answer.overridden.items())
+    held = ", ".join(equation(name, answer.start.fixed[name]) for name in answer.overridden)
     verb = "is" if len(answer.overridden) == 1 else "are"
     print(
         f"logicnet: {asked} in the start {verb} held at {held} from the first moment "
@@ -121,14 +178,22 @@ def as_json(value: dict[str, Any]) -> str:
     return json.dumps(value, indent=2 if listed <= _LAID_OUT else None, ensure_ascii=False)
 
 
-def at_least(least: int) -> Callable[[str], int]:
-    """A reader of whole numbers that refuses smaller ones."""
+def tell_incomplete(answer: Finding) -> None:
+    """Say on stderr why an answer is incomplete, where it is."""
+    if not answer.complete:
+        print(f"logicnet: incomplete: {answer.why_incomplete}", file=sys.stderr)
+
+
+def at_least(least: int, most: int = 2**31 - 1) -> Callable[[str], int]:
+    """A reader of whole numbers that refuses smaller ones, and those that the core cannot take."""
 
     def whole(text: str) -> int:
         try:
             number = int(text)
         except ValueError:
             number = least - 1
+        if number > most:
+            raise argparse.ArgumentTypeError(f"expected a whole number of at most {most}, found {text!r}")
         if number < least:
             raise argparse.ArgumentTypeError(f"expected a whole number of at least {least}, found {text!r}")
         return number
@@ -136,9 +201,14 @@ def at_least(least: int) -> Callable[[str], int]:
     return whole
 
 
+def hyphenated(text: str) -> str:
+    """A word of several, as it stands in a table: ``block sequential`` is ``block-sequential``."""
+    return "-".join(text.split())
+
+
 def names(text: str) -> list[str]:
-    """Names joined by commas or blanks."""
-    return [word for word in text.replace(",", " ").split() if word]
+    """Names joined by commas or blanks; those that hold one stand in quotes."""
+    return listed(text)
 
 
 def some_names(text: str) -> list[str]:
@@ -157,7 +227,7 @@ def refuse_together(args: argparse.Namespace, first: str, others: Iterable[str],
 
 
 def _given(args: argparse.Namespace, option: str) -> bool:
-    value = getattr(args, {"--from": "start", "--set": "setting"}.get(option, option[2:].replace("-", "_")))
+    value = getattr(args, option[2:].replace("-", "_"))
     return value not in (None, False, "", [])
 
 
@@ -180,21 +250,30 @@ def _bytes(text: str) -> int:
         size = int(float(number) * unit)
     except (ValueError, OverflowError):  # words, nan; inf, 1e400
         size = 0
-    if size <= 0:
+    if not 0 < size < 2**63:
         raise argparse.ArgumentTypeError(f"expected a size like 500M or 4G, found {text!r}")
     return size
 
 
 __all__ = [
+    "add_asked",
     "add_budget",
     "add_held_later",
     "add_intervention",
     "add_json",
+    "add_limit",
     "add_narrowing",
     "add_network",
+    "add_phenotype",
     "add_setting",
+    "add_start",
+    "add_walks",
+    "add_workers",
     "as_json",
+    "asked_of",
     "at_least",
+    "bounds_of",
+    "hyphenated",
     "intervention_of",
     "names",
     "network_of",
@@ -202,5 +281,6 @@ __all__ = [
     "setting_of",
     "some_names",
     "start_of",
+    "tell_incomplete",
     "tell_overridden",
 ]

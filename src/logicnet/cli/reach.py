@@ -5,23 +5,9 @@ expression holds.
 from __future__ import annotations
 
 import argparse
-import sys
 from typing import TYPE_CHECKING
 
-from logicnet.cli.question import (
-    add_budget,
-    add_held_later,
-    add_intervention,
-    add_json,
-    add_network,
-    add_setting,
-    as_json,
-    intervention_of,
-    network_of,
-    setting_of,
-    start_of,
-    tell_overridden,
-)
+from logicnet.cli import question
 from logicnet.cli.table import shortened, table
 
 if TYPE_CHECKING:
@@ -32,48 +18,31 @@ _MOST_NAMES = 10
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
-    add_network(parser)
+    question.add_asked(parser)
+    question.add_start(parser, "where to start; the rest is free", required=True)
     parser.add_argument(
-        "--from",
-        action="joined",
-        required=True,
-        dest="start",
-        metavar='"A=1 B=0"',
-        help="where to start; the rest is free",
+        "--target", "--to", default="", metavar="EXPRESSION", help="a phenotype or an expression to find a way to"
     )
-    parser.add_argument("--to", default="", metavar="EXPRESSION", help="a phenotype or an expression to find a way to")
-    add_setting(parser)
-    add_intervention(parser)
-    add_held_later(parser)
-    add_budget(parser)
-    add_json(parser)
+    question.add_held_later(parser)
+    question.add_budget(parser)
+    question.add_json(parser)
 
 
 def run(args: argparse.Namespace) -> int:
     """Print the attractors that can be reached, and the path."""
     from logicnet.analysis.reach import reach
 
-    network = network_of(args)
-    answer = reach(
-        network,
-        args.start,
-        target=args.to,
-        setting=setting_of(args, network),
-        intervention=intervention_of(args, network),
-        held_later=args.held_later,
-        timeout=args.timeout,
-        memory=args.memory,
-    )
-    tell_overridden(answer)
-    print(as_json(answer.to_dict()) if args.json else _text(answer))
-    if not answer.complete:
-        print(f"logicnet: incomplete: {answer.why_incomplete}", file=sys.stderr)
+    asked, bounds = question.asked_of(args), question.bounds_of(args)
+    answer = reach(**asked, start=args.start, target=args.target, held_later=args.held_later, **bounds)
+    question.tell_overridden(answer)
+    print(question.as_json(answer.to_dict()) if args.json else _text(answer))
+    question.tell_incomplete(answer)
     return 0
 
 
 def _text(answer: Reach) -> str:
-    held = ", ".join(part for part in (answer.setting, answer.intervention) if part)
-    head = f"{answer.network.name}{f' ({held})' if held else ''} from {start_of(answer)}"
+    held = str(answer.asked)
+    head = f"{answer.network.name}{f' ({held})' if held else ''} from {question.start_of(answer)}"
     if answer.states is None and not (answer.reached or answer.undecided or answer.unreached):
         return f"{head}: undecided"
     parts = [

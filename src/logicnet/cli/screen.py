@@ -4,36 +4,21 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from logicnet.cli.question import (
-    add_budget,
-    add_json,
-    add_narrowing,
-    add_network,
-    add_setting,
-    as_json,
-    at_least,
-    names,
-    network_of,
-    refuse_together,
-    setting_of,
-    some_names,
-)
+from logicnet.cli import design, question
 from logicnet.cli.screen_text import cells, text
 from logicnet.cli.table import table
 
 if TYPE_CHECKING:
-    from logicnet.model import Network, Setting
-    from logicnet.screens import Design
+    from logicnet.model import Network
 
 _MEANING = """columns:
   always, sometimes, never   attractors that show the phenotype in all, some (it oscillates) or none of their states
   fraction                   the share that shows it always or sometimes: one that oscillates counts in full
   change                     the fraction, less that of the wild type
-  reachable                  whether an attractor that shows it always or sometimes is reached from --from
+  reachable                  whether an attractor that shows it always or sometimes is reached from --start
   probability                of ending in one of these; its 95 % interval follows where it is sampled
   withdrawal                 once it is no longer reached and the intervention is taken back: stays away, can or must
                              relapse; empty where it was not removed
@@ -43,23 +28,37 @@ _MEANING = """columns:
                              the sampled intervals of both meet; undecided: a budget ended what it goes by
   status                     where not all is exact: sampled or bounded (the counts are exact, a probability or a reach
                              is not), undecided (a budget ended the counts)"""
-_OVER = ("nodes", "edges")
-_DESIGN = ("--over", "--size", "--no-knock-ins", "--exclude", "--only", "--inputs", "--readouts")
 _SHOWN = 500  # rows of a setting that are printed unless asked otherwise
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
-    add_network(parser)
-    parser.add_argument("--phenotype", required=True, metavar="NAME_OR_EXPRESSION", help="what to remove")
-    add_setting(parser)
+    from logicnet.screens.designs import DEFAULT_OVER
+    from logicnet.screens.question import SAMPLES
+    from logicnet.screens.robustness import MOST
+
+    question.add_network(parser)
+    question.add_phenotype(parser)
+    question.add_setting(parser)
+    design.add_settings(parser, "several settings: all combinations of the free inputs, or one a line")
+    design.add_over(parser, DEFAULT_OVER, "what to perturb")
+    design.add_size(parser, 1)
+    design.add_list(parser)
+    parser.add_argument("--no-knock-ins", action="store_true", help="hold nothing at 1")
+    design.add_narrowing(parser)
+    design.add_start(parser)
     parser.add_argument(
-        "--settings", metavar="all|FILE", help="several settings: all combinations of the free inputs, or one a line"
+        "--probability", action="store_true", help="also the probability of the phenotype, with --start"
     )
-    add_design(parser)
-    add_start(parser)
-    add_chance(parser)
-    add_alternatives(parser)
+    question.add_walks(parser, SAMPLES)
+    parser.add_argument(
+        "--alternatives",
+        nargs="?",
+        type=question.at_least(1),
+        const=MOST,
+        metavar="N",
+        help=f"over the rules left open: the share of (at most N, {MOST}) admissible networks it works in",
+    )
     parser.add_argument(
         "--output",
         type=Path,
@@ -68,106 +67,16 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--rows",
-        type=at_least(1),
+        type=question.at_least(1),
         default=_SHOWN,
         metavar="N",
         help=f"print this many rows of each setting (default {_SHOWN})",
     )
-    add_workers(parser)
-    add_budget(parser, "end each intervention, not the whole, after this time; it is then undecided")
-    add_json(parser)
-    parser.epilog = "\n\n".join(filter(None, (_MEANING, parser.epilog)))
-
-
-def add_design(parser: argparse.ArgumentParser) -> None:
-    """What is tried."""
-    parser.add_argument(
-        "--over",
-        action="joined",
-        type=some_names,
-        metavar="nodes,edges,drugs",
-        help="what to perturb, joined by commas (default nodes,edges)",
-    )
-    parser.add_argument("--size", type=at_least(1), metavar="K", help="combinations of up to K of them (default 1)")
-    parser.add_argument(
-        "--list", type=Path, dest="listed", metavar="FILE", help="the interventions of a file instead, one a line"
-    )
-    parser.add_argument("--no-knock-ins", action="store_true", help="hold nothing at 1")
-    add_narrowing(parser)
-    parser.add_argument("--inputs", action="store_true", help="perturb inputs too")
-    parser.add_argument("--readouts", action="store_true", help="perturb readouts (components of kind phenotype) too")
-
-
-def add_start(parser: argparse.ArgumentParser) -> None:
-    """--from."""
-    parser.add_argument(
-        "--from",
-        action="joined",
-        default="",
-        dest="start",
-        metavar='resistant|"A=1 B=0"',
-        help="also what is reached from the untreated resistant attractors, or from these states, and after withdrawal",
-    )
-
-
-def add_chance(parser: argparse.ArgumentParser) -> None:
-    """--probability, --samples and --seed."""
-    parser.add_argument("--probability", action="store_true", help="also the probability of the phenotype, with --from")
-    parser.add_argument(
-        "--samples", type=at_least(1), default=1000, metavar="N", help="walks where it cannot be exact (1000)"
-    )
-    parser.add_argument("--seed", type=int, default=0, metavar="N", help="of the walks (default 0)")
-
-
-def add_alternatives(parser: argparse.ArgumentParser) -> None:
-    """--alternatives."""
-    parser.add_argument(
-        "--alternatives",
-        nargs="?",
-        type=at_least(1),
-        const=200,
-        metavar="N",
-        help="over the rules left open: the share of (at most N, 200) admissible networks it works in",
-    )
-
-
-def add_workers(parser: argparse.ArgumentParser) -> None:
-    """--workers and --dask."""
-    parser.add_argument(
-        "--workers", type=at_least(1), metavar="N", help="threads on this machine (default: all processors)"
-    )
+    question.add_workers(parser)
     parser.add_argument("--dask", default=None, metavar="local|ADDRESS", help="share the work out on a Dask cluster")
-
-
-def design_of(args: argparse.Namespace, network: Network) -> Design:
-    """The design that was asked for."""
-    from logicnet.formats.catalogue import catalogue_for
-    from logicnet.formats.files import read_bytes
-    from logicnet.screens.designs import design, listed, singles
-
-    if args.listed is not None:
-        refuse_together(args, "--list", _DESIGN, "the file says what is tried")
-        return listed(read_bytes(args.listed).decode("utf-8", "replace"), network, catalogue_for(network))
-    parts = singles(
-        network,
-        args.over or _OVER,
-        knock_ins=not args.no_knock_ins,
-        exclude=names(args.exclude),
-        only=args.only,
-        inputs=args.inputs,
-        readouts=args.readouts,
-    )
-    return design(parts, args.size or 1)
-
-
-def settings_of(args: argparse.Namespace, network: Network) -> str | Mapping[str, Setting] | None:
-    """The settings that were asked for by --settings."""
-    from logicnet.formats.files import read_bytes
-    from logicnet.screens.environments import ALL, listed
-
-    if args.settings is None or args.settings == ALL:
-        return args.settings if args.settings is not None else None
-    return listed(read_bytes(Path(args.settings)).decode("utf-8", "replace"), network)
+    question.add_budget(parser, "end each intervention, not the whole, after this time; it is then undecided")
+    question.add_json(parser)
+    parser.epilog = "\n\n".join(filter(None, (_MEANING, parser.epilog)))
 
 
 def run(args: argparse.Namespace) -> int:
@@ -175,33 +84,29 @@ def run(args: argparse.Namespace) -> int:
     from logicnet.cli.progress import Bar
     from logicnet.screens import screen
 
-    network = network_of(args)
-    setting = setting_of(args, network)
+    network = question.network_of(args)
+    asked = {**design.settings_of(args, network), "interventions": design.design_of(args, network)}
     if args.alternatives is not None:
-        return _alternatives(args, network, setting)
+        return _alternatives(args, network, asked)
     with Bar("screening") as bar:
         found = screen(
             network,
             args.phenotype,
-            setting=setting,
-            settings=settings_of(args, network),
-            interventions=design_of(args, network),
+            **asked,
             start=args.start or ("resistant" if args.probability else ""),
             samples=args.samples if args.probability else None,
             seed=args.seed,
             output=args.output,
             workers=args.workers,
             dask=args.dask,
-            timeout=args.timeout,
-            memory=args.memory,
+            **question.bounds_of(args),
             progress=bar.update,
             announce=lambda line: print(f"logicnet: {line}", file=sys.stderr),
         )
     if args.output is not None:
         print(f"logicnet: wrote {args.output}", file=sys.stderr)
-    print(as_json(found.to_dict()) if args.json else text(found, args.rows))
-    if not found.complete:
-        print(f"logicnet: incomplete: {found.why_incomplete}", file=sys.stderr)
+    print(question.as_json(found.to_dict()) if args.json else text(found, args.rows))
+    question.tell_incomplete(found)
     if found.nothing_to_remove:
         print(
             f"logicnet: no attractor of the wild type shows {args.phenotype}: there is nothing to remove",
@@ -216,16 +121,16 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
-def _alternatives(args: argparse.Namespace, network: Network, setting: Setting) -> int:
+def _alternatives(args: argparse.Namespace, network: Network, asked: dict[str, Any]) -> int:
     """Screen the admissible networks, and print in which share each intervention works."""
     from logicnet.cli.progress import Bar
     from logicnet.formats import checked_output, write_text
     from logicnet.screens.robustness import alternatives
 
-    refuse_together(
+    question.refuse_together(
         args,
         "--alternatives",
-        ("--from", "--probability", "--dask", "--memory"),
+        ("--start", "--probability", "--dask"),
         "admissible networks are compared by their attractors alone, on this machine",
     )
     if args.output is not None:
@@ -234,20 +139,19 @@ def _alternatives(args: argparse.Namespace, network: Network, setting: Setting) 
         found = alternatives(
             network,
             args.phenotype,
-            setting=setting,
-            settings=settings_of(args, network),
-            interventions=design_of(args, network),
+            **asked,
             most=args.alternatives,
             seed=args.seed,
             workers=args.workers,
-            timeout=args.timeout,
+            **question.bounds_of(args),
             progress=bar.update,
         )
     if args.output is not None:
         write_text(args.output, found.to_frame().to_csv(index=False, lineterminator="\n"))
         print(f"logicnet: wrote {args.output}", file=sys.stderr)
+    question.tell_incomplete(found)
     if args.json:
-        print(as_json(found.to_dict()))
+        print(question.as_json(found.to_dict()))
         return 0
     sample = "all" if found.networks == found.admissible else f"{found.networks} drawn"
     print(f"{network.name}: {found.phenotype}, {sample} of {found.admissible} admissible networks\n")

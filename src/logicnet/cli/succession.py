@@ -7,19 +7,9 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from logicnet.cli.question import (
-    add_budget,
-    add_intervention,
-    add_json,
-    add_network,
-    add_setting,
-    as_json,
-    at_least,
-    intervention_of,
-    network_of,
-    setting_of,
-)
+from logicnet.cli import question
 from logicnet.cli.table import shortened, table
+from logicnet.model.assignment import equation
 
 if TYPE_CHECKING:
     from logicnet.analysis.succession import Succession
@@ -29,36 +19,27 @@ _MOST_VALUES = 8  # of a motif, in a row
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
-    add_network(parser)
-    add_setting(parser)
-    add_intervention(parser)
+    from logicnet.analysis.succession import LIMIT
+
+    question.add_asked(parser)
     parser.add_argument("--output", type=Path, metavar="FILE", help="draw it: ends in .svg, .png or .pdf")
-    parser.add_argument("--limit", type=at_least(1), metavar="N", help="follow this many trap spaces (300)")
-    add_budget(parser)
-    add_json(parser)
+    question.add_limit(parser, "follow this many trap spaces", LIMIT)
+    question.add_budget(parser)
+    question.add_json(parser)
 
 
 def run(args: argparse.Namespace) -> int:
     """Print the steps, or draw them; whole, or marked with what ended it."""
-    from logicnet.analysis.succession import LIMIT, succession
+    from logicnet.analysis.succession import succession
 
-    network = network_of(args)
-    diagram = succession(
-        network,
-        setting=setting_of(args, network),
-        intervention=intervention_of(args, network),
-        limit=LIMIT if args.limit is None else args.limit,
-        timeout=args.timeout,
-        memory=args.memory,
-    )
+    diagram = succession(**question.asked_of(args), limit=args.limit, **question.bounds_of(args))
     if args.json:
-        print(as_json(diagram.to_dict()))
+        print(question.as_json(diagram.to_dict()))
     elif args.output is None:
         print(_text(diagram))
     if args.output is not None:
         _draw(diagram, args.output)
-    if not diagram.complete:
-        print(f"logicnet: incomplete: {diagram.why_incomplete}", file=sys.stderr)
+    question.tell_incomplete(diagram)
     return 0
 
 
@@ -76,7 +57,7 @@ def _draw(diagram: Succession, path: Path) -> None:
 
 
 def _where(diagram: Succession) -> str:
-    where = " ".join(part for part in (diagram.setting, diagram.intervention) if part)
+    where = str(diagram.asked)
     return f" ({where})" if where else ""
 
 
@@ -87,7 +68,7 @@ def _text(diagram: Succession) -> str:
     heading = f"{diagram.network.name}{_where(diagram)}: {known}"
     parents: list[list[str]] = [[] for _ in nodes]
     for step in diagram.steps:
-        words = [f"{name}={value}" for name, value in step.motif.items()]
+        words = [equation(name, value) for name, value in step.motif.items()]
         parents[step.target].append(f"{step.source + 1}: {shortened(words, _MOST_VALUES)}")
     minimal = set(diagram.minimal)
     rows: list[list[object]] = []

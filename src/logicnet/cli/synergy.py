@@ -7,18 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from logicnet.cli.question import (
-    add_budget,
-    add_json,
-    add_narrowing,
-    add_network,
-    add_setting,
-    as_json,
-    at_least,
-    names,
-    network_of,
-    setting_of,
-)
+from logicnet.cli import design, question
 from logicnet.cli.table import table
 
 if TYPE_CHECKING:
@@ -33,39 +22,40 @@ _MEANING = """columns:
   interaction                  the class of genetic interaction; unresolved where the interval of bliss contains 0
   status                       exact only where all four probabilities are; else sampled or bounded"""
 _NUMBERS = frozenset({"untreated", "one", "other", "both", "bliss", "hsa"})
+_OVER = ("nodes",)
 _SHOWN = 100
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
-    add_network(parser)
-    parser.add_argument("--phenotype", required=True, metavar="NAME_OR_EXPRESSION", help="what to remove")
-    add_setting(parser)
-    parser.add_argument(
-        "--over", action="joined", default="nodes", metavar="nodes,edges,drugs", help="what to pair, joined by commas"
-    )
+    from logicnet.screens.question import RESISTANT, SAMPLES
+
+    question.add_network(parser)
+    question.add_phenotype(parser)
+    question.add_setting(parser)
+    design.add_over(parser, _OVER, "what to pair")
     parser.add_argument("--knock-ins", action="store_true", help="hold components at 1 too")
-    add_narrowing(parser)
-    parser.add_argument(
-        "--from",
-        action="joined",
-        default="resistant",
-        dest="start",
+    design.add_narrowing(parser)
+    question.add_start(
+        parser,
+        "where the walk begins (default: the untreated resistant attractors)",
         metavar='resistant|"A=1 B=0"',
-        help="where the walk begins (default: the untreated resistant attractors)",
+        default=RESISTANT,
     )
-    parser.add_argument(
-        "--samples", type=at_least(1), default=1000, metavar="N", help="walks where it cannot be exact (1000)"
-    )
+    question.add_walks(parser, SAMPLES)
     parser.add_argument(
         "--output", type=Path, metavar="FILE", help="also write the table (.csv) or the matrix (.svg, ...)"
     )
     parser.add_argument(
-        "--rows", type=at_least(1), default=_SHOWN, metavar="N", help=f"print this many pairs (default {_SHOWN})"
+        "--rows",
+        type=question.at_least(1),
+        default=_SHOWN,
+        metavar="N",
+        help=f"print this many pairs (default {_SHOWN})",
     )
-    parser.add_argument("--workers", type=at_least(1), metavar="N", help="threads (default: all processors)")
-    add_budget(parser, "end each intervention, not the whole, after this time; its pairs are then left out")
-    add_json(parser)
+    question.add_workers(parser)
+    question.add_budget(parser, "end each intervention, not the whole, after this time; its pairs are then left out")
+    question.add_json(parser)
     parser.epilog = "\n\n".join(filter(None, (_MEANING, parser.epilog)))
 
 
@@ -76,23 +66,25 @@ def run(args: argparse.Namespace) -> int:
     from logicnet.formats import checked_output, write_text
     from logicnet.screens.pairs import synergy
 
-    network = network_of(args)
+    network = question.network_of(args)
     if args.output is not None:
         checked_output(args.output, (".csv", *(f".{suffix}" for suffix in draw.FORMATS)))
     with Bar("screening pairs") as bar:
         found = synergy(
             network,
             args.phenotype,
-            setting=setting_of(args, network),
-            over=names(args.over),
+            setting=args.setting,
+            over=args.over or _OVER,
             knock_ins=args.knock_ins,
-            exclude=names(args.exclude),
+            exclude=args.exclude,
             only=args.only,
+            inputs=args.inputs,
+            readouts=args.readouts,
             start=args.start,
             samples=args.samples,
+            seed=args.seed,
             workers=args.workers,
-            timeout=args.timeout,
-            memory=args.memory,
+            **question.bounds_of(args),
             progress=bar.update,
             announce=lambda line: print(f"logicnet: {line}", file=sys.stderr),
         )
@@ -105,7 +97,8 @@ def run(args: argparse.Namespace) -> int:
         draw.matrix(labels, labels, cells, title=title, subtitle=args.setting, ends=ends).save(args.output)
     if args.output is not None:
         print(f"logicnet: wrote {args.output}", file=sys.stderr)
-    print(as_json(found.to_dict()) if args.json else _text(found, args.rows))
+    print(question.as_json(found.to_dict()) if args.json else _text(found, args.rows))
+    question.tell_incomplete(found)
     return 0
 
 

@@ -46,11 +46,10 @@ class Highlight:
         changed: Iterable[str] = (),
     ) -> Self:
         """The marks of a question and of an answer to it: an attractor, or any mapping from names to values."""
-        changes = intervention.changes if intervention else ()
         return cls(
             inputs=dict(setting.values) if setting else {},
-            held={change.component: change.value for change in changes if isinstance(change, Fix)},
-            cut={(change.source, change.target): change.value for change in changes if isinstance(change, Cut)},
+            held=intervention.held if intervention else {},
+            cut=intervention.cut if intervention else {},
             values=_values(attractor),
             path=frozenset(path),
             changed=frozenset(changed),

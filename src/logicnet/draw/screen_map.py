@@ -16,7 +16,7 @@ from logicnet.draw.scale import bar
 from logicnet.draw.screen_panels import Panel, components, edges, interventions, sample
 from logicnet.draw.screen_table import Row, distinct, rows_of
 from logicnet.draw.style import spoken
-from logicnet.model.notation import divided, readings
+from logicnet.model.notation import component_of, divided, edge_of
 
 if TYPE_CHECKING:
     from logicnet.model import Network
@@ -76,11 +76,12 @@ def _one_setting(rows: Sequence[Row], network: Network | None, limit: int) -> li
     held: dict[str, dict[str, Row]] = {}
     cuts: dict[tuple[str, str], dict[str, Row]] = {}
     for row in rows:
-        place, value = divided(row.intervention)
+        value = divided(row.intervention)[1] or ""
         if len(row.parts) == 1 and row.type == "edge cut":
-            cuts.setdefault(_ends(place, network), {})[value or ""] = row
+            source, target = edge_of(row.intervention, network.position if network else ())
+            cuts.setdefault((source, target), {})[value] = row
         elif len(row.parts) == 1:
-            held.setdefault((readings(place) or [(place,)])[0][0], {})[value or ""] = row
+            held.setdefault(component_of(row.intervention), {})[value] = row
     combined = [row for row in rows if len(row.parts) > 1]
     panels = []
     if held:
@@ -90,10 +91,3 @@ def _one_setting(rows: Sequence[Row], network: Network | None, limit: int) -> li
     if combined:
         panels.append(interventions(combined, [combined[0].setting], limit, "combinations"))
     return panels
-
-
-def _ends(place: str, network: Network | None) -> tuple[str, str]:
-    """Source and target of ``A:B``; where names hold colons, the halves that the network knows."""
-    splits = [(names[0], names[1]) for names in readings(place) if len(names) == 2]
-    known = [pair for pair in splits if network and pair[0] in network.position and pair[1] in network.position]
-    return (known or splits or [(place, "")])[0]

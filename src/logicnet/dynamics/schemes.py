@@ -80,14 +80,14 @@ _MEMBERS = (
     ),
     CoreScheme("synchronous", core.BLOCKS, "every component takes the value of its rule", _CYCLES, "Kauffman 1969"),
     CoreScheme(
-        "general asynchronous",
+        "general-asynchronous",
         core.GENERAL,
         "any of the components that differ from their rules, together, take their values",
         _PIVOTS,
         "Aracena, Goles, Moreira, Salinas 2009",
     ),
     CoreScheme(
-        "most permissive",
+        "most-permissive",
         core.PERMISSIVE,
         "what a change that takes its time can reach: on the way, others read a component as either value",
         "minimal trap spaces: the least among the smallest trap spaces around the asynchronous attractors",
@@ -120,9 +120,10 @@ def scheme_of(scheme: str | Scheme) -> Scheme:
     """A scheme by its name, or as it is. Raises UnknownName with the nearest names."""
     if not isinstance(scheme, str):
         return scheme
-    if scheme not in SCHEMES:
+    name = "-".join(scheme.split())  # the names had blanks once
+    if name not in SCHEMES:
         raise UnknownName("update scheme", scheme, SCHEMES)
-    return SCHEMES[scheme]
+    return SCHEMES[name]
 
 
 def accept(scheme: str | Scheme, question: str) -> Scheme:

@@ -15,7 +15,7 @@ from logicnet.errors import ClaimError, UnknownName
 from logicnet.evidence.answers import Answers, Cube, Seen
 from logicnet.evidence.claim import Arm, Claim, FromAttractors, FromStates, Property, Satisfies, Start
 from logicnet.logic.ctl.formulas import names
-from logicnet.model import Cut, Fix, Network
+from logicnet.model import Network
 from logicnet.reduction.folded import System, restricted, support
 
 
@@ -53,10 +53,9 @@ def treated(case: Case, arm: Arm) -> System:
     """The system under an arm: cut edges read constants, what is held has a constant rule."""
     position = case.network.position
     programs = list(case.system)
-    for change in (*arm.background.changes, *arm.intervention.changes):
-        if isinstance(change, Cut):
-            target = position[change.target]
-            programs[target] = restricted(programs[target], {position[change.source]: change.value})
+    for done in (arm.background, arm.intervention):
+        for (source, target), value in done.cut.items():
+            programs[position[target]] = restricted(programs[position[target]], {position[source]: value})
     for component, value in imposed(case, arm).items():
         programs[component] = (TRUE,) if value else (FALSE,)
     return tuple(programs)
@@ -66,8 +65,8 @@ def imposed(case: Case, arm: Arm) -> Cube:
     """What the arm holds, from its first moment on: inputs, knock-outs and knock-ins."""
     position = case.network.position
     held = {position[name]: value for name, value in arm.setting.values}
-    changes = (*arm.background.changes, *arm.intervention.changes)
-    return held | {position[c.component]: c.value for c in changes if isinstance(c, Fix)}
+    fixed = {**arm.background.held, **arm.intervention.held}
+    return held | {position[name]: value for name, value in fixed.items()}
 
 
 def attractors(

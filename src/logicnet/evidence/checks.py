@@ -4,10 +4,12 @@ intervention.
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any
 
+from logicnet.analysis.answer import Finding
 from logicnet.errors import ClaimError, UnknownName
 from logicnet.evidence.answers import Answers
 from logicnet.evidence.arms import Case, system_of
@@ -17,6 +19,9 @@ from logicnet.evidence.ledger import Ledger
 from logicnet.evidence.verdict import Fails, Holds, Undecided, Verdict, shown, word
 from logicnet.logic import Expression
 from logicnet.logic.ctl.formulas import names
+
+if TYPE_CHECKING:
+    import pandas
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +67,28 @@ class Result:
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
+class Report(Finding):
     """The results of one or more ledgers, in their order."""
 
     results: tuple[Result, ...]
+    seconds: float = field(default=0.0, compare=False)
+    method: str = "claim by claim; each verdict says what it was checked on"
+
+    @property
+    def asked(self) -> tuple[Claim, ...]:
+        """The claims that were checked."""
+        return tuple(result.claim for result in self.results)
+
+    @property
+    def complete(self) -> bool:
+        """Whether every claim was decided."""
+        return not self.why_incomplete
+
+    @property
+    def why_incomplete(self) -> str:
+        """Which claims were not decided, and why; empty where all were."""
+        verdicts = ((result.claim.id, result.verdict) for result in self.results)
+        return "; ".join(f"{id}: {verdict.reason}" for id, verdict in verdicts if isinstance(verdict, Undecided))
 
     @property
     def sound(self) -> bool:
@@ -79,17 +102,26 @@ class Report:
     def to_dict(self) -> dict[str, Any]:
         """As it stands in JSON."""
         counts = {verdict: self.count(verdict) for verdict in ("holds", "fails", "undecided")}
-        return {"sound": self.sound, "counts": counts, "claims": [result.to_dict() for result in self.results]}
+        claims = [result.to_dict() for result in self.results]
+        return {"sound": self.sound, **self.proof(), "counts": counts, "claims": claims}
+
+    def to_frame(self) -> pandas.DataFrame:
+        """One row a claim: id, network, verdict, what it was checked on, and the claim in words."""
+        import pandas
+
+        columns = ["id", "network", "verdict", "checked_on", "arm", "property", "known_disagreement"]
+        return pandas.DataFrame([result.to_dict() for result in self.results], columns=columns)
 
 
 def check(ledgers: Iterable[Ledger], *, show: bool = True) -> Report:
     """Check every claim. Raises ClaimError where one is about nothing."""
+    began = time.perf_counter()
     results: list[Result] = []
     for ledger in ledgers:
         answers = Answers(ledger.network.names)
         system = system_of(ledger.network)
         results += (checked(Case(claim, ledger.network, system, answers, show)) for claim in ledger.claims)
-    return Report(tuple(results))
+    return Report(tuple(results), time.perf_counter() - began)
 
 
 def narrowed(ledgers: Iterable[Ledger], ids: Sequence[str]) -> tuple[Ledger, ...]:

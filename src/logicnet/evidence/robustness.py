@@ -6,17 +6,22 @@ at random, with the interval that a share from a sample has. It is always said w
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
 
+from logicnet.analysis.answer import AboutNetwork
 from logicnet.analysis.intervals import wilson
 from logicnet.evidence.answers import Answers
 from logicnet.evidence.arms import Case, system_of
 from logicnet.evidence.ledger import Ledger
 from logicnet.evidence.sensitivity_report import Watched
-from logicnet.model import Network
+from logicnet.model import Asked
 from logicnet.model.choices import Decision, admissible, count, departures, sampled
+
+if TYPE_CHECKING:
+    import pandas
 
 MOST = 1024  # admissible networks that are all checked
 SAMPLES = 256
@@ -58,14 +63,38 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Openness:
+class Openness(AboutNetwork):
     """What the open choices of a network mean for its claims."""
 
-    network: Network
+    asked: Asked
     admissible: int
     checked: int
     exact: bool
     rows: tuple[Row, ...]
+    seconds: float = field(default=0.0, compare=False)
+
+    @property
+    def complete(self) -> bool:
+        """Whether every claim was decided in every network that was checked."""
+        return not self.why_incomplete
+
+    @property
+    def why_incomplete(self) -> str:
+        """How much was not decided; empty where all was."""
+        left = sum(self.checked - row.decided for row in self.rows)
+        return f"{left} pairs of network and claim are undecided: too many states to look at" if left else ""
+
+    @property
+    def method(self) -> str:
+        """Which admissible networks were checked."""
+        return "all admissible networks" if self.exact else f"{self.checked} admissible networks, drawn at random"
+
+    def to_frame(self) -> pandas.DataFrame:
+        """One row a claim: in how many networks it holds, the share with its interval, the choices that turn it."""
+        import pandas
+
+        rows = [[r.claim, r.holds, r.decided, r.share, *r.interval, " ".join(r.matters)] for r in self.rows]
+        return pandas.DataFrame(rows, columns=["id", "holds", "decided", "share", "low", "high", "matters"])
 
     @property
     def choices(self) -> Mapping[str, tuple[str, ...]]:
@@ -78,6 +107,7 @@ class Openness:
         return {
             "network": self.network.name,
             "digest": self.network.digest,
+            **self.proof(),
             "admissible": self.admissible,
             "checked": self.checked,
             "exact": self.exact,
@@ -100,6 +130,7 @@ def openness(
     ledger: Ledger, *, most: int = MOST, samples: int = SAMPLES, seed: int = SEED, progress: Progress | None = None
 ) -> Openness:
     """Check every claim on the admissible networks: all up to ``most``, else ``samples`` drawn with this seed."""
+    began = time.perf_counter()
     network = ledger.network
     total = count(network)
     exact = total <= most
@@ -116,7 +147,7 @@ def openness(
         decided = [word for word in words if word != "undecided"]
         turning = [d.choice for d in singles if _word(one, (d,), programs) not in (one.before, "undecided")]
         rows.append(Row(one.claim.id, decided.count("holds"), len(decided), exact, tuple(dict.fromkeys(turning))))
-    return Openness(network, total, len(variants), exact, tuple(rows))
+    return Openness(Asked(network), total, len(variants), exact, tuple(rows), time.perf_counter() - began)
 
 
 def _word(one: Watched, decisions: Iterable[Decision], programs: Mapping[Decision, tuple[int, ...]]) -> str:

@@ -8,10 +8,12 @@ the claims do not support.
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any
 
+from logicnet.analysis.answer import AboutNetwork
 from logicnet.core.rules import Program
 from logicnet.errors import ClaimError
 from logicnet.evidence.answers import Answers
@@ -23,8 +25,11 @@ from logicnet.evidence.ledger import Ledger
 from logicnet.evidence.mutants import Mutant, mutants
 from logicnet.evidence.states import STUTTERING
 from logicnet.evidence.verdict import word
-from logicnet.model import Network
+from logicnet.model import Asked
 from logicnet.reduction.folded import System, cone, percolated, restricted, support
+
+if TYPE_CHECKING:
+    import pandas
 
 Progress = Callable[[int, int], None]
 EMPTY = "nothing to check it on"
@@ -40,12 +45,32 @@ class Noticed:
 
 
 @dataclass(frozen=True, slots=True)
-class Sensitivity:
+class Sensitivity(AboutNetwork):
     """The mutants of one network, each with the claims that notice it."""
 
-    network: Network
+    asked: Asked
     claims: tuple[str, ...]
     rows: tuple[Noticed, ...]
+    seconds: float = field(default=0.0, compare=False)
+    method: str = "every single mutant against every claim that could notice it"
+
+    @property
+    def complete(self) -> bool:
+        """Whether it was decided for every mutant and claim."""
+        return not self.why_incomplete
+
+    @property
+    def why_incomplete(self) -> str:
+        """How much was not decided; empty where all was."""
+        left = sum(len(row.undecided) for row in self.rows)
+        return f"{left} pairs of mutant and claim are undecided: too many states to look at" if left else ""
+
+    def to_frame(self) -> pandas.DataFrame:
+        """One row a mutant: what is changed, and the claims that notice it."""
+        import pandas
+
+        rows = [[str(row.mutant), row.mutant.kind, " ".join(row.by), " ".join(row.undecided)] for row in self.rows]
+        return pandas.DataFrame(rows, columns=["mutant", "kind", "noticed", "undecided"])
 
     @property
     def regulations(self) -> Mapping[tuple[str, str], Mapping[str, tuple[str, ...]]]:
@@ -97,6 +122,7 @@ class Sensitivity:
         return {
             "network": self.network.name,
             "digest": self.network.digest,
+            **self.proof(),
             "mutants": len(self.rows),
             "share": round(self.share, 4),
             "share_removed": round(self.share_removed, 4),
@@ -119,6 +145,7 @@ class Sensitivity:
 
 def sensitivity(ledger: Ledger, progress: Progress | None = None) -> Sensitivity:
     """Put every mutant of the ledger's network to every claim that could notice it."""
+    began = time.perf_counter()
     network, answers = ledger.network, Answers(ledger.network.names)
     system = system_of(network)
     watched = [Watched(Case(claim, network, system, answers, show=False)) for claim in ledger.claims]
@@ -130,7 +157,8 @@ def sensitivity(ledger: Ledger, progress: Progress | None = None) -> Sensitivity
         verdicts = [(w.claim.id, w.notices(target, program)) for w in watched]
         by = tuple(id for id, noticed in verdicts if noticed is True)
         rows.append(Noticed(mutant, by, tuple(id for id, noticed in verdicts if noticed is None)))
-    return Sensitivity(network, tuple(claim.id for claim in ledger.claims), tuple(rows))
+    claims = tuple(claim.id for claim in ledger.claims)
+    return Sensitivity(Asked(network), claims, tuple(rows), time.perf_counter() - began)
 
 
 class Watched:

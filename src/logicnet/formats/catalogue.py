@@ -22,11 +22,11 @@ from logicnet.errors import InterventionError
 from logicnet.formats.document import Document, Table
 from logicnet.formats.files import read_bytes
 from logicnet.formats.shipped import folder
-from logicnet.model import Change, Cut, Evidence, Fix, Intervention, Network
+from logicnet.model import Change, Evidence, Intervention, Network
+from logicnet.model.change import anywhere
 from logicnet.model.drug import Catalogue, Drug
 
 _DRUG = ("aliases", "class", "changes", "references", "why", "trials", "outcome")
-_CHANGE = re.compile(r"(?:(?P<source>[^\s:%]+):)?(?P<target>[^\s:%]+)%(?P<value>[01])")
 _TRIAL = re.compile(r"NCT\d{8}")
 
 
@@ -64,13 +64,6 @@ def catalogue_for(network: Network) -> Catalogue:
     return Catalogue(drugs(), network)
 
 
-def intervention(text: str, network: Network) -> Intervention:
-    """Read an intervention in notation, by the names of drugs, or both: ``siltuximab STAT3%0``. Raises LogicnetError
-    with the place.
-    """
-    return Intervention.parse(text, network, catalogue_for(network)) if text.strip() else Intervention()
-
-
 def _shown(path: Path) -> str:
     return f"{path.parent.name}/{path.name}"
 
@@ -102,10 +95,8 @@ def _drug(name: str, entry: Table) -> Drug:
 
 
 def _change(text: str, i: int, entry: Table) -> Change:
-    match = _CHANGE.fullmatch(text.strip())
-    if match is None:
-        entry.refuse(
-            f"expected NAME%0, NAME%1 or FROM:TO%0, found {text!r}", "changes", hint=f"entry {i + 1} of the list"
-        )
-    value = int(match["value"])
-    return Cut(match["source"], match["target"], value) if match["source"] else Fix(match["target"], value)
+    change = anywhere(text.strip())
+    if change is None:
+        hint = f'entry {i + 1} of the list; names that hold a blank or a colon stand in quotes: "STAT 3"%0'
+        entry.refuse(f"expected NAME%0, NAME%1 or FROM:TO%0, found {text!r}", "changes", hint=hint)
+    return change

@@ -1,12 +1,15 @@
 """The nouns of the field as frozen values: networks, components, states, settings, interventions, phenotypes."""
 
+from logicnet.model.asked import Asked, InterventionLike, NetworkLike, SettingLike, StartLike
+from logicnet.model.change import Change, Cut, Fix
 from logicnet.model.component import Choice, Component, Evidence, Kind, Phenotype, Regulation
-from logicnet.model.intervention import Change, Cut, Fix, Intervention, knock_in, knock_out
+from logicnet.model.intervention import Intervention, knock_in, knock_out
 from logicnet.model.network import Network
 from logicnet.model.setting import Setting
 from logicnet.model.state import State, Subspace
 
 __all__ = [
+    "Asked",
     "Change",
     "Choice",
     "Component",
@@ -14,11 +17,15 @@ __all__ = [
     "Evidence",
     "Fix",
     "Intervention",
+    "InterventionLike",
     "Kind",
     "Network",
+    "NetworkLike",
     "Phenotype",
     "Regulation",
     "Setting",
+    "SettingLike",
+    "StartLike",
     "State",
     "Subspace",
     "knock_in",

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from logicnet.errors import InterventionError, UnknownName
+from logicnet.model.change import Change
 from logicnet.model.component import Evidence
-from logicnet.model.intervention import Change, Cut, Fix, Intervention
+from logicnet.model.intervention import Intervention
 from logicnet.model.network import Network
 
 
@@ -30,15 +31,11 @@ class Drug:
 
     def within(self, network: Network) -> tuple[Change, ...]:
         """The changes whose targets the network has."""
-        return tuple(
-            change.within(network) if isinstance(change, Cut) else change
-            for change in self.changes
-            if _has(network, change)
-        )
+        return tuple(change.within(network) for change in self.changes if change.exists(network))
 
     def left_out(self, network: Network) -> tuple[Change, ...]:
         """The changes whose targets the network does not have."""
-        return tuple(change for change in self.changes if not _has(network, change))
+        return tuple(change for change in self.changes if not change.exists(network))
 
     def on(self, network: Network) -> Intervention:
         """What the drug does in this network: every change whose target is there.
@@ -90,11 +87,3 @@ class Catalogue(Mapping[str, str]):
     def applicable(self) -> tuple[Drug, ...]:
         """The drugs with a target in the network."""
         return tuple(drug for drug in self.drugs if drug.within(self.network))
-
-
-def _has(network: Network, change: Change) -> bool:
-    match change:
-        case Fix(component, _):
-            return component in network.position
-        case Cut(source, target, _):
-            return source in network.position and target in network.position and source in network.regulators(target)

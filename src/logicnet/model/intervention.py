@@ -1,69 +1,25 @@
-"""Interventions: changes of rules, written in the field's notation.
+"""Interventions: changes of rules made together, written in the field's notation and joined by a space.
 
 ``A%0`` and ``A%1`` hold a component (knock-out, knock-in); ``A:B%0`` and ``A:B%1`` let B read 0 or 1 where its rule
-names A, and leave the rest of A's effects as they are: a neutralised ligand is not a lost gene. Several are joined by
-a space. Names that hold a blank, a colon or a percent sign stand in quotes: ``"STAT 3"%0``, ``"A:B"%0`` for a component
-A:B, ``"A":"B"%0`` for the edge from A to B beside it. The dynamics never learn that interventions exist: ``on`` gives a
-new network.
+names A, and leave the rest of A's effects as they are: a neutralised ligand is not a lost gene. The dynamics never
+learn that interventions exist: ``on`` gives a new network.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Self
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Self, assert_never
 
-from logicnet.errors import InterventionError, Span, UnknownName
-from logicnet.model.notation import divided, readings, words, written
+from logicnet.errors import InterventionError, Span
+from logicnet.model.assignment import is_bit
+from logicnet.model.change import Change, Cut, Fix, change, confirm
+from logicnet.model.notation import words
 
 if TYPE_CHECKING:
     from logicnet.model.network import Network
 
-
-@dataclass(frozen=True, slots=True, order=True)
-class Fix:
-    """Hold ``component`` at ``value``: its rule becomes that constant."""
-
-    component: str
-    value: int
-
-    @property
-    def place(self) -> tuple[str, ...]:
-        """What is given a value: a component here, an edge's two ends in a `Cut`."""
-        return (self.component,)
-
-    def __str__(self) -> str:
-        return f"{written(self.component)}%{self.value}"
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Cut:
-    """Cut the edge from ``source`` to ``target``: the target's rule reads ``value`` in the source's place.
-
-    ``quoted`` says that the ends are written in quotes, as a component of the network has the name ``source:target``;
-    it is no part of what the cut is.
-    """
-
-    source: str
-    target: str
-    value: int
-    quoted: bool = field(default=False, compare=False, repr=False)
-
-    @property
-    def place(self) -> tuple[str, ...]:
-        """What is given a value: the two ends of the edge."""
-        return (self.source, self.target)
-
-    def within(self, network: Network) -> Cut:
-        """The same cut, written so that the network reads it as this one."""
-        return replace(self, quoted=f"{self.source}:{self.target}" in network.position)
-
-    def __str__(self) -> str:
-        ends = (written(self.source, quoted=self.quoted), written(self.target, quoted=self.quoted))
-        return f"{':'.join(ends)}%{self.value}"
-
-
-Change = Fix | Cut
+_FORMS = 'write it as text ("A%0 B:C%1"), as a mapping ({"A": 0}), or as a list of changes'
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +37,12 @@ class Intervention:
         """Collect changes. Raises InterventionError where one component or one edge is given two values."""
         distinct = sorted(set(changes), key=lambda change: (f"{':'.join(change.place)}%{change.value}", change.place))
         seen: dict[tuple[str, ...], Change] = {}
-        for change in distinct:
-            if change.place in seen:
+        for one in distinct:
+            if one.place in seen:
                 raise InterventionError(
-                    f"two values for one place: {seen[change.place]} and {change}", hint="keep one of the two"
+                    f"two values for one place: {seen[one.place]} and {one}", hint="keep one of the two"
                 )
-            seen[change.place] = change
+            seen[one.place] = one
         return cls(tuple(distinct))
 
     @classmethod
@@ -103,23 +59,66 @@ class Intervention:
             if catalogue is not None and word.group() in catalogue:
                 changes.extend(cls.parse(catalogue[word.group()], network).changes)
             else:
-                changes.append(_change(word.group(), span, network, catalogue or {}))
+                changes.append(change(word.group(), span, network, catalogue or ()))
         return cls.of(changes)
+
+    @classmethod
+    def read(cls, given: object, network: Network, catalogue: Mapping[str, str] | None = None) -> Intervention:
+        """An intervention in any spelling: a value, text, a mapping of places to values (``{"A": 0, "B:C": 1}``), one
+        change, or several of these in a list. Raises LogicnetError where it is none, or does not fit the network.
+
+        >>> from logicnet.logic import Rules
+        >>> from logicnet.model import Network
+        >>> network = Network("n", Rules.build(["A", "B"], ["B", "A"]))
+        >>> [str(Intervention.read(one, network)) for one in ("A%0", {"A": 0}, Fix("A", 0), ["A:B%1", {"A": 0}])]
+        ['A%0', 'A%0', 'A%0', 'A%0 A:B%1']
+        """
+        match given:
+            case None:
+                return Intervention()
+            case str():
+                return cls.parse(given, network, catalogue)
+            case Intervention():
+                for one in given.changes:
+                    confirm(one, network)
+                return given
+            case Fix() | Cut():
+                confirm(given, network)
+                return cls.of([given])
+            case Mapping():
+                return cls.of(_placed(place, value, network) for place, value in given.items())
+            case Iterable():
+                several = [cls.read(one, network, catalogue).changes for one in given]
+                return cls.of(one for changes in several for one in changes)
+            case _:
+                raise InterventionError(f"expected an intervention, found {given!r}", hint=_FORMS)
 
     @property
     def held(self) -> Mapping[str, int]:
         """The components that are held, with the values that they are held at."""
-        return {change.component: change.value for change in self.changes if isinstance(change, Fix)}
+        return {one.component: one.value for one in self.changes if isinstance(one, Fix)}
+
+    @property
+    def cut(self) -> Mapping[tuple[str, str], int]:
+        """The edges that are cut, with the values that their targets read."""
+        return {(one.source, one.target): one.value for one in self.changes if isinstance(one, Cut)}
 
     def on(self, network: Network) -> Network:
         """The network with these changes made. Raises UnknownName or InterventionError where it has no such component
         or edge.
         """
-        for change in self.changes:
-            _confirm(change, network, None)
+        fixes: dict[int, int] = {}
+        cuts: dict[tuple[int, int], int] = {}
         index = network.rules.index
-        fixes = {index(component): value for component, value in self.held.items()}
-        cuts = {(index(c.source), index(c.target)): c.value for c in self.changes if isinstance(c, Cut)}
+        for one in self.changes:
+            confirm(one, network)
+            match one:
+                case Fix(component, value):
+                    fixes[index(component)] = value
+                case Cut(source, target, value):
+                    cuts[index(source), index(target)] = value
+                case _:
+                    assert_never(one)
         return network.with_rules(network.rules.perturb(fixes, cuts)) if self.changes else network
 
     @property
@@ -127,6 +126,15 @@ class Intervention:
         """What tells interventions apart in digests: kind, place and value of each change. Names hold no control
         characters."""
         return "\n".join("\t".join((type(c).__name__, *c.place, str(c.value))) for c in self.changes)
+
+    def over(self, background: Intervention) -> Intervention:
+        """Both together; this one has the last word on a place that both change.
+
+        >>> str(knock_out("A").over(knock_in("A", "B")))
+        'A%0 B%1'
+        """
+        places = {one.place: one for one in (*background.changes, *self.changes)}
+        return Intervention.of(places.values())
 
     def __or__(self, other: Intervention) -> Intervention:
         return Intervention.of((*self.changes, *other.changes))
@@ -139,79 +147,40 @@ class Intervention:
 
 
 def knock_out(*components: str) -> Intervention:
-    """Hold each component at 0."""
+    """Hold each component at 0: what a gene that is lost does.
+
+    ``components`` are names; none of them gives the intervention that changes nothing. Whether a network has them is
+    seen where the intervention is made.
+
+    >>> str(knock_out("STAT3", "IL6"))
+    'IL6%0 STAT3%0'
+    """
     return Intervention.of(Fix(name, 0) for name in components)
 
 
 def knock_in(*components: str) -> Intervention:
-    """Hold each component at 1."""
+    """Hold each component at 1: what a gene that is always on does.
+
+    ``components`` are names; none of them gives the intervention that changes nothing. Whether a network has them is
+    seen where the intervention is made. Raises InterventionError where it is joined to another value of one place.
+
+    >>> str(knock_in("STAT3") | knock_out("IL6"))
+    'IL6%0 STAT3%1'
+    """
     return Intervention.of(Fix(name, 1) for name in components)
 
 
-def _change(word: str, span: Span, network: Network, catalogue: Mapping[str, str]) -> Change:
-    place, value = divided(word)
-    if word.count('"') % 2:
-        raise InterventionError(f"a quote that is not closed: {word!r}", span=span, hint='write "STAT 3"%0')
-    if value is None:
-        if "," in word or ";" in word or word in {"+", "&"}:
-            raise InterventionError(
-                f"expected NAME%0 or NAME%1, found {word!r}", span=span, hint="join interventions by a space"
-            )
-        if (name := (readings(word) or [("",)])[0][0]) in network.names:
-            what = written(name)
-            raise InterventionError(
-                f"{name!r} does not say what to do with it", span=span, hint=f"write {what}%0 or {what}%1"
-            )
-        begun = next((written(name) for name in network.names if name.split()[:1] == [word]), "")
-        hint = f"names that hold a blank stand in quotes: {begun}%0" if begun else ""
-        raise UnknownName("intervention", word, [*catalogue, *network.names], span=span, hint=hint)
-    meant = readings(place)
-    strange = ("%" in place or "," in place) and '"' not in place and place not in network.names
-    if not meant or value not in {"0", "1"} or strange:
-        hint = (
-            "join interventions by a space, not a comma"
-            if "," in word or ";" in word
-            else "a component is held at 0 or at 1"
-        )
-        raise InterventionError(f"expected NAME%0, NAME%1 or FROM:TO%0, found {word!r}", span=span, hint=hint)
-    change = _read(meant, int(value), network, word, span)
-    _confirm(change, network, span)
-    return change
-
-
-def _read(meant: list[tuple[str, ...]], value: int, network: Network, word: str, span: Span) -> Change:
-    """The one reading that the network knows: a component of this name (names may hold colons), or an edge. Raises
-    InterventionError where it knows several."""
-    every = [Fix(names[0], value) if len(names) == 1 else Cut(names[0], names[1], value) for names in meant]
-    known = [change for change in every if all(name in network.position for name in change.place)]
-    there = [
-        change for change in known if isinstance(change, Fix) or change.source in network.regulators(change.target)
-    ]
-    if len(there) > 1:
-        ways = [
-            f"{written(c.component)}%{value} for the component {c.component}"
-            if isinstance(c, Fix)
-            else f"{replace(c, quoted=True)} for the edge from {c.source} to {c.target}"
-            for c in there
-        ]
-        raise InterventionError(
-            f"{word!r} can mean {len(there)} things in {network.name}", span=span, hint=f"write {', or '.join(ways)}"
-        )
-    edges = [change for change in every if isinstance(change, Cut)]
-    change = (there or known or edges or every)[0]
-    return change.within(network) if isinstance(change, Cut) else change
-
-
-def _confirm(change: Change, network: Network, span: Span | None) -> None:
-    names = network.names
-    wanted = (change.component,) if isinstance(change, Fix) else (change.source, change.target)
-    for name in wanted:
-        if name not in network.position:
-            raise UnknownName("component", name, names, span=span)
-    if isinstance(change, Cut):
-        regulators = network.regulators(change.target)
-        if change.source not in regulators:
-            near = f"regulators of {change.target}: {', '.join(regulators) or 'none'}"
-            backwards = change.target in network.regulators(change.source)
-            hint = f"{near}; the edge {change.target}:{change.source} exists" if backwards else near
-            raise InterventionError(f"no edge from {change.source} to {change.target}", span=span, hint=hint)
+def _placed(place: object, value: object, network: Network) -> Change:
+    """A change given as a place (a name, ``A:B``, or a pair of names) and a value."""
+    if not is_bit(value):
+        raise InterventionError(f"expected 0 or 1 for {place!r} in the intervention, found {value!r}")
+    number = int(value)  # type: ignore[call-overload] # a 0 or a 1 of any library
+    ends = place if isinstance(place, tuple) else (place,)
+    if not 1 <= len(ends) <= 2 or not all(isinstance(name, str) and name for name in ends):
+        raise InterventionError(f"expected the name of a component or an edge, found {place!r}", hint=_FORMS)
+    if len(ends) == 2 or ends[0] in network.position or ":" not in ends[0]:
+        read: Change = Fix(ends[0], number) if len(ends) == 1 else Cut(ends[0], ends[1], number).within(network)
+        confirm(read, network)
+        return read
+    text = f"{ends[0]}%{number}"
+    return change(text, Span.within(text, 0, len(text), file="<intervention>"), network)

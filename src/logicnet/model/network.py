@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from logicnet.errors import UnknownName
+from logicnet.errors import RuleError, UnknownName
 from logicnet.logic import Expression, Rules
 from logicnet.model.component import Choice, Component, Phenotype, Regulation
 
+_EQUATION = re.compile(r'(?P<name>"[^"]+"|[^\s"!&|()=]+)\s*={1,2}\s*(?P<value>[01])')
 _SHOWN = 200  # characters of a rule in a notebook
 
 
@@ -70,17 +72,22 @@ class Network:
         """The component of this name. Raises UnknownName with the nearest names."""
         return self.components[self.rules.index(name)]
 
-    def phenotype(self, name_or_expression: str) -> Phenotype:
+    def phenotype(self, name_or_expression: str | Phenotype) -> Phenotype:
         """A phenotype the network names, or one made on the spot from an expression over its components.
 
         Raises RuleError or UnknownName, pointing into the expression, where it is neither.
         """
+        if isinstance(name_or_expression, Phenotype):
+            return name_or_expression
+        if not isinstance(name_or_expression, str):
+            what = f"expected a phenotype, found {name_or_expression!r}"
+            raise RuleError(what, hint='write its name, or an expression over components: "A & !B"')
         for phenotype in self.phenotypes:
             if phenotype.name == name_or_expression:
                 return phenotype
         return Phenotype(name_or_expression, name_or_expression)
 
-    def expression(self, name_or_expression: str) -> Expression:
+    def expression(self, name_or_expression: str | Phenotype) -> Expression:
         """The compiled expression of a phenotype, by its name or as an expression in which phenotypes may be named
         too.
         """
@@ -90,6 +97,12 @@ class Network:
         except UnknownName as error:
             known = [*self.names, *(p.name for p in self.phenotypes)]
             raise UnknownName("component or phenotype", error.name, known, span=error.span) from None
+        except RuleError as error:
+            if (equation := _EQUATION.search(text)) is None:
+                raise
+            name, value = equation["name"], equation["value"]
+            hint = f"an expression has no =: write {'' if value == '1' else '!'}{name} for {equation.group()}"
+            raise RuleError(error.message, span=error.span, hint=hint) from None
 
     def regulators(self, name: str) -> tuple[str, ...]:
         """The components that the rule of ``name`` mentions, in order."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 
 from logicnet.errors import SettingError, Span
-from logicnet.model.assignment import assignments
-from logicnet.model.intervention import Fix
+from logicnet.model.assignment import assignments, checked, equated
+from logicnet.model.change import Fix
 
 if TYPE_CHECKING:
     from logicnet.model.network import Network
@@ -26,18 +27,41 @@ class Setting:
     @classmethod
     def parse(cls, text: str, network: Network) -> Self:
         """Read ``Drug=1 TAM=0``. Raises UnknownName or SettingError, with the place and what would help."""
+        return cls._of(assignments(text, network.names, what="setting"), network)
+
+    @classmethod
+    def read(cls, given: object, network: Network) -> Setting:
+        """A setting in any spelling: a value, text, or a mapping (``{"Drug": 1}``). Raises LogicnetError where it is
+        none, or does not fit the network.
+        """
+        match given:
+            case None:
+                return Setting()
+            case str():
+                return cls.parse(given, network)
+            case Setting():
+                checked(dict(given.values), network.names, what="setting")
+                return given
+            case Mapping():
+                values = checked(given, network.names, what="setting")
+                return cls._of(((name, value, None) for name, value in values.items()), network)
+            case _:
+                hint = 'write it as text ("Drug=1 TAM=0") or as a mapping ({"Drug": 1, "TAM": 0})'
+                raise SettingError(f"expected a setting, found {given!r}", hint=hint)
+
+    @classmethod
+    def _of(cls, given: Iterable[tuple[str, int, Span | None]], network: Network) -> Self:
         allowed = {*network.inputs, *network.constants}
         inputs = ", ".join(network.inputs) or "none"
-        given = assignments(text, network.names, what="setting")
-        for name, value, column in given:
+        chosen = {}
+        for name, value, span in given:
             if name not in allowed:
-                span = Span.within(text, column - 1, column - 1 + len(name), file="<setting>")
                 raise SettingError(
                     f"{name!r} is not an input of {network.name}: it has a rule of its own",
                     span=span,
                     hint=f"to hold it, use the intervention {Fix(name, value)}; inputs: {inputs}",
                 )
-        chosen = {name: value for name, value, _ in given}
+            chosen[name] = value
         return cls(tuple((name, chosen[name]) for name in network.names if name in chosen))
 
     def on(self, network: Network) -> Network:
@@ -47,4 +71,4 @@ class Setting:
         return network.with_rules(network.rules.perturb({network.rules.index(n): v for n, v in self.values}, {}))
 
     def __str__(self) -> str:
-        return " ".join(f"{name}={value}" for name, value in self.values)
+        return equated(dict(self.values))

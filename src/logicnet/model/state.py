@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 
 from logicnet.errors import SettingError
-from logicnet.model.assignment import assignments
+from logicnet.model.assignment import assignments, checked, equated
 
 if TYPE_CHECKING:
     from logicnet.model.network import Network
@@ -26,8 +26,29 @@ class Subspace:
     @classmethod
     def parse(cls, text: str, network: Network) -> Self:
         """Read ``A=1 B=0``; what is not named is free. Raises SettingError or UnknownName."""
-        given = {a.name: a.value for a in assignments(text, network.names, what=cls.__name__.lower())}
+        given = {name: value for name, value, _ in assignments(text, network.names, what=cls.__name__.lower())}
         return cls(network.names, tuple(given.get(name) for name in network.names))
+
+    @classmethod
+    def read(cls, given: object, network: Network) -> Subspace:
+        """A subspace in any spelling: a value, text, or a mapping (``{"A": 1}``); empty: nothing is held. Raises
+        LogicnetError where it is none, or of other components.
+        """
+        match given:
+            case None:
+                return cls.parse("", network)
+            case str():
+                return cls.parse(given, network)
+            case Subspace() if given.names == network.names:
+                return given
+            case Subspace():
+                return cls.read(given.fixed, network)
+            case Mapping():
+                held = checked(given, network.names, what=cls.__name__.lower())
+                return cls(network.names, tuple(held.get(name) for name in network.names))
+            case _:
+                hint = 'write it as text ("A=1 B=0") or as a mapping ({"A": 1, "B": 0})'
+                raise SettingError(f"expected values of components, found {given!r}", hint=hint)
 
     @property
     def fixed(self) -> Mapping[str, int]:
@@ -48,7 +69,7 @@ class Subspace:
         return all(mine is None or mine == theirs for mine, theirs in zip(self.values, other.values, strict=True))
 
     def __str__(self) -> str:
-        return " ".join(f"{name}={value}" for name, value in self.fixed.items())
+        return equated(self.fixed)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,10 +17,12 @@ from itertools import combinations
 from math import comb
 from typing import Any, overload
 
+from logicnet.analysis.questions import read_asked
 from logicnet.errors import InterventionError, UnknownName
 from logicnet.formats.catalogue import catalogue_for
-from logicnet.model import Cut, Fix, Intervention, Kind, Network
+from logicnet.model import Cut, Fix, Intervention, InterventionLike, Kind, Network
 from logicnet.model.drug import Drug
+from logicnet.model.notation import listed as listed_names
 from logicnet.model.notation import without_comment
 
 OVER = {
@@ -28,6 +30,7 @@ OVER = {
     "edges": "let each edge read 0 and 1",
     "drugs": "apply each drug of the catalogue",
 }
+DEFAULT_OVER = ("nodes", "edges")
 READOUTS = frozenset({Kind.PHENOTYPE})
 GIVEN = frozenset({Kind.DRUG, Kind.ENVIRONMENT})
 MOST = 50_000_000  # combinations that are listed; more is a question for `control`
@@ -97,7 +100,7 @@ class Design(Sequence[Intervention]):
 
 def singles(
     network: Network,
-    over: Sequence[str] = ("nodes", "edges"),
+    over: Iterable[str] = DEFAULT_OVER,
     *,
     knock_ins: bool = True,
     exclude: Iterable[str] = (),
@@ -113,6 +116,7 @@ def singles(
     where it names something. An edge counts by both its ends for ``exclude``, and by either for ``only``. Without
     ``knock_ins`` nothing is held at 1. Raises UnknownName for a word that is not known.
     """
+    over = several(over)
     for word in over:
         if word not in OVER:
             raise UnknownName("kind of intervention", word, list(OVER))
@@ -135,6 +139,19 @@ def singles(
     return tuple(found)
 
 
+def several(names: Iterable[str] | str) -> tuple[str, ...]:
+    """Names as they are given: in one text, joined by commas or blanks, or one by one.
+
+    >>> several("A, B"), several(["A", "B"])
+    (('A', 'B'), ('A', 'B'))
+    """
+    if isinstance(names, str):
+        return tuple(listed_names(names))
+    if not isinstance(names, Iterable):
+        raise InterventionError(f"expected names, found {names!r}", hint='write "A,B" or ["A", "B"]')
+    return tuple(names)
+
+
 def design(parts: Iterable[Part], size: int = 1) -> Design:
     """All combinations of up to ``size`` parts. Raises InterventionError where there is none, or too many to list.
 
@@ -147,7 +164,7 @@ def design(parts: Iterable[Part], size: int = 1) -> Design:
         raise InterventionError(
             "the design is empty: there is nothing to perturb", hint="widen --over, --only or --exclude"
         )
-    if size < 1:
+    if size not in range(1, 1 << 31):
         raise InterventionError(f"a design has combinations of 1 or more, not {size}")
     width = min(size, len(listed))
     if (most := sum(comb(len(listed), k) for k in range(1, width + 1))) > MOST:
@@ -158,16 +175,28 @@ def design(parts: Iterable[Part], size: int = 1) -> Design:
     return Design(listed, width, _combined(listed, width))
 
 
-def given(interventions: Iterable[Intervention | Part]) -> Design:
-    """A design of exactly these interventions, each once, the wild type (no change) left out."""
-    parts = (entry if isinstance(entry, Part) else Part(entry) for entry in interventions)
+def given(interventions: Iterable[InterventionLike | Part], network: Network | None = None) -> Design:
+    """A design of exactly these interventions, each once, the wild type (no change) left out. What is no value yet is
+    read against the ``network``.
+    """
+    if isinstance(interventions, str):
+        raise InterventionError("expected several interventions, found a text", hint='write ["A%0", "B%0 C%1"]')
+    parts = (entry if isinstance(entry, Part) else Part(_read(entry, network)) for entry in interventions)
     return design(part for part in parts if part.intervention.changes)
+
+
+def _read(entry: InterventionLike, network: Network | None) -> Intervention:
+    if network is None and isinstance(entry, Intervention):
+        return entry
+    if network is None:
+        raise InterventionError(f"expected an intervention, found {entry!r}")
+    return read_asked(network, intervention=entry).intervention
 
 
 def listed(text: str, network: Network, catalogue: Mapping[str, str] | None = None) -> Design:
     """A design from a list: one intervention a line, blank lines and ``#`` comments skipped. Errors name the line."""
     found = []
-    for number, line in enumerate(text.splitlines(), start=1):
+    for number, line in enumerate(text.removeprefix("\ufeff").splitlines(), start=1):
         words = without_comment(line).strip()
         if words:
             try:
@@ -230,10 +259,10 @@ def _untouched(network: Network, *, inputs: bool, readouts: bool) -> frozenset[s
 
 
 def _named(network: Network, names: Iterable[str]) -> frozenset[str]:
-    chosen = frozenset(names)
-    for name in sorted(chosen):
+    chosen = frozenset(several(names))
+    for name in sorted(chosen, key=str):
         if name not in network.position:
-            raise UnknownName("component", name, network.names)
+            raise UnknownName("component", str(name), network.names)
     return chosen
 
 
@@ -243,6 +272,6 @@ def _drugs(
     """The drugs that act on something this network has: the given ones, or the shipped catalogue's."""
     for drug in catalogue_for(network).applicable if drugs is None else drugs:
         changes = drug.within(network)
-        named = {name for c in changes for name in ((c.component,) if isinstance(c, Fix) else (c.source, c.target))}
+        named = {name for change in changes for name in change.place}
         if changes and not named & left_out and (not kept or named & kept):
             yield Part(drug.on(network), drug.name)

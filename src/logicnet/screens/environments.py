@@ -6,18 +6,22 @@ from collections.abc import Iterable, Mapping
 from itertools import product
 
 from logicnet.errors import SettingError
-from logicnet.model import Network, Setting
+from logicnet.model import Network, Setting, SettingLike
+from logicnet.model.assignment import is_bit
+from logicnet.model.notation import named, without_comment
 
 ALL = "all"
 MOST = 1 << 16
 
 Settings = Mapping[str, Setting]
+SettingsLike = SettingLike | Iterable[SettingLike] | Mapping[str, SettingLike] | None
+"""One setting, ``"all"``, several in a list, or several by name in a mapping. A mapping to 0 and 1 is one setting."""
 
 
 def settings(
     network: Network,
-    asked: str | Setting | Iterable[Setting] | Mapping[str, Setting | str] = "",
-    held: str | Setting = "",
+    asked: SettingsLike = "",
+    held: SettingLike = "",
 ) -> Settings:
     """The settings asked for, by name, each with what is ``held`` in all of them.
 
@@ -25,15 +29,17 @@ def settings(
     leaves free. A setting without a name goes by its own notation. Raises SettingError where a setting and ``held``
     disagree, or for more than 65536.
     """
-    base = Setting.parse(held, network) if isinstance(held, str) else held
-    if asked == ALL:
+    base = Setting.read(held, network)
+    if isinstance(asked, str) and asked.strip() == ALL:
         return _all(network, base)
-    if isinstance(asked, str | Setting):
-        asked = [Setting.parse(asked, network) if isinstance(asked, str) else asked]
+    if asked is None or isinstance(asked, str | Setting) or (isinstance(asked, Mapping) and _is_one(asked)):
+        asked = [Setting.read(asked, network)]
     if isinstance(asked, Mapping):
-        read = {name: Setting.parse(s, network) if isinstance(s, str) else s for name, s in asked.items()}
+        read = {name: Setting.read(one, network) for name, one in asked.items()}
+    elif isinstance(asked, Iterable):
+        read = {str(setting): setting for setting in (Setting.read(one, network) for one in asked)}
     else:
-        read = {str(setting): setting for setting in asked}
+        raise SettingError(f"expected settings, found {asked!r}", hint='write "all", a list, or a mapping of names')
     if not read:
         raise SettingError("there is no setting to screen under", hint='give at least one, or "all"')
     return {name or str(base): joined(base, setting, network) for name, setting in read.items()}
@@ -43,17 +49,28 @@ def listed(text: str, network: Network) -> Mapping[str, Setting]:
     """Named settings from a list: ``name: A=1 B=0`` a line, or ``A=1 B=0`` alone; blank lines and ``#`` comments are
     skipped."""
     found: dict[str, Setting] = {}
-    for number, line in enumerate(text.splitlines(), start=1):
-        words = line.partition("#")[0].strip()
+    for number, line in enumerate(text.removeprefix("\ufeff").splitlines(), start=1):
+        words = without_comment(line).strip()
         if not words:
             continue
-        name, colon, values = words.partition(": ")
-        setting = Setting.parse(values if colon else words, network)
-        key = name.strip() if colon else str(setting)
+        name, values = named(words)
+        setting = Setting.parse(values, network)
+        key = name or str(setting)
         if key in found:
             raise SettingError(f"line {number} of the list of settings: {key!r} is there twice")
         found[key] = setting
     return found
+
+
+def _is_one(asked: Mapping[str, object]) -> bool:
+    """Whether a mapping is one setting: names of inputs to 0 and 1."""
+    return bool(asked) and all(is_bit(value) for value in asked.values())
+
+
+def common(settings: Iterable[Setting]) -> Setting:
+    """What all of the settings hold."""
+    first, *others = settings
+    return Setting(tuple(pair for pair in first.values if all(pair in one.values for one in others)))
 
 
 def joined(one: Setting, other: Setting, network: Network) -> Setting:

@@ -12,10 +12,12 @@ from __future__ import annotations
 import time
 from collections import deque
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from fractions import Fraction
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from logicnet.analysis.answer import Finding
+from logicnet.analysis.questions import read_asked
 from logicnet.core import rules as core_rules
 from logicnet.core import screens as core
 from logicnet.core.budget import Budget
@@ -23,9 +25,23 @@ from logicnet.core.codes import End, method_of, steps_of
 from logicnet.errors import EngineError, InterventionError, MemoryBudget, TimeBudget
 from logicnet.logic import Expression
 from logicnet.logic.program import folded
-from logicnet.model import Cut, Fix, Intervention, Network, Regulation, Setting
+from logicnet.model import (
+    Asked,
+    Intervention,
+    InterventionLike,
+    Network,
+    NetworkLike,
+    Phenotype,
+    Regulation,
+    Setting,
+    SettingLike,
+)
 from logicnet.reduction.hull import percolation
+from logicnet.screens.explanation_text import told
 from logicnet.screens.outcome import Answer, compared
+
+if TYPE_CHECKING:
+    import pandas
 
 _LATE, _MORE_TIME = "the attractors were not decided in time", "give it more by --timeout"
 
@@ -55,7 +71,7 @@ class Difference:
 
 
 @dataclass(frozen=True)
-class Explanation:
+class Explanation(Finding):
     """What an intervention does to a phenotype, and by which way.
 
     ``differences`` stand in the order in which they follow from the intervention (by distance along regulations).
@@ -73,6 +89,19 @@ class Explanation:
     chain: tuple[Step, ...]
     paths: tuple[tuple[Regulation, ...], ...]
     differences: tuple[Difference, ...]
+    seconds: float = field(default=0.0, compare=False)
+    complete = True
+    why_incomplete = ""
+
+    @property
+    def asked(self) -> Asked:
+        """What was asked about."""
+        return Asked(self.network, self.setting, self.intervention)
+
+    @property
+    def method(self) -> str:
+        """The steps by which the attractors were counted."""
+        return self.after.method
 
     @property
     def path(self) -> tuple[Regulation, ...]:
@@ -96,6 +125,7 @@ class Explanation:
             "phenotype": self.phenotype,
             "setting": str(self.setting),
             "perturb": str(self.intervention),
+            **self.proof(),
             "outcome": self.outcome,
             "before": {"always": self.before.always, "sometimes": self.before.sometimes, "never": self.before.never},
             "after": {"always": self.after.always, "sometimes": self.after.sometimes, "never": self.after.never},
@@ -106,16 +136,23 @@ class Explanation:
             "differences": [asdict(difference) for difference in self.differences],
         }
 
+    def to_frame(self) -> pandas.DataFrame:
+        """One row a component that differs: the share of attractors in which it is on, before and after."""
+        import pandas
+
+        rows = [asdict(difference) for difference in self.differences]
+        return pandas.DataFrame(rows, columns=["component", "before", "after"])
+
     def __str__(self) -> str:
-        return "\n".join(_told(self))
+        return "\n".join(told(self))
 
 
 def explain(
-    network: Network,
-    phenotype: str,
-    intervention: Intervention | str,
+    network: NetworkLike,
+    phenotype: str | Phenotype,
+    intervention: InterventionLike,
     *,
-    setting: Setting | str = "",
+    setting: SettingLike = "",
     timeout: float | None = None,
     memory: int | None = None,
 ) -> Explanation:
@@ -127,12 +164,14 @@ def explain(
     >>> [step.component for step in explain(network, "C", "B%0", setting="A=1").chain]
     ['A', 'B', 'C']
     """
-    done = Intervention.parse(intervention, network) if isinstance(intervention, str) else intervention
+    began = time.perf_counter()
+    asked = read_asked(network, setting, intervention)
+    network, held, done = asked.network, asked.setting, asked.intervention
+    phenotype = network.phenotype(phenotype).name
     if not done.changes:
         raise InterventionError(
             "there is nothing to explain without an intervention", hint='name one: "A%0", "A:B%0" or a drug'
         )
-    held = Setting.parse(setting, network) if isinstance(setting, str) else setting
     base = held.on(network)
     before, after, shares = _counts(base, phenotype, done, Budget(memory, timeout))
     change, outcome = compared(after, before)
@@ -150,6 +189,7 @@ def explain(
         chain,
         paths,
         _ordered(network, done, moved),
+        time.perf_counter() - began,
     )
 
 
@@ -159,7 +199,7 @@ def _counts(
     """The phenotype's counts and every component's share, without and with the intervention."""
     at, end = base.position, None if budget.seconds is None else time.monotonic() + budget.seconds
     screener = core.Screener(base.rules.handle, [at[name] for name in base.inputs], 1, budget, end)
-    tasks = core.Tasks.of([[], [_change(change, at) for change in done.changes]])
+    tasks = core.Tasks.of([[], [change.coded(at) for change in done.changes]])
 
     def asked(program: core_rules.Program) -> tuple[Answer, Answer]:
         if end is not None and time.monotonic() > end:
@@ -171,7 +211,7 @@ def _counts(
         for task in (0, 1):
             reason, row = found.reason[task], (found.always[task], found.sometimes[task], found.never[task])
             if reason == End.TOO_WIDE:
-                row = screener.wide(number, () if task == 0 else [_change(change, at) for change in done.changes])
+                row = screener.wide(number, () if task == 0 else [change.coded(at) for change in done.changes])
             elif reason == End.MEMORY:
                 raise MemoryBudget("the attractors do not fit the memory budget", hint="give it more by --memory")
             elif reason == End.TOO_MANY:
@@ -192,12 +232,6 @@ def _counts(
 def _on(answer: Answer) -> Fraction:
     """The share of attractors in which a component is on; one that oscillates counts half."""
     return (answer.always + Fraction(answer.sometimes, 2)) / max(answer.attractors, 1)
-
-
-def _change(change: Fix | Cut, at: Mapping[str, int]) -> core.Change:
-    if isinstance(change, Fix):
-        return (core.HOLD, at[change.component], change.value)
-    return (at[change.source], at[change.target], change.value)
 
 
 def _chain(base: Network, done: Intervention) -> tuple[Step, ...]:
@@ -229,7 +263,7 @@ def _constant(expression: Expression, value: Mapping[int, int]) -> int | None:
 
 
 def _touched(done: Intervention) -> frozenset[str]:
-    return frozenset(change.component if isinstance(change, Fix) else change.target for change in done.changes)
+    return frozenset(change.target for change in done.changes)
 
 
 def _paths(
@@ -288,8 +322,7 @@ def _path(
 
 def _into(network: Network, done: Intervention, begin: str) -> tuple[Regulation, ...]:
     """The edge that was cut, where a path begins with the component that it leads to."""
-    cut = {(change.source, change.target) for change in done.changes if isinstance(change, Cut)}
-    into = [edge for edge in network.regulations if edge.target == begin and (edge.source, edge.target) in cut]
+    into = [edge for edge in network.regulations if edge.target == begin and (edge.source, edge.target) in done.cut]
     return tuple(into[:1])
 
 
@@ -346,42 +379,5 @@ def _ordered(
     return tuple(Difference(name, float(moved[name][0]), float(moved[name][1])) for name in names)
 
 
-def _told(found: Explanation) -> Iterable[str]:
-    under = f" under {found.setting}" if found.setting.values else ""
-    done = str(found.intervention) or "no intervention"
-    yield f"{found.network.name}{under}: {done} {found.outcome} {found.phenotype}"
-    for word, answer in (("without", found.before), ("with", found.after)):
-        shown = answer.always + answer.sometimes
-        yield f"  {word:<8} {shown} of {answer.attractors} attractors show it"
-    differing = [step for step in found.chain if step.differs]
-    if differing:
-        yield "\nWhat follows by percolation, and would not without the intervention:"
-        for step in differing:
-            why = ", ".join(f"{name}={value}" for name, value in step.because)
-            yield f"  {step.round}. {step.component} = {step.value}   " + (
-                f"because {why}" if why else _by_itself(found.intervention, step.component)
-            )
-    for number, path in enumerate(found.paths):
-        arrows = "".join(f" {_ARROWS[edge.sign]} {edge.target}" for edge in path)
-        yield ("" if number else "\n") + f"Causal path: {path[0].source}{arrows}"
-    if found.differences:
-        yield "\nFirst to differ: " + (", ".join(found.first) or "only what is touched")
-        yield f"Share of attractors in which a component is on ({len(found.differences)} differ):"
-        for difference in found.differences:
-            yield f"  {difference.component}: {difference.before:.3g} -> {difference.after:.3g}"
-    else:
-        yield "\nNo component differs."
-
-
-def _by_itself(done: Intervention, component: str) -> str:
-    """Why a component is fixed that nothing else fixes."""
-    cuts = [c for c in done.changes if isinstance(c, Cut) and c.target == component]
-    held = any(isinstance(c, Fix) and c.component == component for c in done.changes)
-    return "(held)" if held or not cuts else f"({', '.join(c.source for c in cuts)} cut off)"
-
-
 def _named(edge: Regulation) -> dict[str, str]:
     return {"source": edge.source, "target": edge.target, "sign": edge.sign}
-
-
-_ARROWS = {"+": "->", "-": "-|", "±": "-*", "0": "--"}

@@ -14,19 +14,20 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import combinations, islice
 from typing import TYPE_CHECKING, Any
 
+from logicnet.analysis.answer import AboutNetwork
 from logicnet.core import screens as core
 from logicnet.core.budget import Budget
 from logicnet.core.codes import SAID, End, Shows
 from logicnet.core.rules import NOT
 from logicnet.errors import InterventionError, MemoryBudget, TimeBudget, UnknownName
-from logicnet.model import Fix, Intervention, Network, Setting
+from logicnet.model import Asked, Intervention, Network, NetworkLike, Phenotype, SettingLike, StartLike
 from logicnet.model.drug import Drug
-from logicnet.screens.designs import Part, clashing, singles
-from logicnet.screens.environments import settings as read_settings
+from logicnet.screens.designs import Part, clashing, several, singles
+from logicnet.screens.environments import SettingsLike
 from logicnet.screens.question import Asker, Question
 from logicnet.screens.runners import threads
 
@@ -38,6 +39,7 @@ KINDS = {
     "temporary": "hold until an attractor is reached, then take back",
     "one-step": "set values once",
 }
+SIZE = 2  # interventions in a set at most, unless asked otherwise
 EVERYWHERE = "every setting"
 Progress = Callable[[int, int], None]
 Numbers = tuple[int, ...]
@@ -46,7 +48,7 @@ _LONG_ENOUGH = 0.25  # seconds that a batch should take
 
 
 @dataclass(frozen=True)
-class Control:
+class Control(AboutNetwork):
     """What makes a phenotype certain: for each setting (and for all of them at once) the sets found, smallest first.
 
     ``chosen`` has each set as its parts, ``sets`` as an intervention; an empty one means that nothing needs to be done.
@@ -55,7 +57,7 @@ class Control:
     before all sets were tried. ``left_out`` are the phenotype's own components, which were not touched.
     """
 
-    network: Network
+    asked: Asked
     phenotype: str
     kind: str
     goal: str
@@ -67,6 +69,8 @@ class Control:
     ended: str = ""
     left_out: tuple[str, ...] = ()
     undecided_by: tuple[str, ...] = ()
+    seconds: float = field(default=0.0, compare=False)
+    method: str = "every set that contains no smaller one found, by size"
 
     @property
     def sets(self) -> dict[str, tuple[Intervention, ...]]:
@@ -106,12 +110,12 @@ class Control:
             "network": self.network.name,
             "digest": self.network.digest,
             "phenotype": self.phenotype,
+            "setting": self.setting,
             "kind": self.kind,
             "goal": self.goal,
             "start": self.start,
             "size": self.size,
-            "complete": self.complete,
-            "why_incomplete": self.why_incomplete,
+            **self.proof(),
             "tried": self.tried,
             "undecided": self.undecided,
             "undecided_by": list(self.undecided_by),
@@ -132,21 +136,18 @@ class Control:
         columns = ["setting", "size", *(["drugs"] if self.labelled else []), "intervention"]
         return pandas.DataFrame(list(self.rows()), columns=columns)
 
-    def _repr_html_(self) -> str:
-        return str(self.to_frame().to_html(index=False))
-
 
 def control(
-    network: Network,
-    phenotype: str,
+    network: NetworkLike,
+    phenotype: str | Phenotype,
     *,
-    setting: Setting | str = "",
-    settings: str | Iterable[Setting] | Mapping[str, Setting | str] | None = None,
-    size: int = 2,
+    setting: SettingLike = "",
+    settings: SettingsLike = None,
+    size: int = SIZE,
     kind: str = "permanent",
     reachable: bool = False,
-    start: str = "",
-    over: Sequence[str] = ("nodes",),
+    start: StartLike = "",
+    over: Iterable[str] = ("nodes",),
     knock_ins: bool = True,
     exclude: Iterable[str] = (),
     only: Iterable[str] = (),
@@ -177,10 +178,12 @@ def control(
     """
     if kind not in KINDS:
         raise UnknownName("kind of control", kind, list(KINDS))
-    if size < 1:
+    if size not in range(1, 1 << 31):
         raise InterventionError(f"a set has 1 or more interventions, not {size}")
-    chosen = read_settings(network, settings if settings is not None else "", setting)
-    named = frozenset(only)
+    began = time.perf_counter()
+    question = Question.of(network, phenotype, setting, settings, start=start, timeout=timeout, memory=memory)
+    chosen, network, phenotype = dict(question.settings), question.network, question.phenotype
+    named = frozenset(several(only))
     own = [n for i in network.expression(phenotype).regulators() if (n := network.names[i]) not in named]
 
     def usable(exclude: Iterable[str]) -> tuple[Part, ...]:
@@ -195,9 +198,9 @@ def control(
             drugs=drugs,
         )
 
-    parts = usable([*exclude, *own])
-    lost = {name for part in set(usable(exclude)).difference(parts) for name in _named(part)}
-    question = Question(network, phenotype, tuple(chosen.items()), start, timeout=timeout, memory=memory)
+    left_alone = several(exclude)
+    parts = usable([*left_alone, *own])
+    lost = {name for part in set(usable(left_alone)).difference(parts) for name in _named(part)}
     clock = _Clock(timeout)
     searches: list[_Search] = []
     names = [*chosen, *([EVERYWHERE] if len(chosen) > 1 else [])]
@@ -206,18 +209,18 @@ def control(
         searches += (_Search(question, at, kind, reachable, workers, clock) for at in range(len(chosen)))
         tried = parts if constants else _not_constant(network, parts, clock.budget(memory))
         for number, name in enumerate(names):
-            several = searches[number : number + 1] or searches
-            found[name] = _found(several, tried, size, supersets, progress, clock)
+            under = searches[number : number + 1] or searches
+            found[name] = _found(under, tried, size, supersets, progress, clock)
     except TimeBudget:
         clock.ended = "time"
     except MemoryBudget:
         clock.ended = "memory"
     return Control(
-        network,
+        question.asked,
         phenotype,
         kind,
         "reachable" if reachable else "certain",
-        start,
+        question.start,
         size,
         found,
         sum(search.tried for search in searches),
@@ -225,6 +228,7 @@ def control(
         clock.ended,
         tuple(name for name in own if name in lost),
         tuple(sorted({budget for search in searches for budget in search.budgets})),
+        time.perf_counter() - began,
     )
 
 
@@ -239,7 +243,7 @@ def _joined(parts: Iterable[Part]) -> Intervention:
 
 def _named(part: Part) -> Iterator[str]:
     for change in part.intervention.changes:
-        yield from (change.component,) if isinstance(change, Fix) else (change.source, change.target)
+        yield from change.place
 
 
 class _Clock:
@@ -333,7 +337,7 @@ def _not_constant(network: Network, parts: Sequence[Part], budget: Budget) -> li
     """The parts that touch something that the rules alone do not make constant, or whose kind is known."""
     constant = core.Screener(network.rules.handle, [], 1, budget).percolated([])
     usable = {c.name for c, value in zip(network.components, constant, strict=True) if value < 0 or c.kind is not None}
-    targets = [[c.component if isinstance(c, Fix) else c.target for c in p.intervention.changes] for p in parts]
+    targets = [[change.target for change in part.intervention.changes] for part in parts]
     return [part for part, places in zip(parts, targets, strict=True) if usable.intersection(places)]
 
 

@@ -13,9 +13,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
+from logicnet.analysis.answer import AboutNetwork
 from logicnet.analysis.intervals import SAME
-from logicnet.model import Network
+from logicnet.model import Asked, NetworkLike, Phenotype, StartLike
 from logicnet.screens.outcome import Answer
+from logicnet.screens.question import RESISTANT, SAMPLES
 from logicnet.screens.run import screen
 from logicnet.screens.table import WILD_TYPE, Group, Screen
 
@@ -76,18 +78,26 @@ _PLAIN = ("first", "second", "setting", *NUMBERS, "interaction", "status")
 
 
 @dataclass(frozen=True)
-class Synergy:
+class Synergy(AboutNetwork):
     """All pairs of a screen, the most synergistic by Bliss first. ``left_out`` counts pairs without a probability,
     ``ended_by`` names the budgets that left them without one; none where there was nothing to start from. ``samples``
     are the walks where a probability could not be exact."""
 
-    network: Network
+    asked: Asked
     phenotype: str
     start: str
     pairs: tuple[Pair, ...]
     left_out: int
     ended_by: tuple[str, ...] = ()
     samples: int | None = None
+    why_incomplete: str = ""
+    method: str = ""
+    seconds: float = field(default=0.0, compare=False)
+
+    @property
+    def complete(self) -> bool:
+        """Whether every pair has the probability that there is: none is missing because of a budget or a failure."""
+        return not self.why_incomplete
 
     def __iter__(self) -> Iterator[Pair]:
         return iter(self.pairs)
@@ -101,7 +111,10 @@ class Synergy:
             "network": self.network.name,
             "digest": self.network.digest,
             "phenotype": self.phenotype,
+            "setting": self.setting,
             "start": self.start,
+            **self.proof(),
+            "samples": self.samples,
             "left_out": self.left_out,
             "ended_by": list(self.ended_by),
             "pairs": [pair.to_dict() for pair in self.pairs],
@@ -124,18 +137,28 @@ class Synergy:
             )
         return list(dict.fromkeys(name for pair in cells for name in pair)), cells
 
-    def _repr_html_(self) -> str:
-        return str(self.to_frame().to_html(index=False))
-
 
 def synergy(
-    network: Network, phenotype: str, *, start: str = "resistant", samples: int = 1000, **asked: Any
+    network: NetworkLike,
+    phenotype: str | Phenotype,
+    *,
+    start: StartLike = RESISTANT,
+    samples: int = SAMPLES,
+    **asked: Any,
 ) -> Synergy:
     """Screen all pairs, and say of each what it does beyond its parts.
 
     The probabilities are those of ending in an attractor that shows the phenotype when the walk begins in ``start``;
-    exact where few states can be reached, else sampled. The other arguments are those of `screen` (setting, over, only,
-    drugs, output, ...).
+    exact where few states can be reached, else sampled by so many walks (``samples``, default 1000). ``network`` and
+    ``phenotype`` and the other arguments (``asked``: setting, over, only, drugs, output, ...) are those of `screen`,
+    and so are the errors.
+
+    >>> from logicnet.logic import Rules
+    >>> from logicnet.model import Network
+    >>> either = Network("either", Rules.parse("A, A\\nB, A\\nC, A\\nX, B | C"))
+    >>> found = synergy(either, "X", setting="A=1", over="nodes", only="B,C", knock_ins=False)
+    >>> [(pair.first, pair.second, pair.interaction) for pair in found]
+    [('B%0', 'C%0', 'synthetic')]
     """
     return synergies(screen(network, phenotype, size=2, start=start, samples=samples, **asked))
 
@@ -153,7 +176,23 @@ def synergies(found: Screen) -> Synergy:
     pairs.sort(key=lambda pair: (pair.setting, -_told(pair), pair.first, pair.second))
     lost = [answer for group in found.rows.groups for answer in group.answers if answer.probability is None]
     budgets = tuple(dict.fromkeys(budget for answer in lost for budget in answer.ended_by))
-    return Synergy(found.network, found.phenotype, found.start, tuple(pairs), left_out, budgets, found.samples)
+    why = found.why_incomplete
+    if budgets and left_out:
+        missing = f"{left_out} of {left_out + len(pairs)} pairs have no probability: ended by {' and '.join(budgets)}"
+        why = "; ".join(filter(None, [why, missing]))
+    asked, start = found.asked, found.start
+    return Synergy(
+        asked,
+        found.phenotype,
+        start,
+        tuple(pairs),
+        left_out,
+        budgets,
+        found.samples,
+        why,
+        found.method,
+        found.seconds,
+    )
 
 
 def _told(pair: Pair) -> float:

@@ -11,18 +11,33 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from logicnet.analysis.intervals import wilson
+from logicnet.analysis.questions import check_numbers, read_network
 from logicnet.core import screens as core
 from logicnet.core.budget import Budget
 from logicnet.core.codes import End, Shows, method_of, steps_of
 from logicnet.errors import LogicnetError, MemoryBudget, SettingError, TimeBudget
-from logicnet.model import Fix, Intervention, Network, Setting, Subspace
+from logicnet.model import (
+    Asked,
+    Intervention,
+    Network,
+    NetworkLike,
+    Phenotype,
+    Setting,
+    SettingLike,
+    StartLike,
+    Subspace,
+)
 from logicnet.screens.designs import Design
+from logicnet.screens.environments import SettingsLike, common
+from logicnet.screens.environments import settings as read_settings
 from logicnet.screens.outcome import Answer
 
 SEMANTICS = (
     4  # raised when the same task would be answered differently: results kept by an older one are not taken over
 )
 RESISTANT = "resistant"
+SAMPLES = 1000
+"""Walks of each intervention where a probability cannot be exact, unless asked otherwise."""
 Progress = Callable[[int, int], None]
 Chance = tuple[float, float, float, int, int]
 Row = tuple[int, int, int, int, int, int, int, int, Chance | None]
@@ -45,6 +60,39 @@ class Question:
     seed: int = 0
     timeout: float | None = None
     memory: int | None = field(default=None, compare=False)
+
+    @classmethod
+    def of(
+        cls,
+        network: NetworkLike,
+        phenotype: str | Phenotype,
+        setting: SettingLike,
+        settings: SettingsLike,
+        *,
+        start: StartLike = "",
+        samples: int | None = None,
+        seed: int = 0,
+        timeout: float | None = None,
+        memory: int | None = None,
+    ) -> Question:
+        """Read what a screen is given, in any spelling. Raises LogicnetError with the place."""
+        check_numbers(timeout=timeout, memory=memory, samples=samples, seed=seed)
+        known = read_network(network)
+        under = read_settings(known, settings, setting)
+        begin = start if isinstance(start, str) else str(Subspace.read(start, known))
+        if begin not in ("", RESISTANT):
+            Subspace.parse(begin, known)
+        known.expression(phenotype)  # an unknown name is told before anything runs
+        if isinstance(phenotype, Phenotype):
+            phenotype = phenotype.name if phenotype in known.phenotypes else phenotype.expression
+        return cls(known, phenotype, tuple(under.items()), begin, samples, seed, timeout, memory)
+
+    @property
+    def asked(self) -> Asked:
+        """What is the same in all of its settings."""
+        values = self.start not in ("", RESISTANT)
+        start = Subspace.parse(self.start, self.network) if values else None
+        return Asked(self.network, common(setting for _, setting in self.settings), start=start)
 
     @cached_property
     def digest(self) -> str:
@@ -117,7 +165,7 @@ class Asker:
                 raise _not_found(question, -there)
             self._nowhere = not there
             return
-        start = Subspace.parse(question.start, question.network).fixed
+        start = Subspace.read(question.start, question.network).fixed
         for component, value in held.values:
             if start.get(component, value) != value:
                 raise SettingError(
@@ -170,10 +218,7 @@ class Asker:
         known = self._changes.get(intervention)
         if known is None:
             at = self._network.position
-            known = tuple(
-                (core.HOLD, at[c.component], c.value) if isinstance(c, Fix) else (at[c.source], at[c.target], c.value)
-                for c in intervention.changes
-            )
+            known = tuple(change.coded(at) for change in intervention.changes)
             self._changes[intervention] = known
         return known
 

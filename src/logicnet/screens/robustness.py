@@ -8,15 +8,17 @@ shows the phenotype and, with the intervention, no attractor does.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+import time
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
-from logicnet.model import Intervention, Network, Setting
+from logicnet.analysis.answer import AboutNetwork
+from logicnet.model import Asked, Intervention, InterventionLike, Network, NetworkLike, Phenotype, SettingLike
 from logicnet.model.choices import Variant, admissible, count, sampled
 from logicnet.screens.designs import Design, Part, design, given, kind_of, singles
-from logicnet.screens.environments import settings as read_settings
+from logicnet.screens.environments import SettingsLike
 from logicnet.screens.outcome import compared
 from logicnet.screens.question import Asker, Question
 from logicnet.screens.runners import threads
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     import pandas
 
 MOST = 200
+"""Admissible networks that are screened unless asked otherwise."""
 Progress = Callable[[int, int], None]
 
 
@@ -70,19 +73,41 @@ class Standing:
 
 
 @dataclass(frozen=True)
-class Robustness:
+class Robustness(AboutNetwork):
     """All interventions, those that work in most admissible networks first, setting by setting.
 
     ``networks`` were screened of the ``admissible`` there are; all of them where the two are equal, else the chosen one
-    and a sample.
+    and a sample. ``unknown`` counts the pairs of network and setting whose wild type a budget left undecided: they are
+    in no row.
     """
 
-    network: Network
+    asked: Asked
     phenotype: str
     admissible: int
     networks: int
     seed: int
     rows: tuple[Standing, ...]
+    unknown: int = 0
+    seconds: float = field(default=0.0, compare=False)
+
+    @property
+    def why_incomplete(self) -> str:
+        """What is not decided; empty where all is."""
+        undecided = sum(row.undecided for row in self.rows)
+        wild = f"{self.unknown} wild types" if self.unknown else ""
+        left = ", ".join(filter(None, [wild, f"{undecided} outcomes" if undecided else ""]))
+        return f"{left} are undecided: a budget ended the work on them" if left else ""
+
+    @property
+    def complete(self) -> bool:
+        """Whether every network that was screened is decided."""
+        return not self.why_incomplete
+
+    @property
+    def method(self) -> str:
+        """Which admissible networks were screened."""
+        drawn = f"the chosen network and {self.networks - 1} drawn, seed {self.seed}"
+        return "all admissible networks" if self.networks == self.admissible else drawn
 
     def to_dict(self) -> dict[str, Any]:
         """The answer as one JSON object."""
@@ -90,6 +115,9 @@ class Robustness:
             "network": self.network.name,
             "digest": self.network.digest,
             "phenotype": self.phenotype,
+            "setting": self.setting,
+            **self.proof(),
+            "unknown": self.unknown,
             "admissible": self.admissible,
             "networks": self.networks,
             "seed": self.seed,
@@ -102,22 +130,20 @@ class Robustness:
 
         return pandas.DataFrame([row.to_dict() for row in self.rows])
 
-    def _repr_html_(self) -> str:
-        return str(self.to_frame().to_html(index=False))
-
 
 def alternatives(
-    network: Network,
-    phenotype: str,
+    network: NetworkLike,
+    phenotype: str | Phenotype,
     *,
-    setting: Setting | str = "",
-    settings: str | Iterable[Setting] | Mapping[str, Setting | str] | None = None,
-    interventions: Design | Iterable[Intervention | Part] | None = None,
+    setting: SettingLike = "",
+    settings: SettingsLike = None,
+    interventions: Design | Iterable[InterventionLike | Part] | None = None,
     size: int = 1,
     most: int = MOST,
     seed: int = 0,
     workers: int | None = None,
     timeout: float | None = None,
+    memory: int | None = None,
     progress: Progress | None = None,
     **parts: Any,
 ) -> Robustness:
@@ -125,21 +151,24 @@ def alternatives(
 
     The other arguments are those of `screen`.
     """
-    chosen = read_settings(network, settings if settings is not None else "", setting)
+    began = time.perf_counter()
+    question = Question.of(network, phenotype, setting, settings, timeout=timeout, memory=memory)
+    chosen, network = dict(question.settings), question.network
     if interventions is None:
         tried = design(singles(network, **parts), size)
     else:
-        tried = interventions if isinstance(interventions, Design) else given(interventions)
+        tried = interventions if isinstance(interventions, Design) else given(interventions, network)
     there_are = count(network)
     asked = min(there_are, most)
     tally = [
         [[0, 0, 0, 0] for _ in range(len(tried))] for _ in chosen
     ]  # works, fails, undecided, works in the chosen one
-    shown = [0] * len(chosen)
+    shown, unknown = [0] * len(chosen), 0
     for number, variant in enumerate(_variants(network, there_are, asked, seed)):
-        question = Question(variant.network, phenotype, tuple(chosen.items()), timeout=timeout)
         for at in range(len(chosen)):
-            wild, *rest = Asker(question, at, threads(workers)).ask(tried, range(-1, len(tried)))
+            asker = Asker(replace(question, network=variant.network), at, threads(workers))
+            wild, *rest = asker.ask(tried, range(-1, len(tried)))
+            unknown += not wild.decided
             if not wild.fraction:
                 continue
             shown[at] += 1
@@ -156,7 +185,8 @@ def alternatives(
         for at, name in enumerate(chosen)
         for n, row in sorted(enumerate(tally[at]), key=lambda pair: (-pair[1][0], pair[1][1], pair[0]))
     ]
-    return Robustness(network, phenotype, there_are, asked, seed, tuple(rows))
+    seconds = time.perf_counter() - began
+    return Robustness(question.asked, question.phenotype, there_are, asked, seed, tuple(rows), unknown, seconds)
 
 
 def _variants(network: Network, there_are: int, asked: int, seed: int) -> Iterator[Variant]:

@@ -11,11 +11,11 @@ from pathlib import Path
 from typing import Any
 
 from logicnet._version import __version__
-from logicnet.model import Intervention, Network, Setting
+from logicnet.model import Intervention, InterventionLike, NetworkLike, Phenotype, SettingLike, StartLike
 from logicnet.model.drug import Drug
 from logicnet.screens import journals
-from logicnet.screens.designs import Design, Part, design, given, kind_of, singles
-from logicnet.screens.environments import settings as read_settings
+from logicnet.screens.designs import DEFAULT_OVER, Design, Part, design, given, kind_of, singles
+from logicnet.screens.environments import SettingsLike
 from logicnet.screens.outcome import Answer
 from logicnet.screens.question import Question
 from logicnet.screens.runners import Cluster, Here
@@ -25,12 +25,12 @@ Progress = Callable[[int, int], None]
 
 
 def screen(
-    network: Network,
-    phenotype: str,
+    network: NetworkLike,
+    phenotype: str | Phenotype,
     *,
-    setting: Setting | str = "",
-    settings: str | Iterable[Setting] | Mapping[str, Setting | str] | None = None,
-    over: Sequence[str] = ("nodes", "edges"),
+    setting: SettingLike = "",
+    settings: SettingsLike = None,
+    over: Iterable[str] = DEFAULT_OVER,
     size: int = 1,
     knock_ins: bool = True,
     exclude: Iterable[str] = (),
@@ -38,8 +38,8 @@ def screen(
     inputs: bool = False,
     readouts: bool = False,
     drugs: Iterable[Drug] | None = None,
-    interventions: Design | Iterable[Intervention | Part] | None = None,
-    start: str = "",
+    interventions: Design | Iterable[InterventionLike | Part] | None = None,
+    start: StartLike = "",
     samples: int | None = None,
     seed: int = 0,
     output: str | Path | None = None,
@@ -69,11 +69,11 @@ def screen(
     >>> found.rows[0].type
     'wild type'
     """
-    chosen = read_settings(network, settings if settings is not None else "", setting)
-    question = Question(network, phenotype, tuple(chosen.items()), start, samples, seed, timeout, memory)
+    bounds: dict[str, Any] = {"timeout": timeout, "memory": memory}
+    question = Question.of(network, phenotype, setting, settings, start=start, samples=samples, seed=seed, **bounds)
     if interventions is None:
         found = singles(
-            network,
+            question.network,
             over,
             knock_ins=knock_ins,
             exclude=exclude,
@@ -84,8 +84,7 @@ def screen(
         )
         tried = design(found, size)
     else:
-        tried = interventions if isinstance(interventions, Design) else given(interventions)
-    network.expression(phenotype)  # an unknown name is told before anything runs
+        tried = interventions if isinstance(interventions, Design) else given(interventions, question.network)
     run = Run(question, tried, Path(output) if output is not None else None)
     if announce is not None:
         announce(run.announcement)
@@ -100,6 +99,7 @@ class Run:
         self.question = question
         self.design = tried
         self.output = output
+        self._since = time.perf_counter()
         self.digest = hashlib.sha256(f"{question.digest}\n{tried.digest}".encode()).hexdigest()
 
     @property
@@ -168,8 +168,10 @@ class Run:
         groups = tuple(Group.ranked(name, answers) for name, answers in zip(names, every, strict=True))
         rows = Rows(self.question.phenotype, self.design, groups)
         known = hands.known / hands.asked if hands.asked else 0.0
-        asked = self.question
-        return Screen(asked.network, asked.phenotype, names, rows, asked.start, self.digest, known, asked.samples)
+        asked, seconds = self.question, time.perf_counter() - self._since
+        return Screen(
+            asked.asked, asked.phenotype, names, rows, asked.start, self.digest, known, asked.samples, seconds
+        )
 
     def _manifest(self, result: Screen, seconds: float) -> dict[str, Any]:
         from platform import platform, python_version

@@ -14,7 +14,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, overload
 
-from logicnet.model import Intervention, Network
+from logicnet.analysis.answer import AboutNetwork
+from logicnet.model import Asked, Intervention
 from logicnet.screens.designs import Design, kind_of
 from logicnet.screens.outcome import Answer, Outcome, compared
 
@@ -104,7 +105,7 @@ class Rows(Sequence[Outcome]):
 
 
 @dataclass(frozen=True)
-class Screen:
+class Screen(AboutNetwork):
     """A ranked table of outcomes; under every setting the wild type is the first row.
 
     ``start`` says from where reach, probability and withdrawal were asked, and is empty where they were not.
@@ -112,7 +113,7 @@ class Screen:
     tasks whose residual network had been solved before.
     """
 
-    network: Network
+    asked: Asked
     phenotype: str
     settings: tuple[str, ...]
     rows: Rows
@@ -120,6 +121,7 @@ class Screen:
     digest: str = ""
     known: float = 0.0
     samples: int | None = None
+    seconds: float = field(default=0.0, compare=False)
 
     def __len__(self) -> int:
         return len(self.rows)
@@ -128,6 +130,12 @@ class Screen:
     def setting(self) -> str:
         """The setting, where there is one; several are joined by semicolons."""
         return "; ".join(self.settings)
+
+    @cached_property
+    def method(self) -> str:
+        """The steps that gave the rows."""
+        every = dict.fromkeys(answer.method.split("; ")[0] for group in self.rows.groups for answer in group.answers)
+        return " + ".join(dict.fromkeys(step for steps in every for step in steps.split(" + ") if step))
 
     @property
     def wild_type(self) -> Outcome:
@@ -180,8 +188,7 @@ class Screen:
             "expression": self.network.phenotype(self.phenotype).expression,
             "setting": self.setting,
             "start": self.start,
-            "complete": self.complete,
-            "why_incomplete": self.why_incomplete,
+            **self.proof(),
             "rows": list(self.dicts()),
         }
 
@@ -229,6 +236,3 @@ class Screen:
             {"intervention": list(map(str, self.rows.design)), "removes": removed, "settings": len(shown)}
         )
         return frame.sort_values("removes", ascending=False, kind="stable", ignore_index=True)
-
-    def _repr_html_(self) -> str:
-        return str(self.to_frame().to_html(index=False))

@@ -13,7 +13,7 @@ import pytest
 from logicnet.cli import main
 from logicnet.cli.screen_text import text
 from logicnet.logic import Rules
-from logicnet.model import Network, knock_out
+from logicnet.model import Asked, Network, knock_out
 from logicnet.screens import Answer, Screen
 from logicnet.screens.designs import given
 from logicnet.screens.table import Group, Rows
@@ -133,7 +133,7 @@ def test_what_a_budget_ended_is_marked_with_the_budget() -> None:
     }
     tried = given([knock_out("A"), knock_out("B")])
     group = Group.ranked("", [Answer(1, 0, 1, "exact", "blocks", "yes"), *every.values()])
-    lines = text(Screen(network, "B", ("",), Rows("B", tried, (group,)), "resistant"), 10).splitlines()
+    lines = text(Screen(Asked(network), "B", ("",), Rows("B", tried, (group,)), "resistant"), 10).splitlines()
     assert lines[2].endswith("status")
     assert [line.split()[-2:] for line in lines[4:6]] == [["undecided", "bounded"], ["undecided", "undecided"]]
     assert lines[6:8] == [
@@ -195,7 +195,7 @@ def test_nothing_to_remove_is_said(cascade: str, capsys: pytest.CaptureFixture[s
         (["--phenotype", "Alive", "--list", "F", "--only", "A"], "the file says what is tried"),
         (
             ["--phenotype", "Alive", "--alternatives", "--from", "resistant", "--probability", "--dask", "local"],
-            "--alternatives and --from, --probability, --dask do not go together",
+            "--alternatives and --start, --probability, --dask do not go together",
         ),
     ],
 )
@@ -312,7 +312,7 @@ def test_a_table_is_drawn_on_its_own_network_only(
     assert "is no table of il8: it has A" in capsys.readouterr().err
     assert not picture.exists()
     assert main(["draw", cascade, *words, "--set", "Drug=0"]) == 2
-    assert "--screen and --set do not go together" in capsys.readouterr().err
+    assert "--screen and --setting do not go together" in capsys.readouterr().err
     assert main(["draw", cascade, *words]) == 0
 
 

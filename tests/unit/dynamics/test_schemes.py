@@ -16,7 +16,7 @@ from logicnet.logic import Rules
 from strategies import Net, block_orders, networks, state_sets, states
 
 States = frozenset[tuple[int, ...]]
-SMALL = {"most permissive": 4, "general asynchronous": 5}  # components the oracle can take in its stride
+SMALL = {"most-permissive": 4, "general-asynchronous": 5}  # components the oracle can take in its stride
 
 
 def space_of(net: Net) -> StateSpace:

@@ -6,6 +6,7 @@ from itertools import product
 
 import pytest
 
+from logicnet.model import Asked
 from logicnet.screens import screen
 from logicnet.screens.outcome import Answer
 from logicnet.screens.pairs import CLASSES, NUMBERS, Synergy, _pair, interaction, synergies, synergy
@@ -110,6 +111,6 @@ def test_an_excess_that_cannot_be_told_from_none_is_neither_classified_nor_tinte
     pair = _pair("A", "B", "", four)
     assert pair is not None and pair.bliss and pair.interaction == "unresolved" in CLASSES
     network, _ = read((("A", "B", "X"), ("A", "B", "A & B")))
-    _, cells = Synergy(network, "X", "resistant", (pair,), 0).matrix()
+    _, cells = Synergy(Asked(network), "X", "resistant", (pair,), 0).matrix()
     assert set(cells.values()) == {0.0}
     assert _pair("A", "B", "", (*map(measured, (0.8, 0.5, 0.4, 0.25)),)).interaction == "additive"  # type: ignore[union-attr]

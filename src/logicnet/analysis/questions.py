@@ -1,0 +1,81 @@
+"""What a question is given, read with files and the catalogue of drugs at hand: once, for every question."""
+
+from __future__ import annotations
+
+import math
+import os
+from collections.abc import Iterator, Mapping
+from numbers import Real
+
+from logicnet.errors import LogicnetError
+from logicnet.model import Asked, InterventionLike, Network, NetworkLike, SettingLike, StartLike
+
+_LEAST = {"limit": 0, "samples": 0, "seed": -(2**63)}  # what a bound is at least; 1 where nothing stands here
+
+
+def read_asked(
+    network: NetworkLike,
+    setting: SettingLike | None = None,
+    intervention: InterventionLike | None = None,
+    *,
+    background: InterventionLike | None = None,
+    start: StartLike | None = None,
+) -> Asked:
+    """Every spelling of what is asked about, as values. Raises LogicnetError with the place.
+
+    >>> from logicnet.model import Fix
+    >>> [str(read_asked("il6", "FAC=1", one)) for one in ("STAT3%0", {"STAT3": 0}, Fix("STAT3", 0), ["STAT3%0"])]
+    ['FAC=1, STAT3%0', 'FAC=1, STAT3%0', 'FAC=1, STAT3%0', 'FAC=1, STAT3%0']
+    """
+    known = read_network(network)
+    if isinstance(intervention, Iterator):
+        intervention = tuple(intervention)
+    drugs = _catalogue(known) if any(map(_has_words, (intervention, background))) else None
+    return Asked.of(known, setting, intervention, background=background, start=start, catalogue=drugs)
+
+
+def read_network(network: NetworkLike) -> Network:
+    """The network: itself, a shipped one by its name, or the one in a file. Raises LogicnetError."""
+    if isinstance(network, Network):
+        return network
+    if isinstance(network, str | os.PathLike):
+        from logicnet.formats import load
+
+        return load(network)
+    hint = 'write logicnet.load("il6") or logicnet.read("model.bnet"), or name the network or the file itself'
+    raise LogicnetError(f"expected a network, found {type(network).__name__}", hint=hint)
+
+
+def check_numbers(*, timeout: object = None, **whole: object) -> None:
+    """Raise LogicnetError where a bound that was given (None: it was not) is no number that it can be: ``timeout`` in
+    seconds above 0, whole numbers for the others.
+
+    >>> check_numbers(timeout=0.5, memory=1 << 30, limit=None)
+    >>> check_numbers(memory=float("inf"))
+    Traceback (most recent call last):
+    logicnet.errors.kinds.LogicnetError: expected a whole number of at least 1 for memory, found inf
+    """
+    if timeout is not None and not 0 < _number(timeout) < math.inf:
+        raise LogicnetError(f"expected a number of seconds above 0 for timeout, found {timeout!r}")
+    for name, value in whole.items():
+        least, number = _LEAST.get(name, 1), _number(value)
+        if value is not None and not (math.isfinite(number) and number == int(number) and least <= number < 2**63):
+            raise LogicnetError(f"expected a whole number of at least {least} for {name}, found {value!r}")
+
+
+def _number(value: object) -> float:
+    """The number that something is; nan where it is none (text is none)."""
+    return float(value) if isinstance(value, Real) else math.nan
+
+
+def _has_words(given: object) -> bool:
+    """Whether there may be a name of a drug: only then is the catalogue opened."""
+    if isinstance(given, str):
+        return bool(given.strip())
+    return isinstance(given, list | tuple | set | frozenset) and any(map(_has_words, given))
+
+
+def _catalogue(network: Network) -> Mapping[str, str]:
+    from logicnet.formats.catalogue import catalogue_for
+
+    return catalogue_for(network)

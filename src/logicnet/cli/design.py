@@ -1,0 +1,97 @@
+"""What the commands that try many interventions ask for: what is tried, under which settings, from where."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from logicnet.cli import question
+
+if TYPE_CHECKING:
+    from logicnet.model import Network
+    from logicnet.screens import Design
+
+_DESIGN = ("--over", "--size", "--no-knock-ins", "--exclude", "--only", "--inputs", "--readouts")
+
+
+def add_over(parser: argparse.ArgumentParser, default: Sequence[str], help: str) -> None:
+    """--over."""
+    parser.add_argument(
+        "--over",
+        action="joined",
+        type=question.some_names,
+        metavar="nodes,edges,drugs",
+        help=f"{help}, joined by commas (default: {','.join(default)})",
+    )
+
+
+def add_size(parser: argparse.ArgumentParser, default: int) -> None:
+    """--size."""
+    parser.add_argument(
+        "--size", type=question.at_least(1), metavar="K", help=f"combinations of up to K of them (default: {default})"
+    )
+
+
+def add_list(parser: argparse.ArgumentParser) -> None:
+    """--list."""
+    parser.add_argument(
+        "--list", type=Path, dest="listed", metavar="FILE", help="the interventions of a file instead, one a line"
+    )
+
+
+def add_narrowing(
+    parser: argparse.ArgumentParser, only: str = "components to perturb, and no others", verb: str = "perturb"
+) -> None:
+    """--exclude, --only with what it means, --inputs and --readouts."""
+    question.add_narrowing(parser, only)
+    parser.add_argument("--inputs", action="store_true", help=f"{verb} inputs too")
+    parser.add_argument("--readouts", action="store_true", help=f"{verb} readouts (components of kind phenotype) too")
+
+
+def add_settings(parser: argparse.ArgumentParser, help: str) -> None:
+    """--settings."""
+    parser.add_argument("--settings", metavar="all|FILE", help=help)
+
+
+def add_start(parser: argparse.ArgumentParser) -> None:
+    """--start, with the resistant attractors as one of its values."""
+    question.add_start(
+        parser,
+        "also what is reached from the untreated resistant attractors, or from these states, and after withdrawal",
+        metavar='resistant|"A=1 B=0"',
+        default="",
+    )
+
+
+def design_of(args: argparse.Namespace, network: Network) -> Design:
+    """The design that was asked for."""
+    from logicnet.formats.catalogue import catalogue_for
+    from logicnet.formats.files import read_bytes
+    from logicnet.screens.designs import DEFAULT_OVER, design, listed, singles
+
+    if args.listed is not None:
+        question.refuse_together(args, "--list", _DESIGN, "the file says what is tried")
+        return listed(read_bytes(args.listed).decode("utf-8", "replace"), network, catalogue_for(network))
+    parts = singles(
+        network,
+        args.over or DEFAULT_OVER,
+        knock_ins=not args.no_knock_ins,
+        exclude=question.names(args.exclude),
+        only=args.only,
+        inputs=args.inputs,
+        readouts=args.readouts,
+    )
+    return design(parts, args.size or 1)
+
+
+def settings_of(args: argparse.Namespace, network: Network) -> dict[str, Any]:
+    """The settings that were asked for, by the names that every screen gives its arguments."""
+    from logicnet.formats.files import read_bytes
+    from logicnet.screens.environments import ALL, listed
+
+    several = args.settings
+    if several not in (None, ALL):
+        several = listed(read_bytes(Path(several)).decode("utf-8", "replace"), network)
+    return {"setting": args.setting, "settings": several}

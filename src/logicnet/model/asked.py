@@ -1,0 +1,86 @@
+"""What is asked about: a network, under a setting, with interventions, from a start. Read once, for every question."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from logicnet.model.change import Change
+from logicnet.model.intervention import Intervention
+from logicnet.model.network import Network
+from logicnet.model.setting import Setting
+from logicnet.model.state import Subspace
+
+NetworkLike = Network | str | os.PathLike[str]
+"""A network, the name of a shipped one, or a file."""
+SettingLike = Setting | str | Mapping[str, int]
+"""A setting, ``"A=1 B=0"``, or ``{"A": 1, "B": 0}``."""
+InterventionLike = Intervention | Change | str | Mapping[Any, int] | Iterable[Intervention | Change | str]
+"""An intervention, ``"A%0 B:C%1"`` or names of drugs, ``{"A": 0, "B:C": 1}``, a change, or several of these."""
+StartLike = Subspace | str | Mapping[str, int]
+"""A state or subspace, ``"A=1 B=0"``, or ``{"A": 1, "B": 0}``."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A network under a setting, with an intervention on top of a background that it shares with what it is compared
+    to (a mutant cell line, say), from a start (empty: anywhere).
+    """
+
+    network: Network
+    setting: Setting = field(default=Setting())
+    intervention: Intervention = field(default=Intervention())
+    background: Intervention = field(default=Intervention())
+    start: Subspace | None = None
+
+    @classmethod
+    def of(
+        cls,
+        network: Network,
+        setting: SettingLike | None = None,
+        intervention: InterventionLike | None = None,
+        *,
+        background: InterventionLike | None = None,
+        start: StartLike | None = None,
+        catalogue: Mapping[str, str] | None = None,
+    ) -> Asked:
+        """Read every spelling; words of the ``catalogue`` are known in interventions. Raises LogicnetError with the
+        place.
+
+        >>> from logicnet.logic import Rules
+        >>> network = Network("n", Rules.build(["A", "B"], ["A", "A & B"]))
+        >>> str(Asked.of(network, {"A": 1}, "B%0"))
+        'A=1, B%0'
+        """
+        return cls(
+            network,
+            Setting.read(setting, network),
+            Intervention.read(intervention, network, catalogue),
+            Intervention.read(background, network, catalogue),
+            None if start is None else Subspace.read(start, network),
+        )
+
+    @property
+    def changes(self) -> Intervention:
+        """Background and intervention together; the intervention has the last word."""
+        return self.intervention.over(self.background) if self.background.changes else self.intervention
+
+    @cached_property
+    def changed(self) -> Network:
+        """The network as it is asked about: inputs held, interventions made."""
+        return self.changes.on(self.setting.on(self.network))
+
+    def to_dict(self) -> dict[str, Any]:
+        """What was asked as it stands at the head of every answer in JSON."""
+        return {
+            "network": self.network.name,
+            "digest": self.network.digest,
+            "setting": str(self.setting),
+            "perturb": str(self.intervention),
+        }
+
+    def __str__(self) -> str:
+        return ", ".join(filter(None, map(str, (self.setting, self.background, self.intervention))))

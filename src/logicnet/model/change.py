@@ -1,0 +1,187 @@
+"""One change of a rule, and how it is written and read: ``A%0`` holds a component, ``A:B%0`` cuts an edge.
+
+Names that hold a blank, a colon or a percent sign stand in quotes: ``"STAT 3"%0``, ``"A:B"%0`` for a component A:B,
+``"A":"B"%0`` for the edge from A to B beside it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from logicnet.core.screens import HOLD
+from logicnet.errors import InterventionError, Span, UnknownName
+from logicnet.model.notation import divided, readings, written
+
+if TYPE_CHECKING:
+    from logicnet.core import screens as core
+    from logicnet.model.network import Network
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Fix:
+    """Hold ``component`` at ``value``: its rule becomes that constant."""
+
+    component: str
+    value: int
+
+    @property
+    def place(self) -> tuple[str, ...]:
+        """The names of what is given a value: a component here, an edge's two ends in a `Cut`."""
+        return (self.component,)
+
+    @property
+    def target(self) -> str:
+        """The component whose rule changes."""
+        return self.component
+
+    def coded(self, position: Mapping[str, int]) -> core.Change:
+        """The change as the core takes it, by numbers of components."""
+        return HOLD, position[self.component], self.value
+
+    def within(self, network: Network) -> Fix:
+        """The same change, written so that the network reads it as this one."""
+        return self
+
+    def exists(self, network: Network) -> bool:
+        """Whether the network has the place."""
+        return self.component in network.position
+
+    @property
+    def said(self) -> str:
+        """The place in words."""
+        return f"the component {self.component}"
+
+    def __str__(self) -> str:
+        return f"{written(self.component)}%{self.value}"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Cut:
+    """Cut the edge from ``source`` to ``target``: the target's rule reads ``value`` in the source's place.
+
+    ``quoted`` says that the ends are written in quotes, as a component of the network has the name ``source:target``;
+    it is no part of what the cut is.
+    """
+
+    source: str
+    target: str
+    value: int
+    quoted: bool = field(default=False, compare=False, repr=False)
+
+    @property
+    def place(self) -> tuple[str, ...]:
+        """The names of what is given a value: the two ends of the edge."""
+        return (self.source, self.target)
+
+    def coded(self, position: Mapping[str, int]) -> core.Change:
+        """The change as the core takes it, by numbers of components."""
+        return position[self.source], position[self.target], self.value
+
+    def within(self, network: Network) -> Cut:
+        """The same cut, written so that the network reads it as this one."""
+        return replace(self, quoted=f"{self.source}:{self.target}" in network.position)
+
+    def exists(self, network: Network) -> bool:
+        """Whether the network has the place."""
+        known = self.source in network.position and self.target in network.position
+        return known and self.source in network.regulators(self.target)
+
+    @property
+    def said(self) -> str:
+        """The place in words."""
+        return f"the edge from {self.source} to {self.target}"
+
+    def __str__(self) -> str:
+        ends = (written(self.source, quoted=self.quoted), written(self.target, quoted=self.quoted))
+        return f"{':'.join(ends)}%{self.value}"
+
+
+Change = Fix | Cut
+
+
+def change(word: str, span: Span, network: Network, words: Iterable[str] = ()) -> Change:
+    """Read one word against a network; ``words`` are others that would have been known in its place. Raises
+    InterventionError or UnknownName with the place, what was expected and the nearest known name.
+    """
+    place, value = divided(word)
+    if word.count('"') % 2:
+        raise InterventionError(f"a quote that is not closed: {word!r}", span=span, hint='write "STAT 3"%0')
+    if value is None:
+        raise _without_value(word, span, network, words)
+    meant = readings(place)
+    strange = ("%" in place or "," in place) and '"' not in place and place not in network.names
+    if not meant or value not in {"0", "1"} or strange:
+        hint = (
+            "join interventions by a space, not a comma"
+            if "," in word or ";" in word
+            else "a component is held at 0 or at 1"
+        )
+        raise InterventionError(f"expected NAME%0, NAME%1 or FROM:TO%0, found {word!r}", span=span, hint=hint)
+    read = _known(meant, int(value), network, word, span)
+    confirm(read, network, span)
+    return read
+
+
+def anywhere(word: str) -> Change | None:
+    """Read one word without a network: a colon outside quotes parts the ends of an edge. None where it is no change, or
+    could be several.
+
+    >>> str(anywhere('"IL-6 (free)":IL6R%0')), anywhere('"a:b"%1'), anywhere("a:b:c%0")
+    ('"IL-6 (free)":IL6R%0', Fix(component='a:b', value=1), None)
+    """
+    place, value = divided(word)
+    meant = readings(place)
+    edges = [names for names in meant if len(names) == 2]
+    if value not in {"0", "1"} or not meant or len(edges) > 1:
+        return None
+    names = (edges or meant)[0]
+    if any("%" in name for name in names) and '"' not in place:
+        return None
+    return _made(names, int(value))
+
+
+def confirm(read: Change, network: Network, span: Span | None = None) -> None:
+    """Raise UnknownName or InterventionError where the network does not have the place of a change."""
+    for name in read.place:
+        if name not in network.position:
+            raise UnknownName("component", name, network.names, span=span)
+    if not read.exists(network):
+        source, target = read.place
+        regulators = network.regulators(target)
+        hint = f"regulators of {target}: {', '.join(regulators) or 'none'}"
+        if target in network.regulators(source):
+            hint += f"; the edge {target}:{source} exists"
+        raise InterventionError(f"no edge from {source} to {target}", span=span, hint=hint)
+
+
+def _without_value(word: str, span: Span, network: Network, words: Iterable[str]) -> InterventionError | UnknownName:
+    if "," in word or ";" in word or word in {"+", "&"}:
+        hint = "join interventions by a space"
+        return InterventionError(f"expected NAME%0 or NAME%1, found {word!r}", span=span, hint=hint)
+    if (name := (readings(word) or [("",)])[0][0]) in network.names:
+        hint = f"write {written(name)}%0 or {written(name)}%1"
+        return InterventionError(f"{name!r} does not say what to do with it", span=span, hint=hint)
+    begun = next((written(name) for name in network.names if name.split()[:1] == [word]), "")
+    hint = f"names that hold a blank stand in quotes: {begun}%0" if begun else ""
+    return UnknownName("intervention", word, [*words, *network.names], span=span, hint=hint)
+
+
+def _made(names: tuple[str, ...], value: int) -> Change:
+    return Fix(names[0], value) if len(names) == 1 else Cut(names[0], names[1], value)
+
+
+def _known(meant: list[tuple[str, ...]], value: int, network: Network, word: str, span: Span) -> Change:
+    """The one reading that the network knows: a component of this name (names may hold colons), or an edge. Raises
+    InterventionError where it knows several.
+    """
+    every = [_made(names, value) for names in meant]
+    known = [one for one in every if all(name in network.position for name in one.place)]
+    there = [one for one in known if one.exists(network)]
+    if len(there) > 1:
+        ways = ", or ".join(f"{one.within(network)} for {one.said}" for one in there)
+        what = f"{word!r} can mean {len(there)} things in {network.name}"
+        raise InterventionError(what, span=span, hint=f"write {ways}")
+    edges = [one for one in every if len(one.place) == 2]
+    return (there or known or edges or every)[0].within(network)
