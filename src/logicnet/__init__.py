@@ -22,6 +22,7 @@ from logicnet.model import Intervention, Network, Setting, State, Subspace, knoc
 if TYPE_CHECKING:
     from logicnet.analysis.probabilities import Probabilities, probabilities
     from logicnet.analysis.reach import Reach, reach
+    from logicnet.analysis.structure import Structure, structure
     from logicnet.analysis.trap_spaces import TrapSpaces, fixed_points, trap_spaces
     from logicnet.evidence import check, ledgers, openness, sensitivity
     from logicnet.formats.catalogue import drugs
@@ -41,6 +42,8 @@ _HOME = {
     "probabilities": "analysis.probabilities",
     "Reach": "analysis.reach",
     "reach": "analysis.reach",
+    "Structure": "analysis.structure",
+    "structure": "analysis.structure",
     "TrapSpaces": "analysis.trap_spaces",
     "fixed_points": "analysis.trap_spaces",
     "trap_spaces": "analysis.trap_spaces",
@@ -62,6 +65,7 @@ __all__ = [
     "Screen",
     "Setting",
     "State",
+    "Structure",
     "Subspace",
     "TrapSpaces",
     "attractors",
@@ -81,6 +85,7 @@ __all__ = [
     "read",
     "screen",
     "sensitivity",
+    "structure",
     "synergy",
     "trap_spaces",
     "write",
