@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from logicnet.analysis.attractors import attractors
     from logicnet.analysis.probabilities import Probabilities, probabilities
     from logicnet.analysis.reach import Reach, reach
+    from logicnet.analysis.structure import Structure, structure
     from logicnet.analysis.trap_spaces import TrapSpaces, fixed_points, trap_spaces
     from logicnet.errors import LogicnetError
     from logicnet.evidence import check, ledgers, openness, sensitivity
@@ -55,6 +56,8 @@ _HOME = {
     "probabilities": "analysis.probabilities",
     "Reach": "analysis.reach",
     "reach": "analysis.reach",
+    "Structure": "analysis.structure",
+    "structure": "analysis.structure",
     "TrapSpaces": "analysis.trap_spaces",
     "fixed_points": "analysis.trap_spaces",
     "trap_spaces": "analysis.trap_spaces",
@@ -76,6 +79,7 @@ __all__ = [
     "Screen",
     "Setting",
     "State",
+    "Structure",
     "Subspace",
     "TrapSpaces",
     "attractors",
@@ -95,6 +99,7 @@ __all__ = [
     "read",
     "screen",
     "sensitivity",
+    "structure",
     "synergy",
     "trap_spaces",
     "write",

@@ -46,6 +46,11 @@ class Command:
 COMMANDS = (
     Command("networks", "the shipped networks: figure, components, inputs, phenotypes", "logicnet networks"),
     Command("show", "the components of a network with rule, kind and evidence", "logicnet show il6"),
+    Command(
+        "structure",
+        "the influence graph: blocks, feedback circuits with their sign, distances to a phenotype",
+        "logicnet structure il6 --phenotype Resistant",
+    ),
     Command("attractors", "all attractors, exactly", 'logicnet attractors il6 --set "FAC=1" --perturb "STAT3%0"'),
     Command(
         "screen",

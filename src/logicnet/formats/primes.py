@@ -14,7 +14,7 @@ from typing import Any
 
 from logicnet.errors import FormatError, Span, UnknownName
 from logicnet.logic import Rules
-from logicnet.logic.primes import Implicant, prime_implicants
+from logicnet.logic.primes import Implicant
 from logicnet.model import Network
 
 _DEPTH = 16  # a primes file nests four deep
@@ -48,13 +48,9 @@ def read(content: bytes, path: str) -> Network:
 
 def write(network: Network) -> bytes:
     """Prime implicants of all rules. Raises MemoryBudget for a rule with more than 16 regulators."""
-    entries: dict[str, list[tuple[Implicant, ...]]] = {}
-    for i, name in enumerate(network.names):
-        table = network.rules.table(i)
-        entries[name] = [prime_implicants(table, 0), prime_implicants(table, 1)]
     lines = [
         f"{json.dumps(name, ensure_ascii=False)}: {json.dumps(entry, ensure_ascii=False)}"
-        for name, entry in entries.items()
+        for name, entry in network.primes().items()
     ]
     return ("{\n" + ",\n".join(lines) + "\n}\n").encode()
 

@@ -6,10 +6,15 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from logicnet.errors import RuleError, UnknownName
 from logicnet.logic import Expression, Rules
+from logicnet.logic.primes import prime_implicants
 from logicnet.model.component import Choice, Component, Phenotype, Regulation
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 _EQUATION = re.compile(r'(?P<name>"[^"]+"|[^\s"!&|()=]+)\s*={1,2}\s*(?P<value>[01])')
 _SHOWN = 200  # characters of a rule in a notebook
@@ -127,6 +132,30 @@ class Network:
     def rule_text(self, name: str) -> str:
         """The rule of a component in canonical form."""
         return self.rules.text(self.rules.index(name))
+
+    def to_networkx(self) -> nx.DiGraph[str]:
+        """The influence graph for networkx: a node a component, with its ``rule`` and ``kind``; an edge a regulation,
+        with its ``sign``: ``+``, ``-``, ``±``, or ``0`` where the rule mentions the source and its value never
+        matters. The loops of inputs are left out. Raises MemoryBudget where a rule is too entangled for signs.
+        """
+        import networkx as nx
+
+        graph: nx.DiGraph[str] = nx.DiGraph(name=self.name)
+        for component in self.components:
+            graph.add_node(component.name, rule=self.rule_text(component.name), kind=component.kind)
+        graph.add_edges_from((edge.source, edge.target, {"sign": edge.sign}) for edge in self.regulations)
+        return graph
+
+    def primes(self) -> dict[str, list[list[dict[str, int]]]]:
+        """The prime implicants of every rule, as pyboolnet's functions take them: for each component the conditions
+        under which its rule is 0, and those under which it is 1. Raises MemoryBudget for a rule with more than 16
+        regulators, or 100,000 prime implicants.
+
+        >>> Network("toggle", Rules.build(["A", "B"], ["!B", "A & B"])).primes()["A"]
+        [[{'B': 1}], [{'B': 0}]]
+        """
+        tables = zip(self.names, map(self.rules.table, range(len(self))), strict=True)
+        return {name: [list(prime_implicants(table, value)) for value in (0, 1)] for name, table in tables}
 
     def __repr__(self) -> str:
         return f"<Network {self.name}: {len(self)} components, {len(self.inputs)} inputs>"
