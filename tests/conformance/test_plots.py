@@ -99,8 +99,8 @@ def test_every_plot_refuses_a_suffix_it_does_not_know(plot: Plot, tmp_path: Path
 
 @every_plot
 def test_every_text_fits_on_its_page(plot: Plot) -> None:
-    from logicnet.draw import fonts
-    from logicnet.draw.picture import Group, Item, Text
+    from logicnet.draw.paint import fonts
+    from logicnet.draw.paint.picture import Group, Item, Text
 
     picture = EXAMPLES[plot.name](plot)
 

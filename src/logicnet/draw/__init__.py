@@ -10,13 +10,13 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from logicnet.draw.heatmap import attractor_heatmap
-    from logicnet.draw.highlight import Highlight
+    from logicnet.draw.attractor_map import attractor_heatmap
+    from logicnet.draw.graph.highlight import Highlight
     from logicnet.draw.labelled_matrix import matrix
-    from logicnet.draw.layouts import Digraph, render
+    from logicnet.draw.graph.layouts import Digraph, render
     from logicnet.draw.network_diagram import diagram, graph
-    from logicnet.draw.output import FORMATS
-    from logicnet.draw.picture import Picture
+    from logicnet.draw.paint.picture import FORMATS
+    from logicnet.draw.paint.picture import Picture
     from logicnet.draw.plots import PLOTS, Plot
     from logicnet.draw.provenance import keep
     from logicnet.draw.screen_map import screen_heatmap

@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from logicnet.draw.force import spread
-from logicnet.draw.highlight import Highlight, cut_mark, node_overlay
-from logicnet.draw.layouts import Digraph, layout
-from logicnet.draw.legend import caption, heading, page_scale
-from logicnet.draw.network_dot import Edge, Node, contents, source
-from logicnet.draw.picture import Group, Picture
-from logicnet.draw.style import sign_style
-from logicnet.draw.xdot import Layout
+from logicnet.draw.graph.force import spread
+from logicnet.draw.graph.highlight import Highlight, cut_mark, node_overlay
+from logicnet.draw.graph.layouts import Digraph, layout
+from logicnet.draw.graph.legend import caption, heading, page_scale
+from logicnet.draw.graph.dot import Edge, Node, contents, source
+from logicnet.draw.paint.picture import Group, Picture
+from logicnet.draw.paint.style import sign_style
+from logicnet.draw.graph.xdot import Layout
 from logicnet.model import Intervention, Network, Setting
 
 DENSE = 500  # edges: above this a layered layout takes minutes and shows a mesh

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import Any, cast
 
-from logicnet.draw.output import FORMATS
-from logicnet.draw.picture import Picture
+from logicnet.draw.paint.picture import FORMATS
+from logicnet.draw.paint.picture import Picture
 
 
 @dataclass(frozen=True, slots=True)

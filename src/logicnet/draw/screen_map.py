@@ -10,12 +10,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from logicnet.draw.legend import flow, heading, page_scale
-from logicnet.draw.picture import Picture
-from logicnet.draw.scale import bar
-from logicnet.draw.screen_panels import Panel, components, edges, interventions, sample
+from logicnet.draw.graph.legend import flow, heading, page_scale
+from logicnet.draw.paint.picture import Picture
+from logicnet.draw.grid.scale import bar
+from logicnet.draw.grid.panels import Panel, components, edges, interventions, sample
 from logicnet.draw.screen_table import Row, distinct, rows_of
-from logicnet.draw.style import spoken
+from logicnet.draw.paint.style import spoken
 from logicnet.model.notation import divided, readings
 
 if TYPE_CHECKING:

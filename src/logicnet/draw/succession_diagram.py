@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from logicnet.draw import fonts
-from logicnet.draw.layouts import Digraph, layout, plain
-from logicnet.draw.legend import flow, heading
-from logicnet.draw.picture import Group, Picture, rectangle
-from logicnet.draw.style import GREY, INK
+from logicnet.draw.paint import fonts
+from logicnet.draw.graph.layouts import Digraph, layout, plain
+from logicnet.draw.graph.legend import flow, heading
+from logicnet.draw.paint.picture import Group, Picture, rectangle
+from logicnet.draw.paint.style import GREY, INK
 from logicnet.errors import DrawingError
 
 Step = tuple[int, int, Mapping[str, int] | str]  # from, to, and the motif between

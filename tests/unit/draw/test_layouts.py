@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from logicnet.draw import Digraph, layouts, render
-from logicnet.draw.layouts import layout
+from logicnet.draw.graph.layouts import layout
 from logicnet.errors import DrawingError
 
 DOT = """digraph {

@@ -8,8 +8,8 @@ from xml.etree import ElementTree
 import pytest
 
 from logicnet.draw import Highlight, diagram, graph
-from logicnet.draw.force import spread
-from logicnet.draw.style import KINDS, SIGNS
+from logicnet.draw.graph.force import spread
+from logicnet.draw.paint.style import KINDS, SIGNS
 from logicnet.logic import Rules
 from logicnet.model import Component, Intervention, Kind, Network, Setting
 

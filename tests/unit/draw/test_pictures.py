@@ -12,8 +12,8 @@ from xml.etree import ElementTree
 import pytest
 
 from logicnet.draw import Picture, fonts
-from logicnet.draw.picture import Group, Shape, Text, ellipse, line, polygon, rectangle
-from logicnet.draw.svg import number
+from logicnet.draw.paint.picture import Group, Shape, Text, ellipse, line, polygon, rectangle
+from logicnet.draw.paint.svg import number
 from logicnet.errors import DrawingError
 
 

@@ -10,7 +10,7 @@ from xml.etree import ElementTree
 import pytest
 
 from logicnet.draw import attractor_heatmap, matrix, screen_heatmap, succession
-from logicnet.draw.heatmap import split_conditions, states
+from logicnet.draw.attractor_map import split_conditions, states
 from logicnet.errors import DrawingError
 from logicnet.model import Network
 

@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from logicnet.draw import fonts
-from logicnet.draw.picture import Group, Item, Picture, Text, line, rectangle
-from logicnet.draw.style import GREY, INK, PALE, VALUES
+from logicnet.draw.paint import fonts
+from logicnet.draw.paint.picture import Group, Item, Picture, Text, line, rectangle
+from logicnet.draw.paint.style import GREY, INK, PALE, VALUES
 
 LONGEST = 170.0  # points that a label may take before it is shortened
 

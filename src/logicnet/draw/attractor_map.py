@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from logicnet.draw.grid import Axis, Box, table, value_cell, value_sample
-from logicnet.draw.legend import flow, heading, page_scale
-from logicnet.draw.picture import Item, Picture
-from logicnet.draw.style import VALUES, kind_style, spoken
+from logicnet.draw.grid.table import Axis, Box, table, value_cell, value_sample
+from logicnet.draw.graph.legend import flow, heading, page_scale
+from logicnet.draw.paint.picture import Item, Picture
+from logicnet.draw.paint.style import VALUES, kind_style, spoken
 
 if TYPE_CHECKING:
     from logicnet.analysis.answer import Attractor, Attractors

@@ -5,8 +5,8 @@ The SVG, drawn by resvg with the font of the pictures, so that it looks the same
 
 from __future__ import annotations
 
-from logicnet.draw import fonts
-from logicnet.draw.picture import Picture
+from logicnet.draw.paint import fonts
+from logicnet.draw.paint.picture import Picture
 from logicnet.errors import DrawingError
 
 LIMIT = 16_000  # pixels along the longer side; beyond this viewers give up before we do

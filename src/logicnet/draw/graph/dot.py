@@ -11,10 +11,10 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from logicnet.draw import fonts
-from logicnet.draw.highlight import Highlight
-from logicnet.draw.layouts import Digraph, plain
-from logicnet.draw.style import INK, READOUT, VALUES, EdgeStyle, NodeStyle, kind_style, sign_style, spoken
+from logicnet.draw.paint import fonts
+from logicnet.draw.graph.highlight import Highlight
+from logicnet.draw.graph.layouts import Digraph, plain
+from logicnet.draw.paint.style import INK, READOUT, VALUES, EdgeStyle, NodeStyle, kind_style, sign_style, spoken
 from logicnet.model import Network
 
 FONT_SIZE = 10.0

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from logicnet.draw import fonts
-from logicnet.draw.layouts import Digraph, layout
-from logicnet.draw.picture import Group, Item, Picture, Text
-from logicnet.draw.style import GREY, KINDS, READOUT, SIGNS, NodeStyle
+from logicnet.draw.paint import fonts
+from logicnet.draw.graph.layouts import Digraph, layout
+from logicnet.draw.paint.picture import Group, Item, Picture, Text
+from logicnet.draw.paint.style import GREY, KINDS, READOUT, SIGNS, NodeStyle
 
 if TYPE_CHECKING:
-    from logicnet.draw.highlight import Highlight
-    from logicnet.draw.network_dot import Edge, Node
+    from logicnet.draw.graph.highlight import Highlight
+    from logicnet.draw.graph.dot import Edge, Node
 
 SIZE = 8.0
 _ARROW = 30.0
@@ -141,6 +141,6 @@ def _signs(signs: Sequence[str]) -> list[tuple[Picture, str]]:
 
 
 def _heavy_box() -> Picture:
-    from logicnet.draw.picture import rectangle
+    from logicnet.draw.paint.picture import rectangle
 
     return Picture(18, 12, (rectangle(1.5, 1.5, 15, 9, fill="#ffffff", stroke="#4d4d4d", line=2.2),))

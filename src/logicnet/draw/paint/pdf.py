@@ -9,8 +9,8 @@ import io
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, Literal
 
-from logicnet.draw import fonts
-from logicnet.draw.picture import Group, Item, Picture, Shape, Text
+from logicnet.draw.paint import fonts
+from logicnet.draw.paint.picture import Group, Item, Picture, Shape, Text
 
 if TYPE_CHECKING:
     from matplotlib.artist import Artist

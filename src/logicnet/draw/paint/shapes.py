@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Self
 
-from logicnet.draw.output import file_format, write_whole
+from logicnet.draw.paint.picture import file_format, write_whole
 
 Point = tuple[float, float]
 
@@ -103,19 +103,19 @@ class Picture:
 
     def svg(self) -> bytes:
         """The picture as SVG."""
-        from logicnet.draw.svg import document
+        from logicnet.draw.paint.svg import document
 
         return document(self)
 
     def png(self, dpi: float = 200) -> bytes:
         """The picture as PNG, on white."""
-        from logicnet.draw.raster import png
+        from logicnet.draw.paint.png import png
 
         return png(self, dpi)
 
     def pdf(self) -> bytes:
         """The picture as PDF, its fonts embedded."""
-        from logicnet.draw.pdf import pdf
+        from logicnet.draw.paint.pdf import pdf
 
         return pdf(self)
 

@@ -22,9 +22,9 @@ from typing import Any
 
 import graphviz
 
-from logicnet.draw.output import FORMATS
-from logicnet.draw.picture import Picture
-from logicnet.draw.xdot import Layout, read
+from logicnet.draw.paint.picture import FORMATS
+from logicnet.draw.paint.picture import Picture
+from logicnet.draw.graph.xdot import Layout, read
 from logicnet.errors import DrawingError
 
 ENGINES = ("dot", "neato", "fdp", "sfdp", "twopi", "circo", "osage", "patchwork")
