@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from collections.abc import Iterable
@@ -41,14 +42,34 @@ def read_bytes(path: Path) -> bytes:
         raise FormatError(f"{path}: cannot be read: {_reason(error)}") from None
 
 
-def checked_output(path: str | os.PathLike[str], suffixes: Iterable[str]) -> Path:
-    """The path, if it ends in one of the suffixes and its folder takes files: to be asked before long work."""
+def stands(path: Path) -> bool:
+    """Whether a file stands at a path. No file has a name that the file system does not take."""
+    try:
+        return path.is_file()
+    except OSError as error:
+        if error.errno in (errno.ENAMETOOLONG, errno.EINVAL):
+            return False
+        raise FormatError(f"{path}: cannot be looked at: {_reason(error)}") from None
+    except ValueError:  # a zero byte, or a half of a surrogate pair
+        return False
+
+
+def checked_output(path: str | os.PathLike[str], suffixes: Iterable[str], *, beside: Iterable[Path] = ()) -> Path:
+    """The path, if it ends in one of the suffixes and its folder takes files: to be asked before long work. ``beside``
+    are further files that will be written with it."""
     target = Path(path)
     allowed = tuple(suffixes)
     if not target.name.lower().endswith(allowed):
         raise FormatError(f"{target}: the output's name must end in {' or '.join(allowed)}")
-    if target.is_dir():
-        raise FormatError(f"{target} is a directory", hint="name a file in it")
+    for place in (target, *beside):
+        try:
+            directory = stat.S_ISDIR(place.stat().st_mode)
+        except FileNotFoundError:
+            continue
+        except (OSError, ValueError) as error:
+            raise FormatError(f"{place}: cannot be written: {_reason(error)}") from None
+        if directory:
+            raise FormatError(f"{place} is a directory", hint="name a file in it")
     if not target.parent.is_dir():
         raise FormatError(f"{target}: there is no directory {target.parent}", hint="make it first")
     if not os.access(target.parent, os.W_OK):

@@ -5,9 +5,10 @@ Grey hatching where a number is not known.
 
 from __future__ import annotations
 
+from logicnet.draw.grids.table import Box
 from logicnet.draw.paint import fonts
-from logicnet.draw.grid.table import Box
-from logicnet.draw.paint.picture import Item, Picture, Text, line, rectangle
+from logicnet.draw.paint.picture import Picture
+from logicnet.draw.paint.shapes import Item, Text, line, rectangle
 from logicnet.draw.paint.style import BLUE, GREY, INK, PALE, VERMILLION
 
 _STEPS = 40
