@@ -30,7 +30,7 @@ def under_scheme(network: Network, scheme: str, budget: Budget, limit: int) -> A
         listed = list(islice(found, limit))
     except (MemoryBudget, TimeBudget) as ended:
         return Attractors(network, scheme, False, method, 0.0, (), 0, why_incomplete=ended.message)
-    shown = _shown(inside, listed)
+    shown = _shown(inside, space, listed)
     named = tuple(_named(network, inside, states, place, shown, method) for place, states in enumerate(listed))
     more = len(found) > limit
     why = "limit" if more else ""
@@ -54,7 +54,7 @@ def _named(network: Network, inside: Hull, states: StateSet, place: int, shown: 
     )
 
 
-def _shown(inside: Hull, attractors: Sequence[StateSet]) -> Shown:
+def _shown(inside: Hull, space: StateSpace, attractors: Sequence[StateSet]) -> Shown:
     @cache
     def shown(phenotype: Expression) -> Sequence[str]:
         if not attractors:
@@ -64,7 +64,6 @@ def _shown(inside: Hull, attractors: Sequence[StateSet]) -> Shown:
             entry if entry < 0 else place[entry] if entry in place else TRUE if inside.held[entry] else FALSE
             for entry in phenotype.program
         )
-        space = attractors[0].space
         where = space.where(Expression(space.rules, moved))
         return tuple("always" if a <= where else "sometimes" if a & where else "never" for a in attractors)
 

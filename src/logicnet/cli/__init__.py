@@ -10,8 +10,10 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 
 from logicnet.cli.commands import COMMANDS, Command
+from logicnet.cli.printing import escaping
 from logicnet.errors import LogicnetError
 
 
@@ -23,12 +25,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         print("logicnet: stdout is closed: there is nowhere to print results to", file=sys.stderr)
         return 2
     try:
-        if command is None:
-            code = _no_command(words)
-        else:
-            code = command.run(command.parser().parse_args(words[1:]))
-        sys.stdout.flush()
-        return code
+        with escaping():
+            return _no_command(words) if command is None else command.run(command.parser().parse_args(words[1:]))
     except LogicnetError as error:
         print(f"logicnet: {error}", file=sys.stderr)
         return error.exit_code
@@ -48,7 +46,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _stop_printing() -> None:
     """Nobody reads stdout any more: what the interpreter still holds for it goes nowhere, without a second word."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    with suppress(OSError, ValueError):  # a stream in memory has no number, and nothing to lose
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _no_command(words: list[str]) -> int:
