@@ -11,6 +11,7 @@ from pathlib import Path
 
 from logicnet.errors import FormatError, MemoryBudget, closest
 
+_NOTHING = (errno.ENOENT, errno.ENOTDIR, errno.ELOOP, errno.EBADF, errno.EINVAL, errno.ENAMETOOLONG)
 _PER_BYTE = 20  # bytes of memory that reading takes at most for each byte of a file
 
 
@@ -43,15 +44,21 @@ def read_bytes(path: Path) -> bytes:
 
 
 def stands(path: Path) -> bool:
-    """Whether a file stands at a path. No file has a name that the file system does not take."""
+    """Whether a plain file stands at a path."""
+    mode = mode_of(path)
+    return mode is not None and stat.S_ISREG(mode)
+
+
+def mode_of(path: Path) -> int | None:
+    """What stands at a path, as the system's mode of it; None for nothing, and for a name that no file can have."""
     try:
-        return path.is_file()
+        return path.stat().st_mode
     except OSError as error:
-        if error.errno in (errno.ENAMETOOLONG, errno.EINVAL):
-            return False
+        if error.errno in _NOTHING:
+            return None
         raise FormatError(f"{path}: cannot be looked at: {_reason(error)}") from None
     except ValueError:  # a zero byte, or a half of a surrogate pair
-        return False
+        return None
 
 
 def checked_output(path: str | os.PathLike[str], suffixes: Iterable[str], *, beside: Iterable[Path] = ()) -> Path:

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from logicnet.errors import UnknownName, did_you_mean
-from logicnet.formats.files import stands
+from logicnet.formats.files import mode_of, stands
 from logicnet.formats.table import listed, read, read_suffixes
 from logicnet.model import Network
 
@@ -38,7 +38,7 @@ def load(name: str | os.PathLike[str]) -> Network:
     shipped = folder() / f"{name}.toml"
     if isinstance(name, str) and os.sep not in name and stands(shipped) and _is_network(shipped):
         return read(shipped)
-    if path.suffix or stands(path) or path.is_dir() or os.sep in str(name):
+    if path.suffix or mode_of(path) is not None or os.sep in str(name):
         return read(path)
     hint = did_you_mean(str(name), networks(), "shipped networks")
     file = f"or name a file that ends in {listed(read_suffixes())}"

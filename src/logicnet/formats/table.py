@@ -11,10 +11,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
+from stat import S_ISDIR
 from typing import cast
 
 from logicnet.errors import FormatError
-from logicnet.formats.files import read_bytes, stands, write_bytes
+from logicnet.formats.files import mode_of, read_bytes, stands, write_bytes
 from logicnet.model import Network
 
 
@@ -89,7 +90,7 @@ def _format(path: Path, formats: list[Format], done: str) -> Format:
         if format.name == name:
             return format
     suffixes = [format.suffix for format in formats]
-    if path.is_dir():
+    if S_ISDIR(mode_of(path) or 0):
         raise FormatError(f"{path} is a directory", hint=f"name a file that ends in {listed(suffixes)}")
     near = next((near for near in map(path.with_suffix, suffixes) if stands(near)), None) if path.name else None
     meant = f"did you mean {near.name}? " if near is not None and done == "read" else ""

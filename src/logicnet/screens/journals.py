@@ -116,7 +116,8 @@ class Journal:
         right = len(answer) == len(_KINDS) and all(map(isinstance, answer, _KINDS))
         if not right or not isinstance(task, str):
             raise FormatError("no answer of a screen", span=Span(str(self._path), number, 1), hint=_ELSEWHERE)
-        self.answers[task] = Answer(*answer)
+        row = dict(zip(Answer._fields, answer, strict=True))
+        self.answers[task] = records.answer_of(records.Record(row, str(self._path), number))
 
 
 def refuse_other(path: Path, found: str, asked: str) -> None:

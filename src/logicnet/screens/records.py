@@ -47,8 +47,10 @@ class Record:
         """A cell as text; empty where it is missing."""
         value = self.cells.get(column)
         try:
-            return "" if _missing(value) else str(value)
-        except ValueError:  # a number of thousands of digits
+            text = "" if _missing(value) else str(value)
+            text.encode()
+            return text
+        except ValueError:  # a number of thousands of digits, or a half of a surrogate pair
             self.refuse(column, "expected a text")
 
     def count(self, column: str) -> int:
@@ -113,7 +115,7 @@ def read_answers(path: Path) -> dict[tuple[str, str, str], Answer]:
     """The answers of a finished table, by setting, kind and text of the intervention. Raises FormatError with the place
     of what is damaged."""
     return {
-        (row.text("setting"), row.text("type"), row.text("intervention")): _answer(row)
+        (row.text("setting"), row.text("type"), row.text("intervention")): answer_of(row)
         for row in records(path, _ANSWERED)
     }
 
@@ -136,7 +138,8 @@ def confirm_parquet(path: Path) -> None:
         )
 
 
-def _answer(row: Record) -> Answer:
+def answer_of(row: Record) -> Answer:
+    """The answer in a row. Raises FormatError at the cell that is damaged."""
     return Answer(
         row.count("always"),
         row.count("sometimes"),
