@@ -107,13 +107,13 @@ def run(folder: Path, name: str, at: int) -> int:
 
 
 def left(folder: Path) -> dict[str, Any]:
-    """The names in the folder with a digest of each; a manifest by its content, but for the seconds."""
+    """The names in the folder with a digest of each; a manifest by its content, but for what differs between runs."""
     found: dict[str, Any] = {}
     for file in sorted(folder.iterdir()):
         content = file.read_bytes()
         found[file.name] = hashlib.sha256(content).hexdigest()
         if file.name.endswith(".manifest.json"):
-            found[file.name] = {key: value for key, value in json.loads(content).items() if key != "seconds"}
+            found[file.name] = {key: value for key, value in json.loads(content).items() if key != "run"}
     return found
 
 
@@ -124,6 +124,9 @@ def prepare_parquet() -> None:
     try:
         import pyarrow.parquet  # noqa: F401
     except ImportError:
+        from logicnet.screens import records
+
+        records.confirm_parquet = lambda path: None
         pandas.DataFrame.to_parquet = lambda self, buffer, index: buffer.write(self.to_csv(index=index).encode())
         pandas.read_parquet = pandas.read_csv
 
@@ -132,7 +135,7 @@ def main(folder: Path, name: str, at: str) -> int:
     """See the module."""
     if at != "all":
         return run(folder, name, int(at))
-    import logicnet.screen  # noqa: F401 (once, not in every child)
+    import logicnet.screens  # noqa: F401 (once, not in every child)
 
     if name.endswith(".parquet"):
         prepare_parquet()

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+import logicnet
 from logicnet.cli import COMMANDS, Command, full_parser, main
 
 ABOUT_A_NETWORK = [command for command in COMMANDS if command.name not in {"networks", "completion"}]
@@ -61,6 +62,23 @@ def test_json_is_one_object(command: Command, capsys: pytest.CaptureFixture[str]
     words = ["il6"] if command in ABOUT_A_NETWORK else []
     assert main([command.name, *words, *SMALL.get(command.name, []), "--json"]) == 0, capsys.readouterr().err
     assert isinstance(json.loads(capsys.readouterr().out), dict)
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=name)
+def test_two_equal_runs_answer_alike_but_for_what_stands_under_run(
+    command: Command, capsys: pytest.CaptureFixture[str]
+) -> None:
+    if "--json" not in {option for action in command.parser()._actions for option in action.option_strings}:
+        return
+    words = ["il6"] if command in ABOUT_A_NETWORK else []
+    answers, runs = [], []
+    for _ in range(2):
+        assert main([command.name, *words, *SMALL.get(command.name, []), "--json"]) == 0
+        answers.append(json.loads(capsys.readouterr().out))
+        runs.append(answers[-1].pop("run"))
+    assert answers[0] == answers[1]
+    assert [run["version"] for run in runs] == [logicnet.__version__] * 2
+    assert "seconds" not in json.dumps(answers[0])
 
 
 @pytest.mark.parametrize("command", ABOUT_A_NETWORK, ids=name)

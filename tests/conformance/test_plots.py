@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from logicnet.analysis.succession import succession
 from logicnet.draw import FORMATS, PLOTS, Picture, Plot
 from logicnet.errors import DrawingError
 from logicnet.logic import Rules
@@ -55,7 +56,7 @@ EXAMPLES: dict[str, Callable[[Plot], Picture]] = {
     "diagram": lambda plot: plot(NETWORK),
     "attractors": lambda plot: plot(Answer()),
     "screen": lambda plot: plot(screen()),
-    "succession": lambda plot: plot([{}, {"A": 1, "B": 0}], [(0, 1, {"A": 1})], total=2),
+    "succession": lambda plot: plot(succession(NETWORK)),
     "matrix": lambda plot: plot(["r"], ["c"], [[0.5]]),
 }
 every_plot = pytest.mark.parametrize("plot", PLOTS, ids=lambda plot: plot.name)
@@ -99,8 +100,8 @@ def test_every_plot_refuses_a_suffix_it_does_not_know(plot: Plot, tmp_path: Path
 
 @every_plot
 def test_every_text_fits_on_its_page(plot: Plot) -> None:
-    from logicnet.draw import fonts
-    from logicnet.draw.picture import Group, Item, Text
+    from logicnet.draw.paint import fonts
+    from logicnet.draw.paint.shapes import Group, Item, Text
 
     picture = EXAMPLES[plot.name](plot)
 

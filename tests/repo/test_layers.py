@@ -19,7 +19,15 @@ def test_the_contract_names_the_layers_of_the_design(root: Path) -> None:
     assert [layer.strip("()") for layer in contract["layers"]] == DESIGN.split(", ")
 
 
-def test_no_folder_imports_from_a_layer_above_it(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_only_draw_may_import_what_draws_and_no_other_layer_is_left_out(root: Path) -> None:
+    settings = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))
+    by_type = {contract["type"]: contract for contract in settings["tool"]["importlinter"]["contracts"]}
+    folders = {path.parent.name for path in (root / "src" / "logicnet").glob("*/__init__.py")}
+    assert {name.removeprefix("logicnet.") for name in by_type["forbidden"]["source_modules"]} == folders - {"draw"}
+    assert by_type["acyclic_siblings"]["ancestors"] == ["logicnet"]
+
+
+def test_every_contract_holds(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(root)
     assert lint_imports(config_filename="pyproject.toml", no_cache=True) == 0
 

@@ -31,7 +31,7 @@ def under_scheme(asked: Asked, scheme: str, budget: Budget, limit: int) -> Attra
         listed = list(islice(found, limit))
     except (MemoryBudget, TimeBudget) as ended:
         return Attractors(asked, scheme, False, method, 0.0, (), 0, why_incomplete=ended.message)
-    shown = _shown(inside, listed)
+    shown = _shown(inside, space, listed)
     named = tuple(_named(network, inside, states, place, shown, method) for place, states in enumerate(listed))
     more = len(found) > limit
     why = "limit" if more else ""
@@ -55,14 +55,13 @@ def _named(network: Network, inside: Hull, states: StateSet, place: int, shown: 
     )
 
 
-def _shown(inside: Hull, attractors: Sequence[StateSet]) -> Shown:
+def _shown(inside: Hull, space: StateSpace, attractors: Sequence[StateSet]) -> Shown:
     @cache  # of a handful of phenotypes, for as long as the answer lives
     def shown(phenotype: Expression) -> Sequence[str]:
         if not attractors:
             return ()
         position = {component: number for number, component in enumerate(inside.kept)}
         moved = renumbered(phenotype.program, position, inside.held)
-        space = attractors[0].space
         where = space.where(Expression(space.rules, moved))
         return tuple("always" if a <= where else "sometimes" if a & where else "never" for a in attractors)
 

@@ -30,6 +30,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _run(words: list[str]) -> int:
     from logicnet.cli.commands import COMMANDS
+    from logicnet.cli.printing import escaping
     from logicnet.errors import LogicnetError
 
     command = next((command for command in COMMANDS if words[:1] == [command.name]), None)
@@ -37,12 +38,8 @@ def _run(words: list[str]) -> int:
         print("logicnet: stdout is closed: there is nowhere to print results to", file=sys.stderr)
         return 2
     try:
-        if command is None:
-            code = _no_command(words)
-        else:
-            code = command.run(command.parser().parse_args(words[1:]))
-        sys.stdout.flush()
-        return code
+        with escaping():
+            return _no_command(words) if command is None else command.run(command.parser().parse_args(words[1:]))
     except LogicnetError as error:
         print(f"logicnet: {error}", file=sys.stderr)
         return error.exit_code
@@ -60,8 +57,10 @@ def _run(words: list[str]) -> int:
 def _stop_printing() -> None:
     """Nobody reads stdout any more: what the interpreter still holds for it goes nowhere, without a second word."""
     import os
+    from contextlib import suppress
 
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    with suppress(OSError, ValueError):  # a stream in memory has no number, and nothing to lose
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _no_command(words: list[str]) -> int:

@@ -1,13 +1,12 @@
-"""``logicnet draw``: the network diagram, the attractor heatmap, the screen heatmap."""
+"""``logicnet draw``: one of the plots, of a network or of a table."""
 
 from __future__ import annotations
 
 import argparse
-import csv
-import json
 import sys
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Any
 
 from logicnet.cli.question import (
     add_intervention,
@@ -18,39 +17,37 @@ from logicnet.cli.question import (
     refuse_together,
     setting_of,
 )
-from logicnet.errors import FormatError
-
-if TYPE_CHECKING:
-    from logicnet.model import Network
+from logicnet.draw.graphs.engines import ENGINES
+from logicnet.draw.paint.picture import FORMATS, file_format
+from logicnet.draw.plots import PLOTS, Plot
+from logicnet.model import Network
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    """Declare the arguments."""
+    """Declare the arguments: an option for each plot but the first, which is drawn where none is named."""
     add_network(parser)
-    parser.add_argument("--output", required=True, type=Path, metavar="FILE", help="ends in .svg, .png or .pdf")
+    suffixes = [f".{name}" for name in FORMATS]
+    ends = f"ends in {', '.join(suffixes[:-1])} or {suffixes[-1]}"
+    parser.add_argument("--output", required=True, type=Path, metavar="FILE", help=ends)
     what = parser.add_mutually_exclusive_group()
-    what.add_argument("--attractors", action="store_true", help="the heatmap of components and attractors")
-    what.add_argument("--screen", type=Path, metavar="FILE", help="the heatmap of a table that `logicnet screen` wrote")
+    for plot in offered()[1:]:
+        given: dict[str, Any] = {"type": Path, "metavar": "FILE"} if _reads_file(plot) else {"action": "store_true"}
+        what.add_argument(f"--{plot.name}", help=plot.help, **given)
+    parser.add_argument("--engine", choices=ENGINES, help="lay the diagram out by this engine of Graphviz")
     add_setting(parser)
     add_intervention(parser)
 
 
 def run(args: argparse.Namespace) -> int:
     """Draw one picture and say where it is."""
-    from logicnet import draw
-
+    file_format(args.output)
     network = network_of(args)
-    setting, intervention = setting_of(args, network), intervention_of(args, network)
-    if args.screen is not None:
-        refuse_together(args, "--screen", ("--setting", "--intervention"), "the table says what was held and perturbed")
-        _confirm(args.screen, network)
-        picture = draw.screen_heatmap(args.screen, network=network)
-    elif args.attractors:
-        from logicnet.analysis.attractors import attractors
-
-        picture = draw.attractor_heatmap(attractors(network, setting=setting, intervention=intervention))
-    else:
-        picture = draw.diagram(network, setting=setting, intervention=intervention)
+    default, *others = offered()
+    plot = next((plot for plot in others if getattr(args, plot.name)), default)
+    if plot is not default:
+        refuse_together(args, f"--{plot.name}", ("--engine",), "the engine lays out the diagram of a network")
+    options = {"setting": setting_of(args, network), "intervention": intervention_of(args, network)}
+    picture = _MADE[plot.needs](plot, network, options, args)
     picture.save(args.output)
     for note in picture.notes:
         print(f"logicnet: {note}", file=sys.stderr)
@@ -58,33 +55,45 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
-def _confirm(path: Path, network: Network) -> None:
-    """Raise FormatError where a table is of another network: by its manifest, else by the components it names."""
-    from logicnet.screens.journals import manifest_path
-
-    advice = "name the network that was screened, or screen this one"
-    try:
-        made = json.loads(manifest_path(path).read_text(encoding="utf-8"))["network"]
-        name, digest = str(made["name"]), str(made["digest"])
-    except (OSError, ValueError, KeyError, TypeError):
-        strangers = sorted(_components(path, network) - network.position.keys())
-        if strangers:
-            raise FormatError(f"{path} is no table of {network.name}: it has {strangers[0]}", hint=advice) from None
-        return
-    if digest != network.digest:
-        other = name if name != network.name else f"another version of {name}"
-        raise FormatError(f"{path} is the table of {other}, not of {network.name}", hint=advice)
+def offered() -> tuple[Plot, ...]:
+    """The plots whose needs can be made from a command line."""
+    return tuple(plot for plot in PLOTS if plot.needs in _MADE)
 
 
-def _components(path: Path, network: Network) -> set[str]:
-    """What the interventions of a CSV table touch; nothing where it cannot be read, which is told where it is drawn."""
-    from logicnet.model.notation import touched
+def _reads_file(plot: Plot) -> bool:
+    return plot.needs == ("screen",)
 
-    if path.suffix != ".csv":
-        return set()
-    try:
-        with path.open(newline="", encoding="utf-8", errors="replace") as file:
-            every = {row.get("intervention") or "" for row in csv.DictReader(file)}
-    except (OSError, csv.Error):
-        return set()
-    return {name for text in every for names in touched(text, network.position) for name in names}
+
+def _of_network(plot: Plot, network: Network, options: Mapping[str, Any], args: argparse.Namespace) -> Any:
+    return plot(network, engine=args.engine, **options)
+
+
+def _of_attractors(plot: Plot, network: Network, options: Mapping[str, Any], args: argparse.Namespace) -> Any:
+    from logicnet.analysis.attractors import attractors
+
+    return plot(attractors(network, **options))
+
+
+def _of_succession(plot: Plot, network: Network, options: Mapping[str, Any], args: argparse.Namespace) -> Any:
+    from logicnet.analysis.succession import succession
+
+    return plot(succession(network, **options))
+
+
+def _of_screen(plot: Plot, network: Network, options: Mapping[str, Any], args: argparse.Namespace) -> Any:
+    from logicnet.screens.journals import confirm_network
+
+    refuse_together(
+        args, f"--{plot.name}", ("--setting", "--intervention"), "the table says what was held and perturbed"
+    )
+    table = getattr(args, plot.name)
+    confirm_network(table, network)
+    return plot(table, network=network)
+
+
+_MADE: Mapping[tuple[str, ...], Callable[[Plot, Network, Mapping[str, Any], argparse.Namespace], Any]] = {
+    ("network",): _of_network,
+    ("attractors",): _of_attractors,
+    ("succession",): _of_succession,
+    ("screen",): _of_screen,
+}

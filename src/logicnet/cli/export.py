@@ -6,15 +6,18 @@ import argparse
 import sys
 from pathlib import Path
 
+from logicnet.cli.printing import print_bytes
 from logicnet.cli.question import add_intervention, add_network, add_setting, intervention_of, network_of, setting_of
+from logicnet.formats.table import FORMATS, listed, written_suffixes
+
+_PLAIN = next(format for format in FORMATS if format.writes)  # what goes to stdout
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     add_network(parser)
-    parser.add_argument(
-        "--output", type=Path, metavar="FILE", help="ends in .bnet or .json (primes); default: .bnet to stdout"
-    )
+    ends = f"ends in {listed(written_suffixes())}; default: {_PLAIN.suffix} to stdout"
+    parser.add_argument("--output", type=Path, metavar="FILE", help=ends)
     add_setting(parser)
     add_intervention(parser)
 
@@ -24,7 +27,7 @@ def run(args: argparse.Namespace) -> int:
     network = network_of(args)
     changed = intervention_of(args, network).on(setting_of(args, network).on(network))
     if args.output is None:
-        print(changed.rules.bnet(), end="")
+        print_bytes(_PLAIN.write(changed))
         return 0
     from logicnet.formats import write
 

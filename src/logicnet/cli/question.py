@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
+from logicnet.cli.printing import as_json
 from logicnet.errors import LogicnetError
 from logicnet.model import Intervention, Network, Setting
 from logicnet.model.assignment import equation
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from logicnet.analysis.answer import Finding
     from logicnet.analysis.probabilities import Probabilities
     from logicnet.analysis.reach import Reach
-
-_LAID_OUT = 200  # entries of a list up to which JSON is indented
 
 
 def add_asked(parser: argparse.ArgumentParser) -> None:
@@ -30,7 +28,11 @@ def add_asked(parser: argparse.ArgumentParser) -> None:
 
 def add_network(parser: argparse.ArgumentParser) -> None:
     """NETWORK: a shipped name or a file."""
-    parser.add_argument("network", metavar="NETWORK", help="a shipped network's name, or a file (.bnet, .toml)")
+    from logicnet.formats.table import listed, read_suffixes
+
+    parser.add_argument(
+        "network", metavar="NETWORK", help=f"a shipped network's name, or a file ({listed(read_suffixes())})"
+    )
 
 
 def add_setting(parser: argparse.ArgumentParser) -> None:
@@ -136,7 +138,10 @@ def network_of(args: argparse.Namespace) -> Network:
     """The network that was named. Raises LogicnetError."""
     from logicnet.formats import load
 
-    return load(args.network)
+    network = load(args.network)
+    for note in network.notes:
+        print(f"logicnet: {note}", file=sys.stderr)
+    return network
 
 
 def setting_of(args: argparse.Namespace, network: Network) -> Setting:
@@ -168,14 +173,6 @@ def tell_overridden(answer: Probabilities | Reach) -> None:
         f"(--held-later starts from {asked} instead)",
         file=sys.stderr,
     )
-
-
-def as_json(value: dict[str, Any]) -> str:
-    """One JSON object in a stable order: laid out for reading where it is small, on one line where that would be
-    megabytes.
-    """
-    listed = max((len(part) for part in value.values() if isinstance(part, list)), default=0)
-    return json.dumps(value, indent=2 if listed <= _LAID_OUT else None, ensure_ascii=False)
 
 
 def tell_incomplete(answer: Finding) -> None:

@@ -46,12 +46,7 @@ def run(args: argparse.Namespace) -> int:
 def _draw(diagram: Succession, path: Path) -> None:
     from logicnet import draw
 
-    names = diagram.network.names
-    title = f"Succession of trap spaces: {diagram.network.name}{_where(diagram)}"
-    if not diagram.complete:
-        title += f" (the first {len(diagram.nodes)}, of more)"
-    steps = [(step.source, step.target, step.motif) for step in diagram.steps]
-    picture = draw.succession([node.fixed for node in diagram.nodes], steps, total=len(names), title=title)
+    picture = draw.succession(diagram)
     picture.save(path)
     print(f"logicnet: wrote {path}", file=sys.stderr)
 

@@ -9,34 +9,27 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from logicnet.draw.plots import PLOTS, Plot
+
 if TYPE_CHECKING:
-    from logicnet.draw.heatmap import attractor_heatmap
-    from logicnet.draw.highlight import Highlight
+    from logicnet.draw.attractor_map import attractor_heatmap
+    from logicnet.draw.graphs.highlight import Highlight
+    from logicnet.draw.graphs.layouts import Digraph, render
     from logicnet.draw.labelled_matrix import matrix
-    from logicnet.draw.layouts import Digraph, render
     from logicnet.draw.network_diagram import diagram, graph
-    from logicnet.draw.output import FORMATS
-    from logicnet.draw.picture import Picture
-    from logicnet.draw.plots import PLOTS, Plot
+    from logicnet.draw.paint.picture import FORMATS, Picture
     from logicnet.draw.provenance import keep
     from logicnet.draw.screen_map import screen_heatmap
     from logicnet.draw.succession_diagram import succession
 
-_HOME = {
-    "diagram": "network_diagram",
+_HOME = {plot.function: plot.module for plot in PLOTS} | {
     "graph": "network_diagram",
-    "attractor_heatmap": "heatmap",
-    "screen_heatmap": "screen_map",
-    "succession": "succession_diagram",
     "keep": "provenance",
-    "matrix": "labelled_matrix",
-    "Highlight": "highlight",
-    "Picture": "picture",
-    "FORMATS": "output",
-    "PLOTS": "plots",
-    "Plot": "plots",
-    "Digraph": "layouts",
-    "render": "layouts",
+    "Highlight": "graphs.highlight",
+    "Picture": "paint.picture",
+    "FORMATS": "paint.picture",
+    "Digraph": "graphs.layouts",
+    "render": "graphs.layouts",
 }
 
 __all__ = [

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from math import isfinite
 
-from logicnet.draw.grid import Axis, Box, table
-from logicnet.draw.legend import flow, heading
-from logicnet.draw.picture import Item, Picture, Text, rectangle
-from logicnet.draw.scale import bar, colour, ink_on, number_cell, unknown_cell
-from logicnet.draw.style import BLUE, GREEN, ORANGE, PALE, PURPLE, SKY, VERMILLION, YELLOW
+from logicnet.draw.grids.scale import bar, colour, ink_on, number_cell, unknown_cell
+from logicnet.draw.grids.table import Axis, Box, table
+from logicnet.draw.paint.headings import flow, heading
+from logicnet.draw.paint.picture import Picture
+from logicnet.draw.paint.shapes import Item, Text, rectangle
+from logicnet.draw.paint.style import BLUE, GREEN, ORANGE, PALE, PURPLE, SKY, VERMILLION, YELLOW
 from logicnet.errors import DrawingError
 
 Value = float | str | None

@@ -9,15 +9,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from logicnet.draw.force import spread
-from logicnet.draw.highlight import Highlight, cut_mark, node_overlay
-from logicnet.draw.layouts import Digraph, layout
-from logicnet.draw.legend import caption, heading, page_scale
-from logicnet.draw.network_dot import Edge, Node, contents, source
-from logicnet.draw.picture import Group, Picture
-from logicnet.draw.style import sign_style
-from logicnet.draw.xdot import Layout
-from logicnet.model import Intervention, Network, Setting
+from logicnet.analysis.questions import read_asked
+from logicnet.draw.graphs.dot import Edge, Node, contents, source
+from logicnet.draw.graphs.force import spread
+from logicnet.draw.graphs.highlight import Highlight, cut_mark, node_overlay
+from logicnet.draw.graphs.layouts import Digraph, layout
+from logicnet.draw.graphs.legend import caption
+from logicnet.draw.graphs.xdot import Layout
+from logicnet.draw.paint.headings import heading, page_scale
+from logicnet.draw.paint.picture import Picture
+from logicnet.draw.paint.shapes import Group
+from logicnet.draw.paint.style import sign_style
+from logicnet.model import InterventionLike, Network, SettingLike
 
 DENSE = 500  # edges: above this a layered layout takes minutes and shows a mesh
 
@@ -25,8 +28,8 @@ DENSE = 500  # edges: above this a layered layout takes minutes and shows a mesh
 def diagram(
     network: Network,
     *,
-    setting: Setting | None = None,
-    intervention: Intervention | None = None,
+    setting: SettingLike | None = None,
+    intervention: InterventionLike | None = None,
     attractor: Any = None,
     highlight: Highlight | None = None,
     readouts: bool = False,
@@ -36,12 +39,15 @@ def diagram(
 ) -> Picture:
     """The interaction diagram.
 
-    ``setting`` and ``intervention`` are marked on it (held components, cut edges), the values in an ``attractor``
-    fill the components; ``highlight`` says the same and more in one value. ``readouts`` adds the network's named
-    phenotypes below what they read. The layout is layered up to 500 edges and force-directed (sfdp) above, which the
-    picture's ``notes`` then say; ``engine`` decides otherwise.
+    ``setting`` and ``intervention``, values or texts in their notation, are marked on it (held components, cut edges);
+    the values in an ``attractor`` fill the components; ``highlight`` says the same and more in one value. ``readouts``
+    adds the network's named phenotypes below what they read. The layout is layered up to 500 edges and force-directed
+    (sfdp) above, which the picture's ``notes`` then say; ``engine`` decides otherwise. Raises LogicnetError for a text
+    that does not fit the network, and DrawingError where nothing can lay it out.
     """
-    shown = (highlight or Highlight()) | Highlight.of(setting=setting, intervention=intervention, attractor=attractor)
+    asked = read_asked(network, setting, intervention)
+    marks = Highlight.of(setting=asked.setting, intervention=asked.changes, attractor=attractor)
+    shown = (highlight or Highlight()) | marks
     nodes, edges = contents(network, readouts=readouts)
     chosen = engine or ("sfdp" if len(edges) > DENSE else "dot")
     laid = _laid_out(nodes, edges, shown, chosen)
@@ -56,7 +62,7 @@ def diagram(
         parts.append(caption(nodes, edges, shown, max(body.width / scale, 320.0)).scaled(scale))
     picture = Picture.stacked(parts, gap=10 * scale, margin=10, title=name)
     if engine is None and chosen == "sfdp":
-        note = f"{len(edges)} regulations: laid out by force (sfdp), not in layers; draw with engine='dot' to insist"
+        note = f"{len(edges)} regulations: laid out by force (sfdp); the engine dot makes layers, and may take minutes"
         picture = picture.noting(note)
     return picture
 

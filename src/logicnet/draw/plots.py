@@ -1,4 +1,8 @@
-"""The table of plots. The command line, the documentation and the conformance tests loop over it."""
+"""`PLOTS`: every plot by name. The package's functions, the options of ``logicnet draw`` and the tests loop over it.
+
+A plot is a module with a function that draws it, and a line here. Its function is offered as ``logicnet.draw.NAME``;
+``logicnet draw`` offers it where it can make what the plot ``needs``, as the diagram, or under ``--NAME``.
+"""
 
 from __future__ import annotations
 
@@ -6,8 +10,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import Any, cast
 
-from logicnet.draw.output import FORMATS
-from logicnet.draw.picture import Picture
+from logicnet.draw.paint.picture import FORMATS, Picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +22,7 @@ class Plot:
     function: str
     needs: tuple[str, ...]
     help: str
-    formats: tuple[str, ...] = FORMATS
+    formats: tuple[str, ...] = tuple(FORMATS)
 
     def __call__(self, *values: Any, **options: Any) -> Picture:
         """Draw it."""
@@ -36,19 +39,19 @@ PLOTS = (
     ),
     Plot(
         "attractors",
-        "heatmap",
+        "attractor_map",
         "attractor_heatmap",
         ("attractors",),
-        "components against attractors: off, on, oscillating",
+        "the heatmap of components and attractors: off, on, oscillating",
     ),
-    Plot("screen", "screen_map", "screen_heatmap", ("screen",), "what each intervention does to the phenotype"),
     Plot(
-        "succession",
-        "succession_diagram",
-        "succession",
-        ("trap spaces", "motifs"),
-        "how trap spaces lie in one another",
+        "screen",
+        "screen_map",
+        "screen_heatmap",
+        ("screen",),
+        "the heatmap of a table that `logicnet screen` wrote: what each intervention does to the phenotype",
     ),
+    Plot("succession", "succession_diagram", "succession", ("succession",), "how trap spaces lie in one another"),
     Plot(
         "matrix",
         "labelled_matrix",

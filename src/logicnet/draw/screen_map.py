@@ -8,15 +8,16 @@ that neither has to be trusted alone.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from logicnet.draw.legend import flow, heading, page_scale
-from logicnet.draw.picture import Picture
-from logicnet.draw.scale import bar
-from logicnet.draw.screen_panels import Panel, components, edges, interventions, sample
-from logicnet.draw.screen_table import Row, distinct, rows_of
-from logicnet.draw.style import spoken
+from logicnet.draw.grids.panels import Panel, components, edges, interventions, sample
+from logicnet.draw.grids.rows import Row, distinct, rows_of
+from logicnet.draw.grids.scale import bar
+from logicnet.draw.paint.headings import flow, heading, page_scale
+from logicnet.draw.paint.picture import Picture
+from logicnet.draw.paint.style import spoken
 from logicnet.model.notation import component_of, divided, edge_of
+from logicnet.screens.records import Table
 
 if TYPE_CHECKING:
     from logicnet.model import Network
@@ -32,17 +33,19 @@ WORDS = {
 
 
 def screen_heatmap(
-    screen: Any,
+    screen: Table,
     *,
     network: Network | None = None,
     setting: str | None = None,
     limit: int = 60,
     title: str | None = None,
 ) -> Picture:
-    """The heatmap of a Screen, its frame, or its CSV file.
+    """The heatmap of a Screen, its frame, its file (CSV or Parquet), or its rows as mappings.
 
     ``network`` gives labels and kinds; without it names are used as they stand. ``setting`` picks one of several. At
-    most ``limit`` interventions are listed by name; the picture says how many were left out.
+    most ``limit`` interventions (60) are listed by name; the picture says how many were left out.
+
+    Raises FormatError for what is not a screen's table, and UnknownName for a setting that it does not have.
     """
     rows = rows_of(screen, setting=setting)
     settings = distinct(row.setting for row in rows)

@@ -6,15 +6,20 @@ From the whole space at the top to the minimal trap spaces, each arrow naming wh
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
-from logicnet.draw import fonts
-from logicnet.draw.layouts import Digraph, layout, plain
-from logicnet.draw.legend import flow, heading
-from logicnet.draw.picture import Group, Picture, rectangle
-from logicnet.draw.style import GREY, INK
+from logicnet.draw.graphs.layouts import Digraph, layout, plain
+from logicnet.draw.paint import fonts
+from logicnet.draw.paint.headings import flow, heading
+from logicnet.draw.paint.picture import Picture
+from logicnet.draw.paint.shapes import Group, rectangle
+from logicnet.draw.paint.style import GREY, INK
 from logicnet.errors import DrawingError
 
-Step = tuple[int, int, Mapping[str, int] | str]  # from, to, and the motif between
+if TYPE_CHECKING:
+    from logicnet.analysis.succession import Succession
+
+Edge = tuple[int, int, Mapping[str, int]]  # from, to, and the motif between
 SIZE, EDGE_SIZE = 9.0, 7.5
 MOTIF_WIDTH, MOTIF_LINES = 110.0, 5
 MOST = 300  # nodes: beyond this nobody reads the picture
@@ -30,23 +35,20 @@ _MEANINGS = {
 }
 
 
-def succession(
-    nodes: Sequence[Mapping[str, int]],
-    edges: Sequence[Step],
-    *,
-    total: int,
-    title: str = "Succession of trap spaces",
-) -> Picture:
-    """The picture.
+def succession(diagram: Succession, *, title: str | None = None) -> Picture:
+    """The picture of a succession diagram, as `logicnet.succession` answers it.
 
-    ``nodes`` are trap spaces by what they fix, the root first; ``edges`` go from node to node with the stable motif
-    that leads there; ``total`` is the number of components. Raises DrawingError beyond 300 nodes.
+    ``title`` says by default which network, under which setting and intervention, and whether the diagram is whole.
+    Raises DrawingError beyond 300 trap spaces.
     """
+    nodes, total = [node.fixed for node in diagram.nodes], len(diagram.network)
+    edges = [(step.source, step.target, step.motif) for step in diagram.steps]
+    title = _title(diagram) if title is None else title
     if len(nodes) > MOST:
         raise DrawingError(f"the diagram has {len(nodes)} trap spaces, more than the {MOST} that a picture can show")
-    leaving = {source for source, _, _ in edges}
+    left = {source for source, _, _ in edges} | set(diagram.open)  # what leaves an open node is not all known
     ends = ["fixed point" if len(fixed) == total else "minimal" for fixed in nodes]
-    kinds = ["" if index in leaving else end for index, end in enumerate(ends)]
+    kinds = ["" if index in left and end == "minimal" else end for index, end in enumerate(ends)]
     laid = layout(_source(nodes, edges, kinds, total).source)
     shown = []
     for index, (source, target, _) in enumerate(edges):
@@ -61,7 +63,13 @@ def succession(
     return Picture.stacked([heading(title), body, flow(samples, max(laid.width, 260))], gap=10, margin=10, title=title)
 
 
-def _source(nodes: Sequence[Mapping[str, int]], edges: Sequence[Step], kinds: Sequence[str], total: int) -> Digraph:
+def _title(diagram: Succession) -> str:
+    where = " ".join(part for part in (diagram.setting, diagram.intervention) if part)
+    first = "" if diagram.complete else f" (the first {len(diagram.nodes)}, of more)"
+    return f"Succession of trap spaces: {diagram.network.name}{f' ({where})' if where else ''}{first}"
+
+
+def _source(nodes: Sequence[Mapping[str, int]], edges: Sequence[Edge], kinds: Sequence[str], total: int) -> Digraph:
     dot = Digraph("succession", graph_attr={"rankdir": "TB", "nodesep": "0.3", "ranksep": "0.45"})
     dot.attr("node", fontname=fonts.FAMILY, fontsize=f"{SIZE:g}", shape="box", color="#4d4d4d", fixedsize="true")
     dot.attr("edge", fontname=fonts.FAMILY, fontsize=f"{EDGE_SIZE:g}", color=GREY, arrowsize="0.7", fontcolor=INK)
@@ -81,9 +89,9 @@ def _sample(kind: str) -> Picture:
     return Picture(18, 11, (rectangle(0.5, 0.5, 17, 10, fill=_LOOKS[kind][0], stroke=INK, line=heavy),))
 
 
-def _lines(motif: Mapping[str, int] | str) -> list[str]:
+def _lines(motif: Mapping[str, int]) -> list[str]:
     """A motif in a few lines; what does not fit is counted."""
-    words = motif.split() if isinstance(motif, str) else [f"{name}={value}" for name, value in motif.items()]
+    words = [f"{name}={value}" for name, value in motif.items()]
     lines = list(fonts.wrap(" ".join(words), EDGE_SIZE, MOTIF_WIDTH))
     if len(lines) <= MOTIF_LINES:
         return lines

@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, overload
+from typing import overload
 
 from logicnet.core import spaces as core
-from logicnet.dynamics.sets import StateSet
-
-if TYPE_CHECKING:
-    from logicnet.dynamics.space import StateSpace
+from logicnet.dynamics.sets import StateSet, number
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +26,14 @@ class Attractors(Sequence[StateSet]):
     Only what is asked for becomes a set of its own, since a network with free inputs may have millions of fixed points.
     """
 
-    def __init__(self, space: StateSpace, handle: core.CyclesHandle) -> None:
-        self.space = space
+    def __init__(self, names: tuple[str, ...], handle: core.CyclesHandle) -> None:
+        self.names = names
         self.handle = handle
 
     @cached_property
     def fixed_points(self) -> StateSet:
         """All of them, as one set."""
-        return StateSet(self.space, self.handle.fixed())
+        return StateSet(self.names, self.handle.fixed())
 
     @cached_property
     def sizes(self) -> tuple[int, ...]:
@@ -46,7 +43,7 @@ class Attractors(Sequence[StateSet]):
     @property
     def cyclic(self) -> Iterator[StateSet]:
         """The cyclic attractors, one after another."""
-        return (StateSet(self.space, self.handle.cycle(k)) for k in range(len(self.handle)))
+        return (StateSet(self.names, self.handle.cycle(k)) for k in range(len(self.handle)))
 
     @cached_property
     def states(self) -> StateSet:
@@ -61,7 +58,7 @@ class Attractors(Sequence[StateSet]):
 
     def __iter__(self) -> Iterator[StateSet]:
         for state in self.fixed_points:
-            yield self.space.state(state)
+            yield self._state(number(state, self.names))
         yield from self.cyclic
 
     @overload
@@ -74,8 +71,11 @@ class Attractors(Sequence[StateSet]):
         place = range(len(self))[index]
         fixed = len(self.fixed_points)
         if place >= fixed:
-            return StateSet(self.space, self.handle.cycle(place - fixed))
-        return StateSet(self.space, self.space.handle.states(self.fixed_points.numbers(place + 1)[-1:]))
+            return StateSet(self.names, self.handle.cycle(place - fixed))
+        return self._state(self.fixed_points.numbers(place + 1)[-1])
+
+    def _state(self, at: int) -> StateSet:
+        return StateSet(self.names, self.handle.space.states((at,)))
 
     def __repr__(self) -> str:
         return f"<{len(self.fixed_points)} fixed points, {len(self.handle)} cyclic attractors>"

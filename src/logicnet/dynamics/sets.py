@@ -2,17 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from logicnet.core import spaces as core
+from logicnet.errors import SettingError, UnknownName
 from logicnet.model.state import State
 
-if TYPE_CHECKING:
-    from logicnet.dynamics.space import StateSpace
-
 _AT_ONCE = 4096  # states fetched from the core when a set is iterated
+
+
+def number(values: State | Mapping[str, int], names: Sequence[str]) -> int:
+    """A state as an integer: bit ``i`` is component ``i``. Raises SettingError and UnknownName."""
+    given = values.fixed if isinstance(values, State) else values
+    if missing := [name for name in names if name not in given]:
+        raise SettingError(f"a state gives every component a value; missing: {', '.join(missing[:5])}")
+    place = {name: i for i, name in enumerate(names)}
+    for name in given:
+        if name not in place:
+            raise UnknownName("component", name, names)
+    return sum(1 << place[name] for name, value in given.items() if value)
+
+
+def named(at: int, names: tuple[str, ...]) -> State:
+    """An integer as a state."""
+    return State(names, tuple(at >> i & 1 for i in range(len(names))))
 
 
 class StateSet:
@@ -21,23 +35,23 @@ class StateSet:
     Every set takes 2^m / 8 bytes of the space's memory budget for as long as it lives.
     """
 
-    __slots__ = ("__dict__", "handle", "space")
+    __slots__ = ("__dict__", "handle", "names")
 
-    def __init__(self, space: StateSpace, handle: core.SetHandle) -> None:
-        self.space = space
+    def __init__(self, names: tuple[str, ...], handle: core.SetHandle) -> None:
+        self.names = names
         self.handle = handle
 
     def __or__(self, other: StateSet) -> StateSet:
-        return StateSet(self.space, self.handle.union(self._checked(other)))
+        return StateSet(self.names, self.handle.union(self._checked(other)))
 
     def __and__(self, other: StateSet) -> StateSet:
-        return StateSet(self.space, self.handle.intersection(self._checked(other)))
+        return StateSet(self.names, self.handle.intersection(self._checked(other)))
 
     def __sub__(self, other: StateSet) -> StateSet:
-        return StateSet(self.space, self.handle.difference(self._checked(other)))
+        return StateSet(self.names, self.handle.difference(self._checked(other)))
 
     def __invert__(self) -> StateSet:
-        return StateSet(self.space, self.handle.complement())
+        return StateSet(self.names, self.handle.complement())
 
     def __le__(self, other: StateSet) -> bool:
         return self.handle.within(self._checked(other))
@@ -52,10 +66,12 @@ class StateSet:
         return other < self
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, StateSet) and self.space is other.space and self.handle.equal(other.handle)
+        return (
+            isinstance(other, StateSet) and self.handle.space is other.handle.space and self.handle.equal(other.handle)
+        )
 
     def __hash__(self) -> int:
-        return hash((id(self.space), len(self), tuple(self.numbers(1))))
+        return hash((id(self.handle.space), len(self), tuple(self.numbers(1))))
 
     def __bool__(self) -> bool:
         return bool(self.numbers(1))
@@ -68,12 +84,12 @@ class StateSet:
         return self.handle.count()
 
     def __contains__(self, state: Mapping[str, int] | State | int) -> bool:
-        return self.handle.has(state if isinstance(state, int) else self.space.number(state))
+        return self.handle.has(state if isinstance(state, int) else number(state, self.names))
 
     def __iter__(self) -> Iterator[State]:
         start = 0
         while numbers := self.handle.listed(start, _AT_ONCE):
-            yield from map(self.space.named, numbers)
+            yield from (named(at, self.names) for at in numbers)
             start = numbers[-1] + 1
 
     def numbers(self, limit: int) -> list[int]:
@@ -90,18 +106,18 @@ class StateSet:
     def fixed(self) -> Mapping[str, int]:
         """The components that have one value in all its states, with that value. Empty for the empty set."""
         ones, zeros = self.handle.values()
-        return {name: ones >> i & 1 for i, name in enumerate(self.space.names) if (ones ^ zeros) >> i & 1}
+        return {name: ones >> i & 1 for i, name in enumerate(self.names) if (ones ^ zeros) >> i & 1}
 
     @cached_property
     def varying(self) -> tuple[str, ...]:
         """The components that have both values in it."""
         ones, zeros = self.handle.values()
-        return tuple(name for i, name in enumerate(self.space.names) if (ones & zeros) >> i & 1)
+        return tuple(name for i, name in enumerate(self.names) if (ones & zeros) >> i & 1)
 
     def __repr__(self) -> str:
-        return f"<{len(self)} of {self.space.size} states>"
+        return f"<{len(self)} of {1 << len(self.names)} states>"
 
     def _checked(self, other: StateSet) -> core.SetHandle:
-        if self.space is not other.space:
+        if self.handle.space is not other.handle.space:
             raise ValueError("these sets belong to different spaces")
         return other.handle

@@ -13,8 +13,8 @@ from logicnet.core import spaces as core
 from logicnet.core.budget import Budget
 from logicnet.dynamics.attractors import Attractors, Basin
 from logicnet.dynamics.schemes import Scheme, accept
-from logicnet.dynamics.sets import StateSet
-from logicnet.errors import SettingError, UnknownName
+from logicnet.dynamics.sets import StateSet, named, number
+from logicnet.errors import UnknownName
 from logicnet.logic import Expression, Rules
 from logicnet.model.state import State, Subspace
 
@@ -49,60 +49,62 @@ class StateSpace:
     # --- sets ---
     @property
     def everything(self) -> StateSet:
-        return StateSet(self, self.handle.subspace(0, 0))
+        return StateSet(self.names, self.handle.subspace(0, 0))
 
     @property
     def nothing(self) -> StateSet:
-        return StateSet(self, self.handle.states(()))
+        return StateSet(self.names, self.handle.states(()))
 
     def state(self, values: State | Mapping[str, int]) -> StateSet:
         """The set of one state; `values` names every component."""
-        return StateSet(self, self.handle.states((self.number(values),)))
+        return StateSet(self.names, self.handle.states((self.number(values),)))
 
     def states(self, states: Iterable[State | Mapping[str, int]]) -> StateSet:
         """The set of these states."""
-        return StateSet(self, self.handle.states([self.number(values) for values in states]))
+        return StateSet(self.names, self.handle.states([self.number(values) for values in states]))
 
     def subspace(self, values: Subspace | Mapping[str, int]) -> StateSet:
         """The states with these values; what is not named is free."""
         given = values.fixed if isinstance(values, Subspace) else values
         fixed = sum(1 << self._place(name) for name in given)
-        return StateSet(self, self.handle.subspace(fixed, sum(v << self._place(name) for name, v in given.items())))
+        return StateSet(
+            self.names, self.handle.subspace(fixed, sum(v << self._place(name) for name, v in given.items()))
+        )
 
     def where(self, expression: str | Expression) -> StateSet:
         """The states in which an expression over the components is true."""
         compiled = self.rules.expression(expression) if isinstance(expression, str) else expression
-        return StateSet(self, self.handle.program(compiled.program))
+        return StateSet(self.names, self.handle.program(compiled.program))
 
     @cached_property
     def fixed_points(self) -> StateSet:
         """The states in which every component agrees with its rule: the same in every scheme."""
-        return StateSet(self, self.handle.fixed_points())
+        return StateSet(self.names, self.handle.fixed_points())
 
     def unstable(self, name: str) -> StateSet:
         """The states in which a component disagrees with its rule."""
-        return StateSet(self, self.handle.unstable(self._place(name)))
+        return StateSet(self.names, self.handle.unstable(self._place(name)))
 
     # --- closures and steps ---
     def forward(self, start: StateSet, scheme: str | Scheme = ASYNCHRONOUS) -> StateSet:
         """What can be reached from `start`, itself included."""
-        return StateSet(self, start.handle.close(self._core(scheme, "forward"), forward=True))
+        return StateSet(self.names, start.handle.close(self._core(scheme, "forward"), forward=True))
 
     def backward(self, target: StateSet, scheme: str | Scheme = ASYNCHRONOUS) -> StateSet:
         """What can reach `target`, itself included."""
-        return StateSet(self, target.handle.close(self._core(scheme, "backward"), forward=False))
+        return StateSet(self.names, target.handle.close(self._core(scheme, "backward"), forward=False))
 
     def until(self, hold: StateSet, target: StateSet, scheme: str | Scheme = ASYNCHRONOUS) -> StateSet:
         """The states with a path into `target` on which every state before it is in `hold`: CTL's E[hold U target]."""
-        return StateSet(self, target.handle.close(self._core(scheme, "until"), forward=False, inside=hold.handle))
+        return StateSet(self.names, target.handle.close(self._core(scheme, "until"), forward=False, inside=hold.handle))
 
     def successors(self, states: StateSet, scheme: str | Scheme = ASYNCHRONOUS) -> StateSet:
         """The states one step after; a step changes the state, so a fixed point has none."""
-        return StateSet(self, states.handle.step(self._core(scheme, "step"), forward=True))
+        return StateSet(self.names, states.handle.step(self._core(scheme, "step"), forward=True))
 
     def predecessors(self, states: StateSet, scheme: str | Scheme = ASYNCHRONOUS) -> StateSet:
         """The states one step before."""
-        return StateSet(self, states.handle.step(self._core(scheme, "step"), forward=False))
+        return StateSet(self.names, states.handle.step(self._core(scheme, "step"), forward=False))
 
     def possibly_next(self, states: StateSet, scheme: str | Scheme = ASYNCHRONOUS) -> StateSet:
         """CTL's EX: the states before, and those of `states` that stay because they are fixed points."""
@@ -110,12 +112,12 @@ class StateSpace:
 
     def possibly_always(self, states: StateSet, scheme: str | Scheme = ASYNCHRONOUS) -> StateSet:
         """CTL's EG: the states from which the system can stay in `states` for ever; a fixed point stays."""
-        return StateSet(self, states.handle.always(self._core(scheme, "always")))
+        return StateSet(self.names, states.handle.always(self._core(scheme, "always")))
 
     # --- answers ---
     def attractors(self, scheme: str | Scheme = ASYNCHRONOUS) -> Attractors:
         """The smallest sets that cannot be left."""
-        return Attractors(self, self.handle.attractors(self._core(scheme, "attractors")))
+        return Attractors(self.names, self.handle.attractors(self._core(scheme, "attractors")))
 
     def basins(self, scheme: str | Scheme = ASYNCHRONOUS, attractors: Attractors | None = None) -> Iterator[Basin]:
         """The basins of each attractor, one after another; two closures each."""
@@ -134,14 +136,11 @@ class StateSpace:
     # --- names and numbers ---
     def number(self, values: State | Mapping[str, int]) -> int:
         """A state as an integer: bit ``i`` is component ``i``."""
-        given = values.fixed if isinstance(values, State) else values
-        if missing := [name for name in self.names if name not in given]:
-            raise SettingError(f"a state gives every component a value; missing: {', '.join(missing[:5])}")
-        return sum(1 << self._place(name) for name, value in given.items() if value)
+        return number(values, self.names)
 
-    def named(self, number: int) -> State:
+    def named(self, at: int) -> State:
         """An integer as a state."""
-        return State(self.names, tuple(number >> i & 1 for i in range(len(self.names))))
+        return named(at, self.names)
 
     def _place(self, name: str) -> int:
         if name not in self.rules.position:

@@ -1,18 +1,67 @@
-"""The .bnet format: one ``target, rule`` a line. Read by the compiled core; written in canonical form."""
+"""The .bnet format: one ``target, rule`` a line. Read by the compiled core; written in canonical form.
+
+Files of the wild begin with other headers than ``targets, factors``, or hold comments of other languages. Both are
+passed over where no rule can be meant, and the network's notes say so.
+"""
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from logicnet.logic import Rules
 from logicnet.model import Network
 
+_HEADER = re.compile(
+    rb"[ \t]*(?:targets?|genes?)[ \t]*,[ \t]*(factors?|functions?|rules?)[ \t]*(?=[\r\n]|\Z)", re.IGNORECASE
+)
+_USUAL = re.compile(rb"targets\s*,\s*(?:factors|functions)", re.IGNORECASE)
+_PASSED = re.compile(rb"[ \t]*(?:#[^\r\n]*)?(?=[\r\n]|\Z)")  # a blank line, or a comment
+_SLASHES = re.compile(rb"^[ \t]*//", re.MULTILINE)
+_LINE_END = re.compile(rb"\r\n?|\n")
+_MARK = b"\xef\xbb\xbf"
+
 
 def read(content: bytes, path: str) -> Network:
     """Read a file's content; the network is called after the file."""
-    return Network(Path(path).stem, Rules.parse(content, path), source=path)
+    shown, notes = content, []
+    if b"//" in content and _SLASHES.search(content):
+        shown = _SLASHES.sub(lambda match: match.group()[:-2] + b"##", content)
+        notes.append(f"{path}: lines that begin with // are taken for comments; the format's own begin with #")
+    shown, headers = _without_headers(shown)
+    for header in headers:
+        notes.append(f"{path}: {header!r} is taken for a header; the usual one is 'targets, factors', once")
+    return Network(Path(path).stem, Rules.parse(shown, path), source=path, notes=tuple(notes))
 
 
 def write(network: Network) -> bytes:
     """The rules with the header that other tools expect. Evidence and phenotypes have no place in this format."""
     return network.rules.bnet().encode()
+
+
+def _without_headers(content: bytes) -> tuple[bytes, list[str]]:
+    """The content with the unusual headers before its first rule made comments of the same length, and these headers.
+
+    A line is a header only where its second word is no component, so that no rule can be meant.
+    """
+    found: list[str] = []
+    at = len(_MARK) if content.startswith(_MARK) else 0
+    usual = True  # the core passes over the first header itself, where it is the usual one
+    while at < len(content):
+        header = _HEADER.match(content, at)
+        if header is not None and usual and _USUAL.fullmatch(header.group().strip()):
+            usual = False
+        elif header is not None and not _declared(header[1], content):
+            begin = at + len(header.group()) - len(header.group().lstrip())
+            content = content[:begin] + b"#" + content[begin + 1 :]
+            found.append(header.group().strip().decode())
+            usual = False
+        elif _PASSED.match(content, at) is None:
+            break
+        end = _LINE_END.search(content, at)
+        at = end.end() if end else len(content)
+    return content, found
+
+
+def _declared(word: bytes, content: bytes) -> bool:
+    return re.search(rb"^[ \t]*\"?" + re.escape(word) + rb"\"?[ \t]*,", content, re.MULTILINE) is not None

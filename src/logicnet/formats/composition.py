@@ -10,9 +10,12 @@ from dataclasses import replace
 from pathlib import Path
 
 from logicnet.errors import CompositionError, Span, UnknownName, did_you_mean
-from logicnet.formats import toml
 from logicnet.formats.document import Document, Table
-from logicnet.formats.files import read_bytes
+from logicnet.formats.files import read_bytes, stands
+from logicnet.formats.parts import choices, compiled, component, evidence, expression, phenotypes
+from logicnet.formats.shipped import load
+from logicnet.formats.table import format_of, read_suffixes
+from logicnet.formats.table import read as read_file
 from logicnet.logic import Rules
 from logicnet.model import Choice, Component, Network, Regulation
 from logicnet.model.composition import Combination, Plan, compose, renamed
@@ -48,10 +51,9 @@ def read(root: Table, path: str) -> Network:
             raise
         raise CompositionError(error.message, span=head.document.span(head.path), hint=error.hint) from None
     _check(root, network, plan)
-    phenotypes = (
-        toml.phenotypes(root.table("phenotypes"), network.rules) if "phenotypes" in root.data else network.phenotypes
-    )
-    return replace(network, phenotypes=phenotypes, choices=(*network.choices, *_choices(root, network)))
+    read_out = phenotypes(root.table("phenotypes"), network.rules) if "phenotypes" in root.data else network.phenotypes
+    notes = tuple(note for member in members for note in member.notes)
+    return replace(network, phenotypes=read_out, choices=(*network.choices, *_choices(root, network)), notes=notes)
 
 
 def _members(head: Table, renames: Table, path: str) -> list[Network]:
@@ -77,11 +79,8 @@ def _members(head: Table, renames: Table, path: str) -> list[Network]:
 
 
 def _member(name: str, folder: Path) -> Network:
-    from logicnet.formats.shipped import load
-    from logicnet.formats.table import read as read_file
-
-    beside = [folder / name, *(folder / f"{name}{suffix}" for suffix in (".toml", ".bnet"))]
-    path = next((path for path in beside if path.suffix and path.is_file()), None)
+    beside = [folder / name, *(folder / f"{name}{suffix}" for suffix in read_suffixes())]
+    path = next((path for path in beside if path.suffix and stands(path)), None)
     return read_file(path) if path is not None else load(name)
 
 
@@ -94,8 +93,8 @@ def _own(root: Table, members: Sequence[Network]) -> Network:
             root.table("components").refuse(
                 "a member has this component", name, hint=f"say how its rule changes: [joins.{name}]"
             )
-    rules = toml.compiled(root.document, entries, others if entries else ())
-    parts = [toml.component(name, entry, rules) for name, entry in entries.items()]
+    rules = compiled(root.document, entries, others if entries else ())
+    parts = [component(name, entry, rules) for name, entry in entries.items()]
     return Network("own", rules, (*parts, *map(Component, others if entries else ())))
 
 
@@ -120,12 +119,12 @@ def _join(name: str, entry: Table, alphabet: Rules) -> Combination:
             'a rule is given with combine = "replace", and only with it', "rule" if "rule" in entry.data else None
         )
     if how == "replace":
-        toml.expression(entry, "rule", alphabet)
+        expression(entry, "rule", alphabet)
     edges = []
     for edge in entry.tables("regulations"):
         edge.only(("from", "sign", "references", "why"))
-        edges.append(Regulation(edge.text("from"), name, edge.text("sign"), toml.evidence(edge)))
-    return Combination(how, entry.text("rule", ""), toml.evidence(entry), tuple(edges))  # type: ignore[arg-type]
+        edges.append(Regulation(edge.text("from"), name, edge.text("sign"), evidence(edge)))
+    return Combination(how, entry.text("rule", ""), evidence(entry), tuple(edges))  # type: ignore[arg-type]
 
 
 def _check(root: Table, network: Network, plan: Plan) -> None:
@@ -156,7 +155,7 @@ def _check(root: Table, network: Network, plan: Plan) -> None:
 
 
 def _choices(root: Table, network: Network) -> tuple[Choice, ...]:
-    own = toml.choices(root.tables("choices"), network.rules)
+    own = choices(root.tables("choices"), network.rules)
     for i, choice in enumerate(own):
         if choice.id in {other.id for other in network.choices}:
             root.tables("choices")[i].refuse(f"a member has a choice with the id '{choice.id}'", "id")
@@ -166,7 +165,7 @@ def _choices(root: Table, network: Network) -> tuple[Choice, ...]:
 def _place(members: Mapping[str, Network], member: str, part: str, name: str) -> Span | None:
     """Where a member's rule or expression stands in its file."""
     source = members[member].source if member in members else None
-    if source is None or not source.endswith(".toml"):
+    if source is None or format_of(source) != "toml":
         return None
     document = Document.parse(read_bytes(Path(source)), source)
     key = "rule" if part == "components" else "expression"

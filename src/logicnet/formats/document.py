@@ -14,9 +14,10 @@ from functools import cached_property
 from typing import Any, NoReturn, TypeVar
 
 from logicnet.errors import FormatError, Span, did_you_mean
-from logicnet.formats.positions import Path, Positions
+from logicnet.formats.positions import STRING, Path, Positions
 
 _WHERE = re.compile(r" \(at line (\d+), column (\d+)\)$")
+_DIGITS = re.compile(rf"{STRING.pattern}|#[^\n]*|([0-9][0-9_]+)", re.DOTALL)
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
 _WORDS = {str: "a text in quotes", int: "a whole number", bool: "true or false", list: "a list", dict: "a table"}
 _Member = TypeVar("_Member", bound=StrEnum)
@@ -44,6 +45,10 @@ class Document:
             raise FormatError("a byte that is not UTF-8", span=span, hint="save the file as UTF-8") from None
         except tomllib.TOMLDecodeError as error:
             raise _not_toml(str(error), text, file) from None
+        except ValueError:  # Python reads no number of thousands of digits
+            longest = max(_DIGITS.finditer(text), key=lambda match: len(match[1] or ""))
+            span = Span.within(text, *longest.span(), file)
+            raise FormatError("a number with too many digits", span=span, hint="whole numbers have 64 bits") from None
         except RecursionError:
             raise FormatError(f"{file}: lists or tables are nested too deeply") from None
 
@@ -176,6 +181,7 @@ class Table:
             self.refuse(f"'{key}' is missing: expected {_WORDS[kind]}")
         if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
             self._wrong(key, value, kind)
+        self._confirm_size(value, key)
         return value
 
     def _list(self, key: str, kind: type[_Kind], required: bool) -> list[_Kind]:
@@ -187,7 +193,13 @@ class Table:
         for i, entry in enumerate(value):
             if not isinstance(entry, kind) or (kind is int and isinstance(entry, bool)):
                 self._wrong(key, entry, kind, i)
+            self._confirm_size(entry, key, i)
         return value
+
+    def _confirm_size(self, value: object, *place: str | int) -> None:
+        if isinstance(value, int) and not -(1 << 63) <= value < 1 << 63:
+            path = (*self.path, *place)
+            raise FormatError(f"{dotted(path)}: a whole number has 64 bits", span=self.document.span(path))
 
     def _wrong(self, key: str, value: object, kind: type, entry: int | None = None) -> NoReturn:
         path = (*self.path, key) if entry is None else (*self.path, key, entry)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from collections.abc import Iterable
@@ -11,6 +12,7 @@ from pathlib import Path
 from logicnet.core.budget import said_free_memory
 from logicnet.errors import FormatError, MemoryBudget, closest
 
+_NOTHING = (errno.ENOENT, errno.ENOTDIR, errno.ELOOP, errno.EBADF, errno.EINVAL, errno.ENAMETOOLONG)
 _PER_BYTE = 20  # bytes of memory that reading takes at most for each byte of a file
 
 
@@ -42,14 +44,40 @@ def read_bytes(path: Path) -> bytes:
         raise FormatError(f"{path}: cannot be read: {_reason(error)}") from None
 
 
-def checked_output(path: str | os.PathLike[str], suffixes: Iterable[str]) -> Path:
-    """The path, if it ends in one of the suffixes and its folder takes files: to be asked before long work."""
+def stands(path: Path) -> bool:
+    """Whether a plain file stands at a path."""
+    mode = mode_of(path)
+    return mode is not None and stat.S_ISREG(mode)
+
+
+def mode_of(path: Path) -> int | None:
+    """What stands at a path, as the system's mode of it; None for nothing, and for a name that no file can have."""
+    try:
+        return path.stat().st_mode
+    except OSError as error:
+        if error.errno in _NOTHING:
+            return None
+        raise FormatError(f"{path}: cannot be looked at: {_reason(error)}") from None
+    except ValueError:  # a zero byte, or a half of a surrogate pair
+        return None
+
+
+def checked_output(path: str | os.PathLike[str], suffixes: Iterable[str], *, beside: Iterable[Path] = ()) -> Path:
+    """The path, if it ends in one of the suffixes and its folder takes files: to be asked before long work. ``beside``
+    are further files that will be written with it."""
     target = Path(path)
     allowed = tuple(suffixes)
     if not target.name.lower().endswith(allowed):
         raise FormatError(f"{target}: the output's name must end in {' or '.join(allowed)}")
-    if target.is_dir():
-        raise FormatError(f"{target} is a directory", hint="name a file in it")
+    for place in (target, *beside):
+        try:
+            directory = stat.S_ISDIR(place.stat().st_mode)
+        except FileNotFoundError:
+            continue
+        except (OSError, ValueError) as error:
+            raise FormatError(f"{place}: cannot be written: {_reason(error)}") from None
+        if directory:
+            raise FormatError(f"{place} is a directory", hint="name a file in it")
     if not target.parent.is_dir():
         raise FormatError(f"{target}: there is no directory {target.parent}", hint="make it first")
     if not os.access(target.parent, os.W_OK):

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 Path = tuple[str | int, ...]
 _KEY = re.compile(r"""\s*("(?:[^"\\]|\\.)*"|'[^']*'|[A-Za-z0-9_-]+)\s*""")
 _BLANK = re.compile(r"(?:[\s,]|#[^\n]*)*")  # commas part the entries of arrays and inline tables
-_STRING = re.compile(r'"""(?:[^\\]|\\.)*?"{3,5}|\'\'\'.*?\'{3,5}|"(?:[^"\\\n]|\\.)*"|\'[^\'\n]*\'', re.DOTALL)
+STRING = re.compile(r'"""(?:[^\\]|\\.)*?"{3,5}|\'\'\'.*?\'{3,5}|"(?:[^"\\\n]|\\.)*"|\'[^\'\n]*\'', re.DOTALL)
 _SCALAR = re.compile(r"[^\s,\]}#]+(?: [0-9][^\s,\]}#]*)?")  # a date may have one blank inside
 
 
@@ -96,7 +96,7 @@ class Positions:
         return end
 
     def _value(self, path: Path, at: int) -> int:
-        if match := _STRING.match(self.text, at):
+        if match := STRING.match(self.text, at):
             return match.end()
         opening = self.text[at : at + 1]
         if opening not in ("[", "{"):

@@ -7,33 +7,19 @@ Reading checks that the two lists of a component are each other's opposite.
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
 
-from logicnet.errors import FormatError, Span, UnknownName
+from logicnet.errors import FormatError, UnknownName
+from logicnet.formats.objects import read_object
 from logicnet.logic import Rules
 from logicnet.logic.primes import Implicant
 from logicnet.model import Network
 
-_DEPTH = 16  # a primes file nests four deep
-_MARKS = re.compile(rb'"(?:[^"\\]|\\.)*"|[\[\]{}]', re.DOTALL)
-
 
 def read(content: bytes, path: str) -> Network:
     """Read a file's content; the rule of a component is the disjunction of its conditions for 1."""
-    _confirm_depth(content, path)
-    try:
-        data = json.loads(content.decode("utf-8-sig"), object_pairs_hook=lambda pairs: _distinct(pairs, path))
-    except UnicodeDecodeError as error:
-        raise FormatError("a byte that is not UTF-8", span=Span.within(content, error.start, error.end, path)) from None
-    except json.JSONDecodeError as error:
-        lines = error.doc.split("\n")
-        span = Span(path, error.lineno, error.colno, 1, lines[error.lineno - 1])
-        raise FormatError(f"not JSON: {error.msg}", span=span) from None
-    if not isinstance(data, dict):
-        raise FormatError(f"{path}: expected an object with one entry a component")
+    data = read_object(content, path)
     conditions = {name: _conditions(name, entry, data, path) for name, entry in data.items()}
     names = list(data)
     for name in names:
@@ -53,26 +39,6 @@ def write(network: Network) -> bytes:
         for name, entry in network.primes().items()
     ]
     return ("{\n" + ",\n".join(lines) + "\n}\n").encode()
-
-
-def _confirm_depth(content: bytes, path: str) -> None:
-    """Refuse nesting before the parser recurses into it: other packages raise Python's own limit beyond what the stack
-    holds, and then deep brackets would end the process.
-    """
-    depth = 0
-    for mark in _MARKS.finditer(content):
-        depth += {b"[": 1, b"{": 1, b"]": -1, b"}": -1}.get(mark.group(), 0)
-        if depth > _DEPTH:
-            raise FormatError(f"{path}: lists are nested too deeply", span=Span.within(content, *mark.span(), path))
-
-
-def _distinct(pairs: list[tuple[str, Any]], path: str) -> dict[str, Any]:
-    found: dict[str, Any] = {}
-    for name, value in pairs:
-        if name in found:
-            raise FormatError(f"{path}: two entries for '{name}'")
-        found[name] = value
-    return found
 
 
 def _conditions(name: str, entry: object, names: Iterable[str], path: str) -> tuple[list[Implicant], list[Implicant]]:

@@ -7,7 +7,8 @@ from functools import cache
 from pathlib import Path
 
 from logicnet.errors import UnknownName, did_you_mean
-from logicnet.formats.table import read
+from logicnet.formats.files import mode_of, stands
+from logicnet.formats.table import listed, read, read_suffixes
 from logicnet.model import Network
 
 
@@ -35,11 +36,10 @@ def load(name: str | os.PathLike[str]) -> Network:
     """A shipped network by its name, or the network in a file. Raises LogicnetError; suggests the nearest name."""
     path = Path(name)
     shipped = folder() / f"{name}.toml"
-    if isinstance(name, str) and os.sep not in name and shipped.is_file() and _is_network(shipped):
+    if isinstance(name, str) and os.sep not in name and stands(shipped) and _is_network(shipped):
         return read(shipped)
-    if path.suffix or path.exists() or os.sep in str(name):
+    if path.suffix or mode_of(path) is not None or os.sep in str(name):
         return read(path)
     hint = did_you_mean(str(name), networks(), "shipped networks")
-    raise UnknownName(
-        "network", str(name), hint="; ".join(filter(None, [hint, "or name a file that ends in .bnet or .toml"]))
-    )
+    file = f"or name a file that ends in {listed(read_suffixes())}"
+    raise UnknownName("network", str(name), hint="; ".join(filter(None, [hint, file])))

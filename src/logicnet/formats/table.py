@@ -7,13 +7,15 @@ content), or both, and a line here. The module is imported when a file of its fo
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
+from stat import S_ISDIR
 from typing import cast
 
-from logicnet.errors import FormatError, closest
-from logicnet.formats.files import read_bytes, write_bytes
+from logicnet.errors import FormatError
+from logicnet.formats.files import mode_of, read_bytes, stands, write_bytes
 from logicnet.model import Network
 
 
@@ -37,17 +39,42 @@ class Format:
 
 
 FORMATS: tuple[Format, ...] = (
-    Format("bnet", ".bnet", "one rule a line, as most tools of the field read it", reads=True, writes=True),
     Format("toml", ".toml", "rules, evidence and open choices side by side", reads=True, writes=False),
+    Format("bnet", ".bnet", "one rule a line, as most tools of the field read it", reads=True, writes=True),
     Format("primes", ".json", "prime implicants of every rule, as pyboolnet keeps them", reads=True, writes=True),
 )
+"""Where files of one name stand in several formats, the first of these is read."""
+
+
+def read_suffixes() -> tuple[str, ...]:
+    """The suffixes of the files that can be read."""
+    return tuple(format.suffix for format in FORMATS if format.reads)
+
+
+def written_suffixes() -> tuple[str, ...]:
+    """The suffixes of the files that can be written."""
+    return tuple(format.suffix for format in FORMATS if format.writes)
+
+
+def listed(suffixes: Sequence[str]) -> str:
+    """Suffixes in words: ``.toml, .bnet or .json``."""
+    *others, last = suffixes
+    return f"{', '.join(others)} or {last}" if others else last
+
+
+def format_of(path: str | os.PathLike[str]) -> str:
+    """The name of the format that a file's suffix stands for; empty for none."""
+    return next((format.name for format in FORMATS if Path(path).name.lower().endswith(format.suffix)), "")
 
 
 def read(path: str | os.PathLike[str]) -> Network:
     """Read a network; the file's suffix says in which format. Raises LogicnetError with the place of what is wrong."""
     target = Path(path)
     format = _format(target, [format for format in FORMATS if format.reads], "read")
-    return format.read(read_bytes(target), str(path))
+    network = format.read(read_bytes(target), str(path))
+    if not len(network):
+        raise FormatError(f"{path}: no component: this is not a network", hint=f"{format.suffix}: {format.title}")
+    return network
 
 
 def write(network: Network, path: str | os.PathLike[str]) -> None:
@@ -58,13 +85,14 @@ def write(network: Network, path: str | os.PathLike[str]) -> None:
 
 
 def _format(path: Path, formats: list[Format], done: str) -> Format:
+    name = format_of(path)
     for format in formats:
-        if path.name.lower().endswith(format.suffix):
+        if format.name == name:
             return format
     suffixes = [format.suffix for format in formats]
-    if path.is_dir():
-        raise FormatError(f"{path} is a directory", hint=f"name a file that ends in {' or '.join(suffixes)}")
-    near = closest(path.suffix, suffixes)
-    meant = f"did you mean {path.with_suffix(near).name}? " if near else ""
-    listed = f"formats that can be {done}: {', '.join(suffixes)}"
-    raise FormatError(f"{path}: the suffix '{path.suffix}' stands for no known format", hint=meant + listed)
+    if S_ISDIR(mode_of(path) or 0):
+        raise FormatError(f"{path} is a directory", hint=f"name a file that ends in {listed(suffixes)}")
+    near = next((near for near in map(path.with_suffix, suffixes) if stands(near)), None) if path.name else None
+    meant = f"did you mean {near.name}? " if near is not None and done == "read" else ""
+    known = f"formats that can be {done}: {', '.join(suffixes)}"
+    raise FormatError(f"{path}: the suffix '{path.suffix}' stands for no known format", hint=meant + known)

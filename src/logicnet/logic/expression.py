@@ -4,17 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Protocol, TypeAlias
+from typing import Protocol, TypeAlias
 
 from logicnet.core import rules as core
 from logicnet.errors import MemoryBudget
 from logicnet.logic.program import AND, NOT, OR, Program, evaluated, variables
 from logicnet.logic.truth_table import SIGNS, TruthTable
 
-if TYPE_CHECKING:
-    from logicnet.logic.rules import Rules
-
 _MOST_INPUTS = 24  # of a truth table: 2 MB of bits
+
+
+class Components(Protocol):
+    """What an expression asks of the rules that it is made over: their components, and them in the compiled core."""
+
+    @property
+    def names(self) -> tuple[str, ...]: ...
+    @property
+    def position(self) -> Mapping[str, int]: ...
+    @property
+    def handle(self) -> core.Handle: ...
 
 
 class ByName(Protocol):
@@ -35,7 +43,7 @@ class Expression:
     ('AKT & !BAX', 1)
     """
 
-    def __init__(self, rules: Rules, program: Program) -> None:
+    def __init__(self, rules: Components, program: Program) -> None:
         self.rules = rules
         self.program = program
 
@@ -76,7 +84,7 @@ class Expression:
 
     def values(self, states: Sequence[int]) -> list[int]:
         """Its value in each of many states (integers whose bit ``i`` is component ``i``), 64 at a time."""
-        columns, words = core.packed(states, len(self.rules))
+        columns, words = core.packed(states, len(self.rules.names))
         found = self.rules.handle.evaluate(columns, words, self.program)
         return [found[k >> 6] >> (k & 63) & 1 for k in range(len(states))]
 

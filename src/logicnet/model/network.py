@@ -25,8 +25,8 @@ class Network:
     """A logical network. The order of its components is its identity: bit ``i`` of a state is component ``i``.
 
     ``components`` stand in the order of ``rules.names``; a network read from a plain rule file has components without
-    kind or evidence. ``source`` is the file it was read from. Two networks are equal where names, rules and
-    annotations are.
+    kind or evidence. ``source`` is the file it was read from, and ``notes`` say what was unusual in that file. Two
+    networks are equal where names, rules and annotations are.
     """
 
     name: str
@@ -38,6 +38,7 @@ class Network:
     figure: str = ""
     description: str = ""
     source: str | None = field(default=None, compare=False)
+    notes: tuple[str, ...] = field(default=(), compare=False)
 
     def __post_init__(self) -> None:
         if not self.components:

@@ -12,24 +12,29 @@ touched.
 
 from __future__ import annotations
 
-import csv
 import hashlib
-import io
 import json
 import os
 import zlib
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import IO, Any, Self
 
-from logicnet.errors import FormatError
+from logicnet.errors import FormatError, Span
 from logicnet.formats import checked_output, write_bytes, write_text
+from logicnet.formats.files import read_bytes, stands
+from logicnet.formats.objects import read_object
+from logicnet.model import Network
+from logicnet.model.notation import touched
+from logicnet.screens import records
 from logicnet.screens.outcome import Answer
 from logicnet.screens.table import Screen
 
-SUFFIXES = (".csv", ".parquet")
+_KINDS: tuple[Any, ...] = (*(int,) * 3, *(str,) * 4, *((int, float, type(None)),) * 3)  # of the fields of an answer
+_ELSEWHERE = "choose another output, or remove it"
 _MADE = "logicnet screen journal 1"
 
 
@@ -43,8 +48,9 @@ class Journal:
         self.answers: dict[str, Answer] = {}
 
     def __enter__(self) -> Self:
-        if not self._path.exists() or not self._path.stat().st_size:
-            write_bytes(self._path, _line([_MADE, self._run]))  # whole or not at all: a torn first line is foreign
+        head = _line([_MADE, self._run])
+        if not stands(self._path) or head.startswith(read_bytes(self._path)):  # nothing, or cut inside its first line
+            write_bytes(self._path, head)  # whole or not at all
         whole = self._read()
         try:
             self._file = self._path.open("r+b")
@@ -86,30 +92,32 @@ class Journal:
 
     def _read(self) -> int:
         """Take over what is whole; the number of bytes that are."""
-        try:
-            content = self._path.read_bytes()
-        except OSError as error:
-            raise FormatError(f"{self._path}: cannot be read: {error.strerror or error}") from None
         whole = 0
-        for number, line in enumerate(content.splitlines(keepends=True)):
+        for number, line in enumerate(read_bytes(self._path).splitlines(keepends=True), 1):
             fields = _fields(line)
-            if fields is None:
-                if number == 0 and content:
-                    raise FormatError(
-                        f"{self._path} is not a journal of a screen", hint="choose another output, or remove it"
-                    )
+            if number == 1:
+                self._confirm(line, fields)
+            elif fields is None:
                 break
-            if number == 0:
-                self._confirm(fields)
             else:
-                self.answers[fields[0]] = Answer(*fields[1:])
+                self._take(number, fields)
             whole += len(line)
         return whole
 
-    def _confirm(self, head: list[Any]) -> None:
-        if head[0] != _MADE or len(head) != 2:
-            raise FormatError(f"{self._path} is not a journal of a screen", hint="choose another output, or remove it")
-        refuse_other(self._path, head[1], self._run)
+    def _confirm(self, line: bytes, head: list[Any] | None) -> None:
+        if head is not None and head[0] == _MADE and len(head) == 2 and isinstance(head[1], str):
+            return refuse_other(self._path, head[1], self._run)
+        if head is None and line[9:].startswith(_line([_MADE])[9:-2]):
+            raise FormatError(f"{self._path} is cut inside its first line: it keeps no answer", hint="remove it")
+        raise FormatError(f"{self._path} is not a journal of a screen", hint=_ELSEWHERE)
+
+    def _take(self, number: int, fields: list[Any]) -> None:
+        task, *answer = fields
+        right = len(answer) == len(_KINDS) and all(map(isinstance, answer, _KINDS))
+        if not right or not isinstance(task, str):
+            raise FormatError("no answer of a screen", span=Span(str(self._path), number, 1), hint=_ELSEWHERE)
+        row = dict(zip(Answer._fields, answer, strict=True))
+        self.answers[task] = records.answer_of(records.Record(row, str(self._path), number))
 
 
 def refuse_other(path: Path, found: str, asked: str) -> None:
@@ -117,34 +125,76 @@ def refuse_other(path: Path, found: str, asked: str) -> None:
     if found != asked:
         raise FormatError(
             f"{path} belongs to another screen: its digest is {found[:16]}, and what is asked has {asked[:16]}",
-            hint="choose another output, or remove it",
+            hint=_ELSEWHERE,
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What a manifest says of a table: the digests of its run and of its bytes, and which network was screened."""
+
+    run: str
+    table: str
+    network: str
+    network_digest: str
+
+
+def read_manifest(path: Path) -> Manifest | None:
+    """The manifest of a table; None where there is none. Raises FormatError where what stands there is none."""
+    place = manifest_path(path)
+    if not stands(place):
+        return None
+    try:
+        found = read_object(read_bytes(place), str(place))
+        texts = [found["digest"], found["table"], found["network"]["name"], found["network"]["digest"]]
+    except (KeyError, TypeError):
+        texts = []
+    except FormatError as error:
+        message = f"not the manifest of a screen: {error.message}"
+        raise FormatError(message, span=error.span, hint=_ELSEWHERE) from None
+    if not texts or not all(isinstance(text, str) for text in texts):
+        raise FormatError(f"{place} is not the manifest of a screen", hint=_ELSEWHERE)
+    return Manifest(*texts)
 
 
 def checked_table(path: Path, run: str) -> bool:
-    """Whether the finished table of this run stands there already. Raises FormatError where something else does."""
-    checked_output(path, SUFFIXES)
-    manifest = manifest_path(path)
-    stands = path.is_file() and path.stat().st_size > 0
-    if manifest.exists():
-        try:
-            found = json.loads(manifest.read_text(encoding="utf-8"))
-            digest, table = str(found["digest"]), found.get("table")
-        except (OSError, ValueError, KeyError, TypeError, AttributeError):
+    """Whether the finished table of this run stands there already. Raises FormatError where something else does, and
+    where the table could not be written."""
+    checked_output(path, records.SUFFIXES, beside=(manifest_path(path), journal_path(path)))
+    records.confirm_parquet(path)
+    manifest = read_manifest(path)
+    filled = stands(path) and path.stat().st_size > 0
+    if manifest is not None:
+        refuse_other(path, manifest.run, run)
+        if filled and hashlib.sha256(path.read_bytes()).hexdigest() != manifest.table:
             raise FormatError(
-                f"{manifest} is not the manifest of a screen", hint="choose another output, or remove it"
-            ) from None
-        refuse_other(path, digest, run)
-        if stands and hashlib.sha256(path.read_bytes()).hexdigest() != table:
-            raise FormatError(
-                f"{path} is not the table that {manifest.name} names: it was changed, or another file took its place",
-                hint="choose another output, or remove it",
+                f"{path} is not the table that {manifest_path(path).name} names: it was changed, or another file took "
+                "its place",
+                hint=_ELSEWHERE,
             )
-    elif stands:
-        raise FormatError(
-            f"{path} is there already and was not made by a screen", hint="choose another output, or remove it"
-        )
-    return manifest.exists() and stands
+    elif filled:
+        raise FormatError(f"{path} is there already and was not made by a screen", hint=_ELSEWHERE)
+    return manifest is not None and filled
+
+
+def confirm_network(path: Path, network: Network) -> None:
+    """Raise FormatError where a table is of another network: by its manifest, else by the components it names."""
+    advice = "name the network that was screened, or screen this one"
+    manifest = read_manifest(path)
+    if manifest is None:
+        strangers = sorted(_components(path, network) - network.position.keys())
+        if strangers:
+            raise FormatError(f"{path} is no table of {network.name}: it has {strangers[0]}", hint=advice)
+    elif manifest.network_digest != network.digest:
+        same = manifest.network == network.name
+        other = f"another version of {network.name}" if same else manifest.network
+        raise FormatError(f"{path} is the table of {other}, not of {network.name}", hint=advice)
+
+
+def _components(path: Path, network: Network) -> set[str]:
+    """What the interventions of a table touch."""
+    every = {row.text("intervention") for row in records.records(path, ("intervention",))}
+    return {name for text in every for names in touched(text, network.position) for name in names}
 
 
 def remove_journal(path: Path, run: str) -> None:
@@ -170,53 +220,10 @@ def journal_path(path: Path) -> Path:
 def write_run(path: Path, screen: Screen, manifest: Mapping[str, Any]) -> None:
     """Write the manifest of a table, then the table as its name ends: CSV or Parquet. Each appears whole or not at
     all."""
-    content = screen.to_csv().encode() if path.suffix.lower() == ".csv" else _parquet(path, screen)
+    content = records.table_bytes(screen, path)
     named = {**manifest, "table": hashlib.sha256(content).hexdigest()}
     write_text(manifest_path(path), json.dumps(named, indent=2, ensure_ascii=False) + "\n")
     write_bytes(path, content)
-
-
-def _parquet(path: Path, screen: Screen) -> bytes:
-    try:
-        buffer = io.BytesIO()
-        screen.to_frame().to_parquet(buffer, index=False)
-    except ImportError:
-        raise FormatError(
-            f"{path}: Parquet needs pyarrow", hint='pip install "logicnet[parquet]", or choose a name that ends in .csv'
-        ) from None
-    return buffer.getvalue()
-
-
-def read_table(path: Path) -> dict[tuple[str, str, str], Answer]:
-    """The answers of a finished table, by setting, kind and text of the intervention. Raises FormatError where it is
-    damaged."""
-    if path.suffix.lower() == ".csv":
-        with path.open(newline="", encoding="utf-8") as file:
-            rows: list[Any] = list(csv.DictReader(file))
-    else:
-        import pandas
-
-        rows = pandas.read_parquet(path).astype(object).where(lambda frame: frame.notna(), None).to_dict("records")
-    try:
-        return {
-            (str(row["setting"] or ""), str(row["type"]), str(row["intervention"] or "")): _answer(row) for row in rows
-        }
-    except (KeyError, ValueError, TypeError):
-        raise FormatError(f"{path} is damaged", hint="remove it and start again") from None
-
-
-def _answer(row: Mapping[str, Any]) -> Answer:
-    numbers = (row.get(name) for name in ("probability", "low", "high"))
-    return Answer(
-        int(row["always"]),
-        int(row["sometimes"]),
-        int(row["never"]),
-        str(row["status"]),
-        str(row["method"]),
-        str(row.get("reachable") or ""),
-        str(row.get("withdrawal") or ""),
-        *(None if number in (None, "") else float(number) for number in numbers),
-    )
 
 
 def _line(fields: list[Any]) -> bytes:
@@ -231,5 +238,8 @@ def _fields(line: bytes) -> list[Any] | None:
     content = line[9:-1]
     if line[:8] != b"%08x" % zlib.crc32(content):
         return None
-    fields = json.loads(content)
+    try:
+        fields = json.loads(content)
+    except (ValueError, RecursionError):  # no line of ours, though its checksum is right
+        return None
     return fields if isinstance(fields, list) and fields else None

@@ -11,9 +11,10 @@ from pathlib import Path
 from typing import Any
 
 from logicnet._version import __version__
+from logicnet.errors import FormatError
 from logicnet.model import Intervention, InterventionLike, NetworkLike, Phenotype, SettingLike, StartLike
 from logicnet.model.drug import Drug
-from logicnet.screens import journals
+from logicnet.screens import journals, records
 from logicnet.screens.designs import DEFAULT_OVER, Design, Part, design, given, kind_of, singles
 from logicnet.screens.environments import SettingsLike
 from logicnet.screens.outcome import Answer
@@ -118,7 +119,7 @@ class Run:
             return self._screen(hands, self._asked(hands, {}, None, progress))
         began = time.time()
         if journals.checked_table(self.output, self.digest):
-            kept = journals.read_table(self.output)
+            kept = records.read_answers(self.output)
             journals.remove_journal(self.output, self.digest)
             return self._screen(hands, self._from_table(kept))
         with journals.Journal(journals.journal_path(self.output), self.digest) as journal:
@@ -158,7 +159,10 @@ class Run:
 
     def _from_table(self, kept: Mapping[tuple[str, str, str], Answer]) -> list[list[Answer]]:
         tried = [Intervention(), *self.design]
-        return [[kept[name, kind_of(one), str(one)] for one in tried] for name, _ in self.question.settings]
+        try:
+            return [[kept[name, kind_of(one), str(one)] for one in tried] for name, _ in self.question.settings]
+        except KeyError as missing:
+            raise FormatError(f"{self.output} has no row for {missing}", hint="remove it and start again") from None
 
     def _intervention(self, number: int) -> Intervention:
         return Intervention() if number == WILD_TYPE else self.design[number]
@@ -192,13 +196,13 @@ class Run:
             },
             "rows": len(result),
             "complete": result.complete,
-            "command": sys.argv,
-            "versions": {
-                "logicnet": __version__,
+            "run": {
+                "version": __version__,
                 "python": python_version(),
                 "platform": platform(),
+                "command": sys.argv,
+                "seconds": round(seconds, 3),
             },
-            "seconds": round(seconds, 3),
         }
 
 

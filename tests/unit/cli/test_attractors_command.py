@@ -8,9 +8,12 @@ from typing import Any
 
 import pytest
 
+import logicnet
 from logicnet.cli import main
 from logicnet.core.solver import Network as Solver
 from logicnet.formats import load
+from logicnet.logic import Rules
+from logicnet.model import Network
 
 
 @pytest.fixture
@@ -28,7 +31,8 @@ def answer(capsys: pytest.CaptureFixture[str], *words: str) -> dict[str, Any]:
 
 def test_json_has_the_fields_that_scripts_rely_on(toggle: Path, capsys: pytest.CaptureFixture[str]) -> None:
     found = answer(capsys, str(toggle), "--set", "Drug=0")
-    assert {"network", "digest", "scheme", "complete", "method", "seconds", "attractors"} <= found.keys()
+    assert {"network", "digest", "scheme", "complete", "method", "attractors", "run"} <= found.keys()
+    assert set(found["run"]) == {"version", "seconds"}
     assert (found["network"], found["scheme"], found["complete"]) == ("toggle", "asynchronous", True)
     fixed, cyclic = found["attractors"]
     assert (fixed["kind"], fixed["states"], fixed["oscillating"]) == ("fixed point", 1, [])
@@ -46,7 +50,7 @@ def test_a_free_input_is_a_condition(toggle: Path, capsys: pytest.CaptureFixture
 
 def test_the_same_question_gives_the_same_bytes(toggle: Path, capsys: pytest.CaptureFixture[str]) -> None:
     first, second = answer(capsys, str(toggle)), answer(capsys, str(toggle))
-    first.pop("seconds"), second.pop("seconds")
+    first.pop("run"), second.pop("run")
     assert first == second
 
 
@@ -123,11 +127,19 @@ def test_a_file_that_is_not_there_or_is_a_folder_is_bad_input(
     assert "logicnet: " in capsys.readouterr().err
 
 
-def test_a_network_without_components_has_one_attractor(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_network_without_components_has_one_attractor() -> None:
+    found = logicnet.attractors(Network("empty", Rules.build([], [])))
+    assert [(a.kind, a.states, dict(a.state)) for a in found] == [("fixed point", 1, {})]
+
+
+@pytest.mark.parametrize("content", ["", "targets, factors\n", "# nothing\n", "targets, rules\n"])
+def test_a_file_without_a_component_is_refused(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], content: str
+) -> None:
     path = tmp_path / "empty.bnet"
-    path.write_text("targets, factors\n", encoding="utf-8")
-    found = answer(capsys, str(path))
-    assert [(a["kind"], a["states"], a["state"]) for a in found["attractors"]] == [("fixed point", 1, {})]
+    path.write_text(content, encoding="utf-8")
+    assert main(["attractors", str(path)]) == 2
+    assert "empty.bnet: no component: this is not a network" in capsys.readouterr().err
 
 
 def test_verify_says_what_was_checked_below_the_table(toggle: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from logicnet.draw import Digraph, layouts, render
-from logicnet.draw.layouts import layout
+from logicnet.draw import Digraph, render
+from logicnet.draw.graphs import layouts
+from logicnet.draw.graphs.layouts import layout
 from logicnet.errors import DrawingError
 
 DOT = """digraph {

@@ -8,8 +8,9 @@ from xml.etree import ElementTree
 import pytest
 
 from logicnet.draw import Highlight, diagram, graph
-from logicnet.draw.force import spread
-from logicnet.draw.style import KINDS, SIGNS
+from logicnet.draw.graphs.force import spread
+from logicnet.draw.paint.style import KINDS, SIGNS
+from logicnet.errors import UnknownName
 from logicnet.logic import Rules
 from logicnet.model import Component, Intervention, Kind, Network, Setting
 
@@ -187,3 +188,26 @@ def test_spreading_leaves_no_overlap_and_keeps_the_order() -> None:
         for other in names[:i]:
             apart = [abs(spaced[one][k] - spaced[other][k]) - (sizes[one][k] + sizes[other][k]) / 2 for k in (0, 1)]
             assert max(apart) > 0
+
+
+@pytest.mark.parametrize("name", ["<Cplx>", "<b>A</b>", "<", "a&b", "a\\nb", "<A B C D E F G H I J>"])
+def test_a_name_is_drawn_as_it_stands_and_never_as_html(name: str) -> None:
+    picture = diagram(Network("n", Rules.build([name], [f'"{name}"'])), title="", legend=False)
+    assert "".join(picture.texts()).replace(" ", "") == name.replace(" ", "")
+
+
+def test_a_setting_and_an_intervention_are_read_from_their_notation() -> None:
+    net = Network("n", Rules.build(["FAC", "B"], ["FAC", "FAC"]))
+    held, change = Setting.parse("FAC=1", net), Intervention.parse("B%0", net)
+    assert (
+        diagram(net, setting="FAC=1", intervention="B%0").svg() == diagram(net, setting=held, intervention=change).svg()
+    )
+    with pytest.raises(UnknownName, match="FEC"):
+        diagram(net, setting="FEC=1")
+
+
+def test_the_note_on_a_large_diagram_names_what_python_and_the_command_line_both_take() -> None:
+    names = [f"C{i}" for i in range(24)]
+    net = Network("dense", Rules.build(names, [" | ".join(names)] * 24))
+    (note,) = diagram(net, legend=False).notes
+    assert "the engine dot" in note and "engine=" not in note

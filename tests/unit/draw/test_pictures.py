@@ -11,10 +11,11 @@ from xml.etree import ElementTree
 
 import pytest
 
-from logicnet.draw import Picture, fonts
-from logicnet.draw.picture import Group, Shape, Text, ellipse, line, polygon, rectangle
-from logicnet.draw.svg import number
-from logicnet.errors import DrawingError
+from logicnet.draw import Picture
+from logicnet.draw.paint import fonts
+from logicnet.draw.paint.shapes import Group, Shape, Text, ellipse, line, polygon, rectangle
+from logicnet.draw.paint.svg import number
+from logicnet.errors import DrawingError, FormatError
 
 
 @pytest.fixture
@@ -100,11 +101,27 @@ def test_other_suffixes_are_refused_with_those_allowed(picture: Picture, tmp_pat
     assert not list(tmp_path.iterdir())
 
 
+@pytest.mark.parametrize("suffix", ["eps", "ps", "emf"])
+def test_a_format_of_journals_that_pdf_takes_the_place_of_says_so(
+    picture: Picture, tmp_path: Path, suffix: str
+) -> None:
+    with pytest.raises(DrawingError, match=f"PDF takes the place of {suffix.upper()}: end the name in one of .svg"):
+        picture.save(tmp_path / f"a.{suffix}")
+
+
+def test_a_picture_keeps_the_permissions_of_the_file_it_replaces(picture: Picture, tmp_path: Path) -> None:
+    path = tmp_path / "a.svg"
+    path.write_text("old")
+    path.chmod(0o600)
+    picture.save(path)
+    assert path.stat().st_mode & 0o777 == 0o600
+
+
 def test_a_place_that_cannot_be_written_is_a_clear_error(picture: Picture, tmp_path: Path) -> None:
-    with pytest.raises(DrawingError, match="cannot write"):
+    with pytest.raises(FormatError, match="no directory"):
         picture.save(tmp_path / "none" / "a.svg")
     (tmp_path / "folder.svg").mkdir()
-    with pytest.raises(DrawingError, match="cannot write"):
+    with pytest.raises(FormatError, match="is a directory"):
         picture.save(tmp_path / "folder.svg")
     assert [path.name for path in tmp_path.iterdir()] == ["folder.svg"]
 

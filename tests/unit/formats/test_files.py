@@ -33,7 +33,7 @@ def test_what_is_written_is_read_back(tmp_path: Path) -> None:
         ("smal.bnet", r"did you mean .*small\.bnet"),
         ("folder.bnet", "is a directory"),
         ("small.bnett", r"did you mean small\.bnet"),
-        ("small.sbml", r"\.bnet, \.toml, \.json"),
+        ("small.sbml", r"\.toml, \.bnet, \.json"),
         ("small", "stands for no known format"),
         ("small.bnet/x.bnet", "cannot be read"),
         ("null\0.bnet", "cannot be read"),

@@ -115,12 +115,28 @@ def test_a_torn_journal_loses_only_what_is_torn(network: Network, whole: bytes, 
     path = tmp_path / "table.csv"
     kept = started_journal(network, path)
     journals.journal_path(path).write_bytes(kept[:cut])
-    if cut == 10:  # not even its first line is whole
-        with pytest.raises(FormatError, match="not a journal"):
-            screen(network, "Resistant", output=path, **ASKED)
-        return
     screen(network, "Resistant", output=path, **ASKED)
     assert path.read_bytes() == whole
+
+
+def test_a_journal_of_another_screen_that_is_cut_inside_its_first_line_is_left_alone(
+    network: Network, tmp_path: Path
+) -> None:
+    path = tmp_path / "table.csv"
+    torn = started_journal(network, path)[:60]
+    journals.journal_path(path).write_bytes(torn)
+    with pytest.raises(FormatError, match="cut inside its first line: it keeps no answer"):
+        screen(network, "Apoptosis", output=path, **ASKED)
+    assert journals.journal_path(path).read_bytes() == torn
+
+
+@pytest.mark.parametrize("content", [b"mine\n", b'00000000 ["logicnet screen'])
+def test_a_file_that_is_no_journal_is_left_alone(network: Network, tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "table.csv"
+    journals.journal_path(path).write_bytes(content)
+    with pytest.raises(FormatError, match="not a journal of a screen"):
+        screen(network, "Resistant", output=path, **ASKED)
+    assert journals.journal_path(path).read_bytes() == content
 
 
 def started_journal(network: Network, path: Path) -> bytes:
@@ -241,7 +257,7 @@ def test_the_manifest_says_how_the_table_was_made(network: Network, tmp_path: Pa
     assert manifest["digest"] == found.digest
     assert manifest["network"] == {"name": "il6", "digest": network.digest}
     assert manifest["rows"] == len(found) and manifest["settings"] == {"FAC=1": "FAC=1"}
-    assert {"logicnet", "python", "platform"} <= manifest["versions"].keys() and manifest["seconds"] >= 0
+    assert {"version", "python", "platform", "command"} <= manifest["run"].keys() and manifest["run"]["seconds"] >= 0
 
 
 def test_parquet_holds_the_same_table(network: Network, tmp_path: Path) -> None:

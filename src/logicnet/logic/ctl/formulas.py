@@ -16,7 +16,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Literal, TypeAlias, assert_never
+from typing import Literal, TypeAlias, assert_never, cast
 
 Quantifier = Literal["E", "A"]
 Operator = Literal["EX", "EF", "EG", "AX", "AF", "AG"]
@@ -44,10 +44,8 @@ class _Formula:
     def __hash__(self) -> int:
         return hash(str(self))
 
-    def __reduce__(self) -> tuple[Callable[[str], Formula], tuple[str]]:
-        from logicnet.logic.ctl.parser import parse
-
-        return parse, (str(self),)
+    def __reduce__(self) -> tuple[Callable[..., Formula], tuple[_Entry, ...]]:
+        return _built, tuple(_entry(node) for node in postorder(self))  # type: ignore[arg-type]
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -137,6 +135,31 @@ def postorder(formula: Formula) -> Iterator[Formula]:
         out.append(node)
         waiting.extend(parts(node))
     return reversed(out)
+
+
+_Entry: TypeAlias = "tuple[type[Formula], tuple[str | bool, ...]]"
+
+
+def _entry(node: Formula) -> _Entry:
+    """A formula without its parts: its kind, and what it says beside them."""
+    match node:
+        case Constant(said) | Name(said) | Temporal(said, _) | Until(said, _, _):
+            return type(node), (said,)
+        case Not() | And() | Or() | Implies():
+            return type(node), ()
+        case _:
+            assert_never(node)
+
+
+def _built(*entries: _Entry) -> Formula:
+    """The formula of entries in postorder. Pickling by parts would recurse over it."""
+    values: list[Formula] = []
+    for kind, said in entries:
+        number = {Constant: 0, Name: 0, Not: 1, Temporal: 1}.get(kind, 2)
+        inside = values[len(values) - number :]
+        del values[len(values) - number :]
+        values.append(cast("Callable[..., Formula]", kind)(*said, *inside))
+    return values[0]
 
 
 def names(formula: Formula) -> tuple[str, ...]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from logicnet.draw.grid import Axis, Box, table
-from logicnet.draw.heatmap import by_kind
-from logicnet.draw.picture import Group, Item, Picture, Text, ellipse, line, polygon, rectangle
-from logicnet.draw.scale import colour, ink_on, number_cell, unknown_cell
-from logicnet.draw.screen_table import Row
-from logicnet.draw.style import GREY, INK, PALE
+from logicnet.draw.grids.rows import Row
+from logicnet.draw.grids.scale import colour, ink_on, number_cell, unknown_cell
+from logicnet.draw.grids.table import Axis, Box, by_kind, table
+from logicnet.draw.paint.picture import Picture
+from logicnet.draw.paint.shapes import Group, Item, Text, ellipse, line, polygon, rectangle
+from logicnet.draw.paint.style import GREY, INK, PALE
 
 if TYPE_CHECKING:
     from logicnet.model import Network

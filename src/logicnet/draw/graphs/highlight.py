@@ -12,9 +12,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Self
 
-from logicnet.draw.picture import Item, Picture, Point, Shape, Text, ellipse, line, rectangle
-from logicnet.draw.style import BLUE, INK, ORANGE, VALUES, VERMILLION
-from logicnet.draw.xdot import Place, Route
+from logicnet.draw.graphs.xdot import Place, Route
+from logicnet.draw.paint.picture import Picture
+from logicnet.draw.paint.shapes import Item, Point, Shape, Text, ellipse, line, rectangle
+from logicnet.draw.paint.style import BLUE, INK, ORANGE, VALUES, VERMILLION
 from logicnet.model import Cut, Fix, Intervention, Setting
 
 _BADGE = 5.8

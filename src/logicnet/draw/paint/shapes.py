@@ -1,18 +1,13 @@
-"""A picture: shapes and texts on a page measured in points, and the three ways to write it.
+"""Shapes and texts on a page measured in points: what every figure is made of, drawn by Graphviz or as a table.
 
-Every figure, drawn by Graphviz or as a table, becomes one of these values, so that SVG, PNG and PDF show the same
-thing and equal input gives equal bytes. The origin is the top left corner and y grows downwards.
+The origin is the top left corner and y grows downwards. A page knows none of the formats that it is written in.
 """
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 from typing import Self
-
-from logicnet.draw.output import file_format, write_whole
 
 Point = tuple[float, float]
 
@@ -89,7 +84,7 @@ Item = Shape | Text | Group
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
+class Page:
     """A page of ``width`` x ``height`` points.
 
     ``notes`` say what a reader must know about how it was made (nothing is dropped silently).
@@ -101,36 +96,8 @@ class Picture:
     title: str = ""
     notes: tuple[str, ...] = field(default=())
 
-    def svg(self) -> bytes:
-        """The picture as SVG."""
-        from logicnet.draw.svg import document
-
-        return document(self)
-
-    def png(self, dpi: float = 200) -> bytes:
-        """The picture as PNG, on white."""
-        from logicnet.draw.raster import png
-
-        return png(self, dpi)
-
-    def pdf(self) -> bytes:
-        """The picture as PDF, its fonts embedded."""
-        from logicnet.draw.pdf import pdf
-
-        return pdf(self)
-
-    def save(self, path: str | os.PathLike[str]) -> Path:
-        """Write to a file whose suffix says the format. It appears whole or not at all.
-
-        Raises DrawingError for a suffix other than .svg, .png and .pdf, and where the file cannot be written.
-        """
-        target = Path(path)
-        data = {"svg": self.svg, "png": self.png, "pdf": self.pdf}[file_format(target)]()
-        write_whole(target, data)
-        return target
-
-    def scaled(self, factor: float) -> Picture:
-        """The same picture, larger or smaller."""
+    def scaled(self, factor: float) -> Self:
+        """The same page, larger or smaller."""
         return replace(
             self,
             width=self.width * factor,
@@ -138,20 +105,17 @@ class Picture:
             items=tuple(i.scaled(factor) for i in self.items),
         )
 
-    def noting(self, *notes: str) -> Picture:
-        """The same picture with more notes."""
+    def noting(self, *notes: str) -> Self:
+        """The same page with more notes."""
         return replace(self, notes=(*self.notes, *notes))
 
     def texts(self) -> Iterator[str]:
         """All texts in the order of drawing."""
         return _texts(self.items)
 
-    def _repr_svg_(self) -> str:
-        return self.svg().decode()
-
     @classmethod
-    def stacked(cls, parts: Iterable[Picture], *, gap: float = 8, margin: float = 0, title: str = "") -> Self:
-        """Pictures one below another, each centred."""
+    def stacked(cls, parts: Iterable[Page], *, gap: float = 8, margin: float = 0, title: str = "") -> Self:
+        """Pages one below another, each centred."""
         kept = [part for part in parts if part.items]
         width = max((part.width for part in kept), default=0) + 2 * margin
         items: list[Item] = []

@@ -18,16 +18,15 @@ import subprocess
 import threading
 from collections.abc import Callable
 from importlib import import_module
-from typing import Any
+from typing import Any, cast
 
 import graphviz
 
-from logicnet.draw.output import FORMATS
-from logicnet.draw.picture import Picture
-from logicnet.draw.xdot import Layout, read
+from logicnet.draw.graphs.engines import ENGINES
+from logicnet.draw.graphs.xdot import Layout, read
+from logicnet.draw.paint.picture import FORMATS, Picture
 from logicnet.errors import DrawingError
 
-ENGINES = ("dot", "neato", "fdp", "sfdp", "twopi", "circo", "osage", "patchwork")
 CHOICE = "LOGICNET_DOT"  # the environment variable: empty, "bundled", "system" or "pygraphviz"
 _CONTROL = re.compile("[\x00-\x1f\x7f]")
 _bundled_lock = threading.Lock()
@@ -57,7 +56,12 @@ class Digraph(graphviz.Digraph):  # type: ignore[misc]
 
 def plain(text: str) -> str:
     """A text as a label that shows just this: no HTML, no escapes, no entities; control characters become U+FFFD."""
-    return str(graphviz.escape(_CONTROL.sub("\ufffd", text))).replace("&", "&amp;")
+    return label(graphviz.escape(_CONTROL.sub("\ufffd", text).replace("&", "&amp;")))
+
+
+def label(*lines: str) -> str:
+    """Plain texts as the lines of one label, which is no HTML even where it stands in angle brackets."""
+    return cast(str, graphviz.nohtml("\\n".join(lines)))
 
 
 def render(source: str, format: str = "svg", *, engine: str = "dot", dpi: float = 200) -> bytes:
@@ -65,7 +69,7 @@ def render(source: str, format: str = "svg", *, engine: str = "dot", dpi: float 
     if format not in FORMATS:
         raise DrawingError(f"{format!r} is not a format of pictures", hint=f"one of {', '.join(FORMATS)}")
     picture = layout(source, engine).picture()
-    return picture.png(dpi) if format == "png" else {"svg": picture.svg, "pdf": picture.pdf}[format]()
+    return picture.png(dpi) if format == "png" else FORMATS[format](picture)
 
 
 def layout(source: str, engine: str = "dot") -> Layout:

@@ -7,12 +7,14 @@ the same condition stand together under it; the network's phenotypes are read ou
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from logicnet.draw.grid import Axis, Box, table, value_cell, value_sample
-from logicnet.draw.legend import flow, heading, page_scale
-from logicnet.draw.picture import Item, Picture
-from logicnet.draw.style import VALUES, kind_style, spoken
+from logicnet.draw.grids.cells import value_cell, value_sample
+from logicnet.draw.grids.table import Axis, Box, by_kind, table
+from logicnet.draw.paint.headings import flow, heading, page_scale
+from logicnet.draw.paint.picture import Picture
+from logicnet.draw.paint.shapes import Item
+from logicnet.draw.paint.style import VALUES, spoken
 
 if TYPE_CHECKING:
     from logicnet.analysis.answer import Attractor, Attractors
@@ -60,20 +62,6 @@ def value_of(attractor: Attractor, name: str) -> int | str | None:
     if name in attractor.fixed:
         return int(attractor.fixed[name])
     return "*" if name in attractor.free_inputs else None
-
-
-def by_kind(components: Sequence[tuple[str, Any]]) -> list[tuple[str, str]]:
-    """Names with their kind's word, kinds in the order of the diagram's tiers, the network's order within each.
-
-    No kinds, no words.
-    """
-    if all(kind is None for _, kind in components):
-        return [(name, "") for name, _ in components]
-    words = [
-        style.word
-        for style in sorted({kind_style(kind) for _, kind in components}, key=lambda style: (style.tier, style.word))
-    ]
-    return sorted(((name, kind_style(kind).word) for name, kind in components), key=lambda pair: words.index(pair[1]))
 
 
 def split_conditions(conditions: Sequence[Mapping[str, int]]) -> tuple[str, tuple[str, ...]]:

@@ -5,14 +5,15 @@ The SVG, drawn by resvg with the font of the pictures, so that it looks the same
 
 from __future__ import annotations
 
-from logicnet.draw import fonts
-from logicnet.draw.picture import Picture
+from logicnet.draw.paint import fonts, svg
+from logicnet.draw.paint.shapes import Page
 from logicnet.errors import DrawingError
 
+DPI = 200.0  # pixels an inch unless asked otherwise
 LIMIT = 16_000  # pixels along the longer side; beyond this viewers give up before we do
 
 
-def png(picture: Picture, dpi: float) -> bytes:
+def write(picture: Page, dpi: float = DPI) -> bytes:
     """PNG bytes on white.
 
     A picture too large for ``dpi`` is drawn with as many as its size allows. Raises DrawingError.
@@ -26,7 +27,7 @@ def png(picture: Picture, dpi: float) -> bytes:
     longer = max(picture.width, picture.height, 1)
     try:
         return resvg_py.svg_to_bytes(
-            svg_string=picture.svg().decode(),
+            svg_string=svg.write(picture).decode(),
             dpi=min(dpi, LIMIT * 72 / longer),  # required: without it lengths in points have no size
             skip_system_fonts=all(map(fonts.covers, picture.texts())),
             font_files=[str(fonts.file()), str(fonts.file(bold=True))],

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterable, Iterator
 from xml.sax.saxutils import escape, quoteattr
 
-from logicnet.draw import fonts
-from logicnet.draw.picture import Group, Item, Picture, Shape, Text
+from logicnet.draw.paint import fonts
+from logicnet.draw.paint.shapes import Group, Item, Page, Shape, Text
 
 _UNPRINTABLE = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # what XML 1.0 does not admit
 
 
-def document(picture: Picture) -> bytes:
+def write(picture: Page) -> bytes:
     """The whole file."""
     width, height = number(picture.width), number(picture.height)
     head = (

@@ -8,10 +8,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Any
 
-from logicnet.draw import fonts
-from logicnet.draw.picture import Group, Item, Picture, Text, line, rectangle
-from logicnet.draw.style import GREY, INK, PALE, VALUES
+from logicnet.draw.paint import fonts
+from logicnet.draw.paint.picture import Picture
+from logicnet.draw.paint.shapes import Group, Item, Text, line
+from logicnet.draw.paint.style import GREY, INK, PALE, kind_style
 
 LONGEST = 170.0  # points that a label may take before it is shortened
 
@@ -130,27 +132,15 @@ def _header(columns: Axis, lefts: Sequence[float], across: float, size: float) -
     return items, depth + tallest + 7, 0.0
 
 
-def value_cell(value: int | str | None, box: Box) -> list[Item]:
-    """A cell that shows a component's value: 0, 1, None (it oscillates) or '*' (a free input)."""
-    style = VALUES[value]
-    x, y = box.x + 0.4, box.y + 0.4
-    width, height = box.width - 0.8, box.height - 0.8
-    middle_x, middle_y = box.centre
-    if style.stripes:
-        right, low = x + width, y + height
-        bars = [[(x, middle_y), (middle_x, y)], [(x, low), (right, y)], [(middle_x, low), (right, middle_y)]]
-        stripes = [line(bar, stroke=style.stripes, width=1.6) for bar in bars]
-        return [
-            rectangle(x, y, width, height, fill="#fdf0d0"),
-            *stripes,
-            rectangle(x, y, width, height, stroke=style.stripes, line=0.6),
-        ]
-    frame = [] if value in (0, 1) else [rectangle(x, y, width, height, stroke=PALE, line=0.6)]
-    size = min(height * 0.68, 8.0)
-    mark = Text(middle_x, middle_y + size * 0.36, style.mark, size, colour=style.ink)
-    return [rectangle(x, y, width, height, fill=style.fill), *frame, mark]
+def by_kind(components: Sequence[tuple[str, Any]]) -> list[tuple[str, str]]:
+    """Names with their kind's word, kinds in the order of the diagram's tiers, the network's order within each.
 
-
-def value_sample(value: int | str | None) -> Picture:
-    """A sample of such a cell for the legend."""
-    return Picture(14, 11, tuple(value_cell(value, Box(0, 0, 14, 11))))
+    No kinds, no words.
+    """
+    if all(kind is None for _, kind in components):
+        return [(name, "") for name, _ in components]
+    words = [
+        style.word
+        for style in sorted({kind_style(kind) for _, kind in components}, key=lambda style: (style.tier, style.word))
+    ]
+    return sorted(((name, kind_style(kind).word) for name, kind in components), key=lambda pair: words.index(pair[1]))

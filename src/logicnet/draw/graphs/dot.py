@@ -11,10 +11,10 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from logicnet.draw import fonts
-from logicnet.draw.highlight import Highlight
-from logicnet.draw.layouts import Digraph, plain
-from logicnet.draw.style import INK, READOUT, VALUES, EdgeStyle, NodeStyle, kind_style, sign_style, spoken
+from logicnet.draw.graphs.highlight import Highlight
+from logicnet.draw.graphs.layouts import Digraph, label, plain
+from logicnet.draw.paint import fonts
+from logicnet.draw.paint.style import INK, READOUT, VALUES, EdgeStyle, NodeStyle, kind_style, sign_style, spoken
 from logicnet.model import Network
 
 FONT_SIZE = 10.0
@@ -145,7 +145,7 @@ def _node_attributes(node: Node, shown: Highlight) -> dict[str, str]:
         fill, ink, line = (value.stripes or value.fill), (INK if value.stripes else value.ink), INK
         ink = INK if value.mark == "0" else ink
     return {
-        "label": "\\n".join(map(plain, lines)),
+        "label": label(*map(plain, lines)),
         "width": f"{width / 72:.4f}",
         "height": f"{height / 72:.4f}",
         "shape": style.shape,

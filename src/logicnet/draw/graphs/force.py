@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from math import sqrt
 
-from logicnet.draw.picture import Point
+from logicnet.draw.paint.shapes import Point
 
 Size = tuple[float, float]
 ROOM = 5.0  # area of the page per area of the boxes on it

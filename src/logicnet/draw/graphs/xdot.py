@@ -10,7 +10,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from logicnet.draw.picture import Group, Item, Picture, Point, Shape, Text, ellipse
+from logicnet.draw.paint.picture import Picture
+from logicnet.draw.paint.shapes import Group, Item, Point, Shape, Text, ellipse
 
 _OPERATIONS = ("_draw_", "_ldraw_", "_hdraw_", "_tdraw_", "_hldraw_", "_tldraw_")
 _DASHES = {"dashed": (4.0, 2.5), "dotted": (1.0, 2.0)}

@@ -9,8 +9,8 @@ import io
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, Literal
 
-from logicnet.draw import fonts
-from logicnet.draw.picture import Group, Item, Picture, Shape, Text
+from logicnet.draw.paint import fonts
+from logicnet.draw.paint.shapes import Group, Item, Page, Shape, Text
 
 if TYPE_CHECKING:
     from matplotlib.artist import Artist
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _ALIGNMENT: dict[str, Literal["left", "center", "right"]] = {"start": "left", "middle": "center", "end": "right"}
 
 
-def pdf(picture: Picture) -> bytes:
+def write(picture: Page) -> bytes:
     """PDF bytes."""
     import matplotlib
     from matplotlib.figure import Figure

@@ -5,10 +5,11 @@ Grey hatching where a number is not known.
 
 from __future__ import annotations
 
-from logicnet.draw import fonts
-from logicnet.draw.grid import Box
-from logicnet.draw.picture import Item, Picture, Text, line, rectangle
-from logicnet.draw.style import BLUE, GREY, INK, PALE, VERMILLION
+from logicnet.draw.grids.table import Box
+from logicnet.draw.paint import fonts
+from logicnet.draw.paint.picture import Picture
+from logicnet.draw.paint.shapes import Item, Text, line, rectangle
+from logicnet.draw.paint.style import BLUE, GREY, INK, PALE, VERMILLION
 
 _STEPS = 40
 

@@ -1,0 +1,1 @@
+"""Graphs: their DOT, where Graphviz puts everything, and what is marked on them."""

@@ -1,0 +1,1 @@
+"""Labelled tables of cells: their frame, the colours of numbers, and what a cell looks like."""

@@ -1,0 +1,53 @@
+"""Headings and legends: compact, made of the same shapes that the picture is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from logicnet.draw.paint import fonts
+from logicnet.draw.paint.picture import Picture
+from logicnet.draw.paint.shapes import Group, Item, Text
+from logicnet.draw.paint.style import GREY
+
+SIZE = 8.0
+
+
+def page_scale(width: float) -> float:
+    """How much larger headings and legends are on a wide page, which will be shrunk to fit."""
+    return min(max(width / 700, 1.0), 2.0)
+
+
+def heading(title: str, *lines: str) -> Picture:
+    """The title and lines in smaller type below it."""
+    items: list[Item] = []
+    shown = [text for text in lines if text]
+    widths = [fonts.width(title, 13, bold=True), *(fonts.width(text, 9) for text in shown)]
+    middle, y = max(widths) / 2, 12.0
+    items.append(Text(middle, y, title, 13, bold=True))
+    for text in shown:
+        y += 13
+        items.append(Text(middle, y, text, 9, colour=GREY))
+    return Picture(2 * middle, y + 4, (Group(tuple(items), "heading"),))
+
+
+def flow(entries: Sequence[tuple[Picture, str]], width: float) -> Picture:
+    """Samples with their meanings, in as many centred rows as ``width`` needs."""
+    rows: list[list[tuple[Picture, str, float]]] = [[]]
+    for sample, text in entries:
+        needed = sample.width + (4 + fonts.width(text, SIZE) if text else 0)
+        if rows[-1] and sum(entry[2] + 14 for entry in rows[-1]) + needed > width:
+            rows.append([])
+        rows[-1].append((sample, text, needed))
+    return Picture.stacked([_row(row) for row in rows if row], gap=5)
+
+
+def _row(row: Sequence[tuple[Picture, str, float]]) -> Picture:
+    height = max(sample.height for sample, _, _ in row)
+    items: list[Item] = []
+    x = 0.0
+    for sample, text, needed in row:
+        items.extend(item.moved(x, (height - sample.height) / 2) for item in sample.items)
+        if text:
+            items.append(Text(x + sample.width + 4, height / 2 + 3, text, SIZE, "start"))
+        x += needed + 14
+    return Picture(x - 14, height, (Group(tuple(items), "legend"),))

@@ -1,0 +1,61 @@
+"""`Picture`: a page that writes itself, in the format that a file's suffix names.
+
+Every figure is one of these values, so that SVG, PNG and PDF show the same thing and equal input gives equal bytes.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from logicnet.draw.paint import pdf, png, svg
+from logicnet.draw.paint.png import DPI
+from logicnet.draw.paint.shapes import Page
+from logicnet.errors import DrawingError
+from logicnet.formats import write_bytes
+
+FORMATS: Mapping[str, Callable[[Page], bytes]] = {"svg": svg.write, "png": png.write, "pdf": pdf.write}
+_VECTORS = ("eps", "ps", "emf", "wmf", "ai")  # what journals ask for beside PDF, which takes their place
+
+
+class Picture(Page):
+    """A page of ``width`` x ``height`` points that writes itself, and shows itself in a notebook."""
+
+    __slots__ = ()
+
+    def svg(self) -> bytes:
+        """The picture as SVG."""
+        return svg.write(self)
+
+    def png(self, dpi: float = DPI) -> bytes:
+        """The picture as PNG, on white, with ``dpi`` pixels an inch (200)."""
+        return png.write(self, dpi)
+
+    def pdf(self) -> bytes:
+        """The picture as PDF, its fonts embedded."""
+        return pdf.write(self)
+
+    def save(self, path: str | os.PathLike[str]) -> Path:
+        """Write to a file whose suffix says the format. It appears whole or not at all.
+
+        Raises DrawingError for a suffix other than .svg, .png and .pdf, and FormatError where the file cannot be
+        written.
+        """
+        target = Path(path)
+        write_bytes(target, FORMATS[file_format(target)](self))
+        return target
+
+    def _repr_svg_(self) -> str:
+        return self.svg().decode()
+
+
+def file_format(path: Path) -> str:
+    """The format that a file's suffix names. Raises DrawingError for any other."""
+    suffix = path.suffix.lower().removeprefix(".")
+    if suffix not in FORMATS:
+        allowed = ", ".join(f".{name}" for name in FORMATS)
+        found = f"{path.suffix!r} is not a format of pictures" if suffix else "the file name has no suffix"
+        instead = f"PDF takes the place of {suffix.upper()}: " if suffix in _VECTORS else ""
+        raise DrawingError(f"cannot draw to {path}: {found}", hint=f"{instead}end the name in one of {allowed}")
+    return suffix

@@ -1,0 +1,23 @@
+"""General asynchronous update: any of the components that differ from their rules, together, take their values
+(Aracena, Goles, Moreira, Salinas 2009).
+
+The core finds attractors by pivots: forward and backward closures of where random walks end, after the basin of the
+fixed points is removed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from logicnet.core import spaces as core
+from logicnet.dynamics.schemes.base import Scheme
+
+
+@dataclass(frozen=True)
+class GeneralAsynchronous(Scheme):
+    name: ClassVar[str] = "general-asynchronous"
+
+    def in_core(self, names: Sequence[str]) -> core.Scheme:
+        return core.scheme(core.GENERAL)

@@ -1,0 +1,183 @@
+"""The parts of networks in TOML: components, regulations, phenotypes, open choices. What is said twice is checked.
+
+Signs must be what the rules mean, each regulation must be one that its rule has, and the chosen form of an open choice
+must be the component's rule. Other keys than those of the tables below are errors.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from logicnet.errors import FormatError, LogicnetError, RuleError, Span, UnknownName, closest, did_you_mean
+from logicnet.formats.document import Document, Table, dotted
+from logicnet.formats.positions import Path
+from logicnet.logic import Expression, Rules
+from logicnet.model import Choice, Component, Evidence, Kind, Phenotype, Regulation
+
+_EVIDENCE = ("references", "why")
+_COMPONENT = ("label", "kind", "rule", "input", "regulations", *_EVIDENCE)
+_REGULATION = ("from", "sign", *_EVIDENCE)
+_PHENOTYPE = ("expression", "drug", "mechanism", *_EVIDENCE)
+_CHOICE = ("id", "component", "chosen", "alternatives", *_EVIDENCE)
+_SIGNS = ("+", "-", "±")
+
+
+def compiled(document: Document, entries: Mapping[str, Table], given: Sequence[str] = ()) -> Rules:
+    """Compile the rules; what the core finds wrong in one is shown inside the line of the document.
+
+    Components that are ``given`` from elsewhere stand behind them as inputs.
+    """
+    texts = []
+    for name, entry in entries.items():
+        entry.only(_COMPONENT)
+        if any(c in name for c in '"\0\n\r\t') or not name.strip():
+            entry.refuse(f"{name!r} cannot name a component", hint="use letters, digits and underscores")
+        texts.append(_rule(name, entry))
+    names = [*entries, *given]
+    texts += (f'"{name}"' for name in given)
+    wrong: list[Table] = []
+
+    def place(i: int) -> Span:
+        wrong.append(entries[names[i]])
+        return document.inside((*wrong[-1].path, "rule"))
+
+    try:
+        return Rules.build(names, texts, place)
+    except (RuleError, UnknownName) as error:
+        raise _located(error, (*wrong[-1].path, "rule"), names) if wrong else error from None
+
+
+def _located(error: RuleError | UnknownName, path: Path, names: Sequence[str]) -> LogicnetError:
+    """The same error with the path inside the document, and with what would help in a document."""
+    if isinstance(error, RuleError):
+        return RuleError(f"{dotted(path)}: {error.message}", span=error.span, hint=error.hint)
+    near = closest(error.name, names)
+    declare = f"declare it: [components.{error.name}] with a rule, or with input = true"
+    hint = f"did you mean '{near}'?" if near else declare
+    message = f"{dotted(path)}: unknown component '{error.name}'"
+    return UnknownName("component", error.name, message=message, span=error.span, hint=hint)
+
+
+def _rule(name: str, entry: Table) -> str:
+    if entry.flag("input", False):
+        if "rule" in entry.data:
+            entry.refuse("an input has no rule", "rule", hint="remove the rule, or input = true")
+        return f'"{name}"'
+    if "rule" not in entry.data:
+        entry.refuse("'rule' is missing", hint='give a rule = "…", or input = true')
+    return entry.text("rule")
+
+
+def evidence(entry: Table) -> Evidence:
+    """What an entry rests on: references, each once and counted from 1, and why."""
+    references = entry.numbers("references")
+    for i, number in enumerate(references):
+        if number < 1:
+            entry.refuse(f"references count from 1, found {number}", "references")
+        if number in references[:i]:
+            entry.refuse(f"reference {number} is given twice", "references")
+    return Evidence(references, entry.text("why", ""))
+
+
+def component(name: str, entry: Table, rules: Rules) -> Component:
+    """A component as its table says it."""
+    return Component(
+        name,
+        label=entry.text("label", ""),
+        kind=entry.member("kind", Kind),
+        evidence=evidence(entry),
+        regulations=_regulations(name, entry, rules),
+    )
+
+
+def _regulations(name: str, entry: Table, rules: Rules) -> tuple[Regulation, ...]:
+    """The evidence for each edge into a component: for all that its rule has, with the sign that the rule gives them,
+    or for none.
+    """
+    if "regulations" not in entry.data:
+        return ()
+    i = rules.index(name)
+    signs = {rules.names[source]: sign for source, sign in zip(rules.regulators(i), rules.signs(i), strict=True)}
+    if entry.flag("input", False):
+        signs = {}
+    found: dict[str, Regulation] = {}
+    for edge in entry.tables("regulations"):
+        edge.only(_REGULATION)
+        source, sign = edge.text("from"), edge.text("sign")
+        if source not in signs:
+            edge.refuse(
+                f"the rule of {name} does not mention {source}", "from", hint=did_you_mean(source, signs, "it mentions")
+            )
+        if source in found:
+            edge.refuse(f"a second entry for {source}", "from")
+        if sign != signs[source]:
+            meant = (
+                "has no effect in this rule" if signs[source] == "0" else f"has the sign {signs[source]} in this rule"
+            )
+            edge.refuse(
+                f"{source} {meant}, not {sign!r}", "sign", hint="" if sign in _SIGNS else f"signs: {' '.join(_SIGNS)}"
+            )
+        known = evidence(edge)
+        if not known.references and not known.why:
+            edge.refuse("a regulation without evidence", hint="give references = [ … ] or why")
+        found[source] = Regulation(source, name, sign, known)
+    for source in signs:
+        if source not in found:
+            entry.refuse(
+                f"no entry for {source}, which the rule mentions",
+                "regulations",
+                hint=f'{{ from = "{source}", sign = "{signs[source]}", … }}',
+            )
+    return tuple(found.values())
+
+
+def phenotypes(entries: Table, rules: Rules) -> tuple[Phenotype, ...]:
+    """Each is compiled once here, so that an error in it is found when the file is read, and shown where it stands."""
+    expressions = {name: entry.text("expression") for name, entry in entries.named()}
+    found = []
+    for name, entry in entries.named():
+        entry.only(_PHENOTYPE)
+        others = {other: text for other, text in expressions.items() if other != name}
+        expression(entry, "expression", rules, others)
+        drug, mechanism = entry.text("drug", ""), entry.text("mechanism", "")
+        found.append(Phenotype(name, expressions[name], drug, mechanism, evidence(entry)))
+    return tuple(found)
+
+
+def expression(
+    entry: Table, key: str, rules: Rules, phenotypes: Mapping[str, str] | None = None, *, i: int | None = None
+) -> Expression:
+    """The expression at a key (or the one with number `i` in the list there)."""
+    text = entry.text(key) if i is None else entry.texts(key)[i]
+    path = (*entry.path, key) if i is None else (*entry.path, key, i)
+    try:
+        return rules.expression(text, entry.document.inside(path), phenotypes)
+    except (RuleError, UnknownName) as error:
+        raise _located(error, path, [*rules.names, *(phenotypes or {})]) from None
+
+
+def choices(entries: tuple[Table, ...], rules: Rules) -> tuple[Choice, ...]:
+    """The open choices; the chosen form of each is the rule of its component."""
+    found: dict[str, Choice] = {}
+    for entry in entries:
+        entry.only(_CHOICE)
+        id, component = entry.text("id"), entry.text("component")
+        if id in found:
+            entry.refuse(f"a second choice with the id '{id}'", "id")
+        if component not in rules.position:
+            entry.refuse(f"unknown component '{component}'", "component", hint=did_you_mean(component, rules.names))
+        rule = rules.rule(rules.index(component))
+        chosen = expression(entry, "chosen", rules)
+        if not chosen.equivalent(rule):
+            entry.refuse(f"the chosen form is not the rule of {component}, which is: {rule}", "chosen")
+        alternatives = entry.texts("alternatives", required=True)
+        if not alternatives:
+            entry.refuse("a choice without alternatives", "alternatives")
+        for i in range(len(alternatives)):
+            if expression(entry, "alternatives", rules, i=i).equivalent(rule):
+                path = dotted((*entry.path, "alternatives", i))
+                raise FormatError(
+                    f"{path}: the same as what was chosen", span=entry.document.span((*entry.path, "alternatives", i))
+                )
+        found[id] = Choice(id, component, entry.text("chosen"), alternatives, evidence(entry))
+    return tuple(found.values())
