@@ -24,10 +24,11 @@ if TYPE_CHECKING:
     from logicnet.analysis.trap_spaces import TrapSpaces, fixed_points, trap_spaces
     from logicnet.errors import LogicnetError
     from logicnet.evidence import check, ledgers, openness, sensitivity
+    from logicnet.explanation import explain
     from logicnet.formats import load, networks, read, write
     from logicnet.formats.catalogue import drugs
     from logicnet.model import Intervention, Network, Setting, State, Subspace, knock_in, knock_out
-    from logicnet.screens import Screen, control, explain, screen, synergy
+    from logicnet.screens import Screen, control, screen, synergy
 
 # Public name -> the module that owns it, imported when the name is first asked for: so the command line can be
 # interrupted quietly from its first moment, and loads only what a command needs.
@@ -64,7 +65,7 @@ _HOME = {
     "Screen": "screens",
     "screen": "screens",
     "control": "screens",
-    "explain": "screens",
+    "explain": "explanation",
     "synergy": "screens",
 }
 

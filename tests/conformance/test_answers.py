@@ -17,7 +17,7 @@ import pandas
 import pytest
 
 import logicnet
-from logicnet.analysis.answer import Finding
+from logicnet.analysis.finding import Finding
 from logicnet.analysis.succession import succession
 from logicnet.cli import COMMANDS, main
 from logicnet.evidence import Ledger, narrowed

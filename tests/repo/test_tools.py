@@ -135,3 +135,18 @@ def test_check_says_which_steps_are_broken(monkeypatch: pytest.MonkeyPatch, caps
     monkeypatch.setattr(gate, "call", lambda program, *_, **__: int(program.name == "mypy"))
     assert gate.check(Namespace(no_tests=True)) == 1
     assert capsys.readouterr().out.splitlines()[-1] == "check: broken: mypy, core without warnings"
+
+
+def test_an_environment_behind_a_link_is_never_emptied(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from dev import environment
+    from dev.place import Stop
+
+    shared, link = tmp_path / "shared", tmp_path / ".venv"
+    shared.mkdir()
+    (shared / "kept").touch()
+    link.symlink_to(shared)
+    monkeypatch.setattr(environment, "VENV", link)
+    monkeypatch.setattr(environment, "PYTHON", link / "bin" / "python")
+    with pytest.raises(Stop, match="is a link"):
+        environment.environment()
+    assert (shared / "kept").exists()

@@ -15,6 +15,8 @@ def environment() -> None:
     """A virtual environment, also on systems that took ensurepip out of Python."""
     if PYTHON.exists() and stamps().get("python") == sys.version:
         return
+    if VENV.is_symlink():  # making it anew would empty the folder behind the link, which others may use
+        raise Stop(f".venv is a link to {VENV.resolve()}, which does not fit: remove the link or mend its target")
     say("making .venv")
     import venv
 

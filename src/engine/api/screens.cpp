@@ -104,6 +104,34 @@ int64_t logicnet_screen_watch(logicnet_screen* screen, const int32_t* code, size
   });
 }
 
+int64_t logicnet_screen_watch_all(logicnet_screen* screen, size_t count, const int32_t* code, const size_t* begin,
+                                  logicnet_error* error) {
+  return guarded<int64_t>(error, -1, [&] {
+    size_t last = 0;
+    for (size_t k = 0; k < count; ++k) {
+      const Program program{code + begin[k], begin[k + 1] - begin[k]};
+      if (!well_formed(program, screen->components)) throw wrong_call("the phenotype's program is not well formed");
+      for (auto& worker : screen->workers) last = worker->watch(program);
+    }
+    return static_cast<int64_t>(last + 1 - count);
+  });
+}
+
+int32_t logicnet_screen_count_all(logicnet_screen* screen, size_t first, size_t phenotypes, const logicnet_tasks* tasks, uint64_t* always,
+                                  uint64_t* sometimes, uint64_t* never, uint32_t* method, uint8_t* reason, logicnet_error* error) {
+  return each_task(error, *screen, *tasks, [&](Screener& worker, std::span<const Change> changes, size_t t) {
+    for (size_t k = 0; k < phenotypes; ++k) {
+      const Counts counts = worker.count(changes, first + k, tasks->seconds);
+      const size_t row = k * tasks->tasks + t;
+      always[row] = counts.always;
+      sometimes[row] = counts.sometimes;
+      never[row] = counts.never;
+      method[row] = counts.method;
+      reason[row] = static_cast<uint8_t>(counts.reason);
+    }
+  });
+}
+
 int32_t logicnet_screen_count(logicnet_screen* screen, size_t phenotype, const logicnet_tasks* tasks, uint64_t* always, uint64_t* sometimes,
                               uint64_t* never, uint32_t* method, uint8_t* reason, logicnet_error* error) {
   return each_task(error, *screen, *tasks, [&](Screener& worker, std::span<const Change> changes, size_t t) {

@@ -34,6 +34,15 @@ typedef struct {
 // method: a set of LOGICNET_STEP_*. reason: LOGICNET_END_*.
 LOGICNET_API int32_t logicnet_screen_count(logicnet_screen* screen, size_t phenotype, const logicnet_tasks* tasks, uint64_t* always,
                                            uint64_t* sometimes, uint64_t* never, uint32_t* method, uint8_t* reason, logicnet_error* error);
+
+// Many phenotypes in one call. `begin`: count + 1 places in `code`. They get numbers that follow one another; the first is returned.
+LOGICNET_API int64_t logicnet_screen_watch_all(logicnet_screen* screen, size_t count, const int32_t* code, const size_t* begin,
+                                               logicnet_error* error);
+// Counts for `phenotypes` phenotypes from number `first` on: the row of the k-th under task t is k * tasks + t.
+LOGICNET_API int32_t logicnet_screen_count_all(logicnet_screen* screen, size_t first, size_t phenotypes, const logicnet_tasks* tasks,
+                                               uint64_t* always, uint64_t* sometimes, uint64_t* never, uint32_t* method, uint8_t* reason,
+                                               logicnet_error* error);
+
 // The counts of the first task in decimal, separated by blanks and ended by a zero byte, where its reason is
 // LOGICNET_END_TOO_WIDE. Returns their length; 0
 // where that does not fit `capacity`, or the reason is another one.

@@ -1,4 +1,4 @@
-"""The one face of all answers; and attractors as values by name, with the answer that holds them and its proof."""
+"""Attractors as values by name, and the answer that holds them with its proof."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from logicnet.analysis.finding import AboutNetwork
 from logicnet.logic import Expression
-from logicnet.model import Asked, Network
+from logicnet.model import Asked
 
 if TYPE_CHECKING:
     import pandas
@@ -17,70 +18,6 @@ if TYPE_CHECKING:
 
 Shown = Callable[[Expression], Sequence[str]]
 """A phenotype -> for every listed attractor ``always``, ``never``, ``sometimes``, or ``depends`` (on a free input)."""
-
-
-class Finding:
-    """What every answer tells: what was ``asked``; whether it is ``complete``, else ``why_incomplete``: what is missing
-    and which budget ended the work; by which ``method`` it was found, in how many ``seconds``. It is a table
-    (``to_frame``), one JSON object (``to_dict``), and shows itself in a notebook.
-    """
-
-    if TYPE_CHECKING:
-
-        @property
-        def asked(self) -> object: ...
-        @property
-        def complete(self) -> bool: ...
-        @property
-        def why_incomplete(self) -> str: ...
-        @property
-        def method(self) -> str: ...
-        @property
-        def seconds(self) -> float: ...
-
-    def to_dict(self) -> dict[str, Any]:
-        """The answer as one JSON object."""
-        raise NotImplementedError
-
-    def to_frame(self) -> pandas.DataFrame:
-        """The answer as a pandas table."""
-        raise NotImplementedError
-
-    def proof(self) -> dict[str, Any]:
-        """How far the answer goes, as it stands in the JSON of every answer."""
-        return {
-            "complete": self.complete,
-            "why_incomplete": self.why_incomplete,
-            "method": self.method,
-            "seconds": round(self.seconds, 6),
-        }
-
-    def _repr_html_(self) -> str:
-        return str(self.to_frame().to_html())
-
-
-class AboutNetwork(Finding):
-    """An answer about one network, under one setting and one intervention."""
-
-    if TYPE_CHECKING:
-
-        @property
-        def asked(self) -> Asked: ...
-
-    @property
-    def network(self) -> Network:
-        """The network that was asked about."""
-        return self.asked.network
-
-    @property
-    def setting(self) -> str:
-        """The setting, in notation."""
-        return str(self.asked.setting)
-
-    @property
-    def intervention(self) -> str:
-        """The intervention, in notation."""
-        return str(self.asked.intervention)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,9 +18,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from logicnet.analysis.answer import AboutNetwork, Attractor, Attractors
+from logicnet.analysis.answer import Attractor, Attractors
 from logicnet.analysis.attractors import LIMIT
 from logicnet.analysis.endings import MOST_STATES, WalkQuestion, absorbed, attractors_apart, sampled
+from logicnet.analysis.finding import AboutNetwork
 from logicnet.analysis.intervals import wilson
 from logicnet.analysis.questions import check_numbers
 from logicnet.analysis.rates import rates_of, speeds

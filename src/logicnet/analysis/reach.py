@@ -9,9 +9,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from logicnet.analysis.answer import AboutNetwork, Attractor, Attractors
+from logicnet.analysis.answer import Attractor, Attractors
 from logicnet.analysis.attractors import attractors
 from logicnet.analysis.distinguishing import AttractorViews
+from logicnet.analysis.finding import AboutNetwork
 from logicnet.analysis.questions import check_numbers
 from logicnet.analysis.started import StartedQuestion
 from logicnet.core import solver

@@ -15,7 +15,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from logicnet.analysis.answer import AboutNetwork
+from logicnet.analysis.finding import AboutNetwork
 from logicnet.analysis.questions import check_numbers, read_asked
 from logicnet.core import solver, steps
 from logicnet.core.budget import Budget

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from logicnet.analysis.answer import AboutNetwork
+from logicnet.analysis.finding import AboutNetwork
 from logicnet.analysis.questions import check_numbers, read_asked
 from logicnet.core import solver, steps
 from logicnet.core.budget import Budget

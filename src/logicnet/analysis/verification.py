@@ -6,7 +6,7 @@ import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from logicnet.analysis.answer import Finding
+from logicnet.analysis.finding import Finding
 from logicnet.core import solver as core
 from logicnet.core.budget import Budget
 from logicnet.core.verification import Verified, verify

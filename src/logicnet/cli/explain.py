@@ -32,7 +32,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Explain, and draw where asked."""
-    from logicnet.screens.explanation import explain
+    from logicnet.explanation import explain
 
     network = network_of(args)
     setting, intervention = setting_of(args, network), intervention_of(args, network)

@@ -14,7 +14,7 @@ from logicnet.model.assignment import equation
 from logicnet.model.notation import listed
 
 if TYPE_CHECKING:
-    from logicnet.analysis.answer import Finding
+    from logicnet.analysis.finding import Finding
     from logicnet.analysis.probabilities import Probabilities
     from logicnet.analysis.reach import Reach
 

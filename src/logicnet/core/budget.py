@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import time
 from dataclasses import dataclass
 from pathlib import Path
 
 _MOST_DIAGRAMS = 4 << 30
+_MOMENT = 1e-3  # seconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,33 @@ class Budget:
     def workers(self) -> int:
         """How many threads may run."""
         return self.threads or _cores()
+
+
+class Clock:
+    """The time that one question has, however many calls it makes.
+
+    >>> Clock(None).left is None, Clock(0.0).over
+    (True, True)
+    """
+
+    __slots__ = ("end",)
+
+    def __init__(self, seconds: float | None) -> None:
+        self.end = None if seconds is None else time.monotonic() + seconds
+
+    @property
+    def left(self) -> float | None:
+        """The seconds left; None where there is no end, 0 where it is over."""
+        return None if self.end is None else max(self.end - time.monotonic(), 0.0)
+
+    @property
+    def over(self) -> bool:
+        """Whether the time is spent."""
+        return self.left == 0
+
+    def budget(self, memory: int | None) -> Budget:
+        """The memory, and the seconds left; never quite none, which would mean no end."""
+        return Budget(memory, None if self.left is None else max(self.left, _MOMENT))
 
 
 def _cores() -> int:

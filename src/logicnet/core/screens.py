@@ -13,6 +13,7 @@ from array import array
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from ctypes import POINTER, byref, c_double, c_int32, c_int64, c_size_t, c_uint8, c_uint32, c_uint64, c_void_p, cast
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import Any
 
 from logicnet.core.border import ERROR, TEXT, Owned, Part, asked, int32s, interruptible, text, uint8s, uint32s
@@ -41,6 +42,8 @@ _core = Part(
         "logicnet_screen_new": (c_void_p, [c_void_p, c_void_p, c_size_t, c_size_t, c_double, POINTER(c_int32), ERROR]),
         "logicnet_screen_free": (None, [c_void_p]),
         "logicnet_screen_watch": (c_int64, [c_void_p, POINTER(c_int32), c_size_t, ERROR]),
+        "logicnet_screen_watch_all": (c_int64, [c_void_p, c_size_t, POINTER(c_int32), POINTER(c_size_t), ERROR]),
+        "logicnet_screen_count_all": (c_int32, [c_void_p, c_size_t, c_size_t, POINTER(_Tasks), *[c_void_p] * 5, ERROR]),
         "logicnet_screen_count": (c_int32, [*_tasks, *[c_void_p] * 5, ERROR]),
         "logicnet_screen_wide": (c_size_t, [*_tasks, *TEXT]),
         "logicnet_screen_forced": (c_int32, [*_tasks, c_void_p, ERROR]),
@@ -129,15 +132,28 @@ class Screener(Owned):
         given = (int32s(phenotype), len(phenotype))
         return int(self._called(lambda: asked(_core.logicnet_screen_watch, self, *given)))
 
+    def watch_all(self, phenotypes: Sequence[Program]) -> int:
+        """Make phenotypes known whose numbers follow one another; the first of them."""
+        code = int32s([entry for program in phenotypes for entry in program])
+        begin = (c_size_t * (len(phenotypes) + 1))(0, *accumulate(map(len, phenotypes)))
+        return int(self._called(lambda: asked(_core.logicnet_screen_watch_all, self, len(phenotypes), code, begin)))
+
+    def count_all(self, first: int, phenotypes: int, tasks: Tasks, seconds: float | None = None) -> Counted:
+        """What each task does to each of so many phenotypes from number ``first`` on: the row of the k-th under task t
+        is ``k * len(tasks) + t``. `seconds` bounds each of them.
+        """
+        found = _counted(phenotypes * len(tasks))
+        flat = _flat(tasks, seconds)
+        wanted = (first, phenotypes, byref(flat), *_places(found))
+        self._called(lambda: asked(_core.logicnet_screen_count_all, self, *wanted))
+        return found
+
     def count(
         self, phenotype: int, tasks: Tasks, seconds: float | None = None, progress: Progress | None = None
     ) -> Counted:
         """What each task does to the phenotype. `seconds` bounds each of them."""
-        n = len(tasks)
-        wide = [array("Q", bytes(8 * n)) for _ in range(3)]
-        found = Counted(wide[0], wide[1], wide[2], array("I", bytes(4 * n)), array("B", bytes(n)))
-        out = [_at(a) for a in (*wide, found.method, found.reason)]
-        self._run(_core.logicnet_screen_count, phenotype, tasks, seconds, progress, *out)
+        found = _counted(len(tasks))
+        self._run(_core.logicnet_screen_count, phenotype, tasks, seconds, progress, *_places(found))
         return found
 
     def wide(self, phenotype: int, task: Iterable[Change]) -> tuple[int, int, int]:
@@ -241,6 +257,17 @@ class Screener(Owned):
 
         self._stop.value = 0
         return interruptible(work, self._stop, both)
+
+
+def _counted(rows: int) -> Counted:
+    """Room for so many rows."""
+    always, sometimes, never = (array("Q", bytes(8 * rows)) for _ in range(3))
+    return Counted(always, sometimes, never, array("I", bytes(4 * rows)), array("B", bytes(rows)))
+
+
+def _places(found: Counted) -> list[c_void_p]:
+    """Where the core writes its columns."""
+    return [_at(column) for column in (found.always, found.sometimes, found.never, found.method, found.reason)]
 
 
 def _flat(tasks: Tasks, seconds: float | None) -> _Tasks:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from logicnet.analysis.answer import Finding
+from logicnet.analysis.finding import Finding
 from logicnet.errors import ClaimError, UnknownName
 from logicnet.evidence.answers import Answers
 from logicnet.evidence.arms import Case, system_of

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from logicnet.analysis.answer import AboutNetwork
+from logicnet.analysis.finding import AboutNetwork
 from logicnet.analysis.intervals import wilson
 from logicnet.evidence.answers import Answers
 from logicnet.evidence.arms import Case, system_of

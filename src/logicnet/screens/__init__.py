@@ -1,10 +1,9 @@
 """Many questions at once: designs, outcomes, ranked tables."""
 
+from logicnet.analysis.outcome import Answer, Outcome
 from logicnet.screens.designs import OVER, Design, Part, design, singles
 from logicnet.screens.environments import settings
-from logicnet.screens.explanation import Explanation, explain
 from logicnet.screens.minimal_sets import Control, control
-from logicnet.screens.outcome import Answer, Outcome
 from logicnet.screens.pairs import Synergy, synergy
 from logicnet.screens.robustness import Robustness, alternatives
 from logicnet.screens.run import screen
@@ -14,7 +13,6 @@ __all__ = [
     "OVER",
     "Answer",
     "Control",
-    "Explanation",
     "Robustness",
     "Synergy",
     "Design",
@@ -23,7 +21,6 @@ __all__ = [
     "Screen",
     "alternatives",
     "control",
-    "explain",
     "design",
     "screen",
     "settings",

@@ -23,6 +23,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import IO, Any, Self
 
+from logicnet.analysis.outcome import Answer
 from logicnet.errors import FormatError, Span
 from logicnet.formats import checked_output, write_bytes, write_text
 from logicnet.formats.files import read_bytes, stands
@@ -30,7 +31,6 @@ from logicnet.formats.objects import read_object
 from logicnet.model import Network
 from logicnet.model.notation import touched
 from logicnet.screens import records
-from logicnet.screens.outcome import Answer
 from logicnet.screens.table import Screen
 
 _KINDS: tuple[Any, ...] = (*(int,) * 3, *(str,) * 4, *((int, float, type(None)),) * 3)  # of the fields of an answer

@@ -18,9 +18,9 @@ from dataclasses import dataclass, field
 from itertools import combinations, islice
 from typing import TYPE_CHECKING, Any
 
-from logicnet.analysis.answer import AboutNetwork
+from logicnet.analysis.finding import AboutNetwork
 from logicnet.core import screens as core
-from logicnet.core.budget import Budget
+from logicnet.core.budget import Budget, Clock
 from logicnet.core.codes import SAID, End, Shows
 from logicnet.core.rules import NOT
 from logicnet.errors import InterventionError, MemoryBudget, TimeBudget, UnknownName
@@ -201,7 +201,7 @@ def control(
     left_alone = several(exclude)
     parts = usable([*left_alone, *own])
     lost = {name for part in set(usable(left_alone)).difference(parts) for name in _named(part)}
-    clock = _Clock(timeout)
+    clock = _SearchClock(timeout)
     searches: list[_Search] = []
     names = [*chosen, *([EVERYWHERE] if len(chosen) > 1 else [])]
     found: dict[str, tuple[tuple[Part, ...], ...]] = dict.fromkeys(names, ())
@@ -246,23 +246,14 @@ def _named(part: Part) -> Iterator[str]:
         yield from change.place
 
 
-class _Clock:
+class _SearchClock(Clock):
     """The time of the whole search. ``ended`` says by what it was ended: ``time``, ``memory``, or ``stopped`` by
     Ctrl-C.
     """
 
     def __init__(self, seconds: float | None) -> None:
-        self.end = None if seconds is None else time.monotonic() + seconds
+        super().__init__(seconds)
         self.ended = ""
-
-    @property
-    def left(self) -> float | None:
-        """The seconds left; None where there is no end, 0 where it is over."""
-        return None if self.end is None else max(self.end - time.monotonic(), 0.0)
-
-    def budget(self, memory: int | None) -> Budget:
-        """The memory, and the seconds left; never quite none."""
-        return Budget(memory, None if self.left is None else max(self.left, 1e-3))
 
     @property
     def over(self) -> bool:
@@ -276,7 +267,7 @@ class _Search(Asker):
     """The search under one setting. A set is a tuple of numbers of parts."""
 
     def __init__(
-        self, question: Question, setting: int, kind: str, reachable: bool, workers: int | None, clock: _Clock
+        self, question: Question, setting: int, kind: str, reachable: bool, workers: int | None, clock: _SearchClock
     ) -> None:
         self._kind, self._reachable, self._clock = kind, reachable, clock
         super().__init__(question, setting, threads(workers))
@@ -347,7 +338,7 @@ def _found(
     size: int,
     supersets: bool,
     progress: Progress | None,
-    clock: _Clock,
+    clock: _SearchClock,
 ) -> tuple[tuple[Part, ...], ...]:
     """The sets that work in all the searches, by size; minimal ones only, unless the larger ones are asked for too."""
     clashes = clashing([part.intervention for part in parts])
@@ -380,7 +371,7 @@ def _batches(sets: Iterator[Numbers]) -> Iterator[list[Numbers]]:
 
 
 def _combined(
-    parts: int, width: int, clashes: frozenset[tuple[int, int]], found: Sequence[Numbers], clock: _Clock
+    parts: int, width: int, clashes: frozenset[tuple[int, int]], found: Sequence[Numbers], clock: _SearchClock
 ) -> Iterator[Numbers]:
     """Combinations of so many parts in which nothing clashes and that contain nothing found before; none once the time
     is over."""

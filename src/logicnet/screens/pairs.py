@@ -13,10 +13,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from logicnet.analysis.answer import AboutNetwork
+from logicnet.analysis.finding import AboutNetwork
 from logicnet.analysis.intervals import SAME
+from logicnet.analysis.outcome import Answer
 from logicnet.model import Asked, NetworkLike, Phenotype, StartLike
-from logicnet.screens.outcome import Answer
 from logicnet.screens.question import RESISTANT, SAMPLES
 from logicnet.screens.run import screen
 from logicnet.screens.table import WILD_TYPE, Group, Screen

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from logicnet.analysis.intervals import wilson
+from logicnet.analysis.outcome import Answer
 from logicnet.analysis.questions import check_numbers, read_network
 from logicnet.core import screens as core
 from logicnet.core.budget import Budget
@@ -30,7 +31,6 @@ from logicnet.model import (
 from logicnet.screens.designs import Design
 from logicnet.screens.environments import SettingsLike, common
 from logicnet.screens.environments import settings as read_settings
-from logicnet.screens.outcome import Answer
 
 SEMANTICS = (
     4  # raised when the same task would be answered differently: results kept by an older one are not taken over

@@ -17,9 +17,9 @@ from math import isfinite, isnan
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn, TypeAlias, cast
 
+from logicnet.analysis.outcome import Answer
 from logicnet.errors import FormatError, Span
 from logicnet.formats.files import read_bytes
-from logicnet.screens.outcome import Answer
 from logicnet.screens.table import Screen
 
 if TYPE_CHECKING:

@@ -14,12 +14,12 @@ from dataclasses import dataclass, field, replace
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
-from logicnet.analysis.answer import AboutNetwork
+from logicnet.analysis.finding import AboutNetwork
+from logicnet.analysis.outcome import compared
 from logicnet.model import Asked, Intervention, InterventionLike, Network, NetworkLike, Phenotype, SettingLike
 from logicnet.model.choices import Variant, admissible, count, sampled
 from logicnet.screens.designs import Design, Part, design, given, kind_of, singles
 from logicnet.screens.environments import SettingsLike
-from logicnet.screens.outcome import compared
 from logicnet.screens.question import Asker, Question
 from logicnet.screens.runners import threads
 

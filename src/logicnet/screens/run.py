@@ -11,13 +11,13 @@ from pathlib import Path
 from typing import Any
 
 from logicnet._version import __version__
+from logicnet.analysis.outcome import Answer
 from logicnet.errors import FormatError
 from logicnet.model import Intervention, InterventionLike, NetworkLike, Phenotype, SettingLike, StartLike
 from logicnet.model.drug import Drug
 from logicnet.screens import journals, records
 from logicnet.screens.designs import DEFAULT_OVER, Design, Part, design, given, kind_of, singles
 from logicnet.screens.environments import SettingsLike
-from logicnet.screens.outcome import Answer
 from logicnet.screens.question import Question
 from logicnet.screens.runners import Cluster, Here
 from logicnet.screens.table import WILD_TYPE, Group, Rows, Screen

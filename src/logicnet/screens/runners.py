@@ -13,10 +13,10 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
+from logicnet.analysis.outcome import Answer
 from logicnet.core.budget import Budget
 from logicnet.errors import LogicnetError
 from logicnet.model import Intervention
-from logicnet.screens.outcome import Answer
 from logicnet.screens.question import Asker, Question
 
 Progress = Callable[[int, int], None]

@@ -14,10 +14,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, overload
 
-from logicnet.analysis.answer import AboutNetwork
+from logicnet.analysis.finding import AboutNetwork
+from logicnet.analysis.outcome import Answer, Outcome, compared
 from logicnet.model import Asked, Intervention
 from logicnet.screens.designs import Design, kind_of
-from logicnet.screens.outcome import Answer, Outcome, compared
 
 if TYPE_CHECKING:
     import pandas

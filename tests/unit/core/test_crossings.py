@@ -10,13 +10,14 @@ from collections.abc import Callable
 
 import pytest
 
-from logicnet import attractors, load, networks, screen
+from logicnet import attractors, explain, load, networks, screen
 from logicnet.core import border
 from logicnet.model import Network
 
 MOST: dict[str, tuple[int, Callable[[Network], object]]] = {
     "attractors": (20, lambda network: attractors(network)),
     "screen": (60, lambda network: screen(network, "Resistant", over=("nodes",))),
+    "explain": (40, lambda network: explain(network, "Resistant", "NFKB%0")),
 }
 
 

@@ -15,10 +15,10 @@ from logicnet.core import screens as core
 from logicnet.core.budget import Budget
 from logicnet.core.codes import End
 from logicnet.errors import EngineError, MemoryBudget, TimeBudget
+from logicnet.explanation import explain
 from logicnet.logic import Rules
 from logicnet.model import Network
 from logicnet.screens import screen
-from logicnet.screens.explanation import explain
 from logicnet.screens.minimal_sets import control
 
 SIZE = 90

@@ -15,11 +15,11 @@ from typing import Any
 import pytest
 
 from logicnet import load
+from logicnet.analysis.outcome import Answer
 from logicnet.errors import FormatError
 from logicnet.model import Network, Setting
 from logicnet.screens import journals, screen
 from logicnet.screens import runners as hands
-from logicnet.screens.outcome import Answer
 from logicnet.screens.question import Question
 
 ASKED: dict[str, Any] = {"settings": "all", "over": ["nodes"], "size": 2}

@@ -6,9 +6,9 @@ from itertools import product
 
 import pytest
 
+from logicnet.analysis.outcome import Answer
 from logicnet.model import Asked
 from logicnet.screens import screen
-from logicnet.screens.outcome import Answer
 from logicnet.screens.pairs import CLASSES, NUMBERS, Synergy, _pair, interaction, synergies, synergy
 from mutants import read
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from logicnet.screens.outcome import OUTCOMES, Answer, compared
+from logicnet.analysis.outcome import OUTCOMES, Answer, compared
 from logicnet.screens.table import Group
 
 HALF = Answer(1, 0, 1, "exact", "")

@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 import oracle
 import strategies
 from logicnet.errors import InterventionError
+from logicnet.explanation import explain
 from logicnet.formats import load
 from logicnet.model import Network
 from logicnet.screens import design, singles
-from logicnet.screens.explanation import explain
 from mutants import changed, read
 
 CASCADE = (

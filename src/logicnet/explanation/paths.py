@@ -1,0 +1,119 @@
+"""Causal paths: from what an intervention touches to what decides the phenotype, one for each component that has to
+change. Where percolation decides, a path follows its reasons; else it is a shortest one along regulations whose sign
+fits the differences, where there is such a path.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Mapping
+
+from logicnet.explanation.chain import Link
+from logicnet.explanation.differences import Shares, touched
+from logicnet.logic import Expression
+from logicnet.logic.program import folded
+from logicnet.model import Intervention, Network, Regulation
+
+
+def causal_paths(
+    base: Network,
+    phenotype: str,
+    done: Intervention,
+    moved: Shares,
+    chain: Iterable[Link],
+) -> tuple[tuple[Regulation, ...], ...]:
+    """One path for each component that the phenotype's change rests on: those that percolation makes decide it, where
+    it does; else all that it reads and that differ."""
+    links = {link.component: link for link in chain}
+    differing = {name: link for name, link in links.items() if link.differs}
+    expression = base.expression(phenotype)
+    read = expression.regulators()
+    value = {i: links[base.names[i]].value for i in read if base.names[i] in links}
+    decided = _constant(expression, value) is not None
+    enough = _enough(expression, value) if decided else {}
+    ends = [base.names[i] for i in (enough if decided else read)]
+    found = []
+    for end in ends:
+        if end in differing:
+            found.append(_reasons(base, done, differing, end))
+        elif end in moved:
+            found.append(_path(base, done, moved, end))
+    return tuple(dict.fromkeys(path for path in found if path))
+
+
+def _enough(expression: Expression, value: Mapping[int, int]) -> Mapping[int, int]:
+    """Of values that make an expression constant those that are enough, and none too many."""
+    for j in tuple(value):
+        fewer = {k: v for k, v in value.items() if k != j}
+        value = fewer if _constant(expression, fewer) is not None else value
+    return value
+
+
+def _constant(expression: Expression, value: Mapping[int, int]) -> int | None:
+    """The constant that an expression becomes when these values are put into it, or None."""
+    return Expression(expression.rules, folded(expression.program, value)).constant()
+
+
+def _reasons(network: Network, done: Intervention, differing: Mapping[str, Link], end: str) -> tuple[Regulation, ...]:
+    """From what is touched to a component that percolation fixes, along the shortest way of its reasons."""
+    edges = {(edge.source, edge.target): edge for edge in network.regulations}
+    begin = touched(done)
+    came: dict[str, tuple[Regulation, ...]] = {end: ()}
+    queue = deque(came)
+    while queue:
+        name = queue.popleft()
+        if name in begin:
+            return (*_into(network, done, name), *came[name])
+        for reason, _ in differing[name].because:
+            if reason in differing and reason not in came:
+                came[reason] = (edges[reason, name], *came[name])
+                queue.append(reason)
+    return ()
+
+
+def _path(network: Network, done: Intervention, moved: Shares, end: str) -> tuple[Regulation, ...]:
+    """A shortest path to an end through components that differ, along signs that fit where there is one."""
+    for fitting in (True, False):
+        path = _shortest(network, touched(done), frozenset({end}), moved, fitting)
+        if path is not None:
+            return (*_into(network, done, path[0].source if path else end), *path)
+    return ()
+
+
+def _into(network: Network, done: Intervention, begin: str) -> tuple[Regulation, ...]:
+    """The edge that was cut, where a path begins with the component that it leads to."""
+    into = [edge for edge in network.regulations if edge.target == begin and (edge.source, edge.target) in done.cut]
+    return tuple(into[:1])
+
+
+def _shortest(
+    network: Network,
+    starts: Iterable[str],
+    goals: frozenset[str],
+    moved: Shares,
+    fitting: bool,
+) -> tuple[Regulation, ...] | None:
+    came: dict[str, Regulation | None] = {name: None for name in sorted(starts) if name in moved}
+    queue = deque(came)
+    out: dict[str, list[Regulation]] = {}
+    for edge in network.regulations:
+        out.setdefault(edge.source, []).append(edge)
+    while queue:
+        name = queue.popleft()
+        if name in goals:
+            path: list[Regulation] = []
+            last = came[name]
+            while last is not None:
+                path.append(last)
+                last = came[last.source]
+            return tuple(reversed(path))
+        for step in out.get(name, ()):
+            if step.target in moved and step.target not in came and (not fitting or _fits(step, moved)):
+                came[step.target] = step
+                queue.append(step.target)
+    return None
+
+
+def _fits(edge: Regulation, moved: Shares) -> bool:
+    source, target = (moved[name][1] > moved[name][0] for name in (edge.source, edge.target))
+    return edge.sign == "±" or (source == target) == (edge.sign == "+")

@@ -1,0 +1,68 @@
+"""`explain`: why an intervention does what it does to a phenotype."""
+
+from __future__ import annotations
+
+import time
+
+from logicnet.analysis.outcome import compared
+from logicnet.analysis.questions import read_asked
+from logicnet.core.budget import Clock
+from logicnet.errors import InterventionError
+from logicnet.explanation.answer import Explanation
+from logicnet.explanation.chain import chain
+from logicnet.explanation.differences import counts, ordered
+from logicnet.explanation.paths import causal_paths
+from logicnet.model import InterventionLike, NetworkLike, Phenotype, SettingLike
+
+
+def explain(
+    network: NetworkLike,
+    phenotype: str | Phenotype,
+    intervention: InterventionLike,
+    *,
+    setting: SettingLike = "",
+    timeout: float | None = None,
+    memory: int | None = None,
+) -> Explanation:
+    """Explain what an intervention does to a phenotype under a setting.
+
+    ``network`` is a network, a shipped one's name or a file. ``phenotype`` is a name that the network gives, or an
+    expression over its components. ``intervention`` is what is done: ``A%0``, ``A:B%0`` or a drug of the catalogue.
+    ``setting`` holds inputs (none by default). ``timeout`` (seconds) and ``memory`` (bytes) bound the whole work (no
+    time limit, half of the free memory by default).
+
+    Raises InterventionError where no intervention is given, UnknownName for a name that neither the network nor the
+    catalogue has, TimeBudget or MemoryBudget where a budget ended the work.
+
+    >>> from logicnet.logic import Rules
+    >>> network = Network("chain", Rules.parse("A, A\\nB, A\\nC, B"))
+    >>> [link.component for link in explain(network, "C", "B%0", setting="A=1").chain]
+    ['A', 'B', 'C']
+    """
+    began = time.perf_counter()
+    asked = read_asked(network, setting, intervention)
+    network, held, done = asked.network, asked.setting, asked.intervention
+    phenotype = network.phenotype(phenotype).name
+    if not done.changes:
+        raise InterventionError(
+            "there is nothing to explain without an intervention", hint='name one: "A%0", "A:B%0" or a drug'
+        )
+    base = held.on(network)
+    before, after, shares = counts(base, phenotype, done, memory, Clock(timeout))
+    change, outcome = compared(after, before)
+    moved = {name: pair for name, pair in shares.items() if pair[0] != pair[1]}
+    links = chain(base, done)
+    paths = causal_paths(base, phenotype, done, moved, links) if change or outcome != "keeps" else ()
+    return Explanation(
+        network,
+        phenotype,
+        held,
+        done,
+        outcome,
+        before,
+        after,
+        links,
+        paths,
+        ordered(network, done, moved),
+        time.perf_counter() - began,
+    )
