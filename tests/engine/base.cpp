@@ -72,7 +72,8 @@ TEST("Zero and one of big integers are told from all others, whatever they came 
 
 TEST("Dice roll what splitmix64 rolls from the seed 1234567") {
   Dice dice(1234567);
-  for (const uint64_t expected : {6457827717110365317u, 3203168211198807973u, 9817491932198370423u, 4593380528125082431u, 16408922859458223821u})
+  for (const uint64_t expected :
+       {6457827717110365317u, 3203168211198807973u, 9817491932198370423u, 4593380528125082431u, 16408922859458223821u})
     check(dice.roll(), expected);
 }
 
@@ -108,8 +109,6 @@ TEST("A stop flag ends shared work on all threads with one exception") {
   Exhausted::Why why = Exhausted::kTime;
   try {
     share(3, 100, 1, limits, [](size_t, size_t) {});
-  } catch (const Exhausted& end) {
-    why = end.why;
-  }
+  } catch (const Exhausted& end) { why = end.why; }
   check(static_cast<int>(why), static_cast<int>(Exhausted::kStopped));
 }

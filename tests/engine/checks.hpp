@@ -1,4 +1,5 @@
-// Unit tests without a framework: a test is a sentence and a function, a check compares what was found with what the definition says.
+// Unit tests without a framework: a test is a sentence and a function, a check compares what was found with what the
+// definition says.
 #ifndef LOGICNET_TESTS_CHECKS_HPP
 #define LOGICNET_TESTS_CHECKS_HPP
 #include <source_location>
@@ -42,9 +43,10 @@ void check(const Found& found, const Expected& expected, std::source_location wh
 
 #define TESTS_JOINED_(a, b) a##b
 #define TESTS_JOINED(a, b) TESTS_JOINED_(a, b)
-#define TEST(sentence)                                                                                                          \
-  static void TESTS_JOINED(test_, __LINE__)();                                                                                  \
-  static const bool TESTS_JOINED(known_, __LINE__) = (tests().push_back({sentence, TESTS_JOINED(test_, __LINE__)}), true);      \
+#define TEST(sentence)                                                      \
+  static void TESTS_JOINED(test_, __LINE__)();                              \
+  static const bool TESTS_JOINED(known_, __LINE__) =                        \
+      (tests().push_back({sentence, TESTS_JOINED(test_, __LINE__)}), true); \
   static void TESTS_JOINED(test_, __LINE__)()
 
 #endif

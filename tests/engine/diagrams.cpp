@@ -151,10 +151,12 @@ TEST("Truth tables with the first variable as the highest bit become functions a
       const std::vector<uint64_t> words = naive::words(table);
       const Ref f = bdd.from_table(vars, words.data());
       for (size_t row = 0; row < table.size(); ++row)
-        check(bdd.evaluate(f, [&](Var v) {
-          const auto j = static_cast<size_t>(std::find(vars.begin(), vars.end(), v) - vars.begin());
-          return (row >> (vars.size() - 1 - j) & 1) != 0;
-        }), static_cast<bool>(table[row]));
+        check(bdd.evaluate(f,
+                           [&](Var v) {
+                             const auto j = static_cast<size_t>(std::find(vars.begin(), vars.end(), v) - vars.begin());
+                             return (row >> (vars.size() - 1 - j) & 1) != 0;
+                           }),
+              static_cast<bool>(table[row]));
       std::vector<uint64_t> back(words.size());
       bdd.to_table(f, vars, back.data());
       check(back, words);
@@ -185,9 +187,7 @@ TEST("Limits on nodes and on work end an operation with their reason, and the ma
   const auto why = [&](const auto& work) {
     try {
       work();
-    } catch (const Exhausted& end) {
-      return static_cast<int>(end.why);
-    }
+    } catch (const Exhausted& end) { return static_cast<int>(end.why); }
     return -1;
   };
   const auto parity = [&] {

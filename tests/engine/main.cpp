@@ -7,7 +7,8 @@
 #include "checks.hpp"
 
 void report(const std::source_location& where, const std::string& found, const std::string& expected) {
-  std::printf("  %s:%u: found %s, expected %s\n", where.file_name(), static_cast<unsigned>(where.line()), found.c_str(), expected.c_str());
+  std::printf("  %s:%u: found %s, expected %s\n", where.file_name(), static_cast<unsigned>(where.line()), found.c_str(),
+              expected.c_str());
   failed() = true;
 }
 
@@ -21,9 +22,7 @@ int main(int count, char** arguments) {
       test.body();
     } catch (const logicnet::Exhausted& end) {
       report(std::source_location::current(), "Exhausted " + std::to_string(end.why), "no exception");
-    } catch (const std::exception& error) {
-      report(std::source_location::current(), error.what(), "no exception");
-    }
+    } catch (const std::exception& error) { report(std::source_location::current(), error.what(), "no exception"); }
     if (failed()) std::printf("FAILED: %s\n", test.sentence);
     ++(failed() ? failures : passes);
   }

@@ -1,4 +1,5 @@
-// Small networks and what can be said of them by looking at every state: the definitions, one loop each, sharing nothing with the engine.
+// Small networks and what can be said of them by looking at every state: the definitions, one loop each, sharing
+// nothing with the engine.
 #ifndef LOGICNET_TESTS_NAIVE_HPP
 #define LOGICNET_TESTS_NAIVE_HPP
 #include <algorithm>
@@ -138,7 +139,8 @@ inline logicnet::Ref function(logicnet::Bdd& bdd, const Rule& rule) {
   for (size_t r = 0; r < rule.table.size(); ++r) {
     if (!rule.table[r]) continue;
     logicnet::Ref row = logicnet::Bdd::kTrue;
-    for (size_t j = 0; j < rule.support.size(); ++j) row = bdd.conj(row, bdd.literal(rule.support[j], (r >> j & 1) != 0));
+    for (size_t j = 0; j < rule.support.size(); ++j)
+      row = bdd.conj(row, bdd.literal(rule.support[j], (r >> j & 1) != 0));
     f = bdd.disj(f, row);
   }
   return f;
@@ -153,7 +155,8 @@ inline logicnet::Network network(logicnet::Bdd& bdd, const Model& model) {
 }
 inline States states(const logicnet::Bdd& bdd, logicnet::Ref set, uint32_t m) {
   States out(uint64_t{1} << m);
-  for (uint64_t s = 0; s < out.size(); ++s) out[s] = bdd.evaluate(set, [&](logicnet::Var v) { return (s >> v & 1) != 0; });
+  for (uint64_t s = 0; s < out.size(); ++s)
+    out[s] = bdd.evaluate(set, [&](logicnet::Var v) { return (s >> v & 1) != 0; });
   return out;
 }
 

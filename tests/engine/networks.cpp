@@ -71,7 +71,8 @@ TEST("Percolation fixes what becomes constant step by step, and leaves the funct
     for (size_t k = 0; k < network.size(); ++k)
       for (uint64_t s = 0; s < model.count(); ++s)
         if (naive::in_space(s, value))
-          check(bdd.evaluate(network.functions[k], [&](Var v) { return (s >> v & 1) != 0; }), model.value(network.variables[k], s));
+          check(bdd.evaluate(network.functions[k], [&](Var v) { return (s >> v & 1) != 0; }),
+                model.value(network.variables[k], s));
   });
 }
 
@@ -135,7 +136,8 @@ TEST("Without its mediators a network has the same fixed points, and each attrac
       starts.insert(lifted(first));
     }
     for (const States& a : naive::attractors(model)) {
-      if (std::count(a.begin(), a.end(), true) == 1) expected.insert(static_cast<uint64_t>(std::find(a.begin(), a.end(), true) - a.begin()));
+      if (std::count(a.begin(), a.end(), true) == 1)
+        expected.insert(static_cast<uint64_t>(std::find(a.begin(), a.end(), true) - a.begin()));
       check(std::any_of(starts.begin(), starts.end(), [&](uint64_t s) { return static_cast<bool>(a[s]); }), true);
     }
     check(fixed == expected, true);

@@ -32,10 +32,12 @@ TEST("A truth table has the value of the rule in every row, below and above one 
   const std::vector<uint64_t> wide = truth_table(program(rules, 0), {0, 1, 2, 3, 4, 5, 6, 7});
   for (uint64_t s = 0; s < 256; ++s) {
     const auto at = [&](unsigned i) { return (s >> i & 1) != 0; };
-    check((wide[s / 64] >> (s % 64) & 1) != 0, (at(0) && at(1)) || (at(2) && at(3)) || (at(4) && at(5)) || (at(6) && at(7)));
+    check((wide[s / 64] >> (s % 64) & 1) != 0,
+          (at(0) && at(1)) || (at(2) && at(3)) || (at(4) && at(5)) || (at(6) && at(7)));
   }
   const std::vector<uint64_t> narrow = truth_table(program(rules, 1), {0, 1, 2});
-  for (uint64_t s = 0; s < 64; ++s) check(narrow[0] >> s & 1, s < 8 ? uint64_t{(s & 1) == 0 || ((s & 2) != 0 && (s & 4) == 0)} : 0);
+  for (uint64_t s = 0; s < 64; ++s)
+    check(narrow[0] >> s & 1, s < 8 ? uint64_t{(s & 1) == 0 || ((s & 2) != 0 && (s & 4) == 0)} : 0);
 }
 
 TEST("A program that leaves no value, two values, or reads below the stack is not well formed") {

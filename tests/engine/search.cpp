@@ -34,7 +34,9 @@ std::set<std::vector<int8_t>> listed(Bdd& bdd, const Network& network, TrapSpace
 
 }  // namespace
 
-TEST("Random formulas are satisfied exactly where an assignment satisfies them, clause by clause and under assumptions") {
+TEST(
+    "Random formulas are satisfied exactly where an assignment satisfies them, clause by clause and under "
+    "assumptions") {
   std::mt19937_64 random(1);
   size_t yes = 0, no = 0;
   for (int round = 0; round < 200; ++round) {
@@ -90,9 +92,7 @@ TEST("A limit on the work of a search ends it with its reason, and it may be ask
   int why = -1;
   try {
     sat.solve(Clause{Sat::positive(0)});
-  } catch (const Exhausted& end) {
-    why = end.why;
-  }
+  } catch (const Exhausted& end) { why = end.why; }
   check(why, static_cast<int>(Exhausted::kTooMany));
   sat.set_work_limit(UINT64_MAX);
   check(sat.solve(Clause{Sat::positive(0)}), true);
@@ -110,11 +110,14 @@ TEST("Trap spaces of each kind, and fixed points, are those among all subspaces"
     const std::vector<std::vector<int8_t>> traps = naive::trap_spaces(model);
     for (const std::vector<int8_t>& a : traps) {
       const auto other = [&](const auto& holds) {
-        return std::any_of(traps.begin(), traps.end(), [&](const std::vector<int8_t>& b) { return a != b && holds(b); });
+        return std::any_of(traps.begin(), traps.end(),
+                           [&](const std::vector<int8_t>& b) { return a != b && holds(b); });
       };
       all.insert(a);
       if (!other([&](const std::vector<int8_t>& b) { return naive::inside(b, a); })) smallest.insert(a);
-      if (a != everything && !other([&](const std::vector<int8_t>& b) { return b != everything && naive::inside(a, b); })) largest.insert(a);
+      if (a != everything &&
+          !other([&](const std::vector<int8_t>& b) { return b != everything && naive::inside(a, b); }))
+        largest.insert(a);
       if (std::count(a.begin(), a.end(), 2) == 0) fixed.insert(a);
     }
     check(listed(bdd, network, TrapSpaces::kAll) == all, true);

@@ -31,8 +31,8 @@ SmallStates::Set set_of(const SmallStates& small, const States& states, uint32_t
 }
 
 // The states of an attractor, once for each setting of the inputs that its condition leaves open.
-void add_sets(const Bdd& bdd, Answers& answers, const std::vector<Literal>& condition, const All& a, const std::vector<Var>& inputs,
-              std::multiset<States>& out) {
+void add_sets(const Bdd& bdd, Answers& answers, const std::vector<Literal>& condition, const All& a,
+              const std::vector<Var>& inputs, std::multiset<States>& out) {
   const Var m = bdd.variables();
   for (uint64_t setting = 0; setting < uint64_t{1} << inputs.size(); ++setting) {
     States set(uint64_t{1} << m);
@@ -58,7 +58,8 @@ std::multiset<States> listed(const Bdd& bdd, Answers& answers, AllId id, const s
   return found;
 }
 
-// A graph over six variables: 0 and 1 fixed together or a cycle, 2 and 3 fixed in three ways, 4 a cycle or fixed, 5 fixed.
+// A graph over six variables: 0 and 1 fixed together or a cycle, 2 and 3 fixed in three ways, 4 a cycle or fixed, 5
+// fixed.
 struct Example {
   Bdd bdd{6};
   Answers answers{bdd};
@@ -72,8 +73,10 @@ struct Example {
     all.cycles.push_back(answers.cycle(std::move(variables), set));
     return answers.all(std::move(all));
   }
-  ChoiceId first = answers.any({fixed({{0, false}, {1, true}}), cycle({0, 1}, bdd.disj(bdd.literal(0), bdd.literal(1)))});
-  ChoiceId second = answers.any({fixed({{2, false}, {3, false}}), fixed({{2, true}, {3, false}}), fixed({{2, true}, {3, true}})});
+  ChoiceId first =
+      answers.any({fixed({{0, false}, {1, true}}), cycle({0, 1}, bdd.disj(bdd.literal(0), bdd.literal(1)))});
+  ChoiceId second =
+      answers.any({fixed({{2, false}, {3, false}}), fixed({{2, true}, {3, false}}), fixed({{2, true}, {3, true}})});
   ChoiceId third = answers.any({cycle({4}, Bdd::kTrue), fixed({{4, true}})});
   AllId together() {
     All all;
@@ -301,5 +304,7 @@ TEST("A stop flag leaves the whole network open, and the solver may be asked aga
   check(solver.answers().tally(solver.solve(network, {})).open, true);
   stop = 0;
   const std::set<States> expected = naive::attractors(model);
-  check(listed(bdd, solver.answers(), solver.solve(network, {})) == std::multiset<States>(expected.begin(), expected.end()), true);
+  check(listed(bdd, solver.answers(), solver.solve(network, {})) ==
+            std::multiset<States>(expected.begin(), expected.end()),
+        true);
 }

@@ -70,9 +70,11 @@ TEST("Sets of states join, meet, drop, invert and count like vectors of bool, at
     for (uint32_t m = 0; m <= 11; ++m)
       for (int round = 0; round < 10; ++round) {
         const Model size{m, {}};
-        const States a = naive::random_states(size, 1 + static_cast<unsigned>(random() % 3), random), b = naive::random_states(size, 2, random);
+        const States a = naive::random_states(size, 1 + static_cast<unsigned>(random() % 3), random),
+                     b = naive::random_states(size, 2, random);
         const Bits x = bits_of(a, m, account), y = bits_of(b, m, account);
-        Bits joined = x.copy(), met = x.copy(), dropped = x.copy(), inverted = x.copy(), filled = x.copy(), assigned = x.copy();
+        Bits joined = x.copy(), met = x.copy(), dropped = x.copy(), inverted = x.copy(), filled = x.copy(),
+             assigned = x.copy();
         joined.join(y);
         met.meet(y);
         dropped.drop(y);
@@ -112,9 +114,7 @@ TEST("A set that the memory does not hold is refused, and what was taken is give
     bool refused = false;
     try {
       const Bits large(4, account);
-    } catch (const Exhausted& end) {
-      refused = end.why == Exhausted::kMemory;
-    }
+    } catch (const Exhausted& end) { refused = end.why == Exhausted::kMemory; }
     check(refused, true);
     check(account->used(), size_t{64});
   }
@@ -228,7 +228,8 @@ TEST("Attractors of a space are the terminal sets, at each width") {
     std::set<States> sets;
     for (const ExplicitAttractor& a : found) {
       States states(model.count());
-      for (uint64_t s = 0; s < states.size(); ++s) states[s] = a.fixed_point ? s == a.one_state : (a.set[s / 64] >> (s % 64) & 1) != 0;
+      for (uint64_t s = 0; s < states.size(); ++s)
+        states[s] = a.fixed_point ? s == a.one_state : (a.set[s / 64] >> (s % 64) & 1) != 0;
       check(a.states, counted(states));
       check(static_cast<bool>(states[a.one_state]), true);
       sets.insert(states);

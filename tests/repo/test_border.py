@@ -14,7 +14,7 @@ CANNOT_THROW = {
         [
             *("logicnet_rules_free", "logicnet_network_free", "logicnet_answer_free", "logicnet_screen_free"),
             *("logicnet_subspaces_free", "logicnet_closure_free", "logicnet_space_free", "logicnet_set_free"),
-            "logicnet_cycles_free",
+            *("logicnet_cycles_free", "logicnet_percolation_free"),
         ],
         DESTROYS,
     ),
@@ -22,6 +22,7 @@ CANNOT_THROW = {
         [
             *("logicnet_rules_programs", "logicnet_answer_open", "logicnet_screen_memory"),
             *("logicnet_subspaces_count", "logicnet_subspaces_end", "logicnet_subspaces_rows", "logicnet_closure_end"),
+            *("logicnet_percolation_count", "logicnet_percolation_reasons", "logicnet_percolation_rows"),
             *("logicnet_space_bytes", "logicnet_space_used", "logicnet_space_moved", "logicnet_set_within"),
             *("logicnet_set_equal", "logicnet_set_count", "logicnet_set_has", "logicnet_set_list"),
             *("logicnet_set_values", "logicnet_cycles_count", "logicnet_cycles_states"),

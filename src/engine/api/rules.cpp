@@ -18,7 +18,8 @@ using logicnet::Problem;
 using logicnet::Program;
 using logicnet::wrong_call;
 
-constexpr uint64_t kWork = 20'000'000;  // literals that the search for the effects of a rule's regulators may assign: some seconds
+constexpr uint64_t kWork =
+    20'000'000;  // literals that the search for the effects of a rule's regulators may assign: some seconds
 
 bool split(const char* blob, size_t length, size_t n, std::vector<std::string_view>& parts) {
   const char* const end = blob + length;
@@ -54,8 +55,8 @@ logicnet_rules* logicnet_rules_parse(const char* text, size_t length, logicnet_e
   });
 }
 
-logicnet_rules* logicnet_rules_build(size_t n, const char* names, size_t names_length, const char* texts, size_t texts_length,
-                                     logicnet_error* error) {
+logicnet_rules* logicnet_rules_build(size_t n, const char* names, size_t names_length, const char* texts,
+                                     size_t texts_length, logicnet_error* error) {
   return guarded<logicnet_rules*>(error, nullptr, [&](Problem& problem) -> logicnet_rules* {
     std::vector<std::string_view> name_parts;
     std::vector<std::string_view> text_parts;
@@ -105,7 +106,8 @@ size_t logicnet_rules_programs(const logicnet_rules* rules, const int32_t** code
   return rules->rules.size();
 }
 
-logicnet_rules* logicnet_rules_perturb(const logicnet_rules* rules, const logicnet_changes* changes, logicnet_error* error) {
+logicnet_rules* logicnet_rules_perturb(const logicnet_rules* rules, const logicnet_changes* changes,
+                                       logicnet_error* error) {
   return guarded(error, [&] {
     std::vector<logicnet::Change> made;
     logicnet::read_changes(*changes, 0, changes->count, rules->rules.size(), made);
@@ -113,7 +115,8 @@ logicnet_rules* logicnet_rules_perturb(const logicnet_rules* rules, const logicn
   });
 }
 
-logicnet_rules* logicnet_rules_replace(const logicnet_rules* rules, size_t i, const int32_t* code, size_t length, logicnet_error* error) {
+logicnet_rules* logicnet_rules_replace(const logicnet_rules* rules, size_t i, const int32_t* code, size_t length,
+                                       logicnet_error* error) {
   return guarded<logicnet_rules*>(error, nullptr, [&](Problem& problem) -> logicnet_rules* {
     if (i >= rules->rules.size() || !logicnet::well_formed({code, length}, rules->rules.size())) {
       problem = wrong_call("a malformed program");
@@ -123,8 +126,8 @@ logicnet_rules* logicnet_rules_replace(const logicnet_rules* rules, size_t i, co
   });
 }
 
-logicnet_rules* logicnet_rules_of(size_t n, const char* names, size_t names_length, const int32_t* code, const size_t* begin,
-                                  logicnet_error* error) {
+logicnet_rules* logicnet_rules_of(size_t n, const char* names, size_t names_length, const int32_t* code,
+                                  const size_t* begin, logicnet_error* error) {
   return guarded<logicnet_rules*>(error, nullptr, [&](Problem& problem) -> logicnet_rules* {
     std::vector<std::string_view> parts;
     if (!split(names, names_length, n, parts)) {
@@ -134,12 +137,15 @@ logicnet_rules* logicnet_rules_of(size_t n, const char* names, size_t names_leng
     auto handle = std::make_unique<logicnet_rules>();
     std::vector<size_t> offsets(begin, begin + n + 1);
     std::vector<int32_t> programs(code, code + offsets.back());
-    return logicnet::join_programs(parts, std::move(programs), std::move(offsets), handle->rules, problem) ? handle.release() : nullptr;
+    return logicnet::join_programs(parts, std::move(programs), std::move(offsets), handle->rules, problem)
+               ? handle.release()
+               : nullptr;
   });
 }
 
-logicnet_rules* logicnet_rules_select(const logicnet_rules* rules, size_t kept_count, const uint32_t* kept, size_t held_count,
-                                      const uint32_t* held, const uint8_t* held_value, logicnet_error* error) {
+logicnet_rules* logicnet_rules_select(const logicnet_rules* rules, size_t kept_count, const uint32_t* kept,
+                                      size_t held_count, const uint32_t* held, const uint8_t* held_value,
+                                      logicnet_error* error) {
   return guarded<logicnet_rules*>(error, nullptr, [&](Problem& problem) -> logicnet_rules* {
     const size_t n = rules->rules.size();
     std::vector<uint32_t> order(kept, kept + kept_count), sorted = order;
@@ -159,7 +165,8 @@ logicnet_rules* logicnet_rules_select(const logicnet_rules* rules, size_t kept_c
   });
 }
 
-size_t logicnet_expression_parse(const logicnet_rules* rules, const char* text, size_t length, int32_t* code, logicnet_error* error) {
+size_t logicnet_expression_parse(const logicnet_rules* rules, const char* text, size_t length, int32_t* code,
+                                 logicnet_error* error) {
   return guarded<size_t>(error, 0, [&](Problem& problem) -> size_t {
     std::vector<int32_t> out;
     if (!logicnet::parse_expression(rules->rules, {text, length}, out, problem)) return 0;
@@ -168,7 +175,8 @@ size_t logicnet_expression_parse(const logicnet_rules* rules, const char* text, 
   });
 }
 
-size_t logicnet_expression_text(const logicnet_rules* rules, const int32_t* code, size_t length, char* out, size_t capacity, logicnet_error* error) {
+size_t logicnet_expression_text(const logicnet_rules* rules, const int32_t* code, size_t length, char* out,
+                                size_t capacity, logicnet_error* error) {
   return guarded<size_t>(error, 0, [&](Problem&) {
     std::string text;
     logicnet::append_text(rules->rules, {code, length}, text);
@@ -176,8 +184,8 @@ size_t logicnet_expression_text(const logicnet_rules* rules, const int32_t* code
   });
 }
 
-int32_t logicnet_expression_evaluate(const logicnet_rules* rules, const int32_t* code, size_t length, const uint64_t* values, size_t words,
-                                     uint64_t* out, logicnet_error* error) {
+int32_t logicnet_expression_evaluate(const logicnet_rules* rules, const int32_t* code, size_t length,
+                                     const uint64_t* values, size_t words, uint64_t* out, logicnet_error* error) {
   return guarded<int32_t>(error, LOGICNET_MEMORY, [&](Problem&) -> int32_t {
     if (!logicnet::well_formed({code, length}, rules->rules.size())) throw wrong_call("a malformed program");
     logicnet::evaluate({code, length}, values, words, out);
@@ -185,7 +193,8 @@ int32_t logicnet_expression_evaluate(const logicnet_rules* rules, const int32_t*
   });
 }
 
-int32_t logicnet_rules_evaluate(const logicnet_rules* rules, const uint64_t* values, size_t words, uint64_t* out, logicnet_error* error) {
+int32_t logicnet_rules_evaluate(const logicnet_rules* rules, const uint64_t* values, size_t words, uint64_t* out,
+                                logicnet_error* error) {
   return guarded<int32_t>(error, LOGICNET_MEMORY, [&](Problem&) -> int32_t {
     for (size_t i = 0; i < rules->rules.size(); ++i)
       logicnet::evaluate(logicnet::program(rules->rules, i), values, words, out + i * words);
@@ -193,12 +202,13 @@ int32_t logicnet_rules_evaluate(const logicnet_rules* rules, const uint64_t* val
   });
 }
 
-int32_t logicnet_expression_table(const int32_t* code, size_t length, const uint32_t* variables, size_t count, uint64_t* out,
-                                  logicnet_error* error) {
+int32_t logicnet_expression_table(const int32_t* code, size_t length, const uint32_t* variables, size_t count,
+                                  uint64_t* out, logicnet_error* error) {
   return guarded<int32_t>(error, LOGICNET_MEMORY, [&](Problem& problem) -> int32_t {
     const std::vector<uint32_t> over(variables, variables + count);
     const std::vector<uint32_t> used = logicnet::support({code, length});
-    if (count > 32 || !std::is_sorted(over.begin(), over.end()) || !std::includes(over.begin(), over.end(), used.begin(), used.end())) {
+    if (count > 32 || !std::is_sorted(over.begin(), over.end()) ||
+        !std::includes(over.begin(), over.end(), used.begin(), used.end())) {
       problem = wrong_call("a truth table over the wrong variables");
       return LOGICNET_ARGUMENT;
     }
@@ -213,12 +223,13 @@ size_t logicnet_expression_signs(const int32_t* code, size_t length, uint64_t wo
   return guarded(error, [&] { return effects({code, length}, work, variables, signs); });
 }
 
-size_t logicnet_rules_signs(const logicnet_rules* rules, uint64_t work, size_t* begin, uint32_t* variables, int8_t* signs,
-                            logicnet_error* error) {
+size_t logicnet_rules_signs(const logicnet_rules* rules, uint64_t work, size_t* begin, uint32_t* variables,
+                            int8_t* signs, logicnet_error* error) {
   return guarded(error, [&] {
     begin[0] = 0;
     for (size_t i = 0; i < rules->rules.size(); ++i)
-      begin[i + 1] = begin[i] + effects(logicnet::program(rules->rules, i), work, variables + begin[i], signs + begin[i]);
+      begin[i + 1] =
+          begin[i] + effects(logicnet::program(rules->rules, i), work, variables + begin[i], signs + begin[i]);
     return begin[rules->rules.size()];
   });
 }

@@ -19,9 +19,9 @@ struct logicnet_screen {
 
 namespace {
 
-constexpr size_t kGrain = 8;     // tasks handed out at once
-// One thread begins alone: what it learns of one task serves the next, and another has to find it out for itself. The others join when
-// the work has taken this long.
+constexpr size_t kGrain = 8;  // tasks handed out at once
+// One thread begins alone: what it learns of one task serves the next, and another has to find it out for itself. The
+// others join when the work has taken this long.
 constexpr std::chrono::milliseconds kAlone{4};
 
 logicnet_tasks only_first(logicnet_tasks tasks) {
@@ -29,7 +29,8 @@ logicnet_tasks only_first(logicnet_tasks tasks) {
   return tasks;
 }
 
-// work(worker, changes of a task, number of the task). Nothing may leave a thread: what it throws is thrown when all have ended.
+// work(worker, changes of a task, number of the task). Nothing may leave a thread: what it throws is thrown when all
+// have ended.
 template <class Work>
 void share_out(logicnet_screen& screen, const logicnet_tasks& tasks, const Work& work) {
   std::atomic<size_t> next{0};
@@ -49,7 +50,8 @@ void share_out(logicnet_screen& screen, const logicnet_tasks& tasks, const Work&
     try {
       std::vector<Change> changes;
       for (;;) {
-        const size_t first = next.fetch_add(kGrain, std::memory_order_relaxed), last = std::min(first + kGrain, tasks.tasks);
+        const size_t first = next.fetch_add(kGrain, std::memory_order_relaxed),
+                     last = std::min(first + kGrain, tasks.tasks);
         if (first >= tasks.tasks) break;
         for (size_t t = first; t < last; ++t) {
           read_changes(tasks.changes, tasks.begin[t], tasks.begin[t + 1], screen.components, changes);
@@ -80,15 +82,15 @@ int32_t each_task(logicnet_error* error, logicnet_screen& screen, const logicnet
 
 }  // namespace
 
-logicnet_screen* logicnet_screen_new(const logicnet_rules* rules, const uint8_t* inputs, size_t threads, size_t memory, double seconds,
-                                     const volatile int32_t* stop, logicnet_error* error) {
+logicnet_screen* logicnet_screen_new(const logicnet_rules* rules, const uint8_t* inputs, size_t threads, size_t memory,
+                                     double seconds, const volatile int32_t* stop, logicnet_error* error) {
   return guarded(error, [&] {
     auto screen = std::make_unique<logicnet_screen>();
     screen->components = rules->rules.size();
     threads = std::max<size_t>(threads, 1);
     for (size_t t = 0; t < threads; ++t)
-      screen->workers.push_back(
-          std::make_unique<Screener>(rules->rules, std::vector<uint8_t>(inputs, inputs + screen->components), memory / threads, seconds, stop));
+      screen->workers.push_back(std::make_unique<Screener>(
+          rules->rules, std::vector<uint8_t>(inputs, inputs + screen->components), memory / threads, seconds, stop));
     return screen.release();
   });
 }
@@ -97,7 +99,8 @@ void logicnet_screen_free(logicnet_screen* screen) { delete screen; }
 
 int64_t logicnet_screen_watch(logicnet_screen* screen, const int32_t* code, size_t length, logicnet_error* error) {
   return guarded<int64_t>(error, -1, [&] {
-    if (!well_formed({code, length}, screen->components)) throw wrong_call("the phenotype's program is not well formed");
+    if (!well_formed({code, length}, screen->components))
+      throw wrong_call("the phenotype's program is not well formed");
     size_t last = 0;
     for (auto& worker : screen->workers) last = worker->watch({code, length});
     return static_cast<int64_t>(last);
@@ -117,8 +120,9 @@ int64_t logicnet_screen_watch_all(logicnet_screen* screen, size_t count, const i
   });
 }
 
-int32_t logicnet_screen_count_all(logicnet_screen* screen, size_t first, size_t phenotypes, const logicnet_tasks* tasks, uint64_t* always,
-                                  uint64_t* sometimes, uint64_t* never, uint32_t* method, uint8_t* reason, logicnet_error* error) {
+int32_t logicnet_screen_count_all(logicnet_screen* screen, size_t first, size_t phenotypes, const logicnet_tasks* tasks,
+                                  uint64_t* always, uint64_t* sometimes, uint64_t* never, uint32_t* method,
+                                  uint8_t* reason, logicnet_error* error) {
   return each_task(error, *screen, *tasks, [&](Screener& worker, std::span<const Change> changes, size_t t) {
     for (size_t k = 0; k < phenotypes; ++k) {
       const Counts counts = worker.count(changes, first + k, tasks->seconds);
@@ -132,8 +136,9 @@ int32_t logicnet_screen_count_all(logicnet_screen* screen, size_t first, size_t 
   });
 }
 
-int32_t logicnet_screen_count(logicnet_screen* screen, size_t phenotype, const logicnet_tasks* tasks, uint64_t* always, uint64_t* sometimes,
-                              uint64_t* never, uint32_t* method, uint8_t* reason, logicnet_error* error) {
+int32_t logicnet_screen_count(logicnet_screen* screen, size_t phenotype, const logicnet_tasks* tasks, uint64_t* always,
+                              uint64_t* sometimes, uint64_t* never, uint32_t* method, uint8_t* reason,
+                              logicnet_error* error) {
   return each_task(error, *screen, *tasks, [&](Screener& worker, std::span<const Change> changes, size_t t) {
     const Counts counts = worker.count(changes, phenotype, tasks->seconds);
     always[t] = counts.always;
@@ -144,7 +149,8 @@ int32_t logicnet_screen_count(logicnet_screen* screen, size_t phenotype, const l
   });
 }
 
-size_t logicnet_screen_wide(logicnet_screen* screen, size_t phenotype, const logicnet_tasks* tasks, char* out, size_t capacity, logicnet_error* error) {
+size_t logicnet_screen_wide(logicnet_screen* screen, size_t phenotype, const logicnet_tasks* tasks, char* out,
+                            size_t capacity, logicnet_error* error) {
   return guarded(error, [&] {
     size_t length = 0;
     share_out(*screen, only_first(*tasks), [&](Screener& worker, std::span<const Change> changes, size_t) {
@@ -155,20 +161,23 @@ size_t logicnet_screen_wide(logicnet_screen* screen, size_t phenotype, const log
   });
 }
 
-int32_t logicnet_screen_forced(logicnet_screen* screen, size_t phenotype, const logicnet_tasks* tasks, int8_t* answer, logicnet_error* error) {
+int32_t logicnet_screen_forced(logicnet_screen* screen, size_t phenotype, const logicnet_tasks* tasks, int8_t* answer,
+                               logicnet_error* error) {
   return each_task(error, *screen, *tasks, [&](Screener& worker, std::span<const Change> changes, size_t t) {
     answer[t] = static_cast<int8_t>(worker.forced(changes, phenotype, tasks->seconds));
   });
 }
 
-int32_t logicnet_screen_percolated(logicnet_screen* screen, const logicnet_tasks* tasks, int8_t* values, logicnet_error* error) {
+int32_t logicnet_screen_percolated(logicnet_screen* screen, const logicnet_tasks* tasks, int8_t* values,
+                                   logicnet_error* error) {
   return each_task(error, *screen, only_first(*tasks), [&](Screener& worker, std::span<const Change> changes, size_t) {
     const std::vector<int8_t> found = worker.percolated(changes);
     std::copy(found.begin(), found.end(), values);
   });
 }
 
-int32_t logicnet_screen_start_showing(logicnet_screen* screen, size_t phenotype, double seconds, logicnet_error* error) {
+int32_t logicnet_screen_start_showing(logicnet_screen* screen, size_t phenotype, double seconds,
+                                      logicnet_error* error) {
   return guarded<int32_t>(error, -1, [&] {
     int32_t answer = -1;
     for (auto& worker : screen->workers) answer = worker->start_showing(phenotype, seconds);
@@ -176,12 +185,13 @@ int32_t logicnet_screen_start_showing(logicnet_screen* screen, size_t phenotype,
   });
 }
 
-int32_t logicnet_screen_start_at(logicnet_screen* screen, size_t count, const uint32_t* components, const uint8_t* values,
-                                 logicnet_error* error) {
+int32_t logicnet_screen_start_at(logicnet_screen* screen, size_t count, const uint32_t* components,
+                                 const uint8_t* values, logicnet_error* error) {
   return guarded<int32_t>(error, LOGICNET_ARGUMENT, [&]() -> int32_t {
     std::vector<Literal> at;
     for (size_t i = 0; i < count; ++i) {
-      if (components[i] >= screen->components) throw wrong_call("the start names a component that the network does not have");
+      if (components[i] >= screen->components)
+        throw wrong_call("the start names a component that the network does not have");
       at.push_back({components[i], values[i] != 0});
     }
     for (auto& worker : screen->workers) worker->start_at(at);
@@ -189,8 +199,8 @@ int32_t logicnet_screen_start_at(logicnet_screen* screen, size_t count, const ui
   });
 }
 
-int32_t logicnet_screen_reach(logicnet_screen* screen, size_t phenotype, const logicnet_tasks* tasks, int32_t one_step, uint8_t* under,
-                              uint8_t* after, uint8_t* reason, logicnet_error* error) {
+int32_t logicnet_screen_reach(logicnet_screen* screen, size_t phenotype, const logicnet_tasks* tasks, int32_t one_step,
+                              uint8_t* under, uint8_t* after, uint8_t* reason, logicnet_error* error) {
   return each_task(error, *screen, *tasks, [&](Screener& worker, std::span<const Change> changes, size_t t) {
     const Screener::Reached found = worker.reach(changes, phenotype, after != nullptr, one_step != 0, tasks->seconds);
     under[t] = found.under;
@@ -199,8 +209,9 @@ int32_t logicnet_screen_reach(logicnet_screen* screen, size_t phenotype, const l
   });
 }
 
-int32_t logicnet_screen_chance(logicnet_screen* screen, size_t phenotype, const logicnet_tasks* tasks, size_t samples, uint64_t seed,
-                               double* value, double* low, double* high, uint8_t* how, uint8_t* reason, logicnet_error* error) {
+int32_t logicnet_screen_chance(logicnet_screen* screen, size_t phenotype, const logicnet_tasks* tasks, size_t samples,
+                               uint64_t seed, double* value, double* low, double* high, uint8_t* how, uint8_t* reason,
+                               logicnet_error* error) {
   return each_task(error, *screen, *tasks, [&](Screener& worker, std::span<const Change> changes, size_t t) {
     const Reacher::Chance found = worker.chance(changes, phenotype, samples, seed, tasks->seconds);
     value[t] = found.value;

@@ -10,35 +10,40 @@ using namespace logicnet;
 
 namespace {
 
-constexpr size_t kWatched = 1000;                // entries from whose state every move is looked at
+constexpr size_t kWatched = 1000;  // entries from whose state every move is looked at
 
 // Fills an answer's list, and looks at what it puts there.
 class Listing {
  public:
   Listing(logicnet_answer& answer, const Limits& limits, size_t limit, const uint32_t* always, size_t always_count)
-      : answer_(answer), limits_(limits), limit_(limit), n_(answer.inputs.size()),
+      : answer_(answer),
+        limits_(limits),
+        limit_(limit),
+        n_(answer.inputs.size()),
         verifier_(answer.core->compiled.bdd, answer.core->solver.answers(), answer.network, answer.inputs) {
     for (size_t i = 0; i < always_count; ++i)
       if (const Var v = answer.core->compiled.level[always[i]]; answer.inputs[v]) always_.push_back(v);
     try {
       Answers& answers = answer.core->solver.answers();
-      const auto visit = [&](const std::vector<Literal>& condition, const All& found) { return written_out(condition, found); };
+      const auto visit = [&](const std::vector<Literal>& condition, const All& found) {
+        return written_out(condition, found);
+      };
       const bool all = answers.each(answer.id, visit);
       if (all && always_.empty() && !(answers.tally(answer.id).pairs == BigUint(answer.listed.size())))
         throw Wrong{"the list is not as long as was counted"};
-    } catch (const Exhausted& e) {
-      ended = e.why;
-    }
+    } catch (const Exhausted& e) { ended = e.why; }
   }
   End ended = End::kNone;
 
  private:
-  // The attractor, once for each setting of the inputs in `always` that its condition does not name. False: there is no room for more.
+  // The attractor, once for each setting of the inputs in `always` that its condition does not name. False: there is no
+  // room for more.
   bool written_out(const std::vector<Literal>& condition, const All& found) {
     std::vector<Literal> more = condition;
     const size_t given = more.size();
     for (const Var v : always_)
-      if (std::none_of(condition.begin(), condition.end(), [&](Literal l) { return l.variable == v; })) more.push_back({v, false});
+      if (std::none_of(condition.begin(), condition.end(), [&](Literal l) { return l.variable == v; }))
+        more.push_back({v, false});
     for (;;) {
       if (answer_.listed.size() >= limit_) return false;
       add({more, found});
@@ -76,7 +81,8 @@ class Listing {
 
 extern "C" {
 
-logicnet_network* logicnet_network_build(const logicnet_rules* rules, const logicnet_plan* plan, logicnet_error* error) {
+logicnet_network* logicnet_network_build(const logicnet_rules* rules, const logicnet_plan* plan,
+                                         logicnet_error* error) {
   return guarded(error, [&] {
     auto network = std::make_unique<logicnet_network>();
     network->rules = rules->rules;
@@ -98,7 +104,8 @@ logicnet_answer* logicnet_solve(logicnet_network* network, const logicnet_plan* 
     answer->core = network->core;
     Network changed = compiled.perturbed(made);
     answer->inputs = compiled.inputs_of(changed);
-    if ((plan != nullptr && plan->inputs_are_conditions == 0) || !network->steps.blocks) std::fill(answer->inputs.begin(), answer->inputs.end(), uint8_t{0});
+    if ((plan != nullptr && plan->inputs_are_conditions == 0) || !network->steps.blocks)
+      std::fill(answer->inputs.begin(), answer->inputs.end(), uint8_t{0});
     answer->network = changed;
     answer->id = network->core->solver.solve(std::move(changed), answer->inputs);
     network->core->solver.answers().open_choices(answer->id, answer->open);
@@ -108,7 +115,8 @@ logicnet_answer* logicnet_solve(logicnet_network* network, const logicnet_plan* 
 
 void logicnet_answer_free(logicnet_answer* answer) { delete answer; }
 
-size_t logicnet_answer_count(logicnet_answer* answer, int32_t which, char* out, size_t capacity, logicnet_error* error) {
+size_t logicnet_answer_count(logicnet_answer* answer, int32_t which, char* out, size_t capacity,
+                             logicnet_error* error) {
   return guarded(error, [&] {
     const Tally& tally = answer->core->solver.answers().tally(answer->id);
     const size_t up = answer->input_count() - tally.shift;
@@ -131,16 +139,23 @@ size_t logicnet_answer_inputs(const logicnet_answer* answer, uint32_t* out, size
 
 size_t logicnet_answer_open(const logicnet_answer* answer) { return answer->open.size(); }
 
-size_t logicnet_answer_open_block(const logicnet_answer* answer, size_t block, uint32_t* out, size_t capacity, logicnet_error* error) {
-  return guarded(error, [&] { return answer->components(answer->core->solver.answers().choice(answer->open[block]).left, out, capacity); });
+size_t logicnet_answer_open_block(const logicnet_answer* answer, size_t block, uint32_t* out, size_t capacity,
+                                  logicnet_error* error) {
+  return guarded(error, [&] {
+    return answer->components(answer->core->solver.answers().choice(answer->open[block]).left, out, capacity);
+  });
 }
 
-size_t logicnet_answer_open_waiting(const logicnet_answer* answer, size_t block, uint32_t* out, size_t capacity, logicnet_error* error) {
-  return guarded(error, [&] { return answer->components(answer->core->solver.answers().choice(answer->open[block]).waiting, out, capacity); });
+size_t logicnet_answer_open_waiting(const logicnet_answer* answer, size_t block, uint32_t* out, size_t capacity,
+                                    logicnet_error* error) {
+  return guarded(error, [&] {
+    return answer->components(answer->core->solver.answers().choice(answer->open[block]).waiting, out, capacity);
+  });
 }
 
 int32_t logicnet_answer_open_reason(const logicnet_answer* answer, size_t block, logicnet_error* error) {
-  return guarded(error, [&] { return static_cast<int32_t>(answer->core->solver.answers().choice(answer->open[block]).reason); });
+  return guarded(
+      error, [&] { return static_cast<int32_t>(answer->core->solver.answers().choice(answer->open[block]).reason); });
 }
 
 size_t logicnet_answer_list(logicnet_answer* answer, const logicnet_plan* plan, size_t limit, const uint32_t* always,
@@ -156,13 +171,13 @@ size_t logicnet_answer_list(logicnet_answer* answer, const logicnet_plan* plan, 
   });
 }
 
-int32_t logicnet_answer_verify(logicnet_answer* answer, const logicnet_rules* rules, const logicnet_plan* plan, size_t limit,
-                               logicnet_verified* out, logicnet_error* error) {
+int32_t logicnet_answer_verify(logicnet_answer* answer, const logicnet_rules* rules, const logicnet_plan* plan,
+                               size_t limit, logicnet_verified* out, logicnet_error* error) {
   return guarded<int32_t>(error, LOGICNET_MEMORY, [&]() -> int32_t {
     *out = {};
     Compiled& compiled = answer->core->compiled;
     compiled.limits = limits_of(plan);
-    Network network;                             // compiled anew: what solving did to its functions is not taken over
+    Network network;  // compiled anew: what solving did to its functions is not taken over
     try {
       network = compiled.with_constants(rules->rules);
     } catch (const Exhausted& e) {
@@ -185,7 +200,8 @@ int32_t logicnet_answer_verify(logicnet_answer* answer, const logicnet_rules* ru
   });
 }
 
-int32_t logicnet_answer_rows(const logicnet_answer* answer, int8_t* condition, int8_t* value, uint8_t* state, uint32_t* method, logicnet_error* error) {
+int32_t logicnet_answer_rows(const logicnet_answer* answer, int8_t* condition, int8_t* value, uint8_t* state,
+                             uint32_t* method, logicnet_error* error) {
   return guarded<int32_t>(error, LOGICNET_MEMORY, [&]() -> int32_t {
     const size_t n = answer->inputs.size();
     const std::vector<uint32_t>& component = answer->core->compiled.component;
@@ -233,7 +249,8 @@ size_t logicnet_answer_sizes(logicnet_answer* answer, char* out, size_t capacity
   });
 }
 
-size_t logicnet_answer_cycles(const logicnet_answer* answer, size_t* begin, uint32_t* out, size_t capacity, logicnet_error* error) {
+size_t logicnet_answer_cycles(const logicnet_answer* answer, size_t* begin, uint32_t* out, size_t capacity,
+                              logicnet_error* error) {
   return guarded(error, [&] {
     size_t count = 0;
     for (size_t p = 0; p < answer->listed.size(); ++p) {
@@ -248,15 +265,20 @@ size_t logicnet_answer_cycles(const logicnet_answer* answer, size_t* begin, uint
   });
 }
 
-size_t logicnet_cycle_variables(const logicnet_answer* answer, uint32_t cycle, uint32_t* out, size_t capacity, logicnet_error* error) {
-  return guarded(error, [&] { return answer->components(answer->core->solver.answers().cycle(cycle).variables, out, capacity); });
+size_t logicnet_cycle_variables(const logicnet_answer* answer, uint32_t cycle, uint32_t* out, size_t capacity,
+                                logicnet_error* error) {
+  return guarded(
+      error, [&] { return answer->components(answer->core->solver.answers().cycle(cycle).variables, out, capacity); });
 }
 
-size_t logicnet_cycle_count(const logicnet_answer* answer, uint32_t cycle, char* out, size_t capacity, logicnet_error* error) {
-  return guarded(error, [&] { return copy_out(answer->core->solver.answers().cycle(cycle).states.decimal(), out, capacity); });
+size_t logicnet_cycle_count(const logicnet_answer* answer, uint32_t cycle, char* out, size_t capacity,
+                            logicnet_error* error) {
+  return guarded(error,
+                 [&] { return copy_out(answer->core->solver.answers().cycle(cycle).states.decimal(), out, capacity); });
 }
 
-size_t logicnet_cycle_states(const logicnet_answer* answer, uint32_t cycle, uint8_t* out, size_t limit, logicnet_error* error) {
+size_t logicnet_cycle_states(const logicnet_answer* answer, uint32_t cycle, uint8_t* out, size_t limit,
+                             logicnet_error* error) {
   return guarded(error, [&] {
     const Cycle& c = answer->core->solver.answers().cycle(cycle);
     const Bdd& bdd = answer->core->compiled.bdd;
@@ -281,7 +303,8 @@ size_t logicnet_cycle_states(const logicnet_answer* answer, uint32_t cycle, uint
   });
 }
 
-int32_t logicnet_answer_contains(const logicnet_answer* answer, size_t pair, const uint8_t* states, size_t count, uint8_t* out, logicnet_error* error) {
+int32_t logicnet_answer_contains(const logicnet_answer* answer, size_t pair, const uint8_t* states, size_t count,
+                                 uint8_t* out, logicnet_error* error) {
   return guarded<int32_t>(error, LOGICNET_MEMORY, [&]() -> int32_t {
     const Pair& p = answer->listed[pair];
     const Compiled& compiled = answer->core->compiled;
@@ -294,8 +317,8 @@ int32_t logicnet_answer_contains(const logicnet_answer* answer, size_t pair, con
   });
 }
 
-int32_t logicnet_answer_phenotype(logicnet_answer* answer, const logicnet_plan* plan, const int32_t* code, size_t length, int8_t* out,
-                                  logicnet_error* error) {
+int32_t logicnet_answer_phenotype(logicnet_answer* answer, const logicnet_plan* plan, const int32_t* code,
+                                  size_t length, int8_t* out, logicnet_error* error) {
   return guarded<int32_t>(error, LOGICNET_MEMORY, [&]() -> int32_t {
     Compiled& compiled = answer->core->compiled;
     Bdd& bdd = compiled.bdd;
@@ -314,8 +337,8 @@ int32_t logicnet_answer_phenotype(logicnet_answer* answer, const logicnet_plan* 
         in_all = bdd.negate(bdd.conj_exists(bdd.negate(in_all), cycle.set, cube));
       }
       const bool decided = Bdd::constant(in_some) && Bdd::constant(in_all);
-      out[p] = static_cast<int8_t>(!decided                   ? LOGICNET_SHOWS_DEPENDS
-                                   : in_all == Bdd::kTrue  ? LOGICNET_SHOWS_ALWAYS
+      out[p] = static_cast<int8_t>(!decided                 ? LOGICNET_SHOWS_DEPENDS
+                                   : in_all == Bdd::kTrue   ? LOGICNET_SHOWS_ALWAYS
                                    : in_some == Bdd::kFalse ? LOGICNET_SHOWS_NEVER
                                                             : LOGICNET_SHOWS_SOMETIMES);
     }

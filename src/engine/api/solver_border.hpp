@@ -10,7 +10,8 @@
 
 namespace logicnet {
 
-// Everything answers refer to. When its manager has grown large, the network starts a new one; older answers keep theirs.
+// Everything answers refer to. When its manager has grown large, the network starts a new one; older answers keep
+// theirs.
 struct Core {
   Core(const Rules& rules, const Limits& limits, Steps steps) : compiled(rules, limits), solver(compiled.bdd, steps) {}
   Compiled compiled;
@@ -45,7 +46,7 @@ inline Limits limits_of(const logicnet_plan* plan) {
 }  // namespace logicnet
 
 struct logicnet_network {
-  logicnet::Rules rules;                         // kept to begin anew
+  logicnet::Rules rules;  // kept to begin anew
   logicnet::Steps steps;
   std::shared_ptr<logicnet::Core> core;
 
@@ -66,11 +67,11 @@ struct logicnet_network {
 struct logicnet_answer {
   std::shared_ptr<logicnet::Core> core;
   logicnet::AllId id = 0;
-  logicnet::Network network;                     // that was solved
-  std::vector<uint8_t> inputs;                   // per level
+  logicnet::Network network;    // that was solved
+  std::vector<uint8_t> inputs;  // per level
   std::vector<logicnet::ChoiceId> open;
   std::vector<logicnet::Pair> listed;
-  logicnet::Network rest;                        // if only some components were solved: the others
+  logicnet::Network rest;  // if only some components were solved: the others
   std::vector<std::string> names;
   size_t input_count() const { return static_cast<size_t>(std::count(inputs.begin(), inputs.end(), uint8_t{1})); }
   size_t components(const std::vector<logicnet::Var>& levels, uint32_t* out, size_t capacity) const {

@@ -47,7 +47,8 @@ std::string bytes_text(double bytes) {
 Problem refusal(uint32_t m, double need, double used, double limit) {
   return {LOGICNET_MEMORY, -1, -1,
           "a space of 2^" + std::to_string(m) + " states needs about " + bytes_text(need) + " for this" +
-              (used > 0 ? " beside the " + bytes_text(used) + " in use" : "") + ", and the memory budget is " + bytes_text(limit),
+              (used > 0 ? " beside the " + bytes_text(used) + " in use" : "") + ", and the memory budget is " +
+              bytes_text(limit),
           "fix inputs or other components to make the space smaller, or raise the budget (--memory)"};
 }
 
@@ -59,8 +60,7 @@ auto fitting(uint32_t m, double need, double used, double limit, const Work& wor
     return work();
   } catch (const Exhausted& end) {
     if (end.why != Exhausted::kMemory) throw;
-  } catch (const std::bad_alloc&) {
-  }
+  } catch (const std::bad_alloc&) {}
   throw refusal(m, need, used, limit);
 }
 
@@ -99,16 +99,19 @@ extern "C" {
 
 uint64_t logicnet_space_bytes(uint32_t variables, uint32_t sets) { return logicnet::set_bytes(variables) * sets; }
 
-logicnet_space* logicnet_space_new(const logicnet_rules* rules, uint64_t memory, int32_t threads, logicnet_error* error) {
+logicnet_space* logicnet_space_new(const logicnet_rules* rules, uint64_t memory, int32_t threads,
+                                   logicnet_error* error) {
   return guarded(error, [&] {
     const size_t n = rules->rules.size();
     if (n > 32)
-      throw Problem{LOGICNET_MEMORY, -1, -1, "an explicit space holds at most 32 components, and these are " + std::to_string(n),
+      throw Problem{LOGICNET_MEMORY, -1, -1,
+                    "an explicit space holds at most 32 components, and these are " + std::to_string(n),
                     "reduce the network first: percolate, or fix inputs"};
     const uint32_t m = static_cast<uint32_t>(n);
     return fitting(m, static_cast<double>(logicnet::set_bytes(m)), 0, static_cast<double>(memory), [&] {
       const logicnet::Space space = logicnet::space_of(rules->rules, logicnet::addressable(memory));
-      return new logicnet_space{{space, logicnet::addressable(memory), threads > 0 ? static_cast<unsigned>(threads) : 1}};
+      return new logicnet_space{
+          {space, logicnet::addressable(memory), threads > 0 ? static_cast<unsigned>(threads) : 1}};
     });
   });
 }
@@ -117,12 +120,14 @@ void logicnet_space_free(logicnet_space* space) { delete space; }
 uint64_t logicnet_space_used(const logicnet_space* space) { return space->dynamics.account->used(); }
 uint64_t logicnet_space_moved(const logicnet_space* space) { return space->dynamics.account->moved(); }
 
-logicnet_set* logicnet_set_of_states(logicnet_space* space, const uint32_t* states, size_t count, logicnet_error* error) {
+logicnet_set* logicnet_set_of_states(logicnet_space* space, const uint32_t* states, size_t count,
+                                     logicnet_error* error) {
   const Dynamics& d = space->dynamics;
   return in_space(d, 1, error, [&] {
     Bits bits = d.none();
     const uint64_t end = uint64_t{1} << d.m();
-    for (size_t k = 0; k < count; ++k) if (states[k] < end) bits.put(states[k]);
+    for (size_t k = 0; k < count; ++k)
+      if (states[k] < end) bits.put(states[k]);
     return made(space, std::move(bits));
   });
 }
@@ -150,19 +155,23 @@ logicnet_set* logicnet_set_of_subspace(logicnet_space* space, uint32_t fixed, ui
   });
 }
 
-logicnet_set* logicnet_set_of_program(logicnet_space* space, const int32_t* code, size_t length, logicnet_error* error) {
+logicnet_set* logicnet_set_of_program(logicnet_space* space, const int32_t* code, size_t length,
+                                      logicnet_error* error) {
   const Dynamics& d = space->dynamics;
   return in_space(d, 1, error, [&] {
-    return made(space, d.where(logicnet::tabulate(code, length, d.account->limit() - std::min(d.account->limit(), d.account->used()))));
+    return made(space, d.where(logicnet::tabulate(
+                           code, length, d.account->limit() - std::min(d.account->limit(), d.account->used()))));
   });
 }
 
-logicnet_set* logicnet_set_fixed_points(logicnet_space* space, const logicnet_patience* patience, logicnet_error* error) {
+logicnet_set* logicnet_set_fixed_points(logicnet_space* space, const logicnet_patience* patience,
+                                        logicnet_error* error) {
   const Dynamics& d = space->dynamics;
   return in_space(d, 1, error, [&] { return made(space, d.fixed_points(budget_of(patience))); });
 }
 
-logicnet_set* logicnet_set_unstable(logicnet_space* space, uint32_t variable, const logicnet_patience* patience, logicnet_error* error) {
+logicnet_set* logicnet_set_unstable(logicnet_space* space, uint32_t variable, const logicnet_patience* patience,
+                                    logicnet_error* error) {
   const Dynamics& d = space->dynamics;
   return in_space(d, 1, error, [&] { return made(space, d.unstable(variable, budget_of(patience))); });
 }
@@ -192,7 +201,8 @@ int32_t logicnet_set_has(const logicnet_set* set, uint32_t state) {
 size_t logicnet_set_list(const logicnet_set* set, uint64_t from, uint32_t* out, size_t limit) {
   const uint64_t end = uint64_t{1} << set->bits.m();
   size_t written = 0;
-  for (uint64_t s = set->bits.next(from); s < end && written < limit; s = set->bits.next(s + 1)) out[written++] = static_cast<uint32_t>(s);
+  for (uint64_t s = set->bits.next(from); s < end && written < limit; s = set->bits.next(s + 1))
+    out[written++] = static_cast<uint32_t>(s);
   return written;
 }
 
@@ -216,19 +226,20 @@ void logicnet_set_values(const logicnet_set* set, uint32_t* ones, uint32_t* zero
   *zeros = static_cast<uint32_t>(((zero << 6) | (low_zero & 63)) & all);
 }
 
-logicnet_set* logicnet_set_close(const logicnet_set* set, const logicnet_scheme* scheme, int32_t forward, const logicnet_set* inside,
-                                 const logicnet_patience* patience, logicnet_error* error) {
+logicnet_set* logicnet_set_close(const logicnet_set* set, const logicnet_scheme* scheme, int32_t forward,
+                                 const logicnet_set* inside, const logicnet_patience* patience, logicnet_error* error) {
   const Dynamics& d = set->space->dynamics;
   const bool plain = scheme == nullptr || scheme->kind == LOGICNET_ASYNCHRONOUS;
   return in_space(d, plain ? 1 : 3, error, [&] {
     Bits bits = set->bits.copy();
-    scheme_of(d, scheme)->close(bits, direction(forward), inside != nullptr ? &inside->bits : nullptr, budget_of(patience));
+    scheme_of(d, scheme)->close(bits, direction(forward), inside != nullptr ? &inside->bits : nullptr,
+                                budget_of(patience));
     return made(set->space, std::move(bits));
   });
 }
 
-logicnet_set* logicnet_set_step(const logicnet_set* set, const logicnet_scheme* scheme, int32_t forward, const logicnet_patience* patience,
-                                logicnet_error* error) {
+logicnet_set* logicnet_set_step(const logicnet_set* set, const logicnet_scheme* scheme, int32_t forward,
+                                const logicnet_patience* patience, logicnet_error* error) {
   const Dynamics& d = set->space->dynamics;
   return in_space(d, 1, error, [&] {
     Bits bits = d.none();
@@ -237,14 +248,16 @@ logicnet_set* logicnet_set_step(const logicnet_set* set, const logicnet_scheme* 
   });
 }
 
-logicnet_set* logicnet_set_always(const logicnet_set* set, const logicnet_scheme* scheme, const logicnet_patience* patience,
-                                  logicnet_error* error) {
+logicnet_set* logicnet_set_always(const logicnet_set* set, const logicnet_scheme* scheme,
+                                  const logicnet_patience* patience, logicnet_error* error) {
   const Dynamics& d = set->space->dynamics;
-  return in_space(d, 3, error, [&] { return made(set->space, always(d, *scheme_of(d, scheme), set->bits, budget_of(patience))); });
+  return in_space(d, 3, error,
+                  [&] { return made(set->space, always(d, *scheme_of(d, scheme), set->bits, budget_of(patience))); });
 }
 
-int64_t logicnet_space_path(logicnet_space* space, const logicnet_scheme* scheme, uint32_t from, const logicnet_set* target, uint32_t* out,
-                            size_t limit, const logicnet_patience* patience, logicnet_error* error) {
+int64_t logicnet_space_path(logicnet_space* space, const logicnet_scheme* scheme, uint32_t from,
+                            const logicnet_set* target, uint32_t* out, size_t limit, const logicnet_patience* patience,
+                            logicnet_error* error) {
   const Dynamics& d = space->dynamics;
   return in_space(d, 3, error, [&] {
     const std::vector<uint32_t> path = shortest_path(d, *scheme_of(d, scheme), from, target->bits, budget_of(patience));
@@ -253,8 +266,8 @@ int64_t logicnet_space_path(logicnet_space* space, const logicnet_scheme* scheme
   });
 }
 
-logicnet_cycles* logicnet_space_attractors(logicnet_space* space, const logicnet_scheme* scheme, const logicnet_patience* patience,
-                                               logicnet_error* error) {
+logicnet_cycles* logicnet_space_attractors(logicnet_space* space, const logicnet_scheme* scheme,
+                                           const logicnet_patience* patience, logicnet_error* error) {
   const Dynamics& d = space->dynamics;
   return in_space(d, 4, error, [&] {
     const Limits budget = budget_of(patience);
@@ -263,7 +276,8 @@ logicnet_cycles* logicnet_space_attractors(logicnet_space* space, const logicnet
       budget.poll();
       result->cycles.push_back(std::move(cycle));
     });
-    std::sort(result->cycles.begin(), result->cycles.end(), [](const Compact& a, const Compact& b) { return a.first() < b.first(); });
+    std::sort(result->cycles.begin(), result->cycles.end(),
+              [](const Compact& a, const Compact& b) { return a.first() < b.first(); });
     return result.release();
   });
 }

@@ -2,10 +2,10 @@
 
 #include <algorithm>
 
+#include "api/solver_border.hpp"
 #include "networks/cover.hpp"
 #include "networks/mediators.hpp"
 #include "networks/trap_closure.hpp"
-#include "api/solver_border.hpp"
 #include "search/trap_spaces.hpp"
 
 using namespace logicnet;
@@ -34,7 +34,8 @@ bool within(const Compiled& compiled, const uint32_t* components, size_t count) 
 // A network as rules again: its components in the order of the original, functions written as sums of products.
 logicnet_rules* rules_of(Compiled& compiled, const Network& network, const std::vector<std::string>& names) {
   std::vector<std::pair<uint32_t, Ref>> left;
-  for (size_t i = 0; i < network.size(); ++i) left.emplace_back(compiled.component[network.variables[i]], network.functions[i]);
+  for (size_t i = 0; i < network.size(); ++i)
+    left.emplace_back(compiled.component[network.variables[i]], network.functions[i]);
   std::sort(left.begin(), left.end());
   std::vector<uint32_t> number(compiled.bdd.variables(), 0);
   for (size_t i = 0; i < left.size(); ++i) number[compiled.level[left[i].first]] = static_cast<uint32_t>(i);
@@ -58,7 +59,8 @@ struct Search {
 Search prepare(Compiled& compiled, Network network, TrapSpaces::Kind kind, bool restricted) {
   Search search{std::move(network), {}, {}};
   Positions positions(compiled.bdd.variables());
-  if (kind == TrapSpaces::kMinimal || kind == TrapSpaces::kFixedPoints) percolate(compiled.bdd, positions, search.network, search.fixed);
+  if (kind == TrapSpaces::kMinimal || kind == TrapSpaces::kFixedPoints)
+    percolate(compiled.bdd, positions, search.network, search.fixed);
   if (kind == TrapSpaces::kFixedPoints && !restricted) {
     search.reduced = without_mediators(compiled.bdd, positions, search.network, 256);
     search.network = search.reduced.network;
@@ -66,7 +68,8 @@ Search prepare(Compiled& compiled, Network network, TrapSpaces::Kind kind, bool 
   return search;
 }
 
-void enumerate(Compiled& compiled, const Search& search, TrapSpaces::Kind kind, const Subspace& within, size_t limit, logicnet_subspaces& out) {
+void enumerate(Compiled& compiled, const Search& search, TrapSpaces::Kind kind, const Subspace& within, size_t limit,
+               logicnet_subspaces& out) {
   for (const Literal l : search.fixed)
     if (within[l.variable] != kFree && within[l.variable] != l.value) return;
   TrapSpaces spaces(compiled.bdd, search.network, kind, within, &compiled.limits);
@@ -88,8 +91,8 @@ void enumerate(Compiled& compiled, const Search& search, TrapSpaces::Kind kind, 
 extern "C" {
 
 logicnet_subspaces* logicnet_trap_spaces(logicnet_network* network, const logicnet_plan* plan, int32_t kind,
-                                         size_t within, const uint32_t* within_variable, const uint8_t* within_value, size_t limit,
-                                         logicnet_error* error) {
+                                         size_t within, const uint32_t* within_variable, const uint8_t* within_value,
+                                         size_t limit, logicnet_error* error) {
   return guarded(error, [&] {
     Compiled& compiled = network->ready(plan);
     auto out = std::make_unique<logicnet_subspaces>();
@@ -99,9 +102,7 @@ logicnet_subspaces* logicnet_trap_spaces(logicnet_network* network, const logicn
     const auto wanted = static_cast<TrapSpaces::Kind>(kind);
     try {
       enumerate(compiled, prepare(compiled, compiled.whole(), wanted, within > 0), wanted, space, limit, *out);
-    } catch (const Exhausted& e) {
-      out->end = static_cast<int32_t>(e.why);
-    }
+    } catch (const Exhausted& e) { out->end = static_cast<int32_t>(e.why); }
     return out.release();
   });
 }
@@ -127,12 +128,14 @@ logicnet_rules* logicnet_percolated(logicnet_network* network, const logicnet_pl
   });
 }
 
-logicnet_percolation* logicnet_percolation_told(logicnet_network* network, const logicnet_plan* plan,                                                 logicnet_error* error) {
+logicnet_percolation* logicnet_percolation_told(logicnet_network* network, const logicnet_plan* plan,
+                                                logicnet_error* error) {
   return guarded(error, [&] {
     Compiled& compiled = network->ready(plan);
     Positions positions(compiled.bdd.variables());
     auto out = std::make_unique<logicnet_percolation>();
-    for (const FixedInRound& one : percolation_by_rounds(compiled.bdd, positions, compiled.whole(), compiled.component)) {
+    for (const FixedInRound& one :
+         percolation_by_rounds(compiled.bdd, positions, compiled.whole(), compiled.component)) {
       out->component.push_back(compiled.component[one.fixed.variable]);
       out->value.push_back(one.fixed.value);
       out->round.push_back(one.round);
@@ -146,8 +149,8 @@ logicnet_percolation* logicnet_percolation_told(logicnet_network* network, const
 void logicnet_percolation_free(logicnet_percolation* percolation) { delete percolation; }
 size_t logicnet_percolation_count(const logicnet_percolation* percolation) { return percolation->component.size(); }
 size_t logicnet_percolation_reasons(const logicnet_percolation* percolation) { return percolation->reason.size(); }
-void logicnet_percolation_rows(const logicnet_percolation* percolation, uint32_t* component, uint8_t* value, uint32_t* round,
-                               size_t* reason_begin, uint32_t* reason) {
+void logicnet_percolation_rows(const logicnet_percolation* percolation, uint32_t* component, uint8_t* value,
+                               uint32_t* round, size_t* reason_begin, uint32_t* reason) {
   std::copy(percolation->component.begin(), percolation->component.end(), component);
   std::copy(percolation->value.begin(), percolation->value.end(), value);
   std::copy(percolation->round.begin(), percolation->round.end(), round);
@@ -183,8 +186,8 @@ size_t logicnet_upstream(logicnet_network* network, const logicnet_plan* plan, s
   });
 }
 
-logicnet_rules* logicnet_without_mediators(logicnet_network* network, const logicnet_plan* plan,
-                                           uint32_t* order, size_t* removed, logicnet_rules** completion, logicnet_error* error) {
+logicnet_rules* logicnet_without_mediators(logicnet_network* network, const logicnet_plan* plan, uint32_t* order,
+                                           size_t* removed, logicnet_rules** completion, logicnet_error* error) {
   return guarded(error, [&] {
     Compiled& compiled = network->ready(plan);
     Positions positions(compiled.bdd.variables());
@@ -212,8 +215,8 @@ size_t logicnet_blocks(logicnet_network* network, const logicnet_plan* plan, uin
   });
 }
 
-logicnet_answer* logicnet_solve_upstream(logicnet_network* network, const logicnet_plan* plan,
-                                         size_t count, const uint32_t* components, logicnet_error* error) {
+logicnet_answer* logicnet_solve_upstream(logicnet_network* network, const logicnet_plan* plan, size_t count,
+                                         const uint32_t* components, logicnet_error* error) {
   return guarded(error, [&] {
     bool closed = true;
     Compiled& compiled = network->ready(plan);
@@ -249,7 +252,8 @@ logicnet_rules* logicnet_answer_rest(logicnet_answer* answer, size_t pair, logic
     attractor.literals.insert(attractor.literals.end(), condition.begin(), condition.end());
     Network rest = answer->rest;
     for (size_t i = 0; i < rest.size(); ++i) {
-      rest.functions[i] = quantified(compiled.bdd, answer->core->solver.answers(), rest.functions[i], rest.variables[i], attractor);
+      rest.functions[i] =
+          quantified(compiled.bdd, answer->core->solver.answers(), rest.functions[i], rest.variables[i], attractor);
       for (const Var v : compiled.bdd.support(rest.functions[i]))
         if (!std::binary_search(rest.variables.begin(), rest.variables.end(), v))
           throw wrong_call("the rest depends on an input that this condition leaves open", "name it in `always`");

@@ -22,9 +22,7 @@ int32_t ended(logicnet_error* error, const Work& work) {
   return guarded<int32_t>(error, -1, [&]() -> int32_t {
     try {
       return work();
-    } catch (const Exhausted& e) {
-      return static_cast<int32_t>(e.why);
-    }
+    } catch (const Exhausted& e) { return static_cast<int32_t>(e.why); }
   });
 }
 
@@ -73,8 +71,8 @@ Start start_of(const logicnet_walk_setup& asked) {
 
 extern "C" {
 
-int32_t logicnet_absorb(logicnet_answer* answer, const logicnet_plan* plan, const logicnet_walk_setup* asked, size_t most_states, double* chance,
-                        uint64_t* states, logicnet_error* error) {
+int32_t logicnet_absorb(logicnet_answer* answer, const logicnet_plan* plan, const logicnet_walk_setup* asked,
+                        size_t most_states, double* chance, uint64_t* states, logicnet_error* error) {
   return ended(error, [&] {
     const Limits limits = limits_of(plan);
     answer->core->compiled.limits = limits;
@@ -86,8 +84,9 @@ int32_t logicnet_absorb(logicnet_answer* answer, const logicnet_plan* plan, cons
   });
 }
 
-int32_t logicnet_walk(logicnet_answer* answer, const logicnet_plan* plan, const logicnet_walk_setup* asked, uint64_t samples, uint64_t steps,
-                      uint64_t seed, uint32_t threads, uint64_t* out, logicnet_error* error) {
+int32_t logicnet_walk(logicnet_answer* answer, const logicnet_plan* plan, const logicnet_walk_setup* asked,
+                      uint64_t samples, uint64_t steps, uint64_t seed, uint32_t threads, uint64_t* out,
+                      logicnet_error* error) {
   return ended(error, [&] {
     const Limits limits = limits_of(plan);
     answer->core->compiled.limits = limits;
@@ -100,8 +99,8 @@ int32_t logicnet_walk(logicnet_answer* answer, const logicnet_plan* plan, const 
   });
 }
 
-logicnet_closure* logicnet_closure_close(logicnet_answer* answer, const logicnet_plan* plan, const uint8_t* start, const uint8_t* moving,
-                                     logicnet_error* error) {
+logicnet_closure* logicnet_closure_close(logicnet_answer* answer, const logicnet_plan* plan, const uint8_t* start,
+                                         const uint8_t* moving, logicnet_error* error) {
   return guarded(error, [&] {
     Compiled& compiled = answer->core->compiled;
     const Limits limits = limits_of(plan);
@@ -112,7 +111,8 @@ logicnet_closure* logicnet_closure_close(logicnet_answer* answer, const logicnet
       network.variables.push_back(v);
       network.functions.push_back(compiled.whole().functions[v]);
     }
-    std::unique_ptr<logicnet_closure> ahead(new logicnet_closure{answer, ForwardClosure(compiled.bdd, network, limits, Compiled::node_limit(limits)), 0, {}, {}});
+    std::unique_ptr<logicnet_closure> ahead(new logicnet_closure{
+        answer, ForwardClosure(compiled.bdd, network, limits, Compiled::node_limit(limits)), 0, {}, {}});
     std::vector<Literal> literals;
     for (uint32_t i = 0; i < compiled.level.size(); ++i)
       if (moving[i] && start[i] != 2) literals.push_back({compiled.level[i], start[i] == 1});
@@ -129,7 +129,8 @@ logicnet_closure* logicnet_closure_close(logicnet_answer* answer, const logicnet
 void logicnet_closure_free(logicnet_closure* ahead) { delete ahead; }
 int32_t logicnet_closure_end(const logicnet_closure* ahead) { return ahead->end; }
 
-int32_t logicnet_closure_count(logicnet_closure* ahead, const logicnet_plan* plan, char* out, size_t capacity, size_t* length, logicnet_error* error) {
+int32_t logicnet_closure_count(logicnet_closure* ahead, const logicnet_plan* plan, char* out, size_t capacity,
+                               size_t* length, logicnet_error* error) {
   return ended(error, [&] {
     ahead->ahead.set_limits(limits_of(plan));
     if (ahead->count.empty()) ahead->count = ahead->ahead.count().decimal();
@@ -150,8 +151,8 @@ int32_t logicnet_closure_hits(logicnet_closure* ahead, const logicnet_plan* plan
   });
 }
 
-int32_t logicnet_closure_path(logicnet_closure* ahead, const logicnet_plan* plan, const int32_t* code, size_t length, int32_t* met, uint8_t* out,
-                            size_t rows, size_t* steps, logicnet_error* error) {
+int32_t logicnet_closure_path(logicnet_closure* ahead, const logicnet_plan* plan, const int32_t* code, size_t length,
+                              int32_t* met, uint8_t* out, size_t rows, size_t* steps, logicnet_error* error) {
   return ended(error, [&] {
     *met = -1;
     *steps = 0;

@@ -1,5 +1,5 @@
-// Exact natural numbers of any size, for counting states and attractors: add, multiply, shift, compare, decimal text. Nothing else.
-// Invariant: the last limb is not zero, so equal numbers have equal limbs, and zero has none.
+// Exact natural numbers of any size, for counting states and attractors: add, multiply, shift, compare, decimal text.
+// Nothing else. Invariant: the last limb is not zero, so equal numbers have equal limbs, and zero has none.
 #ifndef LOGICNET_BASE_BIGUINT_HPP
 #define LOGICNET_BASE_BIGUINT_HPP
 #include <algorithm>

@@ -1,5 +1,6 @@
-// What may be spent on one answer: time, memory, and the caller's stop flag. Work polls it; a limit that is reached throws Exhausted,
-// which never crosses the C border: it is caught where something smaller can still be said, and at the latest in the API.
+// What may be spent on one answer: time, memory, and the caller's stop flag. Work polls it; a limit that is reached
+// throws Exhausted, which never crosses the C border: it is caught where something smaller can still be said, and at
+// the latest in the API.
 #ifndef LOGICNET_BASE_LIMITS_HPP
 #define LOGICNET_BASE_LIMITS_HPP
 #include <algorithm>
@@ -42,7 +43,8 @@ struct Limits {
 
   void seconds(double s) {
     has_deadline = s > 0;
-    if (has_deadline) deadline = Clock::now() + std::chrono::duration_cast<Clock::duration>(std::chrono::duration<double>(s));
+    if (has_deadline)
+      deadline = Clock::now() + std::chrono::duration_cast<Clock::duration>(std::chrono::duration<double>(s));
   }
   void poll() const {
     if (stop != nullptr && *stop != 0) throw Exhausted{Exhausted::kStopped};

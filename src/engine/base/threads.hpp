@@ -1,4 +1,5 @@
-// One piece of work on several threads: a budget that ends in one thread ends the others, and comes out as one exception.
+// One piece of work on several threads: a budget that ends in one thread ends the others, and comes out as one
+// exception.
 #ifndef LOGICNET_BASE_THREADS_HPP
 #define LOGICNET_BASE_THREADS_HPP
 #include <atomic>
@@ -27,9 +28,7 @@ class Crew {
     if (ended()) return false;
     try {
       something();
-    } catch (const Exhausted& why) {
-      ended_.store(why.why, std::memory_order_relaxed);
-    } catch (const std::bad_alloc&) {
+    } catch (const Exhausted& why) { ended_.store(why.why, std::memory_order_relaxed); } catch (const std::bad_alloc&) {
       ended_.store(End::kMemory, std::memory_order_relaxed);
     }
     return !ended();
@@ -42,13 +41,11 @@ class Crew {
   template <class Work>
   void run(unsigned threads, const Work& work) {
     std::vector<std::thread> others;
-    others.reserve(threads);                     // whatever is thrown from here on would find threads running
+    others.reserve(threads);  // whatever is thrown from here on would find threads running
     for (unsigned t = 1; t < threads; ++t) {
       try {
         others.emplace_back([&work, t] { work(t); });
-      } catch (const std::system_error&) {
-        break;
-      } catch (const std::bad_alloc&) {
+      } catch (const std::system_error&) { break; } catch (const std::bad_alloc&) {
         break;
       }
     }

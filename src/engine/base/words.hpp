@@ -1,6 +1,7 @@
 // Words of sixty-four states, and vectors of words as keys.
 //
-// A truth table over n variables, like a set of states of n variables, is 2^n bits: bit s is the value in state s, bit i of s is variable i.
+// A truth table over n variables, like a set of states of n variables, is 2^n bits: bit s is the value in state s, bit
+// i of s is variable i.
 #ifndef LOGICNET_BASE_WORDS_HPP
 #define LOGICNET_BASE_WORDS_HPP
 #include <bit>
@@ -22,7 +23,8 @@ constexpr size_t words_of(size_t n) { return n <= 6 ? 1 : size_t{1} << (n - 6); 
 constexpr uint64_t valid_bits(size_t n) { return n >= 6 ? ~uint64_t{0} : (uint64_t{1} << (uint64_t{1} << n)) - 1; }
 
 static_assert(column(7, 2) == ~uint64_t{0} && column(7, 5) == 0 && column(0, 9) == kOnes[0]);
-static_assert(words_of(6) == 1 && words_of(7) == 2 && valid_bits(0) == 1 && valid_bits(2) == 0xF && valid_bits(9) == ~uint64_t{0});
+static_assert(words_of(6) == 1 && words_of(7) == 2 && valid_bits(0) == 1 && valid_bits(2) == 0xF &&
+              valid_bits(9) == ~uint64_t{0});
 
 // The hash of keys that are vectors of words.
 struct WordsHash {

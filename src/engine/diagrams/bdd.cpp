@@ -20,8 +20,8 @@ Bdd::Bdd(Var variables, Limits* limits, size_t node_limit)
 }
 
 size_t Bdd::memory() const {
-  return nodes_.capacity() * sizeof(Node) + buckets_.capacity() * 4 + cache_.capacity() * sizeof(Entry) + support_at_.capacity() * 4 +
-         stamp_.capacity() * 4;
+  return nodes_.capacity() * sizeof(Node) + buckets_.capacity() * 4 + cache_.capacity() * sizeof(Entry) +
+         support_at_.capacity() * 4 + stamp_.capacity() * 4;
 }
 
 void Bdd::rehash() {
@@ -386,10 +386,8 @@ Number count_node(const Bdd& bdd, Ref f, const std::vector<uint32_t>& rank, std:
   const auto scaled = [&](Ref child) {
     Number n = count_node(bdd, child, rank, memo);
     const uint32_t gap = rank[bdd.top(child)] - rank[bdd.top(f)] - 1;
-    if constexpr (std::is_same_v<Number, BigUint>)
-      return gap == 0 ? n : n.shifted(gap);
-    else
-      return n << gap;
+    if constexpr (std::is_same_v<Number, BigUint>) return gap == 0 ? n : n.shifted(gap);
+    else return n << gap;
   };
   Number total = scaled(bdd.low(f)) + scaled(bdd.high(f));
   memo.emplace(f, total);

@@ -1,11 +1,13 @@
-// Reduced ordered binary decision diagrams: the functions of a network and the sets of states that are too large to list.
+// Reduced ordered binary decision diagrams: the functions of a network and the sets of states that are too large to
+// list.
 //
-// Owns: one node store per manager. A function is a Ref; equal functions have equal Refs (canonical), which is what lets a residual
-// network be recognised and solved once. Variables are levels 0..n-1; the caller chooses which component stands at which level.
-// Invariants: terminals are Refs 0 and 1; a node's children have smaller Refs than the node (so compaction is one ascending pass) and stand
-// at later levels; no node has equal children; recursion is at most as deep as there are variables. Not thread-safe: one manager a thread.
-// A manager with a node limit, or whose limits are exhausted, throws Exhausted; nothing is lost, and the caller decides what it means.
-// Reference: R. Bryant, "Graph-based algorithms for Boolean function manipulation", IEEE Trans. Comput. 35 (1986).
+// Owns: one node store per manager. A function is a Ref; equal functions have equal Refs (canonical), which is what
+// lets a residual network be recognised and solved once. Variables are levels 0..n-1; the caller chooses which
+// component stands at which level. Invariants: terminals are Refs 0 and 1; a node's children have smaller Refs than the
+// node (so compaction is one ascending pass) and stand at later levels; no node has equal children; recursion is at
+// most as deep as there are variables. Not thread-safe: one manager a thread. A manager with a node limit, or whose
+// limits are exhausted, throws Exhausted; nothing is lost, and the caller decides what it means. Reference: R. Bryant,
+// "Graph-based algorithms for Boolean function manipulation", IEEE Trans. Comput. 35 (1986).
 #ifndef LOGICNET_DIAGRAMS_BDD_HPP
 #define LOGICNET_DIAGRAMS_BDD_HPP
 #include <algorithm>
@@ -39,7 +41,8 @@ class Bdd {
   void set_limits(Limits* limits) { limits_ = limits; }
   void set_node_limit(size_t limit) { node_limit_ = std::min(limit, kMostNodes); }
   size_t memory() const;
-  // Work is counted in nodes asked for. Past the limit Exhausted{kTooMany} is thrown: a way to try something only for so long.
+  // Work is counted in nodes asked for. Past the limit Exhausted{kTooMany} is thrown: a way to try something only for
+  // so long.
   uint64_t work() const { return work_; }
   void set_work_limit(uint64_t limit) { work_limit_ = limit; }
 
@@ -57,12 +60,13 @@ class Bdd {
   Ref minus(Ref f, Ref g) { return conj(f, negate(g)); }
   Ref ite(Ref f, Ref g, Ref h);
   Ref restrict(Ref f, Var v, bool value);
-  Ref compose(Ref f, Var v, Ref g);              // f with g in place of v
-  Ref exists(Ref f, Ref cube);                   // cube: conjunction of positive literals
-  Ref conj_exists(Ref f, Ref g, Ref cube);       // exists cube. f & g
+  Ref compose(Ref f, Var v, Ref g);         // f with g in place of v
+  Ref exists(Ref f, Ref cube);              // cube: conjunction of positive literals
+  Ref conj_exists(Ref f, Ref g, Ref cube);  // exists cube. f & g
   Ref forall(Ref f, Ref cube) { return negate(exists(negate(f), cube)); }
-  Ref flip(Ref f, Var v);                        // the set with bit v of every state flipped
-  // A set with what one move adds: the states of `set` in `unstable`, bit v flipped (ahead), or those that come from there (back).
+  Ref flip(Ref f, Var v);  // the set with bit v of every state flipped
+  // A set with what one move adds: the states of `set` in `unstable`, bit v flipped (ahead), or those that come from
+  // there (back).
   Ref ahead(Ref set, Ref unstable, Var v) { return moved<true>(set, unstable, v); }
   Ref back(Ref set, Ref unstable, Var v) { return moved<false>(set, unstable, v); }
   Ref cube(std::span<const Var> vars);
@@ -72,7 +76,7 @@ class Bdd {
   bool depends(Ref f, Var v);
   size_t node_count(Ref f);
 
-  template <class State>                         // State: callable Var -> bool
+  template <class State>  // State: callable Var -> bool
   bool evaluate(Ref f, const State& state) const {
     while (f > kTrue) {
       const Node& n = nodes_[f];
@@ -86,7 +90,8 @@ class Bdd {
   // One satisfying assignment of `vars` as 0/1 bytes (variables outside the chosen path are 0); f must not be false.
   void pick(Ref f, std::span<const Var> vars, uint8_t* out) const;
 
-  // Truth table <-> function. `vars` ascending; bit j of an index is vars[vars.size()-1-j] (so the first variable is the highest bit).
+  // Truth table <-> function. `vars` ascending; bit j of an index is vars[vars.size()-1-j] (so the first variable is
+  // the highest bit).
   Ref from_table(std::span<const Var> vars, const uint64_t* words);
   void to_table(Ref f, std::span<const Var> vars, uint64_t* words);
 
@@ -103,8 +108,9 @@ class Bdd {
     Ref result;
   };
   enum Operation : uint32_t { kConj = 0xfffffff0u, kDiffer, kNegate, kRestrict0, kRestrict1, kExists, kFlip, kDisj };
-  static constexpr uint32_t kQuantified = 0x80000000u;                  // with the cube
-  static constexpr uint32_t kAhead = 0xC0000000u, kBack = 0xD0000000u;  // with the variable: no Ref, and no other operation
+  static constexpr uint32_t kQuantified = 0x80000000u;  // with the cube
+  static constexpr uint32_t kAhead = 0xC0000000u,
+                            kBack = 0xD0000000u;  // with the variable: no Ref, and no other operation
   static_assert(kMostNodes <= kQuantified && (kQuantified | (kMostNodes - 1)) < kAhead);
   static_assert(kAhead + kMostVariables <= kBack && kBack + kMostVariables <= kConj);
 
@@ -139,7 +145,7 @@ class Bdd {
   uint64_t bucket_mask_ = 0;
   std::vector<Entry> cache_;
   uint64_t cache_mask_ = 0;
-  std::vector<uint32_t> support_at_;             // per node: 1 + index into supports_, 0 = not known
+  std::vector<uint32_t> support_at_;  // per node: 1 + index into supports_, 0 = not known
   std::vector<std::span<const Var>> supports_;
   std::vector<std::unique_ptr<Var[]>> pool_;
   size_t pool_used_ = 0, pool_size_ = 0;

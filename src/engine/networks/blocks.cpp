@@ -85,8 +85,8 @@ Blocks find_blocks(Bdd& bdd, Positions& positions, const Network& network) {
   return out;
 }
 
-std::vector<uint32_t> find_parts(Bdd& bdd, Positions& positions, const Network& network, const std::vector<uint32_t>& joined,
-                                 uint32_t& count) {
+std::vector<uint32_t> find_parts(Bdd& bdd, Positions& positions, const Network& network,
+                                 const std::vector<uint32_t>& joined, uint32_t& count) {
   assert(ordered(bdd, network) && joined.size() == network.size());
   const auto n = static_cast<uint32_t>(network.size());
   std::vector<uint32_t> parent(n), part(n);

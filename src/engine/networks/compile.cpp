@@ -1,5 +1,5 @@
-// Rules -> decision diagrams. A short support goes through its truth table, evaluated 64 rows at a time, which is what makes rules of a
-// megabyte (normal forms written out) cheap; a long one is put together from its operators.
+// Rules -> decision diagrams. A short support goes through its truth table, evaluated 64 rows at a time, which is what
+// makes rules of a megabyte (normal forms written out) cheap; a long one is put together from its operators.
 #include <algorithm>
 
 #include "base/words.hpp"
@@ -23,7 +23,8 @@ uint64_t one_word(Program p, const std::vector<uint8_t>& bit_of, std::vector<uin
   return top[-1];
 }
 
-void many_words(Program p, const std::vector<uint8_t>& bit_of, std::vector<uint64_t>& stack, size_t first, size_t words, uint64_t* out) {
+void many_words(Program p, const std::vector<uint8_t>& bit_of, std::vector<uint64_t>& stack, size_t first, size_t words,
+                uint64_t* out) {
   size_t top = 0;
   for (size_t i = 0; i < p.length; ++i) {
     const int32_t op = p.code[i];
@@ -50,7 +51,7 @@ void many_words(Program p, const std::vector<uint8_t>& bit_of, std::vector<uint6
 // A chain of one operator is put together in pairs: the sizes of what is joined stay alike, and most joins are small.
 Ref by_operators(Bdd& bdd, Program p, const std::vector<Var>& level) {
   struct Chain {
-    int32_t op;                                  // of the operands from `first` on; 0: a single one
+    int32_t op;  // of the operands from `first` on; 0: a single one
     size_t first;
   };
   std::vector<Ref> operands;
@@ -58,7 +59,8 @@ Ref by_operators(Bdd& bdd, Program p, const std::vector<Var>& level) {
   const auto fold = [&](Chain& chain) {
     for (size_t count = operands.size() - chain.first; count > 1; count = (count + 1) / 2) {
       Ref* at = operands.data() + chain.first;
-      for (size_t k = 0; k < count / 2; ++k) at[k] = chain.op == kAnd ? bdd.conj(at[2 * k], at[2 * k + 1]) : bdd.disj(at[2 * k], at[2 * k + 1]);
+      for (size_t k = 0; k < count / 2; ++k)
+        at[k] = chain.op == kAnd ? bdd.conj(at[2 * k], at[2 * k + 1]) : bdd.disj(at[2 * k], at[2 * k + 1]);
       if (count % 2 != 0) at[count / 2] = at[count - 1];
     }
     operands.resize(chain.first + 1);
@@ -96,8 +98,9 @@ Ref by_operators(Bdd& bdd, Program p, const std::vector<Var>& level) {
 
 }  // namespace
 
-// Regulators stand just above what they regulate (depth-first, as they are written): functions stay narrow, and the variables of one
-// block stand together. The longest rules come first: a sum of products needs its variables in the order in which it is written.
+// Regulators stand just above what they regulate (depth-first, as they are written): functions stay narrow, and the
+// variables of one block stand together. The longest rules come first: a sum of products needs its variables in the
+// order in which it is written.
 std::vector<Var> variable_order(const Rules& rules) {
   const size_t n = rules.size();
   constexpr Var kUnseen = 0xffffffffu, kOpen = 0xfffffffeu;
@@ -216,7 +219,8 @@ Ref compile(Bdd& bdd, Program p, const std::vector<Var>& level) {
   }
   const size_t words = words_of(k), chunk = std::min(words, kChunk);
   std::vector<uint64_t> stack(deepest * chunk), table(words);
-  for (size_t first = 0; first < words; first += chunk) many_words(p, bit_of, stack, first, chunk, table.data() + first);
+  for (size_t first = 0; first < words; first += chunk)
+    many_words(p, bit_of, stack, first, chunk, table.data() + first);
   return bdd.from_table(vars, table.data());
 }
 

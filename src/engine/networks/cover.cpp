@@ -42,7 +42,8 @@ struct Covering {
 
 }  // namespace
 
-void append_cover(Bdd& bdd, Ref f, const std::vector<uint32_t>& component, size_t max_products, std::vector<int32_t>& code) {
+void append_cover(Bdd& bdd, Ref f, const std::vector<uint32_t>& component, size_t max_products,
+                  std::vector<int32_t>& code) {
   if (Bdd::constant(f)) {
     code.push_back(f == Bdd::kTrue ? kTrue : kFalse);
     return;
@@ -50,7 +51,8 @@ void append_cover(Bdd& bdd, Ref f, const std::vector<uint32_t>& component, size_
   Covering covering{bdd, max_products, {}, {}};
   covering.cover(f, f);
   for (std::vector<Literal>& product : covering.products)
-    std::sort(product.begin(), product.end(), [&](Literal a, Literal b) { return component[a.variable] < component[b.variable]; });
+    std::sort(product.begin(), product.end(),
+              [&](Literal a, Literal b) { return component[a.variable] < component[b.variable]; });
   for (size_t p = 0; p < covering.products.size(); ++p) {
     const std::vector<Literal>& product = covering.products[p];
     for (size_t k = 0; k < product.size(); ++k) {

@@ -10,7 +10,7 @@ Reduced without_mediators(Bdd& bdd, Positions& positions, const Network& network
   const size_t n = network.size();
   Reduced out;
   std::vector<Ref> f = network.functions;
-  std::vector<uint8_t> state(n, 0);              // 0 there, 1 removed, 2 kept for good (grew too large)
+  std::vector<uint8_t> state(n, 0);  // 0 there, 1 removed, 2 kept for good (grew too large)
   std::vector<std::vector<uint32_t>> users(n);
   positions.fill(network.variables);
   for (size_t i = 0; i < n; ++i)

@@ -1,9 +1,10 @@
 // Semantic percolation, on functions and not on text.
 //
-// Theorem: if f_i is the constant c, every attractor of the asynchronous dynamics lies in x_i = c (from any state the update of i alone
-// sets it, and nothing ever unsets it), and the attractors of the network are those of the network with c put in place of x_i, each
-// with x_i = c added. So the lift adds the literal. What is not preserved: transient paths that start at x_i = 1 - c.
-// Reference: H. Klarner, A. Streck, H. Siebert, "PyBoolNet", Bioinformatics 33 (2017); percolation there is syntactic on primes.
+// Theorem: if f_i is the constant c, every attractor of the asynchronous dynamics lies in x_i = c (from any state the
+// update of i alone sets it, and nothing ever unsets it), and the attractors of the network are those of the network
+// with c put in place of x_i, each with x_i = c added. So the lift adds the literal. What is not preserved: transient
+// paths that start at x_i = 1 - c. Reference: H. Klarner, A. Streck, H. Siebert, "PyBoolNet", Bioinformatics 33 (2017);
+// percolation there is syntactic on primes.
 #include <algorithm>
 
 #include "networks/network.hpp"
@@ -12,7 +13,8 @@ namespace logicnet {
 namespace {
 
 // Percolates the functions where they stand. `round` gets the round of each position that is constant in the end.
-void percolate_in_place(Bdd& bdd, Positions& positions, Network& network, std::vector<uint32_t>& queue, std::vector<uint32_t>& round) {
+void percolate_in_place(Bdd& bdd, Positions& positions, Network& network, std::vector<uint32_t>& queue,
+                        std::vector<uint32_t>& round) {
   assert(ordered(bdd, network));
   const size_t n = network.size();
   for (size_t i = 0; i < n; ++i)
@@ -31,7 +33,8 @@ void percolate_in_place(Bdd& bdd, Positions& positions, Network& network, std::v
   spread(
       bdd, network.functions, queue, [&](uint32_t i) { return network.variables[i]; },
       [&](uint32_t i) { return std::span(users).subspan(begin[i], begin[i + 1] - begin[i]); },
-      // First come first served: all of one round is put in before anything of the next, so the last change is the deciding one.
+      // First come first served: all of one round is put in before anything of the next, so the last change is the
+      // deciding one.
       [&](uint32_t u, uint32_t by) { round[u] = round[by] + 1; });
 }
 
@@ -55,7 +58,8 @@ void percolate(Bdd& bdd, Positions& positions, Network& network, std::vector<Lit
   assert(ordered(bdd, network));
 }
 
-std::vector<FixedInRound> percolation_by_rounds(Bdd& bdd, Positions& positions, const Network& network, const std::vector<uint32_t>& rank) {
+std::vector<FixedInRound> percolation_by_rounds(Bdd& bdd, Positions& positions, const Network& network,
+                                                const std::vector<uint32_t>& rank) {
   Network left = network;
   std::vector<uint32_t> queue, round;
   percolate_in_place(bdd, positions, left, queue, round);
@@ -75,7 +79,8 @@ std::vector<FixedInRound> percolation_by_rounds(Bdd& bdd, Positions& positions, 
     Ref undecided = network.functions[i];
     for (size_t k = 0; k < known.size(); ++k) {
       Ref without = undecided;
-      for (size_t later = k + 1; later < known.size(); ++later) without = bdd.restrict(without, known[later], value(known[later]));
+      for (size_t later = k + 1; later < known.size(); ++later)
+        without = bdd.restrict(without, known[later], value(known[later]));
       if (Bdd::constant(without)) continue;
       one.because.push_back({known[k], value(known[k])});
       undecided = bdd.restrict(undecided, known[k], value(known[k]));

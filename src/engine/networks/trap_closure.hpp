@@ -1,6 +1,7 @@
-// The smallest trap space that contains a state: free what can change, until nothing more can. A trap space is a subspace that no
-// asynchronous (nor any other) update leaves, so the attractors reachable from the state lie in it.
-// Reference: H. Klarner, A. Bockmayr, H. Siebert, "Computing maximal and minimal trap spaces of Boolean networks", Nat. Comput. 14 (2015).
+// The smallest trap space that contains a state: free what can change, until nothing more can. A trap space is a
+// subspace that no asynchronous (nor any other) update leaves, so the attractors reachable from the state lie in it.
+// Reference: H. Klarner, A. Bockmayr, H. Siebert, "Computing maximal and minimal trap spaces of Boolean networks", Nat.
+// Comput. 14 (2015).
 #ifndef LOGICNET_NETWORKS_TRAP_CLOSURE_HPP
 #define LOGICNET_NETWORKS_TRAP_CLOSURE_HPP
 #include <vector>
@@ -13,7 +14,8 @@ namespace logicnet {
 using Subspace = std::vector<int8_t>;
 constexpr int8_t kFree = 2;
 
-// Whether f takes `value` somewhere in the subspace. `stamp` belongs to the caller: one entry a node, and a running number.
+// Whether f takes `value` somewhere in the subspace. `stamp` belongs to the caller: one entry a node, and a running
+// number.
 class Taker {
  public:
   explicit Taker(const Bdd& bdd) : bdd_(bdd) {}
@@ -26,7 +28,8 @@ class Taker {
   uint32_t now_ = 0;
 };
 
-// Widens `space` (any subspace, for instance a state) to the smallest trap space around it. Returns how many variables are free.
+// Widens `space` (any subspace, for instance a state) to the smallest trap space around it. Returns how many variables
+// are free.
 size_t trap_closure(const Network& network, Taker& taker, Subspace& space);
 
 }  // namespace logicnet

@@ -1,10 +1,12 @@
-// What a set of components depends on, directly or through others. It is closed upstream: nothing outside influences it, so it runs by
-// itself. Functions decide, not texts: a rule that mentions a component without depending on it does not lead upstream.
+// What a set of components depends on, directly or through others. It is closed upstream: nothing outside influences
+// it, so it runs by itself. Functions decide, not texts: a rule that mentions a component without depending on it does
+// not lead upstream.
 #include "networks/network.hpp"
 
 namespace logicnet {
 
-std::vector<uint8_t> upstream_of(Bdd& bdd, Positions& positions, const Network& network, const std::vector<uint32_t>& wanted) {
+std::vector<uint8_t> upstream_of(Bdd& bdd, Positions& positions, const Network& network,
+                                 const std::vector<uint32_t>& wanted) {
   std::vector<uint8_t> inside(network.size(), 0);
   std::vector<uint32_t> queue;
   const auto add = [&](uint32_t i) {

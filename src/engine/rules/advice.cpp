@@ -9,8 +9,8 @@
 namespace logicnet {
 namespace {
 
-constexpr size_t kShown = 40;        // bytes of a name in a message
-constexpr size_t kCompared = 64;     // longer names are not compared: nobody mistypes them one letter at a time
+constexpr size_t kShown = 40;     // bytes of a name in a message
+constexpr size_t kCompared = 64;  // longer names are not compared: nobody mistypes them one letter at a time
 
 struct Advice {
   std::string_view found;

@@ -1,4 +1,5 @@
-// See rules/lexer.hpp. A plain name is a letter, digit, underscore or non-ASCII letter, followed by any of these and . - : / + @.
+// See rules/lexer.hpp. A plain name is a letter, digit, underscore or non-ASCII letter, followed by any of these and .
+// - : / + @.
 #include "rules/lexer.hpp"
 
 #include <array>
@@ -41,11 +42,12 @@ Character decode(const char* at) {
 }
 
 bool wide_blank(uint32_t p) {
-  return p == 0x85 || p == 0xA0 || p == 0x1680 || (p >= 0x2000 && p <= 0x200B) || p == 0x2028 || p == 0x2029 || p == 0x202F ||
-         p == 0x205F || p == 0x3000 || p == 0xFEFF;
+  return p == 0x85 || p == 0xA0 || p == 0x1680 || (p >= 0x2000 && p <= 0x200B) || p == 0x2028 || p == 0x2029 ||
+         p == 0x202F || p == 0x205F || p == 0x3000 || p == 0xFEFF;
 }
 
-// Letters, digits, accents, super- and subscripts of every script; not punctuation, mathematical operators, arrows or controls.
+// Letters, digits, accents, super- and subscripts of every script; not punctuation, mathematical operators, arrows or
+// controls.
 bool wide_name(uint32_t p) {
   if (p < 0xC0) return p == 0xAA || p == 0xB2 || p == 0xB3 || p == 0xB5 || p == 0xB9 || p == 0xBA;
   if (p == 0xD7 || p == 0xF7 || wide_blank(p)) return false;

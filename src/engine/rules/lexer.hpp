@@ -1,7 +1,7 @@
 // The letters and tokens of a rule, and what to say about those that do not belong.
 //
-// Owns what a name, a blank, a comment and a reserved word are. The text has been checked to be UTF-8 without zero bytes before a
-// Lexer sees it, so that decoding needs no checks of its own.
+// Owns what a name, a blank, a comment and a reserved word are. The text has been checked to be UTF-8 without zero
+// bytes before a Lexer sees it, so that decoding needs no checks of its own.
 #ifndef LOGICNET_RULES_LEXER_HPP
 #define LOGICNET_RULES_LEXER_HPP
 #include <string>
@@ -14,7 +14,7 @@ enum class Kind { kEnd, kName, kConstant, kNot, kAnd, kOr, kOpen, kClose, kBad }
 
 struct Token {
   Kind kind;
-  const char* begin;      // where it stands in the text; begin == end at the end
+  const char* begin;  // where it stands in the text; begin == end at the end
   const char* end;
   std::string_view name;  // of a name, without its quotes
   bool value;             // of a constant

@@ -1,7 +1,7 @@
 // Text -> programs: the shunting-yard parser of one rule, and the reader of a whole .bnet file.
 //
-// One pass over the bytes, no recursion, memory linear in the text. Names are numbered as they appear (a rule may mention a
-// component that is declared further down); the code is renumbered to components once the file has ended.
+// One pass over the bytes, no recursion, memory linear in the text. Names are numbered as they appear (a rule may
+// mention a component that is declared further down); the code is renumbered to components once the file has ended.
 #include <algorithm>
 #include <cassert>
 #include <cstring>
@@ -9,8 +9,8 @@
 #include <utility>
 
 #include "base/codes.h"
-#include "rules/rules.hpp"
 #include "rules/lexer.hpp"
+#include "rules/rules.hpp"
 
 namespace logicnet {
 namespace {
@@ -24,7 +24,8 @@ struct Symbol {
   uint32_t component;  // kUndeclared until its rule is met
 };
 
-// Every name met so far, declared or only mentioned; numbered in order of appearance, found through an open-addressed table.
+// Every name met so far, declared or only mentioned; numbered in order of appearance, found through an open-addressed
+// table.
 class Names {
  public:
   uint32_t number(std::string_view name) {
@@ -81,7 +82,8 @@ size_t line_of(std::string_view text, size_t offset) {
   return line;
 }
 
-// One reading: the names met, the code so far, and the first problem. Every member that returns false has filled the problem.
+// One reading: the names met, the code so far, and the first problem. Every member that returns false has filled the
+// problem.
 class Parser {
  public:
   Parser(std::string_view text, Problem& problem) : text_(text), problem_(problem) {}
@@ -112,7 +114,7 @@ class Parser {
   std::vector<uint32_t> components_;    // symbol of every component
   std::vector<size_t> declared_;        // where in the text; empty strings of `build` have no place
   std::vector<size_t> begin_{0};
-  std::vector<Kind> waiting_;           // operators and parentheses whose right side is not complete
+  std::vector<Kind> waiting_;  // operators and parentheses whose right side is not complete
 };
 
 bool Parser::fail(int32_t what, const char* begin, const char* end, std::string message, std::string hint) {
@@ -160,7 +162,8 @@ bool Parser::missing_operand(const Token& t, const Token& before, const char* be
                                  "an input is declared as `" + of + ", " + of + "`, a constant as `" + of + ", 0`");
   if (t.kind == Kind::kEnd && before.kind == Kind::kOpen) return unclosed(begin, t.begin);
   if (t.kind == Kind::kEnd)
-    return fail(LOGICNET_SYNTAX, before.begin, before.end, "nothing follows '" + shown(before) + "': expected a component");
+    return fail(LOGICNET_SYNTAX, before.begin, before.end,
+                "nothing follows '" + shown(before) + "': expected a component");
   if (t.kind == Kind::kClose && before.kind == Kind::kOpen)
     return fail(LOGICNET_SYNTAX, before.begin, t.end, "nothing stands in these parentheses: expected a component");
   if (before.kind == Kind::kEnd && t.kind == Kind::kClose)
@@ -221,7 +224,9 @@ bool Parser::rule(const char* begin, const char* end, std::string_view target) {
       return true;
     } else {
       return fail(LOGICNET_SYNTAX, t.begin, t.end, "expected an operator (& or |) before '" + shown(t) + "'",
-                  t.kind == Kind::kName && before.kind == Kind::kName ? "a name that contains blanks is written in double quotes" : "");
+                  t.kind == Kind::kName && before.kind == Kind::kName
+                      ? "a name that contains blanks is written in double quotes"
+                      : "");
     }
     before = t;
   }
@@ -235,7 +240,8 @@ bool Parser::declare(std::string_view name, const char* at) {
   const auto offset = static_cast<size_t>(at - text_.data());
   if (s.component != kUndeclared)
     return fail(LOGICNET_NAME, at, at + name.size(),
-                "a second rule for '" + clipped(name) + "': the first is in line " + std::to_string(line_of(text_, declared_[s.component])),
+                "a second rule for '" + clipped(name) + "': the first is in line " +
+                    std::to_string(line_of(text_, declared_[s.component])),
                 "keep one of the two, or join them with |");
   s.component = static_cast<uint32_t>(components_.size());
   components_.push_back(symbol);
@@ -260,7 +266,8 @@ bool Parser::missing_comma(const Token& target, const char* at, const char* end)
     Lexer lexer(at, end);
     const Token t = lexer.next();
     if (t.kind == Kind::kBad) return bad_character(t, end);
-    return fail(LOGICNET_SYNTAX, t.begin, t.end, "expected a comma after '" + shown(target) + "', not '" + shown(t) + "'",
+    return fail(LOGICNET_SYNTAX, t.begin, t.end,
+                "expected a comma after '" + shown(target) + "', not '" + shown(t) + "'",
                 "a name that contains blanks or other characters is written in double quotes");
   }
   const std::string input = "; an input is declared as `" + shown(target) + ", " + shown(target) + "`";
@@ -315,8 +322,10 @@ bool Parser::resolve(bool network) {
     const std::string input = "an input is declared by `" + clipped(name) + ", " + clipped(name) + "`";
     const std::string hint = !network ? meant : close.empty() ? input : meant + " (" + input + ")";
     const bool quotes = *first_met_[i] == '"';
-    return fail(LOGICNET_NAME, first_met_[i], first_met_[i] + name.size() + (quotes ? 2 : 0),
-                "'" + clipped(name) + (network ? "' is not declared: no rule has it as its target" : "' is not a component"), hint);
+    return fail(
+        LOGICNET_NAME, first_met_[i], first_met_[i] + name.size() + (quotes ? 2 : 0),
+        "'" + clipped(name) + (network ? "' is not declared: no rule has it as its target" : "' is not a component"),
+        hint);
   }
   for (int32_t& entry : code)
     if (entry >= 0) entry = static_cast<int32_t>(names_[static_cast<size_t>(entry)].component);
@@ -325,9 +334,11 @@ bool Parser::resolve(bool network) {
 
 // What rules/rules.hpp says of all rules.
 [[maybe_unused]] bool sound(const Rules& rules) {
-  if (rules.begin.size() != rules.size() + 1 || rules.begin.front() != 0 || rules.begin.back() != rules.code.size()) return false;
+  if (rules.begin.size() != rules.size() + 1 || rules.begin.front() != 0 || rules.begin.back() != rules.code.size())
+    return false;
   for (size_t i = 0; i < rules.size(); ++i)
-    if (rules.begin[i] > rules.begin[i + 1] || rules.names[i].empty() || !well_formed(program(rules, i), rules.size())) return false;
+    if (rules.begin[i] > rules.begin[i + 1] || rules.names[i].empty() || !well_formed(program(rules, i), rules.size()))
+      return false;
   return true;
 }
 
@@ -342,7 +353,8 @@ void Parser::take(Rules& out) {
 
 bool is_name(std::string_view name) {
   return !name.empty() && invalid_utf8(name.data(), name.data() + name.size()) == name.data() + name.size() &&
-         std::none_of(name.begin(), name.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F || c == '"'; });
+         std::none_of(name.begin(), name.end(),
+                      [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F || c == '"'; });
 }
 
 }  // namespace
@@ -375,10 +387,11 @@ bool valid_names(const std::vector<std::string_view>& names, Problem& problem) {
 
 }  // namespace
 
-bool join_programs(const std::vector<std::string_view>& names, std::vector<int32_t> code, std::vector<size_t> begin, Rules& out,
-                   Problem& problem) {
+bool join_programs(const std::vector<std::string_view>& names, std::vector<int32_t> code, std::vector<size_t> begin,
+                   Rules& out, Problem& problem) {
   if (!valid_names(names, problem)) return false;
-  bool right = begin.size() == names.size() + 1 && begin.front() == 0 && begin.back() == code.size() && std::is_sorted(begin.begin(), begin.end());
+  bool right = begin.size() == names.size() + 1 && begin.front() == 0 && begin.back() == code.size() &&
+               std::is_sorted(begin.begin(), begin.end());
   for (size_t i = 0; right && i < names.size(); ++i)
     right = well_formed({code.data() + begin[i], begin[i + 1] - begin[i]}, names.size());
   if (!right) {
@@ -391,7 +404,8 @@ bool join_programs(const std::vector<std::string_view>& names, std::vector<int32
   return true;
 }
 
-bool build_rules(const std::vector<std::string_view>& names, const std::vector<std::string_view>& texts, Rules& out, Problem& problem) {
+bool build_rules(const std::vector<std::string_view>& names, const std::vector<std::string_view>& texts, Rules& out,
+                 Problem& problem) {
   const char* from = texts.empty() ? "" : texts.front().data();
   const char* to = texts.empty() ? from : texts.back().data() + texts.back().size();
   Parser parser({from, static_cast<size_t>(to - from)}, problem);

@@ -7,7 +7,8 @@
 namespace logicnet {
 namespace {
 
-constexpr size_t kChunk = 32;  // words of a truth table that are worked out at once, so that deep stacks stay in the cache
+constexpr size_t kChunk =
+    32;  // words of a truth table that are worked out at once, so that deep stacks stay in the cache
 
 int strength(int32_t entry) { return entry == kOr ? 1 : entry == kAnd ? 2 : entry == kNot ? 3 : 4; }
 
@@ -66,7 +67,8 @@ std::vector<uint32_t> support(Program p) {
   for (size_t i = 0; i < p.length; ++i) {
     if (p.code[i] < 0) continue;
     variables.push_back(static_cast<uint32_t>(p.code[i]));
-    if (variables.size() >= 1024 && (variables.size() & (variables.size() - 1)) == 0) {  // long programs repeat themselves
+    if (variables.size() >= 1024 &&
+        (variables.size() & (variables.size() - 1)) == 0) {  // long programs repeat themselves
       std::sort(variables.begin(), variables.end());
       variables.erase(std::unique(variables.begin(), variables.end()), variables.end());
     }
@@ -83,8 +85,8 @@ void append_name(std::string_view name, std::string& out) {
   if (!plain) out += '"';
 }
 
-// Walks the program from its last entry. The right side of a binary entry ends just before it, and the left side where the right
-// one begins; so one offset for every entry, the start of its subprogram, is all the tree there is.
+// Walks the program from its last entry. The right side of a binary entry ends just before it, and the left side where
+// the right one begins; so one offset for every entry, the start of its subprogram, is all the tree there is.
 void append_text(const Rules& rules, Program p, std::string& out) {
   if (p.length == 0) return;
   std::vector<size_t> start(p.length);
@@ -93,9 +95,9 @@ void append_text(const Rules& rules, Program p, std::string& out) {
     start[i] = entry == kNot ? start[i - 1] : entry == kAnd || entry == kOr ? start[start[i - 1] - 1] : i;
   }
   struct Pending {
-    size_t root;      // of the subprogram still to be written
-    const char* word; // or a word, written as it is
-    int around;       // strength of the operator it is an operand of
+    size_t root;       // of the subprogram still to be written
+    const char* word;  // or a word, written as it is
+    int around;        // strength of the operator it is an operand of
   };
   std::vector<Pending> pending{{p.length - 1, nullptr, 0}};
   while (!pending.empty()) {
@@ -141,7 +143,8 @@ std::vector<uint64_t> truth_table(Program p, const std::vector<uint32_t>& variab
   std::vector<int32_t> local(p.code, p.code + p.length);  // the program over positions in `variables`
   for (int32_t& entry : local)
     if (entry >= 0)
-      entry = static_cast<int32_t>(std::lower_bound(variables.begin(), variables.end(), static_cast<uint32_t>(entry)) - variables.begin());
+      entry = static_cast<int32_t>(std::lower_bound(variables.begin(), variables.end(), static_cast<uint32_t>(entry)) -
+                                   variables.begin());
   for (size_t first = 0; first < words; first += chunk) {
     run({local.data(), local.size()}, chunk, stack, [&](size_t j, uint64_t* block) {
       for (size_t w = 0; w < chunk; ++w) block[w] = column(j, first + w);
@@ -162,13 +165,14 @@ Rules replaced(const Rules& rules, size_t i, Program p) {
   out.code.assign(rules.code.begin(), from);
   out.code.insert(out.code.end(), p.code, p.code + p.length);
   out.code.insert(out.code.end(), to, rules.code.end());
-  for (size_t k = i + 1; k < out.begin.size(); ++k) out.begin[k] = rules.begin[k] - static_cast<size_t>(to - from) + p.length;
+  for (size_t k = i + 1; k < out.begin.size(); ++k)
+    out.begin[k] = rules.begin[k] - static_cast<size_t>(to - from) + p.length;
   return out;
 }
 
 Rules perturbed(const Rules& rules, std::span<const Change> changes) {
   std::vector<int32_t> fixed(rules.size(), 0);
-  std::vector<Change> sorted;                    // the cuts
+  std::vector<Change> sorted;  // the cuts
   for (const Change& c : changes) {
     if (c.source < 0) fixed[c.target] = c.value != 0 ? kTrue : kFalse;
     else sorted.push_back(c);
@@ -190,8 +194,8 @@ Rules perturbed(const Rules& rules, std::span<const Change> changes) {
       const size_t from = out.code.size();
       out.code.insert(out.code.end(), p.code, p.code + p.length);
       for (auto c = first; c != cut; ++c)
-        std::replace(out.code.begin() + static_cast<std::ptrdiff_t>(from), out.code.end(), static_cast<int32_t>(c->source),
-                     c->value ? +kTrue : +kFalse);
+        std::replace(out.code.begin() + static_cast<std::ptrdiff_t>(from), out.code.end(),
+                     static_cast<int32_t>(c->source), c->value ? +kTrue : +kFalse);
     }
     out.begin.push_back(out.code.size());
   }

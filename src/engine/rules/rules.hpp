@@ -1,11 +1,14 @@
 // Rules: the text of a .bnet file, compiled once into postfix programs over numbered variables.
 //
-// Owns the grammar (what is a name, an operator, a constant, a comment) and the programs; everything else in the core reads
-// programs and never text. Invariants, true of every Rules that a function below returned:
-//   - names are unique and not empty; begin has names.size() + 1 ascending entries, begin[0] == 0, begin.back() == code.size();
-//   - program i = code[begin[i] .. begin[i+1]) is well formed: it leaves exactly one value on the stack and never reads below it;
+// Owns the grammar (what is a name, an operator, a constant, a comment) and the programs; everything else in the core
+// reads programs and never text. Invariants, true of every Rules that a function below returned:
+//   - names are unique and not empty; begin has names.size() + 1 ascending entries, begin[0] == 0, begin.back() ==
+//   code.size();
+//   - program i = code[begin[i] .. begin[i+1]) is well formed: it leaves exactly one value on the stack and never reads
+//   below it;
 //     kNot takes one value, kAnd and kOr take two, an entry v >= 0 pushes variable v, and v < names.size().
-// Programs keep the rule as it was written (no rewriting), so they may be deep: nothing here or elsewhere may recurse over them.
+// Programs keep the rule as it was written (no rewriting), so they may be deep: nothing here or elsewhere may recurse
+// over them.
 #ifndef LOGICNET_RULES_RULES_HPP
 #define LOGICNET_RULES_RULES_HPP
 #include <cstddef>
@@ -26,7 +29,8 @@ struct Rules {
   size_t size() const { return names.size(); }
 };
 
-// What is wrong with a text, and where: byte offsets into the text that was read. `code` is one of api/api.h; 0 is fine.
+// What is wrong with a text, and where: byte offsets into the text that was read. `code` is one of api/api.h; 0 is
+// fine.
 struct Problem {
   int32_t code = 0;
   int64_t begin = -1;
@@ -50,15 +54,16 @@ bool build_rules(const std::vector<std::string_view>& names, const std::vector<s
                  Problem& problem);  // problem.begin counts from texts[0].data(): the texts stand in one block
 bool parse_expression(const Rules& rules, std::string_view text, std::vector<int32_t>& out, Problem& problem);
 // Rules from programs that stand one after another in `code`, program i = code[begin[i] .. begin[i+1]).
-bool join_programs(const std::vector<std::string_view>& names, std::vector<int32_t> code, std::vector<size_t> begin, Rules& out,
-                   Problem& problem);
+bool join_programs(const std::vector<std::string_view>& names, std::vector<int32_t> code, std::vector<size_t> begin,
+                   Rules& out, Problem& problem);
 bool is_plain_name(std::string_view name);  // reads back as one name without quotes
 
 // rules/program.cpp: programs -> text, values, other programs. Iterative, whatever the depth.
 bool well_formed(Program p, size_t variables);
-size_t stack_depth(Program p);                   // values that stand on the stack at once
-std::vector<uint32_t> support(Program p);        // variables the program mentions, ascending
-void append_text(const Rules& rules, Program p, std::string& out);   // canonical: fewest parentheses, ! & |, 0 1, quotes where needed
+size_t stack_depth(Program p);             // values that stand on the stack at once
+std::vector<uint32_t> support(Program p);  // variables the program mentions, ascending
+void append_text(const Rules& rules, Program p,
+                 std::string& out);  // canonical: fewest parentheses, ! & |, 0 1, quotes where needed
 void append_name(std::string_view name, std::string& out);
 // values: `words` words for every variable, 64 states a word, variable v at values + v * words.
 void evaluate(Program p, const uint64_t* values, size_t words, uint64_t* out);
@@ -67,16 +72,16 @@ std::vector<uint64_t> truth_table(Program p, const std::vector<uint32_t>& variab
 Rules replaced(const Rules& rules, size_t i, Program p);
 
 constexpr int32_t kHold = -1;
-// A change of rules. source kHold: the target's rule becomes the value. Else, in the target's rule, the source reads the value. Holding
-// wins over cuts.
+// A change of rules. source kHold: the target's rule becomes the value. Else, in the target's rule, the source reads
+// the value. Holding wins over cuts.
 struct Change {
   int32_t source;
   uint32_t target;
   uint8_t value;
 };
 Rules perturbed(const Rules& rules, std::span<const Change> changes);
-// The rules of the components of `kept` alone, in that order, renumbered to it, with the values of `held` put in. Returns false where a
-// kept rule mentions a component that is neither kept nor held.
+// The rules of the components of `kept` alone, in that order, renumbered to it, with the values of `held` put in.
+// Returns false where a kept rule mentions a component that is neither kept nor held.
 bool selected(const Rules& rules, const std::vector<uint32_t>& kept, std::span<const Change> held, Rules& out);
 
 }  // namespace logicnet

@@ -1,15 +1,16 @@
-// How probable it is to end in an attractor that shows the phenotype: prepares the walk inside the trap space around the start, and asks.
+// How probable it is to end in an attractor that shows the phenotype: prepares the walk inside the trap space around
+// the start, and asks.
 //
-// Few free variables: exact, by absorption. Many: so many walks, each begun in a state drawn evenly from the start and ended in an
-// attractor. A walk that does not end counts for both sides.
+// Few free variables: exact, by absorption. Many: so many walks, each begun in a state drawn evenly from the start and
+// ended in an attractor. A walk that does not end counts for both sides.
 #include "screens/reach.hpp"
 #include "walks/walks.hpp"
 
 namespace logicnet {
 namespace {
 
-constexpr size_t kListed = 16;             // free variables up to which states are listed
-constexpr uint64_t kMostSteps = 200000;    // of one walk
+constexpr size_t kListed = 16;           // free variables up to which states are listed
+constexpr uint64_t kMostSteps = 200000;  // of one walk
 enum Label : uint32_t { kShowing, kOther, kLabels };
 
 Reacher::Chance absorbed(const WalkSetup& setup, const Start& start) {
@@ -19,7 +20,8 @@ Reacher::Chance absorbed(const WalkSetup& setup, const Start& start) {
   return {shown + found.left / 2, shown, shown + found.left, 3, End::kNone};
 }
 
-// The bounds are the shares of walks seen to end there, and of those that may have: what the interval of the sample is made of.
+// The bounds are the shares of walks seen to end there, and of those that may have: what the interval of the sample is
+// made of.
 Reacher::Chance sampled(const WalkSetup& setup, const Start& start, uint64_t samples, uint64_t seed) {
   std::vector<uint64_t> ended;
   End why = Exhausted::kTime;
@@ -30,7 +32,8 @@ Reacher::Chance sampled(const WalkSetup& setup, const Start& start, uint64_t sam
 
 }  // namespace
 
-Reacher::Chance Reacher::chance(const std::vector<Ref>& functions, Ref start, Ref phenotype, size_t samples, uint64_t seed) {
+Reacher::Chance Reacher::chance(const std::vector<Ref>& functions, Ref start, Ref phenotype, size_t samples,
+                                uint64_t seed) {
   Arena arena;
   enclose(functions, start, phenotype, arena);
   if (arena.every == kNever) return {0, 0, 0, 1, End::kNone};

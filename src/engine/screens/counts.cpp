@@ -1,9 +1,9 @@
 // How many attractors show a phenotype, read off the graph of choices.
 //
-// An answer is a product of choices that are independent of each other. Those the phenotype depends on are followed one option after
-// another, with the phenotype restricted by what each option fixes; the others only multiply. Once the phenotype is constant all that is
-// left multiplies. What oscillates is decided at the end: it shows always (never) where no combination of the cycles' states denies
-// (fulfils) it, since an attractor is the product of its cycles.
+// An answer is a product of choices that are independent of each other. Those the phenotype depends on are followed one
+// option after another, with the phenotype restricted by what each option fixes; the others only multiply. Once the
+// phenotype is constant all that is left multiplies. What oscillates is decided at the end: it shows always (never)
+// where no combination of the cycles' states denies (fulfils) it, since an attractor is the product of its cycles.
 #include <algorithm>
 
 #include "screens/screener.hpp"
@@ -33,8 +33,8 @@ void Tellers::enter(const All& node, std::vector<ChoiceId>& todo, std::vector<Cy
   todo.insert(todo.end(), node.choices.begin(), node.choices.end());
 }
 
-void Tellers::descend(std::vector<ChoiceId> todo, std::vector<CycleId> cycles, Ref phenotype, BigUint weight, size_t shift, size_t inputs,
-                      Sum& sum) {
+void Tellers::descend(std::vector<ChoiceId> todo, std::vector<CycleId> cycles, Ref phenotype, BigUint weight,
+                      size_t shift, size_t inputs, Sum& sum) {
   size_t next = todo.size();
   if (!Bdd::constant(phenotype))
     for (next = 0; next < todo.size(); ++next)
@@ -55,11 +55,15 @@ void Tellers::descend(std::vector<ChoiceId> todo, std::vector<CycleId> cycles, R
     return;
   }
   if (!Bdd::constant(phenotype)) {
-    // What is left of its support oscillates, or is an input that nothing else reads: then each value is half of the settings.
+    // What is left of its support oscillates, or is an input that nothing else reads: then each value is half of the
+    // settings.
     for (const Var v : std::vector<Var>(bdd_.support(phenotype).begin(), bdd_.support(phenotype).end())) {
-      const auto runs = [&](CycleId c) { return std::binary_search(answers_.cycle(c).variables.begin(), answers_.cycle(c).variables.end(), v); };
+      const auto runs = [&](CycleId c) {
+        return std::binary_search(answers_.cycle(c).variables.begin(), answers_.cycle(c).variables.end(), v);
+      };
       if (std::any_of(cycles.begin(), cycles.end(), runs)) continue;
-      for (const bool value : {false, true}) descend(todo, cycles, bdd_.restrict(phenotype, v, value), weight, shift + 1, inputs, sum);
+      for (const bool value : {false, true})
+        descend(todo, cycles, bdd_.restrict(phenotype, v, value), weight, shift + 1, inputs, sum);
       return;
     }
   }

@@ -60,7 +60,8 @@ std::vector<uint8_t> Reacher::reached_small(const Network& local, Ref start, con
 
 Ref Reacher::closed(const Network& local, Ref set) {
   std::vector<Ref> unstable;
-  for (size_t i = 0; i < local.size(); ++i) unstable.push_back(bdd_.differ(local.functions[i], bdd_.literal(local.variables[i])));
+  for (size_t i = 0; i < local.size(); ++i)
+    unstable.push_back(bdd_.differ(local.functions[i], bdd_.literal(local.variables[i])));
   for (size_t i = local.size(); i-- > 0;) {
     const Ref grown = bdd_.disj(set, bdd_.flip(bdd_.conj(set, unstable[i]), local.variables[i]));
     if (grown == set) continue;
@@ -104,8 +105,9 @@ Ref Reacher::union_of(AllId id, std::unordered_map<AllId, Ref>& known) {
   return set;
 }
 
-// The attractors of `out.local`: listed where they are few, else sorted as sets. An attractor is closed, and each of its states leads to
-// all others; so what the states that show the phenotype lead to, within the union of all attractors, are the attractors with such a state.
+// The attractors of `out.local`: listed where they are few, else sorted as sets. An attractor is closed, and each of
+// its states leads to all others; so what the states that show the phenotype lead to, within the union of all
+// attractors, are the attractors with such a state.
 void Reacher::find(Ref phenotype, Arena& out) {
   Answers& answers = solver_.answers();
   const AllId all = solver_.solve(out.local, {});
@@ -120,7 +122,8 @@ void Reacher::find(Ref phenotype, Arena& out) {
   out.attractors.clear();
   std::unordered_map<AllId, Ref> known;
   const Ref any = union_of(all, known);
-  const Ref shows = closed(out.local, bdd_.conj(any, phenotype)), denies = closed(out.local, bdd_.minus(any, phenotype));
+  const Ref shows = closed(out.local, bdd_.conj(any, phenotype)),
+            denies = closed(out.local, bdd_.minus(any, phenotype));
   out.always = bdd_.minus(any, denies);
   out.sometimes = bdd_.conj(shows, denies);
   out.never = bdd_.minus(any, shows);

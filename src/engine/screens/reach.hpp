@@ -1,10 +1,11 @@
 // Where the dynamics can go from a set of states: which attractors are reached, and how they show a phenotype.
 //
-// What is reachable lies in the smallest trap space around the start, and the attractors in a trap space are those of the network
-// restricted to it. So that much smaller network is solved first; only where its attractors differ is the forward closure of the start
-// made (bitsets up to sixteen free variables, else a decision diagram), and one state of each attractor looked up in it. Thousands of
-// attractors are not listed: three sets, by how an attractor shows the phenotype, say as much. Nothing is percolated: transients matter
-// here. Inputs are ordinary components that keep their value. Exhausted is thrown where something is not decided.
+// What is reachable lies in the smallest trap space around the start, and the attractors in a trap space are those of
+// the network restricted to it. So that much smaller network is solved first; only where its attractors differ is the
+// forward closure of the start made (bitsets up to sixteen free variables, else a decision diagram), and one state of
+// each attractor looked up in it. Thousands of attractors are not listed: three sets, by how an attractor shows the
+// phenotype, say as much. Nothing is percolated: transients matter here. Inputs are ordinary components that keep their
+// value. Exhausted is thrown where something is not decided.
 #ifndef LOGICNET_SCREENS_REACH_HPP
 #define LOGICNET_SCREENS_REACH_HPP
 #include <map>
@@ -16,7 +17,11 @@
 namespace logicnet {
 
 // How the states of an attractor show a phenotype.
-enum Shown : uint8_t { kNever = LOGICNET_SHOWS_NEVER, kSometimes = LOGICNET_SHOWS_SOMETIMES, kAlways = LOGICNET_SHOWS_ALWAYS };
+enum Shown : uint8_t {
+  kNever = LOGICNET_SHOWS_NEVER,
+  kSometimes = LOGICNET_SHOWS_SOMETIMES,
+  kAlways = LOGICNET_SHOWS_ALWAYS
+};
 
 // Which ways of showing it are among the attractors reached.
 using ShownSet = uint8_t;
@@ -25,15 +30,16 @@ class Reacher {
  public:
   explicit Reacher(Bdd& bdd) : bdd_(bdd), solver_(bdd, Steps{}), taker_(bdd) {}
 
-  // `functions`: one for every variable of the manager. `start`: a set of states, not empty. `into`, where given, receives each attractor
-  // reached, as a set of states over all variables.
+  // `functions`: one for every variable of the manager. `start`: a set of states, not empty. `into`, where given,
+  // receives each attractor reached, as a set of states over all variables.
   ShownSet ends(const std::vector<Ref>& functions, Ref start, Ref phenotype, std::vector<Ref>* into);
-  // The probability that a walk which starts in a uniformly drawn state of `start`, and updates one of the components that would change,
-  // each with the same probability, ends in an attractor that shows the phenotype in some state: see screens/chance.cpp.
+  // The probability that a walk which starts in a uniformly drawn state of `start`, and updates one of the components
+  // that would change, each with the same probability, ends in an attractor that shows the phenotype in some state: see
+  // screens/chance.cpp.
   struct Chance {
     double value = 0, low = 0, high = 1;
-    uint8_t how = 0;  // 0: not decided; 1: exact, within kExact; 2: sampled, between the shares of walks seen there and perhaps there;
-                      // 3: proved to lie between low and high
+    uint8_t how = 0;  // 0: not decided; 1: exact, within kExact; 2: sampled, between the shares of walks seen there and
+                      // perhaps there; 3: proved to lie between low and high
     End reason = End::kNone;  // why it is not decided
   };
   Chance chance(const std::vector<Ref>& functions, Ref start, Ref phenotype, size_t samples, uint64_t seed);
@@ -45,11 +51,12 @@ class Reacher {
   struct Arena {
     Network local;
     Ref start;
-    All held;                       // what is not free
+    All held;  // what is not free
     bool listed = true;
-    std::vector<All> attractors;    // over the local variables
-    std::vector<Shown> shown;       // for each of them
-    Ref never = Bdd::kFalse, sometimes = Bdd::kFalse, always = Bdd::kFalse;  // the unions; of listed ones once they are gathered
+    std::vector<All> attractors;  // over the local variables
+    std::vector<Shown> shown;     // for each of them
+    Ref never = Bdd::kFalse, sometimes = Bdd::kFalse,
+        always = Bdd::kFalse;  // the unions; of listed ones once they are gathered
     ShownSet every = 0;
   };
   void find(Ref phenotype, Arena& out);

@@ -7,11 +7,13 @@ namespace logicnet {
 namespace {
 
 constexpr size_t kNodeBytes = 24;  // a node with its share of tables
-constexpr size_t kSolvedBytes = 20000;  // what the solver keeps of a residual network and its parts (measured on a hundred components)
+constexpr size_t kSolvedBytes =
+    20000;  // what the solver keeps of a residual network and its parts (measured on a hundred components)
 
 }  // namespace
 
-Screener::Screener(const Rules& rules, std::vector<uint8_t> inputs, size_t memory, double seconds, const volatile int32_t* stop)
+Screener::Screener(const Rules& rules, std::vector<uint8_t> inputs, size_t memory, double seconds,
+                   const volatile int32_t* stop)
     : rules_(rules), inputs_(std::move(inputs)), level_(variable_order(rules)), memory_(memory), seconds_(seconds) {
   limits_.stop = stop;
   limits_.memory = memory;
@@ -29,7 +31,8 @@ void Screener::renew() {
   reacher_.reset();
   tellers_.reset();
   solver_.reset();
-  bdd_ = std::make_unique<Bdd>(static_cast<Var>(n), &limits_, std::max<size_t>(memory_ / kNodeBytes / 2, size_t{1} << 16));
+  bdd_ =
+      std::make_unique<Bdd>(static_cast<Var>(n), &limits_, std::max<size_t>(memory_ / kNodeBytes / 2, size_t{1} << 16));
   Steps steps;
   solver_ = std::make_unique<Solver>(*bdd_, steps);
   positions_ = std::make_unique<Positions>(static_cast<Var>(n));
@@ -91,7 +94,8 @@ End Screener::ended(const Exhausted& why) {
 std::vector<Ref> Screener::changed(std::span<const Change> changes) {
   std::vector<Ref> f = whole_.functions;
   for (const Change& c : changes)
-    if (c.source >= 0) f[level_[c.target]] = bdd_->restrict(f[level_[c.target]], level_[static_cast<size_t>(c.source)], c.value != 0);
+    if (c.source >= 0)
+      f[level_[c.target]] = bdd_->restrict(f[level_[c.target]], level_[static_cast<size_t>(c.source)], c.value != 0);
   for (const Change& c : changes)
     if (c.source < 0) f[level_[c.target]] = c.value != 0 ? Bdd::kTrue : Bdd::kFalse;
   return f;
@@ -99,20 +103,23 @@ std::vector<Ref> Screener::changed(std::span<const Change> changes) {
 
 bool Screener::holds_base(std::span<const Change> changes) const {
   return std::all_of(changes.begin(), changes.end(), [&](const Change& c) {
-    return !Bdd::constant(base_[level_[c.target]]) && (c.source < 0 || !Bdd::constant(base_[level_[static_cast<size_t>(c.source)]]));
+    return !Bdd::constant(base_[level_[c.target]]) &&
+           (c.source < 0 || !Bdd::constant(base_[level_[static_cast<size_t>(c.source)]]));
   });
 }
 
-// Percolates from the constants in the queue. The fast path of a screen: it begins with the base, which is percolated already, and with
-// lists of readers that are made once for all changes.
+// Percolates from the constants in the queue. The fast path of a screen: it begins with the base, which is percolated
+// already, and with lists of readers that are made once for all changes.
 void Screener::spread(Task& task, std::vector<Var> queue) {
   logicnet::spread(
-      *bdd_, task.functions, queue, [](uint32_t v) { return v; }, [&](uint32_t v) -> const std::vector<Var>& { return users_[v]; },
+      *bdd_, task.functions, queue, [](uint32_t v) { return v; },
+      [&](uint32_t v) -> const std::vector<Var>& { return users_[v]; },
       [&](uint32_t user, uint32_t) {
         if (task.based) task.touched.push_back(user);
       });
   for (const Var v : queue)
-    if (!Bdd::constant(task.phenotype)) task.phenotype = bdd_->restrict(task.phenotype, v, task.functions[v] == Bdd::kTrue);
+    if (!Bdd::constant(task.phenotype))
+      task.phenotype = bdd_->restrict(task.phenotype, v, task.functions[v] == Bdd::kTrue);
   task.percolated |= !queue.empty();
 }
 
@@ -176,7 +183,8 @@ Network Screener::whole(const Task& task) const {
   return network;
 }
 
-// Nothing upstream depends on the rest, so the attractors of the part upstream of the phenotype are the projections of all attractors.
+// Nothing upstream depends on the rest, so the attractors of the part upstream of the phenotype are the projections of
+// all attractors.
 Network Screener::upstream(const Task& task) {
   std::vector<uint8_t> wanted(task.functions.size(), 0);
   std::vector<Var> queue;
@@ -252,14 +260,13 @@ int32_t Screener::forced(std::span<const Change> changes, size_t phenotype, doub
     const Counts counts = solved(network, task.phenotype);
     remembered_ += kSolvedBytes;
     const bool shown = counts.sometimes == 0 && counts.never == 0;
-    if (counts.reason != End::kNone && counts.reason != End::kTooWide) return shown ? -static_cast<int32_t>(counts.reason) : 0;
+    if (counts.reason != End::kNone && counts.reason != End::kTooWide)
+      return shown ? -static_cast<int32_t>(counts.reason) : 0;
     const int32_t answer = shown;
     remembered_ += 4 * key.size() + 512;
     forced_.emplace(std::move(key), answer);
     return answer;
-  } catch (const Exhausted& why) {
-    return -static_cast<int32_t>(ended(why));
-  }
+  } catch (const Exhausted& why) { return -static_cast<int32_t>(ended(why)); }
 }
 
 std::vector<int8_t> Screener::percolated(std::span<const Change> changes) {
@@ -283,9 +290,7 @@ int32_t Screener::start_showing(size_t phenotype, double seconds) {
     renew_if_needed();
     limits_.seconds(seconds);
     return start() != Bdd::kFalse;
-  } catch (const Exhausted& why) {
-    return -static_cast<int32_t>(ended(why));
-  }
+  } catch (const Exhausted& why) { return -static_cast<int32_t>(ended(why)); }
 }
 
 void Screener::start_at(std::vector<Literal> components) {
@@ -318,15 +323,18 @@ Ref Screener::start_under(std::span<const Change> changes) {
   return from;
 }
 
-Reacher::Chance Screener::chance(std::span<const Change> changes, size_t phenotype, size_t samples, uint64_t seed, double seconds) {
+Reacher::Chance Screener::chance(std::span<const Change> changes, size_t phenotype, size_t samples, uint64_t seed,
+                                 double seconds) {
   Reacher::Chance found;
   try {
     renew_if_needed();
     limits_.seconds(seconds);
     for (const Change& c : changes)
-      seed = std::rotl(seed ^ (uint64_t{c.target} << 33 ^ static_cast<uint64_t>(c.source + 1) << 1 ^ c.value), 25) * 0x9E3779B97F4A7C15ull;
+      seed = std::rotl(seed ^ (uint64_t{c.target} << 33 ^ static_cast<uint64_t>(c.source + 1) << 1 ^ c.value), 25) *
+             0x9E3779B97F4A7C15ull;
     const Ref from = start_under(changes);
-    if (from != Bdd::kFalse) found = reacher_->chance(changed(changes), from, whole_phenotypes_[phenotype], samples, seed);
+    if (from != Bdd::kFalse)
+      found = reacher_->chance(changed(changes), from, whole_phenotypes_[phenotype], samples, seed);
   } catch (const Exhausted& why) {
     found = {};
     found.reason = ended(why);
@@ -334,7 +342,8 @@ Reacher::Chance Screener::chance(std::span<const Change> changes, size_t phenoty
   return found;
 }
 
-Screener::Reached Screener::reach(std::span<const Change> changes, size_t phenotype, bool withdraw, bool one_step, double seconds) {
+Screener::Reached Screener::reach(std::span<const Change> changes, size_t phenotype, bool withdraw, bool one_step,
+                                  double seconds) {
   Reached found;
   try {
     renew_if_needed();
@@ -352,9 +361,7 @@ Screener::Reached Screener::reach(std::span<const Change> changes, size_t phenot
     ShownSet after = 0;
     for (const Ref attractor : attractors) after |= reacher_->ends(whole_.functions, attractor, shown, nullptr);
     found.after = after;
-  } catch (const Exhausted& why) {
-    found.reason = ended(why);
-  }
+  } catch (const Exhausted& why) { found.reason = ended(why); }
   return found;
 }
 

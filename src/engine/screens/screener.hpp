@@ -1,14 +1,16 @@
 // Screens: one question asked of one perturbed network after another, without leaving the core.
 //
-// Owns: a Screener, which is everything one thread needs: one manager of diagrams in which the rules are compiled once, one solver, and
-// the memory of residual networks. A task is a list of changes of rules; it is made on a copy of two small vectors, percolated, and what
-// is left is looked up. Equal residual networks under equal questions are solved once, and equal blocks of different residual networks
-// too (the solver's own memory), so the cost of a mutant falls as the screen grows. Diagrams are canonical, so equal means equal as
-// functions, not as text. When the memory has grown past its limit everything is built anew, which costs one compilation.
+// Owns: a Screener, which is everything one thread needs: one manager of diagrams in which the rules are compiled once,
+// one solver, and the memory of residual networks. A task is a list of changes of rules; it is made on a copy of two
+// small vectors, percolated, and what is left is looked up. Equal residual networks under equal questions are solved
+// once, and equal blocks of different residual networks too (the solver's own memory), so the cost of a mutant falls as
+// the screen grows. Diagrams are canonical, so equal means equal as functions, not as text. When the memory has grown
+// past its limit everything is built anew, which costs one compilation.
 //
-// A phenotype is a function over the components. Counts weigh an attractor that holds under some values of the free inputs by the number
-// of settings of the inputs it stands for; they are read off the answer's graph of choices, without listing attractors: choices that the
-// phenotype does not depend on enter as a factor. Reach, withdrawal and one-step changes: screens/reach.hpp.
+// A phenotype is a function over the components. Counts weigh an attractor that holds under some values of the free
+// inputs by the number of settings of the inputs it stands for; they are read off the answer's graph of choices,
+// without listing attractors: choices that the phenotype does not depend on enter as a factor. Reach, withdrawal and
+// one-step changes: screens/reach.hpp.
 #ifndef LOGICNET_SCREENS_SCREENER_HPP
 #define LOGICNET_SCREENS_SCREENER_HPP
 #include <cstdint>
@@ -29,7 +31,7 @@ struct Counts {
   uint64_t always = 0, sometimes = 0, never = 0;
   uint32_t method = 0;  // of Step
   End reason = End::kNone;
-  std::string wide;     // End::kTooWide: the three counts in decimal, separated by blanks
+  std::string wide;  // End::kTooWide: the three counts in decimal, separated by blanks
 };
 
 // Adds up how many attractors show a phenotype; see screens/counts.cpp.
@@ -45,7 +47,8 @@ class Tellers {
     size_t leaves = 0;
     bool open = false;
   };
-  void descend(std::vector<ChoiceId> todo, std::vector<CycleId> cycles, Ref phenotype, BigUint weight, size_t shift, size_t inputs, Sum& sum);
+  void descend(std::vector<ChoiceId> todo, std::vector<CycleId> cycles, Ref phenotype, BigUint weight, size_t shift,
+               size_t inputs, Sum& sum);
   void enter(const All& node, std::vector<ChoiceId>& todo, std::vector<CycleId>& cycles, Ref& phenotype) const;
   Bdd& bdd_;
   Answers& answers_;
@@ -53,43 +56,48 @@ class Tellers {
 
 class Screener {
  public:
-  // `inputs`: per component, whether it counts as an input while its function is the identity. `seconds` bounds each time that the rules
-  // are compiled, now and when the memory is begun anew (0: not). This, `watch` and `percolated` throw Exhausted.
-  Screener(const Rules& rules, std::vector<uint8_t> inputs, size_t memory, double seconds, const volatile int32_t* stop);
+  // `inputs`: per component, whether it counts as an input while its function is the identity. `seconds` bounds each
+  // time that the rules are compiled, now and when the memory is begun anew (0: not). This, `watch` and `percolated`
+  // throw Exhausted.
+  Screener(const Rules& rules, std::vector<uint8_t> inputs, size_t memory, double seconds,
+           const volatile int32_t* stop);
   size_t watch(Program phenotype);  // the number it goes by from then on
 
   // What an intervention does to a phenotype. Never throws: what ended the work is the reason.
   Counts count(std::span<const Change> changes, size_t phenotype, double seconds);
-  // Whether the phenotype shows in every state of every attractor: 1 yes, 0 no, minus the End where undecided. Only what the phenotype
-  // depends on is solved.
+  // Whether the phenotype shows in every state of every attractor: 1 yes, 0 no, minus the End where undecided. Only
+  // what the phenotype depends on is solved.
   int32_t forced(std::span<const Change> changes, size_t phenotype, double seconds);
 
   // Per component the value that percolation gives it under the changes, or -1.
   std::vector<int8_t> percolated(std::span<const Change> changes);
 
-  // From here on, `reach` starts from the attractors of the unchanged rules that show the phenotype (1: there are some, 0: none, below 0:
-  // not decided, less the End), or from the states in which these components have these values.
+  // From here on, `reach` starts from the attractors of the unchanged rules that show the phenotype (1: there are some,
+  // 0: none, below 0: not decided, less the End), or from the states in which these components have these values.
   int32_t start_showing(size_t phenotype, double seconds);
   void start_at(std::vector<Literal> components);
-  // Which ways of showing the phenotype the attractors have that are reached from the start: under the changes, held components being set
-  // at once; and, asked for by `withdraw`, when the changes are then taken back in any state of any of them. One-step: the held values
-  // are only set in the start, and the rules stay as they are. 0: not decided.
+  // Which ways of showing the phenotype the attractors have that are reached from the start: under the changes, held
+  // components being set at once; and, asked for by `withdraw`, when the changes are then taken back in any state of
+  // any of them. One-step: the held values are only set in the start, and the rules stay as they are. 0: not decided.
   struct Reached {
     ShownSet under = 0, after = 0;
     End reason = End::kNone;
   };
   Reached reach(std::span<const Change> changes, size_t phenotype, bool withdraw, bool one_step, double seconds);
 
-  // The probability of ending, under the changes, in an attractor that shows the phenotype in some state; `seed` is mixed with the changes.
-  Reacher::Chance chance(std::span<const Change> changes, size_t phenotype, size_t samples, uint64_t seed, double seconds);
+  // The probability of ending, under the changes, in an attractor that shows the phenotype in some state; `seed` is
+  // mixed with the changes.
+  Reacher::Chance chance(std::span<const Change> changes, size_t phenotype, size_t samples, uint64_t seed,
+                         double seconds);
 
   uint64_t asked() const { return asked_; }
   uint64_t known() const { return known_; }
 
  private:
   struct Task {
-    std::vector<Ref> functions;     // by level, percolated
-    std::vector<Var> touched;       // where they may differ from the base, ascending; everywhere where the base does not hold
+    std::vector<Ref> functions;  // by level, percolated
+    std::vector<Var>
+        touched;  // where they may differ from the base, ascending; everywhere where the base does not hold
     bool based = true;
     bool percolated = false;
     Ref phenotype = 0;
@@ -116,29 +124,29 @@ class Screener {
   size_t memory_;
   double seconds_;
   Limits limits_;
-  bool built_ = false;              // false: the rules have to be compiled anew before anything is asked
+  bool built_ = false;  // false: the rules have to be compiled anew before anything is asked
 
   std::unique_ptr<Bdd> bdd_;
   std::unique_ptr<Solver> solver_;
   std::unique_ptr<Positions> positions_;
   std::unique_ptr<Tellers> tellers_;
   std::unique_ptr<Reacher> reacher_;
-  Network whole_;                   // every component, by level
-  // The base: the unchanged rules, percolated. A change that only touches what is free in it spreads from there: what percolation has
-  // fixed does not depend on what is free.
+  Network whole_;  // every component, by level
+  // The base: the unchanged rules, percolated. A change that only touches what is free in it spreads from there: what
+  // percolation has fixed does not depend on what is free.
   std::vector<Ref> base_;
   std::vector<std::vector<Var>> users_;  // who reads a variable, in the base
   std::vector<Var> everywhere_;
-  std::vector<uint8_t> is_input_;   // by level
-  bool percolates_ = false;         // whether percolation fixes anything in the base
+  std::vector<uint8_t> is_input_;                   // by level
+  bool percolates_ = false;                         // whether percolation fixes anything in the base
   std::vector<Ref> phenotypes_, whole_phenotypes_;  // over what is free in the base, and as they are
   std::unordered_map<std::vector<uint32_t>, Counts, WordsHash> counted_;
   std::unordered_map<std::vector<uint32_t>, int32_t, WordsHash> forced_;
-  std::vector<Literal> start_at_;   // by component
-  int64_t start_showing_ = -1;      // a phenotype, or -1
+  std::vector<Literal> start_at_;  // by component
+  int64_t start_showing_ = -1;     // a phenotype, or -1
   Ref start_ = 0;
   bool started_ = false;
-  size_t remembered_ = 0;           // bytes of keys
+  size_t remembered_ = 0;  // bytes of keys
   uint64_t asked_ = 0, known_ = 0;
 };
 

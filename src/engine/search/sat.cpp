@@ -152,8 +152,7 @@ void Sat::analyse(uint32_t conflict, std::vector<Lit>& learnt, uint32_t& back, u
       if (level_[v] == here) ++open;
       else learnt.push_back(l);
     }
-    while (seen_[trail_[--at] / 2] == 0) {
-    }
+    while (seen_[trail_[--at] / 2] == 0) {}
     implied = trail_[at];
     if (--open == 0) break;
     conflict = reason_[implied / 2];
@@ -190,7 +189,8 @@ void Sat::undo(uint32_t level) {
   queue_ = trail_.size();
 }
 
-// Drops the half of the learnt clauses that span most levels, and packs the arena. Only at level 0, where no reason is needed.
+// Drops the half of the learnt clauses that span most levels, and packs the arena. Only at level 0, where no reason is
+// needed.
 void Sat::forget() {
   std::sort(learnt_.begin(), learnt_.end(), [&](uint32_t a, uint32_t b) { return arena_[a + 1] < arena_[b + 1]; });
   for (size_t i = learnt_.size() / 2; i < learnt_.size(); ++i)

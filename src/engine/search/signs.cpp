@@ -1,10 +1,10 @@
 // What a rule depends on, and in which direction, decided on the function and not on the text.
 //
-// Four ways, each exact, the cheapest that serves: the truth table; where every variable occurs once, the text itself (a formula
-// that reads each variable once depends on all of them); a decision diagram while it stays small; else two states that differ in one
-// variable alone and show its effect, found or refuted by satisfiability. A variable that is met with one polarity only has no effect in
-// the other direction. Long rules with a good order of variables are small as diagrams and hard to refute; rules without one the other
-// way round.
+// Four ways, each exact, the cheapest that serves: the truth table; where every variable occurs once, the text itself
+// (a formula that reads each variable once depends on all of them); a decision diagram while it stays small; else two
+// states that differ in one variable alone and show its effect, found or refuted by satisfiability. A variable that is
+// met with one polarity only has no effect in the other direction. Long rules with a good order of variables are small
+// as diagrams and hard to refute; rules without one the other way round.
 #include <algorithm>
 
 #include "base/limits.hpp"
@@ -17,10 +17,12 @@ namespace logicnet {
 namespace {
 
 constexpr size_t kDiagramNodes = size_t{1} << 21;
-constexpr uint64_t kDiagramWork = 64;            // nodes asked for, for each entry of the rule and at least for 2^14 of them
+constexpr uint64_t kDiagramWork = 64;  // nodes asked for, for each entry of the rule and at least for 2^14 of them
 constexpr size_t kTableWork = size_t{1} << 20;  // words of tables that are written before satisfiability is preferred
 
-Sign sign_of(bool rises, bool falls) { return rises ? (falls ? Sign::kBoth : Sign::kPlus) : falls ? Sign::kMinus : Sign::kNone; }
+Sign sign_of(bool rises, bool falls) {
+  return rises ? (falls ? Sign::kBoth : Sign::kPlus) : falls ? Sign::kMinus : Sign::kNone;
+}
 
 void signs_of_table(const std::vector<uint64_t>& table, std::vector<Sign>& out) {
   for (size_t j = 0; j < out.size(); ++j) {
@@ -38,13 +40,14 @@ void signs_of_table(const std::vector<uint64_t>& table, std::vector<Sign>& out) 
   }
 }
 
-// The rule with negations at the leaves and without constants: a tree of and, or, and literals, children before parents.
+// The rule with negations at the leaves and without constants: a tree of and, or, and literals, children before
+// parents.
 struct Tree {
   enum Kind : uint8_t { kAndNode, kOrNode, kLiteral, kConstant };
   struct Node {
     Kind kind;
-    bool value;      // of a constant; a literal that is not negated
-    uint32_t left;   // of a literal: its variable, as a position
+    bool value;     // of a constant; a literal that is not negated
+    uint32_t left;  // of a literal: its variable, as a position
     uint32_t right;
   };
   std::vector<Node> nodes;
@@ -73,7 +76,8 @@ Tree tree_of(Program p, const std::vector<uint32_t>& variables) {
     const int32_t entry = p.code[i];
     if (entry == kNot) continue;
     if (entry >= 0) {
-      const auto position = std::lower_bound(variables.begin(), variables.end(), static_cast<uint32_t>(entry)) - variables.begin();
+      const auto position =
+          std::lower_bound(variables.begin(), variables.end(), static_cast<uint32_t>(entry)) - variables.begin();
       push({Tree::kLiteral, !negated[i], static_cast<uint32_t>(position), 0});
     } else if (entry == kFalse || entry == kTrue) {
       push({Tree::kConstant, (entry == kTrue) != negated[i], 0, 0});
@@ -107,7 +111,8 @@ Occurrences occurrences(const Tree& tree, size_t variables) {
   for (uint32_t i = tree.root + 1; i-- > 0;) {
     const Tree::Node& node = tree.nodes[i];
     if (!found.used[i]) continue;
-    if (node.kind == Tree::kAndNode || node.kind == Tree::kOrNode) found.used[node.left] = found.used[node.right] = true;
+    if (node.kind == Tree::kAndNode || node.kind == Tree::kOrNode)
+      found.used[node.left] = found.used[node.right] = true;
     if (node.kind != Tree::kLiteral) continue;
     if (found.polarity[node.left] != 0) found.once = false;
     found.polarity[node.left] = static_cast<uint8_t>(found.polarity[node.left] | (node.value ? 1 : 2));
@@ -115,15 +120,21 @@ Occurrences occurrences(const Tree& tree, size_t variables) {
   return found;
 }
 
-// The effects that states show: the value in the state, and with each of the variables flipped in turn, 64 of them at once.
+// The effects that states show: the value in the state, and with each of the variables flipped in turn, 64 of them at
+// once.
 class Effects {
  public:
   Effects(Program p, const std::vector<uint32_t>& variables)
-      : code_(p.code, p.code + p.length), rises_(variables.size()), falls_(variables.size()), words_(variables.size() / 64 + 1),
-        columns_(variables.size() * words_), out_(words_) {
+      : code_(p.code, p.code + p.length),
+        rises_(variables.size()),
+        falls_(variables.size()),
+        words_(variables.size() / 64 + 1),
+        columns_(variables.size() * words_),
+        out_(words_) {
     for (int32_t& entry : code_)
       if (entry >= 0)
-        entry = static_cast<int32_t>(std::lower_bound(variables.begin(), variables.end(), static_cast<uint32_t>(entry)) - variables.begin());
+        entry = static_cast<int32_t>(
+            std::lower_bound(variables.begin(), variables.end(), static_cast<uint32_t>(entry)) - variables.begin());
   }
   template <class State>  // callable: variable -> bool
   void look(const State& state) {
@@ -136,7 +147,8 @@ class Effects {
     evaluate({code_.data(), code_.size()}, columns_.data(), words_, out_.data());
     const auto value = [&](size_t bit) { return (out_[bit / 64] >> (bit % 64) & 1) != 0; };
     for (size_t v = 0; v < n; ++v)
-      if (value(v) != value(n)) (value(state(v) ? n : v) ? rises_ : falls_)[v] = true;  // the value where the variable is 1
+      if (value(v) != value(n))
+        (value(state(v) ? n : v) ? rises_ : falls_)[v] = true;  // the value where the variable is 1
   }
   bool known(size_t variable, bool rises) const { return (rises ? rises_ : falls_)[variable]; }
 
@@ -147,10 +159,10 @@ class Effects {
   std::vector<uint64_t> columns_, out_;
 };
 
-// Asks for pairs of states x and y that differ in one variable: x has it 0, y has it 1. Two copies of the tree, and for every node two
-// more variables that say that its value does not fall, or does not rise, from x to y. Those of the literals are assumed, and where both
-// sides of an operator do not fall, it does not: so whatever does not read the variable is alike in both copies by unit propagation
-// alone, and so is whatever reads it in one direction only.
+// Asks for pairs of states x and y that differ in one variable: x has it 0, y has it 1. Two copies of the tree, and for
+// every node two more variables that say that its value does not fall, or does not rise, from x to y. Those of the
+// literals are assumed, and where both sides of an operator do not fall, it does not: so whatever does not read the
+// variable is alike in both copies by unit propagation alone, and so is whatever reads it in one direction only.
 class Pairs {
  public:
   Pairs(const Tree& tree, const Occurrences& found, size_t variables, uint64_t work) {
@@ -186,7 +198,8 @@ class Pairs {
     Sat::Lit x, y, climbs, sinks;  // the values, and: x <= y, x >= y
   };
   Both made() {
-    const Both b{Sat::positive(sat_.variable()), Sat::positive(sat_.variable()), Sat::positive(sat_.variable()), Sat::positive(sat_.variable())};
+    const Both b{Sat::positive(sat_.variable()), Sat::positive(sat_.variable()), Sat::positive(sat_.variable()),
+                 Sat::positive(sat_.variable())};
     sat_.add({Sat::opposite(b.climbs), Sat::opposite(b.x), b.y});
     sat_.add({Sat::opposite(b.sinks), b.x, Sat::opposite(b.y)});
     return b;
@@ -211,12 +224,14 @@ class Pairs {
   Both root_{};
 };
 
-// By the two halves of a decision diagram; false where it grows past its limits. Variables stand in the order in which the rule names them.
+// By the two halves of a decision diagram; false where it grows past its limits. Variables stand in the order in which
+// the rule names them.
 bool signs_of_diagram(Program p, const std::vector<uint32_t>& variables, std::vector<Sign>& out) {
   std::vector<Var> level(variables.empty() ? 0 : variables.back() + 1, static_cast<Var>(-1));
   Var next = 0;
   for (size_t k = 0; k < p.length; ++k)
-    if (p.code[k] >= 0 && level[static_cast<size_t>(p.code[k])] == static_cast<Var>(-1)) level[static_cast<size_t>(p.code[k])] = next++;
+    if (p.code[k] >= 0 && level[static_cast<size_t>(p.code[k])] == static_cast<Var>(-1))
+      level[static_cast<size_t>(p.code[k])] = next++;
   Bdd bdd(next, nullptr, kDiagramNodes);
   bdd.set_work_limit(kDiagramWork * std::max(p.length, size_t{1} << 14));
   try {
@@ -225,9 +240,7 @@ bool signs_of_diagram(Program p, const std::vector<uint32_t>& variables, std::ve
       const Ref low = bdd.restrict(f, level[variables[v]], false), high = bdd.restrict(f, level[variables[v]], true);
       out[v] = sign_of(bdd.minus(high, low) != Bdd::kFalse, bdd.minus(low, high) != Bdd::kFalse);
     }
-  } catch (const Exhausted&) {
-    return false;
-  }
+  } catch (const Exhausted&) { return false; }
   return true;
 }
 
@@ -256,9 +269,7 @@ bool signs(Program p, const std::vector<uint32_t>& variables, uint64_t work, std
       for (const bool rises : {true, false})
         if (!effects.known(v, rises) && (found.polarity[v] & (rises ? 1 : 2)) != 0 && pairs.moves(v, rises))
           effects.look([&](size_t u) { return pairs.value(u); });
-  } catch (const Exhausted&) {
-    return false;
-  }
+  } catch (const Exhausted&) { return false; }
   for (size_t v = 0; v < n; ++v) out[v] = sign_of(effects.known(v, true), effects.known(v, false));
   return true;
 }

@@ -25,7 +25,7 @@ TrapSpaces::TrapSpaces(Bdd& bdd, const Network& network, Kind kind, const Subspa
   std::vector<Sat::Lit> by_variable(2 * bdd_.variables(), 0);
   for (size_t i = 0; i < n; ++i)
     for (const bool value : {false, true}) by_variable[2 * network_.variables[i] + value] = may(i, value);
-  std::swap(may_, by_variable);                  // while encoding, indexed by variable
+  std::swap(may_, by_variable);  // while encoding, indexed by variable
   for (size_t i = 0; i < n; ++i) encode(i, network_.functions[i]);
   std::swap(may_, by_variable);
   std::vector<Sat::Lit> something;
@@ -46,7 +46,7 @@ TrapSpaces::TrapSpaces(Bdd& bdd, const Network& network, Kind kind, const Subspa
 // What the subspace reaches in the diagram of one function, from the root down.
 void TrapSpaces::encode(size_t i, Ref f) {
   const Var self = network_.variables[i];
-  const auto of = [&](Ref child) -> Sat::Lit {   // the literal that a reached child makes true
+  const auto of = [&](Ref child) -> Sat::Lit {  // the literal that a reached child makes true
     if (Bdd::constant(child)) return may_[2 * self + (child == Bdd::kTrue)];
     return Sat::positive(mark_[child] - 1);
   };
@@ -133,14 +133,17 @@ void TrapSpaces::grow() {
 
 void TrapSpaces::exclude(const std::vector<uint8_t>& state) {
   std::vector<Sat::Lit> without;
-  for (size_t i = 0; i < network_.size(); ++i) without.push_back(Sat::opposite(may(i, state[network_.variables[i]] != 0)));
+  for (size_t i = 0; i < network_.size(); ++i)
+    without.push_back(Sat::opposite(may(i, state[network_.variables[i]] != 0)));
   if (!sat_.add(without)) over_ = true;
 }
 
 bool TrapSpaces::trap_space(const Subspace& space) const {
   Taker taker(bdd_);
   for (size_t i = 0; i < network_.size(); ++i)
-    if (const int8_t at = space[network_.variables[i]]; at != kFree && taker.takes(network_.functions[i], at == 0, space)) return false;
+    if (const int8_t at = space[network_.variables[i]];
+        at != kFree && taker.takes(network_.functions[i], at == 0, space))
+      return false;
   return true;
 }
 
@@ -152,7 +155,7 @@ bool TrapSpaces::next(Subspace& out) {
   read();
   if (kind_ == kMinimal) shrink();
   if (kind_ == kMaximal) grow();
-  std::vector<Sat::Lit> other;                   // what makes the next one different
+  std::vector<Sat::Lit> other;  // what makes the next one different
   for (size_t i = 0; i < network_.size(); ++i) {
     bool value;
     const bool is_fixed = fixed(i, value);

@@ -1,22 +1,23 @@
-// Minimal, maximal and all trap spaces of a network, and its fixed points, one after another, without enumerating anything else.
+// Minimal, maximal and all trap spaces of a network, and its fixed points, one after another, without enumerating
+// anything else.
 //
-// A trap space is a subspace that no update leaves. Semantic encoding, two literals a component: it may be 0, it may be 1. Over the
-// decision diagram of f_i, what the subspace can reach is marked from the root down (a node's low child if its component may be 0, its
-// high child if it may be 1); reaching False means that i may be 0, reaching True that it may be 1. One implication an arc, no clause
-// the other way: solutions mark at least what is reached, and the least marking is a solution too.
-// Minimal: a solution is shrunk while a smaller one exists; then everything that meets it is excluded (minimal trap spaces are
-// disjoint, for the intersection of two trap spaces is one). Maximal: grown likewise; then everything inside it is excluded.
-// Fixed points are the trap spaces without a free component: one literal each.
-// References: H. Klarner, A. Bockmayr, H. Siebert, "Computing maximal and minimal trap spaces of Boolean networks", Nat. Comput. 14
-// (2015); V.-G. Trinh, B. Benhamou, K. Hiraishi, S. Soliman, "Minimal trap spaces of logical models are maximal siphons of their Petri
-// net encoding", CMSB 2022.
+// A trap space is a subspace that no update leaves. Semantic encoding, two literals a component: it may be 0, it may
+// be 1. Over the decision diagram of f_i, what the subspace can reach is marked from the root down (a node's low child
+// if its component may be 0, its high child if it may be 1); reaching False means that i may be 0, reaching True that
+// it may be 1. One implication an arc, no clause the other way: solutions mark at least what is reached, and the least
+// marking is a solution too. Minimal: a solution is shrunk while a smaller one exists; then everything that meets it is
+// excluded (minimal trap spaces are disjoint, for the intersection of two trap spaces is one). Maximal: grown likewise;
+// then everything inside it is excluded. Fixed points are the trap spaces without a free component: one literal each.
+// References: H. Klarner, A. Bockmayr, H. Siebert, "Computing maximal and minimal trap spaces of Boolean networks",
+// Nat. Comput. 14 (2015); V.-G. Trinh, B. Benhamou, K. Hiraishi, S. Soliman, "Minimal trap spaces of logical models are
+// maximal siphons of their Petri net encoding", CMSB 2022.
 #ifndef LOGICNET_SEARCH_TRAP_SPACES_HPP
 #define LOGICNET_SEARCH_TRAP_SPACES_HPP
 #include <vector>
 
 #include "networks/network.hpp"
-#include "search/sat.hpp"
 #include "networks/trap_closure.hpp"
+#include "search/sat.hpp"
 
 namespace logicnet {
 
@@ -25,7 +26,7 @@ class TrapSpaces {
   enum Kind { kMinimal, kMaximal, kAll, kFixedPoints };
   // Those inside the subspace `within`; a maximal one is smaller than `within` itself.
   TrapSpaces(Bdd& bdd, const Network& network, Kind kind, const Subspace& within, const Limits* limits);
-  bool next(Subspace& out);                      // false: there are no more
+  bool next(Subspace& out);                         // false: there are no more
   void exclude(const std::vector<uint8_t>& state);  // from now on only those without this state, indexed by variable
 
  private:
@@ -42,10 +43,10 @@ class TrapSpaces {
   const Network network_;
   Kind kind_;
   Sat sat_;
-  std::vector<Sat::Lit> may_;                    // per position: may be 0, may be 1
-  std::vector<uint8_t> now_;                     // the solution: bit 0 may be 0, bit 1 may be 1
-  std::vector<uint8_t> held_;                    // fixed by `within`
-  std::vector<uint32_t> mark_;                   // per node: variable + 1 while one function is encoded
+  std::vector<Sat::Lit> may_;   // per position: may be 0, may be 1
+  std::vector<uint8_t> now_;    // the solution: bit 0 may be 0, bit 1 may be 1
+  std::vector<uint8_t> held_;   // fixed by `within`
+  std::vector<uint32_t> mark_;  // per node: variable + 1 while one function is encoded
   bool over_ = false;
 };
 

@@ -39,7 +39,8 @@ AllId Answers::all(All node) {
   std::sort(node.cycles.begin(), node.cycles.end());
   std::sort(node.choices.begin(), node.choices.end());
   assert(disjoint(node));
-  std::vector<uint32_t> key{0, node.method, static_cast<uint32_t>(node.literals.size()), static_cast<uint32_t>(node.cycles.size())};
+  std::vector<uint32_t> key{0, node.method, static_cast<uint32_t>(node.literals.size()),
+                            static_cast<uint32_t>(node.cycles.size())};
   key.reserve(key.size() + node.literals.size() + node.cycles.size() + node.choices.size());
   for (const Literal l : node.literals) key.push_back(l.variable * 2 + l.value);
   key.insert(key.end(), node.cycles.begin(), node.cycles.end());
@@ -121,7 +122,8 @@ const Tally& Answers::tally(AllId id) {
   return tallies_[id];
 }
 
-bool Answers::walk(std::vector<ChoiceId>& todo, std::vector<Literal>& condition, const All& so_far, const Visit& visit) {
+bool Answers::walk(std::vector<ChoiceId>& todo, std::vector<Literal>& condition, const All& so_far,
+                   const Visit& visit) {
   if (todo.empty()) return visit(condition, so_far);
   const Choice& choice = choices_[todo.back()];
   const ChoiceId current = todo.back();
@@ -190,7 +192,8 @@ const std::vector<Var>& Answers::covered(ChoiceId id) {
   for (const AllId option : choice.options) {
     const All& node = alls_[option];
     for (const Literal l : node.literals) vars.push_back(l.variable);
-    for (const CycleId c : node.cycles) vars.insert(vars.end(), cycles_[c].variables.begin(), cycles_[c].variables.end());
+    for (const CycleId c : node.cycles)
+      vars.insert(vars.end(), cycles_[c].variables.begin(), cycles_[c].variables.end());
     for (const ChoiceId c : node.choices) {
       const std::vector<Var>& below = covered(c);
       vars.insert(vars.end(), below.begin(), below.end());

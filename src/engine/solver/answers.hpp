@@ -1,9 +1,11 @@
-// The attractors of a network as a graph of choices, so that 2^20 of them cost no more than the twenty blocks they come from.
+// The attractors of a network as a graph of choices, so that 2^20 of them cost no more than the twenty blocks they come
+// from.
 //
-// An All holds what is common to a family of attractors: fixed components, oscillating blocks (each an exact set of states, the attractor
-// is their product), and choices that are independent of each other. A Choice is one of: alternatives; an input of the network, with one
-// All per value (attractors under a condition, not more attractors); or a block that was left open, with the reason. Nodes are shared:
-// equal content has one id, which is also what merges conditions under which the answers agree.
+// An All holds what is common to a family of attractors: fixed components, oscillating blocks (each an exact set of
+// states, the attractor is their product), and choices that are independent of each other. A Choice is one of:
+// alternatives; an input of the network, with one All per value (attractors under a condition, not more attractors); or
+// a block that was left open, with the reason. Nodes are shared: equal content has one id, which is also what merges
+// conditions under which the answers agree.
 #ifndef LOGICNET_SOLVER_ANSWERS_HPP
 #define LOGICNET_SOLVER_ANSWERS_HPP
 #include <algorithm>
@@ -45,18 +47,18 @@ struct Cycle {
 };
 
 struct All {
-  std::vector<Literal> literals;                 // ascending variables
-  std::vector<CycleId> cycles;                   // ascending
-  std::vector<ChoiceId> choices;                 // ascending
+  std::vector<Literal> literals;  // ascending variables
+  std::vector<CycleId> cycles;    // ascending
+  std::vector<ChoiceId> choices;  // ascending
   uint32_t method = 0;
 };
 
 struct Choice {
   enum Kind : uint8_t { kAny, kInput, kOpen } kind;
-  Var input = 0;                                 // kInput: options[0] at 0, options[1] at 1
+  Var input = 0;  // kInput: options[0] at 0, options[1] at 1
   std::vector<AllId> options;
-  std::vector<Var> left;                         // kOpen: the block that was not solved
-  std::vector<Var> waiting;                      // kOpen: what depends on it
+  std::vector<Var> left;     // kOpen: the block that was not solved
+  std::vector<Var> waiting;  // kOpen: what depends on it
   End reason = End::kNone;
 };
 
@@ -66,11 +68,12 @@ struct Pair {
   All attractor;
 };
 
-// How many attractors: `pairs` (condition, attractor), and with every input written out: scaled / 2^shift * 2^(number of inputs).
+// How many attractors: `pairs` (condition, attractor), and with every input written out: scaled / 2^shift * 2^(number
+// of inputs).
 struct Tally {
   BigUint pairs = 1, scaled = 1;
-  BigUint fixed = 1;                             // fixed points, scaled likewise
-  BigUint states = 1;                            // states in attractors, scaled likewise
+  BigUint fixed = 1;   // fixed points, scaled likewise
+  BigUint states = 1;  // states in attractors, scaled likewise
   size_t shift = 0;
   bool open = false;
 };
@@ -78,7 +81,7 @@ struct Tally {
 class Answers {
  public:
   explicit Answers(Bdd& bdd) : bdd_(bdd) {}
-  AllId all(All node);                           // sorts, merges, and returns the one id of this content
+  AllId all(All node);  // sorts, merges, and returns the one id of this content
   ChoiceId any(std::vector<AllId> options);
   ChoiceId input(Var v, AllId low, AllId high);
   ChoiceId open(std::vector<Var> left, std::vector<Var> waiting, End reason);
@@ -90,11 +93,12 @@ class Answers {
   bool single(AllId id) const { return alls_[id].choices.empty(); }
   const Tally& tally(AllId id);
   static void merge(All& into, const All& from);
-  // Writes one state of an attractor, by variable: the first in the order of variables, so that equal sets of states give equal ones.
+  // Writes one state of an attractor, by variable: the first in the order of variables, so that equal sets of states
+  // give equal ones.
   void put_state(const All& attractor, std::vector<uint8_t>& values) const;
 
-  // Every attractor below `id`, one All without choices each, together with its condition; stops when `visit` returns false.
-  // Options below which nothing is known are not entered: every step of the walk leads to an attractor.
+  // Every attractor below `id`, one All without choices each, together with its condition; stops when `visit` returns
+  // false. Options below which nothing is known are not entered: every step of the walk leads to an attractor.
   using Visit = std::function<bool(const std::vector<Literal>& condition, const All&)>;
   bool each(AllId id, const Visit& visit);
   // The same as a list, for the solver; false if there are more than `limit` or something is open or conditional.
@@ -102,14 +106,15 @@ class Answers {
   void open_choices(AllId id, std::vector<ChoiceId>& out) const;
   // The variables that a choice gives values to, whichever option is taken; ascending.
   const std::vector<Var>& covered(ChoiceId id);
-  // solver/overlap.cpp: the attractors below `id` that do not lie in a trap space of the network that `id` answers, given as its literals.
+  // solver/overlap.cpp: the attractors below `id` that do not lie in a trap space of the network that `id` answers,
+  // given as its literals.
   AllId outside(AllId id, const std::vector<Literal>& trap_space);
   bool nothing(AllId id) const { return id == nothing_; }
 
  private:
   bool walk(std::vector<ChoiceId>& todo, std::vector<Literal>& condition, const All& so_far, const Visit& visit);
-  bool disjoint(const All& node);                // its parts give each variable at most one value
-  struct Split;                                  // one trap space, and what was found for it so far
+  bool disjoint(const All& node);  // its parts give each variable at most one value
+  struct Split;                    // one trap space, and what was found for it so far
   AllId empty();
   AllId inside(AllId id, Split& split);
   AllId outside(AllId id, Split& split);
@@ -121,7 +126,7 @@ class Answers {
   std::vector<Tally> tallies_;
   std::vector<uint8_t> tallied_;
   std::unordered_map<ChoiceId, std::vector<Var>> covered_;
-  AllId nothing_ = 0xffffffffu;                  // no attractor at all; made when it is first needed
+  AllId nothing_ = 0xffffffffu;  // no attractor at all; made when it is first needed
   std::unordered_map<std::vector<uint32_t>, uint32_t, WordsHash> known_;
 };
 

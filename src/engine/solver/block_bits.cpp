@@ -81,7 +81,8 @@ void SmallStates::close_backward(Set& s) const {
   }
 }
 
-// The region is closed forward, so a path inside it is a path of the network; states outside are dropped after each sweep.
+// The region is closed forward, so a path inside it is a path of the network; states outside are dropped after each
+// sweep.
 void SmallStates::close_backward_within(Set& s, const Set& region) const {
   assert(clean(region) && closed(region));
   Set before;
@@ -105,14 +106,15 @@ SmallStates::Set SmallStates::fixed_points() const {
 
 void SmallStates::attractors(Set& fixed, std::vector<Set>& cyclic) const {
   fixed = fixed_points();
-  Set done = fixed;                               // states that can reach an attractor already found
+  Set done = fixed;  // states that can reach an attractor already found
   close_backward(done);
   Set rest(words_);
   for (;;) {
     bool any = false;
     for (size_t w = 0; w < words_; ++w) any |= (rest[w] = ~done[w] & valid_) != 0;
     if (!any) return;
-    // What remains is closed forward. From a pivot descend: as long as some reachable state cannot come back, continue from there.
+    // What remains is closed forward. From a pivot descend: as long as some reachable state cannot come back, continue
+    // from there.
     Set ahead = none();
     uint64_t pivot = first(rest);
     for (;;) {

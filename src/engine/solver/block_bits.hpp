@@ -1,7 +1,9 @@
-// SmallStates: sets of states of a small network as bitsets, for blocks of up to some twenty variables: 2^m bits, one bit a state.
+// SmallStates: sets of states of a small network as bitsets, for blocks of up to some twenty variables: 2^m bits, one
+// bit a state.
 //
-// Bit j of a state is the variable m-1-j of the network (its last variable is the lowest bit), as in Bdd::to_table. The asynchronous
-// successor under variable j flips bit j of the states that are unstable in j, so closures are shifts within words and swaps of runs.
+// Bit j of a state is the variable m-1-j of the network (its last variable is the lowest bit), as in Bdd::to_table. The
+// asynchronous successor under variable j flips bit j of the states that are unstable in j, so closures are shifts
+// within words and swaps of runs.
 #ifndef LOGICNET_SOLVER_BLOCK_BITS_HPP
 #define LOGICNET_SOLVER_BLOCK_BITS_HPP
 #include <cstdint>
@@ -19,7 +21,7 @@ class SmallStates {
 
   size_t words() const { return words_; }
   Set none() const { return Set(words_, 0); }
-  bool add_successors(Set& s, size_t j) const;    // one step under variable j; true if the set grew
+  bool add_successors(Set& s, size_t j) const;  // one step under variable j; true if the set grew
   bool add_predecessors(Set& s, size_t j) const;
   void close_forward(Set& s) const;
   void close_backward(Set& s) const;
@@ -36,12 +38,12 @@ class SmallStates {
 
  private:
   bool step(Set& s, size_t j, bool forward) const;
-  bool closed(const Set& s) const;                // no step leaves it
-  bool clean(const Set& s) const;                 // just so many words, and no bit past the last state
+  bool closed(const Set& s) const;  // no step leaves it
+  bool clean(const Set& s) const;   // just so many words, and no bit past the last state
   const Limits* limits_;
   size_t m_, words_;
-  uint64_t valid_;                                // the bits of a word that are states (all, from six variables on)
-  std::vector<uint64_t> unstable_;                // m runs of words_
+  uint64_t valid_;                  // the bits of a word that are states (all, from six variables on)
+  std::vector<uint64_t> unstable_;  // m runs of words_
 };
 
 }  // namespace logicnet

@@ -16,8 +16,8 @@ Ref transfer(const Bdd& from, Bdd& to, Ref f, const Rename& rename, std::unorder
   return memo[f] = to.ite(to.literal(rename(from.top(f))), high, low);
 }
 
-// The place of each position in the manager. FORCE: each component moves to the mean place of those it shares a function with, as long as
-// the spans of functions shrink.
+// The place of each position in the manager. FORCE: each component moves to the mean place of those it shares a
+// function with, as long as the spans of functions shrink.
 std::vector<Var> local_order(Bdd& bdd, const Network& network, Approach::Order wanted) {
   const size_t n = network.size();
   std::vector<Var> best(n), place(n), order(n);
@@ -62,8 +62,12 @@ std::vector<Var> local_order(Bdd& bdd, const Network& network, Approach::Order w
 }  // namespace
 
 SymbolicStates::SymbolicStates(Bdd& main, const Network& network, const Approach& approach)
-    : main_(main), approach_(approach), bdd_(static_cast<Var>(network.size()), main.limits(), approach.nodes), size_(bdd_.variables()),
-      level_(local_order(main, network, approach.order)), tidy_at_(approach.sweep_at) {
+    : main_(main),
+      approach_(approach),
+      bdd_(static_cast<Var>(network.size()), main.limits(), approach.nodes),
+      size_(bdd_.variables()),
+      level_(local_order(main, network, approach.order)),
+      tidy_at_(approach.sweep_at) {
   bdd_.set_work_limit(approach.work);
   component_.resize(size_);
   std::unordered_map<Var, Var> position;
@@ -116,7 +120,7 @@ Ref SymbolicStates::closed(Ref set, bool restart) {
     set = grown;
     still = 0;
     tidy({&set});
-    if (restart) v = 0;                          // the next one is the lowest
+    if (restart) v = 0;  // the next one is the lowest
   }
   return set;
 }
@@ -132,13 +136,14 @@ Ref SymbolicStates::forward(const std::vector<uint8_t>& from) {
   whole.functions = functions_;
   reduced_ = without_mediators(bdd_, positions, whole, 1000);
   std::fill(there_.begin(), there_.end(), uint8_t{0});
-  for (size_t i = 0; i < reduced_.network.size(); ++i) use(reduced_.network.variables[i], reduced_.network.functions[i]);
+  for (size_t i = 0; i < reduced_.network.size(); ++i)
+    use(reduced_.network.variables[i], reduced_.network.functions[i]);
   Ref set = closed(state(from), false);
   for (size_t k = reduced_.removed.size(); k-- > 0;) {
     const auto [x, f] = reduced_.removed[k];
     use(x, f);
     for (const auto& [v, g] : reduced_.before[k]) use(v, g);
-    set = bdd_.minus(set, unstable_[x]);         // it follows what it reads
+    set = bdd_.minus(set, unstable_[x]);  // it follows what it reads
     set = closed(set, false);
   }
   reduced_ = {};

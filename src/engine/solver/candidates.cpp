@@ -1,13 +1,14 @@
 // States of which every attractor of a block contains at least one: few, and often only the attractors themselves.
 //
-// Two ways, one inside the other. Without mediators (networks/mediators.hpp), the attractors of what is left, lifted. And holding a component: let
-// r be a value of v. An attractor either never has x_v = r; then it is an attractor of the network with v held at 1-r on which f_v
-// is 1-r throughout. Or it contains a state with x_v = r, and then, holding v there, an attractor of the network with v held at r. So
-// the attractors of the two held networks, less those of the first that f_v opens, are enough. This is the retained set of a feedback
-// vertex set taken one component at a time, with percolation and blocks between.
-// References: H. Klarner, H. Siebert, "Approximating attractors of Boolean networks by iterative CTL model checking" (2015);
-// V.-G. Trinh, K. Hiraishi, B. Benhamou, "Computing attractors of large-scale asynchronous Boolean networks using minimal trap spaces"
-// (2022) for retained sets; A. Mochizuki et al., J. Theor. Biol. 335 (2013) for feedback vertex sets.
+// Two ways, one inside the other. Without mediators (networks/mediators.hpp), the attractors of what is left, lifted.
+// And holding a component: let r be a value of v. An attractor either never has x_v = r; then it is an attractor of the
+// network with v held at 1-r on which f_v is 1-r throughout. Or it contains a state with x_v = r, and then, holding v
+// there, an attractor of the network with v held at r. So the attractors of the two held networks, less those of the
+// first that f_v opens, are enough. This is the retained set of a feedback vertex set taken one component at a time,
+// with percolation and blocks between. References: H. Klarner, H. Siebert, "Approximating attractors of Boolean
+// networks by iterative CTL model checking" (2015); V.-G. Trinh, K. Hiraishi, B. Benhamou, "Computing attractors of
+// large-scale asynchronous Boolean networks using minimal trap spaces" (2022) for retained sets; A. Mochizuki et al.,
+// J. Theor. Biol. 335 (2013) for feedback vertex sets.
 #include "solver/solver.hpp"
 
 namespace logicnet {
@@ -29,7 +30,8 @@ std::vector<Solver::Seed> Solver::candidates(const Network& network, uint32_t& m
         Network left = reduced.network;
         std::vector<Literal> fixed;
         percolate(bdd_, positions_, left, fixed);
-        if (fixed.empty() && find_blocks(bdd_, positions_, left).members.size() == 1) seeds = by_conditioning(left, method);
+        if (fixed.empty() && find_blocks(bdd_, positions_, left).members.size() == 1)
+          seeds = by_conditioning(left, method);
       }
       if (seeds.empty()) {
         const AllId id = reduce(reduced.network);

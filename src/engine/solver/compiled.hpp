@@ -1,4 +1,5 @@
-// Rules compiled into one manager, with the solver that remembers what it has solved there: what the C API's networks and answers share.
+// Rules compiled into one manager, with the solver that remembers what it has solved there: what the C API's networks
+// and answers share.
 #ifndef LOGICNET_SOLVER_COMPILED_HPP
 #define LOGICNET_SOLVER_COMPILED_HPP
 #include <algorithm>
@@ -13,16 +14,21 @@ namespace logicnet {
 class Compiled {
  public:
   Compiled(const Rules& given, const Limits& limits)
-      : limits(limits), rules(given), level(variable_order(rules)), component(rules.size()),
+      : limits(limits),
+        rules(given),
+        level(variable_order(rules)),
+        component(rules.size()),
         bdd(static_cast<Var>(rules.size()), &this->limits, node_limit(limits)) {
     for (uint32_t i = 0; i < rules.size(); ++i) component[level[i]] = i;
-    assert(std::all_of(component.begin(), component.end(), [&, i = 0u](uint32_t c) mutable { return level[c] == i++; }));
+    assert(
+        std::all_of(component.begin(), component.end(), [&, i = 0u](uint32_t c) mutable { return level[c] == i++; }));
     plain_ = with_constants(rules);
   }
   Compiled(const Compiled&) = delete;
   Compiled& operator=(const Compiled&) = delete;
 
-  // Rules of these components. Rules that constants decide are never compiled, and the others with the constants put in.
+  // Rules of these components. Rules that constants decide are never compiled, and the others with the constants put
+  // in.
   Network with_constants(const Rules& given) {
     const std::vector<int8_t> decided = decided_by_constants(given);
     Network network = sized();
@@ -39,7 +45,8 @@ class Compiled {
     return network;
   }
 
-  // Every rule as it stands. Compiled when it is first asked for, within the limits: those of the question that is being asked.
+  // Every rule as it stands. Compiled when it is first asked for, within the limits: those of the question that is
+  // being asked.
   const Network& whole() {
     if (!whole_.variables.empty()) return whole_;
     Network network = sized();
@@ -50,8 +57,8 @@ class Compiled {
     return whole_ = std::move(network);
   }
 
-  // The network with components held and interactions cut; a held component wins over a cut in its rule. What constants of the rules
-  // decide may be put in.
+  // The network with components held and interactions cut; a held component wins over a cut in its rule. What constants
+  // of the rules decide may be put in.
   Network perturbed(std::span<const Change> changes) {
     if (changes.empty()) return plain_;
     Network network = whole();
@@ -64,13 +71,14 @@ class Compiled {
       if (c.source < 0) network.functions[level[c.target]] = c.value != 0 ? Bdd::kTrue : Bdd::kFalse;
     return network;
   }
-  // The inputs: components whose rule is written as their own name, and is so in `network`. A latch whose other regulators are constant,
-  // or were cut off, is no input: nobody sets it from outside.
+  // The inputs: components whose rule is written as their own name, and is so in `network`. A latch whose other
+  // regulators are constant, or were cut off, is no input: nobody sets it from outside.
   std::vector<uint8_t> inputs_of(const Network& network) {
     std::vector<uint8_t> inputs(network.size(), 0);
     for (Var v = 0; v < network.size(); ++v) {
       const Program p = program(rules, component[v]);
-      inputs[v] = p.length == 1 && p.code[0] == static_cast<int32_t>(component[v]) && network.functions[v] == bdd.literal(v);
+      inputs[v] =
+          p.length == 1 && p.code[0] == static_cast<int32_t>(component[v]) && network.functions[v] == bdd.literal(v);
     }
     return inputs;
   }
@@ -80,8 +88,8 @@ class Compiled {
 
   Limits limits;
   const Rules rules;
-  std::vector<Var> level;            // of a component
-  std::vector<uint32_t> component;   // at a level
+  std::vector<Var> level;           // of a component
+  std::vector<uint32_t> component;  // at a level
   Bdd bdd;
 
  private:

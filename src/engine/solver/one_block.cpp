@@ -1,8 +1,8 @@
 // One block of the influence graph: a single variable, bitsets over its states, or candidates and their resolution.
 #include <bit>
 
-#include "solver/solver.hpp"
 #include "solver/block_bits.hpp"
+#include "solver/solver.hpp"
 
 namespace logicnet {
 AllId Solver::block(const Network& network) {
@@ -16,9 +16,7 @@ AllId Solver::block(const Network& network) {
   AllId id;
   try {
     id = block_exact(network);
-  } catch (const Exhausted& e) {
-    id = left_open(network, e);
-  }
+  } catch (const Exhausted& e) { id = left_open(network, e); }
   if (steps_.memory) {
     if (answers_.tally(id).open) left_open_.push_back(key);
     solved_blocks_.emplace(std::move(key), id);
@@ -77,7 +75,8 @@ AllId Solver::by_states(const Network& network) {
       found.push_back(answers_.all(std::move(all)));
     }
   }
-  for (const SmallStates::Set& set : cycles) found.push_back(cyclic(network, bdd_.from_table(network.variables, set.data()), kExplicit));
+  for (const SmallStates::Set& set : cycles)
+    found.push_back(cyclic(network, bdd_.from_table(network.variables, set.data()), kExplicit));
   return one_of(std::move(found));
 }
 

@@ -1,11 +1,12 @@
 // From a network to its blocks and back.
 //
-// Product theorem. Let P be closed upstream (nothing in P depends on the rest B) and A an attractor of P. Attractors of the whole that
-// project onto A are exactly A x T with T an attractor of the network on B with functions
+// Product theorem. Let P be closed upstream (nothing in P depends on the rest B) and A an attractor of P. Attractors of
+// the whole that project onto A are exactly A x T with T an attractor of the network on B with functions
 //     g_i(b) = x_i ? (for all a in A: f_i(a, b)) : (exists a in A: f_i(a, b)).
-// Proof: P moves through all of A while B stands still, so an attractor contains (a', b) with (a, b) for every a' in A; and B can then
-// move i up (down) iff some a in A allows it. g is an ordinary Boolean network, possibly with new self-regulation, so everything
-// applies to it again. A is a product of attractors of blocks, quantified one after another; states multiply.
+// Proof: P moves through all of A while B stands still, so an attractor contains (a', b) with (a, b) for every a' in A;
+// and B can then move i up (down) iff some a in A allows it. g is an ordinary Boolean network, possibly with new
+// self-regulation, so everything applies to it again. A is a product of attractors of blocks, quantified one after
+// another; states multiply.
 #include <algorithm>
 
 #include "solver/solver.hpp"
@@ -19,7 +20,8 @@ Ref quantified(Bdd& bdd, const Answers& answers, Ref f, Var self, const All& fro
     const std::span<const Var> support = bdd.support(f);
     if (support.empty()) return f;
     std::vector<Var> shared;
-    std::set_intersection(support.begin(), support.end(), cycle.variables.begin(), cycle.variables.end(), std::back_inserter(shared));
+    std::set_intersection(support.begin(), support.end(), cycle.variables.begin(), cycle.variables.end(),
+                          std::back_inserter(shared));
     if (shared.empty()) continue;
     const Ref cube = bdd.cube(cycle.variables);
     const Ref can_be_one = bdd.conj_exists(f, cycle.set, cube);
@@ -45,7 +47,8 @@ std::vector<uint32_t> key_of(const Network& network, const std::vector<uint8_t>&
 AllId Solver::solve(Network network, const std::vector<uint8_t>& inputs) {
   input_ = inputs;
   input_.resize(bdd_.variables(), 0);
-  if (!steps_.blocks) std::fill(input_.begin(), input_.end(), uint8_t{0});  // conditions come from blocks; without them, alternatives
+  if (!steps_.blocks)
+    std::fill(input_.begin(), input_.end(), uint8_t{0});  // conditions come from blocks; without them, alternatives
   for (const std::vector<uint32_t>& key : left_open_) solved_blocks_.erase(key);  // another budget may do better
   left_open_.clear();
   ended_ = false;
@@ -60,9 +63,7 @@ AllId Solver::reduce(Network network) {
     if (steps_.percolation) percolate(bdd_, positions_, network, out.literals);
     if (!out.literals.empty()) out.method |= kPercolation;
     if (!network.variables.empty()) Answers::merge(out, answers_.at(residual(network)));
-  } catch (const Exhausted& e) {
-    Answers::merge(out, answers_.at(left_open(network, e)));
-  }
+  } catch (const Exhausted& e) { Answers::merge(out, answers_.at(left_open(network, e))); }
   return answers_.all(std::move(out));
 }
 
@@ -77,9 +78,7 @@ AllId Solver::left_open(const Network& network, Exhausted why) {
 bool Solver::over() {
   try {
     if (!ended_) poll(bdd_.limits());
-  } catch (const Exhausted&) {
-    ended_ = true;
-  }
+  } catch (const Exhausted&) { ended_ = true; }
   return ended_;
 }
 
@@ -103,10 +102,11 @@ AllId Solver::residual(Network network) {
   const size_t count = blocks.members.size();
   All out;
   if (count > 1) out.method |= kBlocks;
-  std::vector<std::optional<AllId>> result(network.size());  // at the first position of an unsettled block that was solved
+  std::vector<std::optional<AllId>> result(
+      network.size());  // at the first position of an unsettled block that was solved
   std::vector<uint8_t> waits(count, 0), changed(count, 0), keep(network.size(), 0);
   std::vector<uint32_t> readers;
-  std::vector<uint8_t> unsettled;                // per variable, once there is one
+  std::vector<uint8_t> unsettled;  // per variable, once there is one
   for (uint32_t b = 0; b < count; ++b) {
     const std::vector<uint32_t>& members = blocks.members[b];
     const auto block_readers = [&] {
@@ -132,7 +132,8 @@ AllId Solver::residual(Network network) {
         local.variables.push_back(network.variables[i]);
         local.functions.push_back(network.functions[i]);
       }
-      const bool is_input = members.size() == 1 && input_[local.variables[0]] && local.functions[0] == bdd_.literal(local.variables[0]);
+      const bool is_input =
+          members.size() == 1 && input_[local.variables[0]] && local.functions[0] == bdd_.literal(local.variables[0]);
       if (!is_input) answer = changed[b] ? reduce(std::move(local)) : block(local);
     }
     block_readers();
@@ -188,7 +189,8 @@ AllId Solver::residual(Network network) {
 Network Solver::without(const Network& part, const All& settled) {
   std::vector<Var> gone;
   for (const Literal l : settled.literals) gone.push_back(l.variable);
-  for (const CycleId c : settled.cycles) gone.insert(gone.end(), answers_.cycle(c).variables.begin(), answers_.cycle(c).variables.end());
+  for (const CycleId c : settled.cycles)
+    gone.insert(gone.end(), answers_.cycle(c).variables.begin(), answers_.cycle(c).variables.end());
   std::sort(gone.begin(), gone.end());
   Network rest;
   for (size_t i = 0; i < part.size(); ++i) {
@@ -199,8 +201,8 @@ Network Solver::without(const Network& part, const All& settled) {
   return rest;
 }
 
-// A connected part in which no block has one attractor only: follow each attractor of one block (the fewest first), or each value of an
-// input, into what depends on it.
+// A connected part in which no block has one attractor only: follow each attractor of one block (the fewest first), or
+// each value of an input, into what depends on it.
 void Solver::branch(const Network& part, const std::vector<std::optional<AllId>>& result, All& into) {
   constexpr size_t kNone = SIZE_MAX;
   size_t best = kNone, input = kNone, open = kNone;
@@ -216,7 +218,8 @@ void Solver::branch(const Network& part, const std::vector<std::optional<AllId>>
       fewest = tally.pairs;
     }
   }
-  if (best == kNone && open == kNone && part.size() == 1 && input != kNone) return;  // a free input that nothing reads: no condition
+  if (best == kNone && open == kNone && part.size() == 1 && input != kNone)
+    return;  // a free input that nothing reads: no condition
   if (best == kNone && input == kNone && open == kNone) {
     // The rest of its block waits, but what was settled has set this part free.
     return Answers::merge(into, answers_.at(reduce(part)));
@@ -252,7 +255,8 @@ void Solver::branch(const Network& part, const std::vector<std::optional<AllId>>
     if (value[0] == value[1]) return Answers::merge(into, answers_.at(value[0]));
     into.choices.push_back(answers_.input(part.variables[input], value[0], value[1]));
   } else {
-    // Only a block that was left open can be followed, as far as it is known; the rest of it, and what depends on that, stays open.
+    // Only a block that was left open can be followed, as far as it is known; the rest of it, and what depends on that,
+    // stays open.
     const AllId left = *result[open];
     // Once the time is over nothing is followed, so nothing is listed either.
     std::vector<All> options;
@@ -272,7 +276,8 @@ void Solver::branch(const Network& part, const std::vector<std::optional<AllId>>
     answers_.open_choices(left, choices);
     const Choice first = answers_.choice(choices.at(0));
     std::vector<Var> waiting;
-    std::set_difference(part.variables.begin(), part.variables.end(), first.left.begin(), first.left.end(), std::back_inserter(waiting));
+    std::set_difference(part.variables.begin(), part.variables.end(), first.left.begin(), first.left.end(),
+                        std::back_inserter(waiting));
     All unknown;
     unknown.choices.push_back(answers_.open(first.left, waiting, first.reason));
     alternatives.push_back(answers_.all(std::move(unknown)));

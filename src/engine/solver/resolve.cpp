@@ -1,26 +1,31 @@
-// From candidates to attractors. Every attractor contains a candidate; what remains is which candidates are attractors, and which are one.
+// From candidates to attractors. Every attractor contains a candidate; what remains is which candidates are attractors,
+// and which are one.
 //
 //  - A candidate that is a fixed point is an attractor.
-//  - A candidate from which a walk enters a trap space that does not contain it is in no attractor: dropped. (The smallest trap space
+//  - A candidate from which a walk enters a trap space that does not contain it is in no attractor: dropped. (The
+//  smallest trap space
 //    around a state is the same for all states of an attractor, so any smaller one along the walk is proof.)
-//  - The smallest trap space around a candidate, if it is smaller than the block, is a network of its own: all its attractors come from
-//    solving it (percolated, split again), and with them every candidate inside is answered. Two such trap spaces may overlap without
-//    one holding the other; what they share is taken once (the theorem of unions in solver/solver.hpp, solver/overlap.cpp).
-//  - If one candidate is left for the whole block, and nothing else was found, its forward closure is the attractor: there is one, and
+//  - The smallest trap space around a candidate, if it is smaller than the block, is a network of its own: all its
+//  attractors come from
+//    solving it (percolated, split again), and with them every candidate inside is answered. Two such trap spaces may
+//    overlap without one holding the other; what they share is taken once (the theorem of unions in solver/solver.hpp,
+//    solver/overlap.cpp).
+//  - If one candidate is left for the whole block, and nothing else was found, its forward closure is the attractor:
+//  there is one, and
 //    it contains the candidate.
 //  - Otherwise forward closures decide: the closure of s is an attractor iff every candidate in it can come back to s.
 //
-// Why nothing is counted twice. An attractor that comes from a closure has a candidate whose smallest trap space is the whole block, so
-// it lies in none of the trap spaces solved. A fixed point is taken alone only where it lies in none of them. Closures are different
-// sets, since a candidate inside one that was found is not looked at again. Why nothing is lost. Take an attractor and a candidate in
-// it. The candidate is fixed, or inside a trap space that is solved, or left for the whole block: only candidates in no attractor are
-// dropped.
+// Why nothing is counted twice. An attractor that comes from a closure has a candidate whose smallest trap space is the
+// whole block, so it lies in none of the trap spaces solved. A fixed point is taken alone only where it lies in none of
+// them. Closures are different sets, since a candidate inside one that was found is not looked at again. Why nothing is
+// lost. Take an attractor and a candidate in it. The candidate is fixed, or inside a trap space that is solved, or left
+// for the whole block: only candidates in no attractor are dropped.
 #include <algorithm>
 #include <set>
 
-#include "solver/solver.hpp"
 #include "solver/block_bits.hpp"
 #include "solver/block_diagrams.hpp"
+#include "solver/solver.hpp"
 
 namespace logicnet {
 
@@ -73,13 +78,14 @@ struct Solver::Candidates {
       packed.add(state);
       bool still = true;
       for (size_t i = 0; i < network.size() && still; ++i)
-        still = bdd.evaluate(network.functions[i], [&](Var v) { return seed[v] != 0; }) == (seed[network.variables[i]] != 0);
+        still = bdd.evaluate(network.functions[i], [&](Var v) { return seed[v] != 0; }) ==
+                (seed[network.variables[i]] != 0);
       fixed.push_back(still);
       seeds.push_back(std::move(seed));
     }
   }
   std::vector<Seed> seeds;
-  std::vector<uint8_t> fixed;                    // whether it is a fixed point
+  std::vector<uint8_t> fixed;  // whether it is a fixed point
   Packed packed;
 };
 
@@ -133,7 +139,8 @@ struct SymbolicFace {
 
 // `left`: candidates whose enclosing trap space is the whole block; all others lie in smaller ones or lead there.
 template <class Face>
-std::vector<Ref> closures(Face& face, const std::vector<std::vector<uint8_t>>& seeds, std::vector<size_t> left, bool unique) {
+std::vector<Ref> closures(Face& face, const std::vector<std::vector<uint8_t>>& seeds, std::vector<size_t> left,
+                          bool unique) {
   std::vector<Ref> found;
   const std::vector<size_t> whole = left;
   while (!left.empty()) {
@@ -161,10 +168,11 @@ std::vector<Ref> closures(Face& face, const std::vector<std::vector<uint8_t>>& s
 
 }  // namespace
 
-// Largest first, so that what lies in a trap space that is to be solved is not looked at again: no two of those chosen are nested.
-// `whole`: candidates whose trap space is the whole block; `alone`: fixed points in none of those chosen; `overlap`: whether any two meet.
-std::vector<Solver::Region> Solver::regions(const Network& network, const Candidates& candidates, uint32_t& method, std::vector<size_t>& whole,
-                                            std::vector<size_t>& alone, bool& overlap) {
+// Largest first, so that what lies in a trap space that is to be solved is not looked at again: no two of those chosen
+// are nested. `whole`: candidates whose trap space is the whole block; `alone`: fixed points in none of those chosen;
+// `overlap`: whether any two meet.
+std::vector<Solver::Region> Solver::regions(const Network& network, const Candidates& candidates, uint32_t& method,
+                                            std::vector<size_t>& whole, std::vector<size_t>& alone, bool& overlap) {
   std::vector<Region> moving;
   for (size_t k = 0; k < candidates.seeds.size(); ++k) {
     if (candidates.fixed[k]) continue;
@@ -209,7 +217,7 @@ AllId Solver::resolve(const Network& network, std::vector<Seed> seeds, uint32_t 
   std::vector<Region> chosen = regions(network, candidates, method, whole, alone, overlap);
   std::vector<AllId> found;
   for (const size_t k : alone) found.push_back(fixed_point(network, candidates.seeds[k], method));
-  std::reverse(chosen.begin(), chosen.end());    // the smallest first
+  std::reverse(chosen.begin(), chosen.end());  // the smallest first
   std::vector<All> before;
   for (const Region& r : chosen) {
     All held;
@@ -228,8 +236,8 @@ AllId Solver::resolve(const Network& network, std::vector<Seed> seeds, uint32_t 
   return one_of(std::move(found));
 }
 
-void Solver::resolve_whole(const Network& network, const std::vector<Seed>& seeds, std::vector<size_t> left, uint32_t method,
-                           std::vector<AllId>& found) {
+void Solver::resolve_whole(const Network& network, const std::vector<Seed>& seeds, std::vector<size_t> left,
+                           uint32_t method, std::vector<AllId>& found) {
   const bool unique = found.empty() && left.size() == 1;
   const size_t n = network.size();
   // Bitsets: one a variable, and some more; half of the memory there is.

@@ -3,17 +3,17 @@
 #include <algorithm>
 #include <map>
 
-#include "solver/block_bits.hpp"
 #include "search/trap_spaces.hpp"
+#include "solver/block_bits.hpp"
 
 namespace logicnet {
 namespace {
 
-constexpr size_t kMostSettings = 4;              // of the inputs, under which the whole is searched again
-constexpr size_t kFewStates = 14;                // variables up to which every state is looked at
+constexpr size_t kMostSettings = 4;  // of the inputs, under which the whole is searched again
+constexpr size_t kFewStates = 14;    // variables up to which every state is looked at
 constexpr size_t kMostCompared = size_t{1} << 24;
 constexpr size_t kWalks = 2;
-constexpr size_t kMostAhead = 512;               // states ahead of a walk's end that are listed
+constexpr size_t kMostAhead = 512;  // states ahead of a walk's end that are listed
 
 bool conflict(const std::vector<Literal>& a, const std::vector<Literal>& b) {
   return std::any_of(a.begin(), a.end(), [&](Literal x) {
@@ -34,8 +34,9 @@ std::string Verifier::name(const std::vector<uint8_t>& state) const {
   return text;
 }
 
-// Attractors that are equal have the same first state, whatever product of cycles they are written as; and two attractors that share a
-// state are equal. So entries are different unless first states agree outside the inputs under conditions that can hold together.
+// Attractors that are equal have the same first state, whatever product of cycles they are written as; and two
+// attractors that share a state are equal. So entries are different unless first states agree outside the inputs under
+// conditions that can hold together.
 std::string Verifier::overlap(const std::vector<Entry>& entries) const {
   std::map<std::string, std::vector<const Entry*>> alike;
   for (const Entry& e : entries) {
@@ -50,7 +51,8 @@ std::string Verifier::overlap(const std::vector<Entry>& entries) const {
       for (size_t j = 0; j < i; ++j) {
         if (++compared % 4096 == 0) poll(bdd_.limits());
         if (compared > kMostCompared) throw Exhausted{Exhausted::kTooMany};
-        if (!conflict(group[i]->pair.condition, group[j]->pair.condition)) return "an attractor is listed twice: " + name(group[i]->state);
+        if (!conflict(group[i]->pair.condition, group[j]->pair.condition))
+          return "an attractor is listed twice: " + name(group[i]->state);
       }
   return {};
 }
@@ -78,10 +80,13 @@ std::string Verifier::counted(AllId id, const std::vector<Entry>& entries) {
 std::string Verifier::whole(const std::vector<Entry>& entries, const std::vector<uint8_t>& setting, Verified& out) {
   std::vector<const Entry*> here;
   for (const Entry& e : entries)
-    if (std::all_of(e.pair.condition.begin(), e.pair.condition.end(), [&](Literal l) { return setting[l.variable] == l.value; })) here.push_back(&e);
+    if (std::all_of(e.pair.condition.begin(), e.pair.condition.end(),
+                    [&](Literal l) { return setting[l.variable] == l.value; }))
+      here.push_back(&e);
   Network left = network_;
   for (size_t i = 0; i < left.size(); ++i)
-    if (input_[left.variables[i]] && left.functions[i] == bdd_.literal(left.variables[i])) left.functions[i] = setting[left.variables[i]] ? Bdd::kTrue : Bdd::kFalse;
+    if (input_[left.variables[i]] && left.functions[i] == bdd_.literal(left.variables[i]))
+      left.functions[i] = setting[left.variables[i]] ? Bdd::kTrue : Bdd::kFalse;
   Positions positions(bdd_.variables());
   std::vector<Literal> literals;
   percolate(bdd_, positions, left, literals);
@@ -89,13 +94,15 @@ std::string Verifier::whole(const std::vector<Entry>& entries, const std::vector
   for (const Literal l : literals) fixed[l.variable] = l.value;
   for (const Entry* e : here)
     for (const Literal l : literals)
-      if (!input_[l.variable] && e->state[l.variable] != l.value) return "a listed attractor has a value that percolation rules out";
+      if (!input_[l.variable] && e->state[l.variable] != l.value)
+        return "a listed attractor has a value that percolation rules out";
   if (std::string wrong = missing(here, left, fixed, out); !wrong.empty()) return wrong;
   return walked(here, left, fixed, out);
 }
 
 // Every state where they are few, else trap spaces without a listed attractor.
-std::string Verifier::missing(const std::vector<const Entry*>& here, const Network& left, const std::vector<uint8_t>& fixed, Verified& out) {
+std::string Verifier::missing(const std::vector<const Entry*>& here, const Network& left,
+                              const std::vector<uint8_t>& fixed, Verified& out) {
   const auto over = [&](const std::vector<uint8_t>& values) {
     std::string text;
     for (const Var v : left.variables) text.push_back(static_cast<char>(values[v]));
@@ -110,7 +117,8 @@ std::string Verifier::missing(const std::vector<const Entry*>& here, const Netwo
     SmallStates::Set still;
     std::vector<SmallStates::Set> cycles;
     states.attractors(still, cycles);
-    if (SmallStates::count(still) + cycles.size() != here.size()) return "there are not as many attractors as were found";
+    if (SmallStates::count(still) + cycles.size() != here.size())
+      return "there are not as many attractors as were found";
     std::vector<uint8_t> values = fixed;
     const auto put = [&](uint64_t state) {
       for (size_t i = 0; i < left.size(); ++i) values[left.variables[i]] = state >> (left.size() - 1 - i) & 1;
@@ -138,12 +146,16 @@ std::string Verifier::missing(const std::vector<const Entry*>& here, const Netwo
 }
 
 // From random states; what lies ahead of where a walk ends must hold a listed attractor.
-std::string Verifier::walked(const std::vector<const Entry*>& here, const Network& left, std::vector<uint8_t> values, Verified& out) {
+std::string Verifier::walked(const std::vector<const Entry*>& here, const Network& left, std::vector<uint8_t> values,
+                             Verified& out) {
   if (left.size() <= kFewStates) return {};
   uint64_t dice = 0x9E3779B97F4A7C15ull;
   const auto at = [&](Var v) { return values[v] != 0; };
-  const auto met = [&] { return std::any_of(here.begin(), here.end(), [&](const Entry* e) { return holds(e->pair, values); }); };
-  // The condition of an entry is fulfilled here; its free inputs take any value, so `holds` needs no more than the setting.
+  const auto met = [&] {
+    return std::any_of(here.begin(), here.end(), [&](const Entry* e) { return holds(e->pair, values); });
+  };
+  // The condition of an entry is fulfilled here; its free inputs take any value, so `holds` needs no more than the
+  // setting.
   for (size_t walk = 0; walk < kWalks; ++walk) {
     poll(bdd_.limits());
     for (const Var v : left.variables) values[v] = random(dice) & 1;
@@ -205,13 +217,12 @@ Verified Verifier::all(AllId id, size_t limit) {
     uint64_t dice = 1;
     std::vector<uint8_t> setting(bdd_.variables(), 0);
     for (size_t k = 0; k < settings && out.wrong.empty(); ++k, ++out.settings) {
-      for (size_t i = 0; i < inputs_.size(); ++i) setting[inputs_[i]] = static_cast<uint8_t>((few ? k >> i : random(dice)) & 1);
+      for (size_t i = 0; i < inputs_.size(); ++i)
+        setting[inputs_[i]] = static_cast<uint8_t>((few ? k >> i : random(dice)) & 1);
       out.wrong = whole(entries, setting, out);
     }
     out.every_setting = few && out.settings == settings;
-  } catch (const Exhausted& e) {
-    out.ended = e.why;
-  }
+  } catch (const Exhausted& e) { out.ended = e.why; }
   return out;
 }
 

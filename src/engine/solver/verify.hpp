@@ -2,40 +2,43 @@
 //
 //   each attractor   no move leaves it, and each of its states reaches every other (solver/verify_attractor.cpp)
 //   the list         no two entries share a state; counts read off the graph of choices are those of the list
-//   the whole        under settings of the inputs: every state looked at where there are few; elsewhere a search for a trap space without a
-//                    listed attractor (a fixed point that is missing would be one), and for one in the states ahead of random walks
+//   the whole        under settings of the inputs: every state looked at where there are few; elsewhere a search for a
+//   trap space without a
+//                    listed attractor (a fixed point that is missing would be one), and for one in the states ahead of
+//                    random walks
 //
-// The first two decide that nothing is listed that is no attractor, and nothing twice. The last finds what is missing only where it says
-// so: an attractor of a large network that lies in no minimal trap space of its own may escape it.
+// The first two decide that nothing is listed that is no attractor, and nothing twice. The last finds what is missing
+// only where it says so: an attractor of a large network that lies in no minimal trap space of its own may escape it.
 #ifndef LOGICNET_SOLVER_VERIFY_HPP
 #define LOGICNET_SOLVER_VERIFY_HPP
 #include <set>
 #include <string>
 #include <vector>
 
-#include "solver/answers.hpp"
 #include "networks/trap_closure.hpp"
+#include "solver/answers.hpp"
 
 namespace logicnet {
 
 struct Verified {
-  uint64_t attractors = 0;                       // entries of the list that were checked, each by itself and against the others
-  bool listed_all = false;                       // there are no more
-  bool counts = false;                           // the graph's counts were compared with the list
-  uint64_t settings = 0;                         // settings of the inputs under which the whole was searched again
+  uint64_t attractors = 0;  // entries of the list that were checked, each by itself and against the others
+  bool listed_all = false;  // there are no more
+  bool counts = false;      // the graph's counts were compared with the list
+  uint64_t settings = 0;    // settings of the inputs under which the whole was searched again
   bool every_setting = false;
-  uint64_t exhaustive = 0;                       // settings under which every state was looked at
-  uint64_t searched = 0;                         // settings under which no trap space, and so no fixed point, is without a listed attractor
-  uint64_t walks = 0;                            // walks all of whose states ahead were listed
-  std::string wrong;                             // the first thing that is wrong; empty where nothing was found
-  End ended = End::kNone;                  // the budget that ended the checks
+  uint64_t exhaustive = 0;  // settings under which every state was looked at
+  uint64_t searched = 0;    // settings under which no trap space, and so no fixed point, is without a listed attractor
+  uint64_t walks = 0;       // walks all of whose states ahead were listed
+  std::string wrong;        // the first thing that is wrong; empty where nothing was found
+  End ended = End::kNone;   // the budget that ended the checks
 };
 
 class Verifier {
  public:
   // `network`: every variable that the answer covers. `input`: per variable of the manager.
   Verifier(Bdd& bdd, Answers& answers, const Network& network, const std::vector<uint8_t>& input);
-  // One state of an entry, and whether every move from it stays inside: the part that is cheap enough to be done always.
+  // One state of an entry, and whether every move from it stays inside: the part that is cheap enough to be done
+  // always.
   std::vector<uint8_t> state(const Pair& entry) const;
   std::string leaves(const Pair& entry, const std::vector<uint8_t>& state) const;
   // All of it, for up to `limit` entries. Never throws Exhausted.
@@ -44,7 +47,7 @@ class Verifier {
  private:
   struct Entry {
     Pair pair;
-    std::vector<uint8_t> state;                  // the first one in the order of variables: equal for equal attractors
+    std::vector<uint8_t> state;  // the first one in the order of variables: equal for equal attractors
   };
   std::string attractor(const Pair& entry);
   std::string together(std::vector<CycleId> cycles, const std::vector<Ref>& functions, const All& upstream);
@@ -53,8 +56,10 @@ class Verifier {
   std::string overlap(const std::vector<Entry>& entries) const;
   std::string counted(AllId id, const std::vector<Entry>& entries);
   std::string whole(const std::vector<Entry>& entries, const std::vector<uint8_t>& setting, Verified& out);
-  std::string missing(const std::vector<const Entry*>& here, const Network& left, const std::vector<uint8_t>& fixed, Verified& out);
-  std::string walked(const std::vector<const Entry*>& here, const Network& left, std::vector<uint8_t> values, Verified& out);
+  std::string missing(const std::vector<const Entry*>& here, const Network& left, const std::vector<uint8_t>& fixed,
+                      Verified& out);
+  std::string walked(const std::vector<const Entry*>& here, const Network& left, std::vector<uint8_t> values,
+                     Verified& out);
   bool holds(const Pair& entry, const std::vector<uint8_t>& state) const;
   std::string name(const std::vector<uint8_t>& state) const;
 
@@ -62,9 +67,9 @@ class Verifier {
   Answers& answers_;
   const Network& network_;
   const std::vector<uint8_t>& input_;
-  std::vector<uint32_t> position_;               // of a variable in the network
-  std::vector<Var> inputs_;                      // those of the network
-  std::set<std::vector<uint32_t>> connected_;    // blocks that were checked: their cycle and functions
+  std::vector<uint32_t> position_;             // of a variable in the network
+  std::vector<Var> inputs_;                    // those of the network
+  std::set<std::vector<uint32_t>> connected_;  // blocks that were checked: their cycle and functions
 };
 
 }  // namespace logicnet

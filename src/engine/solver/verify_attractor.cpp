@@ -1,19 +1,20 @@
 // Whether a product of literals and cycles is an attractor: closed, and strongly connected.
 //
-// Closed: over all states of the product, the rule of a fixed component keeps its value, and what moves in a cycle stays in it. Strongly
-// connected: order the cycles so that each reads those before it only. By the product theorem (solver/product.cpp) it is enough that each is
-// strongly connected under its rules with the earlier cycles quantified away. Cycles that read each other are taken together.
+// Closed: over all states of the product, the rule of a fixed component keeps its value, and what moves in a cycle
+// stays in it. Strongly connected: order the cycles so that each reads those before it only. By the product theorem
+// (solver/product.cpp) it is enough that each is strongly connected under its rules with the earlier cycles quantified
+// away. Cycles that read each other are taken together.
 #include <algorithm>
 
-#include "solver/solver.hpp"
 #include "solver/block_bits.hpp"
 #include "solver/block_diagrams.hpp"
+#include "solver/solver.hpp"
 #include "solver/verify.hpp"
 
 namespace logicnet {
 namespace {
 
-constexpr size_t kBitsets = 12;                  // variables of a cycle up to which its states are listed as bits
+constexpr size_t kBitsets = 12;  // variables of a cycle up to which its states are listed as bits
 
 }  // namespace
 
@@ -38,7 +39,8 @@ std::string Verifier::leaves(const Pair& entry, const std::vector<uint8_t>& stat
   const auto at = [&](Var v) { return here[v] != 0; };
   const auto moves = [&](Var v) { return bdd_.evaluate(network_.functions[position_[v]], at) != at(v); };
   for (const Literal l : entry.attractor.literals)
-    if (position_[l.variable] != Positions::kNone && moves(l.variable)) return "a component that is listed as fixed can move";
+    if (position_[l.variable] != Positions::kNone && moves(l.variable))
+      return "a component that is listed as fixed can move";
   for (const CycleId id : entry.attractor.cycles) {
     const Cycle& cycle = answers_.cycle(id);
     for (const Var v : cycle.variables) {
@@ -71,7 +73,8 @@ std::string Verifier::attractor(const Pair& entry) {
     Ref f = network_.functions[i];
     const std::span<const Var> read = bdd_.support(f);
     if (known(v) && std::all_of(read.begin(), read.end(), known)) {
-      if (bdd_.evaluate(f, [&](Var u) { return value[u] == 1; }) != (value[v] == 1)) return "a component that is listed as fixed can move";
+      if (bdd_.evaluate(f, [&](Var u) { return value[u] == 1; }) != (value[v] == 1))
+        return "a component that is listed as fixed can move";
       continue;
     }
     for (const Var u : std::vector<Var>(read.begin(), read.end()))
@@ -98,7 +101,9 @@ std::string Verifier::attractor(const Pair& entry) {
       if (done[c]) continue;
       const auto waits = [&](Var v) {
         const std::span<const Var> read = bdd_.support(functions[v]);
-        return std::any_of(read.begin(), read.end(), [&](Var u) { return cycle_of[u] != Positions::kNone && cycle_of[u] != c && !done[cycle_of[u]]; });
+        return std::any_of(read.begin(), read.end(), [&](Var u) {
+          return cycle_of[u] != Positions::kNone && cycle_of[u] != c && !done[cycle_of[u]];
+        });
       };
       const std::vector<Var>& variables = answers_.cycle(product.cycles[c]).variables;
       if (std::none_of(variables.begin(), variables.end(), waits)) next = {product.cycles[c]}, which = {c};

@@ -1,6 +1,6 @@
 // Attractors by closures, and the entry for callers that bring truth tables.
-#include "base/dice.hpp"
 #include "spaces/attractors.hpp"
+#include "base/dice.hpp"
 
 #include <algorithm>
 
@@ -40,7 +40,8 @@ Compact Compact::of(const Bits& set) {
 }
 
 bool Compact::has(uint64_t state) const {
-  return dense.words() != nullptr ? dense.has(state) : std::binary_search(listed.begin(), listed.end(), static_cast<uint32_t>(state));
+  return dense.words() != nullptr ? dense.has(state)
+                                  : std::binary_search(listed.begin(), listed.end(), static_cast<uint32_t>(state));
 }
 
 void Compact::into(Bits& out) const {
@@ -86,15 +87,15 @@ bool explicit_attractors(const Space& space, const Limits& budget, std::vector<E
       d.account->take(sizeof(ExplicitAttractor));
       out.push_back({true, 1, s, {}});
     }
-    const Close close = [&d](Bits& set, Direction direction, const Bits* inside, const Limits& b) { d.close(set, direction, inside, b); };
+    const Close close = [&d](Bits& set, Direction direction, const Bits* inside, const Limits& b) {
+      d.close(set, direction, inside, b);
+    };
     cyclic_attractors(d, close, fixed, budget, [&](const Bits& set) {
       d.account->take(set_bytes(d.m()));
       out.push_back({false, set.count(), set.first(), {set.words(), set.words() + set.length()}});
     });
     return true;
-  } catch (const Exhausted&) {
-    return false;
-  }
+  } catch (const Exhausted&) { return false; }
 }
 
 }  // namespace logicnet

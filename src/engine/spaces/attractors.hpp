@@ -21,10 +21,12 @@ struct Compact {
 // Grows a set to its closure in a scheme, keeping new states inside the given set where there is one.
 using Close = std::function<void(Bits&, Direction, const Bits*, const Limits&)>;
 
-// Hands every cyclic attractor to `found`, `fixed` being the fixed points. Pivot method: what cannot reach a fixed point is closed
-// under steps; a random walk in it ends in an attractor more often than not; the forward closure of where it ends is an attractor
-// where it lies in the backward closure of that state, and otherwise what is left of it holds one. Its basin is removed, and again.
-void cyclic_attractors(const Dynamics&, const Close&, const Bits& fixed, const Limits&, const std::function<void(const Bits&)>& found);
+// Hands every cyclic attractor to `found`, `fixed` being the fixed points. Pivot method: what cannot reach a fixed
+// point is closed under steps; a random walk in it ends in an attractor more often than not; the forward closure of
+// where it ends is an attractor where it lies in the backward closure of that state, and otherwise what is left of it
+// holds one. Its basin is removed, and again.
+void cyclic_attractors(const Dynamics&, const Close&, const Bits& fixed, const Limits&,
+                       const std::function<void(const Bits&)>& found);
 
 }  // namespace logicnet
 #endif

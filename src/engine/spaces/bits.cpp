@@ -23,7 +23,8 @@ void Account::take(size_t bytes) {
 Bits::Bits(uint32_t m, const std::shared_ptr<Account>& account, bool clear_it) : m_(m) {
   const size_t bytes = set_bytes(m);
   account->take(bytes);
-  constexpr size_t kHuge = size_t{2} << 20;  // large sets on large pages: fewer misses of the address cache in strided sweeps
+  constexpr size_t kHuge =
+      size_t{2} << 20;  // large sets on large pages: fewer misses of the address cache in strided sweeps
   words_ = static_cast<uint64_t*>(std::aligned_alloc(bytes >= kHuge ? kHuge : 64, bytes));
   if (words_ == nullptr) {
     account->give(bytes);
@@ -98,13 +99,15 @@ void Bits::drop(const Bits& other) {
 
 bool Bits::empty() const {
   assert(clean());
-  for (size_t w = 0; w < length(); ++w) if (words_[w] != 0) return false;
+  for (size_t w = 0; w < length(); ++w)
+    if (words_[w] != 0) return false;
   return true;
 }
 
 bool Bits::within(const Bits& other) const {
   assert(m_ == other.m_ && clean());
-  for (size_t w = 0; w < length(); ++w) if ((words_[w] & ~other.words_[w]) != 0) return false;
+  for (size_t w = 0; w < length(); ++w)
+    if ((words_[w] & ~other.words_[w]) != 0) return false;
   return true;
 }
 

@@ -1,14 +1,15 @@
 // Closures and single steps: which cells to work on, in which order, by which thread.
 //
-// A cell remembers from which neighbours it must still pull (a bit for each variable above the cell, and kNew: never worked). Working
-// on a cell: pull from those neighbours, settle inside, and where it grew, tell the neighbours that can gain from it. The closure is
-// reached when no cell has anything to pull. Work goes region by region, each to its own fixpoint. Threads take regions, one writer
-// each; a pull from another region needs that region to have no writer, and is otherwise put off.
+// A cell remembers from which neighbours it must still pull (a bit for each variable above the cell, and kNew: never
+// worked). Working on a cell: pull from those neighbours, settle inside, and where it grew, tell the neighbours that
+// can gain from it. The closure is reached when no cell has anything to pull. Work goes region by region, each to its
+// own fixpoint. Threads take regions, one writer each; a pull from another region needs that region to have no writer,
+// and is otherwise put off.
 #include <algorithm>
 #include <cassert>
 
-#include "spaces/kernels.hpp"
 #include "base/threads.hpp"
+#include "spaces/kernels.hpp"
 
 namespace logicnet {
 namespace {
@@ -21,12 +22,20 @@ constexpr int32_t kWriter = -1;
 class Closure {
  public:
   Closure(const Dynamics& d, Bits& set, const Bits* inside, bool forward, const Limits& budget)
-      : d_(d), set_(set.words()), inside_(inside != nullptr ? inside->words() : nullptr), forward_(forward), budget_(budget),
-        high_(d.m() - d.cell_bits), words_(cell_words(d)), lines_(cell_lines(d)), pending_(cell_count(d)),
+      : d_(d),
+        set_(set.words()),
+        inside_(inside != nullptr ? inside->words() : nullptr),
+        forward_(forward),
+        budget_(budget),
+        high_(d.m() - d.cell_bits),
+        words_(cell_words(d)),
+        lines_(cell_lines(d)),
+        pending_(cell_count(d)),
         locks_(cell_count(d) >> std::min(high_, kRegionBits)) {
     for (size_t cell = 0; cell < pending_.size(); ++cell) {
       const uint64_t* w = set_ + cell * words_;
-      pending_[cell].store(std::any_of(w, w + words_, [](uint64_t x) { return x != 0; }) ? kNew : 0, std::memory_order_relaxed);
+      pending_[cell].store(std::any_of(w, w + words_, [](uint64_t x) { return x != 0; }) ? kNew : 0,
+                           std::memory_order_relaxed);
     }
   }
 
@@ -57,8 +66,8 @@ class Closure {
     return false;
   }
 
-  // One thread's share. It is over when a whole round found nothing waiting and nobody worked meanwhile: what waits is only ever
-  // put there by somebody at work.
+  // One thread's share. It is over when a whole round found nothing waiting and nobody worked meanwhile: what waits is
+  // only ever put there by somebody at work.
   void take_regions(Crew& crew, size_t offset) {
     for (;;) {
       const size_t before = finished_.load();
@@ -108,7 +117,9 @@ class Closure {
   void leave(size_t region) { locks_[region].fetch_sub(1, std::memory_order_release); }
 
   // Variable v of the cell's number: may a step along it enter (or, told from the other side, leave) the cell at all?
-  bool open(const Pattern& p, const uint64_t* base, bool inverted) const { return !p.flat || ((base[0] & 1) != 0) != inverted; }
+  bool open(const Pattern& p, const uint64_t* base, bool inverted) const {
+    return !p.flat || ((base[0] & 1) != 0) != inverted;
+  }
 
   bool work(size_t cell) {
     const uint32_t found = pending_[cell].fetch_and(kFull, std::memory_order_relaxed), todo = found & ~kFull;

@@ -1,12 +1,13 @@
 // Schemes whose steps fill subcubes: general asynchronous and most permissive update.
 //
-// General: the successors of s are the subcube between s and its image, without s. It is written a word at a time: filled inside the
-// word for the variables below 6, and that word put at every combination of the others.
-// Most permissive: let h(x, L) be the smallest subcube that holds x and is closed under the variables of L. The states reachable from x
-// are, over the sets L, those of h(x, L) in which every variable that became free but can no longer read its first value has left it
-// (Paulevé et al. 2020, suppl.: L are the variables that ever move). That is a subcube for each L, and only variables that cannot return
-// need to be tried out of L. Attractors are the minimal trap spaces: the least among the smallest trap spaces around the
-// asynchronous attractors, as every trap space holds an asynchronous attractor.
+// General: the successors of s are the subcube between s and its image, without s. It is written a word at a time:
+// filled inside the word for the variables below 6, and that word put at every combination of the others. Most
+// permissive: let h(x, L) be the smallest subcube that holds x and is closed under the variables of L. The states
+// reachable from x are, over the sets L, those of h(x, L) in which every variable that became free but can no longer
+// read its first value has left it (Paulevé et al. 2020, suppl.: L are the variables that ever move). That is a subcube
+// for each L, and only variables that cannot return need to be tried out of L. Attractors are the minimal trap spaces:
+// the least among the smallest trap spaces around the asynchronous attractors, as every trap space holds an
+// asynchronous attractor.
 #include <algorithm>
 #include <unordered_set>
 
@@ -22,7 +23,8 @@ struct Cube {
 
 uint64_t spread_in_word(const Cube& cube) {
   uint64_t word = uint64_t{1} << (cube.at & ~cube.free & 63);
-  for (uint32_t i = 0; i < 6; ++i) if ((cube.free >> i & 1) != 0) word |= word << (1u << i);
+  for (uint32_t i = 0; i < 6; ++i)
+    if ((cube.free >> i & 1) != 0) word |= word << (1u << i);
   return word;
 }
 
@@ -68,18 +70,22 @@ class General final : public Scheme {
   }
 
   void attractors(const Bits& fixed, const Limits& budget, const std::function<void(Compact&&)>& found) const override {
-    const Close closing = [this](Bits& set, Direction direction, const Bits* inside, const Limits& b) { close(set, direction, inside, b); };
+    const Close closing = [this](Bits& set, Direction direction, const Bits* inside, const Limits& b) {
+      close(set, direction, inside, b);
+    };
     cyclic_attractors(d_, closing, fixed, budget, [&](const Bits& set) { found(Compact::of(set)); });
   }
 
-  bool leads(uint64_t from, uint64_t to) const override { return from != to && ((from ^ to) & ~d_.unstable_at(from)) == 0; }
+  bool leads(uint64_t from, uint64_t to) const override {
+    return from != to && ((from ^ to) & ~d_.unstable_at(from)) == 0;
+  }
 
  private:
   bool reaches(uint64_t s, const Bits& set) const {  // by one step
     const uint64_t moves = d_.unstable_at(s);
     return moves != 0 && each_word({moves, s}, [&](uint64_t w, uint64_t word) {
-      return ((w == s >> 6 ? word & ~(uint64_t{1} << (s & 63)) : word) & set.words()[w]) != 0;
-    });
+             return ((w == s >> 6 ? word & ~(uint64_t{1} << (s & 63)) : word) & set.words()[w]) != 0;
+           });
   }
 
   void fill(Bits& set, const Bits* inside, const Limits& budget) const {
@@ -129,7 +135,8 @@ class Permissive final : public Scheme {
 
   void step(const Bits& set, Bits& out, Direction direction, const Limits& budget) const override {
     const uint64_t end = uint64_t{1} << d_.m();
-    for (uint64_t s = direction == Direction::kForward ? set.next(0) : 0; s < end; s = direction == Direction::kForward ? set.next(s + 1) : s + 1) {
+    for (uint64_t s = direction == Direction::kForward ? set.next(0) : 0; s < end;
+         s = direction == Direction::kForward ? set.next(s + 1) : s + 1) {
       budget.poll();
       if (direction == Direction::kForward) reach(s, [&](const Cube& cube) { return put(cube, s, nullptr, out); });
       else if (reach(s, [&](const Cube& cube) { return meets(cube, s, set); })) out.put(s);
@@ -138,7 +145,9 @@ class Permissive final : public Scheme {
 
   void attractors(const Bits& fixed, const Limits& budget, const std::function<void(Compact&&)>& found) const override {
     std::vector<Cube> traps;
-    const Close closing = [this](Bits& set, Direction direction, const Bits* inside, const Limits& b) { d_.close(set, direction, inside, b); };
+    const Close closing = [this](Bits& set, Direction direction, const Bits* inside, const Limits& b) {
+      d_.close(set, direction, inside, b);
+    };
     cyclic_attractors(d_, closing, fixed, budget, [&](const Bits& set) {
       const uint64_t s = set.first();
       const uint64_t free = grown(s, all());
@@ -148,14 +157,19 @@ class Permissive final : public Scheme {
     for (size_t k = 0; k < traps.size(); ++k) {
       const Cube& cube = traps[k];
       const auto below = [&](const Cube& other, bool strictly) {  // lies other in the cube?
-        return (other.free & ~cube.free) == 0 && ((other.at ^ cube.at) & ~cube.free) == 0 && (!strictly || other.free != cube.free);
+        return (other.free & ~cube.free) == 0 && ((other.at ^ cube.at) & ~cube.free) == 0 &&
+               (!strictly || other.free != cube.free);
       };
       const bool least = std::none_of(traps.begin(), traps.end(), [&](const Cube& o) { return below(o, true); });
-      const bool first = std::none_of(traps.begin(), traps.begin() + static_cast<ptrdiff_t>(k), [&](const Cube& o) { return below(o, false); });
+      const bool first = std::none_of(traps.begin(), traps.begin() + static_cast<ptrdiff_t>(k),
+                                      [&](const Cube& o) { return below(o, false); });
       if (!least || !first) continue;
       if (each_word(cube, [&](uint64_t w, uint64_t word) { return (fixed.words()[w] & word) != 0; })) continue;
       out.clear();
-      each_word(cube, [&](uint64_t w, uint64_t word) { out.words()[w] |= word; return false; });
+      each_word(cube, [&](uint64_t w, uint64_t word) {
+        out.words()[w] |= word;
+        return false;
+      });
       found(Compact::of(out));
     }
   }
@@ -224,7 +238,8 @@ class Permissive final : public Scheme {
 
   static bool put(const Cube& cube, uint64_t s, const Bits* inside, Bits& out) {  // but for s itself
     each_word(cube, [&](uint64_t w, uint64_t word) {
-      out.words()[w] |= (w == s >> 6 ? word & ~(uint64_t{1} << (s & 63)) : word) & (inside != nullptr ? inside->words()[w] : ~uint64_t{0});
+      out.words()[w] |= (w == s >> 6 ? word & ~(uint64_t{1} << (s & 63)) : word) &
+                        (inside != nullptr ? inside->words()[w] : ~uint64_t{0});
       return false;
     });
     return false;

@@ -1,5 +1,5 @@
-// Compiles spaces/kernel.inc for each instruction set the compiler knows and picks one when the program runs, so that one library
-// serves every machine of an architecture.
+// Compiles spaces/kernel.inc for each instruction set the compiler knows and picks one when the program runs, so that
+// one library serves every machine of an architecture.
 #include "spaces/kernels.hpp"
 
 #include <cstdlib>
@@ -65,7 +65,8 @@ namespace logicnet {
 #if defined(__x86_64__)
 namespace {
 
-// The widest line the processor has and the system saves, in bits. Asked of the processor itself: not every runtime fills in what
+// The widest line the processor has and the system saves, in bits. Asked of the processor itself: not every runtime
+// fills in what
 // __builtin_cpu_supports reads.
 int widest_here() {
   unsigned a = 0, b = 0, c = 0, d = 0;

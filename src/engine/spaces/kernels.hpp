@@ -1,5 +1,6 @@
-// The table of vector code for one instruction set. Kernels work on one cell: `base[i]` is where the lines of variable i's pattern for
-// that cell begin, and the line at position l of the cell reads its pattern at base[i] + patterns[i].low[l].
+// The table of vector code for one instruction set. Kernels work on one cell: `base[i]` is where the lines of variable
+// i's pattern for that cell begin, and the line at position l of the cell reads its pattern at base[i] +
+// patterns[i].low[l].
 #ifndef LOGICNET_SPACES_KERNELS_HPP
 #define LOGICNET_SPACES_KERNELS_HPP
 #include "spaces/space.hpp"
@@ -12,8 +13,8 @@ struct Kernels {
   // Local fixpoint over the variables below cell_bits; true where the cell grew. `inside` may be null.
   bool (*settle)(const Dynamics&, const uint64_t* const* base, uint64_t* set, const uint64_t* inside, bool forward);
   // to |= from & pattern (& inside), with the pattern inverted on request; true where `to` grew.
-  bool (*pull)(const Pattern&, const uint64_t* base, bool inverted, const uint64_t* from, uint64_t* to, const uint64_t* inside,
-               size_t lines);
+  bool (*pull)(const Pattern&, const uint64_t* base, bool inverted, const uint64_t* from, uint64_t* to,
+               const uint64_t* inside, size_t lines);
   // Whether the cell holds all it may: every state, or every state of `inside`.
   bool (*full)(const uint64_t* set, const uint64_t* inside, size_t lines);
   // out |= one step of set, over the variables below cell_bits.
@@ -35,7 +36,9 @@ inline const uint64_t* base_of(const Pattern& p, uint64_t cell) {
   return at;
 }
 
-inline size_t cell_lines(const Dynamics& d) { return d.cell_bits > d.line_bits ? size_t{1} << (d.cell_bits - d.line_bits) : 1; }
+inline size_t cell_lines(const Dynamics& d) {
+  return d.cell_bits > d.line_bits ? size_t{1} << (d.cell_bits - d.line_bits) : 1;
+}
 inline size_t cell_words(const Dynamics& d) { return d.cell_bits > 6 ? size_t{1} << (d.cell_bits - 6) : 1; }
 inline size_t cell_count(const Dynamics& d) { return size_t{1} << (d.m() - d.cell_bits); }
 

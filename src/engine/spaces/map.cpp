@@ -1,8 +1,9 @@
 // Schemes in which every state has one successor: synchronous and block-sequential update.
 //
-// The map sends a state through the blocks in order. Sets are pushed forward by following each state until it meets the set, so every
-// state is mapped once. Whole words are mapped bit-sliced: the values of all variables for 64 states are read from the patterns and
-// transposed. Cycles: take images of the whole space while they shrink fast, then follow what is left, colouring as it goes.
+// The map sends a state through the blocks in order. Sets are pushed forward by following each state until it meets the
+// set, so every state is mapped once. Whole words are mapped bit-sliced: the values of all variables for 64 states are
+// read from the patterns and transposed. Cycles: take images of the whole space while they shrink fast, then follow
+// what is left, colouring as it goes.
 #include <algorithm>
 
 #include "base/words.hpp"
@@ -59,7 +60,8 @@ class Map final : public Scheme {
   void attractors(const Bits& fixed, const Limits& budget, const std::function<void(Compact&&)>& found) const override {
     Bits left = d_.none(), next = d_.none();
     left.fill();
-    for (uint64_t before = uint64_t{1} << d_.m();;) {  // the images of the space: all cycles, and less and less beside them
+    for (uint64_t before = uint64_t{1} << d_.m();
+         ;) {  // the images of the space: all cycles, and less and less beside them
       next.clear();
       push(left, next, budget);
       left.swap(next);
@@ -97,7 +99,8 @@ class Map final : public Scheme {
   uint64_t map(uint64_t state) const {
     for (const std::vector<uint32_t>& block : blocks_) {
       uint64_t next = state;
-      for (const uint32_t i : block) next = (next & ~(uint64_t{1} << i)) | static_cast<uint64_t>(value_at(d_.space.f[i], state)) << i;
+      for (const uint32_t i : block)
+        next = (next & ~(uint64_t{1} << i)) | static_cast<uint64_t>(value_at(d_.space.f[i], state)) << i;
       state = next;
     }
     return state;
@@ -179,7 +182,8 @@ class Map final : public Scheme {
         open.words()[s >> 6] &= ~(uint64_t{1} << (s & 63));
         walk.push_back(static_cast<uint32_t>(s));
       }
-      if (set.has(s)) for (const uint32_t t : walk) set.put(t);
+      if (set.has(s))
+        for (const uint32_t t : walk) set.put(t);
     }
   }
 
@@ -188,6 +192,8 @@ class Map final : public Scheme {
 
 }  // namespace
 
-std::unique_ptr<Scheme> map_scheme(const Dynamics& d, const std::vector<uint32_t>& block_of) { return std::make_unique<Map>(d, block_of); }
+std::unique_ptr<Scheme> map_scheme(const Dynamics& d, const std::vector<uint32_t>& block_of) {
+  return std::make_unique<Map>(d, block_of);
+}
 
 }  // namespace logicnet

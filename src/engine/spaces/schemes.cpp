@@ -16,7 +16,9 @@ class Asynchronous final : public Scheme {
     d_.step(set, out, direction, budget);
   }
   void attractors(const Bits& fixed, const Limits& budget, const std::function<void(Compact&&)>& found) const override {
-    const Close closing = [this](Bits& set, Direction direction, const Bits* inside, const Limits& b) { close(set, direction, inside, b); };
+    const Close closing = [this](Bits& set, Direction direction, const Bits* inside, const Limits& b) {
+      close(set, direction, inside, b);
+    };
     cyclic_attractors(d_, closing, fixed, budget, [&](const Bits& set) { found(Compact::of(set)); });
   }
   bool leads(uint64_t from, uint64_t to) const override {
@@ -36,11 +38,13 @@ class Asynchronous final : public Scheme {
 
 uint64_t Scheme::before(uint64_t to, const Compact& layer) const {
   if (layer.dense.words() == nullptr) {
-    for (const uint32_t from : layer.listed) if (leads(from, to)) return from;
+    for (const uint32_t from : layer.listed)
+      if (leads(from, to)) return from;
     return to;
   }
   const uint64_t end = uint64_t{1} << d_.m();
-  for (uint64_t s = layer.dense.next(0); s < end; s = layer.dense.next(s + 1)) if (leads(s, to)) return s;
+  for (uint64_t s = layer.dense.next(0); s < end; s = layer.dense.next(s + 1))
+    if (leads(s, to)) return s;
   return to;
 }
 
@@ -54,7 +58,8 @@ std::unique_ptr<Scheme> scheme_of(const Dynamics& d, SchemeKind kind, const std:
   return std::make_unique<Asynchronous>(d);
 }
 
-std::vector<uint32_t> shortest_path(const Dynamics& d, const Scheme& scheme, uint64_t from, const Bits& target, const Limits& budget) {
+std::vector<uint32_t> shortest_path(const Dynamics& d, const Scheme& scheme, uint64_t from, const Bits& target,
+                                    const Limits& budget) {
   std::vector<uint32_t> path;
   if (target.has(from)) return {static_cast<uint32_t>(from)};
   Bits seen = d.none(), now = d.none(), next = d.none();

@@ -1,10 +1,11 @@
-// Update schemes: what one step is, for each way of updating. A step changes the state, so a fixed point has none; fixed points are
-// the same in every scheme here.
+// Update schemes: what one step is, for each way of updating. A step changes the state, so a fixed point has none;
+// fixed points are the same in every scheme here.
 //   asynchronous      one unstable variable moves
 //   synchronous       all unstable variables move
 //   block-sequential  blocks one after another, the variables of a block at once (Robert 1986); one block: synchronous
 //   general           any non-empty set of unstable variables moves
-//   most permissive   all that a trajectory over {0, up, down, 1} can reach (Paulevé, Kolčák, Chatain, Haar, Nat Commun 2020)
+//   most permissive   all that a trajectory over {0, up, down, 1} can reach (Paulevé, Kolčák, Chatain, Haar, Nat Commun
+//   2020)
 #ifndef LOGICNET_SPACES_SCHEMES_HPP
 #define LOGICNET_SPACES_SCHEMES_HPP
 #include "spaces/attractors.hpp"

@@ -1,14 +1,17 @@
-// The explicit space: every state of m <= 32 free variables, sets of them as bitsets, and what asynchronous update does to them.
+// The explicit space: every state of m <= 32 free variables, sets of them as bitsets, and what asynchronous update does
+// to them.
 //
-// Owns: truth tables of local functions, sets (Bits), and Dynamics, a Space made ready for the kernels. The files beside it:
-//   spaces/tables.cpp    rules or tables -> Space -> Dynamics        spaces/kernel.inc    vector code, compiled once an instruction set
-//   spaces/closure.cpp   closures: cells, regions, threads           spaces/attractors.cpp, spaces/map.cpp (synchronous, blocks),
-//   spaces/cube.cpp (general, most permissive)
+// Owns: truth tables of local functions, sets (Bits), and Dynamics, a Space made ready for the kernels. The files
+// beside it:
+//   spaces/tables.cpp    rules or tables -> Space -> Dynamics        spaces/kernel.inc    vector code, compiled once an
+//   instruction set spaces/closure.cpp   closures: cells, regions, threads           spaces/attractors.cpp,
+//   spaces/map.cpp (synchronous, blocks), spaces/cube.cpp (general, most permissive)
 //
-// Layout of bits: bit s of a set says whether state s is in it, and bit i of s is variable i. So flipping variable i of every state of
-// a set is a shift inside words (i < 6), a permutation of the words of a line (a vector register; i < line_bits), or a swap of lines.
-// A cell is the 2^cell_bits states that are worked to a local fixpoint in the first-level cache; a region is the cells that fit the
-// second. Invariants: a set has 2^m bits, bits past them are zero, and its storage is a whole number of 64-byte lines.
+// Layout of bits: bit s of a set says whether state s is in it, and bit i of s is variable i. So flipping variable i of
+// every state of a set is a shift inside words (i < 6), a permutation of the words of a line (a vector register; i <
+// line_bits), or a swap of lines. A cell is the 2^cell_bits states that are worked to a local fixpoint in the
+// first-level cache; a region is the cells that fit the second. Invariants: a set has 2^m bits, bits past them are
+// zero, and its storage is a whole number of 64-byte lines.
 #ifndef LOGICNET_SPACES_SPACE_HPP
 #define LOGICNET_SPACES_SPACE_HPP
 #include <atomic>
@@ -40,11 +43,12 @@ struct ExplicitAttractor {
   std::vector<uint64_t> set;  // 2^m bits; empty for a fixed point
 };
 
-// All attractors of the asynchronous dynamics, fixed points first. False: the budget ended it, and `out` holds those found until then.
+// All attractors of the asynchronous dynamics, fixed points first. False: the budget ended it, and `out` holds those
+// found until then.
 bool explicit_attractors(const Space&, const Limits&, std::vector<ExplicitAttractor>& out);
 
-// The function a postfix program computes, over the variables it truly depends on. Throws Exhausted{kMemory} where the table would
-// need more than `bytes`.
+// The function a postfix program computes, over the variables it truly depends on. Throws Exhausted{kMemory} where the
+// table would need more than `bytes`.
 LocalFunction tabulate(const int32_t* code, size_t length, size_t bytes);
 Space space_of(const Rules&, size_t bytes);
 bool value_at(const LocalFunction&, uint64_t state);
@@ -70,7 +74,8 @@ class Account {
  private:
   size_t limit_;
   std::atomic<size_t> used_{0};
-  std::atomic<size_t> moved_{0};  // bytes of sets that closures have read and written so far: what benchmarks set against the clock
+  std::atomic<size_t> moved_{
+      0};  // bytes of sets that closures have read and written so far: what benchmarks set against the clock
 };
 
 // Bytes of an account for as long as it lives, however the work ends.
@@ -98,7 +103,10 @@ class Bits {
   Bits() = default;
   Bits(uint32_t m, const std::shared_ptr<Account>&, bool clear = true);
   Bits(Bits&& other) noexcept { swap(other); }
-  Bits& operator=(Bits&& other) noexcept { swap(other); return *this; }
+  Bits& operator=(Bits&& other) noexcept {
+    swap(other);
+    return *this;
+  }
   ~Bits();
   Bits copy() const;
   void swap(Bits& other) noexcept;
@@ -106,7 +114,7 @@ class Bits {
   uint32_t m() const { return m_; }
   uint64_t* words() { return words_; }
   const uint64_t* words() const { return words_; }
-  size_t length() const { return m_ < 6 ? 1 : size_t{1} << (m_ - 6); }       // words that hold states
+  size_t length() const { return m_ < 6 ? 1 : size_t{1} << (m_ - 6); }                       // words that hold states
   uint64_t last() const { return m_ < 6 ? (uint64_t{1} << (1u << m_)) - 1 : ~uint64_t{0}; }  // the valid bits of a word
   bool has(uint64_t s) const {
     assert(s >> m_ == 0);
@@ -116,19 +124,19 @@ class Bits {
     assert(s >> m_ == 0);
     words_[s >> 6] |= uint64_t{1} << (s & 63);
   }
-  bool clean() const;           // the bits past 2^m are zero: what is asserted before and after every function
+  bool clean() const;  // the bits past 2^m are zero: what is asserted before and after every function
 
   void clear();
   void fill();
   void invert();
   void assign(const Bits&);
-  void join(const Bits&);       // |=
-  void meet(const Bits&);       // &=
-  void drop(const Bits&);       // &= ~
+  void join(const Bits&);  // |=
+  void meet(const Bits&);  // &=
+  void drop(const Bits&);  // &= ~
   bool empty() const;
   bool within(const Bits&) const;
   uint64_t count() const;
-  uint64_t first() const;       // the smallest state; the set must not be empty
+  uint64_t first() const;              // the smallest state; the set must not be empty
   uint64_t next(uint64_t from) const;  // the smallest state >= from, or 2^m
 
  private:
@@ -141,12 +149,13 @@ enum class Direction { kForward, kBackward };
 
 struct Kernels;  // the vector code chosen for this machine
 
-// One local function, laid out for the kernels: a line of 2^line_bits values for every assignment of the support above the line.
+// One local function, laid out for the kernels: a line of 2^line_bits values for every assignment of the support above
+// the line.
 struct Pattern {
-  const uint64_t* lines = nullptr;    // for a variable inside the line: where it is unstable; above: the function itself
-  std::vector<uint32_t> low;          // word offset contributed by the position of the line in its cell
+  const uint64_t* lines = nullptr;  // for a variable inside the line: where it is unstable; above: the function itself
+  std::vector<uint32_t> low;        // word offset contributed by the position of the line in its cell
   std::vector<std::pair<uint32_t, uint32_t>> high;  // (bit of the cell's number, word offset)
-  bool flat = false;                  // constant over each cell
+  bool flat = false;                                // constant over each cell
 };
 
 // A Space made ready. Immutable, so that threads share it.

@@ -1,4 +1,5 @@
-// From rules to a space the kernels can run: truth tables over the variables a rule truly depends on, and their layout as lines.
+// From rules to a space the kernels can run: truth tables over the variables a rule truly depends on, and their layout
+// as lines.
 #include <algorithm>
 #include <cassert>
 #include <cstdlib>
@@ -42,8 +43,10 @@ void run(const std::vector<int32_t>& code, size_t from, size_t width, uint64_t* 
       for (size_t w = 0; w < width; ++w) top[w] = ~top[w];
     } else {
       uint64_t* below = top - width;
-      if (op == kAnd) for (size_t w = 0; w < width; ++w) below[w] &= top[w];
-      else for (size_t w = 0; w < width; ++w) below[w] |= top[w];
+      if (op == kAnd)
+        for (size_t w = 0; w < width; ++w) below[w] &= top[w];
+      else
+        for (size_t w = 0; w < width; ++w) below[w] |= top[w];
       top = below;
     }
   }
@@ -53,7 +56,8 @@ void run(const std::vector<int32_t>& code, size_t from, size_t width, uint64_t* 
 bool depends(const std::vector<uint64_t>& table, size_t input) {
   if (input < 6) {
     const unsigned shift = 1u << input;
-    return std::any_of(table.begin(), table.end(), [&](uint64_t w) { return (((w >> shift) ^ w) & ~kOnes[input]) != 0; });
+    return std::any_of(table.begin(), table.end(),
+                       [&](uint64_t w) { return (((w >> shift) ^ w) & ~kOnes[input]) != 0; });
   }
   const size_t apart = size_t{1} << (input - 6);
   for (size_t run = 0; run < table.size(); run += 2 * apart)
@@ -99,7 +103,8 @@ uint64_t spread(uint64_t chunk, const uint32_t* variables, size_t count) {
   }
   for (size_t j = 1; j < count; ++j) {
     width /= 2;
-    for (size_t k = 0; k < width; k += 2) word[k / 2] = (word[k] & ~kOnes[variables[j]]) | (word[k + 1] & kOnes[variables[j]]);
+    for (size_t k = 0; k < width; k += 2)
+      word[k / 2] = (word[k] & ~kOnes[variables[j]]) | (word[k + 1] & kOnes[variables[j]]);
   }
   return word[0];
 }
@@ -115,7 +120,8 @@ size_t pattern_words(const LocalFunction& f, uint32_t line_bits) {
   return size_t{1} << (Shape(f, line_bits).above + line_bits - 6);
 }
 
-// Fills `lines` and describes it; `flip` (a variable below line_bits, or -1) turns the function into where the variable is unstable.
+// Fills `lines` and describes it; `flip` (a variable below line_bits, or -1) turns the function into where the variable
+// is unstable.
 Pattern lay(const LocalFunction& f, uint32_t line_bits, uint32_t cell_bits, int flip, uint64_t* lines) {
   const Shape shape(f, line_bits);
   const size_t words = size_t{1} << (line_bits - 6), rows = size_t{1} << shape.above;
@@ -159,12 +165,15 @@ void release(uint64_t* p) { std::free(p); }
 LocalFunction tabulate(const int32_t* code, size_t length, size_t bytes) {
   LocalFunction f;
   std::vector<int32_t> program(code, code + length);
-  for (const int32_t op : program) if (op >= 0) f.support.push_back(static_cast<uint32_t>(op));
+  for (const int32_t op : program)
+    if (op >= 0) f.support.push_back(static_cast<uint32_t>(op));
   std::sort(f.support.begin(), f.support.end());
   f.support.erase(std::unique(f.support.begin(), f.support.end()), f.support.end());
   if (f.support.size() > 36 || words_of(f.support.size()) > bytes / 16) throw Exhausted{Exhausted::kMemory};
   for (int32_t& op : program)
-    if (op >= 0) op = static_cast<int32_t>(std::lower_bound(f.support.begin(), f.support.end(), static_cast<uint32_t>(op)) - f.support.begin());
+    if (op >= 0)
+      op = static_cast<int32_t>(std::lower_bound(f.support.begin(), f.support.end(), static_cast<uint32_t>(op)) -
+                                f.support.begin());
   const size_t words = words_of(f.support.size()), depth = deepest(code, length);
   const size_t width = std::min(words, depth > 4096 ? size_t{4} : size_t{64});
   std::vector<uint64_t> stack(depth * width);
@@ -191,8 +200,13 @@ bool value_at(const LocalFunction& f, uint64_t state) {
 }
 
 Dynamics::Dynamics(const Space& given, size_t memory, unsigned thread_count)
-    : space(given), threads(std::max(1u, thread_count)), account(std::make_shared<Account>(memory)), kernels(&kernels_here()),
-      line_bits(kernels->line_bits), cell_bits(std::min(given.m, 16u)), tables_(nullptr, release) {
+    : space(given),
+      threads(std::max(1u, thread_count)),
+      account(std::make_shared<Account>(memory)),
+      kernels(&kernels_here()),
+      line_bits(kernels->line_bits),
+      cell_bits(std::min(given.m, 16u)),
+      tables_(nullptr, release) {
   assert(space.m <= 32 && space.f.size() == space.m);
   assert(std::all_of(space.f.begin(), space.f.end(), [&](const LocalFunction& f) { return fits(f, space.m); }));
   size_t words = 0;
@@ -216,7 +230,8 @@ Bits Dynamics::where(const LocalFunction& f) const {
   const Pattern p = lay(f, line_bits, cell_bits, -1, lines.get());
   for (size_t cell = 0; cell < cell_count(*this); ++cell)
     kernels->copy(p, base_of(p, cell), out.words() + cell * cell_words(*this), cell_lines(*this));
-  for (size_t w = out.length(); w < set_bytes(space.m) / sizeof(uint64_t); ++w) out.words()[w] = 0;  // lines may be longer than the set
+  for (size_t w = out.length(); w < set_bytes(space.m) / sizeof(uint64_t); ++w)
+    out.words()[w] = 0;  // lines may be longer than the set
   out.words()[out.length() - 1] &= out.last();
   assert(out.clean());
   return out;

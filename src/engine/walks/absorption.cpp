@@ -1,11 +1,11 @@
-// Exact absorption: every reachable state listed, its strongly connected parts in order of flow, and the probability that starts with 1
-// carried from part to part until it is in attractors.
+// Exact absorption: every reachable state listed, its strongly connected parts in order of flow, and the probability
+// that starts with 1 carried from part to part until it is in attractors.
 //
-// A part all of whose ways out end in one attractor needs no solving. In any other the probability is carried along its edges until less
-// than 1e-15 is left in it. Where that lingers in a small part, the rest is solved by state elimination without subtractions (W. Grassmann,
-// M. Taksar, D. Heyman, Oper. Res. 33 (1985)), which keeps every digit however unlike the rates are; what is left in a large one is told.
-// So is what rounding lost or added, and the answer never claims more than it proves. A bottom part is an attractor, whether it has a
-// label or not.
+// A part all of whose ways out end in one attractor needs no solving. In any other the probability is carried along its
+// edges until less than 1e-15 is left in it. Where that lingers in a small part, the rest is solved by state
+// elimination without subtractions (W. Grassmann, M. Taksar, D. Heyman, Oper. Res. 33 (1985)), which keeps every digit
+// however unlike the rates are; what is left in a large one is told. So is what rounding lost or added, and the answer
+// never claims more than it proves. A bottom part is an attractor, whether it has a label or not.
 #include <algorithm>
 #include <cmath>
 
@@ -14,9 +14,9 @@
 namespace logicnet {
 namespace {
 
-constexpr size_t kEliminated = 600;              // states of a part up to which it is solved by elimination
-constexpr size_t kAtOnce = 12;                   // up to which that is done without trying to carry first
-constexpr size_t kMostCarries = 400;             // through all of a small part: each adds a rounding error of one part in 2^53
+constexpr size_t kEliminated = 600;   // states of a part up to which it is solved by elimination
+constexpr size_t kAtOnce = 12;        // up to which that is done without trying to carry first
+constexpr size_t kMostCarries = 400;  // through all of a small part: each adds a rounding error of one part in 2^53
 constexpr double kNothing = 1e-15;
 constexpr uint64_t kMostPushes = uint64_t{3} << 30;
 
@@ -53,14 +53,14 @@ class Chain {
   size_t count_ = 0;
   std::vector<uint64_t> states_;
   std::vector<uint32_t> slots_;
-  std::vector<size_t> first_{0};                 // edges of a state: to_[first_[s] .. first_[s + 1])
-  std::vector<uint32_t> to_, mover_;             // mover_ and total_ only where rates differ
+  std::vector<size_t> first_{0};      // edges of a state: to_[first_[s] .. first_[s + 1])
+  std::vector<uint32_t> to_, mover_;  // mover_ and total_ only where rates differ
   std::vector<double> total_;
-  std::vector<uint32_t> label_;                  // of a state that is in an attractor; else kFree
-  std::vector<std::vector<uint32_t>> parts_;     // strongly connected, downstream first
+  std::vector<uint32_t> label_;               // of a state that is in an attractor; else kFree
+  std::vector<std::vector<uint32_t>> parts_;  // strongly connected, downstream first
   std::vector<uint32_t> part_of_;
-  std::vector<double> mass_;                     // of the probability, where it is now
-  std::vector<uint64_t> here_;                   // the state that is expanded
+  std::vector<double> mass_;    // of the probability, where it is now
+  std::vector<uint64_t> here_;  // the state that is expanded
   std::vector<uint32_t> moving_;
   std::vector<uint32_t> local_;
   Absorption out_;
@@ -142,7 +142,7 @@ void Chain::list(const Start& start) {
   out_.states = count_;
 }
 
-void Chain::order() {                            // R. Tarjan, SIAM J. Comput. 1 (1972), without recursion
+void Chain::order() {  // R. Tarjan, SIAM J. Comput. 1 (1972), without recursion
   std::vector<uint32_t> low(count_, 0), stack;
   std::vector<std::pair<uint32_t, size_t>> path;
   uint32_t number = 0;
@@ -153,7 +153,7 @@ void Chain::order() {                            // R. Tarjan, SIAM J. Comput. 1
     std::vector<uint32_t>* part = nullptr;
     low[root] = ++number;
     stack.push_back(root);
-    std::vector<uint32_t> own{low[root]};        // the number of each state on the path
+    std::vector<uint32_t> own{low[root]};  // the number of each state on the path
     while (!path.empty()) {
       auto& [s, edge] = path.back();
       if (edge < first_[s + 1]) {
@@ -199,7 +199,7 @@ void Chain::settle() {
         seen = seen == kFree || seen == end ? end : kSeveral;
       }
     }
-    ahead[p] = seen == kFree ? w_.labels : seen;   // no way out and no label: an attractor all the same
+    ahead[p] = seen == kFree ? w_.labels : seen;  // no way out and no label: an attractor all the same
     if (ahead[p] == kSeveral) continue;
     for (const uint32_t s : parts_[p]) label_[s] = ahead[p];
   }

@@ -18,7 +18,8 @@ double shifted(const Share& share, int64_t to) {
 
 }  // namespace
 
-EvenDraw::EvenDraw(const Bdd& bdd, Ref set, std::span<const Var> vars) : bdd_(bdd), set_(set), vars_(vars.begin(), vars.end()) {
+EvenDraw::EvenDraw(const Bdd& bdd, Ref set, std::span<const Var> vars)
+    : bdd_(bdd), set_(set), vars_(vars.begin(), vars.end()) {
   std::vector<Ref> nodes, stack{set};
   std::unordered_map<Ref, Share> shares{{Bdd::kFalse, {}}, {Bdd::kTrue, {0.5, 1}}};
   while (!stack.empty()) {
@@ -32,7 +33,9 @@ EvenDraw::EvenDraw(const Bdd& bdd, Ref set, std::span<const Var> vars) : bdd_(bd
   std::sort(nodes.begin(), nodes.end());  // a node's children have smaller Refs
   for (const Ref f : nodes) {
     const Share low = shares[bdd_.low(f)], high = shares[bdd_.high(f)];
-    const int64_t top = low.mantissa == 0 ? high.exponent : high.mantissa == 0 ? low.exponent : std::max(low.exponent, high.exponent);
+    const int64_t top = low.mantissa == 0    ? high.exponent
+                        : high.mantissa == 0 ? low.exponent
+                                             : std::max(low.exponent, high.exponent);
     const double above = shifted(high, top), sum = shifted(low, top) + above;
     int grown = 0;
     const double mantissa = std::frexp(sum, &grown);
@@ -49,7 +52,8 @@ void EvenDraw::draw(Dice& dice, std::vector<uint8_t>& value) const {
       continue;
     }
     const bool settled = bdd_.low(f) == Bdd::kFalse || bdd_.high(f) == Bdd::kFalse;
-    const bool up = settled ? bdd_.low(f) == Bdd::kFalse : static_cast<double>(dice.roll() >> 11) * 0x1p-53 < high_.at(f);
+    const bool up =
+        settled ? bdd_.low(f) == Bdd::kFalse : static_cast<double>(dice.roll() >> 11) * 0x1p-53 < high_.at(f);
     value[v] = up;
     f = up ? bdd_.high(f) : bdd_.low(f);
   }

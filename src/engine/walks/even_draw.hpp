@@ -1,9 +1,10 @@
-// Draws states of a set evenly, without rejection: the set is a decision diagram, and each of its nodes knows which share of the states
-// below it lies on its high side.
+// Draws states of a set evenly, without rejection: the set is a decision diagram, and each of its nodes knows which
+// share of the states below it lies on its high side.
 //
-// Shares are kept as a double and a power of two apart from it, so that one state among 2^5000 is as good as one of two. Each sum is right
-// within 2^-53 of itself, and a draw compares with 53 random bits: the probability of a state is off by at most 2^-51 for every variable.
-// A variable that the set leaves free takes one coin, one that it settles takes none.
+// Shares are kept as a double and a power of two apart from it, so that one state among 2^5000 is as good as one of
+// two. Each sum is right within 2^-53 of itself, and a draw compares with 53 random bits: the probability of a state is
+// off by at most 2^-51 for every variable. A variable that the set leaves free takes one coin, one that it settles
+// takes none.
 #ifndef LOGICNET_WALKS_EVEN_DRAW_HPP
 #define LOGICNET_WALKS_EVEN_DRAW_HPP
 #include <cstdint>
@@ -18,7 +19,8 @@ namespace logicnet {
 
 class EvenDraw {
  public:
-  // `set` is not empty; `vars` ascend and hold all that it depends on. The manager must outlive this, and not be compacted meanwhile.
+  // `set` is not empty; `vars` ascend and hold all that it depends on. The manager must outlive this, and not be
+  // compacted meanwhile.
   EvenDraw(const Bdd& bdd, Ref set, std::span<const Var> vars);
   // One state, written at its variables.
   void draw(Dice& dice, std::vector<uint8_t>& value) const;

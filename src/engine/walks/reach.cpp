@@ -17,7 +17,10 @@ Ref transfer(const Bdd& from, Bdd& to, Ref f, std::unordered_map<Ref, Ref>& memo
 }  // namespace
 
 ForwardClosure::ForwardClosure(const Bdd& main, const Network& network, const Limits& limits, size_t node_limit)
-    : main_(main), limits_(limits), bdd_(main.variables(), &limits_, node_limit), unstable_(main.variables(), Bdd::kFalse) {
+    : main_(main),
+      limits_(limits),
+      bdd_(main.variables(), &limits_, node_limit),
+      unstable_(main.variables(), Bdd::kFalse) {
   for (size_t i = 0; i < network.size(); ++i) {
     const Var v = network.variables[i];
     unstable_[v] = bdd_.differ(carried(network.functions[i]), bdd_.literal(v));
@@ -79,7 +82,9 @@ bool ForwardClosure::meets(const std::vector<Literal>& literals, const std::vect
   return both != Bdd::kFalse;
 }
 
-bool ForwardClosure::meets(Program target, const std::vector<Var>& level) { return bdd_.conj(ahead_, compile(bdd_, target, level)) != Bdd::kFalse; }
+bool ForwardClosure::meets(Program target, const std::vector<Var>& level) {
+  return bdd_.conj(ahead_, compile(bdd_, target, level)) != Bdd::kFalse;
+}
 
 std::vector<std::vector<uint8_t>> ForwardClosure::path(Program target, const std::vector<Var>& level) {
   const Var n = bdd_.variables();

@@ -17,7 +17,8 @@ Start::Start(std::vector<Part> parts) : parts_(std::move(parts)) {
   for (const Part& part : parts_) total_ += part.weight;
 }
 
-Start::Start(const Bdd& bdd, Ref set, const std::vector<Var>& variables) : bdd_(&bdd), set_(set), variables_(variables) {
+Start::Start(const Bdd& bdd, Ref set, const std::vector<Var>& variables)
+    : bdd_(&bdd), set_(set), variables_(variables) {
   evenly_.emplace(bdd, set, variables_);
 }
 
@@ -37,7 +38,8 @@ void Start::each_of(const Part& part, size_t most, const Visit& visit) const {
   }
   if (open.size() > 40 || (size_t{1} << open.size()) > most) throw Exhausted{Exhausted::kTooMany};
   const double weight = std::ldexp(part.weight, -static_cast<int>(open.size()));
-  for (uint64_t k = 0; k < uint64_t{1} << open.size(); ++k) {  // in the order of a Gray code: one flip from each to the next
+  for (uint64_t k = 0; k < uint64_t{1} << open.size();
+       ++k) {  // in the order of a Gray code: one flip from each to the next
     if (k != 0) flip(state, open[static_cast<size_t>(__builtin_ctzll(k))]);
     visit(state.data(), weight);
   }

@@ -1,16 +1,15 @@
-#include "base/dice.hpp"
 #include "walks/walks.hpp"
+#include "base/dice.hpp"
 
 #include <algorithm>
 #include <atomic>
 #include <mutex>
 #include <thread>
 
-
 namespace logicnet {
 namespace {
 
-constexpr size_t kTabled = 14;         // a support up to which a function is a table: 2 KiB
+constexpr size_t kTabled = 14;  // a support up to which a function is a table: 2 KiB
 constexpr uint64_t kPoll = 0x3ff;
 
 bool bit(const uint64_t* state, uint32_t i) { return (state[i >> 6] >> (i & 63) & 1) != 0; }
@@ -19,7 +18,11 @@ bool bit(const uint64_t* state, uint32_t i) { return (state[i >> 6] >> (i & 63) 
 class Walker {
  public:
   explicit Walker(const WalkSetup& setup)
-      : w_(setup), state_(setup.words), index_(setup.size), where_(setup.size), moving_(std::max<size_t>(setup.class_rate.size(), 1)) {}
+      : w_(setup),
+        state_(setup.words),
+        index_(setup.size),
+        where_(setup.size),
+        moving_(std::max<size_t>(setup.class_rate.size(), 1)) {}
 
   uint32_t run(const Start& start, uint64_t steps, Dice dice) {
     begin(start, dice);
@@ -50,7 +53,8 @@ class Walker {
       const WalkSetup::Function& f = w_.functions[i];
       index_[i] = 0;
       if (!f.table.empty())
-        for (size_t j = 0; j < f.inputs.size(); ++j) index_[i] |= static_cast<uint32_t>(bit(state_.data(), f.inputs[j])) << j;
+        for (size_t j = 0; j < f.inputs.size(); ++j)
+          index_[i] |= static_cast<uint32_t>(bit(state_.data(), f.inputs[j])) << j;
       look_at(i);
     }
   }
@@ -109,8 +113,8 @@ size_t Ends::Key::operator()(const std::vector<uint64_t>& v) const {
   return h;
 }
 
-void Ends::add(const std::vector<Literal>& literals, const std::vector<const Cycle*>& cycles, const std::vector<uint32_t>& position,
-               uint32_t label) {
+void Ends::add(const std::vector<Literal>& literals, const std::vector<const Cycle*>& cycles,
+               const std::vector<uint32_t>& position, uint32_t label) {
   std::vector<uint64_t> mask(words_, 0), values(words_, 0);
   for (const Literal l : literals) {
     const uint32_t i = position[l.variable];
@@ -123,7 +127,8 @@ void Ends::add(const std::vector<Literal>& literals, const std::vector<const Cyc
     if (position[c->variables.front()] != kNone) set.cycles.push_back(c);
   const bool still = set.cycles.empty();
   any_cycle_ |= !still;
-  auto group = std::find_if(groups_.begin(), groups_.end(), [&](const Group& g) { return g.still == still && g.mask == mask; });
+  auto group =
+      std::find_if(groups_.begin(), groups_.end(), [&](const Group& g) { return g.still == still && g.mask == mask; });
   if (group == groups_.end()) group = groups_.insert(groups_.end(), Group{mask, still, {}});
   group->sets[values].push_back(std::move(set));
 }
@@ -143,7 +148,9 @@ uint32_t Ends::at(const uint64_t* state, bool still, const std::vector<uint32_t>
     const auto found = group.sets.find(key);
     if (found == group.sets.end()) continue;
     for (const Set& set : found->second) {
-      const auto in = [&](const Cycle* c) { return bdd_.evaluate(c->set, [&](Var v) { return bit(state, position[v]); }); };
+      const auto in = [&](const Cycle* c) {
+        return bdd_.evaluate(c->set, [&](Var v) { return bit(state, position[v]); });
+      };
       if (std::all_of(set.cycles.begin(), set.cycles.end(), in)) return set.label;
     }
   }
@@ -151,8 +158,14 @@ uint32_t Ends::at(const uint64_t* state, bool still, const std::vector<uint32_t>
 }
 
 WalkSetup::WalkSetup(Bdd& manager, const Network& network, std::vector<double> given, const Limits& end)
-    : size(network.size()), words(std::max<size_t>((network.size() + 63) / 64, 1)), position(manager.variables(), Ends::kNone),
-      uses(network.size()), rates(std::move(given)), bdd(manager), ends(manager, words), limits(end) {
+    : size(network.size()),
+      words(std::max<size_t>((network.size() + 63) / 64, 1)),
+      position(manager.variables(), Ends::kNone),
+      uses(network.size()),
+      rates(std::move(given)),
+      bdd(manager),
+      ends(manager, words),
+      limits(end) {
   for (uint32_t i = 0; i < size; ++i) position[network.variables[i]] = i;
   for (uint32_t i = 0; i < size; ++i) {
     Function f{{}, {}, network.functions[i]};
@@ -170,7 +183,7 @@ WalkSetup::WalkSetup(Bdd& manager, const Network& network, std::vector<double> g
       own |= position[support[j]] == i;
       uses[position[support[j]]].push_back({i, f.table.empty() ? 0 : uint32_t{1} << j});
     }
-    if (!own) uses[i].push_back({i, 0});             // its own flip changes whether it agrees
+    if (!own) uses[i].push_back({i, 0});  // its own flip changes whether it agrees
     functions.push_back(std::move(f));
   }
   for (uint32_t i = 0; i < size && !rates.empty(); ++i) {
@@ -192,7 +205,7 @@ bool walk(const WalkSetup& setup, const Start& start, uint64_t samples, uint64_t
     Walker walker(setup);
     try {
       for (uint64_t w = next++; w < samples; w = next++) {
-        ++own.back();                                  // not ended, until it is
+        ++own.back();  // not ended, until it is
         setup.limits.poll();
         const uint32_t label = walker.run(start, steps, Dice(Dice(seed + 0x632BE59BD9B4E019u * (w + 1)).roll()));
         --own.back();
