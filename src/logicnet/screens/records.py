@@ -17,7 +17,7 @@ from math import isfinite, isnan
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn, TypeAlias, cast
 
-from logicnet.analysis.outcome import Answer
+from logicnet.analysis.outcome import WITHDRAWAL, Answer
 from logicnet.errors import FormatError, Span
 from logicnet.formats.files import read_bytes
 from logicnet.screens.table import Screen
@@ -52,6 +52,13 @@ class Record:
             return text
         except ValueError:  # a number of thousands of digits, or a half of a surrogate pair
             self.refuse(column, "expected a text")
+
+    def word(self, column: str, known: Sequence[str]) -> str:
+        """One of the words that may stand there, or nothing."""
+        text = self.text(column)
+        if text and text not in known:
+            self.refuse(column, f"expected {', '.join(known)}, or nothing")
+        return text
 
     def count(self, column: str) -> int:
         """A whole number that is not negative."""
@@ -146,8 +153,8 @@ def answer_of(row: Record) -> Answer:
         row.count("never"),
         row.text("status"),
         row.text("method"),
-        row.text("reachable"),
-        row.text("withdrawal"),
+        row.word("reachable", ("yes", "no")),
+        row.word("withdrawal", WITHDRAWAL),
         *(row.share(name) for name in ("probability", "low", "high")),
     )
 

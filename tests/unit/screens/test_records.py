@@ -26,6 +26,10 @@ NETWORK = Network("n", Rules.build(["A", "B"], ["B", "A"]))
         (HEAD + f"A%0,knock-out,,{'9' * 5000},1,0,exact,listed\n", "t.csv:2:16: always: expected a count"),
         (HEAD + "A%0,knock-out\n", "t.csv:2:1: 2 cells, and the table has 8 columns"),
         (HEAD + '"A%0,knock-out\n', "t.csv:2:1: not a table"),
+        (
+            HEAD.replace("method", "method,withdrawal") + "A%0,knock-out,,1,1,0,exact,listed,stay\n",
+            "t.csv:2:35: withdrawal: expected stays, can relapse, must relapse, or nothing, found 'stay'",
+        ),
         ("type,type\n1,2\n", "t.csv:1:1: two columns of one name"),
         ("a,b\n1,2\n", "t.csv is not the table of a screen: it has no column intervention"),
         ("", "t.csv is not the table of a screen: it has no rows"),
