@@ -155,6 +155,7 @@ def probabilities(
     held value in its own time.
 
     >>> from logicnet.logic import Rules
+    >>> from logicnet.model import Network
     >>> switch = Network("switch", Rules.build(["A", "B"], ["!B", "!A"]))
     >>> answer = probabilities(switch, "A=0 B=0", rates="A=3")
     >>> [(chance.attractor.pattern, chance.probability) for chance in answer.chances]

@@ -35,6 +35,7 @@ def explain(
     catalogue has, TimeBudget or MemoryBudget where a budget ended the work.
 
     >>> from logicnet.logic import Rules
+    >>> from logicnet.model import Network
     >>> network = Network("chain", Rules.parse("A, A\\nB, A\\nC, B"))
     >>> [link.component for link in explain(network, "C", "B%0", setting="A=1").chain]
     ['A', 'B', 'C']
