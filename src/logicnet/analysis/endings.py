@@ -142,7 +142,7 @@ def probability_shown(
     """
     shared = set[tuple[int, int]].intersection(*(set(start.items()) for start in starts))
     place = Subspace(network.names, tuple(dict(shared).get(i) for i in range(len(network.names))))
-    question = StartedQuestion.of(network, place, "", "", held_later=False)
+    question = StartedQuestion.of(network, place, "", "", held_later=False, budget=Budget())
     known = attractors_apart(question, None, always=phenotype.names)
     if known.answer is None or not known.complete or known.truncated:
         raise MemoryBudget(known.why_incomplete or f"{known.count} attractors, more than are listed")

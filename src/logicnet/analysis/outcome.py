@@ -60,6 +60,11 @@ class Answer(NamedTuple):
         return self.status in {"exact", "sampled", "bounded"}
 
     @property
+    def whole(self) -> bool:
+        """Whether all that was asked was decided: the counts, and what a budget may have ended beside them."""
+        return self.decided and not self.ended_by
+
+    @property
     def fraction(self) -> Fraction | None:
         """The share of attractors that shows the phenotype at least sometimes, where it is known."""
         if not self.decided or not self.attractors:

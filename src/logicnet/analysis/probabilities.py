@@ -162,7 +162,7 @@ def probabilities(
     [('01', 0.25), ('10', 0.75)]
     """
     check_numbers(timeout=timeout, memory=memory, samples=samples, steps=steps, seed=seed, limit=limit)
-    asked = StartedQuestion.of(network, start, setting, intervention, held_later)
+    asked = StartedQuestion.of(network, start, setting, intervention, held_later, Budget(memory, timeout))
     given = rates_of(rates, asked.network) if isinstance(rates, str) else rates
     fast = speeds(asked.network, given)
     blank = Probabilities(

@@ -134,7 +134,7 @@ def reach(
     ['10']
     """
     check_numbers(timeout=timeout, memory=memory)
-    question = StartedQuestion.of(network, start, setting, intervention, held_later)
+    question = StartedQuestion.of(network, start, setting, intervention, held_later, Budget(memory, timeout))
     blank = Reach(
         question.question,
         question.place,

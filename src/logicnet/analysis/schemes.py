@@ -7,11 +7,12 @@ it is updated, every scheme updates it sooner or later, and it never changes aga
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 from itertools import islice
 
 from logicnet.analysis.answer import Attractor, Attractors, Shown
-from logicnet.core.budget import Budget
+from logicnet.core.budget import Budget, Clock
 from logicnet.dynamics import StateSet, StateSpace
 from logicnet.errors import MemoryBudget, TimeBudget
 from logicnet.logic import Expression
@@ -23,10 +24,11 @@ from logicnet.reduction.hull import Hull, percolated
 def under_scheme(asked: Asked, scheme: str, budget: Budget, limit: int) -> Attractors:
     """All attractors under a scheme of `logicnet.dynamics.SCHEMES`, or the reason why they were not found."""
     network = asked.changed
-    inside = percolated(network.rules)
-    method = f"percolation + bitsets over 2^{len(inside.kept)} states"
+    method, clock = "percolation", Clock(budget.seconds)
     try:
-        space = StateSpace(inside.rules, budget)
+        inside = percolated(network.rules, budget)
+        method = f"percolation + bitsets over 2^{len(inside.kept)} states"
+        space = StateSpace(inside.rules, replace(budget, seconds=clock.budget(None).seconds))
         found = space.attractors(scheme)
         listed = list(islice(found, limit))
     except (MemoryBudget, TimeBudget) as ended:

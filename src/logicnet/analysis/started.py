@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from logicnet.analysis.questions import read_asked
+from logicnet.core.budget import Budget
 from logicnet.errors import SettingError
 from logicnet.model import Asked, Fix, InterventionLike, Network, NetworkLike, SettingLike, StartLike, Subspace
 from logicnet.reduction.hull import Hull, hull
@@ -29,6 +30,7 @@ class StartedQuestion:
     place: Subspace
     overridden: Mapping[str, int]
     held_later: bool
+    budget: Budget = field(default=Budget(), compare=False)
     since: float = field(default_factory=time.perf_counter, compare=False)
 
     @classmethod
@@ -39,6 +41,7 @@ class StartedQuestion:
         setting: SettingLike,
         intervention: InterventionLike,
         held_later: bool,
+        budget: Budget,
     ) -> StartedQuestion:
         """Read what is given as text. Raises LogicnetError with the place, also for a start outside the setting."""
         question = read_asked(network, setting, intervention, start=start)
@@ -54,7 +57,7 @@ class StartedQuestion:
         overridden = {name: value for name, value in place.fixed.items() if fixed.get(name, value) != value}
         there = {**place.fixed, **{name: fixed[name] for name in overridden}}
         place = replace(place, values=tuple(there.get(name) for name in place.names))
-        return cls(replace(question, start=place), place, overridden, held_later)
+        return cls(replace(question, start=place), place, overridden, held_later, budget)
 
     @property
     def network(self) -> Network:
@@ -74,8 +77,10 @@ class StartedQuestion:
 
     @cached_property
     def hull(self) -> Hull:
-        """The components that can move from the start, with the rest put into their rules."""
-        return hull(self.asked.rules, self.given)
+        """The components that can move from the start, with the rest put into their rules. Raises TimeBudget or
+        MemoryBudget.
+        """
+        return hull(self.asked.rules, self.given, replace(self.budget, seconds=self.left(self.budget.seconds)))
 
     @cached_property
     def inside(self) -> Network:

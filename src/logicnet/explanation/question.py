@@ -49,10 +49,11 @@ def explain(
             "there is nothing to explain without an intervention", hint='name one: "A%0", "A:B%0" or a drug'
         )
     base = held.on(network)
-    before, after, shares = counts(base, phenotype, done, memory, Clock(timeout))
+    clock = Clock(timeout)
+    before, after, shares = counts(base, phenotype, done, memory, clock)
     change, outcome = compared(after, before)
     moved = {name: pair for name, pair in shares.items() if pair[0] != pair[1]}
-    links = chain(base, done)
+    links = chain(base, done, memory, clock)
     paths = causal_paths(base, phenotype, done, moved, links) if change or outcome != "keeps" else ()
     return Explanation(
         network,

@@ -17,9 +17,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from logicnet.core import steps
+from logicnet.core.budget import Budget
 from logicnet.core.solver import Network as Compiled
+from logicnet.core.solver import Plan
 from logicnet.core.steps import Fixed
 from logicnet.logic import Rules
+
+UNBOUNDED = Budget()
 
 
 @dataclass(frozen=True)
@@ -33,40 +37,42 @@ class Hull:
     rules: Rules
 
 
-def least_trap_space(rules: Rules, start: Mapping[int, int]) -> dict[int, int]:
+def least_trap_space(rules: Rules, start: Mapping[int, int], budget: Budget = UNBOUNDED) -> dict[int, int]:
     """The part of ``start`` (values by component number, the others free) that no path from there can change. Exact,
-    by functions. Raises MemoryBudget where the functions are too large for decision diagrams.
+    by functions. Raises TimeBudget or MemoryBudget where the functions are too large for the budget.
 
     >>> least_trap_space(Rules.build(["A", "B", "C"], ["A", "A", "!C"]), {0: 1, 1: 1, 2: 0})
     {0: 1, 1: 1}
     """
-    row = steps.trap_closure(Compiled(rules.handle), start)
+    plan = Plan(budget)
+    row = steps.trap_closure(Compiled(rules.handle, plan), start, plan)
     return {i: value for i, value in start.items() if row[i] != steps.FREE}
 
 
-def hull(rules: Rules, start: Mapping[int, int]) -> Hull:
+def hull(rules: Rules, start: Mapping[int, int], budget: Budget = UNBOUNDED) -> Hull:
     """The network as it is seen from ``start``: the same paths, over fewer components."""
-    return _without(rules, least_trap_space(rules, start))
+    return _without(rules, least_trap_space(rules, start, budget))
 
 
-def percolation(rules: Rules) -> tuple[Fixed, ...]:
+def percolation(rules: Rules, budget: Budget = UNBOUNDED) -> tuple[Fixed, ...]:
     """What percolation fixes, in the order in which it follows, each with its round and its reasons: components fixed
     in earlier rounds whose values are enough to make the rule constant, and of which none can be left out.
 
     >>> [(f.component, f.value, f.because) for f in percolation(Rules.build(["A", "B", "C"], ["1", "!A", "B & C"]))]
     [(0, 1, ()), (1, 0, (0,)), (2, 0, (1,))]
     """
-    return steps.percolation(Compiled(rules.handle))
+    plan = Plan(budget)
+    return steps.percolation(Compiled(rules.handle, plan), plan)
 
 
-def percolated(rules: Rules) -> Hull:
+def percolated(rules: Rules, budget: Budget = UNBOUNDED) -> Hull:
     """The network as it is seen from its attractors: components whose rule is constant, one after another, put into
     the others.
 
     >>> percolated(Rules.build(["A", "B", "C"], ["1", "!A", "B | C"])).held
     {0: 1, 1: 0}
     """
-    return _without(rules, dict(sorted((fixed.component, fixed.value) for fixed in percolation(rules))))
+    return _without(rules, dict(sorted((fixed.component, fixed.value) for fixed in percolation(rules, budget))))
 
 
 def upstream(rules: Rules, of: Iterable[int]) -> frozenset[int]:

@@ -155,19 +155,19 @@ class Screen(AboutNetwork):
 
     @cached_property
     def complete(self) -> bool:
-        """Whether every row is decided."""
-        return all(answer.decided for group in self.rows.groups for answer in group.answers)
+        """Whether every row is decided in all that was asked, its reach and its probability too."""
+        return all(answer.whole for group in self.rows.groups for answer in group.answers)
 
     @property
     def why_incomplete(self) -> str:
         """How many rows are not decided, and what ended them; empty where all are."""
-        left = [answer for group in self.rows.groups for answer in group.answers if not answer.decided]
+        left = [answer for group in self.rows.groups for answer in group.answers if not answer.whole]
         if not left:
             return ""
         by = dict.fromkeys(f"ended by {budget}" for answer in left for budget in answer.ended_by)
         failed = dict.fromkeys(answer.status for answer in left if answer.status.startswith("failed"))
         said = "; ".join([*by, *failed])
-        return f"{len(left)} of {len(self.rows)} rows are not decided ({said})"
+        return f"{len(left)} of {len(self.rows)} rows are not decided, or not in all that was asked ({said})"
 
     def dicts(self) -> Iterator[dict[str, Any]]:
         """The rows as they stand in tables."""
