@@ -16,7 +16,7 @@ from logicnet.draw import Picture, attractor_heatmap, matrix, screen_heatmap, su
 from logicnet.draw.attractor_map import split_conditions, states
 from logicnet.errors import DrawingError, FormatError, UnknownName
 from logicnet.logic import Rules
-from logicnet.model import Network, Subspace
+from logicnet.model import Asked, Network, Subspace
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -157,11 +157,11 @@ def test_a_matrix_of_another_shape_is_refused() -> None:
 
 
 def diagram_of(
-    names: Sequence[str], nodes: Sequence[dict[str, int]], steps: Sequence[Step] = (), **more: Any
+    names: Sequence[str], nodes: Sequence[dict[str, int]], steps: Sequence[Step] = (), setting: str = "", **more: Any
 ) -> Succession:
     net = Network("n", Rules.build(list(names), list(names)))
     spaces = (Subspace(net.names, tuple(node.get(name) for name in names)) for node in nodes)
-    return Succession(net, tuple(spaces), tuple(steps), **more)
+    return Succession(Asked.of(net, setting), tuple(spaces), tuple(steps), **more)
 
 
 def kinds(picture: Picture) -> list[str]:
@@ -171,10 +171,10 @@ def kinds(picture: Picture) -> list[str]:
 
 def test_the_succession_diagram_names_motifs_and_tells_ends_apart() -> None:
     steps = [Step(0, 1, {"A": 1}), Step(0, 2, {"A": 0, "B": 1})]
-    picture = succession(diagram_of("AB", [{}, {"A": 1}, {"A": 0, "B": 1}], steps, setting="I=1"))
+    picture = succession(diagram_of("AB", [{}, {"A": 1}, {"A": 0, "B": 1}], steps, setting="A=1"))
     assert kinds(picture) == ["node", "node minimal", "node fixed-point"]
     said = words(picture)
-    for part in ("0 of 2 fixed", "2 of 2 fixed", "A=0 B=1", "cyclic attractor", "trap spaces: n (I=1)"):
+    for part in ("0 of 2 fixed", "2 of 2 fixed", "A=0 B=1", "cyclic attractor", "trap spaces: n (A=1)"):
         assert part in said.replace("\u00a0", "")
 
 

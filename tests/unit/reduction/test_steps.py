@@ -164,7 +164,7 @@ def test_trap_spaces_of_every_kind_are_those_of_the_definition(data: st.DataObje
         "minimal": oracle.minimal(spaces),
         "maximal": {t for t in inner if not any(u != t and oracle.within(t, u) for u in inner)},
         "all": spaces,
-        "fixed points": {t for t in spaces if None not in t},
+        "fixed-points": {t for t in spaces if None not in t},
     }[kind]
     found = trap_spaces(drawn, kind, Subspace(drawn.names, held))
     assert found.complete and {space.values for space in found} == wanted and len(found) == len(wanted)
