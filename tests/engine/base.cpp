@@ -106,7 +106,7 @@ TEST("A stop flag ends shared work on all threads with one exception") {
   const int32_t stop = 1;
   Limits limits;
   limits.stop = &stop;
-  Exhausted::Why why = Exhausted::kTime;
+  End why = End::kTime;
   try {
     share(3, 100, 1, limits, [](size_t, size_t) {});
   } catch (const Exhausted& end) { why = end.why; }

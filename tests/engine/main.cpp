@@ -21,7 +21,7 @@ int main(int count, char** arguments) {
     try {
       test.body();
     } catch (const logicnet::Exhausted& end) {
-      report(std::source_location::current(), "Exhausted " + std::to_string(end.why), "no exception");
+      report(std::source_location::current(), "Exhausted " + std::to_string(static_cast<int>(end.why)), "no exception");
     } catch (const std::exception& error) { report(std::source_location::current(), error.what(), "no exception"); }
     if (failed()) std::printf("FAILED: %s\n", test.sentence);
     ++(failed() ? failures : passes);

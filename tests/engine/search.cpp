@@ -92,7 +92,7 @@ TEST("A limit on the work of a search ends it with its reason, and it may be ask
   int why = -1;
   try {
     sat.solve(Clause{Sat::positive(0)});
-  } catch (const Exhausted& end) { why = end.why; }
+  } catch (const Exhausted& end) { why = static_cast<int>(end.why); }
   check(why, static_cast<int>(Exhausted::kTooMany));
   sat.set_work_limit(UINT64_MAX);
   check(sat.solve(Clause{Sat::positive(0)}), true);

@@ -234,7 +234,7 @@ TEST("An open block is told, its known neighbours are listed, and it is never ta
   Example example;
   All open;
   open.literals.push_back({5, false});
-  open.choices.push_back(example.answers.open({0, 1, 2, 3}, {4}, Reason::kTime));
+  open.choices.push_back(example.answers.open({0, 1, 2, 3}, {4}, End::kTime));
   const AllId left = example.answers.all(std::move(open));
   All both;
   both.choices.push_back(example.answers.any({left, example.together()}));
@@ -244,7 +244,7 @@ TEST("An open block is told, its known neighbours are listed, and it is never ta
   std::vector<ChoiceId> choices;
   example.answers.open_choices(id, choices);
   check(choices.size(), size_t{1});
-  check(static_cast<int>(example.answers.choice(choices[0]).reason), static_cast<int>(Reason::kTime));
+  check(static_cast<int>(example.answers.choice(choices[0]).reason), static_cast<int>(End::kTime));
   std::vector<All> out;
   check(example.answers.expand(id, 1000, out), false);
 }

@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from ctypes import POINTER, Structure, byref, c_double, c_int8, c_int32, c_size_t, c_uint32, c_uint64, c_void_p
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import pairwise
 from typing import TypeVar
 
@@ -118,7 +119,7 @@ class Cycle:
 class Answer(Owned):
     """Every attractor of a network, as a graph in the core; counts cost nothing, attractors are listed on demand."""
 
-    __slots__ = ("_cycles", "listing_ended", "network")
+    __slots__ = ("__dict__", "_cycles", "listing_ended", "network")  # a dict: what is asked for again is kept
     FREE = (_core, "logicnet_answer_free")
 
     def __init__(self, pointer: int, network: Network) -> None:
@@ -148,12 +149,12 @@ class Answer(Owned):
         """How many states in all attractors, with every input written out."""
         return int(text(_core.logicnet_answer_count, self, 3))
 
-    @property
+    @cached_property
     def inputs(self) -> tuple[int, ...]:
         """Components whose rule is the identity: what conditions are about."""
         return self._numbers(_core.logicnet_answer_inputs)
 
-    @property
+    @cached_property
     def left(self) -> tuple[Left, ...]:
         """What was left open. Empty: the answer is complete."""
         return tuple(
