@@ -10,9 +10,9 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import assert_never
 
+from logicnet.checking.notebook import Cube, Notebook, PartialAttractor
 from logicnet.core.rules import FALSE, TRUE, Program
 from logicnet.errors import ClaimError, UnknownName
-from logicnet.evidence.answers import Answers, Cube, Seen
 from logicnet.evidence.claim import Arm, Claim, FromAttractors, FromStates, Property, Satisfies, Start
 from logicnet.logic.ctl.formulas import names
 from logicnet.model import Network
@@ -31,7 +31,7 @@ class Case:
     claim: Claim
     network: Network
     system: System
-    answers: Answers
+    answers: Notebook
     show: bool = True
     changed: frozenset[int] = frozenset()
 
@@ -71,7 +71,7 @@ def imposed(case: Case, arm: Arm) -> Cube:
 
 def attractors(
     case: Case, arm: Arm, start: Start | None, wanted: Collection[int], asked: Collection[int] | None = None
-) -> tuple[Seen, ...]:
+) -> tuple[PartialAttractor, ...]:
     """The attractors under an arm, or those of them that the start reaches, over the wanted components and what acts
     on them.
 
@@ -109,7 +109,7 @@ def starts(case: Case, arm: Arm, start: Start | None, wanted: Collection[int]) -
             assert_never(start)
 
 
-def _cubes(found: Iterable[Seen], held: Cube) -> Iterable[Cube]:
+def _cubes(found: Iterable[PartialAttractor], held: Cube) -> Iterable[Cube]:
     for attractor in found:
         for state in attractor.states():
             yield {**{i: v for i, v in state.items() if i not in attractor.free}, **held}

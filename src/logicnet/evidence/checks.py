@@ -10,8 +10,8 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from logicnet.analysis.finding import Finding
+from logicnet.checking.notebook import Notebook
 from logicnet.errors import ClaimError, UnknownName
-from logicnet.evidence.answers import Answers
 from logicnet.evidence.arms import Case, system_of
 from logicnet.evidence.claim import Claim, sentence, wanted
 from logicnet.evidence.decide import decide
@@ -118,7 +118,7 @@ def check(ledgers: Iterable[Ledger], *, show: bool = True) -> Report:
     began = time.perf_counter()
     results: list[Result] = []
     for ledger in ledgers:
-        answers = Answers(ledger.network.names)
+        answers = Notebook(ledger.network.names)
         system = system_of(ledger.network)
         results += (checked(Case(claim, ledger.network, system, answers, show)) for claim in ledger.claims)
     return Report(tuple(results), time.perf_counter() - began)

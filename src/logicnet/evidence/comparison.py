@@ -15,12 +15,12 @@ from functools import cache
 
 from logicnet.analysis.endings import probability_shown
 from logicnet.analysis.intervals import SAME
+from logicnet.checking.notebook import Cube, PartialAttractor, expanded
+from logicnet.checking.spaces import TooLarge, rules_of
 from logicnet.core.rules import Program, signs
 from logicnet.errors import ClaimError, MemoryBudget
-from logicnet.evidence.answers import Cube, Seen, expanded
 from logicnet.evidence.arms import Case, attractors, starts, treated, upstream, where_reads
 from logicnet.evidence.claim import Arm, Compares, Start
-from logicnet.evidence.spaces import TooLarge, rules_of
 from logicnet.evidence.verdict import Checked, Fails, Holds, ShownNumbers, Verdict
 from logicnet.logic import Expression
 from logicnet.model import Network
@@ -82,7 +82,7 @@ def _extents(case: Case, arms: Sequence[Arm], start: Start | None, program: Prog
     return [_extent(several, inputs, program) for several in found]
 
 
-def _extent(found: Iterable[Seen], inputs: Sequence[int], program: Program) -> _Extent:
+def _extent(found: Iterable[PartialAttractor], inputs: Sequence[int], program: Program) -> _Extent:
     everywhere = possible = spared = 0
     for attractor in found:
         settings = _settings(attractor.held, inputs)

@@ -11,9 +11,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import assert_never
 
+from logicnet.checking.notebook import PartialAttractor
+from logicnet.checking.spaces import TooLarge
 from logicnet.core.rules import Program
 from logicnet.errors import ClaimError
-from logicnet.evidence.answers import Seen
 from logicnet.evidence.arms import Case, attractors
 from logicnet.evidence.claim import (
     Arm,
@@ -28,7 +29,6 @@ from logicnet.evidence.claim import (
     Start,
 )
 from logicnet.evidence.comparison import compared
-from logicnet.evidence.spaces import TooLarge
 from logicnet.evidence.states import on_states
 from logicnet.evidence.verdict import Checked, Fails, Holds, ShownAttractor, Undecided, Verdict
 from logicnet.reduction.folded import support
@@ -58,7 +58,7 @@ def _decide(case: Case, arm: Arm, start: Start | None, claimed: Property) -> Ver
             assert_never(claimed)
 
 
-def _judged(case: Case, quantifier: Quantifier, program: Program, found: Sequence[Seen]) -> Verdict:
+def _judged(case: Case, quantifier: Quantifier, program: Program, found: Sequence[PartialAttractor]) -> Verdict:
     """Whether all, some or none of the attractors show the expression; the first one that says so is shown."""
     if not found:
         raise ClaimError(f"claim {case.claim.id}: there is no attractor to check it on")
@@ -72,7 +72,7 @@ def _judged(case: Case, quantifier: Quantifier, program: Program, found: Sequenc
     return Fails(on, shown(case, differ)) if differ else Holds(on, shown(case, agree))
 
 
-def shown(case: Case, attractor: Seen | None, arm: str = "") -> ShownAttractor | None:
+def shown(case: Case, attractor: PartialAttractor | None, arm: str = "") -> ShownAttractor | None:
     """The attractor by name, as far as it matters for the claim."""
     if not case.show or attractor is None:
         return None

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from logicnet.analysis.finding import AboutNetwork
 from logicnet.analysis.intervals import wilson
-from logicnet.evidence.answers import Answers
+from logicnet.checking.notebook import Notebook
 from logicnet.evidence.arms import Case, system_of
 from logicnet.evidence.ledger import Ledger
 from logicnet.evidence.sensitivity_report import Watched
@@ -135,7 +135,7 @@ def openness(
     total = count(network)
     exact = total <= most
     variants = list(admissible(network)) if exact else list(sampled(network, samples, seed))
-    answers, system = Answers(network.names), system_of(network)
+    answers, system = Notebook(network.names), system_of(network)
     watched = [Watched(Case(claim, network, system, answers, show=False)) for claim in ledger.claims]
     singles = [decision for decisions in departures(network).values() for decision in decisions]
     programs = {decision: network.rules.expression(decision.rule).program for decision in singles}

@@ -14,13 +14,13 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from logicnet.analysis.finding import AboutNetwork
+from logicnet.checking.ctl import operators
+from logicnet.checking.notebook import Notebook
 from logicnet.core.rules import Program
 from logicnet.errors import ClaimError
-from logicnet.evidence.answers import Answers
 from logicnet.evidence.arms import Case, imposed, programs_of, system_of, treated, upstream, where_reads
 from logicnet.evidence.checks import verdict_of
 from logicnet.evidence.claim import Arm, Claim, Compares, InAttractors, Satisfies
-from logicnet.evidence.formulas import operators
 from logicnet.evidence.ledger import Ledger
 from logicnet.evidence.mutants import Mutant, mutants
 from logicnet.evidence.states import STUTTERING
@@ -146,7 +146,7 @@ class Sensitivity(AboutNetwork):
 def sensitivity(ledger: Ledger, progress: Progress | None = None) -> Sensitivity:
     """Put every mutant of the ledger's network to every claim that could notice it."""
     began = time.perf_counter()
-    network, answers = ledger.network, Answers(ledger.network.names)
+    network, answers = ledger.network, Notebook(ledger.network.names)
     system = system_of(network)
     watched = [Watched(Case(claim, network, system, answers, show=False)) for claim in ledger.claims]
     every = list(mutants(network))

@@ -9,15 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from logicnet.checking.ctl import operators, satisfying
+from logicnet.checking.notebook import Cube, far
+from logicnet.checking.paths import holds_at, lasso, shortest
+from logicnet.checking.spaces import MOST_VARIABLES, Space, TooLarge
 from logicnet.core.rules import NOT, Program
 from logicnet.dynamics import StateSet
 from logicnet.errors import ClaimError
-from logicnet.evidence.answers import Cube, far
 from logicnet.evidence.arms import Case, programs_of, starts, treated
 from logicnet.evidence.claim import Arm, Reaches, Satisfies, Start, Way
-from logicnet.evidence.formulas import operators, satisfying
-from logicnet.evidence.paths import holds_at, lasso, shortest
-from logicnet.evidence.spaces import MOST_VARIABLES, Space, TooLarge
 from logicnet.evidence.verdict import Checked, Fails, Holds, ShownPath, ShownState, Verdict
 from logicnet.logic.ctl.formulas import Formula, Not, Temporal
 from logicnet.reduction.folded import Residual, System, cone, hull, residual, restricted, settles, support

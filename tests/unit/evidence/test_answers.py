@@ -1,4 +1,4 @@
-"""Answers to reduced questions, held to the oracle on the whole network: attractors, reachability, probabilities,
+"""Notebook to reduced questions, held to the oracle on the whole network: attractors, reachability, probabilities,
 verdicts.
 """
 
@@ -12,9 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import oracle
-from logicnet.evidence import answers
+from logicnet.checking import notebook as answers
+from logicnet.checking.notebook import Notebook
 from logicnet.evidence import states as by_states
-from logicnet.evidence.answers import Answers
 from logicnet.evidence.arms import Case, system_of
 from logicnet.evidence.claim import Arm, Claim, FromStates, InAttractors, Property, Quantifier, Reaches, Way
 from logicnet.evidence.comparison import probability
@@ -33,7 +33,7 @@ def case_of(net: Net, claimed: Property, start: tuple[int, ...] | None = None) -
     network = Network("n", Rules.build(*net))
     begin = None if start is None else FromStates(tuple(zip(net[0], start, strict=True)))
     claim = Claim("c", "n", "", "", Evidence(), Arm(), claimed, begin)
-    return Case(claim, network, system_of(network), Answers(network.names), show=False)
+    return Case(claim, network, system_of(network), Notebook(network.names), show=False)
 
 
 def some(net: Net, data: st.DataObject) -> tuple[str, tuple[int, ...]]:
@@ -98,7 +98,7 @@ def test_probabilities_are_those_of_the_walk_on_the_whole_network(net: Net, data
 @given(SMALL)
 def test_what_was_answered_once_is_answered_alike_again(net: Net) -> None:
     case = case_of(net, InAttractors(Quantifier.ALL, Rules.build(*net).expression(net[0][0])))
-    fresh = replace(case, answers=Answers(case.network.names))
+    fresh = replace(case, answers=Notebook(case.network.names))
     wanted = support(case.claim.property.expression.program)  # type: ignore[union-attr]
     first, again = case.answers.attractors(case.system, wanted), case.answers.attractors(case.system, wanted)
     assert (

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from logicnet.checking.notebook import Notebook
 from logicnet.evidence import Ledger, openness, read_claims, sensitivity, word
-from logicnet.evidence.answers import Answers
 from logicnet.evidence.arms import Case, system_of
 from logicnet.evidence.checks import verdict_of
 from logicnet.evidence.claim import Arm, Claim, FromStates, InAttractors, Quantifier, Reaches, Way
@@ -112,7 +112,7 @@ def test_what_is_skipped_would_not_have_changed_the_verdict(net: Net, data: st.D
         assert row.mutant == mutant
         changed = (*system[:target], program, *system[target + 1 :])
         for claim in claims:
-            case = Case(claim, network, system, Answers(network.names), show=False)
+            case = Case(claim, network, system, Notebook(network.names), show=False)
             before, after = (word(verdict_of(replace(case, system=s))) for s in (system, changed))
             assert (claim.id in row.by) == (before != after)
 

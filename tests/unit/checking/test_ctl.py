@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import oracle
-from logicnet.evidence.formulas import operators, satisfying
+from logicnet.checking.ctl import operators, satisfying
 from logicnet.logic.ctl.formulas import And, Constant, Formula, Implies, Name, Not, Or, Temporal, Until
 from logicnet.logic.ctl.parser import parse
 from strategies import networks

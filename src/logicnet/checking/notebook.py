@@ -1,4 +1,4 @@
-"""Answers about systems of rules, each kept: attractors, and those that can be reached from a start.
+"""Notebook about systems of rules, each kept: attractors, and those that can be reached from a start.
 
 Everything a claim asks of attractors comes down to these questions, reduced as far as `reduction.safe` allows.
 Equal reduced questions are one question, so the thousands of mutants of a sensitivity table cost little more than the
@@ -14,10 +14,10 @@ from itertools import product
 from logicnet.analysis.answer import Attractor
 from logicnet.analysis.attractors import attractors
 from logicnet.analysis.reach import Reach, reach
+from logicnet.checking.paths import moves
+from logicnet.checking.spaces import MOST_VARIABLES, SECONDS, Space, TooLarge, rules_of
 from logicnet.core.rules import Program
 from logicnet.dynamics import StateSet
-from logicnet.evidence.paths import moves
-from logicnet.evidence.spaces import MOST_VARIABLES, SECONDS, Space, TooLarge, rules_of
 from logicnet.logic import Expression, Rules
 from logicnet.logic.program import renumbered
 from logicnet.model import Network, Subspace
@@ -40,7 +40,7 @@ MOST_STATES = 4096  # of one oscillating attractor whose states are looked at on
 
 
 @dataclass(frozen=True)
-class Seen:
+class PartialAttractor:
     """An attractor as a claim sees it: by component number, over the components that matter.
 
     ``held`` are the values that all its states share, ``oscillating`` what moves, ``state`` one of its states.
@@ -84,33 +84,35 @@ class Seen:
             if len(seen) > MOST_STATES:
                 raise TooLarge(f"an oscillating attractor of more than {MOST_STATES} states")
 
-    def split(self, inputs: Collection[int]) -> Iterator[Seen]:
+    def split(self, inputs: Collection[int]) -> Iterator[PartialAttractor]:
         """One attractor each way these inputs can be set, as far as it leaves them free."""
         chosen = sorted(self.free & frozenset(inputs))
         for values in product((0, 1), repeat=len(chosen)):
             yield self.under(dict(zip(chosen, values, strict=True)))
 
-    def under(self, given: Cube) -> Seen:
+    def under(self, given: Cube) -> PartialAttractor:
         """The same attractor where some of its free inputs are set."""
         return replace(self, held={**self.held, **given}, state={**self.state, **given}, free=self.free - given.keys())
 
 
 @dataclass
-class Answers:
+class Notebook:
     """A notebook of solved questions about systems over the same component names."""
 
     names: tuple[str, ...]
-    _attractors: dict[object, tuple[Seen, ...]] = field(default_factory=dict)
+    _attractors: dict[object, tuple[PartialAttractor, ...]] = field(default_factory=dict)
     _reached: dict[object, tuple[tuple[Cube, ...], ...]] = field(default_factory=dict)
 
-    def attractors(self, system: System, wanted: Collection[int]) -> tuple[Seen, ...]:
+    def attractors(self, system: System, wanted: Collection[int]) -> tuple[PartialAttractor, ...]:
         """All attractors, as far as the wanted components and what acts on them go. Raises TooLarge where not all are
         known.
         """
         held = percolated(system)
         return self._within(residual(system, held, cone(system, wanted, held)))
 
-    def reachable(self, system: System, starts: Sequence[Cube], wanted: Collection[int]) -> tuple[Seen, ...]:
+    def reachable(
+        self, system: System, starts: Sequence[Cube], wanted: Collection[int]
+    ) -> tuple[PartialAttractor, ...]:
         """The attractors that can be reached from any of the starts. Raises TooLarge."""
         held = hull(system, starts)
         part = residual(system, held, cone(system, wanted, held))
@@ -125,17 +127,17 @@ class Answers:
             self._reached[key] = _reached(memory, self.names, inside, goals)
         return tuple(a.under(cube) for a, cubes in zip(found, self._reached[key], strict=True) for cube in cubes)
 
-    def _within(self, part: Residual) -> tuple[Seen, ...]:
+    def _within(self, part: Residual) -> tuple[PartialAttractor, ...]:
         if part.key not in self._attractors:
             self._attractors[part.key] = self._solved(part)
         held = dict(part.held)
         solved = self._attractors[part.key]
         return tuple(replace(a, part=part, held={**held, **a.held}, state={**held, **a.state}) for a in solved)
 
-    def _solved(self, part: Residual) -> tuple[Seen, ...]:
+    def _solved(self, part: Residual) -> tuple[PartialAttractor, ...]:
         """The attractors of the kept components alone."""
         if not part.kept:
-            return (Seen(part, {}, {}),)
+            return (PartialAttractor(part, {}, {}),)
         answer = attractors(Network("part", rules_of(part, self.names)))
         if not answer.complete:
             raise TooLarge(f"not all attractors are known: {answer.why_incomplete}")
@@ -148,7 +150,7 @@ class Answers:
             held = {place[name]: v for name, v in one.fixed.items() if place[name] not in free}
             state = {place[name]: v for name, v in one.state.items()}
             found.append(
-                Seen(
+                PartialAttractor(
                     part,
                     held,
                     state,
