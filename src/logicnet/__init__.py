@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from logicnet.analysis.reach import Reach, reach
     from logicnet.analysis.structure import Structure, structure
     from logicnet.analysis.trap_spaces import TrapSpaces, fixed_points, trap_spaces
+    from logicnet.checking import Satisfaction, holds
     from logicnet.errors import LogicnetError
     from logicnet.evidence import check, ledgers, openness, sensitivity
     from logicnet.explanation import explain
@@ -48,6 +49,8 @@ _HOME = {
     "networks": "formats",
     "read": "formats",
     "write": "formats",
+    "Satisfaction": "checking",
+    "holds": "checking",
     "check": "evidence",
     "ledgers": "evidence",
     "openness": "evidence",
@@ -77,6 +80,7 @@ __all__ = [
     "Network",
     "Probabilities",
     "Reach",
+    "Satisfaction",
     "Screen",
     "Setting",
     "State",
@@ -89,6 +93,7 @@ __all__ = [
     "drugs",
     "explain",
     "fixed_points",
+    "holds",
     "knock_in",
     "knock_out",
     "ledgers",

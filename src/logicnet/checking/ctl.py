@@ -1,4 +1,4 @@
-"""CTL on sets of states: where a formula holds, worked out from the innermost part outwards.
+"""CTL on sets of states: the states that satisfy a formula, worked out from its innermost part outwards.
 
 A fixed point stays where it is for ever: it is its own next state. Paths are infinite in this sense, and every path
 counts, also one that never gives some component its turn.
@@ -15,6 +15,7 @@ from logicnet.logic.ctl.formulas import (
     Implies,
     Name,
     Not,
+    Operator,
     Or,
     Temporal,
     Until,
@@ -54,9 +55,7 @@ class Sets(Protocol[S]):
 
 
 def operators(formula: Formula) -> frozenset[str]:
-    """The operators that occur, with the negations they stand under taken into account as little as they matter: EX EF
-    EG EU, AX ...
-    """
+    """The temporal operators that occur in the formula (``EX``, ``AU``, ...), whatever negations they stand under."""
     found: set[str] = set()
     for node in postorder(formula):
         if isinstance(node, Temporal):
@@ -67,12 +66,19 @@ def operators(formula: Formula) -> frozenset[str]:
 
 
 def satisfying(formula: Formula, sets: Sets[S]) -> S:
-    """The states in which a formula holds."""
-    done: dict[int, S] = {}
+    """The states in which a formula holds.
+
+    The sets of a formula's parts wait on a stack, and a set is dropped when its formula is worked out: a long formula
+    keeps as many sets as it has operators open at once, not as many as it has operators.
+    """
+    done: list[S] = []
     for node in postorder(formula):
-        below = [done[id(part)] for part in parts(node)]
-        done[id(node)] = _one(node, below, sets)
-    return done[id(formula)]
+        count = len(parts(node))
+        below = done[len(done) - count :]
+        del done[len(done) - count :]
+        done.append(_one(node, below, sets))
+    (whole,) = done
+    return whole
 
 
 def _one(node: Formula, below: list[S], sets: Sets[S]) -> S:
@@ -99,7 +105,7 @@ def _one(node: Formula, below: list[S], sets: Sets[S]) -> S:
             assert_never(node)
 
 
-def _temporal(operator: str, inside: S, sets: Sets[S]) -> S:
+def _temporal(operator: Operator, inside: S, sets: Sets[S]) -> S:
     outside = sets.but(inside)
     match operator:
         case "EX":
@@ -112,8 +118,10 @@ def _temporal(operator: str, inside: S, sets: Sets[S]) -> S:
             return sets.but(sets.until(sets.everything(), outside))
         case "EG":
             return sets.staying(inside)
-        case _:  # AF
+        case "AF":
             return sets.but(sets.staying(outside))
+        case _:
+            assert_never(operator)
 
 
 def _either(a: S, b: S, sets: Sets[S]) -> S:

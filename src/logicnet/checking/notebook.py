@@ -1,13 +1,13 @@
-"""Notebook about systems of rules, each kept: attractors, and those that can be reached from a start.
+"""A notebook of solved questions about systems of rules: attractors, and those that can be reached from a start.
 
-Everything a claim asks of attractors comes down to these questions, reduced as far as `reduction.safe` allows.
+Whatever is asked of the attractors of mutants comes down to these questions, reduced as far as `reduction.safe` allows.
 Equal reduced questions are one question, so the thousands of mutants of a sensitivity table cost little more than the
 ones that differ.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import product
 
@@ -16,10 +16,11 @@ from logicnet.analysis.attractors import attractors
 from logicnet.analysis.reach import Reach, reach
 from logicnet.checking.paths import moves
 from logicnet.checking.spaces import MOST_VARIABLES, SECONDS, Space, TooLarge, rules_of
-from logicnet.core.rules import Program
+from logicnet.checking.systems import Cube
+from logicnet.core.budget import Clock
 from logicnet.dynamics import StateSet
 from logicnet.logic import Expression, Rules
-from logicnet.logic.program import renumbered
+from logicnet.logic.program import Program, renumbered
 from logicnet.model import Network, Subspace
 from logicnet.reduction.folded import (
     Residual,
@@ -34,14 +35,13 @@ from logicnet.reduction.folded import (
     support,
 )
 
-Cube = Mapping[int, int]  # values by component number; the others are free
 MOST_SPLIT = 6  # inputs whose values are started from one by one
 MOST_STATES = 4096  # of one oscillating attractor whose states are looked at one by one
 
 
 @dataclass(frozen=True)
 class PartialAttractor:
-    """An attractor as a claim sees it: by component number, over the components that matter.
+    """An attractor over the components that matter to a question, by component number.
 
     ``held`` are the values that all its states share, ``oscillating`` what moves, ``state`` one of its states.
     ``free`` are inputs that it does not depend on: it stands for one attractor each way they can be set. ``solved``
@@ -239,13 +239,25 @@ def expanded(cube: Cube, over: Collection[int]) -> Iterator[Cube]:
         yield {**cube, **dict(zip(free, values, strict=True))}
 
 
-def far(part: Residual, names: Sequence[str], start: Cube, target: Program | None = None) -> Reach:
-    """What the kept components reach from a start, by the analysis. Raises TooLarge where its budget ends."""
+def far(
+    part: Residual,
+    names: Sequence[str],
+    start: Cube,
+    target: Program | None = None,
+    clock: Clock | None = None,
+    memory: int | None = None,
+) -> Reach:
+    """What the kept components reach from a start, by the analysis. Raises TooLarge where its budget ends: `SECONDS`,
+    or what is left on the clock.
+    """
     network = Network("part", rules_of(part, names))
     place = Subspace(network.names, tuple(start.get(i) for i in part.kept))
     place_of = {component: k for k, component in enumerate(part.kept)}
     wanted = "" if target is None else str(Expression(network.rules, renumbered(target, place_of)))
-    answer = reach(network, place, target=wanted, timeout=SECONDS)
-    if not answer.complete:
+    seconds = SECONDS if clock is None else clock.budget(memory).seconds
+    answer = reach(network, place, target=wanted, timeout=seconds, memory=memory)
+    if "interrupted" in answer.why_incomplete:  # who asks many such questions wants all of them to end
+        raise KeyboardInterrupt
+    if not answer.complete and (target is None or answer.reachable is None):
         raise TooLarge(f"{len(part.kept)} components can move: {answer.why_incomplete}")
     return answer

@@ -34,6 +34,14 @@ def holds_at(program: Program, part: Residual) -> Callable[[State], bool]:
     return lambda state: bool(rule(state))
 
 
+def step(part: Residual, start: State, goal: Callable[[State], bool]) -> tuple[State, ...] | None:
+    """The start and a next state that is a goal (a fixed point is its own next state); None where there is none."""
+    after = tuple(moves(part)(start))
+    if not after:
+        return (start,) if goal(start) else None
+    return next(((start, state) for state in after if goal(state)), None)
+
+
 def shortest(
     part: Residual,
     starts: Iterable[State],

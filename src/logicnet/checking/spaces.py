@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from logicnet.core.rules import Program
-from logicnet.dynamics import Budget, StateSet, StateSpace
+from logicnet.core.budget import Budget, Clock
+from logicnet.dynamics import StateSet, StateSpace
 from logicnet.errors import MemoryBudget, TimeBudget
 from logicnet.logic import Expression, Rules
-from logicnet.logic.program import renumbered
+from logicnet.logic.program import Program, renumbered
 from logicnet.reduction.folded import Residual
 
 MOST_VARIABLES = 28  # 32 MB a set
-SECONDS = 20.0  # for each question to a space
+SECONDS = 20.0  # for each call to the core, where a question has no clock of its own
 
 
 class TooLarge(Exception):
@@ -26,44 +26,51 @@ def rules_of(part: Residual, names: Sequence[str]) -> Rules:
 
 
 class Space:
-    """All states of the kept components, and the asynchronous moves between them. Raises TooLarge where there are too
-    many.
+    """All states of the kept components, and the asynchronous moves between them.
+
+    With a ``clock`` all calls together end with it, else each call after `SECONDS`; ``memory`` is in bytes (None: half
+    of what is free). Raises TooLarge where there are too many states, and where a budget ends a call.
     """
 
-    def __init__(self, part: Residual, names: Sequence[str]) -> None:
+    def __init__(
+        self, part: Residual, names: Sequence[str], clock: Clock | None = None, memory: int | None = None
+    ) -> None:
         if len(part.kept) > MOST_VARIABLES:
-            raise TooLarge(f"{len(part.kept)} components can move: 2^{len(part.kept)} states")
+            raise TooLarge(too_many(part))
         self.part = part
         self.names = names
         self.place = {component: k for k, component in enumerate(part.kept)}
+        self._clock, self._memory = clock, memory
         try:
-            self.states = StateSpace(rules_of(part, names), Budget(seconds=SECONDS))
+            self.states = StateSpace(rules_of(part, names), Budget(memory, SECONDS))
         except MemoryBudget as error:
             raise TooLarge(error.message) from None
 
     def where(self, program: Program) -> StateSet:
         """The states in which an expression over kept components is true."""
-        return self.states.where(Expression(self.states.rules, renumbered(program, self.place)))
+        expression = Expression(self.states.rules, renumbered(program, self.place))
+        return self._asked(lambda: self.states.where(expression))
 
     def cubes(self, cubes: Iterable[Mapping[int, int]]) -> StateSet:
         """The states that agree with one of the cubes, as far as it speaks of kept components."""
         found = self.states.nothing
         for cube in cubes:
-            found |= self.states.subspace({self.names[i]: value for i, value in cube.items() if i in self.place})
+            inside = {self.names[i]: value for i, value in cube.items() if i in self.place}
+            found |= self.states.subspace(inside)
         return found
 
     # --- the algebra of formulas ---
     def everything(self) -> StateSet:
-        return self.states.everything
+        return self._asked(lambda: self.states.everything)
 
     def nothing(self) -> StateSet:
-        return self.states.nothing
+        return self._asked(lambda: self.states.nothing)
 
     def both(self, a: StateSet, b: StateSet) -> StateSet:
-        return a & b
+        return self._asked(lambda: a & b)
 
     def but(self, a: StateSet) -> StateSet:
-        return ~a
+        return self._asked(lambda: ~a)
 
     def before(self, a: StateSet) -> StateSet:
         return self._asked(lambda: self.states.possibly_next(a))
@@ -81,7 +88,17 @@ class Space:
         return self._asked(lambda: self.states.backward(target))
 
     def _asked(self, question: Callable[[], StateSet]) -> StateSet:
+        if self._clock is not None:
+            if self._clock.over:
+                raise TooLarge("the time budget ended")
+            self.states.handle.budget = self._clock.budget(self._memory)
         try:
             return question()
         except (MemoryBudget, TimeBudget) as error:
             raise TooLarge(error.message) from None
+
+
+def too_many(part: Residual) -> str:
+    """Why the states of a part are not looked at one by one."""
+    size = len(part.kept)
+    return f"too many states: {size} components can move, 2^{size} states"

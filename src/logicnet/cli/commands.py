@@ -63,6 +63,11 @@ COMMANDS = (
         'logicnet reach il6 --from "FAC=1 IL6=0 BCSC=0" --to BCSC',
     ),
     Command(
+        "holds",
+        "whether every state, or every state of a start, satisfies a CTL formula, with a witness",
+        'logicnet holds il6 "AG EF STAT3" --set "IL6_niche=1"',
+    ),
+    Command(
         "succession",
         "how it commits itself, trap space by trap space; as a table or a picture",
         'logicnet succession il6 --set "FAC=1"',

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from logicnet.analysis.finding import Finding
     from logicnet.analysis.probabilities import Probabilities
     from logicnet.analysis.reach import Reach
+    from logicnet.checking import Satisfaction
 
 
 def add_asked(parser: argparse.ArgumentParser) -> None:
@@ -156,12 +157,12 @@ def intervention_of(args: argparse.Namespace, network: Network) -> Intervention:
     return read_asked(network, intervention=args.intervention).intervention
 
 
-def start_of(answer: Probabilities | Reach) -> str:
+def start_of(answer: Probabilities | Reach | Satisfaction) -> str:
     """Where an answer starts, in words."""
     return f"{str(answer.start) or 'any state'}{', held later' if answer.held_later else ''}"
 
 
-def tell_overridden(answer: Probabilities | Reach) -> None:
+def tell_overridden(answer: Probabilities | Reach | Satisfaction) -> None:
     """Say on stderr which values of the start gave way to what is held."""
     if not answer.overridden:
         return

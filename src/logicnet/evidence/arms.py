@@ -10,13 +10,13 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import assert_never
 
-from logicnet.checking.notebook import Cube, Notebook, PartialAttractor
-from logicnet.core.rules import FALSE, TRUE, Program
-from logicnet.errors import ClaimError, UnknownName
-from logicnet.evidence.claim import Arm, Claim, FromAttractors, FromStates, Property, Satisfies, Start
-from logicnet.logic.ctl.formulas import names
+from logicnet.checking import systems
+from logicnet.checking.notebook import Notebook, PartialAttractor
+from logicnet.checking.systems import Cube, upstream
+from logicnet.errors import ClaimError
+from logicnet.evidence.claim import Arm, Claim, FromAttractors, FromStates, Start
 from logicnet.model import Network
-from logicnet.reduction.folded import System, restricted, support
+from logicnet.reduction.folded import System, support
 
 
 @dataclass(frozen=True)
@@ -44,29 +44,14 @@ class Case:
         return own | {i for i in self.changed if self.system[i] == (i,)}
 
 
-def system_of(network: Network) -> System:
-    """The rules as postfix programs, constants folded away."""
-    return tuple(restricted(network.rules.program(i), {}) for i in range(len(network)))
-
-
 def treated(case: Case, arm: Arm) -> System:
     """The system under an arm: cut edges read constants, what is held has a constant rule."""
-    position = case.network.position
-    programs = list(case.system)
-    for done in (arm.background, arm.intervention):
-        for (source, target), value in done.cut.items():
-            programs[position[target]] = restricted(programs[position[target]], {position[source]: value})
-    for component, value in imposed(case, arm).items():
-        programs[component] = (TRUE,) if value else (FALSE,)
-    return tuple(programs)
+    return systems.treated(case.system, case.network.position, arm.setting, arm.interventions)
 
 
 def imposed(case: Case, arm: Arm) -> Cube:
     """What the arm holds, from its first moment on: inputs, knock-outs and knock-ins."""
-    position = case.network.position
-    held = {position[name]: value for name, value in arm.setting.values}
-    fixed = {**arm.background.held, **arm.intervention.held}
-    return held | {position[name]: value for name, value in fixed.items()}
+    return systems.held_by(case.network.position, arm.setting, arm.interventions)
 
 
 def attractors(
@@ -113,37 +98,6 @@ def _cubes(found: Iterable[PartialAttractor], held: Cube) -> Iterable[Cube]:
     for attractor in found:
         for state in attractor.states():
             yield {**{i: v for i, v in state.items() if i not in attractor.free}, **held}
-
-
-def upstream(system: System, wanted: Iterable[int]) -> frozenset[int]:
-    """The wanted components and all that act on them, whatever the arm."""
-    found: set[int] = set()
-    queue = list(wanted)
-    while queue:
-        i = queue.pop()
-        if i not in found:
-            found.add(i)
-            queue.extend(support(system[i]))
-    return frozenset(found)
-
-
-def programs_of(network: Network, claimed: Property) -> dict[str, Program]:
-    """The expressions that a property reads, by the names that a formula gives them ("" where it is one expression)."""
-    if not isinstance(claimed, Satisfies):
-        return {"": claimed.expression.program}
-    return {name: _named(network, name) for name in names(claimed.formula)}
-
-
-def _named(network: Network, name: str) -> Program:
-    """What a name in a formula stands for: a phenotype, as in expressions that are nothing else, or a component. It is
-    looked up, not read as text: a component may be called like a word of the rules' language.
-    """
-    known = [phenotype.name for phenotype in network.phenotypes]
-    if name in known:
-        return network.expression(name).program
-    if name not in network.position:
-        raise UnknownName("component or phenotype", name, [*network.names, *known])
-    return (network.position[name],)
 
 
 def where_reads(start: Start | None) -> frozenset[int]:

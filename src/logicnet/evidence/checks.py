@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Any
 
 from logicnet.analysis.finding import Finding
 from logicnet.checking.notebook import Notebook
+from logicnet.checking.systems import system_of
 from logicnet.errors import ClaimError, UnknownName
-from logicnet.evidence.arms import Case, system_of
+from logicnet.evidence.arms import Case
 from logicnet.evidence.claim import Claim, sentence, wanted
 from logicnet.evidence.decide import decide
 from logicnet.evidence.ledger import Ledger

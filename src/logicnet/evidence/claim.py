@@ -11,10 +11,30 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import assert_never
 
+from logicnet.checking.properties import Reaches, Satisfies, Way
 from logicnet.errors import Span
 from logicnet.logic import Expression
 from logicnet.logic.ctl.formulas import Formula
 from logicnet.model import Evidence, Intervention, Setting
+
+__all__ = [
+    "Arm",
+    "Claim",
+    "Compares",
+    "Durable",
+    "FromAttractors",
+    "FromStates",
+    "InAttractors",
+    "Property",
+    "Quantifier",
+    "Reaches",
+    "Satisfies",
+    "Start",
+    "Strength",
+    "Way",
+    "sentence",
+    "wanted",
+]
 
 
 class Strength(StrEnum):
@@ -34,14 +54,6 @@ class Quantifier(StrEnum):
     NO = "no"
 
 
-class Way(StrEnum):
-    """How something is reached: on some path, on every path that gives each move its turn, or never left."""
-
-    CAN = "can reach"
-    MUST = "must reach"
-    STAYS = "stays"
-
-
 @dataclass(frozen=True, slots=True)
 class Arm:
     """One treatment: inputs held, what the experiment is done on, and an intervention (with the words it was written
@@ -52,6 +64,11 @@ class Arm:
     background: Intervention = field(default=Intervention())
     intervention: Intervention = field(default=Intervention())
     said: str = ""
+
+    @property
+    def interventions(self) -> tuple[Intervention, Intervention]:
+        """The background and the intervention, in the order in which they are made."""
+        return self.background, self.intervention
 
     @property
     def untreated(self) -> Arm:
@@ -90,21 +107,6 @@ class InAttractors:
 
     quantifier: Quantifier
     expression: Expression
-
-
-@dataclass(frozen=True, slots=True)
-class Reaches:
-    """From the start (or from everywhere) the expression can be, must be reached, or is never left."""
-
-    way: Way
-    expression: Expression
-
-
-@dataclass(frozen=True, slots=True)
-class Satisfies:
-    """Every start state satisfies a formula of computation tree logic."""
-
-    formula: Formula
 
 
 @dataclass(frozen=True, slots=True)

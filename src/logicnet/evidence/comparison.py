@@ -15,11 +15,12 @@ from functools import cache
 
 from logicnet.analysis.endings import probability_shown
 from logicnet.analysis.intervals import SAME
-from logicnet.checking.notebook import Cube, PartialAttractor, expanded
+from logicnet.checking.notebook import PartialAttractor, expanded
 from logicnet.checking.spaces import TooLarge, rules_of
+from logicnet.checking.systems import Cube, upstream
 from logicnet.core.rules import Program, signs
 from logicnet.errors import ClaimError, MemoryBudget
-from logicnet.evidence.arms import Case, attractors, starts, treated, upstream, where_reads
+from logicnet.evidence.arms import Case, attractors, starts, treated, where_reads
 from logicnet.evidence.claim import Arm, Compares, Start
 from logicnet.evidence.verdict import Checked, Fails, Holds, ShownNumbers, Verdict
 from logicnet.logic import Expression

@@ -11,11 +11,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import assert_never
 
+from logicnet.checking.decisions import Question, decided
 from logicnet.checking.notebook import PartialAttractor
+from logicnet.checking.properties import programs_of
 from logicnet.checking.spaces import TooLarge
-from logicnet.core.rules import Program
 from logicnet.errors import ClaimError
-from logicnet.evidence.arms import Case, attractors
+from logicnet.evidence.arms import Case, attractors, starts, treated
 from logicnet.evidence.claim import (
     Arm,
     Compares,
@@ -27,10 +28,11 @@ from logicnet.evidence.claim import (
     Reaches,
     Satisfies,
     Start,
+    wanted,
 )
 from logicnet.evidence.comparison import compared
-from logicnet.evidence.states import on_states
 from logicnet.evidence.verdict import Checked, Fails, Holds, ShownAttractor, Undecided, Verdict
+from logicnet.logic.program import Program
 from logicnet.reduction.folded import support
 
 
@@ -48,7 +50,7 @@ def _decide(case: Case, arm: Arm, start: Start | None, claimed: Property) -> Ver
             found = attractors(case, arm, start, support(expression.program))
             return _judged(case, quantifier, expression.program, found)
         case Reaches() | Satisfies():
-            return on_states(case, arm, start, claimed)
+            return _on_states(case, arm, start, claimed)
         case Compares():
             return compared(case, arm, start, claimed)
         case Durable(expression, then):
@@ -56,6 +58,23 @@ def _decide(case: Case, arm: Arm, start: Start | None, claimed: Property) -> Ver
             return _decide(case, withdrawn, FromAttractors(arm, None, start), InAttractors(Quantifier.NO, expression))
         case _:
             assert_never(claimed)
+
+
+def _on_states(case: Case, arm: Arm, start: Start | None, claimed: Reaches | Satisfies) -> Verdict:
+    """What is said of every start state. Raises TooLarge, and ClaimError where there is no start state."""
+    question = Question(
+        case.network.names,
+        treated(case, arm),
+        claimed,
+        programs_of(case.network, wanted(claimed)),
+        lambda components: starts(case, arm, start, components),
+        case.show,
+    )
+    found = decided(question)
+    if not found.states:
+        raise ClaimError(f"claim {case.claim.id}: there is no state to check it on")
+    on = Checked(found.states, "states")
+    return Holds(on, found.witness) if found.holds else Fails(on, found.witness)
 
 
 def _judged(case: Case, quantifier: Quantifier, program: Program, found: Sequence[PartialAttractor]) -> Verdict:

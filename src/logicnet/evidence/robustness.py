@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Any
 from logicnet.analysis.finding import AboutNetwork
 from logicnet.analysis.intervals import wilson
 from logicnet.checking.notebook import Notebook
-from logicnet.evidence.arms import Case, system_of
+from logicnet.checking.systems import system_of
+from logicnet.evidence.arms import Case
 from logicnet.evidence.ledger import Ledger
 from logicnet.evidence.sensitivity_report import Watched
 from logicnet.model import Asked

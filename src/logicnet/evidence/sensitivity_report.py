@@ -15,15 +15,17 @@ from typing import TYPE_CHECKING, Any
 
 from logicnet.analysis.finding import AboutNetwork
 from logicnet.checking.ctl import operators
+from logicnet.checking.decisions import STUTTERING
 from logicnet.checking.notebook import Notebook
+from logicnet.checking.properties import programs_of
+from logicnet.checking.systems import system_of, upstream
 from logicnet.core.rules import Program
 from logicnet.errors import ClaimError
-from logicnet.evidence.arms import Case, imposed, programs_of, system_of, treated, upstream, where_reads
+from logicnet.evidence.arms import Case, imposed, treated, where_reads
 from logicnet.evidence.checks import verdict_of
-from logicnet.evidence.claim import Arm, Claim, Compares, InAttractors, Satisfies
+from logicnet.evidence.claim import Arm, Claim, Compares, InAttractors, Satisfies, wanted
 from logicnet.evidence.ledger import Ledger
 from logicnet.evidence.mutants import Mutant, mutants
-from logicnet.evidence.states import STUTTERING
 from logicnet.evidence.verdict import word
 from logicnet.model import Asked
 from logicnet.reduction.folded import System, cone, percolated, restricted, support
@@ -276,5 +278,5 @@ def _watched(case: Case) -> frozenset[int]:
         case Satisfies(formula) if not operators(formula) <= STUTTERING:
             return frozenset(range(len(case.system)))
         case _:
-            read = programs_of(case.network, claim.property).values()
+            read = programs_of(case.network, wanted(claim.property)).values()
             return where_reads(claim.start).union(*map(support, read))

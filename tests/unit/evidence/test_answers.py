@@ -12,10 +12,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import oracle
+from logicnet.checking import decisions as by_states
 from logicnet.checking import notebook as answers
 from logicnet.checking.notebook import Notebook
-from logicnet.evidence import states as by_states
-from logicnet.evidence.arms import Case, system_of
+from logicnet.checking.systems import system_of
+from logicnet.evidence.arms import Case
 from logicnet.evidence.claim import Arm, Claim, FromStates, InAttractors, Property, Quantifier, Reaches, Way
 from logicnet.evidence.comparison import probability
 from logicnet.evidence.decide import decide

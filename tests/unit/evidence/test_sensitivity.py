@@ -10,8 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from logicnet.checking.notebook import Notebook
+from logicnet.checking.systems import system_of
 from logicnet.evidence import Ledger, openness, read_claims, sensitivity, word
-from logicnet.evidence.arms import Case, system_of
+from logicnet.evidence.arms import Case
 from logicnet.evidence.checks import verdict_of
 from logicnet.evidence.claim import Arm, Claim, FromStates, InAttractors, Quantifier, Reaches, Way
 from logicnet.evidence.mutants import mutants

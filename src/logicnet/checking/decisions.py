@@ -1,0 +1,248 @@
+"""Deciding properties on sets of states: what is reached, what must be reached, what is never left, and formulas.
+
+``must reach`` is meant fairly: a path that for ever refuses some component its turn does not count. So what must be
+reached is what a random walk reaches with probability 1. The operators of a formula are not fair: every path counts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
+from typing import assert_never
+
+from logicnet.checking.ctl import operators, satisfying
+from logicnet.checking.notebook import far
+from logicnet.checking.paths import holds_at, lasso, shortest, step
+from logicnet.checking.properties import Reaches, Satisfies, Way, reaching
+from logicnet.checking.spaces import MOST_VARIABLES, Space, TooLarge, too_many
+from logicnet.checking.systems import Cube
+from logicnet.checking.witness import ShownPath, ShownState
+from logicnet.core.budget import Clock
+from logicnet.dynamics import StateSet
+from logicnet.logic.ctl.formulas import And, Formula, Implies, Not, Or, Temporal, Until
+from logicnet.logic.program import NOT, Program, renumbered
+from logicnet.reduction.folded import Residual, System, cone, hull, residual, restricted, settles, support
+from logicnet.reduction.safe import kept_operators
+
+STUTTERING = kept_operators("cone")
+_SETTLING = kept_operators("cone, the rest without cycles")
+_MOST_BRANCHES = 32  # operators & | -> that are gone into for a path that shows a formula
+
+Starts = Callable[[Collection[int]], Sequence[Cube]]
+"""Components -> the start states as cubes that tell these components, and what acts on them, apart."""
+
+
+@dataclass(frozen=True)
+class Question:
+    """A property, put to every start state of a system.
+
+    ``programs`` are the expressions that the property reads, by the names that a formula gives them ("" where it is one
+    expression). ``show`` asks for a witness as well; the decision does not depend on it. ``clock`` bounds the whole
+    work (None: each call to the core by itself), ``memory`` is in bytes (None: half of what is free).
+    """
+
+    names: tuple[str, ...]
+    system: System
+    claimed: Reaches | Satisfies
+    programs: Mapping[str, Program]
+    starts: Starts
+    show: bool = True
+    clock: Clock | None = None
+    memory: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """Whether the property holds in every start state, and in how many of them (None where that was not counted).
+
+    ``states`` counts the start states over the ``components`` that were followed. ``witness`` shows why it is so, where
+    one state or path does.
+    """
+
+    holds: bool
+    states: int
+    satisfied: int | None
+    components: int
+    method: str
+    witness: ShownPath | ShownState | None = None
+
+
+def decided(question: Question) -> Decision:
+    """Decide a property. Raises TooLarge where a budget ends the work, or there are too many states."""
+    system, programs = question.system, question.programs
+    wanted = frozenset[int]().union(*map(support, programs.values()))
+    claimed = question.claimed
+    asked = frozenset({"EF", "EU"}) if isinstance(claimed, Reaches) else operators(claimed.formula)
+    begin = question.starts(wanted)
+    held = hull(system, begin)
+    followed = _followed(system, wanted, held, asked)
+    if not followed <= cone(system, wanted, held):  # the start has to say where all the others begin as well
+        begin = question.starts(range(len(system)))
+        held = hull(system, begin)
+        followed = _followed(system, wanted, held, asked)
+    part = residual(system, held, followed)
+    if len(part.kept) > MOST_VARIABLES:
+        return _far(question, part, begin)
+    inside = {name: restricted(program, held) for name, program in programs.items()}
+    space = _NamedSpace(part, question, inside)
+    here = space.cubes(begin)
+    good = space.both(here, space.satisfying(claimed))
+    count, satisfied = len(here), len(good)
+    witness = None
+    if question.show and count:
+        try:
+            bad = here - good
+            witness = _counterexample(space, claimed, bad) if bad else _witness(space, claimed, here)
+        except TooLarge:  # the decision stands without a picture of it
+            witness = None
+    method = f"bitsets over 2^{len(part.kept)} states"
+    return Decision(count == satisfied, count, satisfied, len(part.kept), method, witness)
+
+
+def _far(question: Question, part: Residual, begin: Sequence[Cube]) -> Decision:
+    """What can be reached, or is never left, among more states than bitsets hold: asked of the reachability of the
+    analysis, start by start. What is never left is asked of a set of start states at once.
+    """
+    found = _reaching(question, part)
+    states = {tuple((i, cube[i]) for i in part.kept if i in cube) for cube in begin}
+    whole = all(len(state) == len(part.kept) for state in states)
+    if found is None or not (whole or (found[0] is Way.STAYS and len(states) == 1)):
+        raise TooLarge(too_many(part))
+    way, program = found
+    count = sum(1 << len(part.kept) - len(state) for state in states)
+    target = program if way is Way.CAN else (*program, NOT)
+    method, witness = f"decision diagrams over {len(part.kept)} components", None
+    for state in sorted(states):
+        answer = far(part, question.names, dict(state), target, question.clock, question.memory)
+        path = ShownPath(tuple(dict(step.fixed) for step in answer.path)) if answer.path else None
+        if answer.reachable is not (way is Way.CAN):
+            return Decision(False, count, None, len(part.kept), method, path)
+        witness = path
+    return Decision(True, count, count, len(part.kept), method, witness)
+
+
+def _reaching(question: Question, part: Residual) -> tuple[Way, Program] | None:
+    """The property as what can be reached or is never left, over the kept components; None where it is neither."""
+    claimed = question.claimed
+    if isinstance(claimed, Satisfies):
+        found = reaching(claimed.formula, question.programs)
+    else:
+        found = (claimed.way, question.programs[""])
+    if found is None or found[0] is Way.MUST:
+        return None
+    way, program = found
+    return way, renumbered(program, {i: i for i in part.kept}, dict(part.held))
+
+
+def _followed(system: System, wanted: frozenset[int], held: Cube, asked: frozenset[str]) -> frozenset[int]:
+    """The components whose moves have to be followed for these operators."""
+    everything = frozenset(range(len(system))) - held.keys()
+    needed = cone(system, wanted, held)
+    if asked <= STUTTERING or (asked <= _SETTLING and settles(system, held, everything - needed)):
+        return needed
+    return everything
+
+
+class _NamedSpace(Space):
+    """A space in which the expressions of a property have names."""
+
+    def __init__(self, part: Residual, question: Question, programs: Mapping[str, Program]) -> None:
+        super().__init__(part, question.names, question.clock, question.memory)
+        self.programs = programs
+
+    def named(self, name: str) -> StateSet:
+        """The states that show one of the property's expressions."""
+        return self.where(self.programs[name])
+
+    def values(self, state: int) -> dict[str, int]:
+        """A state by name, with what is held."""
+        values = dict(self.part.held) | {i: state >> k & 1 for k, i in enumerate(self.part.kept)}
+        return {self.names[i]: values[i] for i in sorted(values)}
+
+    def path(self, states: Sequence[int] | None) -> ShownPath | None:
+        """A path by name."""
+        return None if states is None else ShownPath(tuple(map(self.values, states)))
+
+    def satisfying(self, claimed: Reaches | Satisfies) -> StateSet:
+        """The states that have the property."""
+        if isinstance(claimed, Satisfies):
+            return satisfying(claimed.formula, self)
+        shown = self.named("")
+        match claimed.way:
+            case Way.CAN:
+                return self.backward(shown)
+            case Way.STAYS:
+                return self.but(self.backward(self.but(shown)))
+            case Way.MUST:  # it is missed where a path that avoids it leads to where it cannot be reached any more
+                return self.but(self.until(self.but(shown), self.but(self.backward(shown))))
+            case _:
+                assert_never(claimed.way)
+
+    def shown(self, formula: Formula, start: Sequence[int], true: bool = True) -> ShownPath | None:
+        """A path that shows that the start satisfies a formula, or (``true`` is False) that it does not: for the
+        operators E that hold and the operators A that do not, also under ``!``, ``&``, ``|`` and ``->``. Nothing for
+        other formulas, which no single path shows.
+        """
+        for _ in range(_MOST_BRANCHES):
+            while isinstance(formula, Not):
+                formula, true = formula.operand, not true
+            match formula:
+                case And(left, right) if not true:
+                    formula = right if self._among(start, left) else left
+                case Or(left, right) if true:
+                    formula = left if self._among(start, left) else right
+                case Implies(_, right) if not true:
+                    formula = right
+                case Implies(left, right):
+                    formula, true = (right, True) if self._among(start, left) else (left, False)
+                case _:
+                    return self._along(formula, start, true)
+        return None
+
+    def _along(self, formula: Formula, start: Sequence[int], true: bool) -> ShownPath | None:
+        """The path of one operator: of E where it is true, of A where it is not."""
+        match formula:
+            case Temporal(("EX" | "AX") as operator, inner) if (operator == "EX") is true:
+                return self.path(step(self.part, start[0], self._within(inner, true)))
+            case Temporal(("EF" | "AG") as operator, inner) if (operator == "EF") is true:
+                return self.path(shortest(self.part, start, self._within(inner, true)))
+            case Temporal(("EG" | "AF") as operator, inner) if (operator == "EG") is true:
+                return self.path(lasso(self.part, start, self._within(inner, true)))
+            case Until("E", left, right) if true:
+                return self.path(shortest(self.part, start, self._within(right), self._within(left)))
+            case Until("A", left, right) if not true:
+                late, lost = self._within(right, False), self._within(Not(Or(left, right)))
+                return self.path(shortest(self.part, start, lost, late) or lasso(self.part, start, late))
+            case _:
+                return None
+
+    def _among(self, start: Sequence[int], formula: Formula) -> bool:
+        return self._within(formula)(start[0])
+
+    def _within(self, formula: Formula, true: bool = True) -> Callable[[int], bool]:
+        """A test of states for a formula, or for its opposite."""
+        states = satisfying(formula, self)
+        return lambda state: (state in states) is true
+
+
+def _witness(space: _NamedSpace, claimed: Reaches | Satisfies, here: StateSet) -> ShownPath | None:
+    """For what can or must be reached, or can be kept: a path from one of the starts that shows it."""
+    start = here.numbers(1)
+    if isinstance(claimed, Satisfies):
+        return space.shown(claimed.formula, start)
+    if claimed.way is Way.STAYS:
+        return None
+    return space.path(shortest(space.part, start, holds_at(space.programs[""], space.part)))
+
+
+def _counterexample(space: _NamedSpace, claimed: Reaches | Satisfies, bad: StateSet) -> ShownPath | ShownState:
+    """A start state for which it is not so, and where a path shows it, the path."""
+    start, path = bad.numbers(1), None
+    if isinstance(claimed, Satisfies):
+        path = space.shown(claimed.formula, start, False)
+    elif claimed.way is Way.STAYS:
+        path = space.path(shortest(space.part, start, holds_at((*space.programs[""], NOT), space.part)))
+    elif claimed.way is Way.MUST:
+        shows, lost = holds_at(space.programs[""], space.part), ~space.backward(space.named(""))
+        path = space.path(shortest(space.part, start, lambda state: state in lost, lambda state: not shows(state)))
+    return path or ShownState(space.values(start[0]))

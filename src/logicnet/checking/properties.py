@@ -1,0 +1,106 @@
+"""Properties of sets of states: what can be reached, must be reached or is never left, and formulas."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import assert_never
+
+from logicnet.errors import UnknownName
+from logicnet.logic import Expression
+from logicnet.logic.ctl.formulas import (
+    And,
+    Constant,
+    Formula,
+    Implies,
+    Name,
+    Not,
+    Or,
+    Temporal,
+    Until,
+    names,
+    postorder,
+)
+from logicnet.logic.program import AND, FALSE, NOT, OR, TRUE, Program
+from logicnet.model import Network
+
+
+class Way(StrEnum):
+    """How something is reached: on some path, on every path that gives each move its turn, or never left."""
+
+    CAN = "can reach"
+    MUST = "must reach"
+    STAYS = "stays"
+
+
+@dataclass(frozen=True, slots=True)
+class Reaches:
+    """From the start (or from everywhere) the expression can be, must be reached, or is never left."""
+
+    way: Way
+    expression: Expression
+
+
+@dataclass(frozen=True, slots=True)
+class Satisfies:
+    """Every start state satisfies a formula of computation tree logic."""
+
+    formula: Formula
+
+
+def programs_of(network: Network, about: Expression | Formula) -> dict[str, Program]:
+    """What a property is about, as programs: one expression by the name "", or what each name in a formula stands for.
+    Raises UnknownName.
+    """
+    if isinstance(about, Expression):
+        return {"": about.program}
+    return {name: _named(network, name) for name in names(about)}
+
+
+def _named(network: Network, name: str) -> Program:
+    """What a name in a formula stands for: a phenotype, as in expressions that are nothing else, or a component. It is
+    looked up, not read as text: a component may be called like a word of the rules' language.
+    """
+    known = [phenotype.name for phenotype in network.phenotypes]
+    if name in known:
+        return network.expression(name).program
+    if name not in network.position:
+        raise UnknownName("component or phenotype", name, [*network.names, *known])
+    return (network.position[name],)
+
+
+def reaching(formula: Formula, programs: Mapping[str, Program]) -> tuple[Way, Program] | None:
+    """``EF`` or ``AG`` of a formula without temporal operators, as what can be reached or is never left; None for any
+    other formula.
+    """
+    match formula:
+        case Temporal("EF" | "AG" as operator, inner):
+            program = _program(inner, programs)
+            return None if program is None else (Way.CAN if operator == "EF" else Way.STAYS, program)
+        case _:
+            return None
+
+
+def _program(formula: Formula, programs: Mapping[str, Program]) -> Program | None:
+    """A formula without temporal operators as a program; None where it has one."""
+    out: list[int] = []
+    for node in postorder(formula):
+        match node:
+            case Constant(value):
+                out.append(TRUE if value else FALSE)
+            case Name(name):
+                out += programs[name]
+            case Not(_):
+                out.append(NOT)
+            case And(_, _):
+                out.append(AND)
+            case Or(_, _):
+                out.append(OR)
+            case Implies(_, _):  # a -> b is !(a & !b), and both operands stand before it
+                out += (NOT, AND, NOT)
+            case Temporal() | Until():
+                return None
+            case _:
+                assert_never(node)
+    return tuple(out)

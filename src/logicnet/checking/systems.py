@@ -1,0 +1,55 @@
+"""Networks as systems of programs: the rules of a network, or of a mutant, with inputs held and interventions made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from logicnet.logic.program import FALSE, TRUE
+from logicnet.model import Intervention, Network, Setting
+from logicnet.reduction.folded import System, restricted, support
+
+Cube = Mapping[int, int]
+"""A set of states: values by component number; the components that it does not name are free."""
+
+
+def system_of(network: Network) -> System:
+    """The rules as postfix programs, constants folded away."""
+    return tuple(restricted(network.rules.program(i), {}) for i in range(len(network)))
+
+
+def held_by(position: Mapping[str, int], setting: Setting, interventions: Iterable[Intervention]) -> Cube:
+    """What a setting and interventions hold from the first moment on, by component number: inputs, knock-outs and
+    knock-ins. Of two interventions that hold one component, the later has the last word.
+    """
+    held = {position[name]: value for name, value in setting.values}
+    for intervention in interventions:
+        held |= {position[name]: value for name, value in intervention.held.items()}
+    return held
+
+
+def treated(
+    system: System, position: Mapping[str, int], setting: Setting, interventions: Iterable[Intervention]
+) -> System:
+    """The system under a setting and interventions: a cut edge reads a constant, a held component has a constant rule.
+    A component that is held stays so, whatever edge into it is cut.
+    """
+    done = tuple(interventions)
+    programs = list(system)
+    for (source, target), value in (cut for intervention in done for cut in intervention.cut.items()):
+        place = position[target]
+        programs[place] = restricted(programs[place], {position[source]: value})
+    for component, value in held_by(position, setting, done).items():
+        programs[component] = (TRUE,) if value else (FALSE,)
+    return tuple(programs)
+
+
+def upstream(system: System, wanted: Iterable[int]) -> frozenset[int]:
+    """The wanted components, those that their rules read, those that the rules of these read, and so on."""
+    found: set[int] = set()
+    queue = list(wanted)
+    while queue:
+        i = queue.pop()
+        if i not in found:
+            found.add(i)
+            queue.extend(support(system[i]))
+    return frozenset(found)
