@@ -70,6 +70,7 @@ def _questions(network: str, pick: int) -> dict[str, list[list[str]]]:
         "reach": [start, [*start, "--to", other], ["--from", f"{one}=1 {other}=0" if one != other else f"{one}=1"]],
         "probabilities": [[], [*start, "--samples", "50"]],
         "succession": [[], ["--limit", "5"]],
+        "holds": [[f"EF {other}"], [f"AG (!{other} | EF {one})", *start]],
         "explain": [["--perturb", f"{one}%0", "--phenotype", other]],
         "screen": [
             ["--phenotype", other, *few],
@@ -111,6 +112,8 @@ def _counted(command: str, found: dict[str, Any]) -> object:
     if command == "screen":
         parts = ("intervention", "always", "sometimes", "never", "outcome")
         return sorted(json.dumps([row[part] for part in parts]) for row in found["rows"])
+    if command == "holds":
+        return found["holds"], found["states"], found["satisfied"]
     return {name: value for name, value in found.items() if name != "run"} if command == "explain" else None
 
 

@@ -24,6 +24,7 @@ QUESTIONS = {
     "screen": ["--phenotype", "X3", "--over", "nodes", "--size", "2"],
     "control": ["--phenotype", "X3", "--size", "6"],
     "synergy": ["--phenotype", "X3"],
+    "holds": ["EF AG (X3 & EF X5)"],
     "explain": ["--perturb", "X5%0", "--phenotype", "X3"],
 }
 

@@ -6,6 +6,7 @@ counts, also one that never gives some component its turn.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Protocol, TypeVar, assert_never
 
 from logicnet.logic.ctl.formulas import (
@@ -65,8 +66,8 @@ def operators(formula: Formula) -> frozenset[str]:
     return frozenset(found)
 
 
-def satisfying(formula: Formula, sets: Sets[S]) -> S:
-    """The states in which a formula holds.
+def satisfying(formula: Formula, sets: Sets[S], note: Callable[[Formula, S], None] | None = None) -> S:
+    """The states in which a formula holds. ``note`` is told of each formula inside, with its states.
 
     The sets of a formula's parts wait on a stack, and a set is dropped when its formula is worked out: a long formula
     keeps as many sets as it has operators open at once, not as many as it has operators.
@@ -77,6 +78,8 @@ def satisfying(formula: Formula, sets: Sets[S]) -> S:
         below = done[len(done) - count :]
         del done[len(done) - count :]
         done.append(_one(node, below, sets))
+        if note is not None:
+            note(node, done[-1])
     (whole,) = done
     return whole
 

@@ -183,21 +183,26 @@ class _NamedSpace(Space):
         operators E that hold and the operators A that do not, also under ``!``, ``&``, ``|`` and ``->``. Nothing for
         other formulas, which no single path shows.
         """
-        for _ in range(_MOST_BRANCHES):
-            while isinstance(formula, Not):
-                formula, true = formula.operand, not true
+        truth: dict[int, bool] = {}  # of each formula inside, at the start
+
+        def noted(part: Formula, states: StateSet) -> None:
+            truth[id(part)] = start[0] in states
+
+        satisfying(formula, self, noted)
+        while True:
             match formula:
+                case Not(inner):
+                    formula, true = inner, not true
                 case And(left, right) if not true:
-                    formula = right if self._among(start, left) else left
+                    formula = right if truth[id(left)] else left
                 case Or(left, right) if true:
-                    formula = left if self._among(start, left) else right
+                    formula = left if truth[id(left)] else right
                 case Implies(_, right) if not true:
                     formula = right
                 case Implies(left, right):
-                    formula, true = (right, True) if self._among(start, left) else (left, False)
+                    formula, true = (right, True) if truth[id(left)] else (left, False)
                 case _:
                     return self._along(formula, start, true)
-        return None
 
     def _along(self, formula: Formula, start: Sequence[int], true: bool) -> ShownPath | None:
         """The path of one operator: of E where it is true, of A where it is not."""
@@ -215,9 +220,6 @@ class _NamedSpace(Space):
                 return self.path(shortest(self.part, start, lost, late) or lasso(self.part, start, late))
             case _:
                 return None
-
-    def _among(self, start: Sequence[int], formula: Formula) -> bool:
-        return self._within(formula)(start[0])
 
     def _within(self, formula: Formula, true: bool = True) -> Callable[[int], bool]:
         """A test of states for a formula, or for its opposite."""

@@ -47,7 +47,8 @@ def _text(answer: Satisfaction) -> str:
     held = str(answer.asked)
     formula = str(answer.formula)
     formula = formula if len(formula) <= _MOST_WIDE else f"{formula[:_MOST_WIDE]}…"
-    head = f"{answer.network.name}{f' ({held})' if held else ''} from {question.start_of(answer)}: {formula} {_WORDS[answer.holds]}"
+    head = f"{answer.network.name}{f' ({held})' if held else ''} from {question.start_of(answer)}"
+    head += f": {formula} {_WORDS[answer.holds]}"
     if answer.states is not None and answer.holds is False:
         head += f" ({answer.satisfied} of {answer.states} start states satisfy it)"
     return "\n".join([head, *_witness(answer)])
