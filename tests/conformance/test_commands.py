@@ -20,6 +20,7 @@ SMALL = {
     "control": ["--phenotype", "!Resistant", "--set", "FAC=1"],
     "synergy": ["--phenotype", "Resistant", "--set", "FAC=1 TIM3=0 IL6_niche=0", "--only", "NFKB,BCSC"],
     "explain": ["--perturb", "STAT3%0", "--phenotype", "Resistant", "--set", "FAC=1"],
+    "holds": ["AG (FAC -> EF BCSC)", "--set", "FAC=1"],
     "reach": ["--from", "FAC=1 IL6=0 BCSC=0"],
 }
 

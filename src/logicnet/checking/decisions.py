@@ -26,7 +26,6 @@ from logicnet.reduction.safe import kept_operators
 
 STUTTERING = kept_operators("cone")
 _SETTLING = kept_operators("cone, the rest without cycles")
-_MOST_BRANCHES = 32  # operators & | -> that are gone into for a path that shows a formula
 
 Starts = Callable[[Collection[int]], Sequence[Cube]]
 """Components -> the start states as cubes that tell these components, and what acts on them, apart."""

@@ -15,7 +15,6 @@ import logicnet
 from logicnet.checking import Satisfaction, ShownPath, ShownState, holds
 from logicnet.checking import decisions as by_decisions
 from logicnet.errors import RuleError, SettingError, UnknownName
-from logicnet.formats import catalogue
 from logicnet.logic import Rules
 from logicnet.logic.ctl.formulas import Formula, Not, Temporal
 from logicnet.model import Network
@@ -165,7 +164,7 @@ def test_a_drug_is_an_intervention() -> None:
     network = logicnet.load("il6")
     drug = holds(network, "AG !IL6R", start="IL6R=0", setting="IL6_niche=0", intervention="siltuximab")
     edge = holds(network, "AG !IL6R", start="IL6R=0", setting="IL6_niche=0", intervention="IL6:IL6R%0")
-    assert drug.intervention == str(catalogue.intervention("siltuximab", network))
+    assert drug.intervention == logicnet.attractors(network, intervention="siltuximab").intervention
     assert (drug.holds, edge.holds) == (True, True)
     assert holds(network, "AG !IL6R", start="IL6R=0", setting="IL6_niche=0").holds is False
 
