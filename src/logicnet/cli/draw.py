@@ -44,9 +44,9 @@ def run(args: argparse.Namespace) -> int:
     network = network_of(args)
     default, *others = offered()
     plot = next((plot for plot in others if getattr(args, plot.name)), default)
-    if plot is not default:
-        refuse_together(args, f"--{plot.name}", ("--engine",), "the engine lays out the diagram of a network")
-    options = {"setting": setting_of(args, network), "intervention": intervention_of(args, network)}
+    others_read = [f"--{name}" for name in _READ if name not in plot.takes]
+    refuse_together(args, f"--{plot.name}", others_read, "nothing in this plot depends on it")
+    options = {name: _READ[name](args, network) for name in plot.takes}
     picture = _MADE[plot.needs](plot, network, options, args)
     picture.save(args.output)
     for note in picture.notes:
@@ -65,7 +65,7 @@ def _reads_file(plot: Plot) -> bool:
 
 
 def _of_network(plot: Plot, network: Network, options: Mapping[str, Any], args: argparse.Namespace) -> Any:
-    return plot(network, engine=args.engine, **options)
+    return plot(network, **options)
 
 
 def _of_attractors(plot: Plot, network: Network, options: Mapping[str, Any], args: argparse.Namespace) -> Any:
@@ -83,14 +83,16 @@ def _of_succession(plot: Plot, network: Network, options: Mapping[str, Any], arg
 def _of_screen(plot: Plot, network: Network, options: Mapping[str, Any], args: argparse.Namespace) -> Any:
     from logicnet.screens.journals import confirm_network
 
-    refuse_together(
-        args, f"--{plot.name}", ("--setting", "--intervention"), "the table says what was held and perturbed"
-    )
     table = getattr(args, plot.name)
     confirm_network(table, network)
     return plot(table, network=network)
 
 
+_READ: Mapping[str, Callable[[argparse.Namespace, Network], Any]] = {
+    "setting": setting_of,
+    "intervention": intervention_of,
+    "engine": lambda args, _: args.engine,
+}
 _MADE: Mapping[tuple[str, ...], Callable[[Plot, Network, Mapping[str, Any], argparse.Namespace], Any]] = {
     ("network",): _of_network,
     ("attractors",): _of_attractors,
