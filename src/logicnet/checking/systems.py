@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import assert_never
 
 from logicnet.logic.program import FALSE, TRUE
-from logicnet.model import Intervention, Network, Setting
+from logicnet.model import Cut, Fix, Intervention, Network, Setting
 from logicnet.reduction.folded import System, restricted, support
 
 Cube = Mapping[int, int]
@@ -35,9 +36,15 @@ def treated(
     """
     done = tuple(interventions)
     programs = list(system)
-    for (source, target), value in (cut for intervention in done for cut in intervention.cut.items()):
-        place = position[target]
-        programs[place] = restricted(programs[place], {position[source]: value})
+    for change in (change for intervention in done for change in intervention.changes):
+        match change:
+            case Cut(source, target, value):
+                place = position[target]
+                programs[place] = restricted(programs[place], {position[source]: value})
+            case Fix():
+                pass  # below
+            case _:
+                assert_never(change)
     for component, value in held_by(position, setting, done).items():
         programs[component] = (TRUE,) if value else (FALSE,)
     return tuple(programs)

@@ -78,19 +78,21 @@ def _one_setting(rows: Sequence[Row], network: Network | None, limit: int) -> li
     """A panel each for components, edges and combinations, where the screen has them."""
     held: dict[str, dict[str, Row]] = {}
     cuts: dict[tuple[str, str], dict[str, Row]] = {}
+    others: list[Row] = []
     for row in rows:
         value = divided(row.intervention)[1] or ""
         if len(row.parts) == 1 and row.type == "edge cut":
             source, target = edge_of(row.intervention, network.position if network else ())
             cuts.setdefault((source, target), {})[value] = row
-        elif len(row.parts) == 1:
+        elif len(row.parts) == 1 and row.type in ("knock-out", "knock-in"):
             held.setdefault(component_of(row.intervention), {})[value] = row
-    combined = [row for row in rows if len(row.parts) > 1]
+        elif row.parts:
+            others.append(row)
     panels = []
     if held:
         panels.append(components(held, network))
     if cuts:
         panels.append(edges(cuts, network))
-    if combined:
-        panels.append(interventions(combined, [combined[0].setting], limit, "combinations"))
+    if others:
+        panels.append(interventions(others, [others[0].setting], limit, "combinations"))
     return panels

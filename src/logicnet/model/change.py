@@ -53,6 +53,11 @@ class Fix:
         """The place in words."""
         return f"the component {self.component}"
 
+    @property
+    def kind(self) -> str:
+        """What tables call it."""
+        return "knock-in" if self.value else "knock-out"
+
     def __str__(self) -> str:
         return f"{written(self.component)}%{self.value}"
 
@@ -92,6 +97,11 @@ class Cut:
     def said(self) -> str:
         """The place in words."""
         return f"the edge from {self.source} to {self.target}"
+
+    @property
+    def kind(self) -> str:
+        """What tables call it."""
+        return "edge cut"
 
     def __str__(self) -> str:
         ends = (written(self.source, quoted=self.quoted), written(self.target, quoted=self.quoted))

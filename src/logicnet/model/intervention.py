@@ -82,9 +82,9 @@ class Intervention:
                 for one in given.changes:
                     confirm(one, network)
                 return given
-            case Fix() | Cut():
-                confirm(given, network)
-                return cls.of([given])
+            case one if isinstance(one, Change):
+                confirm(one, network)
+                return cls.of([one])
             case Mapping():
                 return cls.of(_placed(place, value, network) for place, value in given.items())
             case Iterable():

@@ -211,12 +211,8 @@ def kind_of(intervention: Intervention) -> str:
     match intervention.changes:
         case ():
             return "wild type"
-        case (Fix(value=0),):
-            return "knock-out"
-        case (Fix(value=1),):
-            return "knock-in"
-        case (Cut(),):
-            return "edge cut"
+        case (one,):
+            return one.kind
         case _:
             return "combination"
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any, Self
+from typing import Any, Self, assert_never
 
 from logicnet.draw.graphs.xdot import Place, Route
 from logicnet.draw.paint.picture import Picture
@@ -47,10 +47,20 @@ class Highlight:
         changed: Iterable[str] = (),
     ) -> Self:
         """The marks of a question and of an answer to it: an attractor, or any mapping from names to values."""
+        held: dict[str, int] = {}
+        cut: dict[tuple[str, str], int] = {}
+        for one in intervention.changes if intervention else ():
+            match one:
+                case Fix(component, value):
+                    held[component] = value
+                case Cut(source, target, value):
+                    cut[source, target] = value
+                case _:
+                    assert_never(one)
         return cls(
             inputs=dict(setting.values) if setting else {},
-            held=intervention.held if intervention else {},
-            cut=intervention.cut if intervention else {},
+            held=held,
+            cut=cut,
             values=_values(attractor),
             path=frozenset(path),
             changed=frozenset(changed),
