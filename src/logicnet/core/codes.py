@@ -85,3 +85,12 @@ class Shows(IntEnum):
     def in_words(self) -> str:
         """What answers say of one attractor: ``never``, ``sometimes``, ``always`` or ``depends``."""
         return self.name.lower()
+
+
+class Update(IntEnum):
+    """What one step is: the kernel of an update scheme."""
+
+    ASYNCHRONOUS = 0
+    BLOCKS = 1
+    GENERAL = 2
+    PERMISSIVE = 3

@@ -14,8 +14,8 @@ from typing import Any
 from logicnet.core import rules
 from logicnet.core.border import ERROR, Owned, Part, asked, int32s, interruptible, uint32s
 from logicnet.core.budget import Budget
+from logicnet.core.codes import Update
 
-ASYNCHRONOUS, BLOCKS, GENERAL, PERMISSIVE = 0, 1, 2, 3
 _UNION, _INTERSECTION, _DIFFERENCE, _COMPLEMENT = 0, 1, 2, 3
 _LONG = 20  # from this many variables a call may take long enough for somebody to press Ctrl-C
 
@@ -29,12 +29,12 @@ class Patience(Structure):
 class Scheme(Structure):
     """Mirror of ``logicnet_scheme``; `block_of` keeps its array alive through ctypes' own references."""
 
-    _fields_ = [("kind", c_int32), ("block_of", POINTER(c_uint32))]
+    _fields_ = [("update", c_int32), ("block_of", POINTER(c_uint32))]
 
 
-def scheme(kind: int, block_of: Sequence[int] | None = None) -> Scheme:
+def scheme(update: Update, block_of: Sequence[int] | None = None) -> Scheme:
     """Without `block_of`, BLOCKS is one block: synchronous."""
-    return Scheme(kind, uint32s(block_of) if block_of else None)
+    return Scheme(update, uint32s(block_of) if block_of else None)
 
 
 _patience, _scheme, _states = POINTER(Patience), POINTER(Scheme), POINTER(c_uint32)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from logicnet.core import spaces as core
+from logicnet.core.codes import Update
 from logicnet.dynamics.schemes.base import Scheme
 from logicnet.errors import SchemeError, UnknownName
 
@@ -24,7 +25,7 @@ class BlockSequential(Scheme):
 
     def in_core(self, names: Sequence[str]) -> core.Scheme:
         places = range(len(names)) if self.blocks is None else _places(self.blocks, names)
-        return core.scheme(core.BLOCKS, places)
+        return core.scheme(Update.BLOCKS, places)
 
 
 def block_sequential(blocks: Iterable[Iterable[str]]) -> Scheme:

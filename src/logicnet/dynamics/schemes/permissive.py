@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import ClassVar
 
 from logicnet.core import spaces as core
+from logicnet.core.codes import Update
 from logicnet.dynamics.schemes.base import Scheme
 
 _TRANSITIVE = (
@@ -27,4 +28,4 @@ class MostPermissive(Scheme):
     )
 
     def in_core(self, names: Sequence[str]) -> core.Scheme:
-        return core.scheme(core.PERMISSIVE)
+        return core.scheme(Update.PERMISSIVE)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from logicnet.core import spaces as core
+from logicnet.core.codes import Update
 from logicnet.dynamics.schemes.base import Scheme
 
 
@@ -19,4 +20,4 @@ class Synchronous(Scheme):
     name: ClassVar[str] = "synchronous"
 
     def in_core(self, names: Sequence[str]) -> core.Scheme:
-        return core.scheme(core.BLOCKS)
+        return core.scheme(Update.BLOCKS)
