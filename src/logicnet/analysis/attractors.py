@@ -11,7 +11,7 @@ from logicnet.analysis.answer import Attractor, Attractors, Shown
 from logicnet.analysis.questions import check_numbers, read_asked
 from logicnet.core import solver as core
 from logicnet.core.budget import Budget
-from logicnet.core.codes import SAID, method_of
+from logicnet.core.codes import ENDED_BY, SAID, method_of
 from logicnet.errors import LogicnetError, MemoryBudget, TimeBudget
 from logicnet.logic import Expression
 from logicnet.model import Asked, InterventionLike, Network, NetworkLike, SettingLike
@@ -21,7 +21,6 @@ LIMIT = 10_000
 
 _NAMED = 3  # parts that were left open, in the reason
 _FOR_LISTING = 0.1  # of the time budget, where solving took all of it
-_ENDED = {"time": "time budget", "memory": "memory budget", "stopped": "interrupt"}
 _PATTERN = bytes.maketrans(bytes((0, 1, core.OSCILLATES, core.ANY)), b"01--")
 
 
@@ -108,7 +107,7 @@ def _asynchronous(
     if len(left) > _NAMED:
         why += f"; and {len(left) - _NAMED} more parts"
     if answer.listing_ended:
-        why = "; ".join(filter(None, [why, f"the {_ENDED[answer.listing_ended]} ended the list of attractors"]))
+        why = "; ".join(filter(None, [why, f"the {ENDED_BY[answer.listing_ended]} ended the list of attractors"]))
     return Attractors(
         asked,
         "asynchronous",
@@ -118,7 +117,7 @@ def _asynchronous(
         attractors=listed,
         count=answer.attractors,
         truncated=truncated,
-        why_truncated=_ENDED[answer.listing_ended] if answer.listing_ended else "limit" if truncated else "",
+        why_truncated=ENDED_BY[answer.listing_ended] if answer.listing_ended else "limit" if truncated else "",
         why_incomplete=why,
         answer=answer,
     )

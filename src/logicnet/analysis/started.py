@@ -45,7 +45,7 @@ class StartedQuestion:
     ) -> StartedQuestion:
         """Read what is given as text. Raises LogicnetError with the place, also for a start outside the setting."""
         question = read_asked(network, setting, intervention, start=start)
-        held, change = question.setting, question.changes
+        held, change = question.setting, question.intervention
         place = Subspace.read(question.start, question.network)
         for name, value in held.values:
             if place.fixed.get(name, value) != value:
@@ -72,7 +72,7 @@ class StartedQuestion:
     @cached_property
     def given(self) -> Mapping[int, int]:
         """The values of the start, by component number."""
-        values = {**dict(self.question.setting.values), **self.question.changes.held, **self.place.fixed}
+        values = {**dict(self.question.setting.values), **self.question.intervention.held, **self.place.fixed}
         return {self.network.rules.index(name): value for name, value in values.items()}
 
     @cached_property

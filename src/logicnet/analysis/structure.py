@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
+from logicnet.core.codes import SAID
 from logicnet.model import Network
 
 if TYPE_CHECKING:
@@ -169,7 +170,7 @@ def _circuits(graph: Graph, limit: int, timeout: float | None) -> tuple[list[lis
     found, late = _bounded(nx.simple_cycles(graph), limit, end)
     if len(found) <= limit and not late:
         return sorted(found, key=lambda circuit: (len(circuit), circuit)), ""
-    why = "the time budget ended" if late else f"there are more than {limit}"
+    why = SAID["time"] if late else f"there are more than {limit}"
     listed: list[list[str]] = []
     # Johnson's search lists circuits in an order that says nothing, so what is kept is asked for anew, by length. It
     # has the same time again: a list without a single circuit would be of no use.

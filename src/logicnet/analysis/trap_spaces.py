@@ -129,7 +129,7 @@ def trap_spaces(
     inside = Subspace.read(within, asked.network)
     place = inside
     if kind == "maximal":  # what is held is held in all of them: else to hold it would be the first of them
-        held = {**dict(asked.setting.values), **asked.changes.held, **inside.fixed}
+        held = {**dict(asked.setting.values), **asked.intervention.held, **inside.fixed}
         place = Subspace.read(held, asked.network)
     plan = solver.Plan(Budget(memory=memory, seconds=timeout), answers_when_stopped=True)
     at = {i: value for i, value in enumerate(place.values) if value is not None}

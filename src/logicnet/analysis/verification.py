@@ -9,13 +9,12 @@ from typing import TYPE_CHECKING, Any
 from logicnet.analysis.finding import Finding
 from logicnet.core import solver as core
 from logicnet.core.budget import Budget
+from logicnet.core.codes import ENDED_BY
 from logicnet.core.verification import Verified, verify
 from logicnet.model import Asked
 
 if TYPE_CHECKING:
     import pandas
-
-_REASONS = {"time": "the time budget", "memory": "the memory budget", "stopped": "Ctrl-C", "too many": "their number"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +107,7 @@ def _under(settings: int, inputs: int) -> str:
 def _unchecked(found: Verified, answer: core.Answer) -> list[str]:
     sentences = []
     if found.ended:
-        sentences.append(f"{_REASONS[found.ended]} ended the checks")
+        sentences.append(f"the {ENDED_BY[found.ended]} ended the checks")
     if answer.left:
         sentences.append("the answer is incomplete, so nothing was looked for that may be missing")
     elif not found.listed_all:

@@ -67,7 +67,7 @@ def holds(
     )
     question = Question(
         known.names,
-        treated(system_of(known), known.position, asked.setting, (asked.changes,)),
+        treated(system_of(known), known.position, asked.setting, (asked.intervention,)),
         Satisfies(wanted),
         programs,
         lambda components: (begun.given,),

@@ -6,6 +6,7 @@ import argparse
 from typing import TYPE_CHECKING
 
 from logicnet.cli import question
+from logicnet.cli.printing import as_json
 from logicnet.cli.table import shortened, table
 from logicnet.model.assignment import equated
 
@@ -46,7 +47,7 @@ def run(args: argparse.Namespace) -> int:
 
     asked, bounds = question.asked_of(args), question.bounds_of(args)
     answer = attractors(**asked, scheme=args.scheme, limit=args.limit, verify=args.verify, **bounds)
-    print(question.as_json(answer.to_dict()) if args.json else _text(answer))
+    print(as_json(answer.to_dict()) if args.json else _text(answer))
     question.tell_incomplete(answer)
     return 1 if answer.verification is not None and not answer.verification.passed else 0
 

@@ -9,8 +9,9 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from logicnet.cli.printing import as_json
 from logicnet.cli.progress import Bar
-from logicnet.cli.question import add_json, as_json
+from logicnet.cli.question import add_json
 from logicnet.cli.table import shortened, table
 
 if TYPE_CHECKING:

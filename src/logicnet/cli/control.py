@@ -7,6 +7,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from logicnet.cli import design, question
+from logicnet.cli.printing import as_json
 from logicnet.cli.table import table
 
 if TYPE_CHECKING:
@@ -77,7 +78,7 @@ def run(args: argparse.Namespace) -> int:
             file=sys.stderr,
         )
     question.tell_incomplete(found)
-    print(question.as_json(found.to_dict()) if args.json else _text(found))
+    print(as_json(found.to_dict()) if args.json else _text(found))
     return 0
 
 

@@ -6,13 +6,13 @@ import argparse
 import sys
 from pathlib import Path
 
+from logicnet.cli.printing import as_json
 from logicnet.cli.question import (
     add_budget,
     add_intervention,
     add_json,
     add_network,
     add_setting,
-    as_json,
     intervention_of,
     network_of,
     setting_of,

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from logicnet.cli import question
+from logicnet.cli.printing import as_json
 from logicnet.cli.table import shortened, table
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ def run(args: argparse.Namespace) -> int:
     asked, bounds = question.asked_of(args), question.bounds_of(args)
     answer = holds(**asked, formula=args.formula, start=args.start, held_later=args.held_later, **bounds)
     question.tell_overridden(answer)
-    print(question.as_json(answer.to_dict()) if args.json else _text(answer))
+    print(as_json(answer.to_dict()) if args.json else _text(answer))
     question.tell_incomplete(answer)
     return 0 if answer.holds else 1
 

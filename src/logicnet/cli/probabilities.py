@@ -7,6 +7,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from logicnet.cli import question
+from logicnet.cli.printing import as_json
 from logicnet.cli.table import shortened, table
 from logicnet.model.assignment import equated
 
@@ -56,7 +57,7 @@ def run(args: argparse.Namespace) -> int:
         **question.bounds_of(args),
     )
     question.tell_overridden(answer)
-    print(question.as_json(answer.to_dict()) if args.json else _text(answer))
+    print(as_json(answer.to_dict()) if args.json else _text(answer))
     question.tell_incomplete(answer)
     if answer.unfinished:
         share = f"{100 * answer.unfinished:.3g} % of the walks"

@@ -7,7 +7,6 @@ import sys
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
-from logicnet.cli.printing import as_json
 from logicnet.errors import LogicnetError
 from logicnet.model import Intervention, Network, Setting
 from logicnet.model.assignment import equation
@@ -104,7 +103,7 @@ def add_workers(parser: argparse.ArgumentParser) -> None:
 
 def add_budget(parser: argparse.ArgumentParser, timeout: str = "end the work after this time") -> None:
     """--timeout, with what it bounds, and --memory."""
-    parser.add_argument("--timeout", type=_seconds, default=None, metavar="SECONDS", help=timeout)
+    add_timeout(parser, timeout)
     parser.add_argument(
         "--memory",
         type=_bytes,
@@ -112,6 +111,11 @@ def add_budget(parser: argparse.ArgumentParser, timeout: str = "end the work aft
         metavar="SIZE",
         help="for example 500M or 4G; default: half of what is free",
     )
+
+
+def add_timeout(parser: argparse.ArgumentParser, help: str, default: float | None = None) -> None:
+    """--timeout, with what it bounds: for a question whose memory is no matter."""
+    parser.add_argument("--timeout", type=_seconds, default=default, metavar="SECONDS", help=help)
 
 
 def add_narrowing(parser: argparse.ArgumentParser, only: str = "components to perturb, and no others") -> None:
@@ -265,9 +269,9 @@ __all__ = [
     "add_phenotype",
     "add_setting",
     "add_start",
+    "add_timeout",
     "add_walks",
     "add_workers",
-    "as_json",
     "asked_of",
     "at_least",
     "bounds_of",

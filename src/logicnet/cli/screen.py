@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from logicnet.cli import design, question
+from logicnet.cli.printing import as_json
 from logicnet.cli.screen_text import cells, text
 from logicnet.cli.table import table
 
@@ -105,7 +106,7 @@ def run(args: argparse.Namespace) -> int:
         )
     if args.output is not None:
         print(f"logicnet: wrote {args.output}", file=sys.stderr)
-    print(question.as_json(found.to_dict()) if args.json else text(found, args.rows))
+    print(as_json(found.to_dict()) if args.json else text(found, args.rows))
     question.tell_incomplete(found)
     if found.nothing_to_remove:
         print(
@@ -151,7 +152,7 @@ def _alternatives(args: argparse.Namespace, network: Network, asked: dict[str, A
         print(f"logicnet: wrote {args.output}", file=sys.stderr)
     question.tell_incomplete(found)
     if args.json:
-        print(question.as_json(found.to_dict()))
+        print(as_json(found.to_dict()))
         return 0
     sample = "all" if found.networks == found.admissible else f"{found.networks} drawn"
     print(f"{network.name}: {found.phenotype}, {sample} of {found.admissible} admissible networks\n")

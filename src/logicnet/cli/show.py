@@ -7,7 +7,8 @@ import sys
 from collections.abc import Mapping
 from typing import Any
 
-from logicnet.cli.question import add_json, add_network, as_json, network_of
+from logicnet.cli.printing import as_json
+from logicnet.cli.question import add_json, add_network, network_of
 from logicnet.cli.table import table
 from logicnet.errors import MemoryBudget
 from logicnet.logic.algebra import FORMS

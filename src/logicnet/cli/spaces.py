@@ -6,6 +6,7 @@ import argparse
 from typing import TYPE_CHECKING
 
 from logicnet.cli import question
+from logicnet.cli.printing import as_json
 from logicnet.cli.table import shortened, table
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ def print_spaces(args: argparse.Namespace, kind: str) -> int:
 
     asked, bounds = question.asked_of(args), question.bounds_of(args)
     found = trap_spaces(**asked, kind=kind, within=args.within, limit=args.limit, **bounds)
-    print(question.as_json(found.to_dict()) if args.json else _text(found))
+    print(as_json(found.to_dict()) if args.json else _text(found))
     question.tell_incomplete(found)
     return 0
 

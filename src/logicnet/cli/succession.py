@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from logicnet.cli import question
+from logicnet.cli.printing import as_json
 from logicnet.cli.table import shortened, table
 from logicnet.model.assignment import equation
 
@@ -34,7 +35,7 @@ def run(args: argparse.Namespace) -> int:
 
     diagram = succession(**question.asked_of(args), limit=args.limit, **question.bounds_of(args))
     if args.json:
-        print(question.as_json(diagram.to_dict()))
+        print(as_json(diagram.to_dict()))
     elif args.output is None:
         print(_text(diagram))
     if args.output is not None:

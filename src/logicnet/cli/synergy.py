@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from logicnet.cli import design, question
+from logicnet.cli.printing import as_json
 from logicnet.cli.table import table
 
 if TYPE_CHECKING:
@@ -97,7 +98,7 @@ def run(args: argparse.Namespace) -> int:
         draw.matrix(labels, labels, cells, title=title, subtitle=args.setting, ends=ends).save(args.output)
     if args.output is not None:
         print(f"logicnet: wrote {args.output}", file=sys.stderr)
-    print(question.as_json(found.to_dict()) if args.json else _text(found, args.rows))
+    print(as_json(found.to_dict()) if args.json else _text(found, args.rows))
     question.tell_incomplete(found)
     return 0
 

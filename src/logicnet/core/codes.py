@@ -35,9 +35,17 @@ class End(IntEnum):
         return "" if self is End.NONE else self.name.lower().replace("_", " ")
 
 
+ENDED_BY = {
+    End.TIME.in_words: "time budget",
+    End.MEMORY.in_words: "memory budget",
+    End.STOPPED.in_words: "interrupt",
+    End.TOO_MANY.in_words: "number of alternatives",
+}
+"""What ended it, by the word: "the time budget ended the list"."""
+
 SAID = {
-    End.TIME.in_words: "the time budget ended",
-    End.MEMORY.in_words: "the memory budget ended",
+    End.TIME.in_words: f"the {ENDED_BY['time']} ended",
+    End.MEMORY.in_words: f"the {ENDED_BY['memory']} ended",
     End.STOPPED.in_words: "it was interrupted",
     End.TOO_MANY.in_words: "there are too many alternatives to follow",
     End.SWITCHED_OFF.in_words: "the steps it needs are switched off",

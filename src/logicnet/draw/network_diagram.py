@@ -46,7 +46,7 @@ def diagram(
     that does not fit the network, and DrawingError where nothing can lay it out.
     """
     asked = read_asked(network, setting, intervention)
-    marks = Highlight.of(setting=asked.setting, intervention=asked.changes, attractor=attractor)
+    marks = Highlight.of(setting=asked.setting, intervention=asked.intervention, attractor=attractor)
     shown = (highlight or Highlight()) | marks
     nodes, edges = contents(network, readouts=readouts)
     chosen = engine or ("sfdp" if len(edges) > DENSE else "dot")

@@ -127,15 +127,6 @@ class Intervention:
         characters."""
         return "\n".join("\t".join((type(c).__name__, *c.place, str(c.value))) for c in self.changes)
 
-    def over(self, background: Intervention) -> Intervention:
-        """Both together; this one has the last word on a place that both change.
-
-        >>> str(knock_out("A").over(knock_in("A", "B")))
-        'A%0 B%1'
-        """
-        places = {one.place: one for one in (*background.changes, *self.changes)}
-        return Intervention.of(places.values())
-
     def __or__(self, other: Intervention) -> Intervention:
         return Intervention.of((*self.changes, *other.changes))
 

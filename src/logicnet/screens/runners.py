@@ -14,6 +14,7 @@ from functools import lru_cache
 from typing import Any
 
 from logicnet.analysis.outcome import Answer
+from logicnet.analysis.questions import check_numbers
 from logicnet.core.budget import Budget
 from logicnet.errors import LogicnetError
 from logicnet.model import Intervention
@@ -30,8 +31,9 @@ _MOST_WALKED = 1 << 10  # the same where each task may take long, as it walks fr
 
 
 def threads(workers: int | None) -> int:
-    """How many threads are meant: all processors where no number is given."""
-    return max(1, workers) if workers is not None else Budget().workers
+    """How many threads are meant: all processors where no number is given. Raises LogicnetError for less than one."""
+    check_numbers(workers=workers)
+    return workers if workers is not None else Budget().workers
 
 
 class Here:

@@ -54,3 +54,12 @@ def test_a_limit_that_ends_the_list_is_said(path: str, capsys: pytest.CaptureFix
 def test_a_phenotype_that_there_is_not_is_refused(path: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["structure", path, "--phenotype", "Cc"]) == 2
     assert "Cc" in capsys.readouterr().err
+
+
+def test_the_time_that_the_circuits_may_take_is_an_option(path: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["structure", path, "--timeout", "1e-12", "--json"]) == 0
+    printed = capsys.readouterr()
+    found = json.loads(printed.out)
+    assert not found["complete"] and found["why_incomplete"].startswith("the time budget ended")
+    assert "the time budget ended" in printed.err
+    assert main(["structure", path, "--timeout", "0"]) == 2

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from logicnet import attractors, screen
-from logicnet.core.codes import SAID, STEPS, End, Shows, Step, Update, Wrong
+from logicnet.core.codes import ENDED_BY, SAID, STEPS, End, Shows, Step, Update, Wrong
 from logicnet.formats import bnet
 
 HEADER = Path(__file__).parents[3] / "src" / "engine" / "base" / "codes.h"
@@ -45,7 +45,7 @@ def test_no_other_file_of_the_engine_gives_a_code_a_number() -> None:
 
 def test_an_end_reads_as_a_word_and_a_budget_that_ended_as_a_sentence() -> None:
     assert [end.in_words for end in (End.NONE, End.TIME, End.TOO_MANY)] == ["", "time", "too many"]
-    assert SAID["time"] == "the time budget ended"
+    assert SAID["time"] == "the time budget ended" and ENDED_BY["stopped"] == "interrupt"
     assert [shown.in_words for shown in Shows] == ["never", "sometimes", "always", "depends"]
 
 

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+import logicnet
 import oracle
 import strategies
 from logicnet.analysis.attractors import attractors
-from logicnet.errors import InterventionError, SettingError, UnknownName
+from logicnet.errors import InterventionError, LogicnetError, SettingError, UnknownName
+from logicnet.logic import Rules
 from logicnet.model import Cut, Fix, Intervention, Network, knock_out
-from logicnet.screens import design, screen, singles
+from logicnet.screens import alternatives, control, design, screen, singles
 from logicnet.screens.designs import listed
 from mutants import changed, counts, held, reached, read, shown
 
@@ -241,3 +245,13 @@ def test_sampled_probabilities_bracket_the_exact_one_and_repeat_with_the_seed() 
     assert row.status == "sampled" and row.low is not None and row.high is not None
     assert row.low < 0.5 < row.high and row.high - row.low < 0.11
     assert [r.answer for r in rows[0]] == [r.answer for r in rows[1]]
+
+
+@pytest.mark.parametrize("workers", [0, -2, 1.5, "2"], ids=str)
+@pytest.mark.parametrize(
+    "ask", [screen, control, logicnet.synergy, alternatives], ids=["screen", "control", "synergy", "alternatives"]
+)
+def test_a_number_of_workers_that_is_none_is_refused(ask: Callable[..., Any], workers: Any) -> None:
+    network = Network("chain", Rules.parse("A, A\nB, A\nC, B"))
+    with pytest.raises(LogicnetError, match="expected a whole number of at least 1 for workers, found"):
+        ask(network, "C", workers=workers)
