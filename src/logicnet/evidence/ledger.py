@@ -7,7 +7,7 @@ the path inside the document; nothing is left out.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -50,7 +50,6 @@ _CLAIM = (
 _ARM = ("setting", "background", "intervention")
 _ATTRACTORS = {f"{q} attractor{'s' if q is Quantifier.ALL else ''}": q for q in Quantifier}
 _RELATIONS = {"more resistant than": "more", "less resistant than": "less"}
-KINDS = (*_ATTRACTORS, *Way, "ctl", *_RELATIONS, "durable")
 _T = TypeVar("_T")
 
 
@@ -228,23 +227,15 @@ class _Page:
     def property(self, entry: Table, arm: Arm) -> Property:
         inside = entry.table("property")
         kind = inside.text("kind")
-        if kind in _ATTRACTORS:
-            inside.only(("kind", "expression"))
-            return InAttractors(_ATTRACTORS[kind], self.expression(inside, "expression"))
-        if kind in tuple(Way):
-            inside.only(("kind", "expression"))
-            return Reaches(Way(kind), self.expression(inside, "expression"))
-        if kind == "ctl":
-            inside.only(("kind", "formula"))
-            return self.formula(inside)
-        if kind in _RELATIONS:
-            inside.only(("kind", "expression", "other", "by"))
-            return self.comparison(inside, kind, arm)
-        if kind == "durable":
-            inside.only(("kind", "expression", "then"))
-            then = self.setting(inside, "then") if "then" in inside.data else None
-            return Durable(self.expression(inside, "expression"), then)
-        inside.refuse(f"unknown kind of property: '{kind}'", "kind", hint=did_you_mean(kind, KINDS, "kinds"))
+        if kind not in PROPERTIES:
+            inside.refuse(f"unknown kind of property: '{kind}'", "kind", hint=did_you_mean(kind, KINDS, "kinds"))
+        further, reading = PROPERTIES[kind]
+        inside.only(("kind", *further))
+        return reading(self, inside, kind, arm)
+
+    def durable(self, inside: Table) -> Durable:
+        then = self.setting(inside, "then") if "then" in inside.data else None
+        return Durable(self.expression(inside, "expression"), then)
 
     def formula(self, inside: Table) -> Satisfies:
         text = inside.text("formula")
@@ -266,6 +257,31 @@ class _Page:
         other = inside.table("other")
         other.only(_ARM)
         return Compares(self.expression(inside, "expression"), _RELATIONS[kind], self.arm(other, arm), by)
+
+
+_Reading = Callable[[_Page, Table, str, Arm], Property]
+
+PROPERTIES: Mapping[str, tuple[tuple[str, ...], _Reading]] = {
+    **dict.fromkeys(
+        _ATTRACTORS,
+        (
+            ("expression",),
+            lambda page, inside, kind, _: InAttractors(_ATTRACTORS[kind], page.expression(inside, "expression")),
+        ),
+    ),
+    **dict.fromkeys(
+        map(str, Way),
+        (("expression",), lambda page, inside, kind, _: Reaches(Way(kind), page.expression(inside, "expression"))),
+    ),
+    "ctl": (("formula",), lambda page, inside, *_: page.formula(inside)),
+    **dict.fromkeys(
+        _RELATIONS,
+        (("expression", "other", "by"), lambda page, inside, kind, arm: page.comparison(inside, kind, arm)),
+    ),
+    "durable": (("expression", "then"), lambda page, inside, *_: page.durable(inside)),
+}
+"""Each kind of property by its name: the keys that it has beside ``kind``, and how it is read."""
+KINDS = tuple(PROPERTIES)
 
 
 def located(entry: Table, key: str, reading: Callable[[], _T]) -> _T:

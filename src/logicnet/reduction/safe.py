@@ -3,6 +3,9 @@
 A reduction that keeps the attractors need not keep the paths to them. `SAFE` names, for each reduction, the questions
 whose answer it keeps, with the reason, and where it is made. Three kinds of question: what the attractors are, without
 a start; what can be reached from a start, by name or by the CTL operators that occur; and how probably.
+
+`checking` reads its two rows on the cone: they decide for which operators the components that do not act on a formula
+are left out. The other rows decide nothing by themselves: they are the reasons for what the modules they name do.
 """
 
 from __future__ import annotations
