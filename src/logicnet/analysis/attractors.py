@@ -16,7 +16,7 @@ from logicnet.errors import LogicnetError, MemoryBudget, TimeBudget
 from logicnet.logic import Expression
 from logicnet.model import Asked, InterventionLike, Network, NetworkLike, SettingLike
 
-LIMIT = 10_000
+ATTRACTORS_LISTED = 10_000
 """How many pairs of condition and attractor are listed unless asked otherwise; counts are exact beyond it."""
 
 _NAMED = 3  # parts that were left open, in the reason
@@ -64,7 +64,7 @@ def attractors(
     check_numbers(timeout=timeout, memory=memory, limit=limit)
     asked = read_asked(network, setting, intervention)
     budget = Budget(memory=memory, seconds=timeout)
-    most = LIMIT if limit is None else limit
+    most = ATTRACTORS_LISTED if limit is None else limit
     started = time.perf_counter()
     if scheme == "asynchronous":
         found = _asynchronous(asked, budget, most, without, always)

@@ -12,7 +12,7 @@ from logicnet.logic.program import Program, evaluated, renumbered
 from logicnet.reduction.folded import Residual
 
 State = int  # bit k is the k-th kept component
-MOST = 20_000  # states looked at before giving up
+MOST_LOOKED_AT = 20_000  # states looked at before giving up
 
 
 def moves(part: Residual) -> Callable[[State], Iterator[State]]:
@@ -47,7 +47,7 @@ def shortest(
     starts: Iterable[State],
     goal: Callable[[State], bool],
     through: Callable[[State], bool] = lambda state: True,
-    most: int = MOST,
+    most: int = MOST_LOOKED_AT,
 ) -> tuple[State, ...] | None:
     """A shortest path from a start to a goal whose states before the goal all pass ``through``; None where none is
     found.
@@ -70,7 +70,7 @@ def shortest(
 
 
 def lasso(
-    part: Residual, starts: Iterable[State], inside: Callable[[State], bool], most: int = MOST
+    part: Residual, starts: Iterable[State], inside: Callable[[State], bool], most: int = MOST_LOOKED_AT
 ) -> tuple[State, ...] | None:
     """A path that stays where ``inside`` holds for ever: it ends in a fixed point, or where it has been before."""
     successors = moves(part)

@@ -89,9 +89,9 @@ def design_of(args: argparse.Namespace, network: Network) -> Design:
 def settings_of(args: argparse.Namespace, network: Network) -> dict[str, Any]:
     """The settings that were asked for, by the names that every screen gives its arguments."""
     from logicnet.formats.files import read_bytes
-    from logicnet.screens.environments import ALL, listed
+    from logicnet.screens.environments import EVERY_SETTING, listed
 
     several = args.settings
-    if several not in (None, ALL):
+    if several not in (None, EVERY_SETTING):
         several = listed(read_bytes(Path(several)).decode("utf-8", "replace"), network)
     return {"setting": args.setting, "settings": several}

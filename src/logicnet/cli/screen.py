@@ -34,8 +34,8 @@ _SHOWN = 500  # rows of a setting that are printed unless asked otherwise
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     from logicnet.screens.designs import DEFAULT_OVER
-    from logicnet.screens.question import SAMPLES
-    from logicnet.screens.robustness import MOST
+    from logicnet.screens.question import WALKS
+    from logicnet.screens.robustness import MOST_NETWORKS
 
     question.add_network(parser)
     question.add_phenotype(parser)
@@ -50,14 +50,14 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--probability", action="store_true", help="also the probability of the phenotype, with --start"
     )
-    question.add_walks(parser, SAMPLES)
+    question.add_walks(parser, WALKS)
     parser.add_argument(
         "--alternatives",
         nargs="?",
         type=question.at_least(1),
-        const=MOST,
+        const=MOST_NETWORKS,
         metavar="N",
-        help=f"over the rules left open: the share of (at most N, {MOST}) admissible networks it works in",
+        help=f"over the rules left open: the share of (at most N, {MOST_NETWORKS}) admissible networks it works in",
     )
     parser.add_argument(
         "--output",

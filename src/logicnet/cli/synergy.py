@@ -28,7 +28,7 @@ _SHOWN = 100
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
-    from logicnet.screens.question import RESISTANT, SAMPLES
+    from logicnet.screens.question import RESISTANT, WALKS
 
     question.add_network(parser)
     question.add_phenotype(parser)
@@ -42,7 +42,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         metavar='resistant|"A=1 B=0"',
         default=RESISTANT,
     )
-    question.add_walks(parser, SAMPLES)
+    question.add_walks(parser, WALKS)
     parser.add_argument(
         "--output", type=Path, metavar="FILE", help="also write the table (.csv) or the matrix (.svg, ...)"
     )

@@ -21,7 +21,7 @@ from typing import Any, ClassVar, TypeVar
 from logicnet.core.codes import Wrong
 from logicnet.errors import DuplicateName, EngineError, MemoryBudget, RuleError, Span, TimeBudget, UnknownName
 
-T = TypeVar("T")
+_T = TypeVar("_T")
 _TICK = 0.1  # seconds between looks
 _PARTS: list[Part] = []
 _counter: Counter[str] | None = None  # of crossings, while somebody counts
@@ -207,15 +207,15 @@ def int32s(values: Sequence[int]) -> ctypes.Array[c_int32]:
 
 
 def interruptible(
-    call: Callable[[], T], stop: c_int32, look: Callable[[], object] = lambda: None, *, answers: bool = False
-) -> T:
+    call: Callable[[], _T], stop: c_int32, look: Callable[[], object] = lambda: None, *, answers: bool = False
+) -> _T:
     """Run `call` on its own thread; Ctrl-C raises the stop flag, waits for the core to let go, and goes on its way.
 
     Where the call `answers`, what it found until then is the answer, if it is not None, and Ctrl-C has done its work.
     """
     if threading.current_thread() is not threading.main_thread():
         return call()
-    found: list[T] = []
+    found: list[_T] = []
     try:
         _waited_for(lambda: found.append(call()), stop, look)
     except KeyboardInterrupt:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from enum import IntEnum
 
+FREE = 2
+"""A component's value beside 0 and 1, in starts and in trap spaces: both."""
+
 
 class Wrong(IntEnum):
     """What went wrong in a call."""

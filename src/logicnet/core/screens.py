@@ -18,11 +18,11 @@ from typing import Any
 
 from logicnet.core.border import ERROR, TEXT, Owned, Part, asked, int32s, interruptible, text, uint8s, uint32s
 from logicnet.core.budget import Budget
+from logicnet.core.progress import Progress
 from logicnet.core.rules import HOLD as HOLD
 from logicnet.core.rules import Changes, Handle, Program
 
 Change = tuple[int, int, int]
-Progress = Callable[[int, int], None]
 UNDECIDED, PROVED, SAMPLED, BOUNDED = range(4)
 
 

@@ -22,7 +22,7 @@ from logicnet.core.rules import Changes, Handle, Program, changes_of
 
 SWITCHES = frozenset(STEPS) - {"bitsets", "walk"}
 OSCILLATES, ANY = 2, 3  # entries of Attractor.values beside 0 and 1
-T = TypeVar("T")
+_T = TypeVar("_T")
 _AT_ONCE = 0.05  # seconds that a call may keep Ctrl-C waiting; most networks are solved long before
 
 
@@ -318,7 +318,7 @@ class Network(Owned):
         self.stop.value = 0
         return plan.laid_out(self.stop, plan.budget.seconds or 0.0)
 
-    def patiently(self, plan: Plan, work: Callable[[float], T], done: Callable[[T], bool]) -> T:
+    def patiently(self, plan: Plan, work: Callable[[float], _T], done: Callable[[_T], bool]) -> _T:
         """A short try here; then, off the main thread, so that Ctrl-C is heard, with all the time there is."""
         seconds = plan.budget.seconds
         self.stop.value = 0

@@ -12,12 +12,12 @@ from ctypes import POINTER, byref, c_int8, c_int32, c_size_t, c_uint8, c_uint32,
 from dataclasses import dataclass
 
 from logicnet.core.border import ERROR, Owned, Part, asked, interruptible, uint8s, uint32s
+from logicnet.core.codes import FREE as FREE
 from logicnet.core.codes import End
 from logicnet.core.rules import Handle
 from logicnet.core.solver import PLAN, Answer, Network, Plan
 
 MINIMAL, MAXIMAL, ALL, FIXED_POINTS = 0, 1, 2, 3
-FREE = 2  # in rows of trap spaces: takes both values; in fates: left
 
 
 _u32, _u8 = POINTER(c_uint32), POINTER(c_uint8)

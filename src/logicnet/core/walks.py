@@ -13,10 +13,9 @@ from dataclasses import dataclass
 
 from logicnet.core import solver
 from logicnet.core.border import ERROR, Owned, Part, asked, int32s, interruptible, uint8s, uint32s
+from logicnet.core.codes import FREE as FREE
 from logicnet.core.codes import End
 from logicnet.core.rules import Program
-
-FREE = 2  # in starts: drawn evenly, or both values
 
 
 class _SetupStruct(ctypes.Structure):

@@ -27,7 +27,7 @@ from logicnet.logic import Expression
 from logicnet.model import Network
 from logicnet.reduction.folded import restricted, support
 
-MOST_INPUTS = 16
+MOST_FREE_INPUTS = 16
 MOST_BEGUN = 65536  # sets of states to start a walk from
 MOST_WALKED = 65536  # states of a walk whose probabilities are worked out exactly
 
@@ -78,7 +78,7 @@ def _extents(case: Case, arms: Sequence[Arm], start: Start | None, program: Prog
     if not all(found):
         raise ClaimError(f"claim {case.claim.id}: there is no attractor to check it on")
     inputs = sorted(i for i in free if len({one.held.get(i) for several in found for one in several}) > 1)
-    if len(inputs) > MOST_INPUTS:
+    if len(inputs) > MOST_FREE_INPUTS:
         raise TooLarge(f"2^{len(inputs)} settings of the free inputs")
     return [_extent(several, inputs, program) for several in found]
 

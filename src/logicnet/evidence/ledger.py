@@ -50,7 +50,7 @@ _CLAIM = (
 _ARM = ("setting", "background", "intervention")
 _ATTRACTORS = {f"{q} attractor{'s' if q is Quantifier.ALL else ''}": q for q in Quantifier}
 _RELATIONS = {"more resistant than": "more", "less resistant than": "less"}
-KINDS = (*_ATTRACTORS, *Way, "ctl", *_RELATIONS, "durable")
+PROPERTY_WORDS = (*_ATTRACTORS, *Way, "ctl", *_RELATIONS, "durable")
 _T = TypeVar("_T")
 
 
@@ -244,7 +244,7 @@ class _Page:
             inside.only(("kind", "expression", "then"))
             then = self.setting(inside, "then") if "then" in inside.data else None
             return Durable(self.expression(inside, "expression"), then)
-        inside.refuse(f"unknown kind of property: '{kind}'", "kind", hint=did_you_mean(kind, KINDS, "kinds"))
+        inside.refuse(f"unknown kind of property: '{kind}'", "kind", hint=did_you_mean(kind, PROPERTY_WORDS, "kinds"))
 
     def formula(self, inside: Table) -> Satisfies:
         text = inside.text("formula")

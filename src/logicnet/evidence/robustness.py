@@ -7,7 +7,7 @@ at random, with the interval that a share from a sample has. It is always said w
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +15,7 @@ from logicnet.analysis.finding import AboutNetwork
 from logicnet.analysis.intervals import wilson
 from logicnet.checking.notebook import Notebook
 from logicnet.checking.systems import system_of
+from logicnet.core.progress import Progress
 from logicnet.evidence.arms import Case
 from logicnet.evidence.ledger import Ledger
 from logicnet.evidence.sensitivity_report import Watched
@@ -24,14 +25,13 @@ from logicnet.model.choices import Decision, admissible, count, departures, samp
 if TYPE_CHECKING:
     import pandas
 
-MOST = 1024  # admissible networks that are all checked
-SAMPLES = 256
+MOST_CHECKED = 1024  # admissible networks that are all checked
+NETWORKS_DRAWN = 256
 SEED = 1
-Progress = Callable[[int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ClaimShare:
     """One claim: in how many of the checked networks it holds, and the choices that alone turn its verdict."""
 
     claim: str
@@ -71,7 +71,7 @@ class Openness(AboutNetwork):
     admissible: int
     checked: int
     exact: bool
-    rows: tuple[Row, ...]
+    rows: tuple[ClaimShare, ...]
     seconds: float = field(default=0.0, compare=False)
 
     @property
@@ -128,7 +128,12 @@ class Openness(AboutNetwork):
 
 
 def openness(
-    ledger: Ledger, *, most: int = MOST, samples: int = SAMPLES, seed: int = SEED, progress: Progress | None = None
+    ledger: Ledger,
+    *,
+    most: int = MOST_CHECKED,
+    samples: int = NETWORKS_DRAWN,
+    seed: int = SEED,
+    progress: Progress | None = None,
 ) -> Openness:
     """Check every claim on the admissible networks: all up to ``most``, else ``samples`` drawn with this seed."""
     began = time.perf_counter()
@@ -147,7 +152,9 @@ def openness(
         words = [_word(one, variant.decisions, programs) for variant in variants]
         decided = [word for word in words if word != "undecided"]
         turning = [d.choice for d in singles if _word(one, (d,), programs) not in (one.before, "undecided")]
-        rows.append(Row(one.claim.id, decided.count("holds"), len(decided), exact, tuple(dict.fromkeys(turning))))
+        rows.append(
+            ClaimShare(one.claim.id, decided.count("holds"), len(decided), exact, tuple(dict.fromkeys(turning)))
+        )
     return Openness(Asked(network), total, len(variants), exact, tuple(rows), time.perf_counter() - began)
 
 

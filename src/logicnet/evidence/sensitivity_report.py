@@ -9,7 +9,7 @@ the claims do not support.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +19,7 @@ from logicnet.checking.decisions import STUTTERING
 from logicnet.checking.notebook import Notebook
 from logicnet.checking.properties import programs_of
 from logicnet.checking.systems import system_of, upstream
+from logicnet.core.progress import Progress
 from logicnet.core.rules import Program
 from logicnet.errors import ClaimError
 from logicnet.evidence.arms import Case, imposed, treated, where_reads
@@ -33,7 +34,6 @@ from logicnet.reduction.folded import System, cone, percolated, restricted, supp
 if TYPE_CHECKING:
     import pandas
 
-Progress = Callable[[int, int], None]
 EMPTY = "nothing to check it on"
 
 

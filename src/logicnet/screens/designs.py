@@ -33,7 +33,7 @@ OVER = {
 DEFAULT_OVER = ("nodes", "edges")
 READOUTS = frozenset({Kind.PHENOTYPE})
 GIVEN = frozenset({Kind.DRUG, Kind.ENVIRONMENT})
-MOST = 50_000_000  # combinations that are listed; more is a question for `control`
+MOST_COMBINATIONS = 50_000_000  # combinations that are listed; more is a question for `control`
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +167,7 @@ def design(parts: Iterable[Part], size: int = 1) -> Design:
     if size not in range(1, 1 << 31):
         raise InterventionError(f"a design has combinations of 1 or more, not {size}")
     width = min(size, len(listed))
-    if (most := sum(comb(len(listed), k) for k in range(1, width + 1))) > MOST:
+    if (most := sum(comb(len(listed), k) for k in range(1, width + 1))) > MOST_COMBINATIONS:
         raise InterventionError(
             f"{most} combinations of up to {width} of {len(listed)} interventions are too many to list",
             hint="ask `control` for the minimal ones, or narrow the design by --only, --exclude or without knock-ins",

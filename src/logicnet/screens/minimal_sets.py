@@ -13,7 +13,7 @@ values are set once, and the rules stay as they are.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations, islice
 from typing import TYPE_CHECKING, Any
@@ -22,6 +22,7 @@ from logicnet.analysis.finding import AboutNetwork
 from logicnet.core import screens as core
 from logicnet.core.budget import Budget, Clock
 from logicnet.core.codes import SAID, End, Shows
+from logicnet.core.progress import Progress
 from logicnet.core.rules import NOT
 from logicnet.errors import InterventionError, MemoryBudget, TimeBudget, UnknownName
 from logicnet.model import Asked, Intervention, Network, NetworkLike, Phenotype, SettingLike, StartLike
@@ -34,15 +35,14 @@ from logicnet.screens.runners import threads
 if TYPE_CHECKING:
     import pandas
 
-KINDS = {
+CONTROL_KINDS = {
     "permanent": "change the rules for good",
     "temporary": "hold until an attractor is reached, then take back",
     "one-step": "set values once",
 }
-SIZE = 2  # interventions in a set at most, unless asked otherwise
+SET_SIZE = 2  # interventions in a set at most, unless asked otherwise
 EVERYWHERE = "every setting"
-Progress = Callable[[int, int], None]
-Numbers = tuple[int, ...]
+Picks = tuple[int, ...]
 _FIRST, _MOST = 64, 1 << 14  # sets in a batch
 _LONG_ENOUGH = 0.25  # seconds that a batch should take
 
@@ -143,7 +143,7 @@ def control(
     *,
     setting: SettingLike = "",
     settings: SettingsLike = None,
-    size: int = SIZE,
+    size: int = SET_SIZE,
     kind: str = "permanent",
     reachable: bool = False,
     start: StartLike = "",
@@ -176,8 +176,8 @@ def control(
     >>> [str(found) for found in control(network, "!C", size=1).sets[""]]
     ['B%0']
     """
-    if kind not in KINDS:
-        raise UnknownName("kind of control", kind, list(KINDS))
+    if kind not in CONTROL_KINDS:
+        raise UnknownName("kind of control", kind, list(CONTROL_KINDS))
     if size not in range(1, 1 << 31):
         raise InterventionError(f"a set has 1 or more interventions, not {size}")
     began = time.perf_counter()
@@ -271,7 +271,7 @@ class _Search(Asker):
     ) -> None:
         self._kind, self._reachable, self._clock = kind, reachable, clock
         super().__init__(question, setting, threads(workers))
-        self._answers: dict[Numbers, int] = {}
+        self._answers: dict[Picks, int] = {}
         self._core.until = clock.end
         self.tried = self.undecided = 0
         self.budgets: set[str] = set()
@@ -284,7 +284,7 @@ class _Search(Asker):
     def _unwanted(self) -> int:
         return self._core.watch((*self._expression.program, NOT))
 
-    def working(self, parts: Sequence[Part], sets: Sequence[Numbers]) -> list[Numbers]:
+    def working(self, parts: Sequence[Part], sets: Sequence[Picks]) -> list[Picks]:
         """Those of the sets that do what is asked."""
         changes = [self._changes_of(part.intervention) for part in parts]
         unknown = [one for one in sets if one not in self._answers] if self._answers else sets
@@ -342,7 +342,7 @@ def _found(
 ) -> tuple[tuple[Part, ...], ...]:
     """The sets that work in all the searches, by size; minimal ones only, unless the larger ones are asked for too."""
     clashes = clashing([part.intervention for part in parts])
-    found: list[Numbers] = []
+    found: list[Picks] = []
     widest = min(size, len(parts))
     try:
         for width in range(widest + 1):
@@ -360,7 +360,7 @@ def _found(
     return tuple(tuple(parts[part] for part in one) for one in found)
 
 
-def _batches(sets: Iterator[Numbers]) -> Iterator[list[Numbers]]:
+def _batches(sets: Iterator[Picks]) -> Iterator[list[Picks]]:
     """Sets in batches that grow until they are worth their while."""
     size = _FIRST
     while batch := list(islice(sets, size)):
@@ -371,8 +371,8 @@ def _batches(sets: Iterator[Numbers]) -> Iterator[list[Numbers]]:
 
 
 def _combined(
-    parts: int, width: int, clashes: frozenset[tuple[int, int]], found: Sequence[Numbers], clock: _SearchClock
-) -> Iterator[Numbers]:
+    parts: int, width: int, clashes: frozenset[tuple[int, int]], found: Sequence[Picks], clock: _SearchClock
+) -> Iterator[Picks]:
     """Combinations of so many parts in which nothing clashes and that contain nothing found before; none once the time
     is over."""
     alone = {one[0] for one in found if len(one) == 1}

@@ -17,7 +17,7 @@ from logicnet.analysis.finding import AboutNetwork
 from logicnet.analysis.intervals import SAME
 from logicnet.analysis.outcome import Answer
 from logicnet.model import Asked, NetworkLike, Phenotype, StartLike
-from logicnet.screens.question import RESISTANT, SAMPLES
+from logicnet.screens.question import RESISTANT, WALKS
 from logicnet.screens.run import screen
 from logicnet.screens.table import WILD_TYPE, Group, Screen
 
@@ -143,7 +143,7 @@ def synergy(
     phenotype: str | Phenotype,
     *,
     start: StartLike = RESISTANT,
-    samples: int = SAMPLES,
+    samples: int = WALKS,
     **asked: Any,
 ) -> Synergy:
     """Screen all pairs, and say of each what it does beyond its parts.

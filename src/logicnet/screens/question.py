@@ -6,7 +6,7 @@ A question is a value that can be sent to another process; an Asker is the core 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -16,6 +16,7 @@ from logicnet.analysis.questions import check_numbers, read_network
 from logicnet.core import screens as core
 from logicnet.core.budget import Budget
 from logicnet.core.codes import End, Shows, method_of, steps_of
+from logicnet.core.progress import Progress
 from logicnet.errors import LogicnetError, MemoryBudget, SettingError, TimeBudget
 from logicnet.model import (
     Asked,
@@ -36,9 +37,8 @@ SEMANTICS = (
     4  # raised when the same task would be answered differently: results kept by an older one are not taken over
 )
 RESISTANT = "resistant"
-SAMPLES = 1000
+WALKS = 1000
 """Walks of each intervention where a probability cannot be exact, unless asked otherwise."""
-Progress = Callable[[int, int], None]
 Chance = tuple[float, float, float, int, int]
 Row = tuple[int, int, int, int, int, int, int, int, Chance | None]
 

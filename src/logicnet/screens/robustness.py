@@ -9,13 +9,14 @@ shows the phenotype and, with the intervention, no attractor does.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from logicnet.analysis.finding import AboutNetwork
 from logicnet.analysis.outcome import compared
+from logicnet.core.progress import Progress
 from logicnet.model import Asked, Intervention, InterventionLike, Network, NetworkLike, Phenotype, SettingLike
 from logicnet.model.choices import Variant, admissible, count, sampled
 from logicnet.screens.designs import Design, Part, design, given, kind_of, singles
@@ -26,9 +27,8 @@ from logicnet.screens.runners import threads
 if TYPE_CHECKING:
     import pandas
 
-MOST = 200
+MOST_NETWORKS = 200
 """Admissible networks that are screened unless asked otherwise."""
-Progress = Callable[[int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +139,7 @@ def alternatives(
     settings: SettingsLike = None,
     interventions: Design | Iterable[InterventionLike | Part] | None = None,
     size: int = 1,
-    most: int = MOST,
+    most: int = MOST_NETWORKS,
     seed: int = 0,
     workers: int | None = None,
     timeout: float | None = None,

@@ -12,6 +12,7 @@ from typing import Any
 
 from logicnet._version import __version__
 from logicnet.analysis.outcome import Answer
+from logicnet.core.progress import Progress, within
 from logicnet.errors import FormatError
 from logicnet.model import Intervention, InterventionLike, NetworkLike, Phenotype, SettingLike, StartLike
 from logicnet.model.drug import Drug
@@ -21,8 +22,6 @@ from logicnet.screens.environments import SettingsLike
 from logicnet.screens.question import Question
 from logicnet.screens.runners import Cluster, Here
 from logicnet.screens.table import WILD_TYPE, Group, Rows, Screen
-
-Progress = Callable[[int, int], None]
 
 
 def screen(
@@ -147,7 +146,7 @@ class Run:
                     answers[number + 1] = kept.get(name)
             missing = [number for number in range(-1, one - 1) if answers[number + 1] is None]
             before = at * one + one - len(missing)
-            for batch, found in hands.answer(self.question, at, self.design, missing, _from(progress, before, total)):
+            for batch, found in hands.answer(self.question, at, self.design, missing, within(progress, before, total)):
                 for number, answer in zip(batch, found, strict=True):
                     answers[number + 1] = answer
                 if journal is not None:
@@ -213,7 +212,3 @@ def _hands(dask: Any, workers: int | None) -> Iterator[Here | Cluster]:
         yield hands
     finally:
         hands.close()
-
-
-def _from(progress: Progress | None, before: int, total: int) -> Progress | None:
-    return None if progress is None else lambda done, _: progress(before + done, total)

@@ -8,18 +8,18 @@ row.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
 from logicnet.analysis.outcome import Answer
 from logicnet.core.budget import Budget
+from logicnet.core.progress import Progress, within
 from logicnet.errors import LogicnetError
 from logicnet.model import Intervention
 from logicnet.screens.question import Asker, Question
 
-Progress = Callable[[int, int], None]
 Numbers = Sequence[int]
 Found = tuple[Numbers, Sequence[Answer]]
 _LONG_ENOUGH = 0.5  # seconds that a batch should take
@@ -57,7 +57,7 @@ class Here:
         while at < total:
             batch = numbers[at : at + size]
             began = time.monotonic()
-            yield batch, asker.ask(design, batch, _shifted(progress, at, total))
+            yield batch, asker.ask(design, batch, within(progress, at, total))
             at += len(batch)
             size = _next(size, time.monotonic() - began, self._threads, most)
         asked, known = asker.memory
@@ -170,7 +170,3 @@ def _next(size: int, took: float, least: int, most: int) -> int:
 
 def _split(numbers: Numbers, size: int) -> Iterator[Numbers]:
     return (numbers[at : at + size] for at in range(0, len(numbers), size))
-
-
-def _shifted(progress: Progress | None, at: int, total: int) -> Progress | None:
-    return None if progress is None else lambda done, _: progress(at + done, total)

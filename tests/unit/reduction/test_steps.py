@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import oracle
-from logicnet.analysis.trap_spaces import KINDS, fixed_points, trap_spaces
+from logicnet.analysis.trap_spaces import TRAP_SPACE_KINDS, fixed_points, trap_spaces
 from logicnet.core import solver
 from logicnet.logic import Rules
 from logicnet.model import Network, Subspace
@@ -154,7 +154,7 @@ def test_attractors_are_products_of_upstream_and_what_it_leaves(data: st.DataObj
     assert found == expected(net)
 
 
-@given(st.data(), networks(5), st.sampled_from(sorted(KINDS)))
+@given(st.data(), networks(5), st.sampled_from(sorted(TRAP_SPACE_KINDS)))
 def test_trap_spaces_of_every_kind_are_those_of_the_definition(data: st.DataObject, net: Net, kind: str) -> None:
     drawn = network(net)
     held = data.draw(subspaces(len(net[0])))
