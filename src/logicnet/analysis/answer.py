@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     import pandas
 
     from logicnet.analysis.verification import Verification
-    from logicnet.core.solver import Answer
+    from logicnet.core.solver import Solution
 
 Shown = Callable[[Expression], Sequence[str]]
 """A phenotype -> for every listed attractor ``always``, ``never``, ``sometimes``, or ``depends`` (on a free input)."""
@@ -95,7 +95,7 @@ class Attractors(AboutNetwork):
     why_truncated: str = ""
     verification: Verification | None = field(default=None, compare=False)
     """What a second look found, where it was asked for."""
-    answer: Answer | None = field(default=None, repr=False, compare=False)
+    answer: Solution | None = field(default=None, repr=False, compare=False)
     """The core's own answer, to which each attractor's ``place`` refers; other questions build on it."""
 
     def __iter__(self) -> Iterator[Attractor]:

@@ -90,7 +90,7 @@ def _asynchronous(
     plan = core.Plan(budget, core.checked_switches(without), answers_when_stopped=True)
     started = time.perf_counter()
     try:
-        answer = core.Network(network.rules.handle, plan).solve(plan)
+        answer = core.CompiledNetwork(network.rules.handle, plan).solve(plan)
     except (MemoryBudget, TimeBudget) as ended:
         return Attractors(asked, "asynchronous", False, "", 0.0, (), 0, why_incomplete=ended.message)
     kept = [i for i in answer.inputs if network.names[i] in always]
@@ -124,7 +124,7 @@ def _asynchronous(
     )
 
 
-def _named(network: Network, pair: core.Attractor, place: int, inputs: Sequence[int], shown: Shown) -> Attractor:
+def _named(network: Network, pair: core.AttractorRow, place: int, inputs: Sequence[int], shown: Shown) -> Attractor:
     names = network.names
     free = tuple(names[i] for i in inputs if pair.values[i] == core.ANY)
     return Attractor(
@@ -141,7 +141,7 @@ def _named(network: Network, pair: core.Attractor, place: int, inputs: Sequence[
     )
 
 
-def _shown(answer: core.Answer) -> Shown:
+def _shown(answer: core.Solution) -> Shown:
     @cache
     def shown(phenotype: Expression) -> Sequence[str]:
         return tuple(verdict.in_words for verdict in answer.phenotype(phenotype.program))
@@ -149,12 +149,12 @@ def _shown(answer: core.Answer) -> Shown:
     return shown
 
 
-def _order(names: Sequence[str], pair: core.Attractor) -> tuple[tuple[tuple[str, int], ...], bool, bytes]:
+def _order(names: Sequence[str], pair: core.AttractorRow) -> tuple[tuple[tuple[str, int], ...], bool, bytes]:
     """Sorts by condition, fixed points first, then by pattern."""
     return tuple((names[i], value) for i, value in pair.condition), pair.states != 1, pair.values.translate(_PATTERN)
 
 
-def _left(network: Network, left: core.Left) -> str:
+def _left(network: Network, left: core.OpenBlock) -> str:
     block = ", ".join(network.names[i] for i in left.block[:6])
     more = f" and {len(left.block) - 6} more" if len(left.block) > 6 else ""
     waiting = f"; {len(left.waiting)} components wait for them" if left.waiting else ""

@@ -192,7 +192,7 @@ class _Explorer:
         )
         return _told(found, known, hit, "")
 
-    def by_diagrams(self, known: Attractors, answer: solver.Answer) -> Reach:
+    def by_diagrams(self, known: Attractors, answer: solver.Solution) -> Reach:
         """Sets of states as decision diagrams: first the components that tell the attractors apart, then those upstream
         of the target, then all, to count the states.
         """
@@ -210,7 +210,7 @@ class _Explorer:
         why = why or (f"{late} before all states were counted" if late else "")
         return _told(replace(found, states=states, exhaustive=not ahead.end and states is not None), known, hit, why)
 
-    def _ahead(self, answer: solver.Answer, moving: frozenset[int], share: float) -> ForwardClosure:
+    def _ahead(self, answer: solver.Solution, moving: frozenset[int], share: float) -> ForwardClosure:
         start = [self.question.given.get(i, FREE) for i in range(len(self.question.network.names))]
         held = self.question.hull.held
         budget = Budget(memory=self.memory, seconds=self.question.left(self.timeout, share))
@@ -221,7 +221,7 @@ class _Explorer:
         left = self.question.left(self.timeout)
         return solver.Plan(Budget(memory=self.memory, seconds=None if left is None else max(left, _MOMENT)))
 
-    def _attractors_reached(self, known: Attractors, answer: solver.Answer) -> tuple[list[bool | None], str]:
+    def _attractors_reached(self, known: Attractors, answer: solver.Solution) -> tuple[list[bool | None], str]:
         """Which attractors are reached, seen on the components that tell them apart (`analysis.distinguishing`)."""
         whole = known.complete and not known.truncated
         if whole and len(known) == 1:
@@ -233,7 +233,7 @@ class _Explorer:
         end = ahead.end or end
         return hit, f"{SAID[end]} before it was known which attractors are reached" if end else ""
 
-    def _target_reached(self, found: Reach, answer: solver.Answer) -> tuple[Reach, str]:
+    def _target_reached(self, found: Reach, answer: solver.Solution) -> tuple[Reach, str]:
         """Whether the target is reached, and a shortest path, on the components upstream of it: a shortest path has no
         step that is not theirs, and each of their steps can be made while the others stand.
         """

@@ -18,7 +18,7 @@ from logicnet.errors import MemoryBudget, TimeBudget
 from logicnet.logic import Expression
 from logicnet.logic.program import renumbered
 from logicnet.model import Asked, Network
-from logicnet.reduction.hull import Hull, percolated
+from logicnet.reduction.hull import Hull, percolated_hull
 
 
 def under_scheme(asked: Asked, scheme: str, budget: Budget, limit: int) -> Attractors:
@@ -26,7 +26,7 @@ def under_scheme(asked: Asked, scheme: str, budget: Budget, limit: int) -> Attra
     network = asked.changed
     method, clock = "percolation", Clock(budget.seconds)
     try:
-        inside = percolated(network.rules, budget)
+        inside = percolated_hull(network.rules, budget)
         method = f"percolation + bitsets over 2^{len(inside.kept)} states"
         space = StateSpace(inside.rules, replace(budget, seconds=clock.budget(None).seconds))
         found = space.attractors(scheme)

@@ -133,7 +133,7 @@ class _Growth:
 
     def grow(self) -> None:
         """Follow every node once, until none waits or a limit is met."""
-        compiled = solver.Network(self.network.rules.handle, self.plan())
+        compiled = solver.CompiledNetwork(self.network.rules.handle, self.plan())
         self.enter(bytes([steps.FREE]) * len(self.network))
         while self.waiting and not self.why:
             node = self.waiting[0]
@@ -167,7 +167,7 @@ class _Growth:
     def percolated(self, space: SpaceRow) -> SpaceRow:
         """What follows from a trap space: its components held, and all that become constant."""
         rules = self.network.rules.perturb(_held(space), {})
-        return steps.percolated(solver.Network(rules.handle, self.plan()))[1]
+        return steps.percolate(solver.CompiledNetwork(rules.handle, self.plan()))[1]
 
     def plan(self) -> solver.Plan:
         """What may still be spent. Raises TimeBudget where no time is left."""

@@ -136,7 +136,7 @@ def trap_spaces(
     plan = solver.Plan(Budget(memory=memory, seconds=timeout), answers_when_stopped=True)
     at = {i: value for i, value in enumerate(place.values) if value is not None}
     try:
-        compiled = solver.Network(asked.changed.rules.handle, plan)
+        compiled = solver.CompiledNetwork(asked.changed.rules.handle, plan)
         rows, end = steps.trap_spaces(compiled, TRAP_SPACE_KINDS[kind], limit, at, plan)
     except TimeBudget:
         rows, end = [], "time"

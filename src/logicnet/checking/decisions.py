@@ -21,7 +21,7 @@ from logicnet.core.budget import Clock
 from logicnet.dynamics import StateSet
 from logicnet.logic.ctl.formulas import And, Formula, Implies, Not, Or, Temporal, Until
 from logicnet.logic.program import NOT, Program, renumbered
-from logicnet.reduction.folded import Residual, System, cone, hull, residual, restricted, settles, support
+from logicnet.reduction.folded import Residual, System, cone, held_around, residual, restricted, settles, support
 from logicnet.reduction.safe import kept_operators
 
 STUTTERING = kept_operators("cone")
@@ -73,11 +73,11 @@ def decided(question: Question) -> Decision:
     claimed = question.claimed
     asked = frozenset({"EF", "EU"}) if isinstance(claimed, Reaches) else operators(claimed.formula)
     begin = question.starts(wanted)
-    held = hull(system, begin)
+    held = held_around(system, begin)
     followed = _followed(system, wanted, held, asked)
     if not followed <= cone(system, wanted, held):  # the start has to say where all the others begin as well
         begin = question.starts(range(len(system)))
-        held = hull(system, begin)
+        held = held_around(system, begin)
         followed = _followed(system, wanted, held, asked)
     part = residual(system, held, followed)
     if len(part.kept) > MOST_VARIABLES:

@@ -28,7 +28,7 @@ from logicnet.reduction.folded import (
     cone,
     constant,
     cyclic,
-    hull,
+    held_around,
     percolated,
     residual,
     restricted,
@@ -114,7 +114,7 @@ class Notebook:
         self, system: System, starts: Sequence[Cube], wanted: Collection[int]
     ) -> tuple[PartialAttractor, ...]:
         """The attractors that can be reached from any of the starts. Raises TooLarge."""
-        held = hull(system, starts)
+        held = held_around(system, starts)
         part = residual(system, held, cone(system, wanted, held))
         found = self._within(part)
         if len(found) == 1 and not any(found[0].free & cube.keys() for cube in starts):

@@ -147,7 +147,7 @@ class StateSpace:
             raise UnknownName("component", name, self.names)
         return self.rules.position[name]
 
-    def _core(self, scheme: str | Scheme, question: str) -> core.Scheme:
+    def _core(self, scheme: str | Scheme, question: str) -> core.SchemeStruct:
         return accept(scheme, question).in_core(self.names)
 
     def __repr__(self) -> str:

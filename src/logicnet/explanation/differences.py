@@ -53,7 +53,7 @@ def counts(
 
 
 def _row(
-    screener: core.Screener, number: int, found: core.Counted, row: int, task: Sequence[core.Change]
+    screener: core.Screener, number: int, found: core.AttractorCounts, row: int, task: Sequence[core.ChangeCode]
 ) -> tuple[int, int, int]:
     """How many attractors show it always, sometimes, never."""
     match found.reason[row]:

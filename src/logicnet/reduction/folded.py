@@ -24,7 +24,7 @@ __all__ = [
     "cone",
     "constant",
     "cyclic",
-    "hull",
+    "held_around",
     "percolated",
     "residual",
     "restricted",
@@ -57,7 +57,7 @@ def percolated(system: System) -> dict[int, int]:
     return held
 
 
-def hull(system: System, start: Iterable[Mapping[int, int]]) -> dict[int, int]:
+def held_around(system: System, start: Iterable[Mapping[int, int]]) -> dict[int, int]:
     """What is held in a trap space around the start states: components that have one value in all of them and never
     move from it.
 

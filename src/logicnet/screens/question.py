@@ -129,7 +129,7 @@ class Asker:
         self._nowhere = False
         self._begin(question, setting)
         self._seen: dict[Row, Answer] = {}
-        self._changes: dict[Intervention, tuple[core.Change, ...]] = {}
+        self._changes: dict[Intervention, tuple[core.ChangeCode, ...]] = {}
 
     @property
     def memory(self) -> tuple[int, int]:
@@ -203,7 +203,7 @@ class Asker:
         found = self._core.chance(self._phenotype, tasks, samples=asked.samples, seed=asked.seed, seconds=asked.timeout)
         return list(zip(*found, strict=True))
 
-    def _tasks(self, design: Sequence[Intervention], numbers: Iterable[int]) -> Iterator[Iterable[core.Change]]:
+    def _tasks(self, design: Sequence[Intervention], numbers: Iterable[int]) -> Iterator[Iterable[core.ChangeCode]]:
         if isinstance(design, Design):
             parts = [self._changes_of(part.intervention) for part in design.parts]
             width, picks = design.width, design.picks
@@ -214,7 +214,7 @@ class Asker:
             for number in numbers:
                 yield self._changes_of(design[number]) if number >= 0 else ()
 
-    def _changes_of(self, intervention: Intervention) -> tuple[core.Change, ...]:
+    def _changes_of(self, intervention: Intervention) -> tuple[core.ChangeCode, ...]:
         known = self._changes.get(intervention)
         if known is None:
             at = self._network.position
