@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from logicnet.analysis.verification import Verification
     from logicnet.core.solver import Solution
 
-Shown = Callable[[Expression], Sequence[str]]
+PhenotypeReader = Callable[[Expression], Sequence[str]]
 """A phenotype -> for every listed attractor ``always``, ``never``, ``sometimes``, or ``depends`` (on a free input)."""
 
 
@@ -39,7 +39,7 @@ class Attractor:
     free_inputs: tuple[str, ...] = ()
     method: str = ""
     place: int = field(default=0, repr=False, compare=False)
-    shown: Shown | None = field(default=None, repr=False, compare=False)
+    shown: PhenotypeReader | None = field(default=None, repr=False, compare=False)
 
     @property
     def settings(self) -> int:

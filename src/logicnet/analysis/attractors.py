@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from logicnet.analysis.answer import Attractor, Attractors, Shown
+from logicnet.analysis.answer import Attractor, Attractors, PhenotypeReader
 from logicnet.analysis.questions import check_numbers, read_asked
 from logicnet.core import solver as core
 from logicnet.core.budget import Budget
@@ -124,7 +124,9 @@ def _asynchronous(
     )
 
 
-def _named(network: Network, pair: core.AttractorRow, place: int, inputs: Sequence[int], shown: Shown) -> Attractor:
+def _named(
+    network: Network, pair: core.AttractorRow, place: int, inputs: Sequence[int], shown: PhenotypeReader
+) -> Attractor:
     names = network.names
     free = tuple(names[i] for i in inputs if pair.values[i] == core.ANY)
     return Attractor(
@@ -141,7 +143,7 @@ def _named(network: Network, pair: core.AttractorRow, place: int, inputs: Sequen
     )
 
 
-def _shown(answer: core.Solution) -> Shown:
+def _shown(answer: core.Solution) -> PhenotypeReader:
     @cache
     def shown(phenotype: Expression) -> Sequence[str]:
         return tuple(verdict.in_words for verdict in answer.phenotype(phenotype.program))

@@ -123,7 +123,7 @@ def absorbed(question: WalkQuestion, most_states: int, budget: Budget) -> tuple[
     return [min(1.0, prod(own)) for own in zip(*factors, strict=True)] if factors else [1.0], states
 
 
-def sampled(
+def sampled_walks(
     question: WalkQuestion, samples: int, steps: int, seed: int, budget: Budget
 ) -> tuple[walks.WalkCounts, list[int], str]:
     """How many walks ended where, the label of each listed attractor in these counts, and what ended the work early."""

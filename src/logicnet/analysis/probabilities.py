@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any
 
 from logicnet.analysis.answer import Attractor, Attractors
 from logicnet.analysis.attractors import ATTRACTORS_LISTED
-from logicnet.analysis.endings import MOST_STATES, WalkQuestion, absorbed, attractors_apart, sampled
+from logicnet.analysis.endings import MOST_STATES, WalkQuestion, absorbed, attractors_apart, sampled_walks
 from logicnet.analysis.finding import AboutNetwork
 from logicnet.analysis.intervals import wilson
 from logicnet.analysis.questions import check_numbers
@@ -211,7 +211,7 @@ def _exact(
 def _seen(
     blank: Probabilities, question: WalkQuestion, samples: int, steps: int, seed: int, budget: Budget
 ) -> Probabilities | None:
-    ended, label_of, why = sampled(question, samples, steps, seed, budget)
+    ended, label_of, why = sampled_walks(question, samples, steps, seed, budget)
     count = sum(ended.counts) + ended.elsewhere + ended.unfinished
     if not count:
         return _unknown(blank, question.known, SAID.get(why, why))

@@ -32,10 +32,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "--kind", choices=tuple(CONTROL_KINDS), default="permanent", help="how long it is held (default: permanent)"
     )
     parser.add_argument("--reachable", action="store_true", help="ask only that an attractor that shows it is reached")
-    design.add_start(parser)
+    design.add_resistant_start(parser)
     design.add_over(parser, _OVER, "what to use")
     parser.add_argument("--no-knock-ins", action="store_true", help="hold nothing at 1")
-    design.add_narrowing(parser, _ONLY, "use")
+    design.add_scope(parser, _ONLY, "use")
     parser.add_argument("--constants", action="store_true", help="use components that are constant anyway too")
     parser.add_argument("--supersets", action="store_true", help="list the larger sets that work as well")
     question.add_workers(parser)

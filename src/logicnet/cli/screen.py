@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from logicnet.cli import design, question
-from logicnet.cli.screen_text import cells, text
+from logicnet.cli.screen_text import cells, screen_in_words
 from logicnet.cli.table import table
 
 if TYPE_CHECKING:
@@ -45,8 +45,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     design.add_size(parser, 1)
     design.add_list(parser)
     parser.add_argument("--no-knock-ins", action="store_true", help="hold nothing at 1")
-    design.add_narrowing(parser)
-    design.add_start(parser)
+    design.add_scope(parser)
+    design.add_resistant_start(parser)
     parser.add_argument(
         "--probability", action="store_true", help="also the probability of the phenotype, with --start"
     )
@@ -105,7 +105,7 @@ def run(args: argparse.Namespace) -> int:
         )
     if args.output is not None:
         print(f"logicnet: wrote {args.output}", file=sys.stderr)
-    print(question.as_json(found.to_dict()) if args.json else text(found, args.rows))
+    print(question.as_json(found.to_dict()) if args.json else screen_in_words(found, args.rows))
     question.tell_incomplete(found)
     if found.nothing_to_remove:
         print(

@@ -35,7 +35,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     question.add_setting(parser)
     design.add_over(parser, _OVER, "what to pair")
     parser.add_argument("--knock-ins", action="store_true", help="hold components at 1 too")
-    design.add_narrowing(parser)
+    design.add_scope(parser)
     question.add_start(
         parser,
         "where the walk begins (default: the untreated resistant attractors)",

@@ -13,7 +13,7 @@ from logicnet.core import spaces as core
 from logicnet.core.budget import Budget
 from logicnet.dynamics.attractors import Attractors, Basin
 from logicnet.dynamics.schemes import Scheme, accept
-from logicnet.dynamics.sets import StateSet, named, number
+from logicnet.dynamics.sets import StateSet, number, state_at
 from logicnet.errors import UnknownName
 from logicnet.logic import Expression, Rules
 from logicnet.model.state import State, Subspace
@@ -140,7 +140,7 @@ class StateSpace:
 
     def named(self, at: int) -> State:
         """An integer as a state."""
-        return named(at, self.names)
+        return state_at(at, self.names)
 
     def _place(self, name: str) -> int:
         if name not in self.rules.position:

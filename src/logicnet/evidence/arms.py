@@ -12,11 +12,11 @@ from typing import assert_never
 
 from logicnet.checking import systems
 from logicnet.checking.notebook import Notebook, PartialAttractor
-from logicnet.checking.systems import Cube, upstream
+from logicnet.checking.systems import Cube
 from logicnet.errors import ClaimError
 from logicnet.evidence.claim import Arm, Claim, FromAttractors, FromStates, Start
 from logicnet.model import Network
-from logicnet.reduction.folded import System, support
+from logicnet.reduction.folded import System, cone, support
 
 
 @dataclass(frozen=True)
@@ -44,17 +44,17 @@ class Case:
         return own | {i for i in self.changed if self.system[i] == (i,)}
 
 
-def treated(case: Case, arm: Arm) -> System:
+def system_under(case: Case, arm: Arm) -> System:
     """The system under an arm: cut edges read constants, what is held has a constant rule."""
     return systems.treated(case.system, case.network.position, arm.setting, arm.interventions)
 
 
-def imposed(case: Case, arm: Arm) -> Cube:
+def held_under(case: Case, arm: Arm) -> Cube:
     """What the arm holds, from its first moment on: inputs, knock-outs and knock-ins."""
     return systems.held_by(case.network.position, arm.setting, arm.interventions)
 
 
-def attractors(
+def attractors_under(
     case: Case, arm: Arm, start: Start | None, wanted: Collection[int], asked: Collection[int] | None = None
 ) -> tuple[PartialAttractor, ...]:
     """The attractors under an arm, or those of them that the start reaches, over the wanted components and what acts
@@ -63,18 +63,18 @@ def attractors(
     An attractor that leaves inputs free is split into one for each value of those that are ``asked`` about (or
     wanted).
     """
-    system = treated(case, arm)
+    system = system_under(case, arm)
     if start is None:
         found = case.answers.attractors(system, wanted)
     else:
-        found = case.answers.reachable(system, starts(case, arm, start, wanted), wanted)
+        found = case.answers.reachable(system, starts_under(case, arm, start, wanted), wanted)
     inputs = wanted if asked is None else asked
     return tuple(one for attractor in found for one in attractor.split(inputs))
 
 
-def starts(case: Case, arm: Arm, start: Start | None, wanted: Collection[int]) -> tuple[Cube, ...]:
+def starts_under(case: Case, arm: Arm, start: Start | None, wanted: Collection[int]) -> tuple[Cube, ...]:
     """The start as cubes over what matters for the wanted components, with what the arm holds put in."""
-    held = imposed(case, arm)
+    held = held_under(case, arm)
     match start:
         case None:
             return (held,)
@@ -82,7 +82,7 @@ def starts(case: Case, arm: Arm, start: Start | None, wanted: Collection[int]) -
             return ({**{case.network.position[name]: value for name, value in values}, **held},)
         case FromAttractors(before, where, earlier):
             asked = support(where.program) if where else frozenset()
-            found = attractors(case, before, earlier, upstream(case.system, {*wanted, *asked}), asked)
+            found = attractors_under(case, before, earlier, cone(case.system, {*wanted, *asked}), asked)
             chosen = [a for a in found if where is None or a.shows(where.program) == "always"]
             if not chosen:
                 raise ClaimError(

@@ -121,7 +121,7 @@ def check(ledgers: Iterable[Ledger], *, show: bool = True) -> Report:
     for ledger in ledgers:
         answers = Notebook(ledger.network.names)
         system = system_of(ledger.network)
-        results += (checked(Case(claim, ledger.network, system, answers, show)) for claim in ledger.claims)
+        results += (result_of(Case(claim, ledger.network, system, answers, show)) for claim in ledger.claims)
     return Report(tuple(results), time.perf_counter() - began)
 
 
@@ -146,7 +146,7 @@ def names_in(claim: Claim) -> tuple[str, ...]:
     return about.names if isinstance(about, Expression) else names(about)
 
 
-def checked(case: Case) -> Result:
+def result_of(case: Case) -> Result:
     """One claim: its verdict, and whether the intervention makes any difference to it."""
     verdict = verdict_of(case)
     return Result(case.claim, verdict, isinstance(verdict, Holds) and _idle(case))

@@ -17,35 +17,35 @@ from logicnet.analysis.endings import probability_shown
 from logicnet.analysis.intervals import SAME
 from logicnet.checking.notebook import PartialAttractor, expanded
 from logicnet.checking.spaces import TooLarge, rules_of
-from logicnet.checking.systems import Cube, upstream
+from logicnet.checking.systems import Cube
 from logicnet.core.rules import Program, signs
 from logicnet.errors import ClaimError, MemoryBudget
-from logicnet.evidence.arms import Case, attractors, starts, treated, where_reads
+from logicnet.evidence.arms import Case, attractors_under, starts_under, system_under, where_reads
 from logicnet.evidence.claim import Arm, Compares, Start
-from logicnet.evidence.verdict import Checked, Fails, Holds, ShownNumbers, Verdict
+from logicnet.evidence.verdict import Basis, Fails, Holds, ShownNumbers, Verdict
 from logicnet.logic import Expression
 from logicnet.model import Network
-from logicnet.reduction.folded import restricted, support
+from logicnet.reduction.folded import cone, restricted, support
 
 MOST_FREE_INPUTS = 16
 MOST_BEGUN = 65536  # sets of states to start a walk from
 MOST_WALKED = 65536  # states of a walk whose probabilities are worked out exactly
 
 
-def compared(case: Case, arm: Arm, start: Start | None, claimed: Compares) -> Verdict:
+def compare_arms(case: Case, arm: Arm, start: Start | None, claimed: Compares) -> Verdict:
     """Whether the arm shows the expression more (or less) than the other one."""
     first, second = (arm, claimed.than) if claimed.relation == "more" else (claimed.than, arm)
     if claimed.by == "probability":
         high, low = (probability(case, one, start, claimed.expression.program) for one in (first, second))
         shown_in_order = (high, low) if claimed.relation == "more" else (low, high)
         numbers = ShownNumbers("probability", tuple(f"{chance:.10g}" for chance in shown_in_order))
-        on = Checked(2, "arms")
+        on = Basis(2, "arms")
         # Each is right within 1e-12, so equal ones may come out a little apart: what differs by SAME or less is equal.
         return Holds(on, numbers) if high - low > SAME else Fails(on, numbers)
     more, less = _extents(case, [first, second], start, claimed.expression.program)
     holds = less.within(more) and not more.within(less)
     shown = (more, less) if claimed.relation == "more" else (less, more)
-    on = Checked(max(more.everywhere.bit_count(), less.everywhere.bit_count()), "settings")
+    on = Basis(max(more.everywhere.bit_count(), less.everywhere.bit_count()), "settings")
     numbers = ShownNumbers("settings in which it can be shown, and in which it must", tuple(map(str, shown)))
     return Holds(on, numbers) if holds else Fails(on, numbers)
 
@@ -71,10 +71,10 @@ def _extents(case: Case, arms: Sequence[Arm], start: Start | None, program: Prog
     """The extent of each arm, over the settings of the inputs that are inputs in both: neither held nor cut off from
     themselves.
     """
-    acting = case.inputs & upstream(case.system, support(program) | where_reads(start))
-    systems = [treated(case, arm) for arm in arms]
+    acting = case.inputs & cone(case.system, support(program) | where_reads(start))
+    systems = [system_under(case, arm) for arm in arms]
     free = frozenset(i for i in acting if all(system[i] == (i,) for system in systems))
-    found = [attractors(case, arm, start, support(program) | free, support(program)) for arm in arms]
+    found = [attractors_under(case, arm, start, support(program) | free, support(program)) for arm in arms]
     if not all(found):
         raise ClaimError(f"claim {case.claim.id}: there is no attractor to check it on")
     inputs = sorted(i for i in free if len({one.held.get(i) for several in found for one in several}) > 1)
@@ -110,12 +110,12 @@ def probability(case: Case, arm: Arm, start: Start | None, program: Program) -> 
     Start states are told apart by what acts on the expression, so that nothing else changes how much each counts.
     """
     program = effective(program)
-    near = upstream(case.system, support(program))
+    near = cone(case.system, support(program))
     case = replace(case, system=tuple(effective(p) if i in near else p for i, p in enumerate(case.system)))
-    system = treated(case, arm)
+    system = system_under(case, arm)
     wanted = support(program)
-    acting = upstream(case.system, wanted)
-    cubes = starts(case, arm, start, acting)
+    acting = cone(case.system, wanted)
+    cubes = starts_under(case, arm, start, acting)
     begin = apart([{i: value for i, value in cube.items() if i in acting} for cube in cubes])
     found = case.answers.reachable(system, begin, wanted)
     found = tuple(one for attractor in found for one in attractor.split(wanted))

@@ -11,12 +11,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import assert_never
 
-from logicnet.checking.decisions import Question, decided
+from logicnet.checking.decisions import PropertyQuestion, decided
 from logicnet.checking.notebook import PartialAttractor
 from logicnet.checking.properties import programs_of
 from logicnet.checking.spaces import TooLarge
 from logicnet.errors import ClaimError
-from logicnet.evidence.arms import Case, attractors, starts, treated
+from logicnet.evidence.arms import Case, attractors_under, starts_under, system_under
 from logicnet.evidence.claim import (
     Arm,
     Compares,
@@ -30,8 +30,8 @@ from logicnet.evidence.claim import (
     Start,
     wanted,
 )
-from logicnet.evidence.comparison import compared
-from logicnet.evidence.verdict import Checked, Fails, Holds, ShownAttractor, Undecided, Verdict
+from logicnet.evidence.comparison import compare_arms
+from logicnet.evidence.verdict import Basis, Fails, Holds, ShownAttractor, Undecided, Verdict
 from logicnet.logic.program import Program
 from logicnet.reduction.folded import support
 
@@ -47,12 +47,12 @@ def decide(case: Case) -> Verdict:
 def _decide(case: Case, arm: Arm, start: Start | None, claimed: Property) -> Verdict:
     match claimed:
         case InAttractors(quantifier, expression):
-            found = attractors(case, arm, start, support(expression.program))
+            found = attractors_under(case, arm, start, support(expression.program))
             return _judged(case, quantifier, expression.program, found)
         case Reaches() | Satisfies():
             return _on_states(case, arm, start, claimed)
         case Compares():
-            return compared(case, arm, start, claimed)
+            return compare_arms(case, arm, start, claimed)
         case Durable(expression, then):
             withdrawn = replace(arm.untreated, setting=then if then is not None else arm.setting)
             return _decide(case, withdrawn, FromAttractors(arm, None, start), InAttractors(Quantifier.NO, expression))
@@ -62,18 +62,18 @@ def _decide(case: Case, arm: Arm, start: Start | None, claimed: Property) -> Ver
 
 def _on_states(case: Case, arm: Arm, start: Start | None, claimed: Reaches | Satisfies) -> Verdict:
     """What is said of every start state. Raises TooLarge, and ClaimError where there is no start state."""
-    question = Question(
+    question = PropertyQuestion(
         case.network.names,
-        treated(case, arm),
+        system_under(case, arm),
         claimed,
         programs_of(case.network, wanted(claimed)),
-        lambda components: starts(case, arm, start, components),
+        lambda components: starts_under(case, arm, start, components),
         case.show,
     )
     found = decided(question)
     if not found.states:
         raise ClaimError(f"claim {case.claim.id}: there is no state to check it on")
-    on = Checked(found.states, "states")
+    on = Basis(found.states, "states")
     return Holds(on, found.witness) if found.holds else Fails(on, found.witness)
 
 
@@ -81,17 +81,17 @@ def _judged(case: Case, quantifier: Quantifier, program: Program, found: Sequenc
     """Whether all, some or none of the attractors show the expression; the first one that says so is shown."""
     if not found:
         raise ClaimError(f"claim {case.claim.id}: there is no attractor to check it on")
-    on = Checked(len(found), "attractors")
+    on = Basis(len(found), "attractors")
     words = {Quantifier.ALL: "always", Quantifier.SOME: "always", Quantifier.NO: "never"}
     asked = words[quantifier]
     agree = next((one for one in found if one.shows(program) == asked), None)
     differ = next((one for one in found if one.shows(program) != asked), None)
     if quantifier is Quantifier.SOME:
-        return Holds(on, shown(case, agree)) if agree else Fails(on, shown(case, differ))
-    return Fails(on, shown(case, differ)) if differ else Holds(on, shown(case, agree))
+        return Holds(on, named_attractor(case, agree)) if agree else Fails(on, named_attractor(case, differ))
+    return Fails(on, named_attractor(case, differ)) if differ else Holds(on, named_attractor(case, agree))
 
 
-def shown(case: Case, attractor: PartialAttractor | None, arm: str = "") -> ShownAttractor | None:
+def named_attractor(case: Case, attractor: PartialAttractor | None, arm: str = "") -> ShownAttractor | None:
     """The attractor by name, as far as it matters for the claim."""
     if not case.show or attractor is None:
         return None

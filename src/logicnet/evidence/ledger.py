@@ -34,10 +34,10 @@ from logicnet.formats import load
 from logicnet.formats.catalogue import catalogue_for
 from logicnet.formats.document import Document, Table, dotted
 from logicnet.formats.files import read_bytes
-from logicnet.formats.shipped import folder
+from logicnet.formats.shipped import network_folder
 from logicnet.logic import Expression
 from logicnet.logic.ctl.formulas import names
-from logicnet.logic.ctl.parser import parse
+from logicnet.logic.ctl.parser import parse_formula
 from logicnet.model import Evidence, Intervention, Network, Setting, Subspace
 from logicnet.model.drug import Catalogue
 
@@ -66,7 +66,7 @@ class Ledger:
 @cache
 def ledgers() -> tuple[Ledger, ...]:
     """The claims of all shipped networks, a ledger each, in the order of the files' names."""
-    paths = sorted((folder() / "claims").glob("*.toml"))
+    paths = sorted((network_folder() / "claims").glob("*.toml"))
     return together(read(read_bytes(path), f"{path.parent.parent.name}/claims/{path.name}") for path in paths)
 
 
@@ -248,7 +248,7 @@ class _Page:
 
     def formula(self, inside: Table) -> Satisfies:
         text = inside.text("formula")
-        formula = located(inside, "formula", lambda: parse(text))
+        formula = located(inside, "formula", lambda: parse_formula(text))
         place = inside.document.inside((*inside.path, "formula"))
         known = [*self.network.names, *(phenotype.name for phenotype in self.network.phenotypes)]
         for name in names(formula):

@@ -20,7 +20,7 @@ from logicnet.evidence.arms import Case
 from logicnet.evidence.ledger import Ledger
 from logicnet.evidence.sensitivity_report import Watched
 from logicnet.model import Asked
-from logicnet.model.choices import Decision, admissible, count, departures, sampled
+from logicnet.model.choices import Departure, admissible, count, departures, sampled
 
 if TYPE_CHECKING:
     import pandas
@@ -158,6 +158,6 @@ def openness(
     return Openness(Asked(network), total, len(variants), exact, tuple(rows), time.perf_counter() - began)
 
 
-def _word(one: Watched, decisions: Iterable[Decision], programs: Mapping[Decision, tuple[int, ...]]) -> str:
+def _word(one: Watched, decisions: Iterable[Departure], programs: Mapping[Departure, tuple[int, ...]]) -> str:
     position = one.case.network.position
     return one.word({position[d.component]: programs[d] for d in decisions})

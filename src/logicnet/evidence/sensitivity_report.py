@@ -18,11 +18,11 @@ from logicnet.checking.ctl import operators
 from logicnet.checking.decisions import STUTTERING
 from logicnet.checking.notebook import Notebook
 from logicnet.checking.properties import programs_of
-from logicnet.checking.systems import system_of, upstream
+from logicnet.checking.systems import system_of
 from logicnet.core.progress import Progress
 from logicnet.core.rules import Program
 from logicnet.errors import ClaimError
-from logicnet.evidence.arms import Case, imposed, treated, where_reads
+from logicnet.evidence.arms import Case, held_under, system_under, where_reads
 from logicnet.evidence.checks import verdict_of
 from logicnet.evidence.claim import Arm, Claim, Compares, InAttractors, Satisfies, wanted
 from logicnet.evidence.ledger import Ledger
@@ -171,7 +171,7 @@ class Watched:
         self.claim = case.claim
         self.before = _word(case)
         self.wanted = _watched(case)
-        self.upstream = upstream(case.system, self.wanted)
+        self.upstream = cone(case.system, self.wanted)
         self.plain = [_Plain(case, arm, self.wanted) for arm in _arms(case.claim)]
         self._known: dict[frozenset[tuple[int, Program]], str] = {}
 
@@ -184,7 +184,7 @@ class Watched:
         if len(different) == 1 and next(iter(different)) not in self.upstream:
             return self.before
         changed = tuple(different.get(i, program) for i, program in enumerate(system))
-        acting = upstream(changed, self.wanted) if len(different) > 1 else self.upstream
+        acting = cone(changed, self.wanted) if len(different) > 1 else self.upstream
         relevant = frozenset((target, program) for target, program in different.items() if target in acting)
         if not relevant:
             return self.before
@@ -218,10 +218,10 @@ class _Plain:
 
     def __init__(self, case: Case, arm: Arm, wanted: frozenset[int]) -> None:
         self.case, self.arm = case, arm
-        self.system = treated(case, arm)
+        self.system = system_under(case, arm)
         self.held = percolated(self.system)
         self.cone = cone(self.system, wanted, self.held)
-        self.imposed = imposed(case, arm)
+        self.imposed = held_under(case, arm)
 
     def touched(self, target: int, program: Program) -> bool:
         """Whether the arm's residual can be another one with this rule.
@@ -231,7 +231,7 @@ class _Plain:
         """
         if target in self.imposed:
             return False
-        changed = treated(replace(self.case, system=_with(self.case.system, target, program)), self.arm)
+        changed = system_under(replace(self.case, system=_with(self.case.system, target, program)), self.arm)
         if target not in self.held:
             if target not in self.cone:
                 return False

@@ -14,10 +14,10 @@ from typing import Any, assert_never
 from logicnet.checking.witness import ShownPath, ShownState
 
 __all__ = [
-    "Checked",
+    "Basis",
     "Fails",
     "Holds",
-    "Shown",
+    "Witness",
     "ShownAttractor",
     "ShownNumbers",
     "ShownPath",
@@ -68,11 +68,11 @@ class ShownNumbers:
         return f"{self.what}: {' against '.join(self.values)}"
 
 
-Shown = ShownAttractor | ShownState | ShownPath | ShownNumbers
+Witness = ShownAttractor | ShownState | ShownPath | ShownNumbers
 
 
 @dataclass(frozen=True, slots=True)
-class Checked:
+class Basis:
     """The set a claim was checked on: how many, and of what (``attractors``, ``states``)."""
 
     size: int
@@ -86,16 +86,16 @@ class Checked:
 class Holds:
     """The claim is true of the network; ``witness`` shows it where one case does."""
 
-    on: Checked
-    witness: Shown | None = field(default=None)
+    on: Basis
+    witness: Witness | None = field(default=None)
 
 
 @dataclass(frozen=True, slots=True)
 class Fails:
     """The claim is false of the network; ``counterexample`` shows it where one case does."""
 
-    on: Checked
-    counterexample: Shown | None = field(default=None)
+    on: Basis
+    counterexample: Witness | None = field(default=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +121,7 @@ def word(verdict: Verdict) -> str:
             assert_never(verdict)
 
 
-def shown(verdict: Verdict) -> Shown | None:
+def shown(verdict: Verdict) -> Witness | None:
     """The witness or the counterexample."""
     match verdict:
         case Holds(_, witness):

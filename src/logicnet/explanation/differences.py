@@ -74,14 +74,14 @@ def _on(answer: Answer) -> Fraction:
     return (answer.always + Fraction(answer.sometimes, 2)) / max(answer.attractors, 1)
 
 
-def touched(done: Intervention) -> frozenset[str]:
+def changed_components(done: Intervention) -> frozenset[str]:
     """The components whose rules an intervention changes."""
     return frozenset(change.target for change in done.changes)
 
 
 def ordered(network: Network, done: Intervention, moved: Shares) -> tuple[Difference, ...]:
     """By distance from the intervention, then in the network's order."""
-    distance = dict.fromkeys(touched(done), 0)
+    distance = dict.fromkeys(changed_components(done), 0)
     queue = deque(sorted(distance))
     readers: dict[str, list[str]] = {}
     for edge in network.regulations:

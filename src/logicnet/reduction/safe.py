@@ -10,8 +10,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from logicnet.logic.ctl.formulas import UNARY_OPERATORS
+
 WITHOUT_START = frozenset({"attractors", "fixed points", "minimal trap spaces"})
-OPERATORS = frozenset({"EX", "AX", "EF", "AF", "EG", "AG", "EU", "AU"})
+OPERATORS = frozenset({*UNARY_OPERATORS, "EU", "AU"})
 FROM_A_START = OPERATORS | frozenset({"reachable attractors", "reachable states", "shortest path", "probabilities"})
 _SOMEWHERE = frozenset({"EF", "AG", "EU", "reachable attractors", "shortest path", "probabilities"})
 

@@ -22,7 +22,7 @@ from logicnet.errors import InterventionError, UnknownName
 from logicnet.formats.catalogue import catalogue_for
 from logicnet.model import Cut, Fix, Intervention, InterventionLike, Kind, Network
 from logicnet.model.drug import Drug
-from logicnet.model.notation import listed as listed_names
+from logicnet.model.notation import split_names as listed_names
 from logicnet.model.notation import without_comment
 
 OVER = {
@@ -193,7 +193,7 @@ def _read(entry: InterventionLike, network: Network | None) -> Intervention:
     return read_asked(network, intervention=entry).intervention
 
 
-def listed(text: str, network: Network, catalogue: Mapping[str, str] | None = None) -> Design:
+def parse_design(text: str, network: Network, catalogue: Mapping[str, str] | None = None) -> Design:
     """A design from a list: one intervention a line, blank lines and ``#`` comments skipped. Errors name the line."""
     found = []
     for number, line in enumerate(text.removeprefix("\ufeff").splitlines(), start=1):

@@ -45,7 +45,7 @@ def settings(
     return {name or str(base): joined(base, setting, network) for name, setting in read.items()}
 
 
-def listed(text: str, network: Network) -> Mapping[str, Setting]:
+def parse_settings(text: str, network: Network) -> Mapping[str, Setting]:
     """Named settings from a list: ``name: A=1 B=0`` a line, or ``A=1 B=0`` alone; blank lines and ``#`` comments are
     skipped."""
     found: dict[str, Setting] = {}

@@ -19,7 +19,7 @@ from logicnet.analysis.outcome import Answer
 from logicnet.model import Asked, NetworkLike, Phenotype, StartLike
 from logicnet.screens.question import RESISTANT, WALKS
 from logicnet.screens.run import screen
-from logicnet.screens.table import WILD_TYPE, Group, Screen
+from logicnet.screens.table import WILD_TYPE, Ranking, Screen
 
 if TYPE_CHECKING:
     import pandas
@@ -199,7 +199,7 @@ def _told(pair: Pair) -> float:
     return pair.bliss or 0.0 if pair.resolved("bliss") else 0.0
 
 
-def _pairs(found: Screen, group: Group) -> Iterator[Pair | None]:
+def _pairs(found: Screen, group: Ranking) -> Iterator[Pair | None]:
     design = found.rows.design
     answers = dict(zip(group.order, group.answers, strict=True))
     alone = {chosen[0]: answers[n] for n in range(len(design)) if len(chosen := design.chosen(n)) == 1}

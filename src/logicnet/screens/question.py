@@ -39,8 +39,8 @@ SEMANTICS = (
 RESISTANT = "resistant"
 WALKS = 1000
 """Walks of each intervention where a probability cannot be exact, unless asked otherwise."""
-Chance = tuple[float, float, float, int, int]
-Row = tuple[int, int, int, int, int, int, int, int, Chance | None]
+RawChance = tuple[float, float, float, int, int]
+RawAnswer = tuple[int, int, int, int, int, int, int, int, RawChance | None]
 
 
 @dataclass(frozen=True)
@@ -128,7 +128,7 @@ class Asker:
         self._phenotype = self._core.watch(self._expression.program)
         self._nowhere = False
         self._begin(question, setting)
-        self._seen: dict[Row, Answer] = {}
+        self._seen: dict[RawAnswer, Answer] = {}
         self._changes: dict[Intervention, tuple[core.ChangeCode, ...]] = {}
 
     @property
@@ -196,7 +196,7 @@ class Asker:
             after[number], why[number] = shown, reason
         return under, after, why
 
-    def _chances(self, tasks: core.Tasks) -> Sequence[Chance | None]:
+    def _chances(self, tasks: core.Tasks) -> Sequence[RawChance | None]:
         asked = self._question
         if asked.samples is None or not asked.start or self._nowhere:
             return [None] * len(tasks)
@@ -222,7 +222,7 @@ class Asker:
             self._changes[intervention] = known
         return known
 
-    def _answer(self, row: Row, design: Sequence[Intervention], number: int) -> Answer:
+    def _answer(self, row: RawAnswer, design: Sequence[Intervention], number: int) -> Answer:
         if row in self._seen:
             return self._seen[row]
         always, sometimes, never, method, reason, under, after, why, chance = row
@@ -263,7 +263,7 @@ def _not_found(question: Question, reason: int) -> LogicnetError:
     return LogicnetError(f"{what} were not all found: ended by {End(reason).in_words}", hint="set inputs")
 
 
-def _settled(under: int, chance: Chance | None) -> Chance | None:
+def _settled(under: int, chance: RawChance | None) -> RawChance | None:
     """The probability, 0 or 1 where it is known that none or all of the attractors reached show the phenotype."""
     if chance is None or under <= 0:
         return chance
@@ -272,7 +272,7 @@ def _settled(under: int, chance: Chance | None) -> Chance | None:
     return chance if under & Shows.NEVER else (1.0, 1.0, 1.0, core.PROVED, End.NONE)
 
 
-def _probability(chance: Chance | None, samples: int) -> tuple[float | None, float | None, float | None]:
+def _probability(chance: RawChance | None, samples: int) -> tuple[float | None, float | None, float | None]:
     """The probability, and its interval where it is not exact."""
     if chance is None or chance[3] == core.UNDECIDED:
         return None, None, None

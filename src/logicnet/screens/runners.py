@@ -20,8 +20,8 @@ from logicnet.errors import LogicnetError
 from logicnet.model import Intervention
 from logicnet.screens.question import Asker, Question
 
-Numbers = Sequence[int]
-Found = tuple[Numbers, Sequence[Answer]]
+TaskNumbers = Sequence[int]
+Batch = tuple[TaskNumbers, Sequence[Answer]]
 _LONG_ENOUGH = 0.5  # seconds that a batch should take
 _REMEMBERED = 512 << 20  # bytes in each process of a cluster, where nothing else is said: several share a machine
 _PATIENCE = 10.0  # seconds until a scheduler must answer
@@ -34,7 +34,7 @@ def threads(workers: int | None) -> int:
     return max(1, workers) if workers is not None else Budget().workers
 
 
-class Here:
+class LocalRunner:
     """This machine: threads in the core."""
 
     def __init__(self, workers: int | None = None) -> None:
@@ -46,9 +46,9 @@ class Here:
         question: Question,
         setting: int,
         design: Sequence[Intervention],
-        numbers: Numbers,
+        numbers: TaskNumbers,
         progress: Progress | None = None,
-    ) -> Iterator[Found]:
+    ) -> Iterator[Batch]:
         """Answer these interventions of a design under one setting, in batches that take about half a second: what is
         answered comes back soon, also where a single task takes long."""
         asker = Asker(question, setting, self._threads)
@@ -99,9 +99,9 @@ class Cluster:
         question: Question,
         setting: int,
         design: Sequence[Intervention],
-        numbers: Numbers,
+        numbers: TaskNumbers,
         progress: Progress | None = None,
-    ) -> Iterator[Found]:
+    ) -> Iterator[Batch]:
         """Answer these interventions of a design under one setting; batches come back in any order."""
         from distributed import as_completed
 
@@ -132,7 +132,7 @@ class Cluster:
         if self._own:
             self._client.close()
 
-    def _sent(self, question: Question, setting: int, design: Sequence[Intervention], batch: Numbers) -> Any:
+    def _sent(self, question: Question, setting: int, design: Sequence[Intervention], batch: TaskNumbers) -> Any:
         interventions = [design[number] if number >= 0 else Intervention() for number in batch]
         return self._client.submit(answer_batch, question, setting, interventions, pure=False, retries=0)
 
@@ -168,5 +168,5 @@ def _next(size: int, took: float, least: int, most: int) -> int:
     return max(least, int(size * min(1.0, 2 * _LONG_ENOUGH / took)))
 
 
-def _split(numbers: Numbers, size: int) -> Iterator[Numbers]:
+def _split(numbers: TaskNumbers, size: int) -> Iterator[TaskNumbers]:
     return (numbers[at : at + size] for at in range(0, len(numbers), size))
