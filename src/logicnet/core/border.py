@@ -95,7 +95,7 @@ def counted() -> Iterator[Counter[str]]:
             part._bind_again()
 
 
-class Owned:
+class OwnedHandle:
     """What the core made and this object frees: a pointer, which ctypes takes the object for."""
 
     __slots__ = ("_as_parameter_",)

@@ -16,7 +16,7 @@ from logicnet.core.border import (
     TEXT,
     Declarations,
     Error,
-    Owned,
+    OwnedHandle,
     asked,
     int32s,
     raise_for,
@@ -66,7 +66,7 @@ _core = Declarations(
 )
 
 
-class Handle(Owned):
+class Handle(OwnedHandle):
     """Compiled rules in the core. Immutable; freed with the object."""
 
     __slots__ = ("_programs",)

@@ -20,7 +20,7 @@ from logicnet.core.border import (
     ERROR,
     TEXT,
     Declarations,
-    Owned,
+    OwnedHandle,
     asked,
     int32s,
     interruptible,
@@ -116,7 +116,7 @@ class AttractorCounts:
     reason: array[int]
 
 
-class Screener(Owned):
+class Screener(OwnedHandle):
     """Workers in the core that share a screen's tasks, each with its memory of residual networks.
 
     ``budget.seconds`` bounds each time that the rules are compiled. ``until`` is a time of the monotonic clock at which

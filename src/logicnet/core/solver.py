@@ -20,7 +20,7 @@ from logicnet.core.border import (
     TEXT,
     Declarations,
     Error,
-    Owned,
+    OwnedHandle,
     asked,
     int32s,
     interruptible,
@@ -128,7 +128,7 @@ class Cycle:
     states: int
 
 
-class Solution(Owned):
+class Solution(OwnedHandle):
     """Every attractor of a network, as a graph in the core; counts cost nothing, attractors are listed on demand."""
 
     __slots__ = ("__dict__", "_cycles", "listing_ended", "network")  # a dict: what is asked for again is kept
@@ -283,7 +283,7 @@ class Solution(Owned):
         return tuple(out[:size])
 
 
-class CompiledNetwork(Owned):
+class CompiledNetwork(OwnedHandle):
     """Rules compiled for solving, with memory of what was solved. One thread at a time."""
 
     __slots__ = ("components", "stop")

@@ -12,7 +12,7 @@ from ctypes import POINTER, Structure, byref, c_double, c_int32, c_int64, c_size
 from typing import Any
 
 from logicnet.core import rules
-from logicnet.core.border import ERROR, Declarations, Owned, asked, int32s, interruptible, uint32s
+from logicnet.core.border import ERROR, Declarations, OwnedHandle, asked, int32s, interruptible, uint32s
 from logicnet.core.budget import Budget
 
 ASYNCHRONOUS, BLOCKS, GENERAL, PERMISSIVE = 0, 1, 2, 3
@@ -77,7 +77,7 @@ def bytes_of(variables: int, sets: int = 1) -> int:
     return int(_core.logicnet_space_bytes(variables, sets))
 
 
-class SpaceHandle(Owned):
+class SpaceHandle(OwnedHandle):
     """A space in the core. Immutable; freed when it and all its sets are gone."""
 
     __slots__ = ("budget", "variables")
@@ -143,7 +143,7 @@ class SpaceHandle(Owned):
             limit = length
 
 
-class SetHandle(Owned):
+class SetHandle(OwnedHandle):
     """A set of states in the core. Immutable."""
 
     __slots__ = ("space",)
@@ -201,7 +201,7 @@ class SetHandle(Owned):
         return SetHandle(self.space, self.space.call(_core.logicnet_set_always, self, byref(scheme)))
 
 
-class CyclesHandle(Owned):
+class CyclesHandle(OwnedHandle):
     """The attractors of a space in the core: fixed points as one set, cyclic attractors by number."""
 
     __slots__ = ("space",)

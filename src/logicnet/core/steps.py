@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping
 from ctypes import POINTER, byref, c_int8, c_int32, c_size_t, c_uint8, c_uint32, c_void_p
 from dataclasses import dataclass
 
-from logicnet.core.border import ERROR, Declarations, Owned, asked, interruptible, uint8s, uint32s
+from logicnet.core.border import ERROR, Declarations, OwnedHandle, asked, interruptible, uint8s, uint32s
 from logicnet.core.codes import FREE as FREE
 from logicnet.core.codes import End
 from logicnet.core.rules import Handle
@@ -48,7 +48,7 @@ _core = Declarations(
 )
 
 
-class _Subspaces(Owned):
+class _Subspaces(OwnedHandle):
     __slots__ = ()
     FREE = (_core, "logicnet_subspaces_free")
 
@@ -90,7 +90,7 @@ class FixedComponent:
     because: tuple[int, ...]
 
 
-class _Percolation(Owned):
+class _Percolation(OwnedHandle):
     __slots__ = ()
     FREE = (_core, "logicnet_percolation_free")
 

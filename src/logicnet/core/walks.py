@@ -12,7 +12,7 @@ from ctypes import POINTER, byref, c_double, c_int32, c_size_t, c_uint8, c_uint3
 from dataclasses import dataclass
 
 from logicnet.core import solver
-from logicnet.core.border import ERROR, Declarations, Owned, asked, int32s, interruptible, uint8s, uint32s
+from logicnet.core.border import ERROR, Declarations, OwnedHandle, asked, int32s, interruptible, uint8s, uint32s
 from logicnet.core.codes import FREE as FREE
 from logicnet.core.codes import End
 from logicnet.core.rules import Program
@@ -136,7 +136,7 @@ def walk(
     return WalkCounts(tuple(named), elsewhere, unfinished), End(end).in_words
 
 
-class ForwardClosure(Owned):
+class ForwardClosure(OwnedHandle):
     """The states that can be reached from a start while the components in `moving` move, which must be closed upstream;
     the others take any value. A diagram in the core; refers to the answer's last list.
     """

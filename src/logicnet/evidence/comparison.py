@@ -1,10 +1,16 @@
-"""Comparing two arms: in which settings each shows a phenotype, or how probably each ends in it.
+"""Comparing two arms: which of them shows an expression more.
 
-By inclusion: over the settings of the inputs that neither arm holds, the set in which some state of some attractor
-shows the phenotype, and the set in which all states of all attractors do. One arm shows it more where both its sets
-contain the other's and one of them is larger. By probability: on the asynchronous walk that moves one of the unstable
-components at a time, each as likely as the others, from every start state alike; start states are states of all
-components, whatever the expression reads. The definitions stand in ``networks/README.md`` under "Claims".
+By inclusion. A free input is an input that neither arm holds. Each arm has two sets of settings of the free inputs: the
+settings in which some state of some attractor shows the expression, and the settings in which every state of every
+attractor does. The arm shows the expression more where each of its two sets contains that of the other arm, and one of
+them is larger.
+
+By probability. Each arm has the probability that a walk ends in an attractor with a state that shows the expression.
+The walk is asynchronous: of the components whose rule disagrees with their value it moves one, each as likely as the
+others. All start states are equally likely, and a start state is a state of all components, also of those that the
+expression does not read. The arm with the higher probability shows the expression more.
+
+The definitions stand in ``networks/README.md`` under "Claims".
 """
 
 from __future__ import annotations
@@ -27,7 +33,7 @@ from logicnet.logic import Expression
 from logicnet.model import Network
 from logicnet.reduction.folded import cone, restricted, support
 
-MOST_FREE_INPUTS = 16
+MOST_FREE_INPUTS = 16  # a set of settings has a bit for each of their 2^16 settings
 MOST_BEGUN = 65536  # sets of states to start a walk from
 MOST_WALKED = 65536  # states of a walk whose probabilities are worked out exactly
 
@@ -52,8 +58,9 @@ def compare_arms(case: Case, arm: Arm, start: Start | None, claimed: Compares) -
 
 @dataclass(frozen=True)
 class _Extent:
-    """Sets of input settings, one bit each: with any attractor, with one that shows the expression, with none that
-    does not.
+    """Three sets of settings of the free inputs, one bit a setting: ``everywhere`` those with an attractor,
+    ``possible`` those with an attractor that shows the expression in some state, ``sure`` those in which every
+    attractor shows it in every state.
     """
 
     everywhere: int
@@ -68,8 +75,8 @@ class _Extent:
 
 
 def _extents(case: Case, arms: Sequence[Arm], start: Start | None, program: Program) -> list[_Extent]:
-    """The extent of each arm, over the settings of the inputs that are inputs in both: neither held nor cut off from
-    themselves.
+    """The extent of each arm, over the settings of the inputs that are inputs under both arms: no arm holds them, and
+    no arm cuts the edge from the input to itself.
     """
     acting = case.inputs & cone(case.system, support(program) | where_reads(start))
     systems = [system_under(case, arm) for arm in arms]
@@ -95,7 +102,7 @@ def _extent(found: Iterable[PartialAttractor], inputs: Sequence[int], program: P
 
 
 def _settings(held: Cube, inputs: Sequence[int]) -> int:
-    """The settings of the inputs that agree with the held values, one bit each."""
+    """The settings of the inputs that agree with the held values, one bit a setting."""
     chosen = [0]
     for place, i in enumerate(inputs):
         values = [held[i]] if i in held else [0, 1]
@@ -104,10 +111,8 @@ def _settings(held: Cube, inputs: Sequence[int]) -> int:
 
 
 def probability(case: Case, arm: Arm, start: Start | None, program: Program) -> float:
-    """The probability of ending in an attractor that shows the expression at least at times. Exact, within 1e-12.
-    Raises TooLarge.
-
-    Start states are told apart by what acts on the expression, so that nothing else changes how much each counts.
+    """The probability that the walk under an arm ends in an attractor with a state that shows the expression, right
+    within 1e-12. Raises TooLarge.
     """
     program = effective(program)
     near = cone(case.system, support(program))
@@ -116,6 +121,7 @@ def probability(case: Case, arm: Arm, start: Start | None, program: Program) -> 
     wanted = support(program)
     acting = cone(case.system, wanted)
     cubes = starts_under(case, arm, start, acting)
+    # Told apart by what acts on the expression and by nothing else, so that each start state counts once.
     begin = apart([{i: value for i, value in cube.items() if i in acting} for cube in cubes])
     found = case.answers.reachable(system, begin, wanted)
     found = tuple(one for attractor in found for one in attractor.split(wanted))
@@ -138,16 +144,16 @@ def probability(case: Case, arm: Arm, start: Start | None, program: Program) -> 
 
 @cache
 def effective(program: Program) -> Program:
-    """The same function, without the components that are mentioned and change nothing."""
+    """The same function as a program that mentions only the components on which the function depends."""
     try:
         idle = {i: 0 for i, sign in signs(program) if sign == 0}
-    except MemoryBudget:  # too entangled to decide: take all it mentions
+    except MemoryBudget:  # too large to decide: all that it mentions is taken to matter, which is safe
         return program
     return restricted(program, idle) if idle else program
 
 
 def apart(cubes: Sequence[Cube]) -> tuple[Cube, ...]:
-    """The same states as cubes of one size that have none in common, so that each state can be counted once."""
+    """The same set of states as cubes of one size, no two of which have a state in common."""
     told = sorted(frozenset[int]().union(*cubes))
     if sum(2 ** (len(told) - len(cube)) for cube in cubes) > MOST_BEGUN:
         raise TooLarge(f"more than {MOST_BEGUN} sets of states to start a walk from")

@@ -1,8 +1,9 @@
-"""Deciding one claim: from arms and a start to a verdict with its witness or counterexample.
+"""Deciding one claim: the verdict on its property, with a witness or a counterexample.
 
-Attractor properties are decided on attractors, at any size; what is said of paths is decided on sets of states, after
-the reductions that are safe for the operators that occur. Nothing is assumed: what does not fit the budget is
-undecided, with the reason, and a claim about an empty set is an error.
+A property of attractors is decided on the attractors, whatever the number of states. A property of paths is decided on
+the set of states that a start reaches, after the reductions that are safe for its operators (`reduction.safe`). A
+property that does not fit the budget is undecided, and the verdict says why. A claim about an empty set of attractors
+or of states is an error: "all of none" would hold, and say nothing.
 """
 
 from __future__ import annotations
@@ -37,7 +38,9 @@ from logicnet.reduction.folded import support
 
 
 def decide(case: Case) -> Verdict:
-    """The verdict. Raises ClaimError where the claim is about nothing: no attractor or no state to check it on."""
+    """The verdict on the property of the claim, whatever the claim expects. Raises ClaimError where there is no
+    attractor, or no state, to check it on.
+    """
     try:
         return _decide(case, case.claim.arm, case.claim.start, case.claim.property)
     except TooLarge as reason:
@@ -54,6 +57,7 @@ def _decide(case: Case, arm: Arm, start: Start | None, claimed: Property) -> Ver
         case Compares():
             return compare_arms(case, arm, start, claimed)
         case Durable(expression, then):
+            # After withdrawal: start from every attractor of the treated arm, and end in those of the untreated one.
             withdrawn = replace(arm.untreated, setting=then if then is not None else arm.setting)
             return _decide(case, withdrawn, FromAttractors(arm, None, start), InAttractors(Quantifier.NO, expression))
         case _:
@@ -61,7 +65,9 @@ def _decide(case: Case, arm: Arm, start: Start | None, claimed: Property) -> Ver
 
 
 def _on_states(case: Case, arm: Arm, start: Start | None, claimed: Reaches | Satisfies) -> Verdict:
-    """What is said of every start state. Raises TooLarge, and ClaimError where there is no start state."""
+    """The verdict on a property of the start states: it holds where every start state has it. Raises TooLarge, and
+    ClaimError where there is no start state.
+    """
     question = PropertyQuestion(
         case.network.names,
         system_under(case, arm),
@@ -78,7 +84,7 @@ def _on_states(case: Case, arm: Arm, start: Start | None, claimed: Reaches | Sat
 
 
 def _judged(case: Case, quantifier: Quantifier, program: Program, found: Sequence[PartialAttractor]) -> Verdict:
-    """Whether all, some or none of the attractors show the expression; the first one that says so is shown."""
+    """Whether all, some or none of the attractors show the expression, with the first attractor that decides it."""
     if not found:
         raise ClaimError(f"claim {case.claim.id}: there is no attractor to check it on")
     on = Basis(len(found), "attractors")
@@ -92,7 +98,7 @@ def _judged(case: Case, quantifier: Quantifier, program: Program, found: Sequenc
 
 
 def named_attractor(case: Case, attractor: PartialAttractor | None, arm: str = "") -> ShownAttractor | None:
-    """The attractor by name, as far as it matters for the claim."""
+    """The attractor with names: the components that were looked at for the claim. None where nothing is to be shown."""
     if not case.show or attractor is None:
         return None
     names = case.network.names

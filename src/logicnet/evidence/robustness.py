@@ -1,7 +1,11 @@
-"""Open choices: in which share of the admissible networks each claim holds, and which choice matters for it.
+"""Open choices: in which share of the admissible networks each claim holds, and which choices matter for it.
 
-Every admissible network is checked where they are few; else each choice is turned on its own, and networks are drawn
-at random, with the interval that a share from a sample has. It is always said which of the two was done.
+An admissible network takes, for each open choice, the chosen rule or one of its alternatives. Where there are few
+admissible networks, each claim is checked on all of them, and the share is exact. Else each claim is checked on a
+random sample of them, and the share comes with a 95 % interval. The answer says which of the two was done.
+
+A choice matters for a claim where one of its alternatives, with all other choices as they are, turns the verdict. This
+is checked for every alternative, whether the networks are all checked or drawn.
 """
 
 from __future__ import annotations
@@ -17,8 +21,8 @@ from logicnet.checking.notebook import Notebook
 from logicnet.checking.systems import system_of
 from logicnet.core.progress import Progress
 from logicnet.evidence.arms import Case
+from logicnet.evidence.baseline import Baseline
 from logicnet.evidence.ledger import Ledger
-from logicnet.evidence.sensitivity_report import Watched
 from logicnet.model import Asked
 from logicnet.model.choices import Departure, admissible, count, departures, sampled
 
@@ -26,13 +30,15 @@ if TYPE_CHECKING:
     import pandas
 
 MOST_CHECKED = 1024  # admissible networks that are all checked
-NETWORKS_DRAWN = 256
+NETWORKS_DRAWN = 256  # a share from so many is known within about 6 %
 SEED = 1
 
 
 @dataclass(frozen=True, slots=True)
 class ClaimShare:
-    """One claim: in how many of the checked networks it holds, and the choices that alone turn its verdict."""
+    """One claim: in how many of the networks it ``holds``, of those in which it was ``decided``, and the choices that
+    matter for it. ``exact`` says that the networks are all admissible ones.
+    """
 
     claim: str
     holds: int
@@ -47,9 +53,7 @@ class ClaimShare:
 
     @property
     def interval(self) -> tuple[float, float]:
-        """The share with its uncertainty: Wilson's 95 % interval for a sample, the share itself where all were
-        checked.
-        """
+        """Bounds of the share: Wilson's 95 % interval for a sample, the share itself twice where it is exact."""
         if self.exact or not self.decided:
             return self.share, self.share
         return wilson(self.holds, self.decided)
@@ -142,13 +146,13 @@ def openness(
     exact = total <= most
     variants = list(admissible(network)) if exact else list(sampled(network, samples, seed))
     answers, system = Notebook(network.names), system_of(network)
-    watched = [Watched(Case(claim, network, system, answers, show=False)) for claim in ledger.claims]
+    baselines = [Baseline(Case(claim, network, system, answers, show=False)) for claim in ledger.claims]
     singles = [decision for decisions in departures(network).values() for decision in decisions]
     programs = {decision: network.rules.expression(decision.rule).program for decision in singles}
     rows = []
-    for done, one in enumerate(watched):
+    for done, one in enumerate(baselines):
         if progress is not None:
-            progress(done, len(watched))
+            progress(done, len(baselines))
         words = [_word(one, variant.decisions, programs) for variant in variants]
         decided = [word for word in words if word != "undecided"]
         turning = [d.choice for d in singles if _word(one, (d,), programs) not in (one.before, "undecided")]
@@ -158,6 +162,6 @@ def openness(
     return Openness(Asked(network), total, len(variants), exact, tuple(rows), time.perf_counter() - began)
 
 
-def _word(one: Watched, decisions: Iterable[Departure], programs: Mapping[Departure, tuple[int, ...]]) -> str:
+def _word(one: Baseline, decisions: Iterable[Departure], programs: Mapping[Departure, tuple[int, ...]]) -> str:
     position = one.case.network.position
     return one.word({position[d.component]: programs[d] for d in decisions})

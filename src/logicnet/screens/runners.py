@@ -139,24 +139,24 @@ class Cluster:
 
 def answer_batch(question: Question, setting: int, interventions: Sequence[Intervention]) -> list[Answer]:
     """What a worker of a cluster runs."""
-    return _asker(_Known(question), setting).ask(interventions, range(len(interventions)))
+    return _asker(_QuestionKey(question), setting).ask(interventions, range(len(interventions)))
 
 
-class _Known:
+class _QuestionKey:
     """A question as a key: equal by its digest, which covers what it is made of."""
 
     def __init__(self, question: Question) -> None:
         self.question = question
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Known) and other.question.digest == self.question.digest
+        return isinstance(other, _QuestionKey) and other.question.digest == self.question.digest
 
     def __hash__(self) -> int:
         return hash(self.question.digest)
 
 
 @lru_cache(maxsize=4)
-def _asker(known: _Known, setting: int) -> Asker:
+def _asker(known: _QuestionKey, setting: int) -> Asker:
     question = known.question
     return Asker(replace(question, memory=question.memory or _REMEMBERED), setting)
 
