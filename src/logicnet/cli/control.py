@@ -10,7 +10,7 @@ from logicnet.cli import design, question
 from logicnet.cli.table import table
 
 if TYPE_CHECKING:
-    from logicnet.screens.minimal_sets import Control
+    from logicnet.screens import Control
 
 _ONLY = (
     "components to use, and no others; name those that the phenotype itself mentions here to use them too: "

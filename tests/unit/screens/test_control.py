@@ -11,7 +11,8 @@ import strategies
 from logicnet.errors import InterventionError, UnknownName
 from logicnet.model import Intervention, Network
 from logicnet.screens import design, singles
-from logicnet.screens.minimal_sets import CONTROL_KINDS, EVERYWHERE, control
+from logicnet.screens.minimal_sets import CONTROL_KINDS, control
+from logicnet.screens.set_search import EVERYWHERE
 from mutants import changed, held, reached, read, shown
 
 QUICK = settings(max_examples=40, deadline=None)
