@@ -6,7 +6,7 @@ A question is a value that can be sent to another process; an Asker is the core 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -30,11 +30,11 @@ from logicnet.model import (
     Subspace,
 )
 from logicnet.screens.designs import Design
-from logicnet.screens.environments import SettingsLike, common
+from logicnet.screens.environments import SettingsLike, common, joined
 from logicnet.screens.environments import settings as read_settings
 
 SEMANTICS = (
-    4  # raised when the same task would be answered differently: results kept by an older one are not taken over
+    5  # raised when the same task would be answered differently: results kept by an older one are not taken over
 )
 RESISTANT = "resistant"
 WALKS = 1000
@@ -49,7 +49,8 @@ class Question:
     seconds).
 
     ``start`` asks for reach and withdrawal too: ``resistant`` (the attractors of the untreated network that show the
-    phenotype, under the same setting), or values of components (all states that have them).
+    phenotype, under the same setting), or values of components (all states that have them). The inputs among these
+    values are part of every setting: nothing but an intervention can move them, so what is counted is counted there.
     """
 
     network: Network
@@ -81,7 +82,8 @@ class Question:
         under = read_settings(known, settings, setting)
         begin = start if isinstance(start, str) else str(Subspace.read(start, known))
         if begin not in ("", RESISTANT):
-            Subspace.parse(begin, known)
+            place = Subspace.parse(begin, known).fixed
+            under = {name: _with_inputs(name, one, place, known) for name, one in under.items()}
         known.expression(phenotype)  # an unknown name is told before anything runs
         if isinstance(phenotype, Phenotype):
             phenotype = phenotype.name if phenotype in known.phenotypes else phenotype.expression
@@ -154,25 +156,19 @@ class Asker:
         return answers
 
     def _begin(self, question: Question, setting: int) -> None:
-        """Make the start known to the core. Raises SettingError where it does not fit the setting or where nothing
-        shows the phenotype."""
+        """Make the start known to the core. Raises the error of the budget that ended the search for it."""
         if not question.start:
             return
-        name, held = question.settings[setting]
         if question.start == RESISTANT:
             there = self._core.start_showing(self._unwanted(), question.timeout)
             if there < 0:
                 raise _not_found(question, -there)
             self._nowhere = not there
             return
-        start = Subspace.read(question.start, question.network).fixed
-        for component, value in held.values:
-            if start.get(component, value) != value:
-                raise SettingError(
-                    f"the start has {component}={start[component]}, and the setting {name} has {component}={value}"
-                )
+        held = dict(question.settings[setting][1].values)
+        start = Subspace.parse(question.start, question.network).fixed
         position = self._network.position
-        self._core.start_at({position[component]: value for component, value in {**dict(held.values), **start}.items()})
+        self._core.start_at({position[component]: value for component, value in {**held, **start}.items()})
 
     def _budget(self) -> Budget:
         """What compiling the rules may take, and what the core may remember."""
@@ -251,6 +247,17 @@ class Asker:
         if reason != End.TOO_WIDE:
             self._seen[row] = answer
         return answer
+
+
+def _with_inputs(name: str, setting: Setting, start: Mapping[str, int], network: Network) -> Setting:
+    """The setting with the inputs that the start gives. Raises SettingError where the two disagree."""
+    for component, value in setting.values:
+        if start.get(component, value) != value:
+            raise SettingError(
+                f"the start has {component}={start[component]}, and the setting {name} has {component}={value}"
+            )
+    given = Setting(tuple((one, start[one]) for one in network.inputs if one in start))
+    return joined(setting, given, network)
 
 
 def _not_found(question: Question, reason: int) -> LogicnetError:
