@@ -22,8 +22,7 @@ from logicnet.errors import InterventionError, UnknownName
 from logicnet.formats.catalogue import catalogue_for
 from logicnet.model import Cut, Fix, Intervention, InterventionLike, Kind, Network
 from logicnet.model.drug import Drug
-from logicnet.model.notation import split_names as listed_names
-from logicnet.model.notation import without_comment
+from logicnet.model.notation import split_names, without_comment
 
 OVER = {
     "nodes": "hold each component at 0 and at 1",
@@ -146,7 +145,7 @@ def several(names: Iterable[str] | str) -> tuple[str, ...]:
     (('A', 'B'), ('A', 'B'))
     """
     if isinstance(names, str):
-        return tuple(listed_names(names))
+        return tuple(split_names(names))
     if not isinstance(names, Iterable):
         raise InterventionError(f"expected names, found {names!r}", hint='write "A,B" or ["A", "B"]')
     return tuple(names)
@@ -245,6 +244,7 @@ def clashing(interventions: Sequence[Intervention]) -> frozenset[tuple[int, int]
 
 def _clash(one: Mapping[Any, int], other: Mapping[Any, int]) -> bool:
     shared = one.keys() & other.keys()
+    # Where one contains the other, both together do what the larger one does alone, which is in the design already.
     return any(one[place] != other[place] for place in shared) or len(shared) == min(len(one), len(other))
 
 

@@ -11,7 +11,7 @@ from logicnet.model.assignment import is_bit
 from logicnet.model.notation import named, without_comment
 
 EVERY_SETTING = "all"
-MOST_SETTINGS = 1 << 16
+MOST_SETTINGS = 1 << 16  # all combinations of 16 free inputs; each setting is a screen of its own
 
 Settings = Mapping[str, Setting]
 SettingsLike = SettingLike | Iterable[SettingLike] | Mapping[str, SettingLike] | None
@@ -63,7 +63,7 @@ def parse_settings(text: str, network: Network) -> Mapping[str, Setting]:
 
 
 def _is_one(asked: Mapping[str, object]) -> bool:
-    """Whether a mapping is one setting: names of inputs to 0 and 1."""
+    """Whether a mapping is one setting, from names of inputs to 0 and 1, and not several settings by name."""
     return bool(asked) and all(is_bit(value) for value in asked.values())
 
 

@@ -39,6 +39,7 @@ class Ranking:
         """Rank the answers of the wild type (first) and the whole design; equal outcomes share a rank and keep the
         design's order. Where the wild type does not show the phenotype there is nothing to remove: nothing is ranked,
         and all ranks are 0."""
+        # Many rows share an answer, and a height is several fractions: each answer is weighed once, then by its number.
         heights = {answer: answer.height for answer in dict.fromkeys(answers)}
         levels = {height: level for level, height in enumerate(sorted(set(heights.values())))}
         level = {answer: levels[height] for answer, height in heights.items()}
