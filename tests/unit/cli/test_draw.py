@@ -1,0 +1,31 @@
+"""`logicnet draw`: which plot is drawn, of what, and which options do not go together."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from logicnet.cli import main
+
+ALIVE = ("--phenotype", "Alive", "--set", "Drug=1")
+
+
+def test_a_table_is_drawn_on_its_own_network_only(
+    cascade: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path, picture = tmp_path / "table.csv", tmp_path / "table.svg"
+    assert main(["screen", cascade, *ALIVE, "--output", str(path)]) == 0
+    words = ["--screen", str(path), "--output", str(picture)]
+    assert main(["draw", cascade, *words]) == 0 and picture.exists()
+    picture.unlink()
+    capsys.readouterr()
+    assert main(["draw", "il8", *words]) == 2
+    assert "is the table of cascade, not of il8" in capsys.readouterr().err
+    path.with_name("table.csv.manifest.json").unlink()
+    assert main(["draw", "il8", *words]) == 2
+    assert "is no table of il8: it has A" in capsys.readouterr().err
+    assert not picture.exists()
+    assert main(["draw", cascade, *words, "--set", "Drug=0"]) == 2
+    assert "--screen and --setting do not go together" in capsys.readouterr().err
+    assert main(["draw", cascade, *words]) == 0

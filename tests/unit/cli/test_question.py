@@ -1,0 +1,41 @@
+"""What most commands read in the same way: numbers, sizes, names, interventions."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from logicnet.cli import main
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["control", "--workers", "0"],
+        ["control", "--size", "0"],
+        ["control", "--only", ""],
+        ["synergy", "--rows", "-3"],
+        ["synergy", "--samples", "0"],
+        ["synergy", "--workers", "-1"],
+        ["synergy", "--only", ","],
+    ],
+)
+def test_numbers_and_lists_that_make_no_sense_are_refused(
+    cascade: str, capsys: pytest.CaptureFixture[str], words: list[str]
+) -> None:
+    assert main([words[0], cascade, "--phenotype", "Alive", *words[1:]]) == 2
+    assert words[1] in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("size", ["inf", "nan", "1e400", "-5", "1e30", "0"])
+def test_a_size_of_memory_that_is_none_is_refused(size: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["attractors", "il6", f"--memory={size}"]) == 2
+    assert "expected a size like 500M or 4G" in capsys.readouterr().err
+
+
+def test_a_drug_is_an_intervention(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["attractors", "il8", "--set", "Paclitaxel=1", "--perturb", "reparixin TLR4%0", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["perturb"] == "CXCR1%0 CXCR2%0 TLR4%0"
+    assert main(["attractors", "il8", "--perturb", "galunisertib"]) == 2
+    assert "no target in il8" in capsys.readouterr().err
