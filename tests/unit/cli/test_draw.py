@@ -29,3 +29,33 @@ def test_a_table_is_drawn_on_its_own_network_only(
     assert main(["draw", cascade, *words, "--set", "Drug=0"]) == 2
     assert "--screen and --setting do not go together" in capsys.readouterr().err
     assert main(["draw", cascade, *words]) == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "said"), [("a.eps", "PDF takes the place of EPS"), ("none/a.svg", "there is no directory")]
+)
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["draw", "--attractors"],
+        ["succession"],
+        ["explain", "--perturb", "A%0", "--phenotype", "Alive"],
+    ],
+    ids=lambda words: words[0],
+)
+def test_where_it_cannot_be_drawn_is_said_before_the_work(
+    cascade: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    words: list[str],
+    name: str,
+    said: str,
+) -> None:
+    def work(*_: object, **__: object) -> None:
+        raise AssertionError("the work has begun")
+
+    for question in ("analysis.attractors.attractors", "analysis.succession.succession", "explanation.explain"):
+        monkeypatch.setattr(f"logicnet.{question}", work)
+    assert main([words[0], cascade, *words[1:], "--output", str(tmp_path / name)]) == 2
+    assert said in capsys.readouterr().err

@@ -11,7 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from logicnet import __version__
 from logicnet.cli import main
+from logicnet.cli.printing import as_json
 from logicnet.formats import bnet
 
 COMMAND = f"{sys.executable} -m logicnet networks"
@@ -103,3 +105,21 @@ def test_main_leaves_the_stream_as_it_was(greek: Path, monkeypatch: pytest.Monke
     monkeypatch.setattr(sys, "stdout", stream)
     assert main(["attractors", str(greek)]) == 0
     assert stream.errors == "strict"
+
+
+def test_the_times_of_a_run_stand_apart_from_its_answer() -> None:
+    value = {"seconds": 0.5, "count": 2, "verification": {"passed": True, "seconds": 0.1}}
+    shown = json.loads(as_json(value))
+    assert shown.pop("run") == {"version": __version__, "seconds": 0.5, "verification": {"seconds": 0.1}}
+    assert shown == {"count": 2, "verification": {"passed": True}}
+
+
+def test_a_component_that_is_called_seconds_stays_in_the_answer() -> None:
+    shown = json.loads(as_json({"from": {"seconds": 1, "A": 0}, "witness": {"state": {"seconds": 1}}, "seconds": 0.5}))
+    assert (shown["from"], shown["witness"]) == ({"seconds": 1, "A": 0}, {"state": {"seconds": 1}})
+    assert shown["run"] == {"version": __version__, "seconds": 0.5}
+
+
+def test_a_small_answer_is_laid_out_and_a_long_list_stands_on_one_line() -> None:
+    assert as_json({"rows": [0] * 200}).count("\n") > 200
+    assert "\n" not in as_json({"rows": [0] * 201})

@@ -32,3 +32,18 @@ def test_a_sampled_probability_of_synergy_is_printed_with_its_interval(
     assert "(sampled: from 50 walks; what is in brackets is a 95 % interval)" in out
     assert main(["synergy", "--help"]) == 0
     assert "above 0: more, below 0: less" in capsys.readouterr().out
+
+
+def test_the_table_is_written_by_its_suffix_whatever_its_case(cascade: str, tmp_path: Path) -> None:
+    path = tmp_path / "pairs.CSV"
+    assert main(["synergy", cascade, "--phenotype", "Alive", "--only", "B,C", "--output", str(path)]) == 0
+    assert path.read_text().startswith("first,second,")
+
+
+def test_rows_beyond_those_asked_for_are_counted(cascade: str, printed: Callable[..., str]) -> None:
+    """A, B and C make three pairs; the strongest is that of the two arms."""
+    words = ["synergy", cascade, "--phenotype", "Alive", "--set", "Drug=1", "--only", "A,B,C"]
+    heading, _, _, first, more = printed(*words, "--rows", "1").splitlines()
+    assert heading == "cascade: Alive, 3 pairs, from resistant"
+    assert first.split() == ["B%0", "C%0", "1.000", "1.000", "1.000", "0.000", "1.000", "1.000", "synthetic", "exact"]
+    assert more == "(2 more pairs: --rows, --output)"
