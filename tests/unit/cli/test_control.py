@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -56,3 +57,22 @@ def test_control_over_drugs_names_each_and_counts_drugs(
     assert main(words) == 0
     lines = [line.split() for line in capsys.readouterr().out.splitlines()]
     assert ["1", "siltuximab", "IL6:IL6R%0", "IL6_niche:IL6R%0"] in lines
+
+
+def test_where_it_is_certain_already_nothing_needs_to_be_done(cascade: str, printed: Callable[..., str]) -> None:
+    out = printed("control", cascade, "--phenotype", "!Alive", "--set", "Drug=0")
+    assert out.splitlines()[2:] == [
+        "under Drug=0: 1 set",
+        "",
+        "size  intervention",
+        "   0  (nothing needs to be done)",
+    ]
+
+
+def test_each_setting_has_its_own_sets(cascade: str, tmp_path: Path, printed: Callable[..., str]) -> None:
+    """Untreated nothing is alive; treated, A or both of its arms must go."""
+    path = tmp_path / "settings.txt"
+    path.write_text("off: Drug=0\non: Drug=1\n")
+    out = printed("control", cascade, "--phenotype", "!Alive", "--settings", str(path))
+    assert "under off: 1 set\n" in out and "under on: 2 sets\n" in out
+    assert [line.split(maxsplit=1) for line in out.splitlines()[-2:]] == [["1", "A%0"], ["2", "B%0 C%0"]]

@@ -59,3 +59,23 @@ def test_where_it_cannot_be_drawn_is_said_before_the_work(
         monkeypatch.setattr(f"logicnet.{question}", work)
     assert main([words[0], cascade, *words[1:], "--output", str(tmp_path / name)]) == 2
     assert said in capsys.readouterr().err
+
+
+def test_without_a_plot_the_network_is_drawn_with_what_is_held(
+    cascade: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "net.svg"
+    assert main(["draw", cascade, "--set", "Drug=1", "--perturb", "A%0", "--output", str(path)]) == 0
+    shown = capsys.readouterr()
+    assert (shown.out, shown.err) == ("", f"logicnet: wrote {path}\n")
+    assert "Drug=1 · A%0" in path.read_text()
+
+
+def test_one_plot_is_drawn_at_a_time_and_the_engine_is_that_of_the_diagram(
+    cascade: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = ["draw", cascade, "--output", str(tmp_path / "a.svg"), "--attractors"]
+    assert main([*words, "--succession"]) == 2
+    assert "--succession: not allowed with argument --attractors" in capsys.readouterr().err
+    assert main([*words, "--engine", "neato"]) == 2
+    assert "--attractors and --engine do not go together" in capsys.readouterr().err

@@ -24,3 +24,19 @@ def test_explain_tells_the_chain_and_draws_it(
     assert main([*words, "--output", str(tmp_path / "why.svg")]) == 0
     assert "Causal path: A -> B -> Alive" in capsys.readouterr().out
     assert (tmp_path / "why.svg").exists()
+
+
+def test_a_picture_is_told_on_stderr_and_the_answer_is_printed_all_the_same(
+    cascade: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "why.svg"
+    words = ["explain", cascade, "--perturb", "B%0 C%0", "--phenotype", "Alive", "--set", "Drug=1"]
+    assert main([*words, "--output", str(path)]) == 0
+    shown = capsys.readouterr()
+    assert shown.err == f"logicnet: wrote {path}\n"
+    assert shown.out.startswith("cascade under Drug=1: B%0 C%0 removes Alive\n")
+
+
+def test_without_an_intervention_there_is_nothing_to_explain(cascade: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["explain", cascade, "--phenotype", "Alive"]) == 2
+    assert "--intervention" in capsys.readouterr().err

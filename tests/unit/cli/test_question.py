@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import argparse
 import json
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from logicnet.cli import main
+from logicnet.cli import main, question
+from logicnet.errors import LogicnetError
 
 
 @pytest.mark.parametrize(
@@ -39,3 +43,36 @@ def test_a_drug_is_an_intervention(capsys: pytest.CaptureFixture[str]) -> None:
     assert json.loads(capsys.readouterr().out)["perturb"] == "CXCR1%0 CXCR2%0 TLR4%0"
     assert main(["attractors", "il8", "--perturb", "galunisertib"]) == 2
     assert "no target in il8" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("text", "size"),
+    [("500M", 500 * 2**20), ("4G", 4 * 2**30), ("4GiB", 4 * 2**30), ("1.5k", 1536), ("1T", 2**40), ("9B", 9)],
+)
+def test_a_size_is_read_with_its_unit(text: str, size: int) -> None:
+    parser = argparse.ArgumentParser()
+    question.add_budget(parser)
+    assert parser.parse_args(["--memory", text]).memory == size
+
+
+@pytest.mark.parametrize("seconds", ["0", "-1", "inf", "nan", "soon"])
+def test_a_time_that_is_none_is_refused(seconds: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["attractors", "il6", f"--timeout={seconds}"]) == 2
+    assert f"expected a number of seconds above 0, found {seconds!r}" in capsys.readouterr().err
+
+
+@given(st.integers(-9, 9), st.integers(-9, 9), st.integers(0, 9))
+def test_a_whole_number_is_read_between_its_bounds_and_refused_outside(number: int, least: int, more: int) -> None:
+    read = question.at_least(least, least + more)
+    if least <= number <= least + more:
+        assert read(str(number)) == number
+    else:
+        with pytest.raises(argparse.ArgumentTypeError, match=f"whole number of at (least {least}|most {least + more})"):
+            read(str(number))
+
+
+def test_what_makes_an_option_mean_nothing_is_named() -> None:
+    asked = argparse.Namespace(list="F", over=["edges"], size=None, no_knock_ins=False, only=[])
+    question.refuse_together(asked, "--list", ("--size", "--no-knock-ins", "--only"), "so")
+    with pytest.raises(LogicnetError, match=r"^--list and --over do not go together: so$"):
+        question.refuse_together(asked, "--list", ("--over", "--size", "--only"), "so")
