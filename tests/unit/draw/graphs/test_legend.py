@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from logicnet.draw import diagram
+from logicnet.logic import Rules
 from logicnet.model import Network
 from svg_reading import groups, texts
 
@@ -14,3 +15,12 @@ def test_the_legend_names_only_what_is_there(network: Network) -> None:
     for word in ("miRNA", "kinase", "edge cut", "oscillates"):
         assert word not in legend
     assert not groups(diagram(network, legend=False), "legend")
+
+
+def test_kinds_give_way_to_values_and_a_plain_network_has_none_to_tell_apart(network: Network) -> None:
+    def legend(shown: Network, **marks: object) -> str:
+        return " ".join(texts(group) for group in groups(diagram(shown, **marks), "legend"))
+
+    assert "ligand" not in legend(network, attractor={"IL6": 1}) and "on" in legend(network, attractor={"IL6": 1})
+    plain = Network("plain", Rules.build(["A", "B"], ["B", "!A"]))
+    assert legend(plain).split() == ["activates", "inhibits"]
