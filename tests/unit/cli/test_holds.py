@@ -34,7 +34,10 @@ def test_a_formula_that_fails_ends_with_1_and_counts_the_states_that_satisfy_it(
     """Over A and B, which alone matter to the formula, there are four states; from A=1 B=0 no way leads to B."""
     assert main(asked(toggle, "EF B")) == 1
     head, _, shown = capsys.readouterr().out.splitlines()
-    assert head == "toggle (Drug=0) from any state: EF B does not hold (3 of 4 start states satisfy it)"
+    assert (
+        head
+        == "toggle (Drug=0) from any state: EF B does not hold (3 of 4 start states that it tells apart satisfy it)"
+    )
     assert shown == "counterexample: starts with A on"
 
 

@@ -21,13 +21,13 @@ def test_the_picture_stands_in_each_format_beside_how_it_was_made(
 ) -> None:
     monkeypatch.setattr("sys.argv", ["/somewhere/analyses/03_figure.py"])
     held = Setting.parse("Drug=1", network)
-    paths = draw.keep(PICTURE, tmp_path / "fig", networks=[network], shows="a square", runs=3, setting=held)
+    paths = draw.keep(PICTURE, tmp_path / "fig", networks=[network], shows="a square", runs=3, setting=held, seed=None)
     assert [path.name for path in paths] == ["fig.svg", "fig.png", "fig.json"]
     made = json.loads(paths[-1].read_text())
     assert made["networks"] == {"toy": network.digest} and made["versions"]["logicnet"] == __version__
     assert (made["figure"], made["shows"], made["notes"]) == ("fig", "a square", ["one edge is not drawn"])
     assert (made["script"], made["command"]) == ("analyses/03_figure.py", "python3 run figures 03")
-    assert (made["runs"], made["setting"]) == (3, "Drug=1")
+    assert (made["runs"], made["setting"], made["seed"]) == (3, "Drug=1", None)
     assert str(tmp_path) not in paths[-1].read_text() and "/somewhere" not in paths[-1].read_text()
 
 
