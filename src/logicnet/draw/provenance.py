@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
@@ -29,8 +29,8 @@ def keep(
 ) -> list[Path]:
     """Save a picture as ``stem`` with each suffix, and how it was made as ``stem.json``.
 
-    ``shows`` says in a line what is seen, ``more`` is kept as it is given (settings, interventions, counts). Raises
-    DrawingError and FormatError.
+    ``shows`` says in a line what is seen; ``more`` (settings, interventions, counts) is kept as JSON writes it, else as
+    its text. Raises DrawingError and FormatError.
     """
     from logicnet._version import __version__
 
@@ -42,11 +42,11 @@ def keep(
         "networks": {network.name: network.digest for network in networks},
         "versions": {"logicnet": __version__} | _versions(),
         "notes": list(picture.notes),
-        **_plain(more),
+        **more,
     }
     paths = [picture.save(stem.with_name(f"{stem.name}.{suffix}")) for suffix in formats]
     record = stem.with_name(f"{stem.name}.json")
-    write_text(record, json.dumps(made, indent=2, ensure_ascii=False) + "\n")
+    write_text(record, json.dumps(made, indent=2, ensure_ascii=False, default=str) + "\n")
     return [*paths, record]
 
 
@@ -55,10 +55,3 @@ def _versions() -> dict[str, str]:
         return {_LAYOUT: version(_LAYOUT)}
     except PackageNotFoundError:
         return {}
-
-
-def _plain(more: Mapping[str, Any]) -> dict[str, Any]:
-    return {
-        key: value if isinstance(value, (int, float, str, list, dict, bool)) else str(value)
-        for key, value in more.items()
-    }
