@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     import pandas
 
     from logicnet.analysis.verification import Verification
-    from logicnet.core.solver import Answer
+    from logicnet.core.solver import Solution
 
-Shown = Callable[[Expression], Sequence[str]]
+PhenotypeReader = Callable[[Expression], Sequence[str]]
 """A phenotype -> for every listed attractor ``always``, ``never``, ``sometimes``, or ``depends`` (on a free input)."""
 
 
@@ -39,7 +39,7 @@ class Attractor:
     free_inputs: tuple[str, ...] = ()
     method: str = ""
     place: int = field(default=0, repr=False, compare=False)
-    shown: Shown | None = field(default=None, repr=False, compare=False)
+    shown: PhenotypeReader | None = field(default=None, repr=False, compare=False)
 
     @property
     def settings(self) -> int:
@@ -95,7 +95,7 @@ class Attractors(AboutNetwork):
     why_truncated: str = ""
     verification: Verification | None = field(default=None, compare=False)
     """What a second look found, where it was asked for."""
-    answer: Answer | None = field(default=None, repr=False, compare=False)
+    answer: Solution | None = field(default=None, repr=False, compare=False)
     """The core's own answer, to which each attractor's ``place`` refers; other questions build on it."""
 
     def __iter__(self) -> Iterator[Attractor]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from logicnet.analysis.answer import Attractor, Attractors, Shown
+from logicnet.analysis.answer import Attractor, Attractors, PhenotypeReader
 from logicnet.analysis.questions import check_numbers, read_asked
 from logicnet.core import solver as core
 from logicnet.core.budget import Budget
@@ -16,7 +16,7 @@ from logicnet.errors import LogicnetError, MemoryBudget, TimeBudget
 from logicnet.logic import Expression
 from logicnet.model import Asked, InterventionLike, Network, NetworkLike, SettingLike
 
-LIMIT = 10_000
+ATTRACTORS_LISTED = 10_000
 """How many pairs of condition and attractor are listed unless asked otherwise; counts are exact beyond it."""
 
 _NAMED = 3  # parts that were left open, in the reason
@@ -64,7 +64,7 @@ def attractors(
     check_numbers(timeout=timeout, memory=memory, limit=limit)
     asked = read_asked(network, setting, intervention)
     budget = Budget(memory=memory, seconds=timeout)
-    most = LIMIT if limit is None else limit
+    most = ATTRACTORS_LISTED if limit is None else limit
     started = time.perf_counter()
     if scheme == "asynchronous":
         found = _asynchronous(asked, budget, most, without, always)
@@ -90,7 +90,7 @@ def _asynchronous(
     plan = core.Plan(budget, core.checked_switches(without), answers_when_stopped=True)
     started = time.perf_counter()
     try:
-        answer = core.Network(network.rules.handle, plan).solve(plan)
+        answer = core.CompiledNetwork(network.rules.handle, plan).solve(plan)
     except (MemoryBudget, TimeBudget) as ended:
         return Attractors(asked, "asynchronous", False, "", 0.0, (), 0, why_incomplete=ended.message)
     kept = [i for i in answer.inputs if network.names[i] in always]
@@ -124,7 +124,9 @@ def _asynchronous(
     )
 
 
-def _named(network: Network, pair: core.Attractor, place: int, inputs: Sequence[int], shown: Shown) -> Attractor:
+def _named(
+    network: Network, pair: core.AttractorRow, place: int, inputs: Sequence[int], shown: PhenotypeReader
+) -> Attractor:
     names = network.names
     free = tuple(names[i] for i in inputs if pair.values[i] == core.ANY)
     return Attractor(
@@ -141,7 +143,7 @@ def _named(network: Network, pair: core.Attractor, place: int, inputs: Sequence[
     )
 
 
-def _shown(answer: core.Answer) -> Shown:
+def _shown(answer: core.Solution) -> PhenotypeReader:
     @cache
     def shown(phenotype: Expression) -> Sequence[str]:
         return tuple(verdict.in_words for verdict in answer.phenotype(phenotype.program))
@@ -149,12 +151,12 @@ def _shown(answer: core.Answer) -> Shown:
     return shown
 
 
-def _order(names: Sequence[str], pair: core.Attractor) -> tuple[tuple[tuple[str, int], ...], bool, bytes]:
+def _order(names: Sequence[str], pair: core.AttractorRow) -> tuple[tuple[tuple[str, int], ...], bool, bytes]:
     """Sorts by condition, fixed points first, then by pattern."""
     return tuple((names[i], value) for i, value in pair.condition), pair.states != 1, pair.values.translate(_PATTERN)
 
 
-def _left(network: Network, left: core.Left) -> str:
+def _left(network: Network, left: core.OpenBlock) -> str:
     block = ", ".join(network.names[i] for i in left.block[:6])
     more = f" and {len(left.block) - 6} more" if len(left.block) > 6 else ""
     waiting = f"; {len(left.waiting)} components wait for them" if left.waiting else ""

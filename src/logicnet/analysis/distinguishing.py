@@ -19,7 +19,7 @@ from logicnet.core import solver, steps
 class AttractorViews:
     """The listed attractors as they look on some of the components that can move."""
 
-    def __init__(self, question: StartedQuestion, known: Attractors, answer: solver.Answer) -> None:
+    def __init__(self, question: StartedQuestion, known: Attractors, answer: solver.Solution) -> None:
         self._question = question
         self._known = known
         self._answer = answer

@@ -51,7 +51,7 @@ class WalkQuestion:
         self,
         question: StartedQuestion,
         known: Attractors,
-        answer: solver.Answer,
+        answer: solver.Solution,
         speeds: Mapping[int, float],
         starts: Sequence[Mapping[int, int]] = (),
     ) -> None:
@@ -99,7 +99,7 @@ class WalkQuestion:
         rates = tuple(self._speeds.get(i, 1.0) for i in components) if self._speeds else None
         return walks.WalkSetup(components, self._start(components), rates, tuple(stand)), label_of
 
-    def _start(self, components: tuple[int, ...]) -> walks.Start:
+    def _start(self, components: tuple[int, ...]) -> walks.StartMixture:
         """The start as these components see it. A subspace weighs as much as it has states."""
         most = max(map(len, self._starts))
         weights: Counter[tuple[int, ...]] = Counter()
@@ -123,7 +123,7 @@ def absorbed(question: WalkQuestion, most_states: int, budget: Budget) -> tuple[
     return [min(1.0, prod(own)) for own in zip(*factors, strict=True)] if factors else [1.0], states
 
 
-def sampled(
+def sampled_walks(
     question: WalkQuestion, samples: int, steps: int, seed: int, budget: Budget
 ) -> tuple[walks.WalkCounts, list[int], str]:
     """How many walks ended where, the label of each listed attractor in these counts, and what ended the work early."""

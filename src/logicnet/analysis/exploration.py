@@ -30,7 +30,7 @@ _SHARE = 0.5  # of the time budget that finding the attractors may take before t
 
 
 @dataclass(frozen=True)
-class Explored:
+class Exploration:
     """What was seen. ``hit`` says of each known attractor whether it is reached; None where that was not decided.
 
     ``states`` counts the states ahead; they are all of them where ``exhaustive``, else a lower bound. ``reachable`` and
@@ -58,7 +58,7 @@ class Explorer:
     timeout: float | None
     memory: int | None
 
-    def explored(self, known: Attractors, answer: solver.Answer, bitsets: int) -> Explored:
+    def explored(self, known: Attractors, answer: solver.Solution, bitsets: int) -> Exploration:
         """What lies ahead: by bitsets where up to ``bitsets`` components move, else by diagrams."""
         moving = len(self.question.hull.kept)
         if moving <= bitsets:
@@ -84,7 +84,7 @@ class Explorer:
         left = self.question.left(self.timeout)
         return attractors(inside, timeout=left, memory=self.memory, always=inside.names)
 
-    def by_bitsets(self, known: Attractors) -> Explored:
+    def by_bitsets(self, known: Attractors) -> Exploration:
         """Every state one bit."""
         hull, names = self.question.hull, self.question.network.names
         space = StateSpace(hull.rules, self.budget())
@@ -93,7 +93,7 @@ class Explorer:
         hit = [bool(space.subspace(_seen(a, [names[i] for i in hull.kept])) & closure) for a in known]
         goal = self._goal(space, self.target) & closure if self.target is not None else None
         path = _path(space, begin, goal) if goal is not None else ()
-        return Explored(
+        return Exploration(
             f"bitsets over 2^{len(hull.kept)} states",
             hit,
             len(closure),
@@ -102,13 +102,13 @@ class Explorer:
             path=tuple(self._whole(state) for state in path),
         )
 
-    def by_diagrams(self, known: Attractors, answer: solver.Answer) -> Explored:
+    def by_diagrams(self, known: Attractors, answer: solver.Solution) -> Exploration:
         """Sets of states as decision diagrams: first the components that tell the attractors apart, then those upstream
         of the target, then all, to count the states.
         """
         moving = frozenset(self.question.hull.kept)
         hit, why = self._attractors_reached(known, answer)
-        found = Explored(f"decision diagrams over {len(moving)} components")
+        found = Exploration(f"decision diagrams over {len(moving)} components")
         if self.target is not None:
             found, late = self._target_reached(found, self.target, answer)
             why = why or late
@@ -121,7 +121,7 @@ class Explorer:
         whole = not ahead.end and states is not None
         return replace(found, hit=hit, states=states, exhaustive=whole, why_incomplete=why)
 
-    def _ahead(self, answer: solver.Answer, moving: frozenset[int], share: float) -> ForwardClosure:
+    def _ahead(self, answer: solver.Solution, moving: frozenset[int], share: float) -> ForwardClosure:
         start = [self.question.given.get(i, FREE) for i in range(len(self.question.network.names))]
         held = self.question.hull.held
         budget = Budget(memory=self.memory, seconds=self.question.left(self.timeout, share))
@@ -132,7 +132,7 @@ class Explorer:
         left = self.question.left(self.timeout)
         return solver.Plan(Budget(memory=self.memory, seconds=None if left is None else max(left, _MOMENT)))
 
-    def _attractors_reached(self, known: Attractors, answer: solver.Answer) -> tuple[list[bool | None], str]:
+    def _attractors_reached(self, known: Attractors, answer: solver.Solution) -> tuple[list[bool | None], str]:
         """Which attractors are reached, seen on the components that tell them apart (`analysis.distinguishing`)."""
         whole = known.complete and not known.truncated
         if whole and len(known) == 1:
@@ -144,7 +144,9 @@ class Explorer:
         end = ahead.end or end
         return hit, f"{SAID[end]} before it was known which attractors are reached" if end else ""
 
-    def _target_reached(self, found: Explored, target: Expression, answer: solver.Answer) -> tuple[Explored, str]:
+    def _target_reached(
+        self, found: Exploration, target: Expression, answer: solver.Solution
+    ) -> tuple[Exploration, str]:
         """Whether the target is reached, and a shortest path, on the components upstream of it: a shortest path has no
         step that is not theirs, and each of their steps can be made while the others stand.
         """

@@ -19,8 +19,8 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from logicnet.analysis.answer import Attractor, Attractors
-from logicnet.analysis.attractors import LIMIT
-from logicnet.analysis.endings import MOST_STATES, WalkQuestion, absorbed, attractors_apart, sampled
+from logicnet.analysis.attractors import ATTRACTORS_LISTED
+from logicnet.analysis.endings import MOST_STATES, WalkQuestion, absorbed, attractors_apart, sampled_walks
 from logicnet.analysis.finding import AboutNetwork
 from logicnet.analysis.intervals import wilson
 from logicnet.analysis.questions import check_numbers
@@ -35,7 +35,7 @@ from logicnet.model.assignment import equated
 if TYPE_CHECKING:
     import pandas
 
-SAMPLES, STEPS = 10_000, 100_000
+SAMPLES, WALK_STEPS = 10_000, 100_000
 _SHARE = 0.5  # of the time left that finding the attractors may take, and then exact absorption
 
 
@@ -137,11 +137,11 @@ def probabilities(
     held_later: bool = False,
     rates: Mapping[str, float] | str | None = None,
     samples: int = SAMPLES,
-    steps: int = STEPS,
+    steps: int = WALK_STEPS,
     seed: int = 0,
     timeout: float | None = None,
     memory: int | None = None,
-    limit: int = LIMIT,
+    limit: int = ATTRACTORS_LISTED,
     most_states: int = MOST_STATES,
 ) -> Probabilities:
     """The probability to end in each attractor. What ``start`` does not name is drawn evenly, so the empty start is the
@@ -211,7 +211,7 @@ def _exact(
 def _seen(
     blank: Probabilities, question: WalkQuestion, samples: int, steps: int, seed: int, budget: Budget
 ) -> Probabilities | None:
-    ended, label_of, why = sampled(question, samples, steps, seed, budget)
+    ended, label_of, why = sampled_walks(question, samples, steps, seed, budget)
     count = sum(ended.counts) + ended.elsewhere + ended.unfinished
     if not count:
         return _unknown(blank, question.known, SAID.get(why, why))

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from logicnet.analysis.answer import Attractor, Attractors
-from logicnet.analysis.exploration import BITSETS, Explored, Explorer
+from logicnet.analysis.exploration import BITSETS, Exploration, Explorer
 from logicnet.analysis.finding import AboutNetwork
 from logicnet.analysis.questions import check_numbers
 from logicnet.analysis.started import StartedQuestion
@@ -150,7 +150,7 @@ def _answered(blank: Reach, explorer: Explorer, bitsets: int) -> Reach:
     return _told(blank, known, explorer.explored(known, known.answer, bitsets))
 
 
-def _told(blank: Reach, known: Attractors, found: Explored) -> Reach:
+def _told(blank: Reach, known: Attractors, found: Exploration) -> Reach:
     """The attractors in three lists, and every reason why something may be missing."""
     more = "more attractors than are listed" if known.truncated else ""
     reasons = "; ".join(reason for reason in (known.why_incomplete, more, found.why_incomplete) if reason)

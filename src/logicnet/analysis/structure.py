@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
     Graph = nx.DiGraph[str]
 
-LIMIT = 1000
-SECONDS = 10.0
+CIRCUITS_LISTED = 1000
+CIRCUIT_SECONDS = 10.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +104,7 @@ class Structure:
 
 
 def structure(
-    network: Network, phenotype: str = "", *, limit: int = LIMIT, timeout: float | None = SECONDS
+    network: Network, phenotype: str = "", *, limit: int = CIRCUITS_LISTED, timeout: float | None = CIRCUIT_SECONDS
 ) -> Structure:
     """The structure of a network's influence graph.
 

@@ -26,10 +26,10 @@ from logicnet.model.assignment import equated
 if TYPE_CHECKING:
     import pandas
 
-LIMIT = 300
+NODES_FOLLOWED = 300
 """Trap spaces that are followed unless asked otherwise: as many as a picture can show."""
 
-Row = bytes  # 0, 1 or steps.FREE a component
+SpaceRow = bytes  # 0, 1 or steps.FREE a component
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +95,7 @@ def succession(
     *,
     setting: SettingLike = "",
     intervention: InterventionLike = "",
-    limit: int = LIMIT,
+    limit: int = NODES_FOLLOWED,
     timeout: float | None = None,
     memory: int | None = None,
 ) -> Succession:
@@ -126,14 +126,14 @@ class _Growth:
     def __init__(self, network: Network, budget: Budget, limit: int) -> None:
         self.network, self.budget, self.limit = network, budget, limit
         self.ends = None if budget.seconds is None else time.monotonic() + budget.seconds
-        self.nodes: dict[Row, int] = {}
+        self.nodes: dict[SpaceRow, int] = {}
         self.steps: list[Step] = []
-        self.waiting: deque[Row] = deque()
+        self.waiting: deque[SpaceRow] = deque()
         self.why = ""
 
     def grow(self) -> None:
         """Follow every node once, until none waits or a limit is met."""
-        compiled = solver.Network(self.network.rules.handle, self.plan())
+        compiled = solver.CompiledNetwork(self.network.rules.handle, self.plan())
         self.enter(bytes([steps.FREE]) * len(self.network))
         while self.waiting and not self.why:
             node = self.waiting[0]
@@ -145,7 +145,7 @@ class _Growth:
             if not self.why:
                 self.waiting.popleft()
 
-    def follow(self, node: Row, space: Row) -> None:
+    def follow(self, node: SpaceRow, space: SpaceRow) -> None:
         """One step, to a node that may be there already."""
         target = self.enter(space)
         if target is not None:
@@ -153,7 +153,7 @@ class _Growth:
             motif = {name: value for name, before, value in pairs if value != before}
             self.steps.append(Step(self.nodes[node], target, motif))
 
-    def enter(self, space: Row) -> int | None:
+    def enter(self, space: SpaceRow) -> int | None:
         """The place of the percolated trap space; None where the diagram is full."""
         percolated = self.percolated(space)
         if percolated not in self.nodes:
@@ -164,10 +164,10 @@ class _Growth:
             self.waiting.append(percolated)
         return self.nodes[percolated]
 
-    def percolated(self, space: Row) -> Row:
+    def percolated(self, space: SpaceRow) -> SpaceRow:
         """What follows from a trap space: its components held, and all that become constant."""
         rules = self.network.rules.perturb(_held(space), {})
-        return steps.percolated(solver.Network(rules.handle, self.plan()))[1]
+        return steps.percolate(solver.CompiledNetwork(rules.handle, self.plan()))[1]
 
     def plan(self) -> solver.Plan:
         """What may still be spent. Raises TimeBudget where no time is left."""
@@ -191,5 +191,5 @@ class _Growth:
         return Succession(asked, tuple(nodes), tuple(self.steps), left, self.why)
 
 
-def _held(row: Row) -> dict[int, int]:
+def _held(row: SpaceRow) -> dict[int, int]:
     return {i: value for i, value in enumerate(row) if value != steps.FREE}

@@ -23,13 +23,13 @@ from logicnet.model import Asked, InterventionLike, Network, NetworkLike, Settin
 if TYPE_CHECKING:
     import pandas
 
-KINDS = {
+TRAP_SPACE_KINDS = {
     "minimal": steps.MINIMAL,
     "maximal": steps.MAXIMAL,
     "all": steps.ALL,
     "fixed-points": steps.FIXED_POINTS,
 }
-LIMIT = 1000
+SPACES_LISTED = 1000
 """Trap spaces that are listed unless asked otherwise."""
 _WHY = {
     "": "",
@@ -50,7 +50,7 @@ class TrapSpaces(AboutNetwork):
     within: Subspace
     spaces: tuple[Subspace, ...]
     end: str
-    limit: int = LIMIT
+    limit: int = SPACES_LISTED
     seconds: float = field(default=0.0, compare=False)
     method: str = "satisfiability"
 
@@ -103,7 +103,7 @@ def trap_spaces(
     *,
     setting: SettingLike = "",
     intervention: InterventionLike = "",
-    limit: int = LIMIT,
+    limit: int = SPACES_LISTED,
     timeout: float | None = None,
     memory: int | None = None,
 ) -> TrapSpaces:
@@ -122,8 +122,10 @@ def trap_spaces(
     """
     started = time.perf_counter()
     kind = str(kind).replace(" ", "-")
-    if kind not in KINDS:
-        raise UnknownName("kind of trap space", kind, KINDS, hint=f"it is one of {', '.join(KINDS)}")
+    if kind not in TRAP_SPACE_KINDS:
+        raise UnknownName(
+            "kind of trap space", kind, TRAP_SPACE_KINDS, hint=f"it is one of {', '.join(TRAP_SPACE_KINDS)}"
+        )
     check_numbers(timeout=timeout, memory=memory, limit=limit)
     asked = read_asked(network, setting, intervention)
     inside = Subspace.read(within, asked.network)
@@ -134,8 +136,8 @@ def trap_spaces(
     plan = solver.Plan(Budget(memory=memory, seconds=timeout), answers_when_stopped=True)
     at = {i: value for i, value in enumerate(place.values) if value is not None}
     try:
-        compiled = solver.Network(asked.changed.rules.handle, plan)
-        rows, end = steps.trap_spaces(compiled, KINDS[kind], limit, at, plan)
+        compiled = solver.CompiledNetwork(asked.changed.rules.handle, plan)
+        rows, end = steps.trap_spaces(compiled, TRAP_SPACE_KINDS[kind], limit, at, plan)
     except TimeBudget:
         rows, end = [], "time"
     except MemoryBudget:
@@ -150,7 +152,7 @@ def fixed_points(
     *,
     setting: SettingLike = "",
     intervention: InterventionLike = "",
-    limit: int = LIMIT,
+    limit: int = SPACES_LISTED,
     timeout: float | None = None,
     memory: int | None = None,
 ) -> TrapSpaces:

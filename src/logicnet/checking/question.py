@@ -7,13 +7,13 @@ from dataclasses import replace
 from logicnet.analysis.questions import check_numbers
 from logicnet.analysis.started import StartedQuestion
 from logicnet.checking.answer import Satisfaction
-from logicnet.checking.decisions import Question, decided
+from logicnet.checking.decisions import PropertyQuestion, decided
 from logicnet.checking.properties import Satisfies, programs_of
 from logicnet.checking.spaces import TooLarge
 from logicnet.checking.systems import system_of, treated
 from logicnet.core.budget import Budget, Clock
 from logicnet.logic.ctl.formulas import Formula
-from logicnet.logic.ctl.parser import parse
+from logicnet.logic.ctl.parser import parse_formula
 from logicnet.model import InterventionLike, NetworkLike, SettingLike, StartLike
 
 
@@ -56,7 +56,7 @@ def holds(
     check_numbers(timeout=timeout, memory=memory)
     begun = StartedQuestion.of(network, start, setting, intervention, held_later, Budget(memory, timeout))
     known, asked = begun.network, begun.question
-    wanted = parse(formula) if isinstance(formula, str) else formula
+    wanted = parse_formula(formula) if isinstance(formula, str) else formula
     programs = programs_of(known, wanted)
     blank = Satisfaction(
         asked,
@@ -65,7 +65,7 @@ def holds(
         overridden=begun.overridden,
         held_later=held_later,
     )
-    question = Question(
+    question = PropertyQuestion(
         known.names,
         treated(system_of(known), known.position, asked.setting, (asked.changes,)),
         Satisfies(wanted),

@@ -17,13 +17,13 @@ _MOST_NAMES = 12
 
 def add_spaces(parser: argparse.ArgumentParser) -> None:
     """What both commands ask for."""
-    from logicnet.analysis.trap_spaces import LIMIT
+    from logicnet.analysis.trap_spaces import SPACES_LISTED
 
     question.add_asked(parser)
     parser.add_argument(
         "--within", action="joined", default="", metavar='"A=1 B=0"', help="only those inside this subspace"
     )
-    question.add_limit(parser, "list up to N", LIMIT)
+    question.add_limit(parser, "list up to N", SPACES_LISTED)
     question.add_budget(parser)
     question.add_json(parser)
 

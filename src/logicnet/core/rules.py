@@ -11,7 +11,19 @@ from ctypes import POINTER, Structure, byref, c_char_p, c_int8, c_int32, c_size_
 from itertools import accumulate, pairwise
 from typing import Any
 
-from logicnet.core.border import ERROR, TEXT, Error, Owned, Part, asked, int32s, raise_for, text, uint8s, uint32s
+from logicnet.core.border import (
+    ERROR,
+    TEXT,
+    Declarations,
+    Error,
+    OwnedHandle,
+    asked,
+    int32s,
+    raise_for,
+    uint8s,
+    uint32s,
+    written_text,
+)
 from logicnet.errors import MemoryBudget, Span
 
 NOT, AND, OR, FALSE, TRUE = -1, -2, -3, -4, -5  # entries of a program; an entry >= 0 pushes that variable
@@ -30,7 +42,7 @@ class Changes(Structure):
     _fields_ = [("count", c_size_t), ("source", _i32), ("target", _u32), ("value", _u8)]
 
 
-_core = Part(
+_core = Declarations(
     {
         "logicnet_rules_parse": (c_void_p, [c_char_p, c_size_t, ERROR]),
         "logicnet_rules_build": (c_void_p, [c_size_t, c_char_p, c_size_t, c_char_p, c_size_t, ERROR]),
@@ -54,7 +66,7 @@ _core = Part(
 )
 
 
-class Handle(Owned):
+class Handle(OwnedHandle):
     """Compiled rules in the core. Immutable; freed with the object."""
 
     __slots__ = ("_programs",)
@@ -76,15 +88,15 @@ class Handle(Owned):
         return self._programs
 
     def names(self) -> tuple[str, ...]:
-        return tuple(part.decode() for part in text(_core.logicnet_rules_names, self).split(b"\0")[:-1])
+        return tuple(part.decode() for part in written_text(_core.logicnet_rules_names, self).split(b"\0")[:-1])
 
     def text(self, i: int) -> str:
         """The canonical text of rule i."""
-        return text(_core.logicnet_rules_text, self, i).decode()
+        return written_text(_core.logicnet_rules_text, self, i).decode()
 
     def bnet(self) -> bytes:
         """The whole file in canonical text, with its header."""
-        return text(_core.logicnet_rules_bnet, self)
+        return written_text(_core.logicnet_rules_bnet, self)
 
     def program(self, i: int) -> Program:
         code, begin = self._laid_out()
@@ -114,7 +126,7 @@ class Handle(Owned):
         return tuple(code[:length])
 
     def expression_text(self, program: Program) -> str:
-        return text(_core.logicnet_expression_text, self, int32s(program), len(program)).decode()
+        return written_text(_core.logicnet_expression_text, self, int32s(program), len(program)).decode()
 
     def evaluate(self, values: Sequence[int], words: int, program: Program | None = None) -> list[int]:
         """64 states a word: `values` are `words` words for every component. All rules, or one program."""
@@ -173,7 +185,7 @@ def of(names: Sequence[bytes], programs: Sequence[Program]) -> Handle:
     return Handle(asked(_core.logicnet_rules_of, *given))
 
 
-def table(program: Program, variables: Sequence[int]) -> int:
+def truth_bits(program: Program, variables: Sequence[int]) -> int:
     """The truth table as one integer: bit r is the value where bit j of r is the value of variables[j] (ascending, at
     most 32).
     """

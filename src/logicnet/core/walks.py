@@ -12,11 +12,10 @@ from ctypes import POINTER, byref, c_double, c_int32, c_size_t, c_uint8, c_uint3
 from dataclasses import dataclass
 
 from logicnet.core import solver
-from logicnet.core.border import ERROR, Owned, Part, asked, int32s, interruptible, uint8s, uint32s
+from logicnet.core.border import ERROR, Declarations, OwnedHandle, asked, int32s, interruptible, uint8s, uint32s
+from logicnet.core.codes import FREE as FREE
 from logicnet.core.codes import End
 from logicnet.core.rules import Program
-
-FREE = 2  # in starts: drawn evenly, or both values
 
 
 class _SetupStruct(ctypes.Structure):
@@ -34,7 +33,7 @@ class _SetupStruct(ctypes.Structure):
 
 _within, _setup = [c_void_p, solver.PLAN], POINTER(_SetupStruct)
 _doubles, _sizes, _counts = POINTER(c_double), POINTER(c_size_t), POINTER(c_uint64)
-_core = Part(
+_core = Declarations(
     {
         "logicnet_absorb": (c_int32, [*_within, _setup, c_size_t, _doubles, _counts, ERROR]),
         "logicnet_walk": (c_int32, [*_within, _setup, c_uint64, c_uint64, c_uint64, c_uint32, _counts, ERROR]),
@@ -51,7 +50,7 @@ _core = Part(
 )
 
 
-Start = tuple[tuple[float, tuple[int, ...]], ...]
+StartMixture = tuple[tuple[float, tuple[int, ...]], ...]
 """A mixture of subspaces: the weight of each, and for each component walked 0, 1 or FREE."""
 
 
@@ -62,7 +61,7 @@ class WalkSetup:
     """
 
     components: tuple[int, ...]
-    start: Start
+    start: StartMixture
     rates: tuple[float, ...] | None
     labels: tuple[int, ...]
 
@@ -102,7 +101,7 @@ class WalkCounts:
 
 
 def absorb(
-    answer: solver.Answer, setup: WalkSetup, most_states: int, plan: solver.Plan
+    answer: solver.Solution, setup: WalkSetup, most_states: int, plan: solver.Plan
 ) -> tuple[Absorption | None, str]:
     """The exact chances, or None and why not: the word of an `End`."""
     chances = (c_double * (len(setup.labels) + 1))()
@@ -120,7 +119,7 @@ def absorb(
 
 
 def walk(
-    answer: solver.Answer, setup: WalkSetup, samples: int, steps: int, seed: int, plan: solver.Plan
+    answer: solver.Solution, setup: WalkSetup, samples: int, steps: int, seed: int, plan: solver.Plan
 ) -> tuple[WalkCounts, str]:
     """Sampled walks, and what ended them early: the word of an `End`; walks that had begun then count as unfinished.
 
@@ -137,7 +136,7 @@ def walk(
     return WalkCounts(tuple(named), elsewhere, unfinished), End(end).in_words
 
 
-class ForwardClosure(Owned):
+class ForwardClosure(OwnedHandle):
     """The states that can be reached from a start while the components in `moving` move, which must be closed upstream;
     the others take any value. A diagram in the core; refers to the answer's last list.
     """
@@ -145,7 +144,9 @@ class ForwardClosure(Owned):
     __slots__ = ("_answer", "end")
     FREE = (_core, "logicnet_closure_free")
 
-    def __init__(self, answer: solver.Answer, start: Sequence[int], moving: Collection[int], plan: solver.Plan) -> None:
+    def __init__(
+        self, answer: solver.Solution, start: Sequence[int], moving: Collection[int], plan: solver.Plan
+    ) -> None:
         chosen = uint8s(i in moving for i in range(len(start)))
         given = (byref(answer.network.laid_out(plan)), uint8s(start), chosen)
 

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from logicnet.draw.grids.cells import value_cell, value_sample
-from logicnet.draw.grids.table import Axis, Box, by_kind, table
+from logicnet.draw.grids.table import Axis, Box, by_kind, draw_table
 from logicnet.draw.paint.headings import flow, heading, page_scale
 from logicnet.draw.paint.picture import Picture
 from logicnet.draw.paint.shapes import Item
@@ -49,7 +49,9 @@ def attractor_heatmap(
 
     notes = _notes(attractors, len(shown), len(found))
     name = title or f"Attractors of {network.title or network.name}"
-    body = table(rows, columns, cell, cell=(15.0 if len(shown) <= 30 else 11.0, 11.5)) if shown else Picture(0, 0, ())
+    body = (
+        draw_table(rows, columns, cell, cell=(15.0 if len(shown) <= 30 else 11.0, 11.5)) if shown else Picture(0, 0, ())
+    )
     scale = page_scale(body.width)
     used = [value for value in (0, 1, None, "*") if any(value in line for line in values)]
     legend = flow([(value_sample(value), VALUES[value].word) for value in used], max(body.width / scale, 240))

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from math import isfinite
 
 from logicnet.draw.grids.scale import bar, colour, ink_on, number_cell, unknown_cell
-from logicnet.draw.grids.table import Axis, Box, table
+from logicnet.draw.grids.table import Axis, Box, draw_table
 from logicnet.draw.paint.headings import flow, heading
 from logicnet.draw.paint.picture import Picture
 from logicnet.draw.paint.shapes import Item, Text, rectangle
@@ -57,7 +57,7 @@ def matrix(
         return _number(value, box, largest, show_numbers)
 
     size = (24.0 if show_numbers else 12.0, 12.0)
-    body = table(
+    body = draw_table(
         Axis(tuple(rows), tuple(row_groups)), Axis(tuple(columns), tuple(column_groups)), cell, cell=size, size=7.5
     )
     parts = [heading(title, subtitle)] if title else []

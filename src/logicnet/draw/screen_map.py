@@ -17,7 +17,7 @@ from logicnet.draw.paint.headings import flow, heading, page_scale
 from logicnet.draw.paint.picture import Picture
 from logicnet.draw.paint.style import spoken
 from logicnet.model.notation import component_of, divided, edge_of
-from logicnet.screens.records import Table
+from logicnet.screens.records import TableLike
 
 if TYPE_CHECKING:
     from logicnet.model import Network
@@ -33,7 +33,7 @@ WORDS = {
 
 
 def screen_heatmap(
-    screen: Table,
+    screen: TableLike,
     *,
     network: Network | None = None,
     setting: str | None = None,

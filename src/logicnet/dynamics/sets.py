@@ -24,7 +24,7 @@ def number(values: State | Mapping[str, int], names: Sequence[str]) -> int:
     return sum(1 << place[name] for name, value in given.items() if value)
 
 
-def named(at: int, names: tuple[str, ...]) -> State:
+def state_at(at: int, names: tuple[str, ...]) -> State:
     """An integer as a state."""
     return State(names, tuple(at >> i & 1 for i in range(len(names))))
 
@@ -89,7 +89,7 @@ class StateSet:
     def __iter__(self) -> Iterator[State]:
         start = 0
         while numbers := self.handle.listed(start, _AT_ONCE):
-            yield from (named(at, self.names) for at in numbers)
+            yield from (state_at(at, self.names) for at in numbers)
             start = numbers[-1] + 1
 
     def numbers(self, limit: int) -> list[int]:

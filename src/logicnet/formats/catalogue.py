@@ -21,7 +21,7 @@ from pathlib import Path
 from logicnet.errors import InterventionError
 from logicnet.formats.document import Document, Table
 from logicnet.formats.files import read_bytes
-from logicnet.formats.shipped import folder
+from logicnet.formats.shipped import network_folder
 from logicnet.model import Change, Evidence, Intervention, Network
 from logicnet.model.change import anywhere
 from logicnet.model.drug import Catalogue, Drug
@@ -55,7 +55,7 @@ def read(content: bytes, path: str) -> tuple[Drug, ...]:
 @cache
 def drugs() -> tuple[Drug, ...]:
     """The shipped catalogue; empty where none is shipped."""
-    path = folder() / "drugs.toml"
+    path = network_folder() / "drugs.toml"
     return read(read_bytes(path), _shown(path)) if path.is_file() else ()
 
 

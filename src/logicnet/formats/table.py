@@ -56,7 +56,7 @@ def written_suffixes() -> tuple[str, ...]:
     return tuple(format.suffix for format in FORMATS if format.writes)
 
 
-def listed(suffixes: Sequence[str]) -> str:
+def joined_by_or(suffixes: Sequence[str]) -> str:
     """Suffixes in words: ``.toml, .bnet or .json``."""
     *others, last = suffixes
     return f"{', '.join(others)} or {last}" if others else last
@@ -91,7 +91,7 @@ def _format(path: Path, formats: list[Format], done: str) -> Format:
             return format
     suffixes = [format.suffix for format in formats]
     if S_ISDIR(mode_of(path) or 0):
-        raise FormatError(f"{path} is a directory", hint=f"name a file that ends in {listed(suffixes)}")
+        raise FormatError(f"{path} is a directory", hint=f"name a file that ends in {joined_by_or(suffixes)}")
     near = next((near for near in map(path.with_suffix, suffixes) if stands(near)), None) if path.name else None
     meant = f"did you mean {near.name}? " if near is not None and done == "read" else ""
     known = f"formats that can be {done}: {', '.join(suffixes)}"

@@ -96,7 +96,7 @@ class Expression:
                 f"a truth table of {len(variables)} inputs has 2^{len(variables)} rows",
                 hint=f"at most {_MOST_INPUTS} inputs",
             )
-        return TruthTable(tuple(self.rules.names[i] for i in variables), core.table(self.program, variables))
+        return TruthTable(tuple(self.rules.names[i] for i in variables), core.truth_bits(self.program, variables))
 
     def constant(self) -> int | None:
         """0 or 1 where it has that value in every state, else None. Exact."""

@@ -14,7 +14,7 @@ from logicnet.logic.truth_table import TruthTable, low_rows
 
 Implicant: TypeAlias = dict[str, int]
 _Cube = tuple[tuple[int, int], ...]  # (input, value), ascending
-MOST_INPUTS = 16
+MOST_REGULATORS = 16
 MOST_PRIMES = 100_000
 
 
@@ -28,8 +28,8 @@ def prime_implicants(table: TruthTable, value: int = 1) -> tuple[Implicant, ...]
     Raises MemoryBudget above 16 inputs, or where there are more than 100,000.
     """
     n = len(table.inputs)
-    if n > MOST_INPUTS:
-        raise MemoryBudget(f"prime implicants of a function of {n} inputs", hint=f"at most {MOST_INPUTS} inputs")
+    if n > MOST_REGULATORS:
+        raise MemoryBudget(f"prime implicants of a function of {n} inputs", hint=f"at most {MOST_REGULATORS} inputs")
     bits = table.bits if value else table.negated().bits
     cubes = sorted(_primes(bits, n, {}), key=lambda cube: (len(cube), [(j, -v) for j, v in cube]))
     return tuple({table.inputs[j]: v for j, v in cube} for cube in cubes)

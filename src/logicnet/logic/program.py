@@ -30,7 +30,7 @@ __all__ = [
     "variables",
 ]
 
-T = TypeVar("T")
+_T = TypeVar("_T")
 
 # Thousands of mutants ask about the same few hundred rules under the same few values. The sensitivity table of the
 # largest shipped network meets 30,000 different questions; the bound keeps a long session from growing for ever.
@@ -41,19 +41,19 @@ _TRUE, _FALSE = (TRUE,), (FALSE,)
 
 def fold(
     program: Program,
-    constant: Callable[[int], T],
-    variable: Callable[[int], T],
-    negate: Callable[[T], T],
-    conjoin: Callable[[T, T], T],
-    disjoin: Callable[[T, T], T],
-) -> T:
+    constant: Callable[[int], _T],
+    variable: Callable[[int], _T],
+    negate: Callable[[_T], _T],
+    conjoin: Callable[[_T, _T], _T],
+    disjoin: Callable[[_T, _T], _T],
+) -> _T:
     """What a program comes to where each of its parts is given a meaning: ``constant(0)`` or ``constant(1)``,
     ``variable(number)``, and the three operators on the meanings of their operands, left before right.
 
     >>> fold((0, 1, NOT, AND), str, "xy".__getitem__, "!{}".format, "({} & {})".format, "({} | {})".format)
     '(x & !y)'
     """
-    stack: list[T] = []
+    stack: list[_T] = []
     for entry in program:
         if entry >= 0:
             stack.append(variable(entry))

@@ -24,7 +24,7 @@ __all__ = [
     "cone",
     "constant",
     "cyclic",
-    "hull",
+    "held_around",
     "percolated",
     "residual",
     "restricted",
@@ -57,7 +57,7 @@ def percolated(system: System) -> dict[int, int]:
     return held
 
 
-def hull(system: System, start: Iterable[Mapping[int, int]]) -> dict[int, int]:
+def held_around(system: System, start: Iterable[Mapping[int, int]]) -> dict[int, int]:
     """What is held in a trap space around the start states: components that have one value in all of them and never
     move from it.
 
@@ -89,15 +89,20 @@ def _readers(system: System) -> tuple[tuple[tuple[int, ...], ...], tuple[int, ..
     return tuple(map(tuple, readers)), tuple(sum(1 << v for v in support(program)) for program in system)
 
 
-def cone(system: System, wanted: Iterable[int], held: Mapping[int, int]) -> frozenset[int]:
-    """The free components that act on the wanted ones, directly or through others, with the wanted ones themselves."""
+def cone(system: System, wanted: Iterable[int], held: Mapping[int, int] | None = None) -> frozenset[int]:
+    """The free components that act on the wanted ones, directly or through others, with the wanted ones themselves.
+
+    ``held`` are the values put into the rules first, which may leave a rule with fewer components. Without it the rules
+    are taken as they are written: nothing is held, and nothing folded.
+    """
     found: set[int] = set()
-    queue = [i for i in wanted if i not in held]
+    queue = [i for i in wanted if not held or i not in held]
     while queue:
         i = queue.pop()
         if i not in found:
             found.add(i)
-            queue.extend(j for j in support(restricted(system[i], held)) if j not in found)
+            read = support(system[i] if held is None else restricted(system[i], held))
+            queue.extend(j for j in read if j not in found)
     return frozenset(found)
 
 

@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from logicnet.core import steps
-from logicnet.core.solver import Network as Compiled
+from logicnet.core.solver import CompiledNetwork
 from logicnet.logic import Rules
 from logicnet.model import Network
 from logicnet.reduction.smaller import smaller
@@ -41,6 +41,6 @@ class WithoutMediators:
 
 def without_mediators(network: Network) -> WithoutMediators:
     """Remove mediators, fewest regulators times targets first, while rules stay small."""
-    rules, order, completion = steps.without_mediators(Compiled(network.rules.handle))
+    rules, order, completion = steps.without_mediators(CompiledNetwork(network.rules.handle))
     removed = tuple(network.names[i] for i in order)
     return WithoutMediators(smaller(network, rules), removed, Rules(completion), network)

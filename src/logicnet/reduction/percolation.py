@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from logicnet.core import steps
-from logicnet.core.solver import Network as Compiled
+from logicnet.core.solver import CompiledNetwork
 from logicnet.model import Network
 from logicnet.reduction.smaller import smaller
 
@@ -32,6 +32,6 @@ class Percolated:
 
 def percolate(network: Network) -> Percolated:
     """Put constants into the rules that read them, until nothing is constant."""
-    rules, fate = steps.percolated(Compiled(network.rules.handle))
+    rules, fate = steps.percolate(CompiledNetwork(network.rules.handle))
     fixed = {name: value for name, value in zip(network.names, fate, strict=True) if value != steps.FREE}
     return Percolated(smaller(network, rules), fixed, network)

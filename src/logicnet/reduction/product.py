@@ -16,7 +16,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from logicnet.core import solver, steps
-from logicnet.core.solver import Network as Compiled
+from logicnet.core.solver import CompiledNetwork
 from logicnet.model import Network
 from logicnet.reduction.smaller import smaller
 
@@ -44,7 +44,7 @@ def continuations(network: Network, upstream: Iterable[str], limit: int = 4096) 
     rules = network.rules
     chosen = [rules.index(name) for name in upstream]
     plan = solver.Plan(inputs_are_conditions=False)
-    answer = steps.solve_upstream(Compiled(rules.handle, plan), chosen, plan)
+    answer = steps.solve_upstream(CompiledNetwork(rules.handle, plan), chosen, plan)
     pairs = answer.listed(_LIMIT, answer.inputs)
     return tuple(
         Continuation(_states(network, answer, pair, chosen, limit), smaller(network, steps.rest(answer, place)))
@@ -53,7 +53,7 @@ def continuations(network: Network, upstream: Iterable[str], limit: int = 4096) 
 
 
 def _states(
-    network: Network, answer: solver.Answer, pair: solver.Attractor, chosen: list[int], limit: int
+    network: Network, answer: solver.Solution, pair: solver.AttractorRow, chosen: list[int], limit: int
 ) -> tuple[Mapping[str, int], ...]:
     if pair.states > limit:
         raise ValueError(f"an attractor of the upstream part has {pair.states} states; raise limit to list them")

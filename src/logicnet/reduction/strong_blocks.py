@@ -10,14 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from logicnet.core import steps
-from logicnet.core.solver import Network as Compiled
+from logicnet.core.solver import CompiledNetwork
 from logicnet.model import Network
 from logicnet.reduction.hull import upstream
 
 
 def blocks(network: Network) -> tuple[tuple[str, ...], ...]:
     """Every component once, in blocks that influence themselves; a block stands after all that influence it."""
-    found = steps.blocks(Compiled(network.rules.handle))
+    found = steps.blocks(CompiledNetwork(network.rules.handle))
     return tuple(tuple(network.names[i] for i in block) for block in found)
 
 

@@ -22,8 +22,7 @@ from logicnet.errors import InterventionError, UnknownName
 from logicnet.formats.catalogue import catalogue_for
 from logicnet.model import Cut, Fix, Intervention, InterventionLike, Kind, Network
 from logicnet.model.drug import Drug
-from logicnet.model.notation import listed as listed_names
-from logicnet.model.notation import without_comment
+from logicnet.model.notation import split_names, without_comment
 
 OVER = {
     "nodes": "hold each component at 0 and at 1",
@@ -33,7 +32,7 @@ OVER = {
 DEFAULT_OVER = ("nodes", "edges")
 READOUTS = frozenset({Kind.PHENOTYPE})
 GIVEN = frozenset({Kind.DRUG, Kind.ENVIRONMENT})
-MOST = 50_000_000  # combinations that are listed; more is a question for `control`
+MOST_COMBINATIONS = 50_000_000  # combinations that are listed; more is a question for `control`
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +145,7 @@ def several(names: Iterable[str] | str) -> tuple[str, ...]:
     (('A', 'B'), ('A', 'B'))
     """
     if isinstance(names, str):
-        return tuple(listed_names(names))
+        return tuple(split_names(names))
     if not isinstance(names, Iterable):
         raise InterventionError(f"expected names, found {names!r}", hint='write "A,B" or ["A", "B"]')
     return tuple(names)
@@ -167,7 +166,7 @@ def design(parts: Iterable[Part], size: int = 1) -> Design:
     if size not in range(1, 1 << 31):
         raise InterventionError(f"a design has combinations of 1 or more, not {size}")
     width = min(size, len(listed))
-    if (most := sum(comb(len(listed), k) for k in range(1, width + 1))) > MOST:
+    if (most := sum(comb(len(listed), k) for k in range(1, width + 1))) > MOST_COMBINATIONS:
         raise InterventionError(
             f"{most} combinations of up to {width} of {len(listed)} interventions are too many to list",
             hint="ask `control` for the minimal ones, or narrow the design by --only, --exclude or without knock-ins",
@@ -193,7 +192,7 @@ def _read(entry: InterventionLike, network: Network | None) -> Intervention:
     return read_asked(network, intervention=entry).intervention
 
 
-def listed(text: str, network: Network, catalogue: Mapping[str, str] | None = None) -> Design:
+def parse_design(text: str, network: Network, catalogue: Mapping[str, str] | None = None) -> Design:
     """A design from a list: one intervention a line, blank lines and ``#`` comments skipped. Errors name the line."""
     found = []
     for number, line in enumerate(text.removeprefix("\ufeff").splitlines(), start=1):
@@ -245,6 +244,7 @@ def clashing(interventions: Sequence[Intervention]) -> frozenset[tuple[int, int]
 
 def _clash(one: Mapping[Any, int], other: Mapping[Any, int]) -> bool:
     shared = one.keys() & other.keys()
+    # Where one contains the other, both together do what the larger one does alone, which is in the design already.
     return any(one[place] != other[place] for place in shared) or len(shared) == min(len(one), len(other))
 
 

@@ -10,8 +10,8 @@ from logicnet.model import Network, Setting, SettingLike
 from logicnet.model.assignment import is_bit
 from logicnet.model.notation import named, without_comment
 
-ALL = "all"
-MOST = 1 << 16
+EVERY_SETTING = "all"
+MOST_SETTINGS = 1 << 16  # all combinations of 16 free inputs; each setting is a screen of its own
 
 Settings = Mapping[str, Setting]
 SettingsLike = SettingLike | Iterable[SettingLike] | Mapping[str, SettingLike] | None
@@ -30,7 +30,7 @@ def settings(
     disagree, or for more than 65536.
     """
     base = Setting.read(held, network)
-    if isinstance(asked, str) and asked.strip() == ALL:
+    if isinstance(asked, str) and asked.strip() == EVERY_SETTING:
         return _all(network, base)
     if asked is None or isinstance(asked, str | Setting) or (isinstance(asked, Mapping) and _is_one(asked)):
         asked = [Setting.read(asked, network)]
@@ -45,7 +45,7 @@ def settings(
     return {name or str(base): joined(base, setting, network) for name, setting in read.items()}
 
 
-def listed(text: str, network: Network) -> Mapping[str, Setting]:
+def parse_settings(text: str, network: Network) -> Mapping[str, Setting]:
     """Named settings from a list: ``name: A=1 B=0`` a line, or ``A=1 B=0`` alone; blank lines and ``#`` comments are
     skipped."""
     found: dict[str, Setting] = {}
@@ -63,7 +63,7 @@ def listed(text: str, network: Network) -> Mapping[str, Setting]:
 
 
 def _is_one(asked: Mapping[str, object]) -> bool:
-    """Whether a mapping is one setting: names of inputs to 0 and 1."""
+    """Whether a mapping is one setting, from names of inputs to 0 and 1, and not several settings by name."""
     return bool(asked) and all(is_bit(value) for value in asked.values())
 
 
@@ -87,7 +87,7 @@ def joined(one: Setting, other: Setting, network: Network) -> Setting:
 def _all(network: Network, base: Setting) -> Settings:
     held = {name for name, _ in base.values}
     free = [name for name in network.inputs if name not in held]
-    if 1 << len(free) > MOST:
+    if 1 << len(free) > MOST_SETTINGS:
         raise SettingError(
             f"{len(free)} free inputs have 2^{len(free)} combinations: too many to screen under each",
             hint=f"hold some of them: {' '.join(free[:8])}{' ...' if len(free) > 8 else ''}",

@@ -12,6 +12,7 @@ from typing import Any
 
 from logicnet._version import __version__
 from logicnet.analysis.outcome import Answer
+from logicnet.core.progress import Progress, within
 from logicnet.errors import FormatError
 from logicnet.model import Intervention, InterventionLike, NetworkLike, Phenotype, SettingLike, StartLike
 from logicnet.model.drug import Drug
@@ -19,10 +20,8 @@ from logicnet.screens import journals, records
 from logicnet.screens.designs import DEFAULT_OVER, Design, Part, design, given, kind_of, singles
 from logicnet.screens.environments import SettingsLike
 from logicnet.screens.question import Question
-from logicnet.screens.runners import Cluster, Here
-from logicnet.screens.table import WILD_TYPE, Group, Rows, Screen
-
-Progress = Callable[[int, int], None]
+from logicnet.screens.runners import Cluster, LocalRunner
+from logicnet.screens.table import WILD_TYPE, Ranking, Rows, Screen
 
 
 def screen(
@@ -113,7 +112,7 @@ class Run:
         )
         return f"{one} interventions ({parts}){times}"
 
-    def answered(self, hands: Here | Cluster, progress: Progress | None = None) -> Screen:
+    def answered(self, hands: LocalRunner | Cluster, progress: Progress | None = None) -> Screen:
         """The whole table: what was kept is taken over, the rest is asked, and an output is written."""
         if self.output is None:
             return self._screen(hands, self._asked(hands, {}, None, progress))
@@ -131,7 +130,7 @@ class Run:
 
     def _asked(
         self,
-        hands: Here | Cluster,
+        hands: LocalRunner | Cluster,
         kept: Mapping[str, Answer],
         journal: journals.Journal | None,
         progress: Progress | None,
@@ -147,7 +146,7 @@ class Run:
                     answers[number + 1] = kept.get(name)
             missing = [number for number in range(-1, one - 1) if answers[number + 1] is None]
             before = at * one + one - len(missing)
-            for batch, found in hands.answer(self.question, at, self.design, missing, _from(progress, before, total)):
+            for batch, found in hands.answer(self.question, at, self.design, missing, within(progress, before, total)):
                 for number, answer in zip(batch, found, strict=True):
                     answers[number + 1] = answer
                 if journal is not None:
@@ -167,9 +166,9 @@ class Run:
     def _intervention(self, number: int) -> Intervention:
         return Intervention() if number == WILD_TYPE else self.design[number]
 
-    def _screen(self, hands: Here | Cluster, every: Sequence[Sequence[Answer]]) -> Screen:
+    def _screen(self, hands: LocalRunner | Cluster, every: Sequence[Sequence[Answer]]) -> Screen:
         names = tuple(name for name, _ in self.question.settings)
-        groups = tuple(Group.ranked(name, answers) for name, answers in zip(names, every, strict=True))
+        groups = tuple(Ranking.of(name, answers) for name, answers in zip(names, every, strict=True))
         rows = Rows(self.question.phenotype, self.design, groups)
         known = hands.known / hands.asked if hands.asked else 0.0
         asked, seconds = self.question, time.perf_counter() - self._since
@@ -207,13 +206,9 @@ class Run:
 
 
 @contextmanager
-def _hands(dask: Any, workers: int | None) -> Iterator[Here | Cluster]:
-    hands = Cluster(dask, workers) if dask is not None else Here(workers)
+def _hands(dask: Any, workers: int | None) -> Iterator[LocalRunner | Cluster]:
+    hands = Cluster(dask, workers) if dask is not None else LocalRunner(workers)
     try:
         yield hands
     finally:
         hands.close()
-
-
-def _from(progress: Progress | None, before: int, total: int) -> Progress | None:
-    return None if progress is None else lambda done, _: progress(before + done, total)

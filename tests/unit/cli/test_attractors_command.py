@@ -10,7 +10,7 @@ import pytest
 
 import logicnet
 from logicnet.cli import main
-from logicnet.core.solver import Network as Solver
+from logicnet.core.solver import CompiledNetwork
 from logicnet.formats import load
 from logicnet.logic import Rules
 from logicnet.model import Network
@@ -166,6 +166,6 @@ def test_a_verification_that_fails_ends_with_exit_code_1(
     toggle: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     other = load(str(toggle)).rules.replace(1, "B")  # as if the engine had solved other rules
-    monkeypatch.setattr("logicnet.core.solver.Network", lambda rules, plan: Solver(other.handle, plan))
+    monkeypatch.setattr("logicnet.core.solver.CompiledNetwork", lambda rules, plan: CompiledNetwork(other.handle, plan))
     assert main(["attractors", str(toggle), "--verify"]) == 1
     assert "WRONG: " in capsys.readouterr().out

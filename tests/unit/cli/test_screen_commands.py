@@ -11,12 +11,12 @@ from typing import Any
 import pytest
 
 from logicnet.cli import main
-from logicnet.cli.screen_text import text
+from logicnet.cli.screen_text import screen_in_words
 from logicnet.logic import Rules
 from logicnet.model import Asked, Network, knock_out
 from logicnet.screens import Answer, Screen
 from logicnet.screens.designs import given
-from logicnet.screens.table import Group, Rows
+from logicnet.screens.table import Ranking, Rows
 
 COLUMNS = (
     *("rank", "intervention", "type", "setting", "phenotype", "attractors", "always", "sometimes", "never"),
@@ -132,8 +132,10 @@ def test_what_a_budget_ended_is_marked_with_the_budget() -> None:
         "undecided": Answer(1, 0, 0, "undecided", "blocks; ended by memory"),
     }
     tried = given([knock_out("A"), knock_out("B")])
-    group = Group.ranked("", [Answer(1, 0, 1, "exact", "blocks", "yes"), *every.values()])
-    lines = text(Screen(Asked(network), "B", ("",), Rows("B", tried, (group,)), "resistant"), 10).splitlines()
+    group = Ranking.of("", [Answer(1, 0, 1, "exact", "blocks", "yes"), *every.values()])
+    lines = screen_in_words(
+        Screen(Asked(network), "B", ("",), Rows("B", tried, (group,)), "resistant"), 10
+    ).splitlines()
     assert lines[2].endswith("status")
     assert [line.split()[-2:] for line in lines[4:6]] == [["undecided", "bounded"], ["undecided", "undecided"]]
     assert lines[6:8] == [

@@ -9,7 +9,7 @@ import pytest
 
 from logicnet.draw import Highlight, diagram, graph
 from logicnet.draw.graphs.force import spread
-from logicnet.draw.paint.style import KINDS, SIGNS
+from logicnet.draw.paint.style import EDGE_STYLES, NODE_STYLES
 from logicnet.errors import UnknownName
 from logicnet.logic import Rules
 from logicnet.model import Component, Intervention, Kind, Network, Setting
@@ -31,7 +31,7 @@ def test_every_component_and_every_regulation_is_drawn_once(network: Network) ->
     assert [group.get("data-name") for group in groups(picture, "node")] == list(network.names)
     drawn = [(g.get("data-source"), g.get("data-target"), g.get("data-sign")) for g in groups(picture, "edge")]
     assert drawn == [(r.source, r.target, r.sign) for r in network.regulations]
-    assert {sign for _, _, sign in drawn} == set(SIGNS)
+    assert {sign for _, _, sign in drawn} == set(EDGE_STYLES)
 
 
 def test_signs_differ_in_arrowhead_and_in_colour(network: Network) -> None:
@@ -53,13 +53,13 @@ def test_labels_are_the_titles_and_kinds_have_their_own_fill(network: Network) -
         kind: next(nodes[name].iter(f"{SVG}path")).get("fill")
         for name, kind in (("IL6", Kind.LIGAND), ("Drug", Kind.DRUG))
     }
-    assert fills == {kind: KINDS[kind].fill for kind in fills}
+    assert fills == {kind: NODE_STYLES[kind].fill for kind in fills}
 
 
 def test_no_two_kinds_look_the_same() -> None:
-    looks = [(style.shape, style.fill, style.style, style.peripheries) for style in KINDS.values()]
+    looks = [(style.shape, style.fill, style.style, style.peripheries) for style in NODE_STYLES.values()]
     assert len(set(looks)) == len(looks)
-    assert set(Kind) <= set(KINDS)
+    assert set(Kind) <= set(NODE_STYLES)
 
 
 @pytest.mark.parametrize(
@@ -135,7 +135,7 @@ def test_a_highlighted_path_greys_the_other_edges(network: Network) -> None:
     colours = {}
     for group in groups(diagram(network, highlight=shown), "edge"):
         colours[group.get("data-source"), group.get("data-target")] = next(group.iter(f"{SVG}path")).get("stroke")
-    assert colours["IL6", "STAT3"] == SIGNS["+"].colour.lower()
+    assert colours["IL6", "STAT3"] == EDGE_STYLES["+"].colour.lower()
     assert {colour for edge, colour in colours.items() if edge != ("IL6", "STAT3")} == {"#c8c8c8"}
 
 

@@ -14,7 +14,7 @@ import pytest
 from logicnet.draw import Picture
 from logicnet.draw.paint import fonts
 from logicnet.draw.paint.shapes import Group, Shape, Text, ellipse, line, polygon, rectangle
-from logicnet.draw.paint.svg import number
+from logicnet.draw.paint.svg import decimal
 from logicnet.errors import DrawingError, FormatError
 
 
@@ -155,7 +155,7 @@ def test_stacked_pictures_are_centred_and_keep_their_notes(picture: Picture) -> 
     ("value", "text"), [(0.0, "0"), (-0.001, "0"), (1.5, "1.5"), (2.0, "2"), (-3.14159, "-3.14"), (100.0, "100")]
 )
 def test_numbers_are_short(value: float, text: str) -> None:
-    assert number(value) == text
+    assert decimal(value) == text
 
 
 def test_widths_are_those_of_the_font() -> None:

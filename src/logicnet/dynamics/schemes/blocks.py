@@ -22,7 +22,7 @@ class BlockSequential(Scheme):
     name: ClassVar[str] = "block-sequential"
     blocks: tuple[tuple[str, ...], ...] | None = None
 
-    def in_core(self, names: Sequence[str]) -> core.Scheme:
+    def in_core(self, names: Sequence[str]) -> core.SchemeStruct:
         places = range(len(names)) if self.blocks is None else _places(self.blocks, names)
         return core.scheme(core.BLOCKS, places)
 
