@@ -26,18 +26,31 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Reach(AboutNetwork):
-    """What can be reached from ``start`` (every state with those values). ``overridden`` are the values that the start
-    was given for components which are held at the other one from the first moment, unless ``held_later``.
+    """What can be reached from a start.
 
-    ``reached`` are the attractors that can be reached from some start state; where it is only one, it must be reached
-    from all of them. ``states`` counts the states that can be reached. ``path`` is a shortest path to where ``target``
-    holds, both ends included, empty where no start state can reach it (or no target was given).
+    - ``start``: the subspace whose states are all start states.
+    - ``reached``: the attractors that can be reached from some start state; where it is only one, it must be reached
+      from all of them.
+    - ``unreached``: the attractors that no start state can reach.
+    - ``undecided``: the attractors of which a budget left open whether they are reached.
+    - ``states``: how many states can be reached; a lower bound where not ``exhaustive``.
+    - ``target``: what a path was looked for to; empty where nothing was.
+    - ``reachable``: whether some start state can reach the target; None where that was not asked or not decided.
+    - ``path``: a shortest path to the target, both ends included; empty where there is none.
+    - ``all_listed``: whether every attractor is in one of the lists.
+    - ``overridden``: the values that the start was given for components which are held at the other one from the first
+      moment, unless ``held_later``.
 
-    All exact where ``complete``. Where a budget ended the work ``why_incomplete`` says which, and what stands here is
-    still true: ``reached`` are reached, ``unreached`` are not, of the ``undecided`` nothing is known; ``states`` is a
-    lower bound where not ``exhaustive``; ``reachable`` is None where it was not decided; not ``all_listed`` means that
-    there may be attractors in none of the lists. Where inputs are free, an attractor stands with its condition, and it
-    is reached if it is under some setting of the inputs that are in no condition.
+    All is exact where ``complete``. Where a budget ended the work ``why_incomplete`` says which, and what stands here
+    is still true. Where inputs are free, an attractor stands with its condition, and it is reached if it is under some
+    setting of the inputs that are in no condition.
+
+    >>> import logicnet
+    >>> from logicnet.logic import Rules
+    >>> switch = logicnet.Network("switch", Rules.build(["A", "B"], ["!B", "!A"]))
+    >>> found = logicnet.reach(switch, "A=1 B=0")
+    >>> found.states, found.certain.pattern
+    (1, '10')
     """
 
     asked: Asked
@@ -107,19 +120,33 @@ def reach(
     memory: int | None = None,
     bitsets: int = BITSETS,
 ) -> Reach:
-    """Asynchronous reachability from every state of ``start``, exactly.
+    """Which attractors and which target asynchronous moves can reach from a start, exactly.
 
-    Only reductions that keep every path are used: what no path from the start can change is put into the rules, the
-    rest is explored as sets of states: as bitsets up to ``bitsets`` components that move, else as decision diagrams.
-    ``target`` is a phenotype or an expression. What the intervention holds is held from the first moment, whatever
-    ``start`` says of it (the answer tells what was ``overridden``). With ``held_later`` a held component starts at the
-    value that ``start`` gives it, and moves to the held value in its own time.
+    - ``network``: a network, the name of a shipped one, or the path of a file.
+    - ``start``: values of components, ``"A=1 B=0"`` or ``{"A": 1, "B": 0}``; every state that has them is a start
+      state.
+    - ``target``: a phenotype or an expression to find a shortest path to (default: none).
+    - ``setting``: the inputs to hold, ``"A=1 B=0"`` or ``{"A": 1, "B": 0}`` (default: none).
+    - ``intervention``: the rules to change, ``"A%0 B:C%1"``, ``{"A": 0}`` or names of drugs (default: none).
+    - ``held_later``: whether a held component starts at the value that ``start`` gives it, and moves to the held value
+      in its own time (default: False, it is held from the first moment).
+    - ``timeout``: seconds for the whole work (default: no end).
+    - ``memory``: bytes that the work may take (default: half of what is free).
+    - ``bitsets``: up to how many components that move each state is one bit (default: 22); beyond, sets are diagrams.
+
+    Returns Reach; a budget that ends the work is named in it, and what it then says is still true. Only reductions are
+    used that keep every path: what no path from the start can change is put into the rules, the rest is explored whole.
+
+    Raises UnknownName, SettingError or InterventionError where an argument does not fit the network, FormatError or
+    RuleError where a file cannot be read, LogicnetError for a number out of its range.
 
     >>> from logicnet.logic import Rules
     >>> from logicnet.model import Network
     >>> switch = Network("switch", Rules.build(["A", "B"], ["!B", "!A"]))
     >>> [attractor.pattern for attractor in reach(switch, "A=1 B=0").reached]
     ['10']
+    >>> [state.pattern for state in reach(switch, "A=0 B=0", target="A & !B").path]
+    ['00', '10']
     """
     check_numbers(timeout=timeout, memory=memory)
     question = StartedQuestion.of(network, start, setting, intervention, held_later, Budget(memory, timeout))

@@ -13,6 +13,9 @@ class LogicnetError(Exception):
     """Something the user asked for cannot be done. `str()` shows message, place, line with caret, and hint.
 
     `exit_code` is what the command line ends with.
+
+    >>> str(LogicnetError("unknown network 'il66'", hint="did you mean 'il6'?"))
+    "unknown network 'il66'\\ndid you mean 'il6'?"
     """
 
     exit_code = 2

@@ -166,7 +166,18 @@ class Claim:
 
 
 def sentence(claimed: Property) -> str:
-    """The property in words, as the files name it."""
+    """A claim's property in words, as the files name it.
+
+    - ``claimed``: the property.
+
+    Returns the words.
+
+    Raises nothing.
+
+    >>> from logicnet.evidence import ledgers
+    >>> isinstance(sentence(ledgers()[0].claims[0].property), str)
+    True
+    """
     match claimed:
         case InAttractors(quantifier, expression):
             return f"{quantifier} attractor{'s' if quantifier is Quantifier.ALL else ''}: {expression}"

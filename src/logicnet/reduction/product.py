@@ -37,9 +37,21 @@ class Continuation:
 
 
 def continuations(network: Network, upstream: Iterable[str], limit: int = 4096) -> tuple[Continuation, ...]:
-    """One continuation for each attractor of the components in ``upstream``, which must be closed upstream.
+    """How a network goes on from each attractor of a part that nothing else influences.
 
-    ``limit`` bounds the states listed of one attractor. Raises ValueError where it has more.
+    - ``network``: the network.
+    - ``upstream``: the names of that part; ``closed_upstream`` gives such parts.
+    - ``limit``: how many states of one attractor are listed at most (default: 4096).
+
+    Returns one continuation for each attractor of the part.
+
+    Raises ValueError for an attractor with more states than ``limit``, UnknownName for a component that the network
+    does not have, and EngineError for components that are not closed upstream.
+
+    >>> from logicnet.logic import Rules
+    >>> network = Network("follow", Rules.parse("A, !A\\nB, A"))
+    >>> [(len(one.attractor), one.network.rules.text(0)) for one in continuations(network, ["A"])]
+    [(2, '!B')]
     """
     rules = network.rules
     chosen = [rules.index(name) for name in upstream]
