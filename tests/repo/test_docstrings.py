@@ -6,12 +6,16 @@ examples are run by `test_modules`.
 
 from __future__ import annotations
 
+import ast
 import builtins
 import inspect
+import io
 import re
+import tokenize
 from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -116,3 +120,28 @@ def test_a_public_value_says_what_each_of_its_fields_means_and_shows_an_example(
     ]
     assert [field for field in own if f"``{field}``" not in text] == []
     assert ">>> " in text
+
+
+SINGLE = re.compile(r"(?<!`)`[^`\n]+`(?!`)")
+
+
+def words_of(path: Path) -> Iterator[tuple[int, str]]:
+    """The docstrings and comments of a module, with their lines."""
+    text = path.read_text(encoding="utf-8")
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant) and isinstance(node.value.value, str):
+            yield node.lineno, node.value.value
+    for token in tokenize.generate_tokens(io.StringIO(text).readline):
+        if token.type == tokenize.COMMENT:
+            yield token.start[0], token.string
+
+
+def test_a_name_or_a_value_in_prose_stands_between_two_backticks_on_each_side() -> None:
+    package = Path(logicnet.__file__).parent
+    found = [
+        f"{path.relative_to(package)}:{line}: {word}"
+        for path in sorted(package.rglob("*.py"))
+        for line, text in words_of(path)
+        for word in SINGLE.findall(text)
+    ]
+    assert found == []

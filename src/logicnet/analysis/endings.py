@@ -1,8 +1,8 @@
 """Where walks end: what has to be walked to know it, and the core's answers, exact or sampled.
 
-As little is walked as tells the attractors apart (`analysis.distinguishing`). From one subspace, components that do not
-see each other are walked apart, and their probabilities multiply. A start that mixes subspaces ties them together, so
-all of them are walked at once.
+As little is walked as tells the attractors apart (``analysis.distinguishing``). From one subspace, components that do
+not see each other are walked apart, and their probabilities multiply. A start that mixes subspaces ties them together,
+so all of them are walked at once.
 """
 
 from __future__ import annotations
@@ -110,7 +110,7 @@ class WalkQuestion:
 
 def absorbed(question: WalkQuestion, most_states: int, budget: Budget) -> tuple[list[float], int] | str:
     """The exact probability of each listed attractor and how many states were looked at, or why there is none: a value
-    of `core.codes.End`.
+    of ``core.codes.End``.
     """
     factors, states = [], 1
     for part in question.parts:

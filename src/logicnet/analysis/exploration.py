@@ -133,7 +133,7 @@ class Explorer:
         return solver.Plan(Budget(memory=self.memory, seconds=None if left is None else max(left, _MOMENT)))
 
     def _attractors_reached(self, known: Attractors, answer: solver.Solution) -> tuple[list[bool | None], str]:
-        """Which attractors are reached, seen on the components that tell them apart (`analysis.distinguishing`)."""
+        """Which attractors are reached, seen on the components that tell them apart (``analysis.distinguishing``)."""
         whole = known.complete and not known.truncated
         if whole and len(known) == 1:
             return [True], ""

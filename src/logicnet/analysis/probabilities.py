@@ -4,9 +4,10 @@ The asynchronous random walk: in each step one of the components that differ fro
 proportion to their rates. That is the embedded jump chain of the continuous-time process (MaBoSS) in which every such
 component moves at its rate; where the walk ends does not depend on the times in between.
 
-Two reductions, both exact for this question. What cannot move from the start is put into the rules (`reduction.hull`).
-And in the continuous-time process components move independently of how the others stutter. So components that are
-closed upstream can be looked at alone for all the attractors that they tell apart (`analysis.endings`).
+Two reductions, both exact for this question. What cannot move from the start is put into the rules
+(``reduction.hull``). And in the continuous-time process components move independently of how the others stutter. So
+components that are closed upstream can be looked at alone for all the attractors that they tell apart
+(``analysis.endings``).
 
 References: G. Stoll, E. Viara, E. Barillot, L. Calzone, BMC Syst. Biol. 6:116 (2012); E. B. Wilson, J. Am. Stat.
 Assoc. 22 (1927).

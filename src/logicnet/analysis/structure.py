@@ -1,6 +1,6 @@
 """The structure of a network: its influence graph taken apart, before anything moves.
 
-The graph is that of functions (`Network.to_networkx`): a rule that mentions a component without depending on it gives
+The graph is that of functions (``Network.to_networkx``): a rule that mentions a component without depending on it gives
 no edge, and neither does an input, which only keeps its value. A network without a circuit has one fixed point for each
 setting of its inputs; without a positive circuit it has no two attractors, and without a negative one none that
 oscillates. References: R. Thomas, Springer Ser. Synergetics 9 (1981); A. Richard, Adv. Appl. Math. 44 (2010). Fixing

@@ -34,7 +34,7 @@ SpaceRow = bytes  # 0, 1 or steps.FREE a component
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """From one trap space to a smaller one: places in `Succession.nodes`, and the stable motif between."""
+    """From one trap space to a smaller one: places in ``Succession.nodes``, and the stable motif between."""
 
     source: int
     target: int
@@ -79,7 +79,7 @@ class Succession(AboutNetwork):
         }
 
     def to_frame(self) -> pandas.DataFrame:
-        """One row a step: the places of the nodes in `nodes`, from and to, the stable motif between, and how many
+        """One row a step: the places of the nodes in ``nodes``, from and to, the stable motif between, and how many
         components the node that is reached holds.
         """
         import pandas

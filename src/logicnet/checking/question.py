@@ -1,4 +1,4 @@
-"""`holds`: whether every start state of a network satisfies a formula of computation tree logic."""
+"""``holds``: whether every start state of a network satisfies a formula of computation tree logic."""
 
 from __future__ import annotations
 

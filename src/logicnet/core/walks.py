@@ -1,7 +1,7 @@
 """The core's answers that depend on where the dynamics starts: declares that part of its C API.
 
-Where walks end and which states lie ahead, asked about an answer of `solve` and its last list of attractors. Components
-are numbers here; `logicnet.analysis` puts names back.
+Where walks end and which states lie ahead, asked about an answer of ``solve`` and its last list of attractors.
+Components are numbers here; ``logicnet.analysis`` puts names back.
 """
 
 from __future__ import annotations
@@ -103,7 +103,7 @@ class WalkCounts:
 def absorb(
     answer: solver.Solution, setup: WalkSetup, most_states: int, plan: solver.Plan
 ) -> tuple[Absorption | None, str]:
-    """The exact chances, or None and why not: the word of an `End`."""
+    """The exact chances, or None and why not: the word of an ``End``."""
     chances = (c_double * (len(setup.labels) + 1))()
     states = c_uint64()
     given = (byref(answer.network.laid_out(plan)), byref(setup.laid_out()), most_states)
@@ -121,7 +121,7 @@ def absorb(
 def walk(
     answer: solver.Solution, setup: WalkSetup, samples: int, steps: int, seed: int, plan: solver.Plan
 ) -> tuple[WalkCounts, str]:
-    """Sampled walks, and what ended them early: the word of an `End`; walks that had begun then count as unfinished.
+    """Sampled walks, and what ended them early: the word of an ``End``; walks that had begun then count as unfinished.
 
     The same seed gives the same walks on any machine and any number of threads. Ctrl-C gives what was walked.
     """
@@ -137,8 +137,8 @@ def walk(
 
 
 class ForwardClosure(OwnedHandle):
-    """The states that can be reached from a start while the components in `moving` move, which must be closed upstream;
-    the others take any value. A diagram in the core; refers to the answer's last list.
+    """The states that can be reached from a start while the components in ``moving`` move, which must be closed
+    upstream; the others take any value. A diagram in the core; refers to the answer's last list.
     """
 
     __slots__ = ("_answer", "end")
@@ -159,7 +159,7 @@ class ForwardClosure(OwnedHandle):
         """Not "": these are only some of the states that can be reached."""
 
     def states(self, plan: solver.Plan) -> tuple[int | None, str]:
-        """How many states there are; None where a budget ended the counting, and which: the word of an `End`."""
+        """How many states there are; None where a budget ended the counting, and which: the word of an ``End``."""
         size = c_size_t()
         end = self._asked(_core.logicnet_closure_count, plan, None, 0, byref(size))
         if end:
@@ -170,7 +170,7 @@ class ForwardClosure(OwnedHandle):
 
     def hits(self, plan: solver.Plan) -> tuple[tuple[bool | None, ...], str]:
         """Which of the attractors listed last are among them, in some of their states (None: not decided), and what
-        ended the work before all were: the word of an `End`.
+        ended the work before all were: the word of an ``End``.
         """
         out = ctypes.create_string_buffer(max(self._answer.places, 1))
         end = self._asked(_core.logicnet_closure_hits, plan, out)
@@ -188,7 +188,7 @@ class ForwardClosure(OwnedHandle):
 
     def path(self, target: Program, plan: solver.Plan) -> tuple[bool | None, list[bytes], str]:
         """Whether a state in which the target holds is among them (None: not decided), the states of a shortest path
-        there, and why there is no path where there could be one: the word of an `End`.
+        there, and why there is no path where there could be one: the word of an ``End``.
         """
         met, steps = c_int32(), c_size_t()
         n = self._answer.network.components

@@ -1,6 +1,6 @@
 """Sensitivity: which claims notice when one thing in a network is wrong.
 
-Each mutant of a network (`evidence.mutants`) is put to each claim. A claim notices a mutant where its verdict turns
+Each mutant of a network (``evidence.mutants``) is put to each claim. A claim notices a mutant where its verdict turns
 from holds to fails, or from fails to holds. A claim notices a mutant too where the mutant leaves no attractor, or no
 state, that the claim is about. A regulation is noticed where some claim notices the mutant without it, or the mutant
 in which it is flipped. A regulation that no claim notices is one that the claims do not support.

@@ -1,4 +1,4 @@
-"""`explain`: why an intervention does what it does to a phenotype."""
+"""``explain``: why an intervention does what it does to a phenotype."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""`FORMATS`: every format by name, and reading and writing by a file's suffix.
+"""``FORMATS``: every format by name, and reading and writing by a file's suffix.
 
-A format is a module of its name with `read` (content and what to call it in errors -> network), `write` (network ->
+A format is a module of its name with ``read`` (content and what to call it in errors -> network), ``write`` (network ->
 content), or both, and a line here. The module is imported when a file of its format is met.
 """
 
@@ -30,7 +30,7 @@ class Format:
     writes: bool
 
     def read(self, content: bytes, path: str) -> Network:
-        """The network in a file's content; errors call the file `path`."""
+        """The network in a file's content; errors call the file ``path``."""
         return cast(Network, import_module(f"logicnet.formats.{self.name}").read(content, path))
 
     def write(self, network: Network) -> bytes:

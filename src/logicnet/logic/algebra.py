@@ -1,8 +1,8 @@
-"""Rules rewritten for people: simplified, in normal form, and as a tree of `boolean.py`.
+"""Rules rewritten for people: simplified, in normal form, and as a tree of ``boolean.py``.
 
-Rules are read and compared by the compiled core. `boolean.py` rewrites them for people, and only those that are small
+Rules are read and compared by the compiled core. ``boolean.py`` rewrites them for people, and only those that are small
 enough for it: it recurses over its trees and multiplies out normal forms, so the size is checked first and an
-expression beyond the cap is refused, with the cap, rather than left to run. What comes back is an `Expression` again.
+expression beyond the cap is refused, with the cap, rather than left to run. What comes back is an ``Expression`` again.
 """
 
 from __future__ import annotations

@@ -19,7 +19,7 @@ MOST_PRIMES = 100_000
 
 
 def prime_implicants(table: TruthTable, value: int = 1) -> tuple[Implicant, ...]:
-    """All prime implicants of the function (of its opposite for `value` 0), the shortest first. The constant has one:
+    """All prime implicants of the function (of its opposite for ``value`` 0), the shortest first. The constant has one:
     the empty one.
 
     >>> prime_implicants(TruthTable(("A", "B"), 0b1110))

@@ -4,8 +4,8 @@ matter.
 Thousands of changed networks are asked hundreds of questions, and most changes are nowhere near most questions. So a
 question is first reduced on the postfix programs of the rules, in plain tuples that can be compared and hashed: two
 questions that reduce to the same thing are one question. Which reduction may be made for which question stands in
-`logicnet.reduction.safe`. Here they are decided on how rules are written, fast; `reduction.hull` and
-`reduction.percolation` decide on functions.
+``logicnet.reduction.safe``. Here they are decided on how rules are written, fast; ``reduction.hull`` and
+``reduction.percolation`` decide on functions.
 """
 
 from __future__ import annotations

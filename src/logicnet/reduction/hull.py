@@ -1,11 +1,11 @@
 """What cannot move: seen from a start, the least trap space around it; seen from the attractors, what percolates.
 
-Decided on functions, by the compiled core, and so is what a component depends on. `reduction.folded` decides on how
+Decided on functions, by the compiled core, and so is what a component depends on. ``reduction.folded`` decides on how
 rules are written, which is faster and finds less.
 
 Every state reachable from a start lies in the least trap space around it, and what is held there is held for good, so
 those components can be put into the rules of the others without changing a single path. Which questions that is safe
-for, and why percolation is not, stands in `reduction.safe`.
+for, and why percolation is not, stands in ``reduction.safe``.
 
 Reference: H. Klarner, A. Bockmayr, H. Siebert, "Computing maximal and minimal trap spaces of Boolean networks", Nat.
 Comput. 14 (2015).

@@ -1,6 +1,6 @@
 """Which reduction may be made for which question: one table, with the reasons.
 
-A reduction that keeps the attractors need not keep the paths to them. `SAFE` names, for each reduction, the questions
+A reduction that keeps the attractors need not keep the paths to them. ``SAFE`` names, for each reduction, the questions
 whose answer it keeps, with the reason, and where it is made. Three kinds of question: what the attractors are, without
 a start; what can be reached from a start, by name or by the CTL operators that occur; and how probably.
 """

@@ -1,8 +1,8 @@
 """The strongly connected blocks of the influence graph, upstream first.
 
 A block with nothing upstream runs by itself; what is closed upstream can be solved before the rest, whether it comes to
-rest or oscillates (see `logicnet.reduction.product`). The graph is that of functions: a rule that mentions a component
-without depending on it has no edge.
+rest or oscillates (see ``logicnet.reduction.product``). The graph is that of functions: a rule that mentions a
+component without depending on it has no edge.
 """
 
 from __future__ import annotations

@@ -32,7 +32,7 @@ OVER = {
 DEFAULT_OVER = ("nodes", "edges")
 READOUTS = frozenset({Kind.PHENOTYPE})
 GIVEN = frozenset({Kind.DRUG, Kind.ENVIRONMENT})
-MOST_COMBINATIONS = 50_000_000  # combinations that are listed; more is a question for `control`
+MOST_COMBINATIONS = 50_000_000  # combinations that are listed; more is a question for ``control``
 
 
 @dataclass(frozen=True, slots=True)

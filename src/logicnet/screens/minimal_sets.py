@@ -1,6 +1,6 @@
 """Minimal intervention sets: the smallest things to do that make a phenotype certain, or reachable.
 
-The question is read here. `set_search` answers it: exactly, for asynchronous attractors. `control_answer` is the
+The question is read here. ``set_search`` answers it: exactly, for asynchronous attractors. ``control_answer`` is the
 answer.
 
 Three kinds of control. *Permanent*: the rules are changed for good, and every attractor (of those reached from the

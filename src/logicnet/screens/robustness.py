@@ -212,7 +212,7 @@ def alternatives(
 
 
 def _variants(network: Network, there_are: int, asked: int, seed: int) -> Iterator[Variant]:
-    """The networks to screen, the chosen one first: `alternatives` marks what works in the first."""
+    """The networks to screen, the chosen one first: ``alternatives`` marks what works in the first."""
     if there_are <= asked:
         return admissible(network)
     return chain([Variant((), network)], sampled(network, asked - 1, seed))

@@ -1,4 +1,4 @@
-"""`screen`: the question put to every task of a design, resumed where it was left, and ranked."""
+"""``screen``: the question put to every task of a design, resumed where it was left, and ranked."""
 
 from __future__ import annotations
 
