@@ -1,10 +1,13 @@
-"""The structure of a network: its influence graph taken apart, before anything moves.
+"""The structure of a network: what its influence graph says before anything moves.
 
-The graph is that of functions (``Network.to_networkx``): a rule that mentions a component without depending on it gives
-no edge, and neither does an input, which only keeps its value. A network without a circuit has one fixed point for each
-setting of its inputs; without a positive circuit it has no two attractors, and without a negative one none that
-oscillates. References: R. Thomas, Springer Ser. Synergetics 9 (1981); A. Richard, Adv. Appl. Math. 44 (2010). Fixing
-the components of a feedback vertex set leaves no circuit: T. Akutsu et al., Genome Inform. 9 (1998).
+The graph has an edge from A to B where the function of B depends on A. A rule that names A without depending on it
+gives no edge, and neither does an input, which only keeps its value (``Network.to_networkx``).
+
+What circuits of the graph say of the dynamics: without a circuit there is one fixed point for each setting of the
+inputs. Without a positive circuit there are no two attractors under one setting, and without a negative circuit no
+attractor oscillates (R. Thomas, Springer Ser. Synergetics 9 (1981); A. Richard, Adv. Appl. Math. 44 (2010)). A feedback
+vertex set meets every circuit, so a network whose feedback vertex set is held has no circuit (T. Akutsu et al., Genome
+Inform. 9 (1998)).
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
-"""The core's answers that depend on where the dynamics starts: declares that part of its C API.
+"""The part of the core's C API about what depends on a start: where walks end, and which states lie ahead.
 
-Where walks end and which states lie ahead, asked about an answer of ``solve`` and its last list of attractors.
-Components are numbers here; ``logicnet.analysis`` puts names back.
+Each function is asked about an answer of ``solve`` and the list of attractors that was read from it last. Where a walk
+ends is told by the places in that list, so the list must not be read again in between. Components are numbers here;
+``logicnet.analysis`` puts the names back.
 """
 
 from __future__ import annotations
@@ -56,8 +57,11 @@ StartMixture = tuple[tuple[float, tuple[int, ...]], ...]
 
 @dataclass(frozen=True, slots=True)
 class WalkSetup:
-    """What is walked: components that are closed upstream, the start over them, their rates (None: all alike), and
-    where walks end. Label k is what the listed attractor ``labels[k]`` does on these components.
+    """What is walked, from where, and where walks end.
+
+    ``components`` are the components that walk; no other component influences them. ``start`` is over these components,
+    and so are their ``rates`` (None: all alike). ``labels`` are places in the list of attractors: a walk that reaches
+    what the attractor ``labels[k]`` does on these components ends with label k.
     """
 
     components: tuple[int, ...]
@@ -137,8 +141,11 @@ def walk(
 
 
 class ForwardClosure(OwnedHandle):
-    """The states that can be reached from a start while the components in ``moving`` move, which must be closed
-    upstream; the others take any value. A diagram in the core; refers to the answer's last list.
+    """The states that can be reached from a start while the components in ``moving`` move.
+
+    ``moving`` must be closed upstream: no other component influences one of them. The components outside ``moving`` may
+    have any value in these states. The set is a decision diagram in the core, and it refers to the list of attractors
+    that was read from the answer last.
     """
 
     __slots__ = ("_answer", "end")

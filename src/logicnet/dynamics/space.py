@@ -95,7 +95,7 @@ class StateSpace:
         return StateSet(self.names, target.handle.close(self._core(scheme, "backward"), forward=False))
 
     def until(self, hold: StateSet, target: StateSet, scheme: str | Scheme = DEFAULT_SCHEME) -> StateSet:
-        """The states with a path into ``target`` on which each state before it is in ``hold``: CTL's E[hold U target]."""
+        """The states with a path into ``target`` on which each state before is in ``hold``: CTL's E[hold U target]."""
         return StateSet(self.names, target.handle.close(self._core(scheme, "until"), forward=False, inside=hold.handle))
 
     def successors(self, states: StateSet, scheme: str | Scheme = DEFAULT_SCHEME) -> StateSet:
