@@ -40,20 +40,26 @@ def attractors(
 ) -> Attractors:
     """All attractors under a setting and an intervention, exactly, or as far as the budget went.
 
-    ``network`` is a network, the name of a shipped one, or a file. ``setting`` holds inputs (``"A=1"`` or ``{"A": 1}``;
-    default: none), ``intervention`` changes rules (``"A%0 B:C%1"``, ``{"A": 0}``, names of drugs; default: none).
-    ``scheme`` is how components are updated (default: asynchronous).
+    - ``network``: a network, the name of a shipped one, or the path of a file.
+    - ``setting``: the inputs to hold, ``"A=1 B=0"`` or ``{"A": 1, "B": 0}`` (default: none).
+    - ``intervention``: the rules to change, ``"A%0 B:C%1"``, ``{"A": 0}`` or names of drugs (default: none).
+    - ``scheme``: how components are updated, a name of ``logicnet.dynamics.SCHEMES`` (default: ``asynchronous``).
+    - ``timeout``: seconds for the whole work (default: no end).
+    - ``memory``: bytes that the work may take (default: half of what is free).
+    - ``limit``: how many attractors are listed at most; all are counted (default: 10,000).
+    - ``without``: steps of the solver to leave out, to test and to measure them (default: none).
+    - ``always``: inputs whose values are told apart in every condition, whether that matters or not (default: none).
+    - ``verify``: whether the asynchronous answer is checked a second time, with the same budget again (default: False).
 
-    Asynchronous attractors are found without listing states (see `logicnet.reduction`); other schemes look at every
-    state of what percolation leaves. ``timeout`` is in seconds (default: no end), ``memory`` in bytes (default: half of
-    what is free). ``limit`` bounds how many are listed (default: 10,000), not how many are counted; listing ends with
-    the budget too, of which a tenth is kept for it. ``without`` switches steps off, to test and to measure them. Free
-    inputs are conditions: an attractor is listed once for all input values under which it is the same; inputs in
-    ``always`` are told apart whether that matters or not. ``verify`` checks the asynchronous answer a second time, with
-    the same budget again: see its ``verification``.
+    Returns Attractors. Free inputs are conditions: an attractor is listed once for all values of the inputs under which
+    it is the same. A budget that ends the work, or the list, is named in the answer. Asynchronous attractors are found
+    without listing states (``logicnet.reduction`` has the steps, with their proofs and sources); the other schemes look
+    at every state of what percolation leaves.
 
-    Raises LogicnetError for what cannot be read, and EngineError where a listed answer contradicts itself, which would
-    be a defect of the engine.
+    Raises UnknownName, SettingError or InterventionError where an argument does not fit the network, FormatError or
+    RuleError where a file cannot be read, LogicnetError for a number out of its range. Raises ValueError for a step
+    that the solver does not have, and EngineError where a listed answer contradicts itself: that is a defect of the
+    engine.
 
     >>> from logicnet.logic import Rules
     >>> switch = Network("switch", Rules.build(["A", "B"], ["!B", "!A"]))

@@ -1,8 +1,9 @@
-"""Where walks end: what has to be walked to know it, and the core's answers, exact or sampled.
+"""Where walks end: the components that have to be walked to know it, and the core's answer, exact or sampled.
 
-As little is walked as tells the attractors apart (`analysis.distinguishing`). From one subspace, components that do not
-see each other are walked apart, and their probabilities multiply. A start that mixes subspaces ties them together, so
-all of them are walked at once.
+The components that tell the attractors apart are enough (``analysis.distinguishing``). They fall into parts that do not
+influence each other. Where the start is one subspace the parts are walked one by one, and the probability of an
+attractor is the product over the parts. A start that is a mixture of subspaces makes the parts depend on each other:
+where one part began says where the other did. Then all of them are walked together.
 """
 
 from __future__ import annotations
@@ -110,7 +111,7 @@ class WalkQuestion:
 
 def absorbed(question: WalkQuestion, most_states: int, budget: Budget) -> tuple[list[float], int] | str:
     """The exact probability of each listed attractor and how many states were looked at, or why there is none: a value
-    of `core.codes.End`.
+    of ``core.codes.End``.
     """
     factors, states = [], 1
     for part in question.parts:

@@ -22,7 +22,7 @@ from logicnet.reduction.hull import Hull, percolated_hull
 
 
 def under_scheme(asked: Asked, scheme: str, budget: Budget, limit: int) -> Attractors:
-    """All attractors under a scheme of `logicnet.dynamics.SCHEMES`, or the reason why they were not found."""
+    """All attractors under a scheme of ``logicnet.dynamics.SCHEMES``, or the reason why they were not found."""
     network = asked.changed
     method, clock = "percolation", Clock(budget.seconds)
     try:

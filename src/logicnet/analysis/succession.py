@@ -34,7 +34,7 @@ SpaceRow = bytes  # 0, 1 or steps.FREE a component
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """From one trap space to a smaller one: places in `Succession.nodes`, and the stable motif between."""
+    """From one trap space to a smaller one: places in ``Succession.nodes``, and the stable motif between."""
 
     source: int
     target: int
@@ -79,7 +79,7 @@ class Succession(AboutNetwork):
         }
 
     def to_frame(self) -> pandas.DataFrame:
-        """One row a step: the places of the nodes in `nodes`, from and to, the stable motif between, and how many
+        """One row a step: the places of the nodes in ``nodes``, from and to, the stable motif between, and how many
         components the node that is reached holds.
         """
         import pandas
@@ -99,7 +99,21 @@ def succession(
     timeout: float | None = None,
     memory: int | None = None,
 ) -> Succession:
-    """The succession diagram under a setting and an intervention, whole, or its first ``limit`` trap spaces.
+    """The succession diagram: how a network commits itself, trap space by trap space.
+
+    - ``network``: a network, the name of a shipped one, or the path of a file.
+    - ``setting``: the inputs to hold, ``"A=1 B=0"`` or ``{"A": 1, "B": 0}`` (default: none).
+    - ``intervention``: the rules to change, ``"A%0 B:C%1"``, ``{"A": 0}`` or names of drugs (default: none).
+    - ``limit``: how many trap spaces are followed at most, the nearest to the root first (default: 300).
+    - ``timeout``: seconds for the whole work (default: no end).
+    - ``memory``: bytes that the work may take (default: half of what is free).
+
+    Returns Succession; where the limit or a budget ended it, it says so and which nodes are open.
+
+    Raises UnknownName, SettingError or InterventionError where an argument does not fit the network, FormatError or
+    RuleError where a file cannot be read, LogicnetError for a number out of its range.
+
+    Source: J. Rozum, J. Gómez Tejeda Zañudo, X. Gan, D. Deritei, R. Albert, Sci. Adv. 7 (2021).
 
     >>> from logicnet.logic import Rules
     >>> switch = Network("switch", Rules.build(["A", "B", "C"], ["!B", "!A", "A & C"]))

@@ -1,4 +1,6 @@
-"""An answer looked at a second time, by other ways than those that found it."""
+"""A second look at an answer: each attractor, the list of attractors and the whole are checked by other ways than those
+that found them.
+"""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
 """A notebook of solved questions about systems of rules: attractors, and those that can be reached from a start.
 
-Whatever is asked of the attractors of mutants comes down to these questions, reduced as far as `reduction.safe` allows.
-Equal reduced questions are one question, so the thousands of mutants of a sensitivity table cost little more than the
-ones that differ.
+Whatever is asked of the attractors of mutants comes down to these questions, reduced as far as ``reduction.safe``
+allows. Equal reduced questions are one question, so the thousands of mutants of a sensitivity table cost little more
+than the ones that differ.
 """
 
 from __future__ import annotations
@@ -248,7 +248,7 @@ def far(
     memory: int | None = None,
 ) -> Reach:
     """What the kept components reach from a start, by the analysis. Raises TooLarge where its budget ends:
-    `CALL_SECONDS`, or what is left on the clock.
+    ``CALL_SECONDS``, or what is left on the clock.
     """
     network = Network("part", rules_of(part, names))
     place = Subspace(network.names, tuple(start.get(i) for i in part.kept))

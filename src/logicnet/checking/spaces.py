@@ -28,8 +28,8 @@ def rules_of(part: Residual, names: Sequence[str]) -> Rules:
 class Space:
     """All states of the kept components, and the asynchronous moves between them.
 
-    With a ``clock`` all calls together end with it, else each call after `CALL_SECONDS`; ``memory`` is in bytes (None:
-    half of what is free). Raises TooLarge where there are too many states, and where a budget ends a call.
+    With a ``clock`` all calls together end with it, else each call after ``CALL_SECONDS``; ``memory`` is in bytes
+    (None: half of what is free). Raises TooLarge where there are too many states, and where a budget ends a call.
     """
 
     def __init__(

@@ -1,7 +1,7 @@
-"""What an option does that is given again: nothing that was asked for is dropped.
+"""What happens to an option that is given twice: nothing that was asked for is dropped.
 
-An option that lists things (``action="joined"``) joins what it is given, in order; any other option refuses a second
-value that differs from the first. Flags may be repeated. The shortened form of an option is that option.
+An option that lists things (``action="joined"``) joins its lists, in order. Any other option with a value refuses a
+second value that differs from the first. A flag may be repeated. The shortened form of an option counts as that option.
 """
 
 from __future__ import annotations

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def add_asked(parser: argparse.ArgumentParser) -> None:
-    """NETWORK, --setting and --intervention: what `asked_of` hands on to a question."""
+    """NETWORK, --setting and --intervention: what ``asked_of`` hands on to a question."""
     add_network(parser)
     add_setting(parser)
     add_intervention(parser)
@@ -126,12 +126,12 @@ def add_json(parser: argparse.ArgumentParser) -> None:
 
 
 def asked_of(args: argparse.Namespace) -> dict[str, Any]:
-    """What `add_asked` read, by the names that every question gives its arguments."""
+    """What ``add_asked`` read, by the names that every question gives its arguments."""
     return {"network": network_of(args), "setting": args.setting, "intervention": args.intervention}
 
 
 def bounds_of(args: argparse.Namespace) -> dict[str, Any]:
-    """What `add_budget` read, by the names that every question gives its arguments."""
+    """What ``add_budget`` read, by the names that every question gives its arguments."""
     return {"timeout": args.timeout, "memory": args.memory}
 
 

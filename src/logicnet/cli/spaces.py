@@ -29,7 +29,7 @@ def add_spaces(parser: argparse.ArgumentParser) -> None:
 
 
 def print_spaces(args: argparse.Namespace, kind: str) -> int:
-    """Find the trap spaces of a kind of `logicnet.analysis.trap_spaces`, and print them."""
+    """Find the trap spaces of a kind of ``logicnet.analysis.trap_spaces``, and print them."""
     from logicnet.analysis.trap_spaces import trap_spaces
 
     asked, bounds = question.asked_of(args), question.bounds_of(args)

@@ -117,7 +117,7 @@ def _places() -> list[Path]:
     chosen = os.environ.get("LOGICNET_ENGINE")  # the build under sanitizers, for instance
     if chosen:
         return [Path(chosen)]
-    # `pip install -e .` reads the modules from src/ but puts the library into site-packages.
+    # ``pip install -e .`` reads the modules from src/ but puts the library into site-packages.
     installed = [Path(entry) / "logicnet" / "core" / name for entry in sys.path if entry]
     return [Path(__file__).resolve().parent / name, *installed]
 
@@ -139,7 +139,7 @@ def asked(
     begins: Span | str | None = None,
     budget: int | None = None,
 ) -> Any:
-    """What a function of the core gives back that takes an error last; the error is raised (`raise_for`)."""
+    """What a function of the core gives back that takes an error last; the error is raised (``raise_for``)."""
     error = Error()
     found = function(*arguments, byref(error))
     raise_for(error, content, begins, budget)
@@ -158,8 +158,8 @@ def written_text(function: Callable[..., Any], *arguments: Any) -> bytes:
 
 
 def raise_for(error: Error, content: bytes = b"", begins: Span | str | None = None, budget: int | None = None) -> None:
-    """Raise what an error of the core stands for; `content` is the text that its offsets count in, `begins` where that
-    text begins or which file it is, and `budget` the bytes that were not enough, where that is known.
+    """Raise what an error of the core stands for; ``content`` is the text that its offsets count in, ``begins`` where
+    that text begins or which file it is, and ``budget`` the bytes that were not enough, where that is known.
     """
     if error.code == ErrorCode.FINE:
         return
@@ -209,9 +209,9 @@ def int32s(values: Sequence[int]) -> ctypes.Array[c_int32]:
 def interruptible(
     call: Callable[[], _T], stop: c_int32, look: Callable[[], object] = lambda: None, *, answers: bool = False
 ) -> _T:
-    """Run `call` on its own thread; Ctrl-C raises the stop flag, waits for the core to let go, and goes on its way.
+    """Run ``call`` on its own thread; Ctrl-C raises the stop flag, waits for the core to let go, and goes on its way.
 
-    Where the call `answers`, what it found until then is the answer, if it is not None, and Ctrl-C has done its work.
+    Where the call ``answers``, what it found until then is the answer, if it is not None, and Ctrl-C has done its work.
     """
     if threading.current_thread() is not threading.main_thread():
         return call()
@@ -225,7 +225,7 @@ def interruptible(
 
 
 def _waited_for(call: Callable[[], object], stop: c_int32, look: Callable[[], object]) -> None:
-    """What is waited for is an event: a thread whose `join` was interrupted passes for ended while it runs (CPython
+    """What is waited for is an event: a thread whose ``join`` was interrupted passes for ended while it runs (CPython
     before 3.13, gh-90882), and the core would lose what it works on.
     """
     done = threading.Event()

@@ -1,6 +1,6 @@
 """The compiled core's rules: declares that part of its C API and owns the handles.
 
-Text goes in and out as bytes in UTF-8; variables are numbers. `logicnet.logic` is what the rest of the package uses.
+Text goes in and out as bytes in UTF-8; variables are numbers. ``logicnet.logic`` is what the rest of the package uses.
 """
 
 from __future__ import annotations
@@ -108,7 +108,7 @@ class Handle(OwnedHandle):
         return int(code[begin[i]]) if begin[i + 1] - begin[i] == 1 else None
 
     def perturb(self, fix: Mapping[int, int], cut: Mapping[tuple[int, int], int]) -> Handle:
-        """Rules of the keys of `fix` become constants; in the rule of t, s reads cut[s, t]."""
+        """Rules of the keys of ``fix`` become constants; in the rule of t, s reads cut[s, t]."""
         return Handle(asked(_core.logicnet_rules_perturb, self, byref(changes_of(fix, cut))))
 
     def replace(self, i: int, program: Program) -> Handle:
@@ -129,7 +129,7 @@ class Handle(OwnedHandle):
         return written_text(_core.logicnet_expression_text, self, int32s(program), len(program)).decode()
 
     def evaluate(self, values: Sequence[int], words: int, program: Program | None = None) -> list[int]:
-        """64 states a word: `values` are `words` words for every component. All rules, or one program."""
+        """64 states a word: ``values`` are ``words`` words for every component. All rules, or one program."""
         given = (c_uint64 * len(values))(*values)
         if program is None:
             out = (c_uint64 * len(values))()
@@ -140,7 +140,7 @@ class Handle(OwnedHandle):
         return list(out)
 
     def signs(self, work: int = 0) -> list[list[tuple[int, int]]]:
-        """For each rule what `signs` says of its program, all in one call; where a search took more than so much
+        """For each rule what ``signs`` says of its program, all in one call; where a search took more than so much
         ``work``, the sign of each regulator of that rule is UNKNOWN.
         """
         _, begin = self._laid_out()
@@ -163,7 +163,7 @@ def parse(text: bytes, file: str | None = None) -> Handle:
 
 
 def build(names: Sequence[bytes], texts: Sequence[bytes], located: Callable[[int], Span]) -> Handle:
-    """Compile rules that are already apart; `located(i)` is the place where the text of rule i begins."""
+    """Compile rules that are already apart; ``located(i)`` is the place where the text of rule i begins."""
     error = Error()
     joined_names, joined = (b"".join(part + b"\0" for part in parts) for parts in (names, texts))
     pointer = _core.logicnet_rules_build(len(names), joined_names, len(joined_names), joined, len(joined), byref(error))
@@ -209,7 +209,7 @@ def signs(program: Program, work: int = 0) -> list[tuple[int, int]]:
 
 
 def packed(states: Sequence[int], components: int) -> tuple[array[int], int]:
-    """States (bit i is component i) turned on their side: words for `Handle.evaluate`, and words a component."""
+    """States (bit i is component i) turned on their side: words for ``Handle.evaluate``, and words a component."""
     words = max(1, (len(states) + 63) // 64)
     out = array("Q", bytes(8 * components * words))
     for k, state in enumerate(states):
@@ -222,7 +222,7 @@ def packed(states: Sequence[int], components: int) -> tuple[array[int], int]:
 
 
 def unpacked(columns: Sequence[int], words: int, states: int) -> list[int]:
-    """The opposite of `packed`: columns of one network back to states."""
+    """The opposite of ``packed``: columns of one network back to states."""
     out = [0] * states
     for component in range(len(columns) // words):
         bit = 1 << component

@@ -151,7 +151,7 @@ class Screener(OwnedHandle):
 
     def count_all(self, first: int, phenotypes: int, tasks: Tasks, seconds: float | None = None) -> AttractorCounts:
         """What each task does to each of so many phenotypes from number ``first`` on: the row of the k-th under task t
-        is ``k * len(tasks) + t``. `seconds` bounds each of them.
+        is ``k * len(tasks) + t``. ``seconds`` bounds each of them.
         """
         found = _counted(phenotypes * len(tasks))
         flat = _flat(tasks, seconds)
@@ -162,13 +162,13 @@ class Screener(OwnedHandle):
     def count(
         self, phenotype: int, tasks: Tasks, seconds: float | None = None, progress: Progress | None = None
     ) -> AttractorCounts:
-        """What each task does to the phenotype. `seconds` bounds each of them."""
+        """What each task does to the phenotype. ``seconds`` bounds each of them."""
         found = _counted(len(tasks))
         self._run(_core.logicnet_screen_count, phenotype, tasks, seconds, progress, *_places(found))
         return found
 
     def wide(self, phenotype: int, task: Iterable[ChangeCode]) -> tuple[int, int, int]:
-        """The three counts of one task whose reason is `End.TOO_WIDE`."""
+        """The three counts of one task whose reason is ``End.TOO_WIDE``."""
         flat = _flat(Tasks.of([task]), None)
         always, sometimes, never = map(
             int, written_text(_core.logicnet_screen_wide, self, phenotype, byref(flat)).split()
@@ -191,12 +191,13 @@ class Screener(OwnedHandle):
         return answer
 
     def start_showing(self, phenotype: int, seconds: float | None = None) -> int:
-        """From here on `reach` starts from the attractors of the unchanged rules that show the phenotype: 1 where there
-        are any, 0 where not, minus the `End` where that was not decided."""
+        """From here on ``reach`` starts from the attractors of the unchanged rules that show the phenotype: 1 where
+        there are any, 0 where not, minus the ``End`` where that was not decided.
+        """
         return int(self._called(lambda: asked(_core.logicnet_screen_start_showing, self, phenotype, seconds or 0.0)))
 
     def start_at(self, values: Mapping[int, int]) -> None:
-        """From here on `reach` starts from all states in which these components have these values."""
+        """From here on ``reach`` starts from all states in which these components have these values."""
         given = (len(values), uint32s(values), uint8s(values.values()))
         self._called(lambda: asked(_core.logicnet_screen_start_at, self, *given))
 
@@ -210,9 +211,9 @@ class Screener(OwnedHandle):
         seconds: float | None = None,
         progress: Progress | None = None,
     ) -> tuple[array[int], array[int], array[int]]:
-        """For each task, how the attractors reached from the start show the phenotype, as a set of `Shows`
+        """For each task, how the attractors reached from the start show the phenotype, as a set of ``Shows``
         (0: not decided): under the changes, and after they are taken back; and the reason why one of these was
-        not decided, or `End.NONE`. ``one_step``: the held values are only set in the start."""
+        not decided, or ``End.NONE``. ``one_step``: the held values are only set in the start."""
         under, after, reason = (array("B", bytes(len(tasks))) for _ in range(3))
         out = (_at(under), _at(after) if withdraw else None, _at(reason))
         self._run(_core.logicnet_screen_reach, phenotype, tasks, seconds, progress, c_int32(one_step), *out)
@@ -224,7 +225,7 @@ class Screener(OwnedHandle):
         """For each task the probability of ending in an attractor that shows the phenotype in some state, its bounds,
         how it was found (UNDECIDED, PROVED within 1e-12, SAMPLED by so many walks, whose
         bounds are the shares that ended there and that may have, or BOUNDED), and the reason why it
-        was not decided, or `End.NONE`."""
+        was not decided, or ``End.NONE``."""
         n = len(tasks)
         value, low, high = (array("d", bytes(8 * n)) for _ in range(3))
         how, reason = array("B", bytes(n)), array("B", bytes(n))
@@ -261,7 +262,7 @@ class Screener(OwnedHandle):
         self._called(lambda: asked(function, self, phenotype, byref(flat), *out), look)
 
     def _called(self, work: Callable[[], Any], look: Callable[[], None] = lambda: None) -> Any:
-        """Work that Ctrl-C and the time `until` end."""
+        """Work that Ctrl-C and the time ``until`` end."""
 
         def both() -> None:
             if self.until is not None and time.monotonic() >= self.until:

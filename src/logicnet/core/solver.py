@@ -1,6 +1,6 @@
 """The compiled core's solver: declares that part of its C API and owns the handles.
 
-Exact asynchronous attractors of networks of any size. Components are numbers here; `logicnet.analysis` puts names
+Exact asynchronous attractors of networks of any size. Components are numbers here; ``logicnet.analysis`` puts names
 back.
 """
 
@@ -77,9 +77,9 @@ _core = Declarations(
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """How to solve: what may be spent, and which steps are switched off (`SWITCHES`). 0: the core's default.
+    """How to solve: what may be spent, and which steps are switched off (``SWITCHES``). 0: the core's default.
 
-    `answers_when_stopped`: Ctrl-C ends the work with what is known, instead of raising KeyboardInterrupt. For a
+    ``answers_when_stopped``: Ctrl-C ends the work with what is known, instead of raising KeyboardInterrupt. For a
     question that is asked by itself; whoever asks many leaves it off, so that Ctrl-C ends them all.
     """
 
@@ -101,7 +101,7 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class OpenBlock:
-    """A block that was not solved, the components that wait for it, and why: the word of an `End`."""
+    """A block that was not solved, the components that wait for it, and why: the word of an ``End``."""
 
     block: tuple[int, ...]
     waiting: tuple[int, ...]
@@ -110,7 +110,7 @@ class OpenBlock:
 
 @dataclass(frozen=True, slots=True)
 class AttractorRow:
-    """One attractor under one condition. `values`: 0, 1, OSCILLATES or ANY (an input that does not matter) each."""
+    """One attractor under one condition. ``values``: 0, 1, OSCILLATES or ANY (an input that does not matter) each."""
 
     condition: tuple[tuple[int, int], ...]
     values: bytes
@@ -139,7 +139,7 @@ class Solution(OwnedHandle):
         self.network = network  # they share what the core knows
         self._cycles: list[tuple[int, ...]] = []  # of each attractor of the last list
         self.listing_ended = ""
-        """Why the last list is shorter than was asked for: the word of an `End`, or "" where it is not."""
+        """Why the last list is shorter than was asked for: the word of an ``End``, or "" where it is not."""
 
     @property
     def pairs(self) -> int:
@@ -179,9 +179,9 @@ class Solution(OwnedHandle):
         )
 
     def listed(self, limit: int, always: Sequence[int] = (), plan: Plan | None = None) -> list[AttractorRow]:
-        """Up to `limit` (condition, attractor); conditions name the inputs in `always` whether they matter or not.
+        """Up to ``limit`` (condition, attractor); conditions name the inputs in ``always`` whether they matter or not.
 
-        Ends with the plan's budget, and on Ctrl-C where the plan answers when stopped: `listing_ended` says so then.
+        Ends with the plan's budget, and on Ctrl-C where the plan answers when stopped: ``listing_ended`` says so then.
         Raises EngineError where the list contradicts itself.
         """
         plan = plan or Plan()
@@ -238,12 +238,12 @@ class Solution(OwnedHandle):
         return self._cycles[listed]
 
     def cycle(self, number: int) -> Cycle:
-        """One of `AttractorRow.cycles`."""
+        """One of ``AttractorRow.cycles``."""
         components = self._numbers(_core.logicnet_cycle_variables, number)
         return Cycle(components, int(written_text(_core.logicnet_cycle_count, self, number)))
 
     def cycle_states(self, number: int, limit: int) -> list[bytes]:
-        """Up to `limit` states of an oscillating block, over its components."""
+        """Up to ``limit`` states of an oscillating block, over its components."""
         m = len(self.cycle(number).components)
         rows = ctypes.create_string_buffer(max(m * limit, 1))
         count = int(asked(_core.logicnet_cycle_states, self, number, rows, limit))
@@ -311,7 +311,9 @@ class CompiledNetwork(OwnedHandle):
         fix: Mapping[int, int] | None = None,
         cut: Mapping[tuple[int, int], int] | None = None,
     ) -> Solution:
-        """All attractors, with components held (`fix`) and interactions (source, target) reading a constant (`cut`)."""
+        """All attractors, with components held (``fix``) and interactions (source, target) reading a constant
+        (``cut``).
+        """
         plan, fix, cut = plan or Plan(), fix or {}, cut or {}
         error, changes = Error(), changes_of(fix, cut)
 

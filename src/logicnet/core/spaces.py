@@ -1,6 +1,6 @@
 """The compiled core's explicit spaces: declares that part of its C API and owns the handles.
 
-States are integers (bit i is component i), sets are handles of 2^m bits. `logicnet.dynamics` is what the rest of the
+States are integers (bit i is component i), sets are handles of 2^m bits. ``logicnet.dynamics`` is what the rest of the
 package uses.
 """
 
@@ -27,13 +27,13 @@ class Patience(Structure):
 
 
 class SchemeStruct(Structure):
-    """Mirror of ``logicnet_scheme``; `block_of` keeps its array alive through ctypes' own references."""
+    """Mirror of ``logicnet_scheme``; ``block_of`` keeps its array alive through ctypes' own references."""
 
     _fields_ = [("kind", c_int32), ("block_of", POINTER(c_uint32))]
 
 
 def scheme(kind: int, block_of: Sequence[int] | None = None) -> SchemeStruct:
-    """Without `block_of`, BLOCKS is one block: synchronous."""
+    """Without ``block_of``, BLOCKS is one block: synchronous."""
     return SchemeStruct(kind, uint32s(block_of) if block_of else None)
 
 
@@ -115,7 +115,7 @@ class SpaceHandle(OwnedHandle):
         return SetHandle(self, self.quick(_core.logicnet_set_of_states, self, uint32s(states), len(states)))
 
     def subspace(self, fixed: int, values: int) -> SetHandle:
-        """The states that agree with `values` on the variables of the mask `fixed`."""
+        """The states that agree with ``values`` on the variables of the mask ``fixed``."""
         return SetHandle(self, self.quick(_core.logicnet_set_of_subspace, self, fixed, values))
 
     def program(self, program: rules.Program) -> SetHandle:
@@ -181,7 +181,7 @@ class SetHandle(OwnedHandle):
         return bool(_core.logicnet_set_has(self, state))
 
     def listed(self, start: int, limit: int) -> list[int]:
-        """Up to `limit` states >= start, ascending."""
+        """Up to ``limit`` states >= start, ascending."""
         out = (c_uint32 * limit)()
         return out[: _core.logicnet_set_list(self, start, out, limit)]
 

@@ -1,7 +1,7 @@
 """The compiled core's single steps: declares that part of its C API.
 
 Each hands back smaller rules and what lifts a state back. Components are numbers here, rules are handles;
-`logicnet.reduction` puts the names back.
+``logicnet.reduction`` puts the names back.
 """
 
 from __future__ import annotations
@@ -56,7 +56,7 @@ class _Subspaces(OwnedHandle):
 def trap_spaces(
     network: CompiledNetwork, kind: int, limit: int, within: Mapping[int, int] | None = None, plan: Plan | None = None
 ) -> tuple[list[bytes], str]:
-    """Up to `limit` trap spaces inside `within`, as rows of 0, 1, FREE, and the word of the `End`: "", all."""
+    """Up to ``limit`` trap spaces inside ``within``, as rows of 0, 1, FREE, and the word of the ``End``: "", all."""
     within, plan = within or {}, plan or Plan()
     given = byref(network.laid_out(plan))
     wanted = (kind, len(within), uint32s(within), uint8s(within.values()), limit)
@@ -80,7 +80,7 @@ def percolate(network: CompiledNetwork) -> tuple[Handle, bytes]:
 
 @dataclass(frozen=True, slots=True)
 class FixedComponent:
-    """A component that percolation fixes at `value`, in which round (0: its rule is constant by itself), and because
+    """A component that percolation fixes at ``value``, in which round (0: its rule is constant by itself), and because
     of which components, fixed in earlier rounds.
     """
 
@@ -153,7 +153,7 @@ def solve_upstream(network: CompiledNetwork, components: Iterable[int], plan: Pl
 
 
 def rest(answer: Solution, listed: int) -> Handle:
-    """The rules of what `solve_upstream` left out, while the others run through that attractor of the last list."""
+    """The rules of what ``solve_upstream`` left out, while the others run through that attractor of the last list."""
     answer.within(listed)
     return Handle(asked(_core.logicnet_answer_rest, answer, listed))
 

@@ -26,10 +26,22 @@ SHOWS: Mapping[str, int | str | None] = {"always": 1, "never": 0, "sometimes": N
 def attractor_heatmap(
     attractors: Attractors, *, limit: int = 60, phenotypes: Sequence[str] | None = None, title: str | None = None
 ) -> Picture:
-    """The heatmap of all attractors, or of the first ``limit``, which the picture then says.
+    """The heatmap of attractors: components against attractors, with the phenotypes read out below.
 
-    ``phenotypes`` are names or expressions to read out below the components; those that the network names where it is
-    None.
+    - ``attractors``: the answer of ``logicnet.attractors``.
+    - ``limit``: how many attractors are drawn, the first ones (default: 60); the picture says how many were left out.
+    - ``phenotypes``: names or expressions to read out (default: the phenotypes that the network names).
+    - ``title``: the heading (default: the network's title or name).
+
+    Returns Picture.
+
+    Raises UnknownName or RuleError for a phenotype that the network does not have.
+
+    >>> import logicnet
+    >>> from logicnet.logic import Rules
+    >>> network = logicnet.Network("switch", Rules.build(["A", "B"], ["!B", "!A"]))
+    >>> attractor_heatmap(logicnet.attractors(network)).title
+    'Attractors of switch'
     """
     network = attractors.network
     found = tuple(attractors)

@@ -27,10 +27,23 @@ def keep(
     formats: Iterable[str] = ("svg", "png"),
     **more: Any,
 ) -> list[Path]:
-    """Save a picture as ``stem`` with each suffix, and how it was made as ``stem.json``.
+    """Save a picture, and beside it how it was made.
 
-    ``shows`` says in a line what is seen; ``more`` (settings, interventions, counts) is kept as JSON writes it, else as
-    its text. Raises DrawingError and FormatError.
+    - ``picture``: the picture.
+    - ``stem``: the path without suffix; the record is ``stem.json``.
+    - ``networks``: the networks that it shows; their digests are kept.
+    - ``shows``: what is seen on it, in a line.
+    - ``formats``: the suffixes of the files (default: svg and png).
+    - ``more``: what else is kept, as JSON writes it, else as its text: settings, interventions, counts.
+
+    Returns the paths that were written, the record last.
+
+    Raises DrawingError for a format that is not known, and FormatError for a place that takes no file.
+
+    >>> from logicnet.draw import matrix
+    >>> made = keep(matrix(["A"], ["B"], [[1.0]]), Path("one"), networks=[], shows="one cell", formats=["svg"])
+    >>> [path.name for path in made]
+    ['one.svg', 'one.json']
     """
     from logicnet._version import __version__
 

@@ -36,10 +36,22 @@ _MEANINGS = {
 
 
 def succession(diagram: Succession, *, title: str | None = None) -> Picture:
-    """The picture of a succession diagram, as `logicnet.succession` answers it.
+    """The picture of a succession diagram: trap spaces as nodes, stable motifs on the edges.
 
-    ``title`` says by default which network, under which setting and intervention, and whether the diagram is whole.
-    Raises DrawingError beyond 300 trap spaces.
+    - ``diagram``: the answer of ``logicnet.analysis.succession.succession``.
+    - ``title``: the heading (default: which network, under which setting and intervention, and whether the diagram is
+      whole).
+
+    Returns Picture.
+
+    Raises DrawingError beyond 300 trap spaces, and where nothing can lay the diagram out.
+
+    >>> import logicnet
+    >>> from logicnet.logic import Rules
+    >>> network = logicnet.Network("switch", Rules.build(["A", "B"], ["!B", "!A"]))
+    >>> from logicnet.analysis.succession import succession as asked
+    >>> succession(asked(network), title="switch").title
+    'switch'
     """
     nodes, total = [node.fixed for node in diagram.nodes], len(diagram.network)
     edges = [(step.source, step.target, step.motif) for step in diagram.steps]

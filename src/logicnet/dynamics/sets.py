@@ -1,4 +1,4 @@
-"""`StateSet`: a set of states of a `StateSpace`, one bit each, immutable."""
+"""``StateSet``: a set of states of a ``StateSpace``, one bit each, immutable."""
 
 from __future__ import annotations
 
@@ -93,7 +93,7 @@ class StateSet:
             start = numbers[-1] + 1
 
     def numbers(self, limit: int) -> list[int]:
-        """Up to `limit` states as integers, ascending; bit ``i`` is component ``i``."""
+        """Up to ``limit`` states as integers, ascending; bit ``i`` is component ``i``."""
         return self.handle.listed(0, limit)
 
     def pick(self) -> State:

@@ -1,4 +1,4 @@
-"""`StateSpace`: every state of a network's components at once, and what can be asked of them exactly.
+"""``StateSpace``: every state of a network's components at once, and what can be asked of them exactly.
 
 2^m states are 2^m bits, so at most 32 components and what the memory budget allows: reduce a network first. No loop
 over states runs in Python; each question is one call of the compiled core.
@@ -22,7 +22,7 @@ DEFAULT_SCHEME = "asynchronous"
 
 
 class StateSpace:
-    """All states of `rules`. Sets made from it take its memory; sets can be combined where they come from one space.
+    """All states of ``rules``. Sets made from it take its memory; sets can be combined where they come from one space.
 
     >>> from logicnet.logic import Rules
     >>> space = StateSpace(Rules.build(["IL6", "STAT3"], ["STAT3", "IL6"]))
@@ -56,7 +56,7 @@ class StateSpace:
         return StateSet(self.names, self.handle.states(()))
 
     def state(self, values: State | Mapping[str, int]) -> StateSet:
-        """The set of one state; `values` names every component."""
+        """The set of one state; ``values`` names every component."""
         return StateSet(self.names, self.handle.states((self.number(values),)))
 
     def states(self, states: Iterable[State | Mapping[str, int]]) -> StateSet:
@@ -87,15 +87,15 @@ class StateSpace:
 
     # --- closures and steps ---
     def forward(self, start: StateSet, scheme: str | Scheme = DEFAULT_SCHEME) -> StateSet:
-        """What can be reached from `start`, itself included."""
+        """What can be reached from ``start``, itself included."""
         return StateSet(self.names, start.handle.close(self._core(scheme, "forward"), forward=True))
 
     def backward(self, target: StateSet, scheme: str | Scheme = DEFAULT_SCHEME) -> StateSet:
-        """What can reach `target`, itself included."""
+        """What can reach ``target``, itself included."""
         return StateSet(self.names, target.handle.close(self._core(scheme, "backward"), forward=False))
 
     def until(self, hold: StateSet, target: StateSet, scheme: str | Scheme = DEFAULT_SCHEME) -> StateSet:
-        """The states with a path into `target` on which every state before it is in `hold`: CTL's E[hold U target]."""
+        """The states with a path into ``target`` on which each state before is in ``hold``: CTL's E[hold U target]."""
         return StateSet(self.names, target.handle.close(self._core(scheme, "until"), forward=False, inside=hold.handle))
 
     def successors(self, states: StateSet, scheme: str | Scheme = DEFAULT_SCHEME) -> StateSet:
@@ -107,11 +107,11 @@ class StateSpace:
         return StateSet(self.names, states.handle.step(self._core(scheme, "step"), forward=False))
 
     def possibly_next(self, states: StateSet, scheme: str | Scheme = DEFAULT_SCHEME) -> StateSet:
-        """CTL's EX: the states before, and those of `states` that stay because they are fixed points."""
+        """CTL's EX: the states before, and those of ``states`` that stay because they are fixed points."""
         return self.predecessors(states, scheme) | (states & self.fixed_points)
 
     def possibly_always(self, states: StateSet, scheme: str | Scheme = DEFAULT_SCHEME) -> StateSet:
-        """CTL's EG: the states from which the system can stay in `states` for ever; a fixed point stays."""
+        """CTL's EG: the states from which the system can stay in ``states`` for ever; a fixed point stays."""
         return StateSet(self.names, states.handle.always(self._core(scheme, "always")))
 
     # --- answers ---
@@ -129,7 +129,7 @@ class StateSpace:
     def path(
         self, start: State | Mapping[str, int], target: StateSet, scheme: str | Scheme = DEFAULT_SCHEME
     ) -> tuple[State, ...]:
-        """A shortest path from a state into `target`, both ends included; empty where there is none."""
+        """A shortest path from a state into ``target``, both ends included; empty where there is none."""
         numbers = self.handle.path(self._core(scheme, "path"), self.number(start), target.handle)
         return tuple(map(self.named, numbers))
 

@@ -38,8 +38,8 @@ class Case:
     @property
     def inputs(self) -> frozenset[int]:
         """The components whose rule, as the network writes it, is the component itself."""
-        # The system has constants folded away, and `A | A & 0` folded is `A`: a latch would pass for an input. So only
-        # a changed rule is read off the system.
+        # The system has constants folded away, and ``A | A & 0`` folded is ``A``: a latch would pass for an input. So
+        # only a changed rule is read off the system.
         own = frozenset(self.network.rules.inputs) - self.changed
         return own | {i for i in self.changed if self.system[i] == (i,)}
 

@@ -5,7 +5,7 @@ another rule for one or a few components. Most changes are nowhere near most cla
 baseline. Three steps find out, from the cheapest to the dearest:
 
 1. A change outside the cone of the claim does nothing to the claim. The cone of a claim is the set of all components
-   that act on what the claim reads (`reduction.folded.cone`).
+   that act on what the claim reads (``reduction.folded.cone``).
 2. A change that leaves the residual of every arm as it is does nothing to a claim about the attractors of its arms. The
    residual of an arm is the set of rules that is left once all that percolates is put in.
 3. Everything else is decided anew, and remembered by the set of changes.
@@ -45,7 +45,7 @@ class Baseline:
 
     def word(self, changes: Mapping[int, Program]) -> str:
         """The verdict with other rules for some components (a program by component number): ``holds``, ``fails``,
-        ``undecided``, or `EMPTY`.
+        ``undecided``, or ``EMPTY``.
         """
         system = self.case.system
         different = {target: program for target, program in changes.items() if self._differs(target, program)}

@@ -115,7 +115,20 @@ class Report(Finding):
 
 
 def check(ledgers: Iterable[Ledger], *, show: bool = True) -> Report:
-    """Check every claim. Raises ClaimError where one is about nothing."""
+    """Check every claim of one or more ledgers on the network that it is about.
+
+    - ``ledgers``: the claims, as ``ledgers()`` or ``read_claims`` gives them.
+    - ``show``: whether a path or a state is looked for that shows why a claim holds or fails (default: True).
+
+    Returns Report: a verdict a claim (holds, fails, or undecided within the budget), in the ledgers' order.
+
+    Raises ClaimError for a claim about nothing: no attractor or no state is left that it could be checked on.
+
+    >>> import logicnet
+    >>> report = check(narrowed(logicnet.ledgers(), [logicnet.ledgers()[0].claims[0].id]))
+    >>> report.sound, report.count("holds")
+    (True, 1)
+    """
     began = time.perf_counter()
     results: list[Result] = []
     for ledger in ledgers:
@@ -126,8 +139,19 @@ def check(ledgers: Iterable[Ledger], *, show: bool = True) -> Report:
 
 
 def narrowed(ledgers: Iterable[Ledger], ids: Sequence[str]) -> tuple[Ledger, ...]:
-    """The ledgers with only the claims of these ids, and without the ledgers that then have none. No id stands for all
-    claims. Raises UnknownName for an id that no claim has.
+    """The same ledgers with some of their claims only.
+
+    - ``ledgers``: the ledgers.
+    - ``ids``: the ids of the claims to keep; none keeps all.
+
+    Returns the ledgers that still have a claim.
+
+    Raises UnknownName for an id that no claim has.
+
+    >>> import logicnet
+    >>> first = logicnet.ledgers()[0].claims[0].id
+    >>> [claim.id == first for ledger in narrowed(logicnet.ledgers(), [first]) for claim in ledger.claims]
+    [True]
     """
     several = tuple(ledgers)
     known = [claim.id for ledger in several for claim in ledger.claims]
@@ -141,7 +165,19 @@ def narrowed(ledgers: Iterable[Ledger], ids: Sequence[str]) -> tuple[Ledger, ...
 
 
 def names_in(claim: Claim) -> tuple[str, ...]:
-    """The components and phenotypes that a claim's property reads."""
+    """The components and phenotypes that a claim's property reads.
+
+    - ``claim``: the claim.
+
+    Returns their names.
+
+    Raises nothing: the names were looked up when the claim was read.
+
+    >>> from logicnet.evidence import ledgers
+    >>> claim = ledgers()[0].claims[0]
+    >>> all(name in str(claim.property) for name in names_in(claim))
+    True
+    """
     about = wanted(claim.property)
     return about.names if isinstance(about, Expression) else names(about)
 

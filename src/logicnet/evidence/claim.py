@@ -2,8 +2,8 @@
 
 A claim says that a network has a property. It names the arm under which the network has it: the inputs that are held,
 the background and the intervention. It may name a start, and then speaks of what is reached from there alone. The
-properties are a closed union: whatever matches on one ends in `assert_never`, so the type checker finds the place where
-a new property is forgotten.
+properties are a closed union: whatever matches on one ends in ``assert_never``, so the type checker finds the place
+where a new property is forgotten.
 """
 
 from __future__ import annotations
@@ -116,7 +116,7 @@ class InAttractors:
 class Compares:
     """The arm of the claim shows the expression ``more`` or ``less`` (``relation``) than another arm.
 
-    ``by`` says what is compared, as `evidence.comparison` defines it: ``inclusion``, the sets of settings of the free
+    ``by`` says what is compared, as ``evidence.comparison`` defines it: ``inclusion``, the sets of settings of the free
     inputs in which each arm can show the expression and must show it; or ``probability``, with which each arm ends in
     an attractor that shows it.
     """
@@ -166,7 +166,18 @@ class Claim:
 
 
 def sentence(claimed: Property) -> str:
-    """The property in words, as the files name it."""
+    """A claim's property in words, as the files name it.
+
+    - ``claimed``: the property.
+
+    Returns the words.
+
+    Raises nothing.
+
+    >>> from logicnet.evidence import ledgers
+    >>> isinstance(sentence(ledgers()[0].claims[0].property), str)
+    True
+    """
     match claimed:
         case InAttractors(quantifier, expression):
             return f"{quantifier} attractor{'s' if quantifier is Quantifier.ALL else ''}: {expression}"

@@ -1,7 +1,7 @@
 """Deciding one claim: the verdict on its property, with a witness or a counterexample.
 
 A property of attractors is decided on the attractors, whatever the number of states. A property of paths is decided on
-the set of states that a start reaches, after the reductions that are safe for its operators (`reduction.safe`). A
+the set of states that a start reaches, after the reductions that are safe for its operators (``reduction.safe``). A
 property that does not fit the budget is undecided, and the verdict says why. A claim about an empty set of attractors
 or of states is an error: "all of none" would hold, and say nothing.
 """

@@ -139,7 +139,23 @@ def openness(
     seed: int = SEED,
     progress: Progress | None = None,
 ) -> Openness:
-    """Check every claim on the admissible networks: all up to ``most``, else ``samples`` drawn with this seed."""
+    """Check every claim on the admissible networks, one for each way to settle the open choices.
+
+    - ``ledger``: the claims of one network.
+    - ``most``: up to how many admissible networks all are checked (default: 1024); beyond, a sample is.
+    - ``samples``: how many are drawn then (default: 256).
+    - ``seed``: the same seed draws the same networks on any machine (default: 1).
+    - ``progress``: called with how much is done and how much there is (default: nobody is told).
+
+    Returns Openness: for each claim the share of networks in which it holds, and the choices that turn it on their own.
+
+    Raises ClaimError for a claim about nothing: no attractor or no state is left that it could be checked on.
+
+    >>> import logicnet
+    >>> found = openness(logicnet.ledgers()[0], most=1, samples=2)
+    >>> found.checked, found.exact
+    (2, False)
+    """
     began = time.perf_counter()
     network = ledger.network
     total = count(network)

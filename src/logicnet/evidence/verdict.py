@@ -111,7 +111,17 @@ Verdict = Holds | Fails | Undecided
 
 
 def word(verdict: Verdict) -> str:
-    """``holds``, ``fails`` or ``undecided``."""
+    """A verdict in one word.
+
+    - ``verdict``: the verdict.
+
+    Returns ``holds``, ``fails`` or ``undecided``.
+
+    Raises nothing.
+
+    >>> word(Undecided("the time budget ended"))
+    'undecided'
+    """
     match verdict:
         case Holds():
             return "holds"
@@ -124,7 +134,17 @@ def word(verdict: Verdict) -> str:
 
 
 def shown(verdict: Verdict) -> Witness | None:
-    """The witness or the counterexample."""
+    """What shows a verdict: the witness of a claim that holds, the counterexample of one that fails.
+
+    - ``verdict``: the verdict.
+
+    Returns a path or a state; None where no single one shows it, and where the claim is undecided.
+
+    Raises nothing.
+
+    >>> shown(Undecided("the time budget ended")) is None
+    True
+    """
     match verdict:
         case Holds(_, witness):
             return witness

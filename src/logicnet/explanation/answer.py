@@ -1,4 +1,4 @@
-"""`Explanation`: what an intervention does to a phenotype, and by which way."""
+"""``Explanation``: what an intervention does to a phenotype, and by which way."""
 
 from __future__ import annotations
 

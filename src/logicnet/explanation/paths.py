@@ -1,6 +1,8 @@
-"""Causal paths: from what an intervention touches to what decides the phenotype, one for each component that has to
-change. Where percolation decides, a path follows its reasons; else it is a shortest one along regulations whose sign
-fits the differences, where there is such a path.
+"""Causal paths: from what an intervention touches to what decides the phenotype.
+
+There is one path for each component that the change of the phenotype rests on. Where percolation fixes that component,
+the path follows the reasons of percolation. Else the path is a shortest one along regulations whose signs fit the
+differences between the untreated network and the treated one; there may be none.
 """
 
 from __future__ import annotations

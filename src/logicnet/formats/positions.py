@@ -1,7 +1,7 @@
 """Where things stand in a TOML document, which the standard library's reader does not say.
 
-A scan over a text that `tomllib` has accepted: it knows strings, brackets, comments and headers, and trusts everything
-else. Asked only when there is an error to show.
+A scan over a text that ``tomllib`` has accepted: it knows strings, brackets, comments and headers, and trusts
+everything else. Asked only when there is an error to show.
 """
 
 from __future__ import annotations

@@ -23,7 +23,15 @@ def network_folder() -> Path:
 
 @cache
 def networks() -> tuple[str, ...]:
-    """The names of the shipped networks."""
+    """The names of the shipped networks, which ``load`` reads.
+
+    Returns the names in alphabetical order; none where no network is shipped.
+
+    Raises nothing.
+
+    >>> "il6" in networks()
+    True
+    """
     return tuple(sorted(path.stem for path in network_folder().glob("*.toml") if _is_network(path)))
 
 
@@ -33,7 +41,18 @@ def _is_network(path: Path) -> bool:
 
 
 def load(name: str | os.PathLike[str]) -> Network:
-    """A shipped network by its name, or the network in a file. Raises LogicnetError; suggests the nearest name."""
+    """A shipped network by its name, or the network in a file.
+
+    - ``name``: a name of ``networks()``, or the path of a file. A name without suffix is that of a shipped network
+      first.
+
+    Returns the network.
+
+    Raises UnknownName, with the nearest name, where there is neither, and what ``read`` raises for a file.
+
+    >>> load("il6").name
+    'il6'
+    """
     path = Path(name)
     shipped = network_folder() / f"{name}.toml"
     if isinstance(name, str) and os.sep not in name and stands(shipped) and _is_network(shipped):

@@ -1,9 +1,9 @@
 """Postfix programs: the one walk over them, and what is made of it.
 
-A program is a tuple of numbers that leaves one value on a stack: an entry ``v >= 0`` pushes component ``v``, `NOT`
-takes one value, `AND` and `OR` take two, `FALSE` and `TRUE` push a constant. Published rules nest ten thousand levels
-deep, so nothing here recurses. Programs are tuples that can be compared and hashed: two questions that reduce to equal
-programs are one question.
+A program is a tuple of numbers that leaves one value on a stack: an entry ``v >= 0`` pushes component ``v``, ``NOT``
+takes one value, ``AND`` and ``OR`` take two, ``FALSE`` and ``TRUE`` push a constant. Published rules nest ten thousand
+levels deep, so nothing here recurses. Programs are tuples that can be compared and hashed: two questions that reduce to
+equal programs are one question.
 """
 
 from __future__ import annotations
@@ -103,7 +103,7 @@ def folded(program: Program, held: Mapping[int, int]) -> Program:
 
 @lru_cache(maxsize=_KEPT)
 def settled(program: Program, ones: int, zeros: int) -> int | None:
-    """0 or 1 where `folded` makes the program that constant, else None: bit ``v`` of ``ones`` says that component
+    """0 or 1 where ``folded`` makes the program that constant, else None: bit ``v`` of ``ones`` says that component
     ``v`` is held at 1, bit ``v`` of ``zeros`` that it is held at 0.
     """
     one, zero = fold(

@@ -28,7 +28,7 @@ class Fix:
 
     @property
     def place(self) -> tuple[str, ...]:
-        """The names of what is given a value: a component here, an edge's two ends in a `Cut`."""
+        """The names of what is given a value: a component here, an edge's two ends in a ``Cut``."""
         return (self.component,)
 
     @property

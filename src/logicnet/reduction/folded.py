@@ -1,11 +1,12 @@
-"""What is left of a network once the question is known: rules with held values put in, and only the components that
+"""What is left of a system of rules once the question is known: held values put in, and only the components that
 matter.
 
-Thousands of changed networks are asked hundreds of questions, and most changes are nowhere near most questions. So a
-question is first reduced on the postfix programs of the rules, in plain tuples that can be compared and hashed: two
-questions that reduce to the same thing are one question. Which reduction may be made for which question stands in
-`logicnet.reduction.safe`. Here they are decided on how rules are written, fast; `reduction.hull` and
-`reduction.percolation` decide on functions.
+Thousands of changed networks are asked hundreds of questions, and most changes are nowhere near most questions. So each
+question is reduced before it is solved. What is left is a plain tuple of postfix programs, and two questions that leave
+equal tuples are one question. ``reduction.safe`` says which reduction may be made for which question.
+
+The reductions here read how rules are written. That is fast, and finds less than the functions would say:
+``reduction.hull`` and ``reduction.percolation`` make the same reductions on functions.
 """
 
 from __future__ import annotations

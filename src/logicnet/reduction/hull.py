@@ -1,11 +1,12 @@
-"""What cannot move: seen from a start, the least trap space around it; seen from the attractors, what percolates.
+"""The components that never move, seen from a start or seen from the attractors, and the rules of the others.
 
-Decided on functions, by the compiled core, and so is what a component depends on. `reduction.folded` decides on how
-rules are written, which is faster and finds less.
+Seen from a start: every state that can be reached lies in the least trap space around the start. What that trap space
+holds is held for good, so it can be put into the rules of the others without changing a single path. Seen from the
+attractors: percolation fixes components that every attractor holds; on the way there they may still move. Which
+questions each of the two is safe for stands in ``reduction.safe``.
 
-Every state reachable from a start lies in the least trap space around it, and what is held there is held for good, so
-those components can be put into the rules of the others without changing a single path. Which questions that is safe
-for, and why percolation is not, stands in `reduction.safe`.
+Both are decided on functions, by the compiled core. ``reduction.folded`` decides on how rules are written, which is
+faster and finds less.
 
 Reference: H. Klarner, A. Bockmayr, H. Siebert, "Computing maximal and minimal trap spaces of Boolean networks", Nat.
 Comput. 14 (2015).

@@ -1,8 +1,9 @@
 """Which reduction may be made for which question: one table, with the reasons.
 
-A reduction that keeps the attractors need not keep the paths to them. `SAFE` names, for each reduction, the questions
-whose answer it keeps, with the reason, and where it is made. Three kinds of question: what the attractors are, without
-a start; what can be reached from a start, by name or by the CTL operators that occur; and how probably.
+A reduction that keeps the attractors need not keep the paths to them. So ``SAFE`` names for each reduction the
+questions whose answers it keeps, the reason, and the modules that make it. There are three kinds of question: which
+attractors there are, whatever the start; what can be reached from a start, which the CTL operators ask too; and how
+probably it is reached.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The answer of `control`: for each setting the intervention sets that make a phenotype certain, or reachable."""
+"""The answer of ``control``: for each setting the intervention sets that make a phenotype certain, or reachable."""
 
 from __future__ import annotations
 

@@ -23,11 +23,21 @@ def settings(
     asked: SettingsLike = "",
     held: SettingLike = "",
 ) -> Settings:
-    """The settings asked for, by name, each with what is ``held`` in all of them.
+    """The settings of a screen, by name, each with what is held in all of them.
 
-    ``asked`` is one setting, several (named by a mapping), or ``"all"``: all combinations of the inputs that ``held``
-    leaves free. A setting without a name goes by its own notation. Raises SettingError where a setting and ``held``
-    disagree, or for more than 65536.
+    - ``network``: the network whose inputs they hold.
+    - ``asked``: one setting, several in a list or by name, or ``"all"`` combinations of the inputs that are left free
+      (default: one that holds nothing more).
+    - ``held``: the inputs that are held in all of them, ``"A=1 B=0"`` or ``{"A": 1, "B": 0}`` (default: none).
+
+    Returns a mapping of names to settings; a setting without a name goes by its own notation.
+
+    Raises UnknownName or SettingError for a setting that does not fit the network or disagrees with ``held``, and for
+    more than 65,536 of them.
+
+    >>> from logicnet.logic import Rules
+    >>> list(settings(Network("one", Rules.parse("A, A\\nB, B\\nC, A | B")), "all", "A=1"))
+    ['A=1 B=0', 'A=1 B=1']
     """
     base = Setting.read(held, network)
     if isinstance(asked, str) and asked.strip() == EVERY_SETTING:

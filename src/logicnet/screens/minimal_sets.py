@@ -1,6 +1,6 @@
 """Minimal intervention sets: the smallest things to do that make a phenotype certain, or reachable.
 
-The question is read here. `set_search` answers it: exactly, for asynchronous attractors. `control_answer` is the
+The question is read here. ``set_search`` answers it: exactly, for asynchronous attractors. ``control_answer`` is the
 answer.
 
 Three kinds of control. *Permanent*: the rules are changed for good, and every attractor (of those reached from the
@@ -57,15 +57,39 @@ def control(
     memory: int | None = None,
     progress: Progress | None = None,
 ) -> Control:
-    """All inclusion-minimal interventions of up to ``size`` parts after which every attractor shows the phenotype in
-    every state.
+    """All inclusion-minimal interventions after which every attractor shows a phenotype in every state.
 
-    ``phenotype`` is what is wanted (``!Resistant``). Its own components are not touched unless ``only`` names them, and
-    neither are components that are constant under every setting, unless ``constants`` says so. ``reachable`` asks only
-    that some attractor that is reached shows it. ``start`` is ``all states`` where it is empty, else values of
-    components; ``resistant`` means the attractors that do not always show what is wanted. ``supersets`` lists the
-    larger sets that work as well. ``timeout`` bounds the whole search: what was found until then, or until Ctrl-C, is
-    given back. Raises LogicnetError as `screen` does.
+    - ``network``: a network, the name of a shipped one, or the path of a file.
+    - ``phenotype``: what is wanted, ``"!Resistant"``: a name that the network gives, or an expression over its
+      components. The components that it reads are not touched, unless ``only`` names them.
+    - ``setting``: the inputs to hold, ``"A=1 B=0"`` or ``{"A": 1, "B": 0}`` (default: none).
+    - ``settings``: several settings, in a list or by name, or ``"all"`` combinations of the inputs that are left free
+      (default: ``setting`` alone).
+    - ``size``: how many parts an intervention has at most (default: 2).
+    - ``kind``: ``permanent``, ``temporary`` (held until an attractor is reached) or ``one-step`` (default:
+      ``permanent``).
+    - ``reachable``: whether it is enough that some attractor that is reached shows it (default: False).
+    - ``start``: ``resistant`` (the attractors that do not always show what is wanted) or values of components (default:
+      all states).
+    - ``over``: what is tried: nodes, edges, drugs (default: nodes).
+    - ``knock_ins``: whether something may be held at 1, and not at 0 alone (default: True).
+    - ``exclude``: components that are left alone, ``"A,B"`` or ``["A", "B"]`` (default: none).
+    - ``only``: the only components that are touched, ``"A,B"`` or ``["A", "B"]`` (default: all).
+    - ``inputs``: whether inputs are touched too (default: False).
+    - ``readouts``: whether components of kind phenotype are touched too (default: False).
+    - ``constants``: whether components are touched that are constant under every setting (default: False).
+    - ``drugs``: the drugs that may be given (default: those of the catalogue that act on the network).
+    - ``supersets``: whether larger sets that work are listed beside the minimal ones (default: False).
+    - ``workers``: how many threads share the work (default: one for each processor).
+    - ``timeout``: seconds for the whole search (default: no end).
+    - ``memory``: bytes that the work may take (default: half of what is free).
+    - ``progress``: called with how much is done and how much there is (default: nobody is told).
+
+    Returns Control; what was found until a budget or Ctrl-C ended the search is in it, and it says what may be missing.
+
+    Raises UnknownName, SettingError or InterventionError where an argument does not fit the network, FormatError or
+    RuleError where a file cannot be read, LogicnetError for a number out of its range, InterventionError where there is
+    nothing to try.
 
     >>> from logicnet.logic import Rules
     >>> network = Network("chain", Rules.parse("A, A\\nB, A\\nC, B"))

@@ -146,12 +146,20 @@ def synergy(
     samples: int = WALKS,
     **asked: Any,
 ) -> Synergy:
-    """Screen all pairs, and say of each what it does beyond its parts.
+    """Screen all pairs, and say of each what it does to the probability of a phenotype beyond its parts.
 
-    The probabilities are those of ending in an attractor that shows the phenotype when the walk begins in ``start``;
-    exact where few states can be reached, else sampled by so many walks (``samples``, default 1000). ``network`` and
-    ``phenotype`` and the other arguments (``asked``: setting, over, only, drugs, output, ...) are those of `screen`,
-    and so are the errors.
+    - ``network``: a network, the name of a shipped one, or the path of a file.
+    - ``phenotype``: a name that the network gives, or an expression over its components.
+    - ``start``: from where walks begin: ``resistant`` (the attractors that show the phenotype untreated) or values of
+      components (default: ``resistant``).
+    - ``samples``: walks for each intervention where a probability cannot be exact (default: 1000).
+    - ``asked``: further arguments of ``screen``: ``setting``, ``over``, ``only``, ``drugs``, ``output`` and so on.
+
+    Returns Synergy, the most synergistic pair first; pairs that a budget left without a probability are counted in it.
+
+    Raises what ``screen`` raises, and TypeError for an argument that it does not have.
+
+    Source: B. Drees et al., Genome Biol. 6:R38 (2005).
 
     >>> from logicnet.logic import Rules
     >>> from logicnet.model import Network

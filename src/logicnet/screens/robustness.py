@@ -147,9 +147,32 @@ def alternatives(
     progress: Progress | None = None,
     **parts: Any,
 ) -> Robustness:
-    """Screen the admissible networks, ``most`` of them at most, and rank interventions by the share in which they work.
+    """Screen the admissible networks, one for each way to settle the open choices, and rank interventions by the share
+    of networks in which they work.
 
-    The other arguments are those of `screen`.
+    - ``network``: a network, the name of a shipped one, or the path of a file.
+    - ``phenotype``: a name that the network gives, or an expression over its components.
+    - ``setting``: the inputs to hold, ``"A=1 B=0"`` or ``{"A": 1, "B": 0}`` (default: none).
+    - ``settings``: several settings, in a list or by name, or ``"all"`` combinations of the inputs that are left free
+      (default: ``setting`` alone).
+    - ``interventions``: exactly these, instead of the design that ``size`` and ``parts`` make (default: that design).
+    - ``size``: how many single interventions are combined at most (default: 1).
+    - ``most``: how many networks are screened at most (default: 200); beyond, the chosen one and a sample.
+    - ``seed``: the same seed draws the same networks on any machine (default: 0).
+    - ``workers``: how many threads share the work (default: one for each processor).
+    - ``timeout``: seconds for each intervention, not for the whole work (default: no end).
+    - ``memory``: bytes that the work may take (default: half of what is free).
+    - ``progress``: called with how much is done and how much there is (default: nobody is told).
+    - ``parts``: further arguments of ``singles``: ``over``, ``only``, ``drugs`` and so on.
+
+    Returns Robustness; what a budget left undecided is counted in it, and in no row.
+
+    Raises what ``screen`` raises, and TypeError for an argument that ``singles`` does not have.
+
+    >>> import logicnet
+    >>> found = alternatives("il6", "Resistant_FAC", setting="FAC=1", interventions=["STAT3%0"], most=2)
+    >>> found.networks, found.complete
+    (2, True)
     """
     began = time.perf_counter()
     question = Question.of(network, phenotype, setting, settings, timeout=timeout, memory=memory)
@@ -189,7 +212,7 @@ def alternatives(
 
 
 def _variants(network: Network, there_are: int, asked: int, seed: int) -> Iterator[Variant]:
-    """The networks to screen, the chosen one first: `alternatives` marks what works in the first."""
+    """The networks to screen, the chosen one first: ``alternatives`` marks what works in the first."""
     if there_are <= asked:
         return admissible(network)
     return chain([Variant((), network)], sampled(network, asked - 1, seed))

@@ -109,9 +109,19 @@ class Rows(Sequence[Outcome]):
 class Screen(AboutNetwork):
     """A ranked table of outcomes; under every setting the wild type is the first row.
 
-    ``start`` says from where reach, probability and withdrawal were asked, and is empty where they were not.
-    ``samples`` are the walks where a probability was asked and could not be exact, else None. ``known`` is the share of
-    tasks whose residual network had been solved before.
+    - ``phenotype``: what was asked about.
+    - ``settings``: the names of the settings.
+    - ``rows``: the outcomes, setting by setting, the best of each first.
+    - ``start``: from where reach, probability and withdrawal were asked; empty where they were not.
+    - ``digest``: SHA-256 of question and design, by which a run that goes on knows its output.
+    - ``known``: the share of tasks whose residual network had been solved before.
+    - ``samples``: the walks where a probability was asked and could not be exact, else None.
+
+    >>> import logicnet
+    >>> from logicnet.logic import Rules
+    >>> switch = logicnet.Network("switch", Rules.build(["A", "B"], ["!B", "!A"]))
+    >>> [(str(row.intervention), row.outcome) for row in logicnet.screen(switch, "A", only="B", over="nodes").rows]
+    [('', 'wild type'), ('B%1', 'removes'), ('B%0', 'increases')]
     """
 
     asked: Asked

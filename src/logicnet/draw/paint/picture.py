@@ -1,4 +1,4 @@
-"""`Picture`: a page that writes itself, in the format that a file's suffix names.
+"""``Picture``: a page that writes itself, in the format that a file's suffix names.
 
 Every figure is one of these values, so that SVG, PNG and PDF show the same thing and equal input gives equal bytes.
 """

@@ -1,7 +1,7 @@
 """The language of CTL over a network's components: its formulas as values, read from text and written back.
 
 Evaluation belongs to the analysis of state spaces; here is only what a formula says. Nothing recurses over a formula,
-so that the depth of one has no limit: use `postorder` to work on all parts, the innermost first.
+so that the depth of one has no limit: use ``postorder`` to work on all parts, the innermost first.
 
     EX f   EF f   EG f   E[f U g]    on some path: in the next state, at some time, always, f until g
     AX f   AF f   AG f   A[f U g]    on all paths (also written EU(f, g), AU(f, g))

@@ -41,7 +41,7 @@ class _Token(NamedTuple):
 
 
 def parse_formula(text: str, place: Span | None = None) -> Formula:
-    """Read a formula; `place` is where the text begins, for the errors. Raises RuleError with the column.
+    """Read a formula; ``place`` is where the text begins, for the errors. Raises RuleError with the column.
 
     >>> str(parse_formula("AG(EF Apoptosis) and A[!Drug U (Drug & BCSC)]"))
     'AG EF Apoptosis & A[!Drug U Drug & BCSC]'
