@@ -19,7 +19,7 @@ from pathlib import Path
 import pytest
 
 from logicnet.cli import COMMANDS
-from logicnet.formats.table import listed, read_suffixes
+from logicnet.formats.table import joined_by_or, read_suffixes
 
 ROOT = Path(__file__).resolve().parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -100,7 +100,7 @@ def test_the_readme_has_a_row_for_each_command_which_begins_with_its_line_of_hel
 
 def test_the_readme_names_the_suffixes_of_the_files_that_are_read() -> None:
     suffixes = [f"`{suffix}`" for suffix in read_suffixes()]
-    assert f"a file ({listed(suffixes)})" in README
+    assert f"a file ({joined_by_or(suffixes)})" in README
 
 
 @pytest.mark.skipif(not blocks("python"), reason="the README shows no Python")

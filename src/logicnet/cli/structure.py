@@ -18,7 +18,7 @@ _SHOWN = 20  # circuits in the table; JSON has all that are listed
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
-    from logicnet.analysis.structure import LIMIT, SECONDS
+    from logicnet.analysis.structure import CIRCUIT_SECONDS, CIRCUITS_LISTED
 
     add_network(parser)
     parser.add_argument(
@@ -27,8 +27,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         metavar="NAME_OR_EXPRESSION",
         help="what distances are measured to (default: all phenotypes of the network)",
     )
-    add_limit(parser, "list at most so many feedback circuits, the shortest ones", LIMIT)
-    add_timeout(parser, f"end the list of feedback circuits after this time (default: {SECONDS:g})", SECONDS)
+    add_limit(parser, "list at most so many feedback circuits, the shortest ones", CIRCUITS_LISTED)
+    add_timeout(
+        parser, f"end the list of feedback circuits after this time (default: {CIRCUIT_SECONDS:g})", CIRCUIT_SECONDS
+    )
     add_json(parser)
 
 

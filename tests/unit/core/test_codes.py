@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 
 from logicnet import attractors, screen
-from logicnet.core.codes import ENDED_BY, SAID, STEPS, End, Shows, Step, Update, Wrong
+from logicnet.core.codes import ENDED_BY, SAID, STEPS, End, ErrorCode, Shows, SolverStep, Update
 from logicnet.formats import bnet
 
 HEADER = Path(__file__).parents[3] / "src" / "engine" / "base" / "codes.h"
 
-CODES: dict[str, type[IntEnum]] = {"END_": End, "STEP_": Step, "SHOWS_": Shows, "UPDATE_": Update}
+CODES: dict[str, type[IntEnum]] = {"END_": End, "STEP_": SolverStep, "SHOWS_": Shows, "UPDATE_": Update}
 
 
 def said(prefix: str) -> dict[str, int]:
@@ -30,7 +30,9 @@ def test_the_header_and_python_say_the_same(prefix: str, codes: type[IntEnum]) -
 
 def test_what_went_wrong_has_the_same_number_on_both_sides() -> None:
     others = {prefix + name for prefix in CODES for name in said(prefix)}
-    assert {name: n for name, n in said("").items() if name not in others} == {code.name: code.value for code in Wrong}
+    assert {name: n for name, n in said("").items() if name not in others} == {
+        code.name: code.value for code in ErrorCode
+    }
 
 
 def test_no_other_file_of_the_engine_gives_a_code_a_number() -> None:

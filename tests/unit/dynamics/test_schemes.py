@@ -168,7 +168,7 @@ class _Unknown(Scheme):
 
     name = "unknown"
 
-    def in_core(self, names: Sequence[str]) -> core.Scheme:
+    def in_core(self, names: Sequence[str]) -> core.SchemeStruct:
         return core.scheme(9)  # type: ignore[arg-type]
 
 

@@ -18,7 +18,7 @@ from logicnet.evidence.claim import Arm, Claim, FromStates, InAttractors, Quanti
 from logicnet.evidence.mutants import mutants
 from logicnet.logic import Rules
 from logicnet.model import Choice, Evidence, Network, Setting
-from logicnet.model.choices import admissible, count, decided, departures, one_at_a_time, sampled
+from logicnet.model.choices import admissible, count, departures, one_at_a_time, sampled, with_departures
 from strategies import networks
 
 Net = tuple[tuple[str, ...], tuple[str, ...]]
@@ -140,7 +140,7 @@ def test_choices_about_one_component_exclude_each_other() -> None:
     network = open_network()
     network = replace(network, choices=(*network.choices, Choice("more", "X", "A | B", ("A", "B"))))
     assert count(network) == 12 and len(departures(network)["X"]) == 3
-    both = decided(network, departures(network)["X"][:1])
+    both = with_departures(network, departures(network)["X"][:1])
     assert both.network.rule_text("X") == "A & B"
 
 

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import oracle
-from logicnet.analysis.trap_spaces import KINDS, fixed_points, trap_spaces
+from logicnet.analysis.trap_spaces import TRAP_SPACE_KINDS, fixed_points, trap_spaces
 from logicnet.core import solver
 from logicnet.logic import Rules
 from logicnet.model import Network, Subspace
@@ -39,7 +39,7 @@ def expected(net: Net) -> set[frozenset[State]]:
 
 def solved(net: Net, plan: solver.Plan, fix: dict[int, int] | None = None) -> set[frozenset[State]]:
     """All attractors as sets of states, put together from conditions, fixed values and cycles."""
-    answer = solver.Network(Rules.build(*net).handle, plan).solve(plan, fix)
+    answer = solver.CompiledNetwork(Rules.build(*net).handle, plan).solve(plan, fix)
     assert not answer.left
     found = []
     for attractor in answer.listed(100_000, answer.inputs):
@@ -94,7 +94,7 @@ def test_held_components_give_the_attractors_of_the_changed_rules(data: st.DataO
 
 @given(networks(6))
 def test_conditions_cover_every_setting_of_the_inputs_once(net: Net) -> None:
-    answer = solver.Network(Rules.build(*net).handle).solve()
+    answer = solver.CompiledNetwork(Rules.build(*net).handle).solve()
     conditional = [dict(a.condition) for a in answer.listed(100_000)]
     assert answer.pairs == len(conditional)
     free = [len(answer.inputs) - len(condition) for condition in conditional]
@@ -154,7 +154,7 @@ def test_attractors_are_products_of_upstream_and_what_it_leaves(data: st.DataObj
     assert found == expected(net)
 
 
-@given(st.data(), networks(5), st.sampled_from(sorted(KINDS)))
+@given(st.data(), networks(5), st.sampled_from(sorted(TRAP_SPACE_KINDS)))
 def test_trap_spaces_of_every_kind_are_those_of_the_definition(data: st.DataObject, net: Net, kind: str) -> None:
     drawn = network(net)
     held = data.draw(subspaces(len(net[0])))
@@ -181,14 +181,16 @@ def test_a_million_fixed_points_answer_with_the_first_few_and_say_so() -> None:
 
 def test_conditions_do_not_multiply_attractors_by_inputs_that_do_not_matter() -> None:
     names = [f"X{i}" for i in range(60)] + ["A", "B"]
-    answer = solver.Network(Rules.build(names, [*names[:60], "X0 & X1", "!B"]).handle).solve()
+    answer = solver.CompiledNetwork(Rules.build(names, [*names[:60], "X0 & X1", "!B"]).handle).solve()
     assert answer.attractors == 2**60 and answer.states == 2**61
     assert answer.pairs <= 4
     assert all(set(dict(pair.condition)) <= {0, 1} for pair in answer.listed(10))
 
 
 def test_a_latch_whose_other_regulator_is_off_is_no_input() -> None:
-    answer = solver.Network(Rules.build(["Signal", "Latch", "Dose"], ["0", "Latch | Signal", "Dose"]).handle).solve()
+    answer = solver.CompiledNetwork(
+        Rules.build(["Signal", "Latch", "Dose"], ["0", "Latch | Signal", "Dose"]).handle
+    ).solve()
     assert answer.inputs == (2,)
     assert answer.pairs == 2 and answer.attractors == 4
 
@@ -197,7 +199,7 @@ def test_a_budget_that_ends_names_what_it_left_and_never_counts_wrong() -> None:
     names = [f"X{i}" for i in range(24)]
     texts = [f"!X{(i + 1) % 24} & X{(i + 7) % 24} | X{(i + 5) % 24} & !X{i}" for i in range(24)]
     plan = solver.Plan(direct=1, explicit_limit=1, without=frozenset({"conditioning", "mediators"}))
-    answer = solver.Network(Rules.build(names, texts).handle, plan).solve(plan)
+    answer = solver.CompiledNetwork(Rules.build(names, texts).handle, plan).solve(plan)
     assert answer.left and answer.left[0].block and answer.attractors == 0
 
 

@@ -12,10 +12,11 @@ from hypothesis import strategies as st
 import oracle
 import screen_oracle as slow
 import strategies
-from logicnet.errors import TimeBudget
+from logicnet.errors import SettingError, TimeBudget
 from logicnet.logic import Rules
 from logicnet.model import Cut, Fix, Intervention, Network, knock_in
-from logicnet.screens import screen
+from logicnet.screens import control, screen
+from logicnet.screens.question import Question
 from mutants import read
 
 WALKS = 2000
@@ -116,3 +117,30 @@ def hard(size: int) -> Network:
 def test_a_start_that_is_not_found_says_which_budget_ended_it() -> None:
     with pytest.raises(TimeBudget, match=r"within 1e-09 s|the time budget ended"):
         screen(hard(60), "N0", start="resistant", over=["nodes"], timeout=1e-9)
+
+
+def test_inputs_that_the_start_gives_are_set_for_what_is_counted_too() -> None:
+    """A and B inhibit each other, and A needs one of two inputs. With both inputs given two attractors are left, A
+    alone and B alone; without the given inputs there would be seven: B alone under each of the four, A under three."""
+    network = Network("switch", Rules.parse("I, I\nJ, J\nA, !B & (I | J)\nB, !A"))
+    start, alone = "I=1 J=0 A=0 B=0", "I=0 J=0 A=0 B=0"
+    wild, without = screen(network, "A", start=start, samples=0, interventions=["I%0"]).rows
+    assert (wild.always, wild.sometimes, wild.never) == (1, 0, 1) and wild.answer.probability == pytest.approx(0.5)
+    assert (without.always, without.sometimes, without.never) == (0, 0, 1) and without.answer.withdrawal == "stays"
+    none = screen(network, "A", start=alone, interventions=["A%0"]).rows[0]
+    assert (none.always, none.sometimes, none.never) == (0, 0, 1)
+
+
+def test_an_input_that_the_start_gives_returns_when_the_intervention_is_taken_back() -> None:
+    """A follows the input I: with I taken away A goes, and comes back with it, so no passing change of I is enough."""
+    network = Network("chain", Rules.parse("I, I\nA, I"))
+    (_, without) = screen(network, "A", start="I=1 A=1", interventions=["I%0"]).rows
+    assert (without.answer.reachable, without.answer.withdrawal) == ("no", "must relapse")
+    found = control(network, "!A", start="I=1 A=1", inputs=True, kind="temporary", only=["I"])
+    assert found.complete and found.sets[""] == ()
+
+
+def test_a_start_against_the_setting_is_refused_before_anything_runs() -> None:
+    network = Network("chain", Rules.parse("I, I\nA, I"))
+    with pytest.raises(SettingError, match="the start has I=0, and the setting I=1 has I=1"):
+        Question.of(network, "A", "I=1", None, start="I=0")
