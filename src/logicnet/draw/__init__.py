@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from logicnet.draw.plots import PLOTS as PLOTS
 from logicnet.draw.plots import Plot as Plot
 
-if TYPE_CHECKING:  # for type checkers, which read no table: what `_HOME` finds
+if TYPE_CHECKING:  # for type checkers, which read no table: what ``_HOME`` finds
     from logicnet.draw.attractor_map import attractor_heatmap as attractor_heatmap
     from logicnet.draw.graphs.highlight import Highlight as Highlight
     from logicnet.draw.graphs.layouts import Digraph as Digraph

@@ -17,9 +17,11 @@ from logicnet.core import screens as core
 from logicnet.core.budget import Budget
 from logicnet.core.codes import End, Shows, method_of, steps_of
 from logicnet.core.progress import Progress
-from logicnet.errors import LogicnetError, MemoryBudget, SettingError, TimeBudget
+from logicnet.errors import InterventionError, LogicnetError, MemoryBudget, SettingError, TimeBudget
 from logicnet.model import (
     Asked,
+    Cut,
+    Fix,
     Intervention,
     Network,
     NetworkLike,
@@ -30,7 +32,7 @@ from logicnet.model import (
     Subspace,
 )
 from logicnet.screens.designs import Design
-from logicnet.screens.environments import SettingsLike, common, joined
+from logicnet.screens.environments import EVERY_SETTING, SettingsLike, common, joined
 from logicnet.screens.environments import settings as read_settings
 
 SEMANTICS = (
@@ -79,11 +81,13 @@ class Question:
         """Read what a screen is given, in any spelling. Raises LogicnetError with the place."""
         check_numbers(timeout=timeout, memory=memory, samples=samples, seed=seed)
         known = read_network(network)
-        under = read_settings(known, settings, setting)
         begin = start if isinstance(start, str) else str(Subspace.read(start, known))
-        if begin not in ("", RESISTANT):
-            place = Subspace.parse(begin, known).fixed
-            under = {name: _with_inputs(name, one, place, known) for name, one in under.items()}
+        place = {} if begin in ("", RESISTANT) else Subspace.parse(begin, known).fixed
+        if isinstance(settings, str) and settings.strip() == EVERY_SETTING:  # of the inputs that the start leaves free
+            held = Setting.read(setting, known)
+            setting = _with_inputs(str(held), held, place, known)
+        under = read_settings(known, settings, setting)
+        under = {name: _with_inputs(name, one, place, known) for name, one in under.items()}
         known.expression(phenotype)  # an unknown name is told before anything runs
         if isinstance(phenotype, Phenotype):
             phenotype = phenotype.name if phenotype in known.phenotypes else phenotype.expression
@@ -95,6 +99,13 @@ class Question:
         values = self.start not in ("", RESISTANT)
         start = Subspace.parse(self.start, self.network) if values else None
         return Asked(self.network, common(setting for _, setting in self.settings), start=start)
+
+    @cached_property
+    def given(self) -> frozenset[str]:
+        """The inputs that the start gives."""
+        if self.start in ("", RESISTANT):
+            return frozenset()
+        return frozenset(self.network.inputs).intersection(Subspace.parse(self.start, self.network).fixed)
 
     @cached_property
     def digest(self) -> str:
@@ -214,6 +225,9 @@ class Asker:
         known = self._changes.get(intervention)
         if known is None:
             at = self._network.position
+            for change in intervention.changes:
+                if isinstance(change, Cut) and change.source == change.target in self._question.given:
+                    raise _cut_off(change)
             known = tuple(change.coded(at) for change in intervention.changes)
             self._changes[intervention] = known
         return known
@@ -258,6 +272,14 @@ def _with_inputs(name: str, setting: Setting, start: Mapping[str, int], network:
             )
     given = Setting(tuple((one, start[one]) for one in network.inputs if one in start))
     return joined(setting, given, network)
+
+
+def _cut_off(change: Cut) -> InterventionError:
+    """An input that the start gives has no rule of its own left whose edge could be cut."""
+    return InterventionError(
+        f"{change} cuts {change.source} off itself, and the start gives its value",
+        hint=f"hold it by {Fix(change.target, change.value)}, or leave {change.source} out of the start",
+    )
 
 
 def _not_found(question: Question, reason: int) -> LogicnetError:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 import oracle
 import strategies
 from logicnet.errors import InterventionError, UnknownName
+from logicnet.logic import Rules
 from logicnet.model import Intervention, Network
 from logicnet.screens import design, singles
 from logicnet.screens.minimal_sets import CONTROL_KINDS, control
@@ -126,3 +127,12 @@ def test_an_interrupted_search_gives_what_it_found(monkeypatch: pytest.MonkeyPat
     found = control(network, "!D", setting="A=1", progress=interrupted)
     assert found.ended == "stopped" and not found.complete
     assert [str(one) for one in found.sets["A=1"]] == ["B%0", "C%0"]
+
+
+def test_a_value_set_once_is_tried_from_the_states_that_the_setting_holds() -> None:
+    """With the switch S on, X stays on once it is set, and off once it is not: setting X once is enough."""
+    network = Network("kept", Rules.parse("S, S\nX, X & S\nY, S"))
+    asked = {"setting": "S=1", "only": ["X"], "kind": "one-step"}
+    for start in ("", "S=1"):
+        found = control(network, "X", start=start, **asked)  # type: ignore[arg-type]
+        assert found.complete and list(map(str, found.sets["S=1"])) == ["X%1"]

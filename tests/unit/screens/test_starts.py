@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 import oracle
 import screen_oracle as slow
 import strategies
-from logicnet.errors import SettingError, TimeBudget
+from logicnet.errors import InterventionError, SettingError, TimeBudget
 from logicnet.logic import Rules
 from logicnet.model import Cut, Fix, Intervention, Network, knock_in
 from logicnet.screens import control, screen
@@ -144,3 +144,17 @@ def test_a_start_against_the_setting_is_refused_before_anything_runs() -> None:
     network = Network("chain", Rules.parse("I, I\nA, I"))
     with pytest.raises(SettingError, match="the start has I=0, and the setting I=1 has I=1"):
         Question.of(network, "A", "I=1", None, start="I=0")
+
+
+def test_an_edge_of_a_given_input_on_itself_is_not_cut_in_silence() -> None:
+    network = Network("chain", Rules.parse("I, I\nA, I"))
+    with pytest.raises(InterventionError, match="I:I%0 cuts I off itself, and the start gives its value") as told:
+        screen(network, "A", start="I=1", interventions=["I:I%0"])
+    assert told.value.hint == "hold it by I%0, or leave I out of the start"
+
+
+def test_all_settings_are_those_of_the_inputs_that_the_start_leaves_free() -> None:
+    network = Network("two", Rules.parse("I, I\nJ, J\nA, I & J"))
+    found = screen(network, "A", start="I=1 A=0", settings="all", interventions=["A%0"])
+    assert {row.setting for row in found.rows} == {"I=1 J=0", "I=1 J=1"}
+    assert [row.answer.reachable for row in found.rows if row.type == "wild type"] == ["no", "yes"]
