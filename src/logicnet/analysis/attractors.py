@@ -103,6 +103,7 @@ def _asynchronous(
     if budget.seconds is not None:
         spent = time.perf_counter() - started
         plan = replace(plan, budget=replace(budget, seconds=max(budget.seconds - spent, budget.seconds * _FOR_LISTING)))
+    # one more than is wanted: so it is seen whether there are more
     pairs = answer.listed(limit + 1, kept, plan)
     truncated = len(pairs) > limit or bool(answer.listing_ended)
     pairs = pairs[:limit]

@@ -146,6 +146,7 @@ def structure(
     chosen = (phenotype,) if phenotype else tuple(p.name for p in network.phenotypes)
     read = {name for one in chosen for name in network.expression(one).names}
     graph = network.to_networkx()
+    # a rule may name a component without depending on it; only what it depends on influences it
     graph.remove_edges_from([(a, b) for a, b, facts in graph.edges(data=True) if facts["sign"] == "0"])
     order = nx.condensation(graph)
     blocks = (
@@ -246,6 +247,7 @@ def _feedback(graph: Graph) -> tuple[set[str], bool]:
 
 def _reduced(left: Graph) -> str | None:
     """One reduction: a component that has to be chosen; None where the graph got smaller by itself; "" for neither."""
+    # in one order, so that equal networks give equal sets
     for name in sorted(left):
         before, after = list(left.predecessors(name)), list(left.successors(name))
         if name in after:

@@ -119,6 +119,7 @@ def _hubs(nodes: Sequence[Node], edges: Sequence[Edge]) -> frozenset[str]:
     Their edges are drawn thin and do not shape the layout.
     """
     out = Counter(edge.source for edge in edges)
+    # in a small network a quarter is a handful of edges, which disturb no layout
     most = max(12, len(nodes) / 4)
     return frozenset(name for name, count in out.items() if count > most)
 

@@ -96,7 +96,9 @@ def layout(source: str, engine: str = "dot") -> Layout:
     reasons = []
     for way in _ways():
         try:
+            # strict=False: Graphviz leaves control characters in texts as they are
             return read(json.loads(way(source, engine), strict=False))
+        # the next way may work; a DrawingError goes out, because a source that one of them refuses all refuse
         except Unavailable as missing:
             reasons.append(str(missing))
         except (json.JSONDecodeError, KeyError) as error:
