@@ -12,7 +12,7 @@ from logicnet.analysis.questions import check_numbers, read_asked
 from logicnet.core import solver as core
 from logicnet.core.budget import Budget
 from logicnet.core.codes import SAID, method_of
-from logicnet.errors import LogicnetError, MemoryBudget, TimeBudget
+from logicnet.errors import LogicnetError, MemoryBudget, TimeBudget, UnknownName
 from logicnet.logic import Expression
 from logicnet.model import Asked, InterventionLike, Network, NetworkLike, SettingLike
 
@@ -69,6 +69,9 @@ def attractors(
     scheme = str(scheme)
     check_numbers(timeout=timeout, memory=memory, limit=limit)
     asked = read_asked(network, setting, intervention)
+    for name in always:  # an unknown one would be told apart from nothing, and nobody would see it
+        if name not in asked.network.position:
+            raise UnknownName("component", name, asked.network.names)
     budget = Budget(memory=memory, seconds=timeout)
     most = ATTRACTORS_LISTED if limit is None else limit
     started = time.perf_counter()
