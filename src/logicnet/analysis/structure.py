@@ -18,7 +18,8 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from logicnet.model import Network
+from logicnet.analysis.questions import check_numbers, read_network
+from logicnet.model import Network, NetworkLike
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -119,11 +120,11 @@ class Structure:
 
 
 def structure(
-    network: Network, phenotype: str = "", *, limit: int = CIRCUITS_LISTED, timeout: float | None = CIRCUIT_SECONDS
+    network: NetworkLike, phenotype: str = "", *, limit: int = CIRCUITS_LISTED, timeout: float | None = CIRCUIT_SECONDS
 ) -> Structure:
     """The structure of a network's influence graph: blocks, circuits, a feedback vertex set, distances to a phenotype.
 
-    - ``network``: a network.
+    - ``network``: a network, the name of a shipped one, or the path of a file.
     - ``phenotype``: the name of a phenotype, or an expression (default: all phenotypes that the network names).
     - ``limit``: how many circuits are listed at most (default: 1000).
     - ``timeout``: seconds that the search for circuits may take (default: 10).
@@ -131,7 +132,8 @@ def structure(
     Returns Structure. Where the limit or the time ended the list, it holds all circuits up to some length and no
     others.
 
-    Raises UnknownName or RuleError for a phenotype that the network does not have.
+    Raises UnknownName or RuleError for a phenotype that the network does not have, FormatError or RuleError where a
+    file cannot be read, LogicnetError for a number out of its range.
 
     Sources: R. Thomas, Springer Ser. Synergetics 9 (1981); A. Richard, Adv. Appl. Math. 44 (2010); H. Levy, D. Low, J.
     Algorithms 9 (1988).
@@ -143,6 +145,8 @@ def structure(
     """
     import networkx as nx
 
+    check_numbers(limit=limit)
+    network = read_network(network)
     chosen = (phenotype,) if phenotype else tuple(p.name for p in network.phenotypes)
     read = {name for one in chosen for name in network.expression(one).names}
     graph = network.to_networkx()
