@@ -32,6 +32,10 @@ def run(args: argparse.Namespace) -> int:
     """Print the steps, or draw them; whole, or marked with what ended it."""
     from logicnet.analysis.succession import succession
 
+    if args.output is not None:
+        from logicnet.draw.paint.picture import checked_file
+
+        checked_file(args.output)
     diagram = succession(**question.asked_of(args), limit=args.limit, **question.bounds_of(args))
     if args.json:
         print(question.as_json(diagram.to_dict()))

@@ -88,7 +88,7 @@ def run(args: argparse.Namespace) -> int:
             progress=bar.update,
             announce=lambda line: print(f"logicnet: {line}", file=sys.stderr),
         )
-    if args.output is not None and args.output.suffix == ".csv":
+    if args.output is not None and args.output.suffix.lower() == ".csv":
         write_text(args.output, found.to_frame().to_csv(index=False, lineterminator="\n"))
     elif args.output is not None:
         labels, cells = found.matrix()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from itertools import product
 
-from logicnet.errors import SettingError
+from logicnet.errors import SettingError, UnknownName
 from logicnet.model import Network, Setting, SettingLike
 from logicnet.model.assignment import is_bit
 from logicnet.model.notation import named, without_comment
@@ -57,14 +57,17 @@ def settings(
 
 def parse_settings(text: str, network: Network) -> Mapping[str, Setting]:
     """Named settings from a list: ``name: A=1 B=0`` a line, or ``A=1 B=0`` alone; blank lines and ``#`` comments are
-    skipped."""
+    skipped. Errors name the line."""
     found: dict[str, Setting] = {}
     for number, line in enumerate(text.removeprefix("\ufeff").splitlines(), start=1):
         words = without_comment(line).strip()
         if not words:
             continue
         name, values = named(words)
-        setting = Setting.parse(values, network)
+        try:
+            setting = Setting.parse(values, network)
+        except (SettingError, UnknownName) as error:
+            raise SettingError(f"line {number} of the list of settings: {error}") from None
         key = name or str(setting)
         if key in found:
             raise SettingError(f"line {number} of the list of settings: {key!r} is there twice")
