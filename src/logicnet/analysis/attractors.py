@@ -57,9 +57,8 @@ def attractors(
     at every state of what percolation leaves.
 
     Raises UnknownName, SettingError or InterventionError where an argument does not fit the network, FormatError or
-    RuleError where a file cannot be read, LogicnetError for a number out of its range. Raises ValueError for a step
-    that the solver does not have, and EngineError where a listed answer contradicts itself: that is a defect of the
-    engine.
+    RuleError where a file cannot be read, LogicnetError for a number out of its range. Raises EngineError where a
+    listed answer contradicts itself: that is a defect of the engine.
 
     >>> from logicnet.logic import Rules
     >>> switch = Network("switch", Rules.build(["A", "B"], ["!B", "!A"]))

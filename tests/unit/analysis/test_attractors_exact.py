@@ -248,3 +248,8 @@ def test_listing_does_not_enter_what_was_left_open() -> None:
 def test_an_unknown_name_among_the_inputs_to_tell_apart_is_refused() -> None:
     with pytest.raises(UnknownName, match="unknown component 'Durg'\ndid you mean 'Drug'"):
         logicnet.attractors(Network("one", Rules.parse("Drug, Drug\nA, Drug")), always=["Durg"])
+
+
+def test_an_unknown_step_to_leave_out_is_refused_with_the_nearest_name() -> None:
+    with pytest.raises(UnknownName, match="unknown step 'percolating'\ndid you mean 'percolation'"):
+        logicnet.attractors(Network("one", Rules.parse("A, A")), without=["percolating"])
