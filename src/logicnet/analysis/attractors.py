@@ -12,7 +12,7 @@ from logicnet.analysis.questions import check_numbers, read_asked
 from logicnet.core import solver as core
 from logicnet.core.budget import Budget
 from logicnet.core.codes import ENDED_BY, SAID, method_of
-from logicnet.errors import LogicnetError, MemoryBudget, TimeBudget
+from logicnet.errors import LogicnetError, MemoryBudget, TimeBudget, UnknownName
 from logicnet.logic import Expression
 from logicnet.model import Asked, InterventionLike, Network, NetworkLike, SettingLike
 
@@ -56,9 +56,8 @@ def attractors(
     at every state of what percolation leaves.
 
     Raises UnknownName, SettingError or InterventionError where an argument does not fit the network, FormatError or
-    RuleError where a file cannot be read, LogicnetError for a number out of its range. Raises ValueError for a step
-    that the solver does not have, and EngineError where a listed answer contradicts itself: that is a defect of the
-    engine.
+    RuleError where a file cannot be read, LogicnetError for a number out of its range. Raises EngineError where a
+    listed answer contradicts itself: that is a defect of the engine.
 
     >>> from logicnet.logic import Rules
     >>> switch = Network("switch", Rules.build(["A", "B"], ["!B", "!A"]))
@@ -68,6 +67,9 @@ def attractors(
     scheme = str(scheme)
     check_numbers(timeout=timeout, memory=memory, limit=limit)
     asked = read_asked(network, setting, intervention)
+    for name in always:  # an unknown one would be told apart from nothing, and nobody would see it
+        if name not in asked.network.position:
+            raise UnknownName("component", name, asked.network.names)
     budget = Budget(memory=memory, seconds=timeout)
     most = ATTRACTORS_LISTED if limit is None else limit
     started = time.perf_counter()
@@ -102,6 +104,7 @@ def _asynchronous(
     if budget.seconds is not None:
         spent = time.perf_counter() - started
         plan = replace(plan, budget=replace(budget, seconds=max(budget.seconds - spent, budget.seconds * _FOR_LISTING)))
+    # one more than is wanted: so it is seen whether there are more
     pairs = answer.listed(limit + 1, kept, plan)
     truncated = len(pairs) > limit or bool(answer.listing_ended)
     pairs = pairs[:limit]

@@ -40,6 +40,7 @@ def attractors_apart(
     inside = question.inside
     found = attractors(inside, timeout=timeout, memory=memory, limit=limit, always=always)
     conditions = {name for attractor in found for name in attractor.condition}
+    # conditions over the same inputs differ in a value, so no two of these attractors share a state
     if all(len(attractor.condition) == len(conditions) for attractor in found):
         return found
     return attractors(inside, timeout=timeout, memory=memory, limit=limit, always=(*always, *conditions))
@@ -121,6 +122,7 @@ def absorbed(question: WalkQuestion, most_states: int, budget: Budget) -> tuple[
             return why
         factors.append([found.chances[label] for label in label_of])
         states *= found.states
+    # each factor may round a little above 1
     return [min(1.0, prod(own)) for own in zip(*factors, strict=True)] if factors else [1.0], states
 
 
@@ -144,10 +146,12 @@ def probability_shown(
     shared = set[tuple[int, int]].intersection(*(set(start.items()) for start in starts))
     place = Subspace(network.names, tuple(dict(shared).get(i) for i in range(len(network.names))))
     question = StartedQuestion.of(network, place, "", "", held_later=False, budget=Budget())
+    # inputs that the phenotype reads are told apart, so that no attractor shows it under some of their values only
     known = attractors_apart(question, None, always=phenotype.names)
     if known.answer is None or not known.complete or known.truncated:
         raise MemoryBudget(known.why_incomplete or f"{known.count} attractors, more than are listed")
     shown = [attractor.shows(phenotype) != "never" for attractor in known]
+    # wherever a walk ends, the answer is the same: nothing has to be walked
     if len(set(shown)) == 1:
         return float(shown[0])
     found = absorbed(WalkQuestion(question, known, known.answer, {}, starts), most_states, Budget())

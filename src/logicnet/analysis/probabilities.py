@@ -208,11 +208,13 @@ def probabilities(
         answer = known.answer
         if answer is None:
             return replace(blank, complete=False, why_incomplete=known.why_incomplete, seconds=asked.seconds)
+        # Ctrl-C ends the whole question, not only the part of it that was at work
         if any(block.reason == "stopped" for block in answer.left):
             return replace(_unknown(blank, known, known.why_incomplete), seconds=asked.seconds)
         question = WalkQuestion(asked, known, answer, fast)
         budget = Budget(memory=memory, seconds=asked.left(timeout, _SHARE))
         found, why = _exact(blank, question, most_states, budget)
+        # too many states for an exact answer are no obstacle to walks, which keep one state at a time
         if found is None and why != "stopped":
             budget = Budget(memory=memory, seconds=asked.left(timeout))
             found, why = _seen(blank, question, samples, steps, seed, budget), ""
@@ -233,6 +235,7 @@ def _exact(
         return None, found
     chances, states = found
     named = tuple(Chance(a, p, p, p) for a, p in zip(question.known, chances, strict=True))
+    # where every attractor is listed, what is left of 1 is rounding
     elsewhere = max(0.0, 1.0 - sum(chances)) if question.known.truncated or not question.known.complete else 0.0
     found_all = replace(blank, chances=named, method="absorption", exact=True, elsewhere=elsewhere, states=states)
     return _with_reasons(found_all, question, ""), ""
@@ -248,6 +251,7 @@ def _seen(
     named = []
     for attractor, label in zip(question.known, label_of, strict=True):
         hits = ended.counts[label]
+        # a walk that was not finished might have ended here or not: the interval holds for both
         low, high = wilson(hits, count)[0], wilson(hits + ended.unfinished, count)[1]
         named.append(Chance(attractor, hits / count, low, high))
     found = replace(

@@ -18,8 +18,9 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
+from logicnet.analysis.questions import check_numbers, read_network
 from logicnet.core.codes import SAID
-from logicnet.model import Network
+from logicnet.model import Network, NetworkLike
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -120,11 +121,11 @@ class Structure:
 
 
 def structure(
-    network: Network, phenotype: str = "", *, limit: int = CIRCUITS_LISTED, timeout: float | None = CIRCUIT_SECONDS
+    network: NetworkLike, phenotype: str = "", *, limit: int = CIRCUITS_LISTED, timeout: float | None = CIRCUIT_SECONDS
 ) -> Structure:
     """The structure of a network's influence graph: blocks, circuits, a feedback vertex set, distances to a phenotype.
 
-    - ``network``: a network.
+    - ``network``: a network, the name of a shipped one, or the path of a file.
     - ``phenotype``: the name of a phenotype, or an expression (default: all phenotypes that the network names).
     - ``limit``: how many circuits are listed at most (default: 1000).
     - ``timeout``: seconds that the search for circuits may take (default: 10).
@@ -132,7 +133,8 @@ def structure(
     Returns Structure. Where the limit or the time ended the list, it holds all circuits up to some length and no
     others.
 
-    Raises UnknownName or RuleError for a phenotype that the network does not have.
+    Raises UnknownName or RuleError for a phenotype that the network does not have, FormatError or RuleError where a
+    file cannot be read, LogicnetError for a number out of its range.
 
     Sources: R. Thomas, Springer Ser. Synergetics 9 (1981); A. Richard, Adv. Appl. Math. 44 (2010); H. Levy, D. Low, J.
     Algorithms 9 (1988).
@@ -144,9 +146,12 @@ def structure(
     """
     import networkx as nx
 
+    check_numbers(limit=limit)
+    network = read_network(network)
     chosen = (phenotype,) if phenotype else tuple(p.name for p in network.phenotypes)
     read = {name for one in chosen for name in network.expression(one).names}
     graph = network.to_networkx()
+    # a rule may name a component without depending on it; only what it depends on influences it
     graph.remove_edges_from([(a, b) for a, b, facts in graph.edges(data=True) if facts["sign"] == "0"])
     order = nx.condensation(graph)
     blocks = (
@@ -247,6 +252,7 @@ def _feedback(graph: Graph) -> tuple[set[str], bool]:
 
 def _reduced(left: Graph) -> str | None:
     """One reduction: a component that has to be chosen; None where the graph got smaller by itself; "" for neither."""
+    # in one order, so that equal networks give equal sets
     for name in sorted(left):
         before, after = list(left.predecessors(name)), list(left.successors(name))
         if name in after:

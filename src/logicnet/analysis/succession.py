@@ -126,7 +126,7 @@ def succession(
     started = time.perf_counter()
     check_numbers(timeout=timeout, memory=memory, limit=limit)
     asked = read_asked(network, setting, intervention)
-    growth = _Growth(asked.changed, Budget(memory=memory, seconds=timeout), max(limit, 1))
+    growth = _Growth(asked.changed, Budget(memory=memory, seconds=timeout), max(limit, 1))  # the root is always there
     try:
         growth.grow()
     except (MemoryBudget, TimeBudget) as ended:
@@ -151,6 +151,7 @@ class _Growth:
         self.enter(bytes([steps.FREE]) * len(self.network))
         while self.waiting and not self.why:
             node = self.waiting[0]
+            # one more than the diagram may hold: so it is seen that there are too many
             spaces, end = steps.trap_spaces(compiled, steps.MAXIMAL, self.limit + 1, _held(node), self.plan())
             for space in sorted(spaces):
                 self.follow(node, space)

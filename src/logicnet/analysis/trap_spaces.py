@@ -143,7 +143,7 @@ def trap_spaces(
     ['01', '10']
     """
     started = time.perf_counter()
-    kind = str(kind).replace(" ", "-")
+    kind = str(kind).replace(" ", "-")  # the names had blanks once
     if kind not in TRAP_SPACE_KINDS:
         raise UnknownName(
             "kind of trap space", kind, TRAP_SPACE_KINDS, hint=f"it is one of {', '.join(TRAP_SPACE_KINDS)}"
@@ -164,6 +164,7 @@ def trap_spaces(
         rows, end = [], "time"
     except MemoryBudget:
         rows, end = [], "memory"
+    # the search finds them in an order of its own, which says nothing
     found = tuple(_subspace(asked.network, row) for row in sorted(rows))
     return TrapSpaces(asked, kind, inside, found, end, limit, time.perf_counter() - started)
 

@@ -105,12 +105,15 @@ def _far(question: PropertyQuestion, part: Residual, begin: Sequence[Cube]) -> D
     found = _reaching(question, part)
     states = {tuple((i, cube[i]) for i in part.kept if i in cube) for cube in begin}
     whole = all(len(state) == len(part.kept) for state in states)
+    # reachability says what some start state reaches: that speaks for each of them only where the start is one state,
+    # or where the question is that none of them reaches it
     if found is None or not (whole or (found[0] is Way.STAYS and len(states) == 1)):
         raise TooLarge(too_many(part))
     way, program = found
     count = sum(1 << len(part.kept) - len(state) for state in states)
     target = program if way is Way.CAN else (*program, NOT)
     method, witness = f"decision diagrams over {len(part.kept)} components", None
+    # in one order, so that the witness is the same in every run
     for state in sorted(states):
         answer = far(part, question.names, dict(state), target, question.clock, question.memory)
         path = ShownPath(tuple(dict(step.fixed) for step in answer.path)) if answer.path else None
@@ -185,6 +188,7 @@ class _NamedSpace(Space):
         truth: dict[int, bool] = {}  # of each formula inside, at the start
 
         def noted(part: Formula, states: StateSet) -> None:
+            # by identity: to hash a deep formula would recurse
             truth[id(part)] = start[0] in states
 
         satisfying(formula, self, noted)

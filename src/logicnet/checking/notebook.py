@@ -117,6 +117,7 @@ class Notebook:
         held = held_around(system, starts)
         part = residual(system, held, cone(system, wanted, held))
         found = self._within(part)
+        # the only attractor is reached from everywhere; where a start sets an input that it leaves free, part of it is
         if len(found) == 1 and not any(found[0].free & cube.keys() for cube in starts):
             return found
         memory = residual(system, held, cyclic(part))
@@ -136,6 +137,7 @@ class Notebook:
 
     def _solved(self, part: Residual) -> tuple[PartialAttractor, ...]:
         """The attractors of the kept components alone."""
+        # everything is held: one state, which is the attractor
         if not part.kept:
             return (PartialAttractor(part, {}, {}),)
         answer = attractors(Network("part", rules_of(part, self.names)))

@@ -74,6 +74,7 @@ def lasso(
 ) -> tuple[StateBits, ...] | None:
     """A path that stays where ``inside`` holds for ever: it ends in a fixed point, or where it has been before."""
     successors = moves(part)
+    # from these no path stays inside for ever
     done: set[StateBits] = set()
     for start in starts:
         if start in done or not inside(start):

@@ -91,6 +91,7 @@ class Space:
         if self._clock is not None:
             if self._clock.over:
                 raise TooLarge("the time budget ended")
+            # the handle takes its budget for a call, and what is left on the clock shrinks from call to call
             self.states.handle.budget = self._clock.budget(self._memory)
         try:
             return question()

@@ -25,8 +25,10 @@ class RepeatedOption(argparse.Action):
         values: Any,
         option_string: str | None = None,
     ) -> None:
+        # a parser may be used for several parses, each with a namespace of its own
         before = self._given[1] if self._given is not None and self._given[0] is namespace else []
         given = before if values in before else [*before, values]
+        # a positional argument has none: argparse calls it with its default too, which nobody gave
         if option_string is not None:
             self._given = namespace, given
         setattr(namespace, self.dest, self.whole(given))
@@ -62,6 +64,7 @@ class Parser(argparse.ArgumentParser):
     def _get_option_tuples(self, option_string: str) -> list[Any]:
         # argparse calls them ambiguous; it has no public place to say otherwise.
         found: list[Any] = super()._get_option_tuples(option_string)
+        # turned round twice, so that of two spellings the first one stays
         return list({id(one[0]): one for one in reversed(found)}.values())[::-1]
 
 

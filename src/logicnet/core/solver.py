@@ -31,6 +31,7 @@ from logicnet.core.border import (
 from logicnet.core.budget import Budget
 from logicnet.core.codes import STEPS, End, ErrorCode, Shows, steps_of
 from logicnet.core.rules import Changes, Handle, Program, changes_of
+from logicnet.errors import UnknownName
 
 SWITCHES = frozenset(STEPS) - {"bitsets", "walk"}
 OSCILLATES, ANY = 2, 3  # entries of AttractorRow.values beside 0 and 1
@@ -350,9 +351,8 @@ def _settled(answer: Solution | None) -> bool:
 
 
 def checked_switches(steps: Iterable[str]) -> frozenset[str]:
-    """Names of steps that can be switched off."""
+    """Names of steps that can be switched off. Raises UnknownName for one that cannot."""
     chosen = frozenset(steps)
-    unknown = sorted(chosen - SWITCHES)
-    if unknown:
-        raise ValueError(f"no such step: {', '.join(unknown)}; the steps are {', '.join(sorted(SWITCHES))}")
+    if unknown := sorted(chosen - SWITCHES):
+        raise UnknownName("step", unknown[0], sorted(SWITCHES))
     return chosen

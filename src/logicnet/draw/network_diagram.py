@@ -53,8 +53,8 @@ def diagram(
 
     Returns Picture.
 
-    Raises UnknownName, SettingError or InterventionError for marks that do not fit the network, ValueError for an
-    engine that Graphviz does not have, and DrawingError where nothing can lay the diagram out.
+    Raises UnknownName, SettingError or InterventionError for marks that do not fit the network, and DrawingError for an
+    engine that Graphviz does not have and where nothing can lay the diagram out.
 
     >>> import logicnet
     >>> from logicnet.logic import Rules
@@ -93,7 +93,7 @@ def graph(network: Network, *, readouts: bool = False, engine: str = "dot") -> D
 
     Returns a ``graphviz.Digraph``.
 
-    Raises ValueError for an engine that Graphviz does not have.
+    Raises DrawingError for an engine that Graphviz does not have.
 
     >>> import logicnet
     >>> from logicnet.logic import Rules

@@ -35,6 +35,7 @@ class StateSet:
     Every set takes 2^m / 8 bytes of the space's memory budget for as long as it lives.
     """
 
+    # ``cached_property`` keeps its values in ``__dict__``
     __slots__ = ("__dict__", "handle", "names")
 
     def __init__(self, names: tuple[str, ...], handle: core.SetHandle) -> None:
@@ -71,6 +72,7 @@ class StateSet:
         )
 
     def __hash__(self) -> int:
+        # the number of states and the smallest one: cheap, and equal for equal sets
         return hash((id(self.handle.space), len(self), tuple(self.numbers(1))))
 
     def __bool__(self) -> bool:

@@ -41,6 +41,7 @@ def counts(
     screener = core.Screener(base.rules.handle, inputs, 1, clock.budget(memory), clock.end)
     tasks = [[], [change.coded(at) for change in done.changes]]
     programs = [base.expression(phenotype).program, *((index,) for index in at.values())]
+    # the phenotype first, then every component: the core numbers them from ``first`` on
     first = screener.watch_all(programs)
     found = screener.count_all(first, len(programs), core.Tasks.of(tasks), clock.left)
 

@@ -45,6 +45,7 @@ def causal_paths(
 
 def _enough(expression: Expression, value: Mapping[int, int]) -> Mapping[int, int]:
     """Of values that make an expression constant those that are enough, and none too many."""
+    # one after another in the order of components: what is left depends on the order, and must not change between runs
     for j in tuple(value):
         fewer = {k: v for k, v in value.items() if k != j}
         value = fewer if _constant(expression, fewer) is not None else value
@@ -75,6 +76,7 @@ def _reasons(network: Network, done: Intervention, differing: Mapping[str, Link]
 
 def _path(network: Network, done: Intervention, moved: Shares, end: str) -> tuple[Regulation, ...]:
     """A shortest path to an end through components that differ, along signs that fit where there is one."""
+    # shares of attractors need not follow every sign, so a path against one is better than none
     for fitting in (True, False):
         path = _shortest(network, changed_components(done), frozenset({end}), moved, fitting)
         if path is not None:

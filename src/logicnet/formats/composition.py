@@ -47,6 +47,7 @@ def read(root: Table, path: str) -> Network:
             place=lambda member, part, name: _place({m.name: m for m in members}, member, part, name),
         )
     except CompositionError as error:
+        # it points into a member's file already
         if error.span:
             raise
         raise CompositionError(error.message, span=head.document.span(head.path), hint=error.hint) from None
@@ -103,6 +104,7 @@ def _plan(root: Table, members: Sequence[Network]) -> CompositionPlan:
     for _, entry in omitted.named():
         entry.only(("references", "why"))
     names = dict.fromkeys(name for member in members for name in member.names if name not in omitted.data)
+    # a network of inputs alone, against which rules are read before there is a whole
     alphabet = Rules.build(list(names), [f'"{name}"' for name in names])
     joins = {name: _join(name, entry, alphabet) for name, entry in root.table("joins").named()}
     phenotypes = () if "phenotypes" in root.data else None  # compiled once the rules are joined

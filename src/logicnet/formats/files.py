@@ -125,7 +125,7 @@ def write_bytes(path: str | os.PathLike[str], content: bytes) -> None:
         if target.exists() and not target.is_file() and not target.is_dir():  # a pipe, or /dev/stdout
             target.write_bytes(content)
             return
-        _replace(target.resolve(), content)
+        _replace(target.resolve(), content)  # through a link: the file is replaced, the link stays
     except FileNotFoundError:
         raise FormatError(f"{target}: there is no directory {target.parent}", hint="make it first") from None
     except IsADirectoryError:
@@ -140,7 +140,7 @@ def _replace(target: Path, content: bytes) -> None:
     temporary, descriptor, locked = _temporary(target)
     with os.fdopen(descriptor, "wb") as file:
         try:
-            file.truncate()
+            file.truncate()  # what a killed process left may be longer
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
@@ -148,7 +148,7 @@ def _replace(target: Path, content: bytes) -> None:
                 temporary.chmod(stat.S_IMODE(target.stat().st_mode))
             if locked:  # renamed before the lock is gone, or another writer could empty it in between
                 temporary.replace(target)
-        except BaseException:
+        except BaseException:  # Ctrl-C too: no part of a file stays behind
             temporary.unlink(missing_ok=True)
             raise
     if not locked:
@@ -161,6 +161,7 @@ def _temporary(target: Path) -> tuple[Path, int, bool]:
     A target has one temporary name, so that what a killed process left there is taken over by the next write. While it
     is written it is locked; a second process that writes the same target meanwhile takes a name of its own.
     """
+    # cut, because most file systems take names of 255 bytes at most
     shared = target.with_name(f".{target.name[:100]}.logicnet.part")
     descriptor = _locked(shared)
     if descriptor is not None:
@@ -181,6 +182,7 @@ def _locked(path: Path) -> int | None:
         return None
     try:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        # the lock may be on a file that another writer has renamed away meanwhile
         if os.path.samestat(os.fstat(descriptor), path.stat()):
             return descriptor
     except (BlockingIOError, FileNotFoundError):  # another writer, or renamed by it just now

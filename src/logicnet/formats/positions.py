@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 Path = tuple[str | int, ...]
 _KEY = re.compile(r"""\s*("(?:[^"\\]|\\.)*"|'[^']*'|[A-Za-z0-9_-]+)\s*""")
 _BLANK = re.compile(r"(?:[\s,]|#[^\n]*)*")  # commas part the entries of arrays and inline tables
+# a long text may end in one or two quotes of its own, before the three that close it
 STRING = re.compile(r'"""(?:[^\\]|\\.)*?"{3,5}|\'\'\'.*?\'{3,5}|"(?:[^"\\\n]|\\.)*"|\'[^\'\n]*\'', re.DOTALL)
 _SCALAR = re.compile(r"[^\s,\]}#]+(?: [0-9][^\s,\]}#]*)?")  # a date may have one blank inside
 

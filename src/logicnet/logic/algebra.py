@@ -118,6 +118,7 @@ def _back(expression: Expression, found: boolean.Expression) -> Expression:
         elif node in (algebra.TRUE, algebra.FALSE):
             program.append(TRUE if node == algebra.TRUE else FALSE)
         elif isinstance(node, algebra.NOT):
+            # what is added last is taken first: the operand stands before its operator
             waiting += [NOT, node.args[0]]
         else:
             operation = AND if isinstance(node, algebra.AND) else OR

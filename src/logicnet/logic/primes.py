@@ -15,8 +15,8 @@ from logicnet.logic.truth_table import TruthTable, low_rows
 
 Implicant: TypeAlias = dict[str, int]
 _Cube = tuple[tuple[int, int], ...]  # (input, value), ascending
-MOST_REGULATORS = 16
-MOST_PRIMES = 100_000
+MOST_REGULATORS = 16  # a table of 65,536 rows
+MOST_PRIMES = 100_000  # a function of 16 inputs may have millions of them
 
 
 def prime_implicants(table: TruthTable, value: int = 1) -> tuple[Implicant, ...]:

@@ -156,6 +156,7 @@ def _folded(program: Program, held: tuple[tuple[int, int], ...]) -> Program:
 def _opposite(inner: Program) -> Program:
     if inner in (_TRUE, _FALSE):
         return _FALSE if inner == _TRUE else _TRUE
+    # a double negation goes: equal questions then have equal programs more often
     return inner[:-1] if inner[-1] == NOT else (*inner, NOT)
 
 

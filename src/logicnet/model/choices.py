@@ -80,6 +80,7 @@ def one_at_a_time(network: Network) -> Iterator[Variant]:
 
 def sampled(network: Network, size: int, seed: int) -> Iterator[Variant]:
     """``size`` admissible networks drawn independently, each form of each open component equally likely."""
+    # a source of its own: the same seed draws the same networks, whatever else draws at random
     source = random.Random(seed)
     options = [(None, *decisions) for decisions in departures(network).values()]
     for _ in range(size):

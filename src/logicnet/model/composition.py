@@ -73,6 +73,7 @@ def compose(
     if not members:
         raise CompositionError("there is nothing to compose", hint="name at least one member")
     union = _Union(tuple(members), plan or CompositionPlan(), place)
+    # first: a word about a component that nobody has would else be hidden behind a conflict
     union.refuse_idle()
     rules = Rules.build(union.names, [union.rule(component) for component in union.names])
     components = tuple(_component(union, component) for component in union.names)

@@ -53,6 +53,7 @@ def percolated(system: System) -> dict[int, int]:
                 continue
             mask = reads[reader]
             follows = settled(system[reader], ones & mask, zeros & mask)
+            # it may be waiting already, because of another regulator
             if follows is not None and (reader, bool(follows)) not in queue:
                 queue.append((reader, bool(follows)))
     return held

@@ -16,6 +16,7 @@ import strategies
 from logicnet.analysis.answer import Attractor, Attractors
 from logicnet.core import solver
 from logicnet.core.solver import SWITCHES
+from logicnet.errors import UnknownName
 from logicnet.logic import Rules
 from logicnet.model import Network
 
@@ -242,3 +243,13 @@ def test_listing_does_not_enter_what_was_left_open() -> None:
     found = logicnet.attractors(network, without=["mediators", "conditioning"])
     assert not found.complete and "18 components" in found.why_incomplete
     assert len(found) == found.count == 0
+
+
+def test_an_unknown_name_among_the_inputs_to_tell_apart_is_refused() -> None:
+    with pytest.raises(UnknownName, match="unknown component 'Durg'\ndid you mean 'Drug'"):
+        logicnet.attractors(Network("one", Rules.parse("Drug, Drug\nA, Drug")), always=["Durg"])
+
+
+def test_an_unknown_step_to_leave_out_is_refused_with_the_nearest_name() -> None:
+    with pytest.raises(UnknownName, match="unknown step 'percolating'\ndid you mean 'percolation'"):
+        logicnet.attractors(Network("one", Rules.parse("A, A")), without=["percolating"])

@@ -6,9 +6,9 @@ import random
 
 import pytest
 
-from logicnet.draw import diagram
+from logicnet.draw import diagram, graph
 from logicnet.draw.paint.style import kind_style
-from logicnet.errors import UnknownName
+from logicnet.errors import DrawingError, UnknownName
 from logicnet.logic import Rules
 from logicnet.model import Component, Intervention, Kind, Network, Setting
 from svg_reading import SVG, groups, texts
@@ -139,3 +139,9 @@ def test_the_note_on_a_large_diagram_names_what_python_and_the_command_line_both
     net = Network("dense", Rules.build(names, [" | ".join(names)] * 24))
     (note,) = diagram(net, legend=False).notes
     assert "the engine dot" in note and "engine=" not in note
+
+
+@pytest.mark.parametrize("draw", [diagram, graph])
+def test_an_engine_that_graphviz_does_not_have_is_refused_with_the_nearest_name(network: Network, draw) -> None:
+    with pytest.raises(DrawingError, match=r"'dott' is not a layout engine\ndid you mean 'dot'\?"):
+        draw(network, engine="dott")

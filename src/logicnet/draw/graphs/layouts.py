@@ -22,7 +22,7 @@ from typing import Any, cast
 
 import graphviz
 
-from logicnet.draw.graphs.engines import ENGINES
+from logicnet.draw.graphs.engines import confirm_engine
 from logicnet.draw.graphs.xdot import Layout, read
 from logicnet.draw.paint.picture import FORMATS, Picture
 from logicnet.errors import DrawingError
@@ -91,12 +91,13 @@ def layout(source: str, engine: str = "dot") -> Layout:
 
     Raises DrawingError where no Graphviz can be had, or where it cannot read the source.
     """
-    if engine not in ENGINES:
-        raise DrawingError(f"{engine!r} is not a layout engine", hint=f"one of {', '.join(ENGINES)}")
+    confirm_engine(engine)
     reasons = []
     for way in _ways():
         try:
+            # strict=False: Graphviz leaves control characters in texts as they are
             return read(json.loads(way(source, engine), strict=False))
+        # the next way may work; a DrawingError goes out, because a source that one of them refuses all refuse
         except Unavailable as missing:
             reasons.append(str(missing))
         except (json.JSONDecodeError, KeyError) as error:

@@ -91,6 +91,7 @@ def read(graph: Mapping[str, Any]) -> Layout:
         nodes[thing["name"]] = NodeLayout(x, y, width, height, tuple(pen.draw(thing)))
     for thing in graph.get("edges", []):
         key = thing.get("id") or f"{objects[thing['tail']]['name']}->{objects[thing['head']]['name']}"
+        # two edges between the same nodes, neither with an id
         while key in edges:
             key += "'"
         curve: list[list[float]] = next((op["points"] for op in thing.get("_draw_", ()) if op["op"] in {"b", "B"}), [])

@@ -91,6 +91,7 @@ class _Parser:
     def operator(self, token: _Token) -> bool:
         """Take what may stand after an operand; True where an operand is due afterwards."""
         if token.sign in ("&", "|", "->"):
+            # an arrow does not release an arrow that waits: so arrows group to the right
             self.release(_STRENGTH[token.sign] + (token.sign == "->"))
             self.waiting.append(token)
             return True
