@@ -39,12 +39,15 @@ class Continuation:
 def continuations(network: Network, upstream: Iterable[str], limit: int = 4096) -> tuple[Continuation, ...]:
     """One continuation for each attractor of the components in ``upstream``, which must be closed upstream.
 
-    ``limit`` bounds the states listed of one attractor. Raises ValueError where it has more.
+    ``limit`` bounds the states listed of one attractor. Raises ValueError where it has more, or where the upstream part
+    has more than 100,000 attractors.
     """
     rules = network.rules
     chosen = [rules.index(name) for name in upstream]
     plan = solver.Plan(inputs_are_conditions=False)
     answer = steps.solve_upstream(Compiled(rules.handle, plan), chosen, plan)
+    if answer.attractors > _LIMIT:
+        raise ValueError(f"the upstream part has {answer.attractors} attractors; at most {_LIMIT} are listed")
     pairs = answer.listed(_LIMIT, answer.inputs)
     return tuple(
         Continuation(_states(network, answer, pair, chosen, limit), smaller(network, steps.rest(answer, place)))
