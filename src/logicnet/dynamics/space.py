@@ -73,8 +73,12 @@ class StateSpace:
         )
 
     def where(self, expression: str | Expression) -> StateSet:
-        """The states in which an expression over the components is true."""
+        """The states in which an expression over the components is true. Raises RuleError or UnknownName, and
+        ValueError for an expression that was compiled over other components.
+        """
         compiled = self.rules.expression(expression) if isinstance(expression, str) else expression
+        if compiled.rules.names != self.names:  # it counts its components by number
+            raise ValueError(f"'{compiled}' is an expression over the components of another network")
         return StateSet(self.names, self.handle.program(compiled.program))
 
     @cached_property

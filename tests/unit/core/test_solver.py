@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 import oracle
 from logicnet.core import solver
+from logicnet.core.codes import Shows
 from logicnet.logic import Rules
 from strategies import Net, fixings, networks
 
@@ -123,3 +124,27 @@ def test_a_budget_that_ends_names_what_it_left_and_never_counts_wrong() -> None:
     plan = solver.Plan(direct=1, explicit_limit=1, without=frozenset({"conditioning", "mediators"}))
     answer = solver.Network(Rules.build(names, texts).handle, plan).solve(plan)
     assert answer.left and answer.left[0].block and answer.attractors == 0
+
+
+def test_an_answer_knows_its_states_and_how_they_show_a_phenotype() -> None:
+    # A and B hold each other off, and C turns for ever where A is on.
+    answer = solver.Network(Rules.build("ABC", ["!B", "!A", "A & !C"]).handle).solve()
+    by_a = {attractor.values[0]: k for k, attractor in enumerate(answer.listed(10))}
+    assert answer.contains(by_a[1], [bytes((1, 0, 0)), bytes((1, 0, 1)), bytes((0, 1, 0))]) == [True, True, False]
+    shown = answer.phenotype((2,))
+    assert (shown[by_a[0]], shown[by_a[1]]) == (Shows.NEVER, Shows.SOMETIMES)
+    (turning,) = answer.cycles(by_a[1])
+    assert answer.cycle(turning).components == (2,) and answer.cycle_states(turning, 9) == [b"\0", b"\1"]
+    with pytest.raises(IndexError, match="the list has 2 attractors"):
+        answer.contains(2, [])
+
+
+def test_a_list_shorter_than_what_there_is_is_as_long_as_was_asked_for() -> None:
+    answer = solver.Network(Rules.build("AB", ["!B", "!A"]).handle).solve()
+    assert len(answer.listed(1)) == answer.places == 1 and answer.attractors == 2
+
+
+def test_a_step_that_is_none_cannot_be_switched_off() -> None:
+    assert solver.checked_switches(["blocks", "mediators"]) == {"blocks", "mediators"}
+    with pytest.raises(ValueError, match="no such step: bitsets, sleep; the steps are blocks, conditioning"):
+        solver.checked_switches(["sleep", "bitsets"])

@@ -9,14 +9,11 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-import logicnet
 import oracle
 from logicnet.core import solver
 from logicnet.core.budget import Budget
 from logicnet.core.verification import Verified, verify
-from logicnet.errors import LogicnetError
 from logicnet.logic import Rules
-from logicnet.model import Network
 from strategies import NAMES, Net, networks, planted, tables
 
 
@@ -86,19 +83,6 @@ def test_an_input_of_the_answer_that_has_a_rule_is_found_out() -> None:
     assert "has a rule of its own" in verified((names, ("A", "B")), (names, ("A & B", "B"))).wrong
 
 
-def test_a_large_answer_says_what_was_not_looked_at() -> None:
-    names = [f"x{i}" for i in range(40)]
-    ring = Network("ring", Rules.build(names, [f"!{names[i - 1]}" if i % 8 == 0 else names[i - 1] for i in range(40)]))
-    found = logicnet.attractors(ring, verify=True)
-    assert found.verification is not None and found.verification.passed
-    assert any("no minimal trap space" in words for words in found.verification.unchecked)
-    few = logicnet.attractors(
-        Network("latches", Rules.build(names, [f"{n} | {n} & {n}" for n in names])), limit=50, verify=True
-    )
-    assert few.verification is not None and few.verification.passed
-    assert few.verification.unchecked == ("there are more attractors than were listed: only those listed were checked",)
-
-
 def test_checks_that_a_budget_ends_are_said_to_be_missing() -> None:
     names = [f"x{i}" for i in range(300)]
     rules = Rules.build(names, [f"{name} | {name} & {names[i - 1]}" for i, name in enumerate(names)])
@@ -108,6 +92,14 @@ def test_checks_that_a_budget_ends_are_said_to_be_missing() -> None:
     assert not found.wrong and not found.listed_all
 
 
-def test_only_asynchronous_attractors_are_verified() -> None:
-    with pytest.raises(LogicnetError, match="only asynchronous attractors"):
-        logicnet.attractors(Network("a", Rules.build(["A"], ["A"])), scheme="synchronous", verify=True)
+def test_rules_of_another_size_are_refused() -> None:
+    with pytest.raises(ValueError, match="the rules are those of another network"):
+        verified((("A",), ("A",)), (("A", "B"), ("A", "B")))
+
+
+def test_only_so_many_attractors_are_checked_as_are_asked_for() -> None:
+    latch = (("A", "B"), ("A", "A & B"))  # A=0: 00; A=1: 01 and 11
+    found = verified(latch, latch)
+    assert (found.attractors, found.settings, found.listed_all, found.every_setting) == (3, 2, True, True)
+    few = verified((("A", "B"), ("!B", "!A")), (("A", "B"), ("!B", "!A")), limit=1)
+    assert few.attractors == 1 and not few.listed_all and not few.counts and not few.wrong

@@ -29,6 +29,14 @@ def test_a_value_that_is_no_0_or_1_is_refused(value: object) -> None:
         SPACE.state({"A": value, "B": 0, "C": 0})  # type: ignore[dict-item]
 
 
+@pytest.mark.parametrize("names", ["ABCD", "CBA"])
+def test_an_expression_over_other_components_is_refused(names: str) -> None:
+    compiled = Rules.build(names, names).expression("A")
+    with pytest.raises(ValueError, match="'A' is an expression over the components of another network"):
+        SPACE.where(compiled)
+    assert SPACE.where(Rules.build("ABC", "000").expression("A")) == SPACE.where("A")  # the rules do not matter
+
+
 def test_a_component_that_is_not_there_or_not_named_is_refused() -> None:
     with pytest.raises(UnknownName, match="'D'"):
         SPACE.subspace({"D": 1})
