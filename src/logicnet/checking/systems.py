@@ -31,11 +31,13 @@ def treated(
     system: System, position: Mapping[str, int], setting: Setting, interventions: Iterable[Intervention]
 ) -> System:
     """The system under a setting and interventions: a cut edge reads a constant, a held component has a constant rule.
-    A component that is held stays so, whatever edge into it is cut.
+    A component that is held stays so, whatever edge into it is cut. Of two interventions that cut one edge, the later
+    has the last word.
     """
     done = tuple(interventions)
     programs = list(system)
-    for (source, target), value in (cut for intervention in done for cut in intervention.cut.items()):
+    cuts = {edge: value for intervention in done for edge, value in intervention.cut.items()}
+    for (source, target), value in cuts.items():
         place = position[target]
         programs[place] = restricted(programs[place], {position[source]: value})
     for component, value in held_by(position, setting, done).items():
