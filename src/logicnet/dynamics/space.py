@@ -77,9 +77,7 @@ class StateSpace:
         ValueError for an expression that was compiled over other components.
         """
         compiled = self.rules.expression(expression) if isinstance(expression, str) else expression
-        if compiled.rules.names != self.names:  # it counts its components by number
-            raise ValueError(f"'{compiled}' is an expression over the components of another network")
-        return StateSet(self.names, self.handle.program(compiled.program))
+        return StateSet(self.names, self.handle.program(compiled.program_over(self.names)))
 
     @cached_property
     def fixed_points(self) -> StateSet:

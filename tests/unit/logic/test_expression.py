@@ -111,3 +111,16 @@ def test_expressions_are_equal_by_text_over_equal_components() -> None:
     assert RULES.expression("A") != Rules.build("AB", "AB").expression("A")
     assert RULES.expression("A") == Expression(Rules.build(NAMES, ["0"] * 5), (0,))
     assert repr(RULES.expression("A & !B")) == "<Expression A & !B>"
+
+
+@pytest.mark.parametrize("names", ["ABCDEF", "EDCBA"])
+def test_an_expression_over_other_components_is_refused_where_two_meet(names: str) -> None:
+    other = Rules.build(names, names).expression("A")
+    for ask in (
+        lambda: RULES.expression("A").equivalent(other),
+        lambda: RULES.equivalent("A", other),
+        lambda: RULES.replace(1, other),
+    ):
+        with pytest.raises(ValueError, match="'A' is an expression over the components of another network"):
+            ask()
+    assert RULES.replace(1, Rules.build(NAMES, ["0"] * 5).expression("A & C")).text(1) == "A & C"
