@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import oracle
@@ -28,6 +28,7 @@ def whole(found: tuple[PartialAttractor, ...], size: int) -> set[States]:
     return set(written)
 
 
+@settings(max_examples=50)
 @given(net=networks(5, min_components=1))
 def test_attractors_are_those_of_the_definition(net: Net) -> None:
     notebook, system = asked(net)
@@ -35,6 +36,7 @@ def test_attractors_are_those_of_the_definition(net: Net) -> None:
     assert found == oracle.attractors(oracle.graph(oracle.network(*net)))
 
 
+@settings(max_examples=50)
 @given(net=networks(5, min_components=1), data=st.data())
 def test_what_is_reached_from_starts_is_what_lies_ahead_of_one_of_them(net: Net, data: st.DataObject) -> None:
     size, graph = len(net[0]), oracle.graph(oracle.network(*net))

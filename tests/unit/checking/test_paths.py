@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import networkx as nx
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import oracle
@@ -33,12 +33,14 @@ def some(data: st.DataObject, net: Net) -> frozenset[int]:
     return data.draw(st.frozensets(st.integers(0, 2 ** len(net[0]) - 1)))
 
 
+@settings(max_examples=50)
 @given(net=NETS)
 def test_moves_are_the_asynchronous_successors(net: Net) -> None:
     successors, expected = moves(whole(net)), graph(net)
     assert all(set(successors(state)) == set(expected[state]) for state in expected)
 
 
+@settings(max_examples=50)
 @given(net=NETS, data=st.data())
 def test_a_path_to_a_goal_is_a_shortest_one_through_what_is_allowed(net: Net, data: st.DataObject) -> None:
     goals, through, starts, moved = some(data, net), some(data, net), some(data, net), graph(net)
@@ -52,6 +54,7 @@ def test_a_path_to_a_goal_is_a_shortest_one_through_what_is_allowed(net: Net, da
         assert all(pair in moved.edges and pair[0] in through for pair in pairwise(found))
 
 
+@settings(max_examples=50)
 @given(net=NETS, data=st.data())
 def test_a_lasso_stays_inside_for_ever(net: Net, data: st.DataObject) -> None:
     inside, starts, moved = some(data, net), some(data, net), graph(net)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from logicnet.checking.systems import held_by, system_of, treated, upstream
@@ -18,6 +18,7 @@ def one(*changes: Fix | Cut) -> Intervention:
     return Intervention.of(changes)
 
 
+@settings(max_examples=50)
 @given(net=networks(5, min_components=1), data=st.data())
 def test_a_treated_system_has_the_values_of_the_changed_network(net: Net, data: st.DataObject) -> None:
     network = Network("drawn", Rules.build(*net))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import oracle
@@ -23,6 +23,7 @@ def images(compiled: core.Handle, states: list[int]) -> list[int]:
     return core.unpacked(compiled.evaluate(columns, words), words, len(states))
 
 
+@settings(max_examples=50)
 @given(count=st.integers(0, 200), components=st.integers(1, 70), data=st.data())
 def test_states_turned_on_their_side_and_back_are_the_same(count: int, components: int, data: st.DataObject) -> None:
     states = data.draw(st.lists(st.integers(0, 2**components - 1), min_size=count, max_size=count))
@@ -31,6 +32,7 @@ def test_states_turned_on_their_side_and_back_are_the_same(count: int, component
     assert core.unpacked(columns, words, count) == states
 
 
+@settings(max_examples=50)
 @given(net=networks(5, min_components=1), data=st.data())
 def test_changed_rules_have_the_values_of_the_definition(net: Net, data: st.DataObject) -> None:
     fix, cut = data.draw(fixings(len(net[0]))), data.draw(cuts(len(net[0])))

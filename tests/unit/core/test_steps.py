@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import oracle
@@ -34,6 +34,7 @@ def test_percolation_is_told_by_rounds_with_reasons() -> None:
     )
 
 
+@settings(max_examples=50)
 @given(net=networks(5, min_components=1), data=st.data())
 def test_the_trap_closure_is_the_least_trap_space_around_the_start(net: Net, data: st.DataObject) -> None:
     start = data.draw(st.dictionaries(st.integers(0, len(net[0]) - 1), st.integers(0, 1)))
