@@ -14,7 +14,7 @@ import logicnet
 from fuzz.case import NEAR, SECONDS, Case, Words, shown
 from logicnet.model import Intervention
 from logicnet.screens import design, singles
-from logicnet.screens.minimal_sets import KINDS, control
+from logicnet.screens.minimal_sets import CONTROL_KINDS, control
 from logicnet.screens.pairs import synergies
 from quick_oracle import Bits, table
 
@@ -145,7 +145,7 @@ def synergy(case: Case) -> Words:
 
 def controls(case: Case) -> Words:
     """Minimal sets of up to two interventions of every kind, by trying all."""
-    wanted, kind, some = case.expression(), case.source.choice(sorted(KINDS)), case.source.random() < 0.4
+    wanted, kind, some = case.expression(), case.source.choice(sorted(CONTROL_KINDS)), case.source.random() < 0.4
     where = table(wanted, case.names)
     own = sorted({name for name in case.names if name in wanted.replace("!", " ").split()})
     values = case.start(free=0.5) if case.source.random() < 0.4 else {}

@@ -1,5 +1,8 @@
-// Rules compiled into one manager, with the solver that remembers what it has solved there: what the C API's networks
-// and answers share.
+// A compiled network: the rules of a network as decision diagrams in one manager, and the solver that works in it.
+//
+// The networks and the answers of the C API are built on it. Its solver remembers each residual network that it has
+// solved, and a residual network is found again because diagrams of one manager are equal where the functions are. So
+// everything that is asked of one network, and of its perturbed copies, is asked of one Compiled.
 #ifndef LOGICNET_SOLVER_COMPILED_HPP
 #define LOGICNET_SOLVER_COMPILED_HPP
 #include <algorithm>

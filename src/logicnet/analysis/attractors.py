@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from logicnet.analysis.answer import Attractor, Attractors, Shown
+from logicnet.analysis.answer import Attractor, Attractors, PhenotypeReader
 from logicnet.analysis.questions import check_numbers, read_asked
 from logicnet.core import solver as core
 from logicnet.core.budget import Budget
@@ -16,7 +16,7 @@ from logicnet.errors import LogicnetError, MemoryBudget, TimeBudget
 from logicnet.logic import Expression
 from logicnet.model import Asked, InterventionLike, Network, NetworkLike, SettingLike
 
-LIMIT = 10_000
+ATTRACTORS_LISTED = 10_000
 """How many pairs of condition and attractor are listed unless asked otherwise; counts are exact beyond it."""
 
 _NAMED = 3  # parts that were left open, in the reason
@@ -40,20 +40,26 @@ def attractors(
 ) -> Attractors:
     """All attractors under a setting and an intervention, exactly, or as far as the budget went.
 
-    ``network`` is a network, the name of a shipped one, or a file. ``setting`` holds inputs (``"A=1"`` or ``{"A": 1}``;
-    default: none), ``intervention`` changes rules (``"A%0 B:C%1"``, ``{"A": 0}``, names of drugs; default: none).
-    ``scheme`` is how components are updated (default: asynchronous).
+    - ``network``: a network, the name of a shipped one, or the path of a file.
+    - ``setting``: the inputs to hold, ``"A=1 B=0"`` or ``{"A": 1, "B": 0}`` (default: none).
+    - ``intervention``: the rules to change, ``"A%0 B:C%1"``, ``{"A": 0}`` or names of drugs (default: none).
+    - ``scheme``: how components are updated, a name of ``logicnet.dynamics.SCHEMES`` (default: ``asynchronous``).
+    - ``timeout``: seconds for the whole work (default: no end).
+    - ``memory``: bytes that the work may take (default: half of what is free).
+    - ``limit``: how many attractors are listed at most; all are counted (default: 10,000).
+    - ``without``: steps of the solver to leave out, to test and to measure them (default: none).
+    - ``always``: inputs whose values are told apart in every condition, whether that matters or not (default: none).
+    - ``verify``: whether the asynchronous answer is checked a second time, with the same budget again (default: False).
 
-    Asynchronous attractors are found without listing states (see `logicnet.reduction`); other schemes look at every
-    state of what percolation leaves. ``timeout`` is in seconds (default: no end), ``memory`` in bytes (default: half of
-    what is free). ``limit`` bounds how many are listed (default: 10,000), not how many are counted; listing ends with
-    the budget too, of which a tenth is kept for it. ``without`` switches steps off, to test and to measure them. Free
-    inputs are conditions: an attractor is listed once for all input values under which it is the same; inputs in
-    ``always`` are told apart whether that matters or not. ``verify`` checks the asynchronous answer a second time, with
-    the same budget again: see its ``verification``.
+    Returns Attractors. Free inputs are conditions: an attractor is listed once for all values of the inputs under which
+    it is the same. A budget that ends the work, or the list, is named in the answer. Asynchronous attractors are found
+    without listing states (``logicnet.reduction`` has the steps, with their proofs and sources); the other schemes look
+    at every state of what percolation leaves.
 
-    Raises LogicnetError for what cannot be read, and EngineError where a listed answer contradicts itself, which would
-    be a defect of the engine.
+    Raises UnknownName, SettingError or InterventionError where an argument does not fit the network, FormatError or
+    RuleError where a file cannot be read, LogicnetError for a number out of its range. Raises ValueError for a step
+    that the solver does not have, and EngineError where a listed answer contradicts itself: that is a defect of the
+    engine.
 
     >>> from logicnet.logic import Rules
     >>> switch = Network("switch", Rules.build(["A", "B"], ["!B", "!A"]))
@@ -64,7 +70,7 @@ def attractors(
     check_numbers(timeout=timeout, memory=memory, limit=limit)
     asked = read_asked(network, setting, intervention)
     budget = Budget(memory=memory, seconds=timeout)
-    most = LIMIT if limit is None else limit
+    most = ATTRACTORS_LISTED if limit is None else limit
     started = time.perf_counter()
     if scheme == "asynchronous":
         found = _asynchronous(asked, budget, most, without, always)
@@ -90,7 +96,7 @@ def _asynchronous(
     plan = core.Plan(budget, core.checked_switches(without), answers_when_stopped=True)
     started = time.perf_counter()
     try:
-        answer = core.Network(network.rules.handle, plan).solve(plan)
+        answer = core.CompiledNetwork(network.rules.handle, plan).solve(plan)
     except (MemoryBudget, TimeBudget) as ended:
         return Attractors(asked, "asynchronous", False, "", 0.0, (), 0, why_incomplete=ended.message)
     kept = [i for i in answer.inputs if network.names[i] in always]
@@ -124,7 +130,9 @@ def _asynchronous(
     )
 
 
-def _named(network: Network, pair: core.Attractor, place: int, inputs: Sequence[int], shown: Shown) -> Attractor:
+def _named(
+    network: Network, pair: core.AttractorRow, place: int, inputs: Sequence[int], shown: PhenotypeReader
+) -> Attractor:
     names = network.names
     free = tuple(names[i] for i in inputs if pair.values[i] == core.ANY)
     return Attractor(
@@ -141,7 +149,7 @@ def _named(network: Network, pair: core.Attractor, place: int, inputs: Sequence[
     )
 
 
-def _shown(answer: core.Answer) -> Shown:
+def _shown(answer: core.Solution) -> PhenotypeReader:
     @cache
     def shown(phenotype: Expression) -> Sequence[str]:
         return tuple(verdict.in_words for verdict in answer.phenotype(phenotype.program))
@@ -149,12 +157,12 @@ def _shown(answer: core.Answer) -> Shown:
     return shown
 
 
-def _order(names: Sequence[str], pair: core.Attractor) -> tuple[tuple[tuple[str, int], ...], bool, bytes]:
+def _order(names: Sequence[str], pair: core.AttractorRow) -> tuple[tuple[tuple[str, int], ...], bool, bytes]:
     """Sorts by condition, fixed points first, then by pattern."""
     return tuple((names[i], value) for i, value in pair.condition), pair.states != 1, pair.values.translate(_PATTERN)
 
 
-def _left(network: Network, left: core.Left) -> str:
+def _left(network: Network, left: core.OpenBlock) -> str:
     block = ", ".join(network.names[i] for i in left.block[:6])
     more = f" and {len(left.block) - 6} more" if len(left.block) > 6 else ""
     waiting = f"; {len(left.waiting)} components wait for them" if left.waiting else ""

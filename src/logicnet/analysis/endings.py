@@ -1,8 +1,9 @@
-"""Where walks end: what has to be walked to know it, and the core's answers, exact or sampled.
+"""Where walks end: the components that have to be walked to know it, and the core's answer, exact or sampled.
 
-As little is walked as tells the attractors apart (`analysis.distinguishing`). From one subspace, components that do not
-see each other are walked apart, and their probabilities multiply. A start that mixes subspaces ties them together, so
-all of them are walked at once.
+The components that tell the attractors apart are enough (``analysis.distinguishing``). They fall into parts that do not
+influence each other. Where the start is one subspace the parts are walked one by one, and the probability of an
+attractor is the product over the parts. A start that is a mixture of subspaces makes the parts depend on each other:
+where one part began says where the other did. Then all of them are walked together.
 """
 
 from __future__ import annotations
@@ -51,7 +52,7 @@ class WalkQuestion:
         self,
         question: StartedQuestion,
         known: Attractors,
-        answer: solver.Answer,
+        answer: solver.Solution,
         speeds: Mapping[int, float],
         starts: Sequence[Mapping[int, int]] = (),
     ) -> None:
@@ -99,7 +100,7 @@ class WalkQuestion:
         rates = tuple(self._speeds.get(i, 1.0) for i in components) if self._speeds else None
         return walks.WalkSetup(components, self._start(components), rates, tuple(stand)), label_of
 
-    def _start(self, components: tuple[int, ...]) -> walks.Start:
+    def _start(self, components: tuple[int, ...]) -> walks.StartMixture:
         """The start as these components see it. A subspace weighs as much as it has states."""
         most = max(map(len, self._starts))
         weights: Counter[tuple[int, ...]] = Counter()
@@ -110,7 +111,7 @@ class WalkQuestion:
 
 def absorbed(question: WalkQuestion, most_states: int, budget: Budget) -> tuple[list[float], int] | str:
     """The exact probability of each listed attractor and how many states were looked at, or why there is none: a value
-    of `core.codes.End`.
+    of ``core.codes.End``.
     """
     factors, states = [], 1
     for part in question.parts:
@@ -123,7 +124,7 @@ def absorbed(question: WalkQuestion, most_states: int, budget: Budget) -> tuple[
     return [min(1.0, prod(own)) for own in zip(*factors, strict=True)] if factors else [1.0], states
 
 
-def sampled(
+def sampled_walks(
     question: WalkQuestion, samples: int, steps: int, seed: int, budget: Budget
 ) -> tuple[walks.WalkCounts, list[int], str]:
     """How many walks ended where, the label of each listed attractor in these counts, and what ended the work early."""

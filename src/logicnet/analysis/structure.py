@@ -1,10 +1,13 @@
-"""The structure of a network: its influence graph taken apart, before anything moves.
+"""The structure of a network: what its influence graph says before anything moves.
 
-The graph is that of functions (`Network.to_networkx`): a rule that mentions a component without depending on it gives
-no edge, and neither does an input, which only keeps its value. A network without a circuit has one fixed point for each
-setting of its inputs; without a positive circuit it has no two attractors, and without a negative one none that
-oscillates. References: R. Thomas, Springer Ser. Synergetics 9 (1981); A. Richard, Adv. Appl. Math. 44 (2010). Fixing
-the components of a feedback vertex set leaves no circuit: T. Akutsu et al., Genome Inform. 9 (1998).
+The graph has an edge from A to B where the function of B depends on A. A rule that names A without depending on it
+gives no edge, and neither does an input, which only keeps its value (``Network.to_networkx``).
+
+What circuits of the graph say of the dynamics: without a circuit there is one fixed point for each setting of the
+inputs. Without a positive circuit there are no two attractors under one setting, and without a negative circuit no
+attractor oscillates (R. Thomas, Springer Ser. Synergetics 9 (1981); A. Richard, Adv. Appl. Math. 44 (2010)). A feedback
+vertex set meets every circuit, so a network whose feedback vertex set is held has no circuit (T. Akutsu et al., Genome
+Inform. 9 (1998)).
 """
 
 from __future__ import annotations
@@ -23,8 +26,8 @@ if TYPE_CHECKING:
 
     Graph = nx.DiGraph[str]
 
-LIMIT = 1000
-SECONDS = 10.0
+CIRCUITS_LISTED = 1000
+CIRCUIT_SECONDS = 10.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +44,25 @@ class Circuit:
 class Structure:
     """What the influence graph of a network looks like.
 
-    ``blocks`` are the strongly connected components, each before those that it influences; ``circuits`` the feedback
-    circuits, the shortest first. ``feedback_vertex_set`` meets every circuit, listed or not; ``feedback_is_minimum``
-    says that no smaller set does, else none of its components can be left out, and a smaller set may exist.
-    ``distances`` is the number of regulations from a component to the nearest one that a phenotype reads, 0 for that
-    one itself; ``reach_no_phenotype`` are the components without such a path. ``outputs`` regulate nothing.
-    ``phenotypes`` are those that distances are measured to. ``complete`` says whether all circuits are listed;
-    ``why_incomplete`` which budget ended the list.
+    - ``network``: the network.
+    - ``phenotypes``: those that distances are measured to.
+    - ``inputs``: the components that only keep their value.
+    - ``outputs``: the components that regulate nothing, inputs left out.
+    - ``blocks``: the strongly connected components, each before those that it influences.
+    - ``circuits``: the feedback circuits, the shortest first.
+    - ``feedback_vertex_set``: components that meet every circuit, listed or not.
+    - ``feedback_is_minimum``: whether no smaller set does; else none of its components can be left out, and a smaller
+      set may exist.
+    - ``distances``: the number of regulations from a component to the nearest one that a phenotype reads, 0 for that
+      one.
+    - ``reach_no_phenotype``: the components without such a path.
+    - ``complete``: whether all circuits are listed; else ``why_incomplete`` says which budget ended the list.
+
+    >>> import logicnet
+    >>> from logicnet.logic import Rules
+    >>> switch = logicnet.Network("switch", Rules.build(["A", "B"], ["!B", "!A"]))
+    >>> logicnet.structure(switch, "A").distances
+    {'A': 0, 'B': 1}
     """
 
     network: Network
@@ -104,14 +119,22 @@ class Structure:
 
 
 def structure(
-    network: Network, phenotype: str = "", *, limit: int = LIMIT, timeout: float | None = SECONDS
+    network: Network, phenotype: str = "", *, limit: int = CIRCUITS_LISTED, timeout: float | None = CIRCUIT_SECONDS
 ) -> Structure:
-    """The structure of a network's influence graph.
+    """The structure of a network's influence graph: blocks, circuits, a feedback vertex set, distances to a phenotype.
 
-    ``phenotype`` is a phenotype's name or an expression (default: all phenotypes that the network names). ``limit``
-    bounds how many circuits are listed, ``timeout`` the seconds that the search for them takes; where one of them ends
-    the list, it holds all circuits up to some length and no others. Raises UnknownName or RuleError for a phenotype
-    that is neither.
+    - ``network``: a network.
+    - ``phenotype``: the name of a phenotype, or an expression (default: all phenotypes that the network names).
+    - ``limit``: how many circuits are listed at most (default: 1000).
+    - ``timeout``: seconds that the search for circuits may take (default: 10).
+
+    Returns Structure. Where the limit or the time ended the list, it holds all circuits up to some length and no
+    others.
+
+    Raises UnknownName or RuleError for a phenotype that the network does not have.
+
+    Sources: R. Thomas, Springer Ser. Synergetics 9 (1981); A. Richard, Adv. Appl. Math. 44 (2010); H. Levy, D. Low, J.
+    Algorithms 9 (1988).
 
     >>> from logicnet.logic import Rules
     >>> toggle = structure(Network("toggle", Rules.build(["A", "B"], ["!B", "!A"])))

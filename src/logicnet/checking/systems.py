@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from logicnet.logic.program import FALSE, TRUE
 from logicnet.model import Intervention, Network, Setting
-from logicnet.reduction.folded import System, restricted, support
+from logicnet.reduction.folded import System, restricted
 
 Cube = Mapping[int, int]
 """A set of states: values by component number; the components that it does not name are free."""
@@ -43,15 +43,3 @@ def treated(
     for component, value in held_by(position, setting, done).items():
         programs[component] = (TRUE,) if value else (FALSE,)
     return tuple(programs)
-
-
-def upstream(system: System, wanted: Iterable[int]) -> frozenset[int]:
-    """The wanted components, those that their rules read, those that the rules of these read, and so on."""
-    found: set[int] = set()
-    queue = list(wanted)
-    while queue:
-        i = queue.pop()
-        if i not in found:
-            found.add(i)
-            queue.extend(support(system[i]))
-    return frozenset(found)

@@ -19,7 +19,7 @@ _MOST_NAMES = 12  # of the components that are on, in such a row
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
-    from logicnet.analysis.attractors import LIMIT
+    from logicnet.analysis.attractors import ATTRACTORS_LISTED
     from logicnet.dynamics.schemes import SCHEMES
 
     question.add_asked(parser)
@@ -30,7 +30,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         default="asynchronous",
         help="how components are updated",
     )
-    question.add_limit(parser, "stop after this many attractors, and say so", LIMIT)
+    question.add_limit(parser, "stop after this many attractors, and say so", ATTRACTORS_LISTED)
     parser.add_argument(
         "--verify",
         action="store_true",

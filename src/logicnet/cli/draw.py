@@ -18,7 +18,7 @@ from logicnet.cli.question import (
     setting_of,
 )
 from logicnet.draw.graphs.engines import ENGINES
-from logicnet.draw.paint.picture import FORMATS, file_format
+from logicnet.draw.paint.picture import FORMATS, checked_file
 from logicnet.draw.plots import PLOTS, Plot
 from logicnet.model import Network
 
@@ -40,7 +40,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Draw one picture and say where it is."""
-    file_format(args.output)
+    checked_file(args.output)
     network = network_of(args)
     default, *others = offered()
     plot = next((plot for plot in others if getattr(args, plot.name)), default)

@@ -34,6 +34,10 @@ def run(args: argparse.Namespace) -> int:
     """Explain, and draw where asked."""
     from logicnet.explanation import explain
 
+    if args.output is not None:
+        from logicnet.draw.paint.picture import checked_file
+
+        checked_file(args.output)
     network = network_of(args)
     setting, intervention = setting_of(args, network), intervention_of(args, network)
     budget = {"timeout": args.timeout, "memory": args.memory}

@@ -50,7 +50,7 @@ def _text(answer: Satisfaction) -> str:
     head = f"{answer.network.name}{f' ({held})' if held else ''} from {question.start_of(answer)}"
     head += f": {formula} {_WORDS[answer.holds]}"
     if answer.states is not None and answer.holds is False:
-        head += f" ({answer.satisfied} of {answer.states} start states satisfy it)"
+        head += f" ({answer.satisfied} of {answer.states} start states that it tells apart satisfy it)"
     return "\n".join([head, *_witness(answer)])
 
 

@@ -1,7 +1,7 @@
-"""What an option does that is given again: nothing that was asked for is dropped.
+"""What happens to an option that is given twice: nothing that was asked for is dropped.
 
-An option that lists things (``action="joined"``) joins what it is given, in order; any other option refuses a second
-value that differs from the first. Flags may be repeated. The shortened form of an option is that option.
+An option that lists things (``action="joined"``) joins its lists, in order. Any other option with a value refuses a
+second value that differs from the first. A flag may be repeated. The shortened form of an option counts as that option.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import Any
 from logicnet.errors import LogicnetError
 
 
-class Kept(argparse.Action):
+class RepeatedOption(argparse.Action):
     """Remember what was given before, to the same parse. A subclass says what follows from it."""
 
     _given: tuple[argparse.Namespace, list[Any]] | None = None
@@ -36,7 +36,7 @@ class Kept(argparse.Action):
         raise NotImplementedError
 
 
-class Once(Kept):
+class SingleOption(RepeatedOption):
     """Store a value, and refuse another one. This is what an option does that does not say otherwise."""
 
     def whole(self, given: list[Any]) -> Any:
@@ -46,7 +46,7 @@ class Once(Kept):
         return given[0]
 
 
-class Joined(Kept):
+class JoinedOption(RepeatedOption):
     """Join all the texts or lists that are given, each once; they take the place of the default."""
 
     def __init__(self, option_strings: Sequence[str], dest: str, *, help: str, **rest: Any) -> None:
@@ -67,5 +67,5 @@ class Parser(argparse.ArgumentParser):
 
 def add_actions(parser: argparse.ArgumentParser) -> None:
     """Make these the actions of a parser, before its arguments are declared."""
-    for name, action in ((None, Once), ("store", Once), ("joined", Joined)):
+    for name, action in ((None, SingleOption), ("store", SingleOption), ("joined", JoinedOption)):
         parser.register("action", name, action)

@@ -18,8 +18,8 @@ _MOST_NAMES = 10
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
-    from logicnet.analysis.attractors import LIMIT
-    from logicnet.analysis.probabilities import SAMPLES, STEPS
+    from logicnet.analysis.attractors import ATTRACTORS_LISTED
+    from logicnet.analysis.probabilities import SAMPLES, WALK_STEPS
 
     question.add_asked(parser)
     question.add_start(parser, "where to start; what is not named is drawn evenly (default: all of it)", default="")
@@ -33,9 +33,13 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     )
     question.add_walks(parser, SAMPLES)
     parser.add_argument(
-        "--steps", type=question.at_least(1), default=STEPS, metavar="N", help=f"the longest walk (default: {STEPS})"
+        "--steps",
+        type=question.at_least(1),
+        default=WALK_STEPS,
+        metavar="N",
+        help=f"the longest walk (default: {WALK_STEPS})",
     )
-    question.add_limit(parser, "tell apart up to N attractors", LIMIT)
+    question.add_limit(parser, "tell apart up to N attractors", ATTRACTORS_LISTED)
     question.add_budget(parser)
     question.add_json(parser)
 

@@ -11,7 +11,7 @@ from logicnet.cli.printing import as_json
 from logicnet.errors import LogicnetError
 from logicnet.model import Intervention, Network, Setting
 from logicnet.model.assignment import equation
-from logicnet.model.notation import listed
+from logicnet.model.notation import split_names
 
 if TYPE_CHECKING:
     from logicnet.analysis.finding import Finding
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def add_asked(parser: argparse.ArgumentParser) -> None:
-    """NETWORK, --setting and --intervention: what `asked_of` hands on to a question."""
+    """NETWORK, --setting and --intervention: what ``asked_of`` hands on to a question."""
     add_network(parser)
     add_setting(parser)
     add_intervention(parser)
@@ -29,10 +29,10 @@ def add_asked(parser: argparse.ArgumentParser) -> None:
 
 def add_network(parser: argparse.ArgumentParser) -> None:
     """NETWORK: a shipped name or a file."""
-    from logicnet.formats.table import listed, read_suffixes
+    from logicnet.formats.table import joined_by_or, read_suffixes
 
     parser.add_argument(
-        "network", metavar="NETWORK", help=f"a shipped network's name, or a file ({listed(read_suffixes())})"
+        "network", metavar="NETWORK", help=f"a shipped network's name, or a file ({joined_by_or(read_suffixes())})"
     )
 
 
@@ -126,12 +126,12 @@ def add_json(parser: argparse.ArgumentParser) -> None:
 
 
 def asked_of(args: argparse.Namespace) -> dict[str, Any]:
-    """What `add_asked` read, by the names that every question gives its arguments."""
+    """What ``add_asked`` read, by the names that every question gives its arguments."""
     return {"network": network_of(args), "setting": args.setting, "intervention": args.intervention}
 
 
 def bounds_of(args: argparse.Namespace) -> dict[str, Any]:
-    """What `add_budget` read, by the names that every question gives its arguments."""
+    """What ``add_budget`` read, by the names that every question gives its arguments."""
     return {"timeout": args.timeout, "memory": args.memory}
 
 
@@ -204,14 +204,9 @@ def hyphenated(text: str) -> str:
     return "-".join(text.split())
 
 
-def names(text: str) -> list[str]:
-    """Names joined by commas or blanks; those that hold one stand in quotes."""
-    return listed(text)
-
-
 def some_names(text: str) -> list[str]:
     """A reader of names that refuses an empty list."""
-    found = names(text)
+    found = split_names(text)
     if not found:
         raise argparse.ArgumentTypeError("expected one name or more, joined by commas")
     return found
@@ -273,7 +268,6 @@ __all__ = [
     "bounds_of",
     "hyphenated",
     "intervention_of",
-    "names",
     "network_of",
     "refuse_together",
     "setting_of",

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from enum import IntEnum
 
+FREE = 2
+"""A component's value beside 0 and 1, in starts and in trap spaces: both."""
 
-class Wrong(IntEnum):
+
+class ErrorCode(IntEnum):
     """What went wrong in a call."""
 
     FINE = 0
@@ -45,7 +48,7 @@ SAID = {
 """The same as a sentence, by the word."""
 
 
-class Step(IntEnum):
+class SolverStep(IntEnum):
     """The solver's steps: those that a plan switches off, and those that an attractor's method needed."""
 
     PERCOLATION = 1
@@ -59,7 +62,7 @@ class Step(IntEnum):
     MEMORY = 256
 
 
-STEPS = {step.name.lower().replace("_", " "): step.value for step in Step}
+STEPS = {step.name.lower().replace("_", " "): step.value for step in SolverStep}
 """Each step's bit by its word."""
 
 

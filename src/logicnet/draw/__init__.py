@@ -1,6 +1,6 @@
 """Values -> figures: the only importer of Graphviz and matplotlib.
 
-Every function returns a :class:`Picture`, which writes itself as SVG, PNG or PDF (``picture.save("il6.pdf")``) and
+Every function returns a ``Picture``, which writes itself as SVG, PNG or PDF (``picture.save("il6.pdf")``) and
 shows itself in a notebook. Nothing heavy is imported before something is drawn.
 """
 

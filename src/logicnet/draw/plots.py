@@ -1,4 +1,4 @@
-"""`PLOTS`: every plot by name. The package's functions, the options of ``logicnet draw`` and the tests loop over it.
+"""``PLOTS``: every plot by name. The package's functions, the options of ``logicnet draw`` and the tests loop over it.
 
 A plot is a module with a function that draws it, and a line here. Its function is offered as ``logicnet.draw.NAME``;
 ``logicnet draw`` offers it where it can make what the plot ``needs``, as the diagram, or under ``--NAME``.

@@ -17,7 +17,7 @@ from logicnet.draw.paint.headings import flow, heading, page_scale
 from logicnet.draw.paint.picture import Picture
 from logicnet.draw.paint.style import spoken
 from logicnet.model.notation import component_of, divided, edge_of
-from logicnet.screens.records import Table
+from logicnet.screens.records import TableLike
 
 if TYPE_CHECKING:
     from logicnet.model import Network
@@ -33,19 +33,30 @@ WORDS = {
 
 
 def screen_heatmap(
-    screen: Table,
+    screen: TableLike,
     *,
     network: Network | None = None,
     setting: str | None = None,
     limit: int = 60,
     title: str | None = None,
 ) -> Picture:
-    """The heatmap of a Screen, its frame, its file (CSV or Parquet), or its rows as mappings.
+    """The heatmap of a screen: what each intervention does to the phenotype, under each setting.
 
-    ``network`` gives labels and kinds; without it names are used as they stand. ``setting`` picks one of several. At
-    most ``limit`` interventions (60) are listed by name; the picture says how many were left out.
+    - ``screen``: a Screen, its frame, its file (.csv or .parquet), or its rows as mappings.
+    - ``network``: a network that gives labels and kinds (default: names stand as they are).
+    - ``setting``: the name of the one setting to draw (default: all of them).
+    - ``limit``: how many interventions are listed by name (default: 60); the picture says how many were left out.
+    - ``title``: the heading (default: what the screen asked).
+
+    Returns Picture.
 
     Raises FormatError for what is not a screen's table, and UnknownName for a setting that it does not have.
+
+    >>> import logicnet
+    >>> from logicnet.logic import Rules
+    >>> network = logicnet.Network("switch", Rules.build(["A", "B"], ["!B", "!A"]))
+    >>> screen_heatmap(logicnet.screen(network, "A", over="nodes")).title
+    'What removes A'
     """
     rows = rows_of(screen, setting=setting)
     settings = distinct(row.setting for row in rows)

@@ -13,7 +13,7 @@ from logicnet.dynamics.sets import StateSet, number
 
 @dataclass(frozen=True, slots=True)
 class Basin:
-    """Around an attractor: `weak`, the states that can reach it; `strong`, those that can reach no other."""
+    """Around an attractor: ``weak``, the states that can reach it; ``strong``, those that can reach no other."""
 
     attractor: StateSet
     weak: StateSet

@@ -1,4 +1,4 @@
-"""`StateSet`: a set of states of a `StateSpace`, one bit each, immutable."""
+"""``StateSet``: a set of states of a ``StateSpace``, one bit each, immutable."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def number(values: State | Mapping[str, int], names: Sequence[str]) -> int:
     return sum(held[name] << i for i, name in enumerate(names))
 
 
-def named(at: int, names: tuple[str, ...]) -> State:
+def state_at(at: int, names: tuple[str, ...]) -> State:
     """An integer as a state."""
     return State(names, tuple(at >> i & 1 for i in range(len(names))))
 
@@ -88,11 +88,11 @@ class StateSet:
     def __iter__(self) -> Iterator[State]:
         start = 0
         while numbers := self.handle.listed(start, _AT_ONCE):
-            yield from (named(at, self.names) for at in numbers)
+            yield from (state_at(at, self.names) for at in numbers)
             start = numbers[-1] + 1
 
     def numbers(self, limit: int) -> list[int]:
-        """Up to `limit` states as integers, ascending; bit ``i`` is component ``i``."""
+        """Up to ``limit`` states as integers, ascending; bit ``i`` is component ``i``."""
         return self.handle.listed(0, limit)
 
     def pick(self) -> State:

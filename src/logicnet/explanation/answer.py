@@ -1,4 +1,4 @@
-"""`Explanation`: what an intervention does to a phenotype, and by which way."""
+"""``Explanation``: what an intervention does to a phenotype, and by which way."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from logicnet.analysis.finding import Finding
 from logicnet.analysis.outcome import Answer
 from logicnet.explanation.chain import Link
-from logicnet.explanation.differences import Difference, touched
+from logicnet.explanation.differences import Difference, changed_components
 from logicnet.model import Asked, Intervention, Network, Regulation, Setting
 from logicnet.model.assignment import equation
 
@@ -59,7 +59,7 @@ class Explanation(Finding):
     def first(self) -> tuple[str, ...]:
         """The first components that differ: those that nothing else that differs acts on, besides what the intervention
         touches."""
-        begin = touched(self.intervention)
+        begin = changed_components(self.intervention)
         beyond = [difference.component for difference in self.differences if difference.component not in begin]
         downstream = {edge.target for edge in self.network.regulations if edge.source in begin}
         return tuple(name for name in beyond if name in downstream)

@@ -53,7 +53,7 @@ def counts(
 
 
 def _row(
-    screener: core.Screener, number: int, found: core.Counted, row: int, task: Sequence[core.Change]
+    screener: core.Screener, number: int, found: core.AttractorCounts, row: int, task: Sequence[core.ChangeCode]
 ) -> tuple[int, int, int]:
     """How many attractors show it always, sometimes, never."""
     match found.reason[row]:
@@ -74,14 +74,14 @@ def _on(answer: Answer) -> Fraction:
     return (answer.always + Fraction(answer.sometimes, 2)) / max(answer.attractors, 1)
 
 
-def touched(done: Intervention) -> frozenset[str]:
+def changed_components(done: Intervention) -> frozenset[str]:
     """The components whose rules an intervention changes."""
     return frozenset(change.target for change in done.changes)
 
 
 def ordered(network: Network, done: Intervention, moved: Shares) -> tuple[Difference, ...]:
     """By distance from the intervention, then in the network's order."""
-    distance = dict.fromkeys(touched(done), 0)
+    distance = dict.fromkeys(changed_components(done), 0)
     queue = deque(sorted(distance))
     readers: dict[str, list[str]] = {}
     for edge in network.regulations:

@@ -1,6 +1,8 @@
-"""Causal paths: from what an intervention touches to what decides the phenotype, one for each component that has to
-change. Where percolation decides, a path follows its reasons; else it is a shortest one along regulations whose sign
-fits the differences, where there is such a path.
+"""Causal paths: from what an intervention touches to what decides the phenotype.
+
+There is one path for each component that the change of the phenotype rests on. Where percolation fixes that component,
+the path follows the reasons of percolation. Else the path is a shortest one along regulations whose signs fit the
+differences between the untreated network and the treated one; there may be none.
 """
 
 from __future__ import annotations
@@ -9,7 +11,7 @@ from collections import deque
 from collections.abc import Iterable, Mapping
 
 from logicnet.explanation.chain import Link
-from logicnet.explanation.differences import Shares, touched
+from logicnet.explanation.differences import Shares, changed_components
 from logicnet.logic import Expression
 from logicnet.logic.program import folded
 from logicnet.model import Intervention, Network, Phenotype, Regulation
@@ -57,7 +59,7 @@ def _constant(expression: Expression, value: Mapping[int, int]) -> int | None:
 def _reasons(network: Network, done: Intervention, differing: Mapping[str, Link], end: str) -> tuple[Regulation, ...]:
     """From what is touched to a component that percolation fixes, along the shortest way of its reasons."""
     edges = {(edge.source, edge.target): edge for edge in network.regulations}
-    begin = touched(done)
+    begin = changed_components(done)
     came: dict[str, tuple[Regulation, ...]] = {end: ()}
     queue = deque(came)
     while queue:
@@ -74,7 +76,7 @@ def _reasons(network: Network, done: Intervention, differing: Mapping[str, Link]
 def _path(network: Network, done: Intervention, moved: Shares, end: str) -> tuple[Regulation, ...]:
     """A shortest path to an end through components that differ, along signs that fit where there is one."""
     for fitting in (True, False):
-        path = _shortest(network, touched(done), frozenset({end}), moved, fitting)
+        path = _shortest(network, changed_components(done), frozenset({end}), moved, fitting)
         if path is not None:
             return (*_into(network, done, path[0].source if path else end), *path)
     return ()

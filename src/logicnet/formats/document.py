@@ -1,6 +1,6 @@
 """Documents in TOML: typed access to their tables, with errors that name file, line, column and path.
 
-A reader takes what it knows from a `Table`; what is missing, of another type, or unknown is an error that points.
+A reader takes what it knows from a ``Table``; what is missing, of another type, or unknown is an error that points.
 Networks, claims and catalogues are read through this.
 """
 

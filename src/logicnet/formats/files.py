@@ -63,8 +63,20 @@ def mode_of(path: Path) -> int | None:
 
 
 def checked_output(path: str | os.PathLike[str], suffixes: Iterable[str], *, beside: Iterable[Path] = ()) -> Path:
-    """The path, if it ends in one of the suffixes and its folder takes files: to be asked before long work. ``beside``
-    are further files that will be written with it."""
+    """A path that can be written to: to be asked before long work, so that its result is not lost for want of a place.
+
+    - ``path``: the file.
+    - ``suffixes``: what its name may end in, ``(".csv", ".parquet")`` say.
+    - ``beside``: further files that will be written with it (default: none).
+
+    Returns the path.
+
+    Raises FormatError where the suffix is another, the folder is missing or takes no files, or a directory stands
+    there.
+
+    >>> str(checked_output("table.csv", (".csv",)))
+    'table.csv'
+    """
     target = Path(path)
     allowed = tuple(suffixes)
     if not target.name.lower().endswith(allowed):
@@ -86,12 +98,28 @@ def checked_output(path: str | os.PathLike[str], suffixes: Iterable[str], *, bes
 
 
 def write_text(path: str | os.PathLike[str], text: str) -> None:
-    """Write text in UTF-8: the file appears whole or not at all."""
+    """Write text in UTF-8: the file appears whole or not at all.
+
+    - ``path``: the file; one that is there is replaced.
+    - ``text``: its content.
+
+    Raises FormatError for a place that takes no file.
+
+    >>> write_text("note.txt", "done")
+    """
     write_bytes(path, text.encode())
 
 
 def write_bytes(path: str | os.PathLike[str], content: bytes) -> None:
-    """Write a file under a temporary name beside it, make sure it is on the disk, and rename it."""
+    """Write a file whole or not at all: under a temporary name beside it, onto the disk, and then renamed.
+
+    - ``path``: the file; one that is there is replaced.
+    - ``content``: its content.
+
+    Raises FormatError for a place that takes no file.
+
+    >>> write_bytes("note.txt", b"done")
+    """
     target = Path(path)
     try:
         if target.exists() and not target.is_file() and not target.is_dir():  # a pipe, or /dev/stdout

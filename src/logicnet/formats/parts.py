@@ -147,7 +147,7 @@ def phenotypes(entries: Table, rules: Rules) -> tuple[Phenotype, ...]:
 def expression(
     entry: Table, key: str, rules: Rules, phenotypes: Mapping[str, str] | None = None, *, i: int | None = None
 ) -> Expression:
-    """The expression at a key (or the one with number `i` in the list there)."""
+    """The expression at a key (or the one with number ``i`` in the list there)."""
     text = entry.text(key) if i is None else entry.texts(key)[i]
     path = (*entry.path, key) if i is None else (*entry.path, key, i)
     try:

@@ -1,4 +1,4 @@
-"""`Expression`: a function of a network's components, compiled: one of its rules, or a phenotype."""
+"""``Expression``: a function of a network's components, compiled: one of its rules, or a phenotype."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ Values: TypeAlias = int | Sequence[int] | Mapping[str, int] | ByName
 
 
 class Expression:
-    """A compiled function over the components of `rules`. A value: equal when components and canonical text are.
+    """A compiled function over the components of ``rules``. A value: equal when components and canonical text are.
 
     >>> from logicnet.logic import Rules
     >>> alive = Rules.build(["AKT", "BAX"], ["AKT", "!AKT"]).expression("AKT and not BAX")
@@ -61,7 +61,7 @@ class Expression:
         return tuple(sorted(variables(self.program)))
 
     def signs(self) -> tuple[str, ...]:
-        """How its value depends on each of the `regulators`: ``+`` ``-`` ``±``, or ``0`` where it never does."""
+        """How its value depends on each of the ``regulators``: ``+`` ``-`` ``±``, or ``0`` where it never does."""
         return tuple(SIGNS[sign] for _, sign in self._influences)
 
     @property
@@ -104,7 +104,7 @@ class Expression:
                 f"a truth table of {len(variables)} inputs has 2^{len(variables)} rows",
                 hint=f"at most {_MOST_INPUTS} inputs",
             )
-        return TruthTable(tuple(self.rules.names[i] for i in variables), core.table(self.program, variables))
+        return TruthTable(tuple(self.rules.names[i] for i in variables), core.truth_bits(self.program, variables))
 
     def constant(self) -> int | None:
         """0 or 1 where it has that value in every state, else None. Exact."""

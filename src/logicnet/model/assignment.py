@@ -58,7 +58,7 @@ def assignments(text: str, names: Sequence[str], *, what: str) -> tuple[tuple[st
 
 
 def checked(values: Mapping[Any, Any], names: Sequence[str], *, what: str) -> dict[str, int]:
-    """Values by name that were given as a mapping, in its order. Raises UnknownName or SettingError as `assignments`
+    """Values by name that were given as a mapping, in its order. Raises UnknownName or SettingError as ``assignments``
     does.
     """
     found = {}

@@ -28,7 +28,7 @@ class Fix:
 
     @property
     def place(self) -> tuple[str, ...]:
-        """The names of what is given a value: a component here, an edge's two ends in a `Cut`."""
+        """The names of what is given a value: a component here, an edge's two ends in a ``Cut``."""
         return (self.component,)
 
     @property
@@ -36,7 +36,7 @@ class Fix:
         """The component whose rule changes."""
         return self.component
 
-    def coded(self, position: Mapping[str, int]) -> core.Change:
+    def coded(self, position: Mapping[str, int]) -> core.ChangeCode:
         """The change as the core takes it, by numbers of components."""
         return HOLD, position[self.component], self.value
 
@@ -75,7 +75,7 @@ class Cut:
         """The names of what is given a value: the two ends of the edge."""
         return (self.source, self.target)
 
-    def coded(self, position: Mapping[str, int]) -> core.Change:
+    def coded(self, position: Mapping[str, int]) -> core.ChangeCode:
         """The change as the core takes it, by numbers of components."""
         return position[self.source], position[self.target], self.value
 

@@ -26,6 +26,9 @@ _FORMS = 'write it as text ("A%0 B:C%1"), as a mapping ({"A": 0}), or as a list 
 class Intervention:
     """A set of changes made together, kept in one order so that equal interventions are equal values.
 
+    - ``changes``: what is held (``Fix``) and what is cut (``Cut``), a place once; ``Intervention.of`` puts them in
+      order.
+
     >>> str(Intervention.of([Fix("STAT3", 0), Cut("IL6", "IL6R", 0)]))
     'IL6:IL6R%0 STAT3%0'
     """
@@ -147,10 +150,14 @@ class Intervention:
 
 
 def knock_out(*components: str) -> Intervention:
-    """Hold each component at 0: what a gene that is lost does.
+    """The intervention that holds each component at 0: what a gene that is lost does.
 
-    ``components`` are names; none of them gives the intervention that changes nothing. Whether a network has them is
-    seen where the intervention is made.
+    - ``components``: their names; none gives the intervention that changes nothing.
+
+    Returns an intervention, which ``|`` joins to others.
+
+    Raises nothing itself: UnknownName comes where it is made in a network that has no such component, InterventionError
+    where it is joined to another value of the same component.
 
     >>> str(knock_out("STAT3", "IL6"))
     'IL6%0 STAT3%0'
@@ -159,10 +166,14 @@ def knock_out(*components: str) -> Intervention:
 
 
 def knock_in(*components: str) -> Intervention:
-    """Hold each component at 1: what a gene that is always on does.
+    """The intervention that holds each component at 1: what a gene that is always on does.
 
-    ``components`` are names; none of them gives the intervention that changes nothing. Whether a network has them is
-    seen where the intervention is made. Raises InterventionError where it is joined to another value of one place.
+    - ``components``: their names; none gives the intervention that changes nothing.
+
+    Returns an intervention, which ``|`` joins to others.
+
+    Raises nothing itself: UnknownName comes where it is made in a network that has no such component, InterventionError
+    where it is joined to another value of the same component.
 
     >>> str(knock_in("STAT3") | knock_out("IL6"))
     'IL6%0 STAT3%1'

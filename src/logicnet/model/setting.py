@@ -16,10 +16,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """Input values, in the network's order. What is not held stays a free input.
+    """Input values: a drug that is there or not, an environment. What is not held stays a free input.
+
+    - ``values``: pairs of name and value, in the network's order.
 
     A setting holds inputs only (components whose rule is themselves or a constant); to hold any other component is an
     intervention.
+
+    >>> str(Setting((("Drug", 1), ("TAM", 0))))
+    'Drug=1 TAM=0'
     """
 
     values: tuple[tuple[str, int], ...] = ()

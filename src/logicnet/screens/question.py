@@ -6,7 +6,7 @@ A question is a value that can be sent to another process; an Asker is the core 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -16,6 +16,7 @@ from logicnet.analysis.questions import check_numbers, read_network
 from logicnet.core import screens as core
 from logicnet.core.budget import Budget
 from logicnet.core.codes import End, Shows, method_of, steps_of
+from logicnet.core.progress import Progress
 from logicnet.errors import LogicnetError, MemoryBudget, SettingError, TimeBudget
 from logicnet.model import (
     Asked,
@@ -36,11 +37,10 @@ SEMANTICS = (
     5  # raised when the same task would be answered differently: results kept by an older one are not taken over
 )
 RESISTANT = "resistant"
-SAMPLES = 1000
+WALKS = 1000
 """Walks of each intervention where a probability cannot be exact, unless asked otherwise."""
-Progress = Callable[[int, int], None]
-Chance = tuple[float, float, float, int, int]
-Row = tuple[int, int, int, int, int, int, int, int, Chance | None]
+RawChance = tuple[float, float, float, int, int]
+RawAnswer = tuple[int, int, int, int, int, int, int, int, RawChance | None]
 
 
 @dataclass(frozen=True)
@@ -130,8 +130,8 @@ class Asker:
         self._phenotype = self._core.watch(self._expression.program)
         self._nowhere = False
         self._begin(question, setting)
-        self._seen: dict[Row, Answer] = {}
-        self._changes: dict[Intervention, tuple[core.Change, ...]] = {}
+        self._seen: dict[RawAnswer, Answer] = {}
+        self._changes: dict[Intervention, tuple[core.ChangeCode, ...]] = {}
 
     @property
     def memory(self) -> tuple[int, int]:
@@ -192,14 +192,14 @@ class Asker:
             after[number], why[number] = shown, reason
         return under, after, why
 
-    def _chances(self, tasks: core.Tasks) -> Sequence[Chance | None]:
+    def _chances(self, tasks: core.Tasks) -> Sequence[RawChance | None]:
         asked = self._question
         if asked.samples is None or not asked.start or self._nowhere:
             return [None] * len(tasks)
         found = self._core.chance(self._phenotype, tasks, samples=asked.samples, seed=asked.seed, seconds=asked.timeout)
         return list(zip(*found, strict=True))
 
-    def _tasks(self, design: Sequence[Intervention], numbers: Iterable[int]) -> Iterator[Iterable[core.Change]]:
+    def _tasks(self, design: Sequence[Intervention], numbers: Iterable[int]) -> Iterator[Iterable[core.ChangeCode]]:
         if isinstance(design, Design):
             parts = [self._changes_of(part.intervention) for part in design.parts]
             width, picks = design.width, design.picks
@@ -210,7 +210,7 @@ class Asker:
             for number in numbers:
                 yield self._changes_of(design[number]) if number >= 0 else ()
 
-    def _changes_of(self, intervention: Intervention) -> tuple[core.Change, ...]:
+    def _changes_of(self, intervention: Intervention) -> tuple[core.ChangeCode, ...]:
         known = self._changes.get(intervention)
         if known is None:
             at = self._network.position
@@ -218,7 +218,7 @@ class Asker:
             self._changes[intervention] = known
         return known
 
-    def _answer(self, row: Row, design: Sequence[Intervention], number: int) -> Answer:
+    def _answer(self, row: RawAnswer, design: Sequence[Intervention], number: int) -> Answer:
         if row in self._seen:
             return self._seen[row]
         always, sometimes, never, method, reason, under, after, why, chance = row
@@ -270,7 +270,7 @@ def _not_found(question: Question, reason: int) -> LogicnetError:
     return LogicnetError(f"{what} were not all found: ended by {End(reason).in_words}", hint="set inputs")
 
 
-def _settled(under: int, chance: Chance | None) -> Chance | None:
+def _settled(under: int, chance: RawChance | None) -> RawChance | None:
     """The probability, 0 or 1 where it is known that none or all of the attractors reached show the phenotype."""
     if chance is None or under <= 0:
         return chance
@@ -279,7 +279,7 @@ def _settled(under: int, chance: Chance | None) -> Chance | None:
     return chance if under & Shows.NEVER else (1.0, 1.0, 1.0, core.PROVED, End.NONE)
 
 
-def _probability(chance: Chance | None, samples: int) -> tuple[float | None, float | None, float | None]:
+def _probability(chance: RawChance | None, samples: int) -> tuple[float | None, float | None, float | None]:
     """The probability, and its interval where it is not exact."""
     if chance is None or chance[3] == core.UNDECIDED:
         return None, None, None

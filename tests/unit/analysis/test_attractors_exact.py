@@ -215,7 +215,7 @@ def test_a_rule_that_only_amounts_to_its_own_name_is_no_input() -> None:
 
 
 def test_conditions_asked_for_once_do_not_come_back_when_they_are_not_asked_for() -> None:
-    compiled = solver.Network(Rules.build(["In", "A"], ["In", "In"]).handle)
+    compiled = solver.CompiledNetwork(Rules.build(["In", "A"], ["In", "In"]).handle)
     for conditions, listed in ((True, 2), (False, 2), (True, 2)):
         answer = compiled.solve(solver.Plan(inputs_are_conditions=conditions))
         assert (answer.attractors, len(answer.listed(9))) == (2, listed)

@@ -6,13 +6,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import oracle
-from logicnet.analysis.trap_spaces import KINDS, fixed_points, trap_spaces
+from logicnet.analysis.trap_spaces import TRAP_SPACE_KINDS, fixed_points, trap_spaces
 from logicnet.logic import Rules
 from logicnet.model import Network, Subspace
 from strategies import Net, networks, subspaces
 
 
-@given(st.data(), networks(5), st.sampled_from(sorted(KINDS)))
+@given(st.data(), networks(5), st.sampled_from(sorted(TRAP_SPACE_KINDS)))
 def test_trap_spaces_of_every_kind_are_those_of_the_definition(data: st.DataObject, net: Net, kind: str) -> None:
     drawn = Network("drawn", Rules.build(*net))
     held = data.draw(subspaces(len(net[0])))

@@ -6,7 +6,7 @@ import pytest
 
 from logicnet.checking import Satisfaction, ShownPath, ShownState
 from logicnet.logic import Rules
-from logicnet.logic.ctl.parser import parse
+from logicnet.logic.ctl.parser import parse_formula
 from logicnet.model import Asked, Network, Subspace
 
 NETWORK = Network("switch", Rules.build(["A", "B", "C"], ["!B", "!A", "C"]))
@@ -15,7 +15,17 @@ NETWORK = Network("switch", Rules.build(["A", "B", "C"], ["!B", "!A", "C"]))
 def answer(holds: bool | None, witness: ShownPath | ShownState | None = None, why: str = "") -> Satisfaction:
     start = Subspace(NETWORK.names, (0, None, None))
     return Satisfaction(
-        Asked(NETWORK), parse("EF A"), start, holds, not why, why, "bitsets", witness, 2, None if why else 1, 7.0
+        Asked(NETWORK),
+        parse_formula("EF A"),
+        start,
+        holds,
+        not why,
+        why,
+        "bitsets",
+        witness,
+        2,
+        None if why else 1,
+        7.0,
     )
 
 

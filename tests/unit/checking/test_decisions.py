@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from logicnet.checking import ShownPath, ShownState
-from logicnet.checking.decisions import Decision, Question, decided
+from logicnet.checking.decisions import Decision, PropertyQuestion, decided
 from logicnet.checking.properties import Reaches, Satisfies, Way, programs_of
 from logicnet.checking.spaces import TooLarge
 from logicnet.checking.systems import Cube, system_of
 from logicnet.logic import Rules
-from logicnet.logic.ctl.parser import parse
+from logicnet.logic.ctl.parser import parse_formula
 from logicnet.model import Network
 
 # A and B hold each other off; T turns for ever.
@@ -21,7 +21,9 @@ OFF: Cube = {0: 0, 1: 0, 2: 0}
 def reached(way: Way, text: str, start: Cube = OFF) -> Decision:
     expression = SWITCH.expression(text)
     programs = programs_of(SWITCH, expression)
-    return decided(Question(SWITCH.names, system_of(SWITCH), Reaches(way, expression), programs, lambda _: [start]))
+    return decided(
+        PropertyQuestion(SWITCH.names, system_of(SWITCH), Reaches(way, expression), programs, lambda _: [start])
+    )
 
 
 def test_what_can_be_reached_is_shown_by_a_shortest_path() -> None:
@@ -52,9 +54,11 @@ def test_start_states_are_counted_and_one_that_fails_is_shown() -> None:
 
 def test_a_formula_counts_every_path() -> None:
     def holds(formula: str, show: bool = True) -> Decision:
-        read = parse(formula)
+        read = parse_formula(formula)
         programs = programs_of(SWITCH, read)
-        return decided(Question(SWITCH.names, system_of(SWITCH), Satisfies(read), programs, lambda _: [OFF], show))
+        return decided(
+            PropertyQuestion(SWITCH.names, system_of(SWITCH), Satisfies(read), programs, lambda _: [OFF], show)
+        )
 
     found = holds("AF (A | B)")  # T may turn for ever and leave the others no turn
     assert not found.holds and found.components == 3 and isinstance(found.witness, ShownPath)
@@ -70,7 +74,9 @@ def test_more_states_than_bitsets_hold_are_asked_of_decision_diagrams_or_refused
 
     def ask(way: Way) -> Decision:
         wanted = ring.expression("x39")
-        asked = Question(names, system_of(ring), Reaches(way, wanted), programs_of(ring, wanted), lambda _: [start])
+        asked = PropertyQuestion(
+            names, system_of(ring), Reaches(way, wanted), programs_of(ring, wanted), lambda _: [start]
+        )
         return decided(asked)
 
     found = ask(Way.CAN)

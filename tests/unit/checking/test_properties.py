@@ -7,7 +7,7 @@ import pytest
 from logicnet.checking.properties import Way, programs_of, reaching
 from logicnet.errors import UnknownName
 from logicnet.logic import Rules
-from logicnet.logic.ctl.parser import parse
+from logicnet.logic.ctl.parser import parse_formula
 from logicnet.logic.program import AND, FALSE, NOT, OR
 from logicnet.model import Network, Phenotype
 
@@ -17,14 +17,14 @@ NETWORK = Network(
 
 
 def test_each_name_of_a_formula_is_a_phenotype_or_a_component() -> None:
-    found = programs_of(NETWORK, parse('EX Ill -> AG (A & "not")'))
+    found = programs_of(NETWORK, parse_formula('EX Ill -> AG (A & "not")'))
     assert found == {"Ill": (0, 1, NOT, AND), "A": (0,), "not": (2,)}
     assert programs_of(NETWORK, NETWORK.expression("A | B")) == {"": (0, 1, OR)}
 
 
 def test_an_unknown_name_is_refused_with_the_nearest() -> None:
     with pytest.raises(UnknownName, match=r"unknown component or phenotype 'Il'\n.*'Ill'"):
-        programs_of(NETWORK, parse("EF Il"))
+        programs_of(NETWORK, parse_formula("EF Il"))
 
 
 @pytest.mark.parametrize(
@@ -38,9 +38,9 @@ def test_an_unknown_name_is_refused_with_the_nearest() -> None:
 def test_ef_and_ag_without_operators_inside_are_reached_and_never_left(
     formula: str, way: Way, program: tuple[int, ...]
 ) -> None:
-    assert reaching(parse(formula), {"A": (0,), "C": (1, 2, OR)}) == (way, program)
+    assert reaching(parse_formula(formula), {"A": (0,), "C": (1, 2, OR)}) == (way, program)
 
 
 @pytest.mark.parametrize("formula", ["AF A", "EG A", "A", "EF EX A", "AG (A & E[A U A])", "!EF A", "E[A U A]"])
 def test_any_other_formula_is_neither(formula: str) -> None:
-    assert reaching(parse(formula), {"A": (0,)}) is None
+    assert reaching(parse_formula(formula), {"A": (0,)}) is None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from logicnet.checking.systems import held_by, system_of, treated, upstream
+from logicnet.checking.systems import held_by, system_of, treated
 from logicnet.logic import Rules
 from logicnet.logic.program import FALSE, TRUE, evaluated
 from logicnet.model import Cut, Fix, Intervention, Network, Setting, knock_in, knock_out
@@ -52,8 +52,3 @@ def test_a_setting_holds_inputs_and_an_intervention_has_the_last_word() -> None:
     assert held_by(PAIR.position, setting, ()) == {0: 0}
     assert held_by(PAIR.position, setting, (knock_in("A"), knock_in("B"))) == {0: 1, 1: 1}
     assert treated(system_of(PAIR), PAIR.position, setting, (knock_in("A"),)) == ((TRUE,), (0,))
-
-
-def test_upstream_is_what_rules_read_directly_or_through_others() -> None:
-    system = system_of(Network("chain", Rules.build("ABCD", ["A", "A", "B & (D | 1)", "C"])))
-    assert upstream(system, [2]) == {0, 1, 2} and upstream(system, []) == frozenset()  # D | 1 reads nothing

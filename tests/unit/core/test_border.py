@@ -12,7 +12,7 @@ import pytest
 
 from logicnet import load
 from logicnet.core import border
-from logicnet.core.codes import Wrong
+from logicnet.core.codes import ErrorCode
 from logicnet.errors import (
     DuplicateName,
     EngineError,
@@ -55,7 +55,7 @@ def test_text_of_any_length_is_whole(length: int) -> None:
             buffer[: len(said)] = said
         return len(said)
 
-    assert border.text(write) == said
+    assert border.written_text(write) == said
 
 
 def test_the_longest_text_of_a_network_comes_back_whole() -> None:
@@ -70,12 +70,12 @@ def wrong(code: int, begin: int = -1, end: int = -1, message: str = "so", hint: 
 @pytest.mark.parametrize(
     ("code", "kind"),
     [
-        (Wrong.SYNTAX, RuleError),
-        (Wrong.NAME, UnknownName),
-        (Wrong.MEMORY, MemoryBudget),
-        (Wrong.INTERRUPT, TimeBudget),
-        (Wrong.ARGUMENT, EngineError),
-        (Wrong.WRONG, EngineError),
+        (ErrorCode.SYNTAX, RuleError),
+        (ErrorCode.NAME, UnknownName),
+        (ErrorCode.MEMORY, MemoryBudget),
+        (ErrorCode.INTERRUPT, TimeBudget),
+        (ErrorCode.ARGUMENT, EngineError),
+        (ErrorCode.WRONG, EngineError),
     ],
 )
 def test_each_number_is_an_exception_with_message_hint_and_place(code: int, kind: type[LogicnetError]) -> None:
@@ -88,14 +88,14 @@ def test_each_number_is_an_exception_with_message_hint_and_place(code: int, kind
 
 
 def test_what_is_fine_raises_nothing_and_two_of_one_name_are_a_duplicate() -> None:
-    border.raise_for(wrong(Wrong.FINE))
+    border.raise_for(wrong(ErrorCode.FINE))
     with pytest.raises(DuplicateName):
-        border.raise_for(wrong(Wrong.NAME, message="a second rule"))
+        border.raise_for(wrong(ErrorCode.NAME, message="a second rule"))
 
 
 def test_the_unknown_name_is_read_from_the_text_at_the_place() -> None:
     with pytest.raises(UnknownName) as caught:
-        border.raise_for(wrong(Wrong.NAME, 4, 8), 'A & "é" | B'.encode())
+        border.raise_for(wrong(ErrorCode.NAME, 4, 8), 'A & "é" | B'.encode())
     assert caught.value.name == "é" and caught.value.span is not None
     assert (caught.value.span.column, caught.value.span.length) == (5, 3)  # characters, not bytes
 
@@ -103,13 +103,13 @@ def test_the_unknown_name_is_read_from_the_text_at_the_place() -> None:
 @pytest.mark.parametrize(("begin", "place"), [(2, ("f", 7, 13)), (5, ("f", 8, 2))])
 def test_a_place_counts_from_where_the_text_begins(begin: int, place: tuple[str, int, int]) -> None:
     with pytest.raises(RuleError) as caught:
-        border.raise_for(wrong(Wrong.SYNTAX, begin, begin + 1), b"A &\nB |", Span("f", 7, 11))
+        border.raise_for(wrong(ErrorCode.SYNTAX, begin, begin + 1), b"A &\nB |", Span("f", 7, 11))
     span = caught.value.span
     assert span is not None and (span.file, span.line, span.column) == place
 
 
 def test_a_function_that_the_part_does_not_declare_is_no_attribute() -> None:
-    part = border.Part({})
+    part = border.Declarations({})
     for name in ("logicnet_rules_free", "_private"):
         with pytest.raises(AttributeError, match=name):
             getattr(part, name)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from logicnet import attractors, screen
-from logicnet.core.codes import SAID, STEPS, End, Shows, Step, Wrong
+from logicnet.core.codes import SAID, STEPS, End, ErrorCode, Shows, SolverStep
 from logicnet.formats import bnet
 
 HEADER = Path(__file__).parents[3] / "src" / "engine" / "base" / "codes.h"
@@ -21,14 +21,16 @@ def said(prefix: str) -> dict[str, int]:
     return {name: int(value) for name, value in re.findall(rf"\bLOGICNET_{prefix}(\w+) = (\d+)", text)}
 
 
-@pytest.mark.parametrize(("prefix", "codes"), [("END_", End), ("STEP_", Step), ("SHOWS_", Shows)])
+@pytest.mark.parametrize(("prefix", "codes"), [("END_", End), ("STEP_", SolverStep), ("SHOWS_", Shows)])
 def test_the_header_and_python_say_the_same(prefix: str, codes: type[IntEnum]) -> None:
     assert said(prefix) == {name: code.value for name, code in codes.__members__.items()}
 
 
 def test_what_went_wrong_has_the_same_number_on_both_sides() -> None:
     others = {f"{kind}_{name}" for kind in ("END", "STEP", "SHOWS") for name in said(f"{kind}_")}
-    assert {name: n for name, n in said("").items() if name not in others} == {code.name: code.value for code in Wrong}
+    assert {name: n for name, n in said("").items() if name not in others} == {
+        code.name: code.value for code in ErrorCode
+    }
 
 
 def test_no_other_file_of_the_engine_gives_a_code_a_number() -> None:

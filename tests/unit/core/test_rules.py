@@ -55,8 +55,8 @@ def test_rules_come_back_as_names_texts_and_postfix_programs() -> None:
 
 
 def test_a_table_has_bit_r_where_the_variables_are_the_bits_of_r() -> None:
-    assert core.table((3, 5, NOT, AND), [3, 5]) == 0b0010
-    assert core.table((TRUE,), []) == 1 and core.table((0,), [0, 1, 2, 3, 4, 5, 6]) == int("10" * 64, 2)
+    assert core.truth_bits((3, 5, NOT, AND), [3, 5]) == 0b0010
+    assert core.truth_bits((TRUE,), []) == 1 and core.truth_bits((0,), [0, 1, 2, 3, 4, 5, 6]) == int("10" * 64, 2)
 
 
 def test_signs_are_of_the_variables_that_are_mentioned() -> None:

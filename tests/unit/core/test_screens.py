@@ -7,14 +7,14 @@ import pytest
 from logicnet.core.budget import Budget
 from logicnet.core.codes import End, Shows
 from logicnet.core.rules import NOT, Program
-from logicnet.core.screens import HOLD, PROVED, SAMPLED, Change, Counted, Screener, Tasks
+from logicnet.core.screens import HOLD, PROVED, SAMPLED, AttractorCounts, ChangeCode, Screener, Tasks
 from logicnet.logic import Rules
 
 # A and B hold each other off, and C turns for ever where A is on.
 TEXTS = ["!B", "!A", "A & !C"]
 A: Program = (0,)
 C: Program = (2,)
-NOTHING: list[Change] = []
+NOTHING: list[ChangeCode] = []
 A_ON, A_OFF = [(HOLD, 0, 1)], [(HOLD, 0, 0)]
 B_FREE = [(0, 1, 0)]  # B reads A as 0: it rises, and A falls
 
@@ -23,7 +23,7 @@ def screener(until: float | None = None) -> Screener:
     return Screener(Rules.build("ABC", TEXTS).handle, [], 2, Budget(), until)
 
 
-def rows(found: Counted) -> list[tuple[int, int, int]]:
+def rows(found: AttractorCounts) -> list[tuple[int, int, int]]:
     assert set(found.reason) <= {End.NONE}
     return list(zip(found.always, found.sometimes, found.never, strict=True))
 

@@ -33,7 +33,7 @@ def expected(net: Net) -> set[frozenset[State]]:
 
 def solved(net: Net, plan: solver.Plan, fix: dict[int, int] | None = None) -> set[frozenset[State]]:
     """All attractors as sets of states, put together from conditions, fixed values and cycles."""
-    answer = solver.Network(Rules.build(*net).handle, plan).solve(plan, fix)
+    answer = solver.CompiledNetwork(Rules.build(*net).handle, plan).solve(plan, fix)
     assert not answer.left
     found = []
     for attractor in answer.listed(100_000, answer.inputs):
@@ -88,7 +88,7 @@ def test_held_components_give_the_attractors_of_the_changed_rules(data: st.DataO
 
 @given(networks(6))
 def test_conditions_cover_every_setting_of_the_inputs_once(net: Net) -> None:
-    answer = solver.Network(Rules.build(*net).handle).solve()
+    answer = solver.CompiledNetwork(Rules.build(*net).handle).solve()
     conditional = [dict(a.condition) for a in answer.listed(100_000)]
     assert answer.pairs == len(conditional)
     free = [len(answer.inputs) - len(condition) for condition in conditional]
@@ -106,14 +106,16 @@ def test_attractors_outside_the_minimal_trap_spaces_are_found(texts: tuple[str, 
 
 def test_conditions_do_not_multiply_attractors_by_inputs_that_do_not_matter() -> None:
     names = [f"X{i}" for i in range(60)] + ["A", "B"]
-    answer = solver.Network(Rules.build(names, [*names[:60], "X0 & X1", "!B"]).handle).solve()
+    answer = solver.CompiledNetwork(Rules.build(names, [*names[:60], "X0 & X1", "!B"]).handle).solve()
     assert answer.attractors == 2**60 and answer.states == 2**61
     assert answer.pairs <= 4
     assert all(set(dict(pair.condition)) <= {0, 1} for pair in answer.listed(10))
 
 
 def test_a_latch_whose_other_regulator_is_off_is_no_input() -> None:
-    answer = solver.Network(Rules.build(["Signal", "Latch", "Dose"], ["0", "Latch | Signal", "Dose"]).handle).solve()
+    answer = solver.CompiledNetwork(
+        Rules.build(["Signal", "Latch", "Dose"], ["0", "Latch | Signal", "Dose"]).handle
+    ).solve()
     assert answer.inputs == (2,)
     assert answer.pairs == 2 and answer.attractors == 4
 
@@ -122,13 +124,13 @@ def test_a_budget_that_ends_names_what_it_left_and_never_counts_wrong() -> None:
     names = [f"X{i}" for i in range(24)]
     texts = [f"!X{(i + 1) % 24} & X{(i + 7) % 24} | X{(i + 5) % 24} & !X{i}" for i in range(24)]
     plan = solver.Plan(direct=1, explicit_limit=1, without=frozenset({"conditioning", "mediators"}))
-    answer = solver.Network(Rules.build(names, texts).handle, plan).solve(plan)
+    answer = solver.CompiledNetwork(Rules.build(names, texts).handle, plan).solve(plan)
     assert answer.left and answer.left[0].block and answer.attractors == 0
 
 
 def test_an_answer_knows_its_states_and_how_they_show_a_phenotype() -> None:
     # A and B hold each other off, and C turns for ever where A is on.
-    answer = solver.Network(Rules.build("ABC", ["!B", "!A", "A & !C"]).handle).solve()
+    answer = solver.CompiledNetwork(Rules.build("ABC", ["!B", "!A", "A & !C"]).handle).solve()
     by_a = {attractor.values[0]: k for k, attractor in enumerate(answer.listed(10))}
     assert answer.contains(by_a[1], [bytes((1, 0, 0)), bytes((1, 0, 1)), bytes((0, 1, 0))]) == [True, True, False]
     shown = answer.phenotype((2,))
@@ -140,7 +142,7 @@ def test_an_answer_knows_its_states_and_how_they_show_a_phenotype() -> None:
 
 
 def test_a_list_shorter_than_what_there_is_is_as_long_as_was_asked_for() -> None:
-    answer = solver.Network(Rules.build("AB", ["!B", "!A"]).handle).solve()
+    answer = solver.CompiledNetwork(Rules.build("AB", ["!B", "!A"]).handle).solve()
     assert len(answer.listed(1)) == answer.places == 1 and answer.attractors == 2
 
 

@@ -8,19 +8,20 @@ from hypothesis import strategies as st
 
 import oracle
 from logicnet.core import steps
-from logicnet.core.solver import Network, Plan
-from logicnet.core.steps import FREE, Fixed
+from logicnet.core.codes import FREE
+from logicnet.core.solver import CompiledNetwork, Plan
+from logicnet.core.steps import FixedComponent
 from logicnet.errors import EngineError
 from logicnet.logic import Rules
 from strategies import Net, networks
 
 
-def network(*texts: str) -> Network:
-    return Network(Rules.build("ABCDE"[: len(texts)], texts).handle)
+def network(*texts: str) -> CompiledNetwork:
+    return CompiledNetwork(Rules.build("ABCDE"[: len(texts)], texts).handle)
 
 
 def test_percolation_gives_the_rules_of_what_is_left_and_the_fate_of_each_component() -> None:
-    rules, fate = steps.percolated(network("1", "!A", "C & !B | D & B", "D"))
+    rules, fate = steps.percolate(network("1", "!A", "C & !B | D & B", "D"))
     assert list(fate) == [1, 0, FREE, FREE]
     left = Rules(rules)
     assert left.names == ("C", "D") and left.equivalent(left.rule(0), "C")
@@ -28,9 +29,9 @@ def test_percolation_gives_the_rules_of_what_is_left_and_the_fate_of_each_compon
 
 def test_percolation_is_told_by_rounds_with_reasons() -> None:
     assert steps.percolation(network("1", "!A", "B & C", "D")) == (
-        Fixed(0, 1, 0, ()),
-        Fixed(1, 0, 1, (0,)),
-        Fixed(2, 0, 2, (1,)),
+        FixedComponent(0, 1, 0, ()),
+        FixedComponent(1, 0, 1, (0,)),
+        FixedComponent(2, 0, 2, (1,)),
     )
 
 
@@ -41,7 +42,7 @@ def test_the_trap_closure_is_the_least_trap_space_around_the_start(net: Net, dat
     given = tuple(start.get(i) for i in range(len(net[0])))
     around = [t for t in oracle.trap_spaces(oracle.network(*net)) if oracle.within(given, t)]
     (least,) = [t for t in around if all(oracle.within(t, u) for u in around)]
-    row = steps.trap_closure(Network(Rules.build(*net).handle), start)
+    row = steps.trap_closure(CompiledNetwork(Rules.build(*net).handle), start)
     assert [None if v == FREE else v for v in row] == list(least)
 
 
@@ -80,7 +81,7 @@ def test_trap_spaces_are_rows_and_a_list_that_ends_early_says_so(kind: int, rows
 
 def test_what_is_upstream_is_solved_alone_and_the_rest_follows_each_attractor() -> None:
     plan = Plan(inputs_are_conditions=False)
-    three = Network(Rules.build("ABC", ["!B", "!A", "A | C"]).handle, plan)
+    three = CompiledNetwork(Rules.build("ABC", ["!B", "!A", "A | C"]).handle, plan)
     answer = steps.solve_upstream(three, [0, 1], plan)
     found = answer.listed(10)
     rests = {tuple(one.values[:2]): Rules(steps.rest(answer, k)) for k, one in enumerate(found)}

@@ -12,15 +12,15 @@ from hypothesis import strategies as st
 import oracle
 from logicnet.core import solver
 from logicnet.core.budget import Budget
-from logicnet.core.verification import Verified, verify
+from logicnet.core.verification import VerificationCounts, verify
 from logicnet.logic import Rules
 from strategies import NAMES, Net, networks, planted, tables
 
 
-def verified(net: Net, other: Net, plan: solver.Plan | None = None, limit: int = 1000) -> Verified:
+def verified(net: Net, other: Net, plan: solver.Plan | None = None, limit: int = 1000) -> VerificationCounts:
     """The answer of a network, verified against the rules of another one."""
     plan = plan or solver.Plan()
-    answer = solver.Network(Rules.build(*net).handle, plan).solve(plan)
+    answer = solver.CompiledNetwork(Rules.build(*net).handle, plan).solve(plan)
     return verify(answer, Rules.build(*other).handle, limit, solver.Plan())
 
 
@@ -86,7 +86,7 @@ def test_an_input_of_the_answer_that_has_a_rule_is_found_out() -> None:
 def test_checks_that_a_budget_ends_are_said_to_be_missing() -> None:
     names = [f"x{i}" for i in range(300)]
     rules = Rules.build(names, [f"{name} | {name} & {names[i - 1]}" for i, name in enumerate(names)])
-    answer = solver.Network(rules.handle).solve()
+    answer = solver.CompiledNetwork(rules.handle).solve()
     found = verify(answer, rules.handle, 10**6, solver.Plan(Budget(seconds=0.02)))
     assert found.ended == "time"
     assert not found.wrong and not found.listed_all

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 
 import oracle
 from logicnet.core.budget import Budget
-from logicnet.core.solver import Answer, Network, Plan
+from logicnet.core.solver import CompiledNetwork, Plan, Solution
 from logicnet.core.walks import FREE, ForwardClosure, WalkSetup, absorb, walk
 from logicnet.logic import Rules
 from strategies import Net, networks
@@ -17,14 +17,14 @@ from strategies import Net, networks
 PLAN = Plan(inputs_are_conditions=False)
 
 
-def solved(*texts: str) -> Answer:
+def solved(*texts: str) -> Solution:
     """All attractors, listed."""
-    answer = Network(Rules.build("ABCDEFGH"[: len(texts)], texts).handle, PLAN).solve(PLAN)
+    answer = CompiledNetwork(Rules.build("ABCDEFGH"[: len(texts)], texts).handle, PLAN).solve(PLAN)
     answer.listed(100)
     return answer
 
 
-def place(answer: Answer, state: tuple[int, ...]) -> int:
+def place(answer: Solution, state: tuple[int, ...]) -> int:
     """Where the attractor of this state stands in the list."""
     (found,) = [k for k in range(answer.places) if answer.contains(k, [bytes(state)])[0]]
     return found

@@ -10,7 +10,7 @@ from logicnet.cli import main
 from logicnet.errors import LogicnetError
 from logicnet.evidence import Ledger, read_claims, together
 from logicnet.evidence.claim import FromAttractors, FromStates, Strength
-from logicnet.evidence.ledger import KINDS, REFERENCES
+from logicnet.evidence.ledger import PROPERTY_WORDS, REFERENCES
 
 RULES = "Drug, Drug\nTAM, TAM\nA, Drug | B\nB, A\n"
 CLAIM = """
@@ -121,4 +121,4 @@ def test_an_unknown_network_is_an_error(tmp_path: Path) -> None:
 
 def test_the_readme_lists_every_kind_of_property(root: Path) -> None:
     text = (root / "networks" / "README.md").read_text(encoding="utf-8")
-    assert all(f"`{kind}`" in text for kind in KINDS) and f"{REFERENCES}" in text
+    assert all(f"`{kind}`" in text for kind in PROPERTY_WORDS) and f"{REFERENCES}" in text

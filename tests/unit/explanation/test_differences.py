@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from logicnet.core.budget import Clock
-from logicnet.explanation.differences import Difference, counts, ordered, touched
+from logicnet.explanation.differences import Difference, changed_components, counts, ordered
 from logicnet.logic import Rules
 from logicnet.model import Cut, Fix, Intervention, Network, knock_out
 
@@ -22,8 +22,8 @@ def test_shares_are_of_attractors_and_one_that_oscillates_counts_half() -> None:
 
 
 def test_what_an_intervention_touches_are_the_components_whose_rules_it_changes() -> None:
-    assert touched(Intervention.of([Fix("K", 0), Cut("I", "T", 1)])) == {"K", "T"}
-    assert touched(Intervention()) == frozenset()
+    assert changed_components(Intervention.of([Fix("K", 0), Cut("I", "T", 1)])) == {"K", "T"}
+    assert changed_components(Intervention()) == frozenset()
 
 
 def test_differences_stand_by_distance_then_in_the_networks_order() -> None:

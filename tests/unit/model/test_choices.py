@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from logicnet.logic import Rules
 from logicnet.model import Choice, Network
-from logicnet.model.choices import Decision, admissible, count, decided, departures, one_at_a_time, sampled
+from logicnet.model.choices import Departure, admissible, count, departures, one_at_a_time, sampled, with_departures
 
 
 def open_network() -> Network:
@@ -31,9 +31,9 @@ def test_choices_about_one_component_exclude_each_other() -> None:
     network = open_network()
     network = replace(network, choices=(*network.choices, Choice("more", "X", "A | B", ("A", "B"))))
     assert count(network) == 12 and len(departures(network)["X"]) == 3
-    both = decided(network, departures(network)["X"][:1])
+    both = with_departures(network, departures(network)["X"][:1])
     assert both.network.rule_text("X") == "A & B"
-    assert both.decisions == (Decision("or-and", "X", "A & B"),)
+    assert both.decisions == (Departure("or-and", "X", "A & B"),)
     assert str(both.decisions[0]) == "or-and: X = A & B"
 
 

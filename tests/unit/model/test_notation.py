@@ -9,9 +9,9 @@ from logicnet.model.notation import (
     component_of,
     divided,
     edge_of,
-    listed,
     named,
     readings,
+    split_names,
     touched,
     without_comment,
     words,
@@ -40,7 +40,7 @@ def test_an_edge_of_written_names_has_one_reading_as_an_edge(source: str, target
 
 @given(names=st.lists(NAMES, max_size=4), joint=st.sampled_from([",", " ", ", "]))
 def test_a_list_of_written_names_is_read_back_whatever_joins_it(names: list[str], joint: str) -> None:
-    assert listed(joint.join(map(written, names))) == names
+    assert split_names(joint.join(map(written, names))) == names
 
 
 def test_a_colon_outside_quotes_parts_an_edge_wherever_it_stands() -> None:
@@ -54,7 +54,7 @@ def test_quotes_that_do_not_stand_around_whole_names_leave_no_reading() -> None:
 
 def test_a_quote_that_is_not_closed_reaches_to_the_end() -> None:
     assert [match.group() for match in words('A%0 "B C%1')] == ["A%0", '"B C%1']
-    assert listed('A "B C') == ["A", '"', "B", "C"]
+    assert split_names('A "B C') == ["A", '"', "B", "C"]
 
 
 def test_what_an_intervention_touches_is_read_by_the_names_that_are_known() -> None:

@@ -15,7 +15,7 @@ import strategies
 from logicnet.logic import Rules
 from logicnet.model import Change, Cut, Fix, Intervention, Network
 from logicnet.screens import screen
-from logicnet.screens.minimal_sets import KINDS, control
+from logicnet.screens.minimal_sets import CONTROL_KINDS, control
 from logicnet.screens.pairs import synergy
 
 LETTERS = ("A", "B", "C", "D", "E", "F")
@@ -171,7 +171,7 @@ def test_reach_alone_gives_the_outcome_where_no_probability_was_asked(
 
 
 @SLOW
-@given(planted(max_components=5), st.sampled_from(sorted(KINDS)), st.booleans(), st.booleans(), st.data())
+@given(planted(max_components=5), st.sampled_from(sorted(CONTROL_KINDS)), st.booleans(), st.booleans(), st.data())
 def test_minimal_sets_of_every_kind_are_those_of_the_definition(
     one: Planted, kind: str, reachable: bool, edges: bool, data: st.DataObject
 ) -> None:

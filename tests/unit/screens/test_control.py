@@ -11,7 +11,8 @@ import strategies
 from logicnet.errors import InterventionError, UnknownName
 from logicnet.model import Intervention, Network
 from logicnet.screens import design, singles
-from logicnet.screens.minimal_sets import EVERYWHERE, KINDS, control
+from logicnet.screens.minimal_sets import CONTROL_KINDS, control
+from logicnet.screens.set_search import EVERYWHERE
 from mutants import changed, held, reached, read, shown
 
 QUICK = settings(max_examples=40, deadline=None)
@@ -45,7 +46,7 @@ def brute(
 
 
 @QUICK
-@given(strategies.networks(max_components=4, min_components=1), st.sampled_from(sorted(KINDS)), st.booleans())
+@given(strategies.networks(max_components=4, min_components=1), st.sampled_from(sorted(CONTROL_KINDS)), st.booleans())
 def test_minimal_sets_are_those_of_the_definition(net: strategies.Net, kind: str, reachable: bool) -> None:
     network, slow = read(net)
     found = control(network, network.names[0], kind=kind, reachable=reachable, inputs=True, constants=True)
@@ -54,7 +55,7 @@ def test_minimal_sets_are_those_of_the_definition(net: strategies.Net, kind: str
 
 
 @QUICK
-@given(strategies.networks(max_components=4, min_components=2), st.sampled_from(sorted(KINDS)))
+@given(strategies.networks(max_components=4, min_components=2), st.sampled_from(sorted(CONTROL_KINDS)))
 def test_minimal_sets_from_the_resistant_attractors_are_those_of_the_definition(net: strategies.Net, kind: str) -> None:
     network, slow = read(net)
     unwanted = [a for a in oracle.attractors(oracle.graph(slow)) if shown(a, 0) != "always"]
@@ -64,7 +65,7 @@ def test_minimal_sets_from_the_resistant_attractors_are_those_of_the_definition(
 
 
 @QUICK
-@given(strategies.networks(max_components=4, min_components=2), st.sampled_from(sorted(KINDS)), st.data())
+@given(strategies.networks(max_components=4, min_components=2), st.sampled_from(sorted(CONTROL_KINDS)), st.data())
 def test_minimal_sets_from_a_start_are_those_of_the_definition_with_what_is_held_put_into_the_start(
     net: strategies.Net, kind: str, data: st.DataObject
 ) -> None:

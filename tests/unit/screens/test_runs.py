@@ -194,7 +194,7 @@ def test_answers_come_back_within_a_second_or_with_the_task_that_takes_longer(
     monkeypatch.setattr(hands, "Asker", Slow)
     monkeypatch.setattr(hands.time, "monotonic", lambda: clock[0])
     asked = Question(network, "Resistant", (("", Setting(())),), start="resistant")
-    sizes = [len(batch) for batch, _ in hands.Here(2).answer(asked, 0, [], range(1000))]
+    sizes = [len(batch) for batch, _ in hands.LocalRunner(2).answer(asked, 0, [], range(1000))]
     assert sum(sizes) == 1000 and sizes[0] == 2 and max(sizes) >= 256
     assert sizes[-1] <= 2 and sizes[-10] == 2  # one a thread
 

@@ -15,7 +15,7 @@ from logicnet.analysis.attractors import attractors
 from logicnet.errors import InterventionError, SettingError, UnknownName
 from logicnet.model import Cut, Fix, Intervention, Network, knock_out
 from logicnet.screens import design, screen, singles
-from logicnet.screens.designs import listed
+from logicnet.screens.designs import parse_design
 from mutants import changed, counts, held, reached, read, shown
 
 QUICK = settings(max_examples=60, deadline=None)
@@ -140,7 +140,7 @@ def test_a_component_named_like_an_edge_keeps_its_own_answer_in_a_table_that_is_
 def test_a_list_of_interventions_reads_what_a_screen_prints() -> None:
     network, _ = read((("STAT 3", "x#y", "A"), ("A", "A", "A")))
     printed = [str(one) for one in every(network)]
-    assert list(listed("\n".join(f"{line}  # why" for line in printed), network)) == every(network)
+    assert list(parse_design("\n".join(f"{line}  # why" for line in printed), network)) == every(network)
 
 
 def test_rows_are_ranked_by_what_they_leave_of_the_phenotype() -> None:

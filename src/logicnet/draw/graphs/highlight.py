@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Self
 
-from logicnet.draw.graphs.xdot import Place, Route
+from logicnet.draw.graphs.xdot import NodeLayout, Route
 from logicnet.draw.paint.picture import Picture
 from logicnet.draw.paint.shapes import Item, Point, Shape, Text, ellipse, line, rectangle
 from logicnet.draw.paint.style import BLUE, INK, ORANGE, VALUES, VERMILLION
@@ -94,7 +94,7 @@ class Highlight:
         return entries
 
 
-def node_overlay(place: Place, name: str, shown: Highlight) -> tuple[Item, ...]:
+def node_overlay(place: NodeLayout, name: str, shown: Highlight) -> tuple[Item, ...]:
     """The marks on one component."""
     marks: list[Item] = []
     x, y, width, height = place.x, place.y, place.width / 2, place.height / 2

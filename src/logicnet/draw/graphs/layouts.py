@@ -65,7 +65,21 @@ def label(*lines: str) -> str:
 
 
 def render(source: str, format: str = "svg", *, engine: str = "dot", dpi: float = 200) -> bytes:
-    """Draw DOT source as svg, png or pdf. Raises DrawingError."""
+    """Draw DOT source with Graphviz, the one that comes along or the system's.
+
+    - ``source``: the DOT source.
+    - ``format``: svg, png or pdf (default: svg).
+    - ``engine``: what lays it out, a program of Graphviz (default: ``dot``).
+    - ``dpi``: dots an inch, for png (default: 200).
+
+    Returns the file's content.
+
+    Raises DrawingError for a format or an engine that is not known, for source that cannot be read, and where there is
+    no Graphviz.
+
+    >>> render("digraph { A -> B }").startswith(b"<")
+    True
+    """
     if format not in FORMATS:
         raise DrawingError(f"{format!r} is not a format of pictures", hint=f"one of {', '.join(FORMATS)}")
     picture = layout(source, engine).picture()

@@ -19,7 +19,7 @@ STACK = "'DejaVu Sans', Verdana, Arial, Helvetica, sans-serif"  # what a viewer 
 
 
 @cache
-def folder() -> Path:
+def font_folder() -> Path:
     """The folder of the font files. Raises DrawingError where matplotlib is not installed."""
     found = find_spec("matplotlib")
     path = Path(found.origin).parent / "mpl-data" / "fonts" / "ttf" if found and found.origin else None
@@ -33,7 +33,7 @@ def folder() -> Path:
 
 def file(*, bold: bool = False) -> Path:
     """The font file."""
-    return folder() / ("DejaVuSans-Bold.ttf" if bold else "DejaVuSans.ttf")
+    return font_folder() / ("DejaVuSans-Bold.ttf" if bold else "DejaVuSans.ttf")
 
 
 def width(text: str, size: float, *, bold: bool = False) -> float:

@@ -18,5 +18,5 @@ from logicnet.dynamics.schemes.base import Scheme
 class Asynchronous(Scheme):
     name: ClassVar[str] = "asynchronous"
 
-    def in_core(self, names: Sequence[str]) -> core.Scheme:
+    def in_core(self, names: Sequence[str]) -> core.SchemeStruct:
         return core.scheme(core.ASYNCHRONOUS)

@@ -19,5 +19,5 @@ from logicnet.dynamics.schemes.base import Scheme
 class GeneralAsynchronous(Scheme):
     name: ClassVar[str] = "general-asynchronous"
 
-    def in_core(self, names: Sequence[str]) -> core.Scheme:
+    def in_core(self, names: Sequence[str]) -> core.SchemeStruct:
         return core.scheme(core.GENERAL)

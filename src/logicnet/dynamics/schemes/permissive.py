@@ -26,5 +26,5 @@ class MostPermissive(Scheme):
         dict.fromkeys(("step", "path", "until", "always"), _TRANSITIVE)
     )
 
-    def in_core(self, names: Sequence[str]) -> core.Scheme:
+    def in_core(self, names: Sequence[str]) -> core.SchemeStruct:
         return core.scheme(core.PERMISSIVE)

@@ -18,5 +18,5 @@ from logicnet.dynamics.schemes.base import Scheme
 class Synchronous(Scheme):
     name: ClassVar[str] = "synchronous"
 
-    def in_core(self, names: Sequence[str]) -> core.Scheme:
+    def in_core(self, names: Sequence[str]) -> core.SchemeStruct:
         return core.scheme(core.BLOCKS)

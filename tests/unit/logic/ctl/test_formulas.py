@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from logicnet.logic.ctl.formulas import (
-    OPERATORS,
+    UNARY_OPERATORS,
     And,
     Constant,
     Formula,
@@ -23,7 +23,7 @@ from logicnet.logic.ctl.formulas import (
     parts,
     postorder,
 )
-from logicnet.logic.ctl.parser import parse
+from logicnet.logic.ctl.parser import parse_formula
 
 A, B = Name("A"), Name("B")
 leaves = st.one_of(
@@ -34,7 +34,7 @@ formulas: st.SearchStrategy[Formula] = st.recursive(
     leaves,
     lambda inner: st.one_of(
         st.builds(Not, inner),
-        st.builds(Temporal, st.sampled_from(OPERATORS), inner),
+        st.builds(Temporal, st.sampled_from(UNARY_OPERATORS), inner),
         st.builds(And, inner, inner),
         st.builds(Or, inner, inner),
         st.builds(Implies, inner, inner),
@@ -61,7 +61,7 @@ def structure(formula: Formula) -> object:
 
 @given(formula=formulas)
 def test_what_is_printed_is_read_back_as_the_same(formula: Formula) -> None:
-    again = parse(str(formula))
+    again = parse_formula(str(formula))
     assert structure(again) == structure(formula)
     assert again == formula
     assert hash(again) == hash(formula)
@@ -71,14 +71,14 @@ def test_what_is_printed_is_read_back_as_the_same(formula: Formula) -> None:
 @pytest.mark.parametrize("make", ["!({})", "EX {}", "(A & {})", "E[A U {}]", "({} -> A)"])
 def test_depth_has_no_limit(make: str) -> None:
     before, after = make.split("{}")
-    formula = parse(before * 20_000 + "A" + after * 20_000)
-    assert parse(str(formula)) == formula
+    formula = parse_formula(before * 20_000 + "A" + after * 20_000)
+    assert parse_formula(str(formula)) == formula
     assert pickle.loads(pickle.dumps(formula)) == formula
     assert names(formula) == ("A",)
 
 
 def test_names_come_in_order_of_appearance_each_once() -> None:
-    assert names(parse("B & EX (A | B) -> E[C U A]")) == ("B", "A", "C")
+    assert names(parse_formula("B & EX (A | B) -> E[C U A]")) == ("B", "A", "C")
     assert names(Constant(True)) == ()
 
 

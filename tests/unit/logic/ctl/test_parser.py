@@ -18,7 +18,7 @@ from logicnet.logic.ctl.formulas import (
     Temporal,
     Until,
 )
-from logicnet.logic.ctl.parser import parse
+from logicnet.logic.ctl.parser import parse_formula
 
 A, B, C = Name("A"), Name("B"), Name("C")
 
@@ -43,7 +43,7 @@ A, B, C = Name("A"), Name("B"), Name("C")
     ],
 )
 def test_operators_bind_as_documented(text: str, formula: Formula) -> None:
-    assert parse(text) == formula  # formulas that print alike are alike: test_formulas.py
+    assert parse_formula(text) == formula  # formulas that print alike are alike: test_formulas.py
 
 
 @pytest.mark.parametrize(
@@ -69,21 +69,21 @@ def test_operators_bind_as_documented(text: str, formula: Formula) -> None:
 )
 def test_what_is_wrong_is_shown_in_its_column(text: str, column: int, says: str) -> None:
     with pytest.raises(RuleError, match=says) as caught:
-        parse(text)
+        parse_formula(text)
     assert caught.value.span is not None
     assert caught.value.span.column == column
 
 
 def test_the_place_of_the_text_is_where_its_errors_are() -> None:
     with pytest.raises(RuleError, match=r"claims\.toml:7:15"):
-        parse("EX &", Span("claims.toml", 7, 12, 1, 'property = "EX &"'))
+        parse_formula("EX &", Span("claims.toml", 7, 12, 1, 'property = "EX &"'))
 
 
 @given(text=st.text(alphabet='EXAGFU[](),!&|-> AB10"\n', max_size=25))
 def test_any_text_is_read_or_refused_with_a_place(text: str) -> None:
     try:
-        formula = parse(text)
+        formula = parse_formula(text)
     except LogicnetError as error:
         assert error.span is not None
         return
-    assert parse(str(formula)) == formula
+    assert parse_formula(str(formula)) == formula

@@ -10,17 +10,10 @@ import pytest
 
 import logicnet
 from logicnet.cli import main
-from logicnet.core.solver import Network as Solver
+from logicnet.core.solver import CompiledNetwork
 from logicnet.formats import load
 from logicnet.logic import Rules
 from logicnet.model import Network
-
-
-@pytest.fixture
-def toggle(tmp_path: Path) -> Path:
-    path = tmp_path / "toggle.bnet"
-    path.write_text("targets, factors\nDrug, Drug\nA, !B | Drug\nB, !A\nClock, !Clock & A\n", encoding="utf-8")
-    return path
 
 
 def answer(capsys: pytest.CaptureFixture[str], *words: str) -> dict[str, Any]:
@@ -29,8 +22,8 @@ def answer(capsys: pytest.CaptureFixture[str], *words: str) -> dict[str, Any]:
     return value
 
 
-def test_json_has_the_fields_that_scripts_rely_on(toggle: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    found = answer(capsys, str(toggle), "--set", "Drug=0")
+def test_json_has_the_fields_that_scripts_rely_on(toggle: str, capsys: pytest.CaptureFixture[str]) -> None:
+    found = answer(capsys, toggle, "--set", "Drug=0")
     assert {"network", "digest", "scheme", "complete", "method", "attractors", "run"} <= found.keys()
     assert set(found["run"]) == {"version", "seconds"}
     assert (found["network"], found["scheme"], found["complete"]) == ("toggle", "asynchronous", True)
@@ -41,21 +34,21 @@ def test_json_has_the_fields_that_scripts_rely_on(toggle: Path, capsys: pytest.C
     assert cyclic["fixed"] == {"Drug": 0, "A": 1, "B": 0}
 
 
-def test_a_free_input_is_a_condition(toggle: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    found = answer(capsys, str(toggle))
+def test_a_free_input_is_a_condition(toggle: str, capsys: pytest.CaptureFixture[str]) -> None:
+    found = answer(capsys, toggle)
     conditions = [(a["condition"], a["fixed"].get("A")) for a in found["attractors"]]
     assert ({"Drug": 0}, 0) in conditions
     assert found["count"] == 3  # two without the drug, one with it
 
 
-def test_the_same_question_gives_the_same_bytes(toggle: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    first, second = answer(capsys, str(toggle)), answer(capsys, str(toggle))
+def test_the_same_question_gives_the_same_bytes(toggle: str, capsys: pytest.CaptureFixture[str]) -> None:
+    first, second = answer(capsys, toggle), answer(capsys, toggle)
     first.pop("run"), second.pop("run")
     assert first == second
 
 
-def test_the_table_has_a_column_for_each_attractor(toggle: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["attractors", str(toggle), "--set", "Drug=0"]) == 0
+def test_the_table_has_a_column_for_each_attractor(toggle: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["attractors", toggle, "--set", "Drug=0"]) == 0
     assert capsys.readouterr().out == (
         "toggle (Drug=0), asynchronous: 2 attractors\n"
         "\n"
@@ -80,8 +73,8 @@ def test_more_attractors_than_asked_for_are_counted_and_said(
     assert f"{2**40} attractors, the first 3 of them listed" in capsys.readouterr().out
 
 
-def test_a_knock_out_is_applied_and_echoed(toggle: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    found = answer(capsys, str(toggle), "--set", "Drug=0", "--perturb", "B%0")
+def test_a_knock_out_is_applied_and_echoed(toggle: str, capsys: pytest.CaptureFixture[str]) -> None:
+    found = answer(capsys, toggle, "--set", "Drug=0", "--perturb", "B%0")
     assert found["perturb"] == "B%0" and found["setting"] == "Drug=0"
     assert [a["fixed"] for a in found["attractors"]] == [{"Drug": 0, "A": 1, "B": 0}]
 
@@ -142,8 +135,8 @@ def test_a_file_without_a_component_is_refused(
     assert "empty.bnet: no component: this is not a network" in capsys.readouterr().err
 
 
-def test_verify_says_what_was_checked_below_the_table(toggle: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["attractors", str(toggle), "--verify"]) == 0
+def test_verify_says_what_was_checked_below_the_table(toggle: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["attractors", toggle, "--verify"]) == 0
     *_, each, counts, every = capsys.readouterr().out.splitlines()
     assert each == (
         "verified: 3 listed attractors: each is left by no move, and its states all reach each other; "
@@ -156,16 +149,26 @@ def test_verify_says_what_was_checked_below_the_table(toggle: Path, capsys: pyte
     )
 
 
-def test_verify_stands_in_the_json(toggle: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    report = answer(capsys, str(toggle), "--verify")["verification"]
+def test_verify_stands_in_the_json(toggle: str, capsys: pytest.CaptureFixture[str]) -> None:
+    report = answer(capsys, toggle, "--verify")["verification"]
     assert report["passed"] and report["wrong"] == "" and report["unchecked"] == []
     assert len(report["checked"]) == 3
 
 
 def test_a_verification_that_fails_ends_with_exit_code_1(
-    toggle: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    toggle: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    other = load(str(toggle)).rules.replace(1, "B")  # as if the engine had solved other rules
-    monkeypatch.setattr("logicnet.core.solver.Network", lambda rules, plan: Solver(other.handle, plan))
-    assert main(["attractors", str(toggle), "--verify"]) == 1
+    other = load(toggle).rules.replace(1, "B")  # as if the engine had solved other rules
+    monkeypatch.setattr("logicnet.core.solver.CompiledNetwork", lambda rules, plan: CompiledNetwork(other.handle, plan))
+    assert main(["attractors", toggle, "--verify"]) == 1
     assert "WRONG: " in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("scheme", ["most permissive", "most-permissive"])
+def test_a_scheme_is_read_with_hyphens_and_with_blanks(
+    scheme: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "plain.bnet"
+    path.write_text("targets, factors\nQ, Q\n", encoding="utf-8")
+    assert main(["attractors", str(path), "--scheme", scheme]) == 0
+    assert "most-permissive" in capsys.readouterr().out

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import pickle
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from logicnet import errors
-from logicnet.errors import LogicnetError, MemoryBudget, RuleError, Span, UnknownName, closest, did_you_mean
+from logicnet.errors import Span
 
 
 def test_lines_and_columns_count_from_one_in_characters() -> None:
@@ -50,42 +47,6 @@ def test_a_long_line_is_clipped_around_the_place() -> None:
     assert shown[carets.index("^")] == "!"
 
 
-def test_the_message_has_place_line_caret_and_hint() -> None:
-    error = RuleError("unexpected '='", span=Span("f.bnet", 2, 6, 1, "A, B = C"), hint="write &")
-    assert str(error) == "f.bnet:2:6: unexpected '='\n    A, B = C\n         ^\nwrite &"
-
-
-@pytest.mark.parametrize(
-    "kind", [getattr(errors, name) for name in errors.__all__ if name not in ("Span", "closest", "did_you_mean")]
-)
-def test_every_error_survives_the_way_to_another_process(kind: type[LogicnetError]) -> None:
-    span = Span("f", 1, 2, 3, "text")
-    error = (
-        UnknownName("component", "X", ["Y"], span=span) if kind is UnknownName else kind("wrong", span=span, hint="so")
-    )
-    copy = pickle.loads(pickle.dumps(error))
-    assert type(copy) is kind
-    assert str(copy) == str(error)
-    assert copy.exit_code == error.exit_code
-
-
-def test_a_memory_budget_tells_need_and_budget() -> None:
-    error = pickle.loads(pickle.dumps(MemoryBudget("too much", needed=8, budget=4)))
-    assert (error.needed, error.budget) == (8, 4)
-
-
-@pytest.mark.parametrize(
-    ("name", "meant"), [("stat3", "STAT3"), ("STAT33", "STAT3"), ("SATT3", "STAT3"), ("MYC", None), ("x" * 100, None)]
-)
-def test_the_nearest_name_is_suggested_whatever_the_case(name: str, meant: str | None) -> None:
-    assert closest(name, ["STAT3", "JAK1", "BCL2"]) == meant
-
-
-def test_a_few_known_names_are_listed_and_many_are_not() -> None:
-    assert did_you_mean("xyz", ["A", "B"], "known") == "known: A, B"
-    assert did_you_mean("xyz", [f"A{i}" for i in range(50)]) == ""
-
-
 @given(content=st.binary(max_size=60), begin=st.integers(0, 60), length=st.integers(0, 9))
 def test_any_place_in_any_bytes_can_be_shown(content: bytes, begin: int, length: int) -> None:
     span = Span.within(content, begin, begin + length, "f")
@@ -93,3 +54,12 @@ def test_any_place_in_any_bytes_can_be_shown(content: bytes, begin: int, length:
     assert 1 <= span.column <= len(span.text) + 1
     excerpt = span.excerpt()
     assert not excerpt or len(excerpt.split("\n")) == 2
+
+
+def test_a_place_without_a_file_is_told_by_line_and_column() -> None:
+    assert str(Span(None, 3, 7)) == "line 3, column 7"
+    assert Span("f", 1, 2, 1, "A, ?").shifted(2, 1) == Span("f", 1, 4, 1)
+
+
+def test_a_place_whose_line_is_not_known_has_no_excerpt() -> None:
+    assert Span("f", 1, 2).excerpt() == ""

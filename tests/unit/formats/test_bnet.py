@@ -58,14 +58,3 @@ def test_the_note_goes_to_stderr_and_the_answer_to_stdout(tmp_path: Path, capsys
     assert main(["fixedpoints", str(path)]) == 0
     printed = capsys.readouterr()
     assert "'targets, rules' is taken for a header" in printed.err and "header" not in printed.out
-
-
-@pytest.mark.parametrize("suffix", [".sbml", ".aeon", ".bnd"])
-def test_no_hint_names_a_file_that_is_not_there(tmp_path: Path, suffix: str) -> None:
-    (tmp_path / f"model{suffix}").write_text("x")
-    with pytest.raises(LogicnetError) as caught:
-        read(tmp_path / f"model{suffix}")
-    assert "did you mean" not in str(caught.value)
-    (tmp_path / "model.toml").write_text("x")
-    with pytest.raises(LogicnetError, match=r"did you mean model\.toml\?"):
-        read(tmp_path / f"model{suffix}")
