@@ -32,19 +32,23 @@ def treated(
     system: System, position: Mapping[str, int], setting: Setting, interventions: Iterable[Intervention]
 ) -> System:
     """The system under a setting and interventions: a cut edge reads a constant, a held component has a constant rule.
-    A component that is held stays so, whatever edge into it is cut.
+    A component that is held stays so, whatever edge into it is cut. Of two interventions that cut one edge, the later
+    has the last word.
     """
     done = tuple(interventions)
     programs = list(system)
+    cuts: dict[tuple[str, str], int] = {}
     for change in (change for intervention in done for change in intervention.changes):
         match change:
             case Cut(source, target, value):
-                place = position[target]
-                programs[place] = restricted(programs[place], {position[source]: value})
+                cuts[source, target] = value
             case Fix():
                 pass  # below
             case _:
                 assert_never(change)
+    for (source, target), value in cuts.items():
+        place = position[target]
+        programs[place] = restricted(programs[place], {position[source]: value})
     for component, value in held_by(position, setting, done).items():
         programs[component] = (TRUE,) if value else (FALSE,)
     return tuple(programs)

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
 from logicnet.core import spaces as core
-from logicnet.errors import SettingError, UnknownName
+from logicnet.errors import SettingError
+from logicnet.model.assignment import checked
 from logicnet.model.state import State
 
 _AT_ONCE = 4096  # states fetched from the core when a set is iterated
@@ -17,11 +18,8 @@ def number(values: State | Mapping[str, int], names: Sequence[str]) -> int:
     given = values.fixed if isinstance(values, State) else values
     if missing := [name for name in names if name not in given]:
         raise SettingError(f"a state gives every component a value; missing: {', '.join(missing[:5])}")
-    place = {name: i for i, name in enumerate(names)}
-    for name in given:
-        if name not in place:
-            raise UnknownName("component", name, names)
-    return sum(1 << place[name] for name, value in given.items() if value)
+    held = checked(given, names, what="state")
+    return sum(held[name] << i for i, name in enumerate(names))
 
 
 def state_at(at: int, names: tuple[str, ...]) -> State:
@@ -86,7 +84,8 @@ class StateSet:
         return self.handle.count()
 
     def __contains__(self, state: Mapping[str, int] | State | int) -> bool:
-        return self.handle.has(state if isinstance(state, int) else number(state, self.names))
+        at = state if isinstance(state, int) else number(state, self.names)
+        return 0 <= at < 1 << len(self.names) and self.handle.has(at)
 
     def __iter__(self) -> Iterator[State]:
         start = 0

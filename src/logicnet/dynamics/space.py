@@ -16,6 +16,7 @@ from logicnet.dynamics.schemes import Scheme, accept
 from logicnet.dynamics.sets import StateSet, number, state_at
 from logicnet.errors import UnknownName
 from logicnet.logic import Expression, Rules
+from logicnet.model.assignment import checked
 from logicnet.model.state import State, Subspace
 
 DEFAULT_SCHEME = "asynchronous"
@@ -64,17 +65,19 @@ class StateSpace:
         return StateSet(self.names, self.handle.states([self.number(values) for values in states]))
 
     def subspace(self, values: Subspace | Mapping[str, int]) -> StateSet:
-        """The states with these values; what is not named is free."""
+        """The states with these values; what is not named is free. Raises SettingError and UnknownName."""
         given = values.fixed if isinstance(values, Subspace) else values
-        fixed = sum(1 << self._place(name) for name in given)
+        held = {self._place(name): v for name, v in checked(given, self.names, what="subspace").items()}
         return StateSet(
-            self.names, self.handle.subspace(fixed, sum(v << self._place(name) for name, v in given.items()))
+            self.names, self.handle.subspace(sum(1 << i for i in held), sum(v << i for i, v in held.items()))
         )
 
     def where(self, expression: str | Expression) -> StateSet:
-        """The states in which an expression over the components is true."""
+        """The states in which an expression over the components is true. Raises RuleError or UnknownName, and
+        ValueError for an expression that was compiled over other components.
+        """
         compiled = self.rules.expression(expression) if isinstance(expression, str) else expression
-        return StateSet(self.names, self.handle.program(compiled.program))
+        return StateSet(self.names, self.handle.program(compiled.program_over(self.names)))
 
     @cached_property
     def fixed_points(self) -> StateSet:

@@ -13,7 +13,7 @@ from logicnet.core import screens as core
 from logicnet.core.budget import Clock
 from logicnet.core.codes import End, method_of, steps_of
 from logicnet.errors import EngineError, MemoryBudget, TimeBudget
-from logicnet.model import Intervention, Network
+from logicnet.model import Intervention, Network, Phenotype
 
 _LATE, _MORE_TIME = "the attractors were not decided in time", "give it more by --timeout"
 
@@ -31,7 +31,7 @@ class Difference:
 
 
 def counts(
-    base: Network, phenotype: str, done: Intervention, memory: int | None, clock: Clock
+    base: Network, phenotype: str | Phenotype, done: Intervention, memory: int | None, clock: Clock
 ) -> tuple[Answer, Answer, Shares]:
     """The phenotype's counts and every component's share, without and with the intervention. Raises TimeBudget or
     MemoryBudget where a budget ended the work.

@@ -14,12 +14,12 @@ from logicnet.explanation.chain import Link
 from logicnet.explanation.differences import Shares, changed_components
 from logicnet.logic import Expression
 from logicnet.logic.program import folded
-from logicnet.model import Intervention, Network, Regulation
+from logicnet.model import Intervention, Network, Phenotype, Regulation
 
 
 def causal_paths(
     base: Network,
-    phenotype: str,
+    phenotype: str | Phenotype,
     done: Intervention,
     moved: Shares,
     chain: Iterable[Link],

@@ -48,21 +48,21 @@ def explain(
     began = time.perf_counter()
     asked = read_asked(network, setting, intervention)
     network, held, done = asked.network, asked.setting, asked.intervention
-    phenotype = network.phenotype(phenotype).name
+    wanted = network.phenotype(phenotype)
     if not done.changes:
         raise InterventionError(
             "there is nothing to explain without an intervention", hint='name one: "A%0", "A:B%0" or a drug'
         )
     base = held.on(network)
     clock = Clock(timeout)
-    before, after, shares = counts(base, phenotype, done, memory, clock)
+    before, after, shares = counts(base, wanted, done, memory, clock)
     change, outcome = compared(after, before)
     moved = {name: pair for name, pair in shares.items() if pair[0] != pair[1]}
     links = chain(base, done, memory, clock)
-    paths = causal_paths(base, phenotype, done, moved, links) if change or outcome != "keeps" else ()
+    paths = causal_paths(base, wanted, done, moved, links) if change or outcome != "keeps" else ()
     return Explanation(
         network,
-        phenotype,
+        wanted.name,
         held,
         done,
         outcome,

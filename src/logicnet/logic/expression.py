@@ -69,6 +69,14 @@ class Expression:
         """The names of the components it mentions, in the network's order."""
         return tuple(self.rules.names[i] for i in self.regulators())
 
+    def program_over(self, names: tuple[str, ...]) -> Program:
+        """Its program, for rules over these components. Raises ValueError where it was compiled over others: a program
+        counts components by number.
+        """
+        if self.rules.names != names:
+            raise ValueError(f"'{self}' is an expression over the components of another network")
+        return self.program
+
     def evaluate(self, state: Values) -> int:
         """Its value in a state: a mapping by name, a sequence in order, or an integer whose bit ``i`` is component
         ``i``.
@@ -103,8 +111,10 @@ class Expression:
         return None if any(sign for _, sign in self._influences) else self.evaluate(0)
 
     def equivalent(self, other: Expression) -> bool:
-        """Whether it has the same value as another expression of the same components in every state. Exact."""
-        a, b = self.program, other.program
+        """Whether it has the same value as another expression of the same components in every state. Exact. Raises
+        ValueError where the other one is over other components.
+        """
+        a, b = self.program, other.program_over(self.rules.names)
         differ = (*a, *b, NOT, AND, *a, NOT, *b, AND, OR)
         return Expression(self.rules, differ).constant() == 0
 

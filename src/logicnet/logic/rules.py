@@ -152,9 +152,9 @@ class Rules:
         return Rules(self.handle.perturb(fix, cut))
 
     def replace(self, i: int, rule: str | Expression) -> Rules:
-        """Rules in which rule ``i`` is another one."""
+        """Rules in which rule ``i`` is another one. Raises ValueError for an expression over other components."""
         expression = self.expression(rule) if isinstance(rule, str) else rule
-        return Rules(self.handle.replace(self._checked(i), expression.program))
+        return Rules(self.handle.replace(self._checked(i), expression.program_over(self.names)))
 
     def select(self, kept: Sequence[int], held: Mapping[int, int]) -> Rules:
         """The rules of the components ``kept`` alone, in that order, with the values of ``held`` put in. Nothing is

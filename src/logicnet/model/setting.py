@@ -45,8 +45,10 @@ class Setting:
             case str():
                 return cls.parse(given, network)
             case Setting():
-                checked(dict(given.values), network.names, what="setting")
-                return given
+                values = dict(given.values)
+                if len(values) < len(set(given.values)):
+                    raise SettingError(f"two values for one input in the setting: {given!r}")
+                return cls.read(values, network)
             case Mapping():
                 values = checked(given, network.names, what="setting")
                 return cls._of(((name, value, None) for name, value in values.items()), network)

@@ -49,8 +49,9 @@ def continuations(network: Network, upstream: Iterable[str], limit: int = 4096) 
 
     Returns one continuation for each attractor of the part.
 
-    Raises ValueError for an attractor with more states than ``limit``, UnknownName for a component that the network
-    does not have, and EngineError for components that are not closed upstream.
+    Raises ValueError for an attractor with more states than ``limit`` and for a part with more than 100,000 attractors,
+    UnknownName for a component that the network does not have, and EngineError for components that are not closed
+    upstream.
 
     >>> from logicnet.logic import Rules
     >>> network = Network("follow", Rules.parse("A, !A\\nB, A"))
@@ -61,6 +62,8 @@ def continuations(network: Network, upstream: Iterable[str], limit: int = 4096) 
     chosen = [rules.index(name) for name in upstream]
     plan = solver.Plan(inputs_are_conditions=False)
     answer = steps.solve_upstream(CompiledNetwork(rules.handle, plan), chosen, plan)
+    if answer.attractors > _LIMIT:
+        raise ValueError(f"the upstream part has {answer.attractors} attractors; at most {_LIMIT} are listed")
     pairs = answer.listed(_LIMIT, answer.inputs)
     return tuple(
         Continuation(_states(network, answer, pair, chosen, limit), smaller(network, steps.rest(answer, place)))

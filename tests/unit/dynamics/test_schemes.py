@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 import oracle
 from logicnet.core import spaces as core
 from logicnet.dynamics import SCHEMES, Scheme, StateSet, StateSpace, block_sequential
-from logicnet.errors import EngineError, SchemeError, UnknownName
+from logicnet.errors import EngineError, SchemeError
 from logicnet.logic import Rules
 from strategies import Net, block_orders, networks, state_sets, states
 
@@ -136,31 +136,6 @@ def test_fixed_points_are_attractors_of_every_scheme(net: Net) -> None:
     )
     assert listed(space.fixed_points) == expected
     assert all(space.attractors(name).fixed_points == space.fixed_points for name in SCHEMES)
-
-
-def test_without_blocks_block_sequential_update_follows_the_order_of_the_network() -> None:
-    space = space_of((("A", "B", "C"), ("1", "A", "B")))
-    assert [s.values for s in space.successors(space.state({"A": 0, "B": 0, "C": 0}), "block-sequential")] == [
-        (1, 1, 1)
-    ]
-    backwards = block_sequential([["C"], ["B"], ["A"]])
-    assert [s.values for s in space.successors(space.state({"A": 0, "B": 0, "C": 0}), backwards)] == [(1, 0, 0)]
-
-
-def test_blocks_that_are_no_partition_are_refused() -> None:
-    space = space_of((("A", "B"), ("B", "A")))
-    with pytest.raises(SchemeError, match="two blocks"):
-        space.attractors(block_sequential([["A", "B"], ["A"]]))
-    with pytest.raises(SchemeError, match="no block updates B"):
-        space.attractors(block_sequential([["A"]]))
-    with pytest.raises(UnknownName, match="BB"):
-        space.attractors(block_sequential([["A", "BB"]]))
-
-
-def test_a_scheme_that_is_not_there_suggests_one_that_is() -> None:
-    space = space_of((("A",), ("A",)))
-    with pytest.raises(UnknownName, match="synchronous"):
-        space.attractors("syncronous")
 
 
 class _Unknown(Scheme):

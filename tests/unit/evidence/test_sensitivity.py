@@ -18,7 +18,6 @@ from logicnet.evidence.claim import Arm, Claim, FromStates, InAttractors, Quanti
 from logicnet.evidence.mutants import mutants
 from logicnet.logic import Rules
 from logicnet.model import Choice, Evidence, Network, Setting
-from logicnet.model.choices import admissible, count, departures, one_at_a_time, sampled, with_departures
 from strategies import networks
 
 Net = tuple[tuple[str, ...], tuple[str, ...]]
@@ -123,25 +122,6 @@ def open_network() -> Network:
     rules = Rules.build(["A", "B", "X", "C"], ["A", "B", "A | B", "X"])
     choices = (Choice("or-and", "X", "A | B", ("A & B",)), Choice("c", "C", "X", ("!X", "A")))
     return Network("open", rules, choices=choices)
-
-
-def test_the_admissible_networks_are_the_product_of_what_is_open() -> None:
-    network = open_network()
-    every = list(admissible(network))
-    assert count(network) == len(every) == 6 and every[0].network == network
-    assert {(v.network.rule_text("X"), v.network.rule_text("C")) for v in every} == {
-        (x, c) for x in ("A | B", "A & B") for c in ("X", "!X", "A")
-    }
-    assert [[d.choice for d in v.decisions] for v in one_at_a_time(network)] == [[], ["or-and"], ["c"], ["c"]]
-    assert list(sampled(network, 5, seed=3)) == list(sampled(network, 5, seed=3))
-
-
-def test_choices_about_one_component_exclude_each_other() -> None:
-    network = open_network()
-    network = replace(network, choices=(*network.choices, Choice("more", "X", "A | B", ("A", "B"))))
-    assert count(network) == 12 and len(departures(network)["X"]) == 3
-    both = with_departures(network, departures(network)["X"][:1])
-    assert both.network.rule_text("X") == "A & B"
 
 
 def test_shares_and_the_choice_that_matters() -> None:

@@ -1,4 +1,4 @@
-"""Every step of the reduction, alone and together, against the definitions."""
+"""The solver with all its steps and without any of them: attractors, conditions and counts of the definition."""
 
 from __future__ import annotations
 
@@ -9,12 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import oracle
-from logicnet.analysis.trap_spaces import TRAP_SPACE_KINDS, fixed_points, trap_spaces
 from logicnet.core import solver
+from logicnet.core.codes import Shows
 from logicnet.logic import Rules
-from logicnet.model import Network, Subspace
-from logicnet.reduction import blocks, closed_upstream, continuations, percolate, without_mediators
-from strategies import Net, fixings, networks, subspaces
+from strategies import Net, fixings, networks
 
 State = tuple[int, ...]
 # Networks with an attractor that lies in no minimal trap space but one that holds another attractor too.
@@ -27,10 +25,6 @@ AVOIDING = (
         "!A & !C | A & !B & C | A & B & !C",
     ),
 )
-
-
-def network(net: Net) -> Network:
-    return Network("drawn", Rules.build(*net))
 
 
 def expected(net: Net) -> set[frozenset[State]]:
@@ -110,75 +104,6 @@ def test_attractors_outside_the_minimal_trap_spaces_are_found(texts: tuple[str, 
     assert solved(net, solver.Plan(direct=limit, explicit_limit=limit)) == expected(net)
 
 
-@given(networks(6))
-def test_percolation_fixes_what_the_definition_fixes_and_keeps_the_attractors(net: Net) -> None:
-    step = percolate(network(net))
-    fixed = oracle.percolate(oracle.network(*net), (None,) * len(net[0]))
-    assert {n: v for n, v in zip(net[0], fixed, strict=True) if v is not None} == dict(step.fixed)
-    small = (step.network.names, tuple(map(step.network.rule_text, step.network.names)))
-    assert lifted(small, lambda state: [step.lift(state)]) == expected(net)
-
-
-@given(networks(6))
-def test_without_mediators_every_attractor_holds_a_lifted_one_whole(net: Net) -> None:
-    step = without_mediators(network(net))
-    small = (step.network.names, tuple(map(step.network.rule_text, step.network.names)))
-    reduced = lifted(small, lambda state: [step.lift(state)])
-    found = expected(net)
-    assert all(any(candidate <= attractor for candidate in reduced) for attractor in found)
-    assert {a for a in found if len(a) == 1} == {c for c in reduced if len(c) == 1}
-
-
-@given(networks(6))
-def test_blocks_are_the_strongly_connected_components_upstream_first(net: Net) -> None:
-    drawn = network(net)
-    order = blocks(drawn)
-    assert sorted(name for block in order for name in block) == sorted(drawn.names)
-    place = {name: k for k, block in enumerate(order) for name in block}
-    for i, name in enumerate(drawn.names):
-        for source, sign in zip(drawn.rules.regulators(i), drawn.rules.signs(i), strict=True):
-            assert sign == "0" or place[drawn.names[source]] <= place[name]
-
-
-@given(st.data(), networks(6, min_components=1))
-def test_attractors_are_products_of_upstream_and_what_it_leaves(data: st.DataObject, net: Net) -> None:
-    drawn = network(net)
-    upstream = closed_upstream(drawn, data.draw(st.sets(st.sampled_from(drawn.names))))
-    found: set[frozenset[State]] = set()
-    for continuation in continuations(drawn, upstream):
-        small = (continuation.network.names, tuple(map(continuation.network.rule_text, continuation.network.names)))
-        for attractor in expected(small):
-            states = [dict(zip(small[0], state, strict=True)) for state in attractor]
-            whole = [lift for state in states for lift in continuation.lift(state)]
-            found.add(frozenset(tuple(state[name] for name in drawn.names) for state in whole))
-    assert found == expected(net)
-
-
-@given(st.data(), networks(5), st.sampled_from(sorted(TRAP_SPACE_KINDS)))
-def test_trap_spaces_of_every_kind_are_those_of_the_definition(data: st.DataObject, net: Net, kind: str) -> None:
-    drawn = network(net)
-    held = data.draw(subspaces(len(net[0])))
-    spaces = {t for t in oracle.trap_spaces(oracle.network(*net)) if oracle.within(t, held)}
-    inner = {t for t in spaces if t != held}
-    wanted = {
-        "minimal": oracle.minimal(spaces),
-        "maximal": {t for t in inner if not any(u != t and oracle.within(t, u) for u in inner)},
-        "all": spaces,
-        "fixed-points": {t for t in spaces if None not in t},
-    }[kind]
-    found = trap_spaces(drawn, kind, Subspace(drawn.names, held))
-    assert found.complete and {space.values for space in found} == wanted and len(found) == len(wanted)
-
-
-def test_a_million_fixed_points_answer_with_the_first_few_and_say_so() -> None:
-    names = [f"X{i}" for i in range(20)]
-    inputs = Network("inputs", Rules.build(names, names))
-    found = fixed_points(inputs, limit=5)
-    assert len(found) == 5 and found.end == "more"
-    assert len(fixed_points(inputs, " ".join(f"{name}=1" for name in names[3:]), limit=8)) == 8
-    assert fixed_points(inputs, " ".join(f"{name}=1" for name in names[3:]), limit=8).complete
-
-
 def test_conditions_do_not_multiply_attractors_by_inputs_that_do_not_matter() -> None:
     names = [f"X{i}" for i in range(60)] + ["A", "B"]
     answer = solver.CompiledNetwork(Rules.build(names, [*names[:60], "X0 & X1", "!B"]).handle).solve()
@@ -203,10 +128,25 @@ def test_a_budget_that_ends_names_what_it_left_and_never_counts_wrong() -> None:
     assert answer.left and answer.left[0].block and answer.attractors == 0
 
 
-def lifted(net: Net, lift: object) -> set[frozenset[State]]:
-    """The attractors of a smaller network, each state lifted."""
-    assert callable(lift)
-    return {
-        frozenset(tuple(whole.values()) for state in states for whole in lift(dict(zip(net[0], state, strict=True))))
-        for states in expected(net)
-    }
+def test_an_answer_knows_its_states_and_how_they_show_a_phenotype() -> None:
+    # A and B hold each other off, and C turns for ever where A is on.
+    answer = solver.CompiledNetwork(Rules.build("ABC", ["!B", "!A", "A & !C"]).handle).solve()
+    by_a = {attractor.values[0]: k for k, attractor in enumerate(answer.listed(10))}
+    assert answer.contains(by_a[1], [bytes((1, 0, 0)), bytes((1, 0, 1)), bytes((0, 1, 0))]) == [True, True, False]
+    shown = answer.phenotype((2,))
+    assert (shown[by_a[0]], shown[by_a[1]]) == (Shows.NEVER, Shows.SOMETIMES)
+    (turning,) = answer.cycles(by_a[1])
+    assert answer.cycle(turning).components == (2,) and answer.cycle_states(turning, 9) == [b"\0", b"\1"]
+    with pytest.raises(IndexError, match="the list has 2 attractors"):
+        answer.contains(2, [])
+
+
+def test_a_list_shorter_than_what_there_is_is_as_long_as_was_asked_for() -> None:
+    answer = solver.CompiledNetwork(Rules.build("AB", ["!B", "!A"]).handle).solve()
+    assert len(answer.listed(1)) == answer.places == 1 and answer.attractors == 2
+
+
+def test_a_step_that_is_none_cannot_be_switched_off() -> None:
+    assert solver.checked_switches(["blocks", "mediators"]) == {"blocks", "mediators"}
+    with pytest.raises(ValueError, match="no such step: bitsets, sleep; the steps are blocks, conditioning"):
+        solver.checked_switches(["sleep", "bitsets"])

@@ -11,7 +11,7 @@ import strategies
 from logicnet.errors import InterventionError
 from logicnet.explanation import explain
 from logicnet.formats import load
-from logicnet.model import Network
+from logicnet.model import Network, Phenotype
 from logicnet.screens import design, singles
 from mutants import changed, read
 
@@ -79,6 +79,13 @@ def test_a_component_whose_edges_are_cut_is_not_held() -> None:
 def test_without_an_intervention_there_is_nothing_to_explain() -> None:
     with pytest.raises(InterventionError, match="without an intervention"):
         explain(cascade(), "!Death", "")
+
+
+def test_a_phenotype_that_is_given_is_the_one_explained_whatever_its_name() -> None:
+    for name in ("Mine", "Other"):  # the network has a component Other, which nothing here changes
+        found = explain(cascade(), Phenotype(name, "!Death"), "Kinase%0", setting="Drug=1 Ligand=1")
+        assert (found.phenotype, found.outcome) == (name, "removes")
+        assert [edge.target for edge in found.path] == ["Factor", "Death"]
 
 
 def test_where_nothing_changes_there_is_no_path() -> None:

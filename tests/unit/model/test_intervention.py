@@ -47,50 +47,6 @@ def test_knock_out_and_knock_in_are_words_for_the_same_changes(cascade: Network)
     assert knock_in("STAT3") | knock_out("BCL2") == Intervention.parse("BCL2%0 STAT3%1", cascade)
 
 
-def test_a_name_with_colons_is_still_a_component() -> None:
-    network = Network("odd", Rules.build(["a:b", "a", "b"], ["a", "a", "b"]))
-    assert Intervention.parse("a:b%0", network).changes == (Fix("a:b", 0),)
-
-
-BESIDE = ("A", "B", "A:B", "STAT 3", "a%0", "b", "a%0:b", "x#y", "p,q", "IL-6", "%1", ":", "A:", "+")
-
-
-def beside() -> Network:
-    """Every component is read by every other: names that look like edges, values or comments stand beside the real
-    ones."""
-    rule = " & ".join(f'"{name}"' for name in BESIDE)
-    return Network("odd", Rules.build(BESIDE, [rule] * len(BESIDE)))
-
-
-def test_a_component_and_an_edge_of_one_spelling_are_two_interventions_and_print_apart() -> None:
-    network = beside()
-    component, edge = Intervention.parse('"A:B"%0', network), Intervention.parse('"A":"B"%0', network)
-    assert (component.changes, edge.changes) == ((Fix("A:B", 0),), (Cut("A", "B", 0),))
-    assert (str(component), str(edge)) == ('"A:B"%0', '"A":"B"%0')
-    assert component != edge and component.key != edge.key and len(component | edge) == 2
-    with pytest.raises(InterventionError, match="two values"):
-        edge | Intervention.of([Cut("A", "B", 1)])
-
-
-def test_a_spelling_that_means_a_component_and_an_edge_is_refused_with_how_to_write_each() -> None:
-    with pytest.raises(InterventionError, match="can mean 2 things in odd") as error:
-        Intervention.parse("A:B%1", beside())
-    assert '"A:B"%1 for the component A:B' in str(error.value)
-    assert '"A":"B"%1 for the edge from A to B' in str(error.value)
-
-
-@pytest.mark.parametrize("text", ['"STAT 3%0', 'STAT 3"%0', 'A"B"%0', '""%0', '"A":""%0', '"STAT 3"', '"A"%0%1'])
-def test_quotes_stand_around_whole_names_and_are_closed(text: str) -> None:
-    with pytest.raises(LogicnetError):
-        Intervention.parse(text, beside())
-
-
-def test_a_name_with_a_blank_that_lacks_its_quotes_is_suggested_with_them() -> None:
-    with pytest.raises(UnknownName, match="STAT") as error:
-        Intervention.parse("STAT 3%0", beside())
-    assert 'in quotes: "STAT 3"%0' in str(error.value)
-
-
 odd_names = st.text(alphabet="AB: %#,;+-.0é\u00a0\u2009", min_size=1, max_size=4)
 
 
