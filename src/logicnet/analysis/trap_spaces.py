@@ -17,6 +17,7 @@ from logicnet.analysis.finding import AboutNetwork
 from logicnet.analysis.questions import check_numbers, read_asked
 from logicnet.core import solver, steps
 from logicnet.core.budget import Budget
+from logicnet.core.codes import SAID
 from logicnet.errors import MemoryBudget, TimeBudget, UnknownName
 from logicnet.model import Asked, InterventionLike, Network, NetworkLike, SettingLike, StartLike, Subspace
 
@@ -31,12 +32,6 @@ TRAP_SPACE_KINDS = {
 }
 SPACES_LISTED = 1000
 """Trap spaces that are listed unless asked otherwise."""
-_WHY = {
-    "": "",
-    "time": "the time budget ended",
-    "memory": "the memory budget ended",
-    "stopped": "it was interrupted",
-}
 
 
 @dataclass(frozen=True)
@@ -73,7 +68,7 @@ class TrapSpaces(AboutNetwork):
     @property
     def why_incomplete(self) -> str:
         """Why there may be more; empty where these are all."""
-        return f"there are more than {self.limit}, the limit" if self.end == "more" else _WHY[self.end]
+        return f"there are more than {self.limit}, the limit" if self.end == "more" else SAID.get(self.end, "")
 
     @property
     def label(self) -> str:
@@ -114,7 +109,7 @@ def trap_spaces(
     *,
     setting: SettingLike = "",
     intervention: InterventionLike = "",
-    limit: int = SPACES_LISTED,
+    limit: int | None = None,
     timeout: float | None = None,
     memory: int | None = None,
 ) -> TrapSpaces:
@@ -149,6 +144,7 @@ def trap_spaces(
             "kind of trap space", kind, TRAP_SPACE_KINDS, hint=f"it is one of {', '.join(TRAP_SPACE_KINDS)}"
         )
     check_numbers(timeout=timeout, memory=memory, limit=limit)
+    most = SPACES_LISTED if limit is None else limit
     asked = read_asked(network, setting, intervention)
     inside = Subspace.read(within, asked.network)
     place = inside
@@ -159,14 +155,14 @@ def trap_spaces(
     at = {i: value for i, value in enumerate(place.values) if value is not None}
     try:
         compiled = solver.CompiledNetwork(asked.changed.rules.handle, plan)
-        rows, end = steps.trap_spaces(compiled, TRAP_SPACE_KINDS[kind], limit, at, plan)
+        rows, end = steps.trap_spaces(compiled, TRAP_SPACE_KINDS[kind], most, at, plan)
     except TimeBudget:
         rows, end = [], "time"
     except MemoryBudget:
         rows, end = [], "memory"
     # the search finds them in an order of its own, which says nothing
     found = tuple(_subspace(asked.network, row) for row in sorted(rows))
-    return TrapSpaces(asked, kind, inside, found, end, limit, time.perf_counter() - started)
+    return TrapSpaces(asked, kind, inside, found, end, most, time.perf_counter() - started)
 
 
 def fixed_points(
@@ -175,7 +171,7 @@ def fixed_points(
     *,
     setting: SettingLike = "",
     intervention: InterventionLike = "",
-    limit: int = SPACES_LISTED,
+    limit: int | None = None,
     timeout: float | None = None,
     memory: int | None = None,
 ) -> TrapSpaces:

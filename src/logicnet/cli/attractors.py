@@ -48,8 +48,8 @@ def run(args: argparse.Namespace) -> int:
     asked, bounds = question.asked_of(args), question.bounds_of(args)
     answer = attractors(**asked, scheme=args.scheme, limit=args.limit, verify=args.verify, **bounds)
     print(as_json(answer.to_dict()) if args.json else _text(answer))
-    question.tell_incomplete(answer)
-    return 1 if answer.verification is not None and not answer.verification.passed else 0
+    code = question.tell_incomplete(answer)
+    return 1 if answer.verification is not None and not answer.verification.passed else code
 
 
 def _text(answer: Attractors) -> str:

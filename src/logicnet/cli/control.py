@@ -77,9 +77,9 @@ def run(args: argparse.Namespace) -> int:
             f"logicnet: left out, as the phenotype mentions them: {mentioned} (--only brings them back)",
             file=sys.stderr,
         )
-    question.tell_incomplete(found)
+    code = question.tell_incomplete(found)
     print(as_json(found.to_dict()) if args.json else _text(found))
-    return 0
+    return code
 
 
 def _text(found: Control) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from logicnet.cli import question
+from logicnet.cli.options import file_path
 from logicnet.model.notation import split_names
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ def add_size(parser: argparse.ArgumentParser, default: int) -> None:
 def add_list(parser: argparse.ArgumentParser) -> None:
     """--list."""
     parser.add_argument(
-        "--list", type=Path, dest="listed", metavar="FILE", help="the interventions of a file instead, one a line"
+        "--list", type=file_path, dest="listed", metavar="FILE", help="the interventions of a file instead, one a line"
     )
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import argparse
 import sys
-from pathlib import Path
 
+from logicnet.cli.options import file_path
 from logicnet.cli.printing import as_json
 from logicnet.cli.question import (
     add_budget,
@@ -25,7 +25,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     add_intervention(parser, required=True)
     parser.add_argument("--phenotype", required=True, metavar="NAME_OR_EXPRESSION", help="what is to be explained")
     add_setting(parser)
-    parser.add_argument("--output", type=Path, metavar="FILE", help="also draw it on the diagram: .svg, .png or .pdf")
+    parser.add_argument(
+        "--output", type=file_path, metavar="FILE", help="also draw it on the diagram: .svg, .png or .pdf"
+    )
     add_budget(parser)
     add_json(parser)
 

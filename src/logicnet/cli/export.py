@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import argparse
 import sys
-from pathlib import Path
 
+from logicnet.cli.options import file_path
 from logicnet.cli.printing import print_bytes
 from logicnet.cli.question import add_intervention, add_network, add_setting, intervention_of, network_of, setting_of
 from logicnet.formats.table import FORMATS, joined_by_or, written_suffixes
@@ -17,7 +17,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     add_network(parser)
     ends = f"ends in {joined_by_or(written_suffixes())}; default: {_PLAIN.suffix} to stdout"
-    parser.add_argument("--output", type=Path, metavar="FILE", help=ends)
+    parser.add_argument("--output", type=file_path, metavar="FILE", help=ends)
     add_setting(parser)
     add_intervention(parser)
 

@@ -40,8 +40,7 @@ def run(args: argparse.Namespace) -> int:
     answer = holds(**asked, formula=args.formula, start=args.start, held_later=args.held_later, **bounds)
     question.tell_overridden(answer)
     print(as_json(answer.to_dict()) if args.json else _text(answer))
-    question.tell_incomplete(answer)
-    return 0 if answer.holds else 1
+    return question.tell_incomplete(answer) or (0 if answer.holds else 1)
 
 
 def _text(answer: Satisfaction) -> str:

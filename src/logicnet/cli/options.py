@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 from logicnet.errors import LogicnetError
@@ -66,6 +67,13 @@ class Parser(argparse.ArgumentParser):
         found: list[Any] = super()._get_option_tuples(option_string)
         # turned round twice, so that of two spellings the first one stays
         return list({id(one[0]): one for one in reversed(found)}.values())[::-1]
+
+
+def file_path(text: str) -> Path:
+    """The path of a file. Raises ArgumentTypeError for an empty word, which a path takes for the folder itself."""
+    if not text:
+        raise argparse.ArgumentTypeError("expected the name of a file, found ''")
+    return Path(text)
 
 
 def add_actions(parser: argparse.ArgumentParser) -> None:

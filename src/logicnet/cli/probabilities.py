@@ -62,14 +62,14 @@ def run(args: argparse.Namespace) -> int:
     )
     question.tell_overridden(answer)
     print(as_json(answer.to_dict()) if args.json else _text(answer))
-    question.tell_incomplete(answer)
+    code = question.tell_incomplete(answer)
     if answer.unfinished:
         share = f"{100 * answer.unfinished:.3g} % of the walks"
         when = f"after {answer.steps} steps; --steps allows more"
         if not answer.complete:  # walks that were on their way then count as not ended too
             when = "when the work was ended"
         print(f"logicnet: {share} had not ended {when}", file=sys.stderr)
-    return 0
+    return code
 
 
 def _text(answer: Probabilities) -> str:
@@ -111,15 +111,17 @@ def _table(answer: Probabilities, shown: list[Chance]) -> str:
                 attractor.kind,
                 "?" if attractor.states is None else attractor.states,
                 equated(attractor.condition),
+                shortened(attractor.free_inputs, _MOST_NAMES),
                 on,
                 shortened(attractor.oscillating, _MOST_NAMES),
             ]
         )
-    header = ["probability", *([] if answer.exact else ["95 % interval"]), "kind", "states", "condition", "on"]
-    if not any(row[-3] for row in rows):
-        header.remove("condition")
-        rows = [[*row[:-3], *row[-2:]] for row in rows]
-    return table([*header, "oscillating"], rows, right=frozenset({"states"}))
+    interval = [] if answer.exact else ["95 % interval"]
+    header = ["probability", *interval, "kind", "states", "condition", "free", "on", "oscillating"]
+    empty = {n for n, name in enumerate(header) if name in ("condition", "free") and not any(row[n] for row in rows)}
+    told = [n for n in range(len(header)) if n not in empty]
+    kept = [[row[n] for n in told] for row in rows]
+    return table([header[n] for n in told], kept, right=frozenset({"states"}))
 
 
 def _number_of(chance: float) -> str:

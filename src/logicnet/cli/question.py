@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
+from logicnet.core.codes import SAID, End
 from logicnet.errors import LogicnetError
 from logicnet.model import Intervention, Network, Setting
 from logicnet.model.assignment import equation
@@ -180,10 +181,14 @@ def tell_overridden(answer: Probabilities | Reach | Satisfaction) -> None:
     )
 
 
-def tell_incomplete(answer: Finding) -> None:
-    """Say on stderr why an answer is incomplete, where it is."""
-    if not answer.complete:
-        print(f"logicnet: incomplete: {answer.why_incomplete}", file=sys.stderr)
+def tell_incomplete(answer: Finding) -> int:
+    """Say on stderr why an answer is incomplete, where it is. Returns the exit code: 130 where Ctrl-C ended it, so that
+    no script goes on with a part for the whole; else 0.
+    """
+    if answer.complete:
+        return 0
+    print(f"logicnet: incomplete: {answer.why_incomplete}", file=sys.stderr)
+    return 130 if SAID[End.STOPPED.in_words] in answer.why_incomplete else 0
 
 
 def at_least(least: int, most: int = 2**31 - 1) -> Callable[[str], int]:

@@ -37,8 +37,7 @@ def run(args: argparse.Namespace) -> int:
     answer = reach(**asked, start=args.start, target=args.target, held_later=args.held_later, **bounds)
     question.tell_overridden(answer)
     print(as_json(answer.to_dict()) if args.json else _text(answer))
-    question.tell_incomplete(answer)
-    return 0
+    return question.tell_incomplete(answer)
 
 
 def _text(answer: Reach) -> str:

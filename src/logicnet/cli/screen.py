@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import argparse
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from logicnet.cli import design, question
+from logicnet.cli.options import file_path
 from logicnet.cli.printing import as_json
 from logicnet.cli.screen_text import cells, screen_in_words
 from logicnet.cli.table import table
@@ -83,7 +83,7 @@ def _add_output(parser: argparse.ArgumentParser) -> None:
     """Where the table goes, and how much of it is printed."""
     parser.add_argument(
         "--output",
-        type=Path,
+        type=file_path,
         metavar="FILE.csv",
         help="also write the table, as .csv or .parquet; resumed where it was left",
     )
@@ -123,7 +123,7 @@ def run(args: argparse.Namespace) -> int:
     if args.output is not None:
         print(f"logicnet: wrote {args.output}", file=sys.stderr)
     print(as_json(found.to_dict()) if args.json else screen_in_words(found, args.rows))
-    question.tell_incomplete(found)
+    code = question.tell_incomplete(found)
     if found.nothing_to_remove:
         print(
             f"logicnet: no attractor of the wild type shows {args.phenotype}: there is nothing to remove",
@@ -135,7 +135,7 @@ def run(args: argparse.Namespace) -> int:
             "nothing to remove from there",
             file=sys.stderr,
         )
-    return 0
+    return code
 
 
 def _alternatives(args: argparse.Namespace, network: Network, asked: dict[str, Any]) -> int:
@@ -166,10 +166,10 @@ def _alternatives(args: argparse.Namespace, network: Network, asked: dict[str, A
     if args.output is not None:
         write_text(args.output, found.to_frame().to_csv(index=False, lineterminator="\n"))
         print(f"logicnet: wrote {args.output}", file=sys.stderr)
-    question.tell_incomplete(found)
+    code = question.tell_incomplete(found)
     if args.json:
         print(as_json(found.to_dict()))
-        return 0
+        return code
     sample = "all" if found.networks == found.admissible else f"{found.networks} drawn"
     print(f"{network.name}: {found.phenotype}, {sample} of {found.admissible} admissible networks\n")
     header = ("intervention", "setting", "shown", "works", "fails", "share", "chosen")
@@ -177,4 +177,4 @@ def _alternatives(args: argparse.Namespace, network: Network, asked: dict[str, A
     print(table(header, rows, right=frozenset({"shown", "works", "fails", "share"})))
     if len(found.rows) > args.rows:
         print(f"({len(found.rows) - args.rows} more rows: --rows, --output)")
-    return 0
+    return code

@@ -36,8 +36,7 @@ def print_spaces(args: argparse.Namespace, kind: str) -> int:
     asked, bounds = question.asked_of(args), question.bounds_of(args)
     found = trap_spaces(**asked, kind=kind, within=args.within, limit=args.limit, **bounds)
     print(as_json(found.to_dict()) if args.json else _text(found))
-    question.tell_incomplete(found)
-    return 0
+    return question.tell_incomplete(found)
 
 
 def _text(found: TrapSpaces) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from logicnet.cli import question
+from logicnet.cli.options import file_path
 from logicnet.cli.printing import as_json
 from logicnet.cli.table import shortened, table
 from logicnet.model.assignment import equation
@@ -23,7 +24,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     from logicnet.analysis.succession import NODES_FOLLOWED
 
     question.add_asked(parser)
-    parser.add_argument("--output", type=Path, metavar="FILE", help="draw it: ends in .svg, .png or .pdf")
+    parser.add_argument("--output", type=file_path, metavar="FILE", help="draw it: ends in .svg, .png or .pdf")
     question.add_limit(parser, "follow this many trap spaces", NODES_FOLLOWED)
     question.add_budget(parser)
     question.add_json(parser)
@@ -44,8 +45,7 @@ def run(args: argparse.Namespace) -> int:
         print(_text(diagram))
     if args.output is not None:
         _draw(diagram, args.output)
-    question.tell_incomplete(diagram)
-    return 0
+    return question.tell_incomplete(diagram)
 
 
 def _draw(diagram: Succession, path: Path) -> None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import argparse
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from logicnet.cli import design, question
+from logicnet.cli.options import file_path
 from logicnet.cli.printing import as_json
 from logicnet.cli.table import table
 
@@ -45,7 +45,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     )
     question.add_walks(parser, WALKS)
     parser.add_argument(
-        "--output", type=Path, metavar="FILE", help="also write the table (.csv) or the matrix (.svg, ...)"
+        "--output", type=file_path, metavar="FILE", help="also write the table (.csv) or the matrix (.svg, ...)"
     )
     parser.add_argument(
         "--rows",
@@ -99,8 +99,7 @@ def run(args: argparse.Namespace) -> int:
     if args.output is not None:
         print(f"logicnet: wrote {args.output}", file=sys.stderr)
     print(as_json(found.to_dict()) if args.json else _text(found, args.rows))
-    question.tell_incomplete(found)
-    return 0
+    return question.tell_incomplete(found)
 
 
 def _text(found: Synergy, most: int) -> str:

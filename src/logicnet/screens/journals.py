@@ -167,7 +167,7 @@ def checked_table(path: Path, run: str) -> bool:
     filled = stands(path) and path.stat().st_size > 0
     if manifest is not None:
         refuse_other(path, manifest.run, run)
-        if filled and hashlib.sha256(path.read_bytes()).hexdigest() != manifest.table:
+        if filled and not is_as_written(path):
             raise FormatError(
                 f"{path} is not the table that {manifest_path(path).name} names: it was changed, or another file took "
                 "its place",
@@ -176,6 +176,12 @@ def checked_table(path: Path, run: str) -> bool:
     elif filled:
         raise FormatError(f"{path} is there already and was not made by a screen", hint=_ELSEWHERE)
     return manifest is not None and filled
+
+
+def is_as_written(path: Path) -> bool:
+    """Whether a table is what its manifest names, byte for byte; so is one that has no manifest."""
+    manifest = read_manifest(path)
+    return manifest is None or hashlib.sha256(path.read_bytes()).hexdigest() == manifest.table
 
 
 def confirm_network(path: Path, network: Network) -> None:

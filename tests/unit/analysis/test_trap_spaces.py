@@ -35,3 +35,10 @@ def test_a_million_fixed_points_answer_with_the_first_few_and_say_so() -> None:
     assert len(found) == 5 and found.end == "more"
     assert len(fixed_points(inputs, " ".join(f"{name}=1" for name in names[3:]), limit=8)) == 8
     assert fixed_points(inputs, " ".join(f"{name}=1" for name in names[3:]), limit=8).complete
+
+
+def test_no_limit_is_the_limit_that_the_help_names_as_in_every_question() -> None:
+    free = Network("free", Rules.build(["A", "B"], ["A", "B"]))
+    for ask in (trap_spaces, fixed_points):
+        found = ask(free, limit=None)
+        assert found.complete and len(found) == 4 and found.limit == ask(free).limit

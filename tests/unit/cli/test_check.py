@@ -83,3 +83,16 @@ def test_alternatives_say_which_choice_matters(capsys: pytest.CaptureFixture[str
     (network,) = json.loads(capsys.readouterr().out)["networks"]
     (claim,) = network["claims"]
     assert network["exact"] and claim["matters"] == ["il8-loop-or"] and 0 < claim["share"] < 1
+
+
+@pytest.mark.parametrize("what", ["--sensitivity", "--alternatives"])
+def test_what_differs_between_equal_runs_stands_under_run(
+    claims: Path, capsys: pytest.CaptureFixture[str], what: str
+) -> None:
+    claims.write_text(CLAIM)
+    answers = []
+    for _ in range(2):
+        assert main(["check", str(claims), what, "--json"]) == 0
+        answers.append(json.loads(capsys.readouterr().out))
+    assert all(answer.pop("run").keys() == {"version", "seconds"} for answer in answers)
+    assert answers[0] == answers[1]

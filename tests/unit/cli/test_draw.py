@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -79,3 +80,24 @@ def test_one_plot_is_drawn_at_a_time_and_the_engine_is_that_of_the_diagram(
     assert "--succession: not allowed with argument --attractors" in capsys.readouterr().err
     assert main([*words, "--engine", "neato"]) == 2
     assert "--attractors and --engine do not go together" in capsys.readouterr().err
+
+
+def test_a_table_that_was_changed_since_is_drawn_and_that_is_said(
+    cascade: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path, picture = tmp_path / "table.csv", tmp_path / "table.svg"
+    assert main(["screen", cascade, *ALIVE, "--output", str(path)]) == 0
+    draw = ["draw", cascade, "--screen", str(path), "--output", str(picture)]
+    assert main(draw) == 0 and "was changed" not in capsys.readouterr().err
+    path.write_text("".join(path.read_text().splitlines(keepends=True)[:-1]))
+    assert main(draw) == 0
+    assert "table.csv was changed since the screen wrote it" in capsys.readouterr().err
+
+
+def test_a_diagram_that_is_cut_at_its_limit_is_drawn_and_that_is_said(
+    written: Callable[..., str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Nine inputs have 3^9 trap spaces, far more than are followed."""
+    path = written("".join(f"I{i}, I{i}\n" for i in range(9)))
+    assert main(["draw", path, "--succession", "--output", str(tmp_path / "a.svg")]) == 0
+    assert "logicnet: incomplete: " in capsys.readouterr().err

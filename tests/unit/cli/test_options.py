@@ -6,6 +6,7 @@ import argparse
 
 import pytest
 
+from logicnet.cli import main
 from logicnet.cli.options import Parser, add_actions
 from logicnet.errors import LogicnetError
 
@@ -52,3 +53,19 @@ def test_a_shortened_form_of_two_spellings_is_the_option(parser: argparse.Argume
 
 def test_the_help_says_which_options_are_joined(parser: argparse.ArgumentParser) -> None:
     assert parser.format_help().count("(may be given again)") == 2
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["draw", "il6", "--output", ""],
+        ["draw", "il6", "--output", "a.svg", "--screen", ""],
+        ["screen", "il6", "--phenotype", "Resistant", "--output", ""],
+        ["screen", "il6", "--phenotype", "Resistant", "--list", ""],
+        ["export", "il6", "--output", ""],
+    ],
+    ids=" ".join,
+)
+def test_an_empty_word_is_no_file(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(words) == 2
+    assert f"argument {words[-2]}: expected the name of a file, found ''" in capsys.readouterr().err

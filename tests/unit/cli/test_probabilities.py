@@ -87,3 +87,13 @@ def test_bad_input_is_refused_with_what_would_help(
 ) -> None:
     assert main(["probabilities", toggle, *words]) == 2
     assert said in capsys.readouterr().err
+
+
+def test_inputs_that_may_have_any_value_are_named_free(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """B follows I; nothing reads J, which the start leaves open: to leave it out would read as off."""
+    path = tmp_path / "free.bnet"
+    path.write_text("I, I\nJ, J\nB, I\n", encoding="utf-8")
+    assert main(["probabilities", str(path), "--from", "I=1"]) == 0
+    *_, header, row = capsys.readouterr().out.splitlines()
+    assert header.split() == ["probability", "kind", "states", "free", "on", "oscillating"]
+    assert row.split() == ["1", "fixed", "point", "1", "J", "I", "B"]
