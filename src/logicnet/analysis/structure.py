@@ -14,13 +14,14 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
+from logicnet.analysis.finding import AboutNetwork
 from logicnet.analysis.questions import check_numbers, read_network
 from logicnet.core.codes import SAID
-from logicnet.model import Network, NetworkLike
+from logicnet.model import Asked, Network, NetworkLike
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -42,11 +43,11 @@ class Circuit:
     sign: str
 
 
-@dataclass(frozen=True, slots=True)
-class Structure:
+@dataclass(frozen=True)
+class Structure(AboutNetwork):
     """What the influence graph of a network looks like.
 
-    - ``network``: the network.
+    - ``asked``: the network.
     - ``phenotypes``: those that distances are measured to.
     - ``inputs``: the components that only keep their value.
     - ``outputs``: the components that regulate nothing, inputs left out.
@@ -58,7 +59,7 @@ class Structure:
     - ``distances``: the number of regulations from a component to the nearest one that a phenotype reads, 0 for that
       one.
     - ``reach_no_phenotype``: the components without such a path.
-    - ``complete``: whether all circuits are listed; else ``why_incomplete`` says which budget ended the list.
+    - ``why_incomplete``: which budget ended the list of circuits; empty where all are listed.
 
     >>> import logicnet
     >>> from logicnet.logic import Rules
@@ -67,7 +68,7 @@ class Structure:
     {'A': 0, 'B': 1}
     """
 
-    network: Network
+    asked: Asked
     phenotypes: tuple[str, ...]
     inputs: tuple[str, ...]
     outputs: tuple[str, ...]
@@ -77,8 +78,14 @@ class Structure:
     feedback_is_minimum: bool
     distances: Mapping[str, int]
     reach_no_phenotype: tuple[str, ...]
-    complete: bool = True
     why_incomplete: str = ""
+    seconds: float = field(default=0.0, compare=False)
+    method: str = "enumeration"
+
+    @property
+    def complete(self) -> bool:
+        """Whether all circuits are listed."""
+        return not self.why_incomplete
 
     def to_dict(self) -> dict[str, Any]:
         """As it stands in JSON."""
@@ -94,8 +101,7 @@ class Structure:
             "feedback_is_minimum": self.feedback_is_minimum,
             "distances": dict(self.distances),
             "reach_no_phenotype": list(self.reach_no_phenotype),
-            "complete": self.complete,
-            "why_incomplete": self.why_incomplete,
+            **self.proof(),
         }
 
     def to_frame(self) -> pd.DataFrame:
@@ -146,6 +152,7 @@ def structure(
     """
     import networkx as nx
 
+    began = time.perf_counter()
     check_numbers(limit=limit)
     network = read_network(network)
     chosen = (phenotype,) if phenotype else tuple(p.name for p in network.phenotypes)
@@ -163,7 +170,7 @@ def structure(
     distances = _distances(graph, read)
     inputs = frozenset(network.inputs)
     return Structure(
-        network,
+        Asked(network),
         chosen,
         network.inputs,
         tuple(name for name in network.names if not graph.out_degree(name) and name not in inputs),
@@ -173,8 +180,8 @@ def structure(
         minimum,
         {name: distances[name] for name in network.names if name in distances},
         tuple(name for name in network.names if name not in distances) if chosen else (),
-        not why,
         why,
+        time.perf_counter() - began,
     )
 
 
