@@ -23,8 +23,8 @@
 #include <algorithm>
 #include <set>
 
+#include "networks/symbolic_states.hpp"
 #include "solver/block_bits.hpp"
-#include "solver/block_diagrams.hpp"
 #include "solver/solver.hpp"
 
 namespace logicnet {

@@ -1,4 +1,4 @@
-#include "solver/block_diagrams.hpp"
+#include "networks/symbolic_states.hpp"
 
 #include <algorithm>
 #include <unordered_map>

@@ -10,8 +10,8 @@
 // work, and raises the limits. References: J. Burch, E. Clarke, D. Long, "Symbolic model checking with partitioned
 // transition relations" (1991); N. Benes et al., "Computing bottom SCCs symbolically using transition guided
 // reduction", CAV 2021; F. Aloul, I. Markov, K. Sakallah, "FORCE" (2003).
-#ifndef LOGICNET_SOLVER_BLOCK_DIAGRAMS_HPP
-#define LOGICNET_SOLVER_BLOCK_DIAGRAMS_HPP
+#ifndef LOGICNET_NETWORKS_SYMBOLIC_STATES_HPP
+#define LOGICNET_NETWORKS_SYMBOLIC_STATES_HPP
 #include <vector>
 
 #include "networks/mediators.hpp"
