@@ -15,6 +15,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "networks/symbolic_states.hpp"
 #include "solver/solver.hpp"
 
 namespace logicnet {
@@ -67,6 +68,7 @@ class Reacher {
   Ref union_of(AllId id, std::unordered_map<AllId, Ref>& known);
   ShownSet ends_listed(const Arena& arena, std::vector<Ref>* into);
   ShownSet ends_together(const Arena& arena, std::vector<Ref>* into);
+  SymbolicStates symbolic(const Network& local);
   Ref closed(const Network& local, Ref set);  // with all that can be reached from it
   void enclose(const std::vector<Ref>& functions, Ref start, Ref phenotype, Arena& out);
   Shown shown(const All& attractor, Ref phenotype);

@@ -21,7 +21,7 @@ class Compiled {
         rules(given),
         level(variable_order(rules)),
         component(rules.size()),
-        bdd(static_cast<Var>(rules.size()), &this->limits, node_limit(limits)) {
+        bdd(static_cast<Var>(rules.size()), &this->limits, Bdd::nodes_in(limits.memory)) {
     for (uint32_t i = 0; i < rules.size(); ++i) component[level[i]] = i;
     assert(
         std::all_of(component.begin(), component.end(), [&, i = 0u](uint32_t c) mutable { return level[c] == i++; }));
@@ -85,9 +85,6 @@ class Compiled {
     }
     return inputs;
   }
-
-  // How many nodes of a diagram, with their share of its tables, the memory holds.
-  static size_t node_limit(const Limits& limits) { return std::min<size_t>(limits.memory / 64, size_t{1} << 28); }
 
   Limits limits;
   const Rules rules;
