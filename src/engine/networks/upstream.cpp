@@ -13,10 +13,9 @@ std::vector<uint8_t> upstream_of(Bdd& bdd, Positions& positions, const Network& 
     if (!inside[i]) inside[i] = 1, queue.push_back(i);
   };
   for (const uint32_t i : wanted) add(i);
-  positions.fill(network.variables);
+  const Positions::Of placed(positions, network.variables);
   for (size_t q = 0; q < queue.size(); ++q)
     for (const Var v : bdd.support(network.functions[queue[q]])) add(positions[v]);
-  positions.clear(network.variables);
   return inside;
 }
 

@@ -20,8 +20,6 @@ TrapSpaces::TrapSpaces(Bdd& bdd, const Network& network, Kind kind, const Subspa
       sat_.add({may(i, false), may(i, true)});
     }
   }
-  Positions positions(bdd_.variables());
-  positions.fill(network_.variables);
   std::vector<Sat::Lit> by_variable(2 * bdd_.variables(), 0);
   for (size_t i = 0; i < n; ++i)
     for (const bool value : {false, true}) by_variable[2 * network_.variables[i] + value] = may(i, value);

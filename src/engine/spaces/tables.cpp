@@ -2,7 +2,6 @@
 // as lines.
 #include <algorithm>
 #include <cassert>
-#include <cstdlib>
 #include <cstring>
 #include <functional>
 #include <new>
@@ -152,13 +151,15 @@ Pattern lay(const LocalFunction& f, uint32_t line_bits, uint32_t cell_bits, int 
   return p;
 }
 
+constexpr std::align_val_t kLine{64};
+
 uint64_t* aligned(size_t bytes) {
-  void* p = std::aligned_alloc(64, (bytes + 63) / 64 * 64);
+  void* p = ::operator new((bytes + 63) / 64 * 64, kLine, std::nothrow);
   if (p == nullptr) throw Exhausted{Exhausted::kMemory};
   return static_cast<uint64_t*>(p);
 }
 
-void release(uint64_t* p) { std::free(p); }
+void release(uint64_t* p) { ::operator delete(p, kLine); }
 
 }  // namespace
 
