@@ -84,6 +84,7 @@ std::vector<FixedInRound> percolation_by_rounds(Bdd& bdd, Positions& positions, 
       one.because.push_back({known[k], value(known[k])});
       undecided = bdd.restrict(undecided, known[k], value(known[k]));
     }
+    assert(out.empty() || out.back().round <= one.round);
     out.push_back(std::move(one));
   }
   return out;

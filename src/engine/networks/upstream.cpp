@@ -7,6 +7,7 @@ namespace logicnet {
 
 std::vector<uint8_t> upstream_of(Bdd& bdd, Positions& positions, const Network& network,
                                  const std::vector<uint32_t>& wanted) {
+  assert(ordered(bdd, network));
   std::vector<uint8_t> inside(network.size(), 0);
   std::vector<uint32_t> queue;
   const auto add = [&](uint32_t i) {

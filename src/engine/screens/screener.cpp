@@ -147,6 +147,8 @@ void Screener::spread(Task& task, std::vector<Var> queue) {
 }
 
 Screener::Task Screener::prepared(std::span<const Change> changes, size_t phenotype) {
+  assert(phenotype < phenotypes_.size() && phenotypes_.size() == watched_.size() &&
+         whole_phenotypes_.size() == watched_.size());
   Task task;
   task.phenotype = phenotypes_[phenotype];
   std::vector<Var> queue;
@@ -185,6 +187,7 @@ Screener::Task Screener::prepared(std::span<const Change> changes, size_t phenot
 
 std::vector<uint32_t> Screener::key_of(const Task& task) const {
   constexpr uint32_t kGone = 0xffffffffu;
+  assert(std::adjacent_find(task.touched.begin(), task.touched.end(), std::greater_equal<Var>()) == task.touched.end());
   std::vector<uint32_t> key{task.phenotype, task.based};
   key.reserve(2 * task.touched.size() + 2);
   for (const Var v : task.touched) {

@@ -145,6 +145,13 @@ bool TrapSpaces::trap_space(const Subspace& space) const {
   return true;
 }
 
+// Whether the solution fixes a component that `within` leaves free.
+bool TrapSpaces::fixes_more() const {
+  for (size_t i = 0; i < network_.size(); ++i)
+    if (held_[i] == 0 && now_[i] != 3) return true;
+  return false;
+}
+
 bool TrapSpaces::next(Subspace& out) {
   if (over_ || !sat_.solve()) {
     over_ = true;
@@ -168,6 +175,8 @@ bool TrapSpaces::next(Subspace& out) {
     }
   }
   assert(trap_space(out));
+  assert(kind_ != kFixedPoints || std::count(now_.begin(), now_.end(), 3) == 0);
+  assert(kind_ != kMaximal || fixes_more());
   if (!sat_.add(other)) over_ = true;
   return true;
 }

@@ -48,6 +48,12 @@ uint32_t Answers::id_of(std::vector<uint32_t> key, std::vector<Node>& nodes, con
   return id;
 }
 
+bool Answers::over(Ref set, const std::vector<Var>& variables) {
+  const std::span<const Var> read = bdd_.support(set);
+  return std::is_sorted(variables.begin(), variables.end()) &&
+         std::includes(variables.begin(), variables.end(), read.begin(), read.end());
+}
+
 AllId Answers::all(All node) {
   std::sort(node.literals.begin(), node.literals.end(), [](Literal a, Literal b) { return a.variable < b.variable; });
   std::sort(node.cycles.begin(), node.cycles.end());
@@ -64,6 +70,7 @@ AllId Answers::all(All node) {
 
 ChoiceId Answers::any(std::vector<AllId> options) {
   std::sort(options.begin(), options.end());
+  assert(std::adjacent_find(options.begin(), options.end()) == options.end());  // or attractors would be counted twice
   std::vector<uint32_t> key{1};
   key.insert(key.end(), options.begin(), options.end());
   return id_of(std::move(key), choices_,
@@ -83,7 +90,7 @@ ChoiceId Answers::open(std::vector<Var> left, std::vector<Var> waiting, End reas
 }
 
 CycleId Answers::cycle(std::vector<Var> variables, Ref set) {
-  assert(set != Bdd::kFalse);
+  assert(set != Bdd::kFalse && over(set, variables));
   std::vector<uint32_t> key{4, set};
   key.insert(key.end(), variables.begin(), variables.end());
   return id_of(std::move(key), cycles_, [&] {

@@ -210,9 +210,10 @@ Dynamics::Dynamics(const Space& given, size_t memory, unsigned thread_count)
       tables_(nullptr, release) {
   assert(space.m <= 32 && space.f.size() == space.m);
   assert(std::all_of(space.f.begin(), space.f.end(), [&](const LocalFunction& f) { return fits(f, space.m); }));
-  size_t words = 0;
+  uint64_t words = 0;
   for (const LocalFunction& f : space.f) words += pattern_words(f, line_bits);
-  table_bytes_ = words * sizeof(uint64_t);
+  if (words > SIZE_MAX / 16) throw Exhausted{Exhausted::kMemory};  // more than a 32-bit machine can address
+  table_bytes_ = static_cast<size_t>(words) * sizeof(uint64_t);
   account->take(table_bytes_);
   tables_.reset(aligned(std::max<size_t>(table_bytes_, 64)));
   uint64_t* at = tables_.get();

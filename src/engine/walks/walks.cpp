@@ -165,6 +165,8 @@ WalkSetup::WalkSetup(Bdd& manager, const Network& network, std::vector<double> g
       bdd(manager),
       ends(manager, words),
       limits(end) {
+  assert(network.functions.size() == size && (rates.empty() || rates.size() == size));
+  assert(std::all_of(rates.begin(), rates.end(), [](double rate) { return rate > 0; }));
   for (uint32_t i = 0; i < size; ++i) position[network.variables[i]] = i;
   for (uint32_t i = 0; i < size; ++i) {
     Function f{{}, {}, network.functions[i]};

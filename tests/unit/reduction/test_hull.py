@@ -45,7 +45,7 @@ def rounds(net: oracle.Network) -> list[tuple[int, int, int, tuple[int, ...]]]:
             for j in sorted(held):
                 fewer = {k: v for k, v in reasons.items() if k != j}
                 reasons = fewer if value(net, i, fewer) is not None else reasons
-            rows.append((i, constant, number, tuple(reasons)))
+            rows.append((i, constant, number, tuple(sorted(reasons))))
         held |= fresh
     return rows
 
