@@ -102,6 +102,16 @@ TEST("Every piece of shared work is done once, on any number of threads") {
   }
 }
 
+TEST("Memory that ends in one thread ends shared work on all with one exception") {
+  End why = End::kNone;
+  try {
+    share(3, 100, 1, Limits{}, [](size_t first, size_t) {
+      if (first == 40) throw std::bad_alloc();
+    });
+  } catch (const Exhausted& end) { why = end.why; }
+  check(static_cast<int>(why), static_cast<int>(Exhausted::kMemory));
+}
+
 TEST("A stop flag ends shared work on all threads with one exception") {
   const int32_t stop = 1;
   Limits limits;

@@ -171,6 +171,23 @@ TEST("A function written out again as a program compiles to the same function") 
   });
 }
 
+TEST("Work that a limit ends leaves no positions behind") {
+  Bdd bdd(12);
+  Positions positions(12);
+  Network network;  // each component reads the two before it; put into one another they grow
+  for (Var v = 0; v < 12; ++v) {
+    network.variables.push_back(v);
+    network.functions.push_back(bdd.differ(bdd.literal((v + 10) % 12), bdd.literal((v + 11) % 12)));
+  }
+  bdd.set_work_limit(bdd.work() + 5);
+  bool ended = false;
+  try {
+    without_mediators(bdd, positions, network, 4096);
+  } catch (const Exhausted&) { ended = true; }
+  check(ended, true);
+  for (Var v = 0; v < 12; ++v) check(positions[v], Positions::kNone);
+}
+
 namespace {
 
 // Every way to make a closure; the manager is swept after each growth.

@@ -191,6 +191,30 @@ TEST("Equal content has one id, in whatever order it is given") {
   check(example.fixed({{0, true}, {3, true}}) == one, false);
 }
 
+TEST("A set whose counting was stopped has no id yet, and never that of another set") {
+  std::mt19937_64 random(8);
+  int32_t stop = 0;
+  Limits limits;
+  limits.stop = &stop;
+  Bdd bdd(18, &limits);
+  Answers answers(bdd);
+  std::vector<Var> all(18);
+  for (Var v = 0; v < 18; ++v) all[v] = v;
+  const std::vector<bool> table = naive::random_table(18, random);  // more diagram than is counted without a look
+  const Ref large = bdd.from_table(all, naive::words(table).data()), small = bdd.literal(3);
+  stop = 1;
+  bool stopped = false;
+  try {
+    answers.cycle(all, large);
+  } catch (const Exhausted&) { stopped = true; }
+  check(stopped, true);
+  stop = 0;
+  const CycleId second = answers.cycle(all, small), first = answers.cycle(all, large);
+  check(first == second, false);
+  check(answers.cycle(first).states, BigUint(static_cast<uint64_t>(std::count(table.begin(), table.end(), true))));
+  check(answers.cycle(second).states, BigUint(uint64_t{1} << 17));
+}
+
 TEST("What is outside a trap space is every listed attractor that does not lie in it, once") {
   Example example;
   const AllId id = example.together();

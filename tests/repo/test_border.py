@@ -37,6 +37,9 @@ CANNOT_THROW = {
 }
 
 
+PROVOKED = Path(__file__).parents[1] / "engine"
+
+
 def exported() -> set[str]:
     """What the headers of the API promise."""
     text = "".join(path.read_text(encoding="utf-8") for path in sorted(API.glob("*.h")))
@@ -74,6 +77,11 @@ def test_every_exported_function_runs_inside_the_guard_or_cannot_throw() -> None
     assert exported() <= set(functions)
     naked = {name for name in exported() if not opens_with(known, functions[name][1])}
     assert sorted(naked) == sorted(CANNOT_THROW)
+
+
+def test_the_tests_of_the_engine_call_every_guarded_function() -> None:
+    tested = "".join(path.read_text(encoding="utf-8") for path in PROVOKED.glob("border_*.cpp"))
+    assert not [name for name in sorted(exported() - set(CANNOT_THROW)) if f"{name}(" not in tested]
 
 
 def test_there_is_one_guard_and_it_catches_everything() -> None:

@@ -13,12 +13,14 @@ from dev.set_up import set_up
 from dev.stamps import alone
 
 # The Python tests that reach the engine most; `sanitize` runs them on a core that the sanitizers watch.
-ENGINE_TESTS = tuple(f"tests/unit/{part}" for part in ("core", "logic", "dynamics", "reduction", "analysis", "screens"))
+ENGINE_TESTS = tuple(f"tests/unit/{part}" for part in ("core", "logic", "dynamics", "reduction", "analysis", "checking", "screens"))
 NO_RUNTIMES = "the sanitizers need g++ or clang++ on the PATH; zig brings no sanitizer runtimes"
 SANITIZED = {
     "ASAN_OPTIONS": "detect_leaks=0:abort_on_error=1:handle_segv=1",  # the interpreter itself leaks by design
     "UBSAN_OPTIONS": "print_stacktrace=1:halt_on_error=1",
 }
+# The engine's own tests leak nothing; macOS has no leak sanitizer.
+LEAK_FREE = SANITIZED | {"ASAN_OPTIONS": f"detect_leaks={int(sys.platform == 'linux')}:abort_on_error=1:handle_segv=1"}
 
 
 def check(options: argparse.Namespace) -> int:
@@ -76,7 +78,7 @@ def engine_tests() -> int:
     except Stop as problem:
         say(str(problem))
         return 1
-    return call(folder / "engine_tests", surroundings=SANITIZED)
+    return call(folder / "engine_tests", surroundings=LEAK_FREE)
 
 
 def sanitize(options: argparse.Namespace) -> int:

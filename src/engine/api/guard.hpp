@@ -36,7 +36,7 @@ void put(char (&out)[Room], std::initializer_list<std::string_view> parts) noexc
     if (length < part.size())
       while (length > 0 && (static_cast<unsigned char>(part[length]) & 0xC0) == 0x80)
         --length;  // never half a character
-    std::memcpy(out + n, part.data(), length);
+    std::copy_n(part.data(), length, out + n);
     n += length;
     if (length < part.size()) break;
   }

@@ -63,12 +63,29 @@ void share_out(logicnet_screen& screen, const logicnet_tasks& tasks, const Work&
     } catch (...) {
       const std::lock_guard<std::mutex> lock(guard);
       failed = std::current_exception();
+      next = tasks.tasks;  // nothing is given out: the others need not go on
     }
     const std::lock_guard<std::mutex> lock(guard);
     over = true;
     ended.notify_all();
   });
   if (failed) std::rethrow_exception(failed);
+}
+
+// Every worker watches these programs; the number of the first. Where one of them cannot, none does, so that numbers
+// stay alike.
+int64_t watch(logicnet_screen& screen, std::span<const Program> programs) {
+  for (const Program& program : programs)
+    if (!well_formed(program, screen.components)) throw wrong_call("the phenotype's program is not well formed");
+  const size_t first = screen.workers.front()->watched();
+  try {
+    for (const auto& worker : screen.workers)
+      for (const Program& program : programs) worker->watch(program);
+  } catch (...) {
+    for (const auto& worker : screen.workers) worker->unwatch(first);
+    throw;
+  }
+  return static_cast<int64_t>(first);
 }
 
 // The same, for the border: 0, or -1 and the error.
@@ -99,24 +116,17 @@ void logicnet_screen_free(logicnet_screen* screen) { delete screen; }
 
 int64_t logicnet_screen_watch(logicnet_screen* screen, const int32_t* code, size_t length, logicnet_error* error) {
   return guarded<int64_t>(error, -1, [&] {
-    if (!well_formed({code, length}, screen->components))
-      throw wrong_call("the phenotype's program is not well formed");
-    size_t last = 0;
-    for (auto& worker : screen->workers) last = worker->watch({code, length});
-    return static_cast<int64_t>(last);
+    const Program program{code, length};
+    return watch(*screen, std::span(&program, 1));
   });
 }
 
 int64_t logicnet_screen_watch_all(logicnet_screen* screen, size_t count, const int32_t* code, const size_t* begin,
                                   logicnet_error* error) {
   return guarded<int64_t>(error, -1, [&] {
-    size_t last = 0;
-    for (size_t k = 0; k < count; ++k) {
-      const Program program{code + begin[k], begin[k + 1] - begin[k]};
-      if (!well_formed(program, screen->components)) throw wrong_call("the phenotype's program is not well formed");
-      for (auto& worker : screen->workers) last = worker->watch(program);
-    }
-    return static_cast<int64_t>(last + 1 - count);
+    std::vector<Program> programs;
+    for (size_t k = 0; k < count; ++k) programs.push_back({code + begin[k], begin[k + 1] - begin[k]});
+    return watch(*screen, programs);
   });
 }
 
@@ -194,7 +204,9 @@ int32_t logicnet_screen_start_at(logicnet_screen* screen, size_t count, const ui
         throw wrong_call("the start names a component that the network does not have");
       at.push_back({components[i], values[i] != 0});
     }
-    for (auto& worker : screen->workers) worker->start_at(at);
+    // One for each worker before any of them begins there: where memory ends, all stay where they were.
+    std::vector<std::vector<Literal>> starts(screen->workers.size(), at);
+    for (size_t w = 0; w < starts.size(); ++w) screen->workers[w]->start_at(std::move(starts[w]));
     return LOGICNET_FINE;
   });
 }

@@ -165,8 +165,13 @@ size_t logicnet_answer_list(logicnet_answer* answer, const logicnet_plan* plan, 
     *ended = 0;
     if (limit == 0) return 0;
     const Limits limits = limits_of(plan);
-    const Listing listing(*answer, limits, limit, always, always_count);
-    *ended = static_cast<int32_t>(listing.ended);
+    try {
+      const Listing listing(*answer, limits, limit, always, always_count);
+      *ended = static_cast<int32_t>(listing.ended);
+    } catch (...) {
+      answer->listed.clear();  // nothing is given out: neither what is wrong nor a part without its reason
+      throw;
+    }
     return answer->listed.size();
   });
 }

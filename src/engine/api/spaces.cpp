@@ -97,7 +97,9 @@ Direction direction(int32_t forward) { return forward != 0 ? Direction::kForward
 
 extern "C" {
 
-uint64_t logicnet_space_bytes(uint32_t variables, uint32_t sets) { return logicnet::set_bytes(variables) * sets; }
+uint64_t logicnet_space_bytes(uint32_t variables, uint32_t sets) {
+  return uint64_t{logicnet::set_bytes(variables)} * sets;
+}
 
 logicnet_space* logicnet_space_new(const logicnet_rules* rules, uint64_t memory, int32_t threads,
                                    logicnet_error* error) {

@@ -34,6 +34,7 @@ class BigUint {
       carry >>= 32;
     }
     if (carry != 0) limbs_.push_back(static_cast<uint32_t>(carry));
+    assert(trimmed());
     return *this;
   }
   friend BigUint operator+(BigUint a, const BigUint& b) { return a += b; }

@@ -18,7 +18,8 @@ namespace logicnet {
 class Crew {
  public:
   explicit Crew(const Limits& limits) : limits_(limits) {}
-  bool ended() const { return ended_.load(std::memory_order_relaxed) != End::kNone; }
+  bool ended() const { return why() != End::kNone; }
+  End why() const { return ended_.load(std::memory_order_relaxed); }
   bool poll() {  // false where the work must end
     return attempt([this] { limits_.poll(); });
   }

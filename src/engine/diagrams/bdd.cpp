@@ -293,13 +293,25 @@ Ref Bdd::cube(std::span<const Var> vars) {
   return r;
 }
 
+void Bdd::room_for_marks() {
+  if (stamp_.size() >= nodes_.size()) return;
+  support_at_.resize(nodes_.capacity());
+  stamp_.resize(nodes_.capacity());  // last: where memory ends before it, both are made room for again
+}
+
 std::span<const Var> Bdd::support(Ref f) {
   if (f <= kTrue) return {};
-  if (support_at_.size() < nodes_.size()) {
-    support_at_.resize(nodes_.capacity());
-    stamp_.resize(nodes_.capacity());
-  }
+  room_for_marks();
   if (support_at_[f] != 0) return supports_[support_at_[f] - 1];
+  try {
+    return found_support(f);
+  } catch (...) {  // the next support must not begin with what this one saw
+    std::fill(seen_.begin(), seen_.end(), 0);
+    throw;
+  }
+}
+
+std::span<const Var> Bdd::found_support(Ref f) {
   ++stamp_now_;
   stack_.assign(1, f);
   stamp_[f] = stamp_now_;
@@ -319,8 +331,9 @@ std::span<const Var> Bdd::support(Ref f) {
   size_t length = 0;
   for (size_t w = first / 64; w <= last / 64; ++w) length += static_cast<size_t>(std::popcount(seen_[w]));
   if (pool_used_ + length > pool_size_) {
-    pool_size_ = std::max<size_t>(4096, length);
-    pool_.push_back(std::make_unique<Var[]>(pool_size_));
+    const size_t more = std::max<size_t>(4096, length);
+    pool_.push_back(std::make_unique<Var[]>(more));
+    pool_size_ = more;
     pool_used_ = 0;
   }
   Var* out = pool_.back().get() + pool_used_;
@@ -354,10 +367,7 @@ bool Bdd::depends(Ref f, Var v) {
 
 size_t Bdd::node_count(Ref f) {
   if (f <= kTrue) return 0;
-  if (stamp_.size() < nodes_.size()) {
-    support_at_.resize(nodes_.capacity());
-    stamp_.resize(nodes_.capacity());
-  }
+  room_for_marks();
   ++stamp_now_;
   stack_.assign(1, f);
   stamp_[f] = stamp_now_;

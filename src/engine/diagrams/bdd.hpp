@@ -135,6 +135,8 @@ class Bdd {
     uint64_t k = v * 0x9E3779B97F4A7C15ull ^ (low * 0xC2B2AE3D27D4EB4Full + high * 0x165667B19E3779F9ull);
     return k ^ (k >> 31);
   }
+  void room_for_marks();
+  std::span<const Var> found_support(Ref f);
   template <bool kForward>
   Ref moved(Ref set, Ref unstable, Var v);
   void grow();

@@ -21,7 +21,7 @@ Blocks find_blocks(Bdd& bdd, Positions& positions, const Network& network) {
   assert(ordered(bdd, network));
   const auto n = static_cast<uint32_t>(network.size());
   Blocks out;
-  positions.fill(network.variables);
+  const Positions::Of placed(positions, network.variables);
   // Regulators of each position, and from them who reads it.
   std::vector<uint32_t> begin(n + 1, 0), sources;
   out.user_begin.assign(n + 1, 0);
@@ -32,7 +32,6 @@ Blocks find_blocks(Bdd& bdd, Positions& positions, const Network& network) {
     }
     begin[i + 1] = static_cast<uint32_t>(sources.size());
   }
-  positions.clear(network.variables);
   for (uint32_t i = 0, sum = 0; i <= n; ++i) sum += out.user_begin[i], out.user_begin[i] = sum;
   out.users.resize(sources.size());
   for (uint32_t i = n; i-- > 0;)
@@ -95,10 +94,9 @@ std::vector<uint32_t> find_parts(Bdd& bdd, Positions& positions, const Network& 
     while (parent[i] != i) i = parent[i] = parent[parent[i]];
     return i;
   };
-  positions.fill(network.variables);
+  const Positions::Of placed(positions, network.variables);
   for (uint32_t i = 0; i < n; ++i)
     for (const Var v : bdd.support(network.functions[i])) parent[root(positions[v])] = root(i);
-  positions.clear(network.variables);
   for (uint32_t i = 0; i < n; ++i) parent[root(joined[i])] = root(i);
   count = 0;
   std::vector<uint32_t> number(n, Positions::kNone);

@@ -48,6 +48,7 @@ void append_cover(Bdd& bdd, Ref f, const std::vector<uint32_t>& component, size_
     code.push_back(f == Bdd::kTrue ? kTrue : kFalse);
     return;
   }
+  [[maybe_unused]] const size_t before = code.size();
   Covering covering{bdd, max_products, {}, {}};
   covering.cover(f, f);
   for (std::vector<Literal>& product : covering.products)
@@ -62,6 +63,7 @@ void append_cover(Bdd& bdd, Ref f, const std::vector<uint32_t>& component, size_
     }
     if (p > 0) code.push_back(kOr);
   }
+  assert(well_formed({code.data() + before, code.size() - before}, SIZE_MAX));
 }
 
 }  // namespace logicnet

@@ -12,7 +12,7 @@ Reduced without_mediators(Bdd& bdd, Positions& positions, const Network& network
   std::vector<Ref> f = network.functions;
   std::vector<uint8_t> state(n, 0);  // 0 there, 1 removed, 2 kept for good (grew too large)
   std::vector<std::vector<uint32_t>> users(n);
-  positions.fill(network.variables);
+  const Positions::Of placed(positions, network.variables);
   for (size_t i = 0; i < n; ++i)
     for (const Var v : bdd.support(f[i])) users[positions[v]].push_back(static_cast<uint32_t>(i));
   std::vector<std::pair<uint32_t, Ref>> changed;
@@ -53,7 +53,6 @@ Reduced without_mediators(Bdd& bdd, Positions& positions, const Network& network
     }
     for (const Var v : bdd.support(f[best])) std::erase(users[positions[v]], static_cast<uint32_t>(best));
   }
-  positions.clear(network.variables);
   for (size_t i = 0; i < n; ++i) {
     if (state[i] == 1) continue;
     out.network.variables.push_back(network.variables[i]);

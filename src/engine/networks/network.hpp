@@ -40,19 +40,29 @@ inline bool ordered(Bdd& bdd, const Network& network) {
          std::all_of(network.functions.begin(), network.functions.end(), inside);
 }
 
-// Where in a network each variable stands: a dense map that is filled for one network at a time and cleaned after it.
+// Where in a network each variable stands: a dense map that is filled for one network at a time, and empty otherwise.
 class Positions {
  public:
   static constexpr uint32_t kNone = 0xffffffffu;
   explicit Positions(Var variables) : at_(variables, kNone) {}
   uint32_t operator[](Var v) const { return at_[v]; }
-  void fill(const std::vector<Var>& variables) {
-    assert(std::all_of(variables.begin(), variables.end(), [&](Var v) { return at_[v] == kNone; }));
-    for (size_t i = 0; i < variables.size(); ++i) at_[variables[i]] = static_cast<uint32_t>(i);
-  }
-  void clear(const std::vector<Var>& variables) {
-    for (const Var v : variables) at_[v] = kNone;
-  }
+  // Filled for these variables as long as it lives, however the work ends.
+  class Of {
+   public:
+    Of(Positions& positions, const std::vector<Var>& variables) : at_(positions.at_), variables_(variables) {
+      assert(std::all_of(at_.begin(), at_.end(), [](uint32_t at) { return at == kNone; }));
+      for (size_t i = 0; i < variables.size(); ++i) at_[variables[i]] = static_cast<uint32_t>(i);
+    }
+    ~Of() {
+      for (const Var v : variables_) at_[v] = kNone;
+    }
+    Of(const Of&) = delete;
+    Of& operator=(const Of&) = delete;
+
+   private:
+    std::vector<uint32_t>& at_;
+    const std::vector<Var>& variables_;
+  };
 
  private:
   std::vector<uint32_t> at_;

@@ -20,7 +20,7 @@ void percolate_in_place(Bdd& bdd, Positions& positions, Network& network, std::v
   for (size_t i = 0; i < n; ++i)
     if (Bdd::constant(network.functions[i])) queue.push_back(static_cast<uint32_t>(i));
   if (queue.empty()) return;
-  positions.fill(network.variables);
+  const Positions::Of placed(positions, network.variables);
   std::vector<uint32_t> begin(n + 1, 0), users;
   for (size_t i = 0; i < n; ++i)
     for (const Var v : bdd.support(network.functions[i])) ++begin[positions[v]];
@@ -28,7 +28,6 @@ void percolate_in_place(Bdd& bdd, Positions& positions, Network& network, std::v
   users.resize(begin[n]);
   for (size_t i = 0; i < n; ++i)
     for (const Var v : bdd.support(network.functions[i])) users[--begin[positions[v]]] = static_cast<uint32_t>(i);
-  positions.clear(network.variables);
   round.assign(n, 0);
   spread(
       bdd, network.functions, queue, [&](uint32_t i) { return network.variables[i]; },
@@ -67,7 +66,7 @@ std::vector<FixedInRound> percolation_by_rounds(Bdd& bdd, Positions& positions, 
     return std::pair(round[a], rank[network.variables[a]]) < std::pair(round[b], rank[network.variables[b]]);
   });
   std::vector<FixedInRound> out;
-  positions.fill(network.variables);
+  const Positions::Of placed(positions, network.variables);
   for (const uint32_t i : queue) {
     const auto value = [&](Var v) { return left.functions[positions[v]] == Bdd::kTrue; };
     // `undecided` is the function under the reasons already chosen; what stays to be tried is put in on top of it.
@@ -85,9 +84,9 @@ std::vector<FixedInRound> percolation_by_rounds(Bdd& bdd, Positions& positions, 
       one.because.push_back({known[k], value(known[k])});
       undecided = bdd.restrict(undecided, known[k], value(known[k]));
     }
+    assert(out.empty() || out.back().round <= one.round);
     out.push_back(std::move(one));
   }
-  positions.clear(network.variables);
   return out;
 }
 

@@ -7,16 +7,16 @@ namespace logicnet {
 
 std::vector<uint8_t> upstream_of(Bdd& bdd, Positions& positions, const Network& network,
                                  const std::vector<uint32_t>& wanted) {
+  assert(ordered(bdd, network));
   std::vector<uint8_t> inside(network.size(), 0);
   std::vector<uint32_t> queue;
   const auto add = [&](uint32_t i) {
     if (!inside[i]) inside[i] = 1, queue.push_back(i);
   };
   for (const uint32_t i : wanted) add(i);
-  positions.fill(network.variables);
+  const Positions::Of placed(positions, network.variables);
   for (size_t q = 0; q < queue.size(); ++q)
     for (const Var v : bdd.support(network.functions[queue[q]])) add(positions[v]);
-  positions.clear(network.variables);
   return inside;
 }
 

@@ -332,16 +332,6 @@ bool Parser::resolve(bool network) {
   return true;
 }
 
-// What rules/rules.hpp says of all rules.
-[[maybe_unused]] bool sound(const Rules& rules) {
-  if (rules.begin.size() != rules.size() + 1 || rules.begin.front() != 0 || rules.begin.back() != rules.code.size())
-    return false;
-  for (size_t i = 0; i < rules.size(); ++i)
-    if (rules.begin[i] > rules.begin[i + 1] || rules.names[i].empty() || !well_formed(program(rules, i), rules.size()))
-      return false;
-  return true;
-}
-
 void Parser::take(Rules& out) {
   out.names.clear();
   out.names.reserve(components_.size());
@@ -401,6 +391,7 @@ bool join_programs(const std::vector<std::string_view>& names, std::vector<int32
   out.names.assign(names.begin(), names.end());
   out.code = std::move(code);
   out.begin = std::move(begin);
+  assert(sound(out));
   return true;
 }
 

@@ -1,5 +1,6 @@
 // Programs -> text, values, tables and other programs. Nothing recurses: published rules nest ten thousand levels deep.
 #include <algorithm>
+#include <cassert>
 
 #include "base/words.hpp"
 #include "rules/rules.hpp"
@@ -52,6 +53,17 @@ bool well_formed(Program p, size_t variables) {
   return depth == 1;
 }
 
+bool sound(const Rules& rules) {
+  if (rules.begin.size() != rules.size() + 1 || rules.begin.front() != 0 || rules.begin.back() != rules.code.size())
+    return false;
+  for (size_t i = 0; i < rules.size(); ++i)
+    if (rules.begin[i] > rules.begin[i + 1] || rules.names[i].empty() || !well_formed(program(rules, i), rules.size()))
+      return false;
+  std::vector<std::string_view> names(rules.names.begin(), rules.names.end());
+  std::sort(names.begin(), names.end());
+  return std::adjacent_find(names.begin(), names.end()) == names.end();
+}
+
 size_t stack_depth(Program p) {
   size_t depth = 0;
   size_t most = 0;
@@ -89,6 +101,7 @@ void append_name(std::string_view name, std::string& out) {
 // the right one begins; so one offset for every entry, the start of its subprogram, is all the tree there is.
 void append_text(const Rules& rules, Program p, std::string& out) {
   if (p.length == 0) return;
+  assert(well_formed(p, rules.size()));
   std::vector<size_t> start(p.length);
   for (size_t i = 0; i < p.length; ++i) {
     const int32_t entry = p.code[i];
@@ -129,6 +142,7 @@ void append_text(const Rules& rules, Program p, std::string& out) {
 }
 
 void evaluate(Program p, const uint64_t* values, size_t words, uint64_t* out) {
+  assert(well_formed(p, SIZE_MAX));
   std::vector<uint64_t> stack(stack_depth(p) * words);
   run(p, words, stack, [&](size_t variable, uint64_t* block) { std::copy_n(values + variable * words, words, block); });
   std::copy_n(stack.data(), words, out);
@@ -136,6 +150,7 @@ void evaluate(Program p, const uint64_t* values, size_t words, uint64_t* out) {
 
 std::vector<uint64_t> truth_table(Program p, const std::vector<uint32_t>& variables) {
   const size_t n = variables.size();
+  assert(n <= 32 && std::is_sorted(variables.begin(), variables.end()) && well_formed(p, SIZE_MAX));
   const size_t words = n <= 6 ? 1 : size_t{1} << (n - 6);
   const size_t chunk = std::min(words, kChunk);
   std::vector<uint64_t> table(words);
@@ -156,6 +171,7 @@ std::vector<uint64_t> truth_table(Program p, const std::vector<uint32_t>& variab
 }
 
 Rules replaced(const Rules& rules, size_t i, Program p) {
+  assert(i < rules.size() && well_formed(p, rules.size()));
   Rules out;
   out.names = rules.names;
   out.begin = rules.begin;
@@ -167,6 +183,7 @@ Rules replaced(const Rules& rules, size_t i, Program p) {
   out.code.insert(out.code.end(), to, rules.code.end());
   for (size_t k = i + 1; k < out.begin.size(); ++k)
     out.begin[k] = rules.begin[k] - static_cast<size_t>(to - from) + p.length;
+  assert(sound(out));
   return out;
 }
 
@@ -199,6 +216,7 @@ Rules perturbed(const Rules& rules, std::span<const Change> changes) {
     }
     out.begin.push_back(out.code.size());
   }
+  assert(sound(out));
   return out;
 }
 
@@ -218,6 +236,7 @@ bool selected(const Rules& rules, const std::vector<uint32_t>& kept, std::span<c
     }
     out.begin.push_back(out.code.size());
   }
+  assert(sound(out));
   return true;
 }
 

@@ -63,6 +63,7 @@ bool is_plain_name(std::string_view name);  // reads back as one name without qu
 
 // rules/program.cpp: programs -> text, values, other programs. Iterative, whatever the depth.
 bool well_formed(Program p, size_t variables);
+bool sound(const Rules& rules);            // whether the invariants above hold: what is asserted of all rules made here
 size_t stack_depth(Program p);             // values that stand on the stack at once
 std::vector<uint32_t> support(Program p);  // variables the program mentions, ascending
 void append_text(const Rules& rules, Program p,

@@ -143,6 +143,7 @@ void Reacher::gather(Arena& arena) {
 
 void Reacher::enclose(const std::vector<Ref>& functions, Ref start, Ref phenotype, Arena& out) {
   const Var n = bdd_.variables();
+  assert(start != Bdd::kFalse && functions.size() == n);
   Subspace space(n, kFree);
   const std::span<const Var> held = bdd_.support(start);
   for (const Var v : std::vector<Var>(held.begin(), held.end())) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <new>
 
 namespace logicnet {
 namespace {
@@ -75,20 +76,42 @@ void Screener::see(Program phenotype) {
 }
 
 size_t Screener::watch(Program phenotype) {
-  watched_.emplace_back(phenotype.code, phenotype.code + phenotype.length);
+  if (!built_) renew();
+  const size_t number = watched_.size();
   limits_.seconds(seconds_);
-  see(phenotype);
-  return watched_.size() - 1;
+  try {
+    watched_.emplace_back(phenotype.code, phenotype.code + phenotype.length);
+    see(phenotype);
+  } catch (...) {
+    unwatch(number);
+    throw;
+  }
+  return number;
+}
+
+void Screener::unwatch(size_t from) noexcept {
+  watched_.resize(std::min(from, watched_.size()));
+  phenotypes_.resize(std::min(from, phenotypes_.size()));
+  whole_phenotypes_.resize(std::min(from, whole_phenotypes_.size()));
 }
 
 void Screener::renew_if_needed() {
   if (!built_ || remembered_ + bdd_->memory() > memory_) renew();
 }
 
-// Why a question was left open. Where memory ended, the next question begins anew.
-End Screener::ended(const Exhausted& why) {
-  if (why.why == Exhausted::kMemory) built_ = false;
-  return why.why;
+// Works on a question for so long. Returns why it was left open; where memory ended, the next question begins anew.
+template <class Work>
+End Screener::tried(double seconds, const Work& work) {
+  End why = End::kMemory;
+  try {
+    renew_if_needed();
+    limits_.seconds(seconds);
+    work();
+    return End::kNone;
+  } catch (const Exhausted& end) { why = end.why; } catch (const std::bad_alloc&) {
+  }
+  if (why == End::kMemory) built_ = false;
+  return why;
 }
 
 std::vector<Ref> Screener::changed(std::span<const Change> changes) {
@@ -124,6 +147,8 @@ void Screener::spread(Task& task, std::vector<Var> queue) {
 }
 
 Screener::Task Screener::prepared(std::span<const Change> changes, size_t phenotype) {
+  assert(phenotype < phenotypes_.size() && phenotypes_.size() == watched_.size() &&
+         whole_phenotypes_.size() == watched_.size());
   Task task;
   task.phenotype = phenotypes_[phenotype];
   std::vector<Var> queue;
@@ -162,6 +187,7 @@ Screener::Task Screener::prepared(std::span<const Change> changes, size_t phenot
 
 std::vector<uint32_t> Screener::key_of(const Task& task) const {
   constexpr uint32_t kGone = 0xffffffffu;
+  assert(std::adjacent_find(task.touched.begin(), task.touched.end(), std::greater_equal<Var>()) == task.touched.end());
   std::vector<uint32_t> key{task.phenotype, task.based};
   key.reserve(2 * task.touched.size() + 2);
   for (const Var v : task.touched) {
@@ -214,9 +240,7 @@ Counts Screener::solved(const Network& network, Ref phenotype) {
 Counts Screener::count(std::span<const Change> changes, size_t phenotype, double seconds) {
   ++asked_;
   Counts counts;
-  try {
-    renew_if_needed();
-    limits_.seconds(seconds);
+  const End why = tried(seconds, [&] {
     const Task task = prepared(changes, phenotype);
     std::vector<uint32_t> key = key_of(task);
     if (const auto found = counted_.find(key); found != counted_.end()) {
@@ -232,22 +256,20 @@ Counts Screener::count(std::span<const Change> changes, size_t phenotype, double
       }
     }
     if (task.percolated) counts.method |= kPercolation;
-  } catch (const Exhausted& why) {
-    counts = {};
-    counts.reason = ended(why);
-  }
+  });
+  if (why != End::kNone) counts = {}, counts.reason = why;
   return counts;
 }
 
 int32_t Screener::forced(std::span<const Change> changes, size_t phenotype, double seconds) {
   ++asked_;
-  try {
-    renew_if_needed();
-    limits_.seconds(seconds);
+  int32_t answer = 0;
+  const End why = tried(seconds, [&] {
     const Task task = prepared(changes, phenotype);
     if (Bdd::constant(task.phenotype)) {
       ++known_;
-      return task.phenotype == Bdd::kTrue;
+      answer = task.phenotype == Bdd::kTrue;
+      return;
     }
     const Network network = upstream(task);
     std::vector<uint32_t> key{task.phenotype};
@@ -255,18 +277,21 @@ int32_t Screener::forced(std::span<const Change> changes, size_t phenotype, doub
     key.insert(key.end(), network.functions.begin(), network.functions.end());
     if (const auto found = forced_.find(key); found != forced_.end()) {
       ++known_;
-      return found->second;
+      answer = found->second;
+      return;
     }
     const Counts counts = solved(network, task.phenotype);
     remembered_ += kSolvedBytes;
     const bool shown = counts.sometimes == 0 && counts.never == 0;
-    if (counts.reason != End::kNone && counts.reason != End::kTooWide)
-      return shown ? -static_cast<int32_t>(counts.reason) : 0;
-    const int32_t answer = shown;
+    if (counts.reason != End::kNone && counts.reason != End::kTooWide) {
+      answer = shown ? -static_cast<int32_t>(counts.reason) : 0;
+      return;
+    }
     remembered_ += 4 * key.size() + 512;
-    forced_.emplace(std::move(key), answer);
-    return answer;
-  } catch (const Exhausted& why) { return -static_cast<int32_t>(ended(why)); }
+    forced_.emplace(std::move(key), shown);
+    answer = shown;
+  });
+  return why == End::kNone ? answer : -static_cast<int32_t>(why);
 }
 
 std::vector<int8_t> Screener::percolated(std::span<const Change> changes) {
@@ -286,11 +311,9 @@ int32_t Screener::start_showing(size_t phenotype, double seconds) {
   start_showing_ = static_cast<int64_t>(phenotype);
   start_at_.clear();
   started_ = false;
-  try {
-    renew_if_needed();
-    limits_.seconds(seconds);
-    return start() != Bdd::kFalse;
-  } catch (const Exhausted& why) { return -static_cast<int32_t>(ended(why)); }
+  bool some = false;
+  const End why = tried(seconds, [&] { some = start() != Bdd::kFalse; });
+  return why == End::kNone ? some : -static_cast<int32_t>(why);
 }
 
 void Screener::start_at(std::vector<Literal> components) {
@@ -326,42 +349,36 @@ Ref Screener::start_under(std::span<const Change> changes) {
 Reacher::Chance Screener::chance(std::span<const Change> changes, size_t phenotype, size_t samples, uint64_t seed,
                                  double seconds) {
   Reacher::Chance found;
-  try {
-    renew_if_needed();
-    limits_.seconds(seconds);
+  const End why = tried(seconds, [&] {
     for (const Change& c : changes)
       seed = std::rotl(seed ^ (uint64_t{c.target} << 33 ^ static_cast<uint64_t>(c.source + 1) << 1 ^ c.value), 25) *
              0x9E3779B97F4A7C15ull;
     const Ref from = start_under(changes);
     if (from != Bdd::kFalse)
       found = reacher_->chance(changed(changes), from, whole_phenotypes_[phenotype], samples, seed);
-  } catch (const Exhausted& why) {
-    found = {};
-    found.reason = ended(why);
-  }
+  });
+  if (why != End::kNone) found = {}, found.reason = why;
   return found;
 }
 
 Screener::Reached Screener::reach(std::span<const Change> changes, size_t phenotype, bool withdraw, bool one_step,
                                   double seconds) {
   Reached found;
-  try {
-    renew_if_needed();
-    limits_.seconds(seconds);
+  found.reason = tried(seconds, [&] {
     const Ref from = start_under(changes);
-    if (from == Bdd::kFalse) return found;
+    if (from == Bdd::kFalse) return;
     const Ref shown = whole_phenotypes_[phenotype];
     if (one_step) {
       found.under = found.after = reacher_->ends(whole_.functions, from, shown, nullptr);
-      return found;
+      return;
     }
     std::vector<Ref> attractors;
     found.under = reacher_->ends(changed(changes), from, shown, withdraw ? &attractors : nullptr);
-    if (!withdraw) return found;
+    if (!withdraw) return;
     ShownSet after = 0;
     for (const Ref attractor : attractors) after |= reacher_->ends(whole_.functions, attractor, shown, nullptr);
     found.after = after;
-  } catch (const Exhausted& why) { found.reason = ended(why); }
+  });
   return found;
 }
 

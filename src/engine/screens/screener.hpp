@@ -63,9 +63,12 @@ class Screener {
   // throw Exhausted.
   Screener(const Rules& rules, std::vector<uint8_t> inputs, size_t memory, double seconds,
            const volatile int32_t* stop);
-  size_t watch(Program phenotype);  // the number it goes by from then on
+  size_t watch(Program phenotype);  // the number it goes by from then on; nothing is watched where this throws
+  size_t watched() const { return watched_.size(); }
+  void unwatch(size_t from) noexcept;  // phenotypes from this number on
 
-  // What an intervention does to a phenotype. Never throws: what ended the work is the reason.
+  // What an intervention does to a phenotype. This and the questions below answer where a budget or the machine's
+  // memory ends: that is the reason.
   Counts count(std::span<const Change> changes, size_t phenotype, double seconds);
   // Whether the phenotype shows in every state of every attractor: 1 yes, 0 no, minus the End where undecided. Only
   // what the phenotype depends on is solved.
@@ -107,7 +110,8 @@ class Screener {
   void renew();
   void see(Program phenotype);
   void renew_if_needed();
-  End ended(const Exhausted& why);
+  template <class Work>
+  End tried(double seconds, const Work& work);
   std::vector<Ref> changed(std::span<const Change> changes);
   Ref start();
   Ref start_under(std::span<const Change> changes);

@@ -248,6 +248,7 @@ bool signs_of_diagram(Program p, const std::vector<uint32_t>& variables, std::ve
 
 bool signs(Program p, const std::vector<uint32_t>& variables, uint64_t work, std::vector<Sign>& out) {
   const size_t n = variables.size();
+  assert(variables == support(p));
   out.assign(n, Sign::kNone);
   if (n <= 6 || (n <= 20 && (size_t{1} << (n - 6)) * p.length <= kTableWork)) {
     if (n > 0) signs_of_table(truth_table(p, variables), out);

@@ -20,8 +20,6 @@ TrapSpaces::TrapSpaces(Bdd& bdd, const Network& network, Kind kind, const Subspa
       sat_.add({may(i, false), may(i, true)});
     }
   }
-  Positions positions(bdd_.variables());
-  positions.fill(network_.variables);
   std::vector<Sat::Lit> by_variable(2 * bdd_.variables(), 0);
   for (size_t i = 0; i < n; ++i)
     for (const bool value : {false, true}) by_variable[2 * network_.variables[i] + value] = may(i, value);
@@ -147,6 +145,13 @@ bool TrapSpaces::trap_space(const Subspace& space) const {
   return true;
 }
 
+// Whether the solution fixes a component that `within` leaves free.
+bool TrapSpaces::fixes_more() const {
+  for (size_t i = 0; i < network_.size(); ++i)
+    if (held_[i] == 0 && now_[i] != 3) return true;
+  return false;
+}
+
 bool TrapSpaces::next(Subspace& out) {
   if (over_ || !sat_.solve()) {
     over_ = true;
@@ -170,6 +175,8 @@ bool TrapSpaces::next(Subspace& out) {
     }
   }
   assert(trap_space(out));
+  assert(kind_ != kFixedPoints || std::count(now_.begin(), now_.end(), 3) == 0);
+  assert(kind_ != kMaximal || fixes_more());
   if (!sat_.add(other)) over_ = true;
   return true;
 }

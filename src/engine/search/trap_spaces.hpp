@@ -42,6 +42,7 @@ class TrapSpaces {
   void shrink();
   void grow();
   void read();
+  bool fixes_more() const;
   bool trap_space(const Subspace& space) const;  // no component that is fixed in it can take its other value
 
   Bdd& bdd_;

@@ -34,6 +34,26 @@ bool Answers::disjoint(const All& node) {
   return std::adjacent_find(seen.begin(), seen.end()) == seen.end();
 }
 
+template <class Node, class Make>
+uint32_t Answers::id_of(std::vector<uint32_t> key, std::vector<Node>& nodes, const Make& make) {
+  if (const auto found = known_.find(key); found != known_.end()) return found->second;
+  const auto id = static_cast<uint32_t>(nodes.size());
+  nodes.push_back(make());  // may throw: an id is known only once there is a node for it
+  try {
+    known_.emplace(std::move(key), id);
+  } catch (...) {
+    nodes.pop_back();
+    throw;
+  }
+  return id;
+}
+
+bool Answers::over(Ref set, const std::vector<Var>& variables) {
+  const std::span<const Var> read = bdd_.support(set);
+  return std::is_sorted(variables.begin(), variables.end()) &&
+         std::includes(variables.begin(), variables.end(), read.begin(), read.end());
+}
+
 AllId Answers::all(All node) {
   std::sort(node.literals.begin(), node.literals.end(), [](Literal a, Literal b) { return a.variable < b.variable; });
   std::sort(node.cycles.begin(), node.cycles.end());
@@ -45,51 +65,44 @@ AllId Answers::all(All node) {
   for (const Literal l : node.literals) key.push_back(l.variable * 2 + l.value);
   key.insert(key.end(), node.cycles.begin(), node.cycles.end());
   key.insert(key.end(), node.choices.begin(), node.choices.end());
-  const auto [found, fresh] = known_.try_emplace(std::move(key), static_cast<uint32_t>(alls_.size()));
-  if (fresh) alls_.push_back(std::move(node));
-  return found->second;
+  return id_of(std::move(key), alls_, [&] { return std::move(node); });
 }
 
 ChoiceId Answers::any(std::vector<AllId> options) {
   std::sort(options.begin(), options.end());
+  assert(std::adjacent_find(options.begin(), options.end()) == options.end());  // or attractors would be counted twice
   std::vector<uint32_t> key{1};
   key.insert(key.end(), options.begin(), options.end());
-  const auto [found, fresh] = known_.try_emplace(std::move(key), static_cast<uint32_t>(choices_.size()));
-  if (fresh) choices_.push_back({Choice::kAny, 0, std::move(options), {}, {}, End::kNone});
-  return found->second;
+  return id_of(std::move(key), choices_,
+               [&] { return Choice{Choice::kAny, 0, std::move(options), {}, {}, End::kNone}; });
 }
 
 ChoiceId Answers::input(Var v, AllId low, AllId high) {
-  const auto [found, fresh] = known_.try_emplace({2, v, low, high}, static_cast<uint32_t>(choices_.size()));
-  if (fresh) choices_.push_back({Choice::kInput, v, {low, high}, {}, {}, End::kNone});
-  return found->second;
+  return id_of({2, v, low, high}, choices_, [&] { return Choice{Choice::kInput, v, {low, high}, {}, {}, End::kNone}; });
 }
 
 ChoiceId Answers::open(std::vector<Var> left, std::vector<Var> waiting, End reason) {
   std::vector<uint32_t> key{3, static_cast<uint32_t>(reason), static_cast<uint32_t>(left.size())};
   key.insert(key.end(), left.begin(), left.end());
   key.insert(key.end(), waiting.begin(), waiting.end());
-  const auto [found, fresh] = known_.try_emplace(std::move(key), static_cast<uint32_t>(choices_.size()));
-  if (fresh) choices_.push_back({Choice::kOpen, 0, {}, std::move(left), std::move(waiting), reason});
-  return found->second;
+  return id_of(std::move(key), choices_,
+               [&] { return Choice{Choice::kOpen, 0, {}, std::move(left), std::move(waiting), reason}; });
 }
 
 CycleId Answers::cycle(std::vector<Var> variables, Ref set) {
-  assert(set != Bdd::kFalse);
+  assert(set != Bdd::kFalse && over(set, variables));
   std::vector<uint32_t> key{4, set};
   key.insert(key.end(), variables.begin(), variables.end());
-  const auto [found, fresh] = known_.try_emplace(std::move(key), static_cast<uint32_t>(cycles_.size()));
-  if (fresh) {
+  return id_of(std::move(key), cycles_, [&] {
     BigUint states = bdd_.count(set, variables);
-    cycles_.push_back({std::move(variables), set, std::move(states)});
-  }
-  return found->second;
+    return Cycle{std::move(variables), set, std::move(states)};
+  });
 }
 
 const Tally& Answers::tally(AllId id) {
   if (tallied_.size() < alls_.size()) {
-    tallied_.resize(alls_.size());
     tallies_.resize(alls_.size());
+    tallied_.resize(alls_.size());  // last: where memory ends before it, both are made room for again
   }
   if (tallied_[id]) return tallies_[id];
   Tally t;

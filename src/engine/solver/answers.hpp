@@ -116,9 +116,13 @@ class Answers {
   bool nothing(AllId id) const { return id == nothing_; }
 
  private:
+  // The id of the content of `key`: the one it has, or that of what `make` gives, which is kept in `nodes`.
+  template <class Node, class Make>
+  uint32_t id_of(std::vector<uint32_t> key, std::vector<Node>& nodes, const Make& make);
   bool walk(std::vector<ChoiceId>& todo, std::vector<Literal>& condition, const All& so_far, const Visit& visit);
-  bool disjoint(const All& node);  // its parts give each variable at most one value
-  struct Split;                    // one trap space, and what was found for it so far
+  bool disjoint(const All& node);                         // its parts give each variable at most one value
+  bool over(Ref set, const std::vector<Var>& variables);  // which ascend, and hold all that the set depends on
+  struct Split;                                           // one trap space, and what was found for it so far
   AllId empty();
   AllId inside(AllId id, Split& split);
   AllId outside(AllId id, Split& split);

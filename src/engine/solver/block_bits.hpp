@@ -6,6 +6,7 @@
 // within words and swaps of runs.
 #ifndef LOGICNET_SOLVER_BLOCK_BITS_HPP
 #define LOGICNET_SOLVER_BLOCK_BITS_HPP
+#include <cassert>
 #include <cstdint>
 #include <vector>
 
@@ -32,8 +33,14 @@ class SmallStates {
 
   static bool empty(const Set& s);
   static uint64_t first(const Set& s);
-  static bool has(const Set& s, uint64_t state) { return s[state >> 6] >> (state & 63) & 1; }
-  static void put(Set& s, uint64_t state) { s[state >> 6] |= uint64_t{1} << (state & 63); }
+  static bool has(const Set& s, uint64_t state) {
+    assert(state >> 6 < s.size());
+    return s[state >> 6] >> (state & 63) & 1;
+  }
+  static void put(Set& s, uint64_t state) {
+    assert(state >> 6 < s.size());
+    s[state >> 6] |= uint64_t{1} << (state & 63);
+  }
   static uint64_t count(const Set& s);
 
  private:

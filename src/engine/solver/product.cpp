@@ -198,6 +198,7 @@ Network Solver::without(const Network& part, const All& settled) {
     rest.variables.push_back(part.variables[i]);
     rest.functions.push_back(quantified(bdd_, answers_, part.functions[i], part.variables[i], settled));
   }
+  assert(ordered(bdd_, rest));  // nothing of what is settled is read any more
   return rest;
 }
 

@@ -55,6 +55,12 @@ class Packed {
       if (((states_[state * words_ + w] ^ space[words_ + w]) & space[w]) != 0) return false;
     return true;
   }
+  // Whether the second of two subspaces lies in the first.
+  bool holds(const std::vector<uint64_t>& a, const std::vector<uint64_t>& b) const {
+    for (size_t w = 0; w < words_; ++w)
+      if ((a[w] & ~b[w]) != 0 || ((a[words_ + w] ^ b[words_ + w]) & a[w]) != 0) return false;
+    return true;
+  }
   // Whether two subspaces have a state in common.
   bool meet(const std::vector<uint64_t>& a, const std::vector<uint64_t>& b) const {
     for (size_t w = 0; w < words_; ++w)
@@ -202,6 +208,8 @@ std::vector<Solver::Region> Solver::regions(const Network& network, const Candid
         overlap = overlap || answered[k];
         answered[k] = 1;
       }
+      assert(std::none_of(chosen.begin(), chosen.end(),
+                          [&](const Region& larger) { return candidates.packed.holds(larger.packed, r.packed); }));
       chosen.push_back(std::move(r));
     }
   }

@@ -3,6 +3,7 @@
 #include "base/dice.hpp"
 
 #include <algorithm>
+#include <cassert>
 
 #include "spaces/kernels.hpp"
 
@@ -36,6 +37,7 @@ Compact Compact::of(const Bits& set) {
   out.listed.reserve(out.states);
   const uint64_t end = uint64_t{1} << set.m();
   for (uint64_t s = set.next(0); s < end; s = set.next(s + 1)) out.listed.push_back(static_cast<uint32_t>(s));
+  assert(out.listed.size() == out.states);
   return out;
 }
 
@@ -72,6 +74,7 @@ void cyclic_attractors(const Dynamics& d, const Close& close, const Bits& fixed,
       if (ahead.within(behind)) break;
       ahead.drop(behind);
     }
+    assert(!ahead.empty());
     found(ahead);
     close(ahead, Direction::kBackward, &rest, budget);
     rest.drop(ahead);

@@ -15,7 +15,10 @@ struct Compact {
   static Compact of(const Bits&);
   void into(Bits& out) const;  // out |= this set
   bool has(uint64_t state) const;
-  uint64_t first() const { return listed.empty() ? dense.first() : listed.front(); }
+  uint64_t first() const {  // the set must not be empty
+    assert(states > 0);
+    return listed.empty() ? dense.first() : listed.front();
+  }
 };
 
 // Grows a set to its closure in a scheme, keeping new states inside the given set where there is one.

@@ -1,8 +1,8 @@
 // Sets as words: storage held to an account, and the operations that look at each word alone.
 #include <algorithm>
 #include <cassert>
-#include <cstdlib>
 #include <cstring>
+#include <new>
 #include <utility>
 #if defined(__linux__)
 #include <sys/mman.h>
@@ -11,6 +11,13 @@
 #include "spaces/kernels.hpp"
 
 namespace logicnet {
+namespace {
+
+// Large sets stand on large pages: fewer misses of the address cache in strided sweeps.
+constexpr size_t kHuge = size_t{2} << 20;
+constexpr std::align_val_t alignment_of(size_t bytes) { return std::align_val_t{bytes >= kHuge ? kHuge : 64}; }
+
+}  // namespace
 
 void Account::take(size_t bytes) {
   const size_t before = used_.fetch_add(bytes, std::memory_order_relaxed);
@@ -23,9 +30,7 @@ void Account::take(size_t bytes) {
 Bits::Bits(uint32_t m, const std::shared_ptr<Account>& account, bool clear_it) : m_(m) {
   const size_t bytes = set_bytes(m);
   account->take(bytes);
-  constexpr size_t kHuge =
-      size_t{2} << 20;  // large sets on large pages: fewer misses of the address cache in strided sweeps
-  words_ = static_cast<uint64_t*>(std::aligned_alloc(bytes >= kHuge ? kHuge : 64, bytes));
+  words_ = static_cast<uint64_t*>(::operator new(bytes, alignment_of(bytes), std::nothrow));
   if (words_ == nullptr) {
     account->give(bytes);
     throw Exhausted{Exhausted::kMemory};
@@ -40,7 +45,7 @@ Bits::Bits(uint32_t m, const std::shared_ptr<Account>& account, bool clear_it) :
 
 Bits::~Bits() {
   if (words_ == nullptr) return;
-  std::free(words_);
+  ::operator delete(words_, alignment_of(set_bytes(m_)));
   account_->give(set_bytes(m_));
 }
 

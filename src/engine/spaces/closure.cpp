@@ -212,6 +212,7 @@ void Dynamics::step(const Bits& set, Bits& out, Direction direction, const Limit
 }
 
 Bits Dynamics::unstable(uint32_t variable, const Limits& budget) const {
+  assert(variable < m());
   Bits out = none();
   const size_t words = cell_words(*this);
   share(threads, cell_count(*this), 64, budget, [&](size_t first, size_t last) {
@@ -220,6 +221,7 @@ Bits Dynamics::unstable(uint32_t variable, const Limits& budget) const {
   });
   for (size_t w = out.length(); w < set_bytes(m()) / sizeof(uint64_t); ++w) out.words()[w] = 0;
   out.words()[out.length() - 1] &= out.last();
+  assert(out.clean());
   return out;
 }
 
@@ -233,6 +235,7 @@ Bits Dynamics::fixed_points(const Limits& budget) const {
   });
   for (size_t w = out.length(); w < set_bytes(m()) / sizeof(uint64_t); ++w) out.words()[w] = 0;
   out.invert();
+  assert(out.clean());
   return out;
 }
 

@@ -2,6 +2,7 @@
 #include "spaces/schemes.hpp"
 
 #include <algorithm>
+#include <cassert>
 #include <string>
 
 namespace logicnet {
@@ -50,6 +51,7 @@ uint64_t Scheme::before(uint64_t to, const Compact& layer) const {
 }
 
 std::unique_ptr<Scheme> scheme_of(const Dynamics& d, logicnet_update update, const std::vector<uint32_t>& block_of) {
+  assert(block_of.empty() || block_of.size() == d.m());
   switch (update) {  // without a default: the compiler names an update that is forgotten here
     case LOGICNET_UPDATE_ASYNCHRONOUS: return std::make_unique<Asynchronous>(d);
     case LOGICNET_UPDATE_BLOCKS: return map_scheme(d, block_of);
@@ -85,6 +87,7 @@ std::vector<uint32_t> shortest_path(const Dynamics& d, const Scheme& scheme, uin
   path.push_back(static_cast<uint32_t>(next.first()));
   for (size_t k = layers.size(); k-- > 0;) path.push_back(static_cast<uint32_t>(scheme.before(path.back(), layers[k])));
   std::reverse(path.begin(), path.end());
+  for (size_t k = 1; k < path.size(); ++k) assert(scheme.leads(path[k - 1], path[k]));
   return path;
 }
 
@@ -94,7 +97,10 @@ Bits always(const Dynamics& d, const Scheme& scheme, const Bits& set, const Limi
   for (;;) {
     next.assign(fixed);
     scheme.step(stay, next, Direction::kBackward, budget);
-    if (stay.within(next)) return stay;
+    if (stay.within(next)) {
+      assert(stay.within(set));
+      return stay;
+    }
     stay.meet(next);
     budget.poll();
   }

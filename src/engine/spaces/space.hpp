@@ -73,13 +73,13 @@ class Account {
   }
   size_t used() const { return used_.load(std::memory_order_relaxed); }
   size_t limit() const { return limit_; }
-  void moved(size_t bytes) { moved_.fetch_add(bytes, std::memory_order_relaxed); }
-  size_t moved() const { return moved_.load(std::memory_order_relaxed); }
+  void moved(uint64_t bytes) { moved_.fetch_add(bytes, std::memory_order_relaxed); }
+  uint64_t moved() const { return moved_.load(std::memory_order_relaxed); }
 
  private:
   size_t limit_;
   std::atomic<size_t> used_{0};
-  std::atomic<size_t> moved_{
+  std::atomic<uint64_t> moved_{
       0};  // bytes of sets that closures have read and written so far: what benchmarks set against the clock
 };
 

@@ -2,7 +2,6 @@
 // as lines.
 #include <algorithm>
 #include <cassert>
-#include <cstdlib>
 #include <cstring>
 #include <functional>
 #include <new>
@@ -152,13 +151,15 @@ Pattern lay(const LocalFunction& f, uint32_t line_bits, uint32_t cell_bits, int 
   return p;
 }
 
+constexpr std::align_val_t kLine{64};
+
 uint64_t* aligned(size_t bytes) {
-  void* p = std::aligned_alloc(64, (bytes + 63) / 64 * 64);
+  void* p = ::operator new((bytes + 63) / 64 * 64, kLine, std::nothrow);
   if (p == nullptr) throw Exhausted{Exhausted::kMemory};
   return static_cast<uint64_t*>(p);
 }
 
-void release(uint64_t* p) { std::free(p); }
+void release(uint64_t* p) { ::operator delete(p, kLine); }
 
 }  // namespace
 
@@ -209,9 +210,10 @@ Dynamics::Dynamics(const Space& given, size_t memory, unsigned thread_count)
       tables_(nullptr, release) {
   assert(space.m <= 32 && space.f.size() == space.m);
   assert(std::all_of(space.f.begin(), space.f.end(), [&](const LocalFunction& f) { return fits(f, space.m); }));
-  size_t words = 0;
+  uint64_t words = 0;
   for (const LocalFunction& f : space.f) words += pattern_words(f, line_bits);
-  table_bytes_ = words * sizeof(uint64_t);
+  if (words > SIZE_MAX / 16) throw Exhausted{Exhausted::kMemory};  // more than a 32-bit machine can address
+  table_bytes_ = static_cast<size_t>(words) * sizeof(uint64_t);
   account->take(table_bytes_);
   tables_.reset(aligned(std::max<size_t>(table_bytes_, 64)));
   uint64_t* at = tables_.get();

@@ -7,6 +7,7 @@
 // however unlike the rates are; what is left in a large one is told. So is what rounding lost or added, and the answer
 // never claims more than it proves. A bottom part is an attractor, whether it has a label or not.
 #include <algorithm>
+#include <cassert>
 #include <cmath>
 
 #include "walks/walks.hpp"
@@ -286,7 +287,10 @@ Absorption Chain::solve() {
     }
   }
   double all = out_.left;
-  for (const double chance : out_.chance) all += chance;
+  for (const double chance : out_.chance) {
+    assert(chance >= 0);
+    all += chance;
+  }
   out_.left += std::abs(1 - all);
   return std::move(out_);
 }

@@ -1,6 +1,7 @@
 #include "walks/even_draw.hpp"
 
 #include <algorithm>
+#include <cassert>
 #include <cmath>
 
 namespace logicnet {
@@ -20,12 +21,14 @@ double shifted(const Share& share, int64_t to) {
 
 EvenDraw::EvenDraw(const Bdd& bdd, Ref set, std::span<const Var> vars)
     : bdd_(bdd), set_(set), vars_(vars.begin(), vars.end()) {
+  assert(set != Bdd::kFalse && std::is_sorted(vars_.begin(), vars_.end()));
   std::vector<Ref> nodes, stack{set};
   std::unordered_map<Ref, Share> shares{{Bdd::kFalse, {}}, {Bdd::kTrue, {0.5, 1}}};
   while (!stack.empty()) {
     const Ref f = stack.back();
     stack.pop_back();
     if (!shares.try_emplace(f).second) continue;
+    assert(std::binary_search(vars_.begin(), vars_.end(), bdd_.top(f)));
     nodes.push_back(f);
     stack.push_back(bdd_.low(f));
     stack.push_back(bdd_.high(f));

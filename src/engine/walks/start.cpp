@@ -1,6 +1,7 @@
 #include "walks/start.hpp"
 
 #include <algorithm>
+#include <cassert>
 #include <cmath>
 #include <utility>
 
@@ -14,7 +15,11 @@ void flip(std::vector<uint64_t>& state, size_t i) { state[i >> 6] ^= uint64_t{1}
 }  // namespace
 
 Start::Start(std::vector<Part> parts) : parts_(std::move(parts)) {
-  for (const Part& part : parts_) total_ += part.weight;
+  for (const Part& part : parts_) {
+    assert(part.weight > 0 && part.values.size() == parts_.front().values.size());
+    assert(std::all_of(part.values.begin(), part.values.end(), [](uint8_t at) { return at <= 2; }));
+    total_ += part.weight;
+  }
 }
 
 Start::Start(const Bdd& bdd, Ref set, const std::vector<Var>& variables)
@@ -36,7 +41,7 @@ void Start::each_of(const Part& part, size_t most, const Visit& visit) const {
     if (part.values[i] == 2) open.push_back(i);
     else if (part.values[i] == 1) put(state, i);
   }
-  if (open.size() > 40 || (size_t{1} << open.size()) > most) throw Exhausted{Exhausted::kTooMany};
+  if (open.size() > 40 || (uint64_t{1} << open.size()) > most) throw Exhausted{Exhausted::kTooMany};
   const double weight = std::ldexp(part.weight, -static_cast<int>(open.size()));
   for (uint64_t k = 0; k < uint64_t{1} << open.size();
        ++k) {  // in the order of a Gray code: one flip from each to the next

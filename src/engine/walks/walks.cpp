@@ -1,10 +1,9 @@
 #include "walks/walks.hpp"
 #include "base/dice.hpp"
+#include "base/threads.hpp"
 
 #include <algorithm>
 #include <atomic>
-#include <mutex>
-#include <thread>
 
 namespace logicnet {
 namespace {
@@ -166,6 +165,8 @@ WalkSetup::WalkSetup(Bdd& manager, const Network& network, std::vector<double> g
       bdd(manager),
       ends(manager, words),
       limits(end) {
+  assert(network.functions.size() == size && (rates.empty() || rates.size() == size));
+  assert(std::all_of(rates.begin(), rates.end(), [](double rate) { return rate > 0; }));
   for (uint32_t i = 0; i < size; ++i) position[network.variables[i]] = i;
   for (uint32_t i = 0; i < size; ++i) {
     Function f{{}, {}, network.functions[i]};
@@ -197,33 +198,30 @@ WalkSetup::WalkSetup(Bdd& manager, const Network& network, std::vector<double> g
 bool walk(const WalkSetup& setup, const Start& start, uint64_t samples, uint64_t steps, uint64_t seed, unsigned threads,
           std::vector<uint64_t>& ended, End& why) {
   ended.assign(setup.labels + 2, 0);
+  const auto hands = static_cast<unsigned>(std::min<uint64_t>(std::max(threads, 1u), samples / 64 + 1));
+  // A row for each thread: made here, where memory may end, and far enough apart that no two share a line of the cache.
+  const size_t row = ended.size() + 16;
+  std::vector<uint64_t> counted(hands * row, 0);
   std::atomic<uint64_t> next{0};
-  std::mutex lock;
-  bool whole = true;
-  const auto work = [&] {
-    std::vector<uint64_t> own(ended.size(), 0);
-    Walker walker(setup);
-    try {
-      for (uint64_t w = next++; w < samples; w = next++) {
-        ++own.back();  // not ended, until it is
+  Crew crew(setup.limits);
+  crew.run(hands, [&](unsigned hand) {
+    uint64_t* const own = counted.data() + hand * row;
+    uint64_t& unfinished = own[ended.size() - 1];
+    crew.attempt([&] {
+      Walker walker(setup);
+      for (uint64_t w = next++; w < samples && !crew.ended(); w = next++) {
+        ++unfinished;  // until it ends
         setup.limits.poll();
         const uint32_t label = walker.run(start, steps, Dice(Dice(seed + 0x632BE59BD9B4E019u * (w + 1)).roll()));
-        --own.back();
+        --unfinished;
         ++own[label];
       }
-    } catch (const Exhausted& e) {
-      const std::lock_guard<std::mutex> guard(lock);
-      whole = false;
-      why = e.why;
-    }
-    const std::lock_guard<std::mutex> guard(lock);
-    for (size_t k = 0; k < own.size(); ++k) ended[k] += own[k];
-  };
-  std::vector<std::thread> others;
-  for (unsigned t = 1; t < std::min<uint64_t>(threads, samples / 64 + 1); ++t) others.emplace_back(work);
-  work();
-  for (std::thread& other : others) other.join();
-  return whole;
+    });
+  });
+  for (size_t hand = 0; hand < hands; ++hand)
+    for (size_t k = 0; k < ended.size(); ++k) ended[k] += counted[hand * row + k];
+  if (crew.ended()) why = crew.why();
+  return !crew.ended();
 }
 
 }  // namespace logicnet
