@@ -39,7 +39,7 @@ std::vector<Var> force(Bdd& bdd, const Network& network) {
   std::iota(best.begin(), best.end(), Var{0});
   std::vector<Var> place = best;
   Positions positions(bdd.variables());
-  positions.fill(network.variables);
+  const Positions::Of placed(positions, network.variables);
   std::vector<std::vector<size_t>> edges(n);
   for (size_t i = 0; i < n; ++i) {
     edges[i].push_back(i);
