@@ -39,7 +39,6 @@ def test_of_two_that_hold_one_component_or_cut_one_edge_the_later_has_the_last_w
         for kind in (lambda v: one(Cut("A", "B", v)), lambda v: one(Fix("B", v))):
             done = (kind(first), kind(second))
             assert treated(system_of(PAIR), PAIR.position, Setting(), done)[1] == word
-            assert kind(second).over(kind(first)).on(PAIR).rule_text("B") == str(second)
 
 
 def test_what_is_held_stays_whatever_edge_into_it_is_cut() -> None:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 import oracle
 from logicnet.core import solver
 from logicnet.core.codes import Shows
+from logicnet.errors import UnknownName
 from logicnet.logic import Rules
 from strategies import Net, fixings, networks
 
@@ -148,5 +149,5 @@ def test_a_list_shorter_than_what_there_is_is_as_long_as_was_asked_for() -> None
 
 def test_a_step_that_is_none_cannot_be_switched_off() -> None:
     assert solver.checked_switches(["blocks", "mediators"]) == {"blocks", "mediators"}
-    with pytest.raises(ValueError, match="no such step: bitsets, sleep; the steps are blocks, conditioning"):
+    with pytest.raises(UnknownName, match="unknown step 'bitsets'"):
         solver.checked_switches(["sleep", "bitsets"])

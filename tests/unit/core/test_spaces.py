@@ -6,11 +6,12 @@ import pytest
 
 from logicnet.core import spaces
 from logicnet.core.budget import Budget
+from logicnet.core.codes import Update
 from logicnet.errors import MemoryBudget
 from logicnet.logic import Rules
 
-ASYNCHRONOUS = spaces.scheme(spaces.ASYNCHRONOUS)
-SYNCHRONOUS = spaces.scheme(spaces.BLOCKS)
+ASYNCHRONOUS = spaces.scheme(Update.ASYNCHRONOUS)
+SYNCHRONOUS = spaces.scheme(Update.BLOCKS)
 
 
 def space(*texts: str, budget: Budget | None = None) -> spaces.SpaceHandle:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import pytest
 
 from logicnet.core import spaces as core
+from logicnet.core.codes import Update
 from logicnet.dynamics import SCHEMES, Scheme, StateSpace
 from logicnet.logic import Rules
 
@@ -16,8 +17,8 @@ class Mine(Scheme):
 
     name = "mine"
 
-    def in_core(self, names: Sequence[str]) -> core.Scheme:
-        return core.scheme(core.BLOCKS)
+    def in_core(self, names: Sequence[str]) -> core.SchemeStruct:
+        return core.scheme(Update.BLOCKS)
 
 
 def test_a_scheme_that_does_not_say_how_the_core_is_asked_cannot_be_made() -> None:
