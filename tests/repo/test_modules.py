@@ -15,7 +15,7 @@ ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "src" / "logicnet"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 SCRIPTS = sorted((ROOT / "analyses").glob("*.py"))
-MIRRORED = ("cli", "draw", "errors", "formats")
+MIRRORED = ("analysis", "cli", "draw", "errors", "evidence", "formats")
 HEAVY = ("boolean", "clingo", "graphviz", "matplotlib", "networkx", "numpy", "pandas", "rich", "scipy", "wasmtime")
 
 

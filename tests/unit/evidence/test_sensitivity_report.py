@@ -1,4 +1,4 @@
-"""Sensitivity and open choices: worked out by hand, and held to checking every changed network from the start."""
+"""Sensitivity: worked out by hand, and held to checking every changed network from the start."""
 
 from __future__ import annotations
 
@@ -115,31 +115,3 @@ def test_what_is_skipped_would_not_have_changed_the_verdict(net: Net, data: st.D
             case = Case(claim, network, system, Notebook(network.names), show=False)
             before, after = (word(verdict_of(replace(case, system=s))) for s in (system, changed))
             assert (claim.id in row.by) == (before != after)
-
-
-def open_network() -> Network:
-    """A | B or A & B; C follows X or not; 2 x 3 admissible networks."""
-    rules = Rules.build(["A", "B", "X", "C"], ["A", "B", "A | B", "X"])
-    choices = (Choice("or-and", "X", "A | B", ("A & B",)), Choice("c", "C", "X", ("!X", "A")))
-    return Network("open", rules, choices=choices)
-
-
-def test_shares_and_the_choice_that_matters() -> None:
-    network = open_network()
-    arm = Arm(Setting((("A", 1), ("B", 0))))
-    shows = InAttractors(Quantifier.ALL, network.expression("C"))
-    found = openness(Ledger(network, (Claim("c", "open", "", "", Evidence(), arm, shows),)))
-    (row,) = found.rows
-    assert found.exact and (row.holds, row.decided) == (4, 6) and row.matters == ("or-and", "c")
-    assert found.choices == {"or-and": ("c",), "c": ("c",)}
-    assert row.words == "4 of 6" and row.interval == (row.share, row.share)
-
-
-def test_a_sample_says_that_it_is_one() -> None:
-    network = open_network()
-    shows = InAttractors(Quantifier.ALL, network.expression("C"))
-    claim = Claim("c", "open", "", "", Evidence(), Arm(Setting((("A", 1), ("B", 0)))), shows)
-    found = openness(Ledger(network, (claim,)), most=2, samples=200, seed=2)
-    (row,) = found.rows
-    low, high = row.interval
-    assert not found.exact and found.admissible == 6 and low < 4 / 6 < high and row.words.startswith("~")
