@@ -15,7 +15,21 @@ ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "src" / "logicnet"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 SCRIPTS = sorted((ROOT / "analyses").glob("*.py"))
-MIRRORED = ("analysis", "cli", "draw", "errors", "evidence", "formats")
+MIRRORED = (
+    "analysis",
+    "checking",
+    "cli",
+    "core",
+    "draw",
+    "dynamics",
+    "errors",
+    "evidence",
+    "explanation",
+    "formats",
+    "logic",
+    "model",
+    "reduction",
+)
 HEAVY = ("boolean", "clingo", "graphviz", "matplotlib", "networkx", "numpy", "pandas", "rich", "scipy", "wasmtime")
 
 
