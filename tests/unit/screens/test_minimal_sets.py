@@ -9,11 +9,9 @@ from hypothesis import strategies as st
 import oracle
 import strategies
 from logicnet.errors import InterventionError, UnknownName
-from logicnet.logic import Rules
 from logicnet.model import Intervention, Network
 from logicnet.screens import design, singles
 from logicnet.screens.minimal_sets import CONTROL_KINDS, control
-from logicnet.screens.set_search import EVERYWHERE
 from mutants import changed, held, reached, read, shown
 
 QUICK = settings(max_examples=40, deadline=None)
@@ -86,27 +84,9 @@ def test_leaving_constant_components_alone_loses_no_other_minimal_set(net: strat
     assert set(fewer.sets[""]) <= set(every.sets[""])
 
 
-def test_under_all_settings_at_once_a_set_must_work_in_each() -> None:
-    network, _ = read((("A", "B", "C", "D"), ("A", "A", "!A", "B | C")))
-    found = control(network, "!D", settings="all", size=2)
-    assert {name: [str(one) for one in sets] for name, sets in found.sets.items()} == {
-        "A=0": ["C%0"],
-        "A=1": ["B%0"],
-        EVERYWHERE: ["B%0 C%0"],
-    }
-
-
 def test_what_holds_anyway_needs_nothing() -> None:
     network, _ = read((("A", "B"), ("A", "A")))
     assert control(network, "B", setting="A=1").sets == {"A=1": (Intervention(),)}
-
-
-def test_larger_sets_are_listed_on_request() -> None:
-    network, _ = read((("A", "B", "C", "D"), ("A", "A", "A", "B")))
-    found = control(network, "!D", setting="A=1", supersets=True)
-    assert [str(one) for one in found.sets["A=1"]] == ["B%0", "B%0 C%0", "B%0 C%1"]
-    assert list(found.to_frame().columns) == ["setting", "size", "intervention"]
-    assert found.to_dict()["sets"] == {"A=1": ["B%0", "B%0 C%0", "B%0 C%1"]}
 
 
 def test_bad_questions_are_refused() -> None:
@@ -115,24 +95,3 @@ def test_bad_questions_are_refused() -> None:
         control(network, "B", kind="permanently")
     with pytest.raises(InterventionError, match="1 or more"):
         control(network, "B", size=0)
-
-
-def test_an_interrupted_search_gives_what_it_found(monkeypatch: pytest.MonkeyPatch) -> None:
-    network, _ = read((("A", "B", "C", "D"), ("A", "A", "A", "B & C")))
-
-    def interrupted(done: int, _: int) -> None:
-        if done == 2:
-            raise KeyboardInterrupt
-
-    found = control(network, "!D", setting="A=1", progress=interrupted)
-    assert found.ended == "stopped" and not found.complete
-    assert [str(one) for one in found.sets["A=1"]] == ["B%0", "C%0"]
-
-
-def test_a_value_set_once_is_tried_from_the_states_that_the_setting_holds() -> None:
-    """With the switch S on, X stays on once it is set, and off once it is not: setting X once is enough."""
-    network = Network("kept", Rules.parse("S, S\nX, X & S\nY, S"))
-    asked = {"setting": "S=1", "only": ["X"], "kind": "one-step"}
-    for start in ("", "S=1"):
-        found = control(network, "X", start=start, **asked)  # type: ignore[arg-type]
-        assert found.complete and list(map(str, found.sets["S=1"])) == ["X%1"]
