@@ -10,13 +10,6 @@ import pytest
 from logicnet.cli import main
 
 
-@pytest.fixture
-def toggle(tmp_path: Path) -> str:
-    path = tmp_path / "toggle.bnet"
-    path.write_text("targets, factors\nDrug, Drug\nA, !B | Drug\nB, !A\nClock, !Clock & A\n", encoding="utf-8")
-    return str(path)
-
-
 def test_an_exact_answer_says_so_and_names_the_method(toggle: str, capsys: pytest.CaptureFixture[str]) -> None:
     """A moves three times as fast as B; what follows A and B is not walked."""
     assert main(["probabilities", toggle, "--set", "Drug=0", "--from", "A=0 B=0", "--rates", "A=3"]) == 0

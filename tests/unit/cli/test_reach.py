@@ -10,13 +10,6 @@ import pytest
 from logicnet.cli import main
 
 
-@pytest.fixture
-def toggle(tmp_path: Path) -> str:
-    path = tmp_path / "toggle.bnet"
-    path.write_text("targets, factors\nDrug, Drug\nA, !B | Drug\nB, !A\nClock, !Clock & A\n", encoding="utf-8")
-    return str(path)
-
-
 def test_the_path_is_a_table_of_changes(toggle: str, capsys: pytest.CaptureFixture[str]) -> None:
     words = ["reach", toggle, "--set", "Drug=1", "--from", "A=0 B=1 Clock=0", "--to", "Clock"]
     assert main(words) == 0

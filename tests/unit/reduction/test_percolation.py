@@ -5,28 +5,9 @@ from __future__ import annotations
 from hypothesis import given
 
 import oracle
-from logicnet.logic import Rules
-from logicnet.model import Network
-from logicnet.reduction import Percolated, percolate
+from logicnet.reduction import percolate
+from reduced import expected, lifted, network
 from strategies import Net, networks
-
-
-def network(net: Net) -> Network:
-    return Network("drawn", Rules.build(*net))
-
-
-def expected(net: Net) -> set[frozenset[tuple[int, ...]]]:
-    return oracle.attractors(oracle.graph(oracle.network(*net)))
-
-
-def lifted(step: Percolated) -> set[frozenset[tuple[int, ...]]]:
-    """The attractors of the smaller network, each state lifted."""
-    small = step.network
-    rules = (small.names, tuple(map(small.rule_text, small.names)))
-    return {
-        frozenset(tuple(step.lift(dict(zip(small.names, state, strict=True))).values()) for state in states)
-        for states in expected(rules)
-    }
 
 
 @given(networks(6))

@@ -6,20 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-import oracle
 from logicnet.errors import EngineError
-from logicnet.logic import Rules
-from logicnet.model import Network
 from logicnet.reduction import closed_upstream, continuations
+from reduced import expected, network
 from strategies import Net, networks
-
-
-def network(net: Net) -> Network:
-    return Network("drawn", Rules.build(*net))
-
-
-def expected(net: Net) -> set[frozenset[tuple[int, ...]]]:
-    return oracle.attractors(oracle.graph(oracle.network(*net)))
 
 
 @given(st.data(), networks(6, min_components=1))

@@ -8,14 +8,9 @@ from hypothesis import given
 
 import oracle
 from logicnet.errors import UnknownName
-from logicnet.logic import Rules
-from logicnet.model import Network
 from logicnet.reduction import blocks, closed_upstream
+from reduced import network
 from strategies import Net, networks
-
-
-def network(net: Net) -> Network:
-    return Network("drawn", Rules.build(*net))
 
 
 @given(networks(6))
