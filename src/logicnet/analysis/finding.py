@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from logicnet.core.codes import SAID, End
 from logicnet.model import Asked, Network
 
 if TYPE_CHECKING:
@@ -28,6 +29,11 @@ class Finding:
         def method(self) -> str: ...
         @property
         def seconds(self) -> float: ...
+
+    @property
+    def interrupted(self) -> bool:
+        """Whether Ctrl-C ended the work."""
+        return SAID[End.STOPPED.in_words] in self.why_incomplete
 
     def to_dict(self) -> dict[str, Any]:
         """The answer as one JSON object."""

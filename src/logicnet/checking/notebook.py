@@ -258,7 +258,7 @@ def far(
     wanted = "" if target is None else str(Expression(network.rules, renumbered(target, place_of)))
     seconds = CALL_SECONDS if clock is None else clock.budget(memory).seconds
     answer = reach(network, place, target=wanted, timeout=seconds, memory=memory)
-    if "interrupted" in answer.why_incomplete:  # who asks many such questions wants all of them to end
+    if answer.interrupted:  # who asks many such questions wants all of them to end
         raise KeyboardInterrupt
     if not answer.complete and (target is None or answer.reachable is None):
         raise TooLarge(f"{len(part.kept)} components can move: {answer.why_incomplete}")

@@ -6,7 +6,6 @@ import argparse
 from typing import TYPE_CHECKING
 
 from logicnet.cli import question
-from logicnet.cli.printing import as_json
 from logicnet.cli.table import shortened, table
 from logicnet.model.assignment import equated
 
@@ -47,8 +46,7 @@ def run(args: argparse.Namespace) -> int:
 
     asked, bounds = question.asked_of(args), question.bounds_of(args)
     answer = attractors(**asked, scheme=args.scheme, limit=args.limit, verify=args.verify, **bounds)
-    print(as_json(answer.to_dict()) if args.json else _text(answer))
-    code = question.tell_incomplete(answer)
+    code = question.print_answer(args, answer, _text)
     return 1 if answer.verification is not None and not answer.verification.passed else code
 
 

@@ -7,7 +7,6 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from logicnet.cli import question
-from logicnet.cli.printing import as_json
 from logicnet.cli.table import shortened, table
 
 if TYPE_CHECKING:
@@ -39,8 +38,7 @@ def run(args: argparse.Namespace) -> int:
     asked, bounds = question.asked_of(args), question.bounds_of(args)
     answer = holds(**asked, formula=args.formula, start=args.start, held_later=args.held_later, **bounds)
     question.tell_overridden(answer)
-    print(as_json(answer.to_dict()) if args.json else _text(answer))
-    return question.tell_incomplete(answer) or (0 if answer.holds else 1)
+    return question.print_answer(args, answer, _text) or (0 if answer.holds else 1)
 
 
 def _text(answer: Satisfaction) -> str:

@@ -7,7 +7,6 @@ import sys
 from typing import TYPE_CHECKING
 
 from logicnet.cli import question
-from logicnet.cli.printing import as_json
 from logicnet.cli.table import shortened, table
 from logicnet.model.assignment import equated
 
@@ -61,8 +60,7 @@ def run(args: argparse.Namespace) -> int:
         **question.bounds_of(args),
     )
     question.tell_overridden(answer)
-    print(as_json(answer.to_dict()) if args.json else _text(answer))
-    code = question.tell_incomplete(answer)
+    code = question.print_answer(args, answer, _text)
     if answer.unfinished:
         share = f"{100 * answer.unfinished:.3g} % of the walks"
         when = f"after {answer.steps} steps; --steps allows more"

@@ -5,9 +5,9 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from logicnet.core.codes import SAID, End
+from logicnet.cli.printing import as_json
 from logicnet.errors import LogicnetError
 from logicnet.model import Intervention, Network, Setting
 from logicnet.model.assignment import equation
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from logicnet.analysis.probabilities import Probabilities
     from logicnet.analysis.reach import Reach
     from logicnet.checking import Satisfaction
+
+_Answer = TypeVar("_Answer", bound="Finding")
 
 
 def add_asked(parser: argparse.ArgumentParser) -> None:
@@ -188,7 +190,13 @@ def tell_incomplete(answer: Finding) -> int:
     if answer.complete:
         return 0
     print(f"logicnet: incomplete: {answer.why_incomplete}", file=sys.stderr)
-    return 130 if SAID[End.STOPPED.in_words] in answer.why_incomplete else 0
+    return 130 if answer.interrupted else 0
+
+
+def print_answer(args: argparse.Namespace, answer: _Answer, text: Callable[[_Answer], str]) -> int:
+    """Print an answer as JSON or as ``text`` words it, then ``tell_incomplete``, whose exit code it returns."""
+    print(as_json(answer.to_dict()) if args.json else text(answer))
+    return tell_incomplete(answer)
 
 
 def at_least(least: int, most: int = 2**31 - 1) -> Callable[[str], int]:
@@ -278,6 +286,7 @@ __all__ = [
     "hyphenated",
     "intervention_of",
     "network_of",
+    "print_answer",
     "refuse_together",
     "setting_of",
     "some_names",

@@ -122,8 +122,7 @@ def run(args: argparse.Namespace) -> int:
         )
     if args.output is not None:
         print(f"logicnet: wrote {args.output}", file=sys.stderr)
-    print(as_json(found.to_dict()) if args.json else screen_in_words(found, args.rows))
-    code = question.tell_incomplete(found)
+    code = question.print_answer(args, found, lambda found: screen_in_words(found, args.rows))
     if found.nothing_to_remove:
         print(
             f"logicnet: no attractor of the wild type shows {args.phenotype}: there is nothing to remove",

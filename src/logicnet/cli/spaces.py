@@ -6,7 +6,6 @@ import argparse
 from typing import TYPE_CHECKING
 
 from logicnet.cli import question
-from logicnet.cli.printing import as_json
 from logicnet.cli.table import shortened, table
 
 if TYPE_CHECKING:
@@ -35,8 +34,7 @@ def print_spaces(args: argparse.Namespace, kind: str) -> int:
 
     asked, bounds = question.asked_of(args), question.bounds_of(args)
     found = trap_spaces(**asked, kind=kind, within=args.within, limit=args.limit, **bounds)
-    print(as_json(found.to_dict()) if args.json else _text(found))
-    return question.tell_incomplete(found)
+    return question.print_answer(args, found, _text)
 
 
 def _text(found: TrapSpaces) -> str:

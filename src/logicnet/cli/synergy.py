@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from logicnet.cli import design, question
 from logicnet.cli.options import file_path
-from logicnet.cli.printing import as_json
 from logicnet.cli.table import table
 
 if TYPE_CHECKING:
@@ -98,8 +97,7 @@ def run(args: argparse.Namespace) -> int:
         draw.matrix(labels, labels, cells, title=title, subtitle=args.setting, ends=ends).save(args.output)
     if args.output is not None:
         print(f"logicnet: wrote {args.output}", file=sys.stderr)
-    print(as_json(found.to_dict()) if args.json else _text(found, args.rows))
-    return question.tell_incomplete(found)
+    return question.print_answer(args, found, lambda answer: _text(answer, args.rows))
 
 
 def _text(found: Synergy, most: int) -> str:

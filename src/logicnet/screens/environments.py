@@ -40,7 +40,7 @@ def settings(
     ['A=1 B=0', 'A=1 B=1']
     """
     base = Setting.read(held, network)
-    if isinstance(asked, str) and asked.strip() == EVERY_SETTING:
+    if is_every(asked):
         return _all(network, base)
     if asked is None or isinstance(asked, str | Setting) or (isinstance(asked, Mapping) and _is_one(asked)):
         asked = [Setting.read(asked, network)]
@@ -73,6 +73,11 @@ def parse_settings(text: str, network: Network) -> Mapping[str, Setting]:
             raise SettingError(f"line {number} of the list of settings: {key!r} is there twice")
         found[key] = setting
     return found
+
+
+def is_every(asked: SettingsLike) -> bool:
+    """Whether all combinations of the free inputs are asked for."""
+    return isinstance(asked, str) and asked.strip() == EVERY_SETTING
 
 
 def _is_one(asked: Mapping[str, object]) -> bool:

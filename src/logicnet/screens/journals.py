@@ -139,6 +139,10 @@ class Manifest:
     network: str
     network_digest: str
 
+    def is_of(self, path: Path) -> bool:
+        """Whether a file is the table that it names, byte for byte."""
+        return hashlib.sha256(path.read_bytes()).hexdigest() == self.table
+
 
 def read_manifest(path: Path) -> Manifest | None:
     """The manifest of a table; None where there is none. Raises FormatError where what stands there is none."""
@@ -167,7 +171,7 @@ def checked_table(path: Path, run: str) -> bool:
     filled = stands(path) and path.stat().st_size > 0
     if manifest is not None:
         refuse_other(path, manifest.run, run)
-        if filled and not is_as_written(path):
+        if filled and not manifest.is_of(path):
             raise FormatError(
                 f"{path} is not the table that {manifest_path(path).name} names: it was changed, or another file took "
                 "its place",
@@ -181,7 +185,7 @@ def checked_table(path: Path, run: str) -> bool:
 def is_as_written(path: Path) -> bool:
     """Whether a table is what its manifest names, byte for byte; so is one that has no manifest."""
     manifest = read_manifest(path)
-    return manifest is None or hashlib.sha256(path.read_bytes()).hexdigest() == manifest.table
+    return manifest is None or manifest.is_of(path)
 
 
 def confirm_network(path: Path, network: Network) -> None:

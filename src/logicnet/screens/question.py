@@ -32,7 +32,7 @@ from logicnet.model import (
     Subspace,
 )
 from logicnet.screens.designs import Design
-from logicnet.screens.environments import EVERY_SETTING, SettingsLike, common, joined
+from logicnet.screens.environments import SettingsLike, common, is_every, joined
 from logicnet.screens.environments import settings as read_settings
 
 SEMANTICS = (
@@ -82,12 +82,13 @@ class Question:
         check_numbers(timeout=timeout, memory=memory, samples=samples, seed=seed)
         known = read_network(network)
         begin = start if isinstance(start, str) else str(Subspace.read(start, known))
-        place = {} if begin in ("", RESISTANT) else Subspace.parse(begin, known).fixed
-        if isinstance(settings, str) and settings.strip() == EVERY_SETTING:  # of the inputs that the start leaves free
+        place = _place(begin, known)
+        values = place.fixed if place else {}
+        if is_every(settings):  # of the inputs that the start leaves free
             held = Setting.read(setting, known)
-            setting = _with_inputs(str(held), held, place, known)
+            setting = _with_inputs(str(held), held, values, known)
         under = read_settings(known, settings, setting)
-        under = {name: _with_inputs(name, one, place, known) for name, one in under.items()}
+        under = {name: _with_inputs(name, one, values, known) for name, one in under.items()}
         known.expression(phenotype)  # an unknown name is told before anything runs
         if isinstance(phenotype, Phenotype):
             phenotype = phenotype.name if phenotype in known.phenotypes else phenotype.expression
@@ -96,16 +97,17 @@ class Question:
     @property
     def asked(self) -> Asked:
         """What is the same in all of its settings."""
-        values = self.start not in ("", RESISTANT)
-        start = Subspace.parse(self.start, self.network) if values else None
-        return Asked(self.network, common(setting for _, setting in self.settings), start=start)
+        return Asked(self.network, common(setting for _, setting in self.settings), start=self.place)
+
+    @cached_property
+    def place(self) -> Subspace | None:
+        """The states that a start of values names; None for another start."""
+        return _place(self.start, self.network)
 
     @cached_property
     def given(self) -> frozenset[str]:
         """The inputs that the start gives."""
-        if self.start in ("", RESISTANT):
-            return frozenset()
-        return frozenset(self.network.inputs).intersection(Subspace.parse(self.start, self.network).fixed)
+        return frozenset(self.network.inputs).intersection(self.place.fixed if self.place else ())
 
     @cached_property
     def digest(self) -> str:
@@ -176,8 +178,12 @@ class Asker:
                 raise _not_found(question, -there)
             self._nowhere = not there
             return
+        self._start_at_values(question, setting)
+
+    def _start_at_values(self, question: Question, setting: int) -> None:
+        """Start in all states that have what the setting holds and what the start gives, if it gives values."""
         held = dict(question.settings[setting][1].values)
-        start = Subspace.parse(question.start, question.network).fixed
+        start = question.place.fixed if question.place else {}
         position = self._network.position
         self._core.start_at({position[component]: value for component, value in {**held, **start}.items()})
 
@@ -261,6 +267,10 @@ class Asker:
         if reason != End.TOO_WIDE:
             self._seen[row] = answer
         return answer
+
+
+def _place(start: str, network: Network) -> Subspace | None:
+    return None if start in ("", RESISTANT) else Subspace.parse(start, network)
 
 
 def _with_inputs(name: str, setting: Setting, start: Mapping[str, int], network: Network) -> Setting:

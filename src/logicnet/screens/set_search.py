@@ -116,9 +116,8 @@ class _SettingSearch(Asker):
         self._core.until = clock.end
         self.tried = self.undecided = 0
         self.budgets: set[str] = set()
-        if not question.start:  # all states that have what the setting holds
-            held = dict(question.settings[setting][1].values)
-            self._core.start_at({self._network.position[name]: value for name, value in held.items()})
+        if not question.start:
+            self._start_at_values(question, setting)
 
     def _budget(self) -> Budget:
         return self._clock.budget(self._question.memory)
