@@ -62,7 +62,7 @@ struct Walked {
 
 TEST("A state of a set is drawn as often as any other, and no other state is") {
   std::mt19937_64 random(1);
-  for (int round = 0; round < 5; ++round) {
+  for (uint64_t round = 0; round < 5; ++round) {
     const Model size{5, {}};
     States states = naive::random_states(size, 3, random);
     states[random() % 32] = true;
