@@ -18,7 +18,7 @@ from claims_oracle import Arm, Choice, Claim, FromAttractors, Network, Start, Tr
 from logicnet.evidence import claim as nouns
 from logicnet.evidence.ledger import Ledger
 from logicnet.logic import Rules
-from logicnet.logic.ctl.parser import parse
+from logicnet.logic.ctl.parser import parse_formula
 from logicnet.model import Choice as OpenChoice
 from logicnet.model import Cut, Evidence, Fix, Intervention, Setting
 from logicnet.model import Network as Model
@@ -249,7 +249,7 @@ def as_start(start: Start, model: Model) -> nouns.Start | None:
 def as_property(claim: Claim, model: Model) -> nouns.Property:
     called = model.names
     if claim.kind == "ctl":
-        return nouns.Satisfies(parse(text(claim.about, called)))
+        return nouns.Satisfies(parse_formula(text(claim.about, called)))
     about = model.expression(text(claim.about, called))
     if claim.kind in ATTRACTORS:
         return nouns.InAttractors(nouns.Quantifier(claim.kind.split()[0]), about)

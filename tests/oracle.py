@@ -15,7 +15,6 @@ import networkx as nx
 State = tuple[int, ...]
 Subspace = tuple[int | None, ...]
 Network = list[Callable[[State], int]]
-SCHEMES = ("asynchronous", "synchronous", "general-asynchronous", "most-permissive", "block-sequential")
 
 
 def rule(text: str, names: Iterable[str]) -> Callable[[State], int]:
@@ -45,16 +44,9 @@ def flip(s: State, places: Iterable[int]) -> State:
 def unstable(net: Network, s: State) -> list[int]:
     return [i for i, f in enumerate(net) if f(s) != s[i]]
 
-def successors(net: Network, s: State, scheme: str = "asynchronous", blocks: Iterable[Iterable[int]] = ()) -> set[State]:
-    moves = unstable(net, s)
-    if scheme == "asynchronous":
-        return {flip(s, [i]) for i in moves}
-    if scheme == "general-asynchronous":
-        return {flip(s, some) for size in range(1, len(moves) + 1) for some in combinations(moves, size)}
-    if scheme == "most-permissive":
-        return permissive(net, s) - {s}
-    after = s  # block-sequential: one block after another, each at once; synchronous: all in one block
-    for block in [range(len(net))] if scheme == "synchronous" else blocks:
+def in_blocks(net: Network, s: State, blocks: Iterable[Iterable[int]]) -> set[State]:
+    after = s  # one block after another, each at once
+    for block in blocks:
         after = tuple(f(after) if i in block else after[i] for i, f in enumerate(net))
     return {after} - {s}
 
@@ -71,11 +63,19 @@ def permissive(net: Network, s: State) -> set[State]:
             todo += new
     return {x for x in seen if all(v in (0, 1) for v in x)}
 
+SCHEMES: dict[str, Callable[[Network, State, Iterable[Iterable[int]]], set[State]]] = {
+    "asynchronous": lambda net, s, blocks: {flip(s, [i]) for i in unstable(net, s)},
+    "synchronous": lambda net, s, blocks: in_blocks(net, s, [range(len(net))]),
+    "general-asynchronous": lambda net, s, blocks: {flip(s, some) for size in range(1, len(net) + 1) for some in combinations(unstable(net, s), size)},
+    "most-permissive": lambda net, s, blocks: permissive(net, s) - {s},
+    "block-sequential": in_blocks,
+}
+
+def successors(net: Network, s: State, scheme: str = "asynchronous", blocks: Iterable[Iterable[int]] = ()) -> set[State]:
+    return SCHEMES[scheme](net, s, blocks)
+
 def graph(net: Network, scheme: str = "asynchronous", blocks: Iterable[Iterable[int]] = ()) -> nx.DiGraph:
-    result = nx.DiGraph()
-    result.add_nodes_from(all_states(net))
-    result.add_edges_from((s, t) for s in all_states(net) for t in successors(net, s, scheme, blocks))
-    return result
+    return nx.from_dict_of_lists({s: successors(net, s, scheme, blocks) for s in all_states(net)}, nx.DiGraph)
 
 def forward(g: nx.DiGraph, states: Iterable[State]) -> frozenset[State]:
     starts = frozenset(states)

@@ -20,7 +20,7 @@ from random_networks import FAMILIES
 
 from logicnet import Attractors, attractors, read
 from logicnet.core.budget import Budget
-from logicnet.core.solver import Network, Plan
+from logicnet.core.solver import CompiledNetwork, Plan
 
 HOW_MANY = {"critical": 1000, "scale-free": 200}
 
@@ -95,7 +95,7 @@ def solve(path: Path, limit: float, counted: bool) -> Ours:
     if not counted or not answer.complete:
         return Ours(len(network), answer, seconds)
     plan = Plan(Budget(seconds=limit))
-    whole = Network(network.rules.handle, plan).solve(plan)
+    whole = CompiledNetwork(network.rules.handle, plan).solve(plan)
     return Ours(len(network), answer, seconds, whole.fixed_points, whole.states)
 
 

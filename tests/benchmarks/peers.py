@@ -162,12 +162,12 @@ def best(question: Callable[[], object]) -> float:
 def by_logicnet(path: str, limit: float, second: bool) -> dict[str, Any]:
     from logicnet import attractors, read
     from logicnet.core.budget import Budget
-    from logicnet.core.solver import Answer, Network, Plan
+    from logicnet.core.solver import CompiledNetwork, Plan, Solution
     from logicnet.logic import Rules
 
-    def core_alone() -> Answer:
+    def core_alone() -> Solution:
         plan = Plan(Budget(seconds=limit))
-        answer = Network(Rules.parse(Path(path).read_bytes()).handle, plan).solve(plan)
+        answer = CompiledNetwork(Rules.parse(Path(path).read_bytes()).handle, plan).solve(plan)
         _ = answer.attractors
         return answer
 

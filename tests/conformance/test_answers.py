@@ -57,6 +57,7 @@ QUESTIONS: Mapping[str, Question] = {
     "control": Question(logicnet.control, lambda: logicnet.control(NETWORK, "!C"), "control"),
     "synergy": Question(logicnet.synergy, lambda: logicnet.synergy(NETWORK, "C", over="nodes"), "synergy"),
     "explain": Question(logicnet.explain, lambda: logicnet.explain(NETWORK, "C", "A%0"), "explain"),
+    "structure": Question(logicnet.structure, lambda: logicnet.structure(NETWORK, "C"), "structure"),
     "holds": Question(logicnet.holds, lambda: logicnet.holds(NETWORK, "EF C"), "holds"),
     "alternatives": Question(alternatives, lambda: alternatives(NETWORK, "C")),
     "check": Question(logicnet.check, lambda: logicnet.check(ledger())),
@@ -68,6 +69,7 @@ CUT_SHORT: Mapping[str, Callable[[], Any]] = {
     "trap_spaces": lambda: logicnet.trap_spaces(MANY, limit=1),
     "fixed_points": lambda: logicnet.fixed_points(MANY, limit=1),
     "succession": lambda: succession(MANY, limit=2),
+    "structure": lambda: logicnet.structure(SWITCH, limit=0),
     "control": lambda: logicnet.control(MANY, "!X0", inputs=True, timeout=1e-9),
     "probabilities": lambda: logicnet.probabilities(SWITCH, limit=1),
 }

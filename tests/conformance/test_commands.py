@@ -1,6 +1,6 @@
 """Every command of the table: its help, its example, its JSON, and how it refuses bad input.
 
-A new command is tested when it is listed.
+A new command is tested when it is listed: what it is asked here is its example.
 """
 
 from __future__ import annotations
@@ -14,19 +14,30 @@ import pytest
 import logicnet
 from logicnet.cli import COMMANDS, Command, full_parser, main
 
-ABOUT_A_NETWORK = [command for command in COMMANDS if command.name not in {"networks", "completion"}]
-SMALL = {
-    "screen": ["--phenotype", "Resistant", "--set", "FAC=1"],
-    "control": ["--phenotype", "!Resistant", "--set", "FAC=1"],
-    "synergy": ["--phenotype", "Resistant", "--set", "FAC=1 TIM3=0 IL6_niche=0", "--only", "NFKB,BCSC"],
-    "explain": ["--perturb", "STAT3%0", "--phenotype", "Resistant", "--set", "FAC=1"],
-    "holds": ["AG (FAC -> EF BCSC)", "--set", "FAC=1"],
-    "reach": ["--from", "FAC=1 IL6=0 BCSC=0"],
-}
+PRINT_NO_ANSWER = {"draw", "export", "completion"}  # but a file
 
 
 def name(command: Command) -> str:
     return command.name
+
+
+def options(command: Command) -> set[str]:
+    return {option for action in command.parser()._actions for option in action.option_strings}
+
+
+def asked(command: Command) -> list[str]:
+    """The words of its example, after ``logicnet``."""
+    return shlex.split(command.example)[1:]
+
+
+def network(command: Command) -> str:
+    """The network that its example names; "" where it is about none."""
+    read = vars(command.parser().parse_args(asked(command)[1:]))
+    named = read.get("network") or read.get("networks") or ""
+    return named if isinstance(named, str) else named[0]
+
+
+ABOUT_A_NETWORK = [command for command in COMMANDS if network(command)]
 
 
 @pytest.fixture(autouse=True)
@@ -56,12 +67,10 @@ def test_the_example_works_as_it_stands(command: Command, capsys: pytest.Capture
 
 @pytest.mark.parametrize("command", COMMANDS, ids=name)
 def test_json_is_one_object(command: Command, capsys: pytest.CaptureFixture[str]) -> None:
-    options = {option for action in command.parser()._actions for option in action.option_strings}
-    if "--json" not in options:
-        assert command.name in {"draw", "export", "completion"}
+    if "--json" not in options(command):
+        assert command.name in PRINT_NO_ANSWER
         return
-    words = ["il6"] if command in ABOUT_A_NETWORK else []
-    assert main([command.name, *words, *SMALL.get(command.name, []), "--json"]) == 0, capsys.readouterr().err
+    assert main([*asked(command), "--json"]) == 0, capsys.readouterr().err
     assert isinstance(json.loads(capsys.readouterr().out), dict)
 
 
@@ -69,12 +78,11 @@ def test_json_is_one_object(command: Command, capsys: pytest.CaptureFixture[str]
 def test_two_equal_runs_answer_alike_but_for_what_stands_under_run(
     command: Command, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    if "--json" not in {option for action in command.parser()._actions for option in action.option_strings}:
+    if "--json" not in options(command):
         return
-    words = ["il6"] if command in ABOUT_A_NETWORK else []
     answers, runs = [], []
     for _ in range(2):
-        assert main([command.name, *words, *SMALL.get(command.name, []), "--json"]) == 0
+        assert main([*asked(command), "--json"]) == 0
         answers.append(json.loads(capsys.readouterr().out))
         runs.append(answers[-1].pop("run"))
     assert answers[0] == answers[1]
@@ -86,8 +94,7 @@ def test_two_equal_runs_answer_alike_but_for_what_stands_under_run(
 def test_an_unknown_network_is_bad_input_with_a_suggestion(
     command: Command, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    more = SMALL.get(command.name, []) + (["--output", "x.svg"] if command.name == "draw" else [])
-    assert main([command.name, "il66", *more]) == 2
+    assert main(["il66" if word == network(command) else word for word in asked(command)]) == 2
     captured = capsys.readouterr()
     assert "il66" in captured.err and "il6" in captured.err.replace("il66", "")
     assert captured.out == ""
@@ -96,12 +103,11 @@ def test_an_unknown_network_is_bad_input_with_a_suggestion(
 
 @pytest.mark.parametrize(
     "command",
-    [command for command in ABOUT_A_NETWORK if "--perturb" in command.parser()._option_string_actions],
+    [command for command in ABOUT_A_NETWORK if "--perturb" in options(command)],
     ids=name,
 )
 def test_a_misspelt_knock_out_never_runs_as_the_wild_type(command: Command, capsys: pytest.CaptureFixture[str]) -> None:
-    more = SMALL.get(command.name, []) + (["--output", "x.svg"] if command.name == "draw" else [])
-    assert main([command.name, "il6", *more, "--perturb", "STATE3%0"]) == 2
+    assert main([*asked(command), "--perturb", "STATE3%0"]) == 2
     captured = capsys.readouterr()
     assert "did you mean 'STAT3'" in captured.err and captured.out == ""
 

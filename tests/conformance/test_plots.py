@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import inspect
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -12,12 +13,16 @@ from typing import Any
 import pytest
 
 from logicnet.analysis.succession import succession
+from logicnet.cli import COMMANDS, main
+from logicnet.cli.draw import offered
 from logicnet.draw import FORMATS, PLOTS, Picture, Plot
 from logicnet.errors import DrawingError
 from logicnet.logic import Rules
 from logicnet.model import Network
 
+GIVEN = {"setting": "In=1", "intervention": "A%0", "engine": "dot"}  # to each option that a plot may depend on
 NETWORK = Network("pair", Rules.build(["A", "B"], ["!B", "!A"]))
+DRAW = next(command for command in COMMANDS if command.name == "draw")
 STARTS = {"svg": b"<?xml", "png": b"\x89PNG", "pdf": b"%PDF"}
 
 
@@ -76,6 +81,17 @@ def test_a_plot_says_what_it_is_and_where(plot: Plot) -> None:
     assert getattr(import_module("logicnet.draw"), plot.function) is function
 
 
+def test_type_checkers_are_told_of_each_function_that_the_package_offers() -> None:
+    package = import_module("logicnet.draw")
+    (told,) = [node for node in ast.parse(inspect.getsource(package)).body if isinstance(node, ast.If)]
+    imports = [node for node in told.body if isinstance(node, ast.ImportFrom)]
+    named = {
+        alias.asname: getattr(import_module(str(one.module)), alias.name) for one in imports for alias in one.names
+    }
+    assert named == {name: getattr(package, name) for name in set(package.__all__) - {"PLOTS", "Plot"}}
+    assert {plot.function for plot in PLOTS} <= named.keys()
+
+
 @every_plot
 def test_every_plot_is_written_in_every_format_it_names(plot: Plot, tmp_path: Path) -> None:
     picture = EXAMPLES[plot.name](plot)
@@ -119,3 +135,37 @@ def test_every_text_fits_on_its_page(plot: Plot) -> None:
             assert line.x - before >= -0.5
             assert line.x - before + width <= picture.width + 0.5
         assert 0 <= line.y <= picture.height
+
+
+@pytest.fixture
+def asked(tmp_path: Path) -> tuple[str, str]:
+    """A network in a file, and the table of a screen of it."""
+    path, table = tmp_path / "switch.bnet", tmp_path / "screen.csv"
+    path.write_text("In, In\nA, !B & In\nB, !A\n", encoding="utf-8")
+    assert main(["screen", str(path), "--phenotype", "A", "--output", str(table)]) == 0
+    return str(path), str(table)
+
+
+def drawn(plot: Plot, asked: tuple[str, str], *options: str) -> int:
+    """The exit code of the command that draws it; the first plot is drawn where none is named."""
+    network, table = asked
+    (action,) = [a for a in DRAW.parser()._actions if a.dest == plot.name] if plot is not offered()[0] else [None]
+    chosen = [] if action is None else [f"--{plot.name}", *([table] if action.nargs is None else [])]
+    return main(["draw", network, *chosen, "--output", str(Path(network).with_name("plot.svg")), *options])
+
+
+@pytest.mark.parametrize("plot", offered(), ids=lambda plot: plot.name)
+def test_the_command_line_draws_every_plot_that_it_offers(plot: Plot, asked: tuple[str, str]) -> None:
+    assert set(plot.takes) <= GIVEN.keys()
+    given = [word for name in plot.takes for word in (f"--{name}", GIVEN[name])]
+    assert drawn(plot, asked) == drawn(plot, asked, *given) == 0
+
+
+@pytest.mark.parametrize("plot", offered(), ids=lambda plot: plot.name)
+def test_the_command_line_refuses_an_option_on_which_a_plot_does_not_depend(
+    plot: Plot, asked: tuple[str, str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in GIVEN.keys() - set(plot.takes):
+        capsys.readouterr()
+        assert drawn(plot, asked, f"--{name}", GIVEN[name]) == 2
+        assert f"--{plot.name} and --{name} do not go together" in capsys.readouterr().err

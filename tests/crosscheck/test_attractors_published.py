@@ -18,8 +18,7 @@ import pytest
 from logicnet import attractors, read
 from logicnet.analysis.trap_spaces import fixed_points, trap_spaces
 from logicnet.core.budget import Budget
-from logicnet.core.solver import Answer, Plan
-from logicnet.core.solver import Network as Compiled
+from logicnet.core.solver import CompiledNetwork, Plan, Solution
 from logicnet.dynamics import StateSpace
 from logicnet.model import Network
 from logicnet.reduction import percolate
@@ -41,12 +40,12 @@ def model(name: str) -> Network:
 
 
 @cache
-def solved(name: str) -> Answer:
+def solved(name: str) -> Solution:
     plan = Plan(Budget(seconds=SECONDS))
-    return Compiled(model(name).rules.handle, plan).solve(plan)
+    return CompiledNetwork(model(name).rules.handle, plan).solve(plan)
 
 
-def counts(answer: Answer) -> tuple[int, int, int]:
+def counts(answer: Solution) -> tuple[int, int, int]:
     assert not answer.left
     return answer.attractors, answer.fixed_points, answer.states
 

@@ -75,15 +75,15 @@ TEST("Where memory ends while a set is closed or stepped, under each scheme, it 
   // go up and down for ever, in step with the ring: 6 states. The others reach every pair, and the most permissive one
   // every state of the ring too.
   for (const auto& [kind, closed, stepped] :
-       {std::tuple{LOGICNET_ASYNCHRONOUS, 18u, 3u}, std::tuple{LOGICNET_BLOCKS, 6u, 1u},
-        std::tuple{LOGICNET_GENERAL, 24u, 7u}, std::tuple{LOGICNET_PERMISSIVE, 32u, 0u}}) {
+       {std::tuple{LOGICNET_UPDATE_ASYNCHRONOUS, 18u, 3u}, std::tuple{LOGICNET_UPDATE_BLOCKS, 6u, 1u},
+        std::tuple{LOGICNET_UPDATE_GENERAL, 24u, 7u}, std::tuple{LOGICNET_UPDATE_PERMISSIVE, 32u, 0u}}) {
     const logicnet_scheme scheme{kind, nullptr};
     provoke_set(
         [&](Made& it, logicnet_error* error) {
           return logicnet_set_close(it.set.get(), &scheme, 1, nullptr, nullptr, error);
         },
         closed);
-    if (kind == LOGICNET_PERMISSIVE) continue;
+    if (kind == LOGICNET_UPDATE_PERMISSIVE) continue;
     provoke_set(
         [&](Made& it, logicnet_error* error) { return logicnet_set_step(it.set.get(), &scheme, 1, nullptr, error); },
         stepped);
@@ -135,7 +135,7 @@ TEST("Where memory ends while a path is looked for, the error says so and it is 
 }
 
 TEST("Where memory ends while attractors of a space are looked for, the error says so and they are found afterwards") {
-  const logicnet_scheme synchronous{LOGICNET_BLOCKS, nullptr};
+  const logicnet_scheme synchronous{LOGICNET_UPDATE_BLOCKS, nullptr};
   // Synchronous: of the ring a cycle of 6 and one of 2 (010 and 101); of the switch two fixed pairs and a cycle of 2.
   // 6 with 2 fixed pairs: 2; with the cycle of 2: 12 states in two cycles of 6; 2 with the fixed pairs: 2; 2 with 2:
   // two cycles of 2.

@@ -5,6 +5,7 @@
 #include "naive.hpp"
 #include "networks/cover.hpp"
 #include "networks/mediators.hpp"
+#include "networks/symbolic_states.hpp"
 #include "networks/trap_closure.hpp"
 
 using namespace logicnet;
@@ -198,4 +199,120 @@ TEST("Upstream of components is every component from which a path of regulations
         for (uint32_t i = 0; i < model.m; ++i)
           check(found[i] != 0, std::any_of(wanted.begin(), wanted.end(), [&](uint32_t w) { return reach[i][w]; }));
       });
+}
+
+namespace {
+
+// Every way to make a closure; the manager is swept after each growth.
+std::vector<Approach> approaches() {
+  std::vector<Approach> all;
+  for (const auto order : {Approach::kGiven, Approach::kForce, Approach::kForceReversed})
+    for (const bool release : {false, true}) all.push_back({order, release, UINT64_MAX, Bdd::kUsualNodes, 1});
+  return all;
+}
+Ref diagram(Bdd& bdd, const States& set, uint32_t m) {
+  naive::Rule rule{{}, set};
+  for (uint32_t i = 0; i < m; ++i) rule.support.push_back(i);
+  return naive::function(bdd, rule);
+}
+std::vector<uint8_t> values_of(uint64_t state, Var variables) {
+  std::vector<uint8_t> values(variables);
+  for (Var v = 0; v < variables; ++v) values[v] = state >> v & 1;
+  return values;
+}
+bool within(const States& a, const States& b) {
+  for (size_t s = 0; s < a.size(); ++s)
+    if (a[s] && !b[s]) return false;
+  return true;
+}
+
+}  // namespace
+
+TEST("The closure of a set of states as a diagram is what lies ahead of it, in every order, swept or not") {
+  for_each_network(60, 6, [](const Model& model, Bdd& bdd, Positions&, Network& network, std::mt19937_64& random) {
+    const States start = naive::random_states(model, 8, random);
+    const Ref given = diagram(bdd, start, model.m);
+    for (Approach approach : approaches())
+      for (const size_t sweep : {size_t{1}, size_t{200000}}) {
+        approach.sweep_at = sweep;
+        SymbolicStates states(bdd, network, approach);
+        Ref first = states.carried(given), ahead = first;
+        check(naive::states(bdd, states.hand_back(states.successors(first)), model.m), naive::step(model, start, true));
+        states.close_forward(ahead, {&first});
+        check(naive::states(bdd, states.hand_back(ahead), model.m), naive::close(model, start, true));
+        check(states.hand_back(first), given);
+      }
+  });
+}
+
+TEST("Ahead of a state of an attractor lies the attractor, with mediators released or not, and so does behind it") {
+  for_each_network(60, 6, [](const Model& model, Bdd& bdd, Positions&, Network& network, std::mt19937_64&) {
+    for (const States& attractor : naive::attractors(model))
+      for (const Approach& approach : approaches()) {
+        const auto state =
+            static_cast<uint64_t>(std::find(attractor.begin(), attractor.end(), true) - attractor.begin());
+        const std::vector<uint8_t> from = values_of(state, model.m);
+        SymbolicStates states(bdd, network, approach);
+        Ref ahead = states.forward(from);
+        check(states.has(ahead, from), true);
+        const Ref behind = states.backward(from, ahead);
+        check(behind, ahead);
+        check(naive::states(bdd, states.hand_back(ahead), model.m), attractor);
+      }
+  });
+}
+
+TEST("What leads back to a state is found within a set that no move leaves") {
+  for_each_network(60, 6, [](const Model& model, Bdd& bdd, Positions&, Network& network, std::mt19937_64& random) {
+    States here(model.count());
+    const uint64_t state = random() % model.count();
+    here[state] = true;
+    const States region = naive::close(model, here, true);
+    SymbolicStates states(bdd, network, {Approach::kForce, false, UINT64_MAX, Bdd::kUsualNodes, 1});
+    const std::vector<uint8_t> from = values_of(state, model.m);
+    Ref ahead = states.forward(from);
+    check(naive::states(bdd, states.hand_back(ahead), model.m), region);
+    const Ref behind = states.backward(from, ahead);
+    check(naive::states(bdd, states.hand_back(behind), model.m), naive::close(model, here, false, &region));
+  });
+}
+
+TEST("A closure that a limit on its work ends leaves states that are reached, and says why it ended") {
+  for_each_network(60, 7, [](const Model& model, Bdd& bdd, Positions&, Network& network, std::mt19937_64&) {
+    States here(model.count());
+    here[0] = true;
+    const Ref given = diagram(bdd, here, model.m);
+    for (uint64_t work = 8; work < 2048; work *= 2) {
+      Approach approach;
+      approach.work = work;
+      approach.sweep_at = 1;
+      try {
+        SymbolicStates states(bdd, network, approach);
+        Ref ahead = states.carried(given);
+        try {
+          states.close_forward(ahead);
+        } catch (const Exhausted& e) {
+          check(e.why == End::kTooMany, true);
+          States reached(model.count());
+          for (uint64_t s = 0; s < model.count(); ++s) reached[s] = states.has(ahead, values_of(s, model.m));
+          check(static_cast<bool>(reached[0]), true);
+          check(within(reached, naive::close(model, here, true)), true);
+        }
+      } catch (const Exhausted& e) { check(e.why == End::kTooMany, true); }  // before there was a set
+    }
+  });
+}
+
+TEST("A set of states keeps to the memory of the limits") {
+  Limits limits;
+  limits.memory = 8 * Bdd::kNodeBytes;
+  std::mt19937_64 random(4);
+  const Model model = naive::random_model(9, 5, random);
+  Bdd main(model.m);
+  const Network network = naive::network(main, model);
+  End why = End::kNone;
+  try {
+    SymbolicStates(main, network, {}, &limits);
+  } catch (const Exhausted& e) { why = e.why; }
+  check(why == End::kMemory, true);
 }

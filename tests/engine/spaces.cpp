@@ -243,14 +243,14 @@ TEST("Steps of the synchronous and the general scheme are those of their definit
   for_each_model(1, 8, 2, [](const Model& model, const Dynamics& d, std::mt19937_64& random) {
     const States start = naive::random_states(model, 4, random);
     const Bits set = bits_of(start, model.m, d.account);
-    for (const SchemeKind kind : {SchemeKind::kBlocks, SchemeKind::kGeneral}) {
+    for (const logicnet_update kind : {LOGICNET_UPDATE_BLOCKS, LOGICNET_UPDATE_GENERAL}) {
       States next(model.count());
       for (uint64_t s = 0; s < model.count(); ++s) {
         uint64_t moving = 0;
         for (uint32_t i = 0; i < model.m; ++i) moving |= uint64_t{model.moves(i, s)} << i;
         if (!start[s]) continue;
         for (uint64_t part = moving; part != 0; part = (part - 1) & moving)
-          if (kind == SchemeKind::kGeneral || part == moving) next[s ^ part] = true;
+          if (kind == LOGICNET_UPDATE_GENERAL || part == moving) next[s ^ part] = true;
       }
       const std::unique_ptr<Scheme> scheme = scheme_of(d, kind, std::vector<uint32_t>(model.m, 0));
       Bits out = d.none();

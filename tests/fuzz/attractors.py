@@ -36,7 +36,7 @@ def under_small_limits(case: Case) -> Words:
     steps = sorted(solver.SWITCHES - {"conditioning"})
     without = frozenset(case.source.sample(steps, case.source.choice((0, 0, 0, 1, 2))))
     plan = solver.Plan(Budget(seconds=SECONDS), without, direct, most)
-    answer = solver.Network(case.network.rules.handle, plan).solve(plan)
+    answer = solver.CompiledNetwork(case.network.rules.handle, plan).solve(plan)
     said = f"Plan(direct={direct}, explicit_limit={most}, without={sorted(without)})"
     if answer.left:
         yield f"{said}: left open, {answer.left[0].reason}"
@@ -94,7 +94,7 @@ def _pattern(states: NDArray[np.int64], size: int) -> str:
     return "".join("-" if both >> i & 1 != one >> i & 1 else str(one >> i & 1) for i in range(size))
 
 
-def _sets(answer: solver.Answer) -> list[NDArray[np.int64]]:
+def _sets(answer: solver.Solution) -> list[NDArray[np.int64]]:
     """The states of each attractor, put together from values and cycles."""
     found = []
     for attractor in answer.listed(1 << 15, answer.inputs):

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 from logicnet.logic import Rules
@@ -51,6 +51,14 @@ class Case:
         """Values for some components, by number."""
         return {i: self.source.randint(0, 1) for i in range(len(self.names)) if self.source.random() > free}
 
+    def given(self, start: Mapping[int, int]) -> Case:
+        """The case in which the inputs of a start are held, as a setting holds them."""
+        texts = tuple(
+            str(start[i]) if i in start and text.strip() == name else text
+            for i, (name, text) in enumerate(zip(self.names, self.texts, strict=True))
+        )
+        return self if texts == self.texts else replace(self, texts=texts)
+
     def spelled(self, values: Mapping[int, int]) -> str:
         return " ".join(f"{self.names[i]}={value}" for i, value in values.items())
 
@@ -74,12 +82,12 @@ class Case:
         return quick.fix(self.held(one))
 
 
-@lru_cache(maxsize=1)  # one question after another is about the same network
+@lru_cache(maxsize=2)  # one question after another is about the same network, or about it with inputs held
 def _network(names: tuple[str, ...], texts: tuple[str, ...]) -> Network:
     return Network("planted", Rules.build(names, texts))
 
 
-@lru_cache(maxsize=1)
+@lru_cache(maxsize=2)
 def _quick(names: tuple[str, ...], texts: tuple[str, ...]) -> Quick:
     return Quick.of((names, texts))
 

@@ -14,7 +14,7 @@ import logicnet
 from fuzz.case import NEAR, SECONDS, Case, Words, shown
 from logicnet.model import Intervention
 from logicnet.screens import design, singles
-from logicnet.screens.minimal_sets import KINDS, control
+from logicnet.screens.minimal_sets import CONTROL_KINDS, control
 from logicnet.screens.pairs import synergies
 from quick_oracle import Bits, table
 
@@ -71,7 +71,7 @@ def screens(case: Case) -> Words:
     """Every row of a screen over components and edges: counts, and from a start reach, withdrawal and probability."""
     text = case.expression()
     where, size = table(text, case.names), len(case.names)
-    begin, start = _screen_start(case, where)
+    begin, start, right_case = _screen_start(case, where)
     every = list(singles(case.network, inputs=True, readouts=True))
     if size > 6 or case.source.random() < 0.3:
         parts = case.source.sample(every, min(len(every), 12))
@@ -84,12 +84,12 @@ def screens(case: Case) -> Words:
         case.network, text, interventions=tried, start=start, samples=samples, workers=1, timeout=SECONDS
     )
     said = f"screen of {text}" + (f" from {start}" if start else "")
-    wild = _row_by_definition(case, Intervention(), where, None).counts
+    wild = _row_by_definition(right_case, Intervention(), where, None).counts
     untreated = Fraction(sum(wild[:2]), sum(wild))
     if {str(row.intervention) for row in found.rows} != {"", *map(str, tried)}:
         yield f"{said}: not one row an intervention"
     for row in found.rows:
-        right = _row_by_definition(case, row.intervention, where, begin)
+        right = _row_by_definition(right_case, row.intervention, where, begin)
         name = row.intervention if row.intervention.changes else "the wild type"
         if (row.always, row.sometimes, row.never) != right.counts:
             yield f"{said}, {name}: {(row.always, row.sometimes, row.never)}, by definition {right.counts}"
@@ -105,16 +105,17 @@ def screens(case: Case) -> Words:
             yield f"{said}, {name}: probability {row.answer.probability}, by definition {right.probability}"
 
 
-def _screen_start(case: Case, where: Bits) -> tuple[Bits | None, str]:
-    """No start, given values, or the attractors that show the phenotype (where there are any)."""
+def _screen_start(case: Case, where: Bits) -> tuple[Bits | None, str, Case]:
+    """No start, given values, or the attractors that show the phenotype (where there are any); and the case under the
+    inputs that it gives."""
     kind = case.source.choice(("", "values", "resistant"))
     if kind == "resistant":
         begin = np.zeros(len(where), bool)
         for states in case.quick.attractors:
             begin[states] = where[states].any()
-        return (begin, kind) if begin.any() else (None, "")
+        return (begin, kind, case) if begin.any() else (None, "", case)
     values = case.start(free=0.5) if kind else {}
-    return (case.quick.inside(values), case.spelled(values)) if values else (None, "")
+    return (case.quick.inside(values), case.spelled(values), case.given(values)) if values else (None, "", case)
 
 
 def synergy(case: Case) -> Words:
@@ -130,7 +131,8 @@ def synergy(case: Case) -> Words:
     ):
         one, other = (Intervention.parse(words, case.network) for words in (pair.first, pair.second))
         changes = (Intervention(), one, other, one | other)
-        chances = [_row_by_definition(case, each, where, begin).probability or 0.0 for each in changes]
+        under = case.given(values)
+        chances = [_row_by_definition(under, each, where, begin).probability or 0.0 for each in changes]
         p, a, b, both = chances
         numbers = [pair.untreated, pair.one, pair.other, pair.both]
         if p > 1e-6:
@@ -143,7 +145,7 @@ def synergy(case: Case) -> Words:
 
 def controls(case: Case) -> Words:
     """Minimal sets of up to two interventions of every kind, by trying all."""
-    wanted, kind, some = case.expression(), case.source.choice(sorted(KINDS)), case.source.random() < 0.4
+    wanted, kind, some = case.expression(), case.source.choice(sorted(CONTROL_KINDS)), case.source.random() < 0.4
     where = table(wanted, case.names)
     own = sorted({name for name in case.names if name in wanted.replace("!", " ").split()})
     values = case.start(free=0.5) if case.source.random() < 0.4 else {}
@@ -161,7 +163,8 @@ def controls(case: Case) -> Words:
     )
     parts = [part.intervention for part in singles(case.network, ["nodes"], inputs=True, exclude=own)]
     tried = [Intervention(), *parts, *(a | b for a, b in combinations(parts, 2) if _joinable(a, b))]
-    works = [one for one in tried if _controls(case, one, kind, some, where, start)]
+    under = case.given(values)
+    works = [one for one in tried if _controls(under, one, kind, some, where, start)]
     right = {str(one) for one in works if not any(set(other.changes) < set(one.changes) for other in works)}
     said = {str(one) for one in found.sets[""]}
     if not found.complete or said != right:

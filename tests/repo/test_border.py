@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import pkgutil
 import re
+from importlib import import_module
 from pathlib import Path
+
+import logicnet.core
+from logicnet.core import border
 
 HEAD = r"^(?=\w)[\w:*& <>]+?[ *&](\w+)\([^;{}]*?\)(?: -> decltype\([^{]*?\))? \{"  # of a function's definition
 API = Path(__file__).parents[2] / "src" / "engine" / "api"
@@ -93,3 +98,15 @@ def test_only_the_guard_reports_to_the_caller() -> None:
         if re.search(r"error->(?:code|message|hint)", path.read_text(encoding="utf-8"))
     }
     assert reporters == {"guard.hpp"}
+
+
+def test_each_exported_function_is_declared_once_in_python_with_as_many_arguments() -> None:
+    for module in pkgutil.iter_modules(logicnet.core.__path__):
+        if not module.name.endswith("engine"):  # the compiled core itself
+            import_module(f"logicnet.core.{module.name}")
+    declared = [item for part in border._PARTS for item in part._signatures.items()]
+    assert sorted(name for name, _ in declared) == sorted(exported())
+    text = re.sub(r"//.*", "", "".join(path.read_text(encoding="utf-8") for path in sorted(API.glob("*.h"))))
+    taken = dict(re.findall(r"^LOGICNET_API [^;]*?\b(logicnet_\w+)\(([^;]*)\);", text, re.MULTILINE))
+    counts = {name: 0 if words.strip() in ("", "void") else words.count(",") + 1 for name, words in taken.items()}
+    assert {name: len(arguments) for name, (_, arguments) in declared} == counts

@@ -15,6 +15,22 @@ ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "src" / "logicnet"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 SCRIPTS = sorted((ROOT / "analyses").glob("*.py"))
+MIRRORED = (
+    "analysis",
+    "checking",
+    "cli",
+    "core",
+    "draw",
+    "dynamics",
+    "errors",
+    "evidence",
+    "explanation",
+    "formats",
+    "logic",
+    "model",
+    "reduction",
+    "screens",
+)
 HEAVY = ("boolean", "clingo", "graphviz", "matplotlib", "networkx", "numpy", "pandas", "rich", "scipy", "wasmtime")
 
 
@@ -58,3 +74,16 @@ def test_an_import_has_no_side_effect(path: Path) -> None:
     body = ast.parse(path.read_text(encoding="utf-8")).body
     calls = [node.lineno for node in body if isinstance(node, ast.Expr) and isinstance(node.value, ast.Call)]
     assert not calls
+
+
+def mirrored() -> list[Path]:
+    """The modules of the folders in which the tests of ``M.py`` stand in ``test_M.py``."""
+    return [
+        path for folder in MIRRORED for path in MODULES if PACKAGE / folder in path.parents and path.stem != "__init__"
+    ]
+
+
+@pytest.mark.parametrize("path", mirrored(), ids=name)
+def test_a_module_has_its_tests_where_they_are_looked_for(path: Path) -> None:
+    place = path.relative_to(PACKAGE)
+    assert (ROOT / "tests" / "unit" / place.with_name(f"test_{place.name}")).is_file()

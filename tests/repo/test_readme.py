@@ -18,6 +18,9 @@ from pathlib import Path
 
 import pytest
 
+from logicnet.cli import COMMANDS
+from logicnet.formats.table import joined_by_or, read_suffixes
+
 ROOT = Path(__file__).resolve().parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 DURATION = re.compile(r"\b\d+(\.\d+)? ?(ns|µs|us|ms|s|seconds?)\b")
@@ -86,6 +89,18 @@ def test_every_other_command_of_the_readme_exists(root: Path) -> None:
 
 def said(root: Path, *arguments: str) -> str:
     return subprocess.run([sys.executable, root / "run", *arguments], capture_output=True, text=True, check=True).stdout
+
+
+def test_the_readme_has_a_row_for_each_command_which_begins_with_its_line_of_help() -> None:
+    rows = re.findall(r"^\| `([a-z]+)` \| (.*) \|$", README, re.MULTILINE)
+    assert [name for name, _ in rows] == [command.name for command in COMMANDS]
+    strange = [name for (name, said), command in zip(rows, COMMANDS, strict=True) if not said.startswith(command.help)]
+    assert not strange
+
+
+def test_the_readme_names_the_suffixes_of_the_files_that_are_read() -> None:
+    suffixes = [f"`{suffix}`" for suffix in read_suffixes()]
+    assert f"a file ({joined_by_or(suffixes)})" in README
 
 
 @pytest.mark.skipif(not blocks("python"), reason="the README shows no Python")

@@ -13,7 +13,8 @@ from dev.set_up import set_up
 from dev.stamps import alone
 
 # The Python tests that reach the engine most; `sanitize` runs them on a core that the sanitizers watch.
-ENGINE_TESTS = tuple(f"tests/unit/{part}" for part in ("core", "logic", "dynamics", "reduction", "analysis", "screens"))
+PARTS = ("core", "logic", "dynamics", "reduction", "analysis", "checking", "screens")
+ENGINE_TESTS = tuple(f"tests/unit/{part}" for part in PARTS)
 NO_RUNTIMES = "the sanitizers need g++ or clang++ on the PATH; zig brings no sanitizer runtimes"
 SANITIZED = {
     "ASAN_OPTIONS": "detect_leaks=0:abort_on_error=1:handle_segv=1",  # the interpreter itself leaks by design

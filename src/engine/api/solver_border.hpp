@@ -59,7 +59,7 @@ struct logicnet_network {
       steps = wanted;
     }
     core->compiled.limits = limits;
-    core->compiled.bdd.set_node_limit(logicnet::Compiled::node_limit(limits));
+    core->compiled.bdd.set_node_limit(logicnet::Bdd::nodes_in(limits.memory));
     return core->compiled;
   }
 };

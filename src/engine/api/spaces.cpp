@@ -83,10 +83,10 @@ Limits budget_of(const logicnet_patience* patience) {
 }
 
 std::unique_ptr<logicnet::Scheme> scheme_of(const Dynamics& d, const logicnet_scheme* scheme) {
-  if (scheme == nullptr) return logicnet::scheme_of(d, logicnet::SchemeKind::kAsynchronous, {});
+  if (scheme == nullptr) return logicnet::scheme_of(d, LOGICNET_UPDATE_ASYNCHRONOUS, {});
   std::vector<uint32_t> blocks;
   if (scheme->block_of != nullptr) blocks.assign(scheme->block_of, scheme->block_of + d.m());
-  return logicnet::scheme_of(d, static_cast<logicnet::SchemeKind>(scheme->kind), blocks);
+  return logicnet::scheme_of(d, static_cast<logicnet_update>(scheme->update), blocks);
 }
 
 logicnet_set* made(const logicnet_space* space, Bits&& bits) { return new logicnet_set{space, std::move(bits)}; }
@@ -231,7 +231,7 @@ void logicnet_set_values(const logicnet_set* set, uint32_t* ones, uint32_t* zero
 logicnet_set* logicnet_set_close(const logicnet_set* set, const logicnet_scheme* scheme, int32_t forward,
                                  const logicnet_set* inside, const logicnet_patience* patience, logicnet_error* error) {
   const Dynamics& d = set->space->dynamics;
-  const bool plain = scheme == nullptr || scheme->kind == LOGICNET_ASYNCHRONOUS;
+  const bool plain = scheme == nullptr || scheme->update == LOGICNET_UPDATE_ASYNCHRONOUS;
   return in_space(d, plain ? 1 : 3, error, [&] {
     Bits bits = set->bits.copy();
     scheme_of(d, scheme)->close(bits, direction(forward), inside != nullptr ? &inside->bits : nullptr,

@@ -21,11 +21,9 @@ typedef struct {
   const volatile int32_t* stop;  // not 0 there: end. May be NULL
 } logicnet_patience;
 
-enum { LOGICNET_ASYNCHRONOUS = 0, LOGICNET_BLOCKS = 1, LOGICNET_GENERAL = 2, LOGICNET_PERMISSIVE = 3 };
 typedef struct {
-  int32_t kind;
-  const uint32_t*
-      block_of;  // LOGICNET_BLOCKS: the place of each variable's block in the order; NULL: one block (synchronous)
+  int32_t update;            // one of LOGICNET_UPDATE_...
+  const uint32_t* block_of;  // for BLOCKS: the place of each variable's block in the order; NULL: one block
 } logicnet_scheme;
 
 // Bytes that `sets` sets over that many variables take, tables not counted. No allocation.

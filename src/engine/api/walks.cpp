@@ -111,8 +111,8 @@ logicnet_closure* logicnet_closure_close(logicnet_answer* answer, const logicnet
       network.variables.push_back(v);
       network.functions.push_back(compiled.whole().functions[v]);
     }
-    std::unique_ptr<logicnet_closure> ahead(new logicnet_closure{
-        answer, ForwardClosure(compiled.bdd, network, limits, Compiled::node_limit(limits)), 0, {}, {}});
+    std::unique_ptr<logicnet_closure> ahead(
+        new logicnet_closure{answer, ForwardClosure(compiled.bdd, network, limits), 0, {}, {}});
     std::vector<Literal> literals;
     for (uint32_t i = 0; i < compiled.level.size(); ++i)
       if (moving[i] && start[i] != 2) literals.push_back({compiled.level[i], start[i] == 1});
@@ -120,7 +120,7 @@ logicnet_closure* logicnet_closure_close(logicnet_answer* answer, const logicnet
       ahead->ahead.close(literals);
     } catch (const Exhausted& e) {
       ahead->end = static_cast<int32_t>(e.why);
-      ahead->ahead.tidy();
+      ahead->ahead.sweep();
     }
     return ahead.release();
   });

@@ -46,4 +46,16 @@ enum {
   LOGICNET_SHOWS_DEPENDS = 8  // on an input that the condition does not name
 };
 
+// What one step is: the kernel of an update scheme. Any number may come in as one, so C++ is told how wide it is.
+#ifdef __cplusplus
+enum logicnet_update : int {
+#else
+enum logicnet_update {
+#endif
+  LOGICNET_UPDATE_ASYNCHRONOUS = 0,
+  LOGICNET_UPDATE_BLOCKS = 1,  // blocks one after another; one block: synchronous
+  LOGICNET_UPDATE_GENERAL = 2,
+  LOGICNET_UPDATE_PERMISSIVE = 3
+};
+
 #endif

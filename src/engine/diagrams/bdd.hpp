@@ -33,12 +33,19 @@ class Bdd {
   static constexpr size_t kMostNodes = size_t{1} << 30;
   static constexpr Var kMostVariables = Var{1} << 28;
 
-  explicit Bdd(Var variables, Limits* limits = nullptr, size_t node_limit = size_t{1} << 28);
+  static constexpr size_t kUsualNodes = size_t{1} << 28;
+  // How many nodes so many bytes hold. A node is 16 bytes, its buckets are up to 8, its entries of the cache up to 32;
+  // and while the nodes move to a store of twice the size, both are there.
+  static constexpr size_t kNodeBytes = 64;
+  static constexpr size_t nodes_in(size_t bytes) { return std::min(bytes / kNodeBytes, kUsualNodes); }
+
+  explicit Bdd(Var variables, Limits* limits = nullptr, size_t node_limit = kUsualNodes);
 
   Var variables() const { return variables_; }
   size_t size() const { return nodes_.size(); }
   Limits* limits() const { return limits_; }
   void set_limits(Limits* limits) { limits_ = limits; }
+  size_t node_limit() const { return node_limit_; }
   void set_node_limit(size_t limit) { node_limit_ = std::min(limit, kMostNodes); }
   size_t memory() const;
   // Work is counted in nodes asked for. Past the limit Exhausted{kTooMany} is thrown: a way to try something only for

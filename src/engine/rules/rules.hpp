@@ -1,14 +1,17 @@
 // Rules: the text of a .bnet file, compiled once into postfix programs over numbered variables.
 //
-// Owns the grammar (what is a name, an operator, a constant, a comment) and the programs; everything else in the core
-// reads programs and never text. Invariants, true of every Rules that a function below returned:
-//   - names are unique and not empty; begin has names.size() + 1 ascending entries, begin[0] == 0, begin.back() ==
-//   code.size();
-//   - program i = code[begin[i] .. begin[i+1]) is well formed: it leaves exactly one value on the stack and never reads
-//   below it;
-//     kNot takes one value, kAnd and kOr take two, an entry v >= 0 pushes variable v, and v < names.size().
-// Programs keep the rule as it was written (no rewriting), so they may be deep: nothing here or elsewhere may recurse
-// over them.
+// Owns the grammar (what is a name, an operator, a constant, a comment) and the programs. Everything else in the core
+// reads programs and never text.
+//
+// Invariants of every Rules that a function below returned:
+//
+//   - Names are unique and not empty.
+//   - begin has names.size() + 1 ascending entries: begin[0] == 0, and begin.back() == code.size().
+//   - Program i = code[begin[i] .. begin[i+1]) leaves exactly one value on the stack and never reads below it. kNot
+//     takes one value, kAnd and kOr take two, an entry v >= 0 pushes variable v, and v < names.size().
+//
+// A program keeps the rule as it was written, without rewriting it. So a program may be deep, and nothing here or
+// elsewhere may recurse over it.
 #ifndef LOGICNET_RULES_RULES_HPP
 #define LOGICNET_RULES_RULES_HPP
 #include <cstddef>

@@ -58,26 +58,28 @@ std::vector<uint8_t> Reacher::reached_small(const Network& local, Ref start, con
   return found;
 }
 
+// As many nodes again as the manager of the screen may have.
+SymbolicStates Reacher::symbolic(const Network& local) {
+  Approach approach;
+  approach.nodes = bdd_.node_limit();
+  return SymbolicStates(bdd_, local, approach);
+}
+
 Ref Reacher::closed(const Network& local, Ref set) {
-  std::vector<Ref> unstable;
-  for (size_t i = 0; i < local.size(); ++i)
-    unstable.push_back(bdd_.differ(local.functions[i], bdd_.literal(local.variables[i])));
-  for (size_t i = local.size(); i-- > 0;) {
-    const Ref grown = bdd_.disj(set, bdd_.flip(bdd_.conj(set, unstable[i]), local.variables[i]));
-    if (grown == set) continue;
-    set = grown;
-    i = local.size();
-    poll(bdd_.limits());
-  }
-  return set;
+  SymbolicStates states = symbolic(local);
+  Ref ahead = states.carried(set);
+  states.close_forward(ahead);
+  return states.hand_back(ahead);
 }
 
 std::vector<uint8_t> Reacher::reached_large(const Network& local, Ref start, const std::vector<All>& attractors) {
-  const Ref ahead = closed(local, start);
+  SymbolicStates states = symbolic(local);
+  Ref ahead = states.carried(start);
+  states.close_forward(ahead);
   std::vector<uint8_t> values(bdd_.variables(), 0), found;
   for (const All& attractor : attractors) {
     solver_.answers().put_state(attractor, values);
-    found.push_back(bdd_.evaluate(ahead, [&](Var v) { return values[v] != 0; }));
+    found.push_back(states.has(ahead, values));
   }
   return found;
 }

@@ -1,17 +1,21 @@
 // Where the dynamics can go from a set of states: which attractors are reached, and how they show a phenotype.
 //
-// What is reachable lies in the smallest trap space around the start, and the attractors in a trap space are those of
-// the network restricted to it. So that much smaller network is solved first; only where its attractors differ is the
-// forward closure of the start made (bitsets up to sixteen free variables, else a decision diagram), and one state of
-// each attractor looked up in it. Thousands of attractors are not listed: three sets, by how an attractor shows the
-// phenotype, say as much. Nothing is percolated: transients matter here. Inputs are ordinary components that keep their
-// value. Exhausted is thrown where something is not decided.
+// Everything that can be reached lies in the smallest trap space around the start. The attractors inside a trap space
+// are those of the network restricted to it, so that much smaller network is solved first. Only where its attractors
+// differ in the phenotype, or are asked for one by one, is the forward closure of the start made, and one state of each
+// attractor looked up in it. The closure is a bitset up to sixteen free variables, and a decision diagram beyond.
+// Thousands of attractors are not listed: three sets say as much, the unions of the attractors that show the phenotype
+// always, sometimes and never.
+//
+// Nothing is percolated here, because a component that ends at a constant may still move on the way. Inputs are
+// ordinary components that keep their value. Exhausted is thrown where something is not decided.
 #ifndef LOGICNET_SCREENS_REACH_HPP
 #define LOGICNET_SCREENS_REACH_HPP
 #include <map>
 #include <unordered_map>
 #include <vector>
 
+#include "networks/symbolic_states.hpp"
 #include "solver/solver.hpp"
 
 namespace logicnet {
@@ -64,6 +68,7 @@ class Reacher {
   Ref union_of(AllId id, std::unordered_map<AllId, Ref>& known);
   ShownSet ends_listed(const Arena& arena, std::vector<Ref>* into);
   ShownSet ends_together(const Arena& arena, std::vector<Ref>* into);
+  SymbolicStates symbolic(const Network& local);
   Ref closed(const Network& local, Ref set);  // with all that can be reached from it
   void enclose(const std::vector<Ref>& functions, Ref start, Ref phenotype, Arena& out);
   Shown shown(const All& attractor, Ref phenotype);

@@ -1,16 +1,18 @@
 // Screens: one question asked of one perturbed network after another, without leaving the core.
 //
-// Owns: a Screener, which is everything one thread needs: one manager of diagrams in which the rules are compiled once,
-// one solver, and the memory of residual networks. A task is a list of changes of rules; it is made on a copy of two
-// small vectors, percolated, and what is left is looked up. Equal residual networks under equal questions are solved
-// once, and equal blocks of different residual networks too (the solver's own memory), so the cost of a mutant falls as
-// the screen grows. Diagrams are canonical, so equal means equal as functions, not as text. When the memory has grown
-// past its limit everything is built anew, which costs one compilation.
+// A task is a list of changes of rules. The changes are made on a copy of the network, which is two small vectors; the
+// copy is percolated, and what is left is the residual network of the task. Equal residual networks under equal
+// questions are solved once, and so are equal blocks of different residual networks, which the solver remembers. So the
+// cost of a mutant falls as a screen grows. Equal means equal as functions, because diagrams are canonical.
 //
-// A phenotype is a function over the components. Counts weigh an attractor that holds under some values of the free
-// inputs by the number of settings of the inputs it stands for; they are read off the answer's graph of choices,
-// without listing attractors: choices that the phenotype does not depend on enter as a factor. Reach, withdrawal and
-// one-step changes: screens/reach.hpp.
+// A Screener is all that one thread needs: a manager of diagrams with the rules compiled once, a solver, and the memory
+// of residual networks. A memory that has grown past its limit is begun anew, which costs one compilation.
+//
+// A phenotype is a function over the components. A count of attractors weighs each attractor by the number of settings
+// of the free inputs that it stands for. Counts are read off the answer's graph of choices, without listing attractors:
+// a choice that the phenotype does not depend on enters as a factor.
+//
+// Reach, withdrawal and one-step changes: screens/reach.hpp.
 #ifndef LOGICNET_SCREENS_SCREENER_HPP
 #define LOGICNET_SCREENS_SCREENER_HPP
 #include <cstdint>

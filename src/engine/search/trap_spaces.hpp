@@ -1,13 +1,18 @@
-// Minimal, maximal and all trap spaces of a network, and its fixed points, one after another, without enumerating
-// anything else.
+// Minimal, maximal and all trap spaces of a network, and its fixed points, one after another. Nothing else is
+// enumerated.
 //
-// A trap space is a subspace that no update leaves. Semantic encoding, two literals a component: it may be 0, it may
-// be 1. Over the decision diagram of f_i, what the subspace can reach is marked from the root down (a node's low child
-// if its component may be 0, its high child if it may be 1); reaching False means that i may be 0, reaching True that
-// it may be 1. One implication an arc, no clause the other way: solutions mark at least what is reached, and the least
-// marking is a solution too. Minimal: a solution is shrunk while a smaller one exists; then everything that meets it is
-// excluded (minimal trap spaces are disjoint, for the intersection of two trap spaces is one). Maximal: grown likewise;
-// then everything inside it is excluded. Fixed points are the trap spaces without a free component: one literal each.
+// A trap space is a subspace that no update leaves. It is encoded by two literals a component i: "i may be 0" and "i
+// may be 1". They are tied to the function f_i by its decision diagram. A node of the diagram is marked where the
+// subspace can reach it, from the root down: the low child of a marked node is marked if its component may be 0, the
+// high child if it may be 1. Where False is marked, i may be 0; where True is marked, i may be 1. Each arc is one
+// implication, and there is no clause the other way. So a solution may mark too much. It never marks too little, and
+// the least marking is a solution too.
+//
+// Minimal: a solution is shrunk while there is a smaller one. Then everything that meets it is excluded: two minimal
+// trap spaces are disjoint, because their intersection would be a trap space. Maximal: a solution is grown likewise,
+// and then everything inside it is excluded. Fixed points are the trap spaces without a free component: one literal
+// each.
+//
 // References: H. Klarner, A. Bockmayr, H. Siebert, "Computing maximal and minimal trap spaces of Boolean networks",
 // Nat. Comput. 14 (2015); V.-G. Trinh, B. Benhamou, K. Hiraishi, S. Soliman, "Minimal trap spaces of logical models are
 // maximal siphons of their Petri net encoding", CMSB 2022.

@@ -1,11 +1,15 @@
 // The attractors of a network as a graph of choices, so that 2^20 of them cost no more than the twenty blocks they come
 // from.
 //
-// An All holds what is common to a family of attractors: fixed components, oscillating blocks (each an exact set of
-// states, the attractor is their product), and choices that are independent of each other. A Choice is one of:
-// alternatives; an input of the network, with one All per value (attractors under a condition, not more attractors); or
-// a block that was left open, with the reason. Nodes are shared: equal content has one id, which is also what merges
-// conditions under which the answers agree.
+// An All is a family of attractors. It holds what they have in common: the fixed components, the oscillating blocks
+// (each an exact set of states; the states of an attractor are the product of these sets), and choices that are
+// independent of each other. An attractor of the family takes one option of each choice.
+//
+// A Choice is one of three. Alternatives: each option is a further All. An input of the network: one All for each of
+// its values; these are attractors under a condition, and no more attractors for it. A block that was left open, with
+// the reason.
+//
+// Nodes are shared: equal content has one id. That also merges the conditions under which the answers agree.
 #ifndef LOGICNET_SOLVER_ANSWERS_HPP
 #define LOGICNET_SOLVER_ANSWERS_HPP
 #include <algorithm>

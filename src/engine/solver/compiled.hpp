@@ -1,5 +1,8 @@
-// Rules compiled into one manager, with the solver that remembers what it has solved there: what the C API's networks
-// and answers share.
+// A compiled network: the rules of a network as decision diagrams in one manager, and the solver that works in it.
+//
+// The networks and the answers of the C API are built on it. Its solver remembers each residual network that it has
+// solved, and a residual network is found again because diagrams of one manager are equal where the functions are. So
+// everything that is asked of one network, and of its perturbed copies, is asked of one Compiled.
 #ifndef LOGICNET_SOLVER_COMPILED_HPP
 #define LOGICNET_SOLVER_COMPILED_HPP
 #include <algorithm>
@@ -18,7 +21,7 @@ class Compiled {
         rules(given),
         level(variable_order(rules)),
         component(rules.size()),
-        bdd(static_cast<Var>(rules.size()), &this->limits, node_limit(limits)) {
+        bdd(static_cast<Var>(rules.size()), &this->limits, Bdd::nodes_in(limits.memory)) {
     for (uint32_t i = 0; i < rules.size(); ++i) component[level[i]] = i;
     assert(
         std::all_of(component.begin(), component.end(), [&, i = 0u](uint32_t c) mutable { return level[c] == i++; }));
@@ -82,9 +85,6 @@ class Compiled {
     }
     return inputs;
   }
-
-  // How many nodes of a diagram, with their share of its tables, the memory holds.
-  static size_t node_limit(const Limits& limits) { return std::min<size_t>(limits.memory / 64, size_t{1} << 28); }
 
   Limits limits;
   const Rules rules;

@@ -23,8 +23,8 @@
 #include <algorithm>
 #include <set>
 
+#include "networks/symbolic_states.hpp"
 #include "solver/block_bits.hpp"
-#include "solver/block_diagrams.hpp"
 #include "solver/solver.hpp"
 
 namespace logicnet {
@@ -264,7 +264,7 @@ void Solver::resolve_whole(const Network& network, const std::vector<Seed>& seed
     if (done) return;
     try {
       approach.work = work;
-      approach.nodes = std::min(steps_.symbolic_nodes, memory / 64);
+      approach.nodes = steps_.symbolic_nodes;
       approach.sweep_at = steps_.symbolic_sweep;
       SymbolicFace face(bdd_, network, approach);
       sets = closures(face, seeds, left, unique);

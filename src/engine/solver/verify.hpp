@@ -1,14 +1,14 @@
-// An answer looked at a second time, by other ways than those that found it, as far as they go.
+// A second look at an answer, by other ways than those that found it, as far as they go.
 //
 //   each attractor   no move leaves it, and each of its states reaches every other (solver/verify_attractor.cpp)
 //   the list         no two entries share a state; counts read off the graph of choices are those of the list
-//   the whole        under settings of the inputs: every state looked at where there are few; elsewhere a search for a
-//   trap space without a
-//                    listed attractor (a fixed point that is missing would be one), and for one in the states ahead of
-//                    random walks
+//   the whole        under settings of the inputs: every state is looked at where there are few; elsewhere a trap space
+//                    without a listed attractor is searched for (a missing fixed point is one), and so is one in the
+//                    states ahead of random walks
 //
-// The first two decide that nothing is listed that is no attractor, and nothing twice. The last finds what is missing
-// only where it says so: an attractor of a large network that lies in no minimal trap space of its own may escape it.
+// The first two prove that everything listed is an attractor, and that nothing is listed twice. The third proves that
+// nothing is missing only where every state was looked at. Elsewhere it may overlook an attractor of a large network
+// that lies in no minimal trap space of its own.
 #ifndef LOGICNET_SOLVER_VERIFY_HPP
 #define LOGICNET_SOLVER_VERIFY_HPP
 #include <set>

@@ -6,8 +6,8 @@
 // away. Cycles that read each other are taken together.
 #include <algorithm>
 
+#include "networks/symbolic_states.hpp"
 #include "solver/block_bits.hpp"
-#include "solver/block_diagrams.hpp"
 #include "solver/solver.hpp"
 #include "solver/verify.hpp"
 

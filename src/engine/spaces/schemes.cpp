@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <string>
 
 namespace logicnet {
 namespace {
@@ -49,15 +50,15 @@ uint64_t Scheme::before(uint64_t to, const Compact& layer) const {
   return to;
 }
 
-std::unique_ptr<Scheme> scheme_of(const Dynamics& d, SchemeKind kind, const std::vector<uint32_t>& block_of) {
+std::unique_ptr<Scheme> scheme_of(const Dynamics& d, logicnet_update update, const std::vector<uint32_t>& block_of) {
   assert(block_of.empty() || block_of.size() == d.m());
-  switch (kind) {
-    case SchemeKind::kBlocks: return map_scheme(d, block_of);
-    case SchemeKind::kGeneral: return general_scheme(d);
-    case SchemeKind::kPermissive: return permissive_scheme(d);
-    case SchemeKind::kAsynchronous: break;
+  switch (update) {  // without a default: the compiler names an update that is forgotten here
+    case LOGICNET_UPDATE_ASYNCHRONOUS: return std::make_unique<Asynchronous>(d);
+    case LOGICNET_UPDATE_BLOCKS: return map_scheme(d, block_of);
+    case LOGICNET_UPDATE_GENERAL: return general_scheme(d);
+    case LOGICNET_UPDATE_PERMISSIVE: return permissive_scheme(d);
   }
-  return std::make_unique<Asynchronous>(d);
+  throw Problem{LOGICNET_ARGUMENT, -1, -1, "a number that is no update: " + std::to_string(update), ""};
 }
 
 std::vector<uint32_t> shortest_path(const Dynamics& d, const Scheme& scheme, uint64_t from, const Bits& target,

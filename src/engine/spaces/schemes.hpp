@@ -8,11 +8,10 @@
 //   2020)
 #ifndef LOGICNET_SPACES_SCHEMES_HPP
 #define LOGICNET_SPACES_SCHEMES_HPP
+#include "base/codes.h"
 #include "spaces/attractors.hpp"
 
 namespace logicnet {
-
-enum class SchemeKind : int32_t { kAsynchronous = 0, kBlocks = 1, kGeneral = 2, kPermissive = 3 };
 
 class Scheme {
  public:
@@ -31,8 +30,9 @@ class Scheme {
   const Dynamics& d_;
 };
 
-// `block_of` gives each variable its place in the order of blocks (kBlocks only).
-std::unique_ptr<Scheme> scheme_of(const Dynamics&, SchemeKind, const std::vector<uint32_t>& block_of);
+// `block_of` gives each variable its place in the order of blocks (for BLOCKS only). Throws a Problem for a number that
+// is no update.
+std::unique_ptr<Scheme> scheme_of(const Dynamics&, logicnet_update, const std::vector<uint32_t>& block_of);
 std::unique_ptr<Scheme> map_scheme(const Dynamics&, const std::vector<uint32_t>& block_of);
 std::unique_ptr<Scheme> general_scheme(const Dynamics&);
 std::unique_ptr<Scheme> permissive_scheme(const Dynamics&);

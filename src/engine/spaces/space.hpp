@@ -1,17 +1,22 @@
 // The explicit space: every state of m <= 32 free variables, sets of them as bitsets, and what asynchronous update does
 // to them.
 //
-// Owns: truth tables of local functions, sets (Bits), and Dynamics, a Space made ready for the kernels. The files
-// beside it:
-//   spaces/tables.cpp    rules or tables -> Space -> Dynamics        spaces/kernel.inc    vector code, compiled once an
-//   instruction set spaces/closure.cpp   closures: cells, regions, threads           spaces/attractors.cpp,
-//   spaces/map.cpp (synchronous, blocks), spaces/cube.cpp (general, most permissive)
+// Owns truth tables of local functions, sets of states (Bits), and Dynamics, a Space made ready for the kernels. The
+// files beside it:
 //
-// Layout of bits: bit s of a set says whether state s is in it, and bit i of s is variable i. So flipping variable i of
-// every state of a set is a shift inside words (i < 6), a permutation of the words of a line (a vector register; i <
-// line_bits), or a swap of lines. A cell is the 2^cell_bits states that are worked to a local fixpoint in the
-// first-level cache; a region is the cells that fit the second. Invariants: a set has 2^m bits, bits past them are
-// zero, and its storage is a whole number of 64-byte lines.
+//   spaces/tables.cpp      rules or tables -> Space -> Dynamics
+//   spaces/kernel.inc      vector code, compiled once an instruction set
+//   spaces/closure.cpp     closures: cells, regions, threads
+//   spaces/attractors.cpp  attractors of any scheme that can close a set
+//   spaces/map.cpp         synchronous update, blocks
+//   spaces/cube.cpp        general and most permissive update
+//
+// Bit s of a set says whether state s is in it, and bit i of s is variable i. So to flip variable i of every state of a
+// set is a shift inside words (i < 6), a permutation of the words of a line (a vector register; i < line_bits), or a
+// swap of lines. A cell is the 2^cell_bits states that are worked to a local fixpoint in the first-level cache. A
+// region is the cells that fit the second.
+//
+// Invariants: a set has 2^m bits, bits past them are zero, and its storage is a whole number of 64-byte lines.
 #ifndef LOGICNET_SPACES_SPACE_HPP
 #define LOGICNET_SPACES_SPACE_HPP
 #include <atomic>

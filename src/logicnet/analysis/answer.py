@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     import pandas
 
     from logicnet.analysis.verification import Verification
-    from logicnet.core.solver import Answer
+    from logicnet.core.solver import Solution
 
-Shown = Callable[[Expression], Sequence[str]]
+PhenotypeReader = Callable[[Expression], Sequence[str]]
 """A phenotype -> for every listed attractor ``always``, ``never``, ``sometimes``, or ``depends`` (on a free input)."""
 
 
@@ -24,10 +24,23 @@ Shown = Callable[[Expression], Sequence[str]]
 class Attractor:
     """One attractor, under one condition on the free inputs.
 
-    ``states`` is its exact number of states (None where that is not known). ``fixed`` are the components that keep one
-    value, ``oscillating`` those that take both, ``state`` is one of its states. ``condition`` gives the inputs it
-    holds under; it holds for any value of the ``free_inputs``, which stand in ``state`` at 0 and in neither ``fixed``
-    nor ``oscillating``.
+    - ``kind``: ``fixed point`` (one state) or ``cyclic`` (more).
+    - ``states``: its exact number of states; None where that is not known.
+    - ``fixed``: the components that keep one value, with the value.
+    - ``oscillating``: the components that take both values.
+    - ``state``: one of its states, by name.
+    - ``condition``: the values of inputs that it holds under.
+    - ``free_inputs``: the inputs that may have any value; they stand in ``state`` at 0, and neither in ``fixed`` nor in
+      ``oscillating``.
+    - ``method``: the steps of the solver that found it.
+    - ``place``: its number in the core's list; ``shown`` looks there for what ``shows`` says.
+
+    >>> import logicnet
+    >>> from logicnet.logic import Rules
+    >>> switch = logicnet.Network("switch", Rules.build(["A", "B"], ["!B", "!A"]))
+    >>> first = logicnet.attractors(switch)[0]
+    >>> first.kind, first.states, first.pattern
+    ('fixed point', 1, '01')
     """
 
     kind: str
@@ -39,7 +52,7 @@ class Attractor:
     free_inputs: tuple[str, ...] = ()
     method: str = ""
     place: int = field(default=0, repr=False, compare=False)
-    shown: Shown | None = field(default=None, repr=False, compare=False)
+    shown: PhenotypeReader | None = field(default=None, repr=False, compare=False)
 
     @property
     def settings(self) -> int:
@@ -77,10 +90,23 @@ class Attractor:
 class Attractors(AboutNetwork):
     """The attractors of a network, in a stable order: by condition, fixed points first, then by pattern.
 
-    ``complete`` says whether all are known; where they are not, ``why_incomplete`` names what was left and which
-    budget ended the work. ``count`` counts all attractors with every free input written out; ``listed`` is how many
-    pairs of condition and attractor stand here, and ``truncated`` says whether there are more of them, because of
-    ``why_truncated``: ``limit``, ``time budget``, ``memory budget`` or ``interrupt``.
+    - ``scheme``: how components are updated.
+    - ``attractors``: the pairs of condition and attractor that are listed; iterating gives them.
+    - ``count``: how many attractors there are with every free input written out; a lower bound where not ``complete``.
+    - ``truncated``: whether there are more pairs than are listed, because of ``why_truncated``: ``limit``, ``time
+      budget``, ``memory budget`` or ``interrupt``.
+    - ``verification``: what a second look found, where it was asked for.
+    - ``answer``: the core's own answer, to which the ``place`` of an attractor refers; other questions build on it.
+
+    ``complete`` says whether all are known; else ``why_incomplete`` names what was left and which budget ended the
+    work.
+
+    >>> import logicnet
+    >>> from logicnet.logic import Rules
+    >>> switch = logicnet.Network("switch", Rules.build(["A", "B"], ["!B", "!A"]))
+    >>> found = logicnet.attractors(switch)
+    >>> found.complete, found.count, found[0].fixed
+    (True, 2, {'A': 0, 'B': 1})
     """
 
     asked: Asked
@@ -95,7 +121,7 @@ class Attractors(AboutNetwork):
     why_truncated: str = ""
     verification: Verification | None = field(default=None, compare=False)
     """What a second look found, where it was asked for."""
-    answer: Answer | None = field(default=None, repr=False, compare=False)
+    answer: Solution | None = field(default=None, repr=False, compare=False)
     """The core's own answer, to which each attractor's ``place`` refers; other questions build on it."""
 
     def __iter__(self) -> Iterator[Attractor]:

@@ -7,21 +7,20 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from logicnet.analysis.answer import Attractor, Attractors, Shown
+from logicnet.analysis.answer import Attractor, Attractors, PhenotypeReader
 from logicnet.analysis.questions import check_numbers, read_asked
 from logicnet.core import solver as core
 from logicnet.core.budget import Budget
-from logicnet.core.codes import SAID, method_of
-from logicnet.errors import LogicnetError, MemoryBudget, TimeBudget
+from logicnet.core.codes import ENDED_BY, SAID, method_of
+from logicnet.errors import LogicnetError, MemoryBudget, TimeBudget, UnknownName
 from logicnet.logic import Expression
 from logicnet.model import Asked, InterventionLike, Network, NetworkLike, SettingLike
 
-LIMIT = 10_000
+ATTRACTORS_LISTED = 10_000
 """How many pairs of condition and attractor are listed unless asked otherwise; counts are exact beyond it."""
 
 _NAMED = 3  # parts that were left open, in the reason
 _FOR_LISTING = 0.1  # of the time budget, where solving took all of it
-_ENDED = {"time": "time budget", "memory": "memory budget", "stopped": "interrupt"}
 _PATTERN = bytes.maketrans(bytes((0, 1, core.OSCILLATES, core.ANY)), b"01--")
 
 
@@ -40,20 +39,25 @@ def attractors(
 ) -> Attractors:
     """All attractors under a setting and an intervention, exactly, or as far as the budget went.
 
-    ``network`` is a network, the name of a shipped one, or a file. ``setting`` holds inputs (``"A=1"`` or ``{"A": 1}``;
-    default: none), ``intervention`` changes rules (``"A%0 B:C%1"``, ``{"A": 0}``, names of drugs; default: none).
-    ``scheme`` is how components are updated (default: asynchronous).
+    - ``network``: a network, the name of a shipped one, or the path of a file.
+    - ``setting``: the inputs to hold, ``"A=1 B=0"`` or ``{"A": 1, "B": 0}`` (default: none).
+    - ``intervention``: the rules to change, ``"A%0 B:C%1"``, ``{"A": 0}`` or names of drugs (default: none).
+    - ``scheme``: how components are updated, a name of ``logicnet.dynamics.SCHEMES`` (default: ``asynchronous``).
+    - ``timeout``: seconds for the whole work (default: no end).
+    - ``memory``: bytes that the work may take (default: half of what is free).
+    - ``limit``: how many attractors are listed at most; all are counted (default: 10,000).
+    - ``without``: steps of the solver to leave out, to test and to measure them (default: none).
+    - ``always``: inputs whose values are told apart in every condition, whether that matters or not (default: none).
+    - ``verify``: whether the asynchronous answer is checked a second time, with the same budget again (default: False).
 
-    Asynchronous attractors are found without listing states (see `logicnet.reduction`); other schemes look at every
-    state of what percolation leaves. ``timeout`` is in seconds (default: no end), ``memory`` in bytes (default: half of
-    what is free). ``limit`` bounds how many are listed (default: 10,000), not how many are counted; listing ends with
-    the budget too, of which a tenth is kept for it. ``without`` switches steps off, to test and to measure them. Free
-    inputs are conditions: an attractor is listed once for all input values under which it is the same; inputs in
-    ``always`` are told apart whether that matters or not. ``verify`` checks the asynchronous answer a second time, with
-    the same budget again: see its ``verification``.
+    Returns Attractors. Free inputs are conditions: an attractor is listed once for all values of the inputs under which
+    it is the same. A budget that ends the work, or the list, is named in the answer. Asynchronous attractors are found
+    without listing states (``logicnet.reduction`` has the steps, with their proofs and sources); the other schemes look
+    at every state of what percolation leaves.
 
-    Raises LogicnetError for what cannot be read, and EngineError where a listed answer contradicts itself, which would
-    be a defect of the engine.
+    Raises UnknownName, SettingError or InterventionError where an argument does not fit the network, FormatError or
+    RuleError where a file cannot be read, LogicnetError for a number out of its range. Raises EngineError where a
+    listed answer contradicts itself: that is a defect of the engine.
 
     >>> from logicnet.logic import Rules
     >>> switch = Network("switch", Rules.build(["A", "B"], ["!B", "!A"]))
@@ -63,8 +67,11 @@ def attractors(
     scheme = str(scheme)
     check_numbers(timeout=timeout, memory=memory, limit=limit)
     asked = read_asked(network, setting, intervention)
+    for name in always:  # an unknown one would be told apart from nothing, and nobody would see it
+        if name not in asked.network.position:
+            raise UnknownName("component", name, asked.network.names)
     budget = Budget(memory=memory, seconds=timeout)
-    most = LIMIT if limit is None else limit
+    most = ATTRACTORS_LISTED if limit is None else limit
     started = time.perf_counter()
     if scheme == "asynchronous":
         found = _asynchronous(asked, budget, most, without, always)
@@ -90,13 +97,14 @@ def _asynchronous(
     plan = core.Plan(budget, core.checked_switches(without), answers_when_stopped=True)
     started = time.perf_counter()
     try:
-        answer = core.Network(network.rules.handle, plan).solve(plan)
+        answer = core.CompiledNetwork(network.rules.handle, plan).solve(plan)
     except (MemoryBudget, TimeBudget) as ended:
         return Attractors(asked, "asynchronous", False, "", 0.0, (), 0, why_incomplete=ended.message)
     kept = [i for i in answer.inputs if network.names[i] in always]
     if budget.seconds is not None:
         spent = time.perf_counter() - started
         plan = replace(plan, budget=replace(budget, seconds=max(budget.seconds - spent, budget.seconds * _FOR_LISTING)))
+    # one more than is wanted: so it is seen whether there are more
     pairs = answer.listed(limit + 1, kept, plan)
     truncated = len(pairs) > limit or bool(answer.listing_ended)
     pairs = pairs[:limit]
@@ -108,7 +116,7 @@ def _asynchronous(
     if len(left) > _NAMED:
         why += f"; and {len(left) - _NAMED} more parts"
     if answer.listing_ended:
-        why = "; ".join(filter(None, [why, f"the {_ENDED[answer.listing_ended]} ended the list of attractors"]))
+        why = "; ".join(filter(None, [why, f"the {ENDED_BY[answer.listing_ended]} ended the list of attractors"]))
     return Attractors(
         asked,
         "asynchronous",
@@ -118,13 +126,15 @@ def _asynchronous(
         attractors=listed,
         count=answer.attractors,
         truncated=truncated,
-        why_truncated=_ENDED[answer.listing_ended] if answer.listing_ended else "limit" if truncated else "",
+        why_truncated=ENDED_BY[answer.listing_ended] if answer.listing_ended else "limit" if truncated else "",
         why_incomplete=why,
         answer=answer,
     )
 
 
-def _named(network: Network, pair: core.Attractor, place: int, inputs: Sequence[int], shown: Shown) -> Attractor:
+def _named(
+    network: Network, pair: core.AttractorRow, place: int, inputs: Sequence[int], shown: PhenotypeReader
+) -> Attractor:
     names = network.names
     free = tuple(names[i] for i in inputs if pair.values[i] == core.ANY)
     return Attractor(
@@ -141,7 +151,7 @@ def _named(network: Network, pair: core.Attractor, place: int, inputs: Sequence[
     )
 
 
-def _shown(answer: core.Answer) -> Shown:
+def _shown(answer: core.Solution) -> PhenotypeReader:
     @cache
     def shown(phenotype: Expression) -> Sequence[str]:
         return tuple(verdict.in_words for verdict in answer.phenotype(phenotype.program))
@@ -149,12 +159,12 @@ def _shown(answer: core.Answer) -> Shown:
     return shown
 
 
-def _order(names: Sequence[str], pair: core.Attractor) -> tuple[tuple[tuple[str, int], ...], bool, bytes]:
+def _order(names: Sequence[str], pair: core.AttractorRow) -> tuple[tuple[tuple[str, int], ...], bool, bytes]:
     """Sorts by condition, fixed points first, then by pattern."""
     return tuple((names[i], value) for i, value in pair.condition), pair.states != 1, pair.values.translate(_PATTERN)
 
 
-def _left(network: Network, left: core.Left) -> str:
+def _left(network: Network, left: core.OpenBlock) -> str:
     block = ", ".join(network.names[i] for i in left.block[:6])
     more = f" and {len(left.block) - 6} more" if len(left.block) > 6 else ""
     waiting = f"; {len(left.waiting)} components wait for them" if left.waiting else ""

@@ -1,9 +1,13 @@
-"""Which components tell the attractors apart: the little that has to be looked at to know where the network ends.
+"""Which components tell the attractors apart: the few that have to be looked at to know where the network ends.
 
-Components that are closed upstream (nothing else influences them) run by themselves: the others neither enable nor
-prevent their moves. Over a run that ends in one attractor of them, the network ends in one of its attractors that show
-that attractor there. So where they tell all attractors apart, which one is reached, and how probably, is known from
-them alone. Times in between are not: a step may be one of the others'.
+A set U of components is closed upstream where no component outside U influences one in U. Then U runs by itself: the
+components outside U neither enable nor prevent a move in U. So what U does is a run of the network made of U alone, and
+it ends in an attractor of that network. The whole network then ends in one of its own attractors that look like that
+attractor on U.
+
+Let no two attractors of the whole network look alike on U. Then the attractor that U ends in says which attractor the
+whole network ends in. So it is enough to look at U to know which attractors are reached, and how probably. It is not
+enough to count steps: a step of the whole network may be a move outside U.
 """
 
 from __future__ import annotations
@@ -17,9 +21,9 @@ from logicnet.core import solver, steps
 
 
 class AttractorViews:
-    """The listed attractors as they look on some of the components that can move."""
+    """The attractors that are listed, as each of them looks on a set of components."""
 
-    def __init__(self, question: StartedQuestion, known: Attractors, answer: solver.Answer) -> None:
+    def __init__(self, question: StartedQuestion, known: Attractors, answer: solver.Solution) -> None:
         self._question = question
         self._known = known
         self._answer = answer

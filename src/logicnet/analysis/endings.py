@@ -1,8 +1,9 @@
-"""Where walks end: what has to be walked to know it, and the core's answers, exact or sampled.
+"""Where walks end: the components that have to be walked to know it, and the core's answer, exact or sampled.
 
-As little is walked as tells the attractors apart (`analysis.distinguishing`). From one subspace, components that do not
-see each other are walked apart, and their probabilities multiply. A start that mixes subspaces ties them together, so
-all of them are walked at once.
+The components that tell the attractors apart are enough (``analysis.distinguishing``). They fall into parts that do not
+influence each other. Where the start is one subspace the parts are walked one by one, and the probability of an
+attractor is the product over the parts. A start that is a mixture of subspaces makes the parts depend on each other:
+where one part began says where the other did. Then all of them are walked together.
 """
 
 from __future__ import annotations
@@ -39,6 +40,7 @@ def attractors_apart(
     inside = question.inside
     found = attractors(inside, timeout=timeout, memory=memory, limit=limit, always=always)
     conditions = {name for attractor in found for name in attractor.condition}
+    # conditions over the same inputs differ in a value, so no two of these attractors share a state
     if all(len(attractor.condition) == len(conditions) for attractor in found):
         return found
     return attractors(inside, timeout=timeout, memory=memory, limit=limit, always=(*always, *conditions))
@@ -51,7 +53,7 @@ class WalkQuestion:
         self,
         question: StartedQuestion,
         known: Attractors,
-        answer: solver.Answer,
+        answer: solver.Solution,
         speeds: Mapping[int, float],
         starts: Sequence[Mapping[int, int]] = (),
     ) -> None:
@@ -99,7 +101,7 @@ class WalkQuestion:
         rates = tuple(self._speeds.get(i, 1.0) for i in components) if self._speeds else None
         return walks.WalkSetup(components, self._start(components), rates, tuple(stand)), label_of
 
-    def _start(self, components: tuple[int, ...]) -> walks.Start:
+    def _start(self, components: tuple[int, ...]) -> walks.StartMixture:
         """The start as these components see it. A subspace weighs as much as it has states."""
         most = max(map(len, self._starts))
         weights: Counter[tuple[int, ...]] = Counter()
@@ -110,7 +112,7 @@ class WalkQuestion:
 
 def absorbed(question: WalkQuestion, most_states: int, budget: Budget) -> tuple[list[float], int] | str:
     """The exact probability of each listed attractor and how many states were looked at, or why there is none: a value
-    of `core.codes.End`.
+    of ``core.codes.End``.
     """
     factors, states = [], 1
     for part in question.parts:
@@ -120,10 +122,11 @@ def absorbed(question: WalkQuestion, most_states: int, budget: Budget) -> tuple[
             return why
         factors.append([found.chances[label] for label in label_of])
         states *= found.states
+    # each factor may round a little above 1
     return [min(1.0, prod(own)) for own in zip(*factors, strict=True)] if factors else [1.0], states
 
 
-def sampled(
+def sampled_walks(
     question: WalkQuestion, samples: int, steps: int, seed: int, budget: Budget
 ) -> tuple[walks.WalkCounts, list[int], str]:
     """How many walks ended where, the label of each listed attractor in these counts, and what ended the work early."""
@@ -143,10 +146,12 @@ def probability_shown(
     shared = set[tuple[int, int]].intersection(*(set(start.items()) for start in starts))
     place = Subspace(network.names, tuple(dict(shared).get(i) for i in range(len(network.names))))
     question = StartedQuestion.of(network, place, "", "", held_later=False, budget=Budget())
+    # inputs that the phenotype reads are told apart, so that no attractor shows it under some of their values only
     known = attractors_apart(question, None, always=phenotype.names)
     if known.answer is None or not known.complete or known.truncated:
         raise MemoryBudget(known.why_incomplete or f"{known.count} attractors, more than are listed")
     shown = [attractor.shows(phenotype) != "never" for attractor in known]
+    # wherever a walk ends, the answer is the same: nothing has to be walked
     if len(set(shown)) == 1:
         return float(shown[0])
     found = absorbed(WalkQuestion(question, known, known.answer, {}, starts), most_states, Budget())

@@ -86,6 +86,7 @@ class Answer(NamedTuple):
             return (2, 0, 0.0, nothing, nothing, 0)
         bounded = self.status == "bounded"
         reached = int(self.reachable == "yes")
+        # 2 is above every probability: one that is not known ranks behind all that are
         chance = self.probability if self.probability is not None else 2.0 if bounded and reached else 0.0
         back = WITHDRAWAL.index(self.withdrawal) if self.withdrawal else len(WITHDRAWAL) * bounded
         unknown = int(bounded and not self.reachable)

@@ -4,9 +4,10 @@ The asynchronous random walk: in each step one of the components that differ fro
 proportion to their rates. That is the embedded jump chain of the continuous-time process (MaBoSS) in which every such
 component moves at its rate; where the walk ends does not depend on the times in between.
 
-Two reductions, both exact for this question. What cannot move from the start is put into the rules (`reduction.hull`).
-And in the continuous-time process components move independently of how the others stutter. So components that are
-closed upstream can be looked at alone for all the attractors that they tell apart (`analysis.endings`).
+Two reductions, both exact for this question. What cannot move from the start is put into the rules
+(``reduction.hull``). And in the continuous-time process components move independently of how the others stutter. So
+components that are closed upstream can be looked at alone for all the attractors that they tell apart
+(``analysis.endings``).
 
 References: G. Stoll, E. Viara, E. Barillot, L. Calzone, BMC Syst. Biol. 6:116 (2012); E. B. Wilson, J. Am. Stat.
 Assoc. 22 (1927).
@@ -19,8 +20,8 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from logicnet.analysis.answer import Attractor, Attractors
-from logicnet.analysis.attractors import LIMIT
-from logicnet.analysis.endings import MOST_STATES, WalkQuestion, absorbed, attractors_apart, sampled
+from logicnet.analysis.attractors import ATTRACTORS_LISTED
+from logicnet.analysis.endings import MOST_STATES, WalkQuestion, absorbed, attractors_apart, sampled_walks
 from logicnet.analysis.finding import AboutNetwork
 from logicnet.analysis.intervals import wilson
 from logicnet.analysis.questions import check_numbers
@@ -35,7 +36,7 @@ from logicnet.model.assignment import equated
 if TYPE_CHECKING:
     import pandas
 
-SAMPLES, STEPS = 10_000, 100_000
+SAMPLES, WALK_STEPS = 10_000, 100_000
 _SHARE = 0.5  # of the time left that finding the attractors may take, and then exact absorption
 
 
@@ -53,14 +54,26 @@ class Chance:
 
 @dataclass(frozen=True)
 class Probabilities(AboutNetwork):
-    """The probability to end in each attractor from ``start``, all its states equally likely. ``overridden`` are the
-    values that the start was given for components which are held at the other one from the first moment, unless
-    ``held_later``.
+    """The probability to end in each attractor from a start.
 
-    ``method`` is ``absorption`` (``exact``, to 1e-12) or ``walks``: ``samples`` of them, of which the share
-    ``unfinished`` was in no known attractor after ``steps`` steps; the intervals allow for that. ``elsewhere`` is the
-    probability of attractors that are not listed. Attractors stand in their stable order; where inputs are free, each
-    with its condition.
+    - ``start``: the subspace in which walks begin, all its states equally likely.
+    - ``chances``: each attractor with its probability, in a stable order; where inputs are free, with its condition.
+    - ``exact``: whether the probabilities are right to 1e-12 (``method`` is ``absorption``), or sampled (``walks``).
+    - ``elsewhere``: the probability of attractors that are not listed.
+    - ``unfinished``: the share of walks that was in no known attractor after ``steps`` steps; the intervals allow for
+      it.
+    - ``states``: how many states were listed for an exact answer, else None.
+    - ``samples``: how many walks were made, from which ``seed``; None where the answer is exact.
+    - ``walked``: the components that had to be walked to know where the network ends.
+    - ``rates``: the rates that were asked for.
+    - ``overridden``: the values that the start was given for components which are held at the other one from the first
+      moment, unless ``held_later``.
+
+    >>> import logicnet
+    >>> from logicnet.logic import Rules
+    >>> switch = logicnet.Network("switch", Rules.build(["A", "B"], ["!B", "!A"]))
+    >>> [(chance.probability, chance.low, chance.high) for chance in logicnet.probabilities(switch, "A=0 B=0").chances]
+    [(0.5, 0.5, 0.5), (0.5, 0.5, 0.5)]
     """
 
     asked: Asked
@@ -137,22 +150,39 @@ def probabilities(
     held_later: bool = False,
     rates: Mapping[str, float] | str | None = None,
     samples: int = SAMPLES,
-    steps: int = STEPS,
+    steps: int = WALK_STEPS,
     seed: int = 0,
     timeout: float | None = None,
     memory: int | None = None,
-    limit: int = LIMIT,
+    limit: int = ATTRACTORS_LISTED,
     most_states: int = MOST_STATES,
 ) -> Probabilities:
-    """The probability to end in each attractor. What ``start`` does not name is drawn evenly, so the empty start is the
-    uniform distribution over all states.
+    """The probability to end in each attractor, by the asynchronous random walk.
 
-    Exact while at most ``most_states`` states have to be listed, else sampled: the same ``seed`` gives the same walks
-    on any machine. ``rates`` are relative (fast to slow); components not named have rate 1.
+    - ``network``: a network, the name of a shipped one, or the path of a file.
+    - ``start``: values of components, ``"A=1 B=0"`` or ``{"A": 1, "B": 0}``; what it does not name is drawn evenly
+      (default: none, so that all states are alike).
+    - ``setting``: the inputs to hold, ``"A=1 B=0"`` or ``{"A": 1, "B": 0}`` (default: none).
+    - ``intervention``: the rules to change, ``"A%0 B:C%1"``, ``{"A": 0}`` or names of drugs (default: none).
+    - ``held_later``: whether a held component starts at the value that ``start`` gives it, and moves to the held value
+      in its own time (default: False, it is held from the first moment).
+    - ``rates``: how fast components move, relative to each other, ``"A=3"`` or ``{"A": 3}`` (default: 1 for each).
+    - ``samples``: walks, where the answer cannot be exact (default: 10,000).
+    - ``steps``: steps after which a walk that ended nowhere is given up (default: 100,000).
+    - ``seed``: the same seed gives the same walks on any machine (default: 0).
+    - ``timeout``: seconds for the whole work (default: no end).
+    - ``memory``: bytes that the work may take (default: half of what is free).
+    - ``limit``: how many attractors are listed at most (default: 10,000).
+    - ``most_states``: states that may be listed for an exact answer (default: 2,097,152); beyond, walks are sampled.
 
-    What the intervention holds is held from the first moment, whatever ``start`` says of it (the answer tells what was
-    ``overridden``). With ``held_later`` a held component starts at the value that ``start`` gives it, and moves to the
-    held value in its own time.
+    Returns Probabilities: exact to 1e-12, or sampled with intervals of 95 %; a budget that ends the work is named in
+    it.
+
+    Raises UnknownName, SettingError or InterventionError where an argument does not fit the network, FormatError or
+    RuleError where a file cannot be read, LogicnetError for a number out of its range.
+
+    Sources: G. Stoll, E. Viara, E. Barillot, L. Calzone, BMC Syst. Biol. 6:116 (2012); E. B. Wilson, J. Am. Stat.
+    Assoc. 22 (1927).
 
     >>> from logicnet.logic import Rules
     >>> from logicnet.model import Network
@@ -178,11 +208,13 @@ def probabilities(
         answer = known.answer
         if answer is None:
             return replace(blank, complete=False, why_incomplete=known.why_incomplete, seconds=asked.seconds)
+        # Ctrl-C ends the whole question, not only the part of it that was at work
         if any(block.reason == "stopped" for block in answer.left):
             return replace(_unknown(blank, known, known.why_incomplete), seconds=asked.seconds)
         question = WalkQuestion(asked, known, answer, fast)
         budget = Budget(memory=memory, seconds=asked.left(timeout, _SHARE))
         found, why = _exact(blank, question, most_states, budget)
+        # too many states for an exact answer are no obstacle to walks, which keep one state at a time
         if found is None and why != "stopped":
             budget = Budget(memory=memory, seconds=asked.left(timeout))
             found, why = _seen(blank, question, samples, steps, seed, budget), ""
@@ -203,6 +235,7 @@ def _exact(
         return None, found
     chances, states = found
     named = tuple(Chance(a, p, p, p) for a, p in zip(question.known, chances, strict=True))
+    # where every attractor is listed, what is left of 1 is rounding
     elsewhere = max(0.0, 1.0 - sum(chances)) if question.known.truncated or not question.known.complete else 0.0
     found_all = replace(blank, chances=named, method="absorption", exact=True, elsewhere=elsewhere, states=states)
     return _with_reasons(found_all, question, ""), ""
@@ -211,13 +244,14 @@ def _exact(
 def _seen(
     blank: Probabilities, question: WalkQuestion, samples: int, steps: int, seed: int, budget: Budget
 ) -> Probabilities | None:
-    ended, label_of, why = sampled(question, samples, steps, seed, budget)
+    ended, label_of, why = sampled_walks(question, samples, steps, seed, budget)
     count = sum(ended.counts) + ended.elsewhere + ended.unfinished
     if not count:
         return _unknown(blank, question.known, SAID.get(why, why))
     named = []
     for attractor, label in zip(question.known, label_of, strict=True):
         hits = ended.counts[label]
+        # a walk that was not finished might have ended here or not: the interval holds for both
         low, high = wilson(hits, count)[0], wilson(hits + ended.unfinished, count)[1]
         named.append(Chance(attractor, hits / count, low, high))
     found = replace(

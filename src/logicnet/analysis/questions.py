@@ -18,7 +18,6 @@ def read_asked(
     setting: SettingLike | None = None,
     intervention: InterventionLike | None = None,
     *,
-    background: InterventionLike | None = None,
     start: StartLike | None = None,
 ) -> Asked:
     """Every spelling of what is asked about, as values. Raises LogicnetError with the place.
@@ -30,8 +29,8 @@ def read_asked(
     known = read_network(network)
     if isinstance(intervention, Iterator):
         intervention = tuple(intervention)
-    drugs = _catalogue(known) if any(map(_has_words, (intervention, background))) else None
-    return Asked.of(known, setting, intervention, background=background, start=start, catalogue=drugs)
+    drugs = _catalogue(known) if _has_words(intervention) else None
+    return Asked.of(known, setting, intervention, start=start, catalogue=drugs)
 
 
 def read_network(network: NetworkLike) -> Network:

@@ -1,4 +1,4 @@
-"""How fast components move, against one another: what a component that is not named does at rate 1."""
+"""Rates: how fast components move, compared with each other. A component without a rate has rate 1."""
 
 from __future__ import annotations
 

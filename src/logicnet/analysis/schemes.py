@@ -11,22 +11,22 @@ from dataclasses import replace
 from functools import cache
 from itertools import islice
 
-from logicnet.analysis.answer import Attractor, Attractors, Shown
+from logicnet.analysis.answer import Attractor, Attractors, PhenotypeReader
 from logicnet.core.budget import Budget, Clock
 from logicnet.dynamics import StateSet, StateSpace
 from logicnet.errors import MemoryBudget, TimeBudget
 from logicnet.logic import Expression
 from logicnet.logic.program import renumbered
 from logicnet.model import Asked, Network
-from logicnet.reduction.hull import Hull, percolated
+from logicnet.reduction.hull import Hull, percolated_hull
 
 
 def under_scheme(asked: Asked, scheme: str, budget: Budget, limit: int) -> Attractors:
-    """All attractors under a scheme of `logicnet.dynamics.SCHEMES`, or the reason why they were not found."""
+    """All attractors under a scheme of ``logicnet.dynamics.SCHEMES``, or the reason why they were not found."""
     network = asked.changed
     method, clock = "percolation", Clock(budget.seconds)
     try:
-        inside = percolated(network.rules, budget)
+        inside = percolated_hull(network.rules, budget)
         method = f"percolation + bitsets over 2^{len(inside.kept)} states"
         space = StateSpace(inside.rules, replace(budget, seconds=clock.budget(None).seconds))
         found = space.attractors(scheme)
@@ -40,7 +40,9 @@ def under_scheme(asked: Asked, scheme: str, budget: Budget, limit: int) -> Attra
     return Attractors(asked, scheme, True, method, 0.0, named, len(found), truncated=more, why_truncated=why)
 
 
-def _named(network: Network, inside: Hull, states: StateSet, place: int, shown: Shown, method: str) -> Attractor:
+def _named(
+    network: Network, inside: Hull, states: StateSet, place: int, shown: PhenotypeReader, method: str
+) -> Attractor:
     held = {network.names[i]: value for i, value in inside.held.items()}
     fixed, first = {**held, **states.fixed}, {**held, **next(iter(states)).fixed}
     names = network.names
@@ -57,7 +59,7 @@ def _named(network: Network, inside: Hull, states: StateSet, place: int, shown: 
     )
 
 
-def _shown(inside: Hull, space: StateSpace, attractors: Sequence[StateSet]) -> Shown:
+def _shown(inside: Hull, space: StateSpace, attractors: Sequence[StateSet]) -> PhenotypeReader:
     @cache  # of a handful of phenotypes, for as long as the answer lives
     def shown(phenotype: Expression) -> Sequence[str]:
         if not attractors:

@@ -1,5 +1,8 @@
-"""A question that has a start: the network under its setting and intervention, where it begins, and what cannot move
-from there.
+"""A question that has a start, and what the start makes of the network.
+
+Two sets of states belong to such a question. The start is the set of states in which the dynamics may begin. The least
+trap space around the start holds every state that can be reached from it. The components that are held in that trap
+space never move, so their values are put into the rules of the others; ``reduction.hull`` does it and has the proof.
 """
 
 from __future__ import annotations
@@ -18,12 +21,14 @@ from logicnet.reduction.hull import Hull, hull
 
 @dataclass(frozen=True)
 class StartedQuestion:
-    """``given`` are the values of the start by component number; the other components are free. ``place`` is the start
-    as it is, without what only the setting or the intervention holds.
+    """A question with its start, read once.
 
-    What the setting holds and what the intervention holds is held from the first moment: ``overridden`` are the values
-    of the start that gave way to that. With ``held_later`` none does: a component that the start gives another value
-    than the intervention holds it at starts there, and moves to the held value as to any value of a rule.
+    ``place`` is the start as a subspace: it holds the components that the start names, and leaves the others free.
+    ``given`` has these values by component number, and what the setting and the intervention hold besides.
+
+    Held values are held from the first moment. ``overridden`` are the values that the start was asked to give, and that
+    gave way to the intervention. With ``held_later`` none gives way: a component may start at another value than the
+    intervention holds it at, and moves to the held value as a component moves to any value of its rule.
     """
 
     question: Asked
@@ -45,7 +50,7 @@ class StartedQuestion:
     ) -> StartedQuestion:
         """Read what is given as text. Raises LogicnetError with the place, also for a start outside the setting."""
         question = read_asked(network, setting, intervention, start=start)
-        held, change = question.setting, question.changes
+        held, change = question.setting, question.intervention
         place = Subspace.read(question.start, question.network)
         for name, value in held.values:
             if place.fixed.get(name, value) != value:
@@ -72,7 +77,7 @@ class StartedQuestion:
     @cached_property
     def given(self) -> Mapping[int, int]:
         """The values of the start, by component number."""
-        values = {**dict(self.question.setting.values), **self.question.changes.held, **self.place.fixed}
+        values = {**dict(self.question.setting.values), **self.question.intervention.held, **self.place.fixed}
         return {self.network.rules.index(name): value for name, value in values.items()}
 
     @cached_property

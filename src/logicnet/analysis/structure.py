@@ -1,21 +1,27 @@
-"""The structure of a network: its influence graph taken apart, before anything moves.
+"""The structure of a network: what its influence graph says before anything moves.
 
-The graph is that of functions (`Network.to_networkx`): a rule that mentions a component without depending on it gives
-no edge, and neither does an input, which only keeps its value. A network without a circuit has one fixed point for each
-setting of its inputs; without a positive circuit it has no two attractors, and without a negative one none that
-oscillates. References: R. Thomas, Springer Ser. Synergetics 9 (1981); A. Richard, Adv. Appl. Math. 44 (2010). Fixing
-the components of a feedback vertex set leaves no circuit: T. Akutsu et al., Genome Inform. 9 (1998).
+The graph has an edge from A to B where the function of B depends on A. A rule that names A without depending on it
+gives no edge, and neither does an input, which only keeps its value (``Network.to_networkx``).
+
+What circuits of the graph say of the dynamics: without a circuit there is one fixed point for each setting of the
+inputs. Without a positive circuit there are no two attractors under one setting, and without a negative circuit no
+attractor oscillates (R. Thomas, Springer Ser. Synergetics 9 (1981); A. Richard, Adv. Appl. Math. 44 (2010)). A feedback
+vertex set meets every circuit, so a network whose feedback vertex set is held has no circuit (T. Akutsu et al., Genome
+Inform. 9 (1998)).
 """
 
 from __future__ import annotations
 
 import time
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from logicnet.model import Network
+from logicnet.analysis.finding import AboutNetwork
+from logicnet.analysis.questions import check_numbers, read_network
+from logicnet.core.codes import SAID
+from logicnet.model import Asked, Network, NetworkLike
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -23,8 +29,8 @@ if TYPE_CHECKING:
 
     Graph = nx.DiGraph[str]
 
-LIMIT = 1000
-SECONDS = 10.0
+CIRCUITS_LISTED = 1000
+CIRCUIT_SECONDS = 10.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,20 +43,32 @@ class Circuit:
     sign: str
 
 
-@dataclass(frozen=True, slots=True)
-class Structure:
+@dataclass(frozen=True)
+class Structure(AboutNetwork):
     """What the influence graph of a network looks like.
 
-    ``blocks`` are the strongly connected components, each before those that it influences; ``circuits`` the feedback
-    circuits, the shortest first. ``feedback_vertex_set`` meets every circuit, listed or not; ``feedback_is_minimum``
-    says that no smaller set does, else none of its components can be left out, and a smaller set may exist.
-    ``distances`` is the number of regulations from a component to the nearest one that a phenotype reads, 0 for that
-    one itself; ``reach_no_phenotype`` are the components without such a path. ``outputs`` regulate nothing.
-    ``phenotypes`` are those that distances are measured to. ``complete`` says whether all circuits are listed;
-    ``why_incomplete`` which budget ended the list.
+    - ``asked``: the network.
+    - ``phenotypes``: those that distances are measured to.
+    - ``inputs``: the components that only keep their value.
+    - ``outputs``: the components that regulate nothing, inputs left out.
+    - ``blocks``: the strongly connected components, each before those that it influences.
+    - ``circuits``: the feedback circuits, the shortest first.
+    - ``feedback_vertex_set``: components that meet every circuit, listed or not.
+    - ``feedback_is_minimum``: whether no smaller set does; else none of its components can be left out, and a smaller
+      set may exist.
+    - ``distances``: the number of regulations from a component to the nearest one that a phenotype reads, 0 for that
+      one.
+    - ``reach_no_phenotype``: the components without such a path.
+    - ``why_incomplete``: which budget ended the list of circuits; empty where all are listed.
+
+    >>> import logicnet
+    >>> from logicnet.logic import Rules
+    >>> switch = logicnet.Network("switch", Rules.build(["A", "B"], ["!B", "!A"]))
+    >>> logicnet.structure(switch, "A").distances
+    {'A': 0, 'B': 1}
     """
 
-    network: Network
+    asked: Asked
     phenotypes: tuple[str, ...]
     inputs: tuple[str, ...]
     outputs: tuple[str, ...]
@@ -60,8 +78,14 @@ class Structure:
     feedback_is_minimum: bool
     distances: Mapping[str, int]
     reach_no_phenotype: tuple[str, ...]
-    complete: bool = True
     why_incomplete: str = ""
+    seconds: float = field(default=0.0, compare=False)
+    method: str = "enumeration"
+
+    @property
+    def complete(self) -> bool:
+        """Whether all circuits are listed."""
+        return not self.why_incomplete
 
     def to_dict(self) -> dict[str, Any]:
         """As it stands in JSON."""
@@ -77,8 +101,7 @@ class Structure:
             "feedback_is_minimum": self.feedback_is_minimum,
             "distances": dict(self.distances),
             "reach_no_phenotype": list(self.reach_no_phenotype),
-            "complete": self.complete,
-            "why_incomplete": self.why_incomplete,
+            **self.proof(),
         }
 
     def to_frame(self) -> pd.DataFrame:
@@ -104,14 +127,23 @@ class Structure:
 
 
 def structure(
-    network: Network, phenotype: str = "", *, limit: int = LIMIT, timeout: float | None = SECONDS
+    network: NetworkLike, phenotype: str = "", *, limit: int = CIRCUITS_LISTED, timeout: float | None = CIRCUIT_SECONDS
 ) -> Structure:
-    """The structure of a network's influence graph.
+    """The structure of a network's influence graph: blocks, circuits, a feedback vertex set, distances to a phenotype.
 
-    ``phenotype`` is a phenotype's name or an expression (default: all phenotypes that the network names). ``limit``
-    bounds how many circuits are listed, ``timeout`` the seconds that the search for them takes; where one of them ends
-    the list, it holds all circuits up to some length and no others. Raises UnknownName or RuleError for a phenotype
-    that is neither.
+    - ``network``: a network, the name of a shipped one, or the path of a file.
+    - ``phenotype``: the name of a phenotype, or an expression (default: all phenotypes that the network names).
+    - ``limit``: how many circuits are listed at most (default: 1000).
+    - ``timeout``: seconds that the search for circuits may take (default: 10).
+
+    Returns Structure. Where the limit or the time ended the list, it holds all circuits up to some length and no
+    others.
+
+    Raises UnknownName or RuleError for a phenotype that the network does not have, FormatError or RuleError where a
+    file cannot be read, LogicnetError for a number out of its range.
+
+    Sources: R. Thomas, Springer Ser. Synergetics 9 (1981); A. Richard, Adv. Appl. Math. 44 (2010); H. Levy, D. Low, J.
+    Algorithms 9 (1988).
 
     >>> from logicnet.logic import Rules
     >>> toggle = structure(Network("toggle", Rules.build(["A", "B"], ["!B", "!A"])))
@@ -120,9 +152,13 @@ def structure(
     """
     import networkx as nx
 
+    began = time.perf_counter()
+    check_numbers(limit=limit)
+    network = read_network(network)
     chosen = (phenotype,) if phenotype else tuple(p.name for p in network.phenotypes)
     read = {name for one in chosen for name in network.expression(one).names}
     graph = network.to_networkx()
+    # a rule may name a component without depending on it; only what it depends on influences it
     graph.remove_edges_from([(a, b) for a, b, facts in graph.edges(data=True) if facts["sign"] == "0"])
     order = nx.condensation(graph)
     blocks = (
@@ -134,7 +170,7 @@ def structure(
     distances = _distances(graph, read)
     inputs = frozenset(network.inputs)
     return Structure(
-        network,
+        Asked(network),
         chosen,
         network.inputs,
         tuple(name for name in network.names if not graph.out_degree(name) and name not in inputs),
@@ -144,8 +180,8 @@ def structure(
         minimum,
         {name: distances[name] for name in network.names if name in distances},
         tuple(name for name in network.names if name not in distances) if chosen else (),
-        not why,
         why,
+        time.perf_counter() - began,
     )
 
 
@@ -169,7 +205,7 @@ def _circuits(graph: Graph, limit: int, timeout: float | None) -> tuple[list[lis
     found, late = _bounded(nx.simple_cycles(graph), limit, end)
     if len(found) <= limit and not late:
         return sorted(found, key=lambda circuit: (len(circuit), circuit)), ""
-    why = "the time budget ended" if late else f"there are more than {limit}"
+    why = SAID["time"] if late else f"there are more than {limit}"
     listed: list[list[str]] = []
     # Johnson's search lists circuits in an order that says nothing, so what is kept is asked for anew, by length. It
     # has the same time again: a list without a single circuit would be of no use.
@@ -223,6 +259,7 @@ def _feedback(graph: Graph) -> tuple[set[str], bool]:
 
 def _reduced(left: Graph) -> str | None:
     """One reduction: a component that has to be chosen; None where the graph got smaller by itself; "" for neither."""
+    # in one order, so that equal networks give equal sets
     for name in sorted(left):
         before, after = list(left.predecessors(name)), list(left.successors(name))
         if name in after:

@@ -26,15 +26,15 @@ from logicnet.model.assignment import equated
 if TYPE_CHECKING:
     import pandas
 
-LIMIT = 300
+NODES_FOLLOWED = 300
 """Trap spaces that are followed unless asked otherwise: as many as a picture can show."""
 
-Row = bytes  # 0, 1 or steps.FREE a component
+SpaceRow = bytes  # 0, 1 or steps.FREE a component
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """From one trap space to a smaller one: places in `Succession.nodes`, and the stable motif between."""
+    """From one trap space to a smaller one: places in ``Succession.nodes``, and the stable motif between."""
 
     source: int
     target: int
@@ -79,7 +79,7 @@ class Succession(AboutNetwork):
         }
 
     def to_frame(self) -> pandas.DataFrame:
-        """One row a step: the places of the nodes in `nodes`, from and to, the stable motif between, and how many
+        """One row a step: the places of the nodes in ``nodes``, from and to, the stable motif between, and how many
         components the node that is reached holds.
         """
         import pandas
@@ -95,11 +95,25 @@ def succession(
     *,
     setting: SettingLike = "",
     intervention: InterventionLike = "",
-    limit: int = LIMIT,
+    limit: int = NODES_FOLLOWED,
     timeout: float | None = None,
     memory: int | None = None,
 ) -> Succession:
-    """The succession diagram under a setting and an intervention, whole, or its first ``limit`` trap spaces.
+    """The succession diagram: how a network commits itself, trap space by trap space.
+
+    - ``network``: a network, the name of a shipped one, or the path of a file.
+    - ``setting``: the inputs to hold, ``"A=1 B=0"`` or ``{"A": 1, "B": 0}`` (default: none).
+    - ``intervention``: the rules to change, ``"A%0 B:C%1"``, ``{"A": 0}`` or names of drugs (default: none).
+    - ``limit``: how many trap spaces are followed at most, the nearest to the root first (default: 300).
+    - ``timeout``: seconds for the whole work (default: no end).
+    - ``memory``: bytes that the work may take (default: half of what is free).
+
+    Returns Succession; where the limit or a budget ended it, it says so and which nodes are open.
+
+    Raises UnknownName, SettingError or InterventionError where an argument does not fit the network, FormatError or
+    RuleError where a file cannot be read, LogicnetError for a number out of its range.
+
+    Source: J. Rozum, J. Gómez Tejeda Zañudo, X. Gan, D. Deritei, R. Albert, Sci. Adv. 7 (2021).
 
     >>> from logicnet.logic import Rules
     >>> switch = Network("switch", Rules.build(["A", "B", "C"], ["!B", "!A", "A & C"]))
@@ -112,7 +126,7 @@ def succession(
     started = time.perf_counter()
     check_numbers(timeout=timeout, memory=memory, limit=limit)
     asked = read_asked(network, setting, intervention)
-    growth = _Growth(asked.changed, Budget(memory=memory, seconds=timeout), max(limit, 1))
+    growth = _Growth(asked.changed, Budget(memory=memory, seconds=timeout), max(limit, 1))  # the root is always there
     try:
         growth.grow()
     except (MemoryBudget, TimeBudget) as ended:
@@ -126,17 +140,18 @@ class _Growth:
     def __init__(self, network: Network, budget: Budget, limit: int) -> None:
         self.network, self.budget, self.limit = network, budget, limit
         self.ends = None if budget.seconds is None else time.monotonic() + budget.seconds
-        self.nodes: dict[Row, int] = {}
+        self.nodes: dict[SpaceRow, int] = {}
         self.steps: list[Step] = []
-        self.waiting: deque[Row] = deque()
+        self.waiting: deque[SpaceRow] = deque()
         self.why = ""
 
     def grow(self) -> None:
         """Follow every node once, until none waits or a limit is met."""
-        compiled = solver.Network(self.network.rules.handle, self.plan())
+        compiled = solver.CompiledNetwork(self.network.rules.handle, self.plan())
         self.enter(bytes([steps.FREE]) * len(self.network))
         while self.waiting and not self.why:
             node = self.waiting[0]
+            # one more than the diagram may hold: so it is seen that there are too many
             spaces, end = steps.trap_spaces(compiled, steps.MAXIMAL, self.limit + 1, _held(node), self.plan())
             for space in sorted(spaces):
                 self.follow(node, space)
@@ -145,7 +160,7 @@ class _Growth:
             if not self.why:
                 self.waiting.popleft()
 
-    def follow(self, node: Row, space: Row) -> None:
+    def follow(self, node: SpaceRow, space: SpaceRow) -> None:
         """One step, to a node that may be there already."""
         target = self.enter(space)
         if target is not None:
@@ -153,7 +168,7 @@ class _Growth:
             motif = {name: value for name, before, value in pairs if value != before}
             self.steps.append(Step(self.nodes[node], target, motif))
 
-    def enter(self, space: Row) -> int | None:
+    def enter(self, space: SpaceRow) -> int | None:
         """The place of the percolated trap space; None where the diagram is full."""
         percolated = self.percolated(space)
         if percolated not in self.nodes:
@@ -164,10 +179,10 @@ class _Growth:
             self.waiting.append(percolated)
         return self.nodes[percolated]
 
-    def percolated(self, space: Row) -> Row:
+    def percolated(self, space: SpaceRow) -> SpaceRow:
         """What follows from a trap space: its components held, and all that become constant."""
         rules = self.network.rules.perturb(_held(space), {})
-        return steps.percolated(solver.Network(rules.handle, self.plan()))[1]
+        return steps.percolate(solver.CompiledNetwork(rules.handle, self.plan()))[1]
 
     def plan(self) -> solver.Plan:
         """What may still be spent. Raises TimeBudget where no time is left."""
@@ -191,5 +206,5 @@ class _Growth:
         return Succession(asked, tuple(nodes), tuple(self.steps), left, self.why)
 
 
-def _held(row: Row) -> dict[int, int]:
+def _held(row: SpaceRow) -> dict[int, int]:
     return {i: value for i, value in enumerate(row) if value != steps.FREE}

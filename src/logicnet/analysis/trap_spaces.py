@@ -17,32 +17,38 @@ from logicnet.analysis.finding import AboutNetwork
 from logicnet.analysis.questions import check_numbers, read_asked
 from logicnet.core import solver, steps
 from logicnet.core.budget import Budget
+from logicnet.core.codes import SAID
 from logicnet.errors import MemoryBudget, TimeBudget, UnknownName
 from logicnet.model import Asked, InterventionLike, Network, NetworkLike, SettingLike, StartLike, Subspace
 
 if TYPE_CHECKING:
     import pandas
 
-KINDS = {
+TRAP_SPACE_KINDS = {
     "minimal": steps.MINIMAL,
     "maximal": steps.MAXIMAL,
     "all": steps.ALL,
     "fixed-points": steps.FIXED_POINTS,
 }
-LIMIT = 1000
+SPACES_LISTED = 1000
 """Trap spaces that are listed unless asked otherwise."""
-_WHY = {
-    "": "",
-    "time": "the time budget ended",
-    "memory": "the memory budget ended",
-    "stopped": "it was interrupted",
-}
 
 
 @dataclass(frozen=True)
 class TrapSpaces(AboutNetwork):
-    """Trap spaces of one kind, inside a subspace, sorted. ``end`` says in a word why there may be more: "" (these are
-    all), "more" (than the limit), "time", "memory" or "stopped".
+    """Trap spaces of one kind, inside a subspace, sorted.
+
+    - ``kind``: ``minimal``, ``maximal``, ``all`` or ``fixed-points``.
+    - ``within``: the subspace that was looked into.
+    - ``spaces``: the trap spaces; iterating gives them.
+    - ``end``: why there may be more, in a word: "" (these are all), "more" (than ``limit``), "time", "memory",
+      "stopped".
+
+    >>> import logicnet
+    >>> from logicnet.logic import Rules
+    >>> switch = logicnet.Network("switch", Rules.build(["A", "B"], ["!B", "!A"]))
+    >>> [space.pattern for space in logicnet.trap_spaces(switch)]
+    ['01', '10']
     """
 
     asked: Asked
@@ -50,7 +56,7 @@ class TrapSpaces(AboutNetwork):
     within: Subspace
     spaces: tuple[Subspace, ...]
     end: str
-    limit: int = LIMIT
+    limit: int = SPACES_LISTED
     seconds: float = field(default=0.0, compare=False)
     method: str = "satisfiability"
 
@@ -62,7 +68,7 @@ class TrapSpaces(AboutNetwork):
     @property
     def why_incomplete(self) -> str:
         """Why there may be more; empty where these are all."""
-        return f"there are more than {self.limit}, the limit" if self.end == "more" else _WHY[self.end]
+        return f"there are more than {self.limit}, the limit" if self.end == "more" else SAID.get(self.end, "")
 
     @property
     def label(self) -> str:
@@ -103,17 +109,28 @@ def trap_spaces(
     *,
     setting: SettingLike = "",
     intervention: InterventionLike = "",
-    limit: int = LIMIT,
+    limit: int | None = None,
     timeout: float | None = None,
     memory: int | None = None,
 ) -> TrapSpaces:
-    """Trap spaces of a kind inside a subspace, under a setting and an intervention.
+    """Trap spaces of one kind: subspaces that no update leaves.
 
-    ``network`` is a network, the name of a shipped one, or a file; ``setting`` and ``intervention`` are read as
-    `attractors` reads them (default: none). ``kind`` is ``minimal`` (the default), ``maximal`` (smaller than what is
-    held), ``all``, or ``fixed-points``. ``within`` holds components at values (default: none). ``limit`` bounds how
-    many are listed (default 1000), ``timeout`` (seconds) the whole call and ``memory`` (bytes; default: half of what is
-    free) what it takes; the answer says where one of them ended it. Raises LogicnetError for what cannot be read.
+    - ``network``: a network, the name of a shipped one, or the path of a file.
+    - ``kind``: ``minimal`` (the default), ``maximal`` (the largest inside what is held), ``all`` or ``fixed-points``.
+    - ``within``: values to hold, so that only what lies inside is listed, ``"A=1"`` or ``{"A": 1}`` (default: none).
+    - ``setting``: the inputs to hold, ``"A=1 B=0"`` or ``{"A": 1, "B": 0}`` (default: none).
+    - ``intervention``: the rules to change, ``"A%0 B:C%1"``, ``{"A": 0}`` or names of drugs (default: none).
+    - ``limit``: how many are listed at most (default: 1000); the answer says where there are more.
+    - ``timeout``: seconds for the whole work (default: no end).
+    - ``memory``: bytes that the work may take (default: half of what is free).
+
+    Returns TrapSpaces, sorted; a budget that ends the work is named in it.
+
+    Raises UnknownName, SettingError or InterventionError where an argument does not fit the network, FormatError or
+    RuleError where a file cannot be read, LogicnetError for a number out of its range.
+
+    Sources: H. Klarner, A. Bockmayr, H. Siebert, Nat. Comput. 14 (2015); V.-G. Trinh, B. Benhamou, K. Hiraishi, S.
+    Soliman, CMSB 2022.
 
     >>> from logicnet.logic import Rules
     >>> switch = Network("switch", Rules.build(["A", "B"], ["!B", "!A"]))
@@ -121,27 +138,31 @@ def trap_spaces(
     ['01', '10']
     """
     started = time.perf_counter()
-    kind = str(kind).replace(" ", "-")
-    if kind not in KINDS:
-        raise UnknownName("kind of trap space", kind, KINDS, hint=f"it is one of {', '.join(KINDS)}")
+    kind = str(kind).replace(" ", "-")  # the names had blanks once
+    if kind not in TRAP_SPACE_KINDS:
+        raise UnknownName(
+            "kind of trap space", kind, TRAP_SPACE_KINDS, hint=f"it is one of {', '.join(TRAP_SPACE_KINDS)}"
+        )
     check_numbers(timeout=timeout, memory=memory, limit=limit)
+    most = SPACES_LISTED if limit is None else limit
     asked = read_asked(network, setting, intervention)
     inside = Subspace.read(within, asked.network)
     place = inside
     if kind == "maximal":  # what is held is held in all of them: else to hold it would be the first of them
-        held = {**dict(asked.setting.values), **asked.changes.held, **inside.fixed}
+        held = {**dict(asked.setting.values), **asked.intervention.held, **inside.fixed}
         place = Subspace.read(held, asked.network)
     plan = solver.Plan(Budget(memory=memory, seconds=timeout), answers_when_stopped=True)
     at = {i: value for i, value in enumerate(place.values) if value is not None}
     try:
-        compiled = solver.Network(asked.changed.rules.handle, plan)
-        rows, end = steps.trap_spaces(compiled, KINDS[kind], limit, at, plan)
+        compiled = solver.CompiledNetwork(asked.changed.rules.handle, plan)
+        rows, end = steps.trap_spaces(compiled, TRAP_SPACE_KINDS[kind], most, at, plan)
     except TimeBudget:
         rows, end = [], "time"
     except MemoryBudget:
         rows, end = [], "memory"
+    # the search finds them in an order of its own, which says nothing
     found = tuple(_subspace(asked.network, row) for row in sorted(rows))
-    return TrapSpaces(asked, kind, inside, found, end, limit, time.perf_counter() - started)
+    return TrapSpaces(asked, kind, inside, found, end, most, time.perf_counter() - started)
 
 
 def fixed_points(
@@ -150,13 +171,24 @@ def fixed_points(
     *,
     setting: SettingLike = "",
     intervention: InterventionLike = "",
-    limit: int = LIMIT,
+    limit: int | None = None,
     timeout: float | None = None,
     memory: int | None = None,
 ) -> TrapSpaces:
-    """Fixed points inside a subspace: states where every component already is what its rule says.
+    """Fixed points: states in which every component already is what its rule says.
 
-    The arguments, their defaults and the errors are those of `trap_spaces`.
+    - ``network``: a network, the name of a shipped one, or the path of a file.
+    - ``within``: values to hold, so that only what lies inside is listed, ``"A=1"`` or ``{"A": 1}`` (default: none).
+    - ``setting``: the inputs to hold, ``"A=1 B=0"`` or ``{"A": 1, "B": 0}`` (default: none).
+    - ``intervention``: the rules to change, ``"A%0 B:C%1"``, ``{"A": 0}`` or names of drugs (default: none).
+    - ``limit``: how many are listed at most (default: 1000); the answer says where there are more.
+    - ``timeout``: seconds for the whole work (default: no end).
+    - ``memory``: bytes that the work may take (default: half of what is free).
+
+    Returns TrapSpaces whose spaces have nothing free, sorted; a budget that ends the work is named in it.
+
+    Raises UnknownName, SettingError or InterventionError where an argument does not fit the network, FormatError or
+    RuleError where a file cannot be read, LogicnetError for a number out of its range.
 
     >>> from logicnet.logic import Rules
     >>> switch = Network("switch", Rules.build(["A", "B"], ["!B", "!A"]))

@@ -1,4 +1,6 @@
-"""An answer looked at a second time, by other ways than those that found it."""
+"""A second look at an answer: each attractor, the list of attractors and the whole are checked by other ways than those
+that found them.
+"""
 
 from __future__ import annotations
 
@@ -9,13 +11,12 @@ from typing import TYPE_CHECKING, Any
 from logicnet.analysis.finding import Finding
 from logicnet.core import solver as core
 from logicnet.core.budget import Budget
-from logicnet.core.verification import Verified, verify
+from logicnet.core.codes import ENDED_BY
+from logicnet.core.verification import VerificationCounts, verify
 from logicnet.model import Asked
 
 if TYPE_CHECKING:
     import pandas
-
-_REASONS = {"time": "the time budget", "memory": "the memory budget", "stopped": "Ctrl-C", "too many": "their number"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,7 @@ class Verification(Finding):
         return pandas.DataFrame(rows + [("wrong", self.wrong)] * bool(self.wrong), columns=["verdict", "sentence"])
 
 
-def verification(answer: core.Answer | None, asked: Asked, limit: int, budget: Budget) -> Verification:
+def verification(answer: core.Solution | None, asked: Asked, limit: int, budget: Budget) -> Verification:
     """Check an answer of the core against the network as it was asked about: up to ``limit`` attractors each by itself
     and against the others, and the whole under settings of the inputs. The budget is that of the answer, once more.
     None: there is no answer to check.
@@ -81,7 +82,7 @@ def verification(answer: core.Answer | None, asked: Asked, limit: int, budget: B
     return Verification(tuple(_checked(found, inputs)), tuple(_unchecked(found, answer)), found.wrong, seconds, asked)
 
 
-def _checked(found: Verified, inputs: int) -> list[str]:
+def _checked(found: VerificationCounts, inputs: int) -> list[str]:
     sentences = []
     if found.attractors:
         each = "each is left by no move, and its states all reach each other"
@@ -105,10 +106,10 @@ def _under(settings: int, inputs: int) -> str:
     return f" under {settings} of {2**inputs:,} settings of the inputs" if inputs else ""
 
 
-def _unchecked(found: Verified, answer: core.Answer) -> list[str]:
+def _unchecked(found: VerificationCounts, answer: core.Solution) -> list[str]:
     sentences = []
     if found.ended:
-        sentences.append(f"{_REASONS[found.ended]} ended the checks")
+        sentences.append(f"the {ENDED_BY[found.ended]} ended the checks")
     if answer.left:
         sentences.append("the answer is incomplete, so nothing was looked for that may be missing")
     elif not found.listed_all:

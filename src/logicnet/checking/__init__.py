@@ -1,6 +1,6 @@
 """Checking: which states satisfy a formula of computation tree logic, what is reached, and what is never left.
 
-`holds` asks it of a network. Claims ask `decisions` and the `notebook` of attractors for thousands of mutants.
+``holds`` asks it of a network. Claims ask ``decisions`` and the ``notebook`` of attractors for thousands of mutants.
 """
 
 from __future__ import annotations

@@ -34,6 +34,12 @@ class Satisfaction(AboutNetwork):
       formulas None, as no single path shows that all paths are alike.
 
     Under ``!``, ``&``, ``|`` and ``->`` the witness is that of a part which decides.
+
+    >>> import logicnet
+    >>> from logicnet.logic import Rules
+    >>> switch = logicnet.Network("switch", Rules.build(["A", "B"], ["!B", "!A"]))
+    >>> logicnet.holds(switch, "EF (A & !B)", start="A=1 B=0").satisfied
+    1
     """
 
     asked: Asked

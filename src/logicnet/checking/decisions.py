@@ -21,7 +21,7 @@ from logicnet.core.budget import Clock
 from logicnet.dynamics import StateSet
 from logicnet.logic.ctl.formulas import And, Formula, Implies, Not, Or, Temporal, Until
 from logicnet.logic.program import NOT, Program, renumbered
-from logicnet.reduction.folded import Residual, System, cone, hull, residual, restricted, settles, support
+from logicnet.reduction.folded import Residual, System, cone, held_around, residual, restricted, settles, support
 from logicnet.reduction.safe import kept_operators
 
 STUTTERING = kept_operators("cone")
@@ -32,7 +32,7 @@ Starts = Callable[[Collection[int]], Sequence[Cube]]
 
 
 @dataclass(frozen=True)
-class Question:
+class PropertyQuestion:
     """A property, put to every start state of a system.
 
     ``programs`` are the expressions that the property reads, by the names that a formula gives them ("" where it is one
@@ -66,18 +66,18 @@ class Decision:
     witness: ShownPath | ShownState | None = None
 
 
-def decided(question: Question) -> Decision:
+def decided(question: PropertyQuestion) -> Decision:
     """Decide a property. Raises TooLarge where a budget ends the work, or there are too many states."""
     system, programs = question.system, question.programs
     wanted = frozenset[int]().union(*map(support, programs.values()))
     claimed = question.claimed
     asked = frozenset({"EF", "EU"}) if isinstance(claimed, Reaches) else operators(claimed.formula)
     begin = question.starts(wanted)
-    held = hull(system, begin)
+    held = held_around(system, begin)
     followed = _followed(system, wanted, held, asked)
     if not followed <= cone(system, wanted, held):  # the start has to say where all the others begin as well
         begin = question.starts(range(len(system)))
-        held = hull(system, begin)
+        held = held_around(system, begin)
         followed = _followed(system, wanted, held, asked)
     part = residual(system, held, followed)
     if len(part.kept) > MOST_VARIABLES:
@@ -98,19 +98,22 @@ def decided(question: Question) -> Decision:
     return Decision(count == satisfied, count, satisfied, len(part.kept), method, witness)
 
 
-def _far(question: Question, part: Residual, begin: Sequence[Cube]) -> Decision:
+def _far(question: PropertyQuestion, part: Residual, begin: Sequence[Cube]) -> Decision:
     """What can be reached, or is never left, among more states than bitsets hold: asked of the reachability of the
     analysis, start by start. What is never left is asked of a set of start states at once.
     """
     found = _reaching(question, part)
     states = {tuple((i, cube[i]) for i in part.kept if i in cube) for cube in begin}
     whole = all(len(state) == len(part.kept) for state in states)
+    # reachability says what some start state reaches: that speaks for each of them only where the start is one state,
+    # or where the question is that none of them reaches it
     if found is None or not (whole or (found[0] is Way.STAYS and len(states) == 1)):
         raise TooLarge(too_many(part))
     way, program = found
     count = sum(1 << len(part.kept) - len(state) for state in states)
     target = program if way is Way.CAN else (*program, NOT)
     method, witness = f"decision diagrams over {len(part.kept)} components", None
+    # in one order, so that the witness is the same in every run
     for state in sorted(states):
         answer = far(part, question.names, dict(state), target, question.clock, question.memory)
         path = ShownPath(tuple(dict(step.fixed) for step in answer.path)) if answer.path else None
@@ -120,7 +123,7 @@ def _far(question: Question, part: Residual, begin: Sequence[Cube]) -> Decision:
     return Decision(True, count, count, len(part.kept), method, witness)
 
 
-def _reaching(question: Question, part: Residual) -> tuple[Way, Program] | None:
+def _reaching(question: PropertyQuestion, part: Residual) -> tuple[Way, Program] | None:
     """The property as what can be reached or is never left, over the kept components; None where it is neither."""
     claimed = question.claimed
     if isinstance(claimed, Satisfies):
@@ -145,7 +148,7 @@ def _followed(system: System, wanted: frozenset[int], held: Cube, asked: frozens
 class _NamedSpace(Space):
     """A space in which the expressions of a property have names."""
 
-    def __init__(self, part: Residual, question: Question, programs: Mapping[str, Program]) -> None:
+    def __init__(self, part: Residual, question: PropertyQuestion, programs: Mapping[str, Program]) -> None:
         super().__init__(part, question.names, question.clock, question.memory)
         self.programs = programs
 
@@ -185,6 +188,7 @@ class _NamedSpace(Space):
         truth: dict[int, bool] = {}  # of each formula inside, at the start
 
         def noted(part: Formula, states: StateSet) -> None:
+            # by identity: to hash a deep formula would recurse
             truth[id(part)] = start[0] in states
 
         satisfying(formula, self, noted)

@@ -1,8 +1,8 @@
 """A notebook of solved questions about systems of rules: attractors, and those that can be reached from a start.
 
-Whatever is asked of the attractors of mutants comes down to these questions, reduced as far as `reduction.safe` allows.
-Equal reduced questions are one question, so the thousands of mutants of a sensitivity table cost little more than the
-ones that differ.
+Whatever is asked of the attractors of mutants comes down to these questions, reduced as far as ``reduction.safe``
+allows. Equal reduced questions are one question, so the thousands of mutants of a sensitivity table cost little more
+than the ones that differ.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from logicnet.analysis.answer import Attractor
 from logicnet.analysis.attractors import attractors
 from logicnet.analysis.reach import Reach, reach
 from logicnet.checking.paths import moves
-from logicnet.checking.spaces import MOST_VARIABLES, SECONDS, Space, TooLarge, rules_of
+from logicnet.checking.spaces import CALL_SECONDS, MOST_VARIABLES, Space, TooLarge, rules_of
 from logicnet.checking.systems import Cube
 from logicnet.core.budget import Clock
 from logicnet.dynamics import StateSet
@@ -28,7 +28,7 @@ from logicnet.reduction.folded import (
     cone,
     constant,
     cyclic,
-    hull,
+    held_around,
     percolated,
     residual,
     restricted,
@@ -36,7 +36,7 @@ from logicnet.reduction.folded import (
 )
 
 MOST_SPLIT = 6  # inputs whose values are started from one by one
-MOST_STATES = 4096  # of one oscillating attractor whose states are looked at one by one
+MOST_CYCLE_STATES = 4096  # of one oscillating attractor whose states are looked at one by one
 
 
 @dataclass(frozen=True)
@@ -81,8 +81,8 @@ class PartialAttractor:
             fresh = [after for after in successors(now) if after not in seen]
             seen.update(fresh)
             waiting += fresh
-            if len(seen) > MOST_STATES:
-                raise TooLarge(f"an oscillating attractor of more than {MOST_STATES} states")
+            if len(seen) > MOST_CYCLE_STATES:
+                raise TooLarge(f"an oscillating attractor of more than {MOST_CYCLE_STATES} states")
 
     def split(self, inputs: Collection[int]) -> Iterator[PartialAttractor]:
         """One attractor each way these inputs can be set, as far as it leaves them free."""
@@ -114,9 +114,10 @@ class Notebook:
         self, system: System, starts: Sequence[Cube], wanted: Collection[int]
     ) -> tuple[PartialAttractor, ...]:
         """The attractors that can be reached from any of the starts. Raises TooLarge."""
-        held = hull(system, starts)
+        held = held_around(system, starts)
         part = residual(system, held, cone(system, wanted, held))
         found = self._within(part)
+        # the only attractor is reached from everywhere; where a start sets an input that it leaves free, part of it is
         if len(found) == 1 and not any(found[0].free & cube.keys() for cube in starts):
             return found
         memory = residual(system, held, cyclic(part))
@@ -136,6 +137,7 @@ class Notebook:
 
     def _solved(self, part: Residual) -> tuple[PartialAttractor, ...]:
         """The attractors of the kept components alone."""
+        # everything is held: one state, which is the attractor
         if not part.kept:
             return (PartialAttractor(part, {}, {}),)
         answer = attractors(Network("part", rules_of(part, self.names)))
@@ -247,14 +249,14 @@ def far(
     clock: Clock | None = None,
     memory: int | None = None,
 ) -> Reach:
-    """What the kept components reach from a start, by the analysis. Raises TooLarge where its budget ends: `SECONDS`,
-    or what is left on the clock.
+    """What the kept components reach from a start, by the analysis. Raises TooLarge where its budget ends:
+    ``CALL_SECONDS``, or what is left on the clock.
     """
     network = Network("part", rules_of(part, names))
     place = Subspace(network.names, tuple(start.get(i) for i in part.kept))
     place_of = {component: k for k, component in enumerate(part.kept)}
     wanted = "" if target is None else str(Expression(network.rules, renumbered(target, place_of)))
-    seconds = SECONDS if clock is None else clock.budget(memory).seconds
+    seconds = CALL_SECONDS if clock is None else clock.budget(memory).seconds
     answer = reach(network, place, target=wanted, timeout=seconds, memory=memory)
     if "interrupted" in answer.why_incomplete:  # who asks many such questions wants all of them to end
         raise KeyboardInterrupt

@@ -11,16 +11,16 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from logicnet.logic.program import Program, evaluated, renumbered
 from logicnet.reduction.folded import Residual
 
-State = int  # bit k is the k-th kept component
-MOST = 20_000  # states looked at before giving up
+StateBits = int  # bit k is the k-th kept component
+MOST_LOOKED_AT = 20_000  # states looked at before giving up
 
 
-def moves(part: Residual) -> Callable[[State], Iterator[State]]:
+def moves(part: Residual) -> Callable[[StateBits], Iterator[StateBits]]:
     """The successors of a state: one component that disagrees with its rule takes its value."""
     place = {component: k for k, component in enumerate(part.kept)}
     rules = [_compiled(program, place) for program in part.programs]
 
-    def successors(state: State) -> Iterator[State]:
+    def successors(state: StateBits) -> Iterator[StateBits]:
         for k, rule in enumerate(rules):
             if rule(state) != state >> k & 1:
                 yield state ^ 1 << k
@@ -28,13 +28,13 @@ def moves(part: Residual) -> Callable[[State], Iterator[State]]:
     return successors
 
 
-def holds_at(program: Program, part: Residual) -> Callable[[State], bool]:
+def holds_at(program: Program, part: Residual) -> Callable[[StateBits], bool]:
     """A test of states for an expression over the kept components."""
     rule = _compiled(program, {component: k for k, component in enumerate(part.kept)})
     return lambda state: bool(rule(state))
 
 
-def step(part: Residual, start: State, goal: Callable[[State], bool]) -> tuple[State, ...] | None:
+def step(part: Residual, start: StateBits, goal: Callable[[StateBits], bool]) -> tuple[StateBits, ...] | None:
     """The start and a next state that is a goal (a fixed point is its own next state); None where there is none."""
     after = tuple(moves(part)(start))
     if not after:
@@ -44,19 +44,19 @@ def step(part: Residual, start: State, goal: Callable[[State], bool]) -> tuple[S
 
 def shortest(
     part: Residual,
-    starts: Iterable[State],
-    goal: Callable[[State], bool],
-    through: Callable[[State], bool] = lambda state: True,
-    most: int = MOST,
-) -> tuple[State, ...] | None:
+    starts: Iterable[StateBits],
+    goal: Callable[[StateBits], bool],
+    through: Callable[[StateBits], bool] = lambda state: True,
+    most: int = MOST_LOOKED_AT,
+) -> tuple[StateBits, ...] | None:
     """A shortest path from a start to a goal whose states before the goal all pass ``through``; None where none is
     found.
     """
     successors = moves(part)
-    before: dict[State, State | None] = dict.fromkeys(starts)
+    before: dict[StateBits, StateBits | None] = dict.fromkeys(starts)
     layer = list(before)
     while layer and len(before) <= most:
-        following: list[State] = []
+        following: list[StateBits] = []
         for state in layer:
             if goal(state):
                 return _traced(before, state)
@@ -70,11 +70,12 @@ def shortest(
 
 
 def lasso(
-    part: Residual, starts: Iterable[State], inside: Callable[[State], bool], most: int = MOST
-) -> tuple[State, ...] | None:
+    part: Residual, starts: Iterable[StateBits], inside: Callable[[StateBits], bool], most: int = MOST_LOOKED_AT
+) -> tuple[StateBits, ...] | None:
     """A path that stays where ``inside`` holds for ever: it ends in a fixed point, or where it has been before."""
     successors = moves(part)
-    done: set[State] = set()
+    # from these no path stays inside for ever
+    done: set[StateBits] = set()
     for start in starts:
         if start in done or not inside(start):
             continue
@@ -99,16 +100,16 @@ def lasso(
     return None
 
 
-def _traced(before: Mapping[State, State | None], state: State) -> tuple[State, ...]:
-    path: list[State] = []
-    at: State | None = state
+def _traced(before: Mapping[StateBits, StateBits | None], state: StateBits) -> tuple[StateBits, ...]:
+    path: list[StateBits] = []
+    at: StateBits | None = state
     while at is not None:
         path.append(at)
         at = before[at]
     return tuple(reversed(path))
 
 
-def _compiled(program: Program, place: Mapping[int, int]) -> Callable[[State], int]:
+def _compiled(program: Program, place: Mapping[int, int]) -> Callable[[StateBits], int]:
     """The program as a function of a state's bits."""
     local = renumbered(program, place)
     return lambda state: evaluated(local, lambda k: state >> k & 1)

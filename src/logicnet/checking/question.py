@@ -1,4 +1,4 @@
-"""`holds`: whether every start state of a network satisfies a formula of computation tree logic."""
+"""``holds``: whether every start state of a network satisfies a formula of computation tree logic."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from dataclasses import replace
 from logicnet.analysis.questions import check_numbers
 from logicnet.analysis.started import StartedQuestion
 from logicnet.checking.answer import Satisfaction
-from logicnet.checking.decisions import Question, decided
+from logicnet.checking.decisions import PropertyQuestion, decided
 from logicnet.checking.properties import Satisfies, programs_of
 from logicnet.checking.spaces import TooLarge
 from logicnet.checking.systems import system_of, treated
 from logicnet.core.budget import Budget, Clock
 from logicnet.logic.ctl.formulas import Formula
-from logicnet.logic.ctl.parser import parse
+from logicnet.logic.ctl.parser import parse_formula
 from logicnet.model import InterventionLike, NetworkLike, SettingLike, StartLike
 
 
@@ -28,22 +28,30 @@ def holds(
     timeout: float | None = None,
     memory: int | None = None,
 ) -> Satisfaction:
-    """Whether every start state satisfies a formula of computation tree logic, under asynchronous moves. Exact.
+    """Whether every start state satisfies a formula of computation tree logic under asynchronous moves, exactly.
 
-    ``formula`` is made of components and phenotypes (a name with other characters in double quotes), ``0``, ``1``,
-    ``! & | ->``, ``EX EF EG AX AF AG``, ``E[a U b]`` and ``A[a U b]``. Every path counts, also one that never gives
-    some component its turn, and a fixed point is its own next state. ``start`` gives values to components and leaves
-    the others free (default: all states). ``setting`` holds inputs (default: none). What ``intervention`` holds
-    (``A%0``, ``A:B%0``, or a drug of the catalogue; default: nothing) is held from the first moment, whatever the start
-    says of it; with ``held_later`` a held component starts at the value that the start gives it. ``timeout`` (seconds)
-    and ``memory`` (bytes) bound the whole work (default: no end; half of what is free).
+    - ``network``: a network, the name of a shipped one, or the path of a file.
+    - ``formula``: components and phenotypes (a name with other characters in double quotes), ``0``, ``1``, ``! & |
+      ->``, ``EX EF EG AX AF AG``, ``E[a U b]`` and ``A[a U b]``; as text, or as a Formula.
+    - ``start``: values of components, ``"A=1 B=0"`` or ``{"A": 1, "B": 0}``; every state that has them is a start state
+      (default: all states).
+    - ``setting``: the inputs to hold, ``"A=1 B=0"`` or ``{"A": 1, "B": 0}`` (default: none).
+    - ``intervention``: the rules to change, ``"A%0 B:C%1"``, ``{"A": 0}`` or names of drugs (default: none).
+    - ``held_later``: whether a held component starts at the value that ``start`` gives it, and moves to the held value
+      in its own time (default: False, it is held from the first moment).
+    - ``timeout``: seconds for the whole work (default: no end).
+    - ``memory``: bytes that the work may take (default: half of what is free).
 
-    Up to 28 components that matter to the formula are decided on sets of states. Beyond that ``AG`` of a formula
-    without temporal operators is decided by decision diagrams, and so is ``EF`` of one from a single state; other
-    formulas are undecided then, and the answer says so.
+    Every path counts, also one that never gives some component its turn, and a fixed point is its own next state. Up to
+    28 components that matter to the formula are decided on sets of states. Beyond that ``AG`` of a formula without
+    temporal operators is decided by decision diagrams, and so is ``EF`` of one from a single state; other formulas are
+    undecided then.
 
-    Raises RuleError where the formula cannot be read, with the column; UnknownName for a name that neither the network
-    nor the catalogue has; SettingError for a start outside the setting.
+    Returns Satisfaction, with a witness where one path or state shows why; where a budget ended the work, it says so.
+
+    Raises UnknownName, SettingError or InterventionError where an argument does not fit the network, FormatError or
+    RuleError where a file cannot be read, LogicnetError for a number out of its range. Raises RuleError, with the
+    column, for a formula that cannot be read.
 
     >>> from logicnet.logic import Rules
     >>> from logicnet.model import Network
@@ -56,7 +64,7 @@ def holds(
     check_numbers(timeout=timeout, memory=memory)
     begun = StartedQuestion.of(network, start, setting, intervention, held_later, Budget(memory, timeout))
     known, asked = begun.network, begun.question
-    wanted = parse(formula) if isinstance(formula, str) else formula
+    wanted = parse_formula(formula) if isinstance(formula, str) else formula
     programs = programs_of(known, wanted)
     blank = Satisfaction(
         asked,
@@ -65,9 +73,9 @@ def holds(
         overridden=begun.overridden,
         held_later=held_later,
     )
-    question = Question(
+    question = PropertyQuestion(
         known.names,
-        treated(system_of(known), known.position, asked.setting, (asked.changes,)),
+        treated(system_of(known), known.position, asked.setting, (asked.intervention,)),
         Satisfies(wanted),
         programs,
         lambda components: (begun.given,),

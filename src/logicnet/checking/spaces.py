@@ -12,7 +12,7 @@ from logicnet.logic.program import Program, renumbered
 from logicnet.reduction.folded import Residual
 
 MOST_VARIABLES = 28  # 32 MB a set
-SECONDS = 20.0  # for each call to the core, where a question has no clock of its own
+CALL_SECONDS = 20.0  # for each call to the core, where a question has no clock of its own
 
 
 class TooLarge(Exception):
@@ -28,8 +28,8 @@ def rules_of(part: Residual, names: Sequence[str]) -> Rules:
 class Space:
     """All states of the kept components, and the asynchronous moves between them.
 
-    With a ``clock`` all calls together end with it, else each call after `SECONDS`; ``memory`` is in bytes (None: half
-    of what is free). Raises TooLarge where there are too many states, and where a budget ends a call.
+    With a ``clock`` all calls together end with it, else each call after ``CALL_SECONDS``; ``memory`` is in bytes
+    (None: half of what is free). Raises TooLarge where there are too many states, and where a budget ends a call.
     """
 
     def __init__(
@@ -42,7 +42,7 @@ class Space:
         self.place = {component: k for k, component in enumerate(part.kept)}
         self._clock, self._memory = clock, memory
         try:
-            self.states = StateSpace(rules_of(part, names), Budget(memory, SECONDS))
+            self.states = StateSpace(rules_of(part, names), Budget(memory, CALL_SECONDS))
         except MemoryBudget as error:
             raise TooLarge(error.message) from None
 
@@ -91,6 +91,7 @@ class Space:
         if self._clock is not None:
             if self._clock.over:
                 raise TooLarge("the time budget ended")
+            # the handle takes its budget for a call, and what is left on the clock shrinks from call to call
             self.states.handle.budget = self._clock.budget(self._memory)
         try:
             return question()

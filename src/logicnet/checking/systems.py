@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import assert_never
 
 from logicnet.logic.program import FALSE, TRUE
-from logicnet.model import Intervention, Network, Setting
-from logicnet.reduction.folded import System, restricted, support
+from logicnet.model import Cut, Fix, Intervention, Network, Setting
+from logicnet.reduction.folded import System, restricted
 
 Cube = Mapping[int, int]
 """A set of states: values by component number; the components that it does not name are free."""
@@ -31,25 +32,23 @@ def treated(
     system: System, position: Mapping[str, int], setting: Setting, interventions: Iterable[Intervention]
 ) -> System:
     """The system under a setting and interventions: a cut edge reads a constant, a held component has a constant rule.
-    A component that is held stays so, whatever edge into it is cut.
+    A component that is held stays so, whatever edge into it is cut. Of two interventions that cut one edge, the later
+    has the last word.
     """
     done = tuple(interventions)
     programs = list(system)
-    for (source, target), value in (cut for intervention in done for cut in intervention.cut.items()):
+    cuts: dict[tuple[str, str], int] = {}
+    for change in (change for intervention in done for change in intervention.changes):
+        match change:
+            case Cut(source, target, value):
+                cuts[source, target] = value
+            case Fix():
+                pass  # below
+            case _:
+                assert_never(change)
+    for (source, target), value in cuts.items():
         place = position[target]
         programs[place] = restricted(programs[place], {position[source]: value})
     for component, value in held_by(position, setting, done).items():
         programs[component] = (TRUE,) if value else (FALSE,)
     return tuple(programs)
-
-
-def upstream(system: System, wanted: Iterable[int]) -> frozenset[int]:
-    """The wanted components, those that their rules read, those that the rules of these read, and so on."""
-    found: set[int] = set()
-    queue = list(wanted)
-    while queue:
-        i = queue.pop()
-        if i not in found:
-            found.add(i)
-            queue.extend(support(system[i]))
-    return frozenset(found)

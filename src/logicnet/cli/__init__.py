@@ -1,7 +1,7 @@
 """The command line: words in, the library's answers out.
 
 Results go to stdout and talk to stderr. Exit codes: 0 fine, 1 a claim or check failed, 2 bad input, 130 interrupted.
-Each command is a module of its own, imported only when it is asked for. Nothing else is imported before `main` runs:
+Each command is a module of its own, imported only when it is asked for. Nothing else is imported before ``main`` runs:
 Ctrl-C ends a command in the same way while it is still being read.
 """
 
@@ -34,6 +34,7 @@ def _run(words: list[str]) -> int:
     from logicnet.errors import LogicnetError
 
     command = next((command for command in COMMANDS if words[:1] == [command.name]), None)
+    # Python has none where it was started with stdout closed
     if sys.stdout is None:
         print("logicnet: stdout is closed: there is nowhere to print results to", file=sys.stderr)
         return 2
@@ -45,7 +46,7 @@ def _run(words: list[str]) -> int:
         return error.exit_code
     except SystemExit as stop:
         return int(stop.code or 0)
-    except BrokenPipeError:
+    except BrokenPipeError:  # the reader has seen enough, as ``head`` does
         _stop_printing()
         return 0
     except OSError as error:

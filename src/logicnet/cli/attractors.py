@@ -6,6 +6,7 @@ import argparse
 from typing import TYPE_CHECKING
 
 from logicnet.cli import question
+from logicnet.cli.printing import as_json
 from logicnet.cli.table import shortened, table
 from logicnet.model.assignment import equated
 
@@ -19,7 +20,7 @@ _MOST_NAMES = 12  # of the components that are on, in such a row
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
-    from logicnet.analysis.attractors import LIMIT
+    from logicnet.analysis.attractors import ATTRACTORS_LISTED
     from logicnet.dynamics.schemes import SCHEMES
 
     question.add_asked(parser)
@@ -30,7 +31,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         default="asynchronous",
         help="how components are updated",
     )
-    question.add_limit(parser, "stop after this many attractors, and say so", LIMIT)
+    question.add_limit(parser, "stop after this many attractors, and say so", ATTRACTORS_LISTED)
     parser.add_argument(
         "--verify",
         action="store_true",
@@ -46,9 +47,9 @@ def run(args: argparse.Namespace) -> int:
 
     asked, bounds = question.asked_of(args), question.bounds_of(args)
     answer = attractors(**asked, scheme=args.scheme, limit=args.limit, verify=args.verify, **bounds)
-    print(question.as_json(answer.to_dict()) if args.json else _text(answer))
-    question.tell_incomplete(answer)
-    return 1 if answer.verification is not None and not answer.verification.passed else 0
+    print(as_json(answer.to_dict()) if args.json else _text(answer))
+    code = question.tell_incomplete(answer)
+    return 1 if answer.verification is not None and not answer.verification.passed else code
 
 
 def _text(answer: Attractors) -> str:

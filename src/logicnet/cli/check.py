@@ -6,14 +6,17 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from logicnet.cli.printing import as_json
 from logicnet.cli.progress import Bar
-from logicnet.cli.question import add_json, as_json
+from logicnet.cli.question import add_json
 from logicnet.cli.table import shortened, table
 
 if TYPE_CHECKING:
+    from logicnet.analysis.finding import Finding
     from logicnet.evidence import Ledger, Openness, Report, Result, Sensitivity
 
 
@@ -131,10 +134,16 @@ def _sensitivity(args: argparse.Namespace, chosen: tuple[Ledger, ...]) -> int:
         with Bar(f"changing {ledger.network.name}") as bar:
             found.append(sensitivity(ledger, bar.update))
     if args.json:
-        print(as_json({"networks": [one.to_dict() for one in found]}))
+        print(_as_json(found))
     else:
         print("\n\n".join(_sensitivity_text(one) for one in found))
     return 0
+
+
+def _as_json(found: Sequence[Finding]) -> str:
+    """The answers of all networks; their time is that of the run, which differs between equal ones."""
+    networks = [one.to_dict() for one in found]
+    return as_json({"networks": networks, "seconds": sum(one.pop("seconds") for one in networks)})
 
 
 def _sensitivity_text(one: Sensitivity) -> str:
@@ -172,7 +181,7 @@ def _alternatives(args: argparse.Namespace, chosen: tuple[Ledger, ...]) -> int:
         with Bar(f"deciding {ledger.network.name}") as bar:
             found.append(openness(ledger, progress=bar.update))
     if args.json:
-        print(as_json({"networks": [one.to_dict() for one in found]}))
+        print(_as_json(found))
     else:
         print("\n\n".join(_openness_text(one) for one in found))
     print("shares marked ~ are sampled, with their 95 % interval; the others are exact", file=sys.stderr)

@@ -7,10 +7,11 @@ import sys
 from typing import TYPE_CHECKING
 
 from logicnet.cli import design, question
+from logicnet.cli.printing import as_json
 from logicnet.cli.table import table
 
 if TYPE_CHECKING:
-    from logicnet.screens.minimal_sets import Control
+    from logicnet.screens import Control
 
 _ONLY = (
     "components to use, and no others; name those that the phenotype itself mentions here to use them too: "
@@ -21,21 +22,21 @@ _OVER = ("nodes",)
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
-    from logicnet.screens.minimal_sets import KINDS, SIZE
+    from logicnet.screens.minimal_sets import CONTROL_KINDS, SET_SIZE
 
     question.add_network(parser)
     question.add_phenotype(parser, "what is wanted: '!Resistant'")
     question.add_setting(parser)
     design.add_settings(parser, "each of several settings, and all of them at once: see screen")
-    design.add_size(parser, SIZE)
+    design.add_size(parser, SET_SIZE)
     parser.add_argument(
-        "--kind", choices=tuple(KINDS), default="permanent", help="how long it is held (default: permanent)"
+        "--kind", choices=tuple(CONTROL_KINDS), default="permanent", help="how long it is held (default: permanent)"
     )
     parser.add_argument("--reachable", action="store_true", help="ask only that an attractor that shows it is reached")
-    design.add_start(parser)
+    design.add_resistant_start(parser)
     design.add_over(parser, _OVER, "what to use")
     parser.add_argument("--no-knock-ins", action="store_true", help="hold nothing at 1")
-    design.add_narrowing(parser, _ONLY, "use")
+    design.add_scope(parser, _ONLY, "use")
     parser.add_argument("--constants", action="store_true", help="use components that are constant anyway too")
     parser.add_argument("--supersets", action="store_true", help="list the larger sets that work as well")
     question.add_workers(parser)
@@ -46,7 +47,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Search, and print what was found."""
     from logicnet.cli.progress import Bar
-    from logicnet.screens.minimal_sets import SIZE, control
+    from logicnet.screens.minimal_sets import SET_SIZE, control
 
     network = question.network_of(args)
     with Bar("searching") as bar:
@@ -54,7 +55,7 @@ def run(args: argparse.Namespace) -> int:
             network,
             args.phenotype,
             **design.settings_of(args, network),
-            size=args.size or SIZE,
+            size=args.size or SET_SIZE,
             kind=args.kind,
             reachable=args.reachable,
             start=args.start,
@@ -76,9 +77,9 @@ def run(args: argparse.Namespace) -> int:
             f"logicnet: left out, as the phenotype mentions them: {mentioned} (--only brings them back)",
             file=sys.stderr,
         )
-    question.tell_incomplete(found)
-    print(question.as_json(found.to_dict()) if args.json else _text(found))
-    return 0
+    code = question.tell_incomplete(found)
+    print(as_json(found.to_dict()) if args.json else _text(found))
+    return code
 
 
 def _text(found: Control) -> str:

@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from logicnet.cli import question
+from logicnet.cli.options import file_path
+from logicnet.model.notation import split_names
 
 if TYPE_CHECKING:
     from logicnet.model import Network
@@ -37,11 +39,11 @@ def add_size(parser: argparse.ArgumentParser, default: int) -> None:
 def add_list(parser: argparse.ArgumentParser) -> None:
     """--list."""
     parser.add_argument(
-        "--list", type=Path, dest="listed", metavar="FILE", help="the interventions of a file instead, one a line"
+        "--list", type=file_path, dest="listed", metavar="FILE", help="the interventions of a file instead, one a line"
     )
 
 
-def add_narrowing(
+def add_scope(
     parser: argparse.ArgumentParser, only: str = "components to perturb, and no others", verb: str = "perturb"
 ) -> None:
     """--exclude, --only with what it means, --inputs and --readouts."""
@@ -55,7 +57,7 @@ def add_settings(parser: argparse.ArgumentParser, help: str) -> None:
     parser.add_argument("--settings", metavar="all|FILE", help=help)
 
 
-def add_start(parser: argparse.ArgumentParser) -> None:
+def add_resistant_start(parser: argparse.ArgumentParser) -> None:
     """--start, with the resistant attractors as one of its values."""
     question.add_start(
         parser,
@@ -69,16 +71,16 @@ def design_of(args: argparse.Namespace, network: Network) -> Design:
     """The design that was asked for."""
     from logicnet.formats.catalogue import catalogue_for
     from logicnet.formats.files import read_bytes
-    from logicnet.screens.designs import DEFAULT_OVER, design, listed, singles
+    from logicnet.screens.designs import DEFAULT_OVER, design, parse_design, singles
 
     if args.listed is not None:
         question.refuse_together(args, "--list", _DESIGN, "the file says what is tried")
-        return listed(read_bytes(args.listed).decode("utf-8", "replace"), network, catalogue_for(network))
+        return parse_design(read_bytes(args.listed).decode("utf-8", "replace"), network, catalogue_for(network))
     parts = singles(
         network,
         args.over or DEFAULT_OVER,
         knock_ins=not args.no_knock_ins,
-        exclude=question.names(args.exclude),
+        exclude=split_names(args.exclude),
         only=args.only,
         inputs=args.inputs,
         readouts=args.readouts,
@@ -89,9 +91,9 @@ def design_of(args: argparse.Namespace, network: Network) -> Design:
 def settings_of(args: argparse.Namespace, network: Network) -> dict[str, Any]:
     """The settings that were asked for, by the names that every screen gives its arguments."""
     from logicnet.formats.files import read_bytes
-    from logicnet.screens.environments import ALL, listed
+    from logicnet.screens.environments import EVERY_SETTING, parse_settings
 
     several = args.settings
-    if several not in (None, ALL):
-        several = listed(read_bytes(Path(several)).decode("utf-8", "replace"), network)
+    if several not in (None, EVERY_SETTING):
+        several = parse_settings(read_bytes(Path(several)).decode("utf-8", "replace"), network)
     return {"setting": args.setting, "settings": several}

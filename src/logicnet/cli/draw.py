@@ -5,9 +5,9 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable, Mapping
-from pathlib import Path
 from typing import Any
 
+from logicnet.cli.options import file_path
 from logicnet.cli.question import (
     add_intervention,
     add_network,
@@ -16,9 +16,10 @@ from logicnet.cli.question import (
     network_of,
     refuse_together,
     setting_of,
+    tell_incomplete,
 )
 from logicnet.draw.graphs.engines import ENGINES
-from logicnet.draw.paint.picture import FORMATS, file_format
+from logicnet.draw.paint.picture import FORMATS, checked_file
 from logicnet.draw.plots import PLOTS, Plot
 from logicnet.model import Network
 
@@ -28,10 +29,11 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     add_network(parser)
     suffixes = [f".{name}" for name in FORMATS]
     ends = f"ends in {', '.join(suffixes[:-1])} or {suffixes[-1]}"
-    parser.add_argument("--output", required=True, type=Path, metavar="FILE", help=ends)
+    parser.add_argument("--output", required=True, type=file_path, metavar="FILE", help=ends)
     what = parser.add_mutually_exclusive_group()
     for plot in offered()[1:]:
-        given: dict[str, Any] = {"type": Path, "metavar": "FILE"} if _reads_file(plot) else {"action": "store_true"}
+        file: dict[str, Any] = {"type": file_path, "metavar": "FILE"}
+        given = file if _reads_file(plot) else {"action": "store_true"}
         what.add_argument(f"--{plot.name}", help=plot.help, **given)
     parser.add_argument("--engine", choices=ENGINES, help="lay the diagram out by this engine of Graphviz")
     add_setting(parser)
@@ -40,13 +42,13 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Draw one picture and say where it is."""
-    file_format(args.output)
+    checked_file(args.output)
     network = network_of(args)
     default, *others = offered()
     plot = next((plot for plot in others if getattr(args, plot.name)), default)
-    if plot is not default:
-        refuse_together(args, f"--{plot.name}", ("--engine",), "the engine lays out the diagram of a network")
-    options = {"setting": setting_of(args, network), "intervention": intervention_of(args, network)}
+    others_read = [f"--{name}" for name in _READ if name not in plot.takes]
+    refuse_together(args, f"--{plot.name}", others_read, "nothing in this plot depends on it")
+    options = {name: _READ[name](args, network) for name in plot.takes}
     picture = _MADE[plot.needs](plot, network, options, args)
     picture.save(args.output)
     for note in picture.notes:
@@ -65,32 +67,40 @@ def _reads_file(plot: Plot) -> bool:
 
 
 def _of_network(plot: Plot, network: Network, options: Mapping[str, Any], args: argparse.Namespace) -> Any:
-    return plot(network, engine=args.engine, **options)
+    return plot(network, **options)
 
 
 def _of_attractors(plot: Plot, network: Network, options: Mapping[str, Any], args: argparse.Namespace) -> Any:
     from logicnet.analysis.attractors import attractors
 
-    return plot(attractors(network, **options))
+    found = attractors(network, **options)
+    tell_incomplete(found)
+    return plot(found)
 
 
 def _of_succession(plot: Plot, network: Network, options: Mapping[str, Any], args: argparse.Namespace) -> Any:
     from logicnet.analysis.succession import succession
 
-    return plot(succession(network, **options))
+    found = succession(network, **options)
+    tell_incomplete(found)
+    return plot(found)
 
 
 def _of_screen(plot: Plot, network: Network, options: Mapping[str, Any], args: argparse.Namespace) -> Any:
-    from logicnet.screens.journals import confirm_network
+    from logicnet.screens.journals import confirm_network, is_as_written
 
-    refuse_together(
-        args, f"--{plot.name}", ("--setting", "--intervention"), "the table says what was held and perturbed"
-    )
     table = getattr(args, plot.name)
     confirm_network(table, network)
+    if not is_as_written(table):
+        print(f"logicnet: {table} was changed since the screen wrote it: it is drawn as it is now", file=sys.stderr)
     return plot(table, network=network)
 
 
+_READ: Mapping[str, Callable[[argparse.Namespace, Network], Any]] = {
+    "setting": setting_of,
+    "intervention": intervention_of,
+    "engine": lambda args, _: args.engine,
+}
 _MADE: Mapping[tuple[str, ...], Callable[[Plot, Network, Mapping[str, Any], argparse.Namespace], Any]] = {
     ("network",): _of_network,
     ("attractors",): _of_attractors,

@@ -5,7 +5,8 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING, Any
 
-from logicnet.cli.question import add_json, as_json
+from logicnet.cli.printing import as_json
+from logicnet.cli.question import add_json
 from logicnet.cli.table import table
 
 if TYPE_CHECKING:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import argparse
 import sys
-from pathlib import Path
 
+from logicnet.cli.options import file_path
+from logicnet.cli.printing import as_json
 from logicnet.cli.question import (
     add_budget,
     add_intervention,
     add_json,
     add_network,
     add_setting,
-    as_json,
     intervention_of,
     network_of,
     setting_of,
@@ -25,7 +25,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     add_intervention(parser, required=True)
     parser.add_argument("--phenotype", required=True, metavar="NAME_OR_EXPRESSION", help="what is to be explained")
     add_setting(parser)
-    parser.add_argument("--output", type=Path, metavar="FILE", help="also draw it on the diagram: .svg, .png or .pdf")
+    parser.add_argument(
+        "--output", type=file_path, metavar="FILE", help="also draw it on the diagram: .svg, .png or .pdf"
+    )
     add_budget(parser)
     add_json(parser)
 
@@ -34,6 +36,10 @@ def run(args: argparse.Namespace) -> int:
     """Explain, and draw where asked."""
     from logicnet.explanation import explain
 
+    if args.output is not None:
+        from logicnet.draw.paint.picture import checked_file
+
+        checked_file(args.output)
     network = network_of(args)
     setting, intervention = setting_of(args, network), intervention_of(args, network)
     budget = {"timeout": args.timeout, "memory": args.memory}

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import argparse
 import sys
-from pathlib import Path
 
+from logicnet.cli.options import file_path
 from logicnet.cli.printing import print_bytes
 from logicnet.cli.question import add_intervention, add_network, add_setting, intervention_of, network_of, setting_of
-from logicnet.formats.table import FORMATS, listed, written_suffixes
+from logicnet.formats.table import FORMATS, joined_by_or, written_suffixes
 
 _PLAIN = next(format for format in FORMATS if format.writes)  # what goes to stdout
 
@@ -16,8 +16,8 @@ _PLAIN = next(format for format in FORMATS if format.writes)  # what goes to std
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     add_network(parser)
-    ends = f"ends in {listed(written_suffixes())}; default: {_PLAIN.suffix} to stdout"
-    parser.add_argument("--output", type=Path, metavar="FILE", help=ends)
+    ends = f"ends in {joined_by_or(written_suffixes())}; default: {_PLAIN.suffix} to stdout"
+    parser.add_argument("--output", type=file_path, metavar="FILE", help=ends)
     add_setting(parser)
     add_intervention(parser)
 

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from logicnet.cli import question
+from logicnet.cli.printing import as_json
 from logicnet.cli.table import shortened, table
 
 if TYPE_CHECKING:
@@ -38,9 +39,8 @@ def run(args: argparse.Namespace) -> int:
     asked, bounds = question.asked_of(args), question.bounds_of(args)
     answer = holds(**asked, formula=args.formula, start=args.start, held_later=args.held_later, **bounds)
     question.tell_overridden(answer)
-    print(question.as_json(answer.to_dict()) if args.json else _text(answer))
-    question.tell_incomplete(answer)
-    return 0 if answer.holds else 1
+    print(as_json(answer.to_dict()) if args.json else _text(answer))
+    return question.tell_incomplete(answer) or (0 if answer.holds else 1)
 
 
 def _text(answer: Satisfaction) -> str:
@@ -50,7 +50,7 @@ def _text(answer: Satisfaction) -> str:
     head = f"{answer.network.name}{f' ({held})' if held else ''} from {question.start_of(answer)}"
     head += f": {formula} {_WORDS[answer.holds]}"
     if answer.states is not None and answer.holds is False:
-        head += f" ({answer.satisfied} of {answer.states} start states satisfy it)"
+        head += f" ({answer.satisfied} of {answer.states} start states that it tells apart satisfy it)"
     return "\n".join([head, *_witness(answer)])
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import argparse
 
-from logicnet.cli.question import add_json, as_json
+from logicnet.cli.printing import as_json
+from logicnet.cli.question import add_json
 from logicnet.cli.table import table
 
 

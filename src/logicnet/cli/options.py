@@ -1,19 +1,20 @@
-"""What an option does that is given again: nothing that was asked for is dropped.
+"""What happens to an option that is given twice: nothing that was asked for is dropped.
 
-An option that lists things (``action="joined"``) joins what it is given, in order; any other option refuses a second
-value that differs from the first. Flags may be repeated. The shortened form of an option is that option.
+An option that lists things (``action="joined"``) joins its lists, in order. Any other option with a value refuses a
+second value that differs from the first. A flag may be repeated. The shortened form of an option counts as that option.
 """
 
 from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 from logicnet.errors import LogicnetError
 
 
-class Kept(argparse.Action):
+class RepeatedOption(argparse.Action):
     """Remember what was given before, to the same parse. A subclass says what follows from it."""
 
     _given: tuple[argparse.Namespace, list[Any]] | None = None
@@ -25,8 +26,10 @@ class Kept(argparse.Action):
         values: Any,
         option_string: str | None = None,
     ) -> None:
+        # a parser may be used for several parses, each with a namespace of its own
         before = self._given[1] if self._given is not None and self._given[0] is namespace else []
         given = before if values in before else [*before, values]
+        # a positional argument has none: argparse calls it with its default too, which nobody gave
         if option_string is not None:
             self._given = namespace, given
         setattr(namespace, self.dest, self.whole(given))
@@ -36,7 +39,7 @@ class Kept(argparse.Action):
         raise NotImplementedError
 
 
-class Once(Kept):
+class SingleOption(RepeatedOption):
     """Store a value, and refuse another one. This is what an option does that does not say otherwise."""
 
     def whole(self, given: list[Any]) -> Any:
@@ -46,7 +49,7 @@ class Once(Kept):
         return given[0]
 
 
-class Joined(Kept):
+class JoinedOption(RepeatedOption):
     """Join all the texts or lists that are given, each once; they take the place of the default."""
 
     def __init__(self, option_strings: Sequence[str], dest: str, *, help: str, **rest: Any) -> None:
@@ -62,10 +65,18 @@ class Parser(argparse.ArgumentParser):
     def _get_option_tuples(self, option_string: str) -> list[Any]:
         # argparse calls them ambiguous; it has no public place to say otherwise.
         found: list[Any] = super()._get_option_tuples(option_string)
+        # turned round twice, so that of two spellings the first one stays
         return list({id(one[0]): one for one in reversed(found)}.values())[::-1]
+
+
+def file_path(text: str) -> Path:
+    """The path of a file. Raises ArgumentTypeError for an empty word, which a path takes for the folder itself."""
+    if not text:
+        raise argparse.ArgumentTypeError("expected the name of a file, found ''")
+    return Path(text)
 
 
 def add_actions(parser: argparse.ArgumentParser) -> None:
     """Make these the actions of a parser, before its arguments are declared."""
-    for name, action in ((None, Once), ("store", Once), ("joined", Joined)):
+    for name, action in ((None, SingleOption), ("store", SingleOption), ("joined", JoinedOption)):
         parser.register("action", name, action)

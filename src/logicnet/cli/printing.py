@@ -10,7 +10,8 @@ from contextlib import contextmanager
 from typing import Any
 
 _LAID_OUT = 200  # entries of a list up to which JSON is indented
-_OF_THE_RUN = ("seconds",)  # what differs between two equal runs, wherever in an answer it stands
+_OF_THE_RUN = "seconds"  # what differs between two equal runs: of the answer, and of the parts that were timed
+_TIMED_PARTS = ("verification",)  # no other part is searched: a component may be called seconds
 _ESCAPED = "logicnet.escaped"
 
 
@@ -70,16 +71,11 @@ def escaping() -> Iterator[None]:
 
 def _parted(value: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
     """An answer without what belongs to the run, and that."""
-    rest: dict[str, Any] = {}
-    run: dict[str, Any] = {}
-    for key, part in value.items():
-        if key in _OF_THE_RUN:
-            run[key] = part
-        elif isinstance(part, Mapping):
-            rest[key], inner = _parted(part)
-            run |= {key: inner} if inner else {}
-        else:
-            rest[key] = part
+    rest = dict(value)
+    run = {_OF_THE_RUN: rest.pop(_OF_THE_RUN)} if _OF_THE_RUN in rest else {}
+    for key in _TIMED_PARTS:
+        if key in rest:
+            rest[key], run[key] = _parted(rest[key])
     return rest, run
 
 

@@ -7,6 +7,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from logicnet.cli import question
+from logicnet.cli.printing import as_json
 from logicnet.cli.table import shortened, table
 from logicnet.model.assignment import equated
 
@@ -18,8 +19,8 @@ _MOST_NAMES = 10
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
-    from logicnet.analysis.attractors import LIMIT
-    from logicnet.analysis.probabilities import SAMPLES, STEPS
+    from logicnet.analysis.attractors import ATTRACTORS_LISTED
+    from logicnet.analysis.probabilities import SAMPLES, WALK_STEPS
 
     question.add_asked(parser)
     question.add_start(parser, "where to start; what is not named is drawn evenly (default: all of it)", default="")
@@ -33,9 +34,13 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     )
     question.add_walks(parser, SAMPLES)
     parser.add_argument(
-        "--steps", type=question.at_least(1), default=STEPS, metavar="N", help=f"the longest walk (default: {STEPS})"
+        "--steps",
+        type=question.at_least(1),
+        default=WALK_STEPS,
+        metavar="N",
+        help=f"the longest walk (default: {WALK_STEPS})",
     )
-    question.add_limit(parser, "tell apart up to N attractors", LIMIT)
+    question.add_limit(parser, "tell apart up to N attractors", ATTRACTORS_LISTED)
     question.add_budget(parser)
     question.add_json(parser)
 
@@ -56,15 +61,15 @@ def run(args: argparse.Namespace) -> int:
         **question.bounds_of(args),
     )
     question.tell_overridden(answer)
-    print(question.as_json(answer.to_dict()) if args.json else _text(answer))
-    question.tell_incomplete(answer)
+    print(as_json(answer.to_dict()) if args.json else _text(answer))
+    code = question.tell_incomplete(answer)
     if answer.unfinished:
         share = f"{100 * answer.unfinished:.3g} % of the walks"
         when = f"after {answer.steps} steps; --steps allows more"
         if not answer.complete:  # walks that were on their way then count as not ended too
             when = "when the work was ended"
         print(f"logicnet: {share} had not ended {when}", file=sys.stderr)
-    return 0
+    return code
 
 
 def _text(answer: Probabilities) -> str:
@@ -106,15 +111,17 @@ def _table(answer: Probabilities, shown: list[Chance]) -> str:
                 attractor.kind,
                 "?" if attractor.states is None else attractor.states,
                 equated(attractor.condition),
+                shortened(attractor.free_inputs, _MOST_NAMES),
                 on,
                 shortened(attractor.oscillating, _MOST_NAMES),
             ]
         )
-    header = ["probability", *([] if answer.exact else ["95 % interval"]), "kind", "states", "condition", "on"]
-    if not any(row[-3] for row in rows):
-        header.remove("condition")
-        rows = [[*row[:-3], *row[-2:]] for row in rows]
-    return table([*header, "oscillating"], rows, right=frozenset({"states"}))
+    interval = [] if answer.exact else ["95 % interval"]
+    header = ["probability", *interval, "kind", "states", "condition", "free", "on", "oscillating"]
+    empty = {n for n, name in enumerate(header) if name in ("condition", "free") and not any(row[n] for row in rows)}
+    told = [n for n in range(len(header)) if n not in empty]
+    kept = [[row[n] for n in told] for row in rows]
+    return table([header[n] for n in told], kept, right=frozenset({"states"}))
 
 
 def _number_of(chance: float) -> str:

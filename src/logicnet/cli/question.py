@@ -7,11 +7,11 @@ import sys
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
-from logicnet.cli.printing import as_json
+from logicnet.core.codes import SAID, End
 from logicnet.errors import LogicnetError
 from logicnet.model import Intervention, Network, Setting
 from logicnet.model.assignment import equation
-from logicnet.model.notation import listed
+from logicnet.model.notation import split_names
 
 if TYPE_CHECKING:
     from logicnet.analysis.finding import Finding
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def add_asked(parser: argparse.ArgumentParser) -> None:
-    """NETWORK, --setting and --intervention: what `asked_of` hands on to a question."""
+    """NETWORK, --setting and --intervention: what ``asked_of`` hands on to a question."""
     add_network(parser)
     add_setting(parser)
     add_intervention(parser)
@@ -29,10 +29,10 @@ def add_asked(parser: argparse.ArgumentParser) -> None:
 
 def add_network(parser: argparse.ArgumentParser) -> None:
     """NETWORK: a shipped name or a file."""
-    from logicnet.formats.table import listed, read_suffixes
+    from logicnet.formats.table import joined_by_or, read_suffixes
 
     parser.add_argument(
-        "network", metavar="NETWORK", help=f"a shipped network's name, or a file ({listed(read_suffixes())})"
+        "network", metavar="NETWORK", help=f"a shipped network's name, or a file ({joined_by_or(read_suffixes())})"
     )
 
 
@@ -104,7 +104,7 @@ def add_workers(parser: argparse.ArgumentParser) -> None:
 
 def add_budget(parser: argparse.ArgumentParser, timeout: str = "end the work after this time") -> None:
     """--timeout, with what it bounds, and --memory."""
-    parser.add_argument("--timeout", type=_seconds, default=None, metavar="SECONDS", help=timeout)
+    add_timeout(parser, timeout)
     parser.add_argument(
         "--memory",
         type=_bytes,
@@ -112,6 +112,11 @@ def add_budget(parser: argparse.ArgumentParser, timeout: str = "end the work aft
         metavar="SIZE",
         help="for example 500M or 4G; default: half of what is free",
     )
+
+
+def add_timeout(parser: argparse.ArgumentParser, help: str, default: float | None = None) -> None:
+    """--timeout, with what it bounds: for a question whose memory is no matter."""
+    parser.add_argument("--timeout", type=_seconds, default=default, metavar="SECONDS", help=help)
 
 
 def add_narrowing(parser: argparse.ArgumentParser, only: str = "components to perturb, and no others") -> None:
@@ -126,12 +131,12 @@ def add_json(parser: argparse.ArgumentParser) -> None:
 
 
 def asked_of(args: argparse.Namespace) -> dict[str, Any]:
-    """What `add_asked` read, by the names that every question gives its arguments."""
+    """What ``add_asked`` read, by the names that every question gives its arguments."""
     return {"network": network_of(args), "setting": args.setting, "intervention": args.intervention}
 
 
 def bounds_of(args: argparse.Namespace) -> dict[str, Any]:
-    """What `add_budget` read, by the names that every question gives its arguments."""
+    """What ``add_budget`` read, by the names that every question gives its arguments."""
     return {"timeout": args.timeout, "memory": args.memory}
 
 
@@ -176,10 +181,14 @@ def tell_overridden(answer: Probabilities | Reach | Satisfaction) -> None:
     )
 
 
-def tell_incomplete(answer: Finding) -> None:
-    """Say on stderr why an answer is incomplete, where it is."""
-    if not answer.complete:
-        print(f"logicnet: incomplete: {answer.why_incomplete}", file=sys.stderr)
+def tell_incomplete(answer: Finding) -> int:
+    """Say on stderr why an answer is incomplete, where it is. Returns the exit code: 130 where Ctrl-C ended it, so that
+    no script goes on with a part for the whole; else 0.
+    """
+    if answer.complete:
+        return 0
+    print(f"logicnet: incomplete: {answer.why_incomplete}", file=sys.stderr)
+    return 130 if SAID[End.STOPPED.in_words] in answer.why_incomplete else 0
 
 
 def at_least(least: int, most: int = 2**31 - 1) -> Callable[[str], int]:
@@ -204,14 +213,9 @@ def hyphenated(text: str) -> str:
     return "-".join(text.split())
 
 
-def names(text: str) -> list[str]:
-    """Names joined by commas or blanks; those that hold one stand in quotes."""
-    return listed(text)
-
-
 def some_names(text: str) -> list[str]:
     """A reader of names that refuses an empty list."""
-    found = names(text)
+    found = split_names(text)
     if not found:
         raise argparse.ArgumentTypeError("expected one name or more, joined by commas")
     return found
@@ -265,15 +269,14 @@ __all__ = [
     "add_phenotype",
     "add_setting",
     "add_start",
+    "add_timeout",
     "add_walks",
     "add_workers",
-    "as_json",
     "asked_of",
     "at_least",
     "bounds_of",
     "hyphenated",
     "intervention_of",
-    "names",
     "network_of",
     "refuse_together",
     "setting_of",

@@ -8,6 +8,7 @@ import argparse
 from typing import TYPE_CHECKING
 
 from logicnet.cli import question
+from logicnet.cli.printing import as_json
 from logicnet.cli.table import shortened, table
 
 if TYPE_CHECKING:
@@ -35,9 +36,8 @@ def run(args: argparse.Namespace) -> int:
     asked, bounds = question.asked_of(args), question.bounds_of(args)
     answer = reach(**asked, start=args.start, target=args.target, held_later=args.held_later, **bounds)
     question.tell_overridden(answer)
-    print(question.as_json(answer.to_dict()) if args.json else _text(answer))
-    question.tell_incomplete(answer)
-    return 0
+    print(as_json(answer.to_dict()) if args.json else _text(answer))
+    return question.tell_incomplete(answer)
 
 
 def _text(answer: Reach) -> str:

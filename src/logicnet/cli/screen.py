@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import argparse
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from logicnet.cli import design, question
-from logicnet.cli.screen_text import cells, text
+from logicnet.cli.options import file_path
+from logicnet.cli.printing import as_json
+from logicnet.cli.screen_text import cells, screen_in_words
 from logicnet.cli.table import table
 
 if TYPE_CHECKING:
@@ -33,35 +34,56 @@ _SHOWN = 500  # rows of a setting that are printed unless asked otherwise
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
-    from logicnet.screens.designs import DEFAULT_OVER
-    from logicnet.screens.question import SAMPLES
-    from logicnet.screens.robustness import MOST
-
     question.add_network(parser)
     question.add_phenotype(parser)
     question.add_setting(parser)
+    _add_design(parser)
+    _add_measures(parser)
+    _add_output(parser)
+    question.add_workers(parser)
+    parser.add_argument("--dask", default=None, metavar="local|ADDRESS", help="share the work out on a Dask cluster")
+    question.add_budget(parser, "end each intervention, not the whole, after this time; it is then undecided")
+    question.add_json(parser)
+    parser.epilog = "\n\n".join(filter(None, (_MEANING, parser.epilog)))
+
+
+def _add_design(parser: argparse.ArgumentParser) -> None:
+    """What is tried, and under which settings."""
+    from logicnet.screens.designs import DEFAULT_OVER
+
     design.add_settings(parser, "several settings: all combinations of the free inputs, or one a line")
     design.add_over(parser, DEFAULT_OVER, "what to perturb")
     design.add_size(parser, 1)
     design.add_list(parser)
     parser.add_argument("--no-knock-ins", action="store_true", help="hold nothing at 1")
-    design.add_narrowing(parser)
-    design.add_start(parser)
+    design.add_scope(parser)
+
+
+def _add_measures(parser: argparse.ArgumentParser) -> None:
+    """What is asked of each intervention, beside the attractors."""
+    from logicnet.screens.question import WALKS
+    from logicnet.screens.robustness import MOST_NETWORKS
+
+    design.add_resistant_start(parser)
     parser.add_argument(
         "--probability", action="store_true", help="also the probability of the phenotype, with --start"
     )
-    question.add_walks(parser, SAMPLES)
+    question.add_walks(parser, WALKS)
     parser.add_argument(
         "--alternatives",
         nargs="?",
         type=question.at_least(1),
-        const=MOST,
+        const=MOST_NETWORKS,
         metavar="N",
-        help=f"over the rules left open: the share of (at most N, {MOST}) admissible networks it works in",
+        help=f"over the rules left open: the share of (at most N, {MOST_NETWORKS}) admissible networks it works in",
     )
+
+
+def _add_output(parser: argparse.ArgumentParser) -> None:
+    """Where the table goes, and how much of it is printed."""
     parser.add_argument(
         "--output",
-        type=Path,
+        type=file_path,
         metavar="FILE.csv",
         help="also write the table, as .csv or .parquet; resumed where it was left",
     )
@@ -72,11 +94,6 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         metavar="N",
         help=f"print this many rows of each setting (default {_SHOWN})",
     )
-    question.add_workers(parser)
-    parser.add_argument("--dask", default=None, metavar="local|ADDRESS", help="share the work out on a Dask cluster")
-    question.add_budget(parser, "end each intervention, not the whole, after this time; it is then undecided")
-    question.add_json(parser)
-    parser.epilog = "\n\n".join(filter(None, (_MEANING, parser.epilog)))
 
 
 def run(args: argparse.Namespace) -> int:
@@ -105,8 +122,8 @@ def run(args: argparse.Namespace) -> int:
         )
     if args.output is not None:
         print(f"logicnet: wrote {args.output}", file=sys.stderr)
-    print(question.as_json(found.to_dict()) if args.json else text(found, args.rows))
-    question.tell_incomplete(found)
+    print(as_json(found.to_dict()) if args.json else screen_in_words(found, args.rows))
+    code = question.tell_incomplete(found)
     if found.nothing_to_remove:
         print(
             f"logicnet: no attractor of the wild type shows {args.phenotype}: there is nothing to remove",
@@ -118,7 +135,7 @@ def run(args: argparse.Namespace) -> int:
             "nothing to remove from there",
             file=sys.stderr,
         )
-    return 0
+    return code
 
 
 def _alternatives(args: argparse.Namespace, network: Network, asked: dict[str, Any]) -> int:
@@ -149,10 +166,10 @@ def _alternatives(args: argparse.Namespace, network: Network, asked: dict[str, A
     if args.output is not None:
         write_text(args.output, found.to_frame().to_csv(index=False, lineterminator="\n"))
         print(f"logicnet: wrote {args.output}", file=sys.stderr)
-    question.tell_incomplete(found)
+    code = question.tell_incomplete(found)
     if args.json:
-        print(question.as_json(found.to_dict()))
-        return 0
+        print(as_json(found.to_dict()))
+        return code
     sample = "all" if found.networks == found.admissible else f"{found.networks} drawn"
     print(f"{network.name}: {found.phenotype}, {sample} of {found.admissible} admissible networks\n")
     header = ("intervention", "setting", "shown", "works", "fails", "share", "chosen")
@@ -160,4 +177,4 @@ def _alternatives(args: argparse.Namespace, network: Network, asked: dict[str, A
     print(table(header, rows, right=frozenset({"shown", "works", "fails", "share"})))
     if len(found.rows) > args.rows:
         print(f"({len(found.rows) - args.rows} more rows: --rows, --output)")
-    return 0
+    return code

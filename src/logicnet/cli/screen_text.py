@@ -26,7 +26,7 @@ INTERVAL = "95 % interval"
 _NUMBERS = frozenset({"rank", "attractors", "always", "sometimes", "never", "fraction", "change", "probability"})
 
 
-def text(found: Screen, most: int) -> str:
+def screen_in_words(found: Screen, most: int) -> str:
     """All settings, so many rows of each, and the notes that the rows need."""
     columns = _columns(found)
     blocks = []

@@ -7,7 +7,8 @@ import sys
 from collections.abc import Mapping
 from typing import Any
 
-from logicnet.cli.question import add_json, add_network, as_json, network_of
+from logicnet.cli.printing import as_json
+from logicnet.cli.question import add_json, add_network, network_of
 from logicnet.cli.table import table
 from logicnet.errors import MemoryBudget
 from logicnet.logic.algebra import FORMS
@@ -83,47 +84,43 @@ def _cited(evidence: Evidence) -> str:
 
 
 def _record(network: Network, form: _Form | None) -> dict[str, Any]:
-    inputs = frozenset(network.inputs)
     return {
         "network": network.name,
         "title": network.title,
         "figure": network.figure,
         "description": network.description,
         "digest": network.digest,
-        "components": [
-            {
-                "name": component.name,
-                "label": component.title,
-                "kind": component.kind,
-                "input": component.name in inputs,
-                "rule": network.rule_text(component.name),
-                **(form.record(component.name) if form else {}),
-                "references": list(component.evidence.references),
-                "why": component.evidence.why,
-            }
-            for component in network.components
-        ],
+        "components": _components(network, form),
         "regulations": [
-            {
-                "from": regulation.source,
-                "to": regulation.target,
-                "sign": regulation.sign,
-                "references": list(regulation.evidence.references),
-                "why": regulation.evidence.why,
-            }
-            for regulation in network.regulations
+            {"from": edge.source, "to": edge.target, "sign": edge.sign, **_evidence(edge.evidence)}
+            for edge in network.regulations
         ],
         "phenotypes": [
-            {
-                "name": p.name,
-                "expression": p.expression,
-                "references": list(p.evidence.references),
-                "why": p.evidence.why,
-            }
-            for p in network.phenotypes
+            {"name": phenotype.name, "expression": phenotype.expression, **_evidence(phenotype.evidence)}
+            for phenotype in network.phenotypes
         ],
         "choices": [
             {"id": c.id, "component": c.component, "chosen": c.chosen, "alternatives": list(c.alternatives)}
             for c in network.choices
         ],
     }
+
+
+def _components(network: Network, form: _Form | None) -> list[dict[str, Any]]:
+    inputs = frozenset(network.inputs)
+    return [
+        {
+            "name": component.name,
+            "label": component.title,
+            "kind": component.kind,
+            "input": component.name in inputs,
+            "rule": network.rule_text(component.name),
+            **(form.record(component.name) if form else {}),
+            **_evidence(component.evidence),
+        }
+        for component in network.components
+    ]
+
+
+def _evidence(evidence: Evidence) -> dict[str, Any]:
+    return {"references": list(evidence.references), "why": evidence.why}

@@ -6,6 +6,7 @@ import argparse
 from typing import TYPE_CHECKING
 
 from logicnet.cli import question
+from logicnet.cli.printing import as_json
 from logicnet.cli.table import shortened, table
 
 if TYPE_CHECKING:
@@ -17,26 +18,25 @@ _MOST_NAMES = 12
 
 def add_spaces(parser: argparse.ArgumentParser) -> None:
     """What both commands ask for."""
-    from logicnet.analysis.trap_spaces import LIMIT
+    from logicnet.analysis.trap_spaces import SPACES_LISTED
 
     question.add_asked(parser)
     parser.add_argument(
         "--within", action="joined", default="", metavar='"A=1 B=0"', help="only those inside this subspace"
     )
-    question.add_limit(parser, "list up to N", LIMIT)
+    question.add_limit(parser, "list up to N", SPACES_LISTED)
     question.add_budget(parser)
     question.add_json(parser)
 
 
 def print_spaces(args: argparse.Namespace, kind: str) -> int:
-    """Find the trap spaces of a kind of `logicnet.analysis.trap_spaces`, and print them."""
+    """Find the trap spaces of a kind of ``logicnet.analysis.trap_spaces``, and print them."""
     from logicnet.analysis.trap_spaces import trap_spaces
 
     asked, bounds = question.asked_of(args), question.bounds_of(args)
     found = trap_spaces(**asked, kind=kind, within=args.within, limit=args.limit, **bounds)
-    print(question.as_json(found.to_dict()) if args.json else _text(found))
-    question.tell_incomplete(found)
-    return 0
+    print(as_json(found.to_dict()) if args.json else _text(found))
+    return question.tell_incomplete(found)
 
 
 def _text(found: TrapSpaces) -> str:

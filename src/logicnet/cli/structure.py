@@ -6,7 +6,8 @@ import argparse
 import sys
 from typing import TYPE_CHECKING
 
-from logicnet.cli.question import add_json, add_network, as_json, at_least, network_of
+from logicnet.cli.printing import as_json
+from logicnet.cli.question import add_json, add_limit, add_network, add_timeout, network_of
 from logicnet.cli.table import table
 
 if TYPE_CHECKING:
@@ -17,6 +18,8 @@ _SHOWN = 20  # circuits in the table; JSON has all that are listed
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
+    from logicnet.analysis.structure import CIRCUIT_SECONDS, CIRCUITS_LISTED
+
     add_network(parser)
     parser.add_argument(
         "--phenotype",
@@ -24,12 +27,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         metavar="NAME_OR_EXPRESSION",
         help="what distances are measured to (default: all phenotypes of the network)",
     )
-    parser.add_argument(
-        "--limit",
-        type=at_least(1),
-        default=1000,
-        metavar="N",
-        help="list at most so many feedback circuits, the shortest ones (default 1000)",
+    add_limit(parser, "list at most so many feedback circuits, the shortest ones", CIRCUITS_LISTED)
+    add_timeout(
+        parser, f"end the list of feedback circuits after this time (default: {CIRCUIT_SECONDS:g})", CIRCUIT_SECONDS
     )
     add_json(parser)
 
@@ -38,7 +38,7 @@ def run(args: argparse.Namespace) -> int:
     """Print the structure."""
     from logicnet.analysis.structure import structure
 
-    found = structure(network_of(args), args.phenotype, limit=args.limit)
+    found = structure(network_of(args), args.phenotype, limit=args.limit, timeout=args.timeout)
     print(as_json(found.to_dict()) if args.json else _text(found))
     if not found.complete:
         print(f"logicnet: not all feedback circuits are listed: {found.why_incomplete}", file=sys.stderr)

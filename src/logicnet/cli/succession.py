@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from logicnet.cli import question
+from logicnet.cli.options import file_path
+from logicnet.cli.printing import as_json
 from logicnet.cli.table import shortened, table
 from logicnet.model.assignment import equation
 
@@ -19,11 +21,11 @@ _MOST_VALUES = 8  # of a motif, in a row
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
-    from logicnet.analysis.succession import LIMIT
+    from logicnet.analysis.succession import NODES_FOLLOWED
 
     question.add_asked(parser)
-    parser.add_argument("--output", type=Path, metavar="FILE", help="draw it: ends in .svg, .png or .pdf")
-    question.add_limit(parser, "follow this many trap spaces", LIMIT)
+    parser.add_argument("--output", type=file_path, metavar="FILE", help="draw it: ends in .svg, .png or .pdf")
+    question.add_limit(parser, "follow this many trap spaces", NODES_FOLLOWED)
     question.add_budget(parser)
     question.add_json(parser)
 
@@ -32,15 +34,18 @@ def run(args: argparse.Namespace) -> int:
     """Print the steps, or draw them; whole, or marked with what ended it."""
     from logicnet.analysis.succession import succession
 
+    if args.output is not None:
+        from logicnet.draw.paint.picture import checked_file
+
+        checked_file(args.output)
     diagram = succession(**question.asked_of(args), limit=args.limit, **question.bounds_of(args))
     if args.json:
-        print(question.as_json(diagram.to_dict()))
+        print(as_json(diagram.to_dict()))
     elif args.output is None:
         print(_text(diagram))
     if args.output is not None:
         _draw(diagram, args.output)
-    question.tell_incomplete(diagram)
-    return 0
+    return question.tell_incomplete(diagram)
 
 
 def _draw(diagram: Succession, path: Path) -> None:

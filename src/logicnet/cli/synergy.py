@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import argparse
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from logicnet.cli import design, question
+from logicnet.cli.options import file_path
+from logicnet.cli.printing import as_json
 from logicnet.cli.table import table
 
 if TYPE_CHECKING:
@@ -28,23 +29,23 @@ _SHOWN = 100
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
-    from logicnet.screens.question import RESISTANT, SAMPLES
+    from logicnet.screens.question import RESISTANT, WALKS
 
     question.add_network(parser)
     question.add_phenotype(parser)
     question.add_setting(parser)
     design.add_over(parser, _OVER, "what to pair")
     parser.add_argument("--knock-ins", action="store_true", help="hold components at 1 too")
-    design.add_narrowing(parser)
+    design.add_scope(parser)
     question.add_start(
         parser,
         "where the walk begins (default: the untreated resistant attractors)",
         metavar='resistant|"A=1 B=0"',
         default=RESISTANT,
     )
-    question.add_walks(parser, SAMPLES)
+    question.add_walks(parser, WALKS)
     parser.add_argument(
-        "--output", type=Path, metavar="FILE", help="also write the table (.csv) or the matrix (.svg, ...)"
+        "--output", type=file_path, metavar="FILE", help="also write the table (.csv) or the matrix (.svg, ...)"
     )
     parser.add_argument(
         "--rows",
@@ -88,7 +89,7 @@ def run(args: argparse.Namespace) -> int:
             progress=bar.update,
             announce=lambda line: print(f"logicnet: {line}", file=sys.stderr),
         )
-    if args.output is not None and args.output.suffix == ".csv":
+    if args.output is not None and args.output.suffix.lower() == ".csv":
         write_text(args.output, found.to_frame().to_csv(index=False, lineterminator="\n"))
     elif args.output is not None:
         labels, cells = found.matrix()
@@ -97,9 +98,8 @@ def run(args: argparse.Namespace) -> int:
         draw.matrix(labels, labels, cells, title=title, subtitle=args.setting, ends=ends).save(args.output)
     if args.output is not None:
         print(f"logicnet: wrote {args.output}", file=sys.stderr)
-    print(question.as_json(found.to_dict()) if args.json else _text(found, args.rows))
-    question.tell_incomplete(found)
-    return 0
+    print(as_json(found.to_dict()) if args.json else _text(found, args.rows))
+    return question.tell_incomplete(found)
 
 
 def _text(found: Synergy, most: int) -> str:

@@ -18,12 +18,12 @@ from functools import cache
 from pathlib import Path
 from typing import Any, ClassVar, TypeVar
 
-from logicnet.core.codes import Wrong
+from logicnet.core.codes import ErrorCode
 from logicnet.errors import DuplicateName, EngineError, MemoryBudget, RuleError, Span, TimeBudget, UnknownName
 
-T = TypeVar("T")
+_T = TypeVar("_T")
 _TICK = 0.1  # seconds between looks
-_PARTS: list[Part] = []
+_PARTS: list[Declarations] = []
 _counter: Counter[str] | None = None  # of crossings, while somebody counts
 
 
@@ -43,7 +43,7 @@ ERROR = POINTER(Error)
 TEXT = [c_char_p, c_size_t, ERROR]  # the last arguments of a function that writes text
 
 
-class Part:
+class Declarations:
     """A part of the C API: by name, what each function gives back and takes. Its functions are attributes.
 
     The core is loaded when the first of them is asked for.
@@ -95,11 +95,11 @@ def counted() -> Iterator[Counter[str]]:
             part._bind_again()
 
 
-class Owned:
+class OwnedHandle:
     """What the core made and this object frees: a pointer, which ctypes takes the object for."""
 
     __slots__ = ("_as_parameter_",)
-    FREE: ClassVar[tuple[Part, str]]
+    FREE: ClassVar[tuple[Declarations, str]]
 
     def __init__(self, pointer: int) -> None:
         self._as_parameter_ = c_void_p(pointer)
@@ -117,7 +117,7 @@ def _places() -> list[Path]:
     chosen = os.environ.get("LOGICNET_ENGINE")  # the build under sanitizers, for instance
     if chosen:
         return [Path(chosen)]
-    # `pip install -e .` reads the modules from src/ but puts the library into site-packages.
+    # ``pip install -e .`` reads the modules from src/ but puts the library into site-packages.
     installed = [Path(entry) / "logicnet" / "core" / name for entry in sys.path if entry]
     return [Path(__file__).resolve().parent / name, *installed]
 
@@ -139,14 +139,14 @@ def asked(
     begins: Span | str | None = None,
     budget: int | None = None,
 ) -> Any:
-    """What a function of the core gives back that takes an error last; the error is raised (`raise_for`)."""
+    """What a function of the core gives back that takes an error last; the error is raised (``raise_for``)."""
     error = Error()
     found = function(*arguments, byref(error))
     raise_for(error, content, begins, budget)
     return found
 
 
-def text(function: Callable[..., Any], *arguments: Any) -> bytes:
+def written_text(function: Callable[..., Any], *arguments: Any) -> bytes:
     """What a function of the core writes that takes room for text, its size and an error last."""
     room = 256
     while True:
@@ -158,24 +158,24 @@ def text(function: Callable[..., Any], *arguments: Any) -> bytes:
 
 
 def raise_for(error: Error, content: bytes = b"", begins: Span | str | None = None, budget: int | None = None) -> None:
-    """Raise what an error of the core stands for; `content` is the text that its offsets count in, `begins` where that
-    text begins or which file it is, and `budget` the bytes that were not enough, where that is known.
+    """Raise what an error of the core stands for; ``content`` is the text that its offsets count in, ``begins`` where
+    that text begins or which file it is, and ``budget`` the bytes that were not enough, where that is known.
     """
-    if error.code == Wrong.FINE:
+    if error.code == ErrorCode.FINE:
         return
     message = error.message.decode("utf-8", "replace")
     hint = error.hint.decode("utf-8", "replace")
     span = _place(error, content, begins) if error.begin >= 0 else None
-    if error.code == Wrong.SYNTAX:
+    if error.code == ErrorCode.SYNTAX:
         raise RuleError(message, span=span, hint=hint)
-    if error.code == Wrong.NAME and ("second rule" in message or "twice" in message):
+    if error.code == ErrorCode.NAME and ("second rule" in message or "twice" in message):
         raise DuplicateName(message, span=span, hint=hint)
-    if error.code == Wrong.NAME:
+    if error.code == ErrorCode.NAME:
         name = content[error.begin : error.end].decode("utf-8", "replace").strip('"') if error.begin >= 0 else ""
         raise UnknownName("component", name, message=message, span=span, hint=hint)
-    if error.code == Wrong.MEMORY:
+    if error.code == ErrorCode.MEMORY:
         raise MemoryBudget(message, budget=budget, span=span, hint=hint)
-    if error.code == Wrong.INTERRUPT:
+    if error.code == ErrorCode.INTERRUPT:
         raise TimeBudget(message, span=span, hint=hint)
     raise EngineError(message, span=span, hint=hint)
 
@@ -207,15 +207,15 @@ def int32s(values: Sequence[int]) -> ctypes.Array[c_int32]:
 
 
 def interruptible(
-    call: Callable[[], T], stop: c_int32, look: Callable[[], object] = lambda: None, *, answers: bool = False
-) -> T:
-    """Run `call` on its own thread; Ctrl-C raises the stop flag, waits for the core to let go, and goes on its way.
+    call: Callable[[], _T], stop: c_int32, look: Callable[[], object] = lambda: None, *, answers: bool = False
+) -> _T:
+    """Run ``call`` on its own thread; Ctrl-C raises the stop flag, waits for the core to let go, and goes on its way.
 
-    Where the call `answers`, what it found until then is the answer, if it is not None, and Ctrl-C has done its work.
+    Where the call ``answers``, what it found until then is the answer, if it is not None, and Ctrl-C has done its work.
     """
     if threading.current_thread() is not threading.main_thread():
         return call()
-    found: list[T] = []
+    found: list[_T] = []
     try:
         _waited_for(lambda: found.append(call()), stop, look)
     except KeyboardInterrupt:
@@ -225,7 +225,7 @@ def interruptible(
 
 
 def _waited_for(call: Callable[[], object], stop: c_int32, look: Callable[[], object]) -> None:
-    """What is waited for is an event: a thread whose `join` was interrupted passes for ended while it runs (CPython
+    """What is waited for is an event: a thread whose ``join`` was interrupted passes for ended while it runs (CPython
     before 3.13, gh-90882), and the core would lose what it works on.
     """
     done = threading.Event()

@@ -13,7 +13,9 @@ _MOMENT = 1e-3  # seconds
 
 @dataclass(frozen=True, slots=True)
 class Budget:
-    """`memory` in bytes (None: half of what is free), `seconds` for each call (None: no end), `threads` (None: all)."""
+    """What work may take: ``memory`` in bytes (None: half of what is free), ``seconds`` for each call (None: no end),
+    ``threads`` (None: one for each processor).
+    """
 
     memory: int | None = None
     seconds: float | None = None

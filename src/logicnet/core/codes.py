@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from enum import IntEnum
 
+FREE = 2
+"""A component's value beside 0 and 1, in starts and in trap spaces: both."""
 
-class Wrong(IntEnum):
+
+class ErrorCode(IntEnum):
     """What went wrong in a call."""
 
     FINE = 0
@@ -35,9 +38,17 @@ class End(IntEnum):
         return "" if self is End.NONE else self.name.lower().replace("_", " ")
 
 
+ENDED_BY = {
+    End.TIME.in_words: "time budget",
+    End.MEMORY.in_words: "memory budget",
+    End.STOPPED.in_words: "interrupt",
+    End.TOO_MANY.in_words: "number of alternatives",
+}
+"""What ended it, by the word: "the time budget ended the list"."""
+
 SAID = {
-    End.TIME.in_words: "the time budget ended",
-    End.MEMORY.in_words: "the memory budget ended",
+    End.TIME.in_words: f"the {ENDED_BY['time']} ended",
+    End.MEMORY.in_words: f"the {ENDED_BY['memory']} ended",
     End.STOPPED.in_words: "it was interrupted",
     End.TOO_MANY.in_words: "there are too many alternatives to follow",
     End.SWITCHED_OFF.in_words: "the steps it needs are switched off",
@@ -45,7 +56,7 @@ SAID = {
 """The same as a sentence, by the word."""
 
 
-class Step(IntEnum):
+class SolverStep(IntEnum):
     """The solver's steps: those that a plan switches off, and those that an attractor's method needed."""
 
     PERCOLATION = 1
@@ -59,7 +70,7 @@ class Step(IntEnum):
     MEMORY = 256
 
 
-STEPS = {step.name.lower().replace("_", " "): step.value for step in Step}
+STEPS = {step.name.lower().replace("_", " "): step.value for step in SolverStep}
 """Each step's bit by its word."""
 
 
@@ -85,3 +96,12 @@ class Shows(IntEnum):
     def in_words(self) -> str:
         """What answers say of one attractor: ``never``, ``sometimes``, ``always`` or ``depends``."""
         return self.name.lower()
+
+
+class Update(IntEnum):
+    """What one step is: the kernel of an update scheme."""
+
+    ASYNCHRONOUS = 0
+    BLOCKS = 1
+    GENERAL = 2
+    PERMISSIVE = 3

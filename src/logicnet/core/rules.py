@@ -1,6 +1,6 @@
 """The compiled core's rules: declares that part of its C API and owns the handles.
 
-Text goes in and out as bytes in UTF-8; variables are numbers. `logicnet.logic` is what the rest of the package uses.
+Text goes in and out as bytes in UTF-8; variables are numbers. ``logicnet.logic`` is what the rest of the package uses.
 """
 
 from __future__ import annotations
@@ -11,7 +11,19 @@ from ctypes import POINTER, Structure, byref, c_char_p, c_int8, c_int32, c_size_
 from itertools import accumulate, pairwise
 from typing import Any
 
-from logicnet.core.border import ERROR, TEXT, Error, Owned, Part, asked, int32s, raise_for, text, uint8s, uint32s
+from logicnet.core.border import (
+    ERROR,
+    TEXT,
+    Declarations,
+    Error,
+    OwnedHandle,
+    asked,
+    int32s,
+    raise_for,
+    uint8s,
+    uint32s,
+    written_text,
+)
 from logicnet.errors import MemoryBudget, Span
 
 NOT, AND, OR, FALSE, TRUE = -1, -2, -3, -4, -5  # entries of a program; an entry >= 0 pushes that variable
@@ -30,7 +42,7 @@ class Changes(Structure):
     _fields_ = [("count", c_size_t), ("source", _i32), ("target", _u32), ("value", _u8)]
 
 
-_core = Part(
+_core = Declarations(
     {
         "logicnet_rules_parse": (c_void_p, [c_char_p, c_size_t, ERROR]),
         "logicnet_rules_build": (c_void_p, [c_size_t, c_char_p, c_size_t, c_char_p, c_size_t, ERROR]),
@@ -54,7 +66,7 @@ _core = Part(
 )
 
 
-class Handle(Owned):
+class Handle(OwnedHandle):
     """Compiled rules in the core. Immutable; freed with the object."""
 
     __slots__ = ("_programs",)
@@ -76,15 +88,15 @@ class Handle(Owned):
         return self._programs
 
     def names(self) -> tuple[str, ...]:
-        return tuple(part.decode() for part in text(_core.logicnet_rules_names, self).split(b"\0")[:-1])
+        return tuple(part.decode() for part in written_text(_core.logicnet_rules_names, self).split(b"\0")[:-1])
 
     def text(self, i: int) -> str:
         """The canonical text of rule i."""
-        return text(_core.logicnet_rules_text, self, i).decode()
+        return written_text(_core.logicnet_rules_text, self, i).decode()
 
     def bnet(self) -> bytes:
         """The whole file in canonical text, with its header."""
-        return text(_core.logicnet_rules_bnet, self)
+        return written_text(_core.logicnet_rules_bnet, self)
 
     def program(self, i: int) -> Program:
         code, begin = self._laid_out()
@@ -96,7 +108,7 @@ class Handle(Owned):
         return int(code[begin[i]]) if begin[i + 1] - begin[i] == 1 else None
 
     def perturb(self, fix: Mapping[int, int], cut: Mapping[tuple[int, int], int]) -> Handle:
-        """Rules of the keys of `fix` become constants; in the rule of t, s reads cut[s, t]."""
+        """Rules of the keys of ``fix`` become constants; in the rule of t, s reads cut[s, t]."""
         return Handle(asked(_core.logicnet_rules_perturb, self, byref(changes_of(fix, cut))))
 
     def replace(self, i: int, program: Program) -> Handle:
@@ -114,10 +126,10 @@ class Handle(Owned):
         return tuple(code[:length])
 
     def expression_text(self, program: Program) -> str:
-        return text(_core.logicnet_expression_text, self, int32s(program), len(program)).decode()
+        return written_text(_core.logicnet_expression_text, self, int32s(program), len(program)).decode()
 
     def evaluate(self, values: Sequence[int], words: int, program: Program | None = None) -> list[int]:
-        """64 states a word: `values` are `words` words for every component. All rules, or one program."""
+        """64 states a word: ``values`` are ``words`` words for every component. All rules, or one program."""
         given = (c_uint64 * len(values))(*values)
         if program is None:
             out = (c_uint64 * len(values))()
@@ -128,7 +140,7 @@ class Handle(Owned):
         return list(out)
 
     def signs(self, work: int = 0) -> list[list[tuple[int, int]]]:
-        """For each rule what `signs` says of its program, all in one call; where a search took more than so much
+        """For each rule what ``signs`` says of its program, all in one call; where a search took more than so much
         ``work``, the sign of each regulator of that rule is UNKNOWN.
         """
         _, begin = self._laid_out()
@@ -151,7 +163,7 @@ def parse(text: bytes, file: str | None = None) -> Handle:
 
 
 def build(names: Sequence[bytes], texts: Sequence[bytes], located: Callable[[int], Span]) -> Handle:
-    """Compile rules that are already apart; `located(i)` is the place where the text of rule i begins."""
+    """Compile rules that are already apart; ``located(i)`` is the place where the text of rule i begins."""
     error = Error()
     joined_names, joined = (b"".join(part + b"\0" for part in parts) for parts in (names, texts))
     pointer = _core.logicnet_rules_build(len(names), joined_names, len(joined_names), joined, len(joined), byref(error))
@@ -173,7 +185,7 @@ def of(names: Sequence[bytes], programs: Sequence[Program]) -> Handle:
     return Handle(asked(_core.logicnet_rules_of, *given))
 
 
-def table(program: Program, variables: Sequence[int]) -> int:
+def truth_bits(program: Program, variables: Sequence[int]) -> int:
     """The truth table as one integer: bit r is the value where bit j of r is the value of variables[j] (ascending, at
     most 32).
     """
@@ -197,7 +209,7 @@ def signs(program: Program, work: int = 0) -> list[tuple[int, int]]:
 
 
 def packed(states: Sequence[int], components: int) -> tuple[array[int], int]:
-    """States (bit i is component i) turned on their side: words for `Handle.evaluate`, and words a component."""
+    """States (bit i is component i) turned on their side: words for ``Handle.evaluate``, and words a component."""
     words = max(1, (len(states) + 63) // 64)
     out = array("Q", bytes(8 * components * words))
     for k, state in enumerate(states):
@@ -210,7 +222,7 @@ def packed(states: Sequence[int], components: int) -> tuple[array[int], int]:
 
 
 def unpacked(columns: Sequence[int], words: int, states: int) -> list[int]:
-    """The opposite of `packed`: columns of one network back to states."""
+    """The opposite of ``packed``: columns of one network back to states."""
     out = [0] * states
     for component in range(len(columns) // words):
         bit = 1 << component

@@ -16,13 +16,24 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import Any
 
-from logicnet.core.border import ERROR, TEXT, Owned, Part, asked, int32s, interruptible, text, uint8s, uint32s
+from logicnet.core.border import (
+    ERROR,
+    TEXT,
+    Declarations,
+    OwnedHandle,
+    asked,
+    int32s,
+    interruptible,
+    uint8s,
+    uint32s,
+    written_text,
+)
 from logicnet.core.budget import Budget
+from logicnet.core.progress import Progress
 from logicnet.core.rules import HOLD as HOLD
 from logicnet.core.rules import Changes, Handle, Program
 
-Change = tuple[int, int, int]
-Progress = Callable[[int, int], None]
+ChangeCode = tuple[int, int, int]
 UNDECIDED, PROVED, SAMPLED, BOUNDED = range(4)
 
 
@@ -37,7 +48,7 @@ class _Tasks(ctypes.Structure):
 
 
 _tasks = [c_void_p, c_size_t, POINTER(_Tasks)]
-_core = Part(
+_core = Declarations(
     {
         "logicnet_screen_new": (c_void_p, [c_void_p, c_void_p, c_size_t, c_size_t, c_double, POINTER(c_int32), ERROR]),
         "logicnet_screen_free": (None, [c_void_p]),
@@ -67,14 +78,14 @@ class Tasks:
     value: array[int] = field(default_factory=lambda: array("B"))
 
     @classmethod
-    def of(cls, tasks: Iterable[Iterable[Change]]) -> Tasks:
+    def of(cls, tasks: Iterable[Iterable[ChangeCode]]) -> Tasks:
         """Lay out a list of tasks."""
         flat = cls()
         for task in tasks:
             flat.add(task)
         return flat
 
-    def add(self, changes: Iterable[Change]) -> None:
+    def add(self, changes: Iterable[ChangeCode]) -> None:
         """One more task."""
         for source, target, value in changes:
             self.source.append(source)
@@ -95,7 +106,7 @@ class Tasks:
 
 
 @dataclass(frozen=True, slots=True)
-class Counted:
+class AttractorCounts:
     """For each task: attractors by how they show the phenotype, the steps that were used, and how it ended."""
 
     always: array[int]
@@ -105,7 +116,7 @@ class Counted:
     reason: array[int]
 
 
-class Screener(Owned):
+class Screener(OwnedHandle):
     """Workers in the core that share a screen's tasks, each with its memory of residual networks.
 
     ``budget.seconds`` bounds each time that the rules are compiled. ``until`` is a time of the monotonic clock at which
@@ -138,9 +149,9 @@ class Screener(Owned):
         begin = (c_size_t * (len(phenotypes) + 1))(0, *accumulate(map(len, phenotypes)))
         return int(self._called(lambda: asked(_core.logicnet_screen_watch_all, self, len(phenotypes), code, begin)))
 
-    def count_all(self, first: int, phenotypes: int, tasks: Tasks, seconds: float | None = None) -> Counted:
+    def count_all(self, first: int, phenotypes: int, tasks: Tasks, seconds: float | None = None) -> AttractorCounts:
         """What each task does to each of so many phenotypes from number ``first`` on: the row of the k-th under task t
-        is ``k * len(tasks) + t``. `seconds` bounds each of them.
+        is ``k * len(tasks) + t``. ``seconds`` bounds each of them.
         """
         found = _counted(phenotypes * len(tasks))
         flat = _flat(tasks, seconds)
@@ -150,19 +161,21 @@ class Screener(Owned):
 
     def count(
         self, phenotype: int, tasks: Tasks, seconds: float | None = None, progress: Progress | None = None
-    ) -> Counted:
-        """What each task does to the phenotype. `seconds` bounds each of them."""
+    ) -> AttractorCounts:
+        """What each task does to the phenotype. ``seconds`` bounds each of them."""
         found = _counted(len(tasks))
         self._run(_core.logicnet_screen_count, phenotype, tasks, seconds, progress, *_places(found))
         return found
 
-    def wide(self, phenotype: int, task: Iterable[Change]) -> tuple[int, int, int]:
-        """The three counts of one task whose reason is `End.TOO_WIDE`."""
+    def wide(self, phenotype: int, task: Iterable[ChangeCode]) -> tuple[int, int, int]:
+        """The three counts of one task whose reason is ``End.TOO_WIDE``."""
         flat = _flat(Tasks.of([task]), None)
-        always, sometimes, never = map(int, text(_core.logicnet_screen_wide, self, phenotype, byref(flat)).split())
+        always, sometimes, never = map(
+            int, written_text(_core.logicnet_screen_wide, self, phenotype, byref(flat)).split()
+        )
         return always, sometimes, never
 
-    def percolated(self, task: Iterable[Change]) -> tuple[int, ...]:
+    def percolated(self, task: Iterable[ChangeCode]) -> tuple[int, ...]:
         """For every component the value that percolation gives it under these changes, or -1."""
         flat, values = _flat(Tasks.of([task]), None), array("b", bytes(self._components))
         self._called(lambda: asked(_core.logicnet_screen_percolated, self, byref(flat), _at(values)))
@@ -178,12 +191,13 @@ class Screener(Owned):
         return answer
 
     def start_showing(self, phenotype: int, seconds: float | None = None) -> int:
-        """From here on `reach` starts from the attractors of the unchanged rules that show the phenotype: 1 where there
-        are any, 0 where not, minus the `End` where that was not decided."""
+        """From here on ``reach`` starts from the attractors of the unchanged rules that show the phenotype: 1 where
+        there are any, 0 where not, minus the ``End`` where that was not decided.
+        """
         return int(self._called(lambda: asked(_core.logicnet_screen_start_showing, self, phenotype, seconds or 0.0)))
 
     def start_at(self, values: Mapping[int, int]) -> None:
-        """From here on `reach` starts from all states in which these components have these values."""
+        """From here on ``reach`` starts from all states in which these components have these values."""
         given = (len(values), uint32s(values), uint8s(values.values()))
         self._called(lambda: asked(_core.logicnet_screen_start_at, self, *given))
 
@@ -197,9 +211,9 @@ class Screener(Owned):
         seconds: float | None = None,
         progress: Progress | None = None,
     ) -> tuple[array[int], array[int], array[int]]:
-        """For each task, how the attractors reached from the start show the phenotype, as a set of `Shows`
+        """For each task, how the attractors reached from the start show the phenotype, as a set of ``Shows``
         (0: not decided): under the changes, and after they are taken back; and the reason why one of these was
-        not decided, or `End.NONE`. ``one_step``: the held values are only set in the start."""
+        not decided, or ``End.NONE``. ``one_step``: the held values are only set in the start."""
         under, after, reason = (array("B", bytes(len(tasks))) for _ in range(3))
         out = (_at(under), _at(after) if withdraw else None, _at(reason))
         self._run(_core.logicnet_screen_reach, phenotype, tasks, seconds, progress, c_int32(one_step), *out)
@@ -211,7 +225,7 @@ class Screener(Owned):
         """For each task the probability of ending in an attractor that shows the phenotype in some state, its bounds,
         how it was found (UNDECIDED, PROVED within 1e-12, SAMPLED by so many walks, whose
         bounds are the shares that ended there and that may have, or BOUNDED), and the reason why it
-        was not decided, or `End.NONE`."""
+        was not decided, or ``End.NONE``."""
         n = len(tasks)
         value, low, high = (array("d", bytes(8 * n)) for _ in range(3))
         how, reason = array("B", bytes(n)), array("B", bytes(n))
@@ -248,7 +262,7 @@ class Screener(Owned):
         self._called(lambda: asked(function, self, phenotype, byref(flat), *out), look)
 
     def _called(self, work: Callable[[], Any], look: Callable[[], None] = lambda: None) -> Any:
-        """Work that Ctrl-C and the time `until` end."""
+        """Work that Ctrl-C and the time ``until`` end."""
 
         def both() -> None:
             if self.until is not None and time.monotonic() >= self.until:
@@ -259,13 +273,13 @@ class Screener(Owned):
         return interruptible(work, self._stop, both)
 
 
-def _counted(rows: int) -> Counted:
+def _counted(rows: int) -> AttractorCounts:
     """Room for so many rows."""
     always, sometimes, never = (array("Q", bytes(8 * rows)) for _ in range(3))
-    return Counted(always, sometimes, never, array("I", bytes(4 * rows)), array("B", bytes(rows)))
+    return AttractorCounts(always, sometimes, never, array("I", bytes(4 * rows)), array("B", bytes(rows)))
 
 
-def _places(found: Counted) -> list[c_void_p]:
+def _places(found: AttractorCounts) -> list[c_void_p]:
     """Where the core writes its columns."""
     return [_at(column) for column in (found.always, found.sometimes, found.never, found.method, found.reason)]
 

@@ -1,6 +1,6 @@
 """The compiled core's solver: declares that part of its C API and owns the handles.
 
-Exact asynchronous attractors of networks of any size. Components are numbers here; `logicnet.analysis` puts names
+Exact asynchronous attractors of networks of any size. Components are numbers here; ``logicnet.analysis`` puts names
 back.
 """
 
@@ -15,14 +15,27 @@ from functools import cached_property
 from itertools import pairwise
 from typing import TypeVar
 
-from logicnet.core.border import ERROR, TEXT, Error, Owned, Part, asked, int32s, interruptible, raise_for, text, uint32s
+from logicnet.core.border import (
+    ERROR,
+    TEXT,
+    Declarations,
+    Error,
+    OwnedHandle,
+    asked,
+    int32s,
+    interruptible,
+    raise_for,
+    uint32s,
+    written_text,
+)
 from logicnet.core.budget import Budget
-from logicnet.core.codes import STEPS, End, Shows, Wrong, steps_of
+from logicnet.core.codes import STEPS, End, ErrorCode, Shows, steps_of
 from logicnet.core.rules import Changes, Handle, Program, changes_of
+from logicnet.errors import UnknownName
 
 SWITCHES = frozenset(STEPS) - {"bitsets", "walk"}
-OSCILLATES, ANY = 2, 3  # entries of Attractor.values beside 0 and 1
-T = TypeVar("T")
+OSCILLATES, ANY = 2, 3  # entries of AttractorRow.values beside 0 and 1
+_T = TypeVar("_T")
 _AT_ONCE = 0.05  # seconds that a call may keep Ctrl-C waiting; most networks are solved long before
 
 
@@ -38,7 +51,7 @@ class PlanStruct(Structure):
 
 PLAN, _u32 = POINTER(PlanStruct), POINTER(c_uint32)
 _numbers = [_u32, c_size_t, ERROR]
-_core = Part(
+_core = Declarations(
     {
         "logicnet_network_build": (c_void_p, [c_void_p, PLAN, ERROR]),
         "logicnet_network_free": (None, [c_void_p]),
@@ -65,9 +78,9 @@ _core = Part(
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """How to solve: what may be spent, and which steps are switched off (`SWITCHES`). 0: the core's default.
+    """How to solve: what may be spent, and which steps are switched off (``SWITCHES``). 0: the core's default.
 
-    `answers_when_stopped`: Ctrl-C ends the work with what is known, instead of raising KeyboardInterrupt. For a
+    ``answers_when_stopped``: Ctrl-C ends the work with what is known, instead of raising KeyboardInterrupt. For a
     question that is asked by itself; whoever asks many leaves it off, so that Ctrl-C ends them all.
     """
 
@@ -88,8 +101,8 @@ class Plan:
 
 
 @dataclass(frozen=True, slots=True)
-class Left:
-    """A block that was not solved, the components that wait for it, and why: the word of an `End`."""
+class OpenBlock:
+    """A block that was not solved, the components that wait for it, and why: the word of an ``End``."""
 
     block: tuple[int, ...]
     waiting: tuple[int, ...]
@@ -97,8 +110,8 @@ class Left:
 
 
 @dataclass(frozen=True, slots=True)
-class Attractor:
-    """One attractor under one condition. `values`: 0, 1, OSCILLATES or ANY (an input that does not matter) each."""
+class AttractorRow:
+    """One attractor under one condition. ``values``: 0, 1, OSCILLATES or ANY (an input that does not matter) each."""
 
     condition: tuple[tuple[int, int], ...]
     values: bytes
@@ -116,38 +129,38 @@ class Cycle:
     states: int
 
 
-class Answer(Owned):
+class Solution(OwnedHandle):
     """Every attractor of a network, as a graph in the core; counts cost nothing, attractors are listed on demand."""
 
     __slots__ = ("__dict__", "_cycles", "listing_ended", "network")  # a dict: what is asked for again is kept
     FREE = (_core, "logicnet_answer_free")
 
-    def __init__(self, pointer: int, network: Network) -> None:
+    def __init__(self, pointer: int, network: CompiledNetwork) -> None:
         super().__init__(pointer)
         self.network = network  # they share what the core knows
         self._cycles: list[tuple[int, ...]] = []  # of each attractor of the last list
         self.listing_ended = ""
-        """Why the last list is shorter than was asked for: the word of an `End`, or "" where it is not."""
+        """Why the last list is shorter than was asked for: the word of an ``End``, or "" where it is not."""
 
     @property
     def pairs(self) -> int:
         """How many (condition, attractor) there are."""
-        return int(text(_core.logicnet_answer_count, self, 0))
+        return int(written_text(_core.logicnet_answer_count, self, 0))
 
     @property
     def attractors(self) -> int:
         """How many attractors, with every input written out."""
-        return int(text(_core.logicnet_answer_count, self, 1))
+        return int(written_text(_core.logicnet_answer_count, self, 1))
 
     @property
     def fixed_points(self) -> int:
         """How many fixed points, with every input written out."""
-        return int(text(_core.logicnet_answer_count, self, 2))
+        return int(written_text(_core.logicnet_answer_count, self, 2))
 
     @property
     def states(self) -> int:
         """How many states in all attractors, with every input written out."""
-        return int(text(_core.logicnet_answer_count, self, 3))
+        return int(written_text(_core.logicnet_answer_count, self, 3))
 
     @cached_property
     def inputs(self) -> tuple[int, ...]:
@@ -155,10 +168,10 @@ class Answer(Owned):
         return self._numbers(_core.logicnet_answer_inputs)
 
     @cached_property
-    def left(self) -> tuple[Left, ...]:
+    def left(self) -> tuple[OpenBlock, ...]:
         """What was left open. Empty: the answer is complete."""
         return tuple(
-            Left(
+            OpenBlock(
                 self._numbers(_core.logicnet_answer_open_block, k),
                 self._numbers(_core.logicnet_answer_open_waiting, k),
                 End(asked(_core.logicnet_answer_open_reason, self, k)).in_words,
@@ -166,10 +179,10 @@ class Answer(Owned):
             for k in range(_core.logicnet_answer_open(self))
         )
 
-    def listed(self, limit: int, always: Sequence[int] = (), plan: Plan | None = None) -> list[Attractor]:
-        """Up to `limit` (condition, attractor); conditions name the inputs in `always` whether they matter or not.
+    def listed(self, limit: int, always: Sequence[int] = (), plan: Plan | None = None) -> list[AttractorRow]:
+        """Up to ``limit`` (condition, attractor); conditions name the inputs in ``always`` whether they matter or not.
 
-        Ends with the plan's budget, and on Ctrl-C where the plan answers when stopped: `listing_ended` says so then.
+        Ends with the plan's budget, and on Ctrl-C where the plan answers when stopped: ``listing_ended`` says so then.
         Raises EngineError where the list contradicts itself.
         """
         plan = plan or Plan()
@@ -197,12 +210,12 @@ class Answer(Owned):
                 return [tuple(out[a:b]) for a, b in pairwise(begin)]
             room = size
 
-    def _rows(self, count: int, until: float | None) -> list[Attractor]:
+    def _rows(self, count: int, until: float | None) -> list[AttractorRow]:
         n = self.network.components
         buffers = [ctypes.create_string_buffer(max(count * n, 1)) for _ in range(3)]
         method = (c_uint32 * max(count, 1))()
         asked(_core.logicnet_answer_rows, self, *buffers, method)
-        sizes = text(_core.logicnet_answer_sizes, self).split()
+        sizes = written_text(_core.logicnet_answer_sizes, self).split()
         conditions, values, states = (buffer.raw for buffer in buffers)  # each .raw is a copy
         rows = []
         for k in range(count):
@@ -212,7 +225,7 @@ class Answer(Owned):
             row = slice(k * n, k * n + n)
             condition = tuple((i, v) for i, v in enumerate(conditions[row]) if v != 2)
             by = steps_of(method[k])
-            rows.append(Attractor(condition, values[row], states[row], int(sizes[k]), self._cycles[k], by))
+            rows.append(AttractorRow(condition, values[row], states[row], int(sizes[k]), self._cycles[k], by))
         return rows
 
     @property
@@ -226,12 +239,12 @@ class Answer(Owned):
         return self._cycles[listed]
 
     def cycle(self, number: int) -> Cycle:
-        """One of `Attractor.cycles`."""
+        """One of ``AttractorRow.cycles``."""
         components = self._numbers(_core.logicnet_cycle_variables, number)
-        return Cycle(components, int(text(_core.logicnet_cycle_count, self, number)))
+        return Cycle(components, int(written_text(_core.logicnet_cycle_count, self, number)))
 
     def cycle_states(self, number: int, limit: int) -> list[bytes]:
-        """Up to `limit` states of an oscillating block, over its components."""
+        """Up to ``limit`` states of an oscillating block, over its components."""
         m = len(self.cycle(number).components)
         rows = ctypes.create_string_buffer(max(m * limit, 1))
         count = int(asked(_core.logicnet_cycle_states, self, number, rows, limit))
@@ -254,7 +267,7 @@ class Answer(Owned):
             wanted = (int32s(program), len(program), out, byref(error))
             return int(_core.logicnet_answer_phenotype(self, byref(given), *wanted))
 
-        self.network.patiently(plan, work, lambda _: error.code != Wrong.INTERRUPT)
+        self.network.patiently(plan, work, lambda _: error.code != ErrorCode.INTERRUPT)
         raise_for(error)
         return [Shows(value) for value in out[: self.places]]
 
@@ -271,7 +284,7 @@ class Answer(Owned):
         return tuple(out[:size])
 
 
-class Network(Owned):
+class CompiledNetwork(OwnedHandle):
     """Rules compiled for solving, with memory of what was solved. One thread at a time."""
 
     __slots__ = ("components", "stop")
@@ -298,15 +311,17 @@ class Network(Owned):
         plan: Plan | None = None,
         fix: Mapping[int, int] | None = None,
         cut: Mapping[tuple[int, int], int] | None = None,
-    ) -> Answer:
-        """All attractors, with components held (`fix`) and interactions (source, target) reading a constant (`cut`)."""
+    ) -> Solution:
+        """All attractors, with components held (``fix``) and interactions (source, target) reading a constant
+        (``cut``).
+        """
         plan, fix, cut = plan or Plan(), fix or {}, cut or {}
         error, changes = Error(), changes_of(fix, cut)
 
-        def solve(seconds: float) -> Answer | None:
+        def solve(seconds: float) -> Solution | None:
             given = plan.laid_out(self.stop, seconds)
             pointer = _core.logicnet_solve(self, byref(given), byref(changes), byref(error))
-            return Answer(pointer, self) if pointer else None
+            return Solution(pointer, self) if pointer else None
 
         found = self.patiently(plan, solve, _settled)
         raise_for(error)
@@ -318,7 +333,7 @@ class Network(Owned):
         self.stop.value = 0
         return plan.laid_out(self.stop, plan.budget.seconds or 0.0)
 
-    def patiently(self, plan: Plan, work: Callable[[float], T], done: Callable[[T], bool]) -> T:
+    def patiently(self, plan: Plan, work: Callable[[float], _T], done: Callable[[_T], bool]) -> _T:
         """A short try here; then, off the main thread, so that Ctrl-C is heard, with all the time there is."""
         seconds = plan.budget.seconds
         self.stop.value = 0
@@ -331,14 +346,13 @@ class Network(Owned):
         return interruptible(lambda: work(seconds or 0.0), self.stop, answers=plan.answers_when_stopped)
 
 
-def _settled(answer: Answer | None) -> bool:
+def _settled(answer: Solution | None) -> bool:
     return answer is not None and all(left.reason != End.TIME.in_words for left in answer.left)
 
 
 def checked_switches(steps: Iterable[str]) -> frozenset[str]:
-    """Names of steps that can be switched off."""
+    """Names of steps that can be switched off. Raises UnknownName for one that cannot."""
     chosen = frozenset(steps)
-    unknown = sorted(chosen - SWITCHES)
-    if unknown:
-        raise ValueError(f"no such step: {', '.join(unknown)}; the steps are {', '.join(sorted(SWITCHES))}")
+    if unknown := sorted(chosen - SWITCHES):
+        raise UnknownName("step", unknown[0], sorted(SWITCHES))
     return chosen

@@ -1,6 +1,6 @@
 """The compiled core's explicit spaces: declares that part of its C API and owns the handles.
 
-States are integers (bit i is component i), sets are handles of 2^m bits. `logicnet.dynamics` is what the rest of the
+States are integers (bit i is component i), sets are handles of 2^m bits. ``logicnet.dynamics`` is what the rest of the
 package uses.
 """
 
@@ -12,10 +12,10 @@ from ctypes import POINTER, Structure, byref, c_double, c_int32, c_int64, c_size
 from typing import Any
 
 from logicnet.core import rules
-from logicnet.core.border import ERROR, Owned, Part, asked, int32s, interruptible, uint32s
+from logicnet.core.border import ERROR, Declarations, OwnedHandle, asked, int32s, interruptible, uint32s
 from logicnet.core.budget import Budget
+from logicnet.core.codes import Update
 
-ASYNCHRONOUS, BLOCKS, GENERAL, PERMISSIVE = 0, 1, 2, 3
 _UNION, _INTERSECTION, _DIFFERENCE, _COMPLEMENT = 0, 1, 2, 3
 _LONG = 20  # from this many variables a call may take long enough for somebody to press Ctrl-C
 
@@ -26,19 +26,19 @@ class Patience(Structure):
     _fields_ = [("seconds", c_double), ("stop", POINTER(c_int32))]
 
 
-class Scheme(Structure):
-    """Mirror of ``logicnet_scheme``; `block_of` keeps its array alive through ctypes' own references."""
+class SchemeStruct(Structure):
+    """Mirror of ``logicnet_scheme``; ``block_of`` keeps its array alive through ctypes' own references."""
 
-    _fields_ = [("kind", c_int32), ("block_of", POINTER(c_uint32))]
-
-
-def scheme(kind: int, block_of: Sequence[int] | None = None) -> Scheme:
-    """Without `block_of`, BLOCKS is one block: synchronous."""
-    return Scheme(kind, uint32s(block_of) if block_of else None)
+    _fields_ = [("update", c_int32), ("block_of", POINTER(c_uint32))]
 
 
-_patience, _scheme, _states = POINTER(Patience), POINTER(Scheme), POINTER(c_uint32)
-_core = Part(
+def scheme(update: Update, block_of: Sequence[int] | None = None) -> SchemeStruct:
+    """Without ``block_of``, BLOCKS is one block: synchronous."""
+    return SchemeStruct(update, uint32s(block_of) if block_of else None)
+
+
+_patience, _scheme, _states = POINTER(Patience), POINTER(SchemeStruct), POINTER(c_uint32)
+_core = Declarations(
     {
         "logicnet_space_bytes": (c_uint64, [c_uint32, c_uint32]),
         "logicnet_space_new": (c_void_p, [c_void_p, c_uint64, c_int32, ERROR]),
@@ -77,7 +77,7 @@ def bytes_of(variables: int, sets: int = 1) -> int:
     return int(_core.logicnet_space_bytes(variables, sets))
 
 
-class SpaceHandle(Owned):
+class SpaceHandle(OwnedHandle):
     """A space in the core. Immutable; freed when it and all its sets are gone."""
 
     __slots__ = ("budget", "variables")
@@ -115,7 +115,7 @@ class SpaceHandle(Owned):
         return SetHandle(self, self.quick(_core.logicnet_set_of_states, self, uint32s(states), len(states)))
 
     def subspace(self, fixed: int, values: int) -> SetHandle:
-        """The states that agree with `values` on the variables of the mask `fixed`."""
+        """The states that agree with ``values`` on the variables of the mask ``fixed``."""
         return SetHandle(self, self.quick(_core.logicnet_set_of_subspace, self, fixed, values))
 
     def program(self, program: rules.Program) -> SetHandle:
@@ -129,10 +129,10 @@ class SpaceHandle(Owned):
         """The states in which the variable's rule disagrees with its value."""
         return SetHandle(self, self.call(_core.logicnet_set_unstable, self, variable))
 
-    def attractors(self, scheme: Scheme) -> CyclesHandle:
+    def attractors(self, scheme: SchemeStruct) -> CyclesHandle:
         return CyclesHandle(self, self.call(_core.logicnet_space_attractors, self, byref(scheme)))
 
-    def path(self, scheme: Scheme, start: int, target: SetHandle) -> list[int]:
+    def path(self, scheme: SchemeStruct, start: int, target: SetHandle) -> list[int]:
         """A shortest path into the target; empty where there is none."""
         limit = 1 << 16
         while True:
@@ -143,7 +143,7 @@ class SpaceHandle(Owned):
             limit = length
 
 
-class SetHandle(Owned):
+class SetHandle(OwnedHandle):
     """A set of states in the core. Immutable."""
 
     __slots__ = ("space",)
@@ -181,7 +181,7 @@ class SetHandle(Owned):
         return bool(_core.logicnet_set_has(self, state))
 
     def listed(self, start: int, limit: int) -> list[int]:
-        """Up to `limit` states >= start, ascending."""
+        """Up to ``limit`` states >= start, ascending."""
         out = (c_uint32 * limit)()
         return out[: _core.logicnet_set_list(self, start, out, limit)]
 
@@ -191,17 +191,17 @@ class SetHandle(Owned):
         _core.logicnet_set_values(self, byref(ones), byref(zeros))
         return ones.value, zeros.value
 
-    def close(self, scheme: Scheme, forward: bool, inside: SetHandle | None = None) -> SetHandle:
+    def close(self, scheme: SchemeStruct, forward: bool, inside: SetHandle | None = None) -> SetHandle:
         return SetHandle(self.space, self.space.call(_core.logicnet_set_close, self, byref(scheme), forward, inside))
 
-    def step(self, scheme: Scheme, forward: bool) -> SetHandle:
+    def step(self, scheme: SchemeStruct, forward: bool) -> SetHandle:
         return SetHandle(self.space, self.space.call(_core.logicnet_set_step, self, byref(scheme), forward))
 
-    def always(self, scheme: Scheme) -> SetHandle:
+    def always(self, scheme: SchemeStruct) -> SetHandle:
         return SetHandle(self.space, self.space.call(_core.logicnet_set_always, self, byref(scheme)))
 
 
-class CyclesHandle(Owned):
+class CyclesHandle(OwnedHandle):
     """The attractors of a space in the core: fixed points as one set, cyclic attractors by number."""
 
     __slots__ = ("space",)

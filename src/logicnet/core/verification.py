@@ -6,7 +6,7 @@ from ctypes import POINTER, Structure, byref, c_char, c_int32, c_size_t, c_uint6
 from dataclasses import dataclass
 
 from logicnet.core import solver
-from logicnet.core.border import ERROR, Error, Part, raise_for
+from logicnet.core.border import ERROR, Declarations, Error, raise_for
 from logicnet.core.codes import End
 from logicnet.core.rules import Handle
 
@@ -24,7 +24,7 @@ class _VerifiedStruct(Structure):
     ]
 
 
-_core = Part(
+_core = Declarations(
     {
         "logicnet_answer_verify": (
             c_int32,
@@ -35,7 +35,7 @@ _core = Part(
 
 
 @dataclass(frozen=True, slots=True)
-class Verified:
+class VerificationCounts:
     """What a second look at an answer covered.
 
     ``attractors`` of its list were checked: no move leaves one, all states of one reach each other, and no two share a
@@ -58,7 +58,7 @@ class Verified:
     wrong: str
 
 
-def verify(answer: solver.Answer, rules: Handle, limit: int, plan: solver.Plan) -> Verified:
+def verify(answer: solver.Solution, rules: Handle, limit: int, plan: solver.Plan) -> VerificationCounts:
     """Check up to ``limit`` attractors of the answer, and the whole, within the plan's budget. ``rules`` are those that
     were solved, with the changes made; they are compiled anew.
     """
@@ -75,6 +75,6 @@ def verify(answer: solver.Answer, rules: Handle, limit: int, plan: solver.Plan) 
     numbers = {name: int(getattr(out, name)) for name in _NUMBERS}
     listed_all, counts, every_setting = (bool(getattr(out, name)) for name in _FLAGS[:3])
     ended, wrong = End(out.ended).in_words, out.wrong.decode("utf-8", "replace")
-    return Verified(
+    return VerificationCounts(
         **numbers, listed_all=listed_all, counts=counts, every_setting=every_setting, ended=ended, wrong=wrong
     )

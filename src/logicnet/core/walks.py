@@ -1,7 +1,8 @@
-"""The core's answers that depend on where the dynamics starts: declares that part of its C API.
+"""The part of the core's C API about what depends on a start: where walks end, and which states lie ahead.
 
-Where walks end and which states lie ahead, asked about an answer of `solve` and its last list of attractors. Components
-are numbers here; `logicnet.analysis` puts names back.
+Each function is asked about an answer of ``solve`` and the list of attractors that was read from it last. Where a walk
+ends is told by the places in that list, so the list must not be read again in between. Components are numbers here;
+``logicnet.analysis`` puts the names back.
 """
 
 from __future__ import annotations
@@ -12,11 +13,10 @@ from ctypes import POINTER, byref, c_double, c_int32, c_size_t, c_uint8, c_uint3
 from dataclasses import dataclass
 
 from logicnet.core import solver
-from logicnet.core.border import ERROR, Owned, Part, asked, int32s, interruptible, uint8s, uint32s
+from logicnet.core.border import ERROR, Declarations, OwnedHandle, asked, int32s, interruptible, uint8s, uint32s
+from logicnet.core.codes import FREE as FREE
 from logicnet.core.codes import End
 from logicnet.core.rules import Program
-
-FREE = 2  # in starts: drawn evenly, or both values
 
 
 class _SetupStruct(ctypes.Structure):
@@ -34,7 +34,7 @@ class _SetupStruct(ctypes.Structure):
 
 _within, _setup = [c_void_p, solver.PLAN], POINTER(_SetupStruct)
 _doubles, _sizes, _counts = POINTER(c_double), POINTER(c_size_t), POINTER(c_uint64)
-_core = Part(
+_core = Declarations(
     {
         "logicnet_absorb": (c_int32, [*_within, _setup, c_size_t, _doubles, _counts, ERROR]),
         "logicnet_walk": (c_int32, [*_within, _setup, c_uint64, c_uint64, c_uint64, c_uint32, _counts, ERROR]),
@@ -51,18 +51,21 @@ _core = Part(
 )
 
 
-Start = tuple[tuple[float, tuple[int, ...]], ...]
+StartMixture = tuple[tuple[float, tuple[int, ...]], ...]
 """A mixture of subspaces: the weight of each, and for each component walked 0, 1 or FREE."""
 
 
 @dataclass(frozen=True, slots=True)
 class WalkSetup:
-    """What is walked: components that are closed upstream, the start over them, their rates (None: all alike), and
-    where walks end. Label k is what the listed attractor ``labels[k]`` does on these components.
+    """What is walked, from where, and where walks end.
+
+    ``components`` are the components that walk; no other component influences them. ``start`` is over these components,
+    and so are their ``rates`` (None: all alike). ``labels`` are places in the list of attractors: a walk that reaches
+    what the attractor ``labels[k]`` does on these components ends with label k.
     """
 
     components: tuple[int, ...]
-    start: Start
+    start: StartMixture
     rates: tuple[float, ...] | None
     labels: tuple[int, ...]
 
@@ -102,9 +105,9 @@ class WalkCounts:
 
 
 def absorb(
-    answer: solver.Answer, setup: WalkSetup, most_states: int, plan: solver.Plan
+    answer: solver.Solution, setup: WalkSetup, most_states: int, plan: solver.Plan
 ) -> tuple[Absorption | None, str]:
-    """The exact chances, or None and why not: the word of an `End`."""
+    """The exact chances, or None and why not: the word of an ``End``."""
     chances = (c_double * (len(setup.labels) + 1))()
     states = c_uint64()
     given = (byref(answer.network.laid_out(plan)), byref(setup.laid_out()), most_states)
@@ -120,9 +123,9 @@ def absorb(
 
 
 def walk(
-    answer: solver.Answer, setup: WalkSetup, samples: int, steps: int, seed: int, plan: solver.Plan
+    answer: solver.Solution, setup: WalkSetup, samples: int, steps: int, seed: int, plan: solver.Plan
 ) -> tuple[WalkCounts, str]:
-    """Sampled walks, and what ended them early: the word of an `End`; walks that had begun then count as unfinished.
+    """Sampled walks, and what ended them early: the word of an ``End``; walks that had begun then count as unfinished.
 
     The same seed gives the same walks on any machine and any number of threads. Ctrl-C gives what was walked.
     """
@@ -137,15 +140,20 @@ def walk(
     return WalkCounts(tuple(named), elsewhere, unfinished), End(end).in_words
 
 
-class ForwardClosure(Owned):
-    """The states that can be reached from a start while the components in `moving` move, which must be closed upstream;
-    the others take any value. A diagram in the core; refers to the answer's last list.
+class ForwardClosure(OwnedHandle):
+    """The states that can be reached from a start while the components in ``moving`` move.
+
+    ``moving`` must be closed upstream: no other component influences one of them. The components outside ``moving`` may
+    have any value in these states. The set is a decision diagram in the core, and it refers to the list of attractors
+    that was read from the answer last.
     """
 
     __slots__ = ("_answer", "end")
     FREE = (_core, "logicnet_closure_free")
 
-    def __init__(self, answer: solver.Answer, start: Sequence[int], moving: Collection[int], plan: solver.Plan) -> None:
+    def __init__(
+        self, answer: solver.Solution, start: Sequence[int], moving: Collection[int], plan: solver.Plan
+    ) -> None:
         chosen = uint8s(i in moving for i in range(len(start)))
         given = (byref(answer.network.laid_out(plan)), uint8s(start), chosen)
 
@@ -158,7 +166,7 @@ class ForwardClosure(Owned):
         """Not "": these are only some of the states that can be reached."""
 
     def states(self, plan: solver.Plan) -> tuple[int | None, str]:
-        """How many states there are; None where a budget ended the counting, and which: the word of an `End`."""
+        """How many states there are; None where a budget ended the counting, and which: the word of an ``End``."""
         size = c_size_t()
         end = self._asked(_core.logicnet_closure_count, plan, None, 0, byref(size))
         if end:
@@ -169,7 +177,7 @@ class ForwardClosure(Owned):
 
     def hits(self, plan: solver.Plan) -> tuple[tuple[bool | None, ...], str]:
         """Which of the attractors listed last are among them, in some of their states (None: not decided), and what
-        ended the work before all were: the word of an `End`.
+        ended the work before all were: the word of an ``End``.
         """
         out = ctypes.create_string_buffer(max(self._answer.places, 1))
         end = self._asked(_core.logicnet_closure_hits, plan, out)
@@ -187,7 +195,7 @@ class ForwardClosure(Owned):
 
     def path(self, target: Program, plan: solver.Plan) -> tuple[bool | None, list[bytes], str]:
         """Whether a state in which the target holds is among them (None: not decided), the states of a shortest path
-        there, and why there is no path where there could be one: the word of an `End`.
+        there, and why there is no path where there could be one: the word of an ``End``.
         """
         met, steps = c_int32(), c_size_t()
         n = self._answer.network.components

@@ -1,6 +1,6 @@
 """Values -> figures: the only importer of Graphviz and matplotlib.
 
-Every function returns a :class:`Picture`, which writes itself as SVG, PNG or PDF (``picture.save("il6.pdf")``) and
+Every function returns a ``Picture``, which writes itself as SVG, PNG or PDF (``picture.save("il6.pdf")``) and
 shows itself in a notebook. Nothing heavy is imported before something is drawn.
 """
 
@@ -9,18 +9,22 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from logicnet.draw.plots import PLOTS, Plot
+from logicnet.draw.plots import PLOTS as PLOTS
+from logicnet.draw.plots import Plot as Plot
 
-if TYPE_CHECKING:
-    from logicnet.draw.attractor_map import attractor_heatmap
-    from logicnet.draw.graphs.highlight import Highlight
-    from logicnet.draw.graphs.layouts import Digraph, render
-    from logicnet.draw.labelled_matrix import matrix
-    from logicnet.draw.network_diagram import diagram, graph
-    from logicnet.draw.paint.picture import FORMATS, Picture
-    from logicnet.draw.provenance import keep
-    from logicnet.draw.screen_map import screen_heatmap
-    from logicnet.draw.succession_diagram import succession
+if TYPE_CHECKING:  # for type checkers, which read no table: what ``_HOME`` finds
+    from logicnet.draw.attractor_map import attractor_heatmap as attractor_heatmap
+    from logicnet.draw.graphs.highlight import Highlight as Highlight
+    from logicnet.draw.graphs.layouts import Digraph as Digraph
+    from logicnet.draw.graphs.layouts import render as render
+    from logicnet.draw.labelled_matrix import matrix as matrix
+    from logicnet.draw.network_diagram import diagram as diagram
+    from logicnet.draw.network_diagram import graph as graph
+    from logicnet.draw.paint.picture import FORMATS as FORMATS
+    from logicnet.draw.paint.picture import Picture as Picture
+    from logicnet.draw.provenance import keep as keep
+    from logicnet.draw.screen_map import screen_heatmap as screen_heatmap
+    from logicnet.draw.succession_diagram import succession as succession
 
 _HOME = {plot.function: plot.module for plot in PLOTS} | {
     "graph": "network_diagram",
@@ -32,22 +36,7 @@ _HOME = {plot.function: plot.module for plot in PLOTS} | {
     "render": "graphs.layouts",
 }
 
-__all__ = [
-    "FORMATS",
-    "PLOTS",
-    "Digraph",
-    "Highlight",
-    "Picture",
-    "Plot",
-    "attractor_heatmap",
-    "diagram",
-    "graph",
-    "keep",
-    "matrix",
-    "render",
-    "screen_heatmap",
-    "succession",
-]
+__all__ = ["PLOTS", "Plot", *_HOME]
 
 
 def __getattr__(name: str) -> Any:

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from logicnet.draw.grids.cells import value_cell, value_sample
-from logicnet.draw.grids.table import Axis, Box, by_kind, table
+from logicnet.draw.grids.table import Axis, Box, by_kind, draw_table
 from logicnet.draw.paint.headings import flow, heading, page_scale
 from logicnet.draw.paint.picture import Picture
 from logicnet.draw.paint.shapes import Item
@@ -26,10 +26,22 @@ SHOWS: Mapping[str, int | str | None] = {"always": 1, "never": 0, "sometimes": N
 def attractor_heatmap(
     attractors: Attractors, *, limit: int = 60, phenotypes: Sequence[str] | None = None, title: str | None = None
 ) -> Picture:
-    """The heatmap of all attractors, or of the first ``limit``, which the picture then says.
+    """The heatmap of attractors: components against attractors, with the phenotypes read out below.
 
-    ``phenotypes`` are names or expressions to read out below the components; those that the network names where it is
-    None.
+    - ``attractors``: the answer of ``logicnet.attractors``.
+    - ``limit``: how many attractors are drawn, the first ones (default: 60); the picture says how many were left out.
+    - ``phenotypes``: names or expressions to read out (default: the phenotypes that the network names).
+    - ``title``: the heading (default: the network's title or name).
+
+    Returns Picture.
+
+    Raises UnknownName or RuleError for a phenotype that the network does not have.
+
+    >>> import logicnet
+    >>> from logicnet.logic import Rules
+    >>> network = logicnet.Network("switch", Rules.build(["A", "B"], ["!B", "!A"]))
+    >>> attractor_heatmap(logicnet.attractors(network)).title
+    'Attractors of switch'
     """
     network = attractors.network
     found = tuple(attractors)
@@ -49,7 +61,9 @@ def attractor_heatmap(
 
     notes = _notes(attractors, len(shown), len(found))
     name = title or f"Attractors of {network.title or network.name}"
-    body = table(rows, columns, cell, cell=(15.0 if len(shown) <= 30 else 11.0, 11.5)) if shown else Picture(0, 0, ())
+    body = (
+        draw_table(rows, columns, cell, cell=(15.0 if len(shown) <= 30 else 11.0, 11.5)) if shown else Picture(0, 0, ())
+    )
     scale = page_scale(body.width)
     used = [value for value in (0, 1, None, "*") if any(value in line for line in values)]
     legend = flow([(value_sample(value), VALUES[value].word) for value in used], max(body.width / scale, 240))

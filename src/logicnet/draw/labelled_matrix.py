@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from math import isfinite
 
 from logicnet.draw.grids.scale import bar, colour, ink_on, number_cell, unknown_cell
-from logicnet.draw.grids.table import Axis, Box, table
+from logicnet.draw.grids.table import Axis, Box, draw_table
 from logicnet.draw.paint.headings import flow, heading
 from logicnet.draw.paint.picture import Picture
 from logicnet.draw.paint.shapes import Item, Text, rectangle
@@ -31,14 +31,26 @@ def matrix(
     words: Mapping[str, str] | None = None,
     show_numbers: bool = False,
 ) -> Picture:
-    """The matrix.
+    """A matrix of numbers or words with labels: pairs against each other, interventions against settings.
 
-    ``values`` are rows of cells, or a mapping from (row, column); a missing pair stays empty, None is hatched: not
-    known.
+    - ``rows``: the labels of the rows.
+    - ``columns``: the labels of the columns.
+    - ``values``: rows of cells, or a mapping from (row, column): a pair that is missing stays empty, None is hatched
+      (not known). Numbers are coloured about zero, blue below and vermillion above, up to the largest there is.
+    - ``title``: the heading (default: none).
+    - ``subtitle``: a line below it (default: none).
+    - ``row_groups``: the group of each row, so that groups stand apart (default: none).
+    - ``column_groups``: the group of each column (default: none).
+    - ``ends``: the names of the scale's two ends (default: less and more).
+    - ``words``: the words in use and their meaning, in the legend's order (default: the words themselves).
+    - ``show_numbers``: whether numbers are written into their cells (default: False).
 
-    Numbers are coloured about zero, blue below and vermillion above, up to the largest there is; ``ends`` names the
-    scale's ends. Words get a colour and a mark each: ``words`` maps those in use to their meaning, in the legend's
-    order. Raises DrawingError where the rows of ``values`` do not fit the labels.
+    Returns Picture.
+
+    Raises DrawingError where the rows of ``values`` do not fit the labels.
+
+    >>> matrix(["A%0"], ["B%0"], [[0.5]], title="Excess").title
+    'Excess'
     """
     cells = _cells(rows, columns, values)
     present = {value for value in cells.values() if isinstance(value, str)}
@@ -57,7 +69,7 @@ def matrix(
         return _number(value, box, largest, show_numbers)
 
     size = (24.0 if show_numbers else 12.0, 12.0)
-    body = table(
+    body = draw_table(
         Axis(tuple(rows), tuple(row_groups)), Axis(tuple(columns), tuple(column_groups)), cell, cell=size, size=7.5
     )
     parts = [heading(title, subtitle)] if title else []

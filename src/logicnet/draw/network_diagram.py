@@ -37,16 +37,33 @@ def diagram(
     title: str | None = None,
     engine: str | None = None,
 ) -> Picture:
-    """The interaction diagram.
+    """The interaction diagram: components by kind, regulations by sign, and marks of what is done to them.
 
-    ``setting`` and ``intervention``, values or texts in their notation, are marked on it (held components, cut edges);
-    the values in an ``attractor`` fill the components; ``highlight`` says the same and more in one value. ``readouts``
-    adds the network's named phenotypes below what they read. The layout is layered up to 500 edges and force-directed
-    (sfdp) above, which the picture's ``notes`` then say; ``engine`` decides otherwise. Raises LogicnetError for a text
-    that does not fit the network, and DrawingError where nothing can lay it out.
+    - ``network``: the network, the name of a shipped one, or the path of a file.
+    - ``setting``: inputs to mark as held, ``"A=1 B=0"`` or ``{"A": 1, "B": 0}`` (default: none).
+    - ``intervention``: held components and cut edges to mark, ``"A%0 B:C%1"``, ``{"A": 0}`` or names of drugs (default:
+      none).
+    - ``attractor``: an attractor, whose values fill the components (default: none).
+    - ``highlight``: the same marks and more, in one value (default: none).
+    - ``readouts``: whether the named phenotypes stand below what they read (default: False).
+    - ``legend``: whether the meaning of the marks stands below (default: True).
+    - ``title``: the heading (default: the network's title or name; an empty text draws none).
+    - ``engine``: what lays it out, a program of Graphviz (default: ``dot`` in layers up to 500 regulations, ``sfdp`` by
+      force above, which the picture's ``notes`` then say).
+
+    Returns Picture.
+
+    Raises UnknownName, SettingError or InterventionError for marks that do not fit the network, and DrawingError for an
+    engine that Graphviz does not have and where nothing can lay the diagram out.
+
+    >>> import logicnet
+    >>> from logicnet.logic import Rules
+    >>> network = logicnet.Network("switch", Rules.build(["A", "B"], ["!B", "!A"]))
+    >>> diagram(network, intervention="A%0").title
+    'switch'
     """
     asked = read_asked(network, setting, intervention)
-    marks = Highlight.of(setting=asked.setting, intervention=asked.changes, attractor=attractor)
+    marks = Highlight.of(setting=asked.setting, intervention=asked.intervention, attractor=attractor)
     shown = (highlight or Highlight()) | marks
     nodes, edges = contents(network, readouts=readouts)
     chosen = engine or ("sfdp" if len(edges) > DENSE else "dot")
@@ -68,7 +85,22 @@ def diagram(
 
 
 def graph(network: Network, *, readouts: bool = False, engine: str = "dot") -> Digraph:
-    """The diagram as a ``graphviz.Digraph``, for those who want to change or keep the DOT."""
+    """The interaction diagram as DOT, for those who want to change or keep it.
+
+    - ``network``: the network.
+    - ``readouts``: whether the named phenotypes stand below what they read (default: False).
+    - ``engine``: what is to lay it out, a program of Graphviz (default: ``dot``).
+
+    Returns a ``graphviz.Digraph``.
+
+    Raises DrawingError for an engine that Graphviz does not have.
+
+    >>> import logicnet
+    >>> from logicnet.logic import Rules
+    >>> network = logicnet.Network("switch", Rules.build(["A", "B"], ["!B", "!A"]))
+    >>> "digraph" in graph(network).source
+    True
+    """
     nodes, edges = contents(network, readouts=readouts)
     return source(nodes, edges, Highlight(), engine)
 

@@ -1,4 +1,4 @@
-"""`PLOTS`: every plot by name. The package's functions, the options of ``logicnet draw`` and the tests loop over it.
+"""``PLOTS``: every plot by name. The package's functions, the options of ``logicnet draw`` and the tests loop over it.
 
 A plot is a module with a function that draws it, and a line here. Its function is offered as ``logicnet.draw.NAME``;
 ``logicnet draw`` offers it where it can make what the plot ``needs``, as the diagram, or under ``--NAME``.
@@ -15,13 +15,18 @@ from logicnet.draw.paint.picture import FORMATS, Picture
 
 @dataclass(frozen=True, slots=True)
 class Plot:
-    """One kind of figure. ``function`` of ``module`` draws it from ``needs``, its first arguments by what they are."""
+    """One kind of figure. ``function`` of ``module`` draws it from ``needs``, its first arguments by what they are.
+
+    ``takes`` are the options of ``logicnet draw`` that it depends on: arguments of its function, or of the question
+    whose answer it draws. The others are refused beside it.
+    """
 
     name: str
     module: str
     function: str
     needs: tuple[str, ...]
     help: str
+    takes: tuple[str, ...] = ()
     formats: tuple[str, ...] = tuple(FORMATS)
 
     def __call__(self, *values: Any, **options: Any) -> Picture:
@@ -36,6 +41,7 @@ PLOTS = (
         "diagram",
         ("network",),
         "the signed interaction diagram, components grouped by kind",
+        takes=("setting", "intervention", "engine"),
     ),
     Plot(
         "attractors",
@@ -43,6 +49,7 @@ PLOTS = (
         "attractor_heatmap",
         ("attractors",),
         "the heatmap of components and attractors: off, on, oscillating",
+        takes=("setting", "intervention"),
     ),
     Plot(
         "screen",
@@ -51,7 +58,14 @@ PLOTS = (
         ("screen",),
         "the heatmap of a table that `logicnet screen` wrote: what each intervention does to the phenotype",
     ),
-    Plot("succession", "succession_diagram", "succession", ("succession",), "how trap spaces lie in one another"),
+    Plot(
+        "succession",
+        "succession_diagram",
+        "succession",
+        ("succession",),
+        "how trap spaces lie in one another",
+        takes=("setting", "intervention"),
+    ),
     Plot(
         "matrix",
         "labelled_matrix",

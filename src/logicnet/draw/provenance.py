@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
@@ -27,10 +27,23 @@ def keep(
     formats: Iterable[str] = ("svg", "png"),
     **more: Any,
 ) -> list[Path]:
-    """Save a picture as ``stem`` with each suffix, and how it was made as ``stem.json``.
+    """Save a picture, and beside it how it was made.
 
-    ``shows`` says in a line what is seen, ``more`` is kept as it is given (settings, interventions, counts). Raises
-    DrawingError and FormatError.
+    - ``picture``: the picture.
+    - ``stem``: the path without suffix; the record is ``stem.json``.
+    - ``networks``: the networks that it shows; their digests are kept.
+    - ``shows``: what is seen on it, in a line.
+    - ``formats``: the suffixes of the files (default: svg and png).
+    - ``more``: what else is kept, as JSON writes it, else as its text: settings, interventions, counts.
+
+    Returns the paths that were written, the record last.
+
+    Raises DrawingError for a format that is not known, and FormatError for a place that takes no file.
+
+    >>> from logicnet.draw import matrix
+    >>> made = keep(matrix(["A"], ["B"], [[1.0]]), Path("one"), networks=[], shows="one cell", formats=["svg"])
+    >>> [path.name for path in made]
+    ['one.svg', 'one.json']
     """
     from logicnet._version import __version__
 
@@ -42,11 +55,11 @@ def keep(
         "networks": {network.name: network.digest for network in networks},
         "versions": {"logicnet": __version__} | _versions(),
         "notes": list(picture.notes),
-        **_plain(more),
+        **more,
     }
     paths = [picture.save(stem.with_name(f"{stem.name}.{suffix}")) for suffix in formats]
     record = stem.with_name(f"{stem.name}.json")
-    write_text(record, json.dumps(made, indent=2, ensure_ascii=False) + "\n")
+    write_text(record, json.dumps(made, indent=2, ensure_ascii=False, default=str) + "\n")
     return [*paths, record]
 
 
@@ -55,10 +68,3 @@ def _versions() -> dict[str, str]:
         return {_LAYOUT: version(_LAYOUT)}
     except PackageNotFoundError:
         return {}
-
-
-def _plain(more: Mapping[str, Any]) -> dict[str, Any]:
-    return {
-        key: value if isinstance(value, (int, float, str, list, dict, bool)) else str(value)
-        for key, value in more.items()
-    }

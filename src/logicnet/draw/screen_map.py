@@ -17,7 +17,7 @@ from logicnet.draw.paint.headings import flow, heading, page_scale
 from logicnet.draw.paint.picture import Picture
 from logicnet.draw.paint.style import spoken
 from logicnet.model.notation import component_of, divided, edge_of
-from logicnet.screens.records import Table
+from logicnet.screens.records import TableLike
 
 if TYPE_CHECKING:
     from logicnet.model import Network
@@ -33,19 +33,30 @@ WORDS = {
 
 
 def screen_heatmap(
-    screen: Table,
+    screen: TableLike,
     *,
     network: Network | None = None,
     setting: str | None = None,
     limit: int = 60,
     title: str | None = None,
 ) -> Picture:
-    """The heatmap of a Screen, its frame, its file (CSV or Parquet), or its rows as mappings.
+    """The heatmap of a screen: what each intervention does to the phenotype, under each setting.
 
-    ``network`` gives labels and kinds; without it names are used as they stand. ``setting`` picks one of several. At
-    most ``limit`` interventions (60) are listed by name; the picture says how many were left out.
+    - ``screen``: a Screen, its frame, its file (.csv or .parquet), or its rows as mappings.
+    - ``network``: a network that gives labels and kinds (default: names stand as they are).
+    - ``setting``: the name of the one setting to draw (default: all of them).
+    - ``limit``: how many interventions are listed by name (default: 60); the picture says how many were left out.
+    - ``title``: the heading (default: what the screen asked).
+
+    Returns Picture.
 
     Raises FormatError for what is not a screen's table, and UnknownName for a setting that it does not have.
+
+    >>> import logicnet
+    >>> from logicnet.logic import Rules
+    >>> network = logicnet.Network("switch", Rules.build(["A", "B"], ["!B", "!A"]))
+    >>> screen_heatmap(logicnet.screen(network, "A", over="nodes")).title
+    'What removes A'
     """
     rows = rows_of(screen, setting=setting)
     settings = distinct(row.setting for row in rows)
@@ -78,19 +89,21 @@ def _one_setting(rows: Sequence[Row], network: Network | None, limit: int) -> li
     """A panel each for components, edges and combinations, where the screen has them."""
     held: dict[str, dict[str, Row]] = {}
     cuts: dict[tuple[str, str], dict[str, Row]] = {}
+    others: list[Row] = []
     for row in rows:
         value = divided(row.intervention)[1] or ""
         if len(row.parts) == 1 and row.type == "edge cut":
             source, target = edge_of(row.intervention, network.position if network else ())
             cuts.setdefault((source, target), {})[value] = row
-        elif len(row.parts) == 1:
+        elif len(row.parts) == 1 and row.type in ("knock-out", "knock-in"):
             held.setdefault(component_of(row.intervention), {})[value] = row
-    combined = [row for row in rows if len(row.parts) > 1]
+        elif row.parts:
+            others.append(row)
     panels = []
     if held:
         panels.append(components(held, network))
     if cuts:
         panels.append(edges(cuts, network))
-    if combined:
-        panels.append(interventions(combined, [combined[0].setting], limit, "combinations"))
+    if others:
+        panels.append(interventions(others, [others[0].setting], limit, "combinations"))
     return panels

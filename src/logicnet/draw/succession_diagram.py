@@ -19,10 +19,10 @@ from logicnet.errors import DrawingError
 if TYPE_CHECKING:
     from logicnet.analysis.succession import Succession
 
-Edge = tuple[int, int, Mapping[str, int]]  # from, to, and the motif between
-SIZE, EDGE_SIZE = 9.0, 7.5
+Arrow = tuple[int, int, Mapping[str, int]]  # from, to, and the motif between
+NODE_TEXT_SIZE, EDGE_SIZE = 9.0, 7.5
 MOTIF_WIDTH, MOTIF_LINES = 110.0, 5
-MOST = 300  # nodes: beyond this nobody reads the picture
+MOST_NODES = 300  # nodes: beyond this nobody reads the picture
 _LOOKS = {
     "fixed point": ("#cbe6f8", "filled,bold"),
     "minimal": ("#fbdfa8", "filled,rounded"),
@@ -36,16 +36,30 @@ _MEANINGS = {
 
 
 def succession(diagram: Succession, *, title: str | None = None) -> Picture:
-    """The picture of a succession diagram, as `logicnet.succession` answers it.
+    """The picture of a succession diagram: trap spaces as nodes, stable motifs on the edges.
 
-    ``title`` says by default which network, under which setting and intervention, and whether the diagram is whole.
-    Raises DrawingError beyond 300 trap spaces.
+    - ``diagram``: the answer of ``logicnet.analysis.succession.succession``.
+    - ``title``: the heading (default: which network, under which setting and intervention, and whether the diagram is
+      whole).
+
+    Returns Picture.
+
+    Raises DrawingError beyond 300 trap spaces, and where nothing can lay the diagram out.
+
+    >>> import logicnet
+    >>> from logicnet.logic import Rules
+    >>> network = logicnet.Network("switch", Rules.build(["A", "B"], ["!B", "!A"]))
+    >>> from logicnet.analysis.succession import succession as asked
+    >>> succession(asked(network), title="switch").title
+    'switch'
     """
     nodes, total = [node.fixed for node in diagram.nodes], len(diagram.network)
     edges = [(step.source, step.target, step.motif) for step in diagram.steps]
     title = _title(diagram) if title is None else title
-    if len(nodes) > MOST:
-        raise DrawingError(f"the diagram has {len(nodes)} trap spaces, more than the {MOST} that a picture can show")
+    if len(nodes) > MOST_NODES:
+        raise DrawingError(
+            f"the diagram has {len(nodes)} trap spaces, more than the {MOST_NODES} that a picture can show"
+        )
     left = {source for source, _, _ in edges} | set(diagram.open)  # what leaves an open node is not all known
     ends = ["fixed point" if len(fixed) == total else "minimal" for fixed in nodes]
     kinds = ["" if index in left and end == "minimal" else end for index, end in enumerate(ends)]
@@ -69,14 +83,16 @@ def _title(diagram: Succession) -> str:
     return f"Succession of trap spaces: {diagram.network.name}{f' ({where})' if where else ''}{first}"
 
 
-def _source(nodes: Sequence[Mapping[str, int]], edges: Sequence[Edge], kinds: Sequence[str], total: int) -> Digraph:
+def _source(nodes: Sequence[Mapping[str, int]], edges: Sequence[Arrow], kinds: Sequence[str], total: int) -> Digraph:
     dot = Digraph("succession", graph_attr={"rankdir": "TB", "nodesep": "0.3", "ranksep": "0.45"})
-    dot.attr("node", fontname=fonts.FAMILY, fontsize=f"{SIZE:g}", shape="box", color="#4d4d4d", fixedsize="true")
+    dot.attr(
+        "node", fontname=fonts.FAMILY, fontsize=f"{NODE_TEXT_SIZE:g}", shape="box", color="#4d4d4d", fixedsize="true"
+    )
     dot.attr("edge", fontname=fonts.FAMILY, fontsize=f"{EDGE_SIZE:g}", color=GREY, arrowsize="0.7", fontcolor=INK)
     for index, fixed in enumerate(nodes):
         text = f"{len(fixed)} of {total} fixed"
         fill, style = _LOOKS[kinds[index]]
-        width = f"{(fonts.width(text, SIZE) + 14) / 72:.3f}"
+        width = f"{(fonts.width(text, NODE_TEXT_SIZE) + 14) / 72:.3f}"
         dot.node(f"n{index}", text, width=width, height="0.29", fillcolor=fill, style=style)
     for index, (source, target, motif) in enumerate(edges):
         text = "".join(f"\u00a0\u00a0{plain(line)}\\l" for line in _lines(motif))

@@ -13,7 +13,7 @@ from logicnet.dynamics.sets import StateSet, number
 
 @dataclass(frozen=True, slots=True)
 class Basin:
-    """Around an attractor: `weak`, the states that can reach it; `strong`, those that can reach no other."""
+    """Around an attractor: ``weak``, the states that can reach it; ``strong``, those that can reach no other."""
 
     attractor: StateSet
     weak: StateSet
@@ -72,6 +72,7 @@ class Attractors(Sequence[StateSet]):
         fixed = len(self.fixed_points)
         if place >= fixed:
             return StateSet(self.names, self.handle.cycle(place - fixed))
+        # the core lists states from the smallest on; there is no shorter way to the k-th
         return self._state(self.fixed_points.numbers(place + 1)[-1])
 
     def _state(self, at: int) -> StateSet:

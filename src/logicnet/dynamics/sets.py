@@ -1,4 +1,4 @@
-"""`StateSet`: a set of states of a `StateSpace`, one bit each, immutable."""
+"""``StateSet``: a set of states of a ``StateSpace``, one bit each, immutable."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
 from logicnet.core import spaces as core
-from logicnet.errors import SettingError, UnknownName
+from logicnet.errors import SettingError
+from logicnet.model.assignment import checked
 from logicnet.model.state import State
 
 _AT_ONCE = 4096  # states fetched from the core when a set is iterated
@@ -17,14 +18,11 @@ def number(values: State | Mapping[str, int], names: Sequence[str]) -> int:
     given = values.fixed if isinstance(values, State) else values
     if missing := [name for name in names if name not in given]:
         raise SettingError(f"a state gives every component a value; missing: {', '.join(missing[:5])}")
-    place = {name: i for i, name in enumerate(names)}
-    for name in given:
-        if name not in place:
-            raise UnknownName("component", name, names)
-    return sum(1 << place[name] for name, value in given.items() if value)
+    held = checked(given, names, what="state")
+    return sum(held[name] << i for i, name in enumerate(names))
 
 
-def named(at: int, names: tuple[str, ...]) -> State:
+def state_at(at: int, names: tuple[str, ...]) -> State:
     """An integer as a state."""
     return State(names, tuple(at >> i & 1 for i in range(len(names))))
 
@@ -35,6 +33,7 @@ class StateSet:
     Every set takes 2^m / 8 bytes of the space's memory budget for as long as it lives.
     """
 
+    # ``cached_property`` keeps its values in ``__dict__``
     __slots__ = ("__dict__", "handle", "names")
 
     def __init__(self, names: tuple[str, ...], handle: core.SetHandle) -> None:
@@ -71,6 +70,7 @@ class StateSet:
         )
 
     def __hash__(self) -> int:
+        # the number of states and the smallest one: cheap, and equal for equal sets
         return hash((id(self.handle.space), len(self), tuple(self.numbers(1))))
 
     def __bool__(self) -> bool:
@@ -84,16 +84,17 @@ class StateSet:
         return self.handle.count()
 
     def __contains__(self, state: Mapping[str, int] | State | int) -> bool:
-        return self.handle.has(state if isinstance(state, int) else number(state, self.names))
+        at = state if isinstance(state, int) else number(state, self.names)
+        return 0 <= at < 1 << len(self.names) and self.handle.has(at)
 
     def __iter__(self) -> Iterator[State]:
         start = 0
         while numbers := self.handle.listed(start, _AT_ONCE):
-            yield from (named(at, self.names) for at in numbers)
+            yield from (state_at(at, self.names) for at in numbers)
             start = numbers[-1] + 1
 
     def numbers(self, limit: int) -> list[int]:
-        """Up to `limit` states as integers, ascending; bit ``i`` is component ``i``."""
+        """Up to ``limit`` states as integers, ascending; bit ``i`` is component ``i``."""
         return self.handle.listed(0, limit)
 
     def pick(self) -> State:

@@ -1,6 +1,6 @@
 """Places in files, and every exception that a user may meet.
 
-All of them are `LogicnetError`: they say what is wrong, where it stands, and what was probably meant. Nothing here
+All of them are ``LogicnetError``: they say what is wrong, where it stands, and what was probably meant. Nothing here
 imports the rest of the package, so everything may raise them.
 """
 

@@ -10,9 +10,12 @@ from logicnet.errors.suggestion import did_you_mean
 
 
 class LogicnetError(Exception):
-    """Something the user asked for cannot be done. `str()` shows message, place, line with caret, and hint.
+    """Something the user asked for cannot be done. ``str()`` shows message, place, line with caret, and hint.
 
-    `exit_code` is what the command line ends with.
+    ``exit_code`` is what the command line ends with.
+
+    >>> str(LogicnetError("unknown network 'il66'", hint="did you mean 'il6'?"))
+    "unknown network 'il66'\\ndid you mean 'il6'?"
     """
 
     exit_code = 2
@@ -48,7 +51,7 @@ class RuleError(LogicnetError):
 
 
 class UnknownName(LogicnetError):
-    """A name that nothing has. `known` are the names there are; the hint suggests one of them."""
+    """A name that nothing has. ``known`` are the names there are; the hint suggests one of them."""
 
     def __init__(
         self,
@@ -98,7 +101,7 @@ class DrawingError(LogicnetError):
 
 
 class MemoryBudget(LogicnetError):
-    """The estimate exceeds the memory set aside; nothing was allocated. `needed` and `budget` are bytes, or None."""
+    """The estimate exceeds the memory set aside; nothing was allocated. ``needed`` and ``budget``: bytes, or None."""
 
     def __init__(
         self,

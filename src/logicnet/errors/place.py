@@ -1,4 +1,4 @@
-"""`Span`: a place in a file, and how it is shown with a caret under it."""
+"""``Span``: a place in a file, and how it is shown with a caret under it."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ _MARKED = 60  # longest row of carets
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """Where something stands: line and column count characters from 1, `length` counts characters of that line (0:
+    """Where something stands: line and column count characters from 1, ``length`` counts characters of that line (0:
     between two).
 
-    `text` is the line itself, for showing; it takes no part in comparisons.
+    ``text`` is the line itself, for showing; it takes no part in comparisons.
     """
 
     file: str | None
@@ -26,8 +26,8 @@ class Span:
 
     @classmethod
     def within(cls, content: str | bytes, begin: int, end: int, file: str | None = None) -> Span:
-        """The place of `content[begin:end]`: characters of a str, bytes of a file's content (what is not UTF-8 is shown
-        as U+FFFD).
+        """The place of ``content[begin:end]``: characters of a str, bytes of a file's content (what is not UTF-8 is
+        shown as U+FFFD).
         """
         if isinstance(content, str):
             begin, end = len(content[:begin].encode(errors="replace")), len(content[:end].encode(errors="replace"))
@@ -56,7 +56,7 @@ class Span:
         return self.place
 
     def shifted(self, columns: int, length: int) -> Span:
-        """A place `columns` further right in the same line."""
+        """A place ``columns`` further right in the same line."""
         return Span(self.file, self.line, self.column + columns, length, self.text)
 
     def excerpt(self) -> str:

@@ -10,7 +10,7 @@ _MOST = 20_000  # candidates; beyond that a comparison would take longer than th
 
 
 def closest(name: str, known: Iterable[str]) -> str | None:
-    """The known name nearest to `name`, or None where none is near."""
+    """The known name nearest to ``name``, or None where none is near."""
     from difflib import get_close_matches
 
     if len(name) > _COMPARED:

@@ -1,5 +1,5 @@
-"""Claims of the review, their check, and their sensitivity: which claim notices which rule, and which open choice
-matters.
+"""Claims of the review: their check, which claim notices which rule of a network (sensitivity), and which open choice
+of a network matters for which claim (openness).
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""Arms of a claim as systems, and the starts that the review gives them.
+"""An arm of a claim as the checker sees it: its system of rules, its attractors, and its start states.
 
-What an arm holds (inputs, knock-outs) it holds from its first moment on: a start is taken over with those values put
-in.
+An arm holds components at values: inputs by its setting, other components by its interventions. It holds them from its
+first moment on. So the start states of an arm are those that the claim names, with the held values put in.
 """
 
 from __future__ import annotations
@@ -12,20 +12,20 @@ from typing import assert_never
 
 from logicnet.checking import systems
 from logicnet.checking.notebook import Notebook, PartialAttractor
-from logicnet.checking.systems import Cube, upstream
+from logicnet.checking.systems import Cube
 from logicnet.errors import ClaimError
 from logicnet.evidence.claim import Arm, Claim, FromAttractors, FromStates, Start
 from logicnet.model import Network
-from logicnet.reduction.folded import System, support
+from logicnet.reduction.folded import System, cone, support
 
 
 @dataclass(frozen=True)
 class Case:
-    """A claim put to a system: the network's rules as programs (or those of a mutant), and what is known about such
-    systems.
+    """A claim put to a system of rules: those of the network, or those of a mutant of the network.
 
-    ``show`` asks for witnesses and counterexamples as well; verdicts do not depend on it. ``changed`` are the
-    components whose rule in the system is another one than the network's.
+    ``answers`` is the notebook of all attractors that were found for such systems before. ``show`` asks for a witness
+    or a counterexample beside the verdict; the verdict does not depend on it. ``changed`` are the components whose rule
+    in the system is another one than in the network.
     """
 
     claim: Claim
@@ -37,44 +37,46 @@ class Case:
 
     @property
     def inputs(self) -> frozenset[int]:
-        """The components whose rule, as it is written, is themselves. Constants folded away make no input of a latch,
-        so a rule that is the network's own is looked up there.
-        """
+        """The components whose rule, as the network writes it, is the component itself."""
+        # The system has constants folded away, and ``A | A & 0`` folded is ``A``: a latch would pass for an input. So
+        # only a changed rule is read off the system.
         own = frozenset(self.network.rules.inputs) - self.changed
         return own | {i for i in self.changed if self.system[i] == (i,)}
 
 
-def treated(case: Case, arm: Arm) -> System:
+def system_under(case: Case, arm: Arm) -> System:
     """The system under an arm: cut edges read constants, what is held has a constant rule."""
     return systems.treated(case.system, case.network.position, arm.setting, arm.interventions)
 
 
-def imposed(case: Case, arm: Arm) -> Cube:
-    """What the arm holds, from its first moment on: inputs, knock-outs and knock-ins."""
+def held_under(case: Case, arm: Arm) -> Cube:
+    """The components that the arm holds, and at which values: inputs, knock-outs and knock-ins."""
     return systems.held_by(case.network.position, arm.setting, arm.interventions)
 
 
-def attractors(
+def attractors_under(
     case: Case, arm: Arm, start: Start | None, wanted: Collection[int], asked: Collection[int] | None = None
 ) -> tuple[PartialAttractor, ...]:
-    """The attractors under an arm, or those of them that the start reaches, over the wanted components and what acts
-    on them.
+    """The attractors under an arm, over the ``wanted`` components and all that act on them. With a ``start``: those of
+    them that some path from a start state reaches.
 
-    An attractor that leaves inputs free is split into one for each value of those that are ``asked`` about (or
-    wanted).
+    An attractor found once for all values of a free input is split by the free inputs that are ``asked`` about, into
+    one attractor a value (None: by the wanted ones).
     """
-    system = treated(case, arm)
+    system = system_under(case, arm)
     if start is None:
         found = case.answers.attractors(system, wanted)
     else:
-        found = case.answers.reachable(system, starts(case, arm, start, wanted), wanted)
+        found = case.answers.reachable(system, starts_under(case, arm, start, wanted), wanted)
     inputs = wanted if asked is None else asked
     return tuple(one for attractor in found for one in attractor.split(inputs))
 
 
-def starts(case: Case, arm: Arm, start: Start | None, wanted: Collection[int]) -> tuple[Cube, ...]:
-    """The start as cubes over what matters for the wanted components, with what the arm holds put in."""
-    held = imposed(case, arm)
+def starts_under(case: Case, arm: Arm, start: Start | None, wanted: Collection[int]) -> tuple[Cube, ...]:
+    """The start states of an arm as cubes, which tell apart the ``wanted`` components and all that act on them. Raises
+    ClaimError where the claim starts from attractors, and there are none as it asks.
+    """
+    held = held_under(case, arm)
     match start:
         case None:
             return (held,)
@@ -82,7 +84,7 @@ def starts(case: Case, arm: Arm, start: Start | None, wanted: Collection[int]) -
             return ({**{case.network.position[name]: value for name, value in values}, **held},)
         case FromAttractors(before, where, earlier):
             asked = support(where.program) if where else frozenset()
-            found = attractors(case, before, earlier, upstream(case.system, {*wanted, *asked}), asked)
+            found = attractors_under(case, before, earlier, cone(case.system, {*wanted, *asked}), asked)
             chosen = [a for a in found if where is None or a.shows(where.program) == "always"]
             if not chosen:
                 raise ClaimError(
@@ -101,7 +103,7 @@ def _cubes(found: Iterable[PartialAttractor], held: Cube) -> Iterable[Cube]:
 
 
 def where_reads(start: Start | None) -> frozenset[int]:
-    """The components by which a start, and the starts that it has in turn, choose attractors."""
+    """The components that ``where`` reads, in a start and in the start of each arm that the start comes from."""
     if not isinstance(start, FromAttractors):
         return frozenset()
     return where_reads(start.start) | (support(start.where.program) if start.where else frozenset())

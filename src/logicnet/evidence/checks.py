@@ -1,5 +1,5 @@
-"""Checking a ledger: every claim with its verdict, what it was checked on, and whether it says anything about its
-intervention.
+"""Checking ledgers: for every claim a result, with the verdict, what the claim was checked on, and a warning where the
+claim says nothing about its intervention.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """One claim and its verdict. ``uninformative``: it says the same with the intervention left out."""
+    """One claim and its verdict. ``uninformative``: it holds, and would hold as well without the intervention."""
 
     claim: Claim
     verdict: Verdict
@@ -35,12 +35,12 @@ class Result:
 
     @property
     def disagrees(self) -> bool:
-        """The claim fails and nobody has said why it may."""
+        """Whether the claim fails, and no known disagreement is written beside it."""
         return isinstance(self.verdict, Fails) and not self.claim.disagreement
 
     @property
     def outdated(self) -> bool:
-        """A known disagreement that is none any more."""
+        """Whether a known disagreement is written beside the claim, and the claim holds."""
         return isinstance(self.verdict, Holds) and bool(self.claim.disagreement)
 
     def to_dict(self) -> dict[str, Any]:
@@ -93,7 +93,7 @@ class Report(Finding):
 
     @property
     def sound(self) -> bool:
-        """No claim fails but those whose reason is known."""
+        """Whether every claim that fails has a known disagreement written beside it."""
         return not any(result.disagrees for result in self.results)
 
     def count(self, verdict: str) -> int:
@@ -115,19 +115,43 @@ class Report(Finding):
 
 
 def check(ledgers: Iterable[Ledger], *, show: bool = True) -> Report:
-    """Check every claim. Raises ClaimError where one is about nothing."""
+    """Check every claim of one or more ledgers on the network that it is about.
+
+    - ``ledgers``: the claims, as ``ledgers()`` or ``read_claims`` gives them.
+    - ``show``: whether a path or a state is looked for that shows why a claim holds or fails (default: True).
+
+    Returns Report: a verdict a claim (holds, fails, or undecided within the budget), in the ledgers' order.
+
+    Raises ClaimError for a claim about nothing: no attractor or no state is left that it could be checked on.
+
+    >>> import logicnet
+    >>> report = check(narrowed(logicnet.ledgers(), [logicnet.ledgers()[0].claims[0].id]))
+    >>> report.sound, report.count("holds")
+    (True, 1)
+    """
     began = time.perf_counter()
     results: list[Result] = []
     for ledger in ledgers:
         answers = Notebook(ledger.network.names)
         system = system_of(ledger.network)
-        results += (checked(Case(claim, ledger.network, system, answers, show)) for claim in ledger.claims)
+        results += (result_of(Case(claim, ledger.network, system, answers, show)) for claim in ledger.claims)
     return Report(tuple(results), time.perf_counter() - began)
 
 
 def narrowed(ledgers: Iterable[Ledger], ids: Sequence[str]) -> tuple[Ledger, ...]:
-    """The same ledgers with only these claims (all where none is named). Raises UnknownName for an id that no claim
-    has.
+    """The same ledgers with some of their claims only.
+
+    - ``ledgers``: the ledgers.
+    - ``ids``: the ids of the claims to keep; none keeps all.
+
+    Returns the ledgers that still have a claim.
+
+    Raises UnknownName for an id that no claim has.
+
+    >>> import logicnet
+    >>> first = logicnet.ledgers()[0].claims[0].id
+    >>> [claim.id == first for ledger in narrowed(logicnet.ledgers(), [first]) for claim in ledger.claims]
+    [True]
     """
     several = tuple(ledgers)
     known = [claim.id for ledger in several for claim in ledger.claims]
@@ -141,19 +165,33 @@ def narrowed(ledgers: Iterable[Ledger], ids: Sequence[str]) -> tuple[Ledger, ...
 
 
 def names_in(claim: Claim) -> tuple[str, ...]:
-    """The components and phenotypes that a claim's property reads."""
+    """The components and phenotypes that a claim's property reads.
+
+    - ``claim``: the claim.
+
+    Returns their names.
+
+    Raises nothing: the names were looked up when the claim was read.
+
+    >>> from logicnet.evidence import ledgers
+    >>> claim = ledgers()[0].claims[0]
+    >>> all(name in str(claim.property) for name in names_in(claim))
+    True
+    """
     about = wanted(claim.property)
     return about.names if isinstance(about, Expression) else names(about)
 
 
-def checked(case: Case) -> Result:
-    """One claim: its verdict, and whether the intervention makes any difference to it."""
+def result_of(case: Case) -> Result:
+    """The result for one claim: its verdict, and whether it is uninformative."""
     verdict = verdict_of(case)
     return Result(case.claim, verdict, isinstance(verdict, Holds) and _idle(case))
 
 
 def verdict_of(case: Case) -> Verdict:
-    """The verdict on the claim: on the property, or on its opposite where it is expected not to hold."""
+    """The verdict on the claim: that on its property, turned over where the property is expected not to hold. Raises
+    ClaimError, with the place of the claim, where the claim is about nothing.
+    """
     try:
         verdict = decide(case)
     except ClaimError as error:
@@ -171,12 +209,12 @@ def verdict_of(case: Case) -> Verdict:
 
 
 def _idle(case: Case) -> bool:
-    """Whether the claim would hold as well with the intervention left out."""
+    """Whether the claim has an intervention, and would hold as well without it."""
     claim = case.claim
     if not claim.arm.intervention.changes:
         return False
     without = replace(claim, arm=claim.arm.untreated)
     try:
         return isinstance(verdict_of(replace(case, claim=without, show=False)), Holds)
-    except ClaimError:
+    except ClaimError:  # without the intervention the claim is about nothing, so the intervention makes a difference
         return False

@@ -1,8 +1,9 @@
-"""Claims: statements of the review as values that the engine can decide.
+"""Claims: statements of the review as values that can be decided.
 
-A claim binds a network, under one arm (inputs held, and an intervention), perhaps from a start, to a property. The
-properties are a closed union: deciding, counting and drawing are complete over it, and the type checker says where
-one is forgotten.
+A claim says that a network has a property. It names the arm under which the network has it: the inputs that are held,
+the background and the intervention. It may name a start, and then speaks of what is reached from there alone. The
+properties are a closed union: whatever matches on one ends in ``assert_never``, so the type checker finds the place
+where a new property is forgotten.
 """
 
 from __future__ import annotations
@@ -38,7 +39,7 @@ __all__ = [
 
 
 class Strength(StrEnum):
-    """What a statement rests on, as the review reports it."""
+    """The kind of experiment that a statement rests on, as the review reports it."""
 
     CELLS = "cells"
     MICE = "mice"
@@ -47,7 +48,7 @@ class Strength(StrEnum):
 
 
 class Quantifier(StrEnum):
-    """Of which attractors something is said."""
+    """Of how many attractors a property is said."""
 
     ALL = "all"
     SOME = "some"
@@ -56,8 +57,8 @@ class Quantifier(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Arm:
-    """One treatment: inputs held, what the experiment is done on, and an intervention (with the words it was written
-    in).
+    """One arm of an experiment: the setting of its inputs, the background (what the cells are, beside the network as it
+    is written), and the intervention. ``said`` is the intervention in the words of the file.
     """
 
     setting: Setting = field(default=Setting())
@@ -82,15 +83,15 @@ class Arm:
 
 @dataclass(frozen=True, slots=True)
 class FromStates:
-    """The states that give these components these values (and any value to the others)."""
+    """The set of states that give these components these values, and any values to the others."""
 
     values: tuple[tuple[str, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class FromAttractors:
-    """The attractors under an arm; of these, those that always show ``where``. With a start of its own: those
-    reachable from it.
+    """The states of the attractors under an arm: of those that show ``where`` in all of their states (None: of all),
+    and of those that are reached from ``start`` (None: of all).
     """
 
     arm: Arm
@@ -103,7 +104,9 @@ Start = FromStates | FromAttractors
 
 @dataclass(frozen=True, slots=True)
 class InAttractors:
-    """All, some or no attractors show the expression: always in all and some, not even at times in none."""
+    """All, some or no attractors show the expression. For all and some an attractor shows it where all of its states
+    do; for no, where any of its states does.
+    """
 
     quantifier: Quantifier
     expression: Expression
@@ -111,11 +114,11 @@ class InAttractors:
 
 @dataclass(frozen=True, slots=True)
 class Compares:
-    """The claim's arm shows the expression ``more`` or ``less`` than another arm.
+    """The arm of the claim shows the expression ``more`` or ``less`` (``relation``) than another arm.
 
-    ``by`` = ``inclusion``: in more settings of the inputs that neither arm holds, or in the same ones with fewer ways
-    out; ``probability``: with a higher probability of ending in an attractor that shows it at least at times, on the
-    uniform asynchronous walk from every start state alike.
+    ``by`` says what is compared, as ``evidence.comparison`` defines it: ``inclusion``, the sets of settings of the free
+    inputs in which each arm can show the expression and must show it; or ``probability``, with which each arm ends in
+    an attractor that shows it.
     """
 
     expression: Expression
@@ -126,8 +129,8 @@ class Compares:
 
 @dataclass(frozen=True, slots=True)
 class Durable:
-    """After the intervention is withdrawn, no attractor that is then reached shows the expression; ``then`` are the
-    inputs held then.
+    """After the intervention is withdrawn, no attractor that is reached from the attractors under it shows the
+    expression. ``then`` is the setting after the withdrawal (None: that of the arm).
     """
 
     expression: Expression
@@ -141,9 +144,9 @@ Property = InAttractors | Reaches | Satisfies | Compares | Durable
 class Claim:
     """One statement, where it stands, and what must be observed.
 
-    ``expected`` is False where the property must not hold. ``choices`` are the open choices it depends on;
-    ``prediction`` marks an outcome that no rule was written for; ``disagreement`` is the reason why a claim that is
-    known to fail does so.
+    ``expected`` is False where the property must not hold. ``choices`` are the ids of the open choices that the claim
+    depends on. ``prediction`` marks an outcome that no rule was written for. ``disagreement`` is the reason why the
+    claim is known to fail, and empty where it is not.
     """
 
     id: str
@@ -163,7 +166,18 @@ class Claim:
 
 
 def sentence(claimed: Property) -> str:
-    """The property in words, as the files name it."""
+    """A claim's property in words, as the files name it.
+
+    - ``claimed``: the property.
+
+    Returns the words.
+
+    Raises nothing.
+
+    >>> from logicnet.evidence import ledgers
+    >>> isinstance(sentence(ledgers()[0].claims[0].property), str)
+    True
+    """
     match claimed:
         case InAttractors(quantifier, expression):
             return f"{quantifier} attractor{'s' if quantifier is Quantifier.ALL else ''}: {expression}"

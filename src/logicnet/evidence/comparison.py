@@ -1,10 +1,16 @@
-"""Comparing two arms: in which settings each shows a phenotype, or how probably each ends in it.
+"""Comparing two arms: which of them shows an expression more.
 
-By inclusion: over the settings of the inputs that neither arm holds, the set in which some state of some attractor
-shows the phenotype, and the set in which all states of all attractors do. One arm shows it more where both its sets
-contain the other's and one of them is larger. By probability: on the asynchronous walk that moves one of the unstable
-components at a time, each as likely as the others, from every start state alike; start states are states of all
-components, whatever the expression reads. The definitions stand in ``networks/README.md`` under "Claims".
+By inclusion. A free input is an input that neither arm holds. Each arm has two sets of settings of the free inputs: the
+settings in which some state of some attractor shows the expression, and the settings in which every state of every
+attractor does. The arm shows the expression more where each of its two sets contains that of the other arm, and one of
+them is larger.
+
+By probability. Each arm has the probability that a walk ends in an attractor with a state that shows the expression.
+The walk is asynchronous: of the components whose rule disagrees with their value it moves one, each as likely as the
+others. All start states are equally likely, and a start state is a state of all components, also of those that the
+expression does not read. The arm with the higher probability shows the expression more.
+
+The definitions stand in ``networks/README.md`` under "Claims".
 """
 
 from __future__ import annotations
@@ -17,43 +23,44 @@ from logicnet.analysis.endings import probability_shown
 from logicnet.analysis.intervals import SAME
 from logicnet.checking.notebook import PartialAttractor, expanded
 from logicnet.checking.spaces import TooLarge, rules_of
-from logicnet.checking.systems import Cube, upstream
+from logicnet.checking.systems import Cube
 from logicnet.core.rules import Program, signs
 from logicnet.errors import ClaimError, MemoryBudget
-from logicnet.evidence.arms import Case, attractors, starts, treated, where_reads
+from logicnet.evidence.arms import Case, attractors_under, starts_under, system_under, where_reads
 from logicnet.evidence.claim import Arm, Compares, Start
-from logicnet.evidence.verdict import Checked, Fails, Holds, ShownNumbers, Verdict
+from logicnet.evidence.verdict import Basis, Fails, Holds, ShownNumbers, Verdict
 from logicnet.logic import Expression
 from logicnet.model import Network
-from logicnet.reduction.folded import restricted, support
+from logicnet.reduction.folded import cone, restricted, support
 
-MOST_INPUTS = 16
+MOST_FREE_INPUTS = 16  # a set of settings has a bit for each of their 2^16 settings
 MOST_BEGUN = 65536  # sets of states to start a walk from
 MOST_WALKED = 65536  # states of a walk whose probabilities are worked out exactly
 
 
-def compared(case: Case, arm: Arm, start: Start | None, claimed: Compares) -> Verdict:
+def compare_arms(case: Case, arm: Arm, start: Start | None, claimed: Compares) -> Verdict:
     """Whether the arm shows the expression more (or less) than the other one."""
     first, second = (arm, claimed.than) if claimed.relation == "more" else (claimed.than, arm)
     if claimed.by == "probability":
         high, low = (probability(case, one, start, claimed.expression.program) for one in (first, second))
         shown_in_order = (high, low) if claimed.relation == "more" else (low, high)
         numbers = ShownNumbers("probability", tuple(f"{chance:.10g}" for chance in shown_in_order))
-        on = Checked(2, "arms")
+        on = Basis(2, "arms")
         # Each is right within 1e-12, so equal ones may come out a little apart: what differs by SAME or less is equal.
         return Holds(on, numbers) if high - low > SAME else Fails(on, numbers)
     more, less = _extents(case, [first, second], start, claimed.expression.program)
     holds = less.within(more) and not more.within(less)
     shown = (more, less) if claimed.relation == "more" else (less, more)
-    on = Checked(max(more.everywhere.bit_count(), less.everywhere.bit_count()), "settings")
+    on = Basis(max(more.everywhere.bit_count(), less.everywhere.bit_count()), "settings")
     numbers = ShownNumbers("settings in which it can be shown, and in which it must", tuple(map(str, shown)))
     return Holds(on, numbers) if holds else Fails(on, numbers)
 
 
 @dataclass(frozen=True)
 class _Extent:
-    """Sets of input settings, one bit each: with any attractor, with one that shows the expression, with none that
-    does not.
+    """Three sets of settings of the free inputs, one bit a setting: ``everywhere`` those with an attractor,
+    ``possible`` those with an attractor that shows the expression in some state, ``sure`` those in which every
+    attractor shows it in every state.
     """
 
     everywhere: int
@@ -68,17 +75,17 @@ class _Extent:
 
 
 def _extents(case: Case, arms: Sequence[Arm], start: Start | None, program: Program) -> list[_Extent]:
-    """The extent of each arm, over the settings of the inputs that are inputs in both: neither held nor cut off from
-    themselves.
+    """The extent of each arm, over the settings of the inputs that are inputs under both arms: no arm holds them, and
+    no arm cuts the edge from the input to itself.
     """
-    acting = case.inputs & upstream(case.system, support(program) | where_reads(start))
-    systems = [treated(case, arm) for arm in arms]
+    acting = case.inputs & cone(case.system, support(program) | where_reads(start))
+    systems = [system_under(case, arm) for arm in arms]
     free = frozenset(i for i in acting if all(system[i] == (i,) for system in systems))
-    found = [attractors(case, arm, start, support(program) | free, support(program)) for arm in arms]
+    found = [attractors_under(case, arm, start, support(program) | free, support(program)) for arm in arms]
     if not all(found):
         raise ClaimError(f"claim {case.claim.id}: there is no attractor to check it on")
     inputs = sorted(i for i in free if len({one.held.get(i) for several in found for one in several}) > 1)
-    if len(inputs) > MOST_INPUTS:
+    if len(inputs) > MOST_FREE_INPUTS:
         raise TooLarge(f"2^{len(inputs)} settings of the free inputs")
     return [_extent(several, inputs, program) for several in found]
 
@@ -95,7 +102,7 @@ def _extent(found: Iterable[PartialAttractor], inputs: Sequence[int], program: P
 
 
 def _settings(held: Cube, inputs: Sequence[int]) -> int:
-    """The settings of the inputs that agree with the held values, one bit each."""
+    """The settings of the inputs that agree with the held values, one bit a setting."""
     chosen = [0]
     for place, i in enumerate(inputs):
         values = [held[i]] if i in held else [0, 1]
@@ -104,18 +111,17 @@ def _settings(held: Cube, inputs: Sequence[int]) -> int:
 
 
 def probability(case: Case, arm: Arm, start: Start | None, program: Program) -> float:
-    """The probability of ending in an attractor that shows the expression at least at times. Exact, within 1e-12.
-    Raises TooLarge.
-
-    Start states are told apart by what acts on the expression, so that nothing else changes how much each counts.
+    """The probability that the walk under an arm ends in an attractor with a state that shows the expression, right
+    within 1e-12. Raises TooLarge.
     """
     program = effective(program)
-    near = upstream(case.system, support(program))
+    near = cone(case.system, support(program))
     case = replace(case, system=tuple(effective(p) if i in near else p for i, p in enumerate(case.system)))
-    system = treated(case, arm)
+    system = system_under(case, arm)
     wanted = support(program)
-    acting = upstream(case.system, wanted)
-    cubes = starts(case, arm, start, acting)
+    acting = cone(case.system, wanted)
+    cubes = starts_under(case, arm, start, acting)
+    # Told apart by what acts on the expression and by nothing else, so that each start state counts once.
     begin = apart([{i: value for i, value in cube.items() if i in acting} for cube in cubes])
     found = case.answers.reachable(system, begin, wanted)
     found = tuple(one for attractor in found for one in attractor.split(wanted))
@@ -138,16 +144,16 @@ def probability(case: Case, arm: Arm, start: Start | None, program: Program) -> 
 
 @cache
 def effective(program: Program) -> Program:
-    """The same function, without the components that are mentioned and change nothing."""
+    """The same function as a program that mentions only the components on which the function depends."""
     try:
         idle = {i: 0 for i, sign in signs(program) if sign == 0}
-    except MemoryBudget:  # too entangled to decide: take all it mentions
+    except MemoryBudget:  # too large to decide: all that it mentions is taken to matter, which is safe
         return program
     return restricted(program, idle) if idle else program
 
 
 def apart(cubes: Sequence[Cube]) -> tuple[Cube, ...]:
-    """The same states as cubes of one size that have none in common, so that each state can be counted once."""
+    """The same set of states as cubes of one size, no two of which have a state in common."""
     told = sorted(frozenset[int]().union(*cubes))
     if sum(2 ** (len(told) - len(cube)) for cube in cubes) > MOST_BEGUN:
         raise TooLarge(f"more than {MOST_BEGUN} sets of states to start a walk from")

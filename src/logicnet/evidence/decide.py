@@ -1,8 +1,9 @@
-"""Deciding one claim: from arms and a start to a verdict with its witness or counterexample.
+"""Deciding one claim: the verdict on its property, with a witness or a counterexample.
 
-Attractor properties are decided on attractors, at any size; what is said of paths is decided on sets of states, after
-the reductions that are safe for the operators that occur. Nothing is assumed: what does not fit the budget is
-undecided, with the reason, and a claim about an empty set is an error.
+A property of attractors is decided on the attractors, whatever the number of states. A property of paths is decided on
+the set of states that a start reaches, after the reductions that are safe for its operators (``reduction.safe``). A
+property that does not fit the budget is undecided, and the verdict says why. A claim about an empty set of attractors
+or of states is an error: "all of none" would hold, and say nothing.
 """
 
 from __future__ import annotations
@@ -11,12 +12,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import assert_never
 
-from logicnet.checking.decisions import Question, decided
+from logicnet.checking.decisions import PropertyQuestion, decided
 from logicnet.checking.notebook import PartialAttractor
 from logicnet.checking.properties import programs_of
 from logicnet.checking.spaces import TooLarge
 from logicnet.errors import ClaimError
-from logicnet.evidence.arms import Case, attractors, starts, treated
+from logicnet.evidence.arms import Case, attractors_under, starts_under, system_under
 from logicnet.evidence.claim import (
     Arm,
     Compares,
@@ -30,14 +31,16 @@ from logicnet.evidence.claim import (
     Start,
     wanted,
 )
-from logicnet.evidence.comparison import compared
-from logicnet.evidence.verdict import Checked, Fails, Holds, ShownAttractor, Undecided, Verdict
+from logicnet.evidence.comparison import compare_arms
+from logicnet.evidence.verdict import Basis, Fails, Holds, ShownAttractor, Undecided, Verdict
 from logicnet.logic.program import Program
 from logicnet.reduction.folded import support
 
 
 def decide(case: Case) -> Verdict:
-    """The verdict. Raises ClaimError where the claim is about nothing: no attractor or no state to check it on."""
+    """The verdict on the property of the claim, whatever the claim expects. Raises ClaimError where there is no
+    attractor, or no state, to check it on.
+    """
     try:
         return _decide(case, case.claim.arm, case.claim.start, case.claim.property)
     except TooLarge as reason:
@@ -47,13 +50,14 @@ def decide(case: Case) -> Verdict:
 def _decide(case: Case, arm: Arm, start: Start | None, claimed: Property) -> Verdict:
     match claimed:
         case InAttractors(quantifier, expression):
-            found = attractors(case, arm, start, support(expression.program))
+            found = attractors_under(case, arm, start, support(expression.program))
             return _judged(case, quantifier, expression.program, found)
         case Reaches() | Satisfies():
             return _on_states(case, arm, start, claimed)
         case Compares():
-            return compared(case, arm, start, claimed)
+            return compare_arms(case, arm, start, claimed)
         case Durable(expression, then):
+            # After withdrawal: start from every attractor of the treated arm, and end in those of the untreated one.
             withdrawn = replace(arm.untreated, setting=then if then is not None else arm.setting)
             return _decide(case, withdrawn, FromAttractors(arm, None, start), InAttractors(Quantifier.NO, expression))
         case _:
@@ -61,38 +65,40 @@ def _decide(case: Case, arm: Arm, start: Start | None, claimed: Property) -> Ver
 
 
 def _on_states(case: Case, arm: Arm, start: Start | None, claimed: Reaches | Satisfies) -> Verdict:
-    """What is said of every start state. Raises TooLarge, and ClaimError where there is no start state."""
-    question = Question(
+    """The verdict on a property of the start states: it holds where every start state has it. Raises TooLarge, and
+    ClaimError where there is no start state.
+    """
+    question = PropertyQuestion(
         case.network.names,
-        treated(case, arm),
+        system_under(case, arm),
         claimed,
         programs_of(case.network, wanted(claimed)),
-        lambda components: starts(case, arm, start, components),
+        lambda components: starts_under(case, arm, start, components),
         case.show,
     )
     found = decided(question)
     if not found.states:
         raise ClaimError(f"claim {case.claim.id}: there is no state to check it on")
-    on = Checked(found.states, "states")
+    on = Basis(found.states, "states")
     return Holds(on, found.witness) if found.holds else Fails(on, found.witness)
 
 
 def _judged(case: Case, quantifier: Quantifier, program: Program, found: Sequence[PartialAttractor]) -> Verdict:
-    """Whether all, some or none of the attractors show the expression; the first one that says so is shown."""
+    """Whether all, some or none of the attractors show the expression, with the first attractor that decides it."""
     if not found:
         raise ClaimError(f"claim {case.claim.id}: there is no attractor to check it on")
-    on = Checked(len(found), "attractors")
+    on = Basis(len(found), "attractors")
     words = {Quantifier.ALL: "always", Quantifier.SOME: "always", Quantifier.NO: "never"}
     asked = words[quantifier]
     agree = next((one for one in found if one.shows(program) == asked), None)
     differ = next((one for one in found if one.shows(program) != asked), None)
     if quantifier is Quantifier.SOME:
-        return Holds(on, shown(case, agree)) if agree else Fails(on, shown(case, differ))
-    return Fails(on, shown(case, differ)) if differ else Holds(on, shown(case, agree))
+        return Holds(on, named_attractor(case, agree)) if agree else Fails(on, named_attractor(case, differ))
+    return Fails(on, named_attractor(case, differ)) if differ else Holds(on, named_attractor(case, agree))
 
 
-def shown(case: Case, attractor: PartialAttractor | None, arm: str = "") -> ShownAttractor | None:
-    """The attractor by name, as far as it matters for the claim."""
+def named_attractor(case: Case, attractor: PartialAttractor | None, arm: str = "") -> ShownAttractor | None:
+    """The attractor with names: the components that were looked at for the claim. None where nothing is to be shown."""
     if not case.show or attractor is None:
         return None
     names = case.network.names

@@ -7,7 +7,7 @@ the path inside the document; nothing is left out.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -34,10 +34,10 @@ from logicnet.formats import load
 from logicnet.formats.catalogue import catalogue_for
 from logicnet.formats.document import Document, Table, dotted
 from logicnet.formats.files import read_bytes
-from logicnet.formats.shipped import folder
+from logicnet.formats.shipped import network_folder
 from logicnet.logic import Expression
 from logicnet.logic.ctl.formulas import names
-from logicnet.logic.ctl.parser import parse
+from logicnet.logic.ctl.parser import parse_formula
 from logicnet.model import Evidence, Intervention, Network, Setting, Subspace
 from logicnet.model.drug import Catalogue
 
@@ -50,7 +50,6 @@ _CLAIM = (
 _ARM = ("setting", "background", "intervention")
 _ATTRACTORS = {f"{q} attractor{'s' if q is Quantifier.ALL else ''}": q for q in Quantifier}
 _RELATIONS = {"more resistant than": "more", "less resistant than": "less"}
-KINDS = (*_ATTRACTORS, *Way, "ctl", *_RELATIONS, "durable")
 _T = TypeVar("_T")
 
 
@@ -65,18 +64,48 @@ class Ledger:
 
 @cache
 def ledgers() -> tuple[Ledger, ...]:
-    """The claims of all shipped networks, a ledger each, in the order of the files' names."""
-    paths = sorted((folder() / "claims").glob("*.toml"))
+    """The claims of all shipped networks, a ledger each.
+
+    Returns the ledgers in the order of the files' names; they are read once.
+
+    Raises FormatError, or another LogicnetError with the place, where a shipped file is damaged.
+
+    >>> sum(len(ledger.claims) for ledger in ledgers()) > 0
+    True
+    """
+    paths = sorted((network_folder() / "claims").glob("*.toml"))
     return together(read(read_bytes(path), f"{path.parent.parent.name}/claims/{path.name}") for path in paths)
 
 
 def read_claims(path: str | os.PathLike[str]) -> Ledger:
-    """The claims in a file. Raises LogicnetError."""
+    """The claims in a file, checked against the network that it names.
+
+    - ``path``: the file; ``networks/README.md`` describes the format under "Claims".
+
+    Returns the ledger.
+
+    Raises FormatError for a file that cannot be read or does not fit the format, UnknownName, RuleError, SettingError,
+    InterventionError or ClaimError, with file and line, for a claim that does not fit the network.
+
+    >>> read_claims("none.toml")
+    Traceback (most recent call last):
+    logicnet.errors.kinds.FormatError: none.toml: there is no such file
+    """
     return read(read_bytes(Path(path)), str(path))
 
 
 def together(found: Iterable[Ledger]) -> tuple[Ledger, ...]:
-    """Several ledgers. Raises FormatError where two claims have one id."""
+    """Several ledgers in which every claim has an id of its own.
+
+    - ``found``: the ledgers.
+
+    Returns the same ledgers.
+
+    Raises FormatError where two claims have one id.
+
+    >>> together([])
+    ()
+    """
     several = tuple(found)
     seen: dict[str, Claim] = {}
     for claim in (claim for ledger in several for claim in ledger.claims):
@@ -228,27 +257,21 @@ class _Page:
     def property(self, entry: Table, arm: Arm) -> Property:
         inside = entry.table("property")
         kind = inside.text("kind")
-        if kind in _ATTRACTORS:
-            inside.only(("kind", "expression"))
-            return InAttractors(_ATTRACTORS[kind], self.expression(inside, "expression"))
-        if kind in tuple(Way):
-            inside.only(("kind", "expression"))
-            return Reaches(Way(kind), self.expression(inside, "expression"))
-        if kind == "ctl":
-            inside.only(("kind", "formula"))
-            return self.formula(inside)
-        if kind in _RELATIONS:
-            inside.only(("kind", "expression", "other", "by"))
-            return self.comparison(inside, kind, arm)
-        if kind == "durable":
-            inside.only(("kind", "expression", "then"))
-            then = self.setting(inside, "then") if "then" in inside.data else None
-            return Durable(self.expression(inside, "expression"), then)
-        inside.refuse(f"unknown kind of property: '{kind}'", "kind", hint=did_you_mean(kind, KINDS, "kinds"))
+        if kind not in PROPERTIES:
+            inside.refuse(
+                f"unknown kind of property: '{kind}'", "kind", hint=did_you_mean(kind, PROPERTY_WORDS, "kinds")
+            )
+        further, reading = PROPERTIES[kind]
+        inside.only(("kind", *further))
+        return reading(self, inside, kind, arm)
+
+    def durable(self, inside: Table) -> Durable:
+        then = self.setting(inside, "then") if "then" in inside.data else None
+        return Durable(self.expression(inside, "expression"), then)
 
     def formula(self, inside: Table) -> Satisfies:
         text = inside.text("formula")
-        formula = located(inside, "formula", lambda: parse(text))
+        formula = located(inside, "formula", lambda: parse_formula(text))
         place = inside.document.inside((*inside.path, "formula"))
         known = [*self.network.names, *(phenotype.name for phenotype in self.network.phenotypes)]
         for name in names(formula):
@@ -266,6 +289,31 @@ class _Page:
         other = inside.table("other")
         other.only(_ARM)
         return Compares(self.expression(inside, "expression"), _RELATIONS[kind], self.arm(other, arm), by)
+
+
+_Reading = Callable[[_Page, Table, str, Arm], Property]
+
+PROPERTIES: Mapping[str, tuple[tuple[str, ...], _Reading]] = {
+    **dict.fromkeys(
+        _ATTRACTORS,
+        (
+            ("expression",),
+            lambda page, inside, kind, _: InAttractors(_ATTRACTORS[kind], page.expression(inside, "expression")),
+        ),
+    ),
+    **dict.fromkeys(
+        map(str, Way),
+        (("expression",), lambda page, inside, kind, _: Reaches(Way(kind), page.expression(inside, "expression"))),
+    ),
+    "ctl": (("formula",), lambda page, inside, *_: page.formula(inside)),
+    **dict.fromkeys(
+        _RELATIONS,
+        (("expression", "other", "by"), lambda page, inside, kind, arm: page.comparison(inside, kind, arm)),
+    ),
+    "durable": (("expression", "then"), lambda page, inside, *_: page.durable(inside)),
+}
+"""Each kind of property by its name: the keys that it has beside ``kind``, and how it is read."""
+PROPERTY_WORDS = tuple(PROPERTIES)
 
 
 def located(entry: Table, key: str, reading: Callable[[], _T]) -> _T:

@@ -52,7 +52,7 @@ def mutants(network: Network) -> Iterator[tuple[Mutant, int, Program]]:
     """Every mutant with the number of the component whose rule changes, and that rule. Inputs are left out: settings
     hold them.
 
-    The rule is taken as it is written: `A & 1` without A is 1, which folded beforehand would be `A`, and so 0.
+    The rule is taken as it is written: ``A & 1`` without A is 1, which folded beforehand would be ``A``, and so 0.
     """
     for edge in network.regulations:
         source, target = network.position[edge.source], network.position[edge.target]

@@ -1,13 +1,17 @@
-"""Open choices: in which share of the admissible networks each claim holds, and which choice matters for it.
+"""Open choices: in which share of the admissible networks each claim holds, and which choices matter for it.
 
-Every admissible network is checked where they are few; else each choice is turned on its own, and networks are drawn
-at random, with the interval that a share from a sample has. It is always said which of the two was done.
+An admissible network takes, for each open choice, the chosen rule or one of its alternatives. Where there are few
+admissible networks, each claim is checked on all of them, and the share is exact. Else each claim is checked on a
+random sample of them, and the share comes with a 95 % interval. The answer says which of the two was done.
+
+A choice matters for a claim where one of its alternatives, with all other choices as they are, turns the verdict. This
+is checked for every alternative, whether the networks are all checked or drawn.
 """
 
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -15,24 +19,26 @@ from logicnet.analysis.finding import AboutNetwork
 from logicnet.analysis.intervals import wilson
 from logicnet.checking.notebook import Notebook
 from logicnet.checking.systems import system_of
+from logicnet.core.progress import Progress
 from logicnet.evidence.arms import Case
+from logicnet.evidence.baseline import Baseline
 from logicnet.evidence.ledger import Ledger
-from logicnet.evidence.sensitivity_report import Watched
 from logicnet.model import Asked
-from logicnet.model.choices import Decision, admissible, count, departures, sampled
+from logicnet.model.choices import Departure, admissible, count, departures, sampled
 
 if TYPE_CHECKING:
     import pandas
 
-MOST = 1024  # admissible networks that are all checked
-SAMPLES = 256
+MOST_CHECKED = 1024  # admissible networks that are all checked
+NETWORKS_DRAWN = 256  # a share from so many is known within about 6 %
 SEED = 1
-Progress = Callable[[int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
-    """One claim: in how many of the checked networks it holds, and the choices that alone turn its verdict."""
+class ClaimShare:
+    """One claim: in how many of the networks it ``holds``, of those in which it was ``decided``, and the choices that
+    matter for it. ``exact`` says that the networks are all admissible ones.
+    """
 
     claim: str
     holds: int
@@ -47,9 +53,7 @@ class Row:
 
     @property
     def interval(self) -> tuple[float, float]:
-        """The share with its uncertainty: Wilson's 95 % interval for a sample, the share itself where all were
-        checked.
-        """
+        """Bounds of the share: Wilson's 95 % interval for a sample, the share itself twice where it is exact."""
         if self.exact or not self.decided:
             return self.share, self.share
         return wilson(self.holds, self.decided)
@@ -71,7 +75,7 @@ class Openness(AboutNetwork):
     admissible: int
     checked: int
     exact: bool
-    rows: tuple[Row, ...]
+    rows: tuple[ClaimShare, ...]
     seconds: float = field(default=0.0, compare=False)
 
     @property
@@ -128,29 +132,52 @@ class Openness(AboutNetwork):
 
 
 def openness(
-    ledger: Ledger, *, most: int = MOST, samples: int = SAMPLES, seed: int = SEED, progress: Progress | None = None
+    ledger: Ledger,
+    *,
+    most: int = MOST_CHECKED,
+    samples: int = NETWORKS_DRAWN,
+    seed: int = SEED,
+    progress: Progress | None = None,
 ) -> Openness:
-    """Check every claim on the admissible networks: all up to ``most``, else ``samples`` drawn with this seed."""
+    """Check every claim on the admissible networks, one for each way to settle the open choices.
+
+    - ``ledger``: the claims of one network.
+    - ``most``: up to how many admissible networks all are checked (default: 1024); beyond, a sample is.
+    - ``samples``: how many are drawn then (default: 256).
+    - ``seed``: the same seed draws the same networks on any machine (default: 1).
+    - ``progress``: called with how much is done and how much there is (default: nobody is told).
+
+    Returns Openness: for each claim the share of networks in which it holds, and the choices that turn it on their own.
+
+    Raises ClaimError for a claim about nothing: no attractor or no state is left that it could be checked on.
+
+    >>> import logicnet
+    >>> found = openness(logicnet.ledgers()[0], most=1, samples=2)
+    >>> found.checked, found.exact
+    (2, False)
+    """
     began = time.perf_counter()
     network = ledger.network
     total = count(network)
     exact = total <= most
     variants = list(admissible(network)) if exact else list(sampled(network, samples, seed))
     answers, system = Notebook(network.names), system_of(network)
-    watched = [Watched(Case(claim, network, system, answers, show=False)) for claim in ledger.claims]
+    baselines = [Baseline(Case(claim, network, system, answers, show=False)) for claim in ledger.claims]
     singles = [decision for decisions in departures(network).values() for decision in decisions]
     programs = {decision: network.rules.expression(decision.rule).program for decision in singles}
     rows = []
-    for done, one in enumerate(watched):
+    for done, one in enumerate(baselines):
         if progress is not None:
-            progress(done, len(watched))
+            progress(done, len(baselines))
         words = [_word(one, variant.decisions, programs) for variant in variants]
         decided = [word for word in words if word != "undecided"]
         turning = [d.choice for d in singles if _word(one, (d,), programs) not in (one.before, "undecided")]
-        rows.append(Row(one.claim.id, decided.count("holds"), len(decided), exact, tuple(dict.fromkeys(turning))))
+        rows.append(
+            ClaimShare(one.claim.id, decided.count("holds"), len(decided), exact, tuple(dict.fromkeys(turning)))
+        )
     return Openness(Asked(network), total, len(variants), exact, tuple(rows), time.perf_counter() - began)
 
 
-def _word(one: Watched, decisions: Iterable[Decision], programs: Mapping[Decision, tuple[int, ...]]) -> str:
+def _word(one: Baseline, decisions: Iterable[Departure], programs: Mapping[Departure, tuple[int, ...]]) -> str:
     position = one.case.network.position
     return one.word({position[d.component]: programs[d] for d in decisions})

@@ -1,8 +1,8 @@
-"""Verdicts: what checking a claim can end in, and what is shown for it.
+"""Verdicts: what the check of a claim ends in.
 
-A claim holds, fails, or is undecided; these are three things, and a broken claim (unknown name, empty set of states)
-is a fourth: an error. Each verdict carries what it was checked on, and the attractor, state or path that shows it
-where there is one.
+A verdict is one of three: the claim holds, fails, or is undecided. A broken claim (an unknown name, an empty set of
+states) has no verdict: it is an error. A verdict that was reached carries its basis, which is the set that the claim
+was checked on. It carries a witness too, where one attractor, state, path or pair of numbers shows why it is so.
 """
 
 from __future__ import annotations
@@ -14,10 +14,10 @@ from typing import Any, assert_never
 from logicnet.checking.witness import ShownPath, ShownState
 
 __all__ = [
-    "Checked",
+    "Basis",
     "Fails",
     "Holds",
-    "Shown",
+    "Witness",
     "ShownAttractor",
     "ShownNumbers",
     "ShownPath",
@@ -31,8 +31,8 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class ShownAttractor:
-    """An attractor: its fixed values and what oscillates in it. ``arm`` says under which treatment where a claim has
-    two.
+    """An attractor: the components that keep a value, and those that take both. ``arm`` names its arm where a claim has
+    two arms, and is empty where it has one.
     """
 
     fixed: Mapping[str, int]
@@ -68,12 +68,14 @@ class ShownNumbers:
         return f"{self.what}: {' against '.join(self.values)}"
 
 
-Shown = ShownAttractor | ShownState | ShownPath | ShownNumbers
+Witness = ShownAttractor | ShownState | ShownPath | ShownNumbers
 
 
 @dataclass(frozen=True, slots=True)
-class Checked:
-    """The set a claim was checked on: how many, and of what (``attractors``, ``states``)."""
+class Basis:
+    """The set that a claim was checked on: its size, and of what it is a set (``attractors``, ``states``, ``settings``
+    or ``arms``).
+    """
 
     size: int
     what: str
@@ -84,23 +86,23 @@ class Checked:
 
 @dataclass(frozen=True, slots=True)
 class Holds:
-    """The claim is true of the network; ``witness`` shows it where one case does."""
+    """The claim is true of the network. ``witness`` is a case that shows it (None where none does)."""
 
-    on: Checked
-    witness: Shown | None = field(default=None)
+    on: Basis
+    witness: Witness | None = field(default=None)
 
 
 @dataclass(frozen=True, slots=True)
 class Fails:
-    """The claim is false of the network; ``counterexample`` shows it where one case does."""
+    """The claim is false of the network. ``counterexample`` is a case that shows it (None where none does)."""
 
-    on: Checked
-    counterexample: Shown | None = field(default=None)
+    on: Basis
+    counterexample: Witness | None = field(default=None)
 
 
 @dataclass(frozen=True, slots=True)
 class Undecided:
-    """Neither was shown within the budget; ``reason`` says what ended it."""
+    """Within the budget the claim was shown neither to hold nor to fail. ``reason`` says what ended the check."""
 
     reason: str
 
@@ -109,7 +111,17 @@ Verdict = Holds | Fails | Undecided
 
 
 def word(verdict: Verdict) -> str:
-    """``holds``, ``fails`` or ``undecided``."""
+    """A verdict in one word.
+
+    - ``verdict``: the verdict.
+
+    Returns ``holds``, ``fails`` or ``undecided``.
+
+    Raises nothing.
+
+    >>> word(Undecided("the time budget ended"))
+    'undecided'
+    """
     match verdict:
         case Holds():
             return "holds"
@@ -121,8 +133,18 @@ def word(verdict: Verdict) -> str:
             assert_never(verdict)
 
 
-def shown(verdict: Verdict) -> Shown | None:
-    """The witness or the counterexample."""
+def shown(verdict: Verdict) -> Witness | None:
+    """What shows a verdict: the witness of a claim that holds, the counterexample of one that fails.
+
+    - ``verdict``: the verdict.
+
+    Returns a path or a state; None where no single one shows it, and where the claim is undecided.
+
+    Raises nothing.
+
+    >>> shown(Undecided("the time budget ended")) is None
+    True
+    """
     match verdict:
         case Holds(_, witness):
             return witness

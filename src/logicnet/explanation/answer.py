@@ -1,16 +1,16 @@
-"""`Explanation`: what an intervention does to a phenotype, and by which way."""
+"""``Explanation``: what an intervention does to a phenotype, and by which way."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, assert_never
 
 from logicnet.analysis.finding import Finding
 from logicnet.analysis.outcome import Answer
 from logicnet.explanation.chain import Link
-from logicnet.explanation.differences import Difference, touched
-from logicnet.model import Asked, Intervention, Network, Regulation, Setting
+from logicnet.explanation.differences import Difference, changed_components
+from logicnet.model import Asked, Cut, Fix, Intervention, Network, Regulation, Setting
 from logicnet.model.assignment import equation
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ class Explanation(Finding):
     def first(self) -> tuple[str, ...]:
         """The first components that differ: those that nothing else that differs acts on, besides what the intervention
         touches."""
-        begin = touched(self.intervention)
+        begin = changed_components(self.intervention)
         beyond = [difference.component for difference in self.differences if difference.component not in begin]
         downstream = {edge.target for edge in self.network.regulations if edge.source in begin}
         return tuple(name for name in beyond if name in downstream)
@@ -131,5 +131,14 @@ def _told(found: Explanation) -> Iterable[str]:
 
 def _by_itself(done: Intervention, component: str) -> str:
     """Why a component is fixed that nothing else fixes."""
-    sources = [source for source, target in done.cut if target == component]
-    return "(held)" if component in done.held or not sources else f"({', '.join(sources)} cut off)"
+    sources = []
+    for one in done.changes:
+        match one:
+            case Fix(held):
+                if held == component:
+                    return "(held)"
+            case Cut(source, target):
+                sources += [source] if target == component else []
+            case _:
+                assert_never(one)
+    return f"({', '.join(sources)} cut off)" if sources else "(held)"

@@ -13,7 +13,7 @@ from logicnet.core import screens as core
 from logicnet.core.budget import Clock
 from logicnet.core.codes import End, method_of, steps_of
 from logicnet.errors import EngineError, MemoryBudget, TimeBudget
-from logicnet.model import Intervention, Network
+from logicnet.model import Intervention, Network, Phenotype
 
 _LATE, _MORE_TIME = "the attractors were not decided in time", "give it more by --timeout"
 
@@ -31,7 +31,7 @@ class Difference:
 
 
 def counts(
-    base: Network, phenotype: str, done: Intervention, memory: int | None, clock: Clock
+    base: Network, phenotype: str | Phenotype, done: Intervention, memory: int | None, clock: Clock
 ) -> tuple[Answer, Answer, Shares]:
     """The phenotype's counts and every component's share, without and with the intervention. Raises TimeBudget or
     MemoryBudget where a budget ended the work.
@@ -41,6 +41,7 @@ def counts(
     screener = core.Screener(base.rules.handle, inputs, 1, clock.budget(memory), clock.end)
     tasks = [[], [change.coded(at) for change in done.changes]]
     programs = [base.expression(phenotype).program, *((index,) for index in at.values())]
+    # the phenotype first, then every component: the core numbers them from ``first`` on
     first = screener.watch_all(programs)
     found = screener.count_all(first, len(programs), core.Tasks.of(tasks), clock.left)
 
@@ -53,7 +54,7 @@ def counts(
 
 
 def _row(
-    screener: core.Screener, number: int, found: core.Counted, row: int, task: Sequence[core.Change]
+    screener: core.Screener, number: int, found: core.AttractorCounts, row: int, task: Sequence[core.ChangeCode]
 ) -> tuple[int, int, int]:
     """How many attractors show it always, sometimes, never."""
     match found.reason[row]:
@@ -74,14 +75,14 @@ def _on(answer: Answer) -> Fraction:
     return (answer.always + Fraction(answer.sometimes, 2)) / max(answer.attractors, 1)
 
 
-def touched(done: Intervention) -> frozenset[str]:
+def changed_components(done: Intervention) -> frozenset[str]:
     """The components whose rules an intervention changes."""
     return frozenset(change.target for change in done.changes)
 
 
 def ordered(network: Network, done: Intervention, moved: Shares) -> tuple[Difference, ...]:
     """By distance from the intervention, then in the network's order."""
-    distance = dict.fromkeys(touched(done), 0)
+    distance = dict.fromkeys(changed_components(done), 0)
     queue = deque(sorted(distance))
     readers: dict[str, list[str]] = {}
     for edge in network.regulations:

@@ -1,6 +1,8 @@
-"""Causal paths: from what an intervention touches to what decides the phenotype, one for each component that has to
-change. Where percolation decides, a path follows its reasons; else it is a shortest one along regulations whose sign
-fits the differences, where there is such a path.
+"""Causal paths: from what an intervention touches to what decides the phenotype.
+
+There is one path for each component that the change of the phenotype rests on. Where percolation fixes that component,
+the path follows the reasons of percolation. Else the path is a shortest one along regulations whose signs fit the
+differences between the untreated network and the treated one; there may be none.
 """
 
 from __future__ import annotations
@@ -9,15 +11,15 @@ from collections import deque
 from collections.abc import Iterable, Mapping
 
 from logicnet.explanation.chain import Link
-from logicnet.explanation.differences import Shares, touched
+from logicnet.explanation.differences import Shares, changed_components
 from logicnet.logic import Expression
 from logicnet.logic.program import folded
-from logicnet.model import Intervention, Network, Regulation
+from logicnet.model import Intervention, Network, Phenotype, Regulation
 
 
 def causal_paths(
     base: Network,
-    phenotype: str,
+    phenotype: str | Phenotype,
     done: Intervention,
     moved: Shares,
     chain: Iterable[Link],
@@ -43,6 +45,7 @@ def causal_paths(
 
 def _enough(expression: Expression, value: Mapping[int, int]) -> Mapping[int, int]:
     """Of values that make an expression constant those that are enough, and none too many."""
+    # one after another in the order of components: what is left depends on the order, and must not change between runs
     for j in tuple(value):
         fewer = {k: v for k, v in value.items() if k != j}
         value = fewer if _constant(expression, fewer) is not None else value
@@ -57,7 +60,7 @@ def _constant(expression: Expression, value: Mapping[int, int]) -> int | None:
 def _reasons(network: Network, done: Intervention, differing: Mapping[str, Link], end: str) -> tuple[Regulation, ...]:
     """From what is touched to a component that percolation fixes, along the shortest way of its reasons."""
     edges = {(edge.source, edge.target): edge for edge in network.regulations}
-    begin = touched(done)
+    begin = changed_components(done)
     came: dict[str, tuple[Regulation, ...]] = {end: ()}
     queue = deque(came)
     while queue:
@@ -73,8 +76,9 @@ def _reasons(network: Network, done: Intervention, differing: Mapping[str, Link]
 
 def _path(network: Network, done: Intervention, moved: Shares, end: str) -> tuple[Regulation, ...]:
     """A shortest path to an end through components that differ, along signs that fit where there is one."""
+    # shares of attractors need not follow every sign, so a path against one is better than none
     for fitting in (True, False):
-        path = _shortest(network, touched(done), frozenset({end}), moved, fitting)
+        path = _shortest(network, changed_components(done), frozenset({end}), moved, fitting)
         if path is not None:
             return (*_into(network, done, path[0].source if path else end), *path)
     return ()

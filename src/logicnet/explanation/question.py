@@ -1,4 +1,4 @@
-"""`explain`: why an intervention does what it does to a phenotype."""
+"""``explain``: why an intervention does what it does to a phenotype."""
 
 from __future__ import annotations
 
@@ -24,15 +24,20 @@ def explain(
     timeout: float | None = None,
     memory: int | None = None,
 ) -> Explanation:
-    """Explain what an intervention does to a phenotype under a setting.
+    """Why an intervention does what it does to a phenotype: what it fixes, by which paths, and what then differs.
 
-    ``network`` is a network, a shipped one's name or a file. ``phenotype`` is a name that the network gives, or an
-    expression over its components. ``intervention`` is what is done: ``A%0``, ``A:B%0`` or a drug of the catalogue.
-    ``setting`` holds inputs (none by default). ``timeout`` (seconds) and ``memory`` (bytes) bound the whole work (no
-    time limit, half of the free memory by default).
+    - ``network``: a network, the name of a shipped one, or the path of a file.
+    - ``phenotype``: a name that the network gives, or an expression over its components.
+    - ``intervention``: what is done, ``"A%0 B:C%1"``, ``{"A": 0}`` or names of drugs.
+    - ``setting``: the inputs to hold, ``"A=1 B=0"`` or ``{"A": 1, "B": 0}`` (default: none).
+    - ``timeout``: seconds for the whole work (default: no end).
+    - ``memory``: bytes that the work may take (default: half of what is free).
 
-    Raises InterventionError where no intervention is given, UnknownName for a name that neither the network nor the
-    catalogue has, TimeBudget or MemoryBudget where a budget ended the work.
+    Returns Explanation.
+
+    Raises TimeBudget or MemoryBudget where a budget ended the work, InterventionError where no intervention is given,
+    and UnknownName, SettingError or InterventionError where an argument does not fit the network, FormatError or
+    RuleError where a file cannot be read.
 
     >>> from logicnet.logic import Rules
     >>> from logicnet.model import Network
@@ -43,21 +48,21 @@ def explain(
     began = time.perf_counter()
     asked = read_asked(network, setting, intervention)
     network, held, done = asked.network, asked.setting, asked.intervention
-    phenotype = network.phenotype(phenotype).name
+    wanted = network.phenotype(phenotype)
     if not done.changes:
         raise InterventionError(
             "there is nothing to explain without an intervention", hint='name one: "A%0", "A:B%0" or a drug'
         )
     base = held.on(network)
     clock = Clock(timeout)
-    before, after, shares = counts(base, phenotype, done, memory, clock)
+    before, after, shares = counts(base, wanted, done, memory, clock)
     change, outcome = compared(after, before)
     moved = {name: pair for name, pair in shares.items() if pair[0] != pair[1]}
     links = chain(base, done, memory, clock)
-    paths = causal_paths(base, phenotype, done, moved, links) if change or outcome != "keeps" else ()
+    paths = causal_paths(base, wanted, done, moved, links) if change or outcome != "keeps" else ()
     return Explanation(
         network,
-        phenotype,
+        wanted.name,
         held,
         done,
         outcome,

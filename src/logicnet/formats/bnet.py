@@ -26,6 +26,7 @@ def read(content: bytes, path: str) -> Network:
     """Read a file's content; the network is called after the file."""
     shown, notes = content, []
     if b"//" in content and _SLASHES.search(content):
+        # of the same length, so that the columns in errors are those of the file
         shown = _SLASHES.sub(lambda match: match.group()[:-2] + b"##", content)
         notes.append(f"{path}: lines that begin with // are taken for comments; the format's own begin with #")
     shown, headers = _without_headers(shown)

@@ -21,7 +21,7 @@ from pathlib import Path
 from logicnet.errors import InterventionError
 from logicnet.formats.document import Document, Table
 from logicnet.formats.files import read_bytes
-from logicnet.formats.shipped import folder
+from logicnet.formats.shipped import network_folder
 from logicnet.model import Change, Evidence, Intervention, Network
 from logicnet.model.change import anywhere
 from logicnet.model.drug import Catalogue, Drug
@@ -54,8 +54,16 @@ def read(content: bytes, path: str) -> tuple[Drug, ...]:
 
 @cache
 def drugs() -> tuple[Drug, ...]:
-    """The shipped catalogue; empty where none is shipped."""
-    path = folder() / "drugs.toml"
+    """The shipped catalogue of drugs and reagents, each with the changes that it makes.
+
+    Returns the drugs in the order of the document; none where no catalogue is shipped.
+
+    Raises FormatError, with file and line, where the shipped document is damaged.
+
+    >>> [str(drug.changes[0]) for drug in drugs() if drug.name == "siltuximab"]
+    ['IL6:IL6R%0']
+    """
+    path = network_folder() / "drugs.toml"
     return read(read_bytes(path), _shown(path)) if path.is_file() else ()
 
 

@@ -18,7 +18,7 @@ from logicnet.formats.table import format_of, read_suffixes
 from logicnet.formats.table import read as read_file
 from logicnet.logic import Rules
 from logicnet.model import Choice, Component, Network, Regulation
-from logicnet.model.composition import Combination, Plan, compose, renamed
+from logicnet.model.composition import Combination, CompositionPlan, compose, renamed
 
 _HEAD = ("name", "title", "figure", "description", "members")
 _JOIN = ("combine", "rule", "regulations", "references", "why")
@@ -47,6 +47,7 @@ def read(root: Table, path: str) -> Network:
             place=lambda member, part, name: _place({m.name: m for m in members}, member, part, name),
         )
     except CompositionError as error:
+        # it points into a member's file already
         if error.span:
             raise
         raise CompositionError(error.message, span=head.document.span(head.path), hint=error.hint) from None
@@ -98,15 +99,16 @@ def _own(root: Table, members: Sequence[Network]) -> Network:
     return Network("own", rules, (*parts, *map(Component, others if entries else ())))
 
 
-def _plan(root: Table, members: Sequence[Network]) -> Plan:
+def _plan(root: Table, members: Sequence[Network]) -> CompositionPlan:
     omitted = root.table("omit")
     for _, entry in omitted.named():
         entry.only(("references", "why"))
     names = dict.fromkeys(name for member in members for name in member.names if name not in omitted.data)
+    # a network of inputs alone, against which rules are read before there is a whole
     alphabet = Rules.build(list(names), [f'"{name}"' for name in names])
     joins = {name: _join(name, entry, alphabet) for name, entry in root.table("joins").named()}
     phenotypes = () if "phenotypes" in root.data else None  # compiled once the rules are joined
-    return Plan(joins, tuple(omitted.data), phenotypes)
+    return CompositionPlan(joins, tuple(omitted.data), phenotypes)
 
 
 def _join(name: str, entry: Table, alphabet: Rules) -> Combination:
@@ -127,7 +129,7 @@ def _join(name: str, entry: Table, alphabet: Rules) -> Combination:
     return Combination(how, entry.text("rule", ""), evidence(entry), tuple(edges))  # type: ignore[arg-type]
 
 
-def _check(root: Table, network: Network, plan: Plan) -> None:
+def _check(root: Table, network: Network, plan: CompositionPlan) -> None:
     """What can be said only of the joined rules: the signs and edges of joins, and that every edge has evidence."""
     for name, combination in plan.rules.items():
         entry = root.table("joins").table(name)

@@ -1,6 +1,6 @@
 """Documents in TOML: typed access to their tables, with errors that name file, line, column and path.
 
-A reader takes what it knows from a `Table`; what is missing, of another type, or unknown is an error that points.
+A reader takes what it knows from a ``Table``; what is missing, of another type, or unknown is an error that points.
 Networks, claims and catalogues are read through this.
 """
 
@@ -38,6 +38,7 @@ class Document:
         import tomllib
 
         try:
+            # as tomllib reads it, so that the places of ``Positions`` are places of its text
             text = content.decode().removeprefix("\ufeff").replace("\r\n", "\n")
             return cls(file, text, tomllib.loads(text))
         except UnicodeDecodeError as error:
@@ -179,6 +180,7 @@ class Table:
         value = self.data.get(key, default)
         if value is None:
             self.refuse(f"'{key}' is missing: expected {_WORDS[kind]}")
+        # to Python True is a number, to TOML it is none
         if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
             self._wrong(key, value, kind)
         self._confirm_size(value, key)
@@ -197,6 +199,7 @@ class Table:
         return value
 
     def _confirm_size(self, value: object, *place: str | int) -> None:
+        # Python reads a number of any size; TOML promises 64 bits, and other readers take no more
         if isinstance(value, int) and not -(1 << 63) <= value < 1 << 63:
             path = (*self.path, *place)
             raise FormatError(f"{dotted(path)}: a whole number has 64 bits", span=self.document.span(path))

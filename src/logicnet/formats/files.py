@@ -63,8 +63,20 @@ def mode_of(path: Path) -> int | None:
 
 
 def checked_output(path: str | os.PathLike[str], suffixes: Iterable[str], *, beside: Iterable[Path] = ()) -> Path:
-    """The path, if it ends in one of the suffixes and its folder takes files: to be asked before long work. ``beside``
-    are further files that will be written with it."""
+    """A path that can be written to: to be asked before long work, so that its result is not lost for want of a place.
+
+    - ``path``: the file.
+    - ``suffixes``: what its name may end in, ``(".csv", ".parquet")`` say.
+    - ``beside``: further files that will be written with it (default: none).
+
+    Returns the path.
+
+    Raises FormatError where the suffix is another, the folder is missing or takes no files, or a directory stands
+    there.
+
+    >>> str(checked_output("table.csv", (".csv",)))
+    'table.csv'
+    """
     target = Path(path)
     allowed = tuple(suffixes)
     if not target.name.lower().endswith(allowed):
@@ -86,18 +98,34 @@ def checked_output(path: str | os.PathLike[str], suffixes: Iterable[str], *, bes
 
 
 def write_text(path: str | os.PathLike[str], text: str) -> None:
-    """Write text in UTF-8: the file appears whole or not at all."""
+    """Write text in UTF-8: the file appears whole or not at all.
+
+    - ``path``: the file; one that is there is replaced.
+    - ``text``: its content.
+
+    Raises FormatError for a place that takes no file.
+
+    >>> write_text("note.txt", "done")
+    """
     write_bytes(path, text.encode())
 
 
 def write_bytes(path: str | os.PathLike[str], content: bytes) -> None:
-    """Write a file under a temporary name beside it, make sure it is on the disk, and rename it."""
+    """Write a file whole or not at all: under a temporary name beside it, onto the disk, and then renamed.
+
+    - ``path``: the file; one that is there is replaced.
+    - ``content``: its content.
+
+    Raises FormatError for a place that takes no file.
+
+    >>> write_bytes("note.txt", b"done")
+    """
     target = Path(path)
     try:
         if target.exists() and not target.is_file() and not target.is_dir():  # a pipe, or /dev/stdout
             target.write_bytes(content)
             return
-        _replace(target.resolve(), content)
+        _replace(target.resolve(), content)  # through a link: the file is replaced, the link stays
     except FileNotFoundError:
         raise FormatError(f"{target}: there is no directory {target.parent}", hint="make it first") from None
     except IsADirectoryError:
@@ -112,7 +140,7 @@ def _replace(target: Path, content: bytes) -> None:
     temporary, descriptor, locked = _temporary(target)
     with os.fdopen(descriptor, "wb") as file:
         try:
-            file.truncate()
+            file.truncate()  # what a killed process left may be longer
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
@@ -120,7 +148,7 @@ def _replace(target: Path, content: bytes) -> None:
                 temporary.chmod(stat.S_IMODE(target.stat().st_mode))
             if locked:  # renamed before the lock is gone, or another writer could empty it in between
                 temporary.replace(target)
-        except BaseException:
+        except BaseException:  # Ctrl-C too: no part of a file stays behind
             temporary.unlink(missing_ok=True)
             raise
     if not locked:
@@ -133,6 +161,7 @@ def _temporary(target: Path) -> tuple[Path, int, bool]:
     A target has one temporary name, so that what a killed process left there is taken over by the next write. While it
     is written it is locked; a second process that writes the same target meanwhile takes a name of its own.
     """
+    # cut, because most file systems take names of 255 bytes at most
     shared = target.with_name(f".{target.name[:100]}.logicnet.part")
     descriptor = _locked(shared)
     if descriptor is not None:
@@ -153,6 +182,7 @@ def _locked(path: Path) -> int | None:
         return None
     try:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        # the lock may be on a file that another writer has renamed away meanwhile
         if os.path.samestat(os.fstat(descriptor), path.stat()):
             return descriptor
     except (BlockingIOError, FileNotFoundError):  # another writer, or renamed by it just now

@@ -25,6 +25,7 @@ def read_object(content: bytes, file: str) -> dict[str, Any]:
         span = Span(file, error.lineno, error.colno, 1, lines[error.lineno - 1])
         raise FormatError(f"not JSON: {error.msg}", span=span) from None
     except ValueError:  # Python reads no number of thousands of digits
+        # texts are matched too, so that digits inside them are not taken for a number
         longest = max((match for match in _DIGITS.finditer(content)), key=_length)
         raise FormatError("a number with too many digits", span=Span.within(content, *longest.span(), file)) from None
     if not isinstance(data, dict):

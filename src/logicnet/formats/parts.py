@@ -30,6 +30,7 @@ def compiled(document: Document, entries: Mapping[str, Table], given: Sequence[s
     texts = []
     for name, entry in entries.items():
         entry.only(_COMPONENT)
+        # with these no rule could name it, not even in quotes
         if any(c in name for c in '"\0\n\r\t') or not name.strip():
             entry.refuse(f"{name!r} cannot name a component", hint="use letters, digits and underscores")
         texts.append(_rule(name, entry))
@@ -38,6 +39,7 @@ def compiled(document: Document, entries: Mapping[str, Table], given: Sequence[s
     wrong: list[Table] = []
 
     def place(i: int) -> Span:
+        # the core asks for a place only where it has an error to tell: the last one asked for is the rule that is wrong
         wrong.append(entries[names[i]])
         return document.inside((*wrong[-1].path, "rule"))
 
@@ -98,6 +100,7 @@ def _regulations(name: str, entry: Table, rules: Rules) -> tuple[Regulation, ...
         return ()
     i = rules.index(name)
     signs = {rules.names[source]: sign for source, sign in zip(rules.regulators(i), rules.signs(i), strict=True)}
+    # the core has an input as a rule that names itself; the document gives it no rule, and so no edge
     if entry.flag("input", False):
         signs = {}
     found: dict[str, Regulation] = {}
@@ -147,7 +150,7 @@ def phenotypes(entries: Table, rules: Rules) -> tuple[Phenotype, ...]:
 def expression(
     entry: Table, key: str, rules: Rules, phenotypes: Mapping[str, str] | None = None, *, i: int | None = None
 ) -> Expression:
-    """The expression at a key (or the one with number `i` in the list there)."""
+    """The expression at a key (or the one with number ``i`` in the list there)."""
     text = entry.text(key) if i is None else entry.texts(key)[i]
     path = (*entry.path, key) if i is None else (*entry.path, key, i)
     try:

@@ -1,7 +1,7 @@
 """Where things stand in a TOML document, which the standard library's reader does not say.
 
-A scan over a text that `tomllib` has accepted: it knows strings, brackets, comments and headers, and trusts everything
-else. Asked only when there is an error to show.
+A scan over a text that ``tomllib`` has accepted: it knows strings, brackets, comments and headers, and trusts
+everything else. Asked only when there is an error to show.
 """
 
 from __future__ import annotations
@@ -12,12 +12,13 @@ from dataclasses import dataclass, field
 Path = tuple[str | int, ...]
 _KEY = re.compile(r"""\s*("(?:[^"\\]|\\.)*"|'[^']*'|[A-Za-z0-9_-]+)\s*""")
 _BLANK = re.compile(r"(?:[\s,]|#[^\n]*)*")  # commas part the entries of arrays and inline tables
+# a long text may end in one or two quotes of its own, before the three that close it
 STRING = re.compile(r'"""(?:[^\\]|\\.)*?"{3,5}|\'\'\'.*?\'{3,5}|"(?:[^"\\\n]|\\.)*"|\'[^\'\n]*\'', re.DOTALL)
 _SCALAR = re.compile(r"[^\s,\]}#]+(?: [0-9][^\s,\]}#]*)?")  # a date may have one blank inside
 
 
 @dataclass(slots=True)
-class Place:
+class Offsets:
     """Offsets into the text: of the key (or header), and of the value."""
 
     key: tuple[int, int]
@@ -29,7 +30,7 @@ class Positions:
     """The places of a document's keys and values, by path: ``("components", "STAT3", "regulations", 0, "from")``."""
 
     text: str
-    places: dict[Path, Place] = field(default_factory=dict)
+    places: dict[Path, Offsets] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         table: Path = ()
@@ -41,7 +42,7 @@ class Positions:
                 at = self._pair(table, at)
             at = _skip(self.text, at)
 
-    def find(self, path: Path) -> Place | None:
+    def find(self, path: Path) -> Offsets | None:
         """The place of a path, or of the nearest thing around it that has one."""
         while path and path not in self.places:
             path = path[:-1]
@@ -58,7 +59,7 @@ class Positions:
             table = self._path(table, keys[-1:])
         stop += 1 + many
         for depth in range(1, len(table) + 1):
-            self.places.setdefault(table[:depth], Place((at, stop), (at, stop)))
+            self.places.setdefault(table[:depth], Offsets((at, stop), (at, stop)))
         return table, stop
 
     def _path(self, base: Path, keys: list[str]) -> Path:
@@ -91,8 +92,8 @@ class Positions:
         begin = _skip(self.text, stop + 1)
         end = self._value(path, begin)
         for depth in range(len(table) + 1, len(path)):
-            self.places.setdefault(path[:depth], Place(key, key))
-        self.places[path] = Place(key, (begin, end))
+            self.places.setdefault(path[:depth], Offsets(key, key))
+        self.places[path] = Offsets(key, (begin, end))
         return end
 
     def _value(self, path: Path, at: int) -> int:
@@ -109,7 +110,7 @@ class Positions:
                 at = self._pair(path, at)
             else:
                 begin, at = at, self._value((*path, entry), at)
-                self.places[(*path, entry)] = Place((begin, at), (begin, at))
+                self.places[(*path, entry)] = Offsets((begin, at), (begin, at))
                 entry += 1
             at = _skip(self.text, at)
         return at + 1

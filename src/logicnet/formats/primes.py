@@ -48,6 +48,7 @@ def _conditions(name: str, entry: object, names: Iterable[str], path: str) -> tu
     if not isinstance(entry, list) or len(entry) != 2 or not all(isinstance(part, list) for part in entry):
         raise wrong
     for implicant in (*entry[0], *entry[1]):
+        # type, not isinstance: to Python True is a number
         if not isinstance(implicant, dict) or any(
             type(value) is not int or value not in (0, 1) for value in implicant.values()
         ):

@@ -8,11 +8,11 @@ from pathlib import Path
 
 from logicnet.errors import UnknownName, did_you_mean
 from logicnet.formats.files import mode_of, stands
-from logicnet.formats.table import listed, read, read_suffixes
+from logicnet.formats.table import joined_by_or, read, read_suffixes
 from logicnet.model import Network
 
 
-def folder() -> Path:
+def network_folder() -> Path:
     """Where the shipped networks stand, with what belongs to them."""
     package = Path(__file__).resolve().parents[1]
     return next(
@@ -23,8 +23,16 @@ def folder() -> Path:
 
 @cache
 def networks() -> tuple[str, ...]:
-    """The names of the shipped networks."""
-    return tuple(sorted(path.stem for path in folder().glob("*.toml") if _is_network(path)))
+    """The names of the shipped networks, which ``load`` reads.
+
+    Returns the names in alphabetical order; none where no network is shipped.
+
+    Raises nothing.
+
+    >>> "il6" in networks()
+    True
+    """
+    return tuple(sorted(path.stem for path in network_folder().glob("*.toml") if _is_network(path)))
 
 
 def _is_network(path: Path) -> bool:
@@ -33,13 +41,24 @@ def _is_network(path: Path) -> bool:
 
 
 def load(name: str | os.PathLike[str]) -> Network:
-    """A shipped network by its name, or the network in a file. Raises LogicnetError; suggests the nearest name."""
+    """A shipped network by its name, or the network in a file.
+
+    - ``name``: a name of ``networks()``, or the path of a file. A name without suffix is that of a shipped network
+      first.
+
+    Returns the network.
+
+    Raises UnknownName, with the nearest name, where there is neither, and what ``read`` raises for a file.
+
+    >>> load("il6").name
+    'il6'
+    """
     path = Path(name)
-    shipped = folder() / f"{name}.toml"
+    shipped = network_folder() / f"{name}.toml"
     if isinstance(name, str) and os.sep not in name and stands(shipped) and _is_network(shipped):
         return read(shipped)
     if path.suffix or mode_of(path) is not None or os.sep in str(name):
         return read(path)
     hint = did_you_mean(str(name), networks(), "shipped networks")
-    file = f"or name a file that ends in {listed(read_suffixes())}"
+    file = f"or name a file that ends in {joined_by_or(read_suffixes())}"
     raise UnknownName("network", str(name), hint="; ".join(filter(None, [hint, file])))

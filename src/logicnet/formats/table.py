@@ -1,6 +1,6 @@
-"""`FORMATS`: every format by name, and reading and writing by a file's suffix.
+"""``FORMATS``: every format by name, and reading and writing by a file's suffix.
 
-A format is a module of its name with `read` (content and what to call it in errors -> network), `write` (network ->
+A format is a module of its name with ``read`` (content and what to call it in errors -> network), ``write`` (network ->
 content), or both, and a line here. The module is imported when a file of its format is met.
 """
 
@@ -30,7 +30,7 @@ class Format:
     writes: bool
 
     def read(self, content: bytes, path: str) -> Network:
-        """The network in a file's content; errors call the file `path`."""
+        """The network in a file's content; errors call the file ``path``."""
         return cast(Network, import_module(f"logicnet.formats.{self.name}").read(content, path))
 
     def write(self, network: Network) -> bytes:
@@ -56,7 +56,7 @@ def written_suffixes() -> tuple[str, ...]:
     return tuple(format.suffix for format in FORMATS if format.writes)
 
 
-def listed(suffixes: Sequence[str]) -> str:
+def joined_by_or(suffixes: Sequence[str]) -> str:
     """Suffixes in words: ``.toml, .bnet or .json``."""
     *others, last = suffixes
     return f"{', '.join(others)} or {last}" if others else last
@@ -68,7 +68,20 @@ def format_of(path: str | os.PathLike[str]) -> str:
 
 
 def read(path: str | os.PathLike[str]) -> Network:
-    """Read a network; the file's suffix says in which format. Raises LogicnetError with the place of what is wrong."""
+    """Read a network from a file; the file's suffix says in which format.
+
+    - ``path``: the file; its suffix is one of those that ``FORMATS`` reads (.toml, .bnet, .json).
+
+    Returns the network; its ``notes`` say what was unusual in the file.
+
+    Raises FormatError for a suffix, a file or a content that cannot be read, RuleError, UnknownName or DuplicateName,
+    with line and column, for a rule, and MemoryBudget for a file larger than memory.
+
+    >>> from logicnet.logic import Rules
+    >>> write(Network("pair", Rules.parse("A, B\\nB, A")), "pair.bnet")
+    >>> read("pair.bnet").names
+    ('A', 'B')
+    """
     target = Path(path)
     format = _format(target, [format for format in FORMATS if format.reads], "read")
     network = format.read(read_bytes(target), str(path))
@@ -78,7 +91,21 @@ def read(path: str | os.PathLike[str]) -> Network:
 
 
 def write(network: Network, path: str | os.PathLike[str]) -> None:
-    """Write a network; the file appears whole or not at all. Raises LogicnetError."""
+    """Write a network into a file, which appears whole or not at all; its suffix says in which format.
+
+    - ``network``: the network to write.
+    - ``path``: the file; its suffix is one of those that ``FORMATS`` writes (.bnet, .json). A file that is there is
+      replaced.
+
+    Raises FormatError for a suffix that stands for no format, for a network that the format cannot hold, and for a
+    place that takes no file.
+
+    >>> from logicnet.logic import Rules
+    >>> network = Network("pair", Rules.parse("A, B\\nB, A"))
+    >>> write(network, "pair.json")
+    >>> read("pair.json").rules == network.rules
+    True
+    """
     target = Path(path)
     format = _format(target, [format for format in FORMATS if format.writes], "written")
     write_bytes(target, format.write(network))
@@ -91,7 +118,7 @@ def _format(path: Path, formats: list[Format], done: str) -> Format:
             return format
     suffixes = [format.suffix for format in formats]
     if S_ISDIR(mode_of(path) or 0):
-        raise FormatError(f"{path} is a directory", hint=f"name a file that ends in {listed(suffixes)}")
+        raise FormatError(f"{path} is a directory", hint=f"name a file that ends in {joined_by_or(suffixes)}")
     near = next((near for near in map(path.with_suffix, suffixes) if stands(near)), None) if path.name else None
     meant = f"did you mean {near.name}? " if near is not None and done == "read" else ""
     known = f"formats that can be {done}: {', '.join(suffixes)}"

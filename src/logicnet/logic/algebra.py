@@ -1,8 +1,8 @@
-"""Rules rewritten for people: simplified, in normal form, and as a tree of `boolean.py`.
+"""Rules rewritten for people: simplified, in normal form, and as a tree of ``boolean.py``.
 
-Rules are read and compared by the compiled core. `boolean.py` rewrites them for people, and only those that are small
+Rules are read and compared by the compiled core. ``boolean.py`` rewrites them for people, and only those that are small
 enough for it: it recurses over its trees and multiplies out normal forms, so the size is checked first and an
-expression beyond the cap is refused, with the cap, rather than left to run. What comes back is an `Expression` again.
+expression beyond the cap is refused, with the cap, rather than left to run. What comes back is an ``Expression`` again.
 """
 
 from __future__ import annotations
@@ -24,8 +24,13 @@ MOST_TERMS = 100  # of a normal form before it is simplified
 
 
 def simplified(expression: Expression) -> Expression:
-    """An equivalent expression with what is redundant taken out (absorption, idempotence, constants). Raises
-    MemoryBudget above the cap.
+    """An equivalent expression with what is redundant taken out (absorption, idempotence, constants).
+
+    - ``expression``: the expression to rewrite.
+
+    Returns an expression over the same components.
+
+    Raises MemoryBudget for one of more than 300 names or 150 levels, which rewriting could blow up.
 
     >>> from logicnet.logic import Rules
     >>> str(simplified(Rules.build("AB", "AB").expression("A & (A | B)")))
@@ -35,7 +40,13 @@ def simplified(expression: Expression) -> Expression:
 
 
 def dnf(expression: Expression) -> Expression:
-    """The expression as an or of ands. Raises MemoryBudget above the cap.
+    """An equivalent expression that is an or of ands: its disjunctive normal form.
+
+    - ``expression``: the expression to rewrite.
+
+    Returns an expression over the same components.
+
+    Raises MemoryBudget for one of more than 300 names, 150 levels or 100 terms, which rewriting could blow up.
 
     >>> from logicnet.logic import Rules
     >>> str(dnf(Rules.build("ABC", "ABC").expression("A & (B | C)")))
@@ -47,7 +58,13 @@ def dnf(expression: Expression) -> Expression:
 
 
 def cnf(expression: Expression) -> Expression:
-    """The expression as an and of ors. Raises MemoryBudget above the cap.
+    """An equivalent expression that is an and of ors: its conjunctive normal form.
+
+    - ``expression``: the expression to rewrite.
+
+    Returns an expression over the same components.
+
+    Raises MemoryBudget for one of more than 300 names, 150 levels or 100 terms, which rewriting could blow up.
 
     >>> from logicnet.logic import Rules
     >>> str(cnf(Rules.build("ABC", "ABC").expression("A & B | C")))
@@ -101,6 +118,7 @@ def _back(expression: Expression, found: boolean.Expression) -> Expression:
         elif node in (algebra.TRUE, algebra.FALSE):
             program.append(TRUE if node == algebra.TRUE else FALSE)
         elif isinstance(node, algebra.NOT):
+            # what is added last is taken first: the operand stands before its operator
             waiting += [NOT, node.args[0]]
         else:
             operation = AND if isinstance(node, algebra.AND) else OR

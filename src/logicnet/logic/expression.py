@@ -1,4 +1,4 @@
-"""`Expression`: a function of a network's components, compiled: one of its rules, or a phenotype."""
+"""``Expression``: a function of a network's components, compiled: one of its rules, or a phenotype."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ Values: TypeAlias = int | Sequence[int] | Mapping[str, int] | ByName
 
 
 class Expression:
-    """A compiled function over the components of `rules`. A value: equal when components and canonical text are.
+    """A compiled function over the components of ``rules``. A value: equal when components and canonical text are.
 
     >>> from logicnet.logic import Rules
     >>> alive = Rules.build(["AKT", "BAX"], ["AKT", "!AKT"]).expression("AKT and not BAX")
@@ -61,13 +61,21 @@ class Expression:
         return tuple(sorted(variables(self.program)))
 
     def signs(self) -> tuple[str, ...]:
-        """How its value depends on each of the `regulators`: ``+`` ``-`` ``±``, or ``0`` where it never does."""
+        """How its value depends on each of the ``regulators``: ``+`` ``-`` ``±``, or ``0`` where it never does."""
         return tuple(SIGNS[sign] for _, sign in self._influences)
 
     @property
     def names(self) -> tuple[str, ...]:
         """The names of the components it mentions, in the network's order."""
         return tuple(self.rules.names[i] for i in self.regulators())
+
+    def program_over(self, names: tuple[str, ...]) -> Program:
+        """Its program, for rules over these components. Raises ValueError where it was compiled over others: a program
+        counts components by number.
+        """
+        if self.rules.names != names:
+            raise ValueError(f"'{self}' is an expression over the components of another network")
+        return self.program
 
     def evaluate(self, state: Values) -> int:
         """Its value in a state: a mapping by name, a sequence in order, or an integer whose bit ``i`` is component
@@ -96,15 +104,17 @@ class Expression:
                 f"a truth table of {len(variables)} inputs has 2^{len(variables)} rows",
                 hint=f"at most {_MOST_INPUTS} inputs",
             )
-        return TruthTable(tuple(self.rules.names[i] for i in variables), core.table(self.program, variables))
+        return TruthTable(tuple(self.rules.names[i] for i in variables), core.truth_bits(self.program, variables))
 
     def constant(self) -> int | None:
         """0 or 1 where it has that value in every state, else None. Exact."""
         return None if any(sign for _, sign in self._influences) else self.evaluate(0)
 
     def equivalent(self, other: Expression) -> bool:
-        """Whether it has the same value as another expression of the same components in every state. Exact."""
-        a, b = self.program, other.program
+        """Whether it has the same value as another expression of the same components in every state. Exact. Raises
+        ValueError where the other one is over other components.
+        """
+        a, b = self.program, other.program_over(self.rules.names)
         differ = (*a, *b, NOT, AND, *a, NOT, *b, AND, OR)
         return Expression(self.rules, differ).constant() == 0
 

@@ -1,8 +1,9 @@
 """Prime implicants: the smallest conditions under which a function is 1 (or 0).
 
-By the recursion of Quine's theorem on one input x at a time: the primes of f are the primes of f0 & f1 (which do not
-need x), and !x with the primes of f0, and x with the primes of f1, that are not among those. Works on truth tables as
-integers, with a memory of the tables already met.
+Quine's theorem on one input x at a time. Let f0 and f1 be the function with x at 0 and at 1. The primes of f are the
+primes of f0 & f1, which do not need x; those primes of f0 that are not among them, each with !x; and those primes of f1
+that are not among them, each with x. Functions are truth tables kept as integers, and a table that was met before is
+looked up.
 """
 
 from __future__ import annotations
@@ -14,12 +15,12 @@ from logicnet.logic.truth_table import TruthTable, low_rows
 
 Implicant: TypeAlias = dict[str, int]
 _Cube = tuple[tuple[int, int], ...]  # (input, value), ascending
-MOST_INPUTS = 16
-MOST_PRIMES = 100_000
+MOST_REGULATORS = 16  # a table of 65,536 rows
+MOST_PRIMES = 100_000  # a function of 16 inputs may have millions of them
 
 
 def prime_implicants(table: TruthTable, value: int = 1) -> tuple[Implicant, ...]:
-    """All prime implicants of the function (of its opposite for `value` 0), the shortest first. The constant has one:
+    """All prime implicants of the function (of its opposite for ``value`` 0), the shortest first. The constant has one:
     the empty one.
 
     >>> prime_implicants(TruthTable(("A", "B"), 0b1110))
@@ -28,8 +29,8 @@ def prime_implicants(table: TruthTable, value: int = 1) -> tuple[Implicant, ...]
     Raises MemoryBudget above 16 inputs, or where there are more than 100,000.
     """
     n = len(table.inputs)
-    if n > MOST_INPUTS:
-        raise MemoryBudget(f"prime implicants of a function of {n} inputs", hint=f"at most {MOST_INPUTS} inputs")
+    if n > MOST_REGULATORS:
+        raise MemoryBudget(f"prime implicants of a function of {n} inputs", hint=f"at most {MOST_REGULATORS} inputs")
     bits = table.bits if value else table.negated().bits
     cubes = sorted(_primes(bits, n, {}), key=lambda cube: (len(cube), [(j, -v) for j, v in cube]))
     return tuple({table.inputs[j]: v for j, v in cube} for cube in cubes)

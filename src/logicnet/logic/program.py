@@ -1,9 +1,9 @@
 """Postfix programs: the one walk over them, and what is made of it.
 
-A program is a tuple of numbers that leaves one value on a stack: an entry ``v >= 0`` pushes component ``v``, `NOT`
-takes one value, `AND` and `OR` take two, `FALSE` and `TRUE` push a constant. Published rules nest ten thousand levels
-deep, so nothing here recurses. Programs are tuples that can be compared and hashed: two questions that reduce to equal
-programs are one question.
+A program is a tuple of numbers that leaves one value on a stack: an entry ``v >= 0`` pushes component ``v``, ``NOT``
+takes one value, ``AND`` and ``OR`` take two, ``FALSE`` and ``TRUE`` push a constant. Published rules nest ten thousand
+levels deep, so nothing here recurses. Programs are tuples that can be compared and hashed: two questions that reduce to
+equal programs are one question.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ __all__ = [
     "variables",
 ]
 
-T = TypeVar("T")
+_T = TypeVar("_T")
 
 # Thousands of mutants ask about the same few hundred rules under the same few values. The sensitivity table of the
 # largest shipped network meets 30,000 different questions; the bound keeps a long session from growing for ever.
@@ -41,19 +41,19 @@ _TRUE, _FALSE = (TRUE,), (FALSE,)
 
 def fold(
     program: Program,
-    constant: Callable[[int], T],
-    variable: Callable[[int], T],
-    negate: Callable[[T], T],
-    conjoin: Callable[[T, T], T],
-    disjoin: Callable[[T, T], T],
-) -> T:
+    constant: Callable[[int], _T],
+    variable: Callable[[int], _T],
+    negate: Callable[[_T], _T],
+    conjoin: Callable[[_T, _T], _T],
+    disjoin: Callable[[_T, _T], _T],
+) -> _T:
     """What a program comes to where each of its parts is given a meaning: ``constant(0)`` or ``constant(1)``,
     ``variable(number)``, and the three operators on the meanings of their operands, left before right.
 
     >>> fold((0, 1, NOT, AND), str, "xy".__getitem__, "!{}".format, "({} & {})".format, "({} | {})".format)
     '(x & !y)'
     """
-    stack: list[T] = []
+    stack: list[_T] = []
     for entry in program:
         if entry >= 0:
             stack.append(variable(entry))
@@ -103,7 +103,7 @@ def folded(program: Program, held: Mapping[int, int]) -> Program:
 
 @lru_cache(maxsize=_KEPT)
 def settled(program: Program, ones: int, zeros: int) -> int | None:
-    """0 or 1 where `folded` makes the program that constant, else None: bit ``v`` of ``ones`` says that component
+    """0 or 1 where ``folded`` makes the program that constant, else None: bit ``v`` of ``ones`` says that component
     ``v`` is held at 1, bit ``v`` of ``zeros`` that it is held at 0.
     """
     one, zero = fold(
@@ -156,6 +156,7 @@ def _folded(program: Program, held: tuple[tuple[int, int], ...]) -> Program:
 def _opposite(inner: Program) -> Program:
     if inner in (_TRUE, _FALSE):
         return _FALSE if inner == _TRUE else _TRUE
+    # a double negation goes: equal questions then have equal programs more often
     return inner[:-1] if inner[-1] == NOT else (*inner, NOT)
 
 

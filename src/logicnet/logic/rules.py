@@ -1,4 +1,4 @@
-"""`Rules`: the rules of a network, compiled.
+"""``Rules``: the rules of a network, compiled.
 
 The text is read once, by the compiled core; what is kept is its programs. Everything is a value: perturbing gives new
 rules. Two sets of rules are equal when they are written alike in canonical form (names, order, operators; redundant
@@ -23,7 +23,7 @@ def encoded(text: str | bytes) -> bytes:
 
 
 class Rules:
-    """One rule for each of the components `names`; bit ``i`` of a state is component ``i``.
+    """One rule for each of the components ``names``; bit ``i`` of a state is component ``i``.
 
     >>> rules = Rules.parse("IL6, NFKB\\nSTAT3, IL6 & !SOCS3\\nNFKB, NFKB\\nSOCS3, STAT3")
     >>> rules.text(1), rules.signs(1)
@@ -37,7 +37,7 @@ class Rules:
 
     @classmethod
     def parse(cls, text: str | bytes, path: str | None = None) -> Self:
-        """Read a whole .bnet text; errors call it `path`. Raises RuleError, UnknownName or DuplicateName."""
+        """Read a whole .bnet text; errors call it ``path``. Raises RuleError, UnknownName or DuplicateName."""
         return cls(core.parse(encoded(text), path))
 
     @classmethod
@@ -52,7 +52,7 @@ class Rules:
 
     @classmethod
     def of(cls, names: Sequence[str], programs: Sequence[core.Program]) -> Self:
-        """Rules from their postfix programs, which count the components in the order of `names`.
+        """Rules from their postfix programs, which count the components in the order of ``names``.
 
         Raises DuplicateName or UnknownName for a wrong name, EngineError for a malformed program or one that reads a
         component that is not there, and ValueError where there are more names than programs or fewer.
@@ -93,7 +93,7 @@ class Rules:
         return self.handle.bnet().decode()
 
     def program(self, i: int) -> core.Program:
-        """Rule ``i`` as a postfix program: entries >= 0 push that component; `logicnet.core.rules` has the others."""
+        """Rule ``i`` as a postfix program: entries >= 0 push that component; ``logicnet.core.rules`` has the others."""
         return self.handle.program(self._checked(i))
 
     def rule(self, i: int) -> Expression:
@@ -109,8 +109,8 @@ class Rules:
         return tuple(sorted({entry for entry in self.program(i) if entry >= 0}))
 
     def signs(self, i: int) -> tuple[str, ...]:
-        """How each of the `regulators` acts on ``i``: ``+`` ``-`` ``±``, or ``0`` where the rule's value never depends
-        on it.
+        """How each of the ``regulators`` acts on ``i``: ``+`` ``-`` ``±``, or ``0`` where the rule's value never
+        depends on it.
 
         Decided on the function, not on the text. Raises MemoryBudget where that takes too much memory (dozens of
         entangled regulators).
@@ -144,7 +144,7 @@ class Rules:
         return tuple(i for i in range(len(self)) if self.handle.only(i) in (core.FALSE, core.TRUE))
 
     def perturb(self, fix: Mapping[int, int], cut: Mapping[tuple[int, int], int]) -> Rules:
-        """Rules in which each component of `fix` is that constant and, for ``cut[source, target]``, the target's rule
+        """Rules in which each component of ``fix`` is that constant and, for ``cut[source, target]``, the target's rule
         reads that constant in the source's place. A fixed rule wins over a cut in it.
         """
         for i in (*fix, *(i for edge in cut for i in edge)):
@@ -152,12 +152,12 @@ class Rules:
         return Rules(self.handle.perturb(fix, cut))
 
     def replace(self, i: int, rule: str | Expression) -> Rules:
-        """Rules in which rule ``i`` is another one."""
+        """Rules in which rule ``i`` is another one. Raises ValueError for an expression over other components."""
         expression = self.expression(rule) if isinstance(rule, str) else rule
-        return Rules(self.handle.replace(self._checked(i), expression.program))
+        return Rules(self.handle.replace(self._checked(i), expression.program_over(self.names)))
 
     def select(self, kept: Sequence[int], held: Mapping[int, int]) -> Rules:
-        """The rules of the components `kept` alone, in that order, with the values of `held` put in. Nothing is
+        """The rules of the components ``kept`` alone, in that order, with the values of ``held`` put in. Nothing is
         folded. Raises EngineError where a kept rule mentions a component that is neither kept nor held.
 
         >>> Rules.build(["A", "B", "C"], ["1", "A & C", "!B"]).select([1, 2], {0: 1}).text(0)
@@ -170,8 +170,8 @@ class Rules:
     def expression(
         self, text: str, place: Span | None = None, phenotypes: Mapping[str, str] | None = None
     ) -> Expression:
-        """Compile an expression over the components. `place` is where the text begins, for the errors; an expression
-        may also name one of the `phenotypes` (name to expression), which then stands in parentheses.
+        """Compile an expression over the components. ``place`` is where the text begins, for the errors; an expression
+        may also name one of the ``phenotypes`` (name to expression), which then stands in parentheses.
         """
         begins = place or f"<{text.strip()[:20] if len(text.strip()) <= 20 else 'expression'}>"
         known = {name: inner for name, inner in (phenotypes or {}).items() if name not in self.position}

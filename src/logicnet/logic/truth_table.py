@@ -1,4 +1,4 @@
-"""`TruthTable`: a function written out, one bit a row; exact, and small up to some twenty inputs."""
+"""``TruthTable``: a function written out, one bit a row; exact, and small up to some twenty inputs."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ SIGNS = {1: "+", -1: "-", 2: "±", 0: "0"}  # of an influence, as the core numbe
 
 @dataclass(frozen=True, slots=True)
 class TruthTable:
-    """Bit ``r`` of `bits` is the value in row ``r``, in which input ``j`` has the value of bit ``j`` of ``r``.
+    """Bit ``r`` of ``bits`` is the value in row ``r``, in which input ``j`` has the value of bit ``j`` of ``r``.
 
     >>> TruthTable(("A", "B"), 0b1000).value({"A": 1, "B": 1})
     1
@@ -51,7 +51,7 @@ class TruthTable:
         return tuple(found)
 
     def __str__(self) -> str:
-        """Rows in the order of counting, the first input changing fastest, as in `bits`."""
+        """Rows in the order of counting, the first input changing fastest, as in ``bits``."""
         return "".join(str(self.bits >> r & 1) for r in range(self.rows))
 
 

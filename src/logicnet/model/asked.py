@@ -26,14 +26,11 @@ StartLike = Subspace | str | Mapping[str, int]
 
 @dataclass(frozen=True)
 class Asked:
-    """A network under a setting, with an intervention on top of a background that it shares with what it is compared
-    to (a mutant cell line, say), from a start (empty: anywhere).
-    """
+    """A network under a setting, with an intervention, from a start (empty: anywhere)."""
 
     network: Network
     setting: Setting = field(default=Setting())
     intervention: Intervention = field(default=Intervention())
-    background: Intervention = field(default=Intervention())
     start: Subspace | None = None
 
     @classmethod
@@ -43,7 +40,6 @@ class Asked:
         setting: SettingLike | None = None,
         intervention: InterventionLike | None = None,
         *,
-        background: InterventionLike | None = None,
         start: StartLike | None = None,
         catalogue: Mapping[str, str] | None = None,
     ) -> Asked:
@@ -59,19 +55,13 @@ class Asked:
             network,
             Setting.read(setting, network),
             Intervention.read(intervention, network, catalogue),
-            Intervention.read(background, network, catalogue),
             None if start is None else Subspace.read(start, network),
         )
-
-    @property
-    def changes(self) -> Intervention:
-        """Background and intervention together; the intervention has the last word."""
-        return self.intervention.over(self.background) if self.background.changes else self.intervention
 
     @cached_property
     def changed(self) -> Network:
         """The network as it is asked about: inputs held, interventions made."""
-        return self.changes.on(self.setting.on(self.network))
+        return self.intervention.on(self.setting.on(self.network))
 
     def to_dict(self) -> dict[str, Any]:
         """What was asked as it stands at the head of every answer in JSON."""
@@ -83,4 +73,4 @@ class Asked:
         }
 
     def __str__(self) -> str:
-        return ", ".join(filter(None, map(str, (self.setting, self.background, self.intervention))))
+        return ", ".join(filter(None, map(str, (self.setting, self.intervention))))

@@ -51,6 +51,7 @@ def assignments(text: str, names: Sequence[str], *, what: str) -> tuple[tuple[st
             raise SettingError(f"expected 0 or 1 for {name!r} in the {what}, found {value!r}", span=span, hint=hint)
         if name not in known:
             raise UnknownName("component", name, names, span=span)
+        # the same value twice is no contradiction
         if found.setdefault(name, (name, int(value), span))[1] != int(value):
             before = equation(name, found[name][1])
             raise SettingError(f"two values for {name!r} in the {what}", span=span, hint=f"it was {before} before")
@@ -58,7 +59,7 @@ def assignments(text: str, names: Sequence[str], *, what: str) -> tuple[tuple[st
 
 
 def checked(values: Mapping[Any, Any], names: Sequence[str], *, what: str) -> dict[str, int]:
-    """Values by name that were given as a mapping, in its order. Raises UnknownName or SettingError as `assignments`
+    """Values by name that were given as a mapping, in its order. Raises UnknownName or SettingError as ``assignments``
     does.
     """
     found = {}

@@ -28,7 +28,7 @@ class Fix:
 
     @property
     def place(self) -> tuple[str, ...]:
-        """The names of what is given a value: a component here, an edge's two ends in a `Cut`."""
+        """The names of what is given a value: a component here, an edge's two ends in a ``Cut``."""
         return (self.component,)
 
     @property
@@ -36,7 +36,7 @@ class Fix:
         """The component whose rule changes."""
         return self.component
 
-    def coded(self, position: Mapping[str, int]) -> core.Change:
+    def coded(self, position: Mapping[str, int]) -> core.ChangeCode:
         """The change as the core takes it, by numbers of components."""
         return HOLD, position[self.component], self.value
 
@@ -52,6 +52,11 @@ class Fix:
     def said(self) -> str:
         """The place in words."""
         return f"the component {self.component}"
+
+    @property
+    def kind(self) -> str:
+        """What tables call it."""
+        return "knock-in" if self.value else "knock-out"
 
     def __str__(self) -> str:
         return f"{written(self.component)}%{self.value}"
@@ -75,7 +80,7 @@ class Cut:
         """The names of what is given a value: the two ends of the edge."""
         return (self.source, self.target)
 
-    def coded(self, position: Mapping[str, int]) -> core.Change:
+    def coded(self, position: Mapping[str, int]) -> core.ChangeCode:
         """The change as the core takes it, by numbers of components."""
         return position[self.source], position[self.target], self.value
 
@@ -92,6 +97,11 @@ class Cut:
     def said(self) -> str:
         """The place in words."""
         return f"the edge from {self.source} to {self.target}"
+
+    @property
+    def kind(self) -> str:
+        """What tables call it."""
+        return "edge cut"
 
     def __str__(self) -> str:
         ends = (written(self.source, quoted=self.quoted), written(self.target, quoted=self.quoted))

@@ -15,7 +15,7 @@ from logicnet.model.network import Network
 
 
 @dataclass(frozen=True, slots=True)
-class Decision:
+class Departure:
     """One departure: the choice, its component, and the alternative rule it takes."""
 
     choice: str
@@ -32,16 +32,16 @@ class Variant:
     itself).
     """
 
-    decisions: tuple[Decision, ...]
+    decisions: tuple[Departure, ...]
     network: Network
 
 
-def departures(network: Network) -> Mapping[str, tuple[Decision, ...]]:
+def departures(network: Network) -> Mapping[str, tuple[Departure, ...]]:
     """What each open component may be instead, by component."""
-    found: dict[str, list[Decision]] = {}
+    found: dict[str, list[Departure]] = {}
     for choice in network.choices:
         decisions = found.setdefault(choice.component, [])
-        decisions += (Decision(choice.id, choice.component, rule) for rule in choice.alternatives)
+        decisions += (Departure(choice.id, choice.component, rule) for rule in choice.alternatives)
     return {component: tuple(decisions) for component, decisions in found.items()}
 
 
@@ -53,7 +53,7 @@ def count(network: Network) -> int:
     return total
 
 
-def decided(network: Network, decisions: Sequence[Decision]) -> Variant:
+def with_departures(network: Network, decisions: Sequence[Departure]) -> Variant:
     """The network with these departures made."""
     if not decisions:
         return Variant((), network)
@@ -67,7 +67,7 @@ def admissible(network: Network) -> Iterator[Variant]:
     """Every admissible network, the chosen one first."""
     options = [(None, *decisions) for decisions in departures(network).values()]
     for taken in product(*options):
-        yield decided(network, [decision for decision in taken if decision is not None])
+        yield with_departures(network, [decision for decision in taken if decision is not None])
 
 
 def one_at_a_time(network: Network) -> Iterator[Variant]:
@@ -75,13 +75,14 @@ def one_at_a_time(network: Network) -> Iterator[Variant]:
     yield Variant((), network)
     for decisions in departures(network).values():
         for decision in decisions:
-            yield decided(network, [decision])
+            yield with_departures(network, [decision])
 
 
 def sampled(network: Network, size: int, seed: int) -> Iterator[Variant]:
     """``size`` admissible networks drawn independently, each form of each open component equally likely."""
+    # a source of its own: the same seed draws the same networks, whatever else draws at random
     source = random.Random(seed)
     options = [(None, *decisions) for decisions in departures(network).values()]
     for _ in range(size):
         taken = [source.choice(option) for option in options]
-        yield decided(network, [decision for decision in taken if decision is not None])
+        yield with_departures(network, [decision for decision in taken if decision is not None])

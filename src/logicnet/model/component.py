@@ -55,7 +55,7 @@ class Regulation:
 
 @dataclass(frozen=True, slots=True)
 class Component:
-    """A named variable with its kind and evidence. Its rule stands in the network's :class:`~logicnet.logic.Rules`.
+    """A named variable with its kind and evidence. Its rule stands in the network's ``logicnet.logic.Rules``.
 
     ``label`` is the written form (``NF-κB`` for ``NFKB``). ``regulations`` are those the file gives evidence for.
     """

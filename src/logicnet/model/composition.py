@@ -19,7 +19,7 @@ from logicnet.model.component import Choice, Component, Evidence, Phenotype, Reg
 from logicnet.model.network import Network
 
 How = Literal["or", "and", "replace"]
-Place = Callable[
+Locator = Callable[
     [str, str, str], Span | None
 ]  # (network's name, "components" or "phenotypes", name) -> where the rule stands
 
@@ -40,7 +40,7 @@ class Combination:
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class CompositionPlan:
     """What the joining itself says: how rules combine, what is left out, and what is known of the whole only.
 
     ``phenotypes`` stand in the place of all members' (None: the members', which must agree), ``choices`` beside those
@@ -55,14 +55,14 @@ class Plan:
 
 def compose(
     members: Sequence[Network],
-    plan: Plan | None = None,
+    plan: CompositionPlan | None = None,
     *,
     name: str,
     title: str = "",
     figure: str = "",
     description: str = "",
     source: str | None = None,
-    place: Place = lambda network, part, name: None,
+    place: Locator = lambda network, part, name: None,
 ) -> Network:
     """Join ``members`` into one network; its components stand in the order in which the members bring them.
 
@@ -72,7 +72,8 @@ def compose(
     """
     if not members:
         raise CompositionError("there is nothing to compose", hint="name at least one member")
-    union = _Union(tuple(members), plan or Plan(), place)
+    union = _Union(tuple(members), plan or CompositionPlan(), place)
+    # first: a word about a component that nobody has would else be hidden behind a conflict
     union.refuse_idle()
     rules = Rules.build(union.names, [union.rule(component) for component in union.names])
     components = tuple(_component(union, component) for component in union.names)
@@ -85,8 +86,8 @@ class _Union:
     """The members, what is said about joining them, and what follows for a component."""
 
     members: tuple[Network, ...]
-    plan: Plan
-    place: Place
+    plan: CompositionPlan
+    place: Locator
 
     @cached_property
     def names(self) -> tuple[str, ...]:

@@ -26,6 +26,9 @@ _FORMS = 'write it as text ("A%0 B:C%1"), as a mapping ({"A": 0}), or as a list 
 class Intervention:
     """A set of changes made together, kept in one order so that equal interventions are equal values.
 
+    - ``changes``: what is held (``Fix``) and what is cut (``Cut``), a place once; ``Intervention.of`` puts them in
+      order.
+
     >>> str(Intervention.of([Fix("STAT3", 0), Cut("IL6", "IL6R", 0)]))
     'IL6:IL6R%0 STAT3%0'
     """
@@ -82,9 +85,9 @@ class Intervention:
                 for one in given.changes:
                     confirm(one, network)
                 return given
-            case Fix() | Cut():
-                confirm(given, network)
-                return cls.of([given])
+            case one if isinstance(one, Change):
+                confirm(one, network)
+                return cls.of([one])
             case Mapping():
                 return cls.of(_placed(place, value, network) for place, value in given.items())
             case Iterable():
@@ -127,15 +130,6 @@ class Intervention:
         characters."""
         return "\n".join("\t".join((type(c).__name__, *c.place, str(c.value))) for c in self.changes)
 
-    def over(self, background: Intervention) -> Intervention:
-        """Both together; this one has the last word on a place that both change.
-
-        >>> str(knock_out("A").over(knock_in("A", "B")))
-        'A%0 B%1'
-        """
-        places = {one.place: one for one in (*background.changes, *self.changes)}
-        return Intervention.of(places.values())
-
     def __or__(self, other: Intervention) -> Intervention:
         return Intervention.of((*self.changes, *other.changes))
 
@@ -147,10 +141,14 @@ class Intervention:
 
 
 def knock_out(*components: str) -> Intervention:
-    """Hold each component at 0: what a gene that is lost does.
+    """The intervention that holds each component at 0: what a gene that is lost does.
 
-    ``components`` are names; none of them gives the intervention that changes nothing. Whether a network has them is
-    seen where the intervention is made.
+    - ``components``: their names; none gives the intervention that changes nothing.
+
+    Returns an intervention, which ``|`` joins to others.
+
+    Raises nothing itself: UnknownName comes where it is made in a network that has no such component, InterventionError
+    where it is joined to another value of the same component.
 
     >>> str(knock_out("STAT3", "IL6"))
     'IL6%0 STAT3%0'
@@ -159,10 +157,14 @@ def knock_out(*components: str) -> Intervention:
 
 
 def knock_in(*components: str) -> Intervention:
-    """Hold each component at 1: what a gene that is always on does.
+    """The intervention that holds each component at 1: what a gene that is always on does.
 
-    ``components`` are names; none of them gives the intervention that changes nothing. Whether a network has them is
-    seen where the intervention is made. Raises InterventionError where it is joined to another value of one place.
+    - ``components``: their names; none gives the intervention that changes nothing.
+
+    Returns an intervention, which ``|`` joins to others.
+
+    Raises nothing itself: UnknownName comes where it is made in a network that has no such component, InterventionError
+    where it is joined to another value of the same component.
 
     >>> str(knock_in("STAT3") | knock_out("IL6"))
     'IL6%0 STAT3%1'

@@ -24,9 +24,24 @@ _SHOWN = 200  # characters of a rule in a notebook
 class Network:
     """A logical network. The order of its components is its identity: bit ``i`` of a state is component ``i``.
 
-    ``components`` stand in the order of ``rules.names``; a network read from a plain rule file has components without
-    kind or evidence. ``source`` is the file it was read from, and ``notes`` say what was unusual in that file. Two
-    networks are equal where names, rules and annotations are.
+    - ``name``: what it is called in files and answers.
+    - ``rules``: the names of the components and their rules, compiled.
+    - ``components``: label, kind and evidence of each, in the order of ``rules.names``; without kind and evidence where
+      the network was read from a plain rule file.
+    - ``phenotypes``: the readouts that it names.
+    - ``choices``: the rules that its source leaves open.
+    - ``title``: its name in prose.
+    - ``figure``: the figure of its source that it was read from.
+    - ``description``: what it describes, in a sentence or more.
+    - ``source``: the file that it was read from, or None.
+    - ``notes``: what was unusual in that file.
+
+    Two networks are equal where names, rules and annotations are.
+
+    >>> from logicnet.logic import Rules
+    >>> network = Network("pair", Rules.parse("A, A\\nB, !A"))
+    >>> network.names, network.inputs
+    (('A', 'B'), ('A',))
     """
 
     name: str

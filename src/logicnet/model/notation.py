@@ -90,11 +90,11 @@ def _placed(place: str, known: Container[str]) -> tuple[str, ...]:
     return next((names for names in meant if all(name in known for name in names)), meant[-1])
 
 
-def listed(text: str) -> list[str]:
+def split_names(text: str) -> list[str]:
     """Names joined by commas or blanks; a name that holds one stands in quotes. A quote that is not closed is a name
     that nothing has.
 
-    >>> listed('A,B "STAT 3"')
+    >>> split_names('A,B "STAT 3"')
     ['A', 'B', 'STAT 3']
     """
     return [name for word in _LISTED.findall(text) if (name := _name(word) or word)]

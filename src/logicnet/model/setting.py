@@ -16,10 +16,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """Input values, in the network's order. What is not held stays a free input.
+    """Input values: a drug that is there or not, an environment. What is not held stays a free input.
+
+    - ``values``: pairs of name and value, in the network's order.
 
     A setting holds inputs only (components whose rule is themselves or a constant); to hold any other component is an
     intervention.
+
+    >>> str(Setting((("Drug", 1), ("TAM", 0))))
+    'Drug=1 TAM=0'
     """
 
     values: tuple[tuple[str, int], ...] = ()
@@ -40,8 +45,10 @@ class Setting:
             case str():
                 return cls.parse(given, network)
             case Setting():
-                checked(dict(given.values), network.names, what="setting")
-                return given
+                values = dict(given.values)
+                if len(values) < len(set(given.values)):
+                    raise SettingError(f"two values for one input in the setting: {given!r}")
+                return cls.read(values, network)
             case Mapping():
                 values = checked(given, network.names, what="setting")
                 return cls._of(((name, value, None) for name, value in values.items()), network)

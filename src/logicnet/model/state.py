@@ -17,7 +17,11 @@ if TYPE_CHECKING:
 class Subspace:
     """Some components held at 0 or 1, the others free: a face of the hypercube of states.
 
-    ``names`` are all components in the network's order; ``values`` holds 0, 1 or None (free) for each.
+    - ``names``: all components, in the network's order.
+    - ``values``: 0, 1 or None (free) for each of them.
+
+    >>> str(Subspace(("A", "B", "C"), (1, None, 0)))
+    'A=1 C=0'
     """
 
     names: tuple[str, ...]
@@ -74,7 +78,14 @@ class Subspace:
 
 @dataclass(frozen=True, slots=True)
 class State(Subspace):
-    """A subspace with nothing free. Iterating gives ``(name, value)`` pairs."""
+    """A subspace with nothing free. Iterating gives ``(name, value)`` pairs.
+
+    - ``names``: all components, in the network's order.
+    - ``values``: 0 or 1 for each of them. None, a free component, is a SettingError.
+
+    >>> State(("A", "B"), (1, 0))["A"]
+    1
+    """
 
     def __post_init__(self) -> None:
         if missing := self.free:

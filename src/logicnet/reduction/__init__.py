@@ -1,6 +1,6 @@
 """The reductions that exact attractors rest on, one module a step; each hands back a smaller network and the lift.
 
-`analysis.attractors` runs them all inside the core. Here each can be used, tested and looked at alone.
+``analysis.attractors`` runs them all inside the core. Here each can be used, tested and looked at alone.
 
 >>> from logicnet.logic import Rules
 >>> from logicnet.model import Network

@@ -1,11 +1,12 @@
-"""What is left of a network once the question is known: rules with held values put in, and only the components that
+"""What is left of a system of rules once the question is known: held values put in, and only the components that
 matter.
 
-Thousands of changed networks are asked hundreds of questions, and most changes are nowhere near most questions. So a
-question is first reduced on the postfix programs of the rules, in plain tuples that can be compared and hashed: two
-questions that reduce to the same thing are one question. Which reduction may be made for which question stands in
-`logicnet.reduction.safe`. Here they are decided on how rules are written, fast; `reduction.hull` and
-`reduction.percolation` decide on functions.
+Thousands of changed networks are asked hundreds of questions, and most changes are nowhere near most questions. So each
+question is reduced before it is solved. What is left is a plain tuple of postfix programs, and two questions that leave
+equal tuples are one question. ``reduction.safe`` says which reduction may be made for which question.
+
+The reductions here read how rules are written. That is fast, and finds less than the functions would say:
+``reduction.hull`` and ``reduction.percolation`` make the same reductions on functions.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ __all__ = [
     "cone",
     "constant",
     "cyclic",
-    "hull",
+    "held_around",
     "percolated",
     "residual",
     "restricted",
@@ -52,12 +53,13 @@ def percolated(system: System) -> dict[int, int]:
                 continue
             mask = reads[reader]
             follows = settled(system[reader], ones & mask, zeros & mask)
+            # it may be waiting already, because of another regulator
             if follows is not None and (reader, bool(follows)) not in queue:
                 queue.append((reader, bool(follows)))
     return held
 
 
-def hull(system: System, start: Iterable[Mapping[int, int]]) -> dict[int, int]:
+def held_around(system: System, start: Iterable[Mapping[int, int]]) -> dict[int, int]:
     """What is held in a trap space around the start states: components that have one value in all of them and never
     move from it.
 
@@ -89,15 +91,20 @@ def _readers(system: System) -> tuple[tuple[tuple[int, ...], ...], tuple[int, ..
     return tuple(map(tuple, readers)), tuple(sum(1 << v for v in support(program)) for program in system)
 
 
-def cone(system: System, wanted: Iterable[int], held: Mapping[int, int]) -> frozenset[int]:
-    """The free components that act on the wanted ones, directly or through others, with the wanted ones themselves."""
+def cone(system: System, wanted: Iterable[int], held: Mapping[int, int] | None = None) -> frozenset[int]:
+    """The free components that act on the wanted ones, directly or through others, with the wanted ones themselves.
+
+    ``held`` are the values put into the rules first, which may leave a rule with fewer components. Without it the rules
+    are taken as they are written: nothing is held, and nothing folded.
+    """
     found: set[int] = set()
-    queue = [i for i in wanted if i not in held]
+    queue = [i for i in wanted if not held or i not in held]
     while queue:
         i = queue.pop()
         if i not in found:
             found.add(i)
-            queue.extend(j for j in support(restricted(system[i], held)) if j not in found)
+            read = support(system[i] if held is None else restricted(system[i], held))
+            queue.extend(j for j in read if j not in found)
     return frozenset(found)
 
 

@@ -1,11 +1,12 @@
-"""What cannot move: seen from a start, the least trap space around it; seen from the attractors, what percolates.
+"""The components that never move, seen from a start or seen from the attractors, and the rules of the others.
 
-Decided on functions, by the compiled core, and so is what a component depends on. `reduction.folded` decides on how
-rules are written, which is faster and finds less.
+Seen from a start: every state that can be reached lies in the least trap space around the start. What that trap space
+holds is held for good, so it can be put into the rules of the others without changing a single path. Seen from the
+attractors: percolation fixes components that every attractor holds; on the way there they may still move. Which
+questions each of the two is safe for stands in ``reduction.safe``.
 
-Every state reachable from a start lies in the least trap space around it, and what is held there is held for good, so
-those components can be put into the rules of the others without changing a single path. Which questions that is safe
-for, and why percolation is not, stands in `reduction.safe`.
+Both are decided on functions, by the compiled core. ``reduction.folded`` decides on how rules are written, which is
+faster and finds less.
 
 Reference: H. Klarner, A. Bockmayr, H. Siebert, "Computing maximal and minimal trap spaces of Boolean networks", Nat.
 Comput. 14 (2015).
@@ -18,9 +19,8 @@ from dataclasses import dataclass
 
 from logicnet.core import steps
 from logicnet.core.budget import Budget
-from logicnet.core.solver import Network as Compiled
-from logicnet.core.solver import Plan
-from logicnet.core.steps import Fixed
+from logicnet.core.solver import CompiledNetwork, Plan
+from logicnet.core.steps import FixedComponent
 from logicnet.logic import Rules
 
 UNBOUNDED = Budget()
@@ -45,7 +45,7 @@ def least_trap_space(rules: Rules, start: Mapping[int, int], budget: Budget = UN
     {0: 1, 1: 1}
     """
     plan = Plan(budget)
-    row = steps.trap_closure(Compiled(rules.handle, plan), start, plan)
+    row = steps.trap_closure(CompiledNetwork(rules.handle, plan), start, plan)
     return {i: value for i, value in start.items() if row[i] != steps.FREE}
 
 
@@ -54,7 +54,7 @@ def hull(rules: Rules, start: Mapping[int, int], budget: Budget = UNBOUNDED) -> 
     return _without(rules, least_trap_space(rules, start, budget))
 
 
-def percolation(rules: Rules, budget: Budget = UNBOUNDED) -> tuple[Fixed, ...]:
+def percolation(rules: Rules, budget: Budget = UNBOUNDED) -> tuple[FixedComponent, ...]:
     """What percolation fixes, in the order in which it follows, each with its round and its reasons: components fixed
     in earlier rounds whose values are enough to make the rule constant, and of which none can be left out.
 
@@ -62,14 +62,14 @@ def percolation(rules: Rules, budget: Budget = UNBOUNDED) -> tuple[Fixed, ...]:
     [(0, 1, ()), (1, 0, (0,)), (2, 0, (1,))]
     """
     plan = Plan(budget)
-    return steps.percolation(Compiled(rules.handle, plan), plan)
+    return steps.percolation(CompiledNetwork(rules.handle, plan), plan)
 
 
-def percolated(rules: Rules, budget: Budget = UNBOUNDED) -> Hull:
+def percolated_hull(rules: Rules, budget: Budget = UNBOUNDED) -> Hull:
     """The network as it is seen from its attractors: components whose rule is constant, one after another, put into
     the others.
 
-    >>> percolated(Rules.build(["A", "B", "C"], ["1", "!A", "B | C"])).held
+    >>> percolated_hull(Rules.build(["A", "B", "C"], ["1", "!A", "B | C"])).held
     {0: 1, 1: 0}
     """
     return _without(rules, dict(sorted((fixed.component, fixed.value) for fixed in percolation(rules, budget))))
@@ -82,7 +82,7 @@ def upstream(rules: Rules, of: Iterable[int]) -> frozenset[int]:
     >>> sorted(upstream(Rules.build(["A", "B", "C"], ["A", "A & (C | !C)", "B"]), [1]))
     [0, 1]
     """
-    return steps.upstream(Compiled(rules.handle), of)
+    return steps.upstream(CompiledNetwork(rules.handle), of)
 
 
 def _without(rules: Rules, held: Mapping[int, int]) -> Hull:

@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from logicnet.core import steps
-from logicnet.core.solver import Network as Compiled
+from logicnet.core.solver import CompiledNetwork
 from logicnet.logic import Rules
 from logicnet.model import Network
 from logicnet.reduction.smaller import smaller
@@ -40,7 +40,21 @@ class WithoutMediators:
 
 
 def without_mediators(network: Network) -> WithoutMediators:
-    """Remove mediators, fewest regulators times targets first, while rules stay small."""
-    rules, order, completion = steps.without_mediators(Compiled(network.rules.handle))
+    """Remove mediators, the components that do not regulate themselves, by putting their rules where they are read.
+
+    - ``network``: the network. Those with the fewest regulators times targets go first, while rules stay small.
+
+    Returns WithoutMediators: the network of the rest, whose fixed points are those of the whole.
+
+    Raises MemoryBudget where the network is too large for what is free.
+
+    Sources: A. Naldi, E. Remy, D. Thieffry, C. Chaouiya, Theor. Comput. Sci. 412 (2011); A. Veliz-Cuba, J. Theor. Biol.
+    289 (2011).
+
+    >>> from logicnet.logic import Rules
+    >>> without_mediators(Network("ring", Rules.parse("A, B\\nB, !A"))).removed
+    ('A',)
+    """
+    rules, order, completion = steps.without_mediators(CompiledNetwork(network.rules.handle))
     removed = tuple(network.names[i] for i in order)
     return WithoutMediators(smaller(network, rules), removed, Rules(completion), network)

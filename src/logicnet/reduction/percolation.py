@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from logicnet.core import steps
-from logicnet.core.solver import Network as Compiled
+from logicnet.core.solver import CompiledNetwork
 from logicnet.model import Network
 from logicnet.reduction.smaller import smaller
 
@@ -31,7 +31,22 @@ class Percolated:
 
 
 def percolate(network: Network) -> Percolated:
-    """Put constants into the rules that read them, until nothing is constant."""
-    rules, fate = steps.percolated(Compiled(network.rules.handle))
+    """Put constants into the rules that read them, until nothing is constant. The attractors of the rest are those of
+    the whole.
+
+    - ``network``: the network.
+
+    Returns Percolated: what is fixed, and the network of the rest.
+
+    Raises MemoryBudget where the network is too large for what is free.
+
+    Source: H. Klarner, A. Streck, H. Siebert, Bioinformatics 33 (2017).
+
+    >>> from logicnet.logic import Rules
+    >>> network = Network("chain", Rules.build(["Drug", "A", "B"], ["1", "!Drug", "A | B"]))
+    >>> percolate(network).fixed, percolate(network).network.names
+    ({'Drug': 1, 'A': 0}, ('B',))
+    """
+    rules, fate = steps.percolate(CompiledNetwork(network.rules.handle))
     fixed = {name: value for name, value in zip(network.names, fate, strict=True) if value != steps.FREE}
     return Percolated(smaller(network, rules), fixed, network)

@@ -22,8 +22,7 @@ from logicnet.errors import InterventionError, UnknownName
 from logicnet.formats.catalogue import catalogue_for
 from logicnet.model import Cut, Fix, Intervention, InterventionLike, Kind, Network
 from logicnet.model.drug import Drug
-from logicnet.model.notation import listed as listed_names
-from logicnet.model.notation import without_comment
+from logicnet.model.notation import split_names, without_comment
 
 OVER = {
     "nodes": "hold each component at 0 and at 1",
@@ -33,7 +32,7 @@ OVER = {
 DEFAULT_OVER = ("nodes", "edges")
 READOUTS = frozenset({Kind.PHENOTYPE})
 GIVEN = frozenset({Kind.DRUG, Kind.ENVIRONMENT})
-MOST = 50_000_000  # combinations that are listed; more is a question for `control`
+MOST_COMBINATIONS = 50_000_000  # combinations that are listed; more is a question for ``control``
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,12 +108,27 @@ def singles(
     readouts: bool = False,
     drugs: Iterable[Drug] | None = None,
 ) -> tuple[Part, ...]:
-    """All single interventions ``over`` nodes, edges and ``drugs`` (those given, or the shipped catalogue).
+    """All single interventions that a screen of a network tries.
 
-    Inputs (components without a rule, of kind drug or environment, or constants of unknown kind) and readouts (of kind
-    phenotype) are left alone unless asked for; so is whatever ``exclude`` names, and all that ``only`` does not name
-    where it names something. An edge counts by both its ends for ``exclude``, and by either for ``only``. Without
-    ``knock_ins`` nothing is held at 1. Raises UnknownName for a word that is not known.
+    - ``network``: the network that they are made in.
+    - ``over``: what is tried: nodes, edges, drugs (default: nodes and edges).
+    - ``knock_ins``: whether something may be held at 1, and not at 0 alone (default: True).
+    - ``exclude``: components that are left alone, ``"A,B"`` or ``["A", "B"]`` (default: none).
+    - ``only``: the only components that are touched, ``"A,B"`` or ``["A", "B"]`` (default: all).
+    - ``inputs``: whether inputs are touched too (default: False).
+    - ``readouts``: whether components of kind phenotype are touched too (default: False).
+    - ``drugs``: the drugs that may be given (default: those of the catalogue that act on the network).
+
+    Inputs are components without a rule, those of kind drug or environment, and constants of unknown kind. An edge is
+    left alone where ``exclude`` names one of its ends, and touched where ``only`` names one of them.
+
+    Returns the interventions as parts of a design, nodes first, then edges, then drugs.
+
+    Raises UnknownName for a word or a component that is not known.
+
+    >>> from logicnet.logic import Rules
+    >>> [str(part.intervention) for part in singles(Network("pair", Rules.parse("A, B\\nB, A")), knock_ins=False)]
+    ['A%0', 'B%0', 'B:A%0', 'A:B%0']
     """
     over = several(over)
     for word in over:
@@ -146,14 +160,22 @@ def several(names: Iterable[str] | str) -> tuple[str, ...]:
     (('A', 'B'), ('A', 'B'))
     """
     if isinstance(names, str):
-        return tuple(listed_names(names))
+        return tuple(split_names(names))
     if not isinstance(names, Iterable):
         raise InterventionError(f"expected names, found {names!r}", hint='write "A,B" or ["A", "B"]')
     return tuple(names)
 
 
 def design(parts: Iterable[Part], size: int = 1) -> Design:
-    """All combinations of up to ``size`` parts. Raises InterventionError where there is none, or too many to list.
+    """A design: single interventions, and all their combinations up to a size.
+
+    - ``parts``: the single interventions, as ``singles`` finds them.
+    - ``size``: how many of them are combined at most (default: 1).
+
+    Returns Design, the smaller combinations first. Parts that contradict each other, or of which one contains the
+    other, are not combined.
+
+    Raises InterventionError where there is no part, for a size below 1, and for more than 50 million combinations.
 
     >>> from logicnet.model import knock_out
     >>> len(design([Part(knock_out("A")), Part(knock_out("B"))], size=2))
@@ -167,7 +189,7 @@ def design(parts: Iterable[Part], size: int = 1) -> Design:
     if size not in range(1, 1 << 31):
         raise InterventionError(f"a design has combinations of 1 or more, not {size}")
     width = min(size, len(listed))
-    if (most := sum(comb(len(listed), k) for k in range(1, width + 1))) > MOST:
+    if (most := sum(comb(len(listed), k) for k in range(1, width + 1))) > MOST_COMBINATIONS:
         raise InterventionError(
             f"{most} combinations of up to {width} of {len(listed)} interventions are too many to list",
             hint="ask `control` for the minimal ones, or narrow the design by --only, --exclude or without knock-ins",
@@ -193,7 +215,7 @@ def _read(entry: InterventionLike, network: Network | None) -> Intervention:
     return read_asked(network, intervention=entry).intervention
 
 
-def listed(text: str, network: Network, catalogue: Mapping[str, str] | None = None) -> Design:
+def parse_design(text: str, network: Network, catalogue: Mapping[str, str] | None = None) -> Design:
     """A design from a list: one intervention a line, blank lines and ``#`` comments skipped. Errors name the line."""
     found = []
     for number, line in enumerate(text.removeprefix("\ufeff").splitlines(), start=1):
@@ -211,12 +233,8 @@ def kind_of(intervention: Intervention) -> str:
     match intervention.changes:
         case ():
             return "wild type"
-        case (Fix(value=0),):
-            return "knock-out"
-        case (Fix(value=1),):
-            return "knock-in"
-        case (Cut(),):
-            return "edge cut"
+        case (one,):
+            return one.kind
         case _:
             return "combination"
 
@@ -245,6 +263,7 @@ def clashing(interventions: Sequence[Intervention]) -> frozenset[tuple[int, int]
 
 def _clash(one: Mapping[Any, int], other: Mapping[Any, int]) -> bool:
     shared = one.keys() & other.keys()
+    # Where one contains the other, both together do what the larger one does alone, which is in the design already.
     return any(one[place] != other[place] for place in shared) or len(shared) == min(len(one), len(other))
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from itertools import product
 
-from logicnet.errors import SettingError
+from logicnet.errors import SettingError, UnknownName
 from logicnet.model import Network, Setting, SettingLike
 from logicnet.model.assignment import is_bit
 from logicnet.model.notation import named, without_comment
 
-ALL = "all"
-MOST = 1 << 16
+EVERY_SETTING = "all"
+MOST_SETTINGS = 1 << 16  # all combinations of 16 free inputs; each setting is a screen of its own
 
 Settings = Mapping[str, Setting]
 SettingsLike = SettingLike | Iterable[SettingLike] | Mapping[str, SettingLike] | None
@@ -23,14 +23,24 @@ def settings(
     asked: SettingsLike = "",
     held: SettingLike = "",
 ) -> Settings:
-    """The settings asked for, by name, each with what is ``held`` in all of them.
+    """The settings of a screen, by name, each with what is held in all of them.
 
-    ``asked`` is one setting, several (named by a mapping), or ``"all"``: all combinations of the inputs that ``held``
-    leaves free. A setting without a name goes by its own notation. Raises SettingError where a setting and ``held``
-    disagree, or for more than 65536.
+    - ``network``: the network whose inputs they hold.
+    - ``asked``: one setting, several in a list or by name, or ``"all"`` combinations of the inputs that are left free
+      (default: one that holds nothing more).
+    - ``held``: the inputs that are held in all of them, ``"A=1 B=0"`` or ``{"A": 1, "B": 0}`` (default: none).
+
+    Returns a mapping of names to settings; a setting without a name goes by its own notation.
+
+    Raises UnknownName or SettingError for a setting that does not fit the network or disagrees with ``held``, and for
+    more than 65,536 of them.
+
+    >>> from logicnet.logic import Rules
+    >>> list(settings(Network("one", Rules.parse("A, A\\nB, B\\nC, A | B")), "all", "A=1"))
+    ['A=1 B=0', 'A=1 B=1']
     """
     base = Setting.read(held, network)
-    if isinstance(asked, str) and asked.strip() == ALL:
+    if isinstance(asked, str) and asked.strip() == EVERY_SETTING:
         return _all(network, base)
     if asked is None or isinstance(asked, str | Setting) or (isinstance(asked, Mapping) and _is_one(asked)):
         asked = [Setting.read(asked, network)]
@@ -45,16 +55,19 @@ def settings(
     return {name or str(base): joined(base, setting, network) for name, setting in read.items()}
 
 
-def listed(text: str, network: Network) -> Mapping[str, Setting]:
+def parse_settings(text: str, network: Network) -> Mapping[str, Setting]:
     """Named settings from a list: ``name: A=1 B=0`` a line, or ``A=1 B=0`` alone; blank lines and ``#`` comments are
-    skipped."""
+    skipped. Errors name the line."""
     found: dict[str, Setting] = {}
     for number, line in enumerate(text.removeprefix("\ufeff").splitlines(), start=1):
         words = without_comment(line).strip()
         if not words:
             continue
         name, values = named(words)
-        setting = Setting.parse(values, network)
+        try:
+            setting = Setting.parse(values, network)
+        except (SettingError, UnknownName) as error:
+            raise SettingError(f"line {number} of the list of settings: {error}") from None
         key = name or str(setting)
         if key in found:
             raise SettingError(f"line {number} of the list of settings: {key!r} is there twice")
@@ -63,7 +76,7 @@ def listed(text: str, network: Network) -> Mapping[str, Setting]:
 
 
 def _is_one(asked: Mapping[str, object]) -> bool:
-    """Whether a mapping is one setting: names of inputs to 0 and 1."""
+    """Whether a mapping is one setting, from names of inputs to 0 and 1, and not several settings by name."""
     return bool(asked) and all(is_bit(value) for value in asked.values())
 
 
@@ -87,7 +100,7 @@ def joined(one: Setting, other: Setting, network: Network) -> Setting:
 def _all(network: Network, base: Setting) -> Settings:
     held = {name for name, _ in base.values}
     free = [name for name in network.inputs if name not in held]
-    if 1 << len(free) > MOST:
+    if 1 << len(free) > MOST_SETTINGS:
         raise SettingError(
             f"{len(free)} free inputs have 2^{len(free)} combinations: too many to screen under each",
             hint=f"hold some of them: {' '.join(free[:8])}{' ...' if len(free) > 8 else ''}",

@@ -67,7 +67,7 @@ class Journal:
             try:
                 self._file.close()
             except OSError:
-                if kind is None:
+                if kind is None:  # else the error that ends the block is the one to tell
                     raise
 
     def keep(self, found: Iterable[tuple[str, Answer]]) -> None:
@@ -97,7 +97,7 @@ class Journal:
             fields = _fields(line)
             if number == 1:
                 self._confirm(line, fields)
-            elif fields is None:
+            elif fields is None:  # torn: what follows it was written over a hole, and is asked again
                 break
             else:
                 self._take(number, fields)
@@ -107,6 +107,7 @@ class Journal:
     def _confirm(self, line: bytes, head: list[Any] | None) -> None:
         if head is not None and head[0] == _MADE and len(head) == 2 and isinstance(head[1], str):
             return refuse_other(self._path, head[1], self._run)
+        # A line is a checksum of 8 digits, a blank, and the fields. The last two bytes of one are "]" and the break.
         if head is None and line[9:].startswith(_line([_MADE])[9:-2]):
             raise FormatError(f"{self._path} is cut inside its first line: it keeps no answer", hint="remove it")
         raise FormatError(f"{self._path} is not a journal of a screen", hint=_ELSEWHERE)
@@ -166,7 +167,7 @@ def checked_table(path: Path, run: str) -> bool:
     filled = stands(path) and path.stat().st_size > 0
     if manifest is not None:
         refuse_other(path, manifest.run, run)
-        if filled and hashlib.sha256(path.read_bytes()).hexdigest() != manifest.table:
+        if filled and not is_as_written(path):
             raise FormatError(
                 f"{path} is not the table that {manifest_path(path).name} names: it was changed, or another file took "
                 "its place",
@@ -175,6 +176,12 @@ def checked_table(path: Path, run: str) -> bool:
     elif filled:
         raise FormatError(f"{path} is there already and was not made by a screen", hint=_ELSEWHERE)
     return manifest is not None and filled
+
+
+def is_as_written(path: Path) -> bool:
+    """Whether a table is what its manifest names, byte for byte; so is one that has no manifest."""
+    manifest = read_manifest(path)
+    return manifest is None or hashlib.sha256(path.read_bytes()).hexdigest() == manifest.table
 
 
 def confirm_network(path: Path, network: Network) -> None:

@@ -17,9 +17,9 @@ from logicnet.analysis.finding import AboutNetwork
 from logicnet.analysis.intervals import SAME
 from logicnet.analysis.outcome import Answer
 from logicnet.model import Asked, NetworkLike, Phenotype, StartLike
-from logicnet.screens.question import RESISTANT, SAMPLES
+from logicnet.screens.question import RESISTANT, WALKS
 from logicnet.screens.run import screen
-from logicnet.screens.table import WILD_TYPE, Group, Screen
+from logicnet.screens.table import WILD_TYPE, Ranking, Screen
 
 if TYPE_CHECKING:
     import pandas
@@ -143,15 +143,23 @@ def synergy(
     phenotype: str | Phenotype,
     *,
     start: StartLike = RESISTANT,
-    samples: int = SAMPLES,
+    samples: int = WALKS,
     **asked: Any,
 ) -> Synergy:
-    """Screen all pairs, and say of each what it does beyond its parts.
+    """Screen all pairs, and say of each what it does to the probability of a phenotype beyond its parts.
 
-    The probabilities are those of ending in an attractor that shows the phenotype when the walk begins in ``start``;
-    exact where few states can be reached, else sampled by so many walks (``samples``, default 1000). ``network`` and
-    ``phenotype`` and the other arguments (``asked``: setting, over, only, drugs, output, ...) are those of `screen`,
-    and so are the errors.
+    - ``network``: a network, the name of a shipped one, or the path of a file.
+    - ``phenotype``: a name that the network gives, or an expression over its components.
+    - ``start``: from where walks begin: ``resistant`` (the attractors that show the phenotype untreated) or values of
+      components (default: ``resistant``).
+    - ``samples``: walks for each intervention where a probability cannot be exact (default: 1000).
+    - ``asked``: further arguments of ``screen``: ``setting``, ``over``, ``only``, ``drugs``, ``output`` and so on.
+
+    Returns Synergy, the most synergistic pair first; pairs that a budget left without a probability are counted in it.
+
+    Raises what ``screen`` raises, and TypeError for an argument that it does not have.
+
+    Source: B. Drees et al., Genome Biol. 6:R38 (2005).
 
     >>> from logicnet.logic import Rules
     >>> from logicnet.model import Network
@@ -196,10 +204,11 @@ def synergies(found: Screen) -> Synergy:
 
 
 def _told(pair: Pair) -> float:
+    """The excess over Bliss by which a pair is ranked: none where it cannot be told from none."""
     return pair.bliss or 0.0 if pair.resolved("bliss") else 0.0
 
 
-def _pairs(found: Screen, group: Group) -> Iterator[Pair | None]:
+def _pairs(found: Screen, group: Ranking) -> Iterator[Pair | None]:
     design = found.rows.design
     answers = dict(zip(group.order, group.answers, strict=True))
     alone = {chosen[0]: answers[n] for n in range(len(design)) if len(chosen := design.chosen(n)) == 1}
@@ -218,8 +227,9 @@ def _pair(first: str, second: str, setting: str, four: tuple[Answer, Answer, Ans
         return None
     untreated, one, other, both = known
     bliss = hsa = None
-    if untreated > SAME:
+    if untreated > SAME:  # else there is no phenotype of which a part could be taken away
         effect_one, effect_other, effect_both = (1 - p / untreated for p in (one, other, both))
+        # Adding 0.0 makes 0.0 of the -0.0 that rounding may leave: a table says one nothing, not two.
         bliss = round(effect_both - (effect_one + effect_other - effect_one * effect_other), 9) + 0.0
         hsa = round(effect_both - max(effect_one, effect_other), 9) + 0.0
     statuses = {answer.status for answer in four}
@@ -237,13 +247,18 @@ def _pair(first: str, second: str, setting: str, four: tuple[Answer, Answer, Ans
 
 
 def _bliss_ends(wild: Interval, one: Interval, other: Interval, both: Interval) -> Interval:
-    """The least and the largest excess over Bliss, p_a p_b / p^2 - p_ab / p, with each probability in its interval."""
+    """The least and the largest excess over Bliss, p_a p_b / p^2 - p_ab / p, with each probability in its interval.
+
+    The excess grows with p_a and with p_b and falls with p_ab, so these take the ends of their intervals. In p it has
+    one turning point, 2 p_a p_b / p_ab, where it is least: so it is largest at an end of the interval of p, and least
+    at an end or there.
+    """
 
     def excess(product: float, joint: float, p: float) -> float:
         return product / p**2 - joint / p
 
     (least, most), low, high = _divisors(wild), one[0] * other[0], one[1] * other[1]
-    turn = 2 * low / both[1] if both[1] else 0.0  # where it is least, between the ends
+    turn = 2 * low / both[1] if both[1] else 0.0
     places = [least, most, *([turn] if least < turn < most else [])]
     return (
         round(min(excess(low, both[1], p) for p in places), 9),
@@ -252,13 +267,16 @@ def _bliss_ends(wild: Interval, one: Interval, other: Interval, both: Interval) 
 
 
 def _hsa_ends(wild: Interval, one: Interval, other: Interval, both: Interval) -> Interval:
-    """The same for the excess over the highest single agent, (min(p_a, p_b) - p_ab) / p."""
+    """The least and the largest excess over the highest single agent, (min(p_a, p_b) - p_ab) / p, with each probability
+    in its interval.
+    """
     ends = _divisors(wild)
     low, high = min(one[0], other[0]) - both[1], min(one[1], other[1]) - both[0]
     return round(min(low / p for p in ends), 9), round(max(high / p for p in ends), 9)
 
 
 def _divisors(wild: Interval) -> Interval:
+    """The interval of the untreated probability, kept from 0: the excesses divide by it."""
     return max(wild[0], SAME), max(wild[1], SAME)
 
 

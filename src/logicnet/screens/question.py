@@ -6,7 +6,7 @@ A question is a value that can be sent to another process; an Asker is the core 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -16,9 +16,12 @@ from logicnet.analysis.questions import check_numbers, read_network
 from logicnet.core import screens as core
 from logicnet.core.budget import Budget
 from logicnet.core.codes import End, Shows, method_of, steps_of
-from logicnet.errors import LogicnetError, MemoryBudget, SettingError, TimeBudget
+from logicnet.core.progress import Progress
+from logicnet.errors import InterventionError, LogicnetError, MemoryBudget, SettingError, TimeBudget
 from logicnet.model import (
     Asked,
+    Cut,
+    Fix,
     Intervention,
     Network,
     NetworkLike,
@@ -29,18 +32,17 @@ from logicnet.model import (
     Subspace,
 )
 from logicnet.screens.designs import Design
-from logicnet.screens.environments import SettingsLike, common
+from logicnet.screens.environments import EVERY_SETTING, SettingsLike, common, joined
 from logicnet.screens.environments import settings as read_settings
 
 SEMANTICS = (
-    4  # raised when the same task would be answered differently: results kept by an older one are not taken over
+    5  # raised when the same task would be answered differently: results kept by an older one are not taken over
 )
 RESISTANT = "resistant"
-SAMPLES = 1000
+WALKS = 1000
 """Walks of each intervention where a probability cannot be exact, unless asked otherwise."""
-Progress = Callable[[int, int], None]
-Chance = tuple[float, float, float, int, int]
-Row = tuple[int, int, int, int, int, int, int, int, Chance | None]
+RawChance = tuple[float, float, float, int, int]
+RawAnswer = tuple[int, int, int, int, int, int, int, int, RawChance | None]
 
 
 @dataclass(frozen=True)
@@ -49,7 +51,8 @@ class Question:
     seconds).
 
     ``start`` asks for reach and withdrawal too: ``resistant`` (the attractors of the untreated network that show the
-    phenotype, under the same setting), or values of components (all states that have them).
+    phenotype, under the same setting), or values of components (all states that have them). The inputs among these
+    values are part of every setting: nothing but an intervention can move them, so what is counted is counted there.
     """
 
     network: Network
@@ -78,10 +81,13 @@ class Question:
         """Read what a screen is given, in any spelling. Raises LogicnetError with the place."""
         check_numbers(timeout=timeout, memory=memory, samples=samples, seed=seed)
         known = read_network(network)
-        under = read_settings(known, settings, setting)
         begin = start if isinstance(start, str) else str(Subspace.read(start, known))
-        if begin not in ("", RESISTANT):
-            Subspace.parse(begin, known)
+        place = {} if begin in ("", RESISTANT) else Subspace.parse(begin, known).fixed
+        if isinstance(settings, str) and settings.strip() == EVERY_SETTING:  # of the inputs that the start leaves free
+            held = Setting.read(setting, known)
+            setting = _with_inputs(str(held), held, place, known)
+        under = read_settings(known, settings, setting)
+        under = {name: _with_inputs(name, one, place, known) for name, one in under.items()}
         known.expression(phenotype)  # an unknown name is told before anything runs
         if isinstance(phenotype, Phenotype):
             phenotype = phenotype.name if phenotype in known.phenotypes else phenotype.expression
@@ -93,6 +99,13 @@ class Question:
         values = self.start not in ("", RESISTANT)
         start = Subspace.parse(self.start, self.network) if values else None
         return Asked(self.network, common(setting for _, setting in self.settings), start=start)
+
+    @cached_property
+    def given(self) -> frozenset[str]:
+        """The inputs that the start gives."""
+        if self.start in ("", RESISTANT):
+            return frozenset()
+        return frozenset(self.network.inputs).intersection(Subspace.parse(self.start, self.network).fixed)
 
     @cached_property
     def digest(self) -> str:
@@ -128,8 +141,8 @@ class Asker:
         self._phenotype = self._core.watch(self._expression.program)
         self._nowhere = False
         self._begin(question, setting)
-        self._seen: dict[Row, Answer] = {}
-        self._changes: dict[Intervention, tuple[core.Change, ...]] = {}
+        self._seen: dict[RawAnswer, Answer] = {}
+        self._changes: dict[Intervention, tuple[core.ChangeCode, ...]] = {}
 
     @property
     def memory(self) -> tuple[int, int]:
@@ -154,25 +167,19 @@ class Asker:
         return answers
 
     def _begin(self, question: Question, setting: int) -> None:
-        """Make the start known to the core. Raises SettingError where it does not fit the setting or where nothing
-        shows the phenotype."""
+        """Make the start known to the core. Raises the error of the budget that ended the search for it."""
         if not question.start:
             return
-        name, held = question.settings[setting]
         if question.start == RESISTANT:
             there = self._core.start_showing(self._unwanted(), question.timeout)
             if there < 0:
                 raise _not_found(question, -there)
             self._nowhere = not there
             return
-        start = Subspace.read(question.start, question.network).fixed
-        for component, value in held.values:
-            if start.get(component, value) != value:
-                raise SettingError(
-                    f"the start has {component}={start[component]}, and the setting {name} has {component}={value}"
-                )
+        held = dict(question.settings[setting][1].values)
+        start = Subspace.parse(question.start, question.network).fixed
         position = self._network.position
-        self._core.start_at({position[component]: value for component, value in {**dict(held.values), **start}.items()})
+        self._core.start_at({position[component]: value for component, value in {**held, **start}.items()})
 
     def _budget(self) -> Budget:
         """What compiling the rules may take, and what the core may remember."""
@@ -196,14 +203,14 @@ class Asker:
             after[number], why[number] = shown, reason
         return under, after, why
 
-    def _chances(self, tasks: core.Tasks) -> Sequence[Chance | None]:
+    def _chances(self, tasks: core.Tasks) -> Sequence[RawChance | None]:
         asked = self._question
         if asked.samples is None or not asked.start or self._nowhere:
             return [None] * len(tasks)
         found = self._core.chance(self._phenotype, tasks, samples=asked.samples, seed=asked.seed, seconds=asked.timeout)
         return list(zip(*found, strict=True))
 
-    def _tasks(self, design: Sequence[Intervention], numbers: Iterable[int]) -> Iterator[Iterable[core.Change]]:
+    def _tasks(self, design: Sequence[Intervention], numbers: Iterable[int]) -> Iterator[Iterable[core.ChangeCode]]:
         if isinstance(design, Design):
             parts = [self._changes_of(part.intervention) for part in design.parts]
             width, picks = design.width, design.picks
@@ -214,15 +221,18 @@ class Asker:
             for number in numbers:
                 yield self._changes_of(design[number]) if number >= 0 else ()
 
-    def _changes_of(self, intervention: Intervention) -> tuple[core.Change, ...]:
+    def _changes_of(self, intervention: Intervention) -> tuple[core.ChangeCode, ...]:
         known = self._changes.get(intervention)
         if known is None:
             at = self._network.position
+            for change in intervention.changes:
+                if isinstance(change, Cut) and change.source == change.target in self._question.given:
+                    raise _cut_off(change)
             known = tuple(change.coded(at) for change in intervention.changes)
             self._changes[intervention] = known
         return known
 
-    def _answer(self, row: Row, design: Sequence[Intervention], number: int) -> Answer:
+    def _answer(self, row: RawAnswer, design: Sequence[Intervention], number: int) -> Answer:
         if row in self._seen:
             return self._seen[row]
         always, sometimes, never, method, reason, under, after, why, chance = row
@@ -253,6 +263,25 @@ class Asker:
         return answer
 
 
+def _with_inputs(name: str, setting: Setting, start: Mapping[str, int], network: Network) -> Setting:
+    """The setting with the inputs that the start gives. Raises SettingError where the two disagree."""
+    for component, value in setting.values:
+        if start.get(component, value) != value:
+            raise SettingError(
+                f"the start has {component}={start[component]}, and the setting {name} has {component}={value}"
+            )
+    given = Setting(tuple((one, start[one]) for one in network.inputs if one in start))
+    return joined(setting, given, network)
+
+
+def _cut_off(change: Cut) -> InterventionError:
+    """An input that the start gives has no rule of its own left whose edge could be cut."""
+    return InterventionError(
+        f"{change} cuts {change.source} off itself, and the start gives its value",
+        hint=f"hold it by {Fix(change.target, change.value)}, or leave {change.source} out of the start",
+    )
+
+
 def _not_found(question: Question, reason: int) -> LogicnetError:
     """Why the resistant start is not known."""
     what = f"the attractors that show {question.phenotype}"
@@ -263,7 +292,7 @@ def _not_found(question: Question, reason: int) -> LogicnetError:
     return LogicnetError(f"{what} were not all found: ended by {End(reason).in_words}", hint="set inputs")
 
 
-def _settled(under: int, chance: Chance | None) -> Chance | None:
+def _settled(under: int, chance: RawChance | None) -> RawChance | None:
     """The probability, 0 or 1 where it is known that none or all of the attractors reached show the phenotype."""
     if chance is None or under <= 0:
         return chance
@@ -272,7 +301,7 @@ def _settled(under: int, chance: Chance | None) -> Chance | None:
     return chance if under & Shows.NEVER else (1.0, 1.0, 1.0, core.PROVED, End.NONE)
 
 
-def _probability(chance: Chance | None, samples: int) -> tuple[float | None, float | None, float | None]:
+def _probability(chance: RawChance | None, samples: int) -> tuple[float | None, float | None, float | None]:
     """The probability, and its interval where it is not exact."""
     if chance is None or chance[3] == core.UNDECIDED:
         return None, None, None

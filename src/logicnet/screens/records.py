@@ -25,7 +25,7 @@ from logicnet.screens.table import Screen
 if TYPE_CHECKING:
     import pandas
 
-Table: TypeAlias = "Screen | pandas.DataFrame | str | os.PathLike[str] | Iterable[Mapping[str, Any]]"
+TableLike: TypeAlias = "Screen | pandas.DataFrame | str | os.PathLike[str] | Iterable[Mapping[str, Any]]"
 """What a screen's rows are read from."""
 
 SUFFIXES = (".csv", ".parquet")
@@ -99,7 +99,7 @@ class Record:
         )
 
 
-def records(table: Table, needed: Sequence[str]) -> list[Record]:
+def records(table: TableLike, needed: Sequence[str]) -> list[Record]:
     """The rows of a table, which has the ``needed`` columns and a row. Raises FormatError where it is none."""
     if isinstance(table, (str, os.PathLike)):
         path, origin = Path(table), str(table)

@@ -1,21 +1,22 @@
-"""A screen carried through what the source leaves open: in which share of the admissible networks an intervention
-works.
+"""A screen of all admissible networks: in which share of them an intervention works.
 
-Every admissible network is screened with the same design, where there are not too many; else the chosen network and a
-sample. An intervention works in a network and setting where its outcome is ``removes``, as in a screen: the wild type
-shows the phenotype and, with the intervention, no attractor does.
+An admissible network takes, for each open choice of the source, the chosen rule or one of its alternatives. All of them
+are screened with the same design, where there are not too many; else the chosen network and a random sample. An
+intervention works in a network under a setting where its outcome is ``removes``, as in a screen: without it some
+attractor of the network shows the phenotype, and with it none does.
 """
 
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from logicnet.analysis.finding import AboutNetwork
 from logicnet.analysis.outcome import compared
+from logicnet.core.progress import Progress
 from logicnet.model import Asked, Intervention, InterventionLike, Network, NetworkLike, Phenotype, SettingLike
 from logicnet.model.choices import Variant, admissible, count, sampled
 from logicnet.screens.designs import Design, Part, design, given, kind_of, singles
@@ -26,9 +27,8 @@ from logicnet.screens.runners import threads
 if TYPE_CHECKING:
     import pandas
 
-MOST = 200
+MOST_NETWORKS = 200
 """Admissible networks that are screened unless asked otherwise."""
-Progress = Callable[[int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +139,7 @@ def alternatives(
     settings: SettingsLike = None,
     interventions: Design | Iterable[InterventionLike | Part] | None = None,
     size: int = 1,
-    most: int = MOST,
+    most: int = MOST_NETWORKS,
     seed: int = 0,
     workers: int | None = None,
     timeout: float | None = None,
@@ -147,9 +147,32 @@ def alternatives(
     progress: Progress | None = None,
     **parts: Any,
 ) -> Robustness:
-    """Screen the admissible networks, ``most`` of them at most, and rank interventions by the share in which they work.
+    """Screen the admissible networks, one for each way to settle the open choices, and rank interventions by the share
+    of networks in which they work.
 
-    The other arguments are those of `screen`.
+    - ``network``: a network, the name of a shipped one, or the path of a file.
+    - ``phenotype``: a name that the network gives, or an expression over its components.
+    - ``setting``: the inputs to hold, ``"A=1 B=0"`` or ``{"A": 1, "B": 0}`` (default: none).
+    - ``settings``: several settings, in a list or by name, or ``"all"`` combinations of the inputs that are left free
+      (default: ``setting`` alone).
+    - ``interventions``: exactly these, instead of the design that ``size`` and ``parts`` make (default: that design).
+    - ``size``: how many single interventions are combined at most (default: 1).
+    - ``most``: how many networks are screened at most (default: 200); beyond, the chosen one and a sample.
+    - ``seed``: the same seed draws the same networks on any machine (default: 0).
+    - ``workers``: how many threads share the work (default: one for each processor).
+    - ``timeout``: seconds for each intervention, not for the whole work (default: no end).
+    - ``memory``: bytes that the work may take (default: half of what is free).
+    - ``progress``: called with how much is done and how much there is (default: nobody is told).
+    - ``parts``: further arguments of ``singles``: ``over``, ``only``, ``drugs`` and so on.
+
+    Returns Robustness; what a budget left undecided is counted in it, and in no row.
+
+    Raises what ``screen`` raises, and TypeError for an argument that ``singles`` does not have.
+
+    >>> import logicnet
+    >>> found = alternatives("il6", "Resistant_FAC", setting="FAC=1", interventions=["STAT3%0"], most=2)
+    >>> found.networks, found.complete
+    (2, True)
     """
     began = time.perf_counter()
     question = Question.of(network, phenotype, setting, settings, timeout=timeout, memory=memory)
@@ -160,16 +183,15 @@ def alternatives(
         tried = interventions if isinstance(interventions, Design) else given(interventions, network)
     there_are = count(network)
     asked = min(there_are, most)
-    tally = [
-        [[0, 0, 0, 0] for _ in range(len(tried))] for _ in chosen
-    ]  # works, fails, undecided, works in the chosen one
+    # By setting and intervention: in how many networks it works, fails, is undecided, and whether in the chosen one.
+    tally = [[[0, 0, 0, 0] for _ in range(len(tried))] for _ in chosen]
     shown, unknown = [0] * len(chosen), 0
     for number, variant in enumerate(_variants(network, there_are, asked, seed)):
         for at in range(len(chosen)):
             asker = Asker(replace(question, network=variant.network), at, threads(workers))
             wild, *rest = asker.ask(tried, range(-1, len(tried)))
             unknown += not wild.decided
-            if not wild.fraction:
+            if not wild.fraction:  # undecided, or without the phenotype: nothing to remove in this network
                 continue
             shown[at] += 1
             for row, answer in zip(tally[at], rest, strict=True):
@@ -190,6 +212,7 @@ def alternatives(
 
 
 def _variants(network: Network, there_are: int, asked: int, seed: int) -> Iterator[Variant]:
+    """The networks to screen, the chosen one first: ``alternatives`` marks what works in the first."""
     if there_are <= asked:
         return admissible(network)
     return chain([Variant((), network)], sampled(network, asked - 1, seed))

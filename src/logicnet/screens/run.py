@@ -1,4 +1,4 @@
-"""`screen`: the question put to every task of a design, resumed where it was left, and ranked."""
+"""``screen``: the question put to every task of a design, resumed where it was left, and ranked."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from typing import Any
 
 from logicnet._version import __version__
 from logicnet.analysis.outcome import Answer
+from logicnet.core.progress import Progress, within
 from logicnet.errors import FormatError
 from logicnet.model import Intervention, InterventionLike, NetworkLike, Phenotype, SettingLike, StartLike
 from logicnet.model.drug import Drug
@@ -19,10 +20,8 @@ from logicnet.screens import journals, records
 from logicnet.screens.designs import DEFAULT_OVER, Design, Part, design, given, kind_of, singles
 from logicnet.screens.environments import SettingsLike
 from logicnet.screens.question import Question
-from logicnet.screens.runners import Cluster, Here
-from logicnet.screens.table import WILD_TYPE, Group, Rows, Screen
-
-Progress = Callable[[int, int], None]
+from logicnet.screens.runners import Cluster, LocalRunner
+from logicnet.screens.table import WILD_TYPE, Ranking, Rows, Screen
 
 
 def screen(
@@ -53,17 +52,40 @@ def screen(
 ) -> Screen:
     """Try every intervention of a design and rank them by what they do to a phenotype.
 
-    ``phenotype`` is a name that the network gives, or an expression over its components. ``setting`` is held in all;
-    ``settings`` are several (by name), or ``"all"`` combinations of the inputs left free. The design is all
-    combinations up to ``size`` of what `singles` finds ``over`` nodes, edges and ``drugs``, or the ``interventions``
-    given. ``start`` ("resistant", or values of components) asks what is reached from there under the intervention, held
-    components being set at once, and after its withdrawal; ``samples`` asks for the probability too (exact where few
-    states can be reached, else by so many walks from the ``seed``). With ``output`` (CSV or Parquet) the run keeps a
-    journal, can be ended at any moment, and goes on when it is started again. ``workers`` threads share the work, or a
-    ``dask`` cluster ("local", an address, or a Client). ``timeout`` bounds each intervention, not the whole.
-    ``progress`` is called with (done, all), and ``announce`` with one line on the size of the design before it starts.
-    Raises LogicnetError for unknown names, a setting of something that is no input, an empty design, or an output that
-    belongs to something else.
+    - ``network``: a network, the name of a shipped one, or the path of a file.
+    - ``phenotype``: a name that the network gives, or an expression over its components.
+    - ``setting``: the inputs to hold, ``"A=1 B=0"`` or ``{"A": 1, "B": 0}`` (default: none).
+    - ``settings``: several settings, in a list or by name, or ``"all"`` combinations of the inputs that are left free
+      (default: ``setting`` alone).
+    - ``over``: what is tried: nodes, edges, drugs (default: nodes and edges).
+    - ``size``: how many of them are combined at most (default: 1).
+    - ``knock_ins``: whether something may be held at 1, and not at 0 alone (default: True).
+    - ``exclude``: components that are left alone, ``"A,B"`` or ``["A", "B"]`` (default: none).
+    - ``only``: the only components that are touched, ``"A,B"`` or ``["A", "B"]`` (default: all).
+    - ``inputs``: whether inputs are touched too (default: False).
+    - ``readouts``: whether components of kind phenotype are touched too (default: False).
+    - ``drugs``: the drugs that may be given (default: those of the catalogue that act on the network).
+    - ``interventions``: exactly these, instead of the design that the arguments from ``over`` on make (default: that
+      design).
+    - ``start``: ``resistant`` (the attractors that show the phenotype untreated) or values of components: asks what is
+      reached from there under the intervention, and after its withdrawal (default: neither is asked).
+    - ``samples``: asks for the probability from ``start`` too, by so many walks where few states do not make it exact
+      (default: not asked).
+    - ``seed``: the same seed gives the same walks on any machine (default: 0).
+    - ``output``: a file (.csv or .parquet) that the run keeps: it can be ended at any moment, and goes on when it is
+      started again (default: nothing is kept).
+    - ``workers``: how many threads share the work (default: one for each processor).
+    - ``dask``: a cluster that shares the work: "local", an address, or a Client (default: this machine's threads).
+    - ``timeout``: seconds for each intervention, not for the whole work (default: no end).
+    - ``memory``: bytes that the work may take (default: half of what is free).
+    - ``progress``: called with how much is done and how much there is (default: nobody is told).
+    - ``announce``: called with one line on the size of the design before it starts (default: nobody is told).
+
+    Returns Screen; a task that a budget ended is undecided in it, and named with the budget.
+
+    Raises UnknownName, SettingError or InterventionError where an argument does not fit the network, FormatError or
+    RuleError where a file cannot be read, LogicnetError for a number out of its range, InterventionError where there is
+    nothing to try, and FormatError for an output that belongs to something else.
 
     >>> import logicnet
     >>> found = logicnet.screen(logicnet.load("il6"), "Resistant_FAC", setting="FAC=1", over=["nodes"])
@@ -113,7 +135,7 @@ class Run:
         )
         return f"{one} interventions ({parts}){times}"
 
-    def answered(self, hands: Here | Cluster, progress: Progress | None = None) -> Screen:
+    def answered(self, hands: LocalRunner | Cluster, progress: Progress | None = None) -> Screen:
         """The whole table: what was kept is taken over, the rest is asked, and an output is written."""
         if self.output is None:
             return self._screen(hands, self._asked(hands, {}, None, progress))
@@ -131,7 +153,7 @@ class Run:
 
     def _asked(
         self,
-        hands: Here | Cluster,
+        hands: LocalRunner | Cluster,
         kept: Mapping[str, Answer],
         journal: journals.Journal | None,
         progress: Progress | None,
@@ -147,7 +169,7 @@ class Run:
                     answers[number + 1] = kept.get(name)
             missing = [number for number in range(-1, one - 1) if answers[number + 1] is None]
             before = at * one + one - len(missing)
-            for batch, found in hands.answer(self.question, at, self.design, missing, _from(progress, before, total)):
+            for batch, found in hands.answer(self.question, at, self.design, missing, within(progress, before, total)):
                 for number, answer in zip(batch, found, strict=True):
                     answers[number + 1] = answer
                 if journal is not None:
@@ -167,9 +189,9 @@ class Run:
     def _intervention(self, number: int) -> Intervention:
         return Intervention() if number == WILD_TYPE else self.design[number]
 
-    def _screen(self, hands: Here | Cluster, every: Sequence[Sequence[Answer]]) -> Screen:
+    def _screen(self, hands: LocalRunner | Cluster, every: Sequence[Sequence[Answer]]) -> Screen:
         names = tuple(name for name, _ in self.question.settings)
-        groups = tuple(Group.ranked(name, answers) for name, answers in zip(names, every, strict=True))
+        groups = tuple(Ranking.of(name, answers) for name, answers in zip(names, every, strict=True))
         rows = Rows(self.question.phenotype, self.design, groups)
         known = hands.known / hands.asked if hands.asked else 0.0
         asked, seconds = self.question, time.perf_counter() - self._since
@@ -207,13 +229,9 @@ class Run:
 
 
 @contextmanager
-def _hands(dask: Any, workers: int | None) -> Iterator[Here | Cluster]:
-    hands = Cluster(dask, workers) if dask is not None else Here(workers)
+def _hands(dask: Any, workers: int | None) -> Iterator[LocalRunner | Cluster]:
+    hands = Cluster(dask, workers) if dask is not None else LocalRunner(workers)
     try:
         yield hands
     finally:
         hands.close()
-
-
-def _from(progress: Progress | None, before: int, total: int) -> Progress | None:
-    return None if progress is None else lambda done, _: progress(before + done, total)

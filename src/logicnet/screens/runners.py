@@ -8,20 +8,21 @@ row.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
 from logicnet.analysis.outcome import Answer
+from logicnet.analysis.questions import check_numbers
 from logicnet.core.budget import Budget
+from logicnet.core.progress import Progress, within
 from logicnet.errors import LogicnetError
 from logicnet.model import Intervention
 from logicnet.screens.question import Asker, Question
 
-Progress = Callable[[int, int], None]
-Numbers = Sequence[int]
-Found = tuple[Numbers, Sequence[Answer]]
+TaskNumbers = Sequence[int]
+Batch = tuple[TaskNumbers, Sequence[Answer]]
 _LONG_ENOUGH = 0.5  # seconds that a batch should take
 _REMEMBERED = 512 << 20  # bytes in each process of a cluster, where nothing else is said: several share a machine
 _PATIENCE = 10.0  # seconds until a scheduler must answer
@@ -30,11 +31,12 @@ _MOST_WALKED = 1 << 10  # the same where each task may take long, as it walks fr
 
 
 def threads(workers: int | None) -> int:
-    """How many threads are meant: all processors where no number is given."""
-    return max(1, workers) if workers is not None else Budget().workers
+    """How many threads are meant: all processors where no number is given. Raises LogicnetError for less than one."""
+    check_numbers(workers=workers)
+    return workers if workers is not None else Budget().workers
 
 
-class Here:
+class LocalRunner:
     """This machine: threads in the core."""
 
     def __init__(self, workers: int | None = None) -> None:
@@ -46,9 +48,9 @@ class Here:
         question: Question,
         setting: int,
         design: Sequence[Intervention],
-        numbers: Numbers,
+        numbers: TaskNumbers,
         progress: Progress | None = None,
-    ) -> Iterator[Found]:
+    ) -> Iterator[Batch]:
         """Answer these interventions of a design under one setting, in batches that take about half a second: what is
         answered comes back soon, also where a single task takes long."""
         asker = Asker(question, setting, self._threads)
@@ -57,7 +59,7 @@ class Here:
         while at < total:
             batch = numbers[at : at + size]
             began = time.monotonic()
-            yield batch, asker.ask(design, batch, _shifted(progress, at, total))
+            yield batch, asker.ask(design, batch, within(progress, at, total))
             at += len(batch)
             size = _next(size, time.monotonic() - began, self._threads, most)
         asked, known = asker.memory
@@ -99,9 +101,9 @@ class Cluster:
         question: Question,
         setting: int,
         design: Sequence[Intervention],
-        numbers: Numbers,
+        numbers: TaskNumbers,
         progress: Progress | None = None,
-    ) -> Iterator[Found]:
+    ) -> Iterator[Batch]:
         """Answer these interventions of a design under one setting; batches come back in any order."""
         from distributed import as_completed
 
@@ -132,31 +134,31 @@ class Cluster:
         if self._own:
             self._client.close()
 
-    def _sent(self, question: Question, setting: int, design: Sequence[Intervention], batch: Numbers) -> Any:
+    def _sent(self, question: Question, setting: int, design: Sequence[Intervention], batch: TaskNumbers) -> Any:
         interventions = [design[number] if number >= 0 else Intervention() for number in batch]
         return self._client.submit(answer_batch, question, setting, interventions, pure=False, retries=0)
 
 
 def answer_batch(question: Question, setting: int, interventions: Sequence[Intervention]) -> list[Answer]:
     """What a worker of a cluster runs."""
-    return _asker(_Known(question), setting).ask(interventions, range(len(interventions)))
+    return _asker(_QuestionKey(question), setting).ask(interventions, range(len(interventions)))
 
 
-class _Known:
+class _QuestionKey:
     """A question as a key: equal by its digest, which covers what it is made of."""
 
     def __init__(self, question: Question) -> None:
         self.question = question
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Known) and other.question.digest == self.question.digest
+        return isinstance(other, _QuestionKey) and other.question.digest == self.question.digest
 
     def __hash__(self) -> int:
         return hash(self.question.digest)
 
 
 @lru_cache(maxsize=4)
-def _asker(known: _Known, setting: int) -> Asker:
+def _asker(known: _QuestionKey, setting: int) -> Asker:
     question = known.question
     return Asker(replace(question, memory=question.memory or _REMEMBERED), setting)
 
@@ -168,9 +170,5 @@ def _next(size: int, took: float, least: int, most: int) -> int:
     return max(least, int(size * min(1.0, 2 * _LONG_ENOUGH / took)))
 
 
-def _split(numbers: Numbers, size: int) -> Iterator[Numbers]:
+def _split(numbers: TaskNumbers, size: int) -> Iterator[TaskNumbers]:
     return (numbers[at : at + size] for at in range(0, len(numbers), size))
-
-
-def _shifted(progress: Progress | None, at: int, total: int) -> Progress | None:
-    return None if progress is None else lambda done, _: progress(at + done, total)

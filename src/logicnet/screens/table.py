@@ -26,7 +26,7 @@ WILD_TYPE = -1  # its number in a design
 
 
 @dataclass(frozen=True)
-class Group:
+class Ranking:
     """The rows of one setting, ranked: numbers of the design (the wild type first), the answers, and the ranks."""
 
     setting: str
@@ -35,10 +35,11 @@ class Group:
     ranks: array[int]
 
     @classmethod
-    def ranked(cls, setting: str, answers: Sequence[Answer]) -> Group:
+    def of(cls, setting: str, answers: Sequence[Answer]) -> Ranking:
         """Rank the answers of the wild type (first) and the whole design; equal outcomes share a rank and keep the
         design's order. Where the wild type does not show the phenotype there is nothing to remove: nothing is ranked,
         and all ranks are 0."""
+        # Many rows share an answer, and a height is several fractions: each answer is weighed once, then by its number.
         heights = {answer: answer.height for answer in dict.fromkeys(answers)}
         levels = {height: level for level, height in enumerate(sorted(set(heights.values())))}
         level = {answer: levels[height] for answer, height in heights.items()}
@@ -63,7 +64,7 @@ class Rows(Sequence[Outcome]):
 
     phenotype: str
     design: Design = field(repr=False)
-    groups: tuple[Group, ...] = field(repr=False)
+    groups: tuple[Ranking, ...] = field(repr=False)
 
     def __len__(self) -> int:
         return sum(len(group.order) for group in self.groups)
@@ -85,7 +86,7 @@ class Rows(Sequence[Outcome]):
             for at in range(len(group.order)):
                 yield self._row(group, at)
 
-    def _row(self, group: Group, at: int) -> Outcome:
+    def _row(self, group: Ranking, at: int) -> Outcome:
         answer, number, wild = group.answers[at], group.order[at], group.answers[0]
         change, word = compared(answer, wild)
         if number == WILD_TYPE:
@@ -108,9 +109,19 @@ class Rows(Sequence[Outcome]):
 class Screen(AboutNetwork):
     """A ranked table of outcomes; under every setting the wild type is the first row.
 
-    ``start`` says from where reach, probability and withdrawal were asked, and is empty where they were not.
-    ``samples`` are the walks where a probability was asked and could not be exact, else None. ``known`` is the share of
-    tasks whose residual network had been solved before.
+    - ``phenotype``: what was asked about.
+    - ``settings``: the names of the settings.
+    - ``rows``: the outcomes, setting by setting, the best of each first.
+    - ``start``: from where reach, probability and withdrawal were asked; empty where they were not.
+    - ``digest``: SHA-256 of question and design, by which a run that goes on knows its output.
+    - ``known``: the share of tasks whose residual network had been solved before.
+    - ``samples``: the walks where a probability was asked and could not be exact, else None.
+
+    >>> import logicnet
+    >>> from logicnet.logic import Rules
+    >>> switch = logicnet.Network("switch", Rules.build(["A", "B"], ["!B", "!A"]))
+    >>> [(str(row.intervention), row.outcome) for row in logicnet.screen(switch, "A", only="B", over="nodes").rows]
+    [('', 'wild type'), ('B%1', 'removes'), ('B%0', 'increases')]
     """
 
     asked: Asked

@@ -54,7 +54,7 @@ LONGER = pairs(("D7", "B1"), {"D0": "A2", **{f"D{i + 1}": f"D{i}" for i in range
 @pytest.mark.parametrize("net", [OVERLAPPING, LONGER], ids=["small blocks not taken at once", "as it is asked"])
 def test_an_attractor_in_two_trap_spaces_is_listed_once(net: Net) -> None:
     plan = solver.Plan(direct=2) if net is OVERLAPPING else solver.Plan()
-    answer = solver.Network(Rules.build(*net).handle, plan).solve(plan)
+    answer = solver.CompiledNetwork(Rules.build(*net).handle, plan).solve(plan)
     expected = sorted(map(len, oracle.attractors(oracle.graph(oracle.network(*net)))))
     assert len(expected) == answer.attractors == answer.pairs == 2**2
     assert sorted(attractor.states for attractor in answer.listed(100)) == expected
@@ -64,7 +64,7 @@ def test_an_attractor_in_two_trap_spaces_is_listed_once(net: Net) -> None:
 def test_pairs_have_an_attractor_for_each_set_of_pairs_that_are_on(net: Net, direct: int, limit: int) -> None:
     k = sum(name.startswith("A") for name in net[0])
     plan = solver.Plan(direct=direct, explicit_limit=limit)
-    answer = solver.Network(Rules.build(*net).handle, plan).solve(plan)
+    answer = solver.CompiledNetwork(Rules.build(*net).handle, plan).solve(plan)
     assert not answer.left
     assert (answer.attractors, answer.fixed_points) == (2**k, 1)
     listed = answer.listed(2 ** (k + 1))
@@ -88,7 +88,7 @@ def test_an_intervention_on_overlapping_pairs_is_counted_once_too(held: int, val
     net = OVERLAPPING
     index = net[0].index(f"A{held}")
     plan = solver.Plan(direct=1)
-    answer = solver.Network(Rules.build(*net).handle, plan).solve(plan, {index: value})
+    answer = solver.CompiledNetwork(Rules.build(*net).handle, plan).solve(plan, {index: value})
     functions = oracle.fix(oracle.network(*net), {index: value})
     expected = sorted(map(len, oracle.attractors(oracle.graph(functions))))
     assert sorted(attractor.states for attractor in answer.listed(100)) == expected

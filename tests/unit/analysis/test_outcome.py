@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from logicnet.analysis.outcome import OUTCOMES, Answer, compared
-from logicnet.screens.table import Group
+from logicnet.screens.table import Ranking
 
 HALF = Answer(1, 0, 1, "exact", "")
 
@@ -62,5 +62,5 @@ def test_what_is_not_decided_is_ranked_last_of_its_kind() -> None:
         Answer(0, 0, 0, "undecided", ""),
     ]
     rows[0] = rows[0]._replace(withdrawal="must relapse")
-    group = Group.ranked("", [wild, *reversed(rows)])
+    group = Ranking.of("", [wild, *reversed(rows)])
     assert list(group.answers) == [wild, *rows] and list(group.ranks) == [0, 1, 2, 3, 4, 5, 6]

@@ -14,7 +14,7 @@ from logicnet.analysis.reach import reach
 from logicnet.errors import UnknownName
 from logicnet.logic import Rules
 from logicnet.model import Network, Subspace
-from logicnet.reduction.hull import hull, percolated
+from logicnet.reduction.hull import hull, percolated_hull
 
 WAYS = {"bitsets": 22, "diagrams": -1}.values()
 
@@ -92,7 +92,7 @@ def test_no_path_leaves_what_the_hull_holds(question: tuple[strategies.Net, tupl
 @settings(deadline=None)
 def test_percolation_holds_what_the_oracle_percolates(net: strategies.Net) -> None:
     expected = oracle.percolate(oracle.network(*net), (None,) * len(net[0]))
-    assert percolated(Rules.build(*net)).held == {i: v for i, v in enumerate(expected) if v is not None}
+    assert percolated_hull(Rules.build(*net)).held == {i: v for i, v in enumerate(expected) if v is not None}
 
 
 def test_a_switch_must_end_where_it_starts_and_can_end_on_either_side_from_the_middle() -> None:

@@ -50,7 +50,7 @@ def test_what_was_not_explored_is_not_called_unreached(hard: Network) -> None:
 
 
 def test_a_loop_over_the_solver_is_ended(hard: Network) -> None:
-    compiled = solver.Network(hard.rules.handle)
+    compiled = solver.CompiledNetwork(hard.rules.handle)
     with pytest.raises(KeyboardInterrupt):
         compiled.solve()
 

@@ -7,9 +7,9 @@ from itertools import combinations
 import pytest
 from hypothesis import given
 
-from logicnet import Network, structure
+from logicnet import Network, load, structure
 from logicnet.analysis.structure import Circuit
-from logicnet.errors import UnknownName
+from logicnet.errors import LogicnetError, UnknownName
 from logicnet.logic import Rules
 from logicnet.model import Phenotype
 from strategies import Net, networks
@@ -144,3 +144,14 @@ def test_a_frame_has_one_row_a_component() -> None:
     assert list(frame.index) == list(CHAIN.names)
     assert frame.loc["B", "circuits"] == 2 and frame["distance"].isna().tolist() == [False] * 4 + [True] * 2
     assert frame["block"].tolist() == [1, 2, 2, 2, 3, 4]
+
+
+def test_the_network_may_be_named_as_in_every_other_question() -> None:
+    assert structure("il6") == structure(load("il6"))
+    with pytest.raises(UnknownName, match="did you mean 'il6'"):
+        structure("il66")
+
+
+def test_a_limit_is_a_whole_number() -> None:
+    with pytest.raises(LogicnetError, match="whole number of at least 0 for limit"):
+        structure("il6", limit=-1)

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 import oracle
 from logicnet.checking.ctl import operators, satisfying
 from logicnet.logic.ctl.formulas import And, Constant, Formula, Implies, Name, Not, Or, Temporal, Until
-from logicnet.logic.ctl.parser import parse
+from logicnet.logic.ctl.parser import parse_formula
 from strategies import networks
 
 States = frozenset[oracle.State]
@@ -160,23 +160,23 @@ SWITCH = (("A", "B"), ("B", "A"))
 )
 def test_formulas_of_a_switch_by_hand(formula: str, where: set[str]) -> None:
     graph = stuttering(oracle.network(*SWITCH))
-    found = satisfying(parse(formula), Slow(graph, SWITCH[0]))
+    found = satisfying(parse_formula(formula), Slow(graph, SWITCH[0]))
     assert {"".join(map(str, state)) for state in found} == where
 
 
 def test_a_fixed_point_is_its_own_next_state() -> None:
     graph = stuttering(oracle.network(("A",), ("A",)))
     slow = Slow(graph, ("A",))
-    assert satisfying(parse("EX A"), slow) == satisfying(parse("AX A"), slow) == {(1,)}
+    assert satisfying(parse_formula("EX A"), slow) == satisfying(parse_formula("AX A"), slow) == {(1,)}
 
 
 def test_a_path_may_never_give_a_component_its_turn() -> None:
     """A oscillates for ever while B waits: B is not bound to come, though it always can."""
     graph = stuttering(oracle.network(("A", "B"), ("!A", "1")))
     slow = Slow(graph, ("A", "B"))
-    assert satisfying(parse("AF B"), slow) == {(0, 1), (1, 1)}
-    assert satisfying(parse("AG EF B"), slow) == frozenset(graph)
+    assert satisfying(parse_formula("AF B"), slow) == {(0, 1), (1, 1)}
+    assert satisfying(parse_formula("AG EF B"), slow) == frozenset(graph)
 
 
 def test_the_operators_of_a_formula() -> None:
-    assert operators(parse("AG(A -> EF B) & E[A U B]")) == {"AG", "EF", "EU"}
+    assert operators(parse_formula("AG(A -> EF B) & E[A U B]")) == {"AG", "EF", "EU"}

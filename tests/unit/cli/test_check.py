@@ -1,4 +1,4 @@
-"""``logicnet check`` and ``logicnet drugs``: what is printed, and how they end."""
+"""`logicnet check`: what is printed, and how it ends."""
 
 from __future__ import annotations
 
@@ -85,16 +85,14 @@ def test_alternatives_say_which_choice_matters(capsys: pytest.CaptureFixture[str
     assert network["exact"] and claim["matters"] == ["il8-loop-or"] and 0 < claim["share"] < 1
 
 
-def test_drugs_are_listed_with_what_they_do_in_a_network(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["drugs"]) == 0
-    assert "galunisertib" in capsys.readouterr().out
-    assert main(["drugs", "il8", "--json"]) == 0
-    listed = {drug["name"]: drug for drug in json.loads(capsys.readouterr().out)["drugs"]}
-    assert listed["reparixin"]["here"] == ["CXCR1%0", "CXCR2%0"] and "galunisertib" not in listed
-
-
-def test_a_drug_is_an_intervention(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["attractors", "il8", "--set", "Paclitaxel=1", "--perturb", "reparixin TLR4%0", "--json"]) == 0
-    assert json.loads(capsys.readouterr().out)["perturb"] == "CXCR1%0 CXCR2%0 TLR4%0"
-    assert main(["attractors", "il8", "--perturb", "galunisertib"]) == 2
-    assert "no target in il8" in capsys.readouterr().err
+@pytest.mark.parametrize("what", ["--sensitivity", "--alternatives"])
+def test_what_differs_between_equal_runs_stands_under_run(
+    claims: Path, capsys: pytest.CaptureFixture[str], what: str
+) -> None:
+    claims.write_text(CLAIM)
+    answers = []
+    for _ in range(2):
+        assert main(["check", str(claims), what, "--json"]) == 0
+        answers.append(json.loads(capsys.readouterr().out))
+    assert all(answer.pop("run").keys() == {"version", "seconds"} for answer in answers)
+    assert answers[0] == answers[1]

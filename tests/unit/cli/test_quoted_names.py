@@ -14,8 +14,8 @@ from logicnet.errors import LogicnetError
 from logicnet.formats import read
 from logicnet.logic import Rules
 from logicnet.model import Network, Setting, State, Subspace
-from logicnet.screens.designs import listed as interventions
-from logicnet.screens.environments import listed as settings
+from logicnet.screens.designs import parse_design as interventions
+from logicnet.screens.environments import parse_settings as settings
 
 # "Cell size" is an input; Grow follows it and is kept by "STAT 3"; "A: B" is there for its colon.
 NAMES = ["Cell size", "STAT 3", "Grow", "A: B"]

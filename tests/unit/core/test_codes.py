@@ -9,10 +9,12 @@ from pathlib import Path
 import pytest
 
 from logicnet import attractors, screen
-from logicnet.core.codes import SAID, STEPS, End, Shows, Step, Wrong
+from logicnet.core.codes import ENDED_BY, SAID, STEPS, End, ErrorCode, Shows, SolverStep, Update
 from logicnet.formats import bnet
 
 HEADER = Path(__file__).parents[3] / "src" / "engine" / "base" / "codes.h"
+
+CODES: dict[str, type[IntEnum]] = {"END_": End, "STEP_": SolverStep, "SHOWS_": Shows, "UPDATE_": Update}
 
 
 def said(prefix: str) -> dict[str, int]:
@@ -21,14 +23,16 @@ def said(prefix: str) -> dict[str, int]:
     return {name: int(value) for name, value in re.findall(rf"\bLOGICNET_{prefix}(\w+) = (\d+)", text)}
 
 
-@pytest.mark.parametrize(("prefix", "codes"), [("END_", End), ("STEP_", Step), ("SHOWS_", Shows)])
+@pytest.mark.parametrize(("prefix", "codes"), CODES.items())
 def test_the_header_and_python_say_the_same(prefix: str, codes: type[IntEnum]) -> None:
     assert said(prefix) == {name: code.value for name, code in codes.__members__.items()}
 
 
 def test_what_went_wrong_has_the_same_number_on_both_sides() -> None:
-    others = {f"{kind}_{name}" for kind in ("END", "STEP", "SHOWS") for name in said(f"{kind}_")}
-    assert {name: n for name, n in said("").items() if name not in others} == {code.name: code.value for code in Wrong}
+    others = {prefix + name for prefix in CODES for name in said(prefix)}
+    assert {name: n for name, n in said("").items() if name not in others} == {
+        code.name: code.value for code in ErrorCode
+    }
 
 
 def test_no_other_file_of_the_engine_gives_a_code_a_number() -> None:
@@ -36,14 +40,14 @@ def test_no_other_file_of_the_engine_gives_a_code_a_number() -> None:
     given = [
         path.name
         for path in sorted(engine.rglob("*.*"))
-        if path != HEADER and re.search(r"LOGICNET_(?:END|STEP|SHOWS)_\w+ = ", path.read_text(encoding="utf-8"))
+        if path != HEADER and re.search(rf"LOGICNET_(?:{'|'.join(CODES)})\w+ = ", path.read_text(encoding="utf-8"))
     ]
     assert not given
 
 
 def test_an_end_reads_as_a_word_and_a_budget_that_ended_as_a_sentence() -> None:
     assert [end.in_words for end in (End.NONE, End.TIME, End.TOO_MANY)] == ["", "time", "too many"]
-    assert SAID["time"] == "the time budget ended"
+    assert SAID["time"] == "the time budget ended" and ENDED_BY["stopped"] == "interrupt"
     assert [shown.in_words for shown in Shows] == ["never", "sometimes", "always", "depends"]
 
 

@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 import pytest
 
-from logicnet import attractors, explain, load, networks, screen
+from logicnet import attractors, explain, load, screen
 from logicnet.core import border
 from logicnet.model import Network
 
@@ -38,12 +38,3 @@ def test_the_signs_of_all_rules_are_one_crossing() -> None:
     assert len(found) == len(rules)
     for i in range(len(rules)):
         assert tuple(component for component, _ in found[i]) == rules.regulators(i)
-
-
-def test_counting_ends_with_its_block_and_sees_what_was_bound_before() -> None:
-    assert "resistance" in networks()
-    with border.counted() as crossings:
-        load("il6")
-    before = sum(crossings.values())
-    load("il6")
-    assert before == sum(crossings.values()) > 0

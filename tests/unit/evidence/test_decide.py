@@ -12,7 +12,7 @@ from logicnet.evidence.claim import Arm, Claim, Satisfies
 from logicnet.evidence.ledger import Ledger, read
 from logicnet.evidence.verdict import Fails, Holds, ShownAttractor, ShownNumbers, ShownPath, Undecided, shown, word
 from logicnet.logic import Rules
-from logicnet.logic.ctl.parser import parse
+from logicnet.logic.ctl.parser import parse_formula
 from logicnet.model import Evidence, Network, Phenotype, Setting
 
 # A drug turns on S, which remembers itself (a switch); S raises R; K is needed for R. L follows the drug and forgets.
@@ -383,7 +383,7 @@ def test_a_phenotype_in_a_formula_is_its_expression() -> None:
     shown = (Phenotype("Shown", '"true" | B'), Phenotype("not shown", "!Shown"), Phenotype("false", '!"true"'))
     network = Network("n", rules, phenotypes=shown)
     for text, holds in [('AF "false"', "holds"), ("EF Shown", "fails"), ('AF AG ("not shown" & !B)', "holds")]:
-        claim = Claim("c", "n", "", "", Evidence(), Arm(Setting((("B", 0),))), Satisfies(parse(text)))
+        claim = Claim("c", "n", "", "", Evidence(), Arm(Setting((("B", 0),))), Satisfies(parse_formula(text)))
         (result,) = check([Ledger(network, (claim,))]).results
         assert word(result.verdict) == holds
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
+import claim_strategies
 from logicnet.cli import main
 from logicnet.errors import LogicnetError
 from logicnet.evidence import Ledger, read_claims, together
 from logicnet.evidence.claim import FromAttractors, FromStates, Strength
-from logicnet.evidence.ledger import KINDS, REFERENCES
+from logicnet.evidence.ledger import PROPERTIES, PROPERTY_WORDS, REFERENCES
 
 RULES = "Drug, Drug\nTAM, TAM\nA, Drug | B\nB, A\n"
 CLAIM = """
@@ -121,4 +123,15 @@ def test_an_unknown_network_is_an_error(tmp_path: Path) -> None:
 
 def test_the_readme_lists_every_kind_of_property(root: Path) -> None:
     text = (root / "networks" / "README.md").read_text(encoding="utf-8")
-    assert all(f"`{kind}`" in text for kind in KINDS) and f"{REFERENCES}" in text
+    assert all(f"`{kind}`" in text for kind in PROPERTY_WORDS) and f"{REFERENCES}" in text
+
+
+def test_the_page_on_claims_and_the_oracle_have_every_kind_with_its_keys(root: Path) -> None:
+    assert set(claim_strategies.KINDS) == set(PROPERTY_WORDS)
+    rows = re.findall(
+        r"^\| (`[^|]*) \| (`[^|]*) \|", (root / "networks" / "README.md").read_text("utf-8"), re.MULTILINE
+    )
+    said = {kind: re.findall(r"`([a-z]+)`", keys) for kinds, keys in rows for kind in re.findall(r"`([^`]+)`", kinds)}
+    assert said.keys() == set(PROPERTY_WORDS)
+    for kind, (keys, _) in PROPERTIES.items():
+        assert set(keys) <= set(said[kind])

@@ -11,19 +11,12 @@ from pathlib import Path
 
 import pytest
 
-from logicnet.errors import FormatError, LogicnetError, MemoryBudget, UnknownName
-from logicnet.formats import checked_output, files, load, networks, read, write, write_bytes, write_text
+from logicnet.errors import FormatError, LogicnetError, MemoryBudget
+from logicnet.formats import checked_output, files, read, write, write_bytes, write_text
 from logicnet.logic import Rules
 from logicnet.model import Network
 
 NETWORK = Network("small", Rules.build(["IL-6", "B"], ["!B", '"IL-6" & B']))
-
-
-def test_what_is_written_is_read_back(tmp_path: Path) -> None:
-    write(NETWORK, tmp_path / "small.bnet")
-    assert (tmp_path / "small.bnet").read_text() == "targets, factors\nIL-6, !B\nB, IL-6 & B\n"
-    assert read(tmp_path / "small.bnet") == NETWORK
-    assert load(tmp_path / "small.bnet") == load(str(tmp_path / "small.bnet")) == NETWORK
 
 
 @pytest.mark.parametrize(
@@ -164,23 +157,3 @@ def test_an_output_is_checked_before_the_work(tmp_path: Path, name: str, says: s
     with pytest.raises(FormatError, match=says):
         checked_output(tmp_path / name, (".csv",))
     assert checked_output(tmp_path / "a.csv", (".csv",)) == tmp_path / "a.csv"
-
-
-def test_a_network_that_cannot_be_written_says_why(tmp_path: Path) -> None:
-    with pytest.raises(FormatError, match="there is no directory"):
-        write(NETWORK, tmp_path / "no" / "x.bnet")
-    with pytest.raises(FormatError, match=r"written: \.bnet, \.json"):
-        write(NETWORK, tmp_path / "x.toml")
-
-
-def test_shipped_networks_load_by_name() -> None:
-    assert "il6" in networks()
-    network = load("il6")
-    assert network.name == "il6"
-
-
-def test_an_unknown_network_suggests_the_nearest() -> None:
-    with pytest.raises(UnknownName, match="did you mean 'tgfb'"):
-        load("tgbf")
-    with pytest.raises(UnknownName, match="il6"):
-        load("xyz")

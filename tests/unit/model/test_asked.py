@@ -13,7 +13,7 @@ from logicnet.analysis.questions import read_asked
 from logicnet.analysis.succession import succession
 from logicnet.errors import LogicnetError
 from logicnet.logic import Rules
-from logicnet.model import Asked, Cut, Fix, Intervention, Network, Setting, Subspace, knock_in, knock_out
+from logicnet.model import Cut, Fix, Intervention, Network, Setting, Subspace, knock_in, knock_out
 from logicnet.model.change import anywhere
 from logicnet.screens import alternatives
 
@@ -175,12 +175,6 @@ def test_several_settings_and_interventions_take_every_spelling() -> None:
     assert some.settings == ("D=0", "D=1") and len(some.rows.design) == 3
     assert logicnet.screen(NETWORK, "C", settings={"on": {"D": 1}}).settings == ("on",)
     assert logicnet.screen(NETWORK, "C", settings={"D": 1}).settings == ("D=1",)
-
-
-def test_the_intervention_has_the_last_word_over_the_background() -> None:
-    asked = Asked.of(NETWORK, "D=1", "A%0", background="A%1 B%1")
-    assert str(asked.changes) == "A%0 B%1" and str(asked) == "D=1, A%1 B%1, A%0"
-    assert asked.changed.rules.bnet() == asked.changes.on(asked.setting.on(NETWORK)).rules.bnet()
 
 
 def test_the_catalogue_is_opened_only_where_there_are_words(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,7 +10,7 @@ from hypothesis import given
 from logicnet.errors import CompositionError, Span, UnknownName
 from logicnet.logic import Rules
 from logicnet.model import Choice, Component, Evidence, Network, Phenotype, Regulation
-from logicnet.model.composition import Combination, Plan, compose, renamed
+from logicnet.model.composition import Combination, CompositionPlan, compose, renamed
 from strategies import networks
 
 
@@ -19,7 +19,7 @@ def network(name: str, **rules: str) -> Network:
 
 
 def joined(*members: Network, **given: Combination) -> Network:
-    return compose(members, Plan(rules=given), name="joined")
+    return compose(members, CompositionPlan(rules=given), name="joined")
 
 
 def functions(net: Network) -> dict[str, str]:
@@ -85,7 +85,7 @@ def test_equal_readouts_are_one_and_differing_ones_must_be_stated() -> None:
     b = replace(network("b", X="X", Y="Y"), phenotypes=(Phenotype("P", "Y"), Phenotype("Q", "Y & X")))
     with pytest.raises(CompositionError, match="phenotype 'P'"):
         joined(a, b)
-    result = compose([a, b], Plan(phenotypes=(Phenotype("P", "X | Y"),)), name="joined")
+    result = compose([a, b], CompositionPlan(phenotypes=(Phenotype("P", "X | Y"),)), name="joined")
     assert {p.name: p.expression for p in result.phenotypes} == {"P": "X | Y"}
     same = compose([replace(a, phenotypes=a.phenotypes[1:]), replace(b, phenotypes=b.phenotypes[1:])], name="joined")
     assert {p.name: p.expression for p in same.phenotypes} == {"Q": "X & Y"}
@@ -94,8 +94,8 @@ def test_equal_readouts_are_one_and_differing_ones_must_be_stated() -> None:
 def test_what_is_left_out_must_not_be_read() -> None:
     member = network("a", X="A | B", A="A", B="B")
     with pytest.raises(CompositionError, match="reads A, which is left out"):
-        compose([member], Plan(omit=["A"]), name="n")
-    result = compose([member], Plan(omit=["A"], rules={"X": Combination("replace", "B")}), name="n")
+        compose([member], CompositionPlan(omit=["A"]), name="n")
+    result = compose([member], CompositionPlan(omit=["A"], rules={"X": Combination("replace", "B")}), name="n")
     assert functions(result) == {"X": "B", "B": "B"}
 
 
@@ -136,7 +136,7 @@ def test_a_renamed_component_is_another_component() -> None:
     assert functions(other) == {"Y": "A", "A": "A"}
     assert other.choices[0].component == "Y" and other.phenotypes[0].expression == "Y & !A"
     assert renamed(other, {"Y": "X"}) == a
-    assert functions(compose([a, replace(other, choices=())], Plan(phenotypes=()), name="both")) == {
+    assert functions(compose([a, replace(other, choices=())], CompositionPlan(phenotypes=()), name="both")) == {
         "X": "A",
         "A": "A",
         "Y": "A",
@@ -182,7 +182,7 @@ def test_the_order_of_the_members_changes_only_the_order_of_components(
         for name in shared
         if name not in a.inputs and name not in b.inputs and not _same(a, b, name)
     }
-    plan = Plan(rules=disputed)
+    plan = CompositionPlan(rules=disputed)
     one, other = compose([a, b], plan, name="n"), compose([b, a], plan, name="n")
     assert set(one.names) == set(other.names)
     for name in one.names:

@@ -14,7 +14,7 @@ from logicnet.reduction.folded import (
     System,
     cone,
     cyclic,
-    hull,
+    held_around,
     percolated,
     residual,
     restricted,
@@ -84,7 +84,7 @@ def test_every_attractor_lies_in_what_percolates(net: Net) -> None:
 def test_nothing_outside_the_hull_is_reached(net: Net, data: st.DataObject) -> None:
     slow = oracle.network(*net)
     start = data.draw(st.tuples(*[st.integers(0, 1)] * len(slow)))
-    held = hull(system_of(net), [dict(enumerate(start))])
+    held = held_around(system_of(net), [dict(enumerate(start))])
     reached = oracle.forward(oracle.graph(slow), [start])
     assert all(state[i] == v for state in reached for i, v in held.items())
 
@@ -95,7 +95,7 @@ def test_the_cone_keeps_what_is_reached(net: Net, data: st.DataObject) -> None:
     system, slow = system_of(net), oracle.network(*net)
     start = data.draw(st.tuples(*[st.integers(0, 1)] * len(slow)))
     wanted = data.draw(st.sets(st.sampled_from(range(len(slow)))))
-    held = hull(system, [dict(enumerate(start))])
+    held = held_around(system, [dict(enumerate(start))])
     part = residual(system, held, cone(system, wanted, held))
     whole = oracle.forward(oracle.graph(slow), [start])
     kept = oracle.forward(oracle.graph(small(part)), [tuple(start[i] for i in part.kept)])
@@ -119,7 +119,7 @@ def test_the_cone_keeps_the_attractors(net: Net, data: st.DataObject) -> None:
 def test_what_lies_downstream_of_all_cycles_follows(net: Net, data: st.DataObject) -> None:
     system, slow = system_of(net), oracle.network(*net)
     start = data.draw(st.tuples(*[st.integers(0, 1)] * len(slow)))
-    held = hull(system, [dict(enumerate(start))])
+    held = held_around(system, [dict(enumerate(start))])
     part = residual(system, held, [i for i in range(len(system)) if i not in held])
     memory = residual(system, held, cyclic(part))
     graph = oracle.graph(slow)

@@ -13,7 +13,7 @@ from logicnet.core.rules import signs
 from logicnet.errors import EngineError
 from logicnet.logic import Rules
 from logicnet.reduction.folded import percolated as by_writing
-from logicnet.reduction.hull import Hull, hull, least_trap_space, percolated, percolation, upstream
+from logicnet.reduction.hull import Hull, hull, least_trap_space, percolated_hull, percolation, upstream
 from strategies import Net, networks
 
 NETS = networks(max_components=5, min_components=1)
@@ -69,7 +69,7 @@ def test_percolation_fixes_in_rounds_for_reasons_that_are_enough_and_none_too_ma
 @given(NETS)
 def test_percolation_by_functions_fixes_all_that_percolation_by_writing_does(net: Net) -> None:
     rules = Rules.build(*net)
-    held = percolated(rules).held
+    held = percolated_hull(rules).held
     assert by_writing(tuple(rules.program(i) for i in range(len(rules)))).items() <= held.items()
 
 
@@ -88,7 +88,7 @@ def test_the_rules_inside_are_those_of_the_whole_where_the_held_components_are(n
                 return False
         return True
 
-    assert agrees(hull(rules, start)) and agrees(percolated(rules))
+    assert agrees(hull(rules, start)) and agrees(percolated_hull(rules))
 
 
 @given(NETS, st.data())
@@ -116,5 +116,5 @@ def test_a_rule_that_mentions_a_component_without_effect_does_not_depend_on_it()
 def test_a_start_beside_a_constant_rule_is_not_percolated() -> None:
     # A is 1 in the end, so B is, but a path from A=0, B=1 can lower B before A rises
     rules = Rules.build(["A", "B"], ["1", "A"])
-    assert least_trap_space(rules, {0: 0, 1: 1}) == {} and percolated(rules).held == {0: 1, 1: 1}
+    assert least_trap_space(rules, {0: 0, 1: 1}) == {} and percolated_hull(rules).held == {0: 1, 1: 1}
     assert least_trap_space(rules, {1: 1}) == {}

@@ -15,7 +15,7 @@ import strategies
 from logicnet.logic import Rules
 from logicnet.model import Change, Cut, Fix, Intervention, Network
 from logicnet.screens import screen
-from logicnet.screens.minimal_sets import KINDS, control
+from logicnet.screens.minimal_sets import CONTROL_KINDS, control
 from logicnet.screens.pairs import synergy
 
 LETTERS = ("A", "B", "C", "D", "E", "F")
@@ -81,7 +81,7 @@ def planted(draw: st.DrawFn, max_components: int = 6) -> Planted:
     texts = tuple(
         draw(
             st.one_of(
-                st.sampled_from(["0", "1", own, f"!{own}"]),
+                st.sampled_from(["0", "1", own, own, f"!{own}"]),
                 st.builds(str.format, st.sampled_from(latches), st.just(own), anything, anything),
                 strategies.tables(letters),
                 strategies.expressions(letters, max_leaves=4),
@@ -93,12 +93,16 @@ def planted(draw: st.DrawFn, max_components: int = 6) -> Planted:
     return Planted(texts, draw(phenotype))
 
 
-def starts(data: st.DataObject, one: Planted, net: oracle.Network, held: dict[int, int]) -> tuple[str, slow.States]:
-    """Values of some components, in the words of the command and as states."""
+def starts(
+    data: st.DataObject, one: Planted, net: oracle.Network, held: dict[int, int]
+) -> tuple[str, slow.States, oracle.Network]:
+    """Values of some components, in the words of the command and as states; and the network with the inputs among
+    them held, as a setting holds them."""
     values = data.draw(strategies.fixings(len(one.names))) or {0: 0}
     values |= {i: v for i, v in held.items() if i in values}
     text = " ".join(f"{one.names[i]}={v}" for i, v in values.items())
-    return text, slow.with_values(net, values | held)
+    given = {i: v for i, v in values.items() if one.texts[i] == LETTERS[i]}
+    return text, slow.with_values(net, values | held), oracle.fix(net, given)
 
 
 def setting(data: st.DataObject, one: Planted) -> tuple[str, dict[int, int], oracle.Network]:
@@ -112,8 +116,12 @@ def setting(data: st.DataObject, one: Planted) -> tuple[str, dict[int, int], ora
 @given(planted(), st.sampled_from(["", "resistant", "values"]), st.data())
 def test_every_column_of_a_screen_is_that_of_the_definition(one: Planted, kind: str, data: st.DataObject) -> None:
     words, held, net = setting(data, one)
-    begin, states = starts(data, one, net, held) if kind == "values" else (kind, slow.resistant(net, one.shows))
-    every = [*one.holds(), *one.cuts()]
+    begin, states = kind, slow.resistant(net, one.shows)
+    if kind == "values":
+        begin, states, net = starts(data, one, net, held)
+    given = dict(w.rsplit("=", 1) for w in begin.split()) if kind == "values" else {}
+    refused = {i for i, name in enumerate(one.names) if name in given and one.texts[i] == LETTERS[i]}
+    every = [*one.holds(), *(cut for cut in one.cuts() if cut[0] != cut[1] or cut[0] not in refused)]
     sets = st.lists(st.sampled_from(every), min_size=1, max_size=3, unique_by=lambda change: change[:2])
     tried = data.draw(st.lists(sets.map(frozenset), min_size=1, max_size=4, unique=True))
     found = screen(
@@ -147,10 +155,12 @@ def test_every_column_of_a_screen_is_that_of_the_definition(one: Planted, kind: 
 def test_reach_alone_gives_the_outcome_where_no_probability_was_asked(
     one: Planted, kind: str, data: st.DataObject
 ) -> None:
-    begin, states = starts(data, one, one.net, {}) if kind == "values" else (kind, slow.resistant(one.net, one.shows))
+    begin, net, states = kind, one.net, slow.resistant(one.net, one.shows)
+    if kind == "values":
+        begin, states, net = starts(data, one, net, {})
     for row in screen(one.network, one.phenotype, over=["nodes"], inputs=True, start=begin).rows:
         treated, untreated = (
-            slow.row(one.net, one.shows, change, states if begin else None)
+            slow.row(net, one.shows, change, states if begin else None)
             for change in (one.seen(row.intervention), slow.NOTHING)
         )
         if row.type == "wild type":
@@ -163,16 +173,16 @@ def test_reach_alone_gives_the_outcome_where_no_probability_was_asked(
 
 
 @SLOW
-@given(planted(max_components=5), st.sampled_from(sorted(KINDS)), st.booleans(), st.booleans(), st.data())
+@given(planted(max_components=5), st.sampled_from(sorted(CONTROL_KINDS)), st.booleans(), st.booleans(), st.data())
 def test_minimal_sets_of_every_kind_are_those_of_the_definition(
     one: Planted, kind: str, reachable: bool, edges: bool, data: st.DataObject
 ) -> None:
     words, held, net = setting(data, one)
     begin = data.draw(st.sampled_from(["", "resistant", "values"]))
     if begin == "values":
-        begin, states = starts(data, one, net, held)
+        begin, states, net = starts(data, one, net, held)
     else:
-        states = slow.unwanted(net, one.shows) if begin else frozenset(oracle.all_states(net))
+        states = slow.unwanted(net, one.shows) if begin else slow.with_values(net, held)
     found = control(
         one.network,
         one.phenotype,
@@ -217,7 +227,7 @@ def test_synergy_is_that_of_the_definition(one: Planted, data: st.DataObject) ->
     begin = data.draw(st.sampled_from(["resistant", "values"]))
     states = slow.resistant(net, one.shows)
     if begin == "values":
-        begin, states = starts(data, one, net, held)
+        begin, states, net = starts(data, one, net, held)
     found = synergy(one.network, one.phenotype, start=begin, samples=0, setting=words, over=["nodes"], inputs=True)
     pairs = [pair for pair in combinations(one.holds(), 2) if pair[0][1] != pair[1][1]]
     if not states:

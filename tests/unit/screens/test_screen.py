@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-import json
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+import logicnet
 import oracle
 import strategies
 from logicnet.analysis.attractors import attractors
-from logicnet.errors import InterventionError, SettingError, UnknownName
+from logicnet.errors import InterventionError, LogicnetError, SettingError, UnknownName
+from logicnet.logic import Rules
 from logicnet.model import Cut, Fix, Intervention, Network, knock_out
-from logicnet.screens import design, screen, singles
-from logicnet.screens.designs import listed
+from logicnet.screens import alternatives, control, design, screen, singles
 from mutants import changed, counts, held, reached, read, shown
 
 QUICK = settings(max_examples=60, deadline=None)
@@ -105,26 +107,6 @@ def test_a_knock_out_of_what_is_always_off_changes_nothing() -> None:
     assert found.rows[1].outcome == "keeps" and found.rows[1].answer[:3] == found.wild_type.answer[:3]
 
 
-def test_inputs_and_readouts_are_left_alone_unless_asked_for() -> None:
-    network, _ = read(SWITCH)
-    assert not any("A%" in str(row.intervention) for row in screen(network, "B", over=["nodes"], setting="A=1").rows)
-    assert any("A%0" in str(row.intervention) for row in screen(network, "B", over=["nodes"], inputs=True).rows)
-
-
-def test_excluded_components_and_those_not_named_are_left_alone() -> None:
-    network, _ = read(SWITCH)
-    assert [str(i) for i in design(singles(network, ["nodes"], exclude=["B"]))] == ["C%0", "C%1"]
-    assert [str(i) for i in design(singles(network, ["nodes"], only=["B"], knock_ins=False))] == ["B%0"]
-
-
-def test_combinations_never_give_a_place_two_values() -> None:
-    network, _ = read(SWITCH)
-    assert [str(i) for i in design(singles(network, ["nodes"]), 2)] == [
-        *("B%0", "B%1", "C%0", "C%1"),
-        *("B%0 C%0", "B%0 C%1", "B%1 C%0", "B%1 C%1"),
-    ]
-
-
 def test_a_component_named_like_an_edge_keeps_its_own_answer_in_a_table_that_is_read_again(tmp_path: Path) -> None:
     network, _ = read((("D", "A", "B", "A:B"), ("D", "D", "A", "A")))
     asked = {"setting": "D=1", "size": 2, "output": tmp_path / "table.csv"}
@@ -135,52 +117,6 @@ def test_a_component_named_like_an_edge_keeps_its_own_answer_in_a_table_that_is_
     assert rows['"A":"B"%0 "A:B"%1'] == ("combination", "removes")
     assert again.to_csv() == first.to_csv()
     assert {row.intervention: row.answer for row in again.rows} == {row.intervention: row.answer for row in first.rows}
-
-
-def test_a_list_of_interventions_reads_what_a_screen_prints() -> None:
-    network, _ = read((("STAT 3", "x#y", "A"), ("A", "A", "A")))
-    printed = [str(one) for one in every(network)]
-    assert list(listed("\n".join(f"{line}  # why" for line in printed), network)) == every(network)
-
-
-def test_rows_are_ranked_by_what_they_leave_of_the_phenotype() -> None:
-    network, _ = read((("A", "B", "C"), ("A", "A", "A & B")))
-    found = screen(network, "C", over=["nodes"], setting="A=1")
-    assert [(row.rank, str(row.intervention), row.outcome) for row in found.rows] == [
-        (0, "", "wild type"),
-        (1, "B%0", "removes"),
-        (1, "C%0", "removes"),
-        (3, "B%1", "keeps"),
-        (3, "C%1", "keeps"),
-    ]
-
-
-def test_nothing_is_ranked_where_the_wild_type_does_not_show_the_phenotype() -> None:
-    network, _ = read((("A", "B"), ("A", "A")))
-    found = screen(network, "B", setting="A=0")
-    assert found.nothing_to_remove and {row.rank for row in found.rows} == {0}
-
-
-def test_the_table_is_the_same_as_frame_csv_and_json() -> None:
-    network, _ = read(SWITCH)
-    found = screen(network, "B", start="resistant")
-    frame = found.to_frame()
-    assert list(frame.columns) == list(found.columns)
-    assert frame.to_csv(index=False, lineterminator="\n") == found.to_csv()
-    assert json.loads(json.dumps(found.to_dict()))["rows"][0]["type"] == "wild type"
-
-
-def test_across_counts_in_how_many_settings_the_phenotype_goes() -> None:
-    network, _ = read((("A", "B", "C", "D"), ("A", "B", "A | B", "C & D")))
-    frame = screen(network, "C", settings="all", over=["nodes"]).across()
-    assert frame.loc[0].to_list() == ["C%0", 3, 3]
-
-
-def test_counts_above_64_bits_are_exact() -> None:
-    names = tuple(f"I{i}" for i in range(70))
-    network, _ = read(((*names, "X"), (*names, "I0")))
-    row = screen(network, "X", over=["nodes"]).wild_type
-    assert row.attractors == 2**70 and row.always == 2**69
 
 
 @pytest.mark.parametrize(
@@ -241,3 +177,13 @@ def test_sampled_probabilities_bracket_the_exact_one_and_repeat_with_the_seed() 
     assert row.status == "sampled" and row.low is not None and row.high is not None
     assert row.low < 0.5 < row.high and row.high - row.low < 0.11
     assert [r.answer for r in rows[0]] == [r.answer for r in rows[1]]
+
+
+@pytest.mark.parametrize("workers", [0, -2, 1.5, "2"], ids=str)
+@pytest.mark.parametrize(
+    "ask", [screen, control, logicnet.synergy, alternatives], ids=["screen", "control", "synergy", "alternatives"]
+)
+def test_a_number_of_workers_that_is_none_is_refused(ask: Callable[..., Any], workers: Any) -> None:
+    network = Network("chain", Rules.parse("A, A\nB, A\nC, B"))
+    with pytest.raises(LogicnetError, match="expected a whole number of at least 1 for workers, found"):
+        ask(network, "C", workers=workers)

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from logicnet.draw.graphs.engines import confirm_engine
 from logicnet.draw.graphs.highlight import Highlight
 from logicnet.draw.graphs.layouts import Digraph, label, plain
 from logicnet.draw.paint import fonts
@@ -63,6 +64,7 @@ def size(node: Node) -> tuple[float, float, tuple[str, ...]]:
 
 def source(nodes: Sequence[Node], edges: Sequence[Edge], shown: Highlight, engine: str) -> Digraph:
     """The DOT source. Nodes are ``n0, n1, …`` and edges ``e0, e1, …`` in the order given."""
+    confirm_engine(engine)  # before graphviz does it with an error of its own
     dot = Digraph("network", engine=engine, graph_attr=_graph_attributes(engine))
     dot.attr("node", fontname=fonts.FAMILY, fontsize=f"{FONT_SIZE:g}", fixedsize="true", penwidth="1")
     dot.attr("edge", fontname=fonts.FAMILY, arrowsize="0.75", penwidth="1.3")
@@ -119,6 +121,7 @@ def _hubs(nodes: Sequence[Node], edges: Sequence[Edge]) -> frozenset[str]:
     Their edges are drawn thin and do not shape the layout.
     """
     out = Counter(edge.source for edge in edges)
+    # in a small network a quarter is a handful of edges, which disturb no layout
     most = max(12, len(nodes) / 4)
     return frozenset(name for name, count in out.items() if count > most)
 

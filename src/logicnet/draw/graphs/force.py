@@ -24,7 +24,7 @@ def spread(places: Mapping[str, Point], sizes: Mapping[str, Size]) -> dict[str, 
     names = list(places)
     boxes = [(sizes[name][0] + GAP, sizes[name][1] + GAP) for name in names]
     area = ROOM * sum(width * height for width, height in boxes)
-    page = (sqrt(area * 1.35), sqrt(area / 1.35))
+    page = (sqrt(area * 1.35), sqrt(area / 1.35))  # a little wider than high, as a figure in a paper
     xs = _even([places[name][0] for name in names], page[0])
     ys = _even([places[name][1] for name in names], page[1])
     for _ in range(ROUNDS):
@@ -34,7 +34,9 @@ def spread(places: Mapping[str, Point], sizes: Mapping[str, Size]) -> dict[str, 
 
 
 def _even(values: Sequence[float], length: float) -> list[float]:
-    """Half the value's place between the extremes, half its rank, over ``length``."""
+    """A mean of the value's place between the extremes and of its rank, over ``length``; the rank, which fills the page
+    evenly, counts a little more.
+    """
     low, high = min(values), max(values)
     order = sorted(range(len(values)), key=lambda index: (values[index], index))
     rank = {index: place / max(len(values) - 1, 1) for place, index in enumerate(order)}

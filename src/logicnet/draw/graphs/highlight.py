@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any, Self
+from typing import Any, Self, assert_never
 
-from logicnet.draw.graphs.xdot import Place, Route
+from logicnet.draw.graphs.xdot import NodeLayout, Route
 from logicnet.draw.paint.picture import Picture
 from logicnet.draw.paint.shapes import Item, Point, Shape, Text, ellipse, line, rectangle
 from logicnet.draw.paint.style import BLUE, INK, ORANGE, VALUES, VERMILLION
@@ -47,10 +47,20 @@ class Highlight:
         changed: Iterable[str] = (),
     ) -> Self:
         """The marks of a question and of an answer to it: an attractor, or any mapping from names to values."""
+        held: dict[str, int] = {}
+        cut: dict[tuple[str, str], int] = {}
+        for one in intervention.changes if intervention else ():
+            match one:
+                case Fix(component, value):
+                    held[component] = value
+                case Cut(source, target, value):
+                    cut[source, target] = value
+                case _:
+                    assert_never(one)
         return cls(
             inputs=dict(setting.values) if setting else {},
-            held=intervention.held if intervention else {},
-            cut=intervention.cut if intervention else {},
+            held=held,
+            cut=cut,
             values=_values(attractor),
             path=frozenset(path),
             changed=frozenset(changed),
@@ -94,7 +104,7 @@ class Highlight:
         return entries
 
 
-def node_overlay(place: Place, name: str, shown: Highlight) -> tuple[Item, ...]:
+def node_overlay(place: NodeLayout, name: str, shown: Highlight) -> tuple[Item, ...]:
     """The marks on one component."""
     marks: list[Item] = []
     x, y, width, height = place.x, place.y, place.width / 2, place.height / 2

@@ -22,7 +22,7 @@ from typing import Any, cast
 
 import graphviz
 
-from logicnet.draw.graphs.engines import ENGINES
+from logicnet.draw.graphs.engines import confirm_engine
 from logicnet.draw.graphs.xdot import Layout, read
 from logicnet.draw.paint.picture import FORMATS, Picture
 from logicnet.errors import DrawingError
@@ -65,7 +65,21 @@ def label(*lines: str) -> str:
 
 
 def render(source: str, format: str = "svg", *, engine: str = "dot", dpi: float = 200) -> bytes:
-    """Draw DOT source as svg, png or pdf. Raises DrawingError."""
+    """Draw DOT source with Graphviz, the one that comes along or the system's.
+
+    - ``source``: the DOT source.
+    - ``format``: svg, png or pdf (default: svg).
+    - ``engine``: what lays it out, a program of Graphviz (default: ``dot``).
+    - ``dpi``: dots an inch, for png (default: 200).
+
+    Returns the file's content.
+
+    Raises DrawingError for a format or an engine that is not known, for source that cannot be read, and where there is
+    no Graphviz.
+
+    >>> render("digraph { A -> B }").startswith(b"<")
+    True
+    """
     if format not in FORMATS:
         raise DrawingError(f"{format!r} is not a format of pictures", hint=f"one of {', '.join(FORMATS)}")
     picture = layout(source, engine).picture()
@@ -77,12 +91,13 @@ def layout(source: str, engine: str = "dot") -> Layout:
 
     Raises DrawingError where no Graphviz can be had, or where it cannot read the source.
     """
-    if engine not in ENGINES:
-        raise DrawingError(f"{engine!r} is not a layout engine", hint=f"one of {', '.join(ENGINES)}")
+    confirm_engine(engine)
     reasons = []
     for way in _ways():
         try:
+            # strict=False: Graphviz leaves control characters in texts as they are
             return read(json.loads(way(source, engine), strict=False))
+        # the next way may work; a DrawingError goes out, because a source that one of them refuses all refuse
         except Unavailable as missing:
             reasons.append(str(missing))
         except (json.JSONDecodeError, KeyError) as error:

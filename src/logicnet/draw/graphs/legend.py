@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from logicnet.draw.graphs.layouts import Digraph, layout
 from logicnet.draw.paint import fonts
-from logicnet.draw.paint.headings import SIZE, flow
+from logicnet.draw.paint.headings import LEGEND_SIZE, flow
 from logicnet.draw.paint.picture import Picture
 from logicnet.draw.paint.shapes import rectangle
-from logicnet.draw.paint.style import KINDS, READOUT, SIGNS, NodeStyle
+from logicnet.draw.paint.style import EDGE_STYLES, NODE_STYLES, READOUT, NodeStyle
 
 if TYPE_CHECKING:
     from logicnet.draw.graphs.dot import Edge, Node
@@ -22,10 +22,10 @@ _ARROW = 30.0
 def caption(nodes: Iterable[Node], edges: Iterable[Edge], shown: Highlight, width: float) -> Picture:
     """The legend of a diagram: the kinds and signs that occur in it, and the marks."""
     used = {node.style for node in nodes}
-    styles = [style for style in (*KINDS.values(), READOUT) if style in used]
+    styles = [style for style in (*NODE_STYLES.values(), READOUT) if style in used]
     if [style.word for style in styles] == ["component"]:
         styles = []  # nothing to tell apart
-    signs = [sign for sign in SIGNS if any(edge.sign == sign for edge in edges)]
+    signs = [sign for sign in EDGE_STYLES if any(edge.sign == sign for edge in edges)]
     entries = [] if shown.values else _kinds(styles)
     entries += _signs(signs)
     if any(node.is_input for node in nodes):
@@ -38,7 +38,10 @@ def _kinds(styles: Sequence[NodeStyle]) -> list[tuple[Picture, str]]:
     dot = Digraph(engine="neato", graph_attr={"inputscale": "72"})
     for index, style in enumerate(styles):
         across, up, pad_x, pad_y = style.room
-        width, height = max(fonts.width(style.word, SIZE) * across + pad_x, 34.0), SIZE * 1.2 * up + pad_y * 0.7
+        width, height = (
+            max(fonts.width(style.word, LEGEND_SIZE) * across + pad_x, 34.0),
+            LEGEND_SIZE * 1.2 * up + pad_y * 0.7,
+        )
         look = {
             "shape": style.shape,
             "style": style.style,
@@ -57,7 +60,7 @@ def _kinds(styles: Sequence[NodeStyle]) -> list[tuple[Picture, str]]:
             style.word,
             pos=f"{200 * index},0!",
             fontname=fonts.FAMILY,
-            fontsize=f"{SIZE:g}",
+            fontsize=f"{LEGEND_SIZE:g}",
             **look,
             **size,
         )
@@ -80,7 +83,7 @@ def _signs(signs: Sequence[str]) -> list[tuple[Picture, str]]:
         engine="neato", graph_attr={"inputscale": "72"}, node_attr={"shape": "point", "width": "0.01", "style": "invis"}
     )
     for index, sign in enumerate(signs):
-        style = SIGNS[sign]
+        style = EDGE_STYLES[sign]
         for end in (0, 1):
             dot.node(f"s{index}{end}", "", pos=f"{_ARROW * end},{-20 * index}!")
         look = {
@@ -96,7 +99,7 @@ def _signs(signs: Sequence[str]) -> list[tuple[Picture, str]]:
     for index, sign in enumerate(signs):
         start = laid.nodes[f"s{index}0"]
         moved = tuple(item.moved(-start.x, 7 - start.y) for item in laid.edges[f"s{index}"].items)
-        entries.append((Picture(_ARROW, 14, moved), SIGNS[sign].word))
+        entries.append((Picture(_ARROW, 14, moved), EDGE_STYLES[sign].word))
     return entries
 
 

@@ -19,7 +19,7 @@ _ALIGN = {"l": "start", "c": "middle", "r": "end"}
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class NodeLayout:
     """A laid-out node: its centre, its size and how it is drawn."""
 
     x: float
@@ -59,7 +59,7 @@ class Layout:
     width: float
     height: float
     graph: tuple[Item, ...]
-    nodes: Mapping[str, Place]
+    nodes: Mapping[str, NodeLayout]
     edges: Mapping[str, Route]
 
     def picture(self) -> Picture:
@@ -88,9 +88,10 @@ def read(graph: Mapping[str, Any]) -> Layout:
             continue
         x, y = pen.point(map(float, thing["pos"].rstrip("!").split(",")))
         width, height = 72 * float(thing["width"]), 72 * float(thing["height"])
-        nodes[thing["name"]] = Place(x, y, width, height, tuple(pen.draw(thing)))
+        nodes[thing["name"]] = NodeLayout(x, y, width, height, tuple(pen.draw(thing)))
     for thing in graph.get("edges", []):
         key = thing.get("id") or f"{objects[thing['tail']]['name']}->{objects[thing['head']]['name']}"
+        # two edges between the same nodes, neither with an id
         while key in edges:
             key += "'"
         curve: list[list[float]] = next((op["points"] for op in thing.get("_draw_", ()) if op["op"] in {"b", "B"}), [])

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from logicnet.draw.grids.rows import Row
 from logicnet.draw.grids.scale import colour, ink_on, number_cell, unknown_cell
-from logicnet.draw.grids.table import Axis, Box, by_kind, table
+from logicnet.draw.grids.table import Axis, Box, by_kind, draw_table
 from logicnet.draw.paint.picture import Picture
 from logicnet.draw.paint.shapes import Group, Item, Text, ellipse, line, polygon, rectangle
 from logicnet.draw.paint.style import GREY, INK, PALE
@@ -34,7 +34,7 @@ def components(held: Mapping[str, Mapping[str, Row]], network: Network | None) -
         def cell(row: int, column: int, box: Box) -> list[Item]:
             return outcome_cell(held[part[row][0]].get(str(column)), box)
 
-        return table(Axis(labels, tuple(kind for _, kind in part)), Axis(("%0", "%1")), cell, cell=(20, 13))
+        return draw_table(Axis(labels, tuple(kind for _, kind in part)), Axis(("%0", "%1")), cell, cell=(20, 13))
 
     title = "components held at 0 (knock-out) and at 1 (knock-in)"
     return _titled(title, _blocks(block, len(order), BLOCK)), ()
@@ -56,7 +56,7 @@ def edges(cuts: Cuts, network: Network | None) -> Panel:
         return _edge_cell(shown.get((sources[row], targets[column]), {}), box)
 
     rows, columns = (Axis(tuple(titles.get(name, name) for name in names)) for names in (sources, targets))
-    drawn = table(rows, columns, cell, cell=(21 if both else 13, 12.5), size=7.5, corner="from ↓ to →")
+    drawn = draw_table(rows, columns, cell, cell=(21 if both else 13, 12.5), size=7.5, corner="from ↓ to →")
     how = ": the target reads 0 (left half) or 1 (right half)" if both else ""
     return (_titled(f"edges cut{how}", drawn), notes) if shown else (Picture(0, 0, ()), notes)
 
@@ -86,7 +86,7 @@ def interventions(rows: Sequence[Row], settings: Sequence[str], limit: int, what
             return outcome_cell(found[labels[start + row]].get(settings[column]), box)
 
         columns = Axis(tuple(settings) if len(settings) > 1 else ("",))
-        return table(Axis(labels[start:end]), columns, cell, cell=(26, 13))
+        return draw_table(Axis(labels[start:end]), columns, cell, cell=(26, 13))
 
     length = BLOCK if len(settings) == 1 else 2 * BLOCK
     drawn = _blocks(block, len(labels), length) if labels else Picture(0, 0, ())

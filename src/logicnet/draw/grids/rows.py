@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from logicnet.errors import UnknownName
 from logicnet.model.notation import words
-from logicnet.screens.records import Record, Table, records
+from logicnet.screens.records import Record, TableLike, records
 
 NEEDED = ("intervention", "type", "setting", "fraction", "change", "outcome")
 
@@ -30,7 +30,7 @@ class Row:
         return tuple(word.group() for word in words(self.intervention))
 
 
-def rows_of(screen: Table, *, setting: str | None = None) -> tuple[Row, ...]:
+def rows_of(screen: TableLike, *, setting: str | None = None) -> tuple[Row, ...]:
     """The rows of a screen; those of one setting if asked.
 
     Raises FormatError for what is not a screen's table, and UnknownName for a setting that it does not have.

@@ -54,7 +54,7 @@ class Axis:
 Draw = Callable[[int, int, Box], Iterable[Item]]
 
 
-def table(
+def draw_table(
     rows: Axis, columns: Axis, draw: Draw, *, cell: tuple[float, float], size: float = 8.0, corner: str = ""
 ) -> Picture:
     """The table as a picture: row labels at the left under the headings of their groups, column labels on top.

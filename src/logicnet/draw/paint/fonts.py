@@ -19,7 +19,7 @@ STACK = "'DejaVu Sans', Verdana, Arial, Helvetica, sans-serif"  # what a viewer 
 
 
 @cache
-def folder() -> Path:
+def font_folder() -> Path:
     """The folder of the font files. Raises DrawingError where matplotlib is not installed."""
     found = find_spec("matplotlib")
     path = Path(found.origin).parent / "mpl-data" / "fonts" / "ttf" if found and found.origin else None
@@ -33,7 +33,7 @@ def folder() -> Path:
 
 def file(*, bold: bool = False) -> Path:
     """The font file."""
-    return folder() / ("DejaVuSans-Bold.ttf" if bold else "DejaVuSans.ttf")
+    return font_folder() / ("DejaVuSans-Bold.ttf" if bold else "DejaVuSans.ttf")
 
 
 def width(text: str, size: float, *, bold: bool = False) -> float:
@@ -81,6 +81,7 @@ def _widths(bold: bool) -> tuple[dict[int, float], float]:
     count = struct.unpack_from(">H", data, tables[b"hhea"] + 34)[0]
     advance = [struct.unpack_from(">H", data, tables[b"hmtx"] + 4 * glyph)[0] / em for glyph in range(count)]
     glyphs = _characters(data, tables[b"cmap"])
+    # the table ends with the last width that differs: glyphs beyond it have that width
     return {character: advance[min(glyph, count - 1)] for character, glyph in glyphs.items()}, advance[0]
 
 
@@ -99,6 +100,7 @@ def _characters(data: bytes, cmap: int) -> dict[int, int]:
         end, start, delta, offset = (
             struct.unpack_from(">H", data, at + 2 * segment)[0] for at in (ends, starts, deltas, offsets)
         )
+        # 0xFFFF closes the table and is no character
         for character in range(start, min(end, 0xFFFE) + 1):
             glyph = character
             if offset:

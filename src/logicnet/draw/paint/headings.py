@@ -9,7 +9,7 @@ from logicnet.draw.paint.picture import Picture
 from logicnet.draw.paint.shapes import Group, Item, Text
 from logicnet.draw.paint.style import GREY
 
-SIZE = 8.0
+LEGEND_SIZE = 8.0
 
 
 def page_scale(width: float) -> float:
@@ -34,7 +34,7 @@ def flow(entries: Sequence[tuple[Picture, str]], width: float) -> Picture:
     """Samples with their meanings, in as many centred rows as ``width`` needs."""
     rows: list[list[tuple[Picture, str, float]]] = [[]]
     for sample, text in entries:
-        needed = sample.width + (4 + fonts.width(text, SIZE) if text else 0)
+        needed = sample.width + (4 + fonts.width(text, LEGEND_SIZE) if text else 0)
         if rows[-1] and sum(entry[2] + 14 for entry in rows[-1]) + needed > width:
             rows.append([])
         rows[-1].append((sample, text, needed))
@@ -48,6 +48,6 @@ def _row(row: Sequence[tuple[Picture, str, float]]) -> Picture:
     for sample, text, needed in row:
         items.extend(item.moved(x, (height - sample.height) / 2) for item in sample.items)
         if text:
-            items.append(Text(x + sample.width + 4, height / 2 + 3, text, SIZE, "start"))
+            items.append(Text(x + sample.width + 4, height / 2 + 3, text, LEGEND_SIZE, "start"))
         x += needed + 14
     return Picture(x - 14, height, (Group(tuple(items), "legend"),))

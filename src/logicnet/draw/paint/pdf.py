@@ -25,12 +25,13 @@ def write(picture: Page) -> bytes:
 
     with matplotlib.rc_context():
         matplotlib.rcdefaults()  # a reader's own matplotlibrc must not change the picture
-        matplotlib.rcParams["pdf.fonttype"] = 42
+        matplotlib.rcParams["pdf.fonttype"] = 42  # TrueType: journals refuse the default, Type 3
         figure = Figure(figsize=(picture.width / 72, picture.height / 72), dpi=72)  # one pixel is one point
         for order, artist in enumerate(_artists(picture.items, picture.height)):
             artist.set_zorder(order)
             figure.add_artist(artist)
         file = io.BytesIO()
+        # without dates and versions, so that equal pictures are equal bytes
         metadata: dict[str, Any] = {
             "CreationDate": None,
             "Producer": None,
@@ -58,6 +59,7 @@ def _patch(shape: Shape, height: float) -> Artist:
     from matplotlib.transforms import Affine2D
 
     codes = {"M": [Path.MOVETO], "L": [Path.LINETO], "C": [Path.CURVE4] * 3, "Z": [Path.CLOSEPOLY]}
+    # to close a path takes a point too, which matplotlib does not look at
     corners = [point for op, points in shape.path for point in (points or ((0.0, 0.0),))]
     path = Path(corners, [code for op, _ in shape.path for code in codes[op]])
     patch = PathPatch(

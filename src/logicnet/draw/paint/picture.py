@@ -1,4 +1,4 @@
-"""`Picture`: a page that writes itself, in the format that a file's suffix names.
+"""``Picture``: a page that writes itself, in the format that a file's suffix names.
 
 Every figure is one of these values, so that SVG, PNG and PDF show the same thing and equal input gives equal bytes.
 """
@@ -13,7 +13,7 @@ from logicnet.draw.paint import pdf, png, svg
 from logicnet.draw.paint.png import DPI
 from logicnet.draw.paint.shapes import Page
 from logicnet.errors import DrawingError
-from logicnet.formats import write_bytes
+from logicnet.formats import checked_output, write_bytes
 
 FORMATS: Mapping[str, Callable[[Page], bytes]] = {"svg": svg.write, "png": png.write, "pdf": pdf.write}
 _VECTORS = ("eps", "ps", "emf", "wmf", "ai")  # what journals ask for beside PDF, which takes their place
@@ -48,6 +48,14 @@ class Picture(Page):
 
     def _repr_svg_(self) -> str:
         return self.svg().decode()
+
+
+def checked_file(path: Path) -> Path:
+    """The path, if its suffix names a format and its folder takes files: to be asked before long work.
+
+    Raises DrawingError for the suffix, and FormatError for the place.
+    """
+    return checked_output(path, (f".{file_format(path)}",))
 
 
 def file_format(path: Path) -> str:

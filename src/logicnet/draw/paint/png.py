@@ -10,7 +10,7 @@ from logicnet.draw.paint.shapes import Page
 from logicnet.errors import DrawingError
 
 DPI = 200.0  # pixels an inch unless asked otherwise
-LIMIT = 16_000  # pixels along the longer side; beyond this viewers give up before we do
+MOST_PIXELS = 16_000  # pixels along the longer side; beyond this viewers give up before we do
 
 
 def write(picture: Page, dpi: float = DPI) -> bytes:
@@ -28,7 +28,7 @@ def write(picture: Page, dpi: float = DPI) -> bytes:
     try:
         return resvg_py.svg_to_bytes(
             svg_string=svg.write(picture).decode(),
-            dpi=min(dpi, LIMIT * 72 / longer),  # required: without it lengths in points have no size
+            dpi=min(dpi, MOST_PIXELS * 72 / longer),  # required: without it lengths in points have no size
             skip_system_fonts=all(map(fonts.covers, picture.texts())),
             font_files=[str(fonts.file()), str(fonts.file(bold=True))],
             font_family=fonts.FAMILY,

@@ -50,7 +50,7 @@ class EdgeStyle:
 
 
 _ROUND = "filled,rounded"
-KINDS: Mapping[Kind | None, NodeStyle] = {
+NODE_STYLES: Mapping[Kind | None, NodeStyle] = {
     Kind.DRUG: NodeStyle("drug", 0, "#3d3d3d", "box", _ROUND, "#ffffff", "#1a1a1a"),
     Kind.ENVIRONMENT: NodeStyle(
         "environment", 0, "#7a7a7a", "tab", "filled", "#ffffff", "#3d3d3d", (1.0, 1.0, 12.0, 11.0)
@@ -72,7 +72,7 @@ KINDS: Mapping[Kind | None, NodeStyle] = {
 }
 READOUT = NodeStyle("readout", 7, "#fdeee2", "hexagon", "filled,dashed", line=VERMILLION, room=(1.15, 1.1, 20.0, 9.0))
 
-SIGNS: Mapping[str, EdgeStyle] = {
+EDGE_STYLES: Mapping[str, EdgeStyle] = {
     "+": EdgeStyle("activates", BLUE, "normal"),
     "-": EdgeStyle("inhibits", VERMILLION, "tee"),
     "±": EdgeStyle("either, by context", "#9b4f7c", "diamond", "dashed"),
@@ -107,9 +107,9 @@ def spoken(name: str) -> str:
 
 def kind_style(kind: Kind | str | None) -> NodeStyle:
     """The style of a kind; one that is not in the table is drawn as a plain component."""
-    return KINDS.get(kind, KINDS[None])  # type: ignore[arg-type]  # a kind is a str too
+    return NODE_STYLES.get(kind, NODE_STYLES[None])  # type: ignore[arg-type]  # a kind is a str too
 
 
 def sign_style(sign: str) -> EdgeStyle:
     """The style of a sign; one that is not known is drawn as having either effect."""
-    return SIGNS.get(sign, SIGNS["±"])
+    return EDGE_STYLES.get(sign, EDGE_STYLES["±"])

@@ -14,7 +14,7 @@ _UNPRINTABLE = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ff
 
 def write(picture: Page) -> bytes:
     """The whole file."""
-    width, height = number(picture.width), number(picture.height)
+    width, height = decimal(picture.width), decimal(picture.height)
     head = (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}pt" height="{height}pt" viewBox="0 0 {width} {height}"'
@@ -25,7 +25,7 @@ def write(picture: Page) -> bytes:
     return "\n".join([head, *title, paper, *_items(picture.items), "</svg>\n"]).encode()
 
 
-def number(value: float) -> str:
+def decimal(value: float) -> str:
     """Two decimals, a hundredth of a point, without trailing zeros."""
     text = f"{value:.2f}".rstrip("0").rstrip(".")
     return "0" if text == "-0" else text
@@ -49,28 +49,28 @@ def _items(items: Iterable[Item]) -> Iterator[str]:
 
 
 def _shape(shape: Shape) -> str:
-    path = " ".join(op + " ".join(f"{number(x)},{number(y)}" for x, y in points) for op, points in shape.path)
+    path = " ".join(op + " ".join(f"{decimal(x)},{decimal(y)}" for x, y in points) for op, points in shape.path)
     parts = [f'<path d="{path}" fill="{shape.fill or "none"}"']
     if shape.stroke:
-        parts.append(f'stroke="{shape.stroke}" stroke-width="{number(shape.width)}"')
+        parts.append(f'stroke="{shape.stroke}" stroke-width="{decimal(shape.width)}"')
     if shape.dash:
-        parts.append(f'stroke-dasharray="{",".join(map(number, shape.dash))}"')
+        parts.append(f'stroke-dasharray="{",".join(map(decimal, shape.dash))}"')
     if shape.opacity < 1:
-        parts.append(f'opacity="{number(shape.opacity)}"')
+        parts.append(f'opacity="{decimal(shape.opacity)}"')
     return " ".join(parts) + "/>"
 
 
 def _line(text: Text) -> str:
-    x, y = number(text.x), number(text.y)
-    parts = [f'<text x="{x}" y="{y}" font-size="{number(text.size)}" fill="{text.colour}"']
+    x, y = decimal(text.x), decimal(text.y)
+    parts = [f'<text x="{x}" y="{y}" font-size="{decimal(text.size)}" fill="{text.colour}"']
     if text.anchor != "start":
         parts.append(f'text-anchor="{text.anchor}"')
     if text.bold:
         parts.append('font-weight="bold"')
     if text.turn:
-        parts.append(f'transform="rotate({number(-text.turn)} {x} {y})"')
+        parts.append(f'transform="rotate({decimal(-text.turn)} {x} {y})"')
     if text.opacity < 1:
-        parts.append(f'opacity="{number(text.opacity)}"')
+        parts.append(f'opacity="{decimal(text.opacity)}"')
     return f"{' '.join(parts)}>{_text(text.text)}</text>"
 
 

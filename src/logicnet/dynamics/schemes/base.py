@@ -21,5 +21,5 @@ class Scheme(ABC):
     refuses: ClassVar[Mapping[str, str]] = MappingProxyType({})
 
     @abstractmethod
-    def in_core(self, names: Sequence[str]) -> core.Scheme:
+    def in_core(self, names: Sequence[str]) -> core.SchemeStruct:
         """How the core is asked for it, over these components."""

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from logicnet.core import spaces as core
+from logicnet.core.codes import Update
 from logicnet.dynamics.schemes.base import Scheme
 from logicnet.errors import SchemeError, UnknownName
 
@@ -22,13 +23,21 @@ class BlockSequential(Scheme):
     name: ClassVar[str] = "block-sequential"
     blocks: tuple[tuple[str, ...], ...] | None = None
 
-    def in_core(self, names: Sequence[str]) -> core.Scheme:
+    def in_core(self, names: Sequence[str]) -> core.SchemeStruct:
         places = range(len(names)) if self.blocks is None else _places(self.blocks, names)
-        return core.scheme(core.BLOCKS, places)
+        return core.scheme(Update.BLOCKS, places)
 
 
 def block_sequential(blocks: Iterable[Iterable[str]]) -> Scheme:
-    """The block-sequential scheme with these blocks, in this order; each component in exactly one.
+    """The block-sequential scheme: one block of components after another, the components of a block at once.
+
+    - ``blocks``: the names in each block, in the order of update; each component in exactly one of them.
+
+    Returns the scheme, which ``StateSpace`` takes instead of a name.
+
+    Raises nothing itself: UnknownName or SchemeError come where the scheme meets a space that the blocks do not fit.
+
+    Source: F. Robert, Discrete Iterations (1986).
 
     >>> block_sequential([["IL6", "JAK1"], ["STAT3"]]).name
     'block-sequential'

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from logicnet.core import spaces as core
+from logicnet.core.codes import Update
 from logicnet.dynamics.schemes.base import Scheme
 
 
@@ -19,5 +20,5 @@ from logicnet.dynamics.schemes.base import Scheme
 class GeneralAsynchronous(Scheme):
     name: ClassVar[str] = "general-asynchronous"
 
-    def in_core(self, names: Sequence[str]) -> core.Scheme:
-        return core.scheme(core.GENERAL)
+    def in_core(self, names: Sequence[str]) -> core.SchemeStruct:
+        return core.scheme(Update.GENERAL)

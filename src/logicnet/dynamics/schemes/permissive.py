@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import ClassVar
 
 from logicnet.core import spaces as core
+from logicnet.core.codes import Update
 from logicnet.dynamics.schemes.base import Scheme
 
 _TRANSITIVE = (
@@ -26,5 +27,5 @@ class MostPermissive(Scheme):
         dict.fromkeys(("step", "path", "until", "always"), _TRANSITIVE)
     )
 
-    def in_core(self, names: Sequence[str]) -> core.Scheme:
-        return core.scheme(core.PERMISSIVE)
+    def in_core(self, names: Sequence[str]) -> core.SchemeStruct:
+        return core.scheme(Update.PERMISSIVE)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from logicnet.core import spaces as core
+from logicnet.core.codes import Update
 from logicnet.dynamics.schemes.base import Scheme
 
 
@@ -18,5 +19,5 @@ from logicnet.dynamics.schemes.base import Scheme
 class Synchronous(Scheme):
     name: ClassVar[str] = "synchronous"
 
-    def in_core(self, names: Sequence[str]) -> core.Scheme:
-        return core.scheme(core.BLOCKS)
+    def in_core(self, names: Sequence[str]) -> core.SchemeStruct:
+        return core.scheme(Update.BLOCKS)

@@ -1,4 +1,4 @@
-"""`SCHEMES`: every update scheme by name. A scheme is a module with a class that knows its name, and a line here."""
+"""``SCHEMES``: every update scheme by name. A scheme is a module with a class that knows its name, and a line here."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """The language of CTL over a network's components: its formulas as values, read from text and written back.
 
 Evaluation belongs to the analysis of state spaces; here is only what a formula says. Nothing recurses over a formula,
-so that the depth of one has no limit: use `postorder` to work on all parts, the innermost first.
+so that the depth of one has no limit: use ``postorder`` to work on all parts, the innermost first.
 
     EX f   EF f   EG f   E[f U g]    on some path: in the next state, at some time, always, f until g
     AX f   AF f   AG f   A[f U g]    on all paths (also written EU(f, g), AU(f, g))
@@ -18,11 +18,27 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Literal, TypeAlias, assert_never, cast
 
-Quantifier = Literal["E", "A"]
+PathQuantifier = Literal["E", "A"]
 Operator = Literal["EX", "EF", "EG", "AX", "AF", "AG"]
-OPERATORS: tuple[Operator, ...] = ("EX", "EF", "EG", "AX", "AF", "AG")
+UNARY_OPERATORS: tuple[Operator, ...] = ("EX", "EF", "EG", "AX", "AF", "AG")
 RESERVED = frozenset(
-    (*OPERATORS, "and", "AND", "or", "OR", "not", "NOT", "true", "True", "TRUE", "false", "False", "FALSE", "0", "1")
+    (
+        *UNARY_OPERATORS,
+        "and",
+        "AND",
+        "or",
+        "OR",
+        "not",
+        "NOT",
+        "true",
+        "True",
+        "TRUE",
+        "false",
+        "False",
+        "FALSE",
+        "0",
+        "1",
+    )
 )
 PLAIN = re.compile(r"\w(?:[\w.:/+@]|-(?!>))*")
 
@@ -105,7 +121,7 @@ class Temporal(_Formula):
 class Until(_Formula):
     """On some path (E) or all paths (A) the right one comes, and the left one holds until then."""
 
-    quantifier: Quantifier
+    quantifier: PathQuantifier
     left: Formula
     right: Formula
 

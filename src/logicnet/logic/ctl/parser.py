@@ -8,8 +8,8 @@ from typing import NamedTuple, NoReturn, cast
 
 from logicnet.errors import RuleError, Span
 from logicnet.logic.ctl.formulas import (
-    OPERATORS,
     PLAIN,
+    UNARY_OPERATORS,
     And,
     Constant,
     Formula,
@@ -17,7 +17,7 @@ from logicnet.logic.ctl.formulas import (
     Name,
     Not,
     Or,
-    Quantifier,
+    PathQuantifier,
     Temporal,
     Until,
 )
@@ -30,7 +30,7 @@ _WORDS = {"and": "&", "AND": "&", "or": "|", "OR": "|", "not": "!", "NOT": "!", 
 _CONSTANTS = {
     word: word.upper() in ("1", "TRUE") for word in ("0", "1", "false", "False", "FALSE", "true", "True", "TRUE")
 }
-_STRENGTH: dict[str, int] = {"->": 1, "|": 2, "&": 3, "!": 4} | dict.fromkeys(OPERATORS, 4)
+_STRENGTH: dict[str, int] = {"->": 1, "|": 2, "&": 3, "!": 4} | dict.fromkeys(UNARY_OPERATORS, 4)
 _CLOSES = {"(": ")", "E[": "U", "A[": "U", "EU(": ",", "AU(": ",", "E[U": "]", "A[U": "]", "EU(,": ")", "AU(,": ")"}
 
 
@@ -40,10 +40,10 @@ class _Token(NamedTuple):
     begin: int
 
 
-def parse(text: str, place: Span | None = None) -> Formula:
-    """Read a formula; `place` is where the text begins, for the errors. Raises RuleError with the column.
+def parse_formula(text: str, place: Span | None = None) -> Formula:
+    """Read a formula; ``place`` is where the text begins, for the errors. Raises RuleError with the column.
 
-    >>> str(parse("AG(EF Apoptosis) and A[!Drug U (Drug & BCSC)]"))
+    >>> str(parse_formula("AG(EF Apoptosis) and A[!Drug U (Drug & BCSC)]"))
     'AG EF Apoptosis & A[!Drug U Drug & BCSC]'
     """
     return _Parser(text, place).formula()
@@ -75,7 +75,7 @@ class _Parser:
             self.values.append(Name(token.text.strip('"')))
         elif token.sign == "constant":
             self.values.append(Constant(_CONSTANTS[token.text]))
-        elif token.sign == "!" or token.sign in OPERATORS or token.sign in _CLOSES:
+        elif token.sign == "!" or token.sign in UNARY_OPERATORS or token.sign in _CLOSES:
             self.waiting.append(token)
             return True
         elif token.sign == "end":
@@ -91,6 +91,7 @@ class _Parser:
     def operator(self, token: _Token) -> bool:
         """Take what may stand after an operand; True where an operand is due afterwards."""
         if token.sign in ("&", "|", "->"):
+            # an arrow does not release an arrow that waits: so arrows group to the right
             self.release(_STRENGTH[token.sign] + (token.sign == "->"))
             self.waiting.append(token)
             return True
@@ -105,7 +106,7 @@ class _Parser:
             return True
         if opening.sign != "(":
             right, left = self.values.pop(), self.values.pop()
-            self.values.append(Until(cast(Quantifier, opening.sign[0]), left, right))
+            self.values.append(Until(cast(PathQuantifier, opening.sign[0]), left, right))
         return False
 
     def misplaced(self, token: _Token, sign: str, opening: _Token | None) -> NoReturn:
@@ -128,7 +129,7 @@ class _Parser:
             right = self.values.pop()
             if sign == "!":
                 self.values.append(Not(right))
-            elif sign in OPERATORS:
+            elif sign in UNARY_OPERATORS:
                 self.values.append(Temporal(sign, right))
             else:
                 left = self.values.pop()
@@ -154,7 +155,13 @@ class _Parser:
             elif kind == "sign":
                 yield _Token(_WORDS.get(found, found), found, begin)
             elif kind == "word":
-                sign = "constant" if found in _CONSTANTS else found if found in OPERATORS else _WORDS.get(found, "name")
+                sign = (
+                    "constant"
+                    if found in _CONSTANTS
+                    else found
+                    if found in UNARY_OPERATORS
+                    else _WORDS.get(found, "name")
+                )
                 yield _Token(sign, found, begin)
         yield _Token("end", "", len(self.text))
 

@@ -1,0 +1,44 @@
+"""What a question is given: spellings that mean the same, and bad input that is refused."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from logicnet.analysis.questions import check_numbers, read_asked, read_network
+from logicnet.errors import LogicnetError
+from logicnet.logic import Rules
+from logicnet.model import Fix, Network
+
+PAIR = Network("pair", Rules.build(["In", "Out"], ["In", "In"]))
+
+
+def test_every_spelling_of_one_intervention_is_read_as_the_same() -> None:
+    spellings = ["Out%0", {"Out": 0}, Fix("Out", 0), ["Out%0"], iter(["Out%0"])]
+    assert [str(read_asked(PAIR, {"In": 1}, one)) for one in spellings] == ["In=1, Out%0"] * 5
+
+
+def test_a_network_is_itself_or_what_stands_in_its_file(tmp_path: Path) -> None:
+    file = tmp_path / "pair.bnet"
+    file.write_text("In, In\nOut, In\n")
+    assert read_network(PAIR) is PAIR
+    assert read_network(file).names == read_network(str(file)).names == ("In", "Out")
+
+
+def test_what_is_no_network_is_refused_by_its_type() -> None:
+    with pytest.raises(LogicnetError, match="expected a network, found int"):
+        read_network(3)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("bad", [0, -1, float("inf"), float("nan"), "5"])
+def test_a_time_budget_is_a_number_of_seconds_above_0(bad: object) -> None:
+    with pytest.raises(LogicnetError, match="seconds above 0 for timeout"):
+        check_numbers(timeout=bad)
+
+
+def test_a_limit_may_be_0_and_a_seed_below_0_but_no_memory() -> None:
+    check_numbers(limit=0, samples=0, seed=-(2**63), memory=1)
+    for bad in ({"limit": -1}, {"samples": 1.5}, {"seed": 2**63}, {"memory": 0}):
+        with pytest.raises(LogicnetError, match=f"for {next(iter(bad))}, found"):
+            check_numbers(**bad)

@@ -1,0 +1,103 @@
+"""`logicnet draw`: which plot is drawn, of what, and which options do not go together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from logicnet.cli import main
+
+ALIVE = ("--phenotype", "Alive", "--set", "Drug=1")
+
+
+def test_a_table_is_drawn_on_its_own_network_only(
+    cascade: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path, picture = tmp_path / "table.csv", tmp_path / "table.svg"
+    assert main(["screen", cascade, *ALIVE, "--output", str(path)]) == 0
+    words = ["--screen", str(path), "--output", str(picture)]
+    assert main(["draw", cascade, *words]) == 0 and picture.exists()
+    picture.unlink()
+    capsys.readouterr()
+    assert main(["draw", "il8", *words]) == 2
+    assert "is the table of cascade, not of il8" in capsys.readouterr().err
+    path.with_name("table.csv.manifest.json").unlink()
+    assert main(["draw", "il8", *words]) == 2
+    assert "is no table of il8: it has A" in capsys.readouterr().err
+    assert not picture.exists()
+    assert main(["draw", cascade, *words, "--set", "Drug=0"]) == 2
+    assert "--screen and --setting do not go together" in capsys.readouterr().err
+    assert main(["draw", cascade, *words]) == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "said"), [("a.eps", "PDF takes the place of EPS"), ("none/a.svg", "there is no directory")]
+)
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["draw", "--attractors"],
+        ["succession"],
+        ["explain", "--perturb", "A%0", "--phenotype", "Alive"],
+    ],
+    ids=lambda words: words[0],
+)
+def test_where_it_cannot_be_drawn_is_said_before_the_work(
+    cascade: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    words: list[str],
+    name: str,
+    said: str,
+) -> None:
+    def work(*_: object, **__: object) -> None:
+        raise AssertionError("the work has begun")
+
+    for question in ("analysis.attractors.attractors", "analysis.succession.succession", "explanation.explain"):
+        monkeypatch.setattr(f"logicnet.{question}", work)
+    assert main([words[0], cascade, *words[1:], "--output", str(tmp_path / name)]) == 2
+    assert said in capsys.readouterr().err
+
+
+def test_without_a_plot_the_network_is_drawn_with_what_is_held(
+    cascade: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "net.svg"
+    assert main(["draw", cascade, "--set", "Drug=1", "--perturb", "A%0", "--output", str(path)]) == 0
+    shown = capsys.readouterr()
+    assert (shown.out, shown.err) == ("", f"logicnet: wrote {path}\n")
+    assert "Drug=1 · A%0" in path.read_text()
+
+
+def test_one_plot_is_drawn_at_a_time_and_the_engine_is_that_of_the_diagram(
+    cascade: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = ["draw", cascade, "--output", str(tmp_path / "a.svg"), "--attractors"]
+    assert main([*words, "--succession"]) == 2
+    assert "--succession: not allowed with argument --attractors" in capsys.readouterr().err
+    assert main([*words, "--engine", "neato"]) == 2
+    assert "--attractors and --engine do not go together" in capsys.readouterr().err
+
+
+def test_a_table_that_was_changed_since_is_drawn_and_that_is_said(
+    cascade: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path, picture = tmp_path / "table.csv", tmp_path / "table.svg"
+    assert main(["screen", cascade, *ALIVE, "--output", str(path)]) == 0
+    draw = ["draw", cascade, "--screen", str(path), "--output", str(picture)]
+    assert main(draw) == 0 and "was changed" not in capsys.readouterr().err
+    path.write_text("".join(path.read_text().splitlines(keepends=True)[:-1]))
+    assert main(draw) == 0
+    assert "table.csv was changed since the screen wrote it" in capsys.readouterr().err
+
+
+def test_a_diagram_that_is_cut_at_its_limit_is_drawn_and_that_is_said(
+    written: Callable[..., str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Nine inputs have 3^9 trap spaces, far more than are followed."""
+    path = written("".join(f"I{i}, I{i}\n" for i in range(9)))
+    assert main(["draw", path, "--succession", "--output", str(tmp_path / "a.svg")]) == 0
+    assert "logicnet: incomplete: " in capsys.readouterr().err

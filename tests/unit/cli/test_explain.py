@@ -1,0 +1,42 @@
+"""`logicnet explain`: the chain of causes, in words, in JSON and as a picture."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from logicnet.cli import main
+
+
+def test_explain_tells_the_chain_and_draws_it(
+    cascade: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], answer: Callable[..., Any]
+) -> None:
+    words = ["explain", cascade, "--perturb", "A%0", "--phenotype", "Alive", "--set", "Drug=1"]
+    assert [step["component"] for step in answer(*words)["chain"] if step["differs"]] == [
+        "A",
+        "B",
+        "C",
+        "Alive",
+    ]
+    assert main([*words, "--output", str(tmp_path / "why.svg")]) == 0
+    assert "Causal path: A -> B -> Alive" in capsys.readouterr().out
+    assert (tmp_path / "why.svg").exists()
+
+
+def test_a_picture_is_told_on_stderr_and_the_answer_is_printed_all_the_same(
+    cascade: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "why.svg"
+    words = ["explain", cascade, "--perturb", "B%0 C%0", "--phenotype", "Alive", "--set", "Drug=1"]
+    assert main([*words, "--output", str(path)]) == 0
+    shown = capsys.readouterr()
+    assert shown.err == f"logicnet: wrote {path}\n"
+    assert shown.out.startswith("cascade under Drug=1: B%0 C%0 removes Alive\n")
+
+
+def test_without_an_intervention_there_is_nothing_to_explain(cascade: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["explain", cascade, "--phenotype", "Alive"]) == 2
+    assert "--intervention" in capsys.readouterr().err

@@ -1,0 +1,37 @@
+"""The rows of a screen as the heatmap reads them, from whatever holds the table."""
+
+from __future__ import annotations
+
+import pytest
+
+from logicnet.draw.grids.rows import Row, distinct, rows_of
+from logicnet.errors import FormatError, UnknownName
+
+
+def test_a_row_has_numbers_where_there_are_some_and_nothing_where_there_are_none(rows: list[dict[str, object]]) -> None:
+    found = {row.intervention: row for row in rows_of(rows)}
+    assert found["STAT3%0"] == Row("STAT3%0", "knock-out", "Drug=0", "StemCellPool", 0.0, -0.5, "removes")
+    assert (found["NFKB%0"].fraction, found["NFKB%0"].change) == (None, None)
+
+
+def test_the_single_changes_of_an_intervention_are_its_words(rows: list[dict[str, object]]) -> None:
+    found = {row.intervention: row.parts for row in rows_of(rows)}
+    assert (found[""], found["IL6%1"], found["STAT3%0 IL6%0"]) == ((), ("IL6%1",), ("STAT3%0", "IL6%0"))
+    assert Row('"STAT 3"%0 B%1', "", "", "", None, None, "").parts == ('"STAT 3"%0', "B%1")
+
+
+def test_one_setting_is_picked_or_its_name_refused(rows: list[dict[str, object]]) -> None:
+    other = [{**row, "setting": "Drug=1"} for row in rows[:3]]
+    assert len(rows_of([*rows, *other], setting="Drug=1")) == 3
+    with pytest.raises(UnknownName, match=r"unknown setting 'Drug=2'\n.*Drug=") as caught:
+        rows_of([*rows, *other], setting="Drug=2")
+    assert caught.value.kind == "setting"
+
+
+def test_a_table_without_what_the_heatmap_needs_is_refused(rows: list[dict[str, object]]) -> None:
+    with pytest.raises(FormatError, match="outcome"):
+        rows_of([{key: value for key, value in row.items() if key != "outcome"} for row in rows])
+
+
+def test_each_value_once_in_the_order_of_first_appearance() -> None:
+    assert distinct(iter("abacb")) == ["a", "b", "c"]

@@ -1,0 +1,51 @@
+"""The exceptions: what a message shows, what survives the way to another process, and the exit code of each."""
+
+from __future__ import annotations
+
+import pickle
+
+import pytest
+
+from logicnet import errors
+from logicnet.errors import LogicnetError, MemoryBudget, RuleError, Span, UnknownName
+
+
+def test_the_message_has_place_line_caret_and_hint() -> None:
+    error = RuleError("unexpected '='", span=Span("f.bnet", 2, 6, 1, "A, B = C"), hint="write &")
+    assert str(error) == "f.bnet:2:6: unexpected '='\n    A, B = C\n         ^\nwrite &"
+
+
+@pytest.mark.parametrize(
+    "kind", [getattr(errors, name) for name in errors.__all__ if name not in ("Span", "closest", "did_you_mean")]
+)
+def test_every_error_survives_the_way_to_another_process(kind: type[LogicnetError]) -> None:
+    span = Span("f", 1, 2, 3, "text")
+    error = (
+        UnknownName("component", "X", ["Y"], span=span) if kind is UnknownName else kind("wrong", span=span, hint="so")
+    )
+    copy = pickle.loads(pickle.dumps(error))
+    assert type(copy) is kind
+    assert str(copy) == str(error)
+    assert copy.exit_code == error.exit_code
+
+
+def test_a_memory_budget_tells_need_and_budget() -> None:
+    error = pickle.loads(pickle.dumps(MemoryBudget("too much", needed=8, budget=4)))
+    assert (error.needed, error.budget) == (8, 4)
+
+
+def test_a_message_without_a_place_is_the_message_and_its_hint() -> None:
+    assert str(LogicnetError("no such thing")) == "no such thing"
+    assert str(LogicnetError("no such thing", hint="try another")) == "no such thing\ntry another"
+
+
+def test_an_unknown_name_says_kind_and_name_and_suggests_the_nearest() -> None:
+    error = UnknownName("component", "STAT33", ["STAT3", "JAK1"])
+    assert (error.kind, error.name) == ("component", "STAT33")
+    assert str(error) == "unknown component 'STAT33'\ndid you mean 'STAT3'?"
+    assert UnknownName("component", "STAT33", ["STAT3"], hint="ask").hint == "ask"
+
+
+def test_bad_input_ends_with_2_and_a_mistake_of_our_own_with_70() -> None:
+    kinds = [kind for kind in vars(errors).values() if isinstance(kind, type) and issubclass(kind, LogicnetError)]
+    assert {kind.__name__: kind.exit_code for kind in kinds if kind.exit_code != 2} == {"EngineError": 70}

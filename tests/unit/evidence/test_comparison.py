@@ -1,0 +1,61 @@
+"""Comparing two arms: sets of states told apart by hand, and verdicts by the definition."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from logicnet.checking.notebook import Notebook
+from logicnet.checking.systems import Cube, system_of
+from logicnet.evidence.arms import Case
+from logicnet.evidence.claim import Arm, Claim, Compares
+from logicnet.evidence.comparison import apart, compare_arms, effective, probability
+from logicnet.evidence.verdict import Basis, Holds, word
+from logicnet.logic import Rules
+from logicnet.model import Evidence, Network, Setting
+
+# From a random start the toggle ends with A or with B, 1/2 each. With the input on, A can be shown and must be.
+TOGGLE = Network("toggle", Rules.build(["In", "A", "B"], ["In", "!B | In", "!A"]))
+OFF, HELD = Arm(Setting((("In", 0),))), Arm(Setting((("In", 1),)))
+
+
+def case(arm: Arm, claimed: Compares) -> Case:
+    claim = Claim("c", "toggle", "", "", Evidence(), arm, claimed)
+    return Case(claim, TOGGLE, system_of(TOGGLE), Notebook(TOGGLE.names))
+
+
+@pytest.mark.parametrize("by", ["inclusion", "probability"])
+def test_the_arm_that_must_show_it_shows_it_more_and_the_other_less(by: str) -> None:
+    a = TOGGLE.expression("A")
+    for arm, relation, than, said in [
+        (HELD, "more", OFF, "holds"),
+        (OFF, "less", HELD, "holds"),
+        (OFF, "more", HELD, "fails"),
+        (OFF, "more", OFF, "fails"),
+    ]:
+        claimed = Compares(a, relation, than, by)
+        assert word(compare_arms(case(arm, claimed), arm, None, claimed)) == said
+
+
+def test_probabilities_are_shown_in_the_order_in_which_the_arms_are_named() -> None:
+    claimed = Compares(TOGGLE.expression("A"), "less", HELD, "probability")
+    asked = case(OFF, claimed)
+    assert probability(asked, OFF, None, claimed.expression.program) == pytest.approx(1 / 2, abs=1e-9)
+    verdict = compare_arms(asked, OFF, None, claimed)
+    assert isinstance(verdict, Holds) and verdict.on == Basis(2, "arms") and verdict.witness is not None
+    assert verdict.witness.to_dict() == {"probability": ["0.5", "1"]}
+
+
+def test_a_component_that_makes_no_difference_is_left_out_of_a_program() -> None:
+    assert set(effective(TOGGLE.expression("A & (B | !B)").program)) == {1}
+
+
+def states(cubes: tuple[Cube, ...] | list[dict[int, int]]) -> list[tuple[int, int, int]]:
+    every = [(a, b, c) for a in (0, 1) for b in (0, 1) for c in (0, 1)]
+    return [state for cube in cubes for state in every if all(state[i] == value for i, value in cube.items())]
+
+
+@given(st.lists(st.dictionaries(st.integers(0, 2), st.integers(0, 1)), min_size=1, max_size=4))
+def test_cubes_told_apart_hold_the_same_states_each_once(cubes: list[dict[int, int]]) -> None:
+    assert sorted(states(apart(cubes))) == sorted(set(states(cubes)))

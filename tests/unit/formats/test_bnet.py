@@ -1,0 +1,60 @@
+"""Headers and comments of .bnet files in the wild: passed over where no rule can be meant, and said to be unusual."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from logicnet.cli import main
+from logicnet.errors import LogicnetError
+from logicnet.formats import bnet, read
+
+RULES = "A, !B\nB, A\n"
+
+
+@pytest.mark.parametrize("header", ["target, factor", "targets, rules", "Target,Functions", "  targets ,  rules"])
+@pytest.mark.parametrize("before", ["", "\ufeff", "# a comment\n\n"])
+def test_an_unusual_header_is_passed_over_and_named(header: str, before: str) -> None:
+    network = bnet.read(f"{before}{header}\n{RULES}".encode(), "n.bnet")
+    assert network.names == ("A", "B")
+    assert network.notes == (
+        f"n.bnet: {header.strip()!r} is taken for a header; the usual one is 'targets, factors', once",
+    )
+
+
+def test_of_two_headers_the_second_is_said_to_be_unusual() -> None:
+    network = bnet.read(b"targets, factors\r\ntargets, factors\r\nA, !B\r\nB, A\r\n", "n.bnet")
+    assert network.names == ("A", "B") and len(network.notes) == 1
+
+
+def test_the_usual_header_needs_no_word() -> None:
+    assert bnet.read(f"targets, factors\n{RULES}".encode(), "n.bnet").notes == ()
+    assert bnet.read(RULES.encode(), "n.bnet").notes == ()
+
+
+def test_lines_that_begin_with_slashes_are_comments() -> None:
+    network = bnet.read(b"// note\ntargets, factors\nA, !B\n  // B, A\nB, 1\n", "n.bnet")
+    assert network.rule_text("B") == "1"
+    assert "//" in network.notes[0] and len(network.notes) == 1
+
+
+@pytest.mark.parametrize("text", ["target, factor\nfactor, target\n", 'target, rule\n"rule", target\n'])
+def test_a_first_line_whose_second_word_is_a_component_is_a_rule(text: str) -> None:
+    network = bnet.read(text.encode(), "n.bnet")
+    assert network.names[0] == "target" and not network.notes
+
+
+def test_errors_below_an_unusual_header_keep_their_place(tmp_path: Path) -> None:
+    path = tmp_path / "n.bnet"
+    path.write_text("// note\ntarget, factor\nA, !B &\nB, A\n")
+    with pytest.raises(LogicnetError, match=r"n\.bnet:3:"):
+        read(path)
+
+
+def test_the_note_goes_to_stderr_and_the_answer_to_stdout(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "n.bnet"
+    path.write_text("targets, rules\n" + RULES)
+    assert main(["fixedpoints", str(path)]) == 0
+    printed = capsys.readouterr()
+    assert "'targets, rules' is taken for a header" in printed.err and "header" not in printed.out

@@ -1,0 +1,65 @@
+"""The table of formats: reading and writing go by a file's suffix, and every format keeps what it says."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from logicnet.errors import FormatError, LogicnetError
+from logicnet.formats import load, read, write
+from logicnet.formats.table import format_of, read_suffixes, written_suffixes
+from logicnet.logic import Rules
+from logicnet.model import Network
+
+NETWORK = Network("small", Rules.build(["IL-6", "B"], ["!B", '"IL-6" & B']))
+
+
+def test_what_is_written_is_read_back(tmp_path: Path) -> None:
+    write(NETWORK, tmp_path / "small.bnet")
+    assert (tmp_path / "small.bnet").read_text() == "targets, factors\nIL-6, !B\nB, IL-6 & B\n"
+    assert read(tmp_path / "small.bnet") == NETWORK
+    assert load(tmp_path / "small.bnet") == load(str(tmp_path / "small.bnet")) == NETWORK
+
+
+def test_a_network_that_cannot_be_written_says_why(tmp_path: Path) -> None:
+    with pytest.raises(FormatError, match="there is no directory"):
+        write(NETWORK, tmp_path / "no" / "x.bnet")
+    with pytest.raises(FormatError, match=r"written: \.bnet, \.json"):
+        write(NETWORK, tmp_path / "x.toml")
+
+
+@pytest.mark.parametrize("suffix", [".sbml", ".aeon", ".bnd"])
+def test_no_hint_names_a_file_that_is_not_there(tmp_path: Path, suffix: str) -> None:
+    (tmp_path / f"model{suffix}").write_text("x")
+    with pytest.raises(LogicnetError) as caught:
+        read(tmp_path / f"model{suffix}")
+    assert "did you mean" not in str(caught.value)
+    (tmp_path / "model.toml").write_text("x")
+    with pytest.raises(LogicnetError, match=r"did you mean model\.toml\?"):
+        read(tmp_path / f"model{suffix}")
+
+
+@pytest.mark.parametrize(
+    ("name", "format"), [("a.bnet", "bnet"), ("A.BNET", "bnet"), ("a.b.json", "primes"), ("a.txt", ""), ("bnet", "")]
+)
+def test_a_suffix_stands_for_a_format_whatever_its_case(name: str, format: str) -> None:
+    assert format_of(name) == format
+
+
+def test_the_suffixes_that_are_read_and_written() -> None:
+    assert read_suffixes() == (".toml", ".bnet", ".json")
+    assert written_suffixes() == (".bnet", ".json")
+
+
+def test_a_folder_and_an_unknown_suffix_are_told_apart(tmp_path: Path) -> None:
+    with pytest.raises(FormatError, match="is a directory"):
+        read(tmp_path)
+    with pytest.raises(FormatError, match=r"the suffix '\.txt' stands for no known format"):
+        read(tmp_path / "a.txt")
+
+
+def test_a_document_without_a_component_is_no_network(tmp_path: Path) -> None:
+    (tmp_path / "empty.toml").write_text("")
+    with pytest.raises(FormatError, match="no component: this is not a network"):
+        read(tmp_path / "empty.toml")

@@ -1,0 +1,78 @@
+"""Networks as values: their components, phenotypes and signed edges, and how they show themselves."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from logicnet.errors import RuleError, UnknownName
+from logicnet.logic import Rules
+from logicnet.model import Component, Evidence, Kind, Network, Phenotype, Regulation
+
+DRUGGED = Network(
+    "drugged",
+    Rules.build(["Drug", "TAM", "Off", "Tumour"], ["Drug", "TAM", "0", "!Drug | TAM & (Off | !Off)"]),
+    phenotypes=(Phenotype("Ill", "Tumour"), Phenotype("Cured", "!Ill & Drug")),
+)
+
+
+def test_a_network_is_one_line_however_long_its_rules_are() -> None:
+    network = Network("wide", Rules.build(["A", "B"], ["A", " | ".join(["A", "B"] * 500)]))
+    assert repr(network) == "<Network wide: 2 components, 1 inputs>"
+
+
+def test_a_notebook_shows_components_with_kind_and_rule_and_escapes_names() -> None:
+    rules = Rules.build(["<A>", "B"], ["!B", '"<A>"'])
+    network = Network("odd", rules, (Component("<A>", kind=Kind.LIGAND), Component("B")), title="A & B")
+    html = network._repr_html_()
+    assert "<b>A &amp; B</b>" in html
+    assert "<td>&lt;A&gt;</td><td>ligand</td><td>!B</td>" in html
+
+
+def test_inputs_follow_themselves_and_constants_are_written_as_such() -> None:
+    assert DRUGGED.inputs == ("Drug", "TAM")
+    assert DRUGGED.constants == ("Off",)
+
+
+def test_an_unknown_phenotype_suggests_what_there_is() -> None:
+    with pytest.raises(UnknownName, match="Tumour"):
+        DRUGGED.expression("Tumor & Drug")
+
+
+def test_an_expression_may_name_phenotypes_and_a_component_of_the_same_name_wins() -> None:
+    assert str(DRUGGED.expression("Cured | TAM")) == "!Tumour & Drug | TAM"
+    assert DRUGGED.phenotype("Ill") is DRUGGED.phenotypes[0]
+    shadowed = replace(DRUGGED, phenotypes=(Phenotype("TAM", "Drug"),))
+    assert str(shadowed.expression("TAM & Tumour")) == "TAM & Tumour"
+
+
+@pytest.mark.parametrize(("text", "hint"), [("TAM=0", "write !TAM for TAM=0"), ("TAM == 1", "write TAM for TAM == 1")])
+def test_an_equation_in_an_expression_is_refused_with_how_to_write_it(text: str, hint: str) -> None:
+    with pytest.raises(RuleError) as caught:
+        DRUGGED.expression(text)
+    assert caught.value.hint == f"an expression has no =: {hint}" and caught.value.span is not None
+
+
+def test_edges_have_the_sign_of_the_function_and_the_evidence_of_the_file() -> None:
+    seen = Regulation("Drug", "Tumour", "+", Evidence((7,), "seen"))
+    components = (*DRUGGED.components[:3], Component("Tumour", regulations=(seen,)))
+    assert replace(DRUGGED, components=components).regulations == (
+        Regulation("Drug", "Tumour", "-", Evidence((7,), "seen")),
+        Regulation("TAM", "Tumour", "+"),
+        Regulation("Off", "Tumour", "0"),
+    )
+    graph = DRUGGED.to_networkx()
+    assert sorted(graph.edges(data="sign")) == [("Drug", "Tumour", "-"), ("Off", "Tumour", "0"), ("TAM", "Tumour", "+")]
+    assert graph.nodes["Off"] == {"rule": "0", "kind": None}
+
+
+def test_components_of_other_names_than_the_rules_are_refused() -> None:
+    with pytest.raises(ValueError, match="the same names in the same order"):
+        Network("n", Rules.build("AB", "AB"), (Component("B"), Component("A")))
+
+
+def test_where_a_network_was_read_from_is_no_part_of_what_it_is() -> None:
+    assert replace(DRUGGED, source="a.bnet", notes=("odd",)) == DRUGGED != replace(DRUGGED, title="other")
+    with pytest.raises(UnknownName, match="did you mean 'TAM'"):
+        DRUGGED.component("TAN")

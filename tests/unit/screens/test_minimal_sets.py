@@ -1,0 +1,97 @@
+"""Minimal intervention sets against brute force over the definition."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import oracle
+import strategies
+from logicnet.errors import InterventionError, UnknownName
+from logicnet.model import Intervention, Network
+from logicnet.screens import design, singles
+from logicnet.screens.minimal_sets import CONTROL_KINDS, control
+from mutants import changed, held, reached, read, shown
+
+QUICK = settings(max_examples=40, deadline=None)
+
+
+def ends(
+    network: Network, slow: oracle.Network, one: Intervention, kind: str, start: frozenset[oracle.State]
+) -> list[str]:
+    """How the attractors that a set leads to show the first component."""
+    starts = held(start, network, one)
+    if kind == "one-step":
+        return [shown(a, 0) for a in reached(slow, starts)]
+    under = reached(changed(network, slow, one), starts)
+    if kind == "permanent":
+        return [shown(a, 0) for a in under]
+    return [shown(a, 0) for a in reached(slow, frozenset().union(*under))] if under else []
+
+
+def brute(
+    network: Network, slow: oracle.Network, kind: str, start: frozenset[oracle.State], reachable: bool
+) -> list[Intervention]:
+    """All sets of up to two that work and contain no smaller one that works."""
+    parts = singles(network, ["nodes"], inputs=True, exclude=[network.names[0]])
+    tried = [Intervention(), *(design(parts, 2) if parts else [])]
+    works = []
+    for one in tried:
+        found = ends(network, slow, one, kind, start)
+        if "always" in found if reachable else set(found) <= {"always"}:
+            works.append(one)
+    return [one for one in works if not any(set(other.changes) < set(one.changes) for other in works)]
+
+
+@QUICK
+@given(strategies.networks(max_components=4, min_components=1), st.sampled_from(sorted(CONTROL_KINDS)), st.booleans())
+def test_minimal_sets_are_those_of_the_definition(net: strategies.Net, kind: str, reachable: bool) -> None:
+    network, slow = read(net)
+    found = control(network, network.names[0], kind=kind, reachable=reachable, inputs=True, constants=True)
+    expected = brute(network, slow, kind, frozenset(oracle.all_states(slow)), reachable)
+    assert found.complete and set(found.sets[""]) == set(expected)
+
+
+@QUICK
+@given(strategies.networks(max_components=4, min_components=2), st.sampled_from(sorted(CONTROL_KINDS)))
+def test_minimal_sets_from_the_resistant_attractors_are_those_of_the_definition(net: strategies.Net, kind: str) -> None:
+    network, slow = read(net)
+    unwanted = [a for a in oracle.attractors(oracle.graph(slow)) if shown(a, 0) != "always"]
+    found = control(network, network.names[0], kind=kind, inputs=True, constants=True, start="resistant")
+    expected = brute(network, slow, kind, frozenset().union(*unwanted), False) if unwanted else [Intervention()]
+    assert set(found.sets[""]) == set(expected)
+
+
+@QUICK
+@given(strategies.networks(max_components=4, min_components=2), st.sampled_from(sorted(CONTROL_KINDS)), st.data())
+def test_minimal_sets_from_a_start_are_those_of_the_definition_with_what_is_held_put_into_the_start(
+    net: strategies.Net, kind: str, data: st.DataObject
+) -> None:
+    network, slow = read(net)
+    start = data.draw(strategies.subspaces(len(network)).filter(lambda values: any(v is not None for v in values)))
+    written = " ".join(f"{name}={v}" for name, v in zip(network.names, start, strict=True) if v is not None)
+    found = control(network, network.names[0], kind=kind, inputs=True, constants=True, start=written)
+    assert set(found.sets[""]) == set(brute(network, slow, kind, frozenset(oracle.inside(start)), False))
+
+
+@QUICK
+@given(strategies.networks(max_components=4, min_components=2))
+def test_leaving_constant_components_alone_loses_no_other_minimal_set(net: strategies.Net) -> None:
+    network, _ = read(net)
+    fewer = control(network, network.names[0], inputs=True)
+    every = control(network, network.names[0], inputs=True, constants=True)
+    assert set(fewer.sets[""]) <= set(every.sets[""])
+
+
+def test_what_holds_anyway_needs_nothing() -> None:
+    network, _ = read((("A", "B"), ("A", "A")))
+    assert control(network, "B", setting="A=1").sets == {"A=1": (Intervention(),)}
+
+
+def test_bad_questions_are_refused() -> None:
+    network, _ = read((("A", "B"), ("A", "A")))
+    with pytest.raises(UnknownName, match="permanent"):
+        control(network, "B", kind="permanently")
+    with pytest.raises(InterventionError, match="1 or more"):
+        control(network, "B", size=0)

@@ -1,0 +1,50 @@
+"""The table of a screen: ranks, outcomes, and the same numbers in every form."""
+
+from __future__ import annotations
+
+import json
+
+from logicnet.screens import screen
+from mutants import read
+
+SWITCH = (("A", "B", "C"), ("A", "A & !C", "C & !B | B & C"))
+
+
+def test_rows_are_ranked_by_what_they_leave_of_the_phenotype() -> None:
+    network, _ = read((("A", "B", "C"), ("A", "A", "A & B")))
+    found = screen(network, "C", over=["nodes"], setting="A=1")
+    assert [(row.rank, str(row.intervention), row.outcome) for row in found.rows] == [
+        (0, "", "wild type"),
+        (1, "B%0", "removes"),
+        (1, "C%0", "removes"),
+        (3, "B%1", "keeps"),
+        (3, "C%1", "keeps"),
+    ]
+
+
+def test_nothing_is_ranked_where_the_wild_type_does_not_show_the_phenotype() -> None:
+    network, _ = read((("A", "B"), ("A", "A")))
+    found = screen(network, "B", setting="A=0")
+    assert found.nothing_to_remove and {row.rank for row in found.rows} == {0}
+
+
+def test_the_table_is_the_same_as_frame_csv_and_json() -> None:
+    network, _ = read(SWITCH)
+    found = screen(network, "B", start="resistant")
+    frame = found.to_frame()
+    assert list(frame.columns) == list(found.columns)
+    assert frame.to_csv(index=False, lineterminator="\n") == found.to_csv()
+    assert json.loads(json.dumps(found.to_dict()))["rows"][0]["type"] == "wild type"
+
+
+def test_across_counts_in_how_many_settings_the_phenotype_goes() -> None:
+    network, _ = read((("A", "B", "C", "D"), ("A", "B", "A | B", "C & D")))
+    frame = screen(network, "C", settings="all", over=["nodes"]).across()
+    assert frame.loc[0].to_list() == ["C%0", 3, 3]
+
+
+def test_counts_above_64_bits_are_exact() -> None:
+    names = tuple(f"I{i}" for i in range(70))
+    network, _ = read(((*names, "X"), (*names, "I0")))
+    row = screen(network, "X", over=["nodes"]).wild_type
+    assert row.attractors == 2**70 and row.always == 2**69
