@@ -57,8 +57,7 @@ inline Rules rules_of(const std::string& text) {
 // the answer, frees it, and says whether it is complete: an answer may be left open where memory ended. After a failure
 // the same question of the same thing must be answered.
 template <class Made, class Ask, class Nothing, class Look>
-void provoke(const Made& made, const Ask& ask, const Nothing& nothing, const Look& look,
-             std::source_location where = std::source_location::current()) {
+void provoke(const Made& made, const Ask& ask, const Nothing& nothing, const Look& look, Place where = Place::here()) {
   const int64_t before = blocks_taken();
   size_t failures = 0;
   for (const Refused which : {Refused::kOne, Refused::kAllFromThere}) {
@@ -98,8 +97,7 @@ void provoke(const Made& made, const Ask& ask, const Nothing& nothing, const Loo
 
 // The same for a call that writes text: it gives its length, and the text where there is room.
 template <class Made, class Write>
-void provoke_text(const Made& made, const Write& write, const std::string& expected,
-                  std::source_location where = std::source_location::current()) {
+void provoke_text(const Made& made, const Write& write, const std::string& expected, Place where = Place::here()) {
   char out[512];
   provoke(
       made,

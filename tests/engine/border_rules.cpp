@@ -15,8 +15,7 @@ std::string bnet(const logicnet_rules* rules) {
 
 // A call that makes rules, which then read like `text`.
 template <class Ask>
-void provoke_rules(const Ask& ask, const std::string& text,
-                   std::source_location where = std::source_location::current()) {
+void provoke_rules(const Ask& ask, const std::string& text, Place where = Place::here()) {
   provoke(
       example, [&](Rules& rules, logicnet_error* error) { return Rules(ask(rules.get(), error)); }, nullptr,
       [&](Rules& rules, Rules& answer) {

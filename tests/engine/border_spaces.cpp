@@ -27,7 +27,7 @@ Made made(const std::string& text = kText, int32_t threads = 1) {
 
 // A call that makes a set of so many states, of the space or of the set that holds its state 0.
 template <class Ask>
-void provoke_set(const Ask& ask, uint64_t states, std::source_location where = std::source_location::current()) {
+void provoke_set(const Ask& ask, uint64_t states, Place where = Place::here()) {
   provoke([] { return made(); }, [&](Made& it, logicnet_error* error) { return Set(ask(it, error)); }, nullptr,
           [&](Made& it, Set& answer) {
             check(logicnet_set_count(answer.get()), states, where);

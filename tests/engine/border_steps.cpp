@@ -288,3 +288,17 @@ TEST("Where memory ends while a closure is made or asked, the error says so and 
         return true;
       });
 }
+
+TEST("A component or an attractor that does not exist is a wrong call, and not what lies behind the last one") {
+  Solved it = solved();
+  logicnet_error error{};
+  const uint32_t beyond[] = {kFour};
+  check(logicnet_solve_upstream(it.network.get(), &kPlan, 1, beyond, &error) == nullptr, true);
+  check(error.code, static_cast<int32_t>(LOGICNET_ARGUMENT));
+  check(logicnet_answer_rest(it.answer.get(), 2, &error) == nullptr, true);
+  check(error.code, static_cast<int32_t>(LOGICNET_ARGUMENT));
+  const uint8_t state[kFour] = {0};
+  uint8_t in = 2;
+  logicnet_answer_contains(it.answer.get(), 2, state, 1, &in, &error);
+  check(error.code, static_cast<int32_t>(LOGICNET_ARGUMENT));
+}

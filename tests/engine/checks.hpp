@@ -2,12 +2,18 @@
 // definition says.
 #ifndef LOGICNET_TESTS_CHECKS_HPP
 #define LOGICNET_TESTS_CHECKS_HPP
-#include <source_location>
 #include <sstream>
 #include <string>
 #include <vector>
 
 #include "base/biguint.hpp"
+
+// Where a check stands: std::source_location, which not every library has yet.
+struct Place {
+  const char* file;
+  unsigned line;
+  static Place here(const char* file = __builtin_FILE(), unsigned line = __builtin_LINE()) { return {file, line}; }
+};
 
 struct Test {
   const char* sentence;
@@ -21,7 +27,7 @@ inline bool& failed() {
   static bool one = false;
   return one;
 }
-void report(const std::source_location& where, const std::string& found, const std::string& expected);
+void report(const Place& where, const std::string& found, const std::string& expected);
 
 inline std::string shown(const logicnet::BigUint& n) { return n.decimal(); }
 template <class Value>
@@ -37,7 +43,7 @@ std::string shown(const Value& value) {
 }
 
 template <class Found, class Expected>
-void check(const Found& found, const Expected& expected, std::source_location where = std::source_location::current()) {
+void check(const Found& found, const Expected& expected, Place where = Place::here()) {
   if (!(found == expected)) report(where, shown(found), shown(expected));
 }
 

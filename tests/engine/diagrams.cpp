@@ -32,7 +32,7 @@ Pair random_function(Bdd& bdd, std::mt19937_64& random) {
 }
 
 template <class Value>
-void same(Bdd& bdd, Ref found, const Value& value, std::source_location where = std::source_location::current()) {
+void same(Bdd& bdd, Ref found, const Value& value, Place where = Place::here()) {
   Table expected(kStates);
   for (size_t s = 0; s < kStates; ++s) expected[s] = value(s);
   check(naive::states(bdd, found, kVars) == expected, true, where);
@@ -47,9 +47,15 @@ TEST("Operations on diagrams are those on truth tables, and equal functions have
   std::mt19937_64 random(1);
   Bdd bdd(kVars);
   for (int round = 0; round < 150; ++round) {
-    const auto [a, f] = random_function(bdd, random);
-    const auto [b, g] = random_function(bdd, random);
-    const auto [c, h] = random_function(bdd, random);
+    const Pair drawn_f = random_function(bdd, random);
+    const Table& a = drawn_f.table;
+    const Ref f = drawn_f.ref;
+    const Pair drawn_g = random_function(bdd, random);
+    const Table& b = drawn_g.table;
+    const Ref g = drawn_g.ref;
+    const Pair drawn_h = random_function(bdd, random);
+    const Table& c = drawn_h.table;
+    const Ref h = drawn_h.ref;
     const Var v = static_cast<Var>(random() % kVars);
     const bool value = (random() & 1) != 0;
     const auto held = [&](size_t s) { return value ? s | size_t{1} << v : s & ~(size_t{1} << v); };
@@ -71,8 +77,12 @@ TEST("Quantification looks at every value of the variables of the cube") {
   std::mt19937_64 random(2);
   Bdd bdd(kVars);
   for (int round = 0; round < 150; ++round) {
-    const auto [a, f] = random_function(bdd, random);
-    const auto [b, g] = random_function(bdd, random);
+    const Pair drawn_f = random_function(bdd, random);
+    const Table& a = drawn_f.table;
+    const Ref f = drawn_f.ref;
+    const Pair drawn_g = random_function(bdd, random);
+    const Table& b = drawn_g.table;
+    const Ref g = drawn_g.ref;
     const size_t mask = random() % kStates;
     std::vector<Var> vars;
     for (Var v = 0; v < kVars; ++v)
@@ -94,7 +104,9 @@ TEST("The support of a diagram is the variables whose value matters, ascending")
   std::mt19937_64 random(3);
   Bdd bdd(kVars);
   for (int round = 0; round < 200; ++round) {
-    const auto [a, f] = random_function(bdd, random);
+    const Pair drawn_f = random_function(bdd, random);
+    const Table& a = drawn_f.table;
+    const Ref f = drawn_f.ref;
     std::vector<Var> expected;
     for (Var v = 0; v < kVars; ++v) {
       bool matters = false;
@@ -114,7 +126,9 @@ TEST("Counts are the numbers of states, over variables that the function does no
   for (Var v = 0; v < 100; ++v) all.push_back(v);
   for (Var v = 0; v < kVars; ++v) few.push_back(v);
   for (int round = 0; round < 100; ++round) {
-    const auto [a, f] = random_function(bdd, random);
+    const Pair drawn_f = random_function(bdd, random);
+    const Table& a = drawn_f.table;
+    const Ref f = drawn_f.ref;
     const auto states = static_cast<uint64_t>(std::count(a.begin(), a.end(), true));
     check(bdd.count(f, few), BigUint(states));
     check(bdd.count(f, all), BigUint(states).shifted(100 - kVars));
@@ -128,7 +142,9 @@ TEST("A picked assignment satisfies the function and is the first in the order o
   std::vector<Var> all;
   for (Var v = 0; v < kVars; ++v) all.push_back(v);
   for (int round = 0; round < 200; ++round) {
-    const auto [a, f] = random_function(bdd, random);
+    const Pair drawn_f = random_function(bdd, random);
+    const Table& a = drawn_f.table;
+    const Ref f = drawn_f.ref;
     if (f == Bdd::kFalse) continue;
     std::vector<uint8_t> values(kVars);
     bdd.pick(f, all, values.data());
@@ -183,7 +199,9 @@ TEST("Compaction keeps the functions of the roots and forgets the rest") {
 TEST("Limits on nodes and on work end an operation with their reason, and the manager goes on") {
   std::mt19937_64 random(8);
   Bdd bdd(kVars);
-  const auto [a, f] = random_function(bdd, random);
+  const Pair drawn_f = random_function(bdd, random);
+  const Table& a = drawn_f.table;
+  const Ref f = drawn_f.ref;
   const auto why = [&](const auto& work) {
     try {
       work();
@@ -201,5 +219,5 @@ TEST("Limits on nodes and on work end an operation with their reason, and the ma
   check(why(parity), static_cast<int>(Exhausted::kTooMany));
   bdd.set_work_limit(UINT64_MAX);
   check(why(parity), -1);
-  same(bdd, f, [&, &table = a](size_t s) { return table[s]; });
+  same(bdd, f, [&](size_t s) { return a[s]; });
 }

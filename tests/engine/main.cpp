@@ -6,9 +6,8 @@
 #include "base/limits.hpp"
 #include "checks.hpp"
 
-void report(const std::source_location& where, const std::string& found, const std::string& expected) {
-  std::printf("  %s:%u: found %s, expected %s\n", where.file_name(), static_cast<unsigned>(where.line()), found.c_str(),
-              expected.c_str());
+void report(const Place& where, const std::string& found, const std::string& expected) {
+  std::printf("  %s:%u: found %s, expected %s\n", where.file, where.line, found.c_str(), expected.c_str());
   failed() = true;
 }
 
@@ -21,8 +20,8 @@ int main(int count, char** arguments) {
     try {
       test.body();
     } catch (const logicnet::Exhausted& end) {
-      report(std::source_location::current(), "Exhausted " + std::to_string(static_cast<int>(end.why)), "no exception");
-    } catch (const std::exception& error) { report(std::source_location::current(), error.what(), "no exception"); }
+      report(Place::here(), "Exhausted " + std::to_string(static_cast<int>(end.why)), "no exception");
+    } catch (const std::exception& error) { report(Place::here(), error.what(), "no exception"); }
     if (failed()) std::printf("FAILED: %s\n", test.sentence);
     ++(failed() ? failures : passes);
   }

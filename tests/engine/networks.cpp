@@ -188,6 +188,19 @@ TEST("Work that a limit ends leaves no positions behind") {
   for (Var v = 0; v < 12; ++v) check(positions[v], Positions::kNone);
 }
 
+TEST("Upstream of components is every component from which a path of regulations leads to one of them") {
+  for_each_network(
+      100, 8, [](const Model& model, Bdd& bdd, Positions& positions, Network& network, std::mt19937_64& random) {
+        const std::vector<std::vector<bool>> reach = paths(model);
+        std::vector<uint32_t> wanted;
+        for (uint32_t i = 0; i < model.m; ++i)
+          if (random() % 3 == 0) wanted.push_back(i);
+        const std::vector<uint8_t> found = upstream_of(bdd, positions, network, wanted);
+        for (uint32_t i = 0; i < model.m; ++i)
+          check(found[i] != 0, std::any_of(wanted.begin(), wanted.end(), [&](uint32_t w) { return reach[i][w]; }));
+      });
+}
+
 namespace {
 
 // Every way to make a closure; the manager is swept after each growth.

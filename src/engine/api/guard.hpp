@@ -7,6 +7,7 @@
 #include <exception>
 #include <initializer_list>
 #include <new>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -91,6 +92,8 @@ Result guarded(logicnet_error* error, std::type_identity_t<Result> failed, const
     report(error, LOGICNET_WRONG, {"an answer failed a check of its own: ", wrong.what},
            "this is a defect of the engine: please report it with the network");
   } catch (const std::bad_alloc&) {
+    report(error, LOGICNET_MEMORY, {"the machine's memory is not enough"});
+  } catch (const std::length_error&) {  // of a vector that no address reaches the end of
     report(error, LOGICNET_MEMORY, {"the machine's memory is not enough"});
   } catch (const std::exception& other) {
     report(error, LOGICNET_ARGUMENT, {"the compiled core failed: ", other.what()});

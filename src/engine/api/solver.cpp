@@ -311,7 +311,7 @@ size_t logicnet_cycle_states(const logicnet_answer* answer, uint32_t cycle, uint
 int32_t logicnet_answer_contains(const logicnet_answer* answer, size_t pair, const uint8_t* states, size_t count,
                                  uint8_t* out, logicnet_error* error) {
   return guarded<int32_t>(error, LOGICNET_MEMORY, [&]() -> int32_t {
-    const Pair& p = answer->listed[pair];
+    const Pair& p = answer->pair(pair);
     const Compiled& compiled = answer->core->compiled;
     const size_t n = answer->inputs.size();
     for (size_t s = 0; s < count; ++s) {

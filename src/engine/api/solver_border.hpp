@@ -73,6 +73,10 @@ struct logicnet_answer {
   std::vector<logicnet::Pair> listed;
   logicnet::Network rest;  // if only some components were solved: the others
   std::vector<std::string> names;
+  const logicnet::Pair& pair(size_t place) const {
+    if (place >= listed.size()) throw logicnet::wrong_call("an attractor that is not in the list");
+    return listed[place];
+  }
   size_t input_count() const { return static_cast<size_t>(std::count(inputs.begin(), inputs.end(), uint8_t{1})); }
   size_t components(const std::vector<logicnet::Var>& levels, uint32_t* out, size_t capacity) const {
     for (size_t i = 0; i < levels.size() && i < capacity; ++i) out[i] = core->compiled.component[levels[i]];

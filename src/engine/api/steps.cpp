@@ -220,6 +220,7 @@ logicnet_answer* logicnet_solve_upstream(logicnet_network* network, const logicn
   return guarded(error, [&] {
     bool closed = true;
     Compiled& compiled = network->ready(plan);
+    if (!within(compiled, components, count)) throw wrong_call("a component that does not exist");
     const Network whole = compiled.whole();
     std::vector<uint8_t> chosen(compiled.level.size(), 0);
     for (size_t i = 0; i < count; ++i) chosen[compiled.level[components[i]]] = 1;
@@ -247,8 +248,8 @@ logicnet_rules* logicnet_answer_rest(logicnet_answer* answer, size_t pair, logic
   return guarded(error, [&] {
     Compiled& compiled = answer->core->compiled;
     compiled.limits = Limits{};
-    All attractor = answer->listed[pair].attractor;
-    const std::vector<Literal>& condition = answer->listed[pair].condition;
+    All attractor = answer->pair(pair).attractor;
+    const std::vector<Literal>& condition = answer->pair(pair).condition;
     attractor.literals.insert(attractor.literals.end(), condition.begin(), condition.end());
     Network rest = answer->rest;
     for (size_t i = 0; i < rest.size(); ++i) {

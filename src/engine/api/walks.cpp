@@ -50,7 +50,7 @@ WalkSetup setup_of(logicnet_answer& answer, const logicnet_walk_setup& asked, co
   if (asked.rates != nullptr) rates.assign(asked.rates, asked.rates + asked.count);
   WalkSetup setup(compiled.bdd, network, std::move(rates), limits);
   for (size_t k = 0; k < asked.labels && setup.closed; ++k) {
-    const Pair& pair = answer.listed[asked.label_pair[k]];
+    const Pair& pair = answer.pair(asked.label_pair[k]);
     setup.ends.add(literals_of(pair), cycles_of(answer, pair), setup.position, static_cast<uint32_t>(k));
   }
   setup.labels = static_cast<uint32_t>(asked.labels);
