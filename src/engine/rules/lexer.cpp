@@ -107,6 +107,36 @@ void Lexer::skip_blanks() {
   }
 }
 
+Comparison Lexer::comparison() {
+  const char* const before = at_;
+  skip_blanks();
+  const char* const begin = at_;
+  const auto follows = [this](std::string_view word) {
+    if (static_cast<size_t>(end_ - at_) < word.size() || std::string_view(at_, word.size()) != word) return false;
+    at_ += word.size();
+    return true;
+  };
+  const Relation relation = follows(">=")   ? Relation::kLeast
+                            : follows("<=") ? Relation::kMost
+                            : follows("!=") ? Relation::kOther
+                            : follows("==") ? Relation::kEqual
+                            : follows(">")  ? Relation::kAbove
+                            : follows("<")  ? Relation::kBelow
+                            : follows("=")  ? Relation::kEqual
+                                            : Relation::kNone;
+  if (relation != Relation::kNone) {
+    skip_blanks();
+    const char* const digits = at_;
+    uint32_t level = 0;
+    for (; at_ != end_ && *at_ >= '0' && *at_ <= '9' && at_ - digits < 6; ++at_)
+      level = level * 10 + static_cast<uint32_t>(*at_ - '0');
+    const bool ends = at_ == end_ || name_end(at_, end_) == at_;
+    if (at_ != digits && ends) return {relation, begin, at_, level};
+  }
+  at_ = before;
+  return {Relation::kNone, before, before, 0};
+}
+
 Token Lexer::symbol(Kind kind, bool may_double) {
   const char* begin = at_++;
   if (may_double && at_ != end_ && *at_ == *begin) ++at_;
@@ -143,6 +173,7 @@ Token Lexer::next() {
 }
 
 bool is_plain_name(std::string_view name) {
+  name = name.substr(0, level_begin(name));  // a level's variable reads back as a comparison
   if (name.empty()) return false;
   const char* end = name.data() + name.size();
   return name_end(name.data(), end) == end && word(name.data(), end).kind == Kind::kName;

@@ -4,6 +4,8 @@
 // bytes before a Lexer sees it, so that decoding needs no checks of its own.
 #ifndef LOGICNET_RULES_LEXER_HPP
 #define LOGICNET_RULES_LEXER_HPP
+#include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,6 +22,16 @@ struct Token {
   bool value;             // of a constant
 };
 
+// How a level is compared, `>= 2`; kNone where no comparison stands there.
+enum class Relation { kNone, kLeast, kMost, kAbove, kBelow, kEqual, kOther };
+
+struct Comparison {
+  Relation relation;
+  const char* begin;
+  const char* end;
+  uint32_t level;
+};
+
 // Tokens of one stretch of text. A newline inside it is a blank (expressions may have some), and ends a comment.
 class Lexer {
  public:
@@ -27,6 +39,7 @@ class Lexer {
   Token next();
   const char* at() const { return at_; }  // where the next token is looked for
   void skip_blanks();                     // and comments
+  Comparison comparison();                // what follows a name, where that is one; else nothing is taken
 
  private:
   Token symbol(Kind kind, bool may_double);
@@ -36,6 +49,12 @@ class Lexer {
 };
 
 const char* invalid_utf8(const char* begin, const char* end);  // the first byte that is not UTF-8, or end
+
+// rules/levels.cpp: what compares a level, as code over the variables `name>=1`, `name>=2`, ...
+// `find` gives the number of a declared name, or a negative one.
+using Find = std::function<int64_t(std::string_view)>;
+bool append_comparison(std::string_view name, Comparison comparison, const Find& find, std::vector<int32_t>& code,
+                       std::string& problem);
 
 // rules/advice.cpp: words for people. Names are clipped, so that a message always fits its buffer.
 std::string clipped(std::string_view text);

@@ -31,14 +31,17 @@ class Names {
   uint32_t number(std::string_view name) {
     if (2 * (symbols_.size() + 1) > slots_.size()) grow();
     const uint64_t hash = hash_of(name);
-    size_t slot = hash & (slots_.size() - 1);
-    for (; slots_[slot] != kUndeclared; slot = (slot + 1) & (slots_.size() - 1)) {
-      const Symbol& s = symbols_[slots_[slot]];
-      if (s.hash == hash && s.name == name) return slots_[slot];
-    }
+    const size_t slot = slot_of(name, hash);
+    if (slots_[slot] != kUndeclared) return slots_[slot];
     slots_[slot] = static_cast<uint32_t>(symbols_.size());
     symbols_.push_back({name, hash, kUndeclared});
     return slots_[slot];
+  }
+  // The number of a name whose rule was met, or a negative one.
+  int64_t known(std::string_view name) const {
+    if (slots_.empty()) return -1;
+    const uint32_t symbol = slots_[slot_of(name, hash_of(name))];
+    return symbol == kUndeclared || symbols_[symbol].component == kUndeclared ? -1 : int64_t{symbol};
   }
   Symbol& operator[](size_t i) { return symbols_[i]; }
   size_t size() const { return symbols_.size(); }
@@ -53,6 +56,15 @@ class Names {
       h ^= h >> 32;
     }
     return h;
+  }
+  // Where a name stands, or the empty slot where it would.
+  size_t slot_of(std::string_view name, uint64_t hash) const {
+    size_t slot = hash & (slots_.size() - 1);
+    for (; slots_[slot] != kUndeclared; slot = (slot + 1) & (slots_.size() - 1)) {
+      const Symbol& s = symbols_[slots_[slot]];
+      if (s.hash == hash && s.name == name) break;
+    }
+    return slot;
   }
   void grow() {
     slots_.assign(slots_.empty() ? 64 : slots_.size() * 2, kUndeclared);
@@ -97,8 +109,10 @@ class Parser {
   bool fail(int32_t code, const char* begin, const char* end, std::string message, std::string hint = {});
 
   std::vector<int32_t> code;
+  bool all_declared = false;  // before the first rule is read
 
  private:
+  bool name(const Token& t, Lexer& lexer);
   bool line(const char* begin, const char* end, bool first);
   bool bad_target(const Token& t, const char* end);
   bool missing_comma(const Token& target, const char* at, const char* end);
@@ -186,6 +200,26 @@ bool Parser::unclosed(const char* begin, const char* end) {
   return fail(LOGICNET_SYNTAX, open.back(), open.back() + 1, "this parenthesis" + which + " never closed");
 }
 
+// One name, or a comparison of its level. Levels are read where all names are declared before: not in a .bnet file.
+bool Parser::name(const Token& t, Lexer& lexer) {
+  const Find find = [this](std::string_view name) { return names_.known(name); };
+  const bool two = all_declared && find(t.name) >= 0;
+  if (two || (all_declared && find(std::string(t.name) + ">=1") >= 0)) {
+    Comparison comparison = lexer.comparison();
+    if (comparison.relation == Relation::kNone && !two) comparison = {Relation::kLeast, t.begin, t.end, 1};
+    if (comparison.relation != Relation::kNone) {
+      std::string problem;
+      return append_comparison(t.name, comparison, find, code, problem) ||
+             fail(LOGICNET_SYNTAX, comparison.begin, comparison.end, problem);
+    }
+  }
+  const uint32_t symbol = names_.number(t.name);
+  if (symbol == first_met_.size()) first_met_.push_back(t.begin);
+  if (symbol >= kMostNames) return fail(LOGICNET_SYNTAX, t.begin, t.end, "more than 2147483647 components");
+  code.push_back(static_cast<int32_t>(symbol));
+  return true;
+}
+
 bool Parser::rule(const char* begin, const char* end, std::string_view target) {
   Lexer lexer(begin, end);
   Token before{Kind::kEnd, begin, begin, {}, false};
@@ -195,10 +229,7 @@ bool Parser::rule(const char* begin, const char* end, std::string_view target) {
     if (t.kind == Kind::kBad) return bad_character(t, end);
     if (operand) {
       if (t.kind == Kind::kName) {
-        const uint32_t symbol = names_.number(t.name);
-        if (symbol == first_met_.size()) first_met_.push_back(t.begin);
-        if (symbol >= kMostNames) return fail(LOGICNET_SYNTAX, t.begin, t.end, "more than 2147483647 components");
-        code.push_back(static_cast<int32_t>(symbol));
+        if (!name(t, lexer)) return false;
       } else if (t.kind == Kind::kConstant) {
         code.push_back(t.value ? Op::kTrue : Op::kFalse);
       } else if (t.kind == Kind::kNot || t.kind == Kind::kOpen) {
@@ -404,6 +435,7 @@ bool build_rules(const std::vector<std::string_view>& names, const std::vector<s
   for (const std::string_view name : names) {
     if (!parser.declare(name, from)) return false;
   }
+  parser.all_declared = true;
   for (size_t i = 0; i < names.size(); ++i) {
     Parser checked(texts[i], problem);
     if (!checked.valid_text()) {
@@ -423,6 +455,7 @@ bool parse_expression(const Rules& rules, std::string_view text, std::vector<int
   if (!parser.valid_text()) return false;
   for (const std::string& name : rules.names)
     if (!parser.declare(name, text.data())) return false;
+  parser.all_declared = true;
   if (!parser.rule(text.data(), text.data() + text.size(), {}) || !parser.resolve(false)) return false;
   out = std::move(parser.code);
   return true;

@@ -92,9 +92,11 @@ std::vector<uint32_t> support(Program p) {
 
 void append_name(std::string_view name, std::string& out) {
   const bool plain = is_plain_name(name);
+  const size_t level = level_begin(name);
   if (!plain) out += '"';
-  out += name;
+  out += name.substr(0, level);
   if (!plain) out += '"';
+  out += name.substr(level);
 }
 
 // Walks the program from its last entry. The right side of a binary entry ends just before it, and the left side where

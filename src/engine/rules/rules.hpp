@@ -59,6 +59,8 @@ bool parse_expression(const Rules& rules, std::string_view text, std::vector<int
 // Rules from programs that stand one after another in `code`, program i = code[begin[i] .. begin[i+1]).
 bool join_programs(const std::vector<std::string_view>& names, std::vector<int32_t> code, std::vector<size_t> begin,
                    Rules& out, Problem& problem);
+// Where `>=2` begins in the name of a level's variable; the name's length where it is none.
+size_t level_begin(std::string_view name);
 bool is_plain_name(std::string_view name);  // reads back as one name without quotes
 
 // rules/program.cpp: programs -> text, values, other programs. Iterative, whatever the depth.

@@ -52,13 +52,15 @@ class StartedQuestion:
         question = read_asked(network, setting, intervention, start=start)
         held, change = question.setting, question.intervention
         place = Subspace.read(question.start, question.network)
+        network = question.network
         for name, value in held.values:
-            if place.fixed.get(name, value) != value:
+            if any(place.fixed.get(variable, bit) != bit for variable, bit in network.held(name, value).items()):
                 raise SettingError(
-                    f"the start is outside the setting: {name}={place.fixed[name]} there, {name}={value} held",
+                    f"the start is outside the setting: {name}={place.levels[name]} there, {name}={value} held",
                     hint=f"leave {name} out of one of them; to watch it change, hold it later, by {Fix(name, value)}",
                 )
-        fixed = {} if held_later else change.held
+        holds = {} if held_later else change.held_in(network.position)
+        fixed = {network.names[i]: value for i, value in holds.items()}
         overridden = {name: value for name, value in place.fixed.items() if fixed.get(name, value) != value}
         there = {**place.fixed, **{name: fixed[name] for name in overridden}}
         place = replace(place, values=tuple(there.get(name) for name in place.names))
@@ -77,8 +79,10 @@ class StartedQuestion:
     @cached_property
     def given(self) -> Mapping[int, int]:
         """The values of the start, by component number."""
-        values = {**dict(self.question.setting.values), **self.question.intervention.held, **self.place.fixed}
-        return {self.network.rules.index(name): value for name, value in values.items()}
+        network = self.network
+        held = {network.rules.index(name): value for name, value in self.question.setting.held_in(network).items()}
+        start = {network.rules.index(name): value for name, value in self.place.fixed.items()}
+        return {**held, **self.question.intervention.held_in(network.position), **start}
 
     @cached_property
     def hull(self) -> Hull:

@@ -149,8 +149,9 @@ def trap_spaces(
     inside = Subspace.read(within, asked.network)
     place = inside
     if kind == "maximal":  # what is held is held in all of them: else to hold it would be the first of them
-        held = {**dict(asked.setting.values), **asked.intervention.held, **inside.fixed}
-        place = Subspace.read(held, asked.network)
+        network = asked.network
+        fixed = {network.names[i]: value for i, value in asked.intervention.held_in(network.position).items()}
+        place = Subspace.read({**asked.setting.held_in(network), **fixed, **inside.fixed}, network)
     plan = solver.Plan(Budget(memory=memory, seconds=timeout), answers_when_stopped=True)
     at = {i: value for i, value in enumerate(place.values) if value is not None}
     try:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import assert_never
 
+from logicnet.core.screens import HOLD
 from logicnet.logic.program import FALSE, TRUE
-from logicnet.model import Cut, Fix, Intervention, Network, Setting
+from logicnet.model import Fix, Intervention, Network, Setting
 from logicnet.reduction.folded import System, restricted
 
 Cube = Mapping[int, int]
@@ -22,9 +22,9 @@ def held_by(position: Mapping[str, int], setting: Setting, interventions: Iterab
     """What a setting and interventions hold from the first moment on, by component number: inputs, knock-outs and
     knock-ins. Of two interventions that hold one component, the later has the last word.
     """
-    held = {position[name]: value for name, value in setting.values}
+    held = {i: value for name, level in setting.values for _, i, value in Fix(name, level).coded(position)}
     for intervention in interventions:
-        held |= {position[name]: value for name, value in intervention.held.items()}
+        held |= intervention.held_in(position)
     return held
 
 
@@ -37,18 +37,13 @@ def treated(
     """
     done = tuple(interventions)
     programs = list(system)
-    cuts: dict[tuple[str, str], int] = {}
+    cuts: dict[tuple[int, int], int] = {}
     for change in (change for intervention in done for change in intervention.changes):
-        match change:
-            case Cut(source, target, value):
+        for source, target, value in change.coded(position):
+            if source != HOLD:  # what is held: below
                 cuts[source, target] = value
-            case Fix():
-                pass  # below
-            case _:
-                assert_never(change)
     for (source, target), value in cuts.items():
-        place = position[target]
-        programs[place] = restricted(programs[place], {position[source]: value})
+        programs[target] = restricted(programs[target], {source: value})
     for component, value in held_by(position, setting, done).items():
         programs[component] = (TRUE,) if value else (FALSE,)
     return tuple(programs)

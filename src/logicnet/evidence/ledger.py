@@ -216,7 +216,7 @@ class _Page:
         own = located(entry, key, lambda: Setting.parse(entry.text(key, ""), self.network))
         common = located(self.root, "setting", lambda: Setting.parse(self.root.text("setting", ""), self.network))
         values = dict(common.values) | dict(own.values)
-        return Setting(tuple((name, values[name]) for name in self.network.names if name in values))
+        return Setting.of(values, self.network)
 
     def intervention(self, entry: Table, key: str) -> Intervention:
         return located(entry, key, lambda: Intervention.parse(entry.text(key, ""), self.network, self.catalogue))

@@ -10,7 +10,7 @@ from logicnet.analysis.finding import Finding
 from logicnet.analysis.outcome import Answer
 from logicnet.explanation.chain import Link
 from logicnet.explanation.differences import Difference, changed_components
-from logicnet.model import Asked, Cut, Fix, Intervention, Network, Regulation, Setting
+from logicnet.model import Asked, Cut, Fix, Intervention, Keep, Network, Regulation, Setting
 from logicnet.model.assignment import equation
 
 if TYPE_CHECKING:
@@ -134,7 +134,7 @@ def _by_itself(done: Intervention, component: str) -> str:
     sources = []
     for one in done.changes:
         match one:
-            case Fix(held):
+            case Fix(held) | Keep(held):
                 if held == component:
                     return "(held)"
             case Cut(source, target):

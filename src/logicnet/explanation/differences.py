@@ -39,7 +39,7 @@ def counts(
     at = base.position
     inputs = [at[name] for name in base.inputs]
     screener = core.Screener(base.rules.handle, inputs, 1, clock.budget(memory), clock.end)
-    tasks = [[], [change.coded(at) for change in done.changes]]
+    tasks = [[], [code for change in done.changes for code in change.coded(at)]]
     programs = [base.expression(phenotype).program, *((index,) for index in at.values())]
     # the phenotype first, then every component: the core numbers them from ``first`` on
     first = screener.watch_all(programs)

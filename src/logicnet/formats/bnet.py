@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from logicnet.formats.reading import PLAIN, Reading
 from logicnet.logic import Rules
 from logicnet.model import Network
 
@@ -22,7 +23,7 @@ _LINE_END = re.compile(rb"\r\n?|\n")
 _MARK = b"\xef\xbb\xbf"
 
 
-def read(content: bytes, path: str) -> Network:
+def read(content: bytes, path: str, reading: Reading = PLAIN) -> Network:
     """Read a file's content; the network is called after the file."""
     shown, notes = content, []
     if b"//" in content and _SLASHES.search(content):

@@ -1,59 +1,110 @@
 """``FORMATS``: every format by name, and reading and writing by a file's suffix.
 
-A format is a module of its name with ``read`` (content and what to call it in errors -> network), ``write`` (network ->
-content), or both, and a line here. The module is imported when a file of its format is met.
+A format is a module of its name and a line here. The module is imported when a file of its format is met. It has
+
+- ``read(content, path, reading) -> Network`` where the format ``reads``,
+- ``write(network) -> bytes`` where it ``writes``: the network has been made ready for it (``preparation``),
+- ``looks_like(content) -> bool`` where a file's content gives the format away,
+- ``companions(network) -> {suffix: bytes}`` where further files belong to the one that is written.
 """
 
 from __future__ import annotations
 
+import hashlib
 import os
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from importlib import import_module
 from pathlib import Path
 from stat import S_ISDIR
+from types import ModuleType
 from typing import cast
 
 from logicnet.errors import FormatError
 from logicnet.formats.files import mode_of, read_bytes, stands, write_bytes
-from logicnet.model import Network
+from logicnet.formats.knowledge import Loss, Part
+from logicnet.formats.preparation import Prepared, prepared
+from logicnet.formats.reading import PLAIN, Reading
+from logicnet.model import Network, Origin
+
+_ANY = r'[^"\x00-\x1f\x7f]+'  # what can name a component
+_PLAIN = r"[A-Za-z_][A-Za-z0-9_]*"
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A way to keep a network in a file, and whether it is read and written."""
+    """A way to keep a network in a file.
+
+    - ``name``: of the format, and of its module.
+    - ``suffixes``: what its files end in; what is written ends in the first unless asked otherwise.
+    - ``title``: what it is.
+    - ``reads``, ``writes``: which ways it goes.
+    - ``holds``: the parts of what a network knows that it has room for.
+    - ``names``: a regular expression of the names that it can write.
+    - ``reserved``: words that name no component there, in lower case.
+    """
 
     name: str
-    suffix: str
+    suffixes: tuple[str, ...]
     title: str
     reads: bool
     writes: bool
+    holds: frozenset[Part] = field(default=frozenset({Part.RULES}))
+    names: str = _ANY
+    reserved: frozenset[str] = frozenset()
 
-    def read(self, content: bytes, path: str) -> Network:
+    @property
+    def suffix(self) -> str:
+        """The first of its suffixes."""
+        return self.suffixes[0]
+
+    @property
+    def _module(self) -> ModuleType:
+        return import_module(f"logicnet.formats.{self.name}")
+
+    def read(self, content: bytes, path: str, reading: Reading = PLAIN) -> Network:
         """The network in a file's content; errors call the file ``path``."""
-        return cast(Network, import_module(f"logicnet.formats.{self.name}").read(content, path))
+        network = cast(Network, self._module.read(content, path, reading))
+        return replace(network, origin=Origin(path, self.name, hashlib.sha256(content).hexdigest()))
 
     def write(self, network: Network) -> bytes:
-        """The content of a file that keeps the network."""
-        return cast(bytes, import_module(f"logicnet.formats.{self.name}").write(network))
+        """The content of a file that keeps the network, as far as the format has room."""
+        return cast(bytes, self._module.write(self.prepared(network).network))
 
+    def prepared(self, network: Network) -> Prepared:
+        """The network as the format can hold it, and what is lost."""
+        return prepared(network, self.holds, self.names, self.reserved)
+
+    def companions(self, network: Network) -> Mapping[str, bytes]:
+        """Further files that belong to the one that is written, by suffix."""
+        made = getattr(self._module, "companions", None)
+        return cast(Mapping[str, bytes], made(self.prepared(network).network)) if made else {}
+
+    def looks_like(self, content: bytes) -> bool:
+        """Whether a content gives itself away as of this format; False where the format has no sign of its own."""
+        sign = getattr(self._module, "looks_like", None)
+        return bool(sign is not None and sign(content))
+
+
+_OWN = frozenset(Part)
+"""What the project's own format has room for: everything."""
 
 FORMATS: tuple[Format, ...] = (
-    Format("toml", ".toml", "rules, evidence and open choices side by side", reads=True, writes=False),
-    Format("bnet", ".bnet", "one rule a line, as most tools of the field read it", reads=True, writes=True),
-    Format("primes", ".json", "prime implicants of every rule, as pyboolnet keeps them", reads=True, writes=True),
+    Format("toml", (".toml",), "rules, evidence and open choices side by side", reads=True, writes=False, holds=_OWN),
+    Format("bnet", (".bnet",), "one rule a line, as most tools of the field read it", reads=True, writes=True),
+    Format("primes", (".json",), "prime implicants of every rule, as pyboolnet keeps them", reads=True, writes=True),
 )
 """Where files of one name stand in several formats, the first of these is read."""
 
 
 def read_suffixes() -> tuple[str, ...]:
     """The suffixes of the files that can be read."""
-    return tuple(format.suffix for format in FORMATS if format.reads)
+    return tuple(dict.fromkeys(suffix for format in FORMATS if format.reads for suffix in format.suffixes))
 
 
 def written_suffixes() -> tuple[str, ...]:
     """The suffixes of the files that can be written."""
-    return tuple(format.suffix for format in FORMATS if format.writes)
+    return tuple(dict.fromkeys(suffix for format in FORMATS if format.writes for suffix in format.suffixes))
 
 
 def joined_by_or(suffixes: Sequence[str]) -> str:
@@ -64,62 +115,85 @@ def joined_by_or(suffixes: Sequence[str]) -> str:
 
 def format_of(path: str | os.PathLike[str]) -> str:
     """The name of the format that a file's suffix stands for; empty for none."""
-    return next((format.name for format in FORMATS if Path(path).name.lower().endswith(format.suffix)), "")
+    name = Path(path).name.lower()
+    return next((format.name for format in FORMATS if name.endswith(format.suffixes)), "")
 
 
-def read(path: str | os.PathLike[str]) -> Network:
-    """Read a network from a file; the file's suffix says in which format.
+def read(path: str | os.PathLike[str], *, strict: bool = False, default_rule: str = "") -> Network:
+    """Read a network from a file; the file's suffix says in which format, or, where it says none, its content.
 
-    - ``path``: the file; its suffix is one of those that ``FORMATS`` reads (.toml, .bnet, .json).
+    - ``path``: the file; its suffix is one of those that ``FORMATS`` reads.
+    - ``strict``: whether components without a rule are refused (default: False, they are inputs).
+    - ``default_rule``: how regulators act together in a file of edges alone (default: none, such files are refused).
 
-    Returns the network; its ``notes`` say what was unusual in the file.
+    Returns the network; its ``notes`` say what was unusual in the file, its ``origin`` which file it was.
 
     Raises FormatError for a suffix, a file or a content that cannot be read, RuleError, UnknownName or DuplicateName,
     with line and column, for a rule, and MemoryBudget for a file larger than memory.
 
     >>> from logicnet.logic import Rules
     >>> write(Network("pair", Rules.parse("A, B\\nB, A")), "pair.bnet")
+    ()
     >>> read("pair.bnet").names
     ('A', 'B')
     """
     target = Path(path)
-    format = _format(target, [format for format in FORMATS if format.reads], "read")
-    network = format.read(read_bytes(target), str(path))
+    name = format_of(target)
+    format = next((format for format in FORMATS if format.reads and format.name == name), None)
+    if format is None:
+        format, content = _sniffed(target)
+    else:
+        content = read_bytes(target)
+    network = format.read(content, str(path), Reading(strict, default_rule))
     if not len(network):
         raise FormatError(f"{path}: no component: this is not a network", hint=f"{format.suffix}: {format.title}")
     return network
 
 
-def write(network: Network, path: str | os.PathLike[str]) -> None:
+def write(network: Network, path: str | os.PathLike[str]) -> tuple[Loss, ...]:
     """Write a network into a file, which appears whole or not at all; its suffix says in which format.
 
     - ``network``: the network to write.
-    - ``path``: the file; its suffix is one of those that ``FORMATS`` writes (.bnet, .json). A file that is there is
-      replaced.
+    - ``path``: the file; its suffix is one of those that ``FORMATS`` writes. A file that is there is replaced.
 
-    Raises FormatError for a suffix that stands for no format, for a network that the format cannot hold, and for a
-    place that takes no file.
+    Returns what the format had no room for; nothing where all is kept.
+
+    Raises FormatError for a suffix that stands for no format, and for a place that takes no file.
 
     >>> from logicnet.logic import Rules
     >>> network = Network("pair", Rules.parse("A, B\\nB, A"))
     >>> write(network, "pair.json")
+    ()
     >>> read("pair.json").rules == network.rules
     True
     """
     target = Path(path)
-    format = _format(target, [format for format in FORMATS if format.writes], "written")
-    write_bytes(target, format.write(network))
+    name = format_of(target)
+    format = next((format for format in FORMATS if format.writes and format.name == name), None)
+    if format is None:
+        raise _unknown(target, written_suffixes(), "written")
+    content = format.write(network)
+    for suffix, beside in format.companions(network).items():
+        write_bytes(target.with_suffix(suffix), beside)
+    write_bytes(target, content)
+    return format.prepared(network).losses
 
 
-def _format(path: Path, formats: list[Format], done: str) -> Format:
-    name = format_of(path)
-    for format in formats:
-        if format.name == name:
-            return format
-    suffixes = [format.suffix for format in formats]
+def _sniffed(path: Path) -> tuple[Format, bytes]:
+    """The format of a file whose suffix stands for none, by its content, and that content."""
+    if not stands(path):
+        raise _unknown(path, read_suffixes(), "read")
+    content = read_bytes(path)
+    for format in FORMATS:
+        if format.reads and format.looks_like(content):
+            return format, content
+    raise _unknown(path, read_suffixes(), "read")
+
+
+def _unknown(path: Path, suffixes: Sequence[str], done: str) -> FormatError:
     if S_ISDIR(mode_of(path) or 0):
-        raise FormatError(f"{path} is a directory", hint=f"name a file that ends in {joined_by_or(suffixes)}")
+        return FormatError(f"{path} is a directory", hint=f"name a file that ends in {joined_by_or(suffixes)}")
     near = next((near for near in map(path.with_suffix, suffixes) if stands(near)), None) if path.name else None
     meant = f"did you mean {near.name}? " if near is not None and done == "read" else ""
     known = f"formats that can be {done}: {', '.join(suffixes)}"
-    raise FormatError(f"{path}: the suffix '{path.suffix}' stands for no known format", hint=meant + known)
+    return FormatError(f"{path}: the suffix '{path.suffix}' stands for no known format", hint=meant + known)

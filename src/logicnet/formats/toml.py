@@ -7,12 +7,13 @@ from pathlib import PurePath
 from logicnet.formats import composition
 from logicnet.formats.document import Document
 from logicnet.formats.parts import choices, compiled, component, phenotypes
+from logicnet.formats.reading import PLAIN, Reading
 from logicnet.model import Network
 
 _NETWORK = ("name", "title", "figure", "description")
 
 
-def read(content: bytes, path: str) -> Network:
+def read(content: bytes, path: str, reading: Reading = PLAIN) -> Network:
     """Read a file's content. Raises LogicnetError with file, line, column and the path inside the document."""
     root = Document.parse(content, path).root
     if "composition" in root.data:

@@ -237,15 +237,12 @@ class Rules:
     def __repr__(self) -> str:
         return f"<Rules of {len(self)} components, {self.digest[:12]}>"
 
-    def __reduce__(self) -> tuple[Callable[[bytes], Rules], tuple[bytes]]:
-        return _from_bnet, (self.handle.bnet(),)
+    def __reduce__(self) -> tuple[Callable[..., Rules], tuple[object, ...]]:
+        # not by text: in a file a comparison of levels is no name
+        return Rules.of, (self.names, [self.program(i) for i in range(len(self))])
 
 
 def _refuse_zero_bytes(names: Sequence[str]) -> None:
     for name in names:
         if "\0" in name:  # the core takes it for the end of the name
             raise RuleError(f"{name!r} cannot name a component")
-
-
-def _from_bnet(text: bytes) -> Rules:
-    return Rules.parse(text)

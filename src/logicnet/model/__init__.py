@@ -1,7 +1,8 @@
 """The nouns of the field as frozen values: networks, components, states, settings, interventions, phenotypes."""
 
+from logicnet.model.annotation import Annotation, Identifier, Named, Origin, Placement, Reference
 from logicnet.model.asked import Asked, InterventionLike, NetworkLike, SettingLike, StartLike
-from logicnet.model.change import Change, Cut, Fix
+from logicnet.model.change import Change, Cut, Fix, Keep
 from logicnet.model.component import Choice, Component, Evidence, Kind, Phenotype, Regulation
 from logicnet.model.intervention import Intervention, knock_in, knock_out
 from logicnet.model.network import Network
@@ -9,6 +10,7 @@ from logicnet.model.setting import Setting
 from logicnet.model.state import State, Subspace
 
 __all__ = [
+    "Annotation",
     "Asked",
     "Change",
     "Choice",
@@ -16,12 +18,18 @@ __all__ = [
     "Cut",
     "Evidence",
     "Fix",
+    "Identifier",
     "Intervention",
     "InterventionLike",
+    "Keep",
     "Kind",
+    "Named",
     "Network",
     "NetworkLike",
+    "Origin",
     "Phenotype",
+    "Placement",
+    "Reference",
     "Regulation",
     "Setting",
     "SettingLike",

@@ -1,13 +1,16 @@
 """One change of a rule, and how it is written and read: ``A%0`` holds a component, ``A:B%0`` cuts an edge.
 
 Names that hold a blank, a colon or a percent sign stand in quotes: ``"STAT 3"%0``, ``"A:B"%0`` for a component A:B,
-``"A":"B"%0`` for the edge from A to B beside it.
+``"A":"B"%0`` for the edge from A to B beside it. A component with levels is held at any of them, ``X%2``, or is kept
+between two, ``X%1:2``.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import count, product, takewhile
 from typing import TYPE_CHECKING
 
 from logicnet.core.screens import HOLD
@@ -19,9 +22,12 @@ if TYPE_CHECKING:
     from logicnet.model.network import Network
 
 
+_RANGE = re.compile(r"([0-9]{1,6})(?::([0-9]{1,6}))?")
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Fix:
-    """Hold ``component`` at ``value``: its rule becomes that constant."""
+    """Hold ``component`` at ``value``, one of its levels: its rule becomes that constant."""
 
     component: str
     value: int
@@ -36,9 +42,9 @@ class Fix:
         """The component whose rule changes."""
         return self.component
 
-    def coded(self, position: Mapping[str, int]) -> core.ChangeCode:
-        """The change as the core takes it, by numbers of components."""
-        return HOLD, position[self.component], self.value
+    def coded(self, position: Mapping[str, int]) -> tuple[core.ChangeCode, ...]:
+        """The change as the core takes it, by numbers of variables."""
+        return tuple((HOLD, i, int(level <= self.value)) for level, i in _numbered(self.component, position))
 
     def within(self, network: Network) -> Fix:
         """The same change, written so that the network reads it as this one."""
@@ -46,7 +52,11 @@ class Fix:
 
     def exists(self, network: Network) -> bool:
         """Whether the network has the place."""
-        return self.component in network.position
+        return _is_there(self.component, network)
+
+    def fits(self, network: Network) -> bool:
+        """Whether the place, which is there, can be given the value."""
+        return 0 <= self.value <= network.levels.get(self.component, 1)
 
     @property
     def said(self) -> str:
@@ -60,6 +70,60 @@ class Fix:
 
     def __str__(self) -> str:
         return f"{written(self.component)}%{self.value}"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Keep:
+    """Keep ``component``, which has levels, between ``low`` and ``high``: its rule moves it within these only."""
+
+    component: str
+    low: int
+    high: int
+
+    @property
+    def place(self) -> tuple[str, ...]:
+        """The names of what is given a value: the component."""
+        return (self.component,)
+
+    @property
+    def value(self) -> tuple[int, int]:
+        """The two levels."""
+        return (self.low, self.high)
+
+    @property
+    def target(self) -> str:
+        """The component whose rule changes."""
+        return self.component
+
+    def coded(self, position: Mapping[str, int]) -> tuple[core.ChangeCode, ...]:
+        """The change as the core takes it, by numbers of variables."""
+        levels = _numbered(self.component, position)
+        return tuple((HOLD, i, int(level <= self.low)) for level, i in levels if level <= self.low or level > self.high)
+
+    def within(self, network: Network) -> Keep:
+        """The same change, written so that the network reads it as this one."""
+        return self
+
+    def exists(self, network: Network) -> bool:
+        """Whether the network has the place."""
+        return _is_there(self.component, network)
+
+    def fits(self, network: Network) -> bool:
+        """Whether the place, which is there, can be kept between these levels."""
+        return 0 <= self.low < self.high <= network.levels.get(self.component, 1)
+
+    @property
+    def said(self) -> str:
+        """The place in words."""
+        return f"the component {self.component}"
+
+    @property
+    def kind(self) -> str:
+        """What tables call it."""
+        return "kept levels"
+
+    def __str__(self) -> str:
+        return f"{written(self.component)}%{self.low}:{self.high}"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -80,9 +144,10 @@ class Cut:
         """The names of what is given a value: the two ends of the edge."""
         return (self.source, self.target)
 
-    def coded(self, position: Mapping[str, int]) -> core.ChangeCode:
-        """The change as the core takes it, by numbers of components."""
-        return position[self.source], position[self.target], self.value
+    def coded(self, position: Mapping[str, int]) -> tuple[core.ChangeCode, ...]:
+        """The change as the core takes it, by numbers of variables."""
+        ends = product(_numbered(self.source, position), _numbered(self.target, position))
+        return tuple((source, target, int(level <= self.value)) for (level, source), (_, target) in ends)
 
     def within(self, network: Network) -> Cut:
         """The same cut, written so that the network reads it as this one."""
@@ -90,8 +155,12 @@ class Cut:
 
     def exists(self, network: Network) -> bool:
         """Whether the network has the place."""
-        known = self.source in network.position and self.target in network.position
+        known = _is_there(self.source, network) and _is_there(self.target, network)
         return known and self.source in network.regulators(self.target)
+
+    def fits(self, network: Network) -> bool:
+        """Whether the place, which is there, can be given the value."""
+        return 0 <= self.value <= network.levels.get(self.source, 1)
 
     @property
     def said(self) -> str:
@@ -108,7 +177,7 @@ class Cut:
         return f"{':'.join(ends)}%{self.value}"
 
 
-Change = Fix | Cut
+Change = Fix | Keep | Cut
 
 
 def change(word: str, span: Span, network: Network, words: Iterable[str] = ()) -> Change:
@@ -122,14 +191,15 @@ def change(word: str, span: Span, network: Network, words: Iterable[str] = ()) -
         raise _without_value(word, span, network, words)
     meant = readings(place)
     strange = ("%" in place or "," in place) and '"' not in place and place not in network.names
-    if not meant or value not in {"0", "1"} or strange:
+    bounds = _bounds(value)
+    if not meant or bounds is None or strange:
         hint = (
             "join interventions by a space, not a comma"
             if "," in word or ";" in word
             else "a component is held at 0 or at 1"
         )
         raise InterventionError(f"expected NAME%0, NAME%1 or FROM:TO%0, found {word!r}", span=span, hint=hint)
-    read = _known(meant, int(value), network, word, span)
+    read = _known(meant, bounds, network, word, span)
     confirm(read, network, span)
     return read
 
@@ -144,19 +214,28 @@ def anywhere(word: str) -> Change | None:
     place, value = divided(word)
     meant = readings(place)
     edges = [names for names in meant if len(names) == 2]
-    if value not in {"0", "1"} or not meant or len(edges) > 1:
+    bounds = _bounds(value)
+    if bounds is None or not meant or len(edges) > 1:
         return None
     names = (edges or meant)[0]
     if any("%" in name for name in names) and '"' not in place:
         return None
-    return _made(names, int(value))
+    return _made(names, bounds)
 
 
 def confirm(read: Change, network: Network, span: Span | None = None) -> None:
     """Raise UnknownName or InterventionError where the network does not have the place of a change."""
     for name in read.place:
-        if name not in network.position:
-            raise UnknownName("component", name, network.names, span=span)
+        if not _is_there(name, network):
+            raise UnknownName("component", name, [*network.levels, *network.names], span=span)
+    if isinstance(read, Cut) and read.source == read.target in network.levels:
+        # the variables of a component read each other in any case: that is how levels move by one step
+        what = f"the edge from {read.source} to itself cannot be cut: the component has levels"
+        raise InterventionError(what, span=span, hint=f"hold it ({written(read.source)}%0), or change its rule")
+    if read.exists(network) and not read.fits(network):
+        top = network.levels.get(read.place[0], 1)
+        said = "0 or 1" if top == 1 else f"a level from 0 to {top}, or two such as 1:{top}"
+        raise InterventionError(f"expected {said} for {read.place[0]}, found {read}", span=span)
     if not read.exists(network):
         source, target = read.place
         regulators = network.regulators(target)
@@ -178,16 +257,37 @@ def _without_value(word: str, span: Span, network: Network, words: Iterable[str]
     return UnknownName("intervention", word, [*words, *network.names], span=span, hint=hint)
 
 
-def _made(names: tuple[str, ...], value: int) -> Change:
-    return Fix(names[0], value) if len(names) == 1 else Cut(names[0], names[1], value)
+def _bounds(value: str | None) -> tuple[int, int] | None:
+    """The levels that a value names, ``2`` or ``1:2``; None for another text."""
+    match = _RANGE.fullmatch(value or "")
+    return (int(match[1]), int(match[2] or match[1])) if match else None
 
 
-def _known(meant: list[tuple[str, ...]], value: int, network: Network, word: str, span: Span) -> Change:
+def _made(names: tuple[str, ...], bounds: tuple[int, int]) -> Change:
+    low, high = bounds
+    if len(names) == 2:
+        return Cut(names[0], names[1], low)
+    return Fix(names[0], low) if low == high else Keep(names[0], low, high)
+
+
+def _is_there(name: str, network: Network) -> bool:
+    return name in network.position or name in network.levels
+
+
+def _numbered(name: str, position: Mapping[str, int]) -> list[tuple[int, int]]:
+    """The levels of a component and the numbers of the variables that stand for them."""
+    if name in position:
+        return [(1, position[name])]
+    found = takewhile(lambda level: f"{name}>={level}" in position, count(1))
+    return [(level, position[f"{name}>={level}"]) for level in found]
+
+
+def _known(meant: list[tuple[str, ...]], bounds: tuple[int, int], network: Network, word: str, span: Span) -> Change:
     """The one reading that the network knows: a component of this name (names may hold colons), or an edge. Raises
     InterventionError where it knows several.
     """
-    every = [_made(names, value) for names in meant]
-    known = [one for one in every if all(name in network.position for name in one.place)]
+    every = [_made(names, bounds) for names in meant]
+    known = [one for one in every if all(_is_there(name, network) for name in one.place)]
     there = [one for one in known if one.exists(network)]
     if len(there) > 1:
         ways = ", or ".join(f"{one.within(network)} for {one.said}" for one in there)

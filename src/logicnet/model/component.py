@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from logicnet.model.annotation import Annotation
+from logicnet.model.levels import variables
+
 
 class Kind(StrEnum):
     """What a component stands for. The drawing groups by it; the dynamics never read it."""
@@ -28,9 +31,13 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """Why something is believed: the reference numbers of the source, and the reason in one line."""
+    """Why something is believed: references, and the reason in one line.
 
-    references: tuple[int, ...] = ()
+    - ``references``: numbers of the source's list, or keys of the network's own list, compact URIs among them.
+    - ``why``: the reason.
+    """
+
+    references: tuple[int | str, ...] = ()
     why: str = ""
 
     def __str__(self) -> str:
@@ -51,13 +58,18 @@ class Regulation:
     target: str
     sign: str
     evidence: Evidence = field(default=Evidence())
+    annotation: Annotation = field(default=Annotation())
 
 
 @dataclass(frozen=True, slots=True)
 class Component:
-    """A named variable with its kind and evidence. Its rule stands in the network's ``logicnet.logic.Rules``.
+    """What a network speaks about, with its kind and evidence. Its rule stands in the network's
+    ``logicnet.logic.Rules``.
 
-    ``label`` is the written form (``NF-κB`` for ``NFKB``). ``regulations`` are those the file gives evidence for.
+    - ``label``: the written form (``NF-κB`` for ``NFKB``).
+    - ``regulations``: those that the file gives evidence for.
+    - ``maximum``: its highest level; its levels begin at 0.
+    - ``annotation``: identifiers, notes, and its place in a drawing.
     """
 
     name: str
@@ -65,6 +77,13 @@ class Component:
     kind: Kind | None = None
     evidence: Evidence = field(default=Evidence())
     regulations: tuple[Regulation, ...] = ()
+    maximum: int = 1
+    annotation: Annotation = field(default=Annotation())
+
+    @property
+    def variables(self) -> tuple[str, ...]:
+        """The variables of the rules that stand for it: its name, or ``X>=1``, ``X>=2``, ... for its levels."""
+        return variables(self.name, self.maximum)
 
     @property
     def title(self) -> str:

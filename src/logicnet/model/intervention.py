@@ -1,18 +1,19 @@
 """Interventions: changes of rules made together, written in the field's notation and joined by a space.
 
-``A%0`` and ``A%1`` hold a component (knock-out, knock-in); ``A:B%0`` and ``A:B%1`` let B read 0 or 1 where its rule
-names A, and leave the rest of A's effects as they are: a neutralised ligand is not a lost gene. The dynamics never
-learn that interventions exist: ``on`` gives a new network.
+``A%0`` and ``A%1`` hold a component (knock-out, knock-in), ``X%2`` one with levels, and ``X%1:2`` keeps it within;
+``A:B%0`` and ``A:B%1`` let B read 0 or 1 where its rule names A, and leave the rest of A's effects as they are: a
+neutralised ligand is not a lost gene. The dynamics never learn that interventions exist: ``on`` gives a new network.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Self, assert_never
+from typing import TYPE_CHECKING, Self
 
+from logicnet.core.screens import HOLD
 from logicnet.errors import InterventionError, Span
-from logicnet.model.assignment import is_bit
+from logicnet.model.assignment import is_level
 from logicnet.model.change import Change, Cut, Fix, change, confirm
 from logicnet.model.notation import words
 
@@ -26,8 +27,8 @@ _FORMS = 'write it as text ("A%0 B:C%1"), as a mapping ({"A": 0}), or as a list 
 class Intervention:
     """A set of changes made together, kept in one order so that equal interventions are equal values.
 
-    - ``changes``: what is held (``Fix``) and what is cut (``Cut``), a place once; ``Intervention.of`` puts them in
-      order.
+    - ``changes``: what is held (``Fix``), kept between levels (``Keep``) and cut (``Cut``), a place once;
+      ``Intervention.of`` puts them in order.
 
     >>> str(Intervention.of([Fix("STAT3", 0), Cut("IL6", "IL6R", 0)]))
     'IL6:IL6R%0 STAT3%0'
@@ -38,7 +39,9 @@ class Intervention:
     @classmethod
     def of(cls, changes: Iterable[Change]) -> Self:
         """Collect changes. Raises InterventionError where one component or one edge is given two values."""
-        distinct = sorted(set(changes), key=lambda change: (f"{':'.join(change.place)}%{change.value}", change.place))
+        distinct = sorted(
+            set(changes), key=lambda change: (f"{':'.join(change.place)}%{change.value}", change.place, str(change))
+        )
         seen: dict[tuple[str, ...], Change] = {}
         for one in distinct:
             if one.place in seen:
@@ -96,10 +99,13 @@ class Intervention:
             case _:
                 raise InterventionError(f"expected an intervention, found {given!r}", hint=_FORMS)
 
-    @property
-    def held(self) -> Mapping[str, int]:
-        """The components that are held, with the values that they are held at."""
-        return {one.component: one.value for one in self.changes if isinstance(one, Fix)}
+    def held_in(self, position: Mapping[str, int]) -> Mapping[int, int]:
+        """The variables that are held, by number, with the values that they are held at; ``position`` is the
+        network's.
+        """
+        return {
+            target: value for one in self.changes for source, target, value in one.coded(position) if source == HOLD
+        }
 
     @property
     def cut(self) -> Mapping[tuple[str, str], int]:
@@ -112,17 +118,14 @@ class Intervention:
         """
         fixes: dict[int, int] = {}
         cuts: dict[tuple[int, int], int] = {}
-        index = network.rules.index
         for one in self.changes:
             confirm(one, network)
-            match one:
-                case Fix(component, value):
-                    fixes[index(component)] = value
-                case Cut(source, target, value):
-                    cuts[index(source), index(target)] = value
-                case _:
-                    assert_never(one)
-        return network.with_rules(network.rules.perturb(fixes, cuts)) if self.changes else network
+            for source, target, value in one.coded(network.position):
+                if source == HOLD:
+                    fixes[target] = value
+                else:
+                    cuts[source, target] = value
+        return network.changed(fixes, cuts) if self.changes else network
 
     @property
     def key(self) -> str:
@@ -138,6 +141,10 @@ class Intervention:
 
     def __str__(self) -> str:
         return " ".join(map(str, self.changes))
+
+
+def _order(change: Change) -> tuple[str, tuple[str, ...]]:
+    return f"{':'.join(change.place)}%{change.value}", change.place
 
 
 def knock_out(*components: str) -> Intervention:
@@ -174,13 +181,14 @@ def knock_in(*components: str) -> Intervention:
 
 def _placed(place: object, value: object, network: Network) -> Change:
     """A change given as a place (a name, ``A:B``, or a pair of names) and a value."""
-    if not is_bit(value):
-        raise InterventionError(f"expected 0 or 1 for {place!r} in the intervention, found {value!r}")
-    number = int(value)  # type: ignore[call-overload] # a 0 or a 1 of any library
+    if not is_level(value, max(network.levels.values(), default=1)):
+        expected = "a level" if network.levels else "0 or 1"
+        raise InterventionError(f"expected {expected} for {place!r} in the intervention, found {value!r}")
+    number = int(value)  # type: ignore[call-overload] # a number of any library
     ends = place if isinstance(place, tuple) else (place,)
     if not 1 <= len(ends) <= 2 or not all(isinstance(name, str) and name for name in ends):
         raise InterventionError(f"expected the name of a component or an edge, found {place!r}", hint=_FORMS)
-    if len(ends) == 2 or ends[0] in network.position or ":" not in ends[0]:
+    if len(ends) == 2 or ends[0] in network.position or ends[0] in network.levels or ":" not in ends[0]:
         read: Change = Fix(ends[0], number) if len(ends) == 1 else Cut(ends[0], ends[1], number).within(network)
         confirm(read, network)
         return read

@@ -2,32 +2,35 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from logicnet.errors import RuleError, UnknownName
+from logicnet.errors import FormatError, RuleError, Span, UnknownName
 from logicnet.logic import Expression, Rules
 from logicnet.logic.primes import prime_implicants
+from logicnet.model.annotation import Annotation, Named, Origin, Reference
 from logicnet.model.component import Choice, Component, Phenotype, Regulation
+from logicnet.model.levels import encoded, held, level_of, told
 
 if TYPE_CHECKING:
     import networkx as nx
 
-_EQUATION = re.compile(r'(?P<name>"[^"]+"|[^\s"!&|()=]+)\s*={1,2}\s*(?P<value>[01])')
 _SHOWN = 200  # characters of a rule in a notebook
 
 
 @dataclass(frozen=True, repr=False)
 class Network:
-    """A logical network. The order of its components is its identity: bit ``i`` of a state is component ``i``.
+    """A logical network. The order of its variables is its identity: bit ``i`` of a state is variable ``i``.
+
+    A component of two values is one variable of its own name. A component with more levels is several: ``X>=1``,
+    ``X>=2``, ... (``logicnet.model.levels`` says why nothing is lost by that).
 
     - ``name``: what it is called in files and answers.
-    - ``rules``: the names of the components and their rules, compiled.
-    - ``components``: label, kind and evidence of each, in the order of ``rules.names``; without kind and evidence where
-      the network was read from a plain rule file.
+    - ``rules``: the names of the variables and their rules, compiled.
+    - ``components``: label, kind, evidence and maximum of each, in the order of ``rules.names``; without kind and
+      evidence where the network was read from a plain rule file.
     - ``phenotypes``: the readouts that it names.
     - ``choices``: the rules that its source leaves open.
     - ``title``: its name in prose.
@@ -35,6 +38,12 @@ class Network:
     - ``description``: what it describes, in a sentence or more.
     - ``source``: the file that it was read from, or None.
     - ``notes``: what was unusual in that file.
+    - ``targets``: for each variable the condition under which the target of its component is as high; None where that
+      is its rule, as it is for components of two values.
+    - ``annotation``: identifiers and notes of the whole.
+    - ``origin``: the file that it was read from, its format and digest; None where it was made otherwise.
+    - ``settings``, ``starts``, ``interventions``: those that have a name.
+    - ``references``: its own list, which the evidence cites by key.
 
     Two networks are equal where names, rules and annotations are.
 
@@ -54,12 +63,54 @@ class Network:
     description: str = ""
     source: str | None = field(default=None, compare=False)
     notes: tuple[str, ...] = field(default=(), compare=False)
+    targets: Rules | None = field(default=None, compare=False)
+    annotation: Annotation = field(default=Annotation())
+    origin: Origin | None = field(default=None, compare=False)
+    settings: tuple[Named, ...] = ()
+    starts: tuple[Named, ...] = ()
+    interventions: tuple[Named, ...] = ()
+    references: tuple[Reference, ...] = ()
 
     def __post_init__(self) -> None:
         if not self.components:
+            for name in self.rules.names:
+                if level_of(name):
+                    what = f"{name!r} cannot name a component: it stands for a level"
+                    raise FormatError(what, hint="rename it, or say how many levels the component has")
             object.__setattr__(self, "components", tuple(map(Component, self.rules.names)))
-        if tuple(component.name for component in self.components) != tuple(self.rules.names):
+        if tuple(name for component in self.components for name in component.variables) != tuple(self.rules.names):
             raise ValueError("components and rules must have the same names in the same order")
+
+    @classmethod
+    def levelled(
+        cls,
+        name: str,
+        components: Sequence[Component],
+        targets: Sequence[str],
+        place: Callable[[int], Span] | None = None,
+        **rest: Any,
+    ) -> Network:
+        """A network whose components have levels.
+
+        - ``name``: what it is called.
+        - ``components``: in order, each with its maximum.
+        - ``targets``: for each of their variables in turn the condition under which the target level of the component
+          is at least as high (``logicnet.model.levels.target_texts`` writes them); that of a component of two values
+          is its rule. Conditions say ``X>=2``, ``X=1``, or ``X`` for at least 1.
+        - ``place``: for errors, where each of these texts begins (default: no place in a file).
+        - ``rest``: the other fields.
+
+        Raises RuleError or UnknownName for a wrong text.
+
+        >>> from logicnet.model import Component
+        >>> network = Network.levelled("n", [Component("A"), Component("X", maximum=2)], ["X=2", "A", "A & X"])
+        >>> network.names, network.rule_text("A"), network.rules.text(1)
+        (('A', 'X>=1', 'X>=2'), 'X>=2', 'A | X>=2')
+        """
+        variables = [variable for component in components for variable in component.variables]
+        told = Rules.build(variables, targets, place)
+        levels = any(component.maximum > 1 for component in components)
+        return cls(name, encoded(told), tuple(components), targets=told if levels else None, **rest)
 
     def __len__(self) -> int:
         return len(self.rules)
@@ -75,9 +126,24 @@ class Network:
         return {name: index for index, name in enumerate(self.names)}
 
     @cached_property
+    def levels(self) -> Mapping[str, int]:
+        """The maximum of each component that has more levels than 0 and 1."""
+        return {component.name: component.maximum for component in self.components if component.maximum > 1}
+
+    @cached_property
     def inputs(self) -> tuple[str, ...]:
-        """The components that follow themselves (``X, X``): nothing in the network sets them."""
+        """The components of two values that follow themselves (``X, X``): nothing in the network sets them."""
         return tuple(self.names[index] for index in self.rules.inputs)
+
+    @cached_property
+    def inputs_with_levels(self) -> tuple[str, ...]:
+        """The components with more levels that follow themselves. To the rules they are components that keep their
+        level, so each level has attractors of its own.
+        """
+        if self.targets is None:
+            return ()
+        own = {self.names[index] for index in self.targets.inputs}
+        return tuple(c.name for c in self.components if c.maximum > 1 and own.issuperset(c.variables))
 
     @cached_property
     def constants(self) -> tuple[str, ...]:
@@ -91,7 +157,38 @@ class Network:
 
     def component(self, name: str) -> Component:
         """The component of this name. Raises UnknownName with the nearest names."""
-        return self.components[self.rules.index(name)]
+        return self.components[self._numbers[self._known(name)]]
+
+    def variables(self, name: str) -> tuple[str, ...]:
+        """The variables of a component, by its name; a variable's name stands for it alone. Raises UnknownName with the
+        nearest names.
+        """
+        return (name,) if name in self.position else self.components[self._numbers[self._known(name)]].variables
+
+    def held(self, name: str, low: int, high: int | None = None) -> Mapping[str, int]:
+        """The values of variables that keep a component at a level, or between two. Raises UnknownName, and ValueError
+        for a level that the component does not have.
+        """
+        maximum, high = self.component(name).maximum, low if high is None else high
+        if not 0 <= low <= high <= maximum:
+            raise ValueError(f"{name} has the levels 0 to {maximum}")
+        return held(name, maximum, low, high)
+
+    def told(self, values: Mapping[str, int | None]) -> Mapping[str, int | str]:
+        """Values of variables as levels of components: 0, 1, 2, or ``1..2`` for levels between. What is left free is
+        left out."""
+        return told(values, self.names) if self.levels else {n: v for n, v in values.items() if v is not None}
+
+    @cached_property
+    def _numbers(self) -> Mapping[str, int]:
+        return {component.name: i for i, component in enumerate(self.components)}
+
+    def _known(self, name: str) -> str:
+        if name in self._numbers:
+            return name
+        if name in self.position and (level := level_of(name)):
+            return level[0]
+        raise UnknownName("component", name, list(self._numbers))
 
     def phenotype(self, name_or_expression: str | Phenotype) -> Phenotype:
         """A phenotype the network names, or one made on the spot from an expression over its components.
@@ -116,18 +213,19 @@ class Network:
         try:
             return self.rules.expression(text, phenotypes={p.name: p.expression for p in self.phenotypes})
         except UnknownName as error:
-            known = [*self.names, *(p.name for p in self.phenotypes)]
+            known = [*self._numbers, *(p.name for p in self.phenotypes)]
             raise UnknownName("component or phenotype", error.name, known, span=error.span) from None
-        except RuleError as error:
-            if (equation := _EQUATION.search(text)) is None:
-                raise
-            name, value = equation["name"], equation["value"]
-            hint = f"an expression has no =: write {'' if value == '1' else '!'}{name} for {equation.group()}"
-            raise RuleError(error.message, span=error.span, hint=hint) from None
 
     def regulators(self, name: str) -> tuple[str, ...]:
         """The components that the rule of ``name`` mentions, in order."""
-        return tuple(self.names[index] for index in self.rules.regulators(self.rules.index(name)))
+        given = self.targets or self.rules
+        found = {v for variable in self.variables(name) for v in given.regulators(self.rules.index(variable))}
+        return tuple(dict.fromkeys(self._owner(v) for v in sorted(found)))
+
+    def _owner(self, variable: int) -> str:
+        """The component that a variable stands for."""
+        level = level_of(self.names[variable]) if self.levels else None
+        return level[0] if level else self.names[variable]
 
     @cached_property
     def regulations(self) -> tuple[Regulation, ...]:
@@ -135,30 +233,47 @@ class Network:
         left out.
         """
         edges = []
-        for index, component in enumerate(self.components):
-            if component.name in self.inputs:
+        hidden = {*self.inputs, *self.inputs_with_levels}
+        for component in self.components:
+            if component.name in hidden:
                 continue
             given = {regulation.source: regulation for regulation in component.regulations}
-            for source, sign in zip(self.rules.regulators(index), self.rules.signs(index), strict=True):
-                name = self.names[source]
+            for name, sign in self._signs(component).items():
                 known = given.get(name)
                 edges.append(replace(known, sign=sign) if known else Regulation(name, component.name, sign))
         return tuple(edges)
 
+    def _signs(self, component: Component) -> Mapping[str, str]:
+        """How each regulator acts on a component: what it does to any of its levels, by any of its own."""
+        given, found = self.targets or self.rules, dict[str, set[str]]()
+        for variable in component.variables:
+            index = self.rules.index(variable)
+            for source, sign in zip(given.regulators(index), given.signs(index), strict=True):
+                found.setdefault(self._owner(source), set()).add(sign)
+        return {
+            name: (signs - {"0"} or {"0"}).pop() if len(signs - {"0"}) < 2 else "±"
+            for name, signs in sorted(found.items(), key=lambda one: self._numbers[one[0]])
+        }
+
     def rule_text(self, name: str) -> str:
-        """The rule of a component in canonical form."""
-        return self.rules.text(self.rules.index(name))
+        """The rule of a component in canonical form. Where it has levels, the condition for each, from 1 upwards:
+        ``1: A | B; 2: A & B``.
+        """
+        variables = self.variables(name)
+        texts = [(self.targets or self.rules).text(self.rules.index(variable)) for variable in variables]
+        return texts[0] if name in self.position else "; ".join(f"{k}: {text}" for k, text in enumerate(texts, 1))
 
     def to_networkx(self) -> nx.DiGraph[str]:
-        """The influence graph for networkx: a node a component, with its ``rule`` and ``kind``; an edge a regulation,
-        with its ``sign``: ``+``, ``-``, ``±``, or ``0`` where the rule mentions the source and its value never
-        matters. The loops of inputs are left out. Raises MemoryBudget where a rule is too entangled for signs.
+        """The influence graph for networkx: a node a component, with its ``rule``, ``kind`` and ``maximum``; an edge a
+        regulation, with its ``sign``: ``+``, ``-``, ``±``, or ``0`` where the rule mentions the source and its value
+        never matters. The loops of inputs are left out. Raises MemoryBudget where a rule is too entangled for signs.
         """
         import networkx as nx
 
         graph: nx.DiGraph[str] = nx.DiGraph(name=self.name)
         for component in self.components:
-            graph.add_node(component.name, rule=self.rule_text(component.name), kind=component.kind)
+            rule = self.rule_text(component.name)
+            graph.add_node(component.name, rule=rule, kind=component.kind, maximum=component.maximum)
         graph.add_edges_from((edge.source, edge.target, {"sign": edge.sign}) for edge in self.regulations)
         return graph
 
@@ -174,23 +289,29 @@ class Network:
         return {name: [list(prime_implicants(table, value)) for value in (0, 1)] for name, table in tables}
 
     def __repr__(self) -> str:
-        return f"<Network {self.name}: {len(self)} components, {len(self.inputs)} inputs>"
+        inputs = len(self.inputs) + len(self.inputs_with_levels)
+        return f"<Network {self.name}: {len(self.components)} components, {inputs} inputs>"
 
     def _repr_html_(self) -> str:
         from html import escape
 
-        inputs = frozenset(self.inputs)
+        inputs = frozenset((*self.inputs, *self.inputs_with_levels))
         rows = [
-            (component.name, component.kind or "", "(input)" if component.name in inputs else _clipped(rule))
-            for component, rule in zip(self.components, map(self.rules.text, range(len(self))), strict=True)
+            (c.name, c.kind or "", "(input)" if c.name in inputs else _clipped(self.rule_text(c.name)))
+            for c in self.components
         ]
         body = "".join("<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in row) + "</tr>" for row in rows)
         title = escape(self.title or self.name)
         return f"<b>{title}</b><table><tr><th>component</th><th>kind</th><th>rule</th></tr>{body}</table>"
 
     def with_rules(self, rules: Rules) -> Network:
-        """The same components under other rules."""
-        return replace(self, rules=rules)
+        """The same components under other rules. What was known of targets is left out: the rules say it too."""
+        return replace(self, rules=rules, targets=None)
+
+    def changed(self, fix: Mapping[int, int], cut: Mapping[tuple[int, int], int]) -> Network:
+        """The network in which variables are held and edges between variables are cut."""
+        targets = self.targets.perturb(fix, cut) if self.targets else None
+        return replace(self, rules=self.rules.perturb(fix, cut), targets=targets)
 
 
 def _clipped(rule: str) -> str:

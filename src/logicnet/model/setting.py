@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Self
 
 from logicnet.errors import SettingError, Span
 from logicnet.model.assignment import assignments, checked, equated
-from logicnet.model.change import Fix
+from logicnet.model.levels import level_of
+from logicnet.model.notation import written
 
 if TYPE_CHECKING:
     from logicnet.model.network import Network
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 class Setting:
     """Input values: a drug that is there or not, an environment. What is not held stays a free input.
 
-    - ``values``: pairs of name and value, in the network's order.
+    - ``values``: pairs of name and level, in the network's order.
 
     A setting holds inputs only (components whose rule is themselves or a constant); to hold any other component is an
     intervention.
@@ -32,7 +33,7 @@ class Setting:
     @classmethod
     def parse(cls, text: str, network: Network) -> Self:
         """Read ``Drug=1 TAM=0``. Raises UnknownName or SettingError, with the place and what would help."""
-        return cls._of(assignments(text, network.names, what="setting"), network)
+        return cls._of(assignments(text, network.names, what="setting", levels=network.levels), network)
 
     @classmethod
     def read(cls, given: object, network: Network) -> Setting:
@@ -50,32 +51,56 @@ class Setting:
                     raise SettingError(f"two values for one input in the setting: {given!r}")
                 return cls.read(values, network)
             case Mapping():
-                values = checked(given, network.names, what="setting")
+                values = checked(given, network.names, what="setting", levels=network.levels)
                 return cls._of(((name, value, None) for name, value in values.items()), network)
             case _:
                 hint = 'write it as text ("Drug=1 TAM=0") or as a mapping ({"Drug": 1, "TAM": 0})'
                 raise SettingError(f"expected a setting, found {given!r}", hint=hint)
 
     @classmethod
+    def of(cls, values: Mapping[str, int], network: Network) -> Self:
+        """A setting from levels by name, in the network's order."""
+        return cls(tuple((c.name, values[c.name]) for c in network.components if c.name in values))
+
+    @classmethod
     def _of(cls, given: Iterable[tuple[str, int, Span | None]], network: Network) -> Self:
         allowed = {*network.inputs, *network.constants}
-        inputs = ", ".join(network.inputs) or "none"
-        chosen = {}
-        for name, value, span in given:
-            if name not in allowed:
+        allowed |= {v for name in network.inputs_with_levels for v in network.variables(name)}
+        spoken, places = dict[str, int](), dict[str, Span | None]()
+        for variable, value, span in given:
+            spoken[variable] = value
+            name = (level_of(variable) or (variable,))[0] if network.levels else variable
+            places[name] = span
+            if variable not in allowed:
+                inputs = ", ".join([*network.inputs, *network.inputs_with_levels]) or "none"
+                level = network.told({variable: value}).get(name, value)
                 raise SettingError(
                     f"{name!r} is not an input of {network.name}: it has a rule of its own",
                     span=span,
-                    hint=f"to hold it, use the intervention {Fix(name, value)}; inputs: {inputs}",
+                    hint=f"to hold it, use the intervention {written(name)}%{_range(str(level))}; inputs: {inputs}",
                 )
-            chosen[name] = value
-        return cls(tuple((name, chosen[name]) for name in network.names if name in chosen))
+        chosen = network.told(spoken)
+        for name, level in chosen.items():
+            if isinstance(level, str):
+                what = f"a setting holds an input at one level, not {name} between {level}"
+                raise SettingError(what, span=places[name], hint=f"to keep it there: {written(name)}%{_range(level)}")
+        return cls.of({name: int(level) for name, level in chosen.items()}, network)
+
+    def held_in(self, network: Network) -> Mapping[str, int]:
+        """The values of the network's variables that it holds."""
+        if not network.levels:
+            return dict(self.values)
+        return {v: bit for name, level in self.values for v, bit in network.held(name, level).items()}
 
     def on(self, network: Network) -> Network:
         """The network with these inputs held."""
         if not self.values:
             return network
-        return network.with_rules(network.rules.perturb({network.rules.index(n): v for n, v in self.values}, {}))
+        return network.changed({network.rules.index(n): v for n, v in self.held_in(network).items()}, {})
 
     def __str__(self) -> str:
         return equated(dict(self.values))
+
+
+def _range(level: str) -> str:
+    return level.replace("..", ":")

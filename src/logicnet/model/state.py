@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Self
 
 from logicnet.errors import SettingError
 from logicnet.model.assignment import assignments, checked, equated
+from logicnet.model.levels import maxima, told
 
 if TYPE_CHECKING:
     from logicnet.model.network import Network
@@ -15,9 +16,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Subspace:
-    """Some components held at 0 or 1, the others free: a face of the hypercube of states.
+    """Some variables held at 0 or 1, the others free: a face of the hypercube of states. A component with levels is
+    several variables (``X>=1``, ``X>=2``): held between two levels, or at one.
 
-    - ``names``: all components, in the network's order.
+    - ``names``: all variables, in the network's order.
     - ``values``: 0, 1 or None (free) for each of them.
 
     >>> str(Subspace(("A", "B", "C"), (1, None, 0)))
@@ -30,7 +32,9 @@ class Subspace:
     @classmethod
     def parse(cls, text: str, network: Network) -> Self:
         """Read ``A=1 B=0``; what is not named is free. Raises SettingError or UnknownName."""
-        given = {name: value for name, value, _ in assignments(text, network.names, what=cls.__name__.lower())}
+        what = cls.__name__.lower()
+        read = assignments(text, network.names, what=what, levels=network.levels)
+        given = {name: value for name, value, _ in read}
         return cls(network.names, tuple(given.get(name) for name in network.names))
 
     @classmethod
@@ -48,7 +52,7 @@ class Subspace:
             case Subspace():
                 return cls.read(given.fixed, network)
             case Mapping():
-                held = checked(given, network.names, what=cls.__name__.lower())
+                held = checked(given, network.names, what=cls.__name__.lower(), levels=network.levels)
                 return cls(network.names, tuple(held.get(name) for name in network.names))
             case _:
                 hint = 'write it as text ("A=1 B=0") or as a mapping ({"A": 1, "B": 0})'
@@ -56,12 +60,17 @@ class Subspace:
 
     @property
     def fixed(self) -> Mapping[str, int]:
-        """The held components with their values, in the network's order."""
+        """The held variables with their values, in the network's order."""
         return {name: value for name, value in zip(self.names, self.values, strict=True) if value is not None}
 
     @property
+    def levels(self) -> Mapping[str, int | str]:
+        """The components that are held, with their levels: 0, 1, 2, or ``1..2`` for levels between."""
+        return told(self.fixed, self.names)
+
+    @property
     def free(self) -> tuple[str, ...]:
-        """The components that are not held."""
+        """The variables that are not held."""
         return tuple(name for name, value in zip(self.names, self.values, strict=True) if value is None)
 
     @property
@@ -73,7 +82,7 @@ class Subspace:
         return all(mine is None or mine == theirs for mine, theirs in zip(self.values, other.values, strict=True))
 
     def __str__(self) -> str:
-        return equated(self.fixed)
+        return equated(self.fixed, maxima(self.names))
 
 
 @dataclass(frozen=True, slots=True)

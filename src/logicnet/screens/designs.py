@@ -261,7 +261,7 @@ def clashing(interventions: Sequence[Intervention]) -> frozenset[tuple[int, int]
     return frozenset(pair for pair in near if _clash(places[pair[0]], places[pair[1]]))
 
 
-def _clash(one: Mapping[Any, int], other: Mapping[Any, int]) -> bool:
+def _clash(one: Mapping[Any, object], other: Mapping[Any, object]) -> bool:
     shared = one.keys() & other.keys()
     # Where one contains the other, both together do what the larger one does alone, which is in the design already.
     return any(one[place] != other[place] for place in shared) or len(shared) == min(len(one), len(other))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from itertools import product
+from math import prod
 
 from logicnet.errors import SettingError, UnknownName
 from logicnet.model import Network, Setting, SettingLike
@@ -99,16 +100,18 @@ def joined(one: Setting, other: Setting, network: Network) -> Setting:
             raise SettingError(
                 f"{name}={value} in one setting and {name}={values[name]} in what is held in all of them"
             )
-    return Setting(tuple((name, values[name]) for name in network.names if name in values))
+    return Setting.of(values, network)
 
 
 def _all(network: Network, base: Setting) -> Settings:
     held = {name for name, _ in base.values}
-    free = [name for name in network.inputs if name not in held]
-    if 1 << len(free) > MOST_SETTINGS:
+    free = [name for name in (*network.inputs, *network.inputs_with_levels) if name not in held]
+    levels = [range(network.levels.get(name, 1) + 1) for name in free]
+    if (many := prod(map(len, levels))) > MOST_SETTINGS:
+        said = many if network.inputs_with_levels else f"2^{len(free)}"
         raise SettingError(
-            f"{len(free)} free inputs have 2^{len(free)} combinations: too many to screen under each",
+            f"{len(free)} free inputs have {said} combinations: too many to screen under each",
             hint=f"hold some of them: {' '.join(free[:8])}{' ...' if len(free) > 8 else ''}",
         )
-    every = (Setting(tuple(zip(free, values, strict=True))) for values in product((0, 1), repeat=len(free)))
+    every = (Setting(tuple(zip(free, values, strict=True))) for values in product(*levels))
     return {str(setting): setting for setting in (joined(base, one, network) for one in every)}

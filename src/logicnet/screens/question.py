@@ -182,7 +182,7 @@ class Asker:
 
     def _start_at_values(self, question: Question, setting: int) -> None:
         """Start in all states that have what the setting holds and what the start gives, if it gives values."""
-        held = dict(question.settings[setting][1].values)
+        held = question.settings[setting][1].held_in(self._network)
         start = question.place.fixed if question.place else {}
         position = self._network.position
         self._core.start_at({position[component]: value for component, value in {**held, **start}.items()})
@@ -234,7 +234,7 @@ class Asker:
             for change in intervention.changes:
                 if isinstance(change, Cut) and change.source == change.target in self._question.given:
                     raise _cut_off(change)
-            known = tuple(change.coded(at) for change in intervention.changes)
+            known = tuple(code for change in intervention.changes for code in change.coded(at))
             self._changes[intervention] = known
         return known
 

@@ -79,7 +79,7 @@ def test_a_component_of_the_same_name_wins() -> None:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ('[drugs.a]\nchanges = ["L%2"]', "drugs.a.changes"),
+        ('[drugs.a]\nchanges = ["L%x"]', "drugs.a.changes"),
         ("[drugs.a]\nchanges = []", "without an effect"),
         ('[drugs.a]\nchanges = ["L%0"]\neffects = 1', "unknown key drugs.a.effects"),
         ('[drugs.a]\nchanges = ["L%0"]\ntrials = ["NCT1"]', "NCT1"),

@@ -144,9 +144,9 @@ def test_a_screen_takes_every_spelling_of_a_start(start: Any) -> None:
     assert found.start == "A=1 B=0" and found.asked.start == Subspace.parse("A=1 B=0", NETWORK)
 
 
-@pytest.mark.parametrize("phenotype", ["C=1", "C == 0", "A & C=1"])
+@pytest.mark.parametrize("phenotype", ["C=2", "C == x", "A & C=B"])
 @pytest.mark.parametrize("name", ["screen", "control", "synergy", "alternatives", "explain"])
-def test_a_phenotype_as_an_equation_is_refused_with_what_to_write(name: str, phenotype: str) -> None:
+def test_a_phenotype_that_compares_with_what_is_no_level_is_refused(name: str, phenotype: str) -> None:
     question: dict[str, Question] = {
         "screen": logicnet.screen,
         "control": logicnet.control,
@@ -154,7 +154,7 @@ def test_a_phenotype_as_an_equation_is_refused_with_what_to_write(name: str, phe
         "alternatives": alternatives,
         "explain": lambda network, phenotype: logicnet.explain(network, phenotype, "A%0"),
     }
-    with pytest.raises(LogicnetError, match=r"write !?C for C"):
+    with pytest.raises(LogicnetError, match=r"has the levels 0 to 1|unexpected '='"):
         question[name](NETWORK, phenotype)
 
 
@@ -196,7 +196,7 @@ def test_the_catalogue_is_opened_only_where_there_are_words(monkeypatch: pytest.
         ('"A:B":C%0', Cut("A:B", "C", 0)),
         ('"STAT 3"%1', Fix("STAT 3", 1)),
         ("A:B:C%0", None),
-        ("A%2", None),
+        ("A%x", None),
         ("A", None),
         ("%0", None),
         ("A%B%0", None),
@@ -212,7 +212,7 @@ def test_a_change_knows_its_place_its_target_and_its_code(change: Fix | Cut) -> 
     places = {Fix: ("A",), Cut: ("A", "C")}
     assert change.place == places[type(change)] and change.target == change.place[-1]
     numbers = [position[name] for name in change.place]
-    assert change.coded(position) == (numbers[0] if len(numbers) == 2 else -1, numbers[-1], change.value)
+    assert change.coded(position) == ((numbers[0] if len(numbers) == 2 else -1, numbers[-1], change.value),)
 
 
 @pytest.mark.parametrize(

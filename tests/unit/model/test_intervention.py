@@ -76,7 +76,7 @@ def test_a_catalogue_word_stands_for_its_changes(cascade: Network) -> None:
         ("STAT3%0,BCL2%0", "comma"),
         ("STAT3%0, BCL2%0", "comma"),
         ("STAT3", "STAT3%0"),
-        ("STAT3%2", "0 or at 1"),
+        ("STAT3%2", "expected 0 or 1 for STAT3"),
         ("STAT3%", "NAME%0"),
         ("STATE3%0", "STAT3"),
         ("Stat3%0", "STAT3"),

@@ -47,11 +47,17 @@ def test_an_expression_may_name_phenotypes_and_a_component_of_the_same_name_wins
     assert str(shadowed.expression("TAM & Tumour")) == "TAM & Tumour"
 
 
-@pytest.mark.parametrize(("text", "hint"), [("TAM=0", "write !TAM for TAM=0"), ("TAM == 1", "write TAM for TAM == 1")])
-def test_an_equation_in_an_expression_is_refused_with_how_to_write_it(text: str, hint: str) -> None:
-    with pytest.raises(RuleError) as caught:
-        DRUGGED.expression(text)
-    assert caught.value.hint == f"an expression has no =: {hint}" and caught.value.span is not None
+@pytest.mark.parametrize(
+    ("text", "meaning"), [("TAM=0", "!TAM"), ("TAM == 1", "TAM"), ("TAM>=1 & TAM<1", "TAM & !TAM")]
+)
+def test_an_expression_compares_levels(text: str, meaning: str) -> None:
+    assert str(DRUGGED.expression(text)) == meaning
+
+
+def test_an_expression_that_asks_for_a_level_that_is_not_there_is_refused_at_its_place() -> None:
+    with pytest.raises(RuleError, match="'TAM' has the levels 0 to 1") as caught:
+        DRUGGED.expression("Tumour & TAM=2")
+    assert caught.value.span is not None and caught.value.span.column == 13
 
 
 def test_edges_have_the_sign_of_the_function_and_the_evidence_of_the_file() -> None:
@@ -64,7 +70,7 @@ def test_edges_have_the_sign_of_the_function_and_the_evidence_of_the_file() -> N
     )
     graph = DRUGGED.to_networkx()
     assert sorted(graph.edges(data="sign")) == [("Drug", "Tumour", "-"), ("Off", "Tumour", "0"), ("TAM", "Tumour", "+")]
-    assert graph.nodes["Off"] == {"rule": "0", "kind": None}
+    assert graph.nodes["Off"] == {"rule": "0", "kind": None, "maximum": 1}
 
 
 def test_components_of_other_names_than_the_rules_are_refused() -> None:

@@ -16,7 +16,7 @@ from logicnet.draw.graphs.xdot import NodeLayout, Route
 from logicnet.draw.paint.picture import Picture
 from logicnet.draw.paint.shapes import Item, Point, Shape, Text, ellipse, line, rectangle
 from logicnet.draw.paint.style import BLUE, INK, ORANGE, VALUES, VERMILLION
-from logicnet.model import Cut, Fix, Intervention, Setting
+from logicnet.model import Cut, Fix, Intervention, Keep, Setting
 
 _BADGE = 5.8
 
@@ -53,6 +53,8 @@ class Highlight:
             match one:
                 case Fix(component, value):
                     held[component] = value
+                case Keep(component, low, _):
+                    held[component] = low
                 case Cut(source, target, value):
                     cut[source, target] = value
                 case _:

@@ -1,0 +1,124 @@
+"""What a network may know, part by part: which formats have room for which part, and what of it one would lose.
+
+``PARTS`` is the one table. ``losses`` reads it for the report of a conversion, the manual for its table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from logicnet.model import Annotation, Component, Network
+
+
+class Part(StrEnum):
+    """A kind of knowledge that a file keeps or loses."""
+
+    RULES = "rules"
+    LEVELS = "levels"
+    LABELS = "labels"
+    KINDS = "kinds"
+    EVIDENCE = "evidence"
+    IDENTIFIERS = "identifiers"
+    NOTES = "notes"
+    LAYOUT = "layout"
+    TITLE = "title and description"
+    PHENOTYPES = "phenotypes"
+    CHOICES = "open choices"
+    SETTINGS = "named settings"
+    STARTS = "named starts"
+    INTERVENTIONS = "named interventions"
+    REFERENCES = "references"
+    TIMING = "rates and initial probabilities"
+
+
+@dataclass(frozen=True, slots=True)
+class Loss:
+    """Something that a format has no room for.
+
+    - ``part``: which kind of knowledge.
+    - ``about``: the component, the edge or the name it is about; empty for the network as a whole.
+    - ``what``: what is lost, or what stands in its place.
+    """
+
+    part: Part
+    about: str
+    what: str
+
+    def __str__(self) -> str:
+        return f"{self.part}: {self.about}: {self.what}" if self.about else f"{self.part}: {self.what}"
+
+
+Finder = Callable[[Network], Iterator[tuple[str, str]]]
+"""Each thing of one kind that a network knows: what it is about, and what it is."""
+
+
+def _of_components(said: Callable[[Component], str]) -> Finder:
+    def found(network: Network) -> Iterator[tuple[str, str]]:
+        return ((c.name, what) for c in network.components if (what := said(c)))
+
+    return found
+
+
+def _annotated(said: Callable[[Annotation], str]) -> Finder:
+    """What is known of the network, of components, and of the edges into them."""
+
+    def found(network: Network) -> Iterator[tuple[str, str]]:
+        if what := said(network.annotation):
+            yield "", what
+        for component in network.components:
+            if what := said(component.annotation):
+                yield component.name, what
+            for edge in component.regulations:
+                if what := said(edge.annotation):
+                    yield f"{edge.source}:{edge.target}", what
+
+    return found
+
+
+def _evidence(network: Network) -> Iterator[tuple[str, str]]:
+    for component in network.components:
+        if said := str(component.evidence):
+            yield component.name, said
+        for edge in component.regulations:
+            if said := str(edge.evidence):
+                yield f"{edge.source}:{edge.target}", said
+
+
+def _title(network: Network) -> Iterator[tuple[str, str]]:
+    said = "; ".join(filter(None, (network.title, network.figure, network.description)))
+    if said:
+        yield "", said
+
+
+def _rules(network: Network) -> Iterator[tuple[str, str]]:
+    inputs = {*network.inputs, *network.inputs_with_levels}
+    return ((c.name, network.rule_text(c.name)) for c in network.components if c.name not in inputs)
+
+
+PARTS: dict[Part, Finder] = {
+    Part.RULES: _rules,
+    Part.LEVELS: _of_components(lambda c: f"levels 0 to {c.maximum}" if c.maximum > 1 else ""),
+    Part.LABELS: _of_components(lambda c: c.label if c.label != c.name else ""),
+    Part.KINDS: _of_components(lambda c: c.kind or ""),
+    Part.EVIDENCE: _evidence,
+    Part.IDENTIFIERS: _annotated(lambda a: ", ".join(map(str, a.identifiers))),
+    Part.NOTES: _annotated(lambda a: a.notes),
+    Part.LAYOUT: _annotated(lambda a: f"x {a.placement.x:g}, y {a.placement.y:g}" if a.placement else ""),
+    Part.TITLE: _title,
+    Part.PHENOTYPES: lambda network: ((p.name, p.expression) for p in network.phenotypes),
+    Part.CHOICES: lambda network: ((c.component, f"or {'; or '.join(c.alternatives)}") for c in network.choices),
+    Part.SETTINGS: lambda network: ((one.name, one.text) for one in network.settings),
+    Part.STARTS: lambda network: ((one.name, one.text) for one in network.starts),
+    Part.INTERVENTIONS: lambda network: ((one.name, one.text) for one in network.interventions),
+    Part.REFERENCES: lambda network: ((one.key, one.title) for one in network.references),
+    Part.TIMING: lambda network: iter(()),
+}
+
+
+def losses(network: Network, holds: Collection[Part]) -> tuple[Loss, ...]:
+    """What of a network a format that ``holds`` these parts has no room for."""
+    return tuple(
+        Loss(part, about, what) for part, found in PARTS.items() if part not in holds for about, what in found(network)
+    )

@@ -1,0 +1,207 @@
+"""A network made ready for a format: levels as Boolean components, names that the format can write, and what is lost.
+
+Booleanised levels are called as bioLQM calls them: ``X_b1``, ``X_b2``.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, replace
+from typing import assert_never
+
+from logicnet.core.screens import HOLD
+from logicnet.formats.knowledge import Loss, Part, losses
+from logicnet.logic import Expression, Rules
+from logicnet.model import Change, Component, Cut, Fix, Intervention, Keep, Network, Setting, Subspace
+from logicnet.model.assignment import equated
+from logicnet.model.levels import level_of
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A network that a format can write whole, and what was lost on the way."""
+
+    network: Network
+    losses: tuple[Loss, ...]
+
+
+def prepared(network: Network, holds: Collection[Part], names: str = ".+", reserved: Collection[str] = ()) -> Prepared:
+    """The network as a format can hold it that has room for the parts ``holds``, and writes such ``names`` (a regular
+    expression) except ``reserved`` ones; and what it cannot hold.
+    """
+    lost = losses(network, holds)
+    if network.levels and Part.LEVELS not in holds:
+        network, called = booleanised(network)
+        lost = tuple(loss for loss in lost if loss.part != Part.LEVELS)
+        lost += tuple(Loss(Part.LEVELS, name, f"written as {', '.join(names)}") for name, names in called.items())
+    others = _written_names(network, re.compile(names, re.DOTALL), reserved)
+    if others:
+        network = renamed(network, others)
+        lost += tuple(Loss(Part.LABELS, name, f"called {other} in the file") for name, other in others.items())
+    return Prepared(network, lost)
+
+
+def booleanised(network: Network) -> tuple[Network, Mapping[str, tuple[str, ...]]]:
+    """The network with a component of two values for each level, and how those of each component are called.
+
+    >>> network = Network.levelled("n", [Component("X", maximum=2)], ["!X>=2", "X"])
+    >>> booleanised(network)[0].names
+    ('X_b1', 'X_b2')
+    """
+    taken = {name for name in network.names if level_of(name) is None}
+    called: dict[str, str] = {}
+    for variable in network.names:
+        standing = level_of(variable)
+        called[variable] = _free(f"{standing[0]}_b{standing[1]}", taken) if standing else variable
+    components: list[Component] = []
+    for component in network.components:
+        if component.maximum == 1:
+            components.append(_without_levels(component, network))
+        for level, variable in enumerate(component.variables if component.maximum > 1 else (), 1):
+            label = f"{component.title} >= {level}"
+            components.append(replace(component, name=called[variable], label=label, maximum=1, regulations=()))
+
+    def setting(text: str) -> str:
+        return _values(Setting.parse(text, network).held_in(network), called)
+
+    def start(text: str) -> str:
+        return _values(Subspace.parse(text, network).fixed, called)
+
+    new = replace(
+        _over(network, components),
+        targets=None,
+        settings=tuple(replace(one, text=setting(one.text)) for one in network.settings),
+        starts=tuple(replace(one, text=start(one.text)) for one in network.starts),
+        interventions=tuple(replace(one, text=_changes(one.text, network, called)) for one in network.interventions),
+    )
+    return new, {c.name: tuple(map(called.__getitem__, c.variables)) for c in network.components if c.maximum > 1}
+
+
+def renamed(network: Network, names: Mapping[str, str]) -> Network:
+    """The network in which these components have other names; what they were called is kept as their label."""
+
+    def now(name: str) -> str:
+        return names.get(name, name)
+
+    components = [
+        replace(
+            component,
+            name=now(component.name),
+            label=component.label or (component.name if component.name in names else ""),
+            regulations=tuple(replace(r, source=now(r.source), target=now(r.target)) for r in component.regulations),
+        )
+        for component in network.components
+    ]
+
+    def intervention(text: str) -> str:
+        changes = Intervention.parse(text, network).changes
+        return str(Intervention.of(_moved(change, now) for change in changes))
+
+    def values(text: str) -> str:
+        fixed = Subspace.parse(text, network).values
+        return str(Subspace(new.names, fixed))
+
+    new = _over(network, components)
+    return replace(
+        new,
+        settings=tuple(replace(one, text=values(one.text)) for one in network.settings),
+        starts=tuple(replace(one, text=values(one.text)) for one in network.starts),
+        interventions=tuple(replace(one, text=intervention(one.text)) for one in network.interventions),
+    )
+
+
+def _over(network: Network, components: list[Component]) -> Network:
+    """The network over other components, whose variables are the same numbers; named texts are left for later."""
+    variables = [variable for component in components for variable in component.variables]
+    rules = Rules.of(variables, [network.rules.program(i) for i in range(len(network))])
+    old = network.targets
+    targets = Rules.of(variables, [old.program(i) for i in range(len(network))]) if old else None
+
+    def told(text: str) -> str:
+        return str(Expression(rules, network.expression(text).program))
+
+    choices = []
+    for one in network.choices:
+        index = network.rules.index(network.variables(one.component)[0])
+        alternatives = tuple(map(told, one.alternatives))
+        choices.append(replace(one, component=variables[index], chosen=told(one.chosen), alternatives=alternatives))
+    return replace(
+        network,
+        rules=rules,
+        targets=targets,
+        components=tuple(components),
+        phenotypes=tuple(replace(one, expression=told(one.expression)) for one in network.phenotypes),
+        choices=tuple(choices),
+        settings=(),
+        starts=(),
+        interventions=(),
+    )
+
+
+def _without_levels(component: Component, network: Network) -> Component:
+    """A component of two values without what is known of edges from components with levels: these become several."""
+    kept = tuple(edge for edge in component.regulations if edge.source not in network.levels)
+    return replace(component, regulations=kept)
+
+
+def _values(values: Mapping[str, int], called: Mapping[str, str]) -> str:
+    return equated({called[name]: value for name, value in values.items()})
+
+
+def _changes(text: str, network: Network, called: Mapping[str, str]) -> str:
+    """An intervention on levels as one on the components that stand for them."""
+    names = network.names
+    made: list[Change] = []
+    for change in Intervention.parse(text, network).changes:
+        for source, target, value in change.coded(network.position):
+            if source == HOLD:
+                made.append(Fix(called[names[target]], value))
+            elif source in network.rules.regulators(target):
+                made.append(Cut(called[names[source]], called[names[target]], value))
+    return str(Intervention.of(made))
+
+
+def _moved(change: Change, now: Callable[[str], str]) -> Change:
+    match change:
+        case Fix(component) | Keep(component):
+            return replace(change, component=now(component))
+        case Cut(source, target):
+            return replace(change, source=now(source), target=now(target))
+        case _:
+            assert_never(change)
+
+
+def _written_names(network: Network, allowed: re.Pattern[str], reserved: Collection[str]) -> dict[str, str]:
+    """The components whose names the format cannot write, and what they are called there."""
+    taken = {c.name for c in network.components if allowed.fullmatch(c.name) and c.name.lower() not in reserved}
+    odd = [c.name for c in network.components if c.name not in taken]
+    return {name: _free(_plain(name, allowed, reserved), taken) for name in odd}
+
+
+def _plain(name: str, allowed: re.Pattern[str], reserved: Collection[str]) -> str:
+    """A name of letters, digits and underscores that is near to another: Greek letters are spelt."""
+    letters = "".join(map(_spelt, name))
+    plain = re.sub(r"_+", "_", re.sub(r"[^A-Za-z0-9_]", "_", letters)).strip("_") or "x"
+    for candidate in (plain, f"_{plain}"):
+        if allowed.fullmatch(candidate) and candidate.lower() not in reserved:
+            return candidate
+    return f"x_{plain}"
+
+
+def _spelt(letter: str) -> str:
+    if letter.isascii():
+        return letter
+    said = unicodedata.name(letter, "").split()  # GREEK SMALL LETTER KAPPA
+    if said[:1] == ["GREEK"] and "LETTER" in said:
+        return said[said.index("LETTER") + 1].lower()
+    return unicodedata.normalize("NFKD", letter).encode("ascii", "ignore").decode()
+
+
+def _free(name: str, taken: set[str]) -> str:
+    free, number = name, 2
+    while free in taken:
+        free, number = f"{name}_{number}", number + 1
+    taken.add(free)
+    return free

@@ -1,0 +1,153 @@
+"""What a file knows of a thing beside its rule: identifiers, notes, its place in a drawing; and where it all came from.
+
+Identifiers are compact URIs: ``uniprot:P05231``, ``hgnc:6018``, ``pubmed:12345``, ``doi:10.1000/182``. Files write them
+in older forms too (``urn:miriam:uniprot:P05231``, ``https://identifiers.org/uniprot/P05231``): ``compact`` reads all.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from urllib.parse import unquote
+
+_URN = re.compile(r"urn:miriam:(?P<prefix>[^:]+):(?P<id>.+)", re.DOTALL)
+_WEB = re.compile(r"https?://(?:www\.)?identifiers\.org/(?P<rest>.+)", re.DOTALL)
+_OWN = (
+    (re.compile(r"https?://(?:dx\.)?doi\.org/(.+)", re.DOTALL), "doi"),
+    (re.compile(r"https?://(?:www\.)?(?:pubmed\.ncbi\.nlm\.nih\.gov|ncbi\.nlm\.nih\.gov/pubmed)/(\d+)/?"), "pubmed"),
+)
+_OTHER_NAMES = {"obo.go": "go", "obo.chebi": "chebi", "kegg.gene": "kegg.genes", "pmid": "pubmed", "cl": "cl"}
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Identifier:
+    """What a thing is, or is described by, in a public collection.
+
+    - ``uri``: a compact URI, ``hgnc:6018``; a link of another kind as it is.
+    - ``relation``: how the thing relates to it, by BioModels' qualifiers: ``is``, ``isDescribedBy``, ``hasPart``, ...
+    """
+
+    uri: str
+    relation: str = "is"
+
+    def __str__(self) -> str:
+        return self.uri
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """Where a drawing puts a component: its upper left corner and its size, in pixels, y downwards."""
+
+    x: float
+    y: float
+    width: float = 0.0
+    height: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """What is known of a network, a component or a regulation beside its rule.
+
+    - ``identifiers``: in public collections, each once.
+    - ``notes``: plain text.
+    - ``placement``: where the file's drawing puts it; None where it has none.
+    """
+
+    identifiers: tuple[Identifier, ...] = ()
+    notes: str = ""
+    placement: Placement | None = None
+
+    def __bool__(self) -> bool:
+        return bool(self.identifiers or self.notes or self.placement)
+
+    def of(self, relation: str) -> tuple[str, ...]:
+        """The compact URIs of one relation."""
+        return tuple(one.uri for one in self.identifiers if one.relation == relation)
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """The file that a network was read from.
+
+    - ``file``: its path as it was given.
+    - ``format``: the name of its format.
+    - ``digest``: SHA-256 of its content, in hexadecimal.
+    """
+
+    file: str
+    format: str
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A setting, a start or an intervention that has a name.
+
+    - ``name``: what it is called.
+    - ``text``: what it is, in the notation of its kind: ``A=1 B=0``, ``A%0 B:C%1``.
+    - ``default``: whether it is taken where nothing else is asked for (settings only).
+    - ``title``: what it stands for, in prose.
+    """
+
+    name: str
+    text: str
+    default: bool = False
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """An entry of a network's own list of references, which evidence cites by its key.
+
+    - ``key``: how evidence cites it: any text, ``Kim2019`` or ``pubmed:123``.
+    - ``title``, ``year``, ``doi``: what is known of it.
+    """
+
+    key: str
+    title: str = ""
+    year: int | None = None
+    doi: str = ""
+
+
+def compact(link: str) -> str:
+    """A link to a public collection as a compact URI; what is no such link as it is.
+
+    >>> compact("urn:miriam:pubmed:123"), compact("http://identifiers.org/uniprot/P05231")
+    ('pubmed:123', 'uniprot:P05231')
+    >>> compact("https://identifiers.org/GO:0006915"), compact("https://doi.org/10.1/x")
+    ('go:0006915', 'doi:10.1/x')
+    """
+    link = link.strip()
+    if match := _URN.fullmatch(link):
+        return _joined(match["prefix"], unquote(match["id"]))
+    if match := _WEB.fullmatch(link):
+        first, slash, rest = unquote(match["rest"]).rstrip("/").partition("/")
+        if slash:
+            return _joined(first, rest)
+        prefix, colon, id = first.partition(":")
+        return _joined(prefix, id) if colon else link
+    for pattern, prefix in _OWN:
+        if match := pattern.fullmatch(link):
+            return _joined(prefix, match[1])
+    return link
+
+
+def expanded(uri: str) -> str:
+    """The link that a compact URI stands for, at identifiers.org; a link as it is.
+
+    >>> expanded("pubmed:123"), expanded("https://example.org/x")
+    ('https://identifiers.org/pubmed:123', 'https://example.org/x')
+    """
+    prefix, colon, id = uri.partition(":")
+    known = colon and id and not id.startswith("//") and re.fullmatch(r"[A-Za-z0-9._-]+", prefix)
+    return f"https://identifiers.org/{uri}" if known and prefix not in ("urn", "mailto") else uri
+
+
+def _joined(prefix: str, id: str) -> str:
+    prefix = prefix.lower()
+    prefix = _OTHER_NAMES.get(prefix, prefix)
+    # some collections repeat their name in the identifier: obo.go/GO:0006915
+    begun, colon, rest = id.partition(":")
+    if colon and begun.lower() == prefix:
+        id = rest
+    return f"{prefix}:{id}"

@@ -1,0 +1,153 @@
+"""Levels: a component with the maximum level m is m variables, ``X>=1`` to ``X>=m``.
+
+With ``T_v`` for "the target level of X is at least v", the rule of the variable ``X>=v`` is
+``(T_v & X>=v-1) | X>=v+1``, where ``X>=0`` reads 1 and ``X>=m+1`` reads 0. Then the asynchronous dynamics on the
+variables is that of the levels, which move by one step:
+
+- A state of levels is a state without a hole: ``X>=v`` implies ``X>=v-1``. At level x the rules of ``X>=1`` to
+  ``X>=x-1`` are 1 and those of ``X>=x+2`` to ``X>=m`` are 0: these variables keep their values. Only ``X>=x+1``, where
+  ``T_{x+1}`` holds, and ``X>=x``, where ``T_x`` does not, may move. Targets fall (``T_{v+1}`` implies ``T_v``), so at
+  most one of the two does: the step towards the target level, or none. So a state without a hole never gets one, and
+  has as many moves as in the network of levels.
+- A state with a hole, ``X>=v`` at 1 and ``X>=v-1`` at 0, may set ``X>=v-1``, whose rule is 1 there. Every such step
+  fills a hole from above, so every state can reach one without holes, and no attractor holds a state with one.
+
+So the attractors, their sizes, what is reached from a state of levels, and the smallest trap spaces are those of the
+network of levels. Source: Didier, Remy & Chaouiya, J Theor Biol 270 (2011) 177-184, with Van Ham's code, whose rules
+here also repair holes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from logicnet.logic import Rules
+
+_VARIABLE = re.compile(r"(?P<name>.+)>=(?P<level>[1-9][0-9]*)", re.DOTALL)
+_AND, _OR = -2, -3  # entries of a program, as in ``logicnet.core.rules``
+
+
+def variables(name: str, maximum: int) -> tuple[str, ...]:
+    """The variables of a component: its own name where it has two values.
+
+    >>> variables("A", 1), variables("X", 2)
+    (('A',), ('X>=1', 'X>=2'))
+    """
+    return (name,) if maximum == 1 else tuple(f"{name}>={level}" for level in range(1, maximum + 1))
+
+
+def level_of(variable: str) -> tuple[str, int] | None:
+    """The component and the level that a variable stands for; None for a component of two values.
+
+    >>> level_of("X>=2"), level_of("A")
+    (('X', 2), None)
+    """
+    if ">=" not in variable:  # most are none
+        return None
+    match = _VARIABLE.fullmatch(variable)
+    return (match["name"], int(match["level"])) if match else None
+
+
+def maxima(names: Iterable[str]) -> dict[str, int]:
+    """The maximum of each component with levels, from all variables of a network.
+
+    >>> maxima(["A", "X>=1", "X>=2"])
+    {'X': 2}
+    """
+    found: dict[str, int] = {}
+    for name in names:
+        if (level := level_of(name)) is not None:
+            found[level[0]] = max(level[1], found.get(level[0], 0))
+    return found
+
+
+def held(name: str, maximum: int, low: int, high: int) -> dict[str, int]:
+    """The values of variables that keep a component between two levels.
+
+    >>> held("X", 3, 1, 2)
+    {'X>=1': 1, 'X>=3': 0}
+    """
+    if maximum == 1:
+        return {name: low} if low == high else {}
+    levels = zip(variables(name, maximum), range(1, maximum + 1), strict=True)
+    return {variable: int(level <= low) for variable, level in levels if level <= low or level > high}
+
+
+def spans(values: Mapping[str, int | None]) -> dict[str, tuple[int, int | None]]:
+    """The lowest and the highest level that values of variables leave to each component; None: up to its maximum.
+    Components about which nothing is said are left out, a component of two values is its own variable.
+
+    >>> spans({"A": 1, "X>=1": 1, "X>=2": 0, "Y>=1": 1})
+    {'A': (1, 1), 'X': (1, 1), 'Y': (1, None)}
+    """
+    found: dict[str, tuple[int, int | None]] = {}
+    for variable, value in values.items():
+        if value is None:
+            continue
+        if (level := level_of(variable)) is None:
+            found[variable] = (value, value)
+            continue
+        low, high = found.get(level[0], (0, None))
+        if value:
+            low = max(low, level[1])
+        else:
+            high = level[1] - 1 if high is None else min(high, level[1] - 1)
+        found[level[0]] = (low, high)
+    return found
+
+
+def told(values: Mapping[str, int | None], names: Iterable[str]) -> dict[str, int | str]:
+    """Values of variables as levels of components, in the order of ``names``, which are all variables: a number, or
+    ``1..2`` for levels between. What is left free is left out.
+
+    >>> told({"A": 0, "X>=1": 1}, ["A", "X>=1", "X>=2"]), told({"X>=1": 1, "X>=2": 1}, ["X>=1", "X>=2"])
+    ({'A': 0, 'X': '1..2'}, {'X': 2})
+    """
+    known, found = maxima(names), spans(values)
+    levels: dict[str, int | str] = {}
+    for name, (low, high) in found.items():
+        top = known.get(name, 1) if high is None else high
+        levels[name] = low if low == top else f"{low}..{top}"
+    return levels
+
+
+def target_texts(terms: Sequence[tuple[int, str]], default: int, maximum: int) -> list[str]:
+    """For each level from 1 the condition under which the target is at least as high: of the ``terms`` (a level, and
+    the condition for it) the first that holds counts, and ``default`` where none does.
+
+    >>> target_texts([(2, "A & B"), (1, "A")], 0, 2)
+    ['(A & B) | (A)', '(A & B)']
+    """
+    texts = []
+    for level in range(1, maximum + 1):
+        text = "1" if default >= level else "0"
+        for result, condition in reversed(terms):
+            if result >= level:
+                text = "1" if text == "1" else f"({condition})" if text == "0" else f"({condition}) | {text}"
+            elif text != "0":
+                text = f"!({condition})" if text == "1" else f"!({condition}) & ({text})"
+        texts.append(text)
+    return texts
+
+
+def encoded(targets: Rules) -> Rules:
+    """The rules of the variables from the targets ``T_v`` of each; the targets themselves where all components have
+    two values.
+
+    >>> encoded(Rules.build(["A", "X>=1", "X>=2"], ["A", "A", "A & X"])).text(2)
+    'A & X>=1 & X>=1'
+    """
+    known = maxima(targets.names)
+    if not known:
+        return targets
+    programs = []
+    for i, name in enumerate(targets.names):
+        program = targets.program(i)
+        if (level := level_of(name)) is not None:
+            if level[1] > 1:
+                program = (*program, i - 1, _AND)
+            if level[1] < known[level[0]]:
+                program = (*program, i + 1, _OR)
+        programs.append(program)
+    return Rules.of(targets.names, programs)
