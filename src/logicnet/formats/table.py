@@ -23,7 +23,7 @@ from typing import cast
 from logicnet.errors import FormatError
 from logicnet.formats.files import mode_of, read_bytes, stands, write_bytes
 from logicnet.formats.knowledge import Loss, Part
-from logicnet.formats.preparation import Prepared, prepared
+from logicnet.formats.preparation import Preparation, prepared
 from logicnet.formats.reading import PLAIN, Reading
 from logicnet.model import Network, Origin
 
@@ -71,7 +71,7 @@ class Format:
         """The content of a file that keeps the network, as far as the format has room."""
         return cast(bytes, self._module.write(self.prepared(network).network))
 
-    def prepared(self, network: Network) -> Prepared:
+    def prepared(self, network: Network) -> Preparation:
         """The network as the format can hold it, and what is lost."""
         return prepared(network, self.holds, self.names, self.reserved)
 
