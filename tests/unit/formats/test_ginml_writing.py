@@ -85,8 +85,10 @@ def test_what_is_written_is_read_back(network: Network) -> None:
 
 
 @given(levelled())
-def test_writing_again_what_was_read_gives_the_same_file(network: Network) -> None:
-    content = write(read(write(network), "n.ginml"))
+def test_a_file_does_not_grow_when_it_is_read_and_written_again(network: Network) -> None:
+    content = write(network)
+    for _ in range(2):  # the first time thresholds go that no function depends on
+        content = write(read(content, "n.ginml"))
     assert write(read(content, "n.ginml")) == content
 
 
