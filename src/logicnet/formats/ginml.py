@@ -103,7 +103,10 @@ class _Graph:
         if name in self.nodes:
             self.markup.refuse(node, f"a second node {name!r}")
         self.nodes[name] = node
-        self.maxima[name] = self.number(node, "maxvalue", 1, _MOST)
+        self.maxima[name] = self.number(node, "maxvalue", 0, _MOST)
+        if not self.maxima[name]:
+            self.maxima[name] = 1
+            self.say(f"{name} has the maxvalue 0, which is read as 1, as in GINsim")
         self.edges[name] = {}
 
     def add_edge(self, edge: Element) -> None:
@@ -136,6 +139,9 @@ class _Graph:
     def add_interaction(self, edge: Element, id: str, source: str, target: str, threshold: int, sign: str) -> None:
         """Keep one interaction."""
         thresholds = self.edges[target].setdefault(source, [])
+        if self.interactions.get(id) == (source, target, threshold):
+            self.say(f"the edge {id} stands twice")
+            return
         if threshold in thresholds or id in self.interactions:
             self.markup.refuse(
                 edge, f"a second edge from {source} to {target} with the threshold {threshold}, or its id"

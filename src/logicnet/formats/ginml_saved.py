@@ -101,8 +101,8 @@ class SavedFile:
             name, *said = word.split(";")
             maximum = self.maximum(name)
             levels = sorted({self.level(one, maximum) for one in said})
-            if not levels:
-                raise LogicnetError(f"{word!r} gives {name} no level")
+            if not levels:  # GINsim passes over it too
+                continue
             if levels[-1] - levels[0] + 1 != len(levels):
                 raise LogicnetError(f"the levels {', '.join(map(str, levels))} of {name} are no range")
             if len(levels) == 1:
@@ -130,7 +130,11 @@ class SavedFile:
             value = self.level(attribute(change, "value") or "", self.maximum(source))
             self.maximum(target)
             if source not in self.network.regulators(target):
-                raise LogicnetError(f"the function of {target} does not depend on {source}")
+                name = attribute(mutant, "name") or ""
+                self.say(
+                    f"the mutant {name!r}: {target} does not depend on {source}, so that to change it does nothing"
+                )
+                continue
             if cuts.setdefault((source, target), value) != value:
                 raise LogicnetError(f"it gives {target} two values of {source} to read")
         made: list[Change] = [Cut(*ends, value).within(self.network) for ends, value in cuts.items()]

@@ -7,6 +7,7 @@ must fit into the memory that is free. Nothing is unpacked onto the disk.
 from __future__ import annotations
 
 import io
+import re
 import struct
 import zipfile
 import zlib
@@ -32,6 +33,8 @@ _WHAT = {
     "avatar_parameters": "parameters of Avatar simulations",
     "biblio": "links to a bibliography",
 }
+_SHORT = 1000  # bytes; a shorter member may say nothing at all
+_SAYS = re.compile(rb"<\w+\s+\w+\s*=|>\s*[^<>\s]|^[^<]")  # an attribute or a text
 _DATE = (1980, 1, 1, 0, 0, 0)  # equal networks give equal files
 
 
@@ -51,7 +54,9 @@ def read(content: bytes, path: str, reading: Reading = PLAIN) -> Network:
         saved = SavedFile(opened(members["initialState"], f"{path}/initialState"), network)
         settings, starts = saved.settings_and_starts()
         notes += saved.notes
-    notes += [f"{path}: {name} is not kept: {_WHAT.get(name, 'not known')}" for name in members if name not in _READ]
+    for name, held in members.items():
+        if name not in _READ and (len(held) > _SHORT or _SAYS.search(held)):
+            notes.append(f"{path}: {name} is not kept: {_WHAT.get(name, 'not known')}")
     return replace(
         network, source=path, notes=tuple(notes), interventions=interventions, starts=starts, settings=settings
     )
@@ -77,14 +82,21 @@ def looks_like(content: bytes) -> bool:
 
 
 def _members(content: bytes, path: str) -> Mapping[str, bytes]:
-    """The members that are read, by their names without a folder; what is not read is empty."""
+    """The members by their names without a folder; of one that is not kept only what tells whether it says anything."""
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             found = _listed(archive, len(content), path)
-            return {name: archive.read(info) if name in _READ else b"" for name, info in found.items()}
+            return {name: _content(archive, info, name) for name, info in found.items()}
     except (zipfile.BadZipFile, zlib.error, struct.error, EOFError, ValueError, RuntimeError, OSError) as error:
         hint = "this looks like a .ginml file" if ginml.looks_like(content) else "is the file whole?"
         raise FormatError(f"{path}: not an archive that can be read: {error}", hint=hint) from None
+
+
+def _content(archive: zipfile.ZipFile, info: zipfile.ZipInfo, name: str) -> bytes:
+    if name in _READ:
+        return archive.read(info)
+    with archive.open(info) as member:
+        return member.read(_SHORT + 1)
 
 
 def _listed(archive: zipfile.ZipFile, size: int, path: str) -> Mapping[str, zipfile.ZipInfo]:
@@ -95,6 +107,8 @@ def _listed(archive: zipfile.ZipFile, size: int, path: str) -> Mapping[str, zipf
         name = info.filename.rpartition("/")[2]
         if not name:  # a folder
             continue
+        if name not in _READ:
+            name = info.filename.removeprefix(_FOLDER)
         if name in found:
             raise FormatError(f"{path}: the archive holds two members {name!r}")
         if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):

@@ -125,15 +125,19 @@ EDGE = '<edge id="A:X" from="A" to="X" minvalue="1" sign="positive"/>'
 BAD = {
     "no level": (NODES.format('<parameter val="3"/>', ""), "expected a number from 0 to 2 for val, found '3'", 6),
     "no number": (NODES.format('<value val="x"/>', ""), "expected a number from 0 to 2 for val, found 'x'", 6),
-    "no maximum": ('<node id="A"/>', "expected a number from 1 to 127 for maxvalue, found ''", 5),
-    "huge maximum": ('<node id="A" maxvalue="99999999999"/>', "expected a number from 1 to 127", 5),
+    "no maximum": ('<node id="A"/>', "expected a number from 0 to 127 for maxvalue, found ''", 5),
+    "huge maximum": ('<node id="A" maxvalue="99999999999"/>', "expected a number from 0 to 127", 5),
     "no id": ('<node maxvalue="1"/>', "a node without an id", 5),
     "no name": ('<node id="A B" maxvalue="1"/>', "'A B' cannot name a component", 5),
     "twice": ('<node id="A" maxvalue="1"/>\n<node id="A" maxvalue="1"/>', "a second node 'A'", 6),
     "no node": (NODES.format("", '<edge from="A" to="Y"/>'), "there is no node 'Y'", 7),
     "threshold": (NODES.format("", '<edge from="A" to="X" minvalue="2"/>'), "from 0 to 1 for minvalue, found '2'", 7),
     "effects": (NODES.format("", '<edge from="A" to="X" effects="2"/>'), "expected a threshold and a sign", 7),
-    "same edge": (NODES.format("", EDGE + "\n" + EDGE), "a second edge from A to X with the threshold 1", 8),
+    "same edge": (
+        NODES.format("", EDGE + "\n" + EDGE.replace(":", "_")),
+        "a second edge from A to X with the threshold 1",
+        8,
+    ),
     "no edge": (NODES.format('<parameter idActiveInteractions="Y" val="1"/>', EDGE), "'Y' is no edge into X", 6),
     "not read": (NODES.format('<value val="1"><exp str="Y"/></value>', EDGE), "the expression reads 'Y'", 6),
     "no rule": (NODES.format('<value val="1"><exp str="A &amp;"/></value>', EDGE), "'A &' is no expression", 6),
@@ -147,6 +151,27 @@ def test_what_is_wrong_is_shown_where_it_stands(inside: str, message: str, line:
         read(graph(inside), "m.ginml")
     assert caught.value.span is not None and caught.value.span.line == line
     assert "m.ginml:" in str(caught.value) and caught.value.span.text
+
+
+def test_an_edge_that_stands_twice_counts_once_and_a_maximum_of_0_is_1() -> None:
+    inside = NODES.format('<value val="1"><exp str="A"/></value>', EDGE + EDGE).replace(
+        '"A" maxvalue="1"', '"A" maxvalue="0"'
+    )
+    network = read(graph(inside), "m.ginml")
+    assert network.names == ("A", "X>=1", "X>=2")
+    assert [note.partition(": ")[2] for note in network.notes] == [
+        "A has the maxvalue 0, which is read as 1, as in GINsim",
+        "the edge A:X stands twice",
+    ]
+
+
+def test_names_like_words_of_the_language_are_names() -> None:
+    names = ["and", "0", "1", "true", "not", "X-1", "14.3+3/a"]
+    nodes = "".join(f'<node id="{n}" maxvalue="1"><value val="1"><exp str="!{n}"/></value></node>' for n in names)
+    edges = "".join(f'<edge from="{n}" to="{n}"/>' for n in names)
+    network = read(graph(nodes + edges, " ".join(names)), "m.ginml")
+    assert network.names == tuple(names)
+    assert [network.rules.signs(i) for i in range(len(names))] == [("-",)] * len(names)
 
 
 def test_other_documents_are_refused_by_what_they_are() -> None:

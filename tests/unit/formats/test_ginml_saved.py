@@ -52,7 +52,6 @@ def test_a_mutant_is_an_intervention(changes: str, text: str) -> None:
         ('<change target="A" min="0" max="2"/>', "expected a level from 0 to 1, found '2'"),
         ('<change target="X" min="2" max="1"/>', "the range 2 to 1 of X is empty"),
         ('<change target="A"/>', "expected a level from 0 to 1, found ''"),
-        ('<regulatorChange regulator="J" target="A" value="0"/>', "the function of A does not depend on J"),
         ('<regulatorChange regulator="X" target="A" value="4"/>', "expected a level from 0 to 3, found '4'"),
     ],
 )
@@ -60,6 +59,13 @@ def test_a_mutant_that_is_not_read_exactly_is_left_out_with_the_reason(changes: 
     read = saved(mutant("m", changes))
     assert read.interventions() == ()
     assert read.notes == [f"z/mutant: the mutant 'm' left out: {reason}"]
+
+
+def test_a_change_of_a_regulator_that_does_not_matter_is_no_cut() -> None:
+    changes = '<regulatorChange regulator="J" target="A" value="0"/><change target="X" min="0" max="0"/>'
+    read = saved(mutant("m", changes))
+    assert read.interventions() == (Named("m", "X%0"),)
+    assert read.notes == ["z/mutant: the mutant 'm': A does not depend on J, so that to change it does nothing"]
 
 
 def test_mutants_left_out_for_one_reason_are_named_in_one_note() -> None:
@@ -80,7 +86,7 @@ def test_a_mutant_keeps_its_note_and_loses_its_links_with_a_word() -> None:
 
 
 def test_states_and_configurations_of_inputs_are_starts_and_settings() -> None:
-    read = saved("""<initialState name="s" value="A;1 X;1;2 I;0"/><initialState name="t" value="X;0;1;2;3 A;0"/>
+    read = saved("""<initialState name="s" value="A;1 X;1;2 I;0"/><initialState name="t" value="X;0;1;2;3 A;0 I"/>
 <input name="c" value="J;2 I;1"/>""")
     settings, starts = read.settings_and_starts()
     assert settings == (Named("c", "I=1 J=2"),)

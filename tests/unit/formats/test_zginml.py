@@ -28,6 +28,9 @@ NETWORK = Network.levelled(
 )
 
 
+GRAPH = "GINsim-data/regulatoryGraph.ginml"
+
+
 def archive(members: dict[str, bytes], **how: int) -> bytes:
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w", how.get("packed", zipfile.ZIP_DEFLATED)) as file:
@@ -51,7 +54,7 @@ def test_the_members_are_called_as_in_ginsims_archives() -> None:
 
 def test_what_is_not_kept_is_noted() -> None:
     others = {
-        f"GINsim-data/{n}": b"<x/>" for n in ("reg2dyn_parameters", "modelSimplifier", "avatar_parameters", "new")
+        f"GINsim-data/{n}": b'<x a="b"/>' for n in ("reg2dyn_parameters", "modelSimplifier", "avatar_parameters", "new")
     }
     network = read(archive({"GINsim-data/regulatoryGraph.ginml": graph(NETWORK), **others, "GINsim-data/": b""}), "f")
     assert network.notes == (
@@ -60,6 +63,19 @@ def test_what_is_not_kept_is_noted() -> None:
         "f: avatar_parameters is not kept: parameters of Avatar simulations",
         "f: new is not kept: not known",
     )
+
+
+def test_a_member_that_says_nothing_is_no_loss() -> None:
+    nothing = b"<?xml version='1.0'?>\n<modelModifierConfig>\n  <modelSimplifications/>\n</modelModifierConfig>"
+    content = archive({GRAPH: graph(NETWORK), "GINsim-data/modelSimplifier": nothing, "GINsim-data/biblio": b""})
+    assert read(content, "f").notes == ()
+
+
+def test_files_of_other_folders_do_not_matter() -> None:
+    content = archive(
+        {GRAPH: graph(NETWORK), "a/readme": b"", "b/readme": b"", "__MACOSX/._regulatoryGraph.ginml": b""}
+    )
+    assert read(content, "f").names == NETWORK.names
 
 
 def test_an_error_names_the_member_and_the_line() -> None:
@@ -71,7 +87,6 @@ def test_an_error_names_the_member_and_the_line() -> None:
         read(content, "f.zginml")
 
 
-GRAPH = "GINsim-data/regulatoryGraph.ginml"
 BOMB = b"<gxl>" + b" " * 50_000_000
 
 
