@@ -208,8 +208,10 @@ def saved_states(network: Network) -> bytes:
     inputs = {*network.inputs, *network.inputs_with_levels}
     for one in network.starts:
         state = Subspace.parse(one.text, network)
-        # GINsim keeps what holds inputs alone apart
-        SubElement(root, "input" if inputs.issuperset(state.levels) else "initialState", _attributes(one, state))
+        # a start that leaves inputs several levels, and holds nothing else, is a configuration to GINsim
+        ranges = any(isinstance(said, str) for said in state.levels.values())
+        kind = "input" if ranges and inputs.issuperset(state.levels) else "initialState"
+        SubElement(root, kind, _attributes(one, state))
     for one in network.settings:
         held = Setting.parse(one.text, network).held_in(network)
         state = Subspace(network.names, tuple(held.get(name) for name in network.names))

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from logicnet.formats.ginml_notes import opened
 from logicnet.formats.ginml_saved import SavedFile, saved_mutants, saved_states
-from logicnet.model import Component, Named, Network
+from logicnet.model import Component, Cut, Fix, Intervention, Keep, Named, Network
 
 COMPONENTS = [Component("I"), Component("J", maximum=2), Component("A"), Component("X", maximum=3)]
 NETWORK = Network.levelled("n", COMPONENTS, ["I", "J>=1", "J>=2", "I & X>=2", "A", "A & J", "0"])
@@ -129,6 +133,39 @@ def test_what_is_written_is_read_back() -> None:
     changed = SavedFile(opened(saved_mutants(network), "f"), network)
     assert changed.interventions() == network.interventions
     assert read.notes == changed.notes == []
+
+
+def places() -> st.SearchStrategy[tuple[Fix | Keep | Cut, ...]]:
+    """Changes of the network above, a place once."""
+    ranges = [(low, high) for low in range(4) for high in range(low, 4) if (low, high) != (0, 3)]
+    one = st.sampled_from([Fix("X", low) if low == high else Keep("X", low, high) for low, high in ranges])
+    other = st.builds(Fix, st.just("A"), st.integers(0, 1))
+    cut = st.builds(Cut, st.just("X"), st.just("A"), st.integers(0, 3))
+    return (
+        st.tuples(one, other, cut)
+        .flatmap(lambda all: st.lists(st.sampled_from(all), min_size=1, unique=True))
+        .map(tuple)
+    )
+
+
+NAMES = st.text(st.characters(codec="utf-8", categories=("L", "N", "P", "Zs")), min_size=1, max_size=8)
+
+
+@given(st.dictionaries(NAMES, places()), st.dictionaries(NAMES, st.tuples(*[st.integers(0, 3)] * 4), max_size=5))
+def test_all_interventions_and_starts_are_read_back(
+    changes: dict[str, tuple[Fix | Keep | Cut, ...]], levels: dict[str, tuple[int, ...]]
+) -> None:
+    texts = {
+        name: " ".join(f"{c.name}={level}" for c, level in zip(COMPONENTS, row, strict=True) if level <= c.maximum)
+        for name, row in levels.items()
+    }
+    network = replace(
+        NETWORK,
+        interventions=tuple(Named(name, str(Intervention.of(some))) for name, some in changes.items()),
+        starts=tuple(Named(name, text) for name, text in texts.items() if text),
+    )
+    assert SavedFile(opened(saved_mutants(network), "f"), network).interventions() == network.interventions
+    assert SavedFile(opened(saved_states(network), "f"), network).settings_and_starts() == ((), network.starts)
 
 
 def test_files_are_written_as_ginsim_writes_them() -> None:
