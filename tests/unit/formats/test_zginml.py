@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from logicnet.errors import FormatError, LogicnetError
+from logicnet.errors import FormatError, LogicnetError, MemoryBudget
 from logicnet.formats import read as read_file
 from logicnet.formats import write as write_file
 from logicnet.formats.ginml import write as graph
@@ -124,6 +124,13 @@ def test_what_is_hostile_is_refused(content: bytes, message: str) -> None:
     with pytest.raises(FormatError, match=message) as caught:
         read(content, "f.zginml")
     assert "f.zginml" in str(caught.value)
+
+
+def test_an_archive_that_unpacks_to_more_than_memory_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("logicnet.formats.files.said_free_memory", lambda: 1000)
+    with pytest.raises(MemoryBudget, match=r"f\.zginml: .* of memory to read") as caught:
+        read(write(NETWORK), "f.zginml")
+    assert caught.value.exit_code == 2
 
 
 def test_an_archive_is_known_by_its_content() -> None:
