@@ -1,9 +1,10 @@
-// walks: what lies ahead of a set of states, against loops over all states.
+// walks: what lies ahead of a set of states, against loops over all states; and samples of walks.
 #include <random>
 
 #include "checks.hpp"
 #include "naive.hpp"
 #include "walks/reach.hpp"
+#include "walks/walks.hpp"
 
 using namespace logicnet;
 using naive::Model;
@@ -103,5 +104,31 @@ TEST("A closure that is stopped keeps the states found so far, and answers withi
         for (uint64_t k = least; k <= most; ++k) between = between || found == BigUint(k);
         check(between, true);
         check(ended, most > least);
+      });
+}
+
+TEST("Walks give the same counts on one thread and on four, and when stopped each that began counts as not ended") {
+  for_each_start(
+      20, 6,
+      [](const Model& model, Bdd& bdd, const Network& network, const std::vector<Literal>& start, const States&) {
+        const Limits limits;
+        const WalkSetup setup(bdd, network, {}, limits);
+        Start::Part part{1, std::vector<uint8_t>(model.m, 2)};
+        for (const Literal l : start) part.values[l.variable] = l.value;
+        const Start from({part});
+        std::vector<uint64_t> one, four, none;
+        End why = End::kNone;
+        check(walk(setup, from, 300, 1000, 7, 1, one, why), true);
+        check(walk(setup, from, 300, 1000, 7, 4, four, why), true);
+        check(one, four);
+        check(one[0] + one[1], uint64_t{300});  // at rest, or not ended: no set of states has a label
+        const volatile int32_t stop = 1;
+        Limits stopped;
+        stopped.stop = &stop;
+        const WalkSetup late(bdd, network, {}, stopped);
+        check(walk(late, from, 300, 1000, 7, 4, none, why), false);
+        check(why == End::kStopped, true);
+        check(none[0], uint64_t{0});
+        check(none[1] >= 1 && none[1] <= 4, true);
       });
 }

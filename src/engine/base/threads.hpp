@@ -18,7 +18,8 @@ namespace logicnet {
 class Crew {
  public:
   explicit Crew(const Limits& limits) : limits_(limits) {}
-  bool ended() const { return ended_.load(std::memory_order_relaxed) != End::kNone; }
+  // Relaxed: the flag only says that work is over; what threads have found is handed over by joining them.
+  bool ended() const { return end() != End::kNone; }
   bool poll() {  // false where the work must end
     return attempt([this] { limits_.poll(); });
   }
@@ -33,6 +34,7 @@ class Crew {
     }
     return !ended();
   }
+  End end() const { return ended_.load(std::memory_order_relaxed); }  // kNone: nothing ended it
   void raise() const {
     if (ended()) throw Exhausted{ended_.load()};
   }
