@@ -82,6 +82,11 @@ class Solver {
   std::vector<All> listed(AllId id);  // throws Exhausted where something is open, or too many
   AllId residual(Network network);
   void branch(const Network& part, const std::vector<std::optional<AllId>>& result, All& into);
+  void branch_parts(const Network& network, const Blocks& blocks, const std::vector<uint8_t>& keep,
+                    const std::vector<std::optional<AllId>>& result, All& into);
+  void follow_attractors(const Network& part, AllId block, All& into);
+  void follow_input(const Network& part, Var input, All& into);
+  void follow_open(const Network& part, AllId block, All& into);
   Network without(const Network& part, const All& settled);
   AllId block(const Network& network);  // strongly connected, or one variable; never throws Exhausted
   AllId block_exact(const Network& network);
