@@ -122,6 +122,8 @@ def compact(link: str) -> str:
         return _joined(match["prefix"], unquote(match["id"]))
     if match := _WEB.fullmatch(link):
         first, slash, rest = unquote(match["rest"]).rstrip("/").partition("/")
+        if slash and ":" in first:  # doi:10.1/x
+            first, rest, slash = f"{first}/{rest}", "", ""
         if slash:
             return _joined(first, rest)
         prefix, colon, id = first.partition(":")
