@@ -56,7 +56,8 @@ def test_names_of_the_wild_survive(format: Format, tmp_path: Path) -> None:
     names = ["IL-6", "NF-κB", "14-3-3", "Ca2+", "true", "and", "HIF1a [nuc]", "x,y", "targets"]
     network = Network("wild", Rules.build(names, ["0", *(f'!"{name}"' for name in names[:-1])]))
     write(network, tmp_path / f"wild{format.suffix}")
-    assert read(tmp_path / f"wild{format.suffix}").names == tuple(names)
+    again = read(tmp_path / f"wild{format.suffix}")  # a name that the format cannot write is a label there
+    assert [component.title for component in again.components] == names
 
 
 @pytest.mark.parametrize("format", READERS, ids=by_name)

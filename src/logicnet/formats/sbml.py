@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from logicnet.core.rules import FALSE
@@ -30,6 +30,7 @@ _ROOT = re.compile(rb"<(?:[A-Za-z_][\w.-]*:)?sbml[\s>]")
 _HIGHEST = 255  # the highest maximum: each level is a variable
 _MOST = 2_000_000  # variables
 _TOLD = 10  # edges that a note names
+_TERMS = ("defaultTerm", "functionTerm")
 _KINETIC = ("reaction", "species", "parameter", "rule")
 
 
@@ -57,7 +58,8 @@ def read(content: bytes, path: str, reading: Reading = PLAIN) -> Network:
         species.confirm_rules(of)
     annotation, notes = annotation_of(model), [*species.notes, *species.unset(of)]
     components, targets = _components(model, species, of)
-    notes += _disagreements(path, targets, species, of)
+    notes += _contradictions(path, targets, species, of)
+    notes += _other_signs(path, targets, species, of)
     return replace(
         Network(
             Path(path).stem,
@@ -132,11 +134,15 @@ class _Species:
         open_ = {name for name, element in self.elements.items() if self.get(element, "maxLevel") is None}
         listed = child(model, "listOfTransitions") if open_ else None
         for transition in listed if listed is not None else ():
-            results = [self._level(term, "resultLevel") or 0 for term in transition.iter() if local(term)[-4:] == "Term"]
+            results = [
+                self._level(term, "resultLevel") or 0 for term in transition.iter() if local(term)[-4:] == "Term"
+            ]
             for part in transition.iter():
                 if local(part) in ("input", "output") and (name := self.get(part, "qualitativeSpecies")) in open_:
                     levels = results if local(part) == "output" else [self._level(part, "thresholdLevel") or 0]
                     highest[name] = max(highest.get(name, 1), *levels, 1)
+        self.initial: dict[str, int] = {}
+        self.fixed: set[str] = set()  # those that have no level but 0
         maximum = {}
         for name, element in self.elements.items():
             initial, given = self._level(element, "initialLevel"), self._level(element, "maxLevel")
@@ -145,7 +151,10 @@ class _Species:
                 self.markup.refuse(element, f"{name} has the maxLevel {top}, more than {_HIGHEST}")
             if initial is not None and initial > top:
                 self.markup.refuse(element, f"the initialLevel {initial} of {name} is above its maxLevel {top}")
+            if initial is not None:
+                self.initial[name] = initial
             if top == 0:
+                self.fixed.add(name)
                 self.notes.append(f"{self.path}: {name} has the maxLevel 0: it is read as 0 for ever")
             maximum[name] = top or 1
         return maximum
@@ -156,13 +165,7 @@ class _Species:
     @property
     def start(self) -> tuple[Named, ...]:
         """The initial levels as a start; none where the file has none."""
-        levels = {name: self._level(element, "initialLevel") for name, element in self.elements.items()}
-        given = {name: level for name, level in levels.items() if level is not None}
-        return (Named(START, equated(given)),) if given else ()
-
-    def fixed(self, name: str) -> bool:
-        """Whether it has no level but 0."""
-        return self._level(self.elements[name], "maxLevel") == 0
+        return (Named(START, equated(self.initial)),) if self.initial else ()
 
     def unset(self, of: Mapping[str, Transition]) -> Iterator[str]:
         """A note of the species that are not constant, and that nothing sets."""
@@ -197,7 +200,7 @@ def _components(model: Element, species: _Species, of: Mapping[str, Transition])
         label = species.get(element, "name") or ""
         label = "" if label == name else label
         components.append(Component(name, label, regulations=edges, maximum=maximum, annotation=annotation))
-        if species.fixed(name):
+        if name in species.fixed:
             programs.append([FALSE])
         elif transition is None or transition.terms is None:
             programs += ([species.first[name] + level] for level in range(maximum))
@@ -207,8 +210,8 @@ def _components(model: Element, species: _Species, of: Mapping[str, Transition])
     return tuple(components), Rules.of(variables, [tuple(program) for program in programs])
 
 
-def _disagreements(path: str, targets: Rules, species: _Species, of: Mapping[str, Transition]) -> Iterator[str]:
-    """Notes of function terms that contradict each other, and of signs that are not those of the rules."""
+def _contradictions(path: str, targets: Rules, species: _Species, of: Mapping[str, Transition]) -> Iterator[str]:
+    """Notes of function terms that contradict each other."""
     for name, transition in of.items():
         if len({result for result, _ in transition.terms or ()}) > 1:
             conflict = transition.conflicts(targets, species.first, species.maximum)
@@ -217,19 +220,26 @@ def _disagreements(path: str, targets: Rules, species: _Species, of: Mapping[str
                 yield f"{species.markup.place(transition.element)}: {name}: {what}"
             elif conflict is None:
                 yield f"{path}: {name}: not decided whether its function terms contradict each other"
+
+
+def _other_signs(path: str, targets: Rules, species: _Species, of: Mapping[str, Transition]) -> Iterator[str]:
+    """A note of the edges whose signs are not those of the rules."""
     owner = [name for name, maximum in species.maximum.items() for _ in range(maximum)]
     differing = []
     for name, transition in of.items():
-        if not any(edge.sign for edge in transition.edges.values()) or transition.terms is None:
+        signed = {source: edge.sign for source, edge in transition.edges.items() if edge.sign in ("+", "-")}
+        if not signed or transition.terms is None:
             continue
+        first = species.first[name]
         acting: dict[str, set[str]] = {}
-        for index in range(species.first[name], species.first[name] + species.maximum[name]):
-            for source, sign in targets.effects[index].items():
-                acting.setdefault(owner[source], set()).add(sign)
-        for source, edge in transition.edges.items():
-            found = acting.get(source, set())
-            if edge.sign in ("+", "-") and found - {edge.sign}:
-                differing.append(f"{source} on {name} ({edge.sign}, in the rule {'±' if len(found) > 1 else min(found)})")
+        for effects in targets.effects[first : first + species.maximum[name]]:
+            for variable, sign in effects.items():
+                acting.setdefault(owner[variable], set()).add(sign)
+        for source, sign in signed.items():
+            found = acting.get(source)
+            if found is not None and found != {sign}:
+                in_rule = "±" if len(found) > 1 else min(found)
+                differing.append(f"{source} on {name} ({sign}, in the rule {in_rule})")
     if differing:
         more = f" and {len(differing) - _TOLD} more" if len(differing) > _TOLD else ""
         listed = ", ".join(differing[:_TOLD])

@@ -11,19 +11,23 @@ import re
 from collections.abc import Container, Iterator, Mapping
 from html import unescape
 
-from logicnet.formats.markup import Element, attribute, child, children, local, plain_text
+from logicnet.formats.markup import LOCAL, Element, attribute, child, children, local, plain_text
 from logicnet.model import Annotation, Identifier, Placement
 from logicnet.model.annotation import compact
 
 QUALIFIERS = ("biology-qualifiers", "model-qualifiers")  # of the namespaces of BioModels' relations
+_NOTHING = Annotation()
 _RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
-_TAG = re.compile(r"</?(?:a|b|br|div|em|font|h[1-6]|i|img|li|ol|p|span|strong|sub|sup|table|tbody|td|tr|u|ul)\b[^<>]*>", re.I)
-_LINK = re.compile(r"""href\s*=\s*["']([^"'<>]+)["']""", re.I)
-_LINE = re.compile(r"<(?:/(?:div|p|li|tr|h[1-6])|br\s*/?)>", re.I)
+_HTML = "a|b|br|div|em|font|h[1-6]|i|img|li|ol|p|span|strong|sub|sup|table|tbody|td|tr|u|ul"
+_TAG = re.compile(rf"</?(?:{_HTML})\b[^<>]*>", re.IGNORECASE)
+_LINK = re.compile(r"""href\s*=\s*["']([^"'<>]+)["']""", re.IGNORECASE)
+_LINE = re.compile(r"<(?:/(?:div|p|li|tr|h[1-6])|br\s*/?)>", re.IGNORECASE)
 
 
 def annotation_of(element: Element) -> Annotation:
     """The identifiers and notes of an element."""
+    if not len(element):  # most have none
+        return _NOTHING
     found: list[Identifier] = []
     texts: list[str] = []
     for part in element:
@@ -34,7 +38,7 @@ def annotation_of(element: Element) -> Annotation:
             text, links = _notes(part)
             texts.append(text)
             found += links
-    return Annotation(tuple(dict.fromkeys(found)), "\n".join(filter(None, texts))) if found or texts else Annotation()
+    return Annotation(tuple(dict.fromkeys(found)), "\n".join(filter(None, texts))) if found or texts else _NOTHING
 
 
 def joined(first: Annotation, second: Annotation) -> Annotation:
@@ -52,6 +56,8 @@ def placements(model: Element, known: Container[str]) -> Mapping[str, Placement]
     listed = child(model, "listOfLayouts")
     for layout in children(listed, "layout") if listed is not None else ():
         for glyph in layout.iter():
+            if not LOCAL[glyph.tag].endswith("Glyph"):
+                continue
             name = attribute(glyph, "reference") or attribute(glyph, "species")
             if name is not None and name in known and name not in found and (place := _placement(glyph)) is not None:
                 found[name] = place

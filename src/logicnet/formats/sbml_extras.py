@@ -9,7 +9,7 @@ from typing import Any
 from xml.sax.saxutils import quoteattr
 
 from logicnet.errors import LogicnetError
-from logicnet.formats.markup import Element, Markup, child, children
+from logicnet.formats.markup import Element, Markup, children
 from logicnet.model import Named, Network, Subspace
 
 NAMESPACE = "https://github.com/logicnet/sbml"

@@ -1,7 +1,7 @@
 """The logic in MathML as programs: comparisons of levels with numbers, and what joins them. Nothing here recurses.
 
-A species' name in a formula is its level, an input's name the input's threshold. Where a formula needs a truth and has a
-level, it is read as "at least 1"; where it has an input's name, as "the species is at least at the threshold". bioLQM
+A species' name in a formula is its level, an input's name the input's threshold. Where a formula needs a truth and has
+a level, it is read as "at least 1"; where it has an input's name, as "the species is at least at the threshold". bioLQM
 reads both so.
 """
 
@@ -13,10 +13,11 @@ from typing import NoReturn, TypeAlias
 
 from logicnet.core.rules import AND, FALSE, NOT, OR, TRUE
 from logicnet.errors import did_you_mean
-from logicnet.formats.markup import Element, Markup, local
+from logicnet.formats.markup import LOCAL, Element, Markup, local
 
 _MOST = 2_000_000  # entries of a program; nested xor doubles at each step
 _COMPARED = {"eq": "eq", "neq": "neq", "geq": "leq", "gt": "lt", "leq": "geq", "lt": "gt"}  # and read backwards
+_BITS = ("0", "1")
 _TRUTHS = {"true": TRUE, "false": FALSE}
 
 
@@ -58,7 +59,7 @@ def program_of(math: Element, scope: Scope) -> list[int]:
         elif isinstance(task, _Parity):
             tasks += reversed(_parity(task.parts))
         else:
-            name = local(task)
+            name = LOCAL[task.tag]
             if name == "apply":
                 _applied(task, scope, tasks, program)
             elif name in _TRUTHS:
@@ -97,8 +98,14 @@ def _applied(apply: Element, scope: Scope, tasks: list[Task], program: list[int]
     """Take an ``apply`` apart: comparisons of levels become variables at once, what joins them further tasks."""
     if not len(apply):
         scope.markup.refuse(apply, "<apply> holds nothing")
-    name, parts = local(apply[0]), list(apply[1:])
-    if name in ("and", "or"):
+    head, *parts = apply
+    name = LOCAL[head.tag]
+    if name == "eq" and len(parts) == 2 and (entries := _usual(parts[0], parts[1], scope)):
+        program += entries
+    elif name in _COMPARED:
+        _count(apply, name, parts, 2, scope)
+        _comparison(apply, name, parts[0], parts[1], scope, tasks, program)
+    elif name in ("and", "or"):
         joint = AND if name == "and" else OR
         if not parts:
             program.append(TRUE if name == "and" else FALSE)
@@ -113,11 +120,16 @@ def _applied(apply: Element, scope: Scope, tasks: list[Task], program: list[int]
     elif name == "implies":
         _count(apply, name, parts, 2, scope)
         tasks += (OR, parts[1], NOT, parts[0])
-    elif name in _COMPARED:
-        _count(apply, name, parts, 2, scope)
-        _comparison(apply, name, parts[0], parts[1], scope, tasks, program)
     else:
-        _no_logic(apply[0], name, scope)
+        _no_logic(head, name, scope)
+
+
+def _usual(left: Element, right: Element, scope: Scope) -> tuple[int, ...]:
+    """A species of two values equal to 0 or 1, which most formulas are made of; empty for what is none."""
+    species, value = (left.text or "").strip(), (right.text or "").strip()
+    if scope.maximum.get(species) != 1 or value not in _BITS or LOCAL[left.tag] != "ci" or LOCAL[right.tag] != "cn":
+        return ()
+    return (scope.first[species],) if value == "1" else (scope.first[species], NOT)
 
 
 def _count(apply: Element, name: str, parts: list[Element], wanted: int, scope: Scope) -> None:
@@ -126,6 +138,8 @@ def _count(apply: Element, name: str, parts: list[Element], wanted: int, scope: 
 
 
 def _no_logic(element: Element, name: str, scope: Scope) -> NoReturn:
+    if name in ("apply", "ci", "cn"):
+        scope.markup.refuse(element, f"the operator of an <apply> stands first, and here is <{name}>")
     hint = "read are and, or, not, xor, implies, true, false, and eq, neq, geq, gt, leq, lt of a species and a number"
     scope.markup.refuse(element, f"<{name}> is no logic", hint=hint)
 
@@ -164,7 +178,7 @@ def _comparison(
 
 def _operand(element: Element, scope: Scope) -> int | str | None:
     """A number, the species whose level is meant, or None for a truth."""
-    name = local(element)
+    name = LOCAL[element.tag]
     if name == "cn":
         return _number(element, scope)
     if name != "ci":
@@ -189,6 +203,8 @@ def _known(element: Element, name: str, scope: Scope) -> str:
 
 def _number(element: Element, scope: Scope) -> int:
     text = (element.text or "").strip()
+    if text in _BITS and not len(element):  # most are
+        return int(text)
     try:
         if len(element):
             raise ValueError

@@ -87,6 +87,8 @@ def whole(markup: Markup, element: Element, space: str, name: str) -> int | None
     text = element.get(space + name) or element.get(name)
     if text is None:
         return None
+    if text in ("0", "1"):  # most are
+        return int(text)
     stripped = text.strip()
     if not (stripped.isascii() and stripped.isdigit() and len(stripped) < 8 and int(stripped) < _WHOLE):
         markup.refuse(element, f"{name} is '{text[:40]}', not a level", hint="levels are whole numbers from 0")
@@ -170,7 +172,9 @@ def _inputs(
         species = _species(given, space, markup, maximum)
         threshold = whole(markup, given, space, "thresholdLevel")
         if threshold is not None and threshold > maximum[species]:
-            markup.refuse(given, f"the thresholdLevel {threshold} of {species} is above its maxLevel {maximum[species]}")
+            markup.refuse(
+                given, f"the thresholdLevel {threshold} of {species} is above its maxLevel {maximum[species]}"
+            )
         if name := given.get(space + "id") or given.get("id"):
             thresholds[name] = species, threshold
         sign = _SIGNS.get(given.get(space + "sign") or given.get("sign") or "", "")

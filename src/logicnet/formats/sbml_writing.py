@@ -179,9 +179,8 @@ def _terms(programs: list[Program], network: Network) -> Iterator[str]:
         condition = _math(program, network)
         if higher is not None:
             condition = f"<apply><and/>{condition}<apply><not/>{_math(higher, network)}</apply></apply>"
-        yield (
-            f'<qual:functionTerm qual:resultLevel="{level}"><math xmlns="{_MATHML}">{condition}</math></qual:functionTerm>'
-        )
+        math = f'<math xmlns="{_MATHML}">{condition}</math>'
+        yield f'<qual:functionTerm qual:resultLevel="{level}">{math}</qual:functionTerm>'
 
 
 def _constant(program: Program) -> int | None:

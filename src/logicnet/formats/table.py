@@ -97,7 +97,9 @@ _SBML = frozenset({Part.RULES, Part.LEVELS, Part.LABELS, Part.IDENTIFIERS, Part.
 FORMATS: tuple[Format, ...] = (
     Format("toml", (".toml",), "rules, evidence and open choices side by side", reads=True, writes=False, holds=_OWN),
     Format("bnet", (".bnet",), "one rule a line, as most tools of the field read it", reads=True, writes=True),
-    Format("sbml", (".sbml", ".xml"), "SBML with qualitative species", reads=True, writes=True, holds=_SBML, names=_PLAIN),
+    Format(
+        "sbml", (".sbml", ".xml"), "SBML with qualitative species", reads=True, writes=True, holds=_SBML, names=_PLAIN
+    ),
     Format("primes", (".json",), "prime implicants of every rule, as pyboolnet keeps them", reads=True, writes=True),
 )
 """Where files of one name stand in several formats, the first of these is read."""
