@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
+from logicnet import attractors
 from logicnet.errors import FormatError
 from logicnet.formats import read
 from logicnet.formats.sbml import write
@@ -72,6 +74,35 @@ def test_a_source_that_is_written_and_read_again_is_the_same(path: Path) -> None
     assert again.starts == network.starts
 
 
+@pytest.mark.parametrize("path", [p for p in SOURCES if "multivalued" in p.name], ids=shown)
+def test_a_source_with_levels_has_the_attractors_of_its_boolean_translation(path: Path) -> None:
+    network = read(path)
+    if len(network) > 30:
+        pytest.skip("only small networks")
+    lines = (path.parent / "model.bnet").read_text().splitlines()
+    rules = dict(line.split(",", 1) for line in lines if "," in line and not line.startswith(("#", "targets")))
+    named = set(re.findall(r"\w+", " ".join(rules.values()))) - {"true", "false", "0", "1"}
+    for component in network.components:
+        for level, variable in enumerate(component.variables, 1):
+            name = f"v_{component.name}" + (f"_b{level}" if component.maximum > 1 else "")
+            rule = (network.targets or network.rules).text(network.position[variable])
+            if name not in rules and rule in ("0", "1"):  # the collection makes inputs of constants
+                rules[name] = rule
+            elif name not in rules and component.name in network.inputs:  # and leaves out those that nothing reads
+                named.add(name)
+    names = [*rules, *sorted(named - set(rules))]
+    translated = Network("model", Rules.build(names, [rules.get(name, name) for name in names]))
+    assert numbers(network) == numbers(translated)
+
+
+def numbers(network: Network) -> Counter[str]:
+    """How many attractors of each kind there are, over all settings of the inputs."""
+    found: Counter[str] = Counter()
+    for one in attractors(network):
+        found[one.kind] += one.settings
+    return found
+
+
 def read_bytes(content: bytes, path: str) -> Network:
     from logicnet.formats import sbml
 
@@ -87,9 +118,12 @@ def test_aeon_reads_the_same_functions(path: Path) -> None:
     if len(other.variable_names()) != len(network):
         pytest.fail("another number of components")
     called = {
-        re.sub(r"[\W_]+", "_", key).strip("_"): c.name for c in network.components for key in (c.label, c.name) if key
+        re.sub(r"[^A-Za-z0-9]+", "_", key).strip("_"): c.name
+        for c in network.components
+        for key in (c.label, c.name)
+        if key
     }
-    names = [called[re.sub(r"[\W_]+", "_", name).strip("_")] for name in other.variable_names()]
+    names = [called[re.sub(r"[^A-Za-z0-9]+", "_", name).strip("_")] for name in other.variable_names()]
     texts = [other.get_update_function(variable) for variable in other.variables()]
     if any("=>" in str(text) for text in texts):
         pytest.skip("AEON writes an implication that the language of rules does not have")
