@@ -85,9 +85,9 @@ def test_a_source_with_levels_has_the_attractors_of_its_boolean_translation(path
     for component in network.components:
         for level, variable in enumerate(component.variables, 1):
             name = f"v_{component.name}" + (f"_b{level}" if component.maximum > 1 else "")
-            rule = (network.targets or network.rules).text(network.position[variable])
-            if name not in rules and rule in ("0", "1"):  # the collection makes inputs of constants
-                rules[name] = rule
+            value = (network.targets or network.rules).rule(network.position[variable]).constant()
+            if name not in rules and value is not None:  # the collection makes inputs of constants
+                rules[name] = str(value)
             elif name not in rules and component.name in network.inputs:  # and leaves out those that nothing reads
                 named.add(name)
     names = [*rules, *sorted(named - set(rules))]

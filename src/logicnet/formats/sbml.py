@@ -17,7 +17,7 @@ from logicnet.formats.markup import Element, Markup, attribute, child, children,
 from logicnet.formats.reading import PLAIN, Reading
 from logicnet.formats.sbml_annotation import annotation_of, joined, placements
 from logicnet.formats.sbml_extras import START, extras
-from logicnet.formats.sbml_transitions import Transition, transitions, whole
+from logicnet.formats.sbml_transitions import Prefixed, Transition, transitions, whole
 from logicnet.formats.sbml_writing import write
 from logicnet.logic import Rules
 from logicnet.model import Annotation, Component, Named, Network, Regulation
@@ -99,7 +99,7 @@ class _Species:
         self.markup, self.path = markup, path
         listed = child(model, "listOfQualitativeSpecies")
         assert listed is not None  # ``_model`` has looked
-        self.space = listed.tag[: listed.tag.rindex("}") + 1] if "}" in listed.tag else ""
+        self.space = Prefixed(listed.tag[: listed.tag.rindex("}") + 1] if "}" in listed.tag else "")
         self.elements: dict[str, Element] = {}
         self.notes: list[str] = []
         for element in children(listed, "qualitativeSpecies"):
@@ -123,7 +123,7 @@ class _Species:
 
     def get(self, element: Element, name: str) -> str | None:
         """An attribute of the package, with its prefix or without."""
-        return element.get(self.space + name) or element.get(name)
+        return element.get(self.space[name]) or element.get(name)
 
     def constant(self, name: str) -> bool:
         return self.get(self.elements[name], "constant") in ("true", "1")

@@ -11,7 +11,7 @@ import re
 from collections.abc import Container, Iterator, Mapping
 from html import unescape
 
-from logicnet.formats.markup import LOCAL, Element, attribute, child, children, local, plain_text
+from logicnet.formats.markup import LOCAL, Element, attribute, child, children, plain_text
 from logicnet.model import Annotation, Identifier, Placement
 from logicnet.model.annotation import compact
 
@@ -31,7 +31,7 @@ def annotation_of(element: Element) -> Annotation:
     found: list[Identifier] = []
     texts: list[str] = []
     for part in element:
-        name = local(part)
+        name = LOCAL[part.tag]
         if name == "annotation":
             found += _identifiers(part)
         elif name == "notes":
@@ -77,7 +77,7 @@ def _notes(notes: Element) -> tuple[str, list[Identifier]]:
     """The plain text of notes, and the publications that they link to."""
     links = []
     for element in notes.iter():
-        if local(element) == "a" and (link := element.get("href")):
+        if LOCAL[element.tag] == "a" and (link := element.get("href")):
             links.append(link)
             if link not in "".join(element.itertext()):
                 element.tail = f" ({link}){element.tail or ''}"

@@ -22,6 +22,16 @@ _SIGNS = {"positive": "+", "negative": "-", "dual": "±"}
 _WHOLE = 1_000_000  # no level is as high
 
 
+class Prefixed(dict[str, str]):
+    """Names with a namespace in braces before them, by the names alone: made once, and hashed once."""
+
+    def __init__(self, space: str) -> None:
+        self.space = space
+
+    def __missing__(self, name: str) -> str:
+        return self.setdefault(name, self.space + name)
+
+
 @dataclass(slots=True)
 class Edge:
     """What a file says of an edge: its sign, empty where it has none, and its annotation."""
@@ -82,9 +92,9 @@ class Transition:
         return found
 
 
-def whole(markup: Markup, element: Element, space: str, name: str) -> int | None:
+def whole(markup: Markup, element: Element, space: Prefixed, name: str) -> int | None:
     """A number from 0 that an attribute of the package holds; None where it is not there."""
-    text = element.get(space + name) or element.get(name)
+    text = element.get(space[name]) or element.get(name)
     if text is None:
         return None
     if text in ("0", "1"):  # most are
@@ -96,12 +106,12 @@ def whole(markup: Markup, element: Element, space: str, name: str) -> int | None
 
 
 def transitions(
-    listed: Element | None, space: str, markup: Markup, first: Mapping[str, int], maximum: Mapping[str, int]
+    listed: Element | None, space: Prefixed, markup: Markup, first: Mapping[str, int], maximum: Mapping[str, int]
 ) -> Iterator[Transition]:
     """The transitions of a list, one after another.
 
     - ``listed``: ``listOfTransitions``; None where there is none.
-    - ``space``: the package's namespace in braces.
+    - ``space``: the package's names of attributes.
     - ``markup``: the document.
     - ``first``: the number of the first variable of each species.
     - ``maximum``: the highest level of each species.
@@ -139,7 +149,7 @@ def _any(programs: Sequence[list[int]]) -> list[int]:
     return joined
 
 
-def _result(term: Element, space: str, markup: Markup, highest: int) -> int:
+def _result(term: Element, space: Prefixed, markup: Markup, highest: int) -> int:
     level = whole(markup, term, space, "resultLevel")
     if level is None:
         markup.refuse(term, "a term without a resultLevel")
@@ -148,10 +158,10 @@ def _result(term: Element, space: str, markup: Markup, highest: int) -> int:
     return level
 
 
-def _outputs(element: Element, space: str, markup: Markup, first: Mapping[str, int]) -> Iterator[str]:
+def _outputs(element: Element, space: Prefixed, markup: Markup, first: Mapping[str, int]) -> Iterator[str]:
     listed = child(element, "listOfOutputs")
     for output in children(listed, "output") if listed is not None else ():
-        effect = output.get(space + "transitionEffect") or output.get("transitionEffect")
+        effect = output.get(space["transitionEffect"]) or output.get("transitionEffect")
         if effect != "assignmentLevel":
             hint = "read is transitionEffect='assignmentLevel'; production is that of Petri nets"
             markup.refuse(output, f"the transitionEffect of an output is '{effect}'", hint=hint)
@@ -159,13 +169,13 @@ def _outputs(element: Element, space: str, markup: Markup, first: Mapping[str, i
 
 
 def _inputs(
-    element: Element, space: str, markup: Markup, maximum: Mapping[str, int]
+    element: Element, space: Prefixed, markup: Markup, maximum: Mapping[str, int]
 ) -> tuple[dict[str, Edge], dict[str, tuple[str, int | None]]]:
     edges: dict[str, Edge] = {}
     thresholds: dict[str, tuple[str, int | None]] = {}
     listed = child(element, "listOfInputs")
     for given in children(listed, "input") if listed is not None else ():
-        effect = given.get(space + "transitionEffect") or given.get("transitionEffect")
+        effect = given.get(space["transitionEffect"]) or given.get("transitionEffect")
         if effect not in ("none", None):
             hint = "read is transitionEffect='none'; consumption is that of Petri nets"
             markup.refuse(given, f"the transitionEffect of an input is '{effect}'", hint=hint)
@@ -175,9 +185,9 @@ def _inputs(
             markup.refuse(
                 given, f"the thresholdLevel {threshold} of {species} is above its maxLevel {maximum[species]}"
             )
-        if name := given.get(space + "id") or given.get("id"):
+        if name := given.get(space["id"]) or given.get("id"):
             thresholds[name] = species, threshold
-        sign = _SIGNS.get(given.get(space + "sign") or given.get("sign") or "", "")
+        sign = _SIGNS.get(given.get(space["sign"]) or given.get("sign") or "", "")
         edge = edges.setdefault(species, Edge(sign))
         edge.sign = sign if edge.sign == sign else "±" if edge.sign and sign else ""
         if len(given):
@@ -185,8 +195,8 @@ def _inputs(
     return edges, thresholds
 
 
-def _species(element: Element, space: str, markup: Markup, known: Mapping[str, int]) -> str:
-    name = element.get(space + "qualitativeSpecies") or element.get("qualitativeSpecies") or ""
+def _species(element: Element, space: Prefixed, markup: Markup, known: Mapping[str, int]) -> str:
+    name = element.get(space["qualitativeSpecies"]) or element.get("qualitativeSpecies") or ""
     if name not in known:
         markup.refuse(element, f"there is no species '{name}'", hint=did_you_mean(name, known))
     return name

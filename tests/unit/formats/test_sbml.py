@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
+from hypothesis import given as given_by_hypothesis
+from hypothesis import strategies as st
 
 from logicnet.errors import FormatError, LogicnetError
 from logicnet.formats.reading import Reading
@@ -155,3 +159,27 @@ def test_every_truncated_file_is_refused() -> None:
 )
 def test_the_content_gives_sbml_away(content: bytes, is_it: bool) -> None:
     assert looks_like(content) is is_it
+
+
+@given_by_hypothesis(st.data())
+def test_a_file_with_a_part_changed_is_read_or_refused(data: st.DataObject) -> None:
+    """Words and elements of a right file stand in wrong places: that is a network, or an error with its place."""
+    math = f"<apply><xor/>{compared('A')}<apply><not/>{compared('X', 'geq', 2)}</apply></apply>"
+    content = document(
+        species("A", constant=True) + species("X", 2, more='qual:initialLevel="1"'),
+        transition("X", given("A", 'qual:sign="positive"', _RDF.format(1)), term(1, math) + term(2, compared("A"))),
+    )
+    parts = re.findall(rb"<[^>]*>|[^<]+", content)
+    for _ in range(data.draw(st.integers(1, 3))):
+        at = data.draw(st.integers(0, len(parts) - 1))
+        words = re.findall(rb'"[^"]*"|\w+', content)
+        change = data.draw(st.sampled_from(["drop", "double", "word"]))
+        if change == "word":
+            old = re.findall(rb'"[^"]*"|\w+', parts[at]) or [b" "]
+            parts[at] = parts[at].replace(data.draw(st.sampled_from(old)), data.draw(st.sampled_from(words)), 1)
+        else:
+            parts[at] = parts[at] * 2 if change == "double" else b""
+    try:
+        of(b"".join(parts))
+    except LogicnetError as error:
+        assert "model.sbml" in str(error)
