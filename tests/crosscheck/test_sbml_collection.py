@@ -95,6 +95,24 @@ def test_a_source_with_levels_has_the_attractors_of_its_boolean_translation(path
     assert numbers(network) == numbers(translated)
 
 
+@pytest.mark.parametrize("path", MODELS[::8], ids=shown)
+def test_aeon_reads_what_is_written(path: Path) -> None:
+    aeon = pytest.importorskip("biodivine_aeon", reason="AEON is not installed")
+    network = read(path)
+    other = aeon.BooleanNetwork.from_sbml(write(network).decode())
+    named = other.variable_names()
+    rules = {
+        name: str(text)
+        for name, v in zip(named, other.variables(), strict=True)
+        if (text := other.get_update_function(v))
+    }
+    plain = {
+        name: re.sub(r"\b(true|false)\b", lambda m: str(int(m[0] == "true")), text) for name, text in rules.items()
+    }
+    assert set(named) == set(network.names)
+    assert same(network, list(network.names), plain) == []
+
+
 def numbers(network: Network) -> Counter[str]:
     """How many attractors of each kind there are, over all settings of the inputs."""
     found: Counter[str] = Counter()

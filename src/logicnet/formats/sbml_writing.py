@@ -129,10 +129,8 @@ def _transitions(network: Network, free: Callable[[str], str]) -> Iterator[str]:
                 )
                 yield "\n".join((f"{head}>", *known, "</qual:input>")) if known else f"{head}/>"
             yield "</qual:listOfInputs>"
-        yield (
-            f'<qual:listOfOutputs><qual:output qual:id="{name}_out" qual:qualitativeSpecies="{component.name}"'
-            ' qual:transitionEffect="assignmentLevel"/></qual:listOfOutputs>'
-        )
+        head = f'<qual:output qual:id="{free(f"{name}_out")}" qual:qualitativeSpecies="{component.name}"'
+        yield f'<qual:listOfOutputs>{head} qual:transitionEffect="assignmentLevel"/></qual:listOfOutputs>'
         programs = [rules.program(rules.index(variable)) for variable in component.variables]
         yield "<qual:listOfFunctionTerms>"
         yield from _terms(programs, network)

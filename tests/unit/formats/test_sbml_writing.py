@@ -86,9 +86,11 @@ def test_identifiers_in_the_file_are_distinct(net: tuple) -> None:
 
 
 def test_names_that_the_file_needs_for_itself_are_left_to_components() -> None:
-    names = ["model", "cell", "tr_model", "layout"]
-    network = Network("x", Rules.build(names, ["!cell", "!model", "!layout", "!tr_model"]))
+    names = ["model", "cell", "tr_model", "tr_cell_out"]
+    network = Network("x", Rules.build(names, ["!cell", "!model", "!tr_cell_out", "!tr_model"]))
     again = read(write(network), "x.sbml")
+    found = [one for element in ElementTree.fromstring(write(network)).iter() if (one := attribute(element, "id"))]
+    assert len(found) == len(set(found))
     assert again.names == tuple(names) and again.rules == network.rules
 
 
