@@ -15,9 +15,9 @@ from logicnet.core.rules import FALSE
 from logicnet.errors import FormatError
 from logicnet.formats.markup import Element, Markup, attribute, child, children, local
 from logicnet.formats.reading import PLAIN, Reading
-from logicnet.formats.sbml_annotation import annotation_of, joined, placements
+from logicnet.formats.sbml_annotation import all_known, annotation_of, placements
 from logicnet.formats.sbml_extras import START, extras
-from logicnet.formats.sbml_transitions import Prefixed, Transition, transitions, whole
+from logicnet.formats.sbml_transitions import Prefix, Transition, transitions, whole
 from logicnet.formats.sbml_writing import write
 from logicnet.logic import Rules
 from logicnet.model import Annotation, Component, Named, Network, Regulation
@@ -99,7 +99,7 @@ class _Species:
         self.markup, self.path = markup, path
         listed = child(model, "listOfQualitativeSpecies")
         assert listed is not None  # ``_model`` has looked
-        self.space = Prefixed(listed.tag[: listed.tag.rindex("}") + 1] if "}" in listed.tag else "")
+        self.space = Prefix(listed.tag[: listed.tag.rindex("}") + 1] if "}" in listed.tag else "")
         self.elements: dict[str, Element] = {}
         self.notes: list[str] = []
         for element in children(listed, "qualitativeSpecies"):
@@ -192,7 +192,7 @@ def _components(model: Element, species: _Species, of: Mapping[str, Transition])
         annotation = annotation_of(element)
         edges: tuple[Regulation, ...] = ()
         if transition is not None:
-            annotation = joined(annotation, known[id(transition)])
+            annotation = all_known(annotation, known[id(transition)])
             given = transition.edges.items()
             edges = tuple(Regulation(s, name, e.sign, annotation=e.annotation) for s, e in given if e.annotation)
         if name in places:

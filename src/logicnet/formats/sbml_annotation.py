@@ -41,7 +41,7 @@ def annotation_of(element: Element) -> Annotation:
     return Annotation(tuple(dict.fromkeys(found)), "\n".join(filter(None, texts))) if found or texts else _NOTHING
 
 
-def joined(first: Annotation, second: Annotation) -> Annotation:
+def all_known(first: Annotation, second: Annotation) -> Annotation:
     """What two elements know of one thing, each identifier and each note once."""
     if not second:
         return first

@@ -13,7 +13,7 @@ from itertools import pairwise
 from logicnet.core.rules import AND, FALSE, NOT, OR, TRUE
 from logicnet.errors import MemoryBudget, did_you_mean
 from logicnet.formats.markup import Element, Markup, child, children
-from logicnet.formats.sbml_annotation import annotation_of, joined
+from logicnet.formats.sbml_annotation import all_known, annotation_of
 from logicnet.formats.sbml_math import Scope, program_of
 from logicnet.logic import Expression, Rules
 from logicnet.model import Annotation
@@ -22,7 +22,7 @@ _SIGNS = {"positive": "+", "negative": "-", "dual": "±"}
 _WHOLE = 1_000_000  # no level is as high
 
 
-class Prefixed(dict[str, str]):
+class Prefix(dict[str, str]):
     """Names with a namespace in braces before them, by the names alone: made once, and hashed once."""
 
     def __init__(self, space: str) -> None:
@@ -33,7 +33,7 @@ class Prefixed(dict[str, str]):
 
 
 @dataclass(slots=True)
-class Edge:
+class Influence:
     """What a file says of an edge: its sign, empty where it has none, and its annotation."""
 
     sign: str = ""
@@ -53,7 +53,7 @@ class Transition:
 
     element: Element
     outputs: tuple[str, ...]
-    edges: Mapping[str, Edge]
+    edges: Mapping[str, Influence]
     terms: tuple[tuple[int, list[int]], ...] | None
     default: int = 0
 
@@ -92,7 +92,7 @@ class Transition:
         return found
 
 
-def whole(markup: Markup, element: Element, space: Prefixed, name: str) -> int | None:
+def whole(markup: Markup, element: Element, space: Prefix, name: str) -> int | None:
     """A number from 0 that an attribute of the package holds; None where it is not there."""
     text = element.get(space[name]) or element.get(name)
     if text is None:
@@ -106,7 +106,7 @@ def whole(markup: Markup, element: Element, space: Prefixed, name: str) -> int |
 
 
 def transitions(
-    listed: Element | None, space: Prefixed, markup: Markup, first: Mapping[str, int], maximum: Mapping[str, int]
+    listed: Element | None, space: Prefix, markup: Markup, first: Mapping[str, int], maximum: Mapping[str, int]
 ) -> Iterator[Transition]:
     """The transitions of a list, one after another.
 
@@ -149,7 +149,7 @@ def _any(programs: Sequence[list[int]]) -> list[int]:
     return joined
 
 
-def _result(term: Element, space: Prefixed, markup: Markup, highest: int) -> int:
+def _result(term: Element, space: Prefix, markup: Markup, highest: int) -> int:
     level = whole(markup, term, space, "resultLevel")
     if level is None:
         markup.refuse(term, "a term without a resultLevel")
@@ -158,7 +158,7 @@ def _result(term: Element, space: Prefixed, markup: Markup, highest: int) -> int
     return level
 
 
-def _outputs(element: Element, space: Prefixed, markup: Markup, first: Mapping[str, int]) -> Iterator[str]:
+def _outputs(element: Element, space: Prefix, markup: Markup, first: Mapping[str, int]) -> Iterator[str]:
     listed = child(element, "listOfOutputs")
     for output in children(listed, "output") if listed is not None else ():
         effect = output.get(space["transitionEffect"]) or output.get("transitionEffect")
@@ -169,9 +169,9 @@ def _outputs(element: Element, space: Prefixed, markup: Markup, first: Mapping[s
 
 
 def _inputs(
-    element: Element, space: Prefixed, markup: Markup, maximum: Mapping[str, int]
-) -> tuple[dict[str, Edge], dict[str, tuple[str, int | None]]]:
-    edges: dict[str, Edge] = {}
+    element: Element, space: Prefix, markup: Markup, maximum: Mapping[str, int]
+) -> tuple[dict[str, Influence], dict[str, tuple[str, int | None]]]:
+    edges: dict[str, Influence] = {}
     thresholds: dict[str, tuple[str, int | None]] = {}
     listed = child(element, "listOfInputs")
     for given in children(listed, "input") if listed is not None else ():
@@ -188,14 +188,14 @@ def _inputs(
         if name := given.get(space["id"]) or given.get("id"):
             thresholds[name] = species, threshold
         sign = _SIGNS.get(given.get(space["sign"]) or given.get("sign") or "", "")
-        edge = edges.setdefault(species, Edge(sign))
+        edge = edges.setdefault(species, Influence(sign))
         edge.sign = sign if edge.sign == sign else "±" if edge.sign and sign else ""
         if len(given):
-            edge.annotation = joined(edge.annotation, annotation_of(given))
+            edge.annotation = all_known(edge.annotation, annotation_of(given))
     return edges, thresholds
 
 
-def _species(element: Element, space: Prefixed, markup: Markup, known: Mapping[str, int]) -> str:
+def _species(element: Element, space: Prefix, markup: Markup, known: Mapping[str, int]) -> str:
     name = element.get(space["qualitativeSpecies"]) or element.get("qualitativeSpecies") or ""
     if name not in known:
         markup.refuse(element, f"there is no species '{name}'", hint=did_you_mean(name, known))

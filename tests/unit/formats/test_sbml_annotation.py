@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from logicnet.formats.markup import Markup
-from logicnet.formats.sbml_annotation import annotation_of, joined, placements
+from logicnet.formats.sbml_annotation import all_known, annotation_of, placements
 from logicnet.model import Annotation, Identifier, Placement
 
 _RDF = (
@@ -70,8 +70,8 @@ def test_a_publication_that_notes_link_to_is_an_identifier(notes: str) -> None:
 
 def test_what_two_elements_know_of_one_thing_is_joined() -> None:
     a, b = Annotation((Identifier("go:1"),), "x"), Annotation((Identifier("go:1"), Identifier("go:2")), "y")
-    assert joined(a, b) == Annotation((Identifier("go:1"), Identifier("go:2")), "x\ny")
-    assert joined(a, Annotation()) == a and joined(a, a) == a
+    assert all_known(a, b) == Annotation((Identifier("go:1"), Identifier("go:2")), "x\ny")
+    assert all_known(a, Annotation()) == a and all_known(a, a) == a
 
 
 def test_glyphs_of_any_kind_place_what_they_refer_to() -> None:
