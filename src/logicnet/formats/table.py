@@ -94,6 +94,7 @@ _DRAWN = _PLACED | {Part.KINDS, Part.EVIDENCE, Part.IDENTIFIERS, Part.NOTES}
 """What formats for drawing show: rules stand in them as texts."""
 
 _GINML = frozenset({Part.RULES, Part.LEVELS, Part.LABELS, Part.IDENTIFIERS, Part.NOTES, Part.LAYOUT})
+_NAMED = frozenset({Part.SETTINGS, Part.STARTS, Part.INTERVENTIONS})
 
 FORMATS: tuple[Format, ...] = (
     Format("toml", (".toml",), "rules, evidence and open choices side by side", reads=True, writes=False, holds=_OWN),
@@ -110,6 +111,15 @@ FORMATS: tuple[Format, ...] = (
     Format("graphml", (".graphml",), "the influence graph for yEd and Gephi", reads=False, writes=True, holds=_DRAWN),
     Format("cx2", (".cx2",), "the influence graph for Cytoscape and NDEx", reads=False, writes=True, holds=_DRAWN),
     Format("dot", (".dot", ".gv"), "the influence graph for Graphviz", reads=False, writes=True, holds=_PLACED),
+    Format(
+        "sbml",
+        (".sbml", ".xml"),
+        "SBML with qualitative species",
+        reads=True,
+        writes=True,
+        holds=_GINML | _NAMED | {Part.TITLE},
+        names=_PLAIN,
+    ),
     Format("primes", (".json",), "prime implicants of every rule, as pyboolnet keeps them", reads=True, writes=True),
     Format("ginml", (".ginml",), "a GINsim graph", reads=True, writes=True, holds=_GINML, names=r"[A-Za-z0-9_-]+"),
     Format(
@@ -118,7 +128,7 @@ FORMATS: tuple[Format, ...] = (
         "a GINsim graph with its mutants and initial states",
         reads=True,
         writes=True,
-        holds=_GINML | {Part.SETTINGS, Part.STARTS, Part.INTERVENTIONS},
+        holds=_GINML | _NAMED,
         names=r"[A-Za-z0-9_-]+",
     ),
 )

@@ -117,6 +117,8 @@ def compact(link: str) -> str:
     ('pubmed:123', 'uniprot:P05231')
     >>> compact("https://identifiers.org/GO:0006915"), compact("https://doi.org/10.1/x")
     ('go:0006915', 'doi:10.1/x')
+    >>> compact("https://identifiers.org/doi:10.1/x"), compact("PMID:123")
+    ('doi:10.1/x', 'pubmed:123')
     """
     link = link.strip()
     if match := _URN.fullmatch(link):
@@ -129,7 +131,8 @@ def compact(link: str) -> str:
     for pattern, prefix in _OWN:
         if match := pattern.fullmatch(link):
             return _joined(prefix, match[1])
-    return link
+    prefix, colon, id = link.partition(":")  # PMID:123
+    return _joined(prefix, id) if colon and prefix.lower() in _OTHER_NAMES else link
 
 
 def expanded(uri: str) -> str:

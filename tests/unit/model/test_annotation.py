@@ -23,6 +23,9 @@ from logicnet.model.annotation import compact, expanded
         ("pubmed:123", "pubmed:123"),
         ("https://example.org/a", "https://example.org/a"),
         ("  urn:miriam:pubmed:1 ", "pubmed:1"),
+        ("https://identifiers.org/doi:10.1/x/y", "doi:10.1/x/y"),
+        ("PMID:123", "pubmed:123"),
+        ("any text", "any text"),
     ],
 )
 def test_a_link_is_read_as_a_compact_uri(link: str, uri: str) -> None:
