@@ -109,6 +109,7 @@ def renamed(network: Network, names: Mapping[str, str]) -> Network:
         settings=tuple(replace(one, text=values(one.text)) for one in network.settings),
         starts=tuple(replace(one, text=values(one.text)) for one in network.starts),
         interventions=tuple(replace(one, text=intervention(one.text)) for one in network.interventions),
+        timing=network.timing.renamed(now) if network.timing else None,
     )
 
 

@@ -93,6 +93,16 @@ FORMATS: tuple[Format, ...] = (
     Format("toml", (".toml",), "rules, evidence and open choices side by side", reads=True, writes=False, holds=_OWN),
     Format("bnet", (".bnet",), "one rule a line, as most tools of the field read it", reads=True, writes=True),
     Format("primes", (".json",), "prime implicants of every rule, as pyboolnet keeps them", reads=True, writes=True),
+    Format(
+        "maboss",
+        (".bnd", ".cfg"),
+        "logic and rates, as MaBoSS reads them; a .bnd with the .cfg beside it",
+        reads=True,
+        writes=True,
+        holds=frozenset({Part.RULES, Part.TIMING}),
+        names=_PLAIN,
+        reserved=frozenset({"node", "and", "or", "not", "xor", "true", "false", "single_expression"}),
+    ),
 )
 """Where files of one name stand in several formats, the first of these is read."""
 
