@@ -14,7 +14,7 @@ from logicnet.errors import FormatError
 from logicnet.formats import maboss_configuration
 from logicnet.formats.files import read_bytes, stands
 from logicnet.formats.maboss_configuration import Configuration
-from logicnet.formats.maboss_rates import Cases, Evaluation, Value, move, opposite, rule, two
+from logicnet.formats.maboss_rates import Amount, Cases, Evaluation, move, opposite, rule, two
 from logicnet.formats.maboss_text import Source, Tree, Word
 from logicnet.formats.reading import PLAIN, Reading
 from logicnet.logic import Expression, Rules
@@ -142,7 +142,7 @@ def _attributes(source: Source, node: _Node) -> None:
 
 def _dynamics(
     evaluation: Evaluation, node: _Node, i: int, blank: Rules
-) -> tuple[Program, Value, Value, Program | None]:
+) -> tuple[Program, Amount, Amount, Program | None]:
     """The rule of a node, its rates up and down, and its logic where it has one."""
     source, logic = evaluation.source, None
     if (tree := node.attributes.get("logic")) is not None:
@@ -170,7 +170,7 @@ def _default(logic: Program | None, value: int) -> Cases:
     return two(opposite(logic) if value else logic)
 
 
-def _number(rate: Value) -> float:
+def _number(rate: Amount) -> float:
     return 1.0 if isinstance(rate, str) else rate
 
 

@@ -18,10 +18,10 @@ from logicnet.formats.maboss_text import Source, Tree
 from logicnet.logic import Expression, Rules
 from logicnet.logic.program import AND, FALSE, NOT, OR, TRUE, Program, folded
 
-Value = float | str
+Amount = float | str
 """A number, or the name of a parameter that has no value: some positive number."""
 
-Cases = Mapping[Value, Program]
+Cases = Mapping[Amount, Program]
 """The values of an expression, with the condition for each. The conditions exclude each other, and one always holds."""
 
 _YES, _NO = (TRUE,), (FALSE,)
@@ -124,7 +124,7 @@ class Evaluation:
             tree,
         )
 
-    def _combined(self, a: Value, b: Value, kind: str, tree: Tree) -> Value:
+    def _combined(self, a: Amount, b: Amount, kind: str, tree: Tree) -> Amount:
         if isinstance(a, str) or isinstance(b, str):
             # a parameter without a value is some positive number: 0 and 1 times it are known all the same
             if kind == "*" and 0 in (a, b):
@@ -142,7 +142,7 @@ class Evaluation:
         return value + 0.0  # no negative zero
 
     def _union(self, parts: list[tuple[Cases, Program]], tree: Tree) -> Cases:
-        found: dict[Value, Program] = {}
+        found: dict[Amount, Program] = {}
         for cases, condition in parts:
             for value, inner in cases.items():
                 both = _and(condition, inner)
@@ -158,7 +158,7 @@ class Evaluation:
 
 def two(condition: Program) -> Cases:
     """The values of a condition: 1 where it holds, 0 elsewhere."""
-    cases: dict[Value, Program] = {1.0: condition, 0.0: opposite(condition)}
+    cases: dict[Amount, Program] = {1.0: condition, 0.0: opposite(condition)}
     return {value: program for value, program in cases.items() if program != _NO}
 
 
@@ -167,7 +167,7 @@ class Move:
     """Where a component may leave a value, and how fast: the ``condition`` under which its ``rate`` is positive."""
 
     condition: Program
-    rate: Value
+    rate: Amount
 
 
 def move(cases: Cases, node: int, value: int, rules: Rules) -> Move | str:
@@ -178,7 +178,7 @@ def move(cases: Cases, node: int, value: int, rules: Rules) -> Move | str:
     - ``value``: the value that it leaves: only states with it count.
     - ``rules``: any rules over the components.
     """
-    reached: dict[Value, Program] = {}
+    reached: dict[Amount, Program] = {}
     for rate, condition in cases.items():
         if rate != 0 and Expression(rules, folded(condition, {node: value})).constant() != 0:
             reached[rate] = condition
@@ -206,7 +206,7 @@ def rule(up: Program, down: Program, node: int, rules: Rules) -> Program:
     return exact
 
 
-def _said(rate: Value) -> str:
+def _said(rate: Amount) -> str:
     return rate if isinstance(rate, str) else f"{rate:g}"
 
 

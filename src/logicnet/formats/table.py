@@ -103,6 +103,16 @@ FORMATS: tuple[Format, ...] = (
         names=_PLAIN,
         reserved=frozenset({"node", "and", "or", "not", "xor", "true", "false", "single_expression"}),
     ),
+    Format(
+        "aeon",
+        (".aeon",),
+        "edges with declared signs and update functions, as AEON reads them",
+        reads=True,
+        writes=True,
+        holds=frozenset({Part.RULES, Part.LAYOUT, Part.TITLE}),
+        names=_PLAIN,
+        reserved=frozenset({"true", "false"}),
+    ),
 )
 """Where files of one name stand in several formats, the first of these is read."""
 
