@@ -19,6 +19,7 @@ from logicnet.logic.truth_table import TruthTable, low_rows
 MOST_LISTED = 25  # functions of one component: the chosen one and 24 others
 _MOST_BITS = 16  # of all tables together that are not known: 65,536 combinations
 _MOST_REGULATORS = 12
+_MOST_WORK = 2_000_000  # combinations times parts of the formula: some seconds
 _LONGEST = 200_000  # entries of a program: <=> and ^ repeat their operands
 # monotone functions of n inputs that all matter, https://oeis.org/A006126: as many as there are at least
 _MONOTONE = (2, 1, 2, 9, 114, 6894, 7785062, 2414627396434, 56130437209370320359966)
@@ -75,7 +76,8 @@ def functions(
     """
     span = formula.span if formula else edges[0].span
     bits = sum(1 << arity for arity in called.values()) if formula else 1 << len(edges)
-    if bits > _MOST_BITS or len(edges) > _MOST_REGULATORS:
+    work = (1 << min(bits, _MOST_BITS)) * _size(formula) if formula else 0
+    if bits > _MOST_BITS or len(edges) > _MOST_REGULATORS or work > _MOST_WORK:
         least = _MONOTONE[min(len(edges), len(_MONOTONE) - 1)]
         many = f"at least {least}" if formula is None else f"up to 2^{bits}"
         raise FormatError(
@@ -182,6 +184,15 @@ def _folded(
                 return reduce(lambda a, b: negate(differ(a, b)), parts)
 
     return told(formula)
+
+
+def _size(formula: UpdateFunction) -> int:
+    """How many parts a formula has."""
+    count, waiting = 0, [formula]
+    while waiting:
+        count += 1
+        waiting += waiting.pop().parts
+    return count
 
 
 def _hint(component: str) -> str:

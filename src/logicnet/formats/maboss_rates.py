@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import reduce
 from math import isfinite
 from typing import NoReturn
@@ -58,6 +58,7 @@ class Evaluation:
     position: Mapping[str, int]
     attributes: Mapping[str, Tree]
     unset: set[str] | None = None
+    _known: dict[str, Cases] = field(default_factory=dict)
 
     def cases(self, tree: Tree, inside: frozenset[str] = frozenset()) -> Cases:
         """The values of an expression. Raises FormatError by place for a formula that has no few values."""
@@ -75,8 +76,8 @@ class Evaluation:
             truths = [self.truth(tree, part) for part in parts]
             if tree.kind == "xor":
                 left, right = truths
-                return two(_or(_and(left, opposite(right)), _and(opposite(left), right)))
-            return two(reduce(_and if tree.kind == "and" else _or, truths))
+                return self._union([(two(_or(_and(left, opposite(right)), _and(opposite(left), right))), _YES)], tree)
+            return self._union([(two(reduce(_and if tree.kind == "and" else _or, truths)), _YES)], tree)
         return self._paired(parts[0], parts[1], tree.kind, tree)
 
     def number(self, tree: Tree) -> float:
@@ -111,7 +112,9 @@ class Evaluation:
                 self.source.refuse(tree.word, f"the attribute @{tree.text} is defined by itself")
             if tree.text not in self.attributes:
                 self.source.refuse(tree.word, f"there is no attribute {tree.text} in this node")
-            return self.cases(self.attributes[tree.text], inside | {tree.text})
+            if tree.text not in self._known:  # once each: attributes that name each other twice would double the work
+                self._known[tree.text] = self.cases(self.attributes[tree.text], inside | {tree.text})
+            return self._known[tree.text]
         if tree.text in self.position:
             return two((self.position[tree.text],))
         if tree.text.lower() in ("true", "false"):

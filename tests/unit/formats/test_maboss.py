@@ -158,6 +158,29 @@ def test_only_files_that_begin_with_a_node_look_like_maboss():
     assert not maboss.looks_like(b"targets, factors\nnode, A\n")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "node A { logic = "
+        + " ^ ".join(f"N{i}" for i in range(40))
+        + "; } "
+        + " ".join(f"N{i} : N{i};" for i in range(40)),
+        "node A { a0 = B;" + "".join(f"a{i + 1} = @a{i} ^ (@a{i} & A);" for i in range(60)) + "logic = @a60; } B : B",
+        "node A { logic = " + "(" * 5000,
+        "node A { rate_up = " + "9" * 5000 + "; }",
+        "node A { rate_up = 1e999; }",
+    ],
+)
+def test_hostile_files_end_in_an_error(text):
+    with pytest.raises(LogicnetError):
+        read_text(text)
+
+
+def test_attributes_that_name_each_other_twice_are_worked_out_once():
+    text = "node A { a0 = B;" + "".join(f"a{i + 1} = @a{i} & @a{i};" for i in range(40)) + "logic = @a40; } B : B"
+    assert read_text(text).rule_text("A") == "B"
+
+
 @given(st.text(alphabet='node AB{}=;:?!&|()$@/*"\n0.5,[]', max_size=60))
 def test_junk_is_read_or_refused(text):
     with suppress(LogicnetError):
