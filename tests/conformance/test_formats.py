@@ -55,8 +55,10 @@ def test_what_is_written_is_read_back_with_the_same_dynamics(format: Format, net
 def test_names_of_the_wild_survive(format: Format, tmp_path: Path) -> None:
     names = ["IL-6", "NF-κB", "14-3-3", "Ca2+", "true", "and", "HIF1a [nuc]", "x,y", "targets"]
     network = Network("wild", Rules.build(names, ["0", *(f'!"{name}"' for name in names[:-1])]))
-    write(network, tmp_path / f"wild{format.suffix}")
-    assert read(tmp_path / f"wild{format.suffix}").names == tuple(names)
+    lost = write(network, tmp_path / f"wild{format.suffix}")
+    told = {(loss.about, loss.what) for loss in lost}
+    for name, other in zip(names, read(tmp_path / f"wild{format.suffix}").names, strict=True):
+        assert other == name or (name, f"called {other} in the file") in told
 
 
 @pytest.mark.parametrize("format", READERS, ids=by_name)

@@ -12,7 +12,7 @@ from logicnet.formats import maboss
 from logicnet.formats.knowledge import Part
 from logicnet.formats.table import read, write
 from logicnet.logic import Rules
-from logicnet.model import Initial, Network, Rate
+from logicnet.model import Component, Initial, Network, Rate, Timing
 from strategies import networks
 
 WILD = Path("/work/shared/wild/maboss")
@@ -151,6 +151,18 @@ def test_names_that_maboss_reserves_are_written_otherwise_and_told(tmp_path):
         "labels: a-b: called a_b in the file",
     ]
     assert read(tmp_path / "x.bnd").names == ("_node", "a_b")
+
+
+def test_the_timing_of_a_component_with_levels_is_written_for_each_level(tmp_path):
+    start = Initial(("A", "X"), (((1, 2), 0.5), ((0, 1), 0.5)))
+    timing = Timing((Rate("A", 2, 2), Rate("X", 3, 4)), (start,), ("X",))
+    components = [Component("A"), Component("X", maximum=2)]
+    network = Network.levelled("n", components, ["X", "A", "A & X"], timing=timing)
+    write(network, tmp_path / "x.bnd")
+    again = read(tmp_path / "x.bnd").timing
+    assert again.rates == (Rate("A", 2, 2), Rate("X_b1", 3, 4), Rate("X_b2", 3, 4))
+    assert again.initial == (Initial(("A", "X_b1", "X_b2"), (((1, 1, 1), 0.5), ((0, 1, 0), 0.5))),)
+    assert again.internal == ("X_b1", "X_b2")
 
 
 def test_only_files_that_begin_with_a_node_look_like_maboss():
