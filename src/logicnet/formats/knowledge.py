@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from logicnet.model import Annotation, Component, Network
+from logicnet.model.assignment import equated
 
 
 class Part(StrEnum):
@@ -98,6 +99,26 @@ def _rules(network: Network) -> Iterator[tuple[str, str]]:
     return ((c.name, network.rule_text(c.name)) for c in network.components if c.name not in inputs)
 
 
+def _starts(network: Network) -> Iterator[tuple[str, str]]:
+    # what is certain of the initial probabilities is a start too: it is lost where they are, and told with them
+    known = equated(network.timing.deterministic()) if network.timing else ""
+    return ((one.name, one.text) for one in network.starts if one.text != known)
+
+
+def _timing(network: Network) -> Iterator[tuple[str, str]]:
+    timing = network.timing
+    if timing is None:
+        return
+    for rate in timing.rates:
+        yield rate.component, f"rate up {rate.up:g}, down {rate.down:g}"
+    for one in timing.initial:
+        yield ", ".join(one.components), "initial probabilities"
+    for name in timing.internal:
+        yield name, "internal"
+    for name, value in timing.parameters:
+        yield name, f"{value:g}"
+
+
 PARTS: dict[Part, Finder] = {
     Part.RULES: _rules,
     Part.LEVELS: _of_components(lambda c: f"levels 0 to {c.maximum}" if c.maximum > 1 else ""),
@@ -111,10 +132,10 @@ PARTS: dict[Part, Finder] = {
     Part.PHENOTYPES: lambda network: ((p.name, p.expression) for p in network.phenotypes),
     Part.CHOICES: lambda network: ((c.component, f"or {'; or '.join(c.alternatives)}") for c in network.choices),
     Part.SETTINGS: lambda network: ((one.name, one.text) for one in network.settings),
-    Part.STARTS: lambda network: ((one.name, one.text) for one in network.starts),
+    Part.STARTS: _starts,
     Part.INTERVENTIONS: lambda network: ((one.name, one.text) for one in network.interventions),
     Part.REFERENCES: lambda network: ((one.key, one.title) for one in network.references),
-    Part.TIMING: lambda network: iter(()),
+    Part.TIMING: _timing,
 }
 
 

@@ -131,6 +131,26 @@ FORMATS: tuple[Format, ...] = (
         holds=_GINML | _NAMED,
         names=r"[A-Za-z0-9_-]+",
     ),
+    Format(
+        "maboss",
+        (".bnd", ".cfg"),
+        "logic and rates, as MaBoSS reads them; a .bnd with the .cfg beside it",
+        reads=True,
+        writes=True,
+        holds=frozenset({Part.RULES, Part.TIMING}),
+        names=_PLAIN,
+        reserved=frozenset({"node", "and", "or", "not", "xor", "true", "false", "single_expression"}),
+    ),
+    Format(
+        "aeon",
+        (".aeon",),
+        "edges with declared signs and update functions, as AEON reads them",
+        reads=True,
+        writes=True,
+        holds=frozenset({Part.RULES, Part.LAYOUT, Part.TITLE}),
+        names=_PLAIN,
+        reserved=frozenset({"true", "false"}),
+    ),
 )
 """Where files of one name stand in several formats, the first of these is read."""
 

@@ -13,6 +13,7 @@ from logicnet.logic.primes import prime_implicants
 from logicnet.model.annotation import Annotation, Named, Origin, Reference
 from logicnet.model.component import Choice, Component, Phenotype, Regulation
 from logicnet.model.levels import encoded, held, level_of, told
+from logicnet.model.timing import Timing
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -44,6 +45,7 @@ class Network:
     - ``origin``: the file that it was read from, its format and digest; None where it was made otherwise.
     - ``settings``, ``starts``, ``interventions``: those that have a name.
     - ``references``: its own list, which the evidence cites by key.
+    - ``timing``: rates and initial probabilities; None where its source gives none.
 
     Two networks are equal where names, rules and annotations are.
 
@@ -70,6 +72,7 @@ class Network:
     starts: tuple[Named, ...] = ()
     interventions: tuple[Named, ...] = ()
     references: tuple[Reference, ...] = ()
+    timing: Timing | None = None
 
     def __post_init__(self) -> None:
         if not self.components:
