@@ -116,7 +116,7 @@ TEST("Where memory ends while an expression is read, valued or looked through, t
   provoke(
       example,
       [&](Rules& rules, logicnet_error* error) {
-        return logicnet_expression_parse(rules.get(), text.data(), text.size(), code, error);
+        return logicnet_expression_parse(rules.get(), text.data(), text.size(), code, std::size(code), error);
       },
       size_t{0},
       [&](Rules&, size_t length) {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 _COMPARED = 64  # characters; nobody mistypes a longer name letter by letter
 _LISTED = 12  # known names that are still listed in full
@@ -32,3 +32,48 @@ def did_you_mean(name: str, known: Iterable[str], kind: str = "known") -> str:
     if 0 < len(names) <= _LISTED:
         return f"{kind}: {', '.join(names)}"
     return ""
+
+
+def misspelt(names: Iterable[str], known: Iterable[str]) -> dict[str, str]:
+    """Which of the names are probably misspelt known ones, and which these are: names that differ in case or signs
+    alone, or in one letter (left out, put in, changed, or swapped with the next) where four letters are left.
+
+    Digits tell names apart, so that IL4 is not taken for a slip of IL6.
+
+    >>> misspelt(["Frist", "il6", "IL4"], ["First", "IL6"])
+    {'Frist': 'First', 'il6': 'IL6'}
+    """
+    slips: dict[str, list[str]] = {}
+    for candidate in known:
+        for slip in _slips(candidate):
+            slips.setdefault(slip, []).append(candidate)
+    found: dict[str, str] = {}
+    for name in names:
+        near = dict.fromkeys(candidate for slip in _slips(name) for candidate in slips.get(slip, ()))
+        likely = next((candidate for candidate in near if candidate != name and _one_letter_apart(name, candidate)), None)
+        if likely is not None:
+            found[name] = likely
+    return found
+
+
+def _bare(name: str) -> str:
+    return "".join(filter(str.isalnum, name.casefold())) or name
+
+
+def _slips(name: str) -> Iterator[str]:
+    """A name without signs, whole and with each of its letters left out: names one letter apart share one of these."""
+    bare = _bare(name)
+    yield bare
+    if 4 <= len(bare) <= _COMPARED:
+        yield from (bare[:i] + bare[i + 1 :] for i in range(len(bare)))
+
+
+def _one_letter_apart(first: str, second: str) -> bool:
+    a, b = sorted((_bare(first), _bare(second)), key=len)
+    begin = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), len(a))
+    rest = min(len(a), len(b)) - begin
+    end = next((i for i in range(rest) if a[-1 - i] != b[-1 - i]), rest)
+    left, right = a[begin : len(a) - end], b[begin : len(b) - end]
+    if any(map(str.isdigit, left + right)):
+        return False
+    return not right or (len(a) >= 4 and (len(right) == 1 or (len(right) == 2 and left == right[::-1])))
