@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 _COMPARED = 64  # characters; nobody mistypes a longer name letter by letter
 _LISTED = 12  # known names that are still listed in full
+_LONG = 6  # letters and digits of a name in which a slip is likelier than a name of its own
 _MOST = 20_000  # candidates; beyond that a comparison would take longer than the reader's patience
 
 
@@ -36,9 +37,9 @@ def did_you_mean(name: str, known: Iterable[str], kind: str = "known") -> str:
 
 def misspelt(names: Iterable[str], known: Iterable[str]) -> dict[str, str]:
     """Which of the names are probably misspelt known ones, and which these are: names that differ in case or signs
-    alone, or in one letter (left out, put in, changed, or swapped with the next) where four letters are left.
+    alone, in two letters swapped, in a letter doubled, or, where they are long, in one letter inside.
 
-    Digits tell names apart, so that IL4 is not taken for a slip of IL6.
+    Names of biology differ on purpose in digits and at their ends: IL4 is no slip of IL6, and EGF none of EGFR.
 
     >>> misspelt(["Frist", "il6", "IL4"], ["First", "IL6"])
     {'Frist': 'First', 'il6': 'IL6'}
@@ -50,7 +51,9 @@ def misspelt(names: Iterable[str], known: Iterable[str]) -> dict[str, str]:
     found: dict[str, str] = {}
     for name in names:
         near = dict.fromkeys(candidate for slip in _slips(name) for candidate in slips.get(slip, ()))
-        likely = next((candidate for candidate in near if candidate != name and _one_letter_apart(name, candidate)), None)
+        likely = next(
+            (candidate for candidate in near if candidate != name and _one_letter_apart(name, candidate)), None
+        )
         if likely is not None:
             found[name] = likely
     return found
@@ -71,9 +74,12 @@ def _slips(name: str) -> Iterator[str]:
 def _one_letter_apart(first: str, second: str) -> bool:
     a, b = sorted((_bare(first), _bare(second)), key=len)
     begin = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), len(a))
-    rest = min(len(a), len(b)) - begin
+    rest = len(a) - begin
     end = next((i for i in range(rest) if a[-1 - i] != b[-1 - i]), rest)
     left, right = a[begin : len(a) - end], b[begin : len(b) - end]
-    if any(map(str.isdigit, left + right)):
+    if any(map(str.isdigit, left + right)) or len(right) > 2:
         return False
-    return not right or (len(a) >= 4 and (len(right) == 1 or (len(right) == 2 and left == right[::-1])))
+    if not right or (len(right) == 2 and left == right[::-1]):
+        return True
+    doubled = not left and right in (b[begin - 1 : begin], b[begin + 1 : begin + 2])
+    return len(right) == 1 and (doubled or (min(begin, end) > 1 and len(a) >= _LONG))

@@ -8,15 +8,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from pathlib import Path
 
 from logicnet.errors import FormatError, Span
 from logicnet.formats.knowledge import Loss, Part
 from logicnet.formats.reading import PLAIN, Reading
-from logicnet.formats.rule_lines import NAME, divided_by_commas, network_name, rules_in
+from logicnet.formats.rule_lines import NAME, divided_by_commas, rules_in
 from logicnet.model import Annotation, Component, Named, Network, Subspace
 from logicnet.model.assignment import equated
 
-_SUFFIXES = (".booleannet", ".booleannet.txt")
 _STAR = re.compile(rb"^[ \t]*(?:\d+[ \t]*:)?[ \t]*" + NAME + rb"[ \t]*\*[ \t]*=", re.MULTILINE)
 _RANK = re.compile(rb"^([ \t]*)(\d+)([ \t]*:)(?=[ \t]*(" + NAME + rb")[ \t]*\*[ \t]*=)", re.MULTILINE)
 _NUMBER = rb"[ \t]*[+-]?\d+\.?\d*[ \t]*"
@@ -69,12 +69,14 @@ def read(content: bytes, path: str, reading: Reading = PLAIN) -> Network:
     if ranks:
         notes = (*notes, f"{path}: ranks are kept as notes of the components: asynchronous dynamics ignores them")
     components = [
-        Component(name, annotation=Annotation(notes=f"updated in rank {ranks[name]}") if name in ranks else Annotation())
+        Component(
+            name, annotation=Annotation(notes=f"updated in rank {ranks[name]}") if name in ranks else Annotation()
+        )
         for name in rules.names
     ]
     known = {name: int(value) for name, value in values.items() if value is not None}
-    starts = (Named("initial", equated(known), default=True),) if known else ()
-    network = Network(network_name(path, _SUFFIXES), rules, tuple(components), source=path, notes=notes)
+    starts = (Named("initial", equated(known)),) if known else ()
+    network = Network(Path(path).stem.removesuffix(".booleannet"), rules, tuple(components), source=path, notes=notes)
     return replace(network, starts=starts)
 
 

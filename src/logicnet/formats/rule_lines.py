@@ -8,12 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from pathlib import Path
 
 from logicnet.errors import LogicnetError, Span, UnknownName, misspelt
 from logicnet.formats.reading import Reading
 from logicnet.logic import Rules
-from logicnet.model import Network
 
 NAME = rb'(?:"[^"\r\n]*"|[^\s,=<*#"][^,=<*\r\n#"]*?)'
 """A target, which may hold blanks: what stands before the sign that divides it from its rule."""
@@ -22,7 +20,9 @@ _ARROW = "\N{LEFTWARDS ARROW}".encode()
 _DIVIDED = re.compile(rb"^([ \t]*" + NAME + rb"[ \t]*)(<-|" + _ARROW + rb"|\*[ \t]*=|:=|=(?!=))", re.MULTILINE)
 _SIGNS = {sign.encode(): plain for sign, plain in zip("∧∨¬", (b"&", b"|", b"!"), strict=True)}
 _SIGN = re.compile(b"|".join(_SIGNS))
-_RULE = re.compile(rb"[ \t]*" + NAME + rb"[ \t]*(?:,|<-|=(?!=)|" + _ARROW + rb")[ \t]*[^\s,;:={}<>$\[][^;:={}<>$]*", re.DOTALL)
+_RULE = re.compile(
+    rb"[ \t]*" + NAME + rb"[ \t]*(?:,|<-|=(?!=)|" + _ARROW + rb")[ \t]*[^\s,;={}<>$\[][^;={}<>$]*", re.DOTALL
+)
 _LINE = re.compile(rb"[^\r\n]+")
 _LOOKED_AT = 1 << 16  # bytes of a file that say what it is
 
@@ -53,7 +53,9 @@ def divided_by_commas(content: bytes) -> tuple[bytes, tuple[str, ...]]:
 
 def are_rules(content: bytes) -> bool:
     """Whether a content is lines of rules, as far as its first lines tell: most of them read ``target, rule``."""
-    lines = [line for line in _LINE.findall(content[:_LOOKED_AT]) if line.strip() and not line.lstrip().startswith(b"#")]
+    lines = [
+        line for line in _LINE.findall(content[:_LOOKED_AT]) if line.strip() and not line.lstrip().startswith(b"#")
+    ]
     if not lines or b"\0" in content[:_LOOKED_AT] or lines[0].lstrip(b"\xef\xbb\xbf \t")[:1] in (b"<", b"{", b"["):
         return False
     rules = sum(_is_rule(line) for line in lines)
@@ -85,18 +87,10 @@ def rules_in(
         raise _without_rules(inputs, near, shown, path)
     said = f"{_counted(inputs, 'component')} without a rule of {'its' if len(inputs) == 1 else 'their'} own"
     notes.append(f"{path}: {said}, taken for {'an input' if len(inputs) == 1 else 'inputs'}: {_listed(inputs)}")
-    notes.extend(
-        f"{path}: {name!r} has no rule and is taken for an input: did you mean {meant!r}? (--strict refuses the file)"
-        for name, meant in near.items()
-    )
+    if near:
+        meant = ", ".join(f"{name} (did you mean {other}?)" for name, other in near.items())
+        notes.append(f"{path}: perhaps misspelt, and inputs only for that: {meant}; --strict refuses the file")
     return rules, tuple(notes)
-
-
-def network_name(path: str, suffixes: Sequence[str] = ()) -> str:
-    """What a network is called after its file: without the suffix, the longest of these that fits or any other."""
-    name = Path(path).name
-    ends = [suffix for suffix in suffixes if name.lower().endswith(suffix)]
-    return name[: -max(map(len, ends))] if ends else Path(path).stem
 
 
 def _without_rules(inputs: Sequence[str], near: dict[str, str], shown: bytes, path: str) -> LogicnetError:

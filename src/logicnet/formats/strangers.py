@@ -59,13 +59,23 @@ STRANGERS: tuple[Stranger, ...] = (
     Stranger("a graph in GraphML: edges without rules", "name a file of rules", _has(rb"<graphml[\s>]")),
     Stranger("a page of the web", "download the file itself", _has(rb"(?i)<(?:!doctype )?html[\s>]")),
     Stranger("XML of a kind without rules", "name a file of rules", _has(rb"\A\s*<[?!a-zA-Z]")),
-    Stranger("a model of the BioModelAnalyzer in JSON", "export it from there as SBML-qual", _has(rb"\A\s*\{", rb'"Variables"')),
+    Stranger(
+        "a model of the BioModelAnalyzer in JSON",
+        "export it from there as SBML-qual",
+        _has(rb"\A\s*\{", rb'"Variables"'),
+    ),
     Stranger("a graph in CX: edges without rules", "name a file of rules", _has(rb"\A\s*\[", rb'"CXVersion"')),
-    Stranger("JSON, but no prime implicants", "pyboolnet's primes are read: {\"A\": [[{\"B\": 0}], [{\"B\": 1}]]}", _has(rb"\A\s*[\[{]")),
+    Stranger(
+        "JSON, but no prime implicants",
+        'pyboolnet\'s primes are read: {"A": [[{"B": 0}], [{"B": 1}]]}',
+        _has(rb"\A\s*[\[{]"),
+    ),
     Stranger("MaBoSS: nodes with rates", "give the file the suffix .bnd", _has(rb"^\s*node\s+\w+\s*\{")),
     Stranger("a MaBoSS configuration", "name its .bnd file", _has(rb"^\s*(?:\$?\w+|\w+\.istate)\s*=\s*[^;]+;")),
     Stranger("rules in AEON's notation", "give the file the suffix .aeon", _has(rb"^\s*\$\S+?\s*:")),
-    Stranger("AEON's list of regulations", "give the file the suffix .aeon", _has(rb"^\s*\w+\s*-[>|?]{1,2}\??\s*\w+\s*$")),
+    Stranger(
+        "AEON's list of regulations", "give the file the suffix .aeon", _has(rb"^\s*\w+\s*-[>|?]{1,2}\??\s*\w+\s*$")
+    ),
     Stranger("rules that call components by number, u[1]", "write names in their place", _has(rb"\bu\[\d+\]")),
     Stranger(
         "target functions with var(...), of components with levels",
