@@ -32,7 +32,7 @@ def divided_by_commas(content: bytes) -> tuple[bytes, tuple[str, ...]]:
     the core; of the same length. And which signs these were.
 
     >>> divided_by_commas(b"A <- B")
-    (b'A , B', ('<-',))
+    (b'A ,  B', ('<-',))
     """
     found: dict[str, None] = {}
 

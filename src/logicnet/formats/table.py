@@ -193,7 +193,7 @@ def read(path: str | os.PathLike[str], *, strict: bool = False, default_rule: st
     try:
         network = seen.read(content, str(path), Reading(strict, default_rule))
     except LogicnetError as error:
-        other = None if seen.looks_like(content) else _unlike(target, content)
+        other = _unlike(target, content) if seen.has_sign and not seen.looks_like(content) else None
         raise other or error from None
     if seen is not format:
         note = f"{path}: by its content this is {seen.suffix}: {seen.title}"
