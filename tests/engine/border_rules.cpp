@@ -58,7 +58,8 @@ TEST("Where memory ends while a text is refused, what is wrong with it or the wa
   }
 }
 
-TEST("Where memory ends while a text with inputs of no rule is read, the error says so and the text can be read again") {
+TEST(
+    "Where memory ends while a text with inputs of no rule is read, the error says so and the text can be read again") {
   const std::string text = "a, maj(b, c, d)\nb, a\n";
   provoke_rules(
       [&](const logicnet_rules*, logicnet_error* error) {

@@ -60,7 +60,8 @@ struct Terms {
     if (least == n) return joined(from, to, Op::kAnd);
     const size_t middle = from + n / 2;
     bool first = true;
-    for (size_t left = least > to - middle ? least - (to - middle) : 0; left <= std::min(least, middle - from); ++left) {
+    for (size_t left = least > to - middle ? least - (to - middle) : 0; left <= std::min(least, middle - from);
+         ++left) {
       if (left > 0 && !at_least(from, middle, left)) return false;
       if (left < least && !at_least(middle, to, least - left)) return false;
       if (left > 0 && left < least) out.push_back(Op::kAnd);

@@ -298,7 +298,8 @@ bool Parser::close(const Token& t) {
     const Call made = std::move(calls_.back());
     calls_.pop_back();
     if (compares(made.count) && made.number < 0)
-      return fail(LOGICNET_SYNTAX, made.name.begin, t.end, "'" + shown(made.name) + "' ends with a number to compare with",
+      return fail(LOGICNET_SYNTAX, made.name.begin, t.end,
+                  "'" + shown(made.name) + "' ends with a number to compare with",
                   "the number of terms that hold: " + shown(made.name) + "(A, B, C, 2)");
     const auto first = static_cast<std::ptrdiff_t>(made.begin.front());
     const std::vector<int32_t> terms(code.begin() + first, code.end());
@@ -545,10 +546,9 @@ bool Parser::resolve(bool network) {
     const std::string input = "an input is declared by `" + clipped(name) + ", " + clipped(name) + "`";
     const std::string hint = !network ? meant : close.empty() ? input : meant + " (" + input + ")";
     const bool quotes = *first_met_[i] == '"';
-    fail(
-        LOGICNET_NAME, first_met_[i], first_met_[i] + name.size() + (quotes ? 2 : 0),
-        "'" + clipped(name) + (network ? "' is not declared: no rule has it as its target" : "' is not a component"),
-        hint);
+    fail(LOGICNET_NAME, first_met_[i], first_met_[i] + name.size() + (quotes ? 2 : 0),
+         "'" + clipped(name) + (network ? "' is not declared: no rule has it as its target" : "' is not a component"),
+         hint);
     if (problems_ == nullptr) return false;
     problems_->add(std::move(problem_));
     problem_ = {};
@@ -595,10 +595,8 @@ bool parse_bnet_with_inputs(std::string_view text, Rules& out, size_t& declared,
 void find_problems(std::string_view text, bool with_inputs, Problems& problems) {
   Problem problem;
   Parser parser(text, problem, problems);
-  if (!parser.valid_text())
-    problems.add(std::move(problem));
-  else if (parser.file() && (!with_inputs || parser.add_inputs()))
-    parser.resolve(true);
+  if (!parser.valid_text()) problems.add(std::move(problem));
+  else if (parser.file() && (!with_inputs || parser.add_inputs())) parser.resolve(true);
   std::stable_sort(problems.first.begin(), problems.first.end(),
                    [](const Problem& a, const Problem& b) { return a.begin < b.begin; });
 }
