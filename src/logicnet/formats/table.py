@@ -5,6 +5,7 @@ A format is a module of its name and a line here. The module is imported when a 
 - ``read(content, path, reading) -> Network`` where the format ``reads``,
 - ``write(network) -> bytes`` where it ``writes``: the network has been made ready for it (``preparation``),
 - ``looks_like(content) -> bool`` where a file's content gives the format away,
+- ``losses(network) -> (Loss, ...)`` where it has room for a part of its knowledge of one kind only,
 - ``companions(network) -> {suffix: bytes}`` where further files belong to the one that is written.
 """
 
@@ -20,7 +21,7 @@ from stat import S_ISDIR
 from types import ModuleType
 from typing import cast
 
-from logicnet.errors import FormatError
+from logicnet.errors import FormatError, LogicnetError
 from logicnet.formats.files import mode_of, read_bytes, stands, write_bytes
 from logicnet.formats.knowledge import Loss, Part
 from logicnet.formats.preparation import Preparation, prepared
@@ -73,12 +74,19 @@ class Format:
 
     def prepared(self, network: Network) -> Preparation:
         """The network as the format can hold it, and what is lost."""
-        return prepared(network, self.holds, self.names, self.reserved)
+        ready = prepared(network, self.holds, self.names, self.reserved)
+        further = getattr(self._module, "losses", None)
+        return replace(ready, losses=(*ready.losses, *further(ready.network))) if further else ready
 
     def companions(self, network: Network) -> Mapping[str, bytes]:
         """Further files that belong to the one that is written, by suffix."""
         made = getattr(self._module, "companions", None)
         return cast(Mapping[str, bytes], made(self.prepared(network).network)) if made else {}
+
+    @property
+    def has_sign(self) -> bool:
+        """Whether its files can be told from others by their content."""
+        return hasattr(self._module, "looks_like")
 
     def looks_like(self, content: bytes) -> bool:
         """Whether a content gives itself away as of this format; False where the format has no sign of its own."""
@@ -87,6 +95,8 @@ class Format:
 
 
 _LINE = r'[^"\x00-\x1f\x7f\s](?:[^"\x00-\x1f\x7f]*[^"\x00-\x1f\x7f\s])?'  # no blank at its ends
+_WORDS = frozenset({"and", "or", "not", "true", "false"})
+"""What other tools take for operators and constants, in any case of letters."""
 _OWN = frozenset(Part)
 """What the project's own format has room for: everything."""
 _PLACED = frozenset({Part.LABELS, Part.LAYOUT, Part.RULES, Part.LEVELS})
@@ -98,7 +108,25 @@ _NAMED = frozenset({Part.SETTINGS, Part.STARTS, Part.INTERVENTIONS})
 
 FORMATS: tuple[Format, ...] = (
     Format("toml", (".toml",), "rules, evidence and open choices side by side", reads=True, writes=False, holds=_OWN),
-    Format("bnet", (".bnet",), "one rule a line, as most tools of the field read it", reads=True, writes=True),
+    Format(
+        "bnet",
+        (".bnet", ".boolnet", ".bn"),
+        "one rule a line, as R's BoolNet and most tools of the field read it",
+        reads=True,
+        writes=True,
+        names=_PLAIN,
+        reserved=_WORDS | {"any", "all", "maj", "sumis", "sumgt", "sumlt", "timeis", "timegt", "timelt"},
+    ),
+    Format(
+        "booleannet",
+        (".booleannet", ".booleannet.txt"),
+        "rules with *= and initial values, as BooleanNet reads them",
+        reads=True,
+        writes=True,
+        holds=frozenset({Part.RULES, Part.STARTS}),
+        names=_PLAIN,
+        reserved=_WORDS | {"random"},
+    ),
     Format(
         "sif",
         (".sif",),
@@ -198,11 +226,21 @@ def read(path: str | os.PathLike[str], *, strict: bool = False, default_rule: st
     target = Path(path)
     name = format_of(target)
     format = next((format for format in FORMATS if format.reads and format.name == name), None)
-    if format is None:
-        format, content = _sniffed(target)
-    else:
-        content = read_bytes(target)
-    network = format.read(content, str(path), Reading(strict, default_rule))
+    if format is None and not stands(target):
+        raise _unknown(target, read_suffixes(), "read")
+    content = read_bytes(target)
+    seen = _seen_in(content, format)
+    if seen is None:
+        raise _unlike(target, content) or _unknown(target, read_suffixes(), "read")
+    try:
+        network = seen.read(content, str(path), Reading(strict, default_rule))
+    except LogicnetError as error:
+        other = _unlike(target, content) if seen.has_sign and not seen.looks_like(content) else None
+        raise other or error from None
+    if seen is not format:
+        note = f"{path}: by its content this is {seen.suffix}: {seen.title}"
+        network = replace(network, notes=(note, *network.notes))
+    format = seen
     if not len(network):
         raise FormatError(f"{path}: no component: this is not a network", hint=f"{format.suffix}: {format.title}")
     return network
@@ -237,15 +275,21 @@ def write(network: Network, path: str | os.PathLike[str]) -> tuple[Loss, ...]:
     return format.prepared(network).losses
 
 
-def _sniffed(path: Path) -> tuple[Format, bytes]:
-    """The format of a file whose suffix stands for none, by its content, and that content."""
-    if not stands(path):
-        raise _unknown(path, read_suffixes(), "read")
-    content = read_bytes(path)
-    for format in FORMATS:
-        if format.reads and format.looks_like(content):
-            return format, content
-    raise _unknown(path, read_suffixes(), "read")
+def _seen_in(content: bytes, format: Format | None) -> Format | None:
+    """The format of a content whose file has the suffix of ``format``, or that of none: another one only where the
+    content is unlike its suffix and gives the other away.
+    """
+    if format is not None and (not format.has_sign or format.looks_like(content)):
+        return format
+    return next((other for other in FORMATS if other.reads and other.looks_like(content)), format)
+
+
+def _unlike(path: Path, content: bytes) -> FormatError | None:
+    """What to say of a content that is of no format here, where it is known what it is."""
+    from logicnet.formats.strangers import stranger
+
+    kind = stranger(content)
+    return None if kind is None else FormatError(f"{path}: this looks like {kind.what}", hint=kind.hint)
 
 
 def _unknown(path: Path, suffixes: Sequence[str], done: str) -> FormatError:
