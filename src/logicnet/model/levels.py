@@ -25,7 +25,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from logicnet.logic import Rules
 
 _VARIABLE = re.compile(r"(?P<name>.+)>=(?P<level>[1-9][0-9]*)", re.DOTALL)
-_AND, _OR = -2, -3  # entries of a program, as in ``logicnet.core.rules``
+_NOT, _AND, _OR = -1, -2, -3  # entries of a program, as in ``logicnet.core.rules``
 
 
 def variables(name: str, maximum: int) -> tuple[str, ...]:
@@ -129,6 +129,18 @@ def target_texts(terms: Sequence[tuple[int, str]], default: int, maximum: int) -
                 text = f"!({condition})" if text == "1" else f"!({condition}) & ({text})"
         texts.append(text)
     return texts
+
+
+def without_holes(names: Sequence[str]) -> tuple[int, ...]:
+    """The states of variables that are states of levels, as a program: ``X>=v`` implies ``X>=v-1``. Empty where no
+    component has levels, as every state is one then.
+
+    >>> without_holes(["A"]), without_holes(["A", "X>=1", "X>=2"])
+    ((), (2, -1, 1, -3))
+    """
+    above = [i for i, name in enumerate(names) if (level := level_of(name)) is not None and level[1] > 1]
+    each = [(i, _NOT, i - 1, _OR) for i in above]
+    return tuple(entry for k, program in enumerate(each) for entry in (*program, *((_AND,) if k else ())))
 
 
 def encoded(targets: Rules) -> Rules:

@@ -222,6 +222,10 @@ class Network:
         found = {v for variable in self.variables(name) for v in given.regulators(self.rules.index(variable))}
         return tuple(dict.fromkeys(self._owner(v) for v in sorted(found)))
 
+    def read_by(self, expression: Expression) -> tuple[str, ...]:
+        """The components that an expression mentions, in order."""
+        return tuple(dict.fromkeys(map(self._owner, expression.regulators())))
+
     def _owner(self, variable: int) -> str:
         """The component that a variable stands for."""
         level = level_of(self.names[variable]) if self.levels else None
