@@ -49,6 +49,16 @@ def level_of(variable: str) -> tuple[str, int] | None:
     return (match["name"], int(match["level"])) if match else None
 
 
+def owner(variable: str) -> str:
+    """The component that a variable stands for: itself, where it has two values.
+
+    >>> owner("X>=2"), owner("A")
+    ('X', 'A')
+    """
+    level = level_of(variable)
+    return level[0] if level else variable
+
+
 def maxima(names: Iterable[str]) -> dict[str, int]:
     """The maximum of each component with levels, from all variables of a network.
 
