@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from logicnet.formats import load, networks, read, write
     from logicnet.formats.catalogue import drugs
     from logicnet.model import Intervention, Network, Setting, State, Subspace, knock_in, knock_out
-    from logicnet.screens import Screen, control, screen, synergy
+    from logicnet.screens import Comparison, Screen, compare, control, screen, synergy
 
 # Public name -> the module that owns it, imported when the name is first asked for: so the command line can be
 # interrupted quietly from its first moment, and loads only what a command needs.
@@ -67,6 +67,8 @@ _HOME = {
     "trap_spaces": "analysis.trap_spaces",
     "Screen": "screens",
     "screen": "screens",
+    "Comparison": "screens",
+    "compare": "screens",
     "control": "screens",
     "explain": "explanation",
     "synergy": "screens",
@@ -75,6 +77,7 @@ _HOME = {
 __all__ = [
     "Attractor",
     "Attractors",
+    "Comparison",
     "Intervention",
     "LogicnetError",
     "Network",
@@ -89,6 +92,7 @@ __all__ = [
     "TrapSpaces",
     "attractors",
     "check",
+    "compare",
     "control",
     "drugs",
     "explain",

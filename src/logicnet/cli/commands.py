@@ -110,5 +110,15 @@ COMMANDS = (
         "a network in a file that other tools read, with inputs held and interventions made",
         'logicnet export il6 --set "FAC=1"',
     ),
+    Command(
+        "convert",
+        "a network from one format into another, with the list of what is lost",
+        "logicnet convert il6 il6.graphml",
+    ),
+    Command(
+        "compare",
+        "two networks side by side: components, rules, regulations, attractors, a screen of both",
+        "logicnet compare il6 il6",
+    ),
     Command("completion", "shell completion for bash, zsh or tcsh", "logicnet completion bash"),
 )

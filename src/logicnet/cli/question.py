@@ -36,6 +36,24 @@ def add_network(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "network", metavar="NETWORK", help=f"a shipped network's name, or a file ({joined_by_or(read_suffixes())})"
     )
+    add_reading(parser)
+
+
+def add_reading(parser: argparse.ArgumentParser) -> None:
+    """--strict and --default-rule: how a file is read where it leaves something open."""
+    from logicnet.formats.sif import DEFAULT_RULES
+
+    parser.add_argument(
+        "--strict",
+        action="store_true",
+        help="refuse components that the file gives no rule (default: they are inputs, and named on stderr)",
+    )
+    parser.add_argument(
+        "--default-rule",
+        choices=list(DEFAULT_RULES),
+        default="",
+        help="how regulators act together in a file of edges alone, .sif (default: none, such files are refused)",
+    )
 
 
 def add_setting(parser: argparse.ArgumentParser) -> None:
@@ -142,11 +160,11 @@ def bounds_of(args: argparse.Namespace) -> dict[str, Any]:
     return {"timeout": args.timeout, "memory": args.memory}
 
 
-def network_of(args: argparse.Namespace) -> Network:
-    """The network that was named. Raises LogicnetError."""
+def network_of(args: argparse.Namespace, name: str | None = None) -> Network:
+    """The network that was named, by the argument NETWORK unless given here. Raises LogicnetError."""
     from logicnet.formats import load
 
-    network = load(args.network)
+    network = load(args.network if name is None else name, strict=args.strict, default_rule=args.default_rule)
     for note in network.notes:
         print(f"logicnet: {note}", file=sys.stderr)
     return network
@@ -275,6 +293,7 @@ __all__ = [
     "add_narrowing",
     "add_network",
     "add_phenotype",
+    "add_reading",
     "add_setting",
     "add_start",
     "add_timeout",

@@ -5,7 +5,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -122,3 +123,12 @@ def losses(network: Network, holds: Collection[Part]) -> tuple[Loss, ...]:
     return tuple(
         Loss(part, about, what) for part, found in PARTS.items() if part not in holds for about, what in found(network)
     )
+
+
+def summary(lost: Iterable[Loss]) -> str:
+    """How many things of each part.
+
+    >>> summary([Loss(Part.KINDS, "A", "gene"), Loss(Part.KINDS, "B", "gene")])
+    'kinds 2'
+    """
+    return ", ".join(f"{part} {number}" for part, number in Counter(str(one.part) for one in lost).items())

@@ -40,11 +40,13 @@ def _is_network(path: Path) -> bool:
     return any(line.strip() in (b"[network]", b"[composition]") for line in path.read_bytes().splitlines())
 
 
-def load(name: str | os.PathLike[str]) -> Network:
+def load(name: str | os.PathLike[str], *, strict: bool = False, default_rule: str = "") -> Network:
     """A shipped network by its name, or the network in a file.
 
     - ``name``: a name of ``networks()``, or the path of a file. A name without suffix is that of a shipped network
       first.
+    - ``strict``: whether components without a rule are refused (default: False, they are inputs).
+    - ``default_rule``: how regulators act together in a file of edges alone (default: none, such files are refused).
 
     Returns the network.
 
@@ -58,7 +60,7 @@ def load(name: str | os.PathLike[str]) -> Network:
     if isinstance(name, str) and os.sep not in name and stands(shipped) and _is_network(shipped):
         return read(shipped)
     if path.suffix or mode_of(path) is not None or os.sep in str(name):
-        return read(path)
+        return read(path, strict=strict, default_rule=default_rule)
     hint = did_you_mean(str(name), networks(), "shipped networks")
     file = f"or name a file that ends in {joined_by_or(read_suffixes())}"
     raise UnknownName("network", str(name), hint="; ".join(filter(None, [hint, file])))

@@ -9,10 +9,12 @@ from logicnet.screens.pairs import Synergy, synergy
 from logicnet.screens.robustness import Robustness, alternatives
 from logicnet.screens.run import screen
 from logicnet.screens.table import Screen
+from logicnet.screens.twins import Comparison, compare
 
 __all__ = [
     "OVER",
     "Answer",
+    "Comparison",
     "Control",
     "Robustness",
     "Synergy",
@@ -21,6 +23,7 @@ __all__ = [
     "Part",
     "Screen",
     "alternatives",
+    "compare",
     "control",
     "design",
     "screen",
