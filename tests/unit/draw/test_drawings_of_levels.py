@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 import logicnet
 from logicnet import draw
+from logicnet.analysis.succession import succession
 from logicnet.draw.attractor_map import value_of
 from logicnet.draw.paint.picture import Picture
 from logicnet.draw.paint.shapes import Group, Item, Text
@@ -68,3 +69,10 @@ def test_the_diagram_of_an_attractor_tells_levels() -> None:
     moving = logicnet.attractors(NETWORK, setting="L=2")[0]
     words = said(draw.diagram(NETWORK, attractor=moving))
     assert {"2/2", "0–2", "at level 1 of 2"} <= {*words}
+
+
+def test_the_succession_of_trap_spaces_tells_levels() -> None:
+    network = Network.levelled("pair", [Component("X", maximum=2), Component("B")], ["X", "X=2", "X=2"])
+    picture = draw.succession(succession(network))
+    assert "2 of 2 fixed" in said(picture)
+    assert not any(">=1=" in word for word in said(picture))
