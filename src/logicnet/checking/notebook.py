@@ -15,7 +15,7 @@ from logicnet.analysis.answer import Attractor
 from logicnet.analysis.attractors import attractors
 from logicnet.analysis.reach import Reach, reach
 from logicnet.checking.paths import moves
-from logicnet.checking.spaces import CALL_SECONDS, MOST_VARIABLES, Space, TooLarge, network_of, of_levels
+from logicnet.checking.spaces import CALL_SECONDS, MOST_VARIABLES, Space, TooLarge, of_levels, residual_network
 from logicnet.checking.systems import Cube
 from logicnet.core.budget import Clock
 from logicnet.dynamics import StateSet
@@ -140,7 +140,7 @@ class Notebook:
         # everything is held: one state, which is the attractor
         if not part.kept:
             return (PartialAttractor(part, {}, {}),)
-        network = network_of(part, self.names)
+        network = residual_network(part, self.names)
         answer = attractors(network)
         if not answer.complete:
             raise TooLarge(f"not all attractors are known: {answer.why_incomplete}")
@@ -219,7 +219,7 @@ def _reached_far(
     if len(split) > MOST_SPLIT:
         raise TooLarge(f"2^{len(split)} settings of free inputs to start from, each among too many states")
     hits: list[dict[tuple[tuple[int, int], ...], Cube]] = [{} for _ in goals]
-    called = dict(zip(memory.kept, network_of(memory, names).names, strict=True))
+    called = dict(zip(memory.kept, residual_network(memory, names).names, strict=True))
     whole = (each for cube in starts for each in of_levels(cube, memory.kept, names))
     for start in (each for cube in whole for each in expanded(cube, split)):
         answer = far(memory, names, start)
@@ -255,7 +255,7 @@ def far(
     """What the kept components reach from a start, by the analysis. Raises TooLarge where its budget ends:
     ``CALL_SECONDS``, or what is left on the clock.
     """
-    network = network_of(part, names)
+    network = residual_network(part, names)
     place = Subspace(network.names, tuple(start.get(i) for i in part.kept))
     place_of = {component: k for k, component in enumerate(part.kept)}
     wanted = "" if target is None else str(Expression(network.rules, renumbered(target, place_of)))

@@ -28,7 +28,7 @@ def rules_of(part: Residual, names: Sequence[str]) -> Rules:
     return Rules.of([names[i] for i in part.kept], [renumbered(program, position) for program in part.programs])
 
 
-def network_of(part: Residual, names: Sequence[str]) -> Network:
+def residual_network(part: Residual, names: Sequence[str]) -> Network:
     """The kept components as a network of variables: one that stands for a level is a component of two values there,
     under a name of its own, in the order of ``part.kept``.
     """

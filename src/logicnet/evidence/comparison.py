@@ -22,7 +22,7 @@ from functools import cache
 from logicnet.analysis.endings import probability_shown
 from logicnet.analysis.intervals import SAME
 from logicnet.checking.notebook import PartialAttractor, expanded
-from logicnet.checking.spaces import TooLarge, network_of, of_levels
+from logicnet.checking.spaces import TooLarge, of_levels, residual_network
 from logicnet.checking.systems import Cube
 from logicnet.core.rules import Program, signs
 from logicnet.errors import ClaimError, MemoryBudget
@@ -135,7 +135,7 @@ def probability(case: Case, arm: Arm, start: Start | None, program: Program) -> 
     if len(words) == 1:
         return float(words.pop())
     part = found[0].part
-    network = network_of(part, case.answers.names)
+    network = residual_network(part, case.answers.names)
     place = {component: number for number, component in enumerate(part.kept)}
     left = restricted(program, dict(part.held))
     phenotype = Expression(network.rules, tuple(place[entry] if entry >= 0 else entry for entry in left))
