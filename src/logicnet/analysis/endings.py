@@ -39,9 +39,9 @@ def attractors_apart(
     """
     inside = question.inside
     found = attractors(inside, timeout=timeout, memory=memory, limit=limit, always=always)
-    conditions = {name for attractor in found for name in attractor.condition}
+    conditions = {name for attractor in found for name in attractor.by_variables.condition}
     # conditions over the same inputs differ in a value, so no two of these attractors share a state
-    if all(len(attractor.condition) == len(conditions) for attractor in found):
+    if all(len(attractor.by_variables.condition) == len(conditions) for attractor in found):
         return found
     return attractors(inside, timeout=timeout, memory=memory, limit=limit, always=(*always, *conditions))
 

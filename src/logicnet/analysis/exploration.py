@@ -189,7 +189,8 @@ def _known(hit: bool | None, before: bool | None, end: str) -> bool | None:
 
 def _seen(attractor: Attractor, names: Sequence[str]) -> dict[str, int]:
     """One of its states; the inputs that it does not depend on stay open."""
-    return {name: attractor.state[name] for name in names if name not in attractor.free_inputs}
+    one = attractor.by_variables
+    return {name: one.state[name] for name in names if name not in one.free_inputs}
 
 
 def _path(space: StateSpace, begin: StateSet, goal: StateSet) -> tuple[State, ...]:

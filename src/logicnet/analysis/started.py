@@ -98,7 +98,7 @@ class StartedQuestion:
         """
         rules, held = self.asked.rules, self.hull.held
         read = {(s, t): held[s] for t in self.hull.kept for s in rules.regulators(t) if s in held}
-        return self.asked.with_rules(rules.perturb(held, read))
+        return replace(self.asked.with_rules(rules.perturb(held, read)), targets=self.asked.targets)
 
     @cached_property
     def influences(self) -> Mapping[int, frozenset[int]]:

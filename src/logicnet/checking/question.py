@@ -31,7 +31,8 @@ def holds(
     """Whether every start state satisfies a formula of computation tree logic under asynchronous moves, exactly.
 
     - ``network``: a network, the name of a shipped one, or the path of a file.
-    - ``formula``: components and phenotypes (a name with other characters in double quotes), ``0``, ``1``, ``! & |
+    - ``formula``: components and phenotypes (a name with other characters in double quotes), levels (``X>=2``,
+      ``X=1``), ``0``, ``1``, ``! & |
       ->``, ``EX EF EG AX AF AG``, ``E[a U b]`` and ``A[a U b]``; as text, or as a Formula.
     - ``start``: values of components, ``"A=1 B=0"`` or ``{"A": 1, "B": 0}``; every state that has them is a start state
       (default: all states).

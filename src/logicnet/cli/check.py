@@ -151,8 +151,9 @@ def _sensitivity_text(one: Sensitivity) -> str:
         [f"{source} -> {target}", shortened(kinds["removed"], 3), shortened(kinds["flipped"], 3)]
         for (source, target), kinds in one.regulations.items()
     ]
+    held = [f"held at {level}" for level in range(max(one.network.levels.values(), default=1) + 1)]
     components = [
-        [name, shortened(k["held at 0"], 3), shortened(k["held at 1"], 3)] for name, k in one.components.items()
+        [name, *(shortened(kinds.get(kind, ()), 3) for kind in held)] for name, kinds in one.components.items()
     ]
     claims = [[id, len(one.breaks(id)), shortened([str(mutant) for mutant in one.breaks(id)], 2)] for id in one.claims]
     noticed = len(one.regulations) - len(one.unnoticed)
@@ -160,7 +161,7 @@ def _sensitivity_text(one: Sensitivity) -> str:
     parts = [
         f"{one.network.name}: {edges}; {one.share_removed:.1%} where removed",
         table(["regulation", "noticed when removed by", "noticed when flipped by"], regulations),
-        table(["component", "noticed when held at 0 by", "noticed when held at 1 by"], components),
+        table(["component", *(f"noticed when {kind} by" for kind in held)], components),
         table(["claim", "mutants", "notices"], claims, right=frozenset({"mutants"})),
     ]
     if one.unnoticed:

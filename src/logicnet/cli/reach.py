@@ -61,13 +61,15 @@ def _states(answer: Reach) -> str:
 
 
 def _attractors(answer: Reach) -> str:
+    from logicnet.analysis.answer import names_on, names_oscillating
+
     can = "must" if answer.certain else "can"
     told = [(can, answer.reached), ("?", answer.undecided), ("never", answer.unreached)]
     rows = []
     for word, attractor in ((word, attractor) for word, some in told for attractor in some):
-        on = shortened([name for name, value in attractor.fixed.items() if value], _MOST_NAMES)
+        on = shortened(names_on(attractor), _MOST_NAMES)
         states = "?" if attractor.states is None else attractor.states
-        rows.append([word, attractor.kind, states, on, shortened(attractor.oscillating, _MOST_NAMES)])
+        rows.append([word, attractor.kind, states, on, shortened(names_oscillating(attractor), _MOST_NAMES)])
     return table(["reached", "kind", "states", "on", "oscillating"], rows, right=frozenset({"states"}))
 
 

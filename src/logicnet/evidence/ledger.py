@@ -13,6 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
+from logicnet.checking.properties import programs_of
 from logicnet.errors import FormatError, LogicnetError, UnknownName, did_you_mean
 from logicnet.evidence.claim import (
     Arm,
@@ -273,13 +274,14 @@ class _Page:
         text = inside.text("formula")
         formula = located(inside, "formula", lambda: parse_formula(text))
         place = inside.document.inside((*inside.path, "formula"))
-        known = [*self.network.names, *(phenotype.name for phenotype in self.network.phenotypes)]
+        known = [*(c.name for c in self.network.components), *(p.name for p in self.network.phenotypes)]
         for name in names(formula):
             if name not in known:
                 at = text.find(name)
                 span = place.shifted(max(at, 0), len(name))
                 message = f"{dotted((*inside.path, 'formula'))}: unknown component or phenotype '{name}'"
                 raise UnknownName("component", name, known, message=message, span=span)
+        located(inside, "formula", lambda: programs_of(self.network, formula))  # a level that the component has
         return Satisfies(formula)
 
     def comparison(self, inside: Table, kind: str, arm: Arm) -> Compares:

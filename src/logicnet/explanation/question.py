@@ -9,7 +9,7 @@ from logicnet.analysis.questions import read_asked
 from logicnet.core.budget import Clock
 from logicnet.errors import InterventionError
 from logicnet.explanation.answer import Explanation
-from logicnet.explanation.chain import chain
+from logicnet.explanation.chain import chain, in_levels
 from logicnet.explanation.differences import counts, ordered
 from logicnet.explanation.paths import causal_paths
 from logicnet.model import InterventionLike, NetworkLike, Phenotype, SettingLike
@@ -68,7 +68,7 @@ def explain(
         outcome,
         before,
         after,
-        links,
+        in_levels(network, links),
         paths,
         ordered(network, done, moved),
         time.perf_counter() - began,

@@ -12,7 +12,7 @@ from logicnet.logic import Expression, Rules
 from logicnet.logic.primes import prime_implicants
 from logicnet.model.annotation import Annotation, Named, Origin, Reference
 from logicnet.model.component import Choice, Component, Phenotype, Regulation
-from logicnet.model.levels import encoded, held, level_of, told
+from logicnet.model.levels import encoded, held, level_of, ranges, told
 from logicnet.model.timing import Timing
 
 if TYPE_CHECKING:
@@ -120,12 +120,12 @@ class Network:
 
     @property
     def names(self) -> tuple[str, ...]:
-        """The components' names, in order."""
+        """The names of the variables, in order: of a component of two values its own."""
         return self.rules.names
 
     @cached_property
     def position(self) -> Mapping[str, int]:
-        """The number of each component, by name."""
+        """The number of each variable, by name."""
         return {name: index for index, name in enumerate(self.names)}
 
     @cached_property
@@ -147,6 +147,12 @@ class Network:
             return ()
         own = {self.names[index] for index in self.targets.inputs}
         return tuple(c.name for c in self.components if c.maximum > 1 and own.issuperset(c.variables))
+
+    @cached_property
+    def open_inputs_with_levels(self) -> tuple[str, ...]:
+        """Those of them that nothing holds at one level."""
+        held = {*self.constants}
+        return tuple(name for name in self.inputs_with_levels if not held.issuperset(self.component(name).variables))
 
     @cached_property
     def constants(self) -> tuple[str, ...]:
@@ -181,6 +187,10 @@ class Network:
         """Values of variables as levels of components: 0, 1, 2, or ``1..2`` for levels between. What is left free is
         left out."""
         return told(values, self.names) if self.levels else {n: v for n, v in values.items() if v is not None}
+
+    def ranges(self, values: Mapping[str, int | None]) -> Mapping[str, tuple[int, int]]:
+        """The lowest and the highest level that values of variables leave to each component, in order."""
+        return ranges(values, {component.name: component.maximum for component in self.components})
 
     @cached_property
     def _numbers(self) -> Mapping[str, int]:
@@ -224,6 +234,10 @@ class Network:
         given = self.targets or self.rules
         found = {v for variable in self.variables(name) for v in given.regulators(self.rules.index(variable))}
         return tuple(dict.fromkeys(self._owner(v) for v in sorted(found)))
+
+    def read_by(self, expression: Expression) -> tuple[str, ...]:
+        """The components that an expression mentions, in order."""
+        return tuple(dict.fromkeys(map(self._owner, expression.regulators())))
 
     def _owner(self, variable: int) -> str:
         """The component that a variable stands for."""

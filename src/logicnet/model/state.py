@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Self
 
 from logicnet.errors import SettingError
 from logicnet.model.assignment import assignments, checked, equated
-from logicnet.model.levels import maxima, told
+from logicnet.model.levels import digit, level_of, maxima, ranges, told
 
 if TYPE_CHECKING:
     from logicnet.model.network import Network
@@ -75,8 +75,11 @@ class Subspace:
 
     @property
     def pattern(self) -> str:
-        """One character a component: ``0``, ``1``, or ``-`` where it is free."""
-        return "".join("-" if value is None else str(value) for value in self.values)
+        """One character a component: its level (``(10)`` and up in brackets), or ``-`` where it is at none."""
+        if not (known := maxima(self.names)):
+            return "".join("-" if value is None else str(value) for value in self.values)
+        tops = {(level_of(name) or (name,))[0]: 1 for name in self.names} | known
+        return "".join(map(digit, ranges(self.fixed, tops).values()))
 
     def __contains__(self, other: Subspace) -> bool:
         return all(mine is None or mine == theirs for mine, theirs in zip(self.values, other.values, strict=True))

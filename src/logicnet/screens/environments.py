@@ -8,7 +8,7 @@ from math import prod
 
 from logicnet.errors import SettingError, UnknownName
 from logicnet.model import Network, Setting, SettingLike
-from logicnet.model.assignment import is_bit
+from logicnet.model.assignment import is_level
 from logicnet.model.notation import named, without_comment
 
 EVERY_SETTING = "all"
@@ -43,7 +43,7 @@ def settings(
     base = Setting.read(held, network)
     if is_every(asked):
         return _all(network, base)
-    if asked is None or isinstance(asked, str | Setting) or (isinstance(asked, Mapping) and _is_one(asked)):
+    if asked is None or isinstance(asked, str | Setting) or (isinstance(asked, Mapping) and _is_one(asked, network)):
         asked = [Setting.read(asked, network)]
     if isinstance(asked, Mapping):
         read = {name: Setting.read(one, network) for name, one in asked.items()}
@@ -81,9 +81,10 @@ def is_every(asked: SettingsLike) -> bool:
     return isinstance(asked, str) and asked.strip() == EVERY_SETTING
 
 
-def _is_one(asked: Mapping[str, object]) -> bool:
-    """Whether a mapping is one setting, from names of inputs to 0 and 1, and not several settings by name."""
-    return bool(asked) and all(is_bit(value) for value in asked.values())
+def _is_one(asked: Mapping[str, object], network: Network) -> bool:
+    """Whether a mapping is one setting, from names of inputs to levels, and not several settings by name."""
+    most = max(network.levels.values(), default=1)
+    return bool(asked) and all(is_level(value, most) for value in asked.values())
 
 
 def common(settings: Iterable[Setting]) -> Setting:

@@ -103,7 +103,7 @@ def control(
     began = time.perf_counter()
     question = Question.of(network, phenotype, setting, settings, start=start, timeout=timeout, memory=memory)
     network, named = question.network, frozenset(several(only))
-    own = [n for i in network.expression(question.phenotype).regulators() if (n := network.names[i]) not in named]
+    own = [n for n in network.read_by(network.expression(question.phenotype)) if n not in named]
     scope: dict[str, Any] = {"over": over, "knock_ins": knock_ins, "only": named, "drugs": drugs}
     scope |= {"inputs": inputs, "readouts": readouts}
     parts, lost = _parts_without(own, network, several(exclude), scope)

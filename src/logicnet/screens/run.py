@@ -14,10 +14,10 @@ from logicnet._version import __version__
 from logicnet.analysis.outcome import Answer
 from logicnet.core.progress import Progress, within
 from logicnet.errors import FormatError
-from logicnet.model import Intervention, InterventionLike, NetworkLike, Phenotype, SettingLike, StartLike
+from logicnet.model import Cut, Intervention, InterventionLike, NetworkLike, Phenotype, SettingLike, StartLike
 from logicnet.model.drug import Drug
 from logicnet.screens import journals, records
-from logicnet.screens.designs import DEFAULT_OVER, Design, Part, design, given, kind_of, singles
+from logicnet.screens.designs import DEFAULT_OVER, Design, Part, design, given, kind_of, own_edges, singles
 from logicnet.screens.environments import SettingsLike
 from logicnet.screens.question import Question
 from logicnet.screens.runners import Cluster, LocalRunner
@@ -133,7 +133,15 @@ class Run:
         parts = f"{len(self.design.parts)} single" + (
             f", combined up to {self.design.width}" if self.design.width > 1 else ""
         )
-        return f"{one} interventions ({parts}){times}"
+        return f"{one} interventions ({parts}){times}{self._left_out}"
+
+    @property
+    def _left_out(self) -> str:
+        """Which edges are never cut, where edges are."""
+        if not any(isinstance(one, Cut) for part in self.design.parts for one in part.intervention.changes):
+            return ""
+        names = ", ".join(sorted(source for source, _ in own_edges(self.question.network)))
+        return f"; the edges from components with levels to themselves are left out: {names}" if names else ""
 
     def answered(self, hands: LocalRunner | Cluster, progress: Progress | None = None) -> Screen:
         """The whole table: what was kept is taken over, the rest is asked, and an output is written."""
