@@ -19,7 +19,7 @@ from logicnet.errors import MemoryBudget, SettingError
 from logicnet.model import Asked, Fix, InterventionLike, Network, NetworkLike, SettingLike, StartLike, Subspace
 from logicnet.reduction.hull import Hull, hull
 
-MOST_COMBINATIONS = 1 << 16
+MOST_LEVELS_OPEN = 1 << 16
 """Of open levels, up to which a start is told apart by them."""
 
 
@@ -38,8 +38,8 @@ def level_starts(
             values = {v: int(number < level) for number, v in enumerate(variables)}
             if all(start.get(v, bit) == bit for v, bit in values.items()):
                 levels[tuple((v, bit) for v, bit in values.items() if seen is None or v in seen)] += 1
-        if len(found) * len(levels) > MOST_COMBINATIONS:
-            raise MemoryBudget(f"the start leaves more than {MOST_COMBINATIONS} combinations of levels open")
+        if len(found) * len(levels) > MOST_LEVELS_OPEN:
+            raise MemoryBudget(f"the start leaves more than {MOST_LEVELS_OPEN} combinations of levels open")
         found = {(*old, *new): many * more for old, many in found.items() for new, more in levels.items()}
     return found
 

@@ -146,6 +146,7 @@ def structure(
     Algorithms 9 (1988).
 
     >>> from logicnet.logic import Rules
+    >>> from logicnet.model import Network
     >>> toggle = structure(Network("toggle", Rules.build(["A", "B"], ["!B", "!A"])))
     >>> toggle.circuits, toggle.feedback_vertex_set
     ((Circuit(components=('A', 'B'), sign='+'),), ('B',))

@@ -38,6 +38,10 @@ def compiled(document: Document, entries: Mapping[str, Table], given: Sequence[s
         # with these no rule could name it, not even in quotes
         if any(c in name for c in '"\0\n\r\t') or not name.strip():
             entry.refuse(f"{name!r} cannot name a component", hint="use letters, digits and underscores")
+        if level_of(name):
+            entry.refuse(
+                f"{name!r} cannot name a component: it stands for a level", hint="give its component a maximum"
+            )
         own = variables(name, maximum(entry))
         names += own
         owners += ((name, level) for level in range(1, len(own) + 1))

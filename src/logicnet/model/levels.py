@@ -182,7 +182,7 @@ def encoded(targets: Rules) -> Rules:
     two values.
 
     >>> encoded(Rules.build(["A", "X>=1", "X>=2"], ["A", "A", "A & X"])).text(2)
-    'A & X>=1 & X>=1'
+    'A & (X>=1 | X>=2) & X>=1'
     """
     known = maxima(targets.names)
     if not known:
