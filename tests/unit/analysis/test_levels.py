@@ -6,17 +6,15 @@ from hypothesis import strategies as st
 
 import levels_oracle as oracle
 import logicnet
+from logicnet.analysis.rates import speeds
+from logicnet.errors import LogicnetError, UnknownName
 from logicnet.formats import toml
 from logicnet.model import Network
+from logicnet.reduction import percolate
 
 
 def network_of(net: oracle.Levels) -> Network:
     return toml.read(net.toml().encode(), "n.toml")
-
-
-def told(found) -> list:
-    """Each attractor: its size, its ranges, one of its states."""
-    return sorted((a.states, tuple(a.pattern), tuple(a.state.values())) for a in found)
 
 
 def agree(found, g) -> None:
@@ -127,10 +125,66 @@ def test_interventions_on_levels_are_those_of_the_definition(net: oracle.Levels,
     low, high = sorted(data.draw(st.tuples(st.integers(0, top), st.integers(0, top))))
     kind = data.draw(st.sampled_from(["fix", "keep", "cut"]))
     own = net.targets
-    if kind == "cut" and i in net.reads[j] and not (net.reads[j] == (j,) and i == j):
+    if kind == "cut" and i != j and net.names[i] in network_of(net).regulators(net.names[j]):
         text, own = f"{net.names[i]}:{net.names[j]}%{low}", oracle.cut(own, i, j, low)
     elif kind == "keep" and top > 1 and low < high:
         text, own = f"{net.names[i]}%{low}:{high}", oracle.held(own, i, low, high)
     else:
         text, own = f"{net.names[i]}%{low}", oracle.held(own, i, low, low)
     agree(logicnet.attractors(network_of(net), intervention=text), oracle.graph(own, net.maxima))
+
+
+def test_setting_an_input_with_levels_gives_what_holding_it_gives() -> None:
+    network = toml.read(b'[components.S]\nmaximum = 2\ninput = true\n[components.A]\nrule = "S=1 & !A"\n', "n.toml")
+    found = logicnet.attractors(network)
+    assert [(a.condition, a.pattern) for a in found] == [({"S": 0}, "00"), ({"S": 1}, "1-"), ({"S": 2}, "20")]
+    for level in (0, 1, 2):
+        (by_setting,) = logicnet.attractors(network, setting={"S": level})
+        (by_holding,) = logicnet.attractors(network, intervention=f"S%{level}")
+        assert by_setting.pattern == by_holding.pattern == ("00", "1-", "20")[level]
+        assert by_setting.condition == {}
+
+
+def test_a_rule_that_no_level_satisfies_leaves_a_trap_space() -> None:
+    # X runs through all levels; as variables X>=2 without X>=1 would satisfy the rule of B
+    text = '[components.X]\nmaximum = 2\nrule = { 1 = "0", 2 = "!Y" }\n[components.Y]\nrule = "X=2 | X & Y"\n'
+    network = toml.read((text + '[components.B]\nrule = "X=0 & X>=2"\n').encode(), "n.toml")
+    (space,) = logicnet.trap_spaces(network)
+    assert space.to_dict()["fixed"]["B"] == 0
+
+
+def test_json_has_the_levels_of_what_is_not_fixed() -> None:
+    network = toml.read(b'[components.X]\nmaximum = 3\nrule = { 1 = "X=2", 2 = "X=1", 3 = "X=3" }\n', "n.toml")
+    records = [attractor.to_dict() for attractor in logicnet.attractors(network)]
+    assert [(r["fixed"], r["oscillating"], r["levels"]) for r in records] == [
+        ({"X": 0}, [], {}),
+        ({"X": 3}, [], {}),
+        ({}, ["X"], {"X": [1, 2]}),
+    ]
+
+
+def test_attractors_of_networks_without_levels_have_no_levels_in_json() -> None:
+    network = toml.read(b'[components.A]\nrule = "!A"\n', "n.toml")
+    (attractor,) = logicnet.attractors(network)
+    assert "levels" not in attractor.to_dict()
+    assert attractor.by_variables is attractor
+
+
+def test_the_most_permissive_scheme_is_refused_for_levels() -> None:
+    network = toml.read(b"[components.X]\nmaximum = 2\ninput = true\n", "n.toml")
+    with pytest.raises(LogicnetError, match="not defined here for components with levels"):
+        logicnet.attractors(network, scheme="most-permissive")
+
+
+def test_a_rate_is_that_of_a_component_and_not_of_one_variable() -> None:
+    network = toml.read(b"[components.X]\nmaximum = 2\ninput = true\n", "n.toml")
+    assert speeds(network, {"X": 3}) == {0: 3.0, 1: 3.0}
+    with pytest.raises(UnknownName, match="unknown component 'X>=1'"):
+        speeds(network, {"X>=1": 3})
+
+
+def test_a_reduced_network_keeps_a_component_whole_or_is_about_its_variables() -> None:
+    text = b'[components.X]\nmaximum = 2\nrule = { 1 = "1", 2 = "Y" }\n[components.Y]\nrule = "X=2 | !Y"\n'
+    network = toml.read(text, "n.toml")
+    assert percolate(network).network.names == ("X>=2", "Y")
+    assert percolate(network).fixed == {"X>=1": 1}
