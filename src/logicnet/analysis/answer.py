@@ -58,7 +58,7 @@ class Attractor:
     method: str = ""
     place: int = field(default=0, repr=False, compare=False)
     shown: PhenotypeReader | None = field(default=None, repr=False, compare=False)
-    levels: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    levels: Mapping[str, tuple[int, int]] = field(default_factory=dict, repr=False)
     of_variables: Attractor | None = field(default=None, repr=False, compare=False)
 
     @property

@@ -75,6 +75,9 @@ def attractors(
     started = time.perf_counter()
     if scheme == "asynchronous":
         found = _asynchronous(asked, budget, most, without, always)
+    elif scheme == "most-permissive" and asked.network.levels:
+        hint = "the other schemes are"
+        raise LogicnetError("the most permissive scheme is not defined here for components with levels", hint=hint)
     elif verify:
         raise LogicnetError(f"only asynchronous attractors can be verified, not those of the scheme {scheme!r}")
     else:
@@ -112,6 +115,8 @@ def _asynchronous(
     inputs, shown = answer.inputs, _shown(answer)
     order = sorted(range(len(pairs)), key=lambda place: _order(network.names, pairs[place]))
     listed = tuple(_named(network, pairs[place], place, inputs, shown) for place in order)
+    if network.levels:  # the levels of inputs are conditions too
+        listed = tuple(sorted(listed, key=lambda one: (tuple(one.condition.items()), one.states != 1, one.pattern)))
     left = answer.left
     why = "; ".join([_left(network, block) for block in left[:_NAMED]])
     if len(left) > _NAMED:

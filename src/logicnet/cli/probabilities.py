@@ -88,7 +88,7 @@ def _text(answer: Probabilities) -> str:
 
 def _method(answer: Probabilities) -> str:
     if answer.exact:
-        walked, all_of = len(answer.walked), len(answer.network.names)
+        walked, all_of = len(answer.walked), len(answer.network.components)
         part = f", {walked} of {all_of} components" if 0 < walked < all_of else ""
         return f"exact (absorption over {answer.states} state{'' if answer.states == 1 else 's'}{part})"
     if answer.method == "walks":

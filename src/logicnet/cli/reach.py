@@ -5,6 +5,7 @@ expression holds.
 from __future__ import annotations
 
 import argparse
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from logicnet.cli import question
@@ -83,8 +84,9 @@ def _path(answer: Reach) -> str:
     if len(answer.path) == 1:
         return f"{answer.target}: holds at the start"
     rows = []
-    for step, (before, after) in enumerate(zip(answer.path, answer.path[1:], strict=False), 1):
-        name = next(name for name, value in after if before[name] != value)
+    states = [state.levels for state in answer.path]
+    for step, (before, after) in enumerate(pairwise(states), 1):
+        name = next(name for name, value in after.items() if before[name] != value)
         rows.append([step, name, f"{before[name]} -> {after[name]}"])
     heading = f"{answer.target}: can be reached, in {len(rows)} step{'' if len(rows) == 1 else 's'} at the least"
     return f"{heading}\n\n{table(['step', 'component', 'change'], rows, right=frozenset({'step'}))}"

@@ -12,7 +12,7 @@ from logicnet.cli.question import add_json, add_network, network_of
 from logicnet.cli.table import table
 from logicnet.errors import MemoryBudget
 from logicnet.logic.algebra import FORMS
-from logicnet.model import Evidence, Network
+from logicnet.model import Component, Evidence, Network
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -45,11 +45,14 @@ class _Form:
         self.name = name
         self.texts: dict[str, str] = {}
         self.refused: dict[str, str] = {}
-        for i, component in enumerate(network.names):
+        given = network.targets or network.rules
+        for component in network.components:
             try:
-                self.texts[component] = str(FORMS[name](network.rules.rule(i)))
+                texts = [str(FORMS[name](given.rule(given.index(v)))) for v in component.variables]
             except MemoryBudget as error:
-                self.refused[component] = error.message
+                self.refused[component.name] = error.message
+            else:
+                self.texts[component.name] = network.by_level(component.name, texts)
 
     def record(self, component: str) -> dict[str, Any]:
         """The form of one rule, for JSON: the text, or null and why there is none."""
@@ -58,10 +61,10 @@ class _Form:
 
 
 def _text(network: Network, form: _Form | None) -> str:
-    inputs = frozenset(network.inputs)
+    inputs = frozenset((*network.inputs, *network.inputs_with_levels))
     texts = form.texts if form else {}
     rows = [
-        [c.name, c.kind or "", "(input)" if c.name in inputs else _rule(network, c.name, texts), _cited(c.evidence)]
+        [c.name, c.kind or "", _input(c) if c.name in inputs else _rule(network, c.name, texts), _cited(c.evidence)]
         for c in network.components
     ]
     heading = " - ".join(part for part in (network.name, network.title, network.figure) if part)
@@ -73,6 +76,10 @@ def _text(network: Network, form: _Form | None) -> str:
         choices = [[c.component, c.chosen, "; ".join(c.alternatives), c.id] for c in network.choices]
         parts += ["", table(["open choice", "chosen", "alternatives", "id"], choices)]
     return "\n".join(parts)
+
+
+def _input(component: Component) -> str:
+    return "(input)" if component.maximum == 1 else f"(input, levels 0 to {component.maximum})"
 
 
 def _rule(network: Network, name: str, texts: Mapping[str, str]) -> str:
@@ -107,13 +114,14 @@ def _record(network: Network, form: _Form | None) -> dict[str, Any]:
 
 
 def _components(network: Network, form: _Form | None) -> list[dict[str, Any]]:
-    inputs = frozenset(network.inputs)
+    inputs = frozenset((*network.inputs, *network.inputs_with_levels))
     return [
         {
             "name": component.name,
             "label": component.title,
             "kind": component.kind,
             "input": component.name in inputs,
+            **({"maximum": component.maximum} if network.levels else {}),
             "rule": network.rule_text(component.name),
             **(form.record(component.name) if form else {}),
             **_evidence(component.evidence),

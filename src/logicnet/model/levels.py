@@ -181,6 +181,24 @@ def without_holes(names: Sequence[str]) -> tuple[int, ...]:
     return tuple(entry for k, program in enumerate(each) for entry in (*program, *((_AND,) if k else ())))
 
 
+def signs_of(targets: Rules, own: Iterable[str]) -> dict[str, str]:
+    """How each component acts on another one, by its variables: what it does to any level, by any of its own.
+
+    >>> signs_of(Rules.build(["A", "X>=1", "X>=2"], ["X=1", "A", "A & X"]), ["A"])
+    {'X': '±'}
+    """
+    found: dict[int, tuple[str, set[str]]] = {}
+    first: dict[str, int] = {}
+    for variable in own:
+        index = targets.index(variable)
+        for source, sign in zip(targets.regulators(index), targets.signs(index), strict=True):
+            owner = (level_of(targets.names[source]) or (targets.names[source],))[0]
+            place = first.setdefault(owner, source)
+            found.setdefault(place, (owner, set()))[1].add(sign)
+    signs = (found[place] for place in sorted(found))
+    return {name: (seen - {"0"} or {"0"}).pop() if len(seen - {"0"}) < 2 else "±" for name, seen in signs}
+
+
 def encoded(targets: Rules) -> Rules:
     """The rules of the variables from the targets ``T_v`` of each; the targets themselves where all components have
     two values.

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from logicnet.errors import SettingError
 from logicnet.model.assignment import assignments, checked, equated
@@ -67,6 +67,25 @@ class Subspace:
     def levels(self) -> Mapping[str, int | str]:
         """The components that are held, with their levels: 0, 1, 2, or ``1..2`` for levels between."""
         return told(self.fixed, self.names)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The components that are ``fixed``, with their level, and those that are ``free``, as in JSON; of components
+        with levels that are not fixed, the lowest and the highest level.
+        """
+        known = maxima(self.names)
+        tops = {(level_of(name) or (name,))[0]: 1 for name in self.names} | known
+        bounds = ranges(self.fixed, tops)
+        levels = {name: list(two) for name, two in bounds.items() if name in known and two[0] < two[1]}
+        return {
+            "fixed": {name: low for name, (low, high) in bounds.items() if low == high},
+            "free": [name for name, (low, high) in bounds.items() if low < high],
+            **({"levels": levels} if known else {}),
+        }
+
+    def cells(self, names: Iterable[str]) -> list[int | str]:
+        """What each component is at, in a table: its level, ``1..2`` for levels between, or ``-`` where it is free."""
+        known = self.levels
+        return [known.get(name, "-") for name in names]
 
     @property
     def free(self) -> tuple[str, ...]:

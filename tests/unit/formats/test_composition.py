@@ -124,3 +124,15 @@ def test_the_order_of_the_members_changes_no_rule_of_the_shipped_composition(roo
     one, other = load("resistance"), read(tmp_path / "resistance.toml")
     assert set(one.names) == set(other.names)
     assert all(one.rules.equivalent(one.rule_text(name), other.rule_text(name)) for name in one.names)
+
+
+def test_a_composition_says_that_it_cannot_join_levels(tmp_path: Path) -> None:
+    (tmp_path / "x.toml").write_text("[components.X]\nmaximum = 2\ninput = true\n")
+    whole = tmp_path / "w.toml"
+    whole.write_text('[composition]\nmembers = ["x"]\n')
+    with pytest.raises(LogicnetError, match=r"w\.toml:2:\d+: .*X of 'x' has levels, .* cannot join levels yet"):
+        read(whole)
+    (tmp_path / "y.toml").write_text("[components.Y]\ninput = true\n")
+    whole.write_text('[composition]\nmembers = ["y"]\n[components.X]\nmaximum = 2\ninput = true\n')
+    with pytest.raises(LogicnetError, match=r"w\.toml:4:11: .*a composition cannot have levels yet"):
+        read(whole)
