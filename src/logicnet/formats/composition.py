@@ -12,7 +12,8 @@ from pathlib import Path
 from logicnet.errors import CompositionError, Span, UnknownName, did_you_mean
 from logicnet.formats.document import Document, Table
 from logicnet.formats.files import read_bytes, stands
-from logicnet.formats.parts import choices, compiled, component, evidence, expression, phenotypes
+from logicnet.formats.parts import choices, compiled, component, expression, phenotypes
+from logicnet.formats.remarks import evidence
 from logicnet.formats.shipped import load
 from logicnet.formats.table import format_of, read_suffixes
 from logicnet.formats.table import read as read_file

@@ -11,12 +11,13 @@ from collections.abc import Mapping, Sequence
 from logicnet.errors import FormatError, LogicnetError, RuleError, Span, UnknownName, closest, did_you_mean
 from logicnet.formats.document import Document, Table, dotted
 from logicnet.formats.positions import Path
+from logicnet.formats.remarks import ANNOTATION, annotation, evidence
 from logicnet.logic import Expression, Rules
 from logicnet.model import Choice, Component, Evidence, Kind, Phenotype, Regulation
 
 _EVIDENCE = ("references", "why")
-_COMPONENT = ("label", "kind", "rule", "input", "regulations", *_EVIDENCE)
-_REGULATION = ("from", "sign", *_EVIDENCE)
+_COMPONENT = ("label", "kind", "rule", "input", "regulations", *_EVIDENCE, *ANNOTATION)
+_REGULATION = ("from", "sign", *_EVIDENCE, *ANNOTATION)
 _PHENOTYPE = ("expression", "drug", "mechanism", *_EVIDENCE)
 _CHOICE = ("id", "component", "chosen", "alternatives", *_EVIDENCE)
 _SIGNS = ("+", "-", "±")
@@ -70,17 +71,6 @@ def _rule(name: str, entry: Table) -> str:
     return entry.text("rule")
 
 
-def evidence(entry: Table) -> Evidence:
-    """What an entry rests on: references, each once and counted from 1, and why."""
-    references = entry.numbers("references")
-    for i, number in enumerate(references):
-        if number < 1:
-            entry.refuse(f"references count from 1, found {number}", "references")
-        if number in references[:i]:
-            entry.refuse(f"reference {number} is given twice", "references")
-    return Evidence(references, entry.text("why", ""))
-
-
 def component(name: str, entry: Table, rules: Rules) -> Component:
     """A component as its table says it."""
     return Component(
@@ -89,6 +79,7 @@ def component(name: str, entry: Table, rules: Rules) -> Component:
         kind=entry.member("kind", Kind),
         evidence=evidence(entry),
         regulations=_regulations(name, entry, rules),
+        annotation=annotation(entry),
     )
 
 
@@ -120,10 +111,7 @@ def _regulations(name: str, entry: Table, rules: Rules) -> tuple[Regulation, ...
             edge.refuse(
                 f"{source} {meant}, not {sign!r}", "sign", hint="" if sign in _SIGNS else f"signs: {' '.join(_SIGNS)}"
             )
-        known = evidence(edge)
-        if not known.references and not known.why:
-            edge.refuse("a regulation without evidence", hint="give references = [ … ] or why")
-        found[source] = Regulation(source, name, sign, known)
+        found[source] = Regulation(source, name, sign, evidence(edge), annotation(edge))
     for source in signs:
         if source not in found:
             entry.refuse(
@@ -131,7 +119,8 @@ def _regulations(name: str, entry: Table, rules: Rules) -> tuple[Regulation, ...
                 "regulations",
                 hint=f'{{ from = "{source}", sign = "{signs[source]}", … }}',
             )
-    return tuple(found.values())
+    # an entry that only repeats what the rule says is checked, and says nothing more
+    return tuple(edge for edge in found.values() if edge.evidence != Evidence() or edge.annotation)
 
 
 def phenotypes(entries: Table, rules: Rules) -> tuple[Phenotype, ...]:

@@ -94,7 +94,7 @@ _DRAWN = _PLACED | {Part.KINDS, Part.EVIDENCE, Part.IDENTIFIERS, Part.NOTES}
 """What formats for drawing show: rules stand in them as texts."""
 
 FORMATS: tuple[Format, ...] = (
-    Format("toml", (".toml",), "rules, evidence and open choices side by side", reads=True, writes=False, holds=_OWN),
+    Format("toml", (".toml",), "rules, evidence and open choices side by side", reads=True, writes=True, holds=_OWN),
     Format("bnet", (".bnet",), "one rule a line, as most tools of the field read it", reads=True, writes=True),
     Format(
         "sif",

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import PurePath
 
 from logicnet.formats import composition
 from logicnet.formats.document import Document
 from logicnet.formats.parts import choices, compiled, component, phenotypes
 from logicnet.formats.reading import PLAIN, Reading
+from logicnet.formats.remarks import NAMED, annotation, interventions, references, settings, starts
 from logicnet.model import Network
 
-_NETWORK = ("name", "title", "figure", "description")
+_NETWORK = ("name", "title", "figure", "description", "identifiers", "notes")
+_PARTS = ("network", "components", "phenotypes", "choices", *NAMED, "references")
 
 
 def read(content: bytes, path: str, reading: Reading = PLAIN) -> Network:
@@ -18,12 +21,12 @@ def read(content: bytes, path: str, reading: Reading = PLAIN) -> Network:
     root = Document.parse(content, path).root
     if "composition" in root.data:
         return composition.read(root, path)
-    root.only(("network", "components", "phenotypes", "choices"))
+    root.only(_PARTS)
     head = root.table("network")
     head.only(_NETWORK)
     entries = dict(root.table("components").named())
     rules = compiled(root.document, entries)
-    return Network(
+    network = Network(
         head.text("name", PurePath(path).stem),
         rules,
         tuple(component(name, entry, rules) for name, entry in entries.items()),
@@ -33,4 +36,19 @@ def read(content: bytes, path: str, reading: Reading = PLAIN) -> Network:
         figure=head.text("figure", ""),
         description=head.text("description", "").strip(),
         source=path,
+        annotation=annotation(head),
+        references=references(root),
     )
+    return replace(
+        network,
+        settings=settings(root, network),
+        starts=starts(root, network),
+        interventions=interventions(root, network),
+    )
+
+
+def write(network: Network) -> bytes:
+    """All that the network knows, as ``read`` reads it."""
+    from logicnet.formats.toml_writing import document
+
+    return document(network).encode()

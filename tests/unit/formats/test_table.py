@@ -25,8 +25,8 @@ def test_what_is_written_is_read_back(tmp_path: Path) -> None:
 def test_a_network_that_cannot_be_written_says_why(tmp_path: Path) -> None:
     with pytest.raises(FormatError, match="there is no directory"):
         write(NETWORK, tmp_path / "no" / "x.bnet")
-    with pytest.raises(FormatError, match=r"written: \.bnet, \.json"):
-        write(NETWORK, tmp_path / "x.toml")
+    with pytest.raises(FormatError, match=r"written: \.toml, \.bnet"):
+        write(NETWORK, tmp_path / "x.docx")
 
 
 @pytest.mark.parametrize("suffix", [".sbml", ".aeon", ".bnd"])
@@ -48,8 +48,8 @@ def test_a_suffix_stands_for_a_format_whatever_its_case(name: str, format: str) 
 
 
 def test_the_suffixes_that_are_read_and_written() -> None:
-    assert read_suffixes() == (".toml", ".bnet", ".json")
-    assert written_suffixes() == (".bnet", ".json")
+    assert {".toml", ".bnet", ".json"} <= {*read_suffixes()}
+    assert {".toml", ".bnet", ".json"} <= {*written_suffixes()}
 
 
 def test_a_folder_and_an_unknown_suffix_are_told_apart(tmp_path: Path) -> None:
