@@ -111,6 +111,11 @@ COMMANDS = (
         'logicnet export il6 --set "FAC=1"',
     ),
     Command(
+        "init",
+        "a model file of one's own, or a file beside a model, ready to fill in",
+        "logicnet init il6 --output own_il6.toml",
+    ),
+    Command(
         "convert",
         "a network from one format into another, with the list of what is lost",
         "logicnet convert il6 il6.graphml",

@@ -25,6 +25,8 @@ from logicnet.formats.files import mode_of, read_bytes, stands, write_bytes
 from logicnet.formats.knowledge import Loss, Part
 from logicnet.formats.preparation import Prepared, prepared
 from logicnet.formats.reading import PLAIN, Reading
+from logicnet.formats.sidecar import SUFFIX as SIDECAR
+from logicnet.formats.sidecar import completed, path_beside
 from logicnet.model import Network, Origin
 
 _ANY = r'[^"\x00-\x1f\x7f]+'  # what can name a component
@@ -142,6 +144,8 @@ def read(path: str | os.PathLike[str], *, strict: bool = False, default_rule: st
     - ``strict``: whether components without a rule are refused (default: False, they are inputs).
     - ``default_rule``: how regulators act together in a file of edges alone (default: none, such files are refused).
 
+    A file of the same name that ends in ``.logicnet.toml`` is read with it, and adds what it says.
+
     Returns the network; its ``notes`` say what was unusual in the file, its ``origin`` which file it was.
 
     Raises FormatError for a suffix, a file or a content that cannot be read, RuleError, UnknownName or DuplicateName,
@@ -160,10 +164,18 @@ def read(path: str | os.PathLike[str], *, strict: bool = False, default_rule: st
         format, content = _sniffed(target)
     else:
         content = read_bytes(target)
+    if target.name.lower().endswith(SIDECAR):
+        raise FormatError(f"{path}: a file of this name stands beside a model, and is none", hint="name the model")
     network = format.read(content, str(path), Reading(strict, default_rule))
     if not len(network):
         raise FormatError(f"{path}: no component: this is not a network", hint=f"{format.suffix}: {format.title}")
-    return network
+    beside = sidecar_of(target)
+    return completed(network, read_bytes(beside), str(beside)) if stands(beside) else network
+
+
+def sidecar_of(model: Path) -> Path:
+    """Where the file beside a model stands that says more of it, if there is one."""
+    return path_beside(model, [suffix for format in FORMATS for suffix in format.suffixes])
 
 
 def write(network: Network, path: str | os.PathLike[str]) -> tuple[Loss, ...]:
