@@ -39,8 +39,14 @@ class Command:
         return parser
 
     def run(self, args: argparse.Namespace) -> int:
-        """Do what the command does."""
-        return int(self.module().run(args))
+        """Do what the command does, with the drugs of a file where one was named."""
+        if getattr(args, "drugs", None) is None:
+            return int(self.module().run(args))
+        from logicnet.cli.drugs import drugs_of
+        from logicnet.formats.catalogue import knowing
+
+        with knowing(drugs_of(args)):
+            return int(self.module().run(args))
 
 
 COMMANDS = (

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from logicnet.cli.options import file_path
 from logicnet.cli.printing import as_json
 from logicnet.errors import LogicnetError
 from logicnet.model import Intervention, Network, Setting
@@ -14,6 +15,8 @@ from logicnet.model.assignment import equation
 from logicnet.model.notation import split_names
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from logicnet.analysis.finding import Finding
     from logicnet.analysis.probabilities import Probabilities
     from logicnet.analysis.reach import Reach
@@ -80,6 +83,17 @@ def add_intervention(parser: argparse.ArgumentParser, *, required: bool = False)
         metavar='"A%0 B:C%0"',
         help="hold components (A%%0, A%%1), cut edges (A:B%%0, A:B%%1), or name drugs; @NAME is an intervention "
         "that the network calls so, @FILE one in a file; joined by spaces",
+    )
+    add_drugs(parser)
+
+
+def add_drugs(parser: argparse.ArgumentParser) -> None:
+    """--drugs."""
+    parser.add_argument(
+        "--drugs",
+        type=file_path,
+        metavar="FILE.toml",
+        help="drugs of one's own beside the shipped ones; one of a shipped drug's name stands in its place",
     )
 
 
@@ -175,9 +189,20 @@ def network_of(args: argparse.Namespace, name: str | None = None) -> Network:
     network = load(args.network if name is None else name, strict=args.strict, default_rule=args.default_rule)
     for note in network.notes:
         print(f"logicnet: {note}", file=sys.stderr)
+    if getattr(args, "drugs", None) is not None:
+        _tell_hidden(network, args.drugs)
     if getattr(args, "setting", "") is None and not getattr(args, "settings", None):
         _tell_default(network)
     return network
+
+
+def _tell_hidden(network: Network, path: Path) -> None:
+    """Say on stderr which names of a file of drugs are names of components, which go before drugs."""
+    from logicnet.formats.catalogue import own_drugs
+
+    for name in (name for drug in own_drugs() for name in (drug.name, *drug.aliases)):
+        if name in network.position or name in network.levels:
+            print(f"logicnet: {path}: {name!r} is a component of {network.name}, and means that", file=sys.stderr)
 
 
 def _tell_default(network: Network) -> None:
@@ -305,6 +330,7 @@ def _bytes(text: str) -> int:
 __all__ = [
     "add_asked",
     "add_budget",
+    "add_drugs",
     "add_held_later",
     "add_intervention",
     "add_json",

@@ -91,7 +91,7 @@ def references(root: Table) -> tuple[Reference, ...]:
     return tuple(found)
 
 
-def settings(root: Table, network: Network) -> tuple[Named, ...]:
+def named_settings(root: Table, network: Network) -> tuple[Named, ...]:
     """The settings that have a name, one of which may be the default."""
     found = tuple(_named(root.table("settings"), "values", network, Setting.parse, ("default",)))
     defaults = [one.name for one in found if one.default]
@@ -101,12 +101,12 @@ def settings(root: Table, network: Network) -> tuple[Named, ...]:
     return found
 
 
-def starts(root: Table, network: Network) -> tuple[Named, ...]:
+def named_starts(root: Table, network: Network) -> tuple[Named, ...]:
     """The starts that have a name."""
     return tuple(_named(root.table("starts"), "values", network, Subspace.parse))
 
 
-def interventions(root: Table, network: Network) -> tuple[Named, ...]:
+def named_interventions(root: Table, network: Network) -> tuple[Named, ...]:
     """The interventions that have a name."""
     return tuple(_named(root.table("interventions"), "changes", network, Intervention.parse))
 

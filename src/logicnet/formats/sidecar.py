@@ -20,10 +20,10 @@ from logicnet.formats.remarks import (
     NAMED,
     annotation,
     evidence,
-    interventions,
+    named_interventions,
+    named_settings,
+    named_starts,
     references,
-    settings,
-    starts,
 )
 from logicnet.model import (
     Annotation,
@@ -77,14 +77,14 @@ def completed(network: Network, content: bytes, path: str) -> Network:
         choices=_joined(network.choices, choices(root.tables("choices"), network.rules), "id"),
         notes=(*network.notes, _note(root, path)),
     )
-    own = settings(root, network)
+    own = named_settings(root, network)
     if any(one.default for one in own):
         known = replace(known, settings=tuple(replace(one, default=False) for one in known.settings))
     return replace(
         known,
         settings=_joined(known.settings, own, "name"),
-        starts=_joined(network.starts, starts(root, network), "name"),
-        interventions=_joined(network.interventions, interventions(root, network), "name"),
+        starts=_joined(network.starts, named_starts(root, network), "name"),
+        interventions=_joined(network.interventions, named_interventions(root, network), "name"),
     )
 
 

@@ -9,7 +9,7 @@ from logicnet.formats import composition
 from logicnet.formats.document import Document
 from logicnet.formats.parts import choices, compiled, component, phenotypes
 from logicnet.formats.reading import PLAIN, Reading
-from logicnet.formats.remarks import NAMED, annotation, interventions, references, settings, starts
+from logicnet.formats.remarks import NAMED, annotation, named_interventions, named_settings, named_starts, references
 from logicnet.model import Network
 
 _NETWORK = ("name", "title", "figure", "description", "identifiers", "notes")
@@ -41,9 +41,9 @@ def read(content: bytes, path: str, reading: Reading = PLAIN) -> Network:
     )
     return replace(
         network,
-        settings=settings(root, network),
-        starts=starts(root, network),
-        interventions=interventions(root, network),
+        settings=named_settings(root, network),
+        starts=named_starts(root, network),
+        interventions=named_interventions(root, network),
     )
 
 
