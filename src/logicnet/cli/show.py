@@ -7,6 +7,7 @@ import sys
 from collections.abc import Mapping
 from typing import Any
 
+from logicnet.cli import provenance
 from logicnet.cli.printing import as_json
 from logicnet.cli.question import add_json, add_network, network_of
 from logicnet.cli.table import table
@@ -25,6 +26,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         help="write every rule simplified, as an or of ands (dnf) or as an and of ors (cnf); a rule that is too large "
         "for that is written as it is, and said on stderr (default: every rule as it is)",
     )
+    parser.add_argument("--notes", action="store_true", help="print all notes whole, after the tables")
     add_json(parser)
 
 
@@ -32,7 +34,7 @@ def run(args: argparse.Namespace) -> int:
     """Print the components, the phenotypes and the open choices."""
     network = network_of(args)
     form = _Form(network, args.form) if args.form else None
-    print(as_json(_record(network, form)) if args.json else _text(network, form))
+    print(as_json(_record(network, form)) if args.json else _text(network, form, notes=args.notes))
     for name, why in (form.refused if form else {}).items():
         print(f"logicnet: {name} is written as it is: {why}", file=sys.stderr)
     return 0
@@ -57,21 +59,28 @@ class _Form:
         return {self.name: self.texts.get(component), "why_not_rewritten": why}
 
 
-def _text(network: Network, form: _Form | None) -> str:
-    inputs = frozenset(network.inputs)
+def _text(network: Network, form: _Form | None, *, notes: bool) -> str:
+    inputs = frozenset((*network.inputs, *network.inputs_with_levels))
     texts = form.texts if form else {}
     rows = [
         [c.name, c.kind or "", "(input)" if c.name in inputs else _rule(network, c.name, texts), _cited(c.evidence)]
         for c in network.components
     ]
+    header = ["component", "kind", "rule", "evidence"]
+    if network.levels:
+        header.insert(1, "levels")
+        for row, component in zip(rows, network.components, strict=True):
+            row.insert(1, f"0..{component.maximum}")
     heading = " - ".join(part for part in (network.name, network.title, network.figure) if part)
-    parts = [heading, "", table(["component", "kind", "rule", "evidence"], rows)]
+    parts = [heading, "", table(header, rows)]
     if network.phenotypes:
         readouts = [[p.name, p.expression, _cited(p.evidence)] for p in network.phenotypes]
         parts += ["", table(["phenotype", "expression", "evidence"], readouts)]
     if network.choices:
         choices = [[c.component, c.chosen, "; ".join(c.alternatives), c.id] for c in network.choices]
         parts += ["", table(["open choice", "chosen", "alternatives", "id"], choices)]
+    for section in provenance.sections(network, whole=notes):
+        parts += ["", section]
     return "\n".join(parts)
 
 
@@ -92,7 +101,13 @@ def _record(network: Network, form: _Form | None) -> dict[str, Any]:
         "digest": network.digest,
         "components": _components(network, form),
         "regulations": [
-            {"from": edge.source, "to": edge.target, "sign": edge.sign, **_evidence(edge.evidence)}
+            {
+                "from": edge.source,
+                "to": edge.target,
+                "sign": edge.sign,
+                **_evidence(edge.evidence),
+                "annotation": provenance.annotation_record(edge.annotation),
+            }
             for edge in network.regulations
         ],
         "phenotypes": [
@@ -103,20 +118,23 @@ def _record(network: Network, form: _Form | None) -> dict[str, Any]:
             {"id": c.id, "component": c.component, "chosen": c.chosen, "alternatives": list(c.alternatives)}
             for c in network.choices
         ],
+        **provenance.record(network),
     }
 
 
 def _components(network: Network, form: _Form | None) -> list[dict[str, Any]]:
-    inputs = frozenset(network.inputs)
+    inputs = frozenset((*network.inputs, *network.inputs_with_levels))
     return [
         {
             "name": component.name,
             "label": component.title,
             "kind": component.kind,
+            "maximum": component.maximum,
             "input": component.name in inputs,
             "rule": network.rule_text(component.name),
             **(form.record(component.name) if form else {}),
             **_evidence(component.evidence),
+            "annotation": provenance.annotation_record(component.annotation),
         }
         for component in network.components
     ]
