@@ -24,6 +24,7 @@ from logicnet.model import (
     Subspace,
 )
 from logicnet.model.annotation import compact, is_compact
+from logicnet.model.called import called_words
 
 ANNOTATION = ("identifiers", "notes", "position")
 """The keys of what is known of a thing beside its rule."""
@@ -68,7 +69,9 @@ def _identifiers(entry: Table) -> tuple[Identifier, ...]:
         relations = [(relation, inside.texts(relation)) for relation in inside.data]
     else:
         relations = [("is", entry.texts("identifiers"))]
-    found = (Identifier(compact(uri), relation) for relation, uris in relations for uri in uris)
+    found = [Identifier(compact(uri), relation) for relation, uris in relations for uri in uris]
+    if any(not one.uri for one in found):
+        entry.refuse("an identifier without a text", "identifiers")
     return tuple(dict.fromkeys(found))
 
 
@@ -120,6 +123,9 @@ def _named(
         if not name.strip() or '"' in name:
             entry.refuse(f"{name!r} cannot be asked for by name", hint="use letters, digits and underscores")
         text = entry.text(key)
+        # a model that is read reads no other file
+        if called_words(text, network):
+            entry.refuse("what has a name is written out, and calls no other by @", key)
         located(entry, key, partial(parse, text, network))
         yield Named(name, text, entry.flag("default", False), entry.text("title", ""))
 

@@ -6,6 +6,7 @@ a file. A file holds what the text would, on lines of its own; ``#`` begins a co
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -37,14 +38,19 @@ def pieces(text: str, network: Network, several: Sequence[Named], kind: str) -> 
     Raises UnknownName, with the nearest, for a name that stands for nothing.
     """
     own, found = text, []
-    for word in words(text) if "@" in text else ():
-        if not word.group().startswith("@") or _is_component(word.group(), network):
-            continue
+    for word in called_words(text, network):
         own = f"{own[: word.start()]}{' ' * len(word.group())}{own[word.end() :]}"
         span = Span.within(text, word.start(), word.end(), file=f"<{kind}>")
         found.append(_called(word.group()[1:].strip('"'), span, network, several, kind))
     yield Piece(own, f"<{kind}>")
     yield from found
+
+
+def called_words(text: str, network: Network) -> list[re.Match[str]]:
+    """The words of a text that call something by its name."""
+    if "@" not in text:
+        return []
+    return [word for word in words(text) if word.group().startswith("@") and not _is_component(word.group(), network)]
 
 
 def assigned(text: str, network: Network, several: Sequence[Named], kind: str) -> list[tuple[str, int, Span]]:

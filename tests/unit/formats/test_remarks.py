@@ -83,6 +83,8 @@ WRONG = [
     ('values = "O2=0"', 'values = "HIF1=0"', "16:11: settings.hypoxia.values", "not an input"),
     ('values = "HIF1=0"', 'values = "HIF1"', "21:11: starts.cold.values", "HIF1=1"),
     ('"HIF1%0 O2', '"HIF1%0 O3', '24:19: interventions."HIF1 lost".changes', "O2"),
+    ('values = "HIF1=0"', 'values = "@/etc/hostname"', "21:10: starts.cold.values", "calls no other"),
+    ('["chebi:15379"]', '[""]', "8:15: components.O2.identifiers", "without a text"),
     ("[10, 20.5]", "[10]", "9:12: components.O2.position", "[x, y, width, height]"),
     ("[10, 20.5]", "[10, inf]", "9:17: components.O2.position[1]", "a number"),
     ("[10, 20.5]", '[10, "a"]', "9:17: components.O2.position[1]", "a number"),
