@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from logicnet.cli.options import file_path
-from logicnet.cli.question import add_network, network_of
+from logicnet.cli.question import add_network, network_of, refuse_together
 from logicnet.errors import FormatError, LogicnetError
 from logicnet.formats.files import mode_of, stands
 
@@ -15,9 +15,8 @@ from logicnet.formats.files import mode_of, stands
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     add_network(parser)
-    what = parser.add_mutually_exclusive_group(required=True)
-    what.add_argument("--output", type=file_path, metavar="FILE.toml", help="write the whole network into this file")
-    what.add_argument(
+    parser.add_argument("--output", type=file_path, metavar="FILE.toml", help="write the whole network into this file")
+    parser.add_argument(
         "--sidecar",
         action="store_true",
         help="write a file beside the model, NAME.logicnet.toml, which is read with it from then on",
@@ -28,13 +27,16 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Write the file, and say where it is."""
     from logicnet.formats import checked_output, templates, write_text
-    from logicnet.formats.sidecar import SUFFIX
+    from logicnet.formats.table import SIDECAR
 
+    refuse_together(args, "--sidecar", ("--output",) if args.sidecar else (), "it has its place beside the model")
     if args.sidecar:
         output = _beside(args.network)
+    elif args.output is None:
+        raise LogicnetError("nothing says what to write", hint="--output FILE.toml, or --sidecar")
     else:
         output = checked_output(args.output, (".toml",))
-        if output.name.lower().endswith(SUFFIX):
+        if output.name.lower().endswith(SIDECAR):
             raise FormatError(f"{output}: a file of this name stands beside a model", hint="--sidecar writes one")
     if mode_of(output) is not None and not args.force:
         raise FormatError(f"{output} is there already", hint="--force replaces it")

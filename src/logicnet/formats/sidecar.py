@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import Path
 from typing import TypeVar
 
 from logicnet.errors import Span, UnknownName, did_you_mean
@@ -38,23 +37,11 @@ from logicnet.model import (
     Regulation,
 )
 
-SUFFIX = ".logicnet.toml"
 _PARTS = ("network", "components", "phenotypes", "choices", *NAMED, "references")
 _NETWORK = ("name", "title", "figure", "description", "identifiers", "notes")
 _SAID = ("references", "why", *ANNOTATION)
 _OF_THE_MODEL = ("rule", "input", "maximum")  # keys of a component that the model's own file settles
 _One = TypeVar("_One", Named, Phenotype, Choice, Reference)
-
-
-def path_beside(model: Path, suffixes: Sequence[str] = ()) -> Path:
-    """Where the file beside a model stands; ``suffixes`` are those that a model of its format may have.
-
-    >>> str(path_beside(Path("a/model.ginml.xml"), (".xml", ".ginml.xml")))
-    'a/model.logicnet.toml'
-    """
-    found = [suffix for suffix in suffixes if model.name.lower().endswith(suffix) and len(model.name) > len(suffix)]
-    longest = max(map(len, found), default=len(model.suffix))
-    return model.with_name(f"{model.name[: len(model.name) - longest]}{SUFFIX}")
 
 
 def completed(network: Network, content: bytes, path: str) -> Network:

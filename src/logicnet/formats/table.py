@@ -25,10 +25,10 @@ from logicnet.formats.files import mode_of, read_bytes, stands, write_bytes
 from logicnet.formats.knowledge import Loss, Part
 from logicnet.formats.preparation import Prepared, prepared
 from logicnet.formats.reading import PLAIN, Reading
-from logicnet.formats.sidecar import SUFFIX as SIDECAR
-from logicnet.formats.sidecar import completed, path_beside
 from logicnet.model import Network, Origin
 
+SIDECAR = ".logicnet.toml"
+"""What a file beside a model ends in."""
 _ANY = r'[^"\x00-\x1f\x7f]+'  # what can name a component
 _PLAIN = r"[A-Za-z_][A-Za-z0-9_]*"
 
@@ -170,12 +170,22 @@ def read(path: str | os.PathLike[str], *, strict: bool = False, default_rule: st
     if not len(network):
         raise FormatError(f"{path}: no component: this is not a network", hint=f"{format.suffix}: {format.title}")
     beside = sidecar_of(target)
-    return completed(network, read_bytes(beside), str(beside)) if stands(beside) else network
+    if not stands(beside):
+        return network
+    from logicnet.formats.sidecar import completed
+
+    return completed(network, read_bytes(beside), str(beside))
 
 
 def sidecar_of(model: Path) -> Path:
-    """Where the file beside a model stands that says more of it, if there is one."""
-    return path_beside(model, [suffix for format in FORMATS for suffix in format.suffixes])
+    """Where the file beside a model stands that says more of it, if there is one.
+
+    >>> str(sidecar_of(Path("folder/model.v2.bnet")))
+    'folder/model.v2.logicnet.toml'
+    """
+    suffixes = [suffix for format in FORMATS for suffix in format.suffixes if model.name.lower().endswith(suffix)]
+    longest = max(map(len, suffixes), default=len(model.suffix))
+    return model.with_name(f"{model.name[: len(model.name) - longest]}{SIDECAR}")
 
 
 def write(network: Network, path: str | os.PathLike[str]) -> tuple[Loss, ...]:

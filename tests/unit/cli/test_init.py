@@ -43,7 +43,8 @@ def test_a_file_beside_a_model_is_written_and_read_with_it(
 @pytest.mark.parametrize(
     ("words", "says"),
     [
-        (["il6"], "required"),
+        (["il6"], "--output FILE.toml, or --sidecar"),
+        (["il6", "--output", "x.toml", "--sidecar"], "do not go together"),
         (["il6", "--sidecar"], "is no file"),
         (["il6", "--output", "x.bnet"], "must end in .toml"),
         (["il6", "--output", "x.logicnet.toml"], "--sidecar"),

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from logicnet.errors import FormatError, LogicnetError, UnknownName
-from logicnet.formats import read, toml
-from logicnet.formats.sidecar import completed, path_beside
+from logicnet.formats import FORMATS, read, toml
+from logicnet.formats.sidecar import completed
+from logicnet.formats.table import sidecar_of
 from logicnet.model import Evidence, Kind, Named, Reference
 
 RULES = "O2, O2\nHIF1, !O2\nX, HIF1 & O2\n"
@@ -132,6 +133,8 @@ def test_an_empty_one_says_nothing_yet(model: Path) -> None:
 
 
 def test_it_is_called_after_the_model_without_the_longest_suffix_of_its_format() -> None:
-    assert path_beside(Path("m.sbml"), (".sbml",)) == Path("m.logicnet.toml")
-    assert path_beside(Path("m.booleannet.txt"), (".txt", ".booleannet.txt")) == Path("m.logicnet.toml")
-    assert path_beside(Path("m.v2.sbml")) == Path("m.v2.logicnet.toml")
+    for format in FORMATS:
+        for suffix in format.suffixes:
+            assert sidecar_of(Path(f"a/m{suffix}")) == Path("a/m.logicnet.toml")
+    assert sidecar_of(Path("m.v2.bnet")) == Path("m.v2.logicnet.toml")
+    assert sidecar_of(Path("m.unknown")) == Path("m.logicnet.toml")
