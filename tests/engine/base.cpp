@@ -1,9 +1,10 @@
-// base: words, big integers, dice, threads.
+// base: words, big integers, dice, threads, parts of graphs.
 #include <atomic>
 #include <random>
 
 #include "base/dice.hpp"
 #include "base/limits.hpp"
+#include "base/strong_parts.hpp"
 #include "base/threads.hpp"
 #include "base/words.hpp"
 #include "checks.hpp"
@@ -121,4 +122,38 @@ TEST("A stop flag ends shared work on all threads with one exception") {
     share(3, 100, 1, limits, [](size_t, size_t) {});
   } catch (const Exhausted& end) { why = end.why; }
   check(static_cast<int>(why), static_cast<int>(Exhausted::kStopped));
+}
+
+TEST("Strong parts are the classes of vertices that lead to each other, and each comes after all that it leads to") {
+  std::mt19937_64 random(6);
+  for (int round = 0; round < 200; ++round) {
+    const auto n = static_cast<uint32_t>(random() % 9);
+    std::vector<uint32_t> begin{0}, to;
+    std::vector<std::vector<bool>> leads(n, std::vector<bool>(n));
+    for (uint32_t v = 0; v < n; ++v) {
+      leads[v][v] = true;
+      for (uint64_t k = random() % 3; k > 0; --k) {
+        to.push_back(static_cast<uint32_t>(random() % n));
+        leads[v][to.back()] = true;
+      }
+      begin.push_back(static_cast<uint32_t>(to.size()));
+    }
+    for (uint32_t k = 0; k < n; ++k)
+      for (uint32_t v = 0; v < n; ++v)
+        for (uint32_t u = 0; u < n; ++u)
+          if (leads[v][k] && leads[k][u]) leads[v][u] = true;
+    const StrongParts strong = strong_parts(begin, to, [] {});
+    size_t members = 0;
+    for (uint32_t p = 0; p < strong.parts.size(); ++p)
+      for (const uint32_t v : strong.parts[p]) {
+        ++members;
+        check(strong.part_of[v], p);
+      }
+    check(members, size_t{n});
+    for (uint32_t v = 0; v < n; ++v)
+      for (uint32_t u = 0; u < n; ++u) {
+        check(strong.part_of[v] == strong.part_of[u], leads[v][u] && leads[u][v]);
+        if (leads[v][u]) check(strong.part_of[u] <= strong.part_of[v], true);
+      }
+  }
 }

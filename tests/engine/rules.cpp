@@ -51,6 +51,32 @@ TEST("A program that leaves no value, two values, or reads below the stack is no
   check(fine({-6}), false);
 }
 
+TEST("A comparison of a level is an expression over the variables of its levels, and is written as one") {
+  Rules levels;
+  Problem problem;
+  const std::vector<std::string_view> names{"a", "x y>=1", "x y>=2", "x y>=3"};
+  const std::vector<std::string_view> texts{"\"x y\"=2", "a", "a & \"x y\"", "\"x y\" >= 2"};
+  check(build_rules(names, texts, levels, problem), true);
+  const auto meant = [&](std::string_view text) {
+    std::vector<int32_t> code;
+    std::string written;
+    if (!parse_expression(levels, text, code, problem)) return problem.message;
+    append_text(levels, {code.data(), code.size()}, written);
+    return written;
+  };
+  check(meant("\"x y\""), std::string("\"x y\">=1"));
+  check(meant("\"x y\"=0"), std::string("!\"x y\">=1"));
+  check(meant("\"x y\" = 3 | a"), std::string("\"x y\">=3 | a"));
+  check(meant("\"x y\"=1"), std::string("\"x y\">=1 & !\"x y\">=2"));
+  check(meant("!\"x y\"!=2"), std::string("!!(\"x y\">=2 & !\"x y\">=3)"));
+  check(meant("\"x y\"<=1 & \"x y\">2"), std::string("!\"x y\">=2 & \"x y\">=3"));
+  check(meant("\"x y\">=0 | \"x y\">3"), std::string("1 | 0"));
+  check(meant("a=1 & a==0"), std::string("a & !a"));
+  check(meant("\"x y\"=4"), std::string("'x y' has the levels 0 to 3"));
+  check(meant("a<x"), std::string("unexpected '<'"));
+  check(meant(meant("\"x y\"=1")), meant("\"x y\"=1"));
+}
+
 TEST("A text that cannot be read says where, in bytes") {
   Rules rules;
   Problem problem;

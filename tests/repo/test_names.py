@@ -24,6 +24,8 @@ SEVERAL: dict[str, tuple[str, tuple[str, ...]]] = {
     "run": (COMMAND, ("cli/*",)),
     "read": (FORMAT, ("formats/*", "evidence/ledger.py", "draw/graphs/xdot.py")),
     "write": (FORMAT, ("formats/*", "draw/paint/*")),
+    "looks_like": (FORMAT, ("formats/*",)),
+    "companions": (FORMAT, ("formats/*",)),
     "blocks": (DECLARED, ("core/steps.py", "reduction/strong_blocks.py")),
     "percolate": (DECLARED, ("core/steps.py", "reduction/percolation.py")),
     "percolation": (DECLARED, ("core/steps.py", "reduction/hull.py")),
@@ -38,6 +40,7 @@ SEVERAL: dict[str, tuple[str, tuple[str, ...]]] = {
 
 USERS_WORDS = {
     "Asked": "logicnet.model offers it: what every answer says it was asked",
+    "Named": "logicnet.model offers it: a setting, a start or an intervention that has a name",
     "Percolated": "logicnet.reduction offers it",
     "Undecided": "logicnet.evidence offers it: the third verdict beside Holds and Fails",
 }

@@ -60,11 +60,9 @@ class Listing {
     const std::vector<uint8_t> state = verifier_.state(entry);
     if (answer_.listed.size() < kWatched)
       if (std::string wrong = verifier_.leaves(entry, state); !wrong.empty()) throw Wrong{std::move(wrong)};
-    std::vector<uint64_t> key((2 * n_ + 63) / 64, 0);  // the state, and the inputs it is told for
-    const auto mark = [&](size_t bit) { key[bit / 64] |= uint64_t{1} << (bit % 64); };
-    for (Var v = 0; v < n_; ++v)
-      if (state[v] != 0) mark(v);
-    for (const Literal l : entry.condition) mark(n_ + l.variable);
+    std::vector<uint64_t> key(words_of_state(2 * n_), 0);  // the state, and the inputs it is told for
+    for (Var v = 0; v < n_; ++v) set_bit(key.data(), v, state[v] != 0);
+    for (const Literal l : entry.condition) set_bit(key.data(), n_ + l.variable);
     if (!seen_.insert(std::move(key)).second) throw Wrong{"an attractor is listed twice"};
     answer_.listed.push_back(std::move(entry));
   }

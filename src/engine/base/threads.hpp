@@ -18,8 +18,9 @@ namespace logicnet {
 class Crew {
  public:
   explicit Crew(const Limits& limits) : limits_(limits) {}
+  // Relaxed: the flag only says that work is over; what threads have found is handed over by joining them.
+  End why() const { return ended_.load(std::memory_order_relaxed); }  // kNone: nothing ended it
   bool ended() const { return why() != End::kNone; }
-  End why() const { return ended_.load(std::memory_order_relaxed); }
   bool poll() {  // false where the work must end
     return attempt([this] { limits_.poll(); });
   }
@@ -35,7 +36,7 @@ class Crew {
     return !ended();
   }
   void raise() const {
-    if (ended()) throw Exhausted{ended_.load()};
+    if (ended()) throw Exhausted{why()};
   }
 
   // Runs work(number of the thread) on each thread; a thread that cannot be started is done without.

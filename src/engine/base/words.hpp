@@ -1,4 +1,4 @@
-// Words of sixty-four states, and vectors of words as keys.
+// Words of sixty-four states, states packed into words, and runs of words as keys.
 //
 // A truth table over n variables, like a set of states of n variables, is 2^n bits: bit s is the value in state s, bit
 // i of s is variable i.
@@ -26,13 +26,25 @@ static_assert(column(7, 2) == ~uint64_t{0} && column(7, 5) == 0 && column(0, 9) 
 static_assert(words_of(6) == 1 && words_of(7) == 2 && valid_bits(0) == 1 && valid_bits(2) == 0xF &&
               valid_bits(9) == ~uint64_t{0});
 
-// The hash of keys that are vectors of words.
+// One state of n variables packed into words: bit i of it is variable i.
+constexpr size_t words_of_state(size_t n) { return n == 0 ? 1 : (n + 63) / 64; }
+constexpr bool bit_of(const uint64_t* state, size_t i) { return (state[i >> 6] >> (i & 63) & 1) != 0; }
+constexpr void set_bit(uint64_t* state, size_t i, bool one = true) { state[i >> 6] |= uint64_t{one} << (i & 63); }
+constexpr void flip_bit(uint64_t* state, size_t i) { state[i >> 6] ^= uint64_t{1} << (i & 63); }
+
+static_assert(words_of_state(0) == 1 && words_of_state(64) == 1 && words_of_state(65) == 2);
+
+// The hash of keys that are runs of words.
 struct WordsHash {
   template <class Word>
-  size_t operator()(const std::vector<Word>& words) const {
-    uint64_t h = words.size();
-    for (const Word word : words) h = std::rotl((h ^ word) * 0x9E3779B97F4A7C15u, 29);
+  size_t operator()(const Word* words, size_t count) const {
+    uint64_t h = count;
+    for (size_t w = 0; w < count; ++w) h = std::rotl((h ^ words[w]) * 0x9E3779B97F4A7C15u, 29);
     return static_cast<size_t>(h ^ (h >> 32));
+  }
+  template <class Word>
+  size_t operator()(const std::vector<Word>& words) const {
+    return (*this)(words.data(), words.size());
   }
 };
 

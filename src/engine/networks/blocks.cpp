@@ -1,6 +1,7 @@
-// The influence graph of a network and its strongly connected blocks (Tarjan, iterative).
+// The influence graph of a network, its strongly connected blocks and its independent parts.
 #include <algorithm>
 
+#include "base/strong_parts.hpp"
 #include "networks/network.hpp"
 
 namespace logicnet {
@@ -37,49 +38,11 @@ Blocks find_blocks(Bdd& bdd, Positions& positions, const Network& network) {
   for (uint32_t i = n; i-- > 0;)
     for (uint32_t e = begin[i]; e < begin[i + 1]; ++e) out.users[--out.user_begin[sources[e]]] = i;
 
-  // Depth first along regulators: a component is complete only after everything upstream of it.
-  out.block_of.assign(n, 0);
-  std::vector<uint32_t> index(n, 0), lowest(n, 0), stack, edge(n, 0), path;
-  std::vector<uint8_t> on_stack(n, 0);
-  uint32_t counter = 0;
-  for (uint32_t root = 0; root < n; ++root) {
-    if (index[root] != 0) continue;
-    path.push_back(root);
-    while (!path.empty()) {
-      const uint32_t v = path.back();
-      if (index[v] == 0) {
-        index[v] = lowest[v] = ++counter;
-        edge[v] = begin[v];
-        stack.push_back(v);
-        on_stack[v] = 1;
-      }
-      bool descended = false;
-      while (edge[v] < begin[v + 1]) {
-        const uint32_t u = sources[edge[v]++];
-        if (index[u] == 0) {
-          path.push_back(u);
-          descended = true;
-          break;
-        }
-        if (on_stack[u]) lowest[v] = std::min(lowest[v], index[u]);
-      }
-      if (descended) continue;
-      path.pop_back();
-      if (!path.empty()) lowest[path.back()] = std::min(lowest[path.back()], lowest[v]);
-      if (lowest[v] != index[v]) continue;
-      std::vector<uint32_t> members;
-      uint32_t u;
-      do {
-        u = stack.back();
-        stack.pop_back();
-        on_stack[u] = 0;
-        out.block_of[u] = static_cast<uint32_t>(out.members.size());
-        members.push_back(u);
-      } while (u != v);
-      std::sort(members.begin(), members.end());
-      out.members.push_back(std::move(members));
-    }
-  }
+  // Along regulators: a block is complete only after everything upstream of it.
+  StrongParts strong = strong_parts(begin, sources, [] {});
+  out.block_of = std::move(strong.part_of);
+  out.members = std::move(strong.parts);
+  for (std::vector<uint32_t>& members : out.members) std::sort(members.begin(), members.end());
   assert(upstream_first(out));
   return out;
 }

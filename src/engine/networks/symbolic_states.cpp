@@ -7,7 +7,7 @@
 namespace logicnet {
 namespace {
 
-constexpr int kForceRounds = 60;             // spans stop to shrink before on networks of hundreds of components
+constexpr int kForceRounds = 60;             // each is linear in the supports, and the shortest spans of all are kept
 constexpr size_t kMostNodesReleased = 1000;  // of a function into which a mediator is put
 constexpr size_t kGrowth = 3;                // times what a sweep left until the next: sweeps stay a part of the work
 

@@ -7,7 +7,7 @@
 namespace logicnet {
 namespace {
 
-constexpr size_t kNodeBytes = 24;  // a node with its share of tables
+constexpr size_t kFewestNodes = size_t{1} << 16;  // 4 MB with their tables, however small the budget of a screen is
 constexpr size_t kSolvedBytes =
     20000;  // what the solver keeps of a residual network and its parts (measured on a hundred components)
 
@@ -32,8 +32,7 @@ void Screener::renew() {
   reacher_.reset();
   tellers_.reset();
   solver_.reset();
-  bdd_ =
-      std::make_unique<Bdd>(static_cast<Var>(n), &limits_, std::max<size_t>(memory_ / kNodeBytes / 2, size_t{1} << 16));
+  bdd_ = std::make_unique<Bdd>(static_cast<Var>(n), &limits_, std::max(Bdd::nodes_in(memory_), kFewestNodes));
   Steps steps;
   solver_ = std::make_unique<Solver>(*bdd_, steps);
   positions_ = std::make_unique<Positions>(static_cast<Var>(n));
@@ -212,17 +211,12 @@ Network Screener::whole(const Task& task) const {
 // Nothing upstream depends on the rest, so the attractors of the part upstream of the phenotype are the projections of
 // all attractors.
 Network Screener::upstream(const Task& task) {
-  std::vector<uint8_t> wanted(task.functions.size(), 0);
-  std::vector<Var> queue;
-  const auto add = [&](std::span<const Var> support) {
-    for (const Var v : support)
-      if (!wanted[v]) wanted[v] = 1, queue.push_back(v);
-  };
-  add(bdd_->support(task.phenotype));
-  for (size_t q = 0; q < queue.size(); ++q) add(bdd_->support(task.functions[queue[q]]));
-  std::sort(queue.begin(), queue.end());
+  const std::span<const Var> read = bdd_->support(task.phenotype);
+  const Network all{everywhere_, task.functions};  // of every level: a variable is its own position
+  const std::vector<uint8_t> inside = upstream_of(*bdd_, *positions_, all, {read.begin(), read.end()});
   Network network;
-  for (const Var v : queue) {
+  for (const Var v : everywhere_) {
+    if (!inside[v]) continue;
     network.variables.push_back(v);
     network.functions.push_back(task.functions[v]);
   }

@@ -1,6 +1,10 @@
 // SmallStates: sets of states of a small network as bitsets, for blocks of up to some twenty variables: 2^m bits, one
 // bit a state.
 //
+// Why this is not Bits and Dynamics (spaces/space.hpp): the solver makes thousands of these for blocks of three to ten
+// variables, with tables straight from diagrams in the order of bits that diagrams have, and a set is a plain vector.
+// Bits are aligned lines that an account counts, laid out for vector code and for threads.
+//
 // Bit j of a state is the variable m-1-j of the network (its last variable is the lowest bit), as in Bdd::to_table. The
 // asynchronous successor under variable j flips bit j of the states that are unstable in j, so closures are shifts
 // within words and swaps of runs.
@@ -10,6 +14,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "base/words.hpp"
 #include "diagrams/bdd.hpp"
 #include "networks/network.hpp"
 
@@ -35,11 +40,11 @@ class SmallStates {
   static uint64_t first(const Set& s);
   static bool has(const Set& s, uint64_t state) {
     assert(state >> 6 < s.size());
-    return s[state >> 6] >> (state & 63) & 1;
+    return bit_of(s.data(), state);
   }
   static void put(Set& s, uint64_t state) {
     assert(state >> 6 < s.size());
-    s[state >> 6] |= uint64_t{1} << (state & 63);
+    set_bit(s.data(), state);
   }
   static uint64_t count(const Set& s);
 

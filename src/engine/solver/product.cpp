@@ -42,6 +42,26 @@ std::vector<uint32_t> key_of(const Network& network, const std::vector<uint8_t>&
   return key;
 }
 
+// The components at some positions, which ascend. Their functions may read others.
+Network part_of(const Network& network, const std::vector<uint32_t>& positions) {
+  Network part;
+  for (const uint32_t i : positions) {
+    part.variables.push_back(network.variables[i]);
+    part.functions.push_back(network.functions[i]);
+  }
+  return part;
+}
+
+// The positions outside a block that read it, each once, ascending.
+void find_readers(const Blocks& blocks, uint32_t block, std::vector<uint32_t>& readers) {
+  readers.clear();
+  for (const uint32_t i : blocks.members[block])
+    for (uint32_t u = blocks.user_begin[i]; u < blocks.user_begin[i + 1]; ++u)
+      if (blocks.block_of[blocks.users[u]] != block) readers.push_back(blocks.users[u]);
+  std::sort(readers.begin(), readers.end());
+  readers.erase(std::unique(readers.begin(), readers.end()), readers.end());
+}
+
 }  // namespace
 
 AllId Solver::solve(Network network, const std::vector<uint8_t>& inputs) {
@@ -109,14 +129,6 @@ AllId Solver::residual(Network network) {
   std::vector<uint8_t> unsettled;  // per variable, once there is one
   for (uint32_t b = 0; b < count; ++b) {
     const std::vector<uint32_t>& members = blocks.members[b];
-    const auto block_readers = [&] {
-      readers.clear();
-      for (const uint32_t i : members)
-        for (uint32_t u = blocks.user_begin[i]; u < blocks.user_begin[i + 1]; ++u)
-          if (blocks.block_of[blocks.users[u]] != b) readers.push_back(blocks.users[u]);
-      std::sort(readers.begin(), readers.end());
-      readers.erase(std::unique(readers.begin(), readers.end()), readers.end());
-    };
     // A block waits while it reads an unsettled one; what another block settled may have made it free of that.
     if (waits[b]) {
       waits[b] = std::any_of(members.begin(), members.end(), [&](uint32_t i) {
@@ -127,16 +139,12 @@ AllId Solver::residual(Network network) {
     }
     std::optional<AllId> answer;
     if (!waits[b]) {
-      Network local;
-      for (const uint32_t i : members) {
-        local.variables.push_back(network.variables[i]);
-        local.functions.push_back(network.functions[i]);
-      }
+      Network local = part_of(network, members);
       const bool is_input =
           members.size() == 1 && input_[local.variables[0]] && local.functions[0] == bdd_.literal(local.variables[0]);
       if (!is_input) answer = changed[b] ? reduce(std::move(local)) : block(local);
     }
-    block_readers();
+    find_readers(blocks, b, readers);
     if (answer && answers_.single(*answer)) {
       const All& settled = answers_.at(*answer);
       Answers::merge(out, settled);
@@ -153,36 +161,33 @@ AllId Solver::residual(Network network) {
     if (answer) result[members[0]] = answer;
     for (const uint32_t i : readers) waits[blocks.block_of[i]] = 1;
   }
-  if (!unsettled.empty()) {
-    Network rest;
-    std::vector<std::optional<AllId>> rest_result;
-    std::vector<uint32_t> joined, place(network.size(), 0);  // a block that was solved as one stays one
-    for (uint32_t i = 0; i < network.size(); ++i) {
-      if (!keep[i]) continue;
-      place[i] = static_cast<uint32_t>(joined.size());
-      const uint32_t first = blocks.members[blocks.block_of[i]][0];
-      joined.push_back(result[first] ? place[first] : place[i]);
-      rest.variables.push_back(network.variables[i]);
-      rest.functions.push_back(network.functions[i]);
-      rest_result.push_back(result[i]);
-    }
-    uint32_t parts = 0;
-    const std::vector<uint32_t> part_of = find_parts(bdd_, positions_, rest, joined, parts);
-    for (uint32_t p = 0; p < parts; ++p) {
-      Network part;
-      std::vector<std::optional<AllId>> part_result;
-      for (uint32_t i = 0; i < rest.size(); ++i) {
-        if (part_of[i] != p) continue;
-        part.variables.push_back(rest.variables[i]);
-        part.functions.push_back(rest.functions[i]);
-        part_result.push_back(rest_result[i]);
-      }
-      branch(part, part_result, out);
-    }
-  }
+  if (!unsettled.empty()) branch_parts(network, blocks, keep, result, out);
   const AllId id = answers_.all(std::move(out));
   if (steps_.memory && !answers_.tally(id).open) solved_.emplace(std::move(key), id);
   return id;
+}
+
+// Each independent part of what is not settled, by itself. `keep`: the positions that are not settled; `result`: the
+// answer of an unsettled block that was solved, at its first position.
+void Solver::branch_parts(const Network& network, const Blocks& blocks, const std::vector<uint8_t>& keep,
+                          const std::vector<std::optional<AllId>>& result, All& into) {
+  std::vector<uint32_t> kept, joined, place(network.size(), 0);  // a block that was solved as one stays one
+  for (uint32_t i = 0; i < network.size(); ++i) {
+    if (!keep[i]) continue;
+    place[i] = static_cast<uint32_t>(kept.size());
+    const uint32_t first = blocks.members[blocks.block_of[i]][0];
+    joined.push_back(result[first] ? place[first] : place[i]);
+    kept.push_back(i);
+  }
+  uint32_t count = 0;
+  const std::vector<uint32_t> number = find_parts(bdd_, positions_, part_of(network, kept), joined, count);
+  std::vector<std::vector<uint32_t>> parts(count);
+  for (size_t k = 0; k < kept.size(); ++k) parts[number[k]].push_back(kept[k]);
+  for (const std::vector<uint32_t>& part : parts) {
+    std::vector<std::optional<AllId>> part_result;
+    for (const uint32_t i : part) part_result.push_back(result[i]);
+    branch(part_of(network, part), part_result, into);
+  }
 }
 
 // What is left of a part when some of its blocks run through the attractor `settled`.
@@ -225,65 +230,72 @@ void Solver::branch(const Network& part, const std::vector<std::optional<AllId>>
     // The rest of its block waits, but what was settled has set this part free.
     return Answers::merge(into, answers_.at(reduce(part)));
   }
-  if (best != kNone) {
-    std::vector<All> options;
-    answers_.expand(*result[best], 1, options);
-    size_t block_size = options[0].literals.size();
-    for (const CycleId c : options[0].cycles) block_size += answers_.cycle(c).variables.size();
-    if (block_size == part.size()) return Answers::merge(into, answers_.at(*result[best]));
-    options = listed(*result[best]);
-    std::vector<AllId> alternatives;
-    for (const All& option : options) {
-      if (ended_) {
-        const Limits* limits = bdd_.limits();
-        const bool stopped = limits != nullptr && limits->stop != nullptr && *limits->stop != 0;
-        alternatives.push_back(left_open(part, {stopped ? Exhausted::kStopped : Exhausted::kTime}));
-        break;
-      }
-      All whole = answers_.at(reduce(without(part, option)));
-      Answers::merge(whole, option);
-      whole.method |= kBlocks;
-      alternatives.push_back(answers_.all(std::move(whole)));
+  if (best != kNone) follow_attractors(part, *result[best], into);
+  else if (input != kNone) follow_input(part, part.variables[input], into);
+  else follow_open(part, *result[open], into);
+}
+
+// `block`: the answer of a block of the part, with nothing left open.
+void Solver::follow_attractors(const Network& part, AllId block, All& into) {
+  std::vector<All> options;
+  answers_.expand(block, 1, options);
+  size_t block_size = options[0].literals.size();
+  for (const CycleId c : options[0].cycles) block_size += answers_.cycle(c).variables.size();
+  if (block_size == part.size()) return Answers::merge(into, answers_.at(block));
+  options = listed(block);
+  std::vector<AllId> alternatives;
+  for (const All& option : options) {
+    if (ended_) {
+      const Limits* limits = bdd_.limits();
+      const bool stopped = limits != nullptr && limits->stop != nullptr && *limits->stop != 0;
+      alternatives.push_back(left_open(part, {stopped ? Exhausted::kStopped : Exhausted::kTime}));
+      break;
     }
-    into.choices.push_back(answers_.any(std::move(alternatives)));
-  } else if (input != kNone) {
-    AllId value[2];
-    for (const bool v : {false, true}) {
-      All held;
-      held.literals.push_back({part.variables[input], v});
-      value[v] = reduce(without(part, held));
-    }
-    if (value[0] == value[1]) return Answers::merge(into, answers_.at(value[0]));
-    into.choices.push_back(answers_.input(part.variables[input], value[0], value[1]));
-  } else {
-    // Only a block that was left open can be followed, as far as it is known; the rest of it, and what depends on that,
-    // stays open.
-    const AllId left = *result[open];
-    // Once the time is over nothing is followed, so nothing is listed either.
-    std::vector<All> options;
-    if (!ended_)
-      answers_.each(left, [&](const std::vector<Literal>&, const All& a) {
-        options.push_back(a);
-        return options.size() < steps_.alternatives && !over();
-      });
-    std::vector<AllId> alternatives;
-    for (const All& option : options) {
-      if (ended_) break;
-      All whole = answers_.at(reduce(without(part, option)));
-      Answers::merge(whole, option);
-      alternatives.push_back(answers_.all(std::move(whole)));
-    }
-    std::vector<ChoiceId> choices;
-    answers_.open_choices(left, choices);
-    const Choice first = answers_.choice(choices.at(0));
-    std::vector<Var> waiting;
-    std::set_difference(part.variables.begin(), part.variables.end(), first.left.begin(), first.left.end(),
-                        std::back_inserter(waiting));
-    All unknown;
-    unknown.choices.push_back(answers_.open(first.left, waiting, first.reason));
-    alternatives.push_back(answers_.all(std::move(unknown)));
-    into.choices.push_back(answers_.any(std::move(alternatives)));
+    All whole = answers_.at(reduce(without(part, option)));
+    Answers::merge(whole, option);
+    whole.method |= kBlocks;
+    alternatives.push_back(answers_.all(std::move(whole)));
   }
+  into.choices.push_back(answers_.any(std::move(alternatives)));
+}
+
+void Solver::follow_input(const Network& part, Var input, All& into) {
+  AllId value[2];
+  for (const bool v : {false, true}) {
+    All held;
+    held.literals.push_back({input, v});
+    value[v] = reduce(without(part, held));
+  }
+  if (value[0] == value[1]) return Answers::merge(into, answers_.at(value[0]));
+  into.choices.push_back(answers_.input(input, value[0], value[1]));
+}
+
+// `block`: the answer of a block that was left open. It is followed as far as it is known; the rest of it, and what
+// depends on that, stays open.
+void Solver::follow_open(const Network& part, AllId block, All& into) {
+  std::vector<All> options;
+  if (!ended_)  // once the time is over nothing is followed, so nothing is listed either
+    answers_.each(block, [&](const std::vector<Literal>&, const All& a) {
+      options.push_back(a);
+      return options.size() < steps_.alternatives && !over();
+    });
+  std::vector<AllId> alternatives;
+  for (const All& option : options) {
+    if (ended_) break;
+    All whole = answers_.at(reduce(without(part, option)));
+    Answers::merge(whole, option);
+    alternatives.push_back(answers_.all(std::move(whole)));
+  }
+  std::vector<ChoiceId> choices;
+  answers_.open_choices(block, choices);
+  const Choice first = answers_.choice(choices.at(0));
+  std::vector<Var> waiting;
+  std::set_difference(part.variables.begin(), part.variables.end(), first.left.begin(), first.left.end(),
+                      std::back_inserter(waiting));
+  All unknown;
+  unknown.choices.push_back(answers_.open(first.left, waiting, first.reason));
+  alternatives.push_back(answers_.all(std::move(unknown)));
+  into.choices.push_back(answers_.any(std::move(alternatives)));
 }
 
 }  // namespace logicnet

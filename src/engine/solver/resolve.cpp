@@ -2,24 +2,23 @@
 // and which are one.
 //
 //  - A candidate that is a fixed point is an attractor.
-//  - A candidate from which a walk enters a trap space that does not contain it is in no attractor: dropped. (The
-//  smallest trap space
-//    around a state is the same for all states of an attractor, so any smaller one along the walk is proof.)
-//  - The smallest trap space around a candidate, if it is smaller than the block, is a network of its own: all its
-//  attractors come from
-//    solving it (percolated, split again), and with them every candidate inside is answered. Two such trap spaces may
-//    overlap without one holding the other; what they share is taken once (the theorem of unions in solver/solver.hpp,
-//    solver/overlap.cpp).
-//  - If one candidate is left for the whole block, and nothing else was found, its forward closure is the attractor:
-//  there is one, and
-//    it contains the candidate.
+//  - A candidate from which a walk enters a trap space that does not contain it is in no attractor: dropped. The
+//    smallest trap space around a state is the same for all states of an attractor, so any smaller one along the walk
+//    is proof.
+//  - Where the smallest trap space around a candidate is smaller than the block, it is a network of its own. All its
+//    attractors come from solving that network (percolated, split again), and with them every candidate inside is
+//    answered. Two such trap spaces may overlap without one holding the other; what they share is taken once (the
+//    theorem of unions in solver/solver.hpp, and solver/overlap.cpp).
+//  - Where one candidate is left for the whole block, and nothing else was found, its forward closure is the attractor:
+//    there is one attractor, and it contains the candidate.
 //  - Otherwise forward closures decide: the closure of s is an attractor iff every candidate in it can come back to s.
 //
 // Why nothing is counted twice. An attractor that comes from a closure has a candidate whose smallest trap space is the
 // whole block, so it lies in none of the trap spaces solved. A fixed point is taken alone only where it lies in none of
-// them. Closures are different sets, since a candidate inside one that was found is not looked at again. Why nothing is
-// lost. Take an attractor and a candidate in it. The candidate is fixed, or inside a trap space that is solved, or left
-// for the whole block: only candidates in no attractor are dropped.
+// them. Closures are different sets, since a candidate inside one that was found is not looked at again.
+//
+// Why nothing is lost. Take an attractor and a candidate in it. The candidate is fixed, or inside a trap space that is
+// solved, or left for the whole block: only candidates in no attractor are dropped.
 #include <algorithm>
 #include <set>
 
@@ -32,10 +31,11 @@ namespace logicnet {
 // States and subspaces of one network packed into words, for comparing many with many.
 class Packed {
  public:
-  explicit Packed(const std::vector<Var>& variables) : variables_(variables), words_(variables.size() / 64 + 1) {}
+  explicit Packed(const std::vector<Var>& variables)
+      : variables_(variables), words_(words_of_state(variables.size())) {}
   std::vector<uint64_t> state(const std::vector<uint8_t>& values) const {
     std::vector<uint64_t> out(words_);
-    for (size_t i = 0; i < variables_.size(); ++i) out[i / 64] |= uint64_t{values[variables_[i]]} << (i % 64);
+    for (size_t i = 0; i < variables_.size(); ++i) set_bit(out.data(), i, values[variables_[i]] != 0);
     return out;
   }
   void add(const std::vector<uint64_t>& state) { states_.insert(states_.end(), state.begin(), state.end()); }
@@ -45,8 +45,8 @@ class Packed {
     for (size_t i = 0; i < variables_.size(); ++i) {
       const int8_t at = space[variables_[i]];
       if (at == kFree) continue;
-      out[i / 64] |= uint64_t{1} << (i % 64);
-      out[words_ + i / 64] |= uint64_t{at == 1} << (i % 64);
+      set_bit(out.data(), i);
+      set_bit(out.data() + words_, i, at == 1);
     }
     return out;
   }

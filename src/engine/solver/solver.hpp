@@ -1,15 +1,15 @@
 // The solver: all asynchronous attractors of a network, exactly, as Answers. It explores only what reasoning leaves:
 //
 //   solver/product.cpp     percolation, blocks upstream first, the product theorem, memory of residual networks
-//   solver/one_block.cpp   one strongly connected block: bitsets if small, else candidates and their resolution
-//   solver/resolve.cpp     which candidates are attractors: enclosing trap spaces, walks, closures
+//   solver/one_block.cpp   one strongly connected block: bitsets where it is small, else candidates
 //   solver/candidates.cpp  states of which every attractor of a block contains at least one
+//   solver/resolve.cpp     which candidates are attractors: enclosing trap spaces, walks, closures
 //   solver/overlap.cpp     what two answers share, taken once
 //
-// When partial answers may be added. Let T be a trap space. The attractors of the network held to T are the attractors
-// of the network that lie in T: nothing leaves T, so a terminal strongly connected set inside is one outside, and the
-// other way round. And an attractor lies in T or is disjoint from T: from a state of it in T every state of it is
-// reached.
+// When partial answers may be added. Let T be a trap space. A fact: the attractors of the network held to T are the
+// attractors of the network that lie in T. Nothing leaves T, so a terminal strongly connected set inside is one
+// outside, and the other way round. A second fact: an attractor lies in T or is disjoint from T. From a state in T the
+// attractor reaches all of its states, and no path leaves T.
 //
 // Theorem of unions. Let every attractor be of one of these kinds: it lies in one of the trap spaces T1 ... Tk, or it
 // is in a list L of attractors none of which lies in any of them. Then
@@ -18,20 +18,20 @@
 //
 // has every attractor exactly once. Proof: an attractor outside L is in the part of the first Tj that holds it, and in
 // no other. So answers of pairwise disjoint trap spaces may simply be added, and a trap space that lies in another is
-// left out. Where two overlap, their intersection is a trap space and holds an attractor: a plain sum is then always
-// wrong.
+// left out. Where two trap spaces overlap, their intersection is a trap space and so holds an attractor: a plain sum is
+// then always wrong.
 //
-// Every union that the solver makes is of a kind that this theorem covers, or is no union of answers at all:
+// Every union that the solver makes is one that this theorem covers, or is no union of answers:
 //
-//   solver/product.cpp     Products, not unions: attractors of a block and what follows each. Options of one choice are
-//                          told apart by the upstream attractor, which is listed once; values of an input are disjoint.
-//   solver/candidates.cpp  Holding a component, and leaving out mediators, give states to start from and never answers:
-//                          a state that comes from both sides is one candidate.
-//   solver/resolve.cpp     The union above, with L the fixed points outside all Tj and the closures whose trap space is
-//                          the whole block.
+//   solver/product.cpp     Products, not unions: attractors of a block, and what follows each. Options of one choice
+//                          differ in the upstream attractor, which is listed once; values of an input are disjoint.
+//   solver/candidates.cpp  Holding a component, and leaving out mediators, give states to start from and never
+//                          answers: a state that comes from both sides is one candidate.
+//   solver/resolve.cpp     The union above. L is the fixed points outside all Tj, and the closures of states whose
+//                          smallest trap space is the whole block.
 //   solver/one_block.cpp   Bitsets: each terminal set is found from states that reach none found before.
-//   screens                One residual network, one answer; memory gives the same answer for the same functions, never
-//                          a sum. Reach solves one trap space. Counts are read off the graph, whose options are
+//   screens                One residual network, one answer: memory gives the same answer for the same functions, and
+//                          never a sum. Reach solves one trap space. Counts are read off the graph, whose options are
 //                          disjoint by the above.
 //
 // A part that a budget left open adds what is known of it and is marked; it is never taken for empty.
@@ -83,6 +83,11 @@ class Solver {
   std::vector<All> listed(AllId id);  // throws Exhausted where something is open, or too many
   AllId residual(Network network);
   void branch(const Network& part, const std::vector<std::optional<AllId>>& result, All& into);
+  void branch_parts(const Network& network, const Blocks& blocks, const std::vector<uint8_t>& keep,
+                    const std::vector<std::optional<AllId>>& result, All& into);
+  void follow_attractors(const Network& part, AllId block, All& into);
+  void follow_input(const Network& part, Var input, All& into);
+  void follow_open(const Network& part, AllId block, All& into);
   Network without(const Network& part, const All& settled);
   AllId block(const Network& network);  // strongly connected, or one variable; never throws Exhausted
   AllId block_exact(const Network& network);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "base/dice.hpp"
 #include "search/trap_spaces.hpp"
 #include "solver/block_bits.hpp"
 
@@ -19,11 +20,6 @@ bool conflict(const std::vector<Literal>& a, const std::vector<Literal>& b) {
   return std::any_of(a.begin(), a.end(), [&](Literal x) {
     return std::any_of(b.begin(), b.end(), [&](Literal y) { return x.variable == y.variable && x.value != y.value; });
   });
-}
-
-uint64_t random(uint64_t& at) {
-  at = at * 6364136223846793005ull + 1442695040888963407ull;
-  return at >> 33;
 }
 
 }  // namespace
@@ -149,7 +145,7 @@ std::string Verifier::missing(const std::vector<const Entry*>& here, const Netwo
 std::string Verifier::walked(const std::vector<const Entry*>& here, const Network& left, std::vector<uint8_t> values,
                              Verified& out) {
   if (left.size() <= kFewStates) return {};
-  uint64_t dice = 0x9E3779B97F4A7C15ull;
+  Dice dice(0x9E3779B9u);
   const auto at = [&](Var v) { return values[v] != 0; };
   const auto met = [&] {
     return std::any_of(here.begin(), here.end(), [&](const Entry* e) { return holds(e->pair, values); });
@@ -158,9 +154,9 @@ std::string Verifier::walked(const std::vector<const Entry*>& here, const Networ
   // setting.
   for (size_t walk = 0; walk < kWalks; ++walk) {
     poll(bdd_.limits());
-    for (const Var v : left.variables) values[v] = random(dice) & 1;
+    for (const Var v : left.variables) values[v] = dice.roll() & 1;
     for (size_t step = 0; step < 16 * left.size(); ++step) {
-      const size_t i = random(dice) % left.size();
+      const size_t i = dice.below(static_cast<uint32_t>(left.size()));
       values[left.variables[i]] = bdd_.evaluate(left.functions[i], at);
     }
     const std::string end = name(values);
@@ -214,11 +210,11 @@ Verified Verifier::all(AllId id, size_t limit) {
     out.counts = true;
     const bool few = inputs_.size() < 20 && (size_t{1} << inputs_.size()) <= kMostSettings;
     const size_t settings = few ? size_t{1} << inputs_.size() : kMostSettings;
-    uint64_t dice = 1;
+    Dice dice(1);
     std::vector<uint8_t> setting(bdd_.variables(), 0);
     for (size_t k = 0; k < settings && out.wrong.empty(); ++k, ++out.settings) {
       for (size_t i = 0; i < inputs_.size(); ++i)
-        setting[inputs_[i]] = static_cast<uint8_t>((few ? k >> i : random(dice)) & 1);
+        setting[inputs_[i]] = static_cast<uint8_t>((few ? k >> i : dice.roll()) & 1);
       out.wrong = whole(entries, setting, out);
     }
     out.every_setting = few && out.settings == settings;

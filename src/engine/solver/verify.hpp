@@ -50,6 +50,9 @@ class Verifier {
     std::vector<uint8_t> state;  // the first one in the order of variables: equal for equal attractors
   };
   std::string attractor(const Pair& entry);
+  std::string fixed(const All& product, const std::vector<uint32_t>& cycle_of, std::vector<Ref>& functions);
+  std::string in_turn(const std::vector<CycleId>& cycles, const std::vector<uint32_t>& cycle_of,
+                      const std::vector<Ref>& functions);
   std::string together(std::vector<CycleId> cycles, const std::vector<Ref>& functions, const All& upstream);
   bool connected(const Network& block, Ref set);
   bool connected_by_diagrams(const Network& block, Ref set);

@@ -14,6 +14,7 @@
 namespace logicnet {
 namespace {
 
+constexpr const char* kMoves = "a component that is listed as fixed can move";
 constexpr size_t kBitsets = 12;  // variables of a cycle up to which its states are listed as bits
 
 }  // namespace
@@ -39,8 +40,7 @@ std::string Verifier::leaves(const Pair& entry, const std::vector<uint8_t>& stat
   const auto at = [&](Var v) { return here[v] != 0; };
   const auto moves = [&](Var v) { return bdd_.evaluate(network_.functions[position_[v]], at) != at(v); };
   for (const Literal l : entry.attractor.literals)
-    if (position_[l.variable] != Positions::kNone && moves(l.variable))
-      return "a component that is listed as fixed can move";
+    if (position_[l.variable] != Positions::kNone && moves(l.variable)) return kMoves;
   for (const CycleId id : entry.attractor.cycles) {
     const Cycle& cycle = answers_.cycle(id);
     for (const Var v : cycle.variables) {
@@ -61,20 +61,26 @@ bool Verifier::holds(const Pair& entry, const std::vector<uint8_t>& state) const
 std::string Verifier::attractor(const Pair& entry) {
   All product = entry.attractor;
   product.literals.insert(product.literals.end(), entry.condition.begin(), entry.condition.end());
-  std::vector<int8_t> value(bdd_.variables(), kFree);
-  for (const Literal l : product.literals) value[l.variable] = l.value;
-  const auto known = [&](Var v) { return value[v] != kFree; };
-  std::vector<Ref> functions(bdd_.variables(), Bdd::kFalse);  // with the literals put in
   std::vector<uint32_t> cycle_of(bdd_.variables(), Positions::kNone);
   for (uint32_t c = 0; c < product.cycles.size(); ++c)
     for (const Var v : answers_.cycle(product.cycles[c]).variables) cycle_of[v] = c;
+  std::vector<Ref> functions(bdd_.variables(), Bdd::kFalse);
+  if (std::string wrong = fixed(product, cycle_of, functions); !wrong.empty()) return wrong;
+  return in_turn(product.cycles, cycle_of, functions);
+}
+
+// Whether every component outside the cycles has a value and keeps it, over all states of the product. `functions` gets
+// the rules with the literals put in.
+std::string Verifier::fixed(const All& product, const std::vector<uint32_t>& cycle_of, std::vector<Ref>& functions) {
+  std::vector<int8_t> value(bdd_.variables(), kFree);
+  for (const Literal l : product.literals) value[l.variable] = l.value;
+  const auto known = [&](Var v) { return value[v] != kFree; };
   for (size_t i = 0; i < network_.size(); ++i) {
     const Var v = network_.variables[i];
     Ref f = network_.functions[i];
     const std::span<const Var> read = bdd_.support(f);
-    if (known(v) && std::all_of(read.begin(), read.end(), known)) {
-      if (bdd_.evaluate(f, [&](Var u) { return value[u] == 1; }) != (value[v] == 1))
-        return "a component that is listed as fixed can move";
+    if (known(v) && std::all_of(read.begin(), read.end(), known)) {  // one path down the diagram decides
+      if (bdd_.evaluate(f, [&](Var u) { return value[u] == 1; }) != (value[v] == 1)) return kMoves;
       continue;
     }
     for (const Var u : std::vector<Var>(read.begin(), read.end()))
@@ -88,33 +94,39 @@ std::string Verifier::attractor(const Pair& entry) {
     Ref moves = value[v] == 1 ? bdd_.negate(f) : f;
     for (const CycleId c : product.cycles)
       if (moves != Bdd::kFalse) moves = bdd_.conj(moves, answers_.cycle(c).set);
-    if (moves != Bdd::kFalse) return "a component that is listed as fixed can move";
+    if (moves != Bdd::kFalse) return kMoves;
   }
-  // Cycles in the order in which they read each other.
-  const size_t count = product.cycles.size();
+  return {};
+}
+
+// Cycles in the order in which they read each other; where all that are left wait for each other, together.
+std::string Verifier::in_turn(const std::vector<CycleId>& cycles, const std::vector<uint32_t>& cycle_of,
+                              const std::vector<Ref>& functions) {
+  const size_t count = cycles.size();
   std::vector<uint8_t> done(count, 0);
   All upstream;
+  const auto waits = [&](size_t c) {
+    const std::vector<Var>& variables = answers_.cycle(cycles[c]).variables;
+    return std::any_of(variables.begin(), variables.end(), [&](Var v) {
+      const std::span<const Var> read = bdd_.support(functions[v]);
+      return std::any_of(read.begin(), read.end(), [&](Var u) {
+        return cycle_of[u] != Positions::kNone && cycle_of[u] != c && !done[cycle_of[u]];
+      });
+    });
+  };
   for (size_t ready = 0; ready < count;) {
-    std::vector<CycleId> next;
-    std::vector<size_t> which;
-    for (size_t c = 0; c < count && next.empty(); ++c) {
-      if (done[c]) continue;
-      const auto waits = [&](Var v) {
-        const std::span<const Var> read = bdd_.support(functions[v]);
-        return std::any_of(read.begin(), read.end(), [&](Var u) {
-          return cycle_of[u] != Positions::kNone && cycle_of[u] != c && !done[cycle_of[u]];
-        });
-      };
-      const std::vector<Var>& variables = answers_.cycle(product.cycles[c]).variables;
-      if (std::none_of(variables.begin(), variables.end(), waits)) next = {product.cycles[c]}, which = {c};
-    }
+    std::vector<size_t> next;
+    for (size_t c = 0; c < count && next.empty(); ++c)
+      if (!done[c] && !waits(c)) next = {c};
     if (next.empty())
       for (size_t c = 0; c < count; ++c)
-        if (!done[c]) next.push_back(product.cycles[c]), which.push_back(c);
-    if (std::string wrong = together(next, functions, upstream); !wrong.empty()) return wrong;
-    for (const size_t c : which) done[c] = 1;
-    upstream.cycles.insert(upstream.cycles.end(), next.begin(), next.end());
-    ready += which.size();
+        if (!done[c]) next.push_back(c);
+    std::vector<CycleId> taken;
+    for (const size_t c : next) taken.push_back(cycles[c]);
+    if (std::string wrong = together(taken, functions, upstream); !wrong.empty()) return wrong;
+    for (const size_t c : next) done[c] = 1;
+    upstream.cycles.insert(upstream.cycles.end(), taken.begin(), taken.end());
+    ready += next.size();
   }
   return {};
 }

@@ -5,18 +5,21 @@
 // files beside it:
 //
 //   spaces/tables.cpp      rules or tables -> Space -> Dynamics
-//   spaces/kernel.inc      vector code, compiled once an instruction set
+//   spaces/kernel.inc      vector code, compiled once for each instruction set
 //   spaces/closure.cpp     closures: cells, regions, threads
 //   spaces/attractors.cpp  attractors of any scheme that can close a set
-//   spaces/map.cpp         synchronous update, blocks
-//   spaces/cube.cpp        general and most permissive update
+//   spaces/map.cpp         synchronous and block-sequential update
+//   spaces/cube.cpp        general asynchronous and most permissive update
 //
 // Bit s of a set says whether state s is in it, and bit i of s is variable i. So to flip variable i of every state of a
 // set is a shift inside words (i < 6), a permutation of the words of a line (a vector register; i < line_bits), or a
 // swap of lines. A cell is the 2^cell_bits states that are worked to a local fixpoint in the first-level cache. A
-// region is the cells that fit the second.
+// region is the cells that fit the second-level cache.
 //
 // Invariants: a set has 2^m bits, bits past them are zero, and its storage is a whole number of 64-byte lines.
+//
+// Sets of a few variables that are made by the thousand are SmallStates (solver/block_bits.hpp, which says why they are
+// two).
 #ifndef LOGICNET_SPACES_SPACE_HPP
 #define LOGICNET_SPACES_SPACE_HPP
 #include <atomic>
@@ -27,6 +30,7 @@
 #include <vector>
 
 #include "base/limits.hpp"
+#include "base/words.hpp"
 #include "rules/rules.hpp"
 
 namespace logicnet {
@@ -62,7 +66,9 @@ bool value_at(const LocalFunction&, uint64_t state);
 constexpr size_t set_bytes(uint32_t m) { return m < 9 ? 64 : size_t{1} << (m - 3); }
 static_assert(set_bytes(0) == 64 && set_bytes(9) == 64 && set_bytes(10) == 128);
 
-// What the sets and tables of one space take together, held to a limit before anything is allocated.
+// What the sets and tables of one space take together, held to a limit before anything is allocated. Relaxed atomics:
+// the counters order nothing, and each set is handed from thread to thread by other means. Walks and diagrams count
+// their own tables instead (walks/absorption.cpp, Bdd::nodes_in): one owner each, no caller holds them.
 class Account {
  public:
   explicit Account(size_t limit) : limit_(limit) {}
@@ -79,8 +85,8 @@ class Account {
  private:
   size_t limit_;
   std::atomic<size_t> used_{0};
-  std::atomic<uint64_t> moved_{
-      0};  // bytes of sets that closures have read and written so far: what benchmarks set against the clock
+  // Bytes of sets that closures have read and written so far: what benchmarks set against the clock.
+  std::atomic<uint64_t> moved_{0};
 };
 
 // Bytes of an account for as long as it lives, however the work ends.
@@ -119,15 +125,15 @@ class Bits {
   uint32_t m() const { return m_; }
   uint64_t* words() { return words_; }
   const uint64_t* words() const { return words_; }
-  size_t length() const { return m_ < 6 ? 1 : size_t{1} << (m_ - 6); }                       // words that hold states
-  uint64_t last() const { return m_ < 6 ? (uint64_t{1} << (1u << m_)) - 1 : ~uint64_t{0}; }  // the valid bits of a word
+  size_t length() const { return words_of(m_); }    // words that hold states
+  uint64_t last() const { return valid_bits(m_); }  // the valid bits of a word
   bool has(uint64_t s) const {
     assert(s >> m_ == 0);
-    return words_[s >> 6] >> (s & 63) & 1;
+    return bit_of(words_, s);
   }
   void put(uint64_t s) {
     assert(s >> m_ == 0);
-    words_[s >> 6] |= uint64_t{1} << (s & 63);
+    set_bit(words_, s);
   }
   bool clean() const;  // the bits past 2^m are zero: what is asserted before and after every function
 

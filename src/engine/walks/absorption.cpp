@@ -10,16 +10,19 @@
 #include <cassert>
 #include <cmath>
 
+#include "base/strong_parts.hpp"
+#include "base/words.hpp"
 #include "walks/walks.hpp"
 
 namespace logicnet {
 namespace {
 
-constexpr size_t kEliminated = 600;   // states of a part up to which it is solved by elimination
+constexpr size_t kEliminated = 600;   // states of a part up to which it is solved by elimination: 600^3 steps, 3 MB
 constexpr size_t kAtOnce = 12;        // up to which that is done without trying to carry first
 constexpr size_t kMostCarries = 400;  // through all of a small part: each adds a rounding error of one part in 2^53
-constexpr double kNothing = 1e-15;
-constexpr uint64_t kMostPushes = uint64_t{3} << 30;
+constexpr double kNothing =
+    1e-15;  // left in a part: a thousandth of kExact, so that a thousand parts may leave as much
+constexpr uint64_t kMostPushes = uint64_t{3} << 30;  // along edges, in all: seconds; what is left then is told
 
 class Chain {
  public:
@@ -33,7 +36,7 @@ class Chain {
   static constexpr uint32_t kFree = 0xffffffffu;
   uint32_t place(const uint64_t* state);
   void grow();
-  size_t hash(const uint64_t* state) const;
+  size_t hash(const uint64_t* state) const { return WordsHash()(state, w_.words); }
   const uint64_t* state(uint32_t s) const { return states_.data() + s * w_.words; }
   void expand(uint32_t s);
   double weight(uint32_t s, size_t edge) const {
@@ -53,6 +56,8 @@ class Chain {
   size_t most_;
   size_t count_ = 0;
   std::vector<uint64_t> states_;
+  // Numbers of states by hash, with open places: a state is a run of `states_` and has no other copy, which the maps of
+  // the library would need.
   std::vector<uint32_t> slots_;
   std::vector<size_t> first_{0};      // edges of a state: to_[first_[s] .. first_[s + 1])
   std::vector<uint32_t> to_, mover_;  // mover_ and total_ only where rates differ
@@ -67,12 +72,6 @@ class Chain {
   Absorption out_;
   uint64_t pushes_ = 0;
 };
-
-size_t Chain::hash(const uint64_t* s) const {
-  uint64_t h = 0;
-  for (size_t w = 0; w < w_.words; ++w) h = (h ^ s[w]) * 0x9E3779B97F4A7C15ull, h ^= h >> 31;
-  return h;
-}
 
 uint32_t Chain::place(const uint64_t* s) {
   for (size_t at = hash(s);; ++at) {
@@ -101,7 +100,7 @@ void Chain::grow() {
 
 void Chain::expand(uint32_t s) {
   here_.assign(state(s), state(s) + w_.words);
-  const auto one = [&](uint32_t i) { return static_cast<uint32_t>(here_[i >> 6] >> (i & 63) & 1); };
+  const auto one = [&](uint32_t i) { return uint32_t{bit_of(here_.data(), i)}; };
   moving_.clear();
   for (uint32_t i = 0; i < w_.size; ++i) {
     const WalkSetup::Function& f = w_.functions[i];
@@ -116,9 +115,9 @@ void Chain::expand(uint32_t s) {
   double total = 0;
   if (label == Ends::kNone)
     for (const uint32_t i : moving_) {
-      here_[i >> 6] ^= uint64_t{1} << (i & 63);
+      flip_bit(here_.data(), i);
       to_.push_back(place(here_.data()));
-      here_[i >> 6] ^= uint64_t{1} << (i & 63);
+      flip_bit(here_.data(), i);
       if (w_.rates.empty()) continue;
       mover_.push_back(i);
       total += w_.rates[i];
@@ -143,47 +142,10 @@ void Chain::list(const Start& start) {
   out_.states = count_;
 }
 
-void Chain::order() {  // R. Tarjan, SIAM J. Comput. 1 (1972), without recursion
-  std::vector<uint32_t> low(count_, 0), stack;
-  std::vector<std::pair<uint32_t, size_t>> path;
-  uint32_t number = 0;
-  part_of_.assign(count_, kFree);
-  for (uint32_t root = 0; root < count_; ++root) {
-    if (low[root] != 0) continue;
-    path.emplace_back(root, first_[root]);
-    std::vector<uint32_t>* part = nullptr;
-    low[root] = ++number;
-    stack.push_back(root);
-    std::vector<uint32_t> own{low[root]};  // the number of each state on the path
-    while (!path.empty()) {
-      auto& [s, edge] = path.back();
-      if (edge < first_[s + 1]) {
-        const uint32_t t = to_[edge++];
-        if (low[t] == 0) {
-          low[t] = ++number;
-          own.push_back(number);
-          stack.push_back(t);
-          path.emplace_back(t, first_[t]);
-        } else if (part_of_[t] == kFree) {
-          low[s] = std::min(low[s], low[t]);
-        }
-        continue;
-      }
-      const uint32_t done = s;
-      if (low[done] == own.back()) {
-        part = &parts_.emplace_back();
-        do {
-          part->push_back(stack.back());
-          part_of_[stack.back()] = static_cast<uint32_t>(parts_.size() - 1);
-          stack.pop_back();
-        } while (part->back() != done);
-      }
-      own.pop_back();
-      path.pop_back();
-      if (!path.empty()) low[path.back().first] = std::min(low[path.back().first], low[done]);
-    }
-    w_.limits.poll();
-  }
+void Chain::order() {
+  StrongParts strong = strong_parts(first_, to_, [&] { w_.limits.poll(); });
+  part_of_ = std::move(strong.part_of);
+  parts_ = std::move(strong.parts);
 }
 
 // Where only one end is ahead, that is the label.

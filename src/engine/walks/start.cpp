@@ -5,12 +5,12 @@
 #include <cmath>
 #include <utility>
 
+#include "base/words.hpp"
+
 namespace logicnet {
 namespace {
 
-size_t words_of(size_t components) { return components == 0 ? 1 : (components + 63) / 64; }
-void put(std::vector<uint64_t>& state, size_t i) { state[i >> 6] |= uint64_t{1} << (i & 63); }
-void flip(std::vector<uint64_t>& state, size_t i) { state[i >> 6] ^= uint64_t{1} << (i & 63); }
+constexpr size_t kMostOpen = 40;  // components at both values: 2^40 states are more than any caller's `most`
 
 }  // namespace
 
@@ -30,22 +30,22 @@ Start::Start(const Bdd& bdd, Ref set, const std::vector<Var>& variables)
 void Start::each(size_t most, const Visit& visit) const {
   for (const Part& part : parts_) each_of(part, most, visit);
   if (bdd_ == nullptr) return;
-  std::vector<uint64_t> state(words_of(variables_.size()), 0);
+  std::vector<uint64_t> state(words_of_state(variables_.size()), 0);
   each_below(set_, 0, state, most, visit);
 }
 
 void Start::each_of(const Part& part, size_t most, const Visit& visit) const {
-  std::vector<uint64_t> state(words_of(part.values.size()), 0);
+  std::vector<uint64_t> state(words_of_state(part.values.size()), 0);
   std::vector<size_t> open;
   for (size_t i = 0; i < part.values.size(); ++i) {
     if (part.values[i] == 2) open.push_back(i);
-    else if (part.values[i] == 1) put(state, i);
+    else if (part.values[i] == 1) set_bit(state.data(), i);
   }
-  if (open.size() > 40 || (uint64_t{1} << open.size()) > most) throw Exhausted{Exhausted::kTooMany};
+  if (open.size() > kMostOpen || (uint64_t{1} << open.size()) > most) throw Exhausted{Exhausted::kTooMany};
   const double weight = std::ldexp(part.weight, -static_cast<int>(open.size()));
   for (uint64_t k = 0; k < uint64_t{1} << open.size();
        ++k) {  // in the order of a Gray code: one flip from each to the next
-    if (k != 0) flip(state, open[static_cast<size_t>(__builtin_ctzll(k))]);
+    if (k != 0) flip_bit(state.data(), open[static_cast<size_t>(__builtin_ctzll(k))]);
     visit(state.data(), weight);
   }
 }
@@ -59,9 +59,9 @@ void Start::each_below(Ref set, size_t depth, std::vector<uint64_t>& state, size
   }
   const bool here = !Bdd::constant(set) && bdd_->top(set) == variables_[depth];
   each_below(here ? bdd_->low(set) : set, depth + 1, state, left, visit);
-  flip(state, depth);
+  flip_bit(state.data(), depth);
   each_below(here ? bdd_->high(set) : set, depth + 1, state, left, visit);
-  flip(state, depth);
+  flip_bit(state.data(), depth);
 }
 
 void Start::draw(Dice& dice, std::vector<uint64_t>& state) const {
@@ -70,7 +70,7 @@ void Start::draw(Dice& dice, std::vector<uint64_t>& state) const {
     std::vector<uint8_t> value(bdd_->variables(), 0);
     evenly_->draw(dice, value);
     for (size_t i = 0; i < variables_.size(); ++i)
-      if (value[variables_[i]] != 0) put(state, i);
+      if (value[variables_[i]] != 0) set_bit(state.data(), i);
     return;
   }
   size_t chosen = 0;
@@ -91,7 +91,7 @@ void Start::draw_of(const Part& part, Dice& dice, std::vector<uint64_t>& state) 
       drawn >>= 1;
       --left;
     }
-    if (one) put(state, i);
+    if (one) set_bit(state.data(), i);
   }
 }
 

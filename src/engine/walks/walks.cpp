@@ -1,17 +1,18 @@
 #include "walks/walks.hpp"
-#include "base/dice.hpp"
-#include "base/threads.hpp"
 
 #include <algorithm>
 #include <atomic>
 
+#include "base/dice.hpp"
+#include "base/threads.hpp"
+
 namespace logicnet {
 namespace {
 
-constexpr size_t kTabled = 14;  // a support up to which a function is a table: 2 KiB
-constexpr uint64_t kPoll = 0x3ff;
-
-bool bit(const uint64_t* state, uint32_t i) { return (state[i >> 6] >> (i & 63) & 1) != 0; }
+constexpr size_t kTabled = 14;                    // a support up to which a function is a table: 2 KiB
+constexpr uint64_t kPoll = 0x3ff;                 // steps between two looks at the limits, as a mask
+constexpr uint64_t kWalksAThread = 64;            // a thread costs as much to start as some walks take
+constexpr uint64_t kSeeds = 0x632BE59BD9B4E019u;  // odd, so that no two walks have one seed
 
 // One walk at a time: a state, the index of every table, and what can move, by class of rate.
 class Walker {
@@ -53,13 +54,13 @@ class Walker {
       index_[i] = 0;
       if (!f.table.empty())
         for (size_t j = 0; j < f.inputs.size(); ++j)
-          index_[i] |= static_cast<uint32_t>(bit(state_.data(), f.inputs[j])) << j;
+          index_[i] |= static_cast<uint32_t>(bit_of(state_.data(), f.inputs[j])) << j;
       look_at(i);
     }
   }
 
   void look_at(uint32_t i) {
-    const bool unstable = w_.value(w_.functions[i], index_[i], state_.data()) != bit(state_.data(), i);
+    const bool unstable = w_.value(w_.functions[i], index_[i], state_.data()) != bit_of(state_.data(), i);
     std::vector<uint32_t>& moving = moving_[w_.rate_class.empty() ? 0 : w_.rate_class[i]];
     if (unstable && where_[i] == Ends::kNone) {
       where_[i] = static_cast<uint32_t>(moving.size());
@@ -90,7 +91,7 @@ class Walker {
   }
 
   void move(uint32_t i) {
-    state_[i >> 6] ^= uint64_t{1} << (i & 63);
+    flip_bit(state_.data(), i);
     for (const WalkSetup::Use use : w_.uses[i]) {
       index_[use.function] ^= use.bit;
       look_at(use.function);
@@ -106,20 +107,14 @@ class Walker {
 
 }  // namespace
 
-size_t Ends::Key::operator()(const std::vector<uint64_t>& v) const {
-  uint64_t h = v.size();
-  for (const uint64_t x : v) h = (h ^ x) * 0x9E3779B97F4A7C15ull, h ^= h >> 29;
-  return h;
-}
-
 void Ends::add(const std::vector<Literal>& literals, const std::vector<const Cycle*>& cycles,
                const std::vector<uint32_t>& position, uint32_t label) {
   std::vector<uint64_t> mask(words_, 0), values(words_, 0);
   for (const Literal l : literals) {
     const uint32_t i = position[l.variable];
     if (i == kNone) continue;
-    mask[i >> 6] |= uint64_t{1} << (i & 63);
-    if (l.value) values[i >> 6] |= uint64_t{1} << (i & 63);
+    set_bit(mask.data(), i);
+    set_bit(values.data(), i, l.value);
   }
   Set set{label, {}};
   for (const Cycle* c : cycles)
@@ -139,7 +134,7 @@ void Ends::add(Ref set, uint32_t label) {
 
 uint32_t Ends::at(const uint64_t* state, bool still, const std::vector<uint32_t>& position) const {
   for (const auto& [set, label] : diagrams_)
-    if (bdd_.evaluate(set, [&](Var v) { return bit(state, position[v]); })) return label;
+    if (bdd_.evaluate(set, [&](Var v) { return bit_of(state, position[v]); })) return label;
   std::vector<uint64_t> key(groups_.empty() ? 0 : words_);
   for (const Group& group : groups_) {
     if (group.still != still) continue;
@@ -148,7 +143,7 @@ uint32_t Ends::at(const uint64_t* state, bool still, const std::vector<uint32_t>
     if (found == group.sets.end()) continue;
     for (const Set& set : found->second) {
       const auto in = [&](const Cycle* c) {
-        return bdd_.evaluate(c->set, [&](Var v) { return bit(state, position[v]); });
+        return bdd_.evaluate(c->set, [&](Var v) { return bit_of(state, position[v]); });
       };
       if (std::all_of(set.cycles.begin(), set.cycles.end(), in)) return set.label;
     }
@@ -158,7 +153,7 @@ uint32_t Ends::at(const uint64_t* state, bool still, const std::vector<uint32_t>
 
 WalkSetup::WalkSetup(Bdd& manager, const Network& network, std::vector<double> given, const Limits& end)
     : size(network.size()),
-      words(std::max<size_t>((network.size() + 63) / 64, 1)),
+      words(words_of_state(network.size())),
       position(manager.variables(), Ends::kNone),
       uses(network.size()),
       rates(std::move(given)),
@@ -174,7 +169,7 @@ WalkSetup::WalkSetup(Bdd& manager, const Network& network, std::vector<double> g
     for (const Var v : support) closed = closed && position[v] != Ends::kNone;
     if (!closed) return;
     if (support.size() <= kTabled) {
-      f.table.assign(support.size() <= 6 ? 1 : size_t{1} << (support.size() - 6), 0);
+      f.table.assign(words_of(support.size()), 0);
       manager.to_table(f.diagram, support, f.table.data());
       std::reverse(support.begin(), support.end());  // bit 0 of a table's index is its last variable
     }
@@ -198,7 +193,7 @@ WalkSetup::WalkSetup(Bdd& manager, const Network& network, std::vector<double> g
 bool walk(const WalkSetup& setup, const Start& start, uint64_t samples, uint64_t steps, uint64_t seed, unsigned threads,
           std::vector<uint64_t>& ended, End& why) {
   ended.assign(setup.labels + 2, 0);
-  const auto hands = static_cast<unsigned>(std::min<uint64_t>(std::max(threads, 1u), samples / 64 + 1));
+  const auto hands = static_cast<unsigned>(std::min<uint64_t>(std::max(threads, 1u), samples / kWalksAThread + 1));
   // A row for each thread: made here, where memory may end, and far enough apart that no two share a line of the cache.
   const size_t row = ended.size() + 16;
   std::vector<uint64_t> counted(hands * row, 0);
@@ -212,7 +207,7 @@ bool walk(const WalkSetup& setup, const Start& start, uint64_t samples, uint64_t
       for (uint64_t w = next++; w < samples && !crew.ended(); w = next++) {
         ++unfinished;  // until it ends
         setup.limits.poll();
-        const uint32_t label = walker.run(start, steps, Dice(Dice(seed + 0x632BE59BD9B4E019u * (w + 1)).roll()));
+        const uint32_t label = walker.run(start, steps, Dice(Dice(seed + kSeeds * (w + 1)).roll()));
         --unfinished;
         ++own[label];
       }

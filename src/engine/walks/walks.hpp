@@ -18,6 +18,7 @@
 #include <vector>
 
 #include "base/limits.hpp"
+#include "base/words.hpp"
 #include "solver/answers.hpp"
 #include "walks/start.hpp"
 
@@ -39,9 +40,6 @@ class Ends {
   bool any_cycle() const { return any_cycle_; }
 
  private:
-  struct Key {
-    size_t operator()(const std::vector<uint64_t>& v) const;
-  };
   struct Set {
     uint32_t label;
     std::vector<const Cycle*> cycles;
@@ -49,7 +47,7 @@ class Ends {
   struct Group {  // sets with literals on the same components
     std::vector<uint64_t> mask;
     bool still;
-    std::unordered_map<std::vector<uint64_t>, std::vector<Set>, Key> sets;
+    std::unordered_map<std::vector<uint64_t>, std::vector<Set>, WordsHash> sets;
   };
   const Bdd& bdd_;
   size_t words_;
@@ -83,8 +81,8 @@ struct WalkSetup {
   const Limits& limits;
 
   bool value(const Function& f, uint32_t index, const uint64_t* state) const {
-    if (!f.table.empty()) return f.table[index >> 6] >> (index & 63) & 1;
-    return bdd.evaluate(f.diagram, [&](Var v) { return (state[position[v] >> 6] >> (position[v] & 63) & 1) != 0; });
+    if (!f.table.empty()) return bit_of(f.table.data(), index);
+    return bdd.evaluate(f.diagram, [&](Var v) { return bit_of(state, position[v]); });
   }
 };
 

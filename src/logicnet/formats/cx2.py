@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from logicnet.formats.influences import INTERACTIONS, edges, nodes
+from logicnet.formats.influences import INTERACTIONS, edge_rows, node_rows
 from logicnet.model import Network
 
 _TYPES = {str: "string", int: "integer", float: "double"}
@@ -25,7 +25,7 @@ def looks_like(content: bytes) -> bool:
 
 def write(network: Network) -> bytes:
     """The influence graph, its aspects in the order that the specification asks for."""
-    points, links = list(nodes(network)), list(edges(network))
+    points, links = list(node_rows(network)), list(edge_rows(network))
     number = {str(row["name"]): i for i, row in enumerate(points)}
     attributes = {"name": network.name, "description": network.description or network.title}
     whole = {key: value for key, value in attributes.items() if value}

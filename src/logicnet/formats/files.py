@@ -24,15 +24,7 @@ def read_bytes(path: Path) -> bytes:
             raise FormatError(f"{path} is a directory", hint="name a file in it")
         if stat.S_ISCHR(status.st_mode) or stat.S_ISBLK(status.st_mode):
             raise FormatError(f"{path} is a device, not a file")
-        free = said_free_memory()
-        if free is not None and status.st_size * _PER_BYTE > free:
-            needed = status.st_size * _PER_BYTE
-            raise MemoryBudget(
-                f"{path}: {_megabytes(status.st_size)} take up to {_megabytes(needed)} of memory to read, "
-                f"and {_megabytes(free)} are free",
-                needed=needed,
-                budget=free,
-            )
+        confirm_room(path, status.st_size)
         return path.read_bytes()
     except FileNotFoundError:
         raise FormatError(f"{path}: there is no such file", hint=_neighbour(path)) from None
@@ -42,6 +34,22 @@ def read_bytes(path: Path) -> bytes:
         raise MemoryBudget(f"{path}: the machine's memory is not enough to read this file") from None
     except (OSError, ValueError) as error:  # ValueError: a zero byte in the name
         raise FormatError(f"{path}: cannot be read: {_reason(error)}") from None
+
+
+def confirm_room(path: str | os.PathLike[str], size: int) -> None:
+    """Raise MemoryBudget where reading a content of ``size`` bytes would take more memory than is free.
+
+    - ``path``: the file that errors name.
+    - ``size``: of its content, unpacked.
+    """
+    free, needed = said_free_memory(), size * _PER_BYTE
+    if free is not None and needed > free:
+        raise MemoryBudget(
+            f"{path}: {_megabytes(size)} take up to {_megabytes(needed)} of memory to read, "
+            f"and {_megabytes(free)} are free",
+            needed=needed,
+            budget=free,
+        )
 
 
 def stands(path: Path) -> bool:

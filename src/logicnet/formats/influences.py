@@ -10,7 +10,7 @@ INTERACTIONS = {"+": "activates", "-": "inhibits", "±": "activates or inhibits"
 """What a sign is called in files of edges."""
 
 
-def nodes(network: Network) -> Iterator[Mapping[str, str | int | float]]:
+def node_rows(network: Network) -> Iterator[Mapping[str, str | int | float]]:
     """Each component: ``name`` and ``label`` first, then what is known of it; what is not known is left out."""
     inputs = {*network.inputs, *network.inputs_with_levels}
     for component in network.components:
@@ -33,7 +33,7 @@ def nodes(network: Network) -> Iterator[Mapping[str, str | int | float]]:
         yield {key: value for key, value in row.items() if value != ""}
 
 
-def edges(network: Network) -> Iterator[tuple[Regulation, Mapping[str, str | int | float]]]:
+def edge_rows(network: Network) -> Iterator[tuple[Regulation, Mapping[str, str | int | float]]]:
     """Each regulation, and what is known of it: ``sign`` and ``interaction`` first."""
     for edge in network.regulations:
         row = {

@@ -20,14 +20,16 @@ from logicnet.model.levels import level_of
 
 
 @dataclass(frozen=True, slots=True)
-class Prepared:
+class Preparation:
     """A network that a format can write whole, and what was lost on the way."""
 
     network: Network
     losses: tuple[Loss, ...]
 
 
-def prepared(network: Network, holds: Collection[Part], names: str = ".+", reserved: Collection[str] = ()) -> Prepared:
+def prepared(
+    network: Network, holds: Collection[Part], names: str = ".+", reserved: Collection[str] = ()
+) -> Preparation:
     """The network as a format can hold it that has room for the parts ``holds``, and writes such ``names`` (a regular
     expression) except ``reserved`` ones; and what it cannot hold.
     """
@@ -38,9 +40,9 @@ def prepared(network: Network, holds: Collection[Part], names: str = ".+", reser
         lost += tuple(Loss(Part.LEVELS, name, f"written as {', '.join(names)}") for name, names in called.items())
     others = _written_names(network, re.compile(names, re.DOTALL), reserved)
     if others:
-        network = renamed(network, others)
+        network = with_names(network, others)
         lost += tuple(Loss(Part.LABELS, name, f"called {other} in the file") for name, other in others.items())
-    return Prepared(network, lost)
+    return Preparation(network, lost)
 
 
 def booleanised(network: Network) -> tuple[Network, Mapping[str, tuple[str, ...]]]:
@@ -79,7 +81,7 @@ def booleanised(network: Network) -> tuple[Network, Mapping[str, tuple[str, ...]
     return new, {c.name: tuple(map(called.__getitem__, c.variables)) for c in network.components if c.maximum > 1}
 
 
-def renamed(network: Network, names: Mapping[str, str]) -> Network:
+def with_names(network: Network, names: Mapping[str, str]) -> Network:
     """The network in which these components have other names; what they were called is kept as their label."""
 
     def now(name: str) -> str:

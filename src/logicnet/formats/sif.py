@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from logicnet.errors import FormatError, Span, did_you_mean
-from logicnet.formats.influences import INTERACTIONS, edges
+from logicnet.formats.influences import INTERACTIONS, edge_rows
 from logicnet.formats.reading import PLAIN, Reading
 from logicnet.logic import Rules
 from logicnet.model import Network
@@ -100,7 +100,7 @@ def read(content: bytes, path: str, reading: Reading = PLAIN) -> Network:
 
 def write(network: Network) -> bytes:
     """Each edge by its sign; a component without edges alone on its line."""
-    lines = [f"{edge.source}\t{INTERACTIONS[edge.sign]}\t{edge.target}\n" for edge, _ in edges(network)]
+    lines = [f"{edge.source}\t{INTERACTIONS[edge.sign]}\t{edge.target}\n" for edge, _ in edge_rows(network)]
     touched = {name for edge in network.regulations for name in (edge.source, edge.target)}
     lines += [f"{component.name}\n" for component in network.components if component.name not in touched]
     return "".join(lines).encode()

@@ -23,7 +23,7 @@ from typing import cast
 from logicnet.errors import FormatError
 from logicnet.formats.files import mode_of, read_bytes, stands, write_bytes
 from logicnet.formats.knowledge import Loss, Part
-from logicnet.formats.preparation import Prepared, prepared
+from logicnet.formats.preparation import Preparation, prepared
 from logicnet.formats.reading import PLAIN, Reading
 from logicnet.model import Network, Origin
 
@@ -73,7 +73,7 @@ class Format:
         """The content of a file that keeps the network, as far as the format has room."""
         return cast(bytes, self._module.write(self.prepared(network).network))
 
-    def prepared(self, network: Network) -> Prepared:
+    def prepared(self, network: Network) -> Preparation:
         """The network as the format can hold it, and what is lost."""
         return prepared(network, self.holds, self.names, self.reserved)
 
@@ -95,6 +95,8 @@ _PLACED = frozenset({Part.LABELS, Part.LAYOUT, Part.RULES, Part.LEVELS})
 _DRAWN = _PLACED | {Part.KINDS, Part.EVIDENCE, Part.IDENTIFIERS, Part.NOTES}
 """What formats for drawing show: rules stand in them as texts."""
 
+_GINML = frozenset({Part.RULES, Part.LEVELS, Part.LABELS, Part.IDENTIFIERS, Part.NOTES, Part.LAYOUT})
+
 FORMATS: tuple[Format, ...] = (
     Format("toml", (".toml",), "rules, evidence and open choices side by side", reads=True, writes=True, holds=_OWN),
     Format("bnet", (".bnet",), "one rule a line, as most tools of the field read it", reads=True, writes=True),
@@ -111,6 +113,16 @@ FORMATS: tuple[Format, ...] = (
     Format("cx2", (".cx2",), "the influence graph for Cytoscape and NDEx", reads=False, writes=True, holds=_DRAWN),
     Format("dot", (".dot", ".gv"), "the influence graph for Graphviz", reads=False, writes=True, holds=_PLACED),
     Format("primes", (".json",), "prime implicants of every rule, as pyboolnet keeps them", reads=True, writes=True),
+    Format("ginml", (".ginml",), "a GINsim graph", reads=True, writes=True, holds=_GINML, names=r"[A-Za-z0-9_-]+"),
+    Format(
+        "zginml",
+        (".zginml",),
+        "a GINsim graph with its mutants and initial states",
+        reads=True,
+        writes=True,
+        holds=_GINML | {Part.SETTINGS, Part.STARTS, Part.INTERVENTIONS},
+        names=r"[A-Za-z0-9_-]+",
+    ),
 )
 """Where files of one name stand in several formats, the first of these is read."""
 

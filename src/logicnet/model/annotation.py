@@ -12,6 +12,7 @@ from urllib.parse import unquote
 
 _URN = re.compile(r"urn:miriam:(?P<prefix>[^:]+):(?P<id>.+)", re.DOTALL)
 _WEB = re.compile(r"https?://(?:www\.)?identifiers\.org/(?P<rest>.+)", re.DOTALL)
+_FIRST = re.compile(r"([^/:]+)[/:](.+)", re.DOTALL)
 _OWN = (
     (re.compile(r"https?://(?:dx\.)?doi\.org/(.+)", re.DOTALL), "doi"),
     (re.compile(r"https?://(?:www\.)?(?:pubmed\.ncbi\.nlm\.nih\.gov|ncbi\.nlm\.nih\.gov/pubmed)/(\d+)/?"), "pubmed"),
@@ -121,11 +122,10 @@ def compact(link: str) -> str:
     if match := _URN.fullmatch(link):
         return _joined(match["prefix"], unquote(match["id"]))
     if match := _WEB.fullmatch(link):
-        first, slash, rest = unquote(match["rest"]).rstrip("/").partition("/")
-        if slash:
-            return _joined(first, rest)
-        prefix, colon, id = first.partition(":")
-        return _joined(prefix, id) if colon else link
+        path = unquote(match["rest"]).rstrip("/")
+        # the older form has a slash after the collection's name, the newer one a colon
+        divided = _FIRST.match(path)
+        return _joined(divided[1], divided[2]) if divided else link
     for pattern, prefix in _OWN:
         if match := pattern.fullmatch(link):
             return _joined(prefix, match[1])

@@ -27,7 +27,7 @@ _INPUTS = 8  # up to so many, attractors are compared one by one under each sett
 
 
 @dataclass(frozen=True, slots=True)
-class Difference:
+class Contrast:
     """One thing in which two networks differ.
 
     - ``part``: ``component``, ``rule``, ``regulation``, ``attractors`` or ``screen``.
@@ -52,6 +52,10 @@ class Comparison(Finding):
     - ``compared``: how many things of each part were compared.
 
     ``complete`` is False where a budget left something open.
+
+    >>> import logicnet
+    >>> logicnet.compare("il6", "il6").equal
+    True
     """
 
     asked: tuple[Asked, Asked]
@@ -59,7 +63,7 @@ class Comparison(Finding):
     why_incomplete: str
     method: str
     seconds: float
-    differences: tuple[Difference, ...]
+    differences: tuple[Contrast, ...]
     compared: Mapping[str, int]
 
     @property
@@ -98,12 +102,13 @@ def compare(
 ) -> Comparison:
     """Compare two networks: what each has that the other has not, and where their rules, attractors and screens differ.
 
-    - ``first``, ``second``: a network, the name of a shipped one, or the path of a file.
+    - ``first``: a network, the name of a shipped one, or the path of a file.
+    - ``second``: another one.
     - ``phenotype``: what single knock-outs and knock-ins of both are compared on, a name that both know or an
       expression over components of both (default: none, nothing is screened).
-    - ``setting``: the inputs to hold in both, ``"A=1 B=0"`` or ``{"A": 1}`` (default: none).
+    - ``setting``: the inputs to hold, ``"A=1 B=0"`` or ``{"A": 1, "B": 0}`` (default: none).
     - ``timeout``: seconds for each of the questions that are asked (default: no end).
-    - ``memory``: bytes that each may take (default: half of what is free).
+    - ``memory``: bytes that the work may take (default: half of what is free).
 
     Returns Comparison. Rules are compared as functions on all states; those that differ are told with a state that
     tells them apart. Attractors are counted by kind; where both networks have the same components, and at most 8 inputs
@@ -113,10 +118,11 @@ def compare(
     file cannot be read.
 
     >>> from logicnet.logic import Rules
+    >>> from logicnet.model import Network
     >>> pair = Network("and", Rules.build(["A", "B", "C"], ["A", "B", "A & B"]))
     >>> other = Network("or", Rules.build(["A", "B", "C"], ["A", "B", "A | B"]))
     >>> [(one.about, one.state) for one in compare(pair, other).differences if one.part == "rule"]
-    [('C', 'A=1 B=0')]
+    [('C', 'A=0 B=1')]
     """
     check_numbers(timeout=timeout, memory=memory)
     begun = time.perf_counter()
@@ -149,7 +155,7 @@ def compare(
     return Comparison(asked, not why, why, method_of(steps), seconds, tuple(found), compared)
 
 
-def _row(one: Difference) -> dict[str, str]:
+def _row(one: Contrast) -> dict[str, str]:
     return {"part": one.part, "about": one.about, "first": one.first, "second": one.second, "state": one.state}
 
 
@@ -157,15 +163,15 @@ def _names(network: Network) -> set[str]:
     return {component.name for component in network.components}
 
 
-def _components(one: Network, two: Network) -> Iterator[Difference]:
+def _components(one: Network, two: Network) -> Iterator[Contrast]:
     there = [{c.name: c.maximum for c in network.components} for network in (one, two)]
     for name in dict.fromkeys([*there[0], *there[1]]):
         first, second = (f"levels 0 to {levels[name]}" if name in levels else "" for levels in there)
         if first != second:
-            yield Difference("component", name, first, second)
+            yield Contrast("component", name, first, second)
 
 
-def _rules(one: Network, two: Network) -> Iterator[Difference]:
+def _rules(one: Network, two: Network) -> Iterator[Contrast]:
     """The components of both whose rules differ, each with a state that tells the two apart."""
     names = list(dict.fromkeys([*one.names, *two.names]))
     at = {name: i for i, name in enumerate(names)}
@@ -183,7 +189,7 @@ def _rules(one: Network, two: Network) -> Iterator[Difference]:
             differ = (*both[0], *both[1], NOT, AND, *both[0], NOT, *both[1], AND, OR)
             state = _satisfying(whole, differ)
             if state is not None:
-                yield Difference(
+                yield Contrast(
                     "rule", component.name, one.rule_text(component.name), two.rule_text(component.name), state
                 )
                 break
@@ -220,31 +226,31 @@ def _signs(network: Network) -> dict[tuple[str, str], str]:
     return {(edge.source, edge.target): edge.sign for edge in network.regulations}
 
 
-def _regulations(one: Network, two: Network) -> Iterator[Difference]:
+def _regulations(one: Network, two: Network) -> Iterator[Contrast]:
     first, second = _signs(one), _signs(two)
     for ends in dict.fromkeys([*first, *second]):
         signs = first.get(ends, ""), second.get(ends, "")
         if signs[0] != signs[1]:
-            yield Difference("regulation", " -> ".join(ends), *signs)
+            yield Contrast("regulation", " -> ".join(ends), *signs)
 
 
-def _attractors(one: Attractors, two: Attractors, *, same: bool) -> Iterator[Difference]:
+def _attractors(one: Attractors, two: Attractors, *, same: bool) -> Iterator[Contrast]:
     if one.complete and two.complete and one.count != two.count:
-        yield Difference("attractors", "number", str(one.count), str(two.count))
+        yield Contrast("attractors", "number", str(one.count), str(two.count))
     for kind in ("fixed point", "cyclic"):
         numbers = [sum(a.settings for a in answer if a.kind == kind) for answer in (one, two)]
         if one.complete and two.complete and not one.truncated | two.truncated and numbers[0] != numbers[1]:
-            yield Difference("attractors", f"{kind}s" if kind == "fixed point" else kind, *map(str, numbers))
+            yield Contrast("attractors", f"{kind}s" if kind == "fixed point" else kind, *map(str, numbers))
     alone = not any(attractor.free_inputs for answer in (one, two) for attractor in answer)
     if not same or not alone or one.truncated or two.truncated:
         return
     told = [{_told(a.to_dict()): number for number, a in enumerate(answer, 1)} for answer in (one, two)]
     for words, number in told[0].items():
         if words not in told[1]:
-            yield Difference("attractors", f"number {number} of the first", words, "")
+            yield Contrast("attractors", f"number {number} of the first", words, "")
     for words, number in told[1].items():
         if words not in told[0]:
-            yield Difference("attractors", f"number {number} of the second", "", words)
+            yield Contrast("attractors", f"number {number} of the second", "", words)
 
 
 def _told(attractor: Mapping[str, Any]) -> str:
@@ -260,8 +266,8 @@ def _told_apart(network: Network) -> tuple[str, ...]:
     return network.inputs if len(network.inputs) <= _INPUTS else ()
 
 
-def _screens(one: Mapping[str, Mapping[str, Any]], two: Mapping[str, Mapping[str, Any]]) -> Iterator[Difference]:
+def _screens(one: Mapping[str, Mapping[str, Any]], two: Mapping[str, Mapping[str, Any]]) -> Iterator[Contrast]:
     for name in dict.fromkeys([*one, *two]):
         said = [str(rows[name]["outcome"]) if name in rows else "" for rows in (one, two)]
         if said[0] != said[1]:
-            yield Difference("screen", name or "wild type", *said)
+            yield Contrast("screen", name or "wild type", *said)

@@ -26,7 +26,7 @@ NETWORK = Network("small", Rules.build(["IL-6", "B"], ["!B", '"IL-6" & B']))
         ("smal.bnet", r"did you mean .*small\.bnet"),
         ("folder.bnet", "is a directory"),
         ("small.bnett", r"did you mean small\.bnet"),
-        ("small.sbml", r"\.toml, \.bnet, \.json"),
+        ("small.docx", r"\.toml, \.bnet, .*\.json"),
         ("small", "stands for no known format"),
         ("small.bnet/x.bnet", "cannot be read"),
         ("null\0.bnet", "cannot be read"),

@@ -48,4 +48,4 @@ def test_what_may_be_a_file_is_refused_as_one() -> None:
         load("nowhere.bnet")
     with pytest.raises(UnknownName) as caught:
         load("nowhere")
-    assert "or name a file that ends in .toml, .bnet or .json" in caught.value.hint
+    assert "or name a file that ends in .toml, .bnet, " in caught.value.hint

@@ -1,0 +1,127 @@
+"""GINsim's .zginml: an archive of a .ginml graph and what GINsim saves beside it: mutants, initial states, inputs.
+
+An archive is opened within bounds: what it says that its members take unpacked must be in proportion to the file, and
+must fit into the memory that is free. Nothing is unpacked onto the disk.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import struct
+import zipfile
+import zlib
+from collections.abc import Mapping
+from dataclasses import replace
+
+from logicnet.errors import FormatError
+from logicnet.formats import ginml
+from logicnet.formats.files import confirm_room
+from logicnet.formats.ginml_notes import opened
+from logicnet.formats.ginml_saved import SavedFile, saved_mutants, saved_states
+from logicnet.formats.reading import PLAIN, Reading
+from logicnet.model import Named, Network
+
+_FOLDER = "GINsim-data/"
+_GRAPH = "regulatoryGraph.ginml"
+_READ = frozenset({_GRAPH, "mutant", "initialState"})
+_RATIO = 200  # of the unpacked to the packed size; tables of parameters in public files reach 60
+_SMALL = 1 << 22  # bytes that may be unpacked whatever the ratio
+_WHAT = {
+    "reg2dyn_parameters": "parameters of saved simulations",
+    "modelSimplifier": "saved reductions",
+    "avatar_parameters": "parameters of Avatar simulations",
+    "biblio": "links to a bibliography",
+}
+_SHORT = 1000  # bytes; a shorter member may say nothing at all
+_SAYS = re.compile(rb"<\w+\s+\w+\s*=|>\s*[^<>\s]|^[^<]")  # an attribute or a text
+_DATE = (1980, 1, 1, 0, 0, 0)  # equal networks give equal files
+
+
+def read(content: bytes, path: str, reading: Reading = PLAIN) -> Network:
+    """Read a file's content."""
+    members = _members(content, path)
+    network = ginml.read(members[_GRAPH], f"{path}/{_GRAPH}", reading)
+    notes = list(network.notes)
+    interventions: tuple[Named, ...] = ()
+    starts: tuple[Named, ...] = ()
+    settings: tuple[Named, ...] = ()
+    if "mutant" in members:
+        saved = SavedFile(opened(members["mutant"], f"{path}/mutant"), network)
+        interventions = saved.interventions()
+        notes += saved.notes
+    if "initialState" in members:
+        saved = SavedFile(opened(members["initialState"], f"{path}/initialState"), network)
+        settings, starts = saved.settings_and_starts()
+        notes += saved.notes
+    for name, held in members.items():
+        if name not in _READ and (len(held) > _SHORT or _SAYS.search(held)):
+            notes.append(f"{path}: {name} is not kept: {_WHAT.get(name, 'not known')}")
+    return replace(
+        network, source=path, notes=tuple(notes), interventions=interventions, starts=starts, settings=settings
+    )
+
+
+def write(network: Network) -> bytes:
+    """The content of a file that keeps the network."""
+    members = {_GRAPH: ginml.write(network)}
+    if network.starts or network.settings:
+        members["initialState"] = saved_states(network)
+    if network.interventions:
+        members["mutant"] = saved_mutants(network)
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in members.items():
+            archive.writestr(zipfile.ZipInfo(_FOLDER + name, _DATE), content, zipfile.ZIP_DEFLATED)
+    return made.getvalue()
+
+
+def looks_like(content: bytes) -> bool:
+    """Whether a content is an archive that names a regulatory graph."""
+    return content.startswith(b"PK") and _GRAPH.encode() in content
+
+
+def _members(content: bytes, path: str) -> Mapping[str, bytes]:
+    """The members by their names without a folder; of one that is not kept only what tells whether it says anything."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            found = _listed(archive, len(content), path)
+            return {name: _content(archive, info, name) for name, info in found.items()}
+    except (zipfile.BadZipFile, zlib.error, struct.error, EOFError, ValueError, RuntimeError, OSError) as error:
+        hint = "this looks like a .ginml file" if ginml.looks_like(content) else "is the file whole?"
+        raise FormatError(f"{path}: not an archive that can be read: {error}", hint=hint) from None
+
+
+def _content(archive: zipfile.ZipFile, info: zipfile.ZipInfo, name: str) -> bytes:
+    if name in _READ:
+        return archive.read(info)
+    with archive.open(info) as member:
+        return member.read(_SHORT + 1)
+
+
+def _listed(archive: zipfile.ZipFile, size: int, path: str) -> Mapping[str, zipfile.ZipInfo]:
+    """The members of an archive, confirmed to be harmless before anything is unpacked."""
+    found: dict[str, zipfile.ZipInfo] = {}
+    total = 0
+    for info in archive.infolist():
+        name = info.filename.rpartition("/")[2]
+        if not name:  # a folder
+            continue
+        if name not in _READ:
+            name = info.filename.removeprefix(_FOLDER)
+        if name in found:
+            raise FormatError(f"{path}: the archive holds two members {name!r}")
+        if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+            raise FormatError(f"{path}: {name!r} in the archive is packed in a way that GINsim does not use")
+        if info.flag_bits & 1:
+            raise FormatError(f"{path}: {name!r} in the archive is encrypted", hint="save the file without a password")
+        found[name] = info
+        total += info.file_size if name in _READ else 0
+    if total > max(_SMALL, size * _RATIO):
+        what = f"the archive says that its {size} bytes unpack to {total}, out of all proportion"
+        raise FormatError(f"{path}: {what}")
+    confirm_room(path, total)
+    if _GRAPH not in found:
+        held = ", ".join(list(found)[:10]) or "nothing"
+        raise FormatError(f"{path}: the archive holds no {_GRAPH}", hint=f"it holds: {held}")
+    return found

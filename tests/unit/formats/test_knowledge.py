@@ -1,0 +1,84 @@
+"""What a network knows, part by part, and what a format without room for a part would lose."""
+
+from __future__ import annotations
+
+import pytest
+
+from logicnet.formats.knowledge import PARTS, Loss, Part, losses, summary
+from logicnet.logic import Rules
+from logicnet.model import (
+    Annotation,
+    Choice,
+    Component,
+    Evidence,
+    Identifier,
+    Kind,
+    Named,
+    Network,
+    Phenotype,
+    Placement,
+    Reference,
+    Regulation,
+)
+
+KNOWN = Network.levelled(
+    "known",
+    (
+        Component(
+            "A", label="α", kind=Kind.DRUG, annotation=Annotation((Identifier("hgnc:1"),), "note", Placement(1, 2))
+        ),
+        Component(
+            "X",
+            evidence=Evidence((7,), "seen"),
+            regulations=(Regulation("A", "X", "+", Evidence((), "known"), Annotation((Identifier("pubmed:1"),))),),
+            maximum=2,
+        ),
+    ),
+    ["A", "A", "A & X"],
+    phenotypes=(Phenotype("On", "X=2"),),
+    choices=(Choice("c", "A", "A", ("0",)),),
+    title="Known",
+    settings=(Named("drugged", "A=1"),),
+    starts=(Named("off", "X=0"),),
+    interventions=(Named("high", "X%2"),),
+    references=(Reference("Kim", "a title"),),
+)
+
+RIGHT = {
+    Part.RULES: [("X", "1: A; 2: A & X>=1")],
+    Part.LEVELS: [("X", "levels 0 to 2")],
+    Part.LABELS: [("A", "α")],
+    Part.KINDS: [("A", "drug")],
+    Part.EVIDENCE: [("X", "seen [7]"), ("A:X", "known")],
+    Part.IDENTIFIERS: [("A", "hgnc:1"), ("A:X", "pubmed:1")],
+    Part.NOTES: [("A", "note")],
+    Part.LAYOUT: [("A", "x 1, y 2")],
+    Part.TITLE: [("", "Known")],
+    Part.PHENOTYPES: [("On", "X=2")],
+    Part.CHOICES: [("A", "or 0")],
+    Part.SETTINGS: [("drugged", "A=1")],
+    Part.STARTS: [("off", "X=0")],
+    Part.INTERVENTIONS: [("high", "X%2")],
+    Part.REFERENCES: [("Kim", "a title")],
+}
+
+
+@pytest.mark.parametrize("part", RIGHT)
+def test_a_part_is_found_where_it_is_known(part: Part) -> None:
+    assert list(PARTS[part](KNOWN)) == RIGHT[part]
+
+
+def test_every_part_has_a_finder() -> None:
+    assert set(PARTS) == set(Part)
+
+
+def test_what_is_held_is_not_lost_and_a_plain_network_knows_its_rules_alone() -> None:
+    assert losses(KNOWN, frozenset(Part)) == ()
+    plain = Network("plain", Rules.build(["A", "B"], ["A", "!A"]))
+    assert losses(plain, ()) == (Loss(Part.RULES, "B", "!A"),)
+    assert losses(plain, {Part.RULES}) == ()
+
+
+def test_losses_are_summed_by_part() -> None:
+    assert summary(losses(KNOWN, frozenset(Part) - {Part.EVIDENCE, Part.KINDS})) == "kinds 1, evidence 2"
+    assert str(Loss(Part.KINDS, "A", "drug")) == "kinds: A: drug" and str(Loss(Part.TITLE, "", "x")).count(":") == 1
