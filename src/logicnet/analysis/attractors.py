@@ -69,8 +69,8 @@ def attractors(
     check_numbers(timeout=timeout, memory=memory, limit=limit)
     asked = read_asked(network, setting, intervention)
     for name in always:  # an unknown one would be told apart from nothing, and nobody would see it
-        if name not in asked.network.position:
-            raise UnknownName("component", name, asked.network.names)
+        if name not in asked.network.position and name not in asked.network.levels:
+            raise UnknownName("component", name, [c.name for c in asked.network.components])
     budget = Budget(memory=memory, seconds=timeout)
     most = ATTRACTORS_LISTED if limit is None else limit
     started = time.perf_counter()
@@ -101,7 +101,8 @@ def _asynchronous(
         answer = core.CompiledNetwork(network.rules.handle, plan).solve(plan)
     except (MemoryBudget, TimeBudget) as ended:
         return Attractors(asked, "asynchronous", False, "", 0.0, (), 0, why_incomplete=ended.message)
-    kept = [i for i in answer.inputs if network.names[i] in always]
+    apart = {variable for name in always for variable in network.variables(name)}
+    kept = [i for i in answer.inputs if network.names[i] in apart]
     if budget.seconds is not None:
         spent = time.perf_counter() - started
         plan = replace(plan, budget=replace(budget, seconds=max(budget.seconds - spent, budget.seconds * _FOR_LISTING)))
@@ -149,7 +150,7 @@ def _named(
         method_of(pair.method),
         place,
         shown,
-    )
+    ).told_of(network)
 
 
 def _shown(answer: core.Solution) -> PhenotypeReader:

@@ -99,8 +99,8 @@ class Probabilities(AboutNetwork):
         """The answer as one JSON object."""
         return {
             **self.asked.to_dict(),
-            "from": dict(self.start.fixed),
-            "overridden": dict(self.overridden),
+            "from": dict(self.start.levels),
+            "overridden": dict(self.network.told(self.overridden)),
             "held_later": self.held_later,
             "rates": dict(self.rates or {}),
             "complete": self.complete,
@@ -272,7 +272,9 @@ def _with_reasons(found: Probabilities, question: WalkQuestion, why: str) -> Pro
     known = question.known
     more = "more attractors than are listed" if known.truncated else ""
     reasons = "; ".join(reason for reason in (known.why_incomplete, more, why) if reason)
-    names = tuple(found.network.names[i] for i in question.walked)
+    network = found.network
+    walked = {network.names[i] for i in question.walked}
+    names = tuple(c.name for c in network.components if not walked.isdisjoint(c.variables))
     return replace(found, complete=not reasons, why_incomplete=reasons, walked=names)
 
 

@@ -81,8 +81,8 @@ class Reach(AboutNetwork):
         """The answer as one JSON object."""
         return {
             **self.asked.to_dict(),
-            "from": dict(self.start.fixed),
-            "overridden": dict(self.overridden),
+            "from": dict(self.start.levels),
+            "overridden": dict(self.network.told(self.overridden)),
             "held_later": self.held_later,
             "complete": self.complete,
             "why_incomplete": self.why_incomplete,
@@ -95,7 +95,7 @@ class Reach(AboutNetwork):
             "undecided": [a.to_dict() for a in self.undecided],
             "to": self.target,
             "reachable": self.reachable,
-            "path": [dict(state.fixed) for state in self.path],
+            "path": [dict(state.levels) for state in self.path],
         }
 
     def to_frame(self) -> pandas.DataFrame:

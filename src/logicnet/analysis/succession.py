@@ -73,9 +73,14 @@ class Succession(AboutNetwork):
         return {
             **self.asked.to_dict(),
             **self.proof(),
-            "components": list(self.network.names),
-            "nodes": [{"fixed": dict(node.fixed), "open": place in self.open} for place, node in enumerate(self.nodes)],
-            "edges": [{"from": step.source, "to": step.target, "motif": dict(step.motif)} for step in self.steps],
+            "components": [component.name for component in self.network.components],
+            "nodes": [
+                {**_fixed(node, self.network), "open": place in self.open} for place, node in enumerate(self.nodes)
+            ],
+            "edges": [
+                {"from": step.source, "to": step.target, "motif": dict(self.network.told(step.motif))}
+                for step in self.steps
+            ],
         }
 
     def to_frame(self) -> pandas.DataFrame:
@@ -85,7 +90,13 @@ class Succession(AboutNetwork):
         import pandas
 
         rows = [
-            [step.source, step.target, equated(step.motif), len(self.nodes[step.target].fixed)] for step in self.steps
+            [
+                step.source,
+                step.target,
+                equated(step.motif, self.network.levels),
+                len(self.nodes[step.target].to_dict()["fixed"]),
+            ]
+            for step in self.steps
         ]
         return pandas.DataFrame(rows, columns=["from", "to", "motif", "fixed"])
 
@@ -133,6 +144,11 @@ def succession(
     except (MemoryBudget, TimeBudget) as ended:
         growth.end(ended.message)
     return replace(growth.diagram(asked), seconds=time.perf_counter() - started)
+
+
+def _fixed(node: Subspace, network: Network) -> dict[str, Any]:
+    told = node.to_dict()
+    return {"fixed": told["fixed"], **({"levels": told["levels"]} if network.levels else {})}
 
 
 class _Growth:

@@ -85,15 +85,16 @@ class TrapSpaces(AboutNetwork):
             "exact": self.complete,
             "listed": len(self),
             "more": self.end == "more",
-            "trap_spaces": [{"fixed": dict(space.fixed), "free": list(space.free)} for space in self],
+            "trap_spaces": [space.to_dict() for space in self],
         }
 
     def to_frame(self) -> pandas.DataFrame:
-        """Components x trap spaces: 0, 1, or ``-`` where it is free."""
+        """Components x trap spaces: its level, ``1..2`` for levels between, or ``-`` where it is free."""
         import pandas
 
-        columns = {number: list(space.pattern) for number, space in enumerate(self, 1)}
-        return pandas.DataFrame(columns, index=pandas.Index(self.network.names, name="component"))
+        names = [component.name for component in self.network.components]
+        columns = {number: [*map(str, space.cells(names))] for number, space in enumerate(self, 1)}
+        return pandas.DataFrame(columns, index=pandas.Index(names, name="component"))
 
     def __iter__(self) -> Iterator[Subspace]:
         return iter(self.spaces)
@@ -164,6 +165,8 @@ def trap_spaces(
         rows, end = [], "memory"
     # the search finds them in an order of its own, which says nothing
     found = tuple(_subspace(asked.network, row) for row in sorted(rows))
+    if asked.network.levels and kind in ("maximal", "all"):
+        found = _of_levels(asked.network, found, largest=kind == "maximal")
     return TrapSpaces(asked, kind, inside, found, end, most, time.perf_counter() - started)
 
 
@@ -212,3 +215,18 @@ def fixed_points(
 
 def _subspace(network: Network, row: bytes) -> Subspace:
     return Subspace(network.names, tuple(None if value == steps.FREE else value for value in row))
+
+
+def _of_levels(network: Network, found: tuple[Subspace, ...], *, largest: bool) -> tuple[Subspace, ...]:
+    """The trap spaces of levels, each once: what a subspace holds of states without holes. Two subspaces may hold the
+    same ones, or one of two largest ones some of the other's (``logicnet.model.levels``).
+    """
+    told = dict.fromkeys(Subspace.read(dict(_held(network, space)), network) for space in found)
+    if not largest:
+        return tuple(told)
+    return tuple(one for one in told if not any(one in other and one != other for other in told))
+
+
+def _held(network: Network, space: Subspace) -> Iterator[tuple[str, int]]:
+    for name, (low, high) in network.ranges(space.fixed).items():
+        yield from network.held(name, low, high).items()

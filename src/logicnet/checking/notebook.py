@@ -147,7 +147,7 @@ class Notebook:
             raise TooLarge(f"{answer.count} attractors, more than are listed")
         place = {self.names[i]: i for i in part.kept}
         found = []
-        for one in answer:
+        for one in (attractor.by_variables for attractor in answer):
             free = frozenset(place[name] for name in one.free_inputs)
             held = {place[name]: v for name, v in one.fixed.items() if place[name] not in free}
             state = {place[name]: v for name, v in one.state.items()}

@@ -233,11 +233,12 @@ def start_of(answer: Probabilities | Reach | Satisfaction) -> str:
 
 def tell_overridden(answer: Probabilities | Reach | Satisfaction) -> None:
     """Say on stderr which values of the start gave way to what is held."""
-    if not answer.overridden:
+    overridden = answer.network.told(answer.overridden)
+    if not overridden:
         return
-    asked = ", ".join(equation(name, value) for name, value in answer.overridden.items())
-    held = ", ".join(equation(name, answer.start.fixed[name]) for name in answer.overridden)
-    verb = "is" if len(answer.overridden) == 1 else "are"
+    asked = ", ".join(equation(name, value) for name, value in overridden.items())
+    held = ", ".join(equation(name, answer.start.levels[name]) for name in overridden)
+    verb = "is" if len(overridden) == 1 else "are"
     print(
         f"logicnet: {asked} in the start {verb} held at {held} from the first moment "
         f"(--held-later starts from {asked} instead)",

@@ -13,7 +13,7 @@ from logicnet.cli.question import add_json, add_network, network_of
 from logicnet.cli.table import table
 from logicnet.errors import MemoryBudget
 from logicnet.logic.algebra import FORMS
-from logicnet.model import Evidence, Network
+from logicnet.model import Component, Evidence, Network
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -47,11 +47,14 @@ class _Form:
         self.name = name
         self.texts: dict[str, str] = {}
         self.refused: dict[str, str] = {}
-        for i, component in enumerate(network.names):
+        given = network.targets or network.rules
+        for component in network.components:
             try:
-                self.texts[component] = str(FORMS[name](network.rules.rule(i)))
+                texts = [str(FORMS[name](given.rule(given.index(v)))) for v in component.variables]
             except MemoryBudget as error:
-                self.refused[component] = error.message
+                self.refused[component.name] = error.message
+            else:
+                self.texts[component.name] = network.by_level(component.name, texts)
 
     def record(self, component: str) -> dict[str, Any]:
         """The form of one rule, for JSON: the text, or null and why there is none."""
@@ -63,16 +66,11 @@ def _text(network: Network, form: _Form | None, *, notes: bool) -> str:
     inputs = frozenset((*network.inputs, *network.inputs_with_levels))
     texts = form.texts if form else {}
     rows = [
-        [c.name, c.kind or "", "(input)" if c.name in inputs else _rule(network, c.name, texts), _cited(c.evidence)]
+        [c.name, c.kind or "", _input(c) if c.name in inputs else _rule(network, c.name, texts), _cited(c.evidence)]
         for c in network.components
     ]
-    header = ["component", "kind", "rule", "evidence"]
-    if network.levels:
-        header.insert(1, "levels")
-        for row, component in zip(rows, network.components, strict=True):
-            row.insert(1, f"0..{component.maximum}")
     heading = " - ".join(part for part in (network.name, network.title, network.figure) if part)
-    parts = [heading, "", table(header, rows)]
+    parts = [heading, "", table(["component", "kind", "rule", "evidence"], rows)]
     if network.phenotypes:
         readouts = [[p.name, p.expression, _cited(p.evidence)] for p in network.phenotypes]
         parts += ["", table(["phenotype", "expression", "evidence"], readouts)]
@@ -82,6 +80,10 @@ def _text(network: Network, form: _Form | None, *, notes: bool) -> str:
     for section in provenance.sections(network, whole=notes):
         parts += ["", section]
     return "\n".join(parts)
+
+
+def _input(component: Component) -> str:
+    return "(input)" if component.maximum == 1 else f"(input, levels 0 to {component.maximum})"
 
 
 def _rule(network: Network, name: str, texts: Mapping[str, str]) -> str:
@@ -129,8 +131,8 @@ def _components(network: Network, form: _Form | None) -> list[dict[str, Any]]:
             "name": component.name,
             "label": component.title,
             "kind": component.kind,
-            "maximum": component.maximum,
             "input": component.name in inputs,
+            **({"maximum": component.maximum} if network.levels else {}),
             "rule": network.rule_text(component.name),
             **(form.record(component.name) if form else {}),
             **_evidence(component.evidence),

@@ -12,7 +12,7 @@ from pathlib import Path
 from logicnet.errors import CompositionError, Span, UnknownName, did_you_mean
 from logicnet.formats.document import Document, Table
 from logicnet.formats.files import read_bytes, stands
-from logicnet.formats.parts import choices, compiled, component, expression, phenotypes
+from logicnet.formats.parts import choices, compiled, component, expression, maximum, phenotypes
 from logicnet.formats.remarks import (
     NAMED,
     annotation,
@@ -92,6 +92,9 @@ def _members(head: Table, renames: Table, path: str) -> list[Network]:
         mapping = {old: given.text(old) for old in given.data}
         try:
             member = _member(name, Path(path).parent)
+            if member.levels:
+                what = f"{next(iter(member.levels))} of '{name}' has levels, and a composition cannot join levels yet"
+                head.refuse(what, "members")
             found.append(renamed(member, mapping) if mapping else member)
         except UnknownName as error:
             given.refuse(error.message, hint=error.hint)
@@ -115,6 +118,8 @@ def _own(root: Table, members: Sequence[Network]) -> Network:
             root.table("components").refuse(
                 "a member has this component", name, hint=f"say how its rule changes: [joins.{name}]"
             )
+        if maximum(root.table("components").table(name)) > 1:
+            root.table("components").table(name).refuse("a composition cannot have levels yet", "maximum")
     rules = compiled(root.document, entries, others if entries else ())
     parts = [component(name, entry, rules) for name, entry in entries.items()]
     return Network("own", rules, (*parts, *map(Component, others if entries else ())))

@@ -37,8 +37,8 @@ _SIZES = (2, 4)  # a place, or a place and a size
 def evidence(entry: Table, listed: Collection[str] | None = None) -> Evidence:
     """What an entry rests on: references, each once, and why.
 
-    A reference is a number from 1, a compact URI, or any other text. Where there is a list of references (``listed``,
-    or the document's own table), it is a key of that, or a compact URI.
+    A reference is a number from 1 (of the source's own list), a compact URI, or any other text. Where there is a list
+    of references (``listed``, or the document's own table), such a text is a key of it.
     """
     own = entry.document.data.get("references")
     known = listed if listed else tuple(own) if isinstance(own, dict) else ()
@@ -50,10 +50,9 @@ def evidence(entry: Table, listed: Collection[str] | None = None) -> Evidence:
             entry.refuse("a reference without a name", "references", entry=i)
         if one in given[:i]:
             entry.refuse(f"reference {one} is given twice", "references")
-        if known and str(one) not in known and not (isinstance(one, str) and is_compact(one)):
-            entry.refuse(
-                f"unknown reference '{one}'", "references", entry=i, hint=did_you_mean(str(one), known, "references")
-            )
+        if known and isinstance(one, str) and one not in known and not is_compact(one):
+            hint = did_you_mean(one, known, "references")
+            entry.refuse(f"unknown reference '{one}'", "references", entry=i, hint=hint)
     return Evidence(given, entry.text("why", ""))
 
 

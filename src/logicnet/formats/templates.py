@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from logicnet.formats.toml_writing import document, key, listed, text
 from logicnet.model import Fix, Network
+from logicnet.model.annotation import is_compact
 from logicnet.model.assignment import equation
 
 _RULED = "# " + "-" * 64 + " to fill in"
@@ -64,10 +65,11 @@ def _examples(network: Network) -> list[str]:
         name = next((c.name for c in network.components if c.name not in inputs), network.components[0].name)
         lines += _commented(["[interventions.first_lost]", f"changes = {text(str(Fix(name, 0)))}"])
     if not network.references:
-        cited = dict.fromkeys(str(one) for component in network.components for one in component.evidence.references)
+        every = (one for component in network.components for one in component.evidence.references)
+        cited = dict.fromkeys(one for one in every if isinstance(one, str) and not is_compact(one))
         said = ["[references.Author2020]", 'title = "Title"', "year = 2020", 'doi = "10.1000/182"']
         if cited:  # a list of one's own has every reference that is cited
-            said += [f"# and an entry for each of {listed(cited)} that is no compact URI"]
+            said += [f"# and an entry for each of {listed(cited)}"]
         lines += _commented(said)
     return lines
 

@@ -7,10 +7,11 @@ from pathlib import PurePath
 
 from logicnet.formats import composition
 from logicnet.formats.document import Document
-from logicnet.formats.parts import choices, compiled, component, phenotypes
+from logicnet.formats.parts import choices, compiled, component, maximum, phenotypes
 from logicnet.formats.reading import PLAIN, Reading
 from logicnet.formats.remarks import NAMED, annotation, named_interventions, named_settings, named_starts, references
 from logicnet.model import Network
+from logicnet.model.levels import encoded
 
 _NETWORK = ("name", "title", "figure", "description", "identifiers", "notes")
 _PARTS = ("network", "components", "phenotypes", "choices", *NAMED, "references")
@@ -26,9 +27,10 @@ def read(content: bytes, path: str, reading: Reading = PLAIN) -> Network:
     head.only(_NETWORK)
     entries = dict(root.table("components").named())
     rules = compiled(root.document, entries)
+    levels = any(maximum(entry) > 1 for entry in entries.values())
     network = Network(
         head.text("name", PurePath(path).stem),
-        rules,
+        encoded(rules) if levels else rules,
         tuple(component(name, entry, rules) for name, entry in entries.items()),
         phenotypes=phenotypes(root.table("phenotypes"), rules),
         choices=choices(root.tables("choices"), rules),
@@ -36,6 +38,7 @@ def read(content: bytes, path: str, reading: Reading = PLAIN) -> Network:
         figure=head.text("figure", ""),
         description=head.text("description", "").strip(),
         source=path,
+        targets=rules if levels else None,
         annotation=annotation(head),
         references=references(root),
     )

@@ -84,12 +84,14 @@ def _component(component: Component, network: Network) -> Lines:
 
 
 def _rule(component: Component, network: Network) -> str:
-    """The rule as a text; with levels, the condition under which the target is at least as high, for each."""
+    """The rule as a text; with levels a condition for each, of which the highest that holds is the target."""
     given = network.targets or network.rules
-    texts = [text(given.text(network.rules.index(variable))) for variable in component.variables]
+    texts = [given.text(network.rules.index(variable)) for variable in component.variables]
     if component.maximum == 1:
-        return texts[0]
-    return f"{{ {', '.join(f'{level} = {condition}' for level, condition in enumerate(texts, 1))} }}"
+        return text(texts[0])
+    # "at least 1" is "at least 2, or ...": the first part is said by the condition of 2 already
+    conditions = [one.removeprefix(f"{higher} | ") for one, higher in zip(texts, [*texts[1:], ""], strict=True)]
+    return f"{{ {', '.join(f'{level} = {text(condition)}' for level, condition in enumerate(conditions, 1))} }}"
 
 
 def _regulations(component: Component, network: Network) -> Lines:
@@ -158,7 +160,7 @@ def _references(network: Network) -> Iterator[Reference]:
     evidences = [edge.evidence for component in network.components for edge in component.regulations]
     for several in (network.components, network.phenotypes, network.choices):
         evidences += [part.evidence for part in several]
-    cited = dict.fromkeys(str(one) for evidence in evidences for one in evidence.references)
+    cited = dict.fromkeys(one for evidence in evidences for one in evidence.references if isinstance(one, str))
     yield from (Reference(one) for one in cited if one not in had and not is_compact(one))
 
 

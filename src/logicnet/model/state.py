@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from logicnet.errors import SettingError
 from logicnet.model.assignment import checked, equated
 from logicnet.model.called import assigned
-from logicnet.model.levels import maxima, told
+from logicnet.model.levels import digit, level_of, maxima, ranges, told
 
 if TYPE_CHECKING:
     from logicnet.model.network import Network
@@ -70,6 +70,25 @@ class Subspace:
         """The components that are held, with their levels: 0, 1, 2, or ``1..2`` for levels between."""
         return told(self.fixed, self.names)
 
+    def to_dict(self) -> dict[str, Any]:
+        """The components that are ``fixed``, with their level, and those that are ``free``, as in JSON; of components
+        with levels that are not fixed, the lowest and the highest level.
+        """
+        known = maxima(self.names)
+        tops = {(level_of(name) or (name,))[0]: 1 for name in self.names} | known
+        bounds = ranges(self.fixed, tops)
+        levels = {name: list(two) for name, two in bounds.items() if name in known and two[0] < two[1]}
+        return {
+            "fixed": {name: low for name, (low, high) in bounds.items() if low == high},
+            "free": [name for name, (low, high) in bounds.items() if low < high],
+            **({"levels": levels} if known else {}),
+        }
+
+    def cells(self, names: Iterable[str]) -> list[int | str]:
+        """What each component is at, in a table: its level, ``1..2`` for levels between, or ``-`` where it is free."""
+        known = self.levels
+        return [known.get(name, "-") for name in names]
+
     @property
     def free(self) -> tuple[str, ...]:
         """The variables that are not held."""
@@ -77,8 +96,11 @@ class Subspace:
 
     @property
     def pattern(self) -> str:
-        """One character a component: ``0``, ``1``, or ``-`` where it is free."""
-        return "".join("-" if value is None else str(value) for value in self.values)
+        """One character a component: its level (``(10)`` and up in brackets), or ``-`` where it is at none."""
+        if not (known := maxima(self.names)):
+            return "".join("-" if value is None else str(value) for value in self.values)
+        tops = {(level_of(name) or (name,))[0]: 1 for name in self.names} | known
+        return "".join(map(digit, ranges(self.fixed, tops).values()))
 
     def __contains__(self, other: Subspace) -> bool:
         return all(mine is None or mine == theirs for mine, theirs in zip(self.values, other.values, strict=True))

@@ -64,7 +64,9 @@ class Question:
     @property
     def begun(self) -> list[oracle.State]:
         """Where a walk begins, as what is held is held from the first moment."""
-        return self.states({**self.setting, **self.start, **self.intervention.held})
+        names = self.net[0]
+        held = self.intervention.held_in({name: i for i, name in enumerate(names)})
+        return self.states({**self.setting, **self.start, **{names[i]: value for i, value in held.items()}})
 
     @property
     def stale(self) -> list[oracle.State]:

@@ -80,7 +80,6 @@ def test_json_has_all_of_it_whole(small: Path, capsys: pytest.CaptureFixture[str
     oxygen, factor = found["components"]
     assert [one["uri"] for one in oxygen["annotation"]["identifiers"]] == ["chebi:15379", "kegg.compound:C00007"]
     assert factor["annotation"]["notes"].endswith("and VHL.") and factor["annotation"]["position"] == [10, 20, 30, 40]
-    assert factor["maximum"] == 1
     (edge,) = found["regulations"]
     assert [one["uri"] for one in edge["annotation"]["identifiers"]] == ["pubmed:5"]
     assert found["settings"] == [{"name": "hypoxia", "values": "O2=0", "title": "1 % oxygen", "default": True}]

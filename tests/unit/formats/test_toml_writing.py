@@ -28,6 +28,7 @@ from logicnet.model import (
     Reference,
     Regulation,
 )
+from logicnet.model.levels import target_texts
 from strategies import networks as nets
 
 WORDS = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
@@ -143,3 +144,16 @@ def test_a_second_default_setting_is_refused_where_it_stands() -> None:
     content += b'[settings.b]\nvalues = "A=0"\ndefault = true\n'
     with pytest.raises(FormatError, match=r"x.toml:8:\d+: settings.b.default: a second default setting"):
         toml.read(content, "x.toml")
+
+
+def test_levels_are_read_back_as_they_were_written_again_and_again() -> None:
+    components = [Component("I", maximum=2), Component("A"), Component("X y", maximum=3)]
+    terms = target_texts([(3, "A & I=2"), (2, "A & I>=1"), (1, "A")], 0, 3)
+    network = Network.levelled("n", components, ["I>=1", "I>=2", '"X y"=2', *terms])
+    written = toml.write(network)
+    assert b'rule = { 1 = "A", 2 = "A & I>=1", 3 = "A & I>=2" }' in written
+    assert b"maximum = 2\ninput = true" in written
+    again = toml.read(written, "x.toml")
+    assert (again.levels, again.inputs_with_levels) == ({"I": 2, "X y": 3}, ("I",))
+    assert all(again.rules.equivalent(again.rules.rule(i), network.rules.rule(i)) for i in range(len(network)))
+    assert toml.write(again) == written
