@@ -15,7 +15,7 @@ from logicnet.formats.files import read_bytes, stands
 from logicnet.formats.parts import choices, compiled, component, expression, maximum, phenotypes
 from logicnet.formats.remarks import (
     NAMED,
-    annotation,
+    annotation_of,
     evidence,
     named_interventions,
     named_settings,
@@ -70,7 +70,7 @@ def read(root: Table, path: str) -> Network:
         phenotypes=read_out,
         choices=(*network.choices, *_choices(root, network)),
         notes=notes,
-        annotation=annotation(head),
+        annotation=annotation_of(head),
         references=tuple(listed.values()),
         settings=named_settings(root, network),
         starts=named_starts(root, network),

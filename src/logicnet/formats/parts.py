@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from logicnet.errors import FormatError, LogicnetError, RuleError, Span, UnknownName, closest, did_you_mean
 from logicnet.formats.document import Document, Table, dotted
 from logicnet.formats.positions import Path
-from logicnet.formats.remarks import ANNOTATION, annotation, evidence
+from logicnet.formats.remarks import ANNOTATION, annotation_of, evidence
 from logicnet.logic import Expression, Rules
 from logicnet.model import Choice, Component, Evidence, Kind, Phenotype, Regulation
 from logicnet.model.levels import level_of, maxima, signs_of, target_texts, variables
@@ -150,7 +150,7 @@ def component(name: str, entry: Table, rules: Rules) -> Component:
         evidence=evidence(entry),
         regulations=_regulations(name, entry, rules),
         maximum=maximum(entry),
-        annotation=annotation(entry),
+        annotation=annotation_of(entry),
     )
 
 
@@ -181,7 +181,7 @@ def _regulations(name: str, entry: Table, rules: Rules) -> tuple[Regulation, ...
             edge.refuse(
                 f"{source} {meant}, not {sign!r}", "sign", hint="" if sign in _SIGNS else f"signs: {' '.join(_SIGNS)}"
             )
-        found[source] = Regulation(source, name, sign, evidence(edge), annotation(edge))
+        found[source] = Regulation(source, name, sign, evidence(edge), annotation_of(edge))
     for source in signs:
         if source not in found:
             entry.refuse(

@@ -56,7 +56,7 @@ def evidence(entry: Table, listed: Collection[str] | None = None) -> Evidence:
     return Evidence(given, entry.text("why", ""))
 
 
-def annotation(entry: Table) -> Annotation:
+def annotation_of(entry: Table) -> Annotation:
     """Identifiers, notes and position of a thing."""
     return Annotation(_identifiers(entry), entry.text("notes", ""), _placement(entry))
 

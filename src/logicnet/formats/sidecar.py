@@ -17,7 +17,7 @@ from logicnet.formats.parts import choices, phenotypes
 from logicnet.formats.remarks import (
     ANNOTATION,
     NAMED,
-    annotation,
+    annotation_of,
     evidence,
     named_interventions,
     named_settings,
@@ -133,7 +133,7 @@ def _evidence(before: Evidence, entry: Table, listed: Sequence[str]) -> Evidence
 
 
 def _annotated(before: Annotation, entry: Table) -> Annotation:
-    said = annotation(entry)
+    said = annotation_of(entry)
     identifiers = tuple(dict.fromkeys((*before.identifiers, *said.identifiers)))
     return Annotation(
         identifiers, said.notes if "notes" in entry.data else before.notes, said.placement or before.placement

@@ -5,7 +5,7 @@ The examples are comments. Each becomes a part of the file where the ``# `` befo
 
 from __future__ import annotations
 
-from logicnet.formats.toml_writing import document, key, listed, text
+from logicnet.formats.toml_writing import inline_list, key, text, toml_document
 from logicnet.model import Fix, Network
 from logicnet.model.annotation import is_compact
 from logicnet.model.assignment import equation
@@ -15,7 +15,7 @@ _RULED = "# " + "-" * 64 + " to fill in"
 
 def own_file(network: Network) -> str:
     """The network with all that it knows, and examples of what it does not."""
-    return "\n".join([document(network), _RULED, "", *_examples(network)])
+    return "\n".join([toml_document(network), _RULED, "", *_examples(network)])
 
 
 def beside(network: Network, model: str) -> str:
@@ -69,7 +69,7 @@ def _examples(network: Network) -> list[str]:
         cited = dict.fromkeys(one for one in every if isinstance(one, str) and not is_compact(one))
         said = ["[references.Author2020]", 'title = "Title"', "year = 2020", 'doi = "10.1000/182"']
         if cited:  # a list of one's own has every reference that is cited
-            said += [f"# and an entry for each of {listed(cited)}"]
+            said += [f"# and an entry for each of {inline_list(cited)}"]
         lines += _commented(said)
     return lines
 

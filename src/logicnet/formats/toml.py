@@ -9,7 +9,7 @@ from logicnet.formats import composition
 from logicnet.formats.document import Document
 from logicnet.formats.parts import choices, compiled, component, maximum, phenotypes
 from logicnet.formats.reading import PLAIN, Reading
-from logicnet.formats.remarks import NAMED, annotation, named_interventions, named_settings, named_starts, references
+from logicnet.formats.remarks import NAMED, annotation_of, named_interventions, named_settings, named_starts, references
 from logicnet.model import Network
 from logicnet.model.levels import encoded
 
@@ -39,7 +39,7 @@ def read(content: bytes, path: str, reading: Reading = PLAIN) -> Network:
         description=head.text("description", "").strip(),
         source=path,
         targets=rules if levels else None,
-        annotation=annotation(head),
+        annotation=annotation_of(head),
         references=references(root),
     )
     return replace(
@@ -52,6 +52,6 @@ def read(content: bytes, path: str, reading: Reading = PLAIN) -> Network:
 
 def write(network: Network) -> bytes:
     """All that the network knows, as ``read`` reads it."""
-    from logicnet.formats.toml_writing import document
+    from logicnet.formats.toml_writing import toml_document
 
-    return document(network).encode()
+    return toml_document(network).encode()

@@ -18,7 +18,7 @@ _HIDDEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 Lines = Iterator[str]
 
 
-def document(network: Network) -> str:
+def toml_document(network: Network) -> str:
     """The whole document."""
     parts = [
         _network(network),
@@ -56,7 +56,7 @@ def key(name: str) -> str:
     return name if _BARE.fullmatch(name) else _line(name)
 
 
-def listed(values: Iterable[str | int | float]) -> str:
+def inline_list(values: Iterable[str | int | float]) -> str:
     """A list of texts and numbers on one line."""
     return f"[{', '.join(_line(value) if isinstance(value, str) else repr(value) for value in values)}]"
 
@@ -129,7 +129,7 @@ def _choices(network: Network) -> Iterator[Lines]:
                 f"id = {text(one.id)}",
                 f"component = {text(one.component)}",
                 f"chosen = {text(one.chosen)}",
-                f"alternatives = {listed(one.alternatives)}",
+                f"alternatives = {inline_list(one.alternatives)}",
                 *(f"{name} = {value}" for name, value in _evidence(one.evidence)),
             ]
         )
@@ -171,7 +171,7 @@ def _told(**texts: str) -> Lines:
 
 def _evidence(evidence: Evidence) -> Iterator[tuple[str, str]]:
     if evidence.references:
-        yield "references", listed(dict.fromkeys(evidence.references))
+        yield "references", inline_list(dict.fromkeys(evidence.references))
     if evidence.why:
         yield "why", _line(evidence.why)
 
@@ -185,16 +185,16 @@ def _annotation(annotation: Annotation, *, inline: bool = False) -> Iterator[tup
     if (place := annotation.placement) is not None:
         numbers = [place.x, place.y, *((place.width, place.height) if place.width or place.height else ())]
         if all(map(math.isfinite, numbers)):
-            yield "position", listed(int(number) if number == int(number) else number for number in numbers)
+            yield "position", inline_list(int(number) if number == int(number) else number for number in numbers)
 
 
 def _identifiers(several: Sequence[Identifier]) -> str:
     if all(one.relation == "is" for one in several):
-        return listed(one.uri for one in several)
+        return inline_list(one.uri for one in several)
     related: Mapping[str, list[str]] = {one.relation: [] for one in several}
     for one in several:
         related[one.relation].append(one.uri)
-    return f"{{ {', '.join(f'{key(relation)} = {listed(uris)}' for relation, uris in related.items())} }}"
+    return f"{{ {', '.join(f'{key(relation)} = {inline_list(uris)}' for relation, uris in related.items())} }}"
 
 
 def _line(value: str) -> str:
