@@ -27,7 +27,7 @@ _PATTERN = bytes.maketrans(bytes((0, 1, core.OSCILLATES, core.ANY)), b"01--")
 def attractors(
     network: NetworkLike,
     *,
-    setting: SettingLike = "",
+    setting: SettingLike | None = None,
     intervention: InterventionLike = "",
     scheme: str = "asynchronous",
     timeout: float | None = None,
@@ -40,7 +40,8 @@ def attractors(
     """All attractors under a setting and an intervention, exactly, or as far as the budget went.
 
     - ``network``: a network, the name of a shipped one, or the path of a file.
-    - ``setting``: the inputs to hold, ``"A=1 B=0"`` or ``{"A": 1, "B": 0}`` (default: none).
+    - ``setting``: the inputs to hold, ``"A=1 B=0"``, ``{"A": 1, "B": 0}`` or ``"@name"`` (default: the default setting
+      of the network, if it has one).
     - ``intervention``: the rules to change, ``"A%0 B:C%1"``, ``{"A": 0}`` or names of drugs (default: none).
     - ``scheme``: how components are updated, a name of ``logicnet.dynamics.SCHEMES`` (default: ``asynchronous``).
     - ``timeout``: seconds for the whole work (default: no end).

@@ -145,7 +145,7 @@ def probabilities(
     network: NetworkLike,
     start: StartLike = "",
     *,
-    setting: SettingLike = "",
+    setting: SettingLike | None = None,
     intervention: InterventionLike = "",
     held_later: bool = False,
     rates: Mapping[str, float] | str | None = None,
@@ -162,7 +162,8 @@ def probabilities(
     - ``network``: a network, the name of a shipped one, or the path of a file.
     - ``start``: values of components, ``"A=1 B=0"`` or ``{"A": 1, "B": 0}``; what it does not name is drawn evenly
       (default: none, so that all states are alike).
-    - ``setting``: the inputs to hold, ``"A=1 B=0"`` or ``{"A": 1, "B": 0}`` (default: none).
+    - ``setting``: the inputs to hold, ``"A=1 B=0"``, ``{"A": 1, "B": 0}`` or ``"@name"`` (default: the default setting
+      of the network, if it has one).
     - ``intervention``: the rules to change, ``"A%0 B:C%1"``, ``{"A": 0}`` or names of drugs (default: none).
     - ``held_later``: whether a held component starts at the value that ``start`` gives it, and moves to the held value
       in its own time (default: False, it is held from the first moment).

@@ -68,7 +68,7 @@ class StartedQuestion:
         cls,
         network: NetworkLike,
         start: StartLike,
-        setting: SettingLike,
+        setting: SettingLike | None,
         intervention: InterventionLike,
         held_later: bool,
         budget: Budget,

@@ -104,7 +104,7 @@ class Succession(AboutNetwork):
 def succession(
     network: NetworkLike,
     *,
-    setting: SettingLike = "",
+    setting: SettingLike | None = None,
     intervention: InterventionLike = "",
     limit: int = NODES_FOLLOWED,
     timeout: float | None = None,
@@ -113,7 +113,8 @@ def succession(
     """The succession diagram: how a network commits itself, trap space by trap space.
 
     - ``network``: a network, the name of a shipped one, or the path of a file.
-    - ``setting``: the inputs to hold, ``"A=1 B=0"`` or ``{"A": 1, "B": 0}`` (default: none).
+    - ``setting``: the inputs to hold, ``"A=1 B=0"``, ``{"A": 1, "B": 0}`` or ``"@name"`` (default: the default setting
+      of the network, if it has one).
     - ``intervention``: the rules to change, ``"A%0 B:C%1"``, ``{"A": 0}`` or names of drugs (default: none).
     - ``limit``: how many trap spaces are followed at most, the nearest to the root first (default: 300).
     - ``timeout``: seconds for the whole work (default: no end).

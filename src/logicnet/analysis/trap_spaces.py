@@ -108,7 +108,7 @@ def trap_spaces(
     kind: str = "minimal",
     within: StartLike = "",
     *,
-    setting: SettingLike = "",
+    setting: SettingLike | None = None,
     intervention: InterventionLike = "",
     limit: int | None = None,
     timeout: float | None = None,
@@ -119,7 +119,8 @@ def trap_spaces(
     - ``network``: a network, the name of a shipped one, or the path of a file.
     - ``kind``: ``minimal`` (the default), ``maximal`` (the largest inside what is held), ``all`` or ``fixed-points``.
     - ``within``: values to hold, so that only what lies inside is listed, ``"A=1"`` or ``{"A": 1}`` (default: none).
-    - ``setting``: the inputs to hold, ``"A=1 B=0"`` or ``{"A": 1, "B": 0}`` (default: none).
+    - ``setting``: the inputs to hold, ``"A=1 B=0"``, ``{"A": 1, "B": 0}`` or ``"@name"`` (default: the default setting
+      of the network, if it has one).
     - ``intervention``: the rules to change, ``"A%0 B:C%1"``, ``{"A": 0}`` or names of drugs (default: none).
     - ``limit``: how many are listed at most (default: 1000); the answer says where there are more.
     - ``timeout``: seconds for the whole work (default: no end).
@@ -173,7 +174,7 @@ def fixed_points(
     network: NetworkLike,
     within: StartLike = "",
     *,
-    setting: SettingLike = "",
+    setting: SettingLike | None = None,
     intervention: InterventionLike = "",
     limit: int | None = None,
     timeout: float | None = None,
@@ -183,7 +184,8 @@ def fixed_points(
 
     - ``network``: a network, the name of a shipped one, or the path of a file.
     - ``within``: values to hold, so that only what lies inside is listed, ``"A=1"`` or ``{"A": 1}`` (default: none).
-    - ``setting``: the inputs to hold, ``"A=1 B=0"`` or ``{"A": 1, "B": 0}`` (default: none).
+    - ``setting``: the inputs to hold, ``"A=1 B=0"``, ``{"A": 1, "B": 0}`` or ``"@name"`` (default: the default setting
+      of the network, if it has one).
     - ``intervention``: the rules to change, ``"A%0 B:C%1"``, ``{"A": 0}`` or names of drugs (default: none).
     - ``limit``: how many are listed at most (default: 1000); the answer says where there are more.
     - ``timeout``: seconds for the whole work (default: no end).

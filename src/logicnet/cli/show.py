@@ -7,6 +7,7 @@ import sys
 from collections.abc import Mapping
 from typing import Any
 
+from logicnet.cli import provenance
 from logicnet.cli.printing import as_json
 from logicnet.cli.question import add_json, add_network, network_of
 from logicnet.cli.table import table
@@ -25,6 +26,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         help="write every rule simplified, as an or of ands (dnf) or as an and of ors (cnf); a rule that is too large "
         "for that is written as it is, and said on stderr (default: every rule as it is)",
     )
+    parser.add_argument("--notes", action="store_true", help="print all notes whole, after the tables")
     add_json(parser)
 
 
@@ -32,7 +34,7 @@ def run(args: argparse.Namespace) -> int:
     """Print the components, the phenotypes and the open choices."""
     network = network_of(args)
     form = _Form(network, args.form) if args.form else None
-    print(as_json(_record(network, form)) if args.json else _text(network, form))
+    print(as_json(_record(network, form)) if args.json else _text(network, form, notes=args.notes))
     for name, why in (form.refused if form else {}).items():
         print(f"logicnet: {name} is written as it is: {why}", file=sys.stderr)
     return 0
@@ -60,7 +62,7 @@ class _Form:
         return {self.name: self.texts.get(component), "why_not_rewritten": why}
 
 
-def _text(network: Network, form: _Form | None) -> str:
+def _text(network: Network, form: _Form | None, *, notes: bool) -> str:
     inputs = frozenset((*network.inputs, *network.inputs_with_levels))
     texts = form.texts if form else {}
     rows = [
@@ -75,6 +77,8 @@ def _text(network: Network, form: _Form | None) -> str:
     if network.choices:
         choices = [[c.component, c.chosen, "; ".join(c.alternatives), c.id] for c in network.choices]
         parts += ["", table(["open choice", "chosen", "alternatives", "id"], choices)]
+    for section in provenance.sections(network, whole=notes):
+        parts += ["", section]
     return "\n".join(parts)
 
 
@@ -99,7 +103,13 @@ def _record(network: Network, form: _Form | None) -> dict[str, Any]:
         "digest": network.digest,
         "components": _components(network, form),
         "regulations": [
-            {"from": edge.source, "to": edge.target, "sign": edge.sign, **_evidence(edge.evidence)}
+            {
+                "from": edge.source,
+                "to": edge.target,
+                "sign": edge.sign,
+                **_evidence(edge.evidence),
+                "annotation": provenance.annotation_record(edge.annotation),
+            }
             for edge in network.regulations
         ],
         "phenotypes": [
@@ -110,6 +120,7 @@ def _record(network: Network, form: _Form | None) -> dict[str, Any]:
             {"id": c.id, "component": c.component, "chosen": c.chosen, "alternatives": list(c.alternatives)}
             for c in network.choices
         ],
+        **provenance.record(network),
     }
 
 
@@ -125,6 +136,7 @@ def _components(network: Network, form: _Form | None) -> list[dict[str, Any]]:
             "rule": network.rule_text(component.name),
             **(form.record(component.name) if form else {}),
             **_evidence(component.evidence),
+            "annotation": provenance.annotation_record(component.annotation),
         }
         for component in network.components
     ]

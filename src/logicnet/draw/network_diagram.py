@@ -28,7 +28,7 @@ DENSE = 500  # edges: above this a layered layout takes minutes and shows a mesh
 def diagram(
     network: Network,
     *,
-    setting: SettingLike | None = None,
+    setting: SettingLike | None = "",
     intervention: InterventionLike | None = None,
     attractor: Any = None,
     highlight: Highlight | None = None,
@@ -62,7 +62,7 @@ def diagram(
     >>> diagram(network, intervention="A%0").title
     'switch'
     """
-    asked = read_asked(network, setting, intervention)
+    asked = read_asked(network, "" if setting is None else setting, intervention)
     marks = Highlight.of(setting=asked.setting, intervention=asked.intervention, attractor=attractor)
     shown = (highlight or Highlight()) | marks
     nodes, edges = contents(network, readouts=readouts)

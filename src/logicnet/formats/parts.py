@@ -11,13 +11,14 @@ from collections.abc import Mapping, Sequence
 from logicnet.errors import FormatError, LogicnetError, RuleError, Span, UnknownName, closest, did_you_mean
 from logicnet.formats.document import Document, Table, dotted
 from logicnet.formats.positions import Path
+from logicnet.formats.remarks import ANNOTATION, annotation_of, evidence
 from logicnet.logic import Expression, Rules
 from logicnet.model import Choice, Component, Evidence, Kind, Phenotype, Regulation
 from logicnet.model.levels import level_of, maxima, signs_of, target_texts, variables
 
 _EVIDENCE = ("references", "why")
-_COMPONENT = ("label", "kind", "maximum", "rule", "input", "regulations", *_EVIDENCE)
-_REGULATION = ("from", "sign", *_EVIDENCE)
+_COMPONENT = ("label", "kind", "maximum", "rule", "input", "regulations", *_EVIDENCE, *ANNOTATION)
+_REGULATION = ("from", "sign", *_EVIDENCE, *ANNOTATION)
 _PHENOTYPE = ("expression", "drug", "mechanism", *_EVIDENCE)
 _CHOICE = ("id", "component", "chosen", "alternatives", *_EVIDENCE)
 _SIGNS = ("+", "-", "±")
@@ -144,17 +145,6 @@ def _rule(name: str, entry: Table) -> str:
     return entry.text("rule")
 
 
-def evidence(entry: Table) -> Evidence:
-    """What an entry rests on: references, each once and counted from 1, and why."""
-    references = entry.numbers("references")
-    for i, number in enumerate(references):
-        if number < 1:
-            entry.refuse(f"references count from 1, found {number}", "references")
-        if number in references[:i]:
-            entry.refuse(f"reference {number} is given twice", "references")
-    return Evidence(references, entry.text("why", ""))
-
-
 def component(name: str, entry: Table, rules: Rules) -> Component:
     """A component as its table says it."""
     return Component(
@@ -164,6 +154,7 @@ def component(name: str, entry: Table, rules: Rules) -> Component:
         evidence=evidence(entry),
         regulations=_regulations(name, entry, rules),
         maximum=maximum(entry),
+        annotation=annotation_of(entry),
     )
 
 
@@ -194,10 +185,7 @@ def _regulations(name: str, entry: Table, rules: Rules) -> tuple[Regulation, ...
             edge.refuse(
                 f"{source} {meant}, not {sign!r}", "sign", hint="" if sign in _SIGNS else f"signs: {' '.join(_SIGNS)}"
             )
-        known = evidence(edge)
-        if not known.references and not known.why:
-            edge.refuse("a regulation without evidence", hint="give references = [ … ] or why")
-        found[source] = Regulation(source, name, sign, known)
+        found[source] = Regulation(source, name, sign, evidence(edge), annotation_of(edge))
     for source in signs:
         if source not in found:
             entry.refuse(
@@ -205,7 +193,8 @@ def _regulations(name: str, entry: Table, rules: Rules) -> tuple[Regulation, ...
                 "regulations",
                 hint=f'{{ from = "{source}", sign = "{signs[source]}", … }}',
             )
-    return tuple(found.values())
+    # an entry that only repeats what the rule says is checked, and says nothing more
+    return tuple(edge for edge in found.values() if edge.evidence != Evidence() or edge.annotation)
 
 
 def phenotypes(entries: Table, rules: Rules) -> tuple[Phenotype, ...]:

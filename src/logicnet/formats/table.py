@@ -28,6 +28,8 @@ from logicnet.formats.preparation import Preparation, prepared
 from logicnet.formats.reading import PLAIN, Reading
 from logicnet.model import Network, Origin
 
+SIDECAR = ".logicnet.toml"
+"""What a file beside a model ends in."""
 _ANY = r'[^"\x00-\x1f\x7f]+'  # what can name a component
 _PLAIN = r"[A-Za-z_][A-Za-z0-9_]*"
 
@@ -107,7 +109,7 @@ _GINML = frozenset({Part.RULES, Part.LEVELS, Part.LABELS, Part.IDENTIFIERS, Part
 _NAMED = frozenset({Part.SETTINGS, Part.STARTS, Part.INTERVENTIONS})
 
 FORMATS: tuple[Format, ...] = (
-    Format("toml", (".toml",), "rules, evidence and open choices side by side", reads=True, writes=False, holds=_OWN),
+    Format("toml", (".toml",), "rules, evidence and open choices side by side", reads=True, writes=True, holds=_OWN),
     Format(
         "bnet",
         (".bnet", ".boolnet", ".bn"),
@@ -212,6 +214,8 @@ def read(path: str | os.PathLike[str], *, strict: bool = False, default_rule: st
     - ``strict``: whether components without a rule are refused (default: False, they are inputs).
     - ``default_rule``: how regulators act together in a file of edges alone (default: none, such files are refused).
 
+    A file of the same name that ends in ``.logicnet.toml`` is read with it, and adds what it says.
+
     Returns the network; its ``notes`` say what was unusual in the file, its ``origin`` which file it was.
 
     Raises FormatError for a suffix, a file or a content that cannot be read, RuleError, UnknownName or DuplicateName,
@@ -228,6 +232,8 @@ def read(path: str | os.PathLike[str], *, strict: bool = False, default_rule: st
     format = next((format for format in FORMATS if format.reads and format.name == name), None)
     if format is None and not stands(target):
         raise _unknown(target, read_suffixes(), "read")
+    if target.name.lower().endswith(SIDECAR):
+        raise FormatError(f"{path}: a file of this name stands beside a model, and is none", hint="name the model")
     content = read_bytes(target)
     seen = _seen_in(content, format)
     if seen is None:
@@ -243,7 +249,23 @@ def read(path: str | os.PathLike[str], *, strict: bool = False, default_rule: st
     format = seen
     if not len(network):
         raise FormatError(f"{path}: no component: this is not a network", hint=f"{format.suffix}: {format.title}")
-    return network
+    beside = sidecar_of(target)
+    if not stands(beside):
+        return network
+    from logicnet.formats.sidecar import completed
+
+    return completed(network, read_bytes(beside), str(beside))
+
+
+def sidecar_of(model: Path) -> Path:
+    """Where the file beside a model stands that says more of it, if there is one.
+
+    >>> str(sidecar_of(Path("folder/model.v2.bnet")))
+    'folder/model.v2.logicnet.toml'
+    """
+    suffixes = [suffix for format in FORMATS for suffix in format.suffixes if model.name.lower().endswith(suffix)]
+    longest = max(map(len, suffixes), default=len(model.suffix))
+    return model.with_name(f"{model.name[: len(model.name) - longest]}{SIDECAR}")
 
 
 def write(network: Network, path: str | os.PathLike[str]) -> tuple[Loss, ...]:

@@ -141,9 +141,18 @@ def expanded(uri: str) -> str:
     >>> expanded("pubmed:123"), expanded("https://example.org/x")
     ('https://identifiers.org/pubmed:123', 'https://example.org/x')
     """
-    prefix, colon, id = uri.partition(":")
+    return f"https://identifiers.org/{uri}" if is_compact(uri) else uri
+
+
+def is_compact(text: str) -> bool:
+    """Whether a text is a compact URI.
+
+    >>> is_compact("pubmed:123"), is_compact("https://example.org/x"), is_compact("Kim2019")
+    (True, False, False)
+    """
+    prefix, colon, id = text.partition(":")
     known = colon and id and not id.startswith("//") and re.fullmatch(r"[A-Za-z0-9._-]+", prefix)
-    return f"https://identifiers.org/{uri}" if known and prefix not in ("urn", "mailto") else uri
+    return bool(known and prefix not in ("urn", "mailto"))
 
 
 def _joined(prefix: str, id: str) -> str:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Self
 
 from logicnet.errors import SettingError
-from logicnet.model.assignment import assignments, checked, equated
+from logicnet.model.assignment import checked, equated
+from logicnet.model.called import assigned
 from logicnet.model.levels import digit, level_of, maxima, ranges, told
 
 if TYPE_CHECKING:
@@ -31,9 +32,10 @@ class Subspace:
 
     @classmethod
     def parse(cls, text: str, network: Network) -> Self:
-        """Read ``A=1 B=0``; what is not named is free. Raises SettingError or UnknownName."""
-        what = cls.__name__.lower()
-        read = assignments(text, network.names, what=what, levels=network.levels)
+        """Read ``A=1 B=0``, or ``@name`` for a start that the network calls so, or a file; what is not named is free.
+        Raises SettingError or UnknownName.
+        """
+        read = assigned(text, network, network.starts, "start" if "@" in text else cls.__name__.lower())
         given = {name: value for name, value, _ in read}
         return cls(network.names, tuple(given.get(name) for name in network.names))
 

@@ -22,14 +22,15 @@ SettingsLike = SettingLike | Iterable[SettingLike] | Mapping[str, SettingLike] |
 def settings(
     network: Network,
     asked: SettingsLike = "",
-    held: SettingLike = "",
+    held: SettingLike | None = "",
 ) -> Settings:
     """The settings of a screen, by name, each with what is held in all of them.
 
     - ``network``: the network whose inputs they hold.
     - ``asked``: one setting, several in a list or by name, or ``"all"`` combinations of the inputs that are left free
       (default: one that holds nothing more).
-    - ``held``: the inputs that are held in all of them, ``"A=1 B=0"`` or ``{"A": 1, "B": 0}`` (default: none).
+    - ``held``: the inputs that are held in all of them, ``"A=1 B=0"`` or ``{"A": 1, "B": 0}`` (default: none;
+      None is the network's default setting).
 
     Returns a mapping of names to settings; a setting without a name goes by its own notation.
 
@@ -44,7 +45,7 @@ def settings(
     if is_every(asked):
         return _all(network, base)
     if asked is None or isinstance(asked, str | Setting) or (isinstance(asked, Mapping) and _is_one(asked, network)):
-        asked = [Setting.read(asked, network)]
+        asked = [Setting.read("" if asked is None else asked, network)]
     if isinstance(asked, Mapping):
         read = {name: Setting.read(one, network) for name, one in asked.items()}
     elif isinstance(asked, Iterable):

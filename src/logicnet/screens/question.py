@@ -70,7 +70,7 @@ class Question:
         cls,
         network: NetworkLike,
         phenotype: str | Phenotype,
-        setting: SettingLike,
+        setting: SettingLike | None,
         settings: SettingsLike,
         *,
         start: StartLike = "",
@@ -83,6 +83,10 @@ class Question:
         check_numbers(timeout=timeout, memory=memory, samples=samples, seed=seed)
         known = read_network(network)
         begin = start if isinstance(start, str) else str(Subspace.read(start, known))
+        if "@" in begin:  # what it stands for now: a name may stand for something else later
+            begin = str(Subspace.parse(begin, known))
+        if settings is not None and setting is None:  # the default stands in for settings that nobody gave
+            setting = ""
         place = _place(begin, known)
         values = place.levels if place else {}
         if is_every(settings):  # of the inputs that the start leaves free
