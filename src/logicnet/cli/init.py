@@ -41,7 +41,7 @@ def run(args: argparse.Namespace) -> int:
     if mode_of(output) is not None and not args.force:
         raise FormatError(f"{output} is there already", hint="--force replaces it")
     network = network_of(args)
-    text = templates.beside(network, Path(args.network).name) if args.sidecar else templates.own_file(network)
+    text = templates.sidecar_file(network, Path(args.network).name) if args.sidecar else templates.own_file(network)
     write_text(output, text)
     print(f"logicnet: wrote {output}", file=sys.stderr)
     return 0

@@ -8,7 +8,7 @@ from typing import Any
 
 from logicnet.cli.table import shortened, table
 from logicnet.model import Annotation, Identifier, Named, Network
-from logicnet.model.annotation import expanded
+from logicnet.model.annotation import link_to
 
 _WIDE = 60  # characters of notes in the table; --notes and JSON have them whole
 _MOST = 4  # identifiers in the table; JSON has all
@@ -54,7 +54,7 @@ def annotation_record(said: Annotation) -> dict[str, Any]:
     place = said.placement
     return {
         "identifiers": [
-            {"uri": one.uri, "relation": one.relation, "link": expanded(one.uri)} for one in said.identifiers
+            {"uri": one.uri, "relation": one.relation, "link": link_to(one.uri)} for one in said.identifiers
         ],
         "notes": said.notes,
         "position": [place.x, place.y, place.width, place.height] if place else None,

@@ -12,7 +12,7 @@ from pathlib import Path
 from logicnet.errors import FormatError, MemoryBudget
 from logicnet.formats.aeon_functions import as_program, functions, program, unknown
 from logicnet.formats.aeon_text import Statements, statements
-from logicnet.formats.reading import PLAIN, Reading
+from logicnet.formats.reading import AS_USUAL, Reading
 from logicnet.logic import Expression, Rules
 from logicnet.logic.program import Program
 from logicnet.model import Annotation, Choice, Component, Network, Placement
@@ -31,7 +31,7 @@ def looks_like(content: bytes) -> bool:
     return _SIGN.match(next(lines, b"")) is not None
 
 
-def read(content: bytes, path: str, reading: Reading = PLAIN) -> Network:
+def read(content: bytes, path: str, reading: Reading = AS_USUAL) -> Network:
     """Read a file's content. Components without edges into them and without an update function are inputs."""
     found = statements(content, path)
     position = {name: i for i, name in enumerate(found.names)}

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from logicnet.formats.reading import PLAIN, Reading
+from logicnet.formats.reading import AS_USUAL, Reading
 from logicnet.formats.rule_lines import are_rules, divided_by_commas, rules_in
 from logicnet.model import Network
 
@@ -35,7 +35,7 @@ def looks_like(content: bytes) -> bool:
     return are_rules(content) or (header is not None and b"\0" not in content)
 
 
-def read(content: bytes, path: str, reading: Reading = PLAIN) -> Network:
+def read(content: bytes, path: str, reading: Reading = AS_USUAL) -> Network:
     """Read a file's content; the network is called after the file. Raises LogicnetError with all that is wrong."""
     shown, notes = content, []
     if b"//" in content and _SLASHES.search(content):

@@ -11,8 +11,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from logicnet.errors import FormatError, Span
-from logicnet.formats.knowledge import Loss, Part
-from logicnet.formats.reading import PLAIN, Reading
+from logicnet.formats.knowledge import Loss, Topic
+from logicnet.formats.reading import AS_USUAL, Reading
 from logicnet.formats.rule_lines import NAME, divided_by_commas, rules_in
 from logicnet.model import Annotation, Component, Named, Network, Subspace
 from logicnet.model.assignment import equated
@@ -38,7 +38,7 @@ def looks_like(content: bytes) -> bool:
     return head.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] not in (b"<", b"{", b"[") and _STAR.search(head) is not None
 
 
-def read(content: bytes, path: str, reading: Reading = PLAIN) -> Network:
+def read(content: bytes, path: str, reading: Reading = AS_USUAL) -> Network:
     """Read a file's content; the network is called after the file."""
     values: dict[str, bool | None] = {}
     ranks: dict[str, int] = {}
@@ -94,7 +94,7 @@ def write(network: Network) -> bytes:
 def losses(network: Network) -> tuple[Loss, ...]:
     """The named starts beyond the one that is written."""
     written = _written_start(network)
-    return tuple(Loss(Part.STARTS, one.name, one.text) for one in network.starts if one is not written)
+    return tuple(Loss(Topic.STARTS, one.name, one.text) for one in network.starts if one is not written)
 
 
 def _written_start(network: Network) -> Named | None:

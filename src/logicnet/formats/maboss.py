@@ -16,7 +16,7 @@ from logicnet.formats.files import read_bytes, stands
 from logicnet.formats.maboss_configuration import Configuration
 from logicnet.formats.maboss_rates import Amount, Cases, Evaluation, move, opposite, rule, two
 from logicnet.formats.maboss_text import Source, Tree, Word
-from logicnet.formats.reading import PLAIN, Reading
+from logicnet.formats.reading import AS_USUAL, Reading
 from logicnet.logic import Expression, Rules
 from logicnet.logic.program import FALSE, TRUE, Program
 from logicnet.model import Annotation, Component, Named, Network
@@ -40,7 +40,7 @@ def looks_like(content: bytes) -> bool:
     return _NODE.match(content) is not None
 
 
-def read(content: bytes, path: str, reading: Reading = PLAIN) -> Network:
+def read(content: bytes, path: str, reading: Reading = AS_USUAL) -> Network:
     """Read a .bnd with the .cfg of its name beside it, or a .cfg with the .bnd of its name beside it."""
     place = Path(path)
     notes: list[str] = []

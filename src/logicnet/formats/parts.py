@@ -14,7 +14,7 @@ from logicnet.formats.positions import Path
 from logicnet.formats.remarks import ANNOTATION, annotation_of, evidence
 from logicnet.logic import Expression, Rules
 from logicnet.model import Choice, Component, Evidence, Kind, Phenotype, Regulation
-from logicnet.model.levels import level_of, maxima, signs_of, target_texts, variables
+from logicnet.model.levels import level_of, maxima, signs_of, target_texts, variables_of
 
 _EVIDENCE = ("references", "why")
 _COMPONENT = ("label", "kind", "maximum", "rule", "input", "regulations", *_EVIDENCE, *ANNOTATION)
@@ -43,7 +43,7 @@ def compiled(document: Document, entries: Mapping[str, Table], given: Sequence[s
             entry.refuse(
                 f"{name!r} cannot name a component: it stands for a level", hint="give its component a maximum"
             )
-        own = variables(name, maximum(entry))
+        own = variables_of(name, maximum(entry))
         names += own
         owners += ((name, level) for level in range(1, len(own) + 1))
         texts += [_rule(name, entry)] if len(own) == 1 else _targets(name, entry, len(own))
@@ -164,7 +164,7 @@ def _regulations(name: str, entry: Table, rules: Rules) -> tuple[Regulation, ...
     """
     if "regulations" not in entry.data:
         return ()
-    signs = signs_of(rules, variables(name, maximum(entry)))
+    signs = signs_of(rules, variables_of(name, maximum(entry)))
     # the core has an input as a rule that names itself; the document gives it no rule, and so no edge
     if entry.flag("input", False):
         signs = {}

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import assert_never
 
 from logicnet.core.screens import HOLD
-from logicnet.formats.knowledge import Loss, Part, losses
+from logicnet.formats.knowledge import Loss, Topic, losses
 from logicnet.logic import Expression, Rules
 from logicnet.model import Change, Component, Cut, Fix, Initial, Intervention, Keep, Network, Setting, Subspace, Timing
 from logicnet.model.assignment import equated
@@ -28,20 +28,20 @@ class Preparation:
 
 
 def prepared(
-    network: Network, holds: Collection[Part], names: str = ".+", reserved: Collection[str] = ()
+    network: Network, holds: Collection[Topic], names: str = ".+", reserved: Collection[str] = ()
 ) -> Preparation:
     """The network as a format can hold it that has room for the parts ``holds``, and writes such ``names`` (a regular
     expression) except ``reserved`` ones; and what it cannot hold.
     """
     lost = losses(network, holds)
-    if network.levels and Part.LEVELS not in holds:
+    if network.levels and Topic.LEVELS not in holds:
         network, called = booleanised(network)
-        lost = tuple(loss for loss in lost if loss.part != Part.LEVELS)
-        lost += tuple(Loss(Part.LEVELS, name, f"written as {', '.join(names)}") for name, names in called.items())
+        lost = tuple(loss for loss in lost if loss.part != Topic.LEVELS)
+        lost += tuple(Loss(Topic.LEVELS, name, f"written as {', '.join(names)}") for name, names in called.items())
     others = _written_names(network, re.compile(names, re.DOTALL), reserved)
     if others:
         network = with_names(network, others)
-        lost += tuple(Loss(Part.LABELS, name, f"called {other} in the file") for name, other in others.items())
+        lost += tuple(Loss(Topic.LABELS, name, f"called {other} in the file") for name, other in others.items())
     return Preparation(network, lost)
 
 

@@ -14,15 +14,15 @@ from pathlib import Path
 from logicnet.core.rules import FALSE
 from logicnet.errors import FormatError
 from logicnet.formats.markup import Element, Markup, attribute, child, children, local
-from logicnet.formats.reading import PLAIN, Reading
-from logicnet.formats.sbml_annotation import all_known, annotation_of, placements
+from logicnet.formats.reading import AS_USUAL, Reading
+from logicnet.formats.sbml_annotation import all_known, glyph_placements, read_annotation
 from logicnet.formats.sbml_extras import START, extras
 from logicnet.formats.sbml_transitions import Prefix, Transition, transitions, whole
 from logicnet.formats.sbml_writing import write
 from logicnet.logic import Rules
 from logicnet.model import Annotation, Component, Named, Network, Regulation
 from logicnet.model.assignment import equated
-from logicnet.model.levels import encoded
+from logicnet.model.levels import rules_of_targets
 
 __all__ = ["looks_like", "read", "write"]
 
@@ -39,7 +39,7 @@ def looks_like(content: bytes) -> bool:
     return _ROOT.search(content[:10_000]) is not None
 
 
-def read(content: bytes, path: str, reading: Reading = PLAIN) -> Network:
+def read(content: bytes, path: str, reading: Reading = AS_USUAL) -> Network:
     """Read a file's content; components are called by the identifiers of species, their names are labels."""
     markup = Markup.parse(content, path)
     model = _model(markup)
@@ -56,14 +56,14 @@ def read(content: bytes, path: str, reading: Reading = PLAIN) -> Network:
             of[name] = transition
     if reading.strict:
         species.confirm_rules(of)
-    annotation, notes = annotation_of(model), [*species.notes, *species.unset(of)]
+    annotation, notes = read_annotation(model), [*species.notes, *species.unset(of)]
     components, targets = _components(model, species, of)
     notes += _contradictions(path, targets, species, of)
     notes += _other_signs(path, targets, species, of)
     return replace(
         Network(
             Path(path).stem,
-            encoded(targets),
+            rules_of_targets(targets),
             components,
             title=attribute(model, "name") or "",
             targets=targets if any(component.maximum > 1 for component in components) else None,
@@ -184,12 +184,12 @@ class _Species:
 
 def _components(model: Element, species: _Species, of: Mapping[str, Transition]) -> tuple[tuple[Component, ...], Rules]:
     """The components, and the targets of their variables."""
-    places = placements(model, species.elements)
-    known = {id(one): annotation_of(one.element) for one in of.values()}
+    places = glyph_placements(model, species.elements)
+    known = {id(one): read_annotation(one.element) for one in of.values()}
     components, programs = [], list[list[int]]()
     for name, element in species.elements.items():
         maximum, transition = species.maximum[name], of.get(name)
-        annotation = annotation_of(element)
+        annotation = read_annotation(element)
         edges: tuple[Regulation, ...] = ()
         if transition is not None:
             annotation = all_known(annotation, known[id(transition)])

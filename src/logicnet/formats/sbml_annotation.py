@@ -24,7 +24,7 @@ _LINK = re.compile(r"""href\s*=\s*["']([^"'<>]+)["']""", re.IGNORECASE)
 _LINE = re.compile(r"<(?:/(?:div|p|li|tr|h[1-6])|br\s*/?)>", re.IGNORECASE)
 
 
-def annotation_of(element: Element) -> Annotation:
+def read_annotation(element: Element) -> Annotation:
     """The identifiers and notes of an element."""
     if not len(element):  # most have none
         return _NOTHING
@@ -50,7 +50,7 @@ def all_known(first: Annotation, second: Annotation) -> Annotation:
     return Annotation(identifiers, notes, first.placement or second.placement)
 
 
-def placements(model: Element, known: Container[str]) -> Mapping[str, Placement]:
+def glyph_placements(model: Element, known: Container[str]) -> Mapping[str, Placement]:
     """Where the first layout that shows a species puts it, for each of the species ``known``."""
     found: dict[str, Placement] = {}
     listed = child(model, "listOfLayouts")

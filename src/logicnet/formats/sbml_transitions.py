@@ -13,7 +13,7 @@ from itertools import pairwise
 from logicnet.core.rules import AND, FALSE, NOT, OR, TRUE
 from logicnet.errors import MemoryBudget, did_you_mean
 from logicnet.formats.markup import Element, Markup, child, children
-from logicnet.formats.sbml_annotation import all_known, annotation_of
+from logicnet.formats.sbml_annotation import all_known, read_annotation
 from logicnet.formats.sbml_math import Scope, program_of
 from logicnet.logic import Expression, Rules
 from logicnet.model import Annotation
@@ -191,7 +191,7 @@ def _inputs(
         edge = edges.setdefault(species, Influence(sign))
         edge.sign = sign if edge.sign == sign else "±" if edge.sign and sign else ""
         if len(given):
-            edge.annotation = all_known(edge.annotation, annotation_of(given))
+            edge.annotation = all_known(edge.annotation, read_annotation(given))
     return edges, thresholds
 
 

@@ -10,7 +10,7 @@ from logicnet.core.rules import AND, FALSE, NOT, OR, Program
 from logicnet.errors import MemoryBudget
 from logicnet.formats.sbml_extras import initial_levels, written_extras
 from logicnet.model import Annotation, Component, Network, Regulation
-from logicnet.model.annotation import expanded
+from logicnet.model.annotation import link_to
 from logicnet.model.levels import level_of
 
 _CORE = "http://www.sbml.org/sbml/level3/version1"
@@ -87,7 +87,7 @@ def _known(annotation: Annotation, about: str, own: str = "", *, model: bool = F
         for relation, uris in relations.items():
             name = relation if _RELATION.fullmatch(relation) else "unknownQualifier"
             name = f"{'bqmodel' if model and relation in _OF_MODELS else 'bqbiol'}:{name}"
-            items = "".join(f"<rdf:li rdf:resource={quoteattr(expanded(uri))}/>" for uri in uris)
+            items = "".join(f"<rdf:li rdf:resource={quoteattr(link_to(uri))}/>" for uri in uris)
             yield f"<{name}><rdf:Bag>{items}</rdf:Bag></{name}>"
         yield "</rdf:Description></rdf:RDF>"
     yield f"{own}</annotation>"

@@ -23,9 +23,9 @@ from typing import cast
 
 from logicnet.errors import FormatError, LogicnetError
 from logicnet.formats.files import mode_of, read_bytes, stands, write_bytes
-from logicnet.formats.knowledge import Loss, Part
+from logicnet.formats.knowledge import Loss, Topic
 from logicnet.formats.preparation import Preparation, prepared
-from logicnet.formats.reading import PLAIN, Reading
+from logicnet.formats.reading import AS_USUAL, Reading
 from logicnet.model import Network, Origin
 
 SIDECAR = ".logicnet.toml"
@@ -52,7 +52,7 @@ class Format:
     title: str
     reads: bool
     writes: bool
-    holds: frozenset[Part] = field(default=frozenset({Part.RULES}))
+    holds: frozenset[Topic] = field(default=frozenset({Topic.RULES}))
     names: str = _ANY
     reserved: frozenset[str] = frozenset()
 
@@ -65,7 +65,7 @@ class Format:
     def _module(self) -> ModuleType:
         return import_module(f"logicnet.formats.{self.name}")
 
-    def read(self, content: bytes, path: str, reading: Reading = PLAIN) -> Network:
+    def read(self, content: bytes, path: str, reading: Reading = AS_USUAL) -> Network:
         """The network in a file's content; errors call the file ``path``."""
         network = cast(Network, self._module.read(content, path, reading))
         return replace(network, origin=Origin(path, self.name, hashlib.sha256(content).hexdigest()))
@@ -99,14 +99,14 @@ class Format:
 _LINE = r'[^"\x00-\x1f\x7f\s](?:[^"\x00-\x1f\x7f]*[^"\x00-\x1f\x7f\s])?'  # no blank at its ends
 _WORDS = frozenset({"and", "or", "not", "true", "false"})
 """What other tools take for operators and constants, in any case of letters."""
-_OWN = frozenset(Part)
+_OWN = frozenset(Topic)
 """What the project's own format has room for: everything."""
-_PLACED = frozenset({Part.LABELS, Part.LAYOUT, Part.RULES, Part.LEVELS})
-_DRAWN = _PLACED | {Part.KINDS, Part.EVIDENCE, Part.IDENTIFIERS, Part.NOTES}
+_PLACED = frozenset({Topic.LABELS, Topic.LAYOUT, Topic.RULES, Topic.LEVELS})
+_DRAWN = _PLACED | {Topic.KINDS, Topic.EVIDENCE, Topic.IDENTIFIERS, Topic.NOTES}
 """What formats for drawing show: rules stand in them as texts."""
 
-_GINML = frozenset({Part.RULES, Part.LEVELS, Part.LABELS, Part.IDENTIFIERS, Part.NOTES, Part.LAYOUT})
-_NAMED = frozenset({Part.SETTINGS, Part.STARTS, Part.INTERVENTIONS})
+_GINML = frozenset({Topic.RULES, Topic.LEVELS, Topic.LABELS, Topic.IDENTIFIERS, Topic.NOTES, Topic.LAYOUT})
+_NAMED = frozenset({Topic.SETTINGS, Topic.STARTS, Topic.INTERVENTIONS})
 
 FORMATS: tuple[Format, ...] = (
     Format("toml", (".toml",), "rules, evidence and open choices side by side", reads=True, writes=True, holds=_OWN),
@@ -125,7 +125,7 @@ FORMATS: tuple[Format, ...] = (
         "rules with *= and initial values, as BooleanNet reads them",
         reads=True,
         writes=True,
-        holds=frozenset({Part.RULES, Part.STARTS}),
+        holds=frozenset({Topic.RULES, Topic.STARTS}),
         names=_PLAIN,
         reserved=_WORDS | {"random"},
     ),
@@ -147,7 +147,7 @@ FORMATS: tuple[Format, ...] = (
         "SBML with qualitative species",
         reads=True,
         writes=True,
-        holds=_GINML | _NAMED | {Part.TITLE},
+        holds=_GINML | _NAMED | {Topic.TITLE},
         names=_PLAIN,
     ),
     Format("primes", (".json",), "prime implicants of every rule, as pyboolnet keeps them", reads=True, writes=True),
@@ -167,7 +167,7 @@ FORMATS: tuple[Format, ...] = (
         "logic and rates, as MaBoSS reads them; a .bnd with the .cfg beside it",
         reads=True,
         writes=True,
-        holds=frozenset({Part.RULES, Part.TIMING}),
+        holds=frozenset({Topic.RULES, Topic.TIMING}),
         names=_PLAIN,
         reserved=frozenset({"node", "and", "or", "not", "xor", "true", "false", "single_expression"}),
     ),
@@ -177,7 +177,7 @@ FORMATS: tuple[Format, ...] = (
         "edges with declared signs and update functions, as AEON reads them",
         reads=True,
         writes=True,
-        holds=frozenset({Part.RULES, Part.LAYOUT, Part.TITLE}),
+        holds=frozenset({Topic.RULES, Topic.LAYOUT, Topic.TITLE}),
         names=_PLAIN,
         reserved=frozenset({"true", "false"}),
     ),

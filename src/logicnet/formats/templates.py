@@ -18,7 +18,7 @@ def own_file(network: Network) -> str:
     return "\n".join([toml_document(network), _RULED, "", *_examples(network)])
 
 
-def beside(network: Network, model: str) -> str:
+def sidecar_file(network: Network, model: str) -> str:
     """The file beside a model: examples of what may be said of it."""
     head = [
         f"# Read with {_one_line(model)} wherever that is read. It says what the model's own file has no room for;",

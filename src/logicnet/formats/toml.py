@@ -8,16 +8,16 @@ from pathlib import PurePath
 from logicnet.formats import composition
 from logicnet.formats.document import Document
 from logicnet.formats.parts import choices, compiled, component, maximum, phenotypes
-from logicnet.formats.reading import PLAIN, Reading
+from logicnet.formats.reading import AS_USUAL, Reading
 from logicnet.formats.remarks import NAMED, annotation_of, named_interventions, named_settings, named_starts, references
 from logicnet.model import Network
-from logicnet.model.levels import encoded
+from logicnet.model.levels import rules_of_targets
 
 _NETWORK = ("name", "title", "figure", "description", "identifiers", "notes")
 _PARTS = ("network", "components", "phenotypes", "choices", *NAMED, "references")
 
 
-def read(content: bytes, path: str, reading: Reading = PLAIN) -> Network:
+def read(content: bytes, path: str, reading: Reading = AS_USUAL) -> Network:
     """Read a file's content. Raises LogicnetError with file, line, column and the path inside the document."""
     root = Document.parse(content, path).root
     if "composition" in root.data:
@@ -30,7 +30,7 @@ def read(content: bytes, path: str, reading: Reading = PLAIN) -> Network:
     levels = any(maximum(entry) > 1 for entry in entries.values())
     network = Network(
         head.text("name", PurePath(path).stem),
-        encoded(rules) if levels else rules,
+        rules_of_targets(rules) if levels else rules,
         tuple(component(name, entry, rules) for name, entry in entries.items()),
         phenotypes=phenotypes(root.table("phenotypes"), rules),
         choices=choices(root.tables("choices"), rules),

@@ -135,10 +135,10 @@ def compact(link: str) -> str:
     return _joined(prefix, id) if colon and prefix.lower() in _OTHER_NAMES else link
 
 
-def expanded(uri: str) -> str:
+def link_to(uri: str) -> str:
     """The link that a compact URI stands for, at identifiers.org; a link as it is.
 
-    >>> expanded("pubmed:123"), expanded("https://example.org/x")
+    >>> link_to("pubmed:123"), link_to("https://example.org/x")
     ('https://identifiers.org/pubmed:123', 'https://example.org/x')
     """
     return f"https://identifiers.org/{uri}" if is_compact(uri) else uri

@@ -34,10 +34,10 @@ _VARIABLE = re.compile(r"(?P<name>.+)>=(?P<level>[1-9][0-9]*)", re.DOTALL)
 _NOT, _AND, _OR = -1, -2, -3  # entries of a program, as in ``logicnet.core.rules``
 
 
-def variables(name: str, maximum: int) -> tuple[str, ...]:
+def variables_of(name: str, maximum: int) -> tuple[str, ...]:
     """The variables of a component: its own name where it has two values.
 
-    >>> variables("A", 1), variables("X", 2)
+    >>> variables_of("A", 1), variables_of("X", 2)
     (('A',), ('X>=1', 'X>=2'))
     """
     return (name,) if maximum == 1 else tuple(f"{name}>={level}" for level in range(1, maximum + 1))
@@ -86,7 +86,7 @@ def held(name: str, maximum: int, low: int, high: int) -> dict[str, int]:
     """
     if maximum == 1:
         return {name: low} if low == high else {}
-    levels = zip(variables(name, maximum), range(1, maximum + 1), strict=True)
+    levels = zip(variables_of(name, maximum), range(1, maximum + 1), strict=True)
     return {variable: int(level <= low) for variable, level in levels if level <= low or level > high}
 
 
@@ -199,11 +199,11 @@ def signs_of(targets: Rules, own: Iterable[str]) -> dict[str, str]:
     return {name: (seen - {"0"} or {"0"}).pop() if len(seen - {"0"}) < 2 else "±" for name, seen in signs}
 
 
-def encoded(targets: Rules) -> Rules:
+def rules_of_targets(targets: Rules) -> Rules:
     """The rules of the variables from the targets ``T_v`` of each; the targets themselves where all components have
     two values.
 
-    >>> encoded(Rules.build(["A", "X>=1", "X>=2"], ["A", "A", "A & X"])).text(2)
+    >>> rules_of_targets(Rules.build(["A", "X>=1", "X>=2"], ["A", "A", "A & X"])).text(2)
     'A & (X>=1 | X>=2) & X>=1'
     """
     known = maxima(targets.names)
@@ -211,7 +211,7 @@ def encoded(targets: Rules) -> Rules:
         return targets
     place = {name: i for i, name in enumerate(targets.names)}
     owners = [(level_of(name) or (name,))[0] for name in targets.names]
-    own = {owner: tuple(place[v] for v in variables(owner, maximum)) for owner, maximum in known.items()}
+    own = {owner: tuple(place[v] for v in variables_of(owner, maximum)) for owner, maximum in known.items()}
     programs = []
     for i, name in enumerate(targets.names):
         program = _filled(targets.program(i), owners, own, owners[i])

@@ -12,7 +12,7 @@ from logicnet.logic import Expression, Rules
 from logicnet.logic.primes import prime_implicants
 from logicnet.model.annotation import Annotation, Named, Origin, Reference
 from logicnet.model.component import Choice, Component, Phenotype, Regulation
-from logicnet.model.levels import encoded, held, level_of, ranges, signs_of, told
+from logicnet.model.levels import held, level_of, ranges, rules_of_targets, signs_of, told
 from logicnet.model.timing import Timing
 
 if TYPE_CHECKING:
@@ -113,7 +113,7 @@ class Network:
         variables = [variable for component in components for variable in component.variables]
         told = Rules.build(variables, targets, place)
         levels = any(component.maximum > 1 for component in components)
-        return cls(name, encoded(told), tuple(components), targets=told if levels else None, **rest)
+        return cls(name, rules_of_targets(told), tuple(components), targets=told if levels else None, **rest)
 
     def __len__(self) -> int:
         return len(self.rules)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from logicnet.errors import FormatError, LogicnetError, UnknownName
 from logicnet.formats import maboss
-from logicnet.formats.knowledge import Part
+from logicnet.formats.knowledge import Topic
 from logicnet.formats.table import read, write
 from logicnet.logic import Rules
 from logicnet.model import Component, Initial, Network, Rate, Timing
@@ -124,7 +124,7 @@ def test_a_name_that_is_no_node_is_refused_with_the_nearest():
 def test_a_written_pair_is_read_back_whole(tmp_path):
     network = pair(tmp_path)
     # descriptions are written, but notes of edges and of the whole have no place, so notes count as lost
-    assert {loss.part for loss in write(network, tmp_path / "y.bnd")} == {Part.NOTES}
+    assert {loss.part for loss in write(network, tmp_path / "y.bnd")} == {Topic.NOTES}
     again = read(tmp_path / "y.bnd")
     assert (again.rules, again.timing, again.components, again.starts) == (
         network.rules,

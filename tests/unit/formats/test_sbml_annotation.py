@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from logicnet.formats.markup import Markup
-from logicnet.formats.sbml_annotation import all_known, annotation_of, placements
+from logicnet.formats.sbml_annotation import all_known, glyph_placements, read_annotation
 from logicnet.model import Annotation, Identifier, Placement
 
 _RDF = (
@@ -21,7 +21,7 @@ def bag(relation: str, *links: str) -> str:
 
 
 def read(inside: str) -> Annotation:
-    return annotation_of(Markup.parse(f"<s>{inside}</s>".encode(), "f.sbml").root)
+    return read_annotation(Markup.parse(f"<s>{inside}</s>".encode(), "f.sbml").root)
 
 
 def test_identifiers_keep_their_relation_in_the_order_of_the_file_each_once() -> None:
@@ -84,5 +84,5 @@ def test_glyphs_of_any_kind_place_what_they_refer_to() -> None:
         f"<generalGlyph reference='D'>{box.format('nan')}</generalGlyph></list></layout>"
         f"<layout><generalGlyph reference='A'>{box.format(7)}</generalGlyph></layout></listOfLayouts></model>"
     )
-    found = placements(Markup.parse(content.encode(), "f.sbml").root, {"A", "B", "C", "D"})
+    found = glyph_placements(Markup.parse(content.encode(), "f.sbml").root, {"A", "B", "C", "D"})
     assert found == {"A": Placement(1, 2.5, 30, 40), "B": Placement(-1, 2.5, 30, 40)}

@@ -7,7 +7,7 @@ from hypothesis import given
 
 from logicnet.formats import load, networks, toml
 from logicnet.formats.sidecar import completed
-from logicnet.formats.templates import beside, own_file, sinks
+from logicnet.formats.templates import own_file, sidecar_file, sinks
 from logicnet.logic import Rules
 from logicnet.model import Network
 from strategies import networks as nets
@@ -36,7 +36,7 @@ def test_the_file_of_ones_own_is_the_network_with_and_without_its_examples(net: 
 @given(oddly_named())
 def test_the_file_beside_a_model_says_nothing_until_it_is_filled_in(net: tuple) -> None:
     network = Network("n", Rules.build(*net))
-    text = beside(network, "n.bnet")
+    text = sidecar_file(network, "n.bnet")
     bare = completed(network, text.encode(), "n.logicnet.toml")
     assert bare == network
     full = completed(network, filled_in(text), "n.logicnet.toml")

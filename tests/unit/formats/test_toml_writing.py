@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from logicnet.errors import FormatError
 from logicnet.formats import load, networks, toml
-from logicnet.formats.knowledge import PARTS
+from logicnet.formats.knowledge import TOPICS
 from logicnet.formats.toml_writing import key, text
 from logicnet.logic import Rules
 from logicnet.model import (
@@ -109,7 +109,7 @@ def test_each_shipped_network_is_read_back_with_all_that_it_knows(name: str) -> 
     network = load(name)
     again = toml.read(toml.write(network), "x.toml")
     assert again == network and again.digest == network.digest
-    for found in PARTS.values():
+    for found in TOPICS.values():
         assert list(found(again)) == list(found(network))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from logicnet.model import Annotation, Identifier, Placement
-from logicnet.model.annotation import compact, expanded
+from logicnet.model.annotation import compact, link_to
 
 
 @pytest.mark.parametrize(
@@ -30,7 +30,7 @@ from logicnet.model.annotation import compact, expanded
 )
 def test_a_link_is_read_as_a_compact_uri(link: str, uri: str) -> None:
     assert compact(link) == uri
-    assert compact(expanded(uri)) == uri
+    assert compact(link_to(uri)) == uri
 
 
 def test_an_annotation_is_true_where_something_is_known() -> None:
