@@ -6,6 +6,8 @@ A format says which parts of a network's knowledge it holds: these come back as 
 from __future__ import annotations
 
 import itertools
+import tempfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -23,13 +25,16 @@ from logicnet.model import (
     Component,
     Evidence,
     Identifier,
+    Initial,
     Kind,
     Named,
     Network,
     Phenotype,
     Placement,
+    Rate,
     Reference,
     Regulation,
+    Timing,
 )
 from strategies import networks
 
@@ -80,6 +85,7 @@ KNOWN = Network.levelled(
     starts=(Named("initial", "IL6=0 STAT3=2 Death=0"),),
     interventions=(Named("mutant", "STAT3%1:2"),),
     references=(Reference("pubmed:2", "A paper", 2019, "10.1/x"),),
+    timing=Timing((Rate("Death", 2.0, 0.5),), (Initial(("Death",), (((0,), 0.25), ((1,), 0.75))),), ("IL6",)),
 )
 
 
@@ -89,7 +95,13 @@ def by_name(format: Format) -> str:
 
 def read_back(format: Format, network: Network) -> Network:
     """What is read from what is written, by the first suffix."""
-    return format.read(format.write(network), f"folder/{network.name}{format.suffix}")
+    beside = format.companions(network)
+    if not beside:
+        return format.read(format.write(network), f"folder/{network.name}{format.suffix}")
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / f"{network.name}{format.suffix}"
+        write(network, path)
+        return replace(read(path), source=f"folder/{network.name}{format.suffix}")
 
 
 def test_names_and_suffixes_are_distinct() -> None:

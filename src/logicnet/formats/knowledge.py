@@ -110,7 +110,8 @@ def _timing(network: Network) -> Iterator[tuple[str, str]]:
     if timing is None:
         return
     for rate in timing.rates:
-        yield rate.component, f"rate up {rate.up:g}, down {rate.down:g}"
+        if (rate.up, rate.down) != (1, 1):  # else what is taken where nothing is said
+            yield rate.component, f"rate up {rate.up:g}, down {rate.down:g}"
     for one in timing.initial:
         yield ", ".join(one.components), "initial probabilities"
     for name in timing.internal:

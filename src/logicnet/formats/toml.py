@@ -10,11 +10,13 @@ from logicnet.formats.document import Document
 from logicnet.formats.parts import choices, compiled, component, maximum, phenotypes
 from logicnet.formats.reading import AS_USUAL, Reading
 from logicnet.formats.remarks import NAMED, annotation_of, named_interventions, named_settings, named_starts, references
+from logicnet.formats.toml_timing import read_timing, timing_lines
+from logicnet.formats.toml_writing import toml_document
 from logicnet.model import Network
 from logicnet.model.levels import rules_of_targets
 
 _NETWORK = ("name", "title", "figure", "description", "identifiers", "notes")
-_PARTS = ("network", "components", "phenotypes", "choices", *NAMED, "references")
+_PARTS = ("network", "components", "phenotypes", "choices", *NAMED, "references", "timing")
 
 
 def read(content: bytes, path: str, reading: Reading = AS_USUAL) -> Network:
@@ -47,11 +49,11 @@ def read(content: bytes, path: str, reading: Reading = AS_USUAL) -> Network:
         settings=named_settings(root, network),
         starts=named_starts(root, network),
         interventions=named_interventions(root, network),
+        timing=read_timing(root, network),
     )
 
 
 def write(network: Network) -> bytes:
     """All that the network knows, as ``read`` reads it."""
-    from logicnet.formats.toml_writing import toml_document
-
-    return toml_document(network).encode()
+    parts = [toml_document(network), *(["\n".join(timing_lines(network.timing)) + "\n"] if network.timing else [])]
+    return "\n".join(parts).encode()
