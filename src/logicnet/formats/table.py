@@ -5,7 +5,9 @@ A format is a module of its name and a line here. The module is imported when a 
 - ``read(content, path, reading) -> Network`` where the format ``reads``,
 - ``write(network) -> bytes`` where it ``writes``: the network has been made ready for it (``preparation``),
 - ``looks_like(content) -> bool`` where a file's content gives the format away,
-- ``companions(network) -> {suffix: bytes}`` where further files belong to the one that is written.
+- ``losses(network) -> (Loss, ...)`` where it has room for a part of its knowledge of one kind only,
+- ``companions(network) -> {suffix: bytes}`` where further files belong to the one that is written,
+- ``files(network, path) -> {path: bytes}`` where all files that are written are called after the one that is named.
 """
 
 from __future__ import annotations
@@ -73,12 +75,27 @@ class Format:
 
     def prepared(self, network: Network) -> Preparation:
         """The network as the format can hold it, and what is lost."""
-        return prepared(network, self.holds, self.names, self.reserved)
+        ready = prepared(network, self.holds, self.names, self.reserved)
+        further = getattr(self._module, "losses", None)
+        return replace(ready, losses=(*ready.losses, *further(ready.network))) if further else ready
 
     def companions(self, network: Network) -> Mapping[str, bytes]:
         """Further files that belong to the one that is written, by suffix."""
         made = getattr(self._module, "companions", None)
         return cast(Mapping[str, bytes], made(self.prepared(network).network)) if made else {}
+
+    def files(self, network: Network, path: Path) -> Mapping[Path, bytes]:
+        """All files that keep the network, by their places; the one that is asked for stands last.
+
+        - ``network``: the network to write.
+        - ``path``: the file that is asked for.
+        """
+        made = getattr(self._module, "files", None)
+        if made is not None:
+            return cast(Mapping[Path, bytes], made(self.prepared(network).network, path))
+        content = self.write(network)
+        beside = {path.with_suffix(suffix): other for suffix, other in self.companions(network).items()}
+        return beside | {path: content}
 
     def looks_like(self, content: bytes) -> bool:
         """Whether a content gives itself away as of this format; False where the format has no sign of its own."""
@@ -93,6 +110,13 @@ _PLACED = frozenset({Part.LABELS, Part.LAYOUT, Part.RULES, Part.LEVELS})
 _DRAWN = _PLACED | {Part.KINDS, Part.EVIDENCE, Part.IDENTIFIERS, Part.NOTES}
 """What formats for drawing show: rules stand in them as texts."""
 
+_SHEETS = frozenset({Part.RULES, Part.LEVELS, Part.LABELS, Part.KINDS, Part.EVIDENCE, Part.IDENTIFIERS, Part.NOTES}) | {
+    Part.LAYOUT,
+    Part.TITLE,
+    Part.STARTS,
+}
+_WORDS = frozenset({"and", "or", "not", "true", "false"})
+"""What other tools take for operators and constants, in any case of letters."""
 _GINML = frozenset({Part.RULES, Part.LEVELS, Part.LABELS, Part.IDENTIFIERS, Part.NOTES, Part.LAYOUT})
 
 FORMATS: tuple[Format, ...] = (
@@ -120,6 +144,26 @@ FORMATS: tuple[Format, ...] = (
         writes=True,
         holds=_GINML | {Part.SETTINGS, Part.STARTS, Part.INTERVENTIONS},
         names=r"[A-Za-z0-9_-]+",
+    ),
+    Format(
+        "tabularqual",
+        (".xlsx",),
+        "a workbook of TabularQual",
+        reads=True,
+        writes=True,
+        holds=_SHEETS,
+        names=_PLAIN,
+        reserved=_WORDS,
+    ),
+    Format(
+        "tabularqual_csv",
+        (".csv",),
+        "the sheets of TabularQual, a file each",
+        reads=True,
+        writes=True,
+        holds=_SHEETS,
+        names=_PLAIN,
+        reserved=_WORDS,
     ),
 )
 """Where files of one name stand in several formats, the first of these is read."""
@@ -200,10 +244,8 @@ def write(network: Network, path: str | os.PathLike[str]) -> tuple[Loss, ...]:
     format = next((format for format in FORMATS if format.writes and format.name == name), None)
     if format is None:
         raise _unknown(target, written_suffixes(), "written")
-    content = format.write(network)
-    for suffix, beside in format.companions(network).items():
-        write_bytes(target.with_suffix(suffix), beside)
-    write_bytes(target, content)
+    for place, content in format.files(network, target).items():
+        write_bytes(place, content)
     return format.prepared(network).losses
 
 
