@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from logicnet.evidence import check, ledgers, openness, sensitivity
     from logicnet.explanation import explain
     from logicnet.formats import load, networks, read, write
-    from logicnet.formats.catalogue import drugs
+    from logicnet.formats.catalogue import drugs, read_drugs
     from logicnet.model import Intervention, Network, Setting, State, Subspace, knock_in, knock_out
     from logicnet.screens import Comparison, Screen, compare, control, screen, synergy
 
@@ -56,6 +56,7 @@ _HOME = {
     "openness": "evidence",
     "sensitivity": "evidence",
     "drugs": "formats.catalogue",
+    "read_drugs": "formats.catalogue",
     "Probabilities": "analysis.probabilities",
     "probabilities": "analysis.probabilities",
     "Reach": "analysis.reach",
@@ -107,6 +108,7 @@ __all__ = [
     "probabilities",
     "reach",
     "read",
+    "read_drugs",
     "screen",
     "sensitivity",
     "structure",

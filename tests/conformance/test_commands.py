@@ -14,7 +14,7 @@ import pytest
 import logicnet
 from logicnet.cli import COMMANDS, Command, full_parser, main
 
-PRINT_NO_ANSWER = {"draw", "export", "completion"}  # but a file
+PRINT_NO_ANSWER = {"draw", "export", "init", "completion"}  # but a file
 
 
 def name(command: Command) -> str:

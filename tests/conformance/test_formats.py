@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from logicnet.cli import main
 from logicnet.errors import LogicnetError
 from logicnet.formats import FORMATS, Format, read, write
-from logicnet.formats.knowledge import PARTS, Part
+from logicnet.formats.knowledge import TOPICS, Topic
 from logicnet.logic import Rules
 from logicnet.model import (
     Annotation,
@@ -36,7 +36,7 @@ from strategies import networks
 
 READERS = [format for format in FORMATS if format.reads]
 WRITERS = [format for format in FORMATS if format.writes]
-BOTH_WAYS = [format for format in READERS if format.writes and Part.RULES in format.holds]
+BOTH_WAYS = [format for format in READERS if format.writes and Topic.RULES in format.holds]
 JUNK = [
     b"\x00\x01\x02",
     b"\xff\xfe\x00A",
@@ -125,20 +125,20 @@ def test_names_of_the_wild_survive_as_names_or_as_labels(format: Format, tmp_pat
     network = Network("wild", Rules.build(names, ["0", *(f'!"{name}"' for name in names[:-1])]))
     lost = write(network, tmp_path / f"wild{format.suffix}")
     again = read(tmp_path / f"wild{format.suffix}")
-    if Part.LABELS in format.holds:
+    if Topic.LABELS in format.holds:
         assert [component.title for component in again.components] == names
     for name, component in zip(names, again.components, strict=True):
         assert component.name == name or name in {loss.about for loss in lost}
 
 
-@pytest.mark.parametrize("part", Part)
+@pytest.mark.parametrize("part", Topic)
 @pytest.mark.parametrize("format", BOTH_WAYS, ids=by_name)
-def test_a_part_that_a_format_holds_comes_back_as_it_went(format: Format, part: Part) -> None:
-    if part not in format.holds or part is Part.RULES:
+def test_a_part_that_a_format_holds_comes_back_as_it_went(format: Format, part: Topic) -> None:
+    if part not in format.holds or part is Topic.RULES:
         return
     went = format.prepared(KNOWN).network
     again = read_back(format, went)
-    assert sorted(PARTS[part](again)) == sorted(PARTS[part](went))
+    assert sorted(TOPICS[part](again)) == sorted(TOPICS[part](went))
 
 
 @pytest.mark.parametrize("format", BOTH_WAYS, ids=by_name)
@@ -146,7 +146,7 @@ def test_levels_come_back_or_are_written_as_components_of_two_values(format: For
     went = format.prepared(KNOWN).network
     again = read_back(format, KNOWN)
     assert again.names == went.names
-    assert bool(again.levels) == (Part.LEVELS in format.holds)
+    assert bool(again.levels) == (Topic.LEVELS in format.holds)
     for i in range(len(went)):
         assert again.rules.equivalent(str(went.rules.rule(i)), again.rules.rule(i)), went.names[i]
 
@@ -154,8 +154,8 @@ def test_levels_come_back_or_are_written_as_components_of_two_values(format: For
 @pytest.mark.parametrize("format", WRITERS, ids=by_name)
 def test_what_a_format_does_not_hold_is_listed_and_what_it_holds_is_not(format: Format) -> None:
     parts = {loss.part for loss in format.prepared(KNOWN).losses}
-    missing = {part for part in Part if part not in format.holds and list(PARTS[part](KNOWN))}
-    assert missing <= parts <= missing | {Part.LABELS}
+    missing = {part for part in Topic if part not in format.holds and list(TOPICS[part](KNOWN))}
+    assert missing <= parts <= missing | {Topic.LABELS}
 
 
 @pytest.mark.parametrize("format", BOTH_WAYS, ids=by_name)
@@ -219,7 +219,7 @@ def room_for_what() -> str:
     """The table of the manual: a row a part, a column a format."""
     shown = [format for format in FORMATS if format.writes]
     lines = ["| | " + " | ".join(f"`{format.suffix}`" for format in shown) + " |"]
-    for part in Part:
+    for part in Topic:
         marks = ["yes" if part in format.holds else "" for format in shown]
         lines.append(f"| {part} | " + " | ".join(marks) + " |")
     return "\n".join(lines)

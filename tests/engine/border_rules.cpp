@@ -58,6 +58,33 @@ TEST("Where memory ends while a text is refused, what is wrong with it or the wa
   }
 }
 
+TEST(
+    "Where memory ends while a text with inputs of no rule is read, the error says so and the text can be read again") {
+  const std::string text = "a, maj(b, c, d)\nb, a\n";
+  provoke_rules(
+      [&](const logicnet_rules*, logicnet_error* error) {
+        size_t declared = 0;
+        return logicnet_rules_parse_open(text.data(), text.size(), &declared, error);
+      },
+      "a, c & d | b & (c | d)\nb, a\nc, c\nd, d\n");
+}
+
+TEST("Where memory ends while all problems of a text are sought, the error says so, and they are found again") {
+  const std::string text = "a, b &\nb, (a\nc, c\nc, a\n";
+  logicnet_error problems[2];
+  provoke(
+      example,
+      [&](Rules&, logicnet_error* error) {
+        return logicnet_rules_problems(text.data(), text.size(), 1, problems, std::size(problems), error);
+      },
+      size_t{0},
+      [&](Rules&, size_t count) {
+        check(count, size_t{3});
+        check(problems[1].begin, int64_t{10});
+        return true;
+      });
+}
+
 TEST("Where memory ends while rules are changed, the error says so and the rules are what they were") {
   const int32_t source[] = {-1, kX};
   const uint32_t target[] = {kA, kP};
@@ -116,7 +143,7 @@ TEST("Where memory ends while an expression is read, valued or looked through, t
   provoke(
       example,
       [&](Rules& rules, logicnet_error* error) {
-        return logicnet_expression_parse(rules.get(), text.data(), text.size(), code, error);
+        return logicnet_expression_parse(rules.get(), text.data(), text.size(), code, std::size(code), error);
       },
       size_t{0},
       [&](Rules&, size_t length) {

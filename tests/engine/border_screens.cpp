@@ -29,7 +29,7 @@ Screen started(size_t threads) {
   const uint32_t components[] = {kU, kA, kB};
   const uint8_t values[] = {0, 1, 1};
   logicnet_error error{};
-  check(logicnet_screen_start_at(screen.get(), 3, components, values, &error), 0);
+  check(logicnet_screen_start_at(screen.get(), 3, components, values, -1, &error), 0);
   return screen;
 }
 
@@ -187,7 +187,7 @@ TEST("Where memory ends while the start of a screen is set, the screen can be st
   const uint8_t values[] = {0, 1};
   provoke([] { return watching(2); },
           [&](Screen& screen, logicnet_error* error) {
-            return logicnet_screen_start_at(screen.get(), 2, components, values, error);
+            return logicnet_screen_start_at(screen.get(), 2, components, values, -1, error);
           },
           static_cast<int32_t>(LOGICNET_ARGUMENT), [](Screen&, int32_t) { return true; });
 }
@@ -230,7 +230,7 @@ TEST("Where memory ends while a screen asks for probabilities, a task is left op
         const uint32_t components[] = {kU, kA, kB};
         const uint8_t values[] = {0, 1, 0};
         logicnet_error error{};
-        logicnet_screen_start_at(screen.get(), 3, components, values, &error);
+        logicnet_screen_start_at(screen.get(), 3, components, values, -1, &error);
         return screen;
       },
       [&](Screen& screen, logicnet_error* error) {

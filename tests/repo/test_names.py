@@ -25,6 +25,7 @@ SEVERAL: dict[str, tuple[str, tuple[str, ...]]] = {
     "read": (FORMAT, ("formats/*", "evidence/ledger.py", "draw/graphs/xdot.py")),
     "write": (FORMAT, ("formats/*", "draw/paint/*")),
     "looks_like": (FORMAT, ("formats/*",)),
+    "losses": (FORMAT, ("formats/*",)),
     "companions": (FORMAT, ("formats/*",)),
     "blocks": (DECLARED, ("core/steps.py", "reduction/strong_blocks.py")),
     "percolate": (DECLARED, ("core/steps.py", "reduction/percolation.py")),

@@ -55,6 +55,24 @@ logicnet_rules* logicnet_rules_parse(const char* text, size_t length, logicnet_e
   });
 }
 
+logicnet_rules* logicnet_rules_parse_open(const char* text, size_t length, size_t* declared, logicnet_error* error) {
+  return guarded<logicnet_rules*>(error, nullptr, [&](Problem& problem) -> logicnet_rules* {
+    auto handle = std::make_unique<logicnet_rules>();
+    const bool read = logicnet::parse_bnet_with_inputs({text, length}, handle->rules, *declared, problem);
+    return read ? handle.release() : nullptr;
+  });
+}
+
+size_t logicnet_rules_problems(const char* text, size_t length, int32_t open, logicnet_error* problems, size_t capacity,
+                               logicnet_error* error) {
+  return guarded(error, [&] {
+    logicnet::Problems found{capacity};
+    logicnet::find_problems({text, length}, open != 0, found);
+    for (size_t i = 0; i < found.first.size(); ++i) logicnet::report(problems + i, found.first[i]);
+    return found.count;
+  });
+}
+
 logicnet_rules* logicnet_rules_build(size_t n, const char* names, size_t names_length, const char* texts,
                                      size_t texts_length, logicnet_error* error) {
   return guarded<logicnet_rules*>(error, nullptr, [&](Problem& problem) -> logicnet_rules* {
@@ -166,11 +184,11 @@ logicnet_rules* logicnet_rules_select(const logicnet_rules* rules, size_t kept_c
 }
 
 size_t logicnet_expression_parse(const logicnet_rules* rules, const char* text, size_t length, int32_t* code,
-                                 logicnet_error* error) {
+                                 size_t capacity, logicnet_error* error) {
   return guarded<size_t>(error, 0, [&](Problem& problem) -> size_t {
     std::vector<int32_t> out;
     if (!logicnet::parse_expression(rules->rules, {text, length}, out, problem)) return 0;
-    std::copy(out.begin(), out.end(), code);
+    std::copy_n(out.begin(), std::min(capacity, out.size()), code);
     return out.size();
   });
 }

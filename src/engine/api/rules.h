@@ -7,10 +7,13 @@
 //   rule       ! (also ~, not, NOT) binds tighter than & (also &&, and, AND), and that tighter than | (also ||, or,
 //   OR); parentheses;
 //              constants 0 1 false true False True FALSE TRUE. Words in other case (And, Not) are names.
+//              any(a, b), all(a, b), maj(a, b, c) and, with a number last, sumis, sumgt, sumlt count their terms, as R
+//              BoolNet defines them; these words name components where no ( follows.
 //   name       a letter, digit or _ of any script, then also . - : / + @ (IL-6, 14-3-3, ERK1/2, Ca2+, HIF1a.nuc); so
 //   `a-b` and `a+b`
 //              are one name each, `a -b` is an error, and `a&!b` reads as meant. "Any other name" stands in double
-//              quotes, and so does a component called like a reserved word.
+//              quotes, and so does a component called like a reserved word. A target that holds blanks may stand
+//              without quotes, and then so may rules that read it.
 //   errors     a second rule for a target, a name without a rule, an empty rule; an input is declared as `X, X`.
 // Nothing is recursive and time and memory are linear in the text. Handles are immutable and may be shared between
 // threads.
@@ -24,6 +27,14 @@ extern "C" {
 
 // A whole .bnet text. NULL and an error with byte offsets where it cannot be read.
 LOGICNET_API logicnet_rules* logicnet_rules_parse(const char* text, size_t length, logicnet_error* error);
+// The same, and a name without a rule of its own is an input: `declared` of the components have a rule, and the inputs
+// follow, in order of first mention.
+LOGICNET_API logicnet_rules* logicnet_rules_parse_open(const char* text, size_t length, size_t* declared,
+                                                       logicnet_error* error);
+// All that is wrong with a .bnet text, in the order of the text, for one that `parse` (or `parse_open`, where `open`)
+// refuses. Returns how much, and writes as much as there is room for.
+LOGICNET_API size_t logicnet_rules_problems(const char* text, size_t length, int32_t open, logicnet_error* problems,
+                                            size_t capacity, logicnet_error* error);
 // n components from n names and n rules, each ended by a zero byte. Error offsets count from `texts`; -1 for a bad
 // name.
 LOGICNET_API logicnet_rules* logicnet_rules_build(size_t n, const char* names, size_t names_length, const char* texts,
@@ -57,10 +68,10 @@ LOGICNET_API logicnet_rules* logicnet_rules_select(const logicnet_rules* rules, 
                                                    size_t held_count, const uint32_t* held, const uint8_t* held_value,
                                                    logicnet_error* error);
 
-// An expression over the components; writes its program (never longer than the text) and returns its length, 0 on
-// error.
+// An expression over the components; returns the length of its program, 0 on error, and writes as much of it as there
+// is room for.
 LOGICNET_API size_t logicnet_expression_parse(const logicnet_rules* rules, const char* text, size_t length,
-                                              int32_t* code, logicnet_error* error);
+                                              int32_t* code, size_t capacity, logicnet_error* error);
 LOGICNET_API size_t logicnet_expression_text(const logicnet_rules* rules, const int32_t* code, size_t length, char* out,
                                              size_t capacity, logicnet_error* error);
 // 64 states a word: `values` holds `words` words for every component, one component after another.

@@ -196,7 +196,7 @@ int32_t logicnet_screen_start_showing(logicnet_screen* screen, size_t phenotype,
 }
 
 int32_t logicnet_screen_start_at(logicnet_screen* screen, size_t count, const uint32_t* components,
-                                 const uint8_t* values, logicnet_error* error) {
+                                 const uint8_t* values, int64_t within, logicnet_error* error) {
   return guarded<int32_t>(error, LOGICNET_ARGUMENT, [&]() -> int32_t {
     std::vector<Literal> at;
     for (size_t i = 0; i < count; ++i) {
@@ -206,7 +206,7 @@ int32_t logicnet_screen_start_at(logicnet_screen* screen, size_t count, const ui
     }
     // One for each worker before any of them begins there: where memory ends, all stay where they were.
     std::vector<std::vector<Literal>> starts(screen->workers.size(), at);
-    for (size_t w = 0; w < starts.size(); ++w) screen->workers[w]->start_at(std::move(starts[w]));
+    for (size_t w = 0; w < starts.size(); ++w) screen->workers[w]->start_at(std::move(starts[w]), within);
     return LOGICNET_FINE;
   });
 }

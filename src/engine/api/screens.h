@@ -65,11 +65,12 @@ LOGICNET_API int32_t logicnet_screen_percolated(logicnet_screen* screen, const l
                                                 logicnet_error* error);
 // Where logicnet_screen_reach starts. showing: from the attractors of the unchanged rules that show the phenotype;
 // returns 1, 0 where there is none, minus the reason (as in logicnet_screen_count) where that was not decided. at: from
-// the states in which these components have these values (none: all states).
+// the states in which these components have these values (none: all states), of these those that show the phenotype
+// `within` (below 0: all).
 LOGICNET_API int32_t logicnet_screen_start_showing(logicnet_screen* screen, size_t phenotype, double seconds,
                                                    logicnet_error* error);
 LOGICNET_API int32_t logicnet_screen_start_at(logicnet_screen* screen, size_t count, const uint32_t* components,
-                                              const uint8_t* values, logicnet_error* error);
+                                              const uint8_t* values, int64_t within, logicnet_error* error);
 // How the attractors reached from the start show the phenotype, as a set of LOGICNET_SHOWS_*; 0 not decided. `under`
 // the changes, held components set at once; `after` (may be NULL) the changes are taken back in any state of any
 // attractor reached. one_step: the values are only set in the start, and the rules stay as they are; then `under` and

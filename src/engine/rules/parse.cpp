@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "base/codes.h"
+#include "rules/counts.hpp"
 #include "rules/lexer.hpp"
 #include "rules/rules.hpp"
 
@@ -99,12 +100,16 @@ size_t line_of(std::string_view text, size_t offset) {
 class Parser {
  public:
   Parser(std::string_view text, Problem& problem) : text_(text), problem_(problem) {}
+  // Goes on after a line that cannot be read: the first problems are kept, as many as `most`, and all are counted.
+  Parser(std::string_view text, Problem& problem, Problems& problems) : Parser(text, problem) { problems_ = &problems; }
 
   bool valid_text();
   bool file();
   bool declare(std::string_view name, const char* at);
   bool rule(const char* begin, const char* end, std::string_view target);
   bool resolve(bool network);
+  bool add_inputs();  // of the names that have no rule, in order of first mention
+  size_t components() const { return components_.size(); }
   void take(Rules& out);
   bool fail(int32_t code, const char* begin, const char* end, std::string message, std::string hint = {});
 
@@ -112,7 +117,24 @@ class Parser {
   bool all_declared = false;  // before the first rule is read
 
  private:
+  // A function that counts its terms, while it is read.
+  struct Call {
+    Token name;
+    Count count;
+    size_t depth;  // of waiting_ with its parenthesis
+    std::vector<size_t> begin;
+    int64_t number = -1;
+  };
+
   bool name(const Token& t, Lexer& lexer);
+  Token with_blanks(const Token& t, Lexer& lexer);  // the name that goes on after blanks
+  bool joined_names_declared();
+  bool call(const Token& t, Lexer& lexer, bool& opened);
+  bool number(const Token& t, const Lexer& lexer);
+  bool close(const Token& t);
+  bool at_comma() const { return !calls_.empty() && calls_.back().depth == waiting_.size(); }
+  bool unexpected(const Token& t, const Token& before, const char* end);
+  bool recover(const char* begin);
   bool line(const char* begin, const char* end, bool first);
   bool bad_target(const Token& t, const char* end);
   bool missing_comma(const Token& target, const char* at, const char* end);
@@ -128,6 +150,9 @@ class Parser {
   std::vector<uint32_t> components_;    // symbol of every component
   std::vector<size_t> declared_;        // where in the text; empty strings of `build` have no place
   std::vector<size_t> begin_{0};
+  std::vector<std::pair<uint32_t, Token>> joined_;  // names with bare blanks in rules, and where they go on
+  std::vector<Call> calls_;
+  Problems* problems_ = nullptr;
   std::vector<Kind> waiting_;  // operators and parentheses whose right side is not complete
 };
 
@@ -220,22 +245,123 @@ bool Parser::name(const Token& t, Lexer& lexer) {
   return true;
 }
 
+// The name that begins with a token and goes on, behind blanks, with others that are no operators.
+Token Parser::with_blanks(const Token& t, Lexer& lexer) {
+  Token whole = t;
+  for (Lexer ahead = lexer; *t.begin != '"';) {
+    ahead.skip_blanks();
+    if (ahead.at() == lexer.at()) break;  // no blank follows
+    const Token next = ahead.next();
+    if (next.kind != Kind::kName || *next.begin == '"') break;
+    whole.end = next.end;
+    whole.name = {t.begin, static_cast<size_t>(next.end - t.begin)};
+    lexer = ahead;
+  }
+  return whole;
+}
+
+// Whether a token begins a function; it is then open.
+bool Parser::call(const Token& t, Lexer& lexer, bool& opened) {
+  opened = false;
+  if (*t.begin == '"') return true;
+  const Count count = counting(t.name);
+  if (count == Count::kNone && !is_temporal(t.name)) return true;
+  Lexer ahead = lexer;
+  if (ahead.next().kind != Kind::kOpen) return true;
+  if (count == Count::kNone)
+    return fail(LOGICNET_SYNTAX, t.begin, t.end, "'" + shown(t) + "' asks what time it is: there is no clock here",
+                "asynchronous dynamics has an order of steps and no time; only R BoolNet's own simulation knows one");
+  lexer = ahead;
+  waiting_.push_back(Kind::kOpen);
+  calls_.push_back({t, count, waiting_.size(), {code.size()}});
+  opened = true;
+  return true;
+}
+
+// Whether a token is the number that ends a comparing function.
+bool Parser::number(const Token& t, const Lexer& lexer) {
+  if (!at_comma() || !compares(calls_.back().count) || calls_.back().begin.size() < 2) return false;
+  const std::string_view digits(t.begin, static_cast<size_t>(t.end - t.begin));
+  Lexer ahead = lexer;
+  if (digits.size() > 6 || digits.find_first_not_of("0123456789") != std::string_view::npos) return false;
+  if (ahead.next().kind != Kind::kClose) return false;
+  int64_t value = 0;
+  for (const char digit : digits) value = value * 10 + (digit - '0');
+  calls_.back().number = value;
+  return true;
+}
+
+bool Parser::close(const Token& t) {
+  release(1);
+  if (waiting_.empty()) return fail(LOGICNET_SYNTAX, t.begin, t.end, "this parenthesis was never opened");
+  if (at_comma()) {
+    const Call made = std::move(calls_.back());
+    calls_.pop_back();
+    if (compares(made.count) && made.number < 0)
+      return fail(LOGICNET_SYNTAX, made.name.begin, t.end,
+                  "'" + shown(made.name) + "' ends with a number to compare with",
+                  "the number of terms that hold: " + shown(made.name) + "(A, B, C, 2)");
+    const auto first = static_cast<std::ptrdiff_t>(made.begin.front());
+    const std::vector<int32_t> terms(code.begin() + first, code.end());
+    std::vector<size_t> begin;
+    for (const size_t at : made.begin) begin.push_back(at - made.begin.front());
+    if (made.number < 0) begin.push_back(terms.size());  // else the number's begin is where the terms end
+    std::vector<int32_t> counted;
+    if (!append_count(made.count, static_cast<size_t>(std::max<int64_t>(made.number, 0)), terms, begin, counted))
+      return fail(LOGICNET_SYNTAX, made.name.begin, t.end, "a count of so many terms is too long to write out",
+                  "count fewer terms, or give parts of them names of their own");
+    code.resize(made.begin.front());
+    code.insert(code.end(), counted.begin(), counted.end());
+  }
+  waiting_.pop_back();
+  return true;
+}
+
+bool Parser::unexpected(const Token& t, const Token& before, const char* end) {
+  if (t.kind == Kind::kBad && *t.begin == '[' && before.kind == Kind::kName)
+    return fail(LOGICNET_SYNTAX, before.begin, t.end,
+                "'" + shown(before) + "[' asks for another time: a rule here reads the present state",
+                "delays such as A[-2] are known to R BoolNet's own simulation alone");
+  if (t.kind == Kind::kBad && *t.begin == ',') {
+    Lexer ahead(t.end, end);
+    const Token next = ahead.next();
+    if (next.begin != end && *next.begin >= '0' && *next.begin <= '9')
+      return fail(LOGICNET_SYNTAX, t.begin, next.end, "a rule with a probability: rules here always hold",
+                  "a probabilistic network is several; write the rules of one of them");
+  }
+  if (t.kind == Kind::kBad) return bad_character(t, end);
+  return fail(LOGICNET_SYNTAX, t.begin, t.end, "expected an operator (& or |) before '" + shown(t) + "'",
+              t.kind == Kind::kName && before.kind == Kind::kName
+                  ? "a name that contains blanks is written in double quotes"
+                  : "");
+}
+
 bool Parser::rule(const char* begin, const char* end, std::string_view target) {
   Lexer lexer(begin, end);
   Token before{Kind::kEnd, begin, begin, {}, false};
   waiting_.clear();
+  calls_.clear();
   for (bool operand = true;;) {
-    const Token t = lexer.next();
-    if (t.kind == Kind::kBad) return bad_character(t, end);
+    Token t = lexer.next();
     if (operand) {
-      if (t.kind == Kind::kName) {
+      bool opened = false;
+      if (t.kind == Kind::kBad) return bad_character(t, end);
+      if (t.kind == Kind::kName && !call(t, lexer, opened)) return false;
+      if (opened || t.kind == Kind::kNot || t.kind == Kind::kOpen) {
+        if (!opened) waiting_.push_back(t.kind);
+        before = {Kind::kOpen, t.begin, lexer.at(), {}, false};
+        if (t.kind == Kind::kNot) before = t;
+        continue;
+      }
+      if ((t.kind == Kind::kName || t.kind == Kind::kConstant) && number(t, lexer)) {
+        // taken
+      } else if (t.kind == Kind::kName) {
+        const Token first = t;
+        if (!all_declared) t = with_blanks(t, lexer);
+        if (t.end != first.end) joined_.push_back({names_.number(t.name), {first.kind, first.end, t.end, {}, false}});
         if (!name(t, lexer)) return false;
       } else if (t.kind == Kind::kConstant) {
         code.push_back(t.value ? Op::kTrue : Op::kFalse);
-      } else if (t.kind == Kind::kNot || t.kind == Kind::kOpen) {
-        waiting_.push_back(t.kind);
-        before = t;
-        continue;
       } else {
         return missing_operand(t, before, begin, target);
       }
@@ -245,19 +371,17 @@ bool Parser::rule(const char* begin, const char* end, std::string_view target) {
       waiting_.push_back(t.kind);
       operand = true;
     } else if (t.kind == Kind::kClose) {
-      release(1);
-      if (waiting_.empty()) return fail(LOGICNET_SYNTAX, t.begin, t.end, "this parenthesis was never opened");
-      waiting_.pop_back();
+      if (!close(t)) return false;
     } else if (t.kind == Kind::kEnd) {
       release(1);
       if (!waiting_.empty()) return unclosed(begin, end);
       begin_.push_back(code.size());
       return true;
     } else {
-      return fail(LOGICNET_SYNTAX, t.begin, t.end, "expected an operator (& or |) before '" + shown(t) + "'",
-                  t.kind == Kind::kName && before.kind == Kind::kName
-                      ? "a name that contains blanks is written in double quotes"
-                      : "");
+      if (t.kind == Kind::kBad && *t.begin == ',') release(1);
+      if (t.kind != Kind::kBad || *t.begin != ',' || !at_comma()) return unexpected(t, before, end);
+      calls_.back().begin.push_back(code.size());
+      operand = true;
     }
     before = t;
   }
@@ -269,6 +393,8 @@ bool Parser::declare(std::string_view name, const char* at) {
   if (symbol >= kMostNames) return fail(LOGICNET_SYNTAX, at, at, "more than 2147483647 components");
   Symbol& s = names_[symbol];
   const auto offset = static_cast<size_t>(at - text_.data());
+  if (s.component != kUndeclared && problems_ != nullptr && problems_->full())
+    return fail(LOGICNET_NAME, at, at, {});  // nobody reads it, and the line of the first takes time to find
   if (s.component != kUndeclared)
     return fail(LOGICNET_NAME, at, at + name.size(),
                 "a second rule for '" + clipped(name) + "': the first is in line " +
@@ -308,9 +434,18 @@ bool Parser::missing_comma(const Token& target, const char* at, const char* end)
 
 bool Parser::line(const char* begin, const char* end, bool first) {
   Lexer lexer(begin, end);
-  const Token target = lexer.next();
+  Token target = lexer.next();
   if (target.kind != Kind::kName) return bad_target(target, end);
+  Lexer ahead = lexer;
   lexer.skip_blanks();
+  if (lexer.at() != end && *lexer.at() != ',') {
+    const Token whole = with_blanks(target, ahead);
+    ahead.skip_blanks();
+    if (ahead.at() != end && *ahead.at() == ',') {
+      target = whole;
+      lexer = ahead;
+    }
+  }
   if (lexer.at() == end || *lexer.at() != ',') return missing_comma(target, lexer.at(), end);
   const char* factors = lexer.at() + 1;
   if (first && is_word(target.name, "targets")) {
@@ -320,6 +455,59 @@ bool Parser::line(const char* begin, const char* end, bool first) {
     if (header && rest.next().kind == Kind::kEnd) return true;
   }
   return declare(target.name, target.begin) && rule(factors, end, target.name);
+}
+
+// Makes up for a line that cannot be read, where problems are collected; false where they are not.
+bool Parser::recover(const char* begin) {
+  if (problems_ == nullptr) return false;
+  problems_->add(std::move(problem_));
+  problem_ = {};
+  code.resize(begin_.back());
+  // whether its target was declared or not: no rule that reads it is wrong for that
+  Lexer lexer(begin, text_.data() + text_.size());
+  const Token target = lexer.next();
+  if (components_.size() == begin_.size() - 1 && target.kind == Kind::kName) {
+    Symbol& s = names_[names_.number(target.name)];
+    if (first_met_.size() < names_.size()) first_met_.push_back(target.begin);
+    if (s.component == kUndeclared) {
+      s.component = static_cast<uint32_t>(components_.size());
+      components_.push_back(names_.number(target.name));
+      declared_.push_back(static_cast<size_t>(target.begin - text_.data()));
+    }
+  }
+  while (begin_.size() <= components_.size()) {
+    code.push_back(Op::kFalse);
+    begin_.push_back(code.size());
+  }
+  return true;
+}
+
+// Names with bare blanks are read in rules only where a rule has them as its target.
+bool Parser::joined_names_declared() {
+  for (const auto& [symbol, rest] : joined_) {
+    if (names_[symbol].component != kUndeclared) continue;
+    Lexer lexer(rest.begin, rest.end);
+    const Token t = lexer.next();
+    fail(LOGICNET_SYNTAX, t.begin, t.end, "expected an operator (& or |) before '" + shown(t) + "'",
+         "a name that contains blanks is written in double quotes");
+    if (problems_ == nullptr) return false;
+    problems_->add(std::move(problem_));
+    problem_ = {};
+    names_[symbol].component = 0;  // told once: no rules come of this text
+  }
+  return true;
+}
+
+bool Parser::add_inputs() {
+  if (!joined_names_declared()) return false;
+  for (size_t i = 0; i < names_.size(); ++i) {
+    if (names_[i].component != kUndeclared) continue;
+    names_[i].component = static_cast<uint32_t>(components_.size());
+    code.push_back(static_cast<int32_t>(i));
+    components_.push_back(static_cast<uint32_t>(i));
+    begin_.push_back(code.size());
+  }
+  return true;
 }
 
 bool Parser::file() {
@@ -333,7 +521,7 @@ bool Parser::file() {
     Lexer blanks(at, stop);
     blanks.skip_blanks();
     if (blanks.at() != stop) {
-      if (!line(blanks.at(), stop, first)) return false;
+      if (!line(blanks.at(), stop, first) && !recover(blanks.at())) return false;
       first = false;
     }
     at = stop == end ? end : stop + 1;
@@ -342,8 +530,13 @@ bool Parser::file() {
 }
 
 bool Parser::resolve(bool network) {
+  if (!joined_names_declared()) return false;
   for (size_t i = 0; i < names_.size(); ++i) {
     if (names_[i].component != kUndeclared) continue;
+    if (problems_ != nullptr && problems_->full()) {
+      ++problems_->count;
+      continue;
+    }
     std::vector<std::string_view> declared;
     declared.reserve(components_.size());
     for (const uint32_t symbol : components_) declared.push_back(names_[symbol].name);
@@ -353,11 +546,14 @@ bool Parser::resolve(bool network) {
     const std::string input = "an input is declared by `" + clipped(name) + ", " + clipped(name) + "`";
     const std::string hint = !network ? meant : close.empty() ? input : meant + " (" + input + ")";
     const bool quotes = *first_met_[i] == '"';
-    return fail(
-        LOGICNET_NAME, first_met_[i], first_met_[i] + name.size() + (quotes ? 2 : 0),
-        "'" + clipped(name) + (network ? "' is not declared: no rule has it as its target" : "' is not a component"),
-        hint);
+    fail(LOGICNET_NAME, first_met_[i], first_met_[i] + name.size() + (quotes ? 2 : 0),
+         "'" + clipped(name) + (network ? "' is not declared: no rule has it as its target" : "' is not a component"),
+         hint);
+    if (problems_ == nullptr) return false;
+    problems_->add(std::move(problem_));
+    problem_ = {};
   }
+  if (problems_ != nullptr && problems_->count > 0) return true;  // no rules come of them
   for (int32_t& entry : code)
     if (entry >= 0) entry = static_cast<int32_t>(names_[static_cast<size_t>(entry)].component);
   return true;
@@ -385,6 +581,24 @@ bool parse_bnet(std::string_view text, Rules& out, Problem& problem) {
   if (!parser.valid_text() || !parser.file() || !parser.resolve(true)) return false;
   parser.take(out);
   return true;
+}
+
+bool parse_bnet_with_inputs(std::string_view text, Rules& out, size_t& declared, Problem& problem) {
+  Parser parser(text, problem);
+  if (!parser.valid_text() || !parser.file()) return false;
+  declared = parser.components();
+  if (!parser.add_inputs() || !parser.resolve(true)) return false;
+  parser.take(out);
+  return true;
+}
+
+void find_problems(std::string_view text, bool with_inputs, Problems& problems) {
+  Problem problem;
+  Parser parser(text, problem, problems);
+  if (!parser.valid_text()) problems.add(std::move(problem));
+  else if (parser.file() && (!with_inputs || parser.add_inputs())) parser.resolve(true);
+  std::stable_sort(problems.first.begin(), problems.first.end(),
+                   [](const Problem& a, const Problem& b) { return a.begin < b.begin; });
 }
 
 namespace {

@@ -19,6 +19,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace logicnet {
@@ -42,6 +43,18 @@ struct Problem {
   std::string hint;
 };
 
+// All that is wrong with a text: how much, and the first of it, at most `most`.
+struct Problems {
+  size_t most = 0;
+  size_t count = 0;
+  std::vector<Problem> first = {};
+  bool full() const { return first.size() >= most; }
+  void add(Problem problem) {
+    ++count;
+    if (!full()) first.push_back(std::move(problem));
+  }
+};
+
 // A program that stands alone: a view of one rule, or of an expression over the same variables.
 struct Program {
   const int32_t* code;
@@ -53,6 +66,10 @@ inline Program program(const Rules& rules, size_t i) {
 
 // rules/parse.cpp: text -> programs. Each returns false and fills the problem where the text cannot be read.
 bool parse_bnet(std::string_view text, Rules& out, Problem& problem);
+// Names without a rule of their own are inputs, behind the `declared` components that have one.
+bool parse_bnet_with_inputs(std::string_view text, Rules& out, size_t& declared, Problem& problem);
+// What is wrong with a .bnet text, line by line, whether one of these reads it or not.
+void find_problems(std::string_view text, bool with_inputs, Problems& problems);
 bool build_rules(const std::vector<std::string_view>& names, const std::vector<std::string_view>& texts, Rules& out,
                  Problem& problem);  // problem.begin counts from texts[0].data(): the texts stand in one block
 bool parse_expression(const Rules& rules, std::string_view text, std::vector<int32_t>& out, Problem& problem);

@@ -310,8 +310,9 @@ int32_t Screener::start_showing(size_t phenotype, double seconds) {
   return why == End::kNone ? some : -static_cast<int32_t>(why);
 }
 
-void Screener::start_at(std::vector<Literal> components) {
+void Screener::start_at(std::vector<Literal> components, int64_t within) {
   start_showing_ = -1;
+  start_within_ = within;
   start_at_ = std::move(components);
   started_ = false;
 }
@@ -321,7 +322,7 @@ Ref Screener::start() {
   if (start_showing_ >= 0) {
     start_ = reacher_->showing(whole_.functions, whole_phenotypes_[static_cast<size_t>(start_showing_)]);
   } else {
-    start_ = Bdd::kTrue;
+    start_ = start_within_ < 0 ? Bdd::kTrue : whole_phenotypes_[static_cast<size_t>(start_within_)];
     for (const Literal l : start_at_) start_ = bdd_->conj(start_, bdd_->literal(level_[l.variable], l.value));
   }
   started_ = true;

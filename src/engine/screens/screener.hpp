@@ -80,7 +80,8 @@ class Screener {
   // From here on, `reach` starts from the attractors of the unchanged rules that show the phenotype (1: there are some,
   // 0: none, below 0: not decided, less the End), or from the states in which these components have these values.
   int32_t start_showing(size_t phenotype, double seconds);
-  void start_at(std::vector<Literal> components);
+  // A start at values holds only states that show the phenotype `within` as well (below 0: all of them).
+  void start_at(std::vector<Literal> components, int64_t within = -1);
   // Which ways of showing the phenotype the attractors have that are reached from the start: under the changes, held
   // components being set at once; and, asked for by `withdraw`, when the changes are then taken back in any state of
   // any of them. One-step: the held values are only set in the start, and the rules stay as they are. 0: not decided.
@@ -149,6 +150,7 @@ class Screener {
   std::unordered_map<std::vector<uint32_t>, Counts, WordsHash> counted_;
   std::unordered_map<std::vector<uint32_t>, int32_t, WordsHash> forced_;
   std::vector<Literal> start_at_;  // by component
+  int64_t start_within_ = -1;      // a phenotype, by number
   int64_t start_showing_ = -1;     // a phenotype, or -1
   Ref start_ = 0;
   bool started_ = false;

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from logicnet.analysis.finding import AboutNetwork
 from logicnet.logic import Expression
-from logicnet.model import Asked
+from logicnet.model import Asked, Network
+from logicnet.model.assignment import equation
+from logicnet.model.levels import digit
 
 if TYPE_CHECKING:
     import pandas
@@ -26,13 +28,16 @@ class Attractor:
 
     - ``kind``: ``fixed point`` (one state) or ``cyclic`` (more).
     - ``states``: its exact number of states; None where that is not known.
-    - ``fixed``: the components that keep one value, with the value.
-    - ``oscillating``: the components that take both values.
+    - ``fixed``: the components that keep one level, with the level.
+    - ``oscillating``: the components that take more than one.
     - ``state``: one of its states, by name.
-    - ``condition``: the values of inputs that it holds under.
+    - ``condition``: the levels of inputs that it holds under.
     - ``free_inputs``: the inputs that may have any value; they stand in ``state`` at 0, and neither in ``fixed`` nor in
       ``oscillating``.
     - ``method``: the steps of the solver that found it.
+    - ``levels``: the lowest and the highest level of each component with levels that is not ``fixed``.
+    - ``of_variables``: the same attractor with the variables of the rules in the place of components with levels; None
+      where there are none. ``by_variables`` is the one to ask.
     - ``place``: its number in the core's list; ``shown`` looks there for what ``shows`` says.
 
     >>> import logicnet
@@ -53,6 +58,38 @@ class Attractor:
     method: str = ""
     place: int = field(default=0, repr=False, compare=False)
     shown: PhenotypeReader | None = field(default=None, repr=False, compare=False)
+    levels: Mapping[str, tuple[int, int]] = field(default_factory=dict, repr=False)
+    of_variables: Attractor | None = field(default=None, repr=False, compare=False)
+
+    @property
+    def by_variables(self) -> Attractor:
+        """The same attractor about the variables of the rules, as what counts states by bits needs it."""
+        return self.of_variables or self
+
+    def told_of(self, network: Network) -> Attractor:
+        """This attractor of variables as one of components: with levels, where the network has any. What the inputs
+        with levels are at is a condition, as nothing in the network sets them.
+        """
+        if not network.levels:
+            return self
+        bounds = network.ranges(self.fixed)
+        fixed = {name: low for name, (low, high) in bounds.items() if low == high}
+        open_ = [name for name in bounds if name not in fixed]
+        set_ = {*self.condition, *network.open_inputs_with_levels}
+        free = [name for name in open_ if not set(self.free_inputs).isdisjoint(network.variables(name))]
+        told = {c.name: [self.state[variable] for variable in c.variables] for c in network.components}
+        return replace(
+            self,
+            fixed=fixed,
+            oscillating=tuple(name for name in open_ if name not in free),
+            state={name: sum(bits) for name, bits in told.items()},
+            condition={
+                name: level for name, level in fixed.items() if not set_.isdisjoint({name, *network.variables(name)})
+            },
+            free_inputs=tuple(free),
+            levels={name: bounds[name] for name in open_ if name in network.levels},
+            of_variables=self,
+        )
 
     @property
     def settings(self) -> int:
@@ -61,8 +98,10 @@ class Attractor:
 
     @property
     def pattern(self) -> str:
-        """One character a component: 0, 1, or ``-`` where it oscillates or is a free input."""
-        return "".join(str(self.fixed.get(name, "-")) for name in self.state)
+        """One character a component: its level (``(10)`` and up in brackets), or ``-`` where it oscillates or is a free
+        input.
+        """
+        return "".join(digit((self.fixed[name],) * 2) if name in self.fixed else "-" for name in self.state)
 
     def shows(self, phenotype: Expression) -> str:
         """In which of its states an expression is true: ``always``, ``never``, ``sometimes``; ``depends`` on a free
@@ -83,6 +122,7 @@ class Attractor:
             "condition": dict(self.condition),
             "free_inputs": list(self.free_inputs),
             "method": self.method,
+            **({} if self.of_variables is None else {"levels": {name: list(two) for name, two in self.levels.items()}}),
         }
 
 
@@ -162,17 +202,38 @@ class Attractors(AboutNetwork):
         }
 
     def to_frame(self) -> pandas.DataFrame:
-        """Components x attractors: 0, 1, ``~`` where it oscillates, ``*`` for a free input."""
+        """Components x attractors: its level, ``~`` where it oscillates (``1..2`` with levels), ``*`` for a free
+        input.
+        """
         import pandas
 
         columns = {
-            number: [cell(attractor, name) for name in self.network.names] for number, attractor in enumerate(self, 1)
+            number: [cell(attractor, c.name) for c in self.network.components]
+            for number, attractor in enumerate(self, 1)
         }
-        return pandas.DataFrame(columns, index=pandas.Index(self.network.names, name="component"))
+        names = [component.name for component in self.network.components]
+        return pandas.DataFrame(columns, index=pandas.Index(names, name="component"))
 
 
 def cell(attractor: Attractor, name: str) -> str:
-    """What a component does in an attractor, in one character."""
+    """What a component does in an attractor, in one character; the levels between which it oscillates, ``1..2``."""
     if name in attractor.fixed:
         return str(attractor.fixed[name])
-    return "*" if name in attractor.free_inputs else "~"
+    if name in attractor.free_inputs:
+        return "*"
+    return "{}..{}".format(*attractor.levels[name]) if name in attractor.levels else "~"
+
+
+def names_on(attractor: Attractor) -> list[str]:
+    """The components that are on, as a row names them: those with levels by their level, ``X=2``."""
+    levels = attractor.by_variables is not attractor
+    return [
+        equation(name, level) if levels and name not in attractor.by_variables.fixed else name
+        for name, level in attractor.fixed.items()
+        if level
+    ]
+
+
+def names_oscillating(attractor: Attractor) -> list[str]:
+    """The components that oscillate, as a row names them: those with levels by their levels, ``X=1..2``."""
+    return [equation(n, cell(attractor, n)) if n in attractor.levels else n for n in attractor.oscillating]

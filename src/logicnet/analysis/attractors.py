@@ -27,7 +27,7 @@ _PATTERN = bytes.maketrans(bytes((0, 1, core.OSCILLATES, core.ANY)), b"01--")
 def attractors(
     network: NetworkLike,
     *,
-    setting: SettingLike = "",
+    setting: SettingLike | None = None,
     intervention: InterventionLike = "",
     scheme: str = "asynchronous",
     timeout: float | None = None,
@@ -40,7 +40,8 @@ def attractors(
     """All attractors under a setting and an intervention, exactly, or as far as the budget went.
 
     - ``network``: a network, the name of a shipped one, or the path of a file.
-    - ``setting``: the inputs to hold, ``"A=1 B=0"`` or ``{"A": 1, "B": 0}`` (default: none).
+    - ``setting``: the inputs to hold, ``"A=1 B=0"``, ``{"A": 1, "B": 0}`` or ``"@name"`` (default: the default setting
+      of the network, if it has one).
     - ``intervention``: the rules to change, ``"A%0 B:C%1"``, ``{"A": 0}`` or names of drugs (default: none).
     - ``scheme``: how components are updated, a name of ``logicnet.dynamics.SCHEMES`` (default: ``asynchronous``).
     - ``timeout``: seconds for the whole work (default: no end).
@@ -68,13 +69,16 @@ def attractors(
     check_numbers(timeout=timeout, memory=memory, limit=limit)
     asked = read_asked(network, setting, intervention)
     for name in always:  # an unknown one would be told apart from nothing, and nobody would see it
-        if name not in asked.network.position:
-            raise UnknownName("component", name, asked.network.names)
+        if name not in asked.network.position and name not in asked.network.levels:
+            raise UnknownName("component", name, [c.name for c in asked.network.components])
     budget = Budget(memory=memory, seconds=timeout)
     most = ATTRACTORS_LISTED if limit is None else limit
     started = time.perf_counter()
     if scheme == "asynchronous":
         found = _asynchronous(asked, budget, most, without, always)
+    elif scheme == "most-permissive" and asked.network.levels:
+        hint = "the other schemes are"
+        raise LogicnetError("the most permissive scheme is not defined here for components with levels", hint=hint)
     elif verify:
         raise LogicnetError(f"only asynchronous attractors can be verified, not those of the scheme {scheme!r}")
     else:
@@ -100,7 +104,8 @@ def _asynchronous(
         answer = core.CompiledNetwork(network.rules.handle, plan).solve(plan)
     except (MemoryBudget, TimeBudget) as ended:
         return Attractors(asked, "asynchronous", False, "", 0.0, (), 0, why_incomplete=ended.message)
-    kept = [i for i in answer.inputs if network.names[i] in always]
+    apart = {variable for name in always for variable in network.variables(name)}
+    kept = [i for i in answer.inputs if network.names[i] in apart]
     if budget.seconds is not None:
         spent = time.perf_counter() - started
         plan = replace(plan, budget=replace(budget, seconds=max(budget.seconds - spent, budget.seconds * _FOR_LISTING)))
@@ -111,6 +116,8 @@ def _asynchronous(
     inputs, shown = answer.inputs, _shown(answer)
     order = sorted(range(len(pairs)), key=lambda place: _order(network.names, pairs[place]))
     listed = tuple(_named(network, pairs[place], place, inputs, shown) for place in order)
+    if network.levels:  # the levels of inputs are conditions too
+        listed = tuple(sorted(listed, key=lambda one: (tuple(one.condition.items()), one.states != 1, one.pattern)))
     left = answer.left
     why = "; ".join([_left(network, block) for block in left[:_NAMED]])
     if len(left) > _NAMED:
@@ -148,7 +155,7 @@ def _named(
         method_of(pair.method),
         place,
         shown,
-    )
+    ).told_of(network)
 
 
 def _shown(answer: core.Solution) -> PhenotypeReader:

@@ -28,7 +28,8 @@ class AttractorViews:
         self._known = known
         self._answer = answer
         names = question.network.names
-        self._rows = [bytes(a.fixed.get(name, 3 if name in a.free_inputs else 2) for name in names) for a in known]
+        rows = [a.by_variables for a in known]
+        self._rows = [bytes(a.fixed.get(name, 3 if name in a.free_inputs else 2) for name in names) for a in rows]
         self._cycles = [answer.cycles(a.place) for a in known]
         self._moves = {c: answer.cycle(c).components[0] for own in self._cycles for c in own}
 

@@ -16,7 +16,7 @@ from math import prod
 from logicnet.analysis.answer import Attractors
 from logicnet.analysis.attractors import attractors
 from logicnet.analysis.distinguishing import AttractorViews
-from logicnet.analysis.started import StartedQuestion
+from logicnet.analysis.started import StartedQuestion, level_starts
 from logicnet.core import solver, walks
 from logicnet.core.budget import Budget
 from logicnet.errors import MemoryBudget
@@ -39,9 +39,9 @@ def attractors_apart(
     """
     inside = question.inside
     found = attractors(inside, timeout=timeout, memory=memory, limit=limit, always=always)
-    conditions = {name for attractor in found for name in attractor.condition}
+    conditions = {name for attractor in found for name in attractor.by_variables.condition}
     # conditions over the same inputs differ in a value, so no two of these attractors share a state
-    if all(len(attractor.condition) == len(conditions) for attractor in found):
+    if all(len(attractor.by_variables.condition) == len(conditions) for attractor in found):
         return found
     return attractors(inside, timeout=timeout, memory=memory, limit=limit, always=(*always, *conditions))
 
@@ -75,6 +75,10 @@ class WalkQuestion:
         for i in left:
             for source in self._question.influences[i]:
                 readers[source].add(i)
+        # where a component has its level drawn, one of its variables says something of the others
+        for own in self._question.open_levels:
+            for i in left.intersection(own):
+                readers[i] |= left.intersection(own)
         parts = []
         while left:
             todo, part = [min(left)], set()
@@ -102,12 +106,19 @@ class WalkQuestion:
         return walks.WalkSetup(components, self._start(components), rates, tuple(stand)), label_of
 
     def _start(self, components: tuple[int, ...]) -> walks.StartMixture:
-        """The start as these components see it. A subspace weighs as much as it has states."""
+        """The start as these components see it. A subspace weighs as much as it has states (of levels)."""
         most = max(map(len, self._starts))
+        network = self._question.network
+        own = [[network.position[v] for v in network.variables(name)] for name in network.levels]
+        of_levels = {i for one in own for i in one}
         weights: Counter[tuple[int, ...]] = Counter()
         for start in self._starts:
-            weights[tuple(start.get(i, walks.FREE) for i in components)] += 1 << (most - len(start))
-        return tuple((float(weight), values) for values, weight in weights.items())
+            each = 1 << (most - len(start.keys() - of_levels))
+            for levels, many in level_starts(start, own, frozenset(components)).items():
+                place = {**start, **dict(levels)}
+                weights[tuple(place.get(i, walks.FREE) for i in components)] += each * many
+        heaviest = 1 if not own else max(weights.values())
+        return tuple((weight / heaviest, values) for values, weight in weights.items())
 
 
 def absorbed(question: WalkQuestion, most_states: int, budget: Budget) -> tuple[list[float], int] | str:

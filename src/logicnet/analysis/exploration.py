@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from logicnet.analysis.answer import Attractor, Attractors
 from logicnet.analysis.attractors import attractors
 from logicnet.analysis.distinguishing import AttractorViews
-from logicnet.analysis.started import StartedQuestion
+from logicnet.analysis.started import StartedQuestion, level_starts
 from logicnet.core import solver
 from logicnet.core.budget import Budget
 from logicnet.core.codes import SAID
@@ -20,11 +21,12 @@ from logicnet.core.walks import FREE, ForwardClosure
 from logicnet.dynamics import StateSet, StateSpace
 from logicnet.logic import Expression
 from logicnet.logic.program import renumbered
-from logicnet.model import State
+from logicnet.model import State, Subspace
 
 BITSETS = 22  # components that move, up to which bitsets come first: half a megabyte a set
 _MOST_BITSETS = 32  # up to which they are tried at all, where diagrams did not fit
 _TOLD_APART = 1000  # attractors, with every free input written out, up to which each stands on its own in the answer
+_MOST_STARTS = 64  # combinations of open levels, each explored by itself as diagrams
 _MOMENT = 0.25  # seconds that looking at what was found may take when the time is over
 _SHARE = 0.5  # of the time budget that finding the attractors may take before the closure
 
@@ -63,11 +65,41 @@ class Explorer:
         moving = len(self.question.hull.kept)
         if moving <= bitsets:
             return self.by_bitsets(known)
+        if self.question.open_levels:
+            return self.by_levels(known, answer)
         found = self.by_diagrams(known, answer)
         # a set without structure may need more memory as a diagram than as one bit a state
         if not found.exhaustive and moving <= _MOST_BITSETS and "memory" in found.why_incomplete:
             return self.by_bitsets(known)
         return found
+
+    def by_levels(self, known: Attractors, answer: solver.Solution) -> Exploration:
+        """By diagrams, from each level that the start leaves open: as one set these would hold states with holes."""
+        starts = list(level_starts(self.question.given, self.question.open_levels))
+        if len(starts) > _MOST_STARTS:
+            why = f"the start leaves {len(starts)} combinations of levels open, the most are {_MOST_STARTS}"
+            return Exploration("", [None] * len(known), why_incomplete=why)
+        names = self.question.network.names
+        parts = []
+        for start in starts:
+            given = {**self.question.place.fixed, **{names[i]: v for i, v in start}}
+            place = Subspace(names, tuple(given.get(name) for name in names))
+            question = replace(self.question, place=place)
+            question.__dict__["hull"] = self.question.hull  # the attractors are those of the whole start
+            question.__dict__["inside"] = self.question.inside
+            parts.append(replace(self, question=question).by_diagrams(known, answer))
+        hits = zip(*(part.hit for part in parts), strict=True)
+        met = [part.reachable for part in parts]
+        paths = sorted((part.path for part in parts if part.path), key=len)
+        return Exploration(
+            parts[0].method,
+            [True if True in some else None if None in some else False for some in hits],
+            max((part.states for part in parts if part.states is not None), default=None),
+            exhaustive=False,
+            reachable=True if True in met else None if None in met else False,
+            path=paths[0] if paths else (),
+            why_incomplete=next((part.why_incomplete for part in parts if part.why_incomplete), ""),
+        )
 
     def budget(self) -> Budget:
         """What is left of it."""
@@ -89,6 +121,10 @@ class Explorer:
         hull, names = self.question.hull, self.question.network.names
         space = StateSpace(hull.rules, self.budget())
         begin = space.subspace({names[i]: self.question.given[i] for i in hull.kept if i in self.question.given})
+        for own in self.question.open_levels:  # a state with a hole is none of the network's
+            kept = [names[i] for i in own if i in hull.kept]
+            for low, high in pairwise(kept):
+                begin -= space.subspace({low: 0, high: 1})
         closure = space.forward(begin)
         hit = [bool(space.subspace(_seen(a, [names[i] for i in hull.kept])) & closure) for a in known]
         goal = self._goal(space, self.target) & closure if self.target is not None else None
@@ -189,7 +225,8 @@ def _known(hit: bool | None, before: bool | None, end: str) -> bool | None:
 
 def _seen(attractor: Attractor, names: Sequence[str]) -> dict[str, int]:
     """One of its states; the inputs that it does not depend on stay open."""
-    return {name: attractor.state[name] for name in names if name not in attractor.free_inputs}
+    one = attractor.by_variables
+    return {name: one.state[name] for name in names if name not in one.free_inputs}
 
 
 def _path(space: StateSpace, begin: StateSet, goal: StateSet) -> tuple[State, ...]:

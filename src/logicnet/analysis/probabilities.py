@@ -99,8 +99,8 @@ class Probabilities(AboutNetwork):
         """The answer as one JSON object."""
         return {
             **self.asked.to_dict(),
-            "from": dict(self.start.fixed),
-            "overridden": dict(self.overridden),
+            "from": dict(self.start.levels),
+            "overridden": dict(self.network.told(self.overridden)),
             "held_later": self.held_later,
             "rates": dict(self.rates or {}),
             "complete": self.complete,
@@ -145,7 +145,7 @@ def probabilities(
     network: NetworkLike,
     start: StartLike = "",
     *,
-    setting: SettingLike = "",
+    setting: SettingLike | None = None,
     intervention: InterventionLike = "",
     held_later: bool = False,
     rates: Mapping[str, float] | str | None = None,
@@ -162,7 +162,8 @@ def probabilities(
     - ``network``: a network, the name of a shipped one, or the path of a file.
     - ``start``: values of components, ``"A=1 B=0"`` or ``{"A": 1, "B": 0}``; what it does not name is drawn evenly
       (default: none, so that all states are alike).
-    - ``setting``: the inputs to hold, ``"A=1 B=0"`` or ``{"A": 1, "B": 0}`` (default: none).
+    - ``setting``: the inputs to hold, ``"A=1 B=0"``, ``{"A": 1, "B": 0}`` or ``"@name"`` (default: the default setting
+      of the network, if it has one).
     - ``intervention``: the rules to change, ``"A%0 B:C%1"``, ``{"A": 0}`` or names of drugs (default: none).
     - ``held_later``: whether a held component starts at the value that ``start`` gives it, and moves to the held value
       in its own time (default: False, it is held from the first moment).
@@ -271,7 +272,9 @@ def _with_reasons(found: Probabilities, question: WalkQuestion, why: str) -> Pro
     known = question.known
     more = "more attractors than are listed" if known.truncated else ""
     reasons = "; ".join(reason for reason in (known.why_incomplete, more, why) if reason)
-    names = tuple(found.network.names[i] for i in question.walked)
+    network = found.network
+    walked = {network.names[i] for i in question.walked}
+    names = tuple(c.name for c in network.components if not walked.isdisjoint(c.variables))
     return replace(found, complete=not reasons, why_incomplete=reasons, walked=names)
 
 

@@ -81,8 +81,8 @@ class Reach(AboutNetwork):
         """The answer as one JSON object."""
         return {
             **self.asked.to_dict(),
-            "from": dict(self.start.fixed),
-            "overridden": dict(self.overridden),
+            "from": dict(self.start.levels),
+            "overridden": dict(self.network.told(self.overridden)),
             "held_later": self.held_later,
             "complete": self.complete,
             "why_incomplete": self.why_incomplete,
@@ -95,7 +95,7 @@ class Reach(AboutNetwork):
             "undecided": [a.to_dict() for a in self.undecided],
             "to": self.target,
             "reachable": self.reachable,
-            "path": [dict(state.fixed) for state in self.path],
+            "path": [dict(state.levels) for state in self.path],
         }
 
     def to_frame(self) -> pandas.DataFrame:
@@ -113,7 +113,7 @@ def reach(
     start: StartLike,
     *,
     target: str = "",
-    setting: SettingLike = "",
+    setting: SettingLike | None = None,
     intervention: InterventionLike = "",
     held_later: bool = False,
     timeout: float | None = None,
@@ -126,7 +126,8 @@ def reach(
     - ``start``: values of components, ``"A=1 B=0"`` or ``{"A": 1, "B": 0}``; every state that has them is a start
       state.
     - ``target``: a phenotype or an expression to find a shortest path to (default: none).
-    - ``setting``: the inputs to hold, ``"A=1 B=0"`` or ``{"A": 1, "B": 0}`` (default: none).
+    - ``setting``: the inputs to hold, ``"A=1 B=0"``, ``{"A": 1, "B": 0}`` or ``"@name"`` (default: the default setting
+      of the network, if it has one).
     - ``intervention``: the rules to change, ``"A%0 B:C%1"``, ``{"A": 0}`` or names of drugs (default: none).
     - ``held_later``: whether a held component starts at the value that ``start`` gives it, and moves to the held value
       in its own time (default: False, it is held from the first moment).

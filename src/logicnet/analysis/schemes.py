@@ -56,7 +56,7 @@ def _named(
         method=method,
         place=place,
         shown=shown,
-    )
+    ).told_of(network)
 
 
 def _shown(inside: Hull, space: StateSpace, attractors: Sequence[StateSet]) -> PhenotypeReader:

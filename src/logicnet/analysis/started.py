@@ -8,15 +8,40 @@ space never move, so their values are put into the rules of the others; ``reduct
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from logicnet.analysis.questions import read_asked
 from logicnet.core.budget import Budget
-from logicnet.errors import SettingError
+from logicnet.errors import MemoryBudget, SettingError
 from logicnet.model import Asked, Fix, InterventionLike, Network, NetworkLike, SettingLike, StartLike, Subspace
 from logicnet.reduction.hull import Hull, hull
+
+MOST_LEVELS_OPEN = 1 << 16
+"""Of open levels, up to which a start is told apart by them."""
+
+
+def level_starts(
+    start: Mapping[int, int], own: Sequence[Sequence[int]], seen: Collection[int] | None = None
+) -> Mapping[tuple[tuple[int, int], ...], int]:
+    """The levels that a start leaves open, as values of variables, each with how many levels give these values; of
+    ``own``, the variables of each component. Where not all variables are ``seen`` levels may look alike. A subspace
+    of variables has states with holes besides, which are none of the network's. Raises MemoryBudget where there are too
+    many.
+    """
+    found: dict[tuple[tuple[int, int], ...], int] = {(): 1}
+    for variables in own:
+        levels = Counter[tuple[tuple[int, int], ...]]()
+        for level in range(len(variables) + 1):
+            values = {v: int(number < level) for number, v in enumerate(variables)}
+            if all(start.get(v, bit) == bit for v, bit in values.items()):
+                levels[tuple((v, bit) for v, bit in values.items() if seen is None or v in seen)] += 1
+        if len(found) * len(levels) > MOST_LEVELS_OPEN:
+            raise MemoryBudget(f"the start leaves more than {MOST_LEVELS_OPEN} combinations of levels open")
+        found = {(*old, *new): many * more for old, many in found.items() for new, more in levels.items()}
+    return found
 
 
 @dataclass(frozen=True)
@@ -43,7 +68,7 @@ class StartedQuestion:
         cls,
         network: NetworkLike,
         start: StartLike,
-        setting: SettingLike,
+        setting: SettingLike | None,
         intervention: InterventionLike,
         held_later: bool,
         budget: Budget,
@@ -85,6 +110,13 @@ class StartedQuestion:
         return {**held, **self.question.intervention.held_in(network.position), **start}
 
     @cached_property
+    def open_levels(self) -> tuple[tuple[int, ...], ...]:
+        """The variables of each component with levels that the start does not hold at one level."""
+        network = self.network
+        own = (tuple(network.position[v] for v in network.variables(name)) for name in network.levels)
+        return tuple(one for one in own if not self.given.keys() >= set(one))
+
+    @cached_property
     def hull(self) -> Hull:
         """The components that can move from the start, with the rest put into their rules. Raises TimeBudget or
         MemoryBudget.
@@ -98,7 +130,7 @@ class StartedQuestion:
         """
         rules, held = self.asked.rules, self.hull.held
         read = {(s, t): held[s] for t in self.hull.kept for s in rules.regulators(t) if s in held}
-        return self.asked.with_rules(rules.perturb(held, read))
+        return replace(self.asked.with_rules(rules.perturb(held, read)), targets=self.asked.targets)
 
     @cached_property
     def influences(self) -> Mapping[int, frozenset[int]]:

@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Any
 from logicnet.analysis.finding import AboutNetwork
 from logicnet.analysis.questions import check_numbers, read_network
 from logicnet.core.codes import SAID
-from logicnet.model import Asked, Network, NetworkLike
+from logicnet.model import Asked, NetworkLike
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -121,7 +121,7 @@ class Structure(AboutNetwork):
                 "feedback_vertex_set": name in self.feedback_vertex_set,
                 "distance": self.distances.get(name),
             }
-            for name in self.network.names
+            for name in (component.name for component in self.network.components)
         ]
         return pd.DataFrame(rows).set_index("component").astype({"distance": "Int64"})
 
@@ -146,6 +146,7 @@ def structure(
     Algorithms 9 (1988).
 
     >>> from logicnet.logic import Rules
+    >>> from logicnet.model import Network
     >>> toggle = structure(Network("toggle", Rules.build(["A", "B"], ["!B", "!A"])))
     >>> toggle.circuits, toggle.feedback_vertex_set
     ((Circuit(components=('A', 'B'), sign='+'),), ('B',))
@@ -156,42 +157,43 @@ def structure(
     check_numbers(limit=limit)
     network = read_network(network)
     chosen = (phenotype,) if phenotype else tuple(p.name for p in network.phenotypes)
-    read = {name for one in chosen for name in network.expression(one).names}
+    read = {network.owner(name) for one in chosen for name in network.expression(one).names}
+    names = [component.name for component in network.components]
+    place = {name: number for number, name in enumerate(names)}
     graph = network.to_networkx()
     # a rule may name a component without depending on it; only what it depends on influences it
     graph.remove_edges_from([(a, b) for a, b, facts in graph.edges(data=True) if facts["sign"] == "0"])
     order = nx.condensation(graph)
     blocks = (
-        order.nodes[k]["members"]
-        for k in nx.lexicographical_topological_sort(order, lambda k: _first(order, k, network))
+        order.nodes[k]["members"] for k in nx.lexicographical_topological_sort(order, lambda k: _first(order, k, place))
     )
     circuits, why = _circuits(graph, limit, timeout)
     chosen_set, minimum = _feedback(graph)
     distances = _distances(graph, read)
-    inputs = frozenset(network.inputs)
+    inputs = frozenset((*network.inputs, *network.inputs_with_levels))
     return Structure(
         Asked(network),
         chosen,
-        network.inputs,
-        tuple(name for name in network.names if not graph.out_degree(name) and name not in inputs),
-        tuple(tuple(sorted(block, key=network.position.__getitem__)) for block in blocks),
-        tuple(_named(graph, circuit, network) for circuit in circuits),
-        tuple(sorted(chosen_set, key=network.position.__getitem__)),
+        tuple(name for name in names if name in inputs),
+        tuple(name for name in names if not graph.out_degree(name) and name not in inputs),
+        tuple(tuple(sorted(block, key=place.__getitem__)) for block in blocks),
+        tuple(_named(graph, circuit, place) for circuit in circuits),
+        tuple(sorted(chosen_set, key=place.__getitem__)),
         minimum,
-        {name: distances[name] for name in network.names if name in distances},
-        tuple(name for name in network.names if name not in distances) if chosen else (),
+        {name: distances[name] for name in names if name in distances},
+        tuple(name for name in names if name not in distances) if chosen else (),
         why,
         time.perf_counter() - began,
     )
 
 
-def _first(order: nx.DiGraph[int], block: int, network: Network) -> int:
-    return min(network.position[name] for name in order.nodes[block]["members"])
+def _first(order: nx.DiGraph[int], block: int, place: Mapping[str, int]) -> int:
+    return min(place[name] for name in order.nodes[block]["members"])
 
 
-def _named(graph: Graph, circuit: list[str], network: Network) -> Circuit:
+def _named(graph: Graph, circuit: list[str], place: Mapping[str, int]) -> Circuit:
     """A circuit from its first component on, with its sign."""
-    at = min(range(len(circuit)), key=lambda k: network.position[circuit[k]])
+    at = min(range(len(circuit)), key=lambda k: place[circuit[k]])
     turned = (*circuit[at:], *circuit[:at])
     signs: list[str] = [graph.edges[edge]["sign"] for edge in zip(turned, (*turned[1:], turned[0]), strict=True)]
     return Circuit(turned, "±" if "±" in signs else "-" if signs.count("-") % 2 else "+")

@@ -73,9 +73,14 @@ class Succession(AboutNetwork):
         return {
             **self.asked.to_dict(),
             **self.proof(),
-            "components": list(self.network.names),
-            "nodes": [{"fixed": dict(node.fixed), "open": place in self.open} for place, node in enumerate(self.nodes)],
-            "edges": [{"from": step.source, "to": step.target, "motif": dict(step.motif)} for step in self.steps],
+            "components": [component.name for component in self.network.components],
+            "nodes": [
+                {**_fixed(node, self.network), "open": place in self.open} for place, node in enumerate(self.nodes)
+            ],
+            "edges": [
+                {"from": step.source, "to": step.target, "motif": dict(self.network.told(step.motif))}
+                for step in self.steps
+            ],
         }
 
     def to_frame(self) -> pandas.DataFrame:
@@ -85,7 +90,13 @@ class Succession(AboutNetwork):
         import pandas
 
         rows = [
-            [step.source, step.target, equated(step.motif), len(self.nodes[step.target].fixed)] for step in self.steps
+            [
+                step.source,
+                step.target,
+                equated(step.motif, self.network.levels),
+                len(self.nodes[step.target].to_dict()["fixed"]),
+            ]
+            for step in self.steps
         ]
         return pandas.DataFrame(rows, columns=["from", "to", "motif", "fixed"])
 
@@ -93,7 +104,7 @@ class Succession(AboutNetwork):
 def succession(
     network: NetworkLike,
     *,
-    setting: SettingLike = "",
+    setting: SettingLike | None = None,
     intervention: InterventionLike = "",
     limit: int = NODES_FOLLOWED,
     timeout: float | None = None,
@@ -102,7 +113,8 @@ def succession(
     """The succession diagram: how a network commits itself, trap space by trap space.
 
     - ``network``: a network, the name of a shipped one, or the path of a file.
-    - ``setting``: the inputs to hold, ``"A=1 B=0"`` or ``{"A": 1, "B": 0}`` (default: none).
+    - ``setting``: the inputs to hold, ``"A=1 B=0"``, ``{"A": 1, "B": 0}`` or ``"@name"`` (default: the default setting
+      of the network, if it has one).
     - ``intervention``: the rules to change, ``"A%0 B:C%1"``, ``{"A": 0}`` or names of drugs (default: none).
     - ``limit``: how many trap spaces are followed at most, the nearest to the root first (default: 300).
     - ``timeout``: seconds for the whole work (default: no end).
@@ -132,6 +144,11 @@ def succession(
     except (MemoryBudget, TimeBudget) as ended:
         growth.end(ended.message)
     return replace(growth.diagram(asked), seconds=time.perf_counter() - started)
+
+
+def _fixed(node: Subspace, network: Network) -> dict[str, Any]:
+    told = node.to_dict()
+    return {"fixed": told["fixed"], **({"levels": told["levels"]} if network.levels else {})}
 
 
 class _Growth:

@@ -85,15 +85,16 @@ class TrapSpaces(AboutNetwork):
             "exact": self.complete,
             "listed": len(self),
             "more": self.end == "more",
-            "trap_spaces": [{"fixed": dict(space.fixed), "free": list(space.free)} for space in self],
+            "trap_spaces": [space.to_dict() for space in self],
         }
 
     def to_frame(self) -> pandas.DataFrame:
-        """Components x trap spaces: 0, 1, or ``-`` where it is free."""
+        """Components x trap spaces: its level, ``1..2`` for levels between, or ``-`` where it is free."""
         import pandas
 
-        columns = {number: list(space.pattern) for number, space in enumerate(self, 1)}
-        return pandas.DataFrame(columns, index=pandas.Index(self.network.names, name="component"))
+        names = [component.name for component in self.network.components]
+        columns = {number: [*map(str, space.cells(names))] for number, space in enumerate(self, 1)}
+        return pandas.DataFrame(columns, index=pandas.Index(names, name="component"))
 
     def __iter__(self) -> Iterator[Subspace]:
         return iter(self.spaces)
@@ -107,7 +108,7 @@ def trap_spaces(
     kind: str = "minimal",
     within: StartLike = "",
     *,
-    setting: SettingLike = "",
+    setting: SettingLike | None = None,
     intervention: InterventionLike = "",
     limit: int | None = None,
     timeout: float | None = None,
@@ -118,7 +119,8 @@ def trap_spaces(
     - ``network``: a network, the name of a shipped one, or the path of a file.
     - ``kind``: ``minimal`` (the default), ``maximal`` (the largest inside what is held), ``all`` or ``fixed-points``.
     - ``within``: values to hold, so that only what lies inside is listed, ``"A=1"`` or ``{"A": 1}`` (default: none).
-    - ``setting``: the inputs to hold, ``"A=1 B=0"`` or ``{"A": 1, "B": 0}`` (default: none).
+    - ``setting``: the inputs to hold, ``"A=1 B=0"``, ``{"A": 1, "B": 0}`` or ``"@name"`` (default: the default setting
+      of the network, if it has one).
     - ``intervention``: the rules to change, ``"A%0 B:C%1"``, ``{"A": 0}`` or names of drugs (default: none).
     - ``limit``: how many are listed at most (default: 1000); the answer says where there are more.
     - ``timeout``: seconds for the whole work (default: no end).
@@ -163,6 +165,8 @@ def trap_spaces(
         rows, end = [], "memory"
     # the search finds them in an order of its own, which says nothing
     found = tuple(_subspace(asked.network, row) for row in sorted(rows))
+    if asked.network.levels and kind in ("maximal", "all"):
+        found = _of_levels(asked.network, found, largest=kind == "maximal")
     return TrapSpaces(asked, kind, inside, found, end, most, time.perf_counter() - started)
 
 
@@ -170,7 +174,7 @@ def fixed_points(
     network: NetworkLike,
     within: StartLike = "",
     *,
-    setting: SettingLike = "",
+    setting: SettingLike | None = None,
     intervention: InterventionLike = "",
     limit: int | None = None,
     timeout: float | None = None,
@@ -180,7 +184,8 @@ def fixed_points(
 
     - ``network``: a network, the name of a shipped one, or the path of a file.
     - ``within``: values to hold, so that only what lies inside is listed, ``"A=1"`` or ``{"A": 1}`` (default: none).
-    - ``setting``: the inputs to hold, ``"A=1 B=0"`` or ``{"A": 1, "B": 0}`` (default: none).
+    - ``setting``: the inputs to hold, ``"A=1 B=0"``, ``{"A": 1, "B": 0}`` or ``"@name"`` (default: the default setting
+      of the network, if it has one).
     - ``intervention``: the rules to change, ``"A%0 B:C%1"``, ``{"A": 0}`` or names of drugs (default: none).
     - ``limit``: how many are listed at most (default: 1000); the answer says where there are more.
     - ``timeout``: seconds for the whole work (default: no end).
@@ -210,3 +215,18 @@ def fixed_points(
 
 def _subspace(network: Network, row: bytes) -> Subspace:
     return Subspace(network.names, tuple(None if value == steps.FREE else value for value in row))
+
+
+def _of_levels(network: Network, found: tuple[Subspace, ...], *, largest: bool) -> tuple[Subspace, ...]:
+    """The trap spaces of levels, each once: what a subspace holds of states without holes. Two subspaces may hold the
+    same ones, or one of two largest ones some of the other's (``logicnet.model.levels``).
+    """
+    told = dict.fromkeys(Subspace.read(dict(_held(network, space)), network) for space in found)
+    if not largest:
+        return tuple(told)
+    return tuple(one for one in told if not any(one in other and one != other for other in told))
+
+
+def _held(network: Network, space: Subspace) -> Iterator[tuple[str, int]]:
+    for name, (low, high) in network.ranges(space.fixed).items():
+        yield from network.held(name, low, high).items()

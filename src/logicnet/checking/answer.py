@@ -57,7 +57,7 @@ class Satisfaction(AboutNetwork):
     held_later: bool = False
 
     @property
-    def path(self) -> tuple[Mapping[str, int], ...]:
+    def path(self) -> tuple[Mapping[str, int | str], ...]:
         """The states of the witness, in the order in which they are passed; empty where there is none."""
         match self.witness:
             case None:
@@ -71,8 +71,8 @@ class Satisfaction(AboutNetwork):
         """The answer as one JSON object."""
         return {
             **self.asked.to_dict(),
-            "from": dict(self.start.fixed),
-            "overridden": dict(self.overridden),
+            "from": dict(self.start.levels),
+            "overridden": dict(self.network.told(self.overridden)),
             "held_later": self.held_later,
             "formula": str(self.formula),
             "holds": self.holds,
@@ -86,7 +86,7 @@ class Satisfaction(AboutNetwork):
         """The witness as a table: components x the states that it passes, from 0. Empty where there is no witness."""
         import pandas
 
-        names = [name for name in self.network.names if self.path and name in self.path[0]]
+        names = [c.name for c in self.network.components if self.path and c.name in self.path[0]]
         columns = {number: [state[name] for name in names] for number, state in enumerate(self.path)}
         return pandas.DataFrame(columns, index=pandas.Index(names, name="component"))
 

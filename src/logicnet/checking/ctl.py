@@ -14,6 +14,7 @@ from logicnet.logic.ctl.formulas import (
     Constant,
     Formula,
     Implies,
+    Level,
     Name,
     Not,
     Operator,
@@ -37,7 +38,7 @@ class Sets(Protocol[S]):
         """No state."""
 
     def named(self, name: str) -> S:
-        """The states in which a component is 1, or a phenotype is shown."""
+        """The states in which a component is 1, a phenotype is shown, or a level compares so: by the key of it."""
 
     def both(self, a: S, b: S) -> S:
         """The states in a and in b."""
@@ -88,8 +89,8 @@ def _one(node: Formula, below: list[S], sets: Sets[S]) -> S:
     match node:
         case Constant(value):
             return sets.everything() if value else sets.nothing()
-        case Name(name):
-            return sets.named(name)
+        case Name() | Level():
+            return sets.named(node.key)
         case Not(_):
             return sets.but(below[0])
         case And(_, _):

@@ -10,17 +10,19 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import assert_never
 
+from logicnet.analysis.reach import Reach
 from logicnet.checking.ctl import operators, satisfying
 from logicnet.checking.notebook import far
 from logicnet.checking.paths import holds_at, lasso, shortest, step
 from logicnet.checking.properties import Reaches, Satisfies, Way, reaching
-from logicnet.checking.spaces import MOST_VARIABLES, Space, TooLarge, too_many
+from logicnet.checking.spaces import MOST_VARIABLES, Space, TooLarge, of_levels, too_many
 from logicnet.checking.systems import Cube
 from logicnet.checking.witness import ShownPath, ShownState
 from logicnet.core.budget import Clock
 from logicnet.dynamics import StateSet
 from logicnet.logic.ctl.formulas import And, Formula, Implies, Not, Or, Temporal, Until
 from logicnet.logic.program import NOT, Program, renumbered
+from logicnet.model.levels import maxima, told
 from logicnet.reduction.folded import Residual, System, cone, held_around, residual, restricted, settles, support
 from logicnet.reduction.safe import kept_operators
 
@@ -103,11 +105,12 @@ def _far(question: PropertyQuestion, part: Residual, begin: Sequence[Cube]) -> D
     analysis, start by start. What is never left is asked of a set of start states at once.
     """
     found = _reaching(question, part)
-    states = {tuple((i, cube[i]) for i in part.kept if i in cube) for cube in begin}
+    cubes = [one for cube in begin for one in of_levels(cube, part.kept, question.names)]
+    states = {tuple((i, cube[i]) for i in part.kept if i in cube) for cube in cubes}
     whole = all(len(state) == len(part.kept) for state in states)
     # reachability says what some start state reaches: that speaks for each of them only where the start is one state,
     # or where the question is that none of them reaches it
-    if found is None or not (whole or (found[0] is Way.STAYS and len(states) == 1)):
+    if found is None or not (whole or (found[0] is Way.STAYS and (len(states) == 1 or len(begin) == 1))):
         raise TooLarge(too_many(part))
     way, program = found
     count = sum(1 << len(part.kept) - len(state) for state in states)
@@ -116,11 +119,18 @@ def _far(question: PropertyQuestion, part: Residual, begin: Sequence[Cube]) -> D
     # in one order, so that the witness is the same in every run
     for state in sorted(states):
         answer = far(part, question.names, dict(state), target, question.clock, question.memory)
-        path = ShownPath(tuple(dict(step.fixed) for step in answer.path)) if answer.path else None
+        path = _path(question.names, part, answer) if answer.path else None
         if answer.reachable is not (way is Way.CAN):
             return Decision(False, count, None, len(part.kept), method, path)
         witness = path
     return Decision(True, count, count, len(part.kept), method, witness)
+
+
+def _path(names: tuple[str, ...], part: Residual, answer: Reach) -> ShownPath:
+    """The path of an answer about the kept components, by their names."""
+    numbered = (zip(part.kept, step.values, strict=True) for step in answer.path or ())
+    steps = tuple({names[i]: value for i, value in step if value is not None} for step in numbered)
+    return ShownPath(tuple(told(step, names) for step in steps), frozenset(maxima(names)))
 
 
 def _reaching(question: PropertyQuestion, part: Residual) -> tuple[Way, Program] | None:
@@ -156,14 +166,14 @@ class _NamedSpace(Space):
         """The states that show one of the property's expressions."""
         return self.where(self.programs[name])
 
-    def values(self, state: int) -> dict[str, int]:
-        """A state by name, with what is held."""
+    def values(self, state: int) -> dict[str, int | str]:
+        """A state by name, with what is held, as levels of components."""
         values = dict(self.part.held) | {i: state >> k & 1 for k, i in enumerate(self.part.kept)}
-        return {self.names[i]: values[i] for i in sorted(values)}
+        return told({self.names[i]: values[i] for i in sorted(values)}, self.names)
 
     def path(self, states: Sequence[int] | None) -> ShownPath | None:
         """A path by name."""
-        return None if states is None else ShownPath(tuple(map(self.values, states)))
+        return None if states is None else ShownPath(tuple(map(self.values, states)), frozenset(maxima(self.names)))
 
     def satisfying(self, claimed: Reaches | Satisfies) -> StateSet:
         """The states that have the property."""
@@ -250,4 +260,4 @@ def _counterexample(space: _NamedSpace, claimed: Reaches | Satisfies, bad: State
     elif claimed.way is Way.MUST:
         shows, lost = holds_at(space.programs[""], space.part), ~space.backward(space.named(""))
         path = space.path(shortest(space.part, start, lambda state: state in lost, lambda state: not shows(state)))
-    return path or ShownState(space.values(start[0]))
+    return path or ShownState(space.values(start[0]), frozenset(maxima(space.names)))

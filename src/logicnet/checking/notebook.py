@@ -15,13 +15,13 @@ from logicnet.analysis.answer import Attractor
 from logicnet.analysis.attractors import attractors
 from logicnet.analysis.reach import Reach, reach
 from logicnet.checking.paths import moves
-from logicnet.checking.spaces import CALL_SECONDS, MOST_VARIABLES, Space, TooLarge, rules_of
+from logicnet.checking.spaces import CALL_SECONDS, MOST_VARIABLES, Space, TooLarge, of_levels, residual_network
 from logicnet.checking.systems import Cube
 from logicnet.core.budget import Clock
 from logicnet.dynamics import StateSet
 from logicnet.logic import Expression, Rules
 from logicnet.logic.program import Program, renumbered
-from logicnet.model import Network, Subspace
+from logicnet.model import Subspace
 from logicnet.reduction.folded import (
     Residual,
     System,
@@ -140,14 +140,15 @@ class Notebook:
         # everything is held: one state, which is the attractor
         if not part.kept:
             return (PartialAttractor(part, {}, {}),)
-        answer = attractors(Network("part", rules_of(part, self.names)))
+        network = residual_network(part, self.names)
+        answer = attractors(network)
         if not answer.complete:
             raise TooLarge(f"not all attractors are known: {answer.why_incomplete}")
         if answer.truncated:
             raise TooLarge(f"{answer.count} attractors, more than are listed")
-        place = {self.names[i]: i for i in part.kept}
+        place = dict(zip(network.names, part.kept, strict=True))
         found = []
-        for one in answer:
+        for one in (attractor.by_variables for attractor in answer):
             free = frozenset(place[name] for name in one.free_inputs)
             held = {place[name]: v for name, v in one.fixed.items() if place[name] not in free}
             state = {place[name]: v for name, v in one.state.items()}
@@ -218,14 +219,16 @@ def _reached_far(
     if len(split) > MOST_SPLIT:
         raise TooLarge(f"2^{len(split)} settings of free inputs to start from, each among too many states")
     hits: list[dict[tuple[tuple[int, int], ...], Cube]] = [{} for _ in goals]
-    for start in (each for cube in starts for each in expanded(cube, split)):
+    called = dict(zip(memory.kept, residual_network(memory, names).names, strict=True))
+    whole = (each for cube in starts for each in of_levels(cube, memory.kept, names))
+    for start in (each for cube in whole for each in expanded(cube, split)):
         answer = far(memory, names, start)
         for number, goal in enumerate(goals):
             under = {i: start[i] for i in goal.free if i in split}
             values = {**goal.values, **under}
             if any(start.get(i, value) != value for i, value in values.items() if i in inputs):
                 continue
-            shown = {names[i]: value for i, value in values.items()}
+            shown = {called[i]: value for i, value in values.items()}
             agree = [a for a in (*answer.reached, *answer.unreached) if a.fixed.items() <= shown.items()]
             if len(agree) != 1:
                 raise TooLarge("attractors that only their states tell apart, among too many states")
@@ -252,7 +255,7 @@ def far(
     """What the kept components reach from a start, by the analysis. Raises TooLarge where its budget ends:
     ``CALL_SECONDS``, or what is left on the clock.
     """
-    network = Network("part", rules_of(part, names))
+    network = residual_network(part, names)
     place = Subspace(network.names, tuple(start.get(i) for i in part.kept))
     place_of = {component: k for k, component in enumerate(part.kept)}
     wanted = "" if target is None else str(Expression(network.rules, renumbered(target, place_of)))

@@ -14,12 +14,13 @@ from logicnet.logic.ctl.formulas import (
     Constant,
     Formula,
     Implies,
+    Level,
     Name,
     Not,
     Or,
     Temporal,
     Until,
-    names,
+    atoms,
     postorder,
 )
 from logicnet.logic.program import AND, FALSE, NOT, OR, TRUE, Program
@@ -55,7 +56,19 @@ def programs_of(network: Network, about: Expression | Formula) -> dict[str, Prog
     """
     if isinstance(about, Expression):
         return {"": about.program}
-    return {name: _named(network, name) for name in names(about)}
+    return {atom.key: _meant(network, atom) for atom in atoms(about)}
+
+
+def _meant(network: Network, atom: Name | Level) -> Program:
+    """What a name or a comparison in a formula stands for. Raises UnknownName, and RuleError for a level that the
+    component does not have.
+    """
+    if isinstance(atom, Name):
+        return _named(network, atom.name)
+    components = [component.name for component in network.components]
+    if atom.name not in components:
+        raise UnknownName("component", atom.name, components)
+    return network.expression(atom.key).program
 
 
 def _named(network: Network, name: str) -> Program:
@@ -65,9 +78,10 @@ def _named(network: Network, name: str) -> Program:
     known = [phenotype.name for phenotype in network.phenotypes]
     if name in known:
         return network.expression(name).program
-    if name not in network.position:
-        raise UnknownName("component or phenotype", name, [*network.names, *known])
-    return (network.position[name],)
+    components = [component.name for component in network.components]
+    if name not in network.position and name not in components:
+        raise UnknownName("component or phenotype", name, [*components, *known])
+    return (network.position[network.variables(name)[0]],)  # of levels: at least 1
 
 
 def reaching(formula: Formula, programs: Mapping[str, Program]) -> tuple[Way, Program] | None:
@@ -89,8 +103,8 @@ def _program(formula: Formula, programs: Mapping[str, Program]) -> Program | Non
         match node:
             case Constant(value):
                 out.append(TRUE if value else FALSE)
-            case Name(name):
-                out += programs[name]
+            case Name() | Level():
+                out += programs[node.key]
             case Not(_):
                 out.append(NOT)
             case And(_, _):

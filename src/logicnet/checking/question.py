@@ -22,7 +22,7 @@ def holds(
     formula: Formula | str,
     *,
     start: StartLike = "",
-    setting: SettingLike = "",
+    setting: SettingLike | None = None,
     intervention: InterventionLike = "",
     held_later: bool = False,
     timeout: float | None = None,
@@ -31,11 +31,13 @@ def holds(
     """Whether every start state satisfies a formula of computation tree logic under asynchronous moves, exactly.
 
     - ``network``: a network, the name of a shipped one, or the path of a file.
-    - ``formula``: components and phenotypes (a name with other characters in double quotes), ``0``, ``1``, ``! & |
+    - ``formula``: components and phenotypes (a name with other characters in double quotes), levels (``X>=2``,
+      ``X=1``), ``0``, ``1``, ``! & |
       ->``, ``EX EF EG AX AF AG``, ``E[a U b]`` and ``A[a U b]``; as text, or as a Formula.
     - ``start``: values of components, ``"A=1 B=0"`` or ``{"A": 1, "B": 0}``; every state that has them is a start state
       (default: all states).
-    - ``setting``: the inputs to hold, ``"A=1 B=0"`` or ``{"A": 1, "B": 0}`` (default: none).
+    - ``setting``: the inputs to hold, ``"A=1 B=0"``, ``{"A": 1, "B": 0}`` or ``"@name"`` (default: the default setting
+      of the network, if it has one).
     - ``intervention``: the rules to change, ``"A%0 B:C%1"``, ``{"A": 0}`` or names of drugs (default: none).
     - ``held_later``: whether a held component starts at the value that ``start`` gives it, and moves to the held value
       in its own time (default: False, it is held from the first moment).

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Container, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
 class ShownState:
-    """One state, by name."""
+    """One state, by name; ``levels`` names the components that have levels."""
 
-    values: Mapping[str, int]
+    values: Mapping[str, int | str]
+    levels: frozenset[str] = field(default=frozenset(), compare=False)
 
     def to_dict(self) -> dict[str, Any]:
         """As it stands in JSON."""
@@ -19,14 +20,17 @@ class ShownState:
 
     def text(self, names: tuple[str, ...] = ()) -> str:
         """In one line: the named components, or those that are on."""
-        return "state: " + _state(self.values, names)
+        return "state: " + _state(self.values, names, self.levels)
 
 
 @dataclass(frozen=True, slots=True)
 class ShownPath:
-    """States in the order in which they are passed; each differs from the one before in one component."""
+    """States in the order in which they are passed; each differs from the one before in one component.
+    ``levels`` names the components that have levels.
+    """
 
-    states: tuple[Mapping[str, int], ...]
+    states: tuple[Mapping[str, int | str], ...]
+    levels: frozenset[str] = field(default=frozenset(), compare=False)
 
     def to_dict(self) -> dict[str, Any]:
         """As it stands in JSON: the first state and then the changes."""
@@ -40,10 +44,19 @@ class ShownPath:
 
     def text(self, names: tuple[str, ...] = ()) -> str:
         """In one line: where it begins, and what changes."""
-        return f"path: {_state(self.states[0], names)}" + "".join(f" -> {step}" for step in self.steps)
+        return f"path: {_state(self.states[0], names, self.levels)}" + "".join(f" -> {step}" for step in self.steps)
 
 
-def _state(values: Mapping[str, int], names: tuple[str, ...]) -> str:
+def _state(values: Mapping[str, int | str], names: tuple[str, ...], levels: frozenset[str]) -> str:
     if names:
         return " ".join(f"{name}={values[name]}" for name in names if name in values)
-    return " ".join(name for name, value in values.items() if value) or "all off"
+    return " ".join(those_on(values, levels)) or "all off"
+
+
+def those_on(values: Mapping[str, int | str], levels: Container[str]) -> list[str]:
+    """The components that are on; those of ``levels``, which have levels, with theirs.
+
+    >>> those_on({"A": 1, "B": 0, "X": 2, "Y": 0}, {"X", "Y"})
+    ['A', 'X=2']
+    """
+    return [f"{name}={value}" if name in levels else name for name, value in values.items() if value]

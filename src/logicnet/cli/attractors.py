@@ -93,15 +93,17 @@ def _columns(answer: Attractors) -> str:
     ]
     if any(attractor.condition for attractor in answer):
         rows.append(["condition", *(equated(attractor.condition) for attractor in answer)])
-    rows += [[name, *(cell(attractor, name) for attractor in answer)] for name in answer.network.names]
+    rows += [[c.name, *(cell(attractor, c.name) for attractor in answer)] for c in answer.network.components]
     return table(["attractor", *heads], rows)
 
 
 def _rows(answer: Attractors) -> str:
+    from logicnet.analysis.answer import names_on, names_oscillating
+
     rows = []
     for number, attractor in enumerate(answer, 1):
-        on = [name for name, value in attractor.fixed.items() if value]
-        moving = shortened(attractor.oscillating, _MOST_NAMES)
+        on = names_on(attractor)
+        moving = shortened(names_oscillating(attractor), _MOST_NAMES)
         states = "?" if attractor.states is None else attractor.states
         rows.append([number, attractor.kind, states, equated(attractor.condition), shortened(on, _MOST_NAMES), moving])
     header = ["attractor", "kind", "states", "condition", "on", "oscillating"]

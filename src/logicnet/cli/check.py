@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Any
 
 from logicnet.cli.printing import as_json
 from logicnet.cli.progress import Bar
-from logicnet.cli.question import add_json
+from logicnet.cli.question import add_drugs, add_json
 from logicnet.cli.table import shortened, table
+from logicnet.errors import LogicnetError
 
 if TYPE_CHECKING:
     from logicnet.analysis.finding import Finding
@@ -31,6 +32,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     what = parser.add_mutually_exclusive_group()
     what.add_argument("--sensitivity", action="store_true", help="which claims notice which regulation and component")
     what.add_argument("--alternatives", action="store_true", help="which open choices matter for which claims")
+    add_drugs(parser)
     add_json(parser)
 
 
@@ -38,6 +40,11 @@ def run(args: argparse.Namespace) -> int:
     """Print the verdicts; exit code 1 where a claim fails that is not a known disagreement."""
     from logicnet.evidence import check, narrowed
 
+    if args.drugs is not None and not (args.networks and all(map(_is_file, args.networks))):
+        raise LogicnetError(
+            "--drugs goes with files of claims: the shipped claims speak of the shipped drugs",
+            hint="name the file of claims",
+        )
     chosen = narrowed(_ledgers(args.networks), args.claim)
     if args.sensitivity:
         return _sensitivity(args, chosen)
@@ -151,8 +158,9 @@ def _sensitivity_text(one: Sensitivity) -> str:
         [f"{source} -> {target}", shortened(kinds["removed"], 3), shortened(kinds["flipped"], 3)]
         for (source, target), kinds in one.regulations.items()
     ]
+    held = [f"held at {level}" for level in range(max(one.network.levels.values(), default=1) + 1)]
     components = [
-        [name, shortened(k["held at 0"], 3), shortened(k["held at 1"], 3)] for name, k in one.components.items()
+        [name, *(shortened(kinds.get(kind, ()), 3) for kind in held)] for name, kinds in one.components.items()
     ]
     claims = [[id, len(one.breaks(id)), shortened([str(mutant) for mutant in one.breaks(id)], 2)] for id in one.claims]
     noticed = len(one.regulations) - len(one.unnoticed)
@@ -160,7 +168,7 @@ def _sensitivity_text(one: Sensitivity) -> str:
     parts = [
         f"{one.network.name}: {edges}; {one.share_removed:.1%} where removed",
         table(["regulation", "noticed when removed by", "noticed when flipped by"], regulations),
-        table(["component", "noticed when held at 0 by", "noticed when held at 1 by"], components),
+        table(["component", *(f"noticed when {kind} by" for kind in held)], components),
         table(["claim", "mutants", "notices"], claims, right=frozenset({"mutants"})),
     ]
     if one.unnoticed:

@@ -39,8 +39,14 @@ class Command:
         return parser
 
     def run(self, args: argparse.Namespace) -> int:
-        """Do what the command does."""
-        return int(self.module().run(args))
+        """Do what the command does, with the drugs of a file where one was named."""
+        if getattr(args, "drugs", None) is None:
+            return int(self.module().run(args))
+        from logicnet.cli.drugs import drugs_of
+        from logicnet.formats.catalogue import knowing
+
+        with knowing(drugs_of(args)):
+            return int(self.module().run(args))
 
 
 COMMANDS = (
@@ -109,6 +115,11 @@ COMMANDS = (
         "export",
         "a network in a file that other tools read, with inputs held and interventions made",
         'logicnet export il6 --set "FAC=1"',
+    ),
+    Command(
+        "init",
+        "a model file of one's own, or a file beside a model, ready to fill in",
+        "logicnet init il6 --output own_il6.toml",
     ),
     Command(
         "convert",

@@ -27,6 +27,7 @@ def add_over(parser: argparse.ArgumentParser, default: Sequence[str], help: str)
         metavar="nodes,edges,drugs",
         help=f"{help}, joined by commas (default: {','.join(default)})",
     )
+    question.add_drugs(parser)
 
 
 def add_size(parser: argparse.ArgumentParser, default: int) -> None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from typing import TYPE_CHECKING, Any
 
 from logicnet.cli.printing import as_json
-from logicnet.cli.question import add_json
+from logicnet.cli.question import add_drugs, add_json
 from logicnet.cli.table import table
 
 if TYPE_CHECKING:
@@ -19,16 +20,27 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "network", metavar="NETWORK", nargs="?", help="only what has a target in this network (name or file)"
     )
+    add_drugs(parser)
     add_json(parser)
+
+
+def drugs_of(args: argparse.Namespace) -> tuple[Drug, ...]:
+    """The drugs of the file that was named; which shipped ones they replace is said on stderr."""
+    from logicnet.formats.catalogue import read_drugs, replaced
+
+    own = read_drugs(args.drugs)
+    for drug in replaced(own):
+        print(f"logicnet: {args.drugs}: stands in the place of the shipped drug {drug.name}", file=sys.stderr)
+    return own
 
 
 def run(args: argparse.Namespace) -> int:
     """Print one row a drug."""
     from logicnet.formats import load
-    from logicnet.formats.catalogue import catalogue_for, drugs
+    from logicnet.formats.catalogue import catalogue_for, known_drugs
 
     network = load(args.network) if args.network else None
-    listed = catalogue_for(network).applicable if network else drugs()
+    listed = catalogue_for(network).applicable if network else known_drugs()
     if args.json:
         print(
             as_json(

@@ -51,7 +51,7 @@ def run(args: argparse.Namespace) -> int:
             setting=setting,
             intervention=intervention,
             path=[(edge.source, edge.target) for edge in found.path],
-            changed=[difference.component for difference in found.differences],
+            changed=found.changed,
         )
         draw.diagram(network, highlight=marks).save(args.output)
         print(f"logicnet: wrote {args.output}", file=sys.stderr)

@@ -22,7 +22,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     add_network(parser)
     ends = f"ends in {joined_by_or(written_suffixes())}; default: {_PLAIN.suffix} to stdout"
     parser.add_argument("--output", type=file_path, metavar="FILE", help=ends)
-    add_setting(parser)
+    add_setting(parser, default=False)
     add_intervention(parser)
     parser.add_argument(
         "--reduced",

@@ -54,10 +54,12 @@ def _text(answer: Satisfaction) -> str:
 
 def _witness(answer: Satisfaction) -> list[str]:
     """The state or path that shows it: the components that are on at first, then what changes at each step."""
+    from logicnet.checking.witness import those_on
+
     states = answer.path
     if not states:
         return []
-    on = shortened([name for name, value in states[0].items() if value], _MOST_NAMES)
+    on = shortened(those_on(states[0], answer.network.levels), _MOST_NAMES)
     lines = ["", f"{'witness' if answer.holds else 'counterexample'}: starts with {on or 'nothing'} on"]
     if len(states) > 1:
         rows = []

@@ -88,7 +88,7 @@ def _text(answer: Probabilities) -> str:
 
 def _method(answer: Probabilities) -> str:
     if answer.exact:
-        walked, all_of = len(answer.walked), len(answer.network.names)
+        walked, all_of = len(answer.walked), len(answer.network.components)
         part = f", {walked} of {all_of} components" if 0 < walked < all_of else ""
         return f"exact (absorption over {answer.states} state{'' if answer.states == 1 else 's'}{part})"
     if answer.method == "walks":
@@ -97,10 +97,12 @@ def _method(answer: Probabilities) -> str:
 
 
 def _table(answer: Probabilities, shown: list[Chance]) -> str:
+    from logicnet.analysis.answer import names_on, names_oscillating
+
     rows = []
     for chance in shown:
         attractor = chance.attractor
-        on = shortened([name for name, value in attractor.fixed.items() if value], _MOST_NAMES)
+        on = shortened(names_on(attractor), _MOST_NAMES)
         interval = [] if answer.exact else [f"{_number_of(chance.low)} - {_number_of(chance.high)}"]
         rows.append(
             [
@@ -111,7 +113,7 @@ def _table(answer: Probabilities, shown: list[Chance]) -> str:
                 equated(attractor.condition),
                 shortened(attractor.free_inputs, _MOST_NAMES),
                 on,
-                shortened(attractor.oscillating, _MOST_NAMES),
+                shortened(names_oscillating(attractor), _MOST_NAMES),
             ]
         )
     interval = [] if answer.exact else ["95 % interval"]

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from logicnet.cli.options import file_path
 from logicnet.cli.printing import as_json
 from logicnet.errors import LogicnetError
 from logicnet.model import Intervention, Network, Setting
@@ -14,6 +15,8 @@ from logicnet.model.assignment import equation
 from logicnet.model.notation import split_names
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from logicnet.analysis.finding import Finding
     from logicnet.analysis.probabilities import Probabilities
     from logicnet.analysis.reach import Reach
@@ -56,10 +59,16 @@ def add_reading(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def add_setting(parser: argparse.ArgumentParser) -> None:
-    """--setting, or --set."""
+def add_setting(parser: argparse.ArgumentParser, *, default: bool = True) -> None:
+    """--setting, or --set; with ``default`` the network's default setting stands in where none is given."""
     parser.add_argument(
-        "--setting", "--set", action="joined", default="", metavar='"A=1 B=0"', help="hold inputs at values"
+        "--setting",
+        "--set",
+        action="joined",
+        default=None if default else "",
+        metavar='"A=1 B=0"',
+        help="hold inputs at values; @NAME is a setting that the network calls so, @FILE one in a file"
+        + ('; default: the network\'s default setting, if it has one; "" holds nothing' if default else ""),
     )
 
 
@@ -72,7 +81,19 @@ def add_intervention(parser: argparse.ArgumentParser, *, required: bool = False)
         default="",
         required=required,
         metavar='"A%0 B:C%0"',
-        help="hold components (A%%0, A%%1), cut edges (A:B%%0, A:B%%1), or name drugs; joined by spaces",
+        help="hold components (A%%0, A%%1), cut edges (A:B%%0, A:B%%1), or name drugs; @NAME is an intervention "
+        "that the network calls so, @FILE one in a file; joined by spaces",
+    )
+    add_drugs(parser)
+
+
+def add_drugs(parser: argparse.ArgumentParser) -> None:
+    """--drugs."""
+    parser.add_argument(
+        "--drugs",
+        type=file_path,
+        metavar="FILE.toml",
+        help="drugs of one's own beside the shipped ones; one of a shipped drug's name stands in its place",
     )
 
 
@@ -88,6 +109,7 @@ def add_held_later(parser: argparse.ArgumentParser) -> None:
 
 def add_start(parser: argparse.ArgumentParser, help: str, *, metavar: str = '"A=1 B=0"', **rest: Any) -> None:
     """--start, or --from."""
+    help = f"{help}; @NAME is a start that the network calls so, @FILE one in a file"
     parser.add_argument("--start", "--from", action="joined", metavar=metavar, help=help, **rest)
 
 
@@ -167,12 +189,34 @@ def network_of(args: argparse.Namespace, name: str | None = None) -> Network:
     network = load(args.network if name is None else name, strict=args.strict, default_rule=args.default_rule)
     for note in network.notes:
         print(f"logicnet: {note}", file=sys.stderr)
+    if getattr(args, "drugs", None) is not None:
+        _tell_hidden(network, args.drugs)
+    if getattr(args, "setting", "") is None and not getattr(args, "settings", None):
+        _tell_default(network)
     return network
+
+
+def _tell_hidden(network: Network, path: Path) -> None:
+    """Say on stderr which names of a file of drugs are names of components, which go before drugs."""
+    from logicnet.formats.catalogue import own_drugs
+
+    for name in (name for drug in own_drugs() for name in (drug.name, *drug.aliases)):
+        if name in network.position or name in network.levels:
+            print(f"logicnet: {path}: {name!r} is a component of {network.name}, and means that", file=sys.stderr)
+
+
+def _tell_default(network: Network) -> None:
+    """Say on stderr which setting stands in where none was given."""
+    default = next((one for one in network.settings if one.default), None)
+    if default is not None:
+        held = str(Setting.parse(default.text, network)) or "nothing"
+        why = f"the default setting {default.name!r} holds {held}"
+        print(f'logicnet: {why} (--set "" holds nothing)', file=sys.stderr)
 
 
 def setting_of(args: argparse.Namespace, network: Network) -> Setting:
     """The setting that was asked for."""
-    return Setting.parse(args.setting, network)
+    return Setting.read(args.setting, network)
 
 
 def intervention_of(args: argparse.Namespace, network: Network) -> Intervention:
@@ -189,11 +233,12 @@ def start_of(answer: Probabilities | Reach | Satisfaction) -> str:
 
 def tell_overridden(answer: Probabilities | Reach | Satisfaction) -> None:
     """Say on stderr which values of the start gave way to what is held."""
-    if not answer.overridden:
+    overridden = answer.network.told(answer.overridden)
+    if not overridden:
         return
-    asked = ", ".join(equation(name, value) for name, value in answer.overridden.items())
-    held = ", ".join(equation(name, answer.start.fixed[name]) for name in answer.overridden)
-    verb = "is" if len(answer.overridden) == 1 else "are"
+    asked = ", ".join(equation(name, value) for name, value in overridden.items())
+    held = ", ".join(equation(name, answer.start.levels[name]) for name in overridden)
+    verb = "is" if len(overridden) == 1 else "are"
     print(
         f"logicnet: {asked} in the start {verb} held at {held} from the first moment "
         f"(--held-later starts from {asked} instead)",
@@ -286,6 +331,7 @@ def _bytes(text: str) -> int:
 __all__ = [
     "add_asked",
     "add_budget",
+    "add_drugs",
     "add_held_later",
     "add_intervention",
     "add_json",

@@ -5,6 +5,7 @@ expression holds.
 from __future__ import annotations
 
 import argparse
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from logicnet.cli import question
@@ -61,13 +62,15 @@ def _states(answer: Reach) -> str:
 
 
 def _attractors(answer: Reach) -> str:
+    from logicnet.analysis.answer import names_on, names_oscillating
+
     can = "must" if answer.certain else "can"
     told = [(can, answer.reached), ("?", answer.undecided), ("never", answer.unreached)]
     rows = []
     for word, attractor in ((word, attractor) for word, some in told for attractor in some):
-        on = shortened([name for name, value in attractor.fixed.items() if value], _MOST_NAMES)
+        on = shortened(names_on(attractor), _MOST_NAMES)
         states = "?" if attractor.states is None else attractor.states
-        rows.append([word, attractor.kind, states, on, shortened(attractor.oscillating, _MOST_NAMES)])
+        rows.append([word, attractor.kind, states, on, shortened(names_oscillating(attractor), _MOST_NAMES)])
     return table(["reached", "kind", "states", "on", "oscillating"], rows, right=frozenset({"states"}))
 
 
@@ -81,8 +84,9 @@ def _path(answer: Reach) -> str:
     if len(answer.path) == 1:
         return f"{answer.target}: holds at the start"
     rows = []
-    for step, (before, after) in enumerate(zip(answer.path, answer.path[1:], strict=False), 1):
-        name = next(name for name, value in after if before[name] != value)
+    states = [state.levels for state in answer.path]
+    for step, (before, after) in enumerate(pairwise(states), 1):
+        name = next(name for name, value in after.items() if before[name] != value)
         rows.append([step, name, f"{before[name]} -> {after[name]}"])
     heading = f"{answer.target}: can be reached, in {len(rows)} step{'' if len(rows) == 1 else 's'} at the least"
     return f"{heading}\n\n{table(['step', 'component', 'change'], rows, right=frozenset({'step'}))}"

@@ -7,12 +7,13 @@ import sys
 from collections.abc import Mapping
 from typing import Any
 
+from logicnet.cli import provenance
 from logicnet.cli.printing import as_json
 from logicnet.cli.question import add_json, add_network, network_of
 from logicnet.cli.table import table
 from logicnet.errors import MemoryBudget
 from logicnet.logic.algebra import FORMS
-from logicnet.model import Evidence, Network
+from logicnet.model import Component, Evidence, Network
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -25,6 +26,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         help="write every rule simplified, as an or of ands (dnf) or as an and of ors (cnf); a rule that is too large "
         "for that is written as it is, and said on stderr (default: every rule as it is)",
     )
+    parser.add_argument("--notes", action="store_true", help="print all notes whole, after the tables")
     add_json(parser)
 
 
@@ -32,7 +34,7 @@ def run(args: argparse.Namespace) -> int:
     """Print the components, the phenotypes and the open choices."""
     network = network_of(args)
     form = _Form(network, args.form) if args.form else None
-    print(as_json(_record(network, form)) if args.json else _text(network, form))
+    print(as_json(_record(network, form)) if args.json else _text(network, form, notes=args.notes))
     for name, why in (form.refused if form else {}).items():
         print(f"logicnet: {name} is written as it is: {why}", file=sys.stderr)
     return 0
@@ -45,11 +47,14 @@ class _Form:
         self.name = name
         self.texts: dict[str, str] = {}
         self.refused: dict[str, str] = {}
-        for i, component in enumerate(network.names):
+        given = network.targets or network.rules
+        for component in network.components:
             try:
-                self.texts[component] = str(FORMS[name](network.rules.rule(i)))
+                texts = [str(FORMS[name](given.rule(given.index(v)))) for v in component.variables]
             except MemoryBudget as error:
-                self.refused[component] = error.message
+                self.refused[component.name] = error.message
+            else:
+                self.texts[component.name] = network.by_level(component.name, texts)
 
     def record(self, component: str) -> dict[str, Any]:
         """The form of one rule, for JSON: the text, or null and why there is none."""
@@ -57,11 +62,11 @@ class _Form:
         return {self.name: self.texts.get(component), "why_not_rewritten": why}
 
 
-def _text(network: Network, form: _Form | None) -> str:
-    inputs = frozenset(network.inputs)
+def _text(network: Network, form: _Form | None, *, notes: bool) -> str:
+    inputs = frozenset((*network.inputs, *network.inputs_with_levels))
     texts = form.texts if form else {}
     rows = [
-        [c.name, c.kind or "", "(input)" if c.name in inputs else _rule(network, c.name, texts), _cited(c.evidence)]
+        [c.name, c.kind or "", _input(c) if c.name in inputs else _rule(network, c.name, texts), _cited(c.evidence)]
         for c in network.components
     ]
     heading = " - ".join(part for part in (network.name, network.title, network.figure) if part)
@@ -72,7 +77,13 @@ def _text(network: Network, form: _Form | None) -> str:
     if network.choices:
         choices = [[c.component, c.chosen, "; ".join(c.alternatives), c.id] for c in network.choices]
         parts += ["", table(["open choice", "chosen", "alternatives", "id"], choices)]
+    for section in provenance.sections(network, whole=notes):
+        parts += ["", section]
     return "\n".join(parts)
+
+
+def _input(component: Component) -> str:
+    return "(input)" if component.maximum == 1 else f"(input, levels 0 to {component.maximum})"
 
 
 def _rule(network: Network, name: str, texts: Mapping[str, str]) -> str:
@@ -92,7 +103,13 @@ def _record(network: Network, form: _Form | None) -> dict[str, Any]:
         "digest": network.digest,
         "components": _components(network, form),
         "regulations": [
-            {"from": edge.source, "to": edge.target, "sign": edge.sign, **_evidence(edge.evidence)}
+            {
+                "from": edge.source,
+                "to": edge.target,
+                "sign": edge.sign,
+                **_evidence(edge.evidence),
+                "annotation": provenance.annotation_record(edge.annotation),
+            }
             for edge in network.regulations
         ],
         "phenotypes": [
@@ -103,20 +120,23 @@ def _record(network: Network, form: _Form | None) -> dict[str, Any]:
             {"id": c.id, "component": c.component, "chosen": c.chosen, "alternatives": list(c.alternatives)}
             for c in network.choices
         ],
+        **provenance.record(network),
     }
 
 
 def _components(network: Network, form: _Form | None) -> list[dict[str, Any]]:
-    inputs = frozenset(network.inputs)
+    inputs = frozenset((*network.inputs, *network.inputs_with_levels))
     return [
         {
             "name": component.name,
             "label": component.title,
             "kind": component.kind,
             "input": component.name in inputs,
+            **({"maximum": component.maximum} if network.levels else {}),
             "rule": network.rule_text(component.name),
             **(form.record(component.name) if form else {}),
             **_evidence(component.evidence),
+            "annotation": provenance.annotation_record(component.annotation),
         }
         for component in network.components
     ]

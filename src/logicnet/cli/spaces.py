@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from logicnet.cli import question
 from logicnet.cli.table import shortened, table
+from logicnet.model.assignment import equation
 
 if TYPE_CHECKING:
     from logicnet.analysis.trap_spaces import TrapSpaces
@@ -53,8 +54,9 @@ def _found(found: TrapSpaces) -> str:
 
 
 def _columns(found: TrapSpaces) -> str:
-    """Components x trap spaces: 0, 1, or ``-`` where it is free."""
-    rows = [[name, *(space.pattern[i] for space in found)] for i, name in enumerate(found.network.names)]
+    """Components x trap spaces: its level, ``1..2`` for levels between, or ``-`` where it is free."""
+    names = [component.name for component in found.network.components]
+    rows = list(zip(names, *(space.cells(names) for space in found), strict=True))
     return table(["component", *(str(number) for number in range(1, len(found) + 1))], rows)
 
 
@@ -62,6 +64,11 @@ def _rows(found: TrapSpaces) -> str:
     points = found.kind == "fixed-points"
     rows = []
     for number, space in enumerate(found, 1):
-        on = shortened([name for name, value in space.fixed.items() if value], _MOST_NAMES)
-        rows.append([number, space.pattern, on, *([] if points else [shortened(space.free, _MOST_NAMES)])])
+        told = space.to_dict()
+        many = found.network.levels
+        names = [equation(name, value) if name in many else name for name, value in told["fixed"].items() if value]
+        on = shortened(names, _MOST_NAMES)
+        ranges = told.get("levels", {})
+        free = [equation(n, "{}..{}".format(*ranges[n])) if n in ranges else n for n in told["free"]]
+        rows.append([number, space.pattern, on, *([] if points else [shortened(free, _MOST_NAMES)])])
     return table(["number", "pattern", "on", *([] if points else ["free"])], rows, right=frozenset({"number"}))

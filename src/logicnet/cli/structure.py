@@ -52,7 +52,7 @@ def _text(found: Structure) -> str:
     distances = list(found.distances.values())
     far = f", at most {max(distances)} regulations away" if distances else ""
     parts = [
-        f"{network.name}: {len(network)} components, {len(found.blocks)} blocks, "
+        f"{network.name}: {len(network.components)} components, {len(found.blocks)} blocks, "
         f"{'' if found.complete else 'more than '}{len(found.circuits)} feedback circuits",
         "",
         f"inputs: {_joined(found.inputs)}",

@@ -62,18 +62,18 @@ def _where(diagram: Succession) -> str:
 
 
 def _text(diagram: Succession) -> str:
-    nodes, size = diagram.nodes, len(diagram.network.names)
+    nodes, size = diagram.nodes, len(diagram.network.components)
     number = f"{len(nodes)} trap space{'' if len(nodes) == 1 else 's'}, {len(diagram.minimal)} minimal"
     known = number if diagram.complete else f"the first {number}, of more"
     heading = f"{diagram.network.name}{_where(diagram)}: {known}"
     parents: list[list[str]] = [[] for _ in nodes]
     for step in diagram.steps:
-        words = [equation(name, value) for name, value in step.motif.items()]
+        words = [equation(name, value) for name, value in diagram.network.told(step.motif).items()]
         parents[step.target].append(f"{step.source + 1}: {shortened(words, _MOST_VALUES)}")
     minimal = set(diagram.minimal)
     rows: list[list[object]] = []
     for place, node in enumerate(nodes):
-        fixed = len(node.fixed)
+        fixed = len(node.to_dict()["fixed"])
         kind = "fixed point" if fixed == size else "minimal" if node in minimal else ""
         rows.append([place + 1, f"{fixed} of {size}", kind, "; ".join(parents[place])])
     return f"{heading}\n\n{table(['node', 'fixed', 'kind', 'from, by the motif'], rows, right=frozenset({'node'}))}"

@@ -94,7 +94,9 @@ def run(args: argparse.Namespace) -> int:
         labels, cells = found.matrix()
         title = f"{network.name}: {found.phenotype}, excess over Bliss"
         ends = ("less than independent", "more")
-        draw.matrix(labels, labels, cells, title=title, subtitle=args.setting, ends=ends).save(args.output)
+        draw.matrix(
+            labels, labels, cells, title=title, subtitle=str(question.setting_of(args, network)), ends=ends
+        ).save(args.output)
     if args.output is not None:
         print(f"logicnet: wrote {args.output}", file=sys.stderr)
     return question.print_answer(args, found, lambda answer: _text(answer, args.rows))

@@ -19,7 +19,16 @@ from pathlib import Path
 from typing import Any, ClassVar, TypeVar
 
 from logicnet.core.codes import ErrorCode
-from logicnet.errors import DuplicateName, EngineError, MemoryBudget, RuleError, Span, TimeBudget, UnknownName
+from logicnet.errors import (
+    DuplicateName,
+    EngineError,
+    LogicnetError,
+    MemoryBudget,
+    RuleError,
+    Span,
+    TimeBudget,
+    UnknownName,
+)
 
 _T = TypeVar("_T")
 _TICK = 0.1  # seconds between looks
@@ -158,26 +167,32 @@ def written_text(function: Callable[..., Any], *arguments: Any) -> bytes:
 
 
 def raise_for(error: Error, content: bytes = b"", begins: Span | str | None = None, budget: int | None = None) -> None:
-    """Raise what an error of the core stands for; ``content`` is the text that its offsets count in, ``begins`` where
-    that text begins or which file it is, and ``budget`` the bytes that were not enough, where that is known.
+    """Raise what an error of the core stands for (``error_of``), if it is one."""
+    if error.code != ErrorCode.FINE:
+        raise error_of(error, content, begins, budget)
+
+
+def error_of(
+    error: Error, content: bytes = b"", begins: Span | str | None = None, budget: int | None = None
+) -> LogicnetError:
+    """What an error of the core stands for; ``content`` is the text that its offsets count in, ``begins`` where that
+    text begins or which file it is, and ``budget`` the bytes that were not enough, where that is known.
     """
-    if error.code == ErrorCode.FINE:
-        return
     message = error.message.decode("utf-8", "replace")
     hint = error.hint.decode("utf-8", "replace")
     span = _place(error, content, begins) if error.begin >= 0 else None
     if error.code == ErrorCode.SYNTAX:
-        raise RuleError(message, span=span, hint=hint)
+        return RuleError(message, span=span, hint=hint)
     if error.code == ErrorCode.NAME and ("second rule" in message or "twice" in message):
-        raise DuplicateName(message, span=span, hint=hint)
+        return DuplicateName(message, span=span, hint=hint)
     if error.code == ErrorCode.NAME:
         name = content[error.begin : error.end].decode("utf-8", "replace").strip('"') if error.begin >= 0 else ""
-        raise UnknownName("component", name, message=message, span=span, hint=hint)
+        return UnknownName("component", name, message=message, span=span, hint=hint)
     if error.code == ErrorCode.MEMORY:
-        raise MemoryBudget(message, budget=budget, span=span, hint=hint)
+        return MemoryBudget(message, budget=budget, span=span, hint=hint)
     if error.code == ErrorCode.INTERRUPT:
-        raise TimeBudget(message, span=span, hint=hint)
-    raise EngineError(message, span=span, hint=hint)
+        return TimeBudget(message, span=span, hint=hint)
+    return EngineError(message, span=span, hint=hint)
 
 
 def _place(error: Error, content: bytes, begins: Span | str | None) -> Span:

@@ -18,19 +18,21 @@ from logicnet.core.border import (
     Error,
     OwnedHandle,
     asked,
+    error_of,
     int32s,
     raise_for,
     uint8s,
     uint32s,
     written_text,
 )
-from logicnet.errors import MemoryBudget, Span
+from logicnet.errors import DuplicateName, LogicnetError, MemoryBudget, RuleError, Span, UnknownName, all_of
 
 NOT, AND, OR, FALSE, TRUE = -1, -2, -3, -4, -5  # entries of a program; an entry >= 0 pushes that variable
 HOLD = -1  # the source of a change that holds its target
 UNKNOWN = 3  # the sign of a regulator whose effect was not found out
 Program = tuple[int, ...]
 
+_TOLD = 20  # problems of a text that are told at once
 _TOO_ENTANGLED = "a rule is too entangled to tell how its regulators act"
 _i32, _u32, _u64, _u8, _i8 = (POINTER(kind) for kind in (c_int32, c_uint32, c_uint64, c_uint8, c_int8))
 _code, _sizes = [_i32, c_size_t], POINTER(c_size_t)
@@ -45,6 +47,8 @@ class Changes(Structure):
 _core = Declarations(
     {
         "logicnet_rules_parse": (c_void_p, [c_char_p, c_size_t, ERROR]),
+        "logicnet_rules_parse_open": (c_void_p, [c_char_p, c_size_t, _sizes, ERROR]),
+        "logicnet_rules_problems": (c_size_t, [c_char_p, c_size_t, c_int32, ERROR, c_size_t, ERROR]),
         "logicnet_rules_build": (c_void_p, [c_size_t, c_char_p, c_size_t, c_char_p, c_size_t, ERROR]),
         "logicnet_rules_free": (None, [c_void_p]),
         "logicnet_rules_names": (c_size_t, [c_void_p, *TEXT]),
@@ -55,7 +59,7 @@ _core = Declarations(
         "logicnet_rules_replace": (c_void_p, [c_void_p, c_size_t, *_code, ERROR]),
         "logicnet_rules_of": (c_void_p, [c_size_t, c_char_p, c_size_t, _i32, _sizes, ERROR]),
         "logicnet_rules_select": (c_void_p, [c_void_p, c_size_t, _u32, c_size_t, _u32, _u8, ERROR]),
-        "logicnet_expression_parse": (c_size_t, [c_void_p, c_char_p, c_size_t, _i32, ERROR]),
+        "logicnet_expression_parse": (c_size_t, [c_void_p, c_char_p, c_size_t, _i32, c_size_t, ERROR]),
         "logicnet_expression_text": (c_size_t, [c_void_p, *_code, *TEXT]),
         "logicnet_expression_evaluate": (c_int32, [c_void_p, *_code, _u64, c_size_t, _u64, ERROR]),
         "logicnet_rules_evaluate": (c_int32, [c_void_p, _u64, c_size_t, _u64, ERROR]),
@@ -121,9 +125,14 @@ class Handle(OwnedHandle):
 
     def expression(self, text: bytes, begins: Span | str | None = None) -> Program:
         """The program of an expression over these components."""
-        code = (c_int32 * (len(text) + 1))()
-        length = asked(_core.logicnet_expression_parse, self, text, len(text), code, content=text, begins=begins)
-        return tuple(code[:length])
+        room = 2 * len(text) + 16  # a count of terms, or of levels, may be longer than its text
+        while True:
+            code = (c_int32 * room)()
+            given = (self, text, len(text), code, room)
+            length = asked(_core.logicnet_expression_parse, *given, content=text, begins=begins)
+            if length <= room:
+                return tuple(code[:length])
+            room = length
 
     def expression_text(self, program: Program) -> str:
         return written_text(_core.logicnet_expression_text, self, int32s(program), len(program)).decode()
@@ -158,8 +167,29 @@ def changes_of(fix: Mapping[int, int], cut: Mapping[tuple[int, int], int]) -> Ch
 
 
 def parse(text: bytes, file: str | None = None) -> Handle:
-    """Compile a whole .bnet text."""
-    return Handle(asked(_core.logicnet_rules_parse, text, len(text), content=text, begins=file))
+    """Compile a whole .bnet text. All that is wrong with it is one exception (``all_of``)."""
+    try:
+        return Handle(asked(_core.logicnet_rules_parse, text, len(text), content=text, begins=file))
+    except (RuleError, UnknownName, DuplicateName) as error:
+        raise _all_problems(text, file, text, 0, error) from None
+
+
+def parse_open(text: bytes, file: str | None = None, shown: bytes | None = None) -> tuple[Handle, int]:
+    """Compile a whole .bnet text in which names without a rule are inputs. They follow those that have one, whose
+    number is given too. ``shown`` is what errors quote in the text's place, of the same length in bytes.
+    """
+    content, declared = shown or text, c_size_t()
+    try:
+        pointer = asked(_core.logicnet_rules_parse_open, text, len(text), byref(declared), content=content, begins=file)
+    except (RuleError, UnknownName, DuplicateName) as error:
+        raise _all_problems(text, file, content, 1, error) from None
+    return Handle(pointer), declared.value
+
+
+def _all_problems(text: bytes, file: str | None, shown: bytes, open: int, first: LogicnetError) -> LogicnetError:
+    found = (Error * _TOLD)()
+    count = asked(_core.logicnet_rules_problems, text, len(text), open, found, _TOLD)
+    return all_of([error_of(error, shown, file) for error in found[: min(count, _TOLD)]] or [first], count)
 
 
 def build(names: Sequence[bytes], texts: Sequence[bytes], located: Callable[[int], Span]) -> Handle:

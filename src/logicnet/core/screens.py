@@ -60,7 +60,10 @@ _core = Declarations(
         "logicnet_screen_forced": (c_int32, [*_tasks, c_void_p, ERROR]),
         "logicnet_screen_percolated": (c_int32, [c_void_p, POINTER(_Tasks), c_void_p, ERROR]),
         "logicnet_screen_start_showing": (c_int32, [c_void_p, c_size_t, c_double, ERROR]),
-        "logicnet_screen_start_at": (c_int32, [c_void_p, c_size_t, POINTER(c_uint32), POINTER(c_uint8), ERROR]),
+        "logicnet_screen_start_at": (
+            c_int32,
+            [c_void_p, c_size_t, POINTER(c_uint32), POINTER(c_uint8), c_int64, ERROR],
+        ),
         "logicnet_screen_reach": (c_int32, [*_tasks, c_int32, *[c_void_p] * 3, ERROR]),
         "logicnet_screen_chance": (c_int32, [*_tasks, c_size_t, c_uint64, *[c_void_p] * 5, ERROR]),
         "logicnet_screen_memory": (None, [c_void_p, POINTER(c_uint64), POINTER(c_uint64)]),
@@ -196,9 +199,11 @@ class Screener(OwnedHandle):
         """
         return int(self._called(lambda: asked(_core.logicnet_screen_start_showing, self, phenotype, seconds or 0.0)))
 
-    def start_at(self, values: Mapping[int, int]) -> None:
-        """From here on ``reach`` starts from all states in which these components have these values."""
-        given = (len(values), uint32s(values), uint8s(values.values()))
+    def start_at(self, values: Mapping[int, int], within: int = -1) -> None:
+        """From here on ``reach`` starts from all states in which these components have these values; of these those
+        that show the phenotype ``within``, which was watched before (-1: all).
+        """
+        given = (len(values), uint32s(values), uint8s(values.values()), within)
         self._called(lambda: asked(_core.logicnet_screen_start_at, self, *given))
 
     def reach(

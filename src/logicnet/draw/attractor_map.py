@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 
 from logicnet.draw.grids.cells import value_cell, value_sample
 from logicnet.draw.grids.table import Axis, Box, by_kind, draw_table
-from logicnet.draw.paint.headings import flow, heading, page_scale
+from logicnet.draw.paint.headings import beside, flow, heading, page_scale
 from logicnet.draw.paint.picture import Picture
 from logicnet.draw.paint.shapes import Item
-from logicnet.draw.paint.style import VALUES, spoken
+from logicnet.draw.paint.style import VALUES, LevelValue, spoken
 
 if TYPE_CHECKING:
     from logicnet.analysis.answer import Attractor, Attractors
@@ -49,7 +49,9 @@ def attractor_heatmap(
     order = by_kind([(c.name, c.kind) for c in network.components])
     names = [name for name, _ in order]
     read = [p.name for p in network.phenotypes] if phenotypes is None else list(phenotypes)
-    values = [[value_of(attractor, name) for attractor in shown] for name in names]
+    values: list[list[int | str | LevelValue | None]] = [
+        [value_of(attractor, name, network.component(name).maximum) for attractor in shown] for name in names
+    ]
     values += [[SHOWS[attractor.shows(network.expression(name))] for attractor in shown] for name in read]
     labels = [network.component(name).title for name in names] + [spoken(name) for name in read]
     rows = Axis(tuple(labels), (*(group for _, group in order), *["readout"] * len(read)))
@@ -65,17 +67,33 @@ def attractor_heatmap(
         draw_table(rows, columns, cell, cell=(15.0 if len(shown) <= 30 else 11.0, 11.5)) if shown else Picture(0, 0, ())
     )
     scale = page_scale(body.width)
-    used = [value for value in (0, 1, None, "*") if any(value in line for line in values)]
-    legend = flow([(value_sample(value), VALUES[value].word) for value in used], max(body.width / scale, 240))
+    legend = flow(_legend(values), max(body.width / scale, 240))
     parts = [heading(name, _question(attractors, common), *notes).scaled(scale), body, legend.scaled(scale)]
     return Picture.stacked(parts, gap=10 * scale, margin=10, title=name).noting(*notes)
 
 
-def value_of(attractor: Attractor, name: str) -> int | str | None:
-    """0, 1, None (it oscillates) or '*' (an input that is free in this attractor)."""
+def value_of(attractor: Attractor, name: str, maximum: int = 1) -> int | str | LevelValue | None:
+    """0, 1, a level of a component with a higher maximum, None (it oscillates) or '*' (an input that is free in this
+    attractor).
+    """
     if name in attractor.fixed:
-        return int(attractor.fixed[name])
-    return "*" if name in attractor.free_inputs else None
+        level = int(attractor.fixed[name])
+        return level if maximum == 1 else LevelValue(level, level, maximum)
+    if name in attractor.free_inputs:
+        return "*"
+    return None if maximum == 1 else LevelValue(*attractor.levels[name], maximum)
+
+
+def _legend(values: Sequence[Sequence[int | str | LevelValue | None]]) -> list[tuple[Picture, str]]:
+    """A sample of each value in use; of levels the scale of each maximum, and one that moves."""
+    used = frozenset(value for line in values for value in line)
+    entries = [(value_sample(value), VALUES[value].word) for value in (0, 1, None, "*") if value in used]
+    levels = sorted(value for value in used if isinstance(value, LevelValue))
+    for maximum in sorted({value.maximum for value in levels if value.low == value.high}):
+        samples = [value_sample(LevelValue(level, level, maximum)) for level in range(maximum + 1)]
+        entries.append((beside(samples), f"levels 0 to {maximum}"))
+    moving = [value for value in levels if value.low < value.high]
+    return [*entries, *((value_sample(one), "moves between these levels") for one in moving[:1])]
 
 
 def split_conditions(conditions: Sequence[Mapping[str, int]]) -> tuple[str, tuple[str, ...]]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from math import isfinite
 
-from logicnet.draw.grids.scale import bar, colour, ink_on, number_cell, unknown_cell
+from logicnet.draw.grids.scale import bar, colour, number_cell, unknown_cell
 from logicnet.draw.grids.table import Axis, Box, draw_table
 from logicnet.draw.paint.headings import flow, heading
 from logicnet.draw.paint.picture import Picture
 from logicnet.draw.paint.shapes import Item, Text, rectangle
-from logicnet.draw.paint.style import BLUE, GREEN, ORANGE, PALE, PURPLE, SKY, VERMILLION, YELLOW
+from logicnet.draw.paint.style import BLUE, GREEN, ORANGE, PALE, PURPLE, SKY, VERMILLION, YELLOW, ink_on
 from logicnet.errors import DrawingError
 
 Value = float | str | None

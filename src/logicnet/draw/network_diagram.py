@@ -28,7 +28,7 @@ DENSE = 500  # edges: above this a layered layout takes minutes and shows a mesh
 def diagram(
     network: Network,
     *,
-    setting: SettingLike | None = None,
+    setting: SettingLike | None = "",
     intervention: InterventionLike | None = None,
     attractor: Any = None,
     highlight: Highlight | None = None,
@@ -62,7 +62,7 @@ def diagram(
     >>> diagram(network, intervention="A%0").title
     'switch'
     """
-    asked = read_asked(network, setting, intervention)
+    asked = read_asked(network, "" if setting is None else setting, intervention)
     marks = Highlight.of(setting=asked.setting, intervention=asked.intervention, attractor=attractor)
     shown = (highlight or Highlight()) | marks
     nodes, edges = contents(network, readouts=readouts)
@@ -73,7 +73,7 @@ def diagram(
     scale = page_scale(body.width)
     parts = [body]
     if name:
-        lines = (f"{len(network)} components, {len(network.regulations)} regulations", shown.words())
+        lines = (f"{len(network.components)} components, {len(network.regulations)} regulations", shown.words())
         parts.insert(0, heading(name, *lines).scaled(scale))
     if legend:
         parts.append(caption(nodes, edges, shown, max(body.width / scale, 320.0)).scaled(scale))
@@ -129,7 +129,7 @@ def _compose(laid: Layout, nodes: tuple[Node, ...], edges: tuple[Edge, ...], sho
         groups.append(Group((*route.items, *marks), f"edge {style.arrow}", ends, words))
     for index, node in enumerate(nodes):
         place = laid.nodes[f"n{index}"]
-        items = (*place.items, *node_overlay(place, node.name, shown))
+        items = (*place.items, *node_overlay(place, node.name, shown, node.maximum))
         data = (("name", node.name), ("kind", node.style.word))
         groups.append(
             Group(items, f"node {node.style.word.replace(' ', '-')}", data, f"{node.title} ({node.style.word})")

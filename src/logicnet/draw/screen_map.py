@@ -93,7 +93,7 @@ def _one_setting(rows: Sequence[Row], network: Network | None, limit: int) -> li
     for row in rows:
         value = divided(row.intervention)[1] or ""
         if len(row.parts) == 1 and row.type == "edge cut":
-            source, target = edge_of(row.intervention, network.position if network else ())
+            source, target = edge_of(row.intervention, [c.name for c in network.components] if network else ())
             cuts.setdefault((source, target), {})[value] = row
         elif len(row.parts) == 1 and row.type in ("knock-out", "knock-in"):
             held.setdefault(component_of(row.intervention), {})[value] = row

@@ -19,7 +19,7 @@ from logicnet.errors import DrawingError
 if TYPE_CHECKING:
     from logicnet.analysis.succession import Succession
 
-Arrow = tuple[int, int, Mapping[str, int]]  # from, to, and the motif between
+Arrow = tuple[int, int, Mapping[str, int | str]]  # from, to, and the motif between
 NODE_TEXT_SIZE, EDGE_SIZE = 9.0, 7.5
 MOTIF_WIDTH, MOTIF_LINES = 110.0, 5
 MOST_NODES = 300  # nodes: beyond this nobody reads the picture
@@ -53,15 +53,16 @@ def succession(diagram: Succession, *, title: str | None = None) -> Picture:
     >>> succession(asked(network), title="switch").title
     'switch'
     """
-    nodes, total = [node.fixed for node in diagram.nodes], len(diagram.network)
-    edges = [(step.source, step.target, step.motif) for step in diagram.steps]
+    network = diagram.network
+    nodes, total = [network.told(node.fixed) for node in diagram.nodes], len(network.components)
+    edges = [(step.source, step.target, network.told(step.motif)) for step in diagram.steps]
     title = _title(diagram) if title is None else title
     if len(nodes) > MOST_NODES:
         raise DrawingError(
             f"the diagram has {len(nodes)} trap spaces, more than the {MOST_NODES} that a picture can show"
         )
     left = {source for source, _, _ in edges} | set(diagram.open)  # what leaves an open node is not all known
-    ends = ["fixed point" if len(fixed) == total else "minimal" for fixed in nodes]
+    ends = ["fixed point" if _fixed(fixed) == total else "minimal" for fixed in nodes]
     kinds = ["" if index in left and end == "minimal" else end for index, end in enumerate(ends)]
     laid = layout(_source(nodes, edges, kinds, total).source)
     shown = []
@@ -83,14 +84,16 @@ def _title(diagram: Succession) -> str:
     return f"Succession of trap spaces: {diagram.network.name}{f' ({where})' if where else ''}{first}"
 
 
-def _source(nodes: Sequence[Mapping[str, int]], edges: Sequence[Arrow], kinds: Sequence[str], total: int) -> Digraph:
+def _source(
+    nodes: Sequence[Mapping[str, int | str]], edges: Sequence[Arrow], kinds: Sequence[str], total: int
+) -> Digraph:
     dot = Digraph("succession", graph_attr={"rankdir": "TB", "nodesep": "0.3", "ranksep": "0.45"})
     dot.attr(
         "node", fontname=fonts.FAMILY, fontsize=f"{NODE_TEXT_SIZE:g}", shape="box", color="#4d4d4d", fixedsize="true"
     )
     dot.attr("edge", fontname=fonts.FAMILY, fontsize=f"{EDGE_SIZE:g}", color=GREY, arrowsize="0.7", fontcolor=INK)
     for index, fixed in enumerate(nodes):
-        text = f"{len(fixed)} of {total} fixed"
+        text = f"{_fixed(fixed)} of {total} fixed"
         fill, style = _LOOKS[kinds[index]]
         width = f"{(fonts.width(text, NODE_TEXT_SIZE) + 14) / 72:.3f}"
         dot.node(f"n{index}", text, width=width, height="0.29", fillcolor=fill, style=style)
@@ -100,12 +103,17 @@ def _source(nodes: Sequence[Mapping[str, int]], edges: Sequence[Arrow], kinds: S
     return dot
 
 
+def _fixed(values: Mapping[str, int | str]) -> int:
+    """How many components have one value; one that is between two levels has not."""
+    return sum(isinstance(value, int) for value in values.values())
+
+
 def _sample(kind: str) -> Picture:
     heavy = 1.6 if kind == "fixed point" else 0.8
     return Picture(18, 11, (rectangle(0.5, 0.5, 17, 10, fill=_LOOKS[kind][0], stroke=INK, line=heavy),))
 
 
-def _lines(motif: Mapping[str, int]) -> list[str]:
+def _lines(motif: Mapping[str, int | str]) -> list[str]:
     """A motif in a few lines; what does not fit is counted."""
     words = [f"{name}={value}" for name, value in motif.items()]
     lines = list(fonts.wrap(" ".join(words), EDGE_SIZE, MOTIF_WIDTH))

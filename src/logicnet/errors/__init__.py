@@ -22,9 +22,10 @@ from logicnet.errors.kinds import (
     SettingError,
     TimeBudget,
     UnknownName,
+    all_of,
 )
 from logicnet.errors.place import Span
-from logicnet.errors.suggestion import closest, did_you_mean
+from logicnet.errors.suggestion import closest, did_you_mean, misspelt
 
 __all__ = [
     "ClaimError",
@@ -43,6 +44,8 @@ __all__ = [
     "Span",
     "TimeBudget",
     "UnknownName",
+    "all_of",
     "closest",
     "did_you_mean",
+    "misspelt",
 ]

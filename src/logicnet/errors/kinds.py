@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from logicnet.errors.place import Span
@@ -25,11 +25,24 @@ class LogicnetError(Exception):
         self.message = message
         self.span = span
         self.hint = hint
+        self.others: tuple[LogicnetError, ...] = ()
+        """What else is wrong with the same file, as far as it is told (``all_of``)."""
+        self.untold = 0
+        """How much is wrong beyond that."""
 
-    def __str__(self) -> str:
+    @property
+    def errors(self) -> tuple[LogicnetError, ...]:
+        """All that is told: this error, then the others of the same file."""
+        return (self, *self.others)
+
+    def _alone(self) -> str:
         head = f"{self.span}: {self.message}" if self.span else self.message
         parts = [head, self.span.excerpt() if self.span else "", self.hint]
         return "\n".join(part for part in parts if part)
+
+    def __str__(self) -> str:
+        more = [f"and {self.untold} more"] if self.untold else []
+        return "\n".join([self._alone(), *(other._alone() for other in self.others), *more])
 
     def __reduce__(self) -> tuple[Callable[..., LogicnetError], tuple[Any, ...]]:
         return _rebuild, (type(self), dict(self.__dict__))
@@ -40,6 +53,15 @@ def _rebuild(kind: type[LogicnetError], state: dict[str, Any]) -> LogicnetError:
     error = kind.__new__(kind, state["message"])
     error.__dict__.update(state)
     return error
+
+
+def all_of(errors: Sequence[LogicnetError], count: int) -> LogicnetError:
+    """All that is wrong with a file as one exception, of the kind of the first: ``errors`` are told in full, and there
+    are ``count``.
+    """
+    first, *others = errors
+    first.others, first.untold = tuple(others), max(0, count - len(errors))
+    return first
 
 
 class FormatError(LogicnetError):

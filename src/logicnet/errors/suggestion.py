@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 _COMPARED = 64  # characters; nobody mistypes a longer name letter by letter
 _LISTED = 12  # known names that are still listed in full
+_LONG = 6  # letters and digits of a name in which a slip is likelier than a name of its own
 _MOST = 20_000  # candidates; beyond that a comparison would take longer than the reader's patience
 
 
@@ -32,3 +33,53 @@ def did_you_mean(name: str, known: Iterable[str], kind: str = "known") -> str:
     if 0 < len(names) <= _LISTED:
         return f"{kind}: {', '.join(names)}"
     return ""
+
+
+def misspelt(names: Iterable[str], known: Iterable[str]) -> dict[str, str]:
+    """Which of the names are probably misspelt known ones, and which these are: names that differ in case or signs
+    alone, in two letters swapped, in a letter doubled, or, where they are long, in one letter inside.
+
+    Names of biology differ on purpose in digits and at their ends: IL4 is no slip of IL6, and EGF none of EGFR.
+
+    >>> misspelt(["Frist", "il6", "IL4"], ["First", "IL6"])
+    {'Frist': 'First', 'il6': 'IL6'}
+    """
+    slips: dict[str, list[str]] = {}
+    for candidate in known:
+        for slip in _slips(candidate):
+            slips.setdefault(slip, []).append(candidate)
+    found: dict[str, str] = {}
+    for name in names:
+        near = dict.fromkeys(candidate for slip in _slips(name) for candidate in slips.get(slip, ()))
+        likely = next(
+            (candidate for candidate in near if candidate != name and _one_letter_apart(name, candidate)), None
+        )
+        if likely is not None:
+            found[name] = likely
+    return found
+
+
+def _bare(name: str) -> str:
+    return "".join(filter(str.isalnum, name.casefold())) or name
+
+
+def _slips(name: str) -> Iterator[str]:
+    """A name without signs, whole and with each of its letters left out: names one letter apart share one of these."""
+    bare = _bare(name)
+    yield bare
+    if 4 <= len(bare) <= _COMPARED:
+        yield from (bare[:i] + bare[i + 1 :] for i in range(len(bare)))
+
+
+def _one_letter_apart(first: str, second: str) -> bool:
+    a, b = sorted((_bare(first), _bare(second)), key=len)
+    begin = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), len(a))
+    rest = len(a) - begin
+    end = next((i for i in range(rest) if a[-1 - i] != b[-1 - i]), rest)
+    left, right = a[begin : len(a) - end], b[begin : len(b) - end]
+    if any(map(str.isdigit, left + right)) or len(right) > 2:
+        return False
+    if not right or (len(right) == 2 and left == right[::-1]):
+        return True
+    doubled = not left and right in (b[begin - 1 : begin], b[begin + 1 : begin + 2])
+    return len(right) == 1 and (doubled or (min(begin, end) > 1 and len(a) >= _LONG))

@@ -43,6 +43,13 @@ class Case:
         own = frozenset(self.network.rules.inputs) - self.changed
         return own | {i for i in self.changed if self.system[i] == (i,)}
 
+    @property
+    def inputs_with_levels(self) -> tuple[frozenset[int], ...]:
+        """The variables of each component with levels that keeps its level in the system."""
+        position, network = self.network.position, self.network
+        found = (frozenset(position[v] for v in network.variables(name)) for name in network.inputs_with_levels)
+        return tuple(variables for variables in found if self.changed.isdisjoint(variables))
+
 
 def system_under(case: Case, arm: Arm) -> System:
     """The system under an arm: cut edges read constants, what is held has a constant rule."""

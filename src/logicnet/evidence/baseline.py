@@ -62,18 +62,19 @@ class Baseline:
             self._known[relevant] = _word(case) if self._reaches(case, relevant) else self.before
         return self._known[relevant]
 
-    def notices(self, target: int, program: Program) -> bool | None:
-        """Whether the verdict is another one with this rule in the place of the target's. None where one of the two
-        verdicts is undecided and the other is not.
+    def notices(self, changes: Mapping[int, Program]) -> bool | None:
+        """Whether the verdict is another one with other rules for some components, as ``word`` takes them. None where
+        one of the two verdicts is undecided and the other is not.
         """
-        after = self.word({target: program})
+        after = self.word(changes)
         if after != self.before and "undecided" in (after, self.before):
             return None
         return after != self.before
 
     def _reaches(self, case: Case, changes: frozenset[tuple[int, Program]]) -> bool:
         """Whether the changes can reach the verdict: False only where every arm keeps its residual."""
-        if not self._arms or case.inputs != self.case.inputs:
+        same = case.inputs == self.case.inputs and case.inputs_with_levels == self.case.inputs_with_levels
+        if not self._arms or not same:
             return True
         return any(arm.reached_by(target, program) for arm in self._arms for target, program in changes)
 

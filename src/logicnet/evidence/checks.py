@@ -20,6 +20,7 @@ from logicnet.evidence.ledger import Ledger
 from logicnet.evidence.verdict import Fails, Holds, Undecided, Verdict, shown, word
 from logicnet.logic import Expression
 from logicnet.logic.ctl.formulas import names
+from logicnet.model.levels import level_of
 
 if TYPE_CHECKING:
     import pandas
@@ -179,7 +180,8 @@ def names_in(claim: Claim) -> tuple[str, ...]:
     True
     """
     about = wanted(claim.property)
-    return about.names if isinstance(about, Expression) else names(about)
+    found = about.names if isinstance(about, Expression) else names(about)
+    return tuple(dict.fromkeys((level_of(name) or (name,))[0] for name in found))
 
 
 def result_of(case: Case) -> Result:

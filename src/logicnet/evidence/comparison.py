@@ -22,7 +22,7 @@ from functools import cache
 from logicnet.analysis.endings import probability_shown
 from logicnet.analysis.intervals import SAME
 from logicnet.checking.notebook import PartialAttractor, expanded
-from logicnet.checking.spaces import TooLarge, rules_of
+from logicnet.checking.spaces import TooLarge, of_levels, residual_network
 from logicnet.checking.systems import Cube
 from logicnet.core.rules import Program, signs
 from logicnet.errors import ClaimError, MemoryBudget
@@ -30,7 +30,6 @@ from logicnet.evidence.arms import Case, attractors_under, starts_under, system_
 from logicnet.evidence.claim import Arm, Compares, Start
 from logicnet.evidence.verdict import Basis, Fails, Holds, ShownNumbers, Verdict
 from logicnet.logic import Expression
-from logicnet.model import Network
 from logicnet.reduction.folded import cone, restricted, support
 
 MOST_FREE_INPUTS = 16  # a set of settings has a bit for each of their 2^16 settings
@@ -81,6 +80,10 @@ def _extents(case: Case, arms: Sequence[Arm], start: Start | None, program: Prog
     acting = case.inputs & cone(case.system, support(program) | where_reads(start))
     systems = [system_under(case, arm) for arm in arms]
     free = frozenset(i for i in acting if all(system[i] == (i,) for system in systems))
+    near = cone(case.system, support(program) | where_reads(start))
+    for variables in case.inputs_with_levels:  # free where no arm touches them
+        if variables <= near and all(system[i] == case.system[i] for system in systems for i in variables):
+            free |= variables
     found = [attractors_under(case, arm, start, support(program) | free, support(program)) for arm in arms]
     if not all(found):
         raise ClaimError(f"claim {case.claim.id}: there is no attractor to check it on")
@@ -121,6 +124,7 @@ def probability(case: Case, arm: Arm, start: Start | None, program: Program) -> 
     wanted = support(program)
     acting = cone(case.system, wanted)
     cubes = starts_under(case, arm, start, acting)
+    cubes = tuple(one for cube in cubes for one in of_levels(cube, acting, case.answers.names))
     # Told apart by what acts on the expression and by nothing else, so that each start state counts once.
     begin = apart([{i: value for i, value in cube.items() if i in acting} for cube in cubes])
     found = case.answers.reachable(system, begin, wanted)
@@ -131,7 +135,7 @@ def probability(case: Case, arm: Arm, start: Start | None, program: Program) -> 
     if len(words) == 1:
         return float(words.pop())
     part = found[0].part
-    network = Network("part", rules_of(part, case.answers.names))
+    network = residual_network(part, case.answers.names)
     place = {component: number for number, component in enumerate(part.kept)}
     left = restricted(program, dict(part.held))
     phenotype = Expression(network.rules, tuple(place[entry] if entry >= 0 else entry for entry in left))

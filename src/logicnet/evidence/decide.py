@@ -102,5 +102,14 @@ def named_attractor(case: Case, attractor: PartialAttractor | None, arm: str = "
     if not case.show or attractor is None:
         return None
     names = case.network.names
+    moving = tuple(names[i] for i in sorted(attractor.oscillating))
     fixed = {names[i]: v for i, v in sorted(attractor.held.items())}
-    return ShownAttractor(fixed, tuple(names[i] for i in sorted(attractor.oscillating)), arm)
+    if not case.network.levels:
+        return ShownAttractor(fixed, moving, arm)
+    between = case.network.told(fixed | {names[i]: None for i in attractor.oscillating})
+    some = {case.network.component(name).name for name in moving}
+    shown = {name: level for name, level in between.items() if name not in some}
+    ranges = {name: between.get(name, f"0..{case.network.component(name).maximum}") for name in sorted(some)}
+    levels = {name: str(level) for name, level in ranges.items() if name in case.network.levels}
+    moving = tuple(c.name for c in case.network.components if c.name in some)
+    return ShownAttractor(shown, moving, arm, levels, frozenset(case.network.levels))

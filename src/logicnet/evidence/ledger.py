@@ -11,9 +11,9 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import TypeVar
 
-from logicnet.errors import FormatError, LogicnetError, UnknownName, did_you_mean
+from logicnet.checking.properties import programs_of
+from logicnet.errors import FormatError, UnknownName, did_you_mean
 from logicnet.evidence.claim import (
     Arm,
     Claim,
@@ -34,14 +34,14 @@ from logicnet.formats import load
 from logicnet.formats.catalogue import catalogue_for
 from logicnet.formats.document import Document, Table, dotted
 from logicnet.formats.files import read_bytes
+from logicnet.formats.remarks import evidence, located
 from logicnet.formats.shipped import network_folder
 from logicnet.logic import Expression
 from logicnet.logic.ctl.formulas import names
 from logicnet.logic.ctl.parser import parse_formula
-from logicnet.model import Evidence, Intervention, Network, Setting, Subspace
+from logicnet.model import Intervention, Network, Setting, Subspace
 from logicnet.model.drug import Catalogue
 
-REFERENCES = 124  # that the review has
 _FILE = ("network", "setting", "starts", "claim")
 _CLAIM = (
     *("id", "where", "references", "why", "statement", "setting", "background", "intervention", "start", "property"),
@@ -50,7 +50,6 @@ _CLAIM = (
 _ARM = ("setting", "background", "intervention")
 _ATTRACTORS = {f"{q} attractor{'s' if q is Quantifier.ALL else ''}": q for q in Quantifier}
 _RELATIONS = {"more resistant than": "more", "less resistant than": "less"}
-_T = TypeVar("_T")
 
 
 @dataclass(frozen=True)
@@ -162,7 +161,7 @@ class _Page:
             network=self.network.name,
             statement=" ".join(entry.text("statement").split()),
             where=entry.text("where"),
-            evidence=Evidence(self.references(entry), entry.text("why", "")),
+            evidence=evidence(entry, [one.key for one in self.network.references]),
             arm=arm,
             property=self.property(entry, arm),
             start=self.start(entry, "start", arm) if "start" in entry.data else None,
@@ -179,17 +178,6 @@ class _Page:
         if not id or any(c.isspace() for c in id):
             entry.refuse("an id is one word", "id")
         return id
-
-    def references(self, entry: Table) -> tuple[int, ...]:
-        given = entry.numbers("references")
-        for i, number in enumerate(given):
-            if not 1 <= number <= REFERENCES:
-                place = (*entry.path, "references", i)
-                hint = f"its references count from 1 to {REFERENCES}"
-                raise FormatError(
-                    f"{dotted(place)}: the review has no reference {number}", span=entry.document.span(place), hint=hint
-                )
-        return given
 
     def choices(self, entry: Table) -> tuple[str, ...]:
         known = [choice.id for choice in self.network.choices]
@@ -273,13 +261,14 @@ class _Page:
         text = inside.text("formula")
         formula = located(inside, "formula", lambda: parse_formula(text))
         place = inside.document.inside((*inside.path, "formula"))
-        known = [*self.network.names, *(phenotype.name for phenotype in self.network.phenotypes)]
+        known = [*(c.name for c in self.network.components), *(p.name for p in self.network.phenotypes)]
         for name in names(formula):
             if name not in known:
                 at = text.find(name)
                 span = place.shifted(max(at, 0), len(name))
                 message = f"{dotted((*inside.path, 'formula'))}: unknown component or phenotype '{name}'"
                 raise UnknownName("component", name, known, message=message, span=span)
+        located(inside, "formula", lambda: programs_of(self.network, formula))  # a level that the component has
         return Satisfies(formula)
 
     def comparison(self, inside: Table, kind: str, arm: Arm) -> Compares:
@@ -314,16 +303,3 @@ PROPERTIES: Mapping[str, tuple[tuple[str, ...], _Reading]] = {
 }
 """Each kind of property by its name: the keys that it has beside ``kind``, and how it is read."""
 PROPERTY_WORDS = tuple(PROPERTIES)
-
-
-def located(entry: Table, key: str, reading: Callable[[], _T]) -> _T:
-    """What ``reading`` gives; an error in it is moved to the text at this key of the document."""
-    try:
-        return reading()
-    except LogicnetError as error:
-        path = (*entry.path, key)
-        column = error.span.column - 1 if error.span else 0
-        place = entry.document.inside(path)
-        error.span = place.shifted(column, error.span.length if error.span else 1)
-        error.message = f"{dotted(path)}: {error.message}"
-        raise

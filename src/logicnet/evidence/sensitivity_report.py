@@ -75,7 +75,7 @@ class Sensitivity(AboutNetwork):
 
     @property
     def components(self) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
-        """For each component the claims that notice it ``held at 0`` and ``held at 1``."""
+        """For each component the claims that notice it ``held at 0``, ``held at 1`` and at further levels."""
         found: dict[str, dict[str, tuple[str, ...]]] = {}
         for row in self.rows:
             if not row.mutant.source:
@@ -156,10 +156,10 @@ def sensitivity(ledger: Ledger, progress: Progress | None = None) -> Sensitivity
     baselines = [Baseline(Case(claim, network, system, answers, show=False)) for claim in ledger.claims]
     every = list(mutants(network))
     rows = []
-    for done, (mutant, target, program) in enumerate(every):
+    for done, (mutant, changes) in enumerate(every):
         if progress is not None:
             progress(done, len(every))
-        verdicts = [(one.claim.id, one.notices(target, program)) for one in baselines]
+        verdicts = [(one.claim.id, one.notices(changes)) for one in baselines]
         by = tuple(id for id, noticed in verdicts if noticed is True)
         rows.append(MutantReport(mutant, by, tuple(id for id, noticed in verdicts if noticed is None)))
     claims = tuple(claim.id for claim in ledger.claims)

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, assert_never
 
-from logicnet.checking.witness import ShownPath, ShownState
+from logicnet.checking.witness import ShownPath, ShownState, those_on
 
 __all__ = [
     "Basis",
@@ -32,23 +32,28 @@ __all__ = [
 @dataclass(frozen=True, slots=True)
 class ShownAttractor:
     """An attractor: the components that keep a value, and those that take both. ``arm`` names its arm where a claim has
-    two arms, and is empty where it has one.
+    two arms, and is empty where it has one. ``ranges`` says between which levels a component with levels moves
+    (``1..2``); ``levels`` names the components that have them.
     """
 
-    fixed: Mapping[str, int]
+    fixed: Mapping[str, int | str]
     oscillating: tuple[str, ...] = ()
     arm: str = ""
+    ranges: Mapping[str, str] = field(default_factory=dict)
+    levels: frozenset[str] = field(default=frozenset(), compare=False)
 
     def to_dict(self) -> dict[str, Any]:
         """As it stands in JSON."""
-        return {"attractor": dict(self.fixed), "oscillating": list(self.oscillating), "arm": self.arm}
+        moving = {"levels": dict(self.ranges)} if self.ranges else {}
+        return {"attractor": dict(self.fixed), "oscillating": list(self.oscillating), **moving, "arm": self.arm}
 
     def text(self, names: tuple[str, ...] = ()) -> str:
         """In one line: the named components, or those that are on."""
         if names:
-            values = [f"{name}={self.fixed.get(name, '*')}" for name in names]
+            values = [f"{name}={self.fixed.get(name, self.ranges.get(name, '*'))}" for name in names]
         else:
-            values = [name for name, value in self.fixed.items() if value] + [f"{name}=*" for name in self.oscillating]
+            moving = [f"{name}={self.ranges.get(name, '*')}" for name in self.oscillating]
+            values = those_on(self.fixed, self.levels) + moving
         return f"{'attractor' if not self.arm else self.arm}: {' '.join(values) or 'all off'}"
 
 

@@ -12,6 +12,7 @@ from logicnet.explanation.chain import Link
 from logicnet.explanation.differences import Difference, changed_components
 from logicnet.model import Asked, Cut, Fix, Intervention, Keep, Network, Regulation, Setting
 from logicnet.model.assignment import equation
+from logicnet.model.levels import owner
 
 if TYPE_CHECKING:
     import pandas
@@ -56,11 +57,16 @@ class Explanation(Finding):
         return tuple(dict.fromkeys(edge for path in self.paths for edge in path))
 
     @property
+    def changed(self) -> tuple[str, ...]:
+        """The components that differ."""
+        return tuple(dict.fromkeys(owner(difference.component) for difference in self.differences))
+
+    @property
     def first(self) -> tuple[str, ...]:
         """The first components that differ: those that nothing else that differs acts on, besides what the intervention
         touches."""
         begin = changed_components(self.intervention)
-        beyond = [difference.component for difference in self.differences if difference.component not in begin]
+        beyond = [name for name in self.changed if name not in begin]
         downstream = {edge.target for edge in self.network.regulations if edge.source in begin}
         return tuple(name for name in beyond if name in downstream)
 
@@ -122,7 +128,8 @@ def _told(found: Explanation) -> Iterable[str]:
         yield ("" if number else "\n") + f"Causal path: {path[0].source}{arrows}"
     if found.differences:
         yield "\nFirst to differ: " + (", ".join(found.first) or "only what is touched")
-        yield f"Share of attractors in which a component is on ({len(found.differences)} differ):"
+        at_least = ", or at least at a level" if found.network.levels else ""
+        yield f"Share of attractors in which a component is on{at_least} ({len(found.changed)} differ):"
         for difference in found.differences:
             yield f"  {difference.component}: {difference.before:.3g} -> {difference.after:.3g}"
     else:

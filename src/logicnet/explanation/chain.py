@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from logicnet.core.budget import Budget, Clock
 from logicnet.model import Intervention, Network
+from logicnet.model.levels import owner
 from logicnet.reduction.hull import percolation
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
     """In this round the component is fixed at the value, because of values fixed before: enough
-    of them, and none too many.
+    of them, and none too many. A component with levels is fixed at one, or between two (``1..2``).
 
     ``differs`` says that the chain of the untreated network does not give it this value.
     """
 
     round: int
     component: str
-    value: int
-    because: tuple[tuple[str, int], ...]
+    value: int | str
+    because: tuple[tuple[str, int | str], ...]
     differs: bool
 
 
@@ -29,6 +31,27 @@ def chain(base: Network, done: Intervention, memory: int | None, clock: Clock) -
     without = {link.component: link.value for link in _percolated(base, clock.budget(memory))}
     links = _percolated(done.on(base), clock.budget(memory))
     return tuple(replace(link, differs=without.get(link.component) != link.value) for link in links)
+
+
+def in_levels(network: Network, links: Iterable[Link]) -> tuple[Link, ...]:
+    """The links of variables as links of components: one a round and component, with what is known of its level by
+    then.
+    """
+    if not network.levels:
+        return tuple(links)
+    known: dict[str, int] = {}
+    found: dict[tuple[int, str], Link] = {}
+    for link in links:
+        name = owner(link.component)
+        known[link.component] = int(link.value)
+        at = {variable: known[variable] for variable in network.variables(name) if variable in known}
+        before = found.get((link.round, name))
+        reasons = {variable: int(value) for variable, value in link.because if owner(variable) != name}
+        because = {**dict(before.because if before else ()), **network.told(reasons)}
+        differs = link.differs or (before is not None and before.differs)
+        value = network.told(at)[name]
+        found[link.round, name] = Link(link.round, name, value, tuple(because.items()), differs)
+    return tuple(found.values())
 
 
 def _percolated(network: Network, budget: Budget) -> list[Link]:

@@ -14,16 +14,19 @@ from logicnet.core.budget import Clock
 from logicnet.core.codes import End, method_of, steps_of
 from logicnet.errors import EngineError, MemoryBudget, TimeBudget
 from logicnet.model import Intervention, Network, Phenotype
+from logicnet.model.levels import owner
 
 _LATE, _MORE_TIME = "the attractors were not decided in time", "give it more by --timeout"
 
 Shares: TypeAlias = Mapping[str, tuple[Fraction, Fraction]]
-"""Per component the share of attractors in which it is on, without and with the intervention."""
+"""Per variable the share of attractors in which it is on, without and with the intervention."""
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """A component whose share of attractors changes: in which it is on, without and with the intervention."""
+    """A component whose share of attractors changes: in which it is on, without and with the intervention. With levels
+    there is one for each that it is at least at (``X>=2``).
+    """
 
     component: str
     before: float
@@ -85,14 +88,15 @@ def ordered(network: Network, done: Intervention, moved: Shares) -> tuple[Differ
     distance = dict.fromkeys(changed_components(done), 0)
     queue = deque(sorted(distance))
     readers: dict[str, list[str]] = {}
+    there = {owner(name) for name in moved}
     for edge in network.regulations:
         readers.setdefault(edge.source, []).append(edge.target)
     while queue:
         name = queue.popleft()
         for reader in readers.get(name, ()):
-            if reader in moved and reader not in distance:
+            if reader in there and reader not in distance:
                 distance[reader] = distance[name] + 1
                 queue.append(reader)
     far = len(network)
-    names = sorted(moved, key=lambda name: (distance.get(name, far), network.position[name]))
+    names = sorted(moved, key=lambda name: (distance.get(owner(name), far), network.position[name]))
     return tuple(Difference(name, float(moved[name][0]), float(moved[name][1])) for name in names)

@@ -9,12 +9,14 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Mapping
+from fractions import Fraction
 
 from logicnet.explanation.chain import Link
 from logicnet.explanation.differences import Shares, changed_components
 from logicnet.logic import Expression
 from logicnet.logic.program import folded
 from logicnet.model import Intervention, Network, Phenotype, Regulation
+from logicnet.model.levels import owner
 
 
 def causal_paths(
@@ -28,9 +30,10 @@ def causal_paths(
     it does; else all that it reads and that differ."""
     links = {link.component: link for link in chain}
     differing = {name: link for name, link in links.items() if link.differs}
+    levels = _levels(moved)
     expression = base.expression(phenotype)
     read = expression.regulators()
-    value = {i: links[base.names[i]].value for i in read if base.names[i] in links}
+    value = {i: int(links[base.names[i]].value) for i in read if base.names[i] in links}
     decided = _constant(expression, value) is not None
     enough = _enough(expression, value) if decided else {}
     ends = [base.names[i] for i in (enough if decided else read)]
@@ -39,8 +42,17 @@ def causal_paths(
         if end in differing:
             found.append(_reasons(base, done, differing, end))
         elif end in moved:
-            found.append(_path(base, done, moved, end))
+            found.append(_path(base, done, levels, owner(end)))
     return tuple(dict.fromkeys(path for path in found if path))
+
+
+def _levels(moved: Shares) -> Shares:
+    """What differs by component: of one with levels the mean level, the sum of the shares of its variables."""
+    found: dict[str, tuple[Fraction, Fraction]] = {}
+    for name, (before, after) in moved.items():
+        sums = found.get(owner(name), (Fraction(0), Fraction(0)))
+        found[owner(name)] = (sums[0] + before, sums[1] + after)
+    return found
 
 
 def _enough(expression: Expression, value: Mapping[int, int]) -> Mapping[int, int]:
@@ -65,11 +77,14 @@ def _reasons(network: Network, done: Intervention, differing: Mapping[str, Link]
     queue = deque(came)
     while queue:
         name = queue.popleft()
-        if name in begin:
-            return (*_into(network, done, name), *came[name])
+        if owner(name) in begin:
+            return (*_into(network, done, owner(name)), *came[name])
         for reason, _ in differing[name].because:
             if reason in differing and reason not in came:
-                came[reason] = (edges[reason, name], *came[name])
+                ends = owner(reason), owner(name)
+                came[reason] = (
+                    came[name] if ends[0] in network.levels and ends[0] == ends[1] else (edges[ends], *came[name])
+                )
                 queue.append(reason)
     return ()
 

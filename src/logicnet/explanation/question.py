@@ -9,7 +9,7 @@ from logicnet.analysis.questions import read_asked
 from logicnet.core.budget import Clock
 from logicnet.errors import InterventionError
 from logicnet.explanation.answer import Explanation
-from logicnet.explanation.chain import chain
+from logicnet.explanation.chain import chain, in_levels
 from logicnet.explanation.differences import counts, ordered
 from logicnet.explanation.paths import causal_paths
 from logicnet.model import InterventionLike, NetworkLike, Phenotype, SettingLike
@@ -20,7 +20,7 @@ def explain(
     phenotype: str | Phenotype,
     intervention: InterventionLike,
     *,
-    setting: SettingLike = "",
+    setting: SettingLike | None = None,
     timeout: float | None = None,
     memory: int | None = None,
 ) -> Explanation:
@@ -29,7 +29,8 @@ def explain(
     - ``network``: a network, the name of a shipped one, or the path of a file.
     - ``phenotype``: a name that the network gives, or an expression over its components.
     - ``intervention``: what is done, ``"A%0 B:C%1"``, ``{"A": 0}`` or names of drugs.
-    - ``setting``: the inputs to hold, ``"A=1 B=0"`` or ``{"A": 1, "B": 0}`` (default: none).
+    - ``setting``: the inputs to hold, ``"A=1 B=0"``, ``{"A": 1, "B": 0}`` or ``"@name"`` (default: the default setting
+      of the network, if it has one).
     - ``timeout``: seconds for the whole work (default: no end).
     - ``memory``: bytes that the work may take (default: half of what is free).
 
@@ -68,7 +69,7 @@ def explain(
         outcome,
         before,
         after,
-        links,
+        in_levels(network, links),
         paths,
         ordered(network, done, moved),
         time.perf_counter() - began,

@@ -1,7 +1,9 @@
-"""The .bnet format: one ``target, rule`` a line. Read by the compiled core; written in canonical form.
+"""The .bnet format: one ``target, rule`` a line, as R's BoolNet loads it. Read by the compiled core; written in
+canonical form, with names that other tools read.
 
-Files of the wild begin with other headers than ``targets, factors``, or hold comments of other languages. Both are
-passed over where no rule can be meant, and the network's notes say so.
+Files of the wild begin with other headers than ``targets, factors``, hold comments of other languages, divide target
+and rule by other signs, and leave inputs undeclared. All of this is read where no rule can be meant otherwise, and the
+network's notes say so.
 """
 
 from __future__ import annotations
@@ -9,12 +11,15 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from logicnet.formats.reading import PLAIN, Reading
-from logicnet.logic import Rules
+from logicnet.formats.reading import AS_USUAL, Reading
+from logicnet.formats.rule_lines import are_rules, divided_by_commas, rules_in
 from logicnet.model import Network
 
 _HEADER = re.compile(
-    rb"[ \t]*(?:targets?|genes?)[ \t]*,[ \t]*(factors?|functions?|rules?)[ \t]*(?=[\r\n]|\Z)", re.IGNORECASE
+    rb'[ \t]*"?(?:targets?|genes?|nodes?|components?|species|names?|variables?)"?[ \t]*,[ \t]*'
+    rb'"?(factors?|functions?|rules?|logic|expressions?|formulas?|equations?|update[ _]?(?:rules?|functions?))"?'
+    rb'[ \t]*(?:,[ \t]*(?:"?probabilit(?:y|ies)"?)?[ \t]*)?(?=[\r\n]|\Z)',
+    re.IGNORECASE,
 )
 _USUAL = re.compile(rb"targets\s*,\s*(?:factors|functions)", re.IGNORECASE)
 _PASSED = re.compile(rb"[ \t]*(?:#[^\r\n]*)?(?=[\r\n]|\Z)")  # a blank line, or a comment
@@ -23,8 +28,15 @@ _LINE_END = re.compile(rb"\r\n?|\n")
 _MARK = b"\xef\xbb\xbf"
 
 
-def read(content: bytes, path: str, reading: Reading = PLAIN) -> Network:
-    """Read a file's content; the network is called after the file."""
+def looks_like(content: bytes) -> bool:
+    """Whether most of the first lines read ``target, rule``, or the first one is a header."""
+    head = content.removeprefix(_MARK)
+    header = _HEADER.match(head, len(head) - len(head.lstrip(b" \t\r\n")))
+    return are_rules(content) or (header is not None and b"\0" not in content)
+
+
+def read(content: bytes, path: str, reading: Reading = AS_USUAL) -> Network:
+    """Read a file's content; the network is called after the file. Raises LogicnetError with all that is wrong."""
     shown, notes = content, []
     if b"//" in content and _SLASHES.search(content):
         # of the same length, so that the columns in errors are those of the file
@@ -33,7 +45,11 @@ def read(content: bytes, path: str, reading: Reading = PLAIN) -> Network:
     shown, headers = _without_headers(shown)
     for header in headers:
         notes.append(f"{path}: {header!r} is taken for a header; the usual one is 'targets, factors', once")
-    return Network(Path(path).stem, Rules.parse(shown, path), source=path, notes=tuple(notes))
+    shown, signs = divided_by_commas(shown)
+    if signs:
+        notes.append(f"{path}: rules are written with {' '.join(signs)}; this format's own have a comma and ! & |")
+    rules, said = rules_in(shown, content, path, reading)
+    return Network(Path(path).stem, rules, source=path, notes=(*notes, *said))
 
 
 def write(network: Network) -> bytes:

@@ -14,26 +14,32 @@
 
 from __future__ import annotations
 
+import os
 import re
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
 
 from logicnet.errors import InterventionError
 from logicnet.formats.document import Document, Table
 from logicnet.formats.files import read_bytes
+from logicnet.formats.remarks import evidence
 from logicnet.formats.shipped import network_folder
-from logicnet.model import Change, Evidence, Intervention, Network
+from logicnet.model import Change, Intervention, Network
 from logicnet.model.change import anywhere
 from logicnet.model.drug import Catalogue, Drug
 
 _DRUG = ("aliases", "class", "changes", "references", "why", "trials", "outcome")
+_OWN: ContextVar[tuple[Drug, ...]] = ContextVar("drugs of one's own", default=())
 _TRIAL = re.compile(r"NCT\d{8}")
 
 
 def read(content: bytes, path: str) -> tuple[Drug, ...]:
     """Read a catalogue. Raises FormatError with file, line and the path inside the document."""
     root = Document.parse(content, path).root
-    root.only(("drugs",))
+    root.only(("drugs", "references"))
     found: list[Drug] = []
     taken: dict[str, str] = {}
     for name, entry in root.table("drugs").named():
@@ -67,9 +73,57 @@ def drugs() -> tuple[Drug, ...]:
     return read(read_bytes(path), _shown(path)) if path.is_file() else ()
 
 
+def read_drugs(path: str | os.PathLike[str]) -> tuple[Drug, ...]:
+    """Drugs and reagents of one's own, from a file in the form of the shipped catalogue.
+
+    - ``path``: the file, in TOML: a table ``[drugs.NAME]`` for each, as ``networks/README.md`` describes.
+
+    Returns the drugs in the order of the file. ``drug.on(network)`` is what one does in a network; screens take them
+    as ``drugs``.
+
+    Raises FormatError, with file and line, where the file cannot be read or does not fit the form.
+
+    >>> from logicnet.formats import write_text
+    >>> write_text("own.toml", '[drugs.blocker]\\nchanges = ["STAT3%0"]')
+    >>> [drug.name for drug in read_drugs("own.toml")]
+    ['blocker']
+    """
+    return read(read_bytes(Path(path)), str(path))
+
+
+def replaced(own: Sequence[Drug]) -> tuple[Drug, ...]:
+    """The shipped drugs in whose place drugs of one's own stand: those that share a name or an alias with one."""
+    names = {name.casefold() for drug in own for name in (drug.name, *drug.aliases)}
+    return tuple(d for d in drugs() if any(name.casefold() in names for name in (d.name, *d.aliases)))
+
+
+def own_drugs() -> tuple[Drug, ...]:
+    """The drugs of one's own that are known here; see ``knowing``."""
+    return _OWN.get()
+
+
+def known_drugs() -> tuple[Drug, ...]:
+    """The drugs that are known: those of one's own, and the shipped ones in whose place none of them stands."""
+    own = own_drugs()
+    if not own:
+        return drugs()
+    left_out = replaced(own)
+    return (*own, *(drug for drug in drugs() if drug not in left_out))
+
+
+@contextmanager
+def knowing(own: Sequence[Drug]) -> Iterator[None]:
+    """Within this block, drugs of one's own are known beside the shipped ones."""
+    token = _OWN.set(tuple(own))
+    try:
+        yield
+    finally:
+        _OWN.reset(token)
+
+
 def catalogue_for(network: Network) -> Catalogue:
-    """The shipped catalogue as this network meets it."""
-    return Catalogue(drugs(), network)
+    """The known drugs as this network meets them."""
+    return Catalogue(known_drugs(), network)
 
 
 def _shown(path: Path) -> str:
@@ -98,7 +152,7 @@ def _drug(name: str, entry: Table) -> Drug:
         kind=entry.text("class", ""),
         trials=entry.texts("trials"),
         outcome=entry.text("outcome", "").strip(),
-        evidence=Evidence(entry.numbers("references"), entry.text("why", "")),
+        evidence=evidence(entry),
     )
 
 

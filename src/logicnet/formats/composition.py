@@ -12,7 +12,16 @@ from pathlib import Path
 from logicnet.errors import CompositionError, Span, UnknownName, did_you_mean
 from logicnet.formats.document import Document, Table
 from logicnet.formats.files import read_bytes, stands
-from logicnet.formats.parts import choices, compiled, component, evidence, expression, phenotypes
+from logicnet.formats.parts import choices, compiled, component, expression, maximum, phenotypes
+from logicnet.formats.remarks import (
+    NAMED,
+    annotation_of,
+    evidence,
+    named_interventions,
+    named_settings,
+    named_starts,
+    references,
+)
 from logicnet.formats.shipped import load
 from logicnet.formats.table import format_of, read_suffixes
 from logicnet.formats.table import read as read_file
@@ -20,14 +29,15 @@ from logicnet.logic import Rules
 from logicnet.model import Choice, Component, Network, Regulation
 from logicnet.model.composition import Combination, CompositionPlan, compose, renamed
 
-_HEAD = ("name", "title", "figure", "description", "members")
+_HEAD = ("name", "title", "figure", "description", "members", "identifiers", "notes")
+_PARTS = ("composition", "rename", "omit", "joins", "components", "phenotypes", "choices", *NAMED, "references")
 _JOIN = ("combine", "rule", "regulations", "references", "why")
 _HOW = ("or", "and", "replace")
 
 
 def read(root: Table, path: str) -> Network:
     """Compose what the document describes. Raises LogicnetError with file, line and the path inside the document."""
-    root.only(("composition", "rename", "omit", "joins", "components", "phenotypes", "choices"))
+    root.only(_PARTS)
     head = root.table("composition")
     head.only(_HEAD)
     if not head.texts("members", required=True):
@@ -54,7 +64,18 @@ def read(root: Table, path: str) -> Network:
     _check(root, network, plan)
     read_out = phenotypes(root.table("phenotypes"), network.rules) if "phenotypes" in root.data else network.phenotypes
     notes = tuple(note for member in members for note in member.notes)
-    return replace(network, phenotypes=read_out, choices=(*network.choices, *_choices(root, network)), notes=notes)
+    listed = {one.key: one for one in (*network.references, *references(root))}
+    return replace(
+        network,
+        phenotypes=read_out,
+        choices=(*network.choices, *_choices(root, network)),
+        notes=notes,
+        annotation=annotation_of(head),
+        references=tuple(listed.values()),
+        settings=named_settings(root, network),
+        starts=named_starts(root, network),
+        interventions=named_interventions(root, network),
+    )
 
 
 def _members(head: Table, renames: Table, path: str) -> list[Network]:
@@ -71,6 +92,9 @@ def _members(head: Table, renames: Table, path: str) -> list[Network]:
         mapping = {old: given.text(old) for old in given.data}
         try:
             member = _member(name, Path(path).parent)
+            if member.levels:
+                what = f"{next(iter(member.levels))} of '{name}' has levels, and a composition cannot join levels yet"
+                head.refuse(what, "members")
             found.append(renamed(member, mapping) if mapping else member)
         except UnknownName as error:
             given.refuse(error.message, hint=error.hint)
@@ -94,6 +118,8 @@ def _own(root: Table, members: Sequence[Network]) -> Network:
             root.table("components").refuse(
                 "a member has this component", name, hint=f"say how its rule changes: [joins.{name}]"
             )
+        if maximum(root.table("components").table(name)) > 1:
+            root.table("components").table(name).refuse("a composition cannot have levels yet", "maximum")
     rules = compiled(root.document, entries, others if entries else ())
     parts = [component(name, entry, rules) for name, entry in entries.items()]
     return Network("own", rules, (*parts, *map(Component, others if entries else ())))

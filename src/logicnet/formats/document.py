@@ -19,7 +19,14 @@ from logicnet.formats.positions import STRING, Path, Positions
 _WHERE = re.compile(r" \(at line (\d+), column (\d+)\)$")
 _DIGITS = re.compile(rf"{STRING.pattern}|#[^\n]*|([0-9][0-9_]+)", re.DOTALL)
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
-_WORDS = {str: "a text in quotes", int: "a whole number", bool: "true or false", list: "a list", dict: "a table"}
+_WORDS = {
+    str: "a text in quotes",
+    int: "a whole number",
+    bool: "true or false",
+    float: "a number",
+    list: "a list",
+    dict: "a table",
+}
 _Member = TypeVar("_Member", bound=StrEnum)
 _Kind = TypeVar("_Kind", str, int, bool)
 
@@ -148,6 +155,18 @@ class Table:
         """A list of whole numbers."""
         return tuple(self._list(key, int, required))
 
+    def marks(self, key: str) -> tuple[int | str, ...]:
+        """A list of whole numbers and texts."""
+        return tuple(self._entries(key, (int, str), "a whole number or a text in quotes"))
+
+    def decimals(self, key: str) -> tuple[float, ...]:
+        """A list of numbers, whole or not; none of them is infinite."""
+        found = self._entries(key, (int, float), "a number")
+        for i, number in enumerate(found):
+            if not abs(number) < float("inf"):
+                self.refuse("expected a number", key, entry=i)
+        return tuple(map(float, found))
+
     def table(self, key: str) -> Table:
         """The table at a key; empty where it is not there."""
         value = self.data.get(key, {})
@@ -170,9 +189,13 @@ class Table:
         for key in self.data:
             yield key, self.table(key)
 
-    def refuse(self, message: str, key: str | int | None = None, *, hint: str = "") -> NoReturn:
-        """Raise a FormatError at this table, or at one of its values."""
+    def refuse(
+        self, message: str, key: str | int | None = None, *, entry: int | None = None, hint: str = ""
+    ) -> NoReturn:
+        """Raise a FormatError at this table, or at one of its values, or at an entry of the list there."""
         path = self.path if key is None else (*self.path, key)
+        if entry is not None:
+            path = (*path, entry)
         where = f"{dotted(path)}: " if path else ""
         raise FormatError(where + message, span=self.document.span(path, key=key not in self.data), hint=hint)
 
@@ -195,6 +218,18 @@ class Table:
         for i, entry in enumerate(value):
             if not isinstance(entry, kind) or (kind is int and isinstance(entry, bool)):
                 self._wrong(key, entry, kind, i)
+            self._confirm_size(entry, key, i)
+        return value
+
+    def _entries(self, key: str, kinds: tuple[type, ...], expected: str) -> list[Any]:
+        """The entries of a list, each of one of several types."""
+        value = self.data.get(key, [])
+        if not isinstance(value, list):
+            self._wrong(key, value, list)
+        for i, entry in enumerate(value):
+            if not isinstance(entry, kinds) or isinstance(entry, bool):
+                found = next((words for known, words in _WORDS.items() if type(entry) is known), type(entry).__name__)
+                self.refuse(f"expected {expected}, found {found}", key, entry=i)
             self._confirm_size(entry, key, i)
         return value
 

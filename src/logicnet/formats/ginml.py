@@ -19,10 +19,10 @@ from logicnet.formats.ginml_functions import Active, Term, between, combined, co
 from logicnet.formats.ginml_notes import annotation, listed, opened
 from logicnet.formats.ginml_writing import write
 from logicnet.formats.markup import Element, Markup, attribute, child, children, local
-from logicnet.formats.reading import PLAIN, Reading
+from logicnet.formats.reading import AS_USUAL, Reading
 from logicnet.logic import Rules
 from logicnet.model import Annotation, Component, Network, Placement, Regulation
-from logicnet.model.levels import variables
+from logicnet.model.levels import variables_of
 
 __all__ = ["looks_like", "read", "write"]
 
@@ -32,7 +32,7 @@ _SIGNS = {"positive": "+", "negative": "-", "dual": "±"}
 _UNNAMED = ("", "default_name")
 
 
-def read(content: bytes, path: str, reading: Reading = PLAIN) -> Network:
+def read(content: bytes, path: str, reading: Reading = AS_USUAL) -> Network:
     """Read a file's content; the network has the graph's name, or the file's where the graph has none."""
     markup = opened(content, path)
     graph = child(markup.root, "graph") if local(markup.root) == "gxl" else None
@@ -79,7 +79,7 @@ class _Graph:
         for edge in children(self.graph, "edge"):
             self.add_edge(edge)
         order = self.order()
-        scratch = [variable for name in order for variable in variables(name, self.maxima[name])]
+        scratch = [variable for name in order for variable in variables_of(name, self.maxima[name])]
         over = Rules.build(scratch, ["0"] * len(scratch), lambda i: self.markup.place(self.graph))
         targets = {name: self.targets(name, over) for name in order}
         placed = placements(self.markup, self.graph)

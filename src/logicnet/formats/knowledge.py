@@ -1,6 +1,6 @@
 """What a network may know, part by part: which formats have room for which part, and what of it one would lose.
 
-``PARTS`` is the one table. ``losses`` reads it for the report of a conversion, the manual for its table.
+``TOPICS`` is the one table. ``losses`` reads it for the report of a conversion, the manual for its table.
 """
 
 from __future__ import annotations
@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from logicnet.model import Annotation, Component, Network
+from logicnet.model.assignment import equated
 
 
-class Part(StrEnum):
+class Topic(StrEnum):
     """A kind of knowledge that a file keeps or loses."""
 
     RULES = "rules"
@@ -43,7 +44,7 @@ class Loss:
     - ``what``: what is lost, or what stands in its place.
     """
 
-    part: Part
+    part: Topic
     about: str
     what: str
 
@@ -98,37 +99,57 @@ def _rules(network: Network) -> Iterator[tuple[str, str]]:
     return ((c.name, network.rule_text(c.name)) for c in network.components if c.name not in inputs)
 
 
-PARTS: dict[Part, Finder] = {
-    Part.RULES: _rules,
-    Part.LEVELS: _of_components(lambda c: f"levels 0 to {c.maximum}" if c.maximum > 1 else ""),
-    Part.LABELS: _of_components(lambda c: c.label if c.label != c.name else ""),
-    Part.KINDS: _of_components(lambda c: c.kind or ""),
-    Part.EVIDENCE: _evidence,
-    Part.IDENTIFIERS: _annotated(lambda a: ", ".join(map(str, a.identifiers))),
-    Part.NOTES: _annotated(lambda a: a.notes),
-    Part.LAYOUT: _annotated(lambda a: f"x {a.placement.x:g}, y {a.placement.y:g}" if a.placement else ""),
-    Part.TITLE: _title,
-    Part.PHENOTYPES: lambda network: ((p.name, p.expression) for p in network.phenotypes),
-    Part.CHOICES: lambda network: ((c.component, f"or {'; or '.join(c.alternatives)}") for c in network.choices),
-    Part.SETTINGS: lambda network: ((one.name, one.text) for one in network.settings),
-    Part.STARTS: lambda network: ((one.name, one.text) for one in network.starts),
-    Part.INTERVENTIONS: lambda network: ((one.name, one.text) for one in network.interventions),
-    Part.REFERENCES: lambda network: ((one.key, one.title) for one in network.references),
-    Part.TIMING: lambda network: iter(()),
+def _starts(network: Network) -> Iterator[tuple[str, str]]:
+    # what is certain of the initial probabilities is a start too: it is lost where they are, and told with them
+    known = equated(network.timing.deterministic()) if network.timing else ""
+    return ((one.name, one.text) for one in network.starts if one.text != known)
+
+
+def _timing(network: Network) -> Iterator[tuple[str, str]]:
+    timing = network.timing
+    if timing is None:
+        return
+    for rate in timing.rates:
+        yield rate.component, f"rate up {rate.up:g}, down {rate.down:g}"
+    for one in timing.initial:
+        yield ", ".join(one.components), "initial probabilities"
+    for name in timing.internal:
+        yield name, "internal"
+    for name, value in timing.parameters:
+        yield name, f"{value:g}"
+
+
+TOPICS: dict[Topic, Finder] = {
+    Topic.RULES: _rules,
+    Topic.LEVELS: _of_components(lambda c: f"levels 0 to {c.maximum}" if c.maximum > 1 else ""),
+    Topic.LABELS: _of_components(lambda c: c.label if c.label != c.name else ""),
+    Topic.KINDS: _of_components(lambda c: c.kind or ""),
+    Topic.EVIDENCE: _evidence,
+    Topic.IDENTIFIERS: _annotated(lambda a: ", ".join(map(str, a.identifiers))),
+    Topic.NOTES: _annotated(lambda a: a.notes),
+    Topic.LAYOUT: _annotated(lambda a: f"x {a.placement.x:g}, y {a.placement.y:g}" if a.placement else ""),
+    Topic.TITLE: _title,
+    Topic.PHENOTYPES: lambda network: ((p.name, p.expression) for p in network.phenotypes),
+    Topic.CHOICES: lambda network: ((c.component, f"or {'; or '.join(c.alternatives)}") for c in network.choices),
+    Topic.SETTINGS: lambda network: ((one.name, one.text) for one in network.settings),
+    Topic.STARTS: _starts,
+    Topic.INTERVENTIONS: lambda network: ((one.name, one.text) for one in network.interventions),
+    Topic.REFERENCES: lambda network: ((one.key, one.title) for one in network.references),
+    Topic.TIMING: _timing,
 }
 
 
-def losses(network: Network, holds: Collection[Part]) -> tuple[Loss, ...]:
+def losses(network: Network, holds: Collection[Topic]) -> tuple[Loss, ...]:
     """What of a network a format that ``holds`` these parts has no room for."""
     return tuple(
-        Loss(part, about, what) for part, found in PARTS.items() if part not in holds for about, what in found(network)
+        Loss(part, about, what) for part, found in TOPICS.items() if part not in holds for about, what in found(network)
     )
 
 
 def summary(lost: Iterable[Loss]) -> str:
     """How many things of each part.
 
-    >>> summary([Loss(Part.KINDS, "A", "gene"), Loss(Part.KINDS, "B", "gene")])
+    >>> summary([Loss(Topic.KINDS, "A", "gene"), Loss(Topic.KINDS, "B", "gene")])
     'kinds 2'
     """
     return ", ".join(f"{part} {number}" for part, number in Counter(str(one.part) for one in lost).items())

@@ -19,6 +19,7 @@ from logicnet.errors import FormatError, Span
 Element = ElementTree.Element
 _ENTITY = re.compile(rb"<!(ENTITY|ELEMENT|ATTLIST|NOTATION)\b")
 _BREAKS = frozenset({"p", "br", "li", "div", "h1", "h2", "h3", "h4", "tr", "body", "ul"})  # elements of their own lines
+_KEPT = 10_000  # names
 _DOCTYPE = re.compile(rb"<!DOCTYPE[^>\[]*\[")
 
 
@@ -67,19 +68,35 @@ class Markup:
         raise FormatError(message, span=self.place(element), hint=hint)
 
 
+class _Locals(dict[str, str]):
+    """Names without their namespace, by the name with it: documents have few, and ask for them at every element."""
+
+    def __missing__(self, tag: str) -> str:
+        if len(self) > _KEPT:
+            self.clear()
+        return self.setdefault(tag, tag.rpartition("}")[2])
+
+
+LOCAL = _Locals()
+"""The name of an element without its namespace, by its ``tag``: ``local`` without a call, for long documents."""
+
+
 def local(element: Element) -> str:
     """The name of an element without its namespace."""
-    return element.tag.rpartition("}")[2]
+    return LOCAL[element.tag]
 
 
 def children(element: Element, name: str) -> Iterator[Element]:
     """The children of a name, whatever their namespace."""
-    return (child for child in element if local(child) == name)
+    return iter([child for child in element if LOCAL[child.tag] == name])
 
 
 def child(element: Element | None, name: str) -> Element | None:
     """The first child of a name, whatever its namespace; None where there is none."""
-    return None if element is None else next(children(element, name), None)
+    for one in element if element is not None else ():
+        if LOCAL[one.tag] == name:
+            return one
+    return None
 
 
 def attribute(element: Element, name: str) -> str | None:
@@ -92,10 +109,18 @@ def attribute(element: Element, name: str) -> str | None:
 def plain_text(element: Element) -> str:
     """The text inside an element, its paragraphs parted by line breaks, blanks made one."""
     lines: list[str] = []
-    for part in element.iter():
-        end = "\n" if local(part) in _BREAKS else ""
-        lines += (end, _one_line(part.text), end if not len(part) else "")
-        lines += (end, _one_line(part.tail)) if part is not element else ()
+    waiting: list[Element | str] = [element]
+    while waiting:
+        part = waiting.pop()
+        if isinstance(part, str):
+            lines.append(part)
+            continue
+        end = "\n" if LOCAL[part.tag] in _BREAKS else ""
+        lines += (end, _one_line(part.text))
+        if part is not element:
+            waiting.append(_one_line(part.tail))
+        waiting.append(end)
+        waiting += reversed(part)
     text = "".join(lines)
     return "\n".join(line for line in (" ".join(line.split()) for line in text.splitlines()) if line)
 

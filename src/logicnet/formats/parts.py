@@ -11,42 +11,115 @@ from collections.abc import Mapping, Sequence
 from logicnet.errors import FormatError, LogicnetError, RuleError, Span, UnknownName, closest, did_you_mean
 from logicnet.formats.document import Document, Table, dotted
 from logicnet.formats.positions import Path
+from logicnet.formats.remarks import ANNOTATION, annotation_of, evidence
 from logicnet.logic import Expression, Rules
 from logicnet.model import Choice, Component, Evidence, Kind, Phenotype, Regulation
+from logicnet.model.levels import level_of, maxima, signs_of, target_texts, variables_of
 
 _EVIDENCE = ("references", "why")
-_COMPONENT = ("label", "kind", "rule", "input", "regulations", *_EVIDENCE)
-_REGULATION = ("from", "sign", *_EVIDENCE)
+_COMPONENT = ("label", "kind", "maximum", "rule", "input", "regulations", *_EVIDENCE, *ANNOTATION)
+_REGULATION = ("from", "sign", *_EVIDENCE, *ANNOTATION)
 _PHENOTYPE = ("expression", "drug", "mechanism", *_EVIDENCE)
 _CHOICE = ("id", "component", "chosen", "alternatives", *_EVIDENCE)
 _SIGNS = ("+", "-", "±")
+_MOST_LEVELS = 99  # each is a variable; published models have up to 20
 
 
 def compiled(document: Document, entries: Mapping[str, Table], given: Sequence[str] = ()) -> Rules:
-    """Compile the rules; what the core finds wrong in one is shown inside the line of the document.
+    """Compile the rules; what the core finds wrong in one is shown inside the line of the document. Of a component with
+    levels these are the conditions under which its target is at least as high, for each level from 1.
 
     Components that are ``given`` from elsewhere stand behind them as inputs.
     """
-    texts = []
+    names: list[str] = []
+    texts: list[str] = []
+    owners: list[tuple[str, int]] = []  # the component of each variable, and its level
     for name, entry in entries.items():
         entry.only(_COMPONENT)
         # with these no rule could name it, not even in quotes
         if any(c in name for c in '"\0\n\r\t') or not name.strip():
             entry.refuse(f"{name!r} cannot name a component", hint="use letters, digits and underscores")
-        texts.append(_rule(name, entry))
-    names = [*entries, *given]
+        if level_of(name):
+            entry.refuse(
+                f"{name!r} cannot name a component: it stands for a level", hint="give its component a maximum"
+            )
+        own = variables_of(name, maximum(entry))
+        names += own
+        owners += ((name, level) for level in range(1, len(own) + 1))
+        texts += [_rule(name, entry)] if len(own) == 1 else _targets(name, entry, len(own))
+    if len(names) > len(entries):
+        _check_conditions(document, entries, names)
+    names += given
     texts += (f'"{name}"' for name in given)
-    wrong: list[Table] = []
+    wrong: list[tuple[Path, str]] = []
 
     def place(i: int) -> Span:
         # the core asks for a place only where it has an error to tell: the last one asked for is the rule that is wrong
-        wrong.append(entries[names[i]])
-        return document.inside((*wrong[-1].path, "rule"))
+        wrong.append(((*entries[owners[i][0]].path, "rule"), names[i]))
+        return document.inside(wrong[-1][0])
 
     try:
         return Rules.build(names, texts, place)
     except (RuleError, UnknownName) as error:
-        raise _located(error, (*wrong[-1].path, "rule"), names) if wrong else error from None
+        raise _located(error, wrong[-1][0], [*entries, *given]) if wrong else error from None
+
+
+def maximum(entry: Table) -> int:
+    """The highest level of a component."""
+    level = entry.number("maximum", 1)
+    if not 1 <= level <= _MOST_LEVELS:
+        entry.refuse(f"expected a highest level from 1 to {_MOST_LEVELS}, found {level}", "maximum")
+    return level
+
+
+def _targets(name: str, entry: Table, top: int) -> list[str]:
+    """The conditions for the target to be at least 1, 2, ...: the highest level whose condition holds is the target."""
+    if entry.flag("input", False):
+        _rule(name, entry)  # refuses a rule
+        return [f'"{name}">={level}' for level in range(1, top + 1)]
+    terms = [(level, table.text(key)) for level, key, table in _conditions(entry, top)]
+    return target_texts(terms, 0, top)
+
+
+def _conditions(entry: Table, top: int) -> list[tuple[int, str, Table]]:
+    """The condition of each level, the highest first: the level, its key, and the table of all."""
+    if "rule" not in entry.data:
+        entry.refuse("'rule' is missing", hint='give a rule = { 1 = "…", 2 = "…" }, or input = true')
+    if isinstance(entry.data["rule"], str):
+        example = ", ".join(f'{level} = "…"' for level in range(1, min(top, 3) + 1))
+        entry.refuse(
+            f"the component has levels up to {top}: its rule is a table", "rule", hint=f"rule = {{ {example} }}"
+        )
+    table, found = entry.table("rule"), {}
+    for key in table.data:
+        if not (key.isascii() and key.isdigit() and 1 <= int(key[:9]) <= top):
+            table.refuse(f"expected a level from 1 to {top}, found {key!r}", key)
+        if int(key) in found:
+            table.refuse(f"a second condition for level {int(key)}", key)
+        found[int(key)] = key
+    missing = [str(level) for level in range(1, top + 1) if level not in found]
+    if missing:
+        hint = f'give a condition, {missing[0]} = "…"; "0" where it is never the target'
+        entry.refuse(f"no condition for level {', '.join(missing)}", "rule", hint=hint)
+    return [(level, found[level], table) for level in sorted(found, reverse=True)]
+
+
+def _check_conditions(document: Document, entries: Mapping[str, Table], names: Sequence[str]) -> None:
+    """Read each condition by itself, so that an error in it is shown where it stands."""
+    alphabet = Rules.build(names, [f"{_quoted(name)}" for name in names])
+    for entry in entries.values():
+        top = maximum(entry)
+        if top > 1 and not entry.flag("input", False):
+            for _, key, table in _conditions(entry, top):
+                try:
+                    alphabet.expression(table.text(key), document.inside((*table.path, key)))
+                except (RuleError, UnknownName) as error:
+                    raise _located(error, (*table.path, key), list(entries)) from None
+
+
+def _quoted(variable: str) -> str:
+    owner = level_of(variable)
+    return f'"{owner[0]}">={owner[1]}' if owner else f'"{variable}"'
 
 
 def _located(error: RuleError | UnknownName, path: Path, names: Sequence[str]) -> LogicnetError:
@@ -67,18 +140,9 @@ def _rule(name: str, entry: Table) -> str:
         return f'"{name}"'
     if "rule" not in entry.data:
         entry.refuse("'rule' is missing", hint='give a rule = "…", or input = true')
+    if isinstance(entry.data["rule"], dict):
+        entry.refuse("a rule for each level, and the component has no maximum", "rule", hint="give it, maximum = 2")
     return entry.text("rule")
-
-
-def evidence(entry: Table) -> Evidence:
-    """What an entry rests on: references, each once and counted from 1, and why."""
-    references = entry.numbers("references")
-    for i, number in enumerate(references):
-        if number < 1:
-            entry.refuse(f"references count from 1, found {number}", "references")
-        if number in references[:i]:
-            entry.refuse(f"reference {number} is given twice", "references")
-    return Evidence(references, entry.text("why", ""))
 
 
 def component(name: str, entry: Table, rules: Rules) -> Component:
@@ -89,6 +153,8 @@ def component(name: str, entry: Table, rules: Rules) -> Component:
         kind=entry.member("kind", Kind),
         evidence=evidence(entry),
         regulations=_regulations(name, entry, rules),
+        maximum=maximum(entry),
+        annotation=annotation_of(entry),
     )
 
 
@@ -98,8 +164,7 @@ def _regulations(name: str, entry: Table, rules: Rules) -> tuple[Regulation, ...
     """
     if "regulations" not in entry.data:
         return ()
-    i = rules.index(name)
-    signs = {rules.names[source]: sign for source, sign in zip(rules.regulators(i), rules.signs(i), strict=True)}
+    signs = signs_of(rules, variables_of(name, maximum(entry)))
     # the core has an input as a rule that names itself; the document gives it no rule, and so no edge
     if entry.flag("input", False):
         signs = {}
@@ -120,10 +185,7 @@ def _regulations(name: str, entry: Table, rules: Rules) -> tuple[Regulation, ...
             edge.refuse(
                 f"{source} {meant}, not {sign!r}", "sign", hint="" if sign in _SIGNS else f"signs: {' '.join(_SIGNS)}"
             )
-        known = evidence(edge)
-        if not known.references and not known.why:
-            edge.refuse("a regulation without evidence", hint="give references = [ … ] or why")
-        found[source] = Regulation(source, name, sign, known)
+        found[source] = Regulation(source, name, sign, evidence(edge), annotation_of(edge))
     for source in signs:
         if source not in found:
             entry.refuse(
@@ -131,7 +193,8 @@ def _regulations(name: str, entry: Table, rules: Rules) -> tuple[Regulation, ...
                 "regulations",
                 hint=f'{{ from = "{source}", sign = "{signs[source]}", … }}',
             )
-    return tuple(found.values())
+    # an entry that only repeats what the rule says is checked, and says nothing more
+    return tuple(edge for edge in found.values() if edge.evidence != Evidence() or edge.annotation)
 
 
 def phenotypes(entries: Table, rules: Rules) -> tuple[Phenotype, ...]:
@@ -167,8 +230,10 @@ def choices(entries: tuple[Table, ...], rules: Rules) -> tuple[Choice, ...]:
         id, component = entry.text("id"), entry.text("component")
         if id in found:
             entry.refuse(f"a second choice with the id '{id}'", "id")
-        if component not in rules.position:
+        if component not in rules.position and component not in maxima(rules.names):
             entry.refuse(f"unknown component '{component}'", "component", hint=did_you_mean(component, rules.names))
+        if level_of(component) or component in maxima(rules.names):
+            entry.refuse(f"open choices are not supported for a component with levels: {component}", "component")
         rule = rules.rule(rules.index(component))
         chosen = expression(entry, "chosen", rules)
         if not chosen.equivalent(rule):

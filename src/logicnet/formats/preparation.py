@@ -12,9 +12,9 @@ from dataclasses import dataclass, replace
 from typing import assert_never
 
 from logicnet.core.screens import HOLD
-from logicnet.formats.knowledge import Loss, Part, losses
+from logicnet.formats.knowledge import Loss, Topic, losses
 from logicnet.logic import Expression, Rules
-from logicnet.model import Change, Component, Cut, Fix, Intervention, Keep, Network, Setting, Subspace
+from logicnet.model import Change, Component, Cut, Fix, Initial, Intervention, Keep, Network, Setting, Subspace, Timing
 from logicnet.model.assignment import equated
 from logicnet.model.levels import level_of
 
@@ -28,20 +28,20 @@ class Preparation:
 
 
 def prepared(
-    network: Network, holds: Collection[Part], names: str = ".+", reserved: Collection[str] = ()
+    network: Network, holds: Collection[Topic], names: str = ".+", reserved: Collection[str] = ()
 ) -> Preparation:
     """The network as a format can hold it that has room for the parts ``holds``, and writes such ``names`` (a regular
     expression) except ``reserved`` ones; and what it cannot hold.
     """
     lost = losses(network, holds)
-    if network.levels and Part.LEVELS not in holds:
+    if network.levels and Topic.LEVELS not in holds:
         network, called = booleanised(network)
-        lost = tuple(loss for loss in lost if loss.part != Part.LEVELS)
-        lost += tuple(Loss(Part.LEVELS, name, f"written as {', '.join(names)}") for name, names in called.items())
+        lost = tuple(loss for loss in lost if loss.part != Topic.LEVELS)
+        lost += tuple(Loss(Topic.LEVELS, name, f"written as {', '.join(names)}") for name, names in called.items())
     others = _written_names(network, re.compile(names, re.DOTALL), reserved)
     if others:
         network = with_names(network, others)
-        lost += tuple(Loss(Part.LABELS, name, f"called {other} in the file") for name, other in others.items())
+        lost += tuple(Loss(Topic.LABELS, name, f"called {other} in the file") for name, other in others.items())
     return Preparation(network, lost)
 
 
@@ -77,6 +77,7 @@ def booleanised(network: Network) -> tuple[Network, Mapping[str, tuple[str, ...]
         settings=tuple(replace(one, text=setting(one.text)) for one in network.settings),
         starts=tuple(replace(one, text=start(one.text)) for one in network.starts),
         interventions=tuple(replace(one, text=_changes(one.text, network, called)) for one in network.interventions),
+        timing=_spread(network.timing, network, called) if network.timing else None,
     )
     return new, {c.name: tuple(map(called.__getitem__, c.variables)) for c in network.components if c.maximum > 1}
 
@@ -111,6 +112,7 @@ def with_names(network: Network, names: Mapping[str, str]) -> Network:
         settings=tuple(replace(one, text=values(one.text)) for one in network.settings),
         starts=tuple(replace(one, text=values(one.text)) for one in network.starts),
         interventions=tuple(replace(one, text=intervention(one.text)) for one in network.interventions),
+        timing=network.timing.renamed(now) if network.timing else None,
     )
 
 
@@ -150,6 +152,30 @@ def _without_levels(component: Component, network: Network) -> Component:
 
 def _values(values: Mapping[str, int], called: Mapping[str, str]) -> str:
     return equated({called[name]: value for name, value in values.items()})
+
+
+def _spread(timing: Timing, network: Network, called: Mapping[str, str]) -> Timing:
+    """Timing of components with levels as that of the components that stand for their levels."""
+
+    def names(component: str) -> tuple[str, ...]:
+        return tuple(called[variable] for variable in network.variables(component))
+
+    def state(components: tuple[str, ...], levels: tuple[int, ...]) -> tuple[int, ...]:
+        pairs = zip(components, levels, strict=True)
+        return tuple(int(level >= k) for name, level in pairs for k in range(1, len(network.variables(name)) + 1))
+
+    return replace(
+        timing,
+        rates=tuple(replace(rate, component=name) for rate in timing.rates for name in names(rate.component)),
+        initial=tuple(
+            Initial(
+                tuple(name for component in one.components for name in names(component)),
+                tuple((state(one.components, levels), weight) for levels, weight in one.weights),
+            )
+            for one in timing.initial
+        ),
+        internal=tuple(name for component in timing.internal for name in names(component)),
+    )
 
 
 def _changes(text: str, network: Network, called: Mapping[str, str]) -> str:

@@ -12,13 +12,13 @@ from pathlib import Path
 
 from logicnet.errors import FormatError, UnknownName
 from logicnet.formats.objects import read_object
-from logicnet.formats.reading import PLAIN, Reading
+from logicnet.formats.reading import AS_USUAL, Reading
 from logicnet.logic import Rules
 from logicnet.logic.primes import Implicant
 from logicnet.model import Network
 
 
-def read(content: bytes, path: str, reading: Reading = PLAIN) -> Network:
+def read(content: bytes, path: str, reading: Reading = AS_USUAL) -> Network:
     """Read a file's content; the rule of a component is the disjunction of its conditions for 1."""
     data = read_object(content, path)
     conditions = {name: _conditions(name, entry, data, path) for name, entry in data.items()}

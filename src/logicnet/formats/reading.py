@@ -19,5 +19,5 @@ class Reading:
     default_rule: str = ""
 
 
-PLAIN = Reading()
+AS_USUAL = Reading()
 """As files are read unless asked otherwise."""

@@ -15,7 +15,7 @@ _NUMBERED = re.compile(r"(.*?)([0-9]*)", re.DOTALL)
 
 
 @dataclass(frozen=True)
-class Row:
+class SheetRow:
     """A row below the head of a sheet.
 
     - ``number``: of the row, from 1, as programs for spreadsheets show it.
@@ -56,12 +56,12 @@ class Sheet:
         if doubled is not None:
             raise FormatError(f"{self.place}: two columns are called {doubled!r}")
 
-    def rows(self) -> Iterator[Row]:
+    def rows(self) -> Iterator[SheetRow]:
         """The rows below the head that hold anything."""
         for number, cells in self.lines[1:]:
             told = {name: cell.strip() for name, cell in zip(self.head, cells, strict=False) if name and cell.strip()}
             if told:
-                yield Row(number, told)
+                yield SheetRow(number, told)
 
     def pairs(self) -> Iterator[tuple[int, str, str]]:
         """A sheet without a head, as its row's number, a name in the first column and a text in the second."""

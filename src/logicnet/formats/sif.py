@@ -14,7 +14,7 @@ from pathlib import Path
 
 from logicnet.errors import FormatError, Span, did_you_mean
 from logicnet.formats.influences import INTERACTIONS, edge_rows
-from logicnet.formats.reading import PLAIN, Reading
+from logicnet.formats.reading import AS_USUAL, Reading
 from logicnet.logic import Rules
 from logicnet.model import Network
 
@@ -71,7 +71,7 @@ def looks_like(content: bytes) -> bool:
     return len(lines) > 0 and all(len(words) >= 3 and words[1].lower() in known for words in lines)
 
 
-def read(content: bytes, path: str, reading: Reading = PLAIN) -> Network:
+def read(content: bytes, path: str, reading: Reading = AS_USUAL) -> Network:
     """Read edges under the default rule that ``reading`` names. Raises FormatError without one."""
     if reading.default_rule not in DEFAULT_RULES:
         names = list(DEFAULT_RULES)

@@ -22,13 +22,15 @@ from stat import S_ISDIR
 from types import ModuleType
 from typing import cast
 
-from logicnet.errors import FormatError
+from logicnet.errors import FormatError, LogicnetError
 from logicnet.formats.files import mode_of, read_bytes, stands, write_bytes
-from logicnet.formats.knowledge import Loss, Part
+from logicnet.formats.knowledge import Loss, Topic
 from logicnet.formats.preparation import Preparation, prepared
-from logicnet.formats.reading import PLAIN, Reading
+from logicnet.formats.reading import AS_USUAL, Reading
 from logicnet.model import Network, Origin
 
+SIDECAR = ".logicnet.toml"
+"""What a file beside a model ends in."""
 _ANY = r'[^"\x00-\x1f\x7f]+'  # what can name a component
 _PLAIN = r"[A-Za-z_][A-Za-z0-9_]*"
 
@@ -51,7 +53,7 @@ class Format:
     title: str
     reads: bool
     writes: bool
-    holds: frozenset[Part] = field(default=frozenset({Part.RULES}))
+    holds: frozenset[Topic] = field(default=frozenset({Topic.RULES}))
     names: str = _ANY
     reserved: frozenset[str] = frozenset()
 
@@ -64,7 +66,7 @@ class Format:
     def _module(self) -> ModuleType:
         return import_module(f"logicnet.formats.{self.name}")
 
-    def read(self, content: bytes, path: str, reading: Reading = PLAIN) -> Network:
+    def read(self, content: bytes, path: str, reading: Reading = AS_USUAL) -> Network:
         """The network in a file's content; errors call the file ``path``."""
         network = cast(Network, self._module.read(content, path, reading))
         return replace(network, origin=Origin(path, self.name, hashlib.sha256(content).hexdigest()))
@@ -97,6 +99,11 @@ class Format:
         beside = {path.with_suffix(suffix): other for suffix, other in self.companions(network).items()}
         return beside | {path: content}
 
+    @property
+    def has_sign(self) -> bool:
+        """Whether its files can be told from others by their content."""
+        return hasattr(self._module, "looks_like")
+
     def looks_like(self, content: bytes) -> bool:
         """Whether a content gives itself away as of this format; False where the format has no sign of its own."""
         sign = getattr(self._module, "looks_like", None)
@@ -104,24 +111,39 @@ class Format:
 
 
 _LINE = r'[^"\x00-\x1f\x7f\s](?:[^"\x00-\x1f\x7f]*[^"\x00-\x1f\x7f\s])?'  # no blank at its ends
-_OWN = frozenset(Part)
-"""What the project's own format has room for: everything."""
-_PLACED = frozenset({Part.LABELS, Part.LAYOUT, Part.RULES, Part.LEVELS})
-_DRAWN = _PLACED | {Part.KINDS, Part.EVIDENCE, Part.IDENTIFIERS, Part.NOTES}
-"""What formats for drawing show: rules stand in them as texts."""
-
-_SHEETS = frozenset({Part.RULES, Part.LEVELS, Part.LABELS, Part.KINDS, Part.EVIDENCE, Part.IDENTIFIERS, Part.NOTES}) | {
-    Part.LAYOUT,
-    Part.TITLE,
-    Part.STARTS,
-}
 _WORDS = frozenset({"and", "or", "not", "true", "false"})
 """What other tools take for operators and constants, in any case of letters."""
-_GINML = frozenset({Part.RULES, Part.LEVELS, Part.LABELS, Part.IDENTIFIERS, Part.NOTES, Part.LAYOUT})
+_OWN = frozenset(Topic)
+"""What the project's own format has room for: everything."""
+_PLACED = frozenset({Topic.LABELS, Topic.LAYOUT, Topic.RULES, Topic.LEVELS})
+_DRAWN = _PLACED | {Topic.KINDS, Topic.EVIDENCE, Topic.IDENTIFIERS, Topic.NOTES}
+"""What formats for drawing show: rules stand in them as texts."""
+
+_GINML = frozenset({Topic.RULES, Topic.LEVELS, Topic.LABELS, Topic.IDENTIFIERS, Topic.NOTES, Topic.LAYOUT})
+_SHEETS = _GINML | {Topic.KINDS, Topic.EVIDENCE, Topic.TITLE, Topic.STARTS}
+_NAMED = frozenset({Topic.SETTINGS, Topic.STARTS, Topic.INTERVENTIONS})
 
 FORMATS: tuple[Format, ...] = (
-    Format("toml", (".toml",), "rules, evidence and open choices side by side", reads=True, writes=False, holds=_OWN),
-    Format("bnet", (".bnet",), "one rule a line, as most tools of the field read it", reads=True, writes=True),
+    Format("toml", (".toml",), "rules, evidence and open choices side by side", reads=True, writes=True, holds=_OWN),
+    Format(
+        "bnet",
+        (".bnet", ".boolnet", ".bn"),
+        "one rule a line, as R's BoolNet and most tools of the field read it",
+        reads=True,
+        writes=True,
+        names=_PLAIN,
+        reserved=_WORDS | {"any", "all", "maj", "sumis", "sumgt", "sumlt", "timeis", "timegt", "timelt"},
+    ),
+    Format(
+        "booleannet",
+        (".booleannet", ".booleannet.txt"),
+        "rules with *= and initial values, as BooleanNet reads them",
+        reads=True,
+        writes=True,
+        holds=frozenset({Topic.RULES, Topic.STARTS}),
+        names=_PLAIN,
+        reserved=_WORDS | {"random"},
+    ),
     Format(
         "sif",
         (".sif",),
@@ -134,6 +156,15 @@ FORMATS: tuple[Format, ...] = (
     Format("graphml", (".graphml",), "the influence graph for yEd and Gephi", reads=False, writes=True, holds=_DRAWN),
     Format("cx2", (".cx2",), "the influence graph for Cytoscape and NDEx", reads=False, writes=True, holds=_DRAWN),
     Format("dot", (".dot", ".gv"), "the influence graph for Graphviz", reads=False, writes=True, holds=_PLACED),
+    Format(
+        "sbml",
+        (".sbml", ".xml"),
+        "SBML with qualitative species",
+        reads=True,
+        writes=True,
+        holds=_GINML | _NAMED | {Topic.TITLE},
+        names=_PLAIN,
+    ),
     Format("primes", (".json",), "prime implicants of every rule, as pyboolnet keeps them", reads=True, writes=True),
     Format("ginml", (".ginml",), "a GINsim graph", reads=True, writes=True, holds=_GINML, names=r"[A-Za-z0-9_-]+"),
     Format(
@@ -142,8 +173,28 @@ FORMATS: tuple[Format, ...] = (
         "a GINsim graph with its mutants and initial states",
         reads=True,
         writes=True,
-        holds=_GINML | {Part.SETTINGS, Part.STARTS, Part.INTERVENTIONS},
+        holds=_GINML | _NAMED,
         names=r"[A-Za-z0-9_-]+",
+    ),
+    Format(
+        "maboss",
+        (".bnd", ".cfg"),
+        "logic and rates, as MaBoSS reads them; a .bnd with the .cfg beside it",
+        reads=True,
+        writes=True,
+        holds=frozenset({Topic.RULES, Topic.TIMING}),
+        names=_PLAIN,
+        reserved=frozenset({"node", "and", "or", "not", "xor", "true", "false", "single_expression"}),
+    ),
+    Format(
+        "aeon",
+        (".aeon",),
+        "edges with declared signs and update functions, as AEON reads them",
+        reads=True,
+        writes=True,
+        holds=frozenset({Topic.RULES, Topic.LAYOUT, Topic.TITLE}),
+        names=_PLAIN,
+        reserved=frozenset({"true", "false"}),
     ),
     Format(
         "tabularqual",
@@ -198,6 +249,8 @@ def read(path: str | os.PathLike[str], *, strict: bool = False, default_rule: st
     - ``strict``: whether components without a rule are refused (default: False, they are inputs).
     - ``default_rule``: how regulators act together in a file of edges alone (default: none, such files are refused).
 
+    A file of the same name that ends in ``.logicnet.toml`` is read with it, and adds what it says.
+
     Returns the network; its ``notes`` say what was unusual in the file, its ``origin`` which file it was.
 
     Raises FormatError for a suffix, a file or a content that cannot be read, RuleError, UnknownName or DuplicateName,
@@ -212,14 +265,42 @@ def read(path: str | os.PathLike[str], *, strict: bool = False, default_rule: st
     target = Path(path)
     name = format_of(target)
     format = next((format for format in FORMATS if format.reads and format.name == name), None)
-    if format is None:
-        format, content = _sniffed(target)
-    else:
-        content = read_bytes(target)
-    network = format.read(content, str(path), Reading(strict, default_rule))
+    if format is None and not stands(target):
+        raise _unknown(target, read_suffixes(), "read")
+    if target.name.lower().endswith(SIDECAR):
+        raise FormatError(f"{path}: a file of this name stands beside a model, and is none", hint="name the model")
+    content = read_bytes(target)
+    seen = _seen_in(content, format)
+    if seen is None:
+        raise _unlike(target, content) or _unknown(target, read_suffixes(), "read")
+    try:
+        network = seen.read(content, str(path), Reading(strict, default_rule))
+    except LogicnetError as error:
+        other = _unlike(target, content) if seen.has_sign and not seen.looks_like(content) else None
+        raise other or error from None
+    if seen is not format:
+        note = f"{path}: by its content this is {seen.suffix}: {seen.title}"
+        network = replace(network, notes=(note, *network.notes))
+    format = seen
     if not len(network):
         raise FormatError(f"{path}: no component: this is not a network", hint=f"{format.suffix}: {format.title}")
-    return network
+    beside = sidecar_of(target)
+    if not stands(beside):
+        return network
+    from logicnet.formats.sidecar import completed
+
+    return completed(network, read_bytes(beside), str(beside))
+
+
+def sidecar_of(model: Path) -> Path:
+    """Where the file beside a model stands that says more of it, if there is one.
+
+    >>> str(sidecar_of(Path("folder/model.v2.bnet")))
+    'folder/model.v2.logicnet.toml'
+    """
+    suffixes = [suffix for format in FORMATS for suffix in format.suffixes if model.name.lower().endswith(suffix)]
+    longest = max(map(len, suffixes), default=len(model.suffix))
+    return model.with_name(f"{model.name[: len(model.name) - longest]}{SIDECAR}")
 
 
 def write(network: Network, path: str | os.PathLike[str]) -> tuple[Loss, ...]:
@@ -249,15 +330,21 @@ def write(network: Network, path: str | os.PathLike[str]) -> tuple[Loss, ...]:
     return format.prepared(network).losses
 
 
-def _sniffed(path: Path) -> tuple[Format, bytes]:
-    """The format of a file whose suffix stands for none, by its content, and that content."""
-    if not stands(path):
-        raise _unknown(path, read_suffixes(), "read")
-    content = read_bytes(path)
-    for format in FORMATS:
-        if format.reads and format.looks_like(content):
-            return format, content
-    raise _unknown(path, read_suffixes(), "read")
+def _seen_in(content: bytes, format: Format | None) -> Format | None:
+    """The format of a content whose file has the suffix of ``format``, or that of none: another one only where the
+    content is unlike its suffix and gives the other away.
+    """
+    if format is not None and (not format.has_sign or format.looks_like(content)):
+        return format
+    return next((other for other in FORMATS if other.reads and other.looks_like(content)), format)
+
+
+def _unlike(path: Path, content: bytes) -> FormatError | None:
+    """What to say of a content that is of no format here, where it is known what it is."""
+    from logicnet.formats.strangers import stranger
+
+    kind = stranger(content)
+    return None if kind is None else FormatError(f"{path}: this looks like {kind.what}", hint=kind.hint)
 
 
 def _unknown(path: Path, suffixes: Sequence[str], done: str) -> FormatError:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from logicnet.errors import closest
-from logicnet.formats.sheets import Row, Sheet
+from logicnet.formats.sheets import Sheet, SheetRow
 from logicnet.model import Identifier, Placement
 from logicnet.model.annotation import compact
 
@@ -20,10 +20,10 @@ _NOTE = re.compile(r"<notes(\d+)>\s*(.*?)\s*</notes\1>", re.DOTALL)
 _PLACE = ("X", "Y", "Width", "Height")
 
 
-def listed(text: str) -> list[str]:
+def entries_of(text: str) -> list[str]:
     """A list of a cell, parted by commas; an entry that holds a comma stands in double quotes.
 
-    >>> listed('pubmed:1, "Kim, 2019"')
+    >>> entries_of('pubmed:1, "Kim, 2019"')
     ['pubmed:1', 'Kim, 2019']
     """
     found, place = [], 0
@@ -59,7 +59,7 @@ def key_of(text: str) -> int | str:
     return int(text) if text.isascii() and text.isdecimal() and len(text) < 9 else text
 
 
-def notes_of(row: Row) -> str:
+def notes_of(row: SheetRow) -> str:
     """The notes of a row, each in its own lines; several may stand in one cell as ``<notes1>...</notes1>``."""
     texts: list[str] = []
     for text in row.numbered("Notes").values():
@@ -67,7 +67,7 @@ def notes_of(row: Row) -> str:
     return "\n".join(filter(None, texts))
 
 
-def identifiers_of(sheet: Sheet, row: Row, default: str) -> Iterator[Identifier]:
+def identifiers_of(sheet: Sheet, row: SheetRow, default: str) -> Iterator[Identifier]:
     """The identifiers of a row.
 
     - ``sheet``: where it stands.
@@ -82,7 +82,7 @@ def identifiers_of(sheet: Sheet, row: Row, default: str) -> Iterator[Identifier]
             near = closest(said, _RELATIONS)
             hint = f"did you mean {near!r}?" if near else f"relations: {', '.join(_RELATIONS)}"
             sheet.refuse(row.number, f"Relation{number or ''}", f"{said!r} is no relation", hint, said)
-        for one in listed(text):
+        for one in entries_of(text):
             yield Identifier(compact(one), relation)
 
 
@@ -94,7 +94,7 @@ def by_relation(identifiers: Iterable[Identifier]) -> dict[str, str]:
     return {relation: as_list(uris) for relation, uris in found.items()}
 
 
-def placement_of(sheet: Sheet, row: Row) -> Placement | None:
+def placement_of(sheet: Sheet, row: SheetRow) -> Placement | None:
     """Where a drawing puts a species, in the columns X, Y, Width and Height."""
     if not {"X", "Y"} <= set(row.cells):
         return None

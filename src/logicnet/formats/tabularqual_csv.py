@@ -11,10 +11,10 @@ from pathlib import Path
 
 from logicnet.errors import FormatError
 from logicnet.formats.files import read_bytes, stands
-from logicnet.formats.reading import PLAIN, Reading
+from logicnet.formats.reading import AS_USUAL, Reading
 from logicnet.formats.sheets import Sheet
 from logicnet.formats.tabularqual import losses
-from logicnet.formats.tabularqual_reading import SHEETS, network_of
+from logicnet.formats.tabularqual_reading import SHEETS, network_in
 from logicnet.formats.tabularqual_writing import sheets_of
 from logicnet.model import Network
 
@@ -24,7 +24,7 @@ _MODEL = frozenset({"Model_ID", "Model_source", "Publication", "Origin_publicati
 _OTHER = frozenset({"Type", "Constant", "InitialLevel", "MaxLevel", "Compartment", "Identifier1", "Relation1"})
 
 
-def read(content: bytes, path: str, reading: Reading = PLAIN) -> Network:
+def read(content: bytes, path: str, reading: Reading = AS_USUAL) -> Network:
     """Read a file's content, and the sheets beside it."""
     kind = _kind(content)
     if not kind:
@@ -43,23 +43,23 @@ def read(content: bytes, path: str, reading: Reading = PLAIN) -> Network:
             hint = "TabularQual keeps a sheet a file; all of them open where they stand side by side"
             raise FormatError(f"{path}: the sheet {name} is missing: there is no {there} beside the file", hint=hint)
     called = target.stem if prefix is None else prefix
-    return network_of({name: sheets[name] for name in SHEETS if name in sheets}, path, called or "model", reading)
+    return network_in({name: sheets[name] for name in SHEETS if name in sheets}, path, called or "model", reading)
 
 
 def write(network: Network) -> bytes:
-    """The content of the file of the sheet Model."""
-    return _written(sheets_of(network)["Model"])
+    """The content of the file of the sheet Species."""
+    return _written(sheets_of(network)["Species"])
 
 
 def files(network: Network, path: Path) -> Mapping[Path, bytes]:
     """The four files of a network, by their places. ``path`` names one of them; where its name names no sheet, it holds
-    a copy of the sheet Model, and its name without the suffix begins the names of the four.
+    a copy of the sheet Species, and its name without the suffix begins the names of the four.
     """
     sheets = sheets_of(network)
     name = next((name for name in SHEETS if path.stem.endswith(f"_{name}")), None)
     prefix = path.stem.removesuffix(f"_{name}") if name else path.stem
     made = {path.with_name(f"{prefix}_{one}{path.suffix}"): _written(rows) for one, rows in sheets.items()}
-    return made if name else made | {path: _written(sheets["Model"])}
+    return made if name else made | {path: _written(sheets["Species"])}
 
 
 def looks_like(content: bytes) -> bool:

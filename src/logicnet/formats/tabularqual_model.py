@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from logicnet.formats.sheets import Sheet
-from logicnet.formats.tabularqual_cells import by_relation, listed
+from logicnet.formats.tabularqual_cells import by_relation, entries_of
 from logicnet.model import Annotation, Identifier, Network
 from logicnet.model.annotation import compact
 
@@ -57,7 +57,7 @@ def read_model(sheet: Sheet | None) -> ModelSheet:
             prose[_PROSE[key]] = text
         elif key in _RELATIONS or head == "Identifier":
             relation = _RELATIONS.get(key) or relations.get(f"Relation{key[len(head) :]}", "is")
-            identifiers += (Identifier(compact(one), relation) for one in listed(text))
+            identifiers += (Identifier(compact(one), relation) for one in entries_of(text))
         elif head == "Notes":
             notes.append(text)
         else:

@@ -13,18 +13,17 @@ from typing import NoReturn
 
 from logicnet.errors import FormatError, LogicnetError, MemoryBudget, closest
 from logicnet.formats.reading import Reading
-from logicnet.formats.sheets import Row, Sheet
-from logicnet.formats.tabularqual_cells import identifiers_of, key_of, listed, notes_of, placement_of
+from logicnet.formats.sbml_extras import START
+from logicnet.formats.sheets import Sheet, SheetRow
+from logicnet.formats.tabularqual_cells import entries_of, identifiers_of, key_of, notes_of, placement_of
 from logicnet.formats.tabularqual_model import read_model
 from logicnet.formats.tabularqual_rules import Names, translated
 from logicnet.logic import Rules
 from logicnet.model import Annotation, Component, Evidence, Kind, Named, Network, Regulation
 from logicnet.model.assignment import equated
-from logicnet.model.levels import level_of, target_texts, variables
+from logicnet.model.levels import level_of, target_texts, variables_of
 
 SHEETS = ("Model", "Species", "Transitions", "Interactions")
-START = "initial"
-"""The name of the start that initial levels are."""
 _SIGNS = {"positive": "+", "negative": "-", "dual": "±", "unknown": ""}
 _MOST_LEVELS = 127
 _READ = {
@@ -35,7 +34,7 @@ _READ = {
 _NEEDED = {"Species": (), "Transitions": ("Target", "Rule"), "Interactions": ("Target", "Source")}
 
 
-def network_of(sheets: Mapping[str, Sheet], path: str, name: str, reading: Reading) -> Network:
+def network_in(sheets: Mapping[str, Sheet], path: str, name: str, reading: Reading) -> Network:
     """The network that sheets hold.
 
     - ``sheets``: by their names; others than TabularQual's are passed over.
@@ -65,10 +64,10 @@ class _Book:
     name: str
     reading: Reading
     notes: list[str] = field(default_factory=list)
-    rows: dict[str, Row] = field(default_factory=dict)
+    rows: dict[str, SheetRow] = field(default_factory=dict)
     maxima: dict[str, int] = field(default_factory=dict)
-    rules: dict[str, list[tuple[Row, int, str]]] = field(default_factory=dict)
-    edges: dict[tuple[str, str], Row] = field(default_factory=dict)
+    rules: dict[str, list[tuple[SheetRow, int, str]]] = field(default_factory=dict)
+    edges: dict[tuple[str, str], SheetRow] = field(default_factory=dict)
     sources: dict[str, list[str]] = field(default_factory=dict)
 
     def network(self) -> Network:
@@ -172,7 +171,7 @@ class _Book:
                     )
             self.rules.setdefault(id, []).append((row, level, self.expression(sheet, row, rule, names)))
 
-    def expression(self, sheet: Sheet, row: Row, rule: str, names: Names) -> str:
+    def expression(self, sheet: Sheet, row: SheetRow, rule: str, names: Names) -> str:
         """The rule of a row as an expression."""
 
         def refuse(message: str, begin: int, hint: str) -> NoReturn:
@@ -180,7 +179,7 @@ class _Book:
 
         return translated(rule, names, refuse)
 
-    def species(self, sheet: Sheet, row: Row, column: str, names: Names) -> str:
+    def species(self, sheet: Sheet, row: SheetRow, column: str, names: Names) -> str:
         """The species that a cell names."""
         said = row.cells.get(column, "")
         id = names.id(said) or names.id(said.strip("\"'"))
@@ -228,7 +227,7 @@ class _Book:
         self.confirm(id, rows, texts)
         return texts
 
-    def confirm(self, id: str, rows: Sequence[tuple[Row, int, str]], texts: Sequence[str]) -> None:
+    def confirm(self, id: str, rows: Sequence[tuple[SheetRow, int, str]], texts: Sequence[str]) -> None:
         """Refuse rules that the core cannot hold, and note where the order of rows would make a difference."""
         sheet, first = self.sheets["Transitions"], rows[0][0]
         over = self.variables
@@ -260,7 +259,7 @@ class _Book:
     @cached_property
     def variables(self) -> Rules:
         """Rules that know the names of all variables, and nothing else."""
-        names = [variable for id, maximum in self.maxima.items() for variable in variables(id, maximum)]
+        names = [variable for id, maximum in self.maxima.items() for variable in variables_of(id, maximum)]
         return Rules.build(names, ["0"] * len(names))
 
     def component(self, id: str) -> Component:
@@ -298,7 +297,7 @@ class _Book:
             assert sheet is not None  # it has rows
             row = self.edges[source, target]
             annotation = Annotation(tuple(identifiers_of(sheet, row, "isDescribedBy")), notes_of(row))
-            cited = tuple(key_of(one) for one in listed(row.cells.get("References", "")))
+            cited = tuple(key_of(one) for one in entries_of(row.cells.get("References", "")))
             evidence = Evidence(cited, row.cells.get("Why", ""))
             if annotation or str(evidence):
                 yield Regulation(source, target, _SIGNS[row.cells.get("Sign", "unknown").lower()], evidence, annotation)
@@ -312,7 +311,7 @@ class _Book:
         }
         return (Named(START, equated(levels)),) if levels else ()
 
-    def number(self, row: Row, column: str, default: int, low: int, high: int = _MOST_LEVELS) -> int:
+    def number(self, row: SheetRow, column: str, default: int, low: int, high: int = _MOST_LEVELS) -> int:
         """A whole number in the sheet Species."""
         said = row.cells.get(column)
         if said is None:

@@ -21,7 +21,7 @@ _TOKEN = re.compile(
 _LETTER = re.compile(r"\w")
 _CONSTANTS = {"true": "1", "false": "0"}
 
-Refuse = Callable[[str, int, str], NoReturn]
+Complaint = Callable[[str, int, str], NoReturn]
 """Raises an error about a rule: what is wrong, at which of its letters, and what may help."""
 
 
@@ -41,7 +41,7 @@ class Names:
         return said if said in self.ids else self.others.get(said)
 
 
-def translated(rule: str, names: Names, refuse: Refuse) -> str:
+def translated(rule: str, names: Names, refuse: Complaint) -> str:
     """A rule as an expression; ``refuse`` tells of what is none.
 
     - ``rule``: the text of a cell.
@@ -62,7 +62,7 @@ class _Part:
 class _Translation:
     """A rule while it is translated, from left to right: operands and operators wait on two piles."""
 
-    def __init__(self, rule: str, names: Names, refuse: Refuse) -> None:
+    def __init__(self, rule: str, names: Names, refuse: Complaint) -> None:
         self.rule, self.names, self.refuse = rule, names, refuse
         self.tokens = list(self.read())
         self.next = 0

@@ -6,14 +6,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from logicnet.errors import LogicnetError, MemoryBudget
+from logicnet.errors import MemoryBudget
 from logicnet.formats.ginml_writing import is_whole
+from logicnet.formats.sbml_extras import initial_levels
 from logicnet.formats.tabularqual_cells import as_list, by_relation, place_cells
 from logicnet.formats.tabularqual_model import model_rows
-from logicnet.formats.tabularqual_reading import START
 from logicnet.logic import Expression, Rules
 from logicnet.logic.program import OR, Program, constant, folded
-from logicnet.model import Component, Identifier, Named, Network, Regulation, Subspace
+from logicnet.model import Component, Identifier, Network, Regulation
 
 _SIGNS = {"+": "positive", "-": "negative", "±": "dual"}
 _HEADS = {
@@ -32,21 +32,6 @@ def sheets_of(network: Network) -> Mapping[str, list[Sequence[str]]]:
         "Transitions": _sheet("Transitions", _transitions(network)),
         "Interactions": _sheet("Interactions", _interactions(network)),
     }
-
-
-def written_start(network: Network) -> Named | None:
-    """The start that is written as initial levels: that of the name ``initial``, where it is levels of components."""
-    return next((one for one in network.starts if one.name == START and not one.title and _levels(one, network)), None)
-
-
-def _levels(start: Named, network: Network) -> dict[str, int]:
-    """A start as levels of components; empty where it leaves one between levels."""
-    try:
-        told = network.told(Subspace.parse(start.text, network).fixed)
-    except LogicnetError:
-        return {}
-    levels = {name: level for name, level in told.items() if isinstance(level, int)}
-    return levels if len(levels) == len(told) else {}
 
 
 def _sheet(name: str, rows: Iterable[Mapping[str, str]]) -> list[Sequence[str]]:
@@ -72,8 +57,7 @@ def _known(identifiers: Iterable[Identifier], notes: str) -> dict[str, str]:
 
 def _species(network: Network) -> Iterator[dict[str, str]]:
     inputs = {*network.inputs, *network.inputs_with_levels}
-    start = written_start(network)
-    levels = _levels(start, network) if start is not None else {}
+    levels = initial_levels(network)
     acting = {source for component in network.components for source in network.regulators(component.name)}
     for component in network.components:
         name = component.name

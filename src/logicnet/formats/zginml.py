@@ -17,7 +17,7 @@ from logicnet.formats import ginml
 from logicnet.formats.archives import BROKEN, confirm_harmless
 from logicnet.formats.ginml_notes import opened
 from logicnet.formats.ginml_saved import SavedFile, saved_mutants, saved_states
-from logicnet.formats.reading import PLAIN, Reading
+from logicnet.formats.reading import AS_USUAL, Reading
 from logicnet.model import Named, Network
 
 _FOLDER = "GINsim-data/"
@@ -34,7 +34,7 @@ _SAYS = re.compile(rb"<\w+\s+\w+\s*=|>\s*[^<>\s]|^[^<]")  # an attribute or a te
 _DATE = (1980, 1, 1, 0, 0, 0)  # equal networks give equal files
 
 
-def read(content: bytes, path: str, reading: Reading = PLAIN) -> Network:
+def read(content: bytes, path: str, reading: Reading = AS_USUAL) -> Network:
     """Read a file's content."""
     members = _members(content, path)
     network = ginml.read(members[_GRAPH], f"{path}/{_GRAPH}", reading)

@@ -41,6 +41,17 @@ class Rules:
         return cls(core.parse(encoded(text), path))
 
     @classmethod
+    def parse_open(cls, text: bytes, path: str | None = None, shown: bytes | None = None) -> tuple[Self, int]:
+        """Read a whole .bnet text in which components without a rule are inputs. They follow those that have one, whose
+        number is given too. Errors quote ``shown`` in the text's place, which has as many bytes.
+
+        >>> Rules.parse_open(b"A, B & C")[0].names
+        ('A', 'B', 'C')
+        """
+        handle, declared = core.parse_open(text, path, shown)
+        return cls(handle), declared
+
+    @classmethod
     def build(cls, names: Sequence[str], texts: Sequence[str], place: Callable[[int], Span] | None = None) -> Self:
         """Compile rules that are already apart; ``place(i)``, for errors, is where the text of rule ``i`` begins."""
         located = place or (lambda i: Span(f"<rule of {names[i]}>", 1, 1))

@@ -8,6 +8,7 @@ from logicnet.model.intervention import Intervention, knock_in, knock_out
 from logicnet.model.network import Network
 from logicnet.model.setting import Setting
 from logicnet.model.state import State, Subspace
+from logicnet.model.timing import Initial, Rate, Timing
 
 __all__ = [
     "Annotation",
@@ -19,6 +20,7 @@ __all__ = [
     "Evidence",
     "Fix",
     "Identifier",
+    "Initial",
     "Intervention",
     "InterventionLike",
     "Keep",
@@ -29,6 +31,7 @@ __all__ = [
     "Origin",
     "Phenotype",
     "Placement",
+    "Rate",
     "Reference",
     "Regulation",
     "Setting",
@@ -36,6 +39,7 @@ __all__ = [
     "StartLike",
     "State",
     "Subspace",
+    "Timing",
     "knock_in",
     "knock_out",
 ]

@@ -117,6 +117,8 @@ def compact(link: str) -> str:
     ('pubmed:123', 'uniprot:P05231')
     >>> compact("https://identifiers.org/GO:0006915"), compact("https://doi.org/10.1/x")
     ('go:0006915', 'doi:10.1/x')
+    >>> compact("https://identifiers.org/doi:10.1/x"), compact("PMID:123")
+    ('doi:10.1/x', 'pubmed:123')
     """
     link = link.strip()
     if match := _URN.fullmatch(link):
@@ -129,18 +131,28 @@ def compact(link: str) -> str:
     for pattern, prefix in _OWN:
         if match := pattern.fullmatch(link):
             return _joined(prefix, match[1])
-    return link
+    prefix, colon, id = link.partition(":")  # PMID:123
+    return _joined(prefix, id) if colon and prefix.lower() in _OTHER_NAMES else link
 
 
-def expanded(uri: str) -> str:
+def link_to(uri: str) -> str:
     """The link that a compact URI stands for, at identifiers.org; a link as it is.
 
-    >>> expanded("pubmed:123"), expanded("https://example.org/x")
+    >>> link_to("pubmed:123"), link_to("https://example.org/x")
     ('https://identifiers.org/pubmed:123', 'https://example.org/x')
     """
-    prefix, colon, id = uri.partition(":")
+    return f"https://identifiers.org/{uri}" if is_compact(uri) else uri
+
+
+def is_compact(text: str) -> bool:
+    """Whether a text is a compact URI.
+
+    >>> is_compact("pubmed:123"), is_compact("https://example.org/x"), is_compact("Kim2019")
+    (True, False, False)
+    """
+    prefix, colon, id = text.partition(":")
     known = colon and id and not id.startswith("//") and re.fullmatch(r"[A-Za-z0-9._-]+", prefix)
-    return f"https://identifiers.org/{uri}" if known and prefix not in ("urn", "mailto") else uri
+    return bool(known and prefix not in ("urn", "mailto"))
 
 
 def _joined(prefix: str, id: str) -> str:

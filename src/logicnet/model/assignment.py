@@ -37,8 +37,10 @@ def equations(text: str, names: Sequence[str], *, what: str, form: str, values: 
         yield _equation(word, names, what=what, form=form, values=values)
 
 
-def _equation(word: re.Match[str], names: Sequence[str], *, what: str, form: str, values: Sequence[str]) -> Equation:
-    span = Span.within(word.string, word.start(), word.end(), file=f"<{what}>")
+def _equation(
+    word: re.Match[str], names: Sequence[str], *, what: str, form: str, values: Sequence[str], file: str = ""
+) -> Equation:
+    span = Span.within(word.string, word.start(), word.end(), file=file or f"<{what}>")
     match = _EQUATION.fullmatch(word.group())
     if match is None:
         hint = _hint(word.group(), names, values)
@@ -47,18 +49,19 @@ def _equation(word: re.Match[str], names: Sequence[str], *, what: str, form: str
 
 
 def assignments(
-    text: str, names: Sequence[str], *, what: str, levels: Mapping[str, int] | None = None
+    text: str, names: Sequence[str], *, what: str, levels: Mapping[str, int] | None = None, file: str = ""
 ) -> tuple[tuple[str, int, Span], ...]:
     """Read ``A=1 X=2`` against the known variables ``names``: the value of each variable that it speaks of, once, and
     where that stands.
 
-    ``what`` says in the error message what was being read ("setting", "state"), ``levels`` are the maxima of components
+    ``what`` says in the error message what was being read ("setting", "state"), ``file`` where it stands (empty: what
+    was asked), ``levels`` are the maxima of components
     with more levels than two. Raises SettingError for a word that is no assignment, a level that a component does not
     have, or two values for one name; UnknownName, with the nearest names, for a name not known.
     """
     found: dict[str, tuple[str, int, Span]] = {}
     known, levels = frozenset(names), levels or {}
-    for name, low, high, span in _levelled(text, names, what, levels):
+    for name, low, high, span in _levelled(text, names, what, levels, file or f"<{what}>"):
         if name not in known and name not in levels:
             raise UnknownName("component", name, _components(names, levels), span=span)
         for variable, value in held(name, levels.get(name, 1), low, high).items():
@@ -70,20 +73,20 @@ def assignments(
 
 
 def _levelled(
-    text: str, names: Sequence[str], what: str, levels: Mapping[str, int]
+    text: str, names: Sequence[str], what: str, levels: Mapping[str, int], file: str
 ) -> Iterator[tuple[str, int, int, Span]]:
     """The names of a text, each with the lowest and the highest level that it is given."""
     form = "NAME=LEVEL" if levels else "NAME=0 or NAME=1"
     for word in words(text):
         match = _COMPARISON.fullmatch(word.group()) if levels else None
         if match is not None and match["name"].strip('"') in levels:
-            name, span = match["name"].strip('"'), Span.within(text, word.start(), word.end(), file=f"<{what}>")
+            name, span = match["name"].strip('"'), Span.within(text, word.start(), word.end(), file=file)
             low, high = _compared(match["sign"], int(match["value"]), levels[name])
             if low > high or high > levels[name]:
                 raise SettingError(f"{name!r} has the levels 0 to {levels[name]}", span=span)
             yield name, low, high, span
             continue
-        name, value, span, _ = _equation(word, names, what=what, form=form, values=("1", "0"))
+        name, value, span, _ = _equation(word, names, what=what, form=form, values=("1", "0"), file=file)
         if name not in levels and name not in names and value in {"0", "1"}:
             raise UnknownName("component", name, _components(names, levels), span=span)
         yield name, *_bounds(name, value, levels.get(name, 1), what, span), span

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from logicnet.model.annotation import Annotation
-from logicnet.model.levels import variables
+from logicnet.model.levels import variables_of
 
 
 class Kind(StrEnum):
@@ -83,7 +83,7 @@ class Component:
     @property
     def variables(self) -> tuple[str, ...]:
         """The variables of the rules that stand for it: its name, or ``X>=1``, ``X>=2``, ... for its levels."""
-        return variables(self.name, self.maximum)
+        return variables_of(self.name, self.maximum)
 
     @property
     def title(self) -> str:

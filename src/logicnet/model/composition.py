@@ -15,6 +15,7 @@ from typing import Literal
 
 from logicnet.errors import CompositionError, Span
 from logicnet.logic import Rules
+from logicnet.model.annotation import Annotation, Reference
 from logicnet.model.component import Choice, Component, Evidence, Phenotype, Regulation
 from logicnet.model.network import Network
 
@@ -77,7 +78,16 @@ def compose(
     union.refuse_idle()
     rules = Rules.build(union.names, [union.rule(component) for component in union.names])
     components = tuple(_component(union, component) for component in union.names)
-    network = Network(name, rules, components, title=title, figure=figure, description=description, source=source)
+    network = Network(
+        name,
+        rules,
+        components,
+        title=title,
+        figure=figure,
+        description=description,
+        source=source,
+        references=_references(members),
+    )
     return replace(network, phenotypes=_phenotypes(union), choices=_choices(union, network))
 
 
@@ -195,7 +205,27 @@ def _component(union: _Union, name: str) -> Component:
         kind=next((component.kind for component in said if component.kind), None),
         evidence=evidence if evidence != Evidence() else merged(component.evidence for component in said),
         regulations=_regulations(union, name, said),
+        annotation=_annotation(component.annotation for component in said),
     )
+
+
+def _annotation(several: Iterable[Annotation]) -> Annotation:
+    """The identifiers of all, each once, and the first notes and place."""
+    given = list(several)
+    identifiers = tuple(dict.fromkeys(one for annotation in given for one in annotation.identifiers))
+    notes = next((annotation.notes for annotation in given if annotation.notes), "")
+    return Annotation(identifiers, notes, next((one.placement for one in given if one.placement), None))
+
+
+def _references(members: Sequence[Network]) -> tuple[Reference, ...]:
+    """The lists of all members. Raises CompositionError where one key stands for two things."""
+    found: dict[str, Reference] = {}
+    for member in members:
+        for one in member.references:
+            if found.setdefault(one.key, one) != one:
+                what = f"two references are called '{one.key}' and differ"
+                raise CompositionError(what, hint=f"give that of {member.name} another key")
+    return tuple(found.values())
 
 
 def _regulations(union: _Union, name: str, said: Sequence[Component]) -> tuple[Regulation, ...]:
@@ -205,14 +235,18 @@ def _regulations(union: _Union, name: str, said: Sequence[Component]) -> tuple[R
     combination = union.plan.rules.get(name)
     own = {edge.source: edge.evidence for edge in (combination.regulations if combination else ())}
     known: dict[str, list[Evidence]] = {}
+    annotations: dict[str, list[Annotation]] = {}
     for edge in (edge for component in said for edge in component.regulations):
         known.setdefault(edge.source, []).append(edge.evidence)
+        annotations.setdefault(edge.source, []).append(edge.annotation)
     if not own and not known:
         return ()
     rule = union.alphabet.expression(union.rule(name))
     signs = dict(zip(rule.names, rule.signs(), strict=True))
     return tuple(
-        Regulation(source, name, sign, own.get(source) or merged(known[source]))
+        Regulation(
+            source, name, sign, own.get(source) or merged(known[source]), _annotation(annotations.get(source, ()))
+        )
         for source, sign in signs.items()
         if source in own or source in known
     )
@@ -221,7 +255,7 @@ def _regulations(union: _Union, name: str, said: Sequence[Component]) -> tuple[R
 def merged(several: Iterable[Evidence]) -> Evidence:
     """The references of all, each once, and the first reason."""
     given = list(several)
-    references = tuple(dict.fromkeys(number for evidence in given for number in evidence.references))
+    references = tuple(dict.fromkeys(one for evidence in given for one in evidence.references))
     return Evidence(references, next((evidence.why for evidence in given if evidence.why), ""))
 
 

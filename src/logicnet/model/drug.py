@@ -72,7 +72,9 @@ class Catalogue(Mapping[str, str]):
         return self._named[name.casefold()]
 
     def __contains__(self, name: object) -> bool:
-        return isinstance(name, str) and name not in self.network.position and name.casefold() in self._named
+        if not isinstance(name, str) or name in self.network.position or name in self.network.levels:
+            return False
+        return name.casefold() in self._named
 
     def __getitem__(self, name: str) -> str:
         return str(self._named[name.casefold()].on(self.network))

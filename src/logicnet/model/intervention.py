@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Self
 from logicnet.core.screens import HOLD
 from logicnet.errors import InterventionError, Span
 from logicnet.model.assignment import is_level
+from logicnet.model.called import pieces
 from logicnet.model.change import Change, Cut, Fix, change, confirm
 from logicnet.model.notation import words
 
@@ -54,18 +55,19 @@ class Intervention:
     @classmethod
     def parse(cls, text: str, network: Network, catalogue: Mapping[str, str] | None = None) -> Self:
         """Read ``STAT3%0 IL6:IL6R%0`` against a network; a word of the ``catalogue`` stands for the notation it maps
-        to.
+        to, ``@name`` for an intervention that the network calls so, or for a file.
 
         Raises InterventionError or UnknownName with the place, what was expected and the nearest known name: a misspelt
         intervention never runs as the wild type.
         """
         changes: list[Change] = []
-        for word in words(text):
-            span = Span.within(text, word.start(), word.end(), file="<intervention>")
-            if catalogue is not None and word.group() in catalogue:
-                changes.extend(cls.parse(catalogue[word.group()], network).changes)
-            else:
-                changes.append(change(word.group(), span, network, catalogue or ()))
+        for piece in pieces(text, network, network.interventions, "intervention"):
+            for word in words(piece.text):
+                span = Span.within(piece.text, word.start(), word.end(), file=piece.file)
+                if catalogue is not None and word.group() in catalogue:
+                    changes.extend(cls.parse(catalogue[word.group()], network).changes)
+                else:
+                    changes.append(change(word.group(), span, network, catalogue or ()))
         return cls.of(changes)
 
     @classmethod

@@ -1,7 +1,7 @@
 """Levels: a component with the maximum level m is m variables, ``X>=1`` to ``X>=m``.
 
 With ``T_v`` for "the target level of X is at least v", the rule of the variable ``X>=v`` is
-``(T_v & X>=v-1) | X>=v+1``, where ``X>=0`` reads 1 and ``X>=m+1`` reads 0. Then the asynchronous dynamics on the
+``(T_v & X>=v-1) | X>=v+1 | ... | X>=m``, where ``X>=0`` reads 1. Then the asynchronous dynamics on the
 variables is that of the levels, which move by one step:
 
 - A state of levels is a state without a hole: ``X>=v`` implies ``X>=v-1``. At level x the rules of ``X>=1`` to
@@ -11,10 +11,16 @@ variables is that of the levels, which move by one step:
   has as many moves as in the network of levels.
 - A state with a hole, ``X>=v`` at 1 and ``X>=v-1`` at 0, may set ``X>=v-1``, whose rule is 1 there. Every such step
   fills a hole from above, so every state can reach one without holes, and no attractor holds a state with one.
+- A trap space of levels keeps each component between two levels. Its subspace holds states with holes too, and the
+  rules must not leave it there either. So ``T_v`` reads such a state as the one with all holes filled: where it reads
+  two variables of a component, or one of X itself, ``X>=u`` there stands for ``X>=u | X>=w`` of each higher ``X>=w``.
 
-So the attractors, their sizes, what is reached from a state of levels, and the smallest trap spaces are those of the
-network of levels. Source: Didier, Remy & Chaouiya, J Theor Biol 270 (2011) 177-184, with Van Ham's code, whose rules
-here also repair holes.
+So the attractors, their sizes, what is reached from a state of levels, and the trap spaces that keep each component
+between two levels are those of the network of levels. (A subspace that holds ``X>=2`` and leaves ``X>=1`` free may be
+a trap space as well; its states without holes are the trap space of levels that holds both.)
+
+Source: Didier, Remy & Chaouiya, J Theor Biol 270 (2011) 177-184, with Van Ham's code, whose rules here also repair
+holes.
 """
 
 from __future__ import annotations
@@ -25,13 +31,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from logicnet.logic import Rules
 
 _VARIABLE = re.compile(r"(?P<name>.+)>=(?P<level>[1-9][0-9]*)", re.DOTALL)
-_AND, _OR = -2, -3  # entries of a program, as in ``logicnet.core.rules``
+_NOT, _AND, _OR = -1, -2, -3  # entries of a program, as in ``logicnet.core.rules``
 
 
-def variables(name: str, maximum: int) -> tuple[str, ...]:
+def variables_of(name: str, maximum: int) -> tuple[str, ...]:
     """The variables of a component: its own name where it has two values.
 
-    >>> variables("A", 1), variables("X", 2)
+    >>> variables_of("A", 1), variables_of("X", 2)
     (('A',), ('X>=1', 'X>=2'))
     """
     return (name,) if maximum == 1 else tuple(f"{name}>={level}" for level in range(1, maximum + 1))
@@ -47,6 +53,16 @@ def level_of(variable: str) -> tuple[str, int] | None:
         return None
     match = _VARIABLE.fullmatch(variable)
     return (match["name"], int(match["level"])) if match else None
+
+
+def owner(variable: str) -> str:
+    """The component that a variable stands for: itself, where it has two values.
+
+    >>> owner("X>=2"), owner("A")
+    ('X', 'A')
+    """
+    level = level_of(variable)
+    return level[0] if level else variable
 
 
 def maxima(names: Iterable[str]) -> dict[str, int]:
@@ -70,7 +86,7 @@ def held(name: str, maximum: int, low: int, high: int) -> dict[str, int]:
     """
     if maximum == 1:
         return {name: low} if low == high else {}
-    levels = zip(variables(name, maximum), range(1, maximum + 1), strict=True)
+    levels = zip(variables_of(name, maximum), range(1, maximum + 1), strict=True)
     return {variable: int(level <= low) for variable, level in levels if level <= low or level > high}
 
 
@@ -112,6 +128,28 @@ def told(values: Mapping[str, int | None], names: Iterable[str]) -> dict[str, in
     return levels
 
 
+def ranges(values: Mapping[str, int | None], tops: Mapping[str, int]) -> dict[str, tuple[int, int]]:
+    """The lowest and the highest level that values of variables leave to each component; ``tops`` are the maxima of
+    all, in order.
+
+    >>> ranges({"A": 0, "X>=1": 1}, {"A": 1, "X": 2, "Y": 3})
+    {'A': (0, 0), 'X': (1, 2), 'Y': (0, 3)}
+    """
+    found = spans(values)
+    bounds = {name: found.get(name, (0, top)) for name, top in tops.items()}
+    return {name: (low, tops[name] if high is None else high) for name, (low, high) in bounds.items()}
+
+
+def digit(bounds: tuple[int, int]) -> str:
+    """A level as it stands in a pattern: one character up to 9; ``-`` where there is more than one.
+
+    >>> digit((2, 2)), digit((10, 10)), digit((0, 1))
+    ('2', '(10)', '-')
+    """
+    low, high = bounds
+    return "-" if low < high else str(low) if low < 10 else f"({low})"
+
+
 def target_texts(terms: Sequence[tuple[int, str]], default: int, maximum: int) -> list[str]:
     """For each level from 1 the condition under which the target is at least as high: of the ``terms`` (a level, and
     the condition for it) the first that holds counts, and ``default`` where none does.
@@ -131,23 +169,75 @@ def target_texts(terms: Sequence[tuple[int, str]], default: int, maximum: int) -
     return texts
 
 
-def encoded(targets: Rules) -> Rules:
+def without_holes(names: Sequence[str]) -> tuple[int, ...]:
+    """The states of variables that are states of levels, as a program: ``X>=v`` implies ``X>=v-1``. Empty where no
+    component has levels, as every state is one then.
+
+    >>> without_holes(["A"]), without_holes(["A", "X>=1", "X>=2"])
+    ((), (2, -1, 1, -3))
+    """
+    above = [i for i, name in enumerate(names) if (level := level_of(name)) is not None and level[1] > 1]
+    each = [(i, _NOT, i - 1, _OR) for i in above]
+    return tuple(entry for k, program in enumerate(each) for entry in (*program, *((_AND,) if k else ())))
+
+
+def signs_of(targets: Rules, own: Iterable[str]) -> dict[str, str]:
+    """How each component acts on another one, by its variables: what it does to any level, by any of its own.
+
+    >>> signs_of(Rules.build(["A", "X>=1", "X>=2"], ["X=1", "A", "A & X"]), ["A"])
+    {'X': '±'}
+    """
+    found: dict[int, tuple[str, set[str]]] = {}
+    first: dict[str, int] = {}
+    for variable in own:
+        index = targets.index(variable)
+        for source, sign in zip(targets.regulators(index), targets.signs(index), strict=True):
+            owner = (level_of(targets.names[source]) or (targets.names[source],))[0]
+            place = first.setdefault(owner, source)
+            found.setdefault(place, (owner, set()))[1].add(sign)
+    signs = (found[place] for place in sorted(found))
+    return {name: (seen - {"0"} or {"0"}).pop() if len(seen - {"0"}) < 2 else "±" for name, seen in signs}
+
+
+def rules_of_targets(targets: Rules) -> Rules:
     """The rules of the variables from the targets ``T_v`` of each; the targets themselves where all components have
     two values.
 
-    >>> encoded(Rules.build(["A", "X>=1", "X>=2"], ["A", "A", "A & X"])).text(2)
-    'A & X>=1 & X>=1'
+    >>> rules_of_targets(Rules.build(["A", "X>=1", "X>=2"], ["A", "A", "A & X"])).text(2)
+    'A & (X>=1 | X>=2) & X>=1'
     """
     known = maxima(targets.names)
     if not known:
         return targets
+    place = {name: i for i, name in enumerate(targets.names)}
+    owners = [(level_of(name) or (name,))[0] for name in targets.names]
+    own = {owner: tuple(place[v] for v in variables_of(owner, maximum)) for owner, maximum in known.items()}
     programs = []
     for i, name in enumerate(targets.names):
-        program = targets.program(i)
+        program = _filled(targets.program(i), owners, own, owners[i])
         if (level := level_of(name)) is not None:
             if level[1] > 1:
                 program = (*program, i - 1, _AND)
-            if level[1] < known[level[0]]:
-                program = (*program, i + 1, _OR)
+            for above in own[level[0]][level[1] :]:
+                program = (*program, above, _OR)
         programs.append(program)
     return Rules.of(targets.names, programs)
+
+
+def _filled(
+    program: Sequence[int], owners: Sequence[str], own: Mapping[str, Sequence[int]], target: str
+) -> tuple[int, ...]:
+    """The condition that reads a state with holes as the one in which they are filled."""
+    read: dict[str, set[int]] = {}
+    for entry in program:
+        if entry >= 0 and owners[entry] in own:
+            read.setdefault(owners[entry], set()).add(entry)
+    if target in read:
+        read[target] = set(own[target])
+    found: list[int] = []
+    for entry in program:
+        found.append(entry)
+        if entry >= 0:
+            for above in sorted(other for other in read.get(owners[entry], ()) if other > entry):
+                found += (above, _OR)
+    return tuple(found)

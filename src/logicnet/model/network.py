@@ -12,7 +12,8 @@ from logicnet.logic import Expression, Rules
 from logicnet.logic.primes import prime_implicants
 from logicnet.model.annotation import Annotation, Named, Origin, Reference
 from logicnet.model.component import Choice, Component, Phenotype, Regulation
-from logicnet.model.levels import encoded, held, level_of, told
+from logicnet.model.levels import held, level_of, ranges, rules_of_targets, signs_of, told
+from logicnet.model.timing import Timing
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -44,6 +45,7 @@ class Network:
     - ``origin``: the file that it was read from, its format and digest; None where it was made otherwise.
     - ``settings``, ``starts``, ``interventions``: those that have a name.
     - ``references``: its own list, which the evidence cites by key.
+    - ``timing``: rates and initial probabilities; None where its source gives none.
 
     Two networks are equal where names, rules and annotations are.
 
@@ -70,6 +72,7 @@ class Network:
     starts: tuple[Named, ...] = ()
     interventions: tuple[Named, ...] = ()
     references: tuple[Reference, ...] = ()
+    timing: Timing | None = None
 
     def __post_init__(self) -> None:
         if not self.components:
@@ -110,19 +113,19 @@ class Network:
         variables = [variable for component in components for variable in component.variables]
         told = Rules.build(variables, targets, place)
         levels = any(component.maximum > 1 for component in components)
-        return cls(name, encoded(told), tuple(components), targets=told if levels else None, **rest)
+        return cls(name, rules_of_targets(told), tuple(components), targets=told if levels else None, **rest)
 
     def __len__(self) -> int:
         return len(self.rules)
 
     @property
     def names(self) -> tuple[str, ...]:
-        """The components' names, in order."""
+        """The names of the variables, in order: of a component of two values its own."""
         return self.rules.names
 
     @cached_property
     def position(self) -> Mapping[str, int]:
-        """The number of each component, by name."""
+        """The number of each variable, by name."""
         return {name: index for index, name in enumerate(self.names)}
 
     @cached_property
@@ -144,6 +147,12 @@ class Network:
             return ()
         own = {self.names[index] for index in self.targets.inputs}
         return tuple(c.name for c in self.components if c.maximum > 1 and own.issuperset(c.variables))
+
+    @cached_property
+    def open_inputs_with_levels(self) -> tuple[str, ...]:
+        """Those of them that nothing holds at one level."""
+        held = {*self.constants}
+        return tuple(name for name in self.inputs_with_levels if not held.issuperset(self.component(name).variables))
 
     @cached_property
     def constants(self) -> tuple[str, ...]:
@@ -178,6 +187,10 @@ class Network:
         """Values of variables as levels of components: 0, 1, 2, or ``1..2`` for levels between. What is left free is
         left out."""
         return told(values, self.names) if self.levels else {n: v for n, v in values.items() if v is not None}
+
+    def ranges(self, values: Mapping[str, int | None]) -> Mapping[str, tuple[int, int]]:
+        """The lowest and the highest level that values of variables leave to each component, in order."""
+        return ranges(values, {component.name: component.maximum for component in self.components})
 
     @cached_property
     def _numbers(self) -> Mapping[str, int]:
@@ -220,12 +233,16 @@ class Network:
         """The components that the rule of ``name`` mentions, in order."""
         given = self.targets or self.rules
         found = {v for variable in self.variables(name) for v in given.regulators(self.rules.index(variable))}
-        return tuple(dict.fromkeys(self._owner(v) for v in sorted(found)))
+        return tuple(dict.fromkeys(self.owner(self.names[v]) for v in sorted(found)))
 
-    def _owner(self, variable: int) -> str:
+    def read_by(self, expression: Expression) -> tuple[str, ...]:
+        """The components that an expression mentions, in order."""
+        return tuple(dict.fromkeys(self.owner(self.names[v]) for v in expression.regulators()))
+
+    def owner(self, variable: str) -> str:
         """The component that a variable stands for."""
-        level = level_of(self.names[variable]) if self.levels else None
-        return level[0] if level else self.names[variable]
+        level = level_of(variable) if self.levels else None
+        return level[0] if level else variable
 
     @cached_property
     def regulations(self) -> tuple[Regulation, ...]:
@@ -238,22 +255,10 @@ class Network:
             if component.name in hidden:
                 continue
             given = {regulation.source: regulation for regulation in component.regulations}
-            for name, sign in self._signs(component).items():
+            for name, sign in signs_of(self.targets or self.rules, component.variables).items():
                 known = given.get(name)
                 edges.append(replace(known, sign=sign) if known else Regulation(name, component.name, sign))
         return tuple(edges)
-
-    def _signs(self, component: Component) -> Mapping[str, str]:
-        """How each regulator acts on a component: what it does to any of its levels, by any of its own."""
-        given, found = self.targets or self.rules, dict[str, set[str]]()
-        for variable in component.variables:
-            index = self.rules.index(variable)
-            for source, sign in zip(given.regulators(index), given.signs(index), strict=True):
-                found.setdefault(self._owner(source), set()).add(sign)
-        return {
-            name: (signs - {"0"} or {"0"}).pop() if len(signs - {"0"}) < 2 else "±"
-            for name, signs in sorted(found.items(), key=lambda one: self._numbers[one[0]])
-        }
 
     def rule_text(self, name: str) -> str:
         """The rule of a component in canonical form. Where it has levels, the condition for each, from 1 upwards:
@@ -261,6 +266,10 @@ class Network:
         """
         variables = self.variables(name)
         texts = [(self.targets or self.rules).text(self.rules.index(variable)) for variable in variables]
+        return self.by_level(name, texts)
+
+    def by_level(self, name: str, texts: Sequence[str]) -> str:
+        """Conditions of a component's levels, from 1, as one text; of two values, the rule."""
         return texts[0] if name in self.position else "; ".join(f"{k}: {text}" for k, text in enumerate(texts, 1))
 
     def to_networkx(self) -> nx.DiGraph[str]:

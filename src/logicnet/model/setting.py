@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 
 from logicnet.errors import SettingError, Span
-from logicnet.model.assignment import assignments, checked, equated
+from logicnet.model.assignment import checked, equated
+from logicnet.model.called import assigned
 from logicnet.model.levels import level_of
 from logicnet.model.notation import written
 
@@ -32,17 +33,20 @@ class Setting:
 
     @classmethod
     def parse(cls, text: str, network: Network) -> Self:
-        """Read ``Drug=1 TAM=0``. Raises UnknownName or SettingError, with the place and what would help."""
-        return cls._of(assignments(text, network.names, what="setting", levels=network.levels), network)
+        """Read ``Drug=1 TAM=0``, or ``@name`` for a setting that the network calls so, or a file. Raises UnknownName or
+        SettingError, with the place and what would help.
+        """
+        return cls._of(assigned(text, network, network.settings, "setting"), network)
 
     @classmethod
     def read(cls, given: object, network: Network) -> Setting:
         """A setting in any spelling: a value, text, or a mapping (``{"Drug": 1}``). Raises LogicnetError where it is
-        none, or does not fit the network.
+        none, or does not fit the network. None is the network's default setting, which holds nothing where it has none.
         """
         match given:
             case None:
-                return Setting()
+                default = next((one for one in network.settings if one.default), None)
+                return cls.parse(default.text, network) if default else Setting()
             case str():
                 return cls.parse(given, network)
             case Setting():

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from logicnet.errors import SettingError
-from logicnet.model.assignment import assignments, checked, equated
-from logicnet.model.levels import maxima, told
+from logicnet.model.assignment import checked, equated
+from logicnet.model.called import assigned
+from logicnet.model.levels import digit, level_of, maxima, ranges, told
 
 if TYPE_CHECKING:
     from logicnet.model.network import Network
@@ -31,9 +32,10 @@ class Subspace:
 
     @classmethod
     def parse(cls, text: str, network: Network) -> Self:
-        """Read ``A=1 B=0``; what is not named is free. Raises SettingError or UnknownName."""
-        what = cls.__name__.lower()
-        read = assignments(text, network.names, what=what, levels=network.levels)
+        """Read ``A=1 B=0``, or ``@name`` for a start that the network calls so, or a file; what is not named is free.
+        Raises SettingError or UnknownName.
+        """
+        read = assigned(text, network, network.starts, "start" if "@" in text else cls.__name__.lower())
         given = {name: value for name, value, _ in read}
         return cls(network.names, tuple(given.get(name) for name in network.names))
 
@@ -68,6 +70,25 @@ class Subspace:
         """The components that are held, with their levels: 0, 1, 2, or ``1..2`` for levels between."""
         return told(self.fixed, self.names)
 
+    def to_dict(self) -> dict[str, Any]:
+        """The components that are ``fixed``, with their level, and those that are ``free``, as in JSON; of components
+        with levels that are not fixed, the lowest and the highest level.
+        """
+        known = maxima(self.names)
+        tops = {(level_of(name) or (name,))[0]: 1 for name in self.names} | known
+        bounds = ranges(self.fixed, tops)
+        levels = {name: list(two) for name, two in bounds.items() if name in known and two[0] < two[1]}
+        return {
+            "fixed": {name: low for name, (low, high) in bounds.items() if low == high},
+            "free": [name for name, (low, high) in bounds.items() if low < high],
+            **({"levels": levels} if known else {}),
+        }
+
+    def cells(self, names: Iterable[str]) -> list[int | str]:
+        """What each component is at, in a table: its level, ``1..2`` for levels between, or ``-`` where it is free."""
+        known = self.levels
+        return [known.get(name, "-") for name in names]
+
     @property
     def free(self) -> tuple[str, ...]:
         """The variables that are not held."""
@@ -75,8 +96,11 @@ class Subspace:
 
     @property
     def pattern(self) -> str:
-        """One character a component: ``0``, ``1``, or ``-`` where it is free."""
-        return "".join("-" if value is None else str(value) for value in self.values)
+        """One character a component: its level (``(10)`` and up in brackets), or ``-`` where it is at none."""
+        if not (known := maxima(self.names)):
+            return "".join("-" if value is None else str(value) for value in self.values)
+        tops = {(level_of(name) or (name,))[0]: 1 for name in self.names} | known
+        return "".join(map(digit, ranges(self.fixed, tops).values()))
 
     def __contains__(self, other: Subspace) -> bool:
         return all(mine is None or mine == theirs for mine, theirs in zip(self.values, other.values, strict=True))

@@ -4,12 +4,20 @@ from __future__ import annotations
 
 from logicnet.core.rules import Handle
 from logicnet.logic import Rules
-from logicnet.model import Network
+from logicnet.model import Component, Network
 
 
 def smaller(network: Network, handle: Handle) -> Network:
-    """The network with these rules, for some of its components. Phenotypes and choices are about the whole: dropped."""
+    """The network with these rules, for some of its components. Phenotypes and choices are about the whole: dropped.
+
+    A component with levels of which some variables are left only is these variables, each a component.
+    """
     rules = Rules(handle)
     left = set(rules.names)
-    components = tuple(component for component in network.components if component.name in left)
-    return Network(network.name, rules, components, title=network.title, source=network.source)
+    components = (
+        one
+        for component in network.components
+        for one in ([component] if left.issuperset(component.variables) else map(Component, component.variables))
+        if left.issuperset(one.variables)
+    )
+    return Network(network.name, rules, tuple(components), title=network.title, source=network.source)

@@ -122,6 +122,9 @@ def singles(
     Inputs are components without a rule, those of kind drug or environment, and constants of unknown kind. An edge is
     left alone where ``exclude`` names one of its ends, and touched where ``only`` names one of them.
 
+    A component with levels is held at each of them (without ``knock_ins`` at 0 alone), and an edge reads each level of
+    its source. The edge from such a component to itself is left out: by it the levels move one step at a time.
+
     Returns the interventions as parts of a design, nodes first, then edges, then drugs.
 
     Raises UnknownName for a word or a component that is not known.
@@ -136,21 +139,32 @@ def singles(
             raise UnknownName("kind of intervention", word, list(OVER))
     left_out, kept = _named(network, exclude), _named(network, only)
     untouched = _untouched(network, inputs=inputs, readouts=readouts)
-    values = (0, 1) if knock_ins else (0,)
+
+    def values(name: str) -> range:
+        return range(network.levels.get(name, 1) + 1 if knock_ins else 1)
+
     found: list[Part] = []
     if "nodes" in over:
-        names = [n for n in network.names if n not in untouched and n not in left_out and (not kept or n in kept)]
-        found += (Part(Intervention.of([Fix(name, value)])) for name in names for value in values)
+        every = [component.name for component in network.components]
+        names = [n for n in every if n not in untouched and n not in left_out and (not kept or n in kept)]
+        found += (Part(Intervention.of([Fix(name, value)])) for name in names for value in values(name))
     if "edges" in over:
         hidden = _untouched(network, inputs=True, readouts=readouts)
         for edge in network.regulations:
             ends = (edge.source, edge.target)
             named = {*ends}
-            if edge.sign != "0" and edge.target not in hidden and not named & left_out and (not kept or named & kept):
-                found += (Part(Intervention.of([Cut(*ends, value).within(network)])) for value in values)
+            if edge.sign == "0" or edge.target in hidden or ends in own_edges(network):
+                continue
+            if not named & left_out and (not kept or named & kept):
+                found += (Part(Intervention.of([Cut(*ends, value).within(network)])) for value in values(edge.source))
     if "drugs" in over:
         found += _drugs(network, drugs, left_out, kept)
     return tuple(found)
+
+
+def own_edges(network: Network) -> frozenset[tuple[str, str]]:
+    """The edges that no design cuts: from a component with levels to itself."""
+    return frozenset((e.source, e.target) for e in network.regulations if e.source == e.target in network.levels)
 
 
 def several(names: Iterable[str] | str) -> tuple[str, ...]:
@@ -270,18 +284,20 @@ def _clash(one: Mapping[Any, object], other: Mapping[Any, object]) -> bool:
 def _untouched(network: Network, *, inputs: bool, readouts: bool) -> frozenset[str]:
     names: set[str] = set()
     if not inputs:
-        names |= {*network.inputs, *(c.name for c in network.components if c.kind in GIVEN)}
-        names |= {name for name in network.constants if network.component(name).kind is None}
+        given = network.targets or network.rules
+        constant = {network.names[index] for index in given.constants}
+        names |= {*network.inputs, *network.inputs_with_levels}
+        names |= {c.name for c in network.components if c.kind in GIVEN}
+        names |= {c.name for c in network.components if c.kind is None and constant.issuperset(c.variables)}
     if not readouts:
         names |= {component.name for component in network.components if component.kind in READOUTS}
     return frozenset(names)
 
 
 def _named(network: Network, names: Iterable[str]) -> frozenset[str]:
-    chosen = frozenset(several(names))
-    for name in sorted(chosen, key=str):
-        if name not in network.position:
-            raise UnknownName("component", str(name), network.names)
+    chosen, known = frozenset(several(names)), [component.name for component in network.components]
+    for name in sorted(chosen.difference(known), key=str):
+        raise UnknownName("component", str(name), known)
     return chosen
 
 

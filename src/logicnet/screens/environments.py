@@ -8,7 +8,7 @@ from math import prod
 
 from logicnet.errors import SettingError, UnknownName
 from logicnet.model import Network, Setting, SettingLike
-from logicnet.model.assignment import is_bit
+from logicnet.model.assignment import is_level
 from logicnet.model.notation import named, without_comment
 
 EVERY_SETTING = "all"
@@ -22,14 +22,15 @@ SettingsLike = SettingLike | Iterable[SettingLike] | Mapping[str, SettingLike] |
 def settings(
     network: Network,
     asked: SettingsLike = "",
-    held: SettingLike = "",
+    held: SettingLike | None = "",
 ) -> Settings:
     """The settings of a screen, by name, each with what is held in all of them.
 
     - ``network``: the network whose inputs they hold.
     - ``asked``: one setting, several in a list or by name, or ``"all"`` combinations of the inputs that are left free
       (default: one that holds nothing more).
-    - ``held``: the inputs that are held in all of them, ``"A=1 B=0"`` or ``{"A": 1, "B": 0}`` (default: none).
+    - ``held``: the inputs that are held in all of them, ``"A=1 B=0"`` or ``{"A": 1, "B": 0}`` (default: none;
+      None is the network's default setting).
 
     Returns a mapping of names to settings; a setting without a name goes by its own notation.
 
@@ -43,8 +44,8 @@ def settings(
     base = Setting.read(held, network)
     if is_every(asked):
         return _all(network, base)
-    if asked is None or isinstance(asked, str | Setting) or (isinstance(asked, Mapping) and _is_one(asked)):
-        asked = [Setting.read(asked, network)]
+    if asked is None or isinstance(asked, str | Setting) or (isinstance(asked, Mapping) and _is_one(asked, network)):
+        asked = [Setting.read("" if asked is None else asked, network)]
     if isinstance(asked, Mapping):
         read = {name: Setting.read(one, network) for name, one in asked.items()}
     elif isinstance(asked, Iterable):
@@ -81,9 +82,10 @@ def is_every(asked: SettingsLike) -> bool:
     return isinstance(asked, str) and asked.strip() == EVERY_SETTING
 
 
-def _is_one(asked: Mapping[str, object]) -> bool:
-    """Whether a mapping is one setting, from names of inputs to 0 and 1, and not several settings by name."""
-    return bool(asked) and all(is_bit(value) for value in asked.values())
+def _is_one(asked: Mapping[str, object], network: Network) -> bool:
+    """Whether a mapping is one setting, from names of inputs to levels, and not several settings by name."""
+    most = max(network.levels.values(), default=1)
+    return bool(asked) and all(is_level(value, most) for value in asked.values())
 
 
 def common(settings: Iterable[Setting]) -> Setting:

@@ -193,7 +193,7 @@ def confirm_network(path: Path, network: Network) -> None:
     advice = "name the network that was screened, or screen this one"
     manifest = read_manifest(path)
     if manifest is None:
-        strangers = sorted(_components(path, network) - network.position.keys())
+        strangers = sorted(_components(path, network).difference(_names(network)))
         if strangers:
             raise FormatError(f"{path} is no table of {network.name}: it has {strangers[0]}", hint=advice)
     elif manifest.network_digest != network.digest:
@@ -205,7 +205,11 @@ def confirm_network(path: Path, network: Network) -> None:
 def _components(path: Path, network: Network) -> set[str]:
     """What the interventions of a table touch."""
     every = {row.text("intervention") for row in records.records(path, ("intervention",))}
-    return {name for text in every for names in touched(text, network.position) for name in names}
+    return {name for text in every for names in touched(text, _names(network)) for name in names}
+
+
+def _names(network: Network) -> frozenset[str]:
+    return frozenset(component.name for component in network.components)
 
 
 def remove_journal(path: Path, run: str) -> None:

@@ -37,7 +37,7 @@ def control(
     network: NetworkLike,
     phenotype: str | Phenotype,
     *,
-    setting: SettingLike = "",
+    setting: SettingLike | None = None,
     settings: SettingsLike = None,
     size: int = SET_SIZE,
     kind: str = "permanent",
@@ -62,7 +62,8 @@ def control(
     - ``network``: a network, the name of a shipped one, or the path of a file.
     - ``phenotype``: what is wanted, ``"!Resistant"``: a name that the network gives, or an expression over its
       components. The components that it reads are not touched, unless ``only`` names them.
-    - ``setting``: the inputs to hold, ``"A=1 B=0"`` or ``{"A": 1, "B": 0}`` (default: none).
+    - ``setting``: the inputs to hold, ``"A=1 B=0"``, ``{"A": 1, "B": 0}`` or ``"@name"`` (default: the default setting
+      of the network, if it has one).
     - ``settings``: several settings, in a list or by name, or ``"all"`` combinations of the inputs that are left free
       (default: ``setting`` alone).
     - ``size``: how many parts an intervention has at most (default: 2).
@@ -103,7 +104,7 @@ def control(
     began = time.perf_counter()
     question = Question.of(network, phenotype, setting, settings, start=start, timeout=timeout, memory=memory)
     network, named = question.network, frozenset(several(only))
-    own = [n for i in network.expression(question.phenotype).regulators() if (n := network.names[i]) not in named]
+    own = [n for n in network.read_by(network.expression(question.phenotype)) if n not in named]
     scope: dict[str, Any] = {"over": over, "knock_ins": knock_ins, "only": named, "drugs": drugs}
     scope |= {"inputs": inputs, "readouts": readouts}
     parts, lost = _parts_without(own, network, several(exclude), scope)

@@ -31,6 +31,7 @@ from logicnet.model import (
     StartLike,
     Subspace,
 )
+from logicnet.model.levels import without_holes
 from logicnet.screens.designs import Design
 from logicnet.screens.environments import SettingsLike, common, is_every, joined
 from logicnet.screens.environments import settings as read_settings
@@ -69,7 +70,7 @@ class Question:
         cls,
         network: NetworkLike,
         phenotype: str | Phenotype,
-        setting: SettingLike,
+        setting: SettingLike | None,
         settings: SettingsLike,
         *,
         start: StartLike = "",
@@ -82,8 +83,12 @@ class Question:
         check_numbers(timeout=timeout, memory=memory, samples=samples, seed=seed)
         known = read_network(network)
         begin = start if isinstance(start, str) else str(Subspace.read(start, known))
+        if "@" in begin:  # what it stands for now: a name may stand for something else later
+            begin = str(Subspace.parse(begin, known))
+        if settings is not None and setting is None:  # the default stands in for settings that nobody gave
+            setting = ""
         place = _place(begin, known)
-        values = place.fixed if place else {}
+        values = place.levels if place else {}
         if is_every(settings):  # of the inputs that the start leaves free
             held = Setting.read(setting, known)
             setting = _with_inputs(str(held), held, values, known)
@@ -107,7 +112,7 @@ class Question:
     @cached_property
     def given(self) -> frozenset[str]:
         """The inputs that the start gives."""
-        return frozenset(self.network.inputs).intersection(self.place.fixed if self.place else ())
+        return frozenset(_inputs(self.network)).intersection(self.place.levels if self.place else ())
 
     @cached_property
     def digest(self) -> str:
@@ -184,8 +189,9 @@ class Asker:
         """Start in all states that have what the setting holds and what the start gives, if it gives values."""
         held = question.settings[setting][1].held_in(self._network)
         start = question.place.fixed if question.place else {}
-        position = self._network.position
-        self._core.start_at({position[component]: value for component, value in {**held, **start}.items()})
+        position, possible = self._network.position, without_holes(self._network.names)
+        within = self._core.watch(possible) if possible else -1
+        self._core.start_at({position[name]: value for name, value in {**held, **start}.items()}, within)
 
     def _budget(self) -> Budget:
         """What compiling the rules may take, and what the core may remember."""
@@ -273,15 +279,28 @@ def _place(start: str, network: Network) -> Subspace | None:
     return None if start in ("", RESISTANT) else Subspace.parse(start, network)
 
 
-def _with_inputs(name: str, setting: Setting, start: Mapping[str, int], network: Network) -> Setting:
-    """The setting with the inputs that the start gives. Raises SettingError where the two disagree."""
+def _inputs(network: Network) -> tuple[str, ...]:
+    """Its inputs, those with levels last."""
+    return (*network.inputs, *network.inputs_with_levels)
+
+
+def _with_inputs(name: str, setting: Setting, start: Mapping[str, int | str], network: Network) -> Setting:
+    """The setting with the inputs that the start gives. Raises SettingError where the two disagree, and where the start
+    leaves an input several of its levels.
+    """
     for component, value in setting.values:
         if start.get(component, value) != value:
             raise SettingError(
                 f"the start has {component}={start[component]}, and the setting {name} has {component}={value}"
             )
-    given = Setting(tuple((one, start[one]) for one in network.inputs if one in start))
-    return joined(setting, given, network)
+    given = {one: start[one] for one in _inputs(network) if one in start}
+    for component, level in given.items():
+        if isinstance(level, str):
+            raise SettingError(
+                f"the start has the input {component} between the levels {level}, and a screen holds it at one",
+                hint=f"leave {component} out of the start, and name its levels by several settings",
+            )
+    return joined(setting, Setting.of({one: int(level) for one, level in given.items()}, network), network)
 
 
 def _cut_off(change: Cut) -> InterventionError:

@@ -135,7 +135,7 @@ def alternatives(
     network: NetworkLike,
     phenotype: str | Phenotype,
     *,
-    setting: SettingLike = "",
+    setting: SettingLike | None = None,
     settings: SettingsLike = None,
     interventions: Design | Iterable[InterventionLike | Part] | None = None,
     size: int = 1,
@@ -152,7 +152,8 @@ def alternatives(
 
     - ``network``: a network, the name of a shipped one, or the path of a file.
     - ``phenotype``: a name that the network gives, or an expression over its components.
-    - ``setting``: the inputs to hold, ``"A=1 B=0"`` or ``{"A": 1, "B": 0}`` (default: none).
+    - ``setting``: the inputs to hold, ``"A=1 B=0"``, ``{"A": 1, "B": 0}`` or ``"@name"`` (default: the default setting
+      of the network, if it has one).
     - ``settings``: several settings, in a list or by name, or ``"all"`` combinations of the inputs that are left free
       (default: ``setting`` alone).
     - ``interventions``: exactly these, instead of the design that ``size`` and ``parts`` make (default: that design).

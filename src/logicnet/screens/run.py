@@ -14,10 +14,10 @@ from logicnet._version import __version__
 from logicnet.analysis.outcome import Answer
 from logicnet.core.progress import Progress, within
 from logicnet.errors import FormatError
-from logicnet.model import Intervention, InterventionLike, NetworkLike, Phenotype, SettingLike, StartLike
+from logicnet.model import Cut, Intervention, InterventionLike, NetworkLike, Phenotype, SettingLike, StartLike
 from logicnet.model.drug import Drug
 from logicnet.screens import journals, records
-from logicnet.screens.designs import DEFAULT_OVER, Design, Part, design, given, kind_of, singles
+from logicnet.screens.designs import DEFAULT_OVER, Design, Part, design, given, kind_of, own_edges, singles
 from logicnet.screens.environments import SettingsLike
 from logicnet.screens.question import Question
 from logicnet.screens.runners import Cluster, LocalRunner
@@ -28,7 +28,7 @@ def screen(
     network: NetworkLike,
     phenotype: str | Phenotype,
     *,
-    setting: SettingLike = "",
+    setting: SettingLike | None = None,
     settings: SettingsLike = None,
     over: Iterable[str] = DEFAULT_OVER,
     size: int = 1,
@@ -54,7 +54,8 @@ def screen(
 
     - ``network``: a network, the name of a shipped one, or the path of a file.
     - ``phenotype``: a name that the network gives, or an expression over its components.
-    - ``setting``: the inputs to hold, ``"A=1 B=0"`` or ``{"A": 1, "B": 0}`` (default: none).
+    - ``setting``: the inputs to hold, ``"A=1 B=0"``, ``{"A": 1, "B": 0}`` or ``"@name"`` (default: the default setting
+      of the network, if it has one).
     - ``settings``: several settings, in a list or by name, or ``"all"`` combinations of the inputs that are left free
       (default: ``setting`` alone).
     - ``over``: what is tried: nodes, edges, drugs (default: nodes and edges).
@@ -133,7 +134,15 @@ class Run:
         parts = f"{len(self.design.parts)} single" + (
             f", combined up to {self.design.width}" if self.design.width > 1 else ""
         )
-        return f"{one} interventions ({parts}){times}"
+        return f"{one} interventions ({parts}){times}{self._left_out}"
+
+    @property
+    def _left_out(self) -> str:
+        """Which edges are never cut, where edges are."""
+        if not any(isinstance(one, Cut) for part in self.design.parts for one in part.intervention.changes):
+            return ""
+        names = ", ".join(sorted(source for source, _ in own_edges(self.question.network)))
+        return f"; the edges from components with levels to themselves are left out: {names}" if names else ""
 
     def answered(self, hands: LocalRunner | Cluster, progress: Progress | None = None) -> Screen:
         """The whole table: what was kept is taken over, the rest is asked, and an output is written."""

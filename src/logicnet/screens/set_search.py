@@ -167,8 +167,9 @@ class _SettingSearch(Asker):
 
 def _not_constant(network: Network, parts: Sequence[Part], budget: Budget) -> list[Part]:
     """The parts that touch something that the rules alone do not make constant, or whose kind is known."""
-    constant = core.Screener(network.rules.handle, [], 1, budget).percolated([])
-    usable = {c.name for c, value in zip(network.components, constant, strict=True) if value < 0 or c.kind is not None}
+    found = core.Screener(network.rules.handle, [], 1, budget).percolated([])
+    free = {name for name, value in zip(network.names, found, strict=True) if value < 0}
+    usable = {c.name for c in network.components if not free.isdisjoint(c.variables) or c.kind is not None}
     targets = [[change.target for change in part.intervention.changes] for part in parts]
     return [part for part, places in zip(parts, targets, strict=True) if usable.intersection(places)]
 

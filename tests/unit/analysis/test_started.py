@@ -62,14 +62,20 @@ class Question:
         return oracle.inside(tuple(values.get(name) for name in self.net[0]))
 
     @property
+    def held(self) -> dict[str, int]:
+        names = self.net[0]
+        held = self.intervention.held_in({name: i for i, name in enumerate(names)})
+        return {names[i]: value for i, value in held.items()}
+
+    @property
     def begun(self) -> list[oracle.State]:
         """Where a walk begins, as what is held is held from the first moment."""
-        return self.states({**self.setting, **self.start, **self.intervention.held})
+        return self.states({**self.setting, **self.start, **self.held})
 
     @property
     def stale(self) -> list[oracle.State]:
         """Where it begins if a held component starts where the start says."""
-        return self.states({**self.setting, **self.intervention.held, **self.start})
+        return self.states({**self.setting, **self.held, **self.start})
 
     def chance(self, rules: oracle.Network, begun: list[oracle.State]) -> Fraction:
         """The probability of ending in an attractor that shows the expression at least at times."""
@@ -163,7 +169,7 @@ def test_what_is_reached_is_the_forward_closure_of_the_state_that_was_asked_for(
     if answer.path:
         assert answer.path[0].values in begun and answer.path[-1].values in ahead
     shown = answer.start.fixed
-    odd = {name: v for name, v in q.start.items() if q.intervention.held.get(name, v) != v}
+    odd = {name: v for name, v in q.start.items() if q.held.get(name, v) != v}
     assert shown == (q.start if held_later else {**q.start, **{name: 1 - v for name, v in odd.items()}})
     assert answer.overridden == ({} if held_later else odd)
 

@@ -84,7 +84,6 @@ def test_a_knock_out_is_applied_and_echoed(toggle: str, capsys: pytest.CaptureFi
     [
         (b"A, A &\n", ":1:"),
         (b"A, A\nA, !A\n", "A"),
-        (b"A, Bx\nB, A\n", "did you mean 'B'"),
         (b"A,\n", ":1:"),
         (b"A, (A\n", ":1:4"),
         (b"A, A)\n", ":1:5"),

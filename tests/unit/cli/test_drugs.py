@@ -35,3 +35,73 @@ def test_the_table_of_a_network_tells_which_targets_it_has(
     (row,) = [row for row in rows if row.startswith("reparixin ")]
     assert row.index("CXCR1%0") == header.index("changes in half")
     assert row.index("CXCR2%0") == header.index("targets it does not have")
+
+
+OWN = """
+[drugs.blocker]
+changes = ["STAT3%0"]
+
+[drugs.siltuximab]
+changes = ["IL6%0"]
+
+[drugs.STAT3]
+changes = ["IL6%0"]
+"""
+
+
+def test_drugs_of_ones_own_are_known_where_their_file_is_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "own.toml"
+    path.write_text(OWN)
+    assert main(["attractors", "il6", "--perturb", "blocker", "--drugs", str(path), "--json"]) == 0
+    out, err = capsys.readouterr()
+    assert json.loads(out)["perturb"] == "STAT3%0"
+    assert f"{path}: stands in the place of the shipped drug siltuximab" in err
+    assert f"{path}: 'STAT3' is a component of il6, and means that" in err
+    assert main(["attractors", "il6", "--perturb", "blocker"]) == 2
+
+
+@pytest.mark.parametrize("command", ["screen", "control", "synergy"])
+def test_designs_over_drugs_try_those_of_ones_own(
+    command: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "own.toml"
+    path.write_text('[drugs.blocker]\nchanges = ["STAT3%0"]\n')
+    words = [
+        command,
+        "il6",
+        "--phenotype",
+        "!BCL2" if command == "control" else "STAT3",
+        "--over",
+        "drugs",
+        "--set",
+        "FAC=1 TIM3=0 IL6_niche=0",
+    ]
+    assert main([*words, "--drugs", str(path), "--json"]) == 0
+    assert "blocker" in capsys.readouterr().out
+
+
+def test_the_catalogue_is_listed_with_those_of_ones_own(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "own.toml"
+    path.write_text('[drugs.blocker]\nchanges = ["STAT3%0"]\nreferences = ["Kim2019"]\n')
+    assert main(["drugs", "il6", "--drugs", str(path)]) == 0
+    assert "blocker" in capsys.readouterr().out
+    path.write_text('[drugs.blocker]\nchanges = ["STAT3%9%"]\n')
+    assert main(["drugs", "--drugs", str(path)]) == 2
+    assert f"{path}:2:" in capsys.readouterr().err
+
+
+def test_claims_speak_of_drugs_of_ones_own_where_their_file_is_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "own.toml").write_text('[drugs.blocker]\nchanges = ["STAT3%0"]\n')
+    claim = 'network = "il6"\n[[claim]]\nid = "a"\nwhere = "here"\nreferences = ["Kim2019"]\nstatement = "It blocks."\n'
+    claim += 'intervention = "blocker"\nproperty = { kind = "no attractor", expression = "STAT3" }\n'
+    (tmp_path / "claims.toml").write_text(claim)
+    words = ["check", str(tmp_path / "claims.toml"), "--drugs", str(tmp_path / "own.toml")]
+    assert main(words) == 0, capsys.readouterr().err
+    assert "[Kim2019]" in capsys.readouterr().out
+    assert main(words[:2]) == 2
+    assert main(["check", "il6", *words[2:]]) == 2
+    assert "files of claims" in capsys.readouterr().err

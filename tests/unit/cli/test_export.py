@@ -31,5 +31,5 @@ def test_a_format_that_is_not_written_is_refused_with_those_that_are(
     toggle: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["export", toggle, "--output", str(tmp_path / "net.docx")]) == 2
-    assert "formats that can be written: .bnet" in capsys.readouterr().err
+    assert "formats that can be written: .toml, .bnet" in capsys.readouterr().err
     assert [path.name for path in tmp_path.iterdir()] == ["toggle.bnet"]

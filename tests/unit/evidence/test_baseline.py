@@ -34,7 +34,7 @@ def b_is_on() -> Baseline:
 
 def test_a_change_that_turns_the_verdict_is_noticed(b_is_on: Baseline) -> None:
     assert b_is_on.before == "holds"
-    assert b_is_on.word({1: program("!Drug")}) == "fails" and b_is_on.notices(1, program("!Drug")) is True
+    assert b_is_on.word({1: program("!Drug")}) == "fails" and b_is_on.notices({1: program("!Drug")}) is True
 
 
 def test_two_changes_that_undo_each_other_leave_the_verdict(b_is_on: Baseline) -> None:

@@ -108,9 +108,9 @@ def test_what_is_skipped_would_not_have_changed_the_verdict(net: Net, data: st.D
     claims += [Claim(f"{w}", "n", "", "", Evidence(), Arm(), Reaches(w, expression), start) for w in Way]
     found = sensitivity(Ledger(network, tuple(claims)))
     system = system_of(network)
-    for row, (mutant, target, program) in zip(found.rows, mutants(network), strict=True):
+    for row, (mutant, changes) in zip(found.rows, mutants(network), strict=True):
         assert row.mutant == mutant
-        changed = (*system[:target], program, *system[target + 1 :])
+        changed = tuple(changes.get(i, program) for i, program in enumerate(system))
         for claim in claims:
             case = Case(claim, network, system, Notebook(network.names), show=False)
             before, after = (word(verdict_of(replace(case, system=s))) for s in (system, changed))

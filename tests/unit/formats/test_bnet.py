@@ -8,7 +8,7 @@ import pytest
 
 from logicnet.cli import main
 from logicnet.errors import LogicnetError
-from logicnet.formats import bnet, read
+from logicnet.formats import bnet, read, write
 
 RULES = "A, !B\nB, A\n"
 
@@ -58,3 +58,23 @@ def test_the_note_goes_to_stderr_and_the_answer_to_stdout(tmp_path: Path, capsys
     assert main(["fixedpoints", str(path)]) == 0
     printed = capsys.readouterr()
     assert "'targets, rules' is taken for a header" in printed.err and "header" not in printed.out
+
+
+@pytest.mark.parametrize(
+    "header", ["Gene, Function", "targets, factors,", '"targets","functions"', "node, update rule"]
+)
+def test_more_headers_of_the_wild_are_known(header: str) -> None:
+    assert bnet.read(f"{header}\n{RULES}".encode(), "n.bnet").names == ("A", "B")
+
+
+def test_names_that_other_tools_cannot_read_are_written_plainly_and_listed(tmp_path: Path) -> None:
+    network = bnet.read(
+        '14-3-3, !"Cell size"\n"Cell size", NFκB & any\nNFκB, "or"\nor, 1\n'.replace("\nor,", '\n"or",').encode(), "n"
+    )
+    lost = write(network, tmp_path / "o.bnet")
+    assert read(tmp_path / "o.bnet").names == ("_14_3_3", "Cell_size", "NFkappaB", "_or", "_any")
+    assert {loss.about for loss in lost} == {"14-3-3", "Cell size", "NFκB", "or", "any"}
+
+
+def test_quoted_names_are_read_as_before() -> None:
+    assert bnet.read(b'"Cell size", "Cell size"\n"STAT 3", "Cell size"\n', "n").names == ("Cell size", "STAT 3")

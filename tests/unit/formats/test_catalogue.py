@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from logicnet.errors import FormatError, InterventionError, UnknownName
-from logicnet.formats.catalogue import read
+import logicnet
+from logicnet.errors import FormatError, InterventionError, LogicnetError, UnknownName
+from logicnet.formats.catalogue import catalogue_for, knowing, known_drugs, read, replaced
 from logicnet.logic import Rules
-from logicnet.model import Cut, Fix, Intervention, Network
+from logicnet.model import Cut, Fix, Intervention, Network, knock_out
 from logicnet.model.drug import Catalogue
 
 TEXT = """
@@ -93,3 +96,44 @@ def test_what_is_wrong_in_a_catalogue_is_said_with_its_place(text: str, said: st
     with pytest.raises(FormatError) as caught:
         read(text.encode(), "drugs.toml")
     assert said in str(caught.value) and "drugs.toml:" in str(caught.value)
+
+
+OWN = """
+[drugs.blocker]
+aliases = ["B-1"]
+changes = ["STAT3%0"]
+references = ["Kim2019", "doi:10.1/x"]
+
+[drugs.Siltuximab]
+changes = ["IL6%0"]
+
+[references.Kim2019]
+title = "On blockers"
+"""
+
+
+def test_drugs_of_ones_own_are_read_from_a_file(tmp_path: Path) -> None:
+    (tmp_path / "own.toml").write_text(OWN)
+    blocker, other = logicnet.read_drugs(tmp_path / "own.toml")
+    assert (blocker.name, blocker.aliases, str(blocker.on(logicnet.load("il6")))) == ("blocker", ("B-1",), "STAT3%0")
+    assert blocker.evidence.references == ("Kim2019", "doi:10.1/x") and other.name == "Siltuximab"
+    with pytest.raises(LogicnetError, match="there is no such file"):
+        logicnet.read_drugs(tmp_path / "none.toml")
+    (tmp_path / "own.toml").write_text(OWN.replace("Kim2019", "Kim2018", 1))
+    with pytest.raises(
+        LogicnetError, match=r"own.toml:5:15: drugs.blocker.references\[0\]: unknown reference 'Kim2018'"
+    ):
+        logicnet.read_drugs(tmp_path / "own.toml")
+
+
+def test_a_drug_of_ones_own_stands_in_the_place_of_a_shipped_one_of_its_name() -> None:
+    own = read(OWN.encode(), "own.toml")
+    assert [drug.name for drug in replaced(own)] == ["siltuximab"]
+    network = logicnet.load("il6")
+    with knowing(own):
+        assert catalogue_for(network)["siltuximab"] == "IL6%0"
+        assert logicnet.attractors(network, intervention="b-1").asked.intervention == knock_out("STAT3")
+        assert [drug.name for drug in known_drugs()][:2] == ["blocker", "Siltuximab"]
+        assert "siltuximab" not in [drug.name for drug in known_drugs()]
+    assert catalogue_for(network)["siltuximab"] == "IL6:IL6R%0 IL6_niche:IL6R%0"
+    assert "blocker" not in catalogue_for(network)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from logicnet import load, write
-from logicnet.errors import LogicnetError
+from logicnet.errors import CompositionError, LogicnetError
 from logicnet.formats import read
 from logicnet.model import Network
 
@@ -124,3 +124,37 @@ def test_the_order_of_the_members_changes_no_rule_of_the_shipped_composition(roo
     one, other = load("resistance"), read(tmp_path / "resistance.toml")
     assert set(one.names) == set(other.names)
     assert all(one.rules.equivalent(one.rule_text(name), other.rule_text(name)) for name in one.names)
+
+
+def test_a_composition_says_that_it_cannot_join_levels(tmp_path: Path) -> None:
+    (tmp_path / "x.toml").write_text("[components.X]\nmaximum = 2\ninput = true\n")
+    whole = tmp_path / "w.toml"
+    whole.write_text('[composition]\nmembers = ["x"]\n')
+    with pytest.raises(LogicnetError, match=r"w\.toml:2:\d+: .*X of 'x' has levels, .* cannot join levels yet"):
+        read(whole)
+    (tmp_path / "y.toml").write_text("[components.Y]\ninput = true\n")
+    whole.write_text('[composition]\nmembers = ["y"]\n[components.X]\nmaximum = 2\ninput = true\n')
+    with pytest.raises(LogicnetError, match=r"w\.toml:4:11: .*a composition cannot have levels yet"):
+        read(whole)
+
+
+def test_identifiers_references_and_what_has_a_name_belong_to_the_whole(tmp_path: Path) -> None:
+    member = '[network]\n[components.A]\ninput = true\nidentifiers = ["hgnc:1"]\nreferences = ["K"]\n[references.K]\n'
+    (tmp_path / "one.toml").write_text(member + 'title = "T"\n[settings.low]\nvalues = "A=0"\n')
+    other = '[network]\n[components.A]\ninput = true\nidentifiers = ["hgnc:1", "ncbigene:2"]\nnotes = "n"\n'
+    other += '[components.B]\nrule = "A"\nregulations = [{ from = "A", sign = "+", identifiers = ["pubmed:5"] }]\n'
+    (tmp_path / "two.toml").write_text(other)
+    whole = (
+        '[composition]\nmembers = ["one", "two"]\nnotes = "joined"\n[settings.high]\nvalues = "A=1"\ndefault = true\n'
+    )
+    (tmp_path / "whole.toml").write_text(whole)
+    network = read(tmp_path / "whole.toml")
+    assert network.component("A").annotation.of("is") == ("hgnc:1", "ncbigene:2")
+    assert network.component("A").annotation.notes == "n" and network.annotation.notes == "joined"
+    (edge,) = network.regulations
+    assert edge.annotation.of("is") == ("pubmed:5",)
+    assert [(one.key, one.title) for one in network.references] == [("K", "T")]
+    assert [(one.name, one.default) for one in network.settings] == [("high", True)]
+    (tmp_path / "two.toml").write_text(other + '[references.K]\ntitle = "U"\n')
+    with pytest.raises(CompositionError, match="two references are called 'K'"):
+        read(tmp_path / "whole.toml")

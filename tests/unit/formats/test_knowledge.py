@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from logicnet.formats.knowledge import PARTS, Loss, Part, losses, summary
+from logicnet.formats.knowledge import TOPICS, Loss, Topic, losses, summary
 from logicnet.logic import Rules
 from logicnet.model import (
     Annotation,
@@ -45,40 +45,40 @@ KNOWN = Network.levelled(
 )
 
 RIGHT = {
-    Part.RULES: [("X", "1: A; 2: A & X>=1")],
-    Part.LEVELS: [("X", "levels 0 to 2")],
-    Part.LABELS: [("A", "α")],
-    Part.KINDS: [("A", "drug")],
-    Part.EVIDENCE: [("X", "seen [7]"), ("A:X", "known")],
-    Part.IDENTIFIERS: [("A", "hgnc:1"), ("A:X", "pubmed:1")],
-    Part.NOTES: [("A", "note")],
-    Part.LAYOUT: [("A", "x 1, y 2")],
-    Part.TITLE: [("", "Known")],
-    Part.PHENOTYPES: [("On", "X=2")],
-    Part.CHOICES: [("A", "or 0")],
-    Part.SETTINGS: [("drugged", "A=1")],
-    Part.STARTS: [("off", "X=0")],
-    Part.INTERVENTIONS: [("high", "X%2")],
-    Part.REFERENCES: [("Kim", "a title")],
+    Topic.RULES: [("X", "1: A; 2: A & X>=1")],
+    Topic.LEVELS: [("X", "levels 0 to 2")],
+    Topic.LABELS: [("A", "α")],
+    Topic.KINDS: [("A", "drug")],
+    Topic.EVIDENCE: [("X", "seen [7]"), ("A:X", "known")],
+    Topic.IDENTIFIERS: [("A", "hgnc:1"), ("A:X", "pubmed:1")],
+    Topic.NOTES: [("A", "note")],
+    Topic.LAYOUT: [("A", "x 1, y 2")],
+    Topic.TITLE: [("", "Known")],
+    Topic.PHENOTYPES: [("On", "X=2")],
+    Topic.CHOICES: [("A", "or 0")],
+    Topic.SETTINGS: [("drugged", "A=1")],
+    Topic.STARTS: [("off", "X=0")],
+    Topic.INTERVENTIONS: [("high", "X%2")],
+    Topic.REFERENCES: [("Kim", "a title")],
 }
 
 
 @pytest.mark.parametrize("part", RIGHT)
-def test_a_part_is_found_where_it_is_known(part: Part) -> None:
-    assert list(PARTS[part](KNOWN)) == RIGHT[part]
+def test_a_part_is_found_where_it_is_known(part: Topic) -> None:
+    assert list(TOPICS[part](KNOWN)) == RIGHT[part]
 
 
 def test_every_part_has_a_finder() -> None:
-    assert set(PARTS) == set(Part)
+    assert set(TOPICS) == set(Topic)
 
 
 def test_what_is_held_is_not_lost_and_a_plain_network_knows_its_rules_alone() -> None:
-    assert losses(KNOWN, frozenset(Part)) == ()
+    assert losses(KNOWN, frozenset(Topic)) == ()
     plain = Network("plain", Rules.build(["A", "B"], ["A", "!A"]))
-    assert losses(plain, ()) == (Loss(Part.RULES, "B", "!A"),)
-    assert losses(plain, {Part.RULES}) == ()
+    assert losses(plain, ()) == (Loss(Topic.RULES, "B", "!A"),)
+    assert losses(plain, {Topic.RULES}) == ()
 
 
 def test_losses_are_summed_by_part() -> None:
-    assert summary(losses(KNOWN, frozenset(Part) - {Part.EVIDENCE, Part.KINDS})) == "kinds 1, evidence 2"
-    assert str(Loss(Part.KINDS, "A", "drug")) == "kinds: A: drug" and str(Loss(Part.TITLE, "", "x")).count(":") == 1
+    assert summary(losses(KNOWN, frozenset(Topic) - {Topic.EVIDENCE, Topic.KINDS})) == "kinds 1, evidence 2"
+    assert str(Loss(Topic.KINDS, "A", "drug")) == "kinds: A: drug" and str(Loss(Topic.TITLE, "", "x")).count(":") == 1

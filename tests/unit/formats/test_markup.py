@@ -29,6 +29,8 @@ def test_an_element_is_shown_where_it_stands() -> None:
 
 def test_the_text_of_an_element_is_plain() -> None:
     assert plain_text(list(Markup.parse(DOCUMENT, "f.xml").root)[1]) == "one\ntwo three"
+    inside = Markup.parse(b"<n><p>see <a>this <b>and</b> that</a>.</p>after<br/>end</n>", "f.xml").root
+    assert plain_text(inside) == "see this and that.\nafter\nend"
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+import logicnet
 from logicnet.errors import FormatError, LogicnetError, RuleError
-from logicnet.formats import parts
+from logicnet.formats import parts, toml
 from logicnet.formats.document import Document, Table
 from logicnet.logic import Rules
 from logicnet.model import Choice, Evidence, Phenotype, Regulation
@@ -69,3 +70,49 @@ def test_what_was_chosen_means_the_rule_and_no_alternative_does() -> None:
         parts.choices(root(text.replace("B | A", "A")).tables("c"), RULES)
     with pytest.raises(FormatError, match=r"p\.toml:5:17: c\[0\]\.alternatives\[0\]: the same as what was chosen"):
         parts.choices(root(text.replace("A & B", "!(!A & !B)")).tables("c"), RULES)
+
+
+X = "[components.X]\nmaximum = 2\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        (X + 'rule = "1"', r"t\.toml:3:8: components\.X\.rule: the component has levels up to 2: its rule is a table"),
+        (X + 'rule = { 1 = "1" }', r"t\.toml:3:8: components\.X\.rule: no condition for level 2"),
+        (X + 'rule = { 1 = "1", 2 = "1", 3 = "0" }', r"t\.toml:3:32: .*expected a level from 1 to 2, found '3'"),
+        (X + 'rule = { 1 = "1", 2 = "1", 02 = "0" }', r"t\.toml:3:33: .*a second condition for level 2"),
+        (X + 'rule = { 1 = "1", 2 = "X=3" }', r"t\.toml:3:25: components\.X\.rule\.2: 'X' has the levels 0 to 2"),
+        (X + 'rule = { 1 = "Y", 2 = "X" }', r"t\.toml:3:15: components\.X\.rule\.1: unknown component 'Y'"),
+        (X + 'rule = { 1 = "1", 2 = 3 }', r"t\.toml:3:23: .*expected a text in quotes"),
+        (X + 'input = true\nrule = { 1 = "1", 2 = "1" }', r"t\.toml:4:8: .*an input has no rule"),
+        ('[components.X]\nrule = { 1 = "1" }', r"t\.toml:2:8: .*the component has no maximum"),
+        ('[components.X]\nmaximum = 0\nrule = "1"', r"t\.toml:2:11: .*a highest level from 1 to 99, found 0"),
+        ('[components."X>=1"]\ninput = true', r"it stands for a level"),
+        (
+            X + 'input = true\n[[choices]]\nid = "a"\ncomponent = "X"\nchosen = "1"\nalternatives = ["0"]',
+            r"t\.toml:6:13: .*open choices are not supported for a component with levels: X",
+        ),
+    ],
+)
+def test_what_is_wrong_about_levels_is_shown_where_it_stands(text: str, message: str) -> None:
+    with pytest.raises(LogicnetError, match=message):
+        toml.read(text.encode(), "t.toml")
+
+
+def test_the_highest_level_whose_condition_holds_is_the_target() -> None:
+    text = "[components.A]\ninput = true\n[components.B]\ninput = true\n" + X + 'rule = { 2 = "A & B", 1 = "A" }'
+    network = toml.read(text.encode(), "t.toml")
+    assert network.levels == {"X": 2}
+    assert network.inputs == ("A", "B")
+    ends = {s: logicnet.attractors(network, setting=s)[0].fixed["X"] for s in ("A=0 B=1", "A=1 B=0", "A=1 B=1")}
+    assert ends == {"A=0 B=1": 0, "A=1 B=0": 1, "A=1 B=1": 2}
+
+
+def test_an_edge_into_levels_has_one_sign_and_its_evidence() -> None:
+    edges = '{ from = "A", sign = "%s", why = "w" }'
+    text = "[components.A]\ninput = true\n" + X + f'rule = {{ 1 = "A", 2 = "!A" }}\nregulations = [{edges}]'
+    network = toml.read((text % "-").encode(), "t.toml")
+    assert network.regulations == (Regulation("A", "X", "-", Evidence((), "w")),)
+    with pytest.raises(FormatError, match="A has the sign - in this rule, not"):
+        toml.read((text % "+").encode(), "t.toml")

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import logicnet
-from logicnet.formats.knowledge import Part
+from logicnet.formats.knowledge import Topic
 from logicnet.formats.preparation import booleanised, prepared, with_names
 from logicnet.logic import Rules
 from logicnet.model import Choice, Component, Intervention, Named, Network, Phenotype, Regulation
@@ -56,15 +56,15 @@ def test_the_attractors_are_those_of_the_levels() -> None:
     ],
 )
 def test_names_are_written_plainly(name: str, plain: str) -> None:
-    found = prepared(Network("n", Rules.build([name], ["1"])), {Part.RULES, Part.LABELS}, PLAIN, {"and"})
+    found = prepared(Network("n", Rules.build([name], ["1"])), {Topic.RULES, Topic.LABELS}, PLAIN, {"and"})
     expected = "_and" if name == "and" else plain
     assert found.network.names == (expected,) and found.network.components[0].label == name
-    assert [(one.part, one.about) for one in found.losses] == [(Part.LABELS, name)]
+    assert [(one.part, one.about) for one in found.losses] == [(Topic.LABELS, name)]
 
 
 def test_names_that_would_meet_are_told_apart() -> None:
     network = Network("n", Rules.build(["a b", "a-b", "a_b"], ["1", "1", "1"]))
-    assert prepared(network, {Part.RULES}, PLAIN).network.names == ("a_b_2", "a_b_3", "a_b")
+    assert prepared(network, {Topic.RULES}, PLAIN).network.names == ("a_b_2", "a_b_3", "a_b")
 
 
 def test_everything_that_is_named_is_renamed() -> None:

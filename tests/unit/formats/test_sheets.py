@@ -5,17 +5,17 @@ from __future__ import annotations
 import pytest
 
 from logicnet.errors import FormatError
-from logicnet.formats.sheets import Row, Sheet
+from logicnet.formats.sheets import Sheet, SheetRow
 
 SHEET = Sheet("f, sheet S", [(1, ["A", " B ", ""]), (4, ["1", "", "x"]), (7, ["", " 2 "]), (8, [" "])])
 
 
 def test_rows_keep_their_number_and_hold_what_is_not_blank() -> None:
-    assert list(SHEET.rows()) == [Row(4, {"A": "1"}), Row(7, {"B": "2"})]
+    assert list(SHEET.rows()) == [SheetRow(4, {"A": "1"}), SheetRow(7, {"B": "2"})]
 
 
 def test_repeated_columns_are_ordered_by_their_number() -> None:
-    row = Row(2, {"Notes10": "c", "Notes2": "b", "Notes": "a", "Notes1x": "no", "Note": "no"})
+    row = SheetRow(2, {"Notes10": "c", "Notes2": "b", "Notes": "a", "Notes1x": "no", "Note": "no"})
     assert row.numbered("Notes") == {0: "a", 2: "b", 10: "c"}
 
 

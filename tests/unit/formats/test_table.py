@@ -12,12 +12,12 @@ from logicnet.formats.table import FORMATS, format_of, read_suffixes, written_su
 from logicnet.logic import Rules
 from logicnet.model import Network
 
-NETWORK = Network("small", Rules.build(["IL-6", "B"], ["!B", '"IL-6" & B']))
+NETWORK = Network("small", Rules.build(["IL6", "B"], ["!B", "IL6 & B"]))
 
 
 def test_what_is_written_is_read_back(tmp_path: Path) -> None:
     write(NETWORK, tmp_path / "small.bnet")
-    assert (tmp_path / "small.bnet").read_text() == "targets, factors\nIL-6, !B\nB, IL-6 & B\n"
+    assert (tmp_path / "small.bnet").read_text() == "targets, factors\nIL6, !B\nB, IL6 & B\n"
     assert read(tmp_path / "small.bnet") == NETWORK
     assert load(tmp_path / "small.bnet") == load(str(tmp_path / "small.bnet")) == NETWORK
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from logicnet.formats.knowledge import Loss, Part
+from logicnet.formats.knowledge import Loss, Topic
 from logicnet.formats.tabularqual import looks_like, losses, read, write
 from logicnet.logic import Rules
 from logicnet.model import Named, Network
@@ -18,5 +18,5 @@ def test_a_workbook_comes_back() -> None:
 
 
 def test_starts_beyond_the_initial_levels_are_lost_and_listed() -> None:
-    assert losses(NETWORK) == (Loss(Part.STARTS, "later", "B=1"),)
+    assert losses(NETWORK) == (Loss(Topic.STARTS, "later", "B=1"),)
     assert read(write(NETWORK), "f").starts == (Named("initial", "A=1"),)

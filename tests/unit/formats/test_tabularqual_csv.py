@@ -23,11 +23,11 @@ def test_any_sheet_opens_the_others(opened: str, tmp_path: Path) -> None:
     assert read(tmp_path / f"m_{opened}.csv").rules == NETWORK.rules
 
 
-def test_another_name_is_a_copy_of_the_sheet_model_beside_all_four(tmp_path: Path) -> None:
+def test_another_name_is_a_copy_of_the_sheet_species_beside_all_four(tmp_path: Path) -> None:
     write(NETWORK, tmp_path / "model.csv")
     names = sorted(path.name for path in tmp_path.iterdir())
     assert names == ["model.csv", *(f"model_{sheet}.csv" for sheet in SHEETS)]
-    assert (tmp_path / "model.csv").read_bytes() == (tmp_path / "model_Model.csv").read_bytes()
+    assert (tmp_path / "model.csv").read_bytes() == (tmp_path / "model_Species.csv").read_bytes()
     assert read(tmp_path / "model.csv").rules == NETWORK.rules
 
 
@@ -51,9 +51,15 @@ def test_a_missing_sheet_is_named(tmp_path: Path) -> None:
         read(tmp_path / "m_Species.csv")
 
 
-@pytest.mark.parametrize(
-    "content", [b"targets, factors\nA, B\n", b"A, !B\nB, A\n", b"a,b,c\n1,2,3\n", b"", b"\xff\x00"]
-)
+@pytest.mark.parametrize("content", [b"targets, factors\nA, B\n", b"A, !B\nB, A\n"])
+def test_rules_of_another_format_are_left_to_it(content: bytes, tmp_path: Path) -> None:
+    assert not looks_like(content)
+    (tmp_path / "f.csv").write_bytes(content)
+    network = read(tmp_path / "f.csv")
+    assert network.names == ("A", "B") and network.origin is not None and network.origin.format == "bnet"
+
+
+@pytest.mark.parametrize("content", [b"a,b,c\n1,2,3\n", b"", b"\xff\x00"])
 def test_other_files_of_the_suffix_are_none(content: bytes, tmp_path: Path) -> None:
     assert not looks_like(content)
     (tmp_path / "f.csv").write_bytes(content)

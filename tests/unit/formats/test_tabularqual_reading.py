@@ -7,13 +7,13 @@ import csv
 import pytest
 
 from logicnet.errors import FormatError
-from logicnet.formats.reading import PLAIN, Reading
+from logicnet.formats.reading import AS_USUAL, Reading
 from logicnet.formats.sheets import Sheet
-from logicnet.formats.tabularqual_reading import network_of
+from logicnet.formats.tabularqual_reading import network_in
 from logicnet.model import Identifier, Kind, Network
 
 
-def read(species: str, transitions: str, interactions: str = "", reading: Reading = PLAIN) -> Network:
+def read(species: str, transitions: str, interactions: str = "", reading: Reading = AS_USUAL) -> Network:
     """The network of sheets in CSV."""
     texts = {"Species": species, "Transitions": transitions, "Interactions": interactions}
     sheets = {
@@ -21,7 +21,7 @@ def read(species: str, transitions: str, interactions: str = "", reading: Readin
         for name, text in texts.items()
         if text
     }
-    return network_of(sheets, "f", "called", reading)
+    return network_in(sheets, "f", "called", reading)
 
 
 CRO = "Target,Level,Rule\nCro,3,!CI\nCro,2,!CI:2\nCro,1,!CI:3\n"

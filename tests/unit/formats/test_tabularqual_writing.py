@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from logicnet.formats.tabularqual_writing import sheets_of, written_start
+from logicnet.formats.tabularqual_writing import sheets_of
 from logicnet.model import Annotation, Component, Evidence, Identifier, Named, Network
 
 NETWORK = Network.levelled(
@@ -44,7 +44,3 @@ def test_interactions_have_the_signs_of_the_rules() -> None:
         ["X", "A", "positive", "", "", ""],
         ["X", "X", "positive", "", "", ""],
     ]
-
-
-def test_the_start_called_initial_is_written() -> None:
-    assert written_start(NETWORK) == NETWORK.starts[1]

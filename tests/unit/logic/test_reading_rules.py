@@ -122,7 +122,7 @@ BAD = [
     ("A A", RuleError, (1, 2), "no comma follows 'A'"),
     ("A", RuleError, (1, 2), "no comma follows 'A'"),
     ("A = A", RuleError, (1, 2), "a line reads `target, rule`"),
-    ("A B, A", RuleError, (1, 3), "double quotes"),
+    ("A B C, A B\nA, A B D", RuleError, (1, 10), "double quotes"),
     (", A", RuleError, (1, 1), "no target"),
     ("A, A &", RuleError, (1, 6), "nothing follows '&'"),
     ("A, & A", RuleError, (1, 4), "not '&'"),

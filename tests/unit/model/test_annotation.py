@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from logicnet.model import Annotation, Identifier, Placement
-from logicnet.model.annotation import compact, expanded
+from logicnet.model.annotation import compact, link_to
 
 
 @pytest.mark.parametrize(
@@ -23,11 +23,14 @@ from logicnet.model.annotation import compact, expanded
         ("pubmed:123", "pubmed:123"),
         ("https://example.org/a", "https://example.org/a"),
         ("  urn:miriam:pubmed:1 ", "pubmed:1"),
+        ("https://identifiers.org/doi:10.1/x/y", "doi:10.1/x/y"),
+        ("PMID:123", "pubmed:123"),
+        ("any text", "any text"),
     ],
 )
 def test_a_link_is_read_as_a_compact_uri(link: str, uri: str) -> None:
     assert compact(link) == uri
-    assert compact(expanded(uri)) == uri
+    assert compact(link_to(uri)) == uri
 
 
 def test_an_annotation_is_true_where_something_is_known() -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from logicnet.errors import FormatError, RuleError, UnknownName
 from logicnet.logic import Rules
 from logicnet.model import Component, Network, Setting, Subspace
-from logicnet.model.levels import encoded, held, level_of, maxima, spans, target_texts, told, variables
+from logicnet.model.levels import held, level_of, maxima, rules_of_targets, spans, target_texts, told, variables_of
 
 NETWORK = Network.levelled(
     "n", [Component("A"), Component("X", maximum=2), Component("In", maximum=2)], ["X=2", "A", "A & X", "In", "In>=2"]
@@ -19,7 +19,7 @@ NETWORK = Network.levelled(
 
 
 def test_a_variable_knows_its_component_and_level() -> None:
-    assert variables("X", 3) == ("X>=1", "X>=2", "X>=3") and variables("A", 1) == ("A",)
+    assert variables_of("X", 3) == ("X>=1", "X>=2", "X>=3") and variables_of("A", 1) == ("A",)
     assert [level_of(name) for name in ("X>=2", "A", "a>=b", ">=1", "X>=0", "X>=1 ")] == [("X", 2), *[None] * 5]
     assert maxima(NETWORK.names) == {"X": 2, "In": 2} == NETWORK.levels
 
@@ -30,7 +30,7 @@ def test_values_that_keep_levels_are_told_as_these_levels(maximum: int, data: st
     high = data.draw(st.integers(low, maximum))
     values = held("X", maximum, low, high)
     said = low if low == high else f"{low}..{high}"
-    assert told(values, variables("X", maximum)) == ({} if (low, high) == (0, maximum) else {"X": said})
+    assert told(values, variables_of("X", maximum)) == ({} if (low, high) == (0, maximum) else {"X": said})
     states = [level for level in range(maximum + 1) if all((level >= int(v[3:])) == bit for v, bit in values.items())]
     assert states == list(range(low, high + 1))
 
@@ -114,7 +114,7 @@ def test_the_variables_move_as_the_levels_do(drawn: tuple[tuple[int, ...], list[
 
 def test_rules_without_levels_stay_as_they_are() -> None:
     rules = Rules.build(["A", "B"], ["B", "A"])
-    assert encoded(rules) is rules
+    assert rules_of_targets(rules) is rules
 
 
 def test_a_network_speaks_of_components() -> None:

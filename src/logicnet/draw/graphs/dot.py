@@ -12,11 +12,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from logicnet.draw.graphs.engines import confirm_engine
-from logicnet.draw.graphs.highlight import Highlight
+from logicnet.draw.graphs.highlight import Highlight, value_in
 from logicnet.draw.graphs.layouts import Digraph, label, plain
 from logicnet.draw.paint import fonts
-from logicnet.draw.paint.style import INK, READOUT, VALUES, EdgeStyle, NodeStyle, kind_style, sign_style, spoken
+from logicnet.draw.paint.style import INK, READOUT, EdgeStyle, NodeStyle, kind_style, sign_style, spoken, value_style
 from logicnet.model import Network
+from logicnet.model.levels import owner
 
 FONT_SIZE = 10.0
 LABEL_WIDTH = 78.0  # points; longer labels are broken at their spaces
@@ -31,6 +32,7 @@ class Node:
     title: str
     style: NodeStyle
     is_input: bool = False
+    maximum: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +46,8 @@ class Edge:
 
 def contents(network: Network, *, readouts: bool = False) -> tuple[tuple[Node, ...], tuple[Edge, ...]]:
     """What is drawn: components in the network's order, then readouts; regulations in the network's order."""
-    inputs = frozenset(network.inputs)
-    nodes = [Node(c.name, c.title, kind_style(c.kind), c.name in inputs) for c in network.components]
+    inputs = frozenset((*network.inputs, *network.inputs_with_levels))
+    nodes = [Node(c.name, c.title, kind_style(c.kind), c.name in inputs, c.maximum) for c in network.components]
     edges = [Edge(r.source, r.target, r.sign) for r in network.regulations]
     for phenotype in network.phenotypes if readouts else ():
         key = f"phenotype {phenotype.name}"
@@ -144,7 +146,7 @@ def _node_attributes(node: Node, shown: Highlight) -> dict[str, str]:
     style = node.style
     fill, ink, line = style.fill, style.ink, style.line
     if node.name in shown.values:
-        value = VALUES[shown.values[node.name]]
+        value = value_style(value_in(shown, node.name, node.maximum))
         fill, ink, line = (value.stripes or value.fill), (INK if value.stripes else value.ink), INK
         ink = INK if value.mark == "0" else ink
     return {
@@ -175,4 +177,8 @@ def _edge_attributes(edge: Edge, back: bool, shown: Highlight) -> dict[str, str]
 def _reads(network: Network, phenotype: str) -> Iterable[tuple[str, str]]:
     """The components that a phenotype reads, with the sign of each in its expression."""
     expression = network.expression(phenotype)
-    return zip((network.names[index] for index in expression.regulators()), expression.signs(), strict=True)
+    names = [owner(network.names[index]) for index in expression.regulators()]
+    signs: dict[str, set[str]] = {}
+    for name, sign in zip(names, expression.signs(), strict=True):
+        signs.setdefault(name, set()).add(sign)
+    return [(name, found.pop() if len(found) == 1 else "±") for name, found in signs.items()]

@@ -15,7 +15,7 @@ from typing import Any, Self, assert_never
 from logicnet.draw.graphs.xdot import NodeLayout, Route
 from logicnet.draw.paint.picture import Picture
 from logicnet.draw.paint.shapes import Item, Point, Shape, Text, ellipse, line, rectangle
-from logicnet.draw.paint.style import BLUE, INK, ORANGE, VALUES, VERMILLION
+from logicnet.draw.paint.style import BLUE, INK, ORANGE, VALUES, VERMILLION, LevelValue
 from logicnet.model import Cut, Fix, Intervention, Keep, Setting
 
 _BADGE = 5.8
@@ -26,15 +26,17 @@ class Highlight:
     """Marks by name.
 
     ``values`` are 0, 1 or None (oscillates); ``path`` holds the edges to stress, all others are greyed; ``changed``
-    are components to ring, those that differ from the untreated network, say.
+    are components to ring, those that differ from the untreated network, say. Of components with levels ``values`` are
+    levels, ``ranges`` the two between which one oscillates, and ``held`` may be two, between which it is kept.
     """
 
     inputs: Mapping[str, int] = field(default_factory=dict)
-    held: Mapping[str, int] = field(default_factory=dict)
+    held: Mapping[str, int | tuple[int, int]] = field(default_factory=dict)
     cut: Mapping[tuple[str, str], int] = field(default_factory=dict)
     values: Mapping[str, int | None] = field(default_factory=dict)
     path: frozenset[tuple[str, str]] = frozenset()
     changed: frozenset[str] = frozenset()
+    ranges: Mapping[str, tuple[int, int]] = field(default_factory=dict)
 
     @classmethod
     def of(
@@ -47,14 +49,14 @@ class Highlight:
         changed: Iterable[str] = (),
     ) -> Self:
         """The marks of a question and of an answer to it: an attractor, or any mapping from names to values."""
-        held: dict[str, int] = {}
+        held: dict[str, int | tuple[int, int]] = {}
         cut: dict[tuple[str, str], int] = {}
         for one in intervention.changes if intervention else ():
             match one:
                 case Fix(component, value):
                     held[component] = value
-                case Keep(component, low, _):
-                    held[component] = low
+                case Keep(component, low, high):
+                    held[component] = (low, high)
                 case Cut(source, target, value):
                     cut[source, target] = value
                 case _:
@@ -66,6 +68,7 @@ class Highlight:
             values=_values(attractor),
             path=frozenset(path),
             changed=frozenset(changed),
+            ranges=dict(getattr(attractor, "levels", {})),
         )
 
     def __or__(self, other: Highlight) -> Highlight:
@@ -76,12 +79,13 @@ class Highlight:
             {**self.values, **other.values},
             self.path | other.path,
             self.changed | other.changed,
+            {**self.ranges, **other.ranges},
         )
 
     def words(self) -> str:
         """The question in the field's notation, for the heading."""
         setting = " ".join(f"{name}={value}" for name, value in self.inputs.items())
-        held = [str(Fix(name, value)) for name, value in self.held.items()]
+        held = [str(Keep(n, *v) if isinstance(v, tuple) else Fix(n, v)) for n, v in self.held.items()]
         cut = [str(Cut(source, target, value)) for (source, target), value in self.cut.items()]
         return " · ".join(part for part in (setting, " ".join(held + cut)) if part)
 
@@ -90,15 +94,18 @@ class Highlight:
         entries: list[tuple[Picture, str]] = []
         if self.inputs:
             entries.append((_sample(badge(8, 7, 1, inverse=True)), "input held by the setting"))
-        for held, word in ((0, "held at 0"), (1, "held at 1")):
-            if held in self.held.values():
-                entries.append((_sample(badge(8, 7, held)), word))
+        for held in sorted({value for value in self.held.values() if not isinstance(value, tuple)}):
+            entries.append((_sample(badge(8, 7, held)), f"held at {held}"))
+        for low, high in sorted({value for value in self.held.values() if isinstance(value, tuple)}):
+            entries.append((_sample(badge(8, 7, f"{low}:{high}")), f"kept between {low} and {high}"))
         if self.cut:
             entries.append((_sample(cross((8, 7))), "edge cut"))
-        for value in [value for value in (0, 1, None) if value in self.values.values()]:
+        levels = any(isinstance(value, int) and value > 1 for value in self.values.values())
+        for value in [value for value in (0, 1, None) if value in self.values.values() or (levels and value == 1)]:
             style = VALUES[value]
             box = rectangle(1, 2, 14, 10, fill=style.stripes or style.fill, stroke=INK, line=0.7)
-            entries.append((_sample((box, *(wave(8, 7) if value is None else ()))), style.word))
+            word = "on, a level in between lighter" if levels and value == 1 else style.word
+            entries.append((_sample((box, *(wave(8, 7) if value is None else ()))), word))
         if self.changed:
             entries.append((_sample((ellipse(8, 7, 6, 5, stroke=VERMILLION, line=2),)), "differs from untreated"))
         if self.path:
@@ -106,8 +113,24 @@ class Highlight:
         return entries
 
 
-def node_overlay(place: NodeLayout, name: str, shown: Highlight) -> tuple[Item, ...]:
-    """The marks on one component."""
+def value_in(shown: Highlight, name: str, maximum: int) -> int | LevelValue | None:
+    """The value of a component that is highlighted with one; with levels, at which it is or between which it moves."""
+    value = shown.values[name]
+    if maximum == 1:
+        return value
+    low, high = (value, value) if value is not None else shown.ranges.get(name, (0, maximum))
+    return LevelValue(low, high, maximum)
+
+
+def levels_badge(x: float, y: float, text: str) -> tuple[Item, ...]:
+    """A small square with the highest level of a component, or with its level of that: ``2``, ``1/2``."""
+    width = 5.0 + 4.4 * len(text)
+    square = rectangle(x - width / 2, y - 4.8, width, 9.6, fill="#ffffff", stroke=INK, line=0.7)
+    return square, Text(x, y + 2.6, text, 7.5, colour=INK)
+
+
+def node_overlay(place: NodeLayout, name: str, shown: Highlight, maximum: int = 1) -> tuple[Item, ...]:
+    """The marks on one component, whose highest level is ``maximum``."""
     marks: list[Item] = []
     x, y, width, height = place.x, place.y, place.width / 2, place.height / 2
     corner = (x + width - 2, y - height + 1)
@@ -117,24 +140,31 @@ def node_overlay(place: NodeLayout, name: str, shown: Highlight) -> tuple[Item, 
         strike = line([(x - width, y + height), (x + width, y - height)], stroke=INK, width=1.8)
         marks.append(replace(strike, opacity=0.5))
     if name in shown.held:
-        marks.extend(badge(*corner, shown.held[name]))
+        value = shown.held[name]
+        marks.extend(badge(*corner, f"{value[0]}:{value[1]}" if isinstance(value, tuple) else value))
     elif name in shown.inputs:
         marks.extend(badge(*corner, shown.inputs[name], inverse=True))
+    if maximum > 1:
+        known = value_in(shown, name, maximum) if name in shown.values else None
+        text = str(maximum)
+        if isinstance(known, LevelValue):
+            text = f"{known.low}/{maximum}" if known.low == known.high else f"{known.low}–{known.high}"
+        marks.extend(levels_badge(x + width - 2, y + height - 1, text))
     if name in shown.values and shown.values[name] is None:
         marks.extend(wave(x - width + 3, y - height + 2))
     return tuple(marks)
 
 
 def cut_mark(route: Route, value: int) -> tuple[Item, ...]:
-    """A cross on an edge, with the value that its target reads in its place where that is 1."""
+    """A cross on an edge, with the value that its target reads in its place where that is not 0."""
     x, y = route.middle
-    return (*cross((x, y)), *(badge(x + 9, y - 7, 1) if value else ()))
+    return (*cross((x, y)), *(badge(x + 9, y - 7, value) if value else ()))
 
 
-def badge(x: float, y: float, value: int, *, inverse: bool = False) -> tuple[Item, ...]:
-    """A disc with 0 or 1; ``inverse`` is black on white, for inputs."""
+def badge(x: float, y: float, value: object, *, inverse: bool = False) -> tuple[Item, ...]:
+    """A disc with a value, as wide as it needs; ``inverse`` is black on white, for inputs."""
     disc, ink = ("#ffffff", INK) if inverse else (INK, "#ffffff")
-    return ellipse(x, y, _BADGE, _BADGE, fill=disc, stroke=INK, line=1.1), Text(
+    return ellipse(x, y, _BADGE + 2.2 * (len(str(value)) - 1), _BADGE, fill=disc, stroke=INK, line=1.1), Text(
         x, y + 2.9, str(value), 8, colour=ink, bold=True
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from logicnet.draw.graphs.highlight import levels_badge
 from logicnet.draw.graphs.layouts import Digraph, layout
 from logicnet.draw.paint import fonts
 from logicnet.draw.paint.headings import LEGEND_SIZE, flow
@@ -30,6 +31,10 @@ def caption(nodes: Iterable[Node], edges: Iterable[Edge], shown: Highlight, widt
     entries += _signs(signs)
     if any(node.is_input for node in nodes):
         entries.append((_heavy_box(), "input"))
+    for maximum in sorted({node.maximum for node in nodes if node.maximum > 1}):
+        text = f"1/{maximum}" if shown.values else str(maximum)
+        word = f"at level 1 of {maximum}" if shown.values else f"has the levels 0 to {maximum}"
+        entries.append((Picture(20, 14, levels_badge(10, 7, text)), word))
     return flow([*entries, *shown.legend()], width)
 
 

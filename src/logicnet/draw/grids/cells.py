@@ -5,12 +5,12 @@ from __future__ import annotations
 from logicnet.draw.grids.table import Box
 from logicnet.draw.paint.picture import Picture
 from logicnet.draw.paint.shapes import Item, Text, line, rectangle
-from logicnet.draw.paint.style import PALE, VALUES
+from logicnet.draw.paint.style import PALE, LevelValue, value_style
 
 
-def value_cell(value: int | str | None, box: Box) -> list[Item]:
-    """A cell that shows a component's value: 0, 1, None (it oscillates) or '*' (a free input)."""
-    style = VALUES[value]
+def value_cell(value: int | str | LevelValue | None, box: Box) -> list[Item]:
+    """A cell that shows a component's value: 0, 1, a level, None (it oscillates) or '*' (a free input)."""
+    style = value_style(value)
     x, y = box.x + 0.4, box.y + 0.4
     width, height = box.width - 0.8, box.height - 0.8
     middle_x, middle_y = box.centre
@@ -20,15 +20,25 @@ def value_cell(value: int | str | None, box: Box) -> list[Item]:
         stripes = [line(bar, stroke=style.stripes, width=1.6) for bar in bars]
         return [
             rectangle(x, y, width, height, fill="#fdf0d0"),
-            *stripes,
+            *(stripes if value is None else _range(style.mark, box)),
             rectangle(x, y, width, height, stroke=style.stripes, line=0.6),
         ]
-    frame = [] if value in (0, 1) else [rectangle(x, y, width, height, stroke=PALE, line=0.6)]
+    frame = (
+        []
+        if value in (0, 1) or isinstance(value, LevelValue)
+        else [rectangle(x, y, width, height, stroke=PALE, line=0.6)]
+    )
     size = min(height * 0.68, 8.0)
     mark = Text(middle_x, middle_y + size * 0.36, style.mark, size, colour=style.ink)
     return [rectangle(x, y, width, height, fill=style.fill), *frame, mark]
 
 
-def value_sample(value: int | str | None) -> Picture:
+def _range(text: str, box: Box) -> list[Item]:
+    """The levels between which a component moves."""
+    x, y = box.centre
+    return [Text(x, y + 2.2, text, 6.2)]
+
+
+def value_sample(value: int | str | LevelValue | None) -> Picture:
     """A sample of such a cell for the legend."""
     return Picture(14, 11, tuple(value_cell(value, Box(0, 0, 14, 11))))

@@ -6,11 +6,11 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from logicnet.draw.grids.rows import Row
-from logicnet.draw.grids.scale import colour, ink_on, number_cell, unknown_cell
+from logicnet.draw.grids.scale import colour, number_cell, unknown_cell
 from logicnet.draw.grids.table import Axis, Box, by_kind, draw_table
 from logicnet.draw.paint.picture import Picture
 from logicnet.draw.paint.shapes import Group, Item, Text, ellipse, line, polygon, rectangle
-from logicnet.draw.paint.style import GREY, INK, PALE
+from logicnet.draw.paint.style import GREY, INK, PALE, ink_on
 
 if TYPE_CHECKING:
     from logicnet.model import Network
@@ -22,7 +22,7 @@ Cuts = Mapping[tuple[str, str], Mapping[str, Row]]
 
 
 def components(held: Mapping[str, Mapping[str, Row]], network: Network | None) -> Panel:
-    """Components against %0 and %1, grouped by kind, in blocks side by side."""
+    """Components against %0 and %1 (with levels, each that was tried), grouped by kind, in blocks side by side."""
     known = {c.name: c for c in network.components} if network else {}
     names = [name for name in known if name in held] + [name for name in held if name not in known]
     order = by_kind([(name, known[name].kind if name in known else None) for name in names])
@@ -34,30 +34,37 @@ def components(held: Mapping[str, Mapping[str, Row]], network: Network | None) -
         def cell(row: int, column: int, box: Box) -> list[Item]:
             return outcome_cell(held[part[row][0]].get(str(column)), box)
 
-        return draw_table(Axis(labels, tuple(kind for _, kind in part)), Axis(("%0", "%1")), cell, cell=(20, 13))
+        columns = Axis(tuple(f"%{level}" for level in range(most + 1)))
+        return draw_table(Axis(labels, tuple(kind for _, kind in part)), columns, cell, cell=(20, 13))
 
+    most = max([1, *(int(level) for found in held.values() for level in found if level.isdecimal())])
     title = "components held at 0 (knock-out) and at 1 (knock-in)"
+    if most > 1:
+        title = f"components held at 0 (knock-out) and at levels up to {most}"
     return _titled(title, _blocks(block, len(order), BLOCK)), ()
 
 
 def edges(cuts: Cuts, network: Network | None) -> Panel:
-    """Sources against targets. A cell is split where the edge was read as 0 (left) and as 1 (right)."""
+    """Sources against targets. A cell is split where the edge was read as 0 (left), as 1 and as further levels."""
     size = len({source for source, _ in cuts}) * len({target for _, target in cuts})
     shown = {edge: found for edge, found in cuts.items() if size <= SPARSE or _moves(found)}
     notes = (f"{len(cuts) - len(shown)} cut edges that change nothing are not drawn",) if len(shown) < len(cuts) else ()
-    order = {name: index for index, name in enumerate(network.names)} if network else {}
+    order = {name: index for index, name in enumerate(c.name for c in network.components)} if network else {}
     titles = {c.name: c.title for c in network.components} if network else {}
     sources, targets = (
         sorted({edge[end] for edge in shown}, key=lambda name: (order.get(name, len(order)), name)) for end in (0, 1)
     )
-    both = any(len(found) > 1 for found in shown.values())
+    most = max((len(found) for found in shown.values()), default=1)
+    both = most > 1
 
     def cell(row: int, column: int, box: Box) -> list[Item]:
         return _edge_cell(shown.get((sources[row], targets[column]), {}), box)
 
     rows, columns = (Axis(tuple(titles.get(name, name) for name in names)) for names in (sources, targets))
-    drawn = draw_table(rows, columns, cell, cell=(21 if both else 13, 12.5), size=7.5, corner="from ↓ to →")
+    drawn = draw_table(rows, columns, cell, cell=(10.5 * most if both else 13, 12.5), size=7.5, corner="from ↓ to →")
     how = ": the target reads 0 (left half) or 1 (right half)" if both else ""
+    if most > 2:
+        how = f": the target reads 0 (left) to {most - 1} (right)"
     return (_titled(f"edges cut{how}", drawn), notes) if shown else (Picture(0, 0, ()), notes)
 
 
@@ -131,9 +138,13 @@ def _edge_cell(found: Mapping[str, Row], box: Box) -> list[Item]:
         return [rectangle(*inner, fill="#f7f7f7")]
     if len(found) == 1:
         return outcome_cell(next(iter(found.values())), box)
-    half = box.width / 2
-    left, right = (outcome_cell(found.get(v), Box(box.x + half * int(v), box.y, half, box.height)) for v in ("0", "1"))
-    return [*left, *right, rectangle(*inner, stroke=GREY, line=0.5)]
+    share = box.width / len(found)
+    parts = [
+        item
+        for place, value in enumerate(sorted(found, key=int))
+        for item in outcome_cell(found[value], Box(box.x + share * place, box.y, share, box.height))
+    ]
+    return [*parts, rectangle(*inner, stroke=GREY, line=0.5)]
 
 
 def _moves(by: Mapping[str, Row]) -> bool:

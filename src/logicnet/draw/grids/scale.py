@@ -9,15 +9,9 @@ from logicnet.draw.grids.table import Box
 from logicnet.draw.paint import fonts
 from logicnet.draw.paint.picture import Picture
 from logicnet.draw.paint.shapes import Item, Text, line, rectangle
-from logicnet.draw.paint.style import BLUE, GREY, INK, PALE, VERMILLION
+from logicnet.draw.paint.style import BLUE, GREY, PALE, VERMILLION, mix
 
 _STEPS = 40
-
-
-def mix(one: str, other: str, share: float) -> str:
-    """The colour that lies ``share`` of the way from one to the other."""
-    pairs = [(int(one[at : at + 2], 16), int(other[at : at + 2], 16)) for at in (1, 3, 5)]
-    return "#" + "".join(f"{round(a + (b - a) * share):02x}" for a, b in pairs)
 
 
 def colour(value: float, largest: float = 1.0, *, low: str = BLUE, high: str = VERMILLION) -> str:
@@ -25,12 +19,6 @@ def colour(value: float, largest: float = 1.0, *, low: str = BLUE, high: str = V
     share = max(-1.0, min(1.0, value / largest)) if largest else 0.0
     end = high if share > 0 else low
     return mix("#ffffff", end, abs(share))
-
-
-def ink_on(fill: str) -> str:
-    """Black or white, whichever is read more easily on this colour."""
-    parts = [int(fill[at : at + 2], 16) for at in (1, 3, 5)]
-    return "#ffffff" if 0.299 * parts[0] + 0.587 * parts[1] + 0.114 * parts[2] < 140 else INK
 
 
 def unknown_cell(box: Box) -> list[Item]:

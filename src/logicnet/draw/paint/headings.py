@@ -41,6 +41,16 @@ def flow(entries: Sequence[tuple[Picture, str]], width: float) -> Picture:
     return Picture.stacked([_row(row) for row in rows if row], gap=5)
 
 
+def beside(samples: Sequence[Picture]) -> Picture:
+    """Samples as one, side by side."""
+    items: list[Item] = []
+    x = 0.0
+    for sample in samples:
+        items.extend(item.moved(x, 0) for item in sample.items)
+        x += sample.width
+    return Picture(x, max(sample.height for sample in samples), tuple(items))
+
+
 def _row(row: Sequence[tuple[Picture, str, float]]) -> Picture:
     height = max(sample.height for sample, _, _ in row)
     items: list[Item] = []

@@ -100,6 +100,39 @@ VALUES: Mapping[int | str | None, ValueStyle] = {
 }
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class LevelValue:
+    """What a component with levels does: it is at one of them, or moves between two (``low`` below ``high``)."""
+
+    low: int
+    high: int
+    maximum: int
+
+
+def mix(one: str, other: str, share: float) -> str:
+    """The colour that lies ``share`` of the way from one to the other."""
+    pairs = [(int(one[at : at + 2], 16), int(other[at : at + 2], 16)) for at in (1, 3, 5)]
+    return "#" + "".join(f"{round(a + (b - a) * share):02x}" for a, b in pairs)
+
+
+def ink_on(fill: str) -> str:
+    """Black or white, whichever is read more easily on this colour."""
+    parts = [int(fill[at : at + 2], 16) for at in (1, 3, 5)]
+    return "#ffffff" if 0.299 * parts[0] + 0.587 * parts[1] + 0.114 * parts[2] < 140 else INK
+
+
+def value_style(value: int | str | LevelValue | None) -> ValueStyle:
+    """How a value is drawn. A level is a tint between off and on; one that moves tells its range."""
+    if not isinstance(value, LevelValue):
+        return VALUES[value]
+    off, on, moving = VALUES[0], VALUES[1], VALUES[None]
+    if value.low < value.high:
+        return ValueStyle(moving.word, moving.fill, f"{value.low}–{value.high}", INK, moving.stripes)
+    fill = mix(off.fill, on.fill, value.low / value.maximum)
+    ink = off.ink if value.low == 0 else on.ink if value.low == value.maximum else ink_on(fill)
+    return ValueStyle(f"level {value.low} of {value.maximum}", fill, str(value.low), ink)
+
+
 def spoken(name: str) -> str:
     """The name of a phenotype as a person would write it: ``StemCellPool`` and ``Resistant_taxane`` in words."""
     return re.sub(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|_", " ", name).strip()

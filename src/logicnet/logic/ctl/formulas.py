@@ -6,6 +6,7 @@ so that the depth of one has no limit: use ``postorder`` to work on all parts, t
     EX f   EF f   EG f   E[f U g]    on some path: in the next state, at some time, always, f until g
     AX f   AF f   AG f   A[f U g]    on all paths (also written EU(f, g), AU(f, g))
     !f  f & g  f | g  f -> g         each binds tighter than the next; EX and the like bind as ! does
+    X>=2  X=1  X!=1  X<2             the level of a component, compared (also X<=1, X>1)
 
 An arrow groups to the right. Names are those of the rules; a component called like an operator (EX, AG, ...) stands in
 double quotes. A and E are operators only before a bracket.
@@ -77,6 +78,25 @@ class Name(_Formula):
 
     name: str
 
+    @property
+    def key(self) -> str:
+        """What it goes by among the expressions of a formula: the name."""
+        return self.name
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Level(_Formula):
+    """The level of a component, compared with a number by ``>=``, ``<=``, ``!=``, ``=``, ``>`` or ``<``."""
+
+    name: str
+    sign: str
+    level: int
+
+    @property
+    def key(self) -> str:
+        """The comparison as an expression of the rules' language; the key of no name, as no name holds a quote."""
+        return f'"{self.name}"{self.sign}{self.level}'
+
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Not(_Formula):
@@ -126,13 +146,13 @@ class Until(_Formula):
     right: Formula
 
 
-Formula: TypeAlias = Constant | Name | Not | And | Or | Implies | Temporal | Until
+Formula: TypeAlias = Constant | Name | Level | Not | And | Or | Implies | Temporal | Until
 
 
 def parts(formula: Formula) -> tuple[Formula, ...]:
     """The formulas that a formula is made of directly."""
     match formula:
-        case Constant() | Name():
+        case Constant() | Name() | Level():
             return ()
         case Not(operand) | Temporal(_, operand):
             return (operand,)
@@ -153,7 +173,7 @@ def postorder(formula: Formula) -> Iterator[Formula]:
     return reversed(out)
 
 
-_Entry: TypeAlias = "tuple[type[Formula], tuple[str | bool, ...]]"
+_Entry: TypeAlias = "tuple[type[Formula], tuple[str | bool | int, ...]]"
 
 
 def _entry(node: Formula) -> _Entry:
@@ -161,6 +181,8 @@ def _entry(node: Formula) -> _Entry:
     match node:
         case Constant(said) | Name(said) | Temporal(said, _) | Until(said, _, _):
             return type(node), (said,)
+        case Level(name, sign, level):
+            return Level, (name, sign, level)
         case Not() | And() | Or() | Implies():
             return type(node), ()
         case _:
@@ -171,7 +193,7 @@ def _built(*entries: _Entry) -> Formula:
     """The formula of entries in postorder. Pickling by parts would recurse over it."""
     values: list[Formula] = []
     for kind, said in entries:
-        number = {Constant: 0, Name: 0, Not: 1, Temporal: 1}.get(kind, 2)
+        number = {Constant: 0, Name: 0, Level: 0, Not: 1, Temporal: 1}.get(kind, 2)
         inside = values[len(values) - number :]
         del values[len(values) - number :]
         values.append(cast("Callable[..., Formula]", kind)(*said, *inside))
@@ -180,7 +202,12 @@ def _built(*entries: _Entry) -> Formula:
 
 def names(formula: Formula) -> tuple[str, ...]:
     """The names it mentions, in order of appearance."""
-    return tuple(dict.fromkeys(node.name for node in postorder(formula) if isinstance(node, Name)))
+    return tuple(dict.fromkeys(atom.name for atom in atoms(formula)))
+
+
+def atoms(formula: Formula) -> tuple[Name | Level, ...]:
+    """The names and comparisons that it is made of, in order of appearance; the same one may come again."""
+    return tuple(node for node in postorder(formula) if isinstance(node, Name | Level))
 
 
 _STRENGTH = {Implies: 1, Or: 2, And: 3, Not: 4, Temporal: 4}
@@ -205,8 +232,9 @@ def _text(formula: Formula) -> str:
             case Constant(value):
                 out.append(str(int(value)))
             case Name(name):
-                plain = PLAIN.fullmatch(name) and name not in RESERVED
-                out.append(name if plain else f'"{name}"')
+                out.append(_written(name))
+            case Level(name, sign, level):
+                out.append(f"{_written(name)}{sign}{level}")
             case Not(operand):
                 waiting += [(operand, own), "!"]
             case Temporal(operator, operand):
@@ -220,3 +248,7 @@ def _text(formula: Formula) -> str:
             case _:
                 assert_never(node)
     return "".join(out)
+
+
+def _written(name: str) -> str:
+    return name if PLAIN.fullmatch(name) and name not in RESERVED else f'"{name}"'

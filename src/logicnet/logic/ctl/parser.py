@@ -14,6 +14,7 @@ from logicnet.logic.ctl.formulas import (
     Constant,
     Formula,
     Implies,
+    Level,
     Name,
     Not,
     Or,
@@ -26,6 +27,7 @@ _TOKEN = re.compile(
     rf"""(?P<blank>\s+)|(?P<open>[EA]\s*\[|[EA]U\s*\(|\()|(?P<quoted>"[^"\x00-\x1f]+")|(?P<sign>->|&&?|\|\|?|[!~)\],])"""
     rf"""|(?P<word>{PLAIN.pattern})"""
 )
+_COMPARED = re.compile(r"\s*(?P<sign>>=|<=|!=|==?|>|<)\s*(?P<level>[0-9]{1,6})(?!\w)")
 _WORDS = {"and": "&", "AND": "&", "or": "|", "OR": "|", "not": "!", "NOT": "!", "&&": "&", "||": "|", "~": "!"}
 _CONSTANTS = {
     word: word.upper() in ("1", "TRUE") for word in ("0", "1", "false", "False", "FALSE", "true", "True", "TRUE")
@@ -73,6 +75,8 @@ class _Parser:
         """Take what may stand where an operand is due; True where it is still due afterwards."""
         if token.sign == "name":
             self.values.append(Name(token.text.strip('"')))
+        elif token.sign == "level":
+            self.values.append(self.level(token))
         elif token.sign == "constant":
             self.values.append(Constant(_CONSTANTS[token.text]))
         elif token.sign == "!" or token.sign in UNARY_OPERATORS or token.sign in _CLOSES:
@@ -87,6 +91,13 @@ class _Parser:
             after = f" after '{before.text}'" if before else ""
             self.refuse(token, f"expected a component or a formula{after}, not '{token.text}'")
         return False
+
+    def level(self, token: _Token) -> Level:
+        """A comparison; the name comes before the sign, and may hold one where it stands in quotes."""
+        after = token.text.rindex('"') + 1 if token.text.startswith('"') else 0
+        found = next(_COMPARED.finditer(token.text, after))
+        name = token.text[: found.start()].strip('"')
+        return Level(name, found["sign"].replace("==", "="), int(found["level"]))
 
     def operator(self, token: _Token) -> bool:
         """Take what may stand after an operand; True where an operand is due afterwards."""
@@ -148,6 +159,11 @@ class _Parser:
                 self.refuse(_Token("", self.text[at], at), f"unexpected {self.text[at]!r}", hint)
             kind, found, begin = match.lastgroup, match.group(), at
             at = match.end()
+            compared = _COMPARED.match(self.text, at) if self._names(kind, found) else None
+            if compared:
+                at = compared.end()
+                yield _Token("level", self.text[begin:at], begin)
+                continue
             if kind == "open":
                 yield _Token(re.sub(r"\s", "", found), found, begin)
             elif kind == "quoted":
@@ -164,6 +180,12 @@ class _Parser:
                 )
                 yield _Token(sign, found, begin)
         yield _Token("end", "", len(self.text))
+
+    @staticmethod
+    def _names(kind: str | None, found: str) -> bool:
+        """Whether what was found can only be a name."""
+        word = kind == "word" and found not in _CONSTANTS and found not in UNARY_OPERATORS and found not in _WORDS
+        return kind == "quoted" or word
 
     def refuse(self, token: _Token, message: str, hint: str = "") -> NoReturn:
         inside = Span.within(self.text, token.begin, token.begin + len(token.text), "<formula>")

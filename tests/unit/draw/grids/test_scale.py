@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from logicnet.draw.grids.scale import bar, colour, ink_on, mix, number_cell, unknown_cell
+from logicnet.draw.grids.scale import bar, colour, number_cell, unknown_cell
 from logicnet.draw.grids.table import Box
 from logicnet.draw.paint.shapes import Shape
-from logicnet.draw.paint.style import BLUE, VERMILLION
+from logicnet.draw.paint.style import BLUE, VERMILLION, ink_on, mix
 
 COLOURS = st.tuples(*[st.integers(0, 255)] * 3).map(lambda parts: "#" + "".join(f"{part:02x}" for part in parts))
 

@@ -1,0 +1,142 @@
+"""What a document in TOML says beside the rules: annotations, what has a name, and a list of references.
+
+A network's own file and a sidecar read it in the same way; ``networks/README.md`` lists the keys.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator
+from functools import partial
+from typing import TypeVar
+
+from logicnet.errors import LogicnetError, did_you_mean
+from logicnet.formats.document import Table, dotted
+from logicnet.model import (
+    Annotation,
+    Evidence,
+    Identifier,
+    Intervention,
+    Named,
+    Network,
+    Placement,
+    Reference,
+    Setting,
+    Subspace,
+)
+from logicnet.model.annotation import compact, is_compact
+from logicnet.model.called import called_words
+
+ANNOTATION = ("identifiers", "notes", "position")
+"""The keys of what is known of a thing beside its rule."""
+NAMED = ("settings", "starts", "interventions")
+"""The tables of what has a name."""
+_T = TypeVar("_T")
+_SIZES = (2, 4)  # a place, or a place and a size
+
+
+def evidence(entry: Table, listed: Collection[str] | None = None) -> Evidence:
+    """What an entry rests on: references, each once, and why.
+
+    A reference is a number from 1 (of the source's own list), a compact URI, or any other text. Where there is a list
+    of references (``listed``, or the document's own table), such a text is a key of it.
+    """
+    own = entry.document.data.get("references")
+    known = listed if listed else tuple(own) if isinstance(own, dict) else ()
+    given = entry.marks("references")
+    for i, one in enumerate(given):
+        if isinstance(one, int) and one < 1:
+            entry.refuse(f"references count from 1, found {one}", "references")
+        if isinstance(one, str) and not one.strip():
+            entry.refuse("a reference without a name", "references", entry=i)
+        if one in given[:i]:
+            entry.refuse(f"reference {one} is given twice", "references")
+        if known and isinstance(one, str) and one not in known and not is_compact(one):
+            hint = did_you_mean(one, known, "references")
+            entry.refuse(f"unknown reference '{one}'", "references", entry=i, hint=hint)
+    return Evidence(given, entry.text("why", ""))
+
+
+def annotation_of(entry: Table) -> Annotation:
+    """Identifiers, notes and position of a thing."""
+    return Annotation(_identifiers(entry), entry.text("notes", ""), _placement(entry))
+
+
+def _identifiers(entry: Table) -> tuple[Identifier, ...]:
+    """A list of compact URIs, or a table of such lists by relation."""
+    if isinstance(entry.data.get("identifiers"), dict):
+        inside = entry.table("identifiers")
+        relations = [(relation, inside.texts(relation)) for relation in inside.data]
+    else:
+        relations = [("is", entry.texts("identifiers"))]
+    found = [Identifier(compact(uri), relation) for relation, uris in relations for uri in uris]
+    if any(not one.uri for one in found):
+        entry.refuse("an identifier without a text", "identifiers")
+    return tuple(dict.fromkeys(found))
+
+
+def _placement(entry: Table) -> Placement | None:
+    if "position" not in entry.data:
+        return None
+    numbers = entry.decimals("position")
+    if len(numbers) not in _SIZES:
+        entry.refuse(f"expected [x, y] or [x, y, width, height], found {len(numbers)} numbers", "position")
+    return Placement(*numbers)
+
+
+def references(root: Table) -> tuple[Reference, ...]:
+    """The document's own list of references."""
+    found = []
+    for key, entry in root.table("references").named():
+        entry.only(("title", "year", "doi"))
+        year = entry.number("year") if "year" in entry.data else None
+        found.append(Reference(key, entry.text("title", ""), year, entry.text("doi", "")))
+    return tuple(found)
+
+
+def named_settings(root: Table, network: Network) -> tuple[Named, ...]:
+    """The settings that have a name, one of which may be the default."""
+    found = tuple(_named(root.table("settings"), "values", network, Setting.parse, ("default",)))
+    defaults = [one.name for one in found if one.default]
+    if len(defaults) > 1:
+        hint = f"'{defaults[0]}' is one already"
+        root.table("settings").table(defaults[1]).refuse("a second default setting", "default", hint=hint)
+    return found
+
+
+def named_starts(root: Table, network: Network) -> tuple[Named, ...]:
+    """The starts that have a name."""
+    return tuple(_named(root.table("starts"), "values", network, Subspace.parse))
+
+
+def named_interventions(root: Table, network: Network) -> tuple[Named, ...]:
+    """The interventions that have a name."""
+    return tuple(_named(root.table("interventions"), "changes", network, Intervention.parse))
+
+
+def _named(
+    entries: Table, key: str, network: Network, parse: Callable[[str, Network], object], further: tuple[str, ...] = ()
+) -> Iterator[Named]:
+    """Each is read against the network here, so that an error in it is shown where it stands."""
+    for name, entry in entries.named():
+        entry.only((key, "title", *further))
+        if not name.strip() or '"' in name:
+            entry.refuse(f"{name!r} cannot be asked for by name", hint="use letters, digits and underscores")
+        text = entry.text(key)
+        # a model that is read reads no other file
+        if called_words(text, network):
+            entry.refuse("what has a name is written out, and calls no other by @", key)
+        located(entry, key, partial(parse, text, network))
+        yield Named(name, text, entry.flag("default", False), entry.text("title", ""))
+
+
+def located(entry: Table, key: str, reading: Callable[[], _T]) -> _T:
+    """What ``reading`` gives; an error in it is moved to the text at this key of the document."""
+    try:
+        return reading()
+    except LogicnetError as error:
+        path = (*entry.path, key)
+        column = error.span.column - 1 if error.span else 0
+        place = entry.document.inside(path)
+        error.span = place.shifted(column, error.span.length if error.span else 1)
+        error.message = f"{dotted(path)}: {error.message}"
+        raise

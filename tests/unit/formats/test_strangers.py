@@ -1,0 +1,45 @@
+"""Files that are no network are named for what they are."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from logicnet.errors import FormatError
+from logicnet.formats import read
+from logicnet.formats.strangers import stranger
+
+
+@pytest.mark.parametrize(
+    ("content", "what"),
+    [
+        (b"PK\x03\x04", "a zip archive"),
+        (b"%PDF-1.4", "a PDF"),
+        (b'<?xml version="1.0"?><sbml xmlns="http://www.sbml.org/sbml/level2">', "SBML without the qual package"),
+        (b"<html>", "a page of the web"),
+        (b'{"nodes": []}', "JSON, but no prime implicants"),
+        (b'{"Model": {"Variables": []}}', "a model of the BioModelAnalyzer"),
+        (b"BAD 1/2*var(RSK)+1/2*var(PIM1)\n", "target functions with var"),
+        (b"Akt\t; u[93]\n", "rules that call components by number"),
+        (b"A\tB\tPositive\nB\tC\tNegative\n", "a table of edges"),
+    ],
+)
+def test_a_stranger_is_named(content: bytes, what: str, tmp_path: Path) -> None:
+    kind = stranger(content)
+    assert kind is not None and what in kind.what
+    path = tmp_path / "x.unknown"
+    path.write_bytes(content)
+    with pytest.raises(FormatError, match="this looks like"):
+        read(path)
+
+
+def test_of_what_nothing_is_known_nothing_is_said() -> None:
+    assert stranger(b"hello\n") is None
+
+
+def test_a_stranger_under_a_suffix_of_rules_is_named_too(tmp_path: Path) -> None:
+    path = tmp_path / "x.bnet"
+    path.write_bytes(b'<?xml version="1.0"?><sbml>')
+    with pytest.raises(FormatError, match="SBML without the qual package"):
+        read(path)
