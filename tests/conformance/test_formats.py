@@ -6,9 +6,8 @@ A format says which parts of a network's knowledge it holds: these come back as 
 from __future__ import annotations
 
 import itertools
-import tempfile
-from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import given, settings
@@ -94,14 +93,11 @@ def by_name(format: Format) -> str:
 
 
 def read_back(format: Format, network: Network) -> Network:
-    """What is read from what is written, by the first suffix."""
-    beside = format.companions(network)
-    if not beside:
-        return format.read(format.write(network), f"folder/{network.name}{format.suffix}")
-    with tempfile.TemporaryDirectory() as folder:
+    """What is read from what is written, by the first suffix; some formats write several files."""
+    with TemporaryDirectory() as folder:
         path = Path(folder) / f"{network.name}{format.suffix}"
         write(network, path)
-        return replace(read(path), source=f"folder/{network.name}{format.suffix}")
+        return read(path)
 
 
 def test_names_and_suffixes_are_distinct() -> None:
@@ -122,7 +118,7 @@ def test_what_is_written_is_read_back_with_the_same_dynamics(format: Format, net
         return
     again = read_back(format, network)
     assert again.names == network.names
-    assert again.source == f"folder/x{format.suffix}"
+    assert again.source is not None and again.source.endswith(f"x{format.suffix}")
     assert again.origin is not None and again.origin.format == format.name
     assert all(again.rules.equivalent(str(network.rules.rule(i)), again.rules.rule(i)) for i in range(len(network)))
 

@@ -26,7 +26,7 @@ SEVERAL: dict[str, tuple[str, tuple[str, ...]]] = {
     "write": (FORMAT, ("formats/*", "draw/paint/*")),
     "looks_like": (FORMAT, ("formats/*",)),
     "losses": (FORMAT, ("formats/*",)),
-    "companions": (FORMAT, ("formats/*",)),
+    "files": (FORMAT, ("formats/*",)),
     "blocks": (DECLARED, ("core/steps.py", "reduction/strong_blocks.py")),
     "percolate": (DECLARED, ("core/steps.py", "reduction/percolation.py")),
     "percolation": (DECLARED, ("core/steps.py", "reduction/hull.py")),

@@ -19,6 +19,7 @@ from logicnet.cli.question import (
     tell_incomplete,
 )
 from logicnet.draw.graphs.engines import ENGINES
+from logicnet.draw.graphs.placements import LAYOUTS
 from logicnet.draw.paint.picture import FORMATS, checked_file
 from logicnet.draw.plots import PLOTS, Plot
 from logicnet.model import Network
@@ -36,6 +37,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         given = file if _reads_file(plot) else {"action": "store_true"}
         what.add_argument(f"--{plot.name}", help=plot.help, **given)
     parser.add_argument("--engine", choices=ENGINES, help="lay the diagram out by this engine of Graphviz")
+    parser.add_argument("--layout", choices=LAYOUTS, help="put the components where the network's file does")
     add_setting(parser)
     add_intervention(parser)
 
@@ -100,6 +102,7 @@ _READ: Mapping[str, Callable[[argparse.Namespace, Network], Any]] = {
     "setting": setting_of,
     "intervention": intervention_of,
     "engine": lambda args, _: args.engine,
+    "layout": lambda args, _: args.layout,
 }
 _MADE: Mapping[tuple[str, ...], Callable[[Plot, Network, Mapping[str, Any], argparse.Namespace], Any]] = {
     ("network",): _of_network,

@@ -10,16 +10,19 @@ from collections.abc import Sequence
 from typing import Any
 
 from logicnet.analysis.questions import read_asked
+from logicnet.draw.graphs import layouts
 from logicnet.draw.graphs.dot import Edge, Node, contents, source
 from logicnet.draw.graphs.force import spread
 from logicnet.draw.graphs.highlight import Highlight, cut_mark, node_overlay
-from logicnet.draw.graphs.layouts import Digraph, layout
+from logicnet.draw.graphs.layouts import Digraph
 from logicnet.draw.graphs.legend import caption
+from logicnet.draw.graphs.placements import LAYOUTS, source_places
 from logicnet.draw.graphs.xdot import Layout
 from logicnet.draw.paint.headings import heading, page_scale
 from logicnet.draw.paint.picture import Picture
 from logicnet.draw.paint.shapes import Group
 from logicnet.draw.paint.style import sign_style
+from logicnet.errors import DrawingError, did_you_mean
 from logicnet.model import InterventionLike, Network, SettingLike
 
 DENSE = 500  # edges: above this a layered layout takes minutes and shows a mesh
@@ -36,6 +39,7 @@ def diagram(
     legend: bool = True,
     title: str | None = None,
     engine: str | None = None,
+    layout: str | None = None,
 ) -> Picture:
     """The interaction diagram: components by kind, regulations by sign, and marks of what is done to them.
 
@@ -50,6 +54,7 @@ def diagram(
     - ``title``: the heading (default: the network's title or name; an empty text draws none).
     - ``engine``: what lays it out, a program of Graphviz (default: ``dot`` in layers up to 500 regulations, ``sfdp`` by
       force above, which the picture's ``notes`` then say).
+    - ``layout``: ``source`` puts the components where the network's file does (default: the engine places them).
 
     Returns Picture.
 
@@ -67,7 +72,11 @@ def diagram(
     shown = (highlight or Highlight()) | marks
     nodes, edges = contents(network, readouts=readouts)
     chosen = engine or ("sfdp" if len(edges) > DENSE else "dot")
-    laid = _laid_out(nodes, edges, shown, chosen)
+    notes: tuple[str, ...] = ()
+    if layout is None:
+        laid = _laid_out(nodes, edges, shown, chosen)
+    else:
+        laid, notes = _as_in_source(network, nodes, edges, shown, layout, engine)
     body = _compose(laid, nodes, edges, shown)
     name = network.title or network.name if title is None else title
     scale = page_scale(body.width)
@@ -78,7 +87,9 @@ def diagram(
     if legend:
         parts.append(caption(nodes, edges, shown, max(body.width / scale, 320.0)).scaled(scale))
     picture = Picture.stacked(parts, gap=10 * scale, margin=10, title=name)
-    if engine is None and chosen == "sfdp":
+    for said in notes:
+        picture = picture.noting(said)
+    if engine is None and layout is None and chosen == "sfdp":
         note = f"{len(edges)} regulations: laid out by force (sfdp); the engine dot makes layers, and may take minutes"
         picture = picture.noting(note)
     return picture
@@ -108,13 +119,30 @@ def graph(network: Network, *, readouts: bool = False, engine: str = "dot") -> D
 def _laid_out(nodes: Sequence[Node], edges: Sequence[Edge], shown: Highlight, engine: str) -> Layout:
     dot = source(nodes, edges, shown, engine)
     if engine != "sfdp" or not nodes:
-        return layout(dot.source, engine)
-    first = layout(dot.source, engine).nodes
+        return layouts.layout(dot.source, engine)
+    first = layouts.layout(dot.source, engine).nodes
     sizes = {name: (place.width, place.height) for name, place in first.items()}
     pinned = source(nodes, edges, shown, "neato")
     for name, (x, y) in spread({name: (place.x, place.y) for name, place in first.items()}, sizes).items():
         pinned.node(name, pos=f"{x:.2f},{-y:.2f}!")
-    return layout(pinned.source, "neato")
+    return layouts.layout(pinned.source, "neato")
+
+
+def _as_in_source(
+    network: Network, nodes: Sequence[Node], edges: Sequence[Edge], shown: Highlight, layout: str, engine: str | None
+) -> tuple[Layout, tuple[str, ...]]:
+    """The layout in which the network's file places the components, and notes on it."""
+    if layout not in LAYOUTS:
+        raise DrawingError(f"{layout!r} is not a layout", hint=did_you_mean(layout, LAYOUTS, "layouts"))
+    if engine is not None:
+        raise DrawingError(
+            "the file places the components: an engine has nothing to place", hint="leave one of them out"
+        )
+    places, notes = source_places(network, nodes)
+    pinned = source(nodes, edges, shown, "neato")
+    for index, (x, y) in enumerate(places):
+        pinned.node(f"n{index}", pos=f"{x:.2f},{-y:.2f}!")
+    return layouts.layout(pinned.source, "neato"), notes
 
 
 def _compose(laid: Layout, nodes: tuple[Node, ...], edges: tuple[Edge, ...], shown: Highlight) -> Picture:

@@ -85,12 +85,12 @@ def _exactly(target: Program, higher: Program, rules: Rules) -> Program:
     """The condition that a target level is this one, from those that it is at least this one, and the next."""
     if target[-1] == OR and target[: len(higher)] == higher:  # the next level, or this one
         rest = target[len(higher) : -1]
-        if rest and _is_whole(rest) and _apart(rest, higher, rules):
+        if rest and is_whole(rest) and _apart(rest, higher, rules):
             return rest
     return folded((*target, *higher, NOT, AND), {})
 
 
-def _is_whole(program: Program) -> bool:
+def is_whole(program: Program) -> bool:
     """Whether a part of a program is one by itself."""
     values = 0
     for entry in program:

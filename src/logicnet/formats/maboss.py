@@ -7,6 +7,7 @@ down. A rate is kept where it is one number in all states in which it is positiv
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -236,13 +237,19 @@ def write(network: Network) -> bytes:
     return "\n".join(parts).encode()
 
 
-def companions(network: Network) -> dict[str, bytes]:
+def files(network: Network, path: Path) -> Mapping[Path, bytes]:
+    """The .bnd and the .cfg beside it, whichever of the two was asked for."""
+    both = {path.with_suffix(".bnd"): write(network), path.with_suffix(".cfg"): _configuration(network)}
+    return {place: both[place] for place in sorted(both, key=lambda place: place == path)}
+
+
+def _configuration(network: Network) -> bytes:
     """The .cfg: parameters, initial distribution, internal nodes, and usual options of a simulation."""
     timing = network.timing or Timing()
     lines = [f"{name} = {value!r};" for name, value in timing.parameters]
     lines += map(_initial, timing.initial)
     lines += (f"{name}.is_internal = 1;" for name in timing.internal)
-    return {".cfg": ("\n".join(lines) + "\n" * bool(lines) + _SIMULATION).encode()}
+    return ("\n".join(lines) + "\n" * bool(lines) + _SIMULATION).encode()
 
 
 def _initial(one: Initial) -> str:

@@ -6,7 +6,7 @@ A format is a module of its name and a line here. The module is imported when a 
 - ``write(network) -> bytes`` where it ``writes``: the network has been made ready for it (``preparation``),
 - ``looks_like(content) -> bool`` where a file's content gives the format away,
 - ``losses(network) -> (Loss, ...)`` where it has room for a part of its knowledge of one kind only,
-- ``companions(network) -> {suffix: bytes}`` where further files belong to the one that is written.
+- ``files(network, path) -> {path: bytes}`` where all files that are written are called after the one that is named.
 """
 
 from __future__ import annotations
@@ -80,10 +80,15 @@ class Format:
         further = getattr(self._module, "losses", None)
         return replace(ready, losses=(*ready.losses, *further(ready.network))) if further else ready
 
-    def companions(self, network: Network) -> Mapping[str, bytes]:
-        """Further files that belong to the one that is written, by suffix."""
-        made = getattr(self._module, "companions", None)
-        return cast(Mapping[str, bytes], made(self.prepared(network).network)) if made else {}
+    def files(self, network: Network, path: Path) -> Mapping[Path, bytes]:
+        """All files that keep the network, by their places; the one that is asked for stands last.
+
+        - ``network``: the network to write.
+        - ``path``: the file that is asked for.
+        """
+        made = getattr(self._module, "files", None)
+        ready = self.prepared(network).network
+        return cast(Mapping[Path, bytes], made(ready, path) if made else {path: self._module.write(ready)})
 
     @property
     def has_sign(self) -> bool:
@@ -106,6 +111,7 @@ _DRAWN = _PLACED | {Topic.KINDS, Topic.EVIDENCE, Topic.IDENTIFIERS, Topic.NOTES}
 """What formats for drawing show: rules stand in them as texts."""
 
 _GINML = frozenset({Topic.RULES, Topic.LEVELS, Topic.LABELS, Topic.IDENTIFIERS, Topic.NOTES, Topic.LAYOUT})
+_SHEETS = _GINML | {Topic.KINDS, Topic.EVIDENCE, Topic.TITLE, Topic.STARTS}
 _NAMED = frozenset({Topic.SETTINGS, Topic.STARTS, Topic.INTERVENTIONS})
 
 FORMATS: tuple[Format, ...] = (
@@ -180,6 +186,26 @@ FORMATS: tuple[Format, ...] = (
         holds=frozenset({Topic.RULES, Topic.LAYOUT, Topic.TITLE}),
         names=_PLAIN,
         reserved=frozenset({"true", "false"}),
+    ),
+    Format(
+        "tabularqual",
+        (".xlsx",),
+        "a workbook of TabularQual",
+        reads=True,
+        writes=True,
+        holds=_SHEETS,
+        names=_PLAIN,
+        reserved=_WORDS,
+    ),
+    Format(
+        "tabularqual_csv",
+        (".csv",),
+        "the sheets of TabularQual, a file each",
+        reads=True,
+        writes=True,
+        holds=_SHEETS,
+        names=_PLAIN,
+        reserved=_WORDS,
     ),
 )
 """Where files of one name stand in several formats, the first of these is read."""
@@ -290,10 +316,8 @@ def write(network: Network, path: str | os.PathLike[str]) -> tuple[Loss, ...]:
     format = next((format for format in FORMATS if format.writes and format.name == name), None)
     if format is None:
         raise _unknown(target, written_suffixes(), "written")
-    content = format.write(network)
-    for suffix, beside in format.companions(network).items():
-        write_bytes(target.with_suffix(suffix), beside)
-    write_bytes(target, content)
+    for place, content in format.files(network, target).items():
+        write_bytes(place, content)
     return format.prepared(network).losses
 
 

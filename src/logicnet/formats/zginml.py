@@ -8,15 +8,13 @@ from __future__ import annotations
 
 import io
 import re
-import struct
 import zipfile
-import zlib
 from collections.abc import Mapping
 from dataclasses import replace
 
 from logicnet.errors import FormatError
 from logicnet.formats import ginml
-from logicnet.formats.files import confirm_room
+from logicnet.formats.archives import BROKEN, confirm_harmless
 from logicnet.formats.ginml_notes import opened
 from logicnet.formats.ginml_saved import SavedFile, saved_mutants, saved_states
 from logicnet.formats.reading import AS_USUAL, Reading
@@ -25,8 +23,6 @@ from logicnet.model import Named, Network
 _FOLDER = "GINsim-data/"
 _GRAPH = "regulatoryGraph.ginml"
 _READ = frozenset({_GRAPH, "mutant", "initialState"})
-_RATIO = 200  # of the unpacked to the packed size; tables of parameters in public files reach 60
-_SMALL = 1 << 22  # bytes that may be unpacked whatever the ratio
 _WHAT = {
     "reg2dyn_parameters": "parameters of saved simulations",
     "modelSimplifier": "saved reductions",
@@ -87,7 +83,7 @@ def _members(content: bytes, path: str) -> Mapping[str, bytes]:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             found = _listed(archive, len(content), path)
             return {name: _content(archive, info, name) for name, info in found.items()}
-    except (zipfile.BadZipFile, zlib.error, struct.error, EOFError, ValueError, RuntimeError, OSError) as error:
+    except BROKEN as error:
         hint = "this looks like a .ginml file" if ginml.looks_like(content) else "is the file whole?"
         raise FormatError(f"{path}: not an archive that can be read: {error}", hint=hint) from None
 
@@ -102,7 +98,6 @@ def _content(archive: zipfile.ZipFile, info: zipfile.ZipInfo, name: str) -> byte
 def _listed(archive: zipfile.ZipFile, size: int, path: str) -> Mapping[str, zipfile.ZipInfo]:
     """The members of an archive, confirmed to be harmless before anything is unpacked."""
     found: dict[str, zipfile.ZipInfo] = {}
-    total = 0
     for info in archive.infolist():
         name = info.filename.rpartition("/")[2]
         if not name:  # a folder
@@ -111,16 +106,9 @@ def _listed(archive: zipfile.ZipFile, size: int, path: str) -> Mapping[str, zipf
             name = info.filename.removeprefix(_FOLDER)
         if name in found:
             raise FormatError(f"{path}: the archive holds two members {name!r}")
-        if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
-            raise FormatError(f"{path}: {name!r} in the archive is packed in a way that GINsim does not use")
-        if info.flag_bits & 1:
-            raise FormatError(f"{path}: {name!r} in the archive is encrypted", hint="save the file without a password")
         found[name] = info
-        total += info.file_size if name in _READ else 0
-    if total > max(_SMALL, size * _RATIO):
-        what = f"the archive says that its {size} bytes unpack to {total}, out of all proportion"
-        raise FormatError(f"{path}: {what}")
-    confirm_room(path, total)
+    whole = [info for name, info in found.items() if name in _READ]
+    confirm_harmless(whole, size, path, "GINsim")
     if _GRAPH not in found:
         held = ", ".join(list(found)[:10]) or "nothing"
         raise FormatError(f"{path}: the archive holds no {_GRAPH}", hint=f"it holds: {held}")

@@ -109,7 +109,7 @@ HOSTILE = {
     "cut at the front": (write(NETWORK)[30:], "f.zginml: "),
     "bomb": (archive({GRAPH: BOMB}), "out of all proportion"),
     "lying bomb": (lying(), "not an archive that can be read"),
-    "encrypted": (encrypted(), "'regulatoryGraph.ginml' in the archive is encrypted"),
+    "encrypted": (encrypted(), "'GINsim-data/regulatoryGraph.ginml' in the archive is encrypted"),
     "no graph": (archive({"GINsim-data/stateTransitionGraph.ginml": b"<a/>"}), "the archive holds no regulatoryGraph"),
     "two graphs": (archive({GRAPH: b"<a/>", "other/regulatoryGraph.ginml": b"<a/>"}), "two members"),
     "another way of packing": (archive({GRAPH: graph(NETWORK)}, packed=zipfile.ZIP_LZMA), "GINsim does not use"),
