@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 
 from logicnet.errors import FormatError
-from logicnet.formats import aeon
+from logicnet.formats.aeon import reader as aeon
 from logicnet.formats.table import read
 from logicnet.logic import Expression, Rules
 from logicnet.model import Network

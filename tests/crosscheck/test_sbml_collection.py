@@ -11,7 +11,7 @@ import pytest
 from logicnet import attractors
 from logicnet.errors import FormatError
 from logicnet.formats import read
-from logicnet.formats.sbml import write
+from logicnet.formats.sbml.reader import write
 from logicnet.logic import Expression, Rules
 from logicnet.model import Network
 
@@ -122,7 +122,7 @@ def numbers(network: Network) -> Counter[str]:
 
 
 def read_bytes(content: bytes, path: str) -> Network:
-    from logicnet.formats import sbml
+    from logicnet.formats.sbml import reader as sbml
 
     return sbml.read(content, path)
 

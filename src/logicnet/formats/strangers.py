@@ -16,11 +16,13 @@ class Stranger:
     - ``what``: what it is, in words.
     - ``hint``: what to do with it.
     - ``fits``: whether the first bytes of a file are of this kind.
+    - ``own``: the suffix under which the reader of a format says more of it; empty for none.
     """
 
     what: str
     hint: str
     fits: Callable[[bytes], bool]
+    own: str = ""
 
 
 def _begins(*starts: bytes) -> Callable[[bytes], bool]:
@@ -40,22 +42,11 @@ STRANGERS: tuple[Stranger, ...] = (
     Stranger("an old Excel workbook", "save the sheet as text", _begins(b"\xd0\xcf\x11\xe0")),
     Stranger("a text in UTF-16", "save it as UTF-8", _begins(b"\xff\xfe", b"\xfe\xff")),
     Stranger(
-        "SBML with the qual package",
-        "give the file the suffix .sbml",
-        _has(rb"<sbml[\s>]", rb"sbml/level3/version\d+/qual/"),
-    ),
-    Stranger(
         "CellDesigner's SBML, a map of reactions",
         "CaSQ makes SBML-qual of such maps",
         _has(rb"<sbml[\s>]", rb"celldesigner"),
     ),
-    Stranger(
-        "SBML without the qual package",
-        "it holds reactions with rates, not logical rules; ask its authors for SBML-qual",
-        _has(rb"<sbml[\s>]"),
-    ),
     Stranger("a map in SBGN", "CaSQ and others make rules of maps", _has(rb"<sbgn[\s>]")),
-    Stranger("GINsim's GINML", "give the file the suffix .ginml", _has(rb"<gxl[\s>]")),
     Stranger("a graph in GraphML: edges without rules", "name a file of rules", _has(rb"<graphml[\s>]")),
     Stranger("a page of the web", "download the file itself", _has(rb"(?i)<(?:!doctype )?html[\s>]")),
     Stranger("XML of a kind without rules", "name a file of rules", _has(rb"\A\s*<[?!a-zA-Z]")),
@@ -70,8 +61,7 @@ STRANGERS: tuple[Stranger, ...] = (
         'pyboolnet\'s primes are read: {"A": [[{"B": 0}], [{"B": 1}]]}',
         _has(rb"\A\s*[\[{]"),
     ),
-    Stranger("MaBoSS: nodes with rates", "give the file the suffix .bnd", _has(rb"^\s*node\s+\w+\s*\{")),
-    Stranger("a MaBoSS configuration", "name its .bnd file", _has(rb"^\s*(?:\$?\w+|\w+\.istate)\s*=\s*[^;]+;")),
+    Stranger("a MaBoSS configuration", "name its .bnd file", _has(rb"^\s*(?:\$?\w+|\w+\.istate)\s*=\s*[^;]+;"), ".cfg"),
     Stranger("rules in AEON's notation", "give the file the suffix .aeon", _has(rb"^\s*\$\S+?\s*:")),
     Stranger(
         "AEON's list of regulations", "give the file the suffix .aeon", _has(rb"^\s*\w+\s*-[>|?]{1,2}\??\s*\w+\s*$")

@@ -335,7 +335,9 @@ def _unlike(path: Path, content: bytes) -> FormatError | None:
     from logicnet.formats.strangers import stranger
 
     kind = stranger(content)
-    return None if kind is None else FormatError(f"{path}: this looks like {kind.what}", hint=kind.hint)
+    if kind is None or (kind.own and path.name.lower().endswith(kind.own)):
+        return None
+    return FormatError(f"{path}: this looks like {kind.what}", hint=kind.hint)
 
 
 def _unknown(path: Path, suffixes: Sequence[str], done: str) -> FormatError:

@@ -12,10 +12,10 @@ from pathlib import Path
 from logicnet.errors import FormatError
 from logicnet.formats.files import read_bytes, stands
 from logicnet.formats.reading import AS_USUAL, Reading
-from logicnet.formats.sheets import Sheet
-from logicnet.formats.tabularqual import losses
-from logicnet.formats.tabularqual_reading import SHEETS, network_in
-from logicnet.formats.tabularqual_writing import sheets_of
+from logicnet.formats.tabularqual.reader import losses
+from logicnet.formats.tabularqual.sheet_reader import SHEETS, network_in
+from logicnet.formats.tabularqual.sheet_writer import sheets_of
+from logicnet.formats.tabularqual.sheets import Sheet
 from logicnet.model import Network
 
 __all__ = ["files", "looks_like", "losses", "read", "write"]

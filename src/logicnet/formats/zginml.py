@@ -13,10 +13,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from logicnet.errors import FormatError
-from logicnet.formats import ginml
 from logicnet.formats.archives import BROKEN, confirm_harmless
-from logicnet.formats.ginml_notes import opened
-from logicnet.formats.ginml_saved import SavedFile, saved_mutants, saved_states
+from logicnet.formats.ginml import reader as ginml
+from logicnet.formats.ginml.notes import opened
+from logicnet.formats.ginml.saved import SavedFile, saved_mutants, saved_states
 from logicnet.formats.reading import AS_USUAL, Reading
 from logicnet.model import Named, Network
 

@@ -16,7 +16,6 @@ from logicnet.formats.strangers import stranger
     [
         (b"PK\x03\x04", "a zip archive"),
         (b"%PDF-1.4", "a PDF"),
-        (b'<?xml version="1.0"?><sbml xmlns="http://www.sbml.org/sbml/level2">', "SBML without the qual package"),
         (b"<html>", "a page of the web"),
         (b'{"nodes": []}', "JSON, but no prime implicants"),
         (b'{"Model": {"Variables": []}}', "a model of the BioModelAnalyzer"),
@@ -38,8 +37,9 @@ def test_of_what_nothing_is_known_nothing_is_said() -> None:
     assert stranger(b"hello\n") is None
 
 
-def test_a_stranger_under_a_suffix_of_rules_is_named_too(tmp_path: Path) -> None:
-    path = tmp_path / "x.bnet"
-    path.write_bytes(b'<?xml version="1.0"?><sbml>')
-    with pytest.raises(FormatError, match="SBML without the qual package"):
+@pytest.mark.parametrize("name", ["x.bnet", "x.unknown", "x.sbml"])
+def test_sbml_without_the_package_for_rules_says_so_under_any_suffix(name: str, tmp_path: Path) -> None:
+    path = tmp_path / name
+    path.write_bytes(b'<?xml version="1.0"?><sbml xmlns="http://www.sbml.org/sbml/level2"><model id="m"/></sbml>')
+    with pytest.raises(FormatError, match="qual"):
         read(path)

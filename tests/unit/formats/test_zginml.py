@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from logicnet.errors import FormatError, LogicnetError, MemoryBudget
 from logicnet.formats import read as read_file
 from logicnet.formats import write as write_file
-from logicnet.formats.ginml import write as graph
+from logicnet.formats.ginml.reader import write as graph
 from logicnet.formats.zginml import looks_like, read, write
 from logicnet.model import Component, Named, Network
 

@@ -1,0 +1,8 @@
+"""GINsim's .ginml: a regulatory graph in XML, with levels, parameters or expressions, notes, links and a drawing."""
+
+from __future__ import annotations
+
+from logicnet.formats.ginml.reader import looks_like, read
+from logicnet.formats.ginml.writer import write
+
+__all__ = ["looks_like", "read", "write"]

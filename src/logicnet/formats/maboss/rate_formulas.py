@@ -1,0 +1,232 @@
+"""Rates and logic of MaBoSS: an expression as the few values that it takes, and the condition for each of them.
+
+``A ? $u : 0`` is ``$u`` where A, and 0 where !A. So an asynchronous rule is exact for any pair of rates: a component at
+0 goes up where its rate up is positive, one at 1 goes down where its rate down is.
+"""
+
+from __future__ import annotations
+
+import operator
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import reduce
+from math import isfinite
+from typing import NoReturn
+
+from logicnet.errors import MemoryBudget, UnknownName
+from logicnet.formats.maboss.tokens import Source, Tree
+from logicnet.logic import Expression, Rules
+from logicnet.logic.program import AND, FALSE, NOT, OR, TRUE, Program, folded
+
+Amount = float | str
+"""A number, or the name of a parameter that has no value: some positive number."""
+
+Cases = Mapping[Amount, Program]
+"""The values of an expression, with the condition for each. The conditions exclude each other, and one always holds."""
+
+_YES, _NO = (TRUE,), (FALSE,)
+_MOST = 64  # values of one expression
+_LONGEST = 200_000  # entries of one condition: shared attributes can double a rule with each use
+_ARITHMETIC: Mapping[str, Callable[[float, float], float]] = {
+    "+": operator.add,
+    "-": operator.sub,
+    "*": operator.mul,
+    "/": operator.truediv,
+    "==": operator.eq,
+    "!=": operator.ne,
+    "<": operator.lt,
+    ">": operator.gt,
+    "<=": operator.le,
+    ">=": operator.ge,
+}
+
+
+@dataclass(frozen=True)
+class Evaluation:
+    """What names stand for where expressions are evaluated.
+
+    - ``source``: the file, for errors.
+    - ``parameters``: the values of parameters, by name with the dollar sign.
+    - ``position``: the numbers of the nodes.
+    - ``attributes``: what ``@name`` stands for (default: nothing).
+    - ``unset``: takes the parameters that have no value, and are kept as positive numbers; None where all must have
+      one (default).
+    """
+
+    source: Source
+    parameters: Mapping[str, float]
+    position: Mapping[str, int]
+    attributes: Mapping[str, Tree]
+    unset: set[str] | None = None
+    _known: dict[str, Cases] = field(default_factory=dict)
+
+    def cases(self, tree: Tree, inside: frozenset[str] = frozenset()) -> Cases:
+        """The values of an expression. Raises FormatError by place for a formula that has no few values."""
+        if not tree.parts:
+            return self._leaf(tree, inside)
+        parts = [self.cases(part, inside) for part in tree.parts]
+        if tree.kind == "?":
+            condition = self.truth(tree, parts[0])
+            return self._union([(parts[1], condition), (parts[2], opposite(condition))], tree)
+        if tree.kind == "not":
+            return two(opposite(self.truth(tree, parts[0])))
+        if tree.kind == "minus":
+            return self._paired({0.0: _YES}, parts[0], "-", tree)
+        if tree.kind in ("and", "or", "xor"):
+            truths = [self.truth(tree, part) for part in parts]
+            if tree.kind == "xor":
+                left, right = truths
+                return self._union([(two(_or(_and(left, opposite(right)), _and(opposite(left), right))), _YES)], tree)
+            return self._union([(two(reduce(_and if tree.kind == "and" else _or, truths)), _YES)], tree)
+        return self._paired(parts[0], parts[1], tree.kind, tree)
+
+    def number(self, tree: Tree) -> float:
+        """The value of an expression that has one alone. Raises FormatError by place where it has not."""
+        value, *others = self.cases(tree)
+        if others or isinstance(value, str):
+            self.source.refuse(tree.word, "expected a number")
+        return value
+
+    def truth(self, tree: Tree, cases: Cases) -> Program:
+        """When an expression is true: when its value is not 0."""
+        found: Program = _NO
+        for value, condition in cases.items():
+            if isinstance(value, str):
+                self._refuse_unset(tree, value)
+            if value:
+                found = _or(found, condition)
+        return found
+
+    def _leaf(self, tree: Tree, inside: frozenset[str]) -> Cases:
+        if tree.kind == "number":
+            return {self._finite(float(tree.text), tree): _YES}
+        if tree.kind == "parameter":
+            if tree.text in self.parameters:
+                return {self.parameters[tree.text]: _YES}
+            if self.unset is None:
+                self._refuse_unset(tree, tree.text)
+            self.unset.add(tree.text)
+            return {tree.text: _YES}
+        if tree.kind == "@":
+            if tree.text in inside:
+                self.source.refuse(tree.word, f"the attribute @{tree.text} is defined by itself")
+            if tree.text not in self.attributes:
+                self.source.refuse(tree.word, f"there is no attribute {tree.text} in this node")
+            if tree.text not in self._known:  # once each: attributes that name each other twice would double the work
+                self._known[tree.text] = self.cases(self.attributes[tree.text], inside | {tree.text})
+            return self._known[tree.text]
+        if tree.text in self.position:
+            return two((self.position[tree.text],))
+        if tree.text.lower() in ("true", "false"):
+            return {float(tree.text.lower() == "true"): _YES}
+        raise UnknownName("node", tree.text, self.position, span=self.source.span(tree.word))
+
+    def _paired(self, left: Cases, right: Cases, kind: str, tree: Tree) -> Cases:
+        return self._union(
+            [({self._combined(a, b, kind, tree): right[b]}, condition) for a, condition in left.items() for b in right],
+            tree,
+        )
+
+    def _combined(self, a: Amount, b: Amount, kind: str, tree: Tree) -> Amount:
+        if isinstance(a, str) or isinstance(b, str):
+            # a parameter without a value is some positive number: 0 and 1 times it are known all the same
+            if kind == "*" and 0 in (a, b):
+                return 0.0
+            if kind == "*" and 1 in (a, b):
+                return b if a == 1 else a
+            self._refuse_unset(tree, a if isinstance(a, str) else str(b))
+        if kind == "/" and b == 0:
+            self.source.refuse(tree.word, "a division by 0")
+        return self._finite(float(_ARITHMETIC[kind](a, b)), tree)
+
+    def _finite(self, value: float, tree: Tree) -> float:
+        if not isfinite(value):
+            self.source.refuse(tree.word, "a number that is too large")
+        return value + 0.0  # no negative zero
+
+    def _union(self, parts: list[tuple[Cases, Program]], tree: Tree) -> Cases:
+        found: dict[Amount, Program] = {}
+        for cases, condition in parts:
+            for value, inner in cases.items():
+                both = _and(condition, inner)
+                if both != _NO:
+                    found[value] = _or(found[value], both) if value in found else both
+        if len(found) > _MOST or sum(map(len, found.values())) > _LONGEST:
+            self.source.refuse(tree.word, f"a formula that takes more than {_MOST} values, or is too long")
+        return found
+
+    def _refuse_unset(self, tree: Tree, name: str) -> NoReturn:
+        self.source.refuse(tree.word, f"the parameter {name} has no value", f"give it one in a .cfg: {name} = 1;")
+
+
+def two(condition: Program) -> Cases:
+    """The values of a condition: 1 where it holds, 0 elsewhere."""
+    cases: dict[Amount, Program] = {1.0: condition, 0.0: opposite(condition)}
+    return {value: program for value, program in cases.items() if program != _NO}
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """Where a component may leave a value, and how fast: the ``condition`` under which its ``rate`` is positive."""
+
+    condition: Program
+    rate: Amount
+
+
+def move(cases: Cases, node: int, value: int, rules: Rules) -> Move | str:
+    """The move of a component that leaves a value; where the rate is no constant, why it cannot be read.
+
+    - ``cases``: the values of the rate.
+    - ``node``: the number of the component.
+    - ``value``: the value that it leaves: only states with it count.
+    - ``rules``: any rules over the components.
+    """
+    reached: dict[Amount, Program] = {}
+    for rate, condition in cases.items():
+        if rate != 0 and Expression(rules, folded(condition, {node: value})).constant() != 0:
+            reached[rate] = condition
+    if any(not isinstance(rate, str) and rate < 0 for rate in reached):
+        return "a rate below 0"
+    if len(reached) > 1:
+        return f"a rate that takes several positive values: {', '.join(map(_said, reached))}"
+    if not reached:  # as in an input, whose logic is itself: what would be its rate is kept
+        return Move(_NO, next((rate for rate in cases if isinstance(rate, str) or rate > 0), 0.0))
+    rate, condition = next(iter(reached.items()))
+    return Move(condition, rate)
+
+
+def rule(up: Program, down: Program, node: int, rules: Rules) -> Program:
+    """The asynchronous rule of a component: at 0 whether it may go up, at 1 whether it may not go down. Written as the
+    condition for going up alone where that says it all.
+    """
+    exact = _or(_and((node, NOT), up), _and((node,), opposite(down)))
+    for simple in ((node,), up, opposite(down)):
+        try:
+            if Expression(rules, simple).equivalent(Expression(rules, exact)):
+                return simple
+        except MemoryBudget:  # too entangled to be compared: the long form is exact
+            break
+    return exact
+
+
+def _said(rate: Amount) -> str:
+    return rate if isinstance(rate, str) else f"{rate:g}"
+
+
+def opposite(a: Program) -> Program:
+    """The condition that holds where another one does not."""
+    if a in (_YES, _NO):
+        return _NO if a == _YES else _YES
+    return a[:-1] if a[-1] == NOT else (*a, NOT)
+
+
+def _and(a: Program, b: Program) -> Program:
+    if _NO in (a, b):
+        return _NO
+    return b if a == _YES else a if b in (_YES, a) else (*a, *b, AND)
+
+
+def _or(a: Program, b: Program) -> Program:
+    if _YES in (a, b) or a == opposite(b):
+        return _YES
+    return b if a == _NO else a if b in (_NO, a) else (*a, *b, OR)
