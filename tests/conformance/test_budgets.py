@@ -83,6 +83,7 @@ def _questions(network: str, pick: int) -> dict[str, list[list[str]]]:
             ["--phenotype", other, *few, "--reachable", "--size", "1", "--settings", "all"],
         ],
         "synergy": [["--phenotype", other, *few, "--samples", "20"]],
+        "compare": [[network, "--phenotype", other], ["il6"]],
     }
 
 
@@ -108,6 +109,8 @@ def _counted(command: str, found: dict[str, Any]) -> object:
         return found["nodes"]
     if command == "control":
         return found["sets"]
+    if command == "compare":
+        return found["differences"]
     if command == "screen":
         parts = ("intervention", "always", "sometimes", "never", "outcome")
         return sorted(json.dumps([row[part] for part in parts]) for row in found["rows"])

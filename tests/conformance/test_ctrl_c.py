@@ -24,6 +24,7 @@ QUESTIONS = {
     "screen": ["--phenotype", "X3", "--over", "nodes", "--size", "2"],
     "control": ["--phenotype", "X3", "--size", "6"],
     "synergy": ["--phenotype", "X3"],
+    "compare": ["il6"],
     "holds": ["AG !(X3 & X5 & X7)", "--start", "X0=1 X1=0"],
     "explain": ["--perturb", "X5%0", "--phenotype", "X3"],
 }

@@ -42,7 +42,7 @@ class Command:
         """Do what the command does, with the drugs of a file where one was named."""
         if getattr(args, "drugs", None) is None:
             return int(self.module().run(args))
-        from logicnet.cli.drugs import drugs_of
+        from logicnet.cli.question import drugs_of
         from logicnet.formats.catalogue import knowing
 
         with knowing(drugs_of(args)):

@@ -27,7 +27,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         help="compare what single knock-outs, knock-ins and edge cuts do to it (default: nothing is screened)",
     )
     add_setting(parser, default=False)
-    add_budget(parser, "end each question that is asked after this time")
+    add_budget(parser, "end the work after this time")
     add_json(parser)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from typing import TYPE_CHECKING, Any
 
 from logicnet.cli.printing import as_json
@@ -22,16 +21,6 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     )
     add_drugs(parser)
     add_json(parser)
-
-
-def drugs_of(args: argparse.Namespace) -> tuple[Drug, ...]:
-    """The drugs of the file that was named; which shipped ones they replace is said on stderr."""
-    from logicnet.formats.catalogue import read_drugs, replaced
-
-    own = read_drugs(args.drugs)
-    for drug in replaced(own):
-        print(f"logicnet: {args.drugs}: stands in the place of the shipped drug {drug.name}", file=sys.stderr)
-    return own
 
 
 def run(args: argparse.Namespace) -> int:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from logicnet.analysis.probabilities import Probabilities
     from logicnet.analysis.reach import Reach
     from logicnet.checking import Satisfaction
+    from logicnet.model.drug import Drug
 
 _Answer = TypeVar("_Answer", bound="Finding")
 
@@ -226,6 +227,16 @@ def intervention_of(args: argparse.Namespace, network: Network) -> Intervention:
     return read_asked(network, intervention=args.intervention).intervention
 
 
+def drugs_of(args: argparse.Namespace) -> tuple[Drug, ...]:
+    """The drugs of the file that was named; which shipped ones they replace is said on stderr."""
+    from logicnet.formats.catalogue import read_drugs, replaced
+
+    own = read_drugs(args.drugs)
+    for drug in replaced(own):
+        print(f"logicnet: {args.drugs}: stands in the place of the shipped drug {drug.name}", file=sys.stderr)
+    return own
+
+
 def start_of(answer: Probabilities | Reach | Satisfaction) -> str:
     """Where an answer starts, in words."""
     return f"{str(answer.start) or 'any state'}{', held later' if answer.held_later else ''}"
@@ -348,6 +359,7 @@ __all__ = [
     "asked_of",
     "at_least",
     "bounds_of",
+    "drugs_of",
     "hyphenated",
     "intervention_of",
     "network_of",

@@ -11,6 +11,7 @@ from logicnet.analysis.attractors import attractors
 from logicnet.analysis.finding import Finding
 from logicnet.analysis.questions import check_numbers, read_asked
 from logicnet.analysis.trap_spaces import fixed_points
+from logicnet.core.budget import Clock
 from logicnet.core.codes import method_of
 from logicnet.logic import Rules
 from logicnet.logic.program import AND, NOT, OR, renumbered
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     from logicnet.analysis.answer import Attractors
 
+_LEAST = 0.05  # seconds that a question has where the time is over
 _INPUTS = 8  # up to so many, attractors are compared one by one under each setting of the inputs
 
 
@@ -107,7 +109,7 @@ def compare(
     - ``phenotype``: what single knock-outs and knock-ins of both are compared on, a name that both know or an
       expression over components of both (default: none, nothing is screened).
     - ``setting``: the inputs to hold, ``"A=1 B=0"`` or ``{"A": 1, "B": 0}`` (default: none).
-    - ``timeout``: seconds for each of the questions that are asked (default: no end).
+    - ``timeout``: seconds for the whole work (default: no end).
     - ``memory``: bytes that the work may take (default: half of what is free).
 
     Returns Comparison. Rules are compared as functions on all states; those that differ are told with a state that
@@ -125,24 +127,27 @@ def compare(
     [('C', 'A=0 B=1')]
     """
     check_numbers(timeout=timeout, memory=memory)
-    begun = time.perf_counter()
+    begun, clock = time.perf_counter(), Clock(timeout)
     asked = read_asked(first, setting), read_asked(second, setting)
     one, two = (side.network for side in asked)
-    found = [*_components(one, two), *_rules(one, two), *_regulations(one, two)]
+    left = list[str]()
+    found = [*_components(one, two), *_rules(one, two, clock, left), *_regulations(one, two)]
     shared = [c.name for c in one.components if c.name in {d.name for d in two.components}]
     compared = {"components": len({*_names(one), *_names(two)}), "rules": len(shared)}
     compared["regulations"] = len({*_signs(one), *_signs(two)})
     answers = [
-        attractors(side.network, setting=side.setting, timeout=timeout, memory=memory, always=_told_apart(side.network))
+        attractors(
+            side.network, setting=side.setting, timeout=_rest(clock), memory=memory, always=_told_apart(side.network)
+        )
         for side in asked
     ]
     found += _attractors(answers[0], answers[1], same=_names(one) == _names(two) and bool(found))
     compared["attractors"] = max(answer.count for answer in answers)
-    left = [answer.why_incomplete for answer in answers]
+    left += [answer.why_incomplete for answer in answers]
     methods = [answer.method for answer in answers]
     if phenotype:
         screens = [
-            screen(side.network, phenotype, setting=side.setting, timeout=timeout, memory=memory) for side in asked
+            screen(side.network, phenotype, setting=side.setting, timeout=_rest(clock), memory=memory) for side in asked
         ]
         rows = [{row["intervention"]: row for row in found.dicts()} for found in screens]
         found += _screens(rows[0], rows[1])
@@ -171,8 +176,15 @@ def _components(one: Network, two: Network) -> Iterator[Contrast]:
             yield Contrast("component", name, first, second)
 
 
-def _rules(one: Network, two: Network) -> Iterator[Contrast]:
-    """The components of both whose rules differ, each with a state that tells the two apart."""
+def _rest(clock: Clock) -> float | None:
+    """The seconds that are left for one more question, which takes some in any case."""
+    return None if clock.left is None else max(clock.left, _LEAST)
+
+
+def _rules(one: Network, two: Network, clock: Clock, undecided: list[str]) -> Iterator[Contrast]:
+    """The components of both whose rules differ, each with a state that tells the two apart; what a budget left open
+    is ``undecided``.
+    """
     names = list(dict.fromkeys([*one.names, *two.names]))
     at = {name: i for i, name in enumerate(names)}
     there = {c.name: c for c in two.components}
@@ -187,7 +199,8 @@ def _rules(one: Network, two: Network) -> Iterator[Contrast]:
                 for net in (one, two)
             ]
             differ = (*both[0], *both[1], NOT, AND, *both[0], NOT, *both[1], AND, OR)
-            state = _satisfying(whole, differ)
+            state, why = _satisfying(whole, differ, _rest(clock))
+            undecided += [f"the rules of {component.name}: {why}"] if why else []
             if state is not None:
                 yield Contrast(
                     "rule", component.name, one.rule_text(component.name), two.rule_text(component.name), state
@@ -195,8 +208,9 @@ def _rules(one: Network, two: Network) -> Iterator[Contrast]:
                 break
 
 
-def _satisfying(whole: Rules, program: tuple[int, ...]) -> str | None:
-    """A state of levels in which an expression holds, told by what it reads; None where there is none.
+def _satisfying(whole: Rules, program: tuple[int, ...], seconds: float | None) -> tuple[str | None, str]:
+    """A state of levels in which an expression holds, told by what it reads, None where there is none; and why that is
+    not known, where the time was not enough.
 
     It is a fixed point of inputs and one more component, which stays at 0 exactly where the expression holds.
     """
@@ -215,11 +229,11 @@ def _satisfying(whole: Rules, program: tuple[int, ...]) -> str | None:
     witness = len(order)
     programs = [*((i,) for i in range(witness)), (*holds, NOT, witness, NOT, AND)]
     asked = Network("witness", Rules.of([f"v{i}" for i in range(witness + 1)], programs))
-    points = list(fixed_points(asked, limit=1))
-    if not points:
-        return None
-    values = {name: points[0].fixed[f"v{i}"] for i, name in enumerate(order)}
-    return str(State(tuple(order), tuple(values.values())))
+    points = fixed_points(asked, limit=1, timeout=seconds)
+    if not points.spaces:
+        return None, "" if points.complete else points.why_incomplete
+    values = {name: points.spaces[0].fixed[f"v{i}"] for i, name in enumerate(order)}
+    return str(State(tuple(order), tuple(values.values()))), ""
 
 
 def _signs(network: Network) -> dict[tuple[str, str], str]:
