@@ -77,7 +77,7 @@ def attractors(
     if scheme == "asynchronous":
         found = _asynchronous(asked, budget, most, without, always)
     elif scheme == "most-permissive" and asked.network.levels:
-        hint = "the other schemes are"
+        hint = "use one of: asynchronous, general-asynchronous, synchronous"
         raise LogicnetError("the most permissive scheme is not defined here for components with levels", hint=hint)
     elif verify:
         raise LogicnetError(f"only asynchronous attractors can be verified, not those of the scheme {scheme!r}")

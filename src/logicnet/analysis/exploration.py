@@ -16,7 +16,7 @@ from logicnet.analysis.distinguishing import AttractorViews
 from logicnet.analysis.started import StartedQuestion, level_starts
 from logicnet.core import solver
 from logicnet.core.budget import Budget
-from logicnet.core.codes import SAID
+from logicnet.core.codes import SAID, bitsets_over
 from logicnet.core.walks import FREE, ForwardClosure
 from logicnet.dynamics import StateSet, StateSpace
 from logicnet.logic import Expression
@@ -130,7 +130,7 @@ class Explorer:
         goal = self._goal(space, self.target) & closure if self.target is not None else None
         path = _path(space, begin, goal) if goal is not None else ()
         return Exploration(
-            f"bitsets over 2^{len(hull.kept)} states",
+            bitsets_over(len(hull.kept), levels=bool(self.question.network.levels)),
             hit,
             len(closure),
             exhaustive=True,

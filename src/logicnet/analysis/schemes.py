@@ -13,6 +13,7 @@ from itertools import islice
 
 from logicnet.analysis.answer import Attractor, Attractors, PhenotypeReader
 from logicnet.core.budget import Budget, Clock
+from logicnet.core.codes import bitsets_over
 from logicnet.dynamics import StateSet, StateSpace
 from logicnet.errors import MemoryBudget, TimeBudget
 from logicnet.logic import Expression
@@ -27,7 +28,7 @@ def under_scheme(asked: Asked, scheme: str, budget: Budget, limit: int) -> Attra
     method, clock = "percolation", Clock(budget.seconds)
     try:
         inside = percolated_hull(network.rules, budget)
-        method = f"percolation + bitsets over 2^{len(inside.kept)} states"
+        method = f"percolation + {bitsets_over(len(inside.kept), levels=bool(network.levels))}"
         space = StateSpace(inside.rules, replace(budget, seconds=clock.budget(None).seconds))
         found = space.attractors(scheme)
         listed = list(islice(found, limit))

@@ -19,6 +19,7 @@ from logicnet.checking.spaces import MOST_VARIABLES, Space, TooLarge, of_levels,
 from logicnet.checking.systems import Cube
 from logicnet.checking.witness import ShownPath, ShownState
 from logicnet.core.budget import Clock
+from logicnet.core.codes import bitsets_over
 from logicnet.dynamics import StateSet
 from logicnet.logic.ctl.formulas import And, Formula, Implies, Not, Or, Temporal, Until
 from logicnet.logic.program import NOT, Program, renumbered
@@ -96,7 +97,7 @@ def decided(question: PropertyQuestion) -> Decision:
             witness = _counterexample(space, claimed, bad) if bad else _witness(space, claimed, here)
         except TooLarge:  # the decision stands without a picture of it
             witness = None
-    method = f"bitsets over 2^{len(part.kept)} states"
+    method = bitsets_over(len(part.kept), levels=bool(maxima(question.names)))
     return Decision(count == satisfied, count, satisfied, len(part.kept), method, witness)
 
 

@@ -37,7 +37,11 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     design.add_over(parser, _OVER, "what to use")
     parser.add_argument("--no-knock-ins", action="store_true", help="hold nothing at 1")
     design.add_scope(parser, _ONLY, "use")
-    parser.add_argument("--constants", action="store_true", help="use components that are constant anyway too")
+    parser.add_argument(
+        "--constants",
+        action="store_true",
+        help="use components that are constant anyway too (those that --only names are used in any case)",
+    )
     parser.add_argument("--supersets", action="store_true", help="list the larger sets that work as well")
     question.add_workers(parser)
     question.add_budget(parser)

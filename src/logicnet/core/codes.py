@@ -105,3 +105,13 @@ class Update(IntEnum):
     BLOCKS = 1
     GENERAL = 2
     PERMISSIVE = 3
+
+
+def bitsets_over(bits: int, *, levels: bool) -> str:
+    """What a set of states as bits ranges over, in words. With ``levels`` some of these states are none of the
+    network's, so their number says nothing.
+
+    >>> bitsets_over(5, levels=False), bitsets_over(5, levels=True)
+    ('bitsets over 2^5 states', 'bitsets over 5 variables')
+    """
+    return f"bitsets over {bits} variables" if levels else f"bitsets over 2^{bits} states"

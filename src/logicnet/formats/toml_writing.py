@@ -85,12 +85,9 @@ def _component(component: Component, network: Network) -> Lines:
 
 def _rule(component: Component, network: Network) -> str:
     """The rule as a text; with levels a condition for each, of which the highest that holds is the target."""
-    given = network.targets or network.rules
-    texts = [given.text(network.rules.index(variable)) for variable in component.variables]
+    conditions = network.conditions(component.name)
     if component.maximum == 1:
-        return text(texts[0])
-    # "at least 1" is "at least 2, or ...": the first part is said by the condition of 2 already
-    conditions = [one.removeprefix(f"{higher} | ") for one, higher in zip(texts, [*texts[1:], ""], strict=True)]
+        return text(conditions[0])
     return f"{{ {', '.join(f'{level} = {text(condition)}' for level, condition in enumerate(conditions, 1))} }}"
 
 

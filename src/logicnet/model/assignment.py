@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from logicnet.errors import SettingError, Span, UnknownName
-from logicnet.model.levels import held, spans
+from logicnet.model.levels import held, level_of, spans
 from logicnet.model.notation import words, written
 
 _EQUATION = re.compile(r'(?P<name>"[^"]+"|[^"]+?)=(?P<value>.*)', re.DOTALL)
@@ -116,7 +116,7 @@ def _bounds(name: str, value: str, maximum: int, what: str, span: Span) -> tuple
 
 def _components(names: Sequence[str], levels: Mapping[str, int]) -> list[str]:
     """What may be named: the components with levels, and the others."""
-    return [*levels, *names] if levels else list(names)
+    return [*levels, *(name for name in names if level_of(name) is None)] if levels else list(names)
 
 
 def checked(

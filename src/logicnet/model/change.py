@@ -227,7 +227,7 @@ def confirm(read: Change, network: Network, span: Span | None = None) -> None:
     """Raise UnknownName or InterventionError where the network does not have the place of a change."""
     for name in read.place:
         if not _is_there(name, network):
-            raise UnknownName("component", name, [*network.levels, *network.names], span=span)
+            raise UnknownName("component", name, [component.name for component in network.components], span=span)
     if isinstance(read, Cut) and read.source == read.target in network.levels:
         # the variables of a component read each other in any case: that is how levels move by one step
         what = f"the edge from {read.source} to itself cannot be cut: the component has levels"

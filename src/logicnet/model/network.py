@@ -261,12 +261,19 @@ class Network:
         return tuple(edges)
 
     def rule_text(self, name: str) -> str:
-        """The rule of a component in canonical form. Where it has levels, the condition for each, from 1 upwards:
-        ``1: A | B; 2: A & B``.
+        """The rule of a component in canonical form. Where it has levels, the condition for each, from 1 upwards, the
+        highest of which that holds is the target: ``1: B; 2: A & B``.
         """
-        variables = self.variables(name)
-        texts = [(self.targets or self.rules).text(self.rules.index(variable)) for variable in variables]
-        return self.by_level(name, texts)
+        return self.by_level(name, self.conditions(name))
+
+    def conditions(self, name: str) -> Sequence[str]:
+        """For each level of a component, from 1, a condition: the highest level whose condition holds is the target. Of
+        a component of two values, the rule.
+        """
+        given = self.targets or self.rules
+        texts = [given.text(self.rules.index(variable)) for variable in self.variables(name)]
+        # "at least 1" is "at least 2, or ...": the first part is said by the condition of 2 already
+        return [one.removeprefix(f"{higher} | ") for one, higher in zip(texts, [*texts[1:], ""], strict=True)]
 
     def by_level(self, name: str, texts: Sequence[str]) -> str:
         """Conditions of a component's levels, from 1, as one text; of two values, the rule."""

@@ -71,13 +71,15 @@ class Setting:
         allowed = {*network.inputs, *network.constants}
         allowed |= {v for name in network.inputs_with_levels for v in network.variables(name)}
         spoken, places = dict[str, int](), dict[str, Span | None]()
-        for variable, value, span in given:
+        several = list(given)
+        for variable, value, span in several:
             spoken[variable] = value
             name = (level_of(variable) or (variable,))[0] if network.levels else variable
             places[name] = span
             if variable not in allowed:
                 inputs = ", ".join([*network.inputs, *network.inputs_with_levels]) or "none"
-                level = network.told({variable: value}).get(name, value)
+                own = {v: bit for v, bit, _ in several if network.owner(v) == name}
+                level = network.told(own).get(name, value)
                 raise SettingError(
                     f"{name!r} is not an input of {network.name}: it has a rule of its own",
                     span=span,

@@ -78,7 +78,8 @@ def control(
     - ``only``: the only components that are touched, ``"A,B"`` or ``["A", "B"]`` (default: all).
     - ``inputs``: whether inputs are touched too (default: False).
     - ``readouts``: whether components of kind phenotype are touched too (default: False).
-    - ``constants``: whether components are touched that are constant under every setting (default: False).
+    - ``constants``: whether components are touched that are constant under every setting (default: False, but for
+      those that ``only`` names).
     - ``drugs``: the drugs that may be given (default: those of the catalogue that act on the network).
     - ``supersets``: whether larger sets that work are listed beside the minimal ones (default: False).
     - ``workers``: how many threads share the work (default: one for each processor).
@@ -109,7 +110,7 @@ def control(
     scope |= {"inputs": inputs, "readouts": readouts}
     parts, lost = _parts_without(own, network, several(exclude), scope)
     search = SetSearch(question, kind, reachable, workers)
-    found = search.found(parts, size, constants=constants, supersets=supersets, progress=progress)
+    found = search.found(parts, size, constants=constants or bool(named), supersets=supersets, progress=progress)
     return Control(
         question.asked,
         question.phenotype,

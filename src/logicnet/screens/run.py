@@ -141,7 +141,8 @@ class Run:
         """Which edges are never cut, where edges are."""
         if not any(isinstance(one, Cut) for part in self.design.parts for one in part.intervention.changes):
             return ""
-        names = ", ".join(sorted(source for source, _ in own_edges(self.question.network)))
+        touched = {name for part in self.design.parts for one in part.intervention.changes for name in one.place}
+        names = ", ".join(sorted(source for source, _ in own_edges(self.question.network) if source in touched))
         return f"; the edges from components with levels to themselves are left out: {names}" if names else ""
 
     def answered(self, hands: LocalRunner | Cluster, progress: Progress | None = None) -> Screen:

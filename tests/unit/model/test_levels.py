@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from logicnet.errors import FormatError, RuleError, UnknownName
+from logicnet.errors import FormatError, RuleError, SettingError, UnknownName
 from logicnet.logic import Rules
 from logicnet.model import Component, Network, Setting, Subspace
 from logicnet.model.levels import held, level_of, maxima, rules_of_targets, spans, target_texts, told, variables_of
@@ -172,3 +172,24 @@ def test_a_name_that_stands_for_a_level_names_no_component() -> None:
         Network("n", Rules.build(["X>=1"], ["X"]))
     with pytest.raises(RuleError, match="levels 0 to 2"):
         NETWORK.expression("A & X=3")
+
+
+@pytest.mark.parametrize(("text", "instead"), [("X=2", "X%2"), ("X=1", "X%1"), ("X=0", "X%0"), ("X>=1", "X%1:2")])
+def test_a_component_that_is_no_input_is_held_by_an_intervention_of_the_same_meaning(text: str, instead: str) -> None:
+    with pytest.raises(SettingError) as caught:
+        Setting.parse(text, NETWORK)
+    assert f"use the intervention {instead};" in caught.value.hint
+
+
+def test_a_condition_says_what_the_higher_ones_do_not_say_already() -> None:
+    network = Network.levelled(
+        "n", [Component("A"), Component("B"), Component("X", maximum=2)], ["A", "B", "(A & B) | (A)", "A & B"]
+    )
+    assert network.conditions("X") == ["A", "A & B"] and network.rule_text("X") == "1: A; 2: A & B"
+
+
+def test_what_is_not_known_is_compared_with_components_not_with_their_levels() -> None:
+    for wrong in ("X1=1", "Xx=1"):
+        with pytest.raises(UnknownName) as caught:
+            Subspace.parse(wrong, NETWORK)
+        assert ">=" not in caught.value.hint

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 import oracle
 import strategies
 from logicnet.errors import InterventionError, UnknownName
+from logicnet.logic import Rules
 from logicnet.model import Intervention, Network
 from logicnet.screens import design, singles
 from logicnet.screens.minimal_sets import CONTROL_KINDS, control
@@ -95,3 +96,11 @@ def test_bad_questions_are_refused() -> None:
         control(network, "B", kind="permanently")
     with pytest.raises(InterventionError, match="1 or more"):
         control(network, "B", size=0)
+
+
+def test_a_constant_that_only_names_is_used() -> None:
+    network = Network("n", Rules.build(["A", "B", "C"], ["A", "!C | 1", "B & A"]))
+    (found,) = control(network, "!C", size=1, only="B").sets.values()
+    assert [str(one) for one in found] == ["B%0"]
+    (none,) = control(network, "!C", size=1, over="nodes").sets.values()
+    assert list(none) == []
