@@ -53,7 +53,7 @@ def attractor_heatmap(
         [value_of(attractor, name, network.component(name).maximum) for attractor in shown] for name in names
     ]
     values += [[SHOWS[attractor.shows(network.expression(name))] for attractor in shown] for name in read]
-    labels = [network.component(name).title for name in names] + [spoken(name) for name in read]
+    labels = [network.titles[name] for name in names] + [spoken(name) for name in read]
     rows = Axis(tuple(labels), (*(group for _, group in order), *["readout"] * len(read)))
     common, conditions = split_conditions([dict(attractor.condition) for attractor in shown])
     columns = Axis(tuple(f"{number}: {_headline(a)}" for number, a in enumerate(shown, 1)), conditions)

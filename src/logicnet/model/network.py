@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -127,6 +128,14 @@ class Network:
     def position(self) -> Mapping[str, int]:
         """The number of each variable, by name."""
         return {name: index for index, name in enumerate(self.names)}
+
+    @cached_property
+    def titles(self) -> Mapping[str, str]:
+        """What each component is called in pictures, by name: its label; with the name behind it where several
+        components have one label.
+        """
+        many = Counter(component.title for component in self.components)
+        return {c.name: c.title if many[c.title] == 1 else f"{c.title} ({c.name})" for c in self.components}
 
     @cached_property
     def levels(self) -> Mapping[str, int]:

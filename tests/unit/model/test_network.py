@@ -82,3 +82,9 @@ def test_where_a_network_was_read_from_is_no_part_of_what_it_is() -> None:
     assert replace(DRUGGED, source="a.bnet", notes=("odd",)) == DRUGGED != replace(DRUGGED, title="other")
     with pytest.raises(UnknownName, match="did you mean 'TAM'"):
         DRUGGED.component("TAN")
+
+
+def test_a_label_that_several_components_have_stands_with_the_name() -> None:
+    rules = Rules.build(["a1", "a2", "b"], ["1", "1", "1"])
+    network = Network("n", rules, (Component("a1", "NFkB"), Component("a2", "NFkB"), Component("b", "β")))
+    assert network.titles == {"a1": "NFkB (a1)", "a2": "NFkB (a2)", "b": "β"}

@@ -47,7 +47,8 @@ class Edge:
 def contents(network: Network, *, readouts: bool = False) -> tuple[tuple[Node, ...], tuple[Edge, ...]]:
     """What is drawn: components in the network's order, then readouts; regulations in the network's order."""
     inputs = frozenset((*network.inputs, *network.inputs_with_levels))
-    nodes = [Node(c.name, c.title, kind_style(c.kind), c.name in inputs, c.maximum) for c in network.components]
+    titles = network.titles
+    nodes = [Node(c.name, titles[c.name], kind_style(c.kind), c.name in inputs, c.maximum) for c in network.components]
     edges = [Edge(r.source, r.target, r.sign) for r in network.regulations]
     for phenotype in network.phenotypes if readouts else ():
         key = f"phenotype {phenotype.name}"

@@ -24,12 +24,13 @@ Cuts = Mapping[tuple[str, str], Mapping[str, Row]]
 def components(held: Mapping[str, Mapping[str, Row]], network: Network | None) -> Panel:
     """Components against %0 and %1 (with levels, each that was tried), grouped by kind, in blocks side by side."""
     known = {c.name: c for c in network.components} if network else {}
+    titles = network.titles if network else {}
     names = [name for name in known if name in held] + [name for name in held if name not in known]
     order = by_kind([(name, known[name].kind if name in known else None) for name in names])
 
     def block(start: int, end: int) -> Picture:
         part = order[start:end]
-        labels = tuple(known[name].title if name in known else name for name, _ in part)
+        labels = tuple(titles.get(name, name) for name, _ in part)
 
         def cell(row: int, column: int, box: Box) -> list[Item]:
             return outcome_cell(held[part[row][0]].get(str(column)), box)
@@ -50,7 +51,7 @@ def edges(cuts: Cuts, network: Network | None) -> Panel:
     shown = {edge: found for edge, found in cuts.items() if size <= SPARSE or _moves(found)}
     notes = (f"{len(cuts) - len(shown)} cut edges that change nothing are not drawn",) if len(shown) < len(cuts) else ()
     order = {name: index for index, name in enumerate(c.name for c in network.components)} if network else {}
-    titles = {c.name: c.title for c in network.components} if network else {}
+    titles = network.titles if network else {}
     sources, targets = (
         sorted({edge[end] for edge in shown}, key=lambda name: (order.get(name, len(order)), name)) for end in (0, 1)
     )
