@@ -135,7 +135,8 @@ class Network:
         components have one label.
         """
         many = Counter(component.title for component in self.components)
-        return {c.name: c.title if many[c.title] == 1 else f"{c.title} ({c.name})" for c in self.components}
+        plain = {c.name: many[c.title] == 1 or c.title == c.name for c in self.components}
+        return {c.name: c.title if plain[c.name] else f"{c.title} ({c.name})" for c in self.components}
 
     @cached_property
     def levels(self) -> Mapping[str, int]:
