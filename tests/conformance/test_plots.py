@@ -20,7 +20,12 @@ from logicnet.errors import DrawingError
 from logicnet.logic import Rules
 from logicnet.model import Network
 
-GIVEN = {"setting": "In=1", "intervention": "A%0", "engine": "dot"}  # to each option that a plot may depend on
+GIVEN = {
+    "setting": "In=1",
+    "intervention": "A%0",
+    "engine": "dot",
+    "layout": "engine",
+}  # to each option that a plot may depend on
 NETWORK = Network("pair", Rules.build(["A", "B"], ["!B", "!A"]))
 DRAW = next(command for command in COMMANDS if command.name == "draw")
 STARTS = {"svg": b"<?xml", "png": b"\x89PNG", "pdf": b"%PDF"}

@@ -37,7 +37,11 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         given = file if _reads_file(plot) else {"action": "store_true"}
         what.add_argument(f"--{plot.name}", help=plot.help, **given)
     parser.add_argument("--engine", choices=ENGINES, help="lay the diagram out by this engine of Graphviz")
-    parser.add_argument("--layout", choices=LAYOUTS, help="put the components where the network's file does")
+    parser.add_argument(
+        "--layout",
+        choices=LAYOUTS,
+        help="source: put the components where the network's file does (default: engine, where the engine does)",
+    )
     add_setting(parser)
     add_intervention(parser)
 
@@ -102,7 +106,7 @@ _READ: Mapping[str, Callable[[argparse.Namespace, Network], Any]] = {
     "setting": setting_of,
     "intervention": intervention_of,
     "engine": lambda args, _: args.engine,
-    "layout": lambda args, _: args.layout,
+    "layout": lambda args, _: args.layout or "engine",
 }
 _MADE: Mapping[tuple[str, ...], Callable[[Plot, Network, Mapping[str, Any], argparse.Namespace], Any]] = {
     ("network",): _of_network,

@@ -39,7 +39,7 @@ def diagram(
     legend: bool = True,
     title: str | None = None,
     engine: str | None = None,
-    layout: str | None = None,
+    layout: str = "engine",
 ) -> Picture:
     """The interaction diagram: components by kind, regulations by sign, and marks of what is done to them.
 
@@ -54,7 +54,8 @@ def diagram(
     - ``title``: the heading (default: the network's title or name; an empty text draws none).
     - ``engine``: what lays it out, a program of Graphviz (default: ``dot`` in layers up to 500 regulations, ``sfdp`` by
       force above, which the picture's ``notes`` then say).
-    - ``layout``: ``source`` puts the components where the network's file does (default: the engine places them).
+    - ``layout``: ``source`` puts the components where the network's file does, ``engine`` where the engine does
+      (default: ``engine``).
 
     Returns Picture.
 
@@ -73,10 +74,12 @@ def diagram(
     nodes, edges = contents(network, readouts=readouts)
     chosen = engine or ("sfdp" if len(edges) > DENSE else "dot")
     notes: tuple[str, ...] = ()
-    if layout is None:
+    if layout not in LAYOUTS:
+        raise DrawingError(f"{layout!r} is not a layout", hint=did_you_mean(layout, LAYOUTS, "layouts"))
+    if layout == "engine":
         laid = _laid_out(nodes, edges, shown, chosen)
     else:
-        laid, notes = _as_in_source(network, nodes, edges, shown, layout, engine)
+        laid, notes = _as_in_source(network, nodes, edges, shown, engine)
     body = _compose(laid, nodes, edges, shown)
     name = network.title or network.name if title is None else title
     scale = page_scale(body.width)
@@ -89,7 +92,7 @@ def diagram(
     picture = Picture.stacked(parts, gap=10 * scale, margin=10, title=name)
     for said in notes:
         picture = picture.noting(said)
-    if engine is None and layout is None and chosen == "sfdp":
+    if engine is None and layout == "engine" and chosen == "sfdp":
         note = f"{len(edges)} regulations: laid out by force (sfdp); the engine dot makes layers, and may take minutes"
         picture = picture.noting(note)
     return picture
@@ -129,11 +132,9 @@ def _laid_out(nodes: Sequence[Node], edges: Sequence[Edge], shown: Highlight, en
 
 
 def _as_in_source(
-    network: Network, nodes: Sequence[Node], edges: Sequence[Edge], shown: Highlight, layout: str, engine: str | None
+    network: Network, nodes: Sequence[Node], edges: Sequence[Edge], shown: Highlight, engine: str | None
 ) -> tuple[Layout, tuple[str, ...]]:
     """The layout in which the network's file places the components, and notes on it."""
-    if layout not in LAYOUTS:
-        raise DrawingError(f"{layout!r} is not a layout", hint=did_you_mean(layout, LAYOUTS, "layouts"))
     if engine is not None:
         raise DrawingError(
             "the file places the components: an engine has nothing to place", hint="leave one of them out"

@@ -12,7 +12,7 @@ from logicnet.draw.graphs.dot import Node, size
 from logicnet.errors import DrawingError
 from logicnet.model import Network
 
-LAYOUTS = ("source",)
+LAYOUTS = ("engine", "source")
 _MOST = 4.0  # times that distances grow at most
 _GAP = 16.0  # points between boxes
 _COMPARED = 400  # components; above this distances stay as they are

@@ -40,7 +40,9 @@ def write(network: Network) -> bytes:
         + (f' xmlns:layout="{_CORE}/layout/version1" layout:required="false">' if placed else ">"),
         f'<model id="{model}" metaid="meta_{model}"{_named("name", network.title)}>',
         *_known(network.annotation, f"meta_{model}", written_extras(network), model=True),
-        f'<listOfCompartments><compartment id="{compartment}" constant="true"/></listOfCompartments>',
+        # a size without a unit: without these libSBML warns of units that no logical model has
+        f'<listOfCompartments><compartment id="{compartment}" constant="true" spatialDimensions="3" size="1"'
+        ' units="dimensionless"/></listOfCompartments>',
         *(_layout(network, free) if placed else ()),
         "<qual:listOfQualitativeSpecies>",
         *_species(network, compartment),
