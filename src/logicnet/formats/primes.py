@@ -7,6 +7,7 @@ Reading checks that the two lists of a component are each other's opposite.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -16,6 +17,13 @@ from logicnet.formats.reading import AS_USUAL, Reading
 from logicnet.logic import Rules
 from logicnet.logic.primes import Implicant
 from logicnet.model import Network
+
+_FIRST = re.compile(rb'\s*\{\s*"(?:[^"\\]|\\.)*+"\s*:\s*\[\s*\[')
+
+
+def looks_like(content: bytes) -> bool:
+    """Whether the first entry of an object holds a list of lists."""
+    return _FIRST.match(content.removeprefix(b"\xef\xbb\xbf")) is not None
 
 
 def read(content: bytes, path: str, reading: Reading = AS_USUAL) -> Network:

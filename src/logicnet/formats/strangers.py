@@ -59,7 +59,9 @@ STRANGERS: tuple[Stranger, ...] = (
     Stranger(
         "JSON, but no prime implicants",
         'pyboolnet\'s primes are read: {"A": [[{"B": 0}], [{"B": 1}]]}',
-        _has(rb"\A\s*[\[{]"),
+        # a header of TOML, [name] or [[name]], is none
+        _has(rb'\A\s*(?:\{|\[\s*(?:\[\s*)*[\]{"\d-])'),
+        ".json",
     ),
     Stranger("a MaBoSS configuration", "name its .bnd file", _has(rb"^\s*(?:\$?\w+|\w+\.istate)\s*=\s*[^;]+;"), ".cfg"),
     Stranger("rules in AEON's notation", "give the file the suffix .aeon", _has(rb"^\s*\$\S+?\s*:")),

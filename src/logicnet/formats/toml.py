@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import PurePath
 
@@ -17,6 +18,19 @@ from logicnet.model.levels import rules_of_targets
 
 _NETWORK = ("name", "title", "figure", "description", "identifiers", "notes")
 _PARTS = ("network", "components", "phenotypes", "choices", *NAMED, "references", "timing")
+
+_TABLE = re.compile(
+    rb"^[ \t]*\[{1,2}[ \t]*(?:" + "|".join((*_PARTS, "composition")).encode() + rb")[ \t]*[.\]]", re.MULTILINE
+)
+_LOOKED_AT = 1 << 16  # bytes of a file that say what it is
+
+
+def looks_like(content: bytes) -> bool:
+    """Whether a content has the header of a table that networks have here, and is no markup."""
+    head = content[:_LOOKED_AT]
+    return (
+        b"\0" not in head and head.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] not in (b"<", b"{") and bool(_TABLE.search(head))
+    )
 
 
 def read(content: bytes, path: str, reading: Reading = AS_USUAL) -> Network:

@@ -66,3 +66,44 @@ def test_a_document_without_a_component_is_no_network(tmp_path: Path) -> None:
     (tmp_path / "empty.toml").write_text("")
     with pytest.raises(FormatError, match="no component: this is not a network"):
         read(tmp_path / "empty.toml")
+
+
+PRIMES = b'{"A": [[{"B": 0}], [{"B": 1}]], "B": [[{"A": 1}], [{"A": 0}]]}'
+TOML = b'# a switch\n[components.A]\nrule = "!B"\n\n[components.B]\nrule = "!A"\n'
+SBML_BEGIN = b'<?xml version="1.0"?><sbml xmlns="http://www.sbml.org/sbml/level2"><model id="m"/></sbml>'
+
+
+@pytest.mark.parametrize(("content", "format"), [(PRIMES, "primes"), (TOML, "toml"), (b"A, B\nB, A\n", "bnet")])
+@pytest.mark.parametrize("name", ["p", "p.txt", "p.json", "p.toml", "p.bnet", "p.sbml", "p.cfg"])
+def test_a_content_that_gives_itself_away_is_read_under_any_suffix(
+    content: bytes, format: str, name: str, tmp_path: Path
+) -> None:
+    (tmp_path / name).write_bytes(content)
+    network = read(tmp_path / name)
+    assert network.names == ("A", "B")
+    assert network.origin is not None and network.origin.format == format
+
+
+@pytest.mark.parametrize("name", ["g.json", "g.toml", "g.bnet"])
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"<html><body></body></html>", "a page of the web"),
+        (b"%PDF-1.4 ...", "a PDF"),
+        (b"PK\x03\x04 ...", "a zip archive"),
+        (SBML_BEGIN, "qual"),
+    ],
+)
+def test_a_content_of_another_kind_is_named_under_any_suffix(
+    content: bytes, said: str, name: str, tmp_path: Path
+) -> None:
+    (tmp_path / name).write_bytes(content)
+    with pytest.raises(FormatError, match=said):
+        read(tmp_path / name)
+
+
+@pytest.mark.parametrize("content", [b"[componets.A]\nrule = 1\n", b"[[choises]]\n"])
+def test_a_misspelt_table_of_toml_is_not_taken_for_json(content: bytes, tmp_path: Path) -> None:
+    (tmp_path / "t.toml").write_bytes(content)
+    with pytest.raises(FormatError, match=r"componets|choises"):
+        read(tmp_path / "t.toml")
