@@ -41,6 +41,7 @@ STRANGERS: tuple[Stranger, ...] = (
     Stranger("a picture", "a network is read from its rules", _begins(b"\x89PNG", b"\xff\xd8\xff", b"GIF8")),
     Stranger("an old Excel workbook", "save the sheet as text", _begins(b"\xd0\xcf\x11\xe0")),
     Stranger("a text in UTF-16", "save it as UTF-8", _begins(b"\xff\xfe", b"\xfe\xff")),
+    Stranger("binary data, not text", "name a file of rules", _has(rb"\0")),
     Stranger(
         "CellDesigner's SBML, a map of reactions",
         "CaSQ makes SBML-qual of such maps",

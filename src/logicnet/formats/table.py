@@ -261,6 +261,8 @@ def read(path: str | os.PathLike[str], *, strict: bool = False, default_rule: st
     if target.name.lower().endswith(SIDECAR):
         raise FormatError(f"{path}: a file of this name stands beside a model, and is none", hint="name the model")
     content = read_bytes(target)
+    if not content.removeprefix(b"\xef\xbb\xbf").strip():
+        raise FormatError(f"{path}: the file is empty")
     seen = _seen_in(content, format)
     if seen is None:
         raise _unlike(target, content) or _unknown(target, read_suffixes(), "read")

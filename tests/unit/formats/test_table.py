@@ -63,7 +63,7 @@ def test_a_folder_and_an_unknown_suffix_are_told_apart(tmp_path: Path) -> None:
 
 
 def test_a_document_without_a_component_is_no_network(tmp_path: Path) -> None:
-    (tmp_path / "empty.toml").write_text("")
+    (tmp_path / "empty.toml").write_text("[network]\n")
     with pytest.raises(FormatError, match="no component: this is not a network"):
         read(tmp_path / "empty.toml")
 
@@ -107,3 +107,23 @@ def test_a_misspelt_table_of_toml_is_not_taken_for_json(content: bytes, tmp_path
     (tmp_path / "t.toml").write_bytes(content)
     with pytest.raises(FormatError, match=r"componets|choises"):
         read(tmp_path / "t.toml")
+
+
+EVERY_SUFFIX = ["", ".txt", *read_suffixes()]
+
+
+@pytest.mark.parametrize("suffix", EVERY_SUFFIX)
+@pytest.mark.parametrize("content", [b"", b" \t\r\n\n", b"\xef\xbb\xbf\n"])
+def test_a_file_that_holds_nothing_is_called_empty(content: bytes, suffix: str, tmp_path: Path) -> None:
+    path = tmp_path / f"empty{suffix}"
+    path.write_bytes(content)
+    with pytest.raises(FormatError, match="the file is empty"):
+        read(path)
+
+
+@pytest.mark.parametrize("suffix", EVERY_SUFFIX)
+def test_bytes_that_no_text_has_are_called_binary(suffix: str, tmp_path: Path) -> None:
+    path = tmp_path / f"zeros{suffix}"
+    path.write_bytes(bytes(64))
+    with pytest.raises(FormatError, match="binary"):
+        read(path)
