@@ -35,7 +35,12 @@ def _has(pattern: bytes, *others: bytes) -> Callable[[bytes], bool]:
 
 
 STRANGERS: tuple[Stranger, ...] = (
-    Stranger("a zip archive", "unpack it, and name the file inside", _begins(b"PK\x03\x04", b"PK\x05\x06")),
+    Stranger(
+        "a zip archive that holds no graph of GINsim",
+        "unpack it, and name the file inside",
+        _begins(b"PK\x03\x04", b"PK\x05\x06"),
+        ".zginml",
+    ),
     Stranger("a compressed file", "unpack it first", _begins(b"\x1f\x8b", b"BZh", b"\xfd7zXZ", b"7z\xbc\xaf")),
     Stranger("a PDF", "type the rules into a .bnet file, one `target, rule` a line", _begins(b"%PDF")),
     Stranger("a picture", "a network is read from its rules", _begins(b"\x89PNG", b"\xff\xd8\xff", b"GIF8")),

@@ -31,6 +31,8 @@ _WHAT = {
 }
 _SHORT = 1000  # bytes; a shorter member may say nothing at all
 _SAYS = re.compile(rb"<\w+\s+\w+\s*=|>\s*[^<>\s]|^[^<]")  # an attribute or a text
+# files that begin with ._ are of the Mac's own; a graph of transitions between states has no rules
+_ENDS = re.compile(r"(?:^|/)(?!\._|stateTransitionGraph)[^/]*\.ginml$", re.IGNORECASE)
 _DATE = (1980, 1, 1, 0, 0, 0)  # equal networks give equal files
 
 
@@ -73,8 +75,8 @@ def write(network: Network) -> bytes:
 
 
 def looks_like(content: bytes) -> bool:
-    """Whether a content is an archive that names a regulatory graph."""
-    return content.startswith(b"PK") and _GRAPH.encode() in content
+    """Whether a content is an archive that names a graph."""
+    return content.startswith(b"PK") and b".ginml" in content
 
 
 def _members(content: bytes, path: str) -> Mapping[str, bytes]:
@@ -98,8 +100,9 @@ def _content(archive: zipfile.ZipFile, info: zipfile.ZipInfo, name: str) -> byte
 def _listed(archive: zipfile.ZipFile, size: int, path: str) -> Mapping[str, zipfile.ZipInfo]:
     """The members of an archive, confirmed to be harmless before anything is unpacked."""
     found: dict[str, zipfile.ZipInfo] = {}
+    graph = _graph(archive, path)
     for info in archive.infolist():
-        name = info.filename.rpartition("/")[2]
+        name = _GRAPH if info is graph else info.filename.rpartition("/")[2]
         if not name:  # a folder
             continue
         if name not in _READ:
@@ -109,7 +112,27 @@ def _listed(archive: zipfile.ZipFile, size: int, path: str) -> Mapping[str, zipf
         found[name] = info
     whole = [info for name, info in found.items() if name in _READ]
     confirm_harmless(whole, size, path, "GINsim")
-    if _GRAPH not in found:
-        held = ", ".join(list(found)[:10]) or "nothing"
-        raise FormatError(f"{path}: the archive holds no {_GRAPH}", hint=f"it holds: {held}")
     return found
+
+
+def _graph(archive: zipfile.ZipFile, path: str) -> zipfile.ZipInfo:
+    """The member that is the graph: the one that has GINsim's name for it, or else the only one that is a graph."""
+    members = [info for info in archive.infolist() if not info.is_dir()]
+    graphs = [info for info in members if _ENDS.search(info.filename)]
+    usual = [info for info in graphs if info.filename.rpartition("/")[2] == _GRAPH]
+    chosen = usual or graphs
+    if len(chosen) == 1:
+        return chosen[0]
+    if not chosen:
+        held = ", ".join(info.filename for info in members[:10]) or "nothing"
+        raise FormatError(
+            f"{path}: the archive holds no graph: no regulatoryGraph.ginml, and no other .ginml with rules",
+            hint=f"it holds: {held}",
+        )
+    held = ", ".join(info.filename for info in chosen[:10])
+    hint = f"unpack it, and name one of them: {held}"
+    raise FormatError(f"{path}: the archive holds {_count(len(chosen))} graphs, and not one", hint=hint)
+
+
+def _count(number: int) -> str:
+    return "two" if number == 2 else str(number)

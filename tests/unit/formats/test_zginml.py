@@ -110,8 +110,8 @@ HOSTILE = {
     "bomb": (archive({GRAPH: BOMB}), "out of all proportion"),
     "lying bomb": (lying(), "not an archive that can be read"),
     "encrypted": (encrypted(), "'GINsim-data/regulatoryGraph.ginml' in the archive is encrypted"),
-    "no graph": (archive({"GINsim-data/stateTransitionGraph.ginml": b"<a/>"}), "the archive holds no regulatoryGraph"),
-    "two graphs": (archive({GRAPH: b"<a/>", "other/regulatoryGraph.ginml": b"<a/>"}), "two members"),
+    "no graph": (archive({"GINsim-data/stateTransitionGraph.ginml": b"<a/>"}), "the archive holds no graph"),
+    "two graphs": (archive({GRAPH: b"<a/>", "other/regulatoryGraph.ginml": b"<a/>"}), "holds two graphs"),
     "another way of packing": (archive({GRAPH: graph(NETWORK)}, packed=zipfile.ZIP_LZMA), "GINsim does not use"),
     "entities": (archive({GRAPH: b'<!DOCTYPE gxl [<!ENTITY a "b">]><gxl>&a;</gxl>'}), "declares entities"),
     "empty": (b"", "not an archive"),
@@ -149,3 +149,26 @@ def test_a_damaged_archive_is_read_or_refused(data: st.DataObject) -> None:
         read(bytes(content), "f.zginml")
     except LogicnetError as error:
         assert str(error)
+
+
+@pytest.mark.parametrize("name", ["n.zginml", "n.zip", "n", "n.ginml"])
+def test_a_graph_of_another_name_is_read_where_it_is_the_only_one(name: str, tmp_path: Path) -> None:
+    content = archive({"model/cycle.ginml": graph(NETWORK), "model/": b"", "__MACOSX/._cycle.ginml": b"x"})
+    (tmp_path / name).write_bytes(content)
+    assert read_file(tmp_path / name).components == NETWORK.components
+
+
+@pytest.mark.parametrize("name", ["n.zginml", "n.zip", "n", "n.ginml"])
+def test_an_archive_of_two_graphs_or_of_none_is_refused(name: str, tmp_path: Path) -> None:
+    (tmp_path / name).write_bytes(archive({"a.ginml": graph(NETWORK), "b.ginml": graph(NETWORK)}))
+    with pytest.raises(FormatError, match=r"holds two graphs(?s:.)*a\.ginml, b\.ginml"):
+        read_file(tmp_path / name)
+    (tmp_path / name).write_bytes(archive({"a.txt": b"A, B"}))
+    with pytest.raises(FormatError, match="holds no graph"):
+        read_file(tmp_path / name)
+
+
+def test_of_several_graphs_the_one_of_the_usual_name_is_read_and_the_others_are_noted() -> None:
+    network = read(archive({"other.ginml": b"<gxl a='b'/>", GRAPH: graph(NETWORK)}), "f")
+    assert network.components == NETWORK.components
+    assert network.notes == ("f: other.ginml is not kept: not known",)
