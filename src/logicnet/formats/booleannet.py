@@ -28,6 +28,9 @@ _INITIAL = re.compile(
     re.MULTILINE,
 )
 _PLAIN_SET = re.compile(rb"^[ \t]*" + NAME + rb"[ \t]*=(?!=)[^\r\n]*", re.MULTILINE)
+_RULE = re.compile(rb"^[ \t]*(?P<name>" + NAME + rb")[ \t]*,[^\r\n#]*", re.MULTILINE)
+_RANDOM = re.compile(rb"(?<![\w\"])(?:Random|random|RANDOM)(?![\w\"])")
+_LINE = re.compile(rb"^[ \t]*([^\s#][^\r\n#]*)", re.MULTILINE)
 _WORDS = {"!": "not ", " & ": " and ", " | ": " or "}
 _LOOKED_AT = 1 << 16  # bytes of a file that say what it is
 
@@ -61,6 +64,7 @@ def read(content: bytes, path: str, reading: Reading = AS_USUAL) -> Network:
             hint="a rule is written with *=, as in `A *= B and not C`",
         )
     text, _ = divided_by_commas(text)
+    _confirm_rules(text, content, path)
     rules, notes = rules_in(text, content, path, reading, values)
     missing = [name for name in values if name not in rules.position]
     if missing:  # what has an initial value and is read by no rule keeps that value
@@ -78,6 +82,21 @@ def read(content: bytes, path: str, reading: Reading = AS_USUAL) -> Network:
     starts = (Named("initial", equated(known)),) if known else ()
     network = Network(Path(path).stem.removesuffix(".booleannet"), rules, tuple(components), source=path, notes=notes)
     return replace(network, starts=starts)
+
+
+def _confirm_rules(text: bytes, content: bytes, path: str) -> None:
+    """Refuse, by its place, the first line that is no rule, and a rule that reads Random, which is no component."""
+    for line in _LINE.finditer(text):
+        if b"," not in line[1]:
+            span = Span.within(content, *line.span(1), path)
+            raise FormatError("this is no rule", span=span, hint="a rule is written as `A *= B and not C`")
+    rules = list(_RULE.finditer(text))
+    names = {_text(rule["name"]) for rule in rules}
+    for rule in rules:
+        random = _RANDOM.search(text, rule.end("name"), rule.end())
+        if random is not None and random.group().decode() not in names:
+            span = Span.within(content, *random.span(), path)
+            raise FormatError("a rule cannot be Random: that is an initial value", span=span, hint="as in `A = Random`")
 
 
 def write(network: Network) -> bytes:

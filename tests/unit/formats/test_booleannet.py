@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from logicnet.errors import LogicnetError
+from logicnet.errors import FormatError, LogicnetError
 from logicnet.formats import booleannet, read, write
 from logicnet.logic import Rules
 from logicnet.model import Named, Network
@@ -77,3 +77,20 @@ def test_the_translations_of_the_collection_are_the_networks_of_its_bnet_files()
         for name in other.names:
             theirs = other.rules.text(other.rules.index(name))
             assert ours.rules.equivalent(ours.rules.rule(ours.rules.index(name)), theirs), (path, name)
+
+
+def test_a_line_that_is_no_rule_is_refused_with_a_rule_of_this_format_as_the_hint() -> None:
+    with pytest.raises(FormatError) as caught:
+        booleannet.read(b"A *= B # a comment\nfoo bar\n", "f.booleannet")
+    assert str(caught.value).startswith("f.booleannet:2:1: this is no rule")
+    assert "`A *= B and not C`" in str(caught.value) and "target, rule" not in str(caught.value)
+
+
+@pytest.mark.parametrize(("rule", "column"), [("Random", 6), ("not random", 10), ("B or RANDOM", 11)])
+def test_a_rule_that_is_random_is_refused_at_its_place(rule: str, column: int) -> None:
+    with pytest.raises(FormatError, match=rf"f:2:{column}: a rule cannot be Random"):
+        booleannet.read(f"A = Random\nA *= {rule}\nB *= A\n".encode(), "f")
+
+
+def test_a_component_that_is_called_random_and_has_a_rule_is_one() -> None:
+    assert booleannet.read(b"A *= Random\nRandom *= A\n", "f").names == ("A", "Random")
