@@ -11,8 +11,9 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from logicnet.errors import FormatError, Span
 from logicnet.formats.reading import AS_USUAL, Reading
-from logicnet.formats.rule_lines import are_rules, divided_by_commas, rules_in
+from logicnet.formats.rule_lines import are_rules, divided_by_commas, reaction_in, rules_in
 from logicnet.model import Network
 
 _HEADER = re.compile(
@@ -24,6 +25,7 @@ _HEADER = re.compile(
 _USUAL = re.compile(rb"targets\s*,\s*(?:factors|functions)", re.IGNORECASE)
 _PASSED = re.compile(rb"[ \t]*(?:#[^\r\n]*)?(?=[\r\n]|\Z)")  # a blank line, or a comment
 _SLASHES = re.compile(rb"^[ \t]*//", re.MULTILINE)
+_TWO_NAMES = re.compile(rb"\w+[ \t]*=[ \t]*\w+")
 _LINE_END = re.compile(rb"\r\n?|\n")
 _MARK = b"\xef\xbb\xbf"
 
@@ -37,6 +39,11 @@ def looks_like(content: bytes) -> bool:
 
 def read(content: bytes, path: str, reading: Reading = AS_USUAL) -> Network:
     """Read a file's content; the network is called after the file. Raises LogicnetError with all that is wrong."""
+    reaction = reaction_in(content)
+    if reaction is not None:
+        span = Span.within(content, *reaction.span(), path)
+        hint = "write the rules, one `target, rule` a line"
+        raise FormatError("a reaction as CellNOpt writes it: the left side acts on the right one", span=span, hint=hint)
     shown, notes = content, []
     if b"//" in content and _SLASHES.search(content):
         # of the same length, so that the columns in errors are those of the file
@@ -48,6 +55,11 @@ def read(content: bytes, path: str, reading: Reading = AS_USUAL) -> Network:
     shown, signs = divided_by_commas(shown)
     if signs:
         notes.append(f"{path}: rules are written with {' '.join(signs)}; this format's own have a comma and ! & |")
+    if signs == ("=",) and _is_undirected(content):
+        notes.append(
+            f"{path}: every line reads name = name: the left one is taken for the target; in reactions of CellNOpt it"
+            " is the right one"
+        )
     rules, said = rules_in(shown, content, path, reading)
     return Network(Path(path).stem, rules, source=path, notes=(*notes, *said))
 
@@ -79,6 +91,12 @@ def _without_headers(content: bytes) -> tuple[bytes, list[str]]:
         end = _LINE_END.search(content, at)
         at = end.end() if end else len(content)
     return content, found
+
+
+def _is_undirected(content: bytes) -> bool:
+    """Whether all lines are a name, =, and a name, which does not tell which one is the target."""
+    lines = [line.partition(b"#")[0].strip() for line in content.removeprefix(_MARK).splitlines()]
+    return all(_TWO_NAMES.fullmatch(line) for line in lines if line)
 
 
 def _declared(word: bytes, content: bytes) -> bool:

@@ -23,6 +23,8 @@ _SIGN = re.compile(b"|".join(_SIGNS))
 _RULE = re.compile(
     rb"[ \t]*" + NAME + rb"[ \t]*(?:,|<-|=(?!=)|" + _ARROW + rb")[ \t]*[^\s,;={}<>$\[][^;={}<>$]*", re.DOTALL
 )
+_SUM = rb"!?[ \t]*\w+(?:[ \t]*\+[ \t]*!?[ \t]*\w+)*"
+_REACTION = re.compile(rb"^[ \t]*(?=!|\w+[ \t]*\+)" + _SUM + rb"[ \t]*=[ \t]*\w+[ \t]*\r?$", re.MULTILINE)
 _LINE = re.compile(rb"[^\r\n]+")
 _LOOKED_AT = 1 << 16  # bytes of a file that say what it is
 
@@ -51,12 +53,23 @@ def divided_by_commas(content: bytes) -> tuple[bytes, tuple[str, ...]]:
     return content, tuple(found)
 
 
+def reaction_in(content: bytes) -> re.Match[bytes] | None:
+    """The first line that can be a reaction of CellNOpt alone, in which the left side acts on the right one.
+
+    >>> reaction_in(b"A=B\\n!A+C=D\\n").group()
+    b'!A+C=D'
+    """
+    return _REACTION.search(content, 0, _LOOKED_AT) if b"=" in content else None
+
+
 def are_rules(content: bytes) -> bool:
     """Whether a content is lines of rules, as far as its first lines tell: most of them read ``target, rule``."""
     lines = [
         line for line in _LINE.findall(content[:_LOOKED_AT]) if line.strip() and not line.lstrip().startswith(b"#")
     ]
     if not lines or b"\0" in content[:_LOOKED_AT] or lines[0].lstrip(b"\xef\xbb\xbf \t")[:1] in (b"<", b"{", b"["):
+        return False
+    if reaction_in(content):
         return False
     rules = sum(_is_rule(line) for line in lines)
     return 2 * rules > len(lines)

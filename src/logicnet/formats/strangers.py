@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from logicnet.formats.rule_lines import reaction_in
+
 _LOOKED_AT = 1 << 16  # bytes of a file that say what it is
 
 
@@ -70,7 +72,16 @@ STRANGERS: tuple[Stranger, ...] = (
         ".json",
     ),
     Stranger("a MaBoSS configuration", "name its .bnd file", _has(rb"^\s*(?:\$?\w+|\w+\.istate)\s*=\s*[^;]+;"), ".cfg"),
-    Stranger("rules in AEON's notation", "give the file the suffix .aeon", _has(rb"^\s*\$\S+?\s*:")),
+    Stranger(
+        "an .aeon without any edges: its functions read what no edge declares",
+        "declare each edge, as in `B -?? A` for a function of A that reads B, in a file that ends in .aeon",
+        _has(rb"^\s*\$\S+?\s*:"),
+    ),
+    Stranger(
+        "reactions as CellNOpt writes them: the left side of = acts on the right one",
+        "write the rules, one `target, rule` a line",
+        lambda head: reaction_in(head) is not None,
+    ),
     Stranger(
         "AEON's list of regulations", "give the file the suffix .aeon", _has(rb"^\s*\w+\s*-[>|?]{1,2}\??\s*\w+\s*$")
     ),

@@ -78,3 +78,9 @@ def test_names_that_other_tools_cannot_read_are_written_plainly_and_listed(tmp_p
 
 def test_quoted_names_are_read_as_before() -> None:
     assert bnet.read(b'"Cell size", "Cell size"\n"STAT 3", "Cell size"\n', "n").names == ("Cell size", "STAT 3")
+
+
+def test_where_two_names_and_an_equals_sign_are_all_the_note_says_which_one_is_the_target() -> None:
+    notes = bnet.read(b"A=B\nB = A # a comment\n", "f").notes
+    assert any("the left one is taken for the target" in note for note in notes)
+    assert not any("left one" in note for note in bnet.read(b"A = B\nB = !A\n", "f").notes)

@@ -43,3 +43,19 @@ def test_sbml_without_the_package_for_rules_says_so_under_any_suffix(name: str, 
     path.write_bytes(b'<?xml version="1.0"?><sbml xmlns="http://www.sbml.org/sbml/level2"><model id="m"/></sbml>')
     with pytest.raises(FormatError, match="qual"):
         read(path)
+
+
+@pytest.mark.parametrize("name", ["r", "r.txt", "r.bnet"])
+@pytest.mark.parametrize("content", [b"!rb1=e2f3    \ne2f1=bcl2\n", b"a=b\r\na+!b=c\r\n", b"a=b\na=c\na + c = d"])
+def test_reactions_of_cellnopt_are_named_and_not_read_the_wrong_way_round(
+    content: bytes, name: str, tmp_path: Path
+) -> None:
+    (tmp_path / name).write_bytes(content)
+    with pytest.raises(FormatError, match="as CellNOpt writes"):
+        read(tmp_path / name)
+
+
+def test_functions_of_aeon_without_edges_are_named(tmp_path: Path) -> None:
+    (tmp_path / "f.txt").write_bytes(b"$B: A & !(C)\n$C: A | B\n")
+    with pytest.raises(FormatError, match=r"an \.aeon without any edges"):
+        read(tmp_path / "f.txt")

@@ -99,6 +99,8 @@ def _refuse_undeclared(found: Statements, name: str, position: dict[str, int]) -
         waiting += one.parts
         if one.kind == "name" and one.name in position and one.name not in declared:
             what = f"the function of {name} reads {one.name}, but no edge leads from {one.name} to {name}"
+            if not any(found.edges.values()):
+                what = f"this is an .aeon without any edges: {what}"
             raise FormatError(what, span=one.span, hint=f"declare it: {one.name} -?? {name}")
 
 
