@@ -1,7 +1,8 @@
-"""How a file is read where it leaves something open."""
+"""How a file is read where it leaves something open, and how notes on it name many things."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 
@@ -21,3 +22,15 @@ class Reading:
 
 AS_USUAL = Reading()
 """As files are read unless asked otherwise."""
+
+LISTED = 20
+"""How many names a note lists; the network has all."""
+
+
+def listed(things: Sequence[str], most: int = 5) -> str:
+    """The first of some things, and how many more there are.
+
+    >>> listed(["a", "b"]), listed(["a", "b", "c"], 2)
+    ('a, b', 'a, b and 1 more')
+    """
+    return ", ".join(things[:most]) + (f" and {len(things) - most} more" if len(things) > most else "")

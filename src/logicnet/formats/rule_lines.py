@@ -10,7 +10,7 @@ import re
 from collections.abc import Collection, Sequence
 
 from logicnet.errors import LogicnetError, Span, UnknownName, misspelt
-from logicnet.formats.reading import Reading
+from logicnet.formats.reading import LISTED, Reading, listed
 from logicnet.logic import Rules
 
 NAME = rb'(?:"[^"\r\n]*"|[^\s,=<*#"][^,=<*\r\n#"]*?)'
@@ -91,7 +91,7 @@ def rules_in(
     """
     rules, declared = Rules.parse_open(text, path, shown)
     blanks = [name for name in rules.names if " " in name and f'"{name}"'.encode() not in text]
-    notes = [f"{path}: {_listed(blanks)}: read as {_counted(blanks, 'name')} with blanks"] if blanks else []
+    notes = [f"{path}: {listed(blanks, LISTED)}: read as {_counted(blanks, 'name')} with blanks"] if blanks else []
     inputs = [name for name in rules.names[declared:] if name not in known]
     if not inputs:
         return rules, tuple(notes)
@@ -99,9 +99,9 @@ def rules_in(
     if reading.strict:
         raise _without_rules(inputs, near, shown, path)
     said = f"{_counted(inputs, 'component')} without a rule of {'its' if len(inputs) == 1 else 'their'} own"
-    notes.append(f"{path}: {said}, taken for {'an input' if len(inputs) == 1 else 'inputs'}: {_listed(inputs)}")
+    notes.append(f"{path}: {said}, taken for {'an input' if len(inputs) == 1 else 'inputs'}: {listed(inputs, LISTED)}")
     if near:
-        meant = ", ".join(f"{name} (did you mean {other}?)" for name, other in near.items())
+        meant = listed([f"{name} (did you mean {other}?)" for name, other in near.items()], LISTED)
         notes.append(f"{path}: perhaps misspelt, and inputs only for that: {meant}; --strict refuses the file")
     return rules, tuple(notes)
 
@@ -109,12 +109,14 @@ def rules_in(
 def _without_rules(inputs: Sequence[str], near: dict[str, str], shown: bytes, path: str) -> LogicnetError:
     first = inputs[0].encode()
     at = shown.find(first)
-    meant = [f"did you mean {known!r} where {name!r} stands?" for name, known in near.items()]
-    lines = [f"{_quoted(name)}, {_quoted(name)}" for name in inputs]
+    meant = [f"did you mean {known!r} where {name!r} stands?" for name, known in list(near.items())[:LISTED]]
+    lines = [f"{_quoted(name)}, {_quoted(name)}" for name in inputs[:LISTED]]
+    if len(inputs) > LISTED:
+        lines.append(f"and {len(inputs) - LISTED} more of the kind")
     return UnknownName(
         "component",
         inputs[0],
-        message=f"{_counted(inputs, 'component')} without a rule of their own: {_listed(inputs)}",
+        message=f"{_counted(inputs, 'component')} without a rule of their own: {listed(inputs, LISTED)}",
         span=Span.within(shown, at, at + len(first), path) if at >= 0 else None,
         hint="\n".join([*meant, "to declare them as inputs, add these lines:", *lines]),
     )
@@ -122,10 +124,6 @@ def _without_rules(inputs: Sequence[str], near: dict[str, str], shown: bytes, pa
 
 def _quoted(name: str) -> str:
     return name if re.fullmatch(r"\w[\w.:/+@-]*", name) else f'"{name}"'
-
-
-def _listed(names: Sequence[str]) -> str:
-    return ", ".join(names)
 
 
 def _counted(names: Sequence[str], what: str) -> str:

@@ -9,6 +9,7 @@ import pytest
 from logicnet.cli import main
 from logicnet.errors import LogicnetError
 from logicnet.formats import bnet, read, write
+from logicnet.formats.reading import Reading
 
 RULES = "A, !B\nB, A\n"
 
@@ -84,3 +85,13 @@ def test_where_two_names_and_an_equals_sign_are_all_the_note_says_which_one_is_t
     notes = bnet.read(b"A=B\nB = A # a comment\n", "f").notes
     assert any("the left one is taken for the target" in note for note in notes)
     assert not any("left one" in note for note in bnet.read(b"A = B\nB = !A\n", "f").notes)
+
+
+def test_of_many_inputs_the_note_names_twenty_and_the_network_has_all() -> None:
+    rule = " & ".join(f"in{i:02}" for i in range(50)).encode()
+    network = bnet.read(b"A, " + rule + b"\n", "f")
+    (note,) = network.notes
+    assert note.endswith("in18, in19 and 30 more") and len(network.inputs) == 50
+    with pytest.raises(LogicnetError, match="and 30 more") as caught:
+        bnet.read(b"A, " + rule + b"\n", "f", Reading(strict=True))
+    assert "in30" not in str(caught.value.args[0])

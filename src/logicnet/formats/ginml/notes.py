@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from xml.etree.ElementTree import SubElement
 
 from logicnet.formats.markup import Element, Markup, attribute, child, children
@@ -77,12 +76,3 @@ def add_annotation(parent: Element, said: Annotation) -> None:
             SubElement(links, "link", {"xlink:href": uri})
     if said.notes:
         SubElement(inside, "comment").text = said.notes
-
-
-def listed(things: Sequence[str], most: int = 5) -> str:
-    """The first of some things, and how many more there are.
-
-    >>> listed(["a", "b"]), listed(["a", "b", "c"], 2)
-    ('a, b', 'a, b and 1 more')
-    """
-    return ", ".join(things[:most]) + (f" and {len(things) - most} more" if len(things) > most else "")

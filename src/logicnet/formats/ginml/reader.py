@@ -16,10 +16,10 @@ from typing import NoReturn
 from logicnet.errors import LogicnetError, MemoryBudget
 from logicnet.formats.ginml.drawing import placements
 from logicnet.formats.ginml.functions import Active, Term, between, combined, condition, terms_of
-from logicnet.formats.ginml.notes import annotation, listed, opened
+from logicnet.formats.ginml.notes import annotation, opened
 from logicnet.formats.ginml.writer import write
 from logicnet.formats.markup import Element, Markup, attribute, child, children, local
-from logicnet.formats.reading import AS_USUAL, Reading
+from logicnet.formats.reading import AS_USUAL, Reading, listed
 from logicnet.logic import Rules
 from logicnet.model import Annotation, Component, Network, Placement, Regulation
 from logicnet.model.levels import variables_of

@@ -13,9 +13,10 @@ from typing import assert_never
 from xml.etree.ElementTree import Element, SubElement
 
 from logicnet.errors import LogicnetError
-from logicnet.formats.ginml.notes import annotation, listed
+from logicnet.formats.ginml.notes import annotation
 from logicnet.formats.ginml.writer import document
 from logicnet.formats.markup import Markup, attribute, children
+from logicnet.formats.reading import listed
 from logicnet.model import Change, Cut, Fix, Intervention, Keep, Named, Network, Setting, Subspace
 from logicnet.model.notation import written
 

@@ -39,12 +39,14 @@ class Scope:
     - ``first``: the number of the first variable of each species.
     - ``maximum``: the highest level of each species.
     - ``thresholds``: for each named input of the transition its species and its threshold; None where it has none.
+    - ``wrapped``: each ``apply`` met that holds nothing but another one, which is read in its place.
     """
 
     markup: Markup
     first: Mapping[str, int]
     maximum: Mapping[str, int]
     thresholds: Mapping[str, tuple[str, int | None]] = field(default_factory=dict)
+    wrapped: list[Element] = field(default_factory=list)
 
 
 def program_of(math: Element, scope: Scope) -> list[int]:
@@ -100,7 +102,10 @@ def _applied(apply: Element, scope: Scope, tasks: list[Task], program: list[int]
         scope.markup.refuse(apply, "<apply> holds nothing")
     head, *parts = apply
     name = LOCAL[head.tag]
-    if name == "eq" and len(parts) == 2 and (entries := _usual(parts[0], parts[1], scope)):
+    if name == "apply" and not parts:
+        scope.wrapped.append(apply)
+        tasks.append(head)
+    elif name == "eq" and len(parts) == 2 and (entries := _usual(parts[0], parts[1], scope)):
         program += entries
     elif name in _COMPARED:
         _count(apply, name, parts, 2, scope)

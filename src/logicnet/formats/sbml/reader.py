@@ -14,7 +14,7 @@ from pathlib import Path
 from logicnet.core.rules import FALSE
 from logicnet.errors import FormatError
 from logicnet.formats.markup import Element, Markup, attribute, child, children, local
-from logicnet.formats.reading import AS_USUAL, Reading
+from logicnet.formats.reading import AS_USUAL, LISTED, Reading, listed
 from logicnet.formats.sbml.annotations import all_known, glyph_placements, read_annotation
 from logicnet.formats.sbml.extras import START, extras
 from logicnet.formats.sbml.transitions import Prefix, Transition, transitions, whole
@@ -57,6 +57,10 @@ def read(content: bytes, path: str, reading: Reading = AS_USUAL) -> Network:
     if reading.strict:
         species.confirm_rules(of)
     annotation, notes = read_annotation(model), [*species.notes, *species.unset(of)]
+    wrapped = [apply for name, one in of.items() if name == one.outputs[0] for apply in one.wrapped]
+    if wrapped:
+        place = markup.place(wrapped[0])
+        notes.append(f"{place}: <apply> that holds another <apply> alone is read as that one: {len(wrapped)} in all")
     components, targets = _components(model, species, of)
     notes += _contradictions(path, targets, species, of)
     notes += _other_signs(path, targets, species, of)
@@ -171,8 +175,7 @@ class _Species:
         """A note of the species that are not constant, and that nothing sets."""
         names = [name for name in self.elements if name not in of and not self.constant(name)]
         if names:
-            listed = ", ".join(names)
-            yield f"{self.path}: no transition sets {listed}: taken for inputs"
+            yield f"{self.path}: no transition sets {listed(names, LISTED)}: taken for inputs"
 
     def confirm_rules(self, of: Mapping[str, Transition]) -> None:
         """Refuse species that are not constant, and that nothing sets."""

@@ -49,6 +49,7 @@ class Transition:
     - ``edges``: those that it lists as inputs.
     - ``terms``: levels and conditions for them; None where it says nothing of them, and its outputs are inputs.
     - ``default``: the level where no condition holds.
+    - ``wrapped``: the ``apply`` elements in its formulas that only wrap another one.
     """
 
     element: Element
@@ -56,6 +57,7 @@ class Transition:
     edges: Mapping[str, Influence]
     terms: tuple[tuple[int, list[int]], ...] | None
     default: int = 0
+    wrapped: tuple[Element, ...] = ()
 
     def targets(self, maximum: int) -> list[list[int]]:
         """For each level from 1 the program of "the target is at least as high"; the highest term that holds counts."""
@@ -135,7 +137,8 @@ def transitions(
             if (math := child(term, "math")) is None:
                 markup.refuse(term, "a function term without a formula")
             made.append((_result(term, space, markup, highest), program_of(math, scope)))
-        yield Transition(element, outputs, edges, tuple(made), _result(default, space, markup, highest))
+        low = _result(default, space, markup, highest)
+        yield Transition(element, outputs, edges, tuple(made), low, tuple(scope.wrapped))
 
 
 def _any(programs: Sequence[list[int]]) -> list[int]:

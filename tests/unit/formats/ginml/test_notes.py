@@ -6,8 +6,9 @@ from xml.etree.ElementTree import Element, tostring
 
 import pytest
 
-from logicnet.formats.ginml.notes import add_annotation, annotation, identified, listed, opened
+from logicnet.formats.ginml.notes import add_annotation, annotation, identified, opened
 from logicnet.formats.markup import children
+from logicnet.formats.reading import listed
 from logicnet.model import Annotation, Identifier
 
 NODE = b"""<node xmlns:xlink="http://www.w3.org/1999/xlink"><annotation>

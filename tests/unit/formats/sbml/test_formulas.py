@@ -53,6 +53,8 @@ A, B = compared("A"), compared("B")
         ("<false/>", "0"),
         ("<cn>1</cn>", "1"),
         (f"<semantics>{A}</semantics>", "A"),
+        (f"<apply>{A}</apply>", "A"),
+        (f"<apply><not/><apply><apply>{A}</apply></apply></apply>", "!A"),
         (f"<apply><not/>{A}</apply>", "!A"),
         (f"<apply><and/>{A}{B}<ci>X</ci></apply>", "A & B & X"),
         (f"<apply><or/>{A}{B}<ci>X</ci></apply>", "A | B | X"),

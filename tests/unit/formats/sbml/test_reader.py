@@ -183,3 +183,12 @@ def test_a_file_with_a_part_changed_is_read_or_refused(data: st.DataObject) -> N
         of(b"".join(parts))
     except LogicnetError as error:
         assert "model.sbml" in str(error)
+
+
+def test_an_apply_that_only_wraps_another_is_read_as_that_one_and_noted_once() -> None:
+    wrapped = term(1, f"<apply>{compared('A')}</apply>")
+    both = transition("A", given("A"), wrapped) + transition("B", given("A"), wrapped)
+    network = read(document(species("A") + species("B"), both), "f")
+    assert network.rule_text("B") == "A"
+    (note,) = network.notes
+    assert note.startswith("f:") and note.endswith("alone is read as that one: 2 in all")
