@@ -48,6 +48,8 @@ def run(args: argparse.Namespace) -> int:
 
 def _text(found: Comparison) -> str:
     first, second = (asked.network.name for asked in found.asked)
+    if first == second:
+        first, second = (asked.network.source or asked.network.name for asked in found.asked)
     counts = ", ".join(f"{number} {part}" for part, number in found.compared.items())
     parts = [f"{first} and {second}: {counts} compared"]
     if found.equal:

@@ -43,3 +43,10 @@ def test_json_has_every_difference(pair: list[str], capsys: pytest.CaptureFixtur
 def test_a_file_that_is_not_there_ends_with_2(pair: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["compare", pair[0], pair[1] + "x"]) == 2
     assert capsys.readouterr().out == ""
+
+
+def test_networks_of_one_name_are_told_apart_by_their_files(tmp_path: Path, printed: Callable[..., str]) -> None:
+    one, two = tmp_path / "model.bnet", tmp_path / "model.booleannet"
+    one.write_text("A, A\n")
+    two.write_text("A *= A\n")
+    assert printed("compare", str(one), str(two)).startswith(f"{one} and {two}: ")
