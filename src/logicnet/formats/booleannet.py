@@ -28,7 +28,6 @@ _INITIAL = re.compile(
     re.MULTILINE,
 )
 _PLAIN_SET = re.compile(rb"^[ \t]*" + NAME + rb"[ \t]*=(?!=)[^\r\n]*", re.MULTILINE)
-_RULE = re.compile(rb"^[ \t]*(?P<name>" + NAME + rb")[ \t]*,[^\r\n#]*", re.MULTILINE)
 _RANDOM = re.compile(rb"(?<![\w\"])(?:Random|random|RANDOM)(?![\w\"])")
 _LINE = re.compile(rb"^[ \t]*([^\s#][^\r\n#]*)", re.MULTILINE)
 _WORDS = {"!": "not ", " & ": " and ", " | ": " or "}
@@ -86,14 +85,14 @@ def read(content: bytes, path: str, reading: Reading = AS_USUAL) -> Network:
 
 def _confirm_rules(text: bytes, content: bytes, path: str) -> None:
     """Refuse, by its place, the first line that is no rule, and a rule that reads Random, which is no component."""
-    for line in _LINE.finditer(text):
+    rules = list(_LINE.finditer(text))
+    for line in rules:
         if b"," not in line[1]:
             span = Span.within(content, *line.span(1), path)
             raise FormatError("this is no rule", span=span, hint="a rule is written as `A *= B and not C`")
-    rules = list(_RULE.finditer(text))
-    names = {_text(rule["name"]) for rule in rules}
-    for rule in rules:
-        random = _RANDOM.search(text, rule.end("name"), rule.end())
+    names = {_text(line[1].partition(b",")[0]) for line in rules}
+    for line in rules:
+        random = _RANDOM.search(text, text.index(b",", line.start(1)), line.end())
         if random is not None and random.group().decode() not in names:
             span = Span.within(content, *random.span(), path)
             raise FormatError("a rule cannot be Random: that is an initial value", span=span, hint="as in `A = Random`")

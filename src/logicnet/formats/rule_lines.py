@@ -23,7 +23,7 @@ _SIGN = re.compile(b"|".join(_SIGNS))
 _RULE = re.compile(
     rb"[ \t]*" + NAME + rb"[ \t]*(?:,|<-|=(?!=)|" + _ARROW + rb")[ \t]*[^\s,;={}<>$\[][^;={}<>$]*", re.DOTALL
 )
-_SUM = rb"!?[ \t]*\w+(?:[ \t]*\+[ \t]*!?[ \t]*\w+)*"
+_SUM = rb"(?:![ \t]*)?\w+(?:[ \t]*\+[ \t]*(?:![ \t]*)?\w+)*"
 _REACTION = re.compile(rb"^[ \t]*(?=!|\w+[ \t]*\+)" + _SUM + rb"[ \t]*=[ \t]*\w+[ \t]*\r?$", re.MULTILINE)
 _LINE = re.compile(rb"[^\r\n]+")
 _LOOKED_AT = 1 << 16  # bytes of a file that say what it is
