@@ -73,7 +73,8 @@ class Expression:
         """Its program, for rules over these components. Raises ValueError where it was compiled over others: a program
         counts components by number.
         """
-        if self.rules.names != names:
+        # two tuples are compared name by name, even where they are one: thousands of names for each of as many rules
+        if self.rules.names is not names and self.rules.names != names:
             raise ValueError(f"'{self}' is an expression over the components of another network")
         return self.program
 

@@ -16,7 +16,7 @@ from logicnet.formats.files import read_bytes, stands
 from logicnet.formats.maboss import configuration
 from logicnet.formats.maboss.configuration import Configuration
 from logicnet.formats.maboss.rate_formulas import Amount, Cases, Evaluation, move, opposite, rule, two
-from logicnet.formats.maboss.tokens import Source, Tree, Word
+from logicnet.formats.maboss.tokens import Formula, Source, Word
 from logicnet.formats.reading import AS_USUAL, Reading
 from logicnet.logic import Expression, Rules
 from logicnet.logic.program import FALSE, TRUE, Program
@@ -32,7 +32,7 @@ _LISTED = 16  # names in a note
 @dataclass
 class _Node:
     word: Word
-    attributes: dict[str, Tree] = field(default_factory=dict)
+    attributes: dict[str, Formula] = field(default_factory=dict)
     texts: dict[str, str] = field(default_factory=dict)
 
 
@@ -54,10 +54,7 @@ def read(content: bytes, path: str, reading: Reading = AS_USUAL) -> Network:
     elif (beside := _beside(place, (".cfg", ".CFG"))) is not None:
         configuration = read_bytes(beside), str(beside)
         notes.append(f"{path}: read with {beside.name} beside it")
-    try:
-        return _network(content, path, configuration, notes)
-    except RecursionError:
-        raise FormatError(f"{path}: expressions are nested too deeply") from None
+    return _network(content, path, configuration, notes)
 
 
 def _beside(path: Path, suffixes: tuple[str, ...]) -> Path | None:
@@ -146,16 +143,16 @@ def _dynamics(
 ) -> tuple[Program, Amount, Amount, Program | None]:
     """The rule of a node, its rates up and down, and its logic where it has one."""
     source, logic = evaluation.source, None
-    if (tree := node.attributes.get("logic")) is not None:
-        logic = evaluation.truth(tree, evaluation.cases(tree))
+    if (formula := node.attributes.get("logic")) is not None:
+        logic = evaluation.truth(formula[-1], evaluation.cases(formula))
     moves = []
     for value, key in enumerate(("rate_up", "rate_down")):
-        tree = node.attributes.get(key)
-        cases: Cases = evaluation.cases(tree) if tree else _default(logic, value)
+        formula = node.attributes.get(key)
+        cases: Cases = evaluation.cases(formula) if formula else _default(logic, value)
         made = move(cases, i, value, blank)
         if isinstance(made, str):
             what = f"{key} of {node.word.text}: a formula in a rate: {made}"
-            source.refuse(tree.word if tree else node.word, what, _HINT)
+            source.refuse(formula[-1].word if formula else node.word, what, _HINT)
         moves.append(made)
     up, down = moves
     return rule(up.condition, down.condition, i, blank), up.rate, down.rate, logic

@@ -188,6 +188,20 @@ def test_hostile_files_end_in_an_error(text):
         read_text(text)
 
 
+def test_a_rule_in_full_parentheses_is_read_however_deep_it_nests():
+    terms = [f"A{i % 100}" for i in range(20_000)]
+    text = f"node X {{ logic = {'(' * len(terms)}{'B'}{''.join(f' | {term})' for term in terms)}; }}\nB : B;\n"
+    network = read_text(text + "".join(f"A{i} : A{i};\n" for i in range(100)))
+    assert len(network.rules.regulators(0)) == 101
+
+
+def test_attributes_that_stand_for_one_another_in_a_long_row_are_refused_by_place():
+    row = "".join(f"a{i + 1} = @a{i};" for i in range(5000))
+    with pytest.raises(FormatError, match="attributes that stand for one another") as error:
+        read_text(f"node A {{ a0 = A; {row} logic = @a5000; }}")
+    assert error.value.span.line == 1
+
+
 def test_attributes_that_name_each_other_twice_are_worked_out_once():
     text = "node A { a0 = B;" + "".join(f"a{i + 1} = @a{i} & @a{i};" for i in range(40)) + "logic = @a40; } B : B"
     assert read_text(text).rule_text("A") == "B"
