@@ -40,10 +40,7 @@ def read(content: bytes, path: str, reading: Reading = AS_USUAL) -> Network:
     open_: list[tuple[str, list[Program]]] = []
     owners: dict[str, str] = {}
     for name, number in position.items():
-        try:
-            fitting = _fitting(found, name, number, position, owners)
-        except RecursionError:
-            raise FormatError(f"{path}: the function of {name} is nested too deeply") from None
+        fitting = _fitting(found, name, number, position, owners)
         programs.append(fitting[0])
         if name in found.functions or name in found.edges:
             notes += _unknown_said(path, found, name, len(fitting), position)
@@ -73,7 +70,7 @@ def _fitting(
     found: Statements, name: str, number: int, position: dict[str, int], owners: dict[str, str]
 ) -> list[Program]:
     """The rules that a component may have, the chosen one first; ``owners`` says which component calls a function."""
-    formula, edges = found.functions.get(name), found.edges.get(name, [])
+    formula, edges = found.functions.get(name), list(found.edges.get(name, {}).values())
     if formula is None and not edges:
         return [(number,)]
     called = unknown(formula, position) if formula else {}
@@ -92,14 +89,12 @@ def _fitting(
 
 def _refuse_undeclared(found: Statements, name: str, position: dict[str, int]) -> None:
     """Refuse a function of a component to which no edge leads, as AEON does."""
-    declared = {edge.source for edge in found.edges.get(name, ())}
-    waiting = [found.functions[name]]
-    while waiting:
-        one = waiting.pop()
-        waiting += one.parts
-        if one.kind == "name" and one.name in position and one.name not in declared:
-            what = f"the function of {name} reads {one.name}, but no edge leads from {one.name} to {name}"
-            raise FormatError(what, span=one.span, hint=f"declare it: {one.name} -?? {name}")
+    declared = found.edges.get(name, {})
+    formula = found.functions[name]
+    for step in formula.steps:
+        if step.kind == "name" and step.name not in declared and step.name in position:
+            what = f"the function of {name} reads {step.name}, but no edge leads from {step.name} to {name}"
+            raise FormatError(what, span=formula.place(step), hint=f"declare it: {step.name} -?? {name}")
 
 
 def _unknown_said(path: str, found: Statements, name: str, many: int, position: dict[str, int]) -> list[str]:
@@ -129,7 +124,7 @@ def _contradictions(path: str, found: Statements, rules: Rules) -> list[str]:
         except MemoryBudget:
             said[_TANGLED].append(name)
             continue
-        for edge in edges:
+        for edge in edges.values():
             sign = signs.get(edge.source, "0")
             if sign == "0" and edge.essential:
                 said[_NO_EFFECT].append(edge.text)

@@ -256,6 +256,8 @@ def rule(up: Program, down: Program, node: int, rules: Rules) -> Program:
     """The asynchronous rule of a component: at 0 whether it may go up, at 1 whether it may not go down. Written as the
     condition for going up alone where that says it all.
     """
+    if up == opposite(down) and node not in up:
+        return up
     exact = _or(_and((node, NOT), up), _and((node,), opposite(down)))
     for simple in ((node,), up, opposite(down)):
         try:
