@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from logicnet.errors.place import Span
 from logicnet.errors.suggestion import did_you_mean
+
+# longer than the name of any file; a word of a broken file may be as long as the file
+_LONG_WORD = re.compile(r"[^\s/]{257,}|\S{4097,}")
+_KEPT = 40  # characters of such a word
+_QUOTES = "'\""
+
+
+def _cut(word: re.Match[str]) -> str:
+    return f"{word.group()[:_KEPT]}…{word.group()[-1] if word.group()[-1] in _QUOTES else ''}"
 
 
 class LogicnetError(Exception):
@@ -21,10 +31,11 @@ class LogicnetError(Exception):
     exit_code = 2
 
     def __init__(self, message: str, *, span: Span | None = None, hint: str = "") -> None:
+        message = _LONG_WORD.sub(_cut, message)
         super().__init__(message)
         self.message = message
         self.span = span
-        self.hint = hint
+        self.hint = _LONG_WORD.sub(_cut, hint)
         self.others: tuple[LogicnetError, ...] = ()
         """What else is wrong with the same file, as far as it is told (``all_of``)."""
         self.untold = 0

@@ -54,3 +54,11 @@ def test_an_unknown_name_says_kind_and_name_and_suggests_the_nearest() -> None:
 def test_bad_input_ends_with_2_and_a_mistake_of_our_own_with_70() -> None:
     kinds = [kind for kind in vars(errors).values() if isinstance(kind, type) and issubclass(kind, LogicnetError)]
     assert {kind.__name__: kind.exit_code for kind in kinds if kind.exit_code != 2} == {"EngineError": 70}
+
+
+def test_a_word_as_long_as_a_file_is_cut_in_messages_and_hints_and_names_of_files_are_not():
+    error = UnknownName("node", "x" * 100_000, ["A"], hint=f"declare it: {'y' * 100_000} -> B")
+    assert error.message == f"unknown node '{'x' * 39}…'" and error.hint == f"declare it: {'y' * 40}… -> B"
+    assert error.name == "x" * 100_000
+    path = "/".join(["folder" * 40] * 10)
+    assert LogicnetError(f"{path}: there is no such file").message == f"{path}: there is no such file"
