@@ -7,7 +7,8 @@ The order of operators is MaBoSS's own: ``?:`` binds least, then XOR, OR, AND, `
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple, NoReturn
 
 from logicnet.errors import FormatError, Span
@@ -96,6 +97,19 @@ class Source:
     def refuse(self, word: Word, message: str, hint: str = "") -> NoReturn:
         """Raise a FormatError at a word."""
         raise FormatError(message, span=self.span(word), hint=hint)
+
+    def definitions(self) -> Mapping[str, Sequence[str]]:
+        """For each parameter that is given a value, the parameters in that value."""
+        found: dict[str, list[str]] = {}
+        inside: list[str] = []
+        for word, after in pairwise(self._words):
+            if word.kind == "parameter" and after.sign == "=":
+                inside = found[word.text] = []
+            elif word.kind == "parameter":
+                inside.append(word.text)
+            elif word.sign == ";":
+                inside = []
+        return found
 
     @property
     def ahead(self) -> Word:
