@@ -59,9 +59,14 @@ STRANGERS: tuple[Stranger, ...] = (
     Stranger(
         "JSON, but no prime implicants",
         'pyboolnet\'s primes are read: {"A": [[{"B": 0}], [{"B": 1}]]}',
-        _has(rb"\A\s*[\[{]"),
+        _has(rb"\A\s*[\[{](?!\s*\w+(?:\s*,\s*\w+)*\s*\]\s*\.)"),  # [A, B].istate begins a MaBoSS configuration
     ),
-    Stranger("a MaBoSS configuration", "name its .bnd file", _has(rb"^\s*(?:\$?\w+|\w+\.istate)\s*=\s*[^;]+;"), ".cfg"),
+    Stranger(
+        "a MaBoSS configuration",
+        "name its .bnd file",
+        _has(rb"^\s*(?:\$?\w+|(?:\w+|\[[\w\s,]+\])\.istate)\s*=\s*[^;]+;"),
+        ".cfg",
+    ),
     Stranger("rules in AEON's notation", "give the file the suffix .aeon", _has(rb"^\s*\$\S+?\s*:")),
     Stranger(
         "AEON's list of regulations", "give the file the suffix .aeon", _has(rb"^\s*\w+\s*-[>|?]{1,2}\??\s*\w+\s*$")

@@ -43,3 +43,11 @@ def test_sbml_without_the_package_for_rules_says_so_under_any_suffix(name: str, 
     path.write_bytes(b'<?xml version="1.0"?><sbml xmlns="http://www.sbml.org/sbml/level2"><model id="m"/></sbml>')
     with pytest.raises(FormatError, match="qual"):
         read(path)
+
+
+@pytest.mark.parametrize("configuration", ["$u = 1;\n", "A.istate = 1;\n", "[A].istate = 0.5 [0], 0.5 [1];\n"])
+def test_what_is_wrong_in_the_bnd_beside_a_cfg_is_told_by_its_place(configuration: str, tmp_path: Path) -> None:
+    (tmp_path / "x.bnd").write_text("node A { logic = A & ; }\n")
+    (tmp_path / "x.cfg").write_text(configuration)
+    with pytest.raises(FormatError, match=r"x\.bnd:1:22: expected an expression"):
+        read(tmp_path / "x.cfg")
