@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple, NoReturn
 
-from logicnet.errors import FormatError, Span
+from logicnet.errors import FormatError, Problems, Span
 
 _EDGE = re.compile(r"([A-Za-z0-9_]+)\s*(-[>|?]\??)\s*([A-Za-z0-9_]+)")
 _FUNCTION = re.compile(r"\$\s*([A-Za-z0-9_]+)\s*:\s*(.+)")
@@ -43,7 +43,7 @@ class DeclaredEdge:
         return f"{self.source} {arrow}{'' if self.essential else '?'} {self.target}"
 
 
-class Step(NamedTuple):
+class FunctionStep(NamedTuple):
     """A step of an update function: a ``name`` or a ``constant`` is a value of its own, an operator takes the ``parts``
     values before it, and so does a ``call``. ``at`` is where it stands in the text.
     """
@@ -63,7 +63,7 @@ class UpdateFunction:
     - ``begins``: where its text begins.
     """
 
-    steps: Sequence[Step]
+    steps: Sequence[FunctionStep]
     begins: Span
 
     @property
@@ -71,7 +71,7 @@ class UpdateFunction:
         """Where it stands, for errors: its first name or constant."""
         return self.place(min((step for step in self.steps if step.name), key=lambda step: step.at))
 
-    def place(self, step: Step) -> Span:
+    def place(self, step: FunctionStep) -> Span:
         """Where a step stands."""
         return self.begins.shifted(step.at, len(step.name) or 1)
 
@@ -95,18 +95,22 @@ class Statements:
 
 
 def statements(content: bytes, path: str) -> Statements:
-    """Read a file's lines. Raises FormatError by place for a line of no known kind."""
+    """Read a file's lines. Raises FormatError by place for all lines that cannot be read."""
     try:
         text = content.decode().removeprefix("\ufeff")
     except UnicodeDecodeError as error:
         span = Span.within(content, error.start, error.start + 1, path)
         raise FormatError("a byte that is not UTF-8", span=span, hint="save the file as UTF-8") from None
-    found = Statements()
+    found, wrong = Statements(), Problems()
     for number, whole in enumerate(text.split("\n"), 1):
         line = whole.strip()
         if line:
             begin = whole.index(line)
-            _declare(found, line, Span(path, number, begin + 1, len(line), whole.rstrip("\r")))
+            try:
+                _declare(found, line, Span(path, number, begin + 1, len(line), whole.rstrip("\r")))
+            except FormatError as error:
+                wrong.add(error)
+    wrong.confirm_none()
     return found
 
 
@@ -152,8 +156,8 @@ class _Parser:
             at = match.end()
         self.words.append(("end", "the end of the line", len(text)))
         self.next = 0
-        self.steps: list[Step] = []
-        self.waiting: list[Step] = []  # operators, brackets and calls, each after the one that it is inside
+        self.steps: list[FunctionStep] = []
+        self.waiting: list[FunctionStep] = []  # operators, brackets and calls, each after the one that it is inside
 
     def refuse(self, at: int, message: str) -> NoReturn:
         raise FormatError(message, span=self.begins.shifted(at, 1))
@@ -196,10 +200,10 @@ class _Parser:
     def operator(self, sign: str, at: int) -> None:
         if sign == "=>":  # a => b => c is a => (b => c)
             self.close(_BINDS[sign] + 1)
-            self.steps.append(Step("!", "", 1, at))
+            self.steps.append(FunctionStep("!", "", 1, at))
         else:
             self.close(_BINDS[sign])
-        self.waiting.append(Step(sign, "", 2, at))
+        self.waiting.append(FunctionStep(sign, "", 2, at))
 
     def close(self, binds: int) -> None:
         """Apply the operators that bind at least so much."""
@@ -219,21 +223,21 @@ class _Parser:
                 if self.waiting and self.waiting[-1].kind == "!":
                     self.waiting.pop()
                 else:
-                    self.waiting.append(Step("!", "", 1, at))
+                    self.waiting.append(FunctionStep("!", "", 1, at))
             elif self.passes("("):
-                self.waiting.append(Step("(", "", 0, at))
+                self.waiting.append(FunctionStep("(", "", 0, at))
             elif kind != "name":
                 self.refuse(at, f"expected a function, found {said}")
             else:
                 self.next += 1
                 if said in ("true", "false", "0", "1"):
-                    self.steps.append(Step("constant", str(int(said in ("true", "1"))), 0, at))
+                    self.steps.append(FunctionStep("constant", str(int(said in ("true", "1"))), 0, at))
                 elif not self.passes("("):
-                    self.steps.append(Step("name", said, 0, at))
+                    self.steps.append(FunctionStep("name", said, 0, at))
                 elif not self.passes(")"):
-                    self.waiting.append(Step("call", said, 1, at))
+                    self.waiting.append(FunctionStep("call", said, 1, at))
                     continue
                 else:
-                    self.steps.append(Step("call", said, 0, at))
+                    self.steps.append(FunctionStep("call", said, 0, at))
                 self.negate()
                 return

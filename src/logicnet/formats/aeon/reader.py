@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from logicnet.errors import FormatError, MemoryBudget
+from logicnet.errors import FormatError, MemoryBudget, Problems
 from logicnet.formats.aeon.lines import Statements, statements
 from logicnet.formats.aeon.unknown_functions import as_program, functions, program, unknown
 from logicnet.formats.reading import AS_USUAL, Reading
@@ -39,13 +39,19 @@ def read(content: bytes, path: str, reading: Reading = AS_USUAL) -> Network:
     programs: list[Program] = []
     open_: list[tuple[str, list[Program]]] = []
     owners: dict[str, str] = {}
+    wrong = Problems()
     for name, number in position.items():
-        fitting = _fitting(found, name, number, position, owners)
+        try:
+            fitting = _fitting(found, name, number, position, owners)
+        except FormatError as error:
+            wrong.add(error)
+            continue
         programs.append(fitting[0])
         if name in found.functions or name in found.edges:
             notes += _unknown_said(path, found, name, len(fitting), position)
         if len(fitting) > 1:
             open_.append((name, fitting))
+    wrong.confirm_none()
     rules = Rules.of(list(position), programs)
     notes += _contradictions(path, found, rules)
     remarks, annotations = _remarks(found, path, notes)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from logicnet.errors import UnknownName
 from logicnet.formats.maboss.rate_formulas import Evaluation
-from logicnet.formats.maboss.tokens import Formula, Source, Word
+from logicnet.formats.maboss.tokens import RateFormula, Source, Word
 from logicnet.model.timing import Initial
 
 _EVEN = (((0,), 0.5), ((1,), 0.5))  # what a negative initial value stands for
@@ -65,7 +65,7 @@ class _Reader:
             source.expect(";")
         return self.found
 
-    def _refuse_unset(self, name: str, formula: Formula) -> None:
+    def _refuse_unset(self, name: str, formula: RateFormula) -> None:
         """Refuse a value that needs one that is given further below, or that needs this one itself."""
         step = next((s for s in formula if s.kind == "parameter" and s.text not in self.found.parameters), None)
         if step is None:

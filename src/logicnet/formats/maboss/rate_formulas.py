@@ -13,7 +13,7 @@ from math import isfinite
 from typing import NoReturn
 
 from logicnet.errors import MemoryBudget, UnknownName
-from logicnet.formats.maboss.tokens import Formula, Source, Step
+from logicnet.formats.maboss.tokens import RateFormula, RateStep, Source
 from logicnet.logic import Expression, Rules
 from logicnet.logic.program import AND, FALSE, NOT, OR, TRUE, Growing, Program, folded
 
@@ -57,22 +57,22 @@ class Evaluation:
     source: Source
     parameters: Mapping[str, float]
     position: Mapping[str, int]
-    attributes: Mapping[str, Formula]
+    attributes: Mapping[str, RateFormula]
     unset: set[str] | None = None
     _known: dict[str, Cases] = field(default_factory=dict)
 
-    def cases(self, formula: Formula) -> Cases:
+    def cases(self, formula: RateFormula) -> Cases:
         """The values of an expression. Raises FormatError by place for a formula that has no few values."""
         return self._worked_out(formula, ())
 
-    def number(self, formula: Formula) -> float:
+    def number(self, formula: RateFormula) -> float:
         """The value of an expression that has one alone. Raises FormatError by place where it has not."""
         value, *others = self.cases(formula)
         if others or isinstance(value, str):
             self.source.refuse(formula[-1].word, "expected a number")
         return value
 
-    def truth(self, step: Step, cases: Cases) -> Program:
+    def truth(self, step: RateStep, cases: Cases) -> Program:
         """When an expression is true: when its value is not 0. Errors name the place of ``step``."""
         found: Program = _NO
         for value, condition in cases.items():
@@ -82,7 +82,7 @@ class Evaluation:
                 found = _or(found, condition)
         return found
 
-    def _worked_out(self, formula: Formula, inside: tuple[str, ...]) -> Cases:
+    def _worked_out(self, formula: RateFormula, inside: tuple[str, ...]) -> Cases:
         values = _Values(self)
         for step in formula:
             kind = step.kind
@@ -105,7 +105,7 @@ class Evaluation:
                 values.push(self._xor(left, right, step) if kind == "xor" else self._paired(left, right, kind, step))
         return values.pop()
 
-    def _named(self, step: Step) -> Program:
+    def _named(self, step: RateStep) -> Program:
         number = self.position.get(step.text)
         if number is not None:
             return (number,)
@@ -113,7 +113,7 @@ class Evaluation:
             return _YES if step.text.lower() == "true" else _NO
         raise UnknownName("node", step.text, self.position, span=self.source.span(step.word))
 
-    def _leaf(self, step: Step, inside: tuple[str, ...]) -> Cases:
+    def _leaf(self, step: RateStep, inside: tuple[str, ...]) -> Cases:
         if step.kind == "number":
             return {self._finite(float(step.text), step): _YES}
         if step.kind == "parameter":
@@ -133,17 +133,17 @@ class Evaluation:
             self._known[step.text] = self._worked_out(self.attributes[step.text], (*inside, step.text))
         return self._known[step.text]
 
-    def _xor(self, left: Cases, right: Cases, step: Step) -> Cases:
+    def _xor(self, left: Cases, right: Cases, step: RateStep) -> Cases:
         a, b = self.truth(step, left), self.truth(step, right)
         return self._union([(two(_or(_and(a, opposite(b)), _and(opposite(a), b))), _YES)], step)
 
-    def _paired(self, left: Cases, right: Cases, kind: str, step: Step) -> Cases:
+    def _paired(self, left: Cases, right: Cases, kind: str, step: RateStep) -> Cases:
         return self._union(
             [({self._combined(a, b, kind, step): right[b]}, condition) for a, condition in left.items() for b in right],
             step,
         )
 
-    def _combined(self, a: Amount, b: Amount, kind: str, step: Step) -> Amount:
+    def _combined(self, a: Amount, b: Amount, kind: str, step: RateStep) -> Amount:
         if isinstance(a, str) or isinstance(b, str):
             # a parameter without a value is some positive number: 0 and 1 times it are known all the same
             if kind == "*" and 0 in (a, b):
@@ -155,12 +155,12 @@ class Evaluation:
             self.source.refuse(step.word, "a division by 0")
         return self._finite(float(_ARITHMETIC[kind](a, b)), step)
 
-    def _finite(self, value: float, step: Step) -> float:
+    def _finite(self, value: float, step: RateStep) -> float:
         if not isfinite(value):
             self.source.refuse(step.word, "a number that is too large")
         return value + 0.0  # no negative zero
 
-    def _union(self, parts: list[tuple[Cases, Program]], step: Step) -> Cases:
+    def _union(self, parts: list[tuple[Cases, Program]], step: RateStep) -> Cases:
         found: dict[Amount, Program] = {}
         for cases, condition in parts:
             for value, inner in cases.items():
@@ -171,7 +171,7 @@ class Evaluation:
             self.source.refuse(step.word, f"a formula that takes more than {_MOST} values, or is too long")
         return found
 
-    def _refuse_unset(self, step: Step, name: str) -> NoReturn:
+    def _refuse_unset(self, step: RateStep, name: str) -> NoReturn:
         self.source.refuse(step.word, f"the parameter {name} has no value", f"give it one in a .cfg: {name} = 1;")
 
 
@@ -197,16 +197,16 @@ class _Values:
         value = self.kept.pop()
         return two(self.conditions.pop()) if value is None else value
 
-    def negate(self, step: Step) -> None:
+    def negate(self, step: RateStep) -> None:
         self._become_conditions(step, 1)
         self.conditions.negate()
 
-    def join(self, step: Step, operator: int) -> None:
+    def join(self, step: RateStep, operator: int) -> None:
         self._become_conditions(step, 2)
         self.kept.pop()
         self.conditions.join(operator)
 
-    def _become_conditions(self, step: Step, count: int) -> None:
+    def _become_conditions(self, step: RateStep, count: int) -> None:
         """Make the last values conditions: that they are not 0."""
         for at in range(count, 0, -1):
             value = self.kept[-at]

@@ -16,7 +16,7 @@ from logicnet.formats.files import read_bytes, stands
 from logicnet.formats.maboss import configuration
 from logicnet.formats.maboss.configuration import Configuration
 from logicnet.formats.maboss.rate_formulas import Amount, Cases, Evaluation, move, opposite, rule, two
-from logicnet.formats.maboss.tokens import Formula, Source, Word
+from logicnet.formats.maboss.tokens import RateFormula, Source, Word
 from logicnet.formats.reading import AS_USUAL, Reading
 from logicnet.logic import Expression, Rules
 from logicnet.logic.program import FALSE, TRUE, Program
@@ -32,7 +32,7 @@ _LISTED = 16  # names in a note
 @dataclass
 class _Node:
     word: Word
-    attributes: dict[str, Formula] = field(default_factory=dict)
+    attributes: dict[str, RateFormula] = field(default_factory=dict)
     texts: dict[str, str] = field(default_factory=dict)
 
 

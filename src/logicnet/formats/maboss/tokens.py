@@ -45,7 +45,7 @@ class Word(NamedTuple):
     sign: str = ""
 
 
-class Step(NamedTuple):
+class RateStep(NamedTuple):
     """A step of a formula: a ``number``, ``name``, ``parameter`` or ``@`` attribute (``text``) is a value of its own;
     ``not`` and ``minus`` take the value before, other operators the two before, ``?`` the three before.
     """
@@ -55,7 +55,7 @@ class Step(NamedTuple):
     word: Word
 
 
-Formula = Sequence[Step]
+RateFormula = Sequence[RateStep]
 """An expression as steps, operands before their operator. Files nest thousands of levels deep, so it is no tree."""
 
 
@@ -141,11 +141,11 @@ class Source:
         self.take()
         return True
 
-    def expression(self) -> Formula:
+    def expression(self) -> RateFormula:
         """The expression that begins at the next word."""
         return _Formulas(self).read(lone=False)
 
-    def primary(self) -> Formula:
+    def primary(self) -> RateFormula:
         """A number, a name, a parameter, an attribute, or an expression in brackets, which begins at the next word."""
         return _Formulas(self).read(lone=True)
 
@@ -161,10 +161,10 @@ class _Formulas:
 
     def __init__(self, source: Source) -> None:
         self.source = source
-        self.steps: list[Step] = []
+        self.steps: list[RateStep] = []
         self.waiting: list[Word] = []  # binary operators, and "?", ":" and "(", each after the one that it is inside
 
-    def read(self, lone: bool) -> Formula:
+    def read(self, lone: bool) -> RateFormula:
         """Read it; where it is ``lone`` it ends with its first operand."""
         source, waiting = self.source, self.waiting
         while True:
@@ -208,7 +208,7 @@ class _Formulas:
             self._apply("not" if word.sign == "!" else "minus", word)
 
     def _apply(self, kind: str, word: Word) -> None:
-        self.steps.append(Step(kind, "", word))
+        self.steps.append(RateStep(kind, "", word))
 
     def _operand(self) -> None:
         source = self.source
@@ -222,13 +222,13 @@ class _Formulas:
             else:
                 break
         if word.sign == "@":
-            self.steps.append(Step("@", source.expect("name").text, word))
+            self.steps.append(RateStep("@", source.expect("name").text, word))
         elif word.kind == "name" and not word.sign:
             if source.ahead.sign == "(":
                 source.refuse(word, f"a formula with the function {word.text}", "rates that are one constant are read")
-            self.steps.append(Step("name", word.text, word))
+            self.steps.append(RateStep("name", word.text, word))
         elif word.kind in ("number", "parameter"):
-            self.steps.append(Step(word.kind, word.text, word))
+            self.steps.append(RateStep(word.kind, word.text, word))
         else:
             source.refuse(word, f"expected an expression, found {word.text}")
         self._negate()

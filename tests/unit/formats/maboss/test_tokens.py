@@ -3,10 +3,10 @@
 import pytest
 
 from logicnet.errors import FormatError
-from logicnet.formats.maboss.tokens import Formula, Source
+from logicnet.formats.maboss.tokens import RateFormula, Source
 
 
-def shape(formula: Formula) -> object:
+def shape(formula: RateFormula) -> object:
     """The steps of a formula as operators around their operands."""
     stack: list[object] = []
     for step in formula:
