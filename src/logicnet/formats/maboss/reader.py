@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from logicnet.errors import FormatError, MemoryBudget
+from logicnet.errors import FormatError, MemoryBudget, Problems, UnknownName
 from logicnet.formats.files import read_bytes, stands
 from logicnet.formats.maboss import configuration
 from logicnet.formats.maboss.configuration import Configuration
@@ -69,13 +69,21 @@ def _network(content: bytes, path: str, beside: tuple[bytes, str] | None, notes:
     blank = Rules.of(list(nodes), [(FALSE,)] * len(nodes))
     unset: set[str] = set()
     programs, rates, other = [], [], []
+    wrong = Problems()
     for i, (name, node) in enumerate(nodes.items()):
         evaluation = Evaluation(source, given.parameters, position, node.attributes, unset)
-        program, up, down, logic = _dynamics(evaluation, node, i, blank)
+        try:
+            program, up, down, logic = _dynamics(evaluation, node, i, blank)
+        except (FormatError, UnknownName) as error:
+            wrong.add(error)
+            if wrong.full:  # each takes a search for the nearest name: tens of thousands would take hours
+                break
+            continue
         programs.append(program)
         rates.append(Rate(name, _number(up), _number(down)))
         if logic is not None and not _same(blank, program, logic):
             other.append(name)
+    wrong.confirm_none(unread=wrong.full)
     if other:
         notes.append(f"{path}: the rates, which count, make another rule than the logic of {_listed(other)}")
     if unset:
@@ -106,22 +114,38 @@ _KNOWN = {"logic", "rate_up", "rate_down", "description"}
 def _nodes(source: Source) -> dict[str, _Node]:
     """The nodes of a file. ``A : B & C`` and ``A, B & C`` give a node that has a logic alone."""
     found: dict[str, _Node] = {}
-    while source.ahead.kind != "end":
-        word = source.expect("name")
-        whole = word.text.lower() == "node" and source.ahead.kind == "name"
-        if whole:
-            word = source.expect("name")
-        if word.text in found:
-            source.refuse(word, f"a second node {word.text}")
-        node = found[word.text] = _Node(word)
-        if whole:
-            _attributes(source, node)
-        else:
-            if not source.passes(":") and not source.passes(","):
-                source.refuse(source.ahead, f"expected 'node', found {word.text} {source.ahead.text}")
-            node.attributes["logic"] = source.expression()
-            source.passes(";")
+    wrong = Problems()
+    while source.ahead.kind != "end" and not wrong.full:
+        try:
+            _node(source, found)
+        except FormatError as error:
+            wrong.add(error)
+            while source.ahead.kind != "end" and not _begins(source):
+                source.take()
+    wrong.confirm_none(unread=source.ahead.kind != "end")
     return found
+
+
+def _begins(source: Source) -> bool:
+    """Whether a node begins here for certain, whatever is wrong before."""
+    return source.ahead.kind == source.second.kind == "name" and source.ahead.text.lower() == "node"
+
+
+def _node(source: Source, found: dict[str, _Node]) -> None:
+    word = source.expect("name")
+    whole = word.text.lower() == "node" and source.ahead.kind == "name"
+    if whole:
+        word = source.expect("name")
+    if word.text in found:
+        source.refuse(word, f"a second node {word.text}")
+    node = found[word.text] = _Node(word)
+    if whole:
+        _attributes(source, node)
+    else:
+        if not source.passes(":") and not source.passes(","):
+            source.refuse(source.ahead, f"expected 'node', found {word.text} {source.ahead.text}")
+        node.attributes["logic"] = source.expression()
+        source.passes(";")
 
 
 def _attributes(source: Source, node: _Node) -> None:
@@ -163,6 +187,8 @@ _HINT = "a rate is read where it is one number in all states in which it is posi
 
 def _same(blank: Rules, first: Program, second: Program) -> bool:
     """Whether two rules are one function; taken to be where they are too entangled to tell, since only a note asks."""
+    if first == second:
+        return True
     try:
         return Expression(blank, first).equivalent(Expression(blank, second))
     except MemoryBudget:

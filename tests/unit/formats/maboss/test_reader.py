@@ -116,6 +116,20 @@ def test_what_is_no_logic_with_rates_is_refused_by_place(text, message, place):
     assert str(error.value).startswith(f"x.bnd:{place}")
 
 
+def test_all_that_is_wrong_is_told_at_once():
+    with pytest.raises(FormatError) as error:
+        read_text(
+            "node A { logic = A & ; }\nnode B { logic = B; }\nnode C { logic C; }\nnode B { }\nnode D { logic = (D; }\n"
+        )
+    assert [told.span.line for told in error.value.errors] == [1, 3, 4, 5]
+    with pytest.raises(UnknownName) as unknown:
+        read_text("node A { logic = X; }\nnode B { logic = A; }\nnode C { logic = Y; }\nnode D { rate_up = -1; }\n")
+    assert [told.span.line for told in unknown.value.errors] == [1, 3, 4]
+    with pytest.raises(UnknownName, match=r"and perhaps more$") as many:
+        read_text("".join(f"node A{i} {{ logic = X; }}\n" for i in range(100)))
+    assert len(many.value.errors) == 20
+
+
 def test_a_name_that_is_no_node_is_refused_with_the_nearest():
     with pytest.raises(UnknownName, match="unknown node 'AKT'"):
         read_text("node AKT1 { logic = AKT; }")
