@@ -94,8 +94,7 @@ def _network(content: bytes, path: str, beside: tuple[bytes, str] | None, notes:
     if timing is not None:
         notes.append(_said(path, timing))
     described = {name: Annotation(notes=node.texts.get("description", "")) for name, node in nodes.items()}
-    left = {key for node in nodes.values() for key in (*node.attributes, *node.texts)} - _KNOWN
-    if left:
+    if left := {key for node in nodes.values() for key in (*node.attributes, *node.texts)} - _KNOWN:
         notes.append(f"{path}: attributes that are not kept: {_listed(sorted(left))}")
     return Network(
         Path(path).stem,
