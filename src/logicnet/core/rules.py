@@ -25,14 +25,13 @@ from logicnet.core.border import (
     uint32s,
     written_text,
 )
-from logicnet.errors import DuplicateName, LogicnetError, MemoryBudget, RuleError, Span, UnknownName, all_of
+from logicnet.errors import TOLD, DuplicateName, LogicnetError, MemoryBudget, RuleError, Span, UnknownName, all_of
 
 NOT, AND, OR, FALSE, TRUE = -1, -2, -3, -4, -5  # entries of a program; an entry >= 0 pushes that variable
 HOLD = -1  # the source of a change that holds its target
 UNKNOWN = 3  # the sign of a regulator whose effect was not found out
 Program = tuple[int, ...]
 
-_TOLD = 20  # problems of a text that are told at once
 _TOO_ENTANGLED = "a rule is too entangled to tell how its regulators act"
 _i32, _u32, _u64, _u8, _i8 = (POINTER(kind) for kind in (c_int32, c_uint32, c_uint64, c_uint8, c_int8))
 _code, _sizes = [_i32, c_size_t], POINTER(c_size_t)
@@ -187,9 +186,9 @@ def parse_open(text: bytes, file: str | None = None, shown: bytes | None = None)
 
 
 def _all_problems(text: bytes, file: str | None, shown: bytes, open: int, first: LogicnetError) -> LogicnetError:
-    found = (Error * _TOLD)()
-    count = asked(_core.logicnet_rules_problems, text, len(text), open, found, _TOLD)
-    return all_of([error_of(error, shown, file) for error in found[: min(count, _TOLD)]] or [first], count)
+    found = (Error * TOLD)()
+    count = asked(_core.logicnet_rules_problems, text, len(text), open, found, TOLD)
+    return all_of([error_of(error, shown, file) for error in found[: min(count, TOLD)]] or [first], count)
 
 
 def build(names: Sequence[bytes], texts: Sequence[bytes], located: Callable[[int], Span]) -> Handle:

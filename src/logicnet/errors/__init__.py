@@ -7,6 +7,7 @@ imports the rest of the package, so everything may raise them.
 from __future__ import annotations
 
 from logicnet.errors.kinds import (
+    TOLD,
     ClaimError,
     CompositionError,
     DrawingError,
@@ -17,6 +18,7 @@ from logicnet.errors.kinds import (
     LogicnetError,
     MemoryBudget,
     PhenotypeError,
+    Problems,
     RuleError,
     SchemeError,
     SettingError,
@@ -28,12 +30,14 @@ from logicnet.errors.place import Span
 from logicnet.errors.suggestion import closest, did_you_mean, misspelt
 
 __all__ = [
+    "TOLD",
     "ClaimError",
     "CompositionError",
     "DrawingError",
     "DuplicateName",
     "EngineError",
     "FormatError",
+    "Problems",
     "InterventionError",
     "LogicnetError",
     "MemoryBudget",

@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from logicnet.errors.place import Span
 from logicnet.errors.suggestion import did_you_mean
+
+# longer than the name of any file; a word of a broken file may be as long as the file
+_LONG_WORD = re.compile(r"[^\s/]{257,}|\S{4097,}")
+_KEPT = 40  # characters of such a word
+TOLD = 20  # problems of one file that are told in full
+_QUOTES = "'\""
+
+
+def _cut(word: re.Match[str]) -> str:
+    return f"{word.group()[:_KEPT]}…{word.group()[-1] if word.group()[-1] in _QUOTES else ''}"
 
 
 class LogicnetError(Exception):
@@ -21,14 +32,17 @@ class LogicnetError(Exception):
     exit_code = 2
 
     def __init__(self, message: str, *, span: Span | None = None, hint: str = "") -> None:
+        message = _LONG_WORD.sub(_cut, message)
         super().__init__(message)
         self.message = message
         self.span = span
-        self.hint = hint
+        self.hint = _LONG_WORD.sub(_cut, hint)
         self.others: tuple[LogicnetError, ...] = ()
         """What else is wrong with the same file, as far as it is told (``all_of``)."""
         self.untold = 0
         """How much is wrong beyond that."""
+        self.unread = False
+        """Whether the rest of the file was not looked at."""
 
     @property
     def errors(self) -> tuple[LogicnetError, ...]:
@@ -41,7 +55,7 @@ class LogicnetError(Exception):
         return "\n".join(part for part in parts if part)
 
     def __str__(self) -> str:
-        more = [f"and {self.untold} more"] if self.untold else []
+        more = ["and perhaps more"] if self.unread else [f"and {self.untold} more"] if self.untold else []
         return "\n".join([self._alone(), *(other._alone() for other in self.others), *more])
 
     def __reduce__(self) -> tuple[Callable[..., LogicnetError], tuple[Any, ...]]:
@@ -62,6 +76,32 @@ def all_of(errors: Sequence[LogicnetError], count: int) -> LogicnetError:
     first, *others = errors
     first.others, first.untold = tuple(others), max(0, count - len(errors))
     return first
+
+
+class Problems:
+    """What is wrong with a file, gathered while it is read on."""
+
+    def __init__(self) -> None:
+        self.told: list[LogicnetError] = []
+        self.count = 0
+
+    @property
+    def full(self) -> bool:
+        """Whether no more is told in full."""
+        return len(self.told) >= TOLD
+
+    def add(self, error: LogicnetError) -> None:
+        """Note one more."""
+        self.count += 1
+        if not self.full:
+            self.told.append(error)
+
+    def confirm_none(self, unread: bool = False) -> None:
+        """Raise all of them as one exception, if there are any; ``unread`` where the rest was not looked at."""
+        if self.told:
+            error = all_of(self.told, self.count)
+            error.unread = unread
+            raise error
 
 
 class FormatError(LogicnetError):

@@ -71,7 +71,12 @@ STRANGERS: tuple[Stranger, ...] = (
         _has(rb'\A\s*(?:\{|\[\s*(?:\[\s*)*[\]{"\d-])'),
         ".json",
     ),
-    Stranger("a MaBoSS configuration", "name its .bnd file", _has(rb"^\s*(?:\$?\w+|\w+\.istate)\s*=\s*[^;]+;"), ".cfg"),
+    Stranger(
+        "a MaBoSS configuration",
+        "name its .bnd file",
+        _has(rb"^\s*(?:\$?\w+|(?:\w+|\[[\w\s,]+\])\.istate)\s*=\s*[^;]+;"),
+        ".cfg",
+    ),
     Stranger(
         "an .aeon without any edges: its functions read what no edge declares",
         "declare each edge, as in `B -?? A` for a function of A that reads B, in a file that ends in .aeon",

@@ -8,7 +8,7 @@ from typing import Protocol, TypeAlias
 
 from logicnet.core import rules as core
 from logicnet.errors import MemoryBudget
-from logicnet.logic.program import AND, NOT, OR, Program, evaluated, variables
+from logicnet.logic.program import AND, FALSE, NOT, OR, TRUE, Program, evaluated, variables
 from logicnet.logic.truth_table import SIGNS, TruthTable
 
 _MOST_INPUTS = 24  # of a truth table: 2 MB of bits
@@ -73,7 +73,8 @@ class Expression:
         """Its program, for rules over these components. Raises ValueError where it was compiled over others: a program
         counts components by number.
         """
-        if self.rules.names != names:
+        # two tuples are compared name by name, even where they are one: thousands of names for each of as many rules
+        if self.rules.names is not names and self.rules.names != names:
             raise ValueError(f"'{self}' is an expression over the components of another network")
         return self.program
 
@@ -108,6 +109,9 @@ class Expression:
 
     def constant(self) -> int | None:
         """0 or 1 where it has that value in every state, else None. Exact."""
+        read = [entry for entry in self.program if entry >= 0]
+        if read and len(set(read)) == len(read) and FALSE not in self.program and TRUE not in self.program:
+            return None  # what reads each component once depends on all of them
         return None if any(sign for _, sign in self._influences) else self.evaluate(0)
 
     def equivalent(self, other: Expression) -> bool:

@@ -8,7 +8,7 @@ equal programs are one question.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from typing import TypeVar
 
@@ -20,6 +20,7 @@ __all__ = [
     "NOT",
     "OR",
     "TRUE",
+    "Growing",
     "Program",
     "constant",
     "evaluated",
@@ -135,6 +136,69 @@ def _literal(value: int) -> int:
     return TRUE if value else FALSE
 
 
+class Growing:
+    """Programs that are put together from their parts, one after another in one list, with constants folded away: rules
+    have hundreds of thousands of terms, and a copy of all terms before for each term would take minutes.
+
+    >>> made = Growing()
+    >>> for part in ((0,), (TRUE,), (1,)):
+    ...     made.push(part)
+    >>> made.join(AND)
+    >>> made.join(OR)
+    >>> made.pop() == (0, 1, OR)
+    True
+    """
+
+    def __init__(self) -> None:
+        self.code: list[int] = []
+        self.begins: list[int] = []
+
+    def push(self, program: Sequence[int], below: int = 0) -> None:
+        """Put a program on top, or ``below`` so many others."""
+        if below:
+            at = self.begins[-below]
+            self.begins[-below:] = [at, *(begin + len(program) for begin in self.begins[-below:])]
+            self.code[at:at] = program
+        else:
+            self.begins.append(len(self.code))
+            self.code += program
+
+    def pop(self) -> Program:
+        """Take off the last program."""
+        begin = self.begins.pop()
+        found = tuple(self.code[begin:])
+        del self.code[begin:]
+        return found
+
+    def negate(self) -> None:
+        """The last program becomes its opposite."""
+        code = self.code
+        if len(code) - self.begins[-1] == 1 and code[-1] in (TRUE, FALSE):
+            code[-1] = FALSE if code[-1] == TRUE else TRUE
+        elif code[-1] == NOT:  # a double negation goes: equal questions then have equal programs more often
+            code.pop()
+        else:
+            code.append(NOT)
+
+    def join(self, operator: int) -> None:
+        """The last two programs become one, by AND or OR, or the one of them that says it all."""
+        right, code = self.begins.pop(), self.code
+        left = self.begins[-1]
+        first = code[left] if right - left == 1 else None
+        second = code[right] if len(code) - right == 1 else None
+        absorbing, neutral = (FALSE, TRUE) if operator == AND else (TRUE, FALSE)
+        if second == absorbing or first == neutral:
+            del code[left:right]
+        elif (
+            first == absorbing
+            or second == neutral
+            or (right - left == len(code) - right and code[left:right] == code[right:])
+        ):
+            del code[right:]
+        else:
+            code.append(operator)
+
+
 @lru_cache(maxsize=_KEPT)
 def _ascending(program: Program) -> tuple[int, ...]:
     return tuple(sorted(variables(program)))
@@ -142,27 +206,15 @@ def _ascending(program: Program) -> tuple[int, ...]:
 
 @lru_cache(maxsize=_KEPT)
 def _folded(program: Program, held: tuple[tuple[int, int], ...]) -> Program:
-    values = {v: _TRUE if value else _FALSE for v, value in held}
-    return fold(
-        program,
-        lambda value: (_literal(value),),
-        lambda v: values.get(v) or (v,),
-        _opposite,
-        lambda left, right: _joined(left, right, AND, _FALSE, _TRUE),
-        lambda left, right: _joined(left, right, OR, _TRUE, _FALSE),
-    )
-
-
-def _opposite(inner: Program) -> Program:
-    if inner in (_TRUE, _FALSE):
-        return _FALSE if inner == _TRUE else _TRUE
-    # a double negation goes: equal questions then have equal programs more often
-    return inner[:-1] if inner[-1] == NOT else (*inner, NOT)
-
-
-def _joined(left: Program, right: Program, operator: int, absorbing: Program, neutral: Program) -> Program:
-    if absorbing in (left, right):
-        return absorbing
-    if left in (neutral, right):
-        return right
-    return left if right == neutral else (*left, *right, operator)
+    values = {v: _literal(value) for v, value in held}
+    made = Growing()
+    for entry in program:
+        if entry >= 0:
+            made.push((values.get(entry, entry),))
+        elif entry == NOT:
+            made.negate()
+        elif entry in (AND, OR):
+            made.join(entry)
+        else:
+            made.push((entry,))
+    return made.pop()

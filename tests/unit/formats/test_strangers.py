@@ -59,3 +59,11 @@ def test_functions_of_aeon_without_edges_are_named(tmp_path: Path) -> None:
     (tmp_path / "f.txt").write_bytes(b"$B: A & !(C)\n$C: A | B\n")
     with pytest.raises(FormatError, match=r"an \.aeon without any edges"):
         read(tmp_path / "f.txt")
+
+
+@pytest.mark.parametrize("configuration", ["$u = 1;\n", "A.istate = 1;\n", "[A].istate = 0.5 [0], 0.5 [1];\n"])
+def test_what_is_wrong_in_the_bnd_beside_a_cfg_is_told_by_its_place(configuration: str, tmp_path: Path) -> None:
+    (tmp_path / "x.bnd").write_text("node A { logic = A & ; }\n")
+    (tmp_path / "x.cfg").write_text(configuration)
+    with pytest.raises(FormatError, match=r"x\.bnd:1:22: expected an expression"):
+        read(tmp_path / "x.cfg")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from logicnet.errors import FormatError, MemoryBudget
+from logicnet.errors import FormatError, MemoryBudget, Problems
 from logicnet.formats.aeon.lines import Statements, statements
 from logicnet.formats.aeon.unknown_functions import as_program, functions, program, unknown
 from logicnet.formats.reading import AS_USUAL, Reading
@@ -39,16 +39,19 @@ def read(content: bytes, path: str, reading: Reading = AS_USUAL) -> Network:
     programs: list[Program] = []
     open_: list[tuple[str, list[Program]]] = []
     owners: dict[str, str] = {}
+    wrong = Problems()
     for name, number in position.items():
         try:
             fitting = _fitting(found, name, number, position, owners)
-        except RecursionError:
-            raise FormatError(f"{path}: the function of {name} is nested too deeply") from None
+        except FormatError as error:
+            wrong.add(error)
+            continue
         programs.append(fitting[0])
         if name in found.functions or name in found.edges:
             notes += _unknown_said(path, found, name, len(fitting), position)
         if len(fitting) > 1:
             open_.append((name, fitting))
+    wrong.confirm_none()
     rules = Rules.of(list(position), programs)
     notes += _contradictions(path, found, rules)
     remarks, annotations = _remarks(found, path, notes)
@@ -73,7 +76,7 @@ def _fitting(
     found: Statements, name: str, number: int, position: dict[str, int], owners: dict[str, str]
 ) -> list[Program]:
     """The rules that a component may have, the chosen one first; ``owners`` says which component calls a function."""
-    formula, edges = found.functions.get(name), found.edges.get(name, [])
+    formula, edges = found.functions.get(name), list(found.edges.get(name, {}).values())
     if formula is None and not edges:
         return [(number,)]
     called = unknown(formula, position) if formula else {}
@@ -92,16 +95,14 @@ def _fitting(
 
 def _refuse_undeclared(found: Statements, name: str, position: dict[str, int]) -> None:
     """Refuse a function of a component to which no edge leads, as AEON does."""
-    declared = {edge.source for edge in found.edges.get(name, ())}
-    waiting = [found.functions[name]]
-    while waiting:
-        one = waiting.pop()
-        waiting += one.parts
-        if one.kind == "name" and one.name in position and one.name not in declared:
-            what = f"the function of {name} reads {one.name}, but no edge leads from {one.name} to {name}"
+    declared = found.edges.get(name, {})
+    formula = found.functions[name]
+    for step in formula.steps:
+        if step.kind == "name" and step.name not in declared and step.name in position:
+            what = f"the function of {name} reads {step.name}, but no edge leads from {step.name} to {name}"
             if not any(found.edges.values()):
                 what = f"this is an .aeon without any edges: {what}"
-            raise FormatError(what, span=one.span, hint=f"declare it: {one.name} -?? {name}")
+            raise FormatError(what, span=formula.place(step), hint=f"declare it: {step.name} -?? {name}")
 
 
 def _unknown_said(path: str, found: Statements, name: str, many: int, position: dict[str, int]) -> list[str]:
@@ -131,7 +132,7 @@ def _contradictions(path: str, found: Statements, rules: Rules) -> list[str]:
         except MemoryBudget:
             said[_TANGLED].append(name)
             continue
-        for edge in edges:
+        for edge in edges.values():
             sign = signs.get(edge.source, "0")
             if sign == "0" and edge.essential:
                 said[_NO_EFFECT].append(edge.text)

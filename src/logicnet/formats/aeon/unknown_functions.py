@@ -6,9 +6,8 @@ regulator ``j`` has the value of bit ``j`` of ``r``.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import reduce
-from typing import TypeVar
 
 from logicnet.errors import FormatError
 from logicnet.formats.aeon.lines import DeclaredEdge, UpdateFunction
@@ -23,7 +22,7 @@ _MOST_WORK = 2_000_000  # combinations times parts of the formula: some seconds
 _LONGEST = 200_000  # entries of a program: <=> and ^ repeat their operands
 # monotone functions of n inputs that all matter, https://oeis.org/A006126: as many as there are at least
 _MONOTONE = (2, 1, 2, 9, 114, 6894, 7785062, 2414627396434, 56130437209370320359966)
-_T = TypeVar("_T")
+_OPERATORS = {"&": AND, "|": OR}
 
 
 def unknown(formula: UpdateFunction, components: Mapping[str, object]) -> dict[str, int]:
@@ -31,35 +30,37 @@ def unknown(formula: UpdateFunction, components: Mapping[str, object]) -> dict[s
     arguments. Raises FormatError for a call of a component, and for one with two numbers of arguments.
     """
     found: dict[str, int] = {}
-    waiting = [formula]
-    while waiting:
-        one = waiting.pop()
-        waiting += one.parts
-        if one.kind == "call" and one.name in components:
-            raise FormatError(f"{one.name} is a component, and no function", span=one.span)
-        called = one.kind == "call" or (one.kind == "name" and one.name not in components)
-        if called and found.setdefault(one.name, len(one.parts)) != len(one.parts):
-            raise FormatError(f"{one.name} has {found[one.name]} arguments elsewhere", span=one.span)
+    for step in formula.steps:
+        if step.kind == "call" and step.name in components:
+            raise FormatError(f"{step.name} is a component, and no function", span=formula.place(step))
+        called = step.kind == "call" or (step.kind == "name" and step.name not in components)
+        if called and found.setdefault(step.name, step.parts) != step.parts:
+            raise FormatError(f"{step.name} has {found[step.name]} arguments elsewhere", span=formula.place(step))
     return found
 
 
 def as_program(formula: UpdateFunction, position: Mapping[str, int]) -> Program:
     """The program of a formula that calls no unknown function. Raises FormatError where it grows too long."""
-
-    def short(program: Program) -> Program:
-        if len(program) > _LONGEST:
-            raise FormatError("a function with too many ^ or <=> inside each other", span=formula.span)
-        return program
-
-    return _folded(
-        formula,
-        lambda value: (TRUE,) if value else (FALSE,),
-        lambda name: (position[name],),
-        lambda a: (*a, NOT),
-        lambda a, b: short((*a, *b, AND)),
-        lambda a, b: short((*a, *b, OR)),
-        lambda name, parts: (),
-    )
+    code: list[int] = []
+    begins: list[int] = []
+    repeated = 0
+    for step in formula.steps:
+        if not step.parts:
+            begins.append(len(code))
+            code.append(position[step.name] if step.kind == "name" else TRUE if step.name == "1" else FALSE)
+        elif step.kind == "!":
+            code.append(NOT)
+        elif step.kind in _OPERATORS:
+            begins.pop()
+            code.append(_OPERATORS[step.kind])
+        else:  # ^ and <=> repeat their operands
+            right = begins.pop()
+            repeated += len(code) - begins[-1]
+            if repeated > _LONGEST:
+                raise FormatError("a function with too many ^ or <=> inside each other", span=formula.span)
+            a, b = code[begins[-1] : right], code[right:]
+            code += (NOT, AND, *a, NOT, *b, AND, OR) if step.kind == "^" else (AND, *a, NOT, *b, NOT, AND, OR)
+    return tuple(code)
 
 
 def functions(
@@ -76,7 +77,7 @@ def functions(
     """
     span = formula.span if formula else edges[0].span
     bits = sum(1 << arity for arity in called.values()) if formula else 1 << len(edges)
-    work = (1 << min(bits, _MOST_BITS)) * _size(formula) if formula else 0
+    work = (1 << min(bits, _MOST_BITS)) * len(formula.steps) if formula else 0
     if bits > _MOST_BITS or len(edges) > _MOST_REGULATORS or work > _MOST_WORK:
         least = _MONOTONE[min(len(edges), len(_MONOTONE) - 1)]
         many = f"at least {least}" if formula is None else f"up to 2^{bits}"
@@ -138,61 +139,28 @@ def _table(formula: UpdateFunction, values: Mapping[str, int], chosen: Mapping[s
                 found |= reduce(int.__and__, (p if row >> j & 1 else rows ^ p for j, p in enumerate(parts)), rows)
         return found
 
-    return _folded(
-        formula,
-        lambda value: rows if value else 0,
-        lambda name: values[name] if name in values else apply(name, ()),
-        lambda a: rows ^ a,
-        int.__and__,
-        int.__or__,
-        apply,
-    )
-
-
-def _folded(
-    formula: UpdateFunction,
-    constant: Callable[[int], _T],
-    variable: Callable[[str], _T],
-    negate: Callable[[_T], _T],
-    conjoin: Callable[[_T, _T], _T],
-    disjoin: Callable[[_T, _T], _T],
-    call: Callable[[str, Sequence[_T]], _T],
-) -> _T:
-    """What a formula comes to where each of its parts is given a meaning."""
-
-    def differ(a: _T, b: _T) -> _T:
-        return disjoin(conjoin(a, negate(b)), conjoin(negate(a), b))
-
-    def told(one: UpdateFunction) -> _T:
-        parts = [told(part) for part in one.parts]
-        match one.kind:
+    stack: list[int] = []
+    for step in formula.steps:
+        parts = stack[len(stack) - step.parts :]
+        del stack[len(stack) - step.parts :]
+        match step.kind:
             case "constant":
-                return constant(int(one.name))
-            case "name":
-                return variable(one.name)
-            case "call":
-                return call(one.name, parts)
+                stack.append(rows if step.name == "1" else 0)
+            case "name" if step.name in values:
+                stack.append(values[step.name])
+            case "name" | "call":
+                stack.append(apply(step.name, parts))
             case "!":
-                return negate(parts[0])
-            case "&" | "|":
-                return reduce(conjoin if one.kind == "&" else disjoin, parts)
-            case "=>":
-                return disjoin(negate(parts[0]), parts[1])
+                stack.append(rows ^ parts[0])
+            case "&":
+                stack.append(parts[0] & parts[1])
+            case "|":
+                stack.append(parts[0] | parts[1])
             case "^":
-                return reduce(differ, parts)
+                stack.append(parts[0] ^ parts[1])
             case _:  # <=>
-                return reduce(lambda a, b: negate(differ(a, b)), parts)
-
-    return told(formula)
-
-
-def _size(formula: UpdateFunction) -> int:
-    """How many parts a formula has."""
-    count, waiting = 0, [formula]
-    while waiting:
-        count += 1
-        waiting += waiting.pop().parts
-    return count
+                stack.append(rows ^ parts[0] ^ parts[1])
+    return stack.pop()
 
 
 def _hint(component: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from logicnet.errors import UnknownName
 from logicnet.formats.maboss.rate_formulas import Evaluation
-from logicnet.formats.maboss.tokens import Source, Word
+from logicnet.formats.maboss.tokens import RateFormula, Source, Word
 from logicnet.model.timing import Initial
 
 _EVEN = (((0,), 0.5), ((1,), 0.5))  # what a negative initial value stands for
@@ -55,13 +55,35 @@ class _Reader:
             if source.ahead.kind == "parameter":
                 name = source.take().text
                 source.expect("=")
-                self.found.parameters[name] = self._number()
+                formula = source.expression()
+                self._refuse_unset(name, formula)
+                self.found.parameters[name] = self.evaluation.number(formula)
             elif source.ahead.sign == "[":
                 self._group()
             else:
                 self._named()
             source.expect(";")
         return self.found
+
+    def _refuse_unset(self, name: str, formula: RateFormula) -> None:
+        """Refuse a value that needs one that is given further below, or that needs this one itself."""
+        step = next((s for s in formula if s.kind == "parameter" and s.text not in self.found.parameters), None)
+        if step is None:
+            return
+        given = self.source.definitions()
+        reached, waiting = {step.text}, [step.text]
+        while waiting:
+            new = set(given.get(waiting.pop(), ())) - reached - set(self.found.parameters)
+            reached |= new
+            waiting += new
+        if step.text == name:
+            self.source.refuse(step.word, f"the parameter {name} is given by itself", "give it a number")
+        if name in reached:
+            what = f"the parameters {name} and {step.text} refer to each other"
+            self.source.refuse(step.word, what, "give one of them a number")
+        if step.text in given:
+            what = f"the parameter {step.text} has no value yet"
+            self.source.refuse(step.word, what, f"move the line that gives it one above that of {name}")
 
     def _number(self) -> float:
         return self.evaluation.number(self.source.expression())

@@ -9,14 +9,13 @@ from __future__ import annotations
 import operator
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import reduce
 from math import isfinite
 from typing import NoReturn
 
 from logicnet.errors import MemoryBudget, UnknownName
-from logicnet.formats.maboss.tokens import Source, Tree
+from logicnet.formats.maboss.tokens import RateFormula, RateStep, Source
 from logicnet.logic import Expression, Rules
-from logicnet.logic.program import AND, FALSE, NOT, OR, TRUE, Program, folded
+from logicnet.logic.program import AND, FALSE, NOT, OR, TRUE, Growing, Program, folded
 
 Amount = float | str
 """A number, or the name of a parameter that has no value: some positive number."""
@@ -25,6 +24,8 @@ Cases = Mapping[Amount, Program]
 """The values of an expression, with the condition for each. The conditions exclude each other, and one always holds."""
 
 _YES, _NO = (TRUE,), (FALSE,)
+_LEAVES = frozenset({"number", "parameter", "@"})
+_DEEPEST = 100  # attributes that stand for one another; published files have three
 _MOST = 64  # values of one expression
 _LONGEST = 200_000  # entries of one condition: shared attributes can double a rule with each use
 _ARITHMETIC: Mapping[str, Callable[[float, float], float]] = {
@@ -56,95 +57,110 @@ class Evaluation:
     source: Source
     parameters: Mapping[str, float]
     position: Mapping[str, int]
-    attributes: Mapping[str, Tree]
+    attributes: Mapping[str, RateFormula]
     unset: set[str] | None = None
     _known: dict[str, Cases] = field(default_factory=dict)
 
-    def cases(self, tree: Tree, inside: frozenset[str] = frozenset()) -> Cases:
+    def cases(self, formula: RateFormula) -> Cases:
         """The values of an expression. Raises FormatError by place for a formula that has no few values."""
-        if not tree.parts:
-            return self._leaf(tree, inside)
-        parts = [self.cases(part, inside) for part in tree.parts]
-        if tree.kind == "?":
-            condition = self.truth(tree, parts[0])
-            return self._union([(parts[1], condition), (parts[2], opposite(condition))], tree)
-        if tree.kind == "not":
-            return two(opposite(self.truth(tree, parts[0])))
-        if tree.kind == "minus":
-            return self._paired({0.0: _YES}, parts[0], "-", tree)
-        if tree.kind in ("and", "or", "xor"):
-            truths = [self.truth(tree, part) for part in parts]
-            if tree.kind == "xor":
-                left, right = truths
-                return self._union([(two(_or(_and(left, opposite(right)), _and(opposite(left), right))), _YES)], tree)
-            return self._union([(two(reduce(_and if tree.kind == "and" else _or, truths)), _YES)], tree)
-        return self._paired(parts[0], parts[1], tree.kind, tree)
+        return self._worked_out(formula, ())
 
-    def number(self, tree: Tree) -> float:
+    def number(self, formula: RateFormula) -> float:
         """The value of an expression that has one alone. Raises FormatError by place where it has not."""
-        value, *others = self.cases(tree)
+        value, *others = self.cases(formula)
         if others or isinstance(value, str):
-            self.source.refuse(tree.word, "expected a number")
+            self.source.refuse(formula[-1].word, "expected a number")
         return value
 
-    def truth(self, tree: Tree, cases: Cases) -> Program:
-        """When an expression is true: when its value is not 0."""
+    def truth(self, step: RateStep, cases: Cases) -> Program:
+        """When an expression is true: when its value is not 0. Errors name the place of ``step``."""
         found: Program = _NO
         for value, condition in cases.items():
             if isinstance(value, str):
-                self._refuse_unset(tree, value)
+                self._refuse_unset(step, value)
             if value:
                 found = _or(found, condition)
         return found
 
-    def _leaf(self, tree: Tree, inside: frozenset[str]) -> Cases:
-        if tree.kind == "number":
-            return {self._finite(float(tree.text), tree): _YES}
-        if tree.kind == "parameter":
-            if tree.text in self.parameters:
-                return {self.parameters[tree.text]: _YES}
-            if self.unset is None:
-                self._refuse_unset(tree, tree.text)
-            self.unset.add(tree.text)
-            return {tree.text: _YES}
-        if tree.kind == "@":
-            if tree.text in inside:
-                self.source.refuse(tree.word, f"the attribute @{tree.text} is defined by itself")
-            if tree.text not in self.attributes:
-                self.source.refuse(tree.word, f"there is no attribute {tree.text} in this node")
-            if tree.text not in self._known:  # once each: attributes that name each other twice would double the work
-                self._known[tree.text] = self.cases(self.attributes[tree.text], inside | {tree.text})
-            return self._known[tree.text]
-        if tree.text in self.position:
-            return two((self.position[tree.text],))
-        if tree.text.lower() in ("true", "false"):
-            return {float(tree.text.lower() == "true"): _YES}
-        raise UnknownName("node", tree.text, self.position, span=self.source.span(tree.word))
+    def _worked_out(self, formula: RateFormula, inside: tuple[str, ...]) -> Cases:
+        values = _Values(self)
+        for step in formula:
+            kind = step.kind
+            if kind == "name":
+                values.push_condition(self._named(step))
+            elif kind in _LEAVES:
+                values.push(self._leaf(step, inside))
+            elif kind == "not":
+                values.negate(step)
+            elif kind in ("and", "or"):
+                values.join(step, AND if kind == "and" else OR)
+            elif kind == "minus":
+                values.push(self._paired({0.0: _YES}, values.pop(), "-", step))
+            elif kind == "?":
+                otherwise, then = values.pop(), values.pop()
+                condition = self.truth(step, values.pop())
+                values.push(self._union([(then, condition), (otherwise, opposite(condition))], step))
+            else:
+                right, left = values.pop(), values.pop()
+                values.push(self._xor(left, right, step) if kind == "xor" else self._paired(left, right, kind, step))
+        return values.pop()
 
-    def _paired(self, left: Cases, right: Cases, kind: str, tree: Tree) -> Cases:
+    def _named(self, step: RateStep) -> Program:
+        number = self.position.get(step.text)
+        if number is not None:
+            return (number,)
+        if step.text.lower() in ("true", "false"):
+            return _YES if step.text.lower() == "true" else _NO
+        raise UnknownName("node", step.text, self.position, span=self.source.span(step.word))
+
+    def _leaf(self, step: RateStep, inside: tuple[str, ...]) -> Cases:
+        if step.kind == "number":
+            return {self._finite(float(step.text), step): _YES}
+        if step.kind == "parameter":
+            if step.text in self.parameters:
+                return {self.parameters[step.text]: _YES}
+            if self.unset is None:
+                self._refuse_unset(step, step.text)
+            self.unset.add(step.text)
+            return {step.text: _YES}
+        if step.text in inside:
+            self.source.refuse(step.word, f"the attribute @{step.text} is defined by itself")
+        if step.text not in self.attributes:
+            self.source.refuse(step.word, f"there is no attribute {step.text} in this node")
+        if len(inside) == _DEEPEST:
+            self.source.refuse(step.word, f"more than {_DEEPEST} attributes that stand for one another")
+        if step.text not in self._known:  # once each: attributes that name each other twice would double the work
+            self._known[step.text] = self._worked_out(self.attributes[step.text], (*inside, step.text))
+        return self._known[step.text]
+
+    def _xor(self, left: Cases, right: Cases, step: RateStep) -> Cases:
+        a, b = self.truth(step, left), self.truth(step, right)
+        return self._union([(two(_or(_and(a, opposite(b)), _and(opposite(a), b))), _YES)], step)
+
+    def _paired(self, left: Cases, right: Cases, kind: str, step: RateStep) -> Cases:
         return self._union(
-            [({self._combined(a, b, kind, tree): right[b]}, condition) for a, condition in left.items() for b in right],
-            tree,
+            [({self._combined(a, b, kind, step): right[b]}, condition) for a, condition in left.items() for b in right],
+            step,
         )
 
-    def _combined(self, a: Amount, b: Amount, kind: str, tree: Tree) -> Amount:
+    def _combined(self, a: Amount, b: Amount, kind: str, step: RateStep) -> Amount:
         if isinstance(a, str) or isinstance(b, str):
             # a parameter without a value is some positive number: 0 and 1 times it are known all the same
             if kind == "*" and 0 in (a, b):
                 return 0.0
             if kind == "*" and 1 in (a, b):
                 return b if a == 1 else a
-            self._refuse_unset(tree, a if isinstance(a, str) else str(b))
+            self._refuse_unset(step, a if isinstance(a, str) else str(b))
         if kind == "/" and b == 0:
-            self.source.refuse(tree.word, "a division by 0")
-        return self._finite(float(_ARITHMETIC[kind](a, b)), tree)
+            self.source.refuse(step.word, "a division by 0")
+        return self._finite(float(_ARITHMETIC[kind](a, b)), step)
 
-    def _finite(self, value: float, tree: Tree) -> float:
+    def _finite(self, value: float, step: RateStep) -> float:
         if not isfinite(value):
-            self.source.refuse(tree.word, "a number that is too large")
+            self.source.refuse(step.word, "a number that is too large")
         return value + 0.0  # no negative zero
 
-    def _union(self, parts: list[tuple[Cases, Program]], tree: Tree) -> Cases:
+    def _union(self, parts: list[tuple[Cases, Program]], step: RateStep) -> Cases:
         found: dict[Amount, Program] = {}
         for cases, condition in parts:
             for value, inner in cases.items():
@@ -152,11 +168,52 @@ class Evaluation:
                 if both != _NO:
                     found[value] = _or(found[value], both) if value in found else both
         if len(found) > _MOST or sum(map(len, found.values())) > _LONGEST:
-            self.source.refuse(tree.word, f"a formula that takes more than {_MOST} values, or is too long")
+            self.source.refuse(step.word, f"a formula that takes more than {_MOST} values, or is too long")
         return found
 
-    def _refuse_unset(self, tree: Tree, name: str) -> NoReturn:
-        self.source.refuse(tree.word, f"the parameter {name} has no value", f"give it one in a .cfg: {name} = 1;")
+    def _refuse_unset(self, step: RateStep, name: str) -> NoReturn:
+        self.source.refuse(step.word, f"the parameter {name} has no value", f"give it one in a .cfg: {name} = 1;")
+
+
+class _Values:
+    """The values of a formula's parts so far, each after the one before it. What is 0 or 1 is kept as its condition."""
+
+    def __init__(self, evaluation: Evaluation) -> None:
+        self.evaluation = evaluation
+        self.kept: list[Cases | None] = []  # None for the next of the conditions
+        self.conditions = Growing()
+
+    def push(self, cases: Cases) -> None:
+        if all(value in (0, 1) for value in cases):
+            self.push_condition(cases.get(1.0, _NO))
+        else:
+            self.kept.append(cases)
+
+    def push_condition(self, condition: Program) -> None:
+        self.kept.append(None)
+        self.conditions.push(condition)
+
+    def pop(self) -> Cases:
+        value = self.kept.pop()
+        return two(self.conditions.pop()) if value is None else value
+
+    def negate(self, step: RateStep) -> None:
+        self._become_conditions(step, 1)
+        self.conditions.negate()
+
+    def join(self, step: RateStep, operator: int) -> None:
+        self._become_conditions(step, 2)
+        self.kept.pop()
+        self.conditions.join(operator)
+
+    def _become_conditions(self, step: RateStep, count: int) -> None:
+        """Make the last values conditions: that they are not 0."""
+        for at in range(count, 0, -1):
+            value = self.kept[-at]
+            if value is not None:
+                above = sum(other is None for other in self.kept[len(self.kept) - at + 1 :])
+                self.conditions.push(self.evaluation.truth(step, value), below=above)
+                self.kept[-at] = None
 
 
 def two(condition: Program) -> Cases:
@@ -199,6 +256,8 @@ def rule(up: Program, down: Program, node: int, rules: Rules) -> Program:
     """The asynchronous rule of a component: at 0 whether it may go up, at 1 whether it may not go down. Written as the
     condition for going up alone where that says it all.
     """
+    if up == opposite(down) and node not in up:
+        return up
     exact = _or(_and((node, NOT), up), _and((node,), opposite(down)))
     for simple in ((node,), up, opposite(down)):
         try:

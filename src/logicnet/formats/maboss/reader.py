@@ -11,12 +11,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from logicnet.errors import FormatError, MemoryBudget
+from logicnet.errors import FormatError, MemoryBudget, Problems, UnknownName
 from logicnet.formats.files import read_bytes, stands
 from logicnet.formats.maboss import configuration
 from logicnet.formats.maboss.configuration import Configuration
 from logicnet.formats.maboss.rate_formulas import Amount, Cases, Evaluation, move, opposite, rule, two
-from logicnet.formats.maboss.tokens import Source, Tree, Word
+from logicnet.formats.maboss.tokens import RateFormula, Source, Word
 from logicnet.formats.reading import AS_USUAL, Reading
 from logicnet.logic import Expression, Rules
 from logicnet.logic.program import FALSE, TRUE, Program
@@ -32,7 +32,7 @@ _LISTED = 16  # names in a note
 @dataclass
 class _Node:
     word: Word
-    attributes: dict[str, Tree] = field(default_factory=dict)
+    attributes: dict[str, RateFormula] = field(default_factory=dict)
     texts: dict[str, str] = field(default_factory=dict)
 
 
@@ -54,10 +54,7 @@ def read(content: bytes, path: str, reading: Reading = AS_USUAL) -> Network:
     elif (beside := _beside(place, (".cfg", ".CFG"))) is not None:
         configuration = read_bytes(beside), str(beside)
         notes.append(f"{path}: read with {beside.name} beside it")
-    try:
-        return _network(content, path, configuration, notes)
-    except RecursionError:
-        raise FormatError(f"{path}: expressions are nested too deeply") from None
+    return _network(content, path, configuration, notes)
 
 
 def _beside(path: Path, suffixes: tuple[str, ...]) -> Path | None:
@@ -72,13 +69,21 @@ def _network(content: bytes, path: str, beside: tuple[bytes, str] | None, notes:
     blank = Rules.of(list(nodes), [(FALSE,)] * len(nodes))
     unset: set[str] = set()
     programs, rates, other = [], [], []
+    wrong = Problems()
     for i, (name, node) in enumerate(nodes.items()):
         evaluation = Evaluation(source, given.parameters, position, node.attributes, unset)
-        program, up, down, logic = _dynamics(evaluation, node, i, blank)
+        try:
+            program, up, down, logic = _dynamics(evaluation, node, i, blank)
+        except (FormatError, UnknownName) as error:
+            wrong.add(error)
+            if wrong.full:  # each takes a search for the nearest name: tens of thousands would take hours
+                break
+            continue
         programs.append(program)
         rates.append(Rate(name, _number(up), _number(down)))
         if logic is not None and not _same(blank, program, logic):
             other.append(name)
+    wrong.confirm_none(unread=wrong.full)
     if other:
         notes.append(f"{path}: the rates, which count, make another rule than the logic of {_listed(other)}")
     if unset:
@@ -89,8 +94,7 @@ def _network(content: bytes, path: str, beside: tuple[bytes, str] | None, notes:
     if timing is not None:
         notes.append(_said(path, timing))
     described = {name: Annotation(notes=node.texts.get("description", "")) for name, node in nodes.items()}
-    left = {key for node in nodes.values() for key in (*node.attributes, *node.texts)} - _KNOWN
-    if left:
+    if left := {key for node in nodes.values() for key in (*node.attributes, *node.texts)} - _KNOWN:
         notes.append(f"{path}: attributes that are not kept: {_listed(sorted(left))}")
     return Network(
         Path(path).stem,
@@ -109,22 +113,38 @@ _KNOWN = {"logic", "rate_up", "rate_down", "description"}
 def _nodes(source: Source) -> dict[str, _Node]:
     """The nodes of a file. ``A : B & C`` and ``A, B & C`` give a node that has a logic alone."""
     found: dict[str, _Node] = {}
-    while source.ahead.kind != "end":
-        word = source.expect("name")
-        whole = word.text.lower() == "node" and source.ahead.kind == "name"
-        if whole:
-            word = source.expect("name")
-        if word.text in found:
-            source.refuse(word, f"a second node {word.text}")
-        node = found[word.text] = _Node(word)
-        if whole:
-            _attributes(source, node)
-        else:
-            if not source.passes(":") and not source.passes(","):
-                source.refuse(source.ahead, f"expected 'node', found {word.text} {source.ahead.text}")
-            node.attributes["logic"] = source.expression()
-            source.passes(";")
+    wrong = Problems()
+    while source.ahead.kind != "end" and not wrong.full:
+        try:
+            _node(source, found)
+        except FormatError as error:
+            wrong.add(error)
+            while source.ahead.kind != "end" and not _begins(source):
+                source.take()
+    wrong.confirm_none(unread=source.ahead.kind != "end")
     return found
+
+
+def _begins(source: Source) -> bool:
+    """Whether a node begins here for certain, whatever is wrong before."""
+    return source.ahead.kind == source.second.kind == "name" and source.ahead.text.lower() == "node"
+
+
+def _node(source: Source, found: dict[str, _Node]) -> None:
+    word = source.expect("name")
+    whole = word.text.lower() == "node" and source.ahead.kind == "name"
+    if whole:
+        word = source.expect("name")
+    if word.text in found:
+        source.refuse(word, f"a second node {word.text}")
+    node = found[word.text] = _Node(word)
+    if whole:
+        _attributes(source, node)
+    else:
+        if not source.passes(":") and not source.passes(","):
+            source.refuse(source.ahead, f"expected 'node', found {word.text} {source.ahead.text}")
+        node.attributes["logic"] = source.expression()
+        source.passes(";")
 
 
 def _attributes(source: Source, node: _Node) -> None:
@@ -146,16 +166,16 @@ def _dynamics(
 ) -> tuple[Program, Amount, Amount, Program | None]:
     """The rule of a node, its rates up and down, and its logic where it has one."""
     source, logic = evaluation.source, None
-    if (tree := node.attributes.get("logic")) is not None:
-        logic = evaluation.truth(tree, evaluation.cases(tree))
+    if (formula := node.attributes.get("logic")) is not None:
+        logic = evaluation.truth(formula[-1], evaluation.cases(formula))
     moves = []
     for value, key in enumerate(("rate_up", "rate_down")):
-        tree = node.attributes.get(key)
-        cases: Cases = evaluation.cases(tree) if tree else _default(logic, value)
+        formula = node.attributes.get(key)
+        cases: Cases = evaluation.cases(formula) if formula else _default(logic, value)
         made = move(cases, i, value, blank)
         if isinstance(made, str):
             what = f"{key} of {node.word.text}: a formula in a rate: {made}"
-            source.refuse(tree.word if tree else node.word, what, _HINT)
+            source.refuse(formula[-1].word if formula else node.word, what, _HINT)
         moves.append(made)
     up, down = moves
     return rule(up.condition, down.condition, i, blank), up.rate, down.rate, logic
@@ -166,6 +186,8 @@ _HINT = "a rate is read where it is one number in all states in which it is posi
 
 def _same(blank: Rules, first: Program, second: Program) -> bool:
     """Whether two rules are one function; taken to be where they are too entangled to tell, since only a note asks."""
+    if first == second:
+        return True
     try:
         return Expression(blank, first).equivalent(Expression(blank, second))
     except MemoryBudget:

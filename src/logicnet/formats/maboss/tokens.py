@@ -1,4 +1,4 @@
-"""The language of MaBoSS's files: their words, and their expressions as trees.
+"""The language of MaBoSS's files: their words, and their expressions as steps.
 
 The order of operators is MaBoSS's own: ``?:`` binds least, then XOR, OR, AND, ``== !=``, ``< > <= >=``, ``+ -``,
 ``* /``, and NOT most.
@@ -7,9 +7,9 @@ The order of operators is MaBoSS's own: ``?:`` binds least, then XOR, OR, AND, `
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import NoReturn
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+from typing import NamedTuple, NoReturn
 
 from logicnet.errors import FormatError, Span
 
@@ -26,36 +26,37 @@ _SPELT = {"&": "and", "&&": "and", "|": "or", "||": "or", "!": "not", "^": "xor"
 _OPERATORS = frozenset({"and", "or", "not", "xor"})
 _LEVELS = (("xor",), ("or",), ("and",), ("==", "!="), ("<", ">", "<=", ">="), ("+", "-"), ("*", "/"))
 _BINDS = {operator: level for level, operators in enumerate(_LEVELS) for operator in operators}
-_DEEPEST = 40  # brackets inside each other; published files have ten
+_UNARY = frozenset({"not", "-", "+"})
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word of a file: its kind (``number``, ``name``, ``parameter``, ``text``, ``sign`` or ``end``), how it is
-    spelt, and where it stands.
+class Word(NamedTuple):
+    """A word of a file.
+
+    - ``kind``: ``number``, ``name``, ``parameter``, ``text``, ``sign`` or ``end``.
+    - ``text``: how it is spelt.
+    - ``begin``, ``end``: where it stands.
+    - ``sign``: what it means as an operator or a bracket; empty where it is none.
     """
 
     kind: str
     text: str
     begin: int
     end: int
-
-    @property
-    def sign(self) -> str:
-        """What it means as an operator or a bracket; empty where it is none."""
-        if self.kind == "name":
-            return self.text.lower() if self.text.lower() in _OPERATORS else ""
-        return _SPELT.get(self.text, self.text) if self.kind == "sign" else ""
+    sign: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Tree:
-    """An expression: an operator over parts, or a ``number``, ``name``, ``parameter`` or ``@`` attribute (``text``)."""
+class RateStep(NamedTuple):
+    """A step of a formula: a ``number``, ``name``, ``parameter`` or ``@`` attribute (``text``) is a value of its own;
+    ``not`` and ``minus`` take the value before, other operators the two before, ``?`` the three before.
+    """
 
     kind: str
     text: str
-    parts: tuple[Tree, ...]
     word: Word
+
+
+RateFormula = Sequence[RateStep]
+"""An expression as steps, operands before their operator. Files nest thousands of levels deep, so it is no tree."""
 
 
 class Source:
@@ -82,9 +83,11 @@ class Source:
                 unclosed = {"/*": "a comment that does not end", '"': "a text that does not end"}
                 found = next((said for sign, said in unclosed.items() if self.text.startswith(sign, at)), "")
                 self.refuse(Word("sign", self.text[at], at, at + 1), found or f"unexpected {self.text[at]!r}")
-            if match.lastgroup and match.lastgroup != "blank":
-                yield Word(match.lastgroup, match.group(), at, match.end())
-            at = match.end()
+            kind, end = match.lastgroup or "", match.end()
+            if kind != "blank":
+                said = match.group()
+                yield Word(kind, said, at, end, _sign(kind, said))
+            at = end
         yield Word("end", "the end of the file", at, at)
 
     def span(self, word: Word) -> Span:
@@ -94,6 +97,19 @@ class Source:
     def refuse(self, word: Word, message: str, hint: str = "") -> NoReturn:
         """Raise a FormatError at a word."""
         raise FormatError(message, span=self.span(word), hint=hint)
+
+    def definitions(self) -> Mapping[str, Sequence[str]]:
+        """For each parameter that is given a value, the parameters in that value."""
+        found: dict[str, list[str]] = {}
+        inside: list[str] = []
+        for word, after in pairwise(self._words):
+            if word.kind == "parameter" and after.sign == "=":
+                inside = found[word.text] = []
+            elif word.kind == "parameter":
+                inside.append(word.text)
+            elif word.sign == ";":
+                inside = []
+        return found
 
     @property
     def ahead(self) -> Word:
@@ -125,52 +141,94 @@ class Source:
         self.take()
         return True
 
-    def expression(self, depth: int = 0) -> Tree:
+    def expression(self) -> RateFormula:
         """The expression that begins at the next word."""
-        if depth > _DEEPEST:
-            self.refuse(self.ahead, f"an expression nested more than {_DEEPEST} levels deep")
-        condition = self._binary(0, depth)
-        word = self.ahead
-        if not self.passes("?"):
-            return condition
-        then = self.expression(depth + 1)
-        self.expect(":")
-        return Tree("?", "", (condition, then, self.expression(depth + 1)), word)
+        return _Formulas(self).read(lone=False)
 
-    def primary(self, depth: int = 0) -> Tree:
-        """A number, a name, a parameter, an attribute, or an expression in brackets."""
-        word = self.take()
-        if word.sign == "(":
-            inner = self.expression(depth + 1)
-            self.expect(")")
-            return inner
+    def primary(self) -> RateFormula:
+        """A number, a name, a parameter, an attribute, or an expression in brackets, which begins at the next word."""
+        return _Formulas(self).read(lone=True)
+
+
+def _sign(kind: str, text: str) -> str:
+    if kind == "sign":
+        return _SPELT.get(text, text)
+    return text.lower() if kind == "name" and text.lower() in _OPERATORS else ""
+
+
+class _Formulas:
+    """Reads one expression. What waits for operands yet to come stands on a stack, and not in calls inside calls."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.steps: list[RateStep] = []
+        self.waiting: list[Word] = []  # binary operators, and "?", ":" and "(", each after the one that it is inside
+
+    def read(self, lone: bool) -> RateFormula:
+        """Read it; where it is ``lone`` it ends with its first operand."""
+        source, waiting = self.source, self.waiting
+        while True:
+            self._operand()
+            while not (lone and not waiting):  # after an operand
+                word = source.ahead
+                binds = _BINDS.get(word.sign)
+                if binds is not None:
+                    self._close(binds)
+                    waiting.append(source.take())
+                    break
+                self._close(0)
+                if word.sign == "?":
+                    waiting.append(source.take())
+                    break
+                while waiting and waiting[-1].sign == ":":  # what follows ends the last part of "a ? b : c" too
+                    self._apply("?", waiting.pop())
+                    self._close(0)
+                if not waiting:
+                    return self.steps
+                opened = waiting.pop()
+                if opened.sign == "?":
+                    source.expect(":")
+                    waiting.append(opened._replace(sign=":"))
+                    break
+                source.expect(")")
+                self._negate()
+            else:
+                return self.steps
+
+    def _close(self, binds: int) -> None:
+        """Apply the operators that bind at least so much."""
+        while self.waiting and _BINDS.get(self.waiting[-1].sign, -1) >= binds:
+            word = self.waiting.pop()
+            self._apply(word.sign, word)
+
+    def _negate(self) -> None:
+        """Apply the signs that stand right before an operand: they bind most."""
+        while self.waiting and self.waiting[-1].sign in ("!", "minus"):
+            word = self.waiting.pop()
+            self._apply("not" if word.sign == "!" else "minus", word)
+
+    def _apply(self, kind: str, word: Word) -> None:
+        self.steps.append(RateStep(kind, "", word))
+
+    def _operand(self) -> None:
+        source = self.source
+        while True:
+            word = source.take()
+            if word.sign == "(":
+                self.waiting.append(word)
+            elif word.sign in _UNARY:
+                if word.sign != "+":
+                    self.waiting.append(word._replace(sign="!" if word.sign == "not" else "minus"))
+            else:
+                break
         if word.sign == "@":
-            return Tree("@", self.expect("name").text, (), word)
-        if word.kind == "name" and not word.sign:
-            if self.ahead.sign == "(":
-                self.refuse(word, f"a formula with the function {word.text}", "rates that are one constant are read")
-            return Tree("name", word.text, (), word)
-        if word.kind in ("number", "parameter"):
-            return Tree(word.kind, word.text, (), word)
-        self.refuse(word, f"expected an expression, found {word.text}")
-
-    def _binary(self, level: int, depth: int) -> Tree:
-        left = self._unary(depth)
-        chain: Tree | None = None
-        while (binds := _BINDS.get(self.ahead.sign, -1)) >= level:
-            word = self.take()
-            right = self._binary(binds + 1, depth)
-            # a chain of hundreds of alternatives is one level, not hundreds
-            joined = left.parts if left.kind == word.sign in ("and", "or") and left is chain else (left,)
-            left = chain = Tree(word.sign, "", (*joined, right), word)
-        return left
-
-    def _unary(self, depth: int) -> Tree:
-        signs = []
-        while self.ahead.sign in ("not", "-", "+"):
-            signs.append(self.take())
-        inner = self.primary(depth)
-        for word in reversed(signs):
-            if word.sign != "+":
-                inner = Tree("not" if word.sign == "not" else "minus", "", (inner,), word)
-        return inner
+            self.steps.append(RateStep("@", source.expect("name").text, word))
+        elif word.kind == "name" and not word.sign:
+            if source.ahead.sign == "(":
+                source.refuse(word, f"a formula with the function {word.text}", "rates that are one constant are read")
+            self.steps.append(RateStep("name", word.text, word))
+        elif word.kind in ("number", "parameter"):
+            self.steps.append(RateStep(word.kind, word.text, word))
+        else:
+            source.refuse(word, f"expected an expression, found {word.text}")
+        self._negate()

@@ -127,3 +127,22 @@ def test_published_files_open_except_two_that_read_what_no_edge_declares():
         "084/source.raw.aeon": "the function of RBOH reads RCN1, but no edge leads from RCN1 to RBOH",
         "092/source.raw.aeon": "the function of GSK3 reads Dest_compl, but no edge leads from Dest_compl to GSK3",
     }
+
+
+def test_a_function_in_full_parentheses_is_read_however_many_terms_it_has():
+    terms = [f"A{i % 100}" for i in range(120_000)]
+    edges = "".join(f"A{i} -> X\n" for i in range(100))
+    network = read_text(f"{edges}$X: {'(' * (len(terms) - 1)}{terms[0]}{''.join(f' | {t})' for t in terms[1:])}\n")
+    assert network.rules.signs(network.position["X"]) == ("+",) * 100
+
+
+def test_all_that_is_wrong_is_told_at_once():
+    with pytest.raises(FormatError) as error:
+        read_text("A -> B\nA -> -> B\n$B: A &\n$A: (B\n")
+    assert [told.span.line for told in error.value.errors] == [2, 3, 4]
+    with pytest.raises(FormatError) as error:
+        read_text("A -> B\nB -> A\n$B: A & B\n$A: A\n")
+    assert [told.span.line for told in error.value.errors] == [4, 3]
+    with pytest.raises(FormatError) as error:
+        read_text("?\n" * 100)
+    assert len(error.value.errors) == 20 and str(error.value).endswith("and 80 more")

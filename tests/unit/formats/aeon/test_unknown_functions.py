@@ -13,7 +13,7 @@ from logicnet.formats.aeon.unknown_functions import fits, functions, unknown
 def listed(text):
     found = statements(text.encode(), "x.aeon")
     formula = found.functions.get("x")
-    return functions(formula, unknown(formula, found.names) if formula else {}, found.edges["x"], "x")
+    return functions(formula, unknown(formula, found.names) if formula else {}, list(found.edges["x"].values()), "x")
 
 
 def test_two_activators_that_matter_act_by_and_or_by_or():
@@ -41,7 +41,7 @@ def test_as_many_functions_fit_as_are_known_from_counting(text, number):
 
 
 def test_what_fits_is_what_the_definition_says():
-    edges = statements(b"a -> x\nb -|? x", "x.aeon").edges["x"]
+    edges = list(statements(b"a -> x\nb -|? x", "x.aeon").edges["x"].values())
     for table in range(16):
         value = {state: table >> (state[0] + 2 * state[1]) & 1 for state in product((0, 1), repeat=2)}
         rises = any(value[1, b] > value[0, b] for b in (0, 1)) and all(value[1, b] >= value[0, b] for b in (0, 1))

@@ -35,6 +35,10 @@ def test_a_joint_distribution_keeps_its_weights():
         ("A.color = 1;", "unknown attribute color"),
         ("[A].istate = 0 [0];", "no state has a weight"),
         ("$x = $y;", r"the parameter \$y has no value"),
+        ("$a = $b; $b = $a;", r"the parameters \$a and \$b refer to each other"),
+        ("$a = 2*$b; $b = $c; $c = $a + 1;", r"the parameters \$a and \$b refer to each other"),
+        ("$a = 1 + $a;", r"the parameter \$a is given by itself"),
+        ("$a = $b; $b = 1;", r"the parameter \$b has no value yet"),
         ("max_time = 5", "expected ';'"),
     ],
 )

@@ -116,6 +116,20 @@ def test_what_is_no_logic_with_rates_is_refused_by_place(text, message, place):
     assert str(error.value).startswith(f"x.bnd:{place}")
 
 
+def test_all_that_is_wrong_is_told_at_once():
+    with pytest.raises(FormatError) as error:
+        read_text(
+            "node A { logic = A & ; }\nnode B { logic = B; }\nnode C { logic C; }\nnode B { }\nnode D { logic = (D; }\n"
+        )
+    assert [told.span.line for told in error.value.errors] == [1, 3, 4, 5]
+    with pytest.raises(UnknownName) as unknown:
+        read_text("node A { logic = X; }\nnode B { logic = A; }\nnode C { logic = Y; }\nnode D { rate_up = -1; }\n")
+    assert [told.span.line for told in unknown.value.errors] == [1, 3, 4]
+    with pytest.raises(UnknownName, match=r"and perhaps more$") as many:
+        read_text("".join(f"node A{i} {{ logic = X; }}\n" for i in range(100)))
+    assert len(many.value.errors) == 20
+
+
 def test_a_name_that_is_no_node_is_refused_with_the_nearest():
     with pytest.raises(UnknownName, match="unknown node 'AKT'"):
         read_text("node AKT1 { logic = AKT; }")
@@ -186,6 +200,20 @@ def test_only_files_that_begin_with_a_node_look_like_maboss():
 def test_hostile_files_end_in_an_error(text):
     with pytest.raises(LogicnetError):
         read_text(text)
+
+
+def test_a_rule_in_full_parentheses_is_read_however_deep_it_nests():
+    terms = [f"A{i % 100}" for i in range(20_000)]
+    text = f"node X {{ logic = {'(' * len(terms)}{'B'}{''.join(f' | {term})' for term in terms)}; }}\nB : B;\n"
+    network = read_text(text + "".join(f"A{i} : A{i};\n" for i in range(100)))
+    assert len(network.rules.regulators(0)) == 101
+
+
+def test_attributes_that_stand_for_one_another_in_a_long_row_are_refused_by_place():
+    row = "".join(f"a{i + 1} = @a{i};" for i in range(5000))
+    with pytest.raises(FormatError, match="attributes that stand for one another") as error:
+        read_text(f"node A {{ a0 = A; {row} logic = @a5000; }}")
+    assert error.value.span.line == 1
 
 
 def test_attributes_that_name_each_other_twice_are_worked_out_once():

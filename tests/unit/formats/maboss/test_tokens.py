@@ -3,11 +3,19 @@
 import pytest
 
 from logicnet.errors import FormatError
-from logicnet.formats.maboss.tokens import Source, Tree
+from logicnet.formats.maboss.tokens import RateFormula, Source
 
 
-def shape(tree: Tree) -> object:
-    return (tree.kind, *map(shape, tree.parts)) if tree.parts else tree.text
+def shape(formula: RateFormula) -> object:
+    """The steps of a formula as operators around their operands."""
+    stack: list[object] = []
+    for step in formula:
+        taken = {"not": 1, "minus": 1, "?": 3}.get(step.kind, 0 if step.text else 2)
+        parts = stack[len(stack) - taken :]
+        del stack[len(stack) - taken :]
+        stack.append((step.kind, *parts) if parts else step.text)
+    (whole,) = stack
+    return whole
 
 
 @pytest.mark.parametrize(
@@ -19,8 +27,13 @@ def shape(tree: Tree) -> object:
         ("A ? B : C ? 1 : 2", ("?", "A", "B", ("?", "C", "1", "2"))),
         ("1 - 2 - 3", ("-", ("-", "1", "2"), "3")),
         ("$a == 1 && !B", ("and", ("==", "$a", "1"), ("not", "B"))),
-        ("A or B || C | D", ("or", "A", "B", "C", "D")),
-        ("(A | B) | C", ("or", ("or", "A", "B"), "C")),
+        ("A or B || C | D", ("or", ("or", ("or", "A", "B"), "C"), "D")),
+        ("A | (B | C)", ("or", "A", ("or", "B", "C"))),
+        (
+            "(A ? B : C ? 1 : 2) + -+-!4",
+            ("+", ("?", "A", "B", ("?", "C", "1", "2")), ("minus", ("minus", ("not", "4")))),
+        ),
+        ("A ? B ? 1 : 2 : C | D", ("?", "A", ("?", "B", "1", "2"), ("or", "C", "D"))),
         ("A // end\n /* B */ & C", ("and", "A", "C")),
     ],
 )
@@ -34,7 +47,11 @@ def test_operators_bind_as_in_maboss(text, expected):
         ("A & ", "found the end"),
         ("/* A", "does not end"),
         ("log(A)", "function log"),
-        ("(" * 100, "nested"),
+        ("(" * 100_000, "found the end"),
+        ("A ? B", "expected ':'"),
+        ("(A ? B)", "expected ':'"),
+        ("(A ? B : C", "expected '\\)'"),
+        ("!" * 100_000, "found the end"),
         ("A ~ B", "~"),
     ],
 )
@@ -45,6 +62,21 @@ def test_what_is_no_expression_is_refused_by_place(text, message):
     assert error.value.span.file == "x.bnd"
 
 
-def test_a_chain_of_thousands_of_alternatives_is_one_level():
-    tree = Source(" | ".join(["A"] * 5000).encode(), "x.bnd").expression()
-    assert len(tree.parts) == 5000
+@pytest.mark.parametrize(
+    "text",
+    [
+        "(" * 100_000 + "A" + ")" * 100_000,
+        "!" * 100_000 + "A",
+        " ? 1 : ".join(["A"] * 100_000),
+        "A ? " * 50_000 + "A" + " : A" * 50_000,
+    ],
+)
+def test_formulas_nest_as_deeply_as_files_write_them(text):
+    source = Source(text.encode(), "x.bnd")
+    assert source.expression()[0].text == "A" and source.ahead.kind == "end"
+
+
+def test_a_part_of_its_own_ends_with_its_first_operand():
+    source = Source(b"(1 + 2) + 3", "x.cfg")
+    assert shape(source.primary()) == ("+", "1", "2") and source.take().sign == "+"
+    assert shape(source.primary()) == "3"
