@@ -172,7 +172,7 @@ class _Species:
         names = [name for name in self.elements if name not in of and not self.constant(name)]
         if names:
             listed = ", ".join(names)
-            yield f"{self.path}: no transition sets {listed}: taken for inputs"
+            yield f"{self.path}: no transition sets {listed}: taken for {'an input' if len(names) == 1 else 'inputs'}"
 
     def confirm_rules(self, of: Mapping[str, Transition]) -> None:
         """Refuse species that are not constant, and that nothing sets."""
