@@ -8,7 +8,7 @@ from xml.etree.ElementTree import SubElement
 
 from logicnet.formats.markup import Element, Markup, attribute, child, children
 from logicnet.model import Annotation, Identifier
-from logicnet.model.annotation import compact
+from logicnet.model.annotation import compact, mentioned
 
 _PREFIXES = {"pmid": "pubmed", "hugo": "hgnc"}  # as GINsim's users write them, and as they are called elsewhere
 _KNOWN = re.compile(r"(?P<prefix>[A-Za-z][A-Za-z0-9.]*):\s*(?P<id>[^\s/][^\s]*)")
@@ -44,7 +44,10 @@ def annotation(element: Element, *, entity: bool = False) -> Annotation:
             if uri := identified((attribute(link, "href") or attribute(link, "xlink_href") or "").strip()):
                 found.setdefault(Identifier(uri, _relation(uri, entity)))
     comments = ("".join(comment.itertext()).strip() for comment in children(inside, "comment"))
-    return Annotation(tuple(found), "\n".join(filter(None, comments)))
+    notes = "\n".join(filter(None, comments))
+    linked = {one.uri for one in found}
+    mentions = (Identifier(uri, "isDescribedBy") for uri in mentioned(notes) if uri not in linked)
+    return Annotation((*found, *mentions), notes)
 
 
 def identified(link: str) -> str:
