@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from xml.etree.ElementTree import SubElement
 
+from logicnet.formats.knowledge import Loss, Topic
 from logicnet.formats.markup import Element, Markup, attribute, child, children
-from logicnet.model import Annotation, Identifier
+from logicnet.model import Annotation, Identifier, Network
 from logicnet.model.annotation import compact, mentioned
 
 _PREFIXES = {"pmid": "pubmed", "hugo": "hgnc"}  # as GINsim's users write them, and as they are called elsewhere
@@ -89,3 +90,15 @@ def listed(things: Sequence[str], most: int = 5) -> str:
     ('a, b', 'a, b and 1 more')
     """
     return ", ".join(things[:most]) + (f" and {len(things) - most} more" if len(things) > most else "")
+
+
+def changed_relations(network: Network) -> Iterator[Loss]:
+    """The identifiers whose relation a GINsim file does not say, and which are read with another one."""
+    said = [("", network.annotation, False)]
+    for component in network.components:
+        said.append((component.name, component.annotation, True))
+        said += ((f"{edge.source}:{edge.target}", edge.annotation, False) for edge in component.regulations)
+    for about, known, entity in said:
+        for one in known.identifiers:
+            if (other := _relation(one.uri, entity)) != one.relation:
+                yield Loss(Topic.IDENTIFIERS, about, f"{one.uri}: the relation {one.relation} is read as {other}")
