@@ -49,7 +49,8 @@ def report(lost: Iterable[Loss]) -> str:
     rows = list(lost)
     if not rows:
         return "nothing is lost"
-    head = f"{len(rows)} things are lost or written otherwise: {summary(rows)}"
+    things = "1 thing is" if len(rows) == 1 else f"{len(rows)} things are"
+    head = f"{things} lost or written otherwise: {summary(rows)}"
     cells = [[one.part, one.about, _short(one.what)] for one in rows]
     return f"{head}\n\n{table(['part', 'about', 'what'], cells)}"
 

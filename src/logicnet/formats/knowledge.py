@@ -100,9 +100,12 @@ def _rules(network: Network) -> Iterator[tuple[str, str]]:
 
 
 def _starts(network: Network) -> Iterator[tuple[str, str]]:
-    # what is certain of the initial probabilities is a start too: it is lost where they are, and told with them
-    known = equated(network.timing.deterministic()) if network.timing else ""
-    return ((one.name, one.text) for one in network.starts if one.text != known)
+    return ((one.name, one.text) for one in network.starts)
+
+
+def _is_timed(network: Network, start: str) -> bool:
+    """Whether a start is what is certain of the initial probabilities: it is kept where they are."""
+    return network.timing is not None and start == equated(network.timing.deterministic())
 
 
 def _timing(network: Network) -> Iterator[tuple[str, str]]:
@@ -143,7 +146,11 @@ TOPICS: dict[Topic, Finder] = {
 def losses(network: Network, holds: Collection[Topic]) -> tuple[Loss, ...]:
     """What of a network a format that ``holds`` these parts has no room for."""
     return tuple(
-        Loss(part, about, what) for part, found in TOPICS.items() if part not in holds for about, what in found(network)
+        Loss(part, about, what)
+        for part, found in TOPICS.items()
+        if part not in holds
+        for about, what in found(network)
+        if not (part is Topic.STARTS and Topic.TIMING in holds and _is_timed(network, what))
     )
 
 

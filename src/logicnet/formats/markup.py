@@ -18,6 +18,7 @@ from logicnet.errors import FormatError, Span
 
 Element = ElementTree.Element
 _ENTITY = re.compile(rb"<!(ENTITY|ELEMENT|ATTLIST|NOTATION)\b")
+_EMPTY = "\0"  # stands for an empty paragraph: no document holds it
 _BREAKS = frozenset({"p", "br", "li", "div", "h1", "h2", "h3", "h4", "tr", "body", "ul"})  # elements of their own lines
 _KEPT = 10_000  # names
 _DOCTYPE = re.compile(rb"<!DOCTYPE[^>\[]*\[")
@@ -107,7 +108,7 @@ def attribute(element: Element, name: str) -> str | None:
 
 
 def plain_text(element: Element) -> str:
-    """The text inside an element, its paragraphs parted by line breaks, blanks made one."""
+    """The text inside an element, its paragraphs parted by line breaks, blanks made one; empty paragraphs are lines."""
     lines: list[str] = []
     waiting: list[Element | str] = [element]
     while waiting:
@@ -116,13 +117,15 @@ def plain_text(element: Element) -> str:
             lines.append(part)
             continue
         end = "\n" if LOCAL[part.tag] in _BREAKS else ""
-        lines += (end, _one_line(part.text))
+        empty = LOCAL[part.tag] == "p" and not len(part) and not (part.text or "").strip()
+        lines += (end, _EMPTY if empty else _one_line(part.text))
         if part is not element:
             waiting.append(_one_line(part.tail))
         waiting.append(end)
         waiting += reversed(part)
     text = "".join(lines)
-    return "\n".join(line for line in (" ".join(line.split()) for line in text.splitlines()) if line)
+    kept = (line for line in (" ".join(line.split()) for line in text.splitlines()) if line)
+    return "\n".join("" if line == _EMPTY else line for line in kept).strip("\n")
 
 
 def _one_line(text: str | None) -> str:

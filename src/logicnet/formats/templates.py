@@ -5,11 +5,16 @@ The examples are comments. Each becomes a part of the file where the ``# `` befo
 
 from __future__ import annotations
 
+import re
+from collections import Counter
+from collections.abc import Iterable
+
 from logicnet.formats.toml_writing import inline_list, key, text, toml_document
 from logicnet.model import Fix, Network
 from logicnet.model.annotation import is_compact
 from logicnet.model.assignment import equation
 
+_PLAIN = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 _RULED = "# " + "-" * 64 + " to fill in"
 
 
@@ -25,8 +30,13 @@ def sidecar_file(network: Network, model: str) -> str:
         "# rules stay there. Take the # away from what you fill in.",
         "",
     ]
-    first = network.components[0].name
-    said = [f"[components.{key(first)}]", f"label = {text(first)}", 'kind = "protein"', 'references = ["pubmed:1"]']
+    first = network.components[0]
+    said = [
+        f"[components.{key(first.name)}]",
+        f"label = {text(first.title)}",
+        'kind = "protein"',
+        'references = ["pubmed:1"]',
+    ]
     said += ['why = "what its rule rests on"', 'identifiers = ["hgnc:1"]', 'notes = "what else is known"']
     title = ["[network]", f"title = {text(network.title or network.name)}", 'description = "What it describes."']
     return "\n".join([*head, _RULED, "", *_commented(title), *_commented(said), *_examples(network)])
@@ -50,9 +60,9 @@ def _examples(network: Network) -> list[str]:
     lines = []
     if not network.phenotypes:
         last = [network.components[-1].name]
-        for name in sinks(network) or last:
+        for name, called in _phenotype_names(network, sinks(network) or last).items():
             expression = text(str(network.expression(f'"{name}"')))
-            lines += _commented([f"[phenotypes.{key(name)}]", f"expression = {expression}"])
+            lines += _commented([f"[phenotypes.{key(called)}]", f"expression = {expression}"])
     inputs = [*network.inputs, *network.inputs_with_levels]
     if not network.settings and inputs:
         values = text(" ".join(equation(name, 0) for name in inputs))
@@ -72,6 +82,16 @@ def _examples(network: Network) -> list[str]:
             said += [f"# and an entry for each of {inline_list(cited)}"]
         lines += _commented(said)
     return lines
+
+
+def _phenotype_names(network: Network, components: Iterable[str]) -> dict[str, str]:
+    """What a phenotype of each of these components is called: by its label, where that is a plain name of it alone."""
+    titles = {component.name: component.title for component in network.components}
+    used = Counter((*titles, *(title for name, title in titles.items() if title != name)))
+    return {
+        name: titles[name] if _PLAIN.fullmatch(titles[name]) and used[titles[name]] == 1 else name
+        for name in components
+    }
 
 
 def _commented(lines: list[str]) -> list[str]:

@@ -17,6 +17,8 @@ from logicnet.formats.archives import BROKEN, confirm_harmless
 from logicnet.formats.ginml import reader as ginml
 from logicnet.formats.ginml.notes import opened
 from logicnet.formats.ginml.saved import SavedFile, saved_mutants, saved_states
+from logicnet.formats.ginml.writer import losses as graph_losses
+from logicnet.formats.knowledge import Loss, Topic
 from logicnet.formats.reading import AS_USUAL, Reading
 from logicnet.model import Named, Network
 
@@ -72,6 +74,15 @@ def write(network: Network) -> bytes:
         for name, content in members.items():
             archive.writestr(zipfile.ZipInfo(_FOLDER + name, _DATE), content, zipfile.ZIP_DEFLATED)
     return made.getvalue()
+
+
+def losses(network: Network) -> tuple[Loss, ...]:
+    """What the graph has no room for, the titles of settings and starts, and which setting is the default."""
+    lost = list(graph_losses(network))
+    for topic, named in ((Topic.SETTINGS, network.settings), (Topic.STARTS, network.starts)):
+        lost += (Loss(topic, one.name, f"title: {one.title}") for one in named if one.title)
+        lost += (Loss(topic, one.name, "that it is the default") for one in named if one.default)
+    return tuple(lost)
 
 
 def looks_like(content: bytes) -> bool:

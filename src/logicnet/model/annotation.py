@@ -17,6 +17,12 @@ _OWN = (
     (re.compile(r"https?://(?:dx\.)?doi\.org/(.+)", re.DOTALL), "doi"),
     (re.compile(r"https?://(?:www\.)?(?:pubmed\.ncbi\.nlm\.nih\.gov|ncbi\.nlm\.nih\.gov/pubmed)/(\d+)/?"), "pubmed"),
 )
+_MENTIONED = re.compile(
+    r"(?:\b(?:pubmed|pmid)\s?:\s*|\bPMID\s|\bidentifiers\.org/pubmed/|\bpubmed\.ncbi\.nlm\.nih\.gov/"
+    r"|\bncbi\.nlm\.nih\.gov/(?:pubmed/?)?(?:\?term=)?|\bpubmed\.com/(?:pubmed/)?)(?P<pubmed>[0-9]{1,9})\b"
+    r"|(?:\bdoi\s?:\s*|\bdoi\.org/)(?P<doi>10\.[0-9]{4,9}/[^\s\"'<>]*[A-Za-z0-9][^\s\"'<>]*)",
+    re.IGNORECASE,
+)
 _OTHER_NAMES = {"obo.go": "go", "obo.chebi": "chebi", "kegg.gene": "kegg.genes", "pmid": "pubmed", "cl": "cl"}
 
 
@@ -133,6 +139,26 @@ def compact(link: str) -> str:
             return _joined(prefix, match[1])
     prefix, colon, id = link.partition(":")  # PMID:123
     return _joined(prefix, id) if colon and prefix.lower() in _OTHER_NAMES else link
+
+
+def mentioned(text: str) -> tuple[str, ...]:
+    """The publications that a text mentions or links to, as compact URIs, each once, in the text's order.
+
+    >>> mentioned("Kim 2019, PMID: 123; see https://doi.org/10.1000/182.")
+    ('pubmed:123', 'doi:10.1000/182')
+    """
+    found = (
+        f"pubmed:{match['pubmed']}" if match["pubmed"] else f"doi:{_without_end(match['doi'])}"
+        for match in _MENTIONED.finditer(text)
+    )
+    return tuple(dict.fromkeys(found))
+
+
+def _without_end(doi: str) -> str:
+    """A DOI without the punctuation of the sentence that it stands in; a parenthesis that it opens is its own."""
+    while doi[-1] in ".,;:" or (doi[-1] in ")]" and doi.count(doi[-1]) > doi.count("(" if doi[-1] == ")" else "[")):
+        doi = doi[:-1]
+    return doi
 
 
 def link_to(uri: str) -> str:

@@ -24,6 +24,12 @@ def test_what_is_lost_is_listed_by_component(toggle: str, tmp_path: Path, printe
     assert lines[2:4] == ["part   about  what", "rules  A      !B | Drug"]
 
 
+def test_one_thing_that_is_lost_is_told_as_one(tmp_path: Path, printed: Callable[..., str]) -> None:
+    (tmp_path / "one.bnet").write_text("A, A\nB, A\n")
+    lines = printed("convert", str(tmp_path / "one.bnet"), str(tmp_path / "one.sif")).splitlines()
+    assert lines[0] == "1 thing is lost or written otherwise: rules 1"
+
+
 def test_json_has_the_losses_whole(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["convert", "il6", str(tmp_path / "il6.bnet"), "--json"]) == 0
     found = json.loads(capsys.readouterr().out)

@@ -12,6 +12,7 @@ from logicnet.model import (
     Component,
     Evidence,
     Identifier,
+    Initial,
     Kind,
     Named,
     Network,
@@ -19,6 +20,7 @@ from logicnet.model import (
     Placement,
     Reference,
     Regulation,
+    Timing,
 )
 
 KNOWN = Network.levelled(
@@ -82,3 +84,11 @@ def test_what_is_held_is_not_lost_and_a_plain_network_knows_its_rules_alone() ->
 def test_losses_are_summed_by_part() -> None:
     assert summary(losses(KNOWN, frozenset(Topic) - {Topic.EVIDENCE, Topic.KINDS})) == "kinds 1, evidence 2"
     assert str(Loss(Topic.KINDS, "A", "drug")) == "kinds: A: drug" and str(Loss(Topic.TITLE, "", "x")).count(":") == 1
+
+
+def test_the_start_that_initial_probabilities_imply_is_lost_where_they_are_not_kept() -> None:
+    timing = Timing(initial=(Initial(("A",), (((1,), 1.0),)),))
+    network = Network("n", Rules.parse("A, A"), starts=(Named("initial", "A=1"),), timing=timing)
+    start = Loss(Topic.STARTS, "initial", "A=1")
+    assert start in losses(network, {Topic.RULES})
+    assert start not in losses(network, {Topic.RULES, Topic.TIMING})

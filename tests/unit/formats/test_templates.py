@@ -9,7 +9,7 @@ from logicnet.formats import load, networks, toml
 from logicnet.formats.sidecar import completed
 from logicnet.formats.templates import own_file, sidecar_file, sinks
 from logicnet.logic import Rules
-from logicnet.model import Network
+from logicnet.model import Component, Network
 from strategies import networks as nets
 from strategies import oddly_named
 
@@ -55,3 +55,12 @@ def test_phenotypes_are_suggested_from_what_acts_on_nothing_else() -> None:
     text = own_file(network)
     assert '# [phenotypes.Apoptosis]\n# expression = "Apoptosis"\n' in text
     assert '# values = "Drug=0"\n' in text
+
+
+def test_examples_offer_the_label_that_a_component_has() -> None:
+    components = (Component("s1", "TNF"), Component("s2", "Apoptosis"), Component("s3", "cell death"))
+    network = Network("n", Rules.parse("s1, s1\ns2, s1\ns3, s1"), components)
+    written = sidecar_file(network, "n.sbml")
+    assert '# [components.s1]\n# label = "TNF"\n' in written
+    assert '# [phenotypes.Apoptosis]\n# expression = "s2"\n' in written
+    assert '# [phenotypes.s3]\n# expression = "s3"\n' in written

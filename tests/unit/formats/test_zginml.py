@@ -15,7 +15,8 @@ from logicnet.errors import FormatError, LogicnetError, MemoryBudget
 from logicnet.formats import read as read_file
 from logicnet.formats import write as write_file
 from logicnet.formats.ginml.reader import write as graph
-from logicnet.formats.zginml import looks_like, read, write
+from logicnet.formats.zginml import looks_like, losses, read, write
+from logicnet.logic import Rules
 from logicnet.model import Component, Named, Network
 
 NETWORK = Network.levelled(
@@ -172,3 +173,13 @@ def test_of_several_graphs_the_one_of_the_usual_name_is_read_and_the_others_are_
     network = read(archive({"other.ginml": b"<gxl a='b'/>", GRAPH: graph(NETWORK)}), "f")
     assert network.components == NETWORK.components
     assert network.notes == ("f: other.ginml is not kept: not known",)
+
+
+def test_titles_of_settings_and_starts_and_which_setting_is_the_default_are_losses() -> None:
+    settings = (Named("on", "A=1", default=True, title="All on"),)
+    network = Network("n", Rules.parse("A, A"), settings=settings, starts=(Named("off", "A=0", title="All off"),))
+    assert [str(one) for one in losses(network)] == [
+        "named settings: on: title: All on",
+        "named settings: on: that it is the default",
+        "named starts: off: title: All off",
+    ]

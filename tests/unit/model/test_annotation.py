@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from logicnet.model import Annotation, Identifier, Placement
-from logicnet.model.annotation import compact, link_to
+from logicnet.model.annotation import compact, link_to, mentioned
 
 
 @pytest.mark.parametrize(
@@ -41,3 +41,17 @@ def test_an_annotation_is_true_where_something_is_known() -> None:
         and known.of("isDescribedBy") == ("pubmed:2",)
         and str(known.identifiers[0]) == "hgnc:1"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "uris"),
+    [
+        ("pubmed:123, PMID: 45 and pmid:123", ("pubmed:123", "pubmed:45")),
+        ("https://www.ncbi.nlm.nih.gov/pubmed/7 and (https://pubmed.ncbi.nlm.nih.gov/8/)", ("pubmed:7", "pubmed:8")),
+        ("doi: 10.1038/sj.emboj.7601532\npubmed: 17255944", ("doi:10.1038/sj.emboj.7601532", "pubmed:17255944")),
+        ("(see https://doi.org/10.1016/S0022(05)1.)", ("doi:10.1016/S0022(05)1",)),
+        ("searched PubMed 2012; pubmed:x; doi:10.1", ()),
+    ],
+)
+def test_publications_that_a_text_mentions_are_found(text: str, uris: tuple[str, ...]) -> None:
+    assert mentioned(text) == uris

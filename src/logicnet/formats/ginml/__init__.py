@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from logicnet.formats.ginml.reader import looks_like, read
-from logicnet.formats.ginml.writer import write
+from logicnet.formats.ginml.writer import losses, write
 
-__all__ = ["looks_like", "read", "write"]
+__all__ = ["looks_like", "losses", "read", "write"]

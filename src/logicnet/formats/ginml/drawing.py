@@ -6,12 +6,13 @@ style; what a style leaves open is that of the style without a name.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from math import isfinite
 from xml.etree.ElementTree import SubElement
 
+from logicnet.formats.knowledge import Loss, Topic
 from logicnet.formats.markup import Element, Markup, attribute, child, children
-from logicnet.model import Placement
+from logicnet.model import Network, Placement
 
 _DEFAULT = {"background": "#ffffff", "foreground": "#000000", "text": "#000000", "shape": "RECTANGLE"}
 _EDGES = {"color": "#000000", "pattern": "SIMPLE", "line_width": "1"}
@@ -72,3 +73,14 @@ def add_placement(node: Element, place: Placement) -> None:
 
 def _called(width: int, height: int) -> str:
     return f"{width} x {height}"
+
+
+def rounded_places(network: Network) -> Iterator[Loss]:
+    """The places and sizes that are no whole pixels, and what is written for them."""
+    for component in network.components:
+        if (place := component.annotation.placement) is None:
+            continue
+        measures = {"x": place.x, "y": place.y, "width": place.width, "height": place.height}
+        other = [f"{name} {value:.10g} written as {round(value)}" for name, value in measures.items() if value % 1]
+        if other:
+            yield Loss(Topic.LAYOUT, component.name, ", ".join(other))

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from xml.etree.ElementTree import SubElement
 
+from logicnet.formats.knowledge import Loss, Topic
 from logicnet.formats.markup import Element, Markup, attribute, child, children
-from logicnet.model import Annotation, Identifier
-from logicnet.model.annotation import compact
+from logicnet.model import Annotation, Identifier, Network
+from logicnet.model.annotation import compact, mentioned
 
 _PREFIXES = {"pmid": "pubmed", "hugo": "hgnc"}  # as GINsim's users write them, and as they are called elsewhere
 _KNOWN = re.compile(r"(?P<prefix>[A-Za-z][A-Za-z0-9.]*):\s*(?P<id>[^\s/][^\s]*)")
@@ -43,7 +45,10 @@ def annotation(element: Element, *, entity: bool = False) -> Annotation:
             if uri := identified((attribute(link, "href") or attribute(link, "xlink_href") or "").strip()):
                 found.setdefault(Identifier(uri, _relation(uri, entity)))
     comments = ("".join(comment.itertext()).strip() for comment in children(inside, "comment"))
-    return Annotation(tuple(found), "\n".join(filter(None, comments)))
+    notes = "\n".join(filter(None, comments))
+    linked = {one.uri for one in found}
+    mentions = (Identifier(uri, "isDescribedBy") for uri in mentioned(notes) if uri not in linked)
+    return Annotation((*found, *mentions), notes)
 
 
 def identified(link: str) -> str:
@@ -76,3 +81,15 @@ def add_annotation(parent: Element, said: Annotation) -> None:
             SubElement(links, "link", {"xlink:href": uri})
     if said.notes:
         SubElement(inside, "comment").text = said.notes
+
+
+def changed_relations(network: Network) -> Iterator[Loss]:
+    """The identifiers whose relation a GINsim file does not say, and which are read with another one."""
+    said = [("", network.annotation, False)]
+    for component in network.components:
+        said.append((component.name, component.annotation, True))
+        said += ((f"{edge.source}:{edge.target}", edge.annotation, False) for edge in component.regulations)
+    for about, known, entity in said:
+        for one in known.identifiers:
+            if (other := _relation(one.uri, entity)) != one.relation:
+                yield Loss(Topic.IDENTIFIERS, about, f"{one.uri}: the relation {one.relation} is read as {other}")

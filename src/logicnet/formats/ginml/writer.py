@@ -10,8 +10,9 @@ from typing import NamedTuple
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from logicnet.errors import MemoryBudget
-from logicnet.formats.ginml.drawing import add_placement, add_styles
-from logicnet.formats.ginml.notes import add_annotation
+from logicnet.formats.ginml.drawing import add_placement, add_styles, rounded_places
+from logicnet.formats.ginml.notes import add_annotation, changed_relations
+from logicnet.formats.knowledge import Loss
 from logicnet.logic import Expression, Rules
 from logicnet.logic.program import AND, FALSE, NOT, OR, Program, constant, fold, folded
 from logicnet.model import Component, Network
@@ -38,6 +39,11 @@ def write(network: Network) -> bytes:
             _add_edges(graph, component, network)
     add_annotation(graph, network.annotation)
     return document(root, _TYPE)
+
+
+def losses(network: Network) -> tuple[Loss, ...]:
+    """The relations of identifiers and the fractions of pixels that a GINsim graph has no room for."""
+    return (*changed_relations(network), *rounded_places(network))
 
 
 def document(root: Element, type: str = "") -> bytes:

@@ -207,9 +207,10 @@ def _number(rate: Amount) -> float:
 
 def _timing(rates: list[Rate], given: Configuration) -> Timing | None:
     """None where it says nothing: all rates are 1, and all states alike."""
-    plain = all(rate.up == rate.down == 1 for rate in rates)
+    # a rate of 0 stands here where a node never moves that way: it says no more than the rule
+    said = tuple(rate for rate in rates if not {rate.up, rate.down} <= {0, 1})
     parameters = tuple(given.parameters.items())
-    timing = Timing(() if plain else tuple(rates), tuple(given.initial), tuple(given.internal), parameters)
+    timing = Timing(said, tuple(given.initial), tuple(given.internal), parameters)
     return None if timing == Timing() else timing
 
 

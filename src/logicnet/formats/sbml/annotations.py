@@ -1,7 +1,8 @@
 """What an SBML file knows beside the rules: identifiers in RDF, notes, and places in its drawing.
 
 Notes are kept as plain text. Some tools put HTML into them as text of its own, with ``&lt;`` for ``<``: its tags are
-taken out too. A link in notes keeps its address in parentheses; a link to PubMed or a DOI is an identifier as well.
+taken out too. A link in notes keeps its address in parentheses. A link to PubMed or a DOI is an identifier as well, and
+so is a mention of one.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from html import unescape
 
 from logicnet.formats.markup import LOCAL, Element, attribute, child, children, plain_text
 from logicnet.model import Annotation, Identifier, Placement
-from logicnet.model.annotation import compact
+from logicnet.model.annotation import compact, mentioned
 
 QUALIFIERS = ("biology-qualifiers", "model-qualifiers")  # of the namespaces of BioModels' relations
 _NOTHING = Annotation()
@@ -29,6 +30,7 @@ def read_annotation(element: Element) -> Annotation:
     if not len(element):  # most have none
         return _NOTHING
     found: list[Identifier] = []
+    mentions: list[Identifier] = []
     texts: list[str] = []
     for part in element:
         name = LOCAL[part.tag]
@@ -37,7 +39,9 @@ def read_annotation(element: Element) -> Annotation:
         elif name == "notes":
             text, links = _notes(part)
             texts.append(text)
-            found += links
+            mentions += links
+    known = {one.uri for one in found}  # the file itself says how these relate
+    found += (one for one in mentions if one.uri not in known)
     return Annotation(tuple(dict.fromkeys(found)), "\n".join(filter(None, texts))) if found or texts else _NOTHING
 
 
@@ -86,7 +90,7 @@ def _notes(notes: Element) -> tuple[str, list[Identifier]]:
         links += map(unescape, _LINK.findall(text))
         text = unescape(_TAG.sub(_without_tag, _LINE.sub("\n", text)))
         text = "\n".join(line for line in (" ".join(line.split()) for line in text.splitlines()) if line)
-    uris = dict.fromkeys(map(compact, links))
+    uris = dict.fromkeys((*map(compact, links), *(uri for link in links for uri in mentioned(link)), *mentioned(text)))
     return text, [Identifier(uri, "isDescribedBy") for uri in uris if uri.startswith(("pubmed:", "doi:"))]
 
 

@@ -175,7 +175,8 @@ class _Species:
         """A note of the species that are not constant, and that nothing sets."""
         names = [name for name in self.elements if name not in of and not self.constant(name)]
         if names:
-            yield f"{self.path}: no transition sets {listed(names, LISTED)}: taken for inputs"
+            kind = "an input" if len(names) == 1 else "inputs"
+            yield f"{self.path}: no transition sets {listed(names, LISTED)}: taken for {kind}"
 
     def confirm_rules(self, of: Mapping[str, Transition]) -> None:
         """Refuse species that are not constant, and that nothing sets."""

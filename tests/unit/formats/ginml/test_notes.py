@@ -74,3 +74,10 @@ def test_old_files_use_the_prefix_of_links_without_declaring_it() -> None:
 
 def test_what_is_listed_is_counted() -> None:
     assert listed(list("abcdefg")) == "a, b, c, d, e and 2 more"
+
+
+def test_publications_that_a_comment_mentions_are_identifiers_unless_they_are_linked_already() -> None:
+    inside = b"<linklist><link href='pmid:11'/></linklist><comment>PMID:11 and PMID: 12</comment>"
+    said = annotation(opened(b"<node><annotation>" + inside + b"</annotation></node>", "f").root)
+    assert said.identifiers == (Identifier("pubmed:11", "isDescribedBy"), Identifier("pubmed:12", "isDescribedBy"))
+    assert said.notes == "PMID:11 and PMID: 12"

@@ -8,6 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from logicnet.formats.ginml.reader import read, write
+from logicnet.formats.ginml.writer import losses
+from logicnet.formats.knowledge import Loss, Topic
 from logicnet.formats.markup import children
 from logicnet.logic import Rules
 from logicnet.model import Annotation, Component, Identifier, Network, Placement, Regulation
@@ -143,3 +145,16 @@ def test_what_no_document_can_hold_is_replaced() -> None:
     network = Network("n", Rules.build(["A"], ["A"]), (Component("A", label="x\x01", annotation=said),))
     again = read(write(network), "n.ginml").components[0]
     assert (again.label, again.annotation.notes) == ("x\ufffd", "a\ufffdb\ufffdc\nd")
+
+
+def test_relations_that_are_read_as_another_and_fractions_of_pixels_are_losses() -> None:
+    links = (Identifier("pubmed:1", "unknownQualifier"), Identifier("uniprot:P1", "isDescribedBy"))
+    known = Annotation((*links, Identifier("hgnc:1"), Identifier("pubmed:2", "isDescribedBy")), "", Placement(1.5, 2))
+    network = Network("n", Rules.parse("A, A"), (Component("A", annotation=known),))
+    again = {one.uri: one.relation for one in read(write(network), "n.ginml").components[0].annotation.identifiers}
+    assert again == {"pubmed:1": "isDescribedBy", "uniprot:P1": "is", "hgnc:1": "is", "pubmed:2": "isDescribedBy"}
+    assert losses(network) == (
+        Loss(Topic.IDENTIFIERS, "A", "pubmed:1: the relation unknownQualifier is read as isDescribedBy"),
+        Loss(Topic.IDENTIFIERS, "A", "uniprot:P1: the relation isDescribedBy is read as is"),
+        Loss(Topic.LAYOUT, "A", "x 1.5 written as 2"),
+    )

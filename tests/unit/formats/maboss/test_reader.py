@@ -47,7 +47,8 @@ def test_rules_are_what_the_rates_make_of_each_value(tmp_path):
 
 def test_rates_initial_probabilities_internal_nodes_and_parameters_are_kept(tmp_path):
     timing = pair(tmp_path).timing
-    assert timing.rates == (Rate("T", 0, 10), Rate("A", 1, 4), Rate("B", 1, 4), Rate("C", 1, 0))
+    # C rises at the rate 1 and never falls, as its rule 1 says already
+    assert timing.rates == (Rate("T", 0, 10), Rate("A", 1, 4), Rate("B", 1, 4))
     assert timing.initial == (Initial(("A",), (((1,), 1.0),)), Initial(("B", "T"), (((0, 1), 0.4), ((1, 1), 0.6))))
     assert timing.internal == ("B",)
     assert timing.parameters == (("$Au", 1.0), ("$Ad", 4.0), ("$escape", 10.0))
@@ -82,7 +83,7 @@ def test_without_a_cfg_parameters_are_positive_and_named_in_the_notes():
 
 def test_a_node_without_rates_follows_its_logic_and_one_without_either_is_an_input():
     network = read_text("node A { } node B { logic = !A; } node C { rate_up = 0; rate_down = 0; }")
-    assert network.inputs == ("A", "C") and network.rule_text("B") == "!A" and network.timing is not None
+    assert network.inputs == ("A", "C") and network.rule_text("B") == "!A" and network.timing is None
 
 
 def test_a_parameter_that_switches_a_node_off_is_obeyed_and_told(tmp_path):
@@ -237,3 +238,9 @@ def test_published_files_open_except_the_one_with_formulas_for_rates():
             refused[path.name] = error.message
     assert list(refused) == ["full_example.bnd"]
     assert refused["full_example.bnd"].endswith("a rate that takes several positive values: 1.4, 1.2")
+
+
+def test_a_network_without_rates_has_none_after_it_was_written_and_read(tmp_path):
+    network = Network("n", Rules.parse("In, In\nA, In\nOn, 1\nOff, 0"))
+    write(network, tmp_path / "n.bnd")
+    assert read(tmp_path / "n.bnd").timing is None

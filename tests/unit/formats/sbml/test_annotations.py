@@ -86,3 +86,9 @@ def test_glyphs_of_any_kind_place_what_they_refer_to() -> None:
     )
     found = glyph_placements(Markup.parse(content.encode(), "f.sbml").root, {"A", "B", "C", "D"})
     assert found == {"A": Placement(1, 2.5, 30, 40), "B": Placement(-1, 2.5, 30, 40)}
+
+
+def test_publications_that_notes_mention_are_identifiers_and_the_notes_stay() -> None:
+    known = read('<notes><p xmlns="http://www.w3.org/1999/xhtml">Kim, pubmed: 12; doi:10.1000/182</p></notes>')
+    assert known.identifiers == tuple(Identifier(uri, "isDescribedBy") for uri in ("pubmed:12", "doi:10.1000/182"))
+    assert known.notes == "Kim, pubmed: 12; doi:10.1000/182"

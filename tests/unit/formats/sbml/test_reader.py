@@ -41,6 +41,10 @@ def test_a_species_that_nothing_sets_is_an_input_and_named_unless_it_is_constant
     assert network.notes == ("folder/model.sbml: no transition sets A, B: taken for inputs",)
 
 
+def test_one_species_that_nothing_sets_is_taken_for_an_input() -> None:
+    assert of(document(species("A"))).notes == ("folder/model.sbml: no transition sets A: taken for an input",)
+
+
 def test_a_transition_without_inputs_and_function_terms_leaves_its_output_free() -> None:
     """So AEON writes components without a rule."""
     empty = '<qual:listOfFunctionTerms><qual:defaultTerm qual:resultLevel="0"/></qual:listOfFunctionTerms>'

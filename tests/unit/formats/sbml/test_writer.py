@@ -147,3 +147,9 @@ def test_the_file_is_valid_to_libsbml(placed: bool) -> None:
     document = libsbml.readSBMLFromString(write(network).decode())
     found = document.checkConsistency()
     assert (found, [document.getError(i).getMessage() for i in range(document.getNumErrors())]) == (0, [])
+
+
+def test_paragraphs_of_notes_stay_apart() -> None:
+    notes = "First.\n\nSecond,\nits second line.\n\n\nThird."
+    network = Network("n", Rules.parse("A, A"), annotation=Annotation(notes=notes))
+    assert read(write(network), "n.sbml").annotation.notes == notes
