@@ -6,6 +6,7 @@ A format says which parts of a network's knowledge it holds: these come back as 
 from __future__ import annotations
 
 import itertools
+from importlib import import_module
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -157,9 +158,12 @@ def test_levels_come_back_or_are_written_as_components_of_two_values(format: For
 
 @pytest.mark.parametrize("format", WRITERS, ids=by_name)
 def test_what_a_format_does_not_hold_is_listed_and_what_it_holds_is_not(format: Format) -> None:
-    parts = {loss.part for loss in format.prepared(KNOWN).losses}
+    ready = format.prepared(KNOWN)
     missing = {part for part in Topic if part not in format.holds and list(TOPICS[part](KNOWN))}
-    assert missing <= parts <= missing | {Topic.LABELS}
+    module = import_module(f"logicnet.formats.{format.name}")
+    # some hold a topic but for a detail of it, which their modules tell
+    details = {loss.part for loss in getattr(module, "losses", lambda network: ())(ready.network)}
+    assert missing <= {loss.part for loss in ready.losses} <= missing | details | {Topic.LABELS}
 
 
 @pytest.mark.parametrize("format", BOTH_WAYS, ids=by_name)
