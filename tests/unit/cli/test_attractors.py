@@ -87,7 +87,8 @@ def test_a_knock_out_is_applied_and_echoed(toggle: str, capsys: pytest.CaptureFi
         (b"A,\n", ":1:"),
         (b"A, (A\n", ":1:4"),
         (b"A, A)\n", ":1:5"),
-        (b"\x00\x01\x02\xff", ":1:"),
+        (b"\x00\x01\x02\xff", "binary data, not text"),
+        (b"A, A\nB, \xff\n", ":2:4"),
         (b"A B\n", ":1:"),
     ],
 )
@@ -124,14 +125,21 @@ def test_a_network_without_components_has_one_attractor() -> None:
     assert [(a.kind, a.states, dict(a.state)) for a in found] == [("fixed point", 1, {})]
 
 
-@pytest.mark.parametrize("content", ["", "targets, factors\n", "# nothing\n", "targets, rules\n"])
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [("", "the file is empty")]
+    + [
+        (head, "no component: this is not a network")
+        for head in ("targets, factors\n", "# nothing\n", "targets, rules\n")
+    ],
+)
 def test_a_file_without_a_component_is_refused(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], content: str
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], content: str, says: str
 ) -> None:
     path = tmp_path / "empty.bnet"
     path.write_text(content, encoding="utf-8")
     assert main(["attractors", str(path)]) == 2
-    assert "empty.bnet: no component: this is not a network" in capsys.readouterr().err
+    assert f"empty.bnet: {says}" in capsys.readouterr().err
 
 
 def test_verify_says_what_was_checked_below_the_table(toggle: str, capsys: pytest.CaptureFixture[str]) -> None:
