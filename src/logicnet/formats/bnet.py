@@ -34,7 +34,8 @@ def looks_like(content: bytes) -> bool:
     """Whether most of the first lines read ``target, rule``, or the first one is a header."""
     head = content.removeprefix(_MARK)
     header = _HEADER.match(head, len(head) - len(head.lstrip(b" \t\r\n")))
-    return are_rules(content) or (header is not None and b"\0" not in content)
+    # the header first: most files have one, and then no line is looked at
+    return (header is not None and b"\0" not in content) or are_rules(content)
 
 
 def read(content: bytes, path: str, reading: Reading = AS_USUAL) -> Network:

@@ -82,7 +82,11 @@ class Network:
                     what = f"{name!r} cannot name a component: it stands for a level"
                     raise FormatError(what, hint="rename it, or say how many levels the component has")
             object.__setattr__(self, "components", tuple(map(Component, self.rules.names)))
-        if tuple(name for component in self.components for name in component.variables) != tuple(self.rules.names):
+        if all(component.maximum == 1 for component in self.components):  # most networks, which are made often
+            names = tuple([component.name for component in self.components])
+        else:
+            names = tuple(name for component in self.components for name in component.variables)
+        if names != tuple(self.rules.names):
             raise ValueError("components and rules must have the same names in the same order")
 
     @classmethod
