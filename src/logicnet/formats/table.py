@@ -68,7 +68,9 @@ class Format:
     def read(self, content: bytes, path: str, reading: Reading = AS_USUAL) -> Network:
         """The network in a file's content; errors call the file ``path``."""
         network = cast(Network, self._module.read(content, path, reading))
-        return replace(network, origin=Origin(path, self.name, hashlib.sha256(content).hexdigest()))
+        # nobody else has the network yet: a copy would check all names a second time
+        object.__setattr__(network, "origin", Origin(path, self.name, hashlib.sha256(content).hexdigest()))
+        return network
 
     def write(self, network: Network) -> bytes:
         """The content of a file that keeps the network, as far as the format has room."""
