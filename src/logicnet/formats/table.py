@@ -82,14 +82,13 @@ class Format:
         further = getattr(self._module, "losses", None)
         return replace(ready, losses=(*ready.losses, *further(ready.network))) if further else ready
 
-    def files(self, network: Network, path: Path) -> Mapping[Path, bytes]:
+    def files(self, ready: Network, path: Path) -> Mapping[Path, bytes]:
         """All files that keep the network, by their places; the one that is asked for stands last.
 
-        - ``network``: the network to write.
+        - ``ready``: the network to write, made ready for the format.
         - ``path``: the file that is asked for.
         """
         made = getattr(self._module, "files", None)
-        ready = self.prepared(network).network
         return cast(Mapping[Path, bytes], made(ready, path) if made else {path: self._module.write(ready)})
 
     @property
@@ -320,9 +319,10 @@ def write(network: Network, path: str | os.PathLike[str]) -> tuple[Loss, ...]:
     format = next((format for format in FORMATS if format.writes and format.name == name), None)
     if format is None:
         raise _unknown(target, written_suffixes(), "written")
-    for place, content in format.files(network, target).items():
+    ready = format.prepared(network)
+    for place, content in format.files(ready.network, target).items():
         write_bytes(place, content)
-    return format.prepared(network).losses
+    return ready.losses
 
 
 def _seen_in(content: bytes, format: Format | None) -> Format | None:

@@ -29,9 +29,9 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from logicnet.logic import Rules
+from logicnet.logic.program import AND, NOT, OR
 
 _VARIABLE = re.compile(r"(?P<name>.+)>=(?P<level>[1-9][0-9]*)", re.DOTALL)
-_NOT, _AND, _OR = -1, -2, -3  # entries of a program, as in ``logicnet.core.rules``
 
 
 def variables_of(name: str, maximum: int) -> tuple[str, ...]:
@@ -177,8 +177,8 @@ def without_holes(names: Sequence[str]) -> tuple[int, ...]:
     ((), (2, -1, 1, -3))
     """
     above = [i for i, name in enumerate(names) if (level := level_of(name)) is not None and level[1] > 1]
-    each = [(i, _NOT, i - 1, _OR) for i in above]
-    return tuple(entry for k, program in enumerate(each) for entry in (*program, *((_AND,) if k else ())))
+    each = [(i, NOT, i - 1, OR) for i in above]
+    return tuple(entry for k, program in enumerate(each) for entry in (*program, *((AND,) if k else ())))
 
 
 def signs_of(targets: Rules, own: Iterable[str]) -> dict[str, str]:
@@ -217,9 +217,9 @@ def rules_of_targets(targets: Rules) -> Rules:
         program = _filled(targets.program(i), owners, own, owners[i])
         if (level := level_of(name)) is not None:
             if level[1] > 1:
-                program = (*program, i - 1, _AND)
+                program = (*program, i - 1, AND)
             for above in own[level[0]][level[1] :]:
-                program = (*program, above, _OR)
+                program = (*program, above, OR)
         programs.append(program)
     return Rules.of(targets.names, programs)
 
@@ -239,5 +239,5 @@ def _filled(
         found.append(entry)
         if entry >= 0:
             for above in sorted(other for other in read.get(owners[entry], ()) if other > entry):
-                found += (above, _OR)
+                found += (above, OR)
     return tuple(found)

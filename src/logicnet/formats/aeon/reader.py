@@ -12,7 +12,7 @@ from pathlib import Path
 from logicnet.errors import FormatError, MemoryBudget, Problems
 from logicnet.formats.aeon.lines import Statements, statements
 from logicnet.formats.aeon.unknown_functions import as_program, functions, program, unknown
-from logicnet.formats.reading import AS_USUAL, Reading
+from logicnet.formats.reading import AS_USUAL, Reading, listed
 from logicnet.logic import Expression, Rules
 from logicnet.logic.program import Program
 from logicnet.model import Annotation, Choice, Component, Network, Placement
@@ -140,17 +140,12 @@ def _contradictions(path: str, found: Statements, rules: Rules) -> list[str]:
                 said["the rules do not have the declared sign"].append(f"{edge.text} (is {sign})")
             elif edge.source not in signs:
                 said[_UNUSED].append(edge.text)
-    return [f"{path}: {what}: {_listed(edges)}" for what, edges in said.items() if edges]
+    return [f"{path}: {what}: {listed(edges, _LISTED)}" for what, edges in said.items() if edges]
 
 
 _NO_EFFECT = "the rules do not depend on what is declared to matter"
 _UNUSED = "edges that no rule uses are not kept"
 _TANGLED = "declared signs are not checked, since the rule is too entangled"
-
-
-def _listed(edges: list[str]) -> str:
-    shown = ", ".join(edges[:_LISTED])
-    return shown if len(edges) <= _LISTED else f"{shown} and {len(edges) - _LISTED} more"
 
 
 def _remarks(found: Statements, path: str, notes: list[str]) -> tuple[dict[str, list[str]], dict[str, Annotation]]:

@@ -17,7 +17,7 @@ from logicnet.formats.maboss import configuration
 from logicnet.formats.maboss.configuration import Configuration
 from logicnet.formats.maboss.rate_formulas import Amount, Cases, Evaluation, move, opposite, rule, two
 from logicnet.formats.maboss.tokens import RateFormula, Source, Word
-from logicnet.formats.reading import AS_USUAL, Reading
+from logicnet.formats.reading import AS_USUAL, Reading, listed
 from logicnet.logic import Expression, Rules
 from logicnet.logic.program import FALSE, TRUE, Program
 from logicnet.model import Annotation, Component, Named, Network
@@ -85,17 +85,17 @@ def _network(content: bytes, path: str, beside: tuple[bytes, str] | None, notes:
             other.append(name)
     wrong.confirm_none(unread=wrong.full)
     if other:
-        notes.append(f"{path}: the rates, which count, make another rule than the logic of {_listed(other)}")
+        notes.append(f"{path}: the rates, which count, make another rule than the logic of {listed(other, _LISTED)}")
     if unset:
-        notes.append(f"{path}: no .cfg gives a value to {_listed(sorted(unset))}: taken as 1")
+        notes.append(f"{path}: no .cfg gives a value to {listed(sorted(unset), _LISTED)}: taken as 1")
     if given.others:
-        notes.append(f"{beside[1] if beside else path}: not kept: {_listed(given.others)}")
+        notes.append(f"{beside[1] if beside else path}: not kept: {listed(given.others, _LISTED)}")
     timing = _timing(rates, given)
     if timing is not None:
         notes.append(_said(path, timing))
     described = {name: Annotation(notes=node.texts.get("description", "")) for name, node in nodes.items()}
     if left := {key for node in nodes.values() for key in (*node.attributes, *node.texts)} - _KNOWN:
-        notes.append(f"{path}: attributes that are not kept: {_listed(sorted(left))}")
+        notes.append(f"{path}: attributes that are not kept: {listed(sorted(left), _LISTED)}")
     return Network(
         Path(path).stem,
         Rules.of(list(nodes), programs),
@@ -228,11 +228,6 @@ def _said(path: str, timing: Timing) -> str:
     if alike and different:
         said += f'; probabilities --rates "{" ".join(different)}" takes these rates'
     return said
-
-
-def _listed(names: list[str]) -> str:
-    shown = ", ".join(names[:_LISTED])
-    return shown if len(names) <= _LISTED else f"{shown} and {len(names) - _LISTED} more"
 
 
 def write(network: Network) -> bytes:
