@@ -47,7 +47,7 @@ WalkSetup setup_of(logicnet_answer& answer, const logicnet_walk_setup& asked, co
     network.functions.push_back(compiled.whole().functions[v]);
   }
   std::vector<double> rates;
-  if (asked.rates != nullptr) rates.assign(asked.rates, asked.rates + asked.count);
+  if (asked.rates != nullptr) rates.assign(asked.rates, asked.rates + 2 * asked.count);
   WalkSetup setup(compiled.bdd, network, std::move(rates), limits);
   for (size_t k = 0; k < asked.labels && setup.closed; ++k) {
     const Pair& pair = answer.pair(asked.label_pair[k]);

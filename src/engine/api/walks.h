@@ -19,7 +19,7 @@ typedef struct {
   size_t parts;  // of the start, a mixture of subspaces: their weights, and for each, per component walked, 0, 1, or 2
   const double* weight;  // for drawn evenly
   const uint8_t* start;
-  const double* rates;  // per component walked, above 0; NULL: all alike
+  const double* rates;  // two per component walked, from 0 to 1 and from 1 to 0, above 0; NULL: all 1
   size_t labels;
   const uint32_t* label_pair;
 } logicnet_walk_setup;

@@ -1,4 +1,4 @@
-// Exact absorption: every reachable state listed, its strongly connected parts in order of flow, and the probability
+// Exact absorption: every reachable state listed (`Chain`), its strongly connected parts in order of flow, and the probability
 // that starts with 1 carried from part to part until it is in attractors.
 //
 // A part all of whose ways out end in one attractor needs no solving. In any other the probability is carried along its
@@ -11,8 +11,7 @@
 #include <cmath>
 
 #include "base/strong_parts.hpp"
-#include "base/words.hpp"
-#include "walks/walks.hpp"
+#include "walks/chain.hpp"
 
 namespace logicnet {
 namespace {
@@ -24,141 +23,48 @@ constexpr double kNothing =
     1e-15;  // left in a part: a thousandth of kExact, so that a thousand parts may leave as much
 constexpr uint64_t kMostPushes = uint64_t{3} << 30;  // along edges, in all: seconds; what is left then is told
 
-class Chain {
+class Absorber {
  public:
-  Chain(const WalkSetup& setup, size_t most) : w_(setup), most_(most), slots_(1 << 12, kFree) {}
+  Absorber(const Chain& chain, const WalkSetup& setup) : chain_(chain), w_(setup), label_(chain.labels()), mass_(chain.start()) {}
 
-  void list(const Start& start);
   void order();
   Absorption solve();
 
  private:
-  static constexpr uint32_t kFree = 0xffffffffu;
-  uint32_t place(const uint64_t* state);
-  void grow();
-  size_t hash(const uint64_t* state) const { return WordsHash()(state, w_.words); }
-  const uint64_t* state(uint32_t s) const { return states_.data() + s * w_.words; }
-  void expand(uint32_t s);
-  double weight(uint32_t s, size_t edge) const {
-    return mover_.empty() ? 1.0 / static_cast<double>(first_[s + 1] - first_[s]) : w_.rates[mover_[edge]] / total_[s];
-  }
+  static constexpr uint32_t kFree = Chain::kFree;
   void settle();
   void eliminate(const std::vector<uint32_t>& part);
   bool carry(const std::vector<uint32_t>& part, size_t most);
   void pass_on(const std::vector<uint32_t>& part);
-  void check() const {
-    const size_t bytes = states_.size() * 8 + to_.size() * 4 + mover_.size() * 4 + slots_.size() * 4 + count_ * 40;
-    if (bytes > w_.limits.memory) throw Exhausted{Exhausted::kMemory};
-    w_.limits.poll();
-  }
 
+  const Chain& chain_;
   const WalkSetup& w_;
-  size_t most_;
-  size_t count_ = 0;
-  std::vector<uint64_t> states_;
-  // Numbers of states by hash, with open places: a state is a run of `states_` and has no other copy, which the maps of
-  // the library would need.
-  std::vector<uint32_t> slots_;
-  std::vector<size_t> first_{0};      // edges of a state: to_[first_[s] .. first_[s + 1])
-  std::vector<uint32_t> to_, mover_;  // mover_ and total_ only where rates differ
-  std::vector<double> total_;
   std::vector<uint32_t> label_;               // of a state that is in an attractor; else kFree
   std::vector<std::vector<uint32_t>> parts_;  // strongly connected, downstream first
   std::vector<uint32_t> part_of_;
-  std::vector<double> mass_;    // of the probability, where it is now
-  std::vector<uint64_t> here_;  // the state that is expanded
-  std::vector<uint32_t> moving_;
+  std::vector<double> mass_;  // of the probability, where it is now
   std::vector<uint32_t> local_;
   Absorption out_;
   uint64_t pushes_ = 0;
 };
 
-uint32_t Chain::place(const uint64_t* s) {
-  for (size_t at = hash(s);; ++at) {
-    uint32_t& slot = slots_[at & (slots_.size() - 1)];
-    if (slot == kFree) {
-      if (count_ == most_) throw Exhausted{Exhausted::kTooMany};
-      slot = static_cast<uint32_t>(count_++);
-      const uint32_t fresh = slot;
-      states_.insert(states_.end(), s, s + w_.words);
-      if (count_ * 2 > slots_.size()) grow();
-      return fresh;
-    }
-    if (std::equal(s, s + w_.words, state(slot))) return slot;
-  }
-}
-
-void Chain::grow() {
-  std::fill(slots_.begin(), slots_.end(), kFree);
-  slots_.resize(slots_.size() * 2, kFree);
-  for (uint32_t s = 0; s < count_; ++s) {
-    size_t at = hash(state(s));
-    while (slots_[at & (slots_.size() - 1)] != kFree) ++at;
-    slots_[at & (slots_.size() - 1)] = s;
-  }
-}
-
-void Chain::expand(uint32_t s) {
-  here_.assign(state(s), state(s) + w_.words);
-  const auto one = [&](uint32_t i) { return uint32_t{bit_of(here_.data(), i)}; };
-  moving_.clear();
-  for (uint32_t i = 0; i < w_.size; ++i) {
-    const WalkSetup::Function& f = w_.functions[i];
-    uint32_t index = 0;
-    if (!f.table.empty())
-      for (size_t j = 0; j < f.inputs.size(); ++j) index |= one(f.inputs[j]) << j;
-    if (w_.value(f, index, here_.data()) != (one(i) != 0)) moving_.push_back(i);
-  }
-  uint32_t label = w_.ends.at(here_.data(), moving_.empty(), w_.position);
-  if (label == Ends::kNone && moving_.empty()) label = w_.labels;
-  label_.push_back(label);
-  double total = 0;
-  if (label == Ends::kNone)
-    for (const uint32_t i : moving_) {
-      flip_bit(here_.data(), i);
-      to_.push_back(place(here_.data()));
-      flip_bit(here_.data(), i);
-      if (w_.rates.empty()) continue;
-      mover_.push_back(i);
-      total += w_.rates[i];
-    }
-  first_.push_back(to_.size());
-  if (!w_.rates.empty()) total_.push_back(total);
-}
-
-void Chain::list(const Start& start) {
-  double total = 0;
-  start.each(most_, [&](const uint64_t* s, double weight) {
-    const uint32_t at = place(s);
-    if (at >= mass_.size()) mass_.push_back(0);
-    mass_[at] += weight;
-    total += weight;
-  });
-  for (double& m : mass_) m /= total;
-  for (uint32_t i = 0; i < count_; ++i) {
-    if ((i & 0x3ff) == 0) check();
-    expand(i);
-  }
-  out_.states = count_;
-}
-
-void Chain::order() {
-  StrongParts strong = strong_parts(first_, to_, [&] { w_.limits.poll(); });
+void Absorber::order() {
+  StrongParts strong = strong_parts(chain_.firsts(), chain_.targets(), [&] { w_.limits.poll(); });
   part_of_ = std::move(strong.part_of);
   parts_ = std::move(strong.parts);
 }
 
 // Where only one end is ahead, that is the label.
-void Chain::settle() {
+void Absorber::settle() {
   constexpr uint32_t kSeveral = kFree - 1;
   std::vector<uint32_t> ahead(parts_.size(), kFree);
   for (uint32_t p = 0; p < parts_.size(); ++p) {
     uint32_t seen = kFree;
     for (const uint32_t s : parts_[p]) {
       if (label_[s] != kFree) seen = label_[s];
-      for (size_t e = first_[s]; e < first_[s + 1]; ++e) {
-        if (part_of_[to_[e]] == p) continue;
-        const uint32_t end = ahead[part_of_[to_[e]]];
+      for (size_t e = chain_.first(s); e < chain_.first(s + 1); ++e) {
+        if (part_of_[chain_.to(e)] == p) continue;
+        const uint32_t end = ahead[part_of_[chain_.to(e)]];
         seen = seen == kFree || seen == end ? end : kSeveral;
       }
     }
@@ -168,16 +74,16 @@ void Chain::settle() {
   }
 }
 
-void Chain::eliminate(const std::vector<uint32_t>& part) {
+void Absorber::eliminate(const std::vector<uint32_t>& part) {
   const size_t n = part.size();
   std::vector<double> p(n * n, 0), out(n, 0), mass(n), visits(n), way(n);
   for (size_t k = 0; k < n; ++k) local_[part[k]] = static_cast<uint32_t>(k);
   for (size_t k = 0; k < n; ++k) {
     const uint32_t s = part[k];
     mass[k] = mass_[s];
-    for (size_t e = first_[s]; e < first_[s + 1]; ++e)
-      if (part_of_[to_[e]] == part_of_[s]) p[k * n + local_[to_[e]]] += weight(s, e);
-      else out[k] += weight(s, e);
+    for (size_t e = chain_.first(s); e < chain_.first(s + 1); ++e)
+      if (part_of_[chain_.to(e)] == part_of_[s]) p[k * n + local_[chain_.to(e)]] += chain_.weight(s, e);
+      else out[k] += chain_.weight(s, e);
   }
   for (size_t k = n; k-- > 0;) {
     way[k] = out[k];
@@ -199,21 +105,21 @@ void Chain::eliminate(const std::vector<uint32_t>& part) {
   for (size_t k = 0; k < n; ++k) {
     const uint32_t s = part[k];
     mass_[s] = 0;
-    for (size_t e = first_[s]; e < first_[s + 1]; ++e)
-      if (part_of_[to_[e]] != part_of_[s]) mass_[to_[e]] += visits[k] * weight(s, e);
+    for (size_t e = chain_.first(s); e < chain_.first(s + 1); ++e)
+      if (part_of_[chain_.to(e)] != part_of_[s]) mass_[chain_.to(e)] += visits[k] * chain_.weight(s, e);
   }
 }
 
 // Carries the probability in a part along its edges, `most` times through all of it at most. False: some is left.
-bool Chain::carry(const std::vector<uint32_t>& part, size_t most) {
+bool Absorber::carry(const std::vector<uint32_t>& part, size_t most) {
   for (size_t round = 0; round < most && pushes_ <= kMostPushes; ++round) {
     double inside = 0;
     for (const uint32_t s : part) {
       const double here = mass_[s];
       if (here == 0) continue;
       mass_[s] = 0;
-      for (size_t e = first_[s]; e < first_[s + 1]; ++e) mass_[to_[e]] += here * weight(s, e);
-      pushes_ += first_[s + 1] - first_[s];
+      for (size_t e = chain_.first(s); e < chain_.first(s + 1); ++e) mass_[chain_.to(e)] += here * chain_.weight(s, e);
+      pushes_ += chain_.first(s + 1) - chain_.first(s);
     }
     for (const uint32_t s : part) inside += mass_[s];
     w_.limits.poll();
@@ -222,10 +128,10 @@ bool Chain::carry(const std::vector<uint32_t>& part, size_t most) {
   return false;
 }
 
-void Chain::pass_on(const std::vector<uint32_t>& part) {
+void Absorber::pass_on(const std::vector<uint32_t>& part) {
   if (part.size() == 1) {
     const uint32_t s = part.front();
-    for (size_t e = first_[s]; e < first_[s + 1]; ++e) mass_[to_[e]] += mass_[s] * weight(s, e);
+    for (size_t e = chain_.first(s); e < chain_.first(s + 1); ++e) mass_[chain_.to(e)] += mass_[s] * chain_.weight(s, e);
     mass_[s] = 0;
     return;
   }
@@ -234,10 +140,10 @@ void Chain::pass_on(const std::vector<uint32_t>& part) {
   if (small) eliminate(part);
 }
 
-Absorption Chain::solve() {
+Absorption Absorber::solve() {
   settle();
-  mass_.resize(count_, 0);
-  local_.assign(count_, 0);
+  out_.states = chain_.size();
+  local_.assign(chain_.size(), 0);
   out_.chance.assign(w_.labels + 1, 0);
   for (size_t p = parts_.size(); p-- > 0;) {
     std::vector<uint32_t>& part = parts_[p];
@@ -262,8 +168,9 @@ Absorption Chain::solve() {
 Absorption absorb(const WalkSetup& setup, const Start& start, size_t most_states) {
   Chain chain(setup, most_states);
   chain.list(start);
-  chain.order();
-  return chain.solve();
+  Absorber absorber(chain, setup);
+  absorber.order();
+  return absorber.solve();
 }
 
 }  // namespace logicnet

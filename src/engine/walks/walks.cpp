@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <atomic>
 
-#include "base/dice.hpp"
 #include "base/threads.hpp"
+#include "walks/walker.hpp"
 
 namespace logicnet {
 namespace {
@@ -14,96 +14,25 @@ constexpr uint64_t kPoll = 0x3ff;                 // steps between two looks at 
 constexpr uint64_t kWalksAThread = 64;            // a thread costs as much to start as some walks take
 constexpr uint64_t kSeeds = 0x632BE59BD9B4E019u;  // odd, so that no two walks have one seed
 
-// One walk at a time: a state, the index of every table, and what can move, by class of rate.
-class Walker {
- public:
-  explicit Walker(const WalkSetup& setup)
-      : w_(setup),
-        state_(setup.words),
-        index_(setup.size),
-        where_(setup.size),
-        moving_(std::max<size_t>(setup.class_rate.size(), 1)) {}
-
-  uint32_t run(const Start& start, uint64_t steps, Dice dice) {
-    begin(start, dice);
-    uint64_t look = 0;
-    for (uint64_t step = 0;; ++step) {
-      if (count_ == 0) {
-        const uint32_t label = w_.ends.at(state_.data(), true, w_.position);
-        return label == Ends::kNone ? w_.labels : label;
-      }
-      if (step == look) {  // a walk that is in an attractor stays there, so it may be noticed later
-        const uint32_t label = w_.ends.at(state_.data(), false, w_.position);
-        if (label != Ends::kNone) return label;
-        look = w_.ends.any_cycle() ? step + 1 + step / 8 : steps;
-      }
-      if (step == steps) return w_.labels + 1;
-      if ((step & kPoll) == kPoll) w_.limits.poll();
-      move(chosen(dice));
+// Where one walk ends: a label, `labels` for elsewhere, `labels + 1` for not within these steps.
+uint32_t end_of(const WalkSetup& w, Walker& walker, const Start& start, uint64_t steps, Dice dice) {
+  walker.begin(start, dice);
+  uint64_t look = 0;
+  for (uint64_t step = 0;; ++step) {
+    if (walker.still()) {
+      const uint32_t label = w.ends.at(walker.state(), true, w.position);
+      return label == Ends::kNone ? w.labels : label;
     }
-  }
-
- private:
-  void begin(const Start& start, Dice& dice) {
-    start.draw(dice, state_);
-    for (std::vector<uint32_t>& m : moving_) m.clear();
-    count_ = 0;
-    std::fill(where_.begin(), where_.end(), Ends::kNone);
-    for (uint32_t i = 0; i < w_.size; ++i) {
-      const WalkSetup::Function& f = w_.functions[i];
-      index_[i] = 0;
-      if (!f.table.empty())
-        for (size_t j = 0; j < f.inputs.size(); ++j)
-          index_[i] |= static_cast<uint32_t>(bit_of(state_.data(), f.inputs[j])) << j;
-      look_at(i);
+    if (step == look) {  // a walk that is in an attractor stays there, so it may be noticed later
+      const uint32_t label = w.ends.at(walker.state(), false, w.position);
+      if (label != Ends::kNone) return label;
+      look = w.ends.any_cycle() ? step + 1 + step / 8 : steps;
     }
+    if (step == steps) return w.labels + 1;
+    if ((step & kPoll) == kPoll) w.limits.poll();
+    walker.move(walker.chosen(dice));
   }
-
-  void look_at(uint32_t i) {
-    const bool unstable = w_.value(w_.functions[i], index_[i], state_.data()) != bit_of(state_.data(), i);
-    std::vector<uint32_t>& moving = moving_[w_.rate_class.empty() ? 0 : w_.rate_class[i]];
-    if (unstable && where_[i] == Ends::kNone) {
-      where_[i] = static_cast<uint32_t>(moving.size());
-      moving.push_back(i);
-      ++count_;
-    } else if (!unstable && where_[i] != Ends::kNone) {
-      where_[moving.back()] = where_[i];
-      moving[where_[i]] = moving.back();
-      moving.pop_back();
-      where_[i] = Ends::kNone;
-      --count_;
-    }
-  }
-
-  uint32_t chosen(Dice& dice) const {
-    if (moving_.size() == 1) return moving_[0][dice.below(count_)];
-    double total = 0;
-    for (size_t c = 0; c < moving_.size(); ++c) total += w_.class_rate[c] * static_cast<double>(moving_[c].size());
-    double at = static_cast<double>(dice.roll() >> 11) * 0x1p-53 * total;
-    size_t last = 0;
-    for (size_t c = 0; c < moving_.size(); ++c) {
-      if (moving_[c].empty()) continue;
-      last = c;
-      at -= w_.class_rate[c] * static_cast<double>(moving_[c].size());
-      if (at < 0) break;
-    }
-    return moving_[last][dice.below(static_cast<uint32_t>(moving_[last].size()))];
-  }
-
-  void move(uint32_t i) {
-    flip_bit(state_.data(), i);
-    for (const WalkSetup::Use use : w_.uses[i]) {
-      index_[use.function] ^= use.bit;
-      look_at(use.function);
-    }
-  }
-
-  const WalkSetup& w_;
-  std::vector<uint64_t> state_;
-  std::vector<uint32_t> index_, where_;
-  std::vector<std::vector<uint32_t>> moving_;
-  uint32_t count_ = 0;
-};
+}
 
 }  // namespace
 
@@ -160,7 +89,7 @@ WalkSetup::WalkSetup(Bdd& manager, const Network& network, std::vector<double> g
       bdd(manager),
       ends(manager, words),
       limits(end) {
-  assert(network.functions.size() == size && (rates.empty() || rates.size() == size));
+  assert(network.functions.size() == size && (rates.empty() || rates.size() == 2 * size));
   assert(std::all_of(rates.begin(), rates.end(), [](double rate) { return rate > 0; }));
   for (uint32_t i = 0; i < size; ++i) position[network.variables[i]] = i;
   for (uint32_t i = 0; i < size; ++i) {
@@ -182,12 +111,12 @@ WalkSetup::WalkSetup(Bdd& manager, const Network& network, std::vector<double> g
     if (!own) uses[i].push_back({i, 0});  // its own flip changes whether it agrees
     functions.push_back(std::move(f));
   }
-  for (uint32_t i = 0; i < size && !rates.empty(); ++i) {
-    const auto found = std::find(class_rate.begin(), class_rate.end(), rates[i]);
+  for (const double rate : rates) {
+    const auto found = std::find(class_rate.begin(), class_rate.end(), rate);
     rate_class.push_back(static_cast<uint32_t>(found - class_rate.begin()));
-    if (found == class_rate.end()) class_rate.push_back(rates[i]);
+    if (found == class_rate.end()) class_rate.push_back(rate);
   }
-  if (class_rate.size() == 1) rates.clear(), rate_class.clear(), class_rate.clear();
+  if (class_rate.size() == 1 && class_rate.front() == 1) rates.clear(), rate_class.clear(), class_rate.clear();
 }
 
 bool walk(const WalkSetup& setup, const Start& start, uint64_t samples, uint64_t steps, uint64_t seed, unsigned threads,
@@ -207,7 +136,7 @@ bool walk(const WalkSetup& setup, const Start& start, uint64_t samples, uint64_t
       for (uint64_t w = next++; w < samples && !crew.ended(); w = next++) {
         ++unfinished;  // until it ends
         setup.limits.poll();
-        const uint32_t label = walker.run(start, steps, Dice(Dice(seed + kSeeds * (w + 1)).roll()));
+        const uint32_t label = end_of(setup, walker, start, steps, Dice(Dice(seed + kSeeds * (w + 1)).roll()));
         --unfinished;
         ++own[label];
       }

@@ -1,7 +1,8 @@
 // The asynchronous dynamics as a random walk on networks of any size: which attractor it ends in, and with which
 // probability.
 //
-// In each step one of the components that differ from their rules moves, in proportion to its rate. That is the
+// In each step one of the components that differ from their rules moves, in proportion to its rate, which may differ
+// between up and down. That is the
 // embedded chain of the continuous-time process in which every such component moves at its rate, independently of the
 // others; so a set of components that is closed upstream can be walked alone, and gives the probabilities of whatever
 // it tells apart (how the rest stutters does not matter).
@@ -72,8 +73,10 @@ struct WalkSetup {
   std::vector<uint32_t> position;  // of a variable of the manager
   std::vector<Function> functions;
   std::vector<std::vector<Use>> uses;  // of each component, by the others and itself
-  std::vector<double> rates;           // empty: all alike
-  std::vector<uint32_t> rate_class;    // per component
+  // Of each component two, from 0 to 1 and from 1 to 0, above 0. Empty: all alike.
+  std::vector<double> rates;
+  static uint32_t rate_place(uint32_t component, bool value) { return 2 * component + (value ? 1 : 0); }
+  std::vector<uint32_t> rate_class;  // of each rate
   std::vector<double> class_rate;
   const Bdd& bdd;
   Ends ends;

@@ -8,7 +8,6 @@ where one part began says where the other did. Then all of them are walked toget
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from math import prod
@@ -21,7 +20,7 @@ from logicnet.core import solver, walks
 from logicnet.core.budget import Budget
 from logicnet.errors import MemoryBudget
 from logicnet.logic import Expression
-from logicnet.model import Network, Subspace
+from logicnet.model import Network, Start, Subspace
 
 MOST_STATES = 1 << 21
 """States listed for exact absorption: some hundred bytes each."""
@@ -54,29 +53,29 @@ class WalkQuestion:
         question: StartedQuestion,
         known: Attractors,
         answer: solver.Solution,
-        speeds: Mapping[int, float],
-        starts: Sequence[Mapping[int, int]] = (),
+        begin: Start | None = None,
     ) -> None:
         self.known = known
         self.answer = answer
         self._question = question
-        self._speeds = speeds
-        self._starts = starts or [question.given]
+        self._speeds = question.question.rates.by_variable(question.network)
+        self._begin = question.begin if begin is None else begin
         self._views = AttractorViews(question, known, answer)
         self.walked = self._views.distinguishing
 
     @cached_property
     def parts(self) -> tuple[tuple[int, ...], ...]:
-        """What is walked, in parts that do not see each other; all at once from more than one subspace."""
-        if len(self._starts) > 1:
-            return (self.walked,) if self.walked else ()
+        """What is walked, in parts that neither see each other nor begin in dependence on each other."""
         left = set(self.walked)
         readers: dict[int, set[int]] = {i: set() for i in left}
         for i in left:
             for source in self._question.influences[i]:
                 readers[source].add(i)
-        # where a component has its level drawn, one of its variables says something of the others
-        for own in self._question.open_levels:
+        # where a component has its level drawn, one of its variables says something of the others; so does one of those
+        # that a mixture names
+        position = self._question.network.position
+        mixed = ([position[name] for name in one.names] for one in self._begin.factors if len(one.parts) > 1)
+        for own in (*self._question.open_levels, *mixed):
             for i in left.intersection(own):
                 readers[i] |= left.intersection(own)
         parts = []
@@ -102,23 +101,24 @@ class WalkQuestion:
                 labels[key] = len(labels)
                 stand.append(attractor.place)
             label_of.append(labels[key])
-        rates = tuple(self._speeds.get(i, 1.0) for i in components) if self._speeds else None
+        rates = tuple(self._speeds.get(i, (1.0, 1.0)) for i in components) if self._speeds else None
         return walks.WalkSetup(components, self._start(components), rates, tuple(stand)), label_of
 
     def _start(self, components: tuple[int, ...]) -> walks.StartMixture:
-        """The start as these components see it. A subspace weighs as much as it has states (of levels)."""
-        most = max(map(len, self._starts))
-        network = self._question.network
+        """The start as these components see it."""
+        network, given = self._question.network, self._question.given
         own = [[network.position[v] for v in network.variables(name)] for name in network.levels]
-        of_levels = {i for one in own for i in one}
-        weights: Counter[tuple[int, ...]] = Counter()
-        for start in self._starts:
-            each = 1 << (most - len(start.keys() - of_levels))
-            for levels, many in level_starts(start, own, frozenset(components)).items():
-                place = {**start, **dict(levels)}
-                weights[tuple(place.get(i, walks.FREE) for i in components)] += each * many
-        heaviest = 1 if not own else max(weights.values())
-        return tuple((weight / heaviest, values) for values, weight in weights.items())
+        of_levels = [network.names[i] for one in own for i in one]
+        weights: dict[tuple[int, ...], float] = {}
+        for share, part in self._begin.parts([*of_levels, *(network.names[i] for i in components)]):
+            start = {**given, **{network.position[name]: value for name, value in part.items()}}
+            levels = level_starts(start, own, frozenset(components))
+            each = share / sum(levels.values())
+            for values, many in levels.items():
+                place = {**start, **dict(values)}
+                seen = tuple(place.get(i, walks.FREE) for i in components)
+                weights[seen] = weights.get(seen, 0.0) + each * many
+        return tuple((weight, values) for values, weight in weights.items())
 
 
 def absorbed(question: WalkQuestion, most_states: int, budget: Budget) -> tuple[list[float], int] | str:
@@ -154,9 +154,8 @@ def probability_shown(
     ``starts`` are subspaces, by component number; the walk starts in each of their states with the same chance, and a
     state of two of them counts twice. Raises MemoryBudget where the attractors or the states to list are too many.
     """
-    shared = set[tuple[int, int]].intersection(*(set(start.items()) for start in starts))
-    place = Subspace(network.names, tuple(dict(shared).get(i) for i in range(len(network.names))))
-    question = StartedQuestion.of(network, place, "", "", held_later=False, budget=Budget())
+    begin = _even(network, starts)
+    question = StartedQuestion.of(network, begin, "", "", held_later=False, budget=Budget())
     # inputs that the phenotype reads are told apart, so that no attractor shows it under some of their values only
     known = attractors_apart(question, None, always=phenotype.names)
     if known.answer is None or not known.complete or known.truncated:
@@ -165,7 +164,23 @@ def probability_shown(
     # wherever a walk ends, the answer is the same: nothing has to be walked
     if len(set(shown)) == 1:
         return float(shown[0])
-    found = absorbed(WalkQuestion(question, known, known.answer, {}, starts), most_states, Budget())
+    found = absorbed(WalkQuestion(question, known, known.answer), most_states, Budget())
     if isinstance(found, str):
         raise MemoryBudget(f"a walk through more than {most_states} states")
     return min(1.0, sum(chance for chance, shows in zip(found[0], shown, strict=True) if shows))
+
+
+def _even(network: Network, starts: Sequence[Mapping[int, int]]) -> Start:
+    """A mixture of subspaces in which each of their states weighs the same."""
+    own = [[network.position[v] for v in network.variables(name)] for name in network.levels]
+    of_levels = {i for one in own for i in one}
+    sizes = [
+        sum(level_starts(start, own).values()) << (len(network.names) - len(of_levels) - len(start.keys() - of_levels))
+        for start in starts
+    ]
+    names, total = network.names, sum(sizes)
+    parts = [
+        (size / total, Subspace(names, tuple(start.get(i) for i in range(len(names)))))
+        for size, start in zip(sizes, starts, strict=True)
+    ]
+    return Start.mixed(parts, network)

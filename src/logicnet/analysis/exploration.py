@@ -21,7 +21,7 @@ from logicnet.core.walks import FREE, ForwardClosure
 from logicnet.dynamics import StateSet, StateSpace
 from logicnet.logic import Expression
 from logicnet.logic.program import renumbered
-from logicnet.model import State, Subspace
+from logicnet.model import Start, State, Subspace
 
 BITSETS = 22  # components that move, up to which bitsets come first: half a megabyte a set
 _MOST_BITSETS = 32  # up to which they are tried at all, where diagrams did not fit
@@ -65,26 +65,31 @@ class Explorer:
         moving = len(self.question.hull.kept)
         if moving <= bitsets:
             return self.by_bitsets(known)
-        if self.question.open_levels:
-            return self.by_levels(known, answer)
+        if self.question.open_levels or not self.question.begin.is_subspace:
+            return self.by_parts(known, answer)
         found = self.by_diagrams(known, answer)
         # a set without structure may need more memory as a diagram than as one bit a state
         if not found.exhaustive and moving <= _MOST_BITSETS and "memory" in found.why_incomplete:
             return self.by_bitsets(known)
         return found
 
-    def by_levels(self, known: Attractors, answer: solver.Solution) -> Exploration:
-        """By diagrams, from each level that the start leaves open: as one set these would hold states with holes."""
-        starts = list(level_starts(self.question.given, self.question.open_levels))
-        if len(starts) > _MOST_STARTS:
-            why = f"the start leaves {len(starts)} combinations of levels open, the most are {_MOST_STARTS}"
-            return Exploration("", [None] * len(known), why_incomplete=why)
+    def by_parts(self, known: Attractors, answer: solver.Solution) -> Exploration:
+        """By diagrams, from each part of a mixture and from each level that the start leaves open: as one set these
+        would hold states that are not in the start.
+        """
         names = self.question.network.names
+        starts = [
+            {**part.fixed, **{names[i]: v for i, v in levels}}
+            for part in self._starts()
+            for levels in level_starts(self._numbered(part), self.question.open_levels)
+        ]
+        if len(starts) > _MOST_STARTS:
+            why = f"the start falls into {len(starts)} subspaces, the most are {_MOST_STARTS}"
+            return Exploration("", [None] * len(known), why_incomplete=why)
         parts = []
-        for start in starts:
-            given = {**self.question.place.fixed, **{names[i]: v for i, v in start}}
-            place = Subspace(names, tuple(given.get(name) for name in names))
-            question = replace(self.question, place=place)
+        for given in starts:
+            begin = Start.of(Subspace(names, tuple(given.get(name) for name in names)))
+            question = replace(self.question, begin=begin)
             question.__dict__["hull"] = self.question.hull  # the attractors are those of the whole start
             question.__dict__["inside"] = self.question.inside
             parts.append(replace(self, question=question).by_diagrams(known, answer))
@@ -100,6 +105,14 @@ class Explorer:
             path=paths[0] if paths else (),
             why_incomplete=next((part.why_incomplete for part in parts if part.why_incomplete), ""),
         )
+
+    def _starts(self) -> list[Subspace]:
+        return [part for _, part in self.question.begin.subspaces()]
+
+    def _numbered(self, part: Subspace) -> dict[int, int]:
+        """The values of a part of the start, and of what is held besides, by number."""
+        position = self.question.network.position
+        return {**self.question.given, **{position[name]: value for name, value in part.fixed.items()}}
 
     def budget(self) -> Budget:
         """What is left of it."""
@@ -120,7 +133,10 @@ class Explorer:
         """Every state one bit."""
         hull, names = self.question.hull, self.question.network.names
         space = StateSpace(hull.rules, self.budget())
-        begin = space.subspace({names[i]: self.question.given[i] for i in hull.kept if i in self.question.given})
+        begin = space.nothing
+        for part in self._starts():
+            given = self._numbered(part)
+            begin |= space.subspace({names[i]: given[i] for i in hull.kept if i in given})
         for own in self.question.open_levels:  # a state with a hole is none of the network's
             kept = [names[i] for i in own if i in hull.kept]
             for low, high in pairwise(kept):

@@ -25,12 +25,11 @@ from logicnet.analysis.endings import MOST_STATES, WalkQuestion, absorbed, attra
 from logicnet.analysis.finding import AboutNetwork
 from logicnet.analysis.intervals import wilson
 from logicnet.analysis.questions import check_numbers
-from logicnet.analysis.rates import rates_of, speeds
 from logicnet.analysis.started import StartedQuestion
 from logicnet.core.budget import Budget
 from logicnet.core.codes import SAID
 from logicnet.errors import MemoryBudget, TimeBudget
-from logicnet.model import Asked, InterventionLike, NetworkLike, SettingLike, StartLike, Subspace
+from logicnet.model import Asked, InterventionLike, NetworkLike, RatesLike, SettingLike, Start, StartLike
 from logicnet.model.assignment import equated
 
 if TYPE_CHECKING:
@@ -56,7 +55,7 @@ class Chance:
 class Probabilities(AboutNetwork):
     """The probability to end in each attractor from a start.
 
-    - ``start``: the subspace in which walks begin, all its states equally likely.
+    - ``start``: where walks begin.
     - ``chances``: each attractor with its probability, in a stable order; where inputs are free, with its condition.
     - ``exact``: whether the probabilities are right to 1e-12 (``method`` is ``absorption``), or sampled (``walks``).
     - ``elsewhere``: the probability of attractors that are not listed.
@@ -65,7 +64,6 @@ class Probabilities(AboutNetwork):
     - ``states``: how many states were listed for an exact answer, else None.
     - ``samples``: how many walks were made, from which ``seed``; None where the answer is exact.
     - ``walked``: the components that had to be walked to know where the network ends.
-    - ``rates``: the rates that were asked for.
     - ``overridden``: the values that the start was given for components which are held at the other one from the first
       moment, unless ``held_later``.
 
@@ -77,7 +75,7 @@ class Probabilities(AboutNetwork):
     """
 
     asked: Asked
-    start: Subspace
+    start: Start
     chances: tuple[Chance, ...]
     method: str = ""
     exact: bool = False
@@ -91,7 +89,6 @@ class Probabilities(AboutNetwork):
     complete: bool = True
     why_incomplete: str = ""
     seconds: float = field(default=0.0, compare=False)
-    rates: Mapping[str, float] | None = None
     overridden: Mapping[str, int] = field(default_factory=dict)
     held_later: bool = False
 
@@ -99,10 +96,10 @@ class Probabilities(AboutNetwork):
         """The answer as one JSON object."""
         return {
             **self.asked.to_dict(),
-            "from": dict(self.start.levels),
+            "from": self.start.to_dict(),
             "overridden": dict(self.network.told(self.overridden)),
             "held_later": self.held_later,
-            "rates": dict(self.rates or {}),
+            "rates": self.asked.rates.to_dict(),
             "complete": self.complete,
             "why_incomplete": self.why_incomplete,
             "method": self.method,
@@ -148,7 +145,7 @@ def probabilities(
     setting: SettingLike | None = None,
     intervention: InterventionLike = "",
     held_later: bool = False,
-    rates: Mapping[str, float] | str | None = None,
+    rates: RatesLike = None,
     samples: int = SAMPLES,
     steps: int = WALK_STEPS,
     seed: int = 0,
@@ -167,7 +164,8 @@ def probabilities(
     - ``intervention``: the rules to change, ``"A%0 B:C%1"``, ``{"A": 0}`` or names of drugs (default: none).
     - ``held_later``: whether a held component starts at the value that ``start`` gives it, and moves to the held value
       in its own time (default: False, it is held from the first moment).
-    - ``rates``: how fast components move, relative to each other, ``"A=3"`` or ``{"A": 3}`` (default: 1 for each).
+    - ``rates``: how fast components move, ``"A=3 B:up=1/2"`` or ``{"A": 3}``; 0 means never (default: those that the
+      network comes with; 1 for each where it has none, and with ``""``).
     - ``samples``: walks, where the answer cannot be exact (default: 10,000).
     - ``steps``: steps after which a walk that ended nowhere is given up (default: 100,000).
     - ``seed``: the same seed gives the same walks on any machine (default: 0).
@@ -193,14 +191,11 @@ def probabilities(
     [('01', 0.25), ('10', 0.75)]
     """
     check_numbers(timeout=timeout, memory=memory, samples=samples, steps=steps, seed=seed, limit=limit)
-    asked = StartedQuestion.of(network, start, setting, intervention, held_later, Budget(memory, timeout))
-    given = rates_of(rates, asked.network) if isinstance(rates, str) else rates
-    fast = speeds(asked.network, given)
+    asked = StartedQuestion.of(network, start, setting, intervention, held_later, Budget(memory, timeout), rates)
     blank = Probabilities(
         asked.question,
-        asked.place,
+        asked.begin,
         (),
-        rates=given,
         overridden=asked.overridden,
         held_later=held_later,
     )
@@ -212,7 +207,7 @@ def probabilities(
         # Ctrl-C ends the whole question, not only the part of it that was at work
         if any(block.reason == "stopped" for block in answer.left):
             return replace(_unknown(blank, known, known.why_incomplete), seconds=asked.seconds)
-        question = WalkQuestion(asked, known, answer, fast)
+        question = WalkQuestion(asked, known, answer)
         budget = Budget(memory=memory, seconds=asked.left(timeout, _SHARE))
         found, why = _exact(blank, question, most_states, budget)
         # too many states for an exact answer are no obstacle to walks, which keep one state at a time

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import math
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from numbers import Real
 
 from logicnet.errors import LogicnetError
-from logicnet.model import Asked, InterventionLike, Network, NetworkLike, SettingLike, StartLike
+from logicnet.model import Asked, InterventionLike, Network, NetworkLike, RatesLike, SettingLike, StartLike, Subspace
 
 _LEAST = {"limit": 0, "samples": 0, "seed": -(2**63)}  # what a bound is at least; 1 where nothing stands here
 
@@ -19,6 +19,7 @@ def read_asked(
     intervention: InterventionLike | None = None,
     *,
     start: StartLike | None = None,
+    rates: RatesLike = "",
 ) -> Asked:
     """Every spelling of what is asked about, as values. Raises LogicnetError with the place.
 
@@ -30,7 +31,13 @@ def read_asked(
     if isinstance(intervention, Iterator):
         intervention = tuple(intervention)
     drugs = _catalogue(known) if _has_words(intervention) else None
-    return Asked.of(known, setting, intervention, start=start, catalogue=drugs)
+
+    def attracted(text: str) -> Sequence[Subspace]:
+        from logicnet.analysis.attracted import attracted_to
+
+        return attracted_to(known, text)
+
+    return Asked.of(known, setting, intervention, start=start, rates=rates, catalogue=drugs, attracted=attracted)
 
 
 def read_network(network: NetworkLike) -> Network:

@@ -17,7 +17,7 @@ from logicnet.analysis.started import StartedQuestion
 from logicnet.core.budget import Budget
 from logicnet.core.codes import SAID
 from logicnet.errors import MemoryBudget, TimeBudget
-from logicnet.model import Asked, InterventionLike, NetworkLike, SettingLike, StartLike, State, Subspace
+from logicnet.model import Asked, InterventionLike, NetworkLike, SettingLike, Start, StartLike, State
 from logicnet.model.assignment import equated
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ class Reach(AboutNetwork):
     """
 
     asked: Asked
-    start: Subspace
+    start: Start
     reached: tuple[Attractor, ...] = ()
     unreached: tuple[Attractor, ...] = ()
     states: int | None = None
@@ -81,7 +81,7 @@ class Reach(AboutNetwork):
         """The answer as one JSON object."""
         return {
             **self.asked.to_dict(),
-            "from": dict(self.start.levels),
+            "from": self.start.to_dict(),
             "overridden": dict(self.network.told(self.overridden)),
             "held_later": self.held_later,
             "complete": self.complete,
@@ -153,7 +153,7 @@ def reach(
     question = StartedQuestion.of(network, start, setting, intervention, held_later, Budget(memory, timeout))
     blank = Reach(
         question.question,
-        question.place,
+        question.begin,
         target=target,
         overridden=question.overridden,
         held_later=held_later,

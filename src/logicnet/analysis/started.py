@@ -16,7 +16,19 @@ from functools import cached_property
 from logicnet.analysis.questions import read_asked
 from logicnet.core.budget import Budget
 from logicnet.errors import MemoryBudget, SettingError
-from logicnet.model import Asked, Fix, InterventionLike, Network, NetworkLike, SettingLike, StartLike, Subspace
+from logicnet.model import (
+    Asked,
+    Fix,
+    InterventionLike,
+    Network,
+    NetworkLike,
+    RatesLike,
+    Setting,
+    SettingLike,
+    Start,
+    StartLike,
+    Subspace,
+)
 from logicnet.reduction.hull import Hull, hull
 
 MOST_LEVELS_OPEN = 1 << 16
@@ -48,7 +60,7 @@ def level_starts(
 class StartedQuestion:
     """A question with its start, read once.
 
-    ``place`` is the start as a subspace: it holds the components that the start names, and leaves the others free.
+    ``begin`` is the start; ``place`` the smallest subspace around it, which holds what all its states have in common.
     ``given`` has these values by component number, and what the setting and the intervention hold besides.
 
     Held values are held from the first moment. ``overridden`` are the values that the start was asked to give, and that
@@ -57,7 +69,7 @@ class StartedQuestion:
     """
 
     question: Asked
-    place: Subspace
+    begin: Start
     overridden: Mapping[str, int]
     held_later: bool
     budget: Budget = field(default=Budget(), compare=False)
@@ -72,24 +84,25 @@ class StartedQuestion:
         intervention: InterventionLike,
         held_later: bool,
         budget: Budget,
+        rates: RatesLike = "",
     ) -> StartedQuestion:
         """Read what is given as text. Raises LogicnetError with the place, also for a start outside the setting."""
-        question = read_asked(network, setting, intervention, start=start)
-        held, change = question.setting, question.intervention
-        place = Subspace.read(question.start, question.network)
-        network = question.network
-        for name, value in held.values:
-            if any(place.fixed.get(variable, bit) != bit for variable, bit in network.held(name, value).items()):
-                raise SettingError(
-                    f"the start is outside the setting: {name}={place.levels[name]} there, {name}={value} held",
-                    hint=f"leave {name} out of one of them; to watch it change, hold it later, by {Fix(name, value)}",
-                )
+        question = read_asked(network, setting, intervention, start=start, rates=rates)
+        network, change = question.network, question.intervention
+        begin = question.start or Start(network.names)
+        _confirm_within(begin, question.setting, network)
+        place = begin.shared
         holds = {} if held_later else change.held_in(network.position)
         fixed = {network.names[i]: value for i, value in holds.items()}
         overridden = {name: value for name, value in place.fixed.items() if fixed.get(name, value) != value}
-        there = {**place.fixed, **{name: fixed[name] for name in overridden}}
-        place = replace(place, values=tuple(there.get(name) for name in place.names))
-        return cls(replace(question, start=place), place, overridden, held_later, budget)
+        moved = {name for factor in begin.factors for name in factor.names}
+        begin = begin.held({name: value for name, value in fixed.items() if name in moved})
+        return cls(replace(question, start=begin), begin, overridden, held_later, budget)
+
+    @cached_property
+    def place(self) -> Subspace:
+        """What all states of the start have in common."""
+        return self.begin.shared
 
     @property
     def network(self) -> Network:
@@ -157,3 +170,16 @@ class StartedQuestion:
     def left(self, timeout: float | None, share: float = 1.0) -> float | None:
         """What is left of a time budget, or a share of that; never quite nothing."""
         return None if timeout is None else max((timeout - self.seconds) * share, 1e-3)
+
+
+def _confirm_within(begin: Start, setting: Setting, network: Network) -> None:
+    """Raise SettingError where some state of the start has another value for an input than the setting holds."""
+    for name, level in setting.values:
+        held = network.held(name, level)
+        for _, part in begin.parts(held):
+            if any(part.get(variable, bit) != bit for variable, bit in held.items()):
+                there = network.told(part)[name]
+                raise SettingError(
+                    f"the start is outside the setting: {name}={there} there, {name}={level} held",
+                    hint=f"leave {name} out of one of them; to watch it change, hold it later, by {Fix(name, level)}",
+                )

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from logicnet.analysis.finding import AboutNetwork
 from logicnet.checking.witness import ShownPath, ShownState
 from logicnet.logic.ctl.formulas import Formula
-from logicnet.model import Asked, Subspace
+from logicnet.model import Asked, Start
 
 if TYPE_CHECKING:
     import pandas
@@ -44,7 +44,7 @@ class Satisfaction(AboutNetwork):
 
     asked: Asked
     formula: Formula
-    start: Subspace
+    start: Start
     holds: bool | None = None
     complete: bool = True
     why_incomplete: str = ""
@@ -71,7 +71,7 @@ class Satisfaction(AboutNetwork):
         """The answer as one JSON object."""
         return {
             **self.asked.to_dict(),
-            "from": dict(self.start.levels),
+            "from": self.start.to_dict(),
             "overridden": dict(self.network.told(self.overridden)),
             "held_later": self.held_later,
             "formula": str(self.formula),

@@ -68,10 +68,13 @@ def holds(
     known, asked = begun.network, begun.question
     wanted = parse_formula(formula) if isinstance(formula, str) else formula
     programs = programs_of(known, wanted)
+    at = known.position
+    parts = (one.fixed for _, one in begun.begin.subspaces())
+    starts = tuple({**begun.given, **{at[name]: value for name, value in part.items()}} for part in parts)
     blank = Satisfaction(
         asked,
         wanted,
-        begun.place,
+        begun.begin,
         overridden=begun.overridden,
         held_later=held_later,
     )
@@ -80,7 +83,7 @@ def holds(
         treated(system_of(known), known.position, asked.setting, (asked.intervention,)),
         Satisfies(wanted),
         programs,
-        lambda components: (begun.given,),
+        lambda components: starts,
         clock=None if timeout is None else Clock(timeout),
         memory=memory,
     )

@@ -24,13 +24,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     question.add_asked(parser)
     question.add_start(parser, "where to start; what is not named is drawn evenly (default: all of it)", default="")
     question.add_held_later(parser)
-    parser.add_argument(
-        "--rates",
-        action="joined",
-        default="",
-        metavar='"A=10 B=0.1"',
-        help="how fast components are; the others have rate 1 (default: all alike)",
-    )
+    question.add_rates(parser)
     question.add_walks(parser, SAMPLES)
     parser.add_argument(
         "--steps",
@@ -52,7 +46,7 @@ def run(args: argparse.Namespace) -> int:
         **question.asked_of(args),
         start=args.start,
         held_later=args.held_later,
-        rates=args.rates or None,
+        rates=args.rates,
         samples=args.samples,
         steps=args.steps,
         limit=args.limit,

@@ -110,8 +110,23 @@ def add_held_later(parser: argparse.ArgumentParser) -> None:
 
 def add_start(parser: argparse.ArgumentParser, help: str, *, metavar: str = '"A=1 B=0"', **rest: Any) -> None:
     """--start, or --from."""
-    help = f"{help}; @NAME is a start that the network calls so, @FILE one in a file"
+    help = (
+        f'{help}; a mixture, "1/3: A=1; 2/3: A=0"; attractors(A=1) are those under a setting; '
+        "@NAME is a start that the network calls so, @FILE one in a file"
+    )
     parser.add_argument("--start", "--from", action="joined", metavar=metavar, help=help, **rest)
+
+
+def add_rates(parser: argparse.ArgumentParser) -> None:
+    """--rates."""
+    parser.add_argument(
+        "--rates",
+        action="joined",
+        default=None,
+        metavar='"A=5 B:up=1/2"',
+        help="how fast components move, both ways or :up and :down apart; 0 means never, and what is not named has the "
+        'rate 1; FILE or @FILE holds the same; default: the rates that the network comes with; "" means none',
+    )
 
 
 def add_phenotype(parser: argparse.ArgumentParser, help: str = "what to remove") -> None:
@@ -350,6 +365,7 @@ __all__ = [
     "add_narrowing",
     "add_network",
     "add_phenotype",
+    "add_rates",
     "add_reading",
     "add_setting",
     "add_start",

@@ -59,14 +59,14 @@ StartMixture = tuple[tuple[float, tuple[int, ...]], ...]
 class WalkSetup:
     """What is walked, from where, and where walks end.
 
-    ``components`` are the components that walk; no other component influences them. ``start`` is over these components,
-    and so are their ``rates`` (None: all alike). ``labels`` are places in the list of attractors: a walk that reaches
-    what the attractor ``labels[k]`` does on these components ends with label k.
+    ``components`` are the components that walk; no other component influences them. ``start`` is over these
+    components, and so are their ``rates``, up and down, above 0 (None: all 1). ``labels`` are places in the list of
+    attractors: a walk that reaches what the attractor ``labels[k]`` does on these components ends with label k.
     """
 
     components: tuple[int, ...]
     start: StartMixture
-    rates: tuple[float, ...] | None
+    rates: tuple[tuple[float, float], ...] | None
     labels: tuple[int, ...]
 
     def laid_out(self) -> _SetupStruct:
@@ -78,7 +78,7 @@ class WalkSetup:
             parts,
             (c_double * parts)(*(weight for weight, _ in self.start)),
             uint8s(value for _, values in self.start for value in values),
-            None if self.rates is None else (c_double * n)(*self.rates),
+            None if self.rates is None else (c_double * (2 * n))(*(rate for two in self.rates for rate in two)),
             len(self.labels),
             uint32s(self.labels),
         )

@@ -3,10 +3,13 @@
 from logicnet.model.annotation import Annotation, Identifier, Named, Origin, Placement, Reference
 from logicnet.model.asked import Asked, InterventionLike, NetworkLike, SettingLike, StartLike
 from logicnet.model.change import Change, Cut, Fix, Keep
-from logicnet.model.component import Choice, Component, Evidence, Kind, Phenotype, Regulation
+from logicnet.model.component import Choice, Component, Evidence, Kind, Phenotype, Readout, Regulation
 from logicnet.model.intervention import Intervention, knock_in, knock_out
+from logicnet.model.measure import Measure, measure
 from logicnet.model.network import Network
+from logicnet.model.rates import Rates, RatesLike
 from logicnet.model.setting import Setting
+from logicnet.model.start import Start
 from logicnet.model.state import State, Subspace
 from logicnet.model.timing import Initial, Rate, Timing
 
@@ -25,6 +28,7 @@ __all__ = [
     "InterventionLike",
     "Keep",
     "Kind",
+    "Measure",
     "Named",
     "Network",
     "NetworkLike",
@@ -32,14 +36,19 @@ __all__ = [
     "Phenotype",
     "Placement",
     "Rate",
+    "Rates",
+    "RatesLike",
+    "Readout",
     "Reference",
     "Regulation",
     "Setting",
     "SettingLike",
+    "Start",
     "StartLike",
     "State",
     "Subspace",
     "Timing",
     "knock_in",
     "knock_out",
+    "measure",
 ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -11,7 +11,9 @@ from typing import Any
 from logicnet.model.change import Change
 from logicnet.model.intervention import Intervention
 from logicnet.model.network import Network
+from logicnet.model.rates import Rates, RatesLike
 from logicnet.model.setting import Setting
+from logicnet.model.start import Attracted, Start
 from logicnet.model.state import Subspace
 
 NetworkLike = Network | str | os.PathLike[str]
@@ -20,18 +22,19 @@ SettingLike = Setting | str | Mapping[str, int]
 """A setting, ``"A=1 B=0"``, or ``{"A": 1, "B": 0}``."""
 InterventionLike = Intervention | Change | str | Mapping[Any, int] | Iterable[Intervention | Change | str]
 """An intervention, ``"A%0 B:C%1"`` or names of drugs, ``{"A": 0, "B:C": 1}``, a change, or several of these."""
-StartLike = Subspace | str | Mapping[str, int]
-"""A state or subspace, ``"A=1 B=0"``, or ``{"A": 1, "B": 0}``."""
+StartLike = Start | Subspace | str | Mapping[str, int] | Sequence[tuple[float, Any]]
+"""A state or subspace, ``"A=1 B=0"`` or ``{"A": 1, "B": 0}``, or a mixture, ``"1/3: A=1; 2/3: A=0"``."""
 
 
 @dataclass(frozen=True)
 class Asked:
-    """A network under a setting, with an intervention, from a start (empty: anywhere)."""
+    """A network under a setting, with an intervention, from a start (empty: anywhere), at these rates."""
 
     network: Network
     setting: Setting = field(default=Setting())
     intervention: Intervention = field(default=Intervention())
-    start: Subspace | None = None
+    start: Start | None = None
+    rates: Rates = field(default=Rates())
 
     @classmethod
     def of(
@@ -41,10 +44,12 @@ class Asked:
         intervention: InterventionLike | None = None,
         *,
         start: StartLike | None = None,
+        rates: RatesLike = "",
         catalogue: Mapping[str, str] | None = None,
+        attracted: Attracted | None = None,
     ) -> Asked:
-        """Read every spelling; words of the ``catalogue`` are known in interventions. Raises LogicnetError with the
-        place.
+        """Read every spelling; words of the ``catalogue`` are known in interventions, and ``attracted`` answers for
+        attractors as a start. Raises LogicnetError with the place.
 
         >>> from logicnet.logic import Rules
         >>> network = Network("n", Rules.build(["A", "B"], ["A", "A & B"]))
@@ -55,13 +60,14 @@ class Asked:
             network,
             Setting.read(setting, network),
             Intervention.read(intervention, network, catalogue),
-            None if start is None else Subspace.read(start, network),
+            None if start is None else Start.read(start, network, attracted),
+            Rates.read(rates, network),
         )
 
     @cached_property
     def changed(self) -> Network:
-        """The network as it is asked about: inputs held, interventions made."""
-        return self.intervention.on(self.setting.on(self.network))
+        """The network as it is asked about: inputs held, what never moves kept in place, interventions made."""
+        return self.intervention.on(self.rates.on(self.setting.on(self.network)))
 
     def to_dict(self) -> dict[str, Any]:
         """What was asked as it stands at the head of every answer in JSON."""

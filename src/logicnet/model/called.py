@@ -84,13 +84,13 @@ def _called(name: str, span: Span, network: Network, several: Sequence[Named], k
     except (OSError, ValueError):  # a name that no file can have
         stands = False
     if stands:
-        return Piece(_content(path), name)
+        return Piece(content_of(path), name)
     known = [one.name for one in several]
     hint = did_you_mean(name, known, f"{kind}s") or f"{network.name} calls no {kind} by a name"
     raise UnknownName(kind, name, message=f"unknown {kind} '@{name}', and no file of that name", span=span, hint=hint)
 
 
-def _content(path: Path) -> str:
+def content_of(path: Path) -> str:
     """The text of a file, with blanks in the place of comments, so that every place stays what it was."""
     try:
         if path.stat().st_size > _MOST:
@@ -105,3 +105,12 @@ def _content(path: Path) -> str:
         raise FormatError("a byte that is not UTF-8", span=span, hint="save the file as UTF-8") from None
     lines = text.replace("\r\n", "\n").split("\n")
     return "\n".join(without_comment(line).ljust(len(line)) for line in lines)
+
+
+def named_text(text: str, network: Network, several: Sequence[Named], kind: str) -> tuple[str, str]:
+    """The text of what one ``@name`` alone stands for, and where that stands; another text is given back."""
+    calls = called_words(text, network)
+    if len(calls) != 1 or calls[0].group() != text.strip():
+        return text, f"<{kind}>"
+    span = Span.within(text, calls[0].start(), calls[0].end(), file=f"<{kind}>")
+    return _called(calls[0].group()[1:].strip('"'), span, network, several, kind)

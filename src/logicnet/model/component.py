@@ -104,7 +104,7 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Phenotype:
-    """A named readout: an expression over components. An attractor shows it always, never, or sometimes (it
+    """A named yes or no: an expression over components. An attractor shows it always, never, or sometimes (it
     oscillates).
     """
 
@@ -112,4 +112,13 @@ class Phenotype:
     expression: str
     drug: str = ""
     mechanism: str = ""
+    evidence: Evidence = field(default=Evidence())
+
+
+@dataclass(frozen=True, slots=True)
+class Readout:
+    """A named number: a weighted sum of levels and expressions, ``0.5*A + B - 2*(C & !D)``."""
+
+    name: str
+    expression: str
     evidence: Evidence = field(default=Evidence())

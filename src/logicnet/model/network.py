@@ -12,7 +12,7 @@ from logicnet.errors import FormatError, RuleError, Span, UnknownName
 from logicnet.logic import Expression, Rules
 from logicnet.logic.primes import prime_implicants
 from logicnet.model.annotation import Annotation, Named, Origin, Reference
-from logicnet.model.component import Choice, Component, Phenotype, Regulation
+from logicnet.model.component import Choice, Component, Phenotype, Readout, Regulation
 from logicnet.model.levels import held, level_of, ranges, rules_of_targets, signs_of, told
 from logicnet.model.timing import Timing
 
@@ -33,7 +33,7 @@ class Network:
     - ``rules``: the names of the variables and their rules, compiled.
     - ``components``: label, kind, evidence and maximum of each, in the order of ``rules.names``; without kind and
       evidence where the network was read from a plain rule file.
-    - ``phenotypes``: the readouts that it names.
+    - ``phenotypes``: the expressions that it names.
     - ``choices``: the rules that its source leaves open.
     - ``title``: its name in prose.
     - ``figure``: the figure of its source that it was read from.
@@ -47,6 +47,7 @@ class Network:
     - ``settings``, ``starts``, ``interventions``: those that have a name.
     - ``references``: its own list, which the evidence cites by key.
     - ``timing``: rates and initial probabilities; None where its source gives none.
+    - ``readouts``: the weighted sums that it names.
 
     Two networks are equal where names, rules and annotations are.
 
@@ -74,6 +75,7 @@ class Network:
     interventions: tuple[Named, ...] = ()
     references: tuple[Reference, ...] = ()
     timing: Timing | None = None
+    readouts: tuple[Readout, ...] = ()
 
     def __post_init__(self) -> None:
         if not self.components:

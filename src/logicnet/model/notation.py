@@ -48,8 +48,7 @@ def readings(place: str) -> list[tuple[str, ...]]:
     >>> readings("A:B"), readings('"A:B"'), readings('A:"B:C"')
     ([('A:B',), ('A', 'B')], [('A:B',)], [('A', 'B:C')])
     """
-    bare = _bare(place)
-    splits = [(place,), *((place[:at], place[at + 1 :]) for at, letter in enumerate(bare) if letter == ":")]
+    splits = [(place,), *((place[:at], place[at + 1 :]) for at, letter in enumerate(bare(place)) if letter == ":")]
     found = (tuple(map(_name, parts)) for parts in splits)
     return [names for names in found if all(names)]
 
@@ -107,17 +106,17 @@ def named(line: str) -> tuple[str, str]:
     >>> named("hypoxia: A=1 B=0"), named('"a: b"=1')
     (('hypoxia', 'A=1 B=0'), ('', '"a: b"=1'))
     """
-    at = _bare(line).find(": ")
+    at = bare(line).find(": ")
     return (line[:at].strip(), line[at + 2 :]) if at >= 0 else ("", line)
 
 
 def without_comment(line: str) -> str:
     """A line up to a ``#`` outside quotes."""
-    at = _bare(line).find("#")
+    at = bare(line).find("#")
     return line if at < 0 else line[:at]
 
 
-def _bare(text: str) -> str:
+def bare(text: str) -> str:
     """A text of the same length in which no quoted letter means anything."""
     return _QUOTED.sub(lambda quoted: "_" * len(quoted.group()), text)
 

@@ -28,6 +28,7 @@ from logicnet.model import (
     Phenotype,
     Setting,
     SettingLike,
+    Start,
     StartLike,
     Subspace,
 )
@@ -102,7 +103,11 @@ class Question:
     @property
     def asked(self) -> Asked:
         """What is the same in all of its settings."""
-        return Asked(self.network, common(setting for _, setting in self.settings), start=self.place)
+        return Asked(
+            self.network,
+            common(setting for _, setting in self.settings),
+            start=Start.of(self.place) if self.place else None,
+        )
 
     @cached_property
     def place(self) -> Subspace | None:

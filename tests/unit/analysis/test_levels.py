@@ -6,10 +6,9 @@ from hypothesis import strategies as st
 
 import levels_oracle as oracle
 import logicnet
-from logicnet.analysis.rates import speeds
 from logicnet.errors import LogicnetError, UnknownName
 from logicnet.formats import toml
-from logicnet.model import Network
+from logicnet.model import Network, Rates
 from logicnet.reduction import percolate
 
 
@@ -178,9 +177,9 @@ def test_the_most_permissive_scheme_is_refused_for_levels() -> None:
 
 def test_a_rate_is_that_of_a_component_and_not_of_one_variable() -> None:
     network = toml.read(b"[components.X]\nmaximum = 2\ninput = true\n", "n.toml")
-    assert speeds(network, {"X": 3}) == {0: 3.0, 1: 3.0}
+    assert Rates.read({"X": 3}, network).by_variable(network) == {0: (3.0, 3.0), 1: (3.0, 3.0)}
     with pytest.raises(UnknownName, match="unknown component 'X>=1'"):
-        speeds(network, {"X>=1": 3})
+        Rates.read({"X>=1": 3}, network)
 
 
 def test_a_reduced_network_keeps_a_component_whole_or_is_about_its_variables() -> None:

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 import oracle
 import strategies
 from logicnet.analysis.answer import Attractor
-from logicnet.analysis.probabilities import Probabilities, probabilities, rates_of
-from logicnet.errors import SettingError, UnknownName
+from logicnet.analysis.probabilities import Probabilities, probabilities
+from logicnet.errors import SettingError
 from logicnet.logic import Rules
 from logicnet.model import Network, Subspace
 
@@ -187,11 +187,6 @@ def test_a_network_without_components_ends_where_it_is() -> None:
 def test_a_rate_that_is_none_is_refused(rates: str) -> None:
     with pytest.raises(SettingError):
         probabilities(Network("one", Rules.build(["A"], ["A"])), rates=rates)
-
-
-def test_a_misspelt_component_in_the_rates_is_an_error() -> None:
-    with pytest.raises(UnknownName, match="STAT3"):
-        rates_of("STAT=2", Network("one", Rules.build(["STAT3"], ["STAT3"])))
 
 
 def test_tables_and_json_carry_the_method() -> None:

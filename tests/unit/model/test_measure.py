@@ -1,0 +1,66 @@
+"""Measures: what readouts mean in a state, and which texts are refused."""
+
+from __future__ import annotations
+
+from itertools import product
+
+import pytest
+
+from logicnet.errors import LogicnetError
+from logicnet.model import Component, Network, Phenotype, Readout, measure
+
+NETWORK = Network.levelled(
+    "n",
+    [Component("A"), Component("B"), Component("IL-6"), Component("X", maximum=2)],
+    ["A", "B", '"IL-6"', "X>=1", "X>=2"],
+    phenotypes=(Phenotype("Dead", "A & !B"),),
+    readouts=(Readout("Growth", "X - 0.5*A"),),
+)
+STATES = [(*rest, int(x >= 1), int(x >= 2)) for rest in product((0, 1), repeat=3) for x in range(3)]
+
+
+@pytest.mark.parametrize(
+    ("text", "meaning"),
+    [
+        ("A", lambda a, b, c, x: a),
+        ("X", lambda a, b, c, x: x),
+        ("0.5*X + A - B", lambda a, b, c, x: 0.5 * x + a - b),
+        ("-A", lambda a, b, c, x: -a),
+        ("2*(A & !B) - 1/4*X>=2 + 3", lambda a, b, c, x: 2 * (a and not b) - 0.25 * (x >= 2) + 3),
+        ("A - IL-6", lambda a, b, c, x: a - c),
+        ("A | B", lambda a, b, c, x: a or b),
+        ("Dead", lambda a, b, c, x: a and not b),
+        ("Growth", lambda a, b, c, x: x - 0.5 * a),
+        ("2*Growth + Dead", lambda a, b, c, x: 2 * x - a + (a and not b)),
+        ("A + A", lambda a, b, c, x: 2 * a),
+        ("7", lambda a, b, c, x: 7),
+    ],
+)
+def test_a_readout_is_the_sum_that_it_says(text: str, meaning) -> None:  # type: ignore[no-untyped-def]
+    one = measure(text, NETWORK)
+    for state in STATES:
+        value = one.value(state)
+        assert value == pytest.approx(meaning(*state[:3], state[3] + state[4]))
+        assert one.bounds[0] <= value <= one.bounds[1]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("2*AA + B", "<readout>:1:3: unknown component or phenotype 'AA'"),
+        ("A*2", "<readout>:1:2: expected . or - between"),
+        ("A ++ B", "<readout>:1:4: expected a component, a number"),
+        ("2*(A", "<readout>:1:3: a bracket that is not closed"),
+        ("Grwth", "did you mean 'Growth'"),
+        ("1/0*A", "cannot be divided by 0"),
+        ("", "expected a component"),
+    ],
+)
+def test_a_wrong_readout_is_refused_with_its_place(text: str, said: str) -> None:
+    with pytest.raises(LogicnetError, match=said.replace("*", r"\*").replace("++", r"\+\+")):
+        measure(text, NETWORK)
+
+
+def test_a_measure_that_is_0_or_1_is_a_phenotype() -> None:
+    assert measure("A & B", NETWORK).is_phenotype and measure("Dead", NETWORK).is_phenotype
+    assert not measure("2*A", NETWORK).is_phenotype and not measure("X", NETWORK).is_phenotype
