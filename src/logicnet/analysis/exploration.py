@@ -84,7 +84,7 @@ class Explorer:
             for levels in level_starts(self._numbered(part), self.question.open_levels)
         ]
         if len(starts) > _MOST_STARTS:
-            why = f"the start falls into {len(starts)} subspaces, the most are {_MOST_STARTS}"
+            why = f"the start has {len(starts)} combinations of parts and levels, the most are {_MOST_STARTS}"
             return Exploration("", [None] * len(known), why_incomplete=why)
         parts = []
         for given in starts:

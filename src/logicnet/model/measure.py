@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from logicnet.errors import LogicnetError, RuleError, Span, did_you_mean
+from logicnet.errors import LogicnetError, RuleError, Span, UnknownName
 from logicnet.logic import Expression
 from logicnet.logic.expression import Values
 from logicnet.logic.program import Program
@@ -97,6 +97,8 @@ def measure(text: str, network: Network, name: str = "") -> Measure:
     except LogicnetError as error:
         if any(sign in given for sign in "*+-") and not any(sign in given for sign in "&|"):
             raise error from None
+        if not given.strip() or not any(sign in given for sign in "&|!()"):
+            raise error from None
         return Measure(name or text, (Term(1.0, network.expression(given)),))
 
 
@@ -159,17 +161,14 @@ def _scaled(text: str, at: int, end: int, weight: float, network: Network) -> Me
         return Measure("", tuple(Term(weight * t.weight, t.expression) for t in inner.terms), weight * inner.constant)
     try:
         return Measure("", (Term(weight, network.expression(word)),))
+    except UnknownName as error:
+        known = [*(c.name for c in network.components), *(p.name for p in network.phenotypes)]
+        known += (readout.name for readout in network.readouts)
+        span = Span.within(text, at, end, file="<readout>")
+        raise UnknownName("component, phenotype or readout", error.name, known, span=span) from None
     except LogicnetError as error:
-        if error.span is not None and error.span.line == 1:
-            error.span = Span.within(text, at, end, file="<readout>")
-        if not did_you_mean(bare, list(network.names)) and readouts_near(bare, network):
-            error.hint = readouts_near(bare, network)
+        error.span = Span.within(text, at, end, file="<readout>")
         raise
-
-
-def readouts_near(name: str, network: Network) -> str:
-    """A hint at a readout of a similar name; empty where there is none."""
-    return did_you_mean(name, [readout.name for readout in network.readouts])
 
 
 def _factor_end(text: str, at: int, network: Network) -> int:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 import oracle
 import strategies
 from logicnet.analysis.endings import WalkQuestion, attractors_apart, probability_shown
+from logicnet.analysis.probabilities import probabilities
 from logicnet.analysis.started import StartedQuestion
 from logicnet.core.budget import Budget
 from logicnet.errors import MemoryBudget
@@ -20,19 +21,27 @@ from logicnet.model import Network
 SWITCHES = Network("switches", Rules.build(["A", "B", "C", "D"], ["!B", "!A", "!D", "!C"]))
 
 
-def walk(starts: list[dict[int, int]]) -> WalkQuestion:
-    question = StartedQuestion.of(SWITCHES, "", "", "", held_later=False, budget=Budget())
+def walk(start: str) -> WalkQuestion:
+    question = StartedQuestion.of(SWITCHES, start, "", "", held_later=False, budget=Budget())
     known = attractors_apart(question, None)
     assert known.answer is not None
-    return WalkQuestion(question, known, known.answer, {}, starts)
+    return WalkQuestion(question, known, known.answer)
 
 
 def test_switches_that_do_not_meet_are_walked_one_by_one_from_one_subspace() -> None:
-    assert walk([{}]).parts == ((0, 1), (2, 3))
+    assert walk("").parts == ((0, 1), (2, 3))
 
 
-def test_a_mixture_of_subspaces_is_walked_in_one_piece() -> None:
-    assert walk([{0: 1, 2: 1}, {0: 0, 2: 0}]).parts == ((0, 1, 2, 3),)
+def test_what_a_mixture_says_of_two_switches_is_walked_in_one_piece() -> None:
+    assert walk("A=1 B=1 C=1 D=1; A=0 B=0 C=0 D=0").parts == ((0, 1, 2, 3),)
+    assert walk("1/3: A=1 B=1; 2/3: A=0 B=0").parts == ((0, 1), (2, 3))
+
+
+def test_the_weights_of_a_mixture_are_those_of_its_ends() -> None:
+    # From A=B both switches end either way; A=1 B=0 stays.
+    switch = Network("switch", Rules.build(["A", "B"], ["!B", "!A"]))
+    answer = probabilities(switch, "1/4: A=1 B=0; 3/4: A=0 B=0")
+    assert [c.probability for c in answer.chances] == [pytest.approx(3 / 8), pytest.approx(1 / 4 + 3 / 8)]
 
 
 @settings(max_examples=40, deadline=None)

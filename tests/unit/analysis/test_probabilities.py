@@ -183,7 +183,7 @@ def test_a_network_without_components_ends_where_it_is() -> None:
     assert [chance.probability for chance in answer.chances] == [1.0]
 
 
-@pytest.mark.parametrize("rates", ["A=0", "A=-1", "A=inf", "A=nan", "A", "A=x"])
+@pytest.mark.parametrize("rates", ["A=-1", "A=inf", "A=nan", "A", "A=x"])
 def test_a_rate_that_is_none_is_refused(rates: str) -> None:
     with pytest.raises(SettingError):
         probabilities(Network("one", Rules.build(["A"], ["A"])), rates=rates)

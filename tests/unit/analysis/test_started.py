@@ -168,7 +168,7 @@ def test_what_is_reached_is_the_forward_closure_of_the_state_that_was_asked_for(
     assert all(any(tuple(a.state.values()) in end for end in ends) for a in answer.reached)
     if answer.path:
         assert answer.path[0].values in begun and answer.path[-1].values in ahead
-    shown = answer.start.fixed
+    shown = answer.start.shared.fixed
     odd = {name: v for name, v in q.start.items() if q.held.get(name, v) != v}
     assert shown == (q.start if held_later else {**q.start, **{name: 1 - v for name, v in odd.items()}})
     assert answer.overridden == ({} if held_later else odd)

@@ -7,13 +7,13 @@ import pytest
 from logicnet.checking import Satisfaction, ShownPath, ShownState
 from logicnet.logic import Rules
 from logicnet.logic.ctl.parser import parse_formula
-from logicnet.model import Asked, Network, Subspace
+from logicnet.model import Asked, Network, Start
 
 NETWORK = Network("switch", Rules.build(["A", "B", "C"], ["!B", "!A", "C"]))
 
 
 def answer(holds: bool | None, witness: ShownPath | ShownState | None = None, why: str = "") -> Satisfaction:
-    start = Subspace(NETWORK.names, (0, None, None))
+    start = Start.parse("A=0", NETWORK)
     return Satisfaction(
         Asked(NETWORK),
         parse_formula("EF A"),

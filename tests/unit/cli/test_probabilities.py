@@ -67,7 +67,7 @@ def test_a_walk_that_did_not_end_is_told_on_stderr(tmp_path: Path, capsys: pytes
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (["--rates", "A=0"], "the rate of A must be a positive number"),
+        (["--rates", "A=-1"], "the rate of A must be a number from 0"),
         (["--rates", "AA=2"], "AA"),
         (["--from", "A=2"], "expected 0 or 1"),
         (["--samples", "0"], "expected a whole number of at least 1"),

@@ -30,7 +30,7 @@ def place(answer: Solution, state: tuple[int, ...]) -> int:
     return found
 
 
-def chance(start: tuple[int, ...], rates: tuple[float, ...] | None = None) -> tuple[float, ...]:
+def chance(start: tuple[int, ...], rates: tuple[tuple[float, float], ...] | None = None) -> tuple[float, ...]:
     """Of ending with A on, of ending with B on, and elsewhere."""
     answer = solved("!B", "!A")
     setup = WalkSetup((0, 1), ((1.0, start),), rates, (place(answer, (1, 0)), place(answer, (0, 1))))
@@ -41,9 +41,9 @@ def chance(start: tuple[int, ...], rates: tuple[float, ...] | None = None) -> tu
 
 def test_each_of_two_switches_wins_in_proportion_to_its_rate() -> None:
     assert chance((0, 0)) == pytest.approx((0.5, 0.5, 0))
-    assert chance((0, 0), (3.0, 1.0)) == pytest.approx((0.75, 0.25, 0))
-    assert chance((1, 1), (3.0, 1.0)) == pytest.approx((0.25, 0.75, 0))  # A is the faster to fall
-    assert chance((1, FREE), (3.0, 1.0)) == pytest.approx((0.5 + 0.25 / 2, 0.75 / 2, 0))
+    assert chance((0, 0), ((3.0, 3.0), (1.0, 1.0))) == pytest.approx((0.75, 0.25, 0))
+    assert chance((1, 1), ((3.0, 3.0), (1.0, 1.0))) == pytest.approx((0.25, 0.75, 0))  # A is the faster to fall
+    assert chance((1, FREE), ((3.0, 3.0), (1.0, 1.0))) == pytest.approx((0.5 + 0.25 / 2, 0.75 / 2, 0))
 
 
 def test_an_attractor_without_a_label_is_elsewhere() -> None:

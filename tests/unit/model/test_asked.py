@@ -13,7 +13,7 @@ from logicnet.analysis.questions import read_asked
 from logicnet.analysis.succession import succession
 from logicnet.errors import LogicnetError
 from logicnet.logic import Rules
-from logicnet.model import Cut, Fix, Intervention, Network, Setting, Subspace, knock_in, knock_out
+from logicnet.model import Cut, Fix, Intervention, Network, Setting, Start, Subspace, knock_in, knock_out
 from logicnet.model.change import anywhere
 from logicnet.screens import alternatives
 
@@ -141,7 +141,7 @@ def test_a_start_that_is_none_is_refused_by_our_own_error(start: object, questio
 @pytest.mark.parametrize("start", ["A=1 B=0", {"A": 1, "B": 0}], ids=repr)
 def test_a_screen_takes_every_spelling_of_a_start(start: Any) -> None:
     found = logicnet.screen(NETWORK, "C", setting="D=1", start=start)
-    assert found.start == "A=1 B=0" and found.asked.start == Subspace.parse("A=1 B=0", NETWORK)
+    assert found.start == "A=1 B=0" and found.asked.start == Start.parse("A=1 B=0", NETWORK)
 
 
 @pytest.mark.parametrize("phenotype", ["C=2", "C == x", "A & C=B"])

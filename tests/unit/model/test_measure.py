@@ -40,18 +40,18 @@ def test_a_readout_is_the_sum_that_it_says(text: str, meaning) -> None:  # type:
     one = measure(text, NETWORK)
     for state in STATES:
         value = one.value(state)
-        assert value == pytest.approx(meaning(*state[:3], state[3] + state[4]))
+        assert value == pytest.approx(float(meaning(*state[:3], state[3] + state[4])))
         assert one.bounds[0] <= value <= one.bounds[1]
 
 
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("2*AA + B", "<readout>:1:3: unknown component or phenotype 'AA'"),
+        ("2*AA + B", "<readout>:1:3: unknown component, phenotype or readout 'AA'"),
         ("A*2", "<readout>:1:2: expected . or - between"),
         ("A ++ B", "<readout>:1:4: expected a component, a number"),
         ("2*(A", "<readout>:1:3: a bracket that is not closed"),
-        ("Grwth", "did you mean 'Growth'"),
+        ("Grwth", "known: A, B, IL-6, X, Dead, Growth"),
         ("1/0*A", "cannot be divided by 0"),
         ("", "expected a component"),
     ],
