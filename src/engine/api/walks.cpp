@@ -1,8 +1,7 @@
 #include "api/walks.h"
 
-#include "api/solver_border.hpp"
+#include "api/walks_border.hpp"
 #include "walks/reach.hpp"
-#include "walks/walks.hpp"
 
 using namespace logicnet;
 
@@ -15,16 +14,6 @@ struct logicnet_closure {
 };
 
 namespace {
-
-// Runs `work`; an end where limits stopped it, -1 with the error filled where something is wrong.
-template <class Work>
-int32_t ended(logicnet_error* error, const Work& work) {
-  return guarded<int32_t>(error, -1, [&]() -> int32_t {
-    try {
-      return work();
-    } catch (const Exhausted& e) { return static_cast<int32_t>(e.why); }
-  });
-}
 
 std::vector<Literal> literals_of(const Pair& pair) {
   std::vector<Literal> literals = pair.attractor.literals;
@@ -39,32 +28,13 @@ std::vector<const Cycle*> cycles_of(const logicnet_answer& answer, const Pair& p
 }
 
 WalkSetup setup_of(logicnet_answer& answer, const logicnet_walk_setup& asked, const Limits& limits) {
-  Compiled& compiled = answer.core->compiled;
-  Network network;
-  for (size_t i = 0; i < asked.count; ++i) {
-    const Var v = compiled.level[asked.component[i]];
-    network.variables.push_back(v);
-    network.functions.push_back(compiled.whole().functions[v]);
-  }
-  std::vector<double> rates;
-  if (asked.rates != nullptr) rates.assign(asked.rates, asked.rates + 2 * asked.count);
-  WalkSetup setup(compiled.bdd, network, std::move(rates), limits);
-  for (size_t k = 0; k < asked.labels && setup.closed; ++k) {
+  WalkSetup setup = logicnet::setup_of(answer.core->compiled, asked, limits);
+  for (size_t k = 0; k < asked.labels; ++k) {
     const Pair& pair = answer.pair(asked.label_pair[k]);
     setup.ends.add(literals_of(pair), cycles_of(answer, pair), setup.position, static_cast<uint32_t>(k));
   }
   setup.labels = static_cast<uint32_t>(asked.labels);
-  if (!setup.closed) throw wrong_call("these components depend on others: they are not closed upstream");
   return setup;
-}
-
-Start start_of(const logicnet_walk_setup& asked) {
-  std::vector<Start::Part> parts;
-  for (size_t k = 0; k < asked.parts; ++k) {
-    const uint8_t* values = asked.start + k * asked.count;
-    parts.push_back({asked.weight[k], {values, values + asked.count}});
-  }
-  return Start(std::move(parts));
 }
 
 }  // namespace

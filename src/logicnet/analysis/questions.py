@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from numbers import Real
 
 from logicnet.errors import LogicnetError
@@ -20,6 +21,7 @@ def read_asked(
     *,
     start: StartLike | None = None,
     rates: RatesLike = "",
+    attracted: Callable[[Network, str], Sequence[Subspace]] | None = None,
 ) -> Asked:
     """Every spelling of what is asked about, as values. Raises LogicnetError with the place.
 
@@ -31,11 +33,6 @@ def read_asked(
     if isinstance(intervention, Iterator):
         intervention = tuple(intervention)
     drugs = _catalogue(known) if _has_words(intervention) else None
-
-    def attracted(text: str) -> Sequence[Subspace]:
-        from logicnet.analysis.attracted import attracted_to
-
-        return attracted_to(known, text)
 
     return Asked.of(known, setting, intervention, start=start, rates=rates, catalogue=drugs, attracted=attracted)
 

@@ -13,6 +13,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+from logicnet.analysis.attracted import attracted_to
 from logicnet.analysis.questions import read_asked
 from logicnet.core.budget import Budget
 from logicnet.errors import MemoryBudget, SettingError
@@ -87,7 +88,7 @@ class StartedQuestion:
         rates: RatesLike = "",
     ) -> StartedQuestion:
         """Read what is given as text. Raises LogicnetError with the place, also for a start outside the setting."""
-        question = read_asked(network, setting, intervention, start=start, rates=rates)
+        question = read_asked(network, setting, intervention, start=start, rates=rates, attracted=attracted_to)
         network, change = question.network, question.intervention
         begin = question.start or Start(network.names)
         _confirm_within(begin, question.setting, network)

@@ -79,6 +79,12 @@ class Measure:
 def measure(text: str, network: Network, name: str = "") -> Measure:
     """Read the name of a readout or of a phenotype, a weighted sum, or an expression that is 0 or 1.
 
+    - ``text``: ``0.5*A + B - 2*(C & !D)``, where levels count as numbers.
+    - ``network``: over whose components it is.
+    - ``name``: what it is called (default: its text).
+
+    Returns the Measure, compiled.
+
     Raises RuleError or UnknownName with the place in the text.
 
     >>> from logicnet.logic import Rules
