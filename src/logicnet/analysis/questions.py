@@ -34,7 +34,15 @@ def read_asked(
         intervention = tuple(intervention)
     drugs = _catalogue(known) if _has_words(intervention) else None
 
-    return Asked.of(known, setting, intervention, start=start, rates=rates, catalogue=drugs, attracted=attracted)
+    return Asked.of(
+        known,
+        setting,
+        intervention,
+        start=start,
+        rates=rates,
+        catalogue=drugs,
+        attracted=None if attracted is None else partial(attracted, known),
+    )
 
 
 def read_network(network: NetworkLike) -> Network:

@@ -5,7 +5,7 @@ from logicnet.model.asked import Asked, InterventionLike, NetworkLike, SettingLi
 from logicnet.model.change import Change, Cut, Fix, Keep
 from logicnet.model.component import Choice, Component, Evidence, Kind, Phenotype, Readout, Regulation
 from logicnet.model.intervention import Intervention, knock_in, knock_out
-from logicnet.model.measure import Measure, measure
+from logicnet.model.measure import Measure
 from logicnet.model.network import Network
 from logicnet.model.rates import Rates, RatesLike
 from logicnet.model.setting import Setting
@@ -50,5 +50,4 @@ __all__ = [
     "Timing",
     "knock_in",
     "knock_out",
-    "measure",
 ]

@@ -47,6 +47,20 @@ class Measure:
     terms: tuple[Term, ...]
     constant: float = 0.0
 
+    @classmethod
+    def read(cls, given: str | Measure, network: Network, name: str = "") -> Measure:
+        """Read the name of a readout or of a phenotype, a weighted sum, or an expression that is 0 or 1; ``name`` is
+        what it is called (default: its text). Raises RuleError or UnknownName with the place in the text.
+
+        >>> from logicnet.logic import Rules
+        >>> from logicnet.model import Network
+        >>> network = Network("n", Rules.build(["A", "B"], ["A", "B"]))
+        >>> one = Measure.read("0.5*A - 2*(A & B) + 1", network)
+        >>> one.value({"A": 1, "B": 1}), one.bounds
+        (-0.5, (-1.0, 1.5))
+        """
+        return given if isinstance(given, Measure) else _read(given, network, name)
+
     @cached_property
     def is_phenotype(self) -> bool:
         """Whether it is 0 or 1, the value of one expression: its expected value is a probability."""
@@ -76,24 +90,7 @@ class Measure:
         return self.constant + sum(term.weight * term.expression.evaluate(state) for term in self.terms)
 
 
-def measure(text: str, network: Network, name: str = "") -> Measure:
-    """Read the name of a readout or of a phenotype, a weighted sum, or an expression that is 0 or 1.
-
-    - ``text``: ``0.5*A + B - 2*(C & !D)``, where levels count as numbers.
-    - ``network``: over whose components it is.
-    - ``name``: what it is called (default: its text).
-
-    Returns the Measure, compiled.
-
-    Raises RuleError or UnknownName with the place in the text.
-
-    >>> from logicnet.logic import Rules
-    >>> from logicnet.model import Network
-    >>> network = Network("n", Rules.build(["A", "B"], ["A", "B"]))
-    >>> one = measure("0.5*A - 2*(A & B) + 1", network)
-    >>> one.value({"A": 1, "B": 1}), one.bounds
-    (-0.5, (-1.0, 1.5))
-    """
+def _read(text: str, network: Network, name: str) -> Measure:
     own = next((readout.expression for readout in network.readouts if readout.name == text), None)
     if own is None and any(phenotype.name == text for phenotype in network.phenotypes):
         return Measure(name or text, (Term(1.0, network.expression(text)),))
@@ -163,7 +160,7 @@ def _scaled(text: str, at: int, end: int, weight: float, network: Network) -> Me
         return Measure("", tuple(Term(weight, one) for one in each))
     own = next((readout for readout in network.readouts if readout.name == bare), None)
     if own is not None and bare not in network.position:
-        inner = measure(own.expression, network)
+        inner = _read(own.expression, network, bare)
         return Measure("", tuple(Term(weight * t.weight, t.expression) for t in inner.terms), weight * inner.constant)
     try:
         return Measure("", (Term(weight, network.expression(word)),))

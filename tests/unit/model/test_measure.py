@@ -7,7 +7,7 @@ from itertools import product
 import pytest
 
 from logicnet.errors import LogicnetError
-from logicnet.model import Component, Network, Phenotype, Readout, measure
+from logicnet.model import Component, Measure, Network, Phenotype, Readout
 
 NETWORK = Network.levelled(
     "n",
@@ -37,7 +37,7 @@ STATES = [(*rest, int(x >= 1), int(x >= 2)) for rest in product((0, 1), repeat=3
     ],
 )
 def test_a_readout_is_the_sum_that_it_says(text: str, meaning) -> None:  # type: ignore[no-untyped-def]
-    one = measure(text, NETWORK)
+    one = Measure.read(text, NETWORK)
     for state in STATES:
         value = one.value(state)
         assert value == pytest.approx(float(meaning(*state[:3], state[3] + state[4])))
@@ -58,9 +58,9 @@ def test_a_readout_is_the_sum_that_it_says(text: str, meaning) -> None:  # type:
 )
 def test_a_wrong_readout_is_refused_with_its_place(text: str, said: str) -> None:
     with pytest.raises(LogicnetError, match=said.replace("*", r"\*").replace("++", r"\+\+")):
-        measure(text, NETWORK)
+        Measure.read(text, NETWORK)
 
 
 def test_a_measure_that_is_0_or_1_is_a_phenotype() -> None:
-    assert measure("A & B", NETWORK).is_phenotype and measure("Dead", NETWORK).is_phenotype
-    assert not measure("2*A", NETWORK).is_phenotype and not measure("X", NETWORK).is_phenotype
+    assert Measure.read("A & B", NETWORK).is_phenotype and Measure.read("Dead", NETWORK).is_phenotype
+    assert not Measure.read("2*A", NETWORK).is_phenotype and not Measure.read("X", NETWORK).is_phenotype
