@@ -47,10 +47,10 @@ def exported() -> set[str]:
 
 
 def bodies() -> dict[str, tuple[str, str]]:
-    """By name of a function of api/*.cpp: its file, and what stands between its braces."""
+    """By name of a function of the API's sources: its file, and what stands between its braces."""
     found = {}
-    for path in sorted(API.glob("*.cpp")):
-        text = path.read_text(encoding="utf-8")
+    for path in sorted(API.glob("*.*pp")):
+        text = re.sub(r"^inline ", "", path.read_text(encoding="utf-8"), flags=re.MULTILINE)
         for match in re.finditer(HEAD, text, re.MULTILINE):
             depth, at = 1, match.end()
             while depth:

@@ -35,6 +35,7 @@ SEVERAL: dict[str, tuple[str, tuple[str, ...]]] = {
     "without_mediators": (DECLARED, ("core/steps.py", "reduction/mediators.py")),
     "succession": (PICTURED, ("analysis/succession.py", "draw/succession_diagram.py")),
     "Attractors": (VISIBLE, ("analysis/answer.py", "dynamics/attractors.py")),
+    "Start": (VISIBLE, ("evidence/claim.py", "model/start.py")),
     "FORMATS": (VISIBLE, ("formats/table.py", "draw/paint/picture.py")),
 }
 """Names that may be defined more than once: why, and in which modules."""

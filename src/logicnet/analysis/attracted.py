@@ -11,7 +11,7 @@ from logicnet.analysis.attractors import attractors
 from logicnet.errors import MemoryBudget, SettingError
 from logicnet.model import Network, Subspace
 
-MOST_STATES = 1 << 12
+MOST_ATTRACTED = 1 << 12
 """States of attractors that may be a start, in all."""
 
 
@@ -27,8 +27,8 @@ def attracted_to(network: Network, setting: str) -> Sequence[Subspace]:
         what = f"attractors as a start need every input held; free: {', '.join(free)}"
         raise SettingError(what, hint='name the setting: "attractors(A=1 B=0)"')
     most = lcm(*(one.states or 0 for one in found))
-    if not 0 < sum(one.states or 0 for one in found) <= MOST_STATES or most * len(found) > MOST_STATES**2:
-        raise MemoryBudget(f"attractors with more than {MOST_STATES} states cannot be a start")
+    if not 0 < sum(one.states or 0 for one in found) <= MOST_ATTRACTED or most * len(found) > MOST_ATTRACTED**2:
+        raise MemoryBudget(f"attractors with more than {MOST_ATTRACTED} states cannot be a start")
     return [
         state for one in found for state in _states(network, found, one) for _ in range(most // (one.states or most))
     ]
@@ -41,7 +41,7 @@ def _states(network: Network, found: Attractors, one: Attractor) -> list[Subspac
     cycles = answer.cycles(one.place)
     where = [answer.cycle(cycle).components for cycle in cycles]
     states = []
-    for chosen in product(*(answer.cycle_states(cycle, MOST_STATES) for cycle in cycles)):
+    for chosen in product(*(answer.cycle_states(cycle, MOST_ATTRACTED) for cycle in cycles)):
         values = dict(one.by_variables.fixed)
         for components, state in zip(where, chosen, strict=True):
             values |= {network.names[i]: bit for i, bit in zip(components, state, strict=True)}

@@ -29,7 +29,7 @@ class MeasuresStruct(ctypes.Structure):
 MEASURES = POINTER(MeasuresStruct)
 
 
-def laid_out(measures: Sequence[MeasureCode]) -> MeasuresStruct:
+def laid_out_measures(measures: Sequence[MeasureCode]) -> MeasuresStruct:
     """Measures, flat."""
     terms = [term for measure in measures for term in measure]
     begin = (c_size_t * (len(measures) + 1))(0, *accumulate(map(len, measures)))

@@ -51,7 +51,7 @@ def test_a_readout_is_the_sum_that_it_says(text: str, meaning) -> None:  # type:
         ("A*2", "<readout>:1:2: expected . or - between"),
         ("A ++ B", "<readout>:1:4: expected a component, a number"),
         ("2*(A", "<readout>:1:3: a bracket that is not closed"),
-        ("Grwth", "known: A, B, IL-6, X, Dead, Growth"),
+        ("Grwth", "did you mean 'Growth'"),
         ("1/0*A", "cannot be divided by 0"),
         ("", "expected a component"),
     ],

@@ -31,7 +31,7 @@ Active: TypeAlias = frozenset[tuple[str, int]]
 """A set of interactions with one target: source and threshold."""
 Refuse: TypeAlias = Callable[[str, str], NoReturn]
 """Raise an error, with a hint."""
-Term: TypeAlias = tuple[int, str]
+LevelTerm: TypeAlias = tuple[int, str]
 """A level, and the condition under which it is the target level."""
 
 _Cube: TypeAlias = tuple[int | None, ...]
@@ -85,7 +85,7 @@ def _active(source: str, thresholds: Sequence[int], place: int) -> str:
     return between(source, thresholds[place], None if last else thresholds[place + 1] - 1)
 
 
-def terms_of(parameters: Mapping[Active, int], thresholds: Thresholds) -> list[Term]:
+def terms_of(parameters: Mapping[Active, int], thresholds: Thresholds) -> list[LevelTerm]:
     """A table of parameters as one term for each of its levels, with as few conditions as merging finds.
 
     >>> terms_of({frozenset({("A", 1)}): 1, frozenset({("A", 1), ("B", 1)}): 1}, {"A": [1], "B": [1]})
@@ -135,7 +135,11 @@ def _cover(rows: set[tuple[int, ...]], sizes: Sequence[int]) -> list[_Cube]:
 
 
 def combined(
-    parameters: Sequence[Term], expressions: Sequence[Term], maximum: int, over: Rules, say: Callable[[str], None]
+    parameters: Sequence[LevelTerm],
+    expressions: Sequence[LevelTerm],
+    maximum: int,
+    over: Rules,
+    say: Callable[[str], None],
 ) -> list[str]:
     """For each level from 1 the condition under which the target level is at least as high.
 
