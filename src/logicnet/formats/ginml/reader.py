@@ -15,7 +15,7 @@ from typing import NoReturn
 
 from logicnet.errors import LogicnetError, MemoryBudget
 from logicnet.formats.ginml.drawing import placements
-from logicnet.formats.ginml.functions import Active, Term, between, combined, condition, terms_of
+from logicnet.formats.ginml.functions import Active, LevelTerm, between, combined, condition, terms_of
 from logicnet.formats.ginml.notes import annotation, opened
 from logicnet.formats.ginml.writer import write
 from logicnet.formats.markup import Element, Markup, attribute, child, children, local
@@ -191,7 +191,7 @@ class _Graph:
         ids = [id for id, (_, target, _) in self.interactions.items() if target == name]
         return f"edges into {name}: {listed(ids, 20) or 'none'}"
 
-    def expressions(self, name: str, over: Rules) -> list[Term]:
+    def expressions(self, name: str, over: Rules) -> list[LevelTerm]:
         """A node's expressions, those of one level joined."""
         found: dict[int, list[str]] = {}
         for value in children(self.nodes[name], "value"):
