@@ -36,7 +36,8 @@ std::vector<std::vector<double>> ends_of(const Model& model, const std::vector<S
         if (attractor[s]) continue;
         double total = 0, sum = 0;
         for (uint32_t i = 0; i < model.m; ++i)
-          if (model.moves(i, s)) total += rates[i], sum += rates[i] * p[s ^ uint64_t{1} << i];
+          if (model.moves(i, s))
+            total += rates[2 * i + (s >> i & 1)], sum += rates[2 * i + (s >> i & 1)] * p[s ^ uint64_t{1} << i];
         if (total == 0) continue;
         change = std::max(change, std::abs(sum / total - p[s]));
         p[s] = sum / total;
@@ -95,6 +96,22 @@ TEST("A start lists every state of its subspaces with its share of their weight"
   check(listed == expected, true);
 }
 
+TEST("A start of independent mixtures lists every state with the product of its shares, and draws it as often") {
+  const Start start(std::vector<Start::Mixture>{{{1, {0, 3, 3}}, {3, {1, 3, 3}}}, {{1, {3, 0, 2}}, {1, {3, 1, 1}}}});
+  std::map<uint64_t, double> listed, drawn;
+  start.each(100, [&](const uint64_t* state, double weight) { listed[*state] += weight; });
+  const std::map<uint64_t, double> expected{{0b000, 0.5}, {0b100, 0.5}, {0b110, 1},
+                                            {0b001, 1.5}, {0b101, 1.5}, {0b111, 3}};
+  check(listed == expected, true);
+  Dice dice(1);
+  const int draws = 8000;
+  std::vector<uint64_t> state(1);
+  for (int k = 0; k < draws; ++k) start.draw(dice, state), ++drawn[state[0]];
+  check(drawn.size(), expected.size());
+  for (const auto& [s, weight] : expected)
+    check(std::abs(drawn[s] - draws * weight / 8) <= 6 * std::sqrt(draws * weight / 8), true);
+}
+
 TEST("A start of more states than may be listed is refused, whatever the width of an address") {
   for (const size_t free : {7u, 31u, 32u, 33u, 40u, 41u, 64u, 200u}) {
     const Start start({{1, std::vector<uint8_t>(free, 2)}});
@@ -112,7 +129,7 @@ TEST("The probability to end in each attractor is that of the equations of all s
     const Model model = naive::random_model(static_cast<uint32_t>(1 + random() % 5), 3, random);
     const std::set<States> found = naive::attractors(model);
     const std::vector<States> attractors(found.begin(), found.end());
-    std::vector<double> rates(model.m, 1);
+    std::vector<double> rates(2 * model.m, 1);  // up and down
     for (double& rate : rates)
       if (round % 2 == 1) rate = 1 + static_cast<double>(random() % 5);
     const std::vector<std::vector<double>> expected = ends_of(model, attractors, rates);
@@ -137,7 +154,7 @@ TEST("Walks end as the seed decides, on any number of threads, and as often in e
   const Model model{2, {{{1}, {true, false}}, {{0}, {true, false}}}};
   const std::set<States> found = naive::attractors(model);
   const std::vector<States> attractors(found.begin(), found.end());
-  const Walked walked(model, attractors, {3, 1});
+  const Walked walked(model, attractors, {3, 3, 1, 1});
   const uint32_t first = attractors[0][0b01] ? 0 : 1;
   const Start start({{1, {0, 0}}});
   std::vector<uint64_t> one, other;

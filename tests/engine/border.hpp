@@ -7,6 +7,8 @@
 #include <string>
 #include <vector>
 
+#include "api/basins.h"
+#include "api/courses.h"
 #include "api/rules.h"
 #include "api/screens.h"
 #include "api/solver.h"

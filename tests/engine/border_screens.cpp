@@ -245,3 +245,60 @@ TEST("Where memory ends while a screen asks for probabilities, a task is left op
         return true;
       });
 }
+
+TEST("Where memory ends while rates, a start or measures of a screen are given, they are given afterwards") {
+  const uint32_t component[] = {kA}, begun[] = {kU, kA, kB, kU, kA, kB};
+  const double up[] = {3}, down[] = {1}, weight[] = {0.25, 0.75};
+  const uint8_t values[] = {0, 1, 0, 0, 1, 1};
+  const size_t begin[] = {0, 3, 6}, terms[] = {0, 1}, codes[] = {0, 1};
+  const double weights[] = {2};
+  const logicnet_measures measures{1, terms, weights, codes, kP_};
+  provoke([] { return watching(1); },
+          [&](Screen& screen, logicnet_error* error) {
+            return logicnet_screen_rates(screen.get(), 1, component, up, down, error);
+          },
+          int32_t{LOGICNET_ARGUMENT}, [](Screen&, int32_t) { return true; });
+  provoke([] { return watching(1); },
+          [&](Screen& screen, logicnet_error* error) {
+            return logicnet_screen_start_mixture(screen.get(), 2, weight, begin, begun, values, -1, error);
+          },
+          int32_t{LOGICNET_ARGUMENT}, [](Screen&, int32_t) { return true; });
+  provoke([] { return watching(1); },
+          [&](Screen& screen, logicnet_error* error) {
+            return logicnet_screen_measure_all(screen.get(), &measures, error);
+          },
+          int64_t{-1}, [](Screen&, int64_t first) { return first == 0; });
+}
+
+TEST("Where memory ends while a measure is asked for, the task says so or the call does") {
+  const size_t terms[] = {0, 1}, codes[] = {0, 1};
+  const double weights[] = {2};
+  const logicnet_measures measures{1, terms, weights, codes, kP_};
+  const Tasks tasks(2);
+  double value[2], low[2], high[2], shown[2], shown_low[2], shown_high[2];
+  uint8_t how[2], reason[2];
+  uint64_t states[2];
+  const logicnet_measured out{value, low, high, shown, shown_low, shown_high, how, reason, states};
+  provoke(
+      [&] {
+        Screen screen = watching(1);
+        const uint32_t components[] = {kU, kA, kB};
+        const uint8_t values[] = {0, 1, 0};
+        logicnet_error error{};
+        logicnet_screen_start_at(screen.get(), 3, components, values, -1, &error);
+        logicnet_screen_measure_all(screen.get(), &measures, &error);
+        return screen;
+      },
+      [&](Screen& screen, logicnet_error* error) {
+        return logicnet_screen_measured(screen.get(), 0, 1, &tasks.tasks, 0, 1000, 1, &out, error);
+      },
+      -1,
+      [&](Screen&, int32_t) {
+        if (reason[0] == LOGICNET_END_MEMORY || reason[1] == LOGICNET_END_MEMORY) return false;
+        check(int{how[0]}, 1);
+        // twice: a down or b up, whichever comes first, and then p half of the time
+        check(std::abs(value[0] - 0.5) < 1e-9 && std::abs(shown[0] - 0.5) < 1e-9, true);
+        check(std::abs(value[1]) < 1e-9, true);
+        return true;
+      });
+}

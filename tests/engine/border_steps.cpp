@@ -289,6 +289,24 @@ TEST("Where memory ends while a closure is made or asked, the error says so and 
       });
 }
 
+TEST("Where memory ends while a basin is counted, the error says so and it is counted afterwards") {
+  const uint8_t moving[] = {1, 1, 1, 1};
+  const uint32_t both[] = {0, 1};
+  char strong[4], weak[4];
+  provoke(
+      solved,
+      [&](Solved& it, logicnet_error* error) {
+        return logicnet_basin(it.answer.get(), &kPlan, moving, both, 2, nullptr, 0, strong, weak, 4, error);
+      },
+      -1,
+      [&](Solved&, int32_t end) {
+        if (end != 0) return false;
+        check(std::string(strong), "16");  // all states of four components: no other attractor is there
+        check(std::string(weak), "16");
+        return true;
+      });
+}
+
 TEST("A component or an attractor that does not exist is a wrong call, and not what lies behind the last one") {
   Solved it = solved();
   logicnet_error error{};

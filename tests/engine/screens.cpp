@@ -183,6 +183,44 @@ TEST("The probability to end where the phenotype shows is that of the equations 
       });
 }
 
+TEST("What a measure comes to in the long run is where the distribution over all states settles") {
+  for_each_screen(
+      20, [](const Model& model, Screener& screener, uint32_t p, const std::vector<Change>& changes, std::mt19937_64&) {
+        const Model under = changed(model, changes);
+        screener.forget_measures(0);
+        check(screener.measure({{2, {static_cast<int32_t>(p)}}}), size_t{0});
+        screener.start_mixture({{3, {{0, true}}}, {1, {}}}, -1);
+        std::vector<double> now(model.count(), 0);
+        for (const bool first : {true, false}) {
+          States part(model.count());
+          double count = 0;
+          for (uint64_t s = 0; s < part.size(); ++s) part[s] = !first || (s & 1) != 0;
+          part = set_at_once(part, changes);
+          for (uint64_t s = 0; s < part.size(); ++s) count += part[s] ? 1 : 0;
+          for (uint64_t s = 0; s < part.size(); ++s)
+            if (part[s]) now[s] += (first ? 0.75 : 0.25) / count;
+        }
+        for (double change = 1; change > 1e-14;) {
+          std::vector<double> next(now.size(), 0);
+          for (uint64_t s = 0; s < now.size(); ++s)
+            for (uint32_t i = 0; i < under.m; ++i)
+              next[under.moves(i, s) ? s ^ uint64_t{1} << i : s] += now[s] / (under.m + 1);
+          change = 0;
+          for (uint64_t s = 0; s < now.size(); ++s) {
+            next[s] += now[s] / (under.m + 1);
+            change = std::max(change, std::abs(next[s] - now[s]));
+          }
+          now = std::move(next);
+        }
+        double expected = 0;
+        for (uint64_t s = 0; s < now.size(); ++s)
+          if ((s >> p & 1) != 0) expected += 2 * now[s];
+        const Measured found = screener.measured(changes, 0, 1, {1 << 10, 0, 0}, 0).front();
+        check(int{found.how}, int{kProved});
+        check(std::abs(found.share.value - expected) < 1e-9, true);
+      });
+}
+
 TEST("Percolation under changes fixes what becomes constant step by step") {
   for_each_screen(
       30, [](const Model& model, Screener& screener, uint32_t, const std::vector<Change>& changes, std::mt19937_64&) {

@@ -3,6 +3,7 @@
 
 #include "checks.hpp"
 #include "naive.hpp"
+#include "walks/basins.hpp"
 #include "walks/reach.hpp"
 
 using namespace logicnet;
@@ -75,6 +76,43 @@ TEST("As many states are reached as lie ahead of the start, and a shortest path 
           check(static_cast<bool>(naive::step(model, from, true)[number_of(path[k])]), true);
         }
       });
+}
+
+TEST("A basin has as many states as lead to a set, and as many as lead nowhere else") {
+  std::mt19937_64 random(11);
+  for (int round = 0; round < 150; ++round) {
+    const Model model = naive::random_model(static_cast<uint32_t>(1 + random() % 6), 3, random);
+    Bdd bdd(model.m);
+    const Network network = naive::network(bdd, model);
+    Basin basin(bdd, network, Limits{});
+    States set(model.count());
+    for (const States& attractor : naive::attractors(model)) {
+      if (random() % 2 == 0) continue;
+      for (uint64_t s = 0; s < set.size(); ++s) {
+        if (!attractor[s]) continue;
+        set[s] = true;
+        std::vector<Literal> state;
+        for (Var v = 0; v < model.m; ++v) state.push_back({v, (s >> v & 1) != 0});
+        basin.add(state, {});
+      }
+    }
+    const States weak = naive::close(model, set, false);
+    States others(model.count());
+    for (uint64_t s = 0; s < weak.size(); ++s) others[s] = !weak[s];
+    others = naive::close(model, others, false);
+    for (const bool part : {false, true}) {
+      uint64_t strong_count = 0, weak_count = 0;
+      for (uint64_t s = 0; s < weak.size(); ++s) {
+        if (part && (s & 1) == 0) continue;
+        strong_count += !others[s];
+        weak_count += weak[s];
+      }
+      const int32_t first[] = {0};
+      const BasinSizes found = basin.sizes({first, part ? size_t{1} : size_t{0}}, same(model.m));
+      check(found.strong, BigUint(strong_count));
+      check(found.weak, BigUint(weak_count));
+    }
+  }
 }
 
 TEST("A closure that is stopped keeps the states found so far, and answers within the limits of the next question") {

@@ -19,7 +19,7 @@ CANNOT_THROW = {
         [
             *("logicnet_rules_free", "logicnet_network_free", "logicnet_answer_free", "logicnet_screen_free"),
             *("logicnet_subspaces_free", "logicnet_closure_free", "logicnet_space_free", "logicnet_set_free"),
-            *("logicnet_cycles_free", "logicnet_percolation_free"),
+            *("logicnet_cycles_free", "logicnet_percolation_free", "logicnet_long_run_free"),
         ],
         DESTROYS,
     ),
@@ -31,6 +31,7 @@ CANNOT_THROW = {
             *("logicnet_space_bytes", "logicnet_space_used", "logicnet_space_moved", "logicnet_set_within"),
             *("logicnet_set_equal", "logicnet_set_count", "logicnet_set_has", "logicnet_set_list"),
             *("logicnet_set_values", "logicnet_cycles_count", "logicnet_cycles_states"),
+            *("logicnet_long_run_parts", "logicnet_long_run_states", "logicnet_long_run_read"),
         ],
         READS,
     ),

@@ -33,6 +33,7 @@ SEVERAL: dict[str, tuple[str, tuple[str, ...]]] = {
     "trap_spaces": (DECLARED, ("core/steps.py", "analysis/trap_spaces.py")),
     "upstream": (DECLARED, ("core/steps.py", "reduction/hull.py")),
     "without_mediators": (DECLARED, ("core/steps.py", "reduction/mediators.py")),
+    "shares": (DECLARED, ("core/shares.py", "analysis/shares.py")),
     "succession": (PICTURED, ("analysis/succession.py", "draw/succession_diagram.py")),
     "Attractors": (VISIBLE, ("analysis/answer.py", "dynamics/attractors.py")),
     "Start": (VISIBLE, ("evidence/claim.py", "model/start.py")),

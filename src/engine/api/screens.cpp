@@ -2,6 +2,7 @@
 
 #include <atomic>
 #include <chrono>
+#include <cmath>
 #include <condition_variable>
 #include <exception>
 #include <mutex>
@@ -180,9 +181,9 @@ int32_t logicnet_screen_forced(logicnet_screen* screen, size_t phenotype, const 
 
 int32_t logicnet_screen_percolated(logicnet_screen* screen, const logicnet_tasks* tasks, int8_t* values,
                                    logicnet_error* error) {
-  return each_task(error, *screen, only_first(*tasks), [&](Screener& worker, std::span<const Change> changes, size_t) {
+  return each_task(error, *screen, *tasks, [&](Screener& worker, std::span<const Change> changes, size_t t) {
     const std::vector<int8_t> found = worker.percolated(changes);
-    std::copy(found.begin(), found.end(), values);
+    std::copy(found.begin(), found.end(), values + t * screen->components);
   });
 }
 
@@ -218,6 +219,89 @@ int32_t logicnet_screen_reach(logicnet_screen* screen, size_t phenotype, const l
     under[t] = found.under;
     if (after != nullptr) after[t] = found.after;
     reason[t] = static_cast<uint8_t>(found.reason);
+  });
+}
+
+int32_t logicnet_screen_rates(logicnet_screen* screen, size_t count, const uint32_t* components, const double* up,
+                              const double* down, logicnet_error* error) {
+  return guarded<int32_t>(error, LOGICNET_ARGUMENT, [&]() -> int32_t {
+    std::vector<double> rates(2 * screen->components, 1.0);
+    for (size_t i = 0; i < count; ++i) {
+      if (components[i] >= screen->components || !(up[i] > 0 && down[i] > 0 && std::isfinite(up[i] + down[i])))
+        throw wrong_call("a rate of a component that the network does not have, or one that is not above 0");
+      rates[2 * components[i]] = up[i];
+      rates[2 * components[i] + 1] = down[i];
+    }
+    std::vector<std::vector<double>> copies(screen->workers.size(), rates);
+    for (size_t w = 0; w < copies.size(); ++w) screen->workers[w]->move_at(std::move(copies[w]));
+    return LOGICNET_FINE;
+  });
+}
+
+int32_t logicnet_screen_start_mixture(logicnet_screen* screen, size_t parts, const double* weight, const size_t* begin,
+                                      const uint32_t* components, const uint8_t* values, int64_t within,
+                                      logicnet_error* error) {
+  return guarded<int32_t>(error, LOGICNET_ARGUMENT, [&]() -> int32_t {
+    std::vector<MixedPart> mixture;
+    for (size_t p = 0; p < parts; ++p) {
+      if (!(weight[p] > 0 && std::isfinite(weight[p])))
+        throw wrong_call("a part of a start whose weight is not above 0");
+      mixture.push_back({weight[p], {}});
+      for (size_t i = begin[p]; i < begin[p + 1]; ++i) {
+        if (components[i] >= screen->components)
+          throw wrong_call("the start names a component that the network does not have");
+        mixture.back().values.push_back({components[i], values[i] != 0});
+      }
+    }
+    std::vector<std::vector<MixedPart>> copies(screen->workers.size(), mixture);
+    for (size_t w = 0; w < copies.size(); ++w) screen->workers[w]->start_mixture(std::move(copies[w]), within);
+    return LOGICNET_FINE;
+  });
+}
+
+int64_t logicnet_screen_measure_all(logicnet_screen* screen, const logicnet_measures* measures, logicnet_error* error) {
+  return guarded<int64_t>(error, -1, [&] {
+    std::vector<std::vector<TermCode>> all(measures->count);
+    for (size_t m = 0; m < measures->count; ++m)
+      for (size_t t = measures->term_begin[m]; t < measures->term_begin[m + 1]; ++t) {
+        const int32_t *begin = measures->code + measures->code_begin[t],
+                      *end = measures->code + measures->code_begin[t + 1];
+        if (!std::isfinite(measures->weight[t])) throw wrong_call("a measure whose weight is no number");
+        if (!well_formed({begin, static_cast<size_t>(end - begin)}, screen->components))
+          throw wrong_call("a measure's program is not well formed");
+        all[m].push_back({measures->weight[t], {begin, end}});
+      }
+    const size_t first = screen->workers.front()->measures();
+    try {
+      for (const auto& worker : screen->workers)
+        for (const std::vector<TermCode>& terms : all) worker->measure(terms);
+    } catch (...) {
+      for (const auto& worker : screen->workers) worker->forget_measures(first);
+      throw;
+    }
+    return static_cast<int64_t>(first);
+  });
+}
+
+int32_t logicnet_screen_measured(logicnet_screen* screen, size_t first, size_t count, const logicnet_tasks* tasks,
+                                 size_t samples, size_t most_states, uint64_t seed, const logicnet_measured* out,
+                                 logicnet_error* error) {
+  return each_task(error, *screen, *tasks, [&](Screener& worker, std::span<const Change> changes, size_t t) {
+    const std::vector<Measured> all =
+        worker.measured(changes, first, count, {most_states, samples, seed}, tasks->seconds);
+    for (size_t k = 0; k < count; ++k) {
+      const Measured& one = all[k];
+      const size_t row = k * tasks->tasks + t;
+      out->value[row] = one.share.value;
+      out->low[row] = one.share.low;
+      out->high[row] = one.share.high;
+      out->shown[row] = one.shown.value;
+      out->shown_low[row] = one.shown.low;
+      out->shown_high[row] = one.shown.high;
+      out->how[row] = one.how;
+      out->reason[row] = static_cast<uint8_t>(one.reason);
+      out->states[row] = one.states;
+    }
   });
 }
 

@@ -7,6 +7,7 @@
 #ifndef LOGICNET_API_SCREENS_H
 #define LOGICNET_API_SCREENS_H
 #include "api/api.h"
+#include "api/measures.h"
 
 #ifdef __cplusplus
 extern "C" {
@@ -60,7 +61,7 @@ LOGICNET_API size_t logicnet_screen_wide(logicnet_screen* screen, size_t phenoty
 // 1 where every state of every attractor shows the phenotype, 0 where not, minus the reason (as above) where undecided.
 LOGICNET_API int32_t logicnet_screen_forced(logicnet_screen* screen, size_t phenotype, const logicnet_tasks* tasks,
                                             int8_t* answer, logicnet_error* error);
-// For every component the value that percolation gives it under the first task's changes, or -1.
+// For each task a row: for every component the value that percolation gives it under its changes, or -1.
 LOGICNET_API int32_t logicnet_screen_percolated(logicnet_screen* screen, const logicnet_tasks* tasks, int8_t* values,
                                                 logicnet_error* error);
 // Where logicnet_screen_reach starts. showing: from the attractors of the unchanged rules that show the phenotype;
@@ -79,13 +80,38 @@ LOGICNET_API int32_t logicnet_screen_reach(logicnet_screen* screen, size_t pheno
                                            int32_t one_step, uint8_t* under, uint8_t* after, uint8_t* reason,
                                            logicnet_error* error);
 // The probability of ending in an attractor that shows the phenotype in some state: of the walk that starts in a
-// uniformly drawn state of the start, held components set, and updates one of the components that would change, each
-// with the same probability. how: 0 not decided, 1 exact within 1e-12, 2 sampled by so many walks (0: none), of which
+// uniformly drawn state of the start, held components set, and updates one of the components that would change, in
+// proportion to its rate. how: 0 not decided, 1 exact within 1e-12, 2 sampled by so many walks (0: none), of which
 // the share `low` ended there and `high` ended there or not at all, 3 proved to lie between low and high. reason: why
 // it was not decided, else 0.
 LOGICNET_API int32_t logicnet_screen_chance(logicnet_screen* screen, size_t phenotype, const logicnet_tasks* tasks,
                                             size_t samples, uint64_t seed, double* value, double* low, double* high,
                                             uint8_t* how, uint8_t* reason, logicnet_error* error);
+// How fast components move from here on, where it is asked how probable or how often: `up` from 0 to 1 and `down`, both
+// above 0 and finite; components that are not named move at 1.
+LOGICNET_API int32_t logicnet_screen_rates(logicnet_screen* screen, size_t count, const uint32_t* components,
+                                           const double* up, const double* down, logicnet_error* error);
+// Where logicnet_screen_measured starts: in part p with its weight (above 0, against those of the others), whose values
+// are begin[p] .. begin[p+1] and which must not be empty; of its states that show the phenotype `within` (below 0: all)
+// each is equally likely. No parts: where logicnet_screen_reach starts, each state equally likely.
+LOGICNET_API int32_t logicnet_screen_start_mixture(logicnet_screen* screen, size_t parts, const double* weight,
+                                                   const size_t* begin, const uint32_t* components,
+                                                   const uint8_t* values, int64_t within, logicnet_error* error);
+// Measures, which get numbers that follow one another; the first is returned, or -1.
+LOGICNET_API int64_t logicnet_screen_measure_all(logicnet_screen* screen, const logicnet_measures* measures,
+                                                 logicnet_error* error);
+// What a measure comes to: in the long run on average, with bounds, and how probable it is to end in an attractor in
+// some state of which it is above 0, with bounds. how: as in logicnet_screen_chance; the bounds of what is sampled hold
+// with 95 %. states: listed.
+typedef struct {
+  double *value, *low, *high, *shown, *shown_low, *shown_high;
+  uint8_t *how, *reason;
+  uint64_t* states;
+} logicnet_measured;
+// For `count` measures from number `first` on: the row of the k-th under task t is k * tasks + t.
+LOGICNET_API int32_t logicnet_screen_measured(logicnet_screen* screen, size_t first, size_t count,
+                                              const logicnet_tasks* tasks, size_t samples, size_t most_states,
+                                              uint64_t seed, const logicnet_measured* out, logicnet_error* error);
 // How many tasks were asked for, and of how many the residual network was known already.
 LOGICNET_API void logicnet_screen_memory(const logicnet_screen* screen, uint64_t* asked, uint64_t* known);
 

@@ -15,18 +15,6 @@ struct logicnet_closure {
 
 namespace {
 
-std::vector<Literal> literals_of(const Pair& pair) {
-  std::vector<Literal> literals = pair.attractor.literals;
-  literals.insert(literals.end(), pair.condition.begin(), pair.condition.end());
-  return literals;
-}
-
-std::vector<const Cycle*> cycles_of(const logicnet_answer& answer, const Pair& pair) {
-  std::vector<const Cycle*> cycles;
-  for (const CycleId id : pair.attractor.cycles) cycles.push_back(&answer.core->solver.answers().cycle(id));
-  return cycles;
-}
-
 WalkSetup setup_of(logicnet_answer& answer, const logicnet_walk_setup& asked, const Limits& limits) {
   WalkSetup setup = logicnet::setup_of(answer.core->compiled, asked, limits);
   for (size_t k = 0; k < asked.labels; ++k) {

@@ -19,6 +19,19 @@ int32_t ended(logicnet_error* error, const Work& work) {
   });
 }
 
+// What all states of a listed attractor share, with its condition.
+inline std::vector<Literal> literals_of(const Pair& pair) {
+  std::vector<Literal> literals = pair.attractor.literals;
+  literals.insert(literals.end(), pair.condition.begin(), pair.condition.end());
+  return literals;
+}
+
+inline std::vector<const Cycle*> cycles_of(const logicnet_answer& answer, const Pair& pair) {
+  std::vector<const Cycle*> cycles;
+  for (const CycleId id : pair.attractor.cycles) cycles.push_back(&answer.core->solver.answers().cycle(id));
+  return cycles;
+}
+
 // The components walked, with their functions. Its ends are still to be added.
 inline WalkSetup setup_of(Compiled& compiled, const logicnet_walk_setup& asked, const Limits& limits) {
   Network network;

@@ -25,5 +25,11 @@ class Dice {
   uint64_t state_;
 };
 
+// The dice of one of many walks: they depend on the seed and its number alone.
+inline Dice dice_of_walk(uint64_t seed, uint64_t walk) {
+  constexpr uint64_t kSeeds = 0x632BE59BD9B4E019u;  // odd, so that no two walks have one seed
+  return Dice(Dice(seed + kSeeds * (walk + 1)).roll());
+}
+
 }  // namespace logicnet
 #endif

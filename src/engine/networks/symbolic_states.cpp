@@ -178,6 +178,10 @@ void SymbolicStates::close(Ref& set, Next next, Roots kept) {
 
 void SymbolicStates::close_forward(Ref& set, Roots kept) { close(set, Next::kLowest, kept); }
 
+void SymbolicStates::close_backward(Ref& set, Roots kept) {
+  saturate(set, Next::kLowest, kept, [&](Ref s, size_t i) { return bdd_.back(s, unstable_[i], variables_[i]); });
+}
+
 Ref SymbolicStates::successors(Ref set) {
   Ref next = Bdd::kFalse;
   for (size_t i = variables_.size(); i-- > 0;)

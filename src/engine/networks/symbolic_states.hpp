@@ -59,6 +59,7 @@ class SymbolicStates {
   Ref backward(const std::vector<uint8_t>& from, Ref& within);
   // Any set grows to its closure, by saturation.
   void close_forward(Ref& set, Roots kept = {});
+  void close_backward(Ref& set, Roots kept = {});
   Ref successors(Ref set);  // the states one move after
   template <class State>    // State: callable Var (of this manager) -> bool
   bool moves(Var v, const State& state) const {

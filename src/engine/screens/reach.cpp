@@ -29,20 +29,6 @@ Ref Reacher::set_of(const All& attractor) {
   return set;
 }
 
-Network Reacher::inside(const std::vector<Ref>& functions, const Subspace& space) const {
-  Network local;
-  for (Var v = 0; v < functions.size(); ++v) {
-    if (space[v] != kFree) continue;
-    Ref f = functions[v];
-    const std::span<const Var> read = bdd_.support(f);
-    for (const Var w : std::vector<Var>(read.begin(), read.end()))
-      if (space[w] != kFree) f = bdd_.restrict(f, w, space[w] == 1);
-    local.variables.push_back(v);
-    local.functions.push_back(f);
-  }
-  return local;
-}
-
 std::vector<uint8_t> Reacher::reached_small(const Network& local, Ref start, const std::vector<All>& attractors) {
   const SmallStates states(bdd_, local);
   SmallStates::Set ahead = states.none();
@@ -142,26 +128,15 @@ void Reacher::gather(Arena& arena) {
 }
 
 void Reacher::enclose(const std::vector<Ref>& functions, Ref start, Ref phenotype, Arena& out) {
-  const Var n = bdd_.variables();
-  assert(start != Bdd::kFalse && functions.size() == n);
-  Subspace space(n, kFree);
-  const std::span<const Var> held = bdd_.support(start);
-  for (const Var v : std::vector<Var>(held.begin(), held.end())) {
-    if (bdd_.restrict(start, v, true) == Bdd::kFalse) space[v] = 0;
-    else if (bdd_.restrict(start, v, false) == Bdd::kFalse) space[v] = 1;
-  }
-  Network whole;
-  for (Var v = 0; v < n; ++v) whole.variables.push_back(v);
-  whole.functions = functions;
-  trap_closure(whole, taker_, space);
-  for (Var v = 0; v < n; ++v)
-    if (space[v] != kFree) {
-      out.held.literals.push_back({v, space[v] == 1});
-      start = bdd_.restrict(start, v, space[v] == 1);
-      phenotype = bdd_.restrict(phenotype, v, space[v] == 1);
+  Enclosure around = enclosed(bdd_, taker_, functions, start);
+  for (Var v = 0; v < bdd_.variables(); ++v)
+    if (around.space[v] != kFree) {
+      out.held.literals.push_back({v, around.space[v] == 1});
+      start = bdd_.restrict(start, v, around.space[v] == 1);
+      phenotype = bdd_.restrict(phenotype, v, around.space[v] == 1);
     }
   out.start = start;
-  out.local = inside(functions, space);
+  out.local = std::move(around.local);
   find(phenotype, out);
 }
 

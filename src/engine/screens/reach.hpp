@@ -16,6 +16,8 @@
 #include <vector>
 
 #include "networks/symbolic_states.hpp"
+#include "screens/enclosure.hpp"
+#include "screens/measured.hpp"
 #include "solver/solver.hpp"
 
 namespace logicnet {
@@ -37,16 +39,16 @@ class Reacher {
   // `functions`: one for every variable of the manager. `start`: a set of states, not empty. `into`, where given,
   // receives each attractor reached, as a set of states over all variables.
   ShownSet ends(const std::vector<Ref>& functions, Ref start, Ref phenotype, std::vector<Ref>* into);
-  // The probability that a walk which starts in a uniformly drawn state of `start`, and updates one of the components
-  // that would change, each with the same probability, ends in an attractor that shows the phenotype in some state: see
-  // screens/chance.cpp.
+  // The probability to end in an attractor that shows the phenotype in some state.
   struct Chance {
     double value = 0, low = 0, high = 1;
-    uint8_t how = 0;  // 0: not decided; 1: exact, within kExact; 2: sampled, between the shares of walks seen there and
-                      // perhaps there; 3: proved to lie between low and high
+    uint8_t how = 0;          // of Found; sampled: between the shares of walks seen there and perhaps there
     End reason = End::kNone;  // why it is not decided
   };
-  Chance chance(const std::vector<Ref>& functions, Ref start, Ref phenotype, size_t samples, uint64_t seed);
+  // Of so many walks that start in a uniformly drawn state of `start`: see screens/chance.cpp. `rates`: by variable, as
+  // Measurer has them.
+  Chance sampled(const std::vector<Ref>& functions, Ref start, Ref phenotype, const std::vector<double>& rates,
+                 size_t samples, uint64_t seed);
   // The union of the attractors that show the phenotype in some state; kFalse where there is none.
   Ref showing(const std::vector<Ref>& functions, Ref phenotype);
 
@@ -73,7 +75,6 @@ class Reacher {
   void enclose(const std::vector<Ref>& functions, Ref start, Ref phenotype, Arena& out);
   Shown shown(const All& attractor, Ref phenotype);
   Ref set_of(const All& attractor);
-  Network inside(const std::vector<Ref>& functions, const Subspace& space) const;
   std::vector<uint8_t> reached(const Network& local, Ref start, const std::vector<All>& attractors);
   std::vector<uint8_t> reached_small(const Network& local, Ref start, const std::vector<All>& attractors);
   std::vector<uint8_t> reached_large(const Network& local, Ref start, const std::vector<All>& attractors);

@@ -10,6 +10,7 @@ namespace {
 constexpr size_t kFewestNodes = size_t{1} << 16;  // 4 MB with their tables, however small the budget of a screen is
 constexpr size_t kSolvedBytes =
     20000;  // what the solver keeps of a residual network and its parts (measured on a hundred components)
+constexpr size_t kMostStates = size_t{1} << 18;  // listed for a probability: half a second
 
 }  // namespace
 
@@ -29,6 +30,9 @@ void Screener::renew() {
   forced_.clear();
   remembered_ = 0;
   started_ = false;
+  measurer_.reset();
+  measures_.clear();
+  mixed_.clear();
   reacher_.reset();
   tellers_.reset();
   solver_.reset();
@@ -63,7 +67,22 @@ void Screener::renew() {
   phenotypes_.clear();
   whole_phenotypes_.clear();
   for (const std::vector<int32_t>& code : watched_) see({code.data(), code.size()});
+  for (const std::vector<TermCode>& terms : measure_codes_) compile_measure(terms);
+  measurer_ = std::make_unique<Measurer>(*bdd_, rates_by_level());
   built_ = true;
+}
+
+std::vector<double> Screener::rates_by_level() const {
+  std::vector<double> by_level(rates_.size());
+  for (size_t i = 0; i < rates_.size(); ++i) by_level[2 * level_[i / 2] + i % 2] = rates_[i];
+  return by_level;
+}
+
+void Screener::compile_measure(const std::vector<TermCode>& terms) {
+  Measure measure;
+  for (const TermCode& term : terms)
+    measure.push_back({term.weight, compile(*bdd_, {term.code.data(), term.code.size()}, level_)});
+  measures_.push_back(std::move(measure));
 }
 
 void Screener::see(Program phenotype) {
@@ -95,7 +114,7 @@ void Screener::unwatch(size_t from) noexcept {
 }
 
 void Screener::renew_if_needed() {
-  if (!built_ || remembered_ + bdd_->memory() > memory_) renew();
+  if (!built_ || remembered_ + measurer_->memory() + bdd_->memory() > memory_) renew();
 }
 
 // Works on a question for so long. Returns why it was left open; where memory ended, the next question begins anew.
@@ -330,27 +349,103 @@ Ref Screener::start() {
 }
 
 // Held components are set at once.
-Ref Screener::start_under(std::span<const Change> changes) {
-  Ref from = start();
+Ref Screener::start_under(std::span<const Change> changes) { return held_at_once(start(), changes); }
+
+Ref Screener::held_at_once(Ref states, std::span<const Change> changes) {
   for (const Change& c : changes) {
     if (c.source >= 0) continue;
     const Var v = level_[c.target];
-    const Ref cleared = bdd_->exists(from, bdd_->literal(v));
-    from = bdd_->conj(cleared, bdd_->literal(v, c.value != 0));
+    const Ref cleared = bdd_->exists(states, bdd_->literal(v));
+    states = bdd_->conj(cleared, bdd_->literal(v, c.value != 0));
   }
-  return from;
+  return states;
 }
 
+void Screener::move_at(std::vector<double> rates) {
+  assert(rates.size() == 2 * rules_.size());
+  rates_ = std::move(rates);
+  built_ = false;  // what is remembered was walked at other rates
+}
+
+size_t Screener::measure(std::vector<TermCode> terms) {
+  if (!built_) renew();
+  const size_t number = measure_codes_.size();
+  limits_.seconds(seconds_);
+  try {
+    measure_codes_.push_back(std::move(terms));
+    compile_measure(measure_codes_.back());
+  } catch (...) {
+    forget_measures(number);
+    throw;
+  }
+  return number;
+}
+
+void Screener::forget_measures(size_t from) noexcept {
+  measure_codes_.resize(std::min(from, measure_codes_.size()));
+  measures_.resize(std::min(from, measures_.size()));
+}
+
+void Screener::start_mixture(std::vector<MixedPart> parts, int64_t within) {
+  mixture_ = std::move(parts);
+  mixed_within_ = within;
+  mixed_.clear();
+}
+
+// Where walks are begun under the changes; empty where nothing is in the start.
+std::vector<WeightedSet> Screener::drawn_under(std::span<const Change> changes) {
+  std::vector<WeightedSet> draw;
+  if (mixture_.empty()) {
+    draw.push_back({1, start()});
+  } else {
+    if (mixed_.empty())
+      for (const MixedPart& part : mixture_) {
+        Ref set = mixed_within_ < 0 ? Bdd::kTrue : whole_phenotypes_[static_cast<size_t>(mixed_within_)];
+        for (const Literal l : part.values) set = bdd_->conj(set, bdd_->literal(level_[l.variable], l.value));
+        mixed_.push_back({part.weight, set});
+      }
+    draw = mixed_;
+  }
+  for (WeightedSet& one : draw) one.set = held_at_once(one.set, changes);
+  std::erase_if(draw, [](const WeightedSet& one) { return one.set == Bdd::kFalse; });
+  return draw;
+}
+
+std::vector<Measured> Screener::measured(std::span<const Change> changes, size_t first, size_t count,
+                                         const Measurer::Plan& plan, double seconds) {
+  std::vector<Measured> found;
+  const End why = tried(seconds, [&] {
+    assert(first + count <= measures_.size());
+    const std::vector<WeightedSet> draw = drawn_under(changes);
+    if (draw.empty()) found.assign(count, {});
+    else found = measurer_->measured(changed(changes), draw, std::span(measures_).subspan(first, count), plan);
+  });
+  if (why != End::kNone) {
+    found.assign(count, {});
+    for (Measured& one : found) one.reason = why;
+  }
+  // where memory ended, the next question begins anew
+  if (std::any_of(found.begin(), found.end(), [](const Measured& one) { return one.reason == End::kMemory; }))
+    built_ = false;
+  return found;
+}
+
+// More attractors than the measurer lists: their unions are as good where walks are sampled.
 Reacher::Chance Screener::chance(std::span<const Change> changes, size_t phenotype, size_t samples, uint64_t seed,
                                  double seconds) {
   Reacher::Chance found;
   const End why = tried(seconds, [&] {
-    for (const Change& c : changes)
-      seed = std::rotl(seed ^ (uint64_t{c.target} << 33 ^ static_cast<uint64_t>(c.source + 1) << 1 ^ c.value), 25) *
-             0x9E3779B97F4A7C15ull;
     const Ref from = start_under(changes);
-    if (from != Bdd::kFalse)
-      found = reacher_->chance(changed(changes), from, whole_phenotypes_[phenotype], samples, seed);
+    if (from == Bdd::kFalse) return;
+    const std::vector<Ref> functions = changed(changes);
+    const Measure shown{{1, whole_phenotypes_[phenotype]}};
+    const Measurer::Plan plan{kMostStates, samples, seed, true, false};
+    const Measured one = measurer_->measured(functions, {{1, from}}, std::span(&shown, 1), plan).front();
+    found = {one.shown.value, one.shown.low, one.shown.high, one.how, one.reason};
+    if (one.how != kUndecided) return;
+    if (one.reason != End::kTooMany) throw Exhausted{one.reason};
+    if (samples > 0)
+      found = reacher_->sampled(functions, from, whole_phenotypes_[phenotype], rates_by_level(), samples, seed);
   });
   if (why != End::kNone) found = {}, found.reason = why;
   return found;

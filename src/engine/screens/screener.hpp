@@ -24,6 +24,7 @@
 
 #include "base/words.hpp"
 #include "rules/rules.hpp"
+#include "screens/measured.hpp"
 #include "screens/reach.hpp"
 #include "solver/solver.hpp"
 
@@ -34,6 +35,18 @@ struct Counts {
   uint32_t method = 0;  // of Step
   End reason = End::kNone;
   std::string wide;  // End::kTooWide: the three counts in decimal, separated by blanks
+};
+
+// A term of a measure before it is compiled.
+struct TermCode {
+  double weight;
+  std::vector<int32_t> code;
+};
+
+// Part of a mixture of starts: its weight, and values by component.
+struct MixedPart {
+  double weight;
+  std::vector<Literal> values;
 };
 
 // Adds up how many attractors show a phenotype; see screens/counts.cpp.
@@ -91,8 +104,20 @@ class Screener {
   };
   Reached reach(std::span<const Change> changes, size_t phenotype, bool withdraw, bool one_step, double seconds);
 
-  // The probability of ending, under the changes, in an attractor that shows the phenotype in some state; `seed` is
-  // mixed with the changes.
+  // How fast components move from here on where it is asked how often or how probable: two of each, up and down, above
+  // 0.
+  void move_at(std::vector<double> rates);
+  // What `measured` is asked about, and from where it starts: drawn by weight from one of these parts, and of it evenly
+  // from the states that show the phenotype `within` (below 0: all). Without a mixture it starts where `reach` does.
+  size_t measure(std::vector<TermCode> terms);  // its number; none is known where this throws
+  size_t measures() const { return measure_codes_.size(); }
+  void forget_measures(size_t from) noexcept;
+  void start_mixture(std::vector<MixedPart> parts, int64_t within);
+  // What so many measures from number `first` on come to under the changes, held components being set at once.
+  std::vector<Measured> measured(std::span<const Change> changes, size_t first, size_t count,
+                                 const Measurer::Plan& plan, double seconds);
+
+  // The probability of ending, under the changes, in an attractor that shows the phenotype in some state.
   Reacher::Chance chance(std::span<const Change> changes, size_t phenotype, size_t samples, uint64_t seed,
                          double seconds);
 
@@ -116,6 +141,10 @@ class Screener {
   std::vector<Ref> changed(std::span<const Change> changes);
   Ref start();
   Ref start_under(std::span<const Change> changes);
+  Ref held_at_once(Ref states, std::span<const Change> changes);
+  std::vector<WeightedSet> drawn_under(std::span<const Change> changes);
+  std::vector<double> rates_by_level() const;
+  void compile_measure(const std::vector<TermCode>& terms);
   Task prepared(std::span<const Change> changes, size_t phenotype);
   bool holds_base(std::span<const Change> changes) const;
   void spread(Task& task, std::vector<Var> queue);
@@ -138,6 +167,7 @@ class Screener {
   std::unique_ptr<Positions> positions_;
   std::unique_ptr<Tellers> tellers_;
   std::unique_ptr<Reacher> reacher_;
+  std::unique_ptr<Measurer> measurer_;
   Network whole_;  // every component, by level
   // The base: the unchanged rules, percolated. A change that only touches what is free in it spreads from there: what
   // percolation has fixed does not depend on what is free.
@@ -154,7 +184,13 @@ class Screener {
   int64_t start_showing_ = -1;     // a phenotype, or -1
   Ref start_ = 0;
   bool started_ = false;
-  size_t remembered_ = 0;  // bytes of keys
+  std::vector<double> rates_;  // by component, two each; empty: all alike
+  std::vector<std::vector<TermCode>> measure_codes_;
+  std::vector<Measure> measures_;
+  std::vector<MixedPart> mixture_;  // by component
+  int64_t mixed_within_ = -1;
+  std::vector<WeightedSet> mixed_;  // the same, compiled
+  size_t remembered_ = 0;           // bytes of keys
   uint64_t asked_ = 0, known_ = 0;
 };
 

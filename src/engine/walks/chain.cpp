@@ -66,9 +66,9 @@ void Chain::expand(uint32_t s) {
   if (!w_.rates.empty()) total_.push_back(total);
 }
 
-void Chain::list(const Start& start) {
+void Chain::list(const std::function<void(const Start::Visit&)>& each) {
   double total = 0;
-  start.each(most_, [&](const uint64_t* s, double weight) {
+  each([&](const uint64_t* s, double weight) {
     const uint32_t at = place(s);
     if (at >= start_.size()) start_.push_back(0);
     start_[at] += weight;

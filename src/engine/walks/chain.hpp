@@ -6,6 +6,7 @@
 #ifndef LOGICNET_WALKS_CHAIN_HPP
 #define LOGICNET_WALKS_CHAIN_HPP
 #include <cstdint>
+#include <functional>
 #include <vector>
 
 #include "walks/walks.hpp"
@@ -17,7 +18,11 @@ class Chain {
   static constexpr uint32_t kFree = 0xffffffffu;
 
   Chain(const WalkSetup& setup, size_t most) : w_(setup), most_(most), slots_(1 << 12, kFree) {}
-  void list(const Start& start);
+  void list(const Start& start) {
+    list([&](const Start::Visit& visit) { start.each(most_, visit); });
+  }
+  // The same from any states with weights above 0, which `each` visits; a state may come more than once.
+  void list(const std::function<void(const Start::Visit&)>& each);
 
   uint32_t size() const { return static_cast<uint32_t>(count_); }
   const uint64_t* state(uint32_t s) const { return states_.data() + s * w_.words; }
@@ -27,9 +32,7 @@ class Chain {
   uint32_t to(size_t edge) const { return to_[edge]; }
   double rate(size_t edge) const { return moved_.empty() ? 1.0 : w_.rates[moved_[edge]]; }
   // Of the moves out of a state, in all: how soon it is left.
-  double total(uint32_t s) const {
-    return moved_.empty() ? static_cast<double>(first_[s + 1] - first_[s]) : total_[s];
-  }
+  double total(uint32_t s) const { return moved_.empty() ? static_cast<double>(first_[s + 1] - first_[s]) : total_[s]; }
   // How probable it is that the state is left by this edge.
   double weight(uint32_t s, size_t edge) const { return rate(edge) / total(s); }
   uint32_t label(uint32_t s) const { return label_[s]; }  // of the end that it lies in; else kFree

@@ -9,10 +9,9 @@
 namespace logicnet {
 namespace {
 
-constexpr size_t kTabled = 14;                    // a support up to which a function is a table: 2 KiB
-constexpr uint64_t kPoll = 0x3ff;                 // steps between two looks at the limits, as a mask
-constexpr uint64_t kWalksAThread = 64;            // a thread costs as much to start as some walks take
-constexpr uint64_t kSeeds = 0x632BE59BD9B4E019u;  // odd, so that no two walks have one seed
+constexpr size_t kTabled = 14;          // a support up to which a function is a table: 2 KiB
+constexpr uint64_t kPoll = 0x3ff;       // steps between two looks at the limits, as a mask
+constexpr uint64_t kWalksAThread = 64;  // a thread costs as much to start as some walks take
 
 // Where one walk ends: a label, `labels` for elsewhere, `labels + 1` for not within these steps.
 uint32_t end_of(const WalkSetup& w, Walker& walker, const Start& start, uint64_t steps, Dice dice) {
@@ -136,7 +135,7 @@ bool walk(const WalkSetup& setup, const Start& start, uint64_t samples, uint64_t
       for (uint64_t w = next++; w < samples && !crew.ended(); w = next++) {
         ++unfinished;  // until it ends
         setup.limits.poll();
-        const uint32_t label = end_of(setup, walker, start, steps, Dice(Dice(seed + kSeeds * (w + 1)).roll()));
+        const uint32_t label = end_of(setup, walker, start, steps, dice_of_walk(seed, w));
         --unfinished;
         ++own[label];
       }

@@ -29,12 +29,15 @@ from logicnet.core.border import (
     written_text,
 )
 from logicnet.core.budget import Budget
+from logicnet.core.measures import MEASURES, MeasureCode, MeasureColumns, MeasuredStruct, laid_out_measures
 from logicnet.core.progress import Progress
 from logicnet.core.rules import HOLD as HOLD
 from logicnet.core.rules import Changes, Handle, Program
 
 ChangeCode = tuple[int, int, int]
 UNDECIDED, PROVED, SAMPLED, BOUNDED = range(4)
+MOST_STATES_AT_ONCE = 1 << 18
+"""States listed at once for an exact answer: some hundred bytes each, half a second."""
 
 
 class _Tasks(ctypes.Structure):
@@ -66,6 +69,25 @@ _core = Declarations(
         ),
         "logicnet_screen_reach": (c_int32, [*_tasks, c_int32, *[c_void_p] * 3, ERROR]),
         "logicnet_screen_chance": (c_int32, [*_tasks, c_size_t, c_uint64, *[c_void_p] * 5, ERROR]),
+        "logicnet_screen_rates": (
+            c_int32,
+            [c_void_p, c_size_t, POINTER(c_uint32), POINTER(c_double), POINTER(c_double), ERROR],
+        ),
+        "logicnet_screen_start_mixture": (
+            c_int32,
+            [
+                *(c_void_p, c_size_t, POINTER(c_double), POINTER(c_size_t)),
+                *(POINTER(c_uint32), POINTER(c_uint8), c_int64, ERROR),
+            ],
+        ),
+        "logicnet_screen_measure_all": (c_int64, [c_void_p, MEASURES, ERROR]),
+        "logicnet_screen_measured": (
+            c_int32,
+            [
+                *(c_void_p, c_size_t, c_size_t, POINTER(_Tasks), c_size_t, c_size_t, c_uint64),
+                *(POINTER(MeasuredStruct), ERROR),
+            ],
+        ),
         "logicnet_screen_memory": (None, [c_void_p, POINTER(c_uint64), POINTER(c_uint64)]),
     }
 )
@@ -180,9 +202,15 @@ class Screener(OwnedHandle):
 
     def percolated(self, task: Iterable[ChangeCode]) -> tuple[int, ...]:
         """For every component the value that percolation gives it under these changes, or -1."""
-        flat, values = _flat(Tasks.of([task]), None), array("b", bytes(self._components))
+        return self.percolated_all([task])[0]
+
+    def percolated_all(self, tasks: Iterable[Iterable[ChangeCode]]) -> list[tuple[int, ...]]:
+        """The same for each task."""
+        laid = Tasks.of(tasks)
+        flat, values = _flat(laid, None), array("b", bytes(max(self._components * len(laid), 1)))
         self._called(lambda: asked(_core.logicnet_screen_percolated, self, byref(flat), _at(values)))
-        return tuple(values)
+        n = self._components
+        return [tuple(values[t * n : t * n + n]) for t in range(len(laid))]
 
     def forced(
         self, phenotype: int, tasks: Tasks, seconds: float | None = None, progress: Progress | None = None
@@ -240,6 +268,56 @@ class Screener(OwnedHandle):
         )
         return value, low, high, how, reason
 
+    def rates(self, by_variable: Mapping[int, tuple[float, float]]) -> None:
+        """How fast components move from here on, up and down, both above 0 (those that are not named: 1)."""
+        up, down = ((c_double * len(by_variable))(*(two[way] for two in by_variable.values())) for way in (0, 1))
+        given = (len(by_variable), uint32s(by_variable), up, down)
+        self._called(lambda: asked(_core.logicnet_screen_rates, self, *given))
+
+    def start_mixture(self, parts: Sequence[tuple[float, Mapping[int, int]]], within: int = -1) -> None:
+        """From here on ``measured`` starts in one of these parts, drawn by weight; what a part does not name is drawn
+        evenly, from the states that show the phenotype ``within``, which was watched before (-1: all). Without parts it
+        starts where ``reach`` does.
+        """
+        values = [item for _, part in parts for item in part.items()]
+        given = (
+            len(parts),
+            (c_double * len(parts))(*(weight for weight, _ in parts)),
+            (c_size_t * (len(parts) + 1))(0, *accumulate(len(part) for _, part in parts)),
+            uint32s([component for component, _ in values]),
+            uint8s([value for _, value in values]),
+            within,
+        )
+        self._called(lambda: asked(_core.logicnet_screen_start_mixture, self, *given))
+
+    def measure_all(self, measures: Sequence[MeasureCode]) -> int:
+        """Make measures known whose numbers follow one another; the first of them."""
+        given = laid_out_measures(measures)
+        return int(self._called(lambda: asked(_core.logicnet_screen_measure_all, self, byref(given))))
+
+    def measured(
+        self,
+        first: int,
+        count: int,
+        tasks: Tasks,
+        *,
+        samples: int,
+        most_states: int = MOST_STATES_AT_ONCE,
+        seed: int = 0,
+        seconds: float | None = None,
+        progress: Progress | None = None,
+    ) -> MeasureColumns:
+        """What so many measures from number ``first`` on come to under each task, exact where at most ``most_states``
+        states have to be listed at once, else from so many walks (0: not decided). ``seconds`` bounds each task.
+        """
+        found = MeasureColumns.room(count * len(tasks))
+        places, plan = (
+            MeasuredStruct(*map(_at, found.columns)),
+            (c_size_t(samples), c_size_t(most_states), c_uint64(seed)),
+        )
+        self._run(_core.logicnet_screen_measured, first, tasks, seconds, progress, *plan, byref(places), count=count)
+        return found
+
     @property
     def memory(self) -> tuple[int, int]:
         """How many tasks were asked, and how many of them had a residual network that was known already."""
@@ -255,6 +333,7 @@ class Screener(OwnedHandle):
         seconds: float | None,
         progress: Progress | None,
         *out: object,
+        count: int | None = None,
     ) -> None:
         done = c_uint64(0)
         flat = _flat(tasks, seconds)
@@ -264,7 +343,8 @@ class Screener(OwnedHandle):
             if progress is not None:
                 progress(done.value, len(tasks))
 
-        self._called(lambda: asked(function, self, phenotype, byref(flat), *out), look)
+        many = () if count is None else (count,)
+        self._called(lambda: asked(function, self, phenotype, *many, byref(flat), *out), look)
 
     def _called(self, work: Callable[[], Any], look: Callable[[], None] = lambda: None) -> Any:
         """Work that Ctrl-C and the time ``until`` end."""

@@ -19,7 +19,9 @@ from logicnet.core.codes import End
 from logicnet.core.rules import Program
 
 
-class _SetupStruct(ctypes.Structure):
+class SetupStruct(ctypes.Structure):
+    """Mirror of ``logicnet_walk_setup``."""
+
     _fields_ = [
         ("count", c_size_t),
         ("component", POINTER(c_uint32)),
@@ -32,12 +34,12 @@ class _SetupStruct(ctypes.Structure):
     ]
 
 
-_within, _setup = [c_void_p, solver.PLAN], POINTER(_SetupStruct)
+_within, SETUP = [c_void_p, solver.PLAN], POINTER(SetupStruct)
 _doubles, _sizes, _counts = POINTER(c_double), POINTER(c_size_t), POINTER(c_uint64)
 _core = Declarations(
     {
-        "logicnet_absorb": (c_int32, [*_within, _setup, c_size_t, _doubles, _counts, ERROR]),
-        "logicnet_walk": (c_int32, [*_within, _setup, c_uint64, c_uint64, c_uint64, c_uint32, _counts, ERROR]),
+        "logicnet_absorb": (c_int32, [*_within, SETUP, c_size_t, _doubles, _counts, ERROR]),
+        "logicnet_walk": (c_int32, [*_within, SETUP, c_uint64, c_uint64, c_uint64, c_uint32, _counts, ERROR]),
         "logicnet_closure_close": (c_void_p, [*_within, c_void_p, c_void_p, ERROR]),
         "logicnet_closure_free": (None, [c_void_p]),
         "logicnet_closure_end": (c_int32, [c_void_p]),
@@ -69,10 +71,10 @@ class WalkSetup:
     rates: tuple[tuple[float, float], ...] | None
     labels: tuple[int, ...]
 
-    def laid_out(self) -> _SetupStruct:
+    def laid_out(self) -> SetupStruct:
         """As the core reads it."""
         n, parts = len(self.components), len(self.start)
-        return _SetupStruct(
+        return SetupStruct(
             n,
             uint32s(self.components),
             parts,

@@ -17,7 +17,8 @@ from logicnet.model import Network
 MOST: dict[str, tuple[int, Callable[[Network], object]]] = {
     "attractors": (20, lambda network: attractors(network)),
     "screen": (60, lambda network: screen(network, "Resistant", over=("nodes",))),
-    "explain": (40, lambda network: explain(network, "Resistant", "NFKB%0")),
+    # what else would have to go, and what holds it up, are batches; of a rule the signs are asked once
+    "explain": (260, lambda network: explain(network, "Resistant", "NFKB%0")),
 }
 
 
