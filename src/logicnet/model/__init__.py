@@ -7,6 +7,7 @@ from logicnet.model.component import Choice, Component, Evidence, Kind, Phenotyp
 from logicnet.model.intervention import Intervention, knock_in, knock_out
 from logicnet.model.measure import Measure
 from logicnet.model.network import Network
+from logicnet.model.protocol import Protocol, ProtocolLike
 from logicnet.model.rates import Rates, RatesLike
 from logicnet.model.setting import Setting
 from logicnet.model.start import Start
@@ -35,6 +36,8 @@ __all__ = [
     "Origin",
     "Phenotype",
     "Placement",
+    "Protocol",
+    "ProtocolLike",
     "Rate",
     "Rates",
     "RatesLike",

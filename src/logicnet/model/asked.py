@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from logicnet.model.change import Change
+from logicnet.model.change import Change, Cut
 from logicnet.model.intervention import Intervention
 from logicnet.model.network import Network
 from logicnet.model.rates import Rates, RatesLike
@@ -47,9 +47,11 @@ class Asked:
         rates: RatesLike = "",
         catalogue: Mapping[str, str] | None = None,
         attracted: Attracted | None = None,
+        doses: bool = False,
     ) -> Asked:
         """Read every spelling; words of the ``catalogue`` are known in interventions, and ``attracted`` answers for
-        attractors as a start. Raises LogicnetError with the place.
+        attractors as a start; ``doses`` says whether changes may be made with a probability below 1. Raises
+        LogicnetError with the place.
 
         >>> from logicnet.logic import Rules
         >>> network = Network("n", Rules.build(["A", "B"], ["A", "A & B"]))
@@ -59,15 +61,21 @@ class Asked:
         return cls(
             network,
             Setting.read(setting, network),
-            Intervention.read(intervention, network, catalogue),
+            Intervention.read(intervention, network, catalogue, doses=doses),
             None if start is None else Start.read(start, network, attracted),
             Rates.read(rates, network),
         )
 
     @cached_property
     def changed(self) -> Network:
-        """The network as it is asked about: inputs held, what never moves kept in place, interventions made."""
-        return self.intervention.on(self.rates.on(self.setting.on(self.network)))
+        """The network as it is asked about: inputs held, edges cut, what never moves kept in place, the rest held."""
+        network = self.setting.on(self.network)
+        if not self.rates:
+            return self.intervention.on(network)
+        # a rate of 0 makes a rule read its own component, which is no edge that could be cut
+        cuts = tuple(one for one in self.intervention.changes if isinstance(one, Cut))
+        rest = tuple(one for one in self.intervention.changes if not isinstance(one, Cut))
+        return Intervention(rest).on(self.rates.on(Intervention(cuts).on(network)))
 
     def to_dict(self) -> dict[str, Any]:
         """What was asked as it stands at the head of every answer in JSON."""

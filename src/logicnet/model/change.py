@@ -3,6 +3,9 @@
 Names that hold a blank, a colon or a percent sign stand in quotes: ``"STAT 3"%0``, ``"A:B"%0`` for a component A:B,
 ``"A":"B"%0`` for the edge from A to B beside it. A component with levels is held at any of them, ``X%2``, or is kept
 between two, ``X%1:2``.
+
+``A%0@0.7`` makes the change with probability 0.7, and else not: a dose, or a knock-down that does not take in every
+cell. That is a mixture of networks and no network, so most questions refuse it.
 """
 
 from __future__ import annotations
@@ -22,6 +25,7 @@ if TYPE_CHECKING:
     from logicnet.model.network import Network
 
 
+_NUMBER = re.compile(r"[0-9]{0,3}\.?[0-9]{1,20}(?:e-?[0-9]{1,3})?")
 _RANGE = re.compile(r"([0-9]{1,6})(?::([0-9]{1,6}))?")
 
 
@@ -31,6 +35,7 @@ class Fix:
 
     component: str
     value: int
+    penetrance: float = field(default=1.0, kw_only=True)
 
     @property
     def place(self) -> tuple[str, ...]:
@@ -44,6 +49,7 @@ class Fix:
 
     def coded(self, position: Mapping[str, int]) -> tuple[core.ChangeCode, ...]:
         """The change as the core takes it, by numbers of variables."""
+        confirm_whole(self)
         return tuple((HOLD, i, int(level <= self.value)) for level, i in _numbered(self.component, position))
 
     def within(self, network: Network) -> Fix:
@@ -69,7 +75,7 @@ class Fix:
         return "knock-in" if self.value else "knock-out"
 
     def __str__(self) -> str:
-        return f"{written(self.component)}%{self.value}"
+        return f"{written(self.component)}%{self.value}{_dose(self)}"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -79,6 +85,7 @@ class Keep:
     component: str
     low: int
     high: int
+    penetrance: float = field(default=1.0, kw_only=True)
 
     @property
     def place(self) -> tuple[str, ...]:
@@ -97,6 +104,7 @@ class Keep:
 
     def coded(self, position: Mapping[str, int]) -> tuple[core.ChangeCode, ...]:
         """The change as the core takes it, by numbers of variables."""
+        confirm_whole(self)
         levels = _numbered(self.component, position)
         return tuple((HOLD, i, int(level <= self.low)) for level, i in levels if level <= self.low or level > self.high)
 
@@ -123,7 +131,7 @@ class Keep:
         return "kept levels"
 
     def __str__(self) -> str:
-        return f"{written(self.component)}%{self.low}:{self.high}"
+        return f"{written(self.component)}%{self.low}:{self.high}{_dose(self)}"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -138,6 +146,7 @@ class Cut:
     target: str
     value: int
     quoted: bool = field(default=False, compare=False, repr=False)
+    penetrance: float = field(default=1.0, kw_only=True)
 
     @property
     def place(self) -> tuple[str, ...]:
@@ -146,6 +155,7 @@ class Cut:
 
     def coded(self, position: Mapping[str, int]) -> tuple[core.ChangeCode, ...]:
         """The change as the core takes it, by numbers of variables."""
+        confirm_whole(self)
         ends = product(_numbered(self.source, position), _numbered(self.target, position))
         return tuple((source, target, int(level <= self.value)) for (level, source), (_, target) in ends)
 
@@ -174,21 +184,23 @@ class Cut:
 
     def __str__(self) -> str:
         ends = (written(self.source, quoted=self.quoted), written(self.target, quoted=self.quoted))
-        return f"{':'.join(ends)}%{self.value}"
+        return f"{':'.join(ends)}%{self.value}{_dose(self)}"
 
 
 Change = Fix | Keep | Cut
 
 
-def change(word: str, span: Span, network: Network, words: Iterable[str] = ()) -> Change:
-    """Read one word against a network; ``words`` are others that would have been known in its place. Raises
-    InterventionError or UnknownName with the place, what was expected and the nearest known name.
+def change(word: str, span: Span, network: Network, words: Iterable[str] = (), *, doses: bool = False) -> Change:
+    """Read one word against a network; ``words`` are others that would have been known in its place, ``doses`` says
+    whether it may be made with a probability below 1. Raises InterventionError or UnknownName with the place, what was
+    expected and the nearest known name.
     """
     place, value = divided(word)
     if word.count('"') % 2:
         raise InterventionError(f"a quote that is not closed: {word!r}", span=span, hint='write "STAT 3"%0')
     if value is None:
         raise _without_value(word, span, network, words)
+    value, at, chance = value.partition("@")
     meant = readings(place)
     strange = ("%" in place or "," in place) and '"' not in place and place not in network.names
     bounds = _bounds(value)
@@ -200,7 +212,9 @@ def change(word: str, span: Span, network: Network, words: Iterable[str] = ()) -
         )
         raise InterventionError(f"expected NAME%0, NAME%1 or FROM:TO%0, found {word!r}", span=span, hint=hint)
     read = _known(meant, bounds, network, word, span)
-    confirm(read, network, span)
+    if at:
+        read = replace(read, penetrance=_penetrance(chance, word, span))
+    confirm(read, network, span, doses=doses)
     return read
 
 
@@ -209,7 +223,7 @@ def anywhere(word: str) -> Change | None:
     could be several.
 
     >>> str(anywhere('"IL-6 (free)":IL6R%0')), anywhere('"a:b"%1'), anywhere("a:b:c%0")
-    ('"IL-6 (free)":IL6R%0', Fix(component='a:b', value=1), None)
+    ('"IL-6 (free)":IL6R%0', Fix(component='a:b', value=1, penetrance=1.0), None)
     """
     place, value = divided(word)
     meant = readings(place)
@@ -223,8 +237,14 @@ def anywhere(word: str) -> Change | None:
     return _made(names, bounds)
 
 
-def confirm(read: Change, network: Network, span: Span | None = None) -> None:
-    """Raise UnknownName or InterventionError where the network does not have the place of a change."""
+def confirm(read: Change, network: Network, span: Span | None = None, *, doses: bool = False) -> None:
+    """Raise UnknownName or InterventionError where the network does not have the place of a change, and unless
+    ``doses`` are asked for where it is made with a probability below 1.
+    """
+    if not 0 < read.penetrance <= 1:
+        raise InterventionError(f"expected a penetrance above 0 and up to 1, found {read.penetrance}", span=span)
+    if not doses:
+        confirm_whole(read, span)
     for name in read.place:
         if not _is_there(name, network):
             raise UnknownName("component", name, [component.name for component in network.components], span=span)
@@ -243,6 +263,34 @@ def confirm(read: Change, network: Network, span: Span | None = None) -> None:
         if target in network.regulators(source):
             hint += f"; the edge {target}:{source} exists"
         raise InterventionError(f"no edge from {source} to {target}", span=span, hint=hint)
+
+
+def confirm_whole(read: Change, span: Span | None = None) -> None:
+    """Raise InterventionError where a change is made with a probability below 1."""
+    if read.penetrance < 1:
+        whole = replace(read, penetrance=1.0)
+        raise InterventionError(
+            f"{read} is made with probability {read.penetrance!r} only, and this question is asked of one network",
+            span=span,
+            hint=f"write {whole}, or screen {read} (--list, interventions=) by probability, share or readout",
+        )
+
+
+def _penetrance(text: str, word: str, span: Span) -> float:
+    """The number after the ``@`` of a word. Raises InterventionError with its place."""
+    found = float(text) if _NUMBER.fullmatch(text) else 0.0
+    if not 0 < found <= 1:
+        begin = len(word) - len(text)
+        raise InterventionError(
+            f"expected a penetrance above 0 and up to 1 after the @, found {text!r}",
+            span=replace(span, column=span.column + begin, length=max(len(text), 1)),
+            hint="A%0@0.7 makes the change with probability 0.7, and else not",
+        )
+    return found
+
+
+def _dose(made: Change) -> str:
+    return f"@{made.penetrance!r}" if made.penetrance != 1 else ""
 
 
 def _without_value(word: str, span: Span, network: Network, words: Iterable[str]) -> InterventionError | UnknownName:

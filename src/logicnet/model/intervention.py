@@ -53,9 +53,12 @@ class Intervention:
         return cls(tuple(distinct))
 
     @classmethod
-    def parse(cls, text: str, network: Network, catalogue: Mapping[str, str] | None = None) -> Self:
+    def parse(
+        cls, text: str, network: Network, catalogue: Mapping[str, str] | None = None, *, doses: bool = False
+    ) -> Self:
         """Read ``STAT3%0 IL6:IL6R%0`` against a network; a word of the ``catalogue`` stands for the notation it maps
-        to, ``@name`` for an intervention that the network calls so, or for a file.
+        to, ``@name`` for an intervention that the network calls so, or for a file. ``doses`` says whether a change may
+        be made with a probability below 1 (``A%0@0.7``).
 
         Raises InterventionError or UnknownName with the place, what was expected and the nearest known name: a misspelt
         intervention never runs as the wild type.
@@ -65,15 +68,18 @@ class Intervention:
             for word in words(piece.text):
                 span = Span.within(piece.text, word.start(), word.end(), file=piece.file)
                 if catalogue is not None and word.group() in catalogue:
-                    changes.extend(cls.parse(catalogue[word.group()], network).changes)
+                    changes.extend(cls.parse(catalogue[word.group()], network, doses=doses).changes)
                 else:
-                    changes.append(change(word.group(), span, network, catalogue or ()))
+                    changes.append(change(word.group(), span, network, catalogue or (), doses=doses))
         return cls.of(changes)
 
     @classmethod
-    def read(cls, given: object, network: Network, catalogue: Mapping[str, str] | None = None) -> Intervention:
+    def read(
+        cls, given: object, network: Network, catalogue: Mapping[str, str] | None = None, *, doses: bool = False
+    ) -> Intervention:
         """An intervention in any spelling: a value, text, a mapping of places to values (``{"A": 0, "B:C": 1}``), one
-        change, or several of these in a list. Raises LogicnetError where it is none, or does not fit the network.
+        change, or several of these in a list; with ``doses`` also what is made with a probability below 1.
+        Raises LogicnetError where it is none, or does not fit the network.
 
         >>> from logicnet.logic import Rules
         >>> from logicnet.model import Network
@@ -85,18 +91,18 @@ class Intervention:
             case None:
                 return Intervention()
             case str():
-                return cls.parse(given, network, catalogue)
+                return cls.parse(given, network, catalogue, doses=doses)
             case Intervention():
                 for one in given.changes:
-                    confirm(one, network)
+                    confirm(one, network, doses=doses)
                 return given
             case one if isinstance(one, Change):
-                confirm(one, network)
+                confirm(one, network, doses=doses)
                 return cls.of([one])
             case Mapping():
                 return cls.of(_placed(place, value, network) for place, value in given.items())
             case Iterable():
-                several = [cls.read(one, network, catalogue).changes for one in given]
+                several = [cls.read(one, network, catalogue, doses=doses).changes for one in given]
                 return cls.of(one for changes in several for one in changes)
             case _:
                 raise InterventionError(f"expected an intervention, found {given!r}", hint=_FORMS)
@@ -108,6 +114,11 @@ class Intervention:
         return {
             target: value for one in self.changes for source, target, value in one.coded(position) if source == HOLD
         }
+
+    @property
+    def doses(self) -> tuple[Change, ...]:
+        """The changes that are made with a probability below 1."""
+        return tuple(one for one in self.changes if one.penetrance < 1)
 
     @property
     def cut(self) -> Mapping[tuple[str, str], int]:
@@ -133,7 +144,7 @@ class Intervention:
     def key(self) -> str:
         """What tells interventions apart in digests: kind, place and value of each change. Names hold no control
         characters."""
-        return "\n".join("\t".join((type(c).__name__, *c.place, str(c.value))) for c in self.changes)
+        return "\n".join("\t".join((type(c).__name__, *c.place, str(c.value), *_chance(c))) for c in self.changes)
 
     def __or__(self, other: Intervention) -> Intervention:
         return Intervention.of((*self.changes, *other.changes))
@@ -143,6 +154,10 @@ class Intervention:
 
     def __str__(self) -> str:
         return " ".join(map(str, self.changes))
+
+
+def _chance(change: Change) -> tuple[str, ...]:
+    return (repr(change.penetrance),) if change.penetrance < 1 else ()
 
 
 def _order(change: Change) -> tuple[str, tuple[str, ...]]:

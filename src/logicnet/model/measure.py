@@ -7,6 +7,7 @@ where the probability of each term is.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ from logicnet.errors import LogicnetError, RuleError, Span, UnknownName
 from logicnet.logic import Expression
 from logicnet.logic.expression import Values
 from logicnet.logic.program import Program
+from logicnet.model.notation import named
 
 if TYPE_CHECKING:
     from logicnet.model.network import Network
@@ -50,7 +52,8 @@ class Measure:
     @classmethod
     def read(cls, given: str | Measure, network: Network, name: str = "") -> Measure:
         """Read the name of a readout or of a phenotype, a weighted sum, or an expression that is 0 or 1; ``name`` is
-        what it is called (default: its text). Raises RuleError or UnknownName with the place in the text.
+        what it is called (default: the name before a colon, ``growth: A - B``, else its text). Raises RuleError or
+        UnknownName with the place in the text.
 
         >>> from logicnet.logic import Rules
         >>> from logicnet.model import Network
@@ -59,7 +62,11 @@ class Measure:
         >>> one.value({"A": 1, "B": 1}), one.bounds
         (-0.5, (-1.0, 1.5))
         """
-        return given if isinstance(given, Measure) else _read(given, network, name)
+        if isinstance(given, Measure):
+            return given
+        called, text = named(given) if not name else ("", given)
+        # blanks stand in the place of the name, so that errors have theirs
+        return _read(text.rjust(len(given)) if called else text, network, name or called)
 
     @cached_property
     def is_phenotype(self) -> bool:
@@ -91,18 +98,20 @@ class Measure:
 
 
 def _read(text: str, network: Network, name: str) -> Measure:
-    own = next((readout.expression for readout in network.readouts if readout.name == text), None)
-    if own is None and any(phenotype.name == text for phenotype in network.phenotypes):
-        return Measure(name or text, (Term(1.0, network.expression(text)),))
+    own = next((readout.expression for readout in network.readouts if readout.name == text.strip()), None)
+    if own is None and any(phenotype.name == text.strip() for phenotype in network.phenotypes):
+        return Measure(name or text, (Term(1.0, network.expression(text.strip())),))
     given = text if own is None else own
     try:
         return _sum(given, network, name or text)
     except LogicnetError as error:
-        if any(sign in given for sign in "*+-") and not any(sign in given for sign in "&|"):
+        if not any(sign in given for sign in "&|!()"):
             raise error from None
-        if not given.strip() or not any(sign in given for sign in "&|!()"):
-            raise error from None
-        return Measure(name or text, (Term(1.0, network.expression(given)),))
+        try:
+            return Measure(name or text, (Term(1.0, network.expression(given)),))
+        except LogicnetError as other:
+            # of the two ways to read it, the one that came further was meant
+            raise max(other, error, key=lambda one: one.span.column if one.span else 0) from None
 
 
 def _sum(text: str, network: Network, name: str) -> Measure:
@@ -114,7 +123,10 @@ def _sum(text: str, network: Network, name: str) -> Measure:
             program = term.expression.program
             weight = term.weight + (terms[program].weight if program in terms else 0.0)
             terms[program] = Term(weight, term.expression)
-    return Measure(name, tuple(term for term in terms.values() if term.weight), constant)
+    found = Measure(name, tuple(term for term in terms.values() if term.weight), constant)
+    if not all(map(math.isfinite, found.bounds)):
+        raise _wrong(text, 0, "the weights of a readout sum to a finite number")
+    return found
 
 
 def _parts(text: str, network: Network) -> Iterator[Measure]:
@@ -146,6 +158,8 @@ def _weight(text: str, at: int, network: Network) -> tuple[float | None, int]:
     if match is None or _name_end(text, at, network) > match.end():
         return None, at
     over, _, under = match.group().partition("/")
+    if not all(float(part) < math.inf for part in (over, under or 1)):
+        raise _wrong(text, at, "a weight is a finite number")
     if under and not float(under):
         raise _wrong(text, at, "a weight cannot be divided by 0")
     return float(over) / float(under or 1), _blanks(text, match.end())

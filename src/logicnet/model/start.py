@@ -16,9 +16,10 @@ from math import prod
 from typing import TYPE_CHECKING, Any
 
 from logicnet.errors import MemoryBudget, SettingError, Span
+from logicnet.model.assignment import equated, equation
 from logicnet.model.called import named_text
 from logicnet.model.levels import maxima, told
-from logicnet.model.notation import bare
+from logicnet.model.notation import bare, words, written
 from logicnet.model.state import Subspace
 
 if TYPE_CHECKING:
@@ -83,12 +84,13 @@ class Start:
         parts = [_Part.read(given, begin, end, file) for begin, end in _divided(given)]
         shares = _shares(parts, given, file)
         if len(parts) == 1 and not _OF_ATTRACTORS.fullmatch(parts[0].text):
-            return cls.of(Subspace.parse(text if given is text and parts[0].whole else parts[0].padded, network), text)
+            alone = text if given is text and parts[0].whole else parts[0].padded
+            return cls.of(Subspace.parse(alone, network, "start"), text)
         found: list[tuple[float, Subspace]] = []
         for share, part in zip(shares, parts, strict=True):
             of = _OF_ATTRACTORS.fullmatch(part.text)
             if of is None:
-                found.append((share, Subspace.parse(part.padded, network)))
+                found.append((share, Subspace.parse(part.padded, network, "start")))
                 continue
             if attracted is None:
                 raise SettingError("attractors cannot be a start here", span=part.span(given, file))
@@ -109,7 +111,7 @@ class Start:
             case list() | tuple():
                 return cls._weighted(given, network, attracted)
             case _:
-                return cls.of(Subspace.read(given, network))
+                return cls.of(Subspace.read(given, network, "start"))
 
     @classmethod
     def _weighted(cls, given: Sequence[Any], network: Network, attracted: Attracted | None) -> Start:
@@ -238,6 +240,15 @@ class Start:
         ]
         return {"factors": factors}
 
+    def place_of(self, name: str, other_than: int) -> Span | None:
+        """Where the text gives a component another level than this; None where it does not stand there."""
+        begin, own = written(name), equation(name, other_than)
+        for word in words(self.text):
+            said = word.group().rstrip(";")
+            if said.startswith(begin) and said[len(begin) :][:1] in ("=", "<", ">") and said != own:
+                return Span.within(self.text, word.start(), word.start() + len(said), file="<start>")
+        return None
+
     def __str__(self) -> str:
         if self.is_subspace:
             return str(self.shared)
@@ -303,5 +314,11 @@ def _confirm_sum(weights: Sequence[float], span: Span | None = None) -> None:
 
 
 def _gives_initial(network: Network) -> bool:
-    own = any(one.name == INITIAL for one in network.starts)
-    return not own and network.timing is not None and bool(network.timing.initial)
+    """Whether ``@initial`` is the distribution of the file: a start of that name goes before it, unless it only says
+    what is certain of the distribution. A file of a stochastic tool that names no component in it starts anywhere.
+    """
+    timing = network.timing
+    if timing is None:
+        return False
+    certain = equated(timing.deterministic())
+    return all(one.text == certain for one in network.starts if one.name == INITIAL)

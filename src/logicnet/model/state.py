@@ -31,30 +31,30 @@ class Subspace:
     values: tuple[int | None, ...]
 
     @classmethod
-    def parse(cls, text: str, network: Network) -> Self:
+    def parse(cls, text: str, network: Network, what: str = "") -> Self:
         """Read ``A=1 B=0``, or ``@name`` for a start that the network calls so, or a file; what is not named is free.
-        Raises SettingError or UnknownName.
+        ``what`` says in errors what is read. Raises SettingError or UnknownName.
         """
-        read = assigned(text, network, network.starts, "start" if "@" in text else cls.__name__.lower())
+        read = assigned(text, network, network.starts, what or ("start" if "@" in text else cls.__name__.lower()))
         given = {name: value for name, value, _ in read}
         return cls(network.names, tuple(given.get(name) for name in network.names))
 
     @classmethod
-    def read(cls, given: object, network: Network) -> Subspace:
-        """A subspace in any spelling: a value, text, or a mapping (``{"A": 1}``); empty: nothing is held. Raises
-        LogicnetError where it is none, or of other components.
+    def read(cls, given: object, network: Network, what: str = "") -> Subspace:
+        """A subspace in any spelling: a value, text, or a mapping (``{"A": 1}``); empty: nothing is held. ``what`` says
+        in errors what is read. Raises LogicnetError where it is none, or of other components.
         """
         match given:
             case None:
                 return cls.parse("", network)
             case str():
-                return cls.parse(given, network)
+                return cls.parse(given, network, what)
             case Subspace() if given.names == network.names:
                 return given
             case Subspace():
                 return cls.read(given.fixed, network)
             case Mapping():
-                held = checked(given, network.names, what=cls.__name__.lower(), levels=network.levels)
+                held = checked(given, network.names, what=what or cls.__name__.lower(), levels=network.levels)
                 return cls(network.names, tuple(held.get(name) for name in network.names))
             case _:
                 hint = 'write it as text ("A=1 B=0") or as a mapping ({"A": 1, "B": 0})'

@@ -99,3 +99,43 @@ def test_a_name_with_a_blank_that_lacks_its_quotes_is_suggested_with_them() -> N
     with pytest.raises(UnknownName, match="STAT") as error:
         Intervention.parse("STAT 3%0", beside())
     assert 'in quotes: "STAT 3"%0' in str(error.value)
+
+
+@pytest.mark.parametrize(
+    ("word", "meant"),
+    [
+        ("IL6R%0@0.7", Fix("IL6R", 0, penetrance=0.7)),
+        ("IL6:IL6R%1@0.25", Cut("IL6", "IL6R", 1, penetrance=0.25)),
+        ("BCL2%1@1e-05", Fix("BCL2", 1, penetrance=0.00001)),
+    ],
+)
+def test_a_change_that_is_made_with_a_probability_is_written_as_it_is_read(word: str, meant: Fix | Cut) -> None:
+    read = change(word, Span("<x>", 1, 1), CASCADE, doses=True)
+    assert read == meant and str(read) == word and read != change(word.partition("@")[0], Span("<x>", 1, 1), CASCADE)
+    assert anywhere(word) is None
+    text = f"{word} IL6%1"
+    made = Intervention.parse(text, CASCADE, doses=True)
+    assert Intervention.parse(str(made), CASCADE, doses=True) == made and made.doses == (meant,)
+    assert made.key != Intervention.parse(text.replace(word, word.partition("@")[0]), CASCADE).key
+    with pytest.raises(InterventionError, match="this question is asked of one network"):
+        change(word, Span("<x>", 1, 1), CASCADE)
+
+
+@pytest.mark.parametrize(
+    "number", ["", "0", "0.0", "1.5", "2", "-0.5", "nan", "inf", "1/2", "0.7@0.5", "x", "0,7", "1e-999"]
+)
+def test_a_penetrance_that_is_none_is_refused_with_its_place(number: str) -> None:
+    text = f"IL6%1 IL6R%0@{number}"
+    with pytest.raises(InterventionError, match="expected a penetrance above 0 and up to 1 after the @") as caught:
+        Intervention.parse(text, CASCADE, doses=True)
+    assert caught.value.span is not None
+    assert (caught.value.span.column, caught.value.span.length) == (len("IL6%1 IL6R%0@") + 1, max(len(number), 1))
+
+
+def test_a_place_has_one_penetrance_and_one_made_by_hand_is_confirmed() -> None:
+    for text in ("IL6%0@0.7 IL6%0@0.3", "IL6%0@0.7 IL6%0", "IL6%0@0.7 IL6%1@0.3"):
+        with pytest.raises(InterventionError, match="two values for one place"):
+            Intervention.parse(text, CASCADE, doses=True)
+    for number in (0.0, -1.0, 1.5, float("nan")):
+        with pytest.raises(InterventionError, match="expected a penetrance above 0 and up to 1"):
+            confirm(Fix("IL6", 0, penetrance=number), CASCADE, doses=True)

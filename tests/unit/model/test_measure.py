@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import product
 
 import pytest
@@ -61,6 +62,27 @@ def test_a_wrong_readout_is_refused_with_its_place(text: str, said: str) -> None
         Measure.read(text, NETWORK)
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("2*(A | Q) + 1", "<readout>:1:3: unknown component, phenotype or readout 'Q'"),
+        ("A & !B & Q", "1:10: unknown component or phenotype 'Q'"),
+        ("A + 1e999*B", "<readout>:1:5: a weight is a finite number"),
+        ("1e308*A + 1e308*B", "sum to a finite number"),
+    ],
+)
+def test_a_readout_is_refused_where_the_reading_that_came_furthest_ends(text: str, said: str) -> None:
+    with pytest.raises(LogicnetError, match=re.escape(said)):
+        Measure.read(text, NETWORK)
+
+
 def test_a_measure_that_is_0_or_1_is_a_phenotype() -> None:
     assert Measure.read("A & B", NETWORK).is_phenotype and Measure.read("Dead", NETWORK).is_phenotype
     assert not Measure.read("2*A", NETWORK).is_phenotype and not Measure.read("X", NETWORK).is_phenotype
+
+
+def test_a_readout_may_be_called_something() -> None:
+    one = Measure.read("growth: X - 0.5*A", NETWORK)
+    assert one.name == "growth" and one.terms == Measure.read("X - 0.5*A", NETWORK).terms
+    with pytest.raises(LogicnetError, match="<readout>:1:11: unknown"):
+        Measure.read("growth: A+QQ", NETWORK)
