@@ -20,6 +20,7 @@ from logicnet.formats.remarks import (
     named_interventions,
     named_settings,
     named_starts,
+    readouts,
     references,
 )
 from logicnet.formats.shipped import load
@@ -30,7 +31,18 @@ from logicnet.model import Choice, Component, Network, Regulation
 from logicnet.model.composition import Combination, CompositionPlan, compose, renamed
 
 _HEAD = ("name", "title", "figure", "description", "members", "identifiers", "notes")
-_PARTS = ("composition", "rename", "omit", "joins", "components", "phenotypes", "choices", *NAMED, "references")
+_PARTS = (
+    "composition",
+    "rename",
+    "omit",
+    "joins",
+    "components",
+    "phenotypes",
+    "readouts",
+    "choices",
+    *NAMED,
+    "references",
+)
 _JOIN = ("combine", "rule", "regulations", "references", "why")
 _HOW = ("or", "and", "replace")
 
@@ -65,9 +77,10 @@ def read(root: Table, path: str) -> Network:
     read_out = phenotypes(root.table("phenotypes"), network.rules) if "phenotypes" in root.data else network.phenotypes
     notes = tuple(note for member in members for note in member.notes)
     listed = {one.key: one for one in (*network.references, *references(root))}
+    network = replace(network, phenotypes=read_out)
     return replace(
         network,
-        phenotypes=read_out,
+        readouts=readouts(root, network),
         choices=(*network.choices, *_choices(root, network)),
         notes=notes,
         annotation=annotation_of(head),

@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from logicnet.model import Annotation, Component, Network
+from logicnet.model import Annotation, Component, Named, Network, Start, Subspace
 from logicnet.model.assignment import equated
 
 
@@ -27,9 +27,11 @@ class Topic(StrEnum):
     LAYOUT = "layout"
     TITLE = "title and description"
     PHENOTYPES = "phenotypes"
+    READOUTS = "readouts"
     CHOICES = "open choices"
     SETTINGS = "named settings"
     STARTS = "named starts"
+    MIXTURES = "mixtures of starts"
     INTERVENTIONS = "named interventions"
     REFERENCES = "references"
     TIMING = "rates and initial probabilities"
@@ -99,8 +101,18 @@ def _rules(network: Network) -> Iterator[tuple[str, str]]:
     return ((c.name, network.rule_text(c.name)) for c in network.components if c.name not in inputs)
 
 
+def subspace_of(start: Named, network: Network) -> Subspace | None:
+    """What a named start holds; None where it is a mixture of several subspaces."""
+    read = Start.parse(start.text, network)
+    return read.shared if read.is_subspace else None
+
+
 def _starts(network: Network) -> Iterator[tuple[str, str]]:
-    return ((one.name, one.text) for one in network.starts)
+    return ((one.name, one.text) for one in network.starts if subspace_of(one, network))
+
+
+def _mixtures(network: Network) -> Iterator[tuple[str, str]]:
+    return ((one.name, one.text) for one in network.starts if not subspace_of(one, network))
 
 
 def _is_timed(network: Network, start: str) -> bool:
@@ -134,9 +146,11 @@ TOPICS: dict[Topic, Finder] = {
     Topic.LAYOUT: _annotated(lambda a: f"x {a.placement.x:g}, y {a.placement.y:g}" if a.placement else ""),
     Topic.TITLE: _title,
     Topic.PHENOTYPES: lambda network: ((p.name, p.expression) for p in network.phenotypes),
+    Topic.READOUTS: lambda network: ((one.name, one.expression) for one in network.readouts),
     Topic.CHOICES: lambda network: ((c.component, f"or {'; or '.join(c.alternatives)}") for c in network.choices),
     Topic.SETTINGS: lambda network: ((one.name, one.text) for one in network.settings),
     Topic.STARTS: _starts,
+    Topic.MIXTURES: _mixtures,
     Topic.INTERVENTIONS: lambda network: ((one.name, one.text) for one in network.interventions),
     Topic.REFERENCES: lambda network: ((one.key, one.title) for one in network.references),
     Topic.TIMING: _timing,

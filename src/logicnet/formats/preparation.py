@@ -7,14 +7,28 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import assert_never
 
 from logicnet.core.screens import HOLD
-from logicnet.formats.knowledge import Loss, Topic, losses
+from logicnet.formats.knowledge import Loss, Topic, losses, subspace_of
 from logicnet.logic import Expression, Rules
-from logicnet.model import Change, Component, Cut, Fix, Initial, Intervention, Keep, Network, Setting, Subspace, Timing
+from logicnet.model import (
+    Change,
+    Component,
+    Cut,
+    Fix,
+    Initial,
+    Intervention,
+    Keep,
+    Measure,
+    Network,
+    Setting,
+    Start,
+    Subspace,
+    Timing,
+)
 from logicnet.model.assignment import equated
 from logicnet.model.levels import level_of
 
@@ -34,6 +48,8 @@ def prepared(
     expression) except ``reserved`` ones; and what it cannot hold.
     """
     lost = losses(network, holds)
+    if Topic.MIXTURES not in holds:
+        network = _without_mixtures(network)
     if network.levels and Topic.LEVELS not in holds:
         network, called = booleanised(network)
         lost = tuple(loss for loss in lost if loss.part != Topic.LEVELS)
@@ -43,6 +59,13 @@ def prepared(
         network = with_names(network, others)
         lost += tuple(Loss(Topic.LABELS, name, f"called {other} in the file") for name, other in others.items())
     return Preparation(network, lost)
+
+
+def _without_mixtures(network: Network) -> Network:
+    """The network with those starts alone that are one subspace, each written as its values."""
+    plain = [(one, held) for one in network.starts if (held := subspace_of(one, network)) is not None]
+    starts = tuple(replace(one, text=str(held)) if ";" in one.text else one for one, held in plain)
+    return replace(network, starts=starts)
 
 
 def booleanised(network: Network) -> tuple[Network, Mapping[str, tuple[str, ...]]]:
@@ -69,7 +92,7 @@ def booleanised(network: Network) -> tuple[Network, Mapping[str, tuple[str, ...]
         return _values(Setting.parse(text, network).held_in(network), called)
 
     def start(text: str) -> str:
-        return _values(Subspace.parse(text, network).fixed, called)
+        return _mixture([(w, _values(one.fixed, called)) for w, one in Start.parse(text, network).subspaces()])
 
     new = replace(
         _over(network, components),
@@ -103,8 +126,8 @@ def with_names(network: Network, names: Mapping[str, str]) -> Network:
         return str(Intervention.of(_moved(change, now) for change in changes))
 
     def values(text: str) -> str:
-        fixed = Subspace.parse(text, network).values
-        return str(Subspace(new.names, fixed))
+        parts = Start.parse(text, network).subspaces()
+        return _mixture([(weight, str(Subspace(new.names, one.values))) for weight, one in parts])
 
     new = _over(network, components)
     return replace(
@@ -126,6 +149,11 @@ def _over(network: Network, components: list[Component]) -> Network:
     def told(text: str) -> str:
         return str(Expression(rules, network.expression(text).program))
 
+    def summed(readout: str) -> str:
+        measure = Measure.read(readout, network)
+        terms = [(term.weight, str(Expression(rules, term.expression.program))) for term in measure.terms]
+        return _sum([*terms, (measure.constant, "")])
+
     choices = []
     for one in network.choices:
         index = network.rules.index(network.variables(one.component)[0])
@@ -137,6 +165,7 @@ def _over(network: Network, components: list[Component]) -> Network:
         targets=targets,
         components=tuple(components),
         phenotypes=tuple(replace(one, expression=told(one.expression)) for one in network.phenotypes),
+        readouts=tuple(replace(one, expression=summed(one.name)) for one in network.readouts),
         choices=tuple(choices),
         settings=(),
         starts=(),
@@ -148,6 +177,21 @@ def _without_levels(component: Component, network: Network) -> Component:
     """A component of two values without what is known of edges from components with levels: these become several."""
     kept = tuple(edge for edge in component.regulations if edge.source not in network.levels)
     return replace(component, regulations=kept)
+
+
+def _mixture(parts: Sequence[tuple[float, str]]) -> str:
+    """A start as it is written: the one subspace, or each with its weight."""
+    return parts[0][1] if len(parts) == 1 else "; ".join(f"{weight:.17f}: {text}" for weight, text in parts)
+
+
+def _sum(terms: Sequence[tuple[float, str]]) -> str:
+    """A weighted sum as it is written; a term without an expression is a constant."""
+    found = ""
+    for weight, expression in terms:
+        if weight or (not expression and not found):
+            factor = f"*({expression})" if expression else ""
+            found += f"{' - ' if weight < 0 else ' + '}{abs(weight)!r}{factor}"
+    return found.removeprefix(" + ").strip()
 
 
 def _values(values: Mapping[str, int], called: Mapping[str, str]) -> str:

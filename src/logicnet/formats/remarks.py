@@ -6,22 +6,25 @@ A network's own file and a sidecar read it in the same way; ``networks/README.md
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
+from dataclasses import replace
 from functools import partial
 from typing import TypeVar
 
-from logicnet.errors import LogicnetError, did_you_mean
+from logicnet.errors import LogicnetError, UnknownName, did_you_mean
 from logicnet.formats.document import Table, dotted
 from logicnet.model import (
     Annotation,
     Evidence,
     Identifier,
     Intervention,
+    Measure,
     Named,
     Network,
     Placement,
+    Readout,
     Reference,
     Setting,
-    Subspace,
+    Start,
 )
 from logicnet.model.annotation import compact, is_compact
 from logicnet.model.called import called_words
@@ -104,13 +107,41 @@ def named_settings(root: Table, network: Network) -> tuple[Named, ...]:
 
 
 def named_starts(root: Table, network: Network) -> tuple[Named, ...]:
-    """The starts that have a name."""
-    return tuple(_named(root.table("starts"), "values", network, Subspace.parse))
+    """The starts that have a name: states, subspaces, and mixtures of these."""
+    return tuple(_named(root.table("starts"), "values", network, Start.parse))
 
 
 def named_interventions(root: Table, network: Network) -> tuple[Named, ...]:
     """The interventions that have a name."""
     return tuple(_named(root.table("interventions"), "changes", network, Intervention.parse))
+
+
+def readouts(root: Table, network: Network) -> tuple[Readout, ...]:
+    """The weighted sums that have a name: each a text, or a table with what it rests on. A readout names components
+    and phenotypes, and no other readout, so that none can go round in a circle.
+    """
+    table = root.table("readouts")
+    alone = replace(network, readouts=())
+    taken = {**dict.fromkeys(network.names, "a component"), **dict.fromkeys(network.levels, "a component")}
+    taken |= {one.name: "a phenotype" for one in network.phenotypes}
+    found = []
+    for name, given in table.data.items():
+        if name in taken:
+            table.refuse(f"{taken[name]} has this name", name, hint="call the readout otherwise")
+        if not name.strip() or '"' in name:
+            table.refuse(f"{name!r} cannot be asked for by name", name, hint="use letters, digits and underscores")
+        entry, key = (table.table(name), "expression") if isinstance(given, dict) else (table, name)
+        if entry is not table:
+            entry.only(("expression", "references", "why"))
+        text = entry.text(key)
+        try:
+            located(entry, key, partial(Measure.read, text, alone, name))
+        except UnknownName as error:
+            if error.name in table.data:
+                error.hint = "a readout names components and phenotypes, and no other readout"
+            raise
+        found.append(Readout(name, text, Evidence() if entry is table else evidence(entry)))
+    return tuple(found)
 
 
 def _named(

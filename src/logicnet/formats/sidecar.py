@@ -22,6 +22,7 @@ from logicnet.formats.remarks import (
     named_interventions,
     named_settings,
     named_starts,
+    readouts,
     references,
 )
 from logicnet.model import (
@@ -33,15 +34,16 @@ from logicnet.model import (
     Named,
     Network,
     Phenotype,
+    Readout,
     Reference,
     Regulation,
 )
 
-_PARTS = ("network", "components", "phenotypes", "choices", *NAMED, "references")
+_PARTS = ("network", "components", "phenotypes", "readouts", "choices", *NAMED, "references")
 _NETWORK = ("name", "title", "figure", "description", "identifiers", "notes")
 _SAID = ("references", "why", *ANNOTATION)
 _OF_THE_MODEL = ("rule", "input", "maximum")  # keys of a component that the model's own file settles
-_One = TypeVar("_One", Named, Phenotype, Choice, Reference)
+_One = TypeVar("_One", Named, Phenotype, Readout, Choice, Reference)
 
 
 def completed(network: Network, content: bytes, path: str) -> Network:
@@ -67,12 +69,21 @@ def completed(network: Network, content: bytes, path: str) -> Network:
     own = named_settings(root, network)
     if any(one.default for one in own):
         known = replace(known, settings=tuple(replace(one, default=False) for one in known.settings))
+    _confirm_apart(network, root.table("phenotypes"))
     return replace(
         known,
+        readouts=_joined(network.readouts, readouts(root, known), "name"),
         settings=_joined(known.settings, own, "name"),
         starts=_joined(network.starts, named_starts(root, network), "name"),
         interventions=_joined(network.interventions, named_interventions(root, network), "name"),
     )
+
+
+def _confirm_apart(network: Network, phenotypes: Table) -> None:
+    """Refuse a phenotype here that has the name of a readout of the model."""
+    for one in network.readouts:
+        if one.name in phenotypes.data:
+            phenotypes.refuse("a readout of the model has this name", one.name, hint="call the phenotype otherwise")
 
 
 def _joined(given: Sequence[_One], own: Sequence[_One], key: str) -> tuple[_One, ...]:

@@ -10,14 +10,22 @@ from logicnet.formats import composition
 from logicnet.formats.document import Document
 from logicnet.formats.parts import choices, compiled, component, maximum, phenotypes
 from logicnet.formats.reading import AS_USUAL, Reading
-from logicnet.formats.remarks import NAMED, annotation_of, named_interventions, named_settings, named_starts, references
+from logicnet.formats.remarks import (
+    NAMED,
+    annotation_of,
+    named_interventions,
+    named_settings,
+    named_starts,
+    readouts,
+    references,
+)
 from logicnet.formats.toml_timing import read_timing, timing_lines
 from logicnet.formats.toml_writing import toml_document
 from logicnet.model import Network
 from logicnet.model.levels import rules_of_targets
 
 _NETWORK = ("name", "title", "figure", "description", "identifiers", "notes")
-_PARTS = ("network", "components", "phenotypes", "choices", *NAMED, "references", "timing")
+_PARTS = ("network", "components", "phenotypes", "readouts", "choices", *NAMED, "references", "timing")
 
 _TABLE = re.compile(
     rb"^[ \t]*\[{1,2}[ \t]*(?:" + "|".join((*_PARTS, "composition")).encode() + rb")[ \t]*[.\]]", re.MULTILINE
@@ -60,6 +68,7 @@ def read(content: bytes, path: str, reading: Reading = AS_USUAL) -> Network:
     )
     return replace(
         network,
+        readouts=readouts(root, network),
         settings=named_settings(root, network),
         starts=named_starts(root, network),
         interventions=named_interventions(root, network),

@@ -10,7 +10,7 @@ import math
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from logicnet.model import Annotation, Component, Evidence, Identifier, Named, Network, Reference
+from logicnet.model import Annotation, Component, Evidence, Identifier, Named, Network, Readout, Reference
 from logicnet.model.annotation import is_compact
 
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
@@ -24,6 +24,7 @@ def toml_document(network: Network) -> str:
         _network(network),
         *(_component(component, network) for component in network.components),
         *_phenotypes(network),
+        *_readouts(network),
         *_choices(network),
         *_named("settings", "values", network.settings),
         *_named("starts", "values", network.starts),
@@ -118,6 +119,19 @@ def _phenotypes(network: Network) -> Iterator[Lines]:
         )
 
 
+def _readouts(network: Network) -> Iterator[Lines]:
+    """One table of all, a line each; with what it rests on a table on that line."""
+    if network.readouts:
+        yield iter(["[readouts]", *map(_readout, network.readouts)])
+
+
+def _readout(one: Readout) -> str:
+    said = [f"{name} = {value}" for name, value in _evidence(one.evidence)]
+    expression = _line(one.expression)
+    value = f"{{ {', '.join((f'expression = {expression}', *said))} }}" if said else expression
+    return f"{key(one.name)} = {value}"
+
+
 def _choices(network: Network) -> Iterator[Lines]:
     for one in network.choices:
         yield iter(
@@ -155,7 +169,7 @@ def _references(network: Network) -> Iterator[Reference]:
         return
     had = {one.key for one in network.references}
     evidences = [edge.evidence for component in network.components for edge in component.regulations]
-    for several in (network.components, network.phenotypes, network.choices):
+    for several in (network.components, network.phenotypes, network.readouts, network.choices):
         evidences += [part.evidence for part in several]
     cited = dict.fromkeys(one for evidence in evidences for one in evidence.references if isinstance(one, str))
     yield from (Reference(one) for one in cited if one not in had and not is_compact(one))

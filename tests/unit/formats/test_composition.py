@@ -8,7 +8,7 @@ import pytest
 
 from logicnet import load, write
 from logicnet.errors import CompositionError, LogicnetError
-from logicnet.formats import read
+from logicnet.formats import read, toml
 from logicnet.model import Network
 
 A = """
@@ -158,3 +158,11 @@ def test_identifiers_references_and_what_has_a_name_belong_to_the_whole(tmp_path
     (tmp_path / "two.toml").write_text(other + '[references.K]\ntitle = "U"\n')
     with pytest.raises(CompositionError, match="two references are called 'K'"):
         read(tmp_path / "whole.toml")
+
+
+def test_a_composition_has_readouts_of_its_own() -> None:
+    text = '[composition]\nmembers = ["il6"]\n[readouts]\nGrowth = "STAT3 - 2*(IL6 & !STAT3)"\n'
+    network = toml.read(text.encode(), "c.toml")
+    assert [one.name for one in network.readouts] == ["Growth"]
+    with pytest.raises(LogicnetError, match=r"c.toml:4:\d+: readouts.Growth"):
+        toml.read(text.replace("STAT3 -", "STAT33 -").encode(), "c.toml")

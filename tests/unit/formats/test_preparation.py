@@ -10,7 +10,18 @@ import logicnet
 from logicnet.formats.knowledge import Topic
 from logicnet.formats.preparation import booleanised, prepared, with_names
 from logicnet.logic import Rules
-from logicnet.model import Choice, Component, Intervention, Named, Network, Phenotype, Regulation
+from logicnet.model import (
+    Choice,
+    Component,
+    Intervention,
+    Measure,
+    Named,
+    Network,
+    Phenotype,
+    Readout,
+    Regulation,
+    Start,
+)
 from strategies import networks
 
 PLAIN = r"[A-Za-z_][A-Za-z0-9_]*"
@@ -19,6 +30,7 @@ LEVELS = Network.levelled(
     [Component("A"), Component("X", label="the X", maximum=3), Component("X_b1")],
     ["X>=2", "A | X>=2", "A & X", "X_b1", "X=1"],
     phenotypes=(Phenotype("High", "X>=2 | X=0"),),
+    readouts=(Readout("Sum", "2*X - 0.5*(A & X=1) - 3"),),
     settings=(),
     starts=(Named("low", "A=1 X=1"), Named("some", "X=1..2")),
     interventions=(Named("two", "X%2"), Named("within", "X%1:2"), Named("cut", "X:A%1")),
@@ -30,6 +42,10 @@ def test_each_level_is_a_component_and_everything_named_follows() -> None:
     assert found.names == ("A", "X_b1_2", "X_b2", "X_b3", "X_b1") and called == {"X": ("X_b1_2", "X_b2", "X_b3")}
     assert found.component("X_b2").label == "the X >= 2" and not found.levels
     assert found.phenotypes[0].expression == "X_b2 | !X_b1_2"
+    states = [{"A": a, "X>=1": x > 0, "X>=2": x > 1, "X>=3": x > 2, "X_b1": 0} for a in (0, 1) for x in range(4)]
+    for state in states:
+        called_so = dict(zip(found.names, state.values(), strict=True))
+        assert Measure.read("Sum", found).value(called_so) == Measure.read("Sum", LEVELS).value(state)
     assert [one.text for one in found.starts] == ["A=1 X_b1_2=1 X_b2=0 X_b3=0", "X_b1_2=1 X_b3=0"]
     assert [one.text for one in found.interventions] == [
         "X_b1_2%1 X_b2%1 X_b3%0",
@@ -75,8 +91,9 @@ def test_everything_that_is_named_is_renamed() -> None:
         (Component("a b"), Component("C", regulations=(edge,))),
         phenotypes=(Phenotype("On", '"a b" & C'),),
         choices=(Choice("c", "C", '"a b" & C', ('"a b"',)),),
+        readouts=(Readout("Sum", '0.5*"a b" - On + 1'), Readout("Nothing", "0")),
         settings=(Named("s", '"a b"=1'),),
-        starts=(Named("t", '"a b"=0 C=1'),),
+        starts=(Named("t", '"a b"=0 C=1'), Named("m", '1/4: "a b"=0; 3/4: C=1')),
         interventions=(Named("i", '"a b":C%1 C%0'),),
     )
     found = with_names(network, {"a b": "ab"})
@@ -84,7 +101,16 @@ def test_everything_that_is_named_is_renamed() -> None:
     assert (found.phenotypes[0].expression, found.choices[0].alternatives) == ("ab & C", ("ab",))
     named = (found.settings, found.starts, found.interventions)
     assert [one[0].text for one in named] == ["ab=1", "ab=0 C=1", "C%0 ab:C%1"]
+    assert [one.expression for one in found.readouts] == ["0.5*(ab) - 1.0*(ab & C) + 1.0", "0.0"]
+    assert Start.parse("@m", found).parts(["ab", "C"]) == [(0.25, {"ab": 0}), (0.75, {"C": 1})]
     assert Intervention.parse(found.interventions[0].text, found)
+
+
+def test_a_mixture_of_starts_is_lost_where_a_format_writes_one_subspace_only() -> None:
+    starts = (Named("one", "1: A=1;"), Named("both", "1/3: A=1; 2/3: A=0"), Named("plain", "A=0"))
+    found = prepared(Network("n", Rules.parse("A, A"), starts=starts), {Topic.RULES, Topic.STARTS})
+    assert [(one.name, one.text) for one in found.network.starts] == [("one", "A=1"), ("plain", "A=0")]
+    assert [(one.part, one.about, one.what) for one in found.losses] == [(Topic.MIXTURES, "both", "1/3: A=1; 2/3: A=0")]
 
 
 @given(net=networks(), data=st.data())

@@ -6,7 +6,7 @@ import pytest
 
 from logicnet.errors import FormatError, LogicnetError
 from logicnet.formats import toml
-from logicnet.model import Evidence, Identifier, Placement, Reference
+from logicnet.model import Evidence, Identifier, Measure, Placement, Readout, Reference, Start
 
 DOCUMENT = """\
 [network]
@@ -30,6 +30,13 @@ default = true
 
 [starts.cold]
 values = "HIF1=0"
+
+[phenotypes.Hypoxic]
+expression = "HIF1 & !O2"
+
+[readouts]
+Growth = "O2 - 0.5*HIF1 + 2*Hypoxic"
+Strain = { expression = "2*(HIF1 | !O2) + 1", references = ["Kim2019"], why = "by weight" }
 
 [interventions."HIF1 lost"]
 changes = "HIF1%0 O2:HIF1%1"
@@ -82,15 +89,30 @@ WRONG = [
     ('values = "O2=0"', 'values = "O3=0"', "16:11: settings.hypoxia.values", "known: O2, HIF1"),
     ('values = "O2=0"', 'values = "HIF1=0"', "16:11: settings.hypoxia.values", "not an input"),
     ('values = "HIF1=0"', 'values = "HIF1"', "21:11: starts.cold.values", "HIF1=1"),
-    ('"HIF1%0 O2', '"HIF1%0 O3', '24:19: interventions."HIF1 lost".changes', "O2"),
+    ('"HIF1%0 O2', '"HIF1%0 O3', '31:19: interventions."HIF1 lost".changes', "O2"),
     ('values = "HIF1=0"', 'values = "@/etc/hostname"', "21:10: starts.cold.values", "calls no other"),
     ('["chebi:15379"]', '[""]', "8:15: components.O2.identifiers", "without a text"),
     ("[10, 20.5]", "[10]", "9:12: components.O2.position", "[x, y, width, height]"),
     ("[10, 20.5]", "[10, inf]", "9:17: components.O2.position[1]", "a number"),
     ("[10, 20.5]", '[10, "a"]', "9:17: components.O2.position[1]", "a number"),
     ('["chebi:15379"]', "[15379]", "8:16: components.O2.identifiers[0]", "a text in quotes"),
-    ("year = 2019", 'year = "2019"', "28:8: references.Kim2019.year", "a whole number"),
-    ("year = 2019", "yaer = 2019", "28:1: unknown key references.Kim2019.yaer", "year"),
+    ("year = 2019", 'year = "2019"', "35:8: references.Kim2019.year", "a whole number"),
+    ("year = 2019", "yaer = 2019", "35:1: unknown key references.Kim2019.yaer", "year"),
+    ("0.5*HIF1 +", "0.5*HIF2 +", "27:20: readouts.Growth", "did you mean 'HIF1'"),
+    ("0.5*HIF1 +", "0.5*Strain +", "27:20: readouts.Growth", "no other readout"),
+    ("0.5*HIF1 +", "0.5*Growth +", "27:20: readouts.Growth", "no other readout"),
+    ("0.5*HIF1 +", "0.5*HIF1 2", "27:25: readouts.Growth", "expected + or -"),
+    ("2*(HIF1 |", "2*(HIF7 |", "28:28: readouts.Strain.expression", "HIF7"),
+    ('"O2 - 0.5', '5 # "', "27:10: readouts.Growth: expected a text in quotes", "a whole number"),
+    ('why = "by', 'whi = "by', "28:73: unknown key readouts.Strain.whi", "why"),
+    ('references = ["Kim2019"], why', 'references = ["Kim"], why', "28:61: readouts.Strain.references[0]", "Kim2019"),
+    ("Growth =", "HIF1 =", "27:8: readouts.HIF1: a component has this name", "call the readout otherwise"),
+    ("Growth =", "Hypoxic =", "27:11: readouts.Hypoxic: a phenotype has this name", "call the readout otherwise"),
+    ("Growth =", '" " =', "27:7", "cannot be asked for by name"),
+    ('values = "HIF1=0"', 'values = "1/3: HIF1=0; 1/2: HIF1=1"', "21:11: starts.cold.values", "sum to 0.83"),
+    ('values = "HIF1=0"', 'values = "HIF1=0; 1/2: HIF1=1"', "21:11: starts.cold.values", "without a weight"),
+    ('values = "HIF1=0"', 'values = "HIF1=0; HIF3=1"', "21:19: starts.cold.values", "did you mean 'HIF1'"),
+    ('values = "HIF1=0"', 'values = "attractors(O2=1)"', "21:11: starts.cold.values", "attractors cannot be a start"),
     ("[settings.hypoxia]", "[settings.'a\"b']", "15:1", "cannot be asked for by name"),
 ]
 
@@ -102,6 +124,23 @@ def test_what_is_wrong_is_shown_where_it_stands(old: str, new: str, place: str, 
         read(DOCUMENT.replace(old, new, 1))
     assert f"own.toml:{place}" in str(caught.value)
     assert says in str(caught.value)
+
+
+def test_readouts_are_weighted_sums_of_components_and_phenotypes() -> None:
+    network = read(DOCUMENT)
+    growth, strain = network.readouts
+    assert growth == Readout("Growth", "O2 - 0.5*HIF1 + 2*Hypoxic")
+    assert strain == Readout("Strain", "2*(HIF1 | !O2) + 1", Evidence(("Kim2019",), "by weight"))
+    state = {"O2": 0, "HIF1": 1}
+    assert [Measure.read(one.name, network).value(state) for one in network.readouts] == [1.5, 3.0]
+
+
+def test_a_start_with_a_name_may_be_a_mixture() -> None:
+    network = read(DOCUMENT.replace('values = "HIF1=0"', 'values = "1/4: HIF1=0; 3/4: HIF1=1 O2=0"'))
+    assert Start.parse("@cold", network).parts(["HIF1", "O2"]) == [
+        (0.25, {"HIF1": 0}),
+        (0.75, {"HIF1": 1, "O2": 0}),
+    ]
 
 
 def test_a_reference_is_cited_once() -> None:

@@ -10,7 +10,7 @@ from logicnet.errors import FormatError, LogicnetError, UnknownName
 from logicnet.formats import FORMATS, read, toml
 from logicnet.formats.sidecar import completed
 from logicnet.formats.table import sidecar_of
-from logicnet.model import Evidence, Kind, Named, Reference
+from logicnet.model import Evidence, Kind, Named, Readout, Reference
 
 RULES = "O2, O2\nHIF1, !O2\nX, HIF1 & O2\n"
 BESIDE = """\
@@ -27,6 +27,9 @@ regulations = [{ from = "O2", references = ["pubmed:5"], why = "by PHD" }]
 
 [phenotypes.Hypoxic]
 expression = "HIF1 & !O2"
+
+[readouts]
+Growth = "X - 2*Hypoxic"
 
 [settings.hypoxia]
 values = "O2=0"
@@ -57,6 +60,7 @@ def test_it_is_read_with_the_model_and_the_notes_say_so(model: Path) -> None:
     edge = next(edge for edge in network.regulations if edge.target == "HIF1")
     assert edge.evidence == Evidence(("pubmed:5",), "by PHD") and edge.sign == "-"
     assert network.phenotype("Hypoxic").expression == "HIF1 & !O2"
+    assert network.readouts == (Readout("Growth", "X - 2*Hypoxic"),)
     assert network.settings == (Named("hypoxia", "O2=0", default=True),)
     assert network.interventions == (Named("lost", "HIF1%0"),)
     assert network.references == (Reference("Kim2019", "On oxygen"),)
@@ -99,14 +103,24 @@ values = "A=1"
     assert after.settings == (Named("one", "A=0"), Named("two", "A=0", default=True))
 
 
+def test_a_phenotype_and_a_readout_of_the_model_have_names_of_their_own() -> None:
+    network = toml.read(b'[components.A]\ninput = true\n[readouts]\nP = "2*A"\nQ = "A"\n', "a.toml")
+    with pytest.raises(FormatError, match=r"b.toml:1:\d+: phenotypes.P: a readout of the model has this name"):
+        completed(network, b'[phenotypes.P]\nexpression = "A"\n', "b.toml")
+    after = completed(network, b'[readouts]\nP = "3*A"\n', "b.toml")
+    assert after.readouts == (Readout("P", "3*A"), Readout("Q", "A"))
+
+
 WRONG = [
     ("[components.HIF1]", "[components.HIF]", UnknownName, "5:1", "did you mean 'HIF1'"),
     ('from = "O2"', 'from = "X"', FormatError, "10:25", "does not mention X"),
     ('from = "O2"', 'from = "O2", sign = "+"', FormatError, "10:38", "the sign -"),
     ('label = "HIF-1α"', 'rule = "O2"', FormatError, "6:8", "changes no rules"),
     ("HIF1 & !O2", "HIF2 & !O2", UnknownName, "13:15", "HIF1"),
-    ('"O2=0"', '"HIF1=0"', LogicnetError, "16:11", "not an input"),
+    ('"O2=0"', '"HIF1=0"', LogicnetError, "19:11", "not an input"),
     ('["Kim2019"]', '["Kim2018"]', FormatError, "8:15", "did you mean 'Kim2019'"),
+    ("2*Hypoxic", "2*Hypoxia", UnknownName, "16:17", "did you mean 'Hypoxic'"),
+    ("Growth =", "X =", FormatError, "16:5", "a component has this name"),
     ("[network]", "[netwrok]", FormatError, "1:1", "network"),
 ]
 

@@ -25,6 +25,7 @@ from logicnet.model import (
     Network,
     Phenotype,
     Placement,
+    Readout,
     Reference,
     Regulation,
 )
@@ -37,6 +38,7 @@ TEXTS = st.one_of(
 )
 KEYS = st.sampled_from(["Kim2019", "12", "pubmed:1", "Müller & al.", "a.b"])
 URIS = st.sampled_from(["hgnc:6018", "uniprot:P05231", "pubmed:1", "https://example.org/x", "go:0006915"])
+STARTS = ("{0}=0", "1/3: {0}=0; 2/3: {0}=1", "{0}=0; {0}=1")
 NUMBERS = st.floats(-1e9, 1e9)
 
 
@@ -83,12 +85,13 @@ def known(draw: st.DrawFn) -> Network:
         name=draw(TEXTS.filter(bool)),
         components=tuple(components),
         phenotypes=(Phenotype("P 1", f"{first} & !{first}", draw(TEXTS), draw(TEXTS), draw(evidences())),),
+        readouts=tuple(Readout(n, f"0.5*{first} - 2*({first} | !{first}) + 1", draw(evidences())) for n in draw(named)),
         title=draw(TEXTS),
         figure=draw(TEXTS),
         description=draw(TEXTS).strip(),
         annotation=draw(annotations(placed=False)),
         settings=tuple(Named(n, held, i == 0, draw(TEXTS)) for i, n in enumerate(draw(named))),
-        starts=tuple(Named(n, f"{first}=0", title=draw(TEXTS)) for n in draw(named)),
+        starts=tuple(Named(n, draw(st.sampled_from(STARTS)).format(first), title=draw(TEXTS)) for n in draw(named)),
         interventions=tuple(Named(n, f"{first}%0", title=draw(TEXTS)) for n in draw(named)),
     )
 

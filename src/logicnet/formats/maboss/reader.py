@@ -220,14 +220,13 @@ def _starts(timing: Timing | None) -> tuple[Named, ...]:
 
 
 def _said(path: str, timing: Timing) -> str:
-    """What becomes of rates and initial probabilities, and how they can be asked for."""
-    said = f"{path}: rates and initial probabilities are kept and written, but no question uses them unasked"
-    both = {rate.component: rate.up for rate in timing.rates if rate.up}
-    alike = all(rate.up == rate.down or not (rate.up and rate.down) for rate in timing.rates)
-    different = [f"{name}={rate:g}" for name, rate in both.items() if rate != 1]
-    if alike and different:
-        said += f'; probabilities --rates "{" ".join(different)}" takes these rates'
-    return said
+    """What questions make of rates and initial probabilities."""
+    said = []
+    if timing.rates:
+        said.append('questions of probability and time take the rates of the file (--rates "" takes 1 for all)')
+    if timing.initial:
+        said.append("--from @initial is the initial distribution of the file")
+    return f"{path}: {'; '.join(said) or 'parameters and internal nodes are kept and written'}"
 
 
 def write(network: Network) -> bytes:

@@ -8,11 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from logicnet.errors import FormatError, LogicnetError, UnknownName
+from logicnet.formats import toml
 from logicnet.formats.knowledge import Topic
 from logicnet.formats.maboss import reader as maboss
 from logicnet.formats.table import read, write
 from logicnet.logic import Rules
-from logicnet.model import Component, Initial, Network, Rate, Timing
+from logicnet.model import Component, Initial, Network, Rate, Start, Timing
 from strategies import networks
 
 WILD = Path("/work/shared/wild/maboss")
@@ -59,11 +60,19 @@ def test_what_is_certain_of_the_start_is_a_start_with_a_name(tmp_path):
     assert (start.name, start.text) == ("initial", "A=1")
 
 
-def test_the_notes_say_that_no_question_uses_the_rates_unasked_and_how_to_ask(tmp_path):
+def test_the_initial_start_is_the_whole_distribution(tmp_path):
+    network = pair(tmp_path)
+    found = {(weight, tuple(sorted(part.items()))) for weight, part in Start.read("@initial", network).parts("ABT")}
+    assert found == {(0.4, (("A", 1), ("B", 0), ("T", 1))), (0.6, (("A", 1), ("B", 1), ("T", 1)))}
+
+
+def test_the_notes_say_what_questions_make_of_rates_and_initial_probabilities(tmp_path):
     notes = "\n".join(
-        pair(tmp_path, "node A { logic = A; } node B { rate_up = A*3; rate_down = !A*3; }", "x = 1;").notes
+        pair(
+            tmp_path, "node A { logic = A; } node B { rate_up = A*3; rate_down = !A*3; }", "x = 1; A.istate = 1;"
+        ).notes
     )
-    assert 'no question uses them unasked; probabilities --rates "B=3"' in notes
+    assert 'take the rates of the file (--rates "" takes 1 for all); --from @initial is the' in notes
     assert "not kept: x = 1" in notes and "x.cfg beside it" in notes
 
 
@@ -244,3 +253,19 @@ def test_a_network_without_rates_has_none_after_it_was_written_and_read(tmp_path
     network = Network("n", Rules.parse("In, In\nA, In\nOn, 1\nOff, 0"))
     write(network, tmp_path / "n.bnd")
     assert read(tmp_path / "n.bnd").timing is None
+
+
+def test_the_initial_distribution_is_whole_where_a_part_of_it_is_certain(tmp_path):
+    text = "node A { logic = A; } node B { logic = B & !A; } node C { logic = C; }"
+    network = pair(tmp_path, text, "A.istate = 1; [B].istate = 1 [0], 3 [1];")
+    assert [one.name for one in network.starts] == ["initial"]
+    start = Start.parse("@initial", network)
+    assert sorted((weight, held["B"]) for weight, held in start.parts("AB")) == [(0.25, 0), (0.75, 1)]
+    assert all(held["A"] == 1 and "C" not in held for _, held in start.parts("ABC"))
+    again = toml.read(toml.write(network), "x.toml")
+    assert Start.parse("@initial", again).parts("AB") == start.parts("AB")
+
+
+def test_where_no_node_is_named_the_initial_distribution_is_any_state(tmp_path):
+    network = pair(tmp_path, "node A { rate_up = A*3; rate_down = !A*3; }", "")
+    assert Start.parse("@initial", network).parts("A") == [(1.0, {})]
