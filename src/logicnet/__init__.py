@@ -18,9 +18,14 @@ from logicnet._version import __version__ as __version__
 if TYPE_CHECKING:
     from logicnet.analysis.answer import Attractor, Attractors
     from logicnet.analysis.attractors import attractors
+    from logicnet.analysis.basins import Basins, basins
+    from logicnet.analysis.course_answer import Simulation
     from logicnet.analysis.probabilities import Probabilities, probabilities
     from logicnet.analysis.reach import Reach, reach
+    from logicnet.analysis.shares import TimeShares, shares
+    from logicnet.analysis.simulation import simulate
     from logicnet.analysis.structure import Structure, structure
+    from logicnet.analysis.trajectories import Trajectories, trajectories
     from logicnet.analysis.trap_spaces import TrapSpaces, fixed_points, trap_spaces
     from logicnet.checking import Satisfaction, holds
     from logicnet.errors import LogicnetError
@@ -37,6 +42,8 @@ _HOME = {
     "Attractor": "analysis.answer",
     "Attractors": "analysis.answer",
     "attractors": "analysis.attractors",
+    "Basins": "analysis.basins",
+    "basins": "analysis.basins",
     "LogicnetError": "errors",
     "Intervention": "model",
     "Network": "model",
@@ -61,6 +68,12 @@ _HOME = {
     "probabilities": "analysis.probabilities",
     "Reach": "analysis.reach",
     "reach": "analysis.reach",
+    "Simulation": "analysis.course_answer",
+    "simulate": "analysis.simulation",
+    "Trajectories": "analysis.trajectories",
+    "trajectories": "analysis.trajectories",
+    "TimeShares": "analysis.shares",
+    "shares": "analysis.shares",
     "Structure": "analysis.structure",
     "structure": "analysis.structure",
     "TrapSpaces": "analysis.trap_spaces",
@@ -78,6 +91,7 @@ _HOME = {
 __all__ = [
     "Attractor",
     "Attractors",
+    "Basins",
     "Comparison",
     "Intervention",
     "LogicnetError",
@@ -87,11 +101,15 @@ __all__ = [
     "Satisfaction",
     "Screen",
     "Setting",
+    "Simulation",
     "State",
     "Structure",
     "Subspace",
+    "TimeShares",
+    "Trajectories",
     "TrapSpaces",
     "attractors",
+    "basins",
     "check",
     "compare",
     "control",
@@ -111,8 +129,11 @@ __all__ = [
     "read_drugs",
     "screen",
     "sensitivity",
+    "shares",
+    "simulate",
     "structure",
     "synergy",
+    "trajectories",
     "trap_spaces",
     "write",
 ]

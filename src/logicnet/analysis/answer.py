@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from logicnet.analysis.finding import AboutNetwork
+from logicnet.analysis.readings import Readings
 from logicnet.logic import Expression
 from logicnet.model import Asked, Network
 from logicnet.model.assignment import equation
@@ -136,6 +137,7 @@ class Attractors(AboutNetwork):
     - ``truncated``: whether there are more pairs than are listed, because of ``why_truncated``: ``limit``, ``time
       budget``, ``memory budget`` or ``interrupt``.
     - ``verification``: what a second look found, where it was asked for.
+    - ``readings``: the phenotypes and readouts that are told of each attractor.
     - ``answer``: the core's own answer, to which the ``place`` of an attractor refers; other questions build on it.
 
     ``complete`` says whether all are known; else ``why_incomplete`` names what was left and which budget ended the
@@ -161,6 +163,7 @@ class Attractors(AboutNetwork):
     why_truncated: str = ""
     verification: Verification | None = field(default=None, compare=False)
     """What a second look found, where it was asked for."""
+    readings: Readings = field(default=Readings(), compare=False)
     answer: Solution | None = field(default=None, repr=False, compare=False)
     """The core's own answer, to which each attractor's ``place`` refers; other questions build on it."""
 
@@ -198,20 +201,22 @@ class Attractors(AboutNetwork):
             "truncated": self.truncated,
             "why_truncated": self.why_truncated,
             **({} if self.verification is None else {"verification": self.verification.to_dict()}),
-            "attractors": [attractor.to_dict() for attractor in self.attractors],
+            "attractors": [
+                {**attractor.to_dict(), **self.readings.to_dict(attractor)} for attractor in self.attractors
+            ],
         }
 
     def to_frame(self) -> pandas.DataFrame:
-        """Components x attractors: its level, ``~`` where it oscillates (``1..2`` with levels), ``*`` for a free
-        input.
+        """Phenotypes (``always``, ``sometimes``, ``never``), readouts and components x attractors; a component's level,
+        ``~`` where it oscillates (``1..2`` with levels), ``*`` for a free input.
         """
         import pandas
 
         columns = {
-            number: [cell(attractor, c.name) for c in self.network.components]
+            number: [*self.readings.cells(attractor), *(cell(attractor, c.name) for c in self.network.components)]
             for number, attractor in enumerate(self, 1)
         }
-        names = [component.name for component in self.network.components]
+        names = [*self.readings.titles(self.network), *(component.name for component in self.network.components)]
         return pandas.DataFrame(columns, index=pandas.Index(names, name="component"))
 
 

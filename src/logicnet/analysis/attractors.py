@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cache
 
 from logicnet.analysis.answer import Attractor, Attractors, PhenotypeReader
 from logicnet.analysis.questions import check_numbers, read_asked
+from logicnet.analysis.readings import Readings
 from logicnet.core import solver as core
 from logicnet.core.budget import Budget
 from logicnet.core.codes import ENDED_BY, SAID, method_of
@@ -36,6 +37,8 @@ def attractors(
     without: Sequence[str] = (),
     always: Sequence[str] = (),
     verify: bool = False,
+    phenotypes: Iterable[str] = (),
+    readouts: Iterable[str] = (),
 ) -> Attractors:
     """All attractors under a setting and an intervention, exactly, or as far as the budget went.
 
@@ -50,6 +53,8 @@ def attractors(
     - ``without``: steps of the solver to leave out, to test and to measure them (default: none).
     - ``always``: inputs whose values are told apart in every condition, whether that matters or not (default: none).
     - ``verify``: whether the asynchronous answer is checked a second time, with the same budget again (default: False).
+    - ``phenotypes``: expressions that are told of each attractor beside the network's phenotypes (default: none).
+    - ``readouts``: weighted sums, ``"0.5*A + B"``, told beside the network's readouts (default: none).
 
     Returns Attractors. Free inputs are conditions: an attractor is listed once for all values of the inputs under which
     it is the same. A budget that ends the work, or the list, is named in the answer. Asynchronous attractors are found
@@ -71,6 +76,7 @@ def attractors(
     for name in always:  # an unknown one would be told apart from nothing, and nobody would see it
         if name not in asked.network.position and name not in asked.network.levels:
             raise UnknownName("component", name, [c.name for c in asked.network.components])
+    readings = Readings.of(asked.network, phenotypes, readouts)
     budget = Budget(memory=memory, seconds=timeout)
     most = ATTRACTORS_LISTED if limit is None else limit
     started = time.perf_counter()
@@ -90,7 +96,7 @@ def attractors(
         from logicnet.analysis.verification import verification
 
         found = replace(found, verification=verification(found.answer, asked, most, budget))
-    return replace(found, seconds=seconds)
+    return replace(found, seconds=seconds, readings=readings)
 
 
 def _asynchronous(

@@ -12,7 +12,7 @@ enough to count steps: a step of the whole network may be a move outside U.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from logicnet.analysis.answer import Attractors
@@ -21,12 +21,21 @@ from logicnet.core import solver, steps
 
 
 class AttractorViews:
-    """The attractors that are listed, as each of them looks on a set of components."""
+    """The attractors that are listed, as each of them looks on a set of components. ``labels`` say which of them have
+    to be told apart: those whose labels differ (default: all).
+    """
 
-    def __init__(self, question: StartedQuestion, known: Attractors, answer: solver.Solution) -> None:
+    def __init__(
+        self,
+        question: StartedQuestion,
+        known: Attractors,
+        answer: solver.Solution,
+        labels: Sequence[object] | None = None,
+    ) -> None:
         self._question = question
         self._known = known
         self._answer = answer
+        self._labels = list(range(len(known))) if labels is None else labels
         names = question.network.names
         rows = [a.by_variables for a in known]
         self._rows = [bytes(a.fixed.get(name, 3 if name in a.free_inputs else 2) for name in names) for a in rows]
@@ -42,7 +51,7 @@ class AttractorViews:
 
     @cached_property
     def distinguishing(self) -> tuple[int, ...]:
-        """A small set that is closed upstream and tells the attractors apart.
+        """A small set that is closed upstream and tells apart the attractors that have to be.
 
         A component downstream of all cycles follows: over one attractor of the rest it has one attractor. A block with
         a cycle of its own can go too where the listed attractors still differ without it, and where they are all.
@@ -63,4 +72,7 @@ class AttractorViews:
         places = range(len(self._rows))
         if len({self.key(place, without) for place in places}) == 1:
             return True
-        return len({self.key(place, kept) for place in places}) == len(self._rows)
+        told: dict[object, object] = {}
+        return all(
+            told.setdefault(self.key(place, kept), self._labels[place]) == self._labels[place] for place in places
+        )

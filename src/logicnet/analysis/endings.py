@@ -15,12 +15,12 @@ from math import prod
 from logicnet.analysis.answer import Attractors
 from logicnet.analysis.attractors import attractors
 from logicnet.analysis.distinguishing import AttractorViews
-from logicnet.analysis.started import StartedQuestion, level_starts
+from logicnet.analysis.started import StartedQuestion, level_starts, seen_start
 from logicnet.core import solver, walks
 from logicnet.core.budget import Budget
 from logicnet.errors import MemoryBudget
 from logicnet.logic import Expression
-from logicnet.model import Network, Start, Subspace
+from logicnet.model import Network, RatesLike, Start, Subspace
 
 MOST_STATES = 1 << 21
 """States listed for exact absorption: some hundred bytes each."""
@@ -46,7 +46,9 @@ def attractors_apart(
 
 
 class WalkQuestion:
-    """What has to be walked: as little as tells the attractors apart, in parts that do not see each other."""
+    """What has to be walked: as little as tells the attractors apart (those whose ``labels`` differ, where there are
+    any), in parts that do not see each other.
+    """
 
     def __init__(
         self,
@@ -54,13 +56,14 @@ class WalkQuestion:
         known: Attractors,
         answer: solver.Solution,
         begin: Start | None = None,
+        labels: Sequence[object] | None = None,
     ) -> None:
         self.known = known
         self.answer = answer
         self._question = question
         self._speeds = question.question.rates.by_variable(question.network)
         self._begin = question.begin if begin is None else begin
-        self._views = AttractorViews(question, known, answer)
+        self._views = AttractorViews(question, known, answer, labels)
         self.walked = self._views.distinguishing
 
     @cached_property
@@ -90,6 +93,11 @@ class WalkQuestion:
             parts.append(tuple(sorted(part)))
         return tuple(parts)
 
+    @property
+    def alike(self) -> tuple[object, ...]:
+        """For each listed attractor what is seen of it: where a walk ends is not told apart between equal ones."""
+        return tuple(self._views.key(place, self.walked) for place in range(len(self.known)))
+
     def setup(self, components: tuple[int, ...]) -> tuple[walks.WalkSetup, list[int]]:
         """The walk over these components, and for each listed attractor its label in it."""
         labels: dict[object, int] = {}
@@ -102,23 +110,9 @@ class WalkQuestion:
                 stand.append(attractor.place)
             label_of.append(labels[key])
         rates = tuple(self._speeds.get(i, (1.0, 1.0)) for i in components) if self._speeds else None
-        return walks.WalkSetup(components, self._start(components), rates, tuple(stand)), label_of
-
-    def _start(self, components: tuple[int, ...]) -> walks.StartMixture:
-        """The start as these components see it."""
-        network, given = self._question.network, self._question.given
-        own = [[network.position[v] for v in network.variables(name)] for name in network.levels]
-        of_levels = [network.names[i] for one in own for i in one]
-        weights: dict[tuple[int, ...], float] = {}
-        for share, part in self._begin.parts([*of_levels, *(network.names[i] for i in components)]):
-            start = {**given, **{network.position[name]: value for name, value in part.items()}}
-            levels = level_starts(start, own, frozenset(components))
-            each = share / sum(levels.values())
-            for values, many in levels.items():
-                place = {**start, **dict(values)}
-                seen = tuple(place.get(i, walks.FREE) for i in components)
-                weights[seen] = weights.get(seen, 0.0) + each * many
-        return tuple((weight, values) for values, weight in weights.items())
+        return walks.WalkSetup(
+            components, seen_start(self._question, self._begin, components), rates, tuple(stand)
+        ), label_of
 
 
 def absorbed(question: WalkQuestion, most_states: int, budget: Budget) -> tuple[list[float], int] | str:
@@ -134,7 +128,9 @@ def absorbed(question: WalkQuestion, most_states: int, budget: Budget) -> tuple[
         factors.append([found.chances[label] for label in label_of])
         states *= found.states
     # each factor may round a little above 1
-    return [min(1.0, prod(own)) for own in zip(*factors, strict=True)] if factors else [1.0], states
+    return [min(1.0, prod(own)) for own in zip(*factors, strict=True)] if factors else [1.0] * len(
+        question.known
+    ), states
 
 
 def sampled_walks(
@@ -147,15 +143,20 @@ def sampled_walks(
 
 
 def probability_shown(
-    network: Network, starts: Sequence[Mapping[int, int]], phenotype: Expression, most_states: int = MOST_STATES
+    network: Network,
+    starts: Sequence[Mapping[int, int]],
+    phenotype: Expression,
+    most_states: int = MOST_STATES,
+    rates: RatesLike = "",
 ) -> float:
     """The exact probability of ending in an attractor that shows the phenotype in some state.
 
     ``starts`` are subspaces, by component number; the walk starts in each of their states with the same chance, and a
-    state of two of them counts twice. Raises MemoryBudget where the attractors or the states to list are too many.
+    state of two of them counts twice; ``rates`` are those of the walk. Raises MemoryBudget where the attractors or the
+    states to list are too many.
     """
     begin = _even(network, starts)
-    question = StartedQuestion.of(network, begin, "", "", held_later=False, budget=Budget())
+    question = StartedQuestion.of(network, begin, "", "", held_later=False, budget=Budget(), rates=rates)
     # inputs that the phenotype reads are told apart, so that no attractor shows it under some of their values only
     known = attractors_apart(question, None, always=phenotype.names)
     if known.answer is None or not known.complete or known.truncated:

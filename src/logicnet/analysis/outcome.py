@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, NamedTuple
 
-from logicnet.analysis.intervals import SAME
 from logicnet.model import Intervention
 
+_COUNTS = ("attractors", "always", "sometimes", "never")
 WITHDRAWAL = ("stays", "can relapse", "must relapse")
 OUTCOMES = {
     "removes": "untreated the phenotype is there, with the intervention it is not",
@@ -21,6 +22,10 @@ OUTCOMES = {
 }
 
 
+ValueWithEnds = tuple[float | None, float | None, float | None]
+"""What a readout is (None: not decided), and the ends of its interval where it is not exact."""
+
+
 class Answer(NamedTuple):
     """What was found for one task; equal for many tasks, so it is kept once.
 
@@ -30,7 +35,11 @@ class Answer(NamedTuple):
     budget ended the work, so that the counts are of what was found; or ``failed: why``. ``reachable`` (yes, no) and
     ``withdrawal`` (see ``WITHDRAWAL``) are empty where they were not asked for or not decided, and so is
     ``probability``; withdrawal also where the phenotype is reached under the intervention, as it was never gone.
-    ``low`` and ``high`` are the 95 % interval of a probability that was sampled.
+    ``low`` and ``high`` are the 95 % interval of a probability that was sampled. ``share`` is the share of time that
+    the phenotype shows in the long run, ``values`` what each readout is then, with their intervals where not exact.
+
+    Of a mixture of networks (see ``penetrance``) probability, share and values are told, and nothing else: no attractor
+    is that of a mixture, so it has none here.
     """
 
     always: int
@@ -43,6 +52,10 @@ class Answer(NamedTuple):
     probability: float | None = None
     low: float | None = None
     high: float | None = None
+    share: float | None = None
+    share_low: float | None = None
+    share_high: float | None = None
+    values: tuple[ValueWithEnds, ...] = ()
 
     @property
     def attractors(self) -> int:
@@ -65,6 +78,11 @@ class Answer(NamedTuple):
         return self.decided and not self.ended_by
 
     @property
+    def mixed(self) -> bool:
+        """Whether it is of a mixture of networks."""
+        return self.decided and not self.attractors
+
+    @property
     def fraction(self) -> Fraction | None:
         """The share of attractors that shows the phenotype at least sometimes, where it is known."""
         if not self.decided or not self.attractors:
@@ -75,22 +93,6 @@ class Answer(NamedTuple):
     def shown(self) -> bool:
         """Whether the phenotype is there: reached from the start where that was asked, else in some attractor."""
         return self.reachable == "yes" if self.reachable else bool(self.fraction)
-
-    @property
-    def height(self) -> tuple[int, int, float, Fraction, Fraction, int]:
-        """What rows are ranked by: whether and how probably the phenotype is reached from the start (where that was
-        asked), the share of attractors that shows it, the share that shows it always, and whether it comes back after
-        withdrawal. What is not decided is last of its kind: counts, then reach, probability and withdrawal."""
-        nothing = Fraction(0)
-        if self.fraction is None:
-            return (2, 0, 0.0, nothing, nothing, 0)
-        bounded = self.status == "bounded"
-        reached = int(self.reachable == "yes")
-        # 2 is above every probability: one that is not known ranks behind all that are
-        chance = self.probability if self.probability is not None else 2.0 if bounded and reached else 0.0
-        back = WITHDRAWAL.index(self.withdrawal) if self.withdrawal else len(WITHDRAWAL) * bounded
-        unknown = int(bounded and not self.reachable)
-        return (unknown, reached, chance, self.fraction, Fraction(self.always, self.attractors), back)
 
     @property
     def interval(self) -> tuple[float, float]:
@@ -108,8 +110,9 @@ class Answer(NamedTuple):
 class Outcome:
     """One row of a screen: one intervention under one setting.
 
-    ``rank`` is 0 for the wild type; equal outcomes share a rank. ``change`` is the fraction minus the wild type's under
-    the same setting. ``drugs`` names the drugs where the design uses the catalogue.
+    ``rank`` is 0 for the wild type; equal outcomes share a rank. ``change`` is what the column ``change_of`` is more
+    than in the row of the wild type under the same setting; rank and outcome go by the same. ``drugs`` names the drugs
+    where the design uses the catalogue.
     """
 
     intervention: Intervention
@@ -118,7 +121,8 @@ class Outcome:
     phenotype: str
     answer: Answer
     rank: int = 0
-    change: Fraction | None = None
+    change: Fraction | float | None = None
+    change_of: str = "fraction"
     outcome: str = ""
     drugs: str = ""
 
@@ -157,23 +161,24 @@ class Outcome:
         """The steps that gave the answer."""
         return self.answer.method
 
-    def to_dict(self, *, start: bool = False, drugs: bool = False) -> dict[str, Any]:
+    def to_dict(
+        self, *, start: bool = False, drugs: bool = False, share: bool = False, readouts: Sequence[str] = ()
+    ) -> dict[str, Any]:
         """The row as it stands in tables and JSON; ``start`` adds what was asked from a start state, ``drugs`` the
-        drugs' names."""
+        drugs' names, ``share`` the share of time and ``readouts`` the values of these."""
         found = self.answer
         row: dict[str, Any] = {"rank": self.rank, "intervention": str(self.intervention)}
         if drugs:
             row["drugs"] = self.drugs
+        counts = {name: None if found.mixed else getattr(found, name) for name in _COUNTS}
         row |= {
             "type": self.type,
             "setting": self.setting,
             "phenotype": self.phenotype,
-            "attractors": found.attractors,
-            "always": found.always,
-            "sometimes": found.sometimes,
-            "never": found.never,
+            **counts,
             "fraction": None if found.fraction is None else float(found.fraction),
             "change": None if self.change is None else float(self.change),
+            "change_of": self.change_of,
         }
         if start:
             row |= {
@@ -183,41 +188,14 @@ class Outcome:
                 "low": found.low,
                 "high": found.high,
             }
+        if share:
+            row |= {"share": found.share, "share_low": found.share_low, "share_high": found.share_high}
+        values = found.values or ((None, None, None),) * len(readouts)
+        for name, value in zip(readouts, values if readouts else (), strict=True):
+            row |= dict(zip(value_columns(name), value, strict=True))
         return row | {"outcome": self.outcome, "status": found.status, "method": found.method}
 
 
-def compared(row: Answer, wild_type: Answer) -> tuple[Fraction | None, str]:
-    """The change of the fraction against the wild type, and the word for what an intervention does, see ``OUTCOMES``.
-
-    The word goes by the strongest thing that was asked for: the probability from the start, else whether the phenotype
-    is reached from there, else (without a start, or where nothing shows the phenotype to start from) the share of
-    attractors that shows it and the share that shows it always.
-    """
-    if row.fraction is None or wild_type.fraction is None:
-        return None, "failed" if row.status.startswith("failed") else "undecided"
-    change = row.fraction - wild_type.fraction
-    if row.reachable and wild_type.reachable:
-        return change, _from_the_start(row, wild_type)
-    if "bounded" in (row.status, wild_type.status):  # asked from a start, and not decided
-        return change, "undecided"
-    always, before = (Fraction(one.always, one.attractors) for one in (row, wild_type))
-    if (row.fraction, always) == (wild_type.fraction, before):
-        return change, "keeps"
-    if row.fraction == 0:
-        return change, "removes"
-    return change, "reduces" if (row.fraction, always) < (wild_type.fraction, before) else "increases"
-
-
-def _from_the_start(row: Answer, wild_type: Answer) -> str:
-    if row.reachable != wild_type.reachable:
-        return "removes" if row.reachable == "no" else "increases"
-    if row.reachable == "no":
-        return "keeps"
-    if row.probability is None or wild_type.probability is None:
-        return "undecided" if "bounded" in (row.status, wild_type.status) else "keeps"
-    (low, high), (least, most) = row.interval, wild_type.interval
-    if high < least - SAME:
-        return "reduces"
-    if low > most + SAME:
-        return "increases"
-    return "keeps" if max(high, most) - min(low, least) <= 2 * SAME else "unresolved"
+def value_columns(readout: str) -> tuple[str, str, str]:
+    """The columns of a readout: its value, and the ends of its interval."""
+    return f"value {readout}", f"value {readout}_low", f"value {readout}_high"

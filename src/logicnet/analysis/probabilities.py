@@ -15,16 +15,18 @@ Assoc. 22 (1927).
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from logicnet.analysis.answer import Attractor, Attractors
 from logicnet.analysis.attractors import ATTRACTORS_LISTED
 from logicnet.analysis.endings import MOST_STATES, WalkQuestion, absorbed, attractors_apart, sampled_walks
+from logicnet.analysis.expectations import Effort, Expectation, expectation
 from logicnet.analysis.finding import AboutNetwork
 from logicnet.analysis.intervals import wilson
 from logicnet.analysis.questions import check_numbers
+from logicnet.analysis.readings import Readings
 from logicnet.analysis.started import StartedQuestion
 from logicnet.core.budget import Budget
 from logicnet.core.codes import SAID
@@ -66,6 +68,8 @@ class Probabilities(AboutNetwork):
     - ``walked``: the components that had to be walked to know where the network ends.
     - ``overridden``: the values that the start was given for components which are held at the other one from the first
       moment, unless ``held_later``.
+    - ``measures``: what is to be expected in the long run of each phenotype and readout that was asked for.
+    - ``readings``: the phenotypes and readouts that are told of each attractor.
 
     >>> import logicnet
     >>> from logicnet.logic import Rules
@@ -91,6 +95,8 @@ class Probabilities(AboutNetwork):
     seconds: float = field(default=0.0, compare=False)
     overridden: Mapping[str, int] = field(default_factory=dict)
     held_later: bool = False
+    measures: tuple[Expectation, ...] = ()
+    readings: Readings = field(default=Readings(), compare=False)
 
     def to_dict(self) -> dict[str, Any]:
         """The answer as one JSON object."""
@@ -112,14 +118,23 @@ class Probabilities(AboutNetwork):
             "elsewhere": self.elsewhere,
             "walked": list(self.walked),
             "seconds": round(self.seconds, 6),
+            "measures": [one.to_dict() for one in self.measures],
             "attractors": [
-                {"probability": c.probability, "low": c.low, "high": c.high, **c.attractor.to_dict()}
+                {
+                    "probability": c.probability,
+                    "low": c.low,
+                    "high": c.high,
+                    **c.attractor.to_dict(),
+                    **self.readings.to_dict(c.attractor),
+                }
                 for c in self.chances
             ],
         }
 
     def to_frame(self) -> pandas.DataFrame:
-        """One row an attractor: probability, interval, kind, number of states, condition, pattern."""
+        """One row an attractor: probability, interval, kind, number of states, condition, pattern, and what it shows of
+        each phenotype and readout.
+        """
         import pandas
 
         rows = [
@@ -131,10 +146,11 @@ class Probabilities(AboutNetwork):
                 "states": chance.attractor.states,
                 "condition": equated(chance.attractor.condition),
                 "pattern": chance.attractor.pattern,
+                **dict(zip(self.readings.names, self.readings.cells(chance.attractor), strict=True)),
             }
             for chance in self.chances
         ]
-        columns = ["probability", "low", "high", "kind", "states", "condition", "pattern"]
+        columns = ["probability", "low", "high", "kind", "states", "condition", "pattern", *self.readings.names]
         return pandas.DataFrame(rows, columns=columns, index=pandas.RangeIndex(1, len(rows) + 1, name="attractor"))
 
 
@@ -153,6 +169,8 @@ def probabilities(
     memory: int | None = None,
     limit: int = ATTRACTORS_LISTED,
     most_states: int = MOST_STATES,
+    phenotypes: Iterable[str] = (),
+    readouts: Iterable[str] = (),
 ) -> Probabilities:
     """The probability to end in each attractor, by the asynchronous random walk.
 
@@ -173,6 +191,8 @@ def probabilities(
     - ``memory``: bytes that the work may take (default: half of what is free).
     - ``limit``: how many attractors are listed at most (default: 10,000).
     - ``most_states``: states that may be listed for an exact answer (default: 2,097,152); beyond, walks are sampled.
+    - ``phenotypes``: names or expressions of which is asked how probably they are shown in the end (default: none).
+    - ``readouts``: names or weighted sums, ``"0.5*A + B"``, whose value in the long run is asked for (default: none).
 
     Returns Probabilities: exact to 1e-12, or sampled with intervals of 95 %; a budget that ends the work is named in
     it.
@@ -190,37 +210,67 @@ def probabilities(
     >>> [(chance.attractor.pattern, chance.probability) for chance in answer.chances]
     [('01', 0.25), ('10', 0.75)]
     """
-    check_numbers(timeout=timeout, memory=memory, samples=samples, steps=steps, seed=seed, limit=limit)
+    check_numbers(timeout=timeout, memory=memory, samples=samples, steps=steps, seed=seed)
+    check_numbers(limit=limit, most_states=most_states)
     asked = StartedQuestion.of(network, start, setting, intervention, held_later, Budget(memory, timeout), rates)
+    readings = Readings.of(asked.network, phenotypes, readouts)
+    wanted = Readings.asked(asked.network, phenotypes, readouts)
     blank = Probabilities(
         asked.question,
         asked.begin,
         (),
         overridden=asked.overridden,
         held_later=held_later,
+        readings=readings,
     )
+    effort = Effort(limit, samples, steps, seed, most_states, timeout, memory)
     try:
-        known = attractors_apart(asked, limit, asked.left(timeout, _SHARE), memory)
-        answer = known.answer
-        if answer is None:
-            return replace(blank, complete=False, why_incomplete=known.why_incomplete, seconds=asked.seconds)
-        # Ctrl-C ends the whole question, not only the part of it that was at work
-        if any(block.reason == "stopped" for block in answer.left):
-            return replace(_unknown(blank, known, known.why_incomplete), seconds=asked.seconds)
-        question = WalkQuestion(asked, known, answer)
-        budget = Budget(memory=memory, seconds=asked.left(timeout, _SHARE))
-        found, why = _exact(blank, question, most_states, budget)
-        # too many states for an exact answer are no obstacle to walks, which keep one state at a time
-        if found is None and why != "stopped":
-            budget = Budget(memory=memory, seconds=asked.left(timeout))
-            found, why = _seen(blank, question, samples, steps, seed, budget), ""
-        if found is None:
-            found = _unknown(blank, known, SAID[why])
+        found = _measured(_ended(blank, asked, effort, bool(wanted)), asked, effort, wanted)
     except (MemoryBudget, TimeBudget) as ended:
         found = replace(blank, complete=False, why_incomplete=ended.message)
     except KeyboardInterrupt:
         found = replace(blank, complete=False, why_incomplete=SAID["stopped"])
     return replace(found, seconds=asked.seconds)
+
+
+def _ended(blank: Probabilities, asked: StartedQuestion, effort: Effort, more: bool) -> Probabilities:
+    """The probability of each attractor; of the time a part, where there is ``more`` to be found."""
+    part = _SHARE if more else 1.0
+    known = attractors_apart(asked, effort.limit, asked.left(effort.timeout, _SHARE * part), effort.memory)
+    answer = known.answer
+    if answer is None:
+        return replace(blank, complete=False, why_incomplete=known.why_incomplete)
+    # Ctrl-C ends the whole question, not only the part of it that was at work
+    if any(block.reason == "stopped" for block in answer.left):
+        return _unknown(blank, known, known.why_incomplete)
+    question = WalkQuestion(asked, known, answer)
+    budget = Budget(memory=effort.memory, seconds=asked.left(effort.timeout, _SHARE * part))
+    found, why = _exact(blank, question, effort.most_states, budget)
+    # too many states for an exact answer are no obstacle to walks, which keep one state at a time
+    if found is None and why != "stopped":
+        budget = Budget(memory=effort.memory, seconds=asked.left(effort.timeout, part))
+        found, why = _seen(blank, question, effort.samples, effort.steps, effort.seed, budget), ""
+    return _unknown(blank, known, SAID[why]) if found is None else found
+
+
+def _measured(found: Probabilities, asked: StartedQuestion, effort: Effort, wanted: Readings) -> Probabilities:
+    """The same with what is to be expected of each measure; each has an equal part of the time that is left."""
+    if found.interrupted:
+        return found
+    told: list[Expectation] = []
+    several = [(one, True) for one in wanted.phenotypes] + [(one, False) for one in wanted.readouts]
+    reasons = [found.why_incomplete]
+    for place, (measure, phenotype) in enumerate(several):
+        spent = asked.left(effort.timeout, 1 / (len(several) - place))
+        own = replace(effort, timeout=None if spent is None else asked.seconds + spent)
+        try:
+            told.append(expectation(asked, measure, own, phenotype=phenotype))
+        except KeyboardInterrupt:
+            reasons.append(SAID["stopped"])
+            break
+        reasons += [f"{measure.name}: {told[-1].why_incomplete}"] if told[-1].why_incomplete else []
+    why = "; ".join(filter(None, reasons))
+    return replace(found, measures=tuple(told), complete=not why, why_incomplete=why)
 
 
 def _exact(

@@ -9,9 +9,25 @@ from functools import partial
 from numbers import Real
 
 from logicnet.errors import LogicnetError
-from logicnet.model import Asked, InterventionLike, Network, NetworkLike, RatesLike, SettingLike, StartLike, Subspace
+from logicnet.model import (
+    Asked,
+    InterventionLike,
+    Network,
+    NetworkLike,
+    RatesLike,
+    Setting,
+    SettingLike,
+    StartLike,
+    Subspace,
+)
 
-_LEAST = {"limit": 0, "samples": 0, "seed": -(2**63)}  # what a bound is at least; 1 where nothing stands here
+_LEAST = {
+    "limit": 0,
+    "samples": 0,
+    "seed": -(2**63),
+    "bitsets": -1,
+    "most_states": 0,
+}  # what a bound is at least; 1 where nothing stands here
 
 
 def read_asked(
@@ -21,9 +37,11 @@ def read_asked(
     *,
     start: StartLike | None = None,
     rates: RatesLike = "",
-    attracted: Callable[[Network, str], Sequence[Subspace]] | None = None,
+    attracted: Callable[[Network, Setting, str], Sequence[Subspace]] | None = None,
+    doses: bool = False,
 ) -> Asked:
-    """Every spelling of what is asked about, as values. Raises LogicnetError with the place.
+    """Every spelling of what is asked about, as values; with ``doses`` changes may be made with a probability below 1.
+    Raises LogicnetError with the place.
 
     >>> from logicnet.model import Fix
     >>> [str(read_asked("il6", "FAC=1", one)) for one in ("STAT3%0", {"STAT3": 0}, Fix("STAT3", 0), ["STAT3%0"])]
@@ -34,14 +52,16 @@ def read_asked(
         intervention = tuple(intervention)
     drugs = _catalogue(known) if _has_words(intervention) else None
 
+    held = Setting.read(setting, known)
     return Asked.of(
         known,
-        setting,
+        held,
         intervention,
         start=start,
         rates=rates,
         catalogue=drugs,
-        attracted=None if attracted is None else partial(attracted, known),
+        attracted=None if attracted is None else partial(attracted, known, held),
+        doses=doses,
     )
 
 

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +13,7 @@ from logicnet.analysis.answer import Attractor, Attractors
 from logicnet.analysis.exploration import BITSETS, Exploration, Explorer
 from logicnet.analysis.finding import AboutNetwork
 from logicnet.analysis.questions import check_numbers
+from logicnet.analysis.readings import Readings
 from logicnet.analysis.started import StartedQuestion
 from logicnet.core.budget import Budget
 from logicnet.core.codes import SAID
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 class Reach(AboutNetwork):
     """What can be reached from a start.
 
-    - ``start``: the subspace whose states are all start states.
+    - ``start``: where it begins: a subspace, whose states are all start states, or a mixture of these.
     - ``reached``: the attractors that can be reached from some start state; where it is only one, it must be reached
       from all of them.
     - ``unreached``: the attractors that no start state can reach.
@@ -40,6 +41,7 @@ class Reach(AboutNetwork):
     - ``all_listed``: whether every attractor is in one of the lists.
     - ``overridden``: the values that the start was given for components which are held at the other one from the first
       moment, unless ``held_later``.
+    - ``readings``: the phenotypes and readouts that are told of each attractor.
 
     All is exact where ``complete``. Where a budget ended the work ``why_incomplete`` says which, and what stands here
     is still true. Where inputs are free, an attractor stands with its condition, and it is reached if it is under some
@@ -70,6 +72,7 @@ class Reach(AboutNetwork):
     all_listed: bool = False
     overridden: Mapping[str, int] = field(default_factory=dict)
     held_later: bool = False
+    readings: Readings = field(default=Readings(), compare=False)
 
     @property
     def certain(self) -> Attractor | None:
@@ -90,22 +93,29 @@ class Reach(AboutNetwork):
             "seconds": round(self.seconds, 6),
             "states": self.states,
             "exhaustive": self.exhaustive,
-            "reached": [{**a.to_dict(), "must": self.certain is a} for a in self.reached],
-            "unreached": [a.to_dict() for a in self.unreached],
-            "undecided": [a.to_dict() for a in self.undecided],
+            "reached": [{**a.to_dict(), **self.readings.to_dict(a), "must": self.certain is a} for a in self.reached],
+            "unreached": [{**a.to_dict(), **self.readings.to_dict(a)} for a in self.unreached],
+            "undecided": [{**a.to_dict(), **self.readings.to_dict(a)} for a in self.undecided],
             "to": self.target,
             "reachable": self.reachable,
             "path": [dict(state.levels) for state in self.path],
         }
 
     def to_frame(self) -> pandas.DataFrame:
-        """One row an attractor: how it is reached (must, can, never, ?), kind, states, condition, pattern."""
+        """One row an attractor: how it is reached (must, can, never, ?), kind, states, condition, pattern, and what it
+        shows of each phenotype and readout.
+        """
         import pandas
 
         can = "must" if self.certain else "can"
         told = ((can, self.reached), ("?", self.undecided), ("never", self.unreached))
-        rows = [[word, a.kind, a.states, equated(a.condition), a.pattern] for word, several in told for a in several]
-        return pandas.DataFrame(rows, columns=["reached", "kind", "states", "condition", "pattern"])
+        rows = [
+            [word, a.kind, a.states, equated(a.condition), a.pattern, *self.readings.cells(a)]
+            for word, several in told
+            for a in several
+        ]
+        columns = ["reached", "kind", "states", "condition", "pattern", *self.readings.names]
+        return pandas.DataFrame(rows, columns=columns)
 
 
 def reach(
@@ -119,6 +129,8 @@ def reach(
     timeout: float | None = None,
     memory: int | None = None,
     bitsets: int = BITSETS,
+    phenotypes: Iterable[str] = (),
+    readouts: Iterable[str] = (),
 ) -> Reach:
     """Which attractors and which target asynchronous moves can reach from a start, exactly.
 
@@ -134,6 +146,8 @@ def reach(
     - ``timeout``: seconds for the whole work (default: no end).
     - ``memory``: bytes that the work may take (default: half of what is free).
     - ``bitsets``: up to how many components that move each state is one bit (default: 22); beyond, sets are diagrams.
+    - ``phenotypes``: expressions that are told of each attractor beside the network's phenotypes (default: none).
+    - ``readouts``: weighted sums, ``"0.5*A + B"``, told beside the network's readouts (default: none).
 
     Returns Reach; a budget that ends the work is named in it, and what it then says is still true. Only reductions are
     used that keep every path: what no path from the start can change is put into the rules, the rest is explored whole.
@@ -149,7 +163,7 @@ def reach(
     >>> [state.pattern for state in reach(switch, "A=0 B=0", target="A & !B").path]
     ['00', '10']
     """
-    check_numbers(timeout=timeout, memory=memory)
+    check_numbers(timeout=timeout, memory=memory, bitsets=bitsets)
     question = StartedQuestion.of(network, start, setting, intervention, held_later, Budget(memory, timeout))
     blank = Reach(
         question.question,
@@ -157,6 +171,7 @@ def reach(
         target=target,
         overridden=question.overridden,
         held_later=held_later,
+        readings=Readings.of(question.network, phenotypes, readouts),
     )
     try:
         goal = question.asked.expression(target) if target else None  # a misspelt one is an error, whatever the budget

@@ -15,6 +15,7 @@ from functools import cached_property
 
 from logicnet.analysis.attracted import attracted_to
 from logicnet.analysis.questions import read_asked
+from logicnet.core import courses, walks
 from logicnet.core.budget import Budget
 from logicnet.errors import MemoryBudget, SettingError
 from logicnet.model import (
@@ -163,6 +164,22 @@ class StartedQuestion:
                 todo.extend(self.influences[i])
         return frozenset(found)
 
+    def about(self, components: Iterable[int]) -> StartedQuestion:
+        """The same question for those who ask about these components alone: what does not influence them is held at 0,
+        and so has one attractor.
+        """
+        hull, kept = self.hull, self.upstream(components)
+        others = dict.fromkeys((i for i in hull.kept if i not in kept), 0)
+        if not others:
+            return self
+        place = {component: number for number, component in enumerate(hull.kept)}
+        rules = hull.rules.select([place[i] for i in sorted(kept)], {place[i]: 0 for i in others})
+        read = {(s, t): 0 for t in kept for s in self.inside.rules.regulators(t) if s in others}
+        found = replace(self)
+        found.__dict__["hull"] = Hull({**hull.held, **others}, tuple(sorted(kept)), rules)
+        found.__dict__["inside"] = self.inside.with_rules(self.inside.rules.perturb(others, read))
+        return found
+
     @property
     def seconds(self) -> float:
         """The time since the question was asked."""
@@ -171,6 +188,51 @@ class StartedQuestion:
     def left(self, timeout: float | None, share: float = 1.0) -> float | None:
         """What is left of a time budget, or a share of that; never quite nothing."""
         return None if timeout is None else max((timeout - self.seconds) * share, 1e-3)
+
+
+def seen_start(question: StartedQuestion, begin: Start, components: Sequence[int]) -> walks.StartMixture:
+    """A start as these components see it, for the core. What the start leaves open of components with levels are
+    levels, all alike. Raises MemoryBudget where it is too large a mixture.
+    """
+    network, given = question.network, question.given
+    own = [[network.position[v] for v in network.variables(name)] for name in network.levels]
+    of_levels = [network.names[i] for one in own for i in one]
+    weights: dict[tuple[int, ...], float] = {}
+    for share, part in begin.parts([*of_levels, *(network.names[i] for i in components)]):
+        start = {**given, **{network.position[name]: value for name, value in part.items()}}
+        levels = level_starts(start, own, frozenset(components))
+        each = share / sum(levels.values())
+        for values, many in levels.items():
+            place = {**start, **dict(values)}
+            seen = tuple(place.get(i, walks.FREE) for i in components)
+            weights[seen] = weights.get(seen, 0.0) + each * many
+    return tuple((weight, values) for values, weight in weights.items())
+
+
+def seen_factors(
+    question: StartedQuestion, begin: Start, components: Sequence[int]
+) -> tuple[walks.StartMixture, tuple[walks.StartMixture, ...]]:
+    """The same start in independent parts, not multiplied out: what none of its factors says, and a mixture for each
+    factor. Where it leaves levels open it is one mixture (``seen_start``).
+    """
+    names = question.network.names
+    if question.open_levels:
+        return seen_start(question, begin, components), ()
+    factors = [one for one in (f.seen(frozenset(names[i] for i in components)) for f in begin.factors) if one.names]
+    said = {name for factor in factors for name in factor.names}
+    rest = tuple(courses.ELSEWHERE if names[i] in said else question.given.get(i, walks.FREE) for i in components)
+    return ((1.0, rest),), tuple(
+        tuple((weight, _of_factor(factor.names, values, names, components)) for weight, values in factor.parts)
+        for factor in factors
+    )
+
+
+def _of_factor(
+    own: Sequence[str], values: Sequence[int | None], names: Sequence[str], components: Sequence[int]
+) -> tuple[int, ...]:
+    """Values of a factor's variables, and ELSEWHERE for all others."""
+    said = {name: walks.FREE if value is None else value for name, value in zip(own, values, strict=True)}
+    return tuple(said.get(names[i], courses.ELSEWHERE) for i in components)
 
 
 def _confirm_within(begin: Start, setting: Setting, network: Network) -> None:
@@ -182,5 +244,6 @@ def _confirm_within(begin: Start, setting: Setting, network: Network) -> None:
                 there = network.told(part)[name]
                 raise SettingError(
                     f"the start is outside the setting: {name}={there} there, {name}={level} held",
+                    span=begin.place_of(name, level),
                     hint=f"leave {name} out of one of them; to watch it change, hold it later, by {Fix(name, level)}",
                 )

@@ -11,12 +11,13 @@ from __future__ import annotations
 
 import time
 from collections import deque
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from logicnet.analysis.finding import AboutNetwork
 from logicnet.analysis.questions import check_numbers, read_asked
+from logicnet.analysis.readings import Readings
 from logicnet.core import solver, steps
 from logicnet.core.budget import Budget
 from logicnet.errors import MemoryBudget, TimeBudget
@@ -46,7 +47,7 @@ class Succession(AboutNetwork):
     """Trap spaces, the root first and every one after those it lies in, and the steps between them.
 
     ``why_incomplete`` is empty where the diagram is whole; else it says what ended it, and ``open`` are the places of
-    the nodes whose steps are not all known.
+    the nodes whose steps are not all known. ``readings`` are the phenotypes and readouts that are told of each node.
     """
 
     asked: Asked
@@ -56,6 +57,7 @@ class Succession(AboutNetwork):
     why_incomplete: str = ""
     seconds: float = field(default=0.0, compare=False)
     method: str = "maximal trap spaces + percolation"
+    readings: Readings = field(default=Readings(), compare=False)
 
     @property
     def complete(self) -> bool:
@@ -75,7 +77,8 @@ class Succession(AboutNetwork):
             **self.proof(),
             "components": [component.name for component in self.network.components],
             "nodes": [
-                {**_fixed(node, self.network), "open": place in self.open} for place, node in enumerate(self.nodes)
+                {**_fixed(node, self.network), "open": place in self.open, **self.readings.told_in(node, self.network)}
+                for place, node in enumerate(self.nodes)
             ],
             "edges": [
                 {"from": step.source, "to": step.target, "motif": dict(self.network.told(step.motif))}
@@ -85,7 +88,8 @@ class Succession(AboutNetwork):
 
     def to_frame(self) -> pandas.DataFrame:
         """One row a step: the places of the nodes in ``nodes``, from and to, the stable motif between, and how many
-        components the node that is reached holds.
+        components the node that is reached holds; of each phenotype 1 where it holds in all states of that node, 0 in
+        none, ``-`` in some or where that is not decided, and of each readout its values there.
         """
         import pandas
 
@@ -95,10 +99,11 @@ class Succession(AboutNetwork):
                 step.target,
                 equated(step.motif, self.network.levels),
                 len(self.nodes[step.target].to_dict()["fixed"]),
+                *self.readings.cells_in(self.nodes[step.target], self.network),
             ]
             for step in self.steps
         ]
-        return pandas.DataFrame(rows, columns=["from", "to", "motif", "fixed"])
+        return pandas.DataFrame(rows, columns=["from", "to", "motif", "fixed", *self.readings.names])
 
 
 def succession(
@@ -109,6 +114,8 @@ def succession(
     limit: int = NODES_FOLLOWED,
     timeout: float | None = None,
     memory: int | None = None,
+    phenotypes: Iterable[str] = (),
+    readouts: Iterable[str] = (),
 ) -> Succession:
     """The succession diagram: how a network commits itself, trap space by trap space.
 
@@ -119,6 +126,8 @@ def succession(
     - ``limit``: how many trap spaces are followed at most, the nearest to the root first (default: 300).
     - ``timeout``: seconds for the whole work (default: no end).
     - ``memory``: bytes that the work may take (default: half of what is free).
+    - ``phenotypes``: expressions that are told of each node beside the network's phenotypes (default: none).
+    - ``readouts``: weighted sums, ``"0.5*A + B"``, told beside the network's readouts (default: none).
 
     Returns Succession; where the limit or a budget ended it, it says so and which nodes are open.
 
@@ -138,12 +147,13 @@ def succession(
     started = time.perf_counter()
     check_numbers(timeout=timeout, memory=memory, limit=limit)
     asked = read_asked(network, setting, intervention)
+    readings = Readings.of(asked.network, phenotypes, readouts)
     growth = _Growth(asked.changed, Budget(memory=memory, seconds=timeout), max(limit, 1))  # the root is always there
     try:
         growth.grow()
     except (MemoryBudget, TimeBudget) as ended:
         growth.end(ended.message)
-    return replace(growth.diagram(asked), seconds=time.perf_counter() - started)
+    return replace(growth.diagram(asked), seconds=time.perf_counter() - started, readings=readings)
 
 
 def _fixed(node: Subspace, network: Network) -> dict[str, Any]:

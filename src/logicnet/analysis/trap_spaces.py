@@ -9,12 +9,13 @@ H. Siebert, Nat. Comput. 14 (2015); V.-G. Trinh, B. Benhamou, K. Hiraishi, S. So
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from logicnet.analysis.finding import AboutNetwork
 from logicnet.analysis.questions import check_numbers, read_asked
+from logicnet.analysis.readings import Readings
 from logicnet.core import solver, steps
 from logicnet.core.budget import Budget
 from logicnet.core.codes import SAID
@@ -43,6 +44,7 @@ class TrapSpaces(AboutNetwork):
     - ``spaces``: the trap spaces; iterating gives them.
     - ``end``: why there may be more, in a word: "" (these are all), "more" (than ``limit``), "time", "memory",
       "stopped".
+    - ``readings``: the phenotypes and readouts that are told of each trap space.
 
     >>> import logicnet
     >>> from logicnet.logic import Rules
@@ -59,6 +61,7 @@ class TrapSpaces(AboutNetwork):
     limit: int = SPACES_LISTED
     seconds: float = field(default=0.0, compare=False)
     method: str = "satisfiability"
+    readings: Readings = field(default=Readings(), compare=False)
 
     @property
     def complete(self) -> bool:
@@ -85,16 +88,23 @@ class TrapSpaces(AboutNetwork):
             "exact": self.complete,
             "listed": len(self),
             "more": self.end == "more",
-            "trap_spaces": [space.to_dict() for space in self],
+            "trap_spaces": [{**space.to_dict(), **self.readings.told_in(space, self.network)} for space in self],
         }
 
     def to_frame(self) -> pandas.DataFrame:
-        """Components x trap spaces: its level, ``1..2`` for levels between, or ``-`` where it is free."""
+        """Phenotypes, readouts and components x trap spaces: a level, ``1..2`` for levels between, or ``-`` where it is
+        free; a phenotype is ``1`` where it holds in all states, ``0`` in none, ``-`` in some or where that is not
+        decided.
+        """
         import pandas
 
         names = [component.name for component in self.network.components]
-        columns = {number: [*map(str, space.cells(names))] for number, space in enumerate(self, 1)}
-        return pandas.DataFrame(columns, index=pandas.Index(names, name="component"))
+        columns = {
+            number: [*self.readings.cells_in(space, self.network), *map(str, space.cells(names))]
+            for number, space in enumerate(self, 1)
+        }
+        index = pandas.Index([*self.readings.titles(self.network), *names], name="component")
+        return pandas.DataFrame(columns, index=index)
 
     def __iter__(self) -> Iterator[Subspace]:
         return iter(self.spaces)
@@ -113,6 +123,8 @@ def trap_spaces(
     limit: int | None = None,
     timeout: float | None = None,
     memory: int | None = None,
+    phenotypes: Iterable[str] = (),
+    readouts: Iterable[str] = (),
 ) -> TrapSpaces:
     """Trap spaces of one kind: subspaces that no update leaves.
 
@@ -125,6 +137,8 @@ def trap_spaces(
     - ``limit``: how many are listed at most (default: 1000); the answer says where there are more.
     - ``timeout``: seconds for the whole work (default: no end).
     - ``memory``: bytes that the work may take (default: half of what is free).
+    - ``phenotypes``: expressions that are told of each beside the network's phenotypes (default: none).
+    - ``readouts``: weighted sums, ``"0.5*A + B"``, told beside the network's readouts (default: none).
 
     Returns TrapSpaces, sorted; a budget that ends the work is named in it.
 
@@ -148,6 +162,7 @@ def trap_spaces(
     check_numbers(timeout=timeout, memory=memory, limit=limit)
     most = SPACES_LISTED if limit is None else limit
     asked = read_asked(network, setting, intervention)
+    readings = Readings.of(asked.network, phenotypes, readouts)
     inside = Subspace.read(within, asked.network)
     place = inside
     if kind == "maximal":  # what is held is held in all of them: else to hold it would be the first of them
@@ -167,7 +182,7 @@ def trap_spaces(
     found = tuple(_subspace(asked.network, row) for row in sorted(rows))
     if asked.network.levels and kind in ("maximal", "all"):
         found = _of_levels(asked.network, found, largest=kind == "maximal")
-    return TrapSpaces(asked, kind, inside, found, end, most, time.perf_counter() - started)
+    return TrapSpaces(asked, kind, inside, found, end, most, time.perf_counter() - started, readings=readings)
 
 
 def fixed_points(
@@ -179,6 +194,8 @@ def fixed_points(
     limit: int | None = None,
     timeout: float | None = None,
     memory: int | None = None,
+    phenotypes: Iterable[str] = (),
+    readouts: Iterable[str] = (),
 ) -> TrapSpaces:
     """Fixed points: states in which every component already is what its rule says.
 
@@ -190,6 +207,8 @@ def fixed_points(
     - ``limit``: how many are listed at most (default: 1000); the answer says where there are more.
     - ``timeout``: seconds for the whole work (default: no end).
     - ``memory``: bytes that the work may take (default: half of what is free).
+    - ``phenotypes``: expressions that are told of each beside the network's phenotypes (default: none).
+    - ``readouts``: weighted sums, ``"0.5*A + B"``, told beside the network's readouts (default: none).
 
     Returns TrapSpaces whose spaces have nothing free, sorted; a budget that ends the work is named in it.
 
@@ -210,6 +229,8 @@ def fixed_points(
         limit=limit,
         timeout=timeout,
         memory=memory,
+        phenotypes=phenotypes,
+        readouts=readouts,
     )
 
 

@@ -31,3 +31,14 @@ def test_the_states_of_an_oscillation_are_alike() -> None:
 def test_attractors_need_every_input_held() -> None:
     with pytest.raises(SettingError, match="free: I"):
         logicnet.probabilities(NETWORK, "attractors()")
+
+
+def test_inputs_that_the_setting_holds_are_put_there_when_the_network_has_settled() -> None:
+    """Under I=0 the switch settles at A or at B, then the ring of I=1 has all four states: each weighs the same."""
+    begin = logicnet.probabilities(NETWORK, "attractors(I=0)", setting="I=1").start
+    assert begin.parts(NETWORK.names) == [(0.5, {"I": 1, "A": 0, "B": 1}), (0.5, {"I": 1, "A": 1, "B": 0})]
+
+
+def test_inputs_that_are_not_named_are_as_the_setting_holds_them() -> None:
+    begin = logicnet.probabilities(NETWORK, "attractors()", setting="I=0").start
+    assert begin.parts(NETWORK.names) == [(0.5, {"I": 0, "A": 0, "B": 1}), (0.5, {"I": 0, "A": 1, "B": 0})]

@@ -44,3 +44,14 @@ def test_attractors_look_alike_where_they_do_the_same() -> None:
     seen = views(["A", "B", "C", "D"], ["!B", "!A", "!D", "!C"])
     assert len({seen.key(place, [0, 1]) for place in range(4)}) == 2
     assert len({seen.key(place, [0, 1, 2, 3]) for place in range(4)}) == 4
+
+
+def test_attractors_with_one_label_are_not_told_apart() -> None:
+    """Two switches that do not meet: who asks about the second one alone need not look at the first."""
+    network = Network("drawn", Rules.build(["A", "B", "C", "D"], ["!B", "!A", "!D", "!C"]))
+    question = StartedQuestion.of(network, "", "", "", held_later=False, budget=Budget())
+    known = logicnet.attractors(question.inside)
+    assert known.answer is not None
+    labels = [attractor.fixed["C"] for attractor in known]
+    assert AttractorViews(question, known, known.answer, labels).distinguishing == (2, 3)
+    assert AttractorViews(question, known, known.answer, [0] * len(known)).distinguishing == ()

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+import logicnet
 from logicnet.analysis.questions import check_numbers, read_asked, read_network
 from logicnet.errors import LogicnetError
 from logicnet.logic import Rules
@@ -42,3 +43,12 @@ def test_a_limit_may_be_0_and_a_seed_below_0_but_no_memory() -> None:
     for bad in ({"limit": -1}, {"samples": 1.5}, {"seed": 2**63}, {"memory": 0}):
         with pytest.raises(LogicnetError, match=f"for {next(iter(bad))}, found"):
             check_numbers(**bad)
+
+
+@pytest.mark.parametrize("bad", ["x", -2, 1.5, float("inf"), "22"])
+def test_bounds_of_states_and_of_bitsets_are_whole_numbers(bad: object) -> None:
+    network = Network("n", Rules.build(["A"], ["!A"]))
+    with pytest.raises(LogicnetError, match="expected a whole number of at least -1 for bitsets"):
+        logicnet.reach(network, "A=0", bitsets=bad)  # type: ignore[arg-type]
+    with pytest.raises(LogicnetError, match="expected a whole number of at least 0 for most_states"):
+        logicnet.probabilities(network, most_states=bad)  # type: ignore[arg-type]

@@ -14,12 +14,17 @@ import oracle
 import strategies
 from logicnet.analysis.probabilities import probabilities
 from logicnet.analysis.reach import Reach, reach
-from logicnet.errors import SettingError
+from logicnet.analysis.simulation import simulate
+from logicnet.analysis.started import StartedQuestion, seen_factors, seen_start
+from logicnet.core.budget import Budget
+from logicnet.core.codes import FREE
+from logicnet.core.courses import ELSEWHERE
+from logicnet.errors import InterventionError, SettingError
 from logicnet.evidence.checks import check
 from logicnet.evidence.ledger import read as ledger
 from logicnet.evidence.verdict import word
 from logicnet.logic import Rules
-from logicnet.model import Cut, Fix, Intervention, Network, Subspace
+from logicnet.model import Cut, Fix, Initial, Intervention, Network, Subspace, Timing
 from logicnet.screens import screen
 from mutants import changed
 
@@ -270,3 +275,52 @@ def test_a_start_outside_the_setting_is_refused_whatever_the_intervention_holds(
         reach(STALE, "D=1", setting="D=0", intervention="X%0", held_later=held_later)
     with pytest.raises(SettingError, match="outside the setting"):
         probabilities(STALE, Subspace.parse("D=1", STALE), setting="D=0", held_later=held_later)
+
+
+def test_a_question_about_some_components_leaves_out_what_does_not_influence_them() -> None:
+    """A and B are a switch, C follows A, and D, E are another switch that reads C."""
+    rules = ["!B", "!A", "A", "!E & C", "!D"]
+    network = Network("n", Rules.build(["A", "B", "C", "D", "E"], rules))
+    question = StartedQuestion.of(network, "B=0", "", "", held_later=False, budget=Budget())
+    about = question.about([2])
+    assert about.hull.kept == (0, 1, 2) and about.hull.held == {3: 0, 4: 0}
+    assert [about.inside.rules.text(i) for i in range(5)] == ["!B", "!A", "A", "0", "0"]
+    assert about.hull.rules.names == ("A", "B", "C") and about.upstream([2]) == {0, 1, 2}
+    assert question.about(range(5)) is question
+    assert question.hull.kept == (0, 1, 2, 3, 4)  # the question itself is what it was
+
+
+def test_a_start_is_seen_by_the_components_that_are_walked() -> None:
+    network = Network("n", Rules.build(["A", "B", "C"], ["A", "A", "B"]))
+    question = StartedQuestion.of(network, "1/4: A=1 B=0; 3/4: A=0", "", "", held_later=False, budget=Budget())
+    assert seen_start(question, question.begin, (0, 2)) == ((0.25, (1, FREE)), (0.75, (0, FREE)))
+    assert seen_start(question, question.begin, (2,)) == ((1.0, (FREE,)),)
+
+
+def test_a_start_of_independent_factors_is_handed_on_without_being_multiplied_out() -> None:
+    names = [f"X{i}" for i in range(40)]
+    groups = tuple(Initial((name,), (((1,), 0.25), ((0,), 0.75))) for name in names[:39])
+    network = Network("n", Rules.build(names, names), timing=Timing(initial=groups))
+    question = StartedQuestion.of(network, "@initial", "", "", held_later=False, budget=Budget())
+    own, also = seen_factors(question, question.begin, (0, 39))
+    assert own == ((1.0, (ELSEWHERE, FREE)),)
+    assert also == (((0.25, (1, ELSEWHERE)), (0.75, (0, ELSEWHERE))),)
+    curve = simulate(network, until=1, every=1, measures=["X0 & X1"], samples=100)
+    assert curve["X0 & X1"].values == pytest.approx([1 / 16] * 2)
+
+
+@pytest.mark.parametrize("rates", ["", "A:up=2 A:down=5", "A:up=0 A:down=5"])
+def test_a_rate_of_0_is_no_edge_that_a_cut_could_take_away(rates: str) -> None:
+    """A stays on: its rule is B | 1 where it reads 0 for itself."""
+    network = Network("n", Rules.build(["A", "B"], ["B | !A", "B"]))
+    answer = probabilities(network, "A=1", setting="B=1", intervention="A:A%0", rates=rates)
+    assert [(c.attractor.fixed["A"], c.probability) for c in answer.chances if c.probability] == [(1, 1.0)]
+    mirrored = Network("m", Rules.build(["A", "B"], ["B & !A", "B"]))
+    answer = probabilities(mirrored, "A=0", setting="B=0", intervention="A:A%1", rates=rates.replace("up=0", "up=1"))
+    assert [(c.attractor.fixed["A"], c.probability) for c in answer.chances if c.probability] == [(0, 1.0)]
+
+
+def test_a_screen_refuses_to_cut_a_component_off_itself_that_has_a_rate_of_0() -> None:
+    network = Network("n", Rules.build(["A", "B"], ["B | !A", "B"]))
+    with pytest.raises(InterventionError, match="its rate is 0 one way"):
+        screen(network, "A", setting="B=1", rates="A:up=0", interventions=["A:A%0"], start="A=1", probability=True)

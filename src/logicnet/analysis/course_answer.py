@@ -1,0 +1,171 @@
+"""What a simulation answers: of each measure its expected value at given times, exact or sampled."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+from logicnet.analysis.finding import AboutNetwork
+from logicnet.model import Asked, Measure, Protocol, Start
+
+if TYPE_CHECKING:
+    import pandas
+
+
+class CurveStatus(StrEnum):
+    """How a curve is known."""
+
+    EXACT = "exact"
+    SAMPLED = "sampled"
+    UNKNOWN = "unknown"
+
+
+COLUMNS = ("time", "measure", "value", "low", "high", "status")
+"""Of the table of a course: a row for each time and measure."""
+
+
+@dataclass(frozen=True, slots=True)
+class Curve:
+    """The expected value of a measure over time; of a phenotype it is the probability.
+
+    - ``measure``: what is followed.
+    - ``status``: ``exact``, ``sampled``, or ``unknown`` where the work ended before anything was known of it.
+    - ``values``: at each time; None where nothing is known.
+    - ``low``: where the 95 % interval of each begins; where it is exact, the value.
+    - ``high``: where it ends.
+    - ``error``: how far exact values may lie from the truth; None where they are not exact.
+    - ``states``: how many states were listed for it; None where it is not exact.
+    - ``walks``: how many walks were made; None where it is not sampled.
+    - ``why``: why it is not exact.
+    - ``before``: where a protocol changes something: the time, and value, low and high just before; those at the time
+      itself stand among the values.
+    """
+
+    measure: Measure
+    status: CurveStatus
+    values: tuple[float | None, ...]
+    low: tuple[float, ...]
+    high: tuple[float, ...]
+    error: float | None = None
+    states: int | None = None
+    walks: int | None = None
+    why: str = ""
+    before: tuple[tuple[float, float | None, float, float], ...] = ()
+
+    @property
+    def name(self) -> str:
+        """What the measure is called."""
+        return self.measure.name
+
+    @property
+    def spread(self) -> float:
+        """How far its values lie apart."""
+        known = [value for value in self.values if value is not None]
+        return max(known) - min(known) if known else 0.0
+
+    def to_dict(self) -> dict[str, Any]:
+        """The curve as it stands in JSON."""
+        return {
+            "measure": self.name,
+            "kind": "probability" if self.measure.is_phenotype else "expected value",
+            "status": self.status,
+            "error": self.error,
+            "states": self.states,
+            "walks": self.walks,
+            "why": self.why,
+            "values": list(self.values),
+            "low": list(self.low),
+            "high": list(self.high),
+            "before": [dict(zip(("time", "value", "low", "high"), one, strict=True)) for one in self.before],
+        }
+
+
+@dataclass(frozen=True)
+class Simulation(AboutNetwork):
+    """What measures are on average over time.
+
+    - ``start``: where the network begins.
+    - ``protocol``: what changes from outside, and when.
+    - ``until``: when the course ends.
+    - ``times``: at which the measures are told; steps where ``steps``.
+    - ``curves``: each measure with its values.
+    - ``steps``: whether time is counted in steps of the discrete process.
+    - ``samples``: how many walks were asked for where a measure is not exact.
+    - ``seed``: of these walks.
+    - ``overridden``: the values that the start was given for components which are held at the other one.
+
+    >>> import logicnet
+    >>> from logicnet.logic import Rules
+    >>> network = logicnet.Network("n", Rules.build(["A", "B"], ["1", "A"]))
+    >>> found = logicnet.simulate(network, "A=0 B=0", until=2, every=1, measures="A")
+    >>> [round(value, 6) for value in found.curves[0].values]
+    [0.0, 0.632121, 0.864665]
+    """
+
+    asked: Asked
+    start: Start
+    protocol: Protocol
+    until: float
+    times: tuple[float, ...]
+    curves: tuple[Curve, ...] = ()
+    steps: bool = False
+    samples: int | None = None
+    seed: int | None = None
+    method: str = ""
+    complete: bool = True
+    why_incomplete: str = ""
+    seconds: float = field(default=0.0, compare=False)
+    overridden: Mapping[str, int] = field(default_factory=dict)
+
+    def __getitem__(self, name: str) -> Curve:
+        """The curve of the measure of this name. Raises KeyError where none is called so."""
+        return {curve.name: curve for curve in self.curves}[name]
+
+    @property
+    def exact(self) -> bool:
+        """Whether every curve is."""
+        return all(curve.status is CurveStatus.EXACT for curve in self.curves)
+
+    def rows(self) -> Iterator[tuple[float, str, float | None, float, float, CurveStatus]]:
+        """The table, a row for each time and measure, under ``COLUMNS``."""
+        for place, time in enumerate(self.times):
+            for curve in self.curves:
+                yield time, curve.name, curve.values[place], curve.low[place], curve.high[place], curve.status
+
+    def to_csv(self) -> str:
+        """The table as text; of what is not known the value is empty."""
+        text = io.StringIO()
+        writer = csv.writer(text, lineterminator="\n")
+        writer.writerow(COLUMNS)
+        for time, name, value, low, high, status in self.rows():
+            known = "" if value is None else repr(value)
+            writer.writerow([f"{time:.12g}", name, known, repr(low), repr(high), status])
+        return text.getvalue()
+
+    def to_frame(self) -> pandas.DataFrame:
+        """The table: time, measure, value, low, high, status."""
+        import pandas
+
+        return pandas.DataFrame(list(self.rows()), columns=list(COLUMNS))
+
+    def to_dict(self) -> dict[str, Any]:
+        """The answer as one JSON object."""
+        return {
+            **self.asked.to_dict(),
+            "from": self.start.to_dict(),
+            "overridden": dict(self.network.told(self.overridden)),
+            "rates": self.asked.rates.to_dict(),
+            "protocol": self.protocol.to_dict(),
+            **self.proof(),
+            "exact": self.exact,
+            "clock": "steps" if self.steps else "continuous",
+            "until": self.until,
+            "samples": self.samples,
+            "seed": self.seed,
+            "times": list(self.times),
+            "curves": [curve.to_dict() for curve in self.curves],
+        }
