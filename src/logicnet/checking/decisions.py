@@ -12,15 +12,16 @@ from typing import assert_never
 
 from logicnet.analysis.reach import Reach
 from logicnet.checking.ctl import operators, satisfying
-from logicnet.checking.notebook import far
+from logicnet.checking.notebook import ends, far
 from logicnet.checking.paths import holds_at, lasso, shortest, step
-from logicnet.checking.properties import Reaches, Satisfies, Way, reaching
-from logicnet.checking.spaces import MOST_VARIABLES, Space, TooLarge, of_levels, too_many
+from logicnet.checking.properties import Reaches, Satisfies, Way, reaching, recurring
+from logicnet.checking.spaces import MOST_VARIABLES, Space, TooLarge, of_levels, residual_network, too_many
 from logicnet.checking.systems import Cube
 from logicnet.checking.witness import ShownPath, ShownState
 from logicnet.core.budget import Clock
 from logicnet.core.codes import bitsets_over
 from logicnet.dynamics import StateSet
+from logicnet.logic import Expression
 from logicnet.logic.ctl.formulas import And, Formula, Implies, Not, Or, Temporal, Until
 from logicnet.logic.program import NOT, Program, renumbered
 from logicnet.model.levels import maxima, told
@@ -106,6 +107,10 @@ def _far(question: PropertyQuestion, part: Residual, begin: Sequence[Cube]) -> D
     analysis, start by start. What is never left is asked of a set of start states at once.
     """
     found = _reaching(question, part)
+    claimed = question.claimed
+    lasting = recurring(claimed.formula, question.programs) if isinstance(claimed, Satisfies) else None
+    if lasting is not None:
+        return _lasts(question, part, begin, *lasting)
     cubes = [one for cube in begin for one in of_levels(cube, part.kept, question.names)]
     states = {tuple((i, cube[i]) for i in part.kept if i in cube) for cube in cubes}
     whole = all(len(state) == len(part.kept) for state in states)
@@ -125,6 +130,34 @@ def _far(question: PropertyQuestion, part: Residual, begin: Sequence[Cube]) -> D
             return Decision(False, count, None, len(part.kept), method, path)
         witness = path
     return Decision(True, count, count, len(part.kept), method, witness)
+
+
+def _lasts(
+    question: PropertyQuestion, part: Residual, begin: Sequence[Cube], ways: frozenset[str], program: Program
+) -> Decision:
+    """Whether each attractor that is reached from a start state shows a program in one of these ways."""
+    cubes = [one for cube in begin for one in of_levels(cube, part.kept, question.names)]
+    states = {tuple((i, cube[i]) for i in part.kept if i in cube) for cube in cubes}
+    count = sum(1 << len(part.kept) - len(state) for state in states)
+    network = residual_network(part, question.names)
+    wanted = renumbered(program, {i: k for k, i in enumerate(part.kept)}, dict(part.held))
+    shown = Expression(network.rules, wanted)
+    method, clock = f"attractors of {len(part.kept)} components", question.clock
+    for state in sorted(states):
+        ended = ends(network, part, dict(state), shown.names, clock, question.memory)
+        for attractor in ended:
+            word = attractor.shows(shown)
+            if word == "depends":
+                raise TooLarge(f"{too_many(part)}; which attractors show it depends on inputs")
+            if word not in ways:
+                at = dict(zip(part.kept, attractor.state.values(), strict=True))
+                starts = all(at[i] == value for i, value in state)
+                values = told(
+                    {question.names[i]: v for i, v in sorted({**dict(part.held), **at}.items())}, question.names
+                )
+                witness = ShownState(values, frozenset(maxima(question.names))) if starts else None
+                return Decision(False, count, None, len(part.kept), method, witness)
+    return Decision(True, count, count, len(part.kept), method)
 
 
 def _path(names: tuple[str, ...], part: Residual, answer: Reach) -> ShownPath:

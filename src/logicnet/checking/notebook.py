@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import product
 
-from logicnet.analysis.answer import Attractor
+from logicnet.analysis.answer import Attractor, Attractors
 from logicnet.analysis.attractors import attractors
 from logicnet.analysis.reach import Reach, reach
 from logicnet.checking.paths import moves
@@ -21,7 +21,7 @@ from logicnet.core.budget import Clock
 from logicnet.dynamics import StateSet
 from logicnet.logic import Expression, Rules
 from logicnet.logic.program import Program, renumbered
-from logicnet.model import Subspace
+from logicnet.model import Network, Subspace
 from logicnet.reduction.folded import (
     Residual,
     System,
@@ -266,3 +266,32 @@ def far(
     if not answer.complete and (target is None or answer.reachable is None):
         raise TooLarge(f"{len(part.kept)} components can move: {answer.why_incomplete}")
     return answer
+
+
+def ends(
+    network: Network,
+    part: Residual,
+    start: Cube,
+    apart: Sequence[str],
+    clock: Clock | None = None,
+    memory: int | None = None,
+) -> Sequence[Attractor]:
+    """The attractors of the kept components that are reached from a start; inputs in ``apart`` are told apart. Raises
+    TooLarge where they are not all known within ``CALL_SECONDS``, or what is left on the clock.
+    """
+    seconds = CALL_SECONDS if clock is None else clock.budget(memory).seconds
+    found: Reach | Attractors
+    if not start:
+        found = attractors(network, timeout=seconds, memory=memory, always=apart)
+        known, reached = found.complete and not found.truncated, found.attractors
+    else:
+        place = Subspace(network.names, tuple(start.get(i) for i in part.kept))
+        found = reach(network, place, timeout=seconds, memory=memory)
+        known, reached = found.all_listed and not found.undecided, found.reached
+    if found.interrupted:
+        raise KeyboardInterrupt
+    if not known:
+        raise TooLarge(
+            f"{len(part.kept)} components can move: {found.why_incomplete or 'more attractors than are listed'}"
+        )
+    return reached

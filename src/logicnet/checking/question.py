@@ -46,8 +46,8 @@ def holds(
 
     Every path counts, also one that never gives some component its turn, and a fixed point is its own next state. Up to
     28 components that matter to the formula are decided on sets of states. Beyond that ``AG`` of a formula without
-    temporal operators is decided by decision diagrams, and so is ``EF`` of one from a single state; other formulas are
-    undecided then.
+    temporal operators is decided by decision diagrams, and so is ``EF`` of one from a single state; ``AG EF`` and
+    ``AG EF AG`` of one by the attractors that are reached; other formulas are undecided then.
 
     Returns Satisfaction, with a witness where one path or state shows why; where a budget ended the work, it says so.
 
@@ -67,7 +67,7 @@ def holds(
     begun = StartedQuestion.of(network, start, setting, intervention, held_later, Budget(memory, timeout))
     known, asked = begun.network, begun.question
     wanted = parse_formula(formula) if isinstance(formula, str) else formula
-    programs = programs_of(known, wanted)
+    programs = programs_of(known, wanted, formula if isinstance(formula, str) else None)
     at = known.position
     parts = (one.fixed for _, one in begun.begin.subspaces())
     starts = tuple({**begun.given, **{at[name]: value for name, value in part.items()}} for part in parts)

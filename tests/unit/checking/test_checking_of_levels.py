@@ -10,7 +10,7 @@ import pytest
 import logicnet
 from levelled import Levelled, State, drawn, reached
 from logicnet.checking import decisions, notebook, spaces
-from logicnet.cli.holds import _text
+from logicnet.cli.ctl import _text
 from logicnet.errors import RuleError, UnknownName
 from logicnet.logic.ctl.formulas import And, Level, Name, Temporal
 from logicnet.logic.ctl.parser import parse_formula

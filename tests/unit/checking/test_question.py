@@ -181,7 +181,7 @@ def test_bad_questions_point_at_the_place() -> None:
 
 
 def test_too_many_states_are_undecided_and_say_so() -> None:
-    answer = holds(ring(40), "AG EF X0")
+    answer = holds(ring(40), "AG AF X0")
     assert (answer.holds, answer.complete, answer.witness) == (None, False, None)
     assert answer.why_incomplete == "too many states: 40 components can move, 2^40 states"
 
@@ -248,3 +248,39 @@ def test_the_answer_is_one_json_object_and_a_table_of_its_witness() -> None:
     assert found["witness"] == {"path": {"start": {"A": 0, "B": 0}, "steps": ["A=1"]}}
     assert answer.to_frame().to_dict() == {0: {"A": 0, "B": 0}, 1: {"A": 1, "B": 0}}
     assert holds(switch(), "1").to_frame().empty
+
+
+@settings(max_examples=150, deadline=None)
+@given(questions(), st.sampled_from(["AG EF {}", "AG EF AG {}", "AG EF ({} & !{})", "AG EF AG !{}"]), st.data())
+def test_what_comes_back_for_ever_is_told_by_the_attractors_as_by_the_states(
+    question: tuple,
+    form: str,
+    data: st.DataObject,  # type: ignore[type-arg]
+) -> None:
+    net, names, arm, start, _ = question
+    network, drawn = strategies.as_network(net, names), strategies.as_arm(arm, names)
+    words = [f'"{data.draw(st.sampled_from(names))}"' for _ in range(form.count("{}"))]
+    about = {
+        "start": logicnet.Subspace(network.names, tuple(dict(start).get(i) for i in range(len(names)))),
+        "setting": drawn.setting,
+        "intervention": drawn.intervention,
+    }
+    small = holds(network, form.format(*words), **about)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(by_decisions, "MOST_VARIABLES", 0)
+        large = holds(network, form.format(*words), **about)
+    assert large.holds is small.holds or "depends on inputs" in large.why_incomplete
+    if large.witness is not None:
+        again = holds(network, form.format(*words), **{**about, "start": dict(large.path[0])})
+        assert again.holds is False
+
+
+def test_a_large_network_comes_back_for_ever() -> None:
+    network = ring(60)
+    assert holds(network, "AG EF (X0 & X1)").holds is False  # where all are off, all stay off
+    switches = Network(
+        "many", Rules.build([f"{s}{i}" for i in range(30) for s in "AB"], [f"!{s}{i}" for i in range(30) for s in "BA"])
+    )
+    assert holds(switches, "AG EF (A3 | B3)").holds is True
+    assert holds(switches, "AG EF AG A3").holds is False
+    assert "attractors of" in holds(network, "AG EF (X0 & X1)").method

@@ -33,6 +33,9 @@ _CONSTANTS = {
     word: word.upper() in ("1", "TRUE") for word in ("0", "1", "false", "False", "FALSE", "true", "True", "TRUE")
 }
 _STRENGTH: dict[str, int] = {"->": 1, "|": 2, "&": 3, "!": 4} | dict.fromkeys(UNARY_OPERATORS, 4)
+_KNOWN = "operators: ! & | ->, EX EF EG AX AF AG, E[a U b], A[a U b]"
+_LOOKS_LIKE = re.compile(r"[EAXFGUWR]{1,4}", re.IGNORECASE)  # an operator of CTL, of a logic like it, or two in one
+_BEGINS = frozenset(("name", "level", "constant", "!", "(", "E[", "A[", "EU(", "AU(", *UNARY_OPERATORS))
 _CLOSES = {"(": ")", "E[": "U", "A[": "U", "EU(": ",", "AU(": ",", "E[U": "]", "A[U": "]", "EU(,": ")", "AU(,": ")"}
 
 
@@ -51,6 +54,24 @@ def parse_formula(text: str, place: Span | None = None) -> Formula:
     return _Parser(text, place).formula()
 
 
+def place_of(atom: Name | Level, text: str) -> Span | None:
+    """Where a formula, given as text, mentions a name or a comparison first; None where it does not.
+
+    >>> place_of(Name("B"), "AG (A -> EF B)").column
+    13
+    """
+    parser = _Parser(text, None)
+    for token in parser.tokens():
+        name = Name(token.text.strip('"')) if token.sign == "name" else None
+        if atom == (parser.level(token) if token.sign == "level" else name):
+            return _inside(token, text)
+    return None
+
+
+def _inside(token: _Token, text: str) -> Span:
+    return Span.within(text, token.begin, token.begin + len(token.text), "<formula>")
+
+
 class _Parser:
     def __init__(self, text: str, place: Span | None) -> None:
         self.text = text
@@ -67,6 +88,7 @@ class _Parser:
             elif token.sign == "end":
                 self.finish()
             else:
+                self.confirm_known(before, token)
                 want_operand = self.operator(token)
             before = token
         return self.values[0]
@@ -120,12 +142,31 @@ class _Parser:
             self.values.append(Until(cast(PathQuantifier, opening.sign[0]), left, right))
         return False
 
+    def confirm_known(self, before: _Token | None, token: _Token) -> None:
+        """Refuse a name that stands where only an operator could, and looks like one: what it is said of follows it.
+        The only name before a name that a formula may have is one before ``U``.
+        """
+        if token.text == "U" or before is None or before.sign != "name" or token.sign not in _BEGINS:
+            return
+        word = before.text
+        if token.text == "(" and word in ("A", "E"):
+            self.refuse(before, f"'{word}' takes square brackets: {word}[a U b]", _KNOWN)
+        if word in ("A", "E") or not _LOOKS_LIKE.fullmatch(word):  # a component, and an operator is missing
+            return
+        both = f"A{word.upper()}", f"E{word.upper()}"
+        meant = f"write {both[0]} (on all paths) or {both[1]} (on some); " if both[0] in UNARY_OPERATORS else ""
+        meant = f"write {word.upper()}; " if word.upper() in UNARY_OPERATORS else meant
+        two = word[:2].upper(), word[2:].upper()
+        meant = f"write {' '.join(two)}; " if set(two) <= set(UNARY_OPERATORS) else meant
+        self.refuse(before, f"unknown operator '{word}'", meant + _KNOWN)
+
     def misplaced(self, token: _Token, sign: str, opening: _Token | None) -> NoReturn:
         if opening is None and sign in (")", "]"):
             self.refuse(token, f"this '{sign}' was never opened")
         if opening is not None and sign in (")", "]", ",", "U"):
             self.refuse(token, f"expected '{_CLOSES[opening.sign]}' for '{opening.text}', not '{token.text}'")
-        self.refuse(token, f"expected an operator (& | ->) before '{token.text}'")
+        until = " U" if opening is not None and _CLOSES[opening.sign] == "U" else ""
+        self.refuse(token, f"expected an operator (& | ->{until}) before '{token.text}'", _KNOWN)
 
     def finish(self) -> None:
         self.release(1)
@@ -154,7 +195,7 @@ class _Parser:
                 hint = (
                     "write straight double quotes around a name with other characters"
                     if self.text[at] in "'“”\""
-                    else ""
+                    else _KNOWN
                 )
                 self.refuse(_Token("", self.text[at], at), f"unexpected {self.text[at]!r}", hint)
             kind, found, begin = match.lastgroup, match.group(), at
@@ -188,7 +229,7 @@ class _Parser:
         return kind == "quoted" or word
 
     def refuse(self, token: _Token, message: str, hint: str = "") -> NoReturn:
-        inside = Span.within(self.text, token.begin, token.begin + len(token.text), "<formula>")
+        inside = _inside(token, self.text)
         span = inside
         if self.place is not None and inside.line == 1:
             shifted = self.place.shifted(inside.column - 1, inside.length)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,13 +14,14 @@ from logicnet.logic.ctl.formulas import (
     Constant,
     Formula,
     Implies,
+    Level,
     Name,
     Not,
     Or,
     Temporal,
     Until,
 )
-from logicnet.logic.ctl.parser import parse_formula
+from logicnet.logic.ctl.parser import parse_formula, place_of
 
 A, B, C = Name("A"), Name("B"), Name("C")
 
@@ -72,6 +75,40 @@ def test_what_is_wrong_is_shown_in_its_column(text: str, column: int, says: str)
         parse_formula(text)
     assert caught.value.span is not None
     assert caught.value.span.column == column
+
+
+@pytest.mark.parametrize(
+    ("text", "column", "says", "hint"),
+    [
+        ("AGX A", 1, "unknown operator 'AGX'", "EX EF EG AX AF AG"),
+        ("AF G A", 4, "unknown operator 'G'", "AG .on all paths. or EG"),
+        ("EXEF A", 1, "unknown operator 'EXEF'", "write EX EF"),
+        ("ag (A | B)", 1, "unknown operator 'ag'", "write AG"),
+        ("E(A U B)", 1, "square brackets: E", "operators"),
+        ("E[A B]", 5, "expected an operator .& . -> U. before 'B'", "operators"),
+        ("A[A W B]", 5, "before 'W'", "a U b"),
+        ("AG A B", 6, "expected an operator", "operators"),
+        ("A <-> B", 3, "unexpected '<'", "operators"),
+    ],
+)
+def test_an_unknown_operator_is_named_with_those_there_are(text: str, column: int, says: str, hint: str) -> None:
+    with pytest.raises(RuleError, match=says) as caught:
+        parse_formula(text)
+    assert caught.value.span is not None and caught.value.span.column == column
+    assert re.search(hint, caught.value.hint)
+
+
+def test_components_may_be_called_like_operators_where_nothing_else_fits() -> None:
+    assert parse_formula("F & X -> G") == Implies(And(Name("F"), Name("X")), Name("G"))
+    assert parse_formula("E[F U G]") == Until("E", Name("F"), Name("G"))
+
+
+def test_a_name_is_found_where_the_formula_mentions_it_first() -> None:
+    found = place_of(Name("B"), 'EF "A B" & (B>=2 | B)')
+    assert found is not None and (found.column, found.length) == (20, 1)
+    found = place_of(Level("B", ">=", 2), 'EF "A B" & (B>=2 | B)')
+    assert found is not None and (found.column, found.length) == (13, 4)
+    assert place_of(Name("C"), "A") is None
 
 
 def test_the_place_of_the_text_is_where_its_errors_are() -> None:
