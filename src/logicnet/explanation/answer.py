@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
+from itertools import takewhile
 from typing import TYPE_CHECKING, Any, assert_never
 
 from logicnet.analysis.finding import Finding
 from logicnet.analysis.outcome import Answer
+from logicnet.explanation.additions import Additions
 from logicnet.explanation.chain import Link
 from logicnet.explanation.differences import Difference, changed_components
+from logicnet.explanation.parts import PartEffect, counts_record
+from logicnet.explanation.supports import ATTRACTORS_LOOKED_AT, Supports, edge_record
 from logicnet.model import Asked, Cut, Fix, Intervention, Keep, Network, Regulation, Setting
 from logicnet.model.assignment import equation
 from logicnet.model.levels import owner
@@ -23,8 +27,11 @@ class Explanation(Finding):
     """What an intervention does to a phenotype, and by which way.
 
     ``differences`` stand in the order in which they follow from the intervention (by distance along regulations).
-    ``paths`` has one path for each component that the change of the phenotype rests on; none where the phenotype does
-    not change, or where no path of regulations explains it.
+    ``paths`` has paths for each component that the change of the phenotype rests on, one from each part of the
+    intervention that takes part; none where the phenotype does not change, or where no path of regulations explains it.
+    ``parts`` are the changes of an intervention of several. Where the phenotype is still there, ``supports`` says what
+    holds it up and ``additions`` what would have to change as well; ``unlooked`` is why these were not looked for to
+    their end, where a budget ended that.
     """
 
     network: Network
@@ -38,13 +45,43 @@ class Explanation(Finding):
     paths: tuple[tuple[Regulation, ...], ...]
     differences: tuple[Difference, ...]
     seconds: float = field(default=0.0, compare=False)
-    complete = True
-    why_incomplete = ""
+    background: Intervention = field(default=Intervention())
+    parts: tuple[PartEffect, ...] = ()
+    supports: Supports = field(default=Supports())
+    additions: Additions = field(default=Additions())
+    unlooked: str = ""
+
+    @property
+    def complete(self) -> bool:
+        """Whether all was looked for to its end."""
+        return not self.why_incomplete
+
+    @property
+    def why_incomplete(self) -> str:
+        """Why what holds the phenotype up, or what would have to change as well, was not looked for to the end."""
+        added = self.additions
+        left = f"{added.candidates - added.looked_at} of {added.candidates} further changes not looked at in time"
+        return "; ".join(filter(None, (self.unlooked, self.supports.ended, left if added.ended else "")))
 
     @property
     def asked(self) -> Asked:
         """What was asked about."""
         return Asked(self.network, self.setting, self.intervention)
+
+    @property
+    def verdict(self) -> str:
+        """What it does, in a few words: ``STAT3%0 removes Resistant``."""
+        inside = f" in {self.background}" if self.background.changes else ""
+        return f"{self.intervention or 'no intervention'}{inside} {self.outcome} {self.phenotype}"
+
+    @property
+    def directions(self) -> Mapping[str, int]:
+        """For each component that differs 1 where it is on more often (or at a higher level), -1 where less often, 0
+        where it is neither, as where it begins to oscillate."""
+        total: dict[str, float] = {}
+        for one in self.differences:
+            total[owner(one.component)] = total.get(owner(one.component), 0.0) + one.after - one.before
+        return {name: (change > 0) - (change < 0) for name, change in total.items()}
 
     @property
     def method(self) -> str:
@@ -80,13 +117,21 @@ class Explanation(Finding):
             "perturb": str(self.intervention),
             **self.proof(),
             "outcome": self.outcome,
-            "before": {"always": self.before.always, "sometimes": self.before.sometimes, "never": self.before.never},
-            "after": {"always": self.after.always, "sometimes": self.after.sometimes, "never": self.after.never},
+            "background": str(self.background),
+            "before": counts_record(self.before),
+            "after": counts_record(self.after),
             "chain": [{**asdict(step), "because": dict(step.because)} for step in self.chain],
-            "path": [_named(edge) for edge in self.path],
-            "paths": [list(map(_named, path)) for path in self.paths],
+            "path": [edge_record(edge) for edge in self.path],
+            "paths": [list(map(edge_record, path)) for path in self.paths],
             "first": list(self.first),
-            "differences": [asdict(difference) for difference in self.differences],
+            "differences": [
+                {**asdict(one), "oscillates": list(one.oscillates), "direction": one.direction}
+                for one in self.differences
+            ],
+            "parts": [one.to_dict() for one in self.parts],
+            "supports": self.supports.to_dict(),
+            "additions": self.additions.to_dict(),
+            "unlooked": self.unlooked,
         }
 
     def to_frame(self) -> pandas.DataFrame:
@@ -100,40 +145,108 @@ class Explanation(Finding):
         return "\n".join(_told(self))
 
 
-def _named(edge: Regulation) -> dict[str, str]:
-    return {"source": edge.source, "target": edge.target, "sign": edge.sign}
-
-
+_MOST_ROUTES = 6  # routes of one way in the text; JSON has all
+_MOST_SHOWN = 12  # additions in the text; JSON has all
 _ARROWS = {"+": "->", "-": "-|", "±": "-*", "0": "--"}
 
 
-def _told(found: Explanation) -> Iterable[str]:
-    """The lines: what it does, the chain, the paths, what differs."""
+def _told(found: Explanation) -> Iterator[str]:
+    """The lines: what it does, its parts, the chain, the paths, what holds the phenotype up, what differs."""
     under = f" under {found.setting}" if found.setting.values else ""
-    done = str(found.intervention) or "no intervention"
-    yield f"{found.network.name}{under}: {done} {found.outcome} {found.phenotype}"
+    yield f"{found.network.name}{under}: {found.verdict}"
     for word, answer in (("without", found.before), ("with", found.after)):
-        shown = answer.always + answer.sometimes
-        yield f"  {word:<8} {shown} of {answer.attractors} attractors show it"
+        yield f"  {word:<8} {_shown(answer)}"
+    yield from _parts(found)
     differing = [step for step in found.chain if step.differs]
     if differing:
         yield "\nWhat follows by percolation, and would not without the intervention:"
-        for step in differing:
-            why = ", ".join(equation(name, value) for name, value in step.because)
-            yield f"  {step.round}. {step.component} = {step.value}   " + (
-                f"because {why}" if why else _by_itself(found.intervention, step.component)
-            )
-    for number, path in enumerate(found.paths):
-        arrows = "".join(f" {_ARROWS[edge.sign]} {edge.target}" for edge in path)
-        yield ("" if number else "\n") + f"Causal path: {path[0].source}{arrows}"
+    # steps that are the same without the intervention are not shown, so what is shown is numbered
+    number = {at: i for i, at in enumerate(sorted({step.round for step in differing}))}
+    for step in differing:
+        why = ", ".join(equation(name, value) for name, value in step.because)
+        reason = f"because {why}" if why else _by_itself(found.intervention, step.component)
+        yield f"  {number[step.round]}. {step.component} = {step.value}   {reason}"
+    for number_of, path in enumerate(found.paths):
+        yield ("" if number_of else "\n") + f"Causal path: {_arrows(path)}"
+    yield from _held_up(found)
     if found.differences:
         yield "\nFirst to differ: " + (", ".join(found.first) or "only what is touched")
         at_least = ", or at least at a level" if found.network.levels else ""
-        yield f"Share of attractors in which a component is on{at_least} ({len(found.changed)} differ):"
-        for difference in found.differences:
-            yield f"  {difference.component}: {difference.before:.3g} -> {difference.after:.3g}"
+        turning = "; ~ oscillates" if any(any(one.oscillates) for one in found.differences) else ""
+        yield f"Share of attractors in which a component is on{at_least} ({len(found.changed)} differ{turning}):"
+        yield from (f"  {difference}" for difference in found.differences)
     else:
         yield "\nNo component differs."
+
+
+def _shown(answer: Answer) -> str:
+    shown = answer.always + answer.sometimes
+    return f"{shown} of {answer.attractors} attractors show it" + (
+        f", {answer.sometimes} of them at times" if answer.sometimes else ""
+    )
+
+
+def _arrows(path: Sequence[Regulation]) -> str:
+    return path[0].source + "".join(f" {_ARROWS[edge.sign]} {edge.target}" for edge in path)
+
+
+def _parts(found: Explanation) -> Iterator[str]:
+    """What each change of an intervention of several does."""
+    for i, one in enumerate(found.parts):
+        share = "" if one.share is None else f"; its share of the change {float(one.share):+.3g}"
+        others = f"the others without it: {one.others_do}" if len(found.parts) > 2 else ""
+        yield ("" if i else "\nIts parts:\n") + (
+            f"  {one.change} alone: {one.does} ({_shown(one.alone)}){'; ' * bool(others)}{others}{share}"
+        )
+
+
+def _held_up(found: Explanation) -> Iterator[str]:
+    """What holds the phenotype up where it is still there, and what would have to change as well."""
+    supports, additions = found.supports, found.additions
+    if found.after.fraction:
+        for i, one in enumerate(supports.told):
+            where = f" ({one.attractors} of {supports.showing} attractors)" if len(supports.told) > 1 else ""
+            yield ("" if i else "\nWhat holds it up:\n") + f"  {one.words}{where}"
+            yield from (f"    by {line}" for line in _branches(one.routes))
+            if one.replaceable:
+                yield f"    (something else that follows would do for {', '.join(one.replaceable)})"
+            yield from (f"    kept by {line}" for line in _branches(one.loops))
+        if supports.ways > len(supports.told):
+            yield f"  and {supports.ways - len(supports.told)} other ways"
+        if supports.moving:
+            yield f"  in {supports.moving} attractors no value that keeps still forces it: it is there by oscillations"
+        if supports.limited:
+            yield f"  (looked at {ATTRACTORS_LOOKED_AT} attractors at most)"
+        if additions.candidates:
+            yield from _as_well(additions)
+
+
+def _branches(routes: Sequence[Sequence[Regulation]]) -> Iterator[str]:
+    """The routes; of one that begins as an earlier one does, what comes after the last component that both share."""
+    for number, route in enumerate(routes[:_MOST_ROUTES]):
+        shared = max((_shared(route, other) for other in routes[:number]), default=0)
+        shared = min(shared, len(route) - 1)
+        yield "... " * (shared > 0) + _arrows(route[shared:])
+    if len(routes) > _MOST_ROUTES:
+        yield f"{len(routes) - _MOST_ROUTES} more routes"
+
+
+def _shared(one: Sequence[Regulation], other: Sequence[Regulation]) -> int:
+    """How many regulations two routes share from their beginnings on."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
+
+
+def _as_well(additions: Additions) -> Iterator[str]:
+    size = "one change" if additions.size == 1 else "two changes (on the routes or near the phenotype)"
+    looked = f"{additions.looked_at} of {additions.candidates} looked at"
+    if not additions.found:
+        yield f"\nNo further {size} would remove it ({looked})."
+        return
+    yield f"\nIt would go with {size} more ({looked}; * does so without the intervention too):"
+    shown = [f"{one.changes}{'*' * one.alone}" for one in additions.found]
+    yield f"  {'; '.join(shown[:_MOST_SHOWN])}" + (
+        f"; and {len(shown) - _MOST_SHOWN} more" if len(shown) > _MOST_SHOWN else ""
+    )
 
 
 def _by_itself(done: Intervention, component: str) -> str:

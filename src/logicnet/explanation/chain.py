@@ -28,8 +28,8 @@ class Link:
 
 def chain(base: Network, done: Intervention, memory: int | None, clock: Clock) -> tuple[Link, ...]:
     """The chain under an intervention, each link marked where the untreated network has it not, or otherwise."""
-    without = {link.component: link.value for link in _percolated(base, clock.budget(memory))}
-    links = _percolated(done.on(base), clock.budget(memory))
+    without = {link.component: link.value for link in links_of(base, clock.budget(memory))}
+    links = links_of(done.on(base), clock.budget(memory))
     return tuple(replace(link, differs=without.get(link.component) != link.value) for link in links)
 
 
@@ -54,8 +54,8 @@ def in_levels(network: Network, links: Iterable[Link]) -> tuple[Link, ...]:
     return tuple(found.values())
 
 
-def _percolated(network: Network, budget: Budget) -> list[Link]:
-    """What becomes constant, round by round; what is constant by itself makes round 0."""
+def links_of(network: Network, budget: Budget) -> list[Link]:
+    """The chain of one network: what becomes constant, round by round; what is constant by itself makes round 0."""
     names, found = network.names, percolation(network.rules, budget)
     value = {fixed.component: fixed.value for fixed in found}
     return [

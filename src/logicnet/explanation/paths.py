@@ -10,11 +10,12 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
+from functools import cache, lru_cache
 
 from logicnet.explanation.chain import Link
-from logicnet.explanation.differences import Shares, changed_components
-from logicnet.logic import Expression
-from logicnet.logic.program import folded
+from logicnet.explanation.differences import SharesOn, changed_components
+from logicnet.logic import Expression, Rules
+from logicnet.logic.program import Program, folded, settled
 from logicnet.model import Intervention, Network, Phenotype, Regulation
 from logicnet.model.levels import owner
 
@@ -23,30 +24,30 @@ def causal_paths(
     base: Network,
     phenotype: str | Phenotype,
     done: Intervention,
-    moved: Shares,
+    moved: SharesOn,
     chain: Iterable[Link],
 ) -> tuple[tuple[Regulation, ...], ...]:
-    """One path for each component that the phenotype's change rests on: those that percolation makes decide it, where
-    it does; else all that it reads and that differ."""
+    """Paths to each component that the phenotype's change rests on: those that percolation makes decide it, where it
+    does; else all that it reads and that differ. Each part of the intervention that leads there has one."""
     links = {link.component: link for link in chain}
     differing = {name: link for name, link in links.items() if link.differs}
     levels = _levels(moved)
     expression = base.expression(phenotype)
     read = expression.regulators()
     value = {i: int(links[base.names[i]].value) for i in read if base.names[i] in links}
-    decided = _constant(expression, value) is not None
-    enough = _enough(expression, value) if decided else {}
+    decided = constant_of(expression, value) is not None
+    enough = enough_of(expression, value) if decided else {}
     ends = [base.names[i] for i in (enough if decided else read)]
     found = []
     for end in ends:
         if end in differing:
-            found.append(_reasons(base, done, differing, end))
+            found += _reasons(base, done, differing, end)
         elif end in moved:
-            found.append(_path(base, done, levels, owner(end)))
+            found += _paths(base, done, levels, owner(end))
     return tuple(dict.fromkeys(path for path in found if path))
 
 
-def _levels(moved: Shares) -> Shares:
+def _levels(moved: SharesOn) -> SharesOn:
     """What differs by component: of one with levels the mean level, the sum of the shares of its variables."""
     found: dict[str, tuple[Fraction, Fraction]] = {}
     for name, (before, after) in moved.items():
@@ -55,22 +56,45 @@ def _levels(moved: Shares) -> Shares:
     return found
 
 
-def _enough(expression: Expression, value: Mapping[int, int]) -> Mapping[int, int]:
+def enough_of(expression: Expression, value: Mapping[int, int]) -> Mapping[int, int]:
     """Of values that make an expression constant those that are enough, and none too many."""
     # one after another in the order of components: what is left depends on the order, and must not change between runs
     for j in tuple(value):
         fewer = {k: v for k, v in value.items() if k != j}
-        value = fewer if _constant(expression, fewer) is not None else value
+        value = fewer if constant_of(expression, fewer) is not None else value
     return value
 
 
-def _constant(expression: Expression, value: Mapping[int, int]) -> int | None:
+def constant_among(program: Program, value: Mapping[int, int]) -> int | None:
+    """The constant that a program becomes where these values are folded into it, or None: as it is written, so that
+    nothing is asked of the core.
+    """
+    ones = sum(1 << i for i, bit in value.items() if bit)
+    return settled(program, ones, sum(1 << i for i, bit in value.items() if not bit))
+
+
+def constant_of(expression: Expression, value: Mapping[int, int]) -> int | None:
     """The constant that an expression becomes when these values are put into it, or None."""
-    return Expression(expression.rules, folded(expression.program, value)).constant()
+    known = constant_among(expression.program, value)
+    return _constant(folded(expression.program, value)) if known is None else known
 
 
-def _reasons(network: Network, done: Intervention, differing: Mapping[str, Link], end: str) -> tuple[Regulation, ...]:
-    """From what is touched to a component that percolation fixes, along the shortest way of its reasons."""
+@lru_cache(maxsize=1 << 14)  # a search asks for what is left of one rule again and again
+def _constant(program: Program) -> int | None:
+    return Expression(_no_components(), program).constant()
+
+
+@cache
+def _no_components() -> Rules:
+    """Rules for expressions of which no name is asked."""
+    return Rules.build([], [])
+
+
+def _reasons(
+    network: Network, done: Intervention, differing: Mapping[str, Link], end: str
+) -> list[tuple[Regulation, ...]]:
+    """From each component that is touched to one that percolation fixes, along the shortest way of its reasons."""
+    found: dict[str, tuple[Regulation, ...]] = {}
     edges = {(edge.source, edge.target): edge for edge in network.regulations}
     begin = changed_components(done)
     came: dict[str, tuple[Regulation, ...]] = {end: ()}
@@ -78,7 +102,8 @@ def _reasons(network: Network, done: Intervention, differing: Mapping[str, Link]
     while queue:
         name = queue.popleft()
         if owner(name) in begin:
-            return (*_into(network, done, owner(name)), *came[name])
+            found.setdefault(owner(name), (*_into(network, done, owner(name)), *came[name]))
+            continue
         for reason, _ in differing[name].because:
             if reason in differing and reason not in came:
                 ends = owner(reason), owner(name)
@@ -86,17 +111,22 @@ def _reasons(network: Network, done: Intervention, differing: Mapping[str, Link]
                     came[name] if ends[0] in network.levels and ends[0] == ends[1] else (edges[ends], *came[name])
                 )
                 queue.append(reason)
-    return ()
+    return list(found.values())
 
 
-def _path(network: Network, done: Intervention, moved: Shares, end: str) -> tuple[Regulation, ...]:
-    """A shortest path to an end through components that differ, along signs that fit where there is one."""
+def _paths(network: Network, done: Intervention, moved: SharesOn, end: str) -> list[tuple[Regulation, ...]]:
+    """From each component that is touched a shortest path to an end through components that differ, along signs that
+    fit where there is one.
+    """
     # shares of attractors need not follow every sign, so a path against one is better than none
     for fitting in (True, False):
-        path = _shortest(network, changed_components(done), frozenset({end}), moved, fitting)
-        if path is not None:
-            return (*_into(network, done, path[0].source if path else end), *path)
-    return ()
+        ways = [
+            (begin, _shortest(network, {begin}, frozenset({end}), moved, fitting))
+            for begin in sorted(changed_components(done))
+        ]
+        if found := [(*_into(network, done, begin), *path) for begin, path in ways if path is not None]:
+            return found
+    return []
 
 
 def _into(network: Network, done: Intervention, begin: str) -> tuple[Regulation, ...]:
@@ -109,7 +139,7 @@ def _shortest(
     network: Network,
     starts: Iterable[str],
     goals: frozenset[str],
-    moved: Shares,
+    moved: SharesOn,
     fitting: bool,
 ) -> tuple[Regulation, ...] | None:
     came: dict[str, Regulation | None] = {name: None for name in sorted(starts) if name in moved}
@@ -133,6 +163,6 @@ def _shortest(
     return None
 
 
-def _fits(edge: Regulation, moved: Shares) -> bool:
+def _fits(edge: Regulation, moved: SharesOn) -> bool:
     source, target = (moved[name][1] > moved[name][0] for name in (edge.source, edge.target))
     return edge.sign == "±" or (source == target) == (edge.sign == "+")

@@ -4,15 +4,22 @@ from __future__ import annotations
 
 import time
 
-from logicnet.analysis.outcome import compared
 from logicnet.analysis.questions import read_asked
+from logicnet.analysis.yardstick import compared
 from logicnet.core.budget import Clock
-from logicnet.errors import InterventionError
+from logicnet.errors import InterventionError, MemoryBudget, TimeBudget
+from logicnet.explanation.additions import Additions, additions_to
 from logicnet.explanation.answer import Explanation
 from logicnet.explanation.chain import chain, in_levels
-from logicnet.explanation.differences import counts, ordered
+from logicnet.explanation.differences import ordered, shares_of
+from logicnet.explanation.parts import parts_of
 from logicnet.explanation.paths import causal_paths
-from logicnet.model import InterventionLike, NetworkLike, Phenotype, SettingLike
+from logicnet.explanation.supports import Supports, supports_of
+from logicnet.explanation.tally import Tally
+from logicnet.model import Intervention, InterventionLike, Network, NetworkLike, Phenotype, SettingLike
+
+LONGEST_SEARCH = 20.0
+"""Seconds that the search for what holds a phenotype up takes at most where no timeout is given."""
 
 
 def explain(
@@ -21,16 +28,20 @@ def explain(
     intervention: InterventionLike,
     *,
     setting: SettingLike | None = None,
+    background: InterventionLike = "",
     timeout: float | None = None,
     memory: int | None = None,
 ) -> Explanation:
-    """Why an intervention does what it does to a phenotype: what it fixes, by which paths, and what then differs.
+    """Why an intervention does what it does to a phenotype: what it fixes, by which paths, what then differs, what each
+    of its parts does, and where the phenotype is still there, what holds it up and what would have to change as well.
 
     - ``network``: a network, the name of a shipped one, or the path of a file.
     - ``phenotype``: a name that the network gives, or an expression over its components.
     - ``intervention``: what is done, ``"A%0 B:C%1"``, ``{"A": 0}`` or names of drugs.
     - ``setting``: the inputs to hold, ``"A=1 B=0"``, ``{"A": 1, "B": 0}`` or ``"@name"`` (default: the default setting
       of the network, if it has one).
+    - ``background``: what the network is changed by before, a mutant, a cell line, a therapy that is given already, in
+      the notation of interventions (default: nothing); "without the intervention" means this background alone.
     - ``timeout``: seconds for the whole work (default: no end).
     - ``memory``: bytes that the work may take (default: half of what is free).
 
@@ -54,13 +65,18 @@ def explain(
         raise InterventionError(
             "there is nothing to explain without an intervention", hint='name one: "A%0", "A:B%0" or a drug'
         )
-    base = held.on(network)
+    before_it = read_asked(network, "", background).intervention
+    base = before_it.on(held.on(network))
     clock = Clock(timeout)
-    before, after, shares = counts(base, wanted, done, memory, clock)
+    tally = Tally(base, wanted, memory, clock)
+    before, after = tally.answers([(), done.changes])
+    shares, moving = shares_of(tally, done)
     change, outcome = compared(after, before)
     moved = {name: pair for name, pair in shares.items() if pair[0] != pair[1]}
+    differing = {name: pair for name, pair in shares.items() if name in moved or len({*moving[name]}) > 1}
     links = chain(base, done, memory, clock)
     paths = causal_paths(base, wanted, done, moved, links) if change or outcome != "keeps" else ()
+    supports, additions, unlooked = _still_there(tally, network, done, memory) if after.fraction else _GONE
     return Explanation(
         network,
         wanted.name,
@@ -71,6 +87,28 @@ def explain(
         after,
         in_levels(network, links),
         paths,
-        ordered(network, done, moved),
+        ordered(network, done, differing, moving),
         time.perf_counter() - began,
+        before_it,
+        parts_of(tally, done, before),
+        supports,
+        additions,
+        unlooked,
     )
+
+
+_GONE = (Supports(), Additions(), "")
+
+
+def _still_there(
+    tally: Tally, network: Network, done: Intervention, memory: int | None
+) -> tuple[Supports, Additions, str]:
+    """What holds the phenotype up, what would have to change as well, and why one of these was not looked for."""
+    left = tally.clock.left
+    end = Clock(LONGEST_SEARCH if left is None else left)
+    supports = Supports()
+    try:
+        supports = supports_of(tally, done, memory, end)
+        return supports, additions_to(tally, network, done, supports, end), ""
+    except (TimeBudget, MemoryBudget) as ended:
+        return supports, Additions(), ended.message

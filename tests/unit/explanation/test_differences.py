@@ -5,7 +5,8 @@ from __future__ import annotations
 from fractions import Fraction
 
 from logicnet.core.budget import Clock
-from logicnet.explanation.differences import Difference, changed_components, counts, ordered
+from logicnet.explanation.differences import Difference, changed_components, ordered, shares_of
+from logicnet.explanation.tally import Tally
 from logicnet.logic import Rules
 from logicnet.model import Cut, Fix, Intervention, Network, knock_out
 
@@ -15,9 +16,12 @@ NETWORK = Network("turning", Rules.build(["T", "K", "I"], ["K & !T", "I", "I"]))
 
 
 def test_shares_are_of_attractors_and_one_that_oscillates_counts_half() -> None:
-    before, after, shares = counts(NETWORK, "T", knock_out("K"), None, Clock(None))
+    tally = Tally(NETWORK, "T", None, Clock(None))
+    before, after = tally.answers([(), knock_out("K").changes])
+    shares, moving = shares_of(tally, knock_out("K"))
     assert (before.always, before.sometimes, before.never) == (0, 1, 1)
     assert (after.always, after.sometimes, after.never) == (0, 0, 2)
+    assert moving == {"T": (HALF, 0), "K": (0, 0), "I": (0, 0)}
     assert shares == {"T": (Fraction(1, 4), 0), "K": (HALF, 0), "I": (HALF, HALF)}
 
 
@@ -34,3 +38,10 @@ def test_differences_stand_by_distance_then_in_the_networks_order() -> None:
     assert ordered(network, knock_out("K"), moved) == tuple(
         Difference(name, 0.5, 0.0) for name in ("K", "Z", "A", "Y", "Far")
     )
+
+
+def test_one_that_oscillates_is_told_apart_from_one_that_is_on_in_half_of_the_attractors() -> None:
+    found = ordered(NETWORK, knock_out("K"), {"T": (HALF, Fraction(0))}, {"T": (Fraction(1), Fraction(0))})
+    assert str(found[0]) == "T: ~ -> 0" and found[0].direction == -1
+    assert str(Difference("T", 0.5, 1.0)) == "T: 0.5 -> 1"
+    assert str(Difference("T", 0.25, 0.5, (0.5, 1.0))) == "T: 0.25 ~ -> ~"

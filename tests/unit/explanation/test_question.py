@@ -109,3 +109,86 @@ def test_the_chain_fixes_what_percolation_fixes(net: strategies.Net, data: st.Da
     assert {network.position[s.component]: s.value for s in found.chain} == {
         i: v for i, v in enumerate(expected) if v is not None
     }
+
+
+HELD_UP = (
+    ("Drug", "Ligand", "Kinase", "Factor", "Other", "Bypass", "Death"),
+    ("Drug", "Ligand", "Ligand", "Kinase", "1", "Other", "Drug & !Factor & !Bypass"),
+)
+
+
+def test_where_it_keeps_the_phenotype_it_says_what_holds_it_up_and_what_would_have_to_go_as_well() -> None:
+    found = explain(read(HELD_UP)[0], "!Death", "Kinase%0", setting="Drug=1 Ligand=1")
+    assert (found.outcome, found.paths, found.complete) == ("keeps", (), True)
+    told = str(found)
+    assert "What holds it up:\n  Other=1 (held or constant) is enough\n    by Other -> Bypass -| Death" in told
+    assert "It would go with one change more" in told
+    assert {str(one.changes): one.alone for one in found.additions.found} == {
+        "Bypass%0": False,
+        "Other%0": False,
+        "Death%1": True,
+    }
+    said = found.to_dict()
+    assert said["supports"]["ways"][0]["routes"][0][-1] == {"source": "Bypass", "target": "Death", "sign": "-"}
+    assert said["additions"]["looked_at"] == said["additions"]["candidates"]
+
+
+def test_the_route_told_runs_through_what_would_remove_it_and_not_from_a_constant_beside_it() -> None:
+    found = explain(load("il6"), "Resistant_FAC", "JAK1%0", setting="FAC=1")
+    told = str(found)
+    chain = "GP130 -> JAK2 -> STAT3 -> STAT3_homodimer -> STAT3_dimer -> VCAM1 -| Apoptosis"
+    assert f"  FAC=1 (held or constant) is enough\n    by FAC -> NFKB -> IL6 -> IL6R -> {chain}\n" in told
+    assert "    by ... STAT3_dimer -> BCL2 -| Apoptosis\n" in told
+    assert "    (something else that follows would do for STAT3_homodimer, BCL2)\n" in told
+    removing = {change.target for one in found.additions.found for change in one.changes.changes}
+    assert {"JAK2", "VCAM1"} <= removing <= {*found.supports.components} - {*found.supports.told[0].replaceable}
+    assert "STATs" not in found.supports.components
+
+
+def test_each_part_of_a_pair_is_told_alone_and_has_its_paths() -> None:
+    found = explain(read(HELD_UP)[0], "!Death", "Kinase%0 Other%0", setting="Drug=1 Ligand=1")
+    assert found.outcome == "removes" and [one.does for one in found.parts] == ["keeps", "keeps"]
+    assert [float(one.share) for one in found.parts if one.share is not None] == [-0.5, -0.5]
+    told = str(found)
+    assert "Kinase%0 alone: keeps (1 of 1 attractors show it); its share of the change -0.5" in told
+    assert "Causal path: Kinase -> Factor -| Death" in told and "Causal path: Other -> Bypass -| Death" in told
+    assert "What holds it up" not in told
+
+
+def test_a_background_is_what_the_intervention_is_compared_with() -> None:
+    network = read(HELD_UP)[0]
+    found = explain(network, "!Death", "Kinase%0", setting="Drug=1 Ligand=1", background="Other%0")
+    assert (found.outcome, found.before.always, found.after.always) == ("removes", 1, 0)
+    assert [d.component for d in found.differences] == ["Kinase", "Factor", "Death"]  # Bypass is lost in both
+    assert found.to_dict()["background"] == "Other%0"
+    assert str(found).startswith("random under Drug=1 Ligand=1: Kinase%0 in Other%0 removes !Death\n")
+
+
+def test_the_steps_that_are_shown_are_numbered_one_after_another() -> None:
+    names = ("A", "B", "C", "D", "E")
+    network = read((names, ("1", "A", "B", "C & E", "E")))[0]
+    found = explain(network, "D", "C:D%0", setting="E=1")
+    assert [line.split(".")[0].strip() for line in str(found).splitlines() if "cut off" in line] == ["0"]
+
+
+def test_what_oscillates_is_marked_so() -> None:
+    network = read((("K", "T", "P"), ("1", "!K | !T", "T")))[0]
+    found = explain(network, "P", "K%0")
+    assert "  T: ~ -> 1" in str(found) and found.directions["T"] == 1
+
+
+@settings(max_examples=40, deadline=None)
+@given(strategies.networks(max_components=5, min_components=3), st.data())
+def test_a_background_is_a_network_of_its_own(net: strategies.Net, data: st.DataObject) -> None:
+    network, _ = read(net)
+    first, second = network.names[0], network.names[-1]
+    place = data.draw(st.sampled_from(network.names))
+    held = {first: data.draw(st.integers(0, 1))}
+    rules = [str(held.get(name, text)) for name, text in zip(network.names, net[1], strict=True)]
+    mutant, _ = read((net[0], tuple(rules)))
+    inside, own = (
+        explain(one, place, f"{second}%0", background=background)
+        for one, background in ((network, f"{first}%{held[first]}"), (mutant, ""))
+    )
+    assert (inside.before, inside.after, inside.outcome) == (own.before, own.after, own.outcome)
+    assert inside.differences == own.differences
