@@ -79,6 +79,7 @@ class Control(AboutNetwork):
             "digest": self.network.digest,
             "phenotype": self.phenotype,
             "setting": self.setting,
+            "perturb": self.intervention,
             "kind": self.kind,
             "goal": self.goal,
             "start": self.start,

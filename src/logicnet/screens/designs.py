@@ -20,7 +20,7 @@ from typing import Any, overload
 from logicnet.analysis.questions import read_asked
 from logicnet.errors import InterventionError, UnknownName
 from logicnet.formats.catalogue import catalogue_for
-from logicnet.model import Cut, Fix, Intervention, InterventionLike, Kind, Network
+from logicnet.model import Change, Cut, Fix, Intervention, InterventionLike, Kind, Network
 from logicnet.model.drug import Drug
 from logicnet.model.notation import split_names, without_comment
 
@@ -32,6 +32,7 @@ OVER = {
 DEFAULT_OVER = ("nodes", "edges")
 READOUTS = frozenset({Kind.PHENOTYPE})
 GIVEN = frozenset({Kind.DRUG, Kind.ENVIRONMENT})
+NOTHING = Intervention()
 MOST_COMBINATIONS = 50_000_000  # combinations that are listed; more is a question for ``control``
 
 
@@ -87,6 +88,11 @@ class Design(Sequence[Intervention]):
         return any(part.label for part in self.parts)
 
     @cached_property
+    def doses(self) -> tuple[Change, ...]:
+        """The changes of its parts that are made with a probability below 1."""
+        return tuple(one for part in self.parts for one in part.intervention.doses)
+
+    @cached_property
     def digest(self) -> str:
         """SHA-256 of parts and combinations, in their order."""
         content = hashlib.sha256()
@@ -107,6 +113,7 @@ def singles(
     inputs: bool = False,
     readouts: bool = False,
     drugs: Iterable[Drug] | None = None,
+    background: Intervention = NOTHING,
 ) -> tuple[Part, ...]:
     """All single interventions that a screen of a network tries.
 
@@ -118,6 +125,8 @@ def singles(
     - ``inputs``: whether inputs are touched too (default: False).
     - ``readouts``: whether components of kind phenotype are touched too (default: False).
     - ``drugs``: the drugs that may be given (default: those of the catalogue that act on the network).
+    - ``background``: what has been done already; an edge that it cuts is not read otherwise, so what would do that is
+      left out (default: nothing).
 
     Inputs are components without a rule, those of kind drug or environment, and constants of unknown kind. An edge is
     left alone where ``exclude`` names one of its ends, and touched where ``only`` names one of them.
@@ -159,7 +168,30 @@ def singles(
                 found += (Part(Intervention.of([Cut(*ends, value).within(network)])) for value in values(edge.source))
     if "drugs" in over:
         found += _drugs(network, drugs, left_out, kept)
-    return tuple(found)
+    return tuple(part for part in found if _against(background, part) is None)
+
+
+def confirm_beside(background: Intervention, parts: Iterable[Part]) -> None:
+    """Raise InterventionError where a part contradicts what has been done already, so that both cannot be.
+
+    A component that is held already may be held otherwise: that takes its place. An edge that is cut already is gone
+    from the rule, and levels between which a component is kept already are not those of another keeping.
+    """
+    for part in parts:
+        if (pair := _against(background, part)) is not None:
+            raise InterventionError(
+                f"{pair[1]} cannot be tried on top of {pair[0]}", hint=f"leave {pair[0]} out of what is done already"
+            )
+
+
+def _against(background: Intervention, part: Part) -> tuple[Change, Change] | None:
+    """A change of the background and one of a part that contradicts it."""
+    there = {one.place: one for one in background.changes}
+    for one in part.intervention.changes:
+        known = there.get(one.place)
+        if known is not None and known != one and not isinstance(one, Fix):
+            return known, one
+    return None
 
 
 def own_edges(network: Network) -> frozenset[tuple[str, str]]:
@@ -226,7 +258,7 @@ def _read(entry: InterventionLike, network: Network | None) -> Intervention:
         return entry
     if network is None:
         raise InterventionError(f"expected an intervention, found {entry!r}")
-    return read_asked(network, intervention=entry).intervention
+    return read_asked(network, intervention=entry, doses=True).intervention
 
 
 def parse_design(text: str, network: Network, catalogue: Mapping[str, str] | None = None) -> Design:
@@ -236,7 +268,7 @@ def parse_design(text: str, network: Network, catalogue: Mapping[str, str] | Non
         words = without_comment(line).strip()
         if words:
             try:
-                found.append(Intervention.parse(words, network, catalogue))
+                found.append(Intervention.parse(words, network, catalogue, doses=True))
             except (InterventionError, UnknownName) as error:
                 raise InterventionError(f"line {number} of the list: {error}") from None
     return given(found)

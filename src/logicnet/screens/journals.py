@@ -33,9 +33,14 @@ from logicnet.model.notation import touched
 from logicnet.screens import records
 from logicnet.screens.table import Screen
 
-_KINDS: tuple[Any, ...] = (*(int,) * 3, *(str,) * 4, *((int, float, type(None)),) * 3)  # of the fields of an answer
+_KINDS: tuple[Any, ...] = (
+    *(int,) * 3,
+    *(str,) * 4,
+    *((int, float, type(None)),) * 6,
+    list,
+)  # of the fields of an answer
 _ELSEWHERE = "choose another output, or remove it"
-_MADE = "logicnet screen journal 1"
+_MADE = "logicnet screen journal 2"
 
 
 class Journal:
@@ -115,10 +120,16 @@ class Journal:
     def _take(self, number: int, fields: list[Any]) -> None:
         task, *answer = fields
         right = len(answer) == len(_KINDS) and all(map(isinstance, answer, _KINDS))
-        if not right or not isinstance(task, str):
+        if not right or not isinstance(task, str) or not all(map(_is_value, answer[-1])):
             raise FormatError("no answer of a screen", span=Span(str(self._path), number, 1), hint=_ELSEWHERE)
         row = dict(zip(Answer._fields, answer, strict=True))
-        self.answers[task] = records.answer_of(records.Record(row, str(self._path), number))
+        values = tuple(tuple(value) for value in row.pop("values"))
+        found = records.answer_of(records.Record(row, str(self._path), number))
+        self.answers[task] = found._replace(values=values)
+
+
+def _is_value(given: object) -> bool:
+    return isinstance(given, list) and len(given) == 3 and all(x is None or isinstance(x, int | float) for x in given)
 
 
 def refuse_other(path: Path, found: str, asked: str) -> None:

@@ -7,6 +7,9 @@ Three kinds of control. *Permanent*: the rules are changed for good, and every a
 start, where one is given) must show the phenotype in every state. *Temporary*: the change is held until the dynamics
 has settled in an attractor, and is taken back in any of its states; what is reached from there under the old rules must
 show the phenotype. *One-step*: the held values are set once, and the rules stay as they are.
+
+An input that the start gives goes back to that value when a temporary change is taken back. One that is set once keeps
+the new value, as nothing else moves it; but what a setting holds moves back.
 """
 
 from __future__ import annotations
@@ -17,7 +20,7 @@ from typing import Any
 
 from logicnet.core.progress import Progress
 from logicnet.errors import InterventionError, UnknownName
-from logicnet.model import Network, NetworkLike, Phenotype, SettingLike, StartLike
+from logicnet.model import InterventionLike, Network, NetworkLike, Phenotype, RatesLike, SettingLike, StartLike
 from logicnet.model.drug import Drug
 from logicnet.screens.control_answer import Control
 from logicnet.screens.designs import Part, several, singles
@@ -43,6 +46,8 @@ def control(
     kind: str = "permanent",
     reachable: bool = False,
     start: StartLike = "",
+    intervention: InterventionLike = "",
+    rates: RatesLike = None,
     over: Iterable[str] = ("nodes",),
     knock_ins: bool = True,
     exclude: Iterable[str] = (),
@@ -72,6 +77,9 @@ def control(
     - ``reachable``: whether it is enough that some attractor that is reached shows it (default: False).
     - ``start``: ``resistant`` (the attractors that do not always show what is wanted) or values of components (default:
       all states).
+    - ``intervention``: the rules to change, ``"A%0 B:C%1"``, ``{"A": 0}`` or names of drugs (default: none).
+    - ``rates``: how fast components move, ``"A=3 B:up=1/2"`` or ``{"A": 3}``; 0 means never (default: those that the
+      network comes with).
     - ``over``: what is tried: nodes, edges, drugs (default: nodes).
     - ``knock_ins``: whether something may be held at 1, and not at 0 alone (default: True).
     - ``exclude``: components that are left alone, ``"A,B"`` or ``["A", "B"]`` (default: none).
@@ -86,6 +94,9 @@ def control(
     - ``timeout``: seconds for the whole search (default: no end).
     - ``memory``: bytes that the work may take (default: half of what is free).
     - ``progress``: called with how much is done and how much there is (default: nobody is told).
+
+    The ``intervention`` is what has been done already (a mutant, a cell line, a therapy), and stays: sets are sought on
+    top of it. A component that it holds, and that a set holds otherwise, takes the value of the set.
 
     Returns Control; what was found until a budget or Ctrl-C ended the search is in it, and it says what may be missing.
 
@@ -103,11 +114,13 @@ def control(
     if size not in range(1, 1 << 31):
         raise InterventionError(f"a set has 1 or more interventions, not {size}")
     began = time.perf_counter()
-    question = Question.of(network, phenotype, setting, settings, start=start, timeout=timeout, memory=memory)
+    wanted: dict[str, Any] = {"start": start, "intervention": intervention, "rates": rates}
+    wanted["set_once"] = kind == "one-step"
+    question = Question.of(network, phenotype, setting, settings, **wanted, timeout=timeout, memory=memory)
     network, named = question.network, frozenset(several(only))
     own = [n for n in network.read_by(network.expression(question.phenotype)) if n not in named]
     scope: dict[str, Any] = {"over": over, "knock_ins": knock_ins, "only": named, "drugs": drugs}
-    scope |= {"inputs": inputs, "readouts": readouts}
+    scope |= {"inputs": inputs, "readouts": readouts, "background": question.background}
     parts, lost = _parts_without(own, network, several(exclude), scope)
     search = SetSearch(question, kind, reachable, workers)
     found = search.found(parts, size, constants=constants or bool(named), supersets=supersets, progress=progress)

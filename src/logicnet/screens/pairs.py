@@ -5,6 +5,10 @@ intervention is the part of p that it takes away, e = 1 - p_x / p. Excess over B
 the highest single agent: e_ab - max(e_a, e_b). The class of genetic interaction compares the four probabilities as such
 (B. Drees et al., "Derivation of genetic interaction networks from quantitative phenotype data", Genome Biol. 6:R38
 (2005)).
+
+The same is said of a share of time, and of a readout. A readout may be below 0, so it is first put on a scale from 0 to
+1, from the lowest to the highest that it can be in a state; pairs are then ranked by the
+excess over the highest single agent, as nothing says how graded effects of two independent parts would add up.
 """
 
 from __future__ import annotations
@@ -16,8 +20,10 @@ from typing import TYPE_CHECKING, Any
 from logicnet.analysis.finding import AboutNetwork
 from logicnet.analysis.intervals import SAME
 from logicnet.analysis.outcome import Answer
+from logicnet.analysis.yardstick import Yardstick
+from logicnet.errors import LogicnetError
 from logicnet.model import Asked, NetworkLike, Phenotype, StartLike
-from logicnet.screens.question import RESISTANT, WALKS
+from logicnet.screens.question import RESISTANT, WALKS, ReadoutsLike
 from logicnet.screens.run import screen
 from logicnet.screens.table import WILD_TYPE, Ranking, Screen
 
@@ -44,7 +50,8 @@ Interval = tuple[float, float]
 @dataclass(frozen=True, slots=True)
 class Pair:
     """Two interventions under one setting. ``untreated``, ``one``, ``other`` and ``both`` are probabilities of the
-    phenotype; the excesses are None where the untreated network does not show it. ``status`` is ``exact`` only where
+    phenotype, or what else is measured; the excesses are None where the untreated network does not show it.
+    ``status`` is ``exact`` only where
     all four are. ``intervals`` has, for each of the numbers that is sampled or bounded, the interval that it lies in;
     an excess takes the ends of those it is made of."""
 
@@ -79,9 +86,9 @@ _PLAIN = ("first", "second", "setting", *NUMBERS, "interaction", "status")
 
 @dataclass(frozen=True)
 class Synergy(AboutNetwork):
-    """All pairs of a screen, the most synergistic by Bliss first. ``left_out`` counts pairs without a probability,
-    ``ended_by`` names the budgets that left them without one; none where there was nothing to start from. ``samples``
-    are the walks where a probability could not be exact."""
+    """All pairs of a screen, the most synergistic first: by ``excess``, bliss or for a readout hsa. ``by`` is what was
+    measured. ``left_out`` counts pairs of which it is not known, ``ended_by`` names the budgets that left them without;
+    none where there was nothing to start from. ``samples`` are the walks where it could not be exact."""
 
     asked: Asked
     phenotype: str
@@ -92,7 +99,13 @@ class Synergy(AboutNetwork):
     samples: int | None = None
     why_incomplete: str = ""
     method: str = ""
+    by: Yardstick = field(default=Yardstick("probability"))
     seconds: float = field(default=0.0, compare=False)
+
+    @property
+    def excess(self) -> str:
+        """By which excess the pairs are ranked."""
+        return _excess(self.by)
 
     @property
     def complete(self) -> bool:
@@ -112,7 +125,11 @@ class Synergy(AboutNetwork):
             "digest": self.network.digest,
             "phenotype": self.phenotype,
             "setting": self.setting,
+            "perturb": self.intervention,
             "start": self.start,
+            "rates": self.asked.rates.to_dict(),
+            "by": self.by.column,
+            "ranked_by": self.excess,
             **self.proof(),
             "samples": self.samples,
             "left_out": self.left_out,
@@ -142,17 +159,28 @@ def synergy(
     network: NetworkLike,
     phenotype: str | Phenotype,
     *,
-    start: StartLike = RESISTANT,
+    start: StartLike | None = None,
     samples: int = WALKS,
+    share: bool = False,
+    readout: ReadoutsLike = (),
+    by: str = "",
     **asked: Any,
 ) -> Synergy:
-    """Screen all pairs, and say of each what it does to the probability of a phenotype beyond its parts.
+    """Screen all pairs, and say of each what it does to the probability of a phenotype beyond its parts, or to its
+    share of time, or to a readout.
 
     - ``network``: a network, the name of a shipped one, or the path of a file.
     - ``phenotype``: a name that the network gives, or an expression over its components.
-    - ``start``: from where walks begin: ``resistant`` (the attractors that show the phenotype untreated) or values of
-      components (default: ``resistant``).
-    - ``samples``: walks for each intervention where a probability cannot be exact (default: 1000).
+    - ``start``: from where walks begin: ``resistant`` (the attractors that show the phenotype untreated), values of
+      components, or a mixture (default: ``resistant``; where a share or a readout is asked none: it is then the mean
+      over the attractors, each alike).
+    - ``samples``: how many walks there are where few states do not make a probability or a share exact (default: 1000).
+    - ``share``: whether to ask for the share of time that the phenotype shows in the long run: from ``start``, or where
+      there is none the mean over the attractors, each alike (default: False).
+    - ``readout``: weighted sums of levels and expressions, ``"0.5*A + B"``, ``"growth: 0.5*A + B"`` to name it, or the
+      name of one that the network gives, whose expected value in the long run is asked in the same way (default: none).
+    - ``by``: what the effect is on: probability, share, readout or the name of one (default: the share or the readout
+      that was asked for, else the probability).
     - ``asked``: further arguments of ``screen``: ``setting``, ``over``, ``only``, ``drugs``, ``output`` and so on.
 
     Returns Synergy, the most synergistic pair first; pairs that a budget left without a probability are counted in it.
@@ -168,7 +196,13 @@ def synergy(
     >>> [(pair.first, pair.second, pair.interaction) for pair in found]
     [('B%0', 'C%0', 'synthetic')]
     """
-    return synergies(screen(network, phenotype, size=2, start=start, samples=samples, **asked))
+    timed = share or bool(readout)
+    if by in ("reach", "fraction"):
+        raise LogicnetError(f"an effect on {by} has no size", hint="use by= probability, share or readout")
+    wanted: dict[str, Any] = {"share": share, "readout": readout, "by": by, "samples": samples}
+    wanted["start"] = ("" if timed and by != "probability" else RESISTANT) if start is None else start
+    wanted["probability"] = bool(wanted["start"]) and (not timed or by == "probability")
+    return synergies(screen(network, phenotype, size=2, **wanted, **asked))
 
 
 def synergies(found: Screen) -> Synergy:
@@ -181,12 +215,15 @@ def synergies(found: Screen) -> Synergy:
                 left_out += 1
             else:
                 pairs.append(pair)
-    pairs.sort(key=lambda pair: (pair.setting, -_told(pair), pair.first, pair.second))
-    lost = [answer for group in found.rows.groups for answer in group.answers if answer.probability is None]
+    excess = _excess(found.by)
+    pairs.sort(key=lambda pair: (pair.setting, -_told(pair, excess), pair.first, pair.second))
+    lost = [answer for group in found.rows.groups for answer in group.answers if found.by.value(answer) is None]
     budgets = tuple(dict.fromkeys(budget for answer in lost for budget in answer.ended_by))
     why = found.why_incomplete
     if budgets and left_out:
-        missing = f"{left_out} of {left_out + len(pairs)} pairs have no probability: ended by {' and '.join(budgets)}"
+        missing = (
+            f"{left_out} of {left_out + len(pairs)} pairs have no {_noun(found.by)}: ended by {' and '.join(budgets)}"
+        )
         why = "; ".join(filter(None, [why, missing]))
     asked, start = found.asked, found.start
     return Synergy(
@@ -199,18 +236,28 @@ def synergies(found: Screen) -> Synergy:
         found.samples,
         why,
         found.method,
+        found.by,
         found.seconds,
     )
 
 
-def _told(pair: Pair) -> float:
-    """The excess over Bliss by which a pair is ranked: none where it cannot be told from none."""
-    return pair.bliss or 0.0 if pair.resolved("bliss") else 0.0
+def _excess(by: Yardstick) -> str:
+    return "hsa" if by.kind == "readout" else "bliss"
+
+
+def _noun(by: Yardstick) -> str:
+    return "value" if by.kind == "readout" else by.kind
+
+
+def _told(pair: Pair, excess: str) -> float:
+    """The excess by which a pair is ranked: none where it cannot be told from none."""
+    return getattr(pair, excess) or 0.0 if pair.resolved(excess) else 0.0
 
 
 def _pairs(found: Screen, group: Ranking) -> Iterator[Pair | None]:
     design = found.rows.design
     answers = dict(zip(group.order, group.answers, strict=True))
+    scale = _scale(found)
     alone = {chosen[0]: answers[n] for n in range(len(design)) if len(chosen := design.chosen(n)) == 1}
     for number in range(len(design)):
         chosen = design.chosen(number)
@@ -218,14 +265,28 @@ def _pairs(found: Screen, group: Ranking) -> Iterator[Pair | None]:
             first, second = chosen
             four = (answers[WILD_TYPE], alone[first], alone[second], answers[number])
             names = [part.label or str(part.intervention) for part in chosen]
-            yield _pair(names[0], names[1], group.setting, four)
+            yield _pair((names[0], names[1], group.setting), four, found.by, scale)
 
 
-def _pair(first: str, second: str, setting: str, four: tuple[Answer, Answer, Answer, Answer]) -> Pair | None:
-    known = [answer.probability for answer in four if answer.probability is not None]
-    if len(known) < 4:
+def _scale(found: Screen) -> tuple[float, float]:
+    """What is 0 and what is 1 of the effect: the lowest and the highest that a readout can be in a state."""
+    if found.by.kind != "readout":
+        return 0.0, 1.0
+    return found.readouts[found.by.number].bounds
+
+
+def _pair(
+    named: tuple[str, str, str],
+    four: tuple[Answer, Answer, Answer, Answer],
+    by: Yardstick,
+    scale: tuple[float, float] = (0.0, 1.0),
+) -> Pair | None:
+    values = [value for answer in four if (value := by.value(answer)) is not None]
+    if len(values) < 4 or scale[0] == scale[1]:
         return None
-    untreated, one, other, both = known
+    known = [value for value, _, _ in values]
+    low, width = scale[0], scale[1] - scale[0]
+    untreated, one, other, both = ((value - low) / width for value in known)
     bliss = hsa = None
     if untreated > SAME:  # else there is no phenotype of which a part could be taken away
         effect_one, effect_other, effect_both = (1 - p / untreated for p in (one, other, both))
@@ -235,15 +296,17 @@ def _pair(first: str, second: str, setting: str, four: tuple[Answer, Answer, Ans
     statuses = {answer.status for answer in four}
     status = "exact" if statuses == {"exact"} else "sampled" if statuses <= {"exact", "sampled"} else "bounded"
     intervals: dict[str, Interval] = {}
-    if any(answer.low is not None for answer in four):
-        ends = [answer.interval for answer in four]
+    if any(least < most for _, least, most in values):
         intervals = {
-            name: end for name, end, answer in zip(NUMBERS, ends, four, strict=False) if answer.low is not None
+            name: (least, most) for name, (_, least, most) in zip(NUMBERS, values, strict=False) if least < most
         }
         if bliss is not None:
-            intervals["bliss"], intervals["hsa"] = _bliss_ends(*ends), _hsa_ends(*ends)
-    pair = Pair(first, second, setting, untreated, one, other, both, bliss, hsa, interaction(*four), status, intervals)
-    return pair if pair.resolved("bliss") else replace(pair, interaction=UNRESOLVED)
+            wild, first, second, joint = (((a - low) / width, (b - low) / width) for _, a, b in values)
+            intervals["bliss"] = _bliss_ends(wild, first, second, joint)
+            intervals["hsa"] = _hsa_ends(wild, first, second, joint)
+    word = interaction(*((least, most) for _, least, most in values))
+    pair = Pair(*named, known[0], known[1], known[2], known[3], bliss, hsa, word, status, intervals)
+    return pair if pair.resolved(_excess(by)) else replace(pair, interaction=UNRESOLVED)
 
 
 def _bliss_ends(wild: Interval, one: Interval, other: Interval, both: Interval) -> Interval:
@@ -280,9 +343,9 @@ def _divisors(wild: Interval) -> Interval:
     return max(wild[0], SAME), max(wild[1], SAME)
 
 
-def interaction(wild: Answer, first: Answer, second: Answer, both: Answer) -> str:
-    """The class of genetic interaction, see ``CLASSES``. Sampled probabilities count as equal where their intervals
-    meet."""
+def interaction(wild: Interval, first: Interval, second: Interval, both: Interval) -> str:
+    """The class of genetic interaction, see ``CLASSES``, from intervals of the four numbers. Sampled ones count as
+    equal where their intervals meet."""
     one, other = _step(wild, first), _step(wild, second)
     one_after, other_after = _step(second, both), _step(first, both)
     if (not one and not one_after) or (not other and not other_after):
@@ -297,7 +360,7 @@ def interaction(wild: Answer, first: Answer, second: Answer, both: Answer) -> st
     return ("additive", "single-nonmonotonic", "double-nonmonotonic")[turned]
 
 
-def _step(before: Answer, after: Answer) -> int:
-    """Whether the probability falls (-1), stays (0) or rises (1)."""
-    (low, high), (low_after, high_after) = before.interval, after.interval
+def _step(before: Interval, after: Interval) -> int:
+    """Whether the number falls (-1), stays (0) or rises (1)."""
+    (low, high), (low_after, high_after) = before, after
     return -1 if high_after < low - SAME else 1 if low_after > high + SAME else 0

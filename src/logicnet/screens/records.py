@@ -17,7 +17,7 @@ from math import isfinite, isnan
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn, TypeAlias, cast
 
-from logicnet.analysis.outcome import WITHDRAWAL, Answer
+from logicnet.analysis.outcome import WITHDRAWAL, Answer, ValueWithEnds, value_columns
 from logicnet.errors import FormatError, Span
 from logicnet.formats.files import read_bytes
 from logicnet.screens.table import Screen
@@ -61,8 +61,10 @@ class Record:
         return text
 
     def count(self, column: str) -> int:
-        """A whole number that is not negative."""
+        """A whole number that is not negative; 0 where the cell is empty, as it is in a mixture of networks."""
         value = self.cells.get(column)
+        if column in self.cells and _missing(value):
+            return 0
         try:
             number = int(cast(Any, value))
             number = -1 if isinstance(value, float) and value != number else number
@@ -74,6 +76,12 @@ class Record:
 
     def share(self, column: str) -> float | None:
         """A number from -1 to 1; None where the cell is empty."""
+        return self.number_in(column, 1.0, "expected a number from -1 to 1, or nothing")
+
+    def number_in(
+        self, column: str, most: float = float("inf"), expected: str = "expected a number, or nothing"
+    ) -> float | None:
+        """A number of at most ``most`` either way; None where the cell is empty."""
         value = self.cells.get(column)
         if _missing(value):
             return None
@@ -81,8 +89,8 @@ class Record:
             number = float(cast(Any, value))
         except (TypeError, ValueError, OverflowError):
             number = float("inf")
-        if not isfinite(number) or abs(number) > 1:
-            self.refuse(column, "expected a number from -1 to 1, or nothing")
+        if not isfinite(number) or abs(number) > most:
+            self.refuse(column, expected)
         return number
 
     def refuse(self, column: str, problem: str) -> NoReturn:
@@ -118,11 +126,11 @@ def records(table: TableLike, needed: Sequence[str]) -> list[Record]:
     return found
 
 
-def read_answers(path: Path) -> dict[tuple[str, str, str], Answer]:
-    """The answers of a finished table, by setting, kind and text of the intervention. Raises FormatError with the place
-    of what is damaged."""
+def read_answers(path: Path, readouts: Sequence[str] = ()) -> dict[tuple[str, str, str], Answer]:
+    """The answers of a finished table with these readouts, by setting, kind and text of the intervention. Raises
+    FormatError with the place of what is damaged."""
     return {
-        (row.text("setting"), row.text("type"), row.text("intervention")): answer_of(row)
+        (row.text("setting"), row.text("type"), row.text("intervention")): answer_of(row, readouts)
         for row in records(path, _ANSWERED)
     }
 
@@ -145,18 +153,18 @@ def confirm_parquet(path: Path) -> None:
         )
 
 
-def answer_of(row: Record) -> Answer:
-    """The answer in a row. Raises FormatError at the cell that is damaged."""
-    return Answer(
-        row.count("always"),
-        row.count("sometimes"),
-        row.count("never"),
-        row.text("status"),
-        row.text("method"),
-        row.word("reachable", ("yes", "no")),
-        row.word("withdrawal", WITHDRAWAL),
-        *(row.share(name) for name in ("probability", "low", "high")),
-    )
+def answer_of(row: Record, readouts: Sequence[str] = ()) -> Answer:
+    """The answer in a row with the values of these readouts. Raises FormatError at the cell that is damaged."""
+    counts = (row.count(name) for name in ("always", "sometimes", "never"))
+    words = (row.text("status"), row.text("method"), row.word("reachable", ("yes", "no")))
+    shares = (row.share(name) for name in ("probability", "low", "high", "share", "share_low", "share_high"))
+    values = tuple(_value(row, name) for name in readouts)
+    return Answer._make((*counts, *words, row.word("withdrawal", WITHDRAWAL), *shares, values))
+
+
+def _value(row: Record, readout: str) -> ValueWithEnds:
+    value, low, high = (row.number_in(column) for column in value_columns(readout))
+    return value, low, high
 
 
 def _csv(path: Path) -> list[Record]:

@@ -15,13 +15,15 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from logicnet.analysis.finding import AboutNetwork
-from logicnet.analysis.outcome import compared
+from logicnet.analysis.yardstick import Yardstick, compared
 from logicnet.core.progress import Progress
 from logicnet.model import Asked, Intervention, InterventionLike, Network, NetworkLike, Phenotype, SettingLike
 from logicnet.model.choices import Variant, admissible, count, sampled
+from logicnet.screens.asker import Asker
 from logicnet.screens.designs import Design, Part, design, given, kind_of, singles
+from logicnet.screens.doses import confirm_doses
 from logicnet.screens.environments import SettingsLike
-from logicnet.screens.question import Asker, Question
+from logicnet.screens.question import Question
 from logicnet.screens.runners import threads
 
 if TYPE_CHECKING:
@@ -182,6 +184,7 @@ def alternatives(
         tried = design(singles(network, **parts), size)
     else:
         tried = interventions if isinstance(interventions, Design) else given(interventions, network)
+    confirm_doses(tried, Yardstick())
     there_are = count(network)
     asked = min(there_are, most)
     # By setting and intervention: in how many networks it works, fails, is undecided, and whether in the chosen one.

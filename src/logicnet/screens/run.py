@@ -12,14 +12,37 @@ from typing import Any
 
 from logicnet._version import __version__
 from logicnet.analysis.outcome import Answer
+from logicnet.analysis.yardstick import Yardstick
 from logicnet.core.progress import Progress, within
 from logicnet.errors import FormatError
-from logicnet.model import Cut, Intervention, InterventionLike, NetworkLike, Phenotype, SettingLike, StartLike
+from logicnet.model import (
+    Cut,
+    Intervention,
+    InterventionLike,
+    NetworkLike,
+    Phenotype,
+    RatesLike,
+    SettingLike,
+    StartLike,
+)
 from logicnet.model.drug import Drug
 from logicnet.screens import journals, records
-from logicnet.screens.designs import DEFAULT_OVER, Design, Part, design, given, kind_of, own_edges, singles
+from logicnet.screens.designs import (
+    DEFAULT_OVER,
+    NOTHING,
+    Design,
+    Part,
+    confirm_beside,
+    design,
+    given,
+    kind_of,
+    own_edges,
+    singles,
+)
+from logicnet.screens.doses import confirm_doses
 from logicnet.screens.environments import SettingsLike
-from logicnet.screens.question import Question
+from logicnet.screens.minimal_rows import minimal_rows
+from logicnet.screens.question import Question, ReadoutsLike
 from logicnet.screens.runners import Cluster, LocalRunner
 from logicnet.screens.table import WILD_TYPE, Ranking, Rows, Screen
 
@@ -41,6 +64,13 @@ def screen(
     interventions: Design | Iterable[InterventionLike | Part] | None = None,
     start: StartLike = "",
     samples: int | None = None,
+    probability: bool | None = None,
+    intervention: InterventionLike = "",
+    rates: RatesLike = None,
+    share: bool = False,
+    readout: ReadoutsLike = (),
+    by: str = "",
+    minimal: bool = False,
     seed: int = 0,
     output: str | Path | None = None,
     workers: int | None = None,
@@ -66,12 +96,24 @@ def screen(
     - ``inputs``: whether inputs are touched too (default: False).
     - ``readouts``: whether components of kind phenotype are touched too (default: False).
     - ``drugs``: the drugs that may be given (default: those of the catalogue that act on the network).
-    - ``interventions``: exactly these, instead of the design that the arguments from ``over`` on make (default: that
-      design).
-    - ``start``: ``resistant`` (the attractors that show the phenotype untreated) or values of components: asks what is
-      reached from there under the intervention, and after its withdrawal (default: neither is asked).
-    - ``samples``: asks for the probability from ``start`` too, by so many walks where few states do not make it exact
-      (default: not asked).
+    - ``interventions``: exactly these, instead of the design that the arguments from ``over`` on make; ``"A%0@0.7"`` is
+      made with probability 0.7, where probability, share or a readout is asked (default: that design).
+    - ``start``: ``resistant`` (the attractors that show the phenotype untreated), values of components, or a mixture,
+      ``"1/3: A=1; 2/3: A=0"``: asks what is reached from there under the intervention, and after its withdrawal
+      (default: neither is asked).
+    - ``samples``: how many walks there are where few states do not make a probability or a share exact (default: 1000).
+    - ``probability``: whether the probability from ``start`` is asked too (default: where ``samples`` are given).
+    - ``intervention``: the rules to change, ``"A%0 B:C%1"``, ``{"A": 0}`` or names of drugs (default: none).
+    - ``rates``: how fast components move, ``"A=3 B:up=1/2"`` or ``{"A": 3}``; 0 means never (default: those that the
+      network comes with).
+    - ``share``: whether to ask for the share of time that the phenotype shows in the long run: from ``start``, or where
+      there is none the mean over the attractors, each alike (default: False).
+    - ``readout``: weighted sums of levels and expressions, ``"0.5*A + B"``, ``"growth: 0.5*A + B"`` to name it, or the
+      name of one that the network gives, whose expected value in the long run is asked in the same way (default: none).
+    - ``by``: what rank, change and outcome go by: probability, share, readout (or the name of one), reach, fraction
+      (default: the first of these that was asked for).
+    - ``minimal``: whether a combination is left out where a part of it that is tried too is known to do as much by the
+      same measure, or more in the same direction; ranks are those among the rows that stay (default: False).
     - ``seed``: the same seed gives the same walks on any machine (default: 0).
     - ``output``: a file (.csv or .parquet) that the run keeps: it can be ended at any moment, and goes on when it is
       started again (default: nothing is kept).
@@ -81,6 +123,10 @@ def screen(
     - ``memory``: bytes that the work may take (default: half of what is free).
     - ``progress``: called with how much is done and how much there is (default: nobody is told).
     - ``announce``: called with one line on the size of the design before it starts (default: nobody is told).
+
+    The ``intervention`` is what has been done already (a mutant, a cell line, a therapy): the background of all that is
+    tried, which the untreated row has too, and to which a withdrawal goes back. A component that it holds, and that is
+    held otherwise in a row, takes the value of the row.
 
     Returns Screen; a task that a budget ended is undecided in it, and named with the budget.
 
@@ -94,7 +140,9 @@ def screen(
     'wild type'
     """
     bounds: dict[str, Any] = {"timeout": timeout, "memory": memory}
-    question = Question.of(network, phenotype, setting, settings, start=start, samples=samples, seed=seed, **bounds)
+    wanted: dict[str, Any] = {"probability": probability, "intervention": intervention, "rates": rates, "share": share}
+    wanted |= {"readout": readout, "start": start, "samples": samples, "seed": seed}
+    question = Question.of(network, phenotype, setting, settings, **wanted, **bounds)
     if interventions is None:
         found = singles(
             question.network,
@@ -105,11 +153,12 @@ def screen(
             inputs=inputs,
             readouts=readouts,
             drugs=drugs,
+            background=question.background,
         )
         tried = design(found, size)
     else:
         tried = interventions if isinstance(interventions, Design) else given(interventions, question.network)
-    run = Run(question, tried, Path(output) if output is not None else None)
+    run = Run(question, tried, Path(output) if output is not None else None, by, minimal=minimal)
     if announce is not None:
         announce(run.announcement)
     with _hands(dask, workers) as hands:
@@ -119,12 +168,21 @@ def screen(
 class Run:
     """One question, one design, and the table it ends in."""
 
-    def __init__(self, question: Question, tried: Design, output: Path | None = None) -> None:
+    def __init__(
+        self, question: Question, tried: Design, output: Path | None = None, by: str = "", *, minimal: bool = False
+    ) -> None:
+        names = [readout.name for readout in question.readouts]
+        given: dict[str, Any] = {"probability": question.probability, "share": question.share, "readouts": names}
+        self.by = Yardstick.of(by, start=bool(question.start), **given)
+        confirm_beside(question.background, tried.parts)
+        confirm_doses(tried, self.by)
         self.question = question
         self.design = tried
         self.output = output
+        self.minimal = minimal
         self._since = time.perf_counter()
-        self.digest = hashlib.sha256(f"{question.digest}\n{tried.digest}".encode()).hexdigest()
+        run = f"{question.digest}\n{tried.digest}\nby {self.by.column}" + "\nminimal" * minimal
+        self.digest = hashlib.sha256(run.encode()).hexdigest()
 
     @property
     def announcement(self) -> str:
@@ -148,15 +206,15 @@ class Run:
     def answered(self, hands: LocalRunner | Cluster, progress: Progress | None = None) -> Screen:
         """The whole table: what was kept is taken over, the rest is asked, and an output is written."""
         if self.output is None:
-            return self._screen(hands, self._asked(hands, {}, None, progress))
+            return self._screen(hands, self._ranked(self._asked(hands, {}, None, progress)))
         began = time.time()
         if journals.checked_table(self.output, self.digest):
-            kept = records.read_answers(self.output)
+            kept = records.read_answers(self.output, [readout.name for readout in self.question.readouts])
             journals.remove_journal(self.output, self.digest)
             return self._screen(hands, self._from_table(kept))
         with journals.Journal(journals.journal_path(self.output), self.digest) as journal:
             found = self._asked(hands, journal.answers, journal, progress)
-        result = self._screen(hands, found)
+        result = self._screen(hands, self._ranked(found))
         journals.write_run(self.output, result, self._manifest(result, time.time() - began))
         journals.remove_journal(self.output, self.digest)
         return result
@@ -189,25 +247,47 @@ class Run:
             progress(total, total)
         return every
 
-    def _from_table(self, kept: Mapping[tuple[str, str, str], Answer]) -> list[list[Answer]]:
-        tried = [Intervention(), *self.design]
-        try:
-            return [[kept[name, kind_of(one), str(one)] for one in tried] for name, _ in self.question.settings]
-        except KeyError as missing:
-            raise FormatError(f"{self.output} has no row for {missing}", hint="remove it and start again") from None
+    def _from_table(self, kept: Mapping[tuple[str, str, str], Answer]) -> Iterator[Ranking]:
+        """The rows of a finished table, ranked again; of a minimal one those that it has."""
+        for name, _ in self.question.settings:
+            keys = {-1: (name, kind_of(NOTHING), "")}
+            keys |= {number: (name, kind_of(one), str(one)) for number, one in enumerate(self.design)}
+            lost = [key for number, key in keys.items() if key not in kept and (number < 0 or not self.minimal)]
+            if lost:
+                raise FormatError(f"{self.output} has no row for {lost[0]}", hint="remove it and start again")
+            there = [number for number, key in keys.items() if key in kept]
+            yield Ranking.of(name, [kept[keys[number]] for number in there], self.by, there[1:])
+
+    def _ranked(self, every: Sequence[Sequence[Answer]]) -> Iterator[Ranking]:
+        for (name, _), answers in zip(self.question.settings, every, strict=True):
+            if self.minimal:
+                numbers = minimal_rows(self.design, answers, self.by)
+                stay = [answers[0], *(answers[number + 1] for number in numbers)]
+                yield Ranking.of(name, stay, self.by, numbers)
+            else:
+                yield Ranking.of(name, answers, self.by)
 
     def _intervention(self, number: int) -> Intervention:
         return Intervention() if number == WILD_TYPE else self.design[number]
 
-    def _screen(self, hands: LocalRunner | Cluster, every: Sequence[Sequence[Answer]]) -> Screen:
+    def _screen(self, hands: LocalRunner | Cluster, groups: Iterable[Ranking]) -> Screen:
         names = tuple(name for name, _ in self.question.settings)
-        groups = tuple(Ranking.of(name, answers) for name, answers in zip(names, every, strict=True))
-        rows = Rows(self.question.phenotype, self.design, groups)
+        rows = Rows(self.question.phenotype, self.design, tuple(groups), self.by)
         known = hands.known / hands.asked if hands.asked else 0.0
         asked, seconds = self.question, time.perf_counter() - self._since
-        return Screen(
-            asked.asked, asked.phenotype, names, rows, asked.start, self.digest, known, asked.samples, seconds
+        samples = asked.walks if asked.probability or asked.timed else None
+        told = (
+            asked.start,
+            self.digest,
+            known,
+            samples,
+            asked.probability,
+            asked.share,
+            asked.readouts,
+            self.minimal,
+            seconds,
         )
+        return Screen(asked.asked, asked.phenotype, names, rows, *told)
 
     def _manifest(self, result: Screen, seconds: float) -> dict[str, Any]:
         from platform import platform, python_version
@@ -218,7 +298,14 @@ class Run:
             "phenotype": self.question.phenotype,
             "expression": self.question.network.expression(self.question.phenotype).text,
             "start": self.question.start,
-            "samples": self.question.samples,
+            "perturb": str(self.question.background),
+            "rates": self.question.rates.to_dict(),
+            "readouts": [readout.name for readout in self.question.readouts],
+            "share": self.question.share,
+            "by": self.by.column,
+            "minimal": self.minimal,
+            "left_out": result.left_out,
+            "samples": result.samples,
             "seed": self.question.seed,
             "settings": {name: str(setting) for name, setting in self.question.settings},
             "design": {

@@ -19,7 +19,8 @@ from logicnet.core.budget import Budget
 from logicnet.core.progress import Progress, within
 from logicnet.errors import LogicnetError
 from logicnet.model import Intervention
-from logicnet.screens.question import Asker, Question
+from logicnet.screens.asker import Asker
+from logicnet.screens.question import Question
 
 TaskNumbers = Sequence[int]
 Batch = tuple[TaskNumbers, Sequence[Answer]]

@@ -17,8 +17,9 @@ from logicnet.core.progress import Progress
 from logicnet.core.rules import NOT
 from logicnet.errors import MemoryBudget, TimeBudget
 from logicnet.model import Network
+from logicnet.screens.asker import Asker
 from logicnet.screens.designs import Part, clashing
-from logicnet.screens.question import Asker, Question
+from logicnet.screens.question import Question
 from logicnet.screens.runners import threads
 
 EVERYWHERE = "every setting"
@@ -117,7 +118,7 @@ class _SettingSearch(Asker):
         self.tried = self.undecided = 0
         self.budgets: set[str] = set()
         if not question.start:
-            self._start_at_values(question, setting)
+            self._start_at_values()
 
     def _budget(self) -> Budget:
         return self._clock.budget(self._question.memory)
@@ -154,9 +155,7 @@ class _SettingSearch(Asker):
         if self._nowhere:  # the start is empty: nothing is unwanted, and nothing needs to be done
             return [1] * len(tasks)
         one_step, withdraw = self._kind == "one-step", self._kind == "temporary"
-        under, after, reasons = self._core.reach(
-            self._phenotype, tasks, withdraw=withdraw, one_step=one_step, seconds=seconds
-        )
+        under, after, reasons = self._reach(tasks, withdraw=withdraw, one_step=one_step, seconds=seconds)
         return [self._judged(*found) for found in zip(after if withdraw else under, reasons, strict=True)]
 
     def _judged(self, shown: int, reason: int) -> int:

@@ -9,14 +9,18 @@ from __future__ import annotations
 import csv
 import io
 from array import array
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any, overload
 
 from logicnet.analysis.finding import AboutNetwork
-from logicnet.analysis.outcome import Answer, Outcome, compared
-from logicnet.model import Asked, Intervention
+from logicnet.analysis.outcome import Answer, Outcome
+from logicnet.analysis.yardstick import Yardstick
+from logicnet.errors import LogicnetError
+from logicnet.model import Asked, Intervention, Measure
 from logicnet.screens.designs import Design, kind_of
 
 if TYPE_CHECKING:
@@ -35,15 +39,17 @@ class Ranking:
     ranks: array[int]
 
     @classmethod
-    def of(cls, setting: str, answers: Sequence[Answer]) -> Ranking:
-        """Rank the answers of the wild type (first) and the whole design; equal outcomes share a rank and keep the
-        design's order. Where the wild type does not show the phenotype there is nothing to remove: nothing is ranked,
-        and all ranks are 0."""
+    def of(
+        cls, setting: str, answers: Sequence[Answer], by: Yardstick, numbers: Sequence[int] | None = None
+    ) -> Ranking:
+        """Rank the answers of the wild type (first) and the whole design, or these ``numbers`` of it; equal outcomes
+        share a rank and keep the design's order. Where the wild type does not show the phenotype there is nothing to
+        remove: nothing is ranked but by a readout, and all ranks are 0."""
         # Many rows share an answer, and a height is several fractions: each answer is weighed once, then by its number.
-        heights = {answer: answer.height for answer in dict.fromkeys(answers)}
+        heights = {answer: by.height(answer) for answer in dict.fromkeys(answers)}
         levels = {height: level for level, height in enumerate(sorted(set(heights.values())))}
         level = {answer: levels[height] for answer, height in heights.items()}
-        ranked = answers[0].fraction != 0
+        ranked = by.kind == "readout" or answers[0].fraction != 0
         order = sorted(range(1, len(answers)), key=lambda at: level[answers[at]] if ranked else 0)
         ranks = array("I", [0])
         last = -1
@@ -52,7 +58,7 @@ class Ranking:
             last = level[answers[at]]
         return cls(
             setting,
-            array("i", [WILD_TYPE, *(at - 1 for at in order)]),
+            array("i", [WILD_TYPE, *(at - 1 if numbers is None else numbers[at - 1] for at in order)]),
             [answers[0], *(answers[at] for at in order)],
             ranks,
         )
@@ -60,14 +66,20 @@ class Ranking:
 
 @dataclass(frozen=True)
 class Rows(Sequence[Outcome]):
-    """All rows, setting by setting."""
+    """All rows, setting by setting, measured ``by`` one thing."""
 
     phenotype: str
     design: Design = field(repr=False)
     groups: tuple[Ranking, ...] = field(repr=False)
+    by: Yardstick = field(default=Yardstick(), repr=False)
 
     def __len__(self) -> int:
         return sum(len(group.order) for group in self.groups)
+
+    @cached_property
+    def starts(self) -> Sequence[int]:
+        """The number of the first row of each setting, which is the wild type's."""
+        return [0, *accumulate(len(group.order) for group in self.groups)][:-1]
 
     @overload
     def __getitem__(self, index: int) -> Outcome: ...
@@ -78,8 +90,9 @@ class Rows(Sequence[Outcome]):
             return [self[at] for at in range(*index.indices(len(self)))]
         if not -len(self) <= index < len(self):
             raise IndexError(index)
-        group, at = divmod(index % len(self), len(self.design) + 1)
-        return self._row(self.groups[group], at)
+        at = index % len(self)
+        group = bisect_right(self.starts, at) - 1
+        return self._row(self.groups[group], at - self.starts[group])
 
     def __iter__(self) -> Iterator[Outcome]:
         for group in self.groups:
@@ -88,20 +101,17 @@ class Rows(Sequence[Outcome]):
 
     def _row(self, group: Ranking, at: int) -> Outcome:
         answer, number, wild = group.answers[at], group.order[at], group.answers[0]
-        change, word = compared(answer, wild)
+        change, column, word = self.by.compared(answer, wild)
+        found = Outcome(Intervention(), "wild type", group.setting, self.phenotype, answer, 0, change, column, word)
         if number == WILD_TYPE:
-            return Outcome(Intervention(), "wild type", group.setting, self.phenotype, answer, 0, change, "wild type")
+            return replace(found, outcome="wild type")
         intervention = self.design[number]
-        return Outcome(
-            intervention,
-            kind_of(intervention),
-            group.setting,
-            self.phenotype,
-            answer,
-            group.ranks[at],
-            change,
-            word,
-            self.design.label(number),
+        return replace(
+            found,
+            intervention=intervention,
+            type=kind_of(intervention),
+            rank=group.ranks[at],
+            drugs=self.design.label(number),
         )
 
 
@@ -115,7 +125,11 @@ class Screen(AboutNetwork):
     - ``start``: from where reach, probability and withdrawal were asked; empty where they were not.
     - ``digest``: SHA-256 of question and design, by which a run that goes on knows its output.
     - ``known``: the share of tasks whose residual network had been solved before.
-    - ``samples``: the walks where a probability was asked and could not be exact, else None.
+    - ``samples``: the walks where a probability or a share was asked and could not be exact, else None.
+    - ``probability``: whether the probability from the start was asked.
+    - ``share``: whether the share of time of the phenotype was asked.
+    - ``readouts``: what else was asked for its value in the long run.
+    - ``minimal``: whether rows of which a part does the same are left out; ``left_out`` says how many.
 
     >>> import logicnet
     >>> from logicnet.logic import Rules
@@ -132,6 +146,10 @@ class Screen(AboutNetwork):
     digest: str = ""
     known: float = 0.0
     samples: int | None = None
+    probability: bool = False
+    share: bool = False
+    readouts: tuple[Measure, ...] = ()
+    minimal: bool = False
     seconds: float = field(default=0.0, compare=False)
 
     def __len__(self) -> int:
@@ -156,7 +174,17 @@ class Screen(AboutNetwork):
     @property
     def wild_types(self) -> tuple[Outcome, ...]:
         """The row without an intervention, under each setting."""
-        return tuple(self.rows[at] for at in range(0, len(self.rows), len(self.rows.design) + 1))
+        return tuple(self.rows[at] for at in self.rows.starts)
+
+    @property
+    def left_out(self) -> int:
+        """How many rows are left out, as a part of them does the same."""
+        return len(self.rows.groups) * (len(self.rows.design) + 1) - len(self.rows)
+
+    @property
+    def by(self) -> Yardstick:
+        """What rank, change and outcome go by."""
+        return self.rows.by
 
     @property
     def nothing_to_remove(self) -> bool:
@@ -180,15 +208,23 @@ class Screen(AboutNetwork):
         said = "; ".join([*by, *failed])
         return f"{len(left)} of {len(self.rows)} rows are not decided, or not in all that was asked ({said})"
 
+    def cells(self, row: Outcome) -> dict[str, Any]:
+        """A row as it stands in tables."""
+        return row.to_dict(
+            start=bool(self.start),
+            drugs=self.rows.design.labelled,
+            share=self.share,
+            readouts=[readout.name for readout in self.readouts],
+        )
+
     def dicts(self) -> Iterator[dict[str, Any]]:
         """The rows as they stand in tables."""
-        start, drugs = bool(self.start), self.rows.design.labelled
-        return (row.to_dict(start=start, drugs=drugs) for row in self.rows)
+        return map(self.cells, self.rows)
 
     @property
     def columns(self) -> tuple[str, ...]:
         """The names of the columns."""
-        return tuple(self.wild_type.to_dict(start=bool(self.start), drugs=self.rows.design.labelled))
+        return tuple(self.cells(self.wild_type))
 
     def to_dict(self) -> dict[str, Any]:
         """The screen as one JSON object."""
@@ -198,7 +234,12 @@ class Screen(AboutNetwork):
             "phenotype": self.phenotype,
             "expression": self.network.phenotype(self.phenotype).expression,
             "setting": self.setting,
+            "perturb": self.intervention,
             "start": self.start,
+            "rates": self.asked.rates.to_dict(),
+            "by": self.by.column,
+            "minimal": self.minimal,
+            "left_out": self.left_out,
             **self.proof(),
             "rows": list(self.dicts()),
         }
@@ -234,14 +275,16 @@ class Screen(AboutNetwork):
 
     def across(self) -> pandas.DataFrame:
         """One row an intervention: in how many settings it removes the phenotype, of those in which the wild type shows
-        it."""
+        it. Raises LogicnetError where rows are left out."""
         import pandas
 
+        if self.minimal:
+            raise LogicnetError("not all rows are there to be counted", hint="screen without minimal=True")
         shown = [group for group in self.rows.groups if group.answers[0].shown]
         removed = [0] * len(self.rows.design)
         for group in shown:
             for number, answer in zip(group.order, group.answers, strict=True):
-                if number != WILD_TYPE and compared(answer, group.answers[0])[1] == "removes":
+                if number != WILD_TYPE and self.by.compared(answer, group.answers[0]).outcome == "removes":
                     removed[number] += 1
         frame = pandas.DataFrame(
             {"intervention": list(map(str, self.rows.design)), "removes": removed, "settings": len(shown)}

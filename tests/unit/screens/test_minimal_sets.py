@@ -10,7 +10,7 @@ import oracle
 import strategies
 from logicnet.errors import InterventionError, UnknownName
 from logicnet.logic import Rules
-from logicnet.model import Intervention, Network
+from logicnet.model import Fix, Intervention, Network
 from logicnet.screens import design, singles
 from logicnet.screens.minimal_sets import CONTROL_KINDS, control
 from mutants import changed, held, reached, read, shown
@@ -18,28 +18,42 @@ from mutants import changed, held, reached, read, shown
 QUICK = settings(max_examples=40, deadline=None)
 
 
+NOTHING = Intervention()
+
+
 def ends(
-    network: Network, slow: oracle.Network, one: Intervention, kind: str, start: frozenset[oracle.State]
+    network: Network,
+    slow: oracle.Network,
+    one: Intervention,
+    kind: str,
+    start: frozenset[oracle.State],
+    back: Intervention,
 ) -> list[str]:
-    """How the attractors that a set leads to show the first component."""
+    """How the attractors that a set leads to show the first component; ``back``: inputs that go back to a value where a
+    set is taken back."""
     starts = held(start, network, one)
     if kind == "one-step":
         return [shown(a, 0) for a in reached(slow, starts)]
     under = reached(changed(network, slow, one), starts)
     if kind == "permanent":
         return [shown(a, 0) for a in under]
-    return [shown(a, 0) for a in reached(slow, frozenset().union(*under))] if under else []
+    return [shown(a, 0) for a in reached(slow, held(frozenset().union(*under), network, back))] if under else []
 
 
 def brute(
-    network: Network, slow: oracle.Network, kind: str, start: frozenset[oracle.State], reachable: bool
+    network: Network,
+    slow: oracle.Network,
+    kind: str,
+    start: frozenset[oracle.State],
+    reachable: bool,
+    back: Intervention = NOTHING,
 ) -> list[Intervention]:
     """All sets of up to two that work and contain no smaller one that works."""
     parts = singles(network, ["nodes"], inputs=True, exclude=[network.names[0]])
     tried = [Intervention(), *(design(parts, 2) if parts else [])]
     works = []
     for one in tried:
-        found = ends(network, slow, one, kind, start)
+        found = ends(network, slow, one, kind, start, back)
         if "always" in found if reachable else set(found) <= {"always"}:
             works.append(one)
     return [one for one in works if not any(set(other.changes) < set(one.changes) for other in works)]
@@ -73,7 +87,29 @@ def test_minimal_sets_from_a_start_are_those_of_the_definition_with_what_is_held
     start = data.draw(strategies.subspaces(len(network)).filter(lambda values: any(v is not None for v in values)))
     written = " ".join(f"{name}={v}" for name, v in zip(network.names, start, strict=True) if v is not None)
     found = control(network, network.names[0], kind=kind, inputs=True, constants=True, start=written)
-    assert set(found.sets[""]) == set(brute(network, slow, kind, frozenset(oracle.inside(start)), False))
+    given = zip(network.names, start, strict=True)
+    back = Intervention(tuple(Fix(name, v) for name, v in given if v is not None and name in network.inputs))
+    (sets,) = found.sets.values()
+    assert set(sets) == set(brute(network, slow, kind, frozenset(oracle.inside(start)), False, back))
+
+
+@pytest.mark.parametrize(("rule", "start", "works"), [("!B", "A=0 B=1", "B%0"), ("B", "A=0 B=0", "B%1")])
+def test_an_input_that_the_start_gives_keeps_what_it_is_set_to_once_and_goes_back_when_that_is_taken_back(
+    rule: str, start: str, works: str
+) -> None:
+    network = Network("n", Rules.build(["A", "B"], [rule, "B"]))
+    for kind, expected in (("permanent", [works]), ("temporary", []), ("one-step", [works])):
+        for under in (None, "all"):
+            found = control(network, "A", kind=kind, inputs=True, start=start, settings=under)
+            assert [[str(one) for one in sets] for sets in found.sets.values()] == [expected]
+
+
+def test_an_input_that_a_setting_holds_goes_back_to_it_unless_it_is_held_for_good() -> None:
+    network = Network("n", Rules.build(["A", "B"], ["!B", "B"]))
+    for kind, works in (("permanent", ["B%0"]), ("temporary", []), ("one-step", [])):
+        for start in ("A=0", "A=0 B=1"):
+            (found,) = control(network, "A", kind=kind, inputs=True, start=start, setting="B=1").sets.values()
+            assert [str(one) for one in found] == works
 
 
 @QUICK

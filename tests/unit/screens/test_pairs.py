@@ -7,10 +7,13 @@ from itertools import product
 import pytest
 
 from logicnet.analysis.outcome import Answer
+from logicnet.analysis.yardstick import Yardstick
 from logicnet.model import Asked
 from logicnet.screens import screen
 from logicnet.screens.pairs import CLASSES, NUMBERS, Synergy, _pair, interaction, synergies, synergy
 from mutants import read
+
+BY = Yardstick("probability")
 
 
 def answers(*probabilities: float) -> list[Answer]:
@@ -36,7 +39,7 @@ def answers(*probabilities: float) -> list[Answer]:
     ],
 )
 def test_the_class_of_interaction_follows_from_the_four_probabilities(four: tuple[float, ...], expected: str) -> None:
-    wild, first, second, both = answers(*four)
+    wild, first, second, both = ((p, p) for p in four)
     assert interaction(wild, first, second, both) == expected
     assert interaction(wild, second, first, both) == expected
     assert expected in CLASSES
@@ -93,7 +96,7 @@ def test_a_sampled_excess_carries_the_interval_that_its_probabilities_allow() ->
         measured(0.4, 0.3, 0.5),
         measured(0.1, 0.05, 0.15),
     )
-    pair = _pair("A", "B", "", (wild, one, other, both))
+    pair = _pair(("A", "B", ""), (wild, one, other, both), BY)
     assert pair is not None and pair.status == "sampled" and set(pair.intervals) == set(NUMBERS) - {"one"}
     grid = [
         (p, a, b, c) for p, b, c in product((0.75, 0.78, 0.8, 0.85), (0.3, 0.4, 0.5), (0.05, 0.1, 0.15)) for a in (0.5,)
@@ -108,9 +111,9 @@ def test_a_sampled_excess_carries_the_interval_that_its_probabilities_allow() ->
 
 def test_an_excess_that_cannot_be_told_from_none_is_neither_classified_nor_tinted() -> None:
     four = (measured(0.8, 0.75, 0.85), measured(0.5), measured(0.4, 0.3, 0.5), measured(0.24, 0.2, 0.28))
-    pair = _pair("A", "B", "", four)
+    pair = _pair(("A", "B", ""), four, BY)
     assert pair is not None and pair.bliss and pair.interaction == "unresolved" in CLASSES
     network, _ = read((("A", "B", "X"), ("A", "B", "A & B")))
     _, cells = Synergy(Asked(network), "X", "resistant", (pair,), 0).matrix()
     assert set(cells.values()) == {0.0}
-    assert _pair("A", "B", "", (*map(measured, (0.8, 0.5, 0.4, 0.25)),)).interaction == "additive"  # type: ignore[union-attr]
+    assert _pair(("A", "B", ""), (*map(measured, (0.8, 0.5, 0.4, 0.25)),), BY).interaction == "additive"  # type: ignore[union-attr]

@@ -12,7 +12,7 @@ import pytest
 from logicnet import load
 from logicnet.errors import LogicnetError
 from logicnet.screens import runners, screen
-from logicnet.screens.question import Asker
+from logicnet.screens.asker import Asker
 
 distributed = pytest.importorskip("distributed")
 pytestmark = pytest.mark.filterwarnings("ignore")
