@@ -9,18 +9,19 @@ language of rules or formulas.
 from __future__ import annotations
 
 from dataclasses import replace
+from fractions import Fraction
 from itertools import combinations
 
 from hypothesis import strategies as st
 
 import claims_oracle as oracle
-from claims_oracle import Arm, Choice, Claim, FromAttractors, Network, Start, Tree
+from claims_oracle import Arm, Choice, Claim, FromAttractors, Mixture, Network, Start, Tree
 from logicnet.evidence import claim as nouns
 from logicnet.evidence.ledger import Ledger
 from logicnet.logic import Rules
 from logicnet.logic.ctl.parser import parse_formula
 from logicnet.model import Choice as OpenChoice
-from logicnet.model import Cut, Evidence, Fix, Intervention, Setting
+from logicnet.model import Cut, Evidence, Fix, Intervention, Rate, Rates, Setting
 from logicnet.model import Network as Model
 
 WORDS = ("A", "B", "C", "D", "E", "U", "X", "true", "False", "TRUE", "not", "NOT", "and", "AND", "or", "EX", "AG", "0")
@@ -137,11 +138,15 @@ def near(network: Network, arm: Arm) -> st.SearchStrategy[Arm]:
 @st.composite
 def starts(draw: st.DrawFn, network: Network, arm: Arm, nested: bool = True) -> Start:
     size = len(network)
-    kind = draw(st.sampled_from(("anywhere", "values", "state", "state", *["attractors"] * 4)))
+    kind = draw(st.sampled_from(("anywhere", "values", "state", "state", "mixture", *["attractors"] * 4)))
     if kind == "anywhere":
         return None
     if kind == "values":
         return draw(some_values(list(range(size)), size))
+    if kind == "mixture":
+        parts = draw(st.lists(some_values(list(range(size)), size), min_size=2, max_size=3, unique=True))
+        weights = draw(st.lists(st.integers(1, 4), min_size=len(parts), max_size=len(parts)))
+        return Mixture(tuple((Fraction(w, sum(weights)), part) for w, part in zip(weights, parts, strict=True)))
     if kind == "state":
         return tuple(enumerate(draw(st.tuples(*[st.integers(0, 1)] * size))))
     before = draw(starts(network, arm, False)) if nested and draw(st.booleans()) else None
@@ -164,11 +169,19 @@ def claims(draw: st.DrawFn, network: Network, kinds: tuple[str, ...] = KINDS, by
     arm = draw(arms(network))
     start = draw(st.one_of(st.none(), starts(network, arm)) if kind in ATTRACTORS else starts(network, arm))
     if kind in COMPARISONS:
-        by = by or draw(st.sampled_from(("inclusion", "probability")))
+        by = by or draw(st.sampled_from(("inclusion", "probability", "share")))
     other = draw(near(network, arm)) if kind in COMPARISONS else Arm()
     then = draw(st.one_of(st.none(), settings(network))) if kind == "durable" else None
     expected = draw(st.sampled_from((True, True, True, False)))
-    return Claim(kind, about, arm, start, other, by or "inclusion", then, expected)
+    moving = draw(rates(len(network))) if by in ("probability", "share") else ()
+    return Claim(kind, about, arm, start, other, by or "inclusion", then, expected, moving)
+
+
+def rates(size: int) -> st.SearchStrategy[tuple[tuple[int, Fraction, Fraction], ...]]:
+    """Rates of some components, up and down; 0 among them, but never for all that move."""
+    one = st.sampled_from((Fraction(0), Fraction(1, 2), Fraction(1), Fraction(3)))
+    several = st.dictionaries(st.integers(1, size - 1), st.tuples(one, one), max_size=2) if size > 1 else st.just({})
+    return st.one_of(st.just(()), several.map(lambda given: tuple((i, *two) for i, two in sorted(given.items()))))
 
 
 # All that can be said of one kind from one start: a fault that few claims show is found in few networks.
@@ -243,6 +256,9 @@ def as_start(start: Start, model: Model) -> nouns.Start | None:
     if isinstance(start, FromAttractors):
         where = None if start.where is None else model.expression(text(start.where, model.names))
         return nouns.FromAttractors(as_arm(start.arm, model.names), where, as_start(start.start, model))
+    if isinstance(start, Mixture):
+        parts = ((float(w), nouns.FromStates(as_setting(part, model.names).values)) for w, part in start.parts)
+        return nouns.FromMixture(tuple(parts))
     return nouns.FromStates(as_setting(start, model.names).values)
 
 
@@ -257,7 +273,11 @@ def as_property(claim: Claim, model: Model) -> nouns.Property:
         return nouns.Reaches(nouns.Way(claim.kind), about)
     if claim.kind == "durable":
         return nouns.Durable(about, None if claim.then is None else as_setting(claim.then, called))
-    return nouns.Compares(about, claim.kind.split()[0], as_arm(claim.other, called), claim.by)
+    return nouns.Compares(about, claim.kind.split()[0], as_arm(claim.other, called), claim.by, as_rates(claim, called))
+
+
+def as_rates(claim: Claim, called: tuple[str, ...]) -> Rates:
+    return Rates(tuple(Rate(called[i], float(up), float(down)) for i, up, down in claim.rates if (up, down) != (1, 1)))
 
 
 def as_claim(claim: Claim, model: Model, id: str = "c") -> nouns.Claim:

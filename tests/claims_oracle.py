@@ -14,6 +14,7 @@ from functools import lru_cache
 from itertools import product
 
 import networkx as nx
+import numpy as np
 
 import oracle
 from oracle import State
@@ -46,7 +47,14 @@ class FromAttractors:
     start: Start = None
 
 
-Start = None | tuple[tuple[int, int], ...] | FromAttractors  # anywhere, values of components, attractors
+@dataclass(frozen=True)
+class Mixture:
+    """Weights, and values of components."""
+
+    parts: tuple[tuple[Fraction, tuple[tuple[int, int], ...]], ...]
+
+
+Start = None | tuple[tuple[int, int], ...] | FromAttractors | Mixture  # anywhere, values of components, ...
 
 
 @dataclass(frozen=True)
@@ -61,6 +69,7 @@ class Claim:
     by: str = "inclusion"
     then: tuple[tuple[int, int], ...] | None = None
     expected: bool = True
+    rates: tuple[tuple[int, Fraction, Fraction], ...] = ()  # number, up, down
 
 
 class Nothing(Exception):
@@ -95,6 +104,8 @@ def decided(network: Network, claim: Claim) -> bool:
     more, less = (claim.arm, claim.other) if claim.kind == "more resistant than" else (claim.other, claim.arm)
     if claim.by == "probability":
         return probability(network, more, claim) > probability(network, less, claim)
+    if claim.by == "share":
+        return share(network, more, claim) - share(network, less, claim) > 1e-9
     big, small = (extent(network, arm, claim) for arm in (more, less))
     return small <= big and small != big
 
@@ -124,6 +135,8 @@ def moves(network: Network, arm: Arm) -> nx.DiGraph:  # type: ignore[type-arg]
 
 def begin(network: Network, arm: Arm, start: Start) -> States:
     """The start states, with what the arm holds put in."""
+    if isinstance(start, Mixture):
+        return frozenset().union(*(begin(network, arm, part) for _, part in start.parts))
     if isinstance(start, FromAttractors):
         found = reached(network, start.arm, start.start)
         chosen = [a for a in found if start.where is None or shows(start.where, a) == "always"]
@@ -262,17 +275,68 @@ def acting(network: Network, tree: Tree) -> list[int]:
 
 def probability(network: Network, arm: Arm, claim: Claim) -> Fraction:
     """Of ending in an attractor that shows it at times, from each start state alike: those of all that acts on it."""
+    if isinstance(claim.start, Mixture):
+        parts = ((weight, replace(claim, start=part)) for weight, part in claim.start.parts)
+        return sum((weight * probability(network, arm, one) for weight, one in parts), Fraction(0))
+    network = slowed(network, claim.rates)
     starts, graph, last = begin(network, arm, claim.start), moves(network, arm), ends(network, arm)
     wins = frozenset().union(*(a for a in last if shows(claim.about, a) != "never"))
     told = acting(network, claim.about)
     each = {tuple(s[i] for i in told): s for s in sorted(starts)}.values()
-    hit = absorbed(graph, oracle.forward(graph, each), frozenset().union(*last))
+    hit = absorbed(graph, oracle.forward(graph, each), frozenset().union(*last), claim.rates)
     return sum((p for s in each for t, p in hit[s].items() if t in wins), Fraction(0)) / len(each)
 
 
-def absorbed(graph: nx.DiGraph, states: States, last: States) -> dict[State, dict[State, Fraction]]:  # type: ignore[type-arg]
+def share(network: Network, arm: Arm, claim: Claim) -> float:
+    """Of the time in the long run in which it is shown, from each start state alike: those of all that acts on it."""
+    if isinstance(claim.start, Mixture):
+        return sum(float(w) * share(network, arm, replace(claim, start=part)) for w, part in claim.start.parts)
+    network = slowed(network, claim.rates)
+    starts, graph, last = begin(network, arm, claim.start), moves(network, arm), ends(network, arm)
+    told = acting(network, claim.about)
+    each = {tuple(s[i] for i in told): s for s in sorted(starts)}.values()
+    hit = absorbed(graph, oracle.forward(graph, each), frozenset().union(*last), claim.rates)
+    shown = {s: stationary(claim.about, a, graph, claim.rates) for a in last for s in a}
+    return sum(float(p) * shown[t] for s in each for t, p in hit[s].items()) / len(each)
+
+
+def stationary(tree: Tree, attractor: States, graph: nx.DiGraph, rates) -> float:  # type: ignore[type-arg,no-untyped-def]
+    """The share of time in which an attractor shows it: its moves balance, and the shares sum to 1."""
+    order = sorted(attractor)
+    balance = np.zeros((len(order) + 1, len(order)))
+    for j, s in enumerate(order):
+        for t in graph[s]:
+            if t != s:
+                balance[order.index(t), j] += float(rate(s, t, rates))
+                balance[j, j] -= float(rate(s, t, rates))
+    balance[-1] = 1
+    found = np.linalg.lstsq(balance, np.eye(len(order) + 1)[-1], rcond=None)[0]
+    return float(sum(p for p, s in zip(found, order, strict=True) if value(tree, s)))
+
+
+def slowed(network: Network, rates: tuple[tuple[int, Fraction, Fraction], ...]) -> Network:
+    """What never moves up, or down, keeps its value where it would."""
+    for i, up, down in rates:
+        rule: Tree = network[i] if up else ("&", network[i], i)
+        network = changed(network, i, rule if down else ("|", rule, i))
+    return network
+
+
+def rate(s: State, t: State, rates: tuple[tuple[int, Fraction, Fraction], ...]) -> Fraction:
+    """How fast a move from a state to the next one is."""
+    (moved,) = (i for i in range(len(s)) if s[i] != t[i])
+    return next((up if t[i] else down for i, up, down in rates if i == moved), Fraction(1)) if s != t else Fraction(1)
+
+
+def absorbed(  # type: ignore[no-untyped-def]
+    graph: nx.DiGraph,  # type: ignore[type-arg]
+    states: States,
+    last: States,
+    rates=(),
+) -> dict[State, dict[State, Fraction]]:
     """From each of the states, how probably the walk first comes to each of the last ones: Gauss elimination."""
-    rows = {s: dict.fromkeys(graph[s], Fraction(1, len(graph[s]))) for s in states - last}
+    fast = {s: {t: rate(s, t, rates) for t in graph[s]} for s in states - last}
+    rows = {s: {t: one / sum(moving.values()) for t, one in moving.items()} for s, moving in fast.items()}
     for s in rows:
         loop = 1 - rows[s].pop(s, Fraction(0))
         rows[s] = {t: p / loop for t, p in rows[s].items()}

@@ -14,7 +14,7 @@ from logicnet.checking import systems
 from logicnet.checking.notebook import Notebook, PartialAttractor
 from logicnet.checking.systems import Cube
 from logicnet.errors import ClaimError
-from logicnet.evidence.claim import Arm, Claim, FromAttractors, FromStates, Start
+from logicnet.evidence.claim import Arm, Claim, FromAttractors, FromMixture, FromStates, Start
 from logicnet.model import Network
 from logicnet.reduction.folded import System, cone, support
 
@@ -89,6 +89,8 @@ def starts_under(case: Case, arm: Arm, start: Start | None, wanted: Collection[i
             return (held,)
         case FromStates(values):
             return ({**{case.network.position[name]: value for name, value in values}, **held},)
+        case FromMixture(parts):
+            return tuple(cube for _, one in parts for cube in starts_under(case, arm, one, wanted))
         case FromAttractors(before, where, earlier):
             asked = support(where.program) if where else frozenset()
             found = attractors_under(case, before, earlier, cone(case.system, {*wanted, *asked}), asked)

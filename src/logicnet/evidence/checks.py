@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from logicnet.analysis.finding import Finding
+from logicnet.analysis.questions import read_asked
 from logicnet.checking.notebook import Notebook
 from logicnet.checking.systems import system_of
 from logicnet.errors import ClaimError, UnknownName
@@ -17,9 +18,11 @@ from logicnet.evidence.arms import Case
 from logicnet.evidence.claim import Claim, sentence, wanted
 from logicnet.evidence.decide import decide
 from logicnet.evidence.ledger import Ledger
+from logicnet.evidence.mutated import inside
 from logicnet.evidence.verdict import Fails, Holds, Undecided, Verdict, shown, word
 from logicnet.logic import Expression
 from logicnet.logic.ctl.formulas import names
+from logicnet.model import InterventionLike
 from logicnet.model.levels import level_of
 
 if TYPE_CHECKING:
@@ -28,11 +31,19 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """One claim and its verdict. ``uninformative``: it holds, and would hold as well without the intervention."""
+    """One claim and its verdict. ``uninformative``: it holds, and would hold as well without the intervention.
+    ``before`` is the verdict without the background that all claims were asked in; empty where there was none.
+    """
 
     claim: Claim
     verdict: Verdict
     uninformative: bool = False
+    before: str = ""
+
+    @property
+    def turned(self) -> bool:
+        """Whether the background that all claims were asked in makes the verdict another one."""
+        return bool(self.before) and self.before != word(self.verdict)
 
     @property
     def disagrees(self) -> bool:
@@ -64,6 +75,7 @@ class Result:
             "reason": self.verdict.reason if isinstance(self.verdict, Undecided) else "",
             "shown": witness.to_dict() if witness else None,
             "uninformative": self.uninformative,
+            "verdict_without_background": self.before,
             "known_disagreement": claim.disagreement,
         }
 
@@ -74,6 +86,7 @@ class Report(Finding):
 
     results: tuple[Result, ...]
     seconds: float = field(default=0.0, compare=False)
+    background: str = ""
     method: str = "claim by claim; each verdict says what it was checked on"
 
     @property
@@ -105,7 +118,8 @@ class Report(Finding):
         """As it stands in JSON."""
         counts = {verdict: self.count(verdict) for verdict in ("holds", "fails", "undecided")}
         claims = [result.to_dict() for result in self.results]
-        return {"sound": self.sound, **self.proof(), "counts": counts, "claims": claims}
+        asked = {"sound": self.sound, "background": self.background}
+        return {**asked, **self.proof(), "counts": counts, "claims": claims}
 
     def to_frame(self) -> pandas.DataFrame:
         """One row a claim: id, network, verdict, what it was checked on, and the claim in words."""
@@ -115,15 +129,19 @@ class Report(Finding):
         return pandas.DataFrame([result.to_dict() for result in self.results], columns=columns)
 
 
-def check(ledgers: Iterable[Ledger], *, show: bool = True) -> Report:
+def check(ledgers: Iterable[Ledger], *, background: InterventionLike = "", show: bool = True) -> Report:
     """Check every claim of one or more ledgers on the network that it is about.
 
     - ``ledgers``: the claims, as ``ledgers()`` or ``read_claims`` gives them.
+    - ``background``: what the network is changed by before, a mutant, a cell line, a therapy that is given already, in
+      the notation of interventions (default: nothing). It joins the background of every arm; where a claim changes the
+      same place, the claim has the last word.
     - ``show``: whether a path or a state is looked for that shows why a claim holds or fails (default: True).
 
     Returns Report: a verdict a claim (holds, fails, or undecided within the budget), in the ledgers' order.
 
-    Raises ClaimError for a claim about nothing: no attractor or no state is left that it could be checked on.
+    Raises ClaimError for a claim about nothing: no attractor or no state is left that it could be checked on;
+    UnknownName or InterventionError for a background that does not fit a network.
 
     >>> import logicnet
     >>> report = check(narrowed(logicnet.ledgers(), [logicnet.ledgers()[0].claims[0].id]))
@@ -135,8 +153,16 @@ def check(ledgers: Iterable[Ledger], *, show: bool = True) -> Report:
     for ledger in ledgers:
         answers = Notebook(ledger.network.names)
         system = system_of(ledger.network)
-        results += (result_of(Case(claim, ledger.network, system, answers, show)) for claim in ledger.claims)
-    return Report(tuple(results), time.perf_counter() - began)
+        own = read_asked(ledger.network, "", background).intervention
+        for claim in ledger.claims:
+            case = Case(claim, ledger.network, system, answers, show)
+            if own.changes:
+                asked = result_of(replace(case, claim=inside(claim, own)))
+                results.append(replace(asked, before=word(verdict_of(replace(case, show=False)))))
+            else:
+                results.append(result_of(case))
+    said = " ".join(background.split()) if isinstance(background, str) else str(own if results else background)
+    return Report(tuple(results), time.perf_counter() - began, said)
 
 
 def narrowed(ledgers: Iterable[Ledger], ids: Sequence[str]) -> tuple[Ledger, ...]:

@@ -16,7 +16,8 @@ from logicnet.checking.properties import Reaches, Satisfies, Way
 from logicnet.errors import Span
 from logicnet.logic import Expression
 from logicnet.logic.ctl.formulas import Formula
-from logicnet.model import Evidence, Intervention, Setting
+from logicnet.model import Evidence, Intervention, Measure, Rates, Setting
+from logicnet.model.measure import Term
 
 __all__ = [
     "Arm",
@@ -24,6 +25,7 @@ __all__ = [
     "Compares",
     "Durable",
     "FromAttractors",
+    "FromMixture",
     "FromStates",
     "InAttractors",
     "Property",
@@ -99,7 +101,16 @@ class FromAttractors:
     start: Start | None = None
 
 
-Start = FromStates | FromAttractors
+@dataclass(frozen=True, slots=True)
+class FromMixture:
+    """Several sets of states, each with its weight; the weights sum to 1. To a property that has no probability it is
+    their union.
+    """
+
+    parts: tuple[tuple[float, FromStates], ...]
+
+
+Start = FromStates | FromMixture | FromAttractors
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,13 +129,22 @@ class Compares:
 
     ``by`` says what is compared, as ``evidence.comparison`` defines it: ``inclusion``, the sets of settings of the free
     inputs in which each arm can show the expression and must show it; or ``probability``, with which each arm ends in
-    an attractor that shows it.
+    an attractor that shows it; ``share``, for which share of the time each arm shows it in the long run; ``readout``,
+    the expected value of a readout in the long run. ``rates`` are those of the walk, where it is one. ``summed`` is the
+    readout, and the expression then any of its terms.
     """
 
     expression: Expression
     relation: str
     than: Arm
     by: str = "inclusion"
+    rates: Rates = field(default=Rates())
+    summed: Measure | None = None
+
+    @property
+    def measure(self) -> Measure:
+        """What is averaged in the long run: the readout, or the expression as a number."""
+        return self.summed or Measure(str(self.expression), (Term(1.0, self.expression),))
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,8 +205,9 @@ def sentence(claimed: Property) -> str:
             return f"{way}: {expression}"
         case Satisfies(formula):
             return str(formula)
-        case Compares(expression, relation, than, by):
-            return f"{relation} than with {than} (by {by}): {expression}"
+        case Compares(expression, relation, than, by, rates, summed):
+            moving = f", rates {rates}" if rates else ""
+            return f"{relation} than with {than} (by {by}{moving}): {summed.name if summed else expression}"
         case Durable(expression, then):
             return f"durable{f' with {then}' if then else ''}: {expression} does not come back"
         case _:

@@ -6,16 +6,21 @@ attractor does. The arm shows the expression more where each of its two sets con
 them is larger.
 
 By probability. Each arm has the probability that a walk ends in an attractor with a state that shows the expression.
-The walk is asynchronous: of the components whose rule disagrees with their value it moves one, each as likely as the
-others. All start states are equally likely, and a start state is a state of all components, also of those that the
-expression does not read. The arm with the higher probability shows the expression more.
+The walk is asynchronous: of the components whose rule disagrees with their value it moves one, with a chance in
+proportion to its rate (each as likely as the others where there are no rates). All start states are equally likely, and
+a start state is a state of all components, also of those that the expression does not read; of a mixture the
+probability is the weighted mean of those of its parts. The arm with the higher probability shows the expression more.
+
+By share, and by readout. In the long run the same walk, in continuous time, shows the expression for some share of the
+time, and a readout has some expected value: of each attractor the average over time there, weighted by the probability
+to end in it. The arm with the larger number shows it more.
 
 The definitions stand in ``networks/README.md`` under "Claims".
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -27,11 +32,18 @@ from logicnet.checking.systems import Cube
 from logicnet.core.rules import Program, signs
 from logicnet.errors import ClaimError, MemoryBudget
 from logicnet.evidence.arms import Case, attractors_under, starts_under, system_under, where_reads
-from logicnet.evidence.claim import Arm, Compares, Start
+from logicnet.evidence.averages import average
+from logicnet.evidence.claim import Arm, Compares, FromMixture, Start
 from logicnet.evidence.verdict import Basis, Fails, Holds, ShownNumbers, Verdict
 from logicnet.logic import Expression
-from logicnet.reduction.folded import cone, restricted, support
+from logicnet.logic.program import AND, OR
+from logicnet.model import Measure, Network, Rate, Rates
+from logicnet.model.measure import Term
+from logicnet.reduction.folded import System, cone, restricted, support
 
+NO_RATES = Rates()
+LONG_RUN = {"share": "share of time", "readout": "expected value"}
+"""What is compared in the long run, and what its numbers are."""
 MOST_FREE_INPUTS = 16  # a set of settings has a bit for each of their 2^16 settings
 MOST_BEGUN = 65536  # sets of states to start a walk from
 MOST_WALKED = 65536  # states of a walk whose probabilities are worked out exactly
@@ -40,8 +52,12 @@ MOST_WALKED = 65536  # states of a walk whose probabilities are worked out exact
 def compare_arms(case: Case, arm: Arm, start: Start | None, claimed: Compares) -> Verdict:
     """Whether the arm shows the expression more (or less) than the other one."""
     first, second = (arm, claimed.than) if claimed.relation == "more" else (claimed.than, arm)
+    if claimed.by in LONG_RUN:
+        return _compared_in_time(case, (arm, claimed.than), start, claimed)
     if claimed.by == "probability":
-        high, low = (probability(case, one, start, claimed.expression.program) for one in (first, second))
+        slowed = replace(case, system=with_rates_of_0(case.system, claimed.rates, case.network))
+        program, rates = claimed.expression.program, claimed.rates
+        high, low = (probability(slowed, one, start, program, rates) for one in (first, second))
         shown_in_order = (high, low) if claimed.relation == "more" else (low, high)
         numbers = ShownNumbers("probability", tuple(f"{chance:.10g}" for chance in shown_in_order))
         on = Basis(2, "arms")
@@ -53,6 +69,16 @@ def compare_arms(case: Case, arm: Arm, start: Start | None, claimed: Compares) -
     on = Basis(max(more.everywhere.bit_count(), less.everywhere.bit_count()), "settings")
     numbers = ShownNumbers("settings in which it can be shown, and in which it must", tuple(map(str, shown)))
     return Holds(on, numbers) if holds else Fails(on, numbers)
+
+
+def _compared_in_time(case: Case, arms: tuple[Arm, Arm], start: Start | None, claimed: Compares) -> Verdict:
+    """The verdict by share of time or by the value of a readout."""
+    slowed = replace(case, system=with_rates_of_0(case.system, claimed.rates, case.network))
+    own, other = (long_run_value(slowed, one, start, claimed.measure, claimed.rates) for one in arms)
+    more = own - other if claimed.relation == "more" else other - own
+    numbers = ShownNumbers(LONG_RUN[claimed.by], (f"{own:.10g}", f"{other:.10g}"))
+    on, scale = Basis(2, "arms"), max(1.0, *map(abs, claimed.measure.bounds))
+    return Holds(on, numbers) if more > SAME * scale else Fails(on, numbers)
 
 
 @dataclass(frozen=True)
@@ -113,20 +139,29 @@ def _settings(held: Cube, inputs: Sequence[int]) -> int:
     return sum(1 << setting for setting in chosen)
 
 
-def probability(case: Case, arm: Arm, start: Start | None, program: Program) -> float:
+def with_rates_of_0(system: System, rates: Rates, network: Network) -> System:
+    """The system in which what never moves up, or down, is held by its rule; nothing of the arms is in it yet."""
+    programs = list(system)
+    for rate in rates.rates:
+        for i in (network.position[variable] for variable in network.variables(rate.component)):
+            if not rate.up and not rate.down:
+                programs[i] = (i,)
+            elif not rate.up:
+                programs[i] = restricted((*programs[i], i, AND), {})
+            elif not rate.down:
+                programs[i] = restricted((*programs[i], i, OR), {})
+    return tuple(programs)
+
+
+def probability(case: Case, arm: Arm, start: Start | None, program: Program, rates: Rates = NO_RATES) -> float:
     """The probability that the walk under an arm ends in an attractor with a state that shows the expression, right
     within 1e-12. Raises TooLarge.
     """
+    if isinstance(start, FromMixture):
+        return sum(weight * probability(case, arm, one, program, rates) for weight, one in start.parts)
     program = effective(program)
-    near = cone(case.system, support(program))
-    case = replace(case, system=tuple(effective(p) if i in near else p for i, p in enumerate(case.system)))
-    system = system_under(case, arm)
     wanted = support(program)
-    acting = cone(case.system, wanted)
-    cubes = starts_under(case, arm, start, acting)
-    cubes = tuple(one for cube in cubes for one in of_levels(cube, acting, case.answers.names))
-    # Told apart by what acts on the expression and by nothing else, so that each start state counts once.
-    begin = apart([{i: value for i, value in cube.items() if i in acting} for cube in cubes])
+    system, begin = _begun(case, arm, start, wanted)
     found = case.answers.reachable(system, begin, wanted)
     found = tuple(one for attractor in found for one in attractor.split(wanted))
     if not found:
@@ -141,9 +176,43 @@ def probability(case: Case, arm: Arm, start: Start | None, program: Program) -> 
     phenotype = Expression(network.rules, tuple(place[entry] if entry >= 0 else entry for entry in left))
     inside = [{place[i]: value for i, value in cube.items() if i in place} for cube in begin]
     try:
-        return probability_shown(network, inside, phenotype, MOST_WALKED)
+        moving = _within(rates, case.network, part.kept, network)
+        return probability_shown(network, inside, phenotype, MOST_WALKED, moving)
     except MemoryBudget as error:
         raise TooLarge(error.message) from None
+
+
+def long_run_value(case: Case, arm: Arm, start: Start | None, measure: Measure, rates: Rates = NO_RATES) -> float:
+    """What a measure is on average in the long run under an arm, right within 1e-10 of what it weighs. Raises
+    TooLarge.
+    """
+    if isinstance(start, FromMixture):
+        return sum(weight * long_run_value(case, arm, one, measure, rates) for weight, one in start.parts)
+    rules = case.network.rules
+    terms = (Term(term.weight, Expression(rules, effective(term.expression.program))) for term in measure.terms)
+    measure = replace(measure, terms=tuple(terms))
+    system, begin = _begun(case, arm, start, measure.variables)
+    return average(case.network, system, begin, measure, rates)
+
+
+def _begun(case: Case, arm: Arm, start: Start | None, wanted: Collection[int]) -> tuple[System, tuple[Cube, ...]]:
+    """The system under an arm, and its start states as cubes of one size. They are told apart by what acts on the
+    wanted variables and by nothing else, so that each start state counts once.
+    """
+    near = cone(case.system, wanted)
+    case = replace(case, system=tuple(effective(p) if i in near else p for i, p in enumerate(case.system)))
+    acting = cone(case.system, wanted)
+    cubes = starts_under(case, arm, start, acting)
+    cubes = tuple(one for cube in cubes for one in of_levels(cube, acting, case.answers.names))
+    begin = apart([{i: value for i, value in cube.items() if i in acting} for cube in cubes])
+    return system_under(case, arm), begin
+
+
+def _within(rates: Rates, network: Network, kept: Sequence[int], part: Network) -> Rates:
+    """The rates of the variables that are kept, by their names in the part; a rate of 0 is in its rules."""
+    known = rates.by_variable(network)
+    pairs = ((name, known.get(i, (1.0, 1.0))) for name, i in zip(part.names, kept, strict=True))
+    return Rates(tuple(Rate(name, up, down) for name, (up, down) in pairs if (up, down) != (1.0, 1.0)))
 
 
 @cache

@@ -10,8 +10,10 @@ import os
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import chain
 from pathlib import Path
 
+from logicnet import model
 from logicnet.checking.properties import programs_of
 from logicnet.errors import FormatError, UnknownName, did_you_mean
 from logicnet.evidence.claim import (
@@ -20,6 +22,7 @@ from logicnet.evidence.claim import (
     Compares,
     Durable,
     FromAttractors,
+    FromMixture,
     FromStates,
     InAttractors,
     Property,
@@ -39,8 +42,10 @@ from logicnet.formats.shipped import network_folder
 from logicnet.logic import Expression
 from logicnet.logic.ctl.formulas import names
 from logicnet.logic.ctl.parser import parse_formula
-from logicnet.model import Intervention, Network, Setting, Subspace
+from logicnet.logic.program import OR, TRUE
+from logicnet.model import Intervention, Measure, Network, Setting
 from logicnet.model.drug import Catalogue
+from logicnet.model.rates import Rates
 
 _FILE = ("network", "setting", "starts", "claim")
 _CLAIM = (
@@ -49,6 +54,7 @@ _CLAIM = (
 )
 _ARM = ("setting", "background", "intervention")
 _ATTRACTORS = {f"{q} attractor{'s' if q is Quantifier.ALL else ''}": q for q in Quantifier}
+_BY = ("inclusion", "probability", "share", "readout")
 _RELATIONS = {"more resistant than": "more", "less resistant than": "less"}
 
 
@@ -222,25 +228,31 @@ class _Page:
         if isinstance(value, str) and value in starts.data:
             return self.start(starts, value, arm)
         if isinstance(value, str):
-            if "=" not in value:
+            if "=" not in value and not value.startswith("@"):
                 entry.refuse(
                     f"unknown start '{value}'",
                     key,
                     hint=did_you_mean(value, starts.data, "starts") or 'or give values: "A=1 B=0"',
                 )
-            return FromStates(tuple(located(entry, key, lambda: Subspace.parse(value, self.network)).fixed.items()))
+            return self.states(entry, key, value)
         inside = entry.table(key)
         inside.only(("attractors", "states"))
         if "states" in inside.data:
             text = inside.text("states")
-            return FromStates(
-                tuple(located(inside, "states", lambda: Subspace.parse(text, self.network)).fixed.items())
-            )
+            return self.states(inside, "states", text)
         under = inside.table("attractors")
         under.only((*_ARM, "where", "start"))
         where = self.expression(under, "where") if "where" in under.data else None
         before = self.start(under, "start", arm) if "start" in under.data else None
         return FromAttractors(self.arm(under, arm), where, before)
+
+    def states(self, entry: Table, key: str, text: str) -> FromStates | FromMixture:
+        """The states of a subspace, or a mixture of several with weights."""
+        read = located(entry, key, lambda: model.Start.parse(text, self.network))
+        if read.is_subspace:
+            return FromStates(tuple(read.shared.fixed.items()))
+        parts = located(entry, key, read.subspaces)
+        return FromMixture(tuple((weight, FromStates(tuple(one.fixed.items()))) for weight, one in parts))
 
     def property(self, entry: Table, arm: Arm) -> Property:
         inside = entry.table("property")
@@ -273,11 +285,30 @@ class _Page:
 
     def comparison(self, inside: Table, kind: str, arm: Arm) -> Compares:
         by = inside.text("by", "inclusion")
-        if by not in ("inclusion", "probability"):
-            inside.refuse(f"unknown measure: '{by}'", "by", hint="measures: inclusion, probability")
+        by = "readout" if "readout" in inside.data and "by" not in inside.data else by
+        if by not in _BY:
+            inside.refuse(f"unknown measure: '{by}'", "by", hint=did_you_mean(by, _BY, "measures"))
+        if ("readout" in inside.data) != (by == "readout") or {"readout", "expression"} <= inside.data.keys():
+            hint = 'readout = "Growth" stands in the place of expression, with by = "readout"'
+            inside.refuse("a readout is compared by readout, and an expression otherwise", "by", hint=hint)
         other = inside.table("other")
         other.only(_ARM)
-        return Compares(self.expression(inside, "expression"), _RELATIONS[kind], self.arm(other, arm), by)
+        if by == "inclusion" and "rates" in inside.data:
+            inside.refuse("what is compared by inclusion has no rates", "rates", hint='by = "probability" has')
+        rates = Rates() if by == "inclusion" else self.rates(inside)
+        than = self.arm(other, arm)
+        if by != "readout":
+            return Compares(self.expression(inside, "expression"), _RELATIONS[kind], than, by, rates)
+        summed = located(inside, "readout", lambda: Measure.read(inside.text("readout"), self.network))
+        programs = [term.expression.program for term in summed.terms] or [(TRUE,)]
+        read = Expression(self.network.rules, (*chain(*programs), *(OR,) * (len(programs) - 1)))
+        return Compares(read, _RELATIONS[kind], than, by, rates, summed)
+
+    def rates(self, inside: Table) -> Rates:
+        """The rates of the walk: those given here, else those that the network comes with."""
+        if "rates" not in inside.data:
+            return Rates.read(None, self.network)
+        return located(inside, "rates", lambda: Rates.parse(inside.text("rates"), self.network))
 
 
 _Reading = Callable[[_Page, Table, str, Arm], Property]
@@ -297,7 +328,10 @@ PROPERTIES: Mapping[str, tuple[tuple[str, ...], _Reading]] = {
     "ctl": (("formula",), lambda page, inside, *_: page.formula(inside)),
     **dict.fromkeys(
         _RELATIONS,
-        (("expression", "other", "by"), lambda page, inside, kind, arm: page.comparison(inside, kind, arm)),
+        (
+            ("expression", "readout", "other", "by", "rates"),
+            lambda page, inside, kind, arm: page.comparison(inside, kind, arm),
+        ),
     ),
     "durable": (("expression", "then"), lambda page, inside, *_: page.durable(inside)),
 }

@@ -13,7 +13,7 @@ from logicnet.evidence.claim import Arm, Claim, Compares
 from logicnet.evidence.comparison import apart, compare_arms, effective, probability
 from logicnet.evidence.verdict import Basis, Holds, word
 from logicnet.logic import Rules
-from logicnet.model import Evidence, Network, Setting
+from logicnet.model import Evidence, Measure, Network, Rates, Setting
 
 # From a random start the toggle ends with A or with B, 1/2 each. With the input on, A can be shown and must be.
 TOGGLE = Network("toggle", Rules.build(["In", "A", "B"], ["In", "!B | In", "!A"]))
@@ -59,3 +59,14 @@ def states(cubes: tuple[Cube, ...] | list[dict[int, int]]) -> list[tuple[int, in
 @given(st.lists(st.dictionaries(st.integers(0, 2), st.integers(0, 1)), min_size=1, max_size=4))
 def test_cubes_told_apart_hold_the_same_states_each_once(cubes: list[dict[int, int]]) -> None:
     assert sorted(states(apart(cubes))) == sorted(set(states(cubes)))
+
+
+def test_a_readout_is_compared_by_what_it_is_in_the_long_run() -> None:
+    measure = Measure.read("2*A - B + 1", TOGGLE)
+    claimed = Compares(TOGGLE.expression("A | B"), "less", HELD, "readout", Rates(), measure)
+    verdict = compare_arms(case(OFF, claimed), OFF, None, claimed)
+    # off: A or B, each in half of the cases, 3 or 0; on: A alone, 3
+    assert isinstance(verdict, Holds) and verdict.witness is not None
+    assert verdict.witness.to_dict() == {"expected value": ["1.5", "3"]}
+    same = Compares(TOGGLE.expression("A | B"), "more", OFF, "readout", Rates(), measure)
+    assert word(compare_arms(case(OFF, same), OFF, None, same)) == "fails"

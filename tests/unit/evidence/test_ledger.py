@@ -11,7 +11,7 @@ import claim_strategies
 from logicnet.cli import main
 from logicnet.errors import LogicnetError
 from logicnet.evidence import Ledger, read_claims, together
-from logicnet.evidence.claim import FromAttractors, FromStates, Strength
+from logicnet.evidence.claim import Compares, FromAttractors, FromMixture, FromStates, Strength, sentence
 from logicnet.evidence.ledger import PROPERTIES, PROPERTY_WORDS
 
 RULES = "Drug, Drug\nTAM, TAM\nA, Drug | B\nB, A\n"
@@ -53,6 +53,9 @@ def test_a_start_may_be_values(tmp_path: Path) -> None:
     assert claim.start == FromStates((("A", 1), ("B", 0)))
 
 
+KIND = '"no attractor", expression = "A & B"'
+COMPARED = '"more resistant than", expression = "A", other = {}'
+SUMMED = '"less resistant than", readout = "A - 2*B", other = {}'
 WRONG = [
     (CLAIM.replace("A & B", "A & Q"), "claim[0].property.expression", "Q"),
     (CLAIM.replace("A & B", "A &"), "claim[0].property.expression", "'&'"),
@@ -82,6 +85,32 @@ WRONG = [
     (CLAIM + 'choices = ["or-and"]\n', "claim[0].choices", "or-and"),
     (CLAIM + CLAIM, "claim[1].id", "first"),
     (CLAIM.replace('where = "Fig. 1"\n', ""), "claim[0]", "where"),
+    (CLAIM.replace('"held"', '"1/2: A=1; 1/3: A=0"'), "claim[0].start", "sum to 0.833333333333"),
+    (CLAIM.replace('"held"', '"1/2: A=1; 1/2: Q=0"'), "claim[0].start", "'Q'"),
+    (CLAIM.replace('"held"', '"@held"'), "claim[0].start", "calls no start by a name"),
+    *(
+        (CLAIM.replace('"no attractor", expression = "A & B"', COMPARED + said), "claim[0].property.rates", wrong)
+        for said, wrong in (
+            (', by = "probability", rates = "A=-1"', "must be a number from 0"),
+            (', by = "probability", rates = "Q=1"', "'Q'"),
+            (', rates = "A=2"', "by inclusion has no rates"),
+        )
+    ),
+    (
+        CLAIM.replace('"no attractor", expression = "A & B"', COMPARED + ', by = "shares"'),
+        "claim[0].property.by",
+        "'share'",
+    ),
+    (
+        CLAIM.replace('"no attractor", expression = "A & B"', SUMMED.replace("A - 2*B", "A - 2*Q")),
+        "claim[0].property.readout",
+        "'Q'",
+    ),
+    (
+        CLAIM.replace('"no attractor", expression = "A & B"', COMPARED + ', by = "readout"'),
+        "claim[0].property",
+        "readout",
+    ),
 ]
 
 
@@ -135,3 +164,21 @@ def test_the_page_on_claims_and_the_oracle_have_every_kind_with_its_keys(root: P
     assert said.keys() == set(PROPERTY_WORDS)
     for kind, (keys, _) in PROPERTIES.items():
         assert set(keys) <= set(said[kind])
+
+
+def test_starts_may_be_mixtures_and_comparisons_have_rates(tmp_path: Path) -> None:
+    text = CLAIM.replace('"held"', '"1/3: A=1; 2/3: A=0 B=1"').replace('"no attractor", expression = "A & B"', COMPARED)
+    text = text.replace("other = {}", 'other = {}, by = "probability", rates = "A=5 B:up=1/2"')
+    (claim,) = ledger(tmp_path, HEAD + text).claims
+    assert claim.start == FromMixture(((1 / 3, FromStates((("A", 1),))), (2 / 3, FromStates((("A", 0), ("B", 1))))))
+    assert isinstance(claim.property, Compares) and str(claim.property.rates) == "A=5.0 B:up=0.5"
+
+
+def test_readouts_and_shares_of_time_are_compared(tmp_path: Path) -> None:
+    shared = CLAIM.replace('"no attractor", expression = "A & B"', COMPARED + ', by = "share"')
+    summed = CLAIM.replace('"no attractor", expression = "A & B"', SUMMED).replace('"first"', '"second"')
+    first, second = (claim.property for claim in ledger(tmp_path, HEAD + shared + summed).claims)
+    assert isinstance(first, Compares) and (first.by, first.summed, first.measure.name) == ("share", None, "A")
+    assert isinstance(second, Compares) and (second.by, second.measure.name) == ("readout", "A - 2*B")
+    assert set(second.expression.names) == {"A", "B"}
+    assert sentence(second).startswith("less than with") and sentence(second).endswith("(by readout): A - 2*B")
