@@ -1,8 +1,8 @@
 """The screen heatmap: what each intervention does to the phenotype, against the untreated network.
 
 Under one setting: components held at 0 and 1, and the edges cut, as a matrix of source and target. Under several: the
-interventions that change anything, against the settings. Colour is the change; the mark in a cell is the outcome, so
-that neither has to be trusted alone.
+interventions that change anything, against the settings. Colour is the change of what the screen is ranked by; the
+mark in a cell is the outcome, so that neither has to be trusted alone.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from logicnet.draw.grids.panels import Panel, components, edges, interventions, sample
-from logicnet.draw.grids.rows import Row, distinct, rows_of
+from logicnet.draw.grids.rows import Row, distinct, largest_change, rows_of
 from logicnet.draw.grids.scale import bar
 from logicnet.draw.paint.headings import flow, heading, page_scale
 from logicnet.draw.paint.picture import Picture
@@ -61,7 +61,7 @@ def screen_heatmap(
     rows = rows_of(screen, setting=setting)
     settings = distinct(row.setting for row in rows)
     if len(settings) > 1:
-        panels = [interventions(rows, settings, limit, "interventions")]
+        panels = [interventions(rows, settings, limit, "interventions", largest_change(rows))]
     else:
         panels = _one_setting(rows, network, limit)
     notes = tuple(note for _, said in panels for note in said)
@@ -71,7 +71,9 @@ def screen_heatmap(
     name = title or f"What removes {phenotypes}" + (f": {network.title or network.name}" if network else "")
     used = {row.outcome for row in rows if row.type != "wild type"}
     entries = [(sample(word), text) for word, text in WORDS.items() if word in used]
-    legend = [bar(1, "less often", "more often than untreated"), flow(entries, max(body.width / scale, 260))]
+    largest = largest_change(rows)
+    ends = ("less often", "more often than untreated") if largest == 1 else ("less", "more than untreated")
+    legend = [bar(largest, *ends), flow(entries, max(body.width / scale, 260))]
     lines = (*_about(rows, settings), *notes)
     parts = [heading(name, *lines).scaled(scale), body, *(part.scaled(scale) for part in legend)]
     return Picture.stacked(parts, gap=11 * scale, margin=10, title=name).noting(*notes)
@@ -81,8 +83,24 @@ def _about(rows: Sequence[Row], settings: Sequence[str]) -> list[str]:
     """The setting, and how often the phenotype shows untreated."""
     if len(settings) > 1:
         return [f"{len(settings)} settings"]
-    shares = [row.fraction for row in rows if row.type == "wild type" and row.fraction is not None]
-    return [*settings, *(f"untreated: the phenotype shows in {share:.0%} of the attractors" for share in shares)]
+    untreated = [row for row in rows if row.type == "wild type" and row.measured is not None]
+    return [*settings, *(f"untreated: {_untreated(row)}" for row in untreated)]
+
+
+def _untreated(row: Row) -> str:
+    """How the phenotype shows untreated, by what the changes are of."""
+    value = row.measured or 0.0
+    match row.column:
+        case "probability":
+            return f"the phenotype has the probability {value:.3g}"
+        case "share":
+            return f"the phenotype shows {value:.0%} of the time"
+        case "reachable":
+            return f"the phenotype is {'' if value else 'not '}reached"
+        case "fraction":
+            return f"the phenotype shows in {value:.0%} of the attractors"
+        case readout:
+            return f"{readout.removeprefix('value ')} is {value:.4g}"
 
 
 def _one_setting(rows: Sequence[Row], network: Network | None, limit: int) -> list[Panel]:
@@ -92,18 +110,20 @@ def _one_setting(rows: Sequence[Row], network: Network | None, limit: int) -> li
     others: list[Row] = []
     for row in rows:
         value = divided(row.intervention)[1] or ""
-        if len(row.parts) == 1 and row.type == "edge cut":
+        if "@" in value:  # made with a probability below 1: no cell among those that are made
+            others.append(row)
+        elif len(row.parts) == 1 and row.type == "edge cut":
             source, target = edge_of(row.intervention, [c.name for c in network.components] if network else ())
             cuts.setdefault((source, target), {})[value] = row
         elif len(row.parts) == 1 and row.type in ("knock-out", "knock-in"):
             held.setdefault(component_of(row.intervention), {})[value] = row
         elif row.parts:
             others.append(row)
-    panels = []
+    panels, largest = [], largest_change(rows)
     if held:
-        panels.append(components(held, network))
+        panels.append(components(held, network, largest))
     if cuts:
-        panels.append(edges(cuts, network))
+        panels.append(edges(cuts, network, largest))
     if others:
-        panels.append(interventions(others, [others[0].setting], limit, "combinations"))
+        panels.append(interventions(others, [others[0].setting], limit, "combinations", largest))
     return panels

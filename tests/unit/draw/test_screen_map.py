@@ -64,3 +64,10 @@ def test_what_is_no_screen_is_refused_with_what_it_lacks(tmp_path: Path) -> None
     (tmp_path / "d.csv").write_text(head + "A%0,knock-out,,much,0,keeps\n")
     with pytest.raises(FormatError, match=r"d\.csv:2:16: fraction: expected a number"):
         screen_heatmap(tmp_path / "d.csv")
+
+
+def test_a_dose_is_listed_with_the_combinations_and_never_in_the_cell_of_the_whole_change(rows) -> None:
+    dose = next(row for row in rows if row["intervention"] == "STAT3%0")
+    picture = screen_heatmap([*rows, {**dose, "intervention": "STAT3%0@0.5", "change": "-0.125"}])
+    assert "STAT3%0@0.5" in marks(picture)
+    assert {name: mark for name, mark in marks(picture).items() if name != "STAT3%0@0.5"} == marks(screen_heatmap(rows))

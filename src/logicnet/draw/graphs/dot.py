@@ -15,7 +15,17 @@ from logicnet.draw.graphs.engines import confirm_engine
 from logicnet.draw.graphs.highlight import Highlight, value_in
 from logicnet.draw.graphs.layouts import Digraph, label, plain
 from logicnet.draw.paint import fonts
-from logicnet.draw.paint.style import INK, READOUT, EdgeStyle, NodeStyle, kind_style, sign_style, spoken, value_style
+from logicnet.draw.paint.style import (
+    GREEN,
+    INK,
+    READOUT,
+    EdgeStyle,
+    NodeStyle,
+    kind_style,
+    sign_style,
+    spoken,
+    value_style,
+)
 from logicnet.model import Network
 from logicnet.model.levels import owner
 
@@ -167,10 +177,13 @@ def _node_attributes(node: Node, shown: Highlight) -> dict[str, str]:
 
 def _edge_attributes(edge: Edge, back: bool, shown: Highlight) -> dict[str, str]:
     style: EdgeStyle = sign_style(edge.sign)
-    cut = (edge.source, edge.target) in shown.cut
-    faded = cut or (bool(shown.path) and (edge.source, edge.target) not in shown.path)
+    ends = (edge.source, edge.target)
+    cut, stressed = ends in shown.cut, ends in shown.path or ends in shown.support
+    faded = cut or (bool(shown.path or shown.support) and not stressed)
     attributes = {"color": "#c8c8c8" if faded else style.colour, "style": "dashed" if cut else style.line}
-    if shown.path and not faded:
+    if ends in shown.support and not faded:
+        attributes["color"] = GREEN
+    if stressed and not faded:
         attributes["penwidth"] = "2.6"
     return attributes | ({"dir": "back", "arrowtail": style.arrow} if back else {"arrowhead": style.arrow})
 

@@ -14,8 +14,8 @@ from typing import Any, Self, assert_never
 
 from logicnet.draw.graphs.xdot import NodeLayout, Route
 from logicnet.draw.paint.picture import Picture
-from logicnet.draw.paint.shapes import Item, Point, Shape, Text, ellipse, line, rectangle
-from logicnet.draw.paint.style import BLUE, INK, ORANGE, VALUES, VERMILLION, LevelValue
+from logicnet.draw.paint.shapes import Item, Point, Shape, Text, ellipse, line, polygon, rectangle
+from logicnet.draw.paint.style import BLUE, GREEN, INK, ORANGE, VALUES, VERMILLION, LevelValue
 from logicnet.model import Cut, Fix, Intervention, Keep, Setting
 
 _BADGE = 5.8
@@ -26,8 +26,10 @@ class Highlight:
     """Marks by name.
 
     ``values`` are 0, 1 or None (oscillates); ``path`` holds the edges to stress, all others are greyed; ``changed``
-    are components to ring, those that differ from the untreated network, say. Of components with levels ``values`` are
-    levels, ``ranges`` the two between which one oscillates, and ``held`` may be two, between which it is kept.
+    are components to ring, those that differ from the untreated network, say, each with a mark for 1 (up) or -1 (down);
+    ``support`` holds edges to stress in another colour, those that hold a phenotype up. Of components with levels
+    ``values`` are levels, ``ranges`` the two between which one oscillates, and ``held`` may be two, between which
+    it is kept.
     """
 
     inputs: Mapping[str, int] = field(default_factory=dict)
@@ -35,8 +37,9 @@ class Highlight:
     cut: Mapping[tuple[str, str], int] = field(default_factory=dict)
     values: Mapping[str, int | None] = field(default_factory=dict)
     path: frozenset[tuple[str, str]] = frozenset()
-    changed: frozenset[str] = frozenset()
+    changed: Mapping[str, int] = field(default_factory=dict)
     ranges: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    support: frozenset[tuple[str, str]] = frozenset()
 
     @classmethod
     def of(
@@ -46,7 +49,8 @@ class Highlight:
         intervention: Intervention | None = None,
         attractor: Any = None,
         path: Iterable[tuple[str, str]] = (),
-        changed: Iterable[str] = (),
+        changed: Iterable[str] | Mapping[str, int] = (),
+        support: Iterable[tuple[str, str]] = (),
     ) -> Self:
         """The marks of a question and of an answer to it: an attractor, or any mapping from names to values."""
         held: dict[str, int | tuple[int, int]] = {}
@@ -67,8 +71,9 @@ class Highlight:
             cut=cut,
             values=_values(attractor),
             path=frozenset(path),
-            changed=frozenset(changed),
+            changed=dict(changed) if isinstance(changed, Mapping) else dict.fromkeys(changed, 0),
             ranges=dict(getattr(attractor, "levels", {})),
+            support=frozenset(support),
         )
 
     def __or__(self, other: Highlight) -> Highlight:
@@ -78,8 +83,9 @@ class Highlight:
             {**self.cut, **other.cut},
             {**self.values, **other.values},
             self.path | other.path,
-            self.changed | other.changed,
+            {**self.changed, **other.changed},
             {**self.ranges, **other.ranges},
+            self.support | other.support,
         )
 
     def words(self) -> str:
@@ -93,7 +99,7 @@ class Highlight:
         """A sample and its meaning for each mark in use."""
         entries: list[tuple[Picture, str]] = []
         if self.inputs:
-            entries.append((_sample(badge(8, 7, 1, inverse=True)), "input held by the setting"))
+            entries.append((_held_input(self.inputs), "input held by the setting"))
         for held in sorted({value for value in self.held.values() if not isinstance(value, tuple)}):
             entries.append((_sample(badge(8, 7, held)), f"held at {held}"))
         for low, high in sorted({value for value in self.held.values() if isinstance(value, tuple)}):
@@ -108,8 +114,13 @@ class Highlight:
             entries.append((_sample((box, *(wave(8, 7) if value is None else ()))), word))
         if self.changed:
             entries.append((_sample((ellipse(8, 7, 6, 5, stroke=VERMILLION, line=2),)), "differs from untreated"))
+        for direction, word in ((1, "more often on"), (-1, "less often on")):
+            if direction in self.changed.values():
+                entries.append((_sample(moved_mark(8, 7, direction)), word))
         if self.path:
             entries.append((_sample((line([(0, 7), (16, 7)], stroke=BLUE, width=2.6),)), "acts by this path"))
+        if self.support:
+            entries.append((_sample((line([(0, 7), (16, 7)], stroke=GREEN, width=2.6),)), "holds it up"))
         return entries
 
 
@@ -136,6 +147,7 @@ def node_overlay(place: NodeLayout, name: str, shown: Highlight, maximum: int = 
     corner = (x + width - 2, y - height + 1)
     if name in shown.changed:
         marks.append(ellipse(x, y, width + 6, height + 6, stroke=VERMILLION, line=2))
+        marks.extend(moved_mark(x - width - 5, y - height, shown.changed[name]))
     if shown.held.get(name) == 0:
         strike = line([(x - width, y + height), (x + width, y - height)], stroke=INK, width=1.8)
         marks.append(replace(strike, opacity=0.5))
@@ -174,6 +186,22 @@ def cross(at: Point) -> tuple[Item, ...]:
     x, y = at
     arms = [line([(x - 4, y - 4 * s), (x + 4, y + 4 * s)], stroke=INK, width=2) for s in (1, -1)]
     return ellipse(x, y, 6, 6, fill="#ffffff"), *arms
+
+
+def moved_mark(x: float, y: float, direction: int) -> tuple[Item, ...]:
+    """A triangle on a white ground that points up (1) or down (-1); nothing for neither."""
+    if not direction:
+        return ()
+    tip, foot = y - 4.5 * direction, y + 3.5 * direction
+    return (polygon([(x, tip), (x + 5, foot), (x - 5, foot)], fill=VERMILLION, stroke="#ffffff", line=1.0),)
+
+
+def _held_input(inputs: Mapping[str, int]) -> Picture:
+    """The mark of an input with the value that inputs have, or with the lowest and the highest where these differ."""
+    low, high = min(inputs.values()), max(inputs.values())
+    text = str(low) if low == high else f"{low}..{high}"
+    width = 16 + 4.4 * (len(text) - 1)
+    return Picture(width, 14, badge(width / 2, 7, text, inverse=True))
 
 
 def wave(x: float, y: float) -> tuple[Item, ...]:

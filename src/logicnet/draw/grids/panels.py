@@ -21,7 +21,7 @@ Panel = tuple[Picture, tuple[str, ...]]  # a picture, and what must be said abou
 Cuts = Mapping[tuple[str, str], Mapping[str, Row]]
 
 
-def components(held: Mapping[str, Mapping[str, Row]], network: Network | None) -> Panel:
+def components(held: Mapping[str, Mapping[str, Row]], network: Network | None, largest: float = 1.0) -> Panel:
     """Components against %0 and %1 (with levels, each that was tried), grouped by kind, in blocks side by side."""
     known = {c.name: c for c in network.components} if network else {}
     titles = network.titles if network else {}
@@ -33,7 +33,7 @@ def components(held: Mapping[str, Mapping[str, Row]], network: Network | None) -
         labels = tuple(titles.get(name, name) for name, _ in part)
 
         def cell(row: int, column: int, box: Box) -> list[Item]:
-            return outcome_cell(held[part[row][0]].get(str(column)), box)
+            return outcome_cell(held[part[row][0]].get(str(column)), box, largest)
 
         columns = Axis(tuple(f"%{level}" for level in range(most + 1)))
         return draw_table(Axis(labels, tuple(kind for _, kind in part)), columns, cell, cell=(20, 13))
@@ -45,7 +45,7 @@ def components(held: Mapping[str, Mapping[str, Row]], network: Network | None) -
     return _titled(title, _blocks(block, len(order), BLOCK)), ()
 
 
-def edges(cuts: Cuts, network: Network | None) -> Panel:
+def edges(cuts: Cuts, network: Network | None, largest: float = 1.0) -> Panel:
     """Sources against targets. A cell is split where the edge was read as 0 (left), as 1 and as further levels."""
     size = len({source for source, _ in cuts}) * len({target for _, target in cuts})
     shown = {edge: found for edge, found in cuts.items() if size <= SPARSE or _moves(found)}
@@ -59,7 +59,7 @@ def edges(cuts: Cuts, network: Network | None) -> Panel:
     both = most > 1
 
     def cell(row: int, column: int, box: Box) -> list[Item]:
-        return _edge_cell(shown.get((sources[row], targets[column]), {}), box)
+        return _edge_cell(shown.get((sources[row], targets[column]), {}), box, largest)
 
     rows, columns = (Axis(tuple(titles.get(name, name) for name in names)) for names in (sources, targets))
     drawn = draw_table(rows, columns, cell, cell=(10.5 * most if both else 13, 12.5), size=7.5, corner="from ↓ to →")
@@ -69,7 +69,7 @@ def edges(cuts: Cuts, network: Network | None) -> Panel:
     return (_titled(f"edges cut{how}", drawn), notes) if shown else (Picture(0, 0, ()), notes)
 
 
-def interventions(rows: Sequence[Row], settings: Sequence[str], limit: int, what: str) -> Panel:
+def interventions(rows: Sequence[Row], settings: Sequence[str], limit: int, what: str, largest: float = 1.0) -> Panel:
     """Interventions by name against settings, the strongest first.
 
     Those without effect anywhere are counted, not listed.
@@ -91,7 +91,7 @@ def interventions(rows: Sequence[Row], settings: Sequence[str], limit: int, what
         def cell(row: int, column: int, box: Box) -> list[Item]:
             if untreated and start + row == 0:
                 return _share(untreated.get(settings[column]), box)
-            return outcome_cell(found[labels[start + row]].get(settings[column]), box)
+            return outcome_cell(found[labels[start + row]].get(settings[column]), box, largest)
 
         columns = Axis(tuple(settings) if len(settings) > 1 else ("",))
         return draw_table(Axis(labels[start:end]), columns, cell, cell=(26, 13))
@@ -101,13 +101,15 @@ def interventions(rows: Sequence[Row], settings: Sequence[str], limit: int, what
     return _titled("" if len(settings) > 1 else what, drawn), tuple(notes)
 
 
-def outcome_cell(row: Row | None, box: Box) -> list[Item]:
-    """One cell: the change as colour, the outcome as mark; empty where there is no such intervention."""
+def outcome_cell(row: Row | None, box: Box, largest: float = 1.0) -> list[Item]:
+    """One cell: the change as colour, ``largest`` the strongest, the outcome as mark; empty where there is no such
+    intervention.
+    """
     if row is None:
         return []
     if row.change is None or row.outcome in {"undecided", "unresolved"}:
         return unknown_cell(box)
-    return [*number_cell(row.change, box), *_mark(row.outcome, box, ink_on(colour(row.change)))]
+    return [*number_cell(row.change, box, largest), *_mark(row.outcome, box, ink_on(colour(row.change, largest)))]
 
 
 def _mark(outcome: str, box: Box, ink: str) -> list[Item]:
@@ -133,17 +135,17 @@ def sample(outcome: str) -> Picture:
     return Picture(13, 13, tuple(outcome_cell(Row("", "", "", "", None, change, outcome), box)))
 
 
-def _edge_cell(found: Mapping[str, Row], box: Box) -> list[Item]:
+def _edge_cell(found: Mapping[str, Row], box: Box, largest: float) -> list[Item]:
     inner = (box.x + 0.4, box.y + 0.4, box.width - 0.8, box.height - 0.8)
     if not found:
         return [rectangle(*inner, fill="#f7f7f7")]
     if len(found) == 1:
-        return outcome_cell(next(iter(found.values())), box)
+        return outcome_cell(next(iter(found.values())), box, largest)
     share = box.width / len(found)
     parts = [
         item
         for place, value in enumerate(sorted(found, key=int))
-        for item in outcome_cell(found[value], Box(box.x + share * place, box.y, share, box.height))
+        for item in outcome_cell(found[value], Box(box.x + share * place, box.y, share, box.height), largest)
     ]
     return [*parts, rectangle(*inner, stroke=GREY, line=0.5)]
 
@@ -172,8 +174,10 @@ def _blocks(block: Callable[[int, int], Picture], count: int, longest: int) -> P
 
 
 def _share(row: Row | None, box: Box) -> list[Item]:
-    """In which share of the attractors the phenotype shows untreated, as a number."""
-    text = "?" if row is None or row.fraction is None else f"{row.fraction:.0%}"
+    """What the changes are of, untreated, as a number."""
+    text = "?" if row is None or row.measured is None else f"{row.measured:.0%}"
+    if row is not None and row.measured is not None and row.column.startswith("value "):
+        text = f"{row.measured:.3g}"
     x, y = box.centre
     return [
         rectangle(box.x + 0.4, box.y + 0.4, box.width - 0.8, box.height - 0.8, stroke=PALE, line=0.6),

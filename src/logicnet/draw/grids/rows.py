@@ -14,7 +14,9 @@ NEEDED = ("intervention", "type", "setting", "fraction", "change", "outcome")
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One intervention under one setting. ``change`` and ``fraction`` are None where the screen could not decide."""
+    """One intervention under one setting. ``change`` and ``fraction`` are None where the screen could not decide.
+    ``change`` is that of ``column``; where this is not the fraction it has ``value`` in this row.
+    """
 
     intervention: str
     type: str
@@ -23,6 +25,13 @@ class Row:
     fraction: float | None
     change: float | None
     outcome: str
+    column: str = "fraction"
+    value: float | None = None
+
+    @property
+    def measured(self) -> float | None:
+        """What the change is of, in this row."""
+        return self.fraction if self.column == "fraction" else self.value
 
     @property
     def parts(self) -> tuple[str, ...]:
@@ -47,14 +56,27 @@ def distinct(values: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(values))
 
 
+def largest_change(rows: Iterable[Row]) -> float:
+    """What the strongest colour stands for: 1 for a probability or a share, for a readout its largest change."""
+    changes = [abs(row.change) for row in rows if row.column.startswith("value ") and row.change is not None]
+    return max(changes, default=1.0) or 1.0
+
+
 def _row(record: Record) -> Row:
     intervention, kind, setting = (record.text(name) for name in ("intervention", "type", "setting"))
+    column = record.text("change_of") or "fraction"
+    if column == "always":  # the share of attractors is the same, and that of those that always show it is not
+        column = "fraction"
+    reached = {"yes": 1.0, "no": 0.0}.get(record.text(column))
+    fraction = record.share("fraction")
     return Row(
-        intervention,
+        "" if kind == "wild type" else intervention,
         kind,
         setting,
         record.text("phenotype"),
-        record.share("fraction"),
-        record.share("change"),
+        fraction,
+        record.number_in("change"),
         record.text("outcome"),
+        column,
+        None if column == "fraction" else reached if column == "reachable" else record.number_in(column),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from logicnet.draw import Highlight, diagram
-from logicnet.draw.graphs.highlight import cut_mark, node_overlay
+from logicnet.draw.graphs.highlight import cut_mark, moved_mark, node_overlay
 from logicnet.draw.graphs.xdot import Route, read
 from logicnet.draw.paint.shapes import Text
 from logicnet.draw.paint.style import sign_style
@@ -50,11 +50,19 @@ def test_marks_of_a_question_and_of_its_answer_are_put_together(network: Network
 
 
 def test_the_legend_has_one_line_for_each_kind_of_mark() -> None:
-    shown = Highlight(
-        inputs={"A": 1}, held={"B": 0, "C": 0}, cut={("A", "B"): 0}, values={"A": None}, changed=frozenset({"A"})
-    )
+    shown = Highlight(inputs={"A": 1}, held={"B": 0, "C": 0}, cut={("A", "B"): 0}, values={"A": None}, changed={"A": 0})
     words = [text for _, text in shown.legend()]
     assert words == ["input held by the setting", "held at 0", "edge cut", "oscillates", "differs from untreated"]
+
+
+def test_directions_supports_and_levels_of_inputs_have_their_samples() -> None:
+    shown = Highlight.of(changed={"A": 1, "B": -1, "C": 0}, support=[("A", "B")])
+    words = [text for _, text in shown.legend()]
+    assert words == ["differs from untreated", "more often on", "less often on", "holds it up"]
+    assert [moved_mark(0, 0, way) == () for way in (1, 0, -1)] == [False, True, False]
+    for inputs, text in (({"A": 2}, "2"), ({"A": 1, "B": 2}, "1..2"), ({"A": 0, "B": 1}, "0..1"), ({"A": 1}, "1")):
+        ((sample, _),) = Highlight(inputs=inputs).legend()
+        assert [item.text for item in sample.items if isinstance(item, Text)] == [text]
 
 
 def test_a_component_held_at_0_is_struck_through_beside_its_badge() -> None:

@@ -1,0 +1,111 @@
+"""The picture of single walks: a row a component over time, filled where it is on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from logicnet.draw.course_plot import asked_lines
+from logicnet.draw.grids.cells import value_sample
+from logicnet.draw.paint import fonts
+from logicnet.draw.paint.axes import Marks, Scale, time_axis
+from logicnet.draw.paint.headings import beside, flow, heading
+from logicnet.draw.paint.picture import Picture
+from logicnet.draw.paint.shapes import Group, Item, Text, rectangle
+from logicnet.draw.paint.style import VALUES, LevelValue, value_style
+
+if TYPE_CHECKING:
+    from logicnet.analysis.trajectories import Trajectories, Trajectory
+
+_WIDTH, _ROW, _LABEL, _LONGEST = 420.0, 11.0, 7.5, 150.0
+
+
+def trajectory_rows(trajectories: Trajectories, *, limit: int = 60, title: str | None = None) -> Picture:
+    """The picture of single walks: when each component is on, a row each.
+
+    - ``trajectories``: the answer of ``logicnet.trajectories``.
+    - ``limit``: how many components are drawn, the first ones that move (default: 60); the picture says how many were
+      left out.
+    - ``title``: the heading (default: the network's title or name).
+
+    Returns Picture.
+
+    Raises nothing of its own.
+
+    >>> import logicnet
+    >>> from logicnet.logic import Rules
+    >>> network = logicnet.Network("n", Rules.build(["A", "B"], ["1", "A"]))
+    >>> trajectory_rows(logicnet.trajectories(network, "A=0 B=0")).title
+    'A walk of n'
+    """
+    network, walks = trajectories.network, trajectories.walks
+    name = title or f"{'A walk' if len(walks) == 1 else f'{len(walks)} walks'} of {network.title or network.name}"
+    moved = frozenset(name for walk in walks for name in walk.moved)
+    names = [c.name for c in network.components if c.name in moved] or [c.name for c in network.components]
+    rows = names[:limit]
+    labels = [fonts.shorten(network.titles[row], _LABEL, _LONGEST) for row in rows]
+    left = max((fonts.width(text, _LABEL) for text in labels), default=0) + 8
+    times = Scale(0.0, trajectories.until, left, left + _WIDTH)
+    panels = [_panel(trajectories, number, rows, labels, times) for number in range(len(walks))]
+    notes = _notes(trajectories, len(rows), len(names))
+    legend = _legend([network.component(row).maximum for row in rows])
+    parts = [heading(name, *asked_lines(trajectories), *notes), *panels, legend]
+    return Picture.stacked(parts, gap=9, margin=10, title=name).noting(*notes)
+
+
+def _panel(
+    trajectories: Trajectories, number: int, rows: Sequence[str], labels: Sequence[str], times: Scale
+) -> Picture:
+    walk, last = trajectories.walks[number], number == len(trajectories.walks) - 1
+    right = times.end + 8
+    marks = Marks.placed(((turn.time, turn.text) for turn in trajectories.protocol.turns), times, right)
+    several = 12.0 if len(trajectories.walks) > 1 else 0.0
+    top = marks.height + several + 2
+    bottom = top + _ROW * len(rows)
+    items: list[Item] = [Text(times.begin, 9, f"walk {number + 1}", 8, "start", bold=True)] if several else []
+    for place, (row, label) in enumerate(zip(rows, labels, strict=True)):
+        y = top + place * _ROW
+        cells: list[Item] = [Text(times.begin - 6, y + _ROW / 2 + 2.7, label, _LABEL, "end")]
+        cells += _runs(walk, row, trajectories.network.component(row).maximum, y, times)
+        items.append(Group(tuple(cells), "row", (("name", row),)))
+    items += marks.items(times, top, bottom)
+    unit = "steps" if trajectories.steps else "time (1/rate)"
+    items += time_axis(times, bottom + 2, unit) if last else []
+    return Picture(right, bottom + (32 if last else 2), tuple(items))
+
+
+def _runs(walk: Trajectory, row: str, maximum: int, y: float, times: Scale) -> list[Item]:
+    found: list[Item] = []
+    for begin, end, level in walk.runs(row, times.high):
+        fill = value_style(level if maximum == 1 else LevelValue(level, level, maximum)).fill
+        height = _ROW - 2 if level else 2.0  # off is a thin line: it does not have to be told by its colour
+        x = times.at(begin)
+        found.append(rectangle(x, y + (_ROW - height) / 2, times.at(end) - x, height, fill=fill))
+    return found
+
+
+def _legend(maxima: Sequence[int]) -> Picture:
+    """On and off; of levels the scale of each maximum."""
+    entries = []
+    if 1 in maxima:
+        off = Picture(14, 9, (rectangle(0, 3.5, 14, 2, fill=VALUES[0].fill),))
+        on = Picture(14, 9, (rectangle(0, 0, 14, 9, fill=VALUES[1].fill),))
+        entries = [(off, VALUES[0].word), (on, VALUES[1].word)]
+    for maximum in sorted(set(maxima) - {1}):
+        samples = [value_sample(LevelValue(level, level, maximum)) for level in range(maximum + 1)]
+        entries.append((beside(samples), f"levels 0 to {maximum}"))
+    return flow(entries, _WIDTH)
+
+
+def _notes(trajectories: Trajectories, shown: int, moving: int) -> tuple[str, ...]:
+    notes = []
+    still = len(trajectories.network.components) - moving
+    if shown < moving:
+        notes.append(f"the first {shown} of {moving} components; {moving - shown} are not drawn")
+    if still:
+        notes.append(
+            f"{still} component{' that does not move is' if still == 1 else 's that do not move are'} not drawn"
+        )
+    if not trajectories.complete:
+        notes.append(f"incomplete: {trajectories.why_incomplete}")
+    return tuple(notes)

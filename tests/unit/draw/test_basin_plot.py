@@ -1,0 +1,72 @@
+"""Bars of basins: how long they are, what they say, and what is left out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from logicnet.analysis.basins import AttractorBasin, Basins, BasinSize, basins
+from logicnet.draw.basin_plot import basin_bars
+from logicnet.draw.paint.shapes import Group, Item, Shape
+from logicnet.draw.paint.style import BLUE, SKY
+from logicnet.errors import DrawingError
+from logicnet.logic import Rules
+from logicnet.model import Network
+
+SWITCH = Network("switch", Rules.build(["A", "B"], ["!B", "!A"]))
+
+
+@pytest.fixture
+def found() -> Basins:
+    return basins(SWITCH, phenotype="A | B")
+
+
+def bars(items: tuple[Item, ...]) -> list[Group]:
+    groups = [item for item in items if isinstance(item, Group)]
+    return [group for group in groups if group.classes == "bar"] + [b for g in groups for b in bars(g.items)]
+
+
+def lengths(bar: Group) -> tuple[float, float, float]:
+    """Of the whole, of the weak part and of the strong part."""
+    shapes = [item for item in bar.items if isinstance(item, Shape)]
+    whole, weak, strong = (
+        max(x for _, p in s.path for x, _ in p) - min(x for _, p in s.path for x, _ in p) for s in shapes
+    )
+    assert shapes[1].stroke == SKY and shapes[2].fill == BLUE
+    return whole, weak, strong
+
+
+def test_a_bar_is_as_long_as_its_share(found: Basins) -> None:
+    one, other, every = bars(basin_bars(found).items)
+    for bar in (one, other):
+        whole, weak, strong = lengths(bar)
+        assert (weak / whole, strong / whole) == pytest.approx((0.75, 0.25))
+    whole, weak, strong = lengths(every)
+    assert whole == weak == strong
+
+
+def test_shares_stand_beside_the_bars(found: Basins) -> None:
+    texts = list(basin_bars(found).texts())
+    assert texts.count("75 %") == 2 and texts.count("25 %") == 2 and "1: on B" in texts and "A | B: always" in texts
+
+
+def test_what_is_not_drawn_is_said(found: Basins) -> None:
+    assert basin_bars(found, limit=1).notes == ("attractors that are not drawn: 1",)
+
+
+def test_what_was_not_counted_has_no_bar(found: Basins) -> None:
+    unknown = replace(
+        found,
+        basins=tuple(AttractorBasin(b.attractor, BasinSize(None, None, 4)) for b in found.basins),
+        complete=False,
+        why_incomplete="the time budget ended",
+    )
+    picture = basin_bars(unknown)
+    assert list(picture.texts()).count("not counted") == 2
+    assert picture.notes == ("incomplete: the time budget ended",)
+
+
+def test_where_nothing_is_known_nothing_is_drawn(found: Basins) -> None:
+    with pytest.raises(DrawingError, match="the time budget ended"):
+        basin_bars(replace(found, basins=(), complete=False, why_incomplete="the time budget ended"))

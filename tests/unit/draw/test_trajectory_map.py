@@ -1,0 +1,55 @@
+"""The picture of single walks, read back from its SVG."""
+
+from __future__ import annotations
+
+from logicnet import trajectories
+from logicnet.draw import trajectory_rows
+from logicnet.logic import Rules
+from logicnet.model import Component, Network
+from svg_reading import groups, said
+
+NETWORK = Network("n", Rules.build(["Drug", "A", "B", "Still"], ["Drug", "!Drug", "A", "Still"]))
+
+
+def test_each_component_that_moves_is_a_row() -> None:
+    picture = trajectory_rows(trajectories(NETWORK, "A=0 B=0", 50, setting="Drug=0"))
+    assert [row.get("data-name") for row in groups(picture, "row")] == ["A", "B"]
+    assert picture.notes == ("2 components that do not move are not drawn",)
+    for part in ("A walk of n", "Drug=0", "from A=0 B=0", "time (1/rate)", "off", "on"):
+        assert part in said(picture)
+
+
+def test_a_row_is_filled_where_the_component_is_on() -> None:
+    found = trajectories(NETWORK, "A=0 B=0 Still=0", 50, setting="Drug=0")
+    a = groups(trajectory_rows(found), "row")[0]
+    paths = [shape for shape in a if shape.tag.endswith("path")]
+    assert [shape.get("fill") for shape in paths] == ["#eeeeee", "#0072B2"]
+
+
+def test_several_walks_stand_one_below_the_other_under_what_the_protocol_says() -> None:
+    picture = trajectory_rows(trajectories(NETWORK, "A=0 B=0", 9, 3, setting="Drug=0", protocol="4: Drug=1"))
+    text = said(picture)
+    assert all(part in text for part in ("3 walks of n", "walk 1", "walk 2", "walk 3"))
+    assert text.count("Drug=1") == 3 and text.count("time (1/rate)") == 1
+
+
+def test_too_many_rows_are_cut_and_the_picture_says_so() -> None:
+    names = [f"X{i}" for i in range(9)]
+    network = Network("many", Rules.build(names, ["1"] * 9))
+    start = " ".join(f"{name}=0" for name in names)
+    picture = trajectory_rows(trajectories(network, start, 100, steps=True), limit=4)
+    assert len(groups(picture, "row")) == 4
+    assert "the first 4 of 9 components; 5 are not drawn" in picture.notes
+
+
+def test_levels_are_tints_with_a_legend() -> None:
+    network = Network.levelled("n", [Component("A"), Component("X", maximum=2)], ["A", "A", "A"])
+    picture = trajectory_rows(trajectories(network, "A=1 X=0", 50))
+    assert "levels 0 to 2" in said(picture)
+    (row,) = groups(picture, "row")
+    assert len({shape.get("fill") for shape in row if shape.tag.endswith("path")}) == 3
+
+
+def test_where_nothing_moves_all_are_drawn() -> None:
+    picture = trajectory_rows(trajectories(Network("n", Rules.build(["A"], ["A"])), "A=1"))
+    assert len(groups(picture, "row")) == 1
