@@ -1,6 +1,7 @@
 """The command line: words in, the library's answers out.
 
-Results go to stdout and talk to stderr. Exit codes: 0 fine, 1 a claim or check failed, 2 bad input, 130 interrupted.
+Results go to stdout and talk to stderr. Exit codes: 0 fine, 1 a claim or check failed, 2 bad input, 3 a yes-or-no
+question was not decided, 130 interrupted.
 Each command is a module of its own, imported only when it is asked for. Nothing else is imported before ``main`` runs:
 Ctrl-C ends a command in the same way while it is still being read.
 """

@@ -6,7 +6,10 @@ import argparse
 from typing import TYPE_CHECKING
 
 from logicnet.cli import question
-from logicnet.cli.table import shortened, table
+from logicnet.cli.attractor_rows import attractor_rows
+from logicnet.cli.readings import add_readings, add_rows, more_rows, readings_of
+from logicnet.cli.shares import add_shares, print_shares, refuse_rates
+from logicnet.cli.table import room, table
 from logicnet.model.assignment import equated
 
 if TYPE_CHECKING:
@@ -14,7 +17,8 @@ if TYPE_CHECKING:
     from logicnet.analysis.verification import Verification
 
 _WIDE = 16  # more attractors than this are listed one a row instead of one a column
-_MOST_NAMES = 12  # of the components that are on, in such a row
+_NARROW = 9  # columns of a terminal that an attractor takes at the least
+_SHOWN = 100  # rows that are printed unless asked otherwise
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -23,6 +27,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     from logicnet.dynamics.schemes import SCHEMES
 
     question.add_asked(parser)
+    add_readings(parser)
+    add_shares(parser)
     parser.add_argument(
         "--scheme",
         type=question.hyphenated,
@@ -36,6 +42,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="check the answer a second time, say what was checked, and end with exit code 1 if something is wrong",
     )
+    add_rows(parser, _SHOWN)
     question.add_budget(parser)
     question.add_json(parser)
 
@@ -44,18 +51,23 @@ def run(args: argparse.Namespace) -> int:
     """Print the attractors; exact, or marked as incomplete with the reason."""
     from logicnet.analysis.attractors import attractors
 
+    if args.share:
+        return print_shares(args, lambda answer: _text(answer, args.rows))
+    refuse_rates(args)
     asked, bounds = question.asked_of(args), question.bounds_of(args)
-    answer = attractors(**asked, scheme=args.scheme, limit=args.limit, verify=args.verify, **bounds)
-    code = question.print_answer(args, answer, _text)
+    answer = attractors(
+        **asked, **readings_of(args), scheme=args.scheme, limit=args.limit, verify=args.verify, **bounds
+    )
+    code = question.print_answer(args, answer, lambda answer: _text(answer, args.rows))
     return 1 if answer.verification is not None and not answer.verification.passed else code
 
 
-def _text(answer: Attractors) -> str:
+def _text(answer: Attractors, most: int) -> str:
     where = str(answer.asked)
     heading = f"{answer.network.name}{f' ({where})' if where else ''}, {answer.scheme}: {_found(answer)}"
     parts = [heading]
     if len(answer):
-        parts.append(_columns(answer) if len(answer) <= _WIDE else _rows(answer))
+        parts.append(_columns(answer) if len(answer) <= min(_WIDE, _fitting()) else _rows(answer, most))
     if answer.verification is not None:
         parts.append(_verified(answer.verification))
     return "\n\n".join(parts)
@@ -82,29 +94,42 @@ def _found(answer: Attractors) -> str:
     return known
 
 
+def _fitting() -> int:
+    """How many attractors fit the terminal side by side."""
+    most = room()
+    return _WIDE if most is None else most // _NARROW - 2
+
+
 def _columns(answer: Attractors) -> str:
-    """Components x attractors, as the field has it."""
+    """Phenotypes, readouts and components x attractors, as the field has it."""
     from logicnet.analysis.answer import cell
 
     heads = [f"{number}" for number in range(1, len(answer) + 1)]
     rows: list[list[object]] = [
         ["kind", *(attractor.kind for attractor in answer)],
         ["states", *("?" if attractor.states is None else attractor.states for attractor in answer)],
+        *_conditions(answer),
     ]
-    if any(attractor.condition for attractor in answer):
-        rows.append(["condition", *(equated(attractor.condition) for attractor in answer)])
+    shown = zip(*map(answer.readings.cells, answer), strict=True)
+    rows += [[title, *cells] for title, cells in zip(answer.readings.titles(answer.network), shown, strict=True)]
     rows += [[c.name, *(cell(attractor, c.name) for attractor in answer)] for c in answer.network.components]
     return table(["attractor", *heads], rows)
 
 
-def _rows(answer: Attractors) -> str:
-    from logicnet.analysis.answer import names_on, names_oscillating
+def _conditions(answer: Attractors) -> list[list[object]]:
+    """A row of conditions; a row for each of their inputs where the terminal would cut them to sameness."""
+    written = [equated(attractor.condition) for attractor in answer]
+    if not any(written):
+        return []
+    most = room()
+    if most is None or max(map(len, written)) <= most // (len(answer) + 1) - 2:
+        return [["condition", *written]]
+    names = dict.fromkeys(name for attractor in answer for name in attractor.condition)
+    return [[f"if {name}", *(attractor.condition.get(name, "") for attractor in answer)] for name in names]
 
-    rows = []
-    for number, attractor in enumerate(answer, 1):
-        on = names_on(attractor)
-        moving = shortened(names_oscillating(attractor), _MOST_NAMES)
-        states = "?" if attractor.states is None else attractor.states
-        rows.append([number, attractor.kind, states, equated(attractor.condition), shortened(on, _MOST_NAMES), moving])
-    header = ["attractor", "kind", "states", "condition", "on", "oscillating"]
-    return table(header, rows, right=frozenset({"attractor", "states"}))
+
+def _rows(answer: Attractors, most: int) -> str:
+    shown = answer.attractors[:most]
+    numbers = list(range(1, len(shown) + 1))
+    lines = [attractor_rows([("attractor", numbers)], shown, answer.readings)]
+    return "\n".join([*lines, *more_rows(len(answer), most)])

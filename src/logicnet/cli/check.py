@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from logicnet.cli.printing import as_json
 from logicnet.cli.progress import Bar
-from logicnet.cli.question import add_drugs, add_json
+from logicnet.cli.question import add_intervention, add_json, refuse_together
 from logicnet.cli.table import shortened, table
 from logicnet.errors import LogicnetError
 
@@ -32,7 +32,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     what = parser.add_mutually_exclusive_group()
     what.add_argument("--sensitivity", action="store_true", help="which claims notice which regulation and component")
     what.add_argument("--alternatives", action="store_true", help="which open choices matter for which claims")
-    add_drugs(parser)
+    add_intervention(parser)
     add_json(parser)
 
 
@@ -46,11 +46,14 @@ def run(args: argparse.Namespace) -> int:
             hint="name the file of claims",
         )
     chosen = narrowed(_ledgers(args.networks), args.claim)
+    for option in ("--sensitivity", "--alternatives"):
+        if getattr(args, option[2:]):
+            refuse_together(args, option, ["--intervention"], "it asks the claims of the network as it is")
     if args.sensitivity:
         return _sensitivity(args, chosen)
     if args.alternatives:
         return _alternatives(args, chosen)
-    report = check(chosen)
+    report = check(chosen, background=args.intervention)
     print(as_json(report.to_dict()) if args.json else _text(report))
     return 0 if report.sound else 1
 
@@ -88,7 +91,9 @@ def _text(report: Report) -> str:
     counts = {word: report.count(word) for word in ("holds", "fails", "undecided")}
     said = ", ".join(f"{n} {word if n == 1 else word.removesuffix('s')}" for word, n in counts.items() if n)
     claims = f"{len(report.results)} claim{'' if len(report.results) == 1 else 's'}"
-    return "\n".join([*parts, "", f"{claims}: {said}"])
+    turned = sum(result.turned for result in report.results)
+    inside = f" in {report.background} ({turned} turned by it)" if report.background else ""
+    return "\n".join([*parts, "", f"{claims}{inside}: {said}"])
 
 
 def _story(result: Result) -> list[str]:
@@ -120,6 +125,7 @@ def _note(result: Result) -> str:
     claim = result.claim
     notes = ["prediction"] if claim.prediction else []
     notes += ["holds without the intervention too"] if result.uninformative else []
+    notes += [f"{result.before} without the background"] if result.turned else []
     notes += ["known disagreement"] if claim.disagreement and not result.outdated else []
     notes += ["no disagreement any more"] if result.outdated else []
     return ", ".join(notes)

@@ -8,6 +8,7 @@ from importlib import import_module
 from types import ModuleType
 
 from logicnet.cli.options import Parser, add_actions
+from logicnet.cli.table import fitted
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +40,17 @@ class Command:
         return parser
 
     def run(self, args: argparse.Namespace) -> int:
-        """Do what the command does, with the drugs of a file where one was named."""
-        if getattr(args, "drugs", None) is None:
-            return int(self.module().run(args))
-        from logicnet.cli.question import drugs_of
-        from logicnet.formats.catalogue import knowing
+        """Do what the command does, with the drugs of a file where one was named, and tables as wide as the
+        terminal.
+        """
+        with fitted(getattr(args, "wide", False)):
+            if getattr(args, "drugs", None) is None:
+                return int(self.module().run(args))
+            from logicnet.cli.question import drugs_of
+            from logicnet.formats.catalogue import knowing
 
-        with knowing(drugs_of(args)):
-            return int(self.module().run(args))
+            with knowing(drugs_of(args)):
+                return int(self.module().run(args))
 
 
 COMMANDS = (
@@ -69,9 +73,9 @@ COMMANDS = (
         'logicnet reach il6 --from "FAC=1 IL6=0 BCSC=0" --to BCSC',
     ),
     Command(
-        "holds",
+        "ctl",
         "whether every state, or every state of a start, satisfies a CTL formula, with a witness",
-        'logicnet holds il6 "AG EF STAT3" --set "IL6_niche=1"',
+        'logicnet ctl il6 "AG EF STAT3" --set "IL6_niche=1"',
     ),
     Command(
         "succession",
@@ -82,6 +86,16 @@ COMMANDS = (
         "probabilities",
         "in which attractor the network ends, and how probably: exact, or sampled with an interval",
         'logicnet probabilities il6 --set "FAC=0 IL6_niche=0 TIM3=0" --rates "STAT3=10"',
+    ),
+    Command(
+        "basins",
+        "from how many states each attractor can be reached, and from how many no other: exact, or a picture",
+        'logicnet basins il6 --set "FAC=0 IL6_niche=0 TIM3=0"',
+    ),
+    Command(
+        "simulate",
+        "what phenotypes, readouts and components are on average over time, under a protocol",
+        'logicnet simulate il6 --from "attractors(FAC=0 IL6_niche=0 TIM3=0)" --protocol "2: FAC=1" --until 6',
     ),
     Command(
         "trapspaces",
@@ -107,7 +121,7 @@ COMMANDS = (
     Command(
         "check",
         "the claims of the review, decided; which rule each notices; which open choice matters",
-        "logicnet check il8",
+        "logicnet check il6",
     ),
     Command("drugs", "the catalogue of drugs and reagents, or what of it acts on a network", "logicnet drugs il8"),
     Command("draw", "the network diagram, or a heatmap, as SVG, PNG or PDF", "logicnet draw il6 --output il6.svg"),

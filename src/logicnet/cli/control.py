@@ -27,6 +27,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     question.add_network(parser)
     question.add_phenotype(parser, "what is wanted: '!Resistant'")
     question.add_setting(parser)
+    design.add_background(parser)
+    question.add_rates(parser)
     design.add_settings(parser, "each of several settings, and all of them at once: see screen")
     design.add_size(parser, SET_SIZE)
     parser.add_argument(
@@ -63,6 +65,8 @@ def run(args: argparse.Namespace) -> int:
             kind=args.kind,
             reachable=args.reachable,
             start=args.start,
+            intervention=args.intervention,
+            rates=args.rates,
             over=args.over or _OVER,
             knock_ins=not args.no_knock_ins,
             exclude=args.exclude,
@@ -88,8 +92,11 @@ def run(args: argparse.Namespace) -> int:
 
 def _text(found: Control) -> str:
     started = f" from {found.start}" if found.start else ""
-    head = f"{found.network.name}: {found.phenotype} {found.goal}, {found.kind}{started}, up to {found.size}"
-    blocks = [head]
+    background = f" on top of {found.intervention}" if found.intervention else ""
+    head = (
+        f"{found.network.name}: {found.phenotype} {found.goal}, {found.kind}{started}, up to {found.size}{background}"
+    )
+    blocks = [head + background]
     columns = ["size", *(["drugs"] if found.labelled else []), "intervention"]
     rows: dict[str, list[list[str]]] = {setting: [] for setting in found.chosen}
     for row in found.rows():

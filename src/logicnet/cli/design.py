@@ -58,6 +58,53 @@ def add_settings(parser: argparse.ArgumentParser, help: str) -> None:
     parser.add_argument("--settings", metavar="all|FILE", help=help)
 
 
+def add_background(parser: argparse.ArgumentParser) -> None:
+    """--intervention, or --perturb: what has been done already."""
+    parser.add_argument(
+        "--intervention",
+        "--perturb",
+        action="joined",
+        default="",
+        metavar='"A%0 B:C%0"',
+        help="what has been done already (a mutant, a cell line, a therapy), in notation or by names of drugs: what is "
+        "untreated here has it, and so has what an intervention is taken back to; a component that it holds and that "
+        "is tried at another value takes that one",
+    )
+
+
+def add_measured(parser: argparse.ArgumentParser, by: str) -> None:
+    """--share, --readout, and --by with what goes by it."""
+    from logicnet.analysis.yardstick import YARDSTICKS
+
+    parser.add_argument(
+        "--share",
+        action="store_true",
+        help="also the share of time that the phenotype shows in the long run: from --start, or without one the mean "
+        "over the attractors, each alike",
+    )
+    parser.add_argument(
+        "--readout",
+        action="joined",
+        type=lambda text: [text],
+        default=[],
+        metavar='"growth: 0.5*A + B"',
+        help="also the expected value in the long run, over the same, of a weighted sum of levels and expressions, "
+        "with or without a name, or of a readout that the network names",
+    )
+    parser.add_argument(
+        "--by",
+        default="",
+        metavar="|".join(YARDSTICKS),
+        help=f"{by}; or the name of a readout (default: the first of these that is asked for)",
+    )
+
+
+def measured_of(args: argparse.Namespace) -> dict[str, Any]:
+    """What ``add_background``, ``add_measured`` and ``add_rates`` read, by the names that screens give it."""
+    names = ("intervention", "rates", "share", "readout", "by")
+    return {name: getattr(args, name) for name in names}
+
+
 def add_resistant_start(parser: argparse.ArgumentParser) -> None:
     """--start, with the resistant attractors as one of its values."""
     question.add_start(
@@ -85,6 +132,7 @@ def design_of(args: argparse.Namespace, network: Network) -> Design:
         only=args.only,
         inputs=args.inputs,
         readouts=args.readouts,
+        background=question.intervention_of(args, network),
     )
     return design(parts, args.size or 1)
 

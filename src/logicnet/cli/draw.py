@@ -5,13 +5,15 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from logicnet.cli.options import file_path
+from logicnet.cli.pictures import save_picture
 from logicnet.cli.question import (
     add_intervention,
     add_network,
     add_setting,
+    add_start,
     intervention_of,
     network_of,
     refuse_together,
@@ -20,9 +22,14 @@ from logicnet.cli.question import (
 )
 from logicnet.draw.graphs.engines import ENGINES
 from logicnet.draw.graphs.placements import LAYOUTS
-from logicnet.draw.paint.picture import FORMATS, checked_file
+from logicnet.draw.paint.picture import FORMATS, Picture, checked_file
 from logicnet.draw.plots import PLOTS, Plot
 from logicnet.model import Network
+
+if TYPE_CHECKING:
+    from logicnet.analysis.finding import Finding
+
+_Drawn: TypeAlias = "tuple[Picture, Finding | None]"  # and the answer that it shows
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -44,10 +51,11 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     )
     add_setting(parser)
     add_intervention(parser)
+    add_start(parser, "draw the states that are reached from here; the rest is free (default: all states)", default="")
 
 
 def run(args: argparse.Namespace) -> int:
-    """Draw one picture and say where it is."""
+    """Draw one picture and say where it is. Returns the exit code: 130 where Ctrl-C left a part to draw."""
     checked_file(args.output)
     network = network_of(args)
     default, *others = offered()
@@ -55,12 +63,9 @@ def run(args: argparse.Namespace) -> int:
     others_read = [f"--{name}" for name in _READ if name not in plot.takes]
     refuse_together(args, f"--{plot.name}", others_read, "nothing in this plot depends on it")
     options = {name: _READ[name](args, network) for name in plot.takes}
-    picture = _MADE[plot.needs](plot, network, options, args)
-    picture.save(args.output)
-    for note in picture.notes:
-        print(f"logicnet: {note}", file=sys.stderr)
-    print(f"logicnet: wrote {args.output}", file=sys.stderr)
-    return 0
+    drawn, answer = _MADE[plot.needs](plot, network, options, args)
+    save_picture(drawn, args.output, answer)
+    return 0 if answer is None else tell_incomplete(answer)
 
 
 def offered() -> tuple[Plot, ...]:
@@ -72,45 +77,60 @@ def _reads_file(plot: Plot) -> bool:
     return plot.needs == ("screen",)
 
 
-def _of_network(plot: Plot, network: Network, options: Mapping[str, Any], args: argparse.Namespace) -> Any:
-    return plot(network, **options)
+def _of_network(plot: Plot, network: Network, options: Mapping[str, Any], args: argparse.Namespace) -> _Drawn:
+    return plot(network, **options), None
 
 
-def _of_attractors(plot: Plot, network: Network, options: Mapping[str, Any], args: argparse.Namespace) -> Any:
+def _of_attractors(plot: Plot, network: Network, options: Mapping[str, Any], args: argparse.Namespace) -> _Drawn:
     from logicnet.analysis.attractors import attractors
 
     found = attractors(network, **options)
-    tell_incomplete(found)
-    return plot(found)
+    return plot(found), found
 
 
-def _of_succession(plot: Plot, network: Network, options: Mapping[str, Any], args: argparse.Namespace) -> Any:
+def _of_succession(plot: Plot, network: Network, options: Mapping[str, Any], args: argparse.Namespace) -> _Drawn:
     from logicnet.analysis.succession import succession
 
     found = succession(network, **options)
-    tell_incomplete(found)
-    return plot(found)
+    return plot(found), found
 
 
-def _of_screen(plot: Plot, network: Network, options: Mapping[str, Any], args: argparse.Namespace) -> Any:
+def _of_states(plot: Plot, network: Network, options: Mapping[str, Any], args: argparse.Namespace) -> _Drawn:
+    from logicnet.analysis.state_graph import state_graph
+
+    found = state_graph(network, **options)
+    return plot(found), found
+
+
+def _of_basins(plot: Plot, network: Network, options: Mapping[str, Any], args: argparse.Namespace) -> _Drawn:
+    from logicnet.analysis.basins import basins
+
+    found = basins(network, **options)
+    return plot(found), found
+
+
+def _of_screen(plot: Plot, network: Network, options: Mapping[str, Any], args: argparse.Namespace) -> _Drawn:
     from logicnet.screens.journals import confirm_network, is_as_written
 
     table = getattr(args, plot.name)
     confirm_network(table, network)
     if not is_as_written(table):
         print(f"logicnet: {table} was changed since the screen wrote it: it is drawn as it is now", file=sys.stderr)
-    return plot(table, network=network)
+    return plot(table, network=network), None
 
 
 _READ: Mapping[str, Callable[[argparse.Namespace, Network], Any]] = {
     "setting": setting_of,
     "intervention": intervention_of,
     "engine": lambda args, _: args.engine,
+    "start": lambda args, _: args.start,
     "layout": lambda args, _: args.layout or "engine",
 }
-_MADE: Mapping[tuple[str, ...], Callable[[Plot, Network, Mapping[str, Any], argparse.Namespace], Any]] = {
+_MADE: Mapping[tuple[str, ...], Callable[[Plot, Network, Mapping[str, Any], argparse.Namespace], _Drawn]] = {
     ("network",): _of_network,
     ("attractors",): _of_attractors,
     ("succession",): _of_succession,
+    ("basins",): _of_basins,
+    ("states",): _of_states,
     ("screen",): _of_screen,
 }

@@ -6,7 +6,6 @@ import argparse
 import sys
 
 from logicnet.cli.options import file_path
-from logicnet.cli.printing import as_json
 from logicnet.cli.question import (
     add_budget,
     add_intervention,
@@ -15,14 +14,24 @@ from logicnet.cli.question import (
     add_setting,
     intervention_of,
     network_of,
+    print_answer,
     setting_of,
 )
+from logicnet.model import Intervention, Network
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     add_network(parser)
     add_intervention(parser, required=True)
+    parser.add_argument(
+        "--background",
+        action="joined",
+        default="",
+        metavar='"A%0 B:C%0"',
+        help="what the network is changed by before, in the same notation: a mutant, a cell line, a therapy that is "
+        "given already (default: nothing)",
+    )
     parser.add_argument("--phenotype", required=True, metavar="NAME_OR_EXPRESSION", help="what is to be explained")
     add_setting(parser)
     parser.add_argument(
@@ -41,19 +50,27 @@ def run(args: argparse.Namespace) -> int:
 
         checked_file(args.output)
     network = network_of(args)
-    setting, intervention = setting_of(args, network), intervention_of(args, network)
+    setting = setting_of(args, network)
+    background, intervention = _background_of(args, network), intervention_of(args, network)
     budget = {"timeout": args.timeout, "memory": args.memory}
-    found = explain(network, args.phenotype, intervention, setting=setting, **budget)
+    found = explain(network, args.phenotype, intervention, setting=setting, background=background, **budget)
     if args.output is not None:
         from logicnet import draw
 
-        marks = draw.Highlight.of(
-            setting=setting,
+        marks = draw.Highlight.of(setting=setting, intervention=background) | draw.Highlight.of(
             intervention=intervention,
             path=[(edge.source, edge.target) for edge in found.path],
-            changed=found.changed,
+            support=[(edge.source, edge.target) for edge in found.supports.regulations],
+            changed=found.directions,
         )
-        draw.diagram(network, highlight=marks).save(args.output)
+        title = f"{network.title or network.name}: {found.verdict}"
+        draw.diagram(network, highlight=marks, title=title).save(args.output)
         print(f"logicnet: wrote {args.output}", file=sys.stderr)
-    print(as_json(found.to_dict()) if args.json else str(found))
-    return 0
+    return print_answer(args, found, str)
+
+
+def _background_of(args: argparse.Namespace, network: Network) -> Intervention:
+    """The background that was given, in notation or by the names of drugs."""
+    from logicnet.analysis.questions import read_asked
+
+    return read_asked(network, "", args.background).intervention

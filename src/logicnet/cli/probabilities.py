@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from logicnet.cli import question
-from logicnet.cli.table import shortened, table
-from logicnet.model.assignment import equated
+from logicnet.cli.attractor_rows import Column, attractor_rows
+from logicnet.cli.expected import measures_in_words, number_in_words
+from logicnet.cli.readings import add_readings, add_rows, more_rows, readings_of
 
 if TYPE_CHECKING:
     from logicnet.analysis.probabilities import Chance, Probabilities
 
-_MOST_NAMES = 10
+_SHOWN = 100  # rows that are printed unless asked otherwise
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -33,7 +35,17 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         metavar="N",
         help=f"the longest walk (default: {WALK_STEPS})",
     )
+    add_readings(parser)
+    parser.add_argument(
+        "--show",
+        action="joined",
+        type=question.some_names,
+        default=[],
+        metavar="A,B",
+        help="columns for these components, in the place of the lists of names",
+    )
     question.add_limit(parser, "tell apart up to N attractors", ATTRACTORS_LISTED)
+    add_rows(parser, _SHOWN)
     question.add_budget(parser)
     question.add_json(parser)
 
@@ -42,8 +54,11 @@ def run(args: argparse.Namespace) -> int:
     """Print the probability of each attractor, exact or with its 95 % interval."""
     from logicnet.analysis.probabilities import probabilities
 
+    asked = question.asked_of(args)
+    for name in args.show:
+        asked["network"].component(name)  # a misspelt one is refused before the work
     answer = probabilities(
-        **question.asked_of(args),
+        **asked,
         start=args.start,
         held_later=args.held_later,
         rates=args.rates,
@@ -51,10 +66,11 @@ def run(args: argparse.Namespace) -> int:
         steps=args.steps,
         limit=args.limit,
         seed=args.seed,
+        **readings_of(args),
         **question.bounds_of(args),
     )
     question.tell_overridden(answer)
-    code = question.print_answer(args, answer, _text)
+    code = question.print_answer(args, answer, lambda answer: _text(answer, args.show, args.rows))
     if answer.unfinished:
         share = f"{100 * answer.unfinished:.3g} % of the walks"
         when = f"after {answer.steps} steps; --steps allows more"
@@ -64,19 +80,21 @@ def run(args: argparse.Namespace) -> int:
     return code
 
 
-def _text(answer: Probabilities) -> str:
+def _text(answer: Probabilities, components: Sequence[str], most: int) -> str:
     where = str(answer.asked)
     heading = (
         f"{answer.network.name}{f' ({where})' if where else ''} from {question.start_of(answer)}: {_method(answer)}"
     )
     shown = sorted((c for c in answer.chances if c.probability != 0), key=lambda c: -(c.probability or 0))
     never = len(answer.chances) - len(shown)
-    parts = [heading, "", _table(answer, shown)] if shown else [heading]
+    parts = [heading, *(f"\n{block}" for block in measures_in_words(answer.measures))]
+    if shown:
+        parts += ["", _table(answer, shown[:most], components), *more_rows(len(shown), most)]
     if never:
         word = "has probability 0" if answer.exact else "was not reached by any walk"
         parts += ["", f"{never} attractor{'' if never == 1 else 's'} more: each {word}"]
     if answer.elsewhere:
-        parts += ["", f"{_number_of(answer.elsewhere)} in attractors that are not listed"]
+        parts += ["", f"{number_in_words(answer.elsewhere)} in attractors that are not listed"]
     return "\n".join(parts)
 
 
@@ -90,33 +108,10 @@ def _method(answer: Probabilities) -> str:
     return "undecided"
 
 
-def _table(answer: Probabilities, shown: list[Chance]) -> str:
-    from logicnet.analysis.answer import names_on, names_oscillating
-
-    rows = []
-    for chance in shown:
-        attractor = chance.attractor
-        on = shortened(names_on(attractor), _MOST_NAMES)
-        interval = [] if answer.exact else [f"{_number_of(chance.low)} - {_number_of(chance.high)}"]
-        rows.append(
-            [
-                "?" if chance.probability is None else _number_of(chance.probability),
-                *interval,
-                attractor.kind,
-                "?" if attractor.states is None else attractor.states,
-                equated(attractor.condition),
-                shortened(attractor.free_inputs, _MOST_NAMES),
-                on,
-                shortened(names_oscillating(attractor), _MOST_NAMES),
-            ]
-        )
-    interval = [] if answer.exact else ["95 % interval"]
-    header = ["probability", *interval, "kind", "states", "condition", "free", "on", "oscillating"]
-    empty = {n for n, name in enumerate(header) if name in ("condition", "free") and not any(row[n] for row in rows)}
-    told = [n for n in range(len(header)) if n not in empty]
-    kept = [[row[n] for n in told] for row in rows]
-    return table([header[n] for n in told], kept, right=frozenset({"states"}))
-
-
-def _number_of(chance: float) -> str:
-    return f"{chance:.6g}" if chance >= 1e-6 or chance == 0 else f"{chance:.3e}"
+def _table(answer: Probabilities, shown: list[Chance], components: Sequence[str]) -> str:
+    first: list[Column] = [
+        ("probability", ["?" if c.probability is None else number_in_words(c.probability) for c in shown])
+    ]
+    if not answer.exact:
+        first.append(("95 % interval", [f"{number_in_words(c.low)} - {number_in_words(c.high)}" for c in shown]))
+    return attractor_rows(first, [chance.attractor for chance in shown], answer.readings, components)

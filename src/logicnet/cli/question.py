@@ -17,11 +17,15 @@ from logicnet.model.notation import split_names
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from logicnet.analysis.course_answer import Simulation
     from logicnet.analysis.finding import Finding
     from logicnet.analysis.probabilities import Probabilities
     from logicnet.analysis.reach import Reach
+    from logicnet.analysis.trajectories import Trajectories
     from logicnet.checking import Satisfaction
     from logicnet.model.drug import Drug
+
+_LONGEST = 80  # characters of a start in a title
 
 _Answer = TypeVar("_Answer", bound="Finding")
 
@@ -184,8 +188,9 @@ def add_narrowing(parser: argparse.ArgumentParser, only: str = "components to pe
 
 
 def add_json(parser: argparse.ArgumentParser) -> None:
-    """--json."""
+    """--json, and --wide for the table that is printed without it."""
     parser.add_argument("--json", action="store_true", help="print one JSON object instead of a table")
+    parser.add_argument("--wide", action="store_true", help="do not cut tables to the width of the terminal")
 
 
 def asked_of(args: argparse.Namespace) -> dict[str, Any]:
@@ -252,12 +257,17 @@ def drugs_of(args: argparse.Namespace) -> tuple[Drug, ...]:
     return own
 
 
-def start_of(answer: Probabilities | Reach | Satisfaction) -> str:
-    """Where an answer starts, in words."""
-    return f"{str(answer.start) or 'any state'}{', held later' if answer.held_later else ''}"
+def start_of(answer: Probabilities | Reach | Satisfaction | Simulation | Trajectories) -> str:
+    """Where an answer starts, in words: of a long start its beginning, and how many components it names."""
+    begin = str(answer.start) or "any state"
+    if len(begin) > _LONGEST:
+        named = {answer.network.owner(name) for factor in answer.start.factors for name in factor.names}
+        begin = f"{begin[:_LONGEST].rsplit(' ', 1)[0]} … ({len(named)} components)"
+    later = getattr(answer, "held_later", False)
+    return f"{begin}{', held later' if later else ''}"
 
 
-def tell_overridden(answer: Probabilities | Reach | Satisfaction) -> None:
+def tell_overridden(answer: Probabilities | Reach | Satisfaction | Simulation | Trajectories) -> None:
     """Say on stderr which values of the start gave way to what is held."""
     overridden = answer.network.told(answer.overridden)
     if not overridden:
@@ -265,11 +275,8 @@ def tell_overridden(answer: Probabilities | Reach | Satisfaction) -> None:
     asked = ", ".join(equation(name, value) for name, value in overridden.items())
     held = ", ".join(equation(name, answer.start.levels[name]) for name in overridden)
     verb = "is" if len(overridden) == 1 else "are"
-    print(
-        f"logicnet: {asked} in the start {verb} held at {held} from the first moment "
-        f"(--held-later starts from {asked} instead)",
-        file=sys.stderr,
-    )
+    later = f" (--held-later starts from {asked} instead)" if hasattr(answer, "held_later") else ""
+    print(f"logicnet: {asked} in the start {verb} held at {held} from the first moment{later}", file=sys.stderr)
 
 
 def tell_incomplete(answer: Finding) -> int:

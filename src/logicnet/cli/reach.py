@@ -9,12 +9,14 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from logicnet.cli import question
-from logicnet.cli.table import shortened, table
+from logicnet.cli.attractor_rows import attractor_rows
+from logicnet.cli.readings import add_readings, add_rows, more_rows, readings_of
+from logicnet.cli.table import table
 
 if TYPE_CHECKING:
     from logicnet.analysis.reach import Reach
 
-_MOST_NAMES = 10
+_SHOWN = 100  # rows that are printed unless asked otherwise
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -24,7 +26,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--target", "--to", default="", metavar="EXPRESSION", help="a phenotype or an expression to find a way to"
     )
+    add_readings(parser)
     question.add_held_later(parser)
+    add_rows(parser, _SHOWN)
     question.add_budget(parser)
     question.add_json(parser)
 
@@ -34,12 +38,13 @@ def run(args: argparse.Namespace) -> int:
     from logicnet.analysis.reach import reach
 
     asked, bounds = question.asked_of(args), question.bounds_of(args)
-    answer = reach(**asked, start=args.start, target=args.target, held_later=args.held_later, **bounds)
+    start = {"start": args.start, "target": args.target, "held_later": args.held_later}
+    answer = reach(**asked, **start, **readings_of(args), **bounds)
     question.tell_overridden(answer)
-    return question.print_answer(args, answer, _text)
+    return question.print_answer(args, answer, lambda answer: _text(answer, args.rows))
 
 
-def _text(answer: Reach) -> str:
+def _text(answer: Reach, most: int) -> str:
     held = str(answer.asked)
     head = f"{answer.network.name}{f' ({held})' if held else ''} from {question.start_of(answer)}"
     if answer.states is None and not (answer.reached or answer.undecided or answer.unreached):
@@ -47,7 +52,7 @@ def _text(answer: Reach) -> str:
     parts = [
         f"{head}: {_states(answer)} can be reached",
         "",
-        _attractors(answer),
+        _attractors(answer, most),
     ]
     if answer.target:
         parts += ["", _path(answer)]
@@ -61,17 +66,13 @@ def _states(answer: Reach) -> str:
     return word if answer.exhaustive else f"at least {word}"
 
 
-def _attractors(answer: Reach) -> str:
-    from logicnet.analysis.answer import names_on, names_oscillating
-
+def _attractors(answer: Reach, most: int) -> str:
     can = "must" if answer.certain else "can"
     told = [(can, answer.reached), ("?", answer.undecided), ("never", answer.unreached)]
-    rows = []
-    for word, attractor in ((word, attractor) for word, some in told for attractor in some):
-        on = shortened(names_on(attractor), _MOST_NAMES)
-        states = "?" if attractor.states is None else attractor.states
-        rows.append([word, attractor.kind, states, on, shortened(names_oscillating(attractor), _MOST_NAMES)])
-    return table(["reached", "kind", "states", "on", "oscillating"], rows, right=frozenset({"states"}))
+    every = [(word, attractor) for word, some in told for attractor in some]
+    words, shown = [word for word, _ in every[:most]], [attractor for _, attractor in every[:most]]
+    rows = attractor_rows([("reached", words)], shown, answer.readings)
+    return "\n".join([rows, *more_rows(len(every), most)])
 
 
 def _path(answer: Reach) -> str:

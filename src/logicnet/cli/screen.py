@@ -18,15 +18,21 @@ if TYPE_CHECKING:
 _MEANING = """columns:
   always, sometimes, never   attractors that show the phenotype in all, some (it oscillates) or none of their states
   fraction                   the share that shows it always or sometimes: one that oscillates counts in full
-  change                     the fraction, less that of the wild type
+  change                     of what the outcome goes by, against the wild type; followed by "always" where as many
+                             attractors show it and more or fewer of them always do
   reachable                  whether an attractor that shows it always or sometimes is reached from --start
   probability                of ending in one of these; its 95 % interval follows where it is sampled
   withdrawal                 once it is no longer reached and the intervention is taken back: stays away, can or must
                              relapse; empty where it was not removed
-  outcome                    against the wild type, by the strongest thing asked for: the probability, else reachable,
-                             else fraction and then always. removes: it is there untreated, and gone with the
-                             intervention; reduces, keeps, increases: less, as much, more than untreated; unresolved:
-                             the sampled intervals of both meet; undecided: a budget ended what it goes by
+  share                      of time that it shows in the long run, in brackets the 95 % interval of a sampled one
+  value                      of a readout in the long run, likewise
+  outcome                    against the wild type, by what --by names, else the strongest that was asked for: the
+                             probability, the share of time, the first readout, reachable, else fraction and then
+                             always. removes: it is there untreated, and gone with the intervention; reduces, keeps,
+                             increases: less, as much, more than untreated; unresolved: the sampled intervals of both
+                             meet; undecided: a budget ended what it goes by
+  a dose                     A%0@0.7 in a --list is made with probability 0.7, and else not: probability, share and
+                             values are those of the mixture of networks; attractors and reach are empty, it has none
   status                     where not all is exact: sampled or bounded (the counts are exact, a probability or a reach
                              is not), undecided (a budget ended the counts)"""
 _SHOWN = 500  # rows of a setting that are printed unless asked otherwise
@@ -37,6 +43,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     question.add_network(parser)
     question.add_phenotype(parser)
     question.add_setting(parser)
+    design.add_background(parser)
+    question.add_rates(parser)
     _add_design(parser)
     _add_measures(parser)
     _add_output(parser)
@@ -56,6 +64,13 @@ def _add_design(parser: argparse.ArgumentParser) -> None:
     design.add_size(parser, 1)
     design.add_list(parser)
     parser.add_argument("--no-knock-ins", action="store_true", help="hold nothing at 1")
+    parser.add_argument(
+        "--minimal",
+        action="store_true",
+        help="leave out each combination of which a part that is tried too is known to do as much, or more in the same "
+        "direction, by what rank and outcome go by; what is undecided or unresolved stays, and so does each single "
+        "change and each single drug",
+    )
     design.add_scope(parser)
 
 
@@ -68,6 +83,7 @@ def _add_measures(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--probability", action="store_true", help="also the probability of the phenotype, with --start"
     )
+    design.add_measured(parser, "what rank, change and outcome go by")
     question.add_walks(parser, WALKS)
     parser.add_argument(
         "--alternatives",
@@ -111,7 +127,10 @@ def run(args: argparse.Namespace) -> int:
             args.phenotype,
             **asked,
             start=args.start or ("resistant" if args.probability else ""),
-            samples=args.samples if args.probability else None,
+            samples=args.samples,
+            probability=args.probability,
+            **design.measured_of(args),
+            minimal=args.minimal,
             seed=args.seed,
             output=args.output,
             workers=args.workers,
@@ -122,13 +141,18 @@ def run(args: argparse.Namespace) -> int:
         )
     if args.output is not None:
         print(f"logicnet: wrote {args.output}", file=sys.stderr)
+    if found.minimal:
+        print(
+            f"logicnet: {found.left_out} rows are left out, as a part of each is tried too and does as much",
+            file=sys.stderr,
+        )
     code = question.print_answer(args, found, lambda found: screen_in_words(found, args.rows))
-    if found.nothing_to_remove:
+    if found.nothing_to_remove and found.by.kind != "readout":
         print(
             f"logicnet: no attractor of the wild type shows {args.phenotype}: there is nothing to remove",
             file=sys.stderr,
         )
-    elif all(row.answer.reachable == "no" for row in found.wild_types):
+    elif found.by.kind != "readout" and all(row.answer.reachable == "no" for row in found.wild_types):
         print(
             f"logicnet: from {found.start} the wild type reaches no attractor that shows {args.phenotype}: there is "
             "nothing to remove from there",
@@ -146,7 +170,17 @@ def _alternatives(args: argparse.Namespace, network: Network, asked: dict[str, A
     question.refuse_together(
         args,
         "--alternatives",
-        ("--start", "--probability", "--dask"),
+        (
+            "--start",
+            "--probability",
+            "--share",
+            "--readout",
+            "--by",
+            "--minimal",
+            "--intervention",
+            "--rates",
+            "--dask",
+        ),
         "admissible networks are compared by their attractors alone, on this machine",
     )
     if args.output is not None:

@@ -23,22 +23,28 @@ _COLUMNS = (
     "outcome",
 )
 INTERVAL = "95 % interval"
-_NUMBERS = frozenset({"rank", "attractors", "always", "sometimes", "never", "fraction", "change", "probability"})
+_NUMBERS = frozenset(
+    {"rank", "attractors", "always", "sometimes", "never", "fraction", "change", "probability", "share"}
+)
 
 
 def screen_in_words(found: Screen, most: int) -> str:
     """All settings, so many rows of each, and the notes that the rows need."""
     columns = _columns(found)
     blocks = []
-    one = len(found.rows.design) + 1
-    for number, name in enumerate(found.settings):
-        shown = found.rows[number * one : number * one + min(one, most + 1)]
-        rows = [cells(columns, _row(row, bool(found.start))) for row in shown]
+    for name, group, start in zip(found.settings, found.rows.groups, found.rows.starts, strict=True):
+        one = len(group.order)
+        shown = found.rows[start : start + min(one, most + 1)]
+        rows = [cells(columns, _row(found, row)) for row in shown]
         under = f" under {name}" if name else ""
-        heading = f"{found.network.name}: {found.phenotype}{under}, {one - 1} interventions"
+        background = f" on top of {found.intervention}" if found.intervention else ""
+        gone = len(found.rows.design) + 1 - one
+        left = f" ({gone} more of which a part does the same)" if gone else ""
+        heading = f"{found.network.name}: {found.phenotype}{under}, {one - 1} interventions{left}{background}"
         more = f"({one - len(shown)} more rows: --rows, --output)"
         below = [*notes(found, shown), *([more] if len(shown) < one else [])]
-        blocks.append("\n".join([f"{heading}\n", table(columns, rows, right=_NUMBERS), *below]))
+        right = _NUMBERS.union(f"value {readout.name}" for readout in found.readouts)
+        blocks.append("\n".join([f"{heading}\n", table(columns, rows, right=right), *below]))
     return "\n\n".join(blocks)
 
 
@@ -57,7 +63,14 @@ def notes(found: Screen, shown: Sequence[Outcome]) -> Iterator[str]:
     by = {status: [row.answer for row in shown if row.status == status] for status in ("sampled", "bounded")}
     lost = [row.answer for row in shown if not row.answer.decided]
     if by["sampled"]:
-        yield f"(sampled: the probability is that of {found.samples} walks, with its 95 % interval)"
+        what = "what is not exact" if found.share or found.readouts else "the probability"
+        yield f"(sampled: {what} is that of {found.samples} walks, with its 95 % interval)"
+    if (found.share or found.readouts) and not found.start:
+        yield "(shares of time and values are means over the attractors, each alike: there is no start)"
+    if not found.by.counts:
+        yield f"(rank, change and outcome go by the {found.by.column})"
+    if any(row.answer.mixed for row in shown):
+        yield "(attractors and reach are empty where a dose mixes networks: there is no one network to have them)"
     if by["bounded"]:
         why = f", ended by {budget}" if (budget := ended(by["bounded"])) else ""
         yield f"(bounded: what is empty was not decided{why}; an interval there is certain)"
@@ -78,18 +91,32 @@ def _columns(found: Screen) -> list[str]:
     if found.rows.design.labelled:
         columns.insert(2, "drugs")
     if found.start:
-        chance = [] if found.samples is None else ["probability"]
+        chance = ["probability"] if found.probability else []
         interval = [INTERVAL] if any(answer.low is not None for answer in answers) else []
         columns[-1:-1] = ["reachable", "withdrawal", *chance, *interval]
+    columns[-1:-1] = [*(["share"] if found.share else []), *(f"value {readout.name}" for readout in found.readouts)]
     if any(answer.status != "exact" for answer in answers):
         columns.append("status")
     return columns
 
 
-def _row(row: Outcome, start: bool) -> dict[str, Any]:
-    low, high = row.answer.low, row.answer.high
-    interval = "" if low is None or high is None else f"{low:.3f} - {high:.3f}"
-    return row.to_dict(start=start, drugs=True) | {INTERVAL: interval}
+def _row(found: Screen, row: Outcome) -> dict[str, Any]:
+    cells = found.cells(row)
+    cells |= {"drugs": row.drugs, INTERVAL: _interval(row.answer.low, row.answer.high)}
+    if row.answer.mixed:
+        cells |= dict.fromkeys(("attractors", "always", "sometimes", "never", "fraction"), "")
+    for name in ("share", *(f"value {readout.name}" for readout in found.readouts)):
+        if cells.get(name) is not None and (ends := _interval(cells[f"{name}_low"], cells[f"{name}_high"])):
+            cells[name] = f"{cells[name]:.3f} [{ends}]"
+    if row.change_of == "always" and row.change is not None:
+        cells["change"] = f"{float(row.change):+.3f} always"
+    if row.change_of == "reachable" and row.change is not None:
+        cells["change"] = f"{int(row.change):+d}" if row.change else "0"
+    return cells
+
+
+def _interval(low: float | None, high: float | None) -> str:
+    return "" if low is None or high is None else f"{low:.3f} - {high:.3f}"
 
 
 def _cell(column: str, value: object) -> str:

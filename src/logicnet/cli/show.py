@@ -74,6 +74,9 @@ def _text(network: Network, form: _Form | None, *, notes: bool) -> str:
     if network.phenotypes:
         readouts = [[p.name, p.expression, _cited(p.evidence)] for p in network.phenotypes]
         parts += ["", table(["phenotype", "expression", "evidence"], readouts)]
+    if network.readouts:
+        sums = [[one.name, one.expression, _cited(one.evidence)] for one in network.readouts]
+        parts += ["", table(["readout", "sum", "evidence"], sums)]
     if network.choices:
         choices = [[c.component, c.chosen, "; ".join(c.alternatives), c.id] for c in network.choices]
         parts += ["", table(["open choice", "chosen", "alternatives", "id"], choices)]
@@ -115,6 +118,9 @@ def _record(network: Network, form: _Form | None) -> dict[str, Any]:
         "phenotypes": [
             {"name": phenotype.name, "expression": phenotype.expression, **_evidence(phenotype.evidence)}
             for phenotype in network.phenotypes
+        ],
+        "readouts": [
+            {"name": one.name, "expression": one.expression, **_evidence(one.evidence)} for one in network.readouts
         ],
         "choices": [
             {"id": c.id, "component": c.component, "chosen": c.chosen, "alternatives": list(c.alternatives)}

@@ -6,13 +6,17 @@ import argparse
 from typing import TYPE_CHECKING
 
 from logicnet.cli import question
-from logicnet.cli.table import shortened, table
+from logicnet.cli.attractor_rows import parted
+from logicnet.cli.readings import add_readings, add_rows, more_rows, readings_of
+from logicnet.cli.table import room, shortened, table
 from logicnet.model.assignment import equation
 
 if TYPE_CHECKING:
     from logicnet.analysis.trap_spaces import TrapSpaces
 
 _WIDE = 16  # more than this are listed one a row instead of one a column
+_NARROW = 4  # columns of a terminal that one takes beside the names
+_SHOWN = 100  # rows that are printed unless asked otherwise
 _MOST_NAMES = 12
 
 
@@ -24,7 +28,9 @@ def add_spaces(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--within", action="joined", default="", metavar='"A=1 B=0"', help="only those inside this subspace"
     )
+    add_readings(parser)
     question.add_limit(parser, "list up to N", SPACES_LISTED)
+    add_rows(parser, _SHOWN)
     question.add_budget(parser)
     question.add_json(parser)
 
@@ -34,16 +40,23 @@ def print_spaces(args: argparse.Namespace, kind: str) -> int:
     from logicnet.analysis.trap_spaces import trap_spaces
 
     asked, bounds = question.asked_of(args), question.bounds_of(args)
-    found = trap_spaces(**asked, kind=kind, within=args.within, limit=args.limit, **bounds)
-    return question.print_answer(args, found, _text)
+    told = readings_of(args)
+    found = trap_spaces(**asked, kind=kind, within=args.within, limit=args.limit, **told, **bounds)
+    return question.print_answer(args, found, lambda found: _text(found, args.rows))
 
 
-def _text(found: TrapSpaces) -> str:
+def _text(found: TrapSpaces, most: int) -> str:
     where = ", ".join(filter(None, [str(found.asked), str(found.within)]))
     heading = f"{found.network.name}{f' ({where})' if where else ''}: {_found(found)}"
     if not len(found):
         return heading
-    return f"{heading}\n\n{_columns(found) if len(found) <= _WIDE else _rows(found)}"
+    return f"{heading}\n\n{_columns(found) if len(found) <= min(_WIDE, _fitting()) else _rows(found, most)}"
+
+
+def _fitting() -> int:
+    """How many fit the terminal side by side."""
+    most = room()
+    return _WIDE if most is None else most // _NARROW - 7
 
 
 def _found(found: TrapSpaces) -> str:
@@ -54,16 +67,21 @@ def _found(found: TrapSpaces) -> str:
 
 
 def _columns(found: TrapSpaces) -> str:
-    """Components x trap spaces: its level, ``1..2`` for levels between, or ``-`` where it is free."""
+    """Phenotypes, readouts and components x trap spaces: a level, ``1..2`` for levels between, or ``-`` where it is
+    free; a phenotype is ``1`` where it holds in all states, ``0`` in none, ``-`` in some or where that is not decided.
+    """
     names = [component.name for component in found.network.components]
-    rows = list(zip(names, *(space.cells(names) for space in found), strict=True))
+    shown = [found.readings.cells_in(space, found.network) for space in found]
+    rows: list[tuple[object, ...]] = list(zip(found.readings.titles(found.network), *shown, strict=True))
+    rows += zip(names, *(space.cells(names) for space in found), strict=True)
     return table(["component", *(str(number) for number in range(1, len(found) + 1))], rows)
 
 
-def _rows(found: TrapSpaces) -> str:
+def _rows(found: TrapSpaces, most: int) -> str:
     points = found.kind == "fixed-points"
     rows = []
-    for number, space in enumerate(found, 1):
+    shown = found.spaces[:most]
+    for number, space in enumerate(shown, 1):
         told = space.to_dict()
         many = found.network.levels
         names = [equation(name, value) if name in many else name for name, value in told["fixed"].items() if value]
@@ -71,4 +89,11 @@ def _rows(found: TrapSpaces) -> str:
         ranges = told.get("levels", {})
         free = [equation(n, "{}..{}".format(*ranges[n])) if n in ranges else n for n in told["free"]]
         rows.append([number, space.pattern, on, *([] if points else [shortened(free, _MOST_NAMES)])])
-    return table(["number", "pattern", "on", *([] if points else ["free"])], rows, right=frozenset({"number"}))
+    titles = ["number", "pattern", "on", *([] if points else ["free"])]
+    columns = list(zip(titles, zip(*rows, strict=True), strict=True))
+    cells = zip(*(found.readings.cells_in(space, found.network) for space in shown), strict=True)
+    differing, same = parted(zip(found.readings.names, cells, strict=False))
+    shown_columns = [*columns[:1], *differing, *columns[1:], *same]
+    cells_of = list(zip(*(column for _, column in shown_columns), strict=True))
+    lines = table([t for t, _ in shown_columns], cells_of, right=frozenset({"number"}), spare=len(same))
+    return "\n".join([lines, *more_rows(len(found), most)])

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from logicnet.cli import question
+from logicnet.cli.attractor_rows import parted
 from logicnet.cli.options import file_path
+from logicnet.cli.pictures import save_picture
 from logicnet.cli.printing import as_json
-from logicnet.cli.table import shortened, table
+from logicnet.cli.readings import add_readings, readings_of
+from logicnet.cli.table import room, shortened, table
 from logicnet.model.assignment import equation
 
 if TYPE_CHECKING:
@@ -24,6 +26,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     from logicnet.analysis.succession import NODES_FOLLOWED
 
     question.add_asked(parser)
+    add_readings(parser)
     parser.add_argument("--output", type=file_path, metavar="FILE", help="draw it: ends in .svg, .png or .pdf")
     question.add_limit(parser, "follow this many trap spaces", NODES_FOLLOWED)
     question.add_budget(parser)
@@ -38,7 +41,8 @@ def run(args: argparse.Namespace) -> int:
         from logicnet.draw.paint.picture import checked_file
 
         checked_file(args.output)
-    diagram = succession(**question.asked_of(args), limit=args.limit, **question.bounds_of(args))
+    told = readings_of(args)
+    diagram = succession(**question.asked_of(args), limit=args.limit, **told, **question.bounds_of(args))
     if args.json:
         print(as_json(diagram.to_dict()))
     elif args.output is None:
@@ -51,9 +55,7 @@ def run(args: argparse.Namespace) -> int:
 def _draw(diagram: Succession, path: Path) -> None:
     from logicnet import draw
 
-    picture = draw.succession(diagram)
-    picture.save(path)
-    print(f"logicnet: wrote {path}", file=sys.stderr)
+    save_picture(draw.succession(diagram), path, diagram)
 
 
 def _where(diagram: Succession) -> str:
@@ -71,9 +73,18 @@ def _text(diagram: Succession) -> str:
         words = [equation(name, value) for name, value in diagram.network.told(step.motif).items()]
         parents[step.target].append(f"{step.source + 1}: {shortened(words, _MOST_VALUES)}")
     minimal = set(diagram.minimal)
+    cells = zip(*(diagram.readings.cells_in(node, diagram.network) for node in nodes), strict=True)
+    differing, same = parted(zip(diagram.readings.names, cells, strict=False))
     rows: list[list[object]] = []
     for place, node in enumerate(nodes):
         fixed = len(node.to_dict()["fixed"])
         kind = "fixed point" if fixed == size else "minimal" if node in minimal else ""
-        rows.append([place + 1, f"{fixed} of {size}", kind, "; ".join(parents[place])])
-    return f"{heading}\n\n{table(['node', 'fixed', 'kind', 'from, by the motif'], rows, right=frozenset({'node'}))}"
+        columns = [column[place] for _, column in (*differing, *same)]
+        rows.append([place + 1, f"{fixed} of {size}", kind, *columns, "; ".join(parents[place])])
+    titles: list[object] = ["node", "fixed", "kind", *(t for t, _ in (*differing, *same)), "from, by the motif"]
+    lines = [titles, *rows]
+    if room() is not None:  # what tells no rows apart is left out first where there is no room
+        back = 3 + len(differing)
+        lines = [[*row[:back], row[-1], *row[back:-1]] for row in lines]
+    header = [str(title) for title in lines[0]]
+    return f"{heading}\n\n{table(header, lines[1:], right=frozenset({'node'}), spare=len(same))}"

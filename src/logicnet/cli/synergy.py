@@ -15,8 +15,9 @@ if TYPE_CHECKING:
 
 _COLUMNS = ("first", "second", "untreated", "one", "other", "both", "bliss", "hsa", "interaction", "status")
 _MEANING = """columns:
-  untreated, one, other, both  probability of the phenotype with nothing done, with the first, the second, both; where
-                               it is sampled or bounded, its interval follows in brackets (95 % where sampled)
+  untreated, one, other, both  probability of the phenotype (its share of time with --share, a value with --readout)
+                               with nothing done, with the first, the second, both; where it is sampled or bounded,
+                               its interval follows in brackets (95 % where sampled)
   bliss                        what both take away beyond two independent effects; above 0: more, below 0: less
   hsa                          what both take away beyond the better of the two
   interaction                  the class of genetic interaction; unresolved where the interval of bliss contains 0
@@ -28,20 +29,24 @@ _SHOWN = 100
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
-    from logicnet.screens.question import RESISTANT, WALKS
+    from logicnet.screens.question import WALKS
 
     question.add_network(parser)
     question.add_phenotype(parser)
     question.add_setting(parser)
+    design.add_background(parser)
+    question.add_rates(parser)
     design.add_over(parser, _OVER, "what to pair")
     parser.add_argument("--knock-ins", action="store_true", help="hold components at 1 too")
     design.add_scope(parser)
     question.add_start(
         parser,
-        "where the walk begins (default: the untreated resistant attractors)",
+        "where the walk begins (default: the untreated resistant attractors, or with --share and --readout none: the "
+        "mean over the attractors)",
         metavar='resistant|"A=1 B=0"',
-        default=RESISTANT,
+        default=None,
     )
+    design.add_measured(parser, "what the effect is on: probability, share or readout")
     question.add_walks(parser, WALKS)
     parser.add_argument(
         "--output", type=file_path, metavar="FILE", help="also write the table (.csv) or the matrix (.svg, ...)"
@@ -82,6 +87,7 @@ def run(args: argparse.Namespace) -> int:
             readouts=args.readouts,
             start=args.start,
             samples=args.samples,
+            **design.measured_of(args),
             seed=args.seed,
             workers=args.workers,
             **question.bounds_of(args),
@@ -91,8 +97,9 @@ def run(args: argparse.Namespace) -> int:
     if args.output is not None and args.output.suffix.lower() == ".csv":
         write_text(args.output, found.to_frame().to_csv(index=False, lineterminator="\n"))
     elif args.output is not None:
-        labels, cells = found.matrix()
-        title = f"{network.name}: {found.phenotype}, excess over Bliss"
+        labels, cells = found.matrix(found.excess)
+        over = "the better of two" if found.excess == "hsa" else "Bliss"
+        title = f"{network.name}: {_measured(found)}, excess over {over}"
         ends = ("less than independent", "more")
         draw.matrix(
             labels, labels, cells, title=title, subtitle=str(question.setting_of(args, network)), ends=ends
@@ -104,7 +111,9 @@ def run(args: argparse.Namespace) -> int:
 
 def _text(found: Synergy, most: int) -> str:
     rows = [[_cell(pair, column) for column in _COLUMNS] for pair in found.pairs[:most]]
-    lines = [f"{found.network.name}: {found.phenotype}, {len(found)} pairs, from {found.start}", ""]
+    where = f"from {found.start}" if found.start else "over the attractors"
+    background = f" on top of {found.intervention}" if found.intervention else ""
+    lines = [f"{found.network.name}: {_measured(found)}, {len(found)} pairs, {where}{background}", ""]
     lines.append(table(_COLUMNS, rows, right=_NUMBERS))
     if len(found) > most:
         lines.append(f"({len(found) - most} more pairs: --rows, --output)")
@@ -115,10 +124,24 @@ def _text(found: Synergy, most: int) -> str:
         lines.append("(bounded: what is in brackets is certain, or a 95 % interval where that number was sampled)")
     if any(pair.bliss is None for pair in found.pairs[:most]):
         lines.append("(?: without effect to measure, as the phenotype has probability 0 untreated)")
+    if found.by.kind == "readout":
+        lines.append("(ranked by hsa; the excesses are of the readout on a scale from its lowest to its highest)")
     if found.left_out:
         why = f"ended by {' and '.join(found.ended_by)}" if found.ended_by else "there is nothing to start from"
-        lines.append(f"({found.left_out} pairs have no probability: {why})")
+        noun = "value" if found.by.kind == "readout" else found.by.kind
+        lines.append(f"({found.left_out} pairs have no {noun}: {why})")
     return "\n".join(lines)
+
+
+def _measured(found: Synergy) -> str:
+    """What the effect is on."""
+    match found.by.kind:
+        case "share":
+            return f"{found.phenotype}, share of time"
+        case "readout":
+            return found.by.name
+        case _:
+            return found.phenotype
 
 
 def _cell(pair: Pair, column: str) -> str:

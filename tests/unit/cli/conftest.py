@@ -38,9 +38,11 @@ def cascade(written: Callable[..., str]) -> str:
 
 @pytest.fixture
 def race(written: Callable[..., str]) -> str:
-    """Two latches race for what 20 components follow in a row: too many states to list."""
-    row = "".join(f"X{i}, X{i - 1} & X{i}\n" for i in range(1, 20))
-    return written(f"T, T\nA, A | T & !A & !B\nB, B | T & !B & !A\nX0, X0 & !A\n{row}", "race")
+    """Two latches race for Y, and 20 components that end one by one act on one of them: too many states to list."""
+    names = [f"X{i}" for i in range(20)]
+    row = "".join(f"{name}, {name} & !T\n" for name in names)
+    race = f"A, A | T & !A & !B\nB, B | T & !B & !A & ({' | '.join(names)})\nY, Y & !A\n"
+    return written(f"T, T\n{race}{row}", "race")
 
 
 @pytest.fixture

@@ -33,7 +33,7 @@ QUESTIONS = {
     "trapspaces": [],
     "succession": [],
     "reach": ["--from", "@cold"],
-    "holds": ["AF AG EF 1"],
+    "ctl": ["AF AG EF 1"],
     "probabilities": [],
     "explain": ["--phenotype", "HIF1", "--perturb", "@lost"],
     "screen": ["--phenotype", "HIF1"],

@@ -96,3 +96,16 @@ def test_what_differs_between_equal_runs_stands_under_run(
         answers.append(json.loads(capsys.readouterr().out))
     assert all(answer.pop("run").keys() == {"version", "seconds"} for answer in answers)
     assert answers[0] == answers[1]
+
+
+def test_claims_are_asked_of_a_mutant(claims: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    claims.write_text(CLAIM)
+    assert main(["check", str(claims), "--perturb", "A%0"]) == 1
+    out = capsys.readouterr().out
+    assert "holds without the background" in out and out.endswith("1 claim in A%0 (1 turned by it): 1 fails\n")
+    assert main(["check", str(claims), "--perturb", "A%1", "--json"]) == 0
+    said = json.loads(capsys.readouterr().out)
+    assert said["background"] == "A%1" and said["claims"][0]["verdict_without_background"] == "holds"
+    assert main(["check", str(claims), "--perturb", "Q%1"]) == 2
+    assert "'Q'" in capsys.readouterr().err
+    assert main(["check", str(claims), "--perturb", "A%1", "--sensitivity"]) == 2

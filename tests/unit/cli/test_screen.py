@@ -13,7 +13,7 @@ from logicnet.cli import main
 
 COLUMNS = (
     *("rank", "intervention", "type", "setting", "phenotype", "attractors", "always", "sometimes", "never"),
-    *("fraction", "change", "outcome", "status", "method"),
+    *("fraction", "change", "change_of", "outcome", "status", "method"),
 )
 
 
@@ -98,3 +98,37 @@ def test_alternatives_give_the_share_of_admissible_networks(answer: Callable[...
     words = ["screen", "aldh", "--phenotype", "Resistant", "--over", "nodes", "--alternatives"]
     found = answer(*words)
     assert found["networks"] == found["admissible"] and all(row["shown"] <= row["networks"] for row in found["rows"])
+
+
+def test_minimal_says_how_many_rows_are_left_out(
+    cascade: str, answer: Callable[..., Any], capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked = ("screen", cascade, *ALIVE, "--over", "nodes", "--size", "2")
+    every, found = answer(*asked), answer(*asked, "--minimal")
+    assert (every["minimal"], every["left_out"]) == (False, 0)
+    assert found["minimal"] and found["left_out"] == len(every["rows"]) - len(found["rows"]) > 0
+    capsys.readouterr()
+    assert main([*asked, "--minimal"]) == 0
+    said = capsys.readouterr()
+    assert f"logicnet: {found['left_out']} rows are left out, as a part of each is tried too" in said.err
+    assert f"({found['left_out']} more of which a part does the same)" in said.out
+
+
+def test_doses_of_a_list_are_a_mixture_and_say_why_cells_are_empty(
+    cascade: str, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    listed = tmp_path / "doses.txt"
+    listed.write_text("A%0@0.75  # three quarters\nA%0\n")
+    words = ["screen", cascade, *ALIVE, "--list", str(listed)]
+    assert main([*words, "--share"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert [line.split() for line in lines if line.split()[1:2] == ["A%0@0.75"]] == [
+        ["2", "A%0@0.75", "knock-out", "-0.750", "0.250", "reduces"]
+    ]
+    assert any(line.startswith("(attractors and reach are empty where a dose mixes networks") for line in lines)
+    assert main(words) == 2
+    assert "A%0@0.75 mixes networks with and without the change" in capsys.readouterr().err
+    listed.write_text("A%0\nA%0@1.5\n")
+    assert main([*words, "--share"]) == 2
+    said = capsys.readouterr().err
+    assert "line 2 of the list" in said and "found '1.5'" in said and "^^^" in said

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from logicnet.analysis.yardstick import Yardstick
 from logicnet.cli import main
 from logicnet.cli.screen_text import screen_in_words
 from logicnet.logic import Rules
@@ -34,9 +35,9 @@ def test_the_table_shows_the_wild_type_first_and_says_what_it_leaves_out(
 def test_a_sampled_probability_is_printed_with_its_interval_and_marked_in_every_row(
     race: str, capsys: pytest.CaptureFixture[str], answer: Callable[..., Any]
 ) -> None:
-    start = "T=0 A=0 B=0 " + " ".join(f"X{i}=1" for i in range(20))
-    words = ["screen", race, "--phenotype", "X0", "--from", start, "--probability", "--over", "nodes", "--inputs"]
-    words += ["--only", "T,X0", "--samples", "400"]
+    start = "T=0 A=0 B=0 Y=1 " + " ".join(f"X{i}=1" for i in range(20))
+    words = ["screen", race, "--phenotype", "Y", "--from", start, "--probability", "--over", "nodes", "--inputs"]
+    words += ["--only", "T,Y", "--samples", "400"]
     rows = {row["intervention"]: row for row in answer(*words)["rows"]}
     assert rows["T%1"]["status"] == "sampled" and rows["T%1"]["low"] < 0.5 < rows["T%1"]["high"]
     assert rows["T%1"]["outcome"] == "reduces"
@@ -76,9 +77,9 @@ def test_what_a_budget_ended_is_marked_with_the_budget() -> None:
         "undecided": Answer(1, 0, 0, "undecided", "blocks; ended by memory"),
     }
     tried = given([knock_out("A"), knock_out("B")])
-    group = Ranking.of("", [Answer(1, 0, 1, "exact", "blocks", "yes"), *every.values()])
+    group = Ranking.of("", [Answer(1, 0, 1, "exact", "blocks", "yes"), *every.values()], Yardstick("reach"))
     lines = screen_in_words(
-        Screen(Asked(network), "B", ("",), Rows("B", tried, (group,)), "resistant"), 10
+        Screen(Asked(network), "B", ("",), Rows("B", tried, (group,), Yardstick("reach")), "resistant"), 10
     ).splitlines()
     assert lines[2].endswith("status")
     assert [line.split()[-2:] for line in lines[4:6]] == [["undecided", "bounded"], ["undecided", "undecided"]]

@@ -27,6 +27,16 @@ def wide(tmp_path: Path) -> str:
     return str(path)
 
 
+def test_readouts_are_listed_with_their_sums(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "small.toml"
+    path.write_text('[components.A]\ninput = true\n[readouts]\nGrowth = { expression = "2*A - 1", references = [7] }\n')
+    assert main(["show", str(path)]) == 0
+    assert "Growth   2*A - 1  [7]" in capsys.readouterr().out
+    assert main(["show", str(path), "--json"]) == 0
+    expected = [{"name": "Growth", "expression": "2*A - 1", "references": [7], "why": ""}]
+    assert json.loads(capsys.readouterr().out)["readouts"] == expected
+
+
 @pytest.mark.parametrize(
     ("form", "rules"),
     [

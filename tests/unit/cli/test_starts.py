@@ -68,3 +68,50 @@ def test_a_start_that_contradicts_the_setting_is_refused(
     assert main([command, stale, "--from", "D=1", "--set", "D=0", *COMMANDS[command]]) == 2
     captured = capsys.readouterr()
     assert captured.out == "" and "the start is outside the setting: D=1 there, D=0 held" in captured.err
+
+
+@pytest.mark.parametrize(
+    ("start", "place"),
+    [("X=1 D=1", "1:5"), ("1/2: D=0; 1/2: X=0 D=1", "1:20"), ("D=1; D=0", "1:1")],
+)
+def test_the_place_in_the_start_that_contradicts_the_setting_is_shown(
+    start: str, place: str, stale: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for command in ("probabilities", "reach", "ctl"):
+        formula = ["EF X"] if command == "ctl" else []
+        assert main([command, stale, *formula, "--from", start, "--set", "D=0"]) == 2
+        said = capsys.readouterr().err
+        assert f"<start>:{place}: the start is outside the setting: D=1 there, D=0 held" in said and "^^^\n" in said
+
+
+@pytest.mark.parametrize("start", ["DD=1", "1/2: DD=1; 1/2: X=1"])
+def test_errors_of_a_start_say_that_it_is_one(start: str, stale: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["probabilities", stale, "--from", start]) == 2
+    assert "logicnet: <start>:1:" in capsys.readouterr().err
+    assert main(["trapspaces", stale, "--within", "DD=1"]) == 2
+    assert "logicnet: <subspace>:1:1: " in capsys.readouterr().err
+
+
+def test_a_title_tells_the_beginning_of_a_long_start(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "long.bnet"
+    path.write_text("".join(f"X{i}, X{i}\n" for i in range(80)), encoding="utf-8")
+    start = " ".join(f"X{i}={i % 2}" for i in range(80))
+    for command in ("probabilities", "reach"):
+        assert main([command, str(path), "--from", start]) == 0
+        first = capsys.readouterr().out.splitlines()[0]
+        assert first.startswith("long from X0=0 X1=1 X2=0 ") and " … (80 components): " in first and len(first) < 170
+
+
+@pytest.mark.parametrize(
+    ("start", "head"),
+    [
+        ("1/4: X=1 D=1; 3/4: X=0 D=1", "1/4: X=1 D=1; 3/4: X=0 D=1"),
+        ("attractors(D=1)", "attractors(D=1)"),
+        ("", "any state"),
+    ],
+)
+def test_the_title_says_what_the_start_is(
+    start: str, head: str, stale: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["probabilities", stale, "--from", start]) == 0
+    assert capsys.readouterr().out.startswith(f"stale from {head}: ")

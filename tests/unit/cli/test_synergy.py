@@ -21,9 +21,24 @@ def test_synergy_prints_pairs_and_draws_the_matrix(cascade: str, tmp_path: Path,
 
 
 def test_a_sampled_probability_of_synergy_is_printed_with_its_interval(
-    capsys: pytest.CaptureFixture[str], answer: Callable[..., Any]
+    capsys: pytest.CaptureFixture[str], answer: Callable[..., Any], tmp_path: Path
 ) -> None:
-    words = ["synergy", "il6", "--phenotype", "Resistant", "--set", "FAC=1", "--only", "IL6,BCSC", "--samples", "50"]
+    trios = [(f"!N{i}", f"N{(i - 1) % 22}", f"!N{(i - 5) % 22}") for i in range(22)]
+    rules = (f"N{i}, {a} & {b} | {a} & {c} | {b} & {c}" for i, (a, b, c) in enumerate(trios))
+    path = tmp_path / "wide.bnet"
+    path.write_text("\n".join([*rules, "P, P", "Q, Q", "R, R"]) + "\n")
+    words = [
+        "synergy",
+        str(path),
+        "--phenotype",
+        "N0 & (P | Q | R)",
+        "--set",
+        "P=1 Q=1 R=1",
+        "--only",
+        "P,Q",
+        "--inputs",
+    ]
+    words += ["--share", "--samples", "50"]
     (pair,) = answer(*words)["pairs"]
     assert pair["status"] == "sampled" and pair["both_low"] <= pair["both"] <= pair["both_high"]
     assert main(words) == 0
