@@ -10,7 +10,7 @@ from pathlib import Path
 from dev.core import CORE, core
 from dev.environment import environment, install, packages
 from dev.gate import check, sanitize
-from dev.measure import bench, bench_published, bench_random, bench_screens, fuzz_exact
+from dev.measure import bench, bench_published, bench_random, bench_screens, bench_time, fuzz_exact
 from dev.place import BIN, LOCK, PYTHON, ROOT, Stop, call, said
 from dev.set_up import set_up
 from dev.stamps import alone
@@ -103,6 +103,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "bench-published": bench_published,
     "bench-random": bench_random,
     "bench-screens": bench_screens,
+    "bench-time": bench_time,
     "figures": figures,
     "lock": lock,
 }
@@ -115,5 +116,6 @@ REST = {
     "bench-published": "the script",
     "bench-random": "the script",
     "bench-screens": "the script",
+    "bench-time": "the script",
     "figures": "the numbers of the analyses",
 }

@@ -37,6 +37,13 @@ def bench_screens(options: argparse.Namespace) -> int:
     return script("tests/benchmarks/bench_screens.py", options)
 
 
+def bench_time(options: argparse.Namespace) -> int:
+    """compare expected values over time with MaBoSS
+
+    Its options are those of tests/benchmarks/bench_time.py."""
+    return script("tests/benchmarks/bench_time.py", options)
+
+
 def fuzz_exact(options: argparse.Namespace) -> int:
     """put every question to thousands of planted networks and compare with the definition
 
