@@ -63,13 +63,19 @@ def _questions(network: str, pick: int) -> dict[str, list[list[str]]]:
     start = ["--from", f"{one}=0"]
     few = ["--only", ",".join(dict.fromkeys([*names[:4], one]))]
     return {
-        "attractors": [[], ["--limit", "2"], ["--scheme", "synchronous"], ["--perturb", f"{one}%1"]],
+        "attractors": [[], ["--limit", "2"], ["--scheme", "synchronous"], ["--perturb", f"{one}%1"], ["--share"]],
         "fixedpoints": [[], ["--limit", "1"]],
         "trapspaces": [[], ["--max"]],
         "reach": [start, [*start, "--to", other], ["--from", f"{one}=1 {other}=0" if one != other else f"{one}=1"]],
         "probabilities": [[], [*start, "--samples", "50"]],
+        "basins": [[], ["--phenotype", other], ["--limit", "2"]],
+        "simulate": [
+            ["--samples", "50"],
+            [*start, "--show", other, "--protocol", f"2: {other}%0", "--steps"],
+            [*start, "--walks", "2"],
+        ],
         "succession": [[], ["--limit", "5"]],
-        "holds": [[f"EF {other}"], [f"AG (!{other} | EF {one})", *start]],
+        "ctl": [[f"EF {other}"], [f"AG (!{other} | EF {one})", *start]],
         "explain": [["--perturb", f"{one}%0", "--phenotype", other]],
         "screen": [
             ["--phenotype", other, *few],
@@ -105,6 +111,13 @@ def _counted(command: str, found: dict[str, Any]) -> object:
         return found["states"], reached, found["reachable"], len(found["path"])
     if command == "probabilities":  # where they are exact: walks drawn under one budget differ from those under another
         return sorted(round(chance["probability"], 6) for chance in found["attractors"]) if found["exact"] else None
+    if command == "basins":
+        return found["states"], [(one["strong"], one["weak"]) for one in found["attractors"]], found["phenotypes"]
+    if command == "simulate":  # a course that is exact; a walk is the same whatever it may cost
+        exact = (
+            [[round(value, 6) for value in one["values"]] for one in found["curves"]] if found.get("exact") else None
+        )
+        return found.get("walks", exact)
     if command == "succession":
         return found["nodes"]
     if command == "control":
@@ -114,7 +127,7 @@ def _counted(command: str, found: dict[str, Any]) -> object:
     if command == "screen":
         parts = ("intervention", "always", "sometimes", "never", "outcome")
         return sorted(json.dumps([row[part] for part in parts]) for row in found["rows"])
-    if command == "holds":
+    if command == "ctl":
         return found["holds"], found["states"], found["satisfied"]
     return {name: value for name, value in found.items() if name != "run"} if command == "explain" else None
 
@@ -135,7 +148,7 @@ def test_a_size_that_is_no_size_is_bad_input(size: str) -> None:
 def checked(words: list[str], budget: list[str]) -> dict[str, Any] | None:
     """What a command answers within a budget, after a look at how it says so."""
     code, out, err = _ran([*words, *budget, "--json"])
-    assert code in {0, 1, 2}, err
+    assert code in {0, 1, 2, 3}, err
     assert "Traceback" not in err
     if code == 2:
         assert out == ""
@@ -143,6 +156,7 @@ def checked(words: list[str], budget: list[str]) -> dict[str, Any] | None:
         assert said and "\n\n" not in err.strip(), err
         return None
     found: dict[str, Any] = json.loads(out)
+    assert (code == 3) == (words[0] == "ctl" and found["holds"] is None)
     if found.get("complete") is False:
         assert found["why_incomplete"], found
         ended = ("time", "memory", "too many", "more attractors", "the limit", "at most 32")

@@ -18,14 +18,17 @@ HANG = 60  # seconds: far more than any of them may take, so that a test that ha
 QUESTIONS = {
     "attractors": [],
     "attractors, synchronous": ["--scheme", "synchronous"],
+    "attractors, shares": ["--share"],
     "reach": ["--from", "X0=1 X1=0"],
     "probabilities": [],
+    "basins": [],
+    "simulate": ["--samples", "2000000000", "--until", "1000"],
     "succession": ["--limit", "100000"],
     "screen": ["--phenotype", "X3", "--over", "nodes", "--size", "2"],
     "control": ["--phenotype", "X3", "--size", "6"],
     "synergy": ["--phenotype", "X3"],
     "compare": ["il6"],
-    "holds": ["AG !(X3 & X5 & X7)", "--start", "X0=1 X1=0"],
+    "ctl": ["AG !(X3 & X5 & X7)", "--start", "X0=1 X1=0"],
     "explain": ["--perturb", "X5%0", "--phenotype", "X3"],
 }
 

@@ -12,7 +12,11 @@ from typing import Any
 
 import pytest
 
+from logicnet.analysis.basins import basins
+from logicnet.analysis.simulation import simulate
+from logicnet.analysis.state_graph import state_graph
 from logicnet.analysis.succession import succession
+from logicnet.analysis.trajectories import trajectories
 from logicnet.cli import COMMANDS, main
 from logicnet.cli.draw import offered
 from logicnet.draw import FORMATS, PLOTS, Picture, Plot
@@ -24,6 +28,7 @@ GIVEN = {
     "setting": "In=1",
     "intervention": "A%0",
     "engine": "dot",
+    "start": "B=0",
     "layout": "engine",
 }  # to each option that a plot may depend on
 NETWORK = Network("pair", Rules.build(["A", "B"], ["!B", "!A"]))
@@ -67,6 +72,10 @@ EXAMPLES: dict[str, Callable[[Plot], Picture]] = {
     "attractors": lambda plot: plot(Answer()),
     "screen": lambda plot: plot(screen()),
     "succession": lambda plot: plot(succession(NETWORK)),
+    "states": lambda plot: plot(state_graph(NETWORK)),
+    "basins": lambda plot: plot(basins(NETWORK, phenotype="A")),
+    "course": lambda plot: plot(simulate(NETWORK, "", 2, measures="A,B", protocol="1: A%1")),
+    "trajectories": lambda plot: plot(trajectories(NETWORK, "A=0 B=0", 2, protocol="1: A%1")),
     "matrix": lambda plot: plot(["r"], ["c"], [[0.5]]),
 }
 every_plot = pytest.mark.parametrize("plot", PLOTS, ids=lambda plot: plot.name)

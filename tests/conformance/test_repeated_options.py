@@ -156,7 +156,7 @@ def test_what_is_held_by_two_options_is_held_together(gated: str, capsys: pytest
     [
         (["attractors", "--set", "In=1", "--set", "In=0"], "two values for 'In' in the setting"),
         (["attractors", "--perturb", "Kin%0", "--perturb", "Kin%1"], "two values for one place: Kin%0 and Kin%1"),
-        (["reach", "--from", "In=1", "--from", "In=0"], "two values for 'In' in the subspace"),
+        (["reach", "--from", "In=1", "--from", "In=0"], "two values for 'In' in the start"),
         (["probabilities", "--rates", "In=1", "--rates", "In=2"], "two rates for 'In': 1 and 2"),
         (["trapspaces", "--within", "In=1", "--within", "In=0"], "two values for 'In' in the subspace"),
         (["screen", "--phenotype", "Death", "--pheno", "Kin"], "--phenotype was given twice"),
