@@ -84,8 +84,7 @@ def screens(case: Case) -> Words:
         case.network, text, interventions=tried, start=start, samples=samples, workers=1, timeout=SECONDS
     )
     said = f"screen of {text}" + (f" from {start}" if start else "")
-    wild = _row_by_definition(right_case, Intervention(), where, None).counts
-    untreated = Fraction(sum(wild[:2]), sum(wild))
+    wild = _row_by_definition(right_case, Intervention(), where, begin)
     if {str(row.intervention) for row in found.rows} != {"", *map(str, tried)}:
         yield f"{said}: not one row an intervention"
     for row in found.rows:
@@ -93,9 +92,9 @@ def screens(case: Case) -> Words:
         name = row.intervention if row.intervention.changes else "the wild type"
         if (row.always, row.sometimes, row.never) != right.counts:
             yield f"{said}, {name}: {(row.always, row.sometimes, row.never)}, by definition {right.counts}"
-        share = Fraction(sum(right.counts[:2]), sum(right.counts))
-        if row.status != "exact" or (row.fraction, row.change) != (share, share - untreated):
-            yield f"{said}, {name}: {(row.status, row.fraction, row.change)}, by definition {share} after {untreated}"
+        share, change = Fraction(sum(right.counts[:2]), sum(right.counts)), _change(right, wild, begin is not None)
+        if row.status != "exact" or row.fraction != share or abs((row.change or 0) - change) > NEAR:
+            yield f"{said}, {name}: {(row.status, row.fraction, row.change)}, by definition {share}, by {change}"
         if begin is None:
             continue
         if (row.answer.reachable, row.answer.withdrawal) != (right.reachable, right.withdrawal):
@@ -103,6 +102,19 @@ def screens(case: Case) -> Words:
             yield f"{said}, {name}: {wrong}, by definition {(right.reachable, right.withdrawal)}"
         if abs((row.answer.probability or 0.0) - (right.probability or 0.0)) > NEAR:
             yield f"{said}, {name}: probability {row.answer.probability}, by definition {right.probability}"
+
+
+def _change(right: Right, wild: Right, started: bool) -> float:
+    """Of the probability from a start; else of the share that shows it at least sometimes, or where that is the same of
+    the share that shows it always.
+    """
+    if started:
+        return (right.probability or 0.0) - (wild.probability or 0.0)
+    sometimes, always = (
+        Fraction(sum(right.counts[:upto]), sum(right.counts)) - Fraction(sum(wild.counts[:upto]), sum(wild.counts))
+        for upto in (2, 1)
+    )
+    return float(sometimes or always)
 
 
 def _screen_start(case: Case, where: Bits) -> tuple[Bits | None, str, Case]:
