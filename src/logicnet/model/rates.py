@@ -88,6 +88,8 @@ class Rates:
     def of(cls, rates: Iterable[Rate], network: Network) -> Self:
         """Rates in the network's order, without those that say nothing. Raises UnknownName or SettingError."""
         given = {rate.component: rate for rate in rates}
+        if not given:  # most questions
+            return cls()
         for rate in given.values():
             _confirm(rate.component, network)
             for one in (rate.up, rate.down):
