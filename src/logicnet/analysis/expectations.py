@@ -168,10 +168,12 @@ class _Outlook:
         ends = self._ends(walk)
         states = ends.states
         each = [Estimate(low if low == high else None, low, high) for low, high in between]
+        walks: list[int] = [] if ends.count is None else [ends.count]
         for place, weight in ends.weights:
             if weight > 0 and each[place].value is None:
-                each[place], listed = self._on_average(self.known[place])
-                states = None if states is None else states + listed
+                each[place], listed, watched = self._on_average(self.known[place])
+                states = None if states is None or watched is not None else states + listed
+                walks += [] if watched is None else [watched]
         mean = ends.mean(each, self._bounds(between))
         more = "more attractors than are listed" if self.known.truncated else ""
         why = "; ".join(filter(None, (self.known.why_incomplete, more, ends.why)))
@@ -183,7 +185,7 @@ class _Outlook:
             high=mean.high,
             exact=ends.count is None and mean.value is not None and mean.low == mean.high,
             states=states,
-            samples=ends.count,
+            samples=max(walks, default=None),
             walked=tuple(c.name for c in self.question.network.components if not names.isdisjoint(c.variables)),
             why_incomplete=why,
         )
@@ -230,8 +232,10 @@ class _Outlook:
         said = f"{SAID[why]} after {count} of {effort.samples} walks" if why else ""
         return _Ends(weights, (ended.elsewhere + ended.unfinished) / count, None, count, said)
 
-    def _on_average(self, attractor: Attractor) -> tuple[Estimate, int]:
-        """The average of the measure over the time in an attractor, and how many states were listed for it."""
+    def _on_average(self, attractor: Attractor) -> tuple[Estimate, int, int | None]:
+        """The average of the measure over the time in an attractor, how many states were listed for it, and how many
+        walks sampled, if any.
+        """
         question, effort = self.question, self.effort
         clock = Clock(question.left(effort.timeout))
         means = Means(effort.most_states, effort.samples, effort.seed, effort.memory, clock, self.seen)
@@ -239,4 +243,4 @@ class _Outlook:
         (found,) = AttractorAverages(question.inside, attractor, rates, means).of([self.measure.coded])
         shift = self.measure.constant
         value = None if found.value is None else found.value + shift
-        return Estimate(value, found.low + shift, found.high + shift), found.states or 0
+        return Estimate(value, found.low + shift, found.high + shift), found.states or 0, found.walks

@@ -198,3 +198,12 @@ def test_an_input_that_changes_how_long_an_attractor_stays_in_its_states_is_aver
     apart = [chain.expected(chain.long_run(q, chain.mixture([(1.0, {0: v})], 3)), holds, 3) for v in (0, 1)]
     assert apart[0] != pytest.approx(apart[1])
     assert found.exact and found.value == pytest.approx(0.25 * apart[0] + 0.75 * apart[1], abs=1e-9)
+
+
+def test_an_average_that_was_sampled_inside_an_attractor_says_so() -> None:
+    """Of a ring with one inhibition each component is on half of the time; its states are too many to be listed."""
+    names = [f"X{i}" for i in range(12)]
+    network = Network("ring", Rules.build(names, ["!X11", *names[:-1]]))
+    (found,) = probabilities(network, readouts="X0", most_states=8, samples=300).measures
+    assert not found.exact and found.states is None and found.samples == 300
+    assert found.low < 0.5 < found.high
