@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <array>
-#include <bit>
 #include <cmath>
+#include <cstring>
 #include <map>
 #include <numeric>
 #include <tuple>
@@ -27,7 +27,11 @@ void put(std::vector<uint32_t>& key, uint64_t word) {
   key.push_back(static_cast<uint32_t>(word >> 32));
 }
 
-void put(std::vector<uint32_t>& key, double number) { put(key, std::bit_cast<uint64_t>(number)); }
+void put(std::vector<uint32_t>& key, double number) {
+  uint64_t bits = 0;
+  std::memcpy(&bits, &number, sizeof bits);  // std::bit_cast is missing where the core is compiled to WebAssembly
+  put(key, bits);
+}
 
 void put(std::vector<uint32_t>& key, const Network& network) {
   key.push_back(static_cast<uint32_t>(network.size()));
