@@ -152,7 +152,7 @@ TEST("Two networks beside each other, walked as one large part, have the shares 
     const LongRun seen = long_run(walked.setup, at(s | s << 5, 10), walked.each, 1024);
     check(seen.states, states * states);
     for (uint32_t half = 0; half < 2; ++half) {
-      const std::vector<double> p = settled(one, large, {rates.begin() + 10 * half, rates.begin() + 10 * half + 10});
+      const std::vector<double> p = settled(one, large, {rates.data() + 10 * half, rates.data() + 10 * half + 10});
       for (uint32_t i = 0; i < 5; ++i) {
         double expected = 0;
         for (uint64_t t = 0; t < 32; ++t) expected += (t >> i & 1) != 0 ? p[t] : 0;
