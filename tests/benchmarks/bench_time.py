@@ -94,32 +94,20 @@ class Ours:
 
     def segment(self, walked: tuple[int, ...], until: float, threads: int = 1) -> tuple[Any, Any]:
         """The walk over these components, and the plan."""
+        from logicnet.analysis.started import seen_factors
         from logicnet.core.budget import Budget
-        from logicnet.core.courses import ELSEWHERE, Segment
+        from logicnet.core.courses import Segment
         from logicnet.core.solver import CompiledNetwork, Plan
         from logicnet.core.walks import FREE, WalkSetup
 
         plan = Plan(Budget(threads=threads, seconds=120))
-        question, names = self.question, self.network.names
-        # what no factor of the start says is drawn evenly
-        mixed = [factor.seen(frozenset(names[i] for i in walked)) for factor in question.begin.factors]
-        mixed = [factor for factor in mixed if factor.names]
-        said = {name for factor in mixed for name in factor.names}
-        rest = tuple(ELSEWHERE if names[i] in said else question.given.get(i, FREE) for i in walked)
-        mixtures = []
-        for factor in mixed:
-            parts = [(weight, dict(zip(factor.names, values, strict=True))) for weight, values in factor.parts]
-            mixtures.append(
-                tuple(
-                    (weight, tuple(FREE if (v := part.get(names[i], ELSEWHERE)) is None else v for i in walked))
-                    for weight, part in parts
-                )
-            )
+        question = self.question
+        start, also = seen_factors(question, question.begin, walked)
         speeds = question.question.rates.by_variable(self.network)
         rates = tuple(speeds.get(i, (1.0, 1.0)) for i in walked)
-        setup = WalkSetup(walked, ((1.0, rest),), rates, ())
+        setup = WalkSetup(walked, start, rates, ())
         network = CompiledNetwork(question.inside.rules.handle, plan)
-        return Segment(network, setup, (FREE,) * len(walked), until, tuple(mixtures)), plan
+        return Segment(network, setup, (FREE,) * len(walked), until, also), plan
 
     def exact(self, node: str, times: Sequence[float]) -> tuple[list[float], int] | None:
         """The curve of a node, and how many states were listed; None where they are too many."""

@@ -40,6 +40,16 @@ inline bool ordered(Bdd& bdd, const Network& network) {
          std::all_of(network.functions.begin(), network.functions.end(), inside);
 }
 
+// The components at some positions, which ascend. Their functions may read others.
+inline Network part_of(const Network& network, const std::vector<uint32_t>& positions) {
+  Network part;
+  for (const uint32_t i : positions) {
+    part.variables.push_back(network.variables[i]);
+    part.functions.push_back(network.functions[i]);
+  }
+  return part;
+}
+
 // Where in a network each variable stands: a dense map that is filled for one network at a time, and empty otherwise.
 class Positions {
  public:

@@ -60,13 +60,4 @@ std::vector<uint32_t> distinguishing(Bdd& bdd, Positions& positions, const Netwo
   return kept();
 }
 
-Network part_of(const Network& network, const std::vector<uint32_t>& positions) {
-  Network part;
-  for (const uint32_t i : positions) {
-    part.variables.push_back(network.variables[i]);
-    part.functions.push_back(network.functions[i]);
-  }
-  return part;
-}
-
 }  // namespace logicnet

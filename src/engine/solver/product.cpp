@@ -42,16 +42,6 @@ std::vector<uint32_t> key_of(const Network& network, const std::vector<uint8_t>&
   return key;
 }
 
-// The components at some positions, which ascend. Their functions may read others.
-Network part_of(const Network& network, const std::vector<uint32_t>& positions) {
-  Network part;
-  for (const uint32_t i : positions) {
-    part.variables.push_back(network.variables[i]);
-    part.functions.push_back(network.functions[i]);
-  }
-  return part;
-}
-
 // The positions outside a block that read it, each once, ascending.
 void find_readers(const Blocks& blocks, uint32_t block, std::vector<uint32_t>& readers) {
   readers.clear();

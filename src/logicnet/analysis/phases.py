@@ -111,7 +111,7 @@ class PhasedQuestion:
         are no inputs, and are not held in every phase. The rate of one is the larger of up and down.
         """
         network = self.first.network
-        held = set.intersection(*(set(_held(phase.question)) for phase in self.phases))
+        held = set.intersection(*(set(phase.question.held) for phase in self.phases))
         away = {network.names[i] for i in held} | {*network.inputs, *network.inputs_with_levels}
         rates = {rate.component: max(rate.up, rate.down) for rate in self.first.question.rates.rates}
         moving = [c for c in network.components if c.name not in away and not away.issuperset(c.variables)]
@@ -125,7 +125,7 @@ class PhasedQuestion:
         start, also = seen_factors(self.first, self.first.begin, components)
         setup, found = walks.WalkSetup(components, start, rates, ()), []
         for place, (phase, end) in enumerate(zip(self.phases, (*self.begins[1:], self.until), strict=True)):
-            held = _held(phase.question) if place else {}
+            held = phase.question.held if place else {}
             if place == len(self._compiled):
                 self._compiled.append(CompiledNetwork(phase.inside.rules.handle, Plan(budget)))
             values = tuple(held.get(i, walks.FREE) for i in components)
@@ -146,13 +146,6 @@ def default_start(network: Network) -> Start:
 def _following(before: StartedQuestion, asked: Asked, budget: Budget) -> StartedQuestion:
     """The question of a phase: it begins wherever the phase before may have ended, what it holds is held at once."""
     network = asked.network
-    values = {**before.hull.held, **_held(asked)}
+    values = {**before.hull.held, **asked.held}
     begin = Start.of(Subspace(network.names, tuple(values.get(i) for i in range(len(network.names)))))
     return StartedQuestion(replace(asked, start=begin), begin, {}, False, budget)
-
-
-def _held(asked: Asked) -> Mapping[int, int]:
-    """The variables that a setting and an intervention hold, by number."""
-    position = asked.network.position
-    held = {position[name]: value for name, value in asked.setting.held_in(asked.network).items()}
-    return {**held, **asked.intervention.held_in(position)}

@@ -51,16 +51,14 @@ def read_asked(
     if isinstance(intervention, Iterator):
         intervention = tuple(intervention)
     drugs = _catalogue(known) if _has_words(intervention) else None
-
-    held = Setting.read(setting, known)
     return Asked.of(
         known,
-        held,
+        setting,
         intervention,
         start=start,
         rates=rates,
         catalogue=drugs,
-        attracted=None if attracted is None else partial(attracted, known, held),
+        attracted=None if attracted is None else partial(attracted, known),
         doses=doses,
     )
 

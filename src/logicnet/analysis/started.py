@@ -119,10 +119,8 @@ class StartedQuestion:
     @cached_property
     def given(self) -> Mapping[int, int]:
         """The values of the start, by component number."""
-        network = self.network
-        held = {network.rules.index(name): value for name, value in self.question.setting.held_in(network).items()}
-        start = {network.rules.index(name): value for name, value in self.place.fixed.items()}
-        return {**held, **self.question.intervention.held_in(network.position), **start}
+        start = {self.network.position[name]: value for name, value in self.place.fixed.items()}
+        return {**self.question.held, **start}
 
     @cached_property
     def open_levels(self) -> tuple[tuple[int, ...], ...]:

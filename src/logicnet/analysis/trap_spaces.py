@@ -167,8 +167,8 @@ def trap_spaces(
     place = inside
     if kind == "maximal":  # what is held is held in all of them: else to hold it would be the first of them
         network = asked.network
-        fixed = {network.names[i]: value for i, value in asked.intervention.held_in(network.position).items()}
-        place = Subspace.read({**asked.setting.held_in(network), **fixed, **inside.fixed}, network)
+        held = {network.names[i]: value for i, value in asked.held.items()}
+        place = Subspace.read({**held, **inside.fixed}, network)
     plan = solver.Plan(Budget(memory=memory, seconds=timeout), answers_when_stopped=True)
     at = {i: value for i, value in enumerate(place.values) if value is not None}
     try:

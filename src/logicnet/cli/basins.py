@@ -5,12 +5,12 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 from decimal import Decimal
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from logicnet.cli import question
 from logicnet.cli.options import file_path
-from logicnet.cli.pictures import save_picture
-from logicnet.cli.printing import as_json
+from logicnet.cli.pictures import confirm_picture, print_or_save, save_picture
 from logicnet.cli.table import shortened, table
 from logicnet.model.assignment import equated
 
@@ -44,20 +44,15 @@ def run(args: argparse.Namespace) -> int:
     """Print the basin of each attractor and of each phenotype, or draw them."""
     from logicnet.analysis.basins import basins
 
-    if args.output is not None:
-        from logicnet.draw.paint.picture import checked_file
-
-        checked_file(args.output)
+    confirm_picture(args.output)
     answer = basins(**question.asked_of(args), phenotype=args.phenotype, limit=args.limit, **question.bounds_of(args))
-    if args.json:
-        print(as_json(answer.to_dict()))
-    elif args.output is None:
-        print(_text(answer))
-    if args.output is not None:
-        from logicnet import draw
+    return print_or_save(args, answer, lambda: _text(answer), lambda: _draw(answer, args.output))
 
-        save_picture(draw.basin_bars(answer), args.output, answer)
-    return question.tell_incomplete(answer)
+
+def _draw(answer: Basins, path: Path) -> None:
+    from logicnet import draw
+
+    save_picture(draw.basin_bars(answer), path, answer)
 
 
 def _text(answer: Basins) -> str:

@@ -6,6 +6,7 @@ import argparse
 import sys
 
 from logicnet.cli.options import file_path
+from logicnet.cli.pictures import confirm_picture
 from logicnet.cli.question import (
     add_budget,
     add_intervention,
@@ -45,10 +46,7 @@ def run(args: argparse.Namespace) -> int:
     """Explain, and draw where asked."""
     from logicnet.explanation import explain
 
-    if args.output is not None:
-        from logicnet.draw.paint.picture import checked_file
-
-        checked_file(args.output)
+    confirm_picture(args.output)
     network = network_of(args)
     setting = setting_of(args, network)
     background, intervention = _background_of(args, network), intervention_of(args, network)

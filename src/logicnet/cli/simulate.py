@@ -12,7 +12,7 @@ from logicnet.analysis.followed import measure_texts
 from logicnet.cli import question
 from logicnet.cli.course_text import course_text, walks_text
 from logicnet.cli.options import file_path
-from logicnet.cli.pictures import save_picture
+from logicnet.cli.pictures import print_or_save, save_picture
 from logicnet.cli.printing import as_json
 from logicnet.cli.progress import Bar
 from logicnet.model import Measure, Network
@@ -121,13 +121,7 @@ def _told(
     if args.start is None:
         _tell_start(answer.network)
     question.tell_overridden(answer)
-    if args.output is not None:
-        _write(args.output, answer, picture)
-    if args.json:
-        print(as_json(answer.to_dict()))
-    elif args.output is None:
-        print(text())
-    return question.tell_incomplete(answer)
+    return print_or_save(args, answer, text, lambda: _write(args.output, answer, picture))
 
 
 def _measures(args: argparse.Namespace, network: Network) -> list[Measure] | None:

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 from logicnet.cli import question
 from logicnet.cli.attractor_rows import parted
 from logicnet.cli.options import file_path
-from logicnet.cli.pictures import save_picture
-from logicnet.cli.printing import as_json
+from logicnet.cli.pictures import confirm_picture, print_or_save, save_picture
 from logicnet.cli.readings import add_readings, readings_of
 from logicnet.cli.table import room, shortened, table
 from logicnet.model.assignment import equation
@@ -37,19 +36,10 @@ def run(args: argparse.Namespace) -> int:
     """Print the steps, or draw them; whole, or marked with what ended it."""
     from logicnet.analysis.succession import succession
 
-    if args.output is not None:
-        from logicnet.draw.paint.picture import checked_file
-
-        checked_file(args.output)
+    confirm_picture(args.output)
     told = readings_of(args)
     diagram = succession(**question.asked_of(args), limit=args.limit, **told, **question.bounds_of(args))
-    if args.json:
-        print(as_json(diagram.to_dict()))
-    elif args.output is None:
-        print(_text(diagram))
-    if args.output is not None:
-        _draw(diagram, args.output)
-    return question.tell_incomplete(diagram)
+    return print_or_save(args, diagram, lambda: _text(diagram), lambda: _draw(diagram, args.output))
 
 
 def _draw(diagram: Succession, path: Path) -> None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 
 from logicnet.model.change import Change, Cut
@@ -13,7 +13,7 @@ from logicnet.model.intervention import Intervention
 from logicnet.model.network import Network
 from logicnet.model.rates import Rates, RatesLike
 from logicnet.model.setting import Setting
-from logicnet.model.start import Attracted, Start
+from logicnet.model.start import Start
 from logicnet.model.state import Subspace
 
 NetworkLike = Network | str | os.PathLike[str]
@@ -46,25 +46,34 @@ class Asked:
         start: StartLike | None = None,
         rates: RatesLike = "",
         catalogue: Mapping[str, str] | None = None,
-        attracted: Attracted | None = None,
+        attracted: Callable[[Setting, str], Sequence[Subspace]] | None = None,
         doses: bool = False,
     ) -> Asked:
         """Read every spelling; words of the ``catalogue`` are known in interventions, and ``attracted`` answers for
-        attractors as a start; ``doses`` says whether changes may be made with a probability below 1. Raises
-        LogicnetError with the place.
+        attractors as a start, from the setting that is held and the text that names theirs; ``doses`` says whether
+        changes may be made with a probability below 1. Raises LogicnetError with the place.
 
         >>> from logicnet.logic import Rules
         >>> network = Network("n", Rules.build(["A", "B"], ["A", "A & B"]))
         >>> str(Asked.of(network, {"A": 1}, "B%0"))
         'A=1, B%0'
         """
+        held = Setting.read(setting, network)
+        settled = None if attracted is None else partial(attracted, held)
         return cls(
             network,
-            Setting.read(setting, network),
+            held,
             Intervention.read(intervention, network, catalogue, doses=doses),
-            None if start is None else Start.read(start, network, attracted),
+            None if start is None else Start.read(start, network, settled),
             Rates.read(rates, network),
         )
+
+    @cached_property
+    def held(self) -> Mapping[int, int]:
+        """The variables that setting and intervention hold, by number; where both do, as the intervention does."""
+        position = self.network.position
+        setting = {position[name]: value for name, value in self.setting.held_in(self.network).items()}
+        return {**setting, **self.intervention.held_in(position)}
 
     @cached_property
     def changed(self) -> Network:

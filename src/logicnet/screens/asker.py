@@ -107,8 +107,7 @@ class Asker:
         position, possible = self._network.position, without_holes(self._network.names)
         self._within = self._core.watch(possible) if possible else -1
         # what is done already is held from the first moment, whatever the start says
-        held = {position[name]: value for name, value in self._about.setting.held_in(self._network).items()}
-        held |= self._question.background.held_in(position)
+        held = self._about.held
         begin = self._question.begin
         if begin is None or begin.is_subspace:
             start = begin.shared.fixed if begin else {}
