@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -117,6 +119,29 @@ def test_without_a_compiler_there_is_none(tmp_path: Path, monkeypatch: pytest.Mo
     assert own_compiler() is None
 
 
+@pytest.mark.parametrize("warns", [False, True])
+def test_continuous_integration_builds_the_core_once_and_goes_on_where_it_warns(
+    warns: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from dev import core
+    from dev.place import Stop
+
+    kinds: list[str] = []
+
+    def build(_: str, kind: str, *definitions: str) -> Path:
+        kinds.append(kind)
+        if warns and definitions:
+            raise Stop("a warning")
+        return tmp_path / kind
+
+    monkeypatch.setattr(core, "compile_core", build)
+    monkeypatch.setenv("CI", "true")
+    assert core.core_folder("g++").name == kinds[-1]
+    assert kinds == (["strict", "core"] if warns else ["strict"])
+    monkeypatch.delenv("CI")
+    assert core.core_folder("g++").name == kinds[-1] == "core"
+
+
 def test_zig_is_told_to_be_a_compiler_and_others_are_left_alone() -> None:
     from dev.compiler import ZIG, compiler_options
 
@@ -134,7 +159,24 @@ def test_check_says_which_steps_are_broken(monkeypatch: pytest.MonkeyPatch, caps
     monkeypatch.setattr(gate, "engine_tests", lambda: 0)
     monkeypatch.setattr(gate, "call", lambda program, *_, **__: int(program.name == "mypy"))
     assert gate.check(Namespace(no_tests=True)) == 1
-    assert capsys.readouterr().out.splitlines()[-1] == "check: broken: mypy, core without warnings"
+    *_, took, last = capsys.readouterr().out.splitlines()
+    assert last == "check: broken: mypy, core without warnings"
+    named = re.sub(r" \d+ s(, |$)", r"\1", took)
+    assert named.startswith("check: took: set up, ruff check, ") and named.endswith(", engine tests, slow tests")
+
+
+@pytest.mark.skipif(shutil.which("bash") is None, reason="no bash runs `.ci/run` here")
+def test_continuous_integration_runs_check_and_tests_fails_with_either_and_ends_with_the_tests(tmp_path: Path) -> None:
+    (tmp_path / ".ci").mkdir()
+    shutil.copy(ROOT / ".ci" / "run", tmp_path / ".ci" / "run")
+    for broken in ("", "test", "check"):
+        words = f"print('said', *sys.argv[1:]); sys.exit(sys.argv[1] == {broken!r})"
+        (tmp_path / "run").write_text(f"import sys; {words}")
+        done = subprocess.run([tmp_path / ".ci" / "run"], capture_output=True, text=True)
+        assert done.returncode == (broken != "")
+        first, took, last = done.stdout.splitlines()
+        assert (first, last) == ("said check --no-tests", "said test")
+        assert "both together" in took
 
 
 def test_an_environment_behind_a_link_is_never_emptied(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import argparse
 import sys
+import time
 from collections.abc import Callable
 
 from dev.compiler import own_compiler, sanitizer_runtimes, zig
-from dev.core import CORE_NAME, UNIT_TESTS, compile_core
+from dev.core import CORE_NAME, UNIT_TESTS, compile_core, strict_build
 from dev.place import BIN, PYTHON, ROOT, Stop, call, said, say
 from dev.set_up import set_up
 from dev.stamps import alone
@@ -27,7 +28,9 @@ LEAK_FREE = SANITIZED | {"ASAN_OPTIONS": f"detect_leaks={int(sys.platform == 'li
 
 def check(options: argparse.Namespace) -> int:
     """run what the continuous integration runs: style, types, layers, the engine by itself, a wheel, tests"""
+    began = time.monotonic()
     set_up()
+    took = [f"set up {time.monotonic() - began:.0f} s"]
     steps: dict[str, Callable[[], int]] = {
         "ruff check": lambda: tool("ruff", "check"),
         "ruff format": lambda: tool("ruff", "format", "--check"),
@@ -43,8 +46,11 @@ def check(options: argparse.Namespace) -> int:
     broken = []
     for name, step in steps.items():
         print(f"==> {name}", flush=True)
+        began = time.monotonic()
         if step():
             broken.append(name)
+        took.append(f"{name} {time.monotonic() - began:.0f} s")
+    print("check: took: " + ", ".join(took))
     print("check: " + ("broken: " + ", ".join(broken) if broken else "all well"))
     return 1 if broken else 0
 
@@ -62,7 +68,7 @@ def clang_format() -> int:
 def strict_core() -> int:
     """Build the core with warnings as errors."""
     try:
-        compile_core(own_compiler() or zig(), "strict", "-DLOGICNET_STRICT=ON")
+        strict_build(own_compiler() or zig())
     except Stop as problem:
         say(str(problem))
         return 1
