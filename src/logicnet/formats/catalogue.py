@@ -8,8 +8,16 @@
     changes = ["IL6:IL6R%0"]
     references = [50]
     why = "neutralises the ligand; the gene and what it is made by stay as they are"
-    trials = ["NCT00412321"]
     outcome = "no response alone"
+
+    [[drugs.siltuximab.trials]]
+    number = "NCT00412321"
+    disease = "multiple myeloma"
+    arm = "siltuximab alone"
+    control = "none: single arm"
+    outcome = "no response"
+    helped = "no"
+    tumour = "other"
 """
 
 from __future__ import annotations
@@ -22,18 +30,21 @@ from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
 
-from logicnet.errors import InterventionError
+from logicnet.errors import InterventionError, did_you_mean
 from logicnet.formats.document import Document, Table
 from logicnet.formats.files import read_bytes
-from logicnet.formats.remarks import evidence
-from logicnet.formats.shipped import network_folder
+from logicnet.formats.folder import network_folder, shown_path
+from logicnet.formats.remarks import EVIDENCE, evidence, identifiers
 from logicnet.model import Change, Intervention, Network
 from logicnet.model.change import anywhere
-from logicnet.model.drug import Catalogue, Drug
+from logicnet.model.drug import HELPED, TUMOURS, Catalogue, Drug, Trial
 
-_DRUG = ("aliases", "class", "changes", "references", "why", "trials", "outcome")
+_DRUG = ("aliases", "class", "changes", "trials", "outcome", "identifiers", *EVIDENCE)
+_TOLD = ("disease", "arm", "control", "outcome")  # of a trial, each of them required
+_WORDS = {"helped": HELPED, "tumour": TUMOURS}
+_TRIAL_KEYS = ("number", "name", "phase", *_TOLD, *_WORDS, *EVIDENCE)
 _OWN: ContextVar[tuple[Drug, ...]] = ContextVar("drugs of one's own", default=())
-_TRIAL = re.compile(r"NCT\d{8}")
+_TRIAL = re.compile(r"NCT[0-9]{8}")
 
 
 def read(content: bytes, path: str) -> tuple[Drug, ...]:
@@ -70,7 +81,7 @@ def drugs() -> tuple[Drug, ...]:
     ['IL6:IL6R%0']
     """
     path = network_folder() / "drugs.toml"
-    return read(read_bytes(path), _shown(path)) if path.is_file() else ()
+    return read(read_bytes(path), shown_path(path)) if path.is_file() else ()
 
 
 def read_drugs(path: str | os.PathLike[str]) -> tuple[Drug, ...]:
@@ -126,20 +137,11 @@ def catalogue_for(network: Network) -> Catalogue:
     return Catalogue(known_drugs(), network)
 
 
-def _shown(path: Path) -> str:
-    return f"{path.parent.name}/{path.name}"
-
-
 def _drug(name: str, entry: Table) -> Drug:
     entry.only(_DRUG)
     changes = entry.texts("changes", required=True)
     if not changes:
         entry.refuse("a drug without an effect", "changes")
-    for i, trial in enumerate(entry.texts("trials")):
-        if not _TRIAL.fullmatch(trial):
-            entry.refuse(
-                f"{trial!r} is no trial identifier", "trials", hint=f"entry {i + 1}: expected NCT and eight digits"
-            )
     read_changes = tuple(_change(text, i, entry) for i, text in enumerate(changes))
     try:
         Intervention.of(read_changes)
@@ -150,10 +152,51 @@ def _drug(name: str, entry: Table) -> Drug:
         read_changes,
         aliases=entry.texts("aliases"),
         kind=entry.text("class", ""),
-        trials=entry.texts("trials"),
+        trials=_trials(entry),
         outcome=entry.text("outcome", "").strip(),
         evidence=evidence(entry),
+        identifiers=identifiers(entry),
     )
+
+
+def _trials(entry: Table) -> tuple[Trial, ...]:
+    """A list of tables, one a trial, or a list of numbers, of which nothing else is known."""
+    given = entry.data.get("trials")
+    if not isinstance(given, list) or any(isinstance(one, str) for one in given):
+        numbers = entry.texts("trials")
+        for i, number in enumerate(numbers):
+            _confirm_number(number, entry, "trials", i)
+        found = [Trial(number) for number in numbers]
+    else:
+        found = [_trial(one) for one in entry.tables("trials")]
+    titles = [one.title for one in found]
+    for title in titles:
+        if titles.count(title) > 1:
+            entry.refuse(f"the trial {title} stands here twice", "trials")
+    return tuple(found)
+
+
+def _trial(entry: Table) -> Trial:
+    entry.only(_TRIAL_KEYS)
+    number, name = entry.text("number", ""), entry.text("name", "")
+    if number:
+        _confirm_number(number, entry, "number")
+    elif not name:
+        entry.refuse("a trial without a number and without a name", hint='say one: number = "NCT…", or name = "…"')
+    told = {key: entry.text(key).strip() for key in _TOLD}
+    for key, text in told.items():
+        if not text:
+            entry.refuse("expected what the source says", key, hint='where it says nothing: "not said"')
+    words = {key: entry.text(key) for key in _WORDS}
+    for key, word in words.items():
+        if word not in _WORDS[key]:
+            entry.refuse(f"unknown word '{word}'", key, hint=did_you_mean(word, _WORDS[key], "words"))
+    return Trial(number, name, phase=entry.text("phase", ""), **told, **words, evidence=evidence(entry))
+
+
+def _confirm_number(number: str, entry: Table, key: str, i: int | None = None) -> None:
+    if not _TRIAL.fullmatch(number):
+        entry.refuse(f"{number!r} is no trial identifier", key, entry=i, hint="expected NCT and eight digits")
 
 
 def _change(text: str, i: int, entry: Table) -> Change:

@@ -10,10 +10,12 @@ from dataclasses import replace
 from pathlib import Path
 
 from logicnet.errors import CompositionError, Span, UnknownName, did_you_mean
+from logicnet.formats.contexts import contexts
 from logicnet.formats.document import Document, Table
 from logicnet.formats.files import read_bytes, stands
-from logicnet.formats.parts import choices, compiled, component, expression, maximum, phenotypes
+from logicnet.formats.parts import check_rule, choices, compiled, component, maximum, phenotypes, rule_of
 from logicnet.formats.remarks import (
+    EVIDENCE,
     NAMED,
     annotation_of,
     evidence,
@@ -26,11 +28,15 @@ from logicnet.formats.remarks import (
 from logicnet.formats.shipped import load
 from logicnet.formats.table import format_of, read_suffixes
 from logicnet.formats.table import read as read_file
+from logicnet.formats.toml_timing import read_timing
 from logicnet.logic import Rules
 from logicnet.model import Choice, Component, Network, Regulation
-from logicnet.model.composition import Combination, CompositionPlan, compose, renamed
+from logicnet.model.composition import compose
+from logicnet.model.joins import Combination, CompositionPlan, highest_levels
+from logicnet.model.levels import RuleText, quoted, rules_of_targets, variables_of
+from logicnet.model.renaming import renamed
 
-_HEAD = ("name", "title", "figure", "description", "members", "identifiers", "notes")
+_HEAD = ("name", "title", "figure", "description", "members", "identifiers", "prefixes", "notes")
 _PARTS = (
     "composition",
     "rename",
@@ -41,9 +47,11 @@ _PARTS = (
     "readouts",
     "choices",
     *NAMED,
+    "contexts",
     "references",
+    "timing",
 )
-_JOIN = ("combine", "rule", "regulations", "references", "why")
+_JOIN = ("combine", "maximum", "rule", "input", "regulations", *EVIDENCE)
 _HOW = ("or", "and", "replace")
 
 
@@ -55,8 +63,11 @@ def read(root: Table, path: str) -> Network:
     if not head.texts("members", required=True):
         head.refuse("a composition without members", "members")
     members = _members(head, root.table("rename"), path)
-    own = _own(root, members)
-    plan = _plan(root, [*members, own])
+    said = {
+        name: maximum(entry) for name, entry in root.table("joins").named() if entry.data.get("combine") == "replace"
+    }
+    own = _own(root, members, highest_levels(members, said))
+    plan = _plan(root, highest_levels([*members, own], said))
     try:
         network = compose(
             [*members, own] if len(own) else members,
@@ -78,16 +89,23 @@ def read(root: Table, path: str) -> Network:
     notes = tuple(note for member in members for note in member.notes)
     listed = {one.key: one for one in (*network.references, *references(root))}
     network = replace(network, phenotypes=read_out)
+    asked = _choices(root, network)
+    # what the whole leaves open of a component stands in the place of what its members left open there
+    taken = {choice.component for choice in asked}
+    left = (choice for choice in network.choices if choice.component not in taken)
     return replace(
         network,
         readouts=readouts(root, network),
-        choices=(*network.choices, *_choices(root, network)),
+        choices=(*left, *asked),
         notes=notes,
         annotation=annotation_of(head),
         references=tuple(listed.values()),
         settings=named_settings(root, network),
         starts=named_starts(root, network),
         interventions=named_interventions(root, network),
+        timing=read_timing(root, network),
+        contexts=contexts(root, network),
+        members=tuple(member.name for member in members),
     )
 
 
@@ -105,9 +123,6 @@ def _members(head: Table, renames: Table, path: str) -> list[Network]:
         mapping = {old: given.text(old) for old in given.data}
         try:
             member = _member(name, Path(path).parent)
-            if member.levels:
-                what = f"{next(iter(member.levels))} of '{name}' has levels, and a composition cannot join levels yet"
-                head.refuse(what, "members")
             found.append(renamed(member, mapping) if mapping else member)
         except UnknownName as error:
             given.refuse(error.message, hint=error.hint)
@@ -122,29 +137,33 @@ def _member(name: str, folder: Path) -> Network:
     return read_file(path) if path is not None else load(name)
 
 
-def _own(root: Table, members: Sequence[Network]) -> Network:
-    """The components that no member has, as a network that takes all others as inputs."""
+def _own(root: Table, members: Sequence[Network], others: Mapping[str, int]) -> Network:
+    """The components that no member has, as a network that takes all ``others`` as inputs.
+
+    ``others``: the components of the members, each with its highest level.
+    """
     entries = dict(root.table("components").named())
-    others = list(dict.fromkeys(name for member in members for name in member.names))
     for name in entries:
         if name in others:
             root.table("components").refuse(
                 "a member has this component", name, hint=f"say how its rule changes: [joins.{name}]"
             )
-        if maximum(root.table("components").table(name)) > 1:
-            root.table("components").table(name).refuse("a composition cannot have levels yet", "maximum")
-    rules = compiled(root.document, entries, others if entries else ())
+    if not entries:
+        return Network("own", Rules.build([], []))
+    rules = compiled(root.document, entries, others)
     parts = [component(name, entry, rules) for name, entry in entries.items()]
-    return Network("own", rules, (*parts, *map(Component, others if entries else ())))
+    given = [Component(name, maximum=top) for name, top in others.items()]
+    levels = any(part.maximum > 1 for part in (*parts, *given))
+    return Network("own", rules_of_targets(rules), (*parts, *given), targets=rules if levels else None)
 
 
-def _plan(root: Table, members: Sequence[Network]) -> CompositionPlan:
+def _plan(root: Table, tops: Mapping[str, int]) -> CompositionPlan:
     omitted = root.table("omit")
     for _, entry in omitted.named():
-        entry.only(("references", "why"))
-    names = dict.fromkeys(name for member in members for name in member.names if name not in omitted.data)
+        entry.only(EVIDENCE)
     # a network of inputs alone, against which rules are read before there is a whole
-    alphabet = Rules.build(list(names), [f'"{name}"' for name in names])
+    names = [one for name, top in tops.items() if name not in omitted.data for one in variables_of(name, top)]
+    alphabet = Rules.build(names, list(map(quoted, names)))
     joins = {name: _join(name, entry, alphabet) for name, entry in root.table("joins").named()}
     phenotypes = () if "phenotypes" in root.data else None  # compiled once the rules are joined
     return CompositionPlan(joins, tuple(omitted.data), phenotypes)
@@ -155,17 +174,36 @@ def _join(name: str, entry: Table, alphabet: Rules) -> Combination:
     how = entry.text("combine")
     if how not in _HOW:
         entry.refuse(f"unknown way to combine: '{how}'", "combine", hint=did_you_mean(how, _HOW, "ways"))
-    if (how == "replace") != ("rule" in entry.data):
-        entry.refuse(
-            'a rule is given with combine = "replace", and only with it', "rule" if "rule" in entry.data else None
-        )
-    if how == "replace":
-        expression(entry, "rule", alphabet)
+    rule, top, is_open = _joined(entry, how, alphabet)
     edges = []
     for edge in entry.tables("regulations"):
-        edge.only(("from", "sign", "references", "why"))
+        edge.only(("from", "sign", *EVIDENCE))
         edges.append(Regulation(edge.text("from"), name, edge.text("sign"), evidence(edge)))
-    return Combination(how, entry.text("rule", ""), evidence(entry), tuple(edges))  # type: ignore[arg-type]
+    if is_open and edges:
+        entry.refuse("an input has no regulations", "regulations", hint="remove them, or input = true")
+    return Combination(how, rule, evidence(entry), tuple(edges), is_open, top)  # type: ignore[arg-type]
+
+
+def _joined(entry: Table, how: str, alphabet: Rules) -> tuple[RuleText, int, bool]:
+    """The rule that a join gives, the highest level of its component, and whether it leaves the component open."""
+    is_open = entry.flag("input", False)
+    for key in ("rule", "maximum", "input") if how != "replace" else ():
+        if key in entry.data:
+            what = {"rule": "a rule is", "maximum": "a maximum is", "input": "an input is"}[key]
+            entry.refuse(f'{what} given with combine = "replace", and only with it', key)
+    if how != "replace":
+        return "", 1, False
+    if is_open:
+        if "rule" in entry.data:
+            entry.refuse("an input has no rule", "rule", hint="remove the rule, or input = true")
+        return "", maximum(entry), True
+    if "rule" not in entry.data:
+        entry.refuse(
+            'a rule is given with combine = "replace", and only with it', hint="or leave it open: input = true"
+        )
+    top = maximum(entry)
+    rule_of(entry, top)  # says what is wrong with the shape of the rule
+    return check_rule(entry, "rule", alphabet, top), top, False
 
 
 def _check(root: Table, network: Network, plan: CompositionPlan) -> None:
@@ -196,7 +234,7 @@ def _check(root: Table, network: Network, plan: CompositionPlan) -> None:
 
 
 def _choices(root: Table, network: Network) -> tuple[Choice, ...]:
-    own = choices(root.tables("choices"), network.rules)
+    own = choices(root.tables("choices"), network.targets or network.rules)
     for i, choice in enumerate(own):
         if choice.id in {other.id for other in network.choices}:
             root.tables("choices")[i].refuse(f"a member has a choice with the id '{choice.id}'", "id")

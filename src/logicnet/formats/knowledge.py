@@ -12,6 +12,7 @@ from enum import StrEnum
 
 from logicnet.model import Annotation, Component, Named, Network, Start, Subspace
 from logicnet.model.assignment import equated
+from logicnet.model.levels import spelled
 
 
 class Topic(StrEnum):
@@ -33,6 +34,7 @@ class Topic(StrEnum):
     STARTS = "named starts"
     MIXTURES = "mixtures of starts"
     INTERVENTIONS = "named interventions"
+    CONTEXTS = "contexts"
     REFERENCES = "references"
     TIMING = "rates and initial probabilities"
 
@@ -147,11 +149,14 @@ TOPICS: dict[Topic, Finder] = {
     Topic.TITLE: _title,
     Topic.PHENOTYPES: lambda network: ((p.name, p.expression) for p in network.phenotypes),
     Topic.READOUTS: lambda network: ((one.name, one.expression) for one in network.readouts),
-    Topic.CHOICES: lambda network: ((c.component, f"or {'; or '.join(c.alternatives)}") for c in network.choices),
+    Topic.CHOICES: lambda network: (
+        (c.component, f"or {'; or '.join(map(spelled, c.alternatives))}") for c in network.choices
+    ),
     Topic.SETTINGS: lambda network: ((one.name, one.text) for one in network.settings),
     Topic.STARTS: _starts,
     Topic.MIXTURES: _mixtures,
     Topic.INTERVENTIONS: lambda network: ((one.name, one.text) for one in network.interventions),
+    Topic.CONTEXTS: lambda network: ((c.name, f"{c.setting} {c.background}".strip()) for c in network.contexts),
     Topic.REFERENCES: lambda network: ((one.key, one.title) for one in network.references),
     Topic.TIMING: _timing,
 }

@@ -11,25 +11,35 @@ from collections.abc import Mapping, Sequence
 from logicnet.errors import FormatError, LogicnetError, RuleError, Span, UnknownName, closest, did_you_mean
 from logicnet.formats.document import Document, Table, dotted
 from logicnet.formats.positions import Path
-from logicnet.formats.remarks import ANNOTATION, annotation_of, evidence
+from logicnet.formats.remarks import ANNOTATION, EVIDENCE, annotation_of, evidence
 from logicnet.logic import Expression, Rules
 from logicnet.model import Choice, Component, Evidence, Kind, Phenotype, Regulation
-from logicnet.model.levels import level_of, maxima, signs_of, target_texts, variables_of
+from logicnet.model.levels import (
+    RuleText,
+    agree,
+    level_of,
+    maxima,
+    owner,
+    quoted,
+    signs_of,
+    spelled,
+    texts_of,
+    variables_of,
+)
 
-_EVIDENCE = ("references", "why")
-_COMPONENT = ("label", "kind", "maximum", "rule", "input", "regulations", *_EVIDENCE, *ANNOTATION)
-_REGULATION = ("from", "sign", *_EVIDENCE, *ANNOTATION)
-_PHENOTYPE = ("expression", "drug", "mechanism", *_EVIDENCE)
-_CHOICE = ("id", "component", "chosen", "alternatives", *_EVIDENCE)
+_COMPONENT = ("label", "kind", "maximum", "rule", "input", "regulations", *EVIDENCE, *ANNOTATION)
+_REGULATION = ("from", "sign", *EVIDENCE, *ANNOTATION)
+_PHENOTYPE = ("expression", "drug", "mechanism", *EVIDENCE)
+_CHOICE = ("id", "component", "chosen", "alternatives", *EVIDENCE)
 _SIGNS = ("+", "-", "±")
 _MOST_LEVELS = 99  # each is a variable; published models have up to 20
 
 
-def compiled(document: Document, entries: Mapping[str, Table], given: Sequence[str] = ()) -> Rules:
+def compiled(document: Document, entries: Mapping[str, Table], given: Mapping[str, int] | None = None) -> Rules:
     """Compile the rules; what the core finds wrong in one is shown inside the line of the document. Of a component with
     levels these are the conditions under which its target is at least as high, for each level from 1.
 
-    Components that are ``given`` from elsewhere stand behind them as inputs.
+    Components that are ``given`` from elsewhere, each with its highest level, stand behind them as inputs.
     """
     names: list[str] = []
     texts: list[str] = []
@@ -46,11 +56,13 @@ def compiled(document: Document, entries: Mapping[str, Table], given: Sequence[s
         own = variables_of(name, maximum(entry))
         names += own
         owners += ((name, level) for level in range(1, len(own) + 1))
-        texts += [_rule(name, entry)] if len(own) == 1 else _targets(name, entry, len(own))
-    if len(names) > len(entries):
-        _check_conditions(document, entries, names)
-    names += given
-    texts += (f'"{name}"' for name in given)
+        texts += _texts(name, entry, len(own))
+    levels = len(names) > len(entries)
+    others = [variable for name, top in (given or {}).items() for variable in variables_of(name, top)]
+    names += others
+    texts += map(quoted, others)
+    if levels:
+        _check_conditions(entries, Rules.build(names, list(map(quoted, names))))
     wrong: list[tuple[Path, str]] = []
 
     def place(i: int) -> Span:
@@ -61,7 +73,7 @@ def compiled(document: Document, entries: Mapping[str, Table], given: Sequence[s
     try:
         return Rules.build(names, texts, place)
     except (RuleError, UnknownName) as error:
-        raise _located(error, wrong[-1][0], [*entries, *given]) if wrong else error from None
+        raise _located(error, wrong[-1][0], [*entries, *(given or {})]) if wrong else error from None
 
 
 def maximum(entry: Table) -> int:
@@ -72,25 +84,56 @@ def maximum(entry: Table) -> int:
     return level
 
 
-def _targets(name: str, entry: Table, top: int) -> list[str]:
+def _texts(name: str, entry: Table, top: int) -> tuple[str, ...]:
     """The conditions for the target to be at least 1, 2, ...: the highest level whose condition holds is the target."""
     if entry.flag("input", False):
-        _rule(name, entry)  # refuses a rule
-        return [f'"{name}">={level}' for level in range(1, top + 1)]
-    terms = [(level, table.text(key)) for level, key, table in _conditions(entry, top)]
-    return target_texts(terms, 0, top)
+        _refuse_rule(entry)
+        return tuple(map(quoted, variables_of(name, top)))
+    return texts_of(rule_of(entry, top))
 
 
-def _conditions(entry: Table, top: int) -> list[tuple[int, str, Table]]:
-    """The condition of each level, the highest first: the level, its key, and the table of all."""
+def rule_of(entry: Table, top: int) -> RuleText:
+    """The rule of a component that has a rule: a text, or with levels up to ``top`` the condition of each."""
     if "rule" not in entry.data:
-        entry.refuse("'rule' is missing", hint='give a rule = { 1 = "…", 2 = "…" }, or input = true')
+        example = '"…"' if top == 1 else '{ 1 = "…", 2 = "…" }'
+        entry.refuse("'rule' is missing", hint=f"give a rule = {example}, or input = true")
+    if top == 1:
+        if isinstance(entry.data["rule"], dict):
+            entry.refuse("a rule for each level, and the component has no maximum", "rule", hint="give it, maximum = 2")
+        return entry.text("rule")
     if isinstance(entry.data["rule"], str):
-        example = ", ".join(f'{level} = "…"' for level in range(1, min(top, 3) + 1))
-        entry.refuse(
-            f"the component has levels up to {top}: its rule is a table", "rule", hint=f"rule = {{ {example} }}"
-        )
-    table, found = entry.table("rule"), {}
+        entry.refuse(f"the component has levels up to {top}: its rule is a table", "rule", hint=f"rule = {_shape(top)}")
+    return tuple(text for text, _, _ in _conditions(entry.table("rule"), top))
+
+
+def check_rule(entry: Table, key: str, rules: Rules, top: int) -> RuleText:
+    """The rule at a key, each condition of it read against the components of ``rules``. Raises LogicnetError with the
+    place of what is wrong.
+    """
+    if top == 1:
+        expression(entry, key, rules)
+        return entry.text(key)
+    if key in entry.data and not isinstance(entry.data[key], dict):
+        entry.refuse(f"the component has levels up to {top}: expected a table", key, hint=f"{key} = {_shape(top)}")
+    return _checked(entry.table(key), rules, top)
+
+
+def _checked(table: Table, rules: Rules, top: int) -> tuple[str, ...]:
+    """The conditions of a table, each read by itself, so that an error in it is shown where it stands."""
+    found = _conditions(table, top)
+    for _, key, place in found:
+        expression(place, key, rules)
+    return tuple(text for text, _, _ in found)
+
+
+def _shape(top: int) -> str:
+    levels = ", ".join(f'{level} = "…"' for level in range(1, min(top, 3) + 1))
+    return f"{{ {levels} }}"
+
+
+def _conditions(table: Table, top: int) -> list[tuple[str, str, Table]]:
+    """The condition of each level from 1: the text, its key, and the table of all."""
+    found: dict[int, str] = {}
     for key in table.data:
         if not (key.isascii() and key.isdigit() and 1 <= int(key[:9]) <= top):
             table.refuse(f"expected a level from 1 to {top}, found {key!r}", key)
@@ -100,26 +143,16 @@ def _conditions(entry: Table, top: int) -> list[tuple[int, str, Table]]:
     missing = [str(level) for level in range(1, top + 1) if level not in found]
     if missing:
         hint = f'give a condition, {missing[0]} = "…"; "0" where it is never the target'
-        entry.refuse(f"no condition for level {', '.join(missing)}", "rule", hint=hint)
-    return [(level, found[level], table) for level in sorted(found, reverse=True)]
+        what = f"{dotted(table.path)}: no condition for level {', '.join(missing)}"
+        raise FormatError(what, span=table.document.span(table.path), hint=hint)
+    return [(table.text(found[level]), found[level], table) for level in range(1, top + 1)]
 
 
-def _check_conditions(document: Document, entries: Mapping[str, Table], names: Sequence[str]) -> None:
-    """Read each condition by itself, so that an error in it is shown where it stands."""
-    alphabet = Rules.build(names, [f"{_quoted(name)}" for name in names])
+def _check_conditions(entries: Mapping[str, Table], alphabet: Rules) -> None:
     for entry in entries.values():
         top = maximum(entry)
         if top > 1 and not entry.flag("input", False):
-            for _, key, table in _conditions(entry, top):
-                try:
-                    alphabet.expression(table.text(key), document.inside((*table.path, key)))
-                except (RuleError, UnknownName) as error:
-                    raise _located(error, (*table.path, key), list(entries)) from None
-
-
-def _quoted(variable: str) -> str:
-    owner = level_of(variable)
-    return f'"{owner[0]}">={owner[1]}' if owner else f'"{variable}"'
+            _checked(entry.table("rule"), alphabet, top)
 
 
 def _located(error: RuleError | UnknownName, path: Path, names: Sequence[str]) -> LogicnetError:
@@ -133,16 +166,9 @@ def _located(error: RuleError | UnknownName, path: Path, names: Sequence[str]) -
     return UnknownName("component", error.name, message=message, span=error.span, hint=hint)
 
 
-def _rule(name: str, entry: Table) -> str:
-    if entry.flag("input", False):
-        if "rule" in entry.data:
-            entry.refuse("an input has no rule", "rule", hint="remove the rule, or input = true")
-        return f'"{name}"'
-    if "rule" not in entry.data:
-        entry.refuse("'rule' is missing", hint='give a rule = "…", or input = true')
-    if isinstance(entry.data["rule"], dict):
-        entry.refuse("a rule for each level, and the component has no maximum", "rule", hint="give it, maximum = 2")
-    return entry.text("rule")
+def _refuse_rule(entry: Table) -> None:
+    if "rule" in entry.data:
+        entry.refuse("an input has no rule", "rule", hint="remove the rule, or input = true")
 
 
 def component(name: str, entry: Table, rules: Rules) -> Component:
@@ -219,33 +245,57 @@ def expression(
     try:
         return rules.expression(text, entry.document.inside(path), phenotypes)
     except (RuleError, UnknownName) as error:
-        raise _located(error, path, [*rules.names, *(phenotypes or {})]) from None
+        raise _located(error, path, [*dict.fromkeys(map(owner, rules.names)), *(phenotypes or {})]) from None
 
 
 def choices(entries: tuple[Table, ...], rules: Rules) -> tuple[Choice, ...]:
-    """The open choices; the chosen form of each is the rule of its component."""
+    """The open choices; the chosen form of each is the rule of its component. ``rules`` are, of components with levels,
+    the conditions under which the target is at least as high.
+    """
     found: dict[str, Choice] = {}
+    known = {**dict.fromkeys(rules.names, 1), **maxima(rules.names)}
     for entry in entries:
         entry.only(_CHOICE)
         id, component = entry.text("id"), entry.text("component")
         if id in found:
             entry.refuse(f"a second choice with the id '{id}'", "id")
-        if component not in rules.position and component not in maxima(rules.names):
-            entry.refuse(f"unknown component '{component}'", "component", hint=did_you_mean(component, rules.names))
-        if level_of(component) or component in maxima(rules.names):
-            entry.refuse(f"open choices are not supported for a component with levels: {component}", "component")
-        rule = rules.rule(rules.index(component))
-        chosen = expression(entry, "chosen", rules)
-        if not chosen.equivalent(rule):
-            entry.refuse(f"the chosen form is not the rule of {component}, which is: {rule}", "chosen")
-        alternatives = entry.texts("alternatives", required=True)
-        if not alternatives:
-            entry.refuse("a choice without alternatives", "alternatives")
-        for i in range(len(alternatives)):
-            if expression(entry, "alternatives", rules, i=i).equivalent(rule):
-                path = dotted((*entry.path, "alternatives", i))
-                raise FormatError(
-                    f"{path}: the same as what was chosen", span=entry.document.span((*entry.path, "alternatives", i))
-                )
-        found[id] = Choice(id, component, entry.text("chosen"), alternatives, evidence(entry))
+        if component not in known or level_of(component):
+            near = list(dict.fromkeys(map(owner, known)))
+            entry.refuse(f"unknown component '{component}'", "component", hint=did_you_mean(component, near))
+        top = known[component]
+        own = [rules.rule(rules.index(variable)) for variable in variables_of(component, top)]
+        if "chosen" not in entry.data:
+            entry.refuse("'chosen' is missing: expected the rule of the component")
+        chosen = check_rule(entry, "chosen", rules, top)
+        if not _is(chosen, own, rules):
+            stands = spelled(tuple(map(str, own)) if top > 1 else str(own[0]))
+            entry.refuse(f"the chosen form is not the rule of {component}, which is: {stands}", "chosen")
+        alternatives = _alternatives(entry, rules, top)
+        for i, rule in enumerate(alternatives):
+            if _is(rule, own, rules):
+                entry.refuse("the same as what was chosen", "alternatives", entry=i)
+        found[id] = Choice(id, component, chosen, alternatives, evidence(entry))
     return tuple(found.values())
+
+
+def _alternatives(entry: Table, rules: Rules, top: int) -> tuple[RuleText, ...]:
+    several: tuple[RuleText, ...]
+    if top == 1:
+        several = entry.texts("alternatives", required=True)
+        for i in range(len(several)):
+            expression(entry, "alternatives", rules, i=i)
+    else:
+        listed = entry.data.get("alternatives")
+        for i, one in enumerate(listed if isinstance(listed, list) else ()):
+            if isinstance(one, str):
+                what = f"the component has levels up to {top}: expected a table"
+                entry.refuse(what, "alternatives", entry=i, hint=_shape(top))
+        several = tuple(_checked(table, rules, top) for table in entry.tables("alternatives"))
+    if not several:
+        entry.refuse("a choice without alternatives", "alternatives")
+    return several
+
+
+def _is(rule: RuleText, own: Sequence[Expression], rules: Rules) -> bool:
+    """Whether a rule is the one that stands, by function."""
+    return all(agree(rules.expression(text), one) for text, one in zip(texts_of(rule), own, strict=True))

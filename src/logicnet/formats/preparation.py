@@ -17,6 +17,7 @@ from logicnet.logic import Expression, Rules
 from logicnet.model import (
     Change,
     Component,
+    Context,
     Cut,
     Fix,
     Initial,
@@ -30,7 +31,7 @@ from logicnet.model import (
     Timing,
 )
 from logicnet.model.assignment import equated
-from logicnet.model.levels import level_of
+from logicnet.model.levels import RuleText, level_of, owner
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +101,7 @@ def booleanised(network: Network) -> tuple[Network, Mapping[str, tuple[str, ...]
         settings=tuple(replace(one, text=setting(one.text)) for one in network.settings),
         starts=tuple(replace(one, text=start(one.text)) for one in network.starts),
         interventions=tuple(replace(one, text=_changes(one.text, network, called)) for one in network.interventions),
+        contexts=_retold(network, setting, lambda text: _changes(text, network, called)),
         timing=_spread(network.timing, network, called) if network.timing else None,
     )
     return new, {c.name: tuple(map(called.__getitem__, c.variables)) for c in network.components if c.maximum > 1}
@@ -135,7 +137,15 @@ def with_names(network: Network, names: Mapping[str, str]) -> Network:
         settings=tuple(replace(one, text=values(one.text)) for one in network.settings),
         starts=tuple(replace(one, text=values(one.text)) for one in network.starts),
         interventions=tuple(replace(one, text=intervention(one.text)) for one in network.interventions),
+        contexts=_retold(network, values, intervention),
         timing=network.timing.renamed(now) if network.timing else None,
+    )
+
+
+def _retold(network: Network, setting: Callable[[str], str], intervention: Callable[[str], str]) -> tuple[Context, ...]:
+    """The contexts of a network under the names of the new one; what is said of them is as it was."""
+    return tuple(
+        replace(one, setting=setting(one.setting), background=intervention(one.background)) for one in network.contexts
     )
 
 
@@ -154,11 +164,16 @@ def _over(network: Network, components: list[Component]) -> Network:
         terms = [(term.weight, str(Expression(rules, term.expression.program))) for term in measure.terms]
         return _sum([*terms, (measure.constant, "")])
 
+    def ruled(rule: RuleText) -> RuleText:
+        return told(rule) if isinstance(rule, str) else tuple(map(told, rule))
+
     choices = []
     for one in network.choices:
-        index = network.rules.index(network.variables(one.component)[0])
-        alternatives = tuple(map(told, one.alternatives))
-        choices.append(replace(one, component=variables[index], chosen=told(one.chosen), alternatives=alternatives))
+        variable = variables[network.rules.index(network.variables(one.component)[0])]
+        if one.component in network.levels and level_of(variable) is None:
+            continue  # levels apart: one choice about several components cannot be said
+        alternatives = tuple(map(ruled, one.alternatives))
+        choices.append(replace(one, component=owner(variable), chosen=ruled(one.chosen), alternatives=alternatives))
     return replace(
         network,
         rules=rules,

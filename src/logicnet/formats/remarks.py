@@ -26,9 +26,15 @@ from logicnet.model import (
     Setting,
     Start,
 )
-from logicnet.model.annotation import compact, is_compact
+from logicnet.model.anchor import ANCHOR_FORMS, read_anchor
+from logicnet.model.annotation import compact, is_compact, is_link
 from logicnet.model.called import called_words
+from logicnet.model.prefixes import PREFIXES, unknown_prefix
 
+EVIDENCE = ("references", "why", "anchors", "background", "seen_in", "strength")
+"""The keys of what something rests on."""
+STRENGTHS = ("cells", "mice", "patients", "reviewed", "may", "association", "partly")
+"""What it was seen in, or how firmly a source says it."""
 ANNOTATION = ("identifiers", "notes", "position")
 """The keys of what is known of a thing beside its rule."""
 NAMED = ("settings", "starts", "interventions")
@@ -37,8 +43,9 @@ _T = TypeVar("_T")
 _SIZES = (2, 4)  # a place, or a place and a size
 
 
-def evidence(entry: Table, listed: Collection[str] | None = None) -> Evidence:
-    """What an entry rests on: references, each once, and why.
+def evidence(entry: Table, listed: Collection[str] | None = None, keys: Collection[str] = EVIDENCE) -> Evidence:
+    """What an entry rests on: references, each once, why, and what else ``keys`` names; a claim has a background and a
+    strength of its own.
 
     A reference is a number from 1 (of the source's own list), a compact URI, or any other text. Where there is a list
     of references (``listed``, or the document's own table), such a text is a key of it.
@@ -56,25 +63,59 @@ def evidence(entry: Table, listed: Collection[str] | None = None) -> Evidence:
         if known and isinstance(one, str) and one not in known and not is_compact(one):
             hint = did_you_mean(one, known, "references")
             entry.refuse(f"unknown reference '{one}'", "references", entry=i, hint=hint)
-    return Evidence(given, entry.text("why", ""))
+    anchors, seen_in = entry.texts("anchors"), entry.texts("seen_in")
+    for i, one in enumerate(anchors):
+        if read_anchor(one) is None:
+            entry.refuse(f"{one!r} is no anchor", "anchors", entry=i, hint=f"expected {ANCHOR_FORMS}")
+    background = "background" in keys and entry.flag("background", False)
+    strength = entry.text("strength", "") if "strength" in keys else ""
+    if strength and strength not in STRENGTHS:
+        entry.refuse(f"unknown strength '{strength}'", "strength", hint=did_you_mean(strength, STRENGTHS, "strengths"))
+    if background and not entry.text("why", ""):
+        entry.refuse("background knowledge without a reason", "background", hint='say it: why = "…"')
+    return Evidence(given, entry.text("why", ""), anchors, background, seen_in, strength)
 
 
 def annotation_of(entry: Table) -> Annotation:
     """Identifiers, notes and position of a thing."""
-    return Annotation(_identifiers(entry), entry.text("notes", ""), _placement(entry))
+    return Annotation(identifiers(entry), entry.text("notes", ""), _placement(entry))
 
 
-def _identifiers(entry: Table) -> tuple[Identifier, ...]:
-    """A list of compact URIs, or a table of such lists by relation."""
+def identifiers(entry: Table) -> tuple[Identifier, ...]:
+    """A list of compact URIs, or a table of such lists by relation. A prefix is a known one, or one that the document
+    names: ``prefixes`` in its head.
+    """
     if isinstance(entry.data.get("identifiers"), dict):
         inside = entry.table("identifiers")
-        relations = [(relation, inside.texts(relation)) for relation in inside.data]
+        relations = [(inside, relation, relation, inside.texts(relation)) for relation in inside.data]
     else:
-        relations = [("is", entry.texts("identifiers"))]
-    found = [Identifier(compact(uri), relation) for relation, uris in relations for uri in uris]
+        relations = [(entry, "identifiers", "is", entry.texts("identifiers"))]
+    found = []
+    for table, key, relation, uris in relations:
+        for i, uri in enumerate(uris):
+            _confirm_prefix(uri, table, key, i)
+            found.append(Identifier(compact(uri), relation))
     if any(not one.uri for one in found):
         entry.refuse("an identifier without a text", "identifiers")
     return tuple(dict.fromkeys(found))
+
+
+def _confirm_prefix(uri: str, table: Table, key: str, entry: int) -> None:
+    """Refuse the prefix of no known collection; what is written as a link says itself where it leads."""
+    written = uri.strip()
+    prefix = "" if is_link(written) else unknown_prefix(compact(written))
+    if prefix and prefix not in own_prefixes(table.document.root):
+        near = did_you_mean(prefix, PREFIXES)
+        hint = f'a collection that is not known here: prefixes = ["{prefix}"] in [network]'
+        table.refuse(
+            f"unknown identifier prefix '{prefix}'", key, entry=entry, hint="; ".join(filter(None, (near, hint)))
+        )
+
+
+def own_prefixes(root: Table) -> tuple[str, ...]:
+    """The prefixes that a document names in its head, beside those that are known."""
+    heads = [root.table(name) for name in ("network", "composition") if isinstance(root.data.get(name), dict)]
+    return tuple(prefix for head in heads for prefix in head.texts("prefixes"))
 
 
 def _placement(entry: Table) -> Placement | None:

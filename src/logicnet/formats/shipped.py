@@ -1,24 +1,21 @@
-"""The networks that come with logicnet, by name. In a wheel they stand in the package, in a checkout at its root."""
+"""The networks that come with logicnet, by name."""
 
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 from logicnet.errors import UnknownName, did_you_mean
-from logicnet.formats.files import mode_of, stands
+from logicnet.formats.contexts import with_shipped_contexts
+from logicnet.formats.document import Document
+from logicnet.formats.files import mode_of, read_bytes, stands
+from logicnet.formats.folder import network_folder, shown_path
+from logicnet.formats.remarks import identifiers
 from logicnet.formats.table import joined_by_or, read, read_suffixes
-from logicnet.model import Network
-
-
-def network_folder() -> Path:
-    """Where the shipped networks stand, with what belongs to them."""
-    package = Path(__file__).resolve().parents[1]
-    return next(
-        (place for place in (package / "networks", package.parents[1] / "networks") if place.is_dir()),
-        package / "networks",
-    )
+from logicnet.model import Annotation, Component, Evidence, Identifier, Network, Regulation
 
 
 @cache
@@ -58,9 +55,62 @@ def load(name: str | os.PathLike[str], *, strict: bool = False, default_rule: st
     path = Path(name)
     shipped = network_folder() / f"{name}.toml"
     if isinstance(name, str) and os.sep not in name and stands(shipped) and _is_network(shipped):
-        return read(shipped)
+        return with_shipped_contexts(_with_publications(read(shipped)))
     if path.suffix or mode_of(path) is not None or os.sep in str(name):
-        return read(path, strict=strict, default_rule=default_rule)
+        network = read(path, strict=strict, default_rule=default_rule)
+        return _with_publications(network) if path.suffix == ".toml" and _is_shipped(path) else network
     hint = did_you_mean(str(name), networks(), "shipped networks")
     file = f"or name a file that ends in {joined_by_or(read_suffixes())}"
     raise UnknownName("network", str(name), hint="; ".join(filter(None, [hint, file])))
+
+
+def _is_shipped(path: Path) -> bool:
+    return path.resolve().parent == network_folder().resolve()
+
+
+@cache
+def publications() -> Mapping[int, tuple[Identifier, ...]]:
+    """The papers behind the numbers that the shipped networks cite, as far as they are known; by number.
+
+    Raises FormatError, with file and line, where the shipped list is damaged.
+
+    >>> [one.uri for one in publications()[110]]
+    ['pubmed:21220315', 'doi:10.1073/pnas.1018898108']
+    """
+    path = network_folder() / "references.toml"
+    if not path.is_file():
+        return {}
+    root = Document.parse(read_bytes(path), shown_path(path)).root
+    root.only(("references",))
+    found = {}
+    for key, entry in root.table("references").named():
+        entry.only(("title", "year", "identifiers"))
+        if not key.isdecimal():
+            entry.refuse(f"expected a number of the source's list, found '{key}'")
+        entry.text("title")
+        entry.number("year")
+        found[int(key)] = tuple(Identifier(one.uri, "isDescribedBy") for one in identifiers(entry))
+    return found
+
+
+def _with_publications(network: Network) -> Network:
+    """The network with the papers of its evidence among the identifiers, so that they leave with them."""
+    return replace(network, components=tuple(map(_described, network.components)))
+
+
+def _described(component: Component) -> Component:
+    return replace(
+        component,
+        annotation=_with_papers(component.annotation, component.evidence),
+        regulations=tuple(map(_described_edge, component.regulations)),
+    )
+
+
+def _described_edge(edge: Regulation) -> Regulation:
+    return replace(edge, annotation=_with_papers(edge.annotation, edge.evidence))
+
+
+def _with_papers(annotation: Annotation, evidence: Evidence) -> Annotation:
+    known = publications()
+    papers = (one for number in evidence.references if isinstance(number, int) for one in known.get(number, ()))
+    return replace(annotation, identifiers=tuple(dict.fromkeys((*annotation.identifiers, *papers))))

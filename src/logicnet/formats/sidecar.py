@@ -12,10 +12,12 @@ from dataclasses import replace
 from typing import TypeVar
 
 from logicnet.errors import Span, UnknownName, did_you_mean
+from logicnet.formats.contexts import contexts
 from logicnet.formats.document import Document, Table, dotted
 from logicnet.formats.parts import choices, phenotypes
 from logicnet.formats.remarks import (
     ANNOTATION,
+    EVIDENCE,
     NAMED,
     annotation_of,
     evidence,
@@ -29,6 +31,7 @@ from logicnet.model import (
     Annotation,
     Choice,
     Component,
+    Context,
     Evidence,
     Kind,
     Named,
@@ -39,11 +42,11 @@ from logicnet.model import (
     Regulation,
 )
 
-_PARTS = ("network", "components", "phenotypes", "readouts", "choices", *NAMED, "references")
-_NETWORK = ("name", "title", "figure", "description", "identifiers", "notes")
-_SAID = ("references", "why", *ANNOTATION)
+_PARTS = ("network", "components", "phenotypes", "readouts", "choices", *NAMED, "contexts", "references")
+_NETWORK = ("name", "title", "figure", "description", "identifiers", "prefixes", "notes")
+_SAID = (*EVIDENCE, *ANNOTATION)
 _OF_THE_MODEL = ("rule", "input", "maximum")  # keys of a component that the model's own file settles
-_One = TypeVar("_One", Named, Phenotype, Readout, Choice, Reference)
+_One = TypeVar("_One", Named, Phenotype, Readout, Choice, Context, Reference)
 
 
 def completed(network: Network, content: bytes, path: str) -> Network:
@@ -63,7 +66,7 @@ def completed(network: Network, content: bytes, path: str) -> Network:
         references=listed,
         annotation=_annotated(network.annotation, head),
         phenotypes=_joined(network.phenotypes, phenotypes(root.table("phenotypes"), network.rules), "name"),
-        choices=_joined(network.choices, choices(root.tables("choices"), network.rules), "id"),
+        choices=_joined(network.choices, choices(root.tables("choices"), network.targets or network.rules), "id"),
         notes=(*network.notes, _note(root, path)),
     )
     own = named_settings(root, network)
@@ -76,6 +79,7 @@ def completed(network: Network, content: bytes, path: str) -> Network:
         settings=_joined(known.settings, own, "name"),
         starts=_joined(network.starts, named_starts(root, network), "name"),
         interventions=_joined(network.interventions, named_interventions(root, network), "name"),
+        contexts=_joined(network.contexts, contexts(root, network), "name"),
     )
 
 
@@ -139,8 +143,7 @@ def _regulations(component: Component, entry: Table, network: Network, listed: S
 
 def _evidence(before: Evidence, entry: Table, listed: Sequence[str]) -> Evidence:
     said = evidence(entry, listed)
-    cited = said.references if "references" in entry.data else before.references
-    return Evidence(cited, said.why if "why" in entry.data else before.why)
+    return replace(before, **{key: getattr(said, key) for key in EVIDENCE if key in entry.data})
 
 
 def _annotated(before: Annotation, entry: Table) -> Annotation:

@@ -27,6 +27,7 @@ from logicnet.formats.knowledge import Loss, Topic
 from logicnet.formats.preparation import Preparation, prepared
 from logicnet.formats.reading import AS_USUAL, Reading
 from logicnet.model import Network, Origin
+from logicnet.model.prefixes import unknown_prefixes
 
 SIDECAR = ".logicnet.toml"
 """What a file beside a model ends in."""
@@ -276,6 +277,9 @@ def read(path: str | os.PathLike[str], *, strict: bool = False, default_rule: st
         note = f"{path}: by its content this is {seen.suffix}: {seen.title}"
         network = replace(network, notes=(note, *network.notes))
     format = seen
+    if format.name != "toml" and (strange := unknown_prefixes(network)):
+        note = f"{path}: identifiers of collections that are not known here are kept as they are: {', '.join(strange)}"
+        network = replace(network, notes=(*network.notes, note))
     if not len(network):
         raise FormatError(f"{path}: no component: this is not a network", hint=f"{format.suffix}: {format.title}")
     beside = sidecar_of(target)

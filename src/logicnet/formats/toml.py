@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import PurePath
 
 from logicnet.formats import composition
+from logicnet.formats.contexts import contexts
 from logicnet.formats.document import Document
 from logicnet.formats.parts import choices, compiled, component, maximum, phenotypes
 from logicnet.formats.reading import AS_USUAL, Reading
@@ -24,8 +25,8 @@ from logicnet.formats.toml_writing import toml_document
 from logicnet.model import Network
 from logicnet.model.levels import rules_of_targets
 
-_NETWORK = ("name", "title", "figure", "description", "identifiers", "notes")
-_PARTS = ("network", "components", "phenotypes", "readouts", "choices", *NAMED, "references", "timing")
+_NETWORK = ("name", "title", "figure", "description", "identifiers", "prefixes", "notes")
+_PARTS = ("network", "components", "phenotypes", "readouts", "choices", *NAMED, "contexts", "references", "timing")
 
 _TABLE = re.compile(
     rb"^[ \t]*\[{1,2}[ \t]*(?:" + "|".join((*_PARTS, "composition")).encode() + rb")[ \t]*[.\]]", re.MULTILINE
@@ -72,6 +73,7 @@ def read(content: bytes, path: str, reading: Reading = AS_USUAL) -> Network:
         settings=named_settings(root, network),
         starts=named_starts(root, network),
         interventions=named_interventions(root, network),
+        contexts=contexts(root, network),
         timing=read_timing(root, network),
     )
 

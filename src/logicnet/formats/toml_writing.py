@@ -10,8 +10,10 @@ import math
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from logicnet.model import Annotation, Component, Evidence, Identifier, Named, Network, Readout, Reference
+from logicnet.model import Annotation, Component, Context, Evidence, Identifier, Named, Network, Readout, Reference
 from logicnet.model.annotation import is_compact
+from logicnet.model.levels import RuleText
+from logicnet.model.prefixes import unknown_prefixes
 
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
 _HIDDEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
@@ -29,6 +31,7 @@ def toml_document(network: Network) -> str:
         *_named("settings", "values", network.settings),
         *_named("starts", "values", network.starts),
         *_named("interventions", "changes", network.interventions),
+        *map(_context, network.contexts),
         *map(_reference, _references(network)),
     ]
     return "\n".join("".join(f"{line}\n" for line in part) for part in parts)
@@ -67,6 +70,8 @@ def _network(network: Network) -> Lines:
     yield f"name = {text(network.name)}"
     yield from _told(title=network.title, figure=network.figure, description=network.description)
     yield from (f"{name} = {value}" for name, value in _annotation(network.annotation))
+    if own := unknown_prefixes(network):
+        yield f"prefixes = {inline_list(own)}"
 
 
 def _component(component: Component, network: Network) -> Lines:
@@ -87,9 +92,14 @@ def _component(component: Component, network: Network) -> Lines:
 def _rule(component: Component, network: Network) -> str:
     """The rule as a text; with levels a condition for each, of which the highest that holds is the target."""
     conditions = network.conditions(component.name)
-    if component.maximum == 1:
-        return text(conditions[0])
-    return f"{{ {', '.join(f'{level} = {text(condition)}' for level, condition in enumerate(conditions, 1))} }}"
+    return _rule_text(conditions[0] if component.maximum == 1 else tuple(conditions))
+
+
+def _rule_text(rule: RuleText) -> str:
+    if isinstance(rule, str):
+        return text(rule)
+    # on one line, as in a table of rules: TOML has no inline table of several lines
+    return f"{{ {', '.join(f'{level} = {_line(condition)}' for level, condition in enumerate(rule, 1))} }}"
 
 
 def _regulations(component: Component, network: Network) -> Lines:
@@ -139,11 +149,15 @@ def _choices(network: Network) -> Iterator[Lines]:
                 "[[choices]]",
                 f"id = {text(one.id)}",
                 f"component = {text(one.component)}",
-                f"chosen = {text(one.chosen)}",
-                f"alternatives = {inline_list(one.alternatives)}",
+                f"chosen = {_rule_text(one.chosen)}",
+                f"alternatives = [{', '.join(map(_alternative, one.alternatives))}]",
                 *(f"{name} = {value}" for name, value in _evidence(one.evidence)),
             ]
         )
+
+
+def _alternative(rule: RuleText) -> str:
+    return _line(rule) if isinstance(rule, str) else _rule_text(rule)
 
 
 def _named(table: str, what: str, several: Sequence[Named]) -> Iterator[Lines]:
@@ -152,6 +166,14 @@ def _named(table: str, what: str, several: Sequence[Named]) -> Iterator[Lines]:
         yield iter(
             [f"[{table}.{key(one.name)}]", f"{what} = {_line(one.text)}", *_told(title=one.title), *default],
         )
+
+
+def _context(one: Context) -> Lines:
+    yield f"[contexts.{key(one.name)}]"
+    yield f"kind = {text(one.kind)}"
+    yield from _told(title=one.title, subtype=one.subtype, cells=one.cells, disease=one.disease)
+    yield from _told(setting=one.setting, background=one.background)
+    yield from (f"{name} = {value}" for name, value in _evidence(one.evidence))
 
 
 def _reference(one: Reference) -> Lines:
@@ -169,7 +191,7 @@ def _references(network: Network) -> Iterator[Reference]:
         return
     had = {one.key for one in network.references}
     evidences = [edge.evidence for component in network.components for edge in component.regulations]
-    for several in (network.components, network.phenotypes, network.readouts, network.choices):
+    for several in (network.components, network.phenotypes, network.readouts, network.choices, network.contexts):
         evidences += [part.evidence for part in several]
     cited = dict.fromkeys(one for evidence in evidences for one in evidence.references if isinstance(one, str))
     yield from (Reference(one) for one in cited if one not in had and not is_compact(one))
@@ -185,6 +207,13 @@ def _evidence(evidence: Evidence) -> Iterator[tuple[str, str]]:
         yield "references", inline_list(dict.fromkeys(evidence.references))
     if evidence.why:
         yield "why", _line(evidence.why)
+    for key, several in (("anchors", evidence.anchors), ("seen_in", evidence.seen_in)):
+        if several:
+            yield key, inline_list(several)
+    if evidence.background:
+        yield "background", "true"
+    if evidence.strength:
+        yield "strength", text(evidence.strength)
 
 
 def _annotation(annotation: Annotation, *, inline: bool = False) -> Iterator[tuple[str, str]]:

@@ -1,9 +1,10 @@
 """The nouns of the field as frozen values: networks, components, states, settings, interventions, phenotypes."""
 
 from logicnet.model.annotation import Annotation, Identifier, Named, Origin, Placement, Reference
-from logicnet.model.asked import Asked, InterventionLike, NetworkLike, SettingLike, StartLike
+from logicnet.model.asked import Asked, ContextLike, InterventionLike, NetworkLike, SettingLike, StartLike
 from logicnet.model.change import Change, Cut, Fix, Keep
 from logicnet.model.component import Choice, Component, Evidence, Kind, Phenotype, Readout, Regulation
+from logicnet.model.context import Context, ContextKind
 from logicnet.model.intervention import Intervention, knock_in, knock_out
 from logicnet.model.measure import Measure
 from logicnet.model.network import Network
@@ -20,6 +21,9 @@ __all__ = [
     "Change",
     "Choice",
     "Component",
+    "Context",
+    "ContextKind",
+    "ContextLike",
     "Cut",
     "Evidence",
     "Fix",

@@ -170,6 +170,16 @@ def link_to(uri: str) -> str:
     return f"https://identifiers.org/{uri}" if is_compact(uri) else uri
 
 
+def is_link(text: str) -> bool:
+    """Whether a text is a link or a name of the web, and no compact URI: it says itself whose it is.
+
+    >>> is_link("https://identifiers.org/lab:1"), is_link("urn:miriam:lab:1"), is_link("lab:1")
+    (True, True, False)
+    """
+    prefix, colon, rest = text.partition(":")
+    return bool(colon) and (rest.startswith("//") or prefix in ("urn", "mailto"))
+
+
 def is_compact(text: str) -> bool:
     """Whether a text is a compact URI.
 
@@ -177,8 +187,7 @@ def is_compact(text: str) -> bool:
     (True, False, False)
     """
     prefix, colon, id = text.partition(":")
-    known = colon and id and not id.startswith("//") and re.fullmatch(r"[A-Za-z0-9._-]+", prefix)
-    return bool(known and prefix not in ("urn", "mailto"))
+    return bool(colon and id and not is_link(text) and re.fullmatch(r"[A-Za-z0-9._-]+", prefix))
 
 
 def _joined(prefix: str, id: str) -> str:

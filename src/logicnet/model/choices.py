@@ -8,22 +8,26 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 
+from logicnet.core.rules import Program
+from logicnet.model.levels import RuleText, rules_of_targets, spelled, texts_of
 from logicnet.model.network import Network
 
 
 @dataclass(frozen=True, slots=True)
 class Departure:
-    """One departure: the choice, its component, and the alternative rule it takes."""
+    """One departure: the choice, its component, and the alternative rule it takes (of a component with levels, the
+    condition of each).
+    """
 
     choice: str
     component: str
-    rule: str
+    rule: RuleText
 
     def __str__(self) -> str:
-        return f"{self.choice}: {self.component} = {self.rule}"
+        return f"{self.choice}: {self.component} = {spelled(self.rule)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +61,21 @@ def with_departures(network: Network, decisions: Sequence[Departure]) -> Variant
     """The network with these departures made."""
     if not decisions:
         return Variant((), network)
-    rules = network.rules
+    targets = network.targets or network.rules
     for decision in decisions:
-        rules = rules.replace(network.position[decision.component], decision.rule)
-    return Variant(tuple(decisions), network.with_rules(rules))
+        variables = network.component(decision.component).variables
+        for variable, text in zip(variables, texts_of(decision.rule), strict=True):
+            targets = targets.replace(network.position[variable], text)
+    if not network.levels:
+        return Variant(tuple(decisions), network.with_rules(targets))
+    return Variant(tuple(decisions), replace(network, rules=rules_of_targets(targets), targets=targets))
+
+
+def changes(network: Network, decision: Departure) -> Mapping[int, Program]:
+    """The rules that one departure changes, by the number of the variable: those of its component."""
+    rules = with_departures(network, [decision]).network.rules
+    places = [network.position[variable] for variable in network.component(decision.component).variables]
+    return {place: rules.program(place) for place in places}
 
 
 def admissible(network: Network) -> Iterator[Variant]:

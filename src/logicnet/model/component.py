@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from logicnet.model.annotation import Annotation
-from logicnet.model.levels import variables_of
+from logicnet.model.levels import RuleText, variables_of
 
 
 class Kind(StrEnum):
@@ -35,10 +35,19 @@ class Evidence:
 
     - ``references``: numbers of the source's list, or keys of the network's own list, compact URIs among them.
     - ``why``: the reason.
+    - ``anchors``: where the source says it: ``"35.3"`` is the third sentence of its 35th line, ``"Fig. 1a"`` a figure.
+    - ``background``: it rests on general knowledge, or is inferred, and the source does not say it; ``why`` tells why.
+    - ``seen_in``: the tumours or tissues in which it was seen, ``breast`` for instance; empty where that is not told.
+    - ``strength``: how firmly the source says it (``may``, ``association``, ``partly``), or what it was seen in; empty
+      where it does not tell.
     """
 
     references: tuple[int | str, ...] = ()
     why: str = ""
+    anchors: tuple[str, ...] = ()
+    background: bool = False
+    seen_in: tuple[str, ...] = ()
+    strength: str = ""
 
     def __str__(self) -> str:
         cited = f"[{', '.join(map(str, self.references))}]" if self.references else ""
@@ -93,12 +102,14 @@ class Component:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A rule that the source leaves open: the form that was chosen, and the others that the source admits as well."""
+    """A rule that the source leaves open: the form that was chosen, and the others that the source admits as well. Each
+    is a text, or where the component has levels the condition of each level from 1.
+    """
 
     id: str
     component: str
-    chosen: str
-    alternatives: tuple[str, ...]
+    chosen: RuleText
+    alternatives: tuple[RuleText, ...]
     evidence: Evidence = field(default=Evidence())
 
 

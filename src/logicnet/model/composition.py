@@ -3,55 +3,35 @@
 Components are joined by name: the same thing has the same name everywhere. What one network takes as an input and
 another regulates is regulated. Where two networks regulate a component differently, someone has to say how the rules
 combine; nothing is guessed, and what nobody said is an error that shows both rules. Composing a network with itself,
-or with its own part, changes nothing.
+or with its own part, changes nothing. A component has in the whole the levels of the members that regulate it, or those
+that a join gives it; a rule that names it alone reads "at least 1".
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Literal
 
 from logicnet.errors import CompositionError, Span
 from logicnet.logic import Rules
 from logicnet.model.annotation import Annotation, Reference
 from logicnet.model.component import Choice, Component, Evidence, Phenotype, Regulation
+from logicnet.model.joins import Combination, CompositionPlan, highest_levels
+from logicnet.model.levels import (
+    agree,
+    level_of,
+    quoted,
+    rules_of_targets,
+    signs_of,
+    texts_of,
+    variables_of,
+)
 from logicnet.model.network import Network
 
-How = Literal["or", "and", "replace"]
 Locator = Callable[
     [str, str, str], Span | None
 ]  # (network's name, "components" or "phenotypes", name) -> where the rule stands
-
-
-@dataclass(frozen=True, slots=True)
-class Combination:
-    """How the rules that several members have for one component become one.
-
-    ``or``: any member's rule is enough; ``and``: all of them together; ``replace``: the ``rule`` given here stands for
-    them all, and settles what they leave open about the component. ``regulations`` is evidence for edges that no
-    member has.
-    """
-
-    how: How
-    rule: str = ""
-    evidence: Evidence = field(default=Evidence())
-    regulations: tuple[Regulation, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class CompositionPlan:
-    """What the joining itself says: how rules combine, what is left out, and what is known of the whole only.
-
-    ``phenotypes`` stand in the place of all members' (None: the members', which must agree), ``choices`` beside those
-    of the members.
-    """
-
-    rules: Mapping[str, Combination] = field(default_factory=dict)
-    omit: Collection[str] = ()
-    phenotypes: tuple[Phenotype, ...] | None = None
-    choices: tuple[Choice, ...] = ()
 
 
 def compose(
@@ -76,19 +56,21 @@ def compose(
     union = _Union(tuple(members), plan or CompositionPlan(), place)
     # first: a word about a component that nobody has would else be hidden behind a conflict
     union.refuse_idle()
-    rules = Rules.build(union.names, [union.rule(component) for component in union.names])
-    components = tuple(_component(union, component) for component in union.names)
+    variables = [variable for component in union.names for variable in union.variables(component)]
+    targets = Rules.build(variables, [text for component in union.names for text in union.texts(component)])
+    components = tuple(_component(union, component, targets) for component in union.names)
     network = Network(
         name,
-        rules,
+        rules_of_targets(targets),
         components,
+        targets=targets if len(targets) > len(components) else None,
         title=title,
         figure=figure,
         description=description,
         source=source,
         references=_references(members),
     )
-    return replace(network, phenotypes=_phenotypes(union), choices=_choices(union, network))
+    return replace(network, phenotypes=_phenotypes(union), choices=_choices(union, targets))
 
 
 @dataclass(frozen=True)
@@ -100,51 +82,89 @@ class _Union:
     place: Locator
 
     @cached_property
+    def maxima(self) -> Mapping[str, int]:
+        """The highest level of every component, also of those left out."""
+        said = {name: one.maximum for name, one in self.plan.rules.items() if one.how == "replace"}
+        return highest_levels(self.members, said)
+
+    @cached_property
     def names(self) -> tuple[str, ...]:
-        every = dict.fromkeys(name for member in self.members for name in member.names)
-        return tuple(name for name in every if name not in self.plan.omit)
+        """The components of the whole."""
+        return tuple(name for name in self.maxima if name not in self.plan.omit)
+
+    def variables(self, component: str) -> tuple[str, ...]:
+        return variables_of(component, self.maxima[component])
 
     @cached_property
     def alphabet(self) -> Rules:
         """All components as inputs, with those left out: what expressions of the members are compared in."""
-        every = [*self.names, *self.plan.omit]
-        return Rules.build(every, [f'"{name}"' for name in every])
+        every = [variable for name in (*self.names, *self.plan.omit) for variable in self.variables(name)]
+        return Rules.build(every, list(map(quoted, every)))
 
     def same(self, first: str, second: str) -> bool:
         """Whether two rules are the same function of the components: decided on the function, not on the text."""
-        return first == second or self.alphabet.equivalent(first, second)
+        return first == second or agree(self.alphabet.expression(first), self.alphabet.expression(second))
+
+    def all_same(self, first: Sequence[str], second: Sequence[str]) -> bool:
+        """Whether the conditions of all levels are."""
+        return len(first) == len(second) and all(map(self.same, first, second))
+
+    def missing(self, variables: Iterable[str]) -> str:
+        """What is wrong with reading these variables of a member: a component is left out, or a level is not there.
+        Empty where nothing is.
+        """
+        for variable in variables:
+            name, level = level_of(variable) or (variable, 1)
+            if name in self.plan.omit:
+                return f"reads {name}, which is left out"
+            if level > self.maxima[name]:
+                return f"reads {variable}, and {name} has the levels 0 to {self.maxima[name]} in the whole"
+        return ""
+
+    @cached_property
+    def _having(self) -> Mapping[str, tuple[Network, ...]]:
+        found: dict[str, list[Network]] = {}
+        for member in self.members:
+            for component in member.components:
+                found.setdefault(component.name, []).append(member)
+        return {name: tuple(several) for name, several in found.items()}
 
     def having(self, component: str) -> tuple[Network, ...]:
-        return tuple(member for member in self.members if component in member.position)
+        return self._having.get(component, ())
 
     def regulating(self, component: str) -> tuple[Network, ...]:
-        return tuple(member for member in self.having(component) if component not in member.inputs)
+        return tuple(
+            member
+            for member in self.having(component)
+            if component not in member.inputs and component not in member.inputs_with_levels
+        )
 
-    def rule(self, component: str) -> str:
-        """The joined rule."""
+    def texts(self, component: str) -> tuple[str, ...]:
+        """The joined rule: with levels, the conditions for the target to be at least 1, 2, ..."""
         combination = self.plan.rules.get(component)
         if combination is not None and combination.how == "replace":
-            return combination.rule
+            return combination.texts(component)
         regulating = self.regulating(component)
         if not regulating:
-            return f'"{component}"'
-        texts = [member.rule_text(component) for member in regulating]
-        self._refuse_omitted(component, regulating)
-        if combination is None and (different := self.different(texts)) is not None:
-            pair = (regulating[0], regulating[different])
-            raise self.conflict("components", component, pair, (texts[0], texts[different]))
-        return self.combined(texts, combination)
+            return tuple(map(quoted, self.variables(component)))
+        self._refuse_missing(component, regulating)
+        several = [_texts(member, component) for member in regulating]
+        if combination is None:
+            if (different := self.different(several)) is not None:
+                pair = (regulating[0], regulating[different])
+                told = [member.rule_text(component) for member in pair]
+                raise self.conflict("components", component, pair, told)
+            return several[0]
+        return (self.combined([text for (text,) in several], combination),)
 
-    def different(self, texts: Sequence[str]) -> int | None:
-        """The first text that is another function than the first one."""
-        return next((i for i, text in enumerate(texts) if not self.same(texts[0], text)), None)
+    def different(self, several: Sequence[Sequence[str]]) -> int | None:
+        """The first rule that is another function than the first one."""
+        return next((i for i, texts in enumerate(several) if not self.all_same(several[0], texts)), None)
 
-    def combined(self, texts: Sequence[str], combination: Combination | None) -> str:
+    def combined(self, texts: Sequence[str], combination: Combination) -> str:
         """The rules in one: each function once, and none that another one makes idle (it implies it, or is implied by
         it).
         """
-        if combination is None:
-            return texts[0]
         sign = " & " if combination.how == "and" else " | "
         kept: list[str] = []
         for text in texts:
@@ -160,8 +180,9 @@ class _Union:
             for member, text, span in zip(members, texts, spans, strict=True)
         ]
         what = part.removesuffix("s")
+        how = "or" if self.maxima.get(name, 1) == 1 else "replace"
         hint = (
-            f'state how they combine: [joins.{name}] combine = "or"'
+            f'state how they combine: [joins.{name}] combine = "{how}"'
             if what == "component"
             else f"state it: [phenotypes.{name}]"
         )
@@ -174,24 +195,36 @@ class _Union:
             if not self.having(name):
                 raise CompositionError(f"no member has the component '{name}'", hint="remove what is said about it")
         for name, combination in self.plan.rules.items():
-            texts = [member.rule_text(name) for member in self.regulating(name)]
-            if combination.how != "replace" and (not texts or self.different(texts) is None):
+            if combination.how == "replace":
+                continue
+            if self.maxima[name] > 1:
+                what = f"'{name}' has the levels 0 to {self.maxima[name]}: its rules cannot be joined by '"
+                hint = f'state its rule: [joins.{name}] combine = "replace", maximum = {self.maxima[name]}'
+                raise CompositionError(f"{what}{combination.how}'", hint=hint)
+            several = [_texts(member, name) for member in self.regulating(name)]
+            if not several or self.different(several) is None:
                 raise CompositionError(
                     f"the members do not disagree about '{name}': there is nothing to combine", hint="remove the join"
                 )
 
-    def _refuse_omitted(self, component: str, regulating: Sequence[Network]) -> None:
+    def _refuse_missing(self, component: str, regulating: Sequence[Network]) -> None:
         for member in regulating:
-            missing = [source for source in member.regulators(component) if source in self.plan.omit]
-            if missing:
+            given = member.targets or member.rules
+            read = {i for variable in member.variables(component) for i in given.regulators(given.index(variable))}
+            if wrong := self.missing(given.names[i] for i in sorted(read)):
                 raise CompositionError(
-                    f"the rule of '{component}' in {member.name} reads {missing[0]}, which is left out",
+                    f"the rule of '{component}' in {member.name} {wrong}",
                     span=self.place(member.name, "components", component),
                     hint=f'state its rule without it: [joins.{component}] combine = "replace"',
                 )
 
 
-def _component(union: _Union, name: str) -> Component:
+def _texts(member: Network, component: str) -> tuple[str, ...]:
+    given = member.targets or member.rules
+    return tuple(given.text(given.index(variable)) for variable in member.variables(component))
+
+
+def _component(union: _Union, name: str, targets: Rules) -> Component:
     """What the members say about a component, those that regulate it first; what the joining says goes before all of
     them.
     """
@@ -204,7 +237,8 @@ def _component(union: _Union, name: str) -> Component:
         label=next((component.label for component in said if component.label), ""),
         kind=next((component.kind for component in said if component.kind), None),
         evidence=evidence if evidence != Evidence() else merged(component.evidence for component in said),
-        regulations=_regulations(union, name, said),
+        regulations=_regulations(union, name, said, targets),
+        maximum=union.maxima[name],
         annotation=_annotation(component.annotation for component in said),
     )
 
@@ -228,7 +262,7 @@ def _references(members: Sequence[Network]) -> tuple[Reference, ...]:
     return tuple(found.values())
 
 
-def _regulations(union: _Union, name: str, said: Sequence[Component]) -> tuple[Regulation, ...]:
+def _regulations(union: _Union, name: str, said: Sequence[Component], targets: Rules) -> tuple[Regulation, ...]:
     """The edges of the joined rule, with the signs that it gives them, and the evidence for each. Edges without any
     are left out.
     """
@@ -239,10 +273,9 @@ def _regulations(union: _Union, name: str, said: Sequence[Component]) -> tuple[R
     for edge in (edge for component in said for edge in component.regulations):
         known.setdefault(edge.source, []).append(edge.evidence)
         annotations.setdefault(edge.source, []).append(edge.annotation)
-    if not own and not known:
+    if (not own and not known) or (combination is not None and combination.input):
         return ()
-    rule = union.alphabet.expression(union.rule(name))
-    signs = dict(zip(rule.names, rule.signs(), strict=True))
+    signs = signs_of(targets, union.variables(name))
     return tuple(
         Regulation(
             source, name, sign, own.get(source) or merged(known[source]), _annotation(annotations.get(source, ()))
@@ -253,10 +286,18 @@ def _regulations(union: _Union, name: str, said: Sequence[Component]) -> tuple[R
 
 
 def merged(several: Iterable[Evidence]) -> Evidence:
-    """The references of all, each once, and the first reason."""
+    """The references, anchors and tissues of all, each once, and the first reason and strength; background where all
+    are.
+    """
     given = list(several)
-    references = tuple(dict.fromkeys(one for evidence in given for one in evidence.references))
-    return Evidence(references, next((evidence.why for evidence in given if evidence.why), ""))
+    return Evidence(
+        tuple(dict.fromkeys(one for evidence in given for one in evidence.references)),
+        next((evidence.why for evidence in given if evidence.why), ""),
+        tuple(dict.fromkeys(one for evidence in given for one in evidence.anchors)),
+        bool(given) and all(evidence.background for evidence in given),
+        tuple(dict.fromkeys(one for evidence in given for one in evidence.seen_in)),
+        next((evidence.strength for evidence in given if evidence.strength), ""),
+    )
 
 
 def _phenotypes(union: _Union) -> tuple[Phenotype, ...]:
@@ -270,17 +311,17 @@ def _phenotypes(union: _Union) -> tuple[Phenotype, ...]:
 def _agreed(union: _Union, name: str) -> Phenotype:
     owners = [member for member in union.members if name in {phenotype.name for phenotype in member.phenotypes}]
     said = [member.phenotype(name) for member in owners]
-    texts = [str(owner.expression(name)) for owner in owners]
-    if (different := union.different(texts)) is not None:
+    for member in owners:
+        if wrong := union.missing(member.expression(name).names):
+            raise CompositionError(f"the phenotype '{name}' of {member.name} {wrong}")
+    texts = [str(member.expression(name)) for member in owners]
+    if (different := union.different([(text,) for text in texts])) is not None:
         pair = (owners[0], owners[different])
         raise union.conflict("phenotypes", name, pair, (texts[0], texts[different]))
-    missing = [read for read in owners[0].expression(name).names if read in union.plan.omit]
-    if missing:
-        raise CompositionError(f"the phenotype '{name}' of {owners[0].name} reads {missing[0]}, which is left out")
     return replace(said[0], evidence=merged(phenotype.evidence for phenotype in said))
 
 
-def _choices(union: _Union, network: Network) -> tuple[Choice, ...]:
+def _choices(union: _Union, targets: Rules) -> tuple[Choice, ...]:
     """The members' open choices, each carried over to the joined rule, and those of the whole.
 
     A choice is settled, and not carried over, where its component is left out, where the joined rule is another
@@ -289,7 +330,7 @@ def _choices(union: _Union, network: Network) -> tuple[Choice, ...]:
     found: dict[str, Choice] = {}
     for member in union.members:
         for choice in member.choices:
-            if choice.component in network.position and _open(union, network, choice):
+            if choice.component in union.names and _open(union, member, targets, choice):
                 if choice.id in found and found[choice.id] != choice:
                     raise _two(choice.id)
                 found[choice.id] = choice
@@ -300,52 +341,16 @@ def _choices(union: _Union, network: Network) -> tuple[Choice, ...]:
     return tuple(found.values())
 
 
-def _open(union: _Union, network: Network, choice: Choice) -> bool:
-    read = {name for text in choice.alternatives for name in union.alphabet.expression(text).names}
-    return read <= network.position.keys() and union.same(network.rule_text(choice.component), choice.chosen)
+def _open(union: _Union, member: Network, targets: Rules, choice: Choice) -> bool:
+    read = {
+        name
+        for rule in (choice.chosen, *choice.alternatives)
+        for text in texts_of(rule)
+        for name in member.expression(text).names
+    }
+    stands = [targets.text(targets.index(variable)) for variable in union.variables(choice.component)]
+    return not union.missing(read) and union.all_same(stands, texts_of(choice.chosen))
 
 
 def _two(id: str) -> CompositionError:
     return CompositionError(f"two open choices are called '{id}' and differ", hint="give one of them another id")
-
-
-def renamed(network: Network, names: Mapping[str, str]) -> Network:
-    """The network with components under other names, in rules, evidence, phenotypes and choices.
-
-    Raises UnknownName for a component that it does not have, CompositionError where two would have one name.
-    """
-    for name in names:
-        network.rules.index(name)
-    after = [names.get(name, name) for name in network.names]
-    if len(set(after)) < len(after):
-        twice = next(name for name in after if after.count(name) > 1)
-        raise CompositionError(f"two components of {network.name} would be called '{twice}'")
-    alphabet = Rules.build(after, [f'"{name}"' for name in after])
-
-    def text(expression: str) -> str:
-        return alphabet.handle.expression_text(network.expression(expression).program)
-
-    def edge(old: Regulation) -> Regulation:
-        return replace(old, source=names.get(old.source, old.source), target=names.get(old.target, old.target))
-
-    parts = (
-        replace(c, name=name, regulations=tuple(map(edge, c.regulations)))
-        for c, name in zip(network.components, after, strict=True)
-    )
-    return replace(
-        network,
-        rules=Rules.build(
-            after, [alphabet.handle.expression_text(network.rules.program(i)) for i in range(len(after))]
-        ),
-        components=tuple(parts),
-        phenotypes=tuple(replace(p, expression=text(p.expression)) for p in network.phenotypes),
-        choices=tuple(
-            replace(
-                c,
-                component=names.get(c.component, c.component),
-                chosen=text(c.chosen),
-                alternatives=tuple(map(text, c.alternatives)),
-            )
-            for c in network.choices
-        ),
-    )

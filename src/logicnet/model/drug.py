@@ -6,10 +6,50 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from logicnet.errors import InterventionError, UnknownName
+from logicnet.model.annotation import Identifier
 from logicnet.model.change import Change
 from logicnet.model.component import Evidence
 from logicnet.model.intervention import Intervention
 from logicnet.model.network import Network
+
+HELPED = ("yes", "no", "partly", "not assessed")
+"""Whether those who were treated fared better, by the measure of the trial."""
+TUMOURS = ("breast", "other", "not said")
+"""The tumour of a trial: that of the shipped networks, another one, or one that the source does not name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """A trial as it was held: in whom, of what, against what, and what came of it.
+
+    - ``number``: its number at ClinicalTrials.gov; empty where the source gives none, then it has a name.
+    - ``name``: what it is called; empty where the number does.
+    - ``disease``, ``phase``, ``arm`` (what was given), ``control``: as the source says; empty where it does not.
+    - ``outcome``: what was seen, in our words.
+    - ``helped``: one of ``HELPED``; empty where only the number is known.
+    - ``tumour``: one of ``TUMOURS``; empty where only the number is known.
+    """
+
+    number: str = ""
+    name: str = ""
+    disease: str = ""
+    phase: str = ""
+    arm: str = ""
+    control: str = ""
+    outcome: str = ""
+    helped: str = ""
+    tumour: str = ""
+    evidence: Evidence = field(default=Evidence())
+
+    @property
+    def title(self) -> str:
+        """The number, or the name where there is none."""
+        return self.number or self.name
+
+    @property
+    def uri(self) -> str:
+        """The number as a compact URI; empty where there is none."""
+        return f"clinicaltrials:{self.number}" if self.number else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,17 +57,19 @@ class Drug:
     """One entry of a catalogue. ``changes`` are all it does, in whatever networks; a network has some of their
     targets, or none.
 
-    ``kind`` is its class (``monoclonal antibody``, ``kinase inhibitor``, ``knock-down``, ...), ``trials`` registry
-    numbers, ``outcome`` what was seen with it, in our words.
+    ``kind`` is its class (``monoclonal antibody``, ``kinase inhibitor``, ``knock-down``, ...), ``trials`` those in
+    which it was given, ``outcome`` what was seen with it, in our words, ``identifiers`` what it is in public
+    collections.
     """
 
     name: str
     changes: tuple[Change, ...]
     aliases: tuple[str, ...] = ()
     kind: str = ""
-    trials: tuple[str, ...] = ()
+    trials: tuple[Trial, ...] = ()
     outcome: str = ""
     evidence: Evidence = field(default=Evidence())
+    identifiers: tuple[Identifier, ...] = ()
 
     def within(self, network: Network) -> tuple[Change, ...]:
         """The changes whose targets the network has."""

@@ -27,9 +27,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
+from typing import TypeAlias
 
-from logicnet.logic import Rules
+from logicnet.logic import Expression, Rules
 from logicnet.logic.program import AND, NOT, OR
+
+RuleText: TypeAlias = str | tuple[str, ...]
+"""A rule as it is written: a text, or with levels the condition of each, from 1, of which the highest that holds is the
+target.
+"""
 
 _VARIABLE = re.compile(r"(?P<name>.+)>=(?P<level>[1-9][0-9]*)", re.DOTALL)
 
@@ -167,6 +174,57 @@ def target_texts(terms: Sequence[tuple[int, str]], default: int, maximum: int) -
                 text = f"!({condition})" if text == "1" else f"!({condition}) & ({text})"
         texts.append(text)
     return texts
+
+
+def texts_of(rule: RuleText) -> tuple[str, ...]:
+    """For each level from 1 the condition under which the target is at least as high; of two values, the rule.
+
+    >>> texts_of("A | B"), texts_of(("A", "B"))
+    (('A | B',), ('(B) | (A)', '(B)'))
+    """
+    if isinstance(rule, str):
+        return (rule,)
+    highest_first = [(level, rule[level - 1]) for level in range(len(rule), 0, -1)]
+    return tuple(target_texts(highest_first, 0, len(rule)))
+
+
+def spelled(rule: RuleText) -> str:
+    """A rule on one line, as tables have it.
+
+    >>> spelled("A | B"), spelled(("A", "A & B"))
+    ('A | B', '1: A; 2: A & B')
+    """
+    return rule if isinstance(rule, str) else "; ".join(f"{level}: {text}" for level, text in enumerate(rule, 1))
+
+
+def quoted(variable: str) -> str:
+    """A variable as an expression that reads it alone, whatever its component is called.
+
+    >>> quoted("A b"), quoted("X>=2")
+    ('"A b"', '"X">=2')
+    """
+    level = level_of(variable)
+    return f'"{level[0]}">={level[1]}' if level else f'"{variable}"'
+
+
+def agree(first: Expression, second: Expression) -> bool:
+    """Whether two expressions over the same variables have one value in every state of levels: those with holes do not
+    count.
+
+    >>> rules = Rules.build(["X>=1", "X>=2"], ["X", "X=2"])
+    >>> agree(rules.expression("X>=2"), rules.expression("X & X>=2"))
+    True
+    """
+    if first.equivalent(second):
+        return True
+    names = first.rules.names
+    read = sorted({i for one in (first, second) for i in one.regulators() if level_of(names[i])})
+    pairs = [(low, high) for low, high in pairwise(read) if owner(names[low]) == owner(names[high])]
+    if not pairs:
+        return False
+    whole = tuple(entry for low, high in pairs for entry in (high, NOT, low, OR, AND))
+    one, other = (Expression(e.rules, (*e.program, *whole)) for e in (first, second))
+    return one.equivalent(other)
 
 
 def without_holes(names: Sequence[str]) -> tuple[int, ...]:

@@ -13,6 +13,7 @@ from logicnet.logic import Expression, Rules
 from logicnet.logic.primes import prime_implicants
 from logicnet.model.annotation import Annotation, Named, Origin, Reference
 from logicnet.model.component import Choice, Component, Phenotype, Readout, Regulation
+from logicnet.model.context import Context
 from logicnet.model.levels import held, level_of, ranges, rules_of_targets, signs_of, told
 from logicnet.model.timing import Timing
 
@@ -48,6 +49,8 @@ class Network:
     - ``references``: its own list, which the evidence cites by key.
     - ``timing``: rates and initial probabilities; None where its source gives none.
     - ``readouts``: the weighted sums that it names.
+    - ``contexts``: the experiments and subtypes that it can be asked about in.
+    - ``members``: the names of the networks that it was composed of; none where it was not.
 
     Two networks are equal where names, rules and annotations are.
 
@@ -76,6 +79,8 @@ class Network:
     references: tuple[Reference, ...] = ()
     timing: Timing | None = None
     readouts: tuple[Readout, ...] = ()
+    contexts: tuple[Context, ...] = ()
+    members: tuple[str, ...] = field(default=(), compare=False)
 
     def __post_init__(self) -> None:
         if not self.components:

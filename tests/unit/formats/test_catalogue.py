@@ -10,8 +10,9 @@ import logicnet
 from logicnet.errors import FormatError, InterventionError, LogicnetError, UnknownName
 from logicnet.formats.catalogue import catalogue_for, knowing, known_drugs, read, replaced
 from logicnet.logic import Rules
-from logicnet.model import Cut, Fix, Intervention, Network, knock_out
-from logicnet.model.drug import Catalogue
+from logicnet.model import Cut, Evidence, Fix, Intervention, Network, knock_out
+from logicnet.model.annotation import Identifier
+from logicnet.model.drug import Catalogue, Trial
 
 TEXT = """
 [drugs.mab]
@@ -19,7 +20,17 @@ aliases = ["anti-L"]
 class = "monoclonal antibody"
 changes = ["L:R%0"]
 references = [50]
-trials = ["NCT00412321"]
+identifiers = ["drugbank:DB09036"]
+
+[[drugs.mab.trials]]
+number = "NCT00412321"
+disease = "myeloma"
+arm = "mab alone"
+control = "none: single arm"
+outcome = "No response."
+helped = "no"
+tumour = "other"
+anchors = ["55.3"]
 
 [drugs.wide]
 changes = ["R%0", "Elsewhere%0"]
@@ -36,13 +47,56 @@ def catalogue() -> Catalogue:
 
 def test_a_catalogue_is_read_into_values() -> None:
     drug = read(TEXT.encode(), "drugs.toml")[0]
-    assert (drug.name, drug.aliases, drug.kind, drug.trials) == (
-        "mab",
-        ("anti-L",),
-        "monoclonal antibody",
-        ("NCT00412321",),
-    )
+    assert (drug.name, drug.aliases, drug.kind) == ("mab", ("anti-L",), "monoclonal antibody")
+    assert drug.identifiers == (Identifier("drugbank:DB09036"),)
     assert drug.changes == (Cut("L", "R", 0),) and drug.evidence.references == (50,)
+
+
+def test_a_trial_is_read_with_its_arms_and_outcome() -> None:
+    (trial,) = read(TEXT.encode(), "drugs.toml")[0].trials
+    assert (trial.title, trial.uri) == ("NCT00412321", "clinicaltrials:NCT00412321")
+    assert (trial.disease, trial.arm, trial.control) == ("myeloma", "mab alone", "none: single arm")
+    assert (trial.helped, trial.tumour, trial.evidence.anchors) == ("no", "other", ("55.3",))
+
+
+def test_a_trial_without_a_number_is_called_by_its_name() -> None:
+    (trial,) = read(TEXT.replace('number = "NCT00412321"', 'name = "a first study"').encode(), "d.toml")[0].trials
+    assert (trial.title, trial.number, trial.uri) == ("a first study", "", "")
+
+
+def test_a_list_of_numbers_is_a_list_of_trials_of_which_no_more_is_known() -> None:
+    drug = read(b'[drugs.a]\nchanges = ["L%0"]\ntrials = ["NCT00412321", "NCT00911859"]', "d.toml")[0]
+    assert drug.trials == (Trial("NCT00412321"), Trial("NCT00911859"))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        (
+            'number = "NCT00412321"',
+            'number = "NCT1"',
+            "drugs.toml:10:10: drugs.mab.trials[0].number: 'NCT1' is no trial",
+        ),
+        ('number = "NCT00412321"', 'number = ""', "without a number and without a name"),
+        ('helped = "no"', 'helped = "not"', "drugs.toml:15:10: drugs.mab.trials[0].helped: unknown word 'not'"),
+        ('helped = "no"\n', "", "helped"),
+        ('tumour = "other"', 'tumour = "othr"', "did you mean 'other'?"),
+        ('arm = "mab alone"\n', "", "arm"),
+        ('control = "none: single arm"', 'control = " "', "drugs.mab.trials[0].control: expected what the source says"),
+        ('tumour = "other"', 'tumor = "other"', "unknown key drugs.mab.trials[0].tumor"),
+    ],
+)
+def test_what_is_wrong_in_a_trial_is_said_with_its_place(old: str, new: str, said: str) -> None:
+    with pytest.raises(FormatError) as caught:
+        read(TEXT.replace(old, new).encode(), "drugs.toml")
+    assert said in str(caught.value)
+
+
+def test_a_trial_stands_once_with_a_drug() -> None:
+    begin = TEXT.index("[[")
+    twice = TEXT + TEXT[begin : TEXT.index("[drugs.wide]")]
+    with pytest.raises(FormatError, match="the trial NCT00412321 stands here twice"):
+        read(twice.encode(), "drugs.toml")
 
 
 def test_a_drug_stands_for_its_changes_wherever_an_intervention_is_read() -> None:
@@ -137,3 +191,9 @@ def test_a_drug_of_ones_own_stands_in_the_place_of_a_shipped_one_of_its_name() -
         assert "siltuximab" not in [drug.name for drug in known_drugs()]
     assert catalogue_for(network)["siltuximab"] == "IL6:IL6R%0 IL6_niche:IL6R%0"
     assert "blocker" not in catalogue_for(network)
+
+
+def test_a_drug_says_where_the_source_speaks_of_it_and_how_firmly() -> None:
+    keys = 'anchors = ["35.3"]\nstrength = "may"\nseen_in = ["breast"]'
+    (drug,) = read(f'[drugs.x]\nchanges = ["A%0"]\n{keys}\n'.encode(), "d.toml")
+    assert drug.evidence == Evidence(anchors=("35.3",), strength="may", seen_in=("breast",))

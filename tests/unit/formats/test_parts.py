@@ -20,7 +20,7 @@ def root(text: str) -> Table:
 
 def test_components_that_are_given_stand_behind_the_rules_as_inputs() -> None:
     table = root('[A]\nrule = "B & C"\n[B]\ninput = true\n')
-    rules = parts.compiled(table.document, dict(table.named()), ["C"])
+    rules = parts.compiled(table.document, dict(table.named()), {"C": 1})
     assert rules.names == ("A", "B", "C")
     assert [str(rules.rule(i)) for i in range(3)] == ["B & C", "B", "C"]
 
@@ -89,10 +89,6 @@ X = "[components.X]\nmaximum = 2\n"
         ('[components.X]\nrule = { 1 = "1" }', r"t\.toml:2:8: .*the component has no maximum"),
         ('[components.X]\nmaximum = 0\nrule = "1"', r"t\.toml:2:11: .*a highest level from 1 to 99, found 0"),
         ('[components."X>=1"]\ninput = true', r"it stands for a level"),
-        (
-            X + 'input = true\n[[choices]]\nid = "a"\ncomponent = "X"\nchosen = "1"\nalternatives = ["0"]',
-            r"t\.toml:6:13: .*open choices are not supported for a component with levels: X",
-        ),
     ],
 )
 def test_what_is_wrong_about_levels_is_shown_where_it_stands(text: str, message: str) -> None:
@@ -116,3 +112,49 @@ def test_an_edge_into_levels_has_one_sign_and_its_evidence() -> None:
     assert network.regulations == (Regulation("A", "X", "-", Evidence((), "w")),)
     with pytest.raises(FormatError, match="A has the sign - in this rule, not"):
         toml.read((text % "+").encode(), "t.toml")
+
+
+A_AND_X = "[components.A]\ninput = true\n" + X + 'rule = { 1 = "A", 2 = "A & X" }\n'
+CHOICE = A_AND_X + '[[choices]]\nid = "a"\ncomponent = "X"\n'
+
+
+def test_an_open_choice_about_levels_has_a_condition_for_each() -> None:
+    # X & A & X>=1 is A & X; that of level 1 may leave out what that of level 2 says
+    chosen = 'chosen = { 2 = "X & A & X>=1", 1 = "A & !(A & X)" }\n'
+    text = CHOICE + chosen + 'alternatives = [{ 1 = "A", 2 = "0" }, { 1 = "1", 2 = "A" }]'
+    network = toml.read(text.encode(), "t.toml")
+    given = ("A & !(A & X)", "X & A & X>=1")
+    assert network.choices == (Choice("a", "X", given, (("A", "0"), ("1", "A"))),)
+    assert toml.read(toml.write(network), "t.toml") == network
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ('chosen = "A"\nalternatives = ["0"]', r"t\.toml:9:10: .*levels up to 2: expected a table"),
+        ('alternatives = ["0"]', r"t\.toml:6:\d+: .*'chosen' is missing"),
+        ('chosen = { 1 = "A", 2 = "A" }\nalternatives = ["0"]', r"t\.toml:9:10: .*not the rule of X, which is: 1: "),
+        ('chosen = { 1 = "A" }\nalternatives = ["0"]', r"t\.toml:9:10: .*no condition for level 2"),
+        ('chosen = { 1 = "A", 2 = "A & Q" }\nalternatives = ["0"]', r"t\.toml:9:\d+: .*unknown component 'Q'"),
+        ('chosen = { 1 = "A", 2 = "A & X" }\nalternatives = ["0"]', r"t\.toml:10:17: .*expected a table"),
+        ('chosen = { 1 = "A", 2 = "A & X" }\nalternatives = "0"', r"t\.toml:10:16: .*expected a list"),
+        ('chosen = { 1 = "A", 2 = "A & X" }', r"a choice without alternatives"),
+        (
+            'chosen = { 1 = "A", 2 = "A & X" }\nalternatives = [{ 1 = "A", 2 = "A & X=3" }]',
+            r"t\.toml:10:\d+: .*'X' has the levels 0 to 2",
+        ),
+        (
+            'chosen = { 1 = "A", 2 = "A & X" }\nalternatives = [{ 1 = "A | (A & X)", 2 = "X & A" }]',
+            r"t\.toml:10:17: .*the same as what was chosen",
+        ),
+    ],
+)
+def test_what_is_wrong_about_a_choice_of_levels_is_shown_where_it_stands(text: str, message: str) -> None:
+    with pytest.raises(LogicnetError, match=message):
+        toml.read((CHOICE + text).encode(), "t.toml")
+
+
+def test_no_choice_is_about_one_level_alone() -> None:
+    text = CHOICE.replace('component = "X"', 'component = "X>=1"') + 'chosen = "A"\nalternatives = ["0"]'
+    with pytest.raises(FormatError, match=r"unknown component 'X>=1'"):
+        toml.read(text.encode(), "t.toml")

@@ -119,3 +119,13 @@ def test_other_names_change_no_attractor(net: tuple, data: st.DataObject) -> Non
     some = [name for name in network.names if data.draw(st.booleans())]
     found = with_names(network, {name: f"{name}_new" for name in some})
     assert [found.rules.program(i) for i in range(len(found))] == [network.rules.program(i) for i in range(len(found))]
+
+
+def test_a_choice_about_levels_keeps_its_conditions_under_other_names_and_ends_where_the_levels_do() -> None:
+    choices = (Choice("x", "X", ("A", "A & X"), (("A", "0"),)), Choice("a", "A", "X>=2", ("X",)))
+    parts = [Component("X", maximum=2), Component("A")]
+    network = Network.levelled("n", parts, ["(A & X) | (A)", "A & X", "X>=2"], choices=choices)
+    other = with_names(network, {"X": "Y", "A": "B"})
+    assert other.choices[0] == Choice("x", "Y", ("B", "B & Y>=1"), (("B", "0"),))
+    # X_b1 and X_b2 are two components, and a choice is about one
+    assert booleanised(network)[0].choices == (Choice("a", "A", "X_b2", ("X_b1",)),)

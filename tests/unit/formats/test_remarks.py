@@ -6,6 +6,8 @@ import pytest
 
 from logicnet.errors import FormatError, LogicnetError
 from logicnet.formats import toml
+from logicnet.formats.document import Document
+from logicnet.formats.remarks import evidence
 from logicnet.model import Evidence, Identifier, Measure, Placement, Readout, Reference, Start
 
 DOCUMENT = """\
@@ -84,6 +86,12 @@ def test_what_has_a_name_is_read() -> None:
     assert (intervention.name, intervention.text) == ("HIF1 lost", "HIF1%0 O2:HIF1%1")
 
 
+def test_a_prefix_that_is_not_known_is_read_where_the_document_names_it_or_writes_the_link() -> None:
+    given = 'identifiers = ["lab:1", "https://identifiers.org/other:2"]\n'
+    network = toml.read(f'[network]\nprefixes = ["lab"]\n{given}[components.A]\ninput = true\n'.encode(), "n.toml")
+    assert network.annotation.identifiers == (Identifier("lab:1"), Identifier("other:2"))
+
+
 WRONG = [
     ('"Kim2019", ', '"Kim2018", ', "7:15: components.O2.references[0]", "did you mean 'Kim2019'"),
     ('values = "O2=0"', 'values = "O3=0"', "16:11: settings.hypoxia.values", "known: O2, HIF1"),
@@ -92,6 +100,15 @@ WRONG = [
     ('"HIF1%0 O2', '"HIF1%0 O3', '31:19: interventions."HIF1 lost".changes', "O2"),
     ('values = "HIF1=0"', 'values = "@/etc/hostname"', "21:10: starts.cold.values", "calls no other"),
     ('["chebi:15379"]', '[""]', "8:15: components.O2.identifiers", "without a text"),
+    ('["chebi:15379"]', '["go:1", "chbi:1"]', "8:24: components.O2.identifiers[1]", "did you mean 'chebi'?"),
+    ('["chebi:15379"]', '["lab:1"]', "8:16: components.O2.identifiers[0]", 'prefixes = ["lab"] in [network]'),
+    (
+        '["chebi:15379"]',
+        '{ hasPart = ["hgcn:1"] }',
+        "8:28: components.O2.identifiers.hasPart[0]",
+        "did you mean 'hgnc'?",
+    ),
+    ('["pubmed:5"]', '["pubmd:5"]', "13:58: components.HIF1.regulations[0].identifiers[0]", "did you mean 'pubmed'?"),
     ("[10, 20.5]", "[10]", "9:12: components.O2.position", "[x, y, width, height]"),
     ("[10, 20.5]", "[10, inf]", "9:17: components.O2.position[1]", "a number"),
     ("[10, 20.5]", '[10, "a"]', "9:17: components.O2.position[1]", "a number"),
@@ -146,3 +163,9 @@ def test_a_start_with_a_name_may_be_a_mixture() -> None:
 def test_a_reference_is_cited_once() -> None:
     with pytest.raises(FormatError, match="given twice"):
         read('[components.A]\ninput = true\nreferences = ["a", "a"]\n')
+
+
+def test_a_text_of_another_form_is_no_anchor() -> None:
+    entry = Document.parse(b'anchors = ["35.3", "Fig. 1a", "35.x"]\n', "n.toml").root
+    with pytest.raises(FormatError, match=r"n\.toml:1:31: anchors\[2\]: '35\.x' is no anchor"):
+        evidence(entry)

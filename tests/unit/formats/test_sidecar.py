@@ -10,7 +10,7 @@ from logicnet.errors import FormatError, LogicnetError, UnknownName
 from logicnet.formats import FORMATS, read, toml
 from logicnet.formats.sidecar import completed
 from logicnet.formats.table import sidecar_of
-from logicnet.model import Evidence, Kind, Named, Readout, Reference
+from logicnet.model import Choice, Component, Evidence, Kind, Named, Network, Readout, Reference
 
 RULES = "O2, O2\nHIF1, !O2\nX, HIF1 & O2\n"
 BESIDE = """\
@@ -152,3 +152,23 @@ def test_it_is_called_after_the_model_without_the_longest_suffix_of_its_format()
             assert sidecar_of(Path(f"a/m{suffix}")) == Path("a/m.logicnet.toml")
     assert sidecar_of(Path("m.v2.bnet")) == Path("m.v2.logicnet.toml")
     assert sidecar_of(Path("m.unknown")) == Path("m.logicnet.toml")
+
+
+def test_a_prefix_that_is_not_known_is_refused_where_the_file_does_not_name_it(tmp_path: Path) -> None:
+    (tmp_path / "m.bnet").write_text(RULES)
+    said = '[components.O2]\nidentifiers = ["chbi:15379"]\n'
+    (tmp_path / "m.logicnet.toml").write_text(said)
+    with pytest.raises(FormatError, match=r"toml:2:16: .*unknown identifier prefix 'chbi'"):
+        read(tmp_path / "m.bnet")
+    (tmp_path / "m.logicnet.toml").write_text(f'[network]\nprefixes = ["chbi"]\n{said}')
+    assert read(tmp_path / "m.bnet").component("O2").annotation.of("is") == ("chbi:15379",)
+
+
+def test_a_choice_beside_a_model_may_be_about_levels() -> None:
+    parts = [Component("A"), Component("X", maximum=2)]
+    network = Network.levelled("n", parts, ["A", "(A & X) | (A)", "A & X"])
+    text = b'[[choices]]\nid = "x"\ncomponent = "X"\nchosen = { 1 = "A", 2 = "A & X" }\n'
+    after = completed(network, text + b'alternatives = [{ 1 = "A", 2 = "0" }]\n', "n.logicnet.toml")
+    assert after.choices == (Choice("x", "X", ("A", "A & X"), (("A", "0"),)),)
+    with pytest.raises(FormatError, match=r"n.logicnet.toml:5:17: .*the same as what was chosen"):
+        completed(network, text + b'alternatives = [{ 1 = "A", 2 = "X & A" }]\n', "n.logicnet.toml")

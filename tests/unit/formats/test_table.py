@@ -10,7 +10,7 @@ from logicnet.errors import FormatError, LogicnetError
 from logicnet.formats import load, read, write
 from logicnet.formats.table import FORMATS, format_of, read_suffixes, written_suffixes
 from logicnet.logic import Rules
-from logicnet.model import Network
+from logicnet.model import Annotation, Component, Identifier, Network
 
 NETWORK = Network("small", Rules.build(["IL6", "B"], ["!B", "IL6 & B"]))
 
@@ -127,3 +127,18 @@ def test_bytes_that_no_text_has_are_called_binary(suffix: str, tmp_path: Path) -
     path.write_bytes(bytes(64))
     with pytest.raises(FormatError, match="binary"):
         read(path)
+
+
+def test_identifiers_of_unknown_collections_are_kept_and_told_of_in_models_of_other_tools(tmp_path: Path) -> None:
+    """From SBML to TOML and back nothing is lost; in TOML the collection is named in the head."""
+    known = Annotation((Identifier("hgnc:6018"), Identifier("lab:1")))
+    component = Component("IL6", annotation=known)
+    write(Network("m", Rules.build(["IL6"], ["!IL6"]), (component,)), tmp_path / "m.sbml")
+    seen = read(tmp_path / "m.sbml")
+    assert seen.components[0].annotation == known
+    (note,) = seen.notes
+    assert note.endswith("identifiers of collections that are not known here are kept as they are: lab")
+    write(seen, tmp_path / "m.toml")
+    assert 'prefixes = ["lab"]' in (tmp_path / "m.toml").read_text()
+    again = read(tmp_path / "m.toml")
+    assert again.components[0].annotation == known and again.notes == ()

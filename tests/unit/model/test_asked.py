@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,9 +12,22 @@ import pytest
 import logicnet
 from logicnet.analysis.questions import read_asked
 from logicnet.analysis.succession import succession
-from logicnet.errors import LogicnetError
+from logicnet.errors import InterventionError, LogicnetError, SettingError, UnknownName
 from logicnet.logic import Rules
-from logicnet.model import Cut, Fix, Intervention, Network, Setting, Start, Subspace, knock_in, knock_out
+from logicnet.model import (
+    Asked,
+    Context,
+    Cut,
+    Fix,
+    Intervention,
+    Named,
+    Network,
+    Setting,
+    Start,
+    Subspace,
+    knock_in,
+    knock_out,
+)
 from logicnet.model.change import anywhere
 from logicnet.screens import alternatives
 
@@ -223,3 +237,53 @@ def test_a_change_knows_its_place_its_target_and_its_code(change: Fix | Cut) -> 
 def test_a_bound_that_is_none_is_refused_by_our_own_error(name: str, bound: dict[str, Any], timeout: Any) -> None:
     with pytest.raises(LogicnetError, match=r"timeout|memory"):
         EVERY[name](NETWORK, **({"timeout": timeout} | bound))
+
+
+CELLS = Context("cells", setting="D=1", background="B%0")
+IN_CONTEXT = replace(NETWORK, contexts=(CELLS, Context("bare")))
+
+
+def test_a_context_holds_its_inputs_and_makes_its_changes_beside_what_is_asked() -> None:
+    asked = Asked.of(IN_CONTEXT, None, "A:C%0", context="cells")
+    assert asked == Asked(IN_CONTEXT, Setting((("D", 1),)), Intervention.read("A:C%0 B%0", NETWORK), context=CELLS)
+    assert asked.changed.rules == Asked.of(NETWORK, "D=1", "B%0 A:C%0").changed.rules
+    assert str(asked) == "context cells, D=1, A:C%0 B%0"
+    assert asked.to_dict()["context"] == "cells"
+    assert Asked.of(IN_CONTEXT).to_dict()["context"] == ""
+
+
+def test_what_is_asked_may_repeat_a_context_and_not_contradict_it() -> None:
+    assert str(Asked.of(IN_CONTEXT, "D=1", "B%0", context="cells")) == "context cells, D=1, B%0"
+    with pytest.raises(SettingError, match="two values for 'D': the setting says D=0, and the context 'cells' D=1"):
+        Asked.of(IN_CONTEXT, "D=0", context="cells")
+    with pytest.raises(InterventionError, match="two changes of one place: B%1, and B%0 in the context 'cells'"):
+        Asked.of(IN_CONTEXT, None, "B%1", context="cells")
+
+
+def test_in_a_context_no_default_setting_stands_in() -> None:
+    network = replace(IN_CONTEXT, settings=(Named("off", "D=0", default=True),))
+    assert str(Asked.of(network).setting) == "D=0"
+    assert str(Asked.of(network, context="bare").setting) == ""
+    assert str(Asked.of(network, context="cells").setting) == "D=1"
+
+
+def test_a_context_that_the_network_does_not_have_is_an_error_with_the_nearest() -> None:
+    with pytest.raises(UnknownName, match=r"small has no context 'cell'\ndid you mean 'cells'"):
+        Asked.of(IN_CONTEXT, context="cell")
+    with pytest.raises(UnknownName, match="small has no contexts"):
+        Asked.of(NETWORK, context="cells")
+    with pytest.raises(LogicnetError, match="expected a context, found 3"):
+        Asked.of(NETWORK, context=3)  # type: ignore[arg-type]
+
+
+def test_a_context_as_a_value_is_read_against_the_network() -> None:
+    assert Asked.of(NETWORK, context=CELLS).context == CELLS
+    with pytest.raises(SettingError, match="'A' is not an input"):
+        Asked.of(NETWORK, context=Context("c", setting="A=1"))
+    with pytest.raises(UnknownName, match="unknown component 'Q'"):
+        Asked.of(NETWORK, context=Context("c", background="Q%0"))
+
+
+def test_a_shipped_context_of_another_network_is_said_to_be_of_that() -> None:
+    with pytest.raises(UnknownName, match="il6 has no context 'MDA-MB-231': it is one of resistance"):
+        read_asked("il6", context="MDA-MB-231")

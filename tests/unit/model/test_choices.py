@@ -4,9 +4,21 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from hypothesis import given
+
 from logicnet.logic import Rules
-from logicnet.model import Choice, Network
-from logicnet.model.choices import Departure, admissible, count, departures, one_at_a_time, sampled, with_departures
+from logicnet.model import Choice, Component, Network
+from logicnet.model.choices import (
+    Departure,
+    admissible,
+    changes,
+    count,
+    departures,
+    one_at_a_time,
+    sampled,
+    with_departures,
+)
+from strategies import expressions
 
 
 def open_network() -> Network:
@@ -48,3 +60,38 @@ def test_samples_are_admissible_and_reach_every_form() -> None:
     network = open_network()
     drawn = {variant.decisions for variant in sampled(network, 200, seed=1)}
     assert drawn == {variant.decisions for variant in admissible(network)}  # 200 draws of 6: each is missed by 1e-16
+
+
+def by_hand(one: str, two: str, a: str) -> Network:
+    """X with levels 0 to 2; the highest whose condition holds is the target, so T1 is "1 or 2" and T2 is "2"."""
+    parts = [Component("X", maximum=2), Component("A"), Component("B")]
+    return Network.levelled("n", parts, [f"({two}) | ({one})", two, a, "B"])
+
+
+VARIABLES = ("A", "B", "X", "X>=2")
+
+
+@given(*[expressions(VARIABLES) for _ in range(4)])
+def test_departures_of_a_component_with_levels_are_the_networks_written_by_hand(
+    one: str, two: str, other: str, a: str
+) -> None:
+    choices = (Choice("x", "X", (one, two), ((one, other), ("0", "1"))), Choice("a", "A", a, ("X>=2 & B",)))
+    network = replace(by_hand(one, two, a), choices=choices)
+    every = list(admissible(network))
+    assert count(network) == 6 == len(every)
+    expected = [by_hand(*x, rule) for x in ((one, two), (one, other), ("0", "1")) for rule in (a, "X>=2 & B")]
+    for variant, hand in zip(every, expected, strict=True):
+        assert all(hand.rules.equivalent(variant.network.rules.text(i), hand.rules.text(i)) for i in range(4))
+        assert variant.network.targets is not None
+        assert all(hand.targets.equivalent(variant.network.targets.text(i), hand.targets.text(i)) for i in range(4))
+    for decision in departures(network)["X"]:
+        changed = with_departures(network, [decision]).network.rules
+        assert changes(network, decision) == {0: changed.program(0), 1: changed.program(1)}
+
+
+def test_a_departure_of_levels_is_told_level_by_level() -> None:
+    network = replace(by_hand("A", "B", "A"), choices=(Choice("x", "X", ("A", "B"), (("B", "A & B"),)),))
+    (departure,) = departures(network)["X"]
+    assert str(departure) == "x: X = 1: B; 2: A & B"
+    assert with_departures(network, [departure]).network.rule_text("X") == "1: B; 2: A & B"
+    assert {v.network.rule_text("X") for v in sampled(network, 50, seed=1)} == {"1: A; 2: B", "1: B; 2: A & B"}

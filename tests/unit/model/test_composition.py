@@ -7,11 +7,13 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 
-from logicnet.errors import CompositionError, Span, UnknownName
+from logicnet.errors import CompositionError, Span
 from logicnet.logic import Rules
 from logicnet.model import Choice, Component, Evidence, Network, Phenotype, Regulation
-from logicnet.model.composition import Combination, CompositionPlan, compose, renamed
-from strategies import networks
+from logicnet.model.composition import compose
+from logicnet.model.joins import Combination, CompositionPlan
+from logicnet.model.levels import texts_of
+from strategies import expressions, networks
 
 
 def network(name: str, **rules: str) -> Network:
@@ -129,24 +131,6 @@ def test_a_rule_that_another_one_makes_idle_is_left_out(how: str, expected: str)
     assert result.rule_text("X") == expected
 
 
-def test_a_renamed_component_is_another_component() -> None:
-    choice = Choice("c", "X", "A", ("!A",))
-    a = replace(network("a", X="A", A="A"), choices=(choice,), phenotypes=(Phenotype("P", "X & !A"),))
-    other = renamed(a, {"X": "Y"})
-    assert functions(other) == {"Y": "A", "A": "A"}
-    assert other.choices[0].component == "Y" and other.phenotypes[0].expression == "Y & !A"
-    assert renamed(other, {"Y": "X"}) == a
-    assert functions(compose([a, replace(other, choices=())], CompositionPlan(phenotypes=()), name="both")) == {
-        "X": "A",
-        "A": "A",
-        "Y": "A",
-    }
-    with pytest.raises(CompositionError, match="would be called 'A'"):
-        renamed(a, {"X": "A"})
-    with pytest.raises(UnknownName, match="Z"):
-        renamed(a, {"Z": "A"})
-
-
 def test_two_choices_of_one_id_that_differ_are_an_error() -> None:
     a = replace(network("a", X="A", A="A"), choices=(Choice("c", "X", "A", ("!A",)),))
     b = replace(network("b", Y="A", A="A"), choices=(Choice("c", "Y", "A", ("!A",)),))
@@ -162,6 +146,93 @@ def test_a_rule_for_the_whole_settles_what_the_members_leave_open() -> None:
 def test_nothing_cannot_be_composed() -> None:
     with pytest.raises(CompositionError):
         compose([], name="nothing")
+
+
+@given(*[expressions(("A", "B", "X")) for _ in range(4)])
+def test_a_join_with_levels_gives_the_network_that_is_written_by_hand(one: str, two: str, a: str, y: str) -> None:
+    first, second = network("a", X="A", A=a, B="B"), network("b", X="B", B="B", Y=y, A="A")
+    join = Combination("replace", (one, f"({two}) & X>=1"))
+    result = joined(first, second, X=join)
+    parts = [Component("X", maximum=2), *map(Component, ("A", "B", "Y"))]
+    # the highest level whose condition holds is the target: at least 1 is "that of 2 or that of 1"
+    by_hand = Network.levelled("h", parts, [f"(({two}) & X) | ({one})", f"({two}) & X", a, "B", y])
+    assert result.names == by_hand.names and result.levels == {"X": 2}
+    assert all(result.rules.equivalent(result.rules.text(i), by_hand.rules.text(i)) for i in range(len(result)))
+    # the whole can be a member in turn
+    assert joined(result, second, X=join) == result
+
+
+def levelled(name: str, maximum: int, *conditions: str, **rules: str) -> Network:
+    """X with levels beside components of two values."""
+    components = [Component("X", maximum=maximum), *map(Component, rules)]
+    return Network.levelled(name, components, [*texts_of(conditions), *rules.values()])
+
+
+def test_levels_of_a_member_are_taken_over_as_they_are() -> None:
+    a = levelled("a", 2, "A", "A & B", A="A", B="B")
+    result = joined(a, network("b", X="X", Y="!X"))
+    assert result.levels == {"X": 2} and result.rule_text("X") == "1: A; 2: A & B" and result.rule_text("Y") == "!X>=1"
+    assert joined(a) == replace(a, name="joined") and joined(a, a).digest == a.digest
+
+
+def test_inputs_with_levels_stay_inputs_with_the_most_levels() -> None:
+    a = Network.levelled("a", [Component("X", maximum=2)], ["X", "X>=2"])
+    result = joined(network("b", X="X", Y="X"), a)
+    assert result.inputs_with_levels == ("X",) and result.levels == {"X": 2}
+
+
+def test_conditions_that_differ_only_in_states_with_holes_are_one_rule() -> None:
+    a = Network.levelled("a", [Component("X", maximum=2), Component("Y")], ["X", "X>=2", "X>=2"])
+    b = Network.levelled("b", [Component("X", maximum=2), Component("Y")], ["X", "X>=2", "X=2 & X>=1"])
+    assert joined(a, b).rule_text("Y") == "X>=2"
+
+
+def test_members_with_other_levels_disagree() -> None:
+    a, b = levelled("a", 2, "A", "A & B", A="A", B="B"), network("b", X="A", A="A")
+    with pytest.raises(CompositionError, match="disagree about the component 'X'") as caught:
+        joined(a, b)
+    assert 'combine = "replace"' in str(caught.value)
+
+
+@pytest.mark.parametrize("how", ["or", "and"])
+def test_rules_of_levels_are_not_joined_by_or_and_and(how: str) -> None:
+    a, b = levelled("a", 2, "A", "A & B", A="A", B="B"), levelled("b", 2, "A", "A", A="A")
+    with pytest.raises(CompositionError, match="'X' has the levels 0 to 2: its rules cannot be joined"):
+        joined(a, b, X=Combination(how))
+
+
+def test_a_member_may_not_read_a_level_that_the_whole_does_not_have() -> None:
+    a = levelled("a", 2, "A", "A", A="A", Y="X>=2")
+    with pytest.raises(CompositionError, match="the rule of 'Y' in a reads X>=2, and X has the levels 0 to 1"):
+        joined(a, X=Combination("replace", "A"))
+    assert joined(levelled("a", 2, "A", "A", A="A", Y="X"), X=Combination("replace", "A")).rule_text("Y") == "X"
+
+
+def test_a_join_leaves_a_component_open_that_members_regulate() -> None:
+    a, b = network("a", X="A", A="A", Y="X"), network("b", X="!A", A="A")
+    assert joined(a, b, X=Combination("replace", input=True)).inputs == ("X", "A")
+    result = joined(a, b, X=Combination("replace", input=True, maximum=2))
+    assert result.inputs_with_levels == ("X",) and result.rule_text("Y") == "X>=1"
+    assert joined(network("c", X="X", A="A"), X=Combination("replace", "A")).inputs == ("A",)
+
+
+def test_edges_into_levels_have_the_signs_of_all_levels_together() -> None:
+    edge = Regulation("A", "X", "+", Evidence((1,)))
+    a = network("a", X="A", A="A", B="B")
+    a = replace(a, components=(replace(a.components[0], regulations=(edge,)), *a.components[1:]))
+    own = Regulation("B", "X", "-", Evidence((2,)))
+    result = joined(a, X=Combination("replace", ("A", "A & !B"), regulations=(own,)))
+    assert result.regulations == (edge, own)
+
+
+def test_choices_about_levels_are_carried_over_where_the_rule_stands() -> None:
+    a = levelled("a", 2, "A", "A & B", A="A", B="B")
+    a = replace(a, choices=(Choice("c", "X", ("A", "A & B"), (("A", "B"),)),))
+    assert joined(a, network("b", X="X")).choices == a.choices
+    assert joined(a, X=Combination("replace", ("A", "B"))).choices == ()
+    b = replace(levelled("a", 2, "A", "A", A="A", Y="X"), choices=(Choice("c", "Y", "X", ("X>=2",)),))
+    assert joined(b).choices == b.choices
+    assert joined(b, X=Combination("replace", "A")).choices == ()
 
 
 @given(networks())

@@ -11,7 +11,18 @@ from hypothesis import strategies as st
 from logicnet.errors import FormatError, RuleError, SettingError, UnknownName
 from logicnet.logic import Rules
 from logicnet.model import Component, Network, Setting, Subspace
-from logicnet.model.levels import held, level_of, maxima, rules_of_targets, spans, target_texts, told, variables_of
+from logicnet.model.levels import (
+    agree,
+    held,
+    level_of,
+    maxima,
+    rules_of_targets,
+    spans,
+    target_texts,
+    told,
+    variables_of,
+)
+from strategies import expressions
 
 NETWORK = Network.levelled(
     "n", [Component("A"), Component("X", maximum=2), Component("In", maximum=2)], ["X=2", "A", "A & X", "In", "In>=2"]
@@ -193,3 +204,11 @@ def test_what_is_not_known_is_compared_with_components_not_with_their_levels() -
         with pytest.raises(UnknownName) as caught:
             Subspace.parse(wrong, NETWORK)
         assert ">=" not in caught.value.hint
+
+
+@given(*[expressions(("A", "X", "X>=2", "X>=3")) for _ in range(2)])
+def test_conditions_agree_where_they_do_in_every_state_of_levels(one: str, other: str) -> None:
+    rules = Rules.of(["A", "X>=1", "X>=2", "X>=3"], [(0,), (1,), (2,), (3,)])
+    first, second = rules.expression(one), rules.expression(other)
+    states = [(a, *(int(level >= k) for k in (1, 2, 3))) for a in (0, 1) for level in range(4)]
+    assert agree(first, second) == all(first.evaluate(state) == second.evaluate(state) for state in states)
