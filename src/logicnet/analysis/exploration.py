@@ -52,13 +52,15 @@ class Exploration:
 @dataclass(frozen=True)
 class Explorer:
     """A question, the ``target`` to look for (None: none), and the bounds of the whole work: ``timeout`` in seconds,
-    ``memory`` in bytes (None: no end; half of what is free).
+    ``memory`` in bytes (None: no end; half of what is free). ``counted``: whether all states that can be reached are
+    counted, once it is known what is reached.
     """
 
     question: StartedQuestion
     target: Expression | None
     timeout: float | None
     memory: int | None
+    counted: bool = True
 
     def explored(self, known: Attractors, answer: solver.Solution, bitsets: int) -> Exploration:
         """What lies ahead: by bitsets where up to ``bitsets`` components move, else by diagrams."""
@@ -159,11 +161,15 @@ class Explorer:
         of the target, then all, to count the states.
         """
         moving = frozenset(self.question.hull.kept)
-        hit, why = self._attractors_reached(known, answer)
+        # who asks about a target alone does not wait to learn which attractors are reached
+        alone = self.target is not None and not self.counted
+        hit, why = ([None] * len(known), "") if alone else self._attractors_reached(known, answer)
         found = Exploration(f"decision diagrams over {len(moving)} components")
         if self.target is not None:
             found, late = self._target_reached(found, self.target, answer)
             why = why or late
+        if not self.counted and not why:
+            return replace(found, hit=hit)
         ahead = self._ahead(answer, moving, 1.0)
         states, uncounted = ahead.states(self._last())
         hits, end = ahead.hits(self._last())

@@ -8,9 +8,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from numbers import Real
 
-from logicnet.errors import LogicnetError
+from logicnet.errors import LogicnetError, UnknownName
 from logicnet.model import (
     Asked,
+    Context,
+    ContextLike,
     InterventionLike,
     Network,
     NetworkLike,
@@ -20,6 +22,7 @@ from logicnet.model import (
     StartLike,
     Subspace,
 )
+from logicnet.model.asked import context_of
 
 _LEAST = {
     "limit": 0,
@@ -37,6 +40,7 @@ def read_asked(
     *,
     start: StartLike | None = None,
     rates: RatesLike = "",
+    context: ContextLike | None = None,
     attracted: Callable[[Network, Setting, str], Sequence[Subspace]] | None = None,
     doses: bool = False,
 ) -> Asked:
@@ -57,10 +61,26 @@ def read_asked(
         intervention,
         start=start,
         rates=rates,
+        context=read_context(known, context),
         catalogue=drugs,
         attracted=None if attracted is None else partial(attracted, known),
         doses=doses,
     )
+
+
+def read_context(network: Network, context: ContextLike | None) -> Context | None:
+    """The context: itself, or the one that the network calls so. Raises UnknownName, which says to which shipped
+    network the name belongs where it is that of a context of another one.
+    """
+    try:
+        return context_of(context, network)
+    except UnknownName as error:
+        from logicnet.formats.contexts import shipped_owner
+
+        owner = shipped_owner(str(context))
+        if owner:
+            error.message += f": it is one of {owner}"
+        raise
 
 
 def read_network(network: NetworkLike) -> Network:

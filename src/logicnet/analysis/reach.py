@@ -18,7 +18,7 @@ from logicnet.analysis.started import StartedQuestion
 from logicnet.core.budget import Budget
 from logicnet.core.codes import SAID
 from logicnet.errors import MemoryBudget, TimeBudget
-from logicnet.model import Asked, InterventionLike, NetworkLike, SettingLike, Start, StartLike, State
+from logicnet.model import Asked, InterventionLike, Network, NetworkLike, SettingLike, Start, StartLike, State, Subspace
 from logicnet.model.assignment import equated
 
 if TYPE_CHECKING:
@@ -181,6 +181,18 @@ def reach(
     except KeyboardInterrupt:
         found = replace(blank, complete=False, why_incomplete=SAID["stopped"])
     return replace(found, seconds=question.seconds)
+
+
+def reached_from(
+    network: Network, start: Subspace, target: str = "", *, timeout: float | None = None, memory: int | None = None
+) -> Reach:
+    """What ``reach`` tells, without the number of states that can be reached: counting them may take longer than all
+    else. Raises TimeBudget or MemoryBudget where the network cannot be prepared within the budget.
+    """
+    question = StartedQuestion.of(network, start, None, "", False, Budget(memory, timeout))
+    blank = Reach(question.question, question.begin, target=target, readings=Readings.of(network, (), ()))
+    goal = network.expression(target) if target else None
+    return _answered(blank, Explorer(question, goal, timeout, memory, counted=False), BITSETS)
 
 
 def _answered(blank: Reach, explorer: Explorer, bitsets: int) -> Reach:

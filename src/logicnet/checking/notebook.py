@@ -13,15 +13,17 @@ from itertools import product
 
 from logicnet.analysis.answer import Attractor, Attractors
 from logicnet.analysis.attractors import attractors
-from logicnet.analysis.reach import Reach, reach
+from logicnet.analysis.reach import Reach, reach, reached_from
 from logicnet.checking.paths import moves
 from logicnet.checking.spaces import CALL_SECONDS, MOST_VARIABLES, Space, TooLarge, of_levels, residual_network
 from logicnet.checking.systems import Cube
 from logicnet.core.budget import Clock
 from logicnet.dynamics import StateSet
+from logicnet.errors import MemoryBudget, TimeBudget
 from logicnet.logic import Expression, Rules
 from logicnet.logic.program import Program, renumbered
 from logicnet.model import Network, Subspace
+from logicnet.model.levels import level_of
 from logicnet.reduction.folded import (
     Residual,
     System,
@@ -222,6 +224,12 @@ def _reached_far(
     called = dict(zip(memory.kept, residual_network(memory, names).names, strict=True))
     whole = (each for cube in starts for each in of_levels(cube, memory.kept, names))
     for start in (each for cube in whole for each in expanded(cube, split)):
+        led = None if _has_open_level(memory, names, start) else _led(memory, start, goals, inputs)
+        if led is not None:
+            for number in led:
+                under = {i: start[i] for i in goals[number].free if i in split}
+                hits[number][tuple(under.items())] = under
+            continue
         answer = far(memory, names, start)
         for number, goal in enumerate(goals):
             under = {i: start[i] for i in goal.free if i in split}
@@ -235,6 +243,31 @@ def _reached_far(
             if agree[0] in answer.reached:
                 hits[number][tuple(under.items())] = under
     return tuple(tuple(found.values()) for found in hits)
+
+
+def _has_open_level(memory: Residual, names: Sequence[str], start: Cube) -> bool:
+    """Whether a start leaves open a variable of a component with levels: not each value of it need be a level."""
+    return any(level_of(names[i]) for i in memory.kept if i not in start)
+
+
+def _led(memory: Residual, start: Cube, goals: Sequence[Goal], inputs: Collection[int]) -> list[int] | None:
+    """The goals that fit the inputs of a set of start states, by number, where a path to each of them is found at once:
+    one from the start state that is nearest, on which each move brings a component to its value there. None where there
+    is no such path to one of them.
+    """
+    fitting = [n for n, g in enumerate(goals) if all(start.get(i, v) == v for i, v in g.values.items() if i in inputs)]
+    successors = moves(memory)
+    for goal in (goals[number] for number in fitting):
+        told = sum(1 << k for k, i in enumerate(memory.kept) if i in goal.values)
+        there = sum(goal.values[i] << k for k, i in enumerate(memory.kept) if i in goal.values)
+        now = sum(start.get(i, goal.values.get(i, 0)) << k for k, i in enumerate(memory.kept))
+        while away := ((now ^ there) & told).bit_count():
+            nearer = (after for after in successors(now) if ((after ^ there) & told).bit_count() < away)
+            after = next(nearer, None)
+            if after is None:
+                return None
+            now = after
+    return fitting
 
 
 def expanded(cube: Cube, over: Collection[int]) -> Iterator[Cube]:
@@ -260,7 +293,10 @@ def far(
     place_of = {component: k for k, component in enumerate(part.kept)}
     wanted = "" if target is None else str(Expression(network.rules, renumbered(target, place_of)))
     seconds = CALL_SECONDS if clock is None else clock.budget(memory).seconds
-    answer = reach(network, place, target=wanted, timeout=seconds, memory=memory)
+    try:
+        answer = reached_from(network, place, wanted, timeout=seconds, memory=memory)
+    except (MemoryBudget, TimeBudget) as ended:
+        raise TooLarge(f"{len(part.kept)} components can move: {ended.message}") from None
     if answer.interrupted:  # who asks many such questions wants all of them to end
         raise KeyboardInterrupt
     if not answer.complete and (target is None or answer.reachable is None):

@@ -7,6 +7,7 @@ from __future__ import annotations
 from logicnet.evidence.checks import Report, Result, check, names_in, narrowed
 from logicnet.evidence.claim import Arm, Claim, sentence
 from logicnet.evidence.ledger import Ledger, ledgers, read_claims, together
+from logicnet.evidence.members import MembersReport, Omission, of_members
 from logicnet.evidence.mutants import Mutant
 from logicnet.evidence.robustness import Openness, openness
 from logicnet.evidence.sensitivity_report import Sensitivity, sensitivity
@@ -18,17 +19,20 @@ __all__ = [
     "Fails",
     "Holds",
     "Ledger",
+    "MembersReport",
     "Mutant",
     "Openness",
     "Report",
     "Result",
     "Sensitivity",
+    "Omission",
     "Undecided",
     "Verdict",
     "check",
     "ledgers",
     "names_in",
     "narrowed",
+    "of_members",
     "openness",
     "read_claims",
     "sensitivity",

@@ -2,29 +2,34 @@
 
 Sensitivity and open choices put thousands of changed networks to hundreds of claims. A changed network is one with
 another rule for one or a few components. Most changes are nowhere near most claims, and then the verdict is that of the
-baseline. Three steps find out, from the cheapest to the dearest:
+baseline. Four steps find out, from the cheapest to the dearest:
 
 1. A change outside the cone of the claim does nothing to the claim. The cone of a claim is the set of all components
    that act on what the claim reads (``reduction.folded.cone``).
 2. A change that leaves the residual of every arm as it is does nothing to a claim about the attractors of its arms. The
    residual of an arm is the set of rules that is left once all that percolates is put in.
-3. Everything else is decided anew, and remembered by the set of changes.
+3. A change that leaves each rule as it is wherever a claim's start states can lead, and its start states as they are,
+   does nothing to a claim with a start. Where they can lead lies inside their hull: the smallest subspace that holds
+   them and that no move leaves.
+4. Everything else is decided anew, and remembered by the set of changes.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from logicnet.checking.ctl import operators
 from logicnet.checking.decisions import STUTTERING
 from logicnet.checking.properties import programs_of
+from logicnet.checking.systems import Cube
 from logicnet.core.rules import Program
 from logicnet.errors import ClaimError
-from logicnet.evidence.arms import Case, held_under, system_under, where_reads
+from logicnet.evidence.arms import Case, held_under, starts_under, system_under, where_reads
 from logicnet.evidence.checks import verdict_of
-from logicnet.evidence.claim import Arm, Claim, Compares, InAttractors, Satisfies, wanted
+from logicnet.evidence.claim import Arm, Claim, Compares, Durable, FromAttractors, InAttractors, Satisfies, wanted
 from logicnet.evidence.verdict import word
+from logicnet.logic.program import FALSE, TRUE
 from logicnet.reduction.folded import System, cone, percolated, restricted, support
 
 EMPTY = "nothing to check it on"
@@ -40,7 +45,10 @@ class Baseline:
         self.before = _word(case)
         self._read = _read(case)
         self._cone = cone(case.system, self._read)
-        self._arms = [_ArmBaseline(case, arm, self._read) for arm in _arms(case.claim)]
+        self._arms: list[_ArmBaseline | _StartedBaseline] = [
+            _ArmBaseline(case, arm, self._read) for arm in _arms(case.claim)
+        ]
+        self._arms += _started(case, self._read)
         self._known: dict[frozenset[tuple[int, Program]], str] = {}
 
     def word(self, changes: Mapping[int, Program]) -> str:
@@ -110,6 +118,55 @@ class _ArmBaseline:
         else:  # what percolates before the target does not hang on the target's rule, so it is put into both rules
             held = _before(self._percolated, target)
         return restricted(changed[target], held) != restricted(self._system[target], held)
+
+
+class _StartedBaseline:
+    """An arm that is asked about from start states: the hull of these states, and the rules inside it."""
+
+    def __init__(self, case: Case, arm: Arm, cubes: Sequence[Cube]) -> None:
+        self._case, self._arm = case, arm
+        self._system = system_under(case, arm)
+        self._held = held_under(case, arm)
+        self._hull = _hull(self._system, cubes)
+
+    def reached_by(self, target: int, program: Program) -> bool:
+        """Whether this rule in the place of the target's differs from it in some state of the hull."""
+        if target in self._held:  # the arm has the last word on the rule
+            return False
+        changed = system_under(replace(self._case, system=_with(self._case.system, target, program)), self._arm)
+        return restricted(changed[target], self._hull) != restricted(self._system[target], self._hull)
+
+
+def _hull(system: System, cubes: Sequence[Cube]) -> dict[int, int]:
+    """The values that no state has lost which the cubes lead to: those of all cubes that the rules keep."""
+    first, *others = cubes
+    hull = {i: value for i, value in first.items() if all(cube.get(i) == value for cube in others)}
+    while True:
+        kept = {i: value for i, value in hull.items() if restricted(system[i], hull) == (TRUE if value else FALSE,)}
+        if len(kept) == len(hull):
+            return kept
+        hull = kept
+
+
+def _started(case: Case, read: frozenset[int]) -> list[_ArmBaseline | _StartedBaseline]:
+    """The arms of a claim with a start, and the arm that its start comes from; none where the claim is decided in
+    another way, or has nothing to start from.
+    """
+    claim, start = case.claim, case.claim.start
+    if start is None or isinstance(claim.property, Durable):  # what is withdrawn starts a second time, elsewhere
+        return []
+    arms = [claim.arm, *([claim.property.than] if isinstance(claim.property, Compares) else [])]
+    found: list[_ArmBaseline | _StartedBaseline] = []
+    if isinstance(start, FromAttractors):
+        if start.start is not None:
+            return []
+        asked = support(start.where.program) if start.where else frozenset()
+        found.append(_ArmBaseline(case, start.arm, frozenset(cone(case.system, {*read, *asked}))))
+    try:
+        found += [_StartedBaseline(case, arm, starts_under(case, arm, start, read)) for arm in arms]
+    except ClaimError:
+        return []
+    return found
 
 
 def _before(percolated: Mapping[int, int], target: int) -> dict[int, int]:

@@ -17,6 +17,7 @@ from logicnet.errors import ClaimError, UnknownName
 from logicnet.evidence.arms import Case
 from logicnet.evidence.claim import Claim, sentence, wanted
 from logicnet.evidence.decide import decide
+from logicnet.evidence.decided import Decider, decided_by
 from logicnet.evidence.ledger import Ledger
 from logicnet.evidence.mutated import inside
 from logicnet.evidence.verdict import Fails, Holds, Undecided, Verdict, shown, word
@@ -33,17 +34,24 @@ if TYPE_CHECKING:
 class Result:
     """One claim and its verdict. ``uninformative``: it holds, and would hold as well without the intervention.
     ``before`` is the verdict without the background that all claims were asked in; empty where there was none.
+    ``decided_by`` says what decides it: constants, one rule, attractors or reach.
     """
 
     claim: Claim
     verdict: Verdict
     uninformative: bool = False
     before: str = ""
+    decided_by: str = ""
 
     @property
     def turned(self) -> bool:
         """Whether the background that all claims were asked in makes the verdict another one."""
         return bool(self.before) and self.before != word(self.verdict)
+
+    @property
+    def holds(self) -> bool:
+        """Whether the claim holds."""
+        return isinstance(self.verdict, Holds)
 
     @property
     def disagrees(self) -> bool:
@@ -77,6 +85,10 @@ class Result:
             "uninformative": self.uninformative,
             "verdict_without_background": self.before,
             "known_disagreement": claim.disagreement,
+            "context": claim.context,
+            "helpers": str(claim.helpers),
+            "panel": claim.panel,
+            "decided_by": self.decided_by,
         }
 
 
@@ -114,12 +126,32 @@ class Report(Finding):
         """How many claims ended in this verdict."""
         return sum(word(result.verdict) == verdict for result in self.results)
 
+    @property
+    def panel(self) -> tuple[Result, ...]:
+        """The results of the panel: reported interventions, asked with no helpers."""
+        return tuple(result for result in self.results if result.claim.panel)
+
+    @property
+    def sums(self) -> dict[str, Any]:
+        """How many claims are decided by what, how many have helpers, and how the panel did."""
+        by = {str(way): sum(result.decided_by == way for result in self.results) for way in Decider}
+        failing = [result for result in self.panel if not result.holds]
+        return {
+            "decided_by": by,
+            "helpers": sum(bool(result.claim.helpers.changes) for result in self.results),
+            "panel": {
+                "claims": len(self.panel),
+                "hold": len(self.panel) - len(failing),
+                "others": [{"id": one.claim.id, "known_disagreement": one.claim.disagreement} for one in failing],
+            },
+        }
+
     def to_dict(self) -> dict[str, Any]:
         """As it stands in JSON."""
         counts = {verdict: self.count(verdict) for verdict in ("holds", "fails", "undecided")}
         claims = [result.to_dict() for result in self.results]
         asked = {"sound": self.sound, "background": self.background}
-        return {**asked, **self.proof(), "counts": counts, "claims": claims}
+        return {**asked, **self.proof(), "counts": counts, "sums": self.sums, "claims": claims}
 
     def to_frame(self) -> pandas.DataFrame:
         """One row a claim: id, network, verdict, what it was checked on, and the claim in words."""
@@ -165,11 +197,12 @@ def check(ledgers: Iterable[Ledger], *, background: InterventionLike = "", show:
     return Report(tuple(results), time.perf_counter() - began, said)
 
 
-def narrowed(ledgers: Iterable[Ledger], ids: Sequence[str]) -> tuple[Ledger, ...]:
+def narrowed(ledgers: Iterable[Ledger], ids: Sequence[str], *, panel: bool = False) -> tuple[Ledger, ...]:
     """The same ledgers with some of their claims only.
 
     - ``ledgers``: the ledgers.
     - ``ids``: the ids of the claims to keep; none keeps all.
+    - ``panel``: whether to keep claims of the panel only (default: False).
 
     Returns the ledgers that still have a claim.
 
@@ -185,9 +218,13 @@ def narrowed(ledgers: Iterable[Ledger], ids: Sequence[str]) -> tuple[Ledger, ...
     for id in ids:
         if id not in known:
             raise UnknownName("claim", id, known)
-    if not ids:
+    if not ids and not panel:
         return several
-    narrow = (replace(ledger, claims=tuple(claim for claim in ledger.claims if claim.id in ids)) for ledger in several)
+
+    def kept(claim: Claim) -> bool:
+        return (not ids or claim.id in ids) and (claim.panel or not panel)
+
+    narrow = (replace(ledger, claims=tuple(filter(kept, ledger.claims))) for ledger in several)
     return tuple(ledger for ledger in narrow if ledger.claims)
 
 
@@ -213,7 +250,7 @@ def names_in(claim: Claim) -> tuple[str, ...]:
 def result_of(case: Case) -> Result:
     """The result for one claim: its verdict, and whether it is uninformative."""
     verdict = verdict_of(case)
-    return Result(case.claim, verdict, isinstance(verdict, Holds) and _idle(case))
+    return Result(case.claim, verdict, isinstance(verdict, Holds) and _idle(case), decided_by=str(decided_by(case)))
 
 
 def verdict_of(case: Case) -> Verdict:

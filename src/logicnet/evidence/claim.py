@@ -41,12 +41,15 @@ __all__ = [
 
 
 class Strength(StrEnum):
-    """The kind of experiment that a statement rests on, as the review reports it."""
+    """The kind of experiment that a statement rests on, or how firmly the review says it."""
 
     CELLS = "cells"
     MICE = "mice"
     PATIENTS = "patients"
     REVIEWED = "reviewed"
+    MAY = "may"
+    ASSOCIATION = "association"
+    PARTLY = "partly"
 
 
 class Quantifier(StrEnum):
@@ -182,6 +185,9 @@ class Claim:
     choices: tuple[str, ...] = ()
     prediction: bool = False
     disagreement: str = ""
+    context: str = ""
+    helpers: Intervention = field(default=Intervention())
+    panel: bool = False
     source: Span | None = field(default=None, compare=False)
 
 

@@ -20,24 +20,27 @@ from logicnet.analysis.intervals import wilson
 from logicnet.checking.notebook import Notebook
 from logicnet.checking.systems import system_of
 from logicnet.core.progress import Progress
+from logicnet.core.rules import Program
 from logicnet.evidence.arms import Case
-from logicnet.evidence.baseline import Baseline
+from logicnet.evidence.baseline import EMPTY, Baseline
 from logicnet.evidence.ledger import Ledger
 from logicnet.model import Asked
-from logicnet.model.choices import Departure, admissible, count, departures, sampled
+from logicnet.model.choices import Departure, admissible, changes, count, departures, sampled
 
 if TYPE_CHECKING:
     import pandas
 
 MOST_CHECKED = 1024  # admissible networks that are all checked
-NETWORKS_DRAWN = 256  # a share from so many is known within about 6 %
+NETWORKS_DRAWN = 200  # a share from so many is known within about 7 %
 SEED = 1
 
 
 @dataclass(frozen=True, slots=True)
 class ClaimShare:
     """One claim: in how many of the networks it ``holds``, of those in which it was ``decided``, and the choices that
-    matter for it. ``exact`` says that the networks are all admissible ones.
+    matter for it. ``exact`` says that the networks are all admissible ones. In ``empty`` of those in which it was
+    decided there is nothing to start from, or to check it on: there it does not hold. ``panel`` says that it is one of
+    the panel.
     """
 
     claim: str
@@ -45,6 +48,8 @@ class ClaimShare:
     decided: int
     exact: bool
     matters: tuple[str, ...]
+    empty: int = 0
+    panel: bool = False
 
     @property
     def share(self) -> float:
@@ -77,6 +82,8 @@ class Openness(AboutNetwork):
     exact: bool
     rows: tuple[ClaimShare, ...]
     seconds: float = field(default=0.0, compare=False)
+    seed: int = SEED
+    turning: bool = True
 
     @property
     def complete(self) -> bool:
@@ -92,7 +99,13 @@ class Openness(AboutNetwork):
     @property
     def method(self) -> str:
         """Which admissible networks were checked."""
-        return "all admissible networks" if self.exact else f"{self.checked} admissible networks, drawn at random"
+        drawn = f"{self.checked} admissible networks, drawn at random with seed {self.seed}"
+        return "all admissible networks" if self.exact else drawn
+
+    @property
+    def panel(self) -> tuple[ClaimShare, ...]:
+        """The claims of the panel."""
+        return tuple(row for row in self.rows if row.panel)
 
     def to_frame(self) -> pandas.DataFrame:
         """One row a claim: in how many networks it holds, the share with its interval, the choices that turn it."""
@@ -116,6 +129,8 @@ class Openness(AboutNetwork):
             "admissible": self.admissible,
             "checked": self.checked,
             "exact": self.exact,
+            "seed": self.seed,
+            "panel": {"claims": len(self.panel), "in_half": sum(row.share >= 0.5 for row in self.panel)},
             "claims": [
                 {
                     "id": row.claim,
@@ -123,11 +138,13 @@ class Openness(AboutNetwork):
                     "decided": row.decided,
                     "share": round(row.share, 6),
                     "interval": [round(bound, 6) for bound in row.interval],
-                    "matters": list(row.matters),
+                    "empty": row.empty,
+                    "panel": row.panel,
+                    "matters": list(row.matters) if self.turning else None,
                 }
                 for row in self.rows
             ],
-            "choices": {id: list(claims) for id, claims in self.choices.items()},
+            "choices": {id: list(claims) for id, claims in self.choices.items()} if self.turning else None,
         }
 
 
@@ -137,14 +154,16 @@ def openness(
     most: int = MOST_CHECKED,
     samples: int = NETWORKS_DRAWN,
     seed: int = SEED,
+    turning: bool = True,
     progress: Progress | None = None,
 ) -> Openness:
     """Check every claim on the admissible networks, one for each way to settle the open choices.
 
     - ``ledger``: the claims of one network.
     - ``most``: up to how many admissible networks all are checked (default: 1024); beyond, a sample is.
-    - ``samples``: how many are drawn then (default: 256).
+    - ``samples``: how many are drawn then (default: 200).
     - ``seed``: the same seed draws the same networks on any machine (default: 1).
+    - ``turning``: whether each alternative is asked on its own too, to tell which choices turn a claim (default: True).
     - ``progress``: called with how much is done and how much there is (default: nobody is told).
 
     Returns Openness: for each claim the share of networks in which it holds, and the choices that turn it on their own.
@@ -164,20 +183,20 @@ def openness(
     answers, system = Notebook(network.names), system_of(network)
     baselines = [Baseline(Case(claim, network, system, answers, show=False)) for claim in ledger.claims]
     singles = [decision for decisions in departures(network).values() for decision in decisions]
-    programs = {decision: network.rules.expression(decision.rule).program for decision in singles}
+    programs = {decision: changes(network, decision) for decision in singles}
     rows = []
     for done, one in enumerate(baselines):
         if progress is not None:
             progress(done, len(baselines))
         words = [_word(one, variant.decisions, programs) for variant in variants]
         decided = [word for word in words if word != "undecided"]
-        turning = [d.choice for d in singles if _word(one, (d,), programs) not in (one.before, "undecided")]
-        rows.append(
-            ClaimShare(one.claim.id, decided.count("holds"), len(decided), exact, tuple(dict.fromkeys(turning)))
-        )
-    return Openness(Asked(network), total, len(variants), exact, tuple(rows), time.perf_counter() - began)
+        alone = singles if turning else ()
+        turns = [d.choice for d in alone if _word(one, (d,), programs) not in (one.before, "undecided")]
+        numbers = (decided.count("holds"), len(decided), exact, tuple(dict.fromkeys(turns)), decided.count(EMPTY))
+        rows.append(ClaimShare(one.claim.id, *numbers, panel=one.claim.panel))
+    took = time.perf_counter() - began
+    return Openness(Asked(network), total, len(variants), exact, tuple(rows), took, seed, turning)
 
 
-def _word(one: Baseline, decisions: Iterable[Departure], programs: Mapping[Departure, tuple[int, ...]]) -> str:
-    position = one.case.network.position
-    return one.word({position[d.component]: programs[d] for d in decisions})
+def _word(one: Baseline, decisions: Iterable[Departure], programs: Mapping[Departure, Mapping[int, Program]]) -> str:
+    return one.word({place: program for decision in decisions for place, program in programs[decision].items()})

@@ -21,6 +21,7 @@ from logicnet.evidence.arms import Case
 from logicnet.evidence.baseline import Baseline
 from logicnet.evidence.ledger import Ledger
 from logicnet.evidence.mutants import Mutant, mutants
+from logicnet.evidence.outcomes import about_outcome
 from logicnet.model import Asked
 
 if TYPE_CHECKING:
@@ -38,11 +39,14 @@ class MutantReport:
 
 @dataclass(frozen=True, slots=True)
 class Sensitivity(AboutNetwork):
-    """The mutants of one network, each with the claims that notice it."""
+    """The mutants of one network, each with the claims that notice it. ``outcomes`` are those of the claims that are
+    about death, resistance, a pool of cells or relapse.
+    """
 
     asked: Asked
     claims: tuple[str, ...]
     rows: tuple[MutantReport, ...]
+    outcomes: tuple[str, ...] = ()
     seconds: float = field(default=0.0, compare=False)
     method: str = "every single mutant against every claim that could notice it"
 
@@ -88,6 +92,13 @@ class Sensitivity(AboutNetwork):
         return tuple(edge for edge, kinds in self.regulations.items() if not any(kinds.values()))
 
     @property
+    def noticed_by_outcomes(self) -> tuple[tuple[str, str], ...]:
+        """The regulations that a claim about death, resistance, a pool of cells or relapse notices."""
+        several = frozenset(self.outcomes)
+        found = self.regulations.items()
+        return tuple(edge for edge, kinds in found if any(not several.isdisjoint(by) for by in kinds.values()))
+
+    @property
     def share(self) -> float:
         """The share of regulations that some claim notices (1 where there are none)."""
         return 1 - len(self.unnoticed) / len(self.regulations) if self.regulations else 1.0
@@ -118,6 +129,8 @@ class Sensitivity(AboutNetwork):
             "mutants": len(self.rows),
             "share": round(self.share, 4),
             "share_removed": round(self.share_removed, 4),
+            "noticed": len(self.regulations) - len(self.unnoticed),
+            "noticed_by_outcomes": len(self.noticed_by_outcomes),
             "unnoticed": [f"{source} -> {target}" for source, target in self.unnoticed],
             "regulations": [
                 {"from": source, "to": target, **{kind: list(by) for kind, by in kinds.items()}}
@@ -127,7 +140,15 @@ class Sensitivity(AboutNetwork):
                 {"component": name, **{kind: list(by) for kind, by in kinds.items()}}
                 for name, kinds in self.components.items()
             ],
-            "claims": [{"id": id, "noticed": [str(mutant) for mutant in self.breaks(id)]} for id in self.claims],
+            "claims": [
+                {
+                    "id": id,
+                    "about_outcome": id in self.outcomes,
+                    "count": len(self.breaks(id)),
+                    "noticed": [str(mutant) for mutant in self.breaks(id)],
+                }
+                for id in self.claims
+            ],
             "unbreakable": list(self.unbreakable),
             "undecided": [
                 {"mutant": str(row.mutant), "claims": list(row.undecided)} for row in self.rows if row.undecided
@@ -163,4 +184,5 @@ def sensitivity(ledger: Ledger, progress: Progress | None = None) -> Sensitivity
         by = tuple(id for id, noticed in verdicts if noticed is True)
         rows.append(MutantReport(mutant, by, tuple(id for id, noticed in verdicts if noticed is None)))
     claims = tuple(claim.id for claim in ledger.claims)
-    return Sensitivity(Asked(network), claims, tuple(rows), time.perf_counter() - began)
+    outcomes = tuple(claim.id for claim in ledger.claims if about_outcome(claim, network))
+    return Sensitivity(Asked(network), claims, tuple(rows), outcomes, time.perf_counter() - began)

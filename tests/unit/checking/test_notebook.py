@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import oracle
+from logicnet.checking import notebook as book
 from logicnet.checking.notebook import Notebook, PartialAttractor, expanded
+from logicnet.checking.spaces import TooLarge
 from logicnet.checking.systems import Cube, system_of
 from logicnet.logic import Rules
 from logicnet.logic.program import AND, NOT
@@ -45,6 +48,27 @@ def test_what_is_reached_from_starts_is_what_lies_ahead_of_one_of_them(net: Net,
     found = whole(notebook.reachable(system, [dict(enumerate(start)) for start in starts], range(size)), size)
     ahead = oracle.forward(graph, starts)
     assert found == {attractor for attractor in oracle.attractors(graph) if attractor <= ahead}
+
+
+@settings(max_examples=60)
+@given(net=networks(5, min_components=1), data=st.data())
+def test_what_is_reached_is_the_same_where_states_are_too_many_for_bitsets(net: Net, data: st.DataObject) -> None:
+    size = len(net[0])
+    values = st.dictionaries(st.sampled_from(range(size)), st.integers(0, 1))
+    whole_states = states(size).map(lambda state: dict(enumerate(state)))
+    starts = data.draw(st.lists(st.one_of(values, whole_states), min_size=1, max_size=2))
+    graph = oracle.graph(oracle.network(*net))
+    begin = {state for state in graph if any(all(state[i] == v for i, v in cube.items()) for cube in starts)}
+    ahead = oracle.forward(graph, begin)
+    expected = {one for one in oracle.attractors(graph) if one & ahead}
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(book, "MOST_VARIABLES", -1)
+        own, system = asked(net)
+        try:
+            found = own.reachable(system, starts, range(size))
+        except TooLarge:
+            return
+    assert whole(found, size) == expected
 
 
 def test_an_attractor_goes_as_far_as_what_is_asked_about() -> None:

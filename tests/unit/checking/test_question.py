@@ -271,7 +271,9 @@ def test_what_comes_back_for_ever_is_told_by_the_attractors_as_by_the_states(
         large = holds(network, form.format(*words), **about)
     assert large.holds is small.holds or "depends on inputs" in large.why_incomplete
     if large.witness is not None:
-        again = holds(network, form.format(*words), **{**about, "start": dict(large.path[0])})
+        # an intervention has the last word on an input that the setting holds too, and a start may not say otherwise
+        own = {name: value for name, value in dict(large.path[0]).items() if name not in dict(drawn.setting.values)}
+        again = holds(network, form.format(*words), **{**about, "start": own})
         assert again.holds is False
 
 

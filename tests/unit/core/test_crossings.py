@@ -1,7 +1,7 @@
 """How often one question crosses the border to the core: calls are coarse, whatever the size of the network.
 
-Numbers are of the shipped network of resistance (100 components). A loop over components, attractors or mutants that
-crosses the border would multiply them.
+Numbers are of the shipped network of resistance (120 variables) in one of its contexts, under one drug. A loop over
+components, attractors or mutants that crosses the border would multiply them.
 """
 
 from __future__ import annotations
@@ -14,9 +14,18 @@ from logicnet import attractors, explain, load, screen
 from logicnet.core import border
 from logicnet.model import Network
 
+SETTING = {"FAC": 1, "Paclitaxel": 0, "Vinorelbine": 0, "Cisplatin": 0, "Doxorubicin": 0, "MMS": 0}
+
+
+def setting(network: Network) -> str:
+    """Every input: those of a context, and the drugs."""
+    (context,) = (one for one in network.contexts if one.name == "triple-negative")
+    return f"{context.setting} {' '.join(f'{name}={value}' for name, value in SETTING.items())}"
+
+
 MOST: dict[str, tuple[int, Callable[[Network], object]]] = {
-    "attractors": (20, lambda network: attractors(network)),
-    "screen": (60, lambda network: screen(network, "Resistant", over=("nodes",))),
+    "attractors": (20, lambda network: attractors(network, setting=setting(network))),
+    "screen": (60, lambda network: screen(network, "Resistant", settings=setting(network), over=("nodes",))),
     # what else would have to go, and what holds it up, are batches; of a rule the signs are asked once
     "explain": (260, lambda network: explain(network, "Resistant", "NFKB%0")),
 }

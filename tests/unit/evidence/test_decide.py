@@ -421,7 +421,7 @@ def test_the_setting_of_the_file_holds_for_every_claim_that_does_not_name_the_in
 
 
 def test_an_arm_holds_its_background_with_and_without_the_intervention(tmp_path: Path) -> None:
-    claim = 'setting = "Drug=1"\nbackground = "K%0"\nintervention = "S%1"\n'
+    claim = 'setting = "Drug=1"\nbackground = "K%0"\nbackground_why = "the cells"\nintervention = "S%1"\n'
     claim += 'property = { kind = "no attractor", expression = "R" }'
     (result,) = checked(tmp_path, MEMORY, claim).results
     assert isinstance(result.verdict, Holds) and result.uninformative

@@ -12,7 +12,8 @@ from logicnet.cli import main
 from logicnet.errors import LogicnetError
 from logicnet.evidence import Ledger, read_claims, together
 from logicnet.evidence.claim import Compares, FromAttractors, FromMixture, FromStates, Strength, sentence
-from logicnet.evidence.ledger import PROPERTIES, PROPERTY_WORDS
+from logicnet.evidence.page import PROPERTIES, PROPERTY_WORDS
+from logicnet.formats.remarks import STRENGTHS
 
 RULES = "Drug, Drug\nTAM, TAM\nA, Drug | B\nB, A\n"
 CLAIM = """
@@ -24,6 +25,7 @@ statement = \"\"\"told in
 two lines\"\"\"
 setting = "Drug=1"
 background = "B%1"
+background_why = "the cells of the experiment"
 intervention = "A%0"
 start = "held"
 property = { kind = "no attractor", expression = "A & B" }
@@ -46,6 +48,10 @@ def test_a_claim_is_read_into_a_value(tmp_path: Path) -> None:
     assert str(claim.arm) == "Drug=1 TAM=0 + B%1 + A%0"
     assert isinstance(claim.start, FromAttractors) and str(claim.start.where) == "A"
     assert str(claim.start.arm) == "Drug=1 TAM=0 + B%1", "a start's arm is the claim's without its intervention"
+
+
+def test_claims_and_regulations_have_the_same_strengths() -> None:
+    assert tuple(Strength) == STRENGTHS
 
 
 def test_a_start_may_be_values(tmp_path: Path) -> None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from logicnet.analysis.intervals import wilson
 from logicnet.evidence import Ledger, openness
-from logicnet.evidence.claim import Arm, Claim, InAttractors, Quantifier
+from logicnet.evidence.claim import Arm, Claim, FromAttractors, InAttractors, Quantifier
 from logicnet.evidence.robustness import ClaimShare
 from logicnet.logic import Rules
-from logicnet.model import Choice, Evidence, Network, Setting
+from logicnet.model import Choice, Component, Evidence, Network, Setting
 
 
 def open_network() -> Network:
@@ -43,3 +43,43 @@ def test_a_share_that_was_drawn_has_an_interval_and_an_exact_one_has_none() -> N
     assert ClaimShare("c", 3, 4, False, ()).interval == wilson(3, 4)
     undecided = ClaimShare("c", 0, 0, False, ())
     assert undecided.share == 0 and undecided.interval == (0, 0)
+
+
+def test_choices_about_levels_are_decided_level_by_level() -> None:
+    """X goes to 2 with A and B, or with A alone, or stays at 0; C reads X=2, or any X."""
+    parts = [Component("X", maximum=2), *map(Component, ("A", "B", "C"))]
+    choices = (
+        Choice("x", "X", ("A", "A & B"), (("A", "A"), ("0", "0"))),
+        Choice("c", "C", "X>=2", ("X",)),
+    )
+    network = Network.levelled("open", parts, ["(A & B) | (A)", "A & B", "A", "B", "X>=2"], choices=choices)
+    shows = InAttractors(Quantifier.ALL, network.expression("C"))
+    claim = Claim("c", "open", "", "", Evidence(), Arm(Setting((("A", 1), ("B", 0)))), shows)
+    (row,) = openness(Ledger(network, (claim,))).rows
+    # X ends at 1, 2, 0; C with X>=2: no, yes, no; C with X: yes, yes, no
+    assert (row.holds, row.decided) == (3, 6) and row.matters == ("x", "c")
+
+
+def test_where_nothing_is_left_to_start_from_a_claim_does_not_hold_and_that_is_said() -> None:
+    network = open_network()
+    shows = InAttractors(Quantifier.ALL, network.expression("C"))
+    arm = Arm(Setting((("A", 1), ("B", 0))))
+    start = FromAttractors(arm, network.expression("X"))
+    claim = Claim("c", "open", "", "", Evidence(), arm, shows, start, panel=True)
+    found = openness(Ledger(network, (claim,)))
+    (row,) = found.rows
+    # with A & B there is no attractor with X to start from; with A | B C is X, !X or A
+    assert (row.holds, row.decided, row.empty, row.panel) == (2, 6, 3, True) and found.panel == (row,)
+    said = found.to_dict()
+    assert said["panel"] == {"claims": 1, "in_half": 0} and said["claims"][0]["empty"] == 3
+
+
+def test_only_the_shares_are_worked_out_where_only_they_are_wanted() -> None:
+    network = open_network()
+    shows = InAttractors(Quantifier.ALL, network.expression("C"))
+    claim = Claim("c", "open", "", "", Evidence(), Arm(Setting((("A", 1), ("B", 0)))), shows)
+    found = openness(Ledger(network, (claim,)), most=2, samples=5, seed=7, turning=False)
+    said = found.to_dict()
+    assert said["claims"][0]["matters"] is None and said["choices"] is None and said["seed"] == 7
+    assert found.rows[0].holds == openness(Ledger(network, (claim,)), most=2, samples=5, seed=7).rows[0].holds
+    assert found.method == "5 admissible networks, drawn at random with seed 7"

@@ -47,3 +47,14 @@ def test_an_intervention_that_makes_a_phenotype_oscillate_neither_works_nor_fail
         str(row.intervention): (row.works, row.fails, row.undecided) for row in alternatives(network, "C", **asked).rows
     }
     assert rows == {"A%0": (0, 1, 0), "A%1": (0, 0, 0)}
+
+
+def test_choices_about_levels_are_screened_as_the_networks_that_they_make() -> None:
+    """X goes to 2 with A and B, or with A alone; Y needs X=2. B is needed in one of the two networks."""
+    parts = [Component("X", maximum=2), *map(Component, ("I", "A", "B", "Y"))]
+    choice = Choice("x", "X", ("A", "A & B"), (("0", "A"),))
+    texts = ["(A & B) | (A)", "A & B", "I", "I", "I", "X>=2"]
+    network = Network.levelled("open", parts, texts, choices=(choice,))
+    found = alternatives(network, "Y", setting="I=1", over=["nodes"], knock_ins=False, only=["A", "B"])
+    rows = {str(row.intervention): (row.shown, row.works, row.fails, row.chosen) for row in found.rows}
+    assert found.admissible == 2 and rows == {"A%0": (2, 2, 0, True), "B%0": (2, 1, 1, True)}
