@@ -134,6 +134,7 @@ ARGUMENTS: Mapping[str, str] = {
     "most_states": "",
     "bitsets": "",
     "without": "",
+    "turning": "",
     "always": "",
     "drugs": "",
     "show": "",

@@ -23,6 +23,8 @@ from logicnet.model import (
     Annotation,
     Choice,
     Component,
+    Context,
+    ContextKind,
     Evidence,
     Identifier,
     Initial,
@@ -86,6 +88,19 @@ KNOWN = Network.levelled(
     settings=(Named("treated", "IL6=1", default=True, title="with the drug"),),
     starts=(Named("initial", "IL6=0 STAT3=2 Death=0"), Named("both", "1/3: IL6=1; 2/3: IL6=0 STAT3=1")),
     interventions=(Named("mutant", "STAT3%1:2"),),
+    contexts=(
+        Context(
+            "cells",
+            title="A line",
+            kind=ContextKind.SUBTYPE,
+            subtype="luminal",
+            cells="X",
+            disease="cancer",
+            setting="IL6=1",
+            background="STAT3%0",
+            evidence=Evidence((7,), "so", ("Fig. 1",)),
+        ),
+    ),
     references=(Reference("pubmed:2", "A paper", 2019, "10.1/x"),),
     timing=Timing((Rate("Death", 2.0, 0.5),), (Initial(("Death",), (((0,), 0.25), ((1,), 0.75))),), ("IL6",)),
 )

@@ -7,18 +7,20 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
+from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from logicnet.cli.printing import as_json
 from logicnet.cli.progress import Bar
 from logicnet.cli.question import add_intervention, add_json, refuse_together
 from logicnet.cli.table import shortened, table
+from logicnet.cli.verdicts_text import members_text, openness_text, report_text
 from logicnet.errors import LogicnetError
 
 if TYPE_CHECKING:
     from logicnet.analysis.finding import Finding
-    from logicnet.evidence import Ledger, Openness, Report, Result, Sensitivity
+    from logicnet.evidence import Ledger, Sensitivity
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -29,9 +31,17 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--claim", action="append", default=[], metavar="ID", help="only this claim (may be given again)"
     )
+    parser.add_argument("--panel", action="store_true", help="only reported interventions, asked with no helpers")
     what = parser.add_mutually_exclusive_group()
     what.add_argument("--sensitivity", action="store_true", help="which claims notice which regulation and component")
     what.add_argument("--alternatives", action="store_true", help="which open choices matter for which claims")
+    what.add_argument("--of-members", action="store_true", help="the claims of a whole's members, asked of the whole")
+    what.add_argument(
+        "--source",
+        metavar="TEXT",
+        help="a text file that anchors point into: does it carry regulations, drugs and claims? "
+        "(logicnet check --source review.txt il6)",
+    )
     add_intervention(parser)
     add_json(parser)
 
@@ -40,22 +50,44 @@ def run(args: argparse.Namespace) -> int:
     """Print the verdicts; exit code 1 where a claim fails that is not a known disagreement."""
     from logicnet.evidence import check, narrowed
 
+    if args.source is not None:
+        return _source(args)
     if args.drugs is not None and not (args.networks and all(map(_is_file, args.networks))):
         raise LogicnetError(
             "--drugs goes with files of claims: the shipped claims speak of the shipped drugs",
             hint="name the file of claims",
         )
-    chosen = narrowed(_ledgers(args.networks), args.claim)
-    for option in ("--sensitivity", "--alternatives"):
-        if getattr(args, option[2:]):
+    chosen = narrowed(_ledgers(args.networks), args.claim, panel=args.panel)
+    if args.panel and not chosen:
+        raise LogicnetError("none of these claims is of the panel", hint="panel = true marks a claim that is")
+    for option in ("--sensitivity", "--alternatives", "--of-members"):
+        if getattr(args, option[2:].replace("-", "_")):
             refuse_together(args, option, ["--intervention"], "it asks the claims of the network as it is")
     if args.sensitivity:
         return _sensitivity(args, chosen)
     if args.alternatives:
         return _alternatives(args, chosen)
+    if args.of_members:
+        return _of_members(args, chosen)
     report = check(chosen, background=args.intervention)
-    print(as_json(report.to_dict()) if args.json else _text(report))
+    print(as_json(report.to_dict()) if args.json else report_text(report))
     return 0 if report.sound else 1
+
+
+def _source(args: argparse.Namespace) -> int:
+    """What the source does not carry, a line each, and the counts; exit code 1 where there is any."""
+    from logicnet.evidence.anchors import anchored
+
+    refuse_together(
+        args, "--source", ["--claim", "--panel", "--intervention", "--drugs"], "it reads texts, and decides no claim"
+    )
+    found = anchored(args.source, args.networks)
+    missing = [one for file in found for one in file.unsupported]
+    if args.json:
+        print(as_json({"files": list(map(asdict, found))}))
+    else:
+        print("\n".join(map(str, [*missing, *found])))
+    return 1 if missing else 0
 
 
 def _ledgers(names: list[str]) -> tuple[Ledger, ...]:
@@ -80,63 +112,16 @@ def _is_file(name: str) -> bool:
     return name.endswith(".toml") or Path(name).is_file()
 
 
-def _text(report: Report) -> str:
-    rows = [
-        [r.claim.id, r.claim.network, _verdict(r), _size(r), _cited(r), _note(r), _shown(r)] for r in report.results
-    ]
-    parts = [table(["claim", "network", "verdict", "checked on", "evidence", "note", "shown"], rows)]
-    for result in report.results:
-        if _verdict(result) != "holds":
-            parts += ["", *_story(result)]
-    counts = {word: report.count(word) for word in ("holds", "fails", "undecided")}
-    said = ", ".join(f"{n} {word if n == 1 else word.removesuffix('s')}" for word, n in counts.items() if n)
-    claims = f"{len(report.results)} claim{'' if len(report.results) == 1 else 's'}"
-    turned = sum(result.turned for result in report.results)
-    inside = f" in {report.background} ({turned} turned by it)" if report.background else ""
-    return "\n".join([*parts, "", f"{claims}{inside}: {said}"])
+def _of_members(args: argparse.Namespace, chosen: tuple[Ledger, ...]) -> int:
+    from logicnet.evidence import of_members
 
-
-def _story(result: Result) -> list[str]:
-    """What is said of a claim that does not hold."""
-    from logicnet.evidence import sentence
-
-    claim = result.claim
-    lines = [f"{claim.id}: {_verdict(result)}", f"  {claim.statement}", f"  {claim.arm}: {sentence(claim.property)}"]
-    lines[-1] += "" if claim.expected else "; expected not to hold"
-    lines += [f"  {_shown(result)}"] if _shown(result) else []
-    return lines + ([f"  known: {claim.disagreement}"] if claim.disagreement else [])
-
-
-def _verdict(result: Result) -> str:
-    from logicnet.evidence import word
-
-    return word(result.verdict)
-
-
-def _size(result: Result) -> str:
-    return str(getattr(result.verdict, "on", "-"))
-
-
-def _cited(result: Result) -> str:
-    return f"[{', '.join(map(str, result.claim.evidence.references))}]"
-
-
-def _note(result: Result) -> str:
-    claim = result.claim
-    notes = ["prediction"] if claim.prediction else []
-    notes += ["holds without the intervention too"] if result.uninformative else []
-    notes += [f"{result.before} without the background"] if result.turned else []
-    notes += ["known disagreement"] if claim.disagreement and not result.outdated else []
-    notes += ["no disagreement any more"] if result.outdated else []
-    return ", ".join(notes)
-
-
-def _shown(result: Result) -> str:
-    """The witness or counterexample, as far as the property reads it; the reason where nothing was decided."""
-    from logicnet.evidence import names_in, shown
-
-    witness = shown(result.verdict)
-    return witness.text(names_in(result.claim)) if witness else str(getattr(result.verdict, "reason", ""))
+    refuse_together(args, "--of-members", ["--claim", "--panel"], "it asks every claim of the members")
+    wholes = [ledger for ledger in chosen if ledger.network.members] or list(chosen)
+    found = [of_members(ledger) for ledger in wholes]
+    print(
+        as_json({"networks": [one.to_dict() for one in found]}) if args.json else "\n\n".join(map(members_text, found))
+    )
+    return 0 if all(one.sound for one in found) else 1
 
 
 def _sensitivity(args: argparse.Namespace, chosen: tuple[Ledger, ...]) -> int:
@@ -168,14 +153,19 @@ def _sensitivity_text(one: Sensitivity) -> str:
     components = [
         [name, *(shortened(kinds.get(kind, ()), 3) for kind in held)] for name, kinds in one.components.items()
     ]
-    claims = [[id, len(one.breaks(id)), shortened([str(mutant) for mutant in one.breaks(id)], 2)] for id in one.claims]
+    claims = [
+        [id, len(one.breaks(id)), "yes" if id in one.outcomes else "", shortened(list(map(str, one.breaks(id))), 2)]
+        for id in one.claims
+    ]
     noticed = len(one.regulations) - len(one.unnoticed)
     edges = f"{noticed} of {len(one.regulations)} regulations are noticed ({one.share:.1%})"
     parts = [
         f"{one.network.name}: {edges}; {one.share_removed:.1%} where removed",
+        f"{len(one.noticed_by_outcomes)} of {len(one.regulations)} regulations are noticed by a claim about death, "
+        f"resistance, a pool of cells or relapse ({len(one.outcomes)} of {len(one.claims)} claims are)",
         table(["regulation", "noticed when removed by", "noticed when flipped by"], regulations),
         table(["component", *(f"noticed when {kind} by" for kind in held)], components),
-        table(["claim", "mutants", "notices"], claims, right=frozenset({"mutants"})),
+        table(["claim", "mutants", "outcome", "notices"], claims, right=frozenset({"mutants"})),
     ]
     if one.unnoticed:
         parts.append("noticed by no claim: " + ", ".join(f"{source} -> {target}" for source, target in one.unnoticed))
@@ -193,24 +183,11 @@ def _alternatives(args: argparse.Namespace, chosen: tuple[Ledger, ...]) -> int:
     found = []
     for ledger in chosen:
         with Bar(f"deciding {ledger.network.name}") as bar:
-            found.append(openness(ledger, progress=bar.update))
+            # of the panel only its shares are wanted: each alternative on its own would take longer than the sample
+            found.append(openness(ledger, turning=not args.panel, progress=bar.update))
     if args.json:
         print(_as_json(found))
     else:
-        print("\n\n".join(_openness_text(one) for one in found))
+        print("\n\n".join(map(openness_text, found)))
     print("shares marked ~ are sampled, with their 95 % interval; the others are exact", file=sys.stderr)
     return 0
-
-
-def _openness_text(one: Openness) -> str:
-    rows: list[list[Any]] = [[row.claim, row.words, ", ".join(row.matters) or "-"] for row in one.rows]
-    choices = [[id, "; ".join(claims) or "none"] for id, claims in one.choices.items()]
-    way = "all checked" if one.exact else f"{one.checked} drawn at random"
-    head = f"{one.network.name}: {one.admissible} admissible networks, {way}"
-    return "\n\n".join(
-        [
-            head,
-            table(["claim", "holds in", "choices that turn it"], rows),
-            table(["choice", "claims it turns"], choices),
-        ]
-    )

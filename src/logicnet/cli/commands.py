@@ -123,6 +123,11 @@ COMMANDS = (
         "the claims of the review, decided; which rule each notices; which open choice matters",
         "logicnet check il6",
     ),
+    Command(
+        "contexts",
+        "the experiments and subtypes that a network can be asked about in",
+        "logicnet contexts resistance",
+    ),
     Command("drugs", "the catalogue of drugs and reagents, or what of it acts on a network", "logicnet drugs il8"),
     Command("draw", "the network diagram, or a heatmap, as SVG, PNG or PDF", "logicnet draw il6 --output il6.svg"),
     Command(

@@ -26,7 +26,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         metavar="NAME_OR_EXPRESSION",
         help="compare what single knock-outs, knock-ins and edge cuts do to it (default: nothing is screened)",
     )
-    add_setting(parser, default=False)
+    add_setting(parser, default=False, context=False)
     add_budget(parser, "end the work after this time")
     add_json(parser)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterator
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -15,6 +16,22 @@ def run(args: argparse.Namespace) -> int:
     import shtab
 
     from logicnet.cli import full_parser
+    from logicnet.formats import load, networks
 
-    print(shtab.complete(full_parser(), shell=args.shell))
+    parser = full_parser()
+    names = tuple(one.name for name in networks() for one in load(name).contexts)
+    for action in _actions(parser):
+        if action.dest == "context":
+            action.choices = names  # of the shell's suggestions: nothing is read with this parser
+    print(shtab.complete(parser, shell=args.shell))
     return 0
+
+
+def _actions(parser: argparse.ArgumentParser) -> Iterator[argparse.Action]:
+    """The arguments of all commands."""
+    for action in parser._actions:
+        if isinstance(action, argparse._SubParsersAction):
+            for one in action.choices.values():
+                yield from _actions(one)
+        else:
+            yield action

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from logicnet.cli import design, question
 from logicnet.cli.printing import as_json
+from logicnet.cli.surroundings import record_of
 from logicnet.cli.table import table
 
 if TYPE_CHECKING:
@@ -86,7 +87,7 @@ def run(args: argparse.Namespace) -> int:
             file=sys.stderr,
         )
     code = question.tell_incomplete(found)
-    print(as_json(found.to_dict()) if args.json else _text(found))
+    print(as_json(record_of(args, found)) if args.json else _text(found))
     return code
 
 

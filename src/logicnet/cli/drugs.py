@@ -11,7 +11,7 @@ from logicnet.cli.table import table
 
 if TYPE_CHECKING:
     from logicnet.model import Network
-    from logicnet.model.drug import Drug
+    from logicnet.model.drug import Drug, Trial
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -19,6 +19,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "network", metavar="NETWORK", nargs="?", help="only what has a target in this network (name or file)"
     )
+    parser.add_argument("--trials", action="store_true", help="the trials in which the drugs were given, one a row")
     add_drugs(parser)
     add_json(parser)
 
@@ -30,7 +31,9 @@ def run(args: argparse.Namespace) -> int:
 
     network = load(args.network) if args.network else None
     listed = catalogue_for(network).applicable if network else known_drugs()
-    if args.json:
+    if args.trials:
+        print(as_json(_trials_record(listed, network)) if args.json else _trials_text(listed, network))
+    elif args.json:
         print(
             as_json(
                 {"network": network.name if network else None, "drugs": [_record(drug, network) for drug in listed]}
@@ -51,6 +54,47 @@ def _text(listed: tuple[Drug, ...], network: Network | None) -> str:
     return table(["drug", "class", f"changes in {network.name}", "targets it does not have", "evidence"], rows)
 
 
+_TUMOURS = {"other": "another tumour"}  # as a table says it
+
+
+def _trials_text(listed: tuple[Drug, ...], network: Network | None) -> str:
+    rows = [[one.title, drug.name, *_trial_cells(one)] for drug in listed for one in drug.trials]
+    if not rows:
+        return f"no trial of a drug that acts on {network.name} is known" if network else "no trial is known"
+    columns = ["trial", "drug", "tumour", "disease", "phase", "arm", "control", "helped", "outcome"]
+    return table(columns, rows)
+
+
+def _trial_cells(one: Trial) -> list[str]:
+    tumour = _TUMOURS.get(one.tumour, one.tumour)
+    return [tumour, one.disease, one.phase, one.arm, one.control, one.helped, one.outcome]
+
+
+def _trials_record(listed: tuple[Drug, ...], network: Network | None) -> dict[str, Any]:
+    from logicnet.model.annotation import link_to
+
+    trials = [
+        {
+            "drug": drug.name,
+            "number": one.number,
+            "name": one.name,
+            "link": link_to(one.uri) if one.uri else "",
+            "tumour": one.tumour,
+            "disease": one.disease,
+            "phase": one.phase,
+            "arm": one.arm,
+            "control": one.control,
+            "helped": one.helped,
+            "outcome": one.outcome,
+            "references": list(one.evidence.references),
+            "anchors": list(one.evidence.anchors),
+        }
+        for drug in listed
+        for one in drug.trials
+    ]
+    return {"network": network.name if network else None, "trials": trials}
+
+
 def _words(changes: tuple[object, ...]) -> str:
     return " ".join(map(str, changes))
 
@@ -67,7 +111,8 @@ def _record(drug: Drug, network: Network | None) -> dict[str, Any]:
         "changes": [str(change) for change in drug.changes],
         "references": list(drug.evidence.references),
         "why": drug.evidence.why,
-        "trials": list(drug.trials),
+        "trials": [trial.title for trial in drug.trials],
+        "identifiers": [{"uri": one.uri, "relation": one.relation} for one in drug.identifiers],
         "outcome": drug.outcome,
     }
     if network is not None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from logicnet.cli.printing import as_json
 from logicnet.cli.question import tell_incomplete
+from logicnet.cli.surroundings import record_of
 
 if TYPE_CHECKING:
     from logicnet.analysis.finding import Finding
@@ -31,7 +32,7 @@ def print_or_save(
     Returns the exit code of ``tell_incomplete``.
     """
     if args.json:
-        print(as_json(answer.to_dict()))
+        print(as_json(record_of(args, answer)))
     elif args.output is None:
         print(text())
     if args.output is not None:

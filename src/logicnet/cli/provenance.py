@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from logicnet.cli.table import shortened, table
-from logicnet.model import Annotation, Identifier, Named, Network
+from logicnet.model import Annotation, Context, Identifier, Named, Network
 from logicnet.model.annotation import link_to
 
 _WIDE = 60  # characters of notes in the table; --notes and JSON have them whole
@@ -22,6 +22,7 @@ def sections(network: Network, *, whole: bool = False) -> list[str]:
         _named("setting", "values", network.settings),
         _named("start", "values", network.starts),
         _named("intervention", "changes", network.interventions),
+        context_table(network),
         _references(network),
     ]
     if any(found):  # a file of rules alone is shown as the rules alone
@@ -41,12 +42,47 @@ def record(network: Network) -> dict[str, Any]:
         ],
         "starts": [{"name": one.name, "values": one.text, "title": one.title} for one in network.starts],
         "interventions": [{"name": one.name, "changes": one.text, "title": one.title} for one in network.interventions],
+        "contexts": [context_record(one) for one in network.contexts],
         "references": [
             {"key": one.key, "title": one.title, "year": one.year, "doi": one.doi} for one in network.references
         ],
         "origin": _origin_record(network),
         "notes": list(network.notes),
     }
+
+
+def context_record(one: Context) -> dict[str, Any]:
+    """A context for JSON."""
+    return {
+        "name": one.name,
+        "title": one.title,
+        "kind": one.kind,
+        "subtype": one.subtype,
+        "cells": one.cells,
+        "disease": one.disease,
+        "setting": one.setting,
+        "background": one.background,
+        "references": list(one.evidence.references),
+        "anchors": list(one.evidence.anchors),
+        "why": one.evidence.why,
+    }
+
+
+def context_table(network: Network) -> str:
+    """A row for each context of a network; empty where it has none."""
+    rows = [
+        [
+            one.name,
+            one.kind,
+            one.subtype,
+            one.cells,
+            one.setting,
+            one.background,
+            f"[{', '.join(map(str, one.evidence.references))}]" if one.evidence.references else "",
+        ]
+        for one in network.contexts
+    ]
+    return table(["context", "kind", "subtype", "cells", "setting", "background", "references"], rows) if rows else ""
 
 
 def annotation_record(said: Annotation) -> dict[str, Any]:
@@ -115,6 +151,6 @@ def _origin_record(network: Network) -> dict[str, str] | None:
 
 
 def _is_shipped(file: str) -> bool:
-    from logicnet.formats.shipped import network_folder
+    from logicnet.formats.folder import network_folder
 
     return Path(file).parent == network_folder()

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from logicnet.cli.options import file_path
 from logicnet.cli.printing import as_json
+from logicnet.cli.surroundings import add_context, add_evidence, record_of, situated
 from logicnet.errors import LogicnetError
 from logicnet.model import Intervention, Network, Setting
 from logicnet.model.assignment import equation
@@ -38,12 +39,13 @@ def add_asked(parser: argparse.ArgumentParser) -> None:
 
 
 def add_network(parser: argparse.ArgumentParser) -> None:
-    """NETWORK: a shipped name or a file."""
+    """NETWORK: a shipped name or a file; how a file is read, and by which evidence."""
     from logicnet.formats.table import joined_by_or, read_suffixes
 
     parser.add_argument(
         "network", metavar="NETWORK", help=f"a shipped network's name, or a file ({joined_by_or(read_suffixes())})"
     )
+    add_evidence(parser)
     add_reading(parser)
 
 
@@ -64,8 +66,9 @@ def add_reading(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def add_setting(parser: argparse.ArgumentParser, *, default: bool = True) -> None:
-    """--setting, or --set; with ``default`` the network's default setting stands in where none is given."""
+def add_setting(parser: argparse.ArgumentParser, *, default: bool = True, context: bool = True) -> None:
+    """--setting, or --set, where with ``default`` that of the network stands in, and with ``context`` --context."""
+    add_context(parser, context)
     parser.add_argument(
         "--setting",
         "--set",
@@ -208,6 +211,7 @@ def network_of(args: argparse.Namespace, name: str | None = None) -> Network:
     from logicnet.formats import load
 
     network = load(args.network if name is None else name, strict=args.strict, default_rule=args.default_rule)
+    network = situated(args, network)
     for note in network.notes:
         print(f"logicnet: {note}", file=sys.stderr)
     if getattr(args, "drugs", None) is not None:
@@ -291,7 +295,7 @@ def tell_incomplete(answer: Finding) -> int:
 
 def print_answer(args: argparse.Namespace, answer: _Answer, text: Callable[[_Answer], str]) -> int:
     """Print an answer as JSON or as ``text`` words it, then ``tell_incomplete``, whose exit code it returns."""
-    print(as_json(answer.to_dict()) if args.json else text(answer))
+    print(as_json(record_of(args, answer)) if args.json else text(answer))
     return tell_incomplete(answer)
 
 

@@ -7,13 +7,16 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 from logicnet.cli import design, question
+from logicnet.cli.context_screens import add_contexts
 from logicnet.cli.options import file_path
 from logicnet.cli.printing import as_json
 from logicnet.cli.screen_text import cells, screen_in_words
+from logicnet.cli.surroundings import record_of
 from logicnet.cli.table import table
 
 if TYPE_CHECKING:
     from logicnet.model import Network
+    from logicnet.screens import Screen
 
 _MEANING = """columns:
   always, sometimes, never   attractors that show the phenotype in all, some (it oscillates) or none of their states
@@ -59,6 +62,7 @@ def _add_design(parser: argparse.ArgumentParser) -> None:
     """What is tried, and under which settings."""
     from logicnet.screens.designs import DEFAULT_OVER
 
+    add_contexts(parser)
     design.add_settings(parser, "several settings: all combinations of the free inputs, or one a line")
     design.add_over(parser, DEFAULT_OVER, "what to perturb")
     design.add_size(parser, 1)
@@ -114,31 +118,12 @@ def _add_output(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Screen, print the ranked table, and write it where asked."""
-    from logicnet.cli.progress import Bar
-    from logicnet.screens import screen
-
     network = question.network_of(args)
-    asked = {**design.settings_of(args, network), "interventions": design.design_of(args, network)}
+    if args.contexts:
+        return _in_contexts(args, network)
     if args.alternatives is not None:
-        return _alternatives(args, network, asked)
-    with Bar("screening") as bar:
-        found = screen(
-            network,
-            args.phenotype,
-            **asked,
-            start=args.start or ("resistant" if args.probability else ""),
-            samples=args.samples,
-            probability=args.probability,
-            **design.measured_of(args),
-            minimal=args.minimal,
-            seed=args.seed,
-            output=args.output,
-            workers=args.workers,
-            dask=args.dask,
-            **question.bounds_of(args),
-            progress=bar.update,
-            announce=lambda line: print(f"logicnet: {line}", file=sys.stderr),
-        )
+        return _alternatives(args, network, _asked(args, network))
+    found = _screen(args, network)
     if args.output is not None:
         print(f"logicnet: wrote {args.output}", file=sys.stderr)
     if found.minimal:
@@ -159,6 +144,52 @@ def run(args: argparse.Namespace) -> int:
             file=sys.stderr,
         )
     return code
+
+
+def _asked(args: argparse.Namespace, network: Network) -> dict[str, Any]:
+    """What is tried, and under which settings."""
+    return {**design.settings_of(args, network), "interventions": design.design_of(args, network)}
+
+
+def _screen(args: argparse.Namespace, network: Network) -> Screen:
+    from logicnet.cli.progress import Bar
+    from logicnet.screens import screen
+
+    with Bar("screening") as bar:
+        return screen(
+            network,
+            args.phenotype,
+            **_asked(args, network),
+            start=args.start or ("resistant" if args.probability else ""),
+            samples=args.samples,
+            probability=args.probability,
+            **design.measured_of(args),
+            minimal=args.minimal,
+            seed=args.seed,
+            output=args.output,
+            workers=args.workers,
+            dask=args.dask,
+            **question.bounds_of(args),
+            progress=bar.update,
+            announce=lambda line: print(f"logicnet: {line}", file=sys.stderr),
+        )
+
+
+def _in_contexts(args: argparse.Namespace, network: Network) -> int:
+    """Screen in each context, and print and write the joined table."""
+    from logicnet.cli.context_screens import contexts_as_csv, contexts_as_json, contexts_in_words, screens
+    from logicnet.formats import checked_output, write_text
+
+    others = ("--context", "--settings", "--alternatives", "--minimal")
+    question.refuse_together(args, "--contexts", others, "each context is a screen of its own, of the same rows")
+    if args.output is not None:
+        checked_output(args.output, (".csv",))
+    found, ended = screens(args, network, _screen)
+    print(contexts_as_json(args, found, ended) if args.json else contexts_in_words(found, args.rows))
+    if args.output is not None:
+        write_text(args.output, contexts_as_csv(found))
+        print(f"logicnet: wrote {args.output}", file=sys.stderr)
+    return max([130 if ended else 0, *map(question.tell_incomplete, found.values())])
 
 
 def _alternatives(args: argparse.Namespace, network: Network, asked: dict[str, Any]) -> int:
@@ -201,7 +232,7 @@ def _alternatives(args: argparse.Namespace, network: Network, asked: dict[str, A
         print(f"logicnet: wrote {args.output}", file=sys.stderr)
     code = question.tell_incomplete(found)
     if args.json:
-        print(as_json(found.to_dict()))
+        print(as_json(record_of(args, found)))
         return code
     sample = "all" if found.networks == found.admissible else f"{found.networks} drawn"
     print(f"{network.name}: {found.phenotype}, {sample} of {found.admissible} admissible networks\n")

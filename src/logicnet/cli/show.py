@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from logicnet.cli import provenance
@@ -14,6 +14,7 @@ from logicnet.cli.table import table
 from logicnet.errors import MemoryBudget
 from logicnet.logic.algebra import FORMS
 from logicnet.model import Component, Evidence, Network
+from logicnet.model.levels import RuleText, spelled
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -78,11 +79,17 @@ def _text(network: Network, form: _Form | None, *, notes: bool) -> str:
         sums = [[one.name, one.expression, _cited(one.evidence)] for one in network.readouts]
         parts += ["", table(["readout", "sum", "evidence"], sums)]
     if network.choices:
-        choices = [[c.component, c.chosen, "; ".join(c.alternatives), c.id] for c in network.choices]
+        choices = [[c.component, spelled(c.chosen), _joined(c.alternatives), c.id] for c in network.choices]
         parts += ["", table(["open choice", "chosen", "alternatives", "id"], choices)]
     for section in provenance.sections(network, whole=notes):
         parts += ["", section]
     return "\n".join(parts)
+
+
+def _joined(rules: Sequence[RuleText]) -> str:
+    """Rules beside each other; those of levels have semicolons inside."""
+    plain = all(isinstance(rule, str) for rule in rules)
+    return ("; " if plain else " / ").join(map(spelled, rules))
 
 
 def _input(component: Component) -> str:

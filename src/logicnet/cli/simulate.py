@@ -15,6 +15,7 @@ from logicnet.cli.options import file_path
 from logicnet.cli.pictures import print_or_save, save_picture
 from logicnet.cli.printing import as_json
 from logicnet.cli.progress import Bar
+from logicnet.cli.surroundings import record_of
 from logicnet.model import Measure, Network
 
 if TYPE_CHECKING:
@@ -121,7 +122,7 @@ def _told(
     if args.start is None:
         _tell_start(answer.network)
     question.tell_overridden(answer)
-    return print_or_save(args, answer, text, lambda: _write(args.output, answer, picture))
+    return print_or_save(args, answer, text, lambda: _write(args, answer, picture))
 
 
 def _measures(args: argparse.Namespace, network: Network) -> list[Measure] | None:
@@ -146,14 +147,15 @@ def _check_output(path: Path) -> None:
     checked_output(path, (*_TEXTS, *(f".{name}" for name in FORMATS)))
 
 
-def _write(path: Path, answer: Simulation | Trajectories, picture: Callable[[], Picture]) -> None:
+def _write(args: argparse.Namespace, answer: Simulation | Trajectories, picture: Callable[[], Picture]) -> None:
     from logicnet.formats import write_bytes
 
+    path: Path = args.output
     match path.suffix.lower():
         case ".csv":
             write_bytes(path, answer.to_csv().encode())
         case ".json":
-            write_bytes(path, f"{as_json(answer.to_dict())}\n".encode())
+            write_bytes(path, f"{as_json(record_of(args, answer))}\n".encode())
         case _:
             save_picture(picture(), path, answer)
             return

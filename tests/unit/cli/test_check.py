@@ -109,3 +109,22 @@ def test_claims_are_asked_of_a_mutant(claims: Path, capsys: pytest.CaptureFixtur
     assert main(["check", str(claims), "--perturb", "Q%1"]) == 2
     assert "'Q'" in capsys.readouterr().err
     assert main(["check", str(claims), "--perturb", "A%1", "--sensitivity"]) == 2
+
+
+def test_what_the_source_does_not_carry_is_told_with_its_place(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "text.txt").write_text("A turns on B [2].\n")
+    edge = '{ from = "A", sign = "+", references = [3], anchors = ["1.1"] }'
+    network = tmp_path / "n.toml"
+    network.write_text(f'[components.A]\ninput = true\n[components.B]\nrule = "A"\nregulations = [{edge}]\n')
+    asked = ["check", "--source", str(tmp_path / "text.txt"), str(network)]
+    assert main(asked) == 1
+    out = capsys.readouterr().out
+    assert f"{network}:5:16: A -> B: [3] not at 1.1\n" in out and "0 of 1 regulations anchored, 0 background" in out
+    network.write_text(network.read_text().replace("[3]", "[2]"))
+    assert main(asked) == 0
+    assert "1 of 1 regulations anchored" in capsys.readouterr().out
+    network.write_text(network.read_text().replace("1.1", "1.x"))
+    assert main(asked) == 2
+    assert main([*asked, "--claim", "x"]) == 2

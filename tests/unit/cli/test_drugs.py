@@ -37,6 +37,44 @@ def test_the_table_of_a_network_tells_which_targets_it_has(
     assert row.index("CXCR2%0") == header.index("targets it does not have")
 
 
+TRIED = """
+[drugs.blocker]
+changes = ["STAT3%0"]
+
+[[drugs.blocker.trials]]
+number = "NCT00000001"
+disease = "myeloma"
+arm = "blocker with V"
+control = "V"
+outcome = "More partial responses."
+helped = "partly"
+tumour = "other"
+"""
+
+
+def test_trials_are_listed_one_a_row_with_their_arms(tmp_path: Path, printed: Callable[..., str]) -> None:
+    (tmp_path / "own.toml").write_text(TRIED)
+    own = ("--drugs", str(tmp_path / "own.toml"))
+    header, *rows = printed("drugs", "il6", "--trials", *own).splitlines()
+    (row,) = [row for row in rows if row.startswith("NCT00000001 ")]
+    for title, cell in {
+        "tumour": "another tumour",
+        "arm": "blocker with V",
+        "control": "V",
+        "helped": "partly",
+    }.items():
+        assert row[header.index(title) :].startswith(cell)
+    answer = json.loads(printed("drugs", "il6", "--trials", *own, "--json"))
+    (told,) = [one for one in answer["trials"] if one["drug"] == "blocker"]
+    assert told["number"] == "NCT00000001" and told["outcome"] == "More partial responses."
+    assert told["link"] == "https://identifiers.org/clinicaltrials:NCT00000001" and answer["network"] == "il6"
+
+
+def test_a_network_without_trials_is_told_so(written: Callable[..., str], printed: Callable[..., str]) -> None:
+    said = printed("drugs", written("Q, Q\n", "plain"), "--trials")
+    assert said == "no trial of a drug that acts on plain is known\n"
+
+
 OWN = """
 [drugs.blocker]
 changes = ["STAT3%0"]

@@ -89,3 +89,16 @@ def test_json_has_the_form_beside_the_rule(wide: str, capsys: pytest.CaptureFixt
 def test_a_form_that_there_is_not_is_refused(small: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["show", small, "--form", "bdd"]) == 2
     assert "simplified" in capsys.readouterr().err
+
+
+def test_open_choices_about_levels_are_listed_level_by_level(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = '[components.A]\ninput = true\n[components.X]\nmaximum = 2\nrule = { 1 = "A", 2 = "A & X" }\n'
+    text += '[[choices]]\nid = "x"\ncomponent = "X"\nchosen = { 1 = "A", 2 = "A & X" }\n'
+    (tmp_path / "n.toml").write_text(text + 'alternatives = [{ 1 = "A", 2 = "0" }, { 1 = "1", 2 = "A" }]\n')
+    assert main(["show", str(tmp_path / "n.toml"), "--wide"]) == 0
+    assert "X            1: A; 2: A & X  1: A; 2: 0 / 1: 1; 2: A  x" in capsys.readouterr().out
+    assert main(["show", str(tmp_path / "n.toml"), "--json"]) == 0
+    (choice,) = json.loads(capsys.readouterr().out)["choices"]
+    assert choice["chosen"] == ["A", "A & X"] and choice["alternatives"] == [["A", "0"], ["1", "A"]]
