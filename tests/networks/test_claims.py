@@ -38,8 +38,11 @@ def test_the_claims_notice_nearly_every_regulation(ledger: Ledger) -> None:
 
 
 @pytest.mark.benchmark
-def test_sensitivity_of_all_networks_takes_at_most_two_minutes() -> None:
+@pytest.mark.parametrize(("large", "seconds"), [(False, 30), (True, 900)], ids=["the members", "the whole"])
+def test_sensitivity_ends_in_time(large: bool, seconds: int) -> None:
+    """The whole has 310 claims of dynamics and 631 mutants, each member some 50 claims and a hundred mutants."""
+    asked = [ledger for ledger in ledgers() if (ledger.network.name == LARGE) is large]
     started = time.process_time()
-    found = [sensitivity(ledger) for ledger in ledgers()]
-    assert time.process_time() - started < 120
+    found = [sensitivity(ledger) for ledger in asked]
+    assert time.process_time() - started < seconds
     assert all(one.share >= 0.95 for one in found), [one.unnoticed for one in found]
