@@ -14,4 +14,4 @@ for name in logicnet.networks():
     picture = draw.diagram(network)
     shows = f"the signed interactions of {network.name}, after {network.figure} of the review"
     draw.keep(picture, FIGURES / f"pathway_{name}", networks=[network], shows=shows)
-    print(f"{name}: {len(network)} components, {len(network.regulations)} regulations")
+    print(f"{name}: {len(network.components)} components, {len(network.regulations)} regulations")

@@ -6,7 +6,7 @@ import logicnet
 from logicnet import draw
 
 FIGURES = Path(__file__).resolve().parents[1] / "figures"
-WORDS = {"1": "on (blank: off)", "~": "oscillates", "*": "an input of any value"}
+WORDS = {"1": "on (blank: off)", "2": "on, at its higher level", "~": "oscillates", "*": "an input of any value"}
 SHOWS = {"always": "1", "never": "", "sometimes": "~", "depends": "*"}
 
 
@@ -18,9 +18,14 @@ def arms(network: logicnet.Network) -> dict[str, str]:
     return {arm: " ".join(f"{name}={value}" for name, value in values.items()) for arm, values in treated.items()}
 
 
+def names(network: logicnet.Network) -> list[str]:
+    """The components, each once, however many levels it has."""
+    return [component.name for component in network.components]
+
+
 def column(network: logicnet.Network, attractor: logicnet.Attractor) -> list[str]:
     """What each component does in an attractor, then each readout."""
-    values = [{0: "", 1: "1", None: "~"}[attractor.fixed.get(name)] for name in network.names]
+    values = [{0: "", None: "~"}.get(level := attractor.fixed.get(name), str(level)) for name in names(network)]
     return values + [SHOWS[attractor.shows(network.expression(readout.name))] for readout in network.phenotypes]
 
 
@@ -36,8 +41,8 @@ for name in logicnet.networks():
             values.append(column(network, attractor))
     kinds = [component.kind or "" for component in network.components]
     rows = [component.title for component in network.components] + [p.name for p in network.phenotypes]
-    order = sorted(range(len(network)), key=lambda i: (list(dict.fromkeys(kinds)).index(kinds[i]), i))
-    order += range(len(network), len(rows))
+    order = sorted(range(len(network.components)), key=lambda i: (list(dict.fromkeys(kinds)).index(kinds[i]), i))
+    order += range(len(network.components), len(rows))
     picture = draw.matrix(
         [rows[i] for i in order],
         columns,

@@ -1,4 +1,6 @@
-"""Which claim notices which regulation: removed, flipped, or both. Claims that notice the same stand side by side."""
+"""Which claim notices which regulation: removed, flipped, or both. Claims that notice the same stand side by side. Of a
+network with a panel of reported interventions the picture shows the panel; the shares are those of all its claims.
+"""
 
 from pathlib import Path
 
@@ -15,9 +17,11 @@ WORDS = {
 for ledger in logicnet.ledgers():
     found = logicnet.sensitivity(ledger)
     network = ledger.network
+    panel = {claim.id for claim in ledger.claims if claim.panel}
+    columns = [claim for claim in found.claims if not panel or claim in panel]
     cells = {}
     for (source, target), kinds in found.regulations.items():
-        for claim in {*kinds["removed"], *kinds["flipped"]}:
+        for claim in {*kinds["removed"], *kinds["flipped"]} & {*columns}:
             word = (
                 "both"
                 if claim in kinds["removed"] and claim in kinds["flipped"]
@@ -28,7 +32,7 @@ for ledger in logicnet.ledgers():
             cells[f"{source} -> {target}", claim] = word
     picture = draw.matrix(
         [f"{source} -> {target}" for source, target in found.regulations],
-        list(found.claims),
+        columns,
         cells,
         title=f"{network.title}: which claim notices which regulation",
         subtitle=f"{found.share:.1%} of {len(found.regulations)} regulations are noticed;"
@@ -41,6 +45,8 @@ for ledger in logicnet.ledgers():
         "share_removed": round(found.share_removed, 4),
         "unnoticed": [f"{source} -> {target}" for source, target in found.unnoticed],
         "unbreakable": list(found.unbreakable),
+        "noticed_by_outcomes": len(found.noticed_by_outcomes),
+        "regulations": len(found.regulations),
     }
     draw.keep(picture, FIGURES / f"sensitivity_{network.name}", networks=[network], shows=shows, **more)
     print(f"{network.name}: {found.share:.1%} of {len(found.regulations)} regulations noticed")

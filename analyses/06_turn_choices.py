@@ -1,7 +1,8 @@
 """What the review leaves open: which choice turns which claim, and in which share of the admissible networks each
-claim holds.
+claim holds. Of a network with a panel of reported interventions, the panel is asked.
 """
 
+from dataclasses import replace
 from pathlib import Path
 
 import logicnet
@@ -10,7 +11,8 @@ from logicnet import draw
 FIGURES = Path(__file__).resolve().parents[1] / "figures"
 
 for ledger in logicnet.ledgers():
-    found = logicnet.openness(ledger)
+    panel = tuple(claim for claim in ledger.claims if claim.panel)
+    found = logicnet.openness(replace(ledger, claims=panel or ledger.claims))
     network = ledger.network
     open_rows = [row for row in found.rows if row.share < 1]
     choices = list(found.choices)

@@ -1,56 +1,59 @@
-"""The smallest sets of interventions that remove resistance to each chemotherapy in every surrounding of the tumour."""
+"""The smallest sets of components that, held at 0, remove resistance from the resistant state, by subtype and drug."""
 
-from itertools import product
 from pathlib import Path
+
+from subtypes import ALL, ALONE, SUBTYPES, setting, surroundings
 
 import logicnet
 from logicnet import draw
-from logicnet.screens import control
 
 FIGURES = Path(__file__).resolve().parents[1] / "figures"
-PHENOTYPES = {
-    "Paclitaxel": "Resistant_taxane",
-    "Cisplatin": "Resistant_DNA_damage",
-    "Doxorubicin": "Resistant_DNA_damage",
-    "MMS": "Resistant_DNA_damage",
-    "Vinorelbine": "Resistant_vinorelbine",
-    "FAC": "Resistant_FAC",
-}
-SURROUNDINGS = ("StromalCells", "Macrophages", "Fibroblasts")
-HELD = {"Retinal": 1, "miR_TGFBR": 0}
-LEFT_ALONE = ["ChemoStress", "DrugAccumulation"]  # what the drug does to a cell is not ours to change
-
-
-def settings(network: logicnet.Network, drug: str) -> list[logicnet.Setting]:
-    """One chemotherapy alone, in each surrounding."""
-    found = []
-    for cells in product((0, 1), repeat=len(SURROUNDINGS)):
-        values = HELD | {name: int(name == drug) for name in PHENOTYPES} | dict(zip(SURROUNDINGS, cells, strict=True))
-        text = " ".join(f"{name}={values[name]}" for name in network.inputs)
-        found.append(logicnet.Setting.parse(text, network))
-    return found
-
+CHEMOTHERAPIES = ("Paclitaxel", "Cisplatin", "FAC")
+LEFT_ALONE = ["ChemoStress", "GenotoxicDrug"]  # the drug is not ours to take away
+MOST_SHOWN = 40
 
 network = logicnet.load("resistance")
-cells: dict[tuple[str, str], str] = {}
-kept: dict[str, list[str]] = {}
-for drug, phenotype in PHENOTYPES.items():
-    found = control(network, f"!{phenotype}", settings=settings(network, drug), size=2, exclude=LEFT_ALONE)
-    everywhere = [str(one) for one in found.sets["every setting"]]
-    kept[drug] = everywhere
-    for one in everywhere:
-        cells[one, drug] = "alone" if " " not in one else "pair"
-    print(f"{drug}: {len(everywhere)} minimal sets of up to two work in every surrounding ({found.tried} questions)")
+kept: dict[str, dict[str, list[str]]] = {}
+for subtype in SUBTYPES:
+    for drug in CHEMOTHERAPIES:
+        texts = [setting(network, subtype, around, drug) for name, around in surroundings() if name in (ALONE, ALL)]
+        found = logicnet.control(
+            network,
+            "!Resistant",
+            settings=[logicnet.Setting.parse(text, network) for text in texts],
+            size=2,
+            start="resistant",
+            knock_ins=False,
+            exclude=LEFT_ALONE,
+        )
+        everywhere = [str(one) for one in found.sets["every setting"]]
+        kept.setdefault(subtype, {})[drug] = sorted(everywhere, key=lambda one: (one.count(" "), one))
+        print(f"{subtype}, {drug}: {len(kept[subtype][drug])} minimal sets of up to two")
 
-rows = sorted({one for one, _ in cells}, key=lambda one: (one.count(" "), one))
-if rows:
-    picture = draw.matrix(
-        rows,
-        list(PHENOTYPES),
-        cells,
-        title="What removes resistance in every surrounding",
-        subtitle="inclusion-minimal sets of up to two components held",
-        words={"alone": "one component", "pair": "two together"},
-    )
-    shows = "the minimal sets of interventions that remove resistance to each chemotherapy in every surrounding"
-    draw.keep(picture, FIGURES / "minimal_sets", networks=[network], shows=shows, held=HELD, sets=kept)
+works: dict[str, int] = {}
+for by_drug in kept.values():
+    for sets_of in by_drug.values():
+        for one in sets_of:
+            works[one] = works.get(one, 0) + 1
+rows = sorted(works, key=lambda one: (-works[one], one.count(" "), one))[:MOST_SHOWN]
+columns = [(subtype, drug) for subtype in SUBTYPES for drug in CHEMOTHERAPIES]
+picture = draw.matrix(
+    [one.replace("%0", "").replace(" ", " + ") for one in rows],
+    [drug for _, drug in columns],
+    [
+        [("alone" if " " not in one else "pair") if one in kept[subtype][drug] else "" for subtype, drug in columns]
+        for one in rows
+    ],
+    title="What removes resistance from the resistant state, with and without neighbours",
+    subtitle=f"minimal sets of up to two components held at 0; the {len(rows)} of {len(works)} that work most often",
+    column_groups=[subtype for subtype, _ in columns],
+    words={"alone": "one component", "pair": "two together"},
+)
+draw.keep(
+    picture,
+    FIGURES / "minimal_sets",
+    networks=[network],
+    shows="the minimal sets of components whose loss removes resistance from the resistant state, by subtype and drug",
+    left_alone=LEFT_ALONE,
+    sets=kept,
+)

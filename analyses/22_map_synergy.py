@@ -1,42 +1,70 @@
-"""Synergy of the catalogue's drugs under paclitaxel, from the resistant state: on the whole tumour, and on its bulk."""
+"""Pairs of drugs from the resistant state: where a pair removes the tumour and neither of its drugs does alone."""
 
+import csv
 from pathlib import Path
+
+from subtypes import CHEMOTHERAPIES, LIVES, SUBTYPES, distinct, living, setting, surroundings
 
 import logicnet
 from logicnet import draw
-from logicnet.screens import synergy
 
 FIGURES = Path(__file__).resolve().parents[1] / "figures"
-ON = {"Paclitaxel", "StromalCells", "Macrophages", "Fibroblasts", "Retinal"}
-
-READOUTS = {"tumour": "Resistant_taxane", "bulk": "Paclitaxel & !Apoptosis"}
 
 network = logicnet.load("resistance")
-setting = " ".join(f"{name}={int(name in ON)}" for name in network.inputs)
-for what, phenotype in READOUTS.items():
-    found = synergy(network, phenotype, setting=setting, over=["drugs"], samples=2000)
-    labels, cells = found.matrix()
+same = distinct(network)
+drugs = [drug for drug in logicnet.drugs() if drug.name in same]
+asked = len(CHEMOTHERAPIES) * 8
+removed: dict[str, dict[str, set[tuple[str, str]]]] = {}
+for subtype in SUBTYPES:
+    for name, around in surroundings():
+        for chemotherapy in CHEMOTHERAPIES:
+            text = setting(network, subtype, around, chemotherapy)
+            found = logicnet.screen(
+                network, LIVES, setting=text, over=["drugs"], drugs=drugs, size=2, start=living(network, text)
+            )
+            for row in found.rows:
+                if row.drugs:
+                    cells = removed.setdefault(row.drugs, {}).setdefault(subtype, set())
+                    if row.outcome == "removes":
+                        cells.add((chemotherapy, name))
+    print(f"{subtype}: {len(removed)} drugs and pairs")
+
+
+def beyond(pair: str, subtype: str) -> int:
+    """In how many cases the pair removes the tumour and neither of its drugs does."""
+    parts = pair.split(" + ")
+    return len(removed[pair][subtype] - set().union(*(removed[part][subtype] for part in parts)))
+
+
+names = list(same)
+pairs = [pair for pair in removed if " + " in pair]
+with (FIGURES / "pairs.csv").open("w", encoding="utf-8", newline="") as file:
+    table = csv.writer(file, lineterminator="\n")
+    table.writerow(["pair", *(f"{subtype} {what}" for subtype in SUBTYPES for what in ("removed", "beyond either"))])
+    for pair in pairs:
+        counts = [(len(removed[pair][subtype]), beyond(pair, subtype)) for subtype in SUBTYPES]
+        table.writerow([pair, *(count for two in counts for count in two)])
+
+for subtype in SUBTYPES:
+    cells: dict[tuple[str, str], float | str | None] = {}
+    for pair in pairs:
+        first, second = pair.split(" + ")
+        cells[first, second] = cells[second, first] = beyond(pair, subtype) / asked
     picture = draw.matrix(
-        labels,
-        labels,
+        names,
+        names,
         cells,
-        title=f"What pairs of drugs do beyond independence, under paclitaxel: the {what} survives",
-        subtitle="excess over Bliss in removing it, from the resistant state, all neighbours of the tumour there",
-        ends=("less", "more"),
+        title=f"What pairs of drugs do that neither does alone: {subtype}",
+        subtitle=f"share of {asked} cases (six chemotherapies, eight surroundings) in which only the pair removes it",
+        ends=("", "more"),
     )
-    classes: dict[str, int] = {}
-    for pair in found:
-        classes[pair.interaction] = classes.get(pair.interaction, 0) + 1
-    found.to_frame().to_csv(FIGURES / f"synergy_{what}.csv", index=False, lineterminator="\n")
     draw.keep(
         picture,
-        FIGURES / f"synergy_{what}",
+        FIGURES / f"pairs_{subtype}",
         networks=[network],
-        shows=f"excess over Bliss of each pair of drugs in removing '{phenotype}' under paclitaxel",
-        setting=setting,
-        classes=classes,
-        synergistic=[f"{pair.first} + {pair.second}" for pair in found if pair.bliss and pair.bliss > 0.01],
-        exact=sum(pair.status == "exact" for pair in found),
-        left_out=found.left_out,
+        shows=f"in {subtype}, the share of cases in which a pair removes the resistant tumour and neither drug does",
+        asked=asked,
+        pairs=len(pairs),
+        helping=sum(beyond(pair, subtype) > 0 for pair in pairs),
+        alone={name: len(removed[name][subtype]) for name in names if removed[name][subtype]},
     )
-    print(f"{what}: {len(found)} pairs: " + ", ".join(f"{n} {name}" for name, n in sorted(classes.items())))
