@@ -16,7 +16,8 @@ NETWORKS = sorted((ROOT / "networks").glob("*.toml"))
 
 def networks() -> list[str]:
     """Files that hold a network (beside them stand claims and the drug catalogue)."""
-    return [path.stem for path in NETWORKS if "network" in tomllib.loads(path.read_text(encoding="utf-8"))]
+    documents = {path.stem: tomllib.loads(path.read_text(encoding="utf-8")) for path in NETWORKS}
+    return [name for name, document in documents.items() if isinstance(document.get("network"), dict)]
 
 
 def test_the_citation_gives_the_version_of_the_package(root: Path) -> None:
