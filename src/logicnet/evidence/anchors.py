@@ -17,7 +17,7 @@ from logicnet.errors import FormatError, Span, UnknownName, did_you_mean
 from logicnet.formats.document import Document, Table
 from logicnet.formats.files import read_bytes
 from logicnet.formats.folder import network_folder
-from logicnet.formats.remarks import evidence
+from logicnet.formats.remarks import CITED, EVIDENCE, evidence
 from logicnet.formats.shipped import networks
 from logicnet.formats.source_text import SourceText, cited, names_one
 from logicnet.model.anchor import Anchor, read_anchor
@@ -25,7 +25,6 @@ from logicnet.model.component import Evidence
 
 SYNONYMS = "synonyms.toml"
 """The file beside a network that says by what other names its components go."""
-_GENERAL = ("references", "why", "anchors")
 
 
 @dataclass(frozen=True)
@@ -107,15 +106,13 @@ def _in_file(path: Path, text: SourceText) -> Iterator[AnchorCount]:
     shown = str(path.relative_to(network_folder().parent) if path.is_relative_to(network_folder()) else path)
     document = Document.parse(read_bytes(path), shown)
     kinds: dict[str, list[_Entry]] = {}
-    for entry in (*_regulations(document, _synonyms(path)), *_drugs(document, _synonyms(path)), *_claims(document)):
+    synonyms = _synonyms(path)
+    for entry in (*_regulations(document, synonyms), *_drugs(document, synonyms), *_claims(document)):
         kinds.setdefault(entry.kind, []).append(entry)
     for kind, entries in kinds.items():
-        rests = [evidence(entry.table, keys=_GENERAL if kind == "claims" else _KEYS) for entry in entries]
+        rests = [evidence(entry.table, keys=CITED if kind == "claims" else EVIDENCE) for entry in entries]
         missing = [u for entry, rest in zip(entries, rests, strict=True) for u in _unsupported(entry, rest, text)]
         yield AnchorCount(shown, kind, len(entries), sum(rest.background for rest in rests), tuple(missing))
-
-
-_KEYS = (*_GENERAL, "background", "seen_in", "strength")
 
 
 def _synonyms(path: Path) -> dict[str, tuple[str, ...]]:

@@ -110,14 +110,14 @@ class _ArmBaseline:
         """Whether the residual can be another one with this rule in the place of the target's."""
         if target in self._held:  # the arm has the last word on the rule
             return False
-        changed = system_under(replace(self._case, system=_with(self._case.system, target, program)), self._arm)
+        changed = _changed_under(self._case, self._arm, target, program)
         if target not in self._percolated:
             if target not in self._cone:  # it acts on nothing that is asked for
                 return False
             held: Mapping[int, int] = self._percolated
         else:  # what percolates before the target does not hang on the target's rule, so it is put into both rules
             held = _before(self._percolated, target)
-        return restricted(changed[target], held) != restricted(self._system[target], held)
+        return restricted(changed, held) != restricted(self._system[target], held)
 
 
 class _StartedBaseline:
@@ -133,8 +133,8 @@ class _StartedBaseline:
         """Whether this rule in the place of the target's differs from it in some state of the hull."""
         if target in self._held:  # the arm has the last word on the rule
             return False
-        changed = system_under(replace(self._case, system=_with(self._case.system, target, program)), self._arm)
-        return restricted(changed[target], self._hull) != restricted(self._system[target], self._hull)
+        changed = _changed_under(self._case, self._arm, target, program)
+        return restricted(changed, self._hull) != restricted(self._system[target], self._hull)
 
 
 def _hull(system: System, cubes: Sequence[Cube]) -> dict[int, int]:
@@ -179,8 +179,10 @@ def _before(percolated: Mapping[int, int], target: int) -> dict[int, int]:
     return found
 
 
-def _with(system: System, target: int, program: Program) -> System:
-    return (*system[:target], program, *system[target + 1 :])
+def _changed_under(case: Case, arm: Arm, target: int, program: Program) -> Program:
+    """A rule in the place of the target's, as it is under an arm."""
+    system = (*case.system[:target], program, *case.system[target + 1 :])
+    return system_under(replace(case, system=system), arm)[target]
 
 
 def _word(case: Case) -> str:

@@ -72,8 +72,7 @@ class MemberPage(ClaimsPage):
         held, spilled = self._held(mine.setting)
         base = self.whole.setting(replace(self.whole.root, data={}), "setting")
         own = self._translated(mine.background.changes)
-        inside = Intervention.parse(self.context.background, self.network) if self.context else Intervention()
-        background = {one.place: one for one in inside.changes}
+        background = {one.place: one for one in self.in_context.changes}
         background |= {(name,): Fix(name, level) for name, level in spilled.items()}
         background |= {one.place: one for one in own.changes}
         arm = Arm(

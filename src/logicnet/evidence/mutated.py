@@ -35,9 +35,7 @@ def inside(claim: Claim, background: Intervention) -> Claim:
 
 
 def _arm(arm: Arm, background: Intervention) -> Arm:
-    own = {change.place for one in arm.interventions for change in one.changes}
-    added = (change for change in background.changes if change.place not in own)
-    return replace(arm, background=Intervention.of((*arm.background.changes, *added)))
+    return replace(arm, background=arm.background | background.elsewhere(*arm.interventions))
 
 
 def _property(claimed: Property, background: Intervention) -> Property:

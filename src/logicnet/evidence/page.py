@@ -29,7 +29,7 @@ from logicnet.evidence.claim import (
     Way,
 )
 from logicnet.formats.document import Table, dotted
-from logicnet.formats.remarks import evidence, located
+from logicnet.formats.remarks import CITED, evidence, located
 from logicnet.logic import Expression
 from logicnet.logic.ctl.formulas import names
 from logicnet.logic.ctl.parser import parse_formula
@@ -58,6 +58,8 @@ class ClaimsPage:
     catalogue: Catalogue
     context: Context | None = None  # that of the claim which is being read
     _expressions: dict[str, Expression] = field(default_factory=dict)
+    _settings: dict[str, Setting] = field(default_factory=dict)  # by the name of a context
+    _backgrounds: dict[str, Intervention] = field(default_factory=dict)  # by the name of a context
 
     def claim(self, entry: Table) -> Claim:
         """One claim, in its own context or in that of the file."""
@@ -83,7 +85,7 @@ class ClaimsPage:
             network=self.network.name,
             statement=" ".join(entry.text("statement").split()),
             where=entry.text("where"),
-            evidence=evidence(entry, [one.key for one in self.network.references], ("references", "why", "anchors")),
+            evidence=evidence(entry, [one.key for one in self.network.references], CITED),
             arm=arm,
             property=self.property(entry, arm),
             start=self.own_start(entry, arm),
@@ -105,9 +107,9 @@ class ClaimsPage:
 
     def check_background(self, entry: Table) -> None:
         """What an experiment had stands in its context, or the claim says why it had it."""
-        own = Intervention.parse(self.context.background, self.network) if self.context else Intervention()
+        own = self.in_context.changes
         for change in self.intervention(entry, "background").changes:
-            if change not in own.changes and not entry.text("background_why", "").strip():
+            if change not in own and not entry.text("background_why", "").strip():
                 where = f"does not stand in the context {self.context.name}" if self.context else "stands in no context"
                 hint = f'helpers = "{change}" holds off what competes; background_why = "…" says why it was there'
                 entry.refuse(f"{change} {where}", "background", hint=hint)
@@ -141,9 +143,7 @@ class ClaimsPage:
     def background(self, entry: Table) -> Intervention:
         """What is changed in an arm whatever is asked: by its context and experiment, and to hold competitors off."""
         own = [self.intervention(entry, key) for key in ("background", "helpers")]
-        held = Intervention.parse(self.context.background, self.network) if self.context else Intervention()
-        places = {change.place for one in own for change in one.changes}
-        kept = Intervention.of(change for change in held.changes if change.place not in places)
+        kept = self.in_context.elsewhere(*own)
         return located(entry, "helpers" if "helpers" in entry.data else "background", lambda: kept | own[0] | own[1])
 
     def setting(self, entry: Table, key: str) -> Setting:
@@ -151,10 +151,21 @@ class ClaimsPage:
         where two of them say otherwise, the first has the last word.
         """
         own = located(entry, key, lambda: Setting.parse(entry.text(key, ""), self.network))
-        common = located(self.root, "setting", lambda: Setting.parse(self.root.text("setting", ""), self.network))
-        inside = Setting.parse(self.context.setting, self.network) if self.context else Setting()
-        values = dict(common.values) | dict(inside.values) | dict(own.values)
-        return Setting.of(values, self.network)
+        name = self.context.name if self.context else ""
+        if name not in self._settings:
+            common = located(self.root, "setting", lambda: Setting.parse(self.root.text("setting", ""), self.network))
+            inside = Setting.parse(self.context.setting, self.network) if self.context else Setting()
+            self._settings[name] = Setting.of(dict(common.values) | dict(inside.values), self.network)
+        return Setting.of(dict(self._settings[name].values) | dict(own.values), self.network)
+
+    @property
+    def in_context(self) -> Intervention:
+        """What is changed in the context by nature; nothing without a context."""
+        if self.context is None:
+            return Intervention()
+        if self.context.name not in self._backgrounds:
+            self._backgrounds[self.context.name] = Intervention.parse(self.context.background, self.network)
+        return self._backgrounds[self.context.name]
 
     def intervention(self, entry: Table, key: str) -> Intervention:
         return located(entry, key, lambda: Intervention.parse(entry.text(key, ""), self.network, self.catalogue))

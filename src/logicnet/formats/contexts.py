@@ -24,13 +24,12 @@ from logicnet.formats.catalogue import catalogue_for
 from logicnet.formats.document import Document, Table
 from logicnet.formats.files import read_bytes, stands
 from logicnet.formats.folder import network_folder, shown_path
-from logicnet.formats.remarks import evidence, located
+from logicnet.formats.remarks import CITED, evidence, located
 from logicnet.model import Context, ContextKind, Intervention, Network, Setting
 from logicnet.model.called import called_words
 from logicnet.model.notation import words
 
-_EVIDENCE = ("references", "anchors", "why")
-CONTEXT = ("title", "kind", "subtype", "cells", "disease", "like", "setting", "background", *_EVIDENCE)
+CONTEXT = ("title", "kind", "subtype", "cells", "disease", "like", "setting", "background", *CITED)
 """The keys of a context in a network's own file."""
 _FILE = "contexts.toml"
 
@@ -110,7 +109,7 @@ def _context(
         disease=entry.text("disease", ""),
         setting=_setting(entry, network, like),
         background=_background(entry, network, like),
-        evidence=evidence(entry, [one.key for one in network.references], _EVIDENCE),
+        evidence=evidence(entry, [one.key for one in network.references], CITED),
         source=entry.document.span(entry.path, key=True),
     )
 
@@ -138,9 +137,8 @@ def _background(entry: Table, network: Network, like: Context) -> str:
     if any("%" not in word.group() for word in words(text)):
         drugs = catalogue_for(network)
     own = located(entry, "background", partial(Intervention.parse, text, network, drugs))
-    places = {change.place for change in own.changes}
-    kept = [change for change in Intervention.parse(like.background, network).changes if change.place not in places]
-    return str(located(entry, "background", lambda: Intervention.of(kept) | own)) if kept or own else ""
+    kept = Intervention.parse(like.background, network).elsewhere(own)
+    return str(located(entry, "background", lambda: kept | own)) if kept or own else ""
 
 
 def _written(entry: Table, key: str, network: Network) -> str:

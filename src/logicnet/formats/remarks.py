@@ -31,7 +31,9 @@ from logicnet.model.annotation import compact, is_compact, is_link
 from logicnet.model.called import called_words
 from logicnet.model.prefixes import PREFIXES, unknown_prefix
 
-EVIDENCE = ("references", "why", "anchors", "background", "seen_in", "strength")
+CITED = ("references", "why", "anchors")
+"""The keys of where a source says something, and why it is believed."""
+EVIDENCE = (*CITED, "background", "seen_in", "strength")
 """The keys of what something rests on."""
 STRENGTHS = ("cells", "mice", "patients", "reviewed", "may", "association", "partly")
 """What it was seen in, or how firmly a source says it."""

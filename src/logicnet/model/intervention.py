@@ -149,6 +149,11 @@ class Intervention:
     def __or__(self, other: Intervention) -> Intervention:
         return Intervention.of((*self.changes, *other.changes))
 
+    def elsewhere(self, *others: Intervention) -> Intervention:
+        """Those of its changes that are at no place which one of the others changes."""
+        taken = {change.place for other in others for change in other.changes}
+        return Intervention.of(change for change in self.changes if change.place not in taken)
+
     def __len__(self) -> int:
         return len(self.changes)
 
