@@ -7,12 +7,18 @@ a red build is red for a reason that can be repeated.
 from __future__ import annotations
 
 import os
+import signal
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 ROOT = Path(__file__).resolve().parents[1]
+
+# What a script starts with `&` ignores Ctrl-C, and so does all that it starts: commands that the tests interrupt would
+# run for ever.
+if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 # A shared machine may stall for a second in the middle of an example: no deadlines.
 settings.register_profile("usual", deadline=None, suppress_health_check=[HealthCheck.too_slow])
