@@ -121,7 +121,7 @@ for start, words in STARTS.items():
         subtitle=f"probability that tumour cells are left, the mean over {AROUND[start]}",
         row_groups=["chemotherapy alone"] + ["with a drug"] * len(same),
         column_groups=[subtype for subtype, _ in columns],
-        ends=("", "always left"),
+        ends=("never left", "always left"),
         show_numbers=True,
     )
     more = (

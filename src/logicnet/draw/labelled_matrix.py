@@ -36,7 +36,8 @@ def matrix(
     - ``rows``: the labels of the rows.
     - ``columns``: the labels of the columns.
     - ``values``: rows of cells, or a mapping from (row, column): a pair that is missing stays empty, None is hatched
-      (not known). Numbers are coloured about zero, blue below and vermillion above, up to the largest there is.
+      (not known). Numbers are coloured about zero, blue below and vermillion above, up to the largest there is; the
+      scale shows what lies below zero only where it occurs.
     - ``title``: the heading (default: none).
     - ``subtitle``: a line below it (default: none).
     - ``row_groups``: the group of each row, so that groups stand apart (default: none).
@@ -57,8 +58,8 @@ def matrix(
     meanings = words if words is not None else {word: word for word in sorted(present)}
     marks = _marks(meanings)
     looks = {word: (_COLOURS[index % len(_COLOURS)], marks[word]) for index, word in enumerate(meanings)}
-    numbers = [abs(v) for v in cells.values() if isinstance(v, (int, float)) and isfinite(v)]
-    largest = max(numbers, default=0.0)
+    numbers = [v for v in cells.values() if isinstance(v, (int, float)) and isfinite(v)]
+    largest = max(map(abs, numbers), default=0.0)
 
     def cell(row: int, column: int, box: Box) -> list[Item]:
         value = cells.get((row, column), "")
@@ -73,7 +74,8 @@ def matrix(
         Axis(tuple(rows), tuple(row_groups)), Axis(tuple(columns), tuple(column_groups)), cell, cell=size, size=7.5
     )
     parts = [heading(title, subtitle)] if title else []
-    parts += [body, bar(float(f"{largest:.2g}"), *ends)] if numbers else [body]
+    scale = [bar(float(f"{largest:.2g}"), *ends, signed=min(numbers) < 0)] if numbers else []
+    parts += [body, *scale]
     samples = [(_sample(_word_cell(looks[word], SAMPLE)), text) for word, text in meanings.items() if word in present]
     if None in cells.values():
         samples.append((_sample(unknown_cell(SAMPLE)), "not known"))

@@ -26,3 +26,9 @@ def test_a_matrix_of_words_marks_each_with_its_own_letter() -> None:
 def test_a_matrix_of_another_shape_is_refused() -> None:
     with pytest.raises(DrawingError, match="another shape"):
         matrix(["a"], ["x", "y"], [[1.0]])
+
+
+def test_the_scale_of_a_matrix_without_numbers_below_zero_starts_at_zero() -> None:
+    said_of_it = said(matrix(["a"], ["x", "y"], [[0.5, 0.0]], ends=("never", "always")))
+    assert "0.25" in said_of_it and "never" in said_of_it
+    assert not any(text.startswith(("−", "+")) for text in said_of_it)

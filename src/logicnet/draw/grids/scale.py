@@ -43,16 +43,21 @@ def number_cell(value: float | None, box: Box, largest: float = 1.0) -> list[Ite
     return [rectangle(*inner, fill=colour(value, largest), stroke="#dddddd", line=0.4)]
 
 
-def bar(largest: float, less: str, more: str) -> Picture:
-    """The scale as a horizontal bar with its ends and middle named."""
+def bar(largest: float, less: str, more: str, *, signed: bool = True) -> Picture:
+    """The scale as a horizontal bar with its ends and middle named.
+
+    ``signed`` says whether numbers below zero occur: without them the bar starts at zero.
+    """
     width, height = 150.0, 9.0
     step = width / _STEPS
+    lowest = -largest if signed else 0.0
     items: list[Item] = []
     for index in range(_STEPS):
-        value = (2 * (index + 0.5) / _STEPS - 1) * largest
+        value = lowest + (index + 0.5) / _STEPS * (largest - lowest)
         items.append(rectangle(index * step, 0, step + 0.2, height, fill=colour(value, largest)))
     items.append(rectangle(0, 0, width, height, stroke=GREY, line=0.5))
-    for share, text in ((0.0, f"−{largest:g}"), (0.5, "0"), (1.0, f"+{largest:g}")):
+    names = (f"−{largest:g}", "0", f"+{largest:g}") if signed else ("0", f"{largest / 2:g}", f"{largest:g}")
+    for share, text in zip((0.0, 0.5, 1.0), names, strict=True):
         items.append(Text(share * width, height + 9, text, 7))
     items.append(Text(-5, height - 1.5, less, 7.5, "end"))
     items.append(Text(width + 5, height - 1.5, more, 7.5, "start"))

@@ -57,3 +57,11 @@ def test_the_scale_names_its_ends_and_runs_from_less_to_more(largest: float, end
     assert list(picture.texts()) == [*ends, "less", "more"]
     fills = [item.fill for item in picture.items if isinstance(item, Shape) and item.fill]
     assert parts(fills[0])[2] > parts(fills[0])[0] and parts(fills[-1])[0] > parts(fills[-1])[2]
+
+
+def test_the_scale_starts_at_zero_where_nothing_lies_below() -> None:
+    picture = bar(0.5, "never", "always", signed=False)
+    assert list(picture.texts()) == ["0", "0.25", "0.5", "never", "always"]
+    fills = [item.fill for item in picture.items if isinstance(item, Shape) and item.fill]
+    assert all(parts(fill)[0] >= parts(fill)[2] for fill in fills), "no blue"
+    assert ink_on(fills[0]) != ink_on(fills[-1]) == "#ffffff"
