@@ -298,6 +298,11 @@ def test_what_a_context_does_not_have_it_does_not_assume(given: str, message: st
     assert hint in error.value.hint and error.value.span is not None and error.value.span.line == 5
 
 
+def test_a_long_text_of_colons_is_no_place() -> None:
+    with pytest.raises(FormatError, match="unknown component ':::"):
+        shipped(f'network = "resistance"\n[contexts.c]\nassumed = ["{":" * 200_000}"]\n')
+
+
 def test_a_context_that_sets_nothing_assumes_nothing() -> None:
     with pytest.raises(FormatError, match="the context sets no 'D'") as error:
         shipped('network = "resistance"\n[contexts.c]\nassumed = ["D"]\n')
