@@ -20,7 +20,7 @@ import logicnet
 from logicnet.analysis.finding import Finding
 from logicnet.analysis.succession import succession
 from logicnet.cli import COMMANDS, main
-from logicnet.evidence import Ledger, narrowed
+from logicnet.evidence import Ledger, narrowed, reliance
 from logicnet.logic import Rules
 from logicnet.model import Asked, Network
 from logicnet.screens import alternatives
@@ -67,6 +67,7 @@ QUESTIONS: Mapping[str, Question] = {
     "check": Question(logicnet.check, lambda: logicnet.check(ledger())),
     "sensitivity": Question(logicnet.sensitivity, lambda: logicnet.sensitivity(ledger()[0])),
     "openness": Question(logicnet.openness, lambda: logicnet.openness(ledger()[0], samples=2)),
+    "reliance": Question(reliance, lambda: reliance(ledger())),
     "verification": Question(logicnet.attractors, lambda: logicnet.attractors(NETWORK, verify=True).verification),
 }
 CUT_SHORT: Mapping[str, Callable[[], Any]] = {

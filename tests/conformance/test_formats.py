@@ -99,6 +99,7 @@ KNOWN = Network.levelled(
             setting="IL6=1",
             background="STAT3%0",
             evidence=Evidence((7,), "so", ("Fig. 1",)),
+            assumed=("IL6", "STAT3%0"),
         ),
     ),
     references=(Reference("pubmed:2", "A paper", 2019, "10.1/x"),),

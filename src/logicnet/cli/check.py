@@ -15,12 +15,12 @@ from logicnet.cli.printing import as_json
 from logicnet.cli.progress import Bar
 from logicnet.cli.question import add_intervention, add_json, refuse_together
 from logicnet.cli.table import shortened, table
-from logicnet.cli.verdicts_text import members_text, openness_text, report_text
+from logicnet.cli.verdicts_text import members_text, openness_text, report_record, report_text
 from logicnet.errors import LogicnetError
 
 if TYPE_CHECKING:
     from logicnet.analysis.finding import Finding
-    from logicnet.evidence import Ledger, Sensitivity
+    from logicnet.evidence import Ledger, Reliance, Sensitivity
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -31,7 +31,11 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--claim", action="append", default=[], metavar="ID", help="only this claim (may be given again)"
     )
-    parser.add_argument("--panel", action="store_true", help="only reported interventions, asked with no helpers")
+    parser.add_argument(
+        "--panel",
+        action="store_true",
+        help="only reported interventions, asked with no helpers, and what each rests on",
+    )
     what = parser.add_mutually_exclusive_group()
     what.add_argument("--sensitivity", action="store_true", help="which claims notice which regulation and component")
     what.add_argument("--alternatives", action="store_true", help="which open choices matter for which claims")
@@ -70,8 +74,17 @@ def run(args: argparse.Namespace) -> int:
     if args.of_members:
         return _of_members(args, chosen)
     report = check(chosen, background=args.intervention)
-    print(as_json(report.to_dict()) if args.json else report_text(report))
+    rests = _resting(args, chosen) if args.panel else None
+    print(as_json(report_record(report, rests)) if args.json else report_text(report, rests))
     return 0 if report.sound else 1
+
+
+def _resting(args: argparse.Namespace, chosen: tuple[Ledger, ...]) -> Reliance:
+    """What the claims that hold rest on of what their contexts assume."""
+    from logicnet.evidence import reliance
+
+    with Bar("taking assumptions away") as bar:
+        return reliance(chosen, background=args.intervention, progress=bar.update)
 
 
 def _source(args: argparse.Namespace) -> int:

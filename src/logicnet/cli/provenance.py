@@ -62,6 +62,7 @@ def context_record(one: Context) -> dict[str, Any]:
         "disease": one.disease,
         "setting": one.setting,
         "background": one.background,
+        "assumed": list(one.assumed),
         "references": list(one.evidence.references),
         "anchors": list(one.evidence.anchors),
         "why": one.evidence.why,
@@ -78,11 +79,13 @@ def context_table(network: Network) -> str:
             one.cells,
             one.setting,
             one.background,
+            ", ".join(one.assumed),
             f"[{', '.join(map(str, one.evidence.references))}]" if one.evidence.references else "",
         ]
         for one in network.contexts
     ]
-    return table(["context", "kind", "subtype", "cells", "setting", "background", "references"], rows) if rows else ""
+    head = ["context", "kind", "subtype", "cells", "setting", "background", "assumed", "references"]
+    return table(head, rows) if rows else ""
 
 
 def annotation_record(said: Annotation) -> dict[str, Any]:

@@ -3,21 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from logicnet.cli.table import table
 
 if TYPE_CHECKING:
-    from logicnet.evidence import MembersReport, Openness, Report, Result
+    from logicnet.evidence import Grounds, MembersReport, Openness, Reliance, Report, Result
 
 
-def report_text(report: Report) -> str:
-    """Every claim with its verdict, what is said of those that do not hold, and the sums."""
+def report_text(report: Report, rests: Reliance | None = None) -> str:
+    """Every claim with its verdict, what is said of those that do not hold, and the sums; where it was asked, also what
+    each claim rests on.
+    """
+    header = ["claim", "network", "verdict", "checked on", "decided by", "evidence", "note", "shown"]
     rows = [
         [r.claim.id, r.claim.network, _verdict(r), _size(r), r.decided_by, _cited(r), _note(r), _shown(r)]
         for r in report.results
     ]
-    parts = [table(["claim", "network", "verdict", "checked on", "decided by", "evidence", "note", "shown"], rows)]
+    if rests is not None:
+        on = {one.claim.id: _rests_on(one) for one in rests.rows}
+        header.insert(_BESIDE, "rests on")
+        for result, row in zip(report.results, rows, strict=True):
+            row.insert(_BESIDE, on.get(result.claim.id, ""))
+    parts = [table(header, rows)]
     for result in report.results:
         if _verdict(result) != "holds":
             parts += ["", *_story(result)]
@@ -26,7 +34,42 @@ def report_text(report: Report) -> str:
     claims = f"{len(report.results)} claim{'' if len(report.results) == 1 else 's'}"
     turned = sum(result.turned for result in report.results)
     inside = f" in {report.background} ({turned} turned by it)" if report.background else ""
-    return "\n".join([*parts, "", *_sums(report), f"{claims}{inside}: {said}"])
+    return "\n".join([*parts, "", *_sums(report), *_resting(rests), f"{claims}{inside}: {said}"])
+
+
+def report_record(report: Report, rests: Reliance | None = None) -> dict[str, Any]:
+    """The same for JSON."""
+    said = report.to_dict()
+    if rests is not None:
+        on = {one.claim.id: one.to_dict() for one in rests.rows}
+        nothing = dict.fromkeys(("rests_on", "rests_on_undecided", "assumed"))
+        said["claims"] = [claim | on.get(claim["id"], nothing) for claim in said["claims"]]
+        said["sums"] = said["sums"] | {"rests_on": rests.sums}
+    return said
+
+
+def _rests_on(one: Grounds) -> str:
+    """What a claim that holds rests on, in a column."""
+    left = [f"perhaps {assumed}" for assumed in one.undecided]
+    return ", ".join([*one.rests_on, *left]) or "nothing assumed"
+
+
+def _resting(rests: Reliance | None) -> list[str]:
+    """How many of the claims that hold rest on an assumption, and on which."""
+    if rests is None or not rests.rows:
+        return []
+    sums = rests.sums
+    on = ", ".join(f"{name} {n}" for name, n in sums["by"].items())
+    line = f"of {_counted(sums['hold'], 'row')} that hold{'s' if sums['hold'] == 1 else ''}, "
+    line += f"{sums['rest'] or 'none'} rest{'s' if sums['rest'] < 2 else ''} on an assumption" + (
+        f": {on}" if on else ""
+    )
+    undecided = sums["undecided"]
+    return [line + (f"; {undecided} perhaps on more: not decided without it" if undecided else "")]
+
+
+def _counted(number: int, thing: str) -> str:
+    return f"{number} {thing}{'' if number == 1 else 's'}"
 
 
 def _sums(report: Report) -> list[str]:
@@ -64,6 +107,9 @@ def _story(result: Result, empty: Collection[str] = ()) -> list[str]:
     lines += ["  there is nothing to start from"] if claim.id in empty else []
     lines += [f"  {_shown(result)}"] if _shown(result) else []
     return lines + ([f"  known: {claim.disagreement}"] if claim.disagreement else [])
+
+
+_BESIDE = 5  # the column after what decides
 
 
 def _verdict(result: Result) -> str:

@@ -4,6 +4,7 @@ of a network matters for which claim (openness).
 
 from __future__ import annotations
 
+from logicnet.evidence.assumptions import Doubt, Grounds, Reliance, reliance
 from logicnet.evidence.checks import Report, Result, check, names_in, narrowed
 from logicnet.evidence.claim import Arm, Claim, sentence
 from logicnet.evidence.ledger import Ledger, ledgers, read_claims, together
@@ -16,12 +17,15 @@ from logicnet.evidence.verdict import Fails, Holds, Undecided, Verdict, shown, w
 __all__ = [
     "Arm",
     "Claim",
+    "Doubt",
     "Fails",
+    "Grounds",
     "Holds",
     "Ledger",
     "MembersReport",
     "Mutant",
     "Openness",
+    "Reliance",
     "Report",
     "Result",
     "Sensitivity",
@@ -35,6 +39,7 @@ __all__ = [
     "of_members",
     "openness",
     "read_claims",
+    "reliance",
     "sensitivity",
     "sentence",
     "shown",

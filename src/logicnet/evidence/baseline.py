@@ -42,7 +42,7 @@ class Baseline:
     def __init__(self, case: Case) -> None:
         self.case = case
         self.claim = case.claim
-        self.before = _word(case)
+        self.before = verdict_word(case)
         self._read = _read(case)
         self._cone = cone(case.system, self._read)
         self._arms: list[_ArmBaseline | _StartedBaseline] = [
@@ -67,7 +67,7 @@ class Baseline:
             return self.before
         if relevant not in self._known:
             case = replace(self.case, system=changed, changed=frozenset(different))
-            self._known[relevant] = _word(case) if self._reaches(case, relevant) else self.before
+            self._known[relevant] = verdict_word(case) if self._reaches(case, relevant) else self.before
         return self._known[relevant]
 
     def notices(self, changes: Mapping[int, Program]) -> bool | None:
@@ -185,7 +185,8 @@ def _changed_under(case: Case, arm: Arm, target: int, program: Program) -> Progr
     return system_under(replace(case, system=system), arm)[target]
 
 
-def _word(case: Case) -> str:
+def verdict_word(case: Case) -> str:
+    """The verdict in a word: ``holds``, ``fails``, ``undecided``, or ``EMPTY`` for a claim about nothing."""
     try:
         return word(verdict_of(case))
     except ClaimError:

@@ -11,13 +11,15 @@
     background = "SMAD4%0"
     references = [33]
     why = "the cells that the experiment was made with"
+    assumed = ["FAC"]
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
+from typing import NoReturn
 
 from logicnet.errors import did_you_mean
 from logicnet.formats.catalogue import catalogue_for
@@ -27,9 +29,9 @@ from logicnet.formats.folder import network_folder, shown_path
 from logicnet.formats.remarks import CITED, evidence, located
 from logicnet.model import Context, ContextKind, Intervention, Network, Setting
 from logicnet.model.called import called_words
-from logicnet.model.notation import words
+from logicnet.model.notation import divided, readings, words
 
-CONTEXT = ("title", "kind", "subtype", "cells", "disease", "like", "setting", "background", *CITED)
+CONTEXT = ("title", "kind", "subtype", "cells", "disease", "like", "setting", "background", "assumed", *CITED)
 """The keys of a context in a network's own file."""
 _FILE = "contexts.toml"
 
@@ -100,6 +102,11 @@ def _context(
     if not name.strip() or any(sign in name for sign in '",') or name in ("all", "subtypes"):
         hint = "use letters, digits and underscores, and neither 'all' nor 'subtypes'"
         entry.refuse(f"{name!r} cannot be asked for by name", hint=hint)
+    sets, changes = _setting(entry, network), _background(entry, network)
+    held = Setting.of(dict(Setting.parse(like.setting, network).values) | dict(sets.values), network)
+    kept = Intervention.parse(like.background, network).elsewhere(changes)
+    changed = located(entry, "background", lambda: kept | changes) if kept or changes else changes
+    said = {*(name for name, _ in sets.values), *map(str, changes.changes)}
     return Context(
         name,
         title=entry.text("title", ""),
@@ -107,9 +114,10 @@ def _context(
         subtype=entry.text("subtype", ""),
         cells=entry.text("cells", ""),
         disease=entry.text("disease", ""),
-        setting=_setting(entry, network, like),
-        background=_background(entry, network, like),
+        setting=str(held),
+        background=str(changed),
         evidence=evidence(entry, [one.key for one in network.references], CITED),
+        assumed=_assumed(entry, network, held, changed, frozenset(like.assumed) - said),
         source=entry.document.span(entry.path, key=True),
     )
 
@@ -123,22 +131,55 @@ def _like(entry: Table, before: Sequence[Context]) -> Context:
     return found or Context("")
 
 
-def _setting(entry: Table, network: Network, like: Context) -> str:
+def _setting(entry: Table, network: Network) -> Setting:
+    """The inputs that the entry itself sets."""
     text = _written(entry, "setting", network)
-    own = located(entry, "setting", partial(Setting.parse, text, network))
-    values = dict(Setting.parse(like.setting, network).values) | dict(own.values)
-    return str(Setting.of(values, network)) if values else ""
+    return located(entry, "setting", partial(Setting.parse, text, network))
 
 
-def _background(entry: Table, network: Network, like: Context) -> str:
+def _background(entry: Table, network: Network) -> Intervention:
+    """What the entry itself changes."""
     text = _written(entry, "background", network)
     # the catalogue is opened only where something is no notation, and so may be the name of a drug
     drugs: Mapping[str, str] | None = None
     if any("%" not in word.group() for word in words(text)):
         drugs = catalogue_for(network)
-    own = located(entry, "background", partial(Intervention.parse, text, network, drugs))
-    kept = Intervention.parse(like.background, network).elsewhere(own)
-    return str(located(entry, "background", lambda: kept | own)) if kept or own else ""
+    return located(entry, "background", partial(Intervention.parse, text, network, drugs))
+
+
+def _assumed(
+    entry: Table, network: Network, setting: Setting, background: Intervention, inherited: Collection[str]
+) -> tuple[str, ...]:
+    """What is assumed of a context, in the order in which it is set and changed: what its entry says, and what is
+    ``inherited``, of which the context has that alone which its own background leaves in place.
+    """
+    has = (*(name for name, _ in setting.values), *map(str, background.changes))
+    found: list[str] = []
+    for i, given in enumerate(entry.texts("assumed")):
+        if given not in has:
+            _refuse_assumed(entry, i, network, has)
+        if given in found:
+            entry.refuse(f"'{given}' is given twice", "assumed", entry=i)
+        found.append(given)
+    return tuple(one for one in has if one in found or one in inherited)
+
+
+def _refuse_assumed(entry: Table, i: int, network: Network, has: Sequence[str]) -> NoReturn:
+    """Refuse what the context neither sets nor changes: a name that nothing has, or one of something else."""
+    given = entry.texts("assumed")[i]
+    place = divided(given)[0]
+    changed = next((one for one in has if divided(one) != (one, None) and divided(one)[0] == place), "")
+    if changed:
+        entry.refuse(f"the background has no change '{given}'", "assumed", entry=i, hint=f"it has {changed}")
+    names = {*network.names, *network.levels}
+    most = 2 * max(map(len, names), default=0) + len('"":""')  # of two names; a text of thousands of colons is none
+    if len(place) <= most and any(all(name in names for name in ends) for ends in readings(place)):
+        what = "changes" if place != given else "sets"
+        hint = f"what it sets and changes: {', '.join(has)}" if has else "it sets and changes nothing"
+        entry.refuse(f"the context {what} no '{given}'", "assumed", entry=i, hint=hint)
+    name = given.partition("=")[0].strip()
+    hint = f"name the input alone: {name}" if name in has else did_you_mean(given, has, "what it sets and changes")
+    entry.refuse(f"unknown component '{given}'", "assumed", entry=i, hint=hint)
 
 
 def _written(entry: Table, key: str, network: Network) -> str:

@@ -32,6 +32,7 @@ from logicnet.model import (
 )
 from logicnet.model.assignment import equated
 from logicnet.model.levels import RuleText, level_of, owner
+from logicnet.model.notation import words
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +102,12 @@ def booleanised(network: Network) -> tuple[Network, Mapping[str, tuple[str, ...]
         settings=tuple(replace(one, text=setting(one.text)) for one in network.settings),
         starts=tuple(replace(one, text=start(one.text)) for one in network.starts),
         interventions=tuple(replace(one, text=_changes(one.text, network, called)) for one in network.interventions),
-        contexts=_retold(network, setting, lambda text: _changes(text, network, called)),
+        contexts=_retold(
+            network,
+            setting,
+            lambda text: _changes(text, network, called),
+            lambda name: tuple(called[variable] for variable in network.variables(name)),
+        ),
         timing=_spread(network.timing, network, called) if network.timing else None,
     )
     return new, {c.name: tuple(map(called.__getitem__, c.variables)) for c in network.components if c.maximum > 1}
@@ -137,16 +143,28 @@ def with_names(network: Network, names: Mapping[str, str]) -> Network:
         settings=tuple(replace(one, text=values(one.text)) for one in network.settings),
         starts=tuple(replace(one, text=values(one.text)) for one in network.starts),
         interventions=tuple(replace(one, text=intervention(one.text)) for one in network.interventions),
-        contexts=_retold(network, values, intervention),
+        contexts=_retold(network, values, intervention, lambda name: (now(name),)),
         timing=network.timing.renamed(now) if network.timing else None,
     )
 
 
-def _retold(network: Network, setting: Callable[[str], str], intervention: Callable[[str], str]) -> tuple[Context, ...]:
+def _retold(
+    network: Network,
+    setting: Callable[[str], str],
+    intervention: Callable[[str], str],
+    named: Callable[[str], tuple[str, ...]],
+) -> tuple[Context, ...]:
     """The contexts of a network under the names of the new one; what is said of them is as it was."""
-    return tuple(
-        replace(one, setting=setting(one.setting), background=intervention(one.background)) for one in network.contexts
-    )
+
+    def retold(one: Context) -> Context:
+        held = [name for name, _ in Setting.parse(one.setting, network).values]
+        assumed = [new for name in held if name in one.assumed for new in named(name)]
+        changed = {new.group() for text in one.assumed if text not in held for new in words(intervention(text))}
+        background = intervention(one.background)
+        assumed += [word.group() for word in words(background) if word.group() in changed]
+        return replace(one, setting=setting(one.setting), background=background, assumed=tuple(assumed))
+
+    return tuple(map(retold, network.contexts))
 
 
 def _over(network: Network, components: list[Component]) -> Network:

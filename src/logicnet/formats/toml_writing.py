@@ -173,6 +173,8 @@ def _context(one: Context) -> Lines:
     yield f"kind = {text(one.kind)}"
     yield from _told(title=one.title, subtype=one.subtype, cells=one.cells, disease=one.disease)
     yield from _told(setting=one.setting, background=one.background)
+    if one.assumed:
+        yield f"assumed = {inline_list(one.assumed)}"
     yield from (f"{name} = {value}" for name, value in _evidence(one.evidence))
 
 

@@ -28,6 +28,8 @@ class Context:
     - ``background``: what is changed in its cells, or by its experiment, whatever is asked; in the notation of
       interventions, without names of drugs.
     - ``evidence``: what it rests on.
+    - ``assumed``: of what it sets and changes, that which its references do not tell: names of inputs, and changes of
+      its background in their notation.
     - ``source``: where it stands in a file; None where it was made otherwise.
 
     ``logicnet.model.asked`` reads both texts against a network.
@@ -42,6 +44,7 @@ class Context:
     setting: str = ""
     background: str = ""
     evidence: Evidence = field(default=Evidence())
+    assumed: tuple[str, ...] = ()
     source: Span | None = field(default=None, compare=False)
 
     def __str__(self) -> str:

@@ -24,6 +24,7 @@ setting = "D=1"
 background = "A%0"
 references = [1, 2]
 why = "so"
+assumed = ["A%0", "D"]
 [contexts.bare]
 kind = "subtype"
 """
@@ -41,8 +42,8 @@ def test_a_row_a_context(own: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert [line.rstrip() for line in capsys.readouterr().out.splitlines()] == [
         "own",
         "",
-        "context  kind        subtype  cells  setting  background  references",
-        "mice     experiment  basal    4T1    D=1      A%0         [1, 2]",
+        "context  kind        subtype  cells  setting  background  assumed  references",
+        "mice     experiment  basal    4T1    D=1      A%0         D, A%0   [1, 2]",
         "bare     subtype",
     ]
 
@@ -61,6 +62,7 @@ def test_json_has_all_that_is_known_of_each(own: str, capsys: pytest.CaptureFixt
         "disease": "",
         "setting": "D=1",
         "background": "A%0",
+        "assumed": ["D", "A%0"],
         "references": [1, 2],
         "anchors": [],
         "why": "so",

@@ -241,6 +241,99 @@ def test_a_context_departs_from_the_one_that_it_is_like(tmp_path: Path) -> None:
     assert more.title == other.subtype == "", "it has its setting and background, and nothing else"
 
 
+ASSUMED = """
+[contexts.cells]
+setting = "D=1"
+background = "D:A%1 A%0"
+assumed = ["D:A%1", "D", "A%0"]
+[contexts.same]
+like = "cells"
+[contexts.set]
+like = "cells"
+setting = "D=1"
+[contexts.changed]
+like = "cells"
+background = "A%1"
+[contexts.kept]
+like = "cells"
+setting = "D=0"
+background = "A%0"
+assumed = ["D"]
+"""
+
+
+def test_what_is_assumed_is_told_in_the_order_in_which_it_is_set_and_changed(tmp_path: Path) -> None:
+    assert own(tmp_path, ASSUMED).contexts[0].assumed == ("D", "A%0", "D:A%1")
+
+
+def test_what_an_entry_takes_over_stays_assumed_and_what_it_says_itself_only_where_it_says_so(tmp_path: Path) -> None:
+    _, same, sets, changed, kept = own(tmp_path, ASSUMED).contexts
+    assert same.assumed == ("D", "A%0", "D:A%1")
+    assert sets.assumed == ("A%0", "D:A%1")
+    assert changed.assumed == ("D", "D:A%1")
+    assert kept.assumed == ("D", "D:A%1")
+
+
+@pytest.mark.parametrize(
+    ("given", "message", "hint"),
+    [
+        ('["E"]', r"contexts\.c\.assumed\[0\]: unknown component 'E'", "what it sets and changes: D, B%0, D:A%1"),
+        ('["D", "Dd"]', r"contexts\.c\.assumed\[1\]: unknown component 'Dd'", "did you mean 'D'"),
+        ('["A"]', r"contexts\.c\.assumed\[0\]: the context sets no 'A'", "D, B%0, D:A%1"),
+        ('["A%0"]', r"contexts\.c\.assumed\[0\]: the context changes no 'A%0'", "D, B%0, D:A%1"),
+        ('["B%1"]', r"contexts\.c\.assumed\[0\]: the background has no change 'B%1'", "it has B%0"),
+        ('["B"]', r"contexts\.c\.assumed\[0\]: the background has no change 'B'", "it has B%0"),
+        ('["D=1"]', r"contexts\.c\.assumed\[0\]: unknown component 'D=1'", "name the input alone: D"),
+        ('["B%0", "B%0"]', r"contexts\.c\.assumed\[1\]: 'B%0' is given twice", ""),
+        ('[""]', r"contexts\.c\.assumed\[0\]: unknown component ''", ""),
+        ('["%"]', r"contexts\.c\.assumed\[0\]: unknown component '%'", ""),
+        ("[1]", r"contexts\.c\.assumed\[0\]: expected a text in quotes", ""),
+        ('"D"', r"contexts\.c\.assumed: expected a list", ""),
+    ],
+)
+def test_what_a_context_does_not_have_it_does_not_assume(given: str, message: str, hint: str) -> None:
+    entry = f'[contexts.c]\nsetting = "D=1"\nbackground = "B%0 D:A%1"\nassumed = {given}\n'
+    with pytest.raises(FormatError, match=message) as error:
+        shipped(f'network = "resistance"\n{entry}')
+    assert hint in error.value.hint and error.value.span is not None and error.value.span.line == 5
+
+
+def test_a_long_text_of_colons_is_no_place() -> None:
+    with pytest.raises(FormatError, match="unknown component ':::"):
+        shipped(f'network = "resistance"\n[contexts.c]\nassumed = ["{":" * 200_000}"]\n')
+
+
+def test_a_context_that_sets_nothing_assumes_nothing() -> None:
+    with pytest.raises(FormatError, match="the context sets no 'D'") as error:
+        shipped('network = "resistance"\n[contexts.c]\nassumed = ["D"]\n')
+    assert error.value.hint == "it sets and changes nothing"
+
+
+def test_what_is_assumed_is_written_back(tmp_path: Path) -> None:
+    network = own(tmp_path, ASSUMED)
+    assert write(network, tmp_path / "again.toml") == ()
+    assert read(tmp_path / "again.toml") == network
+
+
+def test_what_is_assumed_takes_the_names_and_the_levels_that_a_format_writes() -> None:
+    context = Context("c", setting="D=1 L=1", background="X%1:2", assumed=("D", "L", "X%1:2"))
+    parts = (Component("D"), Component("X", maximum=2), Component("L", maximum=2))
+    network = Network.levelled("n", parts, ["D", "D", "D", "L>=1", "L>=2"], contexts=(context,))
+    (renamed,) = with_names(network, {"D": "the drug", "X": "cell x"}).contexts
+    assert (renamed.background, renamed.assumed) == ('"cell x"%1:2', ("the drug", "L", '"cell x"%1:2'))
+    (plain,) = booleanised(network)[0].contexts
+    assert (plain.background, plain.assumed) == ("X_b1%1", ("D", "L_b1", "L_b2", "X_b1%1"))
+
+
+def test_every_shipped_context_says_what_it_assumes_of_the_values_that_its_reason_says_are_assumed() -> None:
+    several = {one.name: one.assumed for one in logicnet.load("resistance").contexts}
+    assert {"Retinal"} <= set(several["MDA-MB-231"]) and "VCAM1" not in several["MDA-MB-231"]
+    assert {"TLR4", "VCAM1", "IL6R_expressed"} <= set(several["TNBC-xenograft"])
+    assert "SMAD4_expressed" not in several["TNBC-xenograft"] and "SMAD4_expressed" in several["TNBC-IL8"]
+    assert "NonBCSC%1" in several["living-cells-TLR4"] and "TLR4" not in several["living-cells-TLR4"]
+    assert all(several.values()), "each takes something over that no report tells"
+
+
 def test_a_context_is_like_one_that_stands_before_it(tmp_path: Path) -> None:
     for like, hint in (("cell", "did you mean 'cells'"), ("late", ""), ("this", "")):
         with pytest.raises(FormatError, match=f"unknown context '{like}'") as caught:

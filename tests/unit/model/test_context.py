@@ -13,6 +13,7 @@ from logicnet.model import Context, ContextKind, Evidence
 def test_a_context_is_an_experiment_that_holds_and_changes_nothing_unless_it_says_so() -> None:
     one = Context("cells")
     assert (one.kind, one.setting, one.background, one.evidence) == (ContextKind.EXPERIMENT, "", "", Evidence())
+    assert one.assumed == ()
     assert str(one) == "cells"
 
 
