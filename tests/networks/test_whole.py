@@ -9,7 +9,7 @@ import networkx as nx
 import pytest
 
 import logicnet
-from logicnet.model import Network
+from logicnet.model import Kind, Network
 
 SUBTYPES = ("luminal-A", "luminal-B", "HER2-positive", "triple-negative")
 DRUGS = ("Paclitaxel", "Cisplatin", "Doxorubicin", "MMS", "Vinorelbine", "FAC")
@@ -54,6 +54,23 @@ def test_surviving_tumours_differ_in_their_mechanisms_under_one_drug() -> None:
                 if shown["Eradicated"] == "never":
                     seen.add(frozenset(name for name in mechanisms if shown[name] == "always"))
         assert len(seen) >= 6
+
+
+@pytest.mark.parametrize("drug", ["FAC", "Cisplatin"])
+def test_no_attractor_without_a_living_cell_has_a_ligand_of_the_tumour(drug: str) -> None:
+    """A ligand is the neighbours' where it is never there when they are not; every other one is the tumour's."""
+    ligands = [c.name for c in whole().components if c.kind is Kind.LIGAND and c.name not in whole().inputs]
+    expressions = {name: whole().expression(name) for name in ligands}
+    dead = whole().expression("Eradicated")
+    alone, ended = set(), set()
+    for setting in settings((drug,)):
+        company = any(f"{cells}=1" in setting for cells in SURROUNDINGS)
+        for one in logicnet.attractors(whole(), setting=setting):
+            if one.shows(dead) == "never" and not company:
+                alone |= {name for name, there in expressions.items() if one.shows(there) != "never"}
+            elif one.shows(dead) != "never":
+                ended |= {name for name, there in expressions.items() if one.shows(there) != "never"}
+    assert alone >= {"IL6", "IL8", "OPN"} and ended and not alone & ended
 
 
 @pytest.mark.parametrize("lost", ["BCSC", "ALDH", "ABC", "OCT4"])
