@@ -20,8 +20,8 @@ OUTCOMES = {
     "undecided": "a budget ended the work, with or without the intervention",
     "failed": "the task failed",
 }
-
-
+UNTREATED = "(wild type)"
+"""What the row without an intervention is called in tables."""
 ValueWithEnds = tuple[float | None, float | None, float | None]
 """What a readout is (None: not decided), and the ends of its interval where it is not exact."""
 

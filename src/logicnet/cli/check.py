@@ -43,7 +43,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     what.add_argument(
         "--source",
         metavar="TEXT",
-        help="a text file that anchors point into: does it carry regulations, drugs and claims? "
+        help="a text file that anchors point into: does it carry regulations, phenotypes, contexts, drugs and claims? "
         "(logicnet check --source review.txt il6)",
     )
     add_intervention(parser)

@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
+from logicnet.analysis.outcome import UNTREATED
 from logicnet.cli.printing import as_json
 from logicnet.cli.surroundings import in_context, record_of
 from logicnet.cli.table import table
@@ -112,7 +113,7 @@ def contexts_as_csv(found: Mapping[str, Screen]) -> str:
     writer = csv.DictWriter(text, ["context", *columns], lineterminator="\n")
     writer.writeheader()
     for name, one in found.items():
-        writer.writerows({"context": name, **row} for row in one.dicts())
+        writer.writerows({"context": name, **row} for row in one.named_dicts())
     return text.getvalue()
 
 
@@ -121,7 +122,7 @@ def _cells(found: Screen) -> dict[str, str]:
     cells = {}
     for row in found.rows:
         record: dict[str, Any] = found.cells(row)
-        label = str(record.get("drugs") or record["intervention"] or "(wild type)")
+        label = str(record.get("drugs") or record["intervention"] or UNTREATED)
         value = record.get(found.by.column) if record["type"] == "wild type" else record["change"]
         outcome = "" if record["type"] == "wild type" else str(record["outcome"])
         cells[label] = f"{outcome} {_number(value, signed=bool(outcome))}".strip()

@@ -25,7 +25,8 @@ def run(args: argparse.Namespace) -> int:
                 "name": network.name,
                 "title": network.title,
                 "figure": network.figure,
-                "components": len(network),
+                "components": len(network.components),
+                "variables": len(network),
                 "inputs": list(network.inputs),
                 "phenotypes": {phenotype.name: phenotype.expression for phenotype in network.phenotypes},
                 "digest": network.digest,
@@ -34,10 +35,14 @@ def run(args: argparse.Namespace) -> int:
         ]
         print(as_json({"networks": rows}))
         return 0
-    header = ["network", "figure", "components", "inputs", "phenotypes"]
+    levels = any(len(n) != len(n.components) for n in shipped)  # a component with levels is several variables
+    header = ["network", "figure", "components", *(["variables"] if levels else []), "inputs", "phenotypes"]
     rows_of_text = [
-        [n.name, n.figure, len(n), " ".join(n.inputs), " ".join(phenotype.name for phenotype in n.phenotypes)]
+        [
+            *(n.name, n.figure, len(n.components), *([len(n)] if levels else [])),
+            *(" ".join(n.inputs), " ".join(phenotype.name for phenotype in n.phenotypes)),
+        ]
         for n in shipped
     ]
-    print(table(header, rows_of_text, right=frozenset({"components"})))
+    print(table(header, rows_of_text, right=frozenset({"components", "variables"})))
     return 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from logicnet.analysis.outcome import UNTREATED
 from logicnet.cli.table import table
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ _COLUMNS = (
     "change",
     "outcome",
 )
+_LASTING = frozenset({"intervention", "drugs", "outcome"})  # what was tried, and what came of it
 INTERVAL = "95 % interval"
 _NUMBERS = frozenset(
     {"rank", "attractors", "always", "sometimes", "never", "fraction", "change", "probability", "share"}
@@ -44,7 +46,7 @@ def screen_in_words(found: Screen, most: int) -> str:
         more = f"({one - len(shown)} more rows: --rows, --output)"
         below = [*notes(found, shown), *([more] if len(shown) < one else [])]
         right = _NUMBERS.union(f"value {readout.name}" for readout in found.readouts)
-        blocks.append("\n".join([f"{heading}\n", table(columns, rows, right=right), *below]))
+        blocks.append("\n".join([f"{heading}\n", table(columns, rows, right=right, lasting=_LASTING), *below]))
     return "\n\n".join(blocks)
 
 
@@ -123,7 +125,7 @@ def _cell(column: str, value: object) -> str:
     if value is None:
         return "" if column == "probability" else "?"
     if column == "intervention":
-        return str(value) or "(wild type)"
+        return str(value) or UNTREATED
     if isinstance(value, float):
         return f"{value:+.3f}" if column == "change" else f"{value:.3f}"
     return str(value)

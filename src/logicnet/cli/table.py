@@ -66,10 +66,11 @@ def table(
     right: frozenset[str] = frozenset(),
     whole: frozenset[str] = frozenset(),
     spare: int = 0,
+    lasting: frozenset[str] = frozenset(),
 ) -> str:
     """Columns of text under a header; the columns named in ``right``, which hold numbers, are aligned to the right.
     These and the columns named in ``whole`` are cut last. So many of the last columns as are ``spare`` are left out
-    before any other is cut.
+    before any other is cut. Those named in ``lasting`` are left out after all others.
 
     >>> print(table(["name", "states"], [["a", 1], ["bcd", 200]], right=frozenset({"states"})))
     name  states
@@ -84,16 +85,18 @@ def table(
         max(cells, _LEAST_NUMBER) if title in right | whole else max(_LEAST, min(len(title), _LEAST_TITLE))
         for cells, title in zip(inner, header, strict=True)
     ]
-    widths = _widths(natural, least, spare)
+    # the first column says what a row is about: it stays; the last of this order go first
+    order = sorted(range(len(header)), key=lambda i: (i > 0, header[i] not in lasting, i))
+    widths = dict(zip(order, _widths([natural[i] for i in order], [least[i] for i in order], spare), strict=False))
     terminal = _terminal.get()
-    if terminal is not None and widths != natural:
+    if terminal is not None and [widths.get(i) for i in range(len(header))] != natural:
         terminal.cut = True
     padded = [
         [_fitting(cell, width).rjust(width) if title in right else _fitting(cell, width).ljust(width) for cell in cells]
-        for title, cells, width in zip(header, columns, widths, strict=False)
+        for title, cells, width in ((header[i], columns[i], widths[i]) for i in sorted(widths))
     ]
     printed = [_GAP.join(cells).rstrip() for cells in zip(*padded, strict=True)]
-    left_out = header[len(widths) :]
+    left_out = [title for i, title in enumerate(header) if i not in widths]
     several = "s" if len(left_out) > 1 else ""
     more = [f"({len(left_out)} more column{several}: {shortened(left_out, _NAMED)})"] if left_out else []
     return "\n".join([*printed, *more])

@@ -1,19 +1,22 @@
-"""Whether a source text carries what entries rest on: regulations, effects of drugs, and claims.
+"""Whether a source text carries what entries rest on: regulations, phenotypes, contexts, effects of drugs, and claims.
 
 Each entry has ``anchors`` into the text, or says ``background = true``. Each number in its ``references`` has to stand
 in an anchored sentence, or in the sentence before or after one in the same line. What an entry speaks of has to be
-named in the anchored sentences and captions themselves: both ends of a regulation, a drug; of a claim only the
-numbers are sought. An entry with anchors and without a number is the source's own sentence or figure.
+named in the anchored sentences and captions themselves: both ends of a regulation, a drug; of a phenotype, a context
+and a claim only the numbers are sought. An entry with anchors and without a number is the source's own sentence or
+figure. A phenotype or a context that cites nothing is a definition of the network's own, and counts as background.
 """
 
 from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 
 from logicnet.errors import FormatError, Span, UnknownName, did_you_mean
+from logicnet.formats.contexts import FILE, owner_of
 from logicnet.formats.document import Document, Table
 from logicnet.formats.files import read_bytes
 from logicnet.formats.folder import network_folder
@@ -23,6 +26,10 @@ from logicnet.formats.source_text import SourceText, cited, names_one
 from logicnet.model.anchor import Anchor, read_anchor
 from logicnet.model.component import Evidence
 
+_DEFINED = ("phenotypes", "contexts")
+"""The kinds of entries that need not rest on the source."""
+_KEYS = {"claims": CITED, "contexts": CITED}
+"""The keys of what an entry rests on, of kinds whose ``background`` and ``strength`` are something else."""
 SYNONYMS = "synonyms.toml"
 """The file beside a network that says by what other names its components go."""
 
@@ -82,37 +89,48 @@ def anchored(source: str | os.PathLike[str], names: Iterable[str] = ()) -> tuple
     logicnet.errors.kinds.FormatError: none.txt: there is no such file
     """
     text = SourceText.read(source)
-    return tuple(one for path in _paths(tuple(names)) for one in _in_file(path, text))
+    return tuple(one for path, network in _paths(tuple(names)) for one in _in_file(path, text, network))
 
 
-def _paths(names: tuple[str, ...]) -> tuple[Path, ...]:
+def _paths(names: tuple[str, ...]) -> tuple[tuple[Path, str], ...]:
+    """The files, each with the network whose contexts are meant; an empty name means all that are in the file."""
     folder = network_folder()
     if not names:
         claims = sorted((folder / "claims").glob("*.toml"))
-        return (*(folder / f"{name}.toml" for name in networks()), folder / "drugs.toml", *claims)
-    found: list[Path] = []
+        every = (*(folder / f"{name}.toml" for name in networks()), folder / FILE, folder / "drugs.toml", *claims)
+        return tuple((path, "") for path in every)
+    found: list[tuple[Path, str]] = []
     for name in names:
         if name.endswith(".toml") or Path(name).is_file():
-            found.append(Path(name))
+            found.append((Path(name), ""))
         elif name in networks():
-            found += [p for p in (folder / f"{name}.toml", folder / "claims" / f"{name}.toml") if p.is_file()]
+            own = [(folder / f"{name}.toml", ""), (folder / FILE, name), (folder / "claims" / f"{name}.toml", "")]
+            found += [one for one in own if one[0].is_file()]
         else:
             hint = did_you_mean(name, networks(), "shipped networks")
             raise UnknownName("network", name, hint="; ".join(filter(None, [hint, "or name a file in TOML"])))
     return tuple(dict.fromkeys(found))
 
 
-def _in_file(path: Path, text: SourceText) -> Iterator[AnchorCount]:
+def _in_file(path: Path, text: SourceText, network: str) -> Iterator[AnchorCount]:
     shown = str(path.relative_to(network_folder().parent) if path.is_relative_to(network_folder()) else path)
     document = Document.parse(read_bytes(path), shown)
     kinds: dict[str, list[_Entry]] = {}
     synonyms = _synonyms(path)
-    for entry in (*_regulations(document, synonyms), *_drugs(document, synonyms), *_claims(document)):
+    entries_of = (_regulations(document, synonyms), _defined(document, network), _drugs(document, synonyms))
+    for entry in (*chain(*entries_of), *_claims(document)):
         kinds.setdefault(entry.kind, []).append(entry)
     for kind, entries in kinds.items():
-        rests = [evidence(entry.table, keys=CITED if kind == "claims" else EVIDENCE) for entry in entries]
+        rests = [_rests(entry) for entry in entries]
         missing = [u for entry, rest in zip(entries, rests, strict=True) for u in _unsupported(entry, rest, text)]
         yield AnchorCount(shown, kind, len(entries), sum(rest.background for rest in rests), tuple(missing))
+
+
+def _rests(entry: _Entry) -> Evidence:
+    """What an entry rests on; a definition of the network's own, which cites nothing, is background."""
+    found = evidence(entry.table, keys=_KEYS.get(entry.kind, EVIDENCE))
+    own = entry.kind in _DEFINED and not found.references and not found.anchors
+    return replace(found, background=True) if own else found
 
 
 def _synonyms(path: Path) -> dict[str, tuple[str, ...]]:
@@ -144,6 +162,15 @@ def _label(component: Table | None) -> str:
 def _drugs(document: Document, synonyms: dict[str, tuple[str, ...]]) -> Iterator[_Entry]:
     for name, table in document.root.table("drugs").named():
         yield _Entry(table, "drugs", name, ((name, (name, *table.texts("aliases"), *synonyms.get(name, ()))),))
+
+
+def _defined(document: Document, network: str) -> Iterator[_Entry]:
+    """The phenotypes of a document and its contexts, of these only those of a network where one is named."""
+    for name, table in document.root.table("phenotypes").named():
+        yield _Entry(table, "phenotypes", name)
+    for name, table in document.root.table("contexts").named():
+        if network in ("", owner_of(table)):
+            yield _Entry(table, "contexts", name)
 
 
 def _claims(document: Document) -> Iterator[_Entry]:

@@ -77,8 +77,8 @@ class ClaimsPage:
         arm, helpers = self.arm(entry), self.intervention(entry, "helpers")
         self.check_background(entry)
         panel = entry.flag("panel", False)
-        if panel and helpers:
-            entry.refuse("a claim of the panel is asked without helpers", "helpers")
+        if panel:
+            self.check_panel(entry)
         strength = entry.member("strength", Strength) or Strength.REVIEWED
         return Claim(
             id=self.id(entry),
@@ -113,6 +113,18 @@ class ClaimsPage:
                 where = f"does not stand in the context {self.context.name}" if self.context else "stands in no context"
                 hint = f'helpers = "{change}" holds off what competes; background_why = "…" says why it was there'
                 entry.refuse(f"{change} {where}", "background", hint=hint)
+
+    def check_panel(self, entry: Table) -> None:
+        """A claim of the panel is asked in its context and nothing else."""
+        asked = [entry, entry.table("property").table("other")]
+        if isinstance(entry.data.get("start"), dict):
+            asked.append(entry.table("start").table("attractors"))
+        for table in asked:
+            if table.text("helpers", "").strip():
+                table.refuse("a claim of the panel is asked without helpers", "helpers")
+        if entry.text("background_why", "").strip():
+            hint = "let a context hold what the experiment had, and name it"
+            entry.refuse("a claim of the panel is asked in its context and nothing else", "background_why", hint=hint)
 
     def id(self, entry: Table) -> str:
         id = entry.text("id")

@@ -33,7 +33,8 @@ from logicnet.model.notation import divided, readings, words
 
 CONTEXT = ("title", "kind", "subtype", "cells", "disease", "like", "setting", "background", "assumed", *CITED)
 """The keys of a context in a network's own file."""
-_FILE = "contexts.toml"
+FILE = "contexts.toml"
+"""The document of contexts that stands beside the shipped networks."""
 
 
 def contexts(root: Table, network: Network) -> tuple[Context, ...]:
@@ -65,7 +66,7 @@ def contexts_of(network: Network, content: bytes, path: str) -> tuple[Context, .
 
 def with_shipped_contexts(network: Network) -> Network:
     """The network with those shipped contexts that belong to it. Raises LogicnetError where their file is damaged."""
-    path = network_folder() / _FILE
+    path = network_folder() / FILE
     content = read_bytes(path) if stands(path) else b""
     if network.name.encode() not in content:  # most networks have none, and are read without them
         return network
@@ -74,12 +75,17 @@ def with_shipped_contexts(network: Network) -> Network:
 
 def shipped_owner(name: str) -> str:
     """The network that a shipped context belongs to; empty where there is no such context."""
-    path = network_folder() / _FILE
+    path = network_folder() / FILE
     if not stands(path):
         return ""
     root = Document.parse(read_bytes(path), shown_path(path)).root
     entry = next((entry for one, entry in root.table("contexts").named() if one == name), None)
-    return "" if entry is None else entry.text("network", root.text("network", ""))
+    return "" if entry is None else owner_of(entry)
+
+
+def owner_of(entry: Table) -> str:
+    """The network that a context of a document belongs to; empty where the document names none."""
+    return entry.text("network", entry.document.root.text("network", ""))
 
 
 def _owner(root: Table, entry: Table, network: Network) -> str:
@@ -189,4 +195,4 @@ def _written(entry: Table, key: str, network: Network) -> str:
     return text
 
 
-__all__ = ["CONTEXT", "contexts", "contexts_of", "shipped_owner", "with_shipped_contexts"]
+__all__ = ["CONTEXT", "FILE", "contexts", "contexts_of", "owner_of", "shipped_owner", "with_shipped_contexts"]

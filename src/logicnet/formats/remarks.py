@@ -29,7 +29,7 @@ from logicnet.model import (
 from logicnet.model.anchor import ANCHOR_FORMS, read_anchor
 from logicnet.model.annotation import compact, is_compact, is_link
 from logicnet.model.called import called_words
-from logicnet.model.prefixes import PREFIXES, unknown_prefix
+from logicnet.model.prefixes import PREFIXES, accession_like, unknown_prefix
 
 CITED = ("references", "why", "anchors")
 """The keys of where a source says something, and why it is believed."""
@@ -84,8 +84,8 @@ def annotation_of(entry: Table) -> Annotation:
 
 
 def identifiers(entry: Table) -> tuple[Identifier, ...]:
-    """A list of compact URIs, or a table of such lists by relation. A prefix is a known one, or one that the document
-    names: ``prefixes`` in its head.
+    """A list of compact URIs, or a table of such lists by relation. A prefix is a known one, and then the accession has
+    its form, or one that the document names: ``prefixes`` in its head.
     """
     if isinstance(entry.data.get("identifiers"), dict):
         inside = entry.table("identifiers")
@@ -95,17 +95,23 @@ def identifiers(entry: Table) -> tuple[Identifier, ...]:
     found = []
     for table, key, relation, uris in relations:
         for i, uri in enumerate(uris):
-            _confirm_prefix(uri, table, key, i)
+            _confirm_collection(uri, table, key, i)
             found.append(Identifier(compact(uri), relation))
     if any(not one.uri for one in found):
         entry.refuse("an identifier without a text", "identifiers")
     return tuple(dict.fromkeys(found))
 
 
-def _confirm_prefix(uri: str, table: Table, key: str, entry: int) -> None:
-    """Refuse the prefix of no known collection; what is written as a link says itself where it leads."""
-    written = uri.strip()
-    prefix = "" if is_link(written) else unknown_prefix(compact(written))
+def _confirm_collection(uri: str, table: Table, key: str, entry: int) -> None:
+    """Refuse the prefix of no known collection, and an accession that its collection cannot have; what is written as a
+    link says itself where it leads.
+    """
+    written = compact(uri)
+    if is_link(uri.strip()):
+        return
+    like, prefix = accession_like(written), unknown_prefix(written)
+    if like and written.partition(":")[0] not in own_prefixes(table.document.root):
+        table.refuse(f"'{uri}' is no identifier of its collection", key, entry=entry, hint=f"expected one like {like}")
     if prefix and prefix not in own_prefixes(table.document.root):
         near = did_you_mean(prefix, PREFIXES)
         hint = f'a collection that is not known here: prefixes = ["{prefix}"] in [network]'

@@ -27,7 +27,7 @@ from logicnet.formats.knowledge import Loss, Topic
 from logicnet.formats.preparation import Preparation, prepared
 from logicnet.formats.reading import AS_USUAL, Reading
 from logicnet.model import Network, Origin
-from logicnet.model.prefixes import unknown_prefixes
+from logicnet.model.prefixes import unknown_prefixes, wrong_accessions
 
 SIDECAR = ".logicnet.toml"
 """What a file beside a model ends in."""
@@ -279,6 +279,9 @@ def read(path: str | os.PathLike[str], *, strict: bool = False, default_rule: st
     format = seen
     if format.name != "toml" and (strange := unknown_prefixes(network)):
         note = f"{path}: identifiers of collections that are not known here are kept as they are: {', '.join(strange)}"
+        network = replace(network, notes=(*network.notes, note))
+    if format.name != "toml" and (wrong := wrong_accessions(network)):
+        note = f"{path}: identifiers that their collections cannot have are kept as they are: {', '.join(wrong)}"
         network = replace(network, notes=(*network.notes, note))
     if not len(network):
         raise FormatError(f"{path}: no component: this is not a network", hint=f"{format.suffix}: {format.title}")

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from logicnet.model import Annotation, Component, Context, Evidence, Identifier, Named, Network, Readout, Reference
 from logicnet.model.annotation import is_compact
 from logicnet.model.levels import RuleText
-from logicnet.model.prefixes import unknown_prefixes
+from logicnet.model.prefixes import unknown_prefixes, wrong_accessions
 
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
 _HIDDEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
@@ -70,7 +70,9 @@ def _network(network: Network) -> Lines:
     yield f"name = {text(network.name)}"
     yield from _told(title=network.title, figure=network.figure, description=network.description)
     yield from (f"{name} = {value}" for name, value in _annotation(network.annotation))
-    if own := unknown_prefixes(network):
+    # of a collection that the file names, accessions of any form are read again
+    unchecked = (uri.partition(":")[0] for uri in wrong_accessions(network))
+    if own := tuple(dict.fromkeys((*unknown_prefixes(network), *unchecked))):
         yield f"prefixes = {inline_list(own)}"
 
 

@@ -286,16 +286,17 @@ def _regulations(union: _Union, name: str, said: Sequence[Component], targets: R
 
 
 def merged(several: Iterable[Evidence]) -> Evidence:
-    """The references, anchors and tissues of all, each once, and the first reason and strength; background where all
-    are.
+    """The references and anchors of all, each once, and the first reason and strength; background where all are. The
+    tissues of all too, but none where one of them does not say where it was seen: it may have been seen anywhere.
     """
     given = list(several)
+    anywhere = any(not evidence.seen_in for evidence in given if evidence != Evidence())  # an empty one says nothing
     return Evidence(
         tuple(dict.fromkeys(one for evidence in given for one in evidence.references)),
         next((evidence.why for evidence in given if evidence.why), ""),
         tuple(dict.fromkeys(one for evidence in given for one in evidence.anchors)),
         bool(given) and all(evidence.background for evidence in given),
-        tuple(dict.fromkeys(one for evidence in given for one in evidence.seen_in)),
+        () if anywhere else tuple(dict.fromkeys(one for evidence in given for one in evidence.seen_in)),
         next((evidence.strength for evidence in given if evidence.strength), ""),
     )
 

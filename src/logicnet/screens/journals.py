@@ -23,7 +23,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import IO, Any, Self
 
-from logicnet.analysis.outcome import Answer
+from logicnet.analysis.outcome import UNTREATED, Answer
 from logicnet.errors import FormatError, Span
 from logicnet.formats import checked_output, write_bytes, write_text
 from logicnet.formats.files import read_bytes, stands
@@ -215,7 +215,7 @@ def confirm_network(path: Path, network: Network) -> None:
 
 def _components(path: Path, network: Network) -> set[str]:
     """What the interventions of a table touch."""
-    every = {row.text("intervention") for row in records.records(path, ("intervention",))}
+    every = {row.text("intervention") for row in records.records(path, ("intervention",))} - {UNTREATED}
     return {name for text in every for names in touched(text, _names(network)) for name in names}
 
 

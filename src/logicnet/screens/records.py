@@ -17,7 +17,7 @@ from math import isfinite, isnan
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn, TypeAlias, cast
 
-from logicnet.analysis.outcome import WITHDRAWAL, Answer, ValueWithEnds, value_columns
+from logicnet.analysis.outcome import UNTREATED, WITHDRAWAL, Answer, ValueWithEnds, value_columns
 from logicnet.errors import FormatError, Span
 from logicnet.formats.files import read_bytes
 from logicnet.screens.table import Screen
@@ -129,10 +129,12 @@ def records(table: TableLike, needed: Sequence[str]) -> list[Record]:
 def read_answers(path: Path, readouts: Sequence[str] = ()) -> dict[tuple[str, str, str], Answer]:
     """The answers of a finished table with these readouts, by setting, kind and text of the intervention. Raises
     FormatError with the place of what is damaged."""
-    return {
-        (row.text("setting"), row.text("type"), row.text("intervention")): answer_of(row, readouts)
-        for row in records(path, _ANSWERED)
-    }
+    found = {}
+    for row in records(path, _ANSWERED):
+        name = row.text("intervention")
+        key = row.text("setting"), row.text("type"), "" if name == UNTREATED else name
+        found[key] = answer_of(row, readouts)
+    return found
 
 
 def table_bytes(screen: Screen, path: Path) -> bytes:

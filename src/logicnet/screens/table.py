@@ -17,7 +17,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, Any, overload
 
 from logicnet.analysis.finding import AboutNetwork
-from logicnet.analysis.outcome import Answer, Outcome
+from logicnet.analysis.outcome import UNTREATED, Answer, Outcome
 from logicnet.analysis.yardstick import Yardstick
 from logicnet.errors import LogicnetError
 from logicnet.model import Asked, Intervention, Measure
@@ -221,6 +221,10 @@ class Screen(AboutNetwork):
         """The rows as they stand in tables."""
         return map(self.cells, self.rows)
 
+    def named_dicts(self) -> Iterator[dict[str, Any]]:
+        """The rows as they stand in frames and files, in which no row is without a name."""
+        return (row | {"intervention": row["intervention"] or UNTREATED} for row in self.dicts())
+
     @property
     def columns(self) -> tuple[str, ...]:
         """The names of the columns."""
@@ -245,11 +249,11 @@ class Screen(AboutNetwork):
         }
 
     def to_frame(self) -> pandas.DataFrame:
-        """The rows as a tidy pandas table."""
+        """The rows as a tidy pandas table, the same as the CSV."""
         import pandas
 
         columns: dict[str, list[Any]] = {name: [] for name in self.columns}
-        for row in self.dicts():
+        for row in self.named_dicts():
             for name, value in row.items():
                 columns[name].append(value)
         return pandas.DataFrame(columns)
@@ -261,11 +265,12 @@ class Screen(AboutNetwork):
         return text.getvalue()
 
     def write_csv(self, write: Callable[[str], object]) -> None:
-        """Hand the rows as tidy CSV to ``write``, some thousand at a time."""
+        """Hand the rows as tidy CSV to ``write``, some thousand at a time. The untreated row has the name that it has
+        in tables."""
         text = io.StringIO()
         table = csv.writer(text, lineterminator="\n")
         table.writerow(self.columns)
-        for number, row in enumerate(self.dicts(), start=1):
+        for number, row in enumerate(self.named_dicts(), start=1):
             table.writerow(row.values())
             if number % 4096 == 0:
                 write(text.getvalue())

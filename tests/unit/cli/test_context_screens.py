@@ -72,6 +72,8 @@ def test_the_csv_names_the_context_of_each_row(asked: list[str], tmp_path: Path)
     with path.open(newline="") as file:
         rows = list(csv.DictReader(file))
     assert [(row["context"], row["intervention"]) for row in rows if row["outcome"] == "removes"] == [("one", "A%0")]
+    untreated = [row["intervention"] for row in rows if row["type"] == "wild type"]
+    assert set(untreated) == {"(wild type)"} and len(untreated) == len({row["context"] for row in rows})
 
 
 @pytest.mark.parametrize(

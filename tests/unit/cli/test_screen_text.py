@@ -32,6 +32,20 @@ def test_the_table_shows_the_wild_type_first_and_says_what_it_leaves_out(
     assert lines[-1] == "(6 more rows: --rows, --output)"
 
 
+def test_on_80_columns_the_outcome_is_there_whatever_else_was_asked(
+    cascade: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    monkeypatch.setattr("logicnet.cli.table.on_terminal", lambda: True)
+    assert main(["screen", cascade, *ALIVE, "--from", "resistant", "--probability", "--share", "--over", "nodes"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert max(map(len, lines[2:12])) <= 80
+    header = lines[2].split()
+    assert header[:2] == ["rank", "intervention"] and header[-1] == "outcome"
+    assert any("more column" in line and "outcome" not in line for line in lines)
+    assert lines[4].split()[-1] == "removes"
+
+
 def test_a_sampled_probability_is_printed_with_its_interval_and_marked_in_every_row(
     race: str, capsys: pytest.CaptureFixture[str], answer: Callable[..., Any]
 ) -> None:

@@ -100,6 +100,18 @@ def test_a_number_in_a_column_of_numbers_is_not_cut_while_text_can_be(terminal: 
     assert str(10**13) in shown
 
 
+def test_columns_that_are_to_last_are_left_out_after_all_others(terminal: pytest.MonkeyPatch) -> None:
+    header, row = ["rank", "what", "first", "second", "third", "outcome"], ["1", "A%0", *["x" * 9] * 3, "removes"]
+    with fitted():
+        shown = table(header, [row], lasting=frozenset({"what", "outcome"})).splitlines()
+    # rank, what and outcome take 4 + 4 + 7 of 40, four gaps 8: two more columns have 8 each, a third would have fewer
+    assert [line.split() for line in shown[:2]] == [
+        ["rank", "what", "first", "second", "outcome"],
+        ["1", "A%0", "xxxxxxx…", "xxxxxxx…", "removes"],
+    ]
+    assert shown[2] == "(1 more column: third)"
+
+
 def test_a_pipe_and_wide_get_every_cell_whole(terminal: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     with fitted(wide=True):
         assert room() is None and "x" * 60 in table(["a"], [["x" * 60]])

@@ -100,3 +100,63 @@ def test_a_name_that_nothing_has_is_refused(tmp_path: Path) -> None:
     (tmp_path / "text.txt").write_text("A.\n")
     with pytest.raises(UnknownName, match="il66"):
         anchored(tmp_path / "text.txt", ["il66"])
+
+
+DEFINED = """[contexts.cells]
+setting = "A=1"
+background = "B%0"
+references = [5]
+anchors = ["1.1"]
+why = "they were looked at"
+
+[contexts.own]
+setting = "A=1"
+
+[phenotypes.Grown]
+expression = "A"
+references = [4]
+
+[phenotypes.Shrunk]
+expression = "!A"
+references = [4]
+anchors = ["1.1"]
+
+[phenotypes.Own]
+expression = "A"
+
+[phenotypes.Known]
+expression = "A"
+background = true
+why = "known"
+"""
+
+
+def test_phenotypes_and_contexts_have_their_numbers_and_those_that_cite_nothing_are_background(tmp_path: Path) -> None:
+    (tmp_path / "text.txt").write_text("Cells grew [4].\n")
+    (tmp_path / "n.toml").write_text(DEFINED)
+    found = {one.kind: one for one in anchored(tmp_path / "text.txt", [str(tmp_path / "n.toml")])}
+    phenotypes, contexts = found["phenotypes"], found["contexts"]
+    assert (contexts.entries, contexts.anchored, contexts.background) == (2, 0, 1)
+    assert [str(gap) for gap in contexts.unsupported] == [f"{tmp_path}/n.toml:1:1: cells: [5] not at 1.1"]
+    assert (phenotypes.entries, phenotypes.anchored, phenotypes.background) == (4, 1, 2)
+    assert [str(gap) for gap in phenotypes.unsupported] == [
+        f"{tmp_path}/n.toml:11:1: Grown: no anchors, and not background"
+    ]
+
+
+def test_an_anchor_of_a_context_that_points_to_nothing_is_an_error_with_its_place(tmp_path: Path) -> None:
+    (tmp_path / "text.txt").write_text("Cells grew [5].\n")
+    (tmp_path / "n.toml").write_text(DEFINED.replace('"1.1"', '"9.1"', 1))
+    with pytest.raises(FormatError, match=r"n\.toml:5:12: .* points to nothing"):
+        anchored(tmp_path / "text.txt", [str(tmp_path / "n.toml")])
+
+
+def test_a_shipped_network_brings_its_own_contexts_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "text.txt").write_text("Cells grew [5].\n")
+    (tmp_path / "il6.toml").write_text("")
+    context = '[contexts.{0}]\nnetwork = "{1}"\nreferences = [5]\nanchors = ["1.1"]\n'
+    (tmp_path / "contexts.toml").write_text(context.format("mine", "il6") + context.format("other", "il8"))
+    monkeypatch.setattr("logicnet.evidence.anchors.network_folder", lambda: tmp_path)
+    monkeypatch.setattr("logicnet.evidence.anchors.networks", lambda: ("il6",))
+    (found,) = anchored(tmp_path / "text.txt", ["il6"])
+    assert (found.kind, found.entries, found.anchored) == ("contexts", 1, 1)

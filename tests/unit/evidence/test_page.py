@@ -94,6 +94,25 @@ def test_a_claim_of_the_panel_has_no_helpers(tmp_path: Path) -> None:
         one(tmp_path, "", 'panel = true\nhelpers = "A%0"')
 
 
+def test_a_claim_of_the_panel_is_asked_in_its_context_and_nothing_else(tmp_path: Path) -> None:
+    outside = 'context = "cells"\nbackground = "A%0"\nbackground_why = "the cells had it"'
+    assert one(tmp_path, "", outside).arm.background
+    with pytest.raises(LogicnetError) as caught:
+        one(tmp_path, "", f"{outside}\npanel = true")
+    said = "claim[0].background_why: a claim of the panel is asked in its context and nothing else"
+    assert said in str(caught.value)
+    assert caught.value.span is not None and caught.value.span.text == 'background_why = "the cells had it"'
+
+
+def test_no_arm_of_a_claim_of_the_panel_has_helpers(tmp_path: Path) -> None:
+    with pytest.raises(LogicnetError, match=r"start\.attractors\.helpers: a claim of the panel is asked without"):
+        one(tmp_path, "", 'panel = true\nstart = { attractors = { helpers = "A%0" } }')
+    other = '{ kind = "more resistant than", expression = "A", other = { helpers = "A%0" } }'
+    more = CLAIM.replace("one", "two").replace('{ kind = "all attractors", expression = "A" }', other)
+    with pytest.raises(LogicnetError, match=r"claim\[1\]\.property\.other\.helpers: a claim of the panel is asked"):
+        ledger(tmp_path, "", f"{more}panel = true\n")
+
+
 def test_a_context_of_another_network_is_an_error_that_says_whose_it_is(tmp_path: Path) -> None:
     with pytest.raises(LogicnetError) as caught:
         ledger(tmp_path, "", 'context = "TNBC-xenograft"', name="il6")

@@ -92,6 +92,11 @@ def test_what_is_wrong_in_a_trial_is_said_with_its_place(old: str, new: str, sai
     assert said in str(caught.value)
 
 
+def test_an_identifier_of_a_drug_that_its_collection_cannot_have_is_shown_where_it_stands() -> None:
+    with pytest.raises(FormatError, match=r":7:16: drugs\.mab\.identifiers\[0\]: 'drugbank:9036' is no identifier"):
+        read(TEXT.replace("DB09036", "9036").encode(), "drugs.toml")
+
+
 def test_a_trial_stands_once_with_a_drug() -> None:
     begin = TEXT.index("[[")
     twice = TEXT + TEXT[begin : TEXT.index("[drugs.wide]")]

@@ -92,6 +92,23 @@ def test_a_prefix_that_is_not_known_is_read_where_the_document_names_it_or_write
     assert network.annotation.identifiers == (Identifier("lab:1"), Identifier("other:2"))
 
 
+def test_an_accession_of_another_form_is_read_where_the_document_names_its_prefix_or_writes_the_link() -> None:
+    given = 'identifiers = ["go:1", "https://identifiers.org/chebi/x"]\n'
+    network = toml.read(f'[network]\nprefixes = ["go"]\n{given}[components.A]\ninput = true\n'.encode(), "n.toml")
+    assert network.annotation.identifiers == (Identifier("go:1"), Identifier("chebi:x"))
+
+
+def test_a_wrong_accession_is_shown_with_a_caret() -> None:
+    with pytest.raises(LogicnetError) as caught:
+        read('[components.A]\ninput = true\nidentifiers = ["hgnc:IL6"]\n')
+    assert str(caught.value).splitlines() == [
+        "own.toml:3:16: components.A.identifiers[0]: 'hgnc:IL6' is no identifier of its collection",
+        '    identifiers = ["hgnc:IL6"]',
+        "                   ^^^^^^^^^^",
+        "expected one like hgnc:6018",
+    ]
+
+
 WRONG = [
     ('"Kim2019", ', '"Kim2018", ', "7:15: components.O2.references[0]", "did you mean 'Kim2019'"),
     ('values = "O2=0"', 'values = "O3=0"', "16:11: settings.hypoxia.values", "known: O2, HIF1"),
@@ -100,7 +117,9 @@ WRONG = [
     ('"HIF1%0 O2', '"HIF1%0 O3', '31:19: interventions."HIF1 lost".changes', "O2"),
     ('values = "HIF1=0"', 'values = "@/etc/hostname"', "21:10: starts.cold.values", "calls no other"),
     ('["chebi:15379"]', '[""]', "8:15: components.O2.identifiers", "without a text"),
-    ('["chebi:15379"]', '["go:1", "chbi:1"]', "8:24: components.O2.identifiers[1]", "did you mean 'chebi'?"),
+    ('["chebi:15379"]', '["go:0000001", "chbi:1"]', "8:30: components.O2.identifiers[1]", "did you mean 'chebi'?"),
+    ('["chebi:15379"]', '["go:0000001", "go:1"]', "8:30: components.O2.identifiers[1]", "expected one like go:0006915"),
+    ('["pubmed:5"]', '["pubmed:PMC5"]', "13:58: components.HIF1.regulations[0].identifiers[0]", "like pubmed:16333295"),
     ('["chebi:15379"]', '["lab:1"]', "8:16: components.O2.identifiers[0]", 'prefixes = ["lab"] in [network]'),
     (
         '["chebi:15379"]',

@@ -16,7 +16,7 @@ RULES = "O2, O2\nHIF1, !O2\nX, HIF1 & O2\n"
 BESIDE = """\
 [network]
 title = "Oxygen"
-identifiers = ["biomodels.db:M1"]
+identifiers = ["biomodels.db:BIOMD0000000048"]
 
 [components.HIF1]
 label = "HIF-1α"

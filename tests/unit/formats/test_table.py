@@ -129,6 +129,22 @@ def test_bytes_that_no_text_has_are_called_binary(suffix: str, tmp_path: Path) -
         read(path)
 
 
+def test_identifiers_that_their_collections_cannot_have_are_kept_and_told_of_in_models_of_other_tools(
+    tmp_path: Path,
+) -> None:
+    """From SBML to TOML and back nothing is lost; in TOML the head says of which collection any is taken."""
+    known = Annotation((Identifier("hgnc:6018"), Identifier("go:1")))
+    component = Component("IL6", annotation=known)
+    write(Network("m", Rules.build(["IL6"], ["!IL6"]), (component,)), tmp_path / "m.sbml")
+    seen = read(tmp_path / "m.sbml")
+    assert seen.components[0].annotation == known
+    (note,) = seen.notes
+    assert note.endswith("identifiers that their collections cannot have are kept as they are: go:1")
+    write(seen, tmp_path / "m.toml")
+    again = read(tmp_path / "m.toml")
+    assert (again.components[0].annotation, again.notes) == (known, ())
+
+
 def test_identifiers_of_unknown_collections_are_kept_and_told_of_in_models_of_other_tools(tmp_path: Path) -> None:
     """From SBML to TOML and back nothing is lost; in TOML the collection is named in the head."""
     known = Annotation((Identifier("hgnc:6018"), Identifier("lab:1")))

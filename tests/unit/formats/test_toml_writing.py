@@ -37,7 +37,7 @@ TEXTS = st.one_of(
     WORDS, st.sampled_from(['"""', "a\nb", 'ends in "', "back\\slash", "\r\n", "\x7f\x00", "#", "é\u2028"])
 )
 KEYS = st.sampled_from(["Kim2019", "12", "pubmed:1", "Müller & al.", "a.b"])
-URIS = st.sampled_from(["hgnc:6018", "Lab.own:1/%41", "pubmed:1", "https://example.org/x", "go:0006915"])
+URIS = st.sampled_from(["hgnc:6018", "Lab.own:1/%41", "pubmed:1", "https://example.org/x", "go:0006915", "go:1"])
 STARTS = ("{0}=0", "1/3: {0}=0; 2/3: {0}=1", "{0}=0; {0}=1")
 NUMBERS = st.floats(-1e9, 1e9)
 

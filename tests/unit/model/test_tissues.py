@@ -10,6 +10,7 @@ from logicnet.errors import UnknownName
 from logicnet.formats import read
 from logicnet.logic import Rules
 from logicnet.model import Choice, Component, Evidence, Network, Regulation
+from logicnet.model.composition import merged
 from logicnet.model.tissues import with_evidence
 
 NAMES = ["A", "B", "C", "T", "X"]
@@ -93,3 +94,31 @@ def test_a_network_made_of_others_loses_what_its_members_saw_elsewhere(tmp_path:
     (tmp_path / "whole.toml").write_text('[composition]\nmembers = ["one", "two"]\n', encoding="utf-8")
     found = with_evidence(read(tmp_path / "whole.toml"), ["breast"])
     assert (found.regulators("A"), found.regulators("B")) == ((), ("D",))
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "stays"),
+    [
+        (', seen_in = ["liver"]', "", True),  # where the second member saw it is not told: it may be anywhere
+        ("", ', seen_in = ["liver"]', True),
+        (', seen_in = ["liver"]', ', seen_in = ["breast"]', True),
+        (', seen_in = ["liver"]', ', seen_in = ["colorectal"]', False),
+    ],
+)
+def test_an_edge_of_several_members_stays_where_any_of_their_evidence_lets_it(
+    tmp_path: Path, first: str, second: str, stays: bool
+) -> None:
+    member = (
+        '[components.D]\ninput = true\n[components.A]\nrule = "D"\nregulations = [{{ from = "D", sign = "+", {0} }}]\n'
+    )
+    (tmp_path / "one.toml").write_text(member.format(f"references = [1]{first}"), encoding="utf-8")
+    (tmp_path / "two.toml").write_text(member.format(f"references = [2]{second}"), encoding="utf-8")
+    (tmp_path / "whole.toml").write_text('[composition]\nmembers = ["one", "two"]\n', encoding="utf-8")
+    found = with_evidence(read(tmp_path / "whole.toml"), ["breast"])
+    assert found.regulators("A") == (("D",) if stays else ())
+
+
+def test_an_entry_that_says_nothing_beside_its_identifiers_does_not_widen_where_an_edge_was_seen() -> None:
+    blank = Evidence()
+    assert merged([blank, Evidence((1,), seen_in=("liver",))]).seen_in == ("liver",)
+    assert merged([Evidence((2,)), Evidence((1,), seen_in=("liver",))]).seen_in == ()

@@ -59,6 +59,18 @@ def test_a_share_that_is_none_is_refused_in_a_frame_and_in_plain_rows() -> None:
         record.text("text")
 
 
+def test_the_untreated_row_has_a_name_in_the_table_and_is_found_by_readers(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text(screen(NETWORK, "A", over="nodes").to_csv())
+    first = path.read_text().splitlines()[1]
+    assert first.startswith("0,(wild type),wild type,")
+    assert ("", "wild type", "") in read_answers(path)
+    journals.confirm_network(path, NETWORK)  # no stranger among its components
+    named = read_answers(path)
+    path.write_text(path.read_text().replace("(wild type)", ""))  # as tables had it before
+    assert read_answers(path) == named
+
+
 def test_what_a_screen_wrote_is_read_back(tmp_path: Path) -> None:
     path = tmp_path / "t.csv"
     found = screen(NETWORK, "A", output=path)
