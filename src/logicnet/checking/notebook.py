@@ -7,9 +7,10 @@ than the ones that differ.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import product
+from typing import Any, TypeVar
 
 from logicnet.analysis.answer import Attractor, Attractors
 from logicnet.analysis.attractors import attractors
@@ -38,7 +39,10 @@ from logicnet.reduction.folded import (
 )
 
 MOST_SPLIT = 6  # inputs whose values are started from one by one
+MOST_KEPT = 4096  # answers that are kept by what was asked
 MOST_CYCLE_STATES = 4096  # of one oscillating attractor whose states are looked at one by one
+
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True)
@@ -99,11 +103,28 @@ class PartialAttractor:
 
 @dataclass
 class Notebook:
-    """A notebook of solved questions about systems over the same component names."""
+    """A notebook of solved questions about systems over the same component names.
+
+    Solved questions are kept by what is left of them. ``once`` keeps the latest answers by what was asked too, which
+    spares the reduction where many claims ask the same of one system.
+    """
 
     names: tuple[str, ...]
+    _latest: dict[Hashable, Any] = field(default_factory=dict)
     _attractors: dict[object, tuple[PartialAttractor, ...]] = field(default_factory=dict)
     _reached: dict[object, tuple[tuple[Cube, ...], ...]] = field(default_factory=dict)
+
+    def once(self, asked: Hashable, answer: Callable[[], _T]) -> _T:
+        """The answer to what is asked, from the notebook where it is one of the latest. What is asked is told apart by
+        equality, so it names everything that the answer hangs on. An error is not kept.
+        """
+        if asked in self._latest:
+            found: _T = self._latest[asked]
+            return found
+        if len(self._latest) >= MOST_KEPT:
+            self._latest.clear()  # who asks goes from system to system, and does not come back
+        self._latest[asked] = found = answer()
+        return found
 
     def attractors(self, system: System, wanted: Collection[int]) -> tuple[PartialAttractor, ...]:
         """All attractors, as far as the wanted components and what acts on them go. Raises TooLarge where not all are

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from logicnet.core.screens import HOLD
-from logicnet.logic.program import FALSE, TRUE
+from logicnet.logic.program import FALSE, TRUE, Program
 from logicnet.model import Fix, Intervention, Network, Setting
 from logicnet.reduction.folded import System, restricted
 
@@ -22,10 +23,7 @@ def held_by(position: Mapping[str, int], setting: Setting, interventions: Iterab
     """What a setting and interventions hold from the first moment on, by component number: inputs, knock-outs and
     knock-ins. Of two interventions that hold one component, the later has the last word.
     """
-    held = {i: value for name, level in setting.values for _, i, value in Fix(name, level).coded(position)}
-    for intervention in interventions:
-        held |= intervention.held_in(position)
-    return held
+    return _numbered(tuple(position), setting, tuple(interventions))[0]
 
 
 def treated(
@@ -35,15 +33,44 @@ def treated(
     A component that is held stays so, whatever edge into it is cut. Of two interventions that cut one edge, the later
     has the last word.
     """
-    done = tuple(interventions)
+    held, cuts = _numbered(tuple(position), setting, tuple(interventions))
     programs = list(system)
-    cuts: dict[tuple[int, int], int] = {}
-    for change in (change for intervention in done for change in intervention.changes):
-        for source, target, value in change.coded(position):
-            if source != HOLD:  # what is held: below
-                cuts[source, target] = value
-    for (source, target), value in cuts.items():
-        programs[target] = restricted(programs[target], {source: value})
-    for component, value in held_by(position, setting, done).items():
+    for target, read in cuts.items():
+        programs[target] = _cut(programs[target], read)
+    for component, value in held.items():
         programs[component] = (TRUE,) if value else (FALSE,)
     return tuple(programs)
+
+
+def rule_under(
+    program: Program, target: int, position: Mapping[str, int], setting: Setting, interventions: Iterable[Intervention]
+) -> Program:
+    """One rule as it is in ``treated``, in whatever system it stands."""
+    held, cuts = _numbered(tuple(position), setting, tuple(interventions))
+    if target in held:
+        return (TRUE,) if held[target] else (FALSE,)
+    return _cut(program, cuts.get(target, {}))
+
+
+def _cut(program: Program, read: Cube) -> Program:
+    for source, value in read.items():
+        program = restricted(program, {source: value})
+    return program
+
+
+# Every claim is asked of thousands of systems under the same arms: a few hundred settings and interventions.
+@lru_cache(maxsize=1024)
+def _numbered(
+    names: tuple[str, ...], setting: Setting, interventions: tuple[Intervention, ...]
+) -> tuple[Cube, Mapping[int, Cube]]:
+    """What is held, and by target what the cut edges into it read; the names are in the order of their numbers."""
+    position = {name: number for number, name in enumerate(names)}
+    held = {i: value for name, level in setting.values for _, i, value in Fix(name, level).coded(position)}
+    cuts: dict[int, dict[int, int]] = {}
+    for one in interventions:
+        for source, target, value in (code for change in one.changes for code in change.coded(position)):
+            if source == HOLD:
+                held[target] = value
+            else:
+                cuts.setdefault(target, {})[source] = value
+    return held, cuts

@@ -6,7 +6,7 @@ first moment on. So the start states of an arm are those that the claim names, w
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import assert_never
 
@@ -15,6 +15,7 @@ from logicnet.checking.notebook import Notebook, PartialAttractor
 from logicnet.checking.systems import Cube
 from logicnet.errors import ClaimError
 from logicnet.evidence.claim import Arm, Claim, FromAttractors, FromMixture, FromStates, Start
+from logicnet.logic.program import Program
 from logicnet.model import Network
 from logicnet.reduction.folded import System, cone, support
 
@@ -56,6 +57,11 @@ def system_under(case: Case, arm: Arm) -> System:
     return systems.treated(case.system, case.network.position, arm.setting, arm.interventions)
 
 
+def rule_in(case: Case, arm: Arm, target: int, program: Program) -> Program:
+    """A rule in the place of the target's, as it is in the system under an arm."""
+    return systems.rule_under(program, target, case.network.position, arm.setting, arm.interventions)
+
+
 def held_under(case: Case, arm: Arm) -> Cube:
     """The components that the arm holds, and at which values: inputs, knock-outs and knock-ins."""
     return systems.held_by(case.network.position, arm.setting, arm.interventions)
@@ -70,11 +76,14 @@ def attractors_under(
     An attractor found once for all values of a free input is split by the free inputs that are ``asked`` about, into
     one attractor a value (None: by the wanted ones).
     """
-    system = system_under(case, arm)
-    if start is None:
-        found = case.answers.attractors(system, wanted)
-    else:
-        found = case.answers.reachable(system, starts_under(case, arm, start, wanted), wanted)
+
+    def solved() -> tuple[PartialAttractor, ...]:
+        system = system_under(case, arm)
+        if start is None:
+            return case.answers.attractors(system, wanted)
+        return case.answers.reachable(system, starts_under(case, arm, start, wanted), wanted)
+
+    found = case.answers.once((case.system, arm.setting, arm.interventions, start, frozenset(wanted)), solved)
     inputs = wanted if asked is None else asked
     return tuple(one for attractor in found for one in attractor.split(inputs))
 
@@ -91,24 +100,33 @@ def starts_under(case: Case, arm: Arm, start: Start | None, wanted: Collection[i
             return ({**{case.network.position[name]: value for name, value in values}, **held},)
         case FromMixture(parts):
             return tuple(cube for _, one in parts for cube in starts_under(case, arm, one, wanted))
-        case FromAttractors(before, where, earlier):
-            asked = support(where.program) if where else frozenset()
-            found = attractors_under(case, before, earlier, cone(case.system, {*wanted, *asked}), asked)
-            chosen = [a for a in found if where is None or a.shows(where.program) == "always"]
+        case FromAttractors():
+            chosen = states_before(case, start, wanted)
             if not chosen:
                 raise ClaimError(
                     f"claim {case.claim.id}: nothing to start from",
                     hint="no attractor under the start's arm is as asked",
                 )
-            return tuple({tuple(sorted(cube.items())): cube for cube in _cubes(chosen, held)}.values())
+            cubes = ({**state, **held} for state in chosen)
+            return tuple({tuple(sorted(cube.items())): cube for cube in cubes}.values())
         case _:
             assert_never(start)
 
 
-def _cubes(found: Iterable[PartialAttractor], held: Cube) -> Iterable[Cube]:
-    for attractor in found:
-        for state in attractor.states():
-            yield {**{i: v for i, v in state.items() if i not in attractor.free}, **held}
+def states_before(case: Case, start: FromAttractors, wanted: Collection[int]) -> tuple[Cube, ...]:
+    """The states of the attractors that a claim starts from, before its arm holds anything: as cubes that leave open
+    the inputs on which the attractors do not depend. None where no attractor is as the start asks.
+    """
+    asked = support(start.where.program) if start.where else frozenset()
+    near = cone(case.system, {*wanted, *asked})
+
+    def chosen() -> Iterator[Cube]:
+        for attractor in attractors_under(case, start.arm, start.start, near, asked):
+            if start.where is None or attractor.shows(start.where.program) == "always":
+                for state in attractor.states():
+                    yield {i: v for i, v in state.items() if i not in attractor.free}
+
+    return case.answers.once(("states", case.system, start, near), lambda: tuple(chosen()))
 
 
 def where_reads(start: Start | None) -> frozenset[int]:

@@ -10,24 +10,36 @@ baseline. Four steps find out, from the cheapest to the dearest:
    residual of an arm is the set of rules that is left once all that percolates is put in.
 3. A change that leaves each rule as it is wherever a claim's start states can lead, and its start states as they are,
    does nothing to a claim with a start. Where they can lead lies inside their hull: the smallest subspace that holds
-   them and that no move leaves.
+   them and that no move leaves. States of attractors are looked for anew where the residual of their arm is another
+   one; many claims start from the same.
 4. Everything else is decided anew, and remembered by the set of changes.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from logicnet.checking.ctl import operators
 from logicnet.checking.decisions import STUTTERING
 from logicnet.checking.properties import programs_of
+from logicnet.checking.spaces import TooLarge
 from logicnet.checking.systems import Cube
 from logicnet.core.rules import Program
 from logicnet.errors import ClaimError
-from logicnet.evidence.arms import Case, held_under, starts_under, system_under, where_reads
+from logicnet.evidence.arms import Case, held_under, rule_in, starts_under, states_before, system_under, where_reads
 from logicnet.evidence.checks import verdict_of
-from logicnet.evidence.claim import Arm, Claim, Compares, Durable, FromAttractors, InAttractors, Satisfies, wanted
+from logicnet.evidence.claim import (
+    Arm,
+    Claim,
+    Compares,
+    Durable,
+    FromAttractors,
+    InAttractors,
+    Satisfies,
+    Start,
+    wanted,
+)
 from logicnet.evidence.verdict import word
 from logicnet.logic.program import FALSE, TRUE
 from logicnet.reduction.folded import System, cone, percolated, restricted, support
@@ -45,10 +57,8 @@ class Baseline:
         self.before = verdict_word(case)
         self._read = _read(case)
         self._cone = cone(case.system, self._read)
-        self._arms: list[_ArmBaseline | _StartedBaseline] = [
-            _ArmBaseline(case, arm, self._read) for arm in _arms(case.claim)
-        ]
-        self._arms += _started(case, self._read)
+        self._arms = [_ArmBaseline(case, arm, self._read) for arm in _arms(case.claim)]
+        self._started = _started(case, self._read)
         self._known: dict[frozenset[tuple[int, Program]], str] = {}
 
     def word(self, changes: Mapping[int, Program]) -> str:
@@ -80,11 +90,17 @@ class Baseline:
         return after != self.before
 
     def _reaches(self, case: Case, changes: frozenset[tuple[int, Program]]) -> bool:
-        """Whether the changes can reach the verdict: False only where every arm keeps its residual."""
+        """Whether the changes can reach the verdict: False only where every arm keeps its residual, or its start states
+        and each rule wherever they lead.
+        """
         same = case.inputs == self.case.inputs and case.inputs_with_levels == self.case.inputs_with_levels
-        if not self._arms or not same:
+        if not same:
             return True
-        return any(arm.reached_by(target, program) for arm in self._arms for target, program in changes)
+        if self._started is not None:
+            return self._started.reached_by(case, changes)
+        return not self._arms or any(
+            arm.reached_by(target, program) for arm in self._arms for target, program in changes
+        )
 
     def _differs(self, target: int, program: Program) -> bool:
         """Whether a rule is another one than the target's, or makes an input of what is none, or the reverse."""
@@ -110,7 +126,7 @@ class _ArmBaseline:
         """Whether the residual can be another one with this rule in the place of the target's."""
         if target in self._held:  # the arm has the last word on the rule
             return False
-        changed = _changed_under(self._case, self._arm, target, program)
+        changed = rule_in(self._case, self._arm, target, program)
         if target not in self._percolated:
             if target not in self._cone:  # it acts on nothing that is asked for
                 return False
@@ -120,21 +136,54 @@ class _ArmBaseline:
         return restricted(changed, held) != restricted(self._system[target], held)
 
 
-class _StartedBaseline:
-    """An arm that is asked about from start states: the hull of these states, and the rules inside it."""
+class _StartedArm:
+    """An arm that is asked about from start states: the hull of these states, the rules inside it, and the cone of the
+    claim in them.
+    """
 
-    def __init__(self, case: Case, arm: Arm, cubes: Sequence[Cube]) -> None:
+    def __init__(self, case: Case, arm: Arm, cubes: Sequence[Cube], read: frozenset[int]) -> None:
         self._case, self._arm = case, arm
         self._system = system_under(case, arm)
         self._held = held_under(case, arm)
         self._hull = _hull(self._system, cubes)
+        self._cone = cone(self._system, read, self._hull)
 
     def reached_by(self, target: int, program: Program) -> bool:
-        """Whether this rule in the place of the target's differs from it in some state of the hull."""
+        """Whether this rule differs from the target's in some state of the hull, and acts on what is asked for."""
         if target in self._held:  # the arm has the last word on the rule
             return False
-        changed = _changed_under(self._case, self._arm, target, program)
+        if target not in self._hull and target not in self._cone:  # it acts on nothing that is asked for
+            return False
+        changed = rule_in(self._case, self._arm, target, program)
         return restricted(changed, self._hull) != restricted(self._system[target], self._hull)
+
+
+class _StartedBaseline:
+    """The arms of a claim with a start, and, where it starts from attractors, the states of these. Raises ClaimError
+    where there is nothing to start from, TooLarge where it is not known.
+    """
+
+    def __init__(self, case: Case, arms: Sequence[Arm], start: Start, read: frozenset[int]) -> None:
+        self._read = read
+        self._arms = [_StartedArm(case, arm, starts_under(case, arm, start, read), read) for arm in arms]
+        self._from: FromAttractors | None = None
+        if isinstance(start, FromAttractors):
+            self._from = start
+            asked = support(start.where.program) if start.where else frozenset()
+            self._before = _ArmBaseline(case, start.arm, frozenset(cone(case.system, {*read, *asked})))
+            self._states = states_before(case, start, read)
+
+    def reached_by(self, case: Case, changes: Iterable[tuple[int, Program]]) -> bool:
+        """Whether the start states can be others in this case, with these changes, or a rule where they lead."""
+        several = tuple(changes)
+        if any(arm.reached_by(target, program) for arm in self._arms for target, program in several):
+            return True
+        if self._from is None or not any(self._before.reached_by(*change) for change in several):
+            return False
+        try:
+            return states_before(case, self._from, self._read) != self._states
+        except TooLarge:
+            return True
 
 
 def _hull(system: System, cubes: Sequence[Cube]) -> dict[int, int]:
@@ -148,25 +197,20 @@ def _hull(system: System, cubes: Sequence[Cube]) -> dict[int, int]:
         hull = kept
 
 
-def _started(case: Case, read: frozenset[int]) -> list[_ArmBaseline | _StartedBaseline]:
-    """The arms of a claim with a start, and the arm that its start comes from; none where the claim is decided in
-    another way, or has nothing to start from.
+def _started(case: Case, read: frozenset[int]) -> _StartedBaseline | None:
+    """What a claim with a start hangs on; None where it has no start, where it is decided in another way, and where it
+    is not known what it starts from.
     """
     claim, start = case.claim, case.claim.start
     if start is None or isinstance(claim.property, Durable):  # what is withdrawn starts a second time, elsewhere
-        return []
+        return None
+    if isinstance(start, FromAttractors) and start.start is not None:
+        return None
     arms = [claim.arm, *([claim.property.than] if isinstance(claim.property, Compares) else [])]
-    found: list[_ArmBaseline | _StartedBaseline] = []
-    if isinstance(start, FromAttractors):
-        if start.start is not None:
-            return []
-        asked = support(start.where.program) if start.where else frozenset()
-        found.append(_ArmBaseline(case, start.arm, frozenset(cone(case.system, {*read, *asked}))))
     try:
-        found += [_StartedBaseline(case, arm, starts_under(case, arm, start, read)) for arm in arms]
-    except ClaimError:
-        return []
-    return found
+        return _StartedBaseline(case, arms, start, read)
+    except (ClaimError, TooLarge):
+        return None
 
 
 def _before(percolated: Mapping[int, int], target: int) -> dict[int, int]:
@@ -177,12 +221,6 @@ def _before(percolated: Mapping[int, int], target: int) -> dict[int, int]:
             break
         found[component] = value
     return found
-
-
-def _changed_under(case: Case, arm: Arm, target: int, program: Program) -> Program:
-    """A rule in the place of the target's, as it is under an arm."""
-    system = (*case.system[:target], program, *case.system[target + 1 :])
-    return system_under(replace(case, system=system), arm)[target]
 
 
 def verdict_word(case: Case) -> str:

@@ -122,8 +122,12 @@ def _percolated(case: Case, system: System, lasting: Known) -> Known:
 def _applied_once(case: Case, system: System, lasting: Known) -> Known:
     """What is known after one application of the rules: of a component with levels, of the rules of all its levels."""
     network, found = case.network, dict(lasting)
-    for component in network.components:
-        variables = [network.position[name] for name in component.variables]
+    levels = [network.position[name] for component in network.levels for name in network.variables(component)]
+    for i in frozenset(range(len(system))).difference(levels, lasting):
+        if (value := _known(lasting, system[i])) is not None:
+            found[i] = value
+    for component in network.levels:
+        variables = [network.position[name] for name in network.variables(component)]
         now = dict(lasting)
         for i in (i for _ in variables for i in variables if i not in lasting):
             value = _known(now, system[i])

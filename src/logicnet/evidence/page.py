@@ -58,6 +58,7 @@ class ClaimsPage:
     catalogue: Catalogue
     context: Context | None = None  # that of the claim which is being read
     _expressions: dict[str, Expression] = field(default_factory=dict)
+    _interventions: dict[str, Intervention] = field(default_factory=dict)
     _settings: dict[str, Setting] = field(default_factory=dict)  # by the name of a context
     _backgrounds: dict[str, Intervention] = field(default_factory=dict)  # by the name of a context
 
@@ -180,7 +181,12 @@ class ClaimsPage:
         return self._backgrounds[self.context.name]
 
     def intervention(self, entry: Table, key: str) -> Intervention:
-        return located(entry, key, lambda: Intervention.parse(entry.text(key, ""), self.network, self.catalogue))
+        return located(entry, key, lambda: self._read(entry.text(key, "")))
+
+    def _read(self, text: str) -> Intervention:
+        if text not in self._interventions:
+            self._interventions[text] = Intervention.parse(text, self.network, self.catalogue)
+        return self._interventions[text]
 
     def expression(self, entry: Table, key: str) -> Expression:
         text = entry.text(key)

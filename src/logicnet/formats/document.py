@@ -7,8 +7,9 @@ Networks, claims and catalogues are read through this.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
 from typing import Any, NoReturn, TypeVar
@@ -18,6 +19,7 @@ from logicnet.formats.positions import STRING, Path, Positions
 
 _WHERE = re.compile(r" \(at line (\d+), column (\d+)\)$")
 _DIGITS = re.compile(rf"{STRING.pattern}|#[^\n]*|([0-9][0-9_]+)", re.DOTALL)
+_LINE_FEED = re.compile(r"\n")
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
 _WORDS = {
     str: "a text in quotes",
@@ -74,7 +76,19 @@ class Document:
         """The place of the value at a path (or of its key)."""
         place = self.positions.find(path)
         begin, end = (place.key if key else place.value) if place else (0, 0)
-        return Span.within(self.text, begin, end, self.file)
+        # every claim and regulation asks: counting the lines before each of them would read the text again each time
+        starts = self._line_starts
+        line = bisect_right(starts, begin)
+        first, stop = starts[line - 1], starts[line] if line < len(starts) else len(self.text)
+        inside = Span.within(self.text[first:stop], begin - first, end - first, self.file)
+        return replace(inside, line=line)
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        """Where each line of the text begins. What TOML accepts ends a line with a line feed alone, once ``parse`` has
+        read it.
+        """
+        return [0, *(match.end() for match in _LINE_FEED.finditer(self.text))]
 
     def inside(self, path: Path) -> Span:
         """The place where the characters of a text begin: right after its opening quote."""

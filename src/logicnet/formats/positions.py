@@ -31,6 +31,7 @@ class Positions:
 
     text: str
     places: dict[Path, Offsets] = field(default_factory=dict)
+    _entries: dict[Path, int] = field(default_factory=dict)  # how many each array of tables has so far
 
     def __post_init__(self) -> None:
         table: Path = ()
@@ -53,8 +54,10 @@ class Positions:
         keys, stop = self._keys(at + 1 + many)
         table = self._path((), keys[:-1])
         if many:
-            count = sum(1 for path in self.places if path[:-1] == (*table, keys[-1]) and isinstance(path[-1], int))
-            table = (*table, keys[-1], count)
+            array = (*table, keys[-1])
+            count = self._entries.get(array, 0)
+            self._entries[array] = count + 1
+            table = (*array, count)
         else:
             table = self._path(table, keys[-1:])
         stop += 1 + many
@@ -66,10 +69,7 @@ class Positions:
         """Keys of a header name the last entry of every array of tables they pass through."""
         for key in keys:
             base = (*base, key)
-            count = 0
-            while (*base, count) in self.places:
-                count += 1
-            if count:
+            if count := self._entries.get(base, 0):
                 base = (*base, count - 1)
         return base
 

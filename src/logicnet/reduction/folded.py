@@ -88,7 +88,13 @@ def _readers(system: System) -> tuple[tuple[tuple[int, ...], ...], tuple[int, ..
     for i, program in enumerate(system):
         for regulator in support(program):
             readers[regulator].append(i)
-    return tuple(map(tuple, readers)), tuple(sum(1 << v for v in support(program)) for program in system)
+    return tuple(map(tuple, readers)), tuple(map(_bits, system))
+
+
+@lru_cache(maxsize=1 << 16)
+def _bits(program: Program) -> int:
+    """What a rule reads, as bits. Systems differ in a few rules: the others are told once."""
+    return sum(1 << v for v in support(program))
 
 
 def cone(system: System, wanted: Iterable[int], held: Mapping[int, int] | None = None) -> frozenset[int]:

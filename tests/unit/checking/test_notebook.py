@@ -102,3 +102,23 @@ def test_a_free_input_is_set_each_way() -> None:
 def test_a_cube_is_expanded_over_what_it_leaves_open() -> None:
     cube: Cube = {0: 1}
     assert list(expanded(cube, [0, 2])) == [{0: 1, 2: 0}, {0: 1, 2: 1}] and list(expanded(cube, [])) == [cube]
+
+
+def test_an_answer_is_kept_by_what_was_asked_and_an_error_is_not(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(book, "MOST_KEPT", 2)
+    answers, worked = Notebook(("A",)), []
+
+    def answer(asked: str) -> str:
+        def work() -> str:
+            worked.append(asked)
+            if asked == "bad":
+                raise TooLarge("too large")
+            return asked.upper()
+
+        return answers.once(asked, work)
+
+    assert [answer("a"), answer("b"), answer("a")] == ["A", "B", "A"] and worked == ["a", "b"]
+    for _ in range(2):
+        with pytest.raises(TooLarge):
+            answer("bad")
+    assert worked == ["a", "b", "bad", "bad"] and answer("a") == "A"  # what is kept has a bound

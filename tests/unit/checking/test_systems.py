@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from logicnet.checking.systems import held_by, system_of, treated
+from logicnet.checking.systems import held_by, rule_under, system_of, treated
 from logicnet.logic import Rules
 from logicnet.logic.program import FALSE, TRUE, evaluated
 from logicnet.model import Cut, Fix, Intervention, Network, Setting, knock_in, knock_out
@@ -31,6 +31,11 @@ def test_a_treated_system_has_the_values_of_the_changed_network(net: Net, data: 
     assert [evaluated(program, state.__getitem__) for program in system] == [
         changed.evaluate(i, state) for i in range(size)
     ]
+    alone = [
+        rule_under(program, i, network.position, Setting(), (first, second))
+        for i, program in enumerate(system_of(network))
+    ]
+    assert tuple(alone) == system
 
 
 def test_of_two_that_hold_one_component_or_cut_one_edge_the_later_has_the_last_word() -> None:

@@ -9,7 +9,17 @@ from logicnet.checking.systems import system_of
 from logicnet.evidence import baseline
 from logicnet.evidence.arms import Case
 from logicnet.evidence.baseline import EMPTY, Baseline
-from logicnet.evidence.claim import Arm, Claim, FromAttractors, InAttractors, Quantifier, Reaches, Start, Way
+from logicnet.evidence.claim import (
+    Arm,
+    Claim,
+    FromAttractors,
+    FromStates,
+    InAttractors,
+    Quantifier,
+    Reaches,
+    Start,
+    Way,
+)
 from logicnet.logic import Rules
 from logicnet.model import Evidence, Network, Setting
 
@@ -58,3 +68,24 @@ def test_a_change_that_cannot_reach_the_claim_is_not_decided(
 def test_a_claim_that_is_left_with_nothing_to_start_from_has_a_word_for_it() -> None:
     one = based(Reaches(Way.CAN, CHAIN.expression("B")), FromAttractors(TREATED, CHAIN.expression("B")))
     assert one.before == "holds" and one.word({1: program("0")}) == EMPTY
+
+
+def test_a_change_that_leaves_the_states_to_start_from_is_not_decided(monkeypatch: pytest.MonkeyPatch) -> None:
+    # P and Q keep each other on, or off: with P also in its own rule they still do. B is on where Q is or the drug.
+    pair = Network("pair", Rules.build(["Drug", "P", "Q", "B"], ["Drug", "Q", "P", "Q | Drug"]))
+    start = FromAttractors(Arm(Setting((("Drug", 0),))), pair.expression("P"))
+    claim = Claim("c", "pair", "", "", Evidence(), TREATED, InAttractors(Quantifier.ALL, pair.expression("B")), start)
+    one = Baseline(Case(claim, pair, system_of(pair), Notebook(pair.names), show=False))
+    assert one.word({1: pair.expression("!Q").program}) == EMPTY  # the two turn for ever, and P is in no state for good
+    monkeypatch.delattr(baseline, "verdict_of")
+    assert one.before == "holds" and one.word({1: pair.expression("P & Q").program}) == "holds"
+
+
+def test_a_rule_that_a_start_leaves_without_effect_is_not_decided(monkeypatch: pytest.MonkeyPatch) -> None:
+    # Z turns for ever, and B reads it only where there is no drug
+    shut = Network("shut", Rules.build(["Drug", "Z", "B"], ["Drug", "!Z", "Z | Drug"]))
+    claimed = Reaches(Way.MUST, shut.expression("B"))
+    claim = Claim("c", "shut", "", "", Evidence(), TREATED, claimed, FromStates((("B", 0),)))
+    one = Baseline(Case(claim, shut, system_of(shut), Notebook(shut.names), show=False))
+    monkeypatch.delattr(baseline, "verdict_of")
+    assert one.before == "holds" and one.word({1: shut.expression("Z & B").program}) == "holds"

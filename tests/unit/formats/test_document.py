@@ -7,7 +7,7 @@ from enum import StrEnum
 
 import pytest
 
-from logicnet.errors import FormatError
+from logicnet.errors import FormatError, Span
 from logicnet.formats.document import Document, Table, dotted
 
 TEXT = """\
@@ -89,3 +89,13 @@ def test_the_inside_of_a_text_begins_behind_its_quotes_or_on_the_next_line() -> 
 
 def test_a_path_has_quotes_where_a_key_needs_them() -> None:
     assert dotted(("a-b", 0, "c d", "from")) == 'a-b[0]."c d".from'
+
+
+def test_a_place_is_that_of_the_whole_text_wherever_its_line_stands() -> None:
+    content = "\ufeffa = \"αβ\"\r\n\n\"ключ\" = '''\none\ntwo'''\n[t]\nb = [1,\n  2]"
+    document = Document.parse(content.encode(), "f.toml")
+    for path, place in document.positions.places.items():
+        for key, (begin, end) in ((True, place.key), (False, place.value)):
+            whole = Span.within(document.text, begin, end, "f.toml")
+            found = document.span(path, key=key)
+            assert (found, found.text) == (whole, whole.text)
