@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 
 from logicnet.core.screens import HOLD
-from logicnet.logic.program import FALSE, TRUE
+from logicnet.logic.program import AND, FALSE, OR, TRUE
 from logicnet.model import Fix, Intervention, Network, Setting
 from logicnet.reduction.folded import System, restricted
 
@@ -28,12 +29,34 @@ def held_by(position: Mapping[str, int], setting: Setting, interventions: Iterab
     return held
 
 
+Never = Mapping[int, tuple[bool, bool]]
+"""The components that never move up, or never move down: ``Rates.never``."""
+
+
+def with_rates_of_0(system: System, never: Never) -> System:
+    """The system in which what never moves up, or down, is held by its rule. Edges have been cut already."""
+    programs = list(system)
+    for i, way in never.items():
+        match way:
+            case (True, True):
+                programs[i] = (i,)
+            case (True, False):
+                programs[i] = restricted((*programs[i], i, AND), {})
+            case (False, True):
+                programs[i] = restricted((*programs[i], i, OR), {})
+    return tuple(programs)
+
+
 def treated(
-    system: System, position: Mapping[str, int], setting: Setting, interventions: Iterable[Intervention]
+    system: System,
+    position: Mapping[str, int],
+    setting: Setting,
+    interventions: Iterable[Intervention],
+    never: Never = MappingProxyType({}),
 ) -> System:
     """The system under a setting and interventions: a cut edge reads a constant, a held component has a constant rule.
     A component that is held stays so, whatever edge into it is cut. Of two interventions that cut one edge, the later
-    has the last word.
+    has the last word. What ``never`` moves some way does not, whatever edge of its own rule is cut.
     """
     done = tuple(interventions)
     programs = list(system)
@@ -44,6 +67,7 @@ def treated(
                 cuts[source, target] = value
     for (source, target), value in cuts.items():
         programs[target] = restricted(programs[target], {source: value})
+    programs = list(with_rates_of_0(tuple(programs), never))
     for component, value in held_by(position, setting, done).items():
         programs[component] = (TRUE,) if value else (FALSE,)
     return tuple(programs)

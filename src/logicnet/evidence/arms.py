@@ -7,7 +7,7 @@ first moment on. So the start states of an arm are those that the claim names, w
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import assert_never
 
 from logicnet.checking import systems
@@ -15,7 +15,7 @@ from logicnet.checking.notebook import Notebook, PartialAttractor
 from logicnet.checking.systems import Cube
 from logicnet.errors import ClaimError
 from logicnet.evidence.claim import Arm, Claim, FromAttractors, FromMixture, FromStates, Start
-from logicnet.model import Network
+from logicnet.model import Network, Rates
 from logicnet.reduction.folded import System, cone, support
 
 
@@ -25,7 +25,8 @@ class Case:
 
     ``answers`` is the notebook of all attractors that were found for such systems before. ``show`` asks for a witness
     or a counterexample beside the verdict; the verdict does not depend on it. ``changed`` are the components whose rule
-    in the system is another one than in the network.
+    in the system is another one than in the network. ``rates`` are those of a walk: what never moves up, or down, does
+    not under any arm.
     """
 
     claim: Claim
@@ -34,6 +35,7 @@ class Case:
     answers: Notebook
     show: bool = True
     changed: frozenset[int] = frozenset()
+    rates: Rates = field(default=Rates())
 
     @property
     def inputs(self) -> frozenset[int]:
@@ -52,8 +54,11 @@ class Case:
 
 
 def system_under(case: Case, arm: Arm) -> System:
-    """The system under an arm: cut edges read constants, what is held has a constant rule."""
-    return systems.treated(case.system, case.network.position, arm.setting, arm.interventions)
+    """The system under an arm: cut edges read constants, what never moves some way does not, what is held has a
+    constant rule.
+    """
+    never = case.rates.never(case.network)
+    return systems.treated(case.system, case.network.position, arm.setting, arm.interventions, never)
 
 
 def held_under(case: Case, arm: Arm) -> Cube:
