@@ -97,7 +97,7 @@ def _bars(sections: Sequence[tuple[str, Sequence[_Bar]]]) -> Picture:
             items.append(Text(left + _WIDTH + column * _COLUMN, y + 9, word, _SIZE, "end", GREY, bold=True))
         y += 14
         room = _LABEL - max(fonts.width(number, _SIZE) for number, _, _ in bars)
-        told = fonts.apart([label for _, label, _ in bars], _SIZE, room)
+        told = fonts.shorten_apart([label for _, label, _ in bars], _SIZE, room)
         for (number, label, size), text in zip(bars, told, strict=True):
             drawn = tuple(_bar(number + text, size, left, y))
             items.append(Group(drawn, "bar", (("name", number + label),)))

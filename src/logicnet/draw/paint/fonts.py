@@ -73,7 +73,7 @@ def shorten(text: str, size: float, limit: float) -> str:
     return text.rstrip() + "…"
 
 
-def apart(texts: Sequence[str], size: float, limit: float) -> tuple[str, ...]:
+def shorten_apart(texts: Sequence[str], size: float, limit: float) -> tuple[str, ...]:
     """Each text as ``shorten`` cuts it; where several would look alike, each of these begins shortly before the place
     where they differ, after an ellipsis.
     """
@@ -86,7 +86,7 @@ def apart(texts: Sequence[str], size: float, limit: float) -> tuple[str, ...]:
         begin = word if len(shared) - word <= _LONG_WORD else len(shared) - 3
         if begin < 2 or len({texts[place] for place in places}) == 1:
             continue
-        again = apart([f"…{texts[place][begin:]}" for place in places], size, limit)
+        again = shorten_apart([f"…{texts[place][begin:]}" for place in places], size, limit)
         for place, text in zip(places, again, strict=True):
             shown[place] = text
     return tuple(shown)

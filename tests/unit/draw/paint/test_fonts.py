@@ -63,14 +63,14 @@ def test_texts_that_would_be_cut_to_the_same_begin_where_they_differ() -> None:
         "on Aaaa",
         f"{same[:10]}x Zzzz Eeee Ffff Gggg",
     ]
-    told = fonts.apart(texts, 10, fonts.width(same, 10) * 0.6)
+    told = fonts.shorten_apart(texts, 10, fonts.width(same, 10) * 0.6)
     assert told[:4] == ("…Hhhh Iiii", "…Hhhh Jjjj", "…Kkkk Llll", "on Aaaa")
     assert told[4].startswith("on Aaaa Bbx") and told[4].endswith("…")
 
 
 @given(st.lists(st.text("ab ", max_size=60), max_size=5, unique=True))
 def test_texts_told_apart_fit_and_are_as_many_as_before(texts: list[str]) -> None:
-    told = fonts.apart(texts, 10, 150)
+    told = fonts.shorten_apart(texts, 10, 150)
     assert all(fonts.width(one, 10) <= 150 for one in told)
     stripped = [" ".join(text.split()) for text in texts]
     if stripped == texts:
