@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import argparse
 import sys
+from typing import Any
 
 from logicnet.cli.options import file_path
 from logicnet.cli.pictures import confirm_picture
+from logicnet.cli.progress import Bar
 from logicnet.cli.question import (
     add_budget,
     add_intervention,
@@ -53,9 +55,9 @@ def run(args: argparse.Namespace) -> int:
     setting = setting_of(args, network)
     background, intervention = _background_of(args, network), intervention_of(args, network)
     budget = {"timeout": args.timeout, "memory": args.memory}
-    found = explain(
-        network, args.phenotype, intervention, setting=setting, background=background, rates=args.rates, **budget
-    )
+    asked: dict[str, Any] = {"setting": setting, "background": background, "rates": args.rates}
+    with Bar("explaining") as bar:
+        found = explain(network, args.phenotype, intervention, **asked, **budget, progress=bar.update)
     if args.output is not None:
         from logicnet import draw
 

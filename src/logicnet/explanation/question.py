@@ -7,6 +7,7 @@ import time
 from logicnet.analysis.questions import read_asked
 from logicnet.analysis.yardstick import compared
 from logicnet.core.budget import Clock
+from logicnet.core.progress import Progress
 from logicnet.errors import InterventionError, MemoryBudget, SettingError, TimeBudget
 from logicnet.explanation.additions import Additions, additions_to
 from logicnet.explanation.answer import Explanation
@@ -41,6 +42,7 @@ def explain(
     rates: RatesLike = None,
     timeout: float | None = None,
     memory: int | None = None,
+    progress: Progress | None = None,
 ) -> Explanation:
     """Why an intervention does what it does to a phenotype: what it fixes, by which paths, what then differs, what each
     of its parts does, and where the phenotype is still there, what holds it up and what would have to change as well.
@@ -56,6 +58,7 @@ def explain(
       with); 0 is refused, and others make no difference to attractors.
     - ``timeout``: seconds for the whole work (default: no end).
     - ``memory``: bytes that the work may take (default: half of what is free).
+    - ``progress``: called with how much is done and how much there is (default: nobody is told).
 
     Returns Explanation.
 
@@ -89,7 +92,7 @@ def explain(
     differing = {name: pair for name, pair in shares.items() if name in moved or len({*moving[name]}) > 1}
     links = chain(base, done, memory, clock)
     paths = causal_paths(base, wanted, done, moved, links) if change or outcome != "keeps" else ()
-    supports, additions, unlooked = _still_there(tally, network, done, memory) if after.fraction else _GONE
+    supports, additions, unlooked = _still_there(tally, network, done, memory, progress) if after.fraction else _GONE
     return Explanation(
         network,
         wanted.name,
@@ -122,7 +125,7 @@ _GONE = (Supports(), Additions(), "")
 
 
 def _still_there(
-    tally: Tally, network: Network, done: Intervention, memory: int | None
+    tally: Tally, network: Network, done: Intervention, memory: int | None, progress: Progress | None
 ) -> tuple[Supports, Additions, str]:
     """What holds the phenotype up, what would have to change as well, and why one of these was not looked for."""
     left = tally.clock.left
@@ -130,6 +133,6 @@ def _still_there(
     supports = Supports()
     try:
         supports = supports_of(tally, done, memory, end)
-        return supports, additions_to(tally, network, done, supports, end), ""
+        return supports, additions_to(tally, network, done, supports, end, progress), ""
     except (TimeBudget, MemoryBudget) as ended:
         return supports, Additions(), ended.message

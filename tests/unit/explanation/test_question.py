@@ -13,6 +13,7 @@ import strategies
 from logicnet.errors import InterventionError, SettingError
 from logicnet.explanation import explain
 from logicnet.formats import load
+from logicnet.logic import Rules
 from logicnet.model import Network, Phenotype, Rate, Timing
 from logicnet.screens import design, singles
 from mutants import changed, read
@@ -226,3 +227,14 @@ def test_a_rate_of_0_is_refused_and_another_one_makes_no_difference() -> None:
     plain = explain(cascade(), "!Death", "Factor%0", **asked)
     assert explain(cascade(), "!Death", "Factor%0", **asked, rates="Kinase=3") == plain
     assert explain(own, "!Death", "Factor%0", **asked, rates="").outcome == plain.outcome
+
+
+def test_the_further_changes_that_were_looked_at_are_told() -> None:
+    """Of three arms no two changes remove the phenotype: first each change alone, then the pairs as well."""
+    arms = ("A", "B", "C", "D", "P")
+    network = Network("arms", Rules.build([*arms, "Out"], ["1", "1", "1", "1", "A | B | C | D", "P"]))
+    told: list[tuple[int, int]] = []
+    found = explain(network, "A | B | C | D", "A%0", progress=lambda done, total: told.append((done, total)))
+    singles = 2 * 3  # B, C and D, held at 0 and at 1
+    assert (found.additions.size, found.additions.looked_at) == (2, 3)
+    assert told == [(singles, singles), (singles + 3, singles + 3)]
