@@ -124,21 +124,24 @@ def value(tree: Tree, state: State) -> int:
 
 
 @lru_cache(512)
-def moves(network: Network, arm: Arm) -> nx.DiGraph:  # type: ignore[type-arg]
-    """The asynchronous moves under an arm."""
+def moves(network: Network, arm: Arm, rates=()) -> nx.DiGraph:  # type: ignore[type-arg,no-untyped-def]
+    """The asynchronous moves under an arm; what never moves up, or down, makes no such move, whatever is cut."""
     net: oracle.Network = [lambda s, rule=rule: value(rule, s) for rule in network]  # type: ignore[misc]
     for change in (*arm.background, *arm.intervention):
         if change[0] == "cut":
             net = oracle.cut(net, *change[1:])
-    return oracle.graph(oracle.fix(net, arm.held))
+    graph = oracle.graph(oracle.fix(net, arm.held))
+    never = [(s, t) for s, t in graph.edges for i, up, down in rates if s[i] != t[i] and not (up if t[i] else down)]
+    graph.remove_edges_from(never)
+    return graph
 
 
-def begin(network: Network, arm: Arm, start: Start) -> States:
+def begin(network: Network, arm: Arm, start: Start, rates=()) -> States:  # type: ignore[no-untyped-def]
     """The start states, with what the arm holds put in."""
     if isinstance(start, Mixture):
-        return frozenset().union(*(begin(network, arm, part) for _, part in start.parts))
+        return frozenset().union(*(begin(network, arm, part, rates) for _, part in start.parts))
     if isinstance(start, FromAttractors):
-        found = reached(network, start.arm, start.start)
+        found = reached(network, start.arm, start.start, rates)
         chosen = [a for a in found if start.where is None or shows(start.where, a) == "always"]
         if not chosen:
             raise Nothing
@@ -148,16 +151,16 @@ def begin(network: Network, arm: Arm, start: Start) -> States:
     return frozenset(tuple(arm.held.get(i, v) for i, v in enumerate(s)) for s in states)
 
 
-def reached(network: Network, arm: Arm, start: Start) -> list[States]:
+def reached(network: Network, arm: Arm, start: Start, rates=()) -> list[States]:  # type: ignore[no-untyped-def]
     """The attractors that the start reaches."""
-    graph = moves(network, arm)
-    states = oracle.forward(graph, begin(network, arm, start))
-    return [a for a in ends(network, arm) if a & states]
+    graph = moves(network, arm, rates)
+    states = oracle.forward(graph, begin(network, arm, start, rates))
+    return [a for a in ends(network, arm, rates) if a & states]
 
 
 @lru_cache(512)
-def ends(network: Network, arm: Arm) -> list[States]:
-    return sorted(oracle.attractors(moves(network, arm)), key=sorted)
+def ends(network: Network, arm: Arm, rates=()) -> list[States]:  # type: ignore[no-untyped-def]
+    return sorted(oracle.attractors(moves(network, arm, rates)), key=sorted)
 
 
 def shows(tree: Tree, attractor: States) -> str:
@@ -278,10 +281,10 @@ def probability(network: Network, arm: Arm, claim: Claim) -> Fraction:
     if isinstance(claim.start, Mixture):
         parts = ((weight, replace(claim, start=part)) for weight, part in claim.start.parts)
         return sum((weight * probability(network, arm, one) for weight, one in parts), Fraction(0))
-    network = slowed(network, claim.rates)
-    starts, graph, last = begin(network, arm, claim.start), moves(network, arm), ends(network, arm)
+    starts = begin(network, arm, claim.start, claim.rates)
+    graph, last = moves(network, arm, claim.rates), ends(network, arm, claim.rates)
     wins = frozenset().union(*(a for a in last if shows(claim.about, a) != "never"))
-    told = acting(network, claim.about)
+    told = acting(slowed(network, claim.rates), claim.about)
     each = {tuple(s[i] for i in told): s for s in sorted(starts)}.values()
     hit = absorbed(graph, oracle.forward(graph, each), frozenset().union(*last), claim.rates)
     return sum((p for s in each for t, p in hit[s].items() if t in wins), Fraction(0)) / len(each)
@@ -291,9 +294,9 @@ def share(network: Network, arm: Arm, claim: Claim) -> float:
     """Of the time in the long run in which it is shown, from each start state alike: those of all that acts on it."""
     if isinstance(claim.start, Mixture):
         return sum(float(w) * share(network, arm, replace(claim, start=part)) for w, part in claim.start.parts)
-    network = slowed(network, claim.rates)
-    starts, graph, last = begin(network, arm, claim.start), moves(network, arm), ends(network, arm)
-    told = acting(network, claim.about)
+    starts = begin(network, arm, claim.start, claim.rates)
+    graph, last = moves(network, arm, claim.rates), ends(network, arm, claim.rates)
+    told = acting(slowed(network, claim.rates), claim.about)
     each = {tuple(s[i] for i in told): s for s in sorted(starts)}.values()
     hit = absorbed(graph, oracle.forward(graph, each), frozenset().union(*last), claim.rates)
     shown = {s: stationary(claim.about, a, graph, claim.rates) for a in last for s in a}

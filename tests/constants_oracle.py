@@ -19,9 +19,8 @@ def decider(network: Network, claim: Claim) -> str:
 
 def settled(network: Network, claim: Claim, rounds: int) -> bool:
     if claim.kind.endswith("resistant than"):
-        if claim.by != "inclusion":
-            network = claims_oracle.slowed(network, claim.rates)
-        both = [passed(network, arm, claim.start, rounds) for arm in (claim.arm, claim.other)]
+        rates = claim.rates if claim.by != "inclusion" else ()
+        both = [passed(network, arm, claim.start, rounds, rates) for arm in (claim.arm, claim.other)]
         return all(value(claim.about, known) is not None for known in both)
     if claim.kind == "durable":
         then = claim.arm.setting if claim.then is None else claim.then
@@ -55,33 +54,34 @@ def formula(tree: Tree, first: Known, known: Known) -> bool:
             return claims_oracle.read(tree) <= first.keys()
 
 
-def passed(network: Network, arm: Arm, start: Start, rounds: int) -> Known:
+def passed(network: Network, arm: Arm, start: Start, rounds: int, rates=()) -> Known:  # type: ignore[no-untyped-def]
     """What is known after some applications of the rules, all at once."""
-    rules, known = under(network, arm), lasting(network, arm, start)
+    rules, known = under(network, arm, rates), lasting(network, arm, start, rates)
     for _ in range(rounds):
         fresh = {i: value(rule, known) for i, rule in enumerate(rules) if i not in known}
         known = known | {i: v for i, v in fresh.items() if v is not None}
     return known
 
 
-def lasting(network: Network, arm: Arm, start: Start) -> Known:
+def lasting(network: Network, arm: Arm, start: Start, rates=()) -> Known:  # type: ignore[no-untyped-def]
     """The values that all start states share, without those that their rules, of what is known, do not keep."""
     if isinstance(start, FromAttractors):
         return arm.held
     states = claims_oracle.begin(network, arm, start)
     known = {i: v for i, v in enumerate(min(states)) if all(state[i] == v for state in states)}
-    rules = under(network, arm)
+    rules = under(network, arm, rates)
     for _ in network:
         known = {i: v for i, v in known.items() if value(rules[i], known) == v}
     return known
 
 
-def under(network: Network, arm: Arm) -> Network:
+def under(network: Network, arm: Arm, rates=()) -> Network:  # type: ignore[no-untyped-def]
     rules = list(network)
     for change in (*arm.background, *arm.intervention):
         if change[0] == "cut":
             _, i, j, v = change
             rules[j] = cut(rules[j], i, v)
+    rules = list(claims_oracle.slowed(tuple(rules), rates))
     return tuple((str(arm.held[i]),) if i in arm.held else rule for i, rule in enumerate(rules))
 
 

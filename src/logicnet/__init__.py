@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from logicnet.analysis.basins import Basins, basins
     from logicnet.analysis.course_answer import Simulation
     from logicnet.analysis.probabilities import Probabilities, probabilities
+    from logicnet.analysis.questions import in_context
     from logicnet.analysis.reach import Reach, reach
     from logicnet.analysis.shares import TimeShares, shares
     from logicnet.analysis.simulation import simulate
@@ -66,6 +67,7 @@ _HOME = {
     "read_drugs": "formats.catalogue",
     "Probabilities": "analysis.probabilities",
     "probabilities": "analysis.probabilities",
+    "in_context": "analysis.questions",
     "Reach": "analysis.reach",
     "reach": "analysis.reach",
     "Simulation": "analysis.course_answer",
@@ -117,6 +119,7 @@ __all__ = [
     "explain",
     "fixed_points",
     "holds",
+    "in_context",
     "knock_in",
     "knock_out",
     "ledgers",

@@ -32,6 +32,7 @@ from logicnet.analysis.questions import check_numbers
 from logicnet.analysis.started import StartedQuestion
 from logicnet.core.budget import Budget
 from logicnet.core.codes import SAID
+from logicnet.core.progress import Progress
 from logicnet.errors import MemoryBudget, TimeBudget
 from logicnet.logic import Expression
 from logicnet.model import Asked, InterventionLike, NetworkLike, SettingLike
@@ -171,6 +172,7 @@ def basins(
     timeout: float | None = None,
     memory: int | None = None,
     bitsets: int = BITS,
+    progress: Progress | None = None,
 ) -> Basins:
     """How many states lead to each attractor, and how many to no other, under asynchronous moves, exactly.
 
@@ -184,6 +186,7 @@ def basins(
     - ``timeout``: seconds for the whole work (default: no end).
     - ``memory``: bytes that the work may take (default: half of what is free).
     - ``bitsets``: up to how many components each state is one bit (default: 24); beyond, sets are diagrams.
+    - ``progress``: called with how much is done and how much there is (default: nobody is told).
 
     Inputs that stay free are conditions: an attractor under a condition has its basin among the states that fulfil it.
 
@@ -214,7 +217,9 @@ def basins(
         if known.answer is None:
             found = replace(found, complete=False, why_incomplete=known.why_incomplete)
         else:
-            found = _counted(found, BasinQuestion(asked, known, known.answer, timeout, memory), readouts, bitsets)
+            found = _counted(
+                found, BasinQuestion(asked, known, known.answer, timeout, memory), readouts, bitsets, progress
+            )
     except (MemoryBudget, TimeBudget) as ended:
         found = replace(found, complete=False, why_incomplete=ended.message)
     except KeyboardInterrupt:
@@ -233,8 +238,36 @@ def percent(share: float) -> str:
     return f"{100 * share:.3g} %" if share == 0 or share >= 1e-6 else f"{100 * share:.1e} %"
 
 
+class _Count:
+    """The basins of one question, counted one after another up to where a budget or Ctrl-C ends it (``why``)."""
+
+    def __init__(self, sizes: SizesByBits | SizesByDiagrams, rest: int, total: int, progress: Progress | None) -> None:
+        self.why = ""
+        self._sizes, self._rest, self._total, self._progress = sizes, rest, total, progress
+        self._done = 0
+
+    def of(self, states: int, places: Sequence[int]) -> BasinSize:
+        """The basin of these attractors among so many states."""
+        if not self.why:
+            try:
+                strong, weak = self._sizes.of(places)
+                self._done += 1
+                if self._progress is not None:
+                    self._progress(self._done, self._total)
+                return BasinSize(strong * self._rest, weak * self._rest, states)
+            except (MemoryBudget, TimeBudget) as ended:
+                self.why = ended.message
+            except KeyboardInterrupt:
+                self.why = SAID["stopped"]
+        return BasinSize(None, None, states)
+
+
 def _counted(
-    found: Basins, question: BasinQuestion, readouts: Sequence[tuple[str, Expression]], bitsets: int
+    found: Basins,
+    question: BasinQuestion,
+    readouts: Sequence[tuple[str, Expression]],
+    bitsets: int,
+    progress: Progress | None,
 ) -> Basins:
     known, network = question.known, question.asked.network
     everything = question.states(question.asked.hull.kept)
@@ -242,36 +275,22 @@ def _counted(
     names = tuple(c.name for c in network.components if followed & {network.position[v] for v in c.variables})
     by_bits = len(followed) <= bitsets
     sizes: SizesByBits | SizesByDiagrams = SizesByBits(question) if by_bits else SizesByDiagrams(question)
-    why = ""
-
-    def counted(states: int, places: Sequence[int]) -> BasinSize:
-        nonlocal why
-        if not why:
-            try:
-                strong, weak = sizes.of(places)
-                return BasinSize(strong * question.rest, weak * question.rest, states)
-            except (MemoryBudget, TimeBudget) as ended:
-                why = ended.message
-            except KeyboardInterrupt:
-                why = SAID["stopped"]
-        return BasinSize(None, None, states)
-
+    shares = [(name, *one) for name, readout in readouts for one in _classes([a.shows(readout) for a in known])]
+    count = _Count(sizes, question.rest, len(known) + len(shares), progress)
     conditions = [question.condition(attractor) for attractor in known]
     of_each = tuple(
-        AttractorBasin(attractor, counted(question.states(question.asked.hull.kept, given), [place]))
+        AttractorBasin(attractor, count.of(question.states(question.asked.hull.kept, given), [place]))
         for place, (attractor, given) in enumerate(zip(known, conditions, strict=True))
     )
-    of_phenotypes = []
-    for name, readout in readouts:
-        shows = [attractor.shows(readout) for attractor in known]
-        for word, places in _classes(shows):
-            of_phenotypes.append(PhenotypeBasin(name, word, len(places), counted(everything, places)))
+    of_phenotypes = tuple(
+        PhenotypeBasin(name, word, len(places), count.of(everything, places)) for name, word, places in shares
+    )
     more = "more attractors than are listed" if known.truncated else ""
-    reasons = "; ".join(filter(None, [known.why_incomplete, more, why]))
+    reasons = "; ".join(filter(None, [known.why_incomplete, more, count.why]))
     return replace(
         found,
         basins=of_each,
-        phenotypes=tuple(of_phenotypes),
+        phenotypes=of_phenotypes,
         states=everything,
         followed=names,
         method=sizes.method,

@@ -68,6 +68,35 @@ def read_asked(
     )
 
 
+def in_context(
+    network: NetworkLike, context: ContextLike, *, setting: SettingLike = "", intervention: InterventionLike = ""
+) -> Asked:
+    """What is asked in an experiment or a subtype: its inputs, and the changes that its cells have by nature.
+
+    - ``network``: a network, the name of a shipped one, or the path of a file.
+    - ``context``: a context of the network, or its name.
+    - ``setting``: the inputs to hold, ``"A=1 B=0"`` or ``{"A": 1, "B": 0}`` (default: none).
+    - ``intervention``: the rules to change, ``"A%0 B:C%1"``, ``{"A": 0}`` or names of drugs (default: none).
+
+    Returns Asked, whose ``network``, ``setting`` and ``intervention`` every question takes: what the context holds and
+    changes, and beside it what was given. Where no intervention was given, its changes are what ``explain`` and others
+    take as ``background``.
+
+    Raises UnknownName for a context that the network does not have, SettingError and InterventionError for what does
+    not fit the network, and where the context says otherwise.
+
+    >>> import logicnet
+    >>> asked = in_context("resistance", "triple-negative", setting="FAC=1")
+    >>> dict(asked.setting.values)["FAC"], asked.network.name
+    (1, 'resistance')
+    """
+    known = read_network(network)
+    if read_context(known, context) is None:
+        hint = ", ".join(one.name for one in known.contexts) or f"{known.name} has none"
+        raise UnknownName("context", "", message="expected the name of a context", hint=hint)
+    return read_asked(known, setting, intervention, context=context)
+
+
 def read_context(network: Network, context: ContextLike | None) -> Context | None:
     """The context: itself, or the one that the network calls so. Raises UnknownName, which says to which shipped
     network the name belongs where it is that of a context of another one.

@@ -18,7 +18,18 @@ from logicnet.analysis.started import StartedQuestion
 from logicnet.core.budget import Budget
 from logicnet.core.codes import SAID
 from logicnet.errors import MemoryBudget, TimeBudget
-from logicnet.model import Asked, InterventionLike, Network, NetworkLike, SettingLike, Start, StartLike, State, Subspace
+from logicnet.model import (
+    Asked,
+    InterventionLike,
+    Network,
+    NetworkLike,
+    RatesLike,
+    SettingLike,
+    Start,
+    StartLike,
+    State,
+    Subspace,
+)
 from logicnet.model.assignment import equated
 
 if TYPE_CHECKING:
@@ -87,6 +98,7 @@ class Reach(AboutNetwork):
             "from": self.start.to_dict(),
             "overridden": dict(self.network.told(self.overridden)),
             "held_later": self.held_later,
+            "rates": self.asked.rates.to_dict(),
             "complete": self.complete,
             "why_incomplete": self.why_incomplete,
             "method": self.method,
@@ -126,6 +138,7 @@ def reach(
     setting: SettingLike | None = None,
     intervention: InterventionLike = "",
     held_later: bool = False,
+    rates: RatesLike = None,
     timeout: float | None = None,
     memory: int | None = None,
     bitsets: int = BITSETS,
@@ -143,6 +156,8 @@ def reach(
     - ``intervention``: the rules to change, ``"A%0 B:C%1"``, ``{"A": 0}`` or names of drugs (default: none).
     - ``held_later``: whether a held component starts at the value that ``start`` gives it, and moves to the held value
       in its own time (default: False, it is held from the first moment).
+    - ``rates``: how fast components move, ``"A=3 B:up=1/2"`` or ``{"A": 3}``; 0 means never (default: those that the
+      network comes with; 1 for each where it has none, and with ``""``).
     - ``timeout``: seconds for the whole work (default: no end).
     - ``memory``: bytes that the work may take (default: half of what is free).
     - ``bitsets``: up to how many components that move each state is one bit (default: 22); beyond, sets are diagrams.
@@ -164,7 +179,7 @@ def reach(
     ['00', '10']
     """
     check_numbers(timeout=timeout, memory=memory, bitsets=bitsets)
-    question = StartedQuestion.of(network, start, setting, intervention, held_later, Budget(memory, timeout))
+    question = StartedQuestion.of(network, start, setting, intervention, held_later, Budget(memory, timeout), rates)
     blank = Reach(
         question.question,
         question.begin,

@@ -16,6 +16,7 @@ from logicnet.analysis.questions import check_numbers
 from logicnet.core import courses
 from logicnet.core.budget import Budget
 from logicnet.core.codes import SAID, End
+from logicnet.core.progress import Progress
 from logicnet.core.solver import Plan
 from logicnet.errors import LogicnetError, MemoryBudget, TimeBudget
 from logicnet.model import (
@@ -156,6 +157,7 @@ def trajectories(
     seed: int = 0,
     timeout: float | None = None,
     memory: int | None = None,
+    progress: Progress | None = None,
 ) -> Trajectories:
     """Single walks: which component moves when.
 
@@ -174,6 +176,7 @@ def trajectories(
     - ``seed``: of the first walk; each further one has the next seed (default: 0).
     - ``timeout``: seconds for the whole work (default: no end).
     - ``memory``: bytes that the work may take (default: half of what is free).
+    - ``progress``: called with how much is done and how much there is (default: nobody is told).
 
     Returns Trajectories; a walk of more than a million moves is left out, and the answer says so.
 
@@ -204,6 +207,8 @@ def trajectories(
         for number in range(walks):
             budget = Budget(memory, first.left(timeout))
             found.append(_walked(asked, float(until), steps, seed + number, budget))
+            if progress is not None:
+                progress(len(found), walks)
     except (MemoryBudget, TimeBudget) as ended:
         why = ended.message
     except KeyboardInterrupt:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from types import MappingProxyType
 
 from logicnet.core.screens import HOLD
-from logicnet.logic.program import FALSE, TRUE, Program
+from logicnet.logic.program import AND, FALSE, OR, TRUE, Program
 from logicnet.model import Fix, Intervention, Network, Setting
 from logicnet.reduction.folded import System, restricted
 
@@ -26,30 +27,64 @@ def held_by(position: Mapping[str, int], setting: Setting, interventions: Iterab
     return _numbered(tuple(position), setting, tuple(interventions))[0]
 
 
+Never = Mapping[int, tuple[bool, bool]]
+"""The components that never move up, or never move down: ``Rates.never``."""
+
+
+def with_rates_of_0(system: System, never: Never) -> System:
+    """The system in which what never moves up, or down, is held by its rule. Edges have been cut already."""
+    if not never:
+        return system
+    return tuple(_kept(program, i, never.get(i)) for i, program in enumerate(system))
+
+
 def treated(
-    system: System, position: Mapping[str, int], setting: Setting, interventions: Iterable[Intervention]
+    system: System,
+    position: Mapping[str, int],
+    setting: Setting,
+    interventions: Iterable[Intervention],
+    never: Never = MappingProxyType({}),
 ) -> System:
     """The system under a setting and interventions: a cut edge reads a constant, a held component has a constant rule.
     A component that is held stays so, whatever edge into it is cut. Of two interventions that cut one edge, the later
-    has the last word.
+    has the last word. What ``never`` moves some way does not, whatever edge of its own rule is cut.
     """
     held, cuts = _numbered(tuple(position), setting, tuple(interventions))
     programs = list(system)
     for target, read in cuts.items():
         programs[target] = _cut(programs[target], read)
+    programs = list(with_rates_of_0(tuple(programs), never))
     for component, value in held.items():
         programs[component] = (TRUE,) if value else (FALSE,)
     return tuple(programs)
 
 
 def rule_under(
-    program: Program, target: int, position: Mapping[str, int], setting: Setting, interventions: Iterable[Intervention]
+    program: Program,
+    target: int,
+    position: Mapping[str, int],
+    setting: Setting,
+    interventions: Iterable[Intervention],
+    never: Never = MappingProxyType({}),
 ) -> Program:
     """One rule as it is in ``treated``, in whatever system it stands."""
     held, cuts = _numbered(tuple(position), setting, tuple(interventions))
     if target in held:
         return (TRUE,) if held[target] else (FALSE,)
-    return _cut(program, cuts.get(target, {}))
+    return _kept(_cut(program, cuts.get(target, {})), target, never.get(target))
+
+
+def _kept(program: Program, number: int, way: tuple[bool, bool] | None) -> Program:
+    """The rule of a component that never moves up, or down."""
+    match way:
+        case (True, True):
+            return (number,)
+        case (True, False):
+            return restricted((*program, number, AND), {})
+        case (False, True):
+            return restricted((*program, number, OR), {})
+        case _:
+            return program
 
 
 def _cut(program: Program, read: Cube) -> Program:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from logicnet.cli import question
 from logicnet.cli.options import file_path
 from logicnet.cli.pictures import confirm_picture, print_or_save, save_picture
+from logicnet.cli.progress import Bar
 from logicnet.cli.table import shortened, table
 from logicnet.model.assignment import equated
 
@@ -45,7 +46,9 @@ def run(args: argparse.Namespace) -> int:
     from logicnet.analysis.basins import basins
 
     confirm_picture(args.output)
-    answer = basins(**question.asked_of(args), phenotype=args.phenotype, limit=args.limit, **question.bounds_of(args))
+    asked, bounds = question.asked_of(args), question.bounds_of(args)
+    with Bar("counting basins") as bar:
+        answer = basins(**asked, phenotype=args.phenotype, limit=args.limit, **bounds, progress=bar.update)
     return print_or_save(args, answer, lambda: _text(answer), lambda: _draw(answer, args.output))
 
 

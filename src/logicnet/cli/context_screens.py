@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from logicnet.analysis.outcome import UNTREATED
 from logicnet.cli.printing import as_json
-from logicnet.cli.surroundings import in_context, record_of
+from logicnet.cli.surroundings import arguments_in, record_of
 from logicnet.cli.table import table
 from logicnet.errors import LogicnetError
 from logicnet.model import ContextKind, Network
@@ -57,7 +57,7 @@ def screens(args: argparse.Namespace, network: Network, ask: Ask) -> tuple[dict[
     """
     names = names_of(args.contexts, network)
     # a context that disagrees with what is asked is told before any work
-    each = {name: argparse.Namespace(**(vars(args) | in_context(args, network, name))) for name in names}
+    each = {name: argparse.Namespace(**(vars(args) | arguments_in(args, network, name))) for name in names}
     found: dict[str, Screen] = {}
     for name, own in each.items():
         print(f"logicnet: in the context {name}", file=sys.stderr)

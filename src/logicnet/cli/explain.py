@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import argparse
 import sys
+from typing import Any
 
 from logicnet.cli.options import file_path
 from logicnet.cli.pictures import confirm_picture
+from logicnet.cli.progress import Bar
 from logicnet.cli.question import (
     add_budget,
     add_intervention,
     add_json,
     add_network,
+    add_rates,
     add_setting,
     intervention_of,
     network_of,
@@ -35,6 +38,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--phenotype", required=True, metavar="NAME_OR_EXPRESSION", help="what is to be explained")
     add_setting(parser)
+    add_rates(parser)
     parser.add_argument(
         "--output", type=file_path, metavar="FILE", help="also draw it on the diagram: .svg, .png or .pdf"
     )
@@ -51,7 +55,9 @@ def run(args: argparse.Namespace) -> int:
     setting = setting_of(args, network)
     background, intervention = _background_of(args, network), intervention_of(args, network)
     budget = {"timeout": args.timeout, "memory": args.memory}
-    found = explain(network, args.phenotype, intervention, setting=setting, background=background, **budget)
+    asked: dict[str, Any] = {"setting": setting, "background": background, "rates": args.rates}
+    with Bar("explaining") as bar:
+        found = explain(network, args.phenotype, intervention, **asked, **budget, progress=bar.update)
     if args.output is not None:
         from logicnet import draw
 

@@ -28,6 +28,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     )
     add_readings(parser)
     question.add_held_later(parser)
+    question.add_rates(parser)
     add_rows(parser, _SHOWN)
     question.add_budget(parser)
     question.add_json(parser)
@@ -38,7 +39,7 @@ def run(args: argparse.Namespace) -> int:
     from logicnet.analysis.reach import reach
 
     asked, bounds = question.asked_of(args), question.bounds_of(args)
-    start = {"start": args.start, "target": args.target, "held_later": args.held_later}
+    start = {"start": args.start, "target": args.target, "held_later": args.held_later, "rates": args.rates}
     answer = reach(**asked, **start, **readings_of(args), **bounds)
     question.tell_overridden(answer)
     return question.print_answer(args, answer, lambda answer: _text(answer, args.rows))

@@ -108,7 +108,8 @@ def _walks(args: argparse.Namespace, common: dict[str, Any]) -> int:
     from logicnet import draw
     from logicnet.analysis.trajectories import trajectories
 
-    answer = trajectories(**common, walks=args.walks)
+    with Bar("walking") as bar:
+        answer = trajectories(**common, walks=args.walks, progress=bar.update)
     return _told(args, answer, lambda: walks_text(answer, all_rows=args.wide), lambda: draw.trajectory_rows(answer))
 
 

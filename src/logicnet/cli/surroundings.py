@@ -25,7 +25,7 @@ def add_context(parser: argparse.ArgumentParser, wanted: bool = True) -> None:
     )
 
 
-def in_context(args: argparse.Namespace, network: Network, name: str) -> dict[str, str]:
+def arguments_in(args: argparse.Namespace, network: Network, name: str) -> dict[str, str]:
     """What is asked in a context, as the arguments that say it: the setting with its inputs, and the background, or the
     intervention of a command that knows no background, with its changes. Raises LogicnetError where they disagree.
     """
@@ -43,7 +43,7 @@ def _enter(args: argparse.Namespace, network: Network) -> None:
         raise LogicnetError("--context without a name", hint="name one, or leave the option out")
     if not getattr(args, "context", ""):
         return
-    vars(args).update(in_context(args, network, args.context))
+    vars(args).update(arguments_in(args, network, args.context))
     one = next(one for one in network.contexts if one.name == args.context)
     said = f"holds {one.setting or 'nothing'}, changes {one.background or 'nothing'}"
     print(f"logicnet: the context {one.name} {said}", file=sys.stderr)

@@ -22,7 +22,8 @@ _SIZE, _WIDTH, _STEP, _HEIGHT = 8.0, 220.0, 17.0, 11.0
 _COLUMN = fonts.width("0.000763 %", 8.0) + 10  # of shares, right of the bars
 _LABEL = 230.0  # points of a label; the rest is cut
 _WEAK = mix("#ffffff", SKY, 0.35)
-_Bar = tuple[str, BasinSize]
+_Bar = tuple[str, str, BasinSize]
+"""A number, a label that is cut where it is long, and what is drawn."""
 
 
 def basin_bars(basins: Basins, *, limit: int = BASINS_SHOWN, title: str | None = None) -> Picture:
@@ -47,8 +48,8 @@ def basin_bars(basins: Basins, *, limit: int = BASINS_SHOWN, title: str | None =
     if not basins.basins:
         raise DrawingError(f"there is no basin to draw: {basins.why_incomplete}")
     shown = basins.largest(limit)
-    attractors = [(_named(number, one), one.size) for number, one in shown]
-    phenotypes = [(f"{spoken(one.phenotype)}: {one.shown}", one.size) for one in basins.phenotypes]
+    attractors = [(f"{number}: ", _named(one), one.size) for number, one in shown]
+    phenotypes = [("", f"{spoken(one.phenotype)}: {one.shown}", one.size) for one in basins.phenotypes]
     notes = (
         []
         if len(shown) == len(basins.basins)
@@ -74,18 +75,18 @@ def basin_bars(basins: Basins, *, limit: int = BASINS_SHOWN, title: str | None =
     return Picture.stacked(parts, gap=10, margin=10, title=name).noting(*notes)
 
 
-def _named(number: int, one: AttractorBasin) -> str:
+def _named(one: AttractorBasin) -> str:
     attractor = one.attractor
     condition = equated(attractor.condition)
     on, moving = " ".join(names_on(attractor)), " ".join(names_oscillating(attractor))
     words = [condition, f"on {on}" if on else "", f"~ {moving}" if moving else ""]
-    return f"{number}: " + ("; ".join(filter(None, words)) or "all off")
+    return "; ".join(filter(None, words)) or "all off"
 
 
 def _bars(sections: Sequence[tuple[str, Sequence[_Bar]]]) -> Picture:
     """Sections of bars below one another: labels at the left, shares at the right, a scale at the bottom."""
     kept = [(name, bars) for name, bars in sections if bars]
-    widest = max((fonts.width(label, _SIZE) for _, bars in kept for label, _ in bars), default=0)
+    widest = max((fonts.width(number + label, _SIZE) for _, bars in kept for number, label, _ in bars), default=0)
     left = min(max(widest, 60.0), _LABEL) + 8
     right = 2 * _COLUMN + 4
     items: list[Item] = []
@@ -95,8 +96,11 @@ def _bars(sections: Sequence[tuple[str, Sequence[_Bar]]]) -> Picture:
         for column, word in enumerate(("strong", "weak"), 1):
             items.append(Text(left + _WIDTH + column * _COLUMN, y + 9, word, _SIZE, "end", GREY, bold=True))
         y += 14
-        for label, size in bars:
-            items.append(Group(tuple(_bar(label, size, left, y)), "bar", (("name", label),)))
+        room = _LABEL - max(fonts.width(number, _SIZE) for number, _, _ in bars)
+        told = fonts.shorten_apart([label for _, label, _ in bars], _SIZE, room)
+        for (number, label, size), text in zip(bars, told, strict=True):
+            drawn = tuple(_bar(number + text, size, left, y))
+            items.append(Group(drawn, "bar", (("name", number + label),)))
             y += _STEP
         y += 6
     items += _scale(left, y) if kept else []
@@ -106,7 +110,7 @@ def _bars(sections: Sequence[tuple[str, Sequence[_Bar]]]) -> Picture:
 def _bar(label: str, size: BasinSize, left: float, y: float) -> Iterator[Item]:
     strong, weak = size.strong_share, size.weak_share
     base = y + _HEIGHT / 2 + _SIZE * 0.36
-    yield Text(left - 8, base, fonts.shorten(label, _SIZE, _LABEL), _SIZE, "end")
+    yield Text(left - 8, base, label, _SIZE, "end")
     yield rectangle(left, y, _WIDTH, _HEIGHT, fill=FAINT)
     if strong is None or weak is None:
         yield Text(left + _WIDTH + 8, base, "not counted", _SIZE, "start", GREY)

@@ -7,7 +7,7 @@ first moment on. So the start states of an arm are those that the claim names, w
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import assert_never
 
 from logicnet.checking import systems
@@ -16,7 +16,7 @@ from logicnet.checking.systems import Cube
 from logicnet.errors import ClaimError
 from logicnet.evidence.claim import Arm, Claim, FromAttractors, FromMixture, FromStates, Start
 from logicnet.logic.program import Program
-from logicnet.model import Network
+from logicnet.model import Network, Rates
 from logicnet.reduction.folded import System, cone, support
 
 
@@ -26,7 +26,8 @@ class Case:
 
     ``answers`` is the notebook of all attractors that were found for such systems before. ``show`` asks for a witness
     or a counterexample beside the verdict; the verdict does not depend on it. ``changed`` are the components whose rule
-    in the system is another one than in the network.
+    in the system is another one than in the network. ``rates`` are those of a walk: what never moves up, or down, does
+    not under any arm.
     """
 
     claim: Claim
@@ -35,6 +36,7 @@ class Case:
     answers: Notebook
     show: bool = True
     changed: frozenset[int] = frozenset()
+    rates: Rates = field(default=Rates())
 
     @property
     def inputs(self) -> frozenset[int]:
@@ -53,13 +55,17 @@ class Case:
 
 
 def system_under(case: Case, arm: Arm) -> System:
-    """The system under an arm: cut edges read constants, what is held has a constant rule."""
-    return systems.treated(case.system, case.network.position, arm.setting, arm.interventions)
+    """The system under an arm: cut edges read constants, what never moves some way does not, what is held has a
+    constant rule.
+    """
+    never = case.rates.never(case.network)
+    return systems.treated(case.system, case.network.position, arm.setting, arm.interventions, never)
 
 
 def rule_in(case: Case, arm: Arm, target: int, program: Program) -> Program:
     """A rule in the place of the target's, as it is in the system under an arm."""
-    return systems.rule_under(program, target, case.network.position, arm.setting, arm.interventions)
+    never = case.rates.never(case.network)
+    return systems.rule_under(program, target, case.network.position, arm.setting, arm.interventions, never)
 
 
 def held_under(case: Case, arm: Arm) -> Cube:
@@ -83,7 +89,8 @@ def attractors_under(
             return case.answers.attractors(system, wanted)
         return case.answers.reachable(system, starts_under(case, arm, start, wanted), wanted)
 
-    found = case.answers.once((case.system, arm.setting, arm.interventions, start, frozenset(wanted)), solved)
+    asked_of = (case.system, case.rates, arm.setting, arm.interventions, start, frozenset(wanted))
+    found = case.answers.once(asked_of, solved)
     inputs = wanted if asked is None else asked
     return tuple(one for attractor in found for one in attractor.split(inputs))
 
@@ -126,7 +133,7 @@ def states_before(case: Case, start: FromAttractors, wanted: Collection[int]) ->
                 for state in attractor.states():
                     yield {i: v for i, v in state.items() if i not in attractor.free}
 
-    return case.answers.once(("states", case.system, start, near), lambda: tuple(chosen()))
+    return case.answers.once(("states", case.system, case.rates, start, near), lambda: tuple(chosen()))
 
 
 def where_reads(start: Start | None) -> frozenset[int]:

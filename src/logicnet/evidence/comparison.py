@@ -28,7 +28,7 @@ from logicnet.analysis.endings import probability_shown
 from logicnet.analysis.intervals import SAME
 from logicnet.checking.notebook import PartialAttractor, expanded
 from logicnet.checking.spaces import TooLarge, of_levels, residual_network
-from logicnet.checking.systems import Cube
+from logicnet.checking.systems import Cube, with_rates_of_0
 from logicnet.core.rules import Program, signs
 from logicnet.errors import ClaimError, MemoryBudget
 from logicnet.evidence.arms import Case, attractors_under, starts_under, system_under, where_reads
@@ -36,7 +36,6 @@ from logicnet.evidence.averages import average
 from logicnet.evidence.claim import Arm, Compares, FromMixture, Start
 from logicnet.evidence.verdict import Basis, Fails, Holds, ShownNumbers, Verdict
 from logicnet.logic import Expression
-from logicnet.logic.program import AND, OR
 from logicnet.model import Measure, Network, Rate, Rates
 from logicnet.model.measure import Term
 from logicnet.reduction.folded import System, cone, restricted, support
@@ -55,7 +54,7 @@ def compare_arms(case: Case, arm: Arm, start: Start | None, claimed: Compares) -
     if claimed.by in LONG_RUN:
         return _compared_in_time(case, (arm, claimed.than), start, claimed)
     if claimed.by == "probability":
-        slowed = replace(case, system=with_rates_of_0(case.system, claimed.rates, case.network))
+        slowed = replace(case, rates=claimed.rates)
         program, rates = claimed.expression.program, claimed.rates
         high, low = (probability(slowed, one, start, program, rates) for one in (first, second))
         shown_in_order = (high, low) if claimed.relation == "more" else (low, high)
@@ -73,7 +72,7 @@ def compare_arms(case: Case, arm: Arm, start: Start | None, claimed: Compares) -
 
 def _compared_in_time(case: Case, arms: tuple[Arm, Arm], start: Start | None, claimed: Compares) -> Verdict:
     """The verdict by share of time or by the value of a readout."""
-    slowed = replace(case, system=with_rates_of_0(case.system, claimed.rates, case.network))
+    slowed = replace(case, rates=claimed.rates)
     own, other = (long_run_value(slowed, one, start, claimed.measure, claimed.rates) for one in arms)
     more = own - other if claimed.relation == "more" else other - own
     numbers = ShownNumbers(LONG_RUN[claimed.by], (f"{own:.10g}", f"{other:.10g}"))
@@ -139,20 +138,6 @@ def _settings(held: Cube, inputs: Sequence[int]) -> int:
     return sum(1 << setting for setting in chosen)
 
 
-def with_rates_of_0(system: System, rates: Rates, network: Network) -> System:
-    """The system in which what never moves up, or down, is held by its rule; nothing of the arms is in it yet."""
-    programs = list(system)
-    for rate in rates.rates:
-        for i in (network.position[variable] for variable in network.variables(rate.component)):
-            if not rate.up and not rate.down:
-                programs[i] = (i,)
-            elif not rate.up:
-                programs[i] = restricted((*programs[i], i, AND), {})
-            elif not rate.down:
-                programs[i] = restricted((*programs[i], i, OR), {})
-    return tuple(programs)
-
-
 def probability(case: Case, arm: Arm, start: Start | None, program: Program, rates: Rates = NO_RATES) -> float:
     """The probability that the walk under an arm ends in an attractor with a state that shows the expression, right
     within 1e-12. Raises TooLarge.
@@ -199,13 +184,17 @@ def _begun(case: Case, arm: Arm, start: Start | None, wanted: Collection[int]) -
     """The system under an arm, and its start states as cubes of one size. They are told apart by what acts on the
     wanted variables and by nothing else, so that each start state counts once.
     """
-    near = cone(case.system, wanted)
-    case = replace(case, system=tuple(effective(p) if i in near else p for i, p in enumerate(case.system)))
-    acting = cone(case.system, wanted)
+    case = replace(case, system=_effective_near(case.system, wanted))
+    acting = cone(_effective_near(with_rates_of_0(case.system, case.rates.never(case.network)), wanted), wanted)
     cubes = starts_under(case, arm, start, acting)
     cubes = tuple(one for cube in cubes for one in of_levels(cube, acting, case.answers.names))
     begin = apart([{i: value for i, value in cube.items() if i in acting} for cube in cubes])
     return system_under(case, arm), begin
+
+
+def _effective_near(system: System, wanted: Collection[int]) -> System:
+    near = cone(system, wanted)
+    return tuple(effective(p) if i in near else p for i, p in enumerate(system))
 
 
 def _within(rates: Rates, network: Network, kept: Sequence[int], part: Network) -> Rates:

@@ -33,7 +33,6 @@ from logicnet.evidence.claim import (
     Start,
     Way,
 )
-from logicnet.evidence.comparison import with_rates_of_0
 from logicnet.logic.ctl.formulas import Formula
 from logicnet.logic.program import FALSE, TRUE, Program
 from logicnet.reduction.folded import System, constant, held_around, percolated, restricted
@@ -69,9 +68,9 @@ def _settled(case: Case, arm: Arm, start: Start | None, claimed: Property, passe
             return _known(_ends(case, arm, start, passed), expression.program) is not None
         case Compares():
             walked = claimed.by != "inclusion"
-            slowed = with_rates_of_0(case.system, claimed.rates, case.network) if walked else case.system
+            slowed = replace(case, rates=claimed.rates) if walked else case
             several = [term.expression.program for term in claimed.measure.terms]
-            ends = [_ends(replace(case, system=slowed), one, start, passed) for one in (arm, claimed.than)]
+            ends = [_ends(slowed, one, start, passed) for one in (arm, claimed.than)]
             return all(_known(end, program) is not None for end in ends for program in several)
         case Durable(expression, then):
             withdrawn = replace(arm.untreated, setting=arm.setting if then is None else then)

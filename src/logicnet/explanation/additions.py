@@ -8,6 +8,7 @@ from itertools import combinations
 from typing import Any
 
 from logicnet.core.budget import Clock
+from logicnet.core.progress import Progress, within
 from logicnet.errors import TimeBudget
 from logicnet.explanation.supports import Supports
 from logicnet.explanation.tally import Tally
@@ -56,7 +57,14 @@ class Additions:
         }
 
 
-def additions_to(tally: Tally, network: Network, done: Intervention, supports: Supports, end: Clock) -> Additions:
+def additions_to(
+    tally: Tally,
+    network: Network,
+    done: Intervention,
+    supports: Supports,
+    end: Clock,
+    progress: Progress | None = None,
+) -> Additions:
     """The smallest additions: components held at an end of their levels that act on the phenotype, and where none of
     these removes it pairs of components on the routes or near the phenotype, each held away from where it is now.
     """
@@ -66,13 +74,14 @@ def additions_to(tally: Tally, network: Network, done: Intervention, supports: S
     tops = {component.name: component.maximum for component in network.components}
     single: list[tuple[Change, ...]] = [(Fix(name, 0),) for name in order]
     single += [(Fix(name, tops[name]),) for name in order]
-    found = _removing(tally, done, single, 1, end)
+    found = _removing(tally, done, single, 1, end, progress)
     if found.found or found.ended:
         return found
     now = _values(supports)
     away = [Fix(name, 0 if now.get(name, 1) else tops[name]) for name in list(order)[:MOST_PAIRED]]
     pairs: list[tuple[Change, ...]] = list(combinations(away, 2))
-    return _removing(tally, done, pairs, 2, end)
+    before = len(single)
+    return _removing(tally, done, pairs, 2, end, within(progress, before, before + len(pairs)))
 
 
 def _touchable(tally: Tally, network: Network, done: Intervention) -> list[str]:
@@ -101,7 +110,12 @@ def _values(supports: Supports) -> Mapping[str, int]:
 
 
 def _removing(
-    tally: Tally, done: Intervention, tried: Sequence[tuple[Change, ...]], size: int, end: Clock
+    tally: Tally,
+    done: Intervention,
+    tried: Sequence[tuple[Change, ...]],
+    size: int,
+    end: Clock,
+    progress: Progress | None,
 ) -> Additions:
     found: list[Addition] = []
     looked_at = 0
@@ -119,6 +133,8 @@ def _removing(
             for changes, answer in zip(removing, alone, strict=True)
         )
         looked_at += len(some)
+        if progress is not None:
+            progress(looked_at, len(tried))
     return Additions(tuple(found), size, looked_at, len(tried))
 
 

@@ -7,7 +7,8 @@ import time
 from logicnet.analysis.questions import read_asked
 from logicnet.analysis.yardstick import compared
 from logicnet.core.budget import Clock
-from logicnet.errors import InterventionError, MemoryBudget, TimeBudget
+from logicnet.core.progress import Progress
+from logicnet.errors import InterventionError, MemoryBudget, SettingError, TimeBudget
 from logicnet.explanation.additions import Additions, additions_to
 from logicnet.explanation.answer import Explanation
 from logicnet.explanation.chain import chain, in_levels
@@ -16,7 +17,16 @@ from logicnet.explanation.parts import parts_of
 from logicnet.explanation.paths import causal_paths
 from logicnet.explanation.supports import Supports, supports_of
 from logicnet.explanation.tally import Tally
-from logicnet.model import Intervention, InterventionLike, Network, NetworkLike, Phenotype, SettingLike
+from logicnet.model import (
+    Asked,
+    Intervention,
+    InterventionLike,
+    Network,
+    NetworkLike,
+    Phenotype,
+    RatesLike,
+    SettingLike,
+)
 
 LONGEST_SEARCH = 20.0
 """Seconds that the search for what holds a phenotype up takes at most where no timeout is given."""
@@ -29,8 +39,10 @@ def explain(
     *,
     setting: SettingLike | None = None,
     background: InterventionLike = "",
+    rates: RatesLike = None,
     timeout: float | None = None,
     memory: int | None = None,
+    progress: Progress | None = None,
 ) -> Explanation:
     """Why an intervention does what it does to a phenotype: what it fixes, by which paths, what then differs, what each
     of its parts does, and where the phenotype is still there, what holds it up and what would have to change as well.
@@ -42,14 +54,17 @@ def explain(
       of the network, if it has one).
     - ``background``: what the network is changed by before, a mutant, a cell line, a therapy that is given already, in
       the notation of interventions (default: nothing); "without the intervention" means this background alone.
+    - ``rates``: how fast components move, ``"A=3 B:up=1/2"`` or ``{"A": 3}`` (default: those that the network comes
+      with); 0 is refused, and others make no difference to attractors.
     - ``timeout``: seconds for the whole work (default: no end).
     - ``memory``: bytes that the work may take (default: half of what is free).
+    - ``progress``: called with how much is done and how much there is (default: nobody is told).
 
     Returns Explanation.
 
     Raises TimeBudget or MemoryBudget where a budget ended the work, InterventionError where no intervention is given,
     and UnknownName, SettingError or InterventionError where an argument does not fit the network, FormatError or
-    RuleError where a file cannot be read.
+    RuleError where a file cannot be read. SettingError also where a rate is 0.
 
     >>> from logicnet.logic import Rules
     >>> from logicnet.model import Network
@@ -58,7 +73,8 @@ def explain(
     ['A', 'B', 'C']
     """
     began = time.perf_counter()
-    asked = read_asked(network, setting, intervention)
+    asked = read_asked(network, setting, intervention, rates=rates)
+    _confirm_moving(asked)
     network, held, done = asked.network, asked.setting, asked.intervention
     wanted = network.phenotype(phenotype)
     if not done.changes:
@@ -76,7 +92,7 @@ def explain(
     differing = {name: pair for name, pair in shares.items() if name in moved or len({*moving[name]}) > 1}
     links = chain(base, done, memory, clock)
     paths = causal_paths(base, wanted, done, moved, links) if change or outcome != "keeps" else ()
-    supports, additions, unlooked = _still_there(tally, network, done, memory) if after.fraction else _GONE
+    supports, additions, unlooked = _still_there(tally, network, done, memory, progress) if after.fraction else _GONE
     return Explanation(
         network,
         wanted.name,
@@ -97,11 +113,19 @@ def explain(
     )
 
 
+def _confirm_moving(asked: Asked) -> None:
+    """Raise SettingError where a rate is 0. The attractors depend on no rate above 0."""
+    for component in (one.component for one in asked.rates.rates if not one.up or not one.down):
+        # what holds the phenotype up is found by cutting edges, and a rule held by a rate of 0 reads itself by no edge
+        what = f"an explanation takes no rate of 0, and {component} has one: what cuts of edges do is not told under it"
+        raise SettingError(what, hint=f'leave the rates out (rates="", --rates ""), or hold {component} by a change')
+
+
 _GONE = (Supports(), Additions(), "")
 
 
 def _still_there(
-    tally: Tally, network: Network, done: Intervention, memory: int | None
+    tally: Tally, network: Network, done: Intervention, memory: int | None, progress: Progress | None
 ) -> tuple[Supports, Additions, str]:
     """What holds the phenotype up, what would have to change as well, and why one of these was not looked for."""
     left = tally.clock.left
@@ -109,6 +133,6 @@ def _still_there(
     supports = Supports()
     try:
         supports = supports_of(tally, done, memory, end)
-        return supports, additions_to(tally, network, done, supports, end), ""
+        return supports, additions_to(tally, network, done, supports, end, progress), ""
     except (TimeBudget, MemoryBudget) as ended:
         return supports, Additions(), ended.message

@@ -103,20 +103,37 @@ class Rates:
             raise SettingError("no component can move: all rates are 0", hint="leave out what moves: its rate is 1")
         return found
 
+    def never(self, network: Network) -> Mapping[int, tuple[bool, bool]]:
+        """The variables, by number, that never move up or never move down: whether up, and whether down.
+
+        A rule that holds such a variable reads the variable itself. That is no edge, and no cut takes it away: edges
+        are cut first, then the rule is made to hold it.
+        """
+        return {
+            network.position[variable]: (not rate.up, not rate.down)
+            for rate in self.rates
+            if not rate.up or not rate.down
+            for variable in network.variables(rate.component)
+        }
+
     def on(self, network: Network) -> Network:
-        """The network in which what never moves up, or down, does not: its rule holds it. All else is as before."""
-        never = {rate.component: rate for rate in self.rates if not rate.up or not rate.down}
+        """The network in which what never moves up, or down, does not: its rule holds it. All else is as before. Edges
+        have been cut already (``never``).
+        """
+        never = self.never(network)
         if not never:
             return network
         given = network.targets or network.rules
         texts = []
         for number, variable in enumerate(network.names):
-            rate, text, own = never.get(network.owner(variable)), given.text(number), _quoted(variable)
-            if rate is not None and not rate.up and not rate.down:
-                text = own  # it keeps its value, as an input does
-            elif rate is not None:
-                text = text if rate.up else f"({text}) & {own}"
-                text = text if rate.down else f"({text}) | {own}"
+            text, own = given.text(number), _quoted(variable)
+            match never.get(number):
+                case (True, True):
+                    text = own  # it keeps its value, as an input does
+                case (True, False):
+                    text = f"({text}) & {own}"
+                case (False, True):
+                    text = f"({text}) | {own}"
             texts.append(text)
         told = Rules.build(network.names, texts)
         if network.targets is None:

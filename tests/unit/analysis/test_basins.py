@@ -165,3 +165,11 @@ def test_what_does_not_fit_is_refused() -> None:
         basins(network, phenotype="C")
     with pytest.raises(LogicnetError, match="limit"):
         basins(network, limit=-1)
+
+
+def test_each_basin_that_is_counted_is_told() -> None:
+    """Two attractors, and of the phenotype one class that shows it and one that does not."""
+    told: list[tuple[int, int]] = []
+    switch = Network("switch", Rules.build(["A", "B"], ["!B", "!A"]))
+    basins(switch, phenotype="A", progress=lambda done, total: told.append((done, total)))
+    assert told == [(1, 4), (2, 4), (3, 4), (4, 4)]

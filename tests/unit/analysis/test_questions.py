@@ -8,9 +8,9 @@ import pytest
 
 import logicnet
 from logicnet.analysis.questions import check_numbers, read_asked, read_network
-from logicnet.errors import LogicnetError
+from logicnet.errors import InterventionError, LogicnetError, SettingError, UnknownName
 from logicnet.logic import Rules
-from logicnet.model import Fix, Network
+from logicnet.model import Context, Fix, Network
 
 PAIR = Network("pair", Rules.build(["In", "Out"], ["In", "In"]))
 
@@ -52,3 +52,28 @@ def test_bounds_of_states_and_of_bitsets_are_whole_numbers(bad: object) -> None:
         logicnet.reach(network, "A=0", bitsets=bad)  # type: ignore[arg-type]
     with pytest.raises(LogicnetError, match="expected a whole number of at least 0 for most_states"):
         logicnet.probabilities(network, most_states=bad)  # type: ignore[arg-type]
+
+
+CELLS = Context("cells", setting="In=1", background="Out%0")
+KNOWN = Network("known", Rules.build(["In", "Out", "Drug"], ["In", "In", "Drug"]), contexts=(CELLS,))
+
+
+def test_what_is_asked_in_a_context_has_its_inputs_and_its_changes() -> None:
+    asked = logicnet.in_context(KNOWN, "cells")
+    assert (str(asked.setting), str(asked.intervention), asked.network) == ("In=1", "Out%0", KNOWN)
+    beside = logicnet.in_context(KNOWN, CELLS, setting={"Drug": 1}, intervention="In:Out%1")
+    assert dict(beside.setting.values) == {"In": 1, "Drug": 1}
+    assert str(beside.intervention) == "In:Out%1 Out%0"
+    (found,) = logicnet.attractors(beside.network, setting=beside.setting, intervention=beside.intervention)
+    assert found.pattern == "101"
+
+
+def test_a_context_that_is_not_there_or_says_otherwise_is_refused() -> None:
+    with pytest.raises(UnknownName, match="known has no context 'cell'"):
+        logicnet.in_context(KNOWN, "cell")
+    with pytest.raises(UnknownName, match="expected the name of a context"):
+        logicnet.in_context(KNOWN, "")
+    with pytest.raises(SettingError, match="two values for 'In'"):
+        logicnet.in_context(KNOWN, "cells", setting="In=0")
+    with pytest.raises(InterventionError, match="two changes of one place"):
+        logicnet.in_context(KNOWN, "cells", intervention="Out%1")

@@ -13,7 +13,7 @@ import strategies
 from logicnet.analysis.reach import reach
 from logicnet.errors import UnknownName
 from logicnet.logic import Rules
-from logicnet.model import Network, Subspace
+from logicnet.model import Network, Rate, Subspace, Timing
 from logicnet.reduction.hull import hull, percolated_hull
 
 WAYS = {"bitsets": 22, "diagrams": -1}.values()
@@ -188,3 +188,27 @@ def test_a_closure_upstream_of_the_target_answers_for_the_whole(
     assert (whole.states, whole.reachable, len(whole.path)) == (parts.states, parts.reachable, len(parts.path))
     assert [a.pattern for a in whole.reached] == [a.pattern for a in parts.reached]
     assert (whole.certain is None) == (parts.certain is None)
+
+
+@given(question=questions(), never=st.dictionaries(st.integers(0, 4), st.sampled_from("ud"), max_size=2))
+@settings(deadline=None, max_examples=40)
+def test_what_never_moves_some_way_does_not_on_any_path(
+    question: tuple[strategies.Net, tuple[int | None, ...], str], never: dict[int, str]
+) -> None:
+    net, start, target = question
+    graph = oracle.graph(oracle.network(*net))
+    slow = {i: way for i, way in never.items() if i < len(net[0])}
+    graph.remove_edges_from([(s, t) for s, t in graph.edges for i, way in slow.items() if s[i] != t[i] == (way == "u")])
+    states = oracle.forward(graph, oracle.inside(start))
+    rates = {net[0][i]: (0, 1) if way == "u" else (1, 0) for i, way in slow.items()}
+    found = reach(as_network(net), Subspace(net[0], start), target=target, rates=rates)
+    goal = oracle.rule(target, net[0])
+    assert (found.states, found.reachable) == (len(states), any(goal(state) for state in states))
+    assert len(found.reached) == sum(bool(a & states) for a in oracle.attractors(graph))
+
+
+def test_rates_are_those_that_the_network_comes_with_unless_others_are_given() -> None:
+    network = Network("n", Rules.build(["A", "B"], ["1", "A"]), timing=Timing(rates=(Rate("B", 0, 1),)))
+    assert reach(network, "A=0 B=0", target="B").reachable is False
+    assert reach(network, "A=0 B=0", target="B", rates="").reachable is True
+    assert reach(network, "A=0 B=0").to_dict()["rates"] == {"B": {"up": 0, "down": 1}}

@@ -121,3 +121,10 @@ def test_in_steps_a_walk_waits_for_its_turn() -> None:
     moved = sum(bool(walk.moves) for walk in found.walks)
     assert 20 <= moved <= 80  # six deviations of 5
     assert all(time == 1 for walk in found.walks for time, _, _ in walk.moves)
+
+
+def test_each_walk_that_ended_is_told() -> None:
+    told: list[tuple[int, int]] = []
+    network = Network("n", Rules.build(["A", "B"], ["1", "A"]))
+    trajectories(network, "A=0 B=0", 1, 3, progress=lambda done, total: told.append((done, total)))
+    assert told == [(1, 3), (2, 3), (3, 3)]

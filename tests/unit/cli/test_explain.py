@@ -59,3 +59,10 @@ def test_the_picture_says_what_becomes_of_the_phenotype_and_which_way_components
     assert "A%0 removes Alive" in drawn and "less often on" in drawn and "holds it up" not in drawn
     assert main(["explain", cascade, "--perturb", "A%1", "--phenotype", "Drug", "--output", str(path)]) == 0
     assert "A%1 keeps Drug" in path.read_text(encoding="utf-8")
+
+
+def test_a_rate_of_0_is_refused(toggle: str, capsys: pytest.CaptureFixture[str]) -> None:
+    words = ["explain", toggle, "--set", "Drug=1", "--perturb", "B%0", "--phenotype", "A", "--rates"]
+    assert main([*words, "A:up=0"]) == 2
+    assert "an explanation takes no rate of 0, and A has one" in capsys.readouterr().err
+    assert main([*words, "A=2"]) == 0

@@ -60,3 +60,11 @@ def test_a_budget_that_ends_is_told_and_is_no_error(tmp_path: Path, capsys: pyte
     assert main(["reach", str(path), "--from", start, "--to", "X3 & !X4", "--timeout", "0.4"]) == 0
     captured = capsys.readouterr()
     assert captured.out and "logicnet: incomplete: " in captured.err
+
+
+def test_what_never_rises_is_never_reached(toggle: str, capsys: pytest.CaptureFixture[str]) -> None:
+    words = ["reach", toggle, "--set", "Drug=1", "--from", "A=0 B=1 Clock=0", "--to", "A", "--rates"]
+    assert main([*words, "A=3"]) == 0
+    assert "A: can be reached" in capsys.readouterr().out
+    assert main([*words, "A:up=0"]) == 0
+    assert "A: cannot be reached" in capsys.readouterr().out

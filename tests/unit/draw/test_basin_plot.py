@@ -8,7 +8,7 @@ import pytest
 
 from logicnet.analysis.basins import AttractorBasin, Basins, BasinSize, basins
 from logicnet.draw.basin_plot import basin_bars
-from logicnet.draw.paint.shapes import Group, Item, Shape
+from logicnet.draw.paint.shapes import Group, Item, Shape, Text
 from logicnet.draw.paint.style import BLUE, SKY
 from logicnet.errors import DrawingError
 from logicnet.logic import Rules
@@ -70,3 +70,13 @@ def test_what_was_not_counted_has_no_bar(found: Basins) -> None:
 def test_where_nothing_is_known_nothing_is_drawn(found: Basins) -> None:
     with pytest.raises(DrawingError, match="the time budget ended"):
         basin_bars(replace(found, basins=(), complete=False, why_incomplete="the time budget ended"))
+
+
+def test_labels_that_are_cut_do_not_look_alike() -> None:
+    """Twenty components are on in every attractor, and the last two tell the attractors apart."""
+    names = [f"Always_on_{i:02}" for i in range(20)]
+    network = Network("long", Rules.build([*names, "X", "Y"], [*["1"] * 20, "!Y", "!X"]))
+    drawn = bars(basin_bars(basins(network)).items)
+    labels = [item.text for bar in drawn for item in bar.items if isinstance(item, Text)][::3]
+    assert labels == ["1: …Y", "2: …X"]
+    assert all(dict(bar.data)["name"].startswith(("1: on Always_on_00 ", "2: on Always_on_00 ")) for bar in drawn)

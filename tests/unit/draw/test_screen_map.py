@@ -9,7 +9,9 @@ import pytest
 
 from logicnet.draw import screen_heatmap
 from logicnet.errors import FormatError, UnknownName
-from logicnet.model import Network
+from logicnet.logic import Rules
+from logicnet.model import Network, Phenotype
+from logicnet.screens import screen
 from svg_reading import marks, said
 
 
@@ -71,3 +73,8 @@ def test_a_dose_is_listed_with_the_combinations_and_never_in_the_cell_of_the_who
     picture = screen_heatmap([*rows, {**dose, "intervention": "STAT3%0@0.5", "change": "-0.125"}])
     assert "STAT3%0@0.5" in marks(picture)
     assert {name: mark for name, mark in marks(picture).items() if name != "STAT3%0@0.5"} == marks(screen_heatmap(rows))
+
+
+def test_a_phenotype_keeps_its_underscore_in_the_title() -> None:
+    network = Network("n", Rules.build(["A", "B"], ["A", "A"]), phenotypes=(Phenotype("Resistant_FAC", "B"),))
+    assert screen_heatmap(screen(network, "Resistant_FAC", over="nodes")).title == "What removes Resistant_FAC"

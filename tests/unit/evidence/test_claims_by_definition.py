@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from fractions import Fraction
 
 import pytest
 from hypothesis import given, settings
@@ -29,13 +30,14 @@ from claim_strategies import (
     starts,
     steps,
 )
-from claims_oracle import Arm, Claim, Network, Start
+from claims_oracle import Arm, Claim, FromAttractors, Network, Start
 from logicnet.errors import ClaimError
 from logicnet.evidence import check, openness, sensitivity, shown, word
 from logicnet.evidence.verdict import ShownNumbers
 
 Given = tuple[Network, tuple[Claim, ...], tuple[str, ...]]
 Experiment = tuple[Network, Arm, Start, tuple[str, ...]]
+NEVER = ((Fraction(0), Fraction(2)), (Fraction(1), Fraction(0)), (Fraction(0), Fraction(0)))
 WORDS = {True: "holds", False: "fails", None: "nothing"}
 
 
@@ -127,6 +129,24 @@ def test_what_attractors_show_together_is_decided_by_its_definition(drawn: Exper
 def test_the_probability_of_each_component_is_that_of_the_whole_walk(drawn: Experiment) -> None:
     network, arm, start, called = drawn
     agree(network, odds(network, arm, start), called)
+
+
+@st.composite
+def latches(draw: st.DrawFn, by: str) -> Given:
+    """A component that reads itself, that edge cut in one arm, and a rate of 0 for it: its last way to move, or one."""
+    network = draw(networks(4))
+    own = draw(st.integers(1, len(network) - 1))
+    network = (*network[:own], (draw(st.sampled_from("&|")), network[own], own), *network[own + 1 :])
+    claim = draw(claims(network, COMPARISONS, by))
+    arm = Arm(claim.arm.setting, (), (("cut", own, own, draw(st.integers(0, 1))),))
+    rates = ((own, *draw(st.sampled_from(NEVER))),)
+    arms_of = draw(st.sampled_from(({"arm": arm}, {"other": arm}, {"start": FromAttractors(arm)})))
+    return network, (replace(claim, rates=rates, **arms_of),), draw(names(len(network)))
+
+
+@given(st.one_of(latches("probability"), latches("share")))
+def test_what_never_moves_some_way_does_not_whatever_edge_is_cut(drawn: Given) -> None:
+    agree(*drawn)
 
 
 @given(ledgers(COMPARISONS, "inclusion"))

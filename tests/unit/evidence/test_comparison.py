@@ -11,9 +11,9 @@ from logicnet.checking.systems import Cube, system_of
 from logicnet.evidence.arms import Case
 from logicnet.evidence.claim import Arm, Claim, Compares
 from logicnet.evidence.comparison import apart, compare_arms, effective, probability
-from logicnet.evidence.verdict import Basis, Holds, word
+from logicnet.evidence.verdict import Basis, Holds, ShownNumbers, shown, word
 from logicnet.logic import Rules
-from logicnet.model import Evidence, Measure, Network, Rates, Setting
+from logicnet.model import Cut, Evidence, Intervention, Measure, Network, Rates, Setting
 
 # From a random start the toggle ends with A or with B, 1/2 each. With the input on, A can be shown and must be.
 TOGGLE = Network("toggle", Rules.build(["In", "A", "B"], ["In", "!B | In", "!A"]))
@@ -70,3 +70,25 @@ def test_a_readout_is_compared_by_what_it_is_in_the_long_run() -> None:
     assert verdict.witness.to_dict() == {"expected value": ["1.5", "3"]}
     same = Compares(TOGGLE.expression("A | B"), "more", OFF, "readout", Rates(), measure)
     assert word(compare_arms(case(OFF, same), OFF, None, same)) == "fails"
+
+
+@pytest.mark.parametrize(
+    ("rule", "rates", "reads", "chance"),
+    [
+        ("A & In", "A:up=0", 1, "0.5"),  # cut: A follows the input, which is on, and never rises
+        ("A & In", "A=0", 0, "0.5"),  # cut: nothing lets A rise, and it never falls
+        ("A | In", "A:down=0", 0, "1"),  # cut: A follows the input, and rises
+        ("A & In", "A:down=0", 0, "0.5"),  # cut: the rule says 0, and A never falls
+    ],
+)
+def test_what_never_moves_some_way_does_not_where_its_edge_to_itself_is_cut(
+    rule: str, rates: str, reads: int, chance: str
+) -> None:
+    latch = Network("latch", Rules.build(["In", "A", "B"], ["In", rule, "A"]))
+    on = Arm(Setting((("In", 1),)))
+    cut = Arm(on.setting, intervention=Intervention((Cut("A", "A", reads),)))
+    claimed = Compares(latch.expression("A"), "more", on, "probability", Rates.parse(rates, latch))
+    claim = Claim("c", "latch", "", "", Evidence(), cut, claimed)
+    verdict = compare_arms(Case(claim, latch, system_of(latch), Notebook(latch.names)), cut, None, claimed)
+    compared = shown(verdict)
+    assert isinstance(compared, ShownNumbers) and compared.values[0] == chance

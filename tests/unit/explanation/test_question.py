@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import oracle
 import strategies
-from logicnet.errors import InterventionError
+from logicnet.errors import InterventionError, SettingError
 from logicnet.explanation import explain
 from logicnet.formats import load
-from logicnet.model import Network, Phenotype
+from logicnet.logic import Rules
+from logicnet.model import Network, Phenotype, Rate, Timing
 from logicnet.screens import design, singles
 from mutants import changed, read
 
@@ -212,3 +215,26 @@ def test_a_background_is_a_network_of_its_own(net: strategies.Net, data: st.Data
     )
     assert (inside.before, inside.after, inside.outcome) == (own.before, own.after, own.outcome)
     assert inside.differences == own.differences
+
+
+def test_a_rate_of_0_is_refused_and_another_one_makes_no_difference() -> None:
+    with pytest.raises(SettingError, match="takes no rate of 0, and Kinase has one"):
+        explain(cascade(), "!Death", "Factor%0", setting="Drug=1 Ligand=1", rates="Kinase:up=0")
+    own = replace(cascade(), timing=Timing(rates=(Rate("Kinase", 1, 0),)))
+    with pytest.raises(SettingError, match="takes no rate of 0, and Kinase has one"):
+        explain(own, "!Death", "Factor%0", setting="Drug=1 Ligand=1")
+    asked = {"setting": "Drug=1 Ligand=1"}
+    plain = explain(cascade(), "!Death", "Factor%0", **asked)
+    assert explain(cascade(), "!Death", "Factor%0", **asked, rates="Kinase=3") == plain
+    assert explain(own, "!Death", "Factor%0", **asked, rates="").outcome == plain.outcome
+
+
+def test_the_further_changes_that_were_looked_at_are_told() -> None:
+    """Of three arms no two changes remove the phenotype: first each change alone, then the pairs as well."""
+    arms = ("A", "B", "C", "D", "P")
+    network = Network("arms", Rules.build([*arms, "Out"], ["1", "1", "1", "1", "A | B | C | D", "P"]))
+    told: list[tuple[int, int]] = []
+    found = explain(network, "A | B | C | D", "A%0", progress=lambda done, total: told.append((done, total)))
+    singles = 2 * 3  # B, C and D, held at 0 and at 1
+    assert (found.additions.size, found.additions.looked_at) == (2, 3)
+    assert told == [(singles, singles), (singles + 3, singles + 3)]

@@ -8,7 +8,7 @@ import pytest
 
 from logicnet.errors import SettingError, UnknownName
 from logicnet.logic import Rules
-from logicnet.model import Network, Rate, Rates, Timing
+from logicnet.model import Asked, Network, Rate, Rates, Timing
 
 PAIR = Network("pair", Rules.build(["A", "B"], ["B", "A"]))
 
@@ -70,3 +70,10 @@ def test_a_rate_of_0_keeps_a_component_from_moving_that_way() -> None:
 def test_where_no_component_can_move_the_rates_are_refused() -> None:
     with pytest.raises(SettingError, match="no component can move"):
         Rates.read("A=0 B=0", PAIR)
+
+
+def test_what_never_moves_some_way_does_not_where_its_edge_to_itself_is_cut() -> None:
+    network = Network("n", Rules.build(["F", "X", "Y"], ["F", "X & F", "X"]))
+    for rates, reads, rule in (("X:up=0", 1, "F & X"), ("X:down=0", 0, "X"), ("X=0", 1, "X")):
+        asked = Asked.of(network, intervention=f"X:X%{reads}", rates=rates)
+        assert asked.changed.rules.equivalent(asked.changed.rules.text(1), rule)

@@ -8,14 +8,18 @@ font file that hold the widths are read here: an import of a font library would 
 from __future__ import annotations
 
 import struct
+from collections.abc import Sequence
 from functools import cache
 from importlib.util import find_spec
+from itertools import takewhile
 from pathlib import Path
 
 from logicnet.errors import DrawingError
 
 FAMILY = "DejaVu Sans"
 STACK = "'DejaVu Sans', Verdana, Arial, Helvetica, sans-serif"  # what a viewer without DejaVu takes is never much wider
+
+_LONG_WORD = 12  # characters
 
 
 @cache
@@ -67,6 +71,25 @@ def shorten(text: str, size: float, limit: float) -> str:
     while text and width(text + "…", size) > limit:
         text = text[:-1]
     return text.rstrip() + "…"
+
+
+def shorten_apart(texts: Sequence[str], size: float, limit: float) -> tuple[str, ...]:
+    """Each text as ``shorten`` cuts it; where several would look alike, each of these begins shortly before the place
+    where they differ, after an ellipsis.
+    """
+    shown = [shorten(text, size, limit) for text in texts]
+    for look in [one for one in dict.fromkeys(shown) if shown.count(one) > 1]:
+        places = [place for place, one in enumerate(shown) if one == look]
+        letters = zip(*(texts[place] for place in places), strict=False)
+        shared = "".join(first for first, *_ in takewhile(lambda column: len(set(column)) == 1, letters))
+        word = shared.rfind(" ") + 1  # a word is told whole, unless it is a long one
+        begin = word if len(shared) - word <= _LONG_WORD else len(shared) - 3
+        if begin < 2 or len({texts[place] for place in places}) == 1:
+            continue
+        again = shorten_apart([f"…{texts[place][begin:]}" for place in places], size, limit)
+        for place, text in zip(places, again, strict=True):
+            shown[place] = text
+    return tuple(shown)
 
 
 @cache

@@ -134,8 +134,10 @@ def value_style(value: int | str | LevelValue | None) -> ValueStyle:
 
 
 def spoken(name: str) -> str:
-    """The name of a phenotype as a person would write it: ``StemCellPool`` and ``Resistant_taxane`` in words."""
-    return re.sub(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|_", " ", name).strip()
+    """The name of a phenotype as a person would write it: ``StemCellPool`` in words. ``Resistant_FAC`` stands as it is:
+    an underscore joins what belongs together.
+    """
+    return re.sub(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", " ", name)
 
 
 def kind_style(kind: Kind | str | None) -> NodeStyle:

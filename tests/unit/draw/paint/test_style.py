@@ -48,7 +48,9 @@ def luminance(colour: str) -> float:
     ("name", "words"),
     [
         ("StemCellPool", "Stem Cell Pool"),
-        ("Resistant_taxane", "Resistant taxane"),
+        ("Resistant_taxane", "Resistant_taxane"),
+        ("Resistant_FAC", "Resistant_FAC"),
+        ("StemCell_X", "Stem Cell_X"),
         ("DNADamageTolerance", "DNA Damage Tolerance"),
         ("Resistant", "Resistant"),
         ("ROSTolerance", "ROS Tolerance"),
