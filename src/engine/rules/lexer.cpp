@@ -91,7 +91,7 @@ Token word(const char* begin, const char* end) {
 
 }  // namespace
 
-void Lexer::skip_blanks() {
+void Lexer::skip_some() {
   while (at_ != end_) {
     const Class c = class_of(*at_);
     if (c == kBlank) {
@@ -105,6 +105,14 @@ void Lexer::skip_blanks() {
       return;
     }
   }
+}
+
+bool Lexer::may_go_on() const {
+  Lexer ahead = *this;
+  ahead.skip_blanks();
+  if (ahead.at_ == end_) return false;
+  const Class c = class_of(*ahead.at_);
+  return *ahead.at_ == '(' || c == kStart || c == kWide;
 }
 
 Comparison Lexer::comparison() {

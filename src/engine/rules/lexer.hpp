@@ -38,10 +38,15 @@ class Lexer {
   Lexer(const char* begin, const char* end) : at_(begin), end_(end) {}
   Token next();
   const char* at() const { return at_; }  // where the next token is looked for
-  void skip_blanks();                     // and comments
-  Comparison comparison();                // what follows a name, where that is one; else nothing is taken
+  bool may_go_on() const;                 // whether a name that ends here can be one of several words, or a function
+  void skip_blanks() {                    // and comments
+    const auto byte = static_cast<unsigned char>(at_ == end_ ? 'A' : *at_);
+    if (byte <= ' ' || byte == '#' || byte >= 0x80) skip_some();
+  }
+  Comparison comparison();  // what follows a name, where that is one; else nothing is taken
 
  private:
+  void skip_some();
   Token symbol(Kind kind, bool may_double);
   Token quoted();
   const char* at_;

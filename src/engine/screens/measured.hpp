@@ -17,6 +17,7 @@
 #include <optional>
 #include <span>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "screens/distinguishing.hpp"
@@ -119,7 +120,10 @@ class Measurer {
   Network upstream(const Network& network, const Measure& measure);
   const Limits& limits() const { return bdd_.limits() != nullptr ? *bdd_.limits() : no_limits_; }
   template <class Value>
-  const Value& keep(std::unordered_map<Key, Value, WordsHash>& known, Key key, Value value);
+  const Value& keep(std::unordered_map<Key, Value, WordsHash>& known, Key key, Value value) {
+    bytes_ += 4 * key.size() + sizeof(Value) + 128;
+    return known.insert_or_assign(std::move(key), std::move(value)).first->second;
+  }
 
   Bdd& bdd_;
   Solver solver_;

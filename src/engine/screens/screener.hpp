@@ -17,6 +17,7 @@
 #define LOGICNET_SCREENS_SCREENER_HPP
 #include <cstdint>
 #include <memory>
+#include <new>
 #include <span>
 #include <string>
 #include <unordered_map>
@@ -193,6 +194,20 @@ class Screener {
   size_t remembered_ = 0;           // bytes of keys
   uint64_t asked_ = 0, known_ = 0;
 };
+
+template <class Work>
+End Screener::tried(double seconds, const Work& work) {
+  End why = End::kMemory;
+  try {
+    renew_if_needed();
+    limits_.seconds(seconds);
+    work();
+    return End::kNone;
+  } catch (const Exhausted& end) { why = end.why; } catch (const std::bad_alloc&) {
+  }
+  if (why == End::kMemory) built_ = false;
+  return why;
+}
 
 }  // namespace logicnet
 #endif

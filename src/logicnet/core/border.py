@@ -32,6 +32,7 @@ from logicnet.errors import (
 
 _T = TypeVar("_T")
 _TICK = 0.1  # seconds between looks
+_ROOM = 2048  # bytes, at first: enough for the names of most networks
 _PARTS: list[Declarations] = []
 _counter: Counter[str] | None = None  # of crossings, while somebody counts
 
@@ -157,12 +158,12 @@ def asked(
 
 def written_text(function: Callable[..., Any], *arguments: Any) -> bytes:
     """What a function of the core writes that takes room for text, its size and an error last."""
-    room = 256
+    room = _ROOM
     while True:
-        buffer = ctypes.create_string_buffer(room)
+        buffer = (ctypes.c_char * room)()
         size = int(asked(function, *arguments, buffer, room))
         if size <= room:
-            return buffer.raw[:size]
+            return ctypes.string_at(buffer, size)
         room = size
 
 

@@ -91,7 +91,7 @@ class Handle(OwnedHandle):
         return self._programs
 
     def names(self) -> tuple[str, ...]:
-        return tuple(part.decode() for part in written_text(_core.logicnet_rules_names, self).split(b"\0")[:-1])
+        return tuple(written_text(_core.logicnet_rules_names, self).decode().split("\0")[:-1])
 
     def text(self, i: int) -> str:
         """The canonical text of rule i."""

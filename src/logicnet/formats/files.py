@@ -14,6 +14,7 @@ from logicnet.errors import FormatError, MemoryBudget, closest
 
 _NOTHING = (errno.ENOENT, errno.ENOTDIR, errno.ELOOP, errno.EBADF, errno.EINVAL, errno.ENAMETOOLONG)
 _PER_BYTE = 20  # bytes of memory that reading takes at most for each byte of a file
+_UNASKED = 50_000  # bytes of a content: it takes a megabyte at most, less than this process does already
 
 
 def read_bytes(path: Path) -> bytes:
@@ -25,7 +26,8 @@ def read_bytes(path: Path) -> bytes:
         if stat.S_ISCHR(status.st_mode) or stat.S_ISBLK(status.st_mode):
             raise FormatError(f"{path} is a device, not a file")
         confirm_room(path, status.st_size)
-        return path.read_bytes()
+        with path.open("rb", buffering=0) as file:
+            return file.read()
     except FileNotFoundError:
         raise FormatError(f"{path}: there is no such file", hint=_neighbour(path)) from None
     except PermissionError:
@@ -39,9 +41,13 @@ def read_bytes(path: Path) -> bytes:
 def confirm_room(path: str | os.PathLike[str], size: int) -> None:
     """Raise MemoryBudget where reading a content of ``size`` bytes would take more memory than is free.
 
+    The system is not asked where the content is small.
+
     - ``path``: the file that errors name.
     - ``size``: of its content, unpacked.
     """
+    if size <= _UNASKED:  # to ask takes as long as reading it
+        return
     free, needed = said_free_memory(), size * _PER_BYTE
     if free is not None and needed > free:
         raise MemoryBudget(

@@ -11,10 +11,12 @@ A format is a module of its name and a line here. The module is imported when a 
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 from stat import S_ISDIR
@@ -64,11 +66,17 @@ class Format:
 
     @property
     def _module(self) -> ModuleType:
-        return import_module(f"logicnet.formats.{self.name}")
+        return _module_of(self.name)
 
     def read(self, content: bytes, path: str, reading: Reading = AS_USUAL) -> Network:
         """The network in a file's content; errors call the file ``path``."""
-        network = cast(Network, self._module.read(content, path, reading))
+        module, collects = self._module, gc.isenabled()
+        gc.disable()  # what a reader makes is kept: to go through it for what is not takes a third of the time
+        try:
+            network = cast(Network, module.read(content, path, reading))
+        finally:
+            if collects:
+                gc.enable()
         # nobody else has the network yet: a copy would check all names a second time
         object.__setattr__(network, "origin", Origin(path, self.name, hashlib.sha256(content).hexdigest()))
         return network
@@ -101,6 +109,11 @@ class Format:
         """Whether a content gives itself away as of this format; False where the format has no sign of its own."""
         sign = getattr(self._module, "looks_like", None)
         return bool(sign is not None and sign(content))
+
+
+@cache
+def _module_of(name: str) -> ModuleType:
+    return import_module(f"logicnet.formats.{name}")
 
 
 _LINE = r'[^"\x00-\x1f\x7f\s](?:[^"\x00-\x1f\x7f]*[^"\x00-\x1f\x7f\s])?'  # no blank at its ends
@@ -211,6 +224,7 @@ FORMATS: tuple[Format, ...] = (
     ),
 )
 """Where files of one name stand in several formats, the first of these is read."""
+_LONGEST_FIRST = sorted((suffix for format in FORMATS for suffix in format.suffixes), key=len, reverse=True)
 
 
 def read_suffixes() -> tuple[str, ...]:
@@ -231,7 +245,10 @@ def joined_by_or(suffixes: Sequence[str]) -> str:
 
 def format_of(path: str | os.PathLike[str]) -> str:
     """The name of the format that a file's suffix stands for; empty for none."""
-    name = Path(path).name.lower()
+    return _format_named(Path(path).name.lower())
+
+
+def _format_named(name: str) -> str:
     return next((format.name for format in FORMATS if name.endswith(format.suffixes)), "")
 
 
@@ -256,11 +273,12 @@ def read(path: str | os.PathLike[str], *, strict: bool = False, default_rule: st
     ('A', 'B')
     """
     target = Path(path)
-    name = format_of(target)
-    format = next((format for format in FORMATS if format.reads and format.name == name), None)
+    name = target.name.lower()
+    kind = _format_named(name)
+    format = next((format for format in FORMATS if format.name == kind and format.reads), None)
     if format is None and not stands(target):
         raise _unknown(target, read_suffixes(), "read")
-    if target.name.lower().endswith(SIDECAR):
+    if name.endswith(SIDECAR):
         raise FormatError(f"{path}: a file of this name stands beside a model, and is none", hint="name the model")
     content = read_bytes(target)
     if not content.removeprefix(b"\xef\xbb\xbf").strip():
@@ -277,13 +295,14 @@ def read(path: str | os.PathLike[str], *, strict: bool = False, default_rule: st
         note = f"{path}: by its content this is {seen.suffix}: {seen.title}"
         network = replace(network, notes=(note, *network.notes))
     format = seen
-    if format.name != "toml" and (strange := unknown_prefixes(network)):
+    # most formats have no room for any, and the project's own has refused them
+    if Topic.IDENTIFIERS in format.holds and format.name != "toml" and (strange := unknown_prefixes(network)):
         note = f"{path}: identifiers of collections that are not known here are kept as they are: {', '.join(strange)}"
         network = replace(network, notes=(*network.notes, note))
     if format.name != "toml" and (wrong := wrong_accessions(network)):
         note = f"{path}: identifiers that their collections cannot have are kept as they are: {', '.join(wrong)}"
         network = replace(network, notes=(*network.notes, note))
-    if not len(network):
+    if not network.names:
         raise FormatError(f"{path}: no component: this is not a network", hint=f"{format.suffix}: {format.title}")
     beside = sidecar_of(target)
     if not stands(beside):
@@ -299,9 +318,9 @@ def sidecar_of(model: Path) -> Path:
     >>> str(sidecar_of(Path("folder/model.v2.bnet")))
     'folder/model.v2.logicnet.toml'
     """
-    suffixes = [suffix for format in FORMATS for suffix in format.suffixes if model.name.lower().endswith(suffix)]
-    longest = max(map(len, suffixes), default=len(model.suffix))
-    return model.with_name(f"{model.name[: len(model.name) - longest]}{SIDECAR}")
+    name = model.name
+    suffix = next(filter(name.lower().endswith, _LONGEST_FIRST), model.suffix)
+    return model.with_name(f"{name[: len(name) - len(suffix)]}{SIDECAR}")
 
 
 def write(network: Network, path: str | os.PathLike[str]) -> tuple[Loss, ...]:

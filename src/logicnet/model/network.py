@@ -83,12 +83,13 @@ class Network:
     members: tuple[str, ...] = field(default=(), compare=False)
 
     def __post_init__(self) -> None:
-        if not self.components:
-            for name in self.rules.names:
-                if level_of(name):
-                    what = f"{name!r} cannot name a component: it stands for a level"
-                    raise FormatError(what, hint="rename it, or say how many levels the component has")
-            object.__setattr__(self, "components", tuple(map(Component, self.rules.names)))
+        if not self.components:  # as of a plain rule file
+            names = self.rules.names
+            if ">=" in "".join(names) and (level := next(filter(level_of, names), None)):
+                what = f"{level!r} cannot name a component: it stands for a level"
+                raise FormatError(what, hint="rename it, or say how many levels the component has")
+            object.__setattr__(self, "components", tuple(map(Component, names)))
+            return
         if all(component.maximum == 1 for component in self.components):  # most networks, which are made often
             names = tuple([component.name for component in self.components])
         else:

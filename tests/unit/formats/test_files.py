@@ -67,11 +67,19 @@ def test_a_device_is_not_read(tmp_path: Path) -> None:
 def test_a_file_that_exceeds_the_memory_is_refused_with_the_estimate(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    write(NETWORK, tmp_path / "small.bnet")
+    (tmp_path / "large.bnet").write_text("A, A\n".ljust(50_001, "#"))
     monkeypatch.setattr(files, "said_free_memory", lambda: 100)
-    with pytest.raises(MemoryBudget, match="small") as caught:
-        read(tmp_path / "small.bnet")
+    with pytest.raises(MemoryBudget, match="large") as caught:
+        read(tmp_path / "large.bnet")
     assert caught.value.budget == 100
+
+
+def test_the_free_memory_is_not_asked_for_where_a_file_is_small(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "small.bnet").write_text("A, A\n".ljust(50_000, "#"))
+    monkeypatch.setattr(files, "said_free_memory", lambda: pytest.fail("asked"))
+    assert read(tmp_path / "small.bnet").names == ("A",)
 
 
 def test_an_error_in_a_file_names_the_file(tmp_path: Path) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -158,3 +160,17 @@ def test_identifiers_of_unknown_collections_are_kept_and_told_of_in_models_of_ot
     assert 'prefixes = ["lab"]' in (tmp_path / "m.toml").read_text()
     again = read(tmp_path / "m.toml")
     assert again.components[0].annotation == known and again.notes == ()
+
+
+@pytest.mark.parametrize("collects", [True, False])
+@pytest.mark.parametrize("text", ["A, A", "A, ("])
+def test_garbage_is_collected_after_a_reading_if_it_was_before(text: str, collects: bool, tmp_path: Path) -> None:
+    (tmp_path / "n.bnet").write_text(text)
+    before = gc.isenabled()
+    try:
+        (gc.enable if collects else gc.disable)()
+        with suppress(LogicnetError):
+            read(tmp_path / "n.bnet")
+        assert gc.isenabled() == collects
+    finally:
+        (gc.enable if before else gc.disable)()

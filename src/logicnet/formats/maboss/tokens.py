@@ -7,23 +7,27 @@ The order of operators is MaBoSS's own: ``?:`` binds least, then XOR, OR, AND, `
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Mapping, Sequence
+from itertools import pairwise, product
 from typing import NamedTuple, NoReturn
 
 from logicnet.errors import FormatError, Span
 
 _WORDS = re.compile(
-    r"""(?P<blank>\s+|//[^\n]*|/\*.*?\*/|^\#[^\n]*)
+    r"""(?:(?P<blank>\s+|//[^\n]*|/\*.*?\*/|^\#[^\n]*)
       | (?P<number>(?:[0-9]+\.[0-9]*|\.[0-9]+|[0-9]+)(?:[eE][-+]?[0-9]+)?)
       | (?P<name>[A-Za-z_][A-Za-z_0-9]*)
       | (?P<parameter>\$[A-Za-z_][A-Za-z_0-9]*)
       | (?P<text>"(?:[^"\\]|\\.)*")
-      | (?P<sign>&&|\|\||==|!=|<=|>=|[-+*&|!^<>=?:;,.@(){}\[\]]|/(?!\*))""",
+      | (?P<sign>&&|\|\||==|!=|<=|>=|[-+*&|!^<>=?:;,.@(){}\[\]]|/(?!\*)))\s*""",
     re.VERBOSE | re.DOTALL | re.MULTILINE,
 )
 _SPELT = {"&": "and", "&&": "and", "|": "or", "||": "or", "!": "not", "^": "xor"}
-_OPERATORS = frozenset({"and", "or", "not", "xor"})
+_NAMED = {
+    "".join(spelt): name
+    for name in ("and", "or", "not", "xor")
+    for spelt in product(*((letter, letter.upper()) for letter in name))
+}
 _LEVELS = (("xor",), ("or",), ("and",), ("==", "!="), ("<", ">", "<=", ">="), ("+", "-"), ("*", "/"))
 _BINDS = {operator: level for level, operators in enumerate(_LEVELS) for operator in operators}
 _UNARY = frozenset({"not", "-", "+"})
@@ -72,23 +76,29 @@ class Source:
             self.text = content.decode("utf-8").removeprefix("\ufeff")
         except UnicodeDecodeError:
             self.text = content.decode("latin-1")  # comments of older files
-        self._words = tuple(self._split())
+        self._words = self._split()
+        self._last = len(self._words) - 1
         self._at = 0
 
-    def _split(self) -> Iterator[Word]:
+    def _split(self) -> list[Word]:
+        words: list[Word] = []
         at = 0
-        while at < len(self.text):
-            match = _WORDS.match(self.text, at)
-            if match is None:
-                unclosed = {"/*": "a comment that does not end", '"': "a text that does not end"}
-                found = next((said for sign, said in unclosed.items() if self.text.startswith(sign, at)), "")
-                self.refuse(Word("sign", self.text[at], at, at + 1), found or f"unexpected {self.text[at]!r}")
-            kind, end = match.lastgroup or "", match.end()
-            if kind != "blank":
-                said = match.group()
-                yield Word(kind, said, at, end, _sign(kind, said))
-            at = end
-        yield Word("end", "the end of the file", at, at)
+        for match in _WORDS.finditer(self.text):  # files have millions of words
+            if match.start() != at:
+                break
+            at = match.end()
+            kind = match.lastgroup or ""
+            if kind == "blank":
+                continue
+            said = match[kind]
+            sign = _SPELT.get(said, said) if kind == "sign" else _NAMED.get(said, "") if kind == "name" else ""
+            words.append(Word(kind, said, *match.span(kind), sign))
+        if at < len(self.text):
+            unclosed = {"/*": "a comment that does not end", '"': "a text that does not end"}
+            found = next((said for sign, said in unclosed.items() if self.text.startswith(sign, at)), "")
+            self.refuse(Word("sign", self.text[at], at, at + 1), found or f"unexpected {self.text[at]!r}")
+        words.append(Word("end", "the end of the file", at, at))
+        return words
 
     def span(self, word: Word) -> Span:
         """The place of a word."""
@@ -119,13 +129,14 @@ class Source:
     @property
     def second(self) -> Word:
         """The word after the next one."""
-        return self._words[min(self._at + 1, len(self._words) - 1)]
+        return self._words[min(self._at + 1, self._last)]
 
     def take(self) -> Word:
         """The next word, which is read by that."""
-        word = self.ahead
-        self._at = min(self._at + 1, len(self._words) - 1)
-        return word
+        at = self._at
+        if at < self._last:
+            self._at = at + 1
+        return self._words[at]
 
     def expect(self, wanted: str) -> Word:
         """The next word, which must be this sign, or of this kind."""
@@ -148,12 +159,6 @@ class Source:
     def primary(self) -> RateFormula:
         """A number, a name, a parameter, an attribute, or an expression in brackets, which begins at the next word."""
         return _Formulas(self).read(lone=True)
-
-
-def _sign(kind: str, text: str) -> str:
-    if kind == "sign":
-        return _SPELT.get(text, text)
-    return text.lower() if kind == "name" and text.lower() in _OPERATORS else ""
 
 
 class _Formulas:
