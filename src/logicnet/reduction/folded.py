@@ -11,7 +11,7 @@ The reductions here read how rules are written. That is fast, and finds less tha
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -103,14 +103,25 @@ def cone(system: System, wanted: Iterable[int], held: Mapping[int, int] | None =
     ``held`` are the values put into the rules first, which may leave a rule with fewer components. Without it the rules
     are taken as they are written: nothing is held, and nothing folded.
     """
+    if held is None:
+        return _written_cone(system, frozenset(wanted))
+    return _closed((i for i in wanted if i not in held), lambda i: support(restricted(system[i], held)))
+
+
+@lru_cache(maxsize=1024)  # many claims read the same components of one system
+def _written_cone(system: System, wanted: frozenset[int]) -> frozenset[int]:
+    return _closed(wanted, lambda i: support(system[i]))
+
+
+def _closed(wanted: Iterable[int], read: Callable[[int], Iterable[int]]) -> frozenset[int]:
+    """The wanted components with all that they read, and what these read."""
     found: set[int] = set()
-    queue = [i for i in wanted if not held or i not in held]
+    queue = list(wanted)
     while queue:
         i = queue.pop()
         if i not in found:
             found.add(i)
-            read = support(system[i] if held is None else restricted(system[i], held))
-            queue.extend(j for j in read if j not in found)
+            queue.extend(j for j in read(i) if j not in found)
     return frozenset(found)
 
 
