@@ -156,7 +156,10 @@ def sets() -> str:
             single = [one for one in found if " " not in one]
             words = str(len(found) - len(single))
             parts.append([subtype, drug, listed(single), words])
-    text = "Held at 0, alone and with all three neighbours, from the resistant start; the drug itself was left alone."
+    text = (
+        "Held at 0, alone and with all three neighbours, from the resistant start; the drug itself was left alone, and"
+        " so were the bulk and the stem cells, which the readout counts."
+    )
     return f"{text}\n\n" + table(["subtype", "chemotherapy", "one component is enough", "minimal pairs"], parts)
 
 
