@@ -6,7 +6,7 @@ reached is what a random walk reaches with probability 1. The operators of a for
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import assert_never
 
@@ -15,7 +15,7 @@ from logicnet.checking.ctl import operators, satisfying
 from logicnet.checking.notebook import ends, far
 from logicnet.checking.paths import holds_at, lasso, shortest, step
 from logicnet.checking.properties import Reaches, Satisfies, Way, reaching, recurring
-from logicnet.checking.spaces import MOST_VARIABLES, Space, TooLarge, of_levels, residual_network, too_many
+from logicnet.checking.spaces import MOST_VARIABLES, Space, TooLarge, of_levels, possible, residual_network, too_many
 from logicnet.checking.systems import Cube
 from logicnet.checking.witness import ShownPath, ShownState
 from logicnet.core.budget import Clock
@@ -23,7 +23,8 @@ from logicnet.core.codes import bitsets_over
 from logicnet.dynamics import StateSet
 from logicnet.logic import Expression
 from logicnet.logic.ctl.formulas import And, Formula, Implies, Not, Or, Temporal, Until
-from logicnet.logic.program import NOT, Program, renumbered
+from logicnet.logic.program import NOT, Program, evaluated, renumbered, settled
+from logicnet.model import Network
 from logicnet.model.levels import maxima, told
 from logicnet.reduction.folded import Residual, System, cone, held_around, residual, restricted, settles, support
 from logicnet.reduction.safe import kept_operators
@@ -143,6 +144,11 @@ def _lasts(
     wanted = renumbered(program, {i: k for k, i in enumerate(part.kept)}, dict(part.held))
     shown = Expression(network.rules, wanted)
     method, clock = f"attractors of {len(part.kept)} components", question.clock
+    for at, word in (
+        one for state in sorted(states) for one in _settled_by_inputs(network, question, part, state, wanted)
+    ):
+        if word not in ways:
+            return Decision(False, count, None, len(part.kept), "constants", _shown_state(question, part, at))
     for state in sorted(states):
         ended = ends(network, part, dict(state), shown.names, clock, question.memory)
         for attractor in ended:
@@ -152,12 +158,36 @@ def _lasts(
             if word not in ways:
                 at = dict(zip(part.kept, attractor.state.values(), strict=True))
                 starts = all(at[i] == value for i, value in state)
-                values = told(
-                    {question.names[i]: v for i, v in sorted({**dict(part.held), **at}.items())}, question.names
-                )
-                witness = ShownState(values, frozenset(maxima(question.names))) if starts else None
+                witness = _shown_state(question, part, at) if starts else None
                 return Decision(False, count, None, len(part.kept), method, witness)
     return Decision(True, count, count, len(part.kept), method)
+
+
+def _settled_by_inputs(
+    network: Network, question: PropertyQuestion, part: Residual, state: tuple[tuple[int, int], ...], wanted: Program
+) -> Iterator[tuple[Cube, str]]:
+    """Start states in which the inputs alone settle a program, and how all attractors reached from each then show it.
+
+    An input keeps its value for ever, so the program has this value in all states that are reached. Two start states
+    are looked at: all that is free in them is off, or on.
+    """
+    inputs = [network.position[name] for name in network.inputs]
+    levels = possible(part, question.names)
+    for value in (0, 1):
+        at = {**dict.fromkeys(part.kept, value), **dict(state)}
+        if levels is not None and not evaluated(levels, at.__getitem__):
+            continue
+        ones = sum(1 << k for k in inputs if at[part.kept[k]])
+        zeros = sum(1 << k for k in inputs if not at[part.kept[k]])
+        found = settled(wanted, ones, zeros)
+        if found is not None:
+            yield at, "always" if found else "never"
+
+
+def _shown_state(question: PropertyQuestion, part: Residual, at: Cube) -> ShownState:
+    """A state of the kept components, with what is held, as levels of components."""
+    values = {question.names[i]: value for i, value in sorted({**dict(part.held), **at}.items())}
+    return ShownState(told(values, question.names), frozenset(maxima(question.names)))
 
 
 def _path(names: tuple[str, ...], part: Residual, answer: Reach) -> ShownPath:

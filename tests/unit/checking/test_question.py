@@ -277,6 +277,16 @@ def test_what_comes_back_for_ever_is_told_by_the_attractors_as_by_the_states(
         assert again.holds is False
 
 
+def test_what_inputs_alone_keep_from_ever_being_is_told_of_a_large_network() -> None:
+    """Drug keeps its value, so from a state without it Drug & X0 never comes; ring(60) has 3 attractors or more."""
+    names, rules = ring(60).names, [ring(60).rules.text(i) for i in range(60)]
+    network = Network("treated", Rules.build([*names, "Drug"], [*rules, "Drug"]))
+    answer = holds(network, "AG EF (Drug & X0)", timeout=60)
+    assert (answer.holds, answer.method.split(";")[0]) == (False, "constants")
+    assert answer.witness is not None and dict(answer.path[0])["Drug"] == 0
+    assert holds(network, "AG EF (!Drug | X0)", start="Drug=0", timeout=60).holds is True
+
+
 def test_a_large_network_comes_back_for_ever() -> None:
     network = ring(60)
     assert holds(network, "AG EF (X0 & X1)").holds is False  # where all are off, all stay off
