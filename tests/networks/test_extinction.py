@@ -22,9 +22,6 @@ SURROUNDINGS = {"M1", "M2", "Infiltration", "CAF"}
 # The inputs that put other cells than those of the tumour there: what these secrete goes on when the tumour is dead.
 NEIGHBOURS = {"StromalCells", "Macrophages", "Fibroblasts"}
 
-# Left on by the niche's IL-6 after the last cell of this member. The whole asks for a living one.
-UNGATED = {("il6", "OPN")}
-
 # Networks of the signalling inside one living cell: there is no bulk that could die.
 ONE_LIVING_CELL = {"il8", "tgfb", "aldh", "microenvironment"}
 
@@ -63,11 +60,7 @@ def tumour_secretes(name: str) -> frozenset[str]:
     network = load(name)
     without = _settles(network, sum(1 << variable for variable in _variables(network, NEIGHBOURS)))
     ligands = [c for c in network.components if c.kind is Kind.LIGAND and c.name not in network.inputs]
-    return frozenset(
-        ligand.name
-        for ligand in ligands
-        if not without >> network.position[ligand.variables[0]] & 1 and (name, ligand.name) not in UNGATED
-    )
+    return frozenset(ligand.name for ligand in ligands if not without >> network.position[ligand.variables[0]] & 1)
 
 
 def _assert_stays_extinct(network: Network, intervention: str) -> None:
