@@ -178,8 +178,7 @@ def _refuse_assumed(entry: Table, i: int, network: Network, has: Sequence[str]) 
     if changed:
         entry.refuse(f"the background has no change '{given}'", "assumed", entry=i, hint=f"it has {changed}")
     names = {*network.names, *network.levels}
-    most = 2 * max(map(len, names), default=0) + len('"":""')  # of two names; a text of thousands of colons is none
-    if len(place) <= most and any(all(name in names for name in ends) for ends in readings(place)):
+    if any(all(name in names for name in ends) for ends in readings(place)):
         what = "changes" if place != given else "sets"
         hint = f"what it sets and changes: {', '.join(has)}" if has else "it sets and changes nothing"
         entry.refuse(f"the context {what} no '{given}'", "assumed", entry=i, hint=hint)

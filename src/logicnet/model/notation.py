@@ -41,14 +41,21 @@ def divided(word: str) -> tuple[str, str | None]:
     return (place, value) if percent and '"' not in value else (word, None)
 
 
+MOST_COLONS = 100
+"""The colons that the names at the two ends of an edge and what parts them may have together."""
+
+
 def readings(place: str) -> list[tuple[str, ...]]:
     """What a place can stand for: one name, or the two ends of an edge, which a colon outside quotes parts. Empty where
-    quotes do not stand around whole names.
+    quotes do not stand around whole names. A place with more than ``MOST_COLONS`` is read as one name.
 
     >>> readings("A:B"), readings('"A:B"'), readings('A:"B:C"')
     ([('A:B',), ('A', 'B')], [('A:B',)], [('A', 'B:C')])
     """
-    splits = [(place,), *((place[:at], place[at + 1 :]) for at, letter in enumerate(bare(place)) if letter == ":")]
+    colons = [at for at, letter in enumerate(bare(place)) if letter == ":"]
+    if len(colons) > MOST_COLONS:
+        colons = []  # each would copy the text: what a hostile file has is no edge
+    splits = [(place,), *((place[:at], place[at + 1 :]) for at in colons)]
     found = (tuple(map(_name, parts)) for parts in splits)
     return [names for names in found if all(names)]
 

@@ -68,3 +68,8 @@ def test_a_line_has_a_name_before_its_first_colon_and_blank_and_ends_at_its_comm
     assert named("a:b: A=1") == ("a:b", "A=1")
     assert named("A=1") == ("", "A=1") and named('"x: y"=1') == ("", '"x: y"=1')
     assert without_comment('"a#b"%0 # why') == '"a#b"%0 ' and without_comment("A") == "A"
+
+
+def test_a_text_of_thousands_of_colons_is_read_as_one_name_at_once() -> None:
+    assert readings(":" * 200_000) == [(":" * 200_000,)]
+    assert len(readings(":".join("A" * 101))) == 101
