@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -192,3 +193,44 @@ def test_an_environment_behind_a_link_is_never_emptied(tmp_path: Path, monkeypat
     with pytest.raises(Stop, match="is a link"):
         environment.environment()
     assert (shared / "kept").exists()
+
+
+def test_two_analyses_run_at_a_time_and_what_reads_figures_waits_for_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    from dev import study
+
+    told: list[tuple[str, str]] = []
+    together = threading.Barrier(2, timeout=60)
+
+    def run(_: object, path: Path) -> int:
+        number = path.name[:2]
+        told.append(("begins", number))
+        if number in ("01", "02"):
+            together.wait()  # breaks where the other one is not running
+        told.append(("ends", number))
+        return 0
+
+    monkeypatch.setattr(study, "call", run)
+    scripts = sorted((ROOT / "analyses").glob("[0-9][0-9]_*.py"))
+    assert study.run_all(scripts) == 0
+    numbers = {path.name[:2] for path in scripts}
+    assert sorted(told) == sorted((what, number) for what in ("begins", "ends") for number in numbers)
+    for reader, read in study.READS.items():
+        assert read < numbers
+        assert all(told.index(("ends", number)) < told.index(("begins", reader)) for number in read)
+
+
+def test_after_an_analysis_that_fails_none_is_started(monkeypatch: pytest.MonkeyPatch) -> None:
+    from dev import study
+
+    begun: list[str] = []
+    monkeypatch.setattr(study, "call", lambda _, path: begun.append(path.name[:2]) or 3)
+    assert study.run_all([Path(f"{number}_x.py") for number in (22, 23, 24)]) == 3
+    assert begun == ["22"]
+
+
+def test_each_analysis_that_reads_a_figure_says_whose() -> None:
+    from dev import study
+
+    for path in sorted((ROOT / "analyses").glob("[0-9][0-9]_*.py")):
+        reads = re.search(r"FIGURES / [^)]*\)\.(read_text|open\(encoding)", path.read_text(encoding="utf-8"))
+        assert (reads is not None) == (path.name[:2] in study.READS), path.name

@@ -14,6 +14,7 @@ from dev.measure import bench, bench_published, bench_random, bench_screens, ben
 from dev.place import BIN, LOCK, PYTHON, ROOT, Stop, call, said
 from dev.set_up import set_up
 from dev.stamps import alone
+from dev.study import figures
 
 DEMO_NETWORK = "il6"
 DEMO_PHENOTYPE = "Resistant_FAC"
@@ -55,21 +56,6 @@ def build(_: argparse.Namespace) -> int:
         packages()
         core(again=True)
     print(f"built {CORE.relative_to(ROOT)}")
-    return 0
-
-
-def figures(options: argparse.Namespace) -> int:
-    """make every figure again: run all analyses/NN_*.py (or those whose number is given)"""
-    set_up()
-    scripts = sorted(Path("analyses").glob("[0-9][0-9]_*.py"))
-    scripts = [path for path in scripts if not options.rest or path.name[:2] in options.rest]
-    if not scripts:
-        raise Stop("there is no such script in analyses/")
-    for path in scripts:
-        print("==>", path, flush=True)
-        status = call(PYTHON, path)
-        if status:
-            return status
     return 0
 
 
