@@ -87,7 +87,7 @@ class Explorer:
         ]
         if len(starts) > _MOST_STARTS:
             why = f"the start has {len(starts)} combinations of parts and levels, the most are {_MOST_STARTS}"
-            return Exploration("", [None] * len(known), why_incomplete=why)
+            return self._ruled_out(known, answer, why)
         parts = []
         for given in starts:
             begin = Start.of(Subspace(names, tuple(given.get(name) for name in names)))
@@ -107,6 +107,21 @@ class Explorer:
             path=paths[0] if paths else (),
             why_incomplete=next((part.why_incomplete for part in parts if part.why_incomplete), ""),
         )
+
+    def _ruled_out(self, known: Attractors, answer: solver.Solution, why: str) -> Exploration:
+        """By diagrams from all values of what the start leaves open. Some are no levels, so more may be reached than
+        from the start; what is not reached from them is not reached from the start.
+        """
+        if not self.question.begin.is_subspace:
+            return Exploration("", [None] * len(known), why_incomplete=why)
+        found = self.by_diagrams(known, answer)
+        hit = [False if one is False else None for one in found.hit]
+        if known.complete and len(known) == known.count and hit.count(None) == 1:
+            hit = [one is None for one in hit]  # every walk ends somewhere
+        reachable = False if found.reachable is False else None
+        if None in hit or (reachable is None and self.target is not None):
+            return Exploration(found.method, hit, reachable=reachable, why_incomplete=why)
+        return Exploration(found.method, hit, reachable=reachable)
 
     def _starts(self) -> list[Subspace]:
         return [part for _, part in self.question.begin.subspaces()]

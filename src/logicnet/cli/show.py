@@ -156,4 +156,11 @@ def _components(network: Network, form: _Form | None) -> list[dict[str, Any]]:
 
 
 def _evidence(evidence: Evidence) -> dict[str, Any]:
-    return {"references": list(evidence.references), "why": evidence.why}
+    return {
+        "references": list(evidence.references),
+        "why": evidence.why,
+        "anchors": list(evidence.anchors),
+        "background": evidence.background,
+        "strength": evidence.strength,
+        "seen_in": list(evidence.seen_in),
+    }

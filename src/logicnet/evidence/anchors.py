@@ -168,8 +168,9 @@ def _defined(document: Document, network: str) -> Iterator[_Entry]:
     """The phenotypes of a document and its contexts, of these only those of a network where one is named."""
     for name, table in document.root.table("phenotypes").named():
         yield _Entry(table, "phenotypes", name)
+    own = {"composition", "network"} & {key for key, value in document.root.data.items() if isinstance(value, dict)}
     for name, table in document.root.table("contexts").named():
-        if network in ("", owner_of(table)):
+        if own or network in ("", owner_of(table)):  # a network's own file holds its own contexts
             yield _Entry(table, "contexts", name)
 
 

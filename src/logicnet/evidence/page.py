@@ -117,6 +117,13 @@ class ClaimsPage:
 
     def check_panel(self, entry: Table) -> None:
         """A claim of the panel is asked in its context and nothing else."""
+        inside = dict(Setting.parse(self.context.setting, self.network).values) if self.context else {}
+        for name, level in Setting.parse(entry.text("setting", ""), self.network).values:
+            if inside.get(name, level) != level:
+                hint = f"the context {self.context.name if self.context else ''} sets {name}={inside[name]}"
+                entry.refuse(
+                    f"a claim of the panel is asked in its context: {name}={level} is not", "setting", hint=hint
+                )
         asked = [entry, entry.table("property").table("other")]
         if isinstance(entry.data.get("start"), dict):
             asked.append(entry.table("start").table("attractors"))

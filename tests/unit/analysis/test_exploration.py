@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+import levelled
+from logicnet.analysis import exploration
 from logicnet.analysis.exploration import Exploration, Explorer
 from logicnet.analysis.started import StartedQuestion
 from logicnet.core.budget import Budget
@@ -49,3 +51,24 @@ def test_both_ways_say_that_a_target_is_out_of_reach(bitsets: int) -> None:
 def test_the_way_is_told() -> None:
     assert explored("A=0 B=0 C=0 D=1", "", WAYS["bitsets"])[0].method.startswith("bitsets over 2^")
     assert explored("A=0 B=0 C=0 D=1", "", WAYS["diagrams"])[0].method.startswith("decision diagrams over")
+
+
+def test_too_many_levels_to_start_from_still_rule_out_what_is_not_reached(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Against every state one bit, on networks of levels of which the start leaves all but one component open."""
+    monkeypatch.setattr(exploration, "_MOST_STARTS", 0)
+    decided = []
+    for seed in range(40):
+        network = levelled.drawn(seed)[1]
+        first, last = network.components[0].name, network.components[-1].name
+        question = StartedQuestion.of(network, f"{first}=0", "", "", held_later=False, budget=Budget())
+        explorer = Explorer(question, network.expression(last), None, None)
+        known = explorer.attractors()
+        assert known.answer is not None
+        exact, found = explorer.explored(known, known.answer, 22), explorer.explored(known, known.answer, -1)
+        if not question.open_levels:
+            continue
+        assert all(said in (None, true) for said, true in zip(found.hit, exact.hit, strict=True))
+        assert found.reachable in (None, exact.reachable) and not found.exhaustive
+        assert (None in found.hit or found.reachable is None) == ("combinations" in found.why_incomplete)
+        decided += [found.reachable, *found.hit]
+    assert {True, False, None} <= set(decided)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+import logicnet
 from logicnet.cli import main
 
 WIDE = " & ".join(f"(A | !B{i})" for i in range(8))
@@ -33,7 +34,8 @@ def test_readouts_are_listed_with_their_sums(tmp_path: Path, capsys: pytest.Capt
     assert main(["show", str(path)]) == 0
     assert "Growth   2*A - 1  [7]" in capsys.readouterr().out
     assert main(["show", str(path), "--json"]) == 0
-    expected = [{"name": "Growth", "expression": "2*A - 1", "references": [7], "why": ""}]
+    rests = {"references": [7], "why": "", "anchors": [], "background": False, "strength": "", "seen_in": []}
+    expected = [{"name": "Growth", "expression": "2*A - 1", **rests}]
     assert json.loads(capsys.readouterr().out)["readouts"] == expected
 
 
@@ -102,3 +104,12 @@ def test_open_choices_about_levels_are_listed_level_by_level(
     assert main(["show", str(tmp_path / "n.toml"), "--json"]) == 0
     (choice,) = json.loads(capsys.readouterr().out)["choices"]
     assert choice["chosen"] == ["A", "A & X"] and choice["alternatives"] == [["A", "0"], ["1", "A"]]
+
+
+def test_json_tells_what_a_regulation_rests_on(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["show", "resistance", "--json"]) == 0
+    shown = json.loads(capsys.readouterr().out)["regulations"]
+    shipped = logicnet.load("resistance").regulations
+    assert [one["background"] for one in shown] == [edge.evidence.background for edge in shipped]
+    (opn,) = (one for one in shown if (one["from"], one["to"]) == ("STAT3_dimer", "OPN"))
+    assert (opn["background"], opn["anchors"], opn["seen_in"]) == (False, ["21.6", "23.7"], ["head and neck"])

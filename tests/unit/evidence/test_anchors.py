@@ -144,6 +144,13 @@ def test_phenotypes_and_contexts_have_their_numbers_and_those_that_cite_nothing_
     ]
 
 
+def test_the_contexts_in_the_file_of_a_network_are_its_own(tmp_path: Path) -> None:
+    (tmp_path / "text.txt").write_text("Cells grew [4].\n")
+    (tmp_path / "n.toml").write_text(f'[network]\nname = "n"\n[components.A]\n{DEFINED}')
+    found = {one.kind: one.entries for one in anchored(tmp_path / "text.txt", [str(tmp_path / "n.toml")])}
+    assert found["contexts"] == 2
+
+
 def test_an_anchor_of_a_context_that_points_to_nothing_is_an_error_with_its_place(tmp_path: Path) -> None:
     (tmp_path / "text.txt").write_text("Cells grew [5].\n")
     (tmp_path / "n.toml").write_text(DEFINED.replace('"1.1"', '"9.1"', 1))

@@ -104,6 +104,16 @@ def test_a_claim_of_the_panel_is_asked_in_its_context_and_nothing_else(tmp_path:
     assert caught.value.span is not None and caught.value.span.text == 'background_why = "the cells had it"'
 
 
+def test_a_claim_of_the_panel_sets_no_input_that_its_context_sets_otherwise(tmp_path: Path) -> None:
+    other, same = 'context = "cells"\nsetting = "Niche=0"', 'context = "cells"\nsetting = "Niche=1"'
+    assert str(one(tmp_path, "", other).arm.setting) == "Drug=1 Niche=0"
+    assert one(tmp_path, "", f"{same}\npanel = true").panel
+    with pytest.raises(LogicnetError) as caught:
+        one(tmp_path, "", f"{other}\npanel = true")
+    assert "claim[0].setting: a claim of the panel is asked in its context: Niche=0 is not" in str(caught.value)
+    assert "the context cells sets Niche=1" in str(caught.value)
+
+
 def test_no_arm_of_a_claim_of_the_panel_has_helpers(tmp_path: Path) -> None:
     with pytest.raises(LogicnetError, match=r"start\.attractors\.helpers: a claim of the panel is asked without"):
         one(tmp_path, "", 'panel = true\nstart = { attractors = { helpers = "A%0" } }')
