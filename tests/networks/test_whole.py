@@ -9,6 +9,7 @@ import networkx as nx
 import pytest
 
 import logicnet
+from logicnet.logic.program import constant, folded
 from logicnet.model import Kind, Network
 
 SUBTYPES = ("luminal-A", "luminal-B", "HER2-positive", "triple-negative")
@@ -54,6 +55,16 @@ def test_surviving_tumours_differ_in_their_mechanisms_under_one_drug() -> None:
                 if shown["Eradicated"] == "never":
                     seen.add(frozenset(name for name in mechanisms if shown[name] == "always"))
         assert len(seen) >= 6
+
+
+@pytest.mark.parametrize("name", ["il6", "bcsc", "resistance"])
+def test_a_tumour_without_cells_shows_nothing_that_its_cells_would_show(name: str) -> None:
+    network = logicnet.load(name)
+    pools = {"NonBCSC", "BCSC", "BCSC_ALDH", "BCSC_CD44"} & set(network.names)
+    dead = {network.position[pool]: 0 for pool in pools}
+    of_the_dead = {"Eradicated", "Sensitive", "InflammatoryMacrophages", "TransitionalMacrophages"}
+    shown = {p.name for p in network.phenotypes if constant(folded(network.expression(p.name).program, dead)) != 0}
+    assert {"Eradicated", "Sensitive"} <= shown <= of_the_dead
 
 
 @pytest.mark.parametrize("drug", ["FAC", "Cisplatin"])
