@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TypeVar
 
-from logicnet.errors import LogicnetError, UnknownName, did_you_mean
+from logicnet.errors import LogicnetError, UnknownName, did_you_mean, misspelt
 from logicnet.formats.document import Table, dotted
 from logicnet.model import (
     Annotation,
@@ -27,7 +27,7 @@ from logicnet.model import (
     Start,
 )
 from logicnet.model.anchor import ANCHOR_FORMS, read_anchor
-from logicnet.model.annotation import compact, is_compact, is_link
+from logicnet.model.annotation import RELATIONS, compact, is_compact, is_link
 from logicnet.model.called import called_words
 from logicnet.model.prefixes import PREFIXES, accession_like, unknown_prefix
 
@@ -89,6 +89,9 @@ def identifiers(entry: Table) -> tuple[Identifier, ...]:
     """
     if isinstance(entry.data.get("identifiers"), dict):
         inside = entry.table("identifiers")
+        # a relation of somebody's own is kept; one that is nearly known is a slip
+        slips = misspelt(inside.data, RELATIONS)
+        inside.only((*RELATIONS, *(key for key in inside.data if key not in slips)))
         relations = [(inside, relation, relation, inside.texts(relation)) for relation in inside.data]
     else:
         relations = [(entry, "identifiers", "is", entry.texts("identifiers"))]

@@ -26,6 +26,14 @@ _MENTIONED = re.compile(
 _OTHER_NAMES = {"obo.go": "go", "obo.chebi": "chebi", "kegg.gene": "kegg.genes", "pmid": "pubmed", "cl": "cl"}
 
 
+RELATIONS = (
+    *("is", "isDescribedBy", "isDerivedFrom", "isInstanceOf", "hasInstance"),
+    *("encodes", "hasPart", "hasProperty", "hasTaxon", "hasVersion", "isEncodedBy", "isHomologTo", "isPartOf"),
+    *("isPropertyOf", "isVersionOf", "occursIn"),
+)
+"""BioModels' qualifiers, of models and of what is in them."""
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Identifier:
     """What a thing is, or is described by, in a public collection.

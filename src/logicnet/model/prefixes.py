@@ -175,11 +175,11 @@ def accession_like(uri: str) -> str:
 
     A collection's name may stand before the accession once more, as ``go:GO:0006915``.
 
-    >>> accession_like("go:6915"), accession_like("GO:0006915"), accession_like("lab:1")
-    ('go:0006915', '', '')
+    >>> accession_like("go:6915"), accession_like("GO:0006915"), accession_like("go"), accession_like("lab:1")
+    ('go:0006915', '', 'go:0006915', '')
     """
     prefix, _, id = uri.partition(":")
-    if not is_compact(uri) or prefix.lower() not in _ACCESSIONS:
+    if prefix.lower() not in _ACCESSIONS or not (is_compact(uri) or not id):
         return ""
     example, form = _ACCESSIONS[prefix.lower()]
     again, colon, rest = id.partition(":")
