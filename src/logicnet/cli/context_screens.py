@@ -13,7 +13,7 @@ from logicnet.analysis.outcome import UNTREATED
 from logicnet.cli.printing import as_json
 from logicnet.cli.surroundings import arguments_in, record_of
 from logicnet.cli.table import table
-from logicnet.errors import LogicnetError
+from logicnet.errors import LogicnetError, UnknownName, closest
 from logicnet.model import ContextKind, Network
 from logicnet.model.asked import context_of
 from logicnet.model.notation import split_names
@@ -47,6 +47,10 @@ def names_of(text: str, network: Network) -> list[str]:
     if not names:
         raise LogicnetError(f"{network.name} has no contexts of this kind: --contexts {text}", hint="logicnet contexts")
     for name in names:
+        if every and name not in every and (near := closest(name, (*every, *known))) in known:
+            raise UnknownName(
+                "context", name, message=f"{network.name} has no context '{name}'", hint=f"did you mean '{near}'?"
+            )
         context_of(name, network)
     return list(dict.fromkeys(names))
 

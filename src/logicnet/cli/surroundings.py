@@ -57,7 +57,11 @@ def record_of(args: argparse.Namespace, answer: Finding) -> dict[str, Any]:
 
 def _tissues(text: str) -> list[str]:
     """Tissues joined by commas alone, since the name of one holds blanks."""
-    return [tissue for one in text.split(",") if (tissue := one.strip())]
+    tissues = [one.strip() for one in text.split(",")]
+    if not all(tissues):
+        # a variable of the shell that is not set would else leave out nothing
+        raise argparse.ArgumentTypeError("expected one tissue or more, joined by commas")
+    return tissues
 
 
 def add_evidence(parser: argparse.ArgumentParser) -> None:

@@ -80,6 +80,7 @@ def test_the_csv_names_the_context_of_each_row(asked: list[str], tmp_path: Path)
     ("words", "said"),
     [
         (["non"], "own has no context 'non'\ndid you mean 'one'?"),
+        (["subtype"], "own has no context 'subtype'\ndid you mean 'subtypes'?"),
         (["all", "--context", "one"], "--contexts and --context do not go together"),
         (["all", "--settings", "all"], "--contexts and --settings do not go together"),
         (["all", "--set", "D=0"], "two values for 'D': the setting says D=0, and the context 'both' D=1"),
