@@ -119,9 +119,8 @@ class Explorer:
         if known.complete and len(known) == known.count and hit.count(None) == 1:
             hit = [one is None for one in hit]  # every walk ends somewhere
         reachable = False if found.reachable is False else None
-        if None in hit or (reachable is None and self.target is not None):
-            return Exploration(found.method, hit, reachable=reachable, why_incomplete=why)
-        return Exploration(found.method, hit, reachable=reachable)
+        undecided = None in hit or (reachable is None and self.target is not None)
+        return Exploration(found.method, hit, reachable=reachable, why_incomplete=why if undecided else "")
 
     def _starts(self) -> list[Subspace]:
         return [part for _, part in self.question.begin.subspaces()]

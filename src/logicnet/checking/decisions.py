@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
 from typing import assert_never
 
 from logicnet.analysis.reach import Reach
@@ -144,9 +145,7 @@ def _lasts(
     wanted = renumbered(program, {i: k for k, i in enumerate(part.kept)}, dict(part.held))
     shown = Expression(network.rules, wanted)
     method, clock = f"attractors of {len(part.kept)} components", question.clock
-    for at, word in (
-        one for state in sorted(states) for one in _settled_by_inputs(network, question, part, state, wanted)
-    ):
+    for at, word in _settled_by_inputs(network, question, part, sorted(states), wanted):
         if word not in ways:
             return Decision(False, count, None, len(part.kept), "constants", _shown_state(question, part, at))
     for state in sorted(states):
@@ -164,16 +163,20 @@ def _lasts(
 
 
 def _settled_by_inputs(
-    network: Network, question: PropertyQuestion, part: Residual, state: tuple[tuple[int, int], ...], wanted: Program
+    network: Network,
+    question: PropertyQuestion,
+    part: Residual,
+    states: Sequence[tuple[tuple[int, int], ...]],
+    wanted: Program,
 ) -> Iterator[tuple[Cube, str]]:
     """Start states in which the inputs alone settle a program, and how all attractors reached from each then show it.
 
     An input keeps its value for ever, so the program has this value in all states that are reached. Two start states
-    are looked at: all that is free in them is off, or on.
+    of each part of the start are looked at: all that is free in them is off, or on.
     """
     inputs = [network.position[name] for name in network.inputs]
     levels = possible(part, question.names)
-    for value in (0, 1):
+    for state, value in product(states, (0, 1)):
         at = {**dict.fromkeys(part.kept, value), **dict(state)}
         if levels is not None and not evaluated(levels, at.__getitem__):
             continue

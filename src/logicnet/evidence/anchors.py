@@ -20,7 +20,7 @@ from logicnet.formats.contexts import FILE, owner_of
 from logicnet.formats.document import Document, Table
 from logicnet.formats.files import read_bytes
 from logicnet.formats.folder import network_folder
-from logicnet.formats.remarks import CITED, EVIDENCE, evidence
+from logicnet.formats.remarks import CITED, EVIDENCE, evidence, heads
 from logicnet.formats.shipped import networks
 from logicnet.formats.source_text import SourceText, cited, names_one
 from logicnet.model.anchor import Anchor, read_anchor
@@ -168,7 +168,7 @@ def _defined(document: Document, network: str) -> Iterator[_Entry]:
     """The phenotypes of a document and its contexts, of these only those of a network where one is named."""
     for name, table in document.root.table("phenotypes").named():
         yield _Entry(table, "phenotypes", name)
-    own = {"composition", "network"} & {key for key, value in document.root.data.items() if isinstance(value, dict)}
+    own = bool(heads(document.root))
     for name, table in document.root.table("contexts").named():
         if own or network in ("", owner_of(table)):  # a network's own file holds its own contexts
             yield _Entry(table, "contexts", name)

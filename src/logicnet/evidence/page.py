@@ -117,13 +117,11 @@ class ClaimsPage:
 
     def check_panel(self, entry: Table) -> None:
         """A claim of the panel is asked in its context and nothing else."""
-        inside = dict(Setting.parse(self.context.setting, self.network).values) if self.context else {}
-        for name, level in Setting.parse(entry.text("setting", ""), self.network).values:
-            if inside.get(name, level) != level:
-                hint = f"the context {self.context.name if self.context else ''} sets {name}={inside[name]}"
-                entry.refuse(
-                    f"a claim of the panel is asked in its context: {name}={level} is not", "setting", hint=hint
-                )
+        inside, said = dict(self.set_in_context.values), Setting.parse(entry.text("setting", ""), self.network)
+        for name, level in said.values:
+            if self.context and inside.get(name, level) != level:
+                what = f"a claim of the panel is asked in its context: {name}={level} is not"
+                entry.refuse(what, "setting", hint=f"the context {self.context.name} sets {name}={inside[name]}")
         asked = [entry, entry.table("property").table("other")]
         if isinstance(entry.data.get("start"), dict):
             asked.append(entry.table("start").table("attractors"))
@@ -174,9 +172,14 @@ class ClaimsPage:
         name = self.context.name if self.context else ""
         if name not in self._settings:
             common = located(self.root, "setting", lambda: Setting.parse(self.root.text("setting", ""), self.network))
-            inside = Setting.parse(self.context.setting, self.network) if self.context else Setting()
-            self._settings[name] = Setting.of(dict(common.values) | dict(inside.values), self.network)
+            both = dict(common.values) | dict(self.set_in_context.values)
+            self._settings[name] = Setting.of(both, self.network)
         return Setting.of(dict(self._settings[name].values) | dict(own.values), self.network)
+
+    @property
+    def set_in_context(self) -> Setting:
+        """The inputs that the context holds; none without a context."""
+        return Setting.parse(self.context.setting, self.network) if self.context else Setting()
 
     @property
     def in_context(self) -> Intervention:

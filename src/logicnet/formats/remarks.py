@@ -125,8 +125,14 @@ def _confirm_collection(uri: str, table: Table, key: str, entry: int) -> None:
 
 def own_prefixes(root: Table) -> tuple[str, ...]:
     """The prefixes that a document names in its head, beside those that are known."""
-    heads = [root.table(name) for name in ("network", "composition") if isinstance(root.data.get(name), dict)]
-    return tuple(prefix for head in heads for prefix in head.texts("prefixes"))
+    return tuple(prefix for head in heads(root) for prefix in head.texts("prefixes"))
+
+
+def heads(root: Table) -> tuple[Table, ...]:
+    """The head of a network's or a composition's own file; none in a document of other things, whose ``network`` is a
+    name.
+    """
+    return tuple(root.table(name) for name in ("network", "composition") if isinstance(root.data.get(name), dict))
 
 
 def _placement(entry: Table) -> Placement | None:

@@ -296,10 +296,11 @@ def read(path: str | os.PathLike[str], *, strict: bool = False, default_rule: st
         network = replace(network, notes=(note, *network.notes))
     format = seen
     # most formats have no room for any, and the project's own has refused them
-    if Topic.IDENTIFIERS in format.holds and format.name != "toml" and (strange := unknown_prefixes(network)):
+    told = Topic.IDENTIFIERS in format.holds and format.name != "toml"
+    if told and (strange := unknown_prefixes(network)):
         note = f"{path}: identifiers of collections that are not known here are kept as they are: {', '.join(strange)}"
         network = replace(network, notes=(*network.notes, note))
-    if format.name != "toml" and (wrong := wrong_accessions(network)):
+    if told and (wrong := wrong_accessions(network)):
         note = f"{path}: identifiers that their collections cannot have are kept as they are: {', '.join(wrong)}"
         network = replace(network, notes=(*network.notes, note))
     if not network.names:
