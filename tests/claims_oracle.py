@@ -284,7 +284,7 @@ def probability(network: Network, arm: Arm, claim: Claim) -> Fraction:
     starts = begin(network, arm, claim.start, claim.rates)
     graph, last = moves(network, arm, claim.rates), ends(network, arm, claim.rates)
     wins = frozenset().union(*(a for a in last if shows(claim.about, a) != "never"))
-    told = acting(slowed(network, claim.rates), claim.about)
+    told = acting(network, claim.about)
     each = {tuple(s[i] for i in told): s for s in sorted(starts)}.values()
     hit = absorbed(graph, oracle.forward(graph, each), frozenset().union(*last), claim.rates)
     return sum((p for s in each for t, p in hit[s].items() if t in wins), Fraction(0)) / len(each)
@@ -296,7 +296,7 @@ def share(network: Network, arm: Arm, claim: Claim) -> float:
         return sum(float(w) * share(network, arm, replace(claim, start=part)) for w, part in claim.start.parts)
     starts = begin(network, arm, claim.start, claim.rates)
     graph, last = moves(network, arm, claim.rates), ends(network, arm, claim.rates)
-    told = acting(slowed(network, claim.rates), claim.about)
+    told = acting(network, claim.about)
     each = {tuple(s[i] for i in told): s for s in sorted(starts)}.values()
     hit = absorbed(graph, oracle.forward(graph, each), frozenset().union(*last), claim.rates)
     shown = {s: stationary(claim.about, a, graph, claim.rates) for a in last for s in a}

@@ -28,7 +28,7 @@ from logicnet.analysis.endings import probability_shown
 from logicnet.analysis.intervals import SAME
 from logicnet.checking.notebook import PartialAttractor, expanded
 from logicnet.checking.spaces import TooLarge, of_levels, residual_network
-from logicnet.checking.systems import Cube, with_rates_of_0
+from logicnet.checking.systems import Cube
 from logicnet.core.rules import Program, signs
 from logicnet.errors import ClaimError, MemoryBudget
 from logicnet.evidence.arms import Case, attractors_under, starts_under, system_under, where_reads
@@ -182,19 +182,16 @@ def long_run_value(case: Case, arm: Arm, start: Start | None, measure: Measure, 
 
 def _begun(case: Case, arm: Arm, start: Start | None, wanted: Collection[int]) -> tuple[System, tuple[Cube, ...]]:
     """The system under an arm, and its start states as cubes of one size. They are told apart by what acts on the
-    wanted variables and by nothing else, so that each start state counts once.
+    wanted variables by the rules and by nothing else, so that each start state counts once. What a rate of 0 hides of a
+    rule may act on it where an arm cuts its edge to itself: rates are left aside here.
     """
-    case = replace(case, system=_effective_near(case.system, wanted))
-    acting = cone(_effective_near(with_rates_of_0(case.system, case.rates.never(case.network)), wanted), wanted)
+    near = cone(case.system, wanted)
+    case = replace(case, system=tuple(effective(p) if i in near else p for i, p in enumerate(case.system)))
+    acting = cone(case.system, wanted)
     cubes = starts_under(case, arm, start, acting)
     cubes = tuple(one for cube in cubes for one in of_levels(cube, acting, case.answers.names))
     begin = apart([{i: value for i, value in cube.items() if i in acting} for cube in cubes])
     return system_under(case, arm), begin
-
-
-def _effective_near(system: System, wanted: Collection[int]) -> System:
-    near = cone(system, wanted)
-    return tuple(effective(p) if i in near else p for i, p in enumerate(system))
 
 
 def _within(rates: Rates, network: Network, kept: Sequence[int], part: Network) -> Rates:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import claims_oracle as oracle
@@ -144,6 +144,25 @@ def latches(draw: st.DrawFn, by: str) -> Given:
     return network, (replace(claim, rates=rates, **arms_of),), draw(names(len(network)))
 
 
+# B reads itself or A, never rises, and falls where that edge is cut and A is off. Of the four states AB three lack B in
+# the end then; uncut B keeps its value, and two do.
+FALLS_WITH_A = (
+    (("&", 0, 0), ("|", ("|", 1, 0), 1)),
+    (
+        Claim(
+            "more resistant than",
+            ("!", 1),
+            Arm((), (), (("cut", 1, 1, 0),)),
+            other=Arm(),
+            by="probability",
+            rates=((1, Fraction(0), Fraction(2)),),
+        ),
+    ),
+    ("A", "B"),
+)
+
+
+@example(FALLS_WITH_A)
 @given(st.one_of(latches("probability"), latches("share")))
 def test_what_never_moves_some_way_does_not_whatever_edge_is_cut(drawn: Given) -> None:
     agree(*drawn)
