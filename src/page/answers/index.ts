@@ -1,0 +1,18 @@
+// The questions that a page can ask, by name: one function each, from a model and what is asked to an answer that can
+// be sent from the worker to the page. A question that takes long tells what it has through `tell`.
+
+import type { Asked } from "../model/document";
+import type { Model } from "../model/model";
+import { attractors } from "./attractors";
+
+/** Tells the page how far the work is (0 to 1) and what was found by now. */
+export type Tell<Part> = (done: number, part: Part) => void;
+
+/** What each question is given and answers. */
+export const QUESTIONS = {
+  attractors: (model: Model, given: { asked: Asked; limit?: number }) => attractors(model, given.asked, given.limit),
+};
+
+export type Questions = typeof QUESTIONS;
+export type Given<Q extends keyof Questions> = Parameters<Questions[Q]>[1];
+export type Answer<Q extends keyof Questions> = Awaited<ReturnType<Questions[Q]>>;

@@ -1,0 +1,119 @@
+// What the page shows: the question, and how it is looked at. One value, replaced as a whole; every part of the page
+// reads it and none keeps a copy. The question has a history (undo, redo, reset) and stands in the address, so that a
+// link shows the same question; how it is looked at stands there too, but is not undone.
+
+import { useEffect, useState } from "preact/hooks";
+import type { Asked, PageDocument } from "../model/document";
+import { addressOf, readAddress } from "./address";
+
+/** How the question is looked at. */
+export interface Look {
+  /** The panel that is open. */
+  readonly panel: string;
+  /** The component that is selected, or an edge's two ends; null: none. */
+  readonly selected: { readonly component: string } | { readonly source: string; readonly target: string } | null;
+  /** Which attractor is painted, by its place in the list; -1: what all have in common. */
+  readonly attractor: number;
+  /** Whether the diagram shows the difference to the untreated. */
+  readonly difference: boolean;
+}
+
+/** What is painted on the diagram: of each component between which levels it lies, and what is marked. */
+export interface Paint {
+  readonly levels: ReadonlyMap<string, readonly [low: number, high: number]>;
+  /** Components that differ from the untreated. */
+  readonly differing: ReadonlySet<string>;
+  /** Components that are stressed, in steps: a percolation's rounds, a path. */
+  readonly steps: ReadonlyMap<string, number>;
+}
+
+export const NO_PAINT: Paint = { levels: new Map(), differing: new Set(), steps: new Map() };
+
+export interface State {
+  readonly document: PageDocument;
+  readonly asked: Asked;
+  readonly look: Look;
+  readonly paint: Paint;
+}
+
+export class Store {
+  private past: Asked[] = [];
+  private future: Asked[] = [];
+  private readonly listeners = new Set<() => void>();
+  state: State;
+
+  constructor(document: PageDocument, hash: string) {
+    const { asked, look } = readAddress(hash, document);
+    this.state = { document, asked, look, paint: NO_PAINT };
+  }
+
+  /** Ask another question; the one before can be brought back. */
+  ask(change: Partial<Asked>): void {
+    this.past.push(this.state.asked);
+    this.future = [];
+    this.replace({ ...this.state, asked: { ...this.state.asked, ...change } });
+  }
+
+  look(change: Partial<Look>): void {
+    this.replace({ ...this.state, look: { ...this.state.look, ...change } });
+  }
+
+  paint(paint: Paint): void {
+    this.replace({ ...this.state, paint });
+  }
+
+  /** Another network, with a question of its own and no history. */
+  use(document: PageDocument): void {
+    this.past = [];
+    this.future = [];
+    const look = { ...this.state.look, selected: null, attractor: -1 };
+    this.replace({ document, asked: document.first, look, paint: NO_PAINT });
+  }
+
+  get canUndo(): boolean {
+    return this.past.length > 0;
+  }
+  get canRedo(): boolean {
+    return this.future.length > 0;
+  }
+  undo(): void {
+    const asked = this.past.pop();
+    if (!asked) return;
+    this.future.push(this.state.asked);
+    this.replace({ ...this.state, asked });
+  }
+  redo(): void {
+    const asked = this.future.pop();
+    if (!asked) return;
+    this.past.push(this.state.asked);
+    this.replace({ ...this.state, asked });
+  }
+  reset(): void {
+    this.ask(this.state.document.first);
+  }
+
+  /** The address of what is shown, from the # on. */
+  get address(): string {
+    return addressOf(this.state.asked, this.state.look, this.state.document);
+  }
+
+  listen(listener: () => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  private replace(state: State): void {
+    this.state = state;
+    for (const listener of this.listeners) listener();
+  }
+}
+
+/** The store's state in a component, which is drawn again where it changes. */
+export function useStore(store: Store): State {
+  const [state, set] = useState(store.state);
+  useEffect(() => {
+    set(store.state);
+    return store.listen(() => set(store.state));
+  }, [store]);
+  return state;
+}
