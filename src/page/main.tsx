@@ -22,6 +22,8 @@ async function begin(): Promise<void> {
   const given = JSON.parse(part("logicnet-document")) as PageDocument;
   const store = new Store(given, location.hash);
   const client = new Client(part("logicnet-worker"), await core(), given);
+  // For scripts beside the page, and for tests: the questions themselves.
+  Object.assign(globalThis, { logicnet: { store, client } });
   store.listen(() => history.replaceState(null, "", store.address));
   render(<App store={store} client={client} />, document.getElementById("logicnet-page")!);
 }
