@@ -1,0 +1,48 @@
+// The contexts of a network's own file. As src/logicnet/formats/contexts.py has it; a background may name a drug that the
+// page knows.
+
+import type { ContextEntry } from "../document";
+import { changesOf, type Known, settingOf, wordsOf } from "./assignment";
+import { didYouMean } from "./nearest";
+import { CITED, evidenceOf, writtenOut } from "./remarks";
+import { located, type Table } from "./toml";
+
+const CONTEXT = ["title", "kind", "subtype", "cells", "disease", "like", "setting", "background", "assumed", ...CITED];
+
+/** The contexts, and which of their words were left out, as they name drugs that the page does not know. */
+export function contextsOf(root: Table, known: Known, drugs: ReadonlyMap<string, readonly string[]>): { contexts: ContextEntry[]; left: string[] } {
+  const [contexts, left]: [ContextEntry[], string[]] = [[], []];
+  for (const [name, entry] of root.table("contexts").named()) {
+    entry.only(CONTEXT);
+    const like = entry.text("like", "");
+    const before = contexts.find((one) => one.name === like);
+    if (like && !before) entry.refuse(`unknown context '${like}'`, "like", didYouMean(like, contexts.map((one) => one.name), "contexts before it"));
+    if (!name.trim() || /[",]/.test(name) || name === "all" || name === "subtypes") {
+      entry.refuse(`'${name}' cannot be asked for by name`, undefined, "use letters, digits and underscores, and neither 'all' nor 'subtypes'");
+    }
+    const setting = writtenOut(entry, "setting", "");
+    const sets = located(entry, "setting", () => settingOf(setting, known));
+    const background = writtenOut(entry, "background", "");
+    const strange = wordsOf(background).filter(({ word }) => !word.includes("%") && !drugs.has(word.toLowerCase()) && !known.maxima.has(word));
+    left.push(...strange.map(({ word }) => `${name}: ${word}`));
+    const plain = strange.reduceRight((text, { word, at }) => text.slice(0, at) + " ".repeat(word.length) + text.slice(at + word.length), background);
+    const changes = located(entry, "background", () => changesOf(plain, known, drugs));
+    const kind = entry.member("kind", ["experiment", "subtype"]) || "experiment";
+    const told = ["subtype", "cells", "disease"].map((key) => entry.text(key, "")).filter(Boolean);
+    entry.texts("assumed");
+    evidenceOf(entry, CITED);
+    const places = new Set(changes.map(place));
+    contexts.push({
+      name,
+      kind,
+      note: [entry.text("title", ""), told.join(", "), entry.text("why", "")].filter(Boolean).join(". "),
+      values: { ...before?.values, ...sets },
+      changes: [...(before?.changes ?? []).filter((one) => !places.has(place(one))), ...changes].sort(),
+    });
+  }
+  return { contexts, left };
+}
+
+function place(change: string): string {
+  return change.slice(0, change.lastIndexOf("%"));
+}
