@@ -27,7 +27,7 @@ def told(found: Any) -> list[tuple[Any, ...]]:
 
 
 def row(network: Network, one: Attractor) -> tuple[Any, ...]:
-    free = {name: None for name in one.free_inputs}
+    free = dict.fromkeys(one.free_inputs)
     levels = network.ranges({name: value for name, value in one.by_variables.fixed.items() if name not in free})
     shown = {name.name: one.shows(network.expression(name.name)) for name in network.phenotypes}
     condition = {name: str(value) for name, value in one.condition.items()}
