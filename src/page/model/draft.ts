@@ -1,13 +1,12 @@
 // A model in the making: what a file that was read, or an edit, says of a network, and the page's document of it.
 
-import type { Core } from "../core/module";
 import { CoreError } from "../core/module";
 import { type Program, Rules } from "../core/rules";
 import type {
-  Card, ComponentEntry, ContextEntry, InterventionEntry, LinkedText, Named, PageDocument, ReadoutEntry, RegulationEntry, SettingEntry,
+  Card, ComponentEntry, LinkedText, Named, PageDocument, ReadoutEntry, RegulationEntry,
 } from "./document";
-import { levelOf, owner, rulesOfTargets, signsOf, variablesOf } from "./levels";
-import { edgeKey } from "./model";
+import { levelOf, rulesOfTargets, signsOf, variablesOf } from "./levels";
+import { edgeKey } from "./names";
 
 /** What is known of a component beside its rule. */
 export interface Part {
@@ -26,9 +25,6 @@ export interface Said {
   readonly card: Omit<Card, "digest">;
   readonly phenotypes: readonly Named[];
   readonly readouts: readonly ReadoutEntry[];
-  readonly settings: readonly SettingEntry[];
-  readonly contexts: readonly ContextEntry[];
-  readonly interventions: readonly InterventionEntry[];
   /** Evidence of regulations, by `edgeKey`. */
   readonly edges: ReadonlyMap<string, readonly LinkedText[]>;
 }
@@ -48,7 +44,7 @@ export function cardOf(name: string, notes: readonly string[] = []): Omit<Card, 
 }
 
 export const NOTHING_SAID: Omit<Said, "title" | "card"> = {
-  phenotypes: [], readouts: [], settings: [], contexts: [], interventions: [], edges: new Map(),
+  phenotypes: [], readouts: [], edges: new Map(),
 };
 
 /**
@@ -91,14 +87,14 @@ export async function assembled(parts: readonly Part[], targets: Rules, said: Sa
     layout: null,
     phenotypes: said.phenotypes,
     readouts: said.readouts,
-    settings: said.settings,
-    contexts: said.contexts,
+    settings: [],
+    contexts: [],
     drugs: [],
-    interventions: said.interventions,
+    interventions: [],
     claims: [],
     first: {
       context: "",
-      setting: said.settings.find((one) => one.byDefault)?.values ?? {},
+      setting: {},
       drugs: [],
       changes: [],
       phenotype: said.phenotypes[0]?.name ?? "",
@@ -161,15 +157,7 @@ export function conditionsOf(component: { readonly rule: string; readonly maximu
   return found;
 }
 
-/** The components that a program reads, in order. */
-export function readBy(rules: Rules, program: Program): string[] {
-  const read = [...new Set(program.filter((entry) => entry >= 0))].sort((a, b) => a - b);
-  return [...new Set(read.map((entry) => owner(rules.names[entry]!)))];
-}
-
-/** Refused names: what stands for a level cannot name a component. */
+/** The first of some names that stands for a level, and so can name no component; "" where none does. */
 export function levelName(names: readonly string[]): string {
   return names.find((name) => levelOf(name)) ?? "";
 }
-
-export type { Core };

@@ -5,6 +5,7 @@ import type { Rules } from "../core/rules";
 import type { PageDocument } from "./document";
 import { assembled, bare, cardOf, levelName, MOST_COMPONENTS, NOTHING_SAID } from "./draft";
 import { readBnet } from "./reading/bnet";
+import { shell } from "./reading/formats";
 import { type Bytes, ReadError, problem, refused } from "./reading/place";
 
 /** Read a content; `name` is what the network is called. Throws ReadError with all that is wrong. */
@@ -36,9 +37,4 @@ export function confirmSize(components: number, name: string): void {
   if (components <= MOST_COMPONENTS) return;
   const what = `${name}: ${components} components, and the page takes up to ${MOST_COMPONENTS}`;
   throw new ReadError([problem(what, undefined, "the command line answers for networks of this size")], 1, `logicnet attractors ${shell(name)}`);
-}
-
-/** A word as a shell takes it. */
-export function shell(word: string): string {
-  return /^[\w./@%+=:,-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
 }

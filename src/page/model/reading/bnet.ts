@@ -3,7 +3,7 @@
 
 import { type Core, CoreError } from "../../core/module";
 import { Rules } from "../../core/rules";
-import { misspelt } from "./nearest";
+import { misspelt } from "./misspelt";
 import { type Bytes, bytesOf, packed, type Problem, problem, ReadError, refused, textOf, within } from "./place";
 
 const BLANK = "[ \\t\\n\\r\\f\\v]";

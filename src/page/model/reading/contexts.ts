@@ -2,15 +2,17 @@
 // page knows.
 
 import type { ContextEntry } from "../document";
-import { changesOf, type Known, settingOf, wordsOf } from "./assignment";
-import { didYouMean } from "./nearest";
+import { didYouMean } from "../nearest";
+import type { Names } from "../names";
+import { wordsOf } from "../notation";
+import { changesOf, settingOf } from "./assignment";
 import { CITED, evidenceOf, writtenOut } from "./remarks";
 import { located, type Table } from "./toml";
 
 const CONTEXT = ["title", "kind", "subtype", "cells", "disease", "like", "setting", "background", "assumed", ...CITED];
 
 /** The contexts, and which of their words were left out, as they name drugs that the page does not know. */
-export function contextsOf(root: Table, known: Known, drugs: ReadonlyMap<string, readonly string[]>): { contexts: ContextEntry[]; left: string[] } {
+export function contextsOf(root: Table, names: Names, drugs: ReadonlyMap<string, readonly string[]>): { contexts: ContextEntry[]; left: string[] } {
   const [contexts, left]: [ContextEntry[], string[]] = [[], []];
   for (const [name, entry] of root.table("contexts").named()) {
     entry.only(CONTEXT);
@@ -21,12 +23,12 @@ export function contextsOf(root: Table, known: Known, drugs: ReadonlyMap<string,
       entry.refuse(`'${name}' cannot be asked for by name`, undefined, "use letters, digits and underscores, and neither 'all' nor 'subtypes'");
     }
     const setting = writtenOut(entry, "setting", "");
-    const sets = located(entry, "setting", () => settingOf(setting, known));
+    const sets = located(entry, "setting", () => settingOf(setting, names));
     const background = writtenOut(entry, "background", "");
-    const strange = wordsOf(background).filter(({ word }) => !word.includes("%") && !drugs.has(word.toLowerCase()) && !known.maxima.has(word));
-    left.push(...strange.map(({ word }) => `${name}: ${word}`));
-    const plain = strange.reduceRight((text, { word, at }) => text.slice(0, at) + " ".repeat(word.length) + text.slice(at + word.length), background);
-    const changes = located(entry, "background", () => changesOf(plain, known, drugs));
+    const strange = wordsOf(background).filter(({ text: word }) => !word.includes("%") && !drugs.has(word.toLowerCase()) && !names.has(word));
+    left.push(...strange.map(({ text: word }) => `${name}: ${word}`));
+    const plain = strange.reduceRight((text, { text: word, begin }) => text.slice(0, begin) + " ".repeat(word.length) + text.slice(begin + word.length), background);
+    const changes = located(entry, "background", () => changesOf(plain, names, drugs));
     const kind = entry.member("kind", ["experiment", "subtype"]) || "experiment";
     const told = ["subtype", "cells", "disease"].map((key) => entry.text(key, "")).filter(Boolean);
     entry.texts("assumed");

@@ -7,7 +7,7 @@ import { quoted, variablesOf } from "../levels";
 import { bytesOf, ReadError, refused, textOf, withinText } from "./place";
 
 /** What may be named in a measure. */
-export interface Names {
+export interface Nameable {
   /** The maximum of each component. */
   readonly maxima: ReadonlyMap<string, number>;
   /** Phenotypes, by name, as they are written. */
@@ -25,7 +25,7 @@ const PLAIN = /"[^"]*"|[^\s+*()&|!=<>"-]+/y;
 const BLANKS = /\s*/y;
 
 /** Read a weighted sum, the name of a phenotype, or an expression that is 0 or 1. Throws ReadError with the place in the text. */
-export function measureOf(text: string, rules: Rules, names: Names): Measure {
+export function measureOf(text: string, rules: Rules, names: Nameable): Measure {
   const one = (program: Program): Measure => ({ constant: 0, terms: [{ weight: 1, expression: rules.expressionText(program) }] });
   if (names.phenotypes.has(text.trim())) return one(expression(text.trim(), 0, text, rules, names));
   try {
@@ -42,7 +42,7 @@ export function measureOf(text: string, rules: Rules, names: Names): Measure {
 }
 
 /** A part of a text as an expression. */
-function expression(part: string, at: number, text: string, rules: Rules, names: Names): Program {
+function expression(part: string, at: number, text: string, rules: Rules, names: Nameable): Program {
   try {
     return expanded(rules, part, names.phenotypes);
   } catch (error) {
@@ -61,7 +61,7 @@ class Sum {
   constructor(
     private readonly text: string,
     private readonly rules: Rules,
-    private readonly names: Names,
+    private readonly names: Nameable,
   ) {}
 
   read(): Measure {

@@ -7,8 +7,8 @@ import { type Program, Rules } from "../../core/rules";
 import type { LinkedText, Named } from "../document";
 import { expanded, type Part, PLAIN_KIND } from "../draft";
 import { levelOf, owner, quoted, signsOf, textsOf, variablesOf } from "../levels";
-import { edgeKey } from "../model";
-import { closest, didYouMean } from "./nearest";
+import { edgeKey } from "../names";
+import { closest, didYouMean } from "../nearest";
 import { bytesOf, type Place, type Problem, problem, ReadError, refused, shifted, within } from "./place";
 import type { Path } from "./positions";
 import { ANNOTATION, EVIDENCE, evidenceOf, identifiersOf } from "./remarks";
@@ -197,7 +197,7 @@ export function edgesOf(entries: ReadonlyMap<string, Table>, rules: Rules): Map<
     for (const edge of entry.tables("regulations")) {
       edge.only(REGULATION);
       const [source, sign] = [edge.text("from"), edge.text("sign")];
-      if (!signs.has(source)) edge.refuse(`the rule of ${name} does not mention ${source}`, "from", didYouMean(source, signs.keys(), "it mentions"));
+      if (!signs.has(source)) edge.refuse(`the rule of ${name} does not mention ${source}`, "from", didYouMean(source, [...signs.keys()], "it mentions"));
       if (seen.has(source)) edge.refuse(`a second entry for ${source}`, "from");
       if (sign !== signs.get(source)) {
         const meant = signs.get(source) === "0" ? "has no effect in this rule" : `has the sign ${signs.get(source)} in this rule`;
@@ -245,7 +245,7 @@ export function choicesOf(entries: readonly Table[], rules: Rules): string[] {
     const [id, component] = [entry.text("id"), entry.text("component")];
     if (found.includes(id)) entry.refuse(`a second choice with the id '${id}'`, "id");
     const top = maxima.get(component) ?? 0;
-    if (!top) entry.refuse(`unknown component '${component}'`, "component", didYouMean(component, maxima.keys()));
+    if (!top) entry.refuse(`unknown component '${component}'`, "component", didYouMean(component, [...maxima.keys()]));
     const own = variablesOf(component, top).map((variable) => programs[rules.names.indexOf(variable)]!);
     if (!entry.has("chosen")) entry.refuse("'chosen' is missing: expected the rule of the component");
     if (!agrees(formAt(entry, "chosen", rules, top), own, rules)) {

@@ -108,3 +108,16 @@ export function withinText(text: string, begin: number, end: number): Place {
 export function shifted(place: Place, columns: number, length: number): Place {
   return { ...place, column: place.column + columns, length };
 }
+
+/** The text of bytes that have to be UTF-8. Throws ReadError at the first that is not. */
+export function utf8In(content: Bytes): string {
+  const text = textOf(content);
+  if (!text.includes("\ufffd") || bytesOf(text) === content) return text;
+  let at = 0;
+  for (const letter of text) {
+    const bytes = bytesOf(letter);
+    if (content.startsWith(bytes, at)) at += bytes.length;
+    else break;
+  }
+  throw refused("a byte that is not UTF-8", within(content, at, at + 1), "save the file as UTF-8");
+}

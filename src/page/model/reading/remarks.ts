@@ -3,9 +3,10 @@
 
 import { Rules } from "../../core/rules";
 import type { InterventionEntry, LinkedText, ReadoutEntry, SettingEntry } from "../document";
-import { changesOf, type Known, settingOf } from "./assignment";
-import { measureOf, type Names } from "./measure";
-import { didYouMean } from "./nearest";
+import type { Names } from "../names";
+import { changesOf, settingOf } from "./assignment";
+import { measureOf, type Nameable } from "./measure";
+import { didYouMean } from "../nearest";
 import { located, type Table } from "./toml";
 
 export const CITED = ["references", "why", "anchors"];
@@ -95,12 +96,12 @@ export function identifiersOf(entry: Table): LinkedText[] {
 }
 
 /** The settings that have a name, one of which may be the default. */
-export function settingsOf(root: Table, known: Known): SettingEntry[] {
+export function settingsOf(root: Table, names: Names): SettingEntry[] {
   const table = root.table("settings");
   const found = table.named().map(([name, entry]): SettingEntry => {
     confirmNamed(name, entry, ["values", "title", "default"]);
     const text = writtenOut(entry, "values");
-    const values = located(entry, "values", () => settingOf(text, known));
+    const values = located(entry, "values", () => settingOf(text, names));
     return { name, note: entry.text("title", ""), values, byDefault: entry.flag("default", false) };
   });
   const [first, second] = found.filter((one) => one.byDefault);
@@ -109,11 +110,11 @@ export function settingsOf(root: Table, known: Known): SettingEntry[] {
 }
 
 /** The interventions that have a name. */
-export function interventionsOf(root: Table, known: Known): InterventionEntry[] {
+export function interventionsOf(root: Table, names: Names): InterventionEntry[] {
   return root.table("interventions").named().map(([name, entry]): InterventionEntry => {
     confirmNamed(name, entry, ["changes", "title"]);
     const text = writtenOut(entry, "changes");
-    return { name, note: entry.text("title", ""), changes: located(entry, "changes", () => changesOf(text, known)) };
+    return { name, note: entry.text("title", ""), changes: located(entry, "changes", () => changesOf(text, names)) };
   });
 }
 
@@ -130,7 +131,7 @@ export function writtenOut(entry: Table, key: string, otherwise?: string): strin
 }
 
 /** The weighted sums that have a name; a readout names components and phenotypes, and no other readout. */
-export function readoutsOf(root: Table, rules: Rules, names: Names): ReadoutEntry[] {
+export function readoutsOf(root: Table, rules: Rules, names: Nameable): ReadoutEntry[] {
   const table = root.table("readouts");
   return table.keys.map((name): ReadoutEntry => {
     const taken = names.maxima.has(name) ? "a component" : names.phenotypes.has(name) ? "a phenotype" : "";

@@ -3,7 +3,7 @@
 // src/logicnet/formats/document.py has it.
 
 import { parse, TomlDate, TomlError, type TomlTable, type TomlValue } from "smol-toml";
-import { didYouMean } from "./nearest";
+import { didYouMean } from "../nearest";
 import { type Place, ReadError, refused, shifted, withinText } from "./place";
 import { type Path, Positions, type Step } from "./positions";
 
