@@ -5,6 +5,7 @@ import type { Asked } from "../model/document";
 import type { Model } from "../model/model";
 import { attractors } from "./attractors";
 import { read, type ReadGiven, rule, type RuleGiven } from "./read";
+import { type Form, write } from "./write";
 
 /** Tells the page how far the work is (0 to 1) and what was found by now. */
 export type Tell<Part> = (done: number, part: Part) => void;
@@ -14,6 +15,7 @@ export const QUESTIONS = {
   attractors: (model: Model, given: { asked: Asked; limit?: number }) => attractors(model, given.asked, given.limit),
   read: (model: Model, given: ReadGiven) => read(model, given),
   rule: (model: Model, given: RuleGiven) => rule(model, given),
+  write: (model: Model, given: { form: Form }) => write(model, given.form),
 };
 
 export type Questions = typeof QUESTIONS;
