@@ -84,6 +84,8 @@ export interface KindStyle {
   readonly fill: string;
   readonly ink: string;
   readonly line: string;
+  /** Words of Graphviz with commas between: `filled`, `rounded`, `dashed`. */
+  readonly style: string;
   readonly peripheries: number;
 }
 
