@@ -4,6 +4,7 @@
 import type { Asked } from "../model/document";
 import type { Model } from "../model/model";
 import { attractors } from "./attractors";
+import { claims } from "./claims";
 
 /** Tells the page how far the work is (0 to 1) and what was found by now. */
 export type Tell<Part> = (done: number, part: Part) => void;
@@ -11,6 +12,7 @@ export type Tell<Part> = (done: number, part: Part) => void;
 /** What each question is given and answers. */
 export const QUESTIONS = {
   attractors: (model: Model, given: { asked: Asked; limit?: number }) => attractors(model, given.asked, given.limit),
+  claims,
 };
 
 export type Questions = typeof QUESTIONS;
