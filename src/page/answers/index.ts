@@ -3,8 +3,10 @@
 
 import type { Asked } from "../model/document";
 import type { Model } from "../model/model";
-import { attractors } from "./attractors";
+import { attractors, showing } from "./attractors";
 import { claims } from "./claims";
+import { expression } from "./expression";
+import { percolation } from "./percolation";
 
 /** Tells the page how far the work is (0 to 1) and what was found by now. */
 export type Tell<Part> = (done: number, part: Part) => void;
@@ -13,6 +15,9 @@ export type Tell<Part> = (done: number, part: Part) => void;
 export const QUESTIONS = {
   attractors: (model: Model, given: { asked: Asked; limit?: number }) => attractors(model, given.asked, given.limit),
   claims,
+  showing: (model: Model, given: { asked: Asked }) => showing(model, given.asked),
+  percolation: (model: Model, given: { asked: Asked }) => percolation(model, given.asked),
+  expression: (model: Model, given: { text: string }) => expression(model, given.text),
 };
 
 export type Questions = typeof QUESTIONS;
