@@ -1,0 +1,84 @@
+"""Criteria of the dynamics: whether all attractors are known, exactly, and what never moves."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from logicnet.report.model.criteria.criterion import Criterion, Mark, Place, Subject, not_asked, share, yes_or_no
+
+if TYPE_CHECKING:
+    from logicnet.report.model.facts import Facts
+
+DYNAMICS = Subject("dynamics", "Dynamics", 2, "What the model predicts are its attractors; they must be known.")
+
+
+def _exact(facts: Facts) -> Mark:
+    answers = facts.by_context
+    open_ = [Place("context", _named(name), one.why_incomplete) for name, one in answers.items() if not one.complete]
+    if facts.network.contexts:
+        return share(len(answers), open_, "contexts", "have all their attractors decided exactly")
+    return yes_or_no(not open_, "All attractors are decided exactly.", "Not all attractors are decided.", *open_)
+
+
+def _settled(facts: Facts) -> Mark:
+    answers = [one for one in facts.by_context.values() if one.complete and not one.truncated]
+    several = [(attractor.kind == "cyclic", attractor.settings) for answer in answers for attractor in answer]
+    if not several:
+        return not_asked("No context has all its attractors known and listed.")
+    total = sum(number for _, number in several)
+    moving = sum(number for cyclic, number in several if cyclic)
+    places = [
+        Place("context", _named(name), f"{cyclic} of {answer.count} attractors oscillate")
+        for name, answer in facts.by_context.items()
+        if (cyclic := sum(one.settings for one in answer.cyclic))
+    ]
+    said = f"{moving} of {total} attractors oscillate, each input that may have any value written out."
+    return Mark(float(1 - Fraction(moving, total)), said, tuple(places))
+
+
+def _move(facts: Facts) -> Mark:
+    network = facts.network
+    answers = list(facts.by_context.values())
+    if not all(one.complete and not one.truncated for one in answers):
+        return not_asked("Not all attractors are known and listed.")
+    names = [one.name for one in network.components]
+    seen: dict[str, set[int | str]] = {name: set() for name in names}
+    for answer in answers:
+        for attractor in answer:
+            for name in names:
+                seen[name].add(attractor.fixed.get(name, "several"))
+    held = {name for name in names if len(seen[name]) == 1 and "several" not in seen[name]}
+    stuck = [Place("component", name, f"{next(iter(seen[name]))} in every attractor") for name in names if name in held]
+    return share(len(names), stuck, "components", "differ between attractors, or oscillate in one")
+
+
+def _named(context: str) -> str:
+    return context or "inputs free"
+
+
+CRITERIA = (
+    Criterion(
+        "attractors-exact",
+        "All attractors are known",
+        "Are the attractors of every context decided exactly, with no budget that ended the work?",
+        3,
+        _exact,
+    ),
+    Criterion(
+        "components-move",
+        "Every component takes part",
+        "Does every component differ between two attractors of the contexts, or oscillate in one?",
+        1,
+        _move,
+        enough=0.9,
+    ),
+    Criterion(
+        "settled",
+        "Attractors that are fixed points",
+        "Which share of the attractors are fixed points? Neither kind is better: this is told and not counted.",
+        0,
+        _settled,
+    ),
+)
+"""In the order of the report."""
