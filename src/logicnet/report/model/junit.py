@@ -52,7 +52,8 @@ def junit(name: str, score: Score, results: Iterable[Result] = (), *, seconds: f
         for case in cases:
             _add(suite, case)
     ElementTree.indent(root)
-    return b'<?xml version="1.0" encoding="UTF-8"?>\n' + ElementTree.tostring(root, encoding="utf-8") + b"\n"
+    content: bytes = ElementTree.tostring(root, encoding="utf-8")
+    return b'<?xml version="1.0" encoding="UTF-8"?>\n' + content + b"\n"
 
 
 def _criterion(name: str, one: Judgement) -> _Case:

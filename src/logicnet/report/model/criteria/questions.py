@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from logicnet.model import Phenotype, Readout
 from logicnet.report.model.criteria.criterion import Criterion, Mark, Place, Subject, not_asked, share, yes_or_no
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ def _vary(facts: Facts) -> Mark:
 
 
 def _phenotype_evidence(facts: Facts) -> Mark:
-    several = [*facts.network.phenotypes, *facts.network.readouts]
+    several: list[Phenotype | Readout] = [*facts.network.phenotypes, *facts.network.readouts]
     if not several:
         return not_asked("The network names no phenotype and no readout.")
     bare = [
