@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 from logicnet.draw.paint import fonts
 from logicnet.draw.paint.picture import Picture
 from logicnet.draw.paint.shapes import Text, rectangle
@@ -27,7 +29,8 @@ def badge(score: Score, label: str = "model report") -> Picture:
 
     Returns a picture, whose title says it in words.
     """
-    left = fonts.shorten(" ".join(label.split()), _SIZE, _LONGEST)
+    label = _plain(label)
+    left = fonts.shorten(label, _SIZE, _LONGEST)
     right = score.words
     colour = _UNSCORED if score.total is None else next(one for least, one in _GRADES if score.total >= least)
     widths = [round(fonts.width(text, _SIZE)) + 2 * _MARGIN for text in (left, right)]
@@ -38,4 +41,10 @@ def badge(score: Score, label: str = "model report") -> Picture:
         Text(widths[0] / 2, base, left, _SIZE, colour=_WHITE),
         Text(widths[0] + widths[1] / 2, base, right, _SIZE, colour=_WHITE),
     )
-    return Picture(sum(widths), _HEIGHT, items, title=f"{' '.join(label.split())}: {right}")
+    return Picture(sum(widths), _HEIGHT, items, title=f"{label}: {right}")
+
+
+def _plain(label: str) -> str:
+    """A label on one line, without the characters that are not seen and turn round what is."""
+    seen = (" " if unicodedata.category(letter).startswith("C") else letter for letter in label)
+    return " ".join("".join(seen).split())
