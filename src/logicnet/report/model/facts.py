@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from logicnet.analysis.answer import Attractors
 from logicnet.analysis.attractors import attractors
-from logicnet.analysis.questions import in_context
+from logicnet.analysis.questions import in_context, read_asked
 from logicnet.evidence import Ledger, Openness, Report, Sensitivity, check, openness, sensitivity
-from logicnet.model import Network
+from logicnet.model import Asked, Network
+
+FREE = "free inputs"
+
+
+@dataclass(frozen=True, slots=True)
+class InContext:
+    """The attractors in one context."""
+
+    name: str
+    title: str
+    asked: Asked
+    found: Attractors
 
 
 @dataclass(frozen=True)
@@ -36,10 +47,11 @@ class Facts:
         return openness(self.ledger) if self.ledger else None
 
     @cached_property
-    def by_context(self) -> Mapping[str, Attractors]:
+    def by_context(self) -> tuple[InContext, ...]:
         """The attractors in every context, or with inputs free."""
-        found = {}
-        for one in self.network.contexts:
-            asked = in_context(self.network, one)
-            found[one.name] = attractors(self.network, setting=asked.setting, intervention=asked.intervention)
-        return found or {"": attractors(self.network)}
+        contexts = [(one.name, one.title, in_context(self.network, one)) for one in self.network.contexts]
+        asked = contexts or [(FREE, "", read_asked(self.network, ""))]
+        return tuple(
+            InContext(name, title, one, attractors(one.network, setting=one.setting, intervention=one.intervention))
+            for name, title, one in asked
+        )

@@ -125,7 +125,7 @@ def _numbers(before: Version, now: Version) -> Iterator[Contrast]:
     for context in dict.fromkeys([*before.attractors, *now.attractors]):
         told = [_number(one.attractors, context) for one in (before, now)]
         if told[0] != told[1]:
-            yield Contrast("attractors", context or "inputs free", told[0], told[1])
+            yield Contrast("attractors", context, told[0], told[1])
 
 
 def _number(counts: Mapping[str, int | None], context: str) -> str:

@@ -28,8 +28,7 @@ class Version:
     - ``verdicts``: of each claim that could be asked: ``holds``, ``fails``, ``undecided``, or ``about nothing``.
     - ``scores``: by each criterion, from 0 to 1; None where it does not apply.
     - ``total``: the score in all.
-    - ``attractors``: how many there are in each context (empty: with the inputs free); None where a budget left that
-      open.
+    - ``attractors``: how many there are in each context; None where a budget left that open.
     - ``unasked``: the claims that cannot be put to this version, with the reason.
     """
 
@@ -54,7 +53,7 @@ class Version:
             {one.claim.id: word(one.verdict) for one in results},
             {one.criterion.id: one.score for one in score.judgements},
             score.total,
-            {name: answer.count if answer.complete else None for name, answer in facts.by_context.items()},
+            {one.name: one.found.count if one.found.complete else None for one in facts.by_context},
             unasked or {},
         )
 

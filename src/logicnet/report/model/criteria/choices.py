@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from logicnet.report.model.criteria.criterion import Criterion, Mark, Place, Subject, not_asked, share
 
 if TYPE_CHECKING:
+    from logicnet.evidence import Openness
     from logicnet.report.model.facts import Facts
 
 CHOICES = Subject("choices", "Open choices", 1, "A source never settles every rule; what was chosen must be told.")
@@ -28,21 +29,18 @@ def _documented(facts: Facts) -> Mark:
 
 
 def _independent(facts: Facts) -> Mark:
-    found = facts.openness
-    if not facts.network.choices:
-        return not_asked(_NONE)
-    rows = [row for row in found.rows if row.decided] if found else []
-    if not rows:
-        return not_asked("There are no claims.")
-    resting = [Place("claim", row.claim, f"holds in {row.words}") for row in rows if row.share < _LEAST]
-    return share(len(rows), resting, "claims", f"hold in {_LEAST:.0%} of the admissible networks or more")
+    found = _openness(facts)
+    if isinstance(found, str):
+        return not_asked(found)
+    resting = [Place("claim", row.claim, f"holds in {row.words}") for row in found.rows if row.share < _LEAST]
+    return share(len(found.rows), resting, "claims", f"hold in {_LEAST:.0%} of the admissible networks or more")
 
 
 def _told(facts: Facts) -> Mark:
-    found = facts.openness
-    if not facts.network.choices:
-        return not_asked(_NONE)
-    rows = [row for row in found.rows if row.matters] if found and found.turning else []
+    found = _openness(facts)
+    if isinstance(found, str):
+        return not_asked(found)
+    rows = [row for row in found.rows if row.matters]
     if not rows or facts.ledger is None:
         return not_asked("No claim turns with one open choice.")
     named = {claim.id: claim.choices for claim in facts.ledger.claims}
@@ -51,6 +49,16 @@ def _told(facts: Facts) -> Mark:
         if untold := [id for id in row.matters if id not in named.get(row.claim, ())]:
             silent.append(Place("claim", row.claim, f"turns with {', '.join(untold)}"))
     return share(len(rows), silent, "claims that turn with an open choice", "name it")
+
+
+def _openness(facts: Facts) -> Openness | str:
+    """What the open choices mean for the claims, or the reason why that is not known."""
+    if not facts.network.choices:
+        return _NONE
+    found = facts.openness
+    if found is None or not (found.rows or found.why_incomplete):
+        return "There are no claims."
+    return found if found.complete else f"Not all claims were decided: {found.why_incomplete}."
 
 
 CRITERIA = (

@@ -96,8 +96,8 @@ def _predictions(facts: Facts) -> Mark:
 
 def _regulations_noticed(facts: Facts) -> Mark:
     found = _sensitivity(facts)
-    if found is None or not found.regulations:
-        return not_asked("No component regulates another." if found else _NONE)
+    if isinstance(found, str) or not found.regulations:
+        return not_asked(found if isinstance(found, str) else "No component regulates another.")
     blind = [Place("regulation", f"{source} -> {target}") for source, target in found.unnoticed]
     return share(
         len(found.regulations), blind, "regulations", "are noticed by a claim where they are removed or flipped"
@@ -106,16 +106,16 @@ def _regulations_noticed(facts: Facts) -> Mark:
 
 def _mutants_noticed(facts: Facts) -> Mark:
     found = _sensitivity(facts)
-    if found is None or not found.rows:
-        return not_asked("Nothing in the network can be changed." if found else _NONE)
+    if isinstance(found, str) or not found.rows:
+        return not_asked(found if isinstance(found, str) else "Nothing in the network can be changed.")
     blind = [Place(_kind(row.mutant.source), str(row.mutant)) for row in found.rows if not row.by]
     return share(len(found.rows), blind, "mutants of the network", "are noticed by a claim")
 
 
 def _breakable(facts: Facts) -> Mark:
     found = _sensitivity(facts)
-    if found is None or not found.claims:
-        return not_asked(_NONE)
+    if isinstance(found, str):
+        return not_asked(found)
     idle = [Place("claim", id) for id in found.unbreakable]
     return share(len(found.claims), idle, "claims", "turn in some mutant of the network")
 
@@ -128,8 +128,14 @@ def _results(facts: Facts) -> tuple[Result, ...]:
     return facts.checked.results if facts.checked is not None else ()
 
 
-def _sensitivity(facts: Facts) -> Sensitivity | None:
-    return facts.sensitivity if _results(facts) else None
+def _sensitivity(facts: Facts) -> Sensitivity | str:
+    """Which claims notice which mutant, or the reason why that is not known: a share of the mutants that came first
+    would tell of the machine's speed.
+    """
+    found = facts.sensitivity if _results(facts) else None
+    if found is None:
+        return _NONE
+    return found if found.complete else f"Not all mutants were decided: {found.why_incomplete}."
 
 
 def _place(one: Result, why: str = "") -> Place:

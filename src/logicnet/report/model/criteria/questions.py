@@ -32,7 +32,7 @@ def _vary(facts: Facts) -> Mark:
         return not_asked("The network names no phenotype.")
     said: dict[str, set[str]] = {one.name: set() for one in network.phenotypes}
     whole = True
-    for answer in facts.by_context.values():
+    for answer in (one.found for one in facts.by_context):
         whole = whole and answer.complete and not answer.truncated
         for one in network.phenotypes:
             expression = network.expression(one)

@@ -7,26 +7,20 @@ from dataclasses import replace
 import pytest
 
 from judged import judged_by, of_rules, places
-from logicnet.analysis.attractors import attractors
 from logicnet.model import Context
-from logicnet.report.model.facts import Facts
 
 
 def test_known_attractors_pass() -> None:
     assert judged_by("attractors-exact", of_rules("A, A\nB, A")).passed
 
 
-def with_answers(facts: Facts, **answers: object) -> Facts:
-    facts.__dict__["by_context"] = answers
-    return facts
-
-
 def test_a_context_that_a_budget_left_open_is_named_with_the_reason() -> None:
     contexts = (Context("one", setting="A=1"), Context("two", setting="A=0"))
-    facts = of_rules("A, A\nB, A", "B & !B", contexts=contexts)
-    whole = attractors(facts.network, setting="A=1")
-    cut = replace(whole, complete=False, why_incomplete="the time budget ended")
-    found = judged_by("attractors-exact", with_answers(facts, one=whole, two=cut))
+    facts = of_rules("A, A\nB, A\nC, 1", "B & !B", contexts=contexts)
+    one, two = facts.by_context
+    cut = replace(two, found=replace(two.found, complete=False, why_incomplete="the time budget ended"))
+    facts.__dict__["by_context"] = (one, cut)
+    found = judged_by("attractors-exact", facts)
     assert found.score == 0.5 and str(found.places[0]) == "two: the time budget ended"
     assert judged_by("components-move", facts).score is None
     vacuous = judged_by("phenotypes-vary", facts)
