@@ -14,8 +14,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from logicnet.analysis.finding import AboutNetwork
+from logicnet.analysis.questions import check_numbers
 from logicnet.checking.notebook import Notebook
 from logicnet.checking.systems import system_of
+from logicnet.core.codes import SAID
 from logicnet.core.progress import Progress
 from logicnet.evidence.arms import Case
 from logicnet.evidence.baseline import Baseline
@@ -40,7 +42,8 @@ class MutantReport:
 @dataclass(frozen=True, slots=True)
 class Sensitivity(AboutNetwork):
     """The mutants of one network, each with the claims that notice it. ``outcomes`` are those of the claims that are
-    about death, resistance, a pool of cells or relapse.
+    about death, resistance, a pool of cells or relapse. ``not_asked`` is the number of mutants that the time budget
+    left; they are not among the rows.
     """
 
     asked: Asked
@@ -49,6 +52,7 @@ class Sensitivity(AboutNetwork):
     outcomes: tuple[str, ...] = ()
     seconds: float = field(default=0.0, compare=False)
     method: str = "every single mutant against every claim that could notice it"
+    not_asked: int = 0
 
     @property
     def complete(self) -> bool:
@@ -59,7 +63,10 @@ class Sensitivity(AboutNetwork):
     def why_incomplete(self) -> str:
         """How much was not decided; empty where all was."""
         left = sum(len(row.undecided) for row in self.rows)
-        return f"{left} pairs of mutant and claim are undecided: too many states to look at" if left else ""
+        every = len(self.rows) + self.not_asked
+        late = f"{SAID['time']}: {self.not_asked} of {every} mutants were not asked" if self.not_asked else ""
+        open_ = f"{left} pairs of mutant and claim are undecided: too many states to look at" if left else ""
+        return "; ".join(filter(None, [late, open_]))
 
     def to_frame(self) -> pandas.DataFrame:
         """One row a mutant: what is changed, and the claims that notice it."""
@@ -108,7 +115,7 @@ class Sensitivity(AboutNetwork):
         """The same, counting only what is noticed when it is removed."""
         if not self.regulations:
             return 1.0
-        return sum(bool(kinds["removed"]) for kinds in self.regulations.values()) / len(self.regulations)
+        return sum(bool(kinds.get("removed")) for kinds in self.regulations.values()) / len(self.regulations)
 
     def breaks(self, claim: str) -> tuple[Mutant, ...]:
         """The mutants that a claim notices."""
@@ -156,21 +163,25 @@ class Sensitivity(AboutNetwork):
         }
 
 
-def sensitivity(ledger: Ledger, progress: Progress | None = None) -> Sensitivity:
+def sensitivity(ledger: Ledger, progress: Progress | None = None, *, timeout: float | None = None) -> Sensitivity:
     """Put every mutant of a ledger's network to every claim that could notice it.
 
     - ``ledger``: the claims of one network.
     - ``progress``: called with how much is done and how much there is (default: nobody is told).
+    - ``timeout``: seconds for the whole work (default: no end).
 
-    Returns Sensitivity: for each mutant (a regulation removed or flipped, a component held) the claims that notice it.
+    Returns Sensitivity: for each mutant (a regulation removed or flipped, a component held) the claims that notice it;
+    of those only that were asked before the time ended.
 
-    Raises ClaimError for a claim about nothing: no attractor or no state is left that it could be checked on.
+    Raises ClaimError for a claim about nothing: no attractor or no state is left that it could be checked on;
+    LogicnetError for a number out of its range.
 
     >>> import logicnet
     >>> found = sensitivity(min(logicnet.ledgers(), key=lambda ledger: len(ledger.network)))
     >>> found.complete, 0 <= found.share <= 1
     (True, True)
     """
+    check_numbers(timeout=timeout)
     began = time.perf_counter()
     network, answers = ledger.network, Notebook(ledger.network.names)
     system = system_of(network)
@@ -180,9 +191,12 @@ def sensitivity(ledger: Ledger, progress: Progress | None = None) -> Sensitivity
     for done, (mutant, changes) in enumerate(every):
         if progress is not None:
             progress(done, len(every))
+        if timeout is not None and time.perf_counter() - began > timeout:
+            break
         verdicts = [(one.claim.id, one.notices(changes)) for one in baselines]
         by = tuple(id for id, noticed in verdicts if noticed is True)
         rows.append(MutantReport(mutant, by, tuple(id for id, noticed in verdicts if noticed is None)))
     claims = tuple(claim.id for claim in ledger.claims)
     outcomes = tuple(claim.id for claim in ledger.claims if about_outcome(claim, network))
-    return Sensitivity(Asked(network), claims, tuple(rows), outcomes, time.perf_counter() - began)
+    took = time.perf_counter() - began
+    return Sensitivity(Asked(network), claims, tuple(rows), outcomes, took, not_asked=len(every) - len(rows))
