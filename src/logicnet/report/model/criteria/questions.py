@@ -5,7 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from logicnet.model import Phenotype, Readout
-from logicnet.report.model.criteria.criterion import Criterion, Mark, Place, Subject, not_asked, share, yes_or_no
+from logicnet.report.model.criteria.criterion import (
+    Criterion,
+    Mark,
+    Place,
+    Subject,
+    left_open,
+    not_asked,
+    share,
+    yes_or_no,
+)
 
 if TYPE_CHECKING:
     from logicnet.report.model.facts import Facts
@@ -44,7 +53,7 @@ def _vary(facts: Facts) -> Mark:
         elif not words & _LACKS:
             vacuous.append(Place("phenotype", name, "every attractor of every context shows it"))
     if vacuous and not whole:
-        return not_asked("Not all attractors are known, and some phenotypes show one side alone so far.")
+        return left_open("Not all attractors are known, and some phenotypes show one side alone so far.")
     return share(len(said), vacuous, "phenotypes", "are shown in some attractor and absent in another")
 
 

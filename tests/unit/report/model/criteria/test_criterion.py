@@ -25,6 +25,7 @@ def criterion(mark: Mark, weight: float = 1, enough: float = 1.0) -> Criterion:
         (Mark(0.8, ""), 1, 0.8, "passed", True),
         (Mark(0.0, ""), 0, 1.0, "told", None),
         (Mark(None, "why"), 1, 1.0, "not asked", None),
+        (Mark(None, "why", open=True), 1, 1.0, "left open", None),
     ],
 )
 def test_a_judgement_is_passed_failed_told_or_not_asked(
@@ -40,12 +41,12 @@ def test_a_share_counts_what_does_not_offend_and_names_what_does() -> None:
     assert [str(place) for place in mark.places] == ["X: why"]
 
 
-def test_what_a_budget_does_not_let_be_known_is_not_asked() -> None:
+def test_what_a_budget_does_not_let_be_known_is_left_open() -> None:
     def entangled(facts: Facts) -> Mark:
         raise MemoryBudget("the rule is too entangled")
 
     found = judge(SUBJECT, Criterion("c", "C", "Is it?", 1, entangled), of_rules("A, A"))
-    assert found.score is None and "too entangled" in found.said
+    assert found.word == "left open" and "too entangled" in found.said
 
 
 def test_every_criterion_has_an_id_of_its_own_and_a_question() -> None:
