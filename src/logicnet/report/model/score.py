@@ -8,12 +8,15 @@ the means have a least and a greatest value then; the least is the score, as les
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
 from logicnet.report.model.criteria import Judgement, Subject
+
+_SLIP = 1e-9  # of a percent: 0.29 as a float is less than 29 hundredths
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,15 +129,15 @@ def score_of(judgements: Iterable[Judgement]) -> Score:
 
 def percent(score: float | None, most: float | None = None) -> str:
     """A score in words: ``87 %``, cut and never rounded up; ``not scored`` for None; ``80 to 93 %`` where it is at
-    ``most`` so much.
+    ``most`` so much, which is not cut.
 
-    >>> percent(0.999), percent(1.0), percent(None), percent(0.8, 0.93), percent(0.8, 0.8)
+    >>> percent(0.999), percent(1.0), percent(None), percent(0.8, 0.925), percent(0.8, 0.8)
     ('99 %', '100 %', 'not scored', '80 to 93 %', '80 %')
     """
     if score is None:
         return "not scored"
-    numbers = dict.fromkeys(int(one * 100 + 1e-9) for one in (score, score if most is None else most))
-    return f"{' to '.join(map(str, numbers))} %"
+    least = math.floor(score * 100 + _SLIP)
+    return f"{least} %" if most is None or most <= score else f"{least} to {math.ceil(most * 100 - _SLIP)} %"
 
 
 def _means(parts: Sequence[tuple[float, tuple[float, float]]]) -> tuple[float, float] | None:

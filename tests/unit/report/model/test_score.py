@@ -44,7 +44,7 @@ def test_what_a_budget_left_open_has_any_score_and_the_least_counts() -> None:
     """One: 1 and an open one of weight 3: 0.25 to 1. With two: (1 x 0.25 + 3 x 0.5) / 4 to (1 x 1 + 3 x 0.5) / 4."""
     found = score_of([judgement(ONE, 1, 1.0), judgement(ONE, 3, None, True), judgement(TWO, 1, 0.5)])
     assert found.subjects[0].bounds == (0.25, 1.0) and found.bounds == pytest.approx((0.4375, 0.625))
-    assert found.total == pytest.approx(0.4375) and found.words == "43 to 62 %"
+    assert found.total == pytest.approx(0.4375) and found.words == "43 to 63 %"
     assert [one.word for one in found.left_open] == ["left open"] and found.not_asked == ()
     assert found.to_dict()["left_open"] == [{"id": "one-3", "why": "said"}]
 
