@@ -52,15 +52,15 @@ def write_files(args: argparse.Namespace, facts: Facts, score: Score, seconds: f
     """Write the files that were named, and say so on stderr."""
     if args.junit is not None:
         from logicnet.formats import write_bytes
-        from logicnet.report.model.junit import junit
+        from logicnet.report.model.junit import junit_xml
 
         results = facts.checked.results if facts.checked is not None else ()
-        write_bytes(args.junit, junit(facts.network.name, score, results, seconds=seconds))
+        write_bytes(args.junit, junit_xml(facts.network.name, score, results, seconds=seconds))
         _tell(args.junit)
     if args.badge is not None:
-        from logicnet.report.model.badge import badge
+        from logicnet.report.model.badge import score_badge
 
-        badge(score).save(args.badge)
+        score_badge(score).save(args.badge)
         _tell(args.badge)
 
 

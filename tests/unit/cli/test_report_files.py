@@ -25,7 +25,8 @@ def scored(score: float | None, left_open: bool = False) -> Score:
     marks = [Mark(score, "said"), *([Mark(None, "why", open=True)] if left_open else [])]
     subject = Subject("s", "S", 1, "")
     return score_of(
-        Judgement(subject, Criterion(f"c{n}", "C", "?", 1, lambda facts: mark), mark) for n, mark in enumerate(marks)
+        Judgement(subject, Criterion(f"c{n}", "C", "?", 1, lambda facts: marks[0]), mark)
+        for n, mark in enumerate(marks)
     )
 
 

@@ -31,7 +31,7 @@ class _Case:
     output: str = ""
 
 
-def junit(name: str, score: Score, results: Iterable[Result] = (), *, seconds: float = 0.0) -> bytes:
+def junit_xml(name: str, score: Score, results: Iterable[Result] = (), *, seconds: float = 0.0) -> bytes:
     """The criteria and claims of a model as JUnit XML.
 
     - ``name``: of the network.

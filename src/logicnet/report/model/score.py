@@ -101,7 +101,7 @@ class Score:
     @property
     def words(self) -> str:
         """In percent, cut and never rounded up: 100 % is without a fault. ``80 to 93 %`` where something is open."""
-        return percent(*(self.bounds or (None,)))
+        return score_words(*(self.bounds or (None,)))
 
     def to_dict(self) -> dict[str, Any]:
         """As it stands in JSON."""
@@ -127,11 +127,11 @@ def score_of(judgements: Iterable[Judgement]) -> Score:
     return Score(tuple(SubjectScore(subject, tuple(several)) for subject, several in groups))
 
 
-def percent(score: float | None, most: float | None = None) -> str:
+def score_words(score: float | None, most: float | None = None) -> str:
     """A score in words: ``87 %``, cut and never rounded up; ``not scored`` for None; ``80 to 93 %`` where it is at
     ``most`` so much, which is not cut.
 
-    >>> percent(0.999), percent(1.0), percent(None), percent(0.8, 0.925), percent(0.8, 0.8)
+    >>> score_words(0.999), score_words(1.0), score_words(None), score_words(0.8, 0.925), score_words(0.8, 0.8)
     ('99 %', '100 %', 'not scored', '80 to 93 %', '80 %')
     """
     if score is None:

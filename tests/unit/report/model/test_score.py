@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from judged import of_rules
 from logicnet.report.model.criteria import Criterion, Judgement, Mark, Subject, judgements
-from logicnet.report.model.score import percent, score_of
+from logicnet.report.model.score import score_of, score_words
 
 ONE, TWO, THREE = Subject("one", "One", 1, ""), Subject("two", "Two", 3, ""), Subject("three", "Three", 5, "")
 
@@ -59,7 +59,7 @@ def test_where_nothing_applies_there_is_no_score() -> None:
     [(0.0, "0 %"), (0.29, "29 %"), (0.999, "99 %"), (1.0, "100 %"), (0.57, "57 %"), (None, "not scored")],
 )
 def test_percents_are_cut_and_never_rounded_up(score: float | None, words: str) -> None:
-    assert percent(score) == words
+    assert score_words(score) == words
 
 
 @given(st.lists(st.tuples(st.sampled_from((0.5, 1, 2)), st.none() | st.floats(0, 1)), min_size=1, max_size=8))

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from logicnet.report.model.criteria.criterion import Criterion, Mark, Place, Subject, left_open, not_asked, share
+from logicnet.report.model.criteria.criterion import Criterion, Mark, Place, Subject, ended_early, not_asked, share
 
 if TYPE_CHECKING:
     from logicnet.evidence import Openness
     from logicnet.evidence.robustness import ClaimShare
     from logicnet.report.model.facts import Facts
 
-CHOICES = Subject("choices", "Open choices", 1, "A source never settles every rule; what was chosen must be told.")
+SUBJECT = Subject("choices", "Open choices", 1, "A source never settles every rule; what was chosen must be told.")
 
 _NONE = "The file names no open choice."
 _LEAST = 0.9  # of the admissible networks: so many a claim must hold in to be called independent of the choices
@@ -69,7 +69,7 @@ def _openness(facts: Facts) -> Openness | Mark:
     found = facts.openness
     if found is None or not (found.rows or found.not_asked):
         return not_asked("There are no claims.")
-    return left_open(f"Not all claims were asked: {found.why_incomplete}.") if found.not_asked else found
+    return ended_early(f"Not all claims were asked: {found.why_incomplete}.") if found.not_asked else found
 
 
 CRITERIA = (

@@ -11,7 +11,7 @@ from logicnet.report.model.criteria.criterion import (
     Mark,
     Place,
     Subject,
-    left_open,
+    ended_early,
     not_asked,
     share,
     yes_or_no,
@@ -20,7 +20,7 @@ from logicnet.report.model.criteria.criterion import (
 if TYPE_CHECKING:
     from logicnet.report.model.facts import Facts
 
-CLAIMS = Subject("claims", "Claims", 3, "A model is believed for what it was tested against, and for nothing else.")
+SUBJECT = Subject("claims", "Claims", 3, "A model is believed for what it was tested against, and for nothing else.")
 
 _NONE = "There are no claims."
 _UNDECIDED = "not noticed by the claims that could be decided"
@@ -152,7 +152,7 @@ def _sensitivity(facts: Facts) -> Sensitivity | Mark:
     found = facts.sensitivity if _results(facts) else None
     if found is None:
         return not_asked(_NONE)
-    return left_open(f"Not all mutants were asked: {found.why_incomplete}.") if found.not_asked else found
+    return ended_early(f"Not all mutants were asked: {found.why_incomplete}.") if found.not_asked else found
 
 
 def _place(one: Result, why: str = "") -> Place:

@@ -166,7 +166,7 @@ def judge(subject: Subject, criterion: Criterion, facts: Facts) -> Judgement:
     try:
         return Judgement(subject, criterion, criterion.mark(facts))
     except (MemoryBudget, TimeBudget) as error:
-        return Judgement(subject, criterion, left_open(f"It could not be decided: {error.message}."))
+        return Judgement(subject, criterion, ended_early(f"It could not be decided: {error.message}."))
 
 
 def not_asked(why: str) -> Mark:
@@ -174,7 +174,7 @@ def not_asked(why: str) -> Mark:
     return Mark(None, why)
 
 
-def left_open(why: str) -> Mark:
+def ended_early(why: str) -> Mark:
     """The mark of a criterion that a budget did not let be decided, with the reason as a sentence."""
     return Mark(None, why, open=True)
 

@@ -9,7 +9,7 @@ import pytest
 
 from judged import CLAIMS, cascade, judged_by, of_rules, places
 from logicnet.report.model.criteria import CRITERIA
-from logicnet.report.model.criteria.claims import CLAIMS as SUBJECT
+from logicnet.report.model.criteria.claims import SUBJECT
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from judged import of_rules
@@ -69,3 +71,16 @@ def test_the_json_of_a_judgement_has_every_place() -> None:
     many = tuple(Place("component", f"C{n}") for n in range(500))
     record = judge(SUBJECT, criterion(Mark(0.5, "half", many)), of_rules("A, A")).to_dict()
     assert len(record["places"]) == 500 and record["verdict"] == "failed" and record["section"] == "s"
+
+
+def test_the_manual_has_every_criterion_as_the_table_has_it(root: Path) -> None:
+    said = (root / "docs" / "score.md").read_text(encoding="utf-8")
+    rows = [line for line in said.splitlines() if line.startswith("| `")]
+    meant = [
+        f"| `{one.id}` | {one.asked} | {one.weight:g} | {one.enough:g} |"
+        for several in CRITERIA.values()
+        for one in several
+    ]
+    assert rows == meant
+    for subject in CRITERIA:
+        assert f"**{subject.title}** (`{subject.id}`, weight {subject.weight:g}). {subject.why}" in said
