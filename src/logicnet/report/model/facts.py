@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from logicnet.analysis.answer import Attractors
     from logicnet.analysis.structure import Structure
     from logicnet.evidence import Ledger, Openness, Report, Sensitivity
+    from logicnet.report.model.proposals import Proposal
     from logicnet.screens import Screen
 
 SECONDS = 60.0
@@ -33,8 +34,10 @@ FREE = "free inputs"
 """What the attractors are called that are asked under no setting."""
 ATTRACTORS_SHOWN = 200  # pairs of condition and attractor that are listed in each context; all are counted
 NETWORKS_SAMPLED = 50  # admissible networks, where there are too many to ask all: a share is known within about 14 %
+_LEAST = 0.1  # of the time budget, where nothing is left of it
 LEAST_EACH = 0.02  # seconds that one intervention of a screen has, however many there are
-_SHARES = {"sensitivity": 0.5, "openness": 0.2, "by_context": 0.15, "screen": 0.05, "proposals": 0.1, "structure": 0.05}
+_SHARES = {"structure": 0.1, "by_context": 0.2, "screen": 0.1, "openness": 0.4, "sensitivity": 0.8, "proposals": 1.0}
+"""What each long fact may take of the time that is left; in this order all of them together end in time."""
 
 Watch = Callable[[str], AbstractContextManager[Progress | None]]
 """What shows how far a long fact is: a title -> a block in which the progress is told."""
@@ -42,7 +45,7 @@ Watch = Callable[[str], AbstractContextManager[Progress | None]]
 
 @dataclass(frozen=True, slots=True)
 class InContext:
-    """The attractors in one context or setting: its ``name``, its ``title`` in prose, what was asked, what was found."""
+    """The attractors in one context or setting: its ``name``, its ``title`` in prose, the question, the answer."""
 
     name: str
     title: str
@@ -95,8 +98,15 @@ class Facts:
         return (*(one for one in found if one is not None), *(one.found for one in self.by_context))
 
     def seconds(self, fact: str) -> float | None:
-        """The share of the time budget that a long fact has; None: no end."""
-        return None if self.timeout is None else self.timeout * _SHARES[fact]
+        """What a long fact may take: its share of what those before it left of the time budget; None: no end."""
+        if self.timeout is None:
+            return None
+        known = vars(self)
+        spent = sum(
+            known[name].seconds for name in ("structure", "screen", "openness", "sensitivity") if known.get(name)
+        )
+        spent += sum(one.found.seconds for one in known.get("by_context", ()))
+        return max(self.timeout - spent, self.timeout * _LEAST) * _SHARES[fact]
 
     @cached_property
     def checked(self) -> Report | None:
@@ -168,6 +178,17 @@ class Facts:
         each = None if budget is None else max(budget / tasks, LEAST_EACH)
         with self.watch("screening") as progress:
             return screen(self.network, self.network.phenotypes[0].name, **given, timeout=each, progress=progress)
+
+    @cached_property
+    def proposals(self) -> tuple[Proposal, ...]:
+        """For each regulation that no claim notices a claim that would, as far as one was found."""
+        from logicnet.report.model.proposals import proposed
+
+        if self.ledger is None or self.sensitivity is None:
+            return ()
+        with self.watch("proposing claims") as progress:
+            edges = self.sensitivity.unnoticed
+            return proposed(self.ledger, edges, timeout=self.seconds("proposals"), progress=progress)
 
 
 def _ledger(network: Network, claims: Ledger | str | os.PathLike[str] | None) -> Ledger | None:
