@@ -40,6 +40,11 @@ class SubjectScore:
         """The least weighted mean, from 0 to 1; None where none of its criteria counts."""
         return None if self.bounds is None else self.bounds[0]
 
+    @property
+    def words(self) -> str:
+        """The score in words, with both bounds where something is open."""
+        return score_words(*(self.bounds or (None,)))
+
     def to_dict(self) -> dict[str, Any]:
         """As it stands in JSON."""
         return {
