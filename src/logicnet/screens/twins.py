@@ -130,7 +130,7 @@ def compare(
     begun, clock = time.perf_counter(), Clock(timeout)
     asked = read_asked(first, setting), read_asked(second, setting)
     one, two = (side.network for side in asked)
-    found, left = written(one, two, clock)
+    found, left = contrasts(one, two, clock)
     shared = [c.name for c in one.components if c.name in {d.name for d in two.components}]
     compared = {"components": len({*_names(one), *_names(two)}), "rules": len(shared)}
     compared["regulations"] = len({*_signs(one), *_signs(two)})
@@ -159,7 +159,7 @@ def compare(
     return Comparison(asked, not why, why, method_of(steps), seconds, tuple(found), compared)
 
 
-def written(one: Network, two: Network, clock: Clock) -> tuple[list[Contrast], list[str]]:
+def contrasts(one: Network, two: Network, clock: Clock) -> tuple[list[Contrast], list[str]]:
     """What two networks differ in as they are written: components, rules as functions, regulations; and what the time
     left open.
 

@@ -21,7 +21,7 @@ _HEIGHT, _SIZE, _MARGIN = 15.0, 8.25, 5.0  # points: 20, 11 and 7 pixels of a sc
 _LONGEST = 160.0  # points of a label
 
 
-def badge(score: Score, label: str = "model report") -> Picture:
+def score_badge(score: Score, label: str = "model report") -> Picture:
     """The score of a model as a badge.
 
     - ``score``: the score.

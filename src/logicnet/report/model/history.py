@@ -14,9 +14,9 @@ from logicnet.formats import load
 from logicnet.formats.files import read_bytes
 from logicnet.report.model.criteria import judgements
 from logicnet.report.model.facts import Facts
-from logicnet.report.model.score import Score, percent, score_of
+from logicnet.report.model.score import Score, score_of, score_words
 from logicnet.report.model.version import Version, former_facts
-from logicnet.screens.twins import Contrast, written
+from logicnet.screens.twins import Contrast, contrasts
 
 PARTS = {
     "component": ("component", "components"),
@@ -57,7 +57,7 @@ class History:
         """One sentence with the numbers."""
         numbers = [(len(self.of(part)), words) for part, words in PARTS.items()]
         told = [f"{number} {words[number != 1]}" for number, words in numbers if number]
-        score = f"the score went from {percent(self.before.total)} to {percent(self.now.total)}"
+        score = f"the score went from {score_words(self.before.total)} to {score_words(self.now.total)}"
         return f"Different: {', '.join(told)}; {score}." if told else f"Nothing is different; {score}."
 
     def to_dict(self) -> dict[str, Any]:
@@ -90,7 +90,7 @@ def history(file: str, facts: Facts, score: Score, *, timeout: float | None = No
     """
     before = former_version(file, facts)
     now = Version.of(facts, score)
-    differences, left = written(before.network, facts.network, Clock(timeout))
+    differences, left = contrasts(before.network, facts.network, Clock(timeout))
     left += [f"claim {id}: {why}" for id, why in before.unasked.items()]
     differences += [*_numbers(before, now), *_verdicts(before, now), *_scores(before, now)]
     return History(file, before, now, tuple(differences), tuple(left))

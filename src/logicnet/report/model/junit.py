@@ -31,7 +31,7 @@ class _Case:
     output: str = ""
 
 
-def junit(name: str, score: Score, results: Iterable[Result] = (), *, seconds: float = 0.0) -> bytes:
+def junit_xml(name: str, score: Score, results: Iterable[Result] = (), *, seconds: float = 0.0) -> bytes:
     """The criteria and claims of a model as JUnit XML.
 
     - ``name``: of the network.
@@ -58,7 +58,7 @@ def junit(name: str, score: Score, results: Iterable[Result] = (), *, seconds: f
 
 def _criterion(name: str, one: Judgement) -> _Case:
     group, title = f"{name}.{one.subject.id}", f"{one.criterion.id}: {one.criterion.title}"
-    if not one.applies:
+    if one.score is None:
         return _Case(group, title, "skipped", one.said)
     if one.passed is False:
         places = [f"{place.kind} {place}" for place in one.places]

@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 import pytest
 
 from logicnet.draw.paint import fonts
-from logicnet.report.model.badge import badge
+from logicnet.report.model.badge import score_badge
 from logicnet.report.model.criteria import Criterion, Judgement, Mark, Subject
 from logicnet.report.model.score import Score, score_of
 
@@ -21,7 +21,7 @@ def scored(total: float | None) -> Score:
 
 
 def root_of(total: float | None, label: str = "model report") -> ElementTree.Element:
-    return ElementTree.fromstring(badge(scored(total), label).svg())
+    return ElementTree.fromstring(score_badge(scored(total), label).svg())
 
 
 @pytest.mark.parametrize(("total", "words"), [(0.876, "87 %"), (0.0, "0 %"), (1.0, "100 %"), (None, "not scored")])
@@ -66,7 +66,7 @@ def test_grades_differ_in_colour() -> None:
 
 @pytest.mark.parametrize("label", ["<script>alert(1)</script>", "\u202eevil\u200b", "a\x00b\nc", '" onload="x'])
 def test_a_hostile_label_is_text_on_one_line(label: str) -> None:
-    content = badge(scored(0.5), label).svg().decode()
+    content = score_badge(scored(0.5), label).svg().decode()
     root = ElementTree.fromstring(content)
     assert root.findall(f".//{SVG}script") == [] and not root.get("onload")
     shown = next(root.iter(f"{SVG}text")).text or ""
@@ -74,10 +74,10 @@ def test_a_hostile_label_is_text_on_one_line(label: str) -> None:
 
 
 def test_nothing_outside_is_named() -> None:
-    content = badge(scored(0.5)).svg().decode()
+    content = score_badge(scored(0.5)).svg().decode()
     assert "href" not in content and "url(" not in content and "@font-face" not in content
     assert re.findall(r"https?://[^\"']+", content) == ["http://www.w3.org/2000/svg"]
 
 
 def test_a_badge_is_the_same_bytes_each_time() -> None:
-    assert badge(scored(0.5)).svg() == badge(scored(0.5)).svg()
+    assert score_badge(scored(0.5)).svg() == score_badge(scored(0.5)).svg()

@@ -13,13 +13,13 @@ from judged import CLAIMS, cascade, of_rules
 from logicnet.evidence import Undecided
 from logicnet.report.model.criteria import Criterion, Judgement, Mark, Place, Subject, judgements
 from logicnet.report.model.facts import Facts
-from logicnet.report.model.junit import junit
+from logicnet.report.model.junit import junit_xml
 from logicnet.report.model.score import score_of
 
 
 def document(facts: Facts) -> ElementTree.Element:
     results = facts.checked.results if facts.checked else ()
-    return ElementTree.fromstring(junit(facts.network.name, score_of(judgements(facts)), results, seconds=1.5))
+    return ElementTree.fromstring(junit_xml(facts.network.name, score_of(judgements(facts)), results, seconds=1.5))
 
 
 def outcome(case: ElementTree.Element) -> str:
@@ -88,7 +88,7 @@ def test_an_undecided_claim_is_an_error_with_the_reason(tmp_path: Path) -> None:
     assert facts.checked is not None
     first, *rest = facts.checked.results
     results = (replace(first, verdict=Undecided("the time budget ended")), *rest)
-    root = ElementTree.fromstring(junit("n", score_of([]), results))
+    root = ElementTree.fromstring(junit_xml("n", score_of([]), results))
     error = root.find("testsuite/testcase/error")
     assert root.get("errors") == "1" and error is not None and "time budget" in str(error.get("message"))
 
@@ -105,7 +105,7 @@ def test_hostile_names_leave_the_document_well_formed(name: str) -> None:
     mark = Mark(0.0, f"said {name}.", (Place("component", name, name),))
     subject = Subject("s", f"S {name}", 1, "")
     judged = Judgement(subject, Criterion("c", f"T {name}", "Is it?", 1, lambda facts: mark), mark)
-    root = ElementTree.fromstring(junit(name, score_of([judged])))
+    root = ElementTree.fromstring(junit_xml(name, score_of([judged])))
     text = "".join(root.itertext())
     assert len(root.findall("testsuite/testcase")) == 1 and root.findall(".//script") == []
     if name in ("<script>&\"'", "]]>", "\u202ereversed"):
@@ -115,6 +115,6 @@ def test_hostile_names_leave_the_document_well_formed(name: str) -> None:
 def test_a_long_message_is_cut_and_stands_whole_below() -> None:
     mark = Mark(0.0, "long " * 200, (Place("file", "f"),))
     judged = Judgement(Subject("s", "S", 1, ""), Criterion("c", "T", "Is it?", 1, lambda facts: mark), mark)
-    failure = ElementTree.fromstring(junit("n", score_of([judged]))).find(".//failure")
+    failure = ElementTree.fromstring(junit_xml("n", score_of([judged]))).find(".//failure")
     assert failure is not None and len(str(failure.get("message"))) <= 301
     assert str(failure.text).count("long") == 200

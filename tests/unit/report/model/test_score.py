@@ -8,13 +8,13 @@ from hypothesis import strategies as st
 
 from judged import of_rules
 from logicnet.report.model.criteria import Criterion, Judgement, Mark, Subject, judgements
-from logicnet.report.model.score import percent, score_of
+from logicnet.report.model.score import score_of, score_words
 
 ONE, TWO, THREE = Subject("one", "One", 1, ""), Subject("two", "Two", 3, ""), Subject("three", "Three", 5, "")
 
 
-def judgement(subject: Subject, weight: float, score: float | None) -> Judgement:
-    mark = Mark(score, "said")
+def judgement(subject: Subject, weight: float, score: float | None, left_open: bool = False) -> Judgement:
+    mark = Mark(score, "said", open=left_open)
     return Judgement(subject, Criterion(f"{subject.id}-{weight}", "t", "a?", weight, lambda facts: mark), mark)
 
 
@@ -40,6 +40,15 @@ def test_a_weight_of_0_tells_and_does_not_count() -> None:
     assert found.total == 1.0 and len(found.counted) == 1 and found.subjects[1].score is None
 
 
+def test_what_a_budget_left_open_has_any_score_and_the_least_counts() -> None:
+    """One: 1 and an open one of weight 3: 0.25 to 1. With two: (1 x 0.25 + 3 x 0.5) / 4 to (1 x 1 + 3 x 0.5) / 4."""
+    found = score_of([judgement(ONE, 1, 1.0), judgement(ONE, 3, None, True), judgement(TWO, 1, 0.5)])
+    assert found.subjects[0].bounds == (0.25, 1.0) and found.bounds == pytest.approx((0.4375, 0.625))
+    assert found.total == pytest.approx(0.4375) and found.words == "43 to 63 %"
+    assert [one.word for one in found.left_open] == ["left open"] and found.not_asked == ()
+    assert found.to_dict()["left_open"] == [{"id": "one-3", "why": "said"}]
+
+
 def test_where_nothing_applies_there_is_no_score() -> None:
     found = score_of([judgement(ONE, 1, None)])
     assert found.total is None and found.words == "not scored" and score_of([]).total is None
@@ -50,7 +59,7 @@ def test_where_nothing_applies_there_is_no_score() -> None:
     [(0.0, "0 %"), (0.29, "29 %"), (0.999, "99 %"), (1.0, "100 %"), (0.57, "57 %"), (None, "not scored")],
 )
 def test_percents_are_cut_and_never_rounded_up(score: float | None, words: str) -> None:
-    assert percent(score) == words
+    assert score_words(score) == words
 
 
 @given(st.lists(st.tuples(st.sampled_from((0.5, 1, 2)), st.none() | st.floats(0, 1)), min_size=1, max_size=8))

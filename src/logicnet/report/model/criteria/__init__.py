@@ -14,13 +14,13 @@ if TYPE_CHECKING:
 __all__ = ["CRITERIA", "Criterion", "Judgement", "Mark", "Place", "Subject", "judge", "judgements"]
 
 CRITERIA: Mapping[Subject, tuple[Criterion, ...]] = {
-    source.SOURCE: source.CRITERIA,
-    annotation.ANNOTATION: annotation.CRITERIA,
-    rules.RULES: rules.CRITERIA,
-    questions.QUESTIONS: questions.CRITERIA,
-    dynamics.DYNAMICS: dynamics.CRITERIA,
-    claims.CLAIMS: claims.CRITERIA,
-    choices.CHOICES: choices.CRITERIA,
+    source.SUBJECT: source.CRITERIA,
+    annotation.SUBJECT: annotation.CRITERIA,
+    rules.SUBJECT: rules.CRITERIA,
+    questions.SUBJECT: questions.CRITERIA,
+    dynamics.SUBJECT: dynamics.CRITERIA,
+    claims.SUBJECT: claims.CRITERIA,
+    choices.SUBJECT: choices.CRITERIA,
 }
 """All criteria by their subject, in the order of the report."""
 

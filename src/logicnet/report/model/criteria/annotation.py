@@ -13,7 +13,7 @@ from logicnet.report.model.criteria.criterion import Criterion, Mark, Place, Sub
 if TYPE_CHECKING:
     from logicnet.report.model.facts import Facts
 
-ANNOTATION = Subject(
+SUBJECT = Subject(
     "annotation",
     "Components and evidence",
     2,

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from logicnet.report.model.criteria.criterion import Criterion, Mark, Place, Subject, not_asked, share
+from logicnet.report.model.criteria.criterion import Criterion, Mark, Place, Subject, ended_early, not_asked, share
 
 if TYPE_CHECKING:
     from logicnet.evidence import Openness
+    from logicnet.evidence.robustness import ClaimShare
     from logicnet.report.model.facts import Facts
 
-CHOICES = Subject("choices", "Open choices", 1, "A source never settles every rule; what was chosen must be told.")
+SUBJECT = Subject("choices", "Open choices", 1, "A source never settles every rule; what was chosen must be told.")
 
 _NONE = "The file names no open choice."
 _LEAST = 0.9  # of the admissible networks: so many a claim must hold in to be called independent of the choices
@@ -30,16 +31,26 @@ def _documented(facts: Facts) -> Mark:
 
 def _independent(facts: Facts) -> Mark:
     found = _openness(facts)
-    if isinstance(found, str):
-        return not_asked(found)
-    resting = [Place("claim", row.claim, f"holds in {row.words}") for row in found.rows if row.share < _LEAST]
+    if isinstance(found, Mark):
+        return found
+    # where a claim was not decided in a network, it is not known to hold there
+    resting = [
+        Place("claim", row.claim, f"holds in {row.words}{_undecided(row, found)}")
+        for row in found.rows
+        if row.holds < _LEAST * found.checked
+    ]
     return share(len(found.rows), resting, "claims", f"hold in {_LEAST:.0%} of the admissible networks or more")
+
+
+def _undecided(row: ClaimShare, found: Openness) -> str:
+    left = found.checked - row.decided
+    return f", undecided in {left}" if left else ""
 
 
 def _told(facts: Facts) -> Mark:
     found = _openness(facts)
-    if isinstance(found, str):
-        return not_asked(found)
+    if isinstance(found, Mark):
+        return found
     rows = [row for row in found.rows if row.matters]
     if not rows or facts.ledger is None:
         return not_asked("No claim turns with one open choice.")
@@ -51,14 +62,14 @@ def _told(facts: Facts) -> Mark:
     return share(len(rows), silent, "claims that turn with an open choice", "name it")
 
 
-def _openness(facts: Facts) -> Openness | str:
-    """What the open choices mean for the claims, or the reason why that is not known."""
+def _openness(facts: Facts) -> Openness | Mark:
+    """What the open choices mean for the claims, or the mark where that is not known."""
     if not facts.network.choices:
-        return _NONE
+        return not_asked(_NONE)
     found = facts.openness
-    if found is None or not (found.rows or found.why_incomplete):
-        return "There are no claims."
-    return found if found.complete else f"Not all claims were decided: {found.why_incomplete}."
+    if found is None or not (found.rows or found.not_asked):
+        return not_asked("There are no claims.")
+    return ended_early(f"Not all claims were asked: {found.why_incomplete}.") if found.not_asked else found
 
 
 CRITERIA = (

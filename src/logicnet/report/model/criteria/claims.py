@@ -6,14 +6,24 @@ from typing import TYPE_CHECKING
 
 from logicnet.evidence import Fails, Result, Sensitivity, Undecided, names_in
 from logicnet.evidence.decided import Decider
-from logicnet.report.model.criteria.criterion import Criterion, Mark, Place, Subject, not_asked, share, yes_or_no
+from logicnet.report.model.criteria.criterion import (
+    Criterion,
+    Mark,
+    Place,
+    Subject,
+    ended_early,
+    not_asked,
+    share,
+    yes_or_no,
+)
 
 if TYPE_CHECKING:
     from logicnet.report.model.facts import Facts
 
-CLAIMS = Subject("claims", "Claims", 3, "A model is believed for what it was tested against, and for nothing else.")
+SUBJECT = Subject("claims", "Claims", 3, "A model is believed for what it was tested against, and for nothing else.")
 
 _NONE = "There are no claims."
+_UNDECIDED = "not noticed by the claims that could be decided"
 _BY_DYNAMICS = (Decider.ATTRACTORS, Decider.REACH)
 
 
@@ -96,9 +106,12 @@ def _predictions(facts: Facts) -> Mark:
 
 def _regulations_noticed(facts: Facts) -> Mark:
     found = _sensitivity(facts)
-    if isinstance(found, str) or not found.regulations:
-        return not_asked(found if isinstance(found, str) else "No component regulates another.")
-    blind = [Place("regulation", f"{source} -> {target}") for source, target in found.unnoticed]
+    if isinstance(found, Mark) or not found.regulations:
+        return found if isinstance(found, Mark) else not_asked("No component regulates another.")
+    undecided = {(row.mutant.source, row.mutant.target) for row in found.rows if row.undecided}
+    blind = [
+        Place("regulation", " -> ".join(edge), _UNDECIDED if edge in undecided else "") for edge in found.unnoticed
+    ]
     return share(
         len(found.regulations), blind, "regulations", "are noticed by a claim where they are removed or flipped"
     )
@@ -106,16 +119,20 @@ def _regulations_noticed(facts: Facts) -> Mark:
 
 def _mutants_noticed(facts: Facts) -> Mark:
     found = _sensitivity(facts)
-    if isinstance(found, str) or not found.rows:
-        return not_asked(found if isinstance(found, str) else "Nothing in the network can be changed.")
-    blind = [Place(_kind(row.mutant.source), str(row.mutant)) for row in found.rows if not row.by]
+    if isinstance(found, Mark) or not found.rows:
+        return found if isinstance(found, Mark) else not_asked("Nothing in the network can be changed.")
+    blind = [
+        Place(_kind(row.mutant.source), str(row.mutant), _UNDECIDED if row.undecided else "")
+        for row in found.rows
+        if not row.by
+    ]
     return share(len(found.rows), blind, "mutants of the network", "are noticed by a claim")
 
 
 def _breakable(facts: Facts) -> Mark:
     found = _sensitivity(facts)
-    if isinstance(found, str):
-        return not_asked(found)
+    if isinstance(found, Mark):
+        return found
     idle = [Place("claim", id) for id in found.unbreakable]
     return share(len(found.claims), idle, "claims", "turn in some mutant of the network")
 
@@ -128,14 +145,14 @@ def _results(facts: Facts) -> tuple[Result, ...]:
     return facts.checked.results if facts.checked is not None else ()
 
 
-def _sensitivity(facts: Facts) -> Sensitivity | str:
-    """Which claims notice which mutant, or the reason why that is not known: a share of the mutants that came first
-    would tell of the machine's speed.
+def _sensitivity(facts: Facts) -> Sensitivity | Mark:
+    """Which claims notice which mutant, or the mark where that is not known: a share of the mutants that came first
+    would tell of the machine's speed. A pair that is undecided whatever the time counts as not noticed.
     """
     found = facts.sensitivity if _results(facts) else None
     if found is None:
-        return _NONE
-    return found if found.complete else f"Not all mutants were decided: {found.why_incomplete}."
+        return not_asked(_NONE)
+    return ended_early(f"Not all mutants were asked: {found.why_incomplete}.") if found.not_asked else found
 
 
 def _place(one: Result, why: str = "") -> Place:

@@ -40,14 +40,16 @@ class Place:
 class Mark:
     """What a criterion finds in a model.
 
-    - ``score``: from 0 to 1; None where the criterion does not apply.
-    - ``said``: one sentence with the numbers, or the reason why it does not apply.
+    - ``score``: from 0 to 1; None where the criterion does not apply, or is left open.
+    - ``said``: one sentence with the numbers, or the reason why there is no score.
     - ``places``: what cost it marks.
+    - ``open``: whether a budget ended the work: it applies, and any score is possible.
     """
 
     score: float | None
     said: str
     places: tuple[Place, ...] = ()
+    open: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,12 +98,12 @@ class Judgement:
 
     @property
     def score(self) -> float | None:
-        """From 0 to 1; None where the criterion does not apply."""
+        """From 0 to 1; None where the criterion does not apply, or is left open."""
         return self.mark.score
 
     @property
     def said(self) -> str:
-        """One sentence with the numbers, or the reason why it does not apply."""
+        """One sentence with the numbers, or the reason why there is no score."""
         return self.mark.said
 
     @property
@@ -111,8 +113,8 @@ class Judgement:
 
     @property
     def applies(self) -> bool:
-        """Whether the criterion could be put to this model."""
-        return self.score is not None
+        """Whether the criterion can be put to this model."""
+        return self.score is not None or self.mark.open
 
     @property
     def counts(self) -> bool:
@@ -120,15 +122,20 @@ class Judgement:
         return self.applies and self.criterion.weight > 0
 
     @property
+    def bounds(self) -> tuple[float, float]:
+        """The least and the greatest score that are possible: 0 and 1 where it is left open."""
+        return (0.0, 1.0) if self.score is None else (self.score, self.score)
+
+    @property
     def passed(self) -> bool | None:
-        """Whether the score is enough; None where the criterion does not apply, or only tells."""
+        """Whether the score is enough; None where there is none, or where the criterion only tells."""
         return self.score >= self.criterion.enough if self.score is not None and self.counts else None
 
     @property
     def word(self) -> str:
-        """``passed``, ``failed``, ``told`` (counts nothing), or ``not asked``."""
-        if not self.applies:
-            return "not asked"
+        """``passed``, ``failed``, ``told`` (counts nothing), ``left open`` (by a budget), or ``not asked``."""
+        if self.score is None:
+            return "left open" if self.mark.open else "not asked"
         return "told" if self.passed is None else "passed" if self.passed else "failed"
 
     def to_dict(self) -> dict[str, Any]:
@@ -150,7 +157,7 @@ class Judgement:
 
 
 def judge(subject: Subject, criterion: Criterion, facts: Facts) -> Judgement:
-    """Judge a model by one criterion. What a budget does not let be known is not asked, with that as the reason.
+    """Judge a model by one criterion. What a budget does not let be known is left open, with that as the reason.
 
     - ``subject``: the criterion's subject.
     - ``criterion``: the criterion.
@@ -159,12 +166,17 @@ def judge(subject: Subject, criterion: Criterion, facts: Facts) -> Judgement:
     try:
         return Judgement(subject, criterion, criterion.mark(facts))
     except (MemoryBudget, TimeBudget) as error:
-        return Judgement(subject, criterion, Mark(None, f"It could not be asked: {error.message}."))
+        return Judgement(subject, criterion, ended_early(f"It could not be decided: {error.message}."))
 
 
 def not_asked(why: str) -> Mark:
     """The mark of a criterion that does not apply, with the reason as a sentence."""
     return Mark(None, why)
+
+
+def ended_early(why: str) -> Mark:
+    """The mark of a criterion that a budget did not let be decided, with the reason as a sentence."""
+    return Mark(None, why, open=True)
 
 
 def yes_or_no(good: bool, yes: str, no: str, *places: Place) -> Mark:

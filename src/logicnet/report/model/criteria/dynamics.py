@@ -5,12 +5,12 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from logicnet.report.model.criteria.criterion import Criterion, Mark, Place, Subject, not_asked, share, yes_or_no
+from logicnet.report.model.criteria.criterion import Criterion, Mark, Place, Subject, ended_early, share, yes_or_no
 
 if TYPE_CHECKING:
     from logicnet.report.model.facts import Facts, InContext
 
-DYNAMICS = Subject("dynamics", "Dynamics", 2, "What the model predicts are its attractors; they must be known.")
+SUBJECT = Subject("dynamics", "Dynamics", 2, "What the model predicts are its attractors; they must be known.")
 
 
 def _exact(facts: Facts) -> Mark:
@@ -25,7 +25,7 @@ def _settled(facts: Facts) -> Mark:
     told = [one for one in facts.by_context if _whole(one)]
     several = [(attractor.kind == "cyclic", attractor.settings) for one in told for attractor in one.found]
     if not several:
-        return not_asked("No context has all its attractors known and listed.")
+        return ended_early("No context has all its attractors known and listed.")
     total = sum(number for _, number in several)
     moving = sum(number for cyclic, number in several if cyclic)
     places = [
@@ -49,7 +49,7 @@ def _move(facts: Facts) -> Mark:
                 seen[name].add(attractor.fixed.get(name, "several"))
     held = {name for name in names if len(seen[name]) == 1 and "several" not in seen[name]}
     if (held or not any(seen.values())) and not all(map(_whole, facts.by_context)):
-        return not_asked(
+        return ended_early(
             "Not all attractors are known and listed, and some components have one level in those that are."
         )
     stuck = [Place("component", name, f"{next(iter(seen[name]))} in every attractor") for name in names if name in held]

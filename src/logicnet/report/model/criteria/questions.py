@@ -5,14 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from logicnet.model import Phenotype, Readout
-from logicnet.report.model.criteria.criterion import Criterion, Mark, Place, Subject, not_asked, share, yes_or_no
+from logicnet.report.model.criteria.criterion import (
+    Criterion,
+    Mark,
+    Place,
+    Subject,
+    ended_early,
+    not_asked,
+    share,
+    yes_or_no,
+)
 
 if TYPE_CHECKING:
     from logicnet.report.model.facts import Facts
 
-QUESTIONS = Subject(
-    "questions", "What can be asked", 2, "A model answers what its phenotypes and contexts let one ask."
-)
+SUBJECT = Subject("questions", "What can be asked", 2, "A model answers what its phenotypes and contexts let one ask.")
 
 _SHOWS = frozenset(("always", "sometimes", "depends"))
 _LACKS = frozenset(("never", "sometimes", "depends"))
@@ -44,7 +51,7 @@ def _vary(facts: Facts) -> Mark:
         elif not words & _LACKS:
             vacuous.append(Place("phenotype", name, "every attractor of every context shows it"))
     if vacuous and not whole:
-        return not_asked("Not all attractors are known, and some phenotypes show one side alone so far.")
+        return ended_early("Not all attractors are known, and some phenotypes show one side alone so far.")
     return share(len(said), vacuous, "phenotypes", "are shown in some attractor and absent in another")
 
 

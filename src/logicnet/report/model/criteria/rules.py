@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from logicnet.report.model.facts import Facts
 
-RULES = Subject(
+SUBJECT = Subject(
     "rules", "Rules and structure", 2, "What the rules say is the model; what they say by accident is a mistake."
 )
 

@@ -11,7 +11,7 @@ from logicnet.report.model.criteria.criterion import Criterion, Mark, Place, Sub
 if TYPE_CHECKING:
     from logicnet.report.model.facts import Facts
 
-SOURCE = Subject("source", "Source", 1, "Without it a model can be neither found, cited nor used.")
+SUBJECT = Subject("source", "Source", 1, "Without it a model can be neither found, cited nor used.")
 
 _LICENCE = re.compile(
     r"licen[cs]e|creativecommons\.org|spdx|\bCC[ -](?:BY|0)|\bCC0\b|public domain|\b(?:MIT|GPL|Apache-2|BSD)\b", re.I

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from logicnet.report.model.blocks import Block, Cell, DataTable, Flag, Paragraph, Section
 from logicnet.report.model.criteria import Judgement, Place
-from logicnet.report.model.score import Score, percent
+from logicnet.report.model.score import Score, score_words
 
 _TONES = {"passed": "good", "failed": "bad"}
 _PLACES = 8
@@ -19,7 +19,7 @@ def scores(score: Score) -> Section:
         "not apply to this model is not counted, and says why."
     )
     subjects: list[tuple[Cell, ...]] = [
-        (one.subject.title, percent(one.score), f"{one.subject.weight:g}", one.subject.why) for one in score.subjects
+        (one.subject.title, one.words, f"{one.subject.weight:g}", one.subject.why) for one in score.subjects
     ]
     blocks: list[Block] = [
         Paragraph(said),
@@ -38,7 +38,7 @@ def scores(score: Score) -> Section:
 
 def _row(one: Judgement) -> tuple[Cell, ...]:
     verdict = Flag(one.word, _TONES.get(one.word, "open"))
-    given = percent(one.score) if one.applies else ""
+    given = "" if one.score is None else score_words(one.score)
     return one.criterion.title, verdict, given, f"{one.criterion.weight:g}", f"{one.said} {_places(one.places)}".strip()
 
 

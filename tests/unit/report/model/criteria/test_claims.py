@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from judged import CLAIMS, cascade, judged_by, of_rules, places
 from logicnet.report.model.criteria import CRITERIA
-from logicnet.report.model.criteria.claims import CLAIMS as SUBJECT
+from logicnet.report.model.criteria.claims import SUBJECT
 
 
 @pytest.mark.parametrize(
@@ -65,3 +66,21 @@ def test_predictions_and_helpers(tmp_path: Path) -> None:
 def test_without_claims_one_criterion_fails_and_no_other_is_asked() -> None:
     found = {one.id: judged_by(one.id, of_rules("A, A", "A")) for one in CRITERIA[SUBJECT]}
     assert [id for id, one in found.items() if one.applies] == ["claims"] and found["claims"].score == 0
+
+
+def test_mutants_that_the_time_left_make_no_share(tmp_path: Path) -> None:
+    facts = cascade(tmp_path)
+    assert facts.sensitivity is not None
+    facts.__dict__["sensitivity"] = replace(facts.sensitivity, rows=facts.sensitivity.rows[:3], not_asked=9)
+    for id in ("regulations-noticed", "mutants-noticed", "claims-breakable"):
+        assert judged_by(id, facts).word == "left open"
+
+
+def test_a_mutant_that_is_undecided_whatever_the_time_counts_as_not_noticed(tmp_path: Path) -> None:
+    facts = cascade(tmp_path)
+    assert facts.sensitivity is not None
+    first, *rest = facts.sensitivity.rows
+    row = replace(first, by=(), undecided=("on",))
+    facts.__dict__["sensitivity"] = replace(facts.sensitivity, rows=(row, *rest))
+    found = judged_by("mutants-noticed", facts)
+    assert found.score == pytest.approx(9 / 12) and "could be decided" in found.places[0].why

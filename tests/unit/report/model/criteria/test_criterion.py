@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from judged import of_rules
@@ -25,6 +27,7 @@ def criterion(mark: Mark, weight: float = 1, enough: float = 1.0) -> Criterion:
         (Mark(0.8, ""), 1, 0.8, "passed", True),
         (Mark(0.0, ""), 0, 1.0, "told", None),
         (Mark(None, "why"), 1, 1.0, "not asked", None),
+        (Mark(None, "why", open=True), 1, 1.0, "left open", None),
     ],
 )
 def test_a_judgement_is_passed_failed_told_or_not_asked(
@@ -40,12 +43,12 @@ def test_a_share_counts_what_does_not_offend_and_names_what_does() -> None:
     assert [str(place) for place in mark.places] == ["X: why"]
 
 
-def test_what_a_budget_does_not_let_be_known_is_not_asked() -> None:
+def test_what_a_budget_does_not_let_be_known_is_left_open() -> None:
     def entangled(facts: Facts) -> Mark:
         raise MemoryBudget("the rule is too entangled")
 
     found = judge(SUBJECT, Criterion("c", "C", "Is it?", 1, entangled), of_rules("A, A"))
-    assert found.score is None and "too entangled" in found.said
+    assert found.word == "left open" and "too entangled" in found.said
 
 
 def test_every_criterion_has_an_id_of_its_own_and_a_question() -> None:
@@ -68,3 +71,16 @@ def test_the_json_of_a_judgement_has_every_place() -> None:
     many = tuple(Place("component", f"C{n}") for n in range(500))
     record = judge(SUBJECT, criterion(Mark(0.5, "half", many)), of_rules("A, A")).to_dict()
     assert len(record["places"]) == 500 and record["verdict"] == "failed" and record["section"] == "s"
+
+
+def test_the_manual_has_every_criterion_as_the_table_has_it(root: Path) -> None:
+    said = (root / "docs" / "score.md").read_text(encoding="utf-8")
+    rows = [line for line in said.splitlines() if line.startswith("| `")]
+    meant = [
+        f"| `{one.id}` | {one.asked} | {one.weight:g} | {one.enough:g} |"
+        for several in CRITERIA.values()
+        for one in several
+    ]
+    assert rows == meant
+    for subject in CRITERIA:
+        assert f"**{subject.title}** (`{subject.id}`, weight {subject.weight:g}). {subject.why}" in said
