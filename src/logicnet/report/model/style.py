@@ -15,7 +15,8 @@ h1{font-size:1.9rem;line-height:1.2;margin:.5rem 0}
 h2{font-size:1.4rem;line-height:1.25;margin:2.5rem 0 .75rem;padding-bottom:.25rem;border-bottom:2px solid var(--line)}
 h3{font-size:1.1rem;margin:1.75rem 0 .5rem}
 p,li,dd{max-width:48rem}
-h1,h2,h3,p,dd,th,td,li,figcaption,caption{overflow-wrap:anywhere}
+h1,h2,h3,p,dd,li,figcaption,caption,code{overflow-wrap:anywhere}
+th,td{overflow-wrap:break-word}
 header p{color:var(--soft);font-size:1.05rem}
 a{color:var(--link)}
 a:focus-visible,[tabindex]:focus-visible{outline:3px solid var(--link);outline-offset:2px}
@@ -42,6 +43,7 @@ th,td{text-align:left;vertical-align:top;padding:.35rem .6rem;border-bottom:1px 
 thead th{background:var(--tint);border-bottom:2px solid var(--line)}
 tbody th{font-weight:600}
 .number{text-align:right;font-variant-numeric:tabular-nums;min-width:3rem}
+td.number{white-space:nowrap}
 figure{margin:1.25rem 0}
 figure svg{max-width:100%;height:auto;background:#fff}
 figcaption{color:var(--soft);font-size:.9rem;margin:.35rem 0}
