@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from logicnet.formats import load, networks, read, write
     from logicnet.formats.catalogue import drugs, read_drugs
     from logicnet.model import Intervention, Network, Setting, State, Subspace, knock_in, knock_out
+    from logicnet.report.model.report import ModelReport, report
     from logicnet.screens import Comparison, Screen, compare, control, screen, synergy
 
 # Public name -> the module that owns it, imported when the name is first asked for: so the command line can be
@@ -81,6 +82,8 @@ _HOME = {
     "TrapSpaces": "analysis.trap_spaces",
     "fixed_points": "analysis.trap_spaces",
     "trap_spaces": "analysis.trap_spaces",
+    "ModelReport": "report.model.report",
+    "report": "report.model.report",
     "Screen": "screens",
     "screen": "screens",
     "Comparison": "screens",
@@ -97,6 +100,7 @@ __all__ = [
     "Comparison",
     "Intervention",
     "LogicnetError",
+    "ModelReport",
     "Network",
     "Probabilities",
     "Reach",
@@ -130,6 +134,7 @@ __all__ = [
     "reach",
     "read",
     "read_drugs",
+    "report",
     "screen",
     "sensitivity",
     "shares",

@@ -33,10 +33,10 @@ SECONDS = 60.0
 FREE = "free inputs"
 """What the attractors are called that are asked under no setting."""
 ATTRACTORS_SHOWN = 200  # pairs of condition and attractor that are listed in each context; all are counted
-NETWORKS_SAMPLED = 50  # admissible networks, where there are too many to ask all: a share is known within about 14 %
 _LEAST = 0.1  # of the time budget, where nothing is left of it
 LEAST_EACH = 0.02  # seconds that one intervention of a screen has, however many there are
-_SHARES = {"structure": 0.1, "by_context": 0.2, "screen": 0.1, "openness": 0.4, "sensitivity": 0.8, "proposals": 1.0}
+_PAIRS = 50_000  # pairs of claim and mutant: above it not every pair is asked, nor how often a claim holds by chance
+_SHARES = {"structure": 0.1, "by_context": 0.2, "screen": 0.1, "sensitivity": 0.6, "openness": 0.85, "proposals": 1.0}
 """What each long fact may take of the time that is left; in this order all of them together end in time."""
 
 Watch = Callable[[str], AbstractContextManager[Progress | None]]
@@ -102,11 +102,19 @@ class Facts:
         if self.timeout is None:
             return None
         known = vars(self)
-        spent = sum(
-            known[name].seconds for name in ("structure", "screen", "openness", "sensitivity") if known.get(name)
-        )
-        spent += sum(one.found.seconds for one in known.get("by_context", ()))
+        alone: list[Finding | None] = [known.get(name) for name in ("structure", "screen", "openness", "sensitivity")]
+        found = [one for one in alone if one is not None] + [one.found for one in known.get("by_context", ())]
+        spent: float = sum(one.seconds for one in found)
         return max(self.timeout - spent, self.timeout * _LEAST) * _SHARES[fact]
+
+    @property
+    def brief(self) -> bool:
+        """Whether claims and mutants are so many that, within a time budget, a mutant is done with when a claim notices
+        it, and open choices are asked one by one and not together.
+        """
+        claims = 0 if self.ledger is None else len(self.ledger.claims)
+        changed = 2 * (len(self.network.regulations) + len(self.network.components))
+        return self.timeout is not None and claims * changed > _PAIRS
 
     @cached_property
     def checked(self) -> Report | None:
@@ -123,7 +131,8 @@ class Facts:
         if self.ledger is None:
             return None
         with self.watch("changing the network") as progress:
-            return sensitivity(self.ledger, progress, timeout=self.seconds("sensitivity"))
+            budget = self.seconds("sensitivity")
+            return sensitivity(self.ledger, progress, timeout=budget, every=not self.brief)
 
     @cached_property
     def openness(self) -> Openness | None:
@@ -134,7 +143,9 @@ class Facts:
             return None
         with self.watch("deciding open choices") as progress:
             budget = self.seconds("openness")
-            return openness(self.ledger, samples=NETWORKS_SAMPLED, progress=progress, timeout=budget)
+            if self.brief:
+                return openness(self.ledger, most=0, samples=0, progress=progress, timeout=budget)
+            return openness(self.ledger, progress=progress, timeout=budget)
 
     @cached_property
     def structure(self) -> Structure:
@@ -156,8 +167,10 @@ class Facts:
             for done, (name, title, one) in enumerate(asked):
                 if progress is not None:
                     progress(done, len(asked))
-                given = {"setting": one.setting, "intervention": one.intervention}
-                answer = attractors(one.network, **given, timeout=each, limit=ATTRACTORS_SHOWN)
+                setting, changes = one.setting, one.intervention
+                answer = attractors(
+                    one.network, setting=setting, intervention=changes, timeout=each, limit=ATTRACTORS_SHOWN
+                )
                 found.append(InContext(name, title, one, answer))
         return tuple(found)
 
@@ -174,10 +187,16 @@ class Facts:
         asked = in_context(self.network, subtypes[0]) if subtypes else read_asked(self.network)
         tasks = 2 * len(self.network.components) + len(self.network.regulations)
         budget = self.seconds("screen")
-        given = {"setting": asked.setting, "intervention": asked.intervention}
         each = None if budget is None else max(budget / tasks, LEAST_EACH)
         with self.watch("screening") as progress:
-            return screen(self.network, self.network.phenotypes[0].name, **given, timeout=each, progress=progress)
+            return screen(
+                self.network,
+                self.network.phenotypes[0].name,
+                setting=asked.setting,
+                intervention=asked.intervention,
+                timeout=each,
+                progress=progress,
+            )
 
     @cached_property
     def proposals(self) -> tuple[Proposal, ...]:

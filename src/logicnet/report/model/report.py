@@ -126,12 +126,12 @@ class ModelReport(AboutNetwork):
             "title": network.title,
             "sound": self.sound,
             "structure": _timeless(facts.structure),
-            "contexts": [{"name": one.name, **_timeless(one.found)} for one in facts.by_context],
-            "screen": _timeless(facts.screen),
-            "check": _timeless(facts.checked),
-            "sensitivity": _timeless(facts.sensitivity),
+            "contexts": [{"name": one.name} | _timeless(one.found) for one in facts.by_context],
+            "screen": None if facts.screen is None else _timeless(facts.screen),
+            "check": None if facts.checked is None else _timeless(facts.checked),
+            "sensitivity": None if facts.sensitivity is None else _timeless(facts.sensitivity),
             "proposals": [one.to_dict() for one in facts.proposals],
-            "openness": _timeless(facts.openness),
+            "openness": None if facts.openness is None else _timeless(facts.openness),
             "score": self.score.to_dict(),
             "history": None if self.history is None else self.history.to_dict(),
             KEY: Version.of(facts, self.score).to_dict(),
@@ -181,6 +181,6 @@ def report(
     return ModelReport(Facts.of(network, claims, timeout=timeout, watch=watch), since)
 
 
-def _timeless(found: Finding | None) -> dict[str, Any] | None:
+def _timeless(found: Finding) -> dict[str, Any]:
     """A part as it stands in JSON, without how long it took: equal reports are equal."""
-    return None if found is None else {key: value for key, value in found.to_dict().items() if key != "seconds"}
+    return {key: value for key, value in found.to_dict().items() if key != "seconds"}

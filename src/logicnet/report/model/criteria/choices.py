@@ -33,6 +33,8 @@ def _independent(facts: Facts) -> Mark:
     found = _openness(facts)
     if isinstance(found, Mark):
         return found
+    if not found.checked:
+        return ended_early("There are many claims: each open choice was asked alone, and not together with others.")
     # where a claim was not decided in a network, it is not known to hold there
     resting = [
         Place("claim", row.claim, f"holds in {row.words}{_undecided(row, found)}")

@@ -19,8 +19,8 @@ def by_context(facts: Facts) -> Section:
     several = facts.by_context
     blocks: list[Block] = [
         Paragraph(
-            "Asynchronous attractors, exact: one component moves at a time. Inputs that a context leaves open are free, "
-            "and every attractor under every value of the free inputs is counted."
+            "Asynchronous attractors, exact: one component moves at a time. Inputs that a context leaves open are "
+            "free, and every attractor under every value of the free inputs is counted."
         ),
         _overview(facts),
     ]
@@ -30,7 +30,7 @@ def by_context(facts: Facts) -> Section:
     ]
     cut = [one.name for one in several if one.found.truncated]
     if cut and facts.network.phenotypes:
-        said = f"In {', '.join(cut)} the phenotypes are those of the attractors that are listed, not of all; all are counted."
+        said = f"In {', '.join(cut)} phenotypes are told of the attractors that are listed, and not of all."
         blocks.append(Paragraph(said, note=True))
     detailed = several if len(several) <= _DETAILED else ()
     for one in detailed:

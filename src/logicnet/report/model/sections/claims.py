@@ -54,8 +54,8 @@ def decided_claims(facts: Facts) -> Section:
 
 
 def _noticed(facts: Facts) -> Mapping[str, int]:
-    """How many of the mutants that were asked each claim notices."""
-    if facts.sensitivity is None:
+    """How many of the mutants that were asked each claim notices; none where not every claim was asked."""
+    if facts.sensitivity is None or not facts.sensitivity.every:
         return {}
     found = dict.fromkeys(facts.sensitivity.claims, 0)
     for row in facts.sensitivity.rows:
@@ -65,25 +65,28 @@ def _noticed(facts: Facts) -> Mapping[str, int]:
 
 
 def _table(results: tuple[Result, ...], network: Network, noticed: Mapping[str, int]) -> DataTable:
-    head = ("claim", "where", "asked", "property", "verdict", "decided by", "mutants noticed")
+    head: tuple[str, ...] = ("claim", "statement", "asked", "property", "verdict", "decided by")
     rows = tuple(
         (
-            (Code(one.claim.id), f" {one.claim.statement}"),
-            _where(one, network),
+            Code(one.claim.id),
+            _statement(one, network),
             _asked(one),
             Code(sentence(one.claim.property) if one.claim.expected else f"not: {sentence(one.claim.property)}"),
             _verdict(one),
             one.decided_by,
-            str(noticed.get(one.claim.id, "")),
+            *((str(noticed[one.claim.id]),) if noticed else ()),
         )
         for one in results
     )
+    if noticed:
+        head = (*head, "mutants noticed")
     return DataTable("All claims", head, rows, frozenset({"mutants noticed"}))
 
 
-def _where(one: Result, network: Network) -> Cell:
+def _statement(one: Result, network: Network) -> tuple[Inline, ...]:
     references = cited(one.claim.evidence, network)
-    return (f"{one.claim.where} [", *references, "]") if references else one.claim.where
+    place = f"{one.claim.statement} ({one.claim.where}"
+    return (f"{place} [", *references, "])") if references else (f"{place})",)
 
 
 def _asked(one: Result) -> tuple[Inline, ...]:

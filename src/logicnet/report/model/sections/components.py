@@ -42,7 +42,7 @@ def parts_list(facts: Facts) -> Section:
 def _table(network: Network) -> DataTable:
     """Columns that would be empty for all components are left out."""
     inputs = frozenset((*network.inputs, *network.inputs_with_levels))
-    columns = {
+    columns: dict[str, list[Cell]] = {
         "component": [_named(one) for one in network.components],
         "kind": [str(one.kind or "") for one in network.components],
         "rule": [_rule(network, one.name, one.name in inputs) for one in network.components],

@@ -23,8 +23,8 @@ def screened(facts: Facts) -> Section:
     blocks: list[Block] = [
         Paragraph(
             (
-                "Every component is knocked out and in and every regulation cut, one at a time, and ranked by the share "
-                "of attractors that show ",
+                "Every component is knocked out and in and every regulation cut, one at a time, and ranked by the "
+                "share of attractors that show ",
                 Code(found.phenotype),
                 f". Untreated: {_share(fraction)}. ",
                 *(

@@ -20,10 +20,17 @@ def unnoticed(facts: Facts) -> Section | None:
         ),
         Paragraph(
             f"{noticed} of {edges} regulations that were asked are noticed ({found.share:.1%}), "
-            f"{found.share_removed:.1%} where removed; {len(found.noticed_by_outcomes)} by a claim about death, "
-            "resistance, a pool of cells or relapse."
+            f"{found.share_removed:.1%} where removed."
         ),
     ]
+    if found.every:
+        outcomes = len(found.noticed_by_outcomes)
+        said = f"{outcomes} are noticed by a claim about death, resistance, a pool of cells or relapse."
+        blocks.append(Paragraph(said))
+    else:
+        command = Code("logicnet check NETWORK --sensitivity")
+        said = "A mutant was done with when a claim noticed it, so how many claims notice it is not told here: "
+        blocks.append(Paragraph((said, command, " asks them all."), note=True))
     if not found.complete:
         blocks.append(Paragraph(f"Not all was asked: {found.why_incomplete}. More time: --timeout.", note=True))
     if found.complete and found.unbreakable:
@@ -53,8 +60,8 @@ def _proposals(facts: Facts) -> list[Block]:
             Subheading("Proposed claims"),
             Paragraph(
                 "Each holds in the network as it is, and fails where the regulation is wrong. Whether cells do "
-                "the same is not known here: look it up, say where the source tells it, and paste the claim into the file of "
-                "claims."
+                "the same is not known here: look it up, say where the source tells it, and paste the claim "
+                "into the file of claims."
             ),
         ]
         blocks += [Snippet(one.toml, f"For {one.source} → {one.target}") for one in found]

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 
-from logicnet.report.model.blocks import Block, Code, DataTable, Paragraph, Particulars, Section, run_together, typed
+from logicnet.report.model.blocks import (
+    Block,
+    Cell,
+    Code,
+    DataTable,
+    Paragraph,
+    Particulars,
+    Section,
+    run_together,
+    typed,
+)
 from logicnet.report.model.facts import Facts
 
 _CIRCUITS = 25
@@ -21,7 +31,7 @@ def wiring(facts: Facts) -> Section:
     smallest = "no smaller one exists" if found.feedback_is_minimum else "a smaller one may exist"
     blocks_of_many = [one for one in found.blocks if len(one) > 1]
     leaves = [name for name in found.outputs if name in found.reach_no_phenotype]
-    rows = [
+    rows: list[tuple[str, Cell]] = [
         ("Inputs", typed(found.inputs, _NAMES)),
         ("Regulate nothing", typed(found.outputs, _NAMES)),
         (
