@@ -57,7 +57,8 @@ class History:
         """One sentence with the numbers."""
         numbers = [(len(self.of(part)), words) for part, words in PARTS.items()]
         told = [f"{number} {words[number != 1]}" for number, words in numbers if number]
-        score = f"the score went from {score_words(self.before.total)} to {score_words(self.now.total)}"
+        before, now = (score_words(one.total) for one in (self.before, self.now))
+        score = f"the score went from {before} to {now}" if before != now else f"the score is {now}"
         return f"Different: {', '.join(told)}; {score}." if told else f"Nothing is different; {score}."
 
     def to_dict(self) -> dict[str, Any]:

@@ -156,7 +156,7 @@ def _sensitivity(facts: Facts) -> Sensitivity | Mark:
 
 
 def _place(one: Result, why: str = "") -> Place:
-    return Place("claim", one.claim.id, why or one.claim.statement)
+    return Place("claim", one.claim.id, why or one.claim.statement.removesuffix("."))
 
 
 CRITERIA = (
