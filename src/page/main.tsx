@@ -3,6 +3,7 @@
 import { render } from "preact";
 import type { PageDocument } from "./model/document";
 import { App } from "./view/app";
+import { join } from "./view/embed";
 import { Store } from "./view/store";
 import { Client } from "./worker/client";
 
@@ -24,7 +25,8 @@ async function begin(): Promise<void> {
   const client = new Client(part("logicnet-worker"), await core(), given);
   // For scripts beside the page, and for tests: the questions themselves.
   Object.assign(globalThis, { logicnet: { store, client } });
-  store.listen(() => history.replaceState(null, "", store.address));
+  if (given.embed) join(store); // a frame has no address of its own
+  else store.listen(() => history.replaceState(null, "", store.address));
   render(<App store={store} client={client} />, document.getElementById("logicnet-page")!);
 }
 

@@ -132,7 +132,7 @@ class Fit {
       for (const name of Object.keys(arm.values)) if (!this.names.has(name)) throw new Error(`there is no ${name}`);
       for (const change of arm.changes) changeOf(change, this.names);
     }
-    if (claim.question) this.model.program(claim.question.expression);
+    if (claim.question && "expression" in claim.question) this.model.program(claim.question.expression);
   }
 }
 
