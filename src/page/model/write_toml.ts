@@ -2,7 +2,7 @@
 // of its own (evidence, identifiers) stands in comments, and what has no place in the file is named.
 
 import type { ComponentEntry, LinkedText, PageDocument, ReadoutEntry } from "./document";
-import { conditionsOf, PLAIN_KIND } from "./draft";
+import { conditionsOf, PLAIN_KIND } from "./conditions";
 import { equated } from "./notation";
 
 /** A text to save, and what it has no room for, in words. */

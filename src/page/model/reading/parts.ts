@@ -5,7 +5,8 @@
 import { type Core, CoreError } from "../../core/module";
 import { type Program, Rules } from "../../core/rules";
 import type { LinkedText, Named } from "../document";
-import { expanded, type Part, PLAIN_KIND } from "../draft";
+import { PLAIN_KIND } from "../conditions";
+import { expanded, type Part } from "../draft";
 import { levelOf, owner, quoted, signsOf, textsOf, variablesOf } from "../levels";
 import { edgeKey } from "../names";
 import { closest, didYouMean } from "../nearest";
