@@ -1,9 +1,10 @@
 // A document made ready for questions: the core's rules, what each name stands for, and changes as the core takes them.
 
-import { HOLD } from "../core/codes";
-import { Core } from "../core/module";
+import { HOLD, UNKNOWN } from "../core/codes";
+import { type Core, CoreError } from "../core/module";
 import { type Change, type Program, Rules } from "../core/rules";
 import type { Asked, ComponentEntry, PageDocument, Values } from "./document";
+import { didYouMean } from "./nearest";
 import { Names } from "./names";
 import { changeOf, type ChangeWord, Misread } from "./notation";
 import { questionOf } from "./question";
@@ -29,13 +30,49 @@ export class Model {
     return found;
   }
 
-  /** The program of a phenotype of the network by its name, or of an expression. */
+  /** The program of a phenotype of the network by its name, or of an expression, in which phenotypes may be named too.
+   * Throws Misread with the place. */
   program(text: string): Program {
     const named = this.document.phenotypes.find((one) => one.name === text);
     const written = named ? named.expression : text;
     let found = this.programs.get(written);
-    if (!found) this.programs.set(written, (found = this.rules.expression(written)));
+    if (!found) this.programs.set(written, (found = this.compiled(written)));
     return found;
+  }
+
+  private compiled(text: string): Program {
+    const phenotypes = this.document.phenotypes.filter((one) => !this.document.variables.includes(one.name));
+    try {
+      return this.rules.expression(text);
+    } catch (error) {
+      if (!(error instanceof CoreError)) throw error;
+      if (error.code !== UNKNOWN || !phenotypes.length) throw this.misread(error, text);
+    }
+    const names = [...this.document.variables, ...phenotypes.map((one) => one.name)];
+    const wider = Rules.build(this.core, names, names.map(() => "0"));
+    try {
+      const places = this.document.variables.length;
+      // the document's phenotypes name components alone
+      return wider.expression(text).flatMap((entry) =>
+        entry < places ? [entry] : this.rules.expression(phenotypes[entry - places]!.expression),
+      );
+    } catch (error) {
+      throw error instanceof CoreError ? this.misread(error, text) : error;
+    } finally {
+      wider.free();
+    }
+  }
+
+  /** An error of the core about a text, with the nearest name, and its place in characters. */
+  private misread(error: CoreError, text: string): Error {
+    if (error.begin < 0) return error;
+    const bytes = new TextEncoder().encode(text);
+    const letters = (at: number) => new TextDecoder().decode(bytes.slice(0, at)).length;
+    const [begin, end] = [letters(error.begin), letters(error.end)];
+    if (error.code !== UNKNOWN) return new Misread(error.message, error.hint, text, begin, end);
+    const name = text.slice(begin, end).replace(/^"(.*)"$/s, "$1");
+    const known = [...this.names.all, ...this.document.phenotypes.map((one) => one.name)];
+    return new Misread(`unknown component or phenotype '${name}'`, didYouMean(name, known), text, begin, end);
   }
 
   read(text: string): ChangeWord {
