@@ -11,7 +11,7 @@ const MARKED = 60; // longest row of carets
 export function ProblemList({ problems, count, go }: { problems: readonly Problem[]; count: number; go: (problem: Problem) => void }) {
   if (!problems.length) return null;
   return (
-    <ol class="problems" aria-label={counted(count)}>
+    <ol class="wrongs" aria-label={counted(count)}>
       {problems.map((one, i) => (
         <li key={i}>
           {one.line > 0 ? (

@@ -81,7 +81,7 @@ function statusOf(bench: Bench, count: number): string {
 
 function Told({ notice }: { notice: Notice | null }) {
   return (
-    <div class="told" role={notice?.bad ? "alert" : "status"}>
+    <div role={notice?.bad ? "alert" : "status"}>
       {notice ? (
         <div class={notice.bad ? "notice bad" : "notice"}>
           <p><strong><bdi>{notice.title}</bdi></strong></p>
