@@ -21,7 +21,7 @@ export function ProblemList({ problems, count, go }: { problems: readonly Proble
           ) : null}{" "}
           <bdi class="message">{one.message}</bdi>
           <Excerpt problem={one} />
-          {one.hint ? <p class="help"><bdi>{one.hint}</bdi></p> : null}
+          {one.hint ? <p class="note"><bdi>{one.hint}</bdi></p> : null}
         </li>
       ))}
       {count > problems.length ? <li class="more">and {count - problems.length} more</li> : null}

@@ -67,7 +67,7 @@ export function RuleEditor({ store, client, component }: { store: Store; client:
           </div>
         );
       })}
-      {entry.input ? <p class="help">An input: its rule is its own name, and nothing in the network sets it.</p> : null}
+      {entry.input ? <p class="note">An input: its rule is its own name, and nothing in the network sets it.</p> : null}
       {problems.some((one) => one.line === 0) ? <p class="wrong" role="alert">{problems.map((one) => one.message).join("; ")}</p> : null}
       {failed ? <p class="wrong" role="alert">{failed}</p> : null}
       <p class="buttons">

@@ -35,8 +35,8 @@ export function ModelPanel({ store, client }: PanelGiven) {
             {form === "rules" ? "rules, one a line" : "all of it, as TOML"}
           </label>
         ))}
-        {bench.edited ? <span class="help">apply or undo the edit to see the other form</span> : null}
-        {hasLevels(document) ? <span class="help">components have levels, which only TOML can say</span> : null}
+        {bench.edited ? <span class="note">apply or undo the edit to see the other form</span> : null}
+        {hasLevels(document) ? <span class="note">components have levels, which only TOML can say</span> : null}
       </fieldset>
       {state.text === null ? <p role="status">writing the model…</p> : (
         <Editor
@@ -49,7 +49,7 @@ export function ModelPanel({ store, client }: PanelGiven) {
         <button type="button" disabled={!bench.edited || problems.length > 0} onClick={() => void bench.apply()}>Apply</button>{" "}
         <button type="button" disabled={!bench.edited || state.base === null} onClick={() => bench.edit(state.base ?? "")}>Undo the edit</button>{" "}
         <button type="button" disabled={!bench.canRevert} onClick={() => bench.revert()}>Back to what the page came with</button>
-        <span class="help">Ctrl+Enter applies</span>
+        <span class="note">Ctrl+Enter applies</span>
       </p>
       <ProblemList problems={problems} count={count} go={(problem) => go({ problem })} />
       <h3>One rule</h3>
@@ -64,7 +64,7 @@ export function ModelPanel({ store, client }: PanelGiven) {
         </select>
       </p>
       {selected && !bench.edited ? <RuleEditor store={store} client={client} component={selected} /> : null}
-      {selected && bench.edited ? <p class="help">apply or undo the edit of the text first</p> : null}
+      {selected && bench.edited ? <p class="note">apply or undo the edit of the text first</p> : null}
     </section>
   );
 }
@@ -129,7 +129,7 @@ function Files({ bench, store }: { bench: Bench; store: Store }) {
         <button type="button" disabled={bench.edited} onClick={() => void save("toml")}>Save as .toml</button>{" "}
         <button type="button" disabled={bench.edited} onClick={() => void save("page")}>Save this page</button>
       </p>
-      <p class="help">
+      <p class="note">
         Or drop a file anywhere on the page. The page reads .bnet and TOML; the command line makes TOML of the other formats: <code>logicnet convert FILE out.toml</code>.
         {bench.edited ? " What is edited is saved when it was applied." : ""}
       </p>
