@@ -47,6 +47,7 @@ class Fit {
     const document: PageDocument = {
       ...found,
       title: before.title,
+      network: { ...before.network, name: found.network.name, description: found.network.description || before.network.description, digest: found.network.digest },
       components: found.components.map((one) => {
         const was = known.get(one.name);
         return { ...one, evidence: or(one.evidence, was?.evidence), identifiers: or(one.identifiers, was?.identifiers) };

@@ -23,6 +23,8 @@ export type Read =
       readonly format: Format;
       /** The question as far as it fits the document. */
       readonly asked: Asked;
+      /** What is to be said of what was read: what was unusual, and what is an input only as it has no rule. */
+      readonly said: readonly string[];
       /** What of the page does not fit it and was left out, in words. */
       readonly unfit: readonly string[];
     }
@@ -51,11 +53,14 @@ export function read(model: Model, given: ReadGiven): Promise<Read> {
   let format: Format | null = null;
   return told(model, given.asked, given.edit, () => format, async () => {
     format = formatOf(given.name, content);
-    if (format === "toml") return tomlDocument(model.core, utf8In(content), stem(given.name), given.name, model.document);
-    if (!given.edit) return bnetDocument(model.core, content, stem(given.name), model.document);
-    const { rules } = rulesIn(model.core, content, given.name);
+    if (format === "toml") return whole(await tomlDocument(model.core, utf8In(content), stem(given.name), given.name, model.document));
+    if (!given.edit) return whole(await bnetDocument(model.core, content, stem(given.name), model.document));
+    const known = new Set(model.document.variables);
+    const { rules, inputs } = rulesIn(model.core, content, given.name, known);
+    const were = new Set(model.document.components.filter((one) => one.input).map((one) => one.name));
+    const said = inputs.filter((name) => !were.has(name)).map((name) => `${name} has no rule any more, and is an input`);
     try {
-      return await revised(model.document, rules);
+      return { document: await revised(model.document, rules), said };
     } finally {
       rules.free();
     }
@@ -78,7 +83,7 @@ export function rule(model: Model, given: RuleGiven): Promise<Read> {
     const conditions = document.components.map((one) => (one.name === given.component ? [...given.conditions] : conditionsOf(one)));
     const targets = Rules.build(model.core, document.variables, conditions.flatMap(textsOf));
     try {
-      return await revised(document, targets);
+      return { document: await revised(document, targets), said: [] };
     } finally {
       targets.free();
     }
@@ -107,12 +112,21 @@ function part({ name, label, kind, maximum, note, evidence, identifiers }: Part)
   return { name, label, kind, maximum, note, evidence, identifiers };
 }
 
+interface Found {
+  readonly document: PageDocument;
+  readonly said: readonly string[];
+}
+
+function whole(document: PageDocument): Found {
+  return { document, said: document.network.notes };
+}
+
 async function told(
-  model: Model, asked: Asked, edit: boolean, format: () => Format | null, reading: () => Promise<PageDocument>,
+  model: Model, asked: Asked, edit: boolean, format: () => Format | null, reading: () => Promise<Found>,
 ): Promise<Read> {
   try {
-    const found = await reading();
-    return { ...fitted(model, found, asked, edit), format: format()! };
+    const { document, said } = await reading();
+    return { ...fitted(model, document, asked, edit), said, format: format()! };
   } catch (error) {
     if (!(error instanceof ReadError)) throw error;
     return { document: null, problems: error.problems, count: error.count, command: error.command, format: format() };

@@ -14,7 +14,7 @@ export interface Written {
 export function writeToml(document: PageDocument): Written {
   const { network } = document;
   const parts = [
-    ["[network]", ...told({ name: network.name, title: network.title, figure: network.source, description: network.description })],
+    ["[network]", ...told({ name: network.name, title: network.title, description: network.description }), ...(network.source ? [comment("source", { text: network.source, url: "" })] : [])],
     ...document.components.map((one) => componentLines(one, document)),
     ...document.phenotypes.map((one) => [`[phenotypes.${key(one.name)}]`, ...told({ expression: one.expression, why: one.note })]),
     ...(document.readouts.length ? [["[readouts]", ...document.readouts.map((one) => `${key(one.name)} = ${quoted(sum(one))}`)]] : []),

@@ -123,8 +123,7 @@ export class Bench {
     this.has = read.document;
     this.client.use(read.document);
     this.store.use(read.document, read.asked);
-    const notes = this.state.base === null ? read.document.network.notes : [];
-    const lines = [...notes, ...read.unfit.map((one) => `left out, as it does not fit: ${one}`)];
+    const lines = [...read.said, ...read.unfit.map((one) => `left out, as it does not fit: ${one}`)];
     this.set({ text: null, base: null, form: formFor(read.document, this.state.form), file: "", read: null, notice: { bad: false, title, lines, command: "" } });
   }
 
@@ -148,11 +147,9 @@ export class Bench {
     const text = new TextDecoder().decode(content);
     const form = read.format === "toml" ? "toml" : "rules";
     if (read.document) {
-      this.set({ base: null });
       this.adopt(read, `${file.name} is the network of the page now.`);
       this.saved = this.has;
-      const own = form === "toml" ? { form, text, base: text, file: file.name } as const : {};
-      this.set({ ...own, notice: { ...this.state.notice!, lines: [...more, ...this.state.notice!.lines] } });
+      this.set({ form, text, base: text, file: file.name, notice: { ...this.state.notice!, lines: [...more, ...this.state.notice!.lines] } });
       return;
     }
     const { problems, command } = read;
@@ -160,6 +157,14 @@ export class Bench {
     const lines = [...more, ...(placed ? ["the page keeps its network; mend the text below and apply it, or revert"] : problems.map((one) => one.hint))];
     const title = placed ? `${file.name} cannot be read yet: ${counted(read.count)}.` : `${problems[0]?.message ?? file.name}.`;
     this.set({ ...(placed ? { form, text, base: null, file: file.name, read } : {}), notice: { bad: true, title, lines: lines.filter(Boolean), command } });
+  }
+
+  /** Leave a file that was not taken, or an edit: the text is that of the network again. */
+  leave(): void {
+    this.reading?.abort();
+    clearTimeout(this.timer);
+    const { base } = this.state;
+    this.set({ text: base, read: null, notice: null, ...(base === null ? { form: formFor(this.has, this.state.form), file: "" } : {}) });
   }
 
   /** What the page came with. */

@@ -47,10 +47,11 @@ export function ModelPanel({ store, client }: PanelGiven) {
       <p id="model-status" class="status" role="status">{statusOf(bench, count)}</p>
       <p class="buttons">
         <button type="button" disabled={!bench.edited || problems.length > 0} onClick={() => void bench.apply()}>Apply</button>{" "}
-        <button type="button" disabled={!bench.edited || state.base === null} onClick={() => bench.edit(state.base ?? "")}>Undo the edit</button>{" "}
+        <button type="button" disabled={!bench.edited} onClick={() => bench.leave()}>{state.base === null && state.text !== null ? "Leave this file" : "Undo the edit"}</button>{" "}
         <button type="button" disabled={!bench.canRevert} onClick={() => bench.revert()}>Back to what the page came with</button>
         <span class="note">Ctrl+Enter applies</span>
       </p>
+      {bench.edited && state.read?.document ? <Coming lines={[...state.read.said, ...state.read.unfit.map((one) => `will be left out: ${one}`)]} /> : null}
       <ProblemList problems={problems} count={count} go={(problem) => go({ problem })} />
       <h3>One rule</h3>
       <p>
@@ -91,6 +92,11 @@ function Told({ notice }: { notice: Notice | null }) {
       ) : null}
     </div>
   );
+}
+
+/** What applying the text will do beside other rules. */
+function Coming({ lines }: { lines: readonly string[] }) {
+  return lines.length ? <ul class="note">{lines.slice(0, 12).map((one, i) => <li key={i}><bdi>{one}</bdi></li>)}{lines.length > 12 ? <li>and {lines.length - 12} more</li> : null}</ul> : null;
 }
 
 type Saved = "bnet" | "toml" | "page";
