@@ -267,7 +267,14 @@ def test_all_that_a_file_says_stands_in_the_page_as_logicnet_page_puts_it(page: 
     assert answer["document"]["first"]["setting"] == {"Dose": 1, "14": 0}
 
 
-TOML_HEAD = '[network]\nname = "n"\n[components.A]\ninput = true\n[components.X]\nmaximum = 2\nrule = { 1 = "A", 2 = "A & X" }\n'
+HEAD = """[network]
+name = "n"
+[components.A]
+input = true
+[components.X]
+maximum = 2
+rule = { 1 = "A", 2 = "A & X" }
+"""
 REFUSED = {
     "no operator.bnet": "targets, factors\nA, B B\nB, A\n",
     "second rule.bnet": "A, B\nB, A\nA, A\n",
@@ -276,42 +283,40 @@ REFUSED = {
     "old line ends.bnet": "A, B\rB, A |\r",
     "byte order mark.bnet": "\ufeffA, B)\nB, A\n",
     "level for a name.bnet": 'A, B\n"X>=2", A\nB, B\n',
-    "unknown key.toml": TOML_HEAD + "colour = 1\n",
-    "unknown table.toml": TOML_HEAD + "[paints]\n",
-    "unknown component.toml": TOML_HEAD + '[components.B]\nrule = "A | XX"\n',
-    "escape before it.toml": TOML_HEAD + '[components.B]\nrule = "A | \\"Q\\""\n',
-    "long text.toml": TOML_HEAD + '[components.B]\nrule = """\nA |\n  Q"""\n',
-    "no rule.toml": TOML_HEAD + "[components.B]\n",
-    "rule of an input.toml": TOML_HEAD + '[components.B]\ninput = true\nrule = "A"\n',
-    "missing level.toml": TOML_HEAD + '[components.B]\nmaximum = 2\nrule = { 1 = "A" }\n',
-    "wrong condition.toml": TOML_HEAD + '[components.B]\nmaximum = 2\nrule = { 1 = "A", 2 = "A &" }\n',
-    "too many levels.toml": TOML_HEAD + "[components.B]\nmaximum = 100\n",
-    "kind.toml": TOML_HEAD + '[components.B]\nrule = "A"\nkind = "recptor"\n',
-    "type.toml": TOML_HEAD + "[components.B]\nrule = 1\n",
-    "number.toml": TOML_HEAD + '[components.B]\nrule = "A"\nmaximum = 1.0\n',
-    "sign.toml": TOML_HEAD + '[components.B]\nrule = "!A"\nregulations = [{ from = "A", sign = "+" }]\n',
-    "regulation.toml": TOML_HEAD
+    "unknown key.toml": HEAD + "colour = 1\n",
+    "unknown table.toml": HEAD + "[paints]\n",
+    "unknown component.toml": HEAD + '[components.B]\nrule = "A | XX"\n',
+    "escape before it.toml": HEAD + '[components.B]\nrule = "A | \\"Q\\""\n',
+    "long text.toml": HEAD + '[components.B]\nrule = """\nA |\n  Q"""\n',
+    "no rule.toml": HEAD + "[components.B]\n",
+    "rule of an input.toml": HEAD + '[components.B]\ninput = true\nrule = "A"\n',
+    "missing level.toml": HEAD + '[components.B]\nmaximum = 2\nrule = { 1 = "A" }\n',
+    "wrong condition.toml": HEAD + '[components.B]\nmaximum = 2\nrule = { 1 = "A", 2 = "A &" }\n',
+    "too many levels.toml": HEAD + "[components.B]\nmaximum = 100\n",
+    "kind.toml": HEAD + '[components.B]\nrule = "A"\nkind = "recptor"\n',
+    "type.toml": HEAD + "[components.B]\nrule = 1\n",
+    "number.toml": HEAD + '[components.B]\nrule = "A"\nmaximum = 1.0\n',
+    "sign.toml": HEAD + '[components.B]\nrule = "!A"\nregulations = [{ from = "A", sign = "+" }]\n',
+    "regulation.toml": HEAD
     + '[components.B]\nrule = "A"\nregulations = [\n  { from = "A", sign = "+" },\n  { from = "X", sign = "+" },\n]\n',
-    "missing regulation.toml": TOML_HEAD
-    + '[components.B]\nrule = "A & X"\nregulations = [{ from = "A", sign = "+" }]\n',
-    "phenotype.toml": TOML_HEAD + '[phenotypes.P]\nexpression = "A & Q"\n',
-    "readout.toml": TOML_HEAD + '[readouts]\nG = "A + 2*Q"\n',
-    "readout sign.toml": TOML_HEAD + '[readouts]\nG = "A 2"\n',
-    "chosen.toml": TOML_HEAD + '[[choices]]\nid = "c"\ncomponent = "A"\nchosen = "!A"\nalternatives = ["1"]\n',
-    "alternative.toml": TOML_HEAD
-    + '[[choices]]\nid = "c"\ncomponent = "A"\nchosen = "A"\nalternatives = ["1", "A & A"]\n',
-    "setting.toml": TOML_HEAD + '[settings.s]\nvalues = "A=1 X=1"\n',
-    "setting name.toml": TOML_HEAD + '[settings.s]\nvalues = "A=1 Q=1"\n',
-    "setting value.toml": TOML_HEAD + '[settings.s]\nvalues = "A=2"\n',
-    "intervention.toml": TOML_HEAD + '[interventions.i]\nchanges = "A%0 X:A%0"\n',
-    "intervention name.toml": TOML_HEAD + '[interventions.i]\nchanges = "Q%0"\n',
-    "context.toml": TOML_HEAD + '[contexts.c]\nlike = "d"\n',
-    "anchor.toml": TOML_HEAD + '[components.B]\nrule = "A"\nanchors = ["0.1"]\n',
-    "reference.toml": TOML_HEAD + '[components.B]\nrule = "A"\nreferences = [1, 0]\n',
-    "strength.toml": TOML_HEAD + '[components.B]\nrule = "A"\nstrength = "sure"\n',
+    "missing regulation.toml": HEAD + '[components.B]\nrule = "A & X"\nregulations = [{ from = "A", sign = "+" }]\n',
+    "phenotype.toml": HEAD + '[phenotypes.P]\nexpression = "A & Q"\n',
+    "readout.toml": HEAD + '[readouts]\nG = "A + 2*Q"\n',
+    "readout sign.toml": HEAD + '[readouts]\nG = "A 2"\n',
+    "chosen.toml": HEAD + '[[choices]]\nid = "c"\ncomponent = "A"\nchosen = "!A"\nalternatives = ["1"]\n',
+    "alternative.toml": HEAD + '[[choices]]\nid = "c"\ncomponent = "A"\nchosen = "A"\nalternatives = ["1", "A & A"]\n',
+    "setting.toml": HEAD + '[settings.s]\nvalues = "A=1 X=1"\n',
+    "setting name.toml": HEAD + '[settings.s]\nvalues = "A=1 Q=1"\n',
+    "setting value.toml": HEAD + '[settings.s]\nvalues = "A=2"\n',
+    "intervention.toml": HEAD + '[interventions.i]\nchanges = "A%0 X:A%0"\n',
+    "intervention name.toml": HEAD + '[interventions.i]\nchanges = "Q%0"\n',
+    "context.toml": HEAD + '[contexts.c]\nlike = "d"\n',
+    "anchor.toml": HEAD + '[components.B]\nrule = "A"\nanchors = ["0.1"]\n',
+    "reference.toml": HEAD + '[components.B]\nrule = "A"\nreferences = [1, 0]\n',
+    "strength.toml": HEAD + '[components.B]\nrule = "A"\nstrength = "sure"\n',
     "no network.toml": '[network]\nname = "n"\n',
-    "not closed.toml": TOML_HEAD + '[components.B]\nrule = "A\n',
-    "key twice.toml": TOML_HEAD + '[components.B]\nrule = "A"\nrule = "X"\n',
+    "not closed.toml": HEAD + '[components.B]\nrule = "A\n',
+    "key twice.toml": HEAD + '[components.B]\nrule = "A"\nrule = "X"\n',
 }
 
 

@@ -30,8 +30,9 @@ export interface Said {
   readonly edges: ReadonlyMap<string, readonly LinkedText[]>;
 }
 
-/** Components that the page takes; beyond that the command line is the better place. */
+/** What the page takes; beyond that the command line is the better place. */
 export const MOST_COMPONENTS = 5000;
+export const MOST_REGULATIONS = 15_000;
 
 export function bare(name: string, maximum = 1): Part {
   return { name, label: name, kind: PLAIN_KIND, maximum, note: "", evidence: [], identifiers: [] };

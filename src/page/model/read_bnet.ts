@@ -2,7 +2,8 @@
 
 import type { Core } from "../core/module";
 import type { PageDocument } from "./document";
-import { assembled, bare, cardOf, levelName, MOST_COMPONENTS, NOTHING_SAID } from "./draft";
+import type { Rules } from "../core/rules";
+import { assembled, bare, cardOf, levelName, MOST_COMPONENTS, MOST_REGULATIONS, NOTHING_SAID } from "./draft";
 import { readBnet, type ReadRules } from "./reading/bnet";
 import { shell } from "./reading/formats";
 import { type Bytes, ReadError, problem, refused } from "./reading/place";
@@ -28,12 +29,19 @@ export function rulesIn(core: Core, content: Bytes, file: string, known: Readonl
   if (!found.rules.names.length) {
     throw refused(`${file}: no component: this is not a network`, undefined, ".bnet: one `target, rule` a line");
   }
-  confirmSize(found.rules.names.length, file);
+  confirmSize(found.rules.names.length, regulationsIn(found.rules), file);
   return found;
 }
 
-export function confirmSize(components: number, file: string): void {
-  if (components <= MOST_COMPONENTS) return;
-  const what = `${file}: ${components} components, and the page takes up to ${MOST_COMPONENTS}`;
+/** Throws ReadError for a network that is too large to be seen in a page. */
+export function confirmSize(components: number, regulations: number, file: string): void {
+  const large = components > MOST_COMPONENTS ? [components, "components", MOST_COMPONENTS] : [regulations, "regulations", MOST_REGULATIONS];
+  if (components <= MOST_COMPONENTS && regulations <= MOST_REGULATIONS) return;
+  const what = `${file}: ${large[0]} ${large[1]}, and the page takes up to ${large[2]}`;
   throw new ReadError([problem(what, undefined, "the command line answers for networks of this size")], 1, `logicnet attractors ${shell(file)}`);
+}
+
+/** How many regulations rules have: each variable that a rule names, once. */
+export function regulationsIn(rules: Rules): number {
+  return rules.programs().reduce((count, program) => count + new Set(program.filter((entry) => entry >= 0)).size, 0);
 }
