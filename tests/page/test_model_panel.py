@@ -1,4 +1,4 @@
-"""The panel of the model in Chromium: files are dropped or chosen, rules are edited with errors that point, and saved."""
+"""The panel of the model in Chromium: files are dropped, rules are edited with errors that point, and saved."""
 
 from __future__ import annotations
 
@@ -157,7 +157,7 @@ def test_a_network_with_levels_is_edited_as_toml(opened: Opens, tmp_path: Path) 
     view = opened(logicnet.load(str(tmp_path / "levels.toml")), "#panel=model").view
     view.wait_for_selector(FIELD)
     text = view.locator(FIELD).input_value()
-    view.locator(FIELD).fill(text.replace('2 = "A & X"', '2 = "A & X>=2"'))
+    view.locator(FIELD).fill(text.replace('2 = "A & X>=1"', '2 = "A & X>=2"'))
     view.locator(FIELD).press("Control+Enter")
     said(view, "The edited model")
     assert rules(view)["X"] == "1: A; 2: A & X>=2"
