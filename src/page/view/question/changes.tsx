@@ -1,7 +1,7 @@
 // What is changed: each change as something that can be taken away, a field to write one in the notation, and the
 // interventions that the network has by name.
 
-import { useId, useMemo, useRef, useState } from "preact/hooks";
+import { useId, useRef, useState } from "preact/hooks";
 import type { PageDocument } from "../../model/document";
 import { Names } from "../../model/names";
 import { changeOf, Misread, placeOf, word, wordsOf } from "../../model/notation";
@@ -12,7 +12,7 @@ import { completions } from "./completion";
 
 export function Changes({ store }: { store: Store }) {
   const { document, asked } = useStore(store);
-  const { made } = useMemo(() => questionOf(document, asked), [document, asked]);
+  const { made } = questionOf(document, asked);
   const others = made.filter((one) => one.by);
   const without = (text: string) => store.ask({ changes: asked.changes.filter((one) => one !== text) });
   return (

@@ -1,6 +1,6 @@
 // What is held of the inputs: a named setting, and each input free or at a level.
 
-import { useMemo, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import type { ComponentEntry } from "../../model/document";
 import { questionOf } from "../../model/question";
 import { setInput, type Store, useStore } from "../store";
@@ -48,7 +48,7 @@ export function Inputs({ store }: { store: Store }) {
 
 function Input({ store, input }: { store: Store; input: ComponentEntry }) {
   const { document, asked } = useStore(store);
-  const { made } = useMemo(() => questionOf(document, asked), [document, asked]);
+  const { made } = questionOf(document, asked);
   const own = asked.setting[input.name];
   const context = document.contexts.find((one) => one.name === asked.context)?.values[input.name];
   const changed = made.find(({ change }) => change.kind !== "cut" && change.component === input.name);
