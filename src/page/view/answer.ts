@@ -50,18 +50,25 @@ export function useAnswer<Q extends keyof Questions>(client: Client, question: Q
     return () => {
       current = false;
       entry.users -= 1;
-      if (!entry.users && !entry.settled) {
-        ENTRIES.get(client)?.delete(key);
-        entry.end.abort();
-      }
+      leave(client, key, entry);
     };
   }, [client, question, key]);
   return state;
 }
 
-/** Ask before a part of the page needs the answer: it finds the question under way. */
-export function askAhead<Q extends keyof Questions>(client: Client, question: Q, given: Given<Q>): void {
-  entryOf(client, question, given, keyOf(client, question, given)).promise.catch(() => undefined);
+/** Ask before a part of the page needs the answer: it finds the question under way. Gives what ends it where none did. */
+export function askAhead<Q extends keyof Questions>(client: Client, question: Q, given: Given<Q>): () => void {
+  const key = keyOf(client, question, given);
+  const entry = entryOf(client, question, given, key);
+  entry.promise.catch(() => undefined);
+  return () => leave(client, key, entry);
+}
+
+/** End work that nobody waits for. */
+function leave(client: Client, key: string, entry: Entry): void {
+  if (entry.users || entry.settled) return;
+  ENTRIES.get(client)?.delete(key);
+  entry.end.abort();
 }
 
 function keyOf(client: Client, question: string, given: unknown): string {

@@ -8,7 +8,7 @@ import type { Asked, PageDocument } from "../model/document";
 import { questionOf } from "../model/question";
 import type { Client } from "../worker/client";
 import { type Answering, askAhead, useAnswer } from "./answer";
-import { type Paint, type Store, useStore } from "./store";
+import { type Paint, type Store, useLook, useQuestion } from "./store";
 
 const PATIENCE = 250; // ms for which the levels of the question before may stay
 
@@ -25,7 +25,7 @@ export function isTreated(asked: Asked): boolean {
 
 /** The attractors of the question, and of the untreated where it is another. */
 export function useAttractors(store: Store, client: Client): { now: Answering<Attractors>; untreated: Answering<Attractors> } {
-  const { document, asked } = useStore(store);
+  const { document, asked } = useQuestion(store);
   const sound = questionOf(document, asked).problems.length === 0;
   const now = useAnswer(client, "attractors", sound ? { asked } : null);
   const untreated = useAnswer(client, "attractors", sound && isTreated(asked) ? { asked: untreatedOf(asked) } : null);
@@ -58,14 +58,17 @@ export function differing(document: PageDocument, now: Attractors, untreated: At
 
 /** Paint; `itself`: the panel that is open paints. */
 export function usePainting(store: Store, client: Client, itself: boolean): void {
-  const { document, asked, look } = useStore(store);
+  const { document, asked } = useQuestion(store);
+  const look = useLook(store);
   const { now, untreated } = useAttractors(store, client);
   useEffect(() => {
     let last = store.state.asked;
+    let leave = () => undefined as void;
     return store.listen(() => {
       if (store.state.asked === last) return;
       last = store.state.asked;
-      if (!questionOf(store.state.document, last).problems.length) askAhead(client, "attractors", { asked: last });
+      leave();
+      if (!questionOf(store.state.document, last).problems.length) leave = askAhead(client, "attractors", { asked: last });
     });
   }, [store, client]);
   const late = useLate(now.waiting, JSON.stringify(asked));

@@ -10,11 +10,12 @@ import { commandLine } from "../command";
 import { levels, several } from "../numbers";
 import { isTreated } from "../painting";
 import type { PanelGiven } from "../panels";
-import { type Store, useStore } from "../store";
+import { type Store, useLook, useQuestion } from "../store";
 import { Told } from "../told";
 
 export function WhyPanel({ store, client }: PanelGiven) {
-  const { document, asked, look } = useStore(store);
+  const { document, asked } = useQuestion(store);
+  const look = useLook(store);
   const sound = questionOf(document, asked).problems.length === 0;
   const { answer, waiting, error } = useAnswer(client, "percolation", sound ? { asked } : null);
   const [until, go] = useState<number | null>(null);

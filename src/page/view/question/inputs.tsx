@@ -3,13 +3,13 @@
 import { useState } from "preact/hooks";
 import type { ComponentEntry } from "../../model/document";
 import { questionOf } from "../../model/question";
-import { setInput, type Store, useStore } from "../store";
+import { setInput, type Store, useQuestion } from "../store";
 import { sameValues } from "./context";
 
 const MANY = 10; // inputs from which on they can be searched
 
 export function Inputs({ store }: { store: Store }) {
-  const { document, asked } = useStore(store);
+  const { document, asked } = useQuestion(store);
   const [wanted, want] = useState("");
   const inputs = document.components.filter((one) => one.input || one.name in asked.setting);
   const chosen = document.settings.find((one) => sameValues(one.values, asked.setting));
@@ -47,7 +47,7 @@ export function Inputs({ store }: { store: Store }) {
 }
 
 function Input({ store, input }: { store: Store; input: ComponentEntry }) {
-  const { document, asked } = useStore(store);
+  const { document, asked } = useQuestion(store);
   const { made } = questionOf(document, asked);
   const own = asked.setting[input.name];
   const context = document.contexts.find((one) => one.name === asked.context)?.values[input.name];
