@@ -11,6 +11,8 @@ export interface ComponentGiven {
   /** Between which levels it is painted; -1: it is not. */
   readonly low: number;
   readonly high: number;
+  /** Whether that is of one attractor. */
+  readonly one: boolean;
   /** What it is held at; "": it is not. */
   readonly held: string;
   /** In words. */
@@ -30,7 +32,7 @@ export interface ComponentGiven {
 export const ComponentView = memo((given: ComponentGiven) => {
   const { drawn, low, high, held, differing, selected } = given;
   const { entry, style, width, height, outline } = drawn;
-  const value = low < 0 ? null : valueLook(low, high, entry.maximum, entry.input);
+  const value = low < 0 ? null : valueLook(low, high, entry.maximum, entry.input, given.one);
   const ink = value?.ink ?? style.ink;
   const line = value ? INK : style.line;
   const [a, b] = [width / 2, height / 2];
@@ -57,10 +59,10 @@ export const ComponentView = memo((given: ComponentGiven) => {
 });
 
 /** What a screen reader says. */
-function named({ drawn, low, high, heldWord, differing, step }: ComponentGiven): string {
+function named({ drawn, low, high, one, heldWord, differing, step }: ComponentGiven): string {
   const { entry, style } = drawn;
   const words = [entry.label, style.word === "component" ? "" : style.word, entry.input ? "input" : ""];
-  if (low >= 0) words.push(valueLook(low, high, entry.maximum, entry.input).word);
+  if (low >= 0) words.push(valueLook(low, high, entry.maximum, entry.input, one).word);
   words.push(heldWord, differing ? "differs from untreated" : "", step >= 0 ? `step ${step}` : "");
   return words.filter(Boolean).join(", ");
 }

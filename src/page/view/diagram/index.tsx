@@ -139,7 +139,7 @@ function Canvas({ store, drawn }: { store: Store; drawn: Drawn }) {
           <button type="button" aria-label="Help on the diagram" onClick={() => showHelp(true)}>?</button>
         </div>
       </div>
-      <div class="stage">
+      <div class="canvas">
         <svg ref={svg} class={`drawing${pointed ? " pointing" : chosen ? " choosing" : ""}`} role="application" aria-roledescription="diagram"
           aria-label={`Diagram of ${document.title}: ${drawn.components.length} components and ${drawn.edges.length} regulations. Arrow keys go from component to component, question mark tells all keys.`}
           font-family={FONT} font-size={10} data-width={drawn.layout.width} data-height={drawn.layout.height}
@@ -167,7 +167,7 @@ function Canvas({ store, drawn }: { store: Store; drawn: Drawn }) {
                 const level = paint.levels.get(name);
                 const held = marks.held.get(name);
                 return (
-                  <ComponentView key={name} drawn={one} low={level?.[0] ?? -1} high={level?.[1] ?? -1} held={held?.text ?? ""} heldWord={held?.word ?? ""}
+                  <ComponentView key={name} drawn={one} low={level?.[0] ?? -1} high={level?.[1] ?? -1} one={look.attractor >= 0} held={held?.text ?? ""} heldWord={held?.word ?? ""}
                     heldInput={held?.input ?? false} differing={paint.differing.has(name)} step={paint.steps.get(name) ?? -1}
                     selected={chosen?.kind === "component" && chosen.name === name} near={near.components.has(name)}
                     stop={stop?.kind === "component" && stop.name === name} />
@@ -176,10 +176,10 @@ function Canvas({ store, drawn }: { store: Store; drawn: Drawn }) {
             </g>
           </g>
         </svg>
-        {shownTip && <Tooltip anchor={{ drawn, zoom, place: shownTip }}><Summary drawn={drawn} paint={paint} marks={marks} place={shownTip} /></Tooltip>}
+        {shownTip && <Tooltip anchor={{ drawn, zoom, place: shownTip }}><Summary drawn={drawn} paint={paint} marks={marks} place={shownTip} one={look.attractor >= 0} /></Tooltip>}
         {open && <Opened store={store} drawn={drawn} zoom={zoom} marks={marks} open={open} close={close} />}
       </div>
-      <Legend document={document} drawn={drawn} paint={paint} marks={marks} />
+      <Legend document={document} drawn={drawn} paint={paint} marks={marks} one={look.attractor >= 0} />
       <Help open={help} close={() => showHelp(false)} />
     </>
   );
@@ -196,7 +196,7 @@ function Canvas({ store, drawn }: { store: Store; drawn: Drawn }) {
 function Opened({ store, drawn, zoom, marks, open, close }: {
   store: Store; drawn: Drawn; zoom: RefObject<Zoom | null>; marks: Marks; open: { place: Place; byKey: boolean }; close: () => void;
 }) {
-  const { paint } = store.state;
+  const { paint, look } = store.state;
   const { place } = open;
   const edge = place.kind === "edge" ? drawn.edges[place.index]?.entry : undefined;
   const entry = (name: string | undefined) => (name === undefined ? undefined : drawn.byName.get(name)?.entry);
@@ -205,7 +205,7 @@ function Opened({ store, drawn, zoom, marks, open, close }: {
   const title = component?.label ?? (from && to ? `${from.label} → ${to.label}` : "");
   return (
     <Popover anchor={{ drawn, zoom, place }} title={title} first={open.byKey} close={close}>
-      <Summary drawn={drawn} paint={paint} marks={marks} place={place} untitled />
+      <Summary drawn={drawn} paint={paint} marks={marks} place={place} one={look.attractor >= 0} untitled />
       {component && <ComponentActions store={store} entry={component} held={marks.held.get(component.name)} />}
       {from && to && <EdgeActions store={store} from={from} to={to} done={marks.cut.get(edgeKey(from.name, to.name))} />}
     </Popover>
