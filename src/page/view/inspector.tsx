@@ -154,7 +154,7 @@ function Neighbours({ store, document, edges, end, marks }: {
         return (
           <li key={one[end]}>
             {other ? <Choose store={store} entry={other} /> : one[end]}
-            <button type="button" class="sign" aria-label={`The edge from ${one.source} to ${one.target}`} onClick={() => store.look({ selected: { source: one.source, target: one.target } })}>
+            <button type="button" class="sign" aria-label={`${word}${cut ? ", cut" : ""}: the edge from ${one.source} to ${one.target}`} onClick={() => store.look({ selected: { source: one.source, target: one.target } })}>
               {word}{cut ? ", cut" : ""}
             </button>
           </li>

@@ -216,11 +216,12 @@ const EdgeRow = memo((given: {
 }) => {
   const { store, source, target } = given;
   if (!source || !target) return null;
+  const { word } = signOf(given.document, given.sign);
   const look = () => store.look({ selected: { source: source.name, target: target.name } });
   return (
     <tr role="row" aria-current={given.selected ? "true" : undefined}>
       <th role="rowheader" scope="row"><Choose store={store} entry={source} /></th>
-      <td role="cell"><button type="button" class="choose" aria-label={`Select the edge from ${source.label} to ${target.label}`} onClick={look}>{signOf(given.document, given.sign).word}</button></td>
+      <td role="cell"><button type="button" class="choose" aria-label={`${source.label} ${word} ${target.label}: select the edge`} onClick={look}>{word}</button></td>
       <td role="cell"><Choose store={store} entry={target} /></td>
       <td role="cell">{given.cut && sentence(given.cut.word)}</td>
       <td role="cell"><EdgeActions store={store} from={source} to={target} done={given.cut} /></td>

@@ -105,6 +105,6 @@ function done({ marks }: Given): Entry[] {
   const intervention = held.find((one) => !one.input);
   if (input) entries.push(["input held by the setting", <Sample><Disc x={0} y={0} text={input.text} fill="#ffffff" ink={INK} /></Sample>]);
   if (intervention) entries.push(["held by an intervention", <Sample><Disc x={0} y={0} text={intervention.text} fill={INK} ink="#ffffff" /></Sample>]);
-  if (marks.cut.size) entries.push(["edge cut", <Sample><path d="M-16,0H16" stroke="#b4b4b4" stroke-dasharray="4 2.5" /><Cross x={0} y={0} level={0} /></Sample>]);
+  if (marks.cut.size) entries.push(["edge cut", <Sample><path d="M-16,0H16" stroke="#b4b4b4" stroke-dasharray="4 2.5" /><Cross x={0} y={0} /></Sample>]);
   return entries;
 }
