@@ -4,6 +4,8 @@
 import type { Asked } from "../model/document";
 import type { Model } from "../model/model";
 import { attractors } from "./attractors";
+import { minimalSets, type SetsFound, type SetsGiven } from "./minimal_sets";
+import { screen, type ScreenGiven, type ScreenTable } from "./screen";
 
 /** Tells the page how far the work is (0 to 1) and what was found by now. */
 export type Tell<Part> = (done: number, part: Part) => void;
@@ -11,6 +13,8 @@ export type Tell<Part> = (done: number, part: Part) => void;
 /** What each question is given and answers. */
 export const QUESTIONS = {
   attractors: (model: Model, given: { asked: Asked; limit?: number }) => attractors(model, given.asked, given.limit),
+  screen: (model: Model, given: ScreenGiven, tell: Tell<ScreenTable>) => screen(model, given, tell),
+  minimalSets: (model: Model, given: SetsGiven, tell: Tell<SetsFound>) => minimalSets(model, given, tell),
 };
 
 export type Questions = typeof QUESTIONS;

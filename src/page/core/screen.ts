@@ -55,13 +55,13 @@ export class Screen extends Handle {
     }).map((counts, k) => (counts.reason === "too wide" ? this.wide(phenotype, tasks[k]!, counts) : counts));
   }
 
-  /** For each task whether every state of every attractor shows the phenotype; null where that was not decided. */
-  forced(phenotype: number, tasks: readonly Task[]): (boolean | null)[] {
+  /** For each task whether every state of every attractor shows the phenotype; where that was not decided, the budget. */
+  forced(phenotype: number, tasks: readonly Task[]): (boolean | string)[] {
     const core = this.core;
     return core.within((room) => {
       const out = room.bytes(tasks.length);
       core.called("logicnet_screen_forced", this.at, phenotype, this.laidOut(room, tasks), out);
-      return [...core.i8(out, tasks.length)].map((found) => (found < 0 ? null : found === 1));
+      return [...core.i8(out, tasks.length)].map((found) => (found < 0 ? ENDS[-found] || "its budget" : found === 1));
     });
   }
 

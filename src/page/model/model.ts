@@ -27,6 +27,10 @@ export class Model {
     return found;
   }
 
+  has(name: string): boolean {
+    return this.byName.has(name);
+  }
+
   /** The program of a phenotype of the network by its name, or of an expression. */
   program(text: string): Program {
     const named = this.document.phenotypes.find((one) => one.name === text);

@@ -6,20 +6,22 @@ export type ChangeWord =
   | { readonly kind: "keep"; readonly component: string; readonly low: number; readonly high: number }
   | { readonly kind: "cut"; readonly source: string; readonly target: string; readonly level: number };
 
-const PLAIN = /^[^\s:%"]+$/;
+const PLAIN = /^[^\s%:=,;#"]+$/;
 
-export function written(name: string): string {
-  return PLAIN.test(name) ? name : `"${name}"`;
+/** A name as it stands in a word; `quoted` where the word would mean something else without quotes. */
+export function written(name: string, quoted = false): string {
+  return !quoted && PLAIN.test(name) ? name : `"${name}"`;
 }
 
-export function word(change: ChangeWord): string {
+/** A change in the notation; `quoted`: the ends of an edge stand in quotes. */
+export function word(change: ChangeWord, quoted = false): string {
   switch (change.kind) {
     case "hold":
       return `${written(change.component)}%${change.level}`;
     case "keep":
       return `${written(change.component)}%${change.low}:${change.high}`;
     case "cut":
-      return `${written(change.source)}:${written(change.target)}%${change.level}`;
+      return `${written(change.source, quoted)}:${written(change.target, quoted)}%${change.level}`;
   }
 }
 
