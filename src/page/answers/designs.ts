@@ -146,7 +146,7 @@ function typeOf(one: ChangeWord): string {
 
 /** The changes as they are written, in one order whatever they were given in. */
 function inOrder(made: readonly Made[]): string[] {
-  return [...made].sort((a, b) => byCodePoint(a.key, b.key)).map((one) => one.text);
+  return [...made].sort((a, b) => byCodePoint(a.key, b.key) || byCodePoint(a.place, b.place)).map((one) => one.text);
 }
 
 function byCodePoint(a: string, b: string): number {

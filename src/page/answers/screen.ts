@@ -43,14 +43,14 @@ export interface ScreenTable {
 export function screen(model: Model, given: ScreenGiven, tell: Tell<ScreenTable>): ScreenTable {
   const began = performance.now();
   const rules = model.rules.perturbed(model.changes(given.asked));
-  const core = new Screen(rules, { ...BUDGET, seconds: given.seconds ?? BUDGET.seconds });
+  const core = new Screen(rules);
   try {
     const phenotype = core.watch(model.program(given.asked.phenotype));
     const scope = { ...EVERYTHING, over: given.over ?? EVERYTHING.over };
     const parts = singles(model, scope, backgroundOf(model, given.asked));
     if (!parts.length) throw new Error("there is nothing to try: no component, edge or drug that can be changed");
     const count = (tasks: readonly (readonly Part[])[]) =>
-      core.count(phenotype, tasks.map((some) => some.flatMap((part) => part.coded)));
+      core.count(phenotype, tasks.map((some) => some.flatMap((part) => part.coded)), given.seconds ?? BUDGET.seconds);
     const [untreated] = count([[]]);
     const found = new Found(parts, untreated!, began);
     const sizes = given.size === 2 ? 2 : 1;

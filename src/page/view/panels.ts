@@ -3,6 +3,7 @@
 import type { FunctionComponent } from "preact";
 import type { Client } from "../worker/client";
 import { AttractorsPanel } from "./panels/attractors";
+import { ScreenPanel } from "./panels/screen";
 import type { Store } from "./store";
 
 export interface PanelGiven {
@@ -19,4 +20,5 @@ export interface Panel {
 
 export const PANELS: readonly Panel[] = [
   { id: "attractors", title: "Attractors", view: AttractorsPanel },
+  { id: "screen", title: "Screen", view: ScreenPanel },
 ];

@@ -34,7 +34,7 @@ export class Client {
 
   /** `script`: the worker's source; `core`: the WebAssembly module. */
   constructor(
-    script: string,
+    private readonly script: string,
     private readonly core: ArrayBuffer,
     private document: PageDocument,
   ) {
@@ -64,6 +64,11 @@ export class Client {
     for (const one of this.waiting.values()) one.failed(new Ended());
     this.waiting.clear();
     this.worker = this.started();
+  }
+
+  /** Another worker, for long work that must not keep other questions waiting. */
+  beside(): Client {
+    return new Client(this.script, this.core, this.document);
   }
 
   get busy(): boolean {
