@@ -1,10 +1,12 @@
 // The screen: what to try, how far it is, and what came of it.
 
 import { useEffect } from "preact/hooks";
+import { OUTCOMES, type OutcomeWord } from "../../answers/outcome";
+import type { ScreenTable } from "../../answers/screen";
 import type { PanelGiven } from "../panels";
 import { useStore } from "../store";
 import { fileName, saveText } from "../download";
-import { ChoiceForm, FreeInputs } from "../screens/choice";
+import { ChoiceForm, FreeInputs, MANY_INPUTS } from "../screens/choice";
 import { screenCsv, screenJson, setsCsv, setsJson } from "../screens/files";
 import { MadeRows } from "../screens/made";
 import { ScreenRows } from "../screens/screen_table";
@@ -12,7 +14,6 @@ import { isOf, type Run, type Screening, useScreening } from "../screens/screeni
 import { SetRows } from "../screens/sets_table";
 import { freeInputs, questionInWords } from "../screens/words";
 
-const MANY_INPUTS = 10; // free ones, from which on a row takes long
 const SOON = 2; // seconds that nobody needs to be told of
 
 export function ScreenPanel({ store, client }: PanelGiven) {
@@ -69,7 +70,7 @@ function Progress({ screening, run }: { screening: Screening; run: Run }) {
         {run.table ? `${run.table.tried} of ${run.table.of}` : run.sets ? `${run.sets.tried} sets` : "starting"}
         {slow ? `, about ${inSeconds(left)} left` : ""}
       </span>
-      {(slow || run.done === 0) && free.length >= MANY_INPUTS && <FreeInputs free={free} />}
+      {slow && free.length > 0 && free.length < MANY_INPUTS && <FreeInputs free={free} />}
     </div>
   );
 }
@@ -86,9 +87,16 @@ function Remarks({ run }: { run: Run }) {
       {table.nothingToRemove && nothing && <p class="screen-hint">{nothing}</p>}
       {table.incomplete && <p class="screen-hint" role="status">{table.incomplete}.</p>}
       {table.leftOut > 0 && <p>{table.leftOut} pairs are left out, as a part of each does as much.</p>}
-      {run.state === "done" && <p class="screen-small">{table.tried} interventions in {inSeconds(run.seconds)}.</p>}
+      {run.state === "done" && <p class="screen-small" role="status">{table.tried} interventions in {inSeconds(run.seconds)}: {summed(table)}.</p>}
     </>
   );
+}
+
+/** How many rows have each outcome, in words. */
+function summed(table: ScreenTable): string {
+  const [, ...rows] = table.rows;
+  const counts = (Object.keys(OUTCOMES) as OutcomeWord[]).map((word) => [word, rows.filter((row) => row.outcome === word).length] as const);
+  return counts.flatMap(([word, count]) => (count ? [`${count} ${word}`] : [])).join(", ");
 }
 
 function Files({ run }: { run: Run }) {

@@ -14,7 +14,9 @@ const KINDS: readonly { kind: Kind; title: string; says: string; drugs?: true }[
 ];
 const BESTS = [10, 30, 100, 0];
 const TIMES: readonly (readonly [number, string])[] = [[60, "1 minute"], [600, "10 minutes"], [3600, "1 hour"]];
-const SLOW = 14; // free inputs from which on it is said before it starts
+
+/** Free inputs from which on it is said before the start that a screen takes long. */
+export const MANY_INPUTS = 14;
 
 export function ChoiceForm({ document, asked, screening }: { document: PageDocument; asked: Asked; screening: Screening }) {
   const { choice, run } = screening;
@@ -43,7 +45,7 @@ export function ChoiceForm({ document, asked, screening }: { document: PageDocum
       </div>
       <p class="screen-small">{known.says}, on top of the question's own changes.</p>
       {undone && <p class="screen-hint">Nothing is changed yet: an escape is asked under a treatment. Make a change or give a drug first.</p>}
-      {free.length >= SLOW && <FreeInputs free={free} />}
+      {free.length >= MANY_INPUTS && <FreeInputs free={free} />}
       <details>
         <summary>The same on the command line</summary>
         <pre tabIndex={0}><code>{commandOf(document, asked, choice)}</code></pre>

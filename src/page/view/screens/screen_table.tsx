@@ -9,7 +9,7 @@ import type { Run } from "./screening";
 import { type Column, type Order, SortedTable } from "./sorted_table";
 
 const MARKS: Record<ScreenRow["outcome"], string> = {
-  removes: "✕", reduces: "▼", keeps: "＝", increases: "▲", undecided: "?", "wild type": "○",
+  removes: "✕", reduces: "▼", keeps: "=", increases: "▲", undecided: "?", "wild type": "○",
 };
 const RANKED: Order = { column: "rank", down: false };
 const CHANGED: Order = { column: "change", down: true };
@@ -36,7 +36,7 @@ export function ScreenRows({ store, run, table }: { store: Store; run: Run; tabl
         <Options title="outcome" value={outcome} all={countsOf(rows, (row) => row.outcome)} set={setOutcome} />
       </fieldset>
       <SortedTable
-        caption={`${shown.length === rows.length ? rows.length : `${shown.length} of ${rows.length}`} interventions, and ${run.asked.phenotype}`}
+        caption={`${shown.length === rows.length ? rows.length : `${shown.length} of ${rows.length}`} interventions: what each does to ${run.asked.phenotype}`}
         columns={columns}
         heading="intervention"
         rows={shown}
@@ -86,7 +86,7 @@ function columnsOf(store: Store, run: Run, table: ScreenTable): Column<ScreenRow
     count("always", "attractors that show it in every state"),
     count("sometimes", "attractors that show it in some of their states"),
     count("never", "attractors that do not show it"),
-    { id: "type", title: "type", minor: true, by: (row) => row.type, cell: (row) => row.type },
+    { id: "type", title: "type", minor: true, by: (row) => row.type, cell: (row) => <span class="screen-word">{row.type}</span> },
     ...(table.rows.some((row) => row.status !== "exact")
       ? [{ id: "status", title: "status", by: (row: ScreenRow) => row.status,
            cell: (row: ScreenRow) => (row.status === "exact" ? "exact" : row.method.replace(/^.*; /, "")) }]
@@ -135,12 +135,13 @@ function Outcome({ row }: { row: ScreenRow }) {
 }
 
 const WIDE = 30; // half of the bar, in points
+const LEAST = 2; // of what is not nothing
 
 /** The change as a number, and as a bar from the middle: to the left less, to the right more. */
 function Change({ row }: { row: ScreenRow }) {
   if (row.change === null) return <>?</>;
   if (row.outcome === "wild type") return null;
-  const size = Math.abs(row.change) * WIDE;
+  const size = row.change && Math.max(Math.abs(row.change) * WIDE, LEAST);
   const [x, word] = [row.change < 0 ? WIDE - size : WIDE, row.changeOf === "always" ? " always" : ""];
   return (
     <span class="screen-change">
@@ -149,7 +150,7 @@ function Change({ row }: { row: ScreenRow }) {
         <rect x={x} y="2" width={size} height="8" fill={row.change < 0 ? "#0072B2" : "#D55E00"} />
         <line x1={WIDE} x2={WIDE} y1="0" y2="12" stroke="#4d4d4d" />
       </svg>{" "}
-      {signed(row.change)}{word}
+      <span class="screen-signed">{signed(row.change)}{word}</span>
     </span>
   );
 }
