@@ -4,7 +4,8 @@
 import type { Change } from "../core/rules";
 import type { Asked, ComponentEntry } from "../model/document";
 import type { Model } from "../model/model";
-import { type ChangeWord, word } from "../model/notation";
+import { type ChangeWord, placeOf, within, word } from "../model/notation";
+import { questionOf } from "../model/question";
 import type { Tried } from "./outcome";
 
 export type Over = "nodes" | "edges" | "drugs";
@@ -64,7 +65,7 @@ export function singles(model: Model, scope: Scope, background: readonly ChangeW
   if (scope.over.includes("drugs")) {
     for (const drug of drugs) {
       const changes = drug.changes.map((text) => model.read(text));
-      const named = changes.flatMap(namesIn);
+      const named = changes.flatMap(placeOf);
       if (changes.length && !named.some((name) => scope.exclude.has(name))) found.push(partOf(model, changes, drug.name));
     }
   }
@@ -74,10 +75,7 @@ export function singles(model: Model, scope: Scope, background: readonly ChangeW
 
 /** What a question changes already, beside its setting. */
 export function backgroundOf(model: Model, asked: Asked): ChangeWord[] {
-  const context = model.document.contexts.find((one) => one.name === asked.context);
-  const drugs = model.document.drugs.filter((one) => asked.drugs.includes(one.name));
-  const words = [...(context?.changes ?? []), ...drugs.flatMap((one) => one.changes), ...asked.changes];
-  return [...new Map(words.map((text) => [text, model.read(text)])).values()];
+  return questionOf(model.document, asked).made.map((one) => one.change);
 }
 
 /** Inputs, what is given from outside, constants of unknown kind, and phenotypes. */
@@ -89,12 +87,11 @@ function partOf(model: Model, changes: readonly ChangeWord[], drug = ""): Part {
   return { made: changes.map((one) => madeOf(model, one)), drug, coded: changes.flatMap((one) => model.coded(one)) };
 }
 
-/** The ends of an edge stand in quotes where a component has the name of both with the colon. */
 function madeOf(model: Model, change: ChangeWord): Made {
-  const names = namesIn(change);
-  const quoted = change.kind === "cut" && model.has(names.join(":"));
+  const names = placeOf(change);
   const value = change.kind === "keep" ? `(${change.low}, ${change.high})` : String(change.level);
-  return { change, place: names.join("\u0000"), value, text: word(change, quoted), key: `${names.join(":")}%${value}` };
+  const text = word(within(change, model.names));
+  return { change, place: names.join("\u0000"), value, text, key: `${names.join(":")}%${value}` };
 }
 
 /** Whether something done already makes it impossible: a component that is held may be held otherwise, but an edge that
@@ -154,8 +151,4 @@ function byCodePoint(a: string, b: string): number {
   const at = one.findIndex((letter, k) => letter !== other[k]);
   if (at < 0) return one.length - other.length;
   return at >= other.length ? 1 : one[at]!.codePointAt(0)! - other[at]!.codePointAt(0)!;
-}
-
-export function namesIn(one: ChangeWord): string[] {
-  return one.kind === "cut" ? [one.source, one.target] : [one.component];
 }

@@ -3,7 +3,9 @@
 
 import type { Asked } from "../model/document";
 import type { Model } from "../model/model";
-import { attractors } from "./attractors";
+import { attractors, showing } from "./attractors";
+import { expression } from "./expression";
+import { percolation } from "./percolation";
 import { minimalSets, type SetsFound, type SetsGiven } from "./minimal_sets";
 import { screen, type ScreenGiven, type ScreenTable } from "./screen";
 
@@ -13,6 +15,9 @@ export type Tell<Part> = (done: number, part: Part) => void;
 /** What each question is given and answers. */
 export const QUESTIONS = {
   attractors: (model: Model, given: { asked: Asked; limit?: number }) => attractors(model, given.asked, given.limit),
+  showing: (model: Model, given: { asked: Asked }) => showing(model, given.asked),
+  percolation: (model: Model, given: { asked: Asked }) => percolation(model, given.asked),
+  expression: (model: Model, given: { text: string }) => expression(model, given.text),
   screen: (model: Model, given: ScreenGiven, tell: Tell<ScreenTable>) => screen(model, given, tell),
   minimalSets: (model: Model, given: SetsGiven, tell: Tell<SetsFound>) => minimalSets(model, given, tell),
 };

@@ -7,7 +7,8 @@ import { BUDGET } from "../core/network";
 import { Screen } from "../core/screen";
 import type { Asked } from "../model/document";
 import type { Model } from "../model/model";
-import { backgroundOf, clashing, EVERYTHING, namesIn, type Over, type Part, singles, triedAs } from "./designs";
+import { backgroundOf, clashing, EVERYTHING, type Over, type Part, singles, triedAs } from "./designs";
+import { placeOf } from "../model/notation";
 import type { Tell } from "./index";
 import type { Tried } from "./outcome";
 import { inPieces } from "./pieces";
@@ -70,12 +71,12 @@ function used(model: Model, given: SetsGiven): { parts: Part[]; leftOut: string[
   const every = singles(model, scope, background);
   const parts = singles(model, { ...scope, exclude: new Set(own) }, background);
   const kept = new Set(parts.map(written));
-  const lost = new Set(every.filter((one) => !kept.has(written(one))).flatMap((one) => one.made.flatMap((m) => namesIn(m.change))));
+  const lost = new Set(every.filter((one) => !kept.has(written(one))).flatMap((one) => one.made.flatMap((m) => placeOf(m.change))));
   const [fixed] = percolated(model);
   const usable = new Set(
     document.components.flatMap((one) => (one.kind !== UNKNOWN || one.variables.some((v) => fixed![v]! < 0) ? [one.name] : [])),
   );
-  const moving = parts.filter((one) => one.made.some(({ change }) => usable.has(namesIn(change).at(-1)!)));
+  const moving = parts.filter((one) => one.made.some(({ change }) => usable.has(placeOf(change).at(-1)!)));
   if (!rules.names.length || !moving.length) throw new Error("there is nothing to try: no component that can be changed");
   return { parts: moving, leftOut: own.filter((name) => lost.has(name)) };
 }

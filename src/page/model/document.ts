@@ -34,6 +34,8 @@ export interface PageDocument {
   readonly results: MadeResults | null;
   /** A screen's table that the page was made with; null: none. */
   readonly screen: MadeScreen | null;
+  /** Whether the page is made for a frame: the diagram, the question folded, one panel. Left out: no. */
+  readonly embed?: boolean;
 }
 
 export interface Card {
@@ -84,6 +86,8 @@ export interface KindStyle {
   readonly fill: string;
   readonly ink: string;
   readonly line: string;
+  /** Words of Graphviz with commas between: `filled`, `rounded`, `dashed`. */
+  readonly style: string;
   readonly peripheries: number;
 }
 

@@ -10,6 +10,7 @@ from typing import Any
 from logicnet._version import __version__
 from logicnet.draw.paint.style import EDGE_STYLES, NODE_STYLES, kind_style, spoken
 from logicnet.model import Network, Setting
+from logicnet.report.page.layout import page_layout
 
 FORMAT = "logicnet page 1"
 
@@ -66,6 +67,7 @@ def document(network: Network, *, title: str = "") -> dict[str, Any]:
                 "fill": style.fill,
                 "ink": style.ink,
                 "line": style.line,
+                "style": style.style,
                 "peripheries": style.peripheries,
             }
             for style in NODE_STYLES.values()
@@ -74,7 +76,7 @@ def document(network: Network, *, title: str = "") -> dict[str, Any]:
             {"sign": sign, "word": style.word, "colour": style.colour, "line": style.line, "arrow": style.arrow}
             for sign, style in EDGE_STYLES.items()
         ],
-        "layout": None,
+        "layout": page_layout(network),
         "phenotypes": phenotypes,
         "readouts": [],
         "settings": [],

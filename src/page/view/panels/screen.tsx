@@ -1,6 +1,5 @@
 // The screen: what to try, how far it is, and what came of it.
 
-import { useEffect } from "preact/hooks";
 import { OUTCOMES, type OutcomeWord } from "../../answers/outcome";
 import type { ScreenTable } from "../../answers/screen";
 import type { PanelGiven } from "../panels";
@@ -19,7 +18,6 @@ const SOON = 2; // seconds that nobody needs to be told of
 export function ScreenPanel({ store, client }: PanelGiven) {
   const { document, asked } = useStore(store);
   const screening = useScreening(store, client);
-  useEffect(() => void screening.warm(), [screening, document]);
   const { run } = screening;
   return (
     <section class="screen" aria-labelledby="screen-title">
@@ -87,7 +85,7 @@ function Remarks({ run }: { run: Run }) {
       {table.nothingToRemove && nothing && <p class="screen-hint">{nothing}</p>}
       {table.incomplete && <p class="screen-hint" role="status">{table.incomplete}.</p>}
       {table.leftOut > 0 && <p>{table.leftOut} pairs are left out, as a part of each does as much.</p>}
-      {run.state === "done" && <p class="screen-small" role="status">{table.tried} interventions in {inSeconds(run.seconds)}: {summed(table)}.</p>}
+      {run.state === "done" && <p class="note" role="status">{table.tried} interventions in {inSeconds(run.seconds)}: {summed(table)}.</p>}
     </>
   );
 }

@@ -2,15 +2,15 @@
 
 import type { Asked, PageDocument } from "../../model/document";
 import type { Choice, Kind, Screening } from "./screening";
-import { commandLine, freeInputs, questionInWords } from "./words";
+import { freeInputs, questionInWords, screenCommand } from "./words";
 
 const KINDS: readonly { kind: Kind; title: string; says: string; drugs?: true }[] = [
-  { kind: "singles", title: "all single changes", says: "each component held at each level, each edge read at each level" },
-  { kind: "drugs", title: "all drugs", says: "each drug that acts on the network", drugs: true },
-  { kind: "pairs", title: "pairs of single changes", says: "two changes together, beside each alone" },
-  { kind: "drug pairs", title: "pairs of drugs", says: "two drugs together, beside each alone", drugs: true },
-  { kind: "sets", title: "smallest sets", says: "the fewest changes after which every attractor does what is wanted" },
-  { kind: "escapes", title: "escapes", says: "which single change brings the phenotype back under what is done already" },
+  { kind: "singles", title: "all single changes", says: "Each component held at each level, each edge read at each level, on top of the question's own changes" },
+  { kind: "drugs", title: "all drugs", says: "Each drug that acts on the network, on top of the question's own changes", drugs: true },
+  { kind: "pairs", title: "pairs of single changes", says: "Two changes together, beside each alone" },
+  { kind: "drug pairs", title: "pairs of drugs", says: "Two drugs together, beside each alone", drugs: true },
+  { kind: "sets", title: "smallest sets", says: "The fewest changes after which every attractor does what is wanted" },
+  { kind: "escapes", title: "escapes", says: "Which single change brings the phenotype back under what is done already" },
 ];
 const BESTS = [10, 30, 100, 0];
 const TIMES: readonly (readonly [number, string])[] = [[60, "1 minute"], [600, "10 minutes"], [3600, "1 hour"]];
@@ -43,7 +43,7 @@ export function ChoiceForm({ document, asked, screening }: { document: PageDocum
         <More document={document} choice={choice} choose={(change) => screening.choose(change)} />
         <button type="submit" class="screen-go">{run?.state === "running" ? "Start again" : "Run"}</button>
       </div>
-      <p class="screen-small">{known.says}, on top of the question's own changes.</p>
+      <p class="note">{known.says}.</p>
       {undone && <p class="screen-hint">Nothing is changed yet: an escape is asked under a treatment. Make a change or give a drug first.</p>}
       {free.length >= MANY_INPUTS && <FreeInputs free={free} />}
       <details>
@@ -133,18 +133,18 @@ function commandOf(document: PageDocument, asked: Asked, choice: Choice): string
   const minimal = choice.minimal ? ["--minimal"] : [];
   switch (choice.kind) {
     case "drugs":
-      return commandLine(document, asked, "screen", asked.phenotype, ["--over drugs"]);
+      return screenCommand(document, asked, "screen", asked.phenotype, ["--over drugs"]);
     case "drug pairs":
-      return commandLine(document, asked, "screen", asked.phenotype, ["--over drugs", "--size 2", ...minimal]);
+      return screenCommand(document, asked, "screen", asked.phenotype, ["--over drugs", "--size 2", ...minimal]);
     case "pairs":
-      return commandLine(document, asked, "screen", asked.phenotype, ["--size 2", ...minimal]);
+      return screenCommand(document, asked, "screen", asked.phenotype, ["--size 2", ...minimal]);
     case "sets": {
       const named = document.phenotypes.some((one) => one.name === asked.phenotype);
       const gone = named ? `!${asked.phenotype}` : `!(${asked.phenotype})`;
       const more = [`--over ${choice.over}`, `--size ${choice.size}`];
-      return commandLine(document, asked, "control", choice.goal === "gone" ? gone : asked.phenotype, more);
+      return screenCommand(document, asked, "control", choice.goal === "gone" ? gone : asked.phenotype, more);
     }
     default:
-      return commandLine(document, asked, "screen", asked.phenotype, []);
+      return screenCommand(document, asked, "screen", asked.phenotype, []);
   }
 }

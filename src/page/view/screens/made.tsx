@@ -1,8 +1,8 @@
 // The screen that the page was made with, as it was found then.
 
 import type { MadeScreen } from "../../model/document";
+import { wordsOf } from "../../model/notation";
 import type { Store } from "../store";
-import { wordsOf } from "./screen_table";
 import { type Column, SortedTable } from "./sorted_table";
 
 type MadeRow = readonly string[];
@@ -27,7 +27,7 @@ export function MadeRows({ store, screen }: { store: Store; screen: MadeScreen }
 
 /** A click makes these changes in the question that is asked; what is no notation stays a text. */
 function Show({ store, text }: { store: Store; text: string }) {
-  const words = wordsOf(text);
+  const words = wordsOf(text).map((one) => one.text);
   if (!words.length || !words.every((one) => /%\d+(:\d+)?$/.test(one))) return <>{text}</>;
   const show = () => {
     store.ask({ changes: words });

@@ -3,9 +3,10 @@
 import { useMemo, useState } from "preact/hooks";
 import { OUTCOMES, type ScreenRow } from "../../answers/outcome";
 import type { ScreenTable } from "../../answers/screen";
-import type { Asked } from "../../model/document";
+import { whole } from "../numbers";
 import type { Store } from "../store";
 import type { Run } from "./screening";
+import { withRow } from "./with_row";
 import { type Column, type Order, SortedTable } from "./sorted_table";
 
 const MARKS: Record<ScreenRow["outcome"], string> = {
@@ -68,7 +69,7 @@ function countsOf(rows: readonly ScreenRow[], of: (row: ScreenRow) => string): M
 
 function columnsOf(store: Store, run: Run, table: ScreenTable): Column<ScreenRow>[] {
   const count = (id: "attractors" | "always" | "sometimes" | "never", hint: string): Column<ScreenRow> => ({
-    id, title: id, hint, number: true, minor: true, by: (row) => BigInt(row[id]), cell: (row) => grouped(row[id]),
+    id, title: id, hint, number: true, minor: true, by: (row) => BigInt(row[id]), cell: (row) => whole(row[id]),
   });
   return [
     { id: "rank", title: "rank", hint: "equal outcomes share a rank", number: true, minor: true, by: (row) => row.rank,
@@ -98,7 +99,7 @@ function columnsOf(store: Store, run: Run, table: ScreenTable): Column<ScreenRow
 function Show({ store, run, row }: { store: Store; run: Run; row: ScreenRow }) {
   const named = row.drugs.length ? [...row.drugs, ...row.changes].join(" + ") : row.intervention;
   const show = () => {
-    store.ask(withRow(run.asked, row));
+    store.ask(withRow(run.document, run.asked, row));
     store.look({ panel: "why" });
   };
   if (row.outcome === "wild type") {
@@ -108,27 +109,10 @@ function Show({ store, run, row }: { store: Store; run: Run; row: ScreenRow }) {
   return <button type="button" class="screen-show" title="apply it, and see why" onClick={show}>{named}</button>;
 }
 
-/** The question with what a row does; what it does at a place that is changed already takes that place. */
-export function withRow(asked: Asked, row: Pick<ScreenRow, "intervention" | "drugs" | "changes">): Asked {
-  const placeOf = (word: string) => word.slice(0, word.lastIndexOf("%"));
-  const taken = new Set(wordsOf(row.intervention).map(placeOf));
-  const kept = asked.changes.filter((one) => !taken.has(placeOf(one)));
-  return {
-    ...asked,
-    drugs: [...new Set([...asked.drugs, ...row.drugs])],
-    changes: [...kept, ...row.changes.filter((one) => !kept.includes(one))],
-  };
-}
-
-/** The words of an intervention in notation; blanks in quotes do not part them. */
-export function wordsOf(text: string): string[] {
-  return text.match(/(?:"[^"]*"|[^\s"])+/g) ?? [];
-}
-
 function Outcome({ row }: { row: ScreenRow }) {
   const meaning = row.outcome === "wild type" ? "what the others are compared with" : OUTCOMES[row.outcome];
   return (
-    <span class={`screen-outcome screen-${row.outcome.replace(" ", "-")}`} title={meaning}>
+    <span class={`screen-outcome outcome-${row.outcome.replace(" ", "-")}`} title={meaning}>
       <span aria-hidden="true">{MARKS[row.outcome]}</span> {row.outcome}
     </span>
   );
@@ -146,9 +130,9 @@ function Change({ row }: { row: ScreenRow }) {
   return (
     <span class="screen-change">
       <svg width={2 * WIDE + 2} height="12" viewBox={`-1 0 ${2 * WIDE + 2} 12`} aria-hidden="true" focusable="false">
-        <line x1="0" x2={2 * WIDE} y1="6" y2="6" stroke="#d0d0d0" />
-        <rect x={x} y="2" width={size} height="8" fill={row.change < 0 ? "#0072B2" : "#D55E00"} />
-        <line x1={WIDE} x2={WIDE} y1="0" y2="12" stroke="#4d4d4d" />
+        <line x1="0" x2={2 * WIDE} y1="6" y2="6" class="screen-line" />
+        <rect x={x} y="2" width={size} height="8" class={row.change < 0 ? "screen-less" : "screen-more"} />
+        <line x1={WIDE} x2={WIDE} y1="0" y2="12" class="screen-middle" />
       </svg>{" "}
       <span class="screen-signed">{signed(row.change)}{word}</span>
     </span>
@@ -157,8 +141,4 @@ function Change({ row }: { row: ScreenRow }) {
 
 function signed(value: number): string {
   return value === 0 ? "0" : `${value > 0 ? "+" : "−"}${Math.abs(value).toFixed(3)}`;
-}
-
-function grouped(count: string): string {
-  return count.replace(/\B(?=(\d{3})+(?!\d))/g, "\u202f");
 }

@@ -1,5 +1,5 @@
 // The screen that runs or ran: what is tried, how far it is, and what it found. It outlives the panel that shows it, and
-// works in a worker of its own, so that the rest of the page goes on answering.
+// it works beside the rest of the page, which goes on answering.
 
 import { useEffect, useState } from "preact/hooks";
 import type { ScreenGiven, ScreenTable } from "../../answers/screen";
@@ -67,8 +67,7 @@ export function setsGiven(choice: Choice, asked: Asked): SetsGiven {
 export class Screening {
   choice: Choice = FIRST;
   run: Run | null = null;
-  private worker: Client | null = null;
-  private made: PageDocument | null = null;
+  private end = new AbortController();
   private readonly listeners = new Set<() => void>();
 
   constructor(
@@ -81,20 +80,12 @@ export class Screening {
     this.tell();
   }
 
-  /** Have a worker ready for the network that is shown. */
-  warm(): Client {
-    const { document } = this.store.state;
-    if (!this.worker) this.worker = this.client.beside();
-    if (this.made !== document) this.worker.use(document);
-    this.made = document;
-    return this.worker;
-  }
-
   start(): void {
     this.cancel();
     const { asked, document } = this.store.state;
     const { choice } = this;
-    const worker = this.warm();
+    this.end = new AbortController();
+    const { signal } = this.end;
     const begun: Run = {
       choice, asked, document, state: "running", done: 0, table: null, sets: null, error: "", began: performance.now(), seconds: 0,
     };
@@ -106,23 +97,23 @@ export class Screening {
       this.tell();
     };
     const failed = (error: Error) => {
-      if (error instanceof Ended) return;
+      if (error instanceof Ended) return change({ state: "cancelled" });
       const hint = (error as AnswerError).hint;
       change({ state: "failed", error: hint ? `${error.message}; ${hint}` : error.message });
     };
     if (choice.kind === "sets") {
       const part = (done: number, sets: SetsFound) => change({ done, sets });
-      worker.ask("minimalSets", setsGiven(choice, asked), part).then((sets) => change({ state: "done", done: 1, sets }), failed);
+      this.client.ask("minimalSets", setsGiven(choice, asked), part, signal).then((sets) => change({ state: "done", done: 1, sets }), failed);
     } else {
       const part = (done: number, table: ScreenTable) => change({ done, table });
-      worker.ask("screen", screenGiven(choice, asked), part).then((table) => change({ state: "done", done: 1, table }), failed);
+      this.client.ask("screen", screenGiven(choice, asked), part, signal).then((table) => change({ state: "done", done: 1, table }), failed);
     }
   }
 
   /** End the work; what was found by now stays. */
   cancel(): void {
     if (this.run?.state !== "running") return;
-    this.worker?.end();
+    this.end.abort();
     this.run = { ...this.run, state: "cancelled", seconds: (performance.now() - this.run.began) / 1000 };
     this.tell();
   }

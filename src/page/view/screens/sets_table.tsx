@@ -2,8 +2,8 @@
 
 import type { SetsFound } from "../../answers/minimal_sets";
 import type { Store } from "../store";
-import { withRow } from "./screen_table";
 import type { Run } from "./screening";
+import { withRow } from "./with_row";
 import { type Column, SortedTable } from "./sorted_table";
 
 type Found = SetsFound["sets"][number];
@@ -52,7 +52,7 @@ function columnsOf(store: Store, run: Run): Column<Found>[] {
 
 function Show({ store, run, one }: { store: Store; run: Run; one: Found }) {
   const show = () => {
-    store.ask(withRow(run.asked, one));
+    store.ask(withRow(run.document, run.asked, one));
     store.look({ panel: "why" });
   };
   const named = one.drugs.length ? [...one.drugs, ...one.changes].join(" + ") : one.intervention;
