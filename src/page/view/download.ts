@@ -34,27 +34,49 @@ const ALONE = { opacity: "1", display: "inline" } as const; // with what they ar
 const MARGIN = 12;
 const ADDRESS = "http://www.w3.org/2000/svg";
 
+const DIAGRAM = "svg.logicnet-diagram, .diagram svg.drawing";
+
+export interface Picture {
+  readonly text: string;
+  readonly width: number;
+  readonly height: number;
+}
+
 /** The diagram as it is painted, all of it, whatever part is in view; null where there is none. */
-export function diagramSvg(title: string): { text: string; width: number; height: number } | null {
-  const shown = document.querySelector<SVGSVGElement>("svg.logicnet-diagram");
+export function diagramSvg(title: string): Picture | null {
+  const shown = document.querySelector<SVGSVGElement>(DIAGRAM);
   return shown && pictureOf(shown, title);
 }
 
-/** A picture that stands by itself: its styles are attributes, and it is cut to what is drawn. */
-export function pictureOf(shown: SVGSVGElement, title: string): { text: string; width: number; height: number } {
+/** A picture that stands by itself: its styles are attributes, it is as large as it was laid out, and cut to what is
+ * drawn. */
+export function pictureOf(shown: SVGSVGElement, title: string): Picture {
   const copy = shown.cloneNode(true) as SVGSVGElement;
   dressed(shown, copy);
-  const box = drawn(shown);
-  const [width, height] = [Math.ceil(box.width + 2 * MARGIN), Math.ceil(box.height + 2 * MARGIN)];
-  const own = { xmlns: ADDRESS, width, height, viewBox: `${box.x - MARGIN} ${box.y - MARGIN} ${width} ${height}` };
+  // what is zoomed and moved is one group; without its transformation it is as it was laid out
+  const [moved, still] = [shown, copy].map((one) => one.querySelector<SVGGElement>(":scope > g[transform]"));
+  still?.removeAttribute("transform");
+  const box = drawn(shown, moved ?? shown);
+  const [x, y, width, height] = [box.x - MARGIN, box.y - MARGIN, Math.ceil(box.width + 2 * MARGIN), Math.ceil(box.height + 2 * MARGIN)];
+  const own = { xmlns: ADDRESS, width, height, viewBox: `${x} ${y} ${width} ${height}` };
   for (const [name, value] of Object.entries(own)) copy.setAttribute(name, String(value));
   const named = document.createElementNS(ADDRESS, "title");
   named.textContent = title;
   const paper = document.createElementNS(ADDRESS, "rect");
-  const place = { x: box.x - MARGIN, y: box.y - MARGIN, width, height, fill: "#ffffff" };
-  for (const [name, value] of Object.entries(place)) paper.setAttribute(name, String(value));
+  for (const [name, value] of Object.entries({ x, y, width, height, fill: paperOf(shown), stroke: "none" })) {
+    paper.setAttribute(name, String(value));
+  }
   copy.prepend(named, paper);
   return { text: `<?xml version="1.0" encoding="UTF-8"?>\n${new XMLSerializer().serializeToString(copy)}\n`, width, height };
+}
+
+/** The colour that a picture stands on. */
+function paperOf(shown: Element): string {
+  for (let one: Element | null = shown; one; one = one.parentElement) {
+    const colour = getComputedStyle(one).backgroundColor;
+    if (colour && !/^(transparent|rgba\(.*, 0\))$/.test(colour)) return colour;
+  }
+  return "#ffffff";
 }
 
 /** Give a copy the looks of what is shown, and take away what only the page understands. */
@@ -80,8 +102,8 @@ function ownParts(value: string): string {
 }
 
 /** The rectangle that what is drawn takes, in the picture's own lengths. */
-function drawn(shown: SVGSVGElement): { x: number; y: number; width: number; height: number } {
-  const box = shown.getBBox();
+function drawn(shown: SVGSVGElement, part: SVGGraphicsElement): { x: number; y: number; width: number; height: number } {
+  const box = part.getBBox();
   return box.width && box.height ? box : { x: 0, y: 0, width: shown.clientWidth || 100, height: shown.clientHeight || 100 };
 }
 
@@ -89,7 +111,7 @@ const SHARP = 2; // pixels a point
 const MOST = 8192; // pixels a side that every browser paints
 
 /** A picture as PNG, two pixels a point, fewer where it would be too large to paint. */
-export async function pngOf(picture: { text: string; width: number; height: number }): Promise<Blob> {
+export async function pngOf(picture: Picture): Promise<Blob> {
   const address = URL.createObjectURL(new Blob([picture.text], { type: "image/svg+xml;charset=utf-8" }));
   try {
     const image = new Image();

@@ -2,8 +2,10 @@
 
 import { OUTCOMES, type OutcomeWord } from "../../answers/outcome";
 import type { ScreenTable } from "../../answers/screen";
+import { questionOf } from "../../model/question";
 import type { PanelGiven } from "../panels";
 import { useStore } from "../store";
+import { Told } from "../told";
 import { fileName, saveText } from "../download";
 import { ChoiceForm, FreeInputs, MANY_INPUTS } from "../screens/choice";
 import { screenCsv, screenJson, setsCsv, setsJson } from "../screens/files";
@@ -19,12 +21,14 @@ export function ScreenPanel({ store, client }: PanelGiven) {
   const { document, asked } = useStore(store);
   const screening = useScreening(store, client);
   const { run } = screening;
+  const { problems } = questionOf(document, asked);
   return (
     <section class="screen" aria-labelledby="screen-title">
       <h2 id="screen-title">Screen</h2>
       {asked.phenotype
-        ? <ChoiceForm document={document} asked={asked} screening={screening} />
+        ? problems.length === 0 && <ChoiceForm document={document} asked={asked} screening={screening} />
         : <p>Choose a phenotype: a screen says what each intervention does to one.</p>}
+      {problems.length > 0 && <p>The question cannot be asked as it stands: {problems[0]!.message}.</p>}
       {run?.document === document && <RunView store={store} screening={screening} run={run} />}
       {document.screen && <MadeRows store={store} screen={document.screen} />}
     </section>
@@ -45,7 +49,7 @@ function RunView({ store, screening, run }: { store: PanelGiven["store"]; screen
       )}
       {run.state === "running" && <Progress screening={screening} run={run} />}
       {run.state === "cancelled" && <p role="status">Cancelled after {inSeconds(run.seconds)}: {partOf(run)}</p>}
-      {run.state === "failed" && <p role="alert">{run.error}</p>}
+      {run.error && <Told wrong={run.error} />}
       {run.table && <Remarks run={run} />}
       {run.table && <ScreenRows key={run.began} store={store} run={run} table={run.table} />}
       {run.sets && <SetRows store={store} run={run} found={run.sets} />}

@@ -39,7 +39,7 @@ export interface Run {
   readonly done: number;
   readonly table: ScreenTable | null;
   readonly sets: SetsFound | null;
-  readonly error: string;
+  readonly error: AnswerError | null;
   /** When it began, in milliseconds of the page's clock. */
   readonly began: number;
   /** Seconds that it took by now. */
@@ -87,7 +87,7 @@ export class Screening {
     this.end = new AbortController();
     const { signal } = this.end;
     const begun: Run = {
-      choice, asked, document, state: "running", done: 0, table: null, sets: null, error: "", began: performance.now(), seconds: 0,
+      choice, asked, document, state: "running", done: 0, table: null, sets: null, error: null, began: performance.now(), seconds: 0,
     };
     this.run = begun;
     this.tell();
@@ -98,8 +98,7 @@ export class Screening {
     };
     const failed = (error: Error) => {
       if (error instanceof Ended) return change({ state: "cancelled" });
-      const hint = (error as AnswerError).hint;
-      change({ state: "failed", error: hint ? `${error.message}; ${hint}` : error.message });
+      change({ state: "failed", error: error as AnswerError });
     };
     if (choice.kind === "sets") {
       const part = (done: number, sets: SetsFound) => change({ done, sets });
