@@ -9,14 +9,17 @@ import { Model } from "../src/page/model/model";
 
 const [packed, tasks] = process.argv.slice(2);
 const core = await Core.load(gunzipSync(readFileSync(packed)));
-const answered = JSON.parse(readFileSync(tasks, "utf8")).map(({ document, asked }) => {
+const answered = [];
+for (const { document, asked } of JSON.parse(readFileSync(tasks, "utf8"))) {
   const model = new Model(core, document);
-  return asked.map(([question, given]) => {
+  const found = [];
+  for (const [question, given] of asked) {
     try {
-      return { answer: QUESTIONS[question](model, given, () => undefined) };
+      found.push({ answer: await QUESTIONS[question](model, given, () => undefined) });
     } catch (error) {
-      return { error: error.message };
+      found.push({ error: error.message });
     }
-  });
-});
+  }
+  answered.push(found);
+}
 process.stdout.write(JSON.stringify(answered));

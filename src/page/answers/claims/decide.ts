@@ -3,7 +3,7 @@
 import type { Change, Program } from "../../core/rules";
 import type { ArmEntry, ClaimEntry, ClaimQuestion, StartEntry } from "../../model/document";
 import type { Model } from "../../model/model";
-import { word, type ChangeWord } from "../../model/notation";
+import { placeOf, word } from "../../model/notation";
 import { cone, type Cube, folded, heldBy, type System, support, treated } from "../../model/reduced";
 import { Notebook, type PartialAttractor, TooLarge } from "./notebook";
 import { onStates } from "./paths";
@@ -172,8 +172,8 @@ export class Decider {
 /** The claim with a background in each of its arms. Where an arm changes the same place itself, it has the last word. */
 export function inside(model: Model, claim: ClaimEntry, background: readonly string[]): ClaimEntry {
   const arm = (own: ArmEntry): ArmEntry => {
-    const taken = new Set([...own.background, ...own.changes].map((text) => place(model.read(text))));
-    const added = background.filter((text) => !taken.has(place(model.read(text))));
+    const taken = new Set([...own.background, ...own.changes].map((text) => String(placeOf(model.read(text)))));
+    const added = background.filter((text) => !taken.has(String(placeOf(model.read(text)))));
     return { ...own, background: [...own.background, ...added] };
   };
   const start = (own: StartEntry | null): StartEntry | null =>
@@ -191,15 +191,11 @@ export function inside(model: Model, claim: ClaimEntry, background: readonly str
 export function distinct(model: Model, background: readonly string[]): string[] {
   const seen = new Map<string, string>();
   for (const change of background.map((text) => model.read(text))) {
-    const [at, said] = [place(change), word(change)];
+    const [at, said] = [String(placeOf(change)), word(change)];
     if (seen.has(at) && seen.get(at) !== said) throw new Error(`two values for one place: ${seen.get(at)} and ${said}`);
     seen.set(at, said);
   }
   return [...seen.values()].sort();
-}
-
-function place(change: ChangeWord): string {
-  return JSON.stringify(change.kind === "cut" ? [change.source, change.target] : [change.component]);
 }
 
 /** Of each setting of free inputs whether there is an attractor, one that shows the expression in some state, and none that does not always. */
