@@ -70,7 +70,7 @@ export class Decider {
       case "formula": {
         const found = onStates(this.notebook, question, this.under(arm), (wanted) => this.starts(arm, start, wanted));
         if (!found.states) throw new AboutNothing("there is no state to check it on");
-        return { holds: found.holds, on: `${found.states} states` };
+        return { holds: found.holds, on: many(found.states, "state") };
       }
     }
   }
@@ -82,7 +82,7 @@ export class Decider {
     if (!found.length) throw new AboutNothing("there is no attractor to check it on");
     const wanted = quantifier === "no" ? "never" : "always";
     const agree = found.filter((one) => one.shows(program) === wanted).length;
-    return { holds: quantifier === "some" ? agree > 0 : agree === found.length, on: `${found.length} attractors` };
+    return { holds: quantifier === "some" ? agree > 0 : agree === found.length, on: many(found.length, "attractor") };
   }
 
   /** Which arm shows the expression in more settings of the free inputs. */
@@ -92,7 +92,7 @@ export class Decider {
     const program = this.model.program(question.expression);
     const [more, less] = this.extents(question.relation === "more" ? [arm, question.than] : [question.than, arm], start, program);
     const holds = within(less!, more!) && !within(more!, less!);
-    return { holds, on: `${Math.max(sum(more!.everywhere), sum(less!.everywhere))} settings` };
+    return { holds, on: many(Math.max(sum(more!.everywhere), sum(less!.everywhere)), "setting") };
   }
 
   private extents(arms: readonly ArmEntry[], start: StartEntry | null, program: Program): Extent[] {
@@ -237,3 +237,7 @@ function ordered(several: Iterable<number>): number[] {
   return [...several].sort((a, b) => a - b);
 }
 
+
+function many(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? "" : "s"}`;
+}
