@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from page_answers import answered
+from page.in_node import answered
 
 from logicnet.errors import ClaimError
 from logicnet.evidence import Ledger, check, ledgers, narrowed

@@ -5,7 +5,7 @@ import type { ArmEntry, ClaimEntry, ClaimQuestion, StartEntry } from "../../mode
 import type { Model } from "../../model/model";
 import { placeOf, word } from "../../model/notation";
 import { cone, type Cube, folded, heldBy, type System, support, treated } from "../../model/reduced";
-import { Notebook, type PartialAttractor, TooLarge } from "./notebook";
+import { Notebook, type PartialAttractor, TooLarge } from "../notebook";
 import { onStates } from "./paths";
 
 /** A claim about nothing: no attractor or no state is left that it could be decided on. */

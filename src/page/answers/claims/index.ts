@@ -6,7 +6,7 @@ import { backgroundOf } from "../../model/background";
 import type { Model } from "../../model/model";
 import type { Tell } from "..";
 import { Decider, distinct, inside, type Verdict } from "./decide";
-import { Notebook } from "./notebook";
+import { Notebook } from "../notebook";
 
 export interface ClaimAnswer {
   readonly id: string;
