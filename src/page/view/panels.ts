@@ -4,6 +4,7 @@ import type { FunctionComponent } from "preact";
 import type { Client } from "../worker/client";
 import { AttractorsPanel } from "./panels/attractors";
 import { ClaimsPanel } from "./panels/claims";
+import { WhyPanel } from "./panels/why";
 import type { Store } from "./store";
 
 export interface PanelGiven {
@@ -23,4 +24,5 @@ export interface Panel {
 export const PANELS: readonly Panel[] = [
   { id: "attractors", title: "Attractors", view: AttractorsPanel },
   { id: "claims", title: "Claims", view: ClaimsPanel },
+  { id: "why", title: "Why", view: WhyPanel, paints: true },
 ];
