@@ -4,6 +4,8 @@
 import type { Asked } from "../model/document";
 import type { Model } from "../model/model";
 import { attractors, showing } from "./attractors";
+import { claims } from "./claims";
+import { course } from "./course";
 import { expression } from "./expression";
 import { percolation } from "./percolation";
 import { minimalSets, type SetsFound, type SetsGiven } from "./minimal_sets";
@@ -15,6 +17,8 @@ export type Tell<Part> = (done: number, part: Part) => void;
 /** What each question is given and answers. */
 export const QUESTIONS = {
   attractors: (model: Model, given: { asked: Asked; limit?: number }) => attractors(model, given.asked, given.limit),
+  claims,
+  course,
   showing: (model: Model, given: { asked: Asked }) => showing(model, given.asked),
   percolation: (model: Model, given: { asked: Asked }) => percolation(model, given.asked),
   expression: (model: Model, given: { text: string }) => expression(model, given.text),

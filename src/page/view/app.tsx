@@ -55,7 +55,7 @@ export function App({ store, client }: { store: Store; client: Client }) {
           <div id="switches" hidden={!open}>{open ? <QuestionSwitches store={store} client={client} /> : null}</div>
         </section>
         {open ? <Divider label="Width of the question" width="--switches" first={290} side="before" /> : null}
-        <section class="stage" aria-label="Network">
+        <section class="network" aria-label="Network">
           <Tabs label="Network as" tabs={STAGE} chosen={stage} choose={show}>
             {stage === "diagram" ? <Diagram store={store} /> : <ComponentTable store={store} />}
             <Inspector store={store} />

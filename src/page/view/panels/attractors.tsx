@@ -15,7 +15,7 @@ import { Levels } from "./levels";
 export function AttractorsPanel({ store, client }: PanelGiven) {
   const { document, asked, look } = useStore(store);
   const { now, untreated } = useAttractors(store, client);
-  const showing = useShowing(store, client, now.answer);
+  const showing = useShowing(client, asked, now.answer);
   if (now.error) return <Told wrong={now.error} />;
   if (!now.answer) return <p class="waiting">{now.waiting ? "Solving…" : "The question cannot be asked as it stands."}</p>;
   const { answer } = now;
@@ -35,10 +35,10 @@ export function AttractorsPanel({ store, client }: PanelGiven) {
           mark on the diagram what differs from the untreated
         </label>
       ) : null}
-      {isTreated(asked) && untreated.answer ? (
-        <Difference store={store} client={client} now={answer} untreated={untreated.answer} />
-      ) : null}
       {answer.attractors.length ? <List store={store} answer={answer} selected={selected} /> : null}
+      {isTreated(asked) && untreated.answer ? (
+        <Difference store={store} now={answer} untreated={untreated.answer} />
+      ) : null}
       {answer.attractors.length ? (
         <Levels store={store} answer={answer} selected={selected} untreated={isTreated(asked) ? untreated.answer : null} />
       ) : null}
@@ -77,7 +77,7 @@ function List({ store, answer, selected }: { store: Store; answer: Attractors; s
     </button>
   );
   return (
-    <div class="scroll" tabIndex={0} role="region" aria-label="List of attractors">
+    <div class="scroll high" tabIndex={0} role="region" aria-label="List of attractors">
       <table class="list">
         <caption>Attractors: choose which is painted</caption>
         <thead>
@@ -97,9 +97,9 @@ function List({ store, answer, selected }: { store: Store; answer: Attractors; s
           {answer.attractors.map((one, place) => (
             <tr key={place} class={selected === place ? "chosen" : ""}>
               <th scope="row">{pick(place, `attractor ${place + 1}`)}</th>
-              <td>{one.kind === "cyclic" ? `cyclic, ${several(one.states, "state")}` : one.kind}</td>
+              <td class="kind">{one.kind === "cyclic" ? `cyclic, ${several(one.states, "state")}` : one.kind}</td>
               {phenotypes.map((name) => <td key={name}><Shown shows={one.phenotypes[name]!} /></td>)}
-              {conditions ? <td>{condition(one)}</td> : null}
+              {conditions ? <td class="where">{condition(one)}</td> : null}
             </tr>
           ))}
         </tbody>

@@ -80,14 +80,14 @@ function namer(document: PageDocument): Namer {
 function Stepper({ round, last, go }: { round: number; last: number; go: (round: number) => void }) {
   return (
     <div class="stepper" role="group" aria-label="Rounds">
-      <button type="button" onClick={() => go(0)} disabled={round === 0} aria-label="First round">⏮</button>
+      <button type="button" onClick={() => go(0)} disabled={round === 0} aria-label="First round">|◀</button>
       <button type="button" onClick={() => go(round - 1)} disabled={round === 0} aria-label="Round before">◀</button>
       <input
         type="range" min={0} max={last} step={1} value={round} aria-label="Round" aria-valuetext={`round ${round} of ${last}`}
         onInput={(event) => go(Number(event.currentTarget.value))}
       />
       <button type="button" onClick={() => go(round + 1)} disabled={round === last} aria-label="Next round">▶</button>
-      <button type="button" onClick={() => go(last)} disabled={round === last} aria-label="Last round">⏭</button>
+      <button type="button" onClick={() => go(last)} disabled={round === last} aria-label="Last round">▶|</button>
       <span>round {round} of {last}</span>
     </div>
   );

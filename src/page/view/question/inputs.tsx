@@ -54,8 +54,8 @@ function Input({ store, input }: { store: Store; input: ComponentEntry }) {
   const changed = made.find(({ change }) => change.kind !== "cut" && change.component === input.name);
   const choices: (number | null)[] = [null, ...Array.from({ length: input.maximum + 1 }, (_, level) => level)];
   return (
-    <fieldset class="input">
-      <legend title={input.note || input.name}>{input.label}</legend>
+    <div class="input" role="radiogroup" aria-label={input.label}>
+      <span class="name" title={input.note || input.name}>{input.label}</span>
       <span class="choices">
         {choices.map((level) => (
           <label key={String(level)} class={(own ?? null) === level ? "on" : ""}>
@@ -63,12 +63,12 @@ function Input({ store, input }: { store: Store; input: ComponentEntry }) {
               type="radio" name={`input-${input.name}`} checked={(own ?? null) === level}
               onChange={() => setInput(store, input.name, level)}
             />
-            {level === null ? (context === undefined ? "free" : "as said") : level}
+            {level === null ? (context === undefined ? "free" : "context") : level}
           </label>
         ))}
       </span>
       {context !== undefined ? <span class="note">{input.name}={context} in the context</span> : null}
       {changed ? <span class="note">held by a change{changed.by ? ` of ${changed.by}` : ""}</span> : null}
-    </fieldset>
+    </div>
   );
 }

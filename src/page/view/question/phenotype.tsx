@@ -54,7 +54,8 @@ export function PhenotypeSwitch({ store, client }: { store: Store; client: Clien
         </form>
       ) : null}
       <div id={`${id}-wrong`}>{wrong ? <Told wrong={wrong} /> : null}</div>
-      {named && !typing ? <p class="note">{[named.note, named.expression].filter(Boolean).join("; ")}</p> : null}
+      {named?.note && !typing ? <p class="note">{named.note}</p> : null}
+      {named && !typing ? <details class="note"><summary>as an expression</summary><code>{named.expression}</code></details> : null}
     </section>
   );
 }
