@@ -5,6 +5,7 @@ import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/ho
 import type { RefObject } from "preact";
 import type { Layout, PageDocument } from "../../model/document";
 import { edgeKey } from "../../model/names";
+import { DiagramFiles } from "../diagram_files";
 import { type Store, useStore } from "../store";
 import { ComponentActions, EdgeActions, holdAt, letGo, turnEdge } from "./actions";
 import { ComponentView, Disc, MarksView, Stripes } from "./component";
@@ -31,6 +32,7 @@ export function Diagram({ store }: { store: Store }) {
   return (
     <section class="diagram" aria-label="Diagram" aria-busy={!drawn}>
       {drawn ? <Canvas key={document.network.digest} store={store} drawn={drawn} /> : <p role="status">Laying the diagram out…</p>}
+      {drawn && <DiagramFiles document={document} />}
     </section>
   );
 }
