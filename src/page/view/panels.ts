@@ -5,6 +5,7 @@ import type { Client } from "../worker/client";
 import { AttractorsPanel } from "./panels/attractors";
 import { ClaimsPanel } from "./panels/claims";
 import { CoursePanel } from "./panels/course";
+import { ModelPanel } from "./panels/model";
 import { WhyPanel } from "./panels/why";
 import { ScreenPanel } from "./panels/screen";
 import type { Store } from "./store";
@@ -29,4 +30,5 @@ export const PANELS: readonly Panel[] = [
   { id: "course", title: "Course", view: CoursePanel, paints: true },
   { id: "why", title: "Why", view: WhyPanel, paints: true },
   { id: "screen", title: "Screen", view: ScreenPanel },
+  { id: "model", title: "Model", view: ModelPanel },
 ];
