@@ -14,6 +14,7 @@ from logicnet._version import __version__
 from logicnet.model import Network
 from logicnet.report.page import components, named
 from logicnet.report.page.card import card
+from logicnet.report.page.claims import claims
 from logicnet.report.page.file import FORMAT
 from logicnet.report.page.layout import page_layout
 from logicnet.report.page.links import of_shipped_list
@@ -50,7 +51,7 @@ def document(
         "contexts": named.context_entries(network),
         "drugs": named.drug_entries(network),
         "interventions": named.intervention_entries(network),
-        "claims": [],
+        "claims": claims(network),
         "first": begin.to_dict(),
         "results": results,
         "screen": screen,
