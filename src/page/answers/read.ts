@@ -102,7 +102,7 @@ async function revised(document: PageDocument, targets: Rules): Promise<PageDocu
   }
   const { digest: _, ...card } = document.network;
   const edges = new Map<string, readonly LinkedText[]>(document.regulations.map((one) => [edgeKey(one.source, one.target), one.evidence]));
-  const said: Said = { ...NOTHING_SAID, title: document.title, card, edges };
+  const said: Said = { ...NOTHING_SAID, title: document.title, file: "", card, edges };
   const made = await assembled(parts, targets, said, document);
   const { phenotypes, readouts, settings, contexts, interventions } = document;
   return { ...made, phenotypes, readouts, settings, contexts, interventions };

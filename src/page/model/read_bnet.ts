@@ -12,7 +12,7 @@ import { type Bytes, ReadError, problem, refused } from "./reading/place";
 export async function bnetDocument(core: Core, content: Bytes, name: string, file: string, style: PageDocument): Promise<PageDocument> {
   const { rules, notes } = rulesIn(core, content, file);
   try {
-    return await assembled(rules.names.map((one) => bare(one)), rules, { title: name, card: { ...cardOf(name, notes), source: file }, ...NOTHING_SAID }, style);
+    return await assembled(rules.names.map((one) => bare(one)), rules, { title: name, file, card: { ...cardOf(name, notes), source: file }, ...NOTHING_SAID }, style);
   } finally {
     rules.free();
   }
