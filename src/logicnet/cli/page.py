@@ -6,6 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 from logicnet.cli import question
 from logicnet.cli.options import file_path
@@ -55,12 +56,12 @@ def run(args: argparse.Namespace) -> int:
     """Write the page, and say where it is and how large. Returns the exit code: 130 where Ctrl-C left attractors."""
     from logicnet.formats import checked_output
     from logicnet.report.page.file import PageParts
-    from logicnet.report.page.network_page import SUFFIXES
+    from logicnet.report.page.network_page import PAGE_SUFFIXES
 
     if args.output == _STDOUT:
         question.refuse_together(args, "--output -", ["--json"], "both would be written to stdout")
     else:
-        checked_output(args.output, SUFFIXES)
+        checked_output(args.output, PAGE_SUFFIXES)
     PageParts.built()  # an installation without them is told of before the work
     made = _made(args)
     for note in made.notes:
@@ -70,7 +71,7 @@ def run(args: argparse.Namespace) -> int:
         print(f"logicnet: {_size(made)}", file=sys.stderr)
         return question.tell_incomplete(made.found)
     made.save(args.output)
-    frame = made.frame(args.output.name) if args.embed else ""
+    frame = made.frame(quote(args.output.name)) if args.embed else ""
     if args.json:
         print(as_json({"file": str(args.output), **made.to_dict(), "frame": frame}))
     else:

@@ -35,7 +35,7 @@ def card(network: Network) -> dict[str, Any]:
         "name": network.name,
         "title": network.title,
         "description": " ".join(network.description.split()),
-        "source": source(network),
+        "source": network_source(network),
         "licence": licence(network),
         "digest": network.digest,
         "cite": citation(network),
@@ -44,7 +44,7 @@ def card(network: Network) -> dict[str, Any]:
     }
 
 
-def source(network: Network) -> str:
+def network_source(network: Network) -> str:
     """The file and the figure that a network was read from; a file by its name, wherever it stands."""
     said = [f"figure: {network.figure}" if network.figure else ""]
     if network.members:

@@ -21,7 +21,7 @@ from logicnet.report.page.results import SECONDS, found_at_first, result_entry
 from logicnet.report.page.taken_along import screen_entry
 from logicnet.screens.records import TableLike
 
-SUFFIXES = (".html", ".htm")
+PAGE_SUFFIXES = (".html", ".htm")
 _HEIGHT = 760  # pixels of a frame
 _ALLOWED = "allow-scripts allow-downloads allow-popups allow-popups-to-escape-sandbox"
 
@@ -39,7 +39,7 @@ class NetworkPage:
     >>> import logicnet
     >>> page = logicnet.page("il6", setting="FAC=1")
     >>> page.title, page.document["first"]["setting"]
-    ('IL-6 signalling in chemoresistance', {'FAC': 1})
+    ('IL-6 / JAK / STAT3 signalling', {'FAC': 1})
     """
 
     document: Mapping[str, Any] = field(repr=False)
@@ -80,7 +80,7 @@ class NetworkPage:
 
         Raises FormatError where it cannot be written there, and LogicnetError where the parts of the page are missing.
         """
-        target = checked_output(path, SUFFIXES)
+        target = checked_output(path, PAGE_SUFFIXES)
         write_bytes(target, self.html.encode())
         return target
 

@@ -8,7 +8,7 @@ from logicnet.analysis.answer import Attractor, Attractors, cell
 from logicnet.analysis.attractors import attractors
 from logicnet.report.page.opening import Opening
 
-LISTED = 50
+ATTRACTORS_SHOWN = 50
 """How many attractors a page lists where its script does not run; all are counted."""
 SECONDS = 20.0
 """How long they are looked for at most, unless asked otherwise."""
@@ -24,7 +24,7 @@ def found_at_first(begin: Opening, *, timeout: float | None = SECONDS, memory: i
         setting=asked.setting,
         intervention=asked.intervention,
         phenotypes=more,
-        limit=LISTED,
+        limit=ATTRACTORS_SHOWN,
         timeout=timeout,
         memory=memory,
     )
