@@ -1,7 +1,9 @@
 // All attractors of a question, exactly: how many, and a list of them with levels and phenotypes.
 
-import { ANY, OSCILLATES, type Shows, stepsOf } from "../core/codes";
-import { CompiledNetwork, type Row } from "../core/network";
+import { ANY, ENDED_BY, FALSE, OSCILLATES, SAID, type Shows, stepsOf, TRUE } from "../core/codes";
+import { CompiledNetwork, type Open, type Row } from "../core/network";
+import type { Rules } from "../core/rules";
+import { Screen } from "../core/screen";
 import type { Asked, ComponentEntry } from "../model/document";
 import type { Model } from "../model/model";
 
@@ -20,6 +22,13 @@ export interface Attractor {
   readonly method: readonly string[];
 }
 
+/** Attractors by how they show a phenotype, with every value of every free input counted, in decimal. */
+export interface Showing {
+  readonly always: string;
+  readonly sometimes: string;
+  readonly never: string;
+}
+
 export interface Attractors {
   /** With every value of every free input counted, in decimal. */
   readonly count: string;
@@ -29,9 +38,14 @@ export interface Attractors {
   readonly truncated: string;
   /** What a budget left open, in words; "" where the answer is complete. */
   readonly incomplete: string;
+  /** Of each phenotype in how many attractors; null where that does not follow from the list. */
+  readonly showing: Readonly<Record<string, Showing | null>>;
+  /** Of each variable the share of the listed attractors in which it is on; one that oscillates counts half there. */
+  readonly on: readonly number[];
 }
 
 export const LISTED = 200;
+const NAMED = 3; // parts that were left open, in the reason
 
 export function attractors(model: Model, asked: Asked, limit: number = LISTED): Attractors {
   const rules = model.rules.perturbed(model.changes(asked));
@@ -40,17 +54,37 @@ export function attractors(model: Model, asked: Asked, limit: number = LISTED): 
   try {
     const { rows, ended } = solution.list(limit + 1);
     const phenotypes = phenotypesOf(model, asked).map((name) => [name, solution.shows(model.program(name))] as const);
-    const listed = rows.slice(0, limit).map((row, k) => named(model, row, phenotypes.map(([name, shows]) => [name, shows[k]!])));
+    const told = rows.slice(0, limit);
+    const inputs = inputsWithLevels(model, rules);
+    const listed = told.map((row, k) => named(model, inputs, row, phenotypes.map(([name, shows]) => [name, shows[k]!])));
+    const truncated = ended ? ENDED_BY[ended] ?? ended : rows.length > limit ? "limit" : "";
+    const left = solution.open;
     return {
       count: String(solution.attractors),
       fixedPoints: String(solution.fixedPoints),
-      attractors: listed.sort(byCondition),
-      truncated: ended || (rows.length > limit ? "limit" : ""),
-      incomplete: solution.open.map((one) => left(model, one.block, one.waiting.length, one.reason)).join("; "),
+      attractors: [...listed].sort(inOrder(model)),
+      truncated,
+      incomplete: [...leftOpen(model, left), ...(ended ? [`the ${truncated} ended the list of attractors`] : [])].join("; "),
+      showing: Object.fromEntries(phenotypes.map(([name]) => [name, truncated || left.length ? null : showingOf(listed, name)])),
+      on: shares(told, rules.names.length),
     };
   } finally {
     solution.free();
     network.free();
+    rules.free();
+  }
+}
+
+/** In how many attractors a phenotype shows, counted without a list. `reason`: which budget ended that, or "". */
+export function showing(model: Model, asked: Asked): Showing & { readonly reason: string } {
+  const rules = model.rules.perturbed(model.changes(asked));
+  const screen = new Screen(rules);
+  try {
+    const [found] = screen.count(screen.watch(model.program(asked.phenotype)), [[]]);
+    const { always, sometimes, never, reason } = found!;
+    return { always: String(always), sometimes: String(sometimes), never: String(never), reason: reason && (ENDED_BY[reason] ?? reason) };
+  } finally {
+    screen.free();
     rules.free();
   }
 }
@@ -61,13 +95,13 @@ export function phenotypesOf(model: Model, asked: Asked): string[] {
   return asked.phenotype && !own.includes(asked.phenotype) ? [...own, asked.phenotype] : own;
 }
 
-function named(model: Model, row: Row, phenotypes: [string, Shows][]): Attractor {
+function named(model: Model, inputs: ReadonlySet<string>, row: Row, phenotypes: [string, Shows][]): Attractor {
   const components = model.document.components;
   return {
     kind: row.states === 1n ? "fixed point" : "cyclic",
     states: String(row.states),
     levels: Object.fromEntries(components.map((one) => [one.name, bounds(one, row.values)])),
-    condition: Object.fromEntries(components.flatMap((one) => conditionOf(one, row.condition))),
+    condition: Object.fromEntries(components.flatMap((one) => conditionOf(one, row, inputs))),
     free: components.filter((one) => one.variables.some((v) => row.values[v] === ANY)).map((one) => one.name),
     phenotypes: Object.fromEntries(phenotypes),
     method: stepsOf(row.method),
@@ -80,22 +114,70 @@ function bounds(component: ComponentEntry, values: Int8Array): [number, number] 
   return [low, low + held.filter((value) => value === OSCILLATES || value === ANY).length];
 }
 
-function conditionOf(component: ComponentEntry, condition: ReadonlyMap<number, number>): [string, string][] {
-  const values = component.variables.map((v) => condition.get(v));
-  if (values.every((value) => value === undefined)) return [];
-  const low = values.filter((value) => value === 1).length;
-  const high = low + values.filter((value) => value === undefined).length;
-  return [[component.name, low === high ? String(low) : `${low}..${high}`]];
+/** The components with levels that nothing sets, holds or keeps: to the rules they keep their level, so what they are at is a
+ * condition of each attractor. */
+function inputsWithLevels(model: Model, rules: Rules): Set<string> {
+  const several = model.document.components.filter((one) => one.maximum > 1 && one.input);
+  if (!several.length) return new Set();
+  const programs = rules.programs();
+  const constant = (v: number) => programs[v]!.length === 1 && (programs[v]![0] === FALSE || programs[v]![0] === TRUE);
+  return new Set(several.filter((one) => !one.variables.some(constant)).map((one) => one.name));
 }
 
-function byCondition(a: Attractor, b: Attractor): number {
-  const [first, second] = [JSON.stringify(a.condition), JSON.stringify(b.condition)];
-  return first < second ? -1 : first > second ? 1 : Number(a.kind === "cyclic") - Number(b.kind === "cyclic");
+function conditionOf(component: ComponentEntry, row: Row, inputs: ReadonlySet<string>): [string, string][] {
+  const named = inputs.has(component.name) || component.variables.some((v) => row.condition.has(v));
+  if (!named) return [];
+  const [low, high] = bounds(component, row.values);
+  return low === high ? [[component.name, String(low)]] : [];
 }
 
-function left(model: Model, block: readonly number[], waiting: number, reason: string): string {
-  const names = block.slice(0, 6).map((v) => model.rules.names[v]).join(", ");
-  const more = block.length > 6 ? ` and ${block.length - 6} more` : "";
-  const wait = waiting ? `; ${waiting} components wait for them` : "";
-  return `a budget ended (${reason}) before ${block.length} components were solved (${names}${more})${wait}`;
+/** By condition, fixed points first, then by pattern. */
+function inOrder(model: Model): (a: Attractor, b: Attractor) => number {
+  const names = model.document.components.map((one) => one.name);
+  const pattern = (one: Attractor) =>
+    names.map((name) => one.levels[name]!).map(([low, high]) => (low < high ? "-" : low < 10 ? String(low) : `(${low})`)).join("");
+  const before = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+  return (a, b) => {
+    const [first, second] = [Object.entries(a.condition), Object.entries(b.condition)];
+    for (let k = 0; k < Math.min(first.length, second.length); k++) {
+      const [one, other] = [first[k]!, second[k]!];
+      const found = before(one[0], other[0]) || Number(one[1]) - Number(other[1]);
+      if (found) return found;
+    }
+    const [cyclic, other] = [Number(a.kind === "cyclic"), Number(b.kind === "cyclic")];
+    return first.length - second.length || cyclic - other || before(pattern(a), pattern(b));
+  };
+}
+
+function showingOf(listed: readonly Attractor[], phenotype: string): Showing | null {
+  const sum = { always: 0n, sometimes: 0n, never: 0n };
+  for (const one of listed) {
+    const shows = one.phenotypes[phenotype]!;
+    if (shows === "depends") return null;
+    sum[shows] += 1n << BigInt(one.free.length);
+  }
+  return { always: String(sum.always), sometimes: String(sum.sometimes), never: String(sum.never) };
+}
+
+/** An attractor counts once for each value of the inputs that do not matter to it. */
+function shares(rows: readonly Row[], variables: number): number[] {
+  const on = new Float64Array(variables);
+  let all = 0;
+  for (const { values } of rows) {
+    let weight = 1;
+    for (const value of values) if (value === ANY) weight *= 2;
+    all += weight;
+    values.forEach((value, v) => (on[v]! += value === 1 ? weight : value ? weight / 2 : 0));
+  }
+  return [...on].map((one) => (all ? one / all : 0));
+}
+
+function leftOpen(model: Model, left: readonly Open[]): string[] {
+  const told = left.slice(0, NAMED).map(({ block, waiting, reason }) => {
+    const names = block.slice(0, 6).map((v) => model.rules.names[v]).join(", ");
+    const more = block.length > 6 ? ` and ${block.length - 6} more` : "";
+    const wait = waiting.length ? `; ${waiting.length} components wait for them` : "";
+    return `${SAID[reason] ?? reason} before ${block.length} components were solved (${names}${more})${wait}`;
+  });
+  return left.length > NAMED ? [...told, `and ${left.length - NAMED} more parts`] : told;
 }

@@ -3,7 +3,11 @@
 
 import type { Asked } from "../model/document";
 import type { Model } from "../model/model";
-import { attractors } from "./attractors";
+import { attractors, showing } from "./attractors";
+import { claims } from "./claims";
+import { expression } from "./expression";
+import { percolation } from "./percolation";
+import { read, type ReadGiven, rule, type RuleGiven } from "./read";
 
 /** Tells the page how far the work is (0 to 1) and what was found by now. */
 export type Tell<Part> = (done: number, part: Part) => void;
@@ -11,6 +15,12 @@ export type Tell<Part> = (done: number, part: Part) => void;
 /** What each question is given and answers. */
 export const QUESTIONS = {
   attractors: (model: Model, given: { asked: Asked; limit?: number }) => attractors(model, given.asked, given.limit),
+  claims,
+  showing: (model: Model, given: { asked: Asked }) => showing(model, given.asked),
+  percolation: (model: Model, given: { asked: Asked }) => percolation(model, given.asked),
+  expression: (model: Model, given: { text: string }) => expression(model, given.text),
+  read: (model: Model, given: ReadGiven) => read(model, given),
+  rule: (model: Model, given: RuleGiven) => rule(model, given),
 };
 
 export type Questions = typeof QUESTIONS;

@@ -1,5 +1,6 @@
 // Numbers that the core hands out, with their words: what src/engine/base/codes.h says, once in the page.
 
+export const UNKNOWN = 2; // the code of an error: an unknown or duplicated name
 export const HOLD = -1; // the source of a change that holds its target
 export const NOT = -1;
 export const AND = -2;
@@ -9,6 +10,23 @@ export const TRUE = -5; // entries of a program; an entry >= 0 pushes that varia
 
 /** Why work ended before it was done, by its number; "" where it was done. */
 export const ENDS = ["", "time", "memory", "stopped", "too many", "switched off", "too wide", "more"] as const;
+
+/** What ended it, by the word: "the time budget ended the list". */
+export const ENDED_BY: Readonly<Record<string, string>> = {
+  "time": "time budget",
+  "memory": "memory budget",
+  "stopped": "interrupt",
+  "too many": "number of alternatives",
+};
+
+/** The same as a sentence. */
+export const SAID: Readonly<Record<string, string>> = {
+  "time": "the time budget ended",
+  "memory": "the memory budget ended",
+  "stopped": "it was interrupted",
+  "too many": "there are too many alternatives to follow",
+  "switched off": "the steps it needs are switched off",
+};
 
 /** Values of a component in an attractor beside 0 and 1. */
 export const OSCILLATES = 2;

@@ -1,15 +1,19 @@
 // A document made ready for questions: the core's rules, what each name stands for, and changes as the core takes them.
 
-import { HOLD } from "../core/codes";
-import { Core } from "../core/module";
+import { HOLD, UNKNOWN } from "../core/codes";
+import { type Core, CoreError } from "../core/module";
 import { type Change, type Program, Rules } from "../core/rules";
 import type { Asked, ComponentEntry, PageDocument, Values } from "./document";
-import { changeOf, type ChangeWord } from "./notation";
+import { didYouMean } from "./nearest";
+import { Names } from "./names";
+import { changeOf, type ChangeWord, Misread } from "./notation";
+import { questionOf } from "./question";
+
+export { edgeKey } from "./names";
 
 export class Model {
   readonly rules: Rules;
-  private readonly byName: ReadonlyMap<string, ComponentEntry>;
-  private readonly edges: ReadonlySet<string>;
+  readonly names: Names;
   private readonly programs = new Map<string, Program>();
 
   constructor(
@@ -17,27 +21,62 @@ export class Model {
     readonly document: PageDocument,
   ) {
     this.rules = Rules.build(core, document.variables, document.rules);
-    this.byName = new Map(document.components.map((one) => [one.name, one]));
-    this.edges = new Set(document.regulations.map((one) => edgeKey(one.source, one.target)));
+    this.names = Names.of(document);
   }
 
   component(name: string): ComponentEntry {
-    const found = this.byName.get(name);
+    const found = this.names.component(name);
     if (!found) throw new Error(`the network has no component ${name}`);
     return found;
   }
 
-  /** The program of a phenotype of the network by its name, or of an expression. */
+  /** The program of a phenotype of the network by its name, or of an expression, in which phenotypes may be named too.
+   * Throws Misread with the place. */
   program(text: string): Program {
     const named = this.document.phenotypes.find((one) => one.name === text);
     const written = named ? named.expression : text;
     let found = this.programs.get(written);
-    if (!found) this.programs.set(written, (found = this.rules.expression(written)));
+    if (!found) this.programs.set(written, (found = this.compiled(written)));
     return found;
   }
 
+  private compiled(text: string): Program {
+    const phenotypes = this.document.phenotypes.filter((one) => !this.document.variables.includes(one.name));
+    try {
+      return this.rules.expression(text);
+    } catch (error) {
+      if (!(error instanceof CoreError)) throw error;
+      if (error.code !== UNKNOWN || !phenotypes.length) throw this.misread(error, text);
+    }
+    const names = [...this.document.variables, ...phenotypes.map((one) => one.name)];
+    const wider = Rules.build(this.core, names, names.map(() => "0"));
+    try {
+      const places = this.document.variables.length;
+      // the document's phenotypes name components alone
+      return wider.expression(text).flatMap((entry) =>
+        entry < places ? [entry] : this.rules.expression(phenotypes[entry - places]!.expression),
+      );
+    } catch (error) {
+      throw error instanceof CoreError ? this.misread(error, text) : error;
+    } finally {
+      wider.free();
+    }
+  }
+
+  /** An error of the core about a text, with the nearest name, and its place in characters. */
+  private misread(error: CoreError, text: string): Error {
+    if (error.begin < 0) return error;
+    const bytes = new TextEncoder().encode(text);
+    const letters = (at: number) => new TextDecoder().decode(bytes.slice(0, at)).length;
+    const [begin, end] = [letters(error.begin), letters(error.end)];
+    if (error.code !== UNKNOWN) return new Misread(error.message, error.hint, text, begin, end);
+    const name = text.slice(begin, end).replace(/^"(.*)"$/s, "$1");
+    const known = [...this.names.all, ...this.document.phenotypes.map((one) => one.name)];
+    return new Misread(`unknown component or phenotype '${name}'`, didYouMean(name, known), text, begin, end);
+  }
+
   read(text: string): ChangeWord {
-    return changeOf(text, (name) => this.byName.has(name), (s, t) => this.edges.has(edgeKey(s, t)));
+    return changeOf(text, this.names);
   }
 
   /** A change as the core takes it, by numbers of variables. */
@@ -65,20 +104,20 @@ export class Model {
     return Object.entries(values).flatMap(([component, level]) => this.coded({ kind: "hold", component, level }));
   }
 
-  /** All that a question holds and changes: its context, its setting, its drugs and its own changes. */
+  /** All that a question holds and changes: its context, its setting, its drugs and its own changes. Throws Misread
+   * where it cannot be asked as it stands. A change of an input counts before what a setting holds it at. */
   changes(asked: Asked): Change[] {
-    const context = this.document.contexts.find((one) => one.name === asked.context);
-    const drugs = this.document.drugs.filter((one) => asked.drugs.includes(one.name));
-    const words = [...(context?.changes ?? []), ...drugs.flatMap((one) => one.changes), ...asked.changes];
-    return [...this.held({ ...context?.values, ...asked.setting }), ...this.words([...new Set(words)])];
+    const { held, made, problems } = questionOf(this.document, asked);
+    const [first] = problems;
+    if (first) throw new Misread(first.message, first.hint, first.text, first.begin, first.end);
+    const changes = made.flatMap((one) => this.coded(one.change));
+    const taken = new Set(changes.filter((one) => one[0] === HOLD).map((one) => one[1]));
+    const levels = Object.fromEntries([...held].map(([name, one]) => [name, one.level]));
+    return [...this.held(levels).filter((one) => !taken.has(one[1])), ...changes];
   }
 
   /** What the question is without its drugs and changes: what the treated is compared with. */
   static untreated(asked: Asked): Asked {
     return { ...asked, drugs: [], changes: [] };
   }
-}
-
-export function edgeKey(source: string, target: string): string {
-  return `${source}\u0000${target}`;
 }

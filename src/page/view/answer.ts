@@ -1,6 +1,7 @@
-// An answer of the worker in a component: asked again where the question changes, the last answer kept meanwhile.
+// An answer of the worker in a component: asked again where the question changes, the last answer kept meanwhile. Parts
+// of the page that ask the same share one answer, and answers of a while ago are kept: to undo costs nothing.
 
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import type { Answer, Given, Questions } from "../answers";
 import { type AnswerError, type Client, Ended } from "../worker/client";
 
@@ -12,19 +13,71 @@ export interface Answering<T> {
   readonly error: AnswerError | null;
 }
 
-export function useAnswer<Q extends keyof Questions>(client: Client, question: Q, given: Given<Q>): Answering<Answer<Q>> {
+const KEPT = 32; // answers
+
+interface Entry {
+  readonly promise: Promise<unknown>;
+  readonly end: AbortController;
+  users: number;
+  settled: boolean;
+  answer: unknown;
+}
+
+const ENTRIES = new WeakMap<Client, Map<string, Entry>>();
+
+/** The answer to a question, and `leave`: nobody here waits for it any more. `given` null: nothing is asked. */
+export function useAnswer<Q extends keyof Questions>(client: Client, question: Q, given: Given<Q> | null): Answering<Answer<Q>> {
   const [state, set] = useState<Answering<Answer<Q>>>({ answer: null, waiting: true, error: null });
-  const key = JSON.stringify(given);
-  const latest = useRef("");
+  const key = given === null ? "" : JSON.stringify([client.version, question, given]);
   useEffect(() => {
-    latest.current = key;
-    set((before) => ({ ...before, waiting: true }));
-    client.ask(question, given).then(
-      (answer) => latest.current === key && set({ answer, waiting: false, error: null }),
-      (error: Error) => {
-        if (!(error instanceof Ended) && latest.current === key) set({ answer: null, waiting: false, error: error as AnswerError });
-      },
+    if (given === null) {
+      set({ answer: null, waiting: false, error: null });
+      return undefined;
+    }
+    const entry = entryOf(client, question, given, key);
+    if (entry.settled && entry.answer !== undefined) {
+      set({ answer: entry.answer as Answer<Q>, waiting: false, error: null });
+      return undefined;
+    }
+    let current = true;
+    entry.users += 1;
+    set((before) => (before.waiting ? before : { ...before, waiting: true }));
+    entry.promise.then(
+      (answer) => current && set({ answer: answer as Answer<Q>, waiting: false, error: null }),
+      (error: Error) => current && !(error instanceof Ended) && set({ answer: null, waiting: false, error: error as AnswerError }),
     );
+    return () => {
+      current = false;
+      entry.users -= 1;
+      if (!entry.users && !entry.settled) {
+        ENTRIES.get(client)?.delete(key);
+        entry.end.abort();
+      }
+    };
   }, [client, question, key]);
   return state;
+}
+
+function entryOf<Q extends keyof Questions>(client: Client, question: Q, given: Given<Q>, key: string): Entry {
+  let entries = ENTRIES.get(client);
+  if (!entries) ENTRIES.set(client, (entries = new Map()));
+  const known = entries.get(key);
+  if (known) {
+    entries.delete(key); // to the end: those that were asked last are kept
+    entries.set(key, known);
+    return known;
+  }
+  const end = new AbortController();
+  const promise = client.ask(question, given, undefined, end.signal);
+  const entry: Entry = { promise, end, users: 0, settled: false, answer: undefined };
+  promise.then(
+    (answer) => Object.assign(entry, { settled: true, answer }),
+    () => entries.get(key) === entry && entries.delete(key), // asked anew the next time
+  );
+  entries.set(key, entry);
+  for (const [other, one] of entries) {
+    if (entries.size <= KEPT) break;
+    if (one.settled && !one.users) entries.delete(other);
+  }
+  return entry;
 }

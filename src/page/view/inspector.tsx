@@ -1,11 +1,148 @@
-// What is selected: a component with its rule and evidence, or an edge; and what can be done to it.
+// What is selected: a component with its rule, evidence and neighbours, or an edge; and what can be done to it.
 
-import { type Store, useStore } from "./store";
+import { useMemo } from "preact/hooks";
+import type { ComponentChildren } from "preact";
+import type { ComponentEntry, LinkedText, PageDocument, RegulationEntry } from "../model/document";
+import { ComponentActions, EdgeActions, sentence } from "./diagram/actions";
+import { kindOf, signOf } from "./diagram/geometry";
+import { type Marks, marksOf } from "./diagram/marks";
+import { valueLook } from "./diagram/values";
+import { type Paint, type Store, useStore } from "./store";
 
 export function Inspector({ store }: { store: Store }) {
-  const { document, look } = useStore(store);
+  const { document, asked, look, paint } = useStore(store);
+  const marks = useMemo(() => marksOf(document, asked), [document, asked]);
   const { selected } = look;
-  if (!selected || !("component" in selected)) return null;
-  const component = document.components.find((one) => one.name === selected.component);
-  return component ? <p>{component.label}: {component.rule}</p> : null;
+  return (
+    <section class="inspector" aria-label="What is selected">
+      {!selected ? <p class="hint">Select a component or an edge to see its rule, its evidence, and what can be done to it.</p>
+        : "component" in selected ? <OfComponent store={store} document={document} paint={paint} marks={marks} name={selected.component} />
+        : <OfEdge store={store} document={document} marks={marks} source={selected.source} target={selected.target} />}
+    </section>
+  );
+}
+
+function OfComponent({ store, document, paint, marks, name }: { store: Store; document: PageDocument; paint: Paint; marks: Marks; name: string }) {
+  const entry = document.components.find((one) => one.name === name);
+  if (!entry) return null;
+  const regulators = document.regulations.filter((one) => one.target === name);
+  const targets = document.regulations.filter((one) => one.source === name);
+  const level = paint.levels.get(name);
+  const held = marks.held.get(name);
+  const kind = kindOf(document, entry.kind).word;
+  const about = [kind === "component" ? "" : kind, entry.input ? "input" : "", entry.maximum > 1 ? `levels 0 to ${entry.maximum}` : ""].filter(Boolean);
+  return (
+    <>
+      <Heading store={store}><bdi>{entry.label}</bdi></Heading>
+      <p class="about">{entry.label !== entry.name && <><code><bdi>{entry.name}</bdi></code>{about.length > 0 && ", "}</>}{about.join(", ")}</p>
+      {(level || held) && (
+        <p role="status">
+          {[level ? sentence(valueLook(level[0], level[1], entry.maximum, entry.input).word) : "", held ? sentence(held.word) : "", paint.differing.has(name) ? "Differs from untreated" : ""].filter(Boolean).join(". ")}.
+        </p>
+      )}
+      <ComponentActions store={store} name={name} marks={marks} />
+      {!entry.input && <Part title="Rule"><p class="rule"><Rule store={store} document={document} entry={entry} /></p></Part>}
+      {entry.note && <Part title="Note"><p><bdi>{entry.note}</bdi></p></Part>}
+      {entry.evidence.length > 0 && <Part title="Evidence"><Links texts={entry.evidence} /></Part>}
+      {entry.identifiers.length > 0 && <Part title="Identifiers"><Links texts={entry.identifiers} /></Part>}
+      {regulators.length > 0 && <Part title={`Regulators (${regulators.length})`}><Neighbours store={store} document={document} edges={regulators} end="source" marks={marks} /></Part>}
+      {targets.length > 0 && <Part title={`Targets (${targets.length})`}><Neighbours store={store} document={document} edges={targets} end="target" marks={marks} /></Part>}
+    </>
+  );
+}
+
+function OfEdge({ store, document, marks, source, target }: { store: Store; document: PageDocument; marks: Marks; source: string; target: string }) {
+  const edge = document.regulations.find((one) => one.source === source && one.target === target);
+  const [from, to] = [source, target].map((name) => document.components.find((one) => one.name === name));
+  if (!edge || !from || !to) return null;
+  return (
+    <>
+      <Heading store={store}><bdi>{from.label}</bdi> → <bdi>{to.label}</bdi></Heading>
+      <p>
+        <Choose store={store} entry={from} /> {signOf(document, edge.sign).word} <Choose store={store} entry={to} />
+      </p>
+      <EdgeActions store={store} source={source} target={target} marks={marks} />
+      {!to.input && <Part title={`Rule of ${to.label}`}><p class="rule"><Rule store={store} document={document} entry={to} /></p></Part>}
+      {edge.evidence.length > 0 && <Part title="Evidence"><Links texts={edge.evidence} /></Part>}
+    </>
+  );
+}
+
+function Heading({ store, children }: { store: Store; children: ComponentChildren }) {
+  return (
+    <div class="heading">
+      <h2>{children}</h2>
+      <button type="button" class="close" aria-label="Select nothing" onClick={() => store.look({ selected: null })}>×</button>
+    </div>
+  );
+}
+
+function Part({ title, children }: { title: string; children: ComponentChildren }) {
+  return <><h3><bdi>{title}</bdi></h3>{children}</>;
+}
+
+/** A component's label that selects it. */
+export function Choose({ store, entry, text }: { store: Store; entry: ComponentEntry; text?: string }) {
+  return (
+    <button type="button" class="choose" title={entry.label === entry.name ? undefined : entry.name} onClick={() => store.look({ selected: { component: entry.name } })}>
+      <bdi>{text ?? entry.label}</bdi>
+    </button>
+  );
+}
+
+const TOKENS = /"[^"]*"|[^\s"&|!()<>=~,]+|[\s\S]/gu;
+
+/** A rule as it is written, its components as links. */
+export function Rule({ store, document, entry }: { store: Store; document: PageDocument; entry: ComponentEntry }) {
+  const known = useMemo(() => new Map(document.components.map((one) => [one.name, one])), [document]);
+  const parts: ComponentChildren[] = [];
+  let text = "";
+  for (const [token] of entry.rule.matchAll(TOKENS)) {
+    const found = known.get(token.replace(/^"(.*)"$/su, "$1"));
+    if (!found) {
+      text += token;
+      continue;
+    }
+    if (text) parts.push(text);
+    text = "";
+    parts.push(<Choose store={store} entry={found} text={token} />);
+  }
+  if (text) parts.push(text);
+  return <code>{parts}</code>;
+}
+
+function Neighbours({ store, document, edges, end, marks }: {
+  store: Store; document: PageDocument; edges: readonly RegulationEntry[]; end: "source" | "target"; marks: Marks;
+}) {
+  const known = useMemo(() => new Map(document.components.map((one) => [one.name, one])), [document]);
+  return (
+    <ul class="neighbours">
+      {edges.map((one) => {
+        const other = known.get(one[end]);
+        const { word } = signOf(document, one.sign);
+        const cut = marks.cut.has(`${one.source}\u0000${one.target}`);
+        return (
+          <li key={one[end]}>
+            {other ? <Choose store={store} entry={other} /> : one[end]}
+            <button type="button" class="sign" aria-label={`The edge from ${one.source} to ${one.target}`} onClick={() => store.look({ selected: { source: one.source, target: one.target } })}>
+              {word}{cut ? ", cut" : ""}
+            </button>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+/** Texts with where they lead; only to https. */
+export function Links({ texts }: { texts: readonly LinkedText[] }) {
+  return (
+    <ul class="links">
+      {texts.map((one, k) => (
+        <li key={k}>
+          {one.url.startsWith("https://") ? <a href={one.url} target="_blank" rel="noopener noreferrer"><bdi>{one.text}</bdi></a> : <bdi>{one.text}</bdi>}
+        </li>
+      ))}
+    </ul>
+  );
 }

@@ -4,6 +4,8 @@
 
 import { useEffect, useState } from "preact/hooks";
 import type { Asked, PageDocument } from "../model/document";
+import { Names } from "../model/names";
+import { changeOf, type ChangeWord, placeOf, within, word } from "../model/notation";
 import { addressOf, readAddress } from "./address";
 
 /** How the question is looked at. */
@@ -58,8 +60,15 @@ export class Store {
     this.replace({ ...this.state, look: { ...this.state.look, ...change } });
   }
 
-  paint(paint: Paint): void {
-    this.replace({ ...this.state, paint });
+  paint(paint: Partial<Paint>): void {
+    this.replace({ ...this.state, paint: { ...this.state.paint, ...paint } });
+  }
+
+  /** Show what an address says. */
+  read(hash: string): void {
+    const { asked, look } = readAddress(hash, this.state.document);
+    if (JSON.stringify(asked) !== JSON.stringify(this.state.asked)) this.ask(asked);
+    this.look(look);
   }
 
   /** Another network, with a question of its own and no history. */
@@ -116,4 +125,61 @@ export function useStore(store: Store): State {
     return store.listen(() => set(store.state));
   }, [store]);
   return state;
+}
+
+/** Hold a component at a level: what else the question's own changes do to it goes. */
+export function hold(store: Store, component: string, level: number): void {
+  instead(store, [component], { kind: "hold", component, level });
+}
+
+/** Keep a component with levels between two. */
+export function keep(store: Store, component: string, low: number, high: number): void {
+  instead(store, [component], low === high ? { kind: "hold", component, level: low } : { kind: "keep", component, low, high });
+}
+
+/** Leave a component to its rule again. What a drug or the context does to it stays. */
+export function release(store: Store, component: string): void {
+  instead(store, [component], null);
+}
+
+/** Cut an edge: the target reads this level in the source's place. */
+export function cut(store: Store, source: string, target: string, level = 0): void {
+  instead(store, [source, target], { kind: "cut", source, target, level });
+}
+
+/** Let an edge act again. */
+export function restore(store: Store, source: string, target: string): void {
+  instead(store, [source, target], null);
+}
+
+/** Hold an input at a level in the setting; null: it is free. */
+export function setInput(store: Store, name: string, level: number | null): void {
+  const { [name]: before, ...rest } = store.state.asked.setting;
+  if (before === (level ?? undefined)) return;
+  const values = level === null ? rest : { ...rest, [name]: level };
+  const order = store.state.document.components.map((one) => one.name).filter((one) => one in values);
+  const unknown = Object.keys(values).filter((one) => !order.includes(one));
+  store.ask({ setting: Object.fromEntries([...order, ...unknown].map((one) => [one, values[one]!])) });
+}
+
+/** Put a change in the place of those that the question's own changes make there; null: none. */
+function instead(store: Store, place: readonly string[], change: ChangeWord | null): void {
+  const { document, asked } = store.state;
+  const names = Names.of(document);
+  const rest = asked.changes.filter((text) => !samePlace(placed(text, names), place));
+  const changes = change ? [...rest, word(within(change, names))] : rest;
+  if (JSON.stringify(changes) !== JSON.stringify(asked.changes)) store.ask({ changes });
+}
+
+/** The place of a change as it is written; empty where it cannot be read. */
+function placed(text: string, names: Names): readonly string[] {
+  try {
+    return placeOf(changeOf(text, names));
+  } catch {
+    return [];
+  }
+}
+
+function samePlace(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && one.every((name, i) => name === other[i]);
 }

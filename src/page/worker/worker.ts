@@ -3,7 +3,8 @@
 import { type Questions, QUESTIONS } from "../answers";
 import { Core, CoreError } from "../core/module";
 import { Model } from "../model/model";
-import type { FromWorker, ToWorker } from "./protocol";
+import { Misread } from "../model/notation";
+import type { Failure, FromWorker, ToWorker } from "./protocol";
 
 let core: Promise<Core> | null = null;
 let model: Promise<Model> | null = null;
@@ -21,26 +22,35 @@ async function answer(id: number, question: string, given: unknown): Promise<voi
     const tell = (done: number, part: unknown) => say({ kind: "part", id, done, part });
     say({ kind: "answer", id, answer: await asked(await model, given, tell) });
   } catch (error) {
-    const hint = error instanceof CoreError ? error.hint : "";
-    say({ kind: "failed", id, message: said(error), hint });
+    say({ kind: "failed", id, failure: failureOf(error) });
   }
 }
 
-function said(error: unknown): string {
-  if (error instanceof RangeError || error instanceof WebAssembly.RuntimeError) {
-    return "the network needs more memory than the browser gives a page";
+function failureOf(error: unknown): Failure {
+  const plain = { hint: "", text: "", begin: -1, end: -1, broken: false };
+  if (error instanceof Misread) {
+    const { message, hint, text, begin, end } = error;
+    return { message, hint, text, begin, end, broken: false };
   }
-  return error instanceof Error ? error.message : String(error);
+  if (error instanceof CoreError) return { ...plain, message: error.message, hint: error.hint };
+  if (error instanceof RangeError || error instanceof WebAssembly.RuntimeError) {
+    return { ...plain, message: "the network needs more memory than the browser gives a page", broken: true };
+  }
+  return { ...plain, message: error instanceof Error ? error.message : String(error) };
 }
 
 self.onmessage = ({ data }: MessageEvent<ToWorker>) => {
   switch (data.kind) {
     case "core":
       core = Core.load(data.bytes);
+      core.catch(() => undefined); // told with the document
       return;
     case "document":
       model = core!.then((ready) => new Model(ready, data.document));
-      model.catch(() => undefined); // told where a question is asked
+      model.then(
+        () => say({ kind: "ready", message: "" }),
+        (error: unknown) => say({ kind: "ready", message: failureOf(error).message || "the core cannot be started" }),
+      );
       return;
     case "ask":
       void answer(data.id, data.question, data.given);

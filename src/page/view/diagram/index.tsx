@@ -1,8 +1,274 @@
-// The diagram: components where the layout puts them, painted by what the store says.
+// The diagram: components where the layout puts them, painted by what the store says, and all that can be done to them
+// by mouse, touch and keyboard.
 
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
+import type { RefObject } from "preact";
+import type { Layout, PageDocument } from "../../model/document";
+import { edgeKey } from "../../model/names";
 import { type Store, useStore } from "../store";
+import { ComponentActions, EdgeActions, holdAt, letGo, turnEdge } from "./actions";
+import { ComponentView, Stripes } from "./component";
+import { EdgeView } from "./edge";
+import { type Drawn, drawn as drawnOf } from "./geometry";
+import { Help } from "./help";
+import { laidOut } from "./layers";
+import { Legend } from "./legend";
+import { type Marks, marksOf } from "./marks";
+import { directionOf, moved, type Place } from "./place";
+import { Popover, Tooltip } from "./popover";
+import { Search } from "./search";
+import { Summary } from "./summary";
+import { STRIPES } from "./values";
+import { Zoom } from "./zoom";
+
+const FONT = "'DejaVu Sans', Verdana, Arial, Helvetica, sans-serif";
 
 export function Diagram({ store }: { store: Store }) {
   const { document } = useStore(store);
-  return <p>{document.components.length} components</p>;
+  const layout = useLayout(document);
+  const drawn = useMemo(() => layout && drawnOf(document, layout), [document, layout]);
+  return (
+    <section class="diagram" aria-label="Diagram" aria-busy={!drawn}>
+      {drawn ? <Canvas key={document.network.digest} store={store} drawn={drawn} /> : <p role="status">Laying the diagram out…</p>}
+    </section>
+  );
+}
+
+/** The document's layout, or one that is made here once the page has been shown. */
+function useLayout(document: PageDocument): Layout | null {
+  const [made, set] = useState<{ of: PageDocument; layout: Layout } | null>(null);
+  useEffect(() => {
+    if (document.layout) return;
+    const soon = setTimeout(() => set({ of: document, layout: laidOut(document) }), 0);
+    return () => clearTimeout(soon);
+  }, [document]);
+  return document.layout ?? (made?.of === document ? made.layout : null);
+}
+
+function Canvas({ store, drawn }: { store: Store; drawn: Drawn }) {
+  const { document, asked, look, paint } = useStore(store);
+  const marks = useMemo(() => marksOf(document, asked), [document, asked]);
+  const [svg, group, search] = [useRef<SVGSVGElement>(null), useRef<SVGGElement>(null), useRef<HTMLDivElement>(null)];
+  const zoom = useZoom(svg, group, drawn);
+  const [at, go] = useState<Place | null>(null);
+  const [pointed, point] = useState<Place | null>(null);
+  const [open, show] = useState<{ place: Place; byKey: boolean } | null>(null);
+  const [help, showHelp] = useState(false);
+  const chosen = useMemo(() => placeOf(drawn, look.selected), [drawn, look.selected]);
+  const stop: Place | null = at ?? chosen ?? (drawn.components[0] ? { kind: "component", name: drawn.components[0].entry.name } : null);
+  const centre = pointed ?? chosen;
+  const near = useMemo(() => neighbours(drawn, centre), [drawn, centre]);
+
+  useEffect(() => {
+    const one = chosen?.kind === "component" ? drawn.byName.get(chosen.name) : undefined;
+    if (one) zoom.current?.reveal(one.x, one.y);
+    if (chosen) go(chosen);
+    if (open && !same(open.place, chosen)) show(null);
+  }, [chosen]);
+
+  const select = (place: Place | null, byKey: boolean) => {
+    store.look({ selected: place && selectionOf(drawn, place) });
+    show(place && { place, byKey });
+    point(null);
+  };
+  const focus = (place: Place) => {
+    go(place);
+    const one = place.kind === "component" ? drawn.byName.get(place.name) : undefined;
+    const [x, y] = one ? [one.x, one.y] : place.kind === "edge" ? drawn.edges[place.index]!.middle : [0, 0];
+    zoom.current?.reveal(x, y);
+    elementOf(svg.current, place)?.focus({ preventScroll: true });
+  };
+  const close = () => {
+    const place = open?.place;
+    show(null);
+    if (place) elementOf(svg.current, place)?.focus({ preventScroll: true });
+  };
+  const view = (key: string, shift: boolean): boolean => {
+    const direction = directionOf(key);
+    if (key === "+" || key === "=") zoom.current?.by(1.3);
+    else if (key === "-" || key === "_") zoom.current?.by(1 / 1.3);
+    else if (key === "0") zoom.current?.fit();
+    else if (direction && shift) zoom.current?.pan(-60 * direction[0], -60 * direction[1]);
+    else if (key === "?") showHelp(true);
+    else if (key === "/") search.current?.querySelector("input")?.focus();
+    else return false;
+    return true;
+  };
+  const act = (place: Place, key: string): boolean => {
+    const edge = place.kind === "edge" ? drawn.edges[place.index]?.entry : undefined;
+    if (key === "Enter" || key === " ") select(place, true);
+    else if (key === "Delete" || key === "Backspace") {
+      if (!edge) return false;
+      turnEdge(store, edge.source, edge.target);
+    } else if (edge && key.toLowerCase() === "r") {
+      if (marks.cut.get(edgeKey(edge.source, edge.target))?.own) turnEdge(store, edge.source, edge.target);
+    } else if (place.kind === "component" && key.toLowerCase() === "k") holdAt(store, place.name, 0);
+    else if (place.kind === "component" && key.toLowerCase() === "r") letGo(store, place.name);
+    else if (place.kind === "component" && /^[1-9]$/.test(key)) holdAt(store, place.name, Number(key));
+    else return false;
+    return true;
+  };
+  const key = (event: KeyboardEvent) => {
+    if (event.altKey || event.ctrlKey || event.metaKey) return;
+    const place = placeAt(event.target);
+    if (event.key === "Escape") {
+      point(null);
+      select(null, true);
+    } else if (view(event.key, event.shiftKey) || (place && act(place, event.key))) {
+      // done
+    } else {
+      // an edge remembers the component whose edges are gone along
+      const from = place && at && same(place, at) ? at : place;
+      const next = from && moved(drawn, from, event.key, event.shiftKey);
+      if (!next) return;
+      focus(next);
+    }
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  const shownTip = pointed && !(open && same(open.place, pointed)) ? pointed : null;
+  return (
+    <>
+      <div class="tools" ref={search}>
+        <Search components={document.components} choose={(name) => find(name)} />
+        <div class="buttons" role="group" aria-label="View">
+          <button type="button" aria-label="Nearer" onClick={() => zoom.current?.by(1.3)}>+</button>
+          <button type="button" aria-label="Further away" onClick={() => zoom.current?.by(1 / 1.3)}>−</button>
+          <button type="button" aria-label="Show all of the diagram" onClick={() => zoom.current?.fit()}>Fit</button>
+          <button type="button" aria-label="Help on the diagram" onClick={() => showHelp(true)}>?</button>
+        </div>
+      </div>
+      <div class="stage">
+        <svg ref={svg} class={`drawing${centre ? " looking" : ""}`} role="application" aria-roledescription="diagram"
+          aria-label={`Diagram of ${document.title}: ${drawn.components.length} components and ${drawn.edges.length} regulations. Arrow keys go from component to component, question mark tells all keys.`}
+          font-family={FONT} font-size={10} data-width={drawn.layout.width} data-height={drawn.layout.height}
+          onClick={(event) => select(placeAt(event.target), false)} onKeyDown={key}
+          onPointerOver={(event) => event.pointerType === "mouse" && point(placeAt(event.target))}
+          onPointerLeave={() => point(null)}
+          onFocusIn={(event) => { const place = placeAt(event.target); if (place && !same(place, at)) go(place); if (place && visible(event.target)) point(place); }}
+          onFocusOut={() => point(null)}>
+          <defs><Stripes id={STRIPES} /></defs>
+          <g ref={group}>
+            <g class="edges">
+              {drawn.edges.map((one) => {
+                const done = marks.cut.get(edgeKey(one.entry.source, one.entry.target));
+                return (
+                  <EdgeView key={one.index} drawn={one} from={drawn.byName.get(one.entry.source)?.entry.label ?? one.entry.source}
+                    to={drawn.byName.get(one.entry.target)?.entry.label ?? one.entry.target} cut={done?.level ?? -1} cutWord={done?.word ?? ""}
+                    selected={chosen?.kind === "edge" && chosen.index === one.index} near={near.edges.has(one.index)}
+                    stop={stop?.kind === "edge" && stop.index === one.index} />
+                );
+              })}
+            </g>
+            <g class="components">
+              {drawn.components.map((one) => {
+                const { name } = one.entry;
+                const level = paint.levels.get(name);
+                const held = marks.held.get(name);
+                return (
+                  <ComponentView key={name} drawn={one} low={level?.[0] ?? -1} high={level?.[1] ?? -1} held={held?.text ?? ""} heldWord={held?.word ?? ""}
+                    heldInput={held?.input ?? false} differing={paint.differing.has(name)} step={paint.steps.get(name) ?? -1}
+                    selected={chosen?.kind === "component" && chosen.name === name} near={near.components.has(name)}
+                    stop={stop?.kind === "component" && stop.name === name} />
+                );
+              })}
+            </g>
+          </g>
+        </svg>
+        {shownTip && <Tooltip anchor={{ drawn, zoom, place: shownTip }}><Summary drawn={drawn} paint={paint} marks={marks} place={shownTip} /></Tooltip>}
+        {open && <Opened store={store} drawn={drawn} zoom={zoom} marks={marks} open={open} close={close} />}
+      </div>
+      <Legend document={document} drawn={drawn} paint={paint} marks={marks} />
+      <Help open={help} close={() => showHelp(false)} />
+    </>
+  );
+
+  function find(name: string): void {
+    const one = drawn.byName.get(name);
+    if (!one) return;
+    store.look({ selected: { component: name } });
+    zoom.current?.to(one.x, one.y);
+  }
+}
+
+/** What can be done to what is selected, beside it. */
+function Opened({ store, drawn, zoom, marks, open, close }: {
+  store: Store; drawn: Drawn; zoom: RefObject<Zoom | null>; marks: Marks; open: { place: Place; byKey: boolean }; close: () => void;
+}) {
+  const { paint } = store.state;
+  const { place } = open;
+  const edge = place.kind === "edge" ? drawn.edges[place.index]?.entry : undefined;
+  const label = (name: string) => drawn.byName.get(name)?.entry.label ?? name;
+  const title = place.kind === "component" ? label(place.name) : edge ? `${label(edge.source)} → ${label(edge.target)}` : "";
+  return (
+    <Popover anchor={{ drawn, zoom, place }} title={title} first={open.byKey} close={close}>
+      <Summary drawn={drawn} paint={paint} marks={marks} place={place} untitled />
+      {place.kind === "component" && <ComponentActions store={store} name={place.name} marks={marks} />}
+      {edge && <EdgeActions store={store} source={edge.source} target={edge.target} marks={marks} />}
+    </Popover>
+  );
+}
+
+function useZoom(svg: RefObject<SVGSVGElement | null>, group: RefObject<SVGGElement | null>, drawn: Drawn): RefObject<Zoom | null> {
+  const zoom = useRef<Zoom>(null);
+  useLayoutEffect(() => {
+    const made = new Zoom(svg.current!, group.current!);
+    zoom.current = made;
+    const watch = new ResizeObserver(() => made.resized());
+    watch.observe(svg.current!);
+    return () => {
+      watch.disconnect();
+      made.end();
+    };
+  }, []);
+  useLayoutEffect(() => zoom.current?.show(drawn.layout.width, drawn.layout.height), [drawn]);
+  return zoom;
+}
+
+function placeAt(target: EventTarget | null): Place | null {
+  const element = target instanceof Element ? target.closest<SVGElement>("[data-component],[data-edge]") : null;
+  const { component, edge } = element?.dataset ?? {};
+  if (component !== undefined) return { kind: "component", name: component };
+  return edge === undefined ? null : { kind: "edge", index: Number(edge), from: "" };
+}
+
+function elementOf(svg: SVGSVGElement | null, place: Place): SVGElement | null {
+  const what = place.kind === "component" ? `[data-component="${CSS.escape(place.name)}"]` : `[data-edge="${place.index}"]`;
+  return svg?.querySelector<SVGElement>(what) ?? null;
+}
+
+function visible(target: EventTarget | null): boolean {
+  return target instanceof Element && target.matches(":focus-visible");
+}
+
+function same(one: Place | null, other: Place | null): boolean {
+  if (!one || !other) return one === other;
+  if (one.kind === "component") return other.kind === "component" && one.name === other.name;
+  return other.kind === "edge" && one.index === other.index;
+}
+
+type Selected = Store["state"]["look"]["selected"];
+
+function selectionOf(drawn: Drawn, place: Place): Selected {
+  if (place.kind === "component") return { component: place.name };
+  const { source, target } = drawn.edges[place.index]!.entry;
+  return { source, target };
+}
+
+function placeOf(drawn: Drawn, selected: Selected): Place | null {
+  if (!selected) return null;
+  if ("component" in selected) return drawn.byName.has(selected.component) ? { kind: "component", name: selected.component } : null;
+  const edge = drawn.edges.find(({ entry }) => entry.source === selected.source && entry.target === selected.target);
+  return edge ? { kind: "edge", index: edge.index, from: selected.source } : null;
+}
+
+/** What is beside a place: a component with its edges and their ends, an edge with its two. */
+function neighbours(drawn: Drawn, place: Place | null): { components: ReadonlySet<string>; edges: ReadonlySet<number> } {
+  if (!place) return { components: new Set(), edges: new Set() };
+  const edges = place.kind === "edge" ? [drawn.edges[place.index]!] : (drawn.incident.get(place.name) ?? []);
+  const own = place.kind === "component" ? [place.name] : [];
+  return {
+    components: new Set([...own, ...edges.flatMap(({ entry }) => [entry.source, entry.target])]),
+    edges: new Set(edges.map((one) => one.index)),
+  };
 }
