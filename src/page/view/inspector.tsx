@@ -3,10 +3,12 @@
 import { useMemo } from "preact/hooks";
 import type { ComponentChildren } from "preact";
 import type { ComponentEntry, LinkedText, PageDocument, RegulationEntry } from "../model/document";
+import { edgeKey, Names } from "../model/names";
 import { ComponentActions, EdgeActions, sentence } from "./diagram/actions";
 import { kindOf, signOf } from "./diagram/geometry";
 import { type Marks, marksOf } from "./diagram/marks";
 import { valueLook } from "./diagram/values";
+import { memo } from "./memo";
 import { type Paint, type Store, useStore } from "./store";
 
 export function Inspector({ store }: { store: Store }) {
@@ -23,7 +25,7 @@ export function Inspector({ store }: { store: Store }) {
 }
 
 function OfComponent({ store, document, paint, marks, name }: { store: Store; document: PageDocument; paint: Paint; marks: Marks; name: string }) {
-  const entry = document.components.find((one) => one.name === name);
+  const entry = Names.of(document).component(name);
   if (!entry) return null;
   const regulators = document.regulations.filter((one) => one.target === name);
   const targets = document.regulations.filter((one) => one.source === name);
@@ -40,7 +42,7 @@ function OfComponent({ store, document, paint, marks, name }: { store: Store; do
           {[level ? sentence(valueLook(level[0], level[1], entry.maximum, entry.input).word) : "", held ? sentence(held.word) : "", paint.differing.has(name) ? "Differs from untreated" : ""].filter(Boolean).join(". ")}.
         </p>
       )}
-      <ComponentActions store={store} name={name} marks={marks} />
+      <ComponentActions store={store} entry={entry} held={held} />
       {!entry.input && <Part title="Rule"><p class="rule"><Rule store={store} document={document} entry={entry} /></p></Part>}
       {entry.note && <Part title="Note"><p><bdi>{entry.note}</bdi></p></Part>}
       {entry.evidence.length > 0 && <Part title="Evidence"><Links texts={entry.evidence} /></Part>}
@@ -53,7 +55,7 @@ function OfComponent({ store, document, paint, marks, name }: { store: Store; do
 
 function OfEdge({ store, document, marks, source, target }: { store: Store; document: PageDocument; marks: Marks; source: string; target: string }) {
   const edge = document.regulations.find((one) => one.source === source && one.target === target);
-  const [from, to] = [source, target].map((name) => document.components.find((one) => one.name === name));
+  const [from, to] = [source, target].map((name) => Names.of(document).component(name));
   if (!edge || !from || !to) return null;
   return (
     <>
@@ -61,7 +63,7 @@ function OfEdge({ store, document, marks, source, target }: { store: Store; docu
       <p>
         <Choose store={store} entry={from} /> {signOf(document, edge.sign).word} <Choose store={store} entry={to} />
       </p>
-      <EdgeActions store={store} source={source} target={target} marks={marks} />
+      <EdgeActions store={store} from={from} to={to} done={marks.cut.get(edgeKey(source, target))} />
       {!to.input && <Part title={`Rule of ${to.label}`}><p class="rule"><Rule store={store} document={document} entry={to} /></p></Part>}
       {edge.evidence.length > 0 && <Part title="Evidence"><Links texts={edge.evidence} /></Part>}
     </>
@@ -90,15 +92,15 @@ export function Choose({ store, entry, text }: { store: Store; entry: ComponentE
   );
 }
 
-const TOKENS = /"[^"]*"|[^\s"&|!()<>=~,]+|[\s\S]/gu;
+const TOKENS = /"[^"]*"|[^\s"&|!()<>=~,;]+|[\s\S]/gu;
 
 /** A rule as it is written, its components as links. */
-export function Rule({ store, document, entry }: { store: Store; document: PageDocument; entry: ComponentEntry }) {
-  const known = useMemo(() => new Map(document.components.map((one) => [one.name, one])), [document]);
+export const Rule = memo(({ store, document, entry }: { store: Store; document: PageDocument; entry: ComponentEntry }) => {
+  const names = Names.of(document);
   const parts: ComponentChildren[] = [];
   let text = "";
   for (const [token] of entry.rule.matchAll(TOKENS)) {
-    const found = known.get(token.replace(/^"(.*)"$/su, "$1"));
+    const found = names.component(token.replace(/^"(.*)"$/su, "$1"));
     if (!found) {
       text += token;
       continue;
@@ -109,18 +111,18 @@ export function Rule({ store, document, entry }: { store: Store; document: PageD
   }
   if (text) parts.push(text);
   return <code>{parts}</code>;
-}
+});
 
 function Neighbours({ store, document, edges, end, marks }: {
   store: Store; document: PageDocument; edges: readonly RegulationEntry[]; end: "source" | "target"; marks: Marks;
 }) {
-  const known = useMemo(() => new Map(document.components.map((one) => [one.name, one])), [document]);
+  const names = Names.of(document);
   return (
     <ul class="neighbours">
       {edges.map((one) => {
-        const other = known.get(one[end]);
+        const other = names.component(one[end]);
         const { word } = signOf(document, one.sign);
-        const cut = marks.cut.has(`${one.source}\u0000${one.target}`);
+        const cut = marks.cut.has(edgeKey(one.source, one.target));
         return (
           <li key={one[end]}>
             {other ? <Choose store={store} entry={other} /> : one[end]}

@@ -3,6 +3,7 @@
 import type { FunctionComponent } from "preact";
 import type { Client } from "../worker/client";
 import { AttractorsPanel } from "./panels/attractors";
+import { WhyPanel } from "./panels/why";
 import type { Store } from "./store";
 
 export interface PanelGiven {
@@ -15,8 +16,11 @@ export interface Panel {
   readonly id: string;
   readonly title: string;
   readonly view: FunctionComponent<PanelGiven>;
+  /** Whether the panel paints the diagram while it is open; otherwise attractors are painted. */
+  readonly paints?: boolean;
 }
 
 export const PANELS: readonly Panel[] = [
   { id: "attractors", title: "Attractors", view: AttractorsPanel },
+  { id: "why", title: "Why", view: WhyPanel, paints: true },
 ];

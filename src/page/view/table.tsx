@@ -6,14 +6,14 @@ import type { ComponentEntry, PageDocument, RegulationEntry } from "../model/doc
 import { edgeKey } from "../model/names";
 import { ComponentActions, EdgeActions, sentence } from "./diagram/actions";
 import { kindOf, signOf } from "./diagram/geometry";
-import { type Marks, marksOf } from "./diagram/marks";
+import { type CutMark, type HeldMark, type Marks, marksOf } from "./diagram/marks";
 import { valueLook } from "./diagram/values";
 import { Choose, Rule } from "./inspector";
 import { memo } from "./memo";
-import { type Store, useStore } from "./store";
+import type { State, Store } from "./store";
 
 export function ComponentTable({ store }: { store: Store }) {
-  const { document, asked, look, paint } = useStore(store);
+  const { document, asked, look, paint } = useLater(store);
   const [which, choose] = useState<"components" | "regulations">("components");
   const [text, write] = useState("");
   const marks = useMemo(() => marksOf(document, asked), [document, asked]);
@@ -41,6 +41,27 @@ export function ComponentTable({ store }: { store: Store }) {
     </section>
   );
 }
+
+/** The store's state, a frame after it changed: the diagram answers first. */
+function useLater(store: Store): State {
+  const [state, set] = useState(store.state);
+  useEffect(() => {
+    let waiting = 0;
+    const later = () => {
+      cancelAnimationFrame(waiting);
+      waiting = requestAnimationFrame(() => setTimeout(() => set(store.state)));
+    };
+    later();
+    const end = store.listen(later);
+    return () => {
+      cancelAnimationFrame(waiting);
+      end();
+    };
+  }, [store]);
+  return state;
+}
+
+// The roles stand in the markup, as rows that are laid out as grids lose those of a table in some browsers.
 
 interface Given {
   readonly store: Store;
@@ -71,12 +92,12 @@ function sorted<T>(rows: readonly T[], columns: readonly Column<T>[], order: Ord
 
 function Head<T>({ columns, order, sort }: { columns: readonly Column<T>[]; order: Order | null; sort: (order: Order | null) => void }) {
   return (
-    <thead>
-      <tr>
+    <thead role="rowgroup">
+      <tr role="row">
         {columns.map(({ title, key }) => {
           const up = order?.column === title ? order.up : null;
           return (
-            <th key={title} scope="col" aria-sort={up === null ? undefined : up ? "ascending" : "descending"}>
+            <th key={title} role="columnheader" scope="col" aria-sort={up === null ? undefined : up ? "ascending" : "descending"}>
               {!key ? title : (
                 <button type="button" class="sort" onClick={() => sort(up === null ? { column: title, up: true } : up ? { column: title, up: false } : null)}>
                   {title}<span aria-hidden="true">{up === null ? "" : up ? " ▲" : " ▼"}</span>
@@ -110,16 +131,16 @@ function Components({ store, document, marks, sought, selected, paint }: Given &
   const rows = sorted(fitting, columns, order);
   return (
     <>
-      <table>
+      <table role="table">
         <caption>{counted(rows.length, document.components.length, "components")}</caption>
         <Head columns={columns} order={order} sort={sort} />
-        <tbody>
+        <tbody role="rowgroup">
           {rows.map((one) => {
             const at = paint.levels.get(one.name);
             const held = marks.held.get(one.name);
             return (
               <ComponentRow key={one.name} store={store} document={document} entry={one} low={at?.[0] ?? -1} high={at?.[1] ?? -1}
-                differing={paint.differing.has(one.name)} held={held?.word ?? ""} regulators={regulators.get(one.name) ?? NONE}
+                differing={paint.differing.has(one.name)} held={held} regulators={regulators.get(one.name) ?? NONE}
                 selected={selected !== null && "component" in selected && selected.component === one.name} />
             );
           })}
@@ -132,32 +153,32 @@ function Components({ store, document, marks, sought, selected, paint }: Given &
 const NONE: readonly RegulationEntry[] = [];
 
 const ComponentRow = memo((given: {
-  store: Store; document: PageDocument; entry: ComponentEntry; low: number; high: number; differing: boolean; held: string;
+  store: Store; document: PageDocument; entry: ComponentEntry; low: number; high: number; differing: boolean; held: HeldMark | undefined;
   regulators: readonly RegulationEntry[]; selected: boolean;
 }) => {
   const { store, document, entry, low, high, held } = given;
   const value = low < 0 ? null : valueLook(low, high, entry.maximum, entry.input);
   const kind = kindOf(document, entry.kind).word;
   return (
-    <tr aria-current={given.selected ? "true" : undefined}>
-      <th scope="row"><Choose store={store} entry={entry} />{entry.label !== entry.name && <small><bdi>{entry.name}</bdi></small>}</th>
-      <td>{kind === "component" ? "" : kind}{entry.input && <small>input</small>}</td>
-      <td>{value && <><span class="mark">{value.mark}</span> {value.word}{given.differing && <small>differs from untreated</small>}</>}</td>
-      <td>{held && sentence(held)}</td>
-      <td class="rule">{!entry.input && <Rule store={store} document={document} entry={entry} />}</td>
-      <td class="names">{given.regulators.map((one) => <Sign key={one.source} document={document} one={one} />)}</td>
-      <td><ComponentActions store={store} name={entry.name} marks={marksOfStore(store)} /></td>
+    <tr role="row" aria-current={given.selected ? "true" : undefined}>
+      <th role="rowheader" scope="row"><Choose store={store} entry={entry} />{entry.label !== entry.name && <small><bdi>{entry.name}</bdi></small>}</th>
+      <td role="cell">{kind === "component" ? "" : kind}{entry.input && <small>input</small>}</td>
+      <td role="cell">{value && <><span class="mark">{value.mark}</span> {value.word}{given.differing && <small>differs from untreated</small>}</>}</td>
+      <td role="cell">{held && sentence(held.word)}</td>
+      <td role="cell" class="rule">{!entry.input && <Rule store={store} document={document} entry={entry} />}</td>
+      <td role="cell" class="names"><Regulators document={document} regulators={given.regulators} /></td>
+      <td role="cell"><ComponentActions store={store} entry={entry} held={held} /></td>
     </tr>
   );
 });
 
-function marksOfStore(store: Store): Marks {
-  return marksOf(store.state.document, store.state.asked);
-}
-
-function Sign({ document, one }: { document: PageDocument; one: RegulationEntry }) {
-  return <span class="regulator" title={signOf(document, one.sign).word}><bdi>{one.source}</bdi> {one.sign === "-" ? "−" : one.sign} </span>;
-}
+const Regulators = memo(({ document, regulators }: { document: PageDocument; regulators: readonly RegulationEntry[] }) => (
+  <>
+    {regulators.map((one) => (
+      <span key={one.source} class="regulator" title={signOf(document, one.sign).word}><bdi>{one.source}</bdi> {one.sign === "-" ? "−" : one.sign} </span>
+    ))}
+  </>
+));
 
 function Regulations({ store, document, marks, sought, selected }: Given) {
   const [order, sort] = useState<Order | null>(null);
@@ -173,15 +194,15 @@ function Regulations({ store, document, marks, sought, selected }: Given) {
   const fitting = document.regulations.filter((one) => !sought || [one.source, one.target, label(one.source), label(one.target), signOf(document, one.sign).word].some((text) => text.toLowerCase().includes(sought)));
   const rows = sorted(fitting, columns, order);
   return (
-    <table>
+    <table role="table" class="regulations">
       <caption>{counted(rows.length, document.regulations.length, "regulations")}</caption>
       <Head columns={columns} order={order} sort={sort} />
-      <tbody>
+      <tbody role="rowgroup">
         {rows.map((one) => {
           const done = marks.cut.get(edgeKey(one.source, one.target));
           return (
             <EdgeRow key={edgeKey(one.source, one.target)} store={store} document={document} source={known.get(one.source)} target={known.get(one.target)}
-              sign={one.sign} cut={done?.word ?? ""} own={done?.own ?? false}
+              sign={one.sign} cut={done}
               selected={selected !== null && "source" in selected && selected.source === one.source && selected.target === one.target} />
           );
         })}
@@ -191,18 +212,18 @@ function Regulations({ store, document, marks, sought, selected }: Given) {
 }
 
 const EdgeRow = memo((given: {
-  store: Store; document: PageDocument; source: ComponentEntry | undefined; target: ComponentEntry | undefined; sign: string; cut: string; own: boolean; selected: boolean;
+  store: Store; document: PageDocument; source: ComponentEntry | undefined; target: ComponentEntry | undefined; sign: string; cut: CutMark | undefined; selected: boolean;
 }) => {
   const { store, source, target } = given;
   if (!source || !target) return null;
   const look = () => store.look({ selected: { source: source.name, target: target.name } });
   return (
-    <tr aria-current={given.selected ? "true" : undefined}>
-      <th scope="row"><Choose store={store} entry={source} /></th>
-      <td><button type="button" class="choose" aria-label={`Select the edge from ${source.label} to ${target.label}`} onClick={look}>{signOf(given.document, given.sign).word}</button></td>
-      <td><Choose store={store} entry={target} /></td>
-      <td>{given.cut && sentence(given.cut)}</td>
-      <td><EdgeActions store={store} source={source.name} target={target.name} marks={marksOfStore(store)} /></td>
+    <tr role="row" aria-current={given.selected ? "true" : undefined}>
+      <th role="rowheader" scope="row"><Choose store={store} entry={source} /></th>
+      <td role="cell"><button type="button" class="choose" aria-label={`Select the edge from ${source.label} to ${target.label}`} onClick={look}>{signOf(given.document, given.sign).word}</button></td>
+      <td role="cell"><Choose store={store} entry={target} /></td>
+      <td role="cell">{given.cut && sentence(given.cut.word)}</td>
+      <td role="cell"><EdgeActions store={store} from={source} to={target} done={given.cut} /></td>
     </tr>
   );
 });

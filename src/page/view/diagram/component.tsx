@@ -39,7 +39,7 @@ export const ComponentView = memo((given: ComponentGiven) => {
     <g class={`component${selected ? " selected" : ""}${given.near ? " near" : ""}`} role="button" tabIndex={given.stop ? 0 : -1}
       data-component={entry.name} aria-label={named(given)} aria-pressed={selected} transform={`translate(${n(drawn.x)},${n(drawn.y)})`}>
       <rect class="focus" x={-a - 6} y={-b - 6} width={width + 12} height={height + 12} rx={6} />
-      {differing && <ellipse class="ring" rx={a + 6} ry={b + 6} fill="none" stroke={RING} stroke-width={2} stroke-dasharray="6 2" />}
+      {differing && <rect class="ring" x={-a - 6} y={-b - 6} width={width + 12} height={height + 12} rx={Math.min(a, 1.6 * b) + 6} ry={b + 6} fill="none" stroke={RING} stroke-width={2} stroke-dasharray="6 2" />}
       <g stroke={line} stroke-width={entry.input ? 2.2 : 1}>
         {drawn.around && <path d={drawn.around} fill="#ffffff" />}
         <path d={outline.path} fill={value?.fill ?? style.fill} stroke-dasharray={dashed} />

@@ -30,7 +30,7 @@ export const EdgeView = memo((given: EdgeGiven) => {
   const dashes = cut >= 0 ? DASHES.dashed : DASHES[style.line];
   const label = [`${given.from} ${style.word} ${given.to}`, given.cutWord].filter(Boolean).join(", ");
   return (
-    <g class={`edge${selected ? " selected" : ""}${given.near ? " near" : ""}`} role="button" tabIndex={given.stop ? 0 : -1}
+    <g class={`edge${selected ? " selected" : ""}${given.near ? " near" : ""}${cut >= 0 ? " cut" : ""}`} role="button" tabIndex={given.stop ? 0 : -1}
       data-edge={drawn.index} aria-label={label} aria-pressed={selected} fill="none">
       <path class="hit" d={line + head} stroke="transparent" stroke-width={11} />
       <path class="line" d={line} stroke={colour} stroke-width={width} stroke-dasharray={dashes} />

@@ -22,6 +22,7 @@ import { STRIPES } from "./values";
 import { Zoom } from "./zoom";
 
 const FONT = "'DejaVu Sans', Verdana, Arial, Helvetica, sans-serif";
+const LINGER = 110; // milliseconds
 
 export function Diagram({ store }: { store: Store }) {
   const { document } = useStore(store);
@@ -51,7 +52,7 @@ function Canvas({ store, drawn }: { store: Store; drawn: Drawn }) {
   const [svg, group, search] = [useRef<SVGSVGElement>(null), useRef<SVGGElement>(null), useRef<HTMLDivElement>(null)];
   const zoom = useZoom(svg, group, drawn);
   const [at, go] = useState<Place | null>(null);
-  const [pointed, point] = useState<Place | null>(null);
+  const [pointed, point] = usePointed();
   const [open, show] = useState<{ place: Place; byKey: boolean } | null>(null);
   const [help, showHelp] = useState(false);
   const chosen = useMemo(() => placeOf(drawn, look.selected), [drawn, look.selected]);
@@ -139,11 +140,11 @@ function Canvas({ store, drawn }: { store: Store; drawn: Drawn }) {
         </div>
       </div>
       <div class="stage">
-        <svg ref={svg} class={`drawing${centre ? " looking" : ""}`} role="application" aria-roledescription="diagram"
+        <svg ref={svg} class={`drawing${pointed ? " pointing" : chosen ? " choosing" : ""}`} role="application" aria-roledescription="diagram"
           aria-label={`Diagram of ${document.title}: ${drawn.components.length} components and ${drawn.edges.length} regulations. Arrow keys go from component to component, question mark tells all keys.`}
           font-family={FONT} font-size={10} data-width={drawn.layout.width} data-height={drawn.layout.height}
           onClick={(event) => select(placeAt(event.target), false)} onKeyDown={key}
-          onPointerOver={(event) => event.pointerType === "mouse" && point(placeAt(event.target))}
+          onPointerOver={(event) => event.pointerType === "mouse" && !event.buttons && point(placeAt(event.target), LINGER)}
           onPointerLeave={() => point(null)}
           onFocusIn={(event) => { const place = placeAt(event.target); if (place && !same(place, at)) go(place); if (place && visible(event.target)) point(place); }}
           onFocusOut={() => point(null)}>
@@ -198,15 +199,30 @@ function Opened({ store, drawn, zoom, marks, open, close }: {
   const { paint } = store.state;
   const { place } = open;
   const edge = place.kind === "edge" ? drawn.edges[place.index]?.entry : undefined;
-  const label = (name: string) => drawn.byName.get(name)?.entry.label ?? name;
-  const title = place.kind === "component" ? label(place.name) : edge ? `${label(edge.source)} → ${label(edge.target)}` : "";
+  const entry = (name: string | undefined) => (name === undefined ? undefined : drawn.byName.get(name)?.entry);
+  const component = place.kind === "component" ? entry(place.name) : undefined;
+  const [from, to] = [entry(edge?.source), entry(edge?.target)];
+  const title = component?.label ?? (from && to ? `${from.label} → ${to.label}` : "");
   return (
     <Popover anchor={{ drawn, zoom, place }} title={title} first={open.byKey} close={close}>
       <Summary drawn={drawn} paint={paint} marks={marks} place={place} untitled />
-      {place.kind === "component" && <ComponentActions store={store} name={place.name} marks={marks} />}
-      {edge && <EdgeActions store={store} source={edge.source} target={edge.target} marks={marks} />}
+      {component && <ComponentActions store={store} entry={component} held={marks.held.get(component.name)} />}
+      {from && to && <EdgeActions store={store} from={from} to={to} done={marks.cut.get(edgeKey(from.name, to.name))} />}
     </Popover>
   );
+}
+
+/** What is pointed at, once the pointer has lingered there: a diagram that blinks under a moving pointer tells nothing. */
+function usePointed(): [Place | null, (place: Place | null, after?: number) => void] {
+  const [pointed, set] = useState<Place | null>(null);
+  const timer = useRef(0);
+  const point = (place: Place | null, after = 0) => {
+    clearTimeout(timer.current);
+    if (after) timer.current = setTimeout(() => set((before) => (same(before, place) ? before : place)), after);
+    else set(place);
+  };
+  useEffect(() => () => clearTimeout(timer.current), []);
+  return [pointed, point];
 }
 
 function useZoom(svg: RefObject<SVGSVGElement | null>, group: RefObject<SVGGElement | null>, drawn: Drawn): RefObject<Zoom | null> {

@@ -28,7 +28,18 @@ export interface Marks {
   readonly cut: ReadonlyMap<string, CutMark>;
 }
 
+const KNOWN = new WeakMap<Asked, { document: PageDocument; marks: Marks }>();
+
+/** The marks of a question; the same value for the same question, however often it is asked for. */
 export function marksOf(document: PageDocument, asked: Asked): Marks {
+  const known = KNOWN.get(asked);
+  if (known?.document === document) return known.marks;
+  const marks = read(document, asked);
+  KNOWN.set(asked, { document, marks });
+  return marks;
+}
+
+function read(document: PageDocument, asked: Asked): Marks {
   const held = new Map<string, HeldMark>();
   const cut = new Map<string, CutMark>();
   const question = questionOf(document, asked);

@@ -1,0 +1,97 @@
+// What the diagram is painted with where no panel paints: the levels of the attractor that is looked at, or what all
+// have in common, and what differs from the untreated. Until the attractors are known, what percolation fixes.
+
+import { useEffect, useMemo, useState } from "preact/hooks";
+import type { Attractors } from "../answers/attractors";
+import type { Percolation } from "../answers/percolation";
+import type { Asked, PageDocument } from "../model/document";
+import { questionOf } from "../model/question";
+import type { Client } from "../worker/client";
+import { type Answering, useAnswer } from "./answer";
+import { type Paint, type Store, useStore } from "./store";
+
+const PATIENCE = 250; // ms for which the levels of the question before may stay
+
+type Levels = ReadonlyMap<string, readonly [low: number, high: number]>;
+
+/** The question without its drugs and changes. */
+export function untreatedOf(asked: Asked): Asked {
+  return { ...asked, drugs: [], changes: [] };
+}
+
+export function isTreated(asked: Asked): boolean {
+  return asked.drugs.length > 0 || asked.changes.length > 0;
+}
+
+/** The attractors of the question, and of the untreated where it is another. */
+export function useAttractors(store: Store, client: Client): { now: Answering<Attractors>; untreated: Answering<Attractors> } {
+  const { document, asked } = useStore(store);
+  const sound = useMemo(() => questionOf(document, asked).problems.length === 0, [document, asked]);
+  const now = useAnswer(client, "attractors", sound ? { asked } : null);
+  const untreated = useAnswer(client, "attractors", sound && isTreated(asked) ? { asked: untreatedOf(asked) } : null);
+  return { now, untreated };
+}
+
+/** Of each component the lowest and highest level in all attractors that are listed. */
+export function common(answer: Attractors): Levels {
+  const found = new Map<string, readonly [number, number]>();
+  for (const one of answer.attractors) {
+    for (const [name, [low, high]] of Object.entries(one.levels)) {
+      const before = found.get(name);
+      found.set(name, before ? [Math.min(before[0], low), Math.max(before[1], high)] : [low, high]);
+    }
+  }
+  return found;
+}
+
+/** The levels of an attractor by its place in the list, or what all have in common. */
+export function levelsOf(answer: Attractors, attractor: number): Levels {
+  const one = answer.attractors[attractor];
+  return one ? new Map(Object.entries(one.levels)) : common(answer);
+}
+
+/** The components of which the share of attractors in which they are on (or at a level) is another than untreated. */
+export function differing(document: PageDocument, now: Attractors, untreated: Attractors): Set<string> {
+  const other = (v: number) => Math.abs(now.on[v]! - untreated.on[v]!) > 1e-9;
+  return new Set(document.components.filter((one) => one.variables.some(other)).map((one) => one.name));
+}
+
+/** Paint; `itself`: the panel that is open paints. */
+export function usePainting(store: Store, client: Client, itself: boolean): void {
+  const { document, asked, look } = useStore(store);
+  const { now, untreated } = useAttractors(store, client);
+  const late = useLate(now.waiting, JSON.stringify(asked));
+  const unknown = late || now.error !== null || now.answer?.attractors.length === 0;
+  const forced = useAnswer(client, "percolation", unknown ? { asked } : null);
+  useEffect(() => {
+    if (itself) return;
+    const paint: Partial<Paint> = { steps: new Map(), differing: new Set() };
+    if (!unknown && now.answer && !now.waiting) {
+      const levels = levelsOf(now.answer, look.attractor);
+      const compared = look.difference && untreated.answer && !untreated.waiting;
+      store.paint({ ...paint, levels, ...(compared ? { differing: differing(document, now.answer, untreated.answer!) } : {}) });
+    } else if (unknown && forced.answer && !forced.waiting) {
+      store.paint({ ...paint, levels: fixed(document, forced.answer) });
+    }
+  }, [store, document, now.answer, now.waiting, untreated.answer, untreated.waiting, unknown, forced.answer, forced.waiting,
+    look.attractor, look.difference, itself]);
+}
+
+/** What percolation fixes; the other components may be anything. */
+export function fixed(document: PageDocument, answer: Percolation): Levels {
+  const free = new Map<string, readonly [number, number]>(document.components.map((one) => [one.name, [0, one.maximum]]));
+  for (const { component, low, high } of answer.links) free.set(component, [low, high]);
+  return free;
+}
+
+/** Whether something has been waiting for a while. */
+function useLate(waiting: boolean, key: string): boolean {
+  const [late, set] = useState(false);
+  useEffect(() => {
+    set(false);
+    if (!waiting) return undefined;
+    const timer = setTimeout(() => set(true), PATIENCE);
+    return () => clearTimeout(timer);
+  }, [waiting, key]);
+  return late;
+}

@@ -1,0 +1,71 @@
+// What the drugs and changes of the question do: to each phenotype, and to the components, compared with the untreated.
+
+import type { Attractors } from "../../answers/attractors";
+import type { Client } from "../../worker/client";
+import { share } from "../numbers";
+import { type Store, useStore } from "../store";
+import { counted, inHowMany, outcome } from "../verdict";
+
+interface Moved {
+  readonly component: string;
+  readonly name: string;
+  readonly before: number;
+  readonly after: number;
+}
+
+export function Difference({ store, now, untreated }: { store: Store; client: Client; now: Attractors; untreated: Attractors }) {
+  const { document } = useStore(store);
+  const moved = document.components.flatMap((one): Moved[] =>
+    one.variables.flatMap((v, k) => {
+      const [before, after] = [untreated.on[v]!, now.on[v]!];
+      const name = one.maximum > 1 ? `${one.label} ≥ ${k + 1}` : one.label;
+      return Math.abs(before - after) > 1e-9 ? [{ component: one.name, name, before, after }] : [];
+    }),
+  );
+  const listed = now.truncated || untreated.truncated;
+  const phenotypes = Object.keys(now.showing).flatMap((name) => {
+    const [before, after] = [untreated.showing[name], now.showing[name]];
+    return before && after ? [{ name, before: counted(before), after: counted(after) }] : [];
+  });
+  return (
+    <details class="part" open>
+      <summary><h3>Compared with the untreated</h3></summary>
+      {phenotypes.length ? (
+        <table class="list">
+          <caption>Phenotypes: attractors that show them</caption>
+          <thead><tr><th scope="col">phenotype</th><th scope="col">untreated</th><th scope="col">now</th><th scope="col">what is done</th></tr></thead>
+          <tbody>
+            {phenotypes.map(({ name, before, after }) => {
+              const what = outcome(before, after);
+              return (
+                <tr key={name}>
+                  <th scope="row">{document.phenotypes.find((one) => one.name === name)?.label ?? name}</th>
+                  <td>{inHowMany(before)}</td><td>{inHowMany(after)}</td>
+                  <td class={`outcome outcome-${what}`}>{what}</td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      ) : null}
+      {listed ? <p class="note">Of the attractors that are listed only: there are more. Hold inputs for an exact comparison.</p> : null}
+      {moved.length === 0 ? <p>No component differs{listed ? " in these" : ""}.</p> : (
+        <div class="scroll low" tabIndex={0} role="region" aria-label="Components that differ">
+          <table class="list">
+            <caption>Share of attractors in which a component is on ({new Set(moved.map((one) => one.component)).size} differ; one that oscillates counts half)</caption>
+            <thead><tr><th scope="col">component</th><th scope="col">untreated</th><th scope="col">now</th></tr></thead>
+            <tbody>
+              {moved.map((one) => (
+                <tr key={one.name}>
+                  <th scope="row"><button type="button" class="link" onClick={() => store.look({ selected: { component: one.component } })}>{one.name}</button></th>
+                  <td>{share(one.before)}</td>
+                  <td><span aria-hidden="true">{one.after > one.before ? "▲" : "▼"}</span> {share(one.after)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </details>
+  );
+}

@@ -1,0 +1,154 @@
+// Why, step by step: what percolates from what is held, round by round, each round painted on the diagram; and of the
+// component that is selected the chain back to what is held.
+
+import { useEffect, useMemo, useState } from "preact/hooks";
+import type { Known, Link, Percolation } from "../../answers/percolation";
+import type { PageDocument } from "../../model/document";
+import { questionOf } from "../../model/question";
+import { useAnswer } from "../answer";
+import { commandLine } from "../command";
+import { levels, several } from "../numbers";
+import { isTreated } from "../painting";
+import type { PanelGiven } from "../panels";
+import { type Store, useStore } from "../store";
+import { Told } from "../told";
+
+export function WhyPanel({ store, client }: PanelGiven) {
+  const { document, asked, look } = useStore(store);
+  const sound = useMemo(() => questionOf(document, asked).problems.length === 0, [document, asked]);
+  const { answer, waiting, error } = useAnswer(client, "percolation", sound ? { asked } : null);
+  const [until, go] = useState<number | null>(null);
+  const [differing, onlyDiffering] = useState(false);
+  const last = Math.max(0, (answer?.rounds ?? 1) - 1);
+  const round = Math.min(until ?? last, last);
+  useEffect(() => {
+    if (answer) paint(store, document, answer, round);
+  }, [store, document, answer, round]);
+  if (error) return <Told wrong={error} />;
+  if (!answer) return <p class="waiting">{waiting ? "Following what is held…" : "The question cannot be asked as it stands."}</p>;
+  const name = namer(document);
+  const selected = look.selected && "component" in look.selected ? look.selected.component : "";
+  const links = answer.links.filter((one) => one.round <= round && (!differing || one.differs));
+  return (
+    <div aria-busy={waiting} class={waiting ? "stale" : ""}>
+      <p>
+        What is held spreads along the rules: <strong>{answer.fixed} of {several(answer.components, "component")}</strong> follow
+        {answer.rounds ? ` in ${several(answer.rounds, "round")}` : ""}, in every attractor and whatever the state before.
+        {answer.fixed < answer.components ? " The others depend on free inputs or on feedback." : ""}
+      </p>
+      {selected ? <Chain answer={answer} component={selected} name={name} store={store} /> : (
+        <p class="note">Select a component to see why it is what it is.</p>
+      )}
+      {answer.rounds ? <Stepper round={round} last={last} go={go} /> : <p>Nothing is fixed: nothing is held, and no rule is constant.</p>}
+      {isTreated(asked) && answer.rounds ? (
+        <label class="check">
+          <input type="checkbox" checked={differing} onChange={(event) => onlyDiffering(event.currentTarget.checked)} />
+          only what the untreated does not have ({answer.links.filter((one) => one.differs).length})
+        </label>
+      ) : null}
+      <ol class="rounds">
+        {Array.from({ length: round + 1 }, (_, k) => links.filter((one) => one.round === k)).map((several, k) =>
+          several.length ? (
+            <li key={k} value={k} class={k === round ? "now" : ""}>
+              <h4>Round {k}{k ? "" : ": held, or constant by itself"}</h4>
+              <ul>
+                {several.map((one) => (
+                  <li key={one.component}>
+                    <Sentence link={one} name={name} store={store} />
+                    {one.differs && isTreated(asked) ? <span class="tag">not in the untreated</span> : null}
+                  </li>
+                ))}
+              </ul>
+            </li>
+          ) : null,
+        )}
+      </ol>
+      {isTreated(asked) && asked.phenotype ? (
+        <p class="note">Paths and what holds the phenotype up: <code>{commandLine(document, asked, "explain").replace(/ --phenotype .*$/, "")} --phenotype {`"${asked.phenotype}"`}</code></p>
+      ) : null}
+    </div>
+  );
+}
+
+type Namer = (component: string) => string;
+
+function namer(document: PageDocument): Namer {
+  const labels = new Map(document.components.map((one) => [one.name, one.label]));
+  return (component) => labels.get(component) ?? component;
+}
+
+function Stepper({ round, last, go }: { round: number; last: number; go: (round: number) => void }) {
+  return (
+    <div class="stepper" role="group" aria-label="Rounds">
+      <button type="button" onClick={() => go(0)} disabled={round === 0} aria-label="First round">⏮</button>
+      <button type="button" onClick={() => go(round - 1)} disabled={round === 0} aria-label="Round before">◀</button>
+      <input
+        type="range" min={0} max={last} step={1} value={round} aria-label="Round" aria-valuetext={`round ${round} of ${last}`}
+        onInput={(event) => go(Number(event.currentTarget.value))}
+      />
+      <button type="button" onClick={() => go(round + 1)} disabled={round === last} aria-label="Next round">▶</button>
+      <button type="button" onClick={() => go(last)} disabled={round === last} aria-label="Last round">⏭</button>
+      <span>round {round} of {last}</span>
+    </div>
+  );
+}
+
+/** `STAT3 is 0, since JAK1 is 0`. */
+function Sentence({ link, name, store }: { link: Link; name: Namer; store: Store }) {
+  const is = (one: Known) => (one.low === one.high ? `is ${one.low}` : `is between ${levels(one.low, one.high)}`);
+  const select = (component: string) => store.look({ selected: { component } });
+  const named = (component: string) => <button type="button" class="link" onClick={() => select(component)}>{name(component)}</button>;
+  return (
+    <>
+      {named(link.component)} {is(link)}
+      {link.because.length
+        ? <>, since {link.because.map((one, k) => (
+            <span key={one.component}>{k ? (k === link.because.length - 1 ? " and " : ", ") : ""}{named(one.component)} {is(one)}</span>
+          ))}</>
+        : <>: {link.by}</>}
+    </>
+  );
+}
+
+/** Of one component all that it rests on, from what is held. */
+function Chain({ answer, component, name, store }: { answer: Percolation; component: string; name: Namer; store: Store }) {
+  const links = backFrom(answer, component);
+  return (
+    <section class="chain" aria-label={`Why ${name(component)}`}>
+      <h3>Why {name(component)}?</h3>
+      {links.length ? (
+        <ol>{links.map((one) => <li key={`${one.round} ${one.component}`}><Sentence link={one} name={name} store={store} /></li>)}</ol>
+      ) : (
+        <p>Percolation does not fix it: it depends on a free input or on feedback. Its levels stand under Attractors.</p>
+      )}
+    </section>
+  );
+}
+
+/** The links that a component rests on, what is held first. */
+export function backFrom(answer: Percolation, component: string): Link[] {
+  const byName = new Map<string, Link[]>();
+  for (const one of answer.links) byName.set(one.component, [...(byName.get(one.component) ?? []), one]);
+  const taken = new Set<Link>();
+  const follow = [component];
+  for (let name = follow.pop(); name !== undefined; name = follow.pop()) {
+    for (const link of byName.get(name) ?? []) {
+      if (taken.has(link)) continue;
+      taken.add(link);
+      follow.push(...link.because.map((one) => one.component));
+    }
+  }
+  return answer.links.filter((one) => taken.has(one));
+}
+
+/** The rounds up to one: what is known by then, and in which round it followed. */
+function paint(store: Store, document: PageDocument, answer: Percolation, round: number): void {
+  const levels = new Map<string, readonly [number, number]>(document.components.map((one) => [one.name, [0, one.maximum]]));
+  const steps = new Map<string, number>();
+  for (const one of answer.links) {
+    if (one.round > round) continue;
+    levels.set(one.component, [one.low, one.high]);
+    steps.set(one.component, one.round);
+  }
+  store.paint({ levels, steps, differing: new Set() });
+}

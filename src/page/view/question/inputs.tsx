@@ -1,0 +1,74 @@
+// What is held of the inputs: a named setting, and each input free or at a level.
+
+import { useMemo, useState } from "preact/hooks";
+import type { ComponentEntry } from "../../model/document";
+import { questionOf } from "../../model/question";
+import { setInput, type Store, useStore } from "../store";
+import { sameValues } from "./context";
+
+const MANY = 10; // inputs from which on they can be searched
+
+export function Inputs({ store }: { store: Store }) {
+  const { document, asked } = useStore(store);
+  const [wanted, want] = useState("");
+  const inputs = document.components.filter((one) => one.input || one.name in asked.setting);
+  const chosen = document.settings.find((one) => sameValues(one.values, asked.setting));
+  const held = Object.keys(asked.setting).length;
+  if (!inputs.length && !document.settings.length) return null;
+  const shown = inputs.filter((one) => `${one.name} ${one.label}`.toLowerCase().includes(wanted.trim().toLowerCase()));
+  return (
+    <section class="switch">
+      <h3>Inputs <span class="note">{inputs.length}, {held} held by the setting</span></h3>
+      {document.settings.length ? (
+        <label class="field">Setting
+          <select
+            value={chosen?.name ?? (held ? "\u0000own" : "\u0000none")}
+            onChange={(event) => {
+              const found = document.settings.find((one) => one.name === event.currentTarget.value);
+              store.ask({ setting: found ? found.values : {} });
+            }}
+          >
+            <option value={"\u0000none"}>none: all inputs free</option>
+            {chosen || !held ? null : <option value={"\u0000own"}>as below</option>}
+            {document.settings.map((one) => <option key={one.name} value={one.name}>{one.name}{one.byDefault ? " (default)" : ""}</option>)}
+          </select>
+          {chosen?.note ? <span class="note">{chosen.note}</span> : null}
+        </label>
+      ) : null}
+      {held ? <button type="button" onClick={() => store.ask({ setting: {} })}>Free all</button> : null}
+      {inputs.length > MANY ? (
+        <label class="field">Find an input
+          <input type="search" value={wanted} onInput={(event) => want(event.currentTarget.value)} />
+        </label>
+      ) : null}
+      <div class="inputs">{shown.map((one) => <Input key={one.name} store={store} input={one} />)}</div>
+    </section>
+  );
+}
+
+function Input({ store, input }: { store: Store; input: ComponentEntry }) {
+  const { document, asked } = useStore(store);
+  const { made } = useMemo(() => questionOf(document, asked), [document, asked]);
+  const own = asked.setting[input.name];
+  const context = document.contexts.find((one) => one.name === asked.context)?.values[input.name];
+  const changed = made.find(({ change }) => change.kind !== "cut" && change.component === input.name);
+  const choices: (number | null)[] = [null, ...Array.from({ length: input.maximum + 1 }, (_, level) => level)];
+  return (
+    <fieldset class="input">
+      <legend title={input.note || input.name}>{input.label}</legend>
+      <span class="choices">
+        {choices.map((level) => (
+          <label key={String(level)} class={(own ?? null) === level ? "on" : ""}>
+            <input
+              type="radio" name={`input-${input.name}`} checked={(own ?? null) === level}
+              onChange={() => setInput(store, input.name, level)}
+            />
+            {level === null ? (context === undefined ? "free" : "as said") : level}
+          </label>
+        ))}
+      </span>
+      {context !== undefined ? <span class="note">{input.name}={context} in the context</span> : null}
+      {changed ? <span class="note">held by a change{changed.by ? ` of ${changed.by}` : ""}</span> : null}
+    </fieldset>
+  );
+}

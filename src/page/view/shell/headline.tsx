@@ -1,0 +1,60 @@
+// What is asked and what is found, in one line that is also spoken where it changes.
+
+import { useEffect, useState } from "preact/hooks";
+import type { Asked } from "../../model/document";
+import { questionOf } from "../../model/question";
+import type { Client } from "../../worker/client";
+import { several } from "../numbers";
+import { isTreated, useAttractors } from "../painting";
+import { label } from "../panels/attractors";
+import { type Store, useStore } from "../store";
+import { counted, inHowMany, outcome, useShowing } from "../verdict";
+
+export function Headline({ store, client }: { store: Store; client: Client }) {
+  const { document, asked } = useStore(store);
+  const { now, untreated } = useAttractors(store, client);
+  const showing = useShowing(store, client, now.answer);
+  const [slow, slowly] = useState(false);
+  useEffect(() => {
+    slowly(false);
+    const timer = setTimeout(() => slowly(true), 400);
+    return () => clearTimeout(timer);
+  }, [now.waiting, asked]);
+  const { problems } = questionOf(document, asked);
+  return (
+    <div class="headline">
+      <span class="asked">{inWords(asked)}</span>
+      <span role="status" aria-live="polite" class="found">{found()}</span>
+    </div>
+  );
+
+  function found(): string {
+    if (problems.length) return "This cannot be asked as it stands.";
+    if (now.error) return now.error.message;
+    if (!now.answer || now.waiting) return now.answer && !slow ? said() : "solving…";
+    return said();
+  }
+
+  function said(): string {
+    const answer = now.answer!;
+    const head = `${answer.incomplete ? "at least " : ""}${several(answer.count, "attractor")}`;
+    if (!asked.phenotype || answer.count === "0") return head;
+    const name = label(document, asked.phenotype);
+    if (!showing.counted) return showing.waiting ? `${head}; ${name}: counting…` : head;
+    const there = showing.counted.shown ? `in ${inHowMany(showing.counted)}` : "in none";
+    const before = isTreated(asked) ? untreated.answer?.showing[asked.phenotype] : null;
+    if (!before) return `${head}; ${name} ${there}`;
+    const was = counted(before);
+    return `${head}; ${name} ${there} (untreated ${inHowMany(was)}): ${outcome(was, showing.counted)} it`;
+  }
+}
+
+function inWords(asked: Asked): string {
+  const held = Object.entries(asked.setting);
+  const parts = [
+    asked.context && `in ${asked.context}`,
+    held.length > 6 ? `${held.length} inputs held` : held.map(([name, level]) => `${name}=${level}`).join(" "),
+    asked.drugs.join(" + "), asked.changes.join(" "),
+  ].filter(Boolean);
+  return parts.length ? parts.join(", ") : "untreated, inputs free";
+}

@@ -1,0 +1,68 @@
+// What is done with the question as a whole: back, forward, as at first, and taken elsewhere as a link or a command.
+
+import { useEffect, useState } from "preact/hooks";
+import { commandLine } from "../command";
+import { type Store, useStore } from "../store";
+
+export function Toolbar({ store }: { store: Store }) {
+  const { document, asked } = useStore(store);
+  const [said, say] = useState("");
+  useEffect(() => {
+    if (!said) return undefined;
+    const timer = setTimeout(() => say(""), 4000);
+    return () => clearTimeout(timer);
+  }, [said]);
+  useEffect(() => keys(store), [store]);
+  const copy = (text: string, what: string) => copied(text).then(
+    () => say(`${what} copied`),
+    () => say(`The browser does not let the page copy; ${what.toLowerCase()}: ${text}`),
+  );
+  const command = commandLine(document, asked);
+  return (
+    <div class="toolbar" role="group" aria-label="The question as a whole">
+      <button type="button" onClick={() => store.undo()} disabled={!store.canUndo} title="Ctrl-Z">Undo</button>
+      <button type="button" onClick={() => store.redo()} disabled={!store.canRedo} title="Ctrl-Y">Redo</button>
+      <button type="button" onClick={() => store.reset()} disabled={JSON.stringify(asked) === JSON.stringify(document.first)}>Reset</button>
+      <button type="button" onClick={() => copy(location.href.replace(/#.*$/, "") + store.address, "Link")}>Copy link</button>
+      <span class="command">
+        <code tabIndex={0} aria-label="The same on the command line">{command}</code>
+        <button type="button" onClick={() => copy(command, "Command")}>Copy command</button>
+      </span>
+      <span role="status" class="said">{said}</span>
+    </div>
+  );
+}
+
+/** Ctrl-Z and Ctrl-Y (Shift-Ctrl-Z), but in a field that has an undo of its own. */
+function keys(store: Store): () => void {
+  const pressed = (event: KeyboardEvent) => {
+    if (!(event.ctrlKey || event.metaKey) || event.altKey || editable(event.target)) return;
+    const key = event.key.toLowerCase();
+    if (key === "z" && !event.shiftKey) store.undo();
+    else if (key === "y" || (key === "z" && event.shiftKey)) store.redo();
+    else return;
+    event.preventDefault();
+  };
+  addEventListener("keydown", pressed);
+  return () => removeEventListener("keydown", pressed);
+}
+
+function editable(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  return target.isContentEditable || target.matches("textarea, input:not([type=checkbox], [type=radio], [type=range], [type=button])");
+}
+
+/** A file that was opened from a disk may have no clipboard of its own: then the old way. */
+async function copied(text: string): Promise<void> {
+  try {
+    await navigator.clipboard.writeText(text);
+  } catch {
+    const field = document.createElement("textarea");
+    field.value = text;
+    document.body.append(field);
+    field.select();
+    const done = document.execCommand("copy");
+    field.remove();
+    if (!done) throw new Error("not copied");
+  }
+}

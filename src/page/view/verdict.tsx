@@ -1,0 +1,49 @@
+// How a phenotype shows, in words and signs that do not need colour, and what a change of that is called.
+
+import type { Attractors, Showing } from "../answers/attractors";
+import type { Shows } from "../core/codes";
+import type { Client } from "../worker/client";
+import { useAnswer } from "./answer";
+import { whole } from "./numbers";
+import { type Store, useStore } from "./store";
+
+const SIGNS: Readonly<Record<Shows, string>> = { always: "●", sometimes: "◐", never: "○", depends: "?" };
+
+/** In which of an attractor's states a phenotype shows. */
+export function Shown({ shows }: { shows: Shows }) {
+  return <span class={`shows shows-${shows}`}><span aria-hidden="true">{SIGNS[shows]}</span> {shows}</span>;
+}
+
+export interface Counted {
+  readonly shown: bigint;
+  readonly sometimes: bigint;
+  readonly all: bigint;
+}
+
+export function counted(one: Showing): Counted {
+  const [always, sometimes, never] = [BigInt(one.always), BigInt(one.sometimes), BigInt(one.never)];
+  return { shown: always + sometimes, sometimes, all: always + sometimes + never };
+}
+
+/** `4 of 17`, and in how many of these at times. */
+export function inHowMany({ shown, sometimes, all }: Counted): string {
+  return `${whole(String(shown))} of ${whole(String(all))}${sometimes ? `, ${whole(String(sometimes))} of them at times` : ""}`;
+}
+
+/** What an intervention does to a phenotype, as screens and explanations call it. */
+export function outcome(before: Counted, now: Counted): "removes" | "reduces" | "keeps" | "increases" {
+  const [a, b] = [before.shown * now.all, now.shown * before.all];
+  return a && !now.shown ? "removes" : b < a ? "reduces" : b > a ? "increases" : "keeps";
+}
+
+/** In how many attractors the phenotype that is asked about shows: from the list, or counted where that is not all. */
+export function useShowing(store: Store, client: Client, answer: Attractors | null): { counted: Counted | null; reason: string; waiting: boolean } {
+  const { asked } = useStore(store);
+  const listed = answer && asked.phenotype ? answer.showing[asked.phenotype] : undefined;
+  const found = useAnswer(client, "showing", answer && asked.phenotype && listed === null && !answer.incomplete ? { asked } : null);
+  if (listed) return { counted: counted(listed), reason: "", waiting: false };
+  if (!found.answer || found.waiting) return { counted: null, reason: found.error?.message ?? "", waiting: found.waiting };
+  return found.answer.reason
+    ? { counted: null, reason: `the ${found.answer.reason} ended the count`, waiting: false }
+    : { counted: counted(found.answer), reason: "", waiting: false };
+}
