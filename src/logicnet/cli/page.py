@@ -11,6 +11,7 @@ from urllib.parse import quote
 from logicnet.cli import question
 from logicnet.cli.options import file_path
 from logicnet.cli.printing import as_json, print_bytes
+from logicnet.draw.graphs.placements import LAYOUTS
 
 if TYPE_CHECKING:
     from logicnet.report.page.network_page import NetworkPage
@@ -48,6 +49,12 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="for a frame in another page, whose element is printed: the page tells that page which question it shows",
     )
+    parser.add_argument(
+        "--layout",
+        choices=LAYOUTS,
+        default="engine",
+        help="source: put the components where the network's file does (default: engine, where Graphviz does)",
+    )
     question.add_budget(parser, "end the search for attractors that are found while the page is made (default: 20)")
     question.add_json(parser)
 
@@ -81,7 +88,7 @@ def run(args: argparse.Namespace) -> int:
 
 def _made(args: argparse.Namespace) -> NetworkPage:
     from logicnet import page
-    from logicnet.report.page.results import SECONDS
+    from logicnet.report.page.results import SECONDS_AT_FIRST
 
     # apart, as the page's switches have them: a context is taken into the arguments where the network is read
     given: dict[str, Any] = {"setting": args.setting, "intervention": args.intervention, "context": args.context}
@@ -93,7 +100,8 @@ def _made(args: argparse.Namespace) -> NetworkPage:
         screen=args.screen,
         title=args.title,
         embed=args.embed,
-        timeout=args.timeout or SECONDS,
+        layout=args.layout,
+        timeout=args.timeout or SECONDS_AT_FIRST,
         memory=args.memory,
     )
 

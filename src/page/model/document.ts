@@ -34,7 +34,8 @@ export interface PageDocument {
   readonly results: MadeResults | null;
   /** A screen's table that the page was made with; null: none. */
   readonly screen: MadeScreen | null;
-  /** Whether the page is made for a frame: the diagram, the question folded, one panel. Left out: no. */
+  /** Whether the page is made for a frame: the diagram, the question folded, one panel; it tells the page around it its
+   *  question. Left out: no. */
   readonly embed?: boolean;
 }
 

@@ -28,7 +28,19 @@ from logicnet.evidence.claim import (
 )
 from logicnet.evidence.verdict import word
 from logicnet.logic import Expression
-from logicnet.logic.ctl.formulas import And, Constant, Formula, Implies, Level, Name, Not, Or, Temporal, Until, postorder
+from logicnet.logic.ctl.formulas import (
+    And,
+    Constant,
+    Formula,
+    Implies,
+    Level,
+    Name,
+    Not,
+    Or,
+    Temporal,
+    Until,
+    postorder,
+)
 from logicnet.model import Network
 
 Linked = Callable[[int | str], Mapping[str, str]]
@@ -62,7 +74,9 @@ def claims(
     if decided:
         results = check([found], show=False).results
         verdicts = {one.claim.id: (word(one.verdict), one.uninformative) for one in results}
-    return [_entry(claim, found.network, *verdicts.get(claim.id, ("", False)), linked or _plain) for claim in found.claims]
+    return [
+        _entry(claim, found.network, *verdicts.get(claim.id, ("", False)), linked or _plain) for claim in found.claims
+    ]
 
 
 def _plain(reference: int | str) -> Mapping[str, str]:
@@ -140,7 +154,10 @@ def _question(claimed: Property, network: Network) -> dict[str, Any] | str:
 def _steps(formula: Formula, network: Network) -> list[str]:
     """A formula innermost first: ``=`` and an expression, or an operator on what stands before it."""
     meant = programs_of(network, formula)
-    return [_step(node, {key: str(Expression(network.rules, program)) for key, program in meant.items()}) for node in postorder(formula)]
+    return [
+        _step(node, {key: str(Expression(network.rules, program)) for key, program in meant.items()})
+        for node in postorder(formula)
+    ]
 
 
 def _step(node: Formula, meant: Mapping[str, str]) -> str:

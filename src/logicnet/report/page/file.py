@@ -18,7 +18,7 @@ from typing import Any
 from logicnet.errors import LogicnetError
 from logicnet.report.page.static import heading_text, isolated, static_page
 
-FORMAT = "logicnet page 1"
+PAGE_FORMAT = "logicnet page 1"
 """What a document says of itself; the script is built for one of these."""
 _BUILT = files("logicnet.report.page") / "built"
 _FORMATS = re.compile(r"logicnet page [0-9]+")
@@ -44,9 +44,10 @@ class PageParts:
         names = ("page.js", "worker.js", "page.css", "licences.txt")
         script, worker, style, licences = (_part(name).decode() for name in names)
         known = set(_FORMATS.findall(script + worker))
-        if known and FORMAT not in known:
+        if known and PAGE_FORMAT not in known:
             raise LogicnetError(
-                f"the page's script was built for {' and '.join(sorted(known))}, and this is {FORMAT}", hint=_ADVICE
+                f"the page's script was built for {' and '.join(sorted(known))}, and this is {PAGE_FORMAT}",
+                hint=_ADVICE,
             )
         return cls(script, worker, style, b64encode(_part("core.wasm.gz")).decode(), licences)
 

@@ -1,44 +1,21 @@
-"""The card of a network: its source without places of the machine, its licence where one is told, what to cite."""
+"""The card of a network: its source without places of the machine, what to cite."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
 import logicnet
 from logicnet.logic import Rules
-from logicnet.model import Annotation, Identifier, Network
-from logicnet.report.page.card import card, citation, licence, network_source
+from logicnet.model import Annotation, Network
+from logicnet.report.page.card import citation, network_card, network_source
 
 
 def network(**rest: object) -> Network:
     return Network("n", Rules.parse("A, A"), **rest)  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize(
-    ("notes", "found"),
-    [
-        ("Licence: CC BY 4.0", "CC BY 4.0"),
-        ("by us\n  License = GPL-3.0-or-later \nend", "GPL-3.0-or-later"),
-        (
-            "see https://creativecommons.org/publicdomain/zero/1.0/.",
-            "https://creativecommons.org/publicdomain/zero/1.0",
-        ),
-        ("the licence of a driver", ""),
-    ],
-)
-def test_the_licence_is_what_a_line_or_a_link_of_the_notes_says(notes: str, found: str) -> None:
-    assert licence(network(annotation=Annotation(notes=notes))) == found
-
-
-def test_a_licence_may_stand_among_the_identifiers() -> None:
-    link = "https://creativecommons.org/licenses/by/4.0"
-    assert licence(network(annotation=Annotation((Identifier(link, "hasProperty"),)))) == link
-
-
 def test_a_shipped_network_has_the_licence_of_logicnet_and_names_its_papers() -> None:
-    held = card(logicnet.load("il6"))
+    held = network_card(logicnet.load("il6"))
     assert held["licence"].startswith("MIT")
     assert "pubmed:30175384" in held["cite"] and logicnet.__version__ in held["cite"]
     assert held["digest"] == logicnet.load("il6").digest
@@ -57,7 +34,7 @@ def test_the_source_of_a_file_is_its_name_and_not_its_place(tmp_path: Path) -> N
     assert network_source(network()) == ""
 
 
-def test_what_was_unusual_and_what_the_annotation_notes_stand_on_the_card() -> None:
-    held = card(network(notes=("odd",), annotation=Annotation(notes="see PMID: 123")))
+def test_what_was_unusual_and_what_the_annotation_notes_stand_on_the_network_card() -> None:
+    held = network_card(network(notes=("odd",), annotation=Annotation(notes="see PMID: 123")))
     assert held["notes"] == ["odd", "see PMID: 123"]
     assert held["references"] == [{"text": "pubmed:123", "url": "https://identifiers.org/pubmed:123"}]

@@ -12,7 +12,6 @@ from logicnet.report.page.links import (
     identifier_text,
     linked,
     listed_reference,
-    of_shipped_list,
     other_identifiers,
     reference_text,
 )
@@ -55,7 +54,6 @@ def test_references_are_those_of_the_networks_own_list_or_links_themselves() -> 
 
 def test_numbers_are_those_of_the_shipped_list_in_shipped_networks_alone() -> None:
     shipped = logicnet.load("il6")
-    assert of_shipped_list(shipped) and not of_shipped_list(OWN)
     assert reference_text(42, shipped) == {
         "text": "[42] TGF-β inhibition enhances chemotherapy action against triple-negative breast cancer (2013)",
         "url": "https://identifiers.org/doi:10.1172/JCI65416",

@@ -6,7 +6,7 @@ import logicnet
 from logicnet.logic import Rules
 from logicnet.model import Network, Phenotype
 from logicnet.report.page.opening import opening
-from logicnet.report.page.results import ATTRACTORS_SHOWN, found_at_first, result_entry
+from logicnet.report.page.results import LISTED_AT_FIRST, found_at_first, result_entry
 
 
 def test_the_attractors_of_a_switch_are_told_with_values_and_phenotypes() -> None:
@@ -31,7 +31,7 @@ def test_more_attractors_than_are_listed_are_counted_and_the_rest_is_said() -> N
     names = [f"{side}{i}" for i in range(6) for side in "AB"]
     rules = [f"!{'B' if name[0] == 'A' else 'A'}{name[1]}" for name in names]
     entry = result_entry(found_at_first(opening(Network("s", Rules.build(names, rules)))))
-    assert entry["count"] == "64" and len(entry["attractors"]) == ATTRACTORS_SHOWN == 50
+    assert entry["count"] == "64" and len(entry["attractors"]) == LISTED_AT_FIRST == 50
     assert entry["incomplete"] == "the first 50 are listed"
 
 
