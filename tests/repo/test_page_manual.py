@@ -1,4 +1,4 @@
-"""What docs/page.md shows is what happens: its commands are run and compared, its Python is executed, as of the README."""
+"""What docs/page.md shows is what happens: its commands are run and compared, its Python is executed."""
 
 from __future__ import annotations
 
