@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from page_answers import answered
+from page.in_node import answered
 
 from logicnet.errors import ClaimError
 from logicnet.evidence import Ledger, check, ledgers, narrowed
@@ -56,8 +56,7 @@ def same(told: dict[str, Any], found: Result | str) -> bool:
 @pytest.mark.parametrize("name", sorted(LEDGERS))
 def test_each_claim_has_the_verdict_that_the_checker_finds(name: str) -> None:
     ledger = LEDGERS[name]
-    page = document(ledger.network)
-    page["claims"] = claims(ledger.network)
+    page = document(ledger.network) | {"claims": claims(ledger.network, decided=False)}
     several = ["", *backgrounds(ledger.network)]
     asked = [("claims", {"asked": page["first"] | {"changes": text.split()}}) for text in several]
     for background, told in zip(several, answered(page, asked), strict=True):

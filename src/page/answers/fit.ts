@@ -6,10 +6,16 @@ import type { Asked, ClaimEntry, LinkedText, PageDocument, Values } from "../mod
 import { Model } from "../model/model";
 import { edgeKey, Names } from "../model/names";
 import { changeOf } from "../model/notation";
-import type { Read } from "./read";
+
+export interface Fitted {
+  readonly document: PageDocument;
+  readonly asked: Asked;
+  /** What does not fit and was left out, in words. */
+  readonly unfit: readonly string[];
+}
 
 /** `edit`: whether the document is an edit of the network that the page has. */
-export function fitted(model: Model, found: PageDocument, asked: Asked, edit: boolean): Read {
+export function fitted(model: Model, found: PageDocument, asked: Asked, edit: boolean): Fitted {
   const made = new Model(model.core, found); // the core has to take what the page will ask it
   try {
     const fit = new Fit(made, found);
@@ -41,6 +47,7 @@ class Fit {
     const document: PageDocument = {
       ...found,
       title: before.title,
+      network: { ...before.network, name: found.network.name, description: found.network.description || before.network.description, digest: found.network.digest },
       components: found.components.map((one) => {
         const was = known.get(one.name);
         return { ...one, evidence: or(one.evidence, was?.evidence), identifiers: or(one.identifiers, was?.identifiers) };

@@ -3,12 +3,13 @@
 
 import { Rules } from "../core/rules";
 import type { Asked, LinkedText, PageDocument } from "../model/document";
-import { assembled, bare, conditionsOf, NOTHING_SAID, type Part, type Said } from "../model/draft";
+import { conditionsOf } from "../model/conditions";
+import { assembled, bare, NOTHING_SAID, type Part, type Said } from "../model/draft";
 import { textsOf, variablesOf } from "../model/levels";
 import { Model } from "../model/model";
 import { edgeKey } from "../model/names";
 import { bnetDocument, rulesIn } from "../model/read_bnet";
-import { formatOf, stem } from "../model/reading/formats";
+import { type Format, formatOf, stem } from "../model/reading/formats";
 import { bytesIn, bytesOf, type Problem, ReadError, utf8In } from "../model/reading/place";
 import { wrongCondition } from "../model/reading/rule";
 import { tomlDocument } from "../model/read_toml";
@@ -18,8 +19,12 @@ import { fitted } from "./fit";
 export type Read =
   | {
       readonly document: PageDocument;
+      /** What it was read as. */
+      readonly format: Format;
       /** The question as far as it fits the document. */
       readonly asked: Asked;
+      /** What is to be said of what was read: what was unusual, and what is an input only as it has no rule. */
+      readonly said: readonly string[];
       /** What of the page does not fit it and was left out, in words. */
       readonly unfit: readonly string[];
     }
@@ -30,6 +35,8 @@ export type Read =
       readonly count: number;
       /** What reads it in the page's place; "" for nothing. */
       readonly command: string;
+      /** What it was read as; null: it is nothing that the page reads. */
+      readonly format: Format | null;
     };
 
 export interface ReadGiven {
@@ -42,14 +49,18 @@ export interface ReadGiven {
 }
 
 export function read(model: Model, given: ReadGiven): Promise<Read> {
-  return told(model, given.asked, given.edit, async () => {
-    const content = typeof given.content === "string" ? bytesOf(given.content) : bytesIn(given.content);
-    const format = formatOf(given.name, content);
-    if (format === "toml") return tomlDocument(model.core, utf8In(content), stem(given.name), given.name, model.document);
-    if (!given.edit) return bnetDocument(model.core, content, stem(given.name), model.document);
-    const { rules } = rulesIn(model.core, content, given.name);
+  const content = typeof given.content === "string" ? bytesOf(given.content) : bytesIn(given.content);
+  let format: Format | null = null;
+  return told(model, given.asked, given.edit, () => format, async () => {
+    format = formatOf(given.name, content);
+    if (format === "toml") return whole(await tomlDocument(model.core, utf8In(content), stem(given.name), given.name, model.document));
+    if (!given.edit) return whole(await bnetDocument(model.core, content, stem(given.name), model.document));
+    const known = new Set(model.document.variables);
+    const { rules, inputs } = rulesIn(model.core, content, given.name, known);
+    const were = new Set(model.document.components.filter((one) => one.input).map((one) => one.name));
+    const said = inputs.filter((name) => !were.has(name)).map((name) => `${name} has no rule any more, and is an input`);
     try {
-      return await revised(model.document, rules);
+      return { document: await revised(model.document, rules), said };
     } finally {
       rules.free();
     }
@@ -65,14 +76,14 @@ export interface RuleGiven {
 
 /** The network with another rule for one component; problems are places in the condition that has them, by line. */
 export function rule(model: Model, given: RuleGiven): Promise<Read> {
-  return told(model, given.asked, true, async () => {
+  return told(model, given.asked, true, () => "bnet", async () => {
     const wrong = given.conditions.flatMap((text, k) => wrongCondition(model, text, k + 1));
     if (wrong.length) throw new ReadError(wrong);
     const { document } = model;
     const conditions = document.components.map((one) => (one.name === given.component ? [...given.conditions] : conditionsOf(one)));
     const targets = Rules.build(model.core, document.variables, conditions.flatMap(textsOf));
     try {
-      return await revised(document, targets);
+      return { document: await revised(document, targets), said: [] };
     } finally {
       targets.free();
     }
@@ -101,12 +112,23 @@ function part({ name, label, kind, maximum, note, evidence, identifiers }: Part)
   return { name, label, kind, maximum, note, evidence, identifiers };
 }
 
-async function told(model: Model, asked: Asked, edit: boolean, reading: () => Promise<PageDocument>): Promise<Read> {
+interface Found {
+  readonly document: PageDocument;
+  readonly said: readonly string[];
+}
+
+function whole(document: PageDocument): Found {
+  return { document, said: document.network.notes };
+}
+
+async function told(
+  model: Model, asked: Asked, edit: boolean, format: () => Format | null, reading: () => Promise<Found>,
+): Promise<Read> {
   try {
-    const found = await reading();
-    return fitted(model, found, asked, edit);
+    const { document, said } = await reading();
+    return { ...fitted(model, document, asked, edit), said, format: format()! };
   } catch (error) {
     if (!(error instanceof ReadError)) throw error;
-    return { document: null, problems: error.problems, count: error.count, command: error.command };
+    return { document: null, problems: error.problems, count: error.count, command: error.command, format: format() };
   }
 }

@@ -9,6 +9,8 @@ export interface PageDocument {
   readonly title: string;
   /** The version of logicnet that made it, and the command. */
   readonly made: { readonly logicnet: string; readonly command: string };
+  /** Whether it stands in a frame of another page, which it tells its question. */
+  readonly embed?: boolean;
   readonly network: Card;
   /** The variables of the core in order; a component with levels has several, `X>=1`, `X>=2`. */
   readonly variables: readonly string[];
@@ -34,9 +36,6 @@ export interface PageDocument {
   readonly results: MadeResults | null;
   /** A screen's table that the page was made with; null: none. */
   readonly screen: MadeScreen | null;
-  /** Whether the page is made for a frame: the diagram, the question folded, one panel; it tells the page around it its
-   *  question. Left out: no. */
-  readonly embed?: boolean;
 }
 
 export interface Card {

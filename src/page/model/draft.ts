@@ -5,6 +5,7 @@ import { type Program, Rules } from "../core/rules";
 import type {
   Card, ComponentEntry, LinkedText, Named, PageDocument, ReadoutEntry, RegulationEntry,
 } from "./document";
+import { PLAIN_KIND } from "./conditions";
 import { levelOf, rulesOfTargets, signsOf, variablesOf } from "./levels";
 import { edgeKey } from "./names";
 
@@ -31,9 +32,6 @@ export interface Said {
 
 /** Components that the page takes; beyond that the command line is the better place. */
 export const MOST_COMPONENTS = 5000;
-
-/** The kind of a component of which nothing is said. */
-export const PLAIN_KIND = "component";
 
 export function bare(name: string, maximum = 1): Part {
   return { name, label: name, kind: PLAIN_KIND, maximum, note: "", evidence: [], identifiers: [] };
@@ -141,21 +139,6 @@ export function expanded(rules: Rules, text: string, phenotypes: ReadonlyMap<str
 }
 
 const UNKNOWN = 2; // the core's number for a name that nothing has
-
-/** The conditions of a component's levels from 1, from its rule as a document has it on one line. */
-export function conditionsOf(component: { readonly rule: string; readonly maximum: number }): string[] {
-  if (component.maximum === 1) return [component.rule];
-  const found: string[] = [];
-  let [begin, quotes] = [0, false];
-  for (let at = 0; at <= component.rule.length; at++) {
-    if (component.rule[at] === '"') quotes = !quotes;
-    const next = `; ${found.length + 2}: `;
-    if (at < component.rule.length && (quotes || !component.rule.startsWith(next, at))) continue;
-    found.push(component.rule.slice(begin + `${found.length + 1}: `.length, at));
-    begin = at + 2;
-  }
-  return found;
-}
 
 /** The first of some names that stands for a level, and so can name no component; "" where none does. */
 export function levelName(names: readonly string[]): string {

@@ -1,10 +1,9 @@
 // A text in the .bnet format -> the page's document.
 
 import type { Core } from "../core/module";
-import type { Rules } from "../core/rules";
 import type { PageDocument } from "./document";
 import { assembled, bare, cardOf, levelName, MOST_COMPONENTS, NOTHING_SAID } from "./draft";
-import { readBnet } from "./reading/bnet";
+import { readBnet, type ReadRules } from "./reading/bnet";
 import { shell } from "./reading/formats";
 import { type Bytes, ReadError, problem, refused } from "./reading/place";
 
@@ -19,8 +18,8 @@ export async function bnetDocument(core: Core, content: Bytes, name: string, sty
 }
 
 /** The rules of a content that can stand for a network. Throws ReadError where there are none, too many, or names that stand for levels. */
-export function rulesIn(core: Core, content: Bytes, name: string): { rules: Rules; notes: readonly string[] } {
-  const found = readBnet(core, content);
+export function rulesIn(core: Core, content: Bytes, name: string, known: ReadonlySet<string> | null = null): ReadRules {
+  const found = readBnet(core, content, known);
   const level = levelName(found.rules.names);
   if (level) {
     const hint = "rename it, or say in TOML how many levels the component has";

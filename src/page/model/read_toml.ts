@@ -34,19 +34,19 @@ export async function tomlDocument(core: Core, text: string, name: string, file:
   confirmSize(entries.size, file);
   const targets = compiled(core, entries);
   try {
-    const parts = [...entries].map(([one, entry]) => componentOf(one, entry));
+    const read = [...entries].map(([one, entry]) => componentOf(one, entry));
     const edges = edgesOf(entries, targets);
     const phenotypes = phenotypesOf(root.table("phenotypes"), targets);
     const choices = choicesOf(root.tables("choices"), targets);
+    const parts = read.map((part) => ({ ...part, note: [part.note, ...(choices.get(part.name) ?? [])].filter(Boolean).join("\n") }));
     const title = head.text("title", "");
     const description = head.text("description", "").trim();
     head.texts("prefixes");
-    identifiersOf(head);
-    const references = referencesOf(root);
+    const references = [...identifiersOf(head), ...referencesOf(root)];
     const written = new Map(root.table("phenotypes").named().map(([one, entry]) => [one, entry.text("expression")]));
     const maxima = new Map(parts.map((part) => [part.name, part.maximum]));
     const readouts = readoutsOf(root, targets, { maxima, phenotypes: written });
-    const card = { ...cardOf(called), title, description, source: head.text("figure", ""), references };
+    const card = { ...cardOf(called), title, description, source: [head.text("figure", "") && `figure: ${head.text("figure")}`, file].filter(Boolean).join("; "), references };
     const plain = await assembled(parts, targets, { title: title || called, card, phenotypes, readouts, edges }, style);
     const names = Names.of(plain);
     const settings = settingsOf(root, names);
@@ -54,7 +54,7 @@ export async function tomlDocument(core: Core, text: string, name: string, file:
     const drugs = new Map(style.drugs.map((one) => [one.name.toLowerCase(), one.changes]));
     const { contexts, left } = contextsOf(root, names, drugs);
     if (!parts.length) throw refused(`${file}: no component: this is not a network`);
-    const notes = [...(head.text("notes", "") ? [head.text("notes")] : []), ...notTaken(root, choices, left)];
+    const notes = [...(head.text("notes", "") ? [head.text("notes")] : []), ...notTaken(root, choices.size, left)];
     const first = { ...plain.first, setting: settings.find((one) => one.byDefault)?.values ?? {} };
     return { ...plain, network: { ...plain.network, notes }, settings, contexts, interventions, first };
   } finally {
@@ -63,9 +63,9 @@ export async function tomlDocument(core: Core, text: string, name: string, file:
 }
 
 /** What was read and is not taken into the page, in words. */
-function notTaken(root: Table, choices: readonly string[], left: readonly string[]): string[] {
+function notTaken(root: Table, choices: number, left: readonly string[]): string[] {
   const notes: string[] = [];
-  if (choices.length) notes.push(`not taken: the alternatives of ${counted(choices, "open choice")} (${choices.join(", ")}); the chosen forms are the rules`);
+  if (choices) notes.push(`open choices of ${choices} components: the chosen forms are the rules, and the notes of the components name the others`);
   const starts = root.table("starts").keys;
   if (starts.length) notes.push(`not taken: ${counted(starts, "start")} (${starts.join(", ")})`);
   if (root.has("timing")) notes.push("not taken: rates and initial probabilities");

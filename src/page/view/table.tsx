@@ -36,7 +36,7 @@ export function ComponentTable({ store }: { store: Store }) {
         <input type="search" aria-label={`Filter the ${which}`} placeholder="Filter" value={text} onInput={(event) => write(event.currentTarget.value)} />
       </div>
       <div class="scroll" ref={scroll} tabIndex={0} role="region" aria-label={which === "components" ? "Table of components" : "Table of regulations"}>
-        {which === "components" ? <Components {...given} selected={look.selected} paint={paint} /> : <Regulations {...given} selected={look.selected} />}
+        {which === "components" ? <Components {...given} selected={look.selected} paint={paint} one={look.attractor >= 0} /> : <Regulations {...given} selected={look.selected} />}
       </div>
     </section>
   );
@@ -111,7 +111,7 @@ function Head<T>({ columns, order, sort }: { columns: readonly Column<T>[]; orde
   );
 }
 
-function Components({ store, document, marks, sought, selected, paint }: Given & { paint: Store["state"]["paint"] }) {
+function Components({ store, document, marks, sought, selected, paint, one: single }: Given & { paint: Store["state"]["paint"]; one: boolean }) {
   const [order, sort] = useState<Order | null>(null);
   const regulators = useMemo(() => actingOn(document), [document]);
   const painted = (one: ComponentEntry) => {
@@ -139,7 +139,7 @@ function Components({ store, document, marks, sought, selected, paint }: Given &
             const at = paint.levels.get(one.name);
             const held = marks.held.get(one.name);
             return (
-              <ComponentRow key={one.name} store={store} document={document} entry={one} low={at?.[0] ?? -1} high={at?.[1] ?? -1}
+              <ComponentRow key={one.name} store={store} document={document} entry={one} low={at?.[0] ?? -1} high={at?.[1] ?? -1} one={single}
                 differing={paint.differing.has(one.name)} held={held} regulators={regulators.get(one.name) ?? NONE}
                 selected={selected !== null && "component" in selected && selected.component === one.name} />
             );
@@ -153,11 +153,11 @@ function Components({ store, document, marks, sought, selected, paint }: Given &
 const NONE: readonly RegulationEntry[] = [];
 
 const ComponentRow = memo((given: {
-  store: Store; document: PageDocument; entry: ComponentEntry; low: number; high: number; differing: boolean; held: HeldMark | undefined;
+  store: Store; document: PageDocument; entry: ComponentEntry; low: number; high: number; one: boolean; differing: boolean; held: HeldMark | undefined;
   regulators: readonly RegulationEntry[]; selected: boolean;
 }) => {
   const { store, document, entry, low, high, held } = given;
-  const value = low < 0 ? null : valueLook(low, high, entry.maximum, entry.input);
+  const value = low < 0 ? null : valueLook(low, high, entry.maximum, entry.input, given.one);
   const kind = kindOf(document, entry.kind).word;
   return (
     <tr role="row" aria-current={given.selected ? "true" : undefined}>
@@ -216,11 +216,12 @@ const EdgeRow = memo((given: {
 }) => {
   const { store, source, target } = given;
   if (!source || !target) return null;
+  const { word } = signOf(given.document, given.sign);
   const look = () => store.look({ selected: { source: source.name, target: target.name } });
   return (
     <tr role="row" aria-current={given.selected ? "true" : undefined}>
       <th role="rowheader" scope="row"><Choose store={store} entry={source} /></th>
-      <td role="cell"><button type="button" class="choose" aria-label={`Select the edge from ${source.label} to ${target.label}`} onClick={look}>{signOf(given.document, given.sign).word}</button></td>
+      <td role="cell"><button type="button" class="choose" aria-label={`${source.label} ${word} ${target.label}: select the edge`} onClick={look}>{word}</button></td>
       <td role="cell"><Choose store={store} entry={target} /></td>
       <td role="cell">{given.cut && sentence(given.cut.word)}</td>
       <td role="cell"><EdgeActions store={store} from={source} to={target} done={given.cut} /></td>

@@ -6,7 +6,7 @@ What each entry means stands in ``src/page/model/document.ts``. What the page do
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any, assert_never
 
 from logicnet.checking.properties import programs_of
@@ -42,21 +42,17 @@ from logicnet.logic.ctl.formulas import (
     postorder,
 )
 from logicnet.model import Network
+from logicnet.report.model.sections.card import is_shipped
+from logicnet.report.page.links import reference_text
 
-Linked = Callable[[int | str], Mapping[str, str]]
-"""A reference as the page shows it: its text, and the address that it leads to."""
 
-
-def claims(
-    network: Network, ledger: Ledger | None = None, *, decided: bool = True, linked: Linked | None = None
-) -> list[dict[str, Any]]:
+def claims(network: Network, ledger: Ledger | None = None, *, decided: bool = True) -> list[dict[str, Any]]:
     """The claims about a network, as JSON writes them.
 
     - ``network``: the network of the page.
     - ``ledger``: its claims (default: the shipped ledger of the network, where there is one for this very network).
     - ``decided``: whether each claim has its verdict with it, as ``logicnet check`` finds it (default: True); without,
       the page finds it.
-    - ``linked``: what a reference is shown as (default: its own text, which leads nowhere).
 
     Returns a list, empty where nothing is claimed of the network.
 
@@ -67,23 +63,24 @@ def claims(
     >>> first["question"]["kind"], first["unasked"]
     ('attractors', '')
     """
-    found = ledger or next((one for one in ledgers() if one.network.digest == network.digest), None)
+    found = ledger or _shipped(network)
     if found is None:
         return []
     verdicts: dict[str, tuple[str, bool]] = {}
     if decided:
         results = check([found], show=False).results
         verdicts = {one.claim.id: (word(one.verdict), one.uninformative) for one in results}
-    return [
-        _entry(claim, found.network, *verdicts.get(claim.id, ("", False)), linked or _plain) for claim in found.claims
-    ]
+    return [_entry(claim, network, *verdicts.get(claim.id, ("", False))) for claim in found.claims]
 
 
-def _plain(reference: int | str) -> Mapping[str, str]:
-    return {"text": str(reference), "url": ""}
+def _shipped(network: Network) -> Ledger | None:
+    """The shipped ledger of a network, which is this very one."""
+    if not is_shipped(network):
+        return None
+    return next((one for one in ledgers() if one.network.digest == network.digest), None)
 
 
-def _entry(claim: Claim, network: Network, verdict: str, idle: bool, linked: Linked) -> dict[str, Any]:
+def _entry(claim: Claim, network: Network, verdict: str, idle: bool) -> dict[str, Any]:
     question, unasked = _question(claim.property, network), ""
     if isinstance(question, str):
         question, unasked = None, question
@@ -93,7 +90,7 @@ def _entry(claim: Claim, network: Network, verdict: str, idle: bool, linked: Lin
         "asks": sentence(claim.property),
         "armText": str(claim.arm),
         "where": claim.where,
-        "references": [dict(linked(one)) for one in claim.evidence.references],
+        "references": [dict(reference_text(one, network)) for one in claim.evidence.references],
         "strength": str(claim.strength),
         "expected": claim.expected,
         "disagreement": claim.disagreement,

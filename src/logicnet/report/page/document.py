@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import Mapping
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +19,6 @@ from logicnet.report.page.card import network_card
 from logicnet.report.page.claims import claims
 from logicnet.report.page.file import PAGE_FORMAT
 from logicnet.report.page.layout import page_layout
-from logicnet.report.page.links import reference_text
 from logicnet.report.page.opening import Opening, opening
 
 
@@ -57,7 +55,7 @@ def document(
         "contexts": named.context_entries(network),
         "drugs": named.drug_entries(network),
         "interventions": named.intervention_entries(network),
-        "claims": claims(network, linked=partial(reference_text, network=network)),
+        "claims": claims(network),
         "first": begin.to_dict(),
         "results": results,
         "screen": screen,

@@ -3,9 +3,9 @@
 import type { Change, Program } from "../../core/rules";
 import type { ArmEntry, ClaimEntry, ClaimQuestion, StartEntry } from "../../model/document";
 import type { Model } from "../../model/model";
-import { word, type ChangeWord } from "../../model/notation";
+import { placeOf, word } from "../../model/notation";
 import { cone, type Cube, folded, heldBy, type System, support, treated } from "../../model/reduced";
-import { Notebook, type PartialAttractor, TooLarge } from "./notebook";
+import { Notebook, type PartialAttractor, TooLarge } from "../notebook";
 import { onStates } from "./paths";
 
 /** A claim about nothing: no attractor or no state is left that it could be decided on. */
@@ -70,7 +70,7 @@ export class Decider {
       case "formula": {
         const found = onStates(this.notebook, question, this.under(arm), (wanted) => this.starts(arm, start, wanted));
         if (!found.states) throw new AboutNothing("there is no state to check it on");
-        return { holds: found.holds, on: `${found.states} states` };
+        return { holds: found.holds, on: many(found.states, "state") };
       }
     }
   }
@@ -82,7 +82,7 @@ export class Decider {
     if (!found.length) throw new AboutNothing("there is no attractor to check it on");
     const wanted = quantifier === "no" ? "never" : "always";
     const agree = found.filter((one) => one.shows(program) === wanted).length;
-    return { holds: quantifier === "some" ? agree > 0 : agree === found.length, on: `${found.length} attractors` };
+    return { holds: quantifier === "some" ? agree > 0 : agree === found.length, on: many(found.length, "attractor") };
   }
 
   /** Which arm shows the expression in more settings of the free inputs. */
@@ -92,7 +92,7 @@ export class Decider {
     const program = this.model.program(question.expression);
     const [more, less] = this.extents(question.relation === "more" ? [arm, question.than] : [question.than, arm], start, program);
     const holds = within(less!, more!) && !within(more!, less!);
-    return { holds, on: `${Math.max(sum(more!.everywhere), sum(less!.everywhere))} settings` };
+    return { holds, on: many(Math.max(sum(more!.everywhere), sum(less!.everywhere)), "setting") };
   }
 
   private extents(arms: readonly ArmEntry[], start: StartEntry | null, program: Program): Extent[] {
@@ -172,8 +172,8 @@ export class Decider {
 /** The claim with a background in each of its arms. Where an arm changes the same place itself, it has the last word. */
 export function inside(model: Model, claim: ClaimEntry, background: readonly string[]): ClaimEntry {
   const arm = (own: ArmEntry): ArmEntry => {
-    const taken = new Set([...own.background, ...own.changes].map((text) => place(model.read(text))));
-    const added = background.filter((text) => !taken.has(place(model.read(text))));
+    const taken = new Set([...own.background, ...own.changes].map((text) => String(placeOf(model.read(text)))));
+    const added = background.filter((text) => !taken.has(String(placeOf(model.read(text)))));
     return { ...own, background: [...own.background, ...added] };
   };
   const start = (own: StartEntry | null): StartEntry | null =>
@@ -191,15 +191,11 @@ export function inside(model: Model, claim: ClaimEntry, background: readonly str
 export function distinct(model: Model, background: readonly string[]): string[] {
   const seen = new Map<string, string>();
   for (const change of background.map((text) => model.read(text))) {
-    const [at, said] = [place(change), word(change)];
+    const [at, said] = [String(placeOf(change)), word(change)];
     if (seen.has(at) && seen.get(at) !== said) throw new Error(`two values for one place: ${seen.get(at)} and ${said}`);
     seen.set(at, said);
   }
   return [...seen.values()].sort();
-}
-
-function place(change: ChangeWord): string {
-  return JSON.stringify(change.kind === "cut" ? [change.source, change.target] : [change.component]);
 }
 
 /** Of each setting of free inputs whether there is an attractor, one that shows the expression in some state, and none that does not always. */
@@ -241,3 +237,7 @@ function ordered(several: Iterable<number>): number[] {
   return [...several].sort((a, b) => a - b);
 }
 
+
+function many(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? "" : "s"}`;
+}

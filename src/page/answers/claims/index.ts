@@ -2,10 +2,11 @@
 // `logicnet check NETWORK --background "…"`.
 
 import type { Asked, ClaimEntry } from "../../model/document";
+import { backgroundOf } from "../../model/background";
 import type { Model } from "../../model/model";
 import type { Tell } from "..";
 import { Decider, distinct, inside, type Verdict } from "./decide";
-import { Notebook } from "./notebook";
+import { Notebook } from "../notebook";
 
 export interface ClaimAnswer {
   readonly id: string;
@@ -18,16 +19,10 @@ export interface ClaimAnswer {
   readonly idle: boolean;
 }
 
-/** The background in which claims are asked: the question's drugs and changes. */
-export function backgroundOf(model: Model, asked: Asked): string[] {
-  const drugs = model.document.drugs.filter((one) => asked.drugs.includes(one.name));
-  return distinct(model, [...drugs.flatMap((one) => one.changes), ...asked.changes]);
-}
-
 const TOLD_EVERY = 100; // milliseconds
 
 export function claims(model: Model, given: { asked: Asked }, tell: Tell<readonly ClaimAnswer[]>): ClaimAnswer[] {
-  const background = backgroundOf(model, given.asked);
+  const background = distinct(model, backgroundOf(model.document, given.asked));
   const notebook = new Notebook(model);
   try {
     const decider = new Decider(model, notebook);
@@ -47,8 +42,16 @@ export function claims(model: Model, given: { asked: Asked }, tell: Tell<readonl
 }
 
 function answered(decider: Decider, claim: ClaimEntry, background: readonly string[]): ClaimAnswer {
+  if (!background.length && claim.verdict) return made(claim);
   const asked = inside(decider.model, claim, background);
   const verdict = decider.verdict(asked);
   const before = !background.length ? verdict.word : claim.verdict || decider.verdict(claim).word;
   return { id: claim.id, verdict, before, turned: verdict.word !== before, idle: verdict.word === "holds" && decider.idle(asked) };
+}
+
+/** What was found when the page was made. */
+function made(claim: ClaimEntry): ClaimAnswer {
+  const word = claim.verdict as "holds" | "fails" | "undecided";
+  const verdict: Verdict = word === "undecided" ? { word, reason: "" } : { word, on: "" };
+  return { id: claim.id, verdict, before: word, turned: false, idle: claim.idle };
 }

@@ -7,7 +7,7 @@ import { MOST_VARIABLES, type StateSet, type StateSpace } from "../../core/space
 import { Closure } from "../../core/walks";
 import type { ClaimQuestion } from "../../model/document";
 import { cone, type Cube, folded, heldAround, places, renumbered, type Residual, residual, settles, support, type System } from "../../model/reduced";
-import { type Notebook, TooLarge, tooMany } from "./notebook";
+import { type Notebook, TooLarge, tooMany } from "../notebook";
 
 type PathQuestion = ClaimQuestion & { kind: "reaches" | "formula" };
 

@@ -36,6 +36,8 @@ const MARK = "\u00ef\u00bb\u00bf";
 export interface ReadRules {
   readonly rules: Rules;
   readonly notes: readonly string[];
+  /** The components without a rule of their own, which are inputs. */
+  readonly inputs: readonly string[];
 }
 
 /** Whether most of the first lines read `target, rule`, or the first one is a header. */
@@ -45,8 +47,11 @@ export function looksLikeBnet(content: Bytes): boolean {
   return (HEADER.test(head) && !content.includes("\0")) || areRules(content);
 }
 
-/** Read a file's content. Throws ReadError with all that is wrong. */
-export function readBnet(core: Core, content: Bytes): ReadRules {
+/**
+ * Read a file's content. Throws ReadError with all that is wrong. Where names are `known`, one that is neither known nor
+ * has a rule is wrong too: in an edit it is a slip.
+ */
+export function readBnet(core: Core, content: Bytes, known: ReadonlySet<string> | null = null): ReadRules {
   const reaction = content.includes("=") ? REACTION.exec(content.slice(0, LOOKED_AT)) : null;
   if (reaction) {
     const place = within(content, reaction.index, reaction.index + reaction[0].length);
@@ -64,8 +69,24 @@ export function readBnet(core: Core, content: Bytes): ReadRules {
     notes.push("every line reads name = name: the left one is taken for the target; in reactions of CellNOpt it is the right one");
   }
   const { rules, declared } = parsed(core, given, content);
+  const inputs = rules.names.slice(declared);
+  const strange = known ? inputs.filter((name) => !known.has(name)) : [];
+  if (strange.length) {
+    rules.free();
+    throw undeclared(core, given, content, strange);
+  }
   notes.push(...saidOf(rules, declared, textOf(given)));
-  return { rules, notes };
+  return { rules, notes, inputs };
+}
+
+/** Names that have no rule, each where it stands first. */
+function undeclared(core: Core, given: Bytes, content: Bytes, strange: readonly string[]): ReadError {
+  const { told } = Rules.problems(core, packed(given), false, 1000);
+  const wanted = new Set(strange);
+  const named = (error: CoreError) => textOf(content.slice(error.begin, error.end)).replace(/^"|"$/g, "");
+  const found = told.filter((error) => error.begin >= 0 && wanted.delete(named(error))).map((error) => toldAt(error, content));
+  const rest = [...wanted].map((name) => problem(`'${name}' has no rule`, undefined, `declare it as an input: ${name}, ${name}`));
+  return new ReadError([...found, ...rest].slice(0, TOLD), strange.length);
 }
 
 function parsed(core: Core, given: Bytes, content: Bytes): { rules: Rules; declared: number } {

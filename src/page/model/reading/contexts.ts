@@ -6,7 +6,7 @@ import { didYouMean } from "../nearest";
 import type { Names } from "../names";
 import { wordsOf } from "../notation";
 import { changesOf, settingOf } from "./assignment";
-import { CITED, evidenceOf, writtenOut } from "./remarks";
+import { CITED, citedIn, evidenceOf, noteOf, writtenOut } from "./remarks";
 import { located, type Table } from "./toml";
 
 const CONTEXT = ["title", "kind", "subtype", "cells", "disease", "like", "setting", "background", "assumed", ...CITED];
@@ -31,13 +31,13 @@ export function contextsOf(root: Table, names: Names, drugs: ReadonlyMap<string,
     const changes = located(entry, "background", () => changesOf(plain, names, drugs));
     const kind = entry.member("kind", ["experiment", "subtype"]) || "experiment";
     const told = ["subtype", "cells", "disease"].map((key) => entry.text(key, "")).filter(Boolean);
-    entry.texts("assumed");
+    const assumed = entry.texts("assumed");
     evidenceOf(entry, CITED);
     const places = new Set(changes.map(place));
     contexts.push({
       name,
       kind,
-      note: [entry.text("title", ""), told.join(", "), entry.text("why", "")].filter(Boolean).join(". "),
+      note: noteOf(entry.text("title", ""), ...told, citedIn(entry), assumed.length ? `assumed: ${assumed.join(", ")}` : ""),
       values: { ...before?.values, ...sets },
       changes: [...(before?.changes ?? []).filter((one) => !places.has(place(one))), ...changes].sort(),
     });

@@ -5,13 +5,14 @@
 import { type Core, CoreError } from "../../core/module";
 import { type Program, Rules } from "../../core/rules";
 import type { LinkedText, Named } from "../document";
-import { expanded, type Part, PLAIN_KIND } from "../draft";
+import { PLAIN_KIND } from "../conditions";
+import { expanded, type Part } from "../draft";
 import { levelOf, owner, quoted, signsOf, textsOf, variablesOf } from "../levels";
 import { edgeKey } from "../names";
 import { closest, didYouMean } from "../nearest";
 import { bytesOf, type Place, type Problem, problem, ReadError, refused, shifted, within } from "./place";
 import type { Path } from "./positions";
-import { ANNOTATION, EVIDENCE, evidenceOf, identifiersOf } from "./remarks";
+import { ANNOTATION, citedIn, EVIDENCE, evidenceOf, identifiersOf, noteOf, spoken } from "./remarks";
 import { dotted, type Table } from "./toml";
 
 const COMPONENT = ["label", "kind", "maximum", "rule", "input", "regulations", ...EVIDENCE, ...ANNOTATION];
@@ -204,8 +205,7 @@ export function edgesOf(entries: ReadonlyMap<string, Table>, rules: Rules): Map<
         edge.refuse(`${source} ${meant}, not '${sign}'`, "sign", ["+", "-", "±"].includes(sign) ? "" : "signs: + - ±");
       }
       seen.add(source);
-      found.set(edgeKey(source, name), evidenceOf(edge));
-      identifiersOf(edge);
+      found.set(edgeKey(source, name), [...evidenceOf(edge), ...identifiersOf(edge)]);
     }
     for (const [source, sign] of signs) {
       if (seen.has(source)) continue;
@@ -222,28 +222,23 @@ export function phenotypesOf(table: Table, rules: Rules): Named[] {
     entry.only(PHENOTYPE);
     const others = new Map([...written].filter(([other]) => other !== name));
     const program = expressionAt(entry, "expression", rules, others);
-    entry.text("drug", "");
-    entry.text("mechanism", "");
     evidenceOf(entry);
-    return { name, label: spoken(name), note: entry.text("why", ""), expression: rules.expressionText(program) };
+    const note = noteOf(entry.text("mechanism", ""), entry.text("drug", ""), citedIn(entry));
+    return { name, label: spoken(name), note, expression: rules.expressionText(program) };
   });
 }
 
-/** The name of a phenotype as a person would write it. */
-export function spoken(name: string): string {
-  return name.replace(/(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/g, " ");
-}
-
-/** The ids of the open choices; the chosen form of each is the rule of its component. */
-export function choicesOf(entries: readonly Table[], rules: Rules): string[] {
+/** The open choices in sentences, by component; the chosen form of each is the rule of its component. */
+export function choicesOf(entries: readonly Table[], rules: Rules): Map<string, string[]> {
   const maxima = new Map<string, number>();
   for (const name of rules.names) maxima.set(owner(name), levelOf(name)?.[1] ?? 1);
   const programs = rules.programs();
-  const found: string[] = [];
+  const ids = new Set<string>();
+  const found = new Map<string, string[]>();
   for (const entry of entries) {
     entry.only(CHOICE);
     const [id, component] = [entry.text("id"), entry.text("component")];
-    if (found.includes(id)) entry.refuse(`a second choice with the id '${id}'`, "id");
+    if (ids.has(id)) entry.refuse(`a second choice with the id '${id}'`, "id");
     const top = maxima.get(component) ?? 0;
     if (!top) entry.refuse(`unknown component '${component}'`, "component", didYouMean(component, [...maxima.keys()]));
     const own = variablesOf(component, top).map((variable) => programs[rules.names.indexOf(variable)]!);
@@ -257,9 +252,19 @@ export function choicesOf(entries: readonly Table[], rules: Rules): string[] {
       if (agrees(one, own, rules)) entry.refuse("the same as what was chosen", "alternatives", "", i);
     });
     evidenceOf(entry);
-    found.push(id);
+    ids.add(id);
+    found.set(component, [...(found.get(component) ?? []), saidOf(entry, top)]);
   }
   return found;
+}
+
+/** A rule that the source leaves open, in a sentence. */
+function saidOf(entry: Table, top: number): string {
+  const spelled = (table: Table) => conditionsIn(table, top).map(({ text }, k) => `${k + 1}: ${text}`).join("; ");
+  const chosen = top === 1 ? entry.text("chosen") : spelled(entry.table("chosen"));
+  const others = top === 1 ? entry.texts("alternatives") : entry.tables("alternatives").map(spelled);
+  const why = entry.text("why", "");
+  return `The source leaves this rule open${why ? ` (${why})` : ""}. Chosen: ${chosen}. Also admitted: ${others.join(" / ")}.`;
 }
 
 /** The rule at a key as the conditions under which the target is as high. */

@@ -53,16 +53,39 @@ export function evidenceOf(entry: Table, keys: readonly string[] = EVIDENCE): Li
   }
   const why = entry.text("why", "");
   if (background && !why) entry.refuse("background knowledge without a reason", "background", 'say it: why = "…"');
-  return [...(why ? [{ text: why, url: "" }] : []), ...given.map((one) => reference(one, list))];
+  const where = entry.texts("anchors").map((one) => one.replace(/^(\d+)\.(\d+)$/, "line $1, sentence $2")).join(", ");
+  const seen = entry.texts("seen_in").join(", ");
+  const rest = [
+    background ? "general knowledge, or inferred: the source does not say it" : "",
+    where ? `where the source says it: ${where}` : "",
+    seen ? `seen in ${seen}` : "",
+    strength ? `how firmly: ${strength}` : "",
+  ];
+  return [...(why ? [plain(why)] : []), ...given.map((one) => reference(one, list)), ...rest.filter(Boolean).map(plain)];
+}
+
+/** Why something is believed and the references, in one text. */
+export function citedIn(entry: Table): string {
+  const given = entry.marks("references");
+  return [entry.text("why", ""), given.length ? `[${given.join(", ")}]` : ""].filter(Boolean).join(" ");
+}
+
+/** Parts of a note, each once. */
+export function noteOf(...parts: readonly string[]): string {
+  return [...new Set(parts.map((part) => part.trim().split(/\s+/).join(" ")))].filter(Boolean).join("; ");
+}
+
+function plain(text: string): LinkedText {
+  return { text, url: "" };
 }
 
 function reference(one: number | string, list: Table | null): LinkedText {
-  if (typeof one === "number") return { text: `[${one}]`, url: "" };
+  if (typeof one === "number") return plain(`[${one}]`);
   const entry = list?.has(one) ? list.table(one) : null;
-  if (!entry) return linked(one);
-  const [title, doi] = [entry.text("title", ""), entry.text("doi", "")];
-  const year = entry.has("year") ? ` (${entry.number("year")})` : "";
-  return { text: `${title || one}${year}`, url: doi ? `https://doi.org/${encodeURI(doi)}` : "" };
+  if (!entry) return { text: `[${one}]`, url: linked(one).url };
+  const year = entry.has("year") ? `(${entry.number("year")})` : "";
+  const doi = entry.text("doi", "");
+  return { text: [`[${one}]`, entry.text("title", ""), year].filter(Boolean).join(" "), url: linked(doi ? `doi:${doi}` : one).url };
 }
 
 /** The document's own list of references. */
@@ -78,7 +101,7 @@ export function identifiersOf(entry: Table): LinkedText[] {
   const value = entry.value("identifiers");
   const inside = value && typeof value === "object" && !Array.isArray(value) ? entry.table("identifiers") : null;
   const several = inside
-    ? inside.keys.flatMap((relation) => inside.texts(relation).map((text) => ({ text, said: relation === "is" ? text : `${relation} ${text}` })))
+    ? inside.keys.flatMap((relation) => inside.texts(relation).map((text) => ({ text, said: relation === "is" ? text : `${relation.replace(/(?<=[a-z])(?=[A-Z])/g, " ").toLowerCase()} ${text}` })))
     : entry.texts("identifiers").map((text) => ({ text, said: text }));
   if (several.some((one) => !one.text.trim())) entry.refuse("an identifier without a text", "identifiers");
   for (const { text } of several) {
@@ -142,7 +165,12 @@ export function readoutsOf(root: Table, rules: Rules, names: Nameable): ReadoutE
     if (entry !== table) entry.only(["expression", "references", "why"]);
     const text = entry.text(key);
     const measure = located(entry, key, () => measureOf(text, rules, names));
-    const note = entry === table ? "" : evidenceOf(entry, ["references", "why"]).map((one) => one.text).join(" ");
-    return { name, label: name, note, ...measure };
+    if (entry !== table) evidenceOf(entry, ["references", "why"]);
+    return { name, label: spoken(name), note: noteOf(text, entry === table ? "" : citedIn(entry)), ...measure };
   });
+}
+
+/** The name of a phenotype as a person would write it. */
+export function spoken(name: string): string {
+  return name.replace(/(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/g, " ");
 }

@@ -5,9 +5,10 @@ import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/ho
 import type { RefObject } from "preact";
 import type { Layout, PageDocument } from "../../model/document";
 import { edgeKey } from "../../model/names";
+import { DiagramFiles } from "../diagram_files";
 import { type Store, useStore } from "../store";
 import { ComponentActions, EdgeActions, holdAt, letGo, turnEdge } from "./actions";
-import { ComponentView, Stripes } from "./component";
+import { ComponentView, Disc, MarksView, Stripes } from "./component";
 import { EdgeView } from "./edge";
 import { type Drawn, drawn as drawnOf } from "./geometry";
 import { Help } from "./help";
@@ -18,7 +19,7 @@ import { directionOf, moved, type Place } from "./place";
 import { Popover, Tooltip } from "./popover";
 import { Search } from "./search";
 import { Summary } from "./summary";
-import { STRIPES } from "./values";
+import { INK, STRIPES } from "./values";
 import { Zoom } from "./zoom";
 
 const FONT = "'DejaVu Sans', Verdana, Arial, Helvetica, sans-serif";
@@ -31,6 +32,7 @@ export function Diagram({ store }: { store: Store }) {
   return (
     <section class="diagram" aria-label="Diagram" aria-busy={!drawn}>
       {drawn ? <Canvas key={document.network.digest} store={store} drawn={drawn} /> : <p role="status">Laying the diagram out…</p>}
+      {drawn && <DiagramFiles document={document} />}
     </section>
   );
 }
@@ -127,27 +129,46 @@ function Canvas({ store, drawn }: { store: Store; drawn: Drawn }) {
     event.preventDefault();
     event.stopPropagation();
   };
+  const looks = drawn.components.map((one) => {
+    const { name } = one.entry;
+    const level = paint.levels.get(name);
+    const held = marks.held.get(name);
+    return {
+      drawn: one, low: level?.[0] ?? -1, high: level?.[1] ?? -1, held: held?.text ?? "", heldWord: held?.word ?? "", heldInput: held?.input ?? false,
+      differing: paint.differing.has(name), step: paint.steps.get(name) ?? -1, near: near.components.has(name),
+    };
+  });
+  /** What is read in the place of edges that are cut, where that is not 0. */
+  const read = drawn.edges.flatMap((one) => {
+    const level = marks.cut.get(edgeKey(one.entry.source, one.entry.target))?.level ?? 0;
+    return level > 0 ? [[one, level] as const] : [];
+  });
+  // heard outside of the svg: one that hears of focus takes it itself
+  const focused = (event: FocusEvent) => {
+    const place = placeAt(event.target);
+    // an edge that was come to from a component keeps it
+    if (place) go((before) => (same(before, place) ? before : place));
+    if (place && visible(event.target)) point(place);
+  };
   const shownTip = pointed && !(open && same(open.place, pointed)) ? pointed : null;
   return (
     <>
       <div class="tools" ref={search}>
         <Search components={document.components} choose={(name) => find(name)} />
         <div class="buttons" role="group" aria-label="View">
-          <button type="button" aria-label="Nearer" onClick={() => zoom.current?.by(1.3)}>+</button>
-          <button type="button" aria-label="Further away" onClick={() => zoom.current?.by(1 / 1.3)}>−</button>
-          <button type="button" aria-label="Show all of the diagram" onClick={() => zoom.current?.fit()}>Fit</button>
-          <button type="button" aria-label="Help on the diagram" onClick={() => showHelp(true)}>?</button>
+          <button type="button" aria-label="+ nearer" onClick={() => zoom.current?.by(1.3)}>+</button>
+          <button type="button" aria-label="− further away" onClick={() => zoom.current?.by(1 / 1.3)}>−</button>
+          <button type="button" aria-label="Fit: show all of the diagram" onClick={() => zoom.current?.fit()}>Fit</button>
+          <button type="button" aria-label="? help on the diagram" onClick={() => showHelp(true)}>?</button>
         </div>
       </div>
-      <div class="stage">
+      <div class="canvas" onFocusIn={focused} onFocusOut={() => point(null)}>
         <svg ref={svg} class={`drawing${pointed ? " pointing" : chosen ? " choosing" : ""}`} role="application" aria-roledescription="diagram"
           aria-label={`Diagram of ${document.title}: ${drawn.components.length} components and ${drawn.edges.length} regulations. Arrow keys go from component to component, question mark tells all keys.`}
           font-family={FONT} font-size={10} data-width={drawn.layout.width} data-height={drawn.layout.height}
           onClick={(event) => select(placeAt(event.target), false)} onKeyDown={key}
           onPointerOver={(event) => event.pointerType === "mouse" && !event.buttons && point(placeAt(event.target), LINGER)}
-          onPointerLeave={() => point(null)}
-          onFocusIn={(event) => { const place = placeAt(event.target); if (place && !same(place, at)) go(place); if (place && visible(event.target)) point(place); }}
-          onFocusOut={() => point(null)}>
+          onPointerLeave={() => point(null)}>
           <defs><Stripes id={STRIPES} /></defs>
           <g ref={group}>
             <g class="edges">
@@ -162,24 +183,26 @@ function Canvas({ store, drawn }: { store: Store; drawn: Drawn }) {
               })}
             </g>
             <g class="components">
-              {drawn.components.map((one) => {
-                const { name } = one.entry;
-                const level = paint.levels.get(name);
-                const held = marks.held.get(name);
-                return (
-                  <ComponentView key={name} drawn={one} low={level?.[0] ?? -1} high={level?.[1] ?? -1} held={held?.text ?? ""} heldWord={held?.word ?? ""}
-                    heldInput={held?.input ?? false} differing={paint.differing.has(name)} step={paint.steps.get(name) ?? -1}
-                    selected={chosen?.kind === "component" && chosen.name === name} near={near.components.has(name)}
-                    stop={stop?.kind === "component" && stop.name === name} />
-                );
-              })}
+              {looks.map((one) => (
+                <ComponentView key={one.drawn.entry.name} drawn={one.drawn} low={one.low} high={one.high} one={look.attractor >= 0} held={one.held}
+                  heldWord={one.heldWord} differing={one.differing} step={one.step} near={one.near}
+                  selected={chosen?.kind === "component" && chosen.name === one.drawn.entry.name}
+                  stop={stop?.kind === "component" && stop.name === one.drawn.entry.name} />
+              ))}
+            </g>
+            <g class="marks" aria-hidden="true" pointer-events="none">
+              {looks.map((one) => (
+                <MarksView key={one.drawn.entry.name} drawn={one.drawn} low={one.low} high={one.high} held={one.held} heldInput={one.heldInput}
+                  differing={one.differing} step={one.step} near={one.near} />
+              ))}
+              {read.map(([one, level]) => <Disc key={one.index} x={one.middle[0] + 9} y={one.middle[1] - 7} text={String(level)} fill={INK} ink="#ffffff" />)}
             </g>
           </g>
         </svg>
-        {shownTip && <Tooltip anchor={{ drawn, zoom, place: shownTip }}><Summary drawn={drawn} paint={paint} marks={marks} place={shownTip} /></Tooltip>}
+        {shownTip && <Tooltip anchor={{ drawn, zoom, place: shownTip }}><Summary drawn={drawn} paint={paint} marks={marks} place={shownTip} one={look.attractor >= 0} /></Tooltip>}
         {open && <Opened store={store} drawn={drawn} zoom={zoom} marks={marks} open={open} close={close} />}
       </div>
-      <Legend document={document} drawn={drawn} paint={paint} marks={marks} />
+      <Legend document={document} drawn={drawn} paint={paint} marks={marks} one={look.attractor >= 0} />
       <Help open={help} close={() => showHelp(false)} />
     </>
   );
@@ -196,7 +219,7 @@ function Canvas({ store, drawn }: { store: Store; drawn: Drawn }) {
 function Opened({ store, drawn, zoom, marks, open, close }: {
   store: Store; drawn: Drawn; zoom: RefObject<Zoom | null>; marks: Marks; open: { place: Place; byKey: boolean }; close: () => void;
 }) {
-  const { paint } = store.state;
+  const { paint, look } = store.state;
   const { place } = open;
   const edge = place.kind === "edge" ? drawn.edges[place.index]?.entry : undefined;
   const entry = (name: string | undefined) => (name === undefined ? undefined : drawn.byName.get(name)?.entry);
@@ -205,7 +228,7 @@ function Opened({ store, drawn, zoom, marks, open, close }: {
   const title = component?.label ?? (from && to ? `${from.label} → ${to.label}` : "");
   return (
     <Popover anchor={{ drawn, zoom, place }} title={title} first={open.byKey} close={close}>
-      <Summary drawn={drawn} paint={paint} marks={marks} place={place} untitled />
+      <Summary drawn={drawn} paint={paint} marks={marks} place={place} one={look.attractor >= 0} untitled />
       {component && <ComponentActions store={store} entry={component} held={marks.held.get(component.name)} />}
       {from && to && <EdgeActions store={store} from={from} to={to} done={marks.cut.get(edgeKey(from.name, to.name))} />}
     </Popover>

@@ -16,6 +16,8 @@ interface Given {
   readonly drawn: Drawn;
   readonly paint: Paint;
   readonly marks: Marks;
+  /** Whether the levels are of one attractor. */
+  readonly one: boolean;
 }
 
 export const Legend = memo((given: Given) => (
@@ -72,7 +74,7 @@ function signs({ document, drawn }: Given): Entry[] {
   });
 }
 
-function levels({ drawn, paint }: Given): Entry[] {
+function levels({ drawn, paint, one: single }: Given): Entry[] {
   const box = (fill: string, text: string, moving = false) => (
     <Sample>
       {moving && <defs><Stripes id="logicnet-legend-stripes" /></defs>}
@@ -89,7 +91,7 @@ function levels({ drawn, paint }: Given): Entry[] {
   if (some((one) => one.low === one.high && one.low > 0)) {
     entries.push([some((one) => one.maximum > 1 && one.low > 0) ? "on; a level in between lighter" : "on", box(ON, "1")]);
   }
-  if (some((one) => one.low < one.high && !one.input)) entries.push(["oscillates", box("url(#logicnet-legend-stripes)", "~", true)]);
+  if (some((one) => one.low < one.high && !one.input)) entries.push([single ? "oscillates" : "varies: oscillates, or differs between attractors", box("url(#logicnet-legend-stripes)", "~", true)]);
   if (some((one) => one.low < one.high && one.input)) entries.push(["either (free input)", box("#ffffff", "*")]);
   if (paint.differing.size) entries.push(["differs from untreated", <Sample><ellipse rx={14} ry={8} fill="none" stroke={RING} stroke-width={2} stroke-dasharray="6 2" /><Moved x={-12} y={0} /></Sample>]);
   if (paint.steps.size) entries.push(["its step", <Sample><Disc x={0} y={0} text="1" fill="#009E73" ink="#000000" /></Sample>]);
@@ -103,6 +105,6 @@ function done({ marks }: Given): Entry[] {
   const intervention = held.find((one) => !one.input);
   if (input) entries.push(["input held by the setting", <Sample><Disc x={0} y={0} text={input.text} fill="#ffffff" ink={INK} /></Sample>]);
   if (intervention) entries.push(["held by an intervention", <Sample><Disc x={0} y={0} text={intervention.text} fill={INK} ink="#ffffff" /></Sample>]);
-  if (marks.cut.size) entries.push(["edge cut", <Sample><path d="M-16,0H16" stroke="#b4b4b4" stroke-dasharray="4 2.5" /><Cross x={0} y={0} level={0} /></Sample>]);
+  if (marks.cut.size) entries.push(["edge cut", <Sample><path d="M-16,0H16" stroke="#b4b4b4" stroke-dasharray="4 2.5" /><Cross x={0} y={0} /></Sample>]);
   return entries;
 }

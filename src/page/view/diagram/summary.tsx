@@ -10,8 +10,8 @@ import { valueLook } from "./values";
 
 const LONG = 160; // letters of a rule that are shown here; the whole of it stands in the panel
 
-export function Summary({ drawn, paint, marks, place, untitled = false }: {
-  drawn: Drawn; paint: Paint; marks: Marks; place: Place; untitled?: boolean;
+export function Summary({ drawn, paint, marks, place, one, untitled = false }: {
+  drawn: Drawn; paint: Paint; marks: Marks; place: Place; one: boolean; untitled?: boolean;
 }) {
   if (place.kind === "edge") {
     const edge = drawn.edges[place.index];
@@ -25,20 +25,19 @@ export function Summary({ drawn, paint, marks, place, untitled = false }: {
       </div>
     );
   }
-  const one = drawn.byName.get(place.name);
-  if (!one) return null;
-  const { entry } = one;
+  const entry = drawn.byName.get(place.name)?.entry;
+  if (!entry) return null;
   const level = paint.levels.get(entry.name);
   const held = marks.held.get(entry.name);
   const kind = [entry.kind === "component" ? "" : entry.kind, entry.input ? "input" : ""].filter(Boolean).join(", ");
   const rule = [...entry.rule];
+  const value = level && `${valueLook(level[0], level[1], entry.maximum, entry.input, one).word}${paint.differing.has(entry.name) ? "; differs from untreated" : ""}`;
+  const about = [kind, value].filter(Boolean).join("; ");
   return (
     <div class="summary">
-      {!untitled && <p><strong><bdi>{entry.label}</bdi></strong>{kind && `, ${kind}`}</p>}
-      {untitled && kind && <p>{sentence(kind)}</p>}
+      {untitled ? about && <p>{sentence(about)}</p> : <p><strong><bdi>{entry.label}</bdi></strong>{about && `, ${about}`}</p>}
       {!entry.input && <p class="rule"><code><bdi>{rule.length > LONG ? `${rule.slice(0, LONG).join("")}…` : entry.rule}</bdi></code></p>}
-      {level && <p>{sentence(valueLook(level[0], level[1], entry.maximum, entry.input).word)}{paint.differing.has(entry.name) ? "; differs from untreated" : ""}</p>}
-      {held && <p>{sentence(held.word)}</p>}
+      {held && !(untitled && !held.own) && <p>{sentence(held.word)}</p>}
     </div>
   );
 }

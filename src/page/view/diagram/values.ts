@@ -18,12 +18,16 @@ export interface ValueLook {
   readonly word: string;
 }
 
-/** The look of a component that lies between two levels; an input between two is free. */
-export function valueLook(low: number, high: number, maximum: number, input: boolean): ValueLook {
+/** The look of a component that lies between two levels; an input between two is free.
+ *
+ * `one`: whether it is of one attractor, in which what lies between two oscillates, and not of all of them.
+ */
+export function valueLook(low: number, high: number, maximum: number, input: boolean, one = true): ValueLook {
   if (low < high) {
     const between = maximum > 1 ? `${low}–${high}` : "";
     if (input) return { fill: "#ffffff", ink: INK, mark: between || "*", word: "either (free input)" };
-    const word = maximum > 1 ? `oscillates between ${low} and ${high}` : "oscillates";
+    const moves = one ? "oscillates" : "varies";
+    const word = maximum > 1 ? `${moves} between ${low} and ${high}` : one ? moves : "varies: oscillates, or differs between attractors";
     return { fill: `url(#${STRIPES})`, ink: INK, mark: between || "~", word };
   }
   if (maximum === 1) {

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 PAGE = ROOT / "src" / "page"
 CORE = ROOT / "src" / "logicnet" / "report" / "page" / "built" / "core.wasm.gz"
 ESBUILD = PAGE / "node_modules" / ".bin" / "esbuild"
@@ -25,7 +25,7 @@ def _script() -> Path:
         pytest.skip("the page's questions are asked in node, which is not here")
     if not ESBUILD.exists():
         pytest.skip("src/page/node_modules is not here: npm install in src/page")
-    out = Path(mkdtemp()) / "page_answers.mjs"
+    out = Path(mkdtemp()) / "in_node.mjs"
     given = [str(Path(__file__).with_suffix(".mjs")), f"--outfile={out}", "--format=esm", "--log-level=error"]
     subprocess.run([ESBUILD, "--bundle", "--platform=node", *given], check=True)
     return out

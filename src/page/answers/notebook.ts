@@ -1,15 +1,15 @@
 // Solved questions about systems of rules: attractors, and those that can be reached from a start. Each question is
 // reduced before it is solved, and equal reduced questions are one. As `logicnet.checking.notebook`.
 
-import { ANY, OSCILLATES } from "../../core/codes";
-import { CompiledNetwork, type Row, type Solution } from "../../core/network";
-import { type Program, Rules } from "../../core/rules";
-import { MOST_VARIABLES, StateSpace, type StateSet } from "../../core/spaces";
-import { Closure } from "../../core/walks";
-import type { Model } from "../../model/model";
+import { ANY, OSCILLATES } from "../core/codes";
+import { CompiledNetwork, type Row, type Solution } from "../core/network";
+import { type Program, Rules } from "../core/rules";
+import { MOST_VARIABLES, StateSpace, type StateSet } from "../core/spaces";
+import { Closure } from "../core/walks";
+import type { Model } from "../model/model";
 import {
   cone, constant, type Cube, cyclic, folded, heldAround, keyOf, percolated, places, renumbered, type Residual, residual, type System,
-} from "../../model/reduced";
+} from "../model/reduced";
 import { Levels } from "./levels";
 
 /** A question that does not fit the page's budget; says why. */

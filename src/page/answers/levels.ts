@@ -1,9 +1,9 @@
 // Components with levels as their variables: which combinations of values are levels.
 
-import { AND, NOT, OR } from "../../core/codes";
-import type { Program } from "../../core/rules";
-import type { Model } from "../../model/model";
-import type { Cube } from "../../model/reduced";
+import { AND, NOT, OR } from "../core/codes";
+import type { Program } from "../core/rules";
+import type { Model } from "../model/model";
+import type { Cube } from "../model/reduced";
 
 const MOST_STARTS = 65536;
 
@@ -40,4 +40,28 @@ export class Levels {
     }
     return found;
   }
+}
+
+const MOST_OPEN = 65536;
+
+/** The levels that a start leaves open, as values of the variables that are seen, each with its share: all levels are alike. */
+export function levelStarts(levels: Levels, cube: Cube, seen: readonly number[]): { share: number; values: Cube }[] {
+  const within = new Set(seen);
+  let found: { share: number; values: Cube }[] = [{ share: 1, values: new Map() }];
+  for (const variables of levels.own) {
+    if (!variables.some((i) => within.has(i)) || variables.every((i) => cube.has(i))) continue;
+    const ways = new Map<string, { many: number; values: [number, number][] }>();
+    for (let level = 0; level <= variables.length; level++) {
+      if (variables.some((i, k) => (cube.get(i) ?? Number(k < level)) !== Number(k < level))) continue;
+      const values = variables.flatMap((i, k): [number, number][] => (within.has(i) ? [[i, Number(k < level)]] : []));
+      const known = ways.get(String(values));
+      ways.set(String(values), { many: (known?.many ?? 0) + 1, values });
+    }
+    const all = [...ways.values()].reduce((sum, one) => sum + one.many, 0);
+    if (found.length * ways.size > MOST_OPEN) throw new Error(`the start leaves more than ${MOST_OPEN} combinations of levels open`);
+    found = found.flatMap((one) =>
+      [...ways.values()].map(({ many, values }) => ({ share: (one.share * many) / all, values: new Map([...one.values, ...values]) })),
+    );
+  }
+  return found;
 }
