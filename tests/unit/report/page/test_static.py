@@ -81,7 +81,7 @@ def test_the_whole_file_is_utf8_with_hostile_names(hostile: str) -> None:
     network = Network("n", Rules.parse("A, A"), (Component("A", hostile),), title=hostile)
     text = html(logicnet.page(network).document)
     text.encode("utf-8")
-    assert text.count("</noscript>") == 1 and "<b>" not in text.split("<noscript>")[1].split("</noscript>")[0]
+    assert "<b>" not in text.split("<noscript>")[1].split("<script")[0]
 
 
 def test_a_long_screen_is_told_by_its_first_rows() -> None:
