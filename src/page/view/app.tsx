@@ -39,13 +39,15 @@ export function App({ store, client }: { store: Store; client: Client }) {
   return (
     <>
       <a class="skip" href="#answers" onClick={(event) => (event.preventDefault(), focusOn("answers"))}>Skip to the answers</a>
-      <header class="top">
-        <h1>{document.title}</h1>
-        {small ? null : <Card document={document} />}
+      <header>
+        <div class="top">
+          <h1>{document.title}</h1>
+          {small ? null : <Card document={document} />}
+        </div>
+        {small ? null : <Toolbar store={store} />}
+        <Problems store={store} />
+        <Headline store={store} client={client} />
       </header>
-      {small ? null : <Toolbar store={store} />}
-      <Problems store={store} />
-      <Headline store={store} client={client} />
       <main class={`layout${open ? "" : " closed"}${small ? " small" : ""}`}>
         <section class="switches" aria-label="Question">
           <h2>
