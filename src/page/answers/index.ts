@@ -8,6 +8,7 @@ import { claims } from "./claims";
 import { course } from "./course";
 import { expression } from "./expression";
 import { percolation } from "./percolation";
+import { reach } from "./reach";
 
 /** Tells the page how far the work is (0 to 1) and what was found by now. */
 export type Tell<Part> = (done: number, part: Part) => void;
@@ -17,6 +18,7 @@ export const QUESTIONS = {
   attractors: (model: Model, given: { asked: Asked; limit?: number }) => attractors(model, given.asked, given.limit),
   claims,
   course,
+  reach,
   showing: (model: Model, given: { asked: Asked }) => showing(model, given.asked),
   percolation: (model: Model, given: { asked: Asked }) => percolation(model, given.asked),
   expression: (model: Model, given: { text: string }) => expression(model, given.text),

@@ -3,6 +3,7 @@
 
 import { useEffect, useMemo, useState } from "preact/hooks";
 import { type Course, WALKS } from "../../answers/course";
+import type { StartGiven } from "../../answers/starts";
 import type { PageDocument } from "../../model/document";
 import { questionOf } from "../../model/question";
 import { useAnswer } from "../answer";
@@ -15,6 +16,7 @@ import { type Store, useStore } from "../store";
 import { Told } from "../told";
 
 const UNTIL = 10;
+const STARTS: readonly StartGiven[] = [{ kind: "attractors" }, { kind: "anywhere" }, { kind: "state", values: {} }];
 
 export function CoursePanel({ store, client }: PanelGiven) {
   const { document, asked, look } = useStore(store);
@@ -34,7 +36,7 @@ export function CoursePanel({ store, client }: PanelGiven) {
   }, [store, answer, waiting, at]);
   return (
     <div class="course" aria-busy={waiting}>
-      <StartSwitch document={document} choice={choice} choose={choose} kinds={["attractors", "anywhere", "state"]} />
+      <StartSwitch document={document} choice={choice} choose={choose} starts={STARTS} />
       {free.length ? <p class="note">Attractors as a start need every input held; free: {free.join(", ")}.</p> : null}
       <div class="course-given">
         <label>until <input type="number" min={0.1} step="any" value={until} onChange={(event) => end(Number(event.currentTarget.value) || UNTIL)} /></label>
