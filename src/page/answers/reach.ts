@@ -3,10 +3,10 @@
 
 import { ALWAYS, AND, NEVER, NOT, SOMETIMES, type Shows, TRUE } from "../core/codes";
 import type { Program } from "../core/rules";
-import { type StateSet } from "../core/spaces";
+import { MOST_VARIABLES, type StateSet } from "../core/spaces";
 import type { Asked, Values } from "../model/document";
 import { Model } from "../model/model";
-import { cone, type Cube, folded, heldBy, places, renumbered, residual, support, treated } from "../model/reduced";
+import { cone, type Cube, folded, heldAround, heldBy, places, renumbered, residual, support, treated } from "../model/reduced";
 import { Notebook, type PartialAttractor, TooLarge } from "./notebook";
 import { type Begun, begun, rulesOf, showing, type StartGiven } from "./starts";
 
@@ -45,6 +45,8 @@ export interface Reach {
 const MOST_COUNTED = 22; // variables up to which states are counted
 const MOST_LISTED = 200;
 const MOST_STEPS = 10_000;
+const MOST_TOGETHER = 20; // variables up to which all starts are looked at at once
+const MOST_STARTS = 256;
 
 export function reach(model: Model, given: ReachGiven): Reach {
   const notebook = new Notebook(model);
@@ -175,18 +177,32 @@ class Exploring {
     }
   }
 
-  /** A shortest path to the target from the nearest start, over what acts on the target; what does not act stands. */
+  /** A shortest path to the target, over what acts on the target; what does not act stands. */
   private path(goals: readonly PartialAttractor[]): Values[] | null {
     const target = this.target(goals);
     if (target === null) return [];
-    const { system, held } = this.begin;
+    const together = this.wayFrom(this.cubes, target, MOST_TOGETHER);
+    if (together !== undefined) return together;
+    // from one start alone less can move
+    if (this.cubes.length > MOST_STARTS) throw new TooLarge(`${this.cubes.length} states to start from, each among many states; choose one attractor`);
+    const ways = this.cubes.map((cube) => this.wayFrom([cube], target, MOST_VARIABLES));
+    if (ways.includes(undefined)) throw new TooLarge("from some of the starts too many components can move");
+    const found = ways.filter((way): way is Values[] => way !== null && way !== undefined);
+    return found.sort((a, b) => a.length - b.length)[0] ?? null;
+  }
+
+  /** A shortest path from the nearest of some starts; null where none of them leads there, undefined where too much can move. */
+  private wayFrom(cubes: readonly Cube[], target: Program, most: number): Values[] | null | undefined {
+    const { system } = this.begin;
+    const held = heldAround(system, cubes);
     const part = residual(system, held, cone(system, support(target), held));
-    const { states, cubes, free } = this.notebook.space(part);
+    if (part.kept.length > most) return undefined;
+    const { states, cubes: within, free } = this.notebook.space(part);
     try {
       const goal = states.where(renumbered(folded(target, held), places(part.kept)));
-      const from = nearest(states, cubes(this.cubes), goal);
+      const from = nearest(states, within(cubes), goal);
       if (from === null) return null;
-      const start = this.cubes.find((cube) => part.kept.every((i, k) => !cube.has(i) || cube.get(i) === ((from >>> k) & 1)))!;
+      const start = cubes.find((cube) => part.kept.every((i, k) => !cube.has(i) || cube.get(i) === ((from >>> k) & 1)))!;
       return states.path(from, goal, MOST_STEPS).map((state) => {
         const values = new Map([...start, ...held, ...part.kept.map((i, k) => [i, (state >>> k) & 1] as const)]);
         return Object.fromEntries(this.model.document.components.map(({ name, variables }) => [name, variables.filter((v) => values.get(v) === 1).length]));
@@ -202,7 +218,7 @@ class Exploring {
     if (typeof target === "number") {
       const goal = goals[target];
       if (!goal) return null;
-      const fixed = [...goal.state].filter(([i]) => !goal.free.has(i) && !this.begin.held.has(i));
+      const fixed = [...goal.state].filter(([i]) => !goal.free.has(i));
       return fixed.reduce<number[]>((all, [i, value]) => [...all, i, ...(value ? [] : [NOT]), AND], [TRUE]);
     }
     return this.program && (target === "shows" ? this.program : [...this.program, NOT]);

@@ -32,7 +32,7 @@ export function readState(document: PageDocument, text: string): { values: Value
   return { values, wrong: "" };
 }
 
-/** The start as the command line's --from. */
+/** The start as the command line's --start. */
 export function startText(start: StartGiven): string {
   return { anywhere: "", attractors: "attractors()", showing: "resistant", state: start.kind === "state" ? equated(start.values) : "" }[start.kind];
 }

@@ -47,7 +47,7 @@ export function CoursePanel({ store, client }: PanelGiven) {
       {!answer && !error ? <p class="waiting">{waiting ? "Following the network in time…" : "The question cannot be asked as it stands."}</p> : null}
       <p class="note">
         Every component whose rule and value differ moves at a rate of 1; time is in units of 1/rate. The same:{" "}
-        <code>{commandLine(document, asked, "simulate")} --from "{startText(choice.start)}" --until {until} --rates ""</code>
+        <code>{commandLine(document, asked, "simulate")} --start "{startText(choice.start)}" --until {until} --rates ""</code>
       </p>
     </div>
   );

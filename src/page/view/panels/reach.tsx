@@ -52,8 +52,8 @@ export function ReachPanel({ store, client }: PanelGiven) {
       {answer ? <Lists store={store} answer={answer} aim={aim} /> : null}
       <p class="note">
         {start.kind === "showing"
-          ? <>The same for every intervention: <code>logicnet screen {document.network.name} "{asked.phenotype}" --from resistant</code></>
-          : <>The same: <code>{commandLine(document, { ...asked, phenotype: "" }, "reach")} --from "{startText(start)}" --rates ""</code></>}
+          ? <>The same for every intervention: <code>{commandLine(document, { ...asked, drugs: [], changes: [], phenotype: "" }, "screen")} --phenotype "{asked.phenotype}" --start resistant</code></>
+          : <>The same: <code>{commandLine(document, { ...asked, phenotype: "" }, "reach")} --start "{startText(start)}" --rates ""</code></>}
       </p>
     </div>
   );
