@@ -2,8 +2,10 @@
 // after withdrawal, and a shortest path. As `logicnet reach`, and `logicnet screen --from resistant`.
 
 import { ALWAYS, AND, NEVER, NOT, SOMETIMES, type Shows, TRUE } from "../core/codes";
+import { CompiledNetwork } from "../core/network";
 import type { Program } from "../core/rules";
 import { MOST_VARIABLES, type StateSet } from "../core/spaces";
+import { Closure } from "../core/walks";
 import type { Asked, Values } from "../model/document";
 import { Model } from "../model/model";
 import { cone, type Cube, folded, heldAround, heldBy, places, renumbered, residual, support, treated } from "../model/reduced";
@@ -47,6 +49,7 @@ const MOST_LISTED = 200;
 const MOST_STEPS = 10_000;
 const MOST_TOGETHER = 20; // variables up to which all starts are looked at at once
 const MOST_STARTS = 256;
+const SECONDS = 4; // for paths by decision diagrams
 
 export function reach(model: Model, given: ReachGiven): Reach {
   const notebook = new Notebook(model);
@@ -185,10 +188,46 @@ class Exploring {
     if (together !== undefined) return together;
     // from one start alone less can move
     if (this.cubes.length > MOST_STARTS) throw new TooLarge(`${this.cubes.length} states to start from, each among many states; choose one attractor`);
-    const ways = this.cubes.map((cube) => this.wayFrom([cube], target, MOST_VARIABLES));
-    if (ways.includes(undefined)) throw new TooLarge("from some of the starts too many components can move");
-    const found = ways.filter((way): way is Values[] => way !== null && way !== undefined);
-    return found.sort((a, b) => a.length - b.length)[0] ?? null;
+    const until = performance.now() + 1000 * SECONDS;
+    const ways = this.cubes.map((cube) => {
+      const way = this.wayFrom([cube], target, MOST_VARIABLES);
+      return way === undefined ? this.wayFar(cube, target, (until - performance.now()) / 1000) : way;
+    });
+    const open = ways.filter((way) => way === undefined).length;
+    const found = ways.filter((way): way is Values[] => way !== null && way !== undefined).sort((a, b) => a.length - b.length)[0];
+    if (open && !found) throw new TooLarge(`from ${open} of ${this.cubes.length} states too many components can move`);
+    if (open) this.open.push(`whether another path is shorter, from ${open} of ${this.cubes.length} states: too many components can move`);
+    return found ?? null;
+  }
+
+  /** The same by decision diagrams, from one set of states; undefined where the time was over. */
+  private wayFar(cube: Cube, target: Program, seconds: number): Values[] | null | undefined {
+    if (seconds <= 0) return undefined;
+    const { system } = this.begin;
+    const held = heldAround(system, [cube]);
+    const part = residual(system, held, cone(system, support(target), held));
+    const goal = renumbered(folded(target, held), places(part.kept));
+    const rules = this.notebook.rulesOf(part);
+    const network = new CompiledNetwork(rules);
+    const budget = { seconds, bytes: 1 << 29 };
+    const solution = network.solve([], budget);
+    const found = this.notebook.levels.levelled(cube, part.kept).map((start): Values[] | null | undefined => {
+      const ahead = new Closure(solution, part.kept.map((i) => start.get(i)), part.kept.map(() => 1), budget);
+      const { met, states, ended } = ahead.path(goal, part.kept.length);
+      const cut = ahead.ended || ended;
+      ahead.free();
+      if (cut || met === null) return undefined;
+      return met ? states.map((state) => this.valuesOf(new Map([...cube, ...held, ...part.kept.map((i, k) => [i, state[k]!] as const)]))) : null;
+    });
+    solution.free();
+    network.free();
+    rules.free();
+    if (found.includes(undefined)) return undefined;
+    return found.filter((way): way is Values[] => !!way).sort((a, b) => a.length - b.length)[0] ?? null;
+  }
+
+  private valuesOf(state: Cube): Values {
+    return Object.fromEntries(this.model.document.components.map(({ name, variables }) => [name, variables.filter((v) => state.get(v) === 1).length]));
   }
 
   /** A shortest path from the nearest of some starts; null where none of them leads there, undefined where too much can move. */
@@ -203,10 +242,8 @@ class Exploring {
       const from = nearest(states, within(cubes), goal);
       if (from === null) return null;
       const start = cubes.find((cube) => part.kept.every((i, k) => !cube.has(i) || cube.get(i) === ((from >>> k) & 1)))!;
-      return states.path(from, goal, MOST_STEPS).map((state) => {
-        const values = new Map([...start, ...held, ...part.kept.map((i, k) => [i, (state >>> k) & 1] as const)]);
-        return Object.fromEntries(this.model.document.components.map(({ name, variables }) => [name, variables.filter((v) => values.get(v) === 1).length]));
-      });
+      const whole = (state: number) => this.valuesOf(new Map([...start, ...held, ...part.kept.map((i, k) => [i, (state >>> k) & 1] as const)]));
+      return states.path(from, goal, MOST_STEPS).map(whole);
     } finally {
       free();
     }
