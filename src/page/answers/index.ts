@@ -9,6 +9,10 @@ import { course } from "./course";
 import { expression } from "./expression";
 import { percolation } from "./percolation";
 import { reach } from "./reach";
+import { read, type ReadGiven, rule, type RuleGiven } from "./read";
+import { minimalSets, type SetsFound, type SetsGiven } from "./minimal_sets";
+import { screen, type ScreenGiven, type ScreenTable } from "./screen";
+import { type Form, write } from "./write";
 
 /** Tells the page how far the work is (0 to 1) and what was found by now. */
 export type Tell<Part> = (done: number, part: Part) => void;
@@ -22,6 +26,11 @@ export const QUESTIONS = {
   showing: (model: Model, given: { asked: Asked }) => showing(model, given.asked),
   percolation: (model: Model, given: { asked: Asked }) => percolation(model, given.asked),
   expression: (model: Model, given: { text: string }) => expression(model, given.text),
+  read: (model: Model, given: ReadGiven) => read(model, given),
+  rule: (model: Model, given: RuleGiven) => rule(model, given),
+  screen: (model: Model, given: ScreenGiven, tell: Tell<ScreenTable>) => screen(model, given, tell),
+  minimalSets: (model: Model, given: SetsGiven, tell: Tell<SetsFound>) => minimalSets(model, given, tell),
+  write: (model: Model, given: { form: Form }) => write(model, given.form),
 };
 
 export type Questions = typeof QUESTIONS;

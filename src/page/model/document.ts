@@ -10,7 +10,7 @@ export interface PageDocument {
   /** The version of logicnet that made it, and the command. */
   readonly made: { readonly logicnet: string; readonly command: string };
   /** Whether it stands in a frame of another page, which it tells its question. */
-  readonly embed: boolean;
+  readonly embed?: boolean;
   readonly network: Card;
   /** The variables of the core in order; a component with levels has several, `X>=1`, `X>=2`. */
   readonly variables: readonly string[];
@@ -86,6 +86,8 @@ export interface KindStyle {
   readonly fill: string;
   readonly ink: string;
   readonly line: string;
+  /** Words of Graphviz with commas between: `filled`, `rounded`, `dashed`. */
+  readonly style: string;
   readonly peripheries: number;
 }
 

@@ -31,10 +31,19 @@ class NodeLayout:
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """A laid-out edge: the points of its Bezier curve from tail to head as Graphviz ranks them, and how it is drawn."""
+    """A laid-out edge: the points of its Bezier curve from tail to head as Graphviz ranks them, and how it is drawn.
+
+    ``back``: whether its arrow stands at the tail.
+    """
 
     points: tuple[Point, ...]
     items: tuple[Item, ...]
+    back: bool = False
+
+    @property
+    def course(self) -> tuple[Point, ...]:
+        """The points of its curve from where it comes from to where its arrow stands."""
+        return self.points[::-1] if self.back else self.points
 
     @property
     def middle(self) -> Point:
@@ -95,7 +104,8 @@ def read(graph: Mapping[str, Any]) -> Layout:
         while key in edges:
             key += "'"
         curve: list[list[float]] = next((op["points"] for op in thing.get("_draw_", ()) if op["op"] in {"b", "B"}), [])
-        edges[key] = Route(tuple(pen.point(point) for point in curve), tuple(pen.draw(thing)))
+        back = "_tdraw_" in thing and "_hdraw_" not in thing
+        edges[key] = Route(tuple(pen.point(point) for point in curve), tuple(pen.draw(thing)), back)
     return Layout(right - left, top - bottom, tuple(background), nodes, edges)
 
 

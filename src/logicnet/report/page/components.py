@@ -58,6 +58,7 @@ def kind_entries() -> list[dict[str, Any]]:
             "fill": style.fill,
             "ink": style.ink,
             "line": style.line,
+            "style": style.style,
             "peripheries": style.peripheries,
         }
         for style in NODE_STYLES.values()

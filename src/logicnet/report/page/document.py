@@ -16,6 +16,7 @@ from logicnet.report.page import components, named
 from logicnet.report.page.card import card
 from logicnet.report.page.claims import claims
 from logicnet.report.page.file import FORMAT
+from logicnet.report.page.layout import page_layout
 from logicnet.report.page.links import of_shipped_list
 from logicnet.report.page.opening import Opening, opening
 
@@ -43,7 +44,7 @@ def document(
         "regulations": components.regulation_entries(network),
         "kinds": components.kind_entries(),
         "signs": components.sign_entries(),
-        "layout": None,
+        "layout": page_layout(network),
         "phenotypes": named.phenotype_entries(network),
         "readouts": named.readout_entries(network),
         "settings": named.setting_entries(network),

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from html import escape
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from logicnet.analysis.answer import Attractors
 from logicnet.analysis.questions import check_numbers, read_network
@@ -20,9 +20,6 @@ from logicnet.report.page.opening import opening
 from logicnet.report.page.results import SECONDS, found_at_first, result_entry
 from logicnet.report.page.taken_along import screen_entry
 from logicnet.screens.records import TableLike
-
-if TYPE_CHECKING:
-    from logicnet.report.page.widget import PageWidget
 
 SUFFIXES = (".html", ".htm")
 _HEIGHT = 760  # pixels of a frame
@@ -74,6 +71,7 @@ class NetworkPage:
             "worker": len(parts.worker),
             "style": len(parts.style),
             "core": len(parts.core),
+            "licences": len(parts.licences),
         }
         return found | {"static": self.size - sum(found.values())}
 
@@ -98,13 +96,15 @@ class NetworkPage:
         title = escape(self.title)
         return f'<iframe {said} title="{title}" width="100%" height="{_HEIGHT}" sandbox="{_ALLOWED}"></iframe>'
 
-    def widget(self) -> PageWidget:
-        """The page as a notebook's widget, whose ``asked`` is the question that it shows. Raises LogicnetError where
-        anywidget is not installed.
+    def widget(self) -> Any:
+        """The page as a notebook's widget (the extra ``notebook``). Its ``question`` is what the page shows, in both
+        directions, and ``asked`` the same as questions take it: ``logicnet.attractors(network, **widget.asked)``.
+        Raises LogicnetError where anywidget is not installed.
         """
         from logicnet.report.page.widget import page_widget
 
-        return page_widget(self)
+        made = self.embedded()
+        return page_widget(self.found.network, made.document, made.html, _ALLOWED)
 
     def to_dict(self) -> dict[str, Any]:
         """What the file is, as one JSON object."""

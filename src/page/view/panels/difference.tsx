@@ -2,7 +2,7 @@
 
 import type { Attractors } from "../../answers/attractors";
 import { share } from "../numbers";
-import { type Store, useStore } from "../store";
+import { type Store, usePart } from "../store";
 import { counted, inHowMany, outcome, percent } from "../verdict";
 
 interface Moved {
@@ -13,7 +13,7 @@ interface Moved {
 }
 
 export function Difference({ store, now, untreated }: { store: Store; now: Attractors; untreated: Attractors }) {
-  const { document } = useStore(store);
+  const document = usePart(store, (state) => state.document);
   const moved = document.components.flatMap((one): Moved[] =>
     one.variables.flatMap((v, k) => {
       const [before, after] = [untreated.on[v]!, now.on[v]!];

@@ -7,11 +7,11 @@ import type { Client } from "../../worker/client";
 import { several } from "../numbers";
 import { isTreated, untreatedOf, useAttractors } from "../painting";
 import { label } from "../panels/attractors";
-import { type Store, useStore } from "../store";
+import { type Store, useQuestion } from "../store";
 import { inHowMany, outcome, useShowing } from "../verdict";
 
 export function Headline({ store, client }: { store: Store; client: Client }) {
-  const { document, asked } = useStore(store);
+  const { document, asked } = useQuestion(store);
   const { now, untreated } = useAttractors(store, client);
   const showing = useShowing(client, asked, now.answer);
   const was = useShowing(client, untreatedOf(asked), isTreated(asked) ? untreated.answer : null);
