@@ -8,7 +8,9 @@ import type { PageDocument } from "../../model/document";
 import { questionOf } from "../../model/question";
 import { useAnswer } from "../answer";
 import { commandLine } from "../command";
+import { csv, decimal } from "../csv";
 import { type Drawn, MOST_DRAWN, Plot } from "../course/plot";
+import { fileName, saveText } from "../download";
 import { share, whole } from "../numbers";
 import type { PanelGiven } from "../panels";
 import { type StartChoice, startText, StartSwitch } from "../start";
@@ -95,6 +97,7 @@ function Curves({ store, answer, at, go, stale }: { store: Store; answer: Course
         />
         <output>{time} of {answer.times[last]}</output>
       </label>
+      <button type="button" onClick={() => saveText(fileName(document, "course", store.state.asked.phenotype, "csv"), courseCsv(answer), "text/csv")}>Save as CSV</button>
       <div class="scroll low" tabIndex={0} role="region" aria-label="Values at this time">
         <table class="list">
           <caption>Expected at time {time}; the diagram shows it for every component</caption>
@@ -117,6 +120,14 @@ function Curves({ store, answer, at, go, stale }: { store: Store; answer: Course
 function value(one: Drawn, at: number): string {
   const rounded = Math.abs(one.values[at]!) < 5e-10 ? 0 : Math.abs(one.values[at]! - 1) < 5e-10 ? 1 : one.values[at]!;
   return one.exact ? share(rounded) : `${share(rounded)} [${share(one.low[at]!)}, ${share(one.high[at]!)}]`;
+}
+
+/** Time by time what is followed and every component, each with its interval where it is sampled. */
+function courseCsv(answer: Course): string {
+  const all = [...answer.curves, ...answer.components.filter((one) => !answer.curves.some((own) => own.name === one.name))];
+  const columns = ["time", ...all.flatMap((one) => (one.exact ? [one.name] : [one.name, `${one.name}_low`, `${one.name}_high`]))];
+  const row = (k: number) => all.flatMap((one) => (one.exact ? [one.values[k]!] : [one.values[k]!, one.low[k]!, one.high[k]!]));
+  return csv(columns, answer.times.map((time, k) => [time, ...row(k)].map(decimal)));
 }
 
 function labelOf(document: PageDocument): (name: string) => string {
