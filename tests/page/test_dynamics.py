@@ -185,3 +185,25 @@ def test_the_phenotype_remains_or_comes_back_as_a_screen_from_the_resistant_says
             assert told["error"].startswith("no attractor of the untreated shows")
         else:
             assert (told["answer"]["reachable"], told["answer"]["withdrawal"]) == word
+
+
+@pytest.mark.parametrize("name", NETWORKS)
+def test_each_attractor_is_as_probable_as_the_command_line_says(name: str) -> None:
+    network, phenotypes = network_of(name), [one.name for one in network_of(name).phenotypes]
+    wanted = phenotypes[0] if phenotypes else network.components[-1].name
+    changes = ["", f"{moving(network)}%0"]
+    asked = [("shares", {"asked": {**question(network, text), "phenotype": wanted}}) for text in changes]
+    for text, told in zip(changes, answered(document(network), asked), strict=True):
+        found = logicnet.probabilities(
+            network, "", setting=inputs_on(network), intervention=text, rates="", phenotypes=[wanted]
+        )
+        assert found.exact and told["answer"]["exact"]
+        theirs = {str(rows(network, [one.attractor])[0][2]): one.probability for one in found.chances}
+        ours = {
+            str(sorted((component, *bounds) for component, bounds in one["levels"].items())): one["value"]
+            for one in told["answer"]["attractors"]
+        }
+        assert ours == pytest.approx(theirs, abs=NEAR)
+        shown = found.measures[0].shown
+        assert shown is not None
+        assert told["answer"]["shown"]["value"] == pytest.approx(shown.value, abs=NEAR)

@@ -11,6 +11,7 @@ import { percolation } from "./percolation";
 import { reach } from "./reach";
 import { read, type ReadGiven, rule, type RuleGiven } from "./read";
 import { minimalSets, type SetsFound, type SetsGiven } from "./minimal_sets";
+import { shares } from "./shares";
 import { screen, type ScreenGiven, type ScreenTable } from "./screen";
 import { type Form, write } from "./write";
 
@@ -23,6 +24,7 @@ export const QUESTIONS = {
   claims,
   course,
   reach,
+  shares,
   showing: (model: Model, given: { asked: Asked }) => showing(model, given.asked),
   percolation: (model: Model, given: { asked: Asked }) => percolation(model, given.asked),
   expression: (model: Model, given: { text: string }) => expression(model, given.text),

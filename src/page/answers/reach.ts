@@ -10,6 +10,7 @@ import type { Asked, Values } from "../model/document";
 import { Model } from "../model/model";
 import { cone, type Cube, folded, heldAround, heldBy, places, renumbered, residual, support, treated } from "../model/reduced";
 import { Notebook, type PartialAttractor, TooLarge } from "./notebook";
+import { levelsOf } from "./partial_levels";
 import { type Begun, begun, rulesOf, showing, type StartGiven } from "./starts";
 
 export interface ReachGiven {
@@ -109,7 +110,7 @@ class Exploring {
     const { start, asked } = this.given;
     if (start.kind !== "showing") return [];
     const found = showing(this.model, this.notebook, asked, start.phenotype);
-    const values = found.map((one) => this.levels(one));
+    const values = found.map((one) => levelsOf(this.model, one));
     const differing = this.model.document.components.filter((one) => new Set(values.map((own) => String(own[one.name]))).size > 1);
     return values.map((own) => differing.slice(0, 6).map(({ name }) => `${name}=${own[name]![0] === own[name]![1] ? own[name]![0] : own[name]!.join("..")}`).join(" "));
   }
@@ -129,7 +130,7 @@ class Exploring {
     return {
       kind: one.size === "1" ? "fixed point" : "cyclic",
       states: one.size,
-      levels: this.levels(one),
+      levels: levelsOf(this.model, one),
       phenotypes: Object.fromEntries(all.map((name) => [name, this.showsIn(one, this.model.program(name))])),
     };
   }
@@ -138,15 +139,6 @@ class Exploring {
   private showsIn(one: PartialAttractor, program: Program): Shows {
     const words = new Set(one.split(support(program)).map((each) => each.shows(program)));
     return words.size === 1 ? ([...words][0] as Shows) : "depends";
-  }
-
-  private levels(one: PartialAttractor): Record<string, readonly [number, number]> {
-    return Object.fromEntries(
-      this.model.document.components.map(({ name, variables }) => {
-        const low = variables.filter((v) => one.held.get(v) === 1).length;
-        return [name, [low, low + variables.filter((v) => !one.held.has(v)).length] as const];
-      }),
-    );
   }
 
   /** How the attractors reached from some states show a program, as a set of bits. */
