@@ -8,8 +8,10 @@ import { claims } from "./claims";
 import { course } from "./course";
 import { expression } from "./expression";
 import { percolation } from "./percolation";
+import { reach } from "./reach";
 import { read, type ReadGiven, rule, type RuleGiven } from "./read";
 import { minimalSets, type SetsFound, type SetsGiven } from "./minimal_sets";
+import { shares } from "./shares";
 import { screen, type ScreenGiven, type ScreenTable } from "./screen";
 import { type Form, write } from "./write";
 
@@ -21,6 +23,8 @@ export const QUESTIONS = {
   attractors: (model: Model, given: { asked: Asked; limit?: number }) => attractors(model, given.asked, given.limit),
   claims,
   course,
+  reach,
+  shares,
   showing: (model: Model, given: { asked: Asked }) => showing(model, given.asked),
   percolation: (model: Model, given: { asked: Asked }) => percolation(model, given.asked),
   expression: (model: Model, given: { text: string }) => expression(model, given.text),
