@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -18,7 +19,6 @@ from page.conftest import Opened
 Open = Callable[..., Opened]
 ROWS = ".screen-table tbody tr:not(.screen-first)"
 SWITCH = Network("switch", Rules.parse("S, S\nA, S & !B\nB, !A\nX, A"))
-PARITY = 26  # inputs: so many that no row is counted within a moment
 
 
 def run(view: Any, kind: str = "singles") -> None:
@@ -41,8 +41,11 @@ def test_a_screen_is_ranked_as_the_command_ranks_it_and_sorted_by_every_column(o
     run(page)
     rows = list(screen(SWITCH, "X", setting="S=1").dicts())
     assert column(page, 2) == [row["intervention"] for row in rows[1:]]
-    for name in page.locator(".screen-table thead button").all_inner_texts():
-        button = page.locator(".screen-table thead button", has_text=name.split()[0]).first
+    page.set_viewport_size({"width": 2600, "height": 900})  # as wide as all columns are
+    page.evaluate("document.documentElement.style.setProperty('--answers', '1500px')")
+    buttons = page.locator(".screen-table thead button")
+    for number in range(buttons.count()):
+        button = buttons.nth(number)
         button.click()
         assert button.locator("..").get_attribute("aria-sort") in ("ascending", "descending")
         assert page.locator('.screen-table th[aria-sort]:not([aria-sort="none"])').count() == 1
@@ -103,13 +106,11 @@ def test_a_name_that_a_spreadsheet_takes_for_a_formula_is_saved_as_a_text(opened
         page.locator(".screen-files button", has_text="CSV").click()
     begun.value.save_as(tmp_path / "saved.csv")
     lines = (tmp_path / "saved.csv").read_text().splitlines()
-    assert any(",\"'\"\"=1+1\"\"%0\"," in line or ",'=1+1%0," in line or ',"""=1+1""%0",' in line for line in lines)
+    assert any(',"\'""=1+1""%0",' in line or ",'=1+1%0," in line or ',"""=1+1""%0",' in line for line in lines)
     assert not any(cell.startswith("=") for line in lines for cell in line.split(","))
 
 
-def test_the_diagram_is_saved_as_a_drawing_that_stands_by_itself_and_as_a_picture(
-    opened: Open, tmp_path: Path
-) -> None:
+def test_the_diagram_is_saved_as_a_drawing_that_stands_by_itself_and_as_a_picture(opened: Open, tmp_path: Path) -> None:
     page = opened(logicnet.load("il6")).view
     saved = {}
     for kind in ("SVG", "PNG"):
@@ -126,8 +127,7 @@ def test_the_diagram_is_saved_as_a_drawing_that_stands_by_itself_and_as_a_pictur
 
 def test_a_long_screen_tells_how_far_it_is_and_keeps_what_was_found_where_it_is_cancelled(opened: Open) -> None:
     network = logicnet.load("resistance")
-    made = document(network)
-    one = opened(network, "#panel=screen&set=", made | {"first": made["first"] | {"setting": {}}})
+    one = opened(network, "#panel=screen&context=&set=", the_page(network, "Resistant"))  # 18 inputs are free
     page = one.view
     page.click(".screen-go")
     page.wait_for_selector(f"{ROWS}", timeout=60_000)
@@ -135,8 +135,8 @@ def test_a_long_screen_tells_how_far_it_is_and_keeps_what_was_found_where_it_is_
     culture = page.evaluate("({...logicnet.store.state.asked, context: 'culture'})")
     assert one.ask("attractors", asked=culture, limit=1)["count"]  # other questions do not wait
     page.locator(".screen-progress button").click()
-    rows = page.locator(ROWS).count()
-    assert rows > 0 and f"{rows} of 643 interventions were tried" in page.locator(".screen-run").inner_text()
+    told = re.search(r"(\d+) of 643 interventions were tried", page.locator(".screen-run").inner_text())
+    assert told and page.locator(ROWS).count() == min(int(told[1]), 50)  # a page of the table
 
 
 @pytest.mark.parametrize("width", [1400, 360])

@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from page.in_node import answered
 
 import logicnet
 from logicnet.logic import Rules
@@ -20,6 +19,7 @@ from logicnet.model.asked import Asked
 from logicnet.report.page.document import document
 from logicnet.screens import control, screen
 from logicnet.screens.designs import design, singles
+from page.in_node import answered
 
 COLLECTION = Path(__file__).parents[3] / "shared" / "wild" / "collection"
 PUBLISHED = (

@@ -30,6 +30,8 @@ export interface ScreenTable {
   /** How many interventions were tried, and how many there are to try. */
   readonly tried: number;
   readonly of: number;
+  /** Whether rows are left out of which a part does the same. */
+  readonly minimal: boolean;
   /** How many rows are not there, as a part of each does the same. */
   readonly leftOut: number;
   /** Whether drugs are among what is tried. */
@@ -106,6 +108,7 @@ class Found {
       rows: [rowOf(WILD_TYPE, 0, this.untreated, this.untreated), ...rows],
       tried: this.answers.length,
       of,
+      minimal,
       leftOut: this.answers.length - stay.length,
       labelled: this.parts.some((part) => part.drug),
       nothingToRemove: shareOf(this.untreated)?.n === 0n,
