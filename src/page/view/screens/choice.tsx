@@ -2,7 +2,7 @@
 
 import type { Asked, PageDocument } from "../../model/document";
 import type { Choice, Kind, Screening } from "./screening";
-import { freeInputs, questionInWords, screenCommand } from "./words";
+import { freeInputs, screenCommand } from "./words";
 
 const KINDS: readonly { kind: Kind; title: string; says: string; drugs?: true }[] = [
   { kind: "singles", title: "all single changes", says: "Each component held at each level, each edge read at each level, on top of the question's own changes" },
@@ -32,7 +32,6 @@ export function ChoiceForm({ document, asked, screening }: { document: PageDocum
         screening.start();
       }}
     >
-      <p class="screen-question">The question: {questionInWords(document, asked)}.</p>
       <div class="screen-choices">
         <label>
           Try{" "}
