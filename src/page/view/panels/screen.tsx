@@ -87,7 +87,7 @@ function Remarks({ run }: { run: Run }) {
         <p class="screen-hint">{phenotype} is there under what is done already: an escape is what brings it back once it is gone. These are the changes that make it more frequent.</p>
       )}
       {table.nothingToRemove && nothing && <p class="screen-hint">{nothing}</p>}
-      {table.incomplete && <p class="screen-hint" role="status">{table.incomplete}.</p>}
+      {table.incomplete && <p class="screen-hint" role="status">{table.incomplete}: each has {table.budget} s here, and as long as it takes on the command line.</p>}
       {table.leftOut > 0 && <p>{table.leftOut} pairs are left out, as a part of each does as much.</p>}
       {run.state === "done" && <p class="note" role="status">{table.tried} interventions in {inSeconds(run.seconds)}: {summed(table)}.</p>}
     </>

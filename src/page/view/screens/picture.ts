@@ -9,7 +9,7 @@ import { questionInWords } from "./words";
 const MOST = 60; // rows
 const ROW = 18; // all lengths in points
 const BAR = 160;
-const LETTER = 6.6; // about as wide as a letter of 11
+const LETTER = 7.4; // about as wide as a letter of 11
 const FONT = "'DejaVu Sans', Verdana, Arial, Helvetica, sans-serif";
 const [INK, SOFT, LESS, MORE] = ["#1a1a1a", "#57606a", "#0072B2", "#D55E00"];
 const ADDRESS = "http://www.w3.org/2000/svg";
