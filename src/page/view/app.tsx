@@ -14,13 +14,14 @@ import { Headline } from "./shell/headline";
 import { StaticPage } from "./shell/static";
 import { Tabs } from "./shell/tabs";
 import { Toolbar } from "./shell/toolbar";
-import { type Store, useStore } from "./store";
+import { type Store, useLook, usePart } from "./store";
 import { ComponentTable } from "./table";
 
 const STAGE = [{ id: "diagram", title: "Diagram" }, { id: "table", title: "Table" }] as const;
 
 export function App({ store, client }: { store: Store; client: Client }) {
-  const { document, look } = useStore(store);
+  const document = usePart(store, (state) => state.document);
+  const look = useLook(store);
   const panel = PANELS.find((one) => one.id === look.panel) ?? PANELS[0]!;
   const View = panel.view;
   const narrow = useNarrow();
@@ -55,7 +56,7 @@ export function App({ store, client }: { store: Store; client: Client }) {
           <div id="switches" hidden={!open}>{open ? <QuestionSwitches store={store} client={client} /> : null}</div>
         </section>
         {open ? <Divider label="Width of the question" width="--switches" first={290} side="before" /> : null}
-        <section class="stage" aria-label="Network">
+        <section class="network" aria-label="Network">
           <Tabs label="Network as" tabs={STAGE} chosen={stage} choose={show}>
             {stage === "diagram" ? <Diagram store={store} /> : <ComponentTable store={store} />}
             <Inspector store={store} />

@@ -127,6 +127,29 @@ export function useStore(store: Store): State {
   return state;
 }
 
+/** One part of the state in a component, which is drawn again only where that part changes. */
+export function usePart<T>(store: Store, part: (state: State) => T): T {
+  const [value, set] = useState(() => part(store.state));
+  useEffect(() => {
+    const changed = () => set(() => part(store.state));
+    changed();
+    return store.listen(changed);
+  }, [store]);
+  return value;
+}
+
+const LOOK = (state: State) => state.look;
+const ASKED = (state: State) => state.asked;
+const DOCUMENT = (state: State) => state.document;
+
+/** The state without what is painted: for what need not be drawn again where that changes. */
+export function useQuestion(store: Store): Pick<State, "document" | "asked"> {
+  return { document: usePart(store, DOCUMENT), asked: usePart(store, ASKED) };
+}
+export function useLook(store: Store): Look {
+  return usePart(store, LOOK);
+}
+
 /** Hold a component at a level: what else the question's own changes do to it goes. */
 export function hold(store: Store, component: string, level: number): void {
   instead(store, [component], { kind: "hold", component, level });

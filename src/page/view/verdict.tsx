@@ -2,10 +2,10 @@
 
 import type { Attractors, Showing } from "../answers/attractors";
 import type { Shows } from "../core/codes";
+import type { Asked } from "../model/document";
 import type { Client } from "../worker/client";
 import { useAnswer } from "./answer";
 import { whole } from "./numbers";
-import { type Store, useStore } from "./store";
 
 const SIGNS: Readonly<Record<Shows, string>> = { always: "●", sometimes: "◐", never: "○", depends: "?" };
 
@@ -30,15 +30,22 @@ export function inHowMany({ shown, sometimes, all }: Counted): string {
   return `${whole(String(shown))} of ${whole(String(all))}${sometimes ? `, ${whole(String(sometimes))} of them at times` : ""}`;
 }
 
+/** The share of attractors that shows it, in whole percent; 0 and 100 only where it is that. */
+export function percent({ shown, all }: Counted): string {
+  if (!all || shown === 0n) return "0 %";
+  if (shown === all) return "100 %";
+  const share = Number((shown * 1000n) / all) / 10;
+  return share < 1 ? "<1 %" : share > 99 ? ">99 %" : `${Math.round(share)} %`;
+}
+
 /** What an intervention does to a phenotype, as screens and explanations call it. */
 export function outcome(before: Counted, now: Counted): "removes" | "reduces" | "keeps" | "increases" {
   const [a, b] = [before.shown * now.all, now.shown * before.all];
   return a && !now.shown ? "removes" : b < a ? "reduces" : b > a ? "increases" : "keeps";
 }
 
-/** In how many attractors the phenotype that is asked about shows: from the list, or counted where that is not all. */
-export function useShowing(store: Store, client: Client, answer: Attractors | null): { counted: Counted | null; reason: string; waiting: boolean } {
-  const { asked } = useStore(store);
+/** In how many attractors of a question its phenotype shows: from the list, or counted where that does not say it. */
+export function useShowing(client: Client, asked: Asked, answer: Attractors | null): { counted: Counted | null; reason: string; waiting: boolean } {
   const listed = answer && asked.phenotype ? answer.showing[asked.phenotype] : undefined;
   const found = useAnswer(client, "showing", answer && asked.phenotype && listed === null && !answer.incomplete ? { asked } : null);
   if (listed) return { counted: counted(listed), reason: "", waiting: false };

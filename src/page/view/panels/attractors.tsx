@@ -1,25 +1,30 @@
 // The attractors of the question: how many, each with its phenotypes, which of them is painted, the levels there, and
 // what differs from the untreated.
 
+import { useMemo } from "preact/hooks";
 import type { Attractor, Attractors } from "../../answers/attractors";
 import type { PageDocument } from "../../model/document";
 import { several, whole } from "../numbers";
 import { isTreated, useAttractors } from "../painting";
 import type { PanelGiven } from "../panels";
-import { type Store, useStore } from "../store";
+import { type Store, useLook, usePart, useQuestion } from "../store";
 import { Told } from "../told";
 import { inHowMany, Shown, useShowing } from "../verdict";
 import { Difference } from "./difference";
 import { Levels } from "./levels";
 
 export function AttractorsPanel({ store, client }: PanelGiven) {
-  const { document, asked, look } = useStore(store);
+  const { document, asked } = useQuestion(store);
+  const look = useLook(store);
   const { now, untreated } = useAttractors(store, client);
-  const showing = useShowing(store, client, now.answer);
+  const showing = useShowing(client, asked, now.answer);
+  const selected = now.answer?.attractors[look.attractor] ? look.attractor : -1;
+  // large: drawn again only where the answer is another
+  const tables = useMemo(() => now.answer && <Tables store={store} answer={now.answer} untreated={untreated.answer} selected={selected} />,
+    [store, now.answer, untreated.answer, selected]);
   if (now.error) return <Told wrong={now.error} />;
   if (!now.answer) return <p class="waiting">{now.waiting ? "Solving…" : "The question cannot be asked as it stands."}</p>;
   const { answer } = now;
-  const selected = answer.attractors[look.attractor] ? look.attractor : -1;
   return (
     <div aria-busy={now.waiting} class={now.waiting ? "stale" : ""}>
       <Counts answer={answer} />
@@ -35,14 +40,20 @@ export function AttractorsPanel({ store, client }: PanelGiven) {
           mark on the diagram what differs from the untreated
         </label>
       ) : null}
-      {isTreated(asked) && untreated.answer ? (
-        <Difference store={store} client={client} now={answer} untreated={untreated.answer} />
-      ) : null}
-      {answer.attractors.length ? <List store={store} answer={answer} selected={selected} /> : null}
-      {answer.attractors.length ? (
-        <Levels store={store} answer={answer} selected={selected} untreated={isTreated(asked) ? untreated.answer : null} />
-      ) : null}
+      {tables}
     </div>
+  );
+}
+
+function Tables({ store, answer, untreated, selected }: {
+  store: Store; answer: Attractors; untreated: Attractors | null; selected: number;
+}) {
+  return (
+    <>
+      {answer.attractors.length ? <List store={store} answer={answer} selected={selected} /> : null}
+      {untreated ? <Difference store={store} now={answer} untreated={untreated} /> : null}
+      {answer.attractors.length ? <Levels store={store} answer={answer} selected={selected} untreated={untreated} /> : null}
+    </>
   );
 }
 
@@ -67,8 +78,9 @@ function Counts({ answer }: { answer: Attractors }) {
 }
 
 function List({ store, answer, selected }: { store: Store; answer: Attractors; selected: number }) {
-  const { document, asked } = useStore(store);
-  const phenotypes = orderedPhenotypes(answer, asked.phenotype);
+  const document = usePart(store, (state) => state.document);
+  const phenotype = usePart(store, (state) => state.asked.phenotype);
+  const phenotypes = orderedPhenotypes(answer, phenotype);
   const conditions = answer.attractors.some((one) => Object.keys(one.condition).length);
   const choose = (place: number) => store.look({ attractor: place });
   const pick = (place: number, name: string) => (
@@ -77,7 +89,7 @@ function List({ store, answer, selected }: { store: Store; answer: Attractors; s
     </button>
   );
   return (
-    <div class="scroll" tabIndex={0} role="region" aria-label="List of attractors">
+    <div class="scroll high" tabIndex={0} role="region" aria-label="List of attractors">
       <table class="list">
         <caption>Attractors: choose which is painted</caption>
         <thead>
@@ -97,9 +109,9 @@ function List({ store, answer, selected }: { store: Store; answer: Attractors; s
           {answer.attractors.map((one, place) => (
             <tr key={place} class={selected === place ? "chosen" : ""}>
               <th scope="row">{pick(place, `attractor ${place + 1}`)}</th>
-              <td>{one.kind === "cyclic" ? `cyclic, ${several(one.states, "state")}` : one.kind}</td>
+              <td class="kind">{one.kind === "cyclic" ? `cyclic, ${several(one.states, "state")}` : one.kind}</td>
               {phenotypes.map((name) => <td key={name}><Shown shows={one.phenotypes[name]!} /></td>)}
-              {conditions ? <td>{condition(one)}</td> : null}
+              {conditions ? <td class="where">{condition(one)}</td> : null}
             </tr>
           ))}
         </tbody>

@@ -1,10 +1,9 @@
 // What the drugs and changes of the question do: to each phenotype, and to the components, compared with the untreated.
 
 import type { Attractors } from "../../answers/attractors";
-import type { Client } from "../../worker/client";
 import { share } from "../numbers";
-import { type Store, useStore } from "../store";
-import { counted, inHowMany, outcome } from "../verdict";
+import { type Store, usePart } from "../store";
+import { counted, inHowMany, outcome, percent } from "../verdict";
 
 interface Moved {
   readonly component: string;
@@ -13,8 +12,8 @@ interface Moved {
   readonly after: number;
 }
 
-export function Difference({ store, now, untreated }: { store: Store; client: Client; now: Attractors; untreated: Attractors }) {
-  const { document } = useStore(store);
+export function Difference({ store, now, untreated }: { store: Store; now: Attractors; untreated: Attractors }) {
+  const document = usePart(store, (state) => state.document);
   const moved = document.components.flatMap((one): Moved[] =>
     one.variables.flatMap((v, k) => {
       const [before, after] = [untreated.on[v]!, now.on[v]!];
@@ -22,32 +21,37 @@ export function Difference({ store, now, untreated }: { store: Store; client: Cl
       return Math.abs(before - after) > 1e-9 ? [{ component: one.name, name, before, after }] : [];
     }),
   );
+  const labelOf = (name: string) => document.phenotypes.find((one) => one.name === name)?.label || name;
   const listed = now.truncated || untreated.truncated;
   const phenotypes = Object.keys(now.showing).flatMap((name) => {
     const [before, after] = [untreated.showing[name], now.showing[name]];
     return before && after ? [{ name, before: counted(before), after: counted(after) }] : [];
   });
+  const told = phenotypes.filter((one) => outcome(one.before, one.after) !== "keeps");
+  const kept = phenotypes.filter((one) => !told.includes(one)).map((one) => labelOf(one.name));
   return (
     <details class="part" open>
       <summary><h3>Compared with the untreated</h3></summary>
-      {phenotypes.length ? (
+      {told.length ? (
         <table class="list">
           <caption>Phenotypes: attractors that show them</caption>
-          <thead><tr><th scope="col">phenotype</th><th scope="col">untreated</th><th scope="col">now</th><th scope="col">what is done</th></tr></thead>
+          <thead><tr><th scope="col">phenotype</th><th scope="col">untreated</th><th scope="col">now</th><th scope="col">outcome</th></tr></thead>
           <tbody>
-            {phenotypes.map(({ name, before, after }) => {
+            {told.map(({ name, before, after }) => {
               const what = outcome(before, after);
               return (
                 <tr key={name}>
-                  <th scope="row">{document.phenotypes.find((one) => one.name === name)?.label ?? name}</th>
-                  <td>{inHowMany(before)}</td><td>{inHowMany(after)}</td>
-                  <td class={`outcome outcome-${what}`}>{what}</td>
+                  <th scope="row">{labelOf(name)}</th>
+                  <td>{inHowMany(before)} <span class="note">{percent(before)}</span></td>
+                  <td>{inHowMany(after)} <span class="note">{percent(after)}</span></td>
+                  <td class="outcome"><span aria-hidden="true">{what === "increases" ? "▲" : "▼"}</span> {what}</td>
                 </tr>
               );
             })}
           </tbody>
         </table>
       ) : null}
+      {kept.length ? <p class="note">As untreated: {kept.join(", ")}.</p> : null}
       {listed ? <p class="note">Of the attractors that are listed only: there are more. Hold inputs for an exact comparison.</p> : null}
       {moved.length === 0 ? <p>No component differs{listed ? " in these" : ""}.</p> : (
         <div class="scroll low" tabIndex={0} role="region" aria-label="Components that differ">

@@ -1,18 +1,18 @@
 // What is changed: each change as something that can be taken away, a field to write one in the notation, and the
 // interventions that the network has by name.
 
-import { useId, useMemo, useRef, useState } from "preact/hooks";
+import { useId, useRef, useState } from "preact/hooks";
 import type { PageDocument } from "../../model/document";
 import { Names } from "../../model/names";
 import { changeOf, Misread, placeOf, word, wordsOf } from "../../model/notation";
 import { type Made, questionOf } from "../../model/question";
-import { type Store, useStore } from "../store";
+import { type Store, useQuestion } from "../store";
 import { Told } from "../told";
 import { completions } from "./completion";
 
 export function Changes({ store }: { store: Store }) {
-  const { document, asked } = useStore(store);
-  const { made } = useMemo(() => questionOf(document, asked), [document, asked]);
+  const { document, asked } = useQuestion(store);
+  const { made } = questionOf(document, asked);
   const others = made.filter((one) => one.by);
   const without = (text: string) => store.ask({ changes: asked.changes.filter((one) => one !== text) });
   return (
@@ -71,7 +71,7 @@ function inWords(document: PageDocument, text: string): string {
 
 /** Where changes are written, with what they could become. */
 function Field({ store, made }: { store: Store; made: readonly Made[] }) {
-  const { document, asked } = useStore(store);
+  const { document, asked } = useQuestion(store);
   const id = useId();
   const field = useRef<HTMLInputElement>(null);
   const [text, write] = useState("");

@@ -2,11 +2,11 @@
 
 import { useEffect, useId, useState } from "preact/hooks";
 import { AnswerError, type Client } from "../../worker/client";
-import { type Store, useStore } from "../store";
+import { type Store, useQuestion } from "../store";
 import { Told } from "../told";
 
 export function PhenotypeSwitch({ store, client }: { store: Store; client: Client }) {
-  const { document, asked } = useStore(store);
+  const { document, asked } = useQuestion(store);
   const id = useId();
   const named = document.phenotypes.find((one) => one.name === asked.phenotype);
   const [own, write] = useState(named ? "" : asked.phenotype);
@@ -54,7 +54,8 @@ export function PhenotypeSwitch({ store, client }: { store: Store; client: Clien
         </form>
       ) : null}
       <div id={`${id}-wrong`}>{wrong ? <Told wrong={wrong} /> : null}</div>
-      {named && !typing ? <p class="note">{[named.note, named.expression].filter(Boolean).join("; ")}</p> : null}
+      {named?.note && !typing ? <p class="note">{named.note}</p> : null}
+      {named && !typing ? <details class="note"><summary>as an expression</summary><code>{named.expression}</code></details> : null}
     </section>
   );
 }

@@ -5,15 +5,16 @@ import type { Asked } from "../../model/document";
 import { questionOf } from "../../model/question";
 import type { Client } from "../../worker/client";
 import { several } from "../numbers";
-import { isTreated, useAttractors } from "../painting";
+import { isTreated, untreatedOf, useAttractors } from "../painting";
 import { label } from "../panels/attractors";
-import { type Store, useStore } from "../store";
-import { counted, inHowMany, outcome, useShowing } from "../verdict";
+import { type Store, useQuestion } from "../store";
+import { inHowMany, outcome, useShowing } from "../verdict";
 
 export function Headline({ store, client }: { store: Store; client: Client }) {
-  const { document, asked } = useStore(store);
+  const { document, asked } = useQuestion(store);
   const { now, untreated } = useAttractors(store, client);
-  const showing = useShowing(store, client, now.answer);
+  const showing = useShowing(client, asked, now.answer);
+  const was = useShowing(client, untreatedOf(asked), isTreated(asked) ? untreated.answer : null);
   const [slow, slowly] = useState(false);
   useEffect(() => {
     slowly(false);
@@ -42,12 +43,15 @@ export function Headline({ store, client }: { store: Store; client: Client }) {
     const name = label(document, asked.phenotype);
     if (!showing.counted) return showing.waiting ? `${head}; ${name}: counting…` : head;
     const there = showing.counted.shown ? `in ${inHowMany(showing.counted)}` : "in none";
-    const before = isTreated(asked) ? untreated.answer?.showing[asked.phenotype] : null;
-    if (!before) return `${head}; ${name} ${there}`;
-    const was = counted(before);
-    return `${head}; ${name} ${there} (untreated ${inHowMany(was)}): ${outcome(was, showing.counted)} it`;
+    if (!isTreated(asked) || !was.counted) return `${head}; ${name} ${there}`;
+    const compared = COMPARED[outcome(was.counted, showing.counted)];
+    return `${head}; ${name} ${there}${compared} (${inHowMany(was.counted)})`;
   }
 }
+
+const COMPARED = {
+  removes: ": removed, is there untreated", reduces: ", less than untreated", keeps: ", as untreated", increases: ", more than untreated",
+} as const;
 
 function inWords(asked: Asked): string {
   const held = Object.entries(asked.setting);
