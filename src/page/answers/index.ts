@@ -5,6 +5,7 @@ import type { Asked } from "../model/document";
 import type { Model } from "../model/model";
 import { attractors, showing } from "./attractors";
 import { expression } from "./expression";
+import { layered } from "./layout";
 import { percolation } from "./percolation";
 
 /** Tells the page how far the work is (0 to 1) and what was found by now. */
@@ -14,6 +15,7 @@ export type Tell<Part> = (done: number, part: Part) => void;
 export const QUESTIONS = {
   attractors: (model: Model, given: { asked: Asked; limit?: number }) => attractors(model, given.asked, given.limit),
   showing: (model: Model, given: { asked: Asked }) => showing(model, given.asked),
+  layout: (model: Model, _given: object) => layered(model.document),
   percolation: (model: Model, given: { asked: Asked }) => percolation(model, given.asked),
   expression: (model: Model, given: { text: string }) => expression(model, given.text),
 };

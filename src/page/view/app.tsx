@@ -58,7 +58,7 @@ export function App({ store, client }: { store: Store; client: Client }) {
         {open ? <Divider label="Width of the question" width="--switches" first={290} side="before" /> : null}
         <section class="network" aria-label="Network">
           <Tabs label="Network as" tabs={STAGE} chosen={stage} choose={show}>
-            {stage === "diagram" ? <Diagram store={store} /> : <ComponentTable store={store} />}
+            {stage === "diagram" ? <Diagram store={store} client={client} /> : <ComponentTable store={store} />}
             <Inspector store={store} />
           </Tabs>
         </section>
