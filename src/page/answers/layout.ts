@@ -16,7 +16,7 @@ export function layered(document: PageDocument): Layout {
 
 function byDagre(document: PageDocument, boxes: Box[]): Point[][] {
   const graph = new dagre.graphlib.Graph({ multigraph: true });
-  graph.setGraph({ rankdir: "TB", nodesep: 14, ranksep: 34, edgesep: 8, acyclicer: "greedy" });
+  graph.setGraph({ rankdir: "TB", nodesep: 14, ranksep: 34, edgesep: 4 });
   const place = new Map(document.components.map((one, k) => [one.name, k]));
   boxes.forEach((one, k) => graph.setNode(`n${k}`, { width: one.width, height: one.height }));
   document.regulations.forEach((one, k) => graph.setEdge(`n${place.get(one.source)}`, `n${place.get(one.target)}`, {}, `e${k}`));
