@@ -158,12 +158,13 @@ def test_check_says_which_steps_are_broken(monkeypatch: pytest.MonkeyPatch, caps
     monkeypatch.setattr(gate, "set_up", lambda: None)
     monkeypatch.setattr(gate, "strict_core", lambda: 1)
     monkeypatch.setattr(gate, "engine_tests", lambda: 0)
+    monkeypatch.setattr(gate, "check_page", lambda: 0)
     monkeypatch.setattr(gate, "call", lambda program, *_, **__: int(program.name == "mypy"))
     assert gate.check(Namespace(no_tests=True)) == 1
     *_, took, last = capsys.readouterr().out.splitlines()
     assert last == "check: broken: mypy, core without warnings"
     named = re.sub(r" \d+ s(, |$)", r"\1", took)
-    assert named.startswith("check: took: set up, ruff check, ") and named.endswith(", engine tests, slow tests")
+    assert named.startswith("check: took: set up, ruff check, ") and named.endswith(", engine tests, page, slow tests")
 
 
 @pytest.mark.skipif(shutil.which("bash") is None, reason="no bash runs `.ci/run` here")

@@ -23,21 +23,26 @@ NEEDED = ("emcmake", "emcc", "node", "cmake", "ninja")
 
 # Asks for the attractors of a switch of two beside a component that negates itself.
 PAGE = """
-const fs = require('fs');
-require('./logicnet_engine.js')({wasmBinary: fs.readFileSync('logicnet_engine.wasm')}).then(core => {
-  const room = bytes => { const at = core._malloc(bytes); core.HEAPU8.fill(0, at, at + bytes); return at; };
-  const text = Buffer.from('a, !b\\nb, !a\\nc, !c\\n');
-  const source = room(text.length), error = room(1024), plan = room(64), changes = room(16), out = room(64);
-  core.HEAPU8.set(text, source);
-  const rules = core._logicnet_rules_parse(source, text.length, error);
-  const answer = core._logicnet_solve(core._logicnet_network_build(rules, plan, error), plan, changes, error);
-  const count = which => {
-    const length = core._logicnet_answer_count(answer, which, out, 64, error);
-    return Buffer.from(core.HEAPU8.subarray(out, out + length)).toString();
-  };
-  const functions = Object.keys(core).filter(name => name.startsWith('_logicnet_')).map(name => name.slice(1));
-  console.log(JSON.stringify({attractors: count(1), fixed: count(2), states: count(3), functions}));
-});
+const compiled = new WebAssembly.Module(require('fs').readFileSync('logicnet_engine.wasm'));
+const surroundings = {
+  env: {emscripten_notify_memory_growth: () => {}},
+  wasi_snapshot_preview1: {clock_time_get: () => 0, proc_exit: status => { throw new Error(status); }},
+};
+const {exports: core} = new WebAssembly.Instance(compiled, surroundings);
+core._initialize();
+const bytes = () => new Uint8Array(core.memory.buffer);
+const room = count => { const at = core.malloc(count); bytes().fill(0, at, at + count); return at; };
+const text = Buffer.from('a, !b\\nb, !a\\nc, !c\\n');
+const source = room(text.length), error = room(1024), plan = room(64), changes = room(16), out = room(64);
+bytes().set(text, source);
+const rules = core.logicnet_rules_parse(source, text.length, error);
+const answer = core.logicnet_solve(core.logicnet_network_build(rules, plan, error), plan, changes, error);
+const count = which => {
+  const length = core.logicnet_answer_count(answer, which, out, 64, error);
+  return Buffer.from(bytes().subarray(out, out + length)).toString();
+};
+const functions = Object.keys(core).filter(name => name.startsWith('logicnet_'));
+console.log(JSON.stringify({attractors: count(1), fixed: count(2), states: count(3), functions}));
 """
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -11,6 +12,7 @@ from dev.core import CORE, core
 from dev.environment import environment, install, packages
 from dev.gate import check, sanitize
 from dev.measure import bench, bench_published, bench_random, bench_screens, bench_time, fuzz_exact
+from dev.page import browser, modules, page
 from dev.place import BIN, LOCK, PYTHON, ROOT, Stop, call, said
 from dev.set_up import set_up
 from dev.stamps import alone
@@ -46,6 +48,9 @@ def demo(_: argparse.Namespace) -> int:
 def test(options: argparse.Namespace) -> int:
     """run the tests"""
     set_up()
+    if shutil.which("npm"):  # some tests run the page's script by itself; elsewhere they say that they could not
+        with contextlib.suppress(Stop), alone():
+            modules()
     return call(PYTHON, "-m", "pytest", *options.rest)
 
 
@@ -83,6 +88,8 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "test": test,
     "check": check,
     "build": build,
+    "page": page,
+    "browser": browser,
     "sanitize": sanitize,
     "fuzz-exact": fuzz_exact,
     "bench": bench,

@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 from dev.compiler import own_compiler, sanitizer_runtimes, zig
 from dev.core import CORE_NAME, UNIT_TESTS, compile_core, strict_build
+from dev.page import check_page
 from dev.place import BIN, PYTHON, ROOT, Stop, call, said, say
 from dev.set_up import set_up
 from dev.stamps import alone
@@ -39,6 +40,7 @@ def check(options: argparse.Namespace) -> int:
         "lint-imports": lambda: tool("lint-imports"),
         "core without warnings": strict_core,
         "engine tests": engine_tests,
+        "page": check_page,
         "slow tests": lambda: tool("pytest", "-m", "slow"),
     }
     if not options.no_tests:
