@@ -45,6 +45,11 @@ export function AttractorsPanel({ store, client }: PanelGiven) {
   );
 }
 
+function fixedPointsOf(count: string, fixed: string): string {
+  if (fixed === count) return "all fixed points";
+  return fixed === "0" ? "none a fixed point" : `${whole(fixed)} of them ${fixed === "1" ? "a fixed point" : "fixed points"}`;
+}
+
 function Tables({ store, answer, untreated, selected }: {
   store: Store; answer: Attractors; untreated: Attractors | null; selected: number;
 }) {
@@ -64,7 +69,7 @@ function Counts({ answer }: { answer: Attractors }) {
     <>
       <p>
         <strong class="count">{exact ? "" : "at least "}{several(count, "attractor")}</strong>
-        {`, ${whole(fixedPoints)} of them ${fixedPoints === "1" ? "a fixed point" : "fixed points"}; `}
+        {count === "1" ? `, ${fixedPoints === "1" ? "a fixed point" : "cyclic"}; ` : `, ${fixedPointsOf(count, fixedPoints)}; `}
         {exact ? "exact" : "not all are known"}.
         {truncated === "limit"
           ? ` The first ${listed.length} conditions and attractors are listed; all are counted. Hold inputs, or ask the command line with --limit, to see others.`
@@ -82,6 +87,7 @@ function List({ store, answer, selected }: { store: Store; answer: Attractors; s
   const phenotype = usePart(store, (state) => state.asked.phenotype);
   const phenotypes = orderedPhenotypes(answer, phenotype);
   const conditions = answer.attractors.some((one) => Object.keys(one.condition).length);
+  const common = `what all ${answer.truncated || answer.incomplete ? "that are listed " : ""}have in common`;
   const choose = (place: number) => store.look({ attractor: place });
   const pick = (place: number, name: string) => (
     <button type="button" class="pick" aria-pressed={selected === place} onClick={() => choose(place)} aria-label={`Paint ${name}`}>
@@ -102,8 +108,8 @@ function List({ store, answer, selected }: { store: Store; answer: Attractors; s
         <tbody>
           {answer.attractors.length > 1 ? (
             <tr class={selected < 0 ? "chosen" : ""}>
-              <th scope="row">{pick(-1, "what all have in common")}</th>
-              <td colSpan={1 + phenotypes.length + Number(conditions)}>what all have in common</td>
+              <th scope="row">{pick(-1, common)}</th>
+              <td colSpan={1 + phenotypes.length + Number(conditions)}>{common}</td>
             </tr>
           ) : null}
           {answer.attractors.map((one, place) => (
@@ -111,7 +117,7 @@ function List({ store, answer, selected }: { store: Store; answer: Attractors; s
               <th scope="row">{pick(place, `attractor ${place + 1}`)}</th>
               <td class="kind">{one.kind === "cyclic" ? `cyclic, ${several(one.states, "state")}` : one.kind}</td>
               {phenotypes.map((name) => <td key={name}><Shown shows={one.phenotypes[name]!} /></td>)}
-              {conditions ? <td class="where">{condition(one)}</td> : null}
+              {conditions ? <td class={`where${Object.keys(one.condition).length > 6 ? " long" : ""}`}>{condition(one)}</td> : null}
             </tr>
           ))}
         </tbody>
