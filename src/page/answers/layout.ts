@@ -3,8 +3,8 @@
 
 import dagre from "@dagrejs/dagre";
 import type { Layout, PageDocument } from "../model/document";
-import { between, type Box, boxesOf, fitted, loop, type Point, shortened, straight } from "../view/diagram/boxes";
-import { inRows } from "../view/diagram/rows";
+import { between, type Box, boxesOf, fitted, loop, type Point, shortened, straight } from "../model/boxes";
+import { inRows } from "../model/rows";
 
 const [MOST_COMPONENTS, MOST_EDGES] = [160, 420]; // above it dagre takes too long
 

@@ -3,9 +3,9 @@
 
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { ComponentEntry, PageDocument, RegulationEntry } from "../model/document";
+import { kindOf, signOf } from "../model/kinds";
 import { edgeKey } from "../model/names";
 import { ComponentActions, EdgeActions } from "./diagram/actions";
-import { kindOf, signOf } from "./diagram/geometry";
 import { type CutMark, type HeldMark, type Marks, marksOf } from "./diagram/marks";
 import { valueLook } from "./diagram/values";
 import { Choose, Rule } from "./inspector";

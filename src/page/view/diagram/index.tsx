@@ -5,6 +5,7 @@ import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/ho
 import type { RefObject } from "preact";
 import type { Layout, PageDocument } from "../../model/document";
 import { edgeKey } from "../../model/names";
+import { inRows } from "../../model/rows";
 import type { Client } from "../../worker/client";
 import { type Store, useStore } from "../store";
 import { ComponentActions, EdgeActions, holdAt, letGo, turnEdge } from "./actions";
@@ -16,7 +17,6 @@ import { Legend } from "./legend";
 import { type Marks, marksOf } from "./marks";
 import { directionOf, moved, type Place } from "./place";
 import { Popover, Tooltip } from "./popover";
-import { inRows } from "./rows";
 import { Search } from "./search";
 import { Summary } from "./summary";
 import { INK, STRIPES } from "./values";

@@ -1,7 +1,7 @@
 // A layout that is there at once, of any network: components in rows with straight edges. It stands where none better
 // can be had in time.
 
-import type { Layout, PageDocument } from "../../model/document";
+import type { Layout, PageDocument } from "./document";
 import { type Box, boxesOf, fitted, loop, type Point, shortened, straight } from "./boxes";
 
 export function inRows(document: PageDocument): Layout {

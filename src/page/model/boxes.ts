@@ -1,7 +1,7 @@
 // What layouts made in the page have in common: the size of a component by its label, loops, and room for arrows.
 
-import type { Layout, PageDocument } from "../../model/document";
-import { kindOf } from "./geometry";
+import type { Layout, PageDocument } from "./document";
+import { kindOf } from "./kinds";
 
 const SIZE = 10; // points
 const WIDEST = 78; // points of a line of a label
