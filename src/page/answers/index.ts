@@ -7,6 +7,7 @@ import { attractors, showing } from "./attractors";
 import { claims } from "./claims";
 import { course } from "./course";
 import { expression } from "./expression";
+import { layered } from "./layout";
 import { percolation } from "./percolation";
 import { reach } from "./reach";
 import { read, type ReadGiven, rule, type RuleGiven } from "./read";
@@ -26,6 +27,7 @@ export const QUESTIONS = {
   reach,
   shares,
   showing: (model: Model, given: { asked: Asked }) => showing(model, given.asked),
+  layout: (model: Model, _given: object) => layered(model.document),
   percolation: (model: Model, given: { asked: Asked }) => percolation(model, given.asked),
   expression: (model: Model, given: { text: string }) => expression(model, given.text),
   read: (model: Model, given: ReadGiven) => read(model, given),

@@ -1,15 +1,16 @@
 // What the shapes, colours and marks of the diagram mean: of those that occur in it, and no others.
 
 import type { ComponentChildren } from "preact";
+import type { PageDocument } from "../../model/document";
+import { kindOf, signOf } from "../../model/kinds";
 import { Disc, Moved, Square, Stripes } from "./component";
 import { Cross } from "./edge";
-import { type Drawn, headOf, curve, kindOf, signOf } from "./geometry";
+import { curve, type Drawn, headOf } from "./geometry";
 import type { Marks } from "./marks";
 import { memo } from "../memo";
 import type { Paint } from "../store";
 import { outline } from "./outline";
 import { INK, OFF, ON, RING, mix } from "./values";
-import type { PageDocument } from "../../model/document";
 
 interface Given {
   readonly document: PageDocument;

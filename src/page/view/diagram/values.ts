@@ -27,7 +27,7 @@ export function valueLook(low: number, high: number, maximum: number, input: boo
     const between = maximum > 1 ? `${low}–${high}` : "";
     if (input) return { fill: "#ffffff", ink: INK, mark: between || "*", word: "either (free input)" };
     const moves = one ? "oscillates" : "varies";
-    const word = maximum > 1 ? `${moves} between ${low} and ${high}` : one ? moves : "varies: oscillates, or differs between attractors";
+    const word = maximum > 1 ? `${moves} between ${low} and ${high}` : moves;
     return { fill: `url(#${STRIPES})`, ink: INK, mark: between || "~", word };
   }
   if (!Number.isInteger(low)) {
