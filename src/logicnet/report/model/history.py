@@ -111,6 +111,18 @@ def former_version(file: str, now: Facts) -> Version:
     return Version.of(facts, score_of(judgements(facts)), unasked)
 
 
+def confirm_former(file: str) -> None:
+    """Raise FormatError, or what ``load`` raises, for a file that is no former version: asked before long work.
+
+    - ``file``: its path, or the name of a shipped network.
+    """
+    version = _in_report(file) if Path(file).suffix.lower() == ".json" else None
+    if version is None:
+        load(file)
+    else:
+        Version.read(version, file)
+
+
 def _in_report(file: str) -> Mapping[str, Any] | None:
     """The version in the JSON of a report; None for another file: networks may be JSON too."""
     try:

@@ -1,4 +1,4 @@
-"""The style of reports: every colour of text is read on every ground, bright and dark, and paper has rules of its own."""
+"""The style of reports: every colour of text is read on every ground, bright and dark; paper has rules of its own."""
 
 from __future__ import annotations
 
