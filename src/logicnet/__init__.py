@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from logicnet.formats import load, networks, read, write
     from logicnet.formats.catalogue import drugs, read_drugs
     from logicnet.model import Intervention, Network, Setting, State, Subspace, knock_in, knock_out
-    from logicnet.report.model.report import ModelReport, report
+    from logicnet.report.model.report import ModelReport, report_on
     from logicnet.screens import Comparison, Screen, compare, control, screen, synergy
 
 # Public name -> the module that owns it, imported when the name is first asked for: so the command line can be
@@ -83,7 +83,7 @@ _HOME = {
     "fixed_points": "analysis.trap_spaces",
     "trap_spaces": "analysis.trap_spaces",
     "ModelReport": "report.model.report",
-    "report": "report.model.report",
+    "report_on": "report.model.report",
     "Screen": "screens",
     "screen": "screens",
     "Comparison": "screens",
@@ -134,7 +134,7 @@ __all__ = [
     "reach",
     "read",
     "read_drugs",
-    "report",
+    "report_on",
     "screen",
     "sensitivity",
     "shares",

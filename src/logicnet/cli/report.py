@@ -51,14 +51,14 @@ def run(args: argparse.Namespace) -> int:
     score is below the least that was asked for.
     """
     from logicnet.formats import checked_output
-    from logicnet.report.model.report import SUFFIXES, report
+    from logicnet.report.model.report import PAGE_SUFFIXES, report_on
 
     if args.output is None and not args.json and args.junit is None and args.badge is None:
         raise LogicnetError("nothing says what to write", hint="--output FILE.html, or --json")
     if args.output is not None:
-        checked_output(args.output, SUFFIXES)
+        checked_output(args.output, PAGE_SUFFIXES)
     confirm_files(args)
-    found = report(
+    found = report_on(
         network_of(args),
         claims=args.claims,
         since="" if args.since is None else str(args.since),

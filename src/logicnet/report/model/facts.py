@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 SECONDS = 60.0
 """What the long facts of a report may take together, unless asked otherwise."""
-FREE = "free inputs"
+FREE_INPUTS = "free inputs"
 """What the attractors are called that are asked under no setting."""
 ATTRACTORS_SHOWN = 200  # pairs of condition and attractor that are listed in each context; all are counted
 _LEAST = 0.1  # of the time budget, where nothing is left of it
@@ -132,7 +132,7 @@ class Facts:
             return None
         with self.watch("changing the network") as progress:
             budget = self.seconds("sensitivity")
-            return sensitivity(self.ledger, progress, timeout=budget, every=not self.brief)
+            return sensitivity(self.ledger, progress, timeout=budget, all_pairs=not self.brief)
 
     @cached_property
     def openness(self) -> Openness | None:
@@ -230,4 +230,4 @@ def _contexts(network: Network) -> list[tuple[str, str, Asked]]:
         return [(one.name, one.title, in_context(network, one)) for one in network.contexts]
     if network.settings:
         return [(one.name, one.title, read_asked(network, one.text)) for one in network.settings]
-    return [(FREE, "", read_asked(network, ""))]
+    return [(FREE_INPUTS, "", read_asked(network, ""))]

@@ -8,7 +8,7 @@ from logicnet.evidence import Result, sentence, shown, word
 from logicnet.model import Network
 from logicnet.report.model.blocks import Block, Cell, Code, DataTable, Flag, Inline, Paragraph, Section
 from logicnet.report.model.facts import Facts
-from logicnet.report.model.sections.references import cited
+from logicnet.report.model.sections.references import reference_links
 
 _TONES = {"holds": "good", "fails": "bad", "undecided": "open"}
 
@@ -55,7 +55,7 @@ def decided_claims(facts: Facts) -> Section:
 
 def _noticed(facts: Facts) -> Mapping[str, int]:
     """How many of the mutants that were asked each claim notices; none where not every claim was asked."""
-    if facts.sensitivity is None or not facts.sensitivity.every:
+    if facts.sensitivity is None or not facts.sensitivity.all_pairs:
         return {}
     found = dict.fromkeys(facts.sensitivity.claims, 0)
     for row in facts.sensitivity.rows:
@@ -84,7 +84,7 @@ def _table(results: tuple[Result, ...], network: Network, noticed: Mapping[str, 
 
 
 def _statement(one: Result, network: Network) -> tuple[Inline, ...]:
-    references = cited(one.claim.evidence, network)
+    references = reference_links(one.claim.evidence, network)
     place = f"{one.claim.statement} ({one.claim.where}"
     return (f"{place} [", *references, "])") if references else (f"{place})",)
 
