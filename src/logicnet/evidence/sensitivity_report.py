@@ -185,8 +185,8 @@ def sensitivity(
     - ``ledger``: the claims of one network.
     - ``progress``: called with how much is done and how much there is (default: nobody is told).
     - ``timeout``: seconds for the whole work (default: no end).
-    - ``all_pairs``: whether every mutant is put to every claim; else a mutant is done with when a claim notices it, and a
-      claim when it notices a mutant, which takes a fraction of the time (default: True).
+    - ``all_pairs``: whether every mutant is put to every claim; else a mutant is done with when a claim notices it, and
+      a claim when it notices a mutant, which takes a fraction of the time (default: True).
 
     Returns Sensitivity: for each mutant (a regulation removed or flipped, a component held) the claims that notice it;
     of those only that were asked before the time ended.
@@ -228,7 +228,7 @@ def sensitivity(
         took,
         EVERY if all_pairs else FIRST,
         len(asked) - len(rows),
-        every,
+        all_pairs,
         late,
     )
 
