@@ -93,6 +93,7 @@ def history(file: str, facts: Facts, score: Score, *, timeout: float | None = No
     now = Version.of(facts, score)
     differences, left = contrasts(before.network, facts.network, Clock(timeout))
     left += [f"claim {id}: {why}" for id, why in before.unasked.items()]
+    left += [f"criterion {id}: not decided in both" for id in _undecided(before, now)]
     differences += [*_numbers(before, now), *_verdicts(before, now), *_scores(before, now)]
     return History(file, before, now, tuple(differences), tuple(left))
 
@@ -144,10 +145,15 @@ def _verdicts(before: Version, now: Version) -> Iterator[Contrast]:
 
 
 def _scores(before: Version, now: Version) -> Iterator[Contrast]:
-    for id in dict.fromkeys([*before.scores, *now.scores]):
-        first, second = (one.scores.get(id) for one in (before, now))
+    for id in (id for id in now.scores if id in before.scores):
+        first, second = before.scores[id], now.scores[id]
         if (first is None) != (second is None) or (first is not None and abs(first - (second or 0)) > _LEAST):
             yield Contrast("criterion", id, *(_score(one) for one in (first, second)))
+
+
+def _undecided(before: Version, now: Version) -> list[str]:
+    """The criteria that a budget left open in one of the versions, or that one of them was not judged by."""
+    return [id for id in dict.fromkeys([*before.scores, *now.scores]) if (id in before.scores) != (id in now.scores)]
 
 
 def _score(score: float | None) -> str:
