@@ -46,6 +46,10 @@ def confirm_files(args: argparse.Namespace) -> None:
         checked_output(args.junit, (".xml",))
     if args.badge is not None:
         checked_file(args.badge)
+    if args.since is not None:
+        from logicnet.report.model.history import read_former
+
+        read_former(str(args.since))
 
 
 def write_files(args: argparse.Namespace, facts: Facts, score: Score, seconds: float = 0.0) -> None:

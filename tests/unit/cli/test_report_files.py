@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import argparse
+import json
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
 
 from judged import cascade
+from logicnet.cli import main
 from logicnet.cli.report_files import add_files, confirm_files, exit_code, write_files
 from logicnet.errors import LogicnetError
 from logicnet.report.model.criteria import Criterion, Judgement, Mark, Subject, judgements
@@ -66,6 +68,13 @@ def test_below_the_least_score_the_exit_code_is_1(least: str, code: int, capsys:
     assert (f"logicnet: the score is 80 %, which is below {least}\n" == err) if code else err == ""
 
 
+def test_a_former_version_that_cannot_be_read_is_refused_before_the_work(tmp_path: Path) -> None:
+    (tmp_path / "r.json").write_text("{")
+    for name in ("r.json", "none.bnet", "none.json"):
+        with pytest.raises(LogicnetError):
+            confirm_files(given("--since", str(tmp_path / name)))
+
+
 def test_without_a_least_score_nothing_fails() -> None:
     assert exit_code(given(), scored(0.0)) == 0 and exit_code(given(), scored(None)) == 0
 
@@ -85,3 +94,37 @@ def test_a_least_score_that_is_none_is_refused(text: str, capsys: pytest.Capture
     with pytest.raises(SystemExit) as caught:
         given(f"--minimum-score={text}")
     assert caught.value.code == 2 and "from 0 to 1" in capsys.readouterr().err
+
+
+def test_the_command_tells_what_is_different_and_ends_with_1_below_the_least_score(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    cascade(tmp_path)
+    former = tmp_path / "former.bnet"
+    former.write_text("Drug, Drug\nA, Drug\nB, Drug\nC, Drug\n")
+    words = [
+        "report",
+        str(tmp_path / "cascade.toml"),
+        "--claims",
+        str(tmp_path / "claims.toml"),
+        "--since",
+        str(former),
+    ]
+    assert main([*words, "--json", "--minimum-score", "0.99"]) == 1
+    out = capsys.readouterr()
+    record = json.loads(out.out)
+    told = {(one["part"], one["about"]) for one in record["history"]["differences"]}
+    assert {("rule", "B"), ("regulation", "A -> B"), ("claim", "needs-a")} <= told
+    assert f"the score is {record['score']['words']}, which is below 0.99" in out.err
+    assert main([*words, "--json", "--minimum-score", "0.1"]) == 0
+
+
+@pytest.mark.parametrize("option", ["--since", "--junit", "--badge"])
+def test_a_file_that_cannot_be_ends_with_2_before_anything_is_written(
+    option: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    cascade(tmp_path)
+    output = tmp_path / "r.html"
+    words = ["report", str(tmp_path / "cascade.toml"), "--output", str(output), option, str(tmp_path / "no" / "file")]
+    assert main(words) == 2
+    assert capsys.readouterr().out == "" and not output.exists()

@@ -12,6 +12,7 @@ from logicnet.core.budget import Clock
 from logicnet.errors import FormatError
 from logicnet.formats import load
 from logicnet.formats.files import read_bytes
+from logicnet.model import Network
 from logicnet.report.model.criteria import judgements
 from logicnet.report.model.facts import Facts
 from logicnet.report.model.score import Score, score_of, score_words
@@ -106,11 +107,22 @@ def former_version(file: str, now: Facts) -> Version:
 
     Raises FormatError for a file of another kind.
     """
-    version = _in_report(file) if Path(file).suffix.lower() == ".json" else None
-    if version is not None:
-        return Version.read(version, file)
-    facts, unasked = former_facts(load(file), now)
+    former = read_former(file)
+    if isinstance(former, Version):
+        return former
+    facts, unasked = former_facts(former, now)
     return Version.of(facts, score_of(judgements(facts)), unasked)
+
+
+def read_former(file: str) -> Version | Network:
+    """What is in a file that a model is compared with: the version in a report's JSON, or a network, unasked as yet.
+
+    - ``file``: its path, or the name of a shipped network.
+
+    Raises FormatError for a file of another kind, and what ``load`` raises for a network.
+    """
+    version = _in_report(file) if Path(file).suffix.lower() == ".json" else None
+    return load(file) if version is None else Version.read(version, file)
 
 
 def _in_report(file: str) -> Mapping[str, Any] | None:
