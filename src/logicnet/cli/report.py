@@ -51,6 +51,7 @@ def run(args: argparse.Namespace) -> int:
     score is below the least that was asked for.
     """
     from logicnet.formats import checked_output
+    from logicnet.report.model.history import confirm_former
     from logicnet.report.model.report import PAGE_SUFFIXES, report_on
 
     if args.output is None and not args.json and args.junit is None and args.badge is None:
@@ -58,6 +59,8 @@ def run(args: argparse.Namespace) -> int:
     if args.output is not None:
         checked_output(args.output, PAGE_SUFFIXES)
     confirm_files(args)
+    if args.since is not None:
+        confirm_former(str(args.since))
     found = report_on(
         network_of(args),
         claims=args.claims,

@@ -39,8 +39,8 @@ def add_files(parser: argparse.ArgumentParser) -> None:
 
 
 def confirm_files(args: argparse.Namespace) -> None:
-    """Raise LogicnetError where a file cannot be written or read that was named, and for a least score that no score
-    is: asked before long work.
+    """Raise LogicnetError where a file cannot be written that was named, and for a least score that no score is: asked
+    before long work.
     """
     from logicnet.draw.paint.picture import checked_file
     from logicnet.formats import checked_output
@@ -52,10 +52,6 @@ def confirm_files(args: argparse.Namespace) -> None:
         checked_output(args.junit, (".xml",))
     if args.badge is not None:
         checked_file(args.badge)
-    if args.since is not None:
-        from logicnet.report.model.history import read_former
-
-        read_former(str(args.since))
 
 
 def write_files(args: argparse.Namespace, facts: Facts, score: Score, seconds: float = 0.0) -> None:

@@ -68,13 +68,6 @@ def test_below_the_least_score_the_exit_code_is_1(least: str, code: int, capsys:
     assert (f"logicnet: the score is 80 %, which is below {least}\n" == err) if code else err == ""
 
 
-def test_a_former_version_that_cannot_be_read_is_refused_before_the_work(tmp_path: Path) -> None:
-    (tmp_path / "r.json").write_text("{")
-    for name in ("r.json", "none.bnet", "none.json"):
-        with pytest.raises(LogicnetError):
-            confirm_files(given("--since", str(tmp_path / name)))
-
-
 def test_without_a_least_score_nothing_fails() -> None:
     assert exit_code(given(), scored(0.0)) == 0 and exit_code(given(), scored(None)) == 0
 

@@ -107,20 +107,23 @@ def former_version(file: str, now: Facts) -> Version:
 
     Raises FormatError for a file of another kind.
     """
-    former = read_former(file)
+    former = _former(file)
     if isinstance(former, Version):
         return former
     facts, unasked = former_facts(former, now)
     return Version.of(facts, score_of(judgements(facts)), unasked)
 
 
-def read_former(file: str) -> Version | Network:
-    """What is in a file that a model is compared with: the version in a report's JSON, or a network, unasked as yet.
+def confirm_former(file: str) -> None:
+    """Raise FormatError, or what ``load`` raises, for a file that is no former version: asked before long work.
 
     - ``file``: its path, or the name of a shipped network.
-
-    Raises FormatError for a file of another kind, and what ``load`` raises for a network.
     """
+    _former(file)
+
+
+def _former(file: str) -> Version | Network:
+    """The version in a report's JSON, or a network, unasked as yet."""
     version = _in_report(file) if Path(file).suffix.lower() == ".json" else None
     return load(file) if version is None else Version.read(version, file)
 
