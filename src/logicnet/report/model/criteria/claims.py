@@ -133,6 +133,8 @@ def _breakable(facts: Facts) -> Mark:
     found = _sensitivity(facts)
     if isinstance(found, Mark):
         return found
+    if found.unsettled:
+        return ended_early(f"Of {len(found.unsettled)} claims it is open whether any mutant turns them.")
     idle = [Place("claim", id) for id in found.unbreakable]
     return share(len(found.claims), idle, "claims", "turn in some mutant of the network")
 
@@ -156,7 +158,7 @@ def _sensitivity(facts: Facts) -> Sensitivity | Mark:
 
 
 def _place(one: Result, why: str = "") -> Place:
-    return Place("claim", one.claim.id, why or one.claim.statement)
+    return Place("claim", one.claim.id, why or one.claim.statement.removesuffix("."))
 
 
 CRITERIA = (

@@ -5,7 +5,9 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from logicnet.model.levels import quoted
 from logicnet.report.model.criteria.criterion import Criterion, Mark, Place, Subject, ended_early, share, yes_or_no
+from logicnet.report.model.criteria.sides import sides
 
 if TYPE_CHECKING:
     from logicnet.report.model.facts import Facts, InContext
@@ -41,19 +43,22 @@ def _settled(facts: Facts) -> Mark:
 
 def _move(facts: Facts) -> Mark:
     network = facts.network
-    names = [one.name for one in network.components]
-    seen: dict[str, set[int | str]] = {name: set() for name in names}
+    seen: dict[str, set[int | str]] = {one.name: set() for one in network.components}
     for answer in (one.found for one in facts.by_context):
         for attractor in answer:
-            for name in names:
-                seen[name].add(attractor.fixed.get(name, "several"))
-    held = {name for name in names if len(seen[name]) == 1 and "several" not in seen[name]}
-    if (held or not any(seen.values())) and not all(map(_whole, facts.by_context)):
-        return ended_early(
-            "Not all attractors are known and listed, and some components have one level in those that are."
-        )
-    stuck = [Place("component", name, f"{next(iter(seen[name]))} in every attractor") for name in names if name in held]
-    return share(len(names), stuck, "components", "differ between attractors, or oscillate in one")
+            for name, levels in seen.items():
+                levels.add(attractor.fixed.get(name, "several"))
+    held = {name: next(iter(levels)) for name, levels in seen.items() if len(levels) == 1 and "several" not in levels}
+    variables = [variable for name in held for variable in network.variables(name)]
+    known = dict(zip(variables, sides(facts, [quoted(variable) for variable in variables]), strict=True))
+    if None in known.values() or not all(seen.values()):
+        return ended_early("Not all attractors are known, and some components have one level in those that are.")
+    stuck = [
+        Place("component", name, f"{level} in every attractor")
+        for name, level in held.items()
+        if all(len(known[variable] or ()) == 1 for variable in network.variables(name))
+    ]
+    return share(len(seen), stuck, "components", "differ between attractors, or oscillate in one")
 
 
 def _whole(one: InContext) -> bool:

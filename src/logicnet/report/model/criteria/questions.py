@@ -15,14 +15,12 @@ from logicnet.report.model.criteria.criterion import (
     share,
     yes_or_no,
 )
+from logicnet.report.model.criteria.sides import sides
 
 if TYPE_CHECKING:
     from logicnet.report.model.facts import Facts
 
 SUBJECT = Subject("questions", "What can be asked", 2, "A model answers what its phenotypes and contexts let one ask.")
-
-_SHOWS = frozenset(("always", "sometimes", "depends"))
-_LACKS = frozenset(("never", "sometimes", "depends"))
 
 
 def _phenotypes(facts: Facts) -> Mark:
@@ -37,22 +35,16 @@ def _vary(facts: Facts) -> Mark:
     network = facts.network
     if not network.phenotypes:
         return not_asked("The network names no phenotype.")
-    said: dict[str, set[str]] = {one.name: set() for one in network.phenotypes}
-    whole = True
-    for answer in (one.found for one in facts.by_context):
-        whole = whole and answer.complete and not answer.truncated
-        for one in network.phenotypes:
-            expression = network.expression(one)
-            said[one.name] |= {attractor.shows(expression) for attractor in answer}
+    names = [one.name for one in network.phenotypes]
     vacuous = []
-    for name, words in said.items():
-        if not words & _SHOWS:
+    for name, shown in zip(names, sides(facts, names), strict=True):
+        if shown is None:
+            return ended_early("Not all attractors are known, and some phenotypes show one side alone so far.")
+        if True not in shown:
             vacuous.append(Place("phenotype", name, "no attractor of any context shows it"))
-        elif not words & _LACKS:
+        elif False not in shown:
             vacuous.append(Place("phenotype", name, "every attractor of every context shows it"))
-    if vacuous and not whole:
-        return ended_early("Not all attractors are known, and some phenotypes show one side alone so far.")
-    return share(len(said), vacuous, "phenotypes", "are shown in some attractor and absent in another")
+    return share(len(names), vacuous, "phenotypes", "are shown in some attractor and absent in another")
 
 
 def _phenotype_evidence(facts: Facts) -> Mark:

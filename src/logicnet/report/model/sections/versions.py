@@ -14,12 +14,18 @@ def versions(history: History) -> Section:
     blocks: list[Block] = [
         Paragraph(f"Compared with {before.name} in {history.file} (rules {before.digest[:12]}…). {history.said}")
     ]
-    for part, (_, several) in PARTS.items():
+    for part, words in PARTS.items():
         found = history.of(part)
         if found:
             more = f"; the first {_ROWS}" if len(found) > _ROWS else ""
-            rows = tuple((one.about, one.first or "none", one.second or "none") for one in found[:_ROWS])
-            blocks.append(DataTable(f"{len(found)} {several} differ{more}", (part, "before", "now"), rows))
+            states = ("a state that tells them apart",) if any(one.state for one in found) else ()
+            rows = tuple(
+                (one.about, one.first or "none", one.second or "none", *(one.state for _ in states))
+                for one in found[:_ROWS]
+            )
+            head = (part, "before", "now", *states)
+            said = f"1 {words[0]} differs" if len(found) == 1 else f"{len(found)} {words[1]} differ"
+            blocks.append(DataTable(f"{said}{more}", head, rows))
     if history.left:
         blocks.append(Paragraph(f"Not compared: {'; '.join(history.left)}.", note=True))
     return Section("history", "Since the former version", tuple(blocks))
