@@ -26,9 +26,8 @@ def decided_claims(facts: Facts) -> Section:
         return Section("claims", "Claims", (Paragraph(said, note=True),))
     network = facts.network
     sums = checked.sums
-    counts = ", ".join(
-        f"{checked.count(verdict)} {verdict if verdict != 'undecided' else 'are undecided'}" for verdict in _TONES
-    )
+    holding, failing, open_ = (checked.count(verdict) for verdict in _TONES)
+    counts = f"{holding} hold, {failing} fail, {open_} {'is' if open_ == 1 else 'are'} undecided"
     by = ", ".join(f"{number} by {way}" for way, number in sums["decided_by"].items())
     blocks: list[Block] = [
         Paragraph(
