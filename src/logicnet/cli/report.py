@@ -96,8 +96,8 @@ def _text(found: ModelReport) -> str:
     if facts.checked is None:
         parts.append("claims: none are known of this network (--claims FILE.toml)")
     else:
-        counts = ", ".join(f"{facts.checked.count(word)} {word}" for word in ("holds", "fails", "undecided"))
-        parts.append(f"claims: {counts}")
+        holding, failing, open_ = (facts.checked.count(word) for word in ("holds", "fails", "undecided"))
+        parts.append(f"claims: {holding} hold, {failing} fail, {open_} undecided")
     if facts.sensitivity is not None:
         unnoticed = [f"{source} -> {target}" for source, target in facts.sensitivity.unnoticed]
         parts.append(f"regulations that no claim would miss: {', '.join(unnoticed) or 'none'}")

@@ -33,7 +33,7 @@ def test_the_report_is_written_and_its_sums_are_printed(model: Path, capsys: pyt
     captured = capsys.readouterr()
     assert captured.err == f"logicnet: wrote {output}\n"
     assert captured.out.startswith("cascade: 4 components, 3 regulations; score ")
-    assert "claims: 2 holds, 1 fails, 0 undecided" in captured.out
+    assert "claims: 2 hold, 1 fail, 0 undecided" in captured.out
     assert "regulations that no claim would miss: none" in captured.out
     assert output.read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
 
