@@ -29,7 +29,7 @@ MIRRORED = (
     "logic",
     "model",
     "reduction",
-    "report/page",
+    "report",
     "screens",
 )
 HEAVY = ("boolean", "clingo", "graphviz", "matplotlib", "networkx", "numpy", "pandas", "rich", "scipy", "wasmtime")

@@ -47,6 +47,7 @@ class Fit {
     const document: PageDocument = {
       ...found,
       title: before.title,
+      made: madeOf(before, found),
       network: { ...before.network, name: found.network.name, description: found.network.description || before.network.description, digest: found.network.digest },
       components: found.components.map((one) => {
         const was = known.get(one.name);
@@ -141,6 +142,13 @@ class Fit {
     }
     if (claim.question && "expression" in claim.question) this.model.program(claim.question.expression);
   }
+}
+
+/** What made an edited network: a command line reads the file that it can be saved as. */
+function madeOf(before: PageDocument, found: PageDocument): PageDocument["made"] {
+  const edited = ", then edited in the page";
+  const command = before.made.command.endsWith(edited) ? before.made.command : `${before.made.command || "brought into a page"}${edited}`;
+  return { logicnet: before.made.logicnet, command, file: `${found.network.name || "network"}.toml` };
 }
 
 /** Whether two documents have the same components and edges in the same order, so that one drawing serves both. */

@@ -54,7 +54,7 @@ export function read(model: Model, given: ReadGiven): Promise<Read> {
   return told(model, given.asked, given.edit, () => format, async () => {
     format = formatOf(given.name, content);
     if (format === "toml") return whole(await tomlDocument(model.core, utf8In(content), stem(given.name), given.name, model.document));
-    if (!given.edit) return whole(await bnetDocument(model.core, content, stem(given.name), model.document));
+    if (!given.edit) return whole(await bnetDocument(model.core, content, stem(given.name), given.name, model.document));
     const known = new Set(model.document.variables);
     const { rules, inputs } = rulesIn(model.core, content, given.name, known);
     const were = new Set(model.document.components.filter((one) => one.input).map((one) => one.name));
@@ -102,7 +102,7 @@ async function revised(document: PageDocument, targets: Rules): Promise<PageDocu
   }
   const { digest: _, ...card } = document.network;
   const edges = new Map<string, readonly LinkedText[]>(document.regulations.map((one) => [edgeKey(one.source, one.target), one.evidence]));
-  const said: Said = { ...NOTHING_SAID, title: document.title, card, edges };
+  const said: Said = { ...NOTHING_SAID, title: document.title, file: "", card, edges };
   const made = await assembled(parts, targets, said, document);
   const { phenotypes, readouts, settings, contexts, interventions } = document;
   return { ...made, phenotypes, readouts, settings, contexts, interventions };

@@ -23,6 +23,8 @@ export interface Part {
 /** What a document says beside its rules. */
 export interface Said {
   readonly title: string;
+  /** The file that it was read from. */
+  readonly file: string;
   readonly card: Omit<Card, "digest">;
   readonly phenotypes: readonly Named[];
   readonly readouts: readonly ReadoutEntry[];
@@ -30,8 +32,9 @@ export interface Said {
   readonly edges: ReadonlyMap<string, readonly LinkedText[]>;
 }
 
-/** Components that the page takes; beyond that the command line is the better place. */
+/** What the page takes; beyond that the command line is the better place. */
 export const MOST_COMPONENTS = 5000;
+export const MOST_REGULATIONS = 15_000;
 
 export function bare(name: string, maximum = 1): Part {
   return { name, label: name, kind: PLAIN_KIND, maximum, note: "", evidence: [], identifiers: [] };
@@ -41,7 +44,7 @@ export function cardOf(name: string, notes: readonly string[] = []): Omit<Card, 
   return { name, title: "", description: "", source: "", licence: "", cite: "", notes, references: [] };
 }
 
-export const NOTHING_SAID: Omit<Said, "title" | "card"> = {
+export const NOTHING_SAID: Omit<Said, "title" | "card" | "file"> = {
   phenotypes: [], readouts: [], edges: new Map(),
 };
 
@@ -74,7 +77,7 @@ export async function assembled(parts: readonly Part[], targets: Rules, said: Sa
   const document: PageDocument = {
     format: "logicnet page 1",
     title: said.title,
-    made: style.made,
+    made: { logicnet: style.made.logicnet, command: "", file: said.file },
     network: { ...said.card, digest: await digest(rules.bnet()) },
     variables: rules.names,
     rules: rules.names.map((_, i) => rules.text(i)),

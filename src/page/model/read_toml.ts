@@ -4,7 +4,7 @@ import type { Core } from "../core/module";
 import type { PageDocument } from "./document";
 import { assembled, cardOf } from "./draft";
 import { Names } from "./names";
-import { confirmSize } from "./read_bnet";
+import { confirmSize, regulationsIn } from "./read_bnet";
 import { counted } from "./reading/bnet";
 import { shell } from "./reading/formats";
 import { contextsOf } from "./reading/contexts";
@@ -31,9 +31,10 @@ export async function tomlDocument(core: Core, text: string, name: string, file:
   head.only(NETWORK);
   const entries = new Map(root.table("components").named());
   const called = head.text("name", name);
-  confirmSize(entries.size, file);
+  confirmSize(entries.size, 0, file);
   const targets = compiled(core, entries);
   try {
+    confirmSize(entries.size, regulationsIn(targets), file);
     const read = [...entries].map(([one, entry]) => componentOf(one, entry));
     const edges = edgesOf(entries, targets);
     const phenotypes = phenotypesOf(root.table("phenotypes"), targets);
@@ -47,7 +48,7 @@ export async function tomlDocument(core: Core, text: string, name: string, file:
     const maxima = new Map(parts.map((part) => [part.name, part.maximum]));
     const readouts = readoutsOf(root, targets, { maxima, phenotypes: written });
     const card = { ...cardOf(called), title, description, source: [head.text("figure", "") && `figure: ${head.text("figure")}`, file].filter(Boolean).join("; "), references };
-    const plain = await assembled(parts, targets, { title: title || called, card, phenotypes, readouts, edges }, style);
+    const plain = await assembled(parts, targets, { title: title || called, file, card, phenotypes, readouts, edges }, style);
     const names = Names.of(plain);
     const settings = settingsOf(root, names);
     const interventions = interventionsOf(root, names);

@@ -73,6 +73,7 @@ export function usePainting(store: Store, client: Client, itself: boolean): void
   }, [store, client]);
   const late = useLate(now.waiting, JSON.stringify(asked));
   const unknown = late || now.error !== null || now.answer?.attractors.length === 0;
+  const unsound = questionOf(document, asked).problems.length > 0;
   const forced = useAnswer(client, "percolation", unknown ? { asked } : null);
   useLayoutEffect(() => {
     if (itself) return;
@@ -83,9 +84,11 @@ export function usePainting(store: Store, client: Client, itself: boolean): void
       store.paint({ ...paint, levels, ...(compared ? { differing: differing(document, now.answer, untreated.answer!) } : {}) });
     } else if (unknown && forced.answer && !forced.waiting) {
       store.paint({ ...paint, levels: fixed(document, forced.answer) });
+    } else if (unsound) {
+      store.paint({ ...paint, levels: new Map() });
     }
   }, [store, document, now.answer, now.waiting, untreated.answer, untreated.waiting, unknown, forced.answer, forced.waiting,
-    look.attractor, look.difference, itself]);
+    look.attractor, look.difference, itself, unsound]);
 }
 
 /** What percolation fixes; the other components may be anything. */

@@ -14,6 +14,7 @@ const CONTEXT = ["title", "kind", "subtype", "cells", "disease", "like", "settin
 /** The contexts, and which of their words were left out, as they name drugs that the page does not know. */
 export function contextsOf(root: Table, names: Names, drugs: ReadonlyMap<string, readonly string[]>): { contexts: ContextEntry[]; left: string[] } {
   const [contexts, left]: [ContextEntry[], string[]] = [[], []];
+  const assumptions = new Map<string, readonly string[]>();
   for (const [name, entry] of root.table("contexts").named()) {
     entry.only(CONTEXT);
     const like = entry.text("like", "");
@@ -31,15 +32,27 @@ export function contextsOf(root: Table, names: Names, drugs: ReadonlyMap<string,
     const changes = located(entry, "background", () => changesOf(plain, names, drugs));
     const kind = entry.member("kind", ["experiment", "subtype"]) || "experiment";
     const told = ["subtype", "cells", "disease"].map((key) => entry.text(key, "")).filter(Boolean);
-    const assumed = entry.texts("assumed");
     evidenceOf(entry, CITED);
     const places = new Set(changes.map(place));
+    const values = { ...before?.values, ...sets };
+    const made = [...(before?.changes ?? []).filter((one) => !places.has(place(one))), ...changes].sort();
+    const has = [...names.all.filter((one) => Object.hasOwn(values, one)), ...made];
+    const given = entry.texts("assumed");
+    given.forEach((one, i) => {
+      if (!has.includes(one)) entry.refuse(`the context sets and changes no '${one}'`, "assumed", `what it sets and changes: ${has.join(", ")}`, i);
+      if (given.indexOf(one) < i) entry.refuse(`'${one}' is given twice`, "assumed", "", i);
+    });
+    // what is taken over stays assumed, unless the entry itself says it
+    const own = new Set([...Object.keys(sets), ...changes]);
+    const inherited = (assumptions.get(like) ?? []).filter((one) => !own.has(one));
+    const assumed = has.filter((one) => given.includes(one) || inherited.includes(one));
+    assumptions.set(name, assumed);
     contexts.push({
       name,
       kind,
       note: noteOf(entry.text("title", ""), ...told, citedIn(entry), assumed.length ? `assumed: ${assumed.join(", ")}` : ""),
-      values: { ...before?.values, ...sets },
-      changes: [...(before?.changes ?? []).filter((one) => !places.has(place(one))), ...changes].sort(),
+      values,
+      changes: made,
     });
   }
   return { contexts, left };

@@ -5,7 +5,6 @@ import { useEffect, useState } from "preact/hooks";
 import type { Form } from "../../answers/write";
 import type { Read } from "../../answers/read";
 import type { PageDocument } from "../../model/document";
-import type { Problem } from "../../model/reading/place";
 import { type AnswerError, type Client, Ended } from "../../worker/client";
 import type { Store } from "../store";
 
@@ -84,10 +83,10 @@ export class Bench {
   /** Write the text of the network, where there is none yet. */
   async write(form: "rules" | "toml" = this.state.form): Promise<void> {
     if (this.state.text !== null && form === this.state.form) return;
-    const document = this.has;
-    this.reading?.abort();
+    const [document, before] = [this.has, this.state.text];
     const { text } = await this.client.ask("write", { form });
-    if (document === this.has) this.set({ form, text, base: text, file: fileOf(document, form), read: null });
+    // a file may have come meanwhile
+    if (document === this.has && before === this.state.text) this.set({ form, text, base: text, file: fileOf(document, form), read: null });
   }
 
   /** Another text; it is read after a short pause. */
@@ -248,5 +247,3 @@ function formFor(document: PageDocument, form: "rules" | "toml"): "rules" | "tom
 function fileOf(document: PageDocument, form: "rules" | "toml"): string {
   return `${document.network.name || "network"}.${form === "toml" ? "toml" : "bnet"}`;
 }
-
-export type { Problem };

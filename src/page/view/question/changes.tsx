@@ -77,9 +77,10 @@ function Field({ store, made }: { store: Store; made: readonly Made[] }) {
   const [text, write] = useState("");
   const [wrong, tell] = useState<Misread | null>(null);
   const [at, go] = useState(-1);
+  const [inside, stay] = useState(false);
   const last = wordsOf(text).pop();
   const open = last && last.begin + last.text.length === text.length;
-  const offered = open ? completions(document, last.text) : [];
+  const offered = open && inside ? completions(document, last.text) : [];
   const add = (whole: string) => {
     try {
       const words = wordsOf(whole).flatMap((one) => read(document, one.text, one.begin, whole));
@@ -106,7 +107,7 @@ function Field({ store, made }: { store: Store; made: readonly Made[] }) {
   const pressed = (event: KeyboardEvent) => {
     if (event.key === "ArrowDown" && offered.length) go((at + 1) % offered.length);
     else if (event.key === "ArrowUp" && offered.length) go((at + offered.length - (at < 0 ? 0 : 1)) % offered.length);
-    else if (event.key === "Escape") (go(-1), tell(null), write(""));
+    else if (event.key === "Escape" && offered.length) stay(false);
     else if (event.key === "Enter" && at >= 0 && offered[at]) take(offered[at]);
     else return;
     event.preventDefault();
@@ -119,7 +120,7 @@ function Field({ store, made }: { store: Store; made: readonly Made[] }) {
           id={id} ref={field} type="text" value={text} autocomplete="off" spellcheck={false} placeholder="NAME%0, NAME%1 or FROM:TO%0"
           role="combobox" aria-expanded={offered.length > 0} aria-controls={`${id}-list`} aria-autocomplete="list"
           aria-activedescendant={at >= 0 ? `${id}-${at}` : undefined} aria-invalid={wrong ? true : undefined} aria-describedby={`${id}-wrong`}
-          onInput={(event) => (write(event.currentTarget.value), tell(null), go(-1))} onKeyDown={pressed}
+          onInput={(event) => (write(event.currentTarget.value), tell(null), go(-1), stay(true))} onKeyDown={pressed} onFocus={() => stay(true)} onBlur={() => stay(false)}
         />
         <button type="submit">Add</button>
       </span>

@@ -45,11 +45,13 @@ export function Headline({ store, client }: { store: Store; client: Client }) {
     const there = showing.counted.shown ? `in ${inHowMany(showing.counted)}` : "in none";
     if (!isTreated(asked) || !was.counted) return `${head}; ${name} ${there}`;
     const compared = COMPARED[outcome(was.counted, showing.counted)];
-    return `${head}; ${name} ${there}, ${compared} untreated (${inHowMany(was.counted)})`;
+    return `${head}; ${name} ${there}${compared} (${inHowMany(was.counted)})`;
   }
 }
 
-const COMPARED = { removes: "gone: it is there", reduces: "less than", keeps: "as", increases: "more than" } as const;
+const COMPARED = {
+  removes: ": removed, is there untreated", reduces: ", less than untreated", keeps: ", as untreated", increases: ", more than untreated",
+} as const;
 
 function inWords(asked: Asked): string {
   const held = Object.entries(asked.setting);
