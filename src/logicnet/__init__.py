@@ -35,8 +35,8 @@ if TYPE_CHECKING:
     from logicnet.formats import load, networks, read, write
     from logicnet.formats.catalogue import drugs, read_drugs
     from logicnet.model import Intervention, Network, Setting, State, Subspace, knock_in, knock_out
+    from logicnet.report.model.report import ModelReport, report_on
     from logicnet.report.page.network_page import NetworkPage, page
-    from logicnet.report.model.report import ModelReport, report
     from logicnet.screens import Comparison, Screen, compare, control, screen, synergy
 
 # Public name -> the module that owns it, imported when the name is first asked for: so the command line can be
@@ -86,7 +86,7 @@ _HOME = {
     "NetworkPage": "report.page.network_page",
     "page": "report.page.network_page",
     "ModelReport": "report.model.report",
-    "report": "report.model.report",
+    "report_on": "report.model.report",
     "Screen": "screens",
     "screen": "screens",
     "Comparison": "screens",
@@ -139,7 +139,7 @@ __all__ = [
     "reach",
     "read",
     "read_drugs",
-    "report",
+    "report_on",
     "screen",
     "sensitivity",
     "shares",

@@ -68,7 +68,9 @@ def test_a_page_in_a_sandbox_answers_and_tells_its_question_and_takes_another(
     view, frame = shown(AROUND + page.frame("il6.html"))
     view.wait_for_function("() => heard.length === 1")
     assert view.evaluate("() => heard[0]") == {"logicnet": "asked", "asked": first("il6", setting="FAC=1")}
-    assert frame.evaluate(COUNT, first("il6", setting="FAC=1")) == str(logicnet.attractors("il6", setting="FAC=1").count)
+    assert frame.evaluate(COUNT, first("il6", setting="FAC=1")) == str(
+        logicnet.attractors("il6", setting="FAC=1").count
+    )
     other = first("il6", setting="FAC=0", intervention="STAT3%0 siltuximab")
     view.evaluate("asked => frames[0].postMessage({ logicnet: 'ask', asked }, '*')", other)
     frame.wait_for_function("() => globalThis.logicnet.store.state.asked.drugs.length === 1")
@@ -81,7 +83,13 @@ def test_a_page_in_a_sandbox_answers_and_tells_its_question_and_takes_another(
 
 @pytest.mark.parametrize(
     "message",
-    [None, "ask", {"logicnet": "ask"}, {"logicnet": "ask", "asked": {"context": ""}}, {"logicnet": "other", "asked": 1}],
+    [
+        None,
+        "ask",
+        {"logicnet": "ask"},
+        {"logicnet": "ask", "asked": {"context": ""}},
+        {"logicnet": "other", "asked": 1},
+    ],
     ids=str,
 )
 def test_a_message_that_is_no_question_is_left_unread(

@@ -6,29 +6,22 @@ The page's own script is asked in node, with the core that ships in the page; th
 
 from __future__ import annotations
 
-import json
-import shutil
-import subprocess
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 import logicnet
-from logicnet.formats.catalogue import catalogue_for
 from logicnet.logic import Rules
 from logicnet.model import Cut, Fix, Intervention, Network
 from logicnet.model.asked import Asked
 from logicnet.report.page.document import document
 from logicnet.screens import control, screen
 from logicnet.screens.designs import design, singles
+from page.in_node import answered
 
-ROOT = Path(__file__).parents[2]
-PAGE = ROOT / "src" / "page"
-CORE = ROOT / "src" / "logicnet" / "report" / "page" / "built" / "core.wasm.gz"
-BUNDLER = PAGE / "node_modules" / ".bin" / "esbuild"
-COLLECTION = ROOT.parent / "shared" / "wild" / "collection"
+COLLECTION = Path(__file__).parents[3] / "shared" / "wild" / "collection"
 PUBLISHED = (
     *("154/source.ginsim.zginml", "156/source.multivalued.sbml", "158/source.ginsim.zginml"),
     *("162/source.multivalued.sbml", "164/source.ginsim.zginml", "168/source.ginsim.zginml"),
@@ -37,53 +30,21 @@ PUBLISHED = (
 )
 """Models of the literature, the first eight with levels."""
 
-needs_node = pytest.mark.skipif(
-    shutil.which("node") is None or not BUNDLER.exists(),
-    reason="needs node, and the page's packages (npm ci in src/page)",
-)
-Question = tuple[str, Mapping[str, Any]]
 
-
-@pytest.fixture(scope="module")
-def script(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The page's questions, bundled for node."""
-    made = tmp_path_factory.mktemp("page") / "ask.cjs"
-    given = ["--bundle", "--platform=node", "--format=cjs", "--log-level=error", f"--outfile={made}"]
-    subprocess.run([str(BUNDLER), str(Path(__file__).with_name("ask.ts")), *given], check=True)
-    return made
-
-
-def ask(script: Path, asked: Sequence[tuple[Network, Question]]) -> list[Any]:
-    """The page's answers to questions about networks, in order."""
-    content = [
-        {"document": page_of(network), "questions": [{"name": name, "given": given}]}
-        for network, (name, given) in asked
-    ]
-    done = subprocess.run(
-        ["node", str(script), str(CORE)], input=json.dumps(content).encode(), capture_output=True, check=True
-    )
-    return [json.loads(line) for line in done.stdout.splitlines()]
+PAGES: dict[str, dict[str, Any]] = {}  # a document takes seconds where its network has many claims
 
 
 def page_of(network: Network) -> dict[str, Any]:
-    """The document of its page, with the drugs of the catalogue and the contexts."""
-    drugs = [
-        {"name": drug.name, "note": "", "changes": [str(change) for change in drug.within(network)]}
-        for drug in catalogue_for(network).applicable
-    ]
-    contexts = []
-    for one in network.contexts:
-        inside = Asked.of(network, context=one.name)
-        contexts.append(
-            {
-                "name": one.name,
-                "kind": "",
-                "note": "",
-                "values": dict(inside.setting.values),
-                "changes": [str(change) for change in inside.intervention.changes],
-            }
-        )
-    return document(network) | {"drugs": drugs, "contexts": contexts}
+    if network.digest not in PAGES:
+        PAGES[network.digest] = document(network)
+    return PAGES[network.digest]
+
+
+def ask(network: Network, name: str, **given: Any) -> Any:
+    """The page's answer to a question."""
+    (found,) = answered(page_of(network), [(name, given)])
+    assert "error" not in found, found
+    return found["answer"]
 
 
 def question(
@@ -106,7 +67,6 @@ def as_the_page_has_it(row: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def as_rows(answer: Mapping[str, Any]) -> list[dict[str, Any]]:
-    assert "error" not in answer, answer
     rows = [{name: row[name] for name in row if name != "changes"} for row in answer["rows"]]
     return [row | {"drugs": " + ".join(row["drugs"])} for row in rows]
 
@@ -115,57 +75,52 @@ def expected(found: logicnet.Screen) -> list[dict[str, Any]]:
     return [as_the_page_has_it(row) for row in found.dicts()]
 
 
-@needs_node
 @pytest.mark.parametrize("name", ["il6", "tgfb", "il8", "aldh"])
-def test_all_singles_of_a_shipped_network_are_the_rows_of_the_command(script: Path, name: str) -> None:
+def test_all_singles_of_a_shipped_network_are_the_rows_of_the_command(name: str) -> None:
     network = logicnet.load(name)
     setting = dict(Asked.of(network).setting.values)
     phenotypes = [one.name for one in network.phenotypes]
-    answers = ask(script, [(network, ("screen", {"asked": question(one, setting)})) for one in phenotypes])
-    for phenotype, answer in zip(phenotypes, answers, strict=True):
-        assert as_rows(answer) == expected(screen(network, phenotype, setting=setting))
+    found = answered(page_of(network), [("screen", {"asked": question(one, setting)}) for one in phenotypes])
+    for phenotype, answer in zip(phenotypes, found, strict=True):
+        assert as_rows(answer["answer"]) == expected(screen(network, phenotype, setting=setting))
 
 
-@needs_node
-def test_a_context_with_a_drug_is_the_background_that_the_command_gives_it(script: Path) -> None:
+def test_a_context_with_a_drug_is_the_background_that_the_command_gives_it() -> None:
     network = logicnet.load("resistance")
     setting = {"FAC": 1, "Paclitaxel": 0, "Vinorelbine": 0, "Cisplatin": 0, "Doxorubicin": 0, "MMS": 0}
     asked = Asked.of(network, setting, "STAT3%0 IL6:IL6R%0", context="living-cells")
     given = question("Resistant", setting, "STAT3%0", "IL6:IL6R%0", context="living-cells")
-    (answer,) = ask(script, [(network, ("screen", {"asked": given}))])
+    answer = ask(network, "screen", asked=given)
     found = screen(network, "Resistant", setting=asked.setting, intervention=asked.intervention)
     assert as_rows(answer) == expected(found)
 
 
-@needs_node
-def test_drugs_and_their_pairs_are_the_rows_of_the_command(script: Path) -> None:
+def test_drugs_and_their_pairs_are_the_rows_of_the_command() -> None:
     network = logicnet.load("resistance")
     setting = {"FAC": 1, "Paclitaxel": 0, "Vinorelbine": 0, "Cisplatin": 0, "Doxorubicin": 0, "MMS": 0}
     asked = Asked.of(network, setting, context="culture")
     given = {"asked": question("Resistant", setting, context="culture"), "over": ["drugs"], "size": 2}
-    answers = ask(script, [(network, ("screen", given)), (network, ("screen", given | {"minimal": True}))])
-    for answer, minimal in zip(answers, (False, True), strict=True):
+    for minimal in (False, True):
+        answer = ask(network, "screen", **given, minimal=minimal)
         found = screen(network, "Resistant", setting=asked.setting, over=["drugs"], size=2, minimal=minimal)
         assert as_rows(answer) == expected(found)
         assert answer["leftOut"] == found.left_out
 
 
-@needs_node
-def test_pairs_of_components_are_the_rows_of_the_command(script: Path) -> None:
+def test_pairs_of_components_are_the_rows_of_the_command() -> None:
     network = logicnet.load("il6")
     setting = dict(Asked.of(network).setting.values)
     given = {"asked": question("Resistant_FAC", setting), "over": ["nodes"], "size": 2, "minimal": True}
-    (answer,) = ask(script, [(network, ("screen", given))])
+    answer = ask(network, "screen", **given)
     found = screen(network, "Resistant_FAC", setting=setting, over=["nodes"], size=2, minimal=True)
     assert as_rows(answer) == expected(found)
 
 
-@needs_node
-def test_pairs_of_the_most_effective_are_made_of_those_that_rank_first(script: Path) -> None:
+def test_pairs_of_the_most_effective_are_made_of_those_that_rank_first() -> None:
     network = logicnet.load("il6")
     setting = dict(Asked.of(network).setting.values)
     given = {"asked": question("Resistant_FAC", setting), "over": ["nodes"], "size": 2, "best": 5}
-    (answer,) = ask(script, [(network, ("screen", given))])
+    answer = ask(network, "screen", **given)
     alone = screen(network, "Resistant_FAC", setting=setting, over=["nodes"])
     first = [alone.rows.groups[0].order[k] for k in range(1, 6)]
     parts = singles(network, ["nodes"])
@@ -177,25 +132,21 @@ def test_pairs_of_the_most_effective_are_made_of_those_that_rank_first(script: P
     assert all(row["outcome"] == outcomes[row["intervention"]] for row in answer["rows"])
 
 
-@needs_node
 @pytest.mark.skipif(not COLLECTION.is_dir(), reason="the published models are no part of the project")
-def test_all_singles_of_published_models_are_the_rows_of_the_command(script: Path) -> None:
-    asked: list[tuple[Network, Question]] = []
-    for path in PUBLISHED:
-        network = logicnet.load(COLLECTION / path)
-        setting = {name: number % 2 for number, name in enumerate((*network.inputs, *network.inputs_with_levels))}
-        asked.append((network, ("screen", {"asked": question(network.components[-1].name, setting)})))
-    for (network, (_, given)), answer in zip(asked, ask(script, asked), strict=True):
-        found = screen(network, given["asked"]["phenotype"], setting=given["asked"]["setting"])
-        assert as_rows(answer) == expected(found), network.source
+@pytest.mark.parametrize("path", PUBLISHED)
+def test_all_singles_of_published_models_are_the_rows_of_the_command(path: str) -> None:
+    network = logicnet.load(COLLECTION / path)
+    setting = {name: number % 2 for number, name in enumerate((*network.inputs, *network.inputs_with_levels))}
+    phenotype = network.components[-1].name
+    answer = ask(network, "screen", asked=question(phenotype, setting))
+    assert as_rows(answer) == expected(screen(network, phenotype, setting=setting))
 
 
-@needs_node
-def test_names_that_must_stand_in_quotes_are_written_as_the_command_does(script: Path) -> None:
+def test_names_that_must_stand_in_quotes_are_written_as_the_command_does() -> None:
     names = ["A", "B", "A:B", "C D", "=E", "x,y", "1;2", "\u00e9", "Z"]
     rules = ["B", "A", "A", "A:B", "C D", "=E", "x,y", "1;2", "A & B | \u00e9"]
     network = Network("quoted", Rules.of(names, [(names.index(one),) for one in rules[:-1]] + [(0, 1, -2, 7, -3)]))
-    (answer,) = ask(script, [(network, ("screen", {"asked": question("Z"), "size": 2}))])
+    answer = ask(network, "screen", asked=question("Z"), size=2)
     found = screen(network, "Z", size=2)
     assert as_rows(answer) == expected(found)
     written = {row["intervention"] for row in answer["rows"]}
@@ -203,34 +154,31 @@ def test_names_that_must_stand_in_quotes_are_written_as_the_command_does(script:
     assert {'"A":"B"%0', '"A:B"%0', '"C D"%1', '"=E"%0', '"x,y"%1'} <= written
 
 
-@needs_node
-def test_a_budget_that_ends_is_said_in_the_row(script: Path) -> None:
+def test_a_budget_that_ends_is_said_in_the_row() -> None:
     network = logicnet.load("resistance")
     given = {"asked": question("Resistant"), "over": ["nodes"], "seconds": 1e-6}
-    (answer,) = ask(script, [(network, ("screen", given))])
+    answer = ask(network, "screen", **given)
     lost = [row for row in answer["rows"] if row["status"] == "undecided"]
     assert lost and all(row["fraction"] is None and row["method"].endswith("ended by time") for row in lost)
     assert f"{len(lost)} of {len(answer['rows'])} rows are not decided" in answer["incomplete"]
 
 
-@needs_node
-def test_what_brings_the_phenotype_back_increases_in_a_screen_on_top_of_what_removed_it(script: Path) -> None:
+def test_what_brings_the_phenotype_back_increases_in_a_screen_on_top_of_what_removed_it() -> None:
     # X is there where A or B is; A is held at 0, so that B alone brings it back
     network = Network("either", Rules.parse("S, S\nA, S\nB, !S\nX, A | B"))
-    (answer,) = ask(script, [(network, ("screen", {"asked": question("X", {"S": 1}, "A%0")}))])
+    answer = ask(network, "screen", asked=question("X", {"S": 1}, "A%0"))
     assert answer["nothingToRemove"]
     back = [row["intervention"] for row in answer["rows"] if row["outcome"] == "increases"]
     assert back == ["A%1", "B%1", "X%1", "S:B%0", "A:X%1", "B:X%1"]
 
 
-@needs_node
 @pytest.mark.parametrize(("goal", "wanted"), [("certain", "Resistant_FAC"), ("gone", "!Resistant_FAC")])
 @pytest.mark.parametrize("over", [["nodes"], ["nodes", "edges"]])
-def test_the_smallest_sets_are_those_of_control(script: Path, goal: str, wanted: str, over: list[str]) -> None:
+def test_the_smallest_sets_are_those_of_control(goal: str, wanted: str, over: list[str]) -> None:
     network = logicnet.load("il6")
     setting = dict(Asked.of(network).setting.values)
     given = {"asked": question("Resistant_FAC", setting), "goal": goal, "over": over, "size": 2}
-    (answer,) = ask(script, [(network, ("minimalSets", given))])
+    answer = ask(network, "minimalSets", **given)
     found = control(network, wanted, setting=setting, over=over, size=2)
     assert [one["intervention"] for one in answer["sets"]] == [str(one) for one in found.sets[found.setting]]
     assert (answer["tried"], answer["undecided"]) == (found.tried, found.undecided)

@@ -51,14 +51,17 @@ def run(args: argparse.Namespace) -> int:
     score is below the least that was asked for.
     """
     from logicnet.formats import checked_output
-    from logicnet.report.model.report import SUFFIXES, report
+    from logicnet.report.model.history import confirm_former
+    from logicnet.report.model.report import PAGE_SUFFIXES, report_on
 
     if args.output is None and not args.json and args.junit is None and args.badge is None:
         raise LogicnetError("nothing says what to write", hint="--output FILE.html, or --json")
     if args.output is not None:
-        checked_output(args.output, SUFFIXES)
+        checked_output(args.output, PAGE_SUFFIXES)
     confirm_files(args)
-    found = report(
+    if args.since is not None:
+        confirm_former(str(args.since))
+    found = report_on(
         network_of(args),
         claims=args.claims,
         since="" if args.since is None else str(args.since),
@@ -93,8 +96,8 @@ def _text(found: ModelReport) -> str:
     if facts.checked is None:
         parts.append("claims: none are known of this network (--claims FILE.toml)")
     else:
-        counts = ", ".join(f"{facts.checked.count(word)} {word}" for word in ("holds", "fails", "undecided"))
-        parts.append(f"claims: {counts}")
+        holding, failing, open_ = (facts.checked.count(word) for word in ("holds", "fails", "undecided"))
+        parts.append(f"claims: {holding} hold, {failing} fail, {open_} undecided")
     if facts.sensitivity is not None:
         unnoticed = [f"{source} -> {target}" for source, target in facts.sensitivity.unnoticed]
         parts.append(f"regulations that no claim would miss: {', '.join(unnoticed) or 'none'}")

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from logicnet.cli.options import file_path
+from logicnet.errors import LogicnetError
 
 if TYPE_CHECKING:
     from logicnet.report.model.facts import Facts
@@ -32,16 +33,21 @@ def add_files(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--minimum-score",
         metavar="SCORE",
-        type=_least,
+        type=float,
         help="the least score, from 0 to 1: end with exit code 1 below it",
     )
 
 
 def confirm_files(args: argparse.Namespace) -> None:
-    """Raise LogicnetError where no file can be written that was named, or none be read: asked before long work."""
+    """Raise LogicnetError where a file cannot be written that was named, and for a least score that no score is: asked
+    before long work.
+    """
     from logicnet.draw.paint.picture import checked_file
     from logicnet.formats import checked_output
 
+    if args.minimum_score is not None and not 0 <= args.minimum_score <= 1:
+        what = f"expected a score from 0 to 1, found --minimum-score {args.minimum_score:g}"
+        raise LogicnetError(what, hint="80 % is 0.8")
     if args.junit is not None:
         checked_output(args.junit, (".xml",))
     if args.badge is not None:
@@ -81,14 +87,3 @@ def exit_code(args: argparse.Namespace, score: Score) -> int:
 
 def _tell(path: Path) -> None:
     print(f"logicnet: wrote {path}", file=sys.stderr)
-
-
-def _least(text: str) -> float:
-    """A score from 0 to 1. Raises ArgumentTypeError for anything else."""
-    try:
-        score = float(text)
-    except ValueError:
-        score = -1.0
-    if not 0 <= score <= 1:
-        raise argparse.ArgumentTypeError(f"expected a score from 0 to 1 (80 % is 0.8), found {text!r}")
-    return score

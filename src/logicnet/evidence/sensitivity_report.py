@@ -50,7 +50,7 @@ class MutantReport:
 class Sensitivity(AboutNetwork):
     """The mutants of one network, each with the claims that notice it. ``outcomes`` are those of the claims that are
     about death, resistance, a pool of cells or relapse. ``not_asked`` is the number of mutants that the time budget
-    left; they are not among the rows. Where not ``every`` pair was asked, a row has the first claim that notices the
+    left; they are not among the rows. Where not ``all_pairs`` were asked, a row has the first claim that notices the
     mutant, and those by which a claim is known to notice any: what no claim notices, and which claim notices nothing,
     is as exact, and how many claims notice a mutant is not told. ``unsettled`` are claims of which the time budget
     left open whether they notice anything.
@@ -63,7 +63,7 @@ class Sensitivity(AboutNetwork):
     seconds: float = field(default=0.0, compare=False)
     method: str = EVERY
     not_asked: int = 0
-    every: bool = True
+    all_pairs: bool = True
     unsettled: tuple[str, ...] = ()
 
     @property
@@ -79,7 +79,7 @@ class Sensitivity(AboutNetwork):
         late = f"{SAID['time']}: {self.not_asked} of {every} mutants were not asked" if self.not_asked else ""
         open_ = f"{left} pairs of mutant and claim are undecided: too many states to look at" if left else ""
         unsettled = f"{SAID['time']}: of {len(self.unsettled)} claims it is open whether they notice anything"
-        return "; ".join(filter(None, [late, open_, unsettled if self.unsettled else ""]))
+        return "; ".join(filter(None, [late, open_, unsettled if self.unsettled and not late else ""]))
 
     def to_frame(self) -> pandas.DataFrame:
         """One row a mutant: what is changed, and the claims that notice it."""
@@ -147,7 +147,7 @@ class Sensitivity(AboutNetwork):
             "digest": self.network.digest,
             **self.proof(),
             "mutants": len(self.rows),
-            "every": self.every,
+            "all_pairs": self.all_pairs,
             "share": round(self.share, 4),
             "share_removed": round(self.share_removed, 4),
             "noticed": len(self.regulations) - len(self.unnoticed),
@@ -178,15 +178,15 @@ class Sensitivity(AboutNetwork):
 
 
 def sensitivity(
-    ledger: Ledger, progress: Progress | None = None, *, timeout: float | None = None, every: bool = True
+    ledger: Ledger, progress: Progress | None = None, *, timeout: float | None = None, all_pairs: bool = True
 ) -> Sensitivity:
     """Put every mutant of a ledger's network to every claim that could notice it.
 
     - ``ledger``: the claims of one network.
     - ``progress``: called with how much is done and how much there is (default: nobody is told).
     - ``timeout``: seconds for the whole work (default: no end).
-    - ``every``: whether every mutant is put to every claim; else a mutant is done with when a claim notices it, and a
-      claim when it notices a mutant, which takes a fraction of the time (default: True).
+    - ``all_pairs``: whether every mutant is put to every claim; else a mutant is done with when a claim notices it, and
+      a claim when it notices a mutant, which takes a fraction of the time (default: True).
 
     Returns Sensitivity: for each mutant (a regulation removed or flipped, a component held) the claims that notice it;
     of those only that were asked before the time ended.
@@ -206,15 +206,18 @@ def sensitivity(
     baselines = [Baseline(Case(claim, network, system, answers, show=False)) for claim in ledger.claims]
     asked = list(mutants(network))
     rows: list[MutantReport] = []
-    order = list(baselines) if every else sorted(baselines, key=_far)
+    order = list(baselines) if all_pairs else sorted(baselines, key=_far)
     for done, (mutant, changes) in enumerate(asked):
         if progress is not None:
             progress(done, len(asked))
         if timeout is not None and time.perf_counter() - began > timeout:
             break
-        rows.append(_noticed(mutant, changes, order, every=every))
+        rows.append(_noticed(mutant, changes, order, all_pairs=all_pairs))
     late: tuple[str, ...] = ()
-    if not every:
+    if len(rows) < len(asked):
+        known = {id for row in rows for id in row.by}
+        late = tuple(claim.id for claim in ledger.claims if claim.id not in known)
+    elif not all_pairs:
         left = None if timeout is None else timeout - (time.perf_counter() - began)
         rows, late = _with_first(rows, asked, order, left)
     claims = tuple(claim.id for claim in ledger.claims)
@@ -226,9 +229,9 @@ def sensitivity(
         tuple(rows),
         outcomes,
         took,
-        EVERY if every else FIRST,
+        EVERY if all_pairs else FIRST,
         len(asked) - len(rows),
-        every,
+        all_pairs,
         late,
     )
 
@@ -238,8 +241,8 @@ def _far(one: Baseline) -> int:
     return (one.claim.start is not None) + 2 * (not isinstance(one.claim.property, InAttractors))
 
 
-def _noticed(mutant: Mutant, changes: Mapping[int, Program], order: list[Baseline], *, every: bool) -> MutantReport:
-    """One mutant put to the claims, in this order; where not to ``every`` one, the one that notices it comes to the
+def _noticed(mutant: Mutant, changes: Mapping[int, Program], order: list[Baseline], *, all_pairs: bool) -> MutantReport:
+    """One mutant put to the claims, in this order; where not to all of them, the one that notices it comes to the
     front: it may notice the next, which is near.
     """
     by, undecided = list[str](), list[str]()
@@ -249,7 +252,7 @@ def _noticed(mutant: Mutant, changes: Mapping[int, Program], order: list[Baselin
             undecided.append(one.claim.id)
         elif noticed:
             by.append(one.claim.id)
-            if not every:
+            if not all_pairs:
                 order.insert(0, order.pop(place))
                 return MutantReport(mutant, tuple(by))
     return MutantReport(mutant, tuple(by), tuple(undecided))
@@ -268,7 +271,7 @@ def _with_first(
     known = {id for row in rows for id in row.by}
     found, late = list(rows), list[str]()
     for one in (each for each in order if each.claim.id not in known):
-        for place, (_, changes) in enumerate(asked[: len(rows)]):
+        for place, (_, changes) in enumerate(asked):
             if end is not None and time.perf_counter() > end:
                 late.append(one.claim.id)
                 break

@@ -1,9 +1,8 @@
 """What a network is handed on as: the model's report, a file that reviewers of models read and print.
 
->>> import logicnet
->>> report = logicnet.report(logicnet.load("il6"), timeout=5)
->>> report.facts.network.name, report.html().startswith("<!DOCTYPE html>")
-('il6', True)
+>>> from logicnet.report import report_on
+>>> report_on("tgfb", timeout=5).html().startswith("<!DOCTYPE html>")
+True
 """
 
 from __future__ import annotations
@@ -14,12 +13,12 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:  # for type checkers, which read no table: what ``_HOME`` finds
     from logicnet.report.model.facts import Facts as Facts
     from logicnet.report.model.report import ModelReport as ModelReport
-    from logicnet.report.model.report import report as report
+    from logicnet.report.model.report import report_on as report_on
 
 _HOME = {
     "Facts": "model.facts",
     "ModelReport": "model.report",
-    "report": "model.report",
+    "report_on": "model.report",
 }
 
 __all__ = [*_HOME]

@@ -7,9 +7,12 @@ import { attractors, showing } from "./attractors";
 import { claims } from "./claims";
 import { course } from "./course";
 import { expression } from "./expression";
+import { layered } from "./layout";
 import { percolation } from "./percolation";
+import { reach } from "./reach";
 import { read, type ReadGiven, rule, type RuleGiven } from "./read";
 import { minimalSets, type SetsFound, type SetsGiven } from "./minimal_sets";
+import { shares } from "./shares";
 import { screen, type ScreenGiven, type ScreenTable } from "./screen";
 import { type Form, write } from "./write";
 
@@ -21,7 +24,10 @@ export const QUESTIONS = {
   attractors: (model: Model, given: { asked: Asked; limit?: number }) => attractors(model, given.asked, given.limit),
   claims,
   course,
+  reach,
+  shares,
   showing: (model: Model, given: { asked: Asked }) => showing(model, given.asked),
+  layout: (model: Model, _given: object) => layered(model.document),
   percolation: (model: Model, given: { asked: Asked }) => percolation(model, given.asked),
   expression: (model: Model, given: { text: string }) => expression(model, given.text),
   read: (model: Model, given: ReadGiven) => read(model, given),

@@ -30,11 +30,15 @@ export interface ScreenTable {
   /** How many interventions were tried, and how many there are to try. */
   readonly tried: number;
   readonly of: number;
+  /** Whether rows are left out of which a part does the same. */
+  readonly minimal: boolean;
   /** How many rows are not there, as a part of each does the same. */
   readonly leftOut: number;
   /** Whether drugs are among what is tried. */
   readonly labelled: boolean;
   readonly nothingToRemove: boolean;
+  /** Seconds that each intervention may take. */
+  readonly budget: number;
   /** What is not decided, in words; "" where all is. */
   readonly incomplete: string;
   readonly seconds: number;
@@ -49,14 +53,16 @@ export function screen(model: Model, given: ScreenGiven, tell: Tell<ScreenTable>
     const scope = { ...EVERYTHING, over: given.over ?? EVERYTHING.over };
     const parts = singles(model, scope, backgroundOf(model, given.asked));
     if (!parts.length) throw new Error("there is nothing to try: no component, edge or drug that can be changed");
+    const budget = given.seconds ?? BUDGET.seconds;
     const count = (tasks: readonly (readonly Part[])[]) =>
-      core.count(phenotype, tasks.map((some) => some.flatMap((part) => part.coded)), given.seconds ?? BUDGET.seconds);
+      core.count(phenotype, tasks.map((some) => some.flatMap((part) => part.coded)), budget);
     const [untreated] = count([[]]);
-    const found = new Found(parts, untreated!, began);
+    const found = new Found(parts, untreated!, began, budget);
     const sizes = given.size === 2 ? 2 : 1;
     found.picks = parts.map((_, at) => [at]);
     const expected = sizes === 2 ? parts.length + pairsOf(Math.min(given.best ?? parts.length, parts.length)) : parts.length;
-    const told = (at: number) => tell(at / expected, found.table(expected, false));
+    if (expected > MOST) throw new Error(`${expected} combinations are too many for a page: take the most effective, or ask the command line`);
+    const told = (at: number) => tell(at / expected, found.table(expected, given.minimal ?? false));
     inPieces(found.picks, (some) => found.answers.push(...count(some.map((one) => one.map((k) => parts[k]!)))), told);
     if (sizes === 2) {
       found.picks = combinations(parts, found.best(given.best));
@@ -70,6 +76,8 @@ export function screen(model: Model, given: ScreenGiven, tell: Tell<ScreenTable>
     rules.free();
   }
 }
+
+const MOST = 250_000; // rows
 
 function pairsOf(count: number): number {
   return (count * (count - 1)) / 2;
@@ -86,6 +94,7 @@ class Found {
     private readonly parts: readonly Part[],
     private readonly untreated: Counts,
     private readonly began: number,
+    private readonly budget: number,
   ) {}
 
   /** Numbers of the parts that pairs are made of: the most effective, in the design's order. */
@@ -95,6 +104,7 @@ class Found {
   }
 
   table(of: number, minimal: boolean): ScreenTable {
+    this.bySet = null;
     const stay = this.answers.map((_, at) => at).filter((at) => !minimal || !this.partDoes(at));
     const { order, ranks } = ranked(stay.map((at) => this.answers[at]!), this.untreated);
     const rows = order.map((place, k) => {
@@ -106,9 +116,11 @@ class Found {
       rows: [rowOf(WILD_TYPE, 0, this.untreated, this.untreated), ...rows],
       tried: this.answers.length,
       of,
+      minimal,
       leftOut: this.answers.length - stay.length,
       labelled: this.parts.some((part) => part.drug),
       nothingToRemove: shareOf(this.untreated)?.n === 0n,
+      budget: this.budget,
       incomplete: undecided([this.untreated, ...stay.map((at) => this.answers[at]!)]),
       seconds: (performance.now() - this.began) / 1000,
     };

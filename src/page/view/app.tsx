@@ -34,6 +34,7 @@ export function App({ store, client }: { store: Store; client: Client }) {
     void client.ready.then((message) => current && fail(message));
     return () => void (current = false);
   }, [client]);
+  const given = { store, client };
   usePainting(store, client, panel.paints ?? false);
   if (failed) return <StaticPage document={document} why={failed} />;
   return (
@@ -60,15 +61,15 @@ export function App({ store, client }: { store: Store; client: Client }) {
         {open ? <Divider label="Width of the question" width="--switches" first={290} side="before" /> : null}
         <section class="network" aria-label="Network">
           <Tabs label="Network as" tabs={STAGE} chosen={stage} choose={show}>
-            {stage === "diagram" ? <Diagram store={store} /> : <ComponentTable store={store} />}
-            <Inspector store={store} />
+            {stage === "diagram" ? <Diagram {...given} /> : <ComponentTable {...given} />}
+            <Inspector {...given} />
           </Tabs>
         </section>
         <Divider label="Width of the answers" width="--answers" first={440} side="after" />
         <section class="answers" id="answers" aria-label="Answers" tabIndex={-1}>
-          {small ? <div class="panel"><h2>{panel.title}</h2><View store={store} client={client} /></div> : (
+          {small ? <div class="panel"><h2>{panel.title}</h2><View {...given} /></div> : (
             <Tabs label="Answers" tabs={PANELS} chosen={panel.id} choose={(id) => store.look({ panel: id })}>
-              <View store={store} client={client} />
+              <View {...given} />
             </Tabs>
           )}
         </section>

@@ -3,9 +3,9 @@
 import { useMemo, useState } from "preact/hooks";
 import type { ComponentChildren } from "preact";
 import type { ComponentEntry, LinkedText, PageDocument, RegulationEntry } from "../model/document";
+import { kindOf, signOf } from "../model/kinds";
 import { edgeKey, Names } from "../model/names";
 import { ComponentActions, EdgeActions } from "./diagram/actions";
-import { kindOf, signOf } from "./diagram/geometry";
 import { type Marks, marksOf } from "./diagram/marks";
 import { valueLook } from "./diagram/values";
 import { memo } from "./memo";

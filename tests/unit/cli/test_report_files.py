@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import argparse
+import json
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
 
 from judged import cascade
+from logicnet.cli import main
 from logicnet.cli.report_files import add_files, confirm_files, exit_code, write_files
 from logicnet.errors import LogicnetError
 from logicnet.report.model.criteria import Criterion, Judgement, Mark, Subject, judgements
@@ -80,8 +82,48 @@ def test_where_nothing_is_scored_a_least_score_fails(capsys: pytest.CaptureFixtu
     assert "nothing was scored" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("text", ["80", "-0.1", "1.01", "nan", "inf", "much", "80%", ""])
-def test_a_least_score_that_is_none_is_refused(text: str, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize("text", ["80", "-0.1", "1.01", "nan", "inf"])
+def test_a_least_score_that_no_score_is_is_refused_before_the_work(text: str) -> None:
+    with pytest.raises(LogicnetError, match="from 0 to 1"):
+        confirm_files(given(f"--minimum-score={text}"))
+
+
+@pytest.mark.parametrize("text", ["much", "80%", ""])
+def test_a_least_score_that_is_no_number_is_refused(text: str) -> None:
     with pytest.raises(SystemExit) as caught:
         given(f"--minimum-score={text}")
-    assert caught.value.code == 2 and "from 0 to 1" in capsys.readouterr().err
+    assert caught.value.code == 2
+
+
+def test_the_command_tells_what_is_different_and_ends_with_1_below_the_least_score(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    cascade(tmp_path)
+    former = tmp_path / "former.bnet"
+    former.write_text("Drug, Drug\nA, Drug\nB, Drug\nC, Drug\n")
+    words = [
+        "report",
+        str(tmp_path / "cascade.toml"),
+        "--claims",
+        str(tmp_path / "claims.toml"),
+        "--since",
+        str(former),
+    ]
+    assert main([*words, "--json", "--minimum-score", "0.99"]) == 1
+    out = capsys.readouterr()
+    record = json.loads(out.out)
+    told = {(one["part"], one["about"]) for one in record["history"]["differences"]}
+    assert {("rule", "B"), ("regulation", "A -> B"), ("claim", "needs-a")} <= told
+    assert f"the score is {record['score']['words']}, which is below 0.99" in out.err
+    assert main([*words, "--json", "--minimum-score", "0.1"]) == 0
+
+
+@pytest.mark.parametrize("option", ["--since", "--junit", "--badge"])
+def test_a_file_that_cannot_be_ends_with_2_before_anything_is_written(
+    option: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    cascade(tmp_path)
+    output = tmp_path / "r.html"
+    words = ["report", str(tmp_path / "cascade.toml"), "--output", str(output), option, str(tmp_path / "no" / "file")]
+    assert main(words) == 2
+    assert capsys.readouterr().out == "" and not output.exists()

@@ -8,7 +8,7 @@ from logicnet.model.annotation import link_to
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class Hyperlink:
     """Text that leads to an address: ``https://…``, or ``#id`` of a section."""
 
     text: str
@@ -30,7 +30,7 @@ class Flag:
     tone: str
 
 
-Inline = str | Link | Code | Flag
+Inline = str | Hyperlink | Code | Flag
 Cell = Inline | tuple[Inline, ...]
 """One piece of text, or several after one another."""
 
@@ -123,4 +123,4 @@ def typed(names: tuple[str, ...] | list[str], most: int | None = None) -> tuple[
 def identifier_link(uri: str) -> Inline:
     """An identifier with its address; as text where it has none on the web."""
     address = link_to(uri)
-    return Link(uri, address) if address.startswith(("http://", "https://")) else uri
+    return Hyperlink(uri, address) if address.startswith(("http://", "https://")) else uri

@@ -12,6 +12,7 @@ from logicnet.core.budget import Clock
 from logicnet.errors import FormatError
 from logicnet.formats import load
 from logicnet.formats.files import read_bytes
+from logicnet.model import Network
 from logicnet.report.model.criteria import judgements
 from logicnet.report.model.facts import Facts
 from logicnet.report.model.score import Score, score_of, score_words
@@ -93,6 +94,7 @@ def history(file: str, facts: Facts, score: Score, *, timeout: float | None = No
     now = Version.of(facts, score)
     differences, left = contrasts(before.network, facts.network, Clock(timeout))
     left += [f"claim {id}: {why}" for id, why in before.unasked.items()]
+    left += [f"criterion {id}: not decided in both" for id in _undecided(before, now)]
     differences += [*_numbers(before, now), *_verdicts(before, now), *_scores(before, now)]
     return History(file, before, now, tuple(differences), tuple(left))
 
@@ -105,11 +107,25 @@ def former_version(file: str, now: Facts) -> Version:
 
     Raises FormatError for a file of another kind.
     """
-    version = _in_report(file) if Path(file).suffix.lower() == ".json" else None
-    if version is not None:
-        return Version.read(version, file)
-    facts, unasked = former_facts(load(file), now)
+    former = _former(file)
+    if isinstance(former, Version):
+        return former
+    facts, unasked = former_facts(former, now)
     return Version.of(facts, score_of(judgements(facts)), unasked)
+
+
+def confirm_former(file: str) -> None:
+    """Raise FormatError, or what ``load`` raises, for a file that is no former version: asked before long work.
+
+    - ``file``: its path, or the name of a shipped network.
+    """
+    _former(file)
+
+
+def _former(file: str) -> Version | Network:
+    """The version in a report's JSON, or a network, unasked as yet."""
+    version = _in_report(file) if Path(file).suffix.lower() == ".json" else None
+    return load(file) if version is None else Version.read(version, file)
 
 
 def _in_report(file: str) -> Mapping[str, Any] | None:
@@ -144,10 +160,15 @@ def _verdicts(before: Version, now: Version) -> Iterator[Contrast]:
 
 
 def _scores(before: Version, now: Version) -> Iterator[Contrast]:
-    for id in dict.fromkeys([*before.scores, *now.scores]):
-        first, second = (one.scores.get(id) for one in (before, now))
+    for id in (id for id in now.scores if id in before.scores):
+        first, second = before.scores[id], now.scores[id]
         if (first is None) != (second is None) or (first is not None and abs(first - (second or 0)) > _LEAST):
             yield Contrast("criterion", id, *(_score(one) for one in (first, second)))
+
+
+def _undecided(before: Version, now: Version) -> list[str]:
+    """The criteria that a budget left open in one of the versions, or that one of them was not judged by."""
+    return [id for id in dict.fromkeys([*before.scores, *now.scores]) if (id in before.scores) != (id in now.scores)]
 
 
 def _score(score: float | None) -> str:

@@ -21,8 +21,8 @@ from logicnet.report.model.blocks import (
     DataTable,
     Drawing,
     Flag,
+    Hyperlink,
     Inline,
-    Link,
     Paragraph,
     Particulars,
     Section,
@@ -137,7 +137,7 @@ def _inline(piece: Inline) -> str:
     match piece:
         case str():
             return _isolated(piece)
-        case Link(said, href):
+        case Hyperlink(said, href):
             if not href.startswith(_SAFE):
                 return _isolated(said)
             outside = "" if href.startswith("#") else ' rel="noreferrer"'

@@ -24,7 +24,7 @@ from logicnet.report.model.version import Version
 if TYPE_CHECKING:
     import pandas
 
-SUFFIXES = (".html", ".htm")
+PAGE_SUFFIXES = (".html", ".htm")
 """What the file of a report may be called."""
 
 
@@ -36,7 +36,7 @@ class ModelReport(AboutNetwork):
     - ``since``: a former version of its file, or the JSON of a former report; empty for none.
 
     >>> import logicnet
-    >>> found = logicnet.report("tgfb", timeout=5)
+    >>> found = logicnet.report_on("tgfb", timeout=5)
     >>> found.sound, found.html().count("<script")
     (True, 0)
     """
@@ -112,7 +112,7 @@ class ModelReport(AboutNetwork):
 
         Raises FormatError for a suffix other than .html and .htm, and where the file cannot be written.
         """
-        target = checked_output(Path(path), SUFFIXES)
+        target = checked_output(Path(path), PAGE_SUFFIXES)
         write_text(target, self.html())
         return target
 
@@ -151,7 +151,7 @@ class ModelReport(AboutNetwork):
         )
 
 
-def report(
+def report_on(
     network: NetworkLike,
     *,
     claims: Ledger | str | os.PathLike[str] | None = None,
@@ -174,7 +174,7 @@ def report(
     Raises FormatError, RuleError or UnknownName where a file cannot be read or a claim does not fit, LogicnetError for
     claims of another network and for a number out of its range.
 
-    >>> found = report("tgfb", timeout=5)
+    >>> found = report_on("tgfb", timeout=5)
     >>> found.facts.checked.sound
     True
     """

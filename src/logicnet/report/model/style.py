@@ -16,7 +16,9 @@ h2{font-size:1.4rem;line-height:1.25;margin:2.5rem 0 .75rem;padding-bottom:.25re
 h3{font-size:1.1rem;margin:1.75rem 0 .5rem}
 p,li,dd{max-width:48rem}
 h1,h2,h3,p,dd,li,figcaption,caption,code{overflow-wrap:anywhere}
-th,td{overflow-wrap:break-word}
+th,th code{overflow-wrap:break-word}
+td{overflow-wrap:break-word}
+td code{overflow-wrap:anywhere}
 header p{color:var(--soft);font-size:1.05rem}
 a{color:var(--link)}
 a:focus-visible,[tabindex]:focus-visible{outline:3px solid var(--link);outline-offset:2px}
@@ -39,14 +41,15 @@ dd{margin:0}
 .table{overflow-x:auto;margin:1rem 0}
 table{border-collapse:collapse;width:100%;font-size:.9rem}
 caption{text-align:left;color:var(--soft);padding:.25rem 0 .5rem}
-th,td{text-align:left;vertical-align:top;padding:.35rem .6rem;border-bottom:1px solid var(--line);min-width:4.5rem}
+th,td{text-align:left;vertical-align:top;padding:.35rem .6rem;border-bottom:1px solid var(--line);min-width:7rem}
 thead th{background:var(--tint);border-bottom:2px solid var(--line)}
 tbody th{font-weight:600}
-.number{text-align:right;font-variant-numeric:tabular-nums;min-width:3rem}
+.number{text-align:right;font-variant-numeric:tabular-nums;min-width:3.5rem}
 td.number{white-space:nowrap}
 figure{margin:1.25rem 0}
 figure svg{max-width:100%;height:auto;background:#fff}
 figcaption{color:var(--soft);font-size:.9rem;margin:.35rem 0}
+@media screen and (max-width:45rem){td{overflow-wrap:anywhere}}
 @media (max-width:40rem){dl>div{grid-template-columns:1fr}body{padding:1rem .75rem 3rem}}
 @media print{
 @page{margin:16mm 14mm}
@@ -61,8 +64,11 @@ p,li{orphans:3;widows:3}
 p,li,dd{max-width:none}
 .table{overflow:visible}
 table{font-size:8pt}
-th,td{padding:2pt 4pt;min-width:0}
-thead{display:table-header-group}
+th,td{padding:2pt 4pt;min-width:13mm}
+tbody th{min-width:24mm}
+.number{min-width:8mm}
+thead{display:table-header-group;break-inside:avoid;break-after:avoid}
+tbody tr:first-child{break-before:avoid}
 tr,dl>div,.note{break-inside:avoid}
 figure svg{max-height:230mm}
 figure{break-inside:avoid}

@@ -26,7 +26,7 @@ class Version:
 
     - ``network``: components and rules.
     - ``verdicts``: of each claim that could be asked: ``holds``, ``fails``, ``undecided``, or ``about nothing``.
-    - ``scores``: by each criterion, from 0 to 1; None where it does not apply.
+    - ``scores``: by each criterion, from 0 to 1; None where it does not apply. What a budget left open is not there.
     - ``total``: the score in all.
     - ``attractors``: how many there are in each context; None where a budget left that open.
     - ``unasked``: the claims that cannot be put to this version, with the reason.
@@ -51,7 +51,7 @@ class Version:
         return cls(
             facts.network,
             {one.claim.id: word(one.verdict) for one in results},
-            {one.criterion.id: one.score for one in score.judgements},
+            {one.criterion.id: one.score for one in score.judgements if not one.mark.open},
             score.total,
             {one.name: one.found.count if one.found.complete else None for one in facts.by_context},
             unasked or {},

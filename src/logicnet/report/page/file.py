@@ -16,9 +16,9 @@ from importlib.resources import files
 from typing import Any
 
 from logicnet.errors import LogicnetError
-from logicnet.report.page.static import heading_text, isolated, static_page
+from logicnet.report.page.static import STATIC_STYLE, heading_text, isolated, static_page
 
-FORMAT = "logicnet page 1"
+PAGE_FORMAT = "logicnet page 1"
 """What a document says of itself; the script is built for one of these."""
 _BUILT = files("logicnet.report.page") / "built"
 _FORMATS = re.compile(r"logicnet page [0-9]+")
@@ -44,9 +44,10 @@ class PageParts:
         names = ("page.js", "worker.js", "page.css", "licences.txt")
         script, worker, style, licences = (_part(name).decode() for name in names)
         known = set(_FORMATS.findall(script + worker))
-        if known and FORMAT not in known:
+        if known and PAGE_FORMAT not in known:
             raise LogicnetError(
-                f"the page's script was built for {' and '.join(sorted(known))}, and this is {FORMAT}", hint=_ADVICE
+                f"the page's script was built for {' and '.join(sorted(known))}, and this is {PAGE_FORMAT}",
+                hint=_ADVICE,
             )
         return cls(script, worker, style, b64encode(_part("core.wasm.gz")).decode(), licences)
 
@@ -68,7 +69,7 @@ def html(document: Mapping[str, Any], parts: PageParts | None = None) -> str:
 </head>
 <body>
 <div id="logicnet-page"><h1>{isolated(title)}</h1></div>
-<noscript>
+<noscript><style>{STATIC_STYLE}</style>
 {static_page(document)}
 </noscript>
 {_data("logicnet-document", "application/json", document_text(document))}
@@ -92,7 +93,7 @@ def _policy(script: str, style: str) -> str:
     rules = {
         "default-src": "'none'",
         "script-src": f"{_digest(script)} 'wasm-unsafe-eval'",
-        "style-src": _digest(style),
+        "style-src": f"{_digest(style)} {_digest(STATIC_STYLE)}",
         "img-src": "data: blob:",
         "worker-src": "blob:",
         "base-uri": "'none'",

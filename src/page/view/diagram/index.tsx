@@ -5,6 +5,8 @@ import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/ho
 import type { RefObject } from "preact";
 import type { Layout, PageDocument } from "../../model/document";
 import { edgeKey } from "../../model/names";
+import { inRows } from "../../model/rows";
+import type { Client } from "../../worker/client";
 import { DiagramFiles } from "../diagram_files";
 import { type Store, useStore } from "../store";
 import { ComponentActions, EdgeActions, holdAt, letGo, turnEdge } from "./actions";
@@ -12,7 +14,6 @@ import { ComponentView, Disc, MarksView, Stripes } from "./component";
 import { EdgeView } from "./edge";
 import { type Drawn, drawn as drawnOf } from "./geometry";
 import { Help } from "./help";
-import { laidOut } from "./layers";
 import { Legend } from "./legend";
 import { type Marks, marksOf } from "./marks";
 import { directionOf, moved, type Place } from "./place";
@@ -23,11 +24,12 @@ import { INK, STRIPES } from "./values";
 import { Zoom } from "./zoom";
 
 const FONT = "'DejaVu Sans', Verdana, Arial, Helvetica, sans-serif";
-const LINGER = 110; // milliseconds
+const LINGER = 110; // milliseconds until what is pointed at is told
+const PATIENCE = 700; // milliseconds until rows are shown
 
-export function Diagram({ store }: { store: Store }) {
+export function Diagram({ store, client }: { store: Store; client: Client }) {
   const { document } = useStore(store);
-  const layout = useLayout(document);
+  const layout = useLayout(document, client);
   const drawn = useMemo(() => layout && drawnOf(document, layout), [document, layout]);
   return (
     <section class="diagram" aria-label="Diagram" aria-busy={!drawn}>
@@ -37,14 +39,23 @@ export function Diagram({ store }: { store: Store }) {
   );
 }
 
-/** The document's layout, or one that is made here once the page has been shown. */
-function useLayout(document: PageDocument): Layout | null {
+/** The document's layout, or one that the worker makes; rows where that takes long. */
+function useLayout(document: PageDocument, client: Client): Layout | null {
   const [made, set] = useState<{ of: PageDocument; layout: Layout } | null>(null);
   useEffect(() => {
     if (document.layout) return;
-    const soon = setTimeout(() => set({ of: document, layout: laidOut(document) }), 0);
-    return () => clearTimeout(soon);
-  }, [document]);
+    const ended = new AbortController();
+    const rows = () => set((before) => (before?.of === document ? before : { of: document, layout: inRows(document) }));
+    const soon = setTimeout(rows, PATIENCE);
+    client.ask("layout", {}, undefined, ended.signal).then(
+      (layout) => set({ of: document, layout }),
+      () => ended.signal.aborted || rows(),
+    );
+    return () => {
+      clearTimeout(soon);
+      ended.abort();
+    };
+  }, [document, client]);
   return document.layout ?? (made?.of === document ? made.layout : null);
 }
 

@@ -9,7 +9,7 @@ import { isTreated, useAttractors } from "../painting";
 import type { PanelGiven } from "../panels";
 import { type Store, useLook, usePart, useQuestion } from "../store";
 import { Told } from "../told";
-import { inHowMany, Shown, useShowing } from "../verdict";
+import { inHowMany, Shown, SIGNS_TOLD, useShowing } from "../verdict";
 import { Difference } from "./difference";
 import { Levels } from "./levels";
 
@@ -85,7 +85,7 @@ function Counts({ answer }: { answer: Attractors }) {
 function List({ store, answer, selected }: { store: Store; answer: Attractors; selected: number }) {
   const document = usePart(store, (state) => state.document);
   const phenotype = usePart(store, (state) => state.asked.phenotype);
-  const phenotypes = orderedPhenotypes(answer, phenotype);
+  const [phenotypes, alike] = orderedPhenotypes(answer, phenotype);
   const conditions = answer.attractors.some((one) => Object.keys(one.condition).length);
   const common = `what all ${answer.truncated || answer.incomplete ? "that are listed " : ""}have in common`;
   const choose = (place: number) => store.look({ attractor: place });
@@ -94,14 +94,16 @@ function List({ store, answer, selected }: { store: Store; answer: Attractors; s
       {place < 0 ? "all" : place + 1}
     </button>
   );
+  const first = answer.attractors[0]!;
   return (
+    <>
     <div class="scroll high" tabIndex={0} role="region" aria-label="List of attractors">
       <table class="list">
-        <caption>Attractors: choose which is painted</caption>
+        <caption>Choose which is painted. {phenotypes.length ? `Phenotypes: ${SIGNS_TOLD}` : ""}</caption>
         <thead>
           <tr>
             <th scope="col">no.</th><th scope="col">kind</th>
-            {phenotypes.map((name) => <th scope="col" key={name}>{label(document, name)}</th>)}
+            {phenotypes.map((name) => <th scope="col" key={name} class="turned"><span>{label(document, name)}</span></th>)}
             {conditions ? <th scope="col">where</th> : null}
           </tr>
         </thead>
@@ -116,22 +118,26 @@ function List({ store, answer, selected }: { store: Store; answer: Attractors; s
             <tr key={place} class={selected === place ? "chosen" : ""}>
               <th scope="row">{pick(place, `attractor ${place + 1}`)}</th>
               <td class="kind">{one.kind === "cyclic" ? `cyclic, ${several(one.states, "state")}` : one.kind}</td>
-              {phenotypes.map((name) => <td key={name}><Shown shows={one.phenotypes[name]!} /></td>)}
+              {phenotypes.map((name) => <td key={name} class="sign"><Shown shows={one.phenotypes[name]!} /></td>)}
               {conditions ? <td class={`where${Object.keys(one.condition).length > 6 ? " long" : ""}`}>{condition(one)}</td> : null}
             </tr>
           ))}
         </tbody>
       </table>
     </div>
+    {alike.length ? (
+      <p class="note">In {answer.attractors.length === 1 ? "it" : "all of these"}: {alike.map((name) => `${label(document, name)} ${first.phenotypes[name]}`).join(", ")}.</p>
+    ) : null}
+    </>
   );
 }
 
-/** The one that is asked about first, then those in which attractors differ. */
-function orderedPhenotypes(answer: Attractors, first: string): string[] {
+/** The one that is asked about first, then those in which attractors differ; and those in which all are alike. */
+function orderedPhenotypes(answer: Attractors, first: string): [string[], string[]] {
   const names = Object.keys(answer.attractors[0]?.phenotypes ?? {});
   const differ = (name: string) => new Set(answer.attractors.map((one) => one.phenotypes[name])).size > 1;
-  const rank = (name: string) => (name === first ? 0 : differ(name) ? 1 : 2);
-  return names.sort((a, b) => rank(a) - rank(b));
+  const shown = names.filter((name) => name === first || differ(name)).sort((a, b) => Number(b === first) - Number(a === first));
+  return [shown, names.filter((name) => !shown.includes(name))];
 }
 
 function condition(one: Attractor): string {

@@ -6,10 +6,11 @@ import { questionOf } from "../../model/question";
 import type { PanelGiven } from "../panels";
 import { useStore } from "../store";
 import { Told } from "../told";
-import { fileName, saveText } from "../download";
+import { fileName, pngOf, saveBlob, saveText } from "../download";
 import { ChoiceForm, FreeInputs, MANY_INPUTS } from "../screens/choice";
 import { screenCsv, screenJson, setsCsv, setsJson } from "../screens/files";
 import { MadeRows } from "../screens/made";
+import { screenPicture } from "../screens/picture";
 import { ScreenRows } from "../screens/screen_table";
 import { isOf, type Run, type Screening, useScreening } from "../screens/screening";
 import { SetRows } from "../screens/sets_table";
@@ -23,8 +24,7 @@ export function ScreenPanel({ store, client }: PanelGiven) {
   const { run } = screening;
   const { problems } = questionOf(document, asked);
   return (
-    <section class="screen" aria-labelledby="screen-title">
-      <h2 id="screen-title">Screen</h2>
+    <section class="screen" aria-label="Screen">
       {asked.phenotype
         ? problems.length === 0 && <ChoiceForm document={document} asked={asked} screening={screening} />
         : <p>Choose a phenotype: a screen says what each intervention does to one.</p>}
@@ -87,7 +87,7 @@ function Remarks({ run }: { run: Run }) {
         <p class="screen-hint">{phenotype} is there under what is done already: an escape is what brings it back once it is gone. These are the changes that make it more frequent.</p>
       )}
       {table.nothingToRemove && nothing && <p class="screen-hint">{nothing}</p>}
-      {table.incomplete && <p class="screen-hint" role="status">{table.incomplete}.</p>}
+      {table.incomplete && <p class="screen-hint" role="status">{table.incomplete}: each has {table.budget} s here, and as long as it takes on the command line.</p>}
       {table.leftOut > 0 && <p>{table.leftOut} pairs are left out, as a part of each does as much.</p>}
       {run.state === "done" && <p class="note" role="status">{table.tried} interventions in {inSeconds(run.seconds)}: {summed(table)}.</p>}
     </>
@@ -101,16 +101,26 @@ function summed(table: ScreenTable): string {
   return counts.flatMap(([word, count]) => (count ? [`${count} ${word}`] : [])).join(", ");
 }
 
+const WHAT = { singles: "screen", drugs: "drugs", pairs: "pairs", "drug pairs": "drug-pairs", sets: "sets", escapes: "escapes" } as const;
+
 function Files({ run }: { run: Run }) {
-  const what = { singles: "screen", drugs: "drugs", pairs: "pairs", "drug pairs": "drug-pairs", sets: "sets", escapes: "escapes" }[run.choice.kind];
-  const name = (ending: string) => fileName(run.document, what, run.asked.phenotype, ending);
-  const csv = () => saveText(name("csv"), run.table ? screenCsv(run, run.table) : setsCsv(run.sets!), "text/csv");
-  const json = () => saveText(name("json"), run.table ? screenJson(run, run.table) : setsJson(run, run.sets!), "application/json");
+  const { table, sets } = run;
+  const name = (ending: string) => fileName(run.document, WHAT[run.choice.kind], run.asked.phenotype, ending);
+  const csv = () => saveText(name("csv"), table ? screenCsv(run, table) : setsCsv(sets!), "text/csv");
+  const json = () => saveText(name("json"), table ? screenJson(run, table) : setsJson(run, sets!), "application/json");
+  const svg = () => saveText(name("svg"), screenPicture(run, table!).text, "image/svg+xml");
+  const png = async () => saveBlob(name("png"), await pngOf(screenPicture(run, table!)));
   return (
     <p class="screen-files">
-      Save the {run.table ? "table" : "sets"}:{" "}
+      Save the {table ? "table" : "sets"}:{" "}
       <button type="button" onClick={csv}>CSV</button>{" "}
       <button type="button" onClick={json}>JSON</button>
+      {table?.rows.some((row) => row.change) && (
+        <>
+          {" "}as a picture: <button type="button" onClick={svg}>SVG</button>{" "}
+          <button type="button" onClick={() => void png()}>PNG</button>
+        </>
+      )}
     </p>
   );
 }

@@ -2,7 +2,7 @@
 
 import type { Asked, PageDocument } from "../../model/document";
 import type { Choice, Kind, Screening } from "./screening";
-import { freeInputs, questionInWords, screenCommand } from "./words";
+import { freeInputs, screenCommand } from "./words";
 
 const KINDS: readonly { kind: Kind; title: string; says: string; drugs?: true }[] = [
   { kind: "singles", title: "all single changes", says: "Each component held at each level, each edge read at each level, on top of the question's own changes" },
@@ -32,7 +32,6 @@ export function ChoiceForm({ document, asked, screening }: { document: PageDocum
         screening.start();
       }}
     >
-      <p class="screen-question">The question: {questionInWords(document, asked)}.</p>
       <div class="screen-choices">
         <label>
           Try{" "}
@@ -49,6 +48,7 @@ export function ChoiceForm({ document, asked, screening }: { document: PageDocum
       <details>
         <summary>The same on the command line</summary>
         <pre tabIndex={0}><code>{commandOf(document, asked, choice)}</code></pre>
+        {choice.kind === "pairs" && choice.best > 0 && <p class="note">The command makes pairs of all single changes, not of the most effective alone.</p>}
       </details>
     </form>
   );
@@ -141,7 +141,7 @@ function commandOf(document: PageDocument, asked: Asked, choice: Choice): string
     case "sets": {
       const named = document.phenotypes.some((one) => one.name === asked.phenotype);
       const gone = named ? `!${asked.phenotype}` : `!(${asked.phenotype})`;
-      const more = [`--over ${choice.over}`, `--size ${choice.size}`];
+      const more = [`--over ${choice.over}`, `--size ${choice.size}`, `--timeout ${choice.seconds}`];
       return screenCommand(document, asked, "control", choice.goal === "gone" ? gone : asked.phenotype, more);
     }
     default:

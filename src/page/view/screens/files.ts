@@ -29,7 +29,13 @@ export function screenJson(run: Run, table: ScreenTable): string {
     const counts = Object.fromEntries((["attractors", "always", "sometimes", "never"] as const).map((one) => [one, whole(row[one])]));
     return { ...cells, ...counts, ...(table.labelled ? { drugs } : {}) };
   });
-  return JSON.stringify({ ...headOf(run), by: "fraction", left_out: table.leftOut, ...proofOf(run, table.incomplete), rows }, null, 2) + "\n";
+  const same = { start: "", rates: {}, by: "fraction", minimal: table.minimal, left_out: table.leftOut, method: methodOf(table.rows) };
+  return JSON.stringify({ ...headOf(run), ...same, ...proofOf(run, table.incomplete), rows }, null, 2) + "\n";
+}
+
+/** The steps that gave the rows. */
+function methodOf(rows: readonly ScreenRow[]): string {
+  return [...new Set(rows.flatMap((row) => row.method.split("; ")[0]!.split(" + ")))].join(" + ");
 }
 
 export function setsCsv(found: SetsFound): string {

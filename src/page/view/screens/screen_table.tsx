@@ -42,7 +42,7 @@ export function ScreenRows({ store, run, table }: { store: Store; run: Run; tabl
         heading="intervention"
         rows={shown}
         first={untreated ? [untreated] : []}
-        start={escapes ? CHANGED : RANKED}
+        start={escapes || table.nothingToRemove ? CHANGED : RANKED}
       />
     </>
   );

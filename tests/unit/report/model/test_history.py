@@ -139,3 +139,12 @@ def test_a_claim_with_a_hostile_id_stands_as_it_is(tmp_path: Path) -> None:
     version = Version(facts.network, {"<script>\u202e": "holds"}, attractors={"free inputs": 2})
     (tmp_path / "r.json").write_text(json.dumps({KEY: version.to_dict()}))
     assert ("<script>\u202e", "holds", "") in told(history(str(tmp_path / "r.json"), facts, scored(facts)), "claim")
+
+
+def test_what_a_budget_left_open_then_is_not_compared(tmp_path: Path) -> None:
+    facts = cascade(tmp_path)
+    old = Version.of(facts, scored(facts)).to_dict()
+    del old["scores"]["labels"]
+    (tmp_path / "r.json").write_text(json.dumps({KEY: old}))
+    one = history(str(tmp_path / "r.json"), facts, scored(facts))
+    assert one.differences == () and one.left == ("criterion labels: not decided in both",)

@@ -133,6 +133,8 @@ def _breakable(facts: Facts) -> Mark:
     found = _sensitivity(facts)
     if isinstance(found, Mark):
         return found
+    if found.unsettled:
+        return ended_early(f"Of {len(found.unsettled)} claims it is open whether any mutant turns them.")
     idle = [Place("claim", id) for id in found.unbreakable]
     return share(len(found.claims), idle, "claims", "turn in some mutant of the network")
 

@@ -1,4 +1,4 @@
-"""The model card: what the network is, where it comes from, whose it is, and how it is cited."""
+"""The model card: what the network is, where it comes from, whose it is, and how it is reference_links."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from logicnet.formats.folder import network_folder
 from logicnet.model import Network
 from logicnet.report.model.blocks import Cell, Code, Inline, Paragraph, Particulars, Section, identifier_link, typed
 from logicnet.report.model.facts import Facts
-from logicnet.report.model.sections.references import identified, papers
+from logicnet.report.model.sections.references import identifier_links, papers
 
 _LICENCE = re.compile(r"[^.\n]*\b(?:licen[cs]e|creativecommons\.org|CC0|CC[ -]BY)[^\n]*", re.I)
 _LONGEST = 300  # characters of a line about the licence
@@ -31,7 +31,7 @@ def card(facts: Facts) -> Section:
         rows.append(("Digest of the file", Code(network.origin.digest)))
     if network.members:
         rows.append(("Composed of", typed(network.members)))
-    if is_about := identified(network.annotation):
+    if is_about := identifier_links(network.annotation):
         rows.append(("Is about", is_about))
     rows.append(("Made with", f"logicnet {__version__}"))
     rows.append(("How to cite", (*_to_cite(network), f"; and logicnet {__version__}, for the answers")))

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from logicnet.evidence import Result, sentence, shown, word
-from logicnet.model import Network
+from logicnet.model import Network, Setting
 from logicnet.report.model.blocks import Block, Cell, Code, DataTable, Flag, Inline, Paragraph, Section
 from logicnet.report.model.facts import Facts
-from logicnet.report.model.sections.references import cited
+from logicnet.report.model.sections.references import reference_links
 
+_LONG = 40  # characters of a setting
 _TONES = {"holds": "good", "fails": "bad", "undecided": "open"}
 
 
@@ -25,9 +26,8 @@ def decided_claims(facts: Facts) -> Section:
         return Section("claims", "Claims", (Paragraph(said, note=True),))
     network = facts.network
     sums = checked.sums
-    counts = ", ".join(
-        f"{checked.count(verdict)} {verdict if verdict != 'undecided' else 'are undecided'}" for verdict in _TONES
-    )
+    holding, failing, open_ = (checked.count(verdict) for verdict in _TONES)
+    counts = f"{holding} hold, {failing} fail, {open_} {'is' if open_ == 1 else 'are'} undecided"
     by = ", ".join(f"{number} by {way}" for way, number in sums["decided_by"].items())
     blocks: list[Block] = [
         Paragraph(
@@ -55,7 +55,7 @@ def decided_claims(facts: Facts) -> Section:
 
 def _noticed(facts: Facts) -> Mapping[str, int]:
     """How many of the mutants that were asked each claim notices; none where not every claim was asked."""
-    if facts.sensitivity is None or not facts.sensitivity.every:
+    if facts.sensitivity is None or not facts.sensitivity.all_pairs:
         return {}
     found = dict.fromkeys(facts.sensitivity.claims, 0)
     for row in facts.sensitivity.rows:
@@ -70,8 +70,8 @@ def _table(results: tuple[Result, ...], network: Network, noticed: Mapping[str, 
         (
             Code(one.claim.id),
             _statement(one, network),
-            _asked(one),
-            Code(sentence(one.claim.property) if one.claim.expected else f"not: {sentence(one.claim.property)}"),
+            _asked(one, network),
+            Code(_property(one)),
             _verdict(one),
             one.decided_by,
             *((str(noticed[one.claim.id]),) if noticed else ()),
@@ -84,15 +84,26 @@ def _table(results: tuple[Result, ...], network: Network, noticed: Mapping[str, 
 
 
 def _statement(one: Result, network: Network) -> tuple[Inline, ...]:
-    references = cited(one.claim.evidence, network)
+    references = reference_links(one.claim.evidence, network)
     place = f"{one.claim.statement} ({one.claim.where}"
     return (f"{place} [", *references, "])") if references else (f"{place})",)
 
 
-def _asked(one: Result) -> tuple[Inline, ...]:
+def _property(one: Result) -> str:
+    """The property in words; a long setting of another arm that is the claim's own is not written a second time."""
+    said, own = sentence(one.claim.property), str(one.claim.arm.setting)
+    said = said.replace(own, "the same setting") if len(own) > _LONG else said
+    return said if one.claim.expected else f"not: {said}"
+
+
+def _asked(one: Result, network: Network) -> tuple[Inline, ...]:
+    """In which context, with what beside it: of the setting that which the context does not hold."""
     claim = one.claim
     parts: list[Inline] = []
-    told = {"in ": claim.context, "setting ": str(claim.arm.setting), "helpers ": str(claim.helpers)}
+    inside = next((each for each in network.contexts if each.name == claim.context), None)
+    held = dict(Setting.parse(inside.setting, network).values) if inside else {}
+    beside = Setting(tuple(pair for pair in claim.arm.setting.values if held.get(pair[0]) != pair[1]))
+    told = {"in ": claim.context, "setting ": str(beside), "helpers ": str(claim.helpers)}
     told["intervention "] = claim.arm.said or str(claim.arm.intervention)
     for what, said in told.items():
         if said:

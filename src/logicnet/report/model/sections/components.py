@@ -5,7 +5,7 @@ from __future__ import annotations
 from logicnet.model import Component, Network
 from logicnet.report.model.blocks import Block, Cell, Code, DataTable, Inline, Paragraph, Section
 from logicnet.report.model.facts import Facts
-from logicnet.report.model.sections.references import grounds, identified
+from logicnet.report.model.sections.references import grounds, identifier_links
 
 _RULE = 400  # characters of a rule; logicnet show has it whole
 
@@ -47,7 +47,7 @@ def _table(network: Network) -> DataTable:
         "kind": [str(one.kind or "") for one in network.components],
         "rule": [_rule(network, one.name, one.name in inputs) for one in network.components],
         "evidence": [grounds(one.evidence, network) for one in network.components],
-        "identifiers": [identified(one.annotation) for one in network.components],
+        "identifiers": [identifier_links(one.annotation) for one in network.components],
     }
     shown = {title: cells for title, cells in columns.items() if any(cells)}
     rows: tuple[tuple[Cell, ...], ...] = tuple(zip(*shown.values(), strict=True))

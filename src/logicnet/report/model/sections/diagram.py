@@ -6,6 +6,7 @@ from logicnet.errors import DrawingError
 from logicnet.report.model.blocks import Drawing, Paragraph, Section
 from logicnet.report.model.facts import Facts
 
+_WIDE, _FEW = 4, 60  # a picture so many times as wide as high, of more components than these, cannot be read
 _MOST = 2000  # regulations: above it a picture takes minutes, and shows a mesh
 
 
@@ -20,6 +21,8 @@ def drawn(facts: Facts) -> Section:
         return Section("diagram", title, (Paragraph(f"{edges} regulations are too many for a diagram.", note=True),))
     try:
         picture = diagram(network, title="")
+        if picture.width > _WIDE * picture.height and len(network.components) > _FEW:  # layers side by side
+            picture = diagram(network, title="", engine="sfdp")
     except DrawingError as error:
         return Section("diagram", title, (Paragraph(f"It could not be drawn: {error.message}.", note=True),))
     caption = (

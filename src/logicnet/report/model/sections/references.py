@@ -5,13 +5,13 @@ from __future__ import annotations
 from logicnet.formats.shipped import publications
 from logicnet.model import Annotation, Evidence, Network
 from logicnet.model.annotation import is_compact, link_to
-from logicnet.report.model.blocks import Inline, Link, identifier_link, run_together
+from logicnet.report.model.blocks import Hyperlink, Inline, identifier_link, run_together
 
 PAPERS = ("isDescribedBy", "isDerivedFrom")
 """Relations of a thing to a paper."""
 
 
-def cited(evidence: Evidence, network: Network) -> tuple[Inline, ...]:
+def reference_links(evidence: Evidence, network: Network) -> tuple[Inline, ...]:
     """The references of a piece of evidence, each with its address where one is known."""
     return run_together([_reference(one, network) for one in evidence.references])
 
@@ -28,10 +28,10 @@ def grounds(evidence: Evidence, network: Network) -> tuple[Inline, ...]:
         parts.append(f"({', '.join(filter(None, told))}) ")
     if evidence.anchors:
         parts.append(f"at {', '.join(evidence.anchors)} ")
-    return (*parts, "[", *cited(evidence, network), "]") if evidence.references else tuple(parts)
+    return (*parts, "[", *reference_links(evidence, network), "]") if evidence.references else tuple(parts)
 
 
-def identified(annotation: Annotation) -> tuple[Inline, ...]:
+def identifier_links(annotation: Annotation) -> tuple[Inline, ...]:
     """What a thing is in public collections; papers are left out, which its evidence cites."""
     uris = [one.uri for one in annotation.identifiers if one.relation not in PAPERS]
     return run_together([identifier_link(uri) for uri in dict.fromkeys(uris)])
@@ -46,10 +46,10 @@ def papers(annotation: Annotation) -> tuple[Inline, ...]:
 def _reference(one: int | str, network: Network) -> Inline:
     if isinstance(one, int):
         known = publications().get(one, ()) if _is_of_review(network) else ()
-        return Link(str(one), link_to(known[-1].uri)) if known else str(one)
+        return Hyperlink(str(one), link_to(known[-1].uri)) if known else str(one)
     listed = next((each for each in network.references if each.key == one), None)
     if listed is not None and listed.doi:
-        return Link(one, f"https://doi.org/{listed.doi}")
+        return Hyperlink(one, f"https://doi.org/{listed.doi}")
     return identifier_link(one) if is_compact(one) else one
 
 

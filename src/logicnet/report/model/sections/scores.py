@@ -10,6 +10,7 @@ from logicnet.report.model.score import Score, score_words
 
 _TONES = {"passed": "good", "failed": "bad"}
 _PLACES = 8
+_LONGEST = 300  # characters of what is looked at
 
 
 def scores(score: Score) -> Section:
@@ -45,5 +46,8 @@ def _row(one: Judgement) -> tuple[Cell, ...]:
 def _places(places: Sequence[Place]) -> str:
     if not places:
         return ""
-    more = f" and {len(places) - _PLACES} more" if len(places) > _PLACES else ""
-    return f"Look at: {'; '.join(map(str, places[:_PLACES]))}{more}."
+    shown = [str(one).rstrip(".") for one in places[:_PLACES]]
+    while len(shown) > 1 and sum(map(len, shown)) > _LONGEST:
+        shown.pop()
+    more = f" and {len(places) - len(shown)} more" if len(places) > len(shown) else ""
+    return f"Look at: {'; '.join(shown)}{more}."

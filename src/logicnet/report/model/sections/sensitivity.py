@@ -23,7 +23,7 @@ def unnoticed(facts: Facts) -> Section | None:
             f"{found.share_removed:.1%} where removed."
         ),
     ]
-    if found.every:
+    if found.all_pairs:
         outcomes = len(found.noticed_by_outcomes)
         said = f"{outcomes} are noticed by a claim about death, resistance, a pool of cells or relapse."
         blocks.append(Paragraph(said))

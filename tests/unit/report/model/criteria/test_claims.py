@@ -84,3 +84,11 @@ def test_a_mutant_that_is_undecided_whatever_the_time_counts_as_not_noticed(tmp_
     facts.__dict__["sensitivity"] = replace(facts.sensitivity, rows=(row, *rest))
     found = judged_by("mutants-noticed", facts)
     assert found.score == pytest.approx(9 / 12) and "could be decided" in found.places[0].why
+
+
+def test_claims_of_which_the_time_left_open_whether_they_turn_make_no_share(tmp_path: Path) -> None:
+    facts = cascade(tmp_path)
+    assert facts.sensitivity is not None
+    facts.__dict__["sensitivity"] = replace(facts.sensitivity, unsettled=("on",))
+    assert judged_by("claims-breakable", facts).word == "left open"
+    assert judged_by("mutants-noticed", facts).word != "left open"

@@ -1,14 +1,30 @@
-"""The section of the history: a table a part, one state a rule, and what is cut is counted."""
+"""The history: what is different since a former version, part by part."""
 
 from __future__ import annotations
 
+from pathlib import Path
+
+from judged import CASCADE, cascade
 from logicnet.logic import Rules
 from logicnet.model import Network
 from logicnet.report.model.blocks import DataTable, Paragraph
-from logicnet.report.model.history import History
+from logicnet.report.model.criteria import judgements
+from logicnet.report.model.history import History, history
+from logicnet.report.model.score import score_of
 from logicnet.report.model.sections.versions import versions
 from logicnet.report.model.version import Version
 from logicnet.screens.twins import Contrast
+from sections_read import rows, said
+
+
+def test_a_changed_rule_stands_before_and_now(tmp_path: Path) -> None:
+    facts = cascade(tmp_path)
+    former = tmp_path / "former.toml"
+    former.write_text(CASCADE.replace('rule = "A"', 'rule = "!A"').replace('"A", sign = "+"', '"A", sign = "-"'))
+    section = versions(history(str(former), facts, score_of(judgements(facts))))
+    (row,) = [row for about, row in rows(section, "1 rule").items() if about.startswith("B")]
+    assert row["before"] != row["now"] and "former.toml" in said(section)
+
 
 ONE = Version(Network("n", Rules.parse("A, A")), total=0.5)
 
