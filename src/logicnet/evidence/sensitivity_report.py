@@ -79,7 +79,7 @@ class Sensitivity(AboutNetwork):
         late = f"{SAID['time']}: {self.not_asked} of {every} mutants were not asked" if self.not_asked else ""
         open_ = f"{left} pairs of mutant and claim are undecided: too many states to look at" if left else ""
         unsettled = f"{SAID['time']}: of {len(self.unsettled)} claims it is open whether they notice anything"
-        return "; ".join(filter(None, [late, open_, unsettled if self.unsettled else ""]))
+        return "; ".join(filter(None, [late, open_, unsettled if self.unsettled and not late else ""]))
 
     def to_frame(self) -> pandas.DataFrame:
         """One row a mutant: what is changed, and the claims that notice it."""
@@ -214,7 +214,10 @@ def sensitivity(
             break
         rows.append(_noticed(mutant, changes, order, all_pairs=all_pairs))
     late: tuple[str, ...] = ()
-    if not all_pairs:
+    if len(rows) < len(asked):
+        known = {id for row in rows for id in row.by}
+        late = tuple(claim.id for claim in ledger.claims if claim.id not in known)
+    elif not all_pairs:
         left = None if timeout is None else timeout - (time.perf_counter() - began)
         rows, late = _with_first(rows, asked, order, left)
     claims = tuple(claim.id for claim in ledger.claims)
@@ -268,7 +271,7 @@ def _with_first(
     known = {id for row in rows for id in row.by}
     found, late = list(rows), list[str]()
     for one in (each for each in order if each.claim.id not in known):
-        for place, (_, changes) in enumerate(asked[: len(rows)]):
+        for place, (_, changes) in enumerate(asked):
             if end is not None and time.perf_counter() > end:
                 late.append(one.claim.id)
                 break

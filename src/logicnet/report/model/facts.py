@@ -11,7 +11,7 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from logicnet.analysis.attractors import attractors
 from logicnet.analysis.finding import Finding
@@ -39,6 +39,7 @@ _PAIRS = 50_000  # pairs of claim and mutant: above it not every pair is asked, 
 _SHARES = {"structure": 0.1, "by_context": 0.2, "screen": 0.1, "sensitivity": 0.6, "openness": 0.85, "proposals": 1.0}
 """What each long fact may take of the time that is left; in this order all of them together end in time."""
 
+_Found = TypeVar("_Found", bound=Finding)
 Watch = Callable[[str], AbstractContextManager[Progress | None]]
 """What shows how far a long fact is: a title -> a block in which the progress is told."""
 
@@ -152,7 +153,7 @@ class Facts:
         """Inputs, outputs, blocks and feedback circuits."""
         from logicnet.analysis.structure import structure
 
-        return structure(self.network, timeout=self.seconds("structure"))
+        return _whole(structure(self.network, timeout=self.seconds("structure")))
 
     @cached_property
     def by_context(self) -> tuple[InContext, ...]:
@@ -171,7 +172,7 @@ class Facts:
                 answer = attractors(
                     one.network, setting=setting, intervention=changes, timeout=each, limit=ATTRACTORS_SHOWN
                 )
-                found.append(InContext(name, title, one, answer))
+                found.append(InContext(name, title, one, _whole(answer)))
         return tuple(found)
 
     @cached_property
@@ -189,7 +190,7 @@ class Facts:
         budget = self.seconds("screen")
         each = None if budget is None else max(budget / tasks, LEAST_EACH)
         with self.watch("screening") as progress:
-            return screen(
+            found = screen(
                 self.network,
                 self.network.phenotypes[0].name,
                 setting=asked.setting,
@@ -197,6 +198,7 @@ class Facts:
                 timeout=each,
                 progress=progress,
             )
+        return _whole(found)
 
     @cached_property
     def proposals(self) -> tuple[Proposal, ...]:
@@ -208,6 +210,13 @@ class Facts:
         with self.watch("proposing claims") as progress:
             edges = self.sensitivity.unnoticed
             return proposed(self.ledger, edges, timeout=self.seconds("proposals"), progress=progress)
+
+
+def _whole(found: _Found) -> _Found:
+    """The answer. Raises KeyboardInterrupt where Ctrl-C ended it: a report is of all parts, and none goes on then."""
+    if found.interrupted:
+        raise KeyboardInterrupt
+    return found
 
 
 def _ledger(network: Network, claims: Ledger | str | os.PathLike[str] | None) -> Ledger | None:
