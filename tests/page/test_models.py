@@ -401,6 +401,18 @@ def test_another_rule_for_one_component_changes_that_rule_alone(page: Asks) -> N
     assert "JAK" in wrong["problems"][0]["hint"]
 
 
+def test_components_stand_where_they_stood_when_a_rule_is_edited(page: Asks) -> None:
+    (answer,) = page({"question": "rule", "given": {"component": "STAT3", "conditions": ["JAK1 & PI3K & STAT3"]}})
+    before, after = IL6["layout"], answer["document"]["layout"]
+    assert after["nodes"] == before["nodes"]
+    ends = [(one["source"], one["target"]) for one in answer["document"]["regulations"]]
+    assert len(after["edges"]) == len(ends)
+    drawn = {(one["source"], one["target"]): before["edges"][i] for i, one in enumerate(IL6["regulations"])}
+    new = {ends[i]: points for i, points in enumerate(after["edges"]) if drawn.get(ends[i]) != points}
+    assert sorted(new) == [("PI3K", "STAT3"), ("STAT3", "STAT3")]
+    assert all(len(points) == 8 for points in new.values())  # one Bezier curve each
+
+
 @pytest.mark.parametrize("name", ["il6", "doses"])
 def test_what_the_page_writes_is_read_by_the_command_line_as_the_same_network(
     name: str, page: Asks, tmp_path: Path
