@@ -5,6 +5,7 @@ import { useEffect, useState } from "preact/hooks";
 import type { Form } from "../../answers/write";
 import type { Read } from "../../answers/read";
 import type { PageDocument } from "../../model/document";
+import type { Problem } from "../../model/reading/place";
 import { type AnswerError, type Client, Ended } from "../../worker/client";
 import type { Store } from "../store";
 
@@ -77,6 +78,11 @@ export class Bench {
   /** Whether leaving the page would lose something. */
   get unsaved(): boolean {
     return this.has !== this.saved || (this.edited && this.state.base !== null);
+  }
+  /** What is wrong first in the text; null: nothing that is known. */
+  get firstProblem(): Problem | null {
+    const { read } = this.state;
+    return (read && !read.document && read.problems.find((one) => one.line > 0)) || null;
   }
   get canRevert(): boolean {
     return this.has !== this.came || this.edited;

@@ -76,7 +76,7 @@ export function RuleEditor({ store, client, component }: { store: Store; client:
       {problems.some((one) => one.line === 0) ? <p class="wrong" role="alert">{problems.map((one) => one.message).join("; ")}</p> : null}
       {failed ? <p class="wrong" role="alert">{failed}</p> : null}
       <p class="buttons">
-        <button type="submit" disabled={!changed || problems.length > 0}>Apply the rule</button>{" "}
+        <button type="submit" disabled={!changed}>Apply the rule</button>{" "}
         <button type="button" disabled={!changed} onClick={() => (set(stands), tell(null))}>As it was</button>
       </p>
     </form>

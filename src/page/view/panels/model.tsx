@@ -19,6 +19,10 @@ export function ModelPanel({ store, client }: PanelGiven) {
   useEffect(() => void bench.write().catch(() => undefined), [bench, document, state.text === null]);
   const problems = state.read && !state.read.document ? state.read.problems : [];
   const count = state.read && !state.read.document ? state.read.count : 0;
+  const apply = async () => {
+    const first = (await bench.apply()) ? null : bench.firstProblem; // goes to what is in the way
+    if (first) go({ problem: first });
+  };
   const selected = look.selected && "component" in look.selected ? look.selected.component : "";
   return (
     <section class="model" aria-label="Model">
@@ -41,12 +45,12 @@ export function ModelPanel({ store, client }: PanelGiven) {
       {state.text === null ? <p role="status">writing the model…</p> : (
         <Editor
           label={`${state.file}, the text of the model`} text={state.text} problems={problems} target={target}
-          edit={(text) => bench.edit(text)} apply={() => void bench.apply()}
+          edit={(text) => bench.edit(text)} apply={() => void apply()}
         />
       )}
       <p id="model-status" class="status" role="status">{statusOf(bench, count)}</p>
       <p class="buttons">
-        <button type="button" disabled={!bench.edited || problems.length > 0} onClick={() => void bench.apply()}>Apply</button>{" "}
+        <button type="button" disabled={!bench.edited} onClick={() => void apply()}>Apply</button>{" "}
         <button type="button" disabled={!bench.edited} onClick={() => bench.leave()}>{state.base === null && state.text !== null ? "Leave this file" : "Undo the edit"}</button>{" "}
         <button type="button" disabled={!bench.canRevert} onClick={() => bench.revert()}>Back to what the page came with</button>
         <span class="note">Ctrl+Enter applies</span>
