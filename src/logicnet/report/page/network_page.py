@@ -21,7 +21,7 @@ from logicnet.report.page.results import SECONDS_AT_FIRST, found_at_first, resul
 from logicnet.report.page.taken_along import screen_entry
 from logicnet.screens.records import TableLike
 
-PAGE_SUFFIXES = (".html", ".htm")
+HTML_SUFFIXES = (".html", ".htm")
 _HEIGHT = 760  # pixels of a frame
 _ALLOWED = "allow-scripts allow-downloads allow-popups allow-popups-to-escape-sandbox"
 
@@ -80,7 +80,7 @@ class NetworkPage:
 
         Raises FormatError where it cannot be written there, and LogicnetError where the parts of the page are missing.
         """
-        target = checked_output(path, PAGE_SUFFIXES)
+        target = checked_output(path, HTML_SUFFIXES)
         write_bytes(target, self.html.encode())
         return target
 
