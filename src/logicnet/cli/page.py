@@ -62,13 +62,13 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Write the page, and say where it is and how large. Returns the exit code: 130 where Ctrl-C left attractors."""
     from logicnet.formats import checked_output
+    from logicnet.report.model.report import PAGE_SUFFIXES
     from logicnet.report.page.file import PageParts
-    from logicnet.report.page.network_page import HTML_SUFFIXES
 
     if args.output == _STDOUT:
         question.refuse_together(args, "--output -", ["--json"], "both would be written to stdout")
     else:
-        checked_output(args.output, HTML_SUFFIXES)
+        checked_output(args.output, PAGE_SUFFIXES)
     PageParts.built()  # an installation without them is told of before the work
     made = _made(args)
     for note in made.notes:
