@@ -20,8 +20,13 @@ def test_without_scripts_the_results_stand_there_as_plain_tables(chromium: Any, 
     rows = view.locator("table", has_text="Attractors").first.locator("tbody tr")
     found = logicnet.attractors("il6", setting="FAC=1", intervention="siltuximab")
     own = len(found.network.phenotypes) + len(found.network.components)
-    assert rows.count() == 3 + own
+    conditions = any(one.condition for one in found)
+    assert rows.count() == 2 + conditions + own
     stat3 = rows.filter(has=view.locator("th", has_text="STAT3")).first.locator("td").all_inner_texts()
     assert stat3 == [str(one.fixed["STAT3"]) for one in found]
+    view.locator("h1").hover()
+    view.mouse.wheel(0, 500)  # nothing of it is out of reach
+    view.wait_for_timeout(300)
+    assert view.locator("h1").bounding_box()["y"] < 0
     assert asked == [(tmp_path / "il6.html").as_uri()]
     context.close()

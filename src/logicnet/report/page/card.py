@@ -53,7 +53,7 @@ def citation(network: Network) -> str:
     """What to cite for a result of the page: the papers of the network, and logicnet."""
     papers = [link_to(uri) if is_compact(uri) else uri for uri in network.annotation.of("isDescribedBy")]
     own = f"the network's source ({', '.join(papers)})" if papers else "the network's source"
-    return f"{own}; logicnet {__version__} (CITATION.cff in its repository); the digest above names the rules"
+    return f"{own}; logicnet {__version__} (CITATION.cff in its repository); the digest names the rules"
 
 
 def _described(network: Network) -> Iterator[LinkedText]:

@@ -16,7 +16,7 @@ from importlib.resources import files
 from typing import Any
 
 from logicnet.errors import LogicnetError
-from logicnet.report.page.static import heading_text, isolated, static_page
+from logicnet.report.page.static import STATIC_STYLE, heading_text, isolated, static_page
 
 PAGE_FORMAT = "logicnet page 1"
 """What a document says of itself; the script is built for one of these."""
@@ -69,7 +69,7 @@ def html(document: Mapping[str, Any], parts: PageParts | None = None) -> str:
 </head>
 <body>
 <div id="logicnet-page"><h1>{isolated(title)}</h1></div>
-<noscript>
+<noscript><style>{STATIC_STYLE}</style>
 {static_page(document)}
 </noscript>
 {_data("logicnet-document", "application/json", document_text(document))}
@@ -93,7 +93,7 @@ def _policy(script: str, style: str) -> str:
     rules = {
         "default-src": "'none'",
         "script-src": f"{_digest(script)} 'wasm-unsafe-eval'",
-        "style-src": _digest(style),
+        "style-src": f"{_digest(style)} {_digest(STATIC_STYLE)}",
         "img-src": "data: blob:",
         "worker-src": "blob:",
         "base-uri": "'none'",

@@ -18,6 +18,18 @@ _TURNING = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _SCREENED = 100  # rows of a screen that stand here; the page's script has all that it was made with
 
 
+STATIC_STYLE = (
+    "#logicnet-page{display:block;height:auto;padding:1rem 1.5rem 0}"
+    "#logicnet-page{min-height:0;max-width:80rem;margin:0 auto}"
+    ".static{padding:0 1.5rem 2rem}.static dt{font-weight:600;margin-top:.5rem}"
+    ".static dd{margin:0;overflow-wrap:anywhere}"
+    ".static .scroll{overflow:auto;max-height:80vh;margin:1rem 0}.static table{border-collapse:collapse}"
+    ".static caption{text-align:left;font-weight:600;padding:.4rem}"
+    ".static th,.static td{border:1px solid #8b949e;padding:.15rem .45rem;text-align:left;vertical-align:top}"
+)
+"""How it looks, beside the page's style: what the script lays out stands one below the other."""
+
+
 def isolated(text: object) -> str:
     """A text as markup that shows it and cannot be anything else.
 
@@ -41,7 +53,7 @@ def static_page(document: Mapping[str, Any]) -> str:
     network = document["network"]
     parts = [
         "<p>Scripts are off in this browser: what was found when this page was made stands below. With scripts it "
-        "answers other questions too, without a network.</p>",
+        "answers other questions too, offline.</p>",
         _terms(_card(document)),
         _found(document),
         _table(
@@ -52,7 +64,8 @@ def static_page(document: Mapping[str, Any]) -> str:
         _screened(document["screen"]),
         _references(network["references"]),
     ]
-    return "\n".join(filter(None, parts))
+    body = "\n".join(filter(None, parts))
+    return f'<main class="static">\n{body}\n</main>'
 
 
 def _card(document: Mapping[str, Any]) -> list[tuple[str, str]]:
@@ -85,8 +98,9 @@ def _found(document: Mapping[str, Any]) -> str:
     rows: list[list[object]] = [
         ["kind", *(one["kind"] for one in several)],
         ["states", *(one["states"] for one in several)],
-        ["condition", *(equated(one["condition"]) for one in several)],
     ]
+    if any(one["condition"] for one in several):
+        rows.append(["condition", *(equated(one["condition"]) for one in several)])
     for name in several[0]["phenotypes"] if several else ():
         rows.append([f"{name} (phenotype)", *(one["phenotypes"][name] for one in several)])
     for component in document["components"]:
@@ -132,7 +146,8 @@ def _table(caption: str, head: Sequence[str], rows: Iterable[Sequence[object]]) 
         for row in rows
     )
     body = "\n".join(lines)
-    return f"<table><caption>{isolated(caption)}</caption><thead><tr>{top}</tr></thead>\n<tbody>{body}</tbody></table>"
+    table = f"<table><caption>{isolated(caption)}</caption><thead><tr>{top}</tr></thead>\n<tbody>{body}</tbody></table>"
+    return f'<div class="scroll" tabindex="0" role="region" aria-label="{heading_text(caption)}">{table}</div>'
 
 
 def _visible(text: str) -> str:
