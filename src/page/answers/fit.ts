@@ -2,10 +2,12 @@
 // What does not fit is named, never left out silently.
 
 import { CoreError } from "../core/module";
-import type { Asked, ClaimEntry, LinkedText, PageDocument, Values } from "../model/document";
+import { loop } from "../model/boxes";
+import type { Asked, ClaimEntry, Layout, LinkedText, PageDocument, Values } from "../model/document";
 import { Model } from "../model/model";
 import { edgeKey, Names } from "../model/names";
 import { changeOf } from "../model/notation";
+import { straightBetween } from "../model/rows";
 
 export interface Fitted {
   readonly document: PageDocument;
@@ -54,7 +56,7 @@ class Fit {
         return { ...one, evidence: or(one.evidence, was?.evidence), identifiers: or(one.identifiers, was?.identifiers) };
       }),
       regulations: found.regulations.map((one) => ({ ...one, evidence: or(one.evidence, edges.get(edgeKey(one.source, one.target))) })),
-      layout: sameDrawing(before, found) ? before.layout : null,
+      layout: redrawn(before, found),
       phenotypes: found.phenotypes.filter((one) => this.keep(`the phenotype ${one.name}`, () => this.model.program(one.expression))),
       readouts: found.readouts.filter((one) => this.keep(`the readout ${one.name}`, () => one.terms.forEach((term) => this.model.program(term.expression)))),
       settings: found.settings.filter((one) => this.keep(`the setting ${one.name}`, () => this.held(one.values))),
@@ -151,10 +153,19 @@ function madeOf(before: PageDocument, found: PageDocument): PageDocument["made"]
   return { logicnet: before.made.logicnet, command, file: `${found.network.name || "network"}.toml` };
 }
 
-/** Whether two documents have the same components and edges in the same order, so that one drawing serves both. */
-function sameDrawing(one: PageDocument, other: PageDocument): boolean {
-  const drawn = (document: PageDocument) => JSON.stringify([
-    document.components.map((each) => [each.name, each.label, each.kind]), document.regulations.map((each) => [each.source, each.target]),
-  ]);
-  return drawn(one) === drawn(other);
+/** The drawing of an edited network with the same components: each stands where it stood, and what is new is a straight edge. Null where there is none. */
+function redrawn(before: PageDocument, found: PageDocument): Layout | null {
+  const { layout } = before;
+  const drawn = (document: PageDocument) => JSON.stringify(document.components.map((one) => [one.name, one.label, one.kind]));
+  if (!layout || drawn(before) !== drawn(found)) return null;
+  const place = new Map(found.components.map((one, i) => [one.name, i]));
+  const edges = new Map(before.regulations.map((one, i) => [edgeKey(one.source, one.target), layout.edges[i]!]));
+  return {
+    ...layout,
+    edges: found.regulations.map(({ source, target }) => {
+      const [a, b] = [layout.nodes[place.get(source)!]!, layout.nodes[place.get(target)!]!];
+      const anew = () => (source === target ? loop(a) : straightBetween(a, b)).flatMap((point) => [...point]);
+      return edges.get(edgeKey(source, target)) ?? anew();
+    }),
+  };
 }

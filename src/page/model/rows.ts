@@ -65,7 +65,8 @@ function ranksOf(count: number, edges: readonly (readonly [number, number])[]): 
   return ranks;
 }
 
-function straightBetween(a: Box, b: Box): Point[] {
+/** A straight edge between two boxes, with room for the arrow. */
+export function straightBetween(a: Box, b: Box): Point[] {
   const [from, to] = [border(a, b), border(b, a)];
   return straight(from, shortened([from, to])[1]!);
 }

@@ -19,9 +19,9 @@ export function ProblemList({ problems, count, go }: { problems: readonly Proble
               line {one.line}, column {one.column}
             </button>
           ) : null}{" "}
-          <bdi class="message">{one.message}</bdi>
+          <bdi class="message">{seen(one.message)}</bdi>
           <Excerpt problem={one} />
-          {one.hint ? <p class="note"><bdi>{one.hint}</bdi></p> : null}
+          {one.hint ? <p class="note"><bdi>{seen(one.hint)}</bdi></p> : null}
         </li>
       ))}
       {count > problems.length ? <li class="more">and {count - problems.length} more</li> : null}
@@ -40,6 +40,11 @@ export function Excerpt({ problem }: { problem: Problem }) {
   const line = lead + printable(letters.slice(first, last)) + (last < letters.length ? "…" : "");
   const carets = "^".repeat(Math.max(1, Math.min(problem.length, last - at, MARKED)));
   return <pre class="excerpt" dir="ltr">{`${line}\n${" ".repeat(lead.length + at - first)}${carets}`}</pre>;
+}
+
+/** A message in which nothing is invisible. */
+export function seen(text: string): string {
+  return printable([...text]);
 }
 
 /** One sign for every character: blanks are a blank, other invisible ones a dot. */

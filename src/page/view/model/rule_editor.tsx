@@ -6,7 +6,7 @@ import { conditionsOf } from "../../model/conditions";
 import { type AnswerError, type Client, Ended } from "../../worker/client";
 import { type Store, useStore } from "../store";
 import { benchOf } from "./bench";
-import { Excerpt } from "./problems";
+import { Excerpt, seen } from "./problems";
 
 export function RuleEditor({ store, client, component }: { store: Store; client: Client; component: string }) {
   const { document, asked } = useStore(store);
@@ -14,6 +14,7 @@ export function RuleEditor({ store, client, component }: { store: Store; client:
   const stands = entry ? conditionsOf(entry) : [];
   const [texts, set] = useState(stands);
   const [read, tell] = useState<Read | null>(null);
+  const [of, setOf] = useState<readonly [texts: readonly string[], asked: unknown] | null>(null); // what was read
   const [failed, fail] = useState("");
   const latest = useRef(0);
   useEffect(() => {
@@ -27,7 +28,10 @@ export function RuleEditor({ store, client, component }: { store: Store; client:
     const turn = ++latest.current;
     try {
       const found = await client.ask("rule", { component, conditions, asked });
-      if (turn === latest.current) tell(found);
+      if (turn === latest.current) {
+        tell(found);
+        setOf([conditions, asked]);
+      }
       return found;
     } catch (error) {
       if (!(error instanceof Ended)) fail((error as AnswerError).message);
@@ -40,7 +44,7 @@ export function RuleEditor({ store, client, component }: { store: Store; client:
     void check(conditions);
   };
   const apply = async () => {
-    const found = await check(texts);
+    const found = read && of?.[0] === texts && of[1] === asked ? read : await check(texts);
     if (found?.document) benchOf(store, client).adopt(found, `${component} has another rule now.`);
   };
   const problems = read && !read.document ? read.problems : [];
@@ -59,8 +63,9 @@ export function RuleEditor({ store, client, component }: { store: Store; client:
             <div id={`${id}-said`} role="status">
               {own.map((one, i) => (
                 <div class="wrong" key={i}>
-                  <p><bdi>{one.message}</bdi>{one.hint ? <>. <bdi>{one.hint}</bdi></> : null}</p>
+                  <p><bdi>{seen(one.message)}</bdi></p>
                   <Excerpt problem={one} />
+                  {one.hint ? <p class="note"><bdi>{seen(one.hint)}</bdi></p> : null}
                 </div>
               ))}
             </div>

@@ -22,22 +22,33 @@ export function fileName(name: string): string {
 
 /** The file of this page with another document in it. */
 export function pageWith(made: PageDocument): string {
-  const meta = [...document.head.querySelectorAll("meta")].map((one) =>
-    `<meta ${[...one.attributes].map(({ name, value }) => `${name}="${escaped(value)}"`).join(" ")}>`,
-  );
-  const data = [...document.querySelectorAll("script")].map((one) => {
-    if (!one.type) return `<script>${one.textContent}</script>`; // the page's own, which the policy knows by its digest
-    const text = one.id === "logicnet-document" ? documentText(made) : one.textContent;
-    return `<script type="${escaped(one.type)}" id="${escaped(one.id)}">${text}</script>`;
-  });
   const title = escaped(made.title);
+  const meta = [...document.head.querySelectorAll("meta")].map((one) => opening(one));
+  const scripts = [...document.querySelectorAll("script")].map((one) =>
+    element(one, one.id === "logicnet-document" ? documentText(made) : (one.textContent ?? "")),
+  );
+  const why = "This page was saved from a browser, and shows its network with the script that it holds. Allow scripts to see it.";
   return [
-    "<!doctype html>", '<html lang="en">', "<head>", ...meta, `<title>${title}</title>`,
-    `<style>${document.querySelector("style")?.textContent ?? ""}</style>`, "</head>", "<body>",
-    `<div id="logicnet-page"><h1>${title}</h1></div>`,
-    "<noscript><p>This page was saved from a browser, and shows its network with the script that it holds. Allow scripts to see it.</p></noscript>",
-    ...data, "</body>", "</html>", "",
+    "<!doctype html>", '<html lang="en">', "<head>", ...meta, tagged("title", title), ...[...document.querySelectorAll("head style")].map((one) => element(one, one.textContent ?? "")),
+    "</head>", "<body>", `<div id="logicnet-page">${tagged("h1", title)}</div>`, tagged("noscript", tagged("p", why)), ...scripts, "</body>", "</html>", "",
   ].join("\n");
+}
+
+/** An element of the file as it stands there: its text is data, or what the policy knows by its digest. */
+function element(one: Element, text: string): string {
+  return `${opening(one)}${text}${closing(one.localName)}`;
+}
+
+function opening(one: Element): string {
+  return `<${[one.localName, ...[...one.attributes].map(({ name, value }) => `${name}="${escaped(value)}"`)].join(" ")}>`;
+}
+
+function closing(name: string): string {
+  return `</${name}>`;
+}
+
+function tagged(name: string, text: string): string {
+  return `<${name}>${text}${closing(name)}`;
 }
 
 /** A document as JSON that can stand in a block of data: no `<`, and no half of a surrogate pair. */
