@@ -32,18 +32,18 @@ export interface Shares {
   readonly unfinished: number;
 }
 
-const MOST_STATES = 200_000;
+const MOST_STATES = 1 << 19;
 const WALKS = 10_000;
 const STEPS = 100_000;
 const LISTED = 4096;
-const BUDGET = { seconds: 2, bytes: 1 << 29 };
+const BUDGET = { seconds: 4, bytes: 1 << 29 };
 
 export function shares(model: Model, given: { asked: Asked; walks?: number; seed?: number }): Shares {
   const notebook = new Notebook(model);
   try {
     const begin = begun(model, notebook, given.asked, { kind: "anywhere" });
     const open = [...begin.system.keys()].filter((i) => !begin.held.has(i));
-    const found = notebook.ahead(begin.system, begin.starts.map((one) => one.cube), open).map((one) => one.attractor);
+    const found = notebook.around(begin.system, begin.starts.map((one) => one.cube), open);
     const memory = residual(begin.system, begin.held, cyclic(residual(begin.system, begin.held, open)));
     const ends = memory.kept.length ? endings(notebook, begin, memory, given.walks ?? WALKS, given.seed ?? 0) : CERTAIN;
     return told(model, given.asked, given.seed ?? 0, found, memory, ends);
