@@ -10,6 +10,7 @@ import type { PanelGiven } from "../panels";
 import { type Store, useLook, usePart, useQuestion } from "../store";
 import { Told } from "../told";
 import { inHowMany, Shown, useShowing } from "../verdict";
+import { Chances } from "./chances";
 import { Difference } from "./difference";
 import { Levels } from "./levels";
 
@@ -51,6 +52,7 @@ function Tables({ store, answer, untreated, selected }: {
   return (
     <>
       {answer.attractors.length ? <List store={store} answer={answer} selected={selected} /> : null}
+      {answer.attractors.length ? <Chances store={store} client={client} answer={answer} /> : null}
       {untreated ? <Difference store={store} now={answer} untreated={untreated} /> : null}
       {answer.attractors.length ? <Levels store={store} answer={answer} selected={selected} untreated={untreated} /> : null}
     </>
