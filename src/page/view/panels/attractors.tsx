@@ -41,6 +41,7 @@ export function AttractorsPanel({ store, client }: PanelGiven) {
           mark on the diagram what differs from the untreated
         </label>
       ) : null}
+      {answer.attractors.length ? <Chances store={store} client={client} answer={answer} /> : null}
       {tables}
     </div>
   );
@@ -52,7 +53,6 @@ function Tables({ store, answer, untreated, selected }: {
   return (
     <>
       {answer.attractors.length ? <List store={store} answer={answer} selected={selected} /> : null}
-      {answer.attractors.length ? <Chances store={store} client={client} answer={answer} /> : null}
       {untreated ? <Difference store={store} now={answer} untreated={untreated} /> : null}
       {answer.attractors.length ? <Levels store={store} answer={answer} selected={selected} untreated={untreated} /> : null}
     </>
