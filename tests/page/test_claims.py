@@ -47,7 +47,7 @@ def same(told: dict[str, Any], found: Result | str) -> bool:
     """Whether the page tells of a claim what the checker found."""
     verdict = told["verdict"]
     if isinstance(found, str):
-        return verdict["word"] == "not asked" and verdict["reason"].startswith(found)
+        return bool(verdict["word"] == "not asked" and verdict["reason"].startswith(found))
     before = found.before or word(found.verdict)
     if isinstance(found.verdict, Undecided):  # within other bounds the page may decide it; then by its own search
         return verdict["word"] in {"holds", "fails", "undecided"}

@@ -46,8 +46,8 @@ def inputs_on(network: Network) -> dict[str, int]:
 
 
 def followed(network: Network) -> list[str]:
-    names = [one.name for one in (*network.phenotypes, *network.readouts)]
-    return [*names, *(one.name for one in network.components)]
+    named = [*(one.name for one in network.phenotypes), *(one.name for one in network.readouts)]
+    return [*named, *(one.name for one in network.components)]
 
 
 def question(network: Network, changes: str = "") -> dict[str, Any]:

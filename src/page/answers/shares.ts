@@ -3,6 +3,7 @@
 
 import { ANY, OSCILLATES } from "../core/codes";
 import { CompiledNetwork, type Row, type Solution } from "../core/network";
+import type { Program } from "../core/rules";
 import { absorb, FREE, walk, type WalkSetup } from "../core/walks";
 import type { Asked } from "../model/document";
 import type { Model } from "../model/model";
@@ -180,12 +181,19 @@ function told(model: Model, asked: Asked, seed: number, found: readonly PartialA
   };
   return {
     attractors: found.map((one, k) => ({ ...chance(sums[k]!), levels: levelsOf(model, one) })),
-    shown: program && chance(shown),
+    shown: program && (sure(found, program) ?? chance(shown)),
     exact: ends.walks === 0,
     walks: ends.walks,
     seed,
     unfinished: ends.unfinished,
   };
+}
+
+/** What is certain wherever the walk ends: that all attractors show a program, or none. */
+function sure(found: readonly PartialAttractor[], program: Program): Chance | null {
+  const words = new Set(found.flatMap((one) => one.split(support(program)).map((each) => each.shows(program) !== "never")));
+  const [only] = words;
+  return words.size === 1 ? { value: Number(only), low: Number(only), high: Number(only) } : null;
 }
 
 /** Whether an attractor does on what remembers what a row does. */

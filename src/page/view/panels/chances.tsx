@@ -23,7 +23,7 @@ export function Chances({ store, client, answer }: { store: Store; client: Clien
       {!found && !error ? <p class="waiting">{waiting ? "Walking…" : ""}</p> : null}
       {found ? (
         <div aria-busy={waiting} class={waiting ? "stale" : ""}>
-          {found.shown ? <p>It ends where <strong>{phenotype}</strong> shows with a probability of <strong>{chance(found.shown, found.exact)}</strong>.</p> : null}
+          {found.shown ? <p>It ends where <strong>{phenotype}</strong> shows with a probability of <strong>{chance(found.shown, found.shown.low === found.shown.high)}</strong>.</p> : null}
           <p class="note">
             {found.exact ? "Exact" : `${whole(found.walks)} walks, seed ${found.seed}; brackets hold with 95 %`}: the asynchronous random walk in which
             every component that differs from its rule is as likely to move; inputs that are free are drawn evenly.
@@ -31,7 +31,7 @@ export function Chances({ store, client, answer }: { store: Store; client: Clien
           </p>
           <div class="scroll low" tabIndex={0} role="region" aria-label="Probabilities">
             <table class="list">
-              <caption>Probability of ending in each attractor, of the list above by its number</caption>
+              <caption>Probability of ending in each attractor, by its number in the list below</caption>
               <thead><tr><th scope="col">no.</th><th scope="col">probability</th></tr></thead>
               <tbody>
                 {rows.map(({ one, number: no }, k) => <tr key={k}><th scope="row">{no ?? "not in the list"}</th><td>{chance(one, found.exact)}</td></tr>)}
