@@ -10,6 +10,7 @@ import type { PanelGiven } from "../panels";
 import { type Store, useLook, usePart, useQuestion } from "../store";
 import { Told } from "../told";
 import { inHowMany, Shown, SIGNS_TOLD, useShowing } from "../verdict";
+import { Chances } from "./chances";
 import { Difference } from "./difference";
 import { Levels } from "./levels";
 
@@ -40,6 +41,7 @@ export function AttractorsPanel({ store, client }: PanelGiven) {
           mark on the diagram what differs from the untreated
         </label>
       ) : null}
+      {answer.attractors.length ? <Chances store={store} client={client} answer={answer} /> : null}
       {tables}
     </div>
   );
