@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from logicnet.formats import load, networks, read, write
     from logicnet.formats.catalogue import drugs, read_drugs
     from logicnet.model import Intervention, Network, Setting, State, Subspace, knock_in, knock_out
+    from logicnet.report.model.report import ModelReport, report_on
     from logicnet.report.page.network_page import NetworkPage, page
     from logicnet.screens import Comparison, Screen, compare, control, screen, synergy
 
@@ -84,6 +85,8 @@ _HOME = {
     "trap_spaces": "analysis.trap_spaces",
     "NetworkPage": "report.page.network_page",
     "page": "report.page.network_page",
+    "ModelReport": "report.model.report",
+    "report_on": "report.model.report",
     "Screen": "screens",
     "screen": "screens",
     "Comparison": "screens",
@@ -100,6 +103,7 @@ __all__ = [
     "Comparison",
     "Intervention",
     "LogicnetError",
+    "ModelReport",
     "Network",
     "NetworkPage",
     "Probabilities",
@@ -135,6 +139,7 @@ __all__ = [
     "reach",
     "read",
     "read_drugs",
+    "report_on",
     "screen",
     "sensitivity",
     "shares",

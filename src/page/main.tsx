@@ -3,6 +3,7 @@
 import { render } from "preact";
 import type { PageDocument } from "./model/document";
 import { App } from "./view/app";
+import { watchModels } from "./view/drop";
 import { join } from "./view/embed";
 import { StaticPage } from "./view/shell/static";
 import { Store } from "./view/store";
@@ -57,6 +58,7 @@ async function begin(): Promise<void> {
   Object.assign(globalThis, { logicnet: { store, client } });
   if (given.embed) join(store); // a frame has no address of its own
   else follow(store);
+  watchModels(store, client);
   render(<App store={store} client={client} />, place);
 }
 

@@ -123,3 +123,87 @@ def test_attractors_as_a_start_need_every_input_held() -> None:
     given = {"asked": {**question(network), "setting": {}}, "start": {"kind": "attractors"}, "until": 5, "follow": ["IL6"]}
     (told,) = answered(document(network), [("course", {**given, "components": False})])
     assert told["error"].startswith("attractors as a start need every input held; free: ")
+
+
+def rows(network: Network, several: Any) -> list[tuple[Any, ...]]:
+    """Attractors as the command line tells them, in the page's words."""
+    found = []
+    for one in several:
+        levels = network.ranges({name: value for name, value in one.by_variables.fixed.items()})
+        found.append((one.kind, str(one.states), sorted((name, *bounds) for name, bounds in levels.items())))
+    return sorted(found)
+
+
+def in_page(several: list[dict[str, Any]]) -> list[tuple[Any, ...]]:
+    return sorted(
+        (one["kind"], one["states"], sorted((name, *bounds) for name, bounds in one["levels"].items()))
+        for one in several
+    )
+
+
+@pytest.mark.parametrize("name", NETWORKS)
+def test_what_is_reached_is_what_the_command_line_reaches(name: str) -> None:
+    network = network_of(name)
+    setting, changed = inputs_on(network), f"{moving(network)}%0"
+    state = {one.name: 0 for one in network.components if one.name not in setting}
+    wanted = network.phenotypes[0].name if network.phenotypes else network.components[-1].name
+    page = document(network)
+    starts: list[tuple[Any, dict[str, Any]]] = [
+        ("attractors()", {"kind": "attractors"}),
+        (state | setting, {"kind": "state", "values": state | setting}),
+    ]
+    for text, start in starts:
+        asked = {**question(network, changed), "phenotype": wanted}
+        (told,) = answered(page, [("reach", {"asked": asked, "start": start, "target": "shows"})])
+        found = logicnet.reach(network, text, setting=setting, intervention=changed, rates="", target=wanted)
+        assert found.complete
+        answer = told["answer"]
+        assert in_page(answer["reached"]) == rows(network, found.reached)
+        assert in_page(answer["unreached"]) == rows(network, found.unreached)
+        assert answer["states"] in (None, found.states)
+        assert (answer["path"] is not None) is found.reachable
+        assert len(answer["path"] or ()) == len(found.path)
+        for one, other in zip(answer["path"] or (), (answer["path"] or ())[1:], strict=False):
+            assert sum(one[component] != other[component] for component in one) == 1
+
+
+@pytest.mark.parametrize("held", [True, False], ids=["inputs on", "inputs free"])
+@pytest.mark.parametrize("name", SHIPPED)
+def test_the_phenotype_remains_or_comes_back_as_a_screen_from_the_resistant_says(name: str, held: bool) -> None:
+    network = network_of(name)
+    phenotype, setting = network.phenotypes[0].name, inputs_on(network) if held else {}
+    screened = logicnet.screen(network, phenotype, setting=setting, start="resistant", over="nodes", rates="")
+    some = list(screened.rows)[::3]
+    words = [(one.answer.reachable, one.answer.withdrawal) for one in some]
+    start = {"kind": "showing", "phenotype": phenotype, "place": None}
+    asked = []
+    for one in some:
+        own = {**question(network, str(one.intervention)), "setting": setting, "phenotype": phenotype}
+        asked.append(("reach", {"asked": own, "start": start, "target": ""}))
+    for told, word in zip(answered(document(network), asked), words, strict=True):
+        if word == ("", ""):
+            assert told["error"].startswith("no attractor of the untreated shows")
+        else:
+            assert (told["answer"]["reachable"], told["answer"]["withdrawal"]) == word
+
+
+@pytest.mark.parametrize("name", NETWORKS)
+def test_each_attractor_is_as_probable_as_the_command_line_says(name: str) -> None:
+    network, phenotypes = network_of(name), [one.name for one in network_of(name).phenotypes]
+    wanted = phenotypes[0] if phenotypes else network.components[-1].name
+    changes = ["", f"{moving(network)}%0"]
+    asked = [("shares", {"asked": {**question(network, text), "phenotype": wanted}}) for text in changes]
+    for text, told in zip(changes, answered(document(network), asked), strict=True):
+        found = logicnet.probabilities(
+            network, "", setting=inputs_on(network), intervention=text, rates="", phenotypes=[wanted]
+        )
+        assert found.exact and told["answer"]["exact"]
+        theirs = {str(rows(network, [one.attractor])[0][2]): one.probability for one in found.chances}
+        ours = {
+            str(sorted((component, *bounds) for component, bounds in one["levels"].items())): one["value"]
+            for one in told["answer"]["attractors"]
+        }
+        assert ours == pytest.approx(theirs, abs=NEAR)
+        shown = found.measures[0].shown
+        assert shown is not None
+        assert told["answer"]["shown"]["value"] == pytest.approx(shown.value, abs=NEAR)

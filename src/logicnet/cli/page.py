@@ -6,10 +6,12 @@ import argparse
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 from logicnet.cli import question
 from logicnet.cli.options import file_path
 from logicnet.cli.printing import as_json, print_bytes
+from logicnet.draw.graphs.placements import LAYOUTS
 
 if TYPE_CHECKING:
     from logicnet.report.page.network_page import NetworkPage
@@ -47,6 +49,12 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="for a frame in another page, whose element is printed: the page tells that page which question it shows",
     )
+    parser.add_argument(
+        "--layout",
+        choices=LAYOUTS,
+        default="engine",
+        help="source: put the components where the network's file does (default: engine, where Graphviz does)",
+    )
     question.add_budget(parser, "end the search for attractors that are found while the page is made (default: 20)")
     question.add_json(parser)
 
@@ -55,12 +63,12 @@ def run(args: argparse.Namespace) -> int:
     """Write the page, and say where it is and how large. Returns the exit code: 130 where Ctrl-C left attractors."""
     from logicnet.formats import checked_output
     from logicnet.report.page.file import PageParts
-    from logicnet.report.page.network_page import SUFFIXES
+    from logicnet.report.page.network_page import PAGE_SUFFIXES
 
     if args.output == _STDOUT:
         question.refuse_together(args, "--output -", ["--json"], "both would be written to stdout")
     else:
-        checked_output(args.output, SUFFIXES)
+        checked_output(args.output, PAGE_SUFFIXES)
     PageParts.built()  # an installation without them is told of before the work
     made = _made(args)
     for note in made.notes:
@@ -70,7 +78,7 @@ def run(args: argparse.Namespace) -> int:
         print(f"logicnet: {_size(made)}", file=sys.stderr)
         return question.tell_incomplete(made.found)
     made.save(args.output)
-    frame = made.frame(args.output.name) if args.embed else ""
+    frame = made.frame(quote(args.output.name)) if args.embed else ""
     if args.json:
         print(as_json({"file": str(args.output), **made.to_dict(), "frame": frame}))
     else:
@@ -80,7 +88,7 @@ def run(args: argparse.Namespace) -> int:
 
 def _made(args: argparse.Namespace) -> NetworkPage:
     from logicnet import page
-    from logicnet.report.page.results import SECONDS
+    from logicnet.report.page.results import SECONDS_AT_FIRST
 
     # apart, as the page's switches have them: a context is taken into the arguments where the network is read
     given: dict[str, Any] = {"setting": args.setting, "intervention": args.intervention, "context": args.context}
@@ -92,7 +100,8 @@ def _made(args: argparse.Namespace) -> NetworkPage:
         screen=args.screen,
         title=args.title,
         embed=args.embed,
-        timeout=args.timeout or SECONDS,
+        layout=args.layout,
+        timeout=args.timeout or SECONDS_AT_FIRST,
         memory=args.memory,
     )
 

@@ -58,13 +58,13 @@ def load(name: str | os.PathLike[str], *, strict: bool = False, default_rule: st
         return with_shipped_contexts(_with_publications(read(shipped)))
     if path.suffix or mode_of(path) is not None or os.sep in str(name):
         network = read(path, strict=strict, default_rule=default_rule)
-        return _with_publications(network) if path.suffix == ".toml" and is_shipped(path) else network
+        return _with_publications(network) if path.suffix == ".toml" and is_shipped_file(path) else network
     hint = did_you_mean(str(name), networks(), "shipped networks")
     file = f"or name a file that ends in {joined_by_or(read_suffixes())}"
     raise UnknownName("network", str(name), hint="; ".join(filter(None, [hint, file])))
 
 
-def is_shipped(path: Path) -> bool:
+def is_shipped_file(path: Path) -> bool:
     """Whether a file stands among the shipped networks."""
     return path.resolve().parent == network_folder().resolve()
 

@@ -2,7 +2,7 @@
 
 import { ANY, ENDED_BY, FALSE, OSCILLATES, SAID, type Shows, stepsOf, TRUE } from "../core/codes";
 import { CompiledNetwork, type Open, type Row } from "../core/network";
-import type { Rules } from "../core/rules";
+import type { Program, Rules } from "../core/rules";
 import { Screen } from "../core/screen";
 import type { Asked, ComponentEntry } from "../model/document";
 import type { Model } from "../model/model";
@@ -65,7 +65,7 @@ export function attractors(model: Model, asked: Asked, limit: number = LISTED): 
       attractors: [...listed].sort(inOrder(model)),
       truncated,
       incomplete: [...leftOpen(model, left), ...(ended ? [`the ${truncated} ended the list of attractors`] : [])].join("; "),
-      showing: Object.fromEntries(phenotypes.map(([name]) => [name, truncated || left.length ? null : showingOf(listed, name)])),
+      showing: Object.fromEntries(phenotypes.map(([name]) => [name, truncated || left.length ? null : showingOf(model, rules, listed, name)])),
       on: shares(told, rules.names.length),
     };
   } finally {
@@ -78,14 +78,27 @@ export function attractors(model: Model, asked: Asked, limit: number = LISTED): 
 /** In how many attractors a phenotype shows, counted without a list. `reason`: which budget ended that, or "". */
 export function showing(model: Model, asked: Asked): Showing & { readonly reason: string } {
   const rules = model.rules.perturbed(model.changes(asked));
+  try {
+    return countedOf(rules, model.program(asked.phenotype));
+  } finally {
+    rules.free();
+  }
+}
+
+/** Null where a budget ended the count. */
+function undecided(found: Showing & { readonly reason: string }): Showing | null {
+  const { reason, ...showing } = found;
+  return reason ? null : showing;
+}
+
+function countedOf(rules: Rules, phenotype: Program): Showing & { readonly reason: string } {
   const screen = new Screen(rules);
   try {
-    const [found] = screen.count(screen.watch(model.program(asked.phenotype)), [[]]);
+    const [found] = screen.count(screen.watch(phenotype), [[]]);
     const { always, sometimes, never, reason } = found!;
     return { always: String(always), sometimes: String(sometimes), never: String(never), reason: reason && (ENDED_BY[reason] ?? reason) };
   } finally {
     screen.free();
-    rules.free();
   }
 }
 
@@ -149,11 +162,12 @@ function inOrder(model: Model): (a: Attractor, b: Attractor) => number {
   };
 }
 
-function showingOf(listed: readonly Attractor[], phenotype: string): Showing | null {
+function showingOf(model: Model, rules: Rules, listed: readonly Attractor[], phenotype: string): Showing | null {
   const sum = { always: 0n, sometimes: 0n, never: 0n };
   for (const one of listed) {
     const shows = one.phenotypes[phenotype]!;
-    if (shows === "depends") return null;
+    // on an input that the condition does not name
+    if (shows === "depends") return undecided(countedOf(rules, model.program(phenotype)));
     sum[shows] += 1n << BigInt(one.free.length);
   }
   return { always: String(sum.always), sometimes: String(sum.sometimes), never: String(sum.never) };

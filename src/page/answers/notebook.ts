@@ -46,6 +46,11 @@ export class PartialAttractor {
     return this.solved!.solution.shows(renumbered(left, places(this.part.kept)))[this.row]!;
   }
 
+  /** How many states it has, in decimal; an input that it does not depend on is not counted. */
+  get size(): string {
+    return String(this.solved?.rows[this.row]!.states ?? 1n);
+  }
+
   /** Its states, one by one. */
   states(): Cube[] {
     if (!this.oscillating.size) return [this.state];
@@ -129,10 +134,18 @@ export class Notebook {
 
   /** The attractors that can be reached from any of the starts. */
   reachable(system: System, starts: readonly Cube[], wanted: Iterable<number>): PartialAttractor[] {
+    return this.ahead(system, starts, wanted).flatMap(({ attractor, under }) => under.map((cube) => attractor.under(cube)));
+  }
+
+  /** The attractors in a trap space around the starts, each with the values of its free inputs under which it is reached:
+   * none where it is not. */
+  ahead(system: System, starts: readonly Cube[], wanted: Iterable<number>): { attractor: PartialAttractor; under: readonly Cube[] }[] {
     const held = heldAround(system, starts);
     const part = residual(system, held, cone(system, wanted, held));
     const found = this.within(part);
-    if (found.length === 1 && !starts.some((cube) => [...found[0]!.free].some((i) => cube.has(i)))) return found;
+    if (found.length === 1 && !starts.some((cube) => [...found[0]!.free].some((i) => cube.has(i)))) {
+      return [{ attractor: found[0]!, under: [new Map()] }];
+    }
     const memory = residual(system, held, cyclic(part));
     const kept = new Set(memory.kept);
     const inside = starts.map((cube) => new Map([...cube].filter(([i]) => kept.has(i)).sort(([a], [b]) => a - b)));
@@ -143,7 +156,7 @@ export class Notebook {
     const key = [keyOf(memory), JSON.stringify(inside.map((cube) => [...cube])), JSON.stringify(goals.map((g) => [...g.values]))].join();
     let reached = this.reachedBy.get(key);
     if (!reached) this.reachedBy.set(key, (reached = this.reached(memory, inside, goals)));
-    return found.flatMap((attractor, k) => reached[k]!.map((cube) => attractor.under(cube)));
+    return found.map((attractor, k) => ({ attractor, under: reached[k]! }));
   }
 
   /** The states of what is kept, which must be given back. */

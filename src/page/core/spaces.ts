@@ -76,10 +76,30 @@ export class StateSpace extends Handle {
   backward(to: StateSet, inside: StateSet | null = null): StateSet {
     return this.moved("logicnet_set_close", to, 0, inside?.at ?? 0);
   }
+  /** The states one step before these. */
+  predecessors(of: StateSet): StateSet {
+    return this.moved("logicnet_set_step", of, 0);
+  }
+  /** One of these states, over the variables; null where there is none. */
+  one(of: StateSet): number | null {
+    return this.core.within((room) => {
+      const out = room.bytes(4);
+      return this.core.plain("logicnet_set_list", of.at, 0n, out, 1) ? this.core.u32(out, 1)[0]! : null;
+    });
+  }
+  /** A shortest path from a state into others, both ends included; empty where there is none. */
+  path(from: number, to: StateSet, most: number): number[] {
+    return this.core.within((room) => {
+      const [scheme, out] = [room.bytes(8), room.bytes(4 * most)];
+      const given = [this.at, scheme, from, to.at, out, most, patient(room.bytes(16), this)];
+      const length = this.core.called("logicnet_space_path", ...given);
+      return [...this.core.u32(out, Math.min(length, most))];
+    });
+  }
   /** The states with a next state in these; a fixed point is its own next state. */
   before(to: StateSet): StateSet {
     const resting = this.core.within((room) => this.made("logicnet_set_fixed_points", this.at, patient(room.bytes(16), this)));
-    return this.moved("logicnet_set_step", to, 0).or(to.and(resting));
+    return this.predecessors(to).or(to.and(resting));
   }
   /** The states from which some path never leaves these. */
   staying(inside: StateSet): StateSet {

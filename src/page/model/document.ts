@@ -8,9 +8,14 @@ export interface PageDocument {
   readonly format: "logicnet page 1";
   readonly title: string;
   /** The version of logicnet that made it, and the command. */
-  readonly made: { readonly logicnet: string; readonly command: string };
+  readonly made: {
+    readonly logicnet: string;
+    readonly command: string;
+    /** The file that a command line reads in the place of the network's name: of a model that was brought or edited. */
+    readonly file?: string;
+  };
   /** Whether it stands in a frame of another page, which it tells its question. */
-  readonly embed: boolean;
+  readonly embed?: boolean;
   readonly network: Card;
   /** The variables of the core in order; a component with levels has several, `X>=1`, `X>=2`. */
   readonly variables: readonly string[];

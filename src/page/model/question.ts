@@ -34,7 +34,18 @@ export interface Question {
   readonly problems: readonly Problem[];
 }
 
+const LAST = new WeakMap<Asked, { document: PageDocument; question: Question }>();
+
+/** What a question comes to; worked out once, as many parts of the page ask. */
 export function questionOf(document: PageDocument, asked: Asked): Question {
+  const last = LAST.get(asked);
+  if (last?.document === document) return last.question;
+  const question = put(document, asked);
+  LAST.set(asked, { document, question });
+  return question;
+}
+
+function put(document: PageDocument, asked: Asked): Question {
   const names = Names.of(document);
   const problems: Problem[] = [];
   const context = contextOf(document, asked, problems);

@@ -1,7 +1,7 @@
 // An answer of the worker in a component: asked again where the question changes, the last answer kept meanwhile. Parts
 // of the page that ask the same share one answer, and answers of a while ago are kept: to undo costs nothing.
 
-import { useEffect, useState } from "preact/hooks";
+import { useLayoutEffect, useState } from "preact/hooks";
 import type { Answer, Given, Questions } from "../answers";
 import { type AnswerError, type Client, Ended } from "../worker/client";
 
@@ -28,8 +28,9 @@ const ENTRIES = new WeakMap<Client, Map<string, Entry>>();
 /** The answer to a question, and `leave`: nobody here waits for it any more. `given` null: nothing is asked. */
 export function useAnswer<Q extends keyof Questions>(client: Client, question: Q, given: Given<Q> | null): Answering<Answer<Q>> {
   const [state, set] = useState<Answering<Answer<Q>>>({ answer: null, waiting: true, error: null });
-  const key = given === null ? "" : JSON.stringify([client.version, question, given]);
-  useEffect(() => {
+  const key = given === null ? "" : keyOf(client, question, given);
+  // before the browser draws: a frame between a click and its answer would be seen
+  useLayoutEffect(() => {
     if (given === null) {
       set({ answer: null, waiting: false, error: null });
       return undefined;
@@ -49,13 +50,29 @@ export function useAnswer<Q extends keyof Questions>(client: Client, question: Q
     return () => {
       current = false;
       entry.users -= 1;
-      if (!entry.users && !entry.settled) {
-        ENTRIES.get(client)?.delete(key);
-        entry.end.abort();
-      }
+      leave(client, key, entry);
     };
   }, [client, question, key]);
   return state;
+}
+
+/** Ask before a part of the page needs the answer: it finds the question under way. Gives what ends it where none did. */
+export function askAhead<Q extends keyof Questions>(client: Client, question: Q, given: Given<Q>): () => void {
+  const key = keyOf(client, question, given);
+  const entry = entryOf(client, question, given, key);
+  entry.promise.catch(() => undefined);
+  return () => leave(client, key, entry);
+}
+
+/** End work that nobody waits for. */
+function leave(client: Client, key: string, entry: Entry): void {
+  if (entry.users || entry.settled) return;
+  ENTRIES.get(client)?.delete(key);
+  entry.end.abort();
+}
+
+function keyOf(client: Client, question: string, given: unknown): string {
+  return JSON.stringify([client.version, question, given]);
 }
 
 function entryOf<Q extends keyof Questions>(client: Client, question: Q, given: Given<Q>, key: string): Entry {

@@ -14,13 +14,14 @@ import { Headline } from "./shell/headline";
 import { StaticPage } from "./shell/static";
 import { Tabs } from "./shell/tabs";
 import { Toolbar } from "./shell/toolbar";
-import { type Store, useStore } from "./store";
+import { type Store, useLook, usePart } from "./store";
 import { ComponentTable } from "./table";
 
 const STAGE = [{ id: "diagram", title: "Diagram" }, { id: "table", title: "Table" }] as const;
 
 export function App({ store, client }: { store: Store; client: Client }) {
-  const { document, look } = useStore(store);
+  const document = usePart(store, (state) => state.document);
+  const look = useLook(store);
   const panel = PANELS.find((one) => one.id === look.panel) ?? PANELS[0]!;
   const View = panel.view;
   const narrow = useNarrow();
@@ -33,18 +34,21 @@ export function App({ store, client }: { store: Store; client: Client }) {
     void client.ready.then((message) => current && fail(message));
     return () => void (current = false);
   }, [client]);
+  const given = { store, client };
   usePainting(store, client, panel.paints ?? false);
   if (failed) return <StaticPage document={document} why={failed} />;
   return (
     <>
       <a class="skip" href="#answers" onClick={(event) => (event.preventDefault(), focusOn("answers"))}>Skip to the answers</a>
-      <header class="top">
-        <h1>{document.title}</h1>
-        {small ? null : <Card document={document} />}
+      <header>
+        <div class="top">
+          <h1>{document.title}</h1>
+          {small ? null : <Card document={document} />}
+        </div>
+        {small ? null : <Toolbar store={store} />}
+        <Problems store={store} />
+        <Headline store={store} client={client} />
       </header>
-      {small ? null : <Toolbar store={store} />}
-      <Problems store={store} />
-      <Headline store={store} client={client} />
       <main class={`layout${open ? "" : " closed"}${small ? " small" : ""}`}>
         <section class="switches" aria-label="Question">
           <h2>
@@ -57,15 +61,15 @@ export function App({ store, client }: { store: Store; client: Client }) {
         {open ? <Divider label="Width of the question" width="--switches" first={290} side="before" /> : null}
         <section class="network" aria-label="Network">
           <Tabs label="Network as" tabs={STAGE} chosen={stage} choose={show}>
-            {stage === "diagram" ? <Diagram store={store} /> : <ComponentTable store={store} />}
-            <Inspector store={store} />
+            {stage === "diagram" ? <Diagram {...given} /> : <ComponentTable {...given} />}
+            <Inspector {...given} />
           </Tabs>
         </section>
         <Divider label="Width of the answers" width="--answers" first={440} side="after" />
         <section class="answers" id="answers" aria-label="Answers" tabIndex={-1}>
-          {small ? <div class="panel"><h2>{panel.title}</h2><View store={store} client={client} /></div> : (
+          {small ? <div class="panel"><h2>{panel.title}</h2><View {...given} /></div> : (
             <Tabs label="Answers" tabs={PANELS} chosen={panel.id} choose={(id) => store.look({ panel: id })}>
-              <View store={store} client={client} />
+              <View {...given} />
             </Tabs>
           )}
         </section>

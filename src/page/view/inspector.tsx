@@ -3,9 +3,9 @@
 import { useMemo, useState } from "preact/hooks";
 import type { ComponentChildren } from "preact";
 import type { ComponentEntry, LinkedText, PageDocument, RegulationEntry } from "../model/document";
+import { kindOf, signOf } from "../model/kinds";
 import { edgeKey, Names } from "../model/names";
 import { ComponentActions, EdgeActions } from "./diagram/actions";
-import { kindOf, signOf } from "./diagram/geometry";
 import { type Marks, marksOf } from "./diagram/marks";
 import { valueLook } from "./diagram/values";
 import { memo } from "./memo";
@@ -154,7 +154,7 @@ function Neighbours({ store, document, edges, end, marks }: {
         return (
           <li key={one[end]}>
             {other ? <Choose store={store} entry={other} /> : one[end]}
-            <button type="button" class="sign" aria-label={`The edge from ${one.source} to ${one.target}`} onClick={() => store.look({ selected: { source: one.source, target: one.target } })}>
+            <button type="button" class="sign" aria-label={`${word}${cut ? ", cut" : ""}: the edge from ${one.source} to ${one.target}`} onClick={() => store.look({ selected: { source: one.source, target: one.target } })}>
               {word}{cut ? ", cut" : ""}
             </button>
           </li>

@@ -1,14 +1,14 @@
 // What the diagram is painted with where no panel paints: the levels of the attractor that is looked at, or what all
 // have in common, and what differs from the untreated. Until the attractors are known, what percolation fixes.
 
-import { useEffect, useMemo, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useState } from "preact/hooks";
 import type { Attractors } from "../answers/attractors";
 import type { Percolation } from "../answers/percolation";
 import type { Asked, PageDocument } from "../model/document";
 import { questionOf } from "../model/question";
 import type { Client } from "../worker/client";
-import { type Answering, useAnswer } from "./answer";
-import { type Paint, type Store, useStore } from "./store";
+import { type Answering, askAhead, useAnswer } from "./answer";
+import { type Paint, type Store, useLook, useQuestion } from "./store";
 
 const PATIENCE = 250; // ms for which the levels of the question before may stay
 
@@ -25,8 +25,8 @@ export function isTreated(asked: Asked): boolean {
 
 /** The attractors of the question, and of the untreated where it is another. */
 export function useAttractors(store: Store, client: Client): { now: Answering<Attractors>; untreated: Answering<Attractors> } {
-  const { document, asked } = useStore(store);
-  const sound = useMemo(() => questionOf(document, asked).problems.length === 0, [document, asked]);
+  const { document, asked } = useQuestion(store);
+  const sound = questionOf(document, asked).problems.length === 0;
   const now = useAnswer(client, "attractors", sound ? { asked } : null);
   const untreated = useAnswer(client, "attractors", sound && isTreated(asked) ? { asked: untreatedOf(asked) } : null);
   return { now, untreated };
@@ -58,12 +58,24 @@ export function differing(document: PageDocument, now: Attractors, untreated: At
 
 /** Paint; `itself`: the panel that is open paints. */
 export function usePainting(store: Store, client: Client, itself: boolean): void {
-  const { document, asked, look } = useStore(store);
+  const { document, asked } = useQuestion(store);
+  const look = useLook(store);
   const { now, untreated } = useAttractors(store, client);
+  useEffect(() => {
+    let last = store.state.asked;
+    let leave = () => undefined as void;
+    return store.listen(() => {
+      if (store.state.asked === last) return;
+      last = store.state.asked;
+      leave();
+      if (!questionOf(store.state.document, last).problems.length) leave = askAhead(client, "attractors", { asked: last });
+    });
+  }, [store, client]);
   const late = useLate(now.waiting, JSON.stringify(asked));
   const unknown = late || now.error !== null || now.answer?.attractors.length === 0;
+  const unsound = questionOf(document, asked).problems.length > 0;
   const forced = useAnswer(client, "percolation", unknown ? { asked } : null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (itself) return;
     const paint: Partial<Paint> = { steps: new Map(), differing: new Set() };
     if (!unknown && now.answer && !now.waiting) {
@@ -72,9 +84,11 @@ export function usePainting(store: Store, client: Client, itself: boolean): void
       store.paint({ ...paint, levels, ...(compared ? { differing: differing(document, now.answer, untreated.answer!) } : {}) });
     } else if (unknown && forced.answer && !forced.waiting) {
       store.paint({ ...paint, levels: fixed(document, forced.answer) });
+    } else if (unsound) {
+      store.paint({ ...paint, levels: new Map() });
     }
   }, [store, document, now.answer, now.waiting, untreated.answer, untreated.waiting, unknown, forced.answer, forced.waiting,
-    look.attractor, look.difference, itself]);
+    look.attractor, look.difference, itself, unsound]);
 }
 
 /** What percolation fixes; the other components may be anything. */

@@ -9,6 +9,7 @@ export const STARTS: Readonly<Record<StartGiven["kind"], string>> = {
   attractors: "attractors of the untreated",
   anywhere: "all states alike",
   state: "a state",
+  showing: "attractors of the untreated that show the phenotype",
 };
 
 export interface StartChoice {
@@ -31,13 +32,13 @@ export function readState(document: PageDocument, text: string): { values: Value
   return { values, wrong: "" };
 }
 
-/** The start as the command line's --from. */
+/** The start as the command line's --start. */
 export function startText(start: StartGiven): string {
-  return start.kind === "anywhere" ? "" : start.kind === "attractors" ? "attractors()" : equated(start.values);
+  return { anywhere: "", attractors: "attractors()", showing: "resistant", state: start.kind === "state" ? equated(start.values) : "" }[start.kind];
 }
 
-export function StartSwitch({ document, choice, choose, kinds }: {
-  document: PageDocument; choice: StartChoice; choose: (choice: StartChoice) => void; kinds: readonly StartGiven["kind"][];
+export function StartSwitch({ document, choice, choose, starts }: {
+  document: PageDocument; choice: StartChoice; choose: (choice: StartChoice) => void; starts: readonly StartGiven[];
 }) {
   const [text, write] = useState("");
   const typed = (given: string) => {
@@ -45,14 +46,14 @@ export function StartSwitch({ document, choice, choose, kinds }: {
     const { values, wrong } = readState(document, given);
     choose({ start: { kind: "state", values }, wrong });
   };
-  const pick = (kind: StartGiven["kind"]) => (kind === "state" ? typed(text) : choose({ start: { kind }, wrong: "" }));
+  const pick = (start: StartGiven) => (start.kind === "state" ? typed(text) : choose({ start, wrong: "" }));
   return (
     <fieldset class="start">
       <legend>From</legend>
-      {kinds.map((kind) => (
-        <label key={kind} class="check">
-          <input type="radio" name="start" checked={choice.start.kind === kind} onChange={() => pick(kind)} />
-          {STARTS[kind]}
+      {starts.map((start) => (
+        <label key={start.kind} class="check">
+          <input type="radio" name="start" checked={choice.start.kind === start.kind} onChange={() => pick(start)} />
+          {STARTS[start.kind]}
         </label>
       ))}
       {choice.start.kind === "state" ? (

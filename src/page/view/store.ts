@@ -72,11 +72,11 @@ export class Store {
   }
 
   /** Another network, with a question of its own and no history. */
-  use(document: PageDocument): void {
+  use(document: PageDocument, asked: Asked = document.first): void {
     this.past = [];
     this.future = [];
     const look = { ...this.state.look, selected: null, attractor: -1 };
-    this.replace({ document, asked: document.first, look, paint: NO_PAINT });
+    this.replace({ document, asked, look, paint: NO_PAINT });
   }
 
   get canUndo(): boolean {
@@ -125,6 +125,29 @@ export function useStore(store: Store): State {
     return store.listen(() => set(store.state));
   }, [store]);
   return state;
+}
+
+/** One part of the state in a component, which is drawn again only where that part changes. */
+export function usePart<T>(store: Store, part: (state: State) => T): T {
+  const [value, set] = useState(() => part(store.state));
+  useEffect(() => {
+    const changed = () => set(() => part(store.state));
+    changed();
+    return store.listen(changed);
+  }, [store]);
+  return value;
+}
+
+const LOOK = (state: State) => state.look;
+const ASKED = (state: State) => state.asked;
+const DOCUMENT = (state: State) => state.document;
+
+/** The state without what is painted: for what need not be drawn again where that changes. */
+export function useQuestion(store: Store): Pick<State, "document" | "asked"> {
+  return { document: usePart(store, DOCUMENT), asked: usePart(store, ASKED) };
+}
+export function useLook(store: Store): Look {
+  return usePart(store, LOOK);
 }
 
 /** Hold a component at a level: what else the question's own changes do to it goes. */

@@ -3,9 +3,9 @@
 
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { ComponentEntry, PageDocument, RegulationEntry } from "../model/document";
+import { kindOf, signOf } from "../model/kinds";
 import { edgeKey } from "../model/names";
-import { ComponentActions, EdgeActions, sentence } from "./diagram/actions";
-import { kindOf, signOf } from "./diagram/geometry";
+import { ComponentActions, EdgeActions } from "./diagram/actions";
 import { type CutMark, type HeldMark, type Marks, marksOf } from "./diagram/marks";
 import { valueLook } from "./diagram/values";
 import { Choose, Rule } from "./inspector";
@@ -122,10 +122,9 @@ function Components({ store, document, marks, sought, selected, paint, one: sing
     { title: "Component", key: (one) => one.label },
     { title: "Kind", key: (one) => kindOf(document, one.kind).word },
     { title: "Level", key: painted },
-    { title: "Held", key: (one) => marks.held.get(one.name)?.text ?? "" },
+    { title: "Held", key: (one) => marks.held.get(one.name)?.word ?? "" },
     { title: "Rule" },
     { title: "Regulators", key: (one) => regulators.get(one.name)?.length ?? 0 },
-    { title: "Actions" },
   ];
   const fitting = document.components.filter((one) => !sought || [one.name, one.label, one.kind, one.rule].some((text) => text.toLowerCase().includes(sought)));
   const rows = sorted(fitting, columns, order);
@@ -164,10 +163,9 @@ const ComponentRow = memo((given: {
       <th role="rowheader" scope="row"><Choose store={store} entry={entry} />{entry.label !== entry.name && <small><bdi>{entry.name}</bdi></small>}</th>
       <td role="cell">{kind === "component" ? "" : kind}{entry.input && <small>input</small>}</td>
       <td role="cell">{value && <><span class="mark">{value.mark}</span> {value.word}{given.differing && <small>differs from untreated</small>}</>}</td>
-      <td role="cell">{held && sentence(held.word)}</td>
+      <td role="cell"><ComponentActions store={store} entry={entry} held={held} /></td>
       <td role="cell" class="rule">{!entry.input && <Rule store={store} document={document} entry={entry} />}</td>
       <td role="cell" class="names"><Regulators document={document} regulators={given.regulators} /></td>
-      <td role="cell"><ComponentActions store={store} entry={entry} held={held} /></td>
     </tr>
   );
 });
@@ -189,7 +187,6 @@ function Regulations({ store, document, marks, sought, selected }: Given) {
     { title: "Sign", key: (one) => signOf(document, one.sign).word },
     { title: "Target", key: (one) => label(one.target) },
     { title: "Cut", key: (one) => marks.cut.get(edgeKey(one.source, one.target))?.word ?? "" },
-    { title: "Actions" },
   ];
   const fitting = document.regulations.filter((one) => !sought || [one.source, one.target, label(one.source), label(one.target), signOf(document, one.sign).word].some((text) => text.toLowerCase().includes(sought)));
   const rows = sorted(fitting, columns, order);
@@ -216,13 +213,13 @@ const EdgeRow = memo((given: {
 }) => {
   const { store, source, target } = given;
   if (!source || !target) return null;
+  const { word } = signOf(given.document, given.sign);
   const look = () => store.look({ selected: { source: source.name, target: target.name } });
   return (
     <tr role="row" aria-current={given.selected ? "true" : undefined}>
       <th role="rowheader" scope="row"><Choose store={store} entry={source} /></th>
-      <td role="cell"><button type="button" class="choose" aria-label={`Select the edge from ${source.label} to ${target.label}`} onClick={look}>{signOf(given.document, given.sign).word}</button></td>
+      <td role="cell"><button type="button" class="choose" aria-label={`${source.label} ${word} ${target.label}: select the edge`} onClick={look}>{word}</button></td>
       <td role="cell"><Choose store={store} entry={target} /></td>
-      <td role="cell">{given.cut && sentence(given.cut.word)}</td>
       <td role="cell"><EdgeActions store={store} from={source} to={target} done={given.cut} /></td>
     </tr>
   );

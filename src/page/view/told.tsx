@@ -13,7 +13,8 @@ interface Wrong {
 /** An error with its place. */
 export function Told({ wrong, id, children }: { wrong: Wrong; id?: string; children?: ComponentChildren }) {
   const { text = "", begin = -1, end = -1 } = wrong;
-  const pointed = text && begin >= 0 && text.length < 400 && !text.includes("\n");
+  const part = begin > 0 || end < text.length; // a mark under all of it would say nothing
+  const pointed = text && begin >= 0 && part && text.length < 400 && !text.includes("\n");
   return (
     <div class="told" role="alert" id={id}>
       <p><strong>{wrong.message}</strong></p>

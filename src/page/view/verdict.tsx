@@ -9,10 +9,13 @@ import { whole } from "./numbers";
 
 const SIGNS: Readonly<Record<Shows, string>> = { always: "●", sometimes: "◐", never: "○", depends: "?" };
 
-/** In which of an attractor's states a phenotype shows. */
+/** In which of an attractor's states a phenotype shows, as a sign; the word is read aloud. */
 export function Shown({ shows }: { shows: Shows }) {
-  return <span class={`shows shows-${shows}`}><span aria-hidden="true">{SIGNS[shows]}</span> {shows}</span>;
+  return <span class={`shows shows-${shows}`} title={shows}><span aria-hidden="true">{SIGNS[shows]}</span><span class="aloud">{shows}</span></span>;
 }
+
+/** What the signs mean. */
+export const SIGNS_TOLD = Object.entries(SIGNS).map(([shows, sign]) => `${sign} ${shows}`).join("  ");
 
 export interface Counted {
   readonly shown: bigint;

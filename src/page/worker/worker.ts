@@ -49,7 +49,7 @@ self.onmessage = ({ data }: MessageEvent<ToWorker>) => {
       model = core!.then((ready) => new Model(ready, data.document));
       model.then(
         () => say({ kind: "ready", message: "" }),
-        (error: unknown) => say({ kind: "ready", message: failureOf(error).message || "the core cannot be started" }),
+        (error: unknown) => say({ kind: "ready", message: `the core or the network cannot be loaded (${failureOf(error).message})` }),
       );
       return;
     case "ask":

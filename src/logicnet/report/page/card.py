@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -11,31 +10,23 @@ from logicnet._version import __version__
 from logicnet.formats.shipped import publications
 from logicnet.model import Network
 from logicnet.model.annotation import is_compact, link_to, mentioned
+from logicnet.report.model.sections.card import is_shipped, licence
 from logicnet.report.page.links import (
     LinkedText,
     identifier_text,
     linked,
     listed_reference,
-    of_shipped_list,
     reference_text,
 )
 
-_LICENCE_LINK = re.compile(
-    r"https?://(?:www\.)?(?:creativecommons\.org/(?:licenses|publicdomain)|opensource\.org/licen[cs]es?"
-    r"|spdx\.org/licenses)/[\w./+-]*\w",
-    re.IGNORECASE,
-)
-_LICENCE_LINE = re.compile(r"^\W*licen[cs]e\s*[:=]\s*(\S.*?)\s*$", re.IGNORECASE | re.MULTILINE)
-_SHIPPED_LICENCE = "MIT, as logicnet, with which it is shipped"
 
-
-def card(network: Network) -> dict[str, Any]:
+def network_card(network: Network) -> dict[str, Any]:
     """What is known of a network as a whole; empty texts where nothing is."""
     return {
         "name": network.name,
         "title": network.title,
         "description": " ".join(network.description.split()),
-        "source": source(network),
+        "source": network_source(network),
         "licence": licence(network),
         "digest": network.digest,
         "cite": citation(network),
@@ -44,7 +35,7 @@ def card(network: Network) -> dict[str, Any]:
     }
 
 
-def source(network: Network) -> str:
+def network_source(network: Network) -> str:
     """The file and the figure that a network was read from; a file by its name, wherever it stands."""
     said = [f"figure: {network.figure}" if network.figure else ""]
     if network.members:
@@ -53,27 +44,9 @@ def source(network: Network) -> str:
     if origin is not None:
         name = Path(origin.file).name
         shipped = f"networks/{name}, shipped with logicnet {__version__}"
-        said.append(shipped if of_shipped_list(network) else f"{name} (format {origin.format})")
+        said.append(shipped if is_shipped(network) else f"{name} (format {origin.format})")
         said.append(f"SHA-256 of the file {origin.digest}")
     return "; ".join(filter(None, said))
-
-
-def licence(network: Network) -> str:
-    """The licence that the annotation of a network names, by a link or on a line of its notes; that of logicnet for a
-    shipped one; empty where nothing says.
-
-    >>> from logicnet.logic import Rules
-    >>> licence(Network("a", Rules.parse("A, A"), description="By us. Licence: CC BY 4.0"))
-    ''
-    >>> licence(Network("a", Rules.parse("A, A"), description="By us.\\nLicence: CC BY 4.0"))
-    'CC BY 4.0'
-    """
-    said = network.annotation
-    texts = [*(one.uri for one in said.identifiers), said.notes, network.description]
-    for text in texts:
-        if found := _LICENCE_LINE.search(text) or _LICENCE_LINK.search(text):
-            return found[found.lastindex or 0]
-    return _SHIPPED_LICENCE if of_shipped_list(network) else ""
 
 
 def citation(network: Network) -> str:
@@ -93,7 +66,7 @@ def _described(network: Network) -> Iterator[LinkedText]:
 
 def _cited(network: Network) -> Iterator[LinkedText]:
     """The papers that the rules of a shipped network cite by number, as far as they are known."""
-    if not of_shipped_list(network):
+    if not is_shipped(network):
         return
     said = [
         *(one.evidence for one in network.components),

@@ -28,13 +28,25 @@ from logicnet.evidence.claim import (
 )
 from logicnet.evidence.verdict import word
 from logicnet.logic import Expression
-from logicnet.logic.ctl.formulas import And, Constant, Formula, Implies, Level, Name, Not, Or, Temporal, Until, postorder
+from logicnet.logic.ctl.formulas import (
+    And,
+    Constant,
+    Formula,
+    Implies,
+    Level,
+    Name,
+    Not,
+    Or,
+    Temporal,
+    Until,
+    postorder,
+)
 from logicnet.model import Network
-from logicnet.report.page.links import of_shipped_list, reference_text
+from logicnet.report.model.sections.card import is_shipped
+from logicnet.report.page.links import reference_text
 
-def claims(
-    network: Network, ledger: Ledger | None = None, *, decided: bool = True
-) -> list[dict[str, Any]]:
+
+def claims(network: Network, ledger: Ledger | None = None, *, decided: bool = True) -> list[dict[str, Any]]:
     """The claims about a network, as JSON writes them.
 
     - ``network``: the network of the page.
@@ -63,7 +75,7 @@ def claims(
 
 def _shipped(network: Network) -> Ledger | None:
     """The shipped ledger of a network, which is this very one."""
-    if not of_shipped_list(network):
+    if not is_shipped(network):
         return None
     return next((one for one in ledgers() if one.network.digest == network.digest), None)
 
@@ -139,7 +151,10 @@ def _question(claimed: Property, network: Network) -> dict[str, Any] | str:
 def _steps(formula: Formula, network: Network) -> list[str]:
     """A formula innermost first: ``=`` and an expression, or an operator on what stands before it."""
     meant = programs_of(network, formula)
-    return [_step(node, {key: str(Expression(network.rules, program)) for key, program in meant.items()}) for node in postorder(formula)]
+    return [
+        _step(node, {key: str(Expression(network.rules, program)) for key, program in meant.items()})
+        for node in postorder(formula)
+    ]
 
 
 def _step(node: Formula, meant: Mapping[str, str]) -> str:

@@ -11,13 +11,14 @@ from pathlib import Path
 from typing import Any
 
 from logicnet._version import __version__
+from logicnet.errors import DrawingError
 from logicnet.model import Network
+from logicnet.report.model.sections.card import is_shipped
 from logicnet.report.page import components, named
-from logicnet.report.page.card import card
+from logicnet.report.page.card import network_card
 from logicnet.report.page.claims import claims
-from logicnet.report.page.file import FORMAT
+from logicnet.report.page.file import PAGE_FORMAT
 from logicnet.report.page.layout import page_layout
-from logicnet.report.page.links import of_shipped_list
 from logicnet.report.page.opening import Opening, opening
 
 
@@ -29,22 +30,25 @@ def document(
     results: Mapping[str, Any] | None = None,
     screen: Mapping[str, Any] | None = None,
     embed: bool = False,
+    layout: str = "engine",
 ) -> dict[str, Any]:
-    """All that the page of a network holds, as JSON writes it."""
+    """All that the page of a network holds, as JSON writes it. Where no engine can lay it out its ``layout`` is None,
+    and the page does so itself. Raises DrawingError where ``layout`` is ``source`` and the file places nothing.
+    """
     begin = opening(network) if begin is None else begin
     return {
-        "format": FORMAT,
+        "format": PAGE_FORMAT,
         "title": title or network.title or network.name,
-        "made": {"logicnet": __version__, "command": command_line(begin, title=title, embed=embed)},
+        "made": {"logicnet": __version__, "command": command_line(begin, title=title, embed=embed, layout=layout)},
         "embed": embed,
-        "network": card(network),
+        "network": network_card(network),
         "variables": list(network.names),
         "rules": [network.rules.text(place) for place in range(len(network.names))],
         "components": components.component_entries(network),
         "regulations": components.regulation_entries(network),
         "kinds": components.kind_entries(),
         "signs": components.sign_entries(),
-        "layout": page_layout(network),
+        "layout": _places(network, layout),
         "phenotypes": named.phenotype_entries(network),
         "readouts": named.readout_entries(network),
         "settings": named.setting_entries(network),
@@ -58,11 +62,20 @@ def document(
     }
 
 
-def command_line(begin: Opening, *, title: str = "", embed: bool = False) -> str:
+def _places(network: Network, layout: str) -> dict[str, Any] | None:
+    try:
+        return page_layout(network, layout=layout)
+    except DrawingError:
+        if layout != "engine":
+            raise
+        return None
+
+
+def command_line(begin: Opening, *, title: str = "", embed: bool = False, layout: str = "engine") -> str:
     """The command that makes such a page; a file of rules by its name, wherever it stands."""
     network, first = begin.asked.network, begin.to_dict()
     origin = network.origin
-    file = network.name if origin is None or of_shipped_list(network) else Path(origin.file).name
+    file = network.name if origin is None or is_shipped(network) else Path(origin.file).name
     changes = " ".join([*first["drugs"], *first["changes"]])
     options = {
         "--context": first["context"],
@@ -70,6 +83,7 @@ def command_line(begin: Opening, *, title: str = "", embed: bool = False) -> str
         "--perturb": changes,
         "--phenotype": first["phenotype"],
         "--title": title,
+        "--layout": layout if layout != "engine" else "",
     }
     words = ["logicnet", "page", file]
     words += [word for name, value in options.items() if value for word in (name, value)]

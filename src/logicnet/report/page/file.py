@@ -18,7 +18,7 @@ from typing import Any
 from logicnet.errors import LogicnetError
 from logicnet.report.page.static import heading_text, isolated, static_page
 
-FORMAT = "logicnet page 1"
+PAGE_FORMAT = "logicnet page 1"
 """What a document says of itself; the script is built for one of these."""
 _BUILT = files("logicnet.report.page") / "built"
 _FORMATS = re.compile(r"logicnet page [0-9]+")
@@ -29,23 +29,27 @@ _ADVICE = "install logicnet from a wheel; in a checkout, `python3 run page` buil
 @dataclass(frozen=True, slots=True)
 class PageParts:
     """What a file is made of, beside its document: ``script``, ``worker`` and ``style`` as text, ``core`` as letters
-    for bytes."""
+    for bytes, and the ``licences`` of what others wrote of them.
+    """
 
     script: str
     worker: str
     style: str
     core: str
+    licences: str
 
     @classmethod
     def built(cls) -> PageParts:
         """The parts that came with this logicnet. Raises LogicnetError where one is missing or of another version."""
-        script, worker, style = (_part(name).decode() for name in ("page.js", "worker.js", "page.css"))
+        names = ("page.js", "worker.js", "page.css", "licences.txt")
+        script, worker, style, licences = (_part(name).decode() for name in names)
         known = set(_FORMATS.findall(script + worker))
-        if known and FORMAT not in known:
+        if known and PAGE_FORMAT not in known:
             raise LogicnetError(
-                f"the page's script was built for {' and '.join(sorted(known))}, and this is {FORMAT}", hint=_ADVICE
+                f"the page's script was built for {' and '.join(sorted(known))}, and this is {PAGE_FORMAT}",
+                hint=_ADVICE,
             )
-        return cls(script, worker, style, b64encode(_part("core.wasm.gz")).decode())
+        return cls(script, worker, style, b64encode(_part("core.wasm.gz")).decode(), licences)
 
 
 def html(document: Mapping[str, Any], parts: PageParts | None = None) -> str:
@@ -71,6 +75,7 @@ def html(document: Mapping[str, Any], parts: PageParts | None = None) -> str:
 {_data("logicnet-document", "application/json", document_text(document))}
 {_data("logicnet-worker", "text/plain", parts.worker)}
 {_data("logicnet-core", "text/plain", parts.core)}
+{_data("logicnet-licences", "text/plain", parts.licences)}
 <script>{parts.script}</script>
 </body>
 </html>

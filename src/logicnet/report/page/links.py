@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from pathlib import Path
 from typing import TypeAlias
 from urllib.parse import quote
 
-from logicnet.formats.shipped import is_shipped, paper_titles, publications
+from logicnet.formats.shipped import paper_titles, publications
 from logicnet.model import Evidence, Identifier, Network
 from logicnet.model.anchor import read_anchor
 from logicnet.model.annotation import Reference, link_to
+from logicnet.report.model.sections.card import is_shipped
 
 LinkedText: TypeAlias = Mapping[str, str]
 """A ``text``, and the ``url`` that it leads to, empty where nowhere."""
@@ -62,7 +62,7 @@ def reference_text(given: int | str, network: Network) -> LinkedText:
         return listed_reference(own)
     if isinstance(given, str):
         return linked(f"[{given}]", link_to(given))
-    if not of_shipped_list(network):
+    if not is_shipped(network):
         return linked(f"[{given}]")
     papers = publications().get(given, ())
     title = paper_titles().get(given, "")
@@ -75,14 +75,9 @@ def listed_reference(one: Reference) -> LinkedText:
     return linked(said, link_to(f"doi:{one.doi}" if one.doi else one.key))
 
 
-def of_shipped_list(network: Network) -> bool:
-    """Whether the numbers that a network cites are those of the list that is shipped with the networks."""
-    return network.origin is not None and is_shipped(Path(network.origin.file))
-
-
 def other_identifiers(several: Iterable[Identifier], said: Evidence, network: Network) -> list[LinkedText]:
     """The identifiers of something, without those of the papers that its evidence cites."""
-    known = publications() if of_shipped_list(network) else {}
+    known = publications() if is_shipped(network) else {}
     cited = {one.uri for given in said.references if isinstance(given, int) for one in known.get(given, ())}
     cited |= {given for given in said.references if isinstance(given, str)}
     return [identifier_text(one) for one in several if one.uri not in cited]

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from html import escape
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from logicnet.analysis.answer import Attractors
 from logicnet.analysis.questions import check_numbers, read_network
@@ -17,14 +17,11 @@ from logicnet.model import ContextLike, InterventionLike, NetworkLike, SettingLi
 from logicnet.report.page.document import document
 from logicnet.report.page.file import PageParts, document_text, html
 from logicnet.report.page.opening import opening
-from logicnet.report.page.results import SECONDS, found_at_first, result_entry
+from logicnet.report.page.results import SECONDS_AT_FIRST, found_at_first, result_entry
 from logicnet.report.page.taken_along import screen_entry
 from logicnet.screens.records import TableLike
 
-if TYPE_CHECKING:
-    from logicnet.report.page.widget import PageWidget
-
-SUFFIXES = (".html", ".htm")
+PAGE_SUFFIXES = (".html", ".htm")
 _HEIGHT = 760  # pixels of a frame
 _ALLOWED = "allow-scripts allow-downloads allow-popups allow-popups-to-escape-sandbox"
 
@@ -42,7 +39,7 @@ class NetworkPage:
     >>> import logicnet
     >>> page = logicnet.page("il6", setting="FAC=1")
     >>> page.title, page.document["first"]["setting"]
-    ('IL-6 signalling in chemoresistance', {'FAC': 1})
+    ('IL-6 / JAK / STAT3 signalling', {'FAC': 1})
     """
 
     document: Mapping[str, Any] = field(repr=False)
@@ -74,6 +71,7 @@ class NetworkPage:
             "worker": len(parts.worker),
             "style": len(parts.style),
             "core": len(parts.core),
+            "licences": len(parts.licences),
         }
         return found | {"static": self.size - sum(found.values())}
 
@@ -82,7 +80,7 @@ class NetworkPage:
 
         Raises FormatError where it cannot be written there, and LogicnetError where the parts of the page are missing.
         """
-        target = checked_output(path, SUFFIXES)
+        target = checked_output(path, PAGE_SUFFIXES)
         write_bytes(target, self.html.encode())
         return target
 
@@ -98,13 +96,15 @@ class NetworkPage:
         title = escape(self.title)
         return f'<iframe {said} title="{title}" width="100%" height="{_HEIGHT}" sandbox="{_ALLOWED}"></iframe>'
 
-    def widget(self) -> PageWidget:
-        """The page as a notebook's widget, whose ``asked`` is the question that it shows. Raises LogicnetError where
-        anywidget is not installed.
+    def widget(self) -> Any:
+        """The page as a notebook's widget (the extra ``notebook``). Its ``question`` is what the page shows, in both
+        directions, and ``asked`` the same as questions take it: ``logicnet.attractors(network, **widget.asked)``.
+        Raises LogicnetError where anywidget is not installed.
         """
         from logicnet.report.page.widget import page_widget
 
-        return page_widget(self)
+        made = self.embedded()
+        return page_widget(self.found.network, made.document, made.html, _ALLOWED)
 
     def to_dict(self) -> dict[str, Any]:
         """What the file is, as one JSON object."""
@@ -136,7 +136,8 @@ def page(
     screen: TableLike | None = None,
     title: str = "",
     embed: bool = False,
-    timeout: float | None = SECONDS,
+    layout: str = "engine",
+    timeout: float | None = SECONDS_AT_FIRST,
     memory: int | None = None,
 ) -> NetworkPage:
     """A network as one HTML file that answers by itself: attractors, screens, claims and explanations, offline.
@@ -151,6 +152,8 @@ def page(
     - ``screen``: a screen or the file of its table, which the page shows as it is (default: none).
     - ``title``: what stands at the head of the page (default: that of the network).
     - ``embed``: whether the page stands in a frame of another one (default: False).
+    - ``layout``: ``source`` puts the components where the network's file does, ``engine`` where Graphviz does
+      (default: ``engine``).
     - ``timeout``: seconds for the attractors that are found while the page is made (default: 20).
     - ``memory``: bytes that the work may take (default: half of what is free).
 
@@ -158,7 +161,8 @@ def page(
     it can be changed there.
 
     Raises UnknownName, SettingError or InterventionError where an argument does not fit the network, FormatError or
-    RuleError where a file cannot be read, LogicnetError for a number out of its range.
+    RuleError where a file cannot be read, DrawingError for ``source`` where the file places no component, LogicnetError
+    for a number out of its range.
 
     >>> from logicnet.logic import Rules
     >>> from logicnet.model import Network
@@ -174,5 +178,7 @@ def page(
         table, said = screen_entry(screen, known)
         notes += said
     found = found_at_first(begin, timeout=timeout, memory=memory)
-    made = document(known, begin, title=title, results=result_entry(found), screen=table, embed=embed)
+    made = document(known, begin, title=title, results=result_entry(found), screen=table, embed=embed, layout=layout)
+    if made["layout"] is None:
+        notes.append("Graphviz cannot lay the network out: the page does so itself where it is opened")
     return NetworkPage(made, found, tuple(notes))

@@ -8,13 +8,15 @@ from logicnet.analysis.answer import Attractor, Attractors, cell
 from logicnet.analysis.attractors import attractors
 from logicnet.report.page.opening import Opening
 
-LISTED = 50
+LISTED_AT_FIRST = 50
 """How many attractors a page lists where its script does not run; all are counted."""
-SECONDS = 20.0
+SECONDS_AT_FIRST = 20.0
 """How long they are looked for at most, unless asked otherwise."""
 
 
-def found_at_first(begin: Opening, *, timeout: float | None = SECONDS, memory: int | None = None) -> Attractors:
+def found_at_first(
+    begin: Opening, *, timeout: float | None = SECONDS_AT_FIRST, memory: int | None = None
+) -> Attractors:
     """The attractors of the question that a page opens with, as far as the budget goes."""
     asked = begin.asked
     own = {one.name for one in asked.network.phenotypes}
@@ -24,7 +26,7 @@ def found_at_first(begin: Opening, *, timeout: float | None = SECONDS, memory: i
         setting=asked.setting,
         intervention=asked.intervention,
         phenotypes=more,
-        limit=LISTED,
+        limit=LISTED_AT_FIRST,
         timeout=timeout,
         memory=memory,
     )

@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 from typing import Any
 
+from logicnet.analysis.outcome import UNTREATED
 from logicnet.errors import FormatError
 from logicnet.model import Network
 from logicnet.screens.journals import confirm_network, is_as_written
@@ -36,8 +37,13 @@ def screen_entry(table: TableLike, network: Network) -> tuple[dict[str, Any], tu
     return {
         "title": _title(found, len(shown)),
         "columns": columns,
-        "rows": [[row.text(name) for name in columns] for row in shown],
+        "rows": [[_cell(row, name) for name in columns] for row in shown],
     }, tuple(notes)
+
+
+def _cell(row: Record, column: str) -> str:
+    """A cell as a file has it, whose wild type has a name."""
+    return row.text(column) or (UNTREATED if column == "intervention" else "")
 
 
 def _title(found: list[Record], shown: int) -> str:

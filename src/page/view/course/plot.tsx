@@ -64,7 +64,7 @@ export function Plot({ times, curves, at, title }: { times: readonly number[]; c
 
 function shortened(label: string): string {
   const letters = [...label];
-  return letters.length > 16 ? `${letters.slice(0, 15).join("")}…` : label;
+  return letters.length > 14 ? `${letters.slice(0, 13).join("")}…` : label;
 }
 
 /** Heights near those that are given, so far apart that names do not cover each other. */

@@ -36,10 +36,11 @@ export const ComponentActions = memo(({ store, entry, held }: { store: Store; en
   const { name, label, maximum } = entry;
   const foreign = held !== undefined && !held.own;
   const setting = entry.input && (!held || held.input);
+  // what is seen begins what is said, for those who say what they see
   const words = (level: number): [text: string, said: string] => {
-    if (setting) return [`= ${level}`, `Set ${label} to ${level}`];
-    if (level === 0) return ["Knock-out", `Knock ${label} out: hold at 0`];
-    return [maximum === 1 ? "Hold at 1" : `At ${level}`, `Hold ${label} at ${level}`];
+    if (setting) return [`= ${level}`, `${label} = ${level}`];
+    const word = level === 0 ? "Knock-out" : maximum === 1 ? "Hold at 1" : `At ${level}`;
+    return [word, `${word}: ${label}`];
   };
   return (
     <div class="actions" role="group" aria-label={`What is done to ${label}`}>
@@ -49,7 +50,7 @@ export const ComponentActions = memo(({ store, entry, held }: { store: Store; en
           {words(level)[0]}
         </button>
       ))}
-      <button type="button" disabled={!held || foreign} aria-label={setting ? `Let ${label} have any value` : `Release ${label}`}
+      <button type="button" disabled={!held || foreign} aria-label={setting ? `Any value of ${label}` : `Release ${label}`}
         onClick={() => letGo(store, name)}>
         {setting ? "Any" : "Release"}
       </button>
@@ -67,7 +68,7 @@ export const EdgeActions = memo(({ store, from, to, done }: {
   return (
     <div class="actions" role="group" aria-label={`What is done to ${name}`}>
       {!itself && Array.from({ length: from.maximum + 1 }, (_, level) => (
-        <button key={level} type="button" aria-pressed={done?.level === level} aria-label={`Cut ${name}: ${to.label} reads ${level}`}
+        <button key={level} type="button" aria-pressed={done?.level === level} aria-label={`Cut, reads ${level}: ${name}`}
           onClick={() => cut(store, from.name, to.name, level)}>
           {`Cut, reads ${level}`}
         </button>

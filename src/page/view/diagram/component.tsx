@@ -17,8 +17,6 @@ export interface ComponentGiven {
   readonly held: string;
   /** In words. */
   readonly heldWord: string;
-  /** Whether it is an input that the setting holds. */
-  readonly heldInput: boolean;
   readonly differing: boolean;
   /** Its step; -1: none. */
   readonly step: number;
@@ -38,7 +36,7 @@ export const ComponentView = memo((given: ComponentGiven) => {
   const [a, b] = [width / 2, height / 2];
   const dashed = style.style.includes("dashed") ? "4 2.5" : undefined;
   return (
-    <g class={`component${selected ? " selected" : ""}${given.near ? " near" : ""}`} role="button" tabIndex={given.stop ? 0 : -1}
+    <g class={`component${selected ? " selected" : ""}${given.near ? " near" : ""}`} role="button" tabindex={given.stop ? 0 : -1}
       data-component={entry.name} aria-label={named(given)} aria-pressed={selected} transform={`translate(${n(drawn.x)},${n(drawn.y)})`}>
       <rect class="focus" x={-a - 6} y={-b - 6} width={width + 12} height={height + 12} rx={6} />
       {differing && <rect class="ring" x={-a - 6} y={-b - 6} width={width + 12} height={height + 12} rx={Math.min(a, 1.6 * b) + 6} ry={b + 6} fill="none" stroke={RING} stroke-width={2} stroke-dasharray="6 2" />}
@@ -49,9 +47,34 @@ export const ComponentView = memo((given: ComponentGiven) => {
       </g>
       <Label lines={drawn.lines} ink={ink} halo={value !== null && low < high && !entry.input} />
       {held === "0" && <path class="strike" d={`M${n(-a)},${n(b)}L${n(a)},${n(-b)}`} stroke={value?.ink ?? INK} stroke-width={1.8} opacity={0.5} />}
+    </g>
+  );
+});
+
+export interface MarksGiven {
+  readonly drawn: DrawnComponent;
+  readonly low: number;
+  readonly high: number;
+  readonly held: string;
+  readonly heldInput: boolean;
+  readonly differing: boolean;
+  readonly step: number;
+  readonly near: boolean;
+}
+
+/** The marks at a component's corners. They stand above all components, and beside what a screen reader reads, which
+ * says the same in words.
+ */
+export const MarksView = memo(({ drawn, low, high, held, heldInput, differing, step, near }: MarksGiven) => {
+  const { entry, width, height } = drawn;
+  const value = low < 0 ? null : valueLook(low, high, entry.maximum, entry.input);
+  const [a, b] = [width / 2, height / 2];
+  if (!value && !held && !differing && step < 0 && entry.maximum === 1) return null;
+  return (
+    <g class={near ? "mark near" : "mark"} transform={`translate(${n(drawn.x)},${n(drawn.y)})`}>
       {differing && <Moved x={-a - 5} y={-b} />}
-      {given.step >= 0 && <Disc x={-a + 2} y={-b + 1} text={String(given.step)} fill="#009E73" ink="#000000" />}
-      {held && <Disc x={a - 2} y={-b + 1} text={held} fill={given.heldInput ? "#ffffff" : INK} ink={given.heldInput ? INK : "#ffffff"} />}
+      {step >= 0 && <Disc x={-a + 2} y={-b + 1} text={String(step)} fill="#009E73" ink="#000000" />}
+      {held && <Disc x={a - 2} y={-b + 1} text={held} fill={heldInput ? "#ffffff" : INK} ink={heldInput ? INK : "#ffffff"} />}
       {value ? <Square x={a - 2} y={b - 1} text={value.mark} moving={low < high && !entry.input} />
         : entry.maximum > 1 && <Square x={a - 2} y={b - 1} text={String(entry.maximum)} moving={false} />}
     </g>
@@ -73,7 +96,7 @@ function Label({ lines, ink, halo }: { lines: readonly string[]; ink: string; ha
   const edge = halo ? { stroke: "#ffffff", "stroke-width": 2.5, "stroke-linejoin": "round" as const, "paint-order": "stroke" } : {};
   return (
     <>
-      {lines.map((text, k) => <text key={k} y={first + 12 * k} fill={ink} text-anchor="middle" {...edge}>{text}</text>)}
+      {lines.map((text, k) => <text key={k} y={first + 12 * k} fill={ink} text-anchor="middle" {...edge}>{k ? ` ${text}` : text}</text>)}
     </>
   );
 }

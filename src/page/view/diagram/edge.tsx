@@ -2,7 +2,6 @@
 
 import { memo } from "../memo";
 import type { DrawnEdge } from "./geometry";
-import { Disc } from "./component";
 import { n } from "./outline";
 import { INK } from "./values";
 
@@ -30,23 +29,22 @@ export const EdgeView = memo((given: EdgeGiven) => {
   const dashes = cut >= 0 ? DASHES.dashed : DASHES[style.line];
   const label = [`${given.from} ${style.word} ${given.to}`, given.cutWord].filter(Boolean).join(", ");
   return (
-    <g class={`edge${selected ? " selected" : ""}${given.near ? " near" : ""}${cut >= 0 ? " cut" : ""}`} role="button" tabIndex={given.stop ? 0 : -1}
+    <g class={`edge${selected ? " selected" : ""}${given.near ? " near" : ""}${cut >= 0 ? " cut" : ""}`} role="button" tabindex={given.stop ? 0 : -1}
       data-edge={drawn.index} aria-label={label} aria-pressed={selected} fill="none">
       <path class="hit" d={line + head} stroke="transparent" stroke-width={11} />
       <path class="line" d={line} stroke={colour} stroke-width={width} stroke-dasharray={dashes} />
       <path class="head" d={head} stroke={colour} stroke-width={selected ? 1.8 : 1.1} stroke-linejoin="miter" fill={solid ? colour : style.arrow === "onormal" ? "#ffffff" : "none"} />
-      {cut >= 0 && <Cross x={drawn.middle[0]} y={drawn.middle[1]} level={cut} />}
+      {cut >= 0 && <Cross x={drawn.middle[0]} y={drawn.middle[1]} />}
     </g>
   );
 });
 
-/** A cross on a white ground, so that it shows on any line; with what is read where that is not 0. */
-export function Cross({ x, y, level }: { x: number; y: number; level: number }) {
+/** A cross on a white ground, so that it shows on any line. */
+export function Cross({ x, y }: { x: number; y: number }) {
   return (
     <g transform={`translate(${n(x)},${n(y)})`}>
       <circle r={6} fill="#ffffff" />
       <path d="M-4,-4L4,4M-4,4L4,-4" stroke={INK} stroke-width={2} />
-      {level > 0 && <Disc x={9} y={-7} text={String(level)} fill={INK} ink="#ffffff" />}
     </g>
   );
 }

@@ -1,6 +1,7 @@
 // What a document's diagram is made of, in numbers and paths: computed once a document, never while it is painted.
 
 import type { ComponentEntry, KindStyle, Layout, PageDocument, RegulationEntry, SignStyle } from "../../model/document";
+import { kindOf, signOf } from "../../model/kinds";
 import { n, type Outline, outline } from "./outline";
 
 export interface DrawnComponent {
@@ -52,18 +53,6 @@ export function drawn(document: PageDocument, layout: Layout): Drawn {
   }
   return { layout, components, edges, incident, byName: new Map(components.map((one) => [one.entry.name, one])) };
 }
-
-export function kindOf(document: PageDocument, word: string): KindStyle {
-  return document.kinds.find((one) => one.word === word) ?? document.kinds.find((one) => one.word === "component") ?? PLAIN;
-}
-
-export function signOf(document: PageDocument, sign: string): SignStyle {
-  return document.signs.find((one) => one.sign === sign) ?? { sign, word: "acts on", colour: "#6b6b6b", line: "dashed", arrow: "diamond" };
-}
-
-const PLAIN: KindStyle = {
-  word: "component", shape: "box", fill: "#f3f3f3", ink: "#1a1a1a", line: "#4d4d4d", style: "filled,rounded", peripheries: 1,
-};
 
 function component(document: PageDocument, entry: ComponentEntry, place: Layout["nodes"][number]): DrawnComponent {
   const style = kindOf(document, entry.kind);

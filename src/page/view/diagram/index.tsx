@@ -5,29 +5,31 @@ import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/ho
 import type { RefObject } from "preact";
 import type { Layout, PageDocument } from "../../model/document";
 import { edgeKey } from "../../model/names";
+import { inRows } from "../../model/rows";
+import type { Client } from "../../worker/client";
 import { DiagramFiles } from "../diagram_files";
 import { type Store, useStore } from "../store";
 import { ComponentActions, EdgeActions, holdAt, letGo, turnEdge } from "./actions";
-import { ComponentView, Stripes } from "./component";
+import { ComponentView, Disc, MarksView, Stripes } from "./component";
 import { EdgeView } from "./edge";
 import { type Drawn, drawn as drawnOf } from "./geometry";
 import { Help } from "./help";
-import { laidOut } from "./layers";
 import { Legend } from "./legend";
 import { type Marks, marksOf } from "./marks";
 import { directionOf, moved, type Place } from "./place";
 import { Popover, Tooltip } from "./popover";
 import { Search } from "./search";
 import { Summary } from "./summary";
-import { STRIPES } from "./values";
+import { INK, STRIPES } from "./values";
 import { Zoom } from "./zoom";
 
 const FONT = "'DejaVu Sans', Verdana, Arial, Helvetica, sans-serif";
-const LINGER = 110; // milliseconds
+const LINGER = 110; // milliseconds until what is pointed at is told
+const PATIENCE = 700; // milliseconds until rows are shown
 
-export function Diagram({ store }: { store: Store }) {
+export function Diagram({ store, client }: { store: Store; client: Client }) {
   const { document } = useStore(store);
-  const layout = useLayout(document);
+  const layout = useLayout(document, client);
   const drawn = useMemo(() => layout && drawnOf(document, layout), [document, layout]);
   return (
     <section class="diagram" aria-label="Diagram" aria-busy={!drawn}>
@@ -37,14 +39,23 @@ export function Diagram({ store }: { store: Store }) {
   );
 }
 
-/** The document's layout, or one that is made here once the page has been shown. */
-function useLayout(document: PageDocument): Layout | null {
+/** The document's layout, or one that the worker makes; rows where that takes long. */
+function useLayout(document: PageDocument, client: Client): Layout | null {
   const [made, set] = useState<{ of: PageDocument; layout: Layout } | null>(null);
   useEffect(() => {
     if (document.layout) return;
-    const soon = setTimeout(() => set({ of: document, layout: laidOut(document) }), 0);
-    return () => clearTimeout(soon);
-  }, [document]);
+    const ended = new AbortController();
+    const rows = () => set((before) => (before?.of === document ? before : { of: document, layout: inRows(document) }));
+    const soon = setTimeout(rows, PATIENCE);
+    client.ask("layout", {}, undefined, ended.signal).then(
+      (layout) => set({ of: document, layout }),
+      () => ended.signal.aborted || rows(),
+    );
+    return () => {
+      clearTimeout(soon);
+      ended.abort();
+    };
+  }, [document, client]);
   return document.layout ?? (made?.of === document ? made.layout : null);
 }
 
@@ -129,27 +140,46 @@ function Canvas({ store, drawn }: { store: Store; drawn: Drawn }) {
     event.preventDefault();
     event.stopPropagation();
   };
+  const looks = drawn.components.map((one) => {
+    const { name } = one.entry;
+    const level = paint.levels.get(name);
+    const held = marks.held.get(name);
+    return {
+      drawn: one, low: level?.[0] ?? -1, high: level?.[1] ?? -1, held: held?.text ?? "", heldWord: held?.word ?? "", heldInput: held?.input ?? false,
+      differing: paint.differing.has(name), step: paint.steps.get(name) ?? -1, near: near.components.has(name),
+    };
+  });
+  /** What is read in the place of edges that are cut, where that is not 0. */
+  const read = drawn.edges.flatMap((one) => {
+    const level = marks.cut.get(edgeKey(one.entry.source, one.entry.target))?.level ?? 0;
+    return level > 0 ? [[one, level] as const] : [];
+  });
+  // heard outside of the svg: one that hears of focus takes it itself
+  const focused = (event: FocusEvent) => {
+    const place = placeAt(event.target);
+    // an edge that was come to from a component keeps it
+    if (place) go((before) => (same(before, place) ? before : place));
+    if (place && visible(event.target)) point(place);
+  };
   const shownTip = pointed && !(open && same(open.place, pointed)) ? pointed : null;
   return (
     <>
       <div class="tools" ref={search}>
         <Search components={document.components} choose={(name) => find(name)} />
         <div class="buttons" role="group" aria-label="View">
-          <button type="button" aria-label="Nearer" onClick={() => zoom.current?.by(1.3)}>+</button>
-          <button type="button" aria-label="Further away" onClick={() => zoom.current?.by(1 / 1.3)}>−</button>
-          <button type="button" aria-label="Show all of the diagram" onClick={() => zoom.current?.fit()}>Fit</button>
-          <button type="button" aria-label="Help on the diagram" onClick={() => showHelp(true)}>?</button>
+          <button type="button" aria-label="+ nearer" onClick={() => zoom.current?.by(1.3)}>+</button>
+          <button type="button" aria-label="− further away" onClick={() => zoom.current?.by(1 / 1.3)}>−</button>
+          <button type="button" aria-label="Fit: show all of the diagram" onClick={() => zoom.current?.fit()}>Fit</button>
+          <button type="button" aria-label="? help on the diagram" onClick={() => showHelp(true)}>?</button>
         </div>
       </div>
-      <div class="canvas">
+      <div class="canvas" onFocusIn={focused} onFocusOut={() => point(null)}>
         <svg ref={svg} class={`drawing${pointed ? " pointing" : chosen ? " choosing" : ""}`} role="application" aria-roledescription="diagram"
           aria-label={`Diagram of ${document.title}: ${drawn.components.length} components and ${drawn.edges.length} regulations. Arrow keys go from component to component, question mark tells all keys.`}
           font-family={FONT} font-size={10} data-width={drawn.layout.width} data-height={drawn.layout.height}
           onClick={(event) => select(placeAt(event.target), false)} onKeyDown={key}
           onPointerOver={(event) => event.pointerType === "mouse" && !event.buttons && point(placeAt(event.target), LINGER)}
-          onPointerLeave={() => point(null)}
-          onFocusIn={(event) => { const place = placeAt(event.target); if (place && !same(place, at)) go(place); if (place && visible(event.target)) point(place); }}
-          onFocusOut={() => point(null)}>
+          onPointerLeave={() => point(null)}>
           <defs><Stripes id={STRIPES} /></defs>
           <g ref={group}>
             <g class="edges">
@@ -164,17 +194,19 @@ function Canvas({ store, drawn }: { store: Store; drawn: Drawn }) {
               })}
             </g>
             <g class="components">
-              {drawn.components.map((one) => {
-                const { name } = one.entry;
-                const level = paint.levels.get(name);
-                const held = marks.held.get(name);
-                return (
-                  <ComponentView key={name} drawn={one} low={level?.[0] ?? -1} high={level?.[1] ?? -1} one={look.attractor >= 0} held={held?.text ?? ""} heldWord={held?.word ?? ""}
-                    heldInput={held?.input ?? false} differing={paint.differing.has(name)} step={paint.steps.get(name) ?? -1}
-                    selected={chosen?.kind === "component" && chosen.name === name} near={near.components.has(name)}
-                    stop={stop?.kind === "component" && stop.name === name} />
-                );
-              })}
+              {looks.map((one) => (
+                <ComponentView key={one.drawn.entry.name} drawn={one.drawn} low={one.low} high={one.high} one={look.attractor >= 0} held={one.held}
+                  heldWord={one.heldWord} differing={one.differing} step={one.step} near={one.near}
+                  selected={chosen?.kind === "component" && chosen.name === one.drawn.entry.name}
+                  stop={stop?.kind === "component" && stop.name === one.drawn.entry.name} />
+              ))}
+            </g>
+            <g class="marks" aria-hidden="true" pointer-events="none">
+              {looks.map((one) => (
+                <MarksView key={one.drawn.entry.name} drawn={one.drawn} low={one.low} high={one.high} held={one.held} heldInput={one.heldInput}
+                  differing={one.differing} step={one.step} near={one.near} />
+              ))}
+              {read.map(([one, level]) => <Disc key={one.index} x={one.middle[0] + 9} y={one.middle[1] - 7} text={String(level)} fill={INK} ink="#ffffff" />)}
             </g>
           </g>
         </svg>

@@ -1,15 +1,16 @@
 // What the shapes, colours and marks of the diagram mean: of those that occur in it, and no others.
 
 import type { ComponentChildren } from "preact";
+import type { PageDocument } from "../../model/document";
+import { kindOf, signOf } from "../../model/kinds";
 import { Disc, Moved, Square, Stripes } from "./component";
 import { Cross } from "./edge";
-import { type Drawn, headOf, curve, kindOf, signOf } from "./geometry";
+import { curve, type Drawn, headOf } from "./geometry";
 import type { Marks } from "./marks";
 import { memo } from "../memo";
 import type { Paint } from "../store";
 import { outline } from "./outline";
-import { INK, OFF, ON, RING } from "./values";
-import type { PageDocument } from "../../model/document";
+import { INK, OFF, ON, RING, mix } from "./values";
 
 interface Given {
   readonly document: PageDocument;
@@ -88,7 +89,8 @@ function levels({ drawn, paint, one: single }: Given): Entry[] {
   const some = (test: (one: (typeof shown)[number]) => boolean) => shown.some(test);
   const entries: Entry[] = [];
   if (some((one) => one.high === 0)) entries.push(["off", box(OFF, "0")]);
-  if (some((one) => one.low === one.high && one.low > 0)) {
+  if (some((one) => !Number.isInteger(one.low))) entries.push(["on average so much: the more, the darker", box(mix(OFF, ON, 0.5), ".5")]);
+  if (some((one) => one.low === one.high && one.low > 0 && Number.isInteger(one.low))) {
     entries.push([some((one) => one.maximum > 1 && one.low > 0) ? "on; a level in between lighter" : "on", box(ON, "1")]);
   }
   if (some((one) => one.low < one.high && !one.input)) entries.push([single ? "oscillates" : "varies: oscillates, or differs between attractors", box("url(#logicnet-legend-stripes)", "~", true)]);
@@ -105,6 +107,6 @@ function done({ marks }: Given): Entry[] {
   const intervention = held.find((one) => !one.input);
   if (input) entries.push(["input held by the setting", <Sample><Disc x={0} y={0} text={input.text} fill="#ffffff" ink={INK} /></Sample>]);
   if (intervention) entries.push(["held by an intervention", <Sample><Disc x={0} y={0} text={intervention.text} fill={INK} ink="#ffffff" /></Sample>]);
-  if (marks.cut.size) entries.push(["edge cut", <Sample><path d="M-16,0H16" stroke="#b4b4b4" stroke-dasharray="4 2.5" /><Cross x={0} y={0} level={0} /></Sample>]);
+  if (marks.cut.size) entries.push(["edge cut", <Sample><path d="M-16,0H16" stroke="#b4b4b4" stroke-dasharray="4 2.5" /><Cross x={0} y={0} /></Sample>]);
   return entries;
 }

@@ -31,13 +31,13 @@ export function Summary({ drawn, paint, marks, place, one, untitled = false }: {
   const held = marks.held.get(entry.name);
   const kind = [entry.kind === "component" ? "" : entry.kind, entry.input ? "input" : ""].filter(Boolean).join(", ");
   const rule = [...entry.rule];
+  const value = level && `${valueLook(level[0], level[1], entry.maximum, entry.input, one).word}${paint.differing.has(entry.name) ? "; differs from untreated" : ""}`;
+  const about = [kind, value].filter(Boolean).join("; ");
   return (
     <div class="summary">
-      {!untitled && <p><strong><bdi>{entry.label}</bdi></strong>{kind && `, ${kind}`}</p>}
-      {untitled && kind && <p>{sentence(kind)}</p>}
+      {untitled ? about && <p>{sentence(about)}</p> : <p><strong><bdi>{entry.label}</bdi></strong>{about && `, ${about}`}</p>}
       {!entry.input && <p class="rule"><code><bdi>{rule.length > LONG ? `${rule.slice(0, LONG).join("")}…` : entry.rule}</bdi></code></p>}
-      {level && <p>{sentence(valueLook(level[0], level[1], entry.maximum, entry.input, one).word)}{paint.differing.has(entry.name) ? "; differs from untreated" : ""}</p>}
-      {held && <p>{sentence(held.word)}</p>}
+      {held && !(untitled && !held.own) && <p>{sentence(held.word)}</p>}
     </div>
   );
 }

@@ -86,7 +86,7 @@ export class Zoom {
   reveal(x: number, y: number): void {
     const [left, top] = zoomTransform(this.svg).apply([x, y]);
     const { clientWidth: width, clientHeight: height } = this.svg;
-    const room = Math.min(40, width / 6, height / 6);
+    const room = Math.min(MARGIN - 2, width / 6, height / 6);
     if (left < room || top < room || left > width - room || top > height - room) {
       this.moved = true;
       this.canvas.call(this.behaviour.translateTo, x, y);

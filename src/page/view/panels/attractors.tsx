@@ -1,25 +1,30 @@
 // The attractors of the question: how many, each with its phenotypes, which of them is painted, the levels there, and
 // what differs from the untreated.
 
+import { useMemo } from "preact/hooks";
 import type { Attractor, Attractors } from "../../answers/attractors";
 import type { PageDocument } from "../../model/document";
 import { several, whole } from "../numbers";
 import { isTreated, useAttractors } from "../painting";
 import type { PanelGiven } from "../panels";
-import { type Store, useStore } from "../store";
+import { type Store, useLook, usePart, useQuestion } from "../store";
 import { Told } from "../told";
-import { inHowMany, Shown, useShowing } from "../verdict";
+import { inHowMany, Shown, SIGNS_TOLD, useShowing } from "../verdict";
 import { Difference } from "./difference";
 import { Levels } from "./levels";
 
 export function AttractorsPanel({ store, client }: PanelGiven) {
-  const { document, asked, look } = useStore(store);
+  const { document, asked } = useQuestion(store);
+  const look = useLook(store);
   const { now, untreated } = useAttractors(store, client);
   const showing = useShowing(client, asked, now.answer);
+  const selected = now.answer?.attractors[look.attractor] ? look.attractor : -1;
+  // large: drawn again only where the answer is another
+  const tables = useMemo(() => now.answer && <Tables store={store} answer={now.answer} untreated={untreated.answer} selected={selected} />,
+    [store, now.answer, untreated.answer, selected]);
   if (now.error) return <Told wrong={now.error} />;
   if (!now.answer) return <p class="waiting">{now.waiting ? "Solving…" : "The question cannot be asked as it stands."}</p>;
   const { answer } = now;
-  const selected = answer.attractors[look.attractor] ? look.attractor : -1;
   return (
     <div aria-busy={now.waiting} class={now.waiting ? "stale" : ""}>
       <Counts answer={answer} />
@@ -35,14 +40,25 @@ export function AttractorsPanel({ store, client }: PanelGiven) {
           mark on the diagram what differs from the untreated
         </label>
       ) : null}
-      {answer.attractors.length ? <List store={store} answer={answer} selected={selected} /> : null}
-      {isTreated(asked) && untreated.answer ? (
-        <Difference store={store} now={answer} untreated={untreated.answer} />
-      ) : null}
-      {answer.attractors.length ? (
-        <Levels store={store} answer={answer} selected={selected} untreated={isTreated(asked) ? untreated.answer : null} />
-      ) : null}
+      {tables}
     </div>
+  );
+}
+
+function fixedPointsOf(count: string, fixed: string): string {
+  if (fixed === count) return "all fixed points";
+  return fixed === "0" ? "none a fixed point" : `${whole(fixed)} of them ${fixed === "1" ? "a fixed point" : "fixed points"}`;
+}
+
+function Tables({ store, answer, untreated, selected }: {
+  store: Store; answer: Attractors; untreated: Attractors | null; selected: number;
+}) {
+  return (
+    <>
+      {answer.attractors.length ? <List store={store} answer={answer} selected={selected} /> : null}
+      {untreated ? <Difference store={store} now={answer} untreated={untreated} /> : null}
+      {answer.attractors.length ? <Levels store={store} answer={answer} selected={selected} untreated={untreated} /> : null}
+    </>
   );
 }
 
@@ -53,7 +69,7 @@ function Counts({ answer }: { answer: Attractors }) {
     <>
       <p>
         <strong class="count">{exact ? "" : "at least "}{several(count, "attractor")}</strong>
-        {`, ${whole(fixedPoints)} of them ${fixedPoints === "1" ? "a fixed point" : "fixed points"}; `}
+        {count === "1" ? `, ${fixedPoints === "1" ? "a fixed point" : "cyclic"}; ` : `, ${fixedPointsOf(count, fixedPoints)}; `}
         {exact ? "exact" : "not all are known"}.
         {truncated === "limit"
           ? ` The first ${listed.length} conditions and attractors are listed; all are counted. Hold inputs, or ask the command line with --limit, to see others.`
@@ -67,53 +83,61 @@ function Counts({ answer }: { answer: Attractors }) {
 }
 
 function List({ store, answer, selected }: { store: Store; answer: Attractors; selected: number }) {
-  const { document, asked } = useStore(store);
-  const phenotypes = orderedPhenotypes(answer, asked.phenotype);
+  const document = usePart(store, (state) => state.document);
+  const phenotype = usePart(store, (state) => state.asked.phenotype);
+  const [phenotypes, alike] = orderedPhenotypes(answer, phenotype);
   const conditions = answer.attractors.some((one) => Object.keys(one.condition).length);
+  const common = `what all ${answer.truncated || answer.incomplete ? "that are listed " : ""}have in common`;
   const choose = (place: number) => store.look({ attractor: place });
   const pick = (place: number, name: string) => (
     <button type="button" class="pick" aria-pressed={selected === place} onClick={() => choose(place)} aria-label={`Paint ${name}`}>
       {place < 0 ? "all" : place + 1}
     </button>
   );
+  const first = answer.attractors[0]!;
   return (
+    <>
     <div class="scroll high" tabIndex={0} role="region" aria-label="List of attractors">
       <table class="list">
-        <caption>Attractors: choose which is painted</caption>
+        <caption>Choose which is painted. {phenotypes.length ? `Phenotypes: ${SIGNS_TOLD}` : ""}</caption>
         <thead>
           <tr>
             <th scope="col">no.</th><th scope="col">kind</th>
-            {phenotypes.map((name) => <th scope="col" key={name}>{label(document, name)}</th>)}
+            {phenotypes.map((name) => <th scope="col" key={name} class="turned"><span>{label(document, name)}</span></th>)}
             {conditions ? <th scope="col">where</th> : null}
           </tr>
         </thead>
         <tbody>
           {answer.attractors.length > 1 ? (
             <tr class={selected < 0 ? "chosen" : ""}>
-              <th scope="row">{pick(-1, "what all have in common")}</th>
-              <td colSpan={1 + phenotypes.length + Number(conditions)}>what all have in common</td>
+              <th scope="row">{pick(-1, common)}</th>
+              <td colSpan={1 + phenotypes.length + Number(conditions)}>{common}</td>
             </tr>
           ) : null}
           {answer.attractors.map((one, place) => (
             <tr key={place} class={selected === place ? "chosen" : ""}>
               <th scope="row">{pick(place, `attractor ${place + 1}`)}</th>
               <td class="kind">{one.kind === "cyclic" ? `cyclic, ${several(one.states, "state")}` : one.kind}</td>
-              {phenotypes.map((name) => <td key={name}><Shown shows={one.phenotypes[name]!} /></td>)}
-              {conditions ? <td class="where">{condition(one)}</td> : null}
+              {phenotypes.map((name) => <td key={name} class="sign"><Shown shows={one.phenotypes[name]!} /></td>)}
+              {conditions ? <td class={`where${Object.keys(one.condition).length > 6 ? " long" : ""}`}>{condition(one)}</td> : null}
             </tr>
           ))}
         </tbody>
       </table>
     </div>
+    {alike.length ? (
+      <p class="note">In {answer.attractors.length === 1 ? "it" : "all of these"}: {alike.map((name) => `${label(document, name)} ${first.phenotypes[name]}`).join(", ")}.</p>
+    ) : null}
+    </>
   );
 }
 
-/** The one that is asked about first, then those in which attractors differ. */
-function orderedPhenotypes(answer: Attractors, first: string): string[] {
+/** The one that is asked about first, then those in which attractors differ; and those in which all are alike. */
+function orderedPhenotypes(answer: Attractors, first: string): [string[], string[]] {
   const names = Object.keys(answer.attractors[0]?.phenotypes ?? {});
   const differ = (name: string) => new Set(answer.attractors.map((one) => one.phenotypes[name])).size > 1;
-  const rank = (name: string) => (name === first ? 0 : differ(name) ? 1 : 2);
-  return names.sort((a, b) => rank(a) - rank(b));
+  const shown = names.filter((name) => name === first || differ(name)).sort((a, b) => Number(b === first) - Number(a === first));
+  return [shown, names.filter((name) => !shown.includes(name))];
 }
 
 function condition(one: Attractor): string {

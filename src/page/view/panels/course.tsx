@@ -3,11 +3,14 @@
 
 import { useEffect, useMemo, useState } from "preact/hooks";
 import { type Course, WALKS } from "../../answers/course";
+import type { StartGiven } from "../../answers/starts";
 import type { PageDocument } from "../../model/document";
 import { questionOf } from "../../model/question";
 import { useAnswer } from "../answer";
 import { commandLine } from "../command";
+import { csv, decimal } from "../csv";
 import { type Drawn, MOST_DRAWN, Plot } from "../course/plot";
+import { fileName, saveText } from "../download";
 import { share, whole } from "../numbers";
 import type { PanelGiven } from "../panels";
 import { type StartChoice, startText, StartSwitch } from "../start";
@@ -15,6 +18,7 @@ import { type Store, useStore } from "../store";
 import { Told } from "../told";
 
 const UNTIL = 10;
+const STARTS: readonly StartGiven[] = [{ kind: "attractors" }, { kind: "anywhere" }, { kind: "state", values: {} }];
 
 export function CoursePanel({ store, client }: PanelGiven) {
   const { document, asked, look } = useStore(store);
@@ -34,7 +38,7 @@ export function CoursePanel({ store, client }: PanelGiven) {
   }, [store, answer, waiting, at]);
   return (
     <div class="course" aria-busy={waiting}>
-      <StartSwitch document={document} choice={choice} choose={choose} kinds={["attractors", "anywhere", "state"]} />
+      <StartSwitch document={document} choice={choice} choose={choose} starts={STARTS} />
       {free.length ? <p class="note">Attractors as a start need every input held; free: {free.join(", ")}.</p> : null}
       <div class="course-given">
         <label>until <input type="number" min={0.1} step="any" value={until} onChange={(event) => end(Number(event.currentTarget.value) || UNTIL)} /></label>
@@ -45,7 +49,7 @@ export function CoursePanel({ store, client }: PanelGiven) {
       {!answer && !error ? <p class="waiting">{waiting ? "Following the network in time…" : "The question cannot be asked as it stands."}</p> : null}
       <p class="note">
         Every component whose rule and value differ moves at a rate of 1; time is in units of 1/rate. The same:{" "}
-        <code>{commandLine(document, asked, "simulate")} --from "{startText(choice.start)}" --until {until} --rates ""</code>
+        <code>{commandLine(document, asked, "simulate")} --start "{startText(choice.start)}" --until {until} --rates ""</code>
       </p>
     </div>
   );
@@ -93,6 +97,7 @@ function Curves({ store, answer, at, go, stale }: { store: Store; answer: Course
         />
         <output>{time} of {answer.times[last]}</output>
       </label>
+      <button type="button" onClick={() => saveText(fileName(document, "course", store.state.asked.phenotype, "csv"), courseCsv(answer), "text/csv")}>Save as CSV</button>
       <div class="scroll low" tabIndex={0} role="region" aria-label="Values at this time">
         <table class="list">
           <caption>Expected at time {time}; the diagram shows it for every component</caption>
@@ -115,6 +120,14 @@ function Curves({ store, answer, at, go, stale }: { store: Store; answer: Course
 function value(one: Drawn, at: number): string {
   const rounded = Math.abs(one.values[at]!) < 5e-10 ? 0 : Math.abs(one.values[at]! - 1) < 5e-10 ? 1 : one.values[at]!;
   return one.exact ? share(rounded) : `${share(rounded)} [${share(one.low[at]!)}, ${share(one.high[at]!)}]`;
+}
+
+/** Time by time what is followed and every component, each with its interval where it is sampled. */
+function courseCsv(answer: Course): string {
+  const all = [...answer.curves, ...answer.components.filter((one) => !answer.curves.some((own) => own.name === one.name))];
+  const columns = ["time", ...all.flatMap((one) => (one.exact ? [one.name] : [one.name, `${one.name}_low`, `${one.name}_high`]))];
+  const row = (k: number) => all.flatMap((one) => (one.exact ? [one.values[k]!] : [one.values[k]!, one.low[k]!, one.high[k]!]));
+  return csv(columns, answer.times.map((time, k) => [time, ...row(k)].map(decimal)));
 }
 
 function labelOf(document: PageDocument): (name: string) => string {

@@ -2,7 +2,7 @@
 
 import type { Attractors } from "../../answers/attractors";
 import { share } from "../numbers";
-import { type Store, useStore } from "../store";
+import { type Store, usePart } from "../store";
 import { counted, inHowMany, outcome, percent } from "../verdict";
 
 interface Moved {
@@ -13,7 +13,7 @@ interface Moved {
 }
 
 export function Difference({ store, now, untreated }: { store: Store; now: Attractors; untreated: Attractors }) {
-  const { document } = useStore(store);
+  const document = usePart(store, (state) => state.document);
   const moved = document.components.flatMap((one): Moved[] =>
     one.variables.flatMap((v, k) => {
       const [before, after] = [untreated.on[v]!, now.on[v]!];
@@ -33,7 +33,7 @@ export function Difference({ store, now, untreated }: { store: Store; now: Attra
     <details class="part" open>
       <summary><h3>Compared with the untreated</h3></summary>
       {told.length ? (
-        <table class="list">
+        <div class="scroll" tabIndex={0} role="region" aria-label="Phenotypes that differ"><table class="list">
           <caption>Phenotypes: attractors that show them</caption>
           <thead><tr><th scope="col">phenotype</th><th scope="col">untreated</th><th scope="col">now</th><th scope="col">outcome</th></tr></thead>
           <tbody>
@@ -49,7 +49,7 @@ export function Difference({ store, now, untreated }: { store: Store; now: Attra
               );
             })}
           </tbody>
-        </table>
+        </table></div>
       ) : null}
       {kept.length ? <p class="note">As untreated: {kept.join(", ")}.</p> : null}
       {listed ? <p class="note">Of the attractors that are listed only: there are more. Hold inputs for an exact comparison.</p> : null}

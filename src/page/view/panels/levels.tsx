@@ -4,12 +4,13 @@ import { useState } from "preact/hooks";
 import type { Attractors } from "../../answers/attractors";
 import { levels } from "../numbers";
 import { common, levelsOf } from "../painting";
-import { type Store, useStore } from "../store";
+import { type Store, useLook, usePart } from "../store";
 
 export function Levels({ store, answer, selected, untreated }: {
   store: Store; answer: Attractors; selected: number; untreated: Attractors | null;
 }) {
-  const { document, look } = useStore(store);
+  const document = usePart(store, (state) => state.document);
+  const look = useLook(store);
   const [wanted, want] = useState("");
   const now = levelsOf(answer, selected);
   const before = untreated && common(untreated);

@@ -1,7 +1,7 @@
 // Why, step by step: what percolates from what is held, round by round, each round painted on the diagram; and of the
 // component that is selected the chain back to what is held.
 
-import { useEffect, useMemo, useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import type { Known, Link, Percolation } from "../../answers/percolation";
 import type { PageDocument } from "../../model/document";
 import { questionOf } from "../../model/question";
@@ -10,12 +10,13 @@ import { commandLine } from "../command";
 import { levels, several } from "../numbers";
 import { isTreated } from "../painting";
 import type { PanelGiven } from "../panels";
-import { type Store, useStore } from "../store";
+import { type Store, useLook, useQuestion } from "../store";
 import { Told } from "../told";
 
 export function WhyPanel({ store, client }: PanelGiven) {
-  const { document, asked, look } = useStore(store);
-  const sound = useMemo(() => questionOf(document, asked).problems.length === 0, [document, asked]);
+  const { document, asked } = useQuestion(store);
+  const look = useLook(store);
+  const sound = questionOf(document, asked).problems.length === 0;
   const { answer, waiting, error } = useAnswer(client, "percolation", sound ? { asked } : null);
   const [until, go] = useState<number | null>(null);
   const [differing, onlyDiffering] = useState(false);

@@ -1,18 +1,18 @@
 // What is changed: each change as something that can be taken away, a field to write one in the notation, and the
 // interventions that the network has by name.
 
-import { useId, useMemo, useRef, useState } from "preact/hooks";
+import { useId, useRef, useState } from "preact/hooks";
 import type { PageDocument } from "../../model/document";
 import { Names } from "../../model/names";
 import { changeOf, Misread, placeOf, word, wordsOf } from "../../model/notation";
 import { type Made, questionOf } from "../../model/question";
-import { type Store, useStore } from "../store";
+import { type Store, useQuestion } from "../store";
 import { Told } from "../told";
 import { completions } from "./completion";
 
 export function Changes({ store }: { store: Store }) {
-  const { document, asked } = useStore(store);
-  const { made } = useMemo(() => questionOf(document, asked), [document, asked]);
+  const { document, asked } = useQuestion(store);
+  const { made } = questionOf(document, asked);
   const others = made.filter((one) => one.by);
   const without = (text: string) => store.ask({ changes: asked.changes.filter((one) => one !== text) });
   return (
@@ -71,15 +71,16 @@ function inWords(document: PageDocument, text: string): string {
 
 /** Where changes are written, with what they could become. */
 function Field({ store, made }: { store: Store; made: readonly Made[] }) {
-  const { document, asked } = useStore(store);
+  const { document, asked } = useQuestion(store);
   const id = useId();
   const field = useRef<HTMLInputElement>(null);
   const [text, write] = useState("");
   const [wrong, tell] = useState<Misread | null>(null);
   const [at, go] = useState(-1);
+  const [inside, stay] = useState(false);
   const last = wordsOf(text).pop();
   const open = last && last.begin + last.text.length === text.length;
-  const offered = open ? completions(document, last.text) : [];
+  const offered = open && inside ? completions(document, last.text) : [];
   const add = (whole: string) => {
     try {
       const words = wordsOf(whole).flatMap((one) => read(document, one.text, one.begin, whole));
@@ -106,7 +107,7 @@ function Field({ store, made }: { store: Store; made: readonly Made[] }) {
   const pressed = (event: KeyboardEvent) => {
     if (event.key === "ArrowDown" && offered.length) go((at + 1) % offered.length);
     else if (event.key === "ArrowUp" && offered.length) go((at + offered.length - (at < 0 ? 0 : 1)) % offered.length);
-    else if (event.key === "Escape") (go(-1), tell(null), write(""));
+    else if (event.key === "Escape" && offered.length) stay(false);
     else if (event.key === "Enter" && at >= 0 && offered[at]) take(offered[at]);
     else return;
     event.preventDefault();
@@ -119,7 +120,7 @@ function Field({ store, made }: { store: Store; made: readonly Made[] }) {
           id={id} ref={field} type="text" value={text} autocomplete="off" spellcheck={false} placeholder="NAME%0, NAME%1 or FROM:TO%0"
           role="combobox" aria-expanded={offered.length > 0} aria-controls={`${id}-list`} aria-autocomplete="list"
           aria-activedescendant={at >= 0 ? `${id}-${at}` : undefined} aria-invalid={wrong ? true : undefined} aria-describedby={`${id}-wrong`}
-          onInput={(event) => (write(event.currentTarget.value), tell(null), go(-1))} onKeyDown={pressed}
+          onInput={(event) => (write(event.currentTarget.value), tell(null), go(-1), stay(true))} onKeyDown={pressed} onFocus={() => stay(true)} onBlur={() => stay(false)}
         />
         <button type="submit">Add</button>
       </span>

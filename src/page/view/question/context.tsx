@@ -2,10 +2,10 @@
 
 import type { Asked, PageDocument, Values } from "../../model/document";
 import { equated } from "../../model/notation";
-import { type Store, useStore } from "../store";
+import { type Store, useQuestion } from "../store";
 
 export function ContextSwitch({ store }: { store: Store }) {
-  const { document, asked } = useStore(store);
+  const { document, asked } = useQuestion(store);
   const chosen = document.contexts.find((one) => one.name === asked.context);
   const kinds = [...new Set(document.contexts.map((one) => one.kind))];
   return (

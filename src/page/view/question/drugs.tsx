@@ -1,12 +1,12 @@
 // The drugs that act on the network, each with the changes that it makes.
 
 import { useState } from "preact/hooks";
-import { type Store, useStore } from "../store";
+import { type Store, useQuestion } from "../store";
 
 const MANY = 6; // drugs from which on they can be searched
 
 export function Drugs({ store }: { store: Store }) {
-  const { document, asked } = useStore(store);
+  const { document, asked } = useQuestion(store);
   const [wanted, want] = useState("");
   const text = wanted.trim().toLowerCase();
   const shown = document.drugs.filter((one) => `${one.name} ${one.note} ${one.changes.join(" ")}`.toLowerCase().includes(text));

@@ -1,7 +1,7 @@
 // The question as switches: the phenotype that is looked at, context, settings, inputs, drugs, interventions and changes.
 
 import type { Client } from "../../worker/client";
-import { type Store, useStore } from "../store";
+import { type Store, useQuestion } from "../store";
 import { Changes } from "./changes";
 import { ContextSwitch } from "./context";
 import { Drugs } from "./drugs";
@@ -9,7 +9,7 @@ import { Inputs } from "./inputs";
 import { PhenotypeSwitch } from "./phenotype";
 
 export function QuestionSwitches({ store, client }: { store: Store; client: Client }) {
-  const { document } = useStore(store);
+  const { document } = useQuestion(store);
   return (
     <div class="question">
       <PhenotypeSwitch store={store} client={client} />

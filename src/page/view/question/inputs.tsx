@@ -1,15 +1,15 @@
 // What is held of the inputs: a named setting, and each input free or at a level.
 
-import { useMemo, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import type { ComponentEntry } from "../../model/document";
 import { questionOf } from "../../model/question";
-import { setInput, type Store, useStore } from "../store";
+import { setInput, type Store, useQuestion } from "../store";
 import { sameValues } from "./context";
 
 const MANY = 10; // inputs from which on they can be searched
 
 export function Inputs({ store }: { store: Store }) {
-  const { document, asked } = useStore(store);
+  const { document, asked } = useQuestion(store);
   const [wanted, want] = useState("");
   const inputs = document.components.filter((one) => one.input || one.name in asked.setting);
   const chosen = document.settings.find((one) => sameValues(one.values, asked.setting));
@@ -47,8 +47,8 @@ export function Inputs({ store }: { store: Store }) {
 }
 
 function Input({ store, input }: { store: Store; input: ComponentEntry }) {
-  const { document, asked } = useStore(store);
-  const { made } = useMemo(() => questionOf(document, asked), [document, asked]);
+  const { document, asked } = useQuestion(store);
+  const { made } = questionOf(document, asked);
   const own = asked.setting[input.name];
   const context = document.contexts.find((one) => one.name === asked.context)?.values[input.name];
   const changed = made.find(({ change }) => change.kind !== "cut" && change.component === input.name);

@@ -2,11 +2,11 @@
 
 import { useEffect, useId, useState } from "preact/hooks";
 import { AnswerError, type Client } from "../../worker/client";
-import { type Store, useStore } from "../store";
+import { type Store, useQuestion } from "../store";
 import { Told } from "../told";
 
 export function PhenotypeSwitch({ store, client }: { store: Store; client: Client }) {
-  const { document, asked } = useStore(store);
+  const { document, asked } = useQuestion(store);
   const id = useId();
   const named = document.phenotypes.find((one) => one.name === asked.phenotype);
   const [own, write] = useState(named ? "" : asked.phenotype);

@@ -1,13 +1,12 @@
 // Why the question cannot be asked as it stands, and what would leave out what is wrong: told above everything else.
 
-import { useMemo } from "preact/hooks";
 import { questionOf } from "../../model/question";
-import { type Store, useStore } from "../store";
+import { type Store, useQuestion } from "../store";
 import { Told } from "../told";
 
 export function Problems({ store }: { store: Store }) {
-  const { document, asked } = useStore(store);
-  const { problems } = useMemo(() => questionOf(document, asked), [document, asked]);
+  const { document, asked } = useQuestion(store);
+  const { problems } = questionOf(document, asked);
   if (!problems.length) return null;
   return (
     <div class="problems">

@@ -7,11 +7,11 @@ import type { Client } from "../../worker/client";
 import { several } from "../numbers";
 import { isTreated, untreatedOf, useAttractors } from "../painting";
 import { label } from "../panels/attractors";
-import { type Store, useStore } from "../store";
+import { type Store, useQuestion } from "../store";
 import { inHowMany, outcome, useShowing } from "../verdict";
 
 export function Headline({ store, client }: { store: Store; client: Client }) {
-  const { document, asked } = useStore(store);
+  const { document, asked } = useQuestion(store);
   const { now, untreated } = useAttractors(store, client);
   const showing = useShowing(client, asked, now.answer);
   const was = useShowing(client, untreatedOf(asked), isTreated(asked) ? untreated.answer : null);
@@ -45,11 +45,13 @@ export function Headline({ store, client }: { store: Store; client: Client }) {
     const there = showing.counted.shown ? `in ${inHowMany(showing.counted)}` : "in none";
     if (!isTreated(asked) || !was.counted) return `${head}; ${name} ${there}`;
     const compared = COMPARED[outcome(was.counted, showing.counted)];
-    return `${head}; ${name} ${there}, ${compared} untreated (${inHowMany(was.counted)})`;
+    return `${head}; ${name} ${there}${compared} (${inHowMany(was.counted)})`;
   }
 }
 
-const COMPARED = { removes: "gone: it is there", reduces: "less than", keeps: "as", increases: "more than" } as const;
+const COMPARED = {
+  removes: ": removed, is there untreated", reduces: ", less than untreated", keeps: ", as untreated", increases: ", more than untreated",
+} as const;
 
 function inWords(asked: Asked): string {
   const held = Object.entries(asked.setting);

@@ -2,10 +2,10 @@
 
 import { useEffect, useState } from "preact/hooks";
 import { commandLine } from "../command";
-import { type Store, useStore } from "../store";
+import { type Store, useQuestion } from "../store";
 
 export function Toolbar({ store }: { store: Store }) {
-  const { document, asked } = useStore(store);
+  const { document, asked } = useQuestion(store);
   const [said, say] = useState("");
   useEffect(() => {
     if (!said) return undefined;
