@@ -99,7 +99,7 @@ function List({ store, answer, selected }: { store: Store; answer: Attractors; s
     <>
     <div class="scroll high" tabIndex={0} role="region" aria-label="List of attractors">
       <table class="list">
-        <caption>Choose which is painted. {phenotypes.length ? `Phenotypes: ${SIGNS_TOLD}` : ""}</caption>
+        <caption>Choose which is painted</caption>
         <thead>
           <tr>
             <th scope="col">no.</th><th scope="col">kind</th>
@@ -125,8 +125,15 @@ function List({ store, answer, selected }: { store: Store; answer: Attractors; s
         </tbody>
       </table>
     </div>
+    {phenotypes.length ? <p class="note">{SIGNS_TOLD}</p> : null}
     {alike.length ? (
-      <p class="note">In {answer.attractors.length === 1 ? "it" : "all of these"}: {alike.map((name) => `${label(document, name)} ${first.phenotypes[name]}`).join(", ")}.</p>
+      <p class="note">
+        In {answer.attractors.length === 1 ? "it" : "all of these"}
+        {(["always", "sometimes", "never", "depends"] as const).map((shows) => {
+          const names = alike.filter((name) => first.phenotypes[name] === shows).map((name) => label(document, name));
+          return names.length ? <span key={shows}> <strong>{shows}</strong>: {names.join(", ")}.</span> : null;
+        })}
+      </p>
     ) : null}
     </>
   );
