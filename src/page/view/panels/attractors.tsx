@@ -4,6 +4,7 @@
 import { useMemo } from "preact/hooks";
 import type { Attractor, Attractors } from "../../answers/attractors";
 import type { PageDocument } from "../../model/document";
+import { commandLine } from "../command";
 import { several, whole } from "../numbers";
 import { isTreated, useAttractors } from "../painting";
 import type { PanelGiven } from "../panels";
@@ -22,7 +23,13 @@ export function AttractorsPanel({ store, client }: PanelGiven) {
   // large: drawn again only where the answer is another
   const tables = useMemo(() => now.answer && <Tables store={store} answer={now.answer} untreated={untreated.answer} selected={selected} />,
     [store, now.answer, untreated.answer, selected]);
-  if (now.error) return <Told wrong={now.error} />;
+  if (now.error) {
+    return (
+      <Told wrong={now.error}>
+        {now.error.text ? null : <p>Hold inputs to ask less at once, or ask the command line, which may take longer: <code>{commandLine(document, asked)}</code></p>}
+      </Told>
+    );
+  }
   if (!now.answer) return <p class="waiting">{now.waiting ? "Solving…" : "The question cannot be asked as it stands."}</p>;
   const { answer } = now;
   return (
