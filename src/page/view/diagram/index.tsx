@@ -208,10 +208,10 @@ function Canvas({ store, drawn }: { store: Store; drawn: Drawn }) {
             </g>
           </g>
         </svg>
+        <Legend document={document} drawn={drawn} paint={paint} marks={marks} one={look.attractor >= 0} />
         {shownTip && <Tooltip anchor={{ drawn, zoom, place: shownTip }}><Summary drawn={drawn} paint={paint} marks={marks} place={shownTip} one={look.attractor >= 0} /></Tooltip>}
         {open && <Opened store={store} drawn={drawn} zoom={zoom} marks={marks} open={open} close={close} />}
       </div>
-      <Legend document={document} drawn={drawn} paint={paint} marks={marks} one={look.attractor >= 0} />
       <Help open={help} close={() => showHelp(false)} />
     </>
   );
