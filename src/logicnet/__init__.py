@@ -35,6 +35,8 @@ if TYPE_CHECKING:
     from logicnet.formats import load, networks, read, write
     from logicnet.formats.catalogue import drugs, read_drugs
     from logicnet.model import Intervention, Network, Setting, State, Subspace, knock_in, knock_out
+    from logicnet.report.model.report import ModelReport, report_on
+    from logicnet.report.page.network_page import NetworkPage, page
     from logicnet.screens import Comparison, Screen, compare, control, screen, synergy
 
 # Public name -> the module that owns it, imported when the name is first asked for: so the command line can be
@@ -81,6 +83,10 @@ _HOME = {
     "TrapSpaces": "analysis.trap_spaces",
     "fixed_points": "analysis.trap_spaces",
     "trap_spaces": "analysis.trap_spaces",
+    "NetworkPage": "report.page.network_page",
+    "page": "report.page.network_page",
+    "ModelReport": "report.model.report",
+    "report_on": "report.model.report",
     "Screen": "screens",
     "screen": "screens",
     "Comparison": "screens",
@@ -97,7 +103,9 @@ __all__ = [
     "Comparison",
     "Intervention",
     "LogicnetError",
+    "ModelReport",
     "Network",
+    "NetworkPage",
     "Probabilities",
     "Reach",
     "Satisfaction",
@@ -126,10 +134,12 @@ __all__ = [
     "load",
     "networks",
     "openness",
+    "page",
     "probabilities",
     "reach",
     "read",
     "read_drugs",
+    "report_on",
     "screen",
     "sensitivity",
     "shares",

@@ -3,6 +3,8 @@
 import { render } from "preact";
 import type { PageDocument } from "./model/document";
 import { App } from "./view/app";
+import { watchModels } from "./view/drop";
+import { join } from "./view/embed";
 import { StaticPage } from "./view/shell/static";
 import { Store } from "./view/store";
 import { Client } from "./worker/client";
@@ -54,7 +56,9 @@ async function begin(): Promise<void> {
   const store = new Store(given, location.hash);
   // For scripts beside the page, and for tests: the questions themselves.
   Object.assign(globalThis, { logicnet: { store, client } });
-  follow(store);
+  if (given.embed) join(store); // a frame has no address of its own
+  else follow(store);
+  watchModels(store, client);
   render(<App store={store} client={client} />, place);
 }
 

@@ -68,6 +68,7 @@ QUESTIONS: Mapping[str, Question] = {
     "sensitivity": Question(logicnet.sensitivity, lambda: logicnet.sensitivity(ledger()[0])),
     "openness": Question(logicnet.openness, lambda: logicnet.openness(ledger()[0], samples=2)),
     "reliance": Question(reliance, lambda: reliance(ledger())),
+    "report_on": Question(logicnet.report_on, lambda: logicnet.report_on(NETWORK), "report"),
     "verification": Question(logicnet.attractors, lambda: logicnet.attractors(NETWORK, verify=True).verification),
 }
 CUT_SHORT: Mapping[str, Callable[[], Any]] = {
@@ -75,6 +76,9 @@ CUT_SHORT: Mapping[str, Callable[[], Any]] = {
     "fixed_points": lambda: logicnet.fixed_points(MANY, limit=1),
     "succession": lambda: succession(MANY, limit=2),
     "structure": lambda: logicnet.structure(SWITCH, limit=0),
+    "sensitivity": lambda: logicnet.sensitivity(ledger()[0], timeout=1e-9),
+    "openness": lambda: logicnet.openness(ledger()[0], samples=2, timeout=1e-9),
+    "report_on": lambda: logicnet.report_on("il8", timeout=1e-9),
     "control": lambda: logicnet.control(MANY, "!X0", inputs=True, timeout=1e-9),
     "probabilities": lambda: logicnet.probabilities(SWITCH, limit=1),
     "simulate": lambda: logicnet.simulate(SWITCH, most_states=1, samples=0),
@@ -138,6 +142,10 @@ ARGUMENTS: Mapping[str, str] = {
     "turning": "",
     "always": "",
     "drugs": "",
+    "all_pairs": "",
+    "claims": "--claims",
+    "since": "--since",
+    "watch": "",
     "show": "",
     "progress": "",
     "announce": "",

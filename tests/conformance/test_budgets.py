@@ -12,6 +12,7 @@ from collections.abc import Callable
 from contextlib import redirect_stderr, redirect_stdout
 from functools import cache
 from pathlib import Path
+from tempfile import mkdtemp
 from typing import Any
 
 import pytest
@@ -56,6 +57,12 @@ def _names(network: str) -> tuple[str, ...]:
     return load(network).names
 
 
+@cache
+def _folder() -> Path:
+    """Where files go that a command writes."""
+    return Path(mkdtemp())
+
+
 def _questions(network: str, pick: int) -> dict[str, list[list[str]]]:
     """What each command is asked about a network, beside the network itself."""
     names = _names(network)
@@ -90,6 +97,7 @@ def _questions(network: str, pick: int) -> dict[str, list[list[str]]]:
         ],
         "synergy": [["--phenotype", other, *few, "--samples", "20"]],
         "compare": [[network, "--phenotype", other], ["il6"]],
+        "page": [["--output", str(_folder() / "page.html"), "--phenotype", other]],
     }
 
 

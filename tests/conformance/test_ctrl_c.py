@@ -30,6 +30,7 @@ QUESTIONS = {
     "compare": ["il6"],
     "ctl": ["AG !(X3 & X5 & X7)", "--start", "X0=1 X1=0"],
     "explain": ["--perturb", "X5%0", "--phenotype", "X3"],
+    "page": ["--output", "page.html", "--timeout", "1000"],
 }
 
 
@@ -56,7 +57,7 @@ def test_the_command_ends_and_says_so(name: str, tmp_path: Path) -> None:
     path = tmp_path / "hard.bnet"
     path.write_text(_hard(27 if "synchronous" in name else 80), encoding="utf-8")
     words = [sys.executable, "-c", _STARTED, command, str(path), *QUESTIONS[name]]
-    with subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as running:
+    with subprocess.Popen(words, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as running:
         assert running.stderr is not None
         assert running.stderr.readline() == "started\n"
         time.sleep(0.7)

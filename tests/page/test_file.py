@@ -50,7 +50,7 @@ def test_the_policy_names_the_scripts_and_styles_of_the_file_and_lets_nothing_el
     assert rules["default-src"] == "'none'" and "connect-src" not in rules
     assert "unsafe-inline" not in policy[1] and "http" not in policy[1] and "'unsafe-eval'" not in policy[1]
     for kind, rule in (("script", "script-src"), ("style", "style-src")):
-        (body,) = re.findall(rf"<{kind}>(.*?)</{kind}>", text, re.DOTALL)
+        (body,) = re.findall(rf"^<{kind}>(.*?)</{kind}>$", text, re.DOTALL | re.MULTILINE)
         assert f"'sha256-{b64encode(sha256(body.encode()).digest()).decode()}'" in rules[rule]
 
 

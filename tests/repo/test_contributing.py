@@ -22,7 +22,9 @@ def drawn(begin: str, arrow: str) -> list[str]:
 
 
 def folders(place: Path) -> set[str]:
-    return {path.name for path in place.iterdir() if path.is_dir() and any(path.glob("[a-zA-Z]*.*"))}
+    """The folders that hold files of ours: a package may hold no module but other packages."""
+    inside = [path for path in place.iterdir() if path.is_dir()]
+    return {path.name for path in inside if (path / "__init__.py").is_file() or any(path.glob("[a-zA-Z]*.*"))}
 
 
 def test_the_map_has_the_layers_of_the_contract_in_their_order(root: Path) -> None:

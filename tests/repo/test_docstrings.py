@@ -26,7 +26,7 @@ from logicnet.analysis.finding import Finding
 
 PACKAGES = (
     *("analysis", "checking", "draw", "dynamics", "evidence", "explanation", "formats", "logic", "model"),
-    *("reduction", "screens"),
+    *("reduction", "report", "screens"),
 )
 # In these an argument means the same wherever it is taken with one type and one default.
 ONE_SENSE = ("network", "setting", "intervention", "within", "held_later", "memory", "workers", "progress")

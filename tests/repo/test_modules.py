@@ -29,6 +29,7 @@ MIRRORED = (
     "logic",
     "model",
     "reduction",
+    "report",
     "screens",
 )
 HEAVY = ("boolean", "clingo", "graphviz", "matplotlib", "networkx", "numpy", "pandas", "rich", "scipy", "wasmtime")

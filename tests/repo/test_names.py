@@ -16,6 +16,7 @@ PACKAGE = Path(__file__).resolve().parents[2] / "src" / "logicnet"
 COMMAND = "each command declares its arguments and runs, in a module of its own that the table of commands names"
 FORMAT = "each format of files is read and written in a module of its own, and a table chooses the module"
 DECLARED = "the core's function with numbers, and above it the public one of the same meaning with names"
+SUBJECTS = "each subject that a model is judged by has a module of its own, and a table lists them"
 PICTURED = "the answer, and the picture of that answer"
 VISIBLE = "two folders offer it to users in __all__, each under its own name"
 
@@ -35,6 +36,8 @@ SEVERAL: dict[str, tuple[str, tuple[str, ...]]] = {
     "without_mediators": (DECLARED, ("core/steps.py", "reduction/mediators.py")),
     "shares": (DECLARED, ("core/shares.py", "analysis/shares.py")),
     "succession": (PICTURED, ("analysis/succession.py", "draw/succession_diagram.py")),
+    "CRITERIA": (SUBJECTS, ("report/model/criteria/*",)),
+    "SUBJECT": (SUBJECTS, ("report/model/criteria/*",)),
     "Attractors": (VISIBLE, ("analysis/answer.py", "dynamics/attractors.py")),
     "Start": (VISIBLE, ("evidence/claim.py", "model/start.py")),
     "FORMATS": (VISIBLE, ("formats/table.py", "draw/paint/picture.py")),

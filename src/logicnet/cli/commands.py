@@ -129,7 +129,17 @@ COMMANDS = (
         "logicnet contexts resistance",
     ),
     Command("drugs", "the catalogue of drugs and reagents, or what of it acts on a network", "logicnet drugs il8"),
+    Command(
+        "report",
+        "everything about a model in one file that reviewers read and print: claims, score, what is missing",
+        "logicnet report tgfb --output report.html",
+    ),
     Command("draw", "the network diagram, or a heatmap, as SVG, PNG or PDF", "logicnet draw il6 --output il6.svg"),
+    Command(
+        "page",
+        "one HTML file that answers by itself in a browser: diagram, attractors, screens, claims, offline",
+        'logicnet page il6 --output il6.html --set "FAC=1"',
+    ),
     Command(
         "export",
         "a network in a file that other tools read, with inputs held and interventions made",

@@ -17,8 +17,10 @@ from typing import TYPE_CHECKING, Any
 
 from logicnet.analysis.finding import AboutNetwork
 from logicnet.analysis.intervals import wilson
+from logicnet.analysis.questions import check_numbers
 from logicnet.checking.notebook import Notebook
 from logicnet.checking.systems import system_of
+from logicnet.core.codes import SAID
 from logicnet.core.progress import Progress
 from logicnet.core.rules import Program
 from logicnet.evidence.arms import Case
@@ -74,7 +76,9 @@ class ClaimShare:
 
 @dataclass(frozen=True, slots=True)
 class Openness(AboutNetwork):
-    """What the open choices of a network mean for its claims."""
+    """What the open choices of a network mean for its claims. ``not_asked`` are the claims that the time budget left;
+    they are not among the rows.
+    """
 
     asked: Asked
     admissible: int
@@ -84,6 +88,7 @@ class Openness(AboutNetwork):
     seconds: float = field(default=0.0, compare=False)
     seed: int = SEED
     turning: bool = True
+    not_asked: tuple[str, ...] = ()
 
     @property
     def complete(self) -> bool:
@@ -94,7 +99,10 @@ class Openness(AboutNetwork):
     def why_incomplete(self) -> str:
         """How much was not decided; empty where all was."""
         left = sum(self.checked - row.decided for row in self.rows)
-        return f"{left} pairs of network and claim are undecided: too many states to look at" if left else ""
+        every = len(self.rows) + len(self.not_asked)
+        late = f"{SAID['time']}: {len(self.not_asked)} of {every} claims were not asked" if self.not_asked else ""
+        open_ = f"{left} pairs of network and claim are undecided: too many states to look at" if left else ""
+        return "; ".join(filter(None, [late, open_]))
 
     @property
     def method(self) -> str:
@@ -156,6 +164,7 @@ def openness(
     seed: int = SEED,
     turning: bool = True,
     progress: Progress | None = None,
+    timeout: float | None = None,
 ) -> Openness:
     """Check every claim on the admissible networks, one for each way to settle the open choices.
 
@@ -165,16 +174,20 @@ def openness(
     - ``seed``: the same seed draws the same networks on any machine (default: 1).
     - ``turning``: whether each alternative is asked on its own too, to tell which choices turn a claim (default: True).
     - ``progress``: called with how much is done and how much there is (default: nobody is told).
+    - ``timeout``: seconds for the whole work (default: no end).
 
-    Returns Openness: for each claim the share of networks in which it holds, and the choices that turn it on their own.
+    Returns Openness: for each claim the share of networks in which it holds, and the choices that turn it on their own;
+    of those claims only that were asked before the time ended.
 
-    Raises ClaimError for a claim about nothing: no attractor or no state is left that it could be checked on.
+    Raises ClaimError for a claim about nothing: no attractor or no state is left that it could be checked on;
+    LogicnetError for a number out of its range.
 
     >>> import logicnet
     >>> found = openness(logicnet.ledgers()[0], most=1, samples=2)
     >>> found.checked, found.exact
     (2, False)
     """
+    check_numbers(timeout=timeout)
     began = time.perf_counter()
     network = ledger.network
     total = count(network)
@@ -188,6 +201,8 @@ def openness(
     for done, one in enumerate(baselines):
         if progress is not None:
             progress(done, len(baselines))
+        if timeout is not None and time.perf_counter() - began > timeout:
+            break
         words = [_word(one, variant.decisions, programs) for variant in variants]
         decided = [word for word in words if word != "undecided"]
         alone = singles if turning else ()
@@ -195,7 +210,8 @@ def openness(
         numbers = (decided.count("holds"), len(decided), exact, tuple(dict.fromkeys(turns)), decided.count(EMPTY))
         rows.append(ClaimShare(one.claim.id, *numbers, panel=one.claim.panel))
     took = time.perf_counter() - began
-    return Openness(Asked(network), total, len(variants), exact, tuple(rows), took, seed, turning)
+    late = tuple(one.claim.id for one in baselines[len(rows) :])
+    return Openness(Asked(network), total, len(variants), exact, tuple(rows), took, seed, turning, late)
 
 
 def _word(one: Baseline, decisions: Iterable[Departure], programs: Mapping[Departure, Mapping[int, Program]]) -> str:

@@ -9,16 +9,20 @@ in which it is flipped. A regulation that no claim notices is one that the claim
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from logicnet.analysis.finding import AboutNetwork
+from logicnet.analysis.questions import check_numbers
 from logicnet.checking.notebook import Notebook
 from logicnet.checking.systems import system_of
+from logicnet.core.codes import SAID
 from logicnet.core.progress import Progress
+from logicnet.core.rules import Program
 from logicnet.evidence.arms import Case
 from logicnet.evidence.baseline import Baseline
+from logicnet.evidence.claim import InAttractors
 from logicnet.evidence.ledger import Ledger
 from logicnet.evidence.mutants import Mutant, mutants
 from logicnet.evidence.outcomes import about_outcome
@@ -26,6 +30,11 @@ from logicnet.model import Asked
 
 if TYPE_CHECKING:
     import pandas
+
+EVERY = "every single mutant against every claim that could notice it"
+"""How it is found."""
+FIRST = "every single mutant until a claim notices it, every claim until it notices a mutant"
+"""How it is found where not every pair is asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +49,11 @@ class MutantReport:
 @dataclass(frozen=True, slots=True)
 class Sensitivity(AboutNetwork):
     """The mutants of one network, each with the claims that notice it. ``outcomes`` are those of the claims that are
-    about death, resistance, a pool of cells or relapse.
+    about death, resistance, a pool of cells or relapse. ``not_asked`` is the number of mutants that the time budget
+    left; they are not among the rows. Where not ``all_pairs`` were asked, a row has the first claim that notices the
+    mutant, and those by which a claim is known to notice any: what no claim notices, and which claim notices nothing,
+    is as exact, and how many claims notice a mutant is not told. ``unsettled`` are claims of which the time budget
+    left open whether they notice anything.
     """
 
     asked: Asked
@@ -48,7 +61,10 @@ class Sensitivity(AboutNetwork):
     rows: tuple[MutantReport, ...]
     outcomes: tuple[str, ...] = ()
     seconds: float = field(default=0.0, compare=False)
-    method: str = "every single mutant against every claim that could notice it"
+    method: str = EVERY
+    not_asked: int = 0
+    all_pairs: bool = True
+    unsettled: tuple[str, ...] = ()
 
     @property
     def complete(self) -> bool:
@@ -59,7 +75,11 @@ class Sensitivity(AboutNetwork):
     def why_incomplete(self) -> str:
         """How much was not decided; empty where all was."""
         left = sum(len(row.undecided) for row in self.rows)
-        return f"{left} pairs of mutant and claim are undecided: too many states to look at" if left else ""
+        every = len(self.rows) + self.not_asked
+        late = f"{SAID['time']}: {self.not_asked} of {every} mutants were not asked" if self.not_asked else ""
+        open_ = f"{left} pairs of mutant and claim are undecided: too many states to look at" if left else ""
+        unsettled = f"{SAID['time']}: of {len(self.unsettled)} claims it is open whether they notice anything"
+        return "; ".join(filter(None, [late, open_, unsettled if self.unsettled and not late else ""]))
 
     def to_frame(self) -> pandas.DataFrame:
         """One row a mutant: what is changed, and the claims that notice it."""
@@ -108,7 +128,7 @@ class Sensitivity(AboutNetwork):
         """The same, counting only what is noticed when it is removed."""
         if not self.regulations:
             return 1.0
-        return sum(bool(kinds["removed"]) for kinds in self.regulations.values()) / len(self.regulations)
+        return sum(bool(kinds.get("removed")) for kinds in self.regulations.values()) / len(self.regulations)
 
     def breaks(self, claim: str) -> tuple[Mutant, ...]:
         """The mutants that a claim notices."""
@@ -118,7 +138,7 @@ class Sensitivity(AboutNetwork):
     def unbreakable(self) -> tuple[str, ...]:
         """The claims that no mutant turns over."""
         broken = {id for row in self.rows for id in row.by}
-        return tuple(id for id in self.claims if id not in broken)
+        return tuple(id for id in self.claims if id not in broken and id not in self.unsettled)
 
     def to_dict(self) -> dict[str, Any]:
         """As it stands in JSON."""
@@ -127,6 +147,7 @@ class Sensitivity(AboutNetwork):
             "digest": self.network.digest,
             **self.proof(),
             "mutants": len(self.rows),
+            "all_pairs": self.all_pairs,
             "share": round(self.share, 4),
             "share_removed": round(self.share_removed, 4),
             "noticed": len(self.regulations) - len(self.unnoticed),
@@ -156,33 +177,105 @@ class Sensitivity(AboutNetwork):
         }
 
 
-def sensitivity(ledger: Ledger, progress: Progress | None = None) -> Sensitivity:
+def sensitivity(
+    ledger: Ledger, progress: Progress | None = None, *, timeout: float | None = None, all_pairs: bool = True
+) -> Sensitivity:
     """Put every mutant of a ledger's network to every claim that could notice it.
 
     - ``ledger``: the claims of one network.
     - ``progress``: called with how much is done and how much there is (default: nobody is told).
+    - ``timeout``: seconds for the whole work (default: no end).
+    - ``all_pairs``: whether every mutant is put to every claim; else a mutant is done with when a claim notices it, and
+      a claim when it notices a mutant, which takes a fraction of the time (default: True).
 
-    Returns Sensitivity: for each mutant (a regulation removed or flipped, a component held) the claims that notice it.
+    Returns Sensitivity: for each mutant (a regulation removed or flipped, a component held) the claims that notice it;
+    of those only that were asked before the time ended.
 
-    Raises ClaimError for a claim about nothing: no attractor or no state is left that it could be checked on.
+    Raises ClaimError for a claim about nothing: no attractor or no state is left that it could be checked on;
+    LogicnetError for a number out of its range.
 
     >>> import logicnet
     >>> found = sensitivity(min(logicnet.ledgers(), key=lambda ledger: len(ledger.network)))
     >>> found.complete, 0 <= found.share <= 1
     (True, True)
     """
+    check_numbers(timeout=timeout)
     began = time.perf_counter()
     network, answers = ledger.network, Notebook(ledger.network.names)
     system = system_of(network)
     baselines = [Baseline(Case(claim, network, system, answers, show=False)) for claim in ledger.claims]
-    every = list(mutants(network))
-    rows = []
-    for done, (mutant, changes) in enumerate(every):
+    asked = list(mutants(network))
+    rows: list[MutantReport] = []
+    order = list(baselines) if all_pairs else sorted(baselines, key=_far)
+    for done, (mutant, changes) in enumerate(asked):
         if progress is not None:
-            progress(done, len(every))
-        verdicts = [(one.claim.id, one.notices(changes)) for one in baselines]
-        by = tuple(id for id, noticed in verdicts if noticed is True)
-        rows.append(MutantReport(mutant, by, tuple(id for id, noticed in verdicts if noticed is None)))
+            progress(done, len(asked))
+        if timeout is not None and time.perf_counter() - began > timeout:
+            break
+        rows.append(_noticed(mutant, changes, order, all_pairs=all_pairs))
+    late: tuple[str, ...] = ()
+    if len(rows) < len(asked):
+        known = {id for row in rows for id in row.by}
+        late = tuple(claim.id for claim in ledger.claims if claim.id not in known)
+    elif not all_pairs:
+        left = None if timeout is None else timeout - (time.perf_counter() - began)
+        rows, late = _with_first(rows, asked, order, left)
     claims = tuple(claim.id for claim in ledger.claims)
     outcomes = tuple(claim.id for claim in ledger.claims if about_outcome(claim, network))
-    return Sensitivity(Asked(network), claims, tuple(rows), outcomes, time.perf_counter() - began)
+    took = time.perf_counter() - began
+    return Sensitivity(
+        Asked(network),
+        claims,
+        tuple(rows),
+        outcomes,
+        took,
+        EVERY if all_pairs else FIRST,
+        len(asked) - len(rows),
+        all_pairs,
+        late,
+    )
+
+
+def _far(one: Baseline) -> int:
+    """What sorts claims by how long they take: attractors alone, then what starts from states, then paths."""
+    return (one.claim.start is not None) + 2 * (not isinstance(one.claim.property, InAttractors))
+
+
+def _noticed(mutant: Mutant, changes: Mapping[int, Program], order: list[Baseline], *, all_pairs: bool) -> MutantReport:
+    """One mutant put to the claims, in this order; where not to all of them, the one that notices it comes to the
+    front: it may notice the next, which is near.
+    """
+    by, undecided = list[str](), list[str]()
+    for place, one in enumerate(order):
+        noticed = one.notices(changes)
+        if noticed is None:
+            undecided.append(one.claim.id)
+        elif noticed:
+            by.append(one.claim.id)
+            if not all_pairs:
+                order.insert(0, order.pop(place))
+                return MutantReport(mutant, tuple(by))
+    return MutantReport(mutant, tuple(by), tuple(undecided))
+
+
+def _with_first(
+    rows: list[MutantReport],
+    asked: Sequence[tuple[Mutant, Mapping[int, Program]]],
+    order: Sequence[Baseline],
+    seconds: float | None,
+) -> tuple[list[MutantReport], tuple[str, ...]]:
+    """The rows, and in them for each claim that stands in none the first mutant that it notices; and the claims that
+    the time did not suffice for.
+    """
+    end = None if seconds is None else time.perf_counter() + seconds
+    known = {id for row in rows for id in row.by}
+    found, late = list(rows), list[str]()
+    for one in (each for each in order if each.claim.id not in known):
+        for place, (_, changes) in enumerate(asked):
+            if end is not None and time.perf_counter() > end:
+                late.append(one.claim.id)
+                break
+            if one.notices(changes):
+                found[place] = replace(found[place], by=(*found[place].by, one.claim.id))
+                break
+    return found, tuple(late)

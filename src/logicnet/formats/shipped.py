@@ -58,13 +58,14 @@ def load(name: str | os.PathLike[str], *, strict: bool = False, default_rule: st
         return with_shipped_contexts(_with_publications(read(shipped)))
     if path.suffix or mode_of(path) is not None or os.sep in str(name):
         network = read(path, strict=strict, default_rule=default_rule)
-        return _with_publications(network) if path.suffix == ".toml" and _is_shipped(path) else network
+        return _with_publications(network) if path.suffix == ".toml" and is_shipped_file(path) else network
     hint = did_you_mean(str(name), networks(), "shipped networks")
     file = f"or name a file that ends in {joined_by_or(read_suffixes())}"
     raise UnknownName("network", str(name), hint="; ".join(filter(None, [hint, file])))
 
 
-def _is_shipped(path: Path) -> bool:
+def is_shipped_file(path: Path) -> bool:
+    """Whether a file stands among the shipped networks."""
     return path.resolve().parent == network_folder().resolve()
 
 
@@ -77,6 +78,24 @@ def publications() -> Mapping[int, tuple[Identifier, ...]]:
     >>> [one.uri for one in publications()[110]]
     ['pubmed:21220315', 'doi:10.1073/pnas.1018898108']
     """
+    return {number: found for number, (_, found) in _listed().items()}
+
+
+@cache
+def paper_titles() -> Mapping[int, str]:
+    """What the papers behind these numbers are called, each with its year; by number.
+
+    Raises FormatError, with file and line, where the shipped list is damaged.
+
+    >>> paper_titles()[42]
+    'TGF-β inhibition enhances chemotherapy action against triple-negative breast cancer (2013)'
+    """
+    return {number: title for number, (title, _) in _listed().items()}
+
+
+@cache
+def _listed() -> Mapping[int, tuple[str, tuple[Identifier, ...]]]:
+    """The shipped list of papers: title with year, and identifiers."""
     path = network_folder() / "references.toml"
     if not path.is_file():
         return {}
@@ -87,9 +106,8 @@ def publications() -> Mapping[int, tuple[Identifier, ...]]:
         entry.only(("title", "year", "identifiers"))
         if not key.isdecimal():
             entry.refuse(f"expected a number of the source's list, found '{key}'")
-        entry.text("title")
-        entry.number("year")
-        found[int(key)] = tuple(Identifier(one.uri, "isDescribedBy") for one in identifiers(entry))
+        title = f"{entry.text('title')} ({entry.number('year')})"
+        found[int(key)] = title, tuple(Identifier(one.uri, "isDescribedBy") for one in identifiers(entry))
     return found
 
 

@@ -326,6 +326,13 @@ class Network:
         tables = zip(self.names, map(self.rules.table, range(len(self))), strict=True)
         return {name: [list(prime_implicants(table, value)) for value in (0, 1)] for name, table in tables}
 
+    def page(self, **options: Any) -> Any:
+        """The network as one HTML file that answers by itself: ``logicnet.page`` with these ``options``."""
+        from importlib import import_module
+
+        # by name: what makes pages stands above the networks, and imports them
+        return import_module("logicnet").page(self, **options)
+
     def __repr__(self) -> str:
         inputs = len(self.inputs) + len(self.inputs_with_levels)
         return f"<Network {self.name}: {len(self.components)} components, {inputs} inputs>"

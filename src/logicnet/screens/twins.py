@@ -130,8 +130,7 @@ def compare(
     begun, clock = time.perf_counter(), Clock(timeout)
     asked = read_asked(first, setting), read_asked(second, setting)
     one, two = (side.network for side in asked)
-    left = list[str]()
-    found = [*_components(one, two), *_rules(one, two, clock, left), *_regulations(one, two)]
+    found, left = contrasts(one, two, clock)
     shared = [c.name for c in one.components if c.name in {d.name for d in two.components}]
     compared = {"components": len({*_names(one), *_names(two)}), "rules": len(shared)}
     compared["regulations"] = len({*_signs(one), *_signs(two)})
@@ -158,6 +157,17 @@ def compare(
     steps = tuple(dict.fromkeys(step for method in methods for step in method.split(" + ") if step))
     seconds = time.perf_counter() - begun
     return Comparison(asked, not why, why, method_of(steps), seconds, tuple(found), compared)
+
+
+def contrasts(one: Network, two: Network, clock: Clock) -> tuple[list[Contrast], list[str]]:
+    """What two networks differ in as they are written: components, rules as functions, regulations; and what the time
+    left open.
+
+    - ``one``, ``two``: the networks.
+    - ``clock``: the time that there is.
+    """
+    left = list[str]()
+    return [*_components(one, two), *_rules(one, two, clock, left), *_regulations(one, two)], left
 
 
 def _row(one: Contrast) -> dict[str, str]:

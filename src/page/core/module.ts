@@ -65,13 +65,19 @@ export class Core {
     return this.within((room) => {
       const error = room.bytes(ERROR_SIZE);
       const found = Number(this.function(name)(...given, error));
-      const view = this.view();
-      const code = view.getInt32(error, true);
-      if (code) {
-        const [begin, end] = [view.getBigInt64(error + 8, true), view.getBigInt64(error + 16, true)];
-        throw new CoreError(code, this.zeroEnded(error + 24, 480), this.zeroEnded(error + 504, 240), Number(begin), Number(end));
-      }
+      const told = this.errorAt(error);
+      if (told) throw told;
       return found;
+    });
+  }
+
+  /** The errors that a function writes into a list, of which there is room for `most`; and how many there are. */
+  errors(name: string, most: number, ...given: (number | bigint)[]): { told: CoreError[]; count: number } {
+    return this.within((room) => {
+      const at = room.bytes(ERROR_SIZE * most);
+      const count = this.called(name, ...given, at, most);
+      const told = Array.from({ length: Math.min(count, most) }, (_, k) => this.errorAt(at + k * ERROR_SIZE));
+      return { told: told.filter((one) => one !== null), count };
     });
   }
 
@@ -126,6 +132,14 @@ export class Core {
     return new DataView(this.memory.buffer);
   }
 
+  private errorAt(at: number): CoreError | null {
+    const view = this.view();
+    const code = view.getInt32(at, true);
+    if (!code) return null;
+    const [begin, end] = [view.getBigInt64(at + 8, true), view.getBigInt64(at + 16, true)];
+    return new CoreError(code, this.zeroEnded(at + 24, 480), this.zeroEnded(at + 504, 240), Number(begin), Number(end));
+  }
+
   private zeroEnded(at: number, most: number): string {
     const bytes = this.bytes(at, most);
     const length = bytes.indexOf(0);
@@ -152,8 +166,9 @@ export class Room {
     this.core.bytes(at, length).fill(0);
     return at;
   }
-  text(text: string): { at: number; length: number } {
-    const bytes = utf8.encode(text);
+  /** A text, or the bytes of one. */
+  text(text: string | Uint8Array): { at: number; length: number } {
+    const bytes = typeof text === "string" ? utf8.encode(text) : text;
     const at = this.bytes(bytes.length + 1);
     this.core.bytes(at, bytes.length).set(bytes);
     return { at, length: bytes.length };

@@ -1,7 +1,7 @@
 // Rules in the core: text -> programs -> text, and what each rule depends on. Mirrors src/engine/api/rules.h.
 
-import { HOLD } from "./codes";
-import { Core, Handle, Room } from "./module";
+import { AND, HOLD, NOT, OR } from "./codes";
+import { Core, type CoreError, Handle, Room } from "./module";
 
 /** A postfix program: an entry >= 0 pushes that variable, see codes.ts for the others. */
 export type Program = readonly number[];
@@ -38,12 +38,31 @@ export class Rules extends Handle {
   }
 
   /** A whole .bnet text; with `open` a name without a rule is an input, and inputs follow the components that have one. */
-  static parse(core: Core, text: string, open = false): Rules {
+  static parse(core: Core, text: string | Uint8Array, open = false): Rules {
+    return open ? Rules.parseOpen(core, text).rules : Rules.read(core, text, "logicnet_rules_parse");
+  }
+
+  /** The same with open ends, and how many of the components have a rule of their own. */
+  static parseOpen(core: Core, text: string | Uint8Array): { rules: Rules; declared: number } {
+    return core.within((room) => {
+      const declared = room.bytes(4);
+      const rules = Rules.read(core, text, "logicnet_rules_parse_open", declared);
+      return { rules, declared: core.u32(declared, 1)[0]! };
+    });
+  }
+
+  /** What is wrong with a .bnet text that `parse` refuses, in its order: the first `most`, and how much there is. */
+  static problems(core: Core, text: string | Uint8Array, open: boolean, most: number): { told: CoreError[]; count: number } {
     return core.within((room) => {
       const given = room.text(text);
-      const at = open
-        ? core.called("logicnet_rules_parse_open", given.at, given.length, room.bytes(4))
-        : core.called("logicnet_rules_parse", given.at, given.length);
+      return core.errors("logicnet_rules_problems", most, given.at, given.length, Number(open));
+    });
+  }
+
+  private static read(core: Core, text: string | Uint8Array, name: string, ...rest: number[]): Rules {
+    return core.within((room) => {
+      const given = room.text(text);
+      const at = core.called(name, given.at, given.length, ...rest);
       return new Rules(core, at, core.written("logicnet_rules_names", at).split("\0").slice(0, -1));
     });
   }
@@ -80,10 +99,13 @@ export class Rules extends Handle {
   expression(text: string): Program {
     return this.core.within((room) => {
       const given = room.text(text);
-      const most = 2 * given.length + 16;
-      const at = room.bytes(4 * most);
-      const length = this.core.called("logicnet_expression_parse", this.at, given.at, given.length, at, most);
-      return [...this.core.i32(at, length)];
+      let most = 2 * given.length + 16; // a count of terms, or of levels, may be longer than its text
+      for (;;) {
+        const at = room.bytes(4 * most);
+        const length = this.core.called("logicnet_expression_parse", this.at, given.at, given.length, at, most);
+        if (length <= most) return Array.from(this.core.i32(at, length));
+        most = length;
+      }
     });
   }
 
@@ -103,6 +125,33 @@ export class Rules extends Handle {
       const found = this.core.i8(signs, count);
       return new Map([...this.core.u32(variables, count)].map((variable, i) => [variable, found[i]!]));
     });
+  }
+
+  /** Whether two programs have the same value in every state in which a component is at least at a level only where it is at the lower ones. */
+  agree(one: Program, other: Program): boolean {
+    const differ = [...one, ...other, NOT, AND, ...one, NOT, ...other, AND, OR];
+    const read = [...new Set(differ.filter((entry) => entry >= 0))].sort((a, b) => a - b);
+    for (let k = 1; k < read.length; k++) {
+      const [low, high] = [read[k - 1]!, read[k]!];
+      if (this.component(low) === this.component(high)) differ.push(high, NOT, low, OR, AND);
+    }
+    return [...this.signs(differ).values()].every((sign) => sign === 0) && this.value(differ) === 0;
+  }
+
+  /** The value of a program where every variable is 0. */
+  private value(program: Program): number {
+    return this.core.within((room) => {
+      const values = room.bytes(8 * Math.max(this.names.length, 1));
+      const out = room.bytes(8);
+      this.core.called("logicnet_expression_evaluate", this.at, room.i32(program), program.length, values, 1, out);
+      return this.core.u32(out, 1)[0]! & 1;
+    });
+  }
+
+  private component(variable: number): string {
+    const name = this.names[variable]!;
+    const at = name.lastIndexOf(">=");
+    return at > 0 ? name.slice(0, at) : `${name}>`;
   }
 
   /** The components whose rule is the component itself. */

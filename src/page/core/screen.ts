@@ -37,15 +37,16 @@ export class Screen extends Handle {
     );
   }
 
-  /** What each task does to a phenotype. */
-  count(phenotype: number, tasks: readonly Task[]): Counts[] {
+  /** What each task does to a phenotype; `seconds` bounds each of them. */
+  count(phenotype: number, tasks: readonly Task[], seconds: number = this.budget.seconds): Counts[] {
     const core = this.core;
     return core.within((room) => {
       const n = tasks.length;
       const [always, sometimes, never] = [room.bytes(8 * n), room.bytes(8 * n), room.bytes(8 * n)];
       const [method, reason] = [room.bytes(4 * n), room.bytes(n)];
       core.called(
-        "logicnet_screen_count", this.at, phenotype, this.laidOut(room, tasks), always, sometimes, never, method, reason,
+        "logicnet_screen_count",
+        ...[this.at, phenotype, this.laidOut(room, tasks, seconds), always, sometimes, never, method, reason],
       );
       const [a, s, z] = [core.u64(always, n), core.u64(sometimes, n), core.u64(never, n)];
       const [m, r] = [core.u32(method, n), core.bytes(reason, n)];
@@ -55,13 +56,13 @@ export class Screen extends Handle {
     }).map((counts, k) => (counts.reason === "too wide" ? this.wide(phenotype, tasks[k]!, counts) : counts));
   }
 
-  /** For each task whether every state of every attractor shows the phenotype; null where that was not decided. */
-  forced(phenotype: number, tasks: readonly Task[]): (boolean | null)[] {
+  /** For each task whether every state of every attractor shows the phenotype; where that was not decided, the budget. */
+  forced(phenotype: number, tasks: readonly Task[]): (boolean | string)[] {
     const core = this.core;
     return core.within((room) => {
       const out = room.bytes(tasks.length);
       core.called("logicnet_screen_forced", this.at, phenotype, this.laidOut(room, tasks), out);
-      return [...core.i8(out, tasks.length)].map((found) => (found < 0 ? null : found === 1));
+      return [...core.i8(out, tasks.length)].map((found) => (found < 0 ? ENDS[-found] || "its budget" : found === 1));
     });
   }
 
@@ -112,7 +113,7 @@ export class Screen extends Handle {
   }
 
   /** Tasks as the core reads them: logicnet_tasks. */
-  private laidOut(room: Room, tasks: readonly Task[]): number {
+  private laidOut(room: Room, tasks: readonly Task[], seconds: number = this.budget.seconds): number {
     const flat = tasks.flat();
     const begin = room.u32(begins(tasks));
     const source = room.i32(flat.map((one) => one[0]));
@@ -120,7 +121,7 @@ export class Screen extends Handle {
     const value = room.u8(flat.map((one) => one[2]));
     const at = room.bytes(40); // tasks, begin, changes (count, source, target, value), seconds, done
     this.core.u32(at, 6).set([tasks.length, begin, flat.length, source, target, value]);
-    this.core.view().setFloat64(at + 24, this.budget.seconds, true);
+    this.core.view().setFloat64(at + 24, seconds, true);
     return at;
   }
 }

@@ -8,7 +8,14 @@ export interface PageDocument {
   readonly format: "logicnet page 1";
   readonly title: string;
   /** The version of logicnet that made it, and the command. */
-  readonly made: { readonly logicnet: string; readonly command: string };
+  readonly made: {
+    readonly logicnet: string;
+    readonly command: string;
+    /** The file that a command line reads in the place of the network's name: of a model that was brought or edited. */
+    readonly file?: string;
+  };
+  /** Whether it stands in a frame of another page, which it tells its question. */
+  readonly embed?: boolean;
   readonly network: Card;
   /** The variables of the core in order; a component with levels has several, `X>=1`, `X>=2`. */
   readonly variables: readonly string[];
@@ -34,8 +41,6 @@ export interface PageDocument {
   readonly results: MadeResults | null;
   /** A screen's table that the page was made with; null: none. */
   readonly screen: MadeScreen | null;
-  /** Whether the page is made for a frame: the diagram, the question folded, one panel. Left out: no. */
-  readonly embed?: boolean;
 }
 
 export interface Card {
@@ -168,39 +173,50 @@ export interface Asked {
   readonly phenotype: string;
 }
 
-/** The arm of a claim: what it holds and changes. */
+/** The arm of a claim: what it holds, its background, and its intervention, in the field's notation. */
 export interface ArmEntry {
   readonly values: Values;
+  readonly background: readonly string[];
   readonly changes: readonly string[];
 }
 
+/** Where a claim starts: in states (of each part the values of variables), or in attractors under another arm. */
 export type StartEntry =
-  | { readonly kind: "states"; readonly values: Values }
+  | { readonly kind: "states"; readonly parts: readonly Values[] }
   | { readonly kind: "attractors"; readonly arm: ArmEntry; readonly where: string; readonly start: StartEntry | null };
 
-/** What a claim asks, where the page can ask it. */
+/** What a claim asks, where the page can ask it. A formula stands innermost first: `=` and an expression, or an operator. */
 export type ClaimQuestion =
-  | { readonly kind: "attractors"; readonly quantifier: "all" | "some" | "no"; readonly expression: string; readonly start: StartEntry | null }
-  | { readonly kind: "compares"; readonly relation: "more" | "less"; readonly expression: string; readonly than: ArmEntry; readonly start: StartEntry | null }
-  | { readonly kind: "durable"; readonly expression: string; readonly then: Values | null; readonly start: StartEntry | null };
+  | { readonly kind: "attractors"; readonly quantifier: "all" | "some" | "no"; readonly expression: string }
+  | { readonly kind: "reaches"; readonly way: "can reach" | "must reach" | "stays"; readonly expression: string }
+  | { readonly kind: "formula"; readonly steps: readonly string[] }
+  | { readonly kind: "compares"; readonly relation: "more" | "less"; readonly expression: string; readonly than: ArmEntry }
+  | { readonly kind: "durable"; readonly expression: string; readonly then: Values | null };
 
 export interface ClaimEntry {
   readonly id: string;
   readonly statement: string;
   /** Its property in words. */
   readonly asks: string;
+  /** Its arm in words. */
+  readonly armText: string;
   readonly where: string;
   readonly references: readonly LinkedText[];
   readonly strength: string;
   readonly expected: boolean;
   /** Why it is known to fail; "" where it is not. */
   readonly disagreement: string;
+  /** The name of its context, or "". */
+  readonly context: string;
   readonly arm: ArmEntry;
+  readonly start: StartEntry | null;
   /** Null where the page cannot ask it; `unasked` says why. */
   readonly question: ClaimQuestion | null;
   readonly unasked: string;
-  /** What `logicnet check` found for the network as it is: `holds`, `fails` or `undecided`. */
+  /** What `logicnet check` found for the network as it is: `holds`, `fails` or `undecided`; "" where it was not asked. */
   readonly verdict: string;
+  /** Whether it would hold as well without its intervention, as `logicnet check` found. */
+  readonly idle: boolean;
 }
 
 /** What was found when the page was made: of `first`. */

@@ -7,7 +7,7 @@ import { equated, written } from "../model/notation";
 export function commandLine(document: PageDocument, asked: Asked, command = "attractors"): string {
   const drugs = asked.drugs.flatMap((name) => document.drugs.find((one) => one.name === name)?.changes ?? [written(name)]);
   const words = [...new Set([...drugs, ...asked.changes])];
-  const parts = ["logicnet", command, shell(document.network.name)];
+  const parts = ["logicnet", command, shell(document.made.file ?? document.network.name)];
   if (asked.context) parts.push("--context", shell(asked.context));
   const setting = equated(asked.setting);
   const byDefault = document.settings.find((one) => one.byDefault);

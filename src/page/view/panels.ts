@@ -3,7 +3,12 @@
 import type { FunctionComponent } from "preact";
 import type { Client } from "../worker/client";
 import { AttractorsPanel } from "./panels/attractors";
+import { ClaimsPanel } from "./panels/claims";
+import { CoursePanel } from "./panels/course";
+import { ReachPanel } from "./panels/reach";
+import { ModelPanel } from "./panels/model";
 import { WhyPanel } from "./panels/why";
+import { ScreenPanel } from "./panels/screen";
 import type { Store } from "./store";
 
 export interface PanelGiven {
@@ -22,5 +27,10 @@ export interface Panel {
 
 export const PANELS: readonly Panel[] = [
   { id: "attractors", title: "Attractors", view: AttractorsPanel },
+  { id: "claims", title: "Claims", view: ClaimsPanel },
+  { id: "course", title: "Course", view: CoursePanel, paints: true },
+  { id: "reach", title: "Reach", view: ReachPanel, paints: true },
   { id: "why", title: "Why", view: WhyPanel, paints: true },
+  { id: "screen", title: "Screen", view: ScreenPanel },
+  { id: "model", title: "Model", view: ModelPanel },
 ];

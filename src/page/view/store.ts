@@ -72,11 +72,11 @@ export class Store {
   }
 
   /** Another network, with a question of its own and no history. */
-  use(document: PageDocument): void {
+  use(document: PageDocument, asked: Asked = document.first): void {
     this.past = [];
     this.future = [];
     const look = { ...this.state.look, selected: null, attractor: -1 };
-    this.replace({ document, asked: document.first, look, paint: NO_PAINT });
+    this.replace({ document, asked, look, paint: NO_PAINT });
   }
 
   get canUndo(): boolean {

@@ -115,3 +115,42 @@ def test_what_is_skipped_would_not_have_changed_the_verdict(net: Net, data: st.D
             case = Case(claim, network, system, Notebook(network.names), show=False)
             before, after = (word(verdict_of(replace(case, system=s))) for s in (system, changed))
             assert (claim.id in row.by) == (before != after)
+
+
+@settings(max_examples=40)
+@given(networks(5, 1), st.lists(st.tuples(st.sampled_from(list(Quantifier)), st.integers(0, 4)), max_size=3))
+def test_until_one_claim_notices_as_much_is_known_of_what_none_notices(
+    net: Net, asked: list[tuple[Quantifier, int]]
+) -> None:
+    network = Network("n", Rules.build(*net))
+    claims = []
+    for number, (quantifier, place) in enumerate(asked):
+        expression = network.expression(network.names[place % len(network)])
+        claims.append(Claim(f"c{number}", "n", "s", "w", Evidence(), Arm(), InAttractors(quantifier, expression)))
+    several = Ledger(network, tuple(claims))
+    whole, first = sensitivity(several), sensitivity(several, all_pairs=False)
+    assert first.unnoticed == whole.unnoticed and first.unbreakable == whole.unbreakable
+    assert (first.share, first.share_removed) == (whole.share, whole.share_removed)
+    for one, other in zip(first.rows, whole.rows, strict=True):
+        assert one.mutant == other.mutant and set(one.by) <= set(other.by) and bool(one.by) == bool(other.by)
+
+
+def test_time_that_ends_leaves_mutants_out_and_says_how_many(tmp_path: Path) -> None:
+    claim = 'setting = "Drug=1"\nproperty = { kind = "all attractors", expression = "B" }'
+    found = sensitivity(ledger(tmp_path, CHAIN, claim), timeout=1e-9)
+    # three regulations, each removed and flipped; three components, each held at 0 and at 1
+    assert found.rows == () and found.not_asked == 12
+    assert found.why_incomplete == "the time budget ended: 12 of 12 mutants were not asked"
+
+
+def test_claims_that_time_left_open_are_not_said_to_be_unbreakable(tmp_path: Path) -> None:
+    claim = 'setting = "Drug=1"\nproperty = { kind = "all attractors", expression = "B" }'
+    found = sensitivity(ledger(tmp_path, CHAIN, claim), timeout=1e-9, all_pairs=False)
+    assert found.unbreakable == () and not found.complete
+
+
+def test_claims_that_time_left_out_of_open_choices_are_named(tmp_path: Path) -> None:
+    claim = 'setting = "Drug=1"\nproperty = { kind = "all attractors", expression = "B" }'
+    found = openness(ledger(tmp_path, CHAIN, claim, claim), timeout=1e-9)
+    assert found.not_asked == ("c0", "c1") and found.rows == ()
+    assert found.why_incomplete == "the time budget ended: 2 of 2 claims were not asked"

@@ -27,6 +27,7 @@ from logicnet.draw.graphs.xdot import Layout, read
 from logicnet.draw.paint.picture import FORMATS, Picture
 from logicnet.errors import DrawingError
 
+_NO_TEXT = re.compile("[\x00\ud800-\udfff]")  # what no text of Graphviz can hold
 CHOICE = "LOGICNET_DOT"  # the environment variable: empty, "bundled", "system" or "pygraphviz"
 _CONTROL = re.compile("[\x00-\x1f\x7f]")
 _bundled_lock = threading.Lock()
@@ -96,7 +97,7 @@ def layout(source: str, engine: str = "dot") -> Layout:
     for way in _ways():
         try:
             # strict=False: Graphviz leaves control characters in texts as they are
-            return read(json.loads(way(source, engine), strict=False))
+            return read(json.loads(way(_NO_TEXT.sub("\ufffd", source), engine), strict=False))
         # the next way may work; a DrawingError goes out, because a source that one of them refuses all refuse
         except Unavailable as missing:
             reasons.append(str(missing))

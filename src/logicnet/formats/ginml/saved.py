@@ -14,7 +14,7 @@ from xml.etree.ElementTree import Element, SubElement
 
 from logicnet.errors import LogicnetError
 from logicnet.formats.ginml.notes import annotation
-from logicnet.formats.ginml.writer import document
+from logicnet.formats.ginml.writer import document_bytes
 from logicnet.formats.markup import Markup, attribute, children
 from logicnet.formats.reading import listed
 from logicnet.model import Change, Cut, Fix, Intervention, Keep, Named, Network, Setting, Subspace
@@ -188,7 +188,7 @@ def saved_mutants(network: Network) -> bytes:
         if one.title:
             SubElement(SubElement(mutant, "annotation"), "comment").text = one.title
     SubElement(root, "listOfUsers")
-    return document(root)
+    return document_bytes(root)
 
 
 def _changed(change: Change) -> tuple[str, dict[str, str]]:
@@ -217,7 +217,7 @@ def saved_states(network: Network) -> bytes:
         held = Setting.parse(one.text, network).held_in(network)
         state = Subspace(network.names, tuple(held.get(name) for name in network.names))
         SubElement(root, "input", _attributes(one, state))
-    return document(root)
+    return document_bytes(root)
 
 
 def _attributes(one: Named, state: Subspace) -> dict[str, str]:

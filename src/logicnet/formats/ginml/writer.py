@@ -38,7 +38,7 @@ def write(network: Network) -> bytes:
         if component.name not in inputs:
             _add_edges(graph, component, network)
     add_annotation(graph, network.annotation)
-    return document(root, _TYPE)
+    return document_bytes(root, _TYPE)
 
 
 def losses(network: Network) -> tuple[Loss, ...]:
@@ -46,7 +46,7 @@ def losses(network: Network) -> tuple[Loss, ...]:
     return (*changed_relations(network), *rounded_places(network))
 
 
-def document(root: Element, type: str = "") -> bytes:
+def document_bytes(root: Element, type: str = "") -> bytes:
     """A tree as a document, indented; what no document can hold becomes U+FFFD."""
     for element in root.iter():
         element.text = element.text and _NO_XML.sub("\ufffd", element.text.replace("\r\n", "\n").replace("\r", "\n"))

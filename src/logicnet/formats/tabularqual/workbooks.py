@@ -14,7 +14,7 @@ from xml.etree.ElementTree import Element, SubElement
 
 from logicnet.errors import FormatError
 from logicnet.formats.archives import BROKEN, confirm_harmless
-from logicnet.formats.ginml.writer import document
+from logicnet.formats.ginml.writer import document_bytes
 from logicnet.formats.markup import Markup, attribute, child, children
 from logicnet.formats.tabularqual.sheets import Sheet
 
@@ -165,7 +165,7 @@ def write_workbook(sheets: Mapping[str, Iterable[Sequence[str]]]) -> bytes:
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, root in members.items():
-            archive.writestr(zipfile.ZipInfo(name, _DATE), document(root), zipfile.ZIP_DEFLATED)
+            archive.writestr(zipfile.ZipInfo(name, _DATE), document_bytes(root), zipfile.ZIP_DEFLATED)
     return made.getvalue()
 
 

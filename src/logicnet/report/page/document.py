@@ -5,86 +5,86 @@ What each entry means stands in ``src/page/model/document.ts``, which the page's
 
 from __future__ import annotations
 
+import shlex
+from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 from logicnet._version import __version__
-from logicnet.draw.paint.style import EDGE_STYLES, NODE_STYLES, kind_style, spoken
-from logicnet.model import Network, Setting
+from logicnet.errors import DrawingError
+from logicnet.model import Network
+from logicnet.report.model.sections.card import is_shipped
+from logicnet.report.page import components, named
+from logicnet.report.page.card import network_card
+from logicnet.report.page.claims import claims
+from logicnet.report.page.file import PAGE_FORMAT
 from logicnet.report.page.layout import page_layout
+from logicnet.report.page.opening import Opening, opening
 
-FORMAT = "logicnet page 1"
 
-
-def document(network: Network, *, title: str = "") -> dict[str, Any]:
-    """All that the page of a network holds, as JSON writes it."""
-    names = network.names
-    inputs = frozenset((*network.inputs, *network.inputs_with_levels))
-    first = {"context": "", "setting": dict(Setting.read(None, network).values), "drugs": [], "changes": []}
-    phenotypes = [
-        {"name": one.name, "label": spoken(one.name), "note": one.evidence.why, "expression": str(network.expression(one.name))}
-        for one in network.phenotypes
-    ]
+def document(
+    network: Network,
+    begin: Opening | None = None,
+    *,
+    title: str = "",
+    results: Mapping[str, Any] | None = None,
+    screen: Mapping[str, Any] | None = None,
+    embed: bool = False,
+    layout: str = "engine",
+) -> dict[str, Any]:
+    """All that the page of a network holds, as JSON writes it. Where no engine can lay it out its ``layout`` is None,
+    and the page does so itself. Raises DrawingError where ``layout`` is ``source`` and the file places nothing.
+    """
+    begin = opening(network) if begin is None else begin
     return {
-        "format": FORMAT,
+        "format": PAGE_FORMAT,
         "title": title or network.title or network.name,
-        "made": {"logicnet": __version__, "command": ""},
-        "network": {
-            "name": network.name,
-            "title": network.title,
-            "description": network.description,
-            "source": network.figure,
-            "licence": "",
-            "digest": network.digest,
-            "cite": "",
-            "notes": list(network.notes),
-            "references": [],
-        },
-        "variables": list(names),
-        "rules": [network.rules.text(i) for i in range(len(names))],
-        "components": [
-            {
-                "name": one.name,
-                "label": one.title,
-                "kind": kind_style(one.kind).word,
-                "maximum": one.maximum,
-                "input": one.name in inputs,
-                "rule": network.rule_text(one.name),
-                "variables": [network.position[variable] for variable in one.variables],
-                "note": one.annotation.notes,
-                "evidence": [],
-                "identifiers": [],
-            }
-            for one in network.components
-        ],
-        "regulations": [
-            {"source": one.source, "target": one.target, "sign": one.sign, "evidence": []}
-            for one in network.regulations
-        ],
-        "kinds": [
-            {
-                "word": style.word,
-                "shape": style.shape,
-                "fill": style.fill,
-                "ink": style.ink,
-                "line": style.line,
-                "style": style.style,
-                "peripheries": style.peripheries,
-            }
-            for style in NODE_STYLES.values()
-        ],
-        "signs": [
-            {"sign": sign, "word": style.word, "colour": style.colour, "line": style.line, "arrow": style.arrow}
-            for sign, style in EDGE_STYLES.items()
-        ],
-        "layout": page_layout(network),
-        "phenotypes": phenotypes,
-        "readouts": [],
-        "settings": [],
-        "contexts": [],
-        "drugs": [],
-        "interventions": [],
-        "claims": [],
-        "first": first | {"phenotype": phenotypes[0]["name"] if phenotypes else ""},
-        "results": None,
-        "screen": None,
+        "made": {"logicnet": __version__, "command": command_line(begin, title=title, embed=embed, layout=layout)},
+        "embed": embed,
+        "network": network_card(network),
+        "variables": list(network.names),
+        "rules": [network.rules.text(place) for place in range(len(network.names))],
+        "components": components.component_entries(network),
+        "regulations": components.regulation_entries(network),
+        "kinds": components.kind_entries(),
+        "signs": components.sign_entries(),
+        "layout": _places(network, layout),
+        "phenotypes": named.phenotype_entries(network),
+        "readouts": named.readout_entries(network),
+        "settings": named.setting_entries(network),
+        "contexts": named.context_entries(network),
+        "drugs": named.drug_entries(network),
+        "interventions": named.intervention_entries(network),
+        "claims": claims(network),
+        "first": begin.to_dict(),
+        "results": results,
+        "screen": screen,
     }
+
+
+def _places(network: Network, layout: str) -> dict[str, Any] | None:
+    try:
+        return page_layout(network, layout=layout)
+    except DrawingError:
+        if layout != "engine":
+            raise
+        return None
+
+
+def command_line(begin: Opening, *, title: str = "", embed: bool = False, layout: str = "engine") -> str:
+    """The command that makes such a page; a file of rules by its name, wherever it stands."""
+    network, first = begin.asked.network, begin.to_dict()
+    origin = network.origin
+    file = network.name if origin is None or is_shipped(network) else Path(origin.file).name
+    changes = " ".join([*first["drugs"], *first["changes"]])
+    options = {
+        "--context": first["context"],
+        "--set": str(begin.setting),
+        "--perturb": changes,
+        "--phenotype": first["phenotype"],
+        "--title": title,
+        "--layout": layout if layout != "engine" else "",
+    }
+    words = ["logicnet", "page", file]
+    words += [word for name, value in options.items() if value for word in (name, value)]
+    return shlex.join([*words, *(["--embed"] if embed else [])])

@@ -7,6 +7,7 @@ import type { Layout, PageDocument } from "../../model/document";
 import { edgeKey } from "../../model/names";
 import { inRows } from "../../model/rows";
 import type { Client } from "../../worker/client";
+import { DiagramFiles } from "../diagram_files";
 import { type Store, useStore } from "../store";
 import { ComponentActions, EdgeActions, holdAt, letGo, turnEdge } from "./actions";
 import { ComponentView, Disc, MarksView, Stripes } from "./component";
@@ -32,7 +33,8 @@ export function Diagram({ store, client }: { store: Store; client: Client }) {
   const drawn = useMemo(() => layout && drawnOf(document, layout), [document, layout]);
   return (
     <section class="diagram" aria-label="Diagram" aria-busy={!drawn}>
-      {drawn ? <Canvas store={store} drawn={drawn} /> : <p role="status">Laying the diagram out…</p>}
+      {drawn ? <Canvas key={document.network.digest} store={store} drawn={drawn} /> : <p role="status">Laying the diagram out…</p>}
+      {drawn && <DiagramFiles document={document} />}
     </section>
   );
 }

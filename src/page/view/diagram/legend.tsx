@@ -10,7 +10,7 @@ import type { Marks } from "./marks";
 import { memo } from "../memo";
 import type { Paint } from "../store";
 import { outline } from "./outline";
-import { INK, OFF, ON, RING } from "./values";
+import { INK, OFF, ON, RING, mix } from "./values";
 
 interface Given {
   readonly document: PageDocument;
@@ -89,7 +89,8 @@ function levels({ drawn, paint, one: single }: Given): Entry[] {
   const some = (test: (one: (typeof shown)[number]) => boolean) => shown.some(test);
   const entries: Entry[] = [];
   if (some((one) => one.high === 0)) entries.push(["off", box(OFF, "0")]);
-  if (some((one) => one.low === one.high && one.low > 0)) {
+  if (some((one) => !Number.isInteger(one.low))) entries.push(["on average so much: the more, the darker", box(mix(OFF, ON, 0.5), ".5")]);
+  if (some((one) => one.low === one.high && one.low > 0 && Number.isInteger(one.low))) {
     entries.push([some((one) => one.maximum > 1 && one.low > 0) ? "on; a level in between lighter" : "on", box(ON, "1")]);
   }
   if (some((one) => one.low < one.high && !one.input)) entries.push([single ? "oscillates" : "varies: oscillates, or differs between attractors", box("url(#logicnet-legend-stripes)", "~", true)]);

@@ -30,6 +30,10 @@ export function valueLook(low: number, high: number, maximum: number, input: boo
     const word = maximum > 1 ? `${moves} between ${low} and ${high}` : moves;
     return { fill: `url(#${STRIPES})`, ink: INK, mark: between || "~", word };
   }
+  if (!Number.isInteger(low)) {
+    const fill = mix(OFF, ON, low / maximum);
+    return { fill, ink: inkOn(fill), mark: maximum > 1 ? low.toFixed(1) : low.toFixed(2).replace(/^0/, ""), word: `${low} on average` };
+  }
   if (maximum === 1) {
     return low ? { fill: ON, ink: "#ffffff", mark: "1", word: "on" } : { fill: OFF, ink: INK, mark: "0", word: "off" };
   }

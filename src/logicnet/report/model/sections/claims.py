@@ -1,0 +1,124 @@
+"""The claims: what each asks, its verdict, how it is decided, its helpers, and how many mutants it notices."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from logicnet.evidence import Result, sentence, shown, word
+from logicnet.model import Network, Setting
+from logicnet.report.model.blocks import Block, Cell, Code, DataTable, Flag, Inline, Paragraph, Section
+from logicnet.report.model.facts import Facts
+from logicnet.report.model.sections.references import reference_links
+
+_LONG = 40  # characters of a setting
+_TONES = {"holds": "good", "fails": "bad", "undecided": "open"}
+
+
+def decided_claims(facts: Facts) -> Section:
+    """The section: the sums, what fails and why, then all claims."""
+    checked = facts.checked
+    if checked is None:
+        said = (
+            "No claims are known of this network. A file of claims says what experiments saw, and the engine decides "
+            "whether the network does the same: ",
+            Code("logicnet report NETWORK --claims FILE.toml --output report.html"),
+        )
+        return Section("claims", "Claims", (Paragraph(said, note=True),))
+    network = facts.network
+    sums = checked.sums
+    holding, failing, open_ = (checked.count(verdict) for verdict in _TONES)
+    counts = f"{holding} hold, {failing} fail, {open_} {'is' if open_ == 1 else 'are'} undecided"
+    by = ", ".join(f"{number} by {way}" for way, number in sums["decided_by"].items())
+    blocks: list[Block] = [
+        Paragraph(
+            f"Of {len(checked.results)} claims {counts}. They are decided: {by}. {sums['helpers']} have helpers."
+        ),
+        Paragraph(
+            "Constants: what is held decides, passed forward through the rules. One rule: after one application. "
+            "Attractors and reach: only the dynamics decides. Helpers hold off what competes, so that a question can "
+            "be asked; a claim of the panel is asked without them."
+        ),
+    ]
+    if checked.panel:
+        holding = sum(one.holds for one in checked.panel)
+        blocks.append(Paragraph(f"Of {len(checked.panel)} claims of the panel {holding} hold."))
+    others = [one for one in checked.results if not one.holds]
+    if others:
+        rows = tuple((Code(one.claim.id), _verdict(one), one.claim.statement, _reason(one)) for one in others)
+        blocks.append(DataTable("Claims that do not hold", ("claim", "verdict", "statement", "why"), rows))
+    idle = [one.claim.id for one in checked.results if one.uninformative]
+    if idle:
+        blocks.append(Paragraph(f"Would hold without the intervention too: {', '.join(idle)}.", note=True))
+    blocks.append(_table(checked.results, network, _noticed(facts)))
+    return Section("claims", f"Claims ({len(checked.results)})", tuple(blocks))
+
+
+def _noticed(facts: Facts) -> Mapping[str, int]:
+    """How many of the mutants that were asked each claim notices; none where not every claim was asked."""
+    if facts.sensitivity is None or not facts.sensitivity.all_pairs:
+        return {}
+    found = dict.fromkeys(facts.sensitivity.claims, 0)
+    for row in facts.sensitivity.rows:
+        for id in row.by:
+            found[id] += 1
+    return found
+
+
+def _table(results: tuple[Result, ...], network: Network, noticed: Mapping[str, int]) -> DataTable:
+    head: tuple[str, ...] = ("claim", "statement", "asked", "property", "verdict", "decided by")
+    rows = tuple(
+        (
+            Code(one.claim.id),
+            _statement(one, network),
+            _asked(one, network),
+            Code(_property(one)),
+            _verdict(one),
+            one.decided_by,
+            *((str(noticed[one.claim.id]),) if noticed else ()),
+        )
+        for one in results
+    )
+    if noticed:
+        head = (*head, "mutants noticed")
+    return DataTable("All claims", head, rows, frozenset({"mutants noticed"}))
+
+
+def _statement(one: Result, network: Network) -> tuple[Inline, ...]:
+    references = reference_links(one.claim.evidence, network)
+    place = f"{one.claim.statement} ({one.claim.where}"
+    return (f"{place} [", *references, "])") if references else (f"{place})",)
+
+
+def _property(one: Result) -> str:
+    """The property in words; a long setting of another arm that is the claim's own is not written a second time."""
+    said, own = sentence(one.claim.property), str(one.claim.arm.setting)
+    said = said.replace(own, "the same setting") if len(own) > _LONG else said
+    return said if one.claim.expected else f"not: {said}"
+
+
+def _asked(one: Result, network: Network) -> tuple[Inline, ...]:
+    """In which context, with what beside it: of the setting that which the context does not hold."""
+    claim = one.claim
+    parts: list[Inline] = []
+    inside = next((each for each in network.contexts if each.name == claim.context), None)
+    held = dict(Setting.parse(inside.setting, network).values) if inside else {}
+    beside = Setting(tuple(pair for pair in claim.arm.setting.values if held.get(pair[0]) != pair[1]))
+    told = {"in ": claim.context, "setting ": str(beside), "helpers ": str(claim.helpers)}
+    told["intervention "] = claim.arm.said or str(claim.arm.intervention)
+    for what, said in told.items():
+        if said:
+            parts += [f"{'; ' if parts else ''}{what}", Code(said)]
+    return tuple(parts) or ("free inputs",)
+
+
+def _verdict(one: Result) -> tuple[Inline, ...]:
+    said = word(one.verdict)
+    known = " (known disagreement)" if one.claim.disagreement else ""
+    return Flag(said, _TONES[said]), known
+
+
+def _reason(one: Result) -> Cell:
+    if one.claim.disagreement:
+        return one.claim.disagreement
+    witness = shown(one.verdict)
+    return getattr(one.verdict, "reason", "") or (witness.text() if witness else "")

@@ -1,0 +1,57 @@
+// All claims of the network, decided with the question's drugs and changes in the background of every arm. As
+// `logicnet check NETWORK --background "…"`.
+
+import type { Asked, ClaimEntry } from "../../model/document";
+import { backgroundOf } from "../../model/background";
+import type { Model } from "../../model/model";
+import type { Tell } from "..";
+import { Decider, distinct, inside, type Verdict } from "./decide";
+import { Notebook } from "../notebook";
+
+export interface ClaimAnswer {
+  readonly id: string;
+  readonly verdict: Verdict;
+  /** The verdict without the background. */
+  readonly before: string;
+  /** Whether the background makes the verdict another one. */
+  readonly turned: boolean;
+  /** Whether it holds, and would hold as well without its intervention. */
+  readonly idle: boolean;
+}
+
+const TOLD_EVERY = 100; // milliseconds
+
+export function claims(model: Model, given: { asked: Asked }, tell: Tell<readonly ClaimAnswer[]>): ClaimAnswer[] {
+  const background = distinct(model, backgroundOf(model.document, given.asked));
+  const notebook = new Notebook(model);
+  try {
+    const decider = new Decider(model, notebook);
+    const found: ClaimAnswer[] = [];
+    let told = performance.now();
+    for (const claim of model.document.claims) {
+      found.push(answered(decider, claim, background));
+      if (performance.now() - told > TOLD_EVERY) {
+        tell(found.length / model.document.claims.length, found);
+        told = performance.now();
+      }
+    }
+    return found;
+  } finally {
+    notebook.free();
+  }
+}
+
+function answered(decider: Decider, claim: ClaimEntry, background: readonly string[]): ClaimAnswer {
+  if (!background.length && claim.verdict) return made(claim);
+  const asked = inside(decider.model, claim, background);
+  const verdict = decider.verdict(asked);
+  const before = !background.length ? verdict.word : claim.verdict || decider.verdict(claim).word;
+  return { id: claim.id, verdict, before, turned: verdict.word !== before, idle: verdict.word === "holds" && decider.idle(asked) };
+}
+
+/** What was found when the page was made. */
+function made(claim: ClaimEntry): ClaimAnswer {
+  const word = claim.verdict as "holds" | "fails" | "undecided";
+  const verdict: Verdict = word === "undecided" ? { word, reason: "" } : { word, on: "" };
+  return { id: claim.id, verdict, before: word, turned: false, idle: claim.idle };
+}

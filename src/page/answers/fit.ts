@@ -1,0 +1,160 @@
+// A document that takes the place of another: what the page has beside its rules and what it asks, as far as they fit it.
+// What does not fit is named, never left out silently.
+
+import { CoreError } from "../core/module";
+import type { Asked, ClaimEntry, LinkedText, PageDocument, Values } from "../model/document";
+import { Model } from "../model/model";
+import { edgeKey, Names } from "../model/names";
+import { changeOf } from "../model/notation";
+
+export interface Fitted {
+  readonly document: PageDocument;
+  readonly asked: Asked;
+  /** What does not fit and was left out, in words. */
+  readonly unfit: readonly string[];
+}
+
+/** `edit`: whether the document is an edit of the network that the page has. */
+export function fitted(model: Model, found: PageDocument, asked: Asked, edit: boolean): Fitted {
+  const made = new Model(model.core, found); // the core has to take what the page will ask it
+  try {
+    const fit = new Fit(made, found);
+    const document = edit ? fit.document(model.document) : found;
+    const question = fit.asked(asked, document);
+    return { document, asked: question, unfit: fit.left };
+  } finally {
+    made.rules.free();
+  }
+}
+
+class Fit {
+  readonly left: string[] = [];
+  private readonly names: Names;
+
+  constructor(
+    private readonly model: Model,
+    private readonly found: PageDocument,
+  ) {
+    this.names = Names.of(found);
+  }
+
+  /** An edit: claims, drugs and layout of the page stay, and evidence that the text does not have. */
+  document(before: PageDocument): PageDocument {
+    const { found } = this;
+    const known = new Map(before.components.map((one) => [one.name, one]));
+    const edges = new Map(before.regulations.map((one) => [edgeKey(one.source, one.target), one.evidence]));
+    const or = (own: readonly LinkedText[], kept: readonly LinkedText[] | undefined) => (own.length ? own : (kept ?? []));
+    const document: PageDocument = {
+      ...found,
+      title: before.title,
+      made: madeOf(before, found),
+      network: { ...before.network, name: found.network.name, description: found.network.description || before.network.description, digest: found.network.digest },
+      components: found.components.map((one) => {
+        const was = known.get(one.name);
+        return { ...one, evidence: or(one.evidence, was?.evidence), identifiers: or(one.identifiers, was?.identifiers) };
+      }),
+      regulations: found.regulations.map((one) => ({ ...one, evidence: or(one.evidence, edges.get(edgeKey(one.source, one.target))) })),
+      layout: sameDrawing(before, found) ? before.layout : null,
+      phenotypes: found.phenotypes.filter((one) => this.keep(`the phenotype ${one.name}`, () => this.model.program(one.expression))),
+      readouts: found.readouts.filter((one) => this.keep(`the readout ${one.name}`, () => one.terms.forEach((term) => this.model.program(term.expression)))),
+      settings: found.settings.filter((one) => this.keep(`the setting ${one.name}`, () => this.held(one.values))),
+      contexts: found.contexts.filter((one) => this.keep(`the context ${one.name}`, () => this.held(one.values, one.changes))),
+      interventions: found.interventions.filter((one) => this.keep(`the intervention ${one.name}`, () => this.held({}, one.changes))),
+      drugs: before.drugs.flatMap((one) => {
+        const changes = one.changes.filter((text) => this.fits(text));
+        if (!changes.length) this.left.push(`the drug ${one.name}: nothing that it acts on is there`);
+        else if (changes.length < one.changes.length) this.left.push(`of the drug ${one.name}: ${one.changes.filter((text) => !changes.includes(text)).join(" ")}`);
+        return changes.length ? [{ ...one, changes }] : [];
+      }),
+      claims: before.claims.filter((one) => this.keep(`the claim ${one.id}`, () => this.claim(one))).map((one) => ({ ...one, verdict: "undecided" })),
+    };
+    const first = this.asked(before.first, document, true);
+    return { ...document, first };
+  }
+
+  /** A question as far as it fits; `quietly`: without a word of what does not. */
+  asked(asked: Asked, document: PageDocument, quietly = false): Asked {
+    const left: string[] = [];
+    const kept = (fits: boolean, what: string) => {
+      if (!fits) left.push(what);
+      return fits;
+    };
+    const names = this.names;
+    const setting = Object.entries(asked.setting).filter(([name, level]) =>
+      kept(names.settable(name) && level <= names.maximum(name), `${name}=${level} of the setting`),
+    );
+    const phenotype = asked.phenotype && kept(this.reads(asked.phenotype, document), `the phenotype ${asked.phenotype}`) ? asked.phenotype : document.first.phenotype;
+    const question: Asked = {
+      context: asked.context && kept(document.contexts.some((one) => one.name === asked.context), `the context ${asked.context}`) ? asked.context : "",
+      setting: Object.fromEntries(setting),
+      drugs: asked.drugs.filter((name) => kept(document.drugs.some((one) => one.name === name), `the drug ${name}`)),
+      changes: asked.changes.filter((text) => kept(this.fits(text), `the change ${text}`)),
+      phenotype: document.phenotypes.length || phenotype !== document.first.phenotype ? phenotype : "",
+    };
+    if (!quietly) this.left.push(...left);
+    return question;
+  }
+
+  private reads(phenotype: string, document: PageDocument): boolean {
+    if (document.phenotypes.some((one) => one.name === phenotype)) return true;
+    try {
+      this.model.rules.expression(phenotype);
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  private fits(change: string): boolean {
+    try {
+      changeOf(change, this.names);
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  private keep(what: string, check: () => unknown): boolean {
+    try {
+      check();
+      return true;
+    } catch (error) {
+      if (error instanceof CoreError && error.code > 2) throw error;
+      this.left.push(`${what}: ${(error as Error).message}`);
+      return false;
+    }
+  }
+
+  private held(values: Values, changes: readonly string[] = []): void {
+    for (const [name, level] of Object.entries(values)) {
+      if (!this.names.has(name)) throw new Error(`there is no ${name}`);
+      if (!this.names.settable(name)) throw new Error(`${name} is not an input any more`);
+      if (level > this.names.maximum(name)) throw new Error(`${name} has the levels 0 to ${this.names.maximum(name)}`);
+    }
+    for (const change of changes) changeOf(change, this.names);
+  }
+
+  private claim(claim: ClaimEntry): void {
+    const arms = [claim.arm, ...(claim.question?.kind === "compares" ? [claim.question.than] : [])];
+    for (const arm of arms) {
+      for (const name of Object.keys(arm.values)) if (!this.names.has(name)) throw new Error(`there is no ${name}`);
+      for (const change of arm.changes) changeOf(change, this.names);
+    }
+    if (claim.question && "expression" in claim.question) this.model.program(claim.question.expression);
+  }
+}
+
+/** What made an edited network: a command line reads the file that it can be saved as. */
+function madeOf(before: PageDocument, found: PageDocument): PageDocument["made"] {
+  const edited = ", then edited in the page";
+  const command = before.made.command.endsWith(edited) ? before.made.command : `${before.made.command || "brought into a page"}${edited}`;
+  return { logicnet: before.made.logicnet, command, file: `${found.network.name || "network"}.toml` };
+}
+
+/** Whether two documents have the same components and edges in the same order, so that one drawing serves both. */
+function sameDrawing(one: PageDocument, other: PageDocument): boolean {
+  const drawn = (document: PageDocument) => JSON.stringify([
+    document.components.map((each) => [each.name, each.label, each.kind]), document.regulations.map((each) => [each.source, each.target]),
+  ]);
+  return drawn(one) === drawn(other);
+}

@@ -1,0 +1,209 @@
+"""What the page says of courses in time, and of what can be reached, is what the command line says."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import logicnet
+from logicnet.analysis.course_answer import CurveStatus
+from logicnet.analysis.simulation import simulate
+from logicnet.model import Network
+from logicnet.report.page.document import document
+from page.in_node import answered
+
+PUBLISHED = Path(__file__).parents[3] / "shared" / "published_models"
+SHIPPED = ["il6", "tgfb", "aldh"]
+NEAR = 1e-9
+NEVER_MOVES = 12  # inputs and others that a published model may have beside what moves
+
+
+def small_published() -> list[str]:
+    """The names of five small models with several components and no more inputs than can be set at once."""
+    if not PUBLISHED.is_dir():
+        return []
+    found = []
+    for path in sorted(PUBLISHED.glob("*.bnet")):
+        network = logicnet.load(str(path))
+        if 5 <= len(network.names) <= 14:
+            found.append(path.stem)
+        if len(found) == 5:
+            break
+    return found
+
+
+def network_of(name: str) -> Network:
+    return logicnet.load(name if name in SHIPPED else str(PUBLISHED / f"{name}.bnet"))
+
+
+NETWORKS = [*SHIPPED, *small_published()]
+
+
+def inputs_on(network: Network) -> dict[str, int]:
+    """All inputs held at 1."""
+    return dict.fromkeys((*network.inputs, *network.inputs_with_levels), 1)
+
+
+def followed(network: Network) -> list[str]:
+    names = [one.name for one in (*network.phenotypes, *network.readouts)]
+    return [*names, *(one.name for one in network.components)]
+
+
+def question(network: Network, changes: str = "") -> dict[str, Any]:
+    first: dict[str, Any] = document(network)["first"]
+    return {**first, "context": "", "setting": inputs_on(network), "changes": changes.split()}
+
+
+def moving(network: Network) -> str:
+    """A component that is no input: one in the middle."""
+    names = [one.name for one in network.components if one.name not in inputs_on(network)]
+    return names[len(names) // 2]
+
+
+def test_there_are_published_models_to_compare_on() -> None:
+    if not PUBLISHED.is_dir():
+        pytest.skip("no ../shared/published_models here")
+    assert len(NETWORKS) == len(SHIPPED) + 5
+
+
+@pytest.mark.parametrize("name", NETWORKS)
+def test_a_course_that_is_exact_is_the_command_lines(name: str) -> None:
+    network = network_of(name)
+    changed = f"{moving(network)}%0"
+    starts = {"attractors()": {"kind": "attractors"}, "": {"kind": "anywhere"}}
+    names = followed(network)
+    quoted = [name if name in {one.name for one in network.phenotypes} else f'"{name}"' for name in names]
+    asked = [
+        ("course", {"asked": question(network, changed), "start": start, "until": 12, "follow": names, "components": False})
+        for start in starts.values()
+    ]
+    for text, told in zip(starts, answered(document(network), asked), strict=True):
+        found = simulate(
+            network, text, 12, setting=inputs_on(network), intervention=changed, rates="", measures=quoted, samples=100
+        )
+        assert "error" not in told, told
+        assert told["answer"]["times"] == list(found.times)
+        for here, there in zip(told["answer"]["curves"], found.curves, strict=True):
+            assert here["bounds"] == list(there.measure.bounds)
+            if here["exact"] and there.status is CurveStatus.EXACT:
+                assert here["values"] == pytest.approx(there.values, abs=NEAR), (here["name"], text)
+        exact = [one["exact"] for one in told["answer"]["curves"]]
+        assert any(exact) and (all(exact) or name in SHIPPED)
+
+
+def test_a_course_from_a_state_is_the_command_lines() -> None:
+    network = network_of("il6")
+    start = {one.name: 0 for one in network.components if one.name not in inputs_on(network)}
+    names = followed(network)
+    given = {"asked": question(network), "start": {"kind": "state", "values": start}, "until": 5, "follow": names}
+    (told,) = answered(document(network), [("course", {**given, "components": False})])
+    found = simulate(network, start | inputs_on(network), 5, setting=inputs_on(network), rates="", measures=names)
+    for here, there in zip(told["answer"]["curves"], found.curves, strict=True):
+        assert here["exact"]
+        assert here["values"] == pytest.approx(there.values, abs=NEAR)
+
+
+def test_sampled_courses_walk_the_same_walks_as_the_command_line() -> None:
+    network = logicnet.load("resistance")
+    hold = {one.name: 1 for one in network.components if one.name in inputs_on(network)}
+    given = {"asked": {**question(network), "setting": hold}, "start": {"kind": "anywhere"}, "until": 10, "follow": ["Resistant"]}
+    (told,) = answered(document(network), [("course", {**given, "components": False, "walks": 200})])
+    found = simulate(network, "", 10, setting=hold, rates="", measures="Resistant", samples=200, most_states=200_000)
+    (here,), (there,) = told["answer"]["curves"], found.curves
+    if not here["exact"] and there.status is CurveStatus.SAMPLED:
+        assert (here["values"], here["low"], here["high"]) == tuple(
+            pytest.approx(list(one)) for one in (there.values, there.low, there.high)
+        )
+
+
+def test_attractors_as_a_start_need_every_input_held() -> None:
+    network = network_of("il6")
+    given = {"asked": {**question(network), "setting": {}}, "start": {"kind": "attractors"}, "until": 5, "follow": ["IL6"]}
+    (told,) = answered(document(network), [("course", {**given, "components": False})])
+    assert told["error"].startswith("attractors as a start need every input held; free: ")
+
+
+def rows(network: Network, several: Any) -> list[tuple[Any, ...]]:
+    """Attractors as the command line tells them, in the page's words."""
+    found = []
+    for one in several:
+        levels = network.ranges({name: value for name, value in one.by_variables.fixed.items()})
+        found.append((one.kind, str(one.states), sorted((name, *bounds) for name, bounds in levels.items())))
+    return sorted(found)
+
+
+def in_page(several: list[dict[str, Any]]) -> list[tuple[Any, ...]]:
+    return sorted(
+        (one["kind"], one["states"], sorted((name, *bounds) for name, bounds in one["levels"].items()))
+        for one in several
+    )
+
+
+@pytest.mark.parametrize("name", NETWORKS)
+def test_what_is_reached_is_what_the_command_line_reaches(name: str) -> None:
+    network = network_of(name)
+    setting, changed = inputs_on(network), f"{moving(network)}%0"
+    state = {one.name: 0 for one in network.components if one.name not in setting}
+    wanted = network.phenotypes[0].name if network.phenotypes else network.components[-1].name
+    page = document(network)
+    starts: list[tuple[Any, dict[str, Any]]] = [
+        ("attractors()", {"kind": "attractors"}),
+        (state | setting, {"kind": "state", "values": state | setting}),
+    ]
+    for text, start in starts:
+        asked = {**question(network, changed), "phenotype": wanted}
+        (told,) = answered(page, [("reach", {"asked": asked, "start": start, "target": "shows"})])
+        found = logicnet.reach(network, text, setting=setting, intervention=changed, rates="", target=wanted)
+        assert found.complete
+        answer = told["answer"]
+        assert in_page(answer["reached"]) == rows(network, found.reached)
+        assert in_page(answer["unreached"]) == rows(network, found.unreached)
+        assert answer["states"] in (None, found.states)
+        assert (answer["path"] is not None) is found.reachable
+        assert len(answer["path"] or ()) == len(found.path)
+        for one, other in zip(answer["path"] or (), (answer["path"] or ())[1:], strict=False):
+            assert sum(one[component] != other[component] for component in one) == 1
+
+
+@pytest.mark.parametrize("held", [True, False], ids=["inputs on", "inputs free"])
+@pytest.mark.parametrize("name", SHIPPED)
+def test_the_phenotype_remains_or_comes_back_as_a_screen_from_the_resistant_says(name: str, held: bool) -> None:
+    network = network_of(name)
+    phenotype, setting = network.phenotypes[0].name, inputs_on(network) if held else {}
+    screened = logicnet.screen(network, phenotype, setting=setting, start="resistant", over="nodes", rates="")
+    some = list(screened.rows)[::3]
+    words = [(one.answer.reachable, one.answer.withdrawal) for one in some]
+    start = {"kind": "showing", "phenotype": phenotype, "place": None}
+    asked = []
+    for one in some:
+        own = {**question(network, str(one.intervention)), "setting": setting, "phenotype": phenotype}
+        asked.append(("reach", {"asked": own, "start": start, "target": ""}))
+    for told, word in zip(answered(document(network), asked), words, strict=True):
+        if word == ("", ""):
+            assert told["error"].startswith("no attractor of the untreated shows")
+        else:
+            assert (told["answer"]["reachable"], told["answer"]["withdrawal"]) == word
+
+
+@pytest.mark.parametrize("name", NETWORKS)
+def test_each_attractor_is_as_probable_as_the_command_line_says(name: str) -> None:
+    network, phenotypes = network_of(name), [one.name for one in network_of(name).phenotypes]
+    wanted = phenotypes[0] if phenotypes else network.components[-1].name
+    changes = ["", f"{moving(network)}%0"]
+    asked = [("shares", {"asked": {**question(network, text), "phenotype": wanted}}) for text in changes]
+    for text, told in zip(changes, answered(document(network), asked), strict=True):
+        found = logicnet.probabilities(
+            network, "", setting=inputs_on(network), intervention=text, rates="", phenotypes=[wanted]
+        )
+        assert found.exact and told["answer"]["exact"]
+        theirs = {str(rows(network, [one.attractor])[0][2]): one.probability for one in found.chances}
+        ours = {
+            str(sorted((component, *bounds) for component, bounds in one["levels"].items())): one["value"]
+            for one in told["answer"]["attractors"]
+        }
+        assert ours == pytest.approx(theirs, abs=NEAR)
+        shown = found.measures[0].shown
+        assert shown is not None
+        assert told["answer"]["shown"]["value"] == pytest.approx(shown.value, abs=NEAR)
