@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from page.in_node import answered
 
 from logicnet.errors import ClaimError
 from logicnet.evidence import Ledger, check, ledgers, narrowed
@@ -14,13 +13,16 @@ from logicnet.evidence.verdict import Undecided, word
 from logicnet.model import Network
 from logicnet.report.page.claims import claims
 from logicnet.report.page.document import document
+from page.in_node import answered
 
 LEDGERS = {one.network.name: one for one in ledgers()}
 
 
 def backgrounds(network: Network) -> list[str]:
     """Knock-outs, a knock-in, a cut edge, and two changes at once, spread over the network."""
-    names = [one.name for one in network.components if one.name not in network.inputs and not network.levels.get(one.name)]
+    names = [
+        one.name for one in network.components if one.name not in network.inputs and not network.levels.get(one.name)
+    ]
     first, second, third, fourth = (names[len(names) * k // 4] for k in range(4))
     edge = network.regulations[len(network.regulations) // 3]
     return [f"{first}%0", f"{second}%1", f"{third}%0 {fourth}%1", f"{edge.source}:{edge.target}%0", f"{fourth}%0"]
@@ -45,7 +47,7 @@ def same(told: dict[str, Any], found: Result | str) -> bool:
     """Whether the page tells of a claim what the checker found."""
     verdict = told["verdict"]
     if isinstance(found, str):
-        return verdict["word"] == "not asked" and verdict["reason"].startswith(found)
+        return bool(verdict["word"] == "not asked" and verdict["reason"].startswith(found))
     before = found.before or word(found.verdict)
     if isinstance(found.verdict, Undecided):  # within other bounds the page may decide it; then by its own search
         return verdict["word"] in {"holds", "fails", "undecided"}

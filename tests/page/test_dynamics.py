@@ -17,7 +17,6 @@ from page.in_node import answered
 PUBLISHED = Path(__file__).parents[3] / "shared" / "published_models"
 SHIPPED = ["il6", "tgfb", "aldh"]
 NEAR = 1e-9
-NEVER_MOVES = 12  # inputs and others that a published model may have beside what moves
 
 
 def small_published() -> list[str]:
@@ -47,8 +46,8 @@ def inputs_on(network: Network) -> dict[str, int]:
 
 
 def followed(network: Network) -> list[str]:
-    names = [one.name for one in (*network.phenotypes, *network.readouts)]
-    return [*names, *(one.name for one in network.components)]
+    named = [*(one.name for one in network.phenotypes), *(one.name for one in network.readouts)]
+    return [*named, *(one.name for one in network.components)]
 
 
 def question(network: Network, changes: str = "") -> dict[str, Any]:
@@ -76,7 +75,10 @@ def test_a_course_that_is_exact_is_the_command_lines(name: str) -> None:
     names = followed(network)
     quoted = [name if name in {one.name for one in network.phenotypes} else f'"{name}"' for name in names]
     asked = [
-        ("course", {"asked": question(network, changed), "start": start, "until": 12, "follow": names, "components": False})
+        (
+            "course",
+            {"asked": question(network, changed), "start": start, "until": 12, "follow": names, "components": False},
+        )
         for start in starts.values()
     ]
     for text, told in zip(starts, answered(document(network), asked), strict=True):
@@ -108,7 +110,12 @@ def test_a_course_from_a_state_is_the_command_lines() -> None:
 def test_sampled_courses_walk_the_same_walks_as_the_command_line() -> None:
     network = logicnet.load("resistance")
     hold = {one.name: 1 for one in network.components if one.name in inputs_on(network)}
-    given = {"asked": {**question(network), "setting": hold}, "start": {"kind": "anywhere"}, "until": 10, "follow": ["Resistant"]}
+    given = {
+        "asked": {**question(network), "setting": hold},
+        "start": {"kind": "anywhere"},
+        "until": 10,
+        "follow": ["Resistant"],
+    }
     (told,) = answered(document(network), [("course", {**given, "components": False, "walks": 200})])
     found = simulate(network, "", 10, setting=hold, rates="", measures="Resistant", samples=200, most_states=200_000)
     (here,), (there,) = told["answer"]["curves"], found.curves
@@ -120,7 +127,12 @@ def test_sampled_courses_walk_the_same_walks_as_the_command_line() -> None:
 
 def test_attractors_as_a_start_need_every_input_held() -> None:
     network = network_of("il6")
-    given = {"asked": {**question(network), "setting": {}}, "start": {"kind": "attractors"}, "until": 5, "follow": ["IL6"]}
+    given = {
+        "asked": {**question(network), "setting": {}},
+        "start": {"kind": "attractors"},
+        "until": 5,
+        "follow": ["IL6"],
+    }
     (told,) = answered(document(network), [("course", {**given, "components": False})])
     assert told["error"].startswith("attractors as a start need every input held; free: ")
 
@@ -129,7 +141,7 @@ def rows(network: Network, several: Any) -> list[tuple[Any, ...]]:
     """Attractors as the command line tells them, in the page's words."""
     found = []
     for one in several:
-        levels = network.ranges({name: value for name, value in one.by_variables.fixed.items()})
+        levels = network.ranges(dict(one.by_variables.fixed))
         found.append((one.kind, str(one.states), sorted((name, *bounds) for name, bounds in levels.items())))
     return sorted(found)
 

@@ -184,3 +184,11 @@ def test_the_smallest_sets_are_those_of_control(goal: str, wanted: str, over: li
     assert (answer["tried"], answer["undecided"]) == (found.tried, found.undecided)
     assert tuple(answer["leftOut"]) == found.left_out
     assert (answer["through"], answer["ended"]) == (2, False)
+
+
+def test_where_nothing_can_be_changed_the_unchanged_network_alone_is_tried() -> None:
+    network = Network("own", Rules.parse("A, B\nB, A"))  # the phenotype reads all there is
+    answer = ask(network, "minimalSets", asked=question("A & B"), goal="gone", over=["nodes"], size=2)
+    found = control(network, "!(A & B)", over=["nodes"], size=2)
+    assert (answer["tried"], answer["sets"], answer["through"]) == (found.tried, [], 2) == (1, [], 2)
+    assert tuple(answer["leftOut"]) == found.left_out == ("A", "B")

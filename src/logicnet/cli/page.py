@@ -62,8 +62,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Write the page, and say where it is and how large. Returns the exit code: 130 where Ctrl-C left attractors."""
     from logicnet.formats import checked_output
+    from logicnet.report.model.report import PAGE_SUFFIXES
     from logicnet.report.page.file import PageParts
-    from logicnet.report.page.network_page import PAGE_SUFFIXES
 
     if args.output == _STDOUT:
         question.refuse_together(args, "--output -", ["--json"], "both would be written to stdout")

@@ -53,7 +53,7 @@ export function minimalSets(model: Model, given: SetsGiven, tell: Tell<SetsFound
     const wanted = model.program(given.asked.phenotype);
     const phenotype = core.watch(given.goal === "gone" ? [...wanted, NOT] : wanted);
     const { parts, leftOut } = used(model, given);
-    const search = new Search(core, phenotype, parts, leftOut, Math.min(given.size ?? 2, parts.length), seconds);
+    const search = new Search(core, phenotype, parts, leftOut, given.size ?? 2, seconds);
     return search.run(tell);
   } finally {
     core.free();
@@ -63,7 +63,7 @@ export function minimalSets(model: Model, given: SetsGiven, tell: Tell<SetsFound
 
 /** The parts that touch none of the phenotype's own components and something that is not constant anyway. */
 function used(model: Model, given: SetsGiven): { parts: Part[]; leftOut: string[] } {
-  const { document, rules } = model;
+  const { document } = model;
   const read = new Set(model.program(given.asked.phenotype));
   const own = document.components.flatMap((one) => (one.variables.some((v) => read.has(v)) ? [one.name] : []));
   const background = backgroundOf(model, given.asked);
@@ -77,7 +77,6 @@ function used(model: Model, given: SetsGiven): { parts: Part[]; leftOut: string[
     document.components.flatMap((one) => (one.kind !== UNKNOWN || one.variables.some((v) => fixed![v]! < 0) ? [one.name] : [])),
   );
   const moving = parts.filter((one) => one.made.some(({ change }) => usable.has(placeOf(change).at(-1)!)));
-  if (!rules.names.length || !moving.length) throw new Error("there is nothing to try: no component that can be changed");
   return { parts: moving, leftOut: own.filter((name) => lost.has(name)) };
 }
 
@@ -117,12 +116,13 @@ class Search {
   run(tell: Tell<SetsFound>): SetsFound {
     const over = () => performance.now() - this.began > 1000 * this.seconds;
     const clashes = clashing(this.parts);
-    for (let width = 0; width <= this.size && !this.ended; width++) {
+    const widest = Math.min(this.size, this.parts.length);
+    for (let width = 0; width <= widest && !this.ended; width++) {
       const sets = combined(this.parts.length, width, clashes, [...this.found]);
       const most = binomial(this.parts.length, width);
-      const told = (done: number) => tell((width + Math.min(done / most, 1)) / (this.size + 1), this.answer());
+      const told = (done: number) => tell((width + Math.min(done / most, 1)) / (widest + 1), this.answer());
       this.ended = !inPieces(sets, (some) => this.put(some), told, over);
-      if (!this.ended) this.through = width;
+      if (!this.ended) this.through = width === widest ? this.size : width;
       if (width === 0 && this.found.length) break; // nothing needs to be done
     }
     return this.answer();

@@ -18,6 +18,7 @@ export class TooLarge extends Error {}
 const MOST_SPLIT = 6; // inputs whose values are started from one by one
 const MOST_CYCLE_STATES = 4096;
 const LISTED = 10_000;
+const SECONDS = 8; // for what is reached among too many states for one bit each
 
 /** A network of what is kept, solved. */
 interface Solved {
@@ -159,6 +160,12 @@ export class Notebook {
     return found.map((attractor, k) => ({ attractor, under: reached[k]! }));
   }
 
+  /** The attractors in a trap space around the starts, reached or not. */
+  around(system: System, starts: readonly Cube[], wanted: Iterable<number>): PartialAttractor[] {
+    const held = heldAround(system, starts);
+    return this.within(residual(system, held, cone(system, wanted, held)));
+  }
+
   /** The states of what is kept, which must be given back. */
   space(part: Residual): { states: StateSpace; cubes: (given: readonly Cube[]) => StateSet; free: () => void } {
     if (part.kept.length > MOST_VARIABLES) throw new TooLarge(tooMany(part));
@@ -255,7 +262,11 @@ export class Notebook {
     const solved = this.solved(memory);
     try {
       const whole = starts.flatMap((cube) => this.levels.levelled(cube, memory.kept));
-      for (const start of whole.flatMap((cube) => expanded(cube, split))) this.led(memory, solved, start, goals, split, inputs, hits);
+      const until = performance.now() + 1000 * SECONDS;
+      for (const start of whole.flatMap((cube) => expanded(cube, split))) {
+        if (performance.now() > until) throw new TooLarge(`${memory.kept.length} components can move, and the time was over`);
+        this.led(memory, solved, start, goals, split, inputs, hits);
+      }
       return hits.map((found) => [...found.values()]);
     } finally {
       solved.solution.free();
@@ -268,7 +279,7 @@ export class Notebook {
     memory: Residual, solved: Solved, start: Cube, goals: readonly Goal[], split: readonly number[],
     inputs: ReadonlySet<number>, hits: Map<string, Cube>[],
   ): void {
-    const ahead = new Closure(solved.solution, memory.kept.map((i) => start.get(i)), memory.kept.map(() => 1));
+    const ahead = new Closure(solved.solution, memory.kept.map((i) => start.get(i)), memory.kept.map(() => 1), { seconds: SECONDS, bytes: 1 << 29 });
     try {
       const reached = ahead.hits();
       goals.forEach((goal, number) => {

@@ -3,6 +3,7 @@
 
 import { ANY, OSCILLATES } from "../core/codes";
 import { CompiledNetwork, type Row, type Solution } from "../core/network";
+import type { Program } from "../core/rules";
 import { absorb, FREE, walk, type WalkSetup } from "../core/walks";
 import type { Asked } from "../model/document";
 import type { Model } from "../model/model";
@@ -32,18 +33,18 @@ export interface Shares {
   readonly unfinished: number;
 }
 
-const MOST_STATES = 200_000;
+const MOST_STATES = 1 << 19;
 const WALKS = 10_000;
 const STEPS = 100_000;
 const LISTED = 4096;
-const BUDGET = { seconds: 2, bytes: 1 << 29 };
+const BUDGET = { seconds: 4, bytes: 1 << 29 };
 
 export function shares(model: Model, given: { asked: Asked; walks?: number; seed?: number }): Shares {
   const notebook = new Notebook(model);
   try {
     const begin = begun(model, notebook, given.asked, { kind: "anywhere" });
     const open = [...begin.system.keys()].filter((i) => !begin.held.has(i));
-    const found = notebook.ahead(begin.system, begin.starts.map((one) => one.cube), open).map((one) => one.attractor);
+    const found = notebook.around(begin.system, begin.starts.map((one) => one.cube), open);
     const memory = residual(begin.system, begin.held, cyclic(residual(begin.system, begin.held, open)));
     const ends = memory.kept.length ? endings(notebook, begin, memory, given.walks ?? WALKS, given.seed ?? 0) : CERTAIN;
     return told(model, given.asked, given.seed ?? 0, found, memory, ends);
@@ -180,12 +181,19 @@ function told(model: Model, asked: Asked, seed: number, found: readonly PartialA
   };
   return {
     attractors: found.map((one, k) => ({ ...chance(sums[k]!), levels: levelsOf(model, one) })),
-    shown: program && chance(shown),
+    shown: program && (sure(found, program) ?? chance(shown)),
     exact: ends.walks === 0,
     walks: ends.walks,
     seed,
     unfinished: ends.unfinished,
   };
+}
+
+/** What is certain wherever the walk ends: that all attractors show a program, or none. */
+function sure(found: readonly PartialAttractor[], program: Program): Chance | null {
+  const words = new Set(found.flatMap((one) => one.split(support(program)).map((each) => each.shows(program) !== "never")));
+  const [only] = words;
+  return words.size === 1 ? { value: Number(only), low: Number(only), high: Number(only) } : null;
 }
 
 /** Whether an attractor does on what remembers what a row does. */

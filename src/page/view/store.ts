@@ -53,7 +53,7 @@ export class Store {
   ask(change: Partial<Asked>): void {
     this.past.push(this.state.asked);
     this.future = [];
-    this.replace({ ...this.state, asked: { ...this.state.asked, ...change } });
+    this.asking({ ...this.state.asked, ...change });
   }
 
   look(change: Partial<Look>): void {
@@ -89,13 +89,13 @@ export class Store {
     const asked = this.past.pop();
     if (!asked) return;
     this.future.push(this.state.asked);
-    this.replace({ ...this.state, asked });
+    this.asking(asked);
   }
   redo(): void {
     const asked = this.future.pop();
     if (!asked) return;
     this.past.push(this.state.asked);
-    this.replace({ ...this.state, asked });
+    this.asking(asked);
   }
   reset(): void {
     this.ask(this.state.document.first);
@@ -109,6 +109,11 @@ export class Store {
   listen(listener: () => void): () => void {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
+  }
+
+  /** Another question has other attractors: none of them is chosen yet. */
+  private asking(asked: Asked): void {
+    this.replace({ ...this.state, asked, look: { ...this.state.look, attractor: -1 } });
   }
 
   private replace(state: State): void {

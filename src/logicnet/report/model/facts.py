@@ -33,6 +33,9 @@ SECONDS = 60.0
 FREE_INPUTS = "free inputs"
 """What the attractors are called that are asked under no setting."""
 ATTRACTORS_SHOWN = 200  # pairs of condition and attractor that are listed in each context; all are counted
+PROPOSALS = 40
+"""For how many regulations a claim is looked for at most."""
+_ALONE = ("checked", "structure", "screen", "openness", "sensitivity")  # facts that are one answer
 _LEAST = 0.1  # of the time budget, where nothing is left of it
 LEAST_EACH = 0.02  # seconds that one intervention of a screen has, however many there are
 _PAIRS = 50_000  # pairs of claim and mutant: above it not every pair is asked, nor how often a claim holds by chance
@@ -103,7 +106,7 @@ class Facts:
         if self.timeout is None:
             return None
         known = vars(self)
-        alone: list[Finding | None] = [known.get(name) for name in ("structure", "screen", "openness", "sensitivity")]
+        alone: list[Finding | None] = [known.get(name) for name in _ALONE]
         found = [one for one in alone if one is not None] + [one.found for one in known.get("by_context", ())]
         spent: float = sum(one.seconds for one in found)
         return max(self.timeout - spent, self.timeout * _LEAST) * _SHARES[fact]
@@ -202,13 +205,13 @@ class Facts:
 
     @cached_property
     def proposals(self) -> tuple[Proposal, ...]:
-        """For each regulation that no claim notices a claim that would, as far as one was found."""
+        """For each regulation that no claim notices, the first of them, a claim that would, where one was found."""
         from logicnet.report.model.proposals import proposed
 
         if self.ledger is None or self.sensitivity is None:
             return ()
         with self.watch("proposing claims") as progress:
-            edges = self.sensitivity.unnoticed
+            edges = self.sensitivity.unnoticed[:PROPOSALS]
             return proposed(self.ledger, edges, timeout=self.seconds("proposals"), progress=progress)
 
 

@@ -100,7 +100,7 @@ def _block(block: Block) -> str:
             pairs = "".join(f"<div><dt>{html_text(term)}</dt><dd>{_cell(said)}</dd></div>" for term, said in rows)
             return f"<dl>{pairs}</dl>"
         case Drawing(svg, caption):
-            return f"<figure>{_inside(svg)}<figcaption>{_isolated(caption)}</figcaption></figure>"
+            return f"<figure>{_inside(svg, caption)}<figcaption>{_isolated(caption)}</figcaption></figure>"
         case Snippet(said, caption):
             return (
                 f"<figure><figcaption>{_isolated(caption)}</figcaption>"
@@ -150,6 +150,8 @@ def _inline(piece: Inline) -> str:
             assert_never(piece)
 
 
-def _inside(svg: str) -> str:
-    """A picture of ours as a part of the page. Its texts are escaped already."""
-    return _seen(_HEAD.sub("", svg)).strip()
+def _inside(svg: str, caption: str) -> str:
+    """A picture of ours as a part of the page, with what it shows for those who do not see it. Its texts are escaped
+    already.
+    """
+    return _seen(_HEAD.sub("", svg)).strip().replace("<svg ", f'<svg aria-label="{html_text(caption)}" ', 1)

@@ -81,9 +81,8 @@ def _shipped(network: Network) -> Ledger | None:
 
 
 def _entry(claim: Claim, network: Network, verdict: str, idle: bool) -> dict[str, Any]:
-    question, unasked = _question(claim.property, network), ""
-    if isinstance(question, str):
-        question, unasked = None, question
+    found = _question(claim.property, network)
+    question, unasked = (None, found) if isinstance(found, str) else (found, "")
     return {
         "id": claim.id,
         "statement": claim.statement,

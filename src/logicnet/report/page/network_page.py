@@ -14,6 +14,7 @@ from logicnet.analysis.answer import Attractors
 from logicnet.analysis.questions import check_numbers, read_network
 from logicnet.formats import checked_output, write_bytes
 from logicnet.model import ContextLike, InterventionLike, NetworkLike, SettingLike
+from logicnet.report.model.report import PAGE_SUFFIXES
 from logicnet.report.page.document import document
 from logicnet.report.page.file import PageParts, document_text, html
 from logicnet.report.page.opening import opening
@@ -21,7 +22,6 @@ from logicnet.report.page.results import SECONDS_AT_FIRST, found_at_first, resul
 from logicnet.report.page.taken_along import screen_entry
 from logicnet.screens.records import TableLike
 
-PAGE_SUFFIXES = (".html", ".htm")
 _HEIGHT = 760  # pixels of a frame
 _ALLOWED = "allow-scripts allow-downloads allow-popups allow-popups-to-escape-sandbox"
 

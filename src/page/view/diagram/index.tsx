@@ -33,7 +33,7 @@ export function Diagram({ store, client }: { store: Store; client: Client }) {
   const drawn = useMemo(() => layout && drawnOf(document, layout), [document, layout]);
   return (
     <section class="diagram" aria-label="Diagram" aria-busy={!drawn}>
-      {drawn ? <Canvas key={document.network.digest} store={store} drawn={drawn} /> : <p role="status">Laying the diagram out…</p>}
+      {drawn ? <Canvas key={document.network.name} store={store} drawn={drawn} /> : <p role="status">Laying the diagram out…</p>}
       {drawn && <DiagramFiles document={document} />}
     </section>
   );
@@ -88,7 +88,7 @@ function Canvas({ store, drawn }: { store: Store; drawn: Drawn }) {
   const focus = (place: Place) => {
     go(place);
     const one = place.kind === "component" ? drawn.byName.get(place.name) : undefined;
-    const [x, y] = one ? [one.x, one.y] : place.kind === "edge" ? drawn.edges[place.index]!.middle : [0, 0];
+    const [x, y] = one ? [one.x, one.y] : place.kind === "edge" ? (drawn.edges[place.index]?.middle ?? [0, 0]) : [0, 0];
     zoom.current?.reveal(x, y);
     elementOf(svg.current, place)?.focus({ preventScroll: true });
   };
@@ -210,10 +210,10 @@ function Canvas({ store, drawn }: { store: Store; drawn: Drawn }) {
             </g>
           </g>
         </svg>
+        <Legend document={document} drawn={drawn} paint={paint} marks={marks} one={look.attractor >= 0} />
         {shownTip && <Tooltip anchor={{ drawn, zoom, place: shownTip }}><Summary drawn={drawn} paint={paint} marks={marks} place={shownTip} one={look.attractor >= 0} /></Tooltip>}
         {open && <Opened store={store} drawn={drawn} zoom={zoom} marks={marks} open={open} close={close} />}
       </div>
-      <Legend document={document} drawn={drawn} paint={paint} marks={marks} one={look.attractor >= 0} />
       <Help open={help} close={() => showHelp(false)} />
     </>
   );
@@ -264,7 +264,7 @@ function useZoom(svg: RefObject<SVGSVGElement | null>, group: RefObject<SVGGElem
   useLayoutEffect(() => {
     const made = new Zoom(svg.current!, group.current!);
     zoom.current = made;
-    const watch = new ResizeObserver(() => made.resized());
+    const watch = new ResizeObserver(() => made.refit());
     watch.observe(svg.current!);
     return () => {
       watch.disconnect();
@@ -315,7 +315,7 @@ function placeOf(drawn: Drawn, selected: Selected): Place | null {
 /** What is beside a place: a component with its edges and their ends, an edge with its two. */
 function neighbours(drawn: Drawn, place: Place | null): { components: ReadonlySet<string>; edges: ReadonlySet<number> } {
   if (!place) return { components: new Set(), edges: new Set() };
-  const edges = place.kind === "edge" ? [drawn.edges[place.index]!] : (drawn.incident.get(place.name) ?? []);
+  const edges = place.kind === "edge" ? drawn.edges.slice(place.index, place.index + 1) : (drawn.incident.get(place.name) ?? []);
   const own = place.kind === "component" ? [place.name] : [];
   return {
     components: new Set([...own, ...edges.flatMap(({ entry }) => [entry.source, entry.target])]),

@@ -41,14 +41,14 @@ export class Zoom {
     this.canvas.on(".zoom", null);
   }
 
-  /** Show a diagram of this size as a whole. */
+  /** Show a diagram of this size. */
   show(width: number, height: number): void {
     this.size = { width: Math.max(width, 1), height: Math.max(height, 1) };
-    this.fit();
+    this.refit();
   }
 
-  /** Fit again where the window changed, unless the reader has chosen what to look at. */
-  resized(): void {
+  /** All of it is shown where the window or the diagram changed, unless the reader has chosen what to look at. */
+  refit(): void {
     if (!this.moved) this.fit();
   }
 

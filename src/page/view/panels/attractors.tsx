@@ -4,12 +4,14 @@
 import { useMemo } from "preact/hooks";
 import type { Attractor, Attractors } from "../../answers/attractors";
 import type { PageDocument } from "../../model/document";
+import { commandLine } from "../command";
 import { several, whole } from "../numbers";
 import { isTreated, useAttractors } from "../painting";
 import type { PanelGiven } from "../panels";
 import { type Store, useLook, usePart, useQuestion } from "../store";
 import { Told } from "../told";
 import { inHowMany, Shown, SIGNS_TOLD, useShowing } from "../verdict";
+import { Chances } from "./chances";
 import { Difference } from "./difference";
 import { Levels } from "./levels";
 
@@ -22,7 +24,13 @@ export function AttractorsPanel({ store, client }: PanelGiven) {
   // large: drawn again only where the answer is another
   const tables = useMemo(() => now.answer && <Tables store={store} answer={now.answer} untreated={untreated.answer} selected={selected} />,
     [store, now.answer, untreated.answer, selected]);
-  if (now.error) return <Told wrong={now.error} />;
+  if (now.error) {
+    return (
+      <Told wrong={now.error}>
+        {now.error.text ? null : <p>Hold inputs to ask less at once, or ask the command line, which may take longer: <code>{commandLine(document, asked)}</code></p>}
+      </Told>
+    );
+  }
   if (!now.answer) return <p class="waiting">{now.waiting ? "Solving…" : "The question cannot be asked as it stands."}</p>;
   const { answer } = now;
   return (
@@ -40,6 +48,7 @@ export function AttractorsPanel({ store, client }: PanelGiven) {
           mark on the diagram what differs from the untreated
         </label>
       ) : null}
+      {answer.attractors.length ? <Chances store={store} client={client} answer={answer} /> : null}
       {tables}
     </div>
   );
@@ -99,7 +108,7 @@ function List({ store, answer, selected }: { store: Store; answer: Attractors; s
     <>
     <div class="scroll high" tabIndex={0} role="region" aria-label="List of attractors">
       <table class="list">
-        <caption>Choose which is painted. {phenotypes.length ? `Phenotypes: ${SIGNS_TOLD}` : ""}</caption>
+        <caption>Choose which is painted</caption>
         <thead>
           <tr>
             <th scope="col">no.</th><th scope="col">kind</th>
@@ -125,8 +134,15 @@ function List({ store, answer, selected }: { store: Store; answer: Attractors; s
         </tbody>
       </table>
     </div>
+    {phenotypes.length ? <p class="note">{SIGNS_TOLD}</p> : null}
     {alike.length ? (
-      <p class="note">In {answer.attractors.length === 1 ? "it" : "all of these"}: {alike.map((name) => `${label(document, name)} ${first.phenotypes[name]}`).join(", ")}.</p>
+      <p class="note">
+        In {answer.attractors.length === 1 ? "it" : "all of these"}
+        {(["always", "sometimes", "never", "depends"] as const).map((shows) => {
+          const names = alike.filter((name) => first.phenotypes[name] === shows).map((name) => label(document, name));
+          return names.length ? <span key={shows}> <strong>{shows}</strong>: {names.join(", ")}.</span> : null;
+        })}
+      </p>
     ) : null}
     </>
   );

@@ -19,7 +19,7 @@ export function WhyPanel({ store, client }: PanelGiven) {
   const sound = questionOf(document, asked).problems.length === 0;
   const { answer, waiting, error } = useAnswer(client, "percolation", sound ? { asked } : null);
   const [until, go] = useState<number | null>(null);
-  const [differing, onlyDiffering] = useState(false);
+  const [differing, onlyDiffering] = useState(true);
   const last = Math.max(0, (answer?.rounds ?? 1) - 1);
   const round = Math.min(until ?? last, last);
   useEffect(() => {
@@ -29,7 +29,7 @@ export function WhyPanel({ store, client }: PanelGiven) {
   if (!answer) return <p class="waiting">{waiting ? "Following what is held…" : "The question cannot be asked as it stands."}</p>;
   const name = namer(document);
   const selected = look.selected && "component" in look.selected ? look.selected.component : "";
-  const links = answer.links.filter((one) => one.round <= round && (!differing || one.differs));
+  const links = answer.links.filter((one) => one.round <= round && (!differing || !isTreated(asked) || one.differs));
   return (
     <div aria-busy={waiting} class={waiting ? "stale" : ""}>
       <p>

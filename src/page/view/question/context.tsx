@@ -2,6 +2,7 @@
 
 import type { Asked, PageDocument, Values } from "../../model/document";
 import { equated } from "../../model/notation";
+import { several } from "../numbers";
 import { type Store, useQuestion } from "../store";
 
 export function ContextSwitch({ store }: { store: Store }) {
@@ -23,10 +24,14 @@ export function ContextSwitch({ store }: { store: Store }) {
       <div id="context-note">
         {chosen?.note ? <p class="note">{chosen.note}</p> : null}
         {chosen ? (
-          <p class="note">
-            holds <code>{equated(chosen.values) || "nothing"}</code>
-            {chosen.changes.length ? <>, changes <code>{chosen.changes.join(" ")}</code></> : null}
-          </p>
+          <details class="note">
+            <summary>
+              holds {several(Object.keys(chosen.values).length, "input")}
+              {chosen.changes.length ? `, makes ${several(chosen.changes.length, "change")}` : ""}
+            </summary>
+            <code>{equated(chosen.values)}</code>
+            {chosen.changes.length ? <p><code>{chosen.changes.join(" ")}</code></p> : null}
+          </details>
         ) : null}
       </div>
     </section>

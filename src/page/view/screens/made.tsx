@@ -28,7 +28,8 @@ export function MadeRows({ store, screen }: { store: Store; screen: MadeScreen }
 /** A click makes these changes in the question that is asked; what is no notation stays a text. */
 function Show({ store, text }: { store: Store; text: string }) {
   const words = wordsOf(text).map((one) => one.text);
-  if (!words.length || !words.every((one) => /%\d+(:\d+)?$/.test(one))) return <>{text}</>;
+  if (!words.length) return <>(wild type)</>;
+  if (!words.every((one) => /%\d+(:\d+)?$/.test(one))) return <>{text}</>;
   const show = () => {
     store.ask({ changes: words });
     store.look({ panel: "why" });

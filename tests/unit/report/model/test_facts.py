@@ -11,6 +11,8 @@ from logicnet.errors import LogicnetError
 from logicnet.logic import Rules
 from logicnet.model import Named, Network, Phenotype
 from logicnet.report.model.facts import FREE_INPUTS, Facts
+from logicnet.report.model.sections.sensitivity import unnoticed
+from sections_read import said
 
 SWITCH = Network("switch", Rules.parse("D, D\nA, !B & D\nB, !A"))
 
@@ -77,3 +79,14 @@ def test_many_claims_are_asked_until_one_notices_and_all_of_them_where_time_does
     assert Facts(resistance.network, resistance).brief
     assert not Facts(resistance.network, resistance, timeout=None).brief
     assert not Facts.of("il6").brief
+
+
+def test_claims_are_looked_for_up_to_a_number_and_the_report_counts_the_rest(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("logicnet.report.model.facts.PROPOSALS", 1)
+    (tmp_path / "one.bnet").write_text("A, A\nB, A\nC, B\n", encoding="utf-8")
+    (tmp_path / "claims.toml").write_text('network = "one.bnet"', encoding="utf-8")
+    facts = Facts.of(tmp_path / "one.bnet", tmp_path / "claims.toml")
+    assert [(one.source, one.target) for one in facts.proposals] == [("A", "B")]
+    assert "For 1 more" in said(unnoticed(facts))

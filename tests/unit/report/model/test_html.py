@@ -120,3 +120,8 @@ def test_the_table_of_contents_leads_to_every_section() -> None:
     assert {"#one", "#two"} <= {one["href"] for one in seen.named("a")}
     assert [one["id"] for one in seen.named("section")] == ["one", "two"]
     assert seen.named("html")[0] == {"lang": "en"}
+
+
+def test_a_picture_says_in_words_what_it_shows() -> None:
+    (picture,) = Seen(written(Drawing('<svg xmlns="http://www.w3.org/2000/svg"></svg>', "two & three"))).named("svg")
+    assert picture["aria-label"] == "two & three"
