@@ -144,7 +144,12 @@ def test_names_that_look_like_markup_stay_text_in_the_panel_and_in_a_saved_page(
     saved.value.save_as(tmp_path / "saved.html")
     again = view.context.new_page()
     wrong: list[str] = []
-    again.on("dialog", lambda one: (wrong.append(one.message), one.dismiss()))
+
+    def heard(dialog: Any) -> None:
+        wrong.append(dialog.message)
+        dialog.dismiss()
+
+    again.on("dialog", heard)
     again.goto((tmp_path / "saved.html").as_uri())
     again.wait_for_function("() => globalThis.logicnet !== undefined")
     assert (list(rules(again)), wrong) == ([name, "B", "=1+1()"], [])
