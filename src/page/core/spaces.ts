@@ -58,9 +58,6 @@ export class StateSpace extends Handle {
     }
     return this.made("logicnet_set_of_subspace", this.at, fixed >>> 0, ones >>> 0);
   }
-  get everything(): StateSet {
-    return this.subspace(new Map());
-  }
   get nothing(): StateSet {
     return this.made("logicnet_set_of_states", this.at, 0, 0);
   }

@@ -31,20 +31,6 @@ export class Closure extends Handle {
     this.ended = ENDS[core.plain("logicnet_closure_end", at)] ?? "";
   }
 
-  /** How many states; null where a budget ended the counting. */
-  states(): bigint | null {
-    const core = this.core;
-    return core.within((room) => {
-      const size = room.bytes(4);
-      const plan = planned(room, this.budget);
-      if (core.called("logicnet_closure_count", this.at, plan, 0, 0, size)) return null;
-      const length = core.u32(size, 1)[0]!;
-      const out = room.bytes(length + 1);
-      core.called("logicnet_closure_count", this.at, plan, out, length + 1, size);
-      return BigInt(String.fromCharCode(...core.bytes(out, length)));
-    });
-  }
-
   /** Which of the attractors listed last are among them, in some of their states; null where that was not decided. */
   hits(): (boolean | null)[] {
     const core = this.core;
