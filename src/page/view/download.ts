@@ -8,6 +8,11 @@ export function fileName(document: PageDocument, what: string, about: string, en
   return `${parts.map((one) => one.replace(/[^\p{L}\p{N}._-]+/gu, "_").slice(0, 60)).join("-")}.${ending}`;
 }
 
+/** A name that every system takes for a file, of a text that is no name of a network: what a reader typed, say. */
+export function safeName(name: string): string {
+  return name.replace(/[\x00-\x1f\x7f<>:"/\\|?*\u200e\u200f\u202a-\u202e\u2066-\u2069]+/g, "_").replace(/^\.+/, "_").slice(-120) || "network";
+}
+
 export function saveText(name: string, text: string, type: string): void {
   saveBlob(name, new Blob([text], { type: `${type};charset=utf-8` }));
 }

@@ -1,24 +1,7 @@
-// What is saved: a text as a file, and the page itself with the network that it has now. The page is built again from
+// The page itself as a file, with the network that it has now. The page is built again from
 // its parts that are data, as src/logicnet/report/page/file.py writes it; nothing that the script drew is in it.
 
 import type { PageDocument } from "../../model/document";
-
-/** Hand a text to the reader as a file. */
-export function saveText(name: string, kind: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: `${kind};charset=utf-8` }));
-  const link = document.createElement("a");
-  link.href = address;
-  link.download = fileName(name);
-  document.body.append(link);
-  link.click();
-  link.remove();
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
-}
-
-/** A name that every system takes for a file. */
-export function fileName(name: string): string {
-  return name.replace(/[\x00-\x1f\x7f<>:"/\\|?*\u200e\u200f\u202a-\u202e\u2066-\u2069]+/g, "_").replace(/^\.+/, "_").slice(-120) || "network";
-}
 
 /** The file of this page with another document in it. */
 export function pageWith(made: PageDocument): string {

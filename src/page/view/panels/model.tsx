@@ -7,7 +7,8 @@ import { type Bench, benchOf, counted, hasLevels, type Notice, useBench } from "
 import { Editor } from "../model/editor";
 import { ProblemList } from "../model/problems";
 import { RuleEditor } from "../model/rule_editor";
-import { pageWith, saveText } from "../model/save";
+import { safeName, saveText } from "../download";
+import { pageWith } from "../model/save";
 import type { PanelGiven } from "../panels";
 import { type Store, useStore } from "../store";
 
@@ -114,7 +115,7 @@ function Files({ bench, store }: { bench: Bench; store: Store }) {
   const { document, asked } = useStore(store);
   const name = document.network.name || "network";
   const done = (form: Saved, text: string) => {
-    saveText(`${name}.${form === "page" ? "html" : form}`, form === "page" ? "text/html" : "text/plain", text);
+    saveText(safeName(`${name}.${form === "page" ? "html" : form}`), text, form === "page" ? "text/html" : "text/plain");
     ask(null);
     if (form !== "bnet") bench.wasSaved();
   };
