@@ -25,7 +25,7 @@ ASK = """async ([question, given]) => {
   const { client } = globalThis.logicnet;
   return client.ask(question, given);
 }"""
-USE = "document => { globalThis.logicnet.store.use(document); globalThis.logicnet.client.use(document); }"
+USE = "document => { globalThis.logicnet.client.use(document); globalThis.logicnet.store.use(document); }"
 
 
 @dataclass

@@ -13,6 +13,7 @@ export interface Answering<T> {
   readonly error: AnswerError | null;
 }
 
+const NONE: Answering<never> = { answer: null, waiting: true, error: null };
 const KEPT = 32; // answers
 
 interface Entry {
@@ -27,25 +28,26 @@ const ENTRIES = new WeakMap<Client, Map<string, Entry>>();
 
 /** The answer to a question, and `leave`: nobody here waits for it any more. `given` null: nothing is asked. */
 export function useAnswer<Q extends keyof Questions>(client: Client, question: Q, given: Given<Q> | null): Answering<Answer<Q>> {
-  const [state, set] = useState<Answering<Answer<Q>>>({ answer: null, waiting: true, error: null });
+  const { version } = client;
+  const [state, set] = useState<Answering<Answer<Q>> & { version: number }>({ ...NONE, version });
   const key = given === null ? "" : keyOf(client, question, given);
   // before the browser draws: a frame between a click and its answer would be seen
   useLayoutEffect(() => {
     if (given === null) {
-      set({ answer: null, waiting: false, error: null });
+      set({ answer: null, waiting: false, error: null, version });
       return undefined;
     }
     const entry = entryOf(client, question, given, key);
     if (entry.settled && entry.answer !== undefined) {
-      set({ answer: entry.answer as Answer<Q>, waiting: false, error: null });
+      set({ answer: entry.answer as Answer<Q>, waiting: false, error: null, version });
       return undefined;
     }
     let current = true;
     entry.users += 1;
-    set((before) => (before.waiting ? before : { ...before, waiting: true }));
+    set((before) => (before.version !== version ? { ...NONE, version } : before.waiting ? before : { ...before, waiting: true }));
     entry.promise.then(
-      (answer) => current && set({ answer: answer as Answer<Q>, waiting: false, error: null }),
-      (error: Error) => current && !(error instanceof Ended) && set({ answer: null, waiting: false, error: error as AnswerError }),
+      (answer) => current && set({ answer: answer as Answer<Q>, waiting: false, error: null, version }),
+      (error: Error) => current && !(error instanceof Ended) && set({ answer: null, waiting: false, error: error as AnswerError, version }),
     );
     return () => {
       current = false;
@@ -53,7 +55,7 @@ export function useAnswer<Q extends keyof Questions>(client: Client, question: Q
       leave(client, key, entry);
     };
   }, [client, question, key]);
-  return state;
+  return state.version === version ? state : NONE; // an answer about another network names components that are not here
 }
 
 /** Ask before a part of the page needs the answer: it finds the question under way. Gives what ends it where none did. */
