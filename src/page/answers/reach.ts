@@ -117,8 +117,14 @@ class Exploring {
 
   private listed(): { reached: Reached[]; unreached: Reached[]; goals: PartialAttractor[] } {
     const ahead = this.notebook.ahead(this.begin.system, this.cubes, this.model.document.variables.keys());
-    const goals = ahead.filter((one) => one.under.length).flatMap(({ attractor, under }) => under.map((cube) => attractor.under(cube)));
-    const never = ahead.filter((one) => !one.under.length).map((one) => one.attractor);
+    // each setting of the inputs stands on its own where these are not too many
+    const apart = ahead.reduce((sum, { attractor }) => sum + 2 ** attractor.free.size, 0) <= MOST_LISTED;
+    const each = ahead.flatMap(({ attractor, under }) => {
+      const met = (one: PartialAttractor) => under.some((cube) => [...cube].every(([i, value]) => one.held.get(i) === value));
+      if (apart) return attractor.split(attractor.free).map((one) => ({ one, reached: met(one) }));
+      return under.length ? under.map((cube) => ({ one: attractor.under(cube), reached: true })) : [{ one: attractor, reached: false }];
+    });
+    const [goals, never] = [true, false].map((met) => each.filter((one) => one.reached === met).map(({ one }) => one)) as [PartialAttractor[], PartialAttractor[]];
     if (goals.length + never.length > MOST_LISTED) throw new TooLarge(`${goals.length + never.length} attractors; hold inputs to list fewer`);
     return { reached: goals.map((one) => this.entry(one)), unreached: never.map((one) => this.entry(one)), goals };
   }
