@@ -1,4 +1,4 @@
-"""The page's attractors are the command line's: how many, where, under which inputs, and with which phenotypes."""
+"""The page's numbers are the command line's, in Chromium: attractors, levels, phenotypes, and every row of a screen."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from logicnet.analysis.answer import Attractor
 from logicnet.model import Network
 from logicnet.report.page.document import document
 from page.conftest import Opened
+from page.test_screens import as_rows, expected
 
 PUBLISHED = Path(__file__).parents[3] / "shared" / "published_models"
 MODELS = 60
@@ -58,6 +59,12 @@ def asked(network: Network, setting: dict[str, int], changes: list[str]) -> dict
     return {**first, "context": "", "setting": setting, "changes": changes}
 
 
+def compare_singles(page: Opened, network: Network, setting: dict[str, int], phenotype: str) -> None:
+    given = {**asked(network, setting, []), "phenotype": phenotype}
+    found = logicnet.screen(network, phenotype, setting=setting)
+    assert as_rows(page.ask("screen", asked=given)) == expected(found)
+
+
 def compare(page: Opened, network: Network, setting: dict[str, int], changes: list[str]) -> None:
     given = asked(network, setting, changes)
     found = logicnet.attractors(network, setting=setting, intervention=" ".join(changes), limit=LISTED)
@@ -68,7 +75,7 @@ def compare(page: Opened, network: Network, setting: dict[str, int], changes: li
 
 
 @pytest.mark.parametrize("name", SHIPPED)
-def test_a_shipped_network_has_the_attractors_that_the_command_line_finds(
+def test_a_shipped_network_has_the_numbers_that_the_command_line_finds(
     name: str, opened: Callable[..., Opened]
 ) -> None:
     network = logicnet.load(name)
@@ -77,10 +84,12 @@ def test_a_shipped_network_has_the_attractors_that_the_command_line_finds(
     held = {one: place % 2 for place, one in enumerate(network.inputs[:-2])}
     for setting, changes in (({}, []), (held, []), (held, [f"{some}%0"]), (held, [f"{some}%1"])):
         compare(page, network, setting, changes)
+    for phenotype in network.phenotypes[:2]:
+        compare_singles(page, network, held, phenotype.name)
 
 
 @pytest.mark.skipif(not PUBLISHED.is_dir(), reason="the published models are not here")
-def test_published_models_have_the_attractors_that_the_command_line_finds(opened: Callable[..., Opened]) -> None:
+def test_published_models_have_the_numbers_that_the_command_line_finds(opened: Callable[..., Opened]) -> None:
     page, compared = None, 0
     for file in sorted(PUBLISHED.glob("*.bnet")):
         network = logicnet.load(file)
@@ -95,6 +104,7 @@ def test_published_models_have_the_attractors_that_the_command_line_finds(opened
         first = network.components[0].name
         compare(page, network, {}, [])
         compare(page, network, {}, [f"{first}%1"])
+        compare_singles(page, network, dict.fromkeys(network.inputs, 1), f'"{network.components[-1].name}"')
         compared += 1
         if compared == MODELS:
             break
