@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -223,3 +224,43 @@ def test_each_attractor_is_as_probable_as_the_command_line_says(name: str) -> No
         shown = found.measures[0].shown
         assert shown is not None
         assert told["answer"]["shown"]["value"] == pytest.approx(shown.value, abs=NEAR)
+
+
+TREATED = {"setting": {"FAC": 1}, "drugs": ["siltuximab"], "context": "", "changes": []}
+STARTED = [
+    ("OCT4", {"IL6_niche": 0, "TIM3": 0, "STAT3_dimer": 1, "JAK1": 1, "OCT4": 0, "BCSC": 1}),
+    ("Resistant", {"BCSC": 1, "NonBCSC": 1}),
+    ("Resistant", {"BCSC": 0, "NonBCSC": 0, "IL6_niche": 0, "JAK1": 0}),
+]
+
+
+@pytest.mark.parametrize(("shown", "start"), STARTED)
+def test_a_state_on_the_way_and_what_is_settled_in_are_told_apart(shown: str, start: dict[str, int]) -> None:
+    network = network_of("il6")
+    page = document(network)
+    changes = next(one["changes"] for one in page["drugs"] if one["name"] == "siltuximab")
+    asked = {**page["first"], **TREATED, "phenotype": shown}
+    given = {"asked": asked, "start": {"kind": "state", "values": start}, "target": "gone"}
+    (told,) = answered(page, [("reach", given)])
+    found = logicnet.reach(
+        network, start, setting="FAC=1", intervention=" ".join(changes), rates="", target=shown, phenotypes=[shown]
+    )
+    assert found.complete
+    assert told["answer"]["steps"] == (len(found.path) - 1 if found.reachable else None)
+    settled = {one["phenotypes"][shown] for one in told["answer"]["reached"]}
+    assert set(told["answer"]["settles"]) == settled
+    assert told["answer"]["reachable"] == ("yes" if settled - {"never"} else "no")
+
+
+def test_the_panel_says_of_states_and_of_attractors_what_is_so_of_each(opened: Callable[..., Any]) -> None:
+    network = network_of("il6")
+    page = opened(network, "#set=FAC=1&drugs=siltuximab&show=OCT4&panel=reach").view
+    page.get_by_label("a state", exact=True).check()
+    page.get_by_label("values;").fill("IL6_niche=0 TIM3=0 STAT3_dimer=1 JAK1=1 OCT4=0 BCSC=1")
+    page.wait_for_selector("text=A state that shows OCT4 can be reached, in 1 step at the least.")
+    page.wait_for_selector("text=No attractor that can be reached shows OCT4.")
+    assert "cannot be reached any more" not in page.locator(".reach").inner_text()
+    page.evaluate("logicnet.store.ask({phenotype: 'Resistant'})")
+    page.get_by_label("values;").fill("BCSC=1 NonBCSC=1")
+    page.wait_for_selector("text=Among the states to start from are some that show")
+    page.wait_for_selector("text=No attractor that can be reached shows")
