@@ -82,7 +82,7 @@ def test_a_course_that_is_exact_is_the_command_lines(name: str) -> None:
     asked = [
         (
             "course",
-            {"asked": question(network, changed), "start": start, "until": 12, "follow": names, "components": False},
+            {"asked": question(network, changed), "start": start, "until": 12, "follow": names},
         )
         for start in starts.values()
     ]
@@ -105,7 +105,7 @@ def test_a_course_from_a_state_is_the_command_lines() -> None:
     start = {one.name: 0 for one in network.components if one.name not in inputs_on(network)}
     names = followed(network)
     given = {"asked": question(network), "start": {"kind": "state", "values": start}, "until": 5, "follow": names}
-    (told,) = answered(document(network), [("course", {**given, "components": False})])
+    (told,) = answered(document(network), [("course", {**given})])
     found = simulate(network, start | inputs_on(network), 5, setting=inputs_on(network), rates="", measures=names)
     for here, there in zip(told["answer"]["curves"], found.curves, strict=True):
         assert here["exact"]
@@ -121,7 +121,7 @@ def test_sampled_courses_walk_the_same_walks_as_the_command_line() -> None:
         "until": 10,
         "follow": ["Resistant"],
     }
-    (told,) = answered(document(network), [("course", {**given, "components": False, "walks": 200})])
+    (told,) = answered(document(network), [("course", {**given, "walks": 200})])
     found = simulate(network, "", 10, setting=hold, rates="", measures="Resistant", samples=200, most_states=200_000)
     (here,), (there,) = told["answer"]["curves"], found.curves
     if not here["exact"] and there.status is CurveStatus.SAMPLED:
@@ -138,7 +138,7 @@ def test_attractors_as_a_start_need_every_input_held() -> None:
         "until": 5,
         "follow": ["IL6"],
     }
-    (told,) = answered(document(network), [("course", {**given, "components": False})])
+    (told,) = answered(document(network), [("course", {**given})])
     assert told["error"].startswith("attractors as a start need every input held; free: ")
 
 
@@ -264,3 +264,22 @@ def test_the_panel_says_of_states_and_of_attractors_what_is_so_of_each(opened: C
     page.get_by_label("values;").fill("BCSC=1 NonBCSC=1")
     page.wait_for_selector("text=Among the states to start from are some that show")
     page.wait_for_selector("text=No attractor that can be reached shows")
+
+
+def test_the_panel_shows_the_numbers_of_the_command_that_it_calls_the_same(opened: Callable[..., Any]) -> None:
+    network = network_of("il6")
+    made = document(network)
+    made = made | {"first": made["first"] | {"context": "", "setting": {}, "drugs": [], "changes": ["SDC1%0"]}}
+    page = opened(network, "#panel=course&at=STAT3", made).view
+    page.wait_for_selector(".course tbody tr:has-text('STAT3')")  # of all components, which are followed beside these
+    page.wait_for_selector(".course[aria-busy=false]")
+    found = simulate(network, "", 10, setting="", intervention="SDC1%0", rates="")
+    rows = dict(
+        (row.locator("th").inner_text(), row.locator("td").nth(1).inner_text().split(" ")[0])
+        for row in page.locator(".course tbody tr").all()
+    )
+    labels = {one["name"]: one["label"] for one in (*made["phenotypes"], *made["readouts"])}
+    for name, label in labels.items():
+        assert float(rows[label]) == pytest.approx(found[name].values[-1], abs=6e-4, rel=5e-3), name
+    assert found["Resistant"].status is CurveStatus.SAMPLED
+    assert f"{found['Resistant'].values[-1]:.3g}" == rows[labels["Resistant"]]
