@@ -135,7 +135,7 @@ function List({ store, answer, selected }: { store: Store; answer: Attractors; s
         <thead>
           <tr>
             <th scope="col">no.</th><th scope="col">kind</th>
-            {phenotypes.map((name) => <th scope="col" key={name} class="turned"><span>{label(document, name)}</span></th>)}
+            {phenotypes.map((name) => <th scope="col" key={name} class="turned" title={label(document, name)}><span>{label(document, name)}</span></th>)}
             {conditions ? <th scope="col">where</th> : null}
           </tr>
         </thead>
@@ -151,7 +151,7 @@ function List({ store, answer, selected }: { store: Store; answer: Attractors; s
               <th scope="row">{pick(place, `attractor ${place + 1}`)}</th>
               <td class="kind">{one.kind === "cyclic" ? `cyclic, ${several(one.states, "state")}` : one.kind}</td>
               {phenotypes.map((name) => <td key={name} class="sign"><Shown shows={one.phenotypes[name]!} /></td>)}
-              {conditions ? <td class={`where${Object.keys(one.condition).length > 6 ? " long" : ""}`}>{condition(one)}</td> : null}
+              {conditions ? <td class="where">{condition(one)}</td> : null}
             </tr>
           ))}
         </tbody>
