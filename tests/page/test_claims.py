@@ -6,8 +6,7 @@ from typing import Any
 
 import pytest
 
-from logicnet.errors import ClaimError
-from logicnet.evidence import Ledger, check, ledgers, narrowed
+from logicnet.evidence import Ledger, check, ledgers
 from logicnet.evidence.checks import Result
 from logicnet.evidence.verdict import Undecided, word
 from logicnet.model import Network
@@ -15,6 +14,7 @@ from logicnet.report.page.claims import claims
 from logicnet.report.page.document import document
 from page.in_node import answered
 
+ABOUT_NOTHING = "in this background "
 LEDGERS = {one.network.name: one for one in ledgers()}
 
 
@@ -30,16 +30,10 @@ def backgrounds(network: Network) -> list[str]:
 
 def by_the_checker(ledger: Ledger, background: str) -> dict[str, Result | str]:
     """The result of each claim; of one that is about nothing in this background, what the checker says of it."""
-    try:
-        return {one.claim.id: one for one in check([ledger], background=background, show=False).results}
-    except ClaimError:
-        pass
     found: dict[str, Result | str] = {}
-    for claim in ledger.claims:
-        try:
-            found[claim.id] = check(narrowed([ledger], [claim.id]), background=background, show=False).results[0]
-        except ClaimError as error:
-            found[claim.id] = error.message.removeprefix(f"claim {claim.id}: ")
+    for one in check([ledger], background=background, show=False).results:
+        reason = one.verdict.reason if isinstance(one.verdict, Undecided) else ""
+        found[one.claim.id] = reason.removeprefix(ABOUT_NOTHING) if reason.startswith(ABOUT_NOTHING) else one
     return found
 
 

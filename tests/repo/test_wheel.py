@@ -1,4 +1,4 @@
-"""A wheel built from the checkout is whole and runs: one for every Python, with the core and the networks inside."""
+"""A wheel built from the checkout is whole and runs: one for every Python, with the core, the networks and the page."""
 
 from __future__ import annotations
 
@@ -34,11 +34,12 @@ def test_the_wheel_holds_every_module_every_network_and_the_core(wheel: Path, ro
     held = {Path(name) for name in zipfile.ZipFile(wheel).namelist()}
     modules = {path.relative_to(root / "src") for path in (root / "src" / "logicnet").rglob("*.py")}
     networks = {Path("logicnet") / path.relative_to(root) for path in (root / "networks").rglob("*.*")}
-    assert modules | networks | {Path("logicnet/py.typed")} <= held
+    built = {path.relative_to(root / "src") for path in (root / "src/logicnet/report/page/built").iterdir()}
+    assert modules | networks | built | {Path("logicnet/py.typed")} <= held
     assert [path for path in held if path.stem.endswith("logicnet_engine")]
 
 
-def test_an_installed_wheel_solves_a_shipped_network(wheel: Path, tmp_path: Path) -> None:
+def test_an_installed_wheel_solves_a_shipped_network_and_makes_its_page(wheel: Path, tmp_path: Path) -> None:
     zipfile.ZipFile(wheel).extractall(tmp_path)
     code = f"""
 import sys
@@ -47,6 +48,7 @@ sys.path.append({sysconfig.get_path("purelib")!r})
 import logicnet
 assert logicnet.__file__.startswith({str(tmp_path)!r}), logicnet.__file__
 assert logicnet.attractors(logicnet.load("il6")).complete
+assert "WebAssembly" in logicnet.page("il6").html
 """
     # -S: without the hook of the editable install, which would answer first.
     done = subprocess.run([sys.executable, "-I", "-S", "-c", code], cwd=tmp_path, capture_output=True, text=True)

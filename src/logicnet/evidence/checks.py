@@ -170,9 +170,10 @@ def check(ledgers: Iterable[Ledger], *, background: InterventionLike = "", show:
       same place, the claim has the last word.
     - ``show``: whether a path or a state is looked for that shows why a claim holds or fails (default: True).
 
-    Returns Report: a verdict a claim (holds, fails, or undecided within the budget), in the ledgers' order.
+    Returns Report: a verdict a claim (holds, fails, or undecided within the budget), in the ledgers' order. A claim of
+    which the background leaves nothing to check, no attractor and no state, is undecided and says so.
 
-    Raises ClaimError for a claim about nothing: no attractor or no state is left that it could be checked on;
+    Raises ClaimError for a claim that is about nothing without any background: a mistake in the claim;
     UnknownName or InterventionError for a background that does not fit a network.
 
     >>> import logicnet
@@ -189,7 +190,7 @@ def check(ledgers: Iterable[Ledger], *, background: InterventionLike = "", show:
         for claim in ledger.claims:
             case = Case(claim, ledger.network, system, answers, show)
             if own.changes:
-                asked = result_of(replace(case, claim=inside(claim, own)))
+                asked = _inside(replace(case, claim=inside(claim, own)))
                 results.append(replace(asked, before=word(verdict_of(replace(case, show=False)))))
             else:
                 results.append(result_of(case))
@@ -251,6 +252,15 @@ def result_of(case: Case) -> Result:
     """The result for one claim: its verdict, and whether it is uninformative."""
     verdict = verdict_of(case)
     return Result(case.claim, verdict, isinstance(verdict, Holds) and _idle(case), decided_by=str(decided_by(case)))
+
+
+def _inside(case: Case) -> Result:
+    """The result for one claim in a background, which may leave nothing that it could be checked on."""
+    try:
+        return result_of(case)
+    except ClaimError as error:
+        said = error.message.partition(": ")[2]
+        return Result(case.claim, Undecided(f"in this background {said}"), decided_by=str(decided_by(case)))
 
 
 def verdict_of(case: Case) -> Verdict:

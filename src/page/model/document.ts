@@ -11,7 +11,7 @@ export interface PageDocument {
   readonly made: {
     readonly logicnet: string;
     readonly command: string;
-    /** The file that a command line reads in the place of the network's name: of a model that was brought or edited. */
+    /** What the command line calls the network: a shipped one's name, else the name of its file. */
     readonly file?: string;
   };
   /** Whether it stands in a frame of another page, which it tells its question. */

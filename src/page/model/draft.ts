@@ -7,6 +7,7 @@ import type {
 } from "./document";
 import { PLAIN_KIND } from "./conditions";
 import { levelOf, rulesOfTargets, signsOf, variablesOf } from "./levels";
+import { marksShown } from "./marks";
 import { edgeKey } from "./names";
 
 /** What is known of a component beside its rule. */
@@ -64,6 +65,8 @@ export async function assembled(parts: readonly Part[], targets: Rules, said: Sa
     const conditions = texts.map((text, level) => without(text, texts[level + 1]));
     return {
       ...part,
+      label: marksShown(part.label),
+      note: marksShown(part.note),
       input: open(own[k]!),
       rule: part.maximum === 1 ? conditions[0]! : conditions.map((text, level) => `${level + 1}: ${text}`).join("; "),
       variables: own[k]!,
@@ -76,7 +79,7 @@ export async function assembled(parts: readonly Part[], targets: Rules, said: Sa
   );
   const document: PageDocument = {
     format: "logicnet page 1",
-    title: said.title,
+    title: marksShown(said.title),
     made: { logicnet: style.made.logicnet, command: "", file: said.file },
     network: { ...said.card, digest: await digest(rules.bnet()) },
     variables: rules.names,

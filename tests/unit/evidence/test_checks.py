@@ -9,7 +9,7 @@ import pytest
 from logicnet.errors import UnknownName
 from logicnet.evidence.checks import Report, Result, check, names_in, narrowed
 from logicnet.evidence.claim import Arm, Claim, InAttractors, Quantifier
-from logicnet.evidence.ledger import Ledger
+from logicnet.evidence.ledger import Ledger, ledgers
 from logicnet.evidence.verdict import Basis, Fails, Holds, Undecided
 from logicnet.logic import Rules
 from logicnet.model import Evidence, Fix, Intervention, Network
@@ -61,3 +61,13 @@ def test_ledgers_are_narrowed_to_the_claims_that_are_named() -> None:
 
 def test_a_claim_reads_the_names_in_its_property() -> None:
     assert sorted(names_in(claim("c", "A | B"))) == ["A", "B"]
+
+
+def test_a_claim_of_which_a_background_leaves_nothing_is_undecided_and_the_others_are_asked() -> None:
+    """Without its receptor IL-6 keeps no stem cell alive, so there is no attractor with stem cells to start from."""
+    (ledger,) = (one for one in ledgers() if one.network.name == "il6")
+    report = check([ledger], background="siltuximab", show=False)
+    found = {result.claim.id: result for result in report.results}
+    assert found["il6-tanshinone"].verdict == Undecided("in this background nothing to start from")
+    assert len(found) == len(ledger.claims) and report.count("holds") > 0
+    assert found["il6-tanshinone"].before == "holds"

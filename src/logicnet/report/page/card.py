@@ -30,7 +30,7 @@ def network_card(network: Network) -> dict[str, Any]:
         "licence": licence(network),
         "digest": network.digest,
         "cite": citation(network),
-        "notes": [*network.notes, *([network.annotation.notes] if network.annotation.notes else [])],
+        "notes": [*_notes(network), *([network.annotation.notes] if network.annotation.notes else [])],
         "references": [*_described(network), *map(listed_reference, network.references), *_cited(network)],
     }
 
@@ -47,6 +47,13 @@ def network_source(network: Network) -> str:
         said.append(shipped if is_shipped(network) else f"{name} (format {origin.format})")
         said.append(f"SHA-256 of the file {origin.digest}")
     return "; ".join(filter(None, said))
+
+
+def _notes(network: Network) -> Iterator[str]:
+    """What was noted when the file was read; the file by its name, wherever it stands."""
+    origin = network.origin
+    for note in network.notes:
+        yield note if origin is None else note.replace(origin.file, Path(origin.file).name)
 
 
 def citation(network: Network) -> str:

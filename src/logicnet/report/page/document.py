@@ -19,6 +19,7 @@ from logicnet.report.page.card import network_card
 from logicnet.report.page.claims import claims
 from logicnet.report.page.file import PAGE_FORMAT
 from logicnet.report.page.layout import page_layout
+from logicnet.report.page.marks import marks_shown
 from logicnet.report.page.opening import Opening, opening
 
 
@@ -36,10 +37,11 @@ def document(
     and the page does so itself. Raises DrawingError where ``layout`` is ``source`` and the file places nothing.
     """
     begin = opening(network) if begin is None else begin
-    return {
+    command = command_line(begin, title=title, embed=embed, layout=layout)
+    made: dict[str, Any] = {
         "format": PAGE_FORMAT,
         "title": title or network.title or network.name,
-        "made": {"logicnet": __version__, "command": command_line(begin, title=title, embed=embed, layout=layout)},
+        "made": {"logicnet": __version__, "command": command, "file": _given(network)},
         "embed": embed,
         "network": network_card(network),
         "variables": list(network.names),
@@ -60,6 +62,8 @@ def document(
         "results": results,
         "screen": screen,
     }
+    shown: dict[str, Any] = marks_shown(made)
+    return shown
 
 
 def _places(network: Network, layout: str) -> dict[str, Any] | None:
@@ -74,8 +78,6 @@ def _places(network: Network, layout: str) -> dict[str, Any] | None:
 def command_line(begin: Opening, *, title: str = "", embed: bool = False, layout: str = "engine") -> str:
     """The command that makes such a page; a file of rules by its name, wherever it stands."""
     network, first = begin.asked.network, begin.to_dict()
-    origin = network.origin
-    file = network.name if origin is None or is_shipped(network) else Path(origin.file).name
     changes = " ".join([*first["drugs"], *first["changes"]])
     options = {
         "--context": first["context"],
@@ -85,6 +87,12 @@ def command_line(begin: Opening, *, title: str = "", embed: bool = False, layout
         "--title": title,
         "--layout": layout if layout != "engine" else "",
     }
-    words = ["logicnet", "page", file]
+    words = ["logicnet", "page", _given(network)]
     words += [word for name, value in options.items() if value for word in (name, value)]
     return shlex.join([*words, *(["--embed"] if embed else [])])
+
+
+def _given(network: Network) -> str:
+    """What a network is called on the command line: a shipped one by its name, another one by its file's."""
+    origin = network.origin
+    return network.name if origin is None or is_shipped(network) else Path(origin.file).name

@@ -12,9 +12,9 @@ from html import escape
 from typing import Any
 
 from logicnet.model.assignment import equated
+from logicnet.report.page.marks import TURNING
 
 _UNSHOWN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-_TURNING = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _SCREENED = 100  # rows of a screen that stand here; the page's script has all that it was made with
 
 
@@ -45,7 +45,7 @@ def heading_text(text: str) -> str:
     >>> heading_text("a\\u202eb\\x00")
     'ab\\ufffd'
     """
-    return escape(_visible(_TURNING.sub("", text)))
+    return escape(_visible(TURNING.sub("", text)))
 
 
 def static_page(document: Mapping[str, Any]) -> str:
