@@ -274,10 +274,10 @@ def test_the_panel_shows_the_numbers_of_the_command_that_it_calls_the_same(opene
     page.wait_for_selector(".course tbody tr:has-text('STAT3')")  # of all components, which are followed beside these
     page.wait_for_selector(".course[aria-busy=false]")
     found = simulate(network, "", 10, setting="", intervention="SDC1%0", rates="")
-    rows = dict(
-        (row.locator("th").inner_text(), row.locator("td").nth(1).inner_text().split(" ")[0])
+    rows = {
+        row.locator("th").inner_text(): row.locator("td").nth(1).inner_text().split(" ")[0]
         for row in page.locator(".course tbody tr").all()
-    )
+    }
     labels = {one["name"]: one["label"] for one in (*made["phenotypes"], *made["readouts"])}
     for name, label in labels.items():
         assert float(rows[label]) == pytest.approx(found[name].values[-1], abs=6e-4, rel=5e-3), name

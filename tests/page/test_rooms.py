@@ -1,4 +1,4 @@
-"""Nothing is too wide, too high or too small to be read: narrow windows, tables, labels and the diagram at the start."""
+"""Nothing is too wide, too high or too small to be read: narrow windows, tables, labels, the diagram at first."""
 
 from __future__ import annotations
 
