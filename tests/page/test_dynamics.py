@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -81,7 +82,7 @@ def test_a_course_that_is_exact_is_the_command_lines(name: str) -> None:
     asked = [
         (
             "course",
-            {"asked": question(network, changed), "start": start, "until": 12, "follow": names, "components": False},
+            {"asked": question(network, changed), "start": start, "until": 12, "follow": names},
         )
         for start in starts.values()
     ]
@@ -104,7 +105,7 @@ def test_a_course_from_a_state_is_the_command_lines() -> None:
     start = {one.name: 0 for one in network.components if one.name not in inputs_on(network)}
     names = followed(network)
     given = {"asked": question(network), "start": {"kind": "state", "values": start}, "until": 5, "follow": names}
-    (told,) = answered(document(network), [("course", {**given, "components": False})])
+    (told,) = answered(document(network), [("course", {**given})])
     found = simulate(network, start | inputs_on(network), 5, setting=inputs_on(network), rates="", measures=names)
     for here, there in zip(told["answer"]["curves"], found.curves, strict=True):
         assert here["exact"]
@@ -120,7 +121,7 @@ def test_sampled_courses_walk_the_same_walks_as_the_command_line() -> None:
         "until": 10,
         "follow": ["Resistant"],
     }
-    (told,) = answered(document(network), [("course", {**given, "components": False, "walks": 200})])
+    (told,) = answered(document(network), [("course", {**given, "walks": 200})])
     found = simulate(network, "", 10, setting=hold, rates="", measures="Resistant", samples=200, most_states=200_000)
     (here,), (there,) = told["answer"]["curves"], found.curves
     if not here["exact"] and there.status is CurveStatus.SAMPLED:
@@ -137,7 +138,7 @@ def test_attractors_as_a_start_need_every_input_held() -> None:
         "until": 5,
         "follow": ["IL6"],
     }
-    (told,) = answered(document(network), [("course", {**given, "components": False})])
+    (told,) = answered(document(network), [("course", {**given})])
     assert told["error"].startswith("attractors as a start need every input held; free: ")
 
 
@@ -223,3 +224,62 @@ def test_each_attractor_is_as_probable_as_the_command_line_says(name: str) -> No
         shown = found.measures[0].shown
         assert shown is not None
         assert told["answer"]["shown"]["value"] == pytest.approx(shown.value, abs=NEAR)
+
+
+TREATED = {"setting": {"FAC": 1}, "drugs": ["siltuximab"], "context": "", "changes": []}
+STARTED = [
+    ("OCT4", {"IL6_niche": 0, "TIM3": 0, "STAT3_dimer": 1, "JAK1": 1, "OCT4": 0, "BCSC": 1}),
+    ("Resistant", {"BCSC": 1, "NonBCSC": 1}),
+    ("Resistant", {"BCSC": 0, "NonBCSC": 0, "IL6_niche": 0, "JAK1": 0}),
+]
+
+
+@pytest.mark.parametrize(("shown", "start"), STARTED)
+def test_a_state_on_the_way_and_what_is_settled_in_are_told_apart(shown: str, start: dict[str, int]) -> None:
+    network = network_of("il6")
+    page = document(network)
+    changes = next(one["changes"] for one in page["drugs"] if one["name"] == "siltuximab")
+    asked = {**page["first"], **TREATED, "phenotype": shown}
+    given = {"asked": asked, "start": {"kind": "state", "values": start}, "target": "gone"}
+    (told,) = answered(page, [("reach", given)])
+    found = logicnet.reach(
+        network, start, setting="FAC=1", intervention=" ".join(changes), rates="", target=shown, phenotypes=[shown]
+    )
+    assert found.complete
+    assert told["answer"]["steps"] == (len(found.path) - 1 if found.reachable else None)
+    settled = {one["phenotypes"][shown] for one in told["answer"]["reached"]}
+    assert set(told["answer"]["settles"]) == settled
+    assert told["answer"]["reachable"] == ("yes" if settled - {"never"} else "no")
+
+
+def test_the_panel_says_of_states_and_of_attractors_what_is_so_of_each(opened: Callable[..., Any]) -> None:
+    network = network_of("il6")
+    page = opened(network, "#set=FAC=1&drugs=siltuximab&show=OCT4&panel=reach").view
+    page.get_by_label("a state", exact=True).check()
+    page.get_by_label("values;").fill("IL6_niche=0 TIM3=0 STAT3_dimer=1 JAK1=1 OCT4=0 BCSC=1")
+    page.wait_for_selector("text=A state that shows OCT4 can be reached, in 1 step at the least.")
+    page.wait_for_selector("text=No attractor that can be reached shows OCT4.")
+    assert "cannot be reached any more" not in page.locator(".reach").inner_text()
+    page.evaluate("logicnet.store.ask({phenotype: 'Resistant'})")
+    page.get_by_label("values;").fill("BCSC=1 NonBCSC=1")
+    page.wait_for_selector("text=Among the states to start from are some that show")
+    page.wait_for_selector("text=No attractor that can be reached shows")
+
+
+def test_the_panel_shows_the_numbers_of_the_command_that_it_calls_the_same(opened: Callable[..., Any]) -> None:
+    network = network_of("il6")
+    made = document(network)
+    made = made | {"first": made["first"] | {"context": "", "setting": {}, "drugs": [], "changes": ["SDC1%0"]}}
+    page = opened(network, "#panel=course&at=STAT3", made).view
+    page.wait_for_selector(".course tbody tr:has-text('STAT3')")  # of all components, which are followed beside these
+    page.wait_for_selector(".course[aria-busy=false]")
+    found = simulate(network, "", 10, setting="", intervention="SDC1%0", rates="")
+    rows = {
+        row.locator("th").inner_text(): row.locator("td").nth(1).inner_text().split(" ")[0]
+        for row in page.locator(".course tbody tr").all()
+    }
+    labels = {one["name"]: one["label"] for one in (*made["phenotypes"], *made["readouts"])}
+    for name, label in labels.items():
+        assert float(rows[label]) == pytest.approx(found[name].values[-1], abs=6e-4, rel=5e-3), name
+    assert found["Resistant"].status is CurveStatus.SAMPLED
+    assert f"{found['Resistant'].values[-1]:.3g}" == rows[labels["Resistant"]]

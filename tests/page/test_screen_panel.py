@@ -139,6 +139,23 @@ def test_a_long_screen_tells_how_far_it_is_and_keeps_what_was_found_where_it_is_
     assert told and page.locator(ROWS).count() == min(int(told[1]), 50)  # a page of the table
 
 
+def test_pairs_are_all_tried_by_themselves_and_how_many_of_how_many_is_said(opened: Open) -> None:
+    network = logicnet.load("il6")
+    page = opened(network, "#panel=screen", the_page(network, "Resistant", FAC=1)).view
+    run(page, "pairs")
+    found = screen(network, "Resistant", setting="FAC=1", size=2, minimal=True)
+    removing = sum(len(row.intervention) == 2 and row.outcome == "removes" for row in found.rows)
+    page.locator(".screen-filters select").nth(0).select_option("combination")
+    page.locator(".screen-filters select").nth(1).select_option("removes")
+    assert page.locator(".screen-table caption").inner_text().startswith(f"{removing} of ")
+    assert page.locator(".screen-pairs").inner_text().startswith("All ")
+    page.select_option(".screen-choices select >> nth=1", "1000")
+    page.click(".screen-go")
+    page.wait_for_selector(".screen-pairs:has-text('most effective')")
+    told = page.locator(".screen-pairs").inner_text()
+    assert "were tried" in told and told.endswith("what the other pairs do is not known.")
+
+
 @pytest.mark.parametrize("width", [1400, 360])
 def test_the_panel_has_no_violation_that_axe_finds(opened: Open, width: int) -> None:
     axe = Path(__file__).parents[2] / "src" / "page" / "node_modules" / "axe-core" / "axe.min.js"

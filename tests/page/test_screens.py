@@ -114,12 +114,13 @@ def test_pairs_of_components_are_the_rows_of_the_command() -> None:
     answer = ask(network, "screen", **given)
     found = screen(network, "Resistant_FAC", setting=setting, over=["nodes"], size=2, minimal=True)
     assert as_rows(answer) == expected(found)
+    assert answer["pairs"]["tried"] == answer["pairs"]["of"] == answer["tried"] - len(singles(network, ["nodes"]))
 
 
 def test_pairs_of_the_most_effective_are_made_of_those_that_rank_first() -> None:
     network = logicnet.load("il6")
     setting = dict(Asked.of(network).setting.values)
-    given = {"asked": question("Resistant_FAC", setting), "over": ["nodes"], "size": 2, "best": 5}
+    given = {"asked": question("Resistant_FAC", setting), "over": ["nodes"], "size": 2, "pairs": 10}
     answer = ask(network, "screen", **given)
     alone = screen(network, "Resistant_FAC", setting=setting, over=["nodes"])
     first = [alone.rows.groups[0].order[k] for k in range(1, 6)]
@@ -127,6 +128,8 @@ def test_pairs_of_the_most_effective_are_made_of_those_that_rank_first() -> None
     every = screen(network, "Resistant_FAC", setting=setting, interventions=design(parts, 2))
     among = {parts[k].intervention.changes[0] for k in first}
     kept = [row for row in every.rows if len(row.intervention) < 2 or among.issuperset(row.intervention.changes)]
+    tried, every_pair = sum(len(row.intervention) == 2 for row in kept), len(design(parts, 2)) - len(parts)
+    assert answer["pairs"] == {"tried": tried, "of": every_pair, "best": 5, "singles": len(parts)}
     assert {row["intervention"] for row in as_rows(answer)} == {str(row.intervention) for row in kept}
     outcomes = {str(row.intervention): row.outcome for row in kept}
     assert all(row["outcome"] == outcomes[row["intervention"]] for row in answer["rows"])

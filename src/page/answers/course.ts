@@ -18,10 +18,8 @@ export interface CourseGiven {
   readonly asked: Asked;
   readonly start: StartGiven;
   readonly until: number;
-  /** Names of phenotypes, readouts and components, and expressions. */
+  /** Names of phenotypes, readouts and components, and expressions. Where walks are sampled, others draw other walks. */
   readonly follow: readonly string[];
-  /** Whether all components are followed as well. */
-  readonly components: boolean;
   readonly walks?: number;
   readonly seed?: number;
 }
@@ -39,7 +37,6 @@ export interface Curve {
 export interface Course {
   readonly times: readonly number[];
   readonly curves: readonly Curve[];
-  readonly components: readonly Curve[];
   /** How many walks the sampled curves rest on; 0 where all are exact. */
   readonly walks: number;
   readonly seed: number;
@@ -58,14 +55,10 @@ export function course(model: Model, given: CourseGiven): Course {
   const notebook = new Notebook(model);
   try {
     const work = new Work(notebook, begun(model, notebook, given.asked, given.start), timesUntil(given.until));
-    const followed = given.follow.map((name) => measureOf(model, name));
-    const components = given.components ? model.document.components.map((one) => measureOf(model, one.name)) : [];
-    const all = [...followed, ...components];
-    const curves = work.curves(all, given.walks ?? WALKS, given.seed ?? 0);
+    const curves = work.curves(given.follow.map((name) => measureOf(model, name)), given.walks ?? WALKS, given.seed ?? 0);
     return {
       times: work.times,
-      curves: curves.slice(0, followed.length),
-      components: curves.slice(followed.length),
+      curves,
       walks: work.walks,
       seed: given.seed ?? 0,
       incomplete: work.incomplete,

@@ -113,6 +113,20 @@ export function combinations(parts: readonly Part[], paired: readonly number[]):
   return found;
 }
 
+/** How many pairs there are of parts that go together. */
+export function pairsOf(parts: readonly Part[]): number {
+  const clashes = clashing(parts);
+  const at = new Map<string, number[]>();
+  parts.forEach((part, k) => part.made.forEach(({ place }) => at.set(place, [...(at.get(place) ?? []), k])));
+  const apart = new Set<number>();
+  for (const there of at.values()) {
+    there.forEach((one, k) => {
+      for (const other of there.slice(k + 1)) if (clashes(one, other)) apart.add(one * parts.length + other);
+    });
+  }
+  return (parts.length * (parts.length - 1)) / 2 - apart.size;
+}
+
 /** Tells of two parts, by number, whether they do not go together: two values for a place, or one contains the other. */
 export function clashing(parts: readonly Part[]): (one: number, other: number) => boolean {
   const places = parts.map((part) => new Map(part.made.map((one) => [one.place, one.value])));

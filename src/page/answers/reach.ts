@@ -34,8 +34,12 @@ export interface Reach {
   readonly unreached: readonly Reached[];
   /** How many states can be reached; null where they were not counted. */
   readonly states: number | null;
+  /** The fewest steps to a state that shows the phenotype; null where no such state can be reached, "" where nothing was asked or decided. */
+  readonly steps: number | null | "";
   /** Whether an attractor that shows the phenotype always or sometimes is reached; "" where nothing was asked or decided. */
   readonly reachable: "" | "yes" | "no";
+  /** How the attractors that are reached show the phenotype: each word that holds of some. */
+  readonly settles: readonly ("always" | "sometimes" | "never")[];
   /** What follows when drugs and changes are withdrawn; "" where the phenotype was not gone before. */
   readonly withdrawal: "" | "stays" | "can relapse" | "must relapse";
   /** The states of a shortest path to the target; null where there is none, empty where none was asked for. */
@@ -45,6 +49,7 @@ export interface Reach {
   readonly open: readonly string[];
 }
 
+const BITS = [["always", ALWAYS], ["sometimes", SOMETIMES], ["never", NEVER]] as const;
 const MOST_COUNTED = 22; // variables up to which states are counted
 const MOST_LISTED = 200;
 const MOST_STEPS = 10_000;
@@ -81,15 +86,19 @@ class Exploring {
     const ahead = this.trying("the attractors that are reached", () => this.listed()) ?? { reached: [], unreached: [], goals: [] };
     const under = this.program ? this.trying("whether the phenotype remains", () => this.shown(this.begin.system, this.cubes, this.program!)) : null;
     const reachable = under === null ? "" : under & (SOMETIMES | ALWAYS) ? "yes" : "no";
+    const settles = BITS.filter(([, bit]) => (under ?? 0) & bit).map(([word]) => word);
+    const [path, steps] = this.ways(ahead.goals);
     const withdrawal = reachable === "no" ? this.trying("what follows withdrawal", () => this.withdrawn()) ?? "" : "";
     return {
       startsFrom: this.startsFrom(),
       reached: ahead.reached,
       unreached: ahead.unreached,
       states: this.trying("how many states are reached", () => this.counted()),
+      steps,
       reachable,
+      settles,
       withdrawal,
-      path: this.trying("a path", () => this.path(ahead.goals)),
+      path,
       overridden: this.begin.overridden,
       open: this.open,
     };
@@ -150,7 +159,7 @@ class Exploring {
   /** How the attractors reached from some states show a program, as a set of bits. */
   private shown(system: readonly Program[], starts: readonly Cube[], program: Program): number {
     const found = this.notebook.reachable(system, starts, support(program)).flatMap((one) => one.split(support(program)));
-    const bits: Readonly<Record<string, number>> = { never: NEVER, sometimes: SOMETIMES, always: ALWAYS };
+    const bits: Readonly<Record<string, number>> = Object.fromEntries(BITS);
     return found.reduce((all, one) => all | bits[one.shows(program)]!, 0);
   }
 
@@ -178,10 +187,19 @@ class Exploring {
     }
   }
 
-  /** A shortest path to the target, over what acts on the target; what does not act stands. */
-  private path(goals: readonly PartialAttractor[]): Values[] | null {
+  /** The path that is asked for, and in how many steps the phenotype shows in some state. */
+  private ways(goals: readonly PartialAttractor[]): [Reach["path"], Reach["steps"]] {
     const target = this.target(goals);
-    if (target === null) return [];
+    const path = target === null ? [] : this.trying("a path", () => this.path(target));
+    const decided = !this.open.some((one) => one.startsWith("a path"));
+    if (!this.program) return [path, ""];
+    if (this.given.target === "shows") return [path, !decided ? "" : path === null ? null : path.length - 1];
+    const shown = this.trying("whether a state that shows it can be reached", () => ({ way: this.path(this.program!) }));
+    return [path, shown === null ? "" : shown.way === null ? null : shown.way.length - 1];
+  }
+
+  /** A shortest path to the target, over what acts on the target; what does not act stands. */
+  private path(target: Program): Values[] | null {
     const together = this.wayFrom(this.cubes, target, MOST_TOGETHER);
     if (together !== undefined) return together;
     // from one start alone less can move
@@ -194,7 +212,7 @@ class Exploring {
     const open = ways.filter((way) => way === undefined).length;
     const found = ways.filter((way): way is Values[] => way !== null && way !== undefined).sort((a, b) => a.length - b.length)[0];
     if (open && !found) throw new TooLarge(`from ${open} of ${this.cubes.length} states too many components can move`);
-    if (open) this.open.push(`whether another path is shorter, from ${open} of ${this.cubes.length} states: too many components can move`);
+    if (open) this.open.push(`whether another path to it is shorter, from ${open} of ${this.cubes.length} states: too many components can move`);
     return found ?? null;
   }
 

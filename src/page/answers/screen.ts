@@ -5,7 +5,7 @@ import { BUDGET } from "../core/network";
 import { type Counts, Screen } from "../core/screen";
 import type { Asked } from "../model/document";
 import type { Model } from "../model/model";
-import { backgroundOf, combinations, EVERYTHING, type Over, type Part, singles, triedAs } from "./designs";
+import { backgroundOf, combinations, EVERYTHING, type Over, pairsOf, type Part, singles, triedAs } from "./designs";
 import type { Tell } from "./index";
 import { doesAsMuch, ranked, rowOf, type ScreenRow, shareOf, WILD_TYPE } from "./outcome";
 import { inPieces } from "./pieces";
@@ -16,8 +16,8 @@ export interface ScreenGiven {
   readonly over?: readonly Over[];
   /** How many are combined at most, 1 or 2. */
   readonly size?: number;
-  /** Of how many single ones, the most effective, pairs are made; by default of all. */
-  readonly best?: number;
+  /** How many pairs are tried at most: where there are more, they are made of the most effective single ones. By default all are. */
+  readonly pairs?: number;
   /** Whether a pair is left out of which a part does as much. */
   readonly minimal?: boolean;
   /** Seconds that each intervention may take. */
@@ -30,6 +30,8 @@ export interface ScreenTable {
   /** How many interventions were tried, and how many there are to try. */
   readonly tried: number;
   readonly of: number;
+  /** Of pairs: how many were tried, how many there are, and of how many of the single ones they are made; null: none are asked. */
+  readonly pairs: { readonly tried: number; readonly of: number; readonly best: number; readonly singles: number } | null;
   /** Whether rows are left out of which a part does the same. */
   readonly minimal: boolean;
   /** How many rows are not there, as a part of each does the same. */
@@ -57,15 +59,16 @@ export function screen(model: Model, given: ScreenGiven, tell: Tell<ScreenTable>
     const count = (tasks: readonly (readonly Part[])[]) =>
       core.count(phenotype, tasks.map((some) => some.flatMap((part) => part.coded)), budget);
     const [untreated] = count([[]]);
-    const found = new Found(parts, untreated!, began, budget);
-    const sizes = given.size === 2 ? 2 : 1;
+    const there = given.size === 2 ? pairsOf(parts) : 0;
+    const best = bestOf(parts.length, there, given.pairs ?? there);
+    const found = new Found(parts, untreated!, began, budget, given.size === 2 ? { of: there, best } : null);
     found.picks = parts.map((_, at) => [at]);
-    const expected = sizes === 2 ? parts.length + pairsOf(Math.min(given.best ?? parts.length, parts.length)) : parts.length;
-    if (expected > MOST) throw new Error(`${expected} combinations are too many for a page: take the most effective, or ask the command line`);
+    const expected = parts.length + Math.min(there, (best * (best - 1)) / 2);
+    if (expected > MOST) throw new Error(`${expected} combinations are too many for a page: take fewer pairs, or ask the command line`);
     const told = (at: number) => tell(at / expected, found.table(expected, given.minimal ?? false));
     inPieces(found.picks, (some) => found.answers.push(...count(some.map((one) => one.map((k) => parts[k]!)))), told);
-    if (sizes === 2) {
-      found.picks = combinations(parts, found.best(given.best));
+    if (given.size === 2) {
+      found.picks = combinations(parts, found.best(best));
       const pairs = found.picks.slice(parts.length);
       inPieces(pairs, (some) => found.answers.push(...count(some.map((one) => one.map((k) => parts[k]!)))), (at) =>
         told(parts.length + at));
@@ -79,8 +82,10 @@ export function screen(model: Model, given: ScreenGiven, tell: Tell<ScreenTable>
 
 const MOST = 250_000; // rows
 
-function pairsOf(count: number): number {
-  return (count * (count - 1)) / 2;
+/** Of how many of some single interventions all pairs can be made. `there`: the pairs of all of them. */
+function bestOf(singles: number, there: number, most: number): number {
+  if (there <= most) return singles;
+  return Math.min(singles, Math.floor((1 + Math.sqrt(1 + 8 * most)) / 2));
 }
 
 /** What was found by now. */
@@ -95,12 +100,13 @@ class Found {
     private readonly untreated: Counts,
     private readonly began: number,
     private readonly budget: number,
+    private readonly pairs: { readonly of: number; readonly best: number } | null,
   ) {}
 
   /** Numbers of the parts that pairs are made of: the most effective, in the design's order. */
-  best(most: number | undefined): number[] {
+  best(most: number): number[] {
     const { order } = ranked(this.answers.slice(0, this.parts.length), this.untreated);
-    return order.slice(0, most ?? order.length).sort((a, b) => a - b);
+    return order.slice(0, most).sort((a, b) => a - b);
   }
 
   table(of: number, minimal: boolean): ScreenTable {
@@ -116,6 +122,7 @@ class Found {
       rows: [rowOf(WILD_TYPE, 0, this.untreated, this.untreated), ...rows],
       tried: this.answers.length,
       of,
+      pairs: this.pairs && { ...this.pairs, tried: Math.max(0, this.answers.length - this.parts.length), singles: this.parts.length },
       minimal,
       leftOut: this.answers.length - stay.length,
       labelled: this.parts.some((part) => part.drug),

@@ -6,6 +6,7 @@ import { kindOf } from "./kinds";
 const SIZE = 10; // points
 const WIDEST = 78; // points of a line of a label
 const LONGEST = 24; // letters of a word that is not broken
+const MOST_LINES = 8; // of a label; what is left out stands in the tooltip
 const ARROW = 7.5;
 
 export type Point = readonly [x: number, y: number];
@@ -55,6 +56,7 @@ function broken(label: string): string[] {
     if (lines.length && widthOf(joined) <= WIDEST) lines[lines.length - 1] = joined;
     else lines.push(word);
   }
+  if (lines.length > MOST_LINES) lines.splice(MOST_LINES - 1, Infinity, `${lines[MOST_LINES - 1]}…`);
   return lines.length ? lines : [""];
 }
 

@@ -4,6 +4,7 @@
 import { useLayoutEffect, useState } from "preact/hooks";
 import type { Answer, Given, Questions } from "../answers";
 import { type AnswerError, type Client, Ended } from "../worker/client";
+import { CANCELLED, useRound, waitingFor } from "./work";
 
 export interface Answering<T> {
   /** The last answer; null before the first. */
@@ -30,6 +31,7 @@ const ENTRIES = new WeakMap<Client, Map<string, Entry>>();
 export function useAnswer<Q extends keyof Questions>(client: Client, question: Q, given: Given<Q> | null): Answering<Answer<Q>> {
   const { version } = client;
   const [state, set] = useState<Answering<Answer<Q>> & { version: number }>({ ...NONE, version });
+  const round = useRound(client);
   const key = given === null ? "" : keyOf(client, question, given);
   // before the browser draws: a frame between a click and its answer would be seen
   useLayoutEffect(() => {
@@ -47,14 +49,14 @@ export function useAnswer<Q extends keyof Questions>(client: Client, question: Q
     set((before) => (before.version !== version ? { ...NONE, version } : before.waiting ? before : { ...before, waiting: true }));
     entry.promise.then(
       (answer) => current && set({ answer: answer as Answer<Q>, waiting: false, error: null, version }),
-      (error: Error) => current && !(error instanceof Ended) && set({ answer: null, waiting: false, error: error as AnswerError, version }),
+      (error: Error) => current && set({ answer: null, waiting: false, error: error instanceof Ended ? CANCELLED : (error as AnswerError), version }),
     );
     return () => {
       current = false;
       entry.users -= 1;
       leave(client, key, entry);
     };
-  }, [client, question, key]);
+  }, [client, question, key, round]);
   return state.version === version ? state : NONE; // an answer about another network names components that are not here
 }
 
@@ -69,7 +71,8 @@ export function askAhead<Q extends keyof Questions>(client: Client, question: Q,
 /** End work that nobody waits for. */
 function leave(client: Client, key: string, entry: Entry): void {
   if (entry.users || entry.settled) return;
-  ENTRIES.get(client)?.delete(key);
+  const entries = ENTRIES.get(client);
+  if (entries?.get(key) === entry) entries.delete(key);
   entry.end.abort();
 }
 
@@ -89,6 +92,8 @@ function entryOf<Q extends keyof Questions>(client: Client, question: Q, given: 
   const end = new AbortController();
   const promise = client.ask(question, given, undefined, end.signal);
   const entry: Entry = { promise, end, users: 0, settled: false, answer: undefined };
+  const over = waitingFor(client, () => end.abort());
+  promise.then(over, over);
   promise.then(
     (answer) => Object.assign(entry, { settled: true, answer }),
     () => entries.get(key) === entry && entries.delete(key), // asked anew the next time

@@ -16,6 +16,6 @@ export function memo<P extends object>(view: (given: P) => ComponentChildren): F
 }
 
 function differ(one: Readonly<Record<string, unknown>>, other: Readonly<Record<string, unknown>>): boolean {
-  for (const key in other) if (key !== "children" && one[key] !== other[key]) return true;
+  for (const key in other) if (key !== "children" && !Object.is(one[key], other[key])) return true;
   return false;
 }

@@ -14,6 +14,14 @@ const PATIENCE = 250; // ms for which the levels of the question before may stay
 
 type Levels = ReadonlyMap<string, readonly [low: number, high: number]>;
 
+/** What is painted where a level is not known. */
+export const NOT_KNOWN: readonly [number, number] = [NaN, NaN];
+
+/** Whether the work ended before anything was found. */
+export function nothingKnown(answer: Attractors): boolean {
+  return answer.incomplete !== "" && answer.attractors.length === 0 && answer.count === "0";
+}
+
 /** The question without its drugs and changes. */
 export function untreatedOf(asked: Asked): Asked {
   return { ...asked, drugs: [], changes: [] };
@@ -80,7 +88,7 @@ export function usePainting(store: Store, client: Client, itself: boolean): void
     const paint: Partial<Paint> = { steps: new Map(), differing: new Set() };
     if (!unknown && now.answer && !now.waiting) {
       const levels = levelsOf(now.answer, look.attractor);
-      const compared = look.difference && untreated.answer && !untreated.waiting;
+      const compared = look.difference && untreated.answer?.attractors.length && !untreated.waiting;
       store.paint({ ...paint, levels, ...(compared ? { differing: differing(document, now.answer, untreated.answer!) } : {}) });
     } else if (unknown && forced.answer && !forced.waiting) {
       store.paint({ ...paint, levels: fixed(document, forced.answer) });
@@ -91,9 +99,9 @@ export function usePainting(store: Store, client: Client, itself: boolean): void
     look.attractor, look.difference, itself, unsound]);
 }
 
-/** What percolation fixes; the other components may be anything. */
+/** What percolation fixes; of the other components the level is not known, and a free input may be at any. */
 export function fixed(document: PageDocument, answer: Percolation): Levels {
-  const free = new Map<string, readonly [number, number]>(document.components.map((one) => [one.name, [0, one.maximum]]));
+  const free = new Map<string, readonly [number, number]>(document.components.map((one) => [one.name, one.input ? [0, one.maximum] : NOT_KNOWN]));
   for (const { component, low, high } of answer.links) free.set(component, [low, high]);
   return free;
 }

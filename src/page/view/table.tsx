@@ -116,7 +116,7 @@ function Components({ store, document, marks, sought, selected, paint, one: sing
   const regulators = useMemo(() => actingOn(document), [document]);
   const painted = (one: ComponentEntry) => {
     const at = paint.levels.get(one.name);
-    return at ? (at[0] + at[1]) / 2 / one.maximum : -1;
+    return at && !Number.isNaN(at[0]) ? (at[0] + at[1]) / 2 / one.maximum : -1;
   };
   const columns: Column<ComponentEntry>[] = [
     { title: "Component", key: (one) => one.label },
@@ -162,7 +162,7 @@ const ComponentRow = memo((given: {
     <tr role="row" aria-current={given.selected ? "true" : undefined}>
       <th role="rowheader" scope="row"><Choose store={store} entry={entry} />{entry.label !== entry.name && <small><bdi>{entry.name}</bdi></small>}</th>
       <td role="cell">{kind === "component" ? "" : kind}{entry.input && <small>input</small>}</td>
-      <td role="cell">{value && <><span class="mark">{value.mark}</span> {value.word}{given.differing && <small>differs from untreated</small>}</>}</td>
+      <td role="cell">{!value && "not known"}{value && <><span class="mark">{value.mark}</span> {value.word}{given.differing && <small>differs from untreated</small>}</>}</td>
       <td role="cell"><ComponentActions store={store} entry={entry} held={held} /></td>
       <td role="cell" class="rule">{!entry.input && <Rule store={store} document={document} entry={entry} />}</td>
       <td role="cell" class="names"><Regulators document={document} regulators={given.regulators} /></td>

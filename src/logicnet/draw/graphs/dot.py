@@ -31,6 +31,8 @@ from logicnet.model.levels import owner
 
 FONT_SIZE = 10.0
 LABEL_WIDTH = 78.0  # points; longer labels are broken at their spaces
+_WIDEST = 200.0  # points of a line that cannot be broken; what is left out stands in the tooltip
+_MOST_LINES, _MOST_LETTERS = 8, 200
 BOTTOM = 6  # the tier from which on everything stands in the last row
 
 
@@ -68,11 +70,19 @@ def contents(network: Network, *, readouts: bool = False) -> tuple[tuple[Node, .
 
 
 def size(node: Node) -> tuple[float, float, tuple[str, ...]]:
-    """Width and height in points of a node, and the lines of its label."""
-    lines = fonts.wrap(node.title, FONT_SIZE, LABEL_WIDTH)
+    """Width and height in points of a node, and the lines of its label; what is longer than a label can be is cut."""
+    lines = _cut(fonts.wrap(node.title, FONT_SIZE, LABEL_WIDTH))
     across, up, pad_x, pad_y = node.style.room
     widest = max(fonts.width(text, FONT_SIZE) for text in lines)
     return max(widest * across + pad_x, 34.0), len(lines) * FONT_SIZE * 1.2 * up + pad_y, lines
+
+
+def _cut(lines: tuple[str, ...]) -> tuple[str, ...]:
+    """The first lines, each as far as there is room for it, with an ellipsis where more would follow."""
+    short = [line if len(line) <= _MOST_LETTERS else f"{line[:_MOST_LETTERS]}…" for line in lines[:_MOST_LINES]]
+    if len(lines) > _MOST_LINES:
+        short[-1] += "…"
+    return tuple(fonts.shorten(line, FONT_SIZE, _WIDEST) for line in short)
 
 
 def source(nodes: Sequence[Node], edges: Sequence[Edge], shown: Highlight, engine: str) -> Digraph:

@@ -86,7 +86,7 @@ function levels({ drawn, paint, one: single }: Given): Entry[] {
     const at = paint.levels.get(entry.name);
     return at ? [{ low: at[0], high: at[1], maximum: entry.maximum, input: entry.input }] : [];
   });
-  const some = (test: (one: (typeof shown)[number]) => boolean) => shown.some(test);
+  const some = (test: (one: (typeof shown)[number]) => boolean) => shown.some((one) => !Number.isNaN(one.low) && test(one));
   const entries: Entry[] = [];
   if (some((one) => one.high === 0)) entries.push(["off", box(OFF, "0")]);
   if (some((one) => !Number.isInteger(one.low))) entries.push(["on average so much: the more, the darker", box(mix(OFF, ON, 0.5), ".5")]);
@@ -95,6 +95,7 @@ function levels({ drawn, paint, one: single }: Given): Entry[] {
   }
   if (some((one) => one.low < one.high && !one.input)) entries.push([single ? "oscillates" : "varies: oscillates, or differs between attractors", box("url(#logicnet-legend-stripes)", "~", true)]);
   if (some((one) => one.low < one.high && one.input)) entries.push(["either (free input)", box("#ffffff", "*")]);
+  if (shown.some((one) => Number.isNaN(one.low))) entries.push(["not known", box("#ffffff", "?")]);
   if (paint.differing.size) entries.push(["differs from untreated", <Sample><ellipse rx={14} ry={8} fill="none" stroke={RING} stroke-width={2} stroke-dasharray="6 2" /><Moved x={-12} y={0} /></Sample>]);
   if (paint.steps.size) entries.push(["its step", <Sample><Disc x={0} y={0} text="1" fill="#009E73" ink="#000000" /></Sample>]);
   return entries;

@@ -18,11 +18,12 @@ export interface ValueLook {
   readonly word: string;
 }
 
-/** The look of a component that lies between two levels; an input between two is free.
+/** The look of a component that lies between two levels; an input between two is free. Levels that are no numbers are not known.
  *
  * `one`: whether it is of one attractor, in which what lies between two oscillates, and not of all of them.
  */
 export function valueLook(low: number, high: number, maximum: number, input: boolean, one = true): ValueLook {
+  if (Number.isNaN(low)) return { fill: "#ffffff", ink: INK, mark: "?", word: "not known" };
   if (low < high) {
     const between = maximum > 1 ? `${low}–${high}` : "";
     if (input) return { fill: "#ffffff", ink: INK, mark: between || "*", word: "either (free input)" };

@@ -4,7 +4,8 @@
 import { type Selection, select } from "d3-selection";
 import { type D3ZoomEvent, zoom, type ZoomBehavior, zoomIdentity, zoomTransform } from "d3-zoom";
 
-const MARGIN = 14; // pixels around the diagram where all of it is seen
+const MARGIN = 10; // pixels around the diagram where all of it is seen
+const READABLE = 0.92; // times the drawing's own size, from which on labels are read; a higher diagram is cut off below
 const LARGEST = 1.6; // times the drawing's own size, where a small diagram is fitted
 
 export class Zoom {
@@ -47,19 +48,25 @@ export class Zoom {
     this.refit();
   }
 
-  /** All of it is shown where the window or the diagram changed, unless the reader has chosen what to look at. */
+  /** Where the window or the diagram changed, it is looked at from the start, unless the reader has chosen what to look at. */
   refit(): void {
-    if (!this.moved) this.fit();
+    if (!this.moved) this.placed((across, whole) => Math.max(whole, Math.min(across, READABLE)));
   }
 
+  /** All of it. */
   fit(): void {
+    this.placed((_, whole) => whole);
+  }
+
+  private placed(scaled: (across: number, whole: number) => number): void {
     this.moved = false;
     const { clientWidth: width, clientHeight: height } = this.svg;
     if (!width || !height) return;
-    const whole = Math.min((width - 2 * MARGIN) / this.size.width, (height - 2 * MARGIN) / this.size.height);
-    const scale = Math.max(Math.min(whole, LARGEST), 0.01);
-    this.behaviour.scaleExtent([Math.min(scale * 0.6, 0.5), 8]);
-    const [left, top] = [(width - scale * this.size.width) / 2, (height - scale * this.size.height) / 2];
+    const across = (width - 2 * MARGIN) / this.size.width;
+    const whole = Math.min(across, (height - 2 * MARGIN) / this.size.height);
+    const scale = Math.max(Math.min(scaled(across, whole), LARGEST), 0.01);
+    this.behaviour.scaleExtent([Math.min(whole * 0.6, 0.5), 8]);
+    const [left, top] = [(width - scale * this.size.width) / 2, Math.max(MARGIN, (height - scale * this.size.height) / 2)];
     this.canvas.call(this.behaviour.transform, zoomIdentity.translate(left, top).scale(scale));
   }
 

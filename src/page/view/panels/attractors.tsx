@@ -6,7 +6,7 @@ import type { Attractor, Attractors } from "../../answers/attractors";
 import type { PageDocument } from "../../model/document";
 import { commandLine } from "../command";
 import { several, whole } from "../numbers";
-import { isTreated, useAttractors } from "../painting";
+import { isTreated, nothingKnown, useAttractors } from "../painting";
 import type { PanelGiven } from "../panels";
 import { type Store, useLook, usePart, useQuestion } from "../store";
 import { Told } from "../told";
@@ -65,7 +65,7 @@ function Tables({ store, answer, untreated, selected }: {
   return (
     <>
       {answer.attractors.length ? <List store={store} answer={answer} selected={selected} /> : null}
-      {untreated ? <Difference store={store} now={answer} untreated={untreated} /> : null}
+      {untreated?.attractors.length && answer.attractors.length ? <Difference store={store} now={answer} untreated={untreated} /> : null}
       {answer.attractors.length ? <Levels store={store} answer={answer} selected={selected} untreated={untreated} /> : null}
     </>
   );
@@ -73,12 +73,20 @@ function Tables({ store, answer, untreated, selected }: {
 
 function Counts({ answer }: { answer: Attractors }) {
   const { count, fixedPoints, attractors: listed, truncated, incomplete } = answer;
+  if (nothingKnown(answer)) {
+    return (
+      <>
+        <p><strong class="count">Not known</strong>: no attractor was found before the work ended, and there may be some.</p>
+        <Incomplete incomplete={incomplete} />
+      </>
+    );
+  }
   const exact = !incomplete || (truncated && truncated !== "limit" && !incomplete.includes(" before "));
   return (
     <>
       <p>
         <strong class="count">{exact ? "" : "at least "}{several(count, "attractor")}</strong>
-        {count === "1" ? `, ${fixedPoints === "1" ? "a fixed point" : "cyclic"}; ` : `, ${fixedPointsOf(count, fixedPoints)}; `}
+        {count === "1" ? `, ${fixedPoints === "1" ? "a fixed point" : "cyclic"}; ` : `, ${exact ? "" : "of those known "}${fixedPointsOf(count, fixedPoints)}; `}
         {exact ? "exact" : "not all are known"}.
         {truncated === "limit"
           ? ` The first ${listed.length} conditions and attractors are listed; all are counted. Hold inputs, or ask the command line with --limit, to see others.`
@@ -86,10 +94,25 @@ function Counts({ answer }: { answer: Attractors }) {
             ? ` Counted over all settings of the free inputs; ${listed.length} are listed, those that do not depend on an input once.`
             : ""}
       </p>
-      {incomplete ? <p class="note" role="note"><strong>Incomplete:</strong> {incomplete}. What is shown was found; the command line takes a longer <code>--timeout</code>.</p> : null}
+      {incomplete ? <Incomplete incomplete={incomplete} /> : null}
     </>
   );
 }
+
+/** Why the answer is no whole one, and which option of the command gives it more of what ran out. */
+function Incomplete({ incomplete }: { incomplete: string }) {
+  const more = OPTIONS.filter(([what]) => incomplete.includes(what)).map(([, option, help]) => <> {help} <code>{option}</code>.</>);
+  return (
+    <p class="note" role="note">
+      <strong>Incomplete:</strong> {incomplete}. What is shown was found.{more.length ? more : " Hold inputs to ask less at once."}
+    </p>
+  );
+}
+
+const OPTIONS = [
+  ["memory budget", "--memory", "The command line takes more memory than a page has, up to its"],
+  ["time budget", "--timeout", "The command line works as long as it takes, or up to its"],
+] as const;
 
 function List({ store, answer, selected }: { store: Store; answer: Attractors; selected: number }) {
   const document = usePart(store, (state) => state.document);
@@ -112,7 +135,7 @@ function List({ store, answer, selected }: { store: Store; answer: Attractors; s
         <thead>
           <tr>
             <th scope="col">no.</th><th scope="col">kind</th>
-            {phenotypes.map((name) => <th scope="col" key={name} class="turned"><span>{label(document, name)}</span></th>)}
+            {phenotypes.map((name) => <th scope="col" key={name} class="turned" title={label(document, name)}><span>{label(document, name)}</span></th>)}
             {conditions ? <th scope="col">where</th> : null}
           </tr>
         </thead>
@@ -128,7 +151,7 @@ function List({ store, answer, selected }: { store: Store; answer: Attractors; s
               <th scope="row">{pick(place, `attractor ${place + 1}`)}</th>
               <td class="kind">{one.kind === "cyclic" ? `cyclic, ${several(one.states, "state")}` : one.kind}</td>
               {phenotypes.map((name) => <td key={name} class="sign"><Shown shows={one.phenotypes[name]!} /></td>)}
-              {conditions ? <td class={`where${Object.keys(one.condition).length > 6 ? " long" : ""}`}>{condition(one)}</td> : null}
+              {conditions ? <td class="where">{condition(one)}</td> : null}
             </tr>
           ))}
         </tbody>

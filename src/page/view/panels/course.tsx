@@ -2,12 +2,12 @@
 // slider that reads the values and paints the expected levels on the diagram, and as a table.
 
 import { useEffect, useMemo, useState } from "preact/hooks";
-import { type Course, WALKS } from "../../answers/course";
+import { type Course, type Curve, WALKS } from "../../answers/course";
 import type { StartGiven } from "../../answers/starts";
 import type { PageDocument } from "../../model/document";
 import { questionOf } from "../../model/question";
 import { useAnswer } from "../answer";
-import { commandLine } from "../command";
+import { commandLine, shell } from "../command";
 import { csv, decimal } from "../csv";
 import { type Drawn, MOST_DRAWN, Plot } from "../course/plot";
 import { fileName, saveText } from "../download";
@@ -29,13 +29,19 @@ export function CoursePanel({ store, client }: PanelGiven) {
   const [until, end] = useState(UNTIL);
   const [more, follow] = useState("");
   const [at, go] = useState(0);
-  const names = followed(document, asked.phenotype, look.selected && "component" in look.selected ? look.selected.component : "", more);
+  const { names, shown } = followed(document, asked.phenotype, more);
   const sound = !problems && !choice.wrong && until > 0;
-  const given = { asked: { ...asked, phenotype: "" }, start: choice.start, until, follow: names, components: true };
-  const { answer, waiting, error } = useAnswer(client, "course", sound ? given : null);
+  const given = { asked: { ...asked, phenotype: "" }, start: choice.start, until, follow: names };
+  const { answer: told, waiting, error } = useAnswer(client, "course", sound ? given : null);
+  // by themselves: what else is followed changes the walks, and those of the command are wanted
+  const all = { ...given, follow: document.components.map((one) => one.name) };
+  const each = useAnswer(client, "course", sound && told && !waiting ? all : null);
+  const components = each.waiting || !told ? null : each.answer;
+  const selected = look.selected && "component" in look.selected ? look.selected.component : "";
+  const answer = useMemo(() => told && { ...told, curves: [...told.curves, ...curvesOf(components, told, selected)] }, [told, components, selected]);
   useEffect(() => {
-    if (answer && !waiting) paint(store, answer, Math.min(at, answer.times.length - 1));
-  }, [store, answer, waiting, at]);
+    if (components) paint(store, components, Math.min(at, components.times.length - 1));
+  }, [store, components, at]);
   return (
     <div class="course" aria-busy={waiting}>
       <StartSwitch document={document} choice={choice} choose={choose} starts={STARTS} />
@@ -45,11 +51,12 @@ export function CoursePanel({ store, client }: PanelGiven) {
         <label class="wide">follow <input type="text" value={more} placeholder="also A, B & !C" spellcheck={false} onChange={(event) => follow(event.currentTarget.value)} /></label>
       </div>
       {error ? <Told wrong={error} /> : null}
-      {answer ? <Curves store={store} answer={answer} at={Math.min(at, answer.times.length - 1)} go={go} stale={waiting} /> : null}
+      {answer ? <Curves store={store} answer={answer} components={components} at={Math.min(at, answer.times.length - 1)} go={go} stale={waiting} /> : null}
       {!answer && !error ? <p class="waiting">{waiting ? "Following the network in time…" : "The question cannot be asked as it stands."}</p> : null}
       <p class="note">
         Every component whose rule and value differ moves at a rate of 1; time is in units of 1/rate. The same:{" "}
-        <code>{commandLine(document, asked, "simulate")} --start "{startText(choice.start)}" --until {until} --rates ""</code>
+        <code>{commandLine(document, { ...asked, phenotype: "" }, "simulate")} --start "{startText(choice.start)}" --until {until} --rates ""{shown}</code>
+        {answer?.walks ? "; it is exact up to more states than the page, and draws the same walks where it is not." : ""}
       </p>
     </div>
   );
@@ -62,17 +69,24 @@ function freeInputs(store: Store): string[] {
   return document.components.filter((one) => one.input && !held.has(one.name)).map((one) => one.name);
 }
 
-/** The phenotype that is asked about first, the other phenotypes and the readouts, what is selected, and what is typed. */
-function followed(document: PageDocument, phenotype: string, selected: string, more: string): string[] {
+/** The phenotype that is asked about first, what is typed, and the other phenotypes and the readouts; and how the command is told so. */
+function followed(document: PageDocument, phenotype: string, more: string): { names: string[]; shown: string } {
   const own = [...document.phenotypes, ...document.readouts].map((one) => one.name);
   const read = new Set(document.regulations.filter((one) => one.source !== one.target).map((one) => one.source));
   const outputs = document.components.filter((one) => !one.input && !read.has(one.name)).map((one) => one.name);
   const first = phenotype ? [phenotype] : [];
   const typed = more.split(",").map((one) => one.trim()).filter(Boolean);
-  return [...new Set([...first, ...typed, ...(selected ? [selected] : []), ...(own.length ? own : outputs)])];
+  const usual = own.length ? own : outputs;
+  const names = [...new Set([...first, ...typed, ...usual])];
+  return { names, shown: names.length > usual.length ? ` --show ${shell(names.join(","))}` : "" };
 }
 
-function Curves({ store, answer, at, go, stale }: { store: Store; answer: Course; at: number; go: (at: number) => void; stale: boolean }) {
+/** The curve of the component that is selected, where it is not followed anyway. */
+function curvesOf(components: Course | null, told: Course, selected: string): Curve[] {
+  return (components?.curves ?? []).filter((one) => one.name === selected && !told.curves.some((own) => own.name === selected));
+}
+
+function Curves({ store, answer, components, at, go, stale }: { store: Store; answer: Course; components: Course | null; at: number; go: (at: number) => void; stale: boolean }) {
   const { document } = store.state;
   const label = labelOf(document);
   const all: Drawn[] = answer.curves.map((one) => ({ ...one, label: label(one.name) }));
@@ -97,7 +111,7 @@ function Curves({ store, answer, at, go, stale }: { store: Store; answer: Course
         />
         <output>{time} of {answer.times[last]}</output>
       </label>
-      <button type="button" onClick={() => saveText(fileName(document, "course", store.state.asked.phenotype, "csv"), courseCsv(answer), "text/csv")}>Save as CSV</button>
+      <button type="button" disabled={!components} onClick={() => saveText(fileName(document, "course", store.state.asked.phenotype, "csv"), courseCsv(answer, components), "text/csv")}>Save as CSV</button>
       <div class="scroll low" tabIndex={0} role="region" aria-label="Values at this time">
         <table class="list">
           <caption>Expected at time {time}; the diagram shows it for every component</caption>
@@ -123,8 +137,8 @@ function value(one: Drawn, at: number): string {
 }
 
 /** Time by time what is followed and every component, each with its interval where it is sampled. */
-function courseCsv(answer: Course): string {
-  const all = [...answer.curves, ...answer.components.filter((one) => !answer.curves.some((own) => own.name === one.name))];
+function courseCsv(answer: Course, components: Course | null): string {
+  const all = [...answer.curves, ...(components?.curves ?? []).filter((one) => !answer.curves.some((own) => own.name === one.name))];
   const columns = ["time", ...all.flatMap((one) => (one.exact ? [one.name] : [one.name, `${one.name}_low`, `${one.name}_high`]))];
   const row = (k: number) => all.flatMap((one) => (one.exact ? [one.values[k]!] : [one.values[k]!, one.low[k]!, one.high[k]!]));
   return csv(columns, answer.times.map((time, k) => [time, ...row(k)].map(decimal)));
@@ -136,8 +150,8 @@ function labelOf(document: PageDocument): (name: string) => string {
 }
 
 /** The expected level of every component at a time. */
-function paint(store: Store, answer: Course, at: number): void {
+function paint(store: Store, components: Course, at: number): void {
   const level = (value: number) => (Math.abs(value - Math.round(value)) < 5e-4 ? Math.round(value) : Number(value.toFixed(3)));
-  const levels = new Map(answer.components.map((one) => [one.name, [level(one.values[at]!), level(one.values[at]!)] as const]));
+  const levels = new Map(components.curves.map((one) => [one.name, [level(one.values[at]!), level(one.values[at]!)] as const]));
   store.paint({ levels, differing: new Set(), steps: new Map() });
 }

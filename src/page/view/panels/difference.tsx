@@ -22,7 +22,7 @@ export function Difference({ store, now, untreated }: { store: Store; now: Attra
     }),
   );
   const labelOf = (name: string) => document.phenotypes.find((one) => one.name === name)?.label || name;
-  const listed = now.truncated || untreated.truncated;
+  const listed = now.truncated || untreated.truncated || now.incomplete || untreated.incomplete;
   const phenotypes = Object.keys(now.showing).flatMap((name) => {
     const [before, after] = [untreated.showing[name], now.showing[name]];
     return before && after ? [{ name, before: counted(before), after: counted(after) }] : [];

@@ -22,7 +22,7 @@ export function Levels({ store, answer, selected, untreated }: {
     if (one?.free.includes(name)) return "any";
     return `${levels(low, high)} ${one ? "oscillates" : "varies"}`;
   };
-  const where = one ? `attractor ${selected + 1}` : answer.attractors.length === 1 ? "the attractor" : answer.truncated ? "the attractors listed" : "all attractors";
+  const where = one ? `attractor ${selected + 1}` : answer.attractors.length === 1 ? "the attractor" : answer.truncated || answer.incomplete ? "the attractors listed" : "all attractors";
   return (
     <details class="part" open>
       <summary><h3>Levels in {where}</h3></summary>

@@ -7,7 +7,7 @@ import type { StartGiven } from "../../answers/starts";
 import type { ComponentEntry, PageDocument, Values } from "../../model/document";
 import { questionOf } from "../../model/question";
 import { useAnswer } from "../answer";
-import { commandLine } from "../command";
+import { commandLine, shell } from "../command";
 import { levels, several, whole } from "../numbers";
 import { isTreated } from "../painting";
 import type { PanelGiven } from "../panels";
@@ -47,13 +47,13 @@ export function ReachPanel({ store, client }: PanelGiven) {
       ) : null}
       {error ? <Told wrong={error} /> : null}
       {!answer && !error ? <p class="waiting">{waiting ? "Looking ahead…" : "The question cannot be asked as it stands."}</p> : null}
-      {answer ? <Outcome store={store} answer={answer} /> : null}
+      {answer ? <Outcome store={store} answer={answer} start={start} /> : null}
       {answer ? <Way store={store} answer={answer} target={to} aim={aim} /> : null}
       {answer ? <Lists store={store} answer={answer} aim={aim} /> : null}
       <p class="note">
         {start.kind === "showing"
           ? <>The same for every intervention: <code>{commandLine(document, { ...asked, drugs: [], changes: [], phenotype: "" }, "screen")} --phenotype "{asked.phenotype}" --start resistant</code></>
-          : <>The same: <code>{commandLine(document, { ...asked, phenotype: "" }, "reach")} --start "{startText(start)}" --rates ""</code></>}
+          : <>The same: <code>{commandLine(document, { ...asked, phenotype: "" }, "reach")} --start "{startText(start)}"{asked.phenotype ? ` --to ${shell(asked.phenotype)}` : ""} --rates ""</code></>}
       </p>
     </div>
   );
@@ -65,15 +65,34 @@ const BACK: Readonly<Record<string, string>> = {
   "must relapse": "it must relapse: every attractor that can be reached then shows it",
 };
 
-function Outcome({ store, answer }: { store: Store; answer: Reach }) {
+/** Whether a state shows it on the way, and whether it settles there: one can be without the other. */
+function onTheWay(answer: Reach, phenotype: string, oneState: boolean): string {
+  if (answer.steps === "") return "";
+  if (answer.steps === null) return `No state that shows ${phenotype} can be reached`;
+  if (answer.steps === 0) return `${oneState ? "The start shows" : "Among the states to start from are some that show"} ${phenotype} already`;
+  return `A state that shows ${phenotype} can be reached, in ${several(answer.steps, "step")} at the least`;
+}
+
+function settling(answer: Reach, phenotype: string): string {
+  const words = answer.settles;
+  const of = (one: string) => (one === "never" ? "never show it" : `show it ${one}`);
+  if (!answer.reachable || !words.length) return "";
+  if (answer.reachable === "no") return `No attractor that can be reached shows ${phenotype}`;
+  if (words.length === 1) return `Every attractor that can be reached shows ${phenotype} ${words[0] === "always" ? "in all its states" : "in some of its states"}`;
+  return `Of the attractors that can be reached some show ${phenotype}: ${words.map((one) => `some ${of(one)}`).join(", ")}`;
+}
+
+function Outcome({ store, answer, start }: { store: Store; answer: Reach; start: StartGiven }) {
   const { document, asked } = store.state;
   const phenotype = document.phenotypes.find((one) => one.name === asked.phenotype)?.label ?? asked.phenotype;
   const must = answer.reached.length === 1;
+  const oneState = start.kind === "state" && document.components.every((one) => one.name in start.values);
   return (
     <>
+      {onTheWay(answer, phenotype, oneState) ? <p class="reach-way"><strong>{onTheWay(answer, phenotype, oneState)}.</strong></p> : null}
       {answer.reachable ? (
         <p class="reach-outcome">
-          <strong>{phenotype} {answer.reachable === "yes" ? "can still be reached" : "cannot be reached any more"}.</strong>
+          <strong>{settling(answer, phenotype)}.</strong>
           {answer.withdrawal && isTreated(asked) ? <> After withdrawal of drugs and changes <strong>{BACK[answer.withdrawal]}</strong>.</> : null}
         </p>
       ) : null}

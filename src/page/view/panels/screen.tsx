@@ -14,7 +14,7 @@ import { screenPicture } from "../screens/picture";
 import { ScreenRows } from "../screens/screen_table";
 import { isOf, type Run, type Screening, useScreening } from "../screens/screening";
 import { SetRows } from "../screens/sets_table";
-import { freeInputs, questionInWords } from "../screens/words";
+import { freeInputs, pairsTried, questionInWords } from "../screens/words";
 
 const SOON = 2; // seconds that nobody needs to be told of
 
@@ -90,8 +90,13 @@ function Remarks({ run }: { run: Run }) {
       {table.incomplete && <p class="screen-hint" role="status">{table.incomplete}: each has {table.budget} s here, and as long as it takes on the command line.</p>}
       {table.leftOut > 0 && <p>{table.leftOut} pairs are left out, as a part of each does as much.</p>}
       {run.state === "done" && <p class="note" role="status">{table.tried} interventions in {inSeconds(run.seconds)}: {summed(table)}.</p>}
+      {table.pairs && run.state !== "running" && <p class="screen-pairs">{sentence(pairsTried(table))}</p>}
     </>
   );
+}
+
+function sentence(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
 }
 
 /** How many rows have each outcome, in words. */

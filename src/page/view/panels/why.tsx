@@ -8,7 +8,7 @@ import { questionOf } from "../../model/question";
 import { useAnswer } from "../answer";
 import { commandLine } from "../command";
 import { levels, several } from "../numbers";
-import { isTreated } from "../painting";
+import { isTreated, NOT_KNOWN } from "../painting";
 import type { PanelGiven } from "../panels";
 import { type Store, useLook, useQuestion } from "../store";
 import { Told } from "../told";
@@ -144,7 +144,7 @@ export function backFrom(answer: Percolation, component: string): Link[] {
 
 /** The rounds up to one: what is known by then, and in which round it followed. */
 function paint(store: Store, document: PageDocument, answer: Percolation, round: number): void {
-  const levels = new Map<string, readonly [number, number]>(document.components.map((one) => [one.name, [0, one.maximum]]));
+  const levels = new Map<string, readonly [number, number]>(document.components.map((one) => [one.name, one.input ? [0, one.maximum] : NOT_KNOWN]));
   const steps = new Map<string, number>();
   for (const one of answer.links) {
     if (one.round > round) continue;

@@ -1,18 +1,19 @@
 // What a screen tries: the form above it, and the same on the command line.
 
 import type { Asked, PageDocument } from "../../model/document";
+import { whole } from "../numbers";
 import type { Choice, Kind, Screening } from "./screening";
 import { freeInputs, screenCommand } from "./words";
 
 const KINDS: readonly { kind: Kind; title: string; says: string; drugs?: true }[] = [
   { kind: "singles", title: "all single changes", says: "Each component held at each level, each edge read at each level, on top of the question's own changes" },
   { kind: "drugs", title: "all drugs", says: "Each drug that acts on the network, on top of the question's own changes", drugs: true },
-  { kind: "pairs", title: "pairs of single changes", says: "Two changes together, beside each alone" },
+  { kind: "pairs", title: "pairs of single changes", says: "Two changes together, beside each alone; where there are more pairs than that, those of the most effective changes" },
   { kind: "drug pairs", title: "pairs of drugs", says: "Two drugs together, beside each alone", drugs: true },
   { kind: "sets", title: "smallest sets", says: "The fewest changes after which every attractor does what is wanted" },
   { kind: "escapes", title: "escapes", says: "Which single change brings the phenotype back under what is done already" },
 ];
-const BESTS = [10, 30, 100, 0];
+const PAIRS = [1000, 10_000, 50_000, 200_000];
 const TIMES: readonly (readonly [number, string])[] = [[60, "1 minute"], [600, "10 minutes"], [3600, "1 hour"]];
 
 /** Free inputs from which on it is said before the start that a screen takes long. */
@@ -48,7 +49,7 @@ export function ChoiceForm({ document, asked, screening }: { document: PageDocum
       <details>
         <summary>The same on the command line</summary>
         <pre tabIndex={0}><code>{commandOf(document, asked, choice)}</code></pre>
-        {choice.kind === "pairs" && choice.best > 0 && <p class="note">The command makes pairs of all single changes, not of the most effective alone.</p>}
+        {choice.kind === "pairs" && <p class="note">The command tries all pairs, however many there are.</p>}
       </details>
     </form>
   );
@@ -73,9 +74,9 @@ function More({ document, choice, choose }: MoreGiven) {
       return (
         <>
           <label>
-            of{" "}
-            <select value={choice.best} onChange={(e) => choose({ best: Number(e.currentTarget.value) })}>
-              {BESTS.map((one) => <option key={one} value={one}>{one ? `the ${one} most effective` : "all"}</option>)}
+            all, up to{" "}
+            <select value={choice.pairs} onChange={(e) => choose({ pairs: Number(e.currentTarget.value) })}>
+              {PAIRS.map((one) => <option key={one} value={one}>{whole(one)} pairs</option>)}
             </select>
           </label>
           <Minimal choice={choice} choose={choose} />

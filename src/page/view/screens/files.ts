@@ -5,7 +5,7 @@ import type { ScreenTable } from "../../answers/screen";
 import type { SetsFound } from "../../answers/minimal_sets";
 import { type Cell, csv, decimal } from "../csv";
 import type { Run } from "./screening";
-import { changesOf, settingOf } from "./words";
+import { changesOf, pairsTried, settingOf } from "./words";
 
 const UNTREATED = "(wild type)";
 const COLUMNS = [
@@ -30,7 +30,12 @@ export function screenJson(run: Run, table: ScreenTable): string {
     return { ...cells, ...counts, ...(table.labelled ? { drugs } : {}) };
   });
   const same = { start: "", rates: {}, by: "fraction", minimal: table.minimal, left_out: table.leftOut, method: methodOf(table.rows) };
-  return JSON.stringify({ ...headOf(run), ...same, ...proofOf(run, table.incomplete), rows }, null, 2) + "\n";
+  return JSON.stringify({ ...headOf(run), ...same, ...proofOf(run, incompleteOf(table)), rows }, null, 2) + "\n";
+}
+
+function incompleteOf(table: ScreenTable): string {
+  const all = !table.pairs || table.pairs.tried === table.pairs.of;
+  return [table.incomplete, all ? "" : pairsTried(table)].filter(Boolean).join("; ");
 }
 
 /** The steps that gave the rows. */

@@ -14,8 +14,8 @@ export type Kind = "singles" | "drugs" | "pairs" | "drug pairs" | "sets" | "esca
 /** What is tried. */
 export interface Choice {
   readonly kind: Kind;
-  /** Of how many single changes, the most effective, pairs are made; 0: of all. */
-  readonly best: number;
+  /** How many pairs are tried at most; where there are more, those of the most effective changes. */
+  readonly pairs: number;
   /** Whether pairs are left out of which one part does as much. */
   readonly minimal: boolean;
   readonly goal: SetsGiven["goal"];
@@ -26,7 +26,7 @@ export interface Choice {
 }
 
 export const FIRST: Choice = {
-  kind: "singles", best: 30, minimal: true, goal: "gone", size: 2, over: "nodes", seconds: 60,
+  kind: "singles", pairs: 50_000, minimal: true, goal: "gone", size: 2, over: "nodes", seconds: 60,
 };
 
 /** One run, with the question that it was of. */
@@ -53,7 +53,7 @@ export function screenGiven(choice: Choice, asked: Asked): ScreenGiven {
     case "drug pairs":
       return { asked, over: ["drugs"], size: 2, minimal: choice.minimal };
     case "pairs":
-      return { asked, size: 2, minimal: choice.minimal, ...(choice.best ? { best: choice.best } : {}) };
+      return { asked, size: 2, minimal: choice.minimal, pairs: choice.pairs };
     default:
       return { asked };
   }

@@ -1,9 +1,11 @@
 // A screen's question in words, in notation, and as the line of the command that asks it.
 
+import type { ScreenTable } from "../../answers/screen";
 import type { Asked, PageDocument, Values } from "../../model/document";
 import { equated, word } from "../../model/notation";
 import { questionOf } from "../../model/question";
 import { commandLine } from "../command";
+import { several, whole } from "../numbers";
 
 /** What is held, in the network's order, as the notation has it. */
 export function settingOf(document: PageDocument, asked: Asked): string {
@@ -37,6 +39,15 @@ export function freeInputs(document: PageDocument, asked: Asked): string[] {
   const { held, made } = questionOf(document, asked);
   const changed = new Set(made.flatMap(({ change }) => (change.kind === "hold" ? [change.component] : [])));
   return document.components.filter((one) => one.input && !held.has(one.name) && !changed.has(one.name)).map((one) => one.name);
+}
+
+/** How many of how many pairs were tried; "" where none are asked. */
+export function pairsTried({ pairs }: ScreenTable): string {
+  if (!pairs) return "";
+  const all = `${several(pairs.of, "pair")} of ${several(pairs.singles, "single intervention")}`;
+  if (pairs.tried === pairs.of) return `all ${all} were tried`;
+  const which = pairs.best < pairs.singles ? ` (those of the ${whole(pairs.best)} most effective alone)` : "";
+  return `${whole(pairs.tried)} of the ${all} were tried${which}; what the other pairs do is not known`;
 }
 
 /** A command of logicnet that asks of a phenotype, with further arguments. */

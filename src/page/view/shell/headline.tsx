@@ -5,10 +5,11 @@ import type { Asked } from "../../model/document";
 import { questionOf } from "../../model/question";
 import type { Client } from "../../worker/client";
 import { several } from "../numbers";
-import { isTreated, untreatedOf, useAttractors } from "../painting";
+import { isTreated, nothingKnown, untreatedOf, useAttractors } from "../painting";
 import { label } from "../panels/attractors";
 import { type Store, useQuestion } from "../store";
 import { inHowMany, outcome, useShowing } from "../verdict";
+import { askAgain, cancel, useWork } from "../work";
 
 export function Headline({ store, client }: { store: Store; client: Client }) {
   const { document, asked } = useQuestion(store);
@@ -21,11 +22,14 @@ export function Headline({ store, client }: { store: Store; client: Client }) {
     const timer = setTimeout(() => slowly(true), 400);
     return () => clearTimeout(timer);
   }, [now.waiting, asked]);
+  const { long, cancelled } = useWork(client, JSON.stringify(asked));
   const { problems } = questionOf(document, asked);
   return (
     <div class="headline">
       <span class="asked">{inWords(asked)}</span>
       <span role="status" aria-live="polite" class="found">{found()}</span>
+      {long ? <button type="button" onClick={() => cancel(client)}>Cancel</button> : null}
+      {cancelled && !long ? <button type="button" onClick={() => askAgain(client)}>Ask again</button> : null}
     </div>
   );
 
@@ -38,6 +42,7 @@ export function Headline({ store, client }: { store: Store; client: Client }) {
 
   function said(): string {
     const answer = now.answer!;
+    if (nothingKnown(answer)) return "attractors not known: none was found before the work ended";
     const head = `${answer.incomplete ? "at least " : ""}${several(answer.count, "attractor")}`;
     if (!asked.phenotype || answer.count === "0") return head;
     const name = label(document, asked.phenotype);
