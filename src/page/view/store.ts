@@ -182,12 +182,13 @@ export function restore(store: Store, source: string, target: string): void {
 
 /** Hold an input at a level in the setting; null: it is free. */
 export function setInput(store: Store, name: string, level: number | null): void {
-  const { [name]: before, ...rest } = store.state.asked.setting;
-  if (before === (level ?? undefined)) return;
-  const values = level === null ? rest : { ...rest, [name]: level };
-  const order = store.state.document.components.map((one) => one.name).filter((one) => one in values);
-  const unknown = Object.keys(values).filter((one) => !order.includes(one));
-  store.ask({ setting: Object.fromEntries([...order, ...unknown].map((one) => [one, values[one]!])) });
+  const values = new Map(Object.entries(store.state.asked.setting));
+  if (values.get(name) === (level ?? undefined)) return;
+  if (level === null) values.delete(name);
+  else values.set(name, level);
+  const order = store.state.document.components.map((one) => one.name).filter((one) => values.has(one));
+  const unknown = [...values.keys()].filter((one) => !order.includes(one));
+  store.ask({ setting: Object.fromEntries([...order, ...unknown].map((one) => [one, values.get(one)!])) });
 }
 
 /** Put a change in the place of those that the question's own changes make there; null: none. */
