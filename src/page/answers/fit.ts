@@ -3,6 +3,7 @@
 
 import { CoreError } from "../core/module";
 import { loop } from "../model/boxes";
+import { modelKey } from "../model/digest";
 import type { Asked, ClaimEntry, Layout, LinkedText, PageDocument, Values } from "../model/document";
 import { Model } from "../model/model";
 import { edgeKey, Names } from "../model/names";
@@ -86,12 +87,15 @@ class Fit {
       kept(names.settable(name) && level <= names.maximum(name), `${name}=${level} of the setting`),
     );
     const phenotype = asked.phenotype && kept(this.reads(asked.phenotype, document), `the phenotype ${asked.phenotype}`) ? asked.phenotype : document.first.phenotype;
+    // an address of this very network fits from now on
+    const unread = asked.unread?.filter((one) => one.key && !(one.key === "model" && one.value === modelKey(document)));
     const question: Asked = {
       context: asked.context && kept(document.contexts.some((one) => one.name === asked.context), `the context ${asked.context}`) ? asked.context : "",
       setting: Object.fromEntries(setting),
       drugs: asked.drugs.filter((name) => kept(document.drugs.some((one) => one.name === name), `the drug ${name}`)),
       changes: asked.changes.filter((text) => kept(this.fits(text), `the change ${text}`)),
       phenotype: document.phenotypes.length || phenotype !== document.first.phenotype ? phenotype : "",
+      ...(unread?.length ? { unread } : {}),
     };
     if (!quietly) this.left.push(...left);
     return question;

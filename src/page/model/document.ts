@@ -171,6 +171,17 @@ export interface Asked {
   readonly changes: readonly string[];
   /** The name of a phenotype, or an expression; "" where the network has none. */
   readonly phenotype: string;
+  /** What an address said beside and does not fit: nothing is asked while any of it is there. */
+  readonly unread?: readonly Unread[] | undefined;
+}
+
+/** A part of an address that does not fit: its name and text there, what is wrong, and what leaving it out is called. */
+export interface Unread {
+  readonly key: string;
+  readonly value: string;
+  readonly message: string;
+  readonly hint: string;
+  readonly leave: string;
 }
 
 /** The arm of a claim: what it holds, its background, and its intervention, in the field's notation. */

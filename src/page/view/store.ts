@@ -6,7 +6,7 @@ import { useEffect, useState } from "preact/hooks";
 import type { Asked, PageDocument } from "../model/document";
 import { Names } from "../model/names";
 import { changeOf, type ChangeWord, placeOf, within, word } from "../model/notation";
-import { addressOf, readAddress } from "./address";
+import { addressOf, holds, readAddress } from "./address";
 
 /** How the question is looked at. */
 export interface Look {
@@ -44,7 +44,9 @@ export class Store {
   private readonly listeners = new Set<() => void>();
   state: State;
 
-  constructor(document: PageDocument, hash: string) {
+  /** `came`: the document that the page's file holds. */
+  constructor(readonly came: PageDocument, hash: string) {
+    const document = came;
     const { asked, look } = readAddress(hash, document);
     this.state = { document, asked, look, paint: NO_PAINT };
   }
@@ -66,7 +68,7 @@ export class Store {
 
   /** Show what an address says. */
   read(hash: string): void {
-    const { asked, look } = readAddress(hash, this.state.document);
+    const { asked, look } = readAddress(hash, this.state.document, this.came);
     if (JSON.stringify(asked) !== JSON.stringify(this.state.asked)) this.ask(asked);
     this.look(look);
   }
@@ -103,7 +105,12 @@ export class Store {
 
   /** The address of what is shown, from the # on. */
   get address(): string {
-    return addressOf(this.state.asked, this.state.look, this.state.document);
+    return addressOf(this.state.asked, this.state.look, this.state.document, this.came);
+  }
+
+  /** Whether the page's file answers what is asked here; it does not hold a network that was edited or brought. */
+  get holds(): boolean {
+    return holds(this.came, this.state.document);
   }
 
   listen(listener: () => void): () => void {

@@ -4,6 +4,7 @@
 import type { Asked, ClaimEntry } from "../../model/document";
 import { backgroundOf } from "../../model/background";
 import type { Model } from "../../model/model";
+import { Misread } from "../../model/notation";
 import type { Tell } from "..";
 import { Decider, distinct, inside, type Verdict } from "./decide";
 import { Notebook } from "../notebook";
@@ -22,6 +23,8 @@ export interface ClaimAnswer {
 const TOLD_EVERY = 100; // milliseconds
 
 export function claims(model: Model, given: { asked: Asked }, tell: Tell<readonly ClaimAnswer[]>): ClaimAnswer[] {
+  const [strange] = given.asked.unread ?? [];
+  if (strange) throw new Misread(strange.message, strange.hint, strange.value);
   const background = distinct(model, backgroundOf(model.document, given.asked));
   const notebook = new Notebook(model);
   try {
