@@ -55,7 +55,8 @@ export class Store {
   ask(change: Partial<Asked>): void {
     this.past.push(this.state.asked);
     this.future = [];
-    this.asking({ ...this.state.asked, ...change });
+    const { unread, ...asked } = { ...this.state.asked, ...change };
+    this.asking(unread ? { ...asked, unread } : asked);
   }
 
   look(change: Partial<Look>): void {
