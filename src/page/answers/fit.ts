@@ -4,7 +4,7 @@
 import { CoreError } from "../core/module";
 import { loop } from "../model/boxes";
 import { modelKey } from "../model/digest";
-import type { Asked, ClaimEntry, Layout, LinkedText, PageDocument, Values } from "../model/document";
+import type { ArmEntry, Asked, ClaimEntry, Layout, LinkedText, PageDocument, StartEntry, Values } from "../model/document";
 import { Model } from "../model/model";
 import { edgeKey, Names } from "../model/names";
 import { changeOf } from "../model/notation";
@@ -69,8 +69,11 @@ class Fit {
         else if (changes.length < one.changes.length) this.left.push(`of the drug ${one.name}: ${one.changes.filter((text) => !changes.includes(text)).join(" ")}`);
         return changes.length ? [{ ...one, changes }] : [];
       }),
-      claims: before.claims.filter((one) => this.keep(`the claim ${one.id}`, () => this.claim(one))).map((one) => ({ ...one, verdict: "undecided" })),
+      // each is asked anew, and compared with what it was before any edit
+      claims: before.claims.map((one) => ({ ...one, verdict: "", idle: false, came: one.came ?? one.verdict, unfit: this.unfit(one) })),
     };
+    const unfit = document.claims.filter((one) => one.unfit);
+    if (unfit.length) this.left.push(`${unfit.length === 1 ? "the claim" : "the claims"} ${unfit.map((one) => one.id).join(", ")}: not to be asked of it, as Claims tells one by one`);
     const first = this.asked(before.first, document, true);
     return { ...document, first };
   }
@@ -140,14 +143,40 @@ class Fit {
     for (const change of changes) changeOf(change, this.names);
   }
 
-  private claim(claim: ClaimEntry): void {
-    const arms = [claim.arm, ...(claim.question?.kind === "compares" ? [claim.question.than] : [])];
-    for (const arm of arms) {
-      for (const name of Object.keys(arm.values)) if (!this.names.has(name)) throw new Error(`there is no ${name}`);
-      for (const change of arm.changes) changeOf(change, this.names);
+  /** Why a claim cannot be asked of the network; "" where it can. */
+  private unfit(claim: ClaimEntry): string {
+    const { question } = claim;
+    const arms = [claim.arm, ...armsOf(claim.start), ...(question?.kind === "compares" ? [question.than] : [])];
+    try {
+      for (const arm of arms) this.held(arm.values, [...arm.background, ...arm.changes]);
+      if (question?.kind === "durable" && question.then) this.held(question.then);
+      for (const variable of statesOf(claim.start)) {
+        if (!this.found.variables.includes(variable)) throw new Error(`there is no ${variable}, which it starts from`);
+      }
+      const steps = question?.kind === "formula" ? question.steps.flatMap((one) => (one.startsWith("=") ? [one.slice(1)] : [])) : [];
+      const asked = question && "expression" in question ? [question.expression] : steps;
+      for (const text of [...asked, ...wheresOf(claim.start)]) this.model.program(text);
+      return "";
+    } catch (error) {
+      if (error instanceof CoreError && error.code > 2) throw error;
+      return (error as Error).message;
     }
-    if (claim.question && "expression" in claim.question) this.model.program(claim.question.expression);
   }
+}
+
+/** The arms of a start, of what that starts from, and so on. */
+function armsOf(start: StartEntry | null): readonly ArmEntry[] {
+  return start?.kind === "attractors" ? [start.arm, ...armsOf(start.start)] : [];
+}
+
+function wheresOf(start: StartEntry | null): readonly string[] {
+  return start?.kind === "attractors" ? [...(start.where ? [start.where] : []), ...wheresOf(start.start)] : [];
+}
+
+/** The variables that a start gives values. */
+function statesOf(start: StartEntry | null): readonly string[] {
+  if (start?.kind === "states") return start.parts.flatMap((part) => Object.keys(part));
+  return start ? statesOf(start.start) : [];
 }
 
 /** What made an edited network: a command line reads the file that it can be saved as. */

@@ -228,6 +228,10 @@ export interface ClaimEntry {
   readonly verdict: string;
   /** Whether it would hold as well without its intervention, as `logicnet check` found. */
   readonly idle: boolean;
+  /** Of an edited network: the verdict for the network that the edits began with. */
+  readonly came?: string;
+  /** Of an edited network: why the claim cannot be asked of it; "" where it can. */
+  readonly unfit?: string;
 }
 
 /** What was found when the page was made: of `first`. */
