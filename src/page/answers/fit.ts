@@ -4,7 +4,7 @@
 import { CoreError } from "../core/module";
 import { loop } from "../model/boxes";
 import { modelKey } from "../model/digest";
-import type { ArmEntry, Asked, ClaimEntry, Layout, LinkedText, PageDocument, StartEntry, Values } from "../model/document";
+import type { ArmEntry, Asked, Card, ClaimEntry, Layout, LinkedText, PageDocument, StartEntry, Values } from "../model/document";
 import { Model } from "../model/model";
 import { edgeKey, Names } from "../model/names";
 import { changeOf } from "../model/notation";
@@ -51,7 +51,7 @@ class Fit {
       ...found,
       title: before.title,
       made: madeOf(before, found),
-      network: { ...before.network, name: found.network.name, description: found.network.description || before.network.description, digest: found.network.digest },
+      network: cardOf(before.network, found.network),
       components: found.components.map((one) => {
         const was = known.get(one.name);
         return { ...one, evidence: or(one.evidence, was?.evidence), identifiers: or(one.identifiers, was?.identifiers) };
@@ -177,6 +177,23 @@ function wheresOf(start: StartEntry | null): readonly string[] {
 function statesOf(start: StartEntry | null): readonly string[] {
   if (start?.kind === "states") return start.parts.flatMap((part) => Object.keys(part));
   return start ? statesOf(start.start) : [];
+}
+
+/** The card of an edited network: its own digest, and from which network it was edited. That one's source, licence and
+ * what to cite are told as that one's. */
+function cardOf(before: Card, found: Card): Card {
+  const { name, digest, source, licence, cite } = before.edited ?? before;
+  const of = `${name || "a network"}${digest ? ` (SHA-256 of names and rules ${digest})` : ""}`;
+  return {
+    ...before,
+    name: found.name,
+    description: found.description || before.description,
+    digest: found.digest,
+    source: `edited in a page, from ${of}${source ? `, which has the source: ${source}` : ""}`,
+    licence: licence && `of ${name}, from which it was edited: ${licence}`,
+    cite: cite && `edited in a page, from ${name}: ${cite}`,
+    edited: { name, digest, source, licence, cite },
+  };
 }
 
 /** What made an edited network: a command line reads the file that it can be saved as. */

@@ -39,6 +39,8 @@ export interface PageDocument {
   readonly first: Asked;
   /** What was found when the page was made: shown as it is where the browser has no WebAssembly. */
   readonly results: MadeResults | null;
+  /** Why there are no results, where the page was not made without any. */
+  readonly missing?: string;
   /** A screen's table that the page was made with; null: none. */
   readonly screen: MadeScreen | null;
 }
@@ -53,6 +55,8 @@ export interface Card {
   readonly cite: string;
   readonly notes: readonly string[];
   readonly references: readonly LinkedText[];
+  /** Of an edited network: the card of the one that the edits began with. */
+  readonly edited?: Pick<Card, "name" | "digest" | "source" | "licence" | "cite">;
 }
 
 /** A text, and where it leads: an https address, or "" where nowhere. */
