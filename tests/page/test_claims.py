@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -77,3 +78,58 @@ def test_two_values_for_one_place_are_an_error() -> None:
     page = document(LEDGERS["il6"].network)
     (told,) = answered(page, [("claims", {"asked": page["first"] | {"changes": ["STAT3%0", "STAT3%1"]}})])
     assert told == {"error": "two values for one place: STAT3%0 and STAT3%1"}
+
+
+def edited(page: dict[str, Any], rules: str) -> dict[str, Any]:
+    """The page's document after an edit of all rules."""
+    given = {"name": "il6.bnet", "content": rules, "asked": page["first"], "edit": True}
+    (read,) = answered(page, [("read", given)])
+    return dict(read["answer"]["document"])
+
+
+def asked_of(page: dict[str, Any]) -> dict[str, dict[str, Any]]:
+    (told,) = answered(page, [("claims", {"asked": page["first"]})])
+    return {one["id"]: one for one in told["answer"]}
+
+
+@pytest.mark.parametrize(("component", "rule"), [("STAT3", "0"), ("STAT3", "JAK1 & JAK2"), ("STAT3", "JAK1 | JAK2")])
+def test_the_claims_of_an_edited_network_are_asked_anew_and_compared_with_what_they_were(
+    component: str, rule: str
+) -> None:
+    ledger = LEDGERS["il6"]
+    network = ledger.network.with_rules(ledger.network.rules.replace(ledger.network.rules.index(component), rule))
+    page = document(ledger.network)
+    told = asked_of(edited(page, network.rules.bnet()))
+    found = by_the_checker(replace(ledger, network=network), "")
+    before = {one["id"]: one["verdict"] for one in page["claims"]}
+    assert list(told) == list(found)
+    for name, one in told.items():
+        result = found[name]
+        expected = "not asked" if isinstance(result, str) else word(result.verdict)
+        assert (one["verdict"]["word"], one["before"], one["turned"]) == (
+            expected,
+            before[name],
+            expected != before[name],
+        ), name
+    assert any(one["turned"] for one in told.values()) == (rule != "JAK1 | JAK2")
+
+
+def test_a_claim_that_an_edited_network_cannot_be_asked_says_why_and_is_asked_again_when_it_can() -> None:
+    network = LEDGERS["il6"].network
+    page = document(network)
+    lines = [line for line in network.rules.bnet().splitlines() if not line.startswith("VCAM1,")]
+    without = edited(page, "\n".join(lines).replace("VCAM1 & ", ""))
+    told = asked_of(without)
+    unfit = [
+        one for one in told.values() if one["verdict"]["word"] == "not asked" and "VCAM1" in one["verdict"]["reason"]
+    ]
+    assert unfit
+    assert all(one["before"] and one["turned"] for one in unfit)
+    assert all(
+        one["verdict"]["reason"] for one in told.values() if one["verdict"]["word"] in {"not asked", "undecided"}
+    )
+    back = asked_of(edited(without, network.rules.bnet()))
+    assert {name: one["verdict"]["word"] for name, one in back.items()} == {
+        one["id"]: one["verdict"] for one in page["claims"]
+    }
+    assert not any(one["turned"] for one in back.values())

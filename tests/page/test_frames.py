@@ -75,10 +75,48 @@ def test_a_page_in_a_sandbox_answers_and_tells_its_question_and_takes_another(
     view.evaluate("asked => frames[0].postMessage({ logicnet: 'ask', asked }, '*')", other)
     frame.wait_for_function("() => globalThis.logicnet.store.state.asked.drugs.length === 1")
     assert frame.evaluate("() => globalThis.logicnet.store.state.asked") == other
-    assert view.evaluate("() => heard.length") == 1, "what it was told is known there"
-    frame.evaluate("() => globalThis.logicnet.store.ask({ changes: [] })")
     view.wait_for_function("() => heard.length === 2")
-    assert view.evaluate("() => heard[1].asked") == {**other, "changes": []}
+    assert view.evaluate("() => heard[1]") == {"logicnet": "asked", "asked": other, "answer": True}
+    frame.evaluate("() => globalThis.logicnet.store.ask({ changes: [] })")
+    view.wait_for_function("() => heard.length === 3")
+    assert view.evaluate("() => heard[2]") == {"logicnet": "asked", "asked": {**other, "changes": []}}
+
+
+def test_a_question_that_leaves_parts_open_is_filled_from_the_one_that_is_shown(
+    shown: Callable[[str], tuple[Any, Any]], tmp_path: Path
+) -> None:
+    page = logicnet.page("il6", setting="FAC=1", embed=True)
+    page.save(tmp_path / "il6.html")
+    view, _ = shown(AROUND + page.frame("il6.html"))
+    view.wait_for_function("() => heard.length === 1")
+    view.evaluate("() => frames[0].postMessage({ logicnet: 'ask', asked: { changes: ['STAT3%0'] } }, '*')")
+    view.wait_for_function("() => heard.length === 2")
+    filled = {**first("il6", setting="FAC=1"), "changes": ["STAT3%0"]}
+    assert view.evaluate("() => heard[1]") == {"logicnet": "asked", "asked": filled, "answer": True}
+
+
+@pytest.mark.parametrize(
+    ("asked", "why"),
+    [
+        ({"drug": ["siltuximab"]}, "a question has no 'drug'; did you mean 'drugs'?"),
+        ({"setting": "FAC=1"}, "expected levels by component as 'setting'"),
+        ({"changes": "STAT3%0"}, "expected a list of texts as 'changes'"),
+        ({"valueOf": 1}, "a question has no 'valueOf'; its parts: context, setting, drugs, changes, phenotype"),
+        (None, "expected a question, {asked: {…}}"),
+    ],
+    ids=str,
+)
+def test_a_question_that_cannot_be_read_is_refused_with_the_reason(
+    shown: Callable[[str], tuple[Any, Any]], tmp_path: Path, asked: object, why: str
+) -> None:
+    page = logicnet.page("aldh", embed=True)
+    page.save(tmp_path / "aldh.html")
+    view, frame = shown(AROUND + page.frame("aldh.html"))
+    view.wait_for_function("() => heard.length === 1")
+    view.evaluate("asked => frames[0].postMessage({ logicnet: 'ask', asked }, '*')", asked)
+    view.wait_for_function("() => heard.length === 2")
+    assert view.evaluate("() => heard[1]") == {"logicnet": "refused", "why": why}
+    assert frame.evaluate("() => globalThis.logicnet.store.state.asked") == first("aldh")
 
 
 @pytest.mark.parametrize(
@@ -133,7 +171,12 @@ def test_the_widget_and_its_page_have_one_question(shown: Callable[[str], tuple[
     assert view.evaluate("() => [saved[0], model.get('question')]") == [asked, asked]
     view.evaluate("asked => model.set('question', asked)", first("il6", setting="FAC=1"))
     frame.wait_for_function("() => globalThis.logicnet.store.state.asked.changes.length === 0")
-    assert view.evaluate("() => saved.length") == 1
+    questions = [first("il6", setting=f"FAC={k % 2}") for k in range(6)]
+    view.evaluate("several => several.forEach(asked => model.set('question', asked))", questions)
+    frame.wait_for_function("() => globalThis.logicnet.store.state.asked.setting.FAC === 1")
+    view.evaluate("() => new Promise(done => setTimeout(done, 100))")
+    assert view.evaluate("() => model.get('question')") == questions[-1]
+    assert view.evaluate("() => saved.length") == 1, "an answer to what the widget asked is not asked back"
     view.evaluate("() => end()")
     frame.evaluate("() => globalThis.logicnet.store.ask({ changes: ['IL6%0'] })")
     view.evaluate("() => new Promise(done => setTimeout(done, 100))")

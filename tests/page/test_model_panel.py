@@ -185,3 +185,19 @@ def test_a_format_of_the_command_line_is_named_with_the_command(opened: Opens) -
     view.evaluate(DROP, ["model.sbml", '<?xml version="1.0"?><sbml></sbml>'])
     said(view, "logicnet convert model.sbml model.toml")
     assert json.dumps(view.evaluate(DOCUMENT)["rules"]) == json.dumps(document(logicnet.load("il6"))["rules"])
+
+
+def test_after_an_edit_the_claims_that_held_before_and_fail_now_come_first(opened: Opens) -> None:
+    view = model_of(opened, "il6")
+    text = view.locator(FIELD).input_value()
+    line = next(one for one in text.splitlines() if one.startswith("STAT3,"))
+    view.locator(FIELD).fill(text.replace(line, "STAT3, 0"))
+    view.locator(FIELD).press("Control+Enter")
+    said(view, "The edited model")
+    view.get_by_role("tab", name="Claims").click()
+    view.wait_for_selector(".claims-counts .claims-lost")
+    lost = int(view.locator(".claims-counts .claims-lost").inner_text().split()[0])
+    first = view.locator(".claims-list .claim-verdict").all_inner_texts()[:lost]
+    assert lost > 0
+    assert all("held before, fails now" in one for one in first)
+    assert "All are asked anew of the edited network" in view.locator(".claims").inner_text()

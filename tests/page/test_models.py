@@ -379,11 +379,12 @@ def test_an_edit_keeps_what_fits_and_names_what_does_not(page: Asks) -> None:
     labels = {one["name"]: one["label"] for one in before["components"] if one["name"] != "VCAM1"}
     assert {one["name"]: one["label"] for one in made["components"]} == labels
     left = [one.split(":")[0] for one in answer["unfit"]]
-    claims = [one for one in left if one.startswith("the claim ")]
-    assert [one for one in left if one not in claims] == ["the phenotype ApoptosisBlock", "the drug VCAM1-knockdown"]
+    claims = {one["id"]: one["unfit"] for one in made["claims"] if one["unfit"]}
+    assert left == ["the phenotype ApoptosisBlock", "the drug VCAM1-knockdown", f"the claims {', '.join(claims)}"]
     assert claims
-    assert all("VCAM1" in json.dumps(one) for one in before["claims"] if f"the claim {one['id']}" in claims)
-    assert len(made["claims"]) == len(before["claims"]) - len(claims)
+    assert all("VCAM1" in why for why in claims.values())
+    assert [one["id"] for one in made["claims"]] == [one["id"] for one in before["claims"]]
+    assert {one["came"] for one in made["claims"]} == {one["verdict"] for one in before["claims"]}
     assert [one["name"] for one in made["phenotypes"]] == [
         one["name"] for one in before["phenotypes"] if one["name"] != "ApoptosisBlock"
     ]

@@ -3,7 +3,8 @@
 
 import { CoreError } from "../core/module";
 import { loop } from "../model/boxes";
-import type { Asked, ClaimEntry, Layout, LinkedText, PageDocument, Values } from "../model/document";
+import { modelKey } from "../model/digest";
+import type { ArmEntry, Asked, Card, ClaimEntry, Layout, LinkedText, PageDocument, StartEntry, Values } from "../model/document";
 import { Model } from "../model/model";
 import { edgeKey, Names } from "../model/names";
 import { changeOf } from "../model/notation";
@@ -50,7 +51,7 @@ class Fit {
       ...found,
       title: before.title,
       made: madeOf(before, found),
-      network: { ...before.network, name: found.network.name, description: found.network.description || before.network.description, digest: found.network.digest },
+      network: cardOf(before.network, found.network),
       components: found.components.map((one) => {
         const was = known.get(one.name);
         return { ...one, evidence: or(one.evidence, was?.evidence), identifiers: or(one.identifiers, was?.identifiers) };
@@ -68,8 +69,11 @@ class Fit {
         else if (changes.length < one.changes.length) this.left.push(`of the drug ${one.name}: ${one.changes.filter((text) => !changes.includes(text)).join(" ")}`);
         return changes.length ? [{ ...one, changes }] : [];
       }),
-      claims: before.claims.filter((one) => this.keep(`the claim ${one.id}`, () => this.claim(one))).map((one) => ({ ...one, verdict: "undecided" })),
+      // each is asked anew, and compared with what it was before any edit
+      claims: before.claims.map((one) => ({ ...one, verdict: "", idle: false, came: one.came ?? one.verdict, unfit: this.unfit(one) })),
     };
+    const unfit = document.claims.filter((one) => one.unfit);
+    if (unfit.length) this.left.push(`${unfit.length === 1 ? "the claim" : "the claims"} ${unfit.map((one) => one.id).join(", ")}: not to be asked of it, as Claims tells one by one`);
     const first = this.asked(before.first, document, true);
     return { ...document, first };
   }
@@ -86,12 +90,15 @@ class Fit {
       kept(names.settable(name) && level <= names.maximum(name), `${name}=${level} of the setting`),
     );
     const phenotype = asked.phenotype && kept(this.reads(asked.phenotype, document), `the phenotype ${asked.phenotype}`) ? asked.phenotype : document.first.phenotype;
+    // an address of this very network fits from now on
+    const unread = asked.unread?.filter((one) => one.key && !(one.key === "model" && one.value === modelKey(document)));
     const question: Asked = {
       context: asked.context && kept(document.contexts.some((one) => one.name === asked.context), `the context ${asked.context}`) ? asked.context : "",
       setting: Object.fromEntries(setting),
       drugs: asked.drugs.filter((name) => kept(document.drugs.some((one) => one.name === name), `the drug ${name}`)),
       changes: asked.changes.filter((text) => kept(this.fits(text), `the change ${text}`)),
       phenotype: document.phenotypes.length || phenotype !== document.first.phenotype ? phenotype : "",
+      ...(unread?.length ? { unread } : {}),
     };
     if (!quietly) this.left.push(...left);
     return question;
@@ -136,14 +143,57 @@ class Fit {
     for (const change of changes) changeOf(change, this.names);
   }
 
-  private claim(claim: ClaimEntry): void {
-    const arms = [claim.arm, ...(claim.question?.kind === "compares" ? [claim.question.than] : [])];
-    for (const arm of arms) {
-      for (const name of Object.keys(arm.values)) if (!this.names.has(name)) throw new Error(`there is no ${name}`);
-      for (const change of arm.changes) changeOf(change, this.names);
+  /** Why a claim cannot be asked of the network; "" where it can. */
+  private unfit(claim: ClaimEntry): string {
+    const { question } = claim;
+    const arms = [claim.arm, ...armsOf(claim.start), ...(question?.kind === "compares" ? [question.than] : [])];
+    try {
+      for (const arm of arms) this.held(arm.values, [...arm.background, ...arm.changes]);
+      if (question?.kind === "durable" && question.then) this.held(question.then);
+      for (const variable of statesOf(claim.start)) {
+        if (!this.found.variables.includes(variable)) throw new Error(`there is no ${variable}, which it starts from`);
+      }
+      const steps = question?.kind === "formula" ? question.steps.flatMap((one) => (one.startsWith("=") ? [one.slice(1)] : [])) : [];
+      const asked = question && "expression" in question ? [question.expression] : steps;
+      for (const text of [...asked, ...wheresOf(claim.start)]) this.model.program(text);
+      return "";
+    } catch (error) {
+      if (error instanceof CoreError && error.code > 2) throw error;
+      return (error as Error).message;
     }
-    if (claim.question && "expression" in claim.question) this.model.program(claim.question.expression);
   }
+}
+
+/** The arms of a start, of what that starts from, and so on. */
+function armsOf(start: StartEntry | null): readonly ArmEntry[] {
+  return start?.kind === "attractors" ? [start.arm, ...armsOf(start.start)] : [];
+}
+
+function wheresOf(start: StartEntry | null): readonly string[] {
+  return start?.kind === "attractors" ? [...(start.where ? [start.where] : []), ...wheresOf(start.start)] : [];
+}
+
+/** The variables that a start gives values. */
+function statesOf(start: StartEntry | null): readonly string[] {
+  if (start?.kind === "states") return start.parts.flatMap((part) => Object.keys(part));
+  return start ? statesOf(start.start) : [];
+}
+
+/** The card of an edited network: its own digest, and from which network it was edited. That one's source, licence and
+ * what to cite are told as that one's. */
+function cardOf(before: Card, found: Card): Card {
+  const { name, digest, source, licence, cite } = before.edited ?? before;
+  const of = `${name || "a network"}${digest ? ` (SHA-256 of names and rules ${digest})` : ""}`;
+  return {
+    ...before,
+    name: found.name,
+    description: found.description || before.description,
+    digest: found.digest,
+    source: `edited in a page, from ${of}${source ? `, which has the source: ${source}` : ""}`,
+    licence: licence && `of ${name}, from which it was edited: ${licence}`,
+    cite: cite && `edited in a page, from ${name}: ${cite}`,
+    edited: { name, digest, source, licence, cite },
+  };
 }
 
 /** What made an edited network: a command line reads the file that it can be saved as. */

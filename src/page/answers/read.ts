@@ -51,16 +51,16 @@ export interface ReadGiven {
 export function read(model: Model, given: ReadGiven): Promise<Read> {
   const content = typeof given.content === "string" ? bytesOf(given.content) : bytesIn(given.content);
   let format: Format | null = null;
-  return told(model, given.asked, given.edit, () => format, async () => {
+  return told(model, given.asked, given.edit, () => format, () => {
     format = formatOf(given.name, content);
-    if (format === "toml") return whole(await tomlDocument(model.core, utf8In(content), stem(given.name), given.name, model.document));
-    if (!given.edit) return whole(await bnetDocument(model.core, content, stem(given.name), given.name, model.document));
+    if (format === "toml") return whole(tomlDocument(model.core, utf8In(content), stem(given.name), given.name, model.document));
+    if (!given.edit) return whole(bnetDocument(model.core, content, stem(given.name), given.name, model.document));
     const known = new Set(model.document.variables);
     const { rules, inputs } = rulesIn(model.core, content, given.name, known);
     const were = new Set(model.document.components.filter((one) => one.input).map((one) => one.name));
     const said = inputs.filter((name) => !were.has(name)).map((name) => `${name} has no rule any more, and is an input`);
     try {
-      return { document: await revised(model.document, rules), said };
+      return { document: revised(model.document, rules), said };
     } finally {
       rules.free();
     }
@@ -76,14 +76,14 @@ export interface RuleGiven {
 
 /** The network with another rule for one component; problems are places in the condition that has them, by line. */
 export function rule(model: Model, given: RuleGiven): Promise<Read> {
-  return told(model, given.asked, true, () => "bnet", async () => {
+  return told(model, given.asked, true, () => "bnet", () => {
     const wrong = given.conditions.flatMap((text, k) => wrongCondition(model, text, k + 1));
     if (wrong.length) throw new ReadError(wrong);
     const { document } = model;
     const conditions = document.components.map((one) => (one.name === given.component ? [...given.conditions] : conditionsOf(one)));
     const targets = Rules.build(model.core, document.variables, conditions.flatMap(textsOf));
     try {
-      return { document: await revised(document, targets), said: [] };
+      return { document: revised(document, targets), said: [] };
     } finally {
       targets.free();
     }
@@ -91,7 +91,7 @@ export function rule(model: Model, given: RuleGiven): Promise<Read> {
 }
 
 /** The document under other targets: what it says of components of the same name stays. */
-async function revised(document: PageDocument, targets: Rules): Promise<PageDocument> {
+function revised(document: PageDocument, targets: Rules): PageDocument {
   const known = new Map(document.components.map((one) => [one.name, one]));
   const levels = new Map(document.components.flatMap((one) => variablesOf(one.name, one.maximum).map((variable) => [variable, one])));
   const parts: Part[] = [];
@@ -103,7 +103,7 @@ async function revised(document: PageDocument, targets: Rules): Promise<PageDocu
   const { digest: _, ...card } = document.network;
   const edges = new Map<string, readonly LinkedText[]>(document.regulations.map((one) => [edgeKey(one.source, one.target), one.evidence]));
   const said: Said = { ...NOTHING_SAID, title: document.title, file: "", card, edges };
-  const made = await assembled(parts, targets, said, document);
+  const made = assembled(parts, targets, said, document);
   const { phenotypes, readouts, settings, contexts, interventions } = document;
   return { ...made, phenotypes, readouts, settings, contexts, interventions };
 }
@@ -122,10 +122,10 @@ function whole(document: PageDocument): Found {
 }
 
 async function told(
-  model: Model, asked: Asked, edit: boolean, format: () => Format | null, reading: () => Promise<Found>,
+  model: Model, asked: Asked, edit: boolean, format: () => Format | null, reading: () => Found,
 ): Promise<Read> {
   try {
-    const { document, said } = await reading();
+    const { document, said } = reading();
     return { ...fitted(model, document, asked, edit), said, format: format()! };
   } catch (error) {
     if (!(error instanceof ReadError)) throw error;

@@ -39,6 +39,8 @@ export interface PageDocument {
   readonly first: Asked;
   /** What was found when the page was made: shown as it is where the browser has no WebAssembly. */
   readonly results: MadeResults | null;
+  /** Why there are no results, where the page was not made without any. */
+  readonly missing?: string;
   /** A screen's table that the page was made with; null: none. */
   readonly screen: MadeScreen | null;
 }
@@ -53,6 +55,8 @@ export interface Card {
   readonly cite: string;
   readonly notes: readonly string[];
   readonly references: readonly LinkedText[];
+  /** Of an edited network: the card of the one that the edits began with. */
+  readonly edited?: Pick<Card, "name" | "digest" | "source" | "licence" | "cite">;
 }
 
 /** A text, and where it leads: an https address, or "" where nowhere. */
@@ -171,6 +175,17 @@ export interface Asked {
   readonly changes: readonly string[];
   /** The name of a phenotype, or an expression; "" where the network has none. */
   readonly phenotype: string;
+  /** What an address said beside and does not fit: nothing is asked while any of it is there. */
+  readonly unread?: readonly Unread[] | undefined;
+}
+
+/** A part of an address that does not fit: its name and text there, what is wrong, and what leaving it out is called. */
+export interface Unread {
+  readonly key: string;
+  readonly value: string;
+  readonly message: string;
+  readonly hint: string;
+  readonly leave: string;
 }
 
 /** The arm of a claim: what it holds, its background, and its intervention, in the field's notation. */
@@ -217,6 +232,10 @@ export interface ClaimEntry {
   readonly verdict: string;
   /** Whether it would hold as well without its intervention, as `logicnet check` found. */
   readonly idle: boolean;
+  /** Of an edited network: the verdict for the network that the edits began with. */
+  readonly came?: string;
+  /** Of an edited network: why the claim cannot be asked of it; "" where it can. */
+  readonly unfit?: string;
 }
 
 /** What was found when the page was made: of `first`. */

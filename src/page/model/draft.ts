@@ -6,6 +6,7 @@ import type {
   Card, ComponentEntry, LinkedText, Named, PageDocument, ReadoutEntry, RegulationEntry,
 } from "./document";
 import { PLAIN_KIND } from "./conditions";
+import { sha256 } from "./digest";
 import { levelOf, rulesOfTargets, signsOf, variablesOf } from "./levels";
 import { marksShown } from "./marks";
 import { edgeKey } from "./names";
@@ -53,7 +54,7 @@ export const NOTHING_SAID: Omit<Said, "title" | "card" | "file"> = {
  * The document of a model. `targets` are the conditions under which each target is as high, of two values the rules;
  * `style` is the document whose styles and version it takes over.
  */
-export async function assembled(parts: readonly Part[], targets: Rules, said: Said, style: PageDocument): Promise<PageDocument> {
+export function assembled(parts: readonly Part[], targets: Rules, said: Said, style: PageDocument): PageDocument {
   const rules = rulesOfTargets(targets);
   const programs = targets.programs();
   const place = new Map(targets.names.map((name, i) => [name, i]));
@@ -81,7 +82,7 @@ export async function assembled(parts: readonly Part[], targets: Rules, said: Sa
     format: "logicnet page 1",
     title: marksShown(said.title),
     made: { logicnet: style.made.logicnet, command: "", file: said.file },
-    network: { ...said.card, digest: await digest(rules.bnet()) },
+    network: { ...said.card, digest: sha256(rules.bnet()) },
     variables: rules.names,
     rules: rules.names.map((_, i) => rules.text(i)),
     components,
@@ -112,13 +113,6 @@ export async function assembled(parts: readonly Part[], targets: Rules, said: Sa
 
 function without(text: string, higher: string | undefined): string {
   return higher !== undefined && text.startsWith(`${higher} | `) ? text.slice(higher.length + 3) : text;
-}
-
-async function digest(text: string): Promise<string> {
-  const subtle = globalThis.crypto?.subtle; // not in every browser, and not for every address
-  if (!subtle) return "";
-  const found = new Uint8Array(await subtle.digest("SHA-256", new TextEncoder().encode(text)));
-  return [...found].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
 /** The program of an expression that may name phenotypes, each of which stands in it in parentheses. Throws CoreError with the place. */

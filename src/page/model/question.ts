@@ -47,7 +47,10 @@ export function questionOf(document: PageDocument, asked: Asked): Question {
 
 function put(document: PageDocument, asked: Asked): Question {
   const names = Names.of(document);
-  const problems: Problem[] = [];
+  const problems = (asked.unread ?? []).map((one) => {
+    const rest = asked.unread!.filter((other) => other !== one);
+    return problem(one.message, one.hint, one.value, { unread: rest.length ? rest : undefined }, one.leave);
+  });
   const context = contextOf(document, asked, problems);
   const held = heldOf(names, asked, context, problems);
   const made = madeOf(document, names, asked, context, problems);

@@ -9,10 +9,10 @@ import { shell } from "./reading/formats";
 import { type Bytes, ReadError, problem, refused } from "./reading/place";
 
 /** Read a content; `name` is what the network is called, `file` its file. Throws ReadError with all that is wrong. */
-export async function bnetDocument(core: Core, content: Bytes, name: string, file: string, style: PageDocument): Promise<PageDocument> {
+export function bnetDocument(core: Core, content: Bytes, name: string, file: string, style: PageDocument): PageDocument {
   const { rules, notes } = rulesIn(core, content, file);
   try {
-    return await assembled(rules.names.map((one) => bare(one)), rules, { title: name, file, card: { ...cardOf(name, notes), source: file }, ...NOTHING_SAID }, style);
+    return assembled(rules.names.map((one) => bare(one)), rules, { title: name, file, card: { ...cardOf(name, notes), source: file }, ...NOTHING_SAID }, style);
   } finally {
     rules.free();
   }

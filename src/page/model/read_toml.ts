@@ -23,7 +23,7 @@ export const PARTS = [
  * Read a text; `name` is what the network is called where it does not say it, `file` the file's name. Throws ReadError
  * with the place.
  */
-export async function tomlDocument(core: Core, text: string, name: string, file: string, style: PageDocument): Promise<PageDocument> {
+export function tomlDocument(core: Core, text: string, name: string, file: string, style: PageDocument): PageDocument {
   const root = Document.parse(text).root;
   if (root.has("composition")) throw composed(file);
   root.only(PARTS);
@@ -48,7 +48,7 @@ export async function tomlDocument(core: Core, text: string, name: string, file:
     const maxima = new Map(parts.map((part) => [part.name, part.maximum]));
     const readouts = readoutsOf(root, targets, { maxima, phenotypes: written });
     const card = { ...cardOf(called), title, description, source: [head.text("figure", "") && `figure: ${head.text("figure")}`, file].filter(Boolean).join("; "), references };
-    const plain = await assembled(parts, targets, { title: title || called, file, card, phenotypes, readouts, edges }, style);
+    const plain = assembled(parts, targets, { title: title || called, file, card, phenotypes, readouts, edges }, style);
     const names = Names.of(plain);
     const settings = settingsOf(root, names);
     const interventions = interventionsOf(root, names);

@@ -45,7 +45,7 @@ export function App({ store, client }: { store: Store; client: Client }) {
           <h1>{document.title}</h1>
           {small ? null : <Card document={document} />}
         </div>
-        {small ? null : <Toolbar store={store} />}
+        {small ? null : <Toolbar {...given} />}
         <Problems store={store} />
         <Headline store={store} client={client} />
       </header>

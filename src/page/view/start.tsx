@@ -20,16 +20,17 @@ export interface StartChoice {
 
 /** `A=1 B=0` against a network's components. */
 export function readState(document: PageDocument, text: string): { values: Values; wrong: string } {
-  const values: Record<string, number> = {};
+  const levels = new Map<string, number>();
+  const values = () => Object.fromEntries(levels);
   for (const part of text.split(/\s+/).filter(Boolean)) {
     const match = /^"?(.+?)"?=(\d+)$/.exec(part);
     const component = match && document.components.find((one) => one.name === match[1]);
-    if (!component) return { values, wrong: match ? `the network has no component ${match[1]}` : `expected NAME=0 or NAME=1, found ${part}` };
+    if (!component) return { values: values(), wrong: match ? `the network has no component ${match[1]}` : `expected NAME=0 or NAME=1, found ${part}` };
     const level = Number(match[2]);
-    if (level > component.maximum) return { values, wrong: `${component.name} has levels from 0 to ${component.maximum}` };
-    values[component.name] = level;
+    if (level > component.maximum) return { values: values(), wrong: `${component.name} has levels from 0 to ${component.maximum}` };
+    levels.set(component.name, level);
   }
-  return { values, wrong: "" };
+  return { values: values(), wrong: "" };
 }
 
 /** The start as the command line's --start. */

@@ -6,7 +6,7 @@ import { useEffect, useState } from "preact/hooks";
 import type { Asked, PageDocument } from "../model/document";
 import { Names } from "../model/names";
 import { changeOf, type ChangeWord, placeOf, within, word } from "../model/notation";
-import { addressOf, readAddress } from "./address";
+import { addressOf, holds, readAddress } from "./address";
 
 /** How the question is looked at. */
 export interface Look {
@@ -44,7 +44,9 @@ export class Store {
   private readonly listeners = new Set<() => void>();
   state: State;
 
-  constructor(document: PageDocument, hash: string) {
+  /** `came`: the document that the page's file holds. */
+  constructor(readonly came: PageDocument, hash: string) {
+    const document = came;
     const { asked, look } = readAddress(hash, document);
     this.state = { document, asked, look, paint: NO_PAINT };
   }
@@ -53,7 +55,8 @@ export class Store {
   ask(change: Partial<Asked>): void {
     this.past.push(this.state.asked);
     this.future = [];
-    this.asking({ ...this.state.asked, ...change });
+    const { unread, ...asked } = { ...this.state.asked, ...change };
+    this.asking(unread ? { ...asked, unread } : asked);
   }
 
   look(change: Partial<Look>): void {
@@ -66,7 +69,7 @@ export class Store {
 
   /** Show what an address says. */
   read(hash: string): void {
-    const { asked, look } = readAddress(hash, this.state.document);
+    const { asked, look } = readAddress(hash, this.state.document, this.came);
     if (JSON.stringify(asked) !== JSON.stringify(this.state.asked)) this.ask(asked);
     this.look(look);
   }
@@ -103,7 +106,12 @@ export class Store {
 
   /** The address of what is shown, from the # on. */
   get address(): string {
-    return addressOf(this.state.asked, this.state.look, this.state.document);
+    return addressOf(this.state.asked, this.state.look, this.state.document, this.came);
+  }
+
+  /** Whether the page's file answers what is asked here; it does not hold a network that was edited or brought. */
+  get holds(): boolean {
+    return holds(this.came, this.state.document);
   }
 
   listen(listener: () => void): () => void {
@@ -182,12 +190,13 @@ export function restore(store: Store, source: string, target: string): void {
 
 /** Hold an input at a level in the setting; null: it is free. */
 export function setInput(store: Store, name: string, level: number | null): void {
-  const { [name]: before, ...rest } = store.state.asked.setting;
-  if (before === (level ?? undefined)) return;
-  const values = level === null ? rest : { ...rest, [name]: level };
-  const order = store.state.document.components.map((one) => one.name).filter((one) => one in values);
-  const unknown = Object.keys(values).filter((one) => !order.includes(one));
-  store.ask({ setting: Object.fromEntries([...order, ...unknown].map((one) => [one, values[one]!])) });
+  const values = new Map(Object.entries(store.state.asked.setting));
+  if (values.get(name) === (level ?? undefined)) return;
+  if (level === null) values.delete(name);
+  else values.set(name, level);
+  const order = store.state.document.components.map((one) => one.name).filter((one) => values.has(one));
+  const unknown = [...values.keys()].filter((one) => !order.includes(one));
+  store.ask({ setting: Object.fromEntries([...order, ...unknown].map((one) => [one, values.get(one)!])) });
 }
 
 /** Put a change in the place of those that the question's own changes make there; null: none. */

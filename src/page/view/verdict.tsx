@@ -3,6 +3,7 @@
 import type { Attractors, Showing } from "../answers/attractors";
 import type { Shows } from "../core/codes";
 import type { Asked } from "../model/document";
+import { held } from "../model/records";
 import type { Client } from "../worker/client";
 import { useAnswer } from "./answer";
 import { whole } from "./numbers";
@@ -49,7 +50,7 @@ export function outcome(before: Counted, now: Counted): "removes" | "reduces" | 
 
 /** In how many attractors of a question its phenotype shows: from the list, or counted where that does not say it. */
 export function useShowing(client: Client, asked: Asked, answer: Attractors | null): { counted: Counted | null; reason: string; waiting: boolean } {
-  const listed = answer && asked.phenotype ? answer.showing[asked.phenotype] : undefined;
+  const listed = answer && asked.phenotype ? held(answer.showing, asked.phenotype) : undefined;
   const found = useAnswer(client, "showing", answer && asked.phenotype && listed === null && !answer.incomplete ? { asked } : null);
   if (listed) return { counted: counted(listed), reason: "", waiting: false };
   if (!found.answer || found.waiting) return { counted: null, reason: found.error?.message ?? "", waiting: found.waiting };

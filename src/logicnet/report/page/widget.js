@@ -19,7 +19,7 @@ function render({ model, el }) {
     if (!begun) {
       begun = true; // the page is there: it shows what the widget was asked meanwhile
       if (!same(data.asked, model.get("question"))) ask();
-    } else if (!same(data.asked, model.get("question"))) {
+    } else if (!data.answer && !same(data.asked, model.get("question"))) {
       model.set("question", data.asked);
       model.save_changes();
     }

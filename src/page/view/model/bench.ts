@@ -58,7 +58,7 @@ export class Bench {
 
   constructor(
     private readonly store: Store,
-    private readonly client: Client,
+    readonly client: Client,
   ) {
     this.came = this.has = this.saved = store.state.document;
     this.state = { form: plainest(this.came), text: null, base: null, file: "", read: null, notice: null };

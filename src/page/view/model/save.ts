@@ -11,9 +11,10 @@ export function pageWith(made: PageDocument): string {
     element(one, one.id === "logicnet-document" ? documentText(made) : (one.textContent ?? "")),
   );
   const why = "This page was saved from a browser, and shows its network with the script that it holds. Allow scripts to see it.";
+  const said = [why, made.missing ?? ""].filter(Boolean).map((one) => tagged("p", escaped(one))).join("");
   return [
     "<!doctype html>", '<html lang="en">', "<head>", ...meta, tagged("title", title), ...[...document.querySelectorAll("head style")].map((one) => element(one, one.textContent ?? "")),
-    "</head>", "<body>", `<div id="logicnet-page">${tagged("h1", title)}</div>`, tagged("noscript", tagged("p", why)), ...scripts, "</body>", "</html>", "",
+    "</head>", "<body>", `<div id="logicnet-page">${tagged("h1", title)}</div>`, tagged("noscript", said), ...scripts, "</body>", "</html>", "",
   ].join("\n");
 }
 

@@ -28,7 +28,8 @@ export function ClaimsPanel({ store, client }: PanelGiven) {
   const given = document.claims.length ? { asked: { ...asked, context: "", setting: {}, phenotype: "" } } : null;
   const { answer, done, error } = usePartial(client, "claims", given);
   const [filter, choose] = useState<Filter>("all");
-  const changed = background.length > 0;
+  const edited = document.claims.some((one) => one.came !== undefined);
+  const changed = background.length > 0 || edited;
   useEffect(() => choose(changed ? "turned" : "all"), [document, changed]);
   if (!document.claims.length) return <p>Nobody has written claims about this network. A file of claims is asked by: <code>logicnet check FILE</code></p>;
   const known = new Map((answer ?? []).map((one) => [one.id, one]));
@@ -37,9 +38,10 @@ export function ClaimsPanel({ store, client }: PanelGiven) {
   return (
     <section class="claims" aria-busy={done < 1}>
       <p>
-        {changed
+        {background.length
           ? <>Each claim is asked in its own arm, and in the background of <code>{background.join(" ")}</code>.</>
           : "Each claim is asked in its own arm. Choose a drug or a change, and all are asked in its background."}
+        {edited ? " All are asked anew of the edited network; “before” is the network that the edits began with." : ""}
       </p>
       {error ? <p class="claims-error" role="alert">{error.message}{error.hint ? `; ${error.hint}` : ""}</p> : null}
       <Counts rows={rows} changed={changed} done={error ? 1 : done} />
@@ -61,7 +63,7 @@ export function ClaimsPanel({ store, client }: PanelGiven) {
 }
 
 const NONE: Readonly<Record<Filter, string>> = {
-  turned: "No claim has another verdict in this background.",
+  turned: "No claim has another verdict than before.",
   failing: "No claim fails.",
   all: "There are no claims.",
 };
@@ -118,9 +120,9 @@ function Claim({ row, changed, store }: { row: Row; changed: boolean; store: Sto
           {answer?.idle ? <><dt>note</dt><dd>holds as well without its intervention</dd></> : null}
           {claim.disagreement ? <><dt>known to fail</dt><dd>{claim.disagreement}</dd></> : null}
           <dt>source</dt><dd>{claim.where}; {claim.strength}{claim.references.map((one) => <Linked key={one.text} given={one} />)}</dd>
-          <dt>id</dt><dd><code>logicnet check {store.state.document.network.name} --claim {claim.id}</code></dd>
+          <dt>id</dt><dd>{claim.came === undefined ? <code>logicnet check {store.state.document.network.name} --claim {claim.id}</code> : <code>{claim.id}</code>}</dd>
         </dl>
-        <button type="button" onClick={() => show(store, claim)}>Ask this arm in the page</button>
+        {claim.unfit ? null : <button type="button" onClick={() => show(store, claim)}>Ask this arm in the page</button>}
       </details>
     </li>
   );

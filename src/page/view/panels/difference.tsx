@@ -1,6 +1,7 @@
 // What the drugs and changes of the question do: to each phenotype, and to the components, compared with the untreated.
 
 import type { Attractors } from "../../answers/attractors";
+import { held } from "../../model/records";
 import { share } from "../numbers";
 import { type Store, usePart } from "../store";
 import { counted, inHowMany, outcome, percent } from "../verdict";
@@ -24,7 +25,7 @@ export function Difference({ store, now, untreated }: { store: Store; now: Attra
   const labelOf = (name: string) => document.phenotypes.find((one) => one.name === name)?.label || name;
   const listed = now.truncated || untreated.truncated || now.incomplete || untreated.incomplete;
   const phenotypes = Object.keys(now.showing).flatMap((name) => {
-    const [before, after] = [untreated.showing[name], now.showing[name]];
+    const [before, after] = [held(untreated.showing, name), now.showing[name]];
     return before && after ? [{ name, before: counted(before), after: counted(after) }] : [];
   });
   const told = phenotypes.filter((one) => outcome(one.before, one.after) !== "keeps");

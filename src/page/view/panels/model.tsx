@@ -8,7 +8,7 @@ import { Editor } from "../model/editor";
 import { ProblemList } from "../model/problems";
 import { RuleEditor } from "../model/rule_editor";
 import { safeName, saveText } from "../download";
-import { pageWith } from "../model/save";
+import { savePage } from "../model/saved";
 import type { PanelGiven } from "../panels";
 import { type Store, useStore } from "../store";
 
@@ -104,7 +104,7 @@ function Coming({ lines }: { lines: readonly string[] }) {
   return lines.length ? <ul class="note">{lines.slice(0, 12).map((one, i) => <li key={i}><bdi>{one}</bdi></li>)}{lines.length > 12 ? <li>and {lines.length - 12} more</li> : null}</ul> : null;
 }
 
-type Saved = "bnet" | "toml" | "page";
+type Saved = "bnet" | "toml";
 
 /** Opening and saving. What a format leaves out is said before it is saved. */
 function Files({ bench, store }: { bench: Bench; store: Store }) {
@@ -112,15 +112,15 @@ function Files({ bench, store }: { bench: Bench; store: Store }) {
   const confirm = useRef<HTMLButtonElement>(null);
   const [asking, ask] = useState<{ form: Saved; text: string; lost: readonly string[] } | null>(null);
   useEffect(() => confirm.current?.focus(), [asking]);
-  const { document, asked } = useStore(store);
+  const { document } = useStore(store);
   const name = document.network.name || "network";
   const done = (form: Saved, text: string) => {
-    saveText(safeName(`${name}.${form === "page" ? "html" : form}`), text, form === "page" ? "text/html" : "text/plain");
+    saveText(safeName(`${name}.${form}`), text, "text/plain");
     ask(null);
     if (form !== "bnet") bench.wasSaved();
   };
-  const save = async (form: Saved) => {
-    if (form === "page") return done(form, pageWith({ ...document, first: asked }));
+  const save = async (form: Saved | "page") => {
+    if (form === "page") return savePage(store, bench.client);
     const { text, lost } = await bench.written(form);
     if (lost.length) ask({ form, text, lost });
     else done(form, text);

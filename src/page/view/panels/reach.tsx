@@ -6,6 +6,7 @@ import type { Reach, Reached } from "../../answers/reach";
 import type { StartGiven } from "../../answers/starts";
 import type { ComponentEntry, PageDocument, Values } from "../../model/document";
 import { questionOf } from "../../model/question";
+import { held } from "../../model/records";
 import { useAnswer } from "../answer";
 import { commandLine, shell } from "../command";
 import { levels, several, whole } from "../numbers";
@@ -128,7 +129,7 @@ function Lists({ store, answer, aim }: { store: Store; answer: Reach; aim: (targ
             <tr key={k}>
               <th scope="row">{word}</th>
               <td class="kind">{one.kind === "cyclic" ? `cyclic, ${several(one.states, "state")}` : one.kind}</td>
-              {name ? <td><Shown shows={one.phenotypes[name] ?? "depends"} /></td> : null}
+              {name ? <td><Shown shows={held(one.phenotypes, name) ?? "depends"} /></td> : null}
               {apart.map((own) => <td key={own.name}>{level(own, one)}</td>)}
               <td class="reach-look">
                 <button type="button" onClick={() => paint(store, one)} aria-label={`Paint attractor ${k + 1}`}>paint</button>{" "}

@@ -2,6 +2,7 @@
 
 import type { Asked, PageDocument, Values } from "../../model/document";
 import { equated } from "../../model/notation";
+import { held } from "../../model/records";
 import { several } from "../numbers";
 import { type Store, useQuestion } from "../store";
 
@@ -48,5 +49,5 @@ export function inContext(document: PageDocument, asked: Asked, context: string)
 
 export function sameValues(one: Values, other: Values): boolean {
   const names = Object.keys(one);
-  return names.length === Object.keys(other).length && names.every((name) => one[name] === other[name]);
+  return names.length === Object.keys(other).length && names.every((name) => one[name] === held(other, name));
 }

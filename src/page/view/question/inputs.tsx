@@ -3,6 +3,7 @@
 import { useState } from "preact/hooks";
 import type { ComponentEntry } from "../../model/document";
 import { questionOf } from "../../model/question";
+import { held as heldIn } from "../../model/records";
 import { setInput, type Store, useQuestion } from "../store";
 import { sameValues } from "./context";
 
@@ -11,7 +12,7 @@ const MANY = 10; // inputs from which on they can be searched
 export function Inputs({ store }: { store: Store }) {
   const { document, asked } = useQuestion(store);
   const [wanted, want] = useState("");
-  const inputs = document.components.filter((one) => one.input || one.name in asked.setting);
+  const inputs = document.components.filter((one) => one.input || heldIn(asked.setting, one.name) !== undefined);
   const chosen = document.settings.find((one) => sameValues(one.values, asked.setting));
   const held = Object.keys(asked.setting).length;
   if (!inputs.length && !document.settings.length) return null;
@@ -49,8 +50,8 @@ export function Inputs({ store }: { store: Store }) {
 function Input({ store, input }: { store: Store; input: ComponentEntry }) {
   const { document, asked } = useQuestion(store);
   const { made } = questionOf(document, asked);
-  const own = asked.setting[input.name];
-  const context = document.contexts.find((one) => one.name === asked.context)?.values[input.name];
+  const own = heldIn(asked.setting, input.name);
+  const context = heldIn(document.contexts.find((one) => one.name === asked.context)?.values, input.name);
   const changed = made.find(({ change }) => change.kind !== "cut" && change.component === input.name);
   const choices: (number | null)[] = [null, ...Array.from({ length: input.maximum + 1 }, (_, level) => level)];
   return (

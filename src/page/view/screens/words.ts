@@ -14,7 +14,7 @@ export function settingOf(document: PageDocument, asked: Asked): string {
 }
 
 function inOrder(document: PageDocument, held: Values): string {
-  return equated(Object.fromEntries(document.components.flatMap(({ name }) => (held[name] === undefined ? [] : [[name, held[name]]]))));
+  return equated(Object.fromEntries(document.components.flatMap(({ name }) => (Object.hasOwn(held, name) ? [[name, held[name]!]] : []))));
 }
 
 /** What is changed already, in notation. */

@@ -40,7 +40,7 @@ export function StaticPage({ document, why }: { document: PageDocument; why: str
             </table>
           </div>
         </section>
-      ) : <p>The page was made without results.</p>}
+      ) : <p>{document.missing ?? "The page was made without results."}</p>}
       {screen ? (
         <section aria-label={screen.title}>
           <div class="scroll" tabIndex={0} role="region" aria-label={screen.title}>

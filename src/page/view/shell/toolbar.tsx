@@ -2,11 +2,15 @@
 
 import { useEffect, useState } from "preact/hooks";
 import { commandLine } from "../command";
+import { savePage } from "../model/saved";
+import type { Client } from "../../worker/client";
 import { type Store, useQuestion } from "../store";
 
-export function Toolbar({ store }: { store: Store }) {
+export function Toolbar({ store, client }: { store: Store; client: Client }) {
   const { document, asked } = useQuestion(store);
   const [said, say] = useState("");
+  const [unheld, warn] = useState(false); // a link was copied that this page's file does not answer
+  useEffect(() => warn(false), [document]);
   useEffect(() => {
     if (!said) return undefined;
     const timer = setTimeout(() => say(""), 4000);
@@ -17,18 +21,35 @@ export function Toolbar({ store }: { store: Store }) {
     () => say(`${what} copied`),
     () => say(`The browser does not let the page copy; ${what.toLowerCase()}: ${text}`),
   );
+  const link = () => {
+    warn(!store.holds);
+    return copy(location.href.replace(/#.*$/, "") + store.address, "Link");
+  };
+  const save = () => {
+    savePage(store, client);
+    warn(false);
+    say("The page is saved: the link fits that file");
+  };
   const command = commandLine(document, asked);
   return (
     <div class="toolbar" role="group" aria-label="The question as a whole">
       <button type="button" onClick={() => store.undo()} disabled={!store.canUndo} title="Ctrl-Z">Undo</button>
       <button type="button" onClick={() => store.redo()} disabled={!store.canRedo} title="Ctrl-Y">Redo</button>
       <button type="button" onClick={() => store.reset()} disabled={JSON.stringify(asked) === JSON.stringify(document.first)}>Reset</button>
-      <button type="button" onClick={() => copy(location.href.replace(/#.*$/, "") + store.address, "Link")}>Copy link</button>
+      <button type="button" onClick={() => void link()}>Copy link</button>
       <span class="command">
         <code tabIndex={0} aria-label="The same on the command line">{command}</code>
         <button type="button" onClick={() => copy(command, "Command")}>Copy command</button>
       </span>
-      <span role="status" class="said">{said}</span>
+      <span role="status" class="said">
+        {said}
+        {unheld ? (
+          <>
+            {" "}The link needs a saved page: the file of this one does not hold the network as it is now.{" "}
+            <button type="button" onClick={save}>Save this page</button>
+          </>
+        ) : null}
+      </span>
     </div>
   );
 }
