@@ -11,6 +11,7 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from logicnet.analysis.attractors import attractors
@@ -18,6 +19,7 @@ from logicnet.analysis.finding import Finding
 from logicnet.analysis.questions import check_numbers, in_context, read_asked, read_network
 from logicnet.core.progress import Progress
 from logicnet.errors import LogicnetError
+from logicnet.formats.shipped import is_shipped
 from logicnet.model import Asked, Network, NetworkLike
 from logicnet.model.context import ContextKind
 
@@ -39,7 +41,7 @@ _ALONE = ("checked", "structure", "screen", "openness", "sensitivity")  # facts 
 _LEAST = 0.1  # of the time budget, where nothing is left of it
 LEAST_EACH = 0.02  # seconds that one intervention of a screen has, however many there are
 _PAIRS = 50_000  # pairs of claim and mutant: above it not every pair is asked, nor how often a claim holds by chance
-_SHARES = {"structure": 0.1, "by_context": 0.2, "screen": 0.1, "sensitivity": 0.6, "openness": 0.85, "proposals": 1.0}
+_SHARES = {"structure": 0.1, "by_context": 0.2, "screen": 0.1, "sensitivity": 0.7, "openness": 0.75, "proposals": 1.0}
 """What each long fact may take of the time that is left; in this order all of them together end in time."""
 
 _Found = TypeVar("_Found", bound=Finding)
@@ -119,6 +121,13 @@ class Facts:
         claims = 0 if self.ledger is None else len(self.ledger.claims)
         changed = 2 * (len(self.network.regulations) + len(self.network.components))
         return self.timeout is not None and claims * changed > _PAIRS
+
+    @property
+    def claims_named(self) -> str:
+        """What commands call the claims: the name of a shipped network, or the name of the file of claims."""
+        if self.ledger is None or not self.ledger.file or is_shipped(self.network):
+            return self.network.name
+        return Path(self.ledger.file).name
 
     @cached_property
     def checked(self) -> Report | None:
