@@ -99,7 +99,7 @@ def _predictions(facts: Facts) -> Mark:
         return not_asked(_NONE)
     several = [one for one in results if one.claim.prediction]
     if not several:
-        return yes_or_no(False, "", "No claim is a prediction: every one is an outcome that rules were written for.")
+        return yes_or_no(False, "", "No claim is marked as a prediction, an outcome that no rule was written for.")
     failing = [_place(one, one.claim.disagreement) for one in several if not one.holds]
     return share(len(several), failing, "predictions", "hold")
 
