@@ -77,12 +77,13 @@ def _own_setting(facts: Facts) -> Setting:
 
 def _table(results: tuple[Result, ...], network: Network, own: Setting, noticed: Mapping[str, int]) -> DataTable:
     head: tuple[str, ...] = ("claim", "statement", "asked", "property", "verdict", "decided by")
+    named = {str(network.expression(one)): one.name for one in reversed(network.phenotypes)}
     rows = tuple(
         (
             Code(one.claim.id),
             _statement(one, network),
             _asked(one, network, own),
-            Code(_property(one)),
+            Code(_property(one, named)),
             _verdict(one),
             one.decided_by,
             *((str(noticed[one.claim.id]),) if noticed else ()),
@@ -100,10 +101,14 @@ def _statement(one: Result, network: Network) -> tuple[Inline, ...]:
     return (f"{place} [", *references, "])") if references else (f"{place})",)
 
 
-def _property(one: Result) -> str:
-    """The property in words; a long setting of another arm that is the claim's own is not written a second time."""
+def _property(one: Result, named: Mapping[str, str]) -> str:
+    """The property in words; a long setting of another arm that is the claim's own is not written a second time, and a
+    phenotype that is written out is called by its name.
+    """
     said, own = sentence(one.claim.property), str(one.claim.arm.setting)
     said = said.replace(own, "the same setting") if len(own) > _LONG else said
+    before, colon, expression = said.rpartition(": ")
+    said = f"{before}{colon}{named[expression]}" if expression in named else said
     return said if one.claim.expected else f"not: {said}"
 
 

@@ -57,5 +57,11 @@ def test_the_setting_of_the_file_of_claims_is_told_once_and_in_a_row_what_is_oth
     assert rows(section, "All claims")["needs-a"]["asked"] == "intervention A%0"
 
 
+def test_a_phenotype_that_a_property_writes_out_is_called_by_its_name() -> None:
+    found = rows(decided_claims(Facts.of("il6")), "All claims")
+    assert found["il6-fac-kills-without-stat3"]["property"] == "all attractors: Sensitive"
+    assert found["il6-raises-bcl2"]["property"] == "all attractors: BCL2"
+
+
 def test_without_claims_the_report_says_how_to_bring_some() -> None:
     assert "--claims FILE.toml" in said(decided_claims(of_rules("A, A")))
