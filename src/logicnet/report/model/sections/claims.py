@@ -51,8 +51,8 @@ def decided_claims(facts: Facts) -> Section:
         blocks.append(Paragraph(f"Would hold without the intervention too: {', '.join(idle)}.", note=True))
     own = _own_setting(facts)
     if own.values:
-        said = "Unless its row says otherwise, the setting of a claim is that of the file of claims: "
-        blocks.append(Paragraph((said, Code(str(own)), ".")))
+        common = "Unless its row says otherwise, the setting of a claim is that of the file of claims: "
+        blocks.append(Paragraph((common, Code(str(own)), ".")))
     blocks.append(_table(checked.results, network, own, _noticed(facts)))
     return Section("claims", f"Claims ({len(checked.results)})", tuple(blocks))
 
