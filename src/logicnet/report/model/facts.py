@@ -20,11 +20,11 @@ from logicnet.analysis.questions import check_numbers, in_context, read_asked, r
 from logicnet.core.progress import Progress
 from logicnet.errors import LogicnetError
 from logicnet.formats.shipped import is_shipped
-from logicnet.model import Asked, Network, NetworkLike
+from logicnet.model import Network, NetworkLike
 from logicnet.model.context import ContextKind
+from logicnet.report.model.contexts import InContext, contexts_of
 
 if TYPE_CHECKING:
-    from logicnet.analysis.answer import Attractors
     from logicnet.analysis.structure import Structure
     from logicnet.evidence import Ledger, Openness, Report, Sensitivity
     from logicnet.report.model.proposals import Proposal
@@ -32,8 +32,6 @@ if TYPE_CHECKING:
 
 SECONDS = 60.0
 """What the long facts of a report may take together, unless asked otherwise."""
-FREE_INPUTS = "free inputs"
-"""What the attractors are called that are asked under no setting."""
 ATTRACTORS_SHOWN = 200  # pairs of condition and attractor that are listed in each context; all are counted
 PROPOSALS = 40
 """For how many regulations a claim is looked for at most."""
@@ -47,16 +45,6 @@ _SHARES = {"structure": 0.1, "by_context": 0.2, "screen": 0.1, "sensitivity": 0.
 _Found = TypeVar("_Found", bound=Finding)
 Watch = Callable[[str], AbstractContextManager[Progress | None]]
 """What shows how far a long fact is: a title -> a block in which the progress is told."""
-
-
-@dataclass(frozen=True, slots=True)
-class InContext:
-    """The attractors in one context or setting: its ``name``, its ``title`` in prose, the question, the answer."""
-
-    name: str
-    title: str
-    asked: Asked
-    found: Attractors
 
 
 @dataclass(frozen=True)
@@ -172,7 +160,7 @@ class Facts:
         """The attractors in each context of the network; where it has none, in each of its named settings; where it has
         neither, with its inputs free.
         """
-        asked = _contexts(self.network)
+        asked = contexts_of(self.network)
         budget = self.seconds("by_context")
         each = None if budget is None else budget / len(asked)
         found = []
@@ -243,12 +231,3 @@ def _ledger(network: Network, claims: Ledger | str | os.PathLike[str] | None) ->
         what = f"the claims are about {given.network.name!r}, and its rules are not those of {network.name!r}"
         raise LogicnetError(what, hint="name the network of the claims, or its own claims")
     return given
-
-
-def _contexts(network: Network) -> list[tuple[str, str, Asked]]:
-    """What the attractors are asked in: a name, a title, and the question."""
-    if network.contexts:
-        return [(one.name, one.title, in_context(network, one)) for one in network.contexts]
-    if network.settings:
-        return [(one.name, one.title, read_asked(network, one.text)) for one in network.settings]
-    return [(FREE_INPUTS, "", read_asked(network, ""))]

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from logicnet.analysis.answer import Attractors, names_on, names_oscillating
 from logicnet.model.assignment import equated
 from logicnet.report.model.blocks import Block, Cell, Code, DataTable, Paragraph, Section, typed
-from logicnet.report.model.facts import Facts, InContext
+from logicnet.report.model.contexts import InContext
+from logicnet.report.model.facts import Facts
 
 _DETAILED = 3  # contexts whose attractors are shown one by one
 _ATTRACTORS = 20
