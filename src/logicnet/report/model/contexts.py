@@ -25,7 +25,7 @@ class InContext:
     found: Attractors
 
 
-def contexts_of(network: Network) -> list[tuple[str, str, Asked]]:
+def conditions_of(network: Network) -> list[tuple[str, str, Asked]]:
     """What the attractors are asked in: a name, a title, and the question."""
     if network.contexts:
         return [(one.name, one.title, in_context(network, one)) for one in network.contexts]

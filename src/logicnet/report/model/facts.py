@@ -22,7 +22,7 @@ from logicnet.errors import LogicnetError
 from logicnet.formats.shipped import is_shipped
 from logicnet.model import Network, NetworkLike
 from logicnet.model.context import ContextKind
-from logicnet.report.model.contexts import InContext, contexts_of
+from logicnet.report.model.contexts import InContext, conditions_of
 
 if TYPE_CHECKING:
     from logicnet.analysis.structure import Structure
@@ -160,7 +160,7 @@ class Facts:
         """The attractors in each context of the network; where it has none, in each of its named settings; where it has
         neither, with its inputs free.
         """
-        asked = contexts_of(self.network)
+        asked = conditions_of(self.network)
         budget = self.seconds("by_context")
         each = None if budget is None else budget / len(asked)
         found = []

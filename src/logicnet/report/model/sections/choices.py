@@ -48,7 +48,8 @@ def _table(network: Network, found: Openness | None) -> DataTable:
         row: tuple[Cell, ...] = ((Code(one.id), f" {one.component}"), chosen, others, why)
         rows.append((*row, typed(turned.get(one.id, ()), _CLAIMS)) if found is not None else row)
     if found is not None:
-        head = (*head, "claims that it turns alone")
+        of = f" (of {len(found.rows)} that were asked)" if found.not_asked else ""
+        head = (*head, f"claims that it turns alone{of}")
     return DataTable("Rules that the source leaves open", head, tuple(rows))
 
 
