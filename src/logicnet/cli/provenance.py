@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from logicnet.cli.table import shortened, table
-from logicnet.formats.shipped import is_shipped_file
+from logicnet.formats.shipped import is_shipped
 from logicnet.model import Annotation, Context, Identifier, Named, Network
 from logicnet.model.annotation import link_to
 
@@ -140,7 +140,7 @@ def _references(network: Network) -> str:
 
 def _origin(network: Network) -> str:
     """Where the network was read from; a shipped one is known by its name."""
-    if network.origin is None or is_shipped_file(Path(network.origin.file)):
+    if network.origin is None or is_shipped(network):
         return ""
     return f"read from {network.origin.file} ({network.origin.format}, SHA-256 {network.origin.digest})"
 
@@ -150,5 +150,5 @@ def _origin_record(network: Network) -> dict[str, str] | None:
     if origin is None:
         return None
     # a shipped file stands elsewhere on every machine
-    file = f"networks/{Path(origin.file).name}" if is_shipped_file(Path(origin.file)) else origin.file
+    file = f"networks/{Path(origin.file).name}" if is_shipped(network) else origin.file
     return {"file": file, "format": origin.format, "digest": origin.digest}

@@ -100,7 +100,9 @@ def _text(found: ModelReport) -> str:
         parts.append(f"claims: {holding} hold, {failing} fail, {open_} undecided")
     if facts.sensitivity is not None:
         unnoticed = [f"{source} -> {target}" for source, target in facts.sensitivity.unnoticed]
-        parts.append(f"regulations that no claim would miss: {', '.join(unnoticed) or 'none'}")
+        left = len(facts.sensitivity.regulations_left)
+        more = f" ({left} more were not asked)" if left else ""
+        parts.append(f"regulations that no claim would miss: {', '.join(unnoticed) or 'none'}{more}")
         parts.append(f"claims proposed for them: {sum(one.claim is not None for one in facts.proposals)}")
     if found.history is not None:
         parts.append(f"since {found.history.file}: {found.history.said}")

@@ -61,6 +61,11 @@ class Baseline:
         self._started = _started(case, self._read)
         self._known: dict[frozenset[tuple[int, Program]], str] = {}
 
+    @property
+    def depth(self) -> int:
+        """What sorts claims by how long they take: attractors alone, then what starts from states, then paths."""
+        return (self.claim.start is not None) + 2 * (not isinstance(self.claim.property, InAttractors))
+
     def word(self, changes: Mapping[int, Program]) -> str:
         """The verdict with other rules for some components (a program by component number): ``holds``, ``fails``,
         ``undecided``, or ``EMPTY``.

@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from itertools import count
 
 from logicnet.logic.program import AND, FALSE, NOT, OR, TRUE, Program, fold, folded
-from logicnet.model import Fix, Network
+from logicnet.model import Fix, Network, Regulation
 
 _Places = list[tuple[int, bool]]  # occurrences of a regulator in a part of a program, by number, and whether negated
 
@@ -57,9 +57,7 @@ def mutants(network: Network) -> Iterator[tuple[Mutant, Mapping[int, Program]]]:
 
     The rule is taken as it is written: ``A & 1`` without A is 1, which folded beforehand would be ``A``, and so 0.
     """
-    for edge in network.regulations:
-        if edge.source == edge.target in network.levels:
-            continue  # the variables of a component read each other: that is how its levels move by one step
+    for edge in regulations_changed(network):
         source = [network.position[variable] for variable in network.variables(edge.source)]
         yield Mutant("removed", edge.target, edge.source), _rules_of(network, edge.target, source, removed)
         yield Mutant("flipped", edge.target, edge.source), _rules_of(network, edge.target, source, flipped)
@@ -71,6 +69,13 @@ def mutants(network: Network) -> Iterator[tuple[Mutant, Mapping[int, Program]]]:
                 Mutant(f"held at {level}", component.name),
                 {variable: (TRUE,) if value else (FALSE,) for _, variable, value in held},
             )
+
+
+def regulations_changed(network: Network) -> tuple[Regulation, ...]:
+    """The regulations that mutants remove and flip: all but that of a component with levels by itself, whose variables
+    read each other, since that is how its levels move by one step.
+    """
+    return tuple(one for one in network.regulations if one.source != one.target or one.target not in network.levels)
 
 
 def _rules_of(

@@ -22,9 +22,9 @@ from logicnet.core.progress import Progress
 from logicnet.core.rules import Program
 from logicnet.evidence.arms import Case
 from logicnet.evidence.baseline import Baseline
-from logicnet.evidence.claim import InAttractors
+from logicnet.evidence.checks import names_in
 from logicnet.evidence.ledger import Ledger
-from logicnet.evidence.mutants import Mutant, mutants
+from logicnet.evidence.mutants import Mutant, mutants, regulations_changed
 from logicnet.evidence.outcomes import about_outcome
 from logicnet.model import Asked
 
@@ -35,6 +35,7 @@ EVERY = "every single mutant against every claim that could notice it"
 """How it is found."""
 FIRST = "every single mutant until a claim notices it, every claim until it notices a mutant"
 """How it is found where not every pair is asked."""
+_KINDS = ("removed", "flipped")  # what is done to a regulation
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +110,22 @@ class Sensitivity(AboutNetwork):
     @property
     def unnoticed(self) -> tuple[tuple[str, str], ...]:
         """The regulations that no claim notices, whether removed or flipped."""
-        return tuple(edge for edge, kinds in self.regulations.items() if not any(kinds.values()))
+        left = frozenset(self.regulations_left)
+        return tuple(edge for edge, kinds in self.regulations.items() if not any(kinds.values()) and edge not in left)
+
+    @property
+    def regulations_left(self) -> tuple[tuple[str, str], ...]:
+        """The regulations of which the time budget left open whether a claim notices them: not both of their mutants
+        were asked, and no claim notices the one that was.
+        """
+        if not self.not_asked:
+            return ()
+        known = self.regulations
+        return tuple(
+            (edge.source, edge.target)
+            for edge in regulations_changed(self.network)
+            if len(kinds := known.get((edge.source, edge.target), {})) < len(_KINDS) and not any(kinds.values())
+        )
 
     @property
     def noticed_by_outcomes(self) -> tuple[tuple[str, str], ...]:
@@ -121,7 +137,8 @@ class Sensitivity(AboutNetwork):
     @property
     def share(self) -> float:
         """The share of regulations that some claim notices (1 where there are none)."""
-        return 1 - len(self.unnoticed) / len(self.regulations) if self.regulations else 1.0
+        noticed = sum(any(kinds.values()) for kinds in self.regulations.values())
+        return noticed / len(self.regulations) if self.regulations else 1.0
 
     @property
     def share_removed(self) -> float:
@@ -150,7 +167,7 @@ class Sensitivity(AboutNetwork):
             "all_pairs": self.all_pairs,
             "share": round(self.share, 4),
             "share_removed": round(self.share_removed, 4),
-            "noticed": len(self.regulations) - len(self.unnoticed),
+            "noticed": sum(any(kinds.values()) for kinds in self.regulations.values()),
             "noticed_by_outcomes": len(self.noticed_by_outcomes),
             "unnoticed": [f"{source} -> {target}" for source, target in self.unnoticed],
             "regulations": [
@@ -206,7 +223,7 @@ def sensitivity(
     baselines = [Baseline(Case(claim, network, system, answers, show=False)) for claim in ledger.claims]
     asked = list(mutants(network))
     rows: list[MutantReport] = []
-    order = list(baselines) if all_pairs else sorted(baselines, key=_far)
+    order = list(baselines) if all_pairs else sorted(baselines, key=lambda one: one.depth)
     for done, (mutant, changes) in enumerate(asked):
         if progress is not None:
             progress(done, len(asked))
@@ -236,11 +253,6 @@ def sensitivity(
     )
 
 
-def _far(one: Baseline) -> int:
-    """What sorts claims by how long they take: attractors alone, then what starts from states, then paths."""
-    return (one.claim.start is not None) + 2 * (not isinstance(one.claim.property, InAttractors))
-
-
 def _noticed(mutant: Mutant, changes: Mapping[int, Program], order: list[Baseline], *, all_pairs: bool) -> MutantReport:
     """One mutant put to the claims, in this order; where not to all of them, the one that notices it comes to the
     front: it may notice the next, which is near.
@@ -264,18 +276,19 @@ def _with_first(
     order: Sequence[Baseline],
     seconds: float | None,
 ) -> tuple[list[MutantReport], tuple[str, ...]]:
-    """The rows, and in them for each claim that stands in none the first mutant that it notices; and the claims that
-    the time did not suffice for.
+    """The rows, and in them for each claim that stands in none a mutant that it notices, the first of the components
+    that it names or else of any; and the claims that the time did not suffice for.
     """
     end = None if seconds is None else time.perf_counter() + seconds
     known = {id for row in rows for id in row.by}
     found, late = list(rows), list[str]()
     for one in (each for each in order if each.claim.id not in known):
-        for place, (_, changes) in enumerate(asked):
+        named = names_in(one.claim)
+        for place in sorted(range(len(asked)), key=lambda place: asked[place][0].target not in named):
             if end is not None and time.perf_counter() > end:
                 late.append(one.claim.id)
                 break
-            if one.notices(changes):
+            if one.notices(asked[place][1]):
                 found[place] = replace(found[place], by=(*found[place].by, one.claim.id))
                 break
     return found, tuple(late)

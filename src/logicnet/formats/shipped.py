@@ -64,6 +64,11 @@ def load(name: str | os.PathLike[str], *, strict: bool = False, default_rule: st
     raise UnknownName("network", str(name), hint="; ".join(filter(None, [hint, file])))
 
 
+def is_shipped(network: Network) -> bool:
+    """Whether a network was read from a file that came with logicnet."""
+    return network.origin is not None and is_shipped_file(Path(network.origin.file))
+
+
 def is_shipped_file(path: Path) -> bool:
     """Whether a file stands among the shipped networks."""
     return path.resolve().parent == network_folder().resolve()

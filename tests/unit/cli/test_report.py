@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+import logicnet
 from judged import CASCADE, CLAIMS, cascade
 from logicnet.cli import main
 from logicnet.report.model.history import KEY
@@ -97,3 +98,12 @@ def test_a_budget_that_ended_a_part_is_told_on_stderr(capsys: pytest.CaptureFixt
     captured = capsys.readouterr()
     assert "incomplete: " in captured.err and "the time budget ended" in captured.err
     assert json.loads(captured.out)["complete"] is False
+
+
+def test_regulations_that_time_left_are_not_counted_as_noticed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["report", "il8", "--output", str(tmp_path / "r.html"), "--timeout", "0.000001"]) == 0
+    # the regulations of the model, none of which was asked
+    edges = len(logicnet.load("il8").regulations)
+    assert f"regulations that no claim would miss: none ({edges} more were not asked)" in capsys.readouterr().out

@@ -143,6 +143,17 @@ def test_time_that_ends_leaves_mutants_out_and_says_how_many(tmp_path: Path) -> 
     assert found.why_incomplete == "the time budget ended: 12 of 12 mutants were not asked"
 
 
+def test_a_regulation_of_which_not_both_mutants_were_asked_is_neither_noticed_nor_unnoticed(tmp_path: Path) -> None:
+    found = sensitivity(ledger(tmp_path, CHAIN, 'property = { kind = "some attractor", expression = "A" }'))
+    first, second, third = found.regulations
+    for asked, left in ((6, ()), (5, (third,)), (2, (second, third)), (0, (first, second, third))):
+        early = replace(found, rows=tuple(replace(row, by=()) for row in found.rows[:asked]), not_asked=12 - asked)
+        assert early.regulations_left == left
+        assert early.unnoticed == tuple(edge for edge in found.regulations if edge not in left)
+    noticed = replace(found, rows=(replace(found.rows[0], by=("c0",)),), not_asked=11)
+    assert noticed.regulations_left == (second, third) and noticed.share == 1
+
+
 def test_claims_that_time_left_open_are_not_said_to_be_unbreakable(tmp_path: Path) -> None:
     claim = 'setting = "Drug=1"\nproperty = { kind = "all attractors", expression = "B" }'
     found = sensitivity(ledger(tmp_path, CHAIN, claim), timeout=1e-9, all_pairs=False)

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from logicnet.analysis.attractors import attractors
@@ -18,11 +19,12 @@ from logicnet.analysis.finding import Finding
 from logicnet.analysis.questions import check_numbers, in_context, read_asked, read_network
 from logicnet.core.progress import Progress
 from logicnet.errors import LogicnetError
-from logicnet.model import Asked, Network, NetworkLike
+from logicnet.formats.shipped import is_shipped
+from logicnet.model import Network, NetworkLike
 from logicnet.model.context import ContextKind
+from logicnet.report.model.contexts import InContext, conditions_of
 
 if TYPE_CHECKING:
-    from logicnet.analysis.answer import Attractors
     from logicnet.analysis.structure import Structure
     from logicnet.evidence import Ledger, Openness, Report, Sensitivity
     from logicnet.report.model.proposals import Proposal
@@ -30,8 +32,6 @@ if TYPE_CHECKING:
 
 SECONDS = 60.0
 """What the long facts of a report may take together, unless asked otherwise."""
-FREE_INPUTS = "free inputs"
-"""What the attractors are called that are asked under no setting."""
 ATTRACTORS_SHOWN = 200  # pairs of condition and attractor that are listed in each context; all are counted
 PROPOSALS = 40
 """For how many regulations a claim is looked for at most."""
@@ -39,22 +39,12 @@ _ALONE = ("checked", "structure", "screen", "openness", "sensitivity")  # facts 
 _LEAST = 0.1  # of the time budget, where nothing is left of it
 LEAST_EACH = 0.02  # seconds that one intervention of a screen has, however many there are
 _PAIRS = 50_000  # pairs of claim and mutant: above it not every pair is asked, nor how often a claim holds by chance
-_SHARES = {"structure": 0.1, "by_context": 0.2, "screen": 0.1, "sensitivity": 0.6, "openness": 0.85, "proposals": 1.0}
+_SHARES = {"structure": 0.1, "by_context": 0.2, "screen": 0.1, "sensitivity": 0.7, "openness": 0.75, "proposals": 1.0}
 """What each long fact may take of the time that is left; in this order all of them together end in time."""
 
 _Found = TypeVar("_Found", bound=Finding)
 Watch = Callable[[str], AbstractContextManager[Progress | None]]
 """What shows how far a long fact is: a title -> a block in which the progress is told."""
-
-
-@dataclass(frozen=True, slots=True)
-class InContext:
-    """The attractors in one context or setting: its ``name``, its ``title`` in prose, the question, the answer."""
-
-    name: str
-    title: str
-    asked: Asked
-    found: Attractors
 
 
 @dataclass(frozen=True)
@@ -120,6 +110,13 @@ class Facts:
         changed = 2 * (len(self.network.regulations) + len(self.network.components))
         return self.timeout is not None and claims * changed > _PAIRS
 
+    @property
+    def claims_named(self) -> str:
+        """What commands call the claims: the name of a shipped network, or the name of the file of claims."""
+        if self.ledger is None or not self.ledger.file or is_shipped(self.network):
+            return self.network.name
+        return Path(self.ledger.file).name
+
     @cached_property
     def checked(self) -> Report | None:
         """The verdicts on the claims; None where there are no claims."""
@@ -163,7 +160,7 @@ class Facts:
         """The attractors in each context of the network; where it has none, in each of its named settings; where it has
         neither, with its inputs free.
         """
-        asked = _contexts(self.network)
+        asked = conditions_of(self.network)
         budget = self.seconds("by_context")
         each = None if budget is None else budget / len(asked)
         found = []
@@ -234,12 +231,3 @@ def _ledger(network: Network, claims: Ledger | str | os.PathLike[str] | None) ->
         what = f"the claims are about {given.network.name!r}, and its rules are not those of {network.name!r}"
         raise LogicnetError(what, hint="name the network of the claims, or its own claims")
     return given
-
-
-def _contexts(network: Network) -> list[tuple[str, str, Asked]]:
-    """What the attractors are asked in: a name, a title, and the question."""
-    if network.contexts:
-        return [(one.name, one.title, in_context(network, one)) for one in network.contexts]
-    if network.settings:
-        return [(one.name, one.title, read_asked(network, one.text)) for one in network.settings]
-    return [(FREE_INPUTS, "", read_asked(network, ""))]

@@ -1,8 +1,7 @@
 """A report's sections -> one HTML file that needs nothing else: no script, one style element, pictures inside.
 
-Names and labels come from files. They are text here, never markup: everything is escaped, text is isolated so that no
-direction mark reaches beyond its own piece; marks that turn text around or cannot be seen are shown by their number.
-A content-security policy says the rest: nothing is loaded, and no style applies but the one whose digest it names.
+Names and labels come from files. They are text here, never markup (``report.markup``). A content-security policy says
+the rest: nothing is loaded, and no style applies but the one whose digest it names.
 """
 
 from __future__ import annotations
@@ -11,9 +10,9 @@ import re
 from base64 import b64encode
 from collections.abc import Iterable, Sequence
 from hashlib import sha256
-from html import escape
 from typing import assert_never
 
+from logicnet.report.markup import html_text, isolated, seen
 from logicnet.report.model.blocks import (
     Block,
     Cell,
@@ -31,16 +30,13 @@ from logicnet.report.model.blocks import (
 )
 from logicnet.report.model.style import STYLE
 
-_UNSEEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]"
-)
 _HEAD = re.compile(r"^<\?xml[^>]*\?>\s*")
 _SAFE = ("https://", "http://", "#")
 
 
 def html_page(title: str, lead: str, sections: Sequence[Section]) -> str:
     """The whole file: title, one sentence below it, a table of contents, and the sections."""
-    contents = "".join(f'<li><a href="#{_id(one)}">{html_text(one.title)}</a></li>' for one in sections)
+    contents = "".join(f'<li><a href="#{html_text(one.id)}">{html_text(one.title)}</a></li>' for one in sections)
     body = "\n".join(map(_section, sections))
     return (
         '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
@@ -48,7 +44,7 @@ def html_page(title: str, lead: str, sections: Sequence[Section]) -> str:
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{html_text(title)}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n"
         '<a class="skip" href="#main">Skip to the report</a>\n'
-        f"<header><h1>{_isolated(title)}</h1>\n<p>{html_text(lead)}</p></header>\n"
+        f"<header><h1>{isolated(title)}</h1>\n<p>{html_text(lead)}</p></header>\n"
         f'<nav aria-labelledby="contents"><h2 id="contents">Contents</h2><ol>{contents}</ol></nav>\n'
         f'<main id="main">\n{body}\n</main>\n</body>\n</html>\n'
     )
@@ -60,31 +56,9 @@ def policy() -> str:
     return f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; base-uri 'none'; form-action 'none'"
 
 
-def html_text(given: str) -> str:
-    """Text as HTML shows it: escaped, and what cannot be seen by its number.
-
-    >>> html_text("a < b \u202e"), html_text("<script>")
-    ('a &lt; b [U+202E]', '&lt;script&gt;')
-    """
-    return escape(_seen(given))
-
-
-def _seen(given: str) -> str:
-    return _UNSEEN.sub(lambda found: f"[U+{ord(found[0]):04X}]", given)
-
-
-def _isolated(given: str) -> str:
-    """Text of a file, whose direction ends where it ends."""
-    return f"<bdi>{html_text(given)}</bdi>" if not given.isascii() else html_text(given)
-
-
-def _id(section: Section) -> str:
-    return escape(section.id)
-
-
 def _section(section: Section) -> str:
     blocks = "\n".join(map(_block, section.blocks))
-    return f'<section id="{_id(section)}">\n<h2>{html_text(section.title)}</h2>\n{blocks}\n</section>'
+    return f'<section id="{html_text(section.id)}">\n<h2>{html_text(section.title)}</h2>\n{blocks}\n</section>'
 
 
 def _block(block: Block) -> str:
@@ -93,17 +67,17 @@ def _block(block: Block) -> str:
             kind = ' class="note"' if note else ""
             return f"<p{kind}>{_cell(said)}</p>"
         case Subheading(said):
-            return f"<h3>{_isolated(said)}</h3>"
+            return f"<h3>{isolated(said)}</h3>"
         case DataTable():
             return _table(block)
         case Particulars(rows):
             pairs = "".join(f"<div><dt>{html_text(term)}</dt><dd>{_cell(said)}</dd></div>" for term, said in rows)
             return f"<dl>{pairs}</dl>"
         case Drawing(svg, caption):
-            return f"<figure>{_inside(svg, caption)}<figcaption>{_isolated(caption)}</figcaption></figure>"
+            return f"<figure>{_inside(svg, caption)}<figcaption>{isolated(caption)}</figcaption></figure>"
         case Snippet(said, caption):
             return (
-                f"<figure><figcaption>{_isolated(caption)}</figcaption>"
+                f"<figure><figcaption>{isolated(caption)}</figcaption>"
                 f'<pre tabindex="0"><code>{html_text(said)}</code></pre></figure>'
             )
         case _:
@@ -116,7 +90,7 @@ def _table(table: DataTable) -> str:
         f'<th scope="col"{kind}>{html_text(title)}</th>' for kind, title in zip(kinds, table.head, strict=True)
     )
     rows = "\n".join(_row(row, kinds) for row in table.rows)
-    name = escape(_seen(table.caption))
+    name = html_text(table.caption)
     return (
         f'<div class="table" role="region" aria-label="{name}" tabindex="0"><table><caption>{name}</caption>'
         f"<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}\n</tbody></table></div>"
@@ -136,16 +110,16 @@ def _cell(cell: Cell) -> str:
 def _inline(piece: Inline) -> str:
     match piece:
         case str():
-            return _isolated(piece)
+            return isolated(piece)
         case Hyperlink(said, href):
             if not href.startswith(_SAFE):
-                return _isolated(said)
+                return isolated(said)
             outside = "" if href.startswith("#") else ' rel="noreferrer"'
-            return f'<a href="{escape(_seen(href))}"{outside}>{_isolated(said)}</a>'
+            return f'<a href="{html_text(href)}"{outside}>{isolated(said)}</a>'
         case Code(said):
             return f"<code><bdi>{html_text(said)}</bdi></code>"
         case Flag(said, tone):
-            return f'<span class="mark {escape(tone)}">{html_text(said)}</span>'
+            return f'<span class="mark {html_text(tone)}">{html_text(said)}</span>'
         case _:
             assert_never(piece)
 
@@ -154,4 +128,4 @@ def _inside(svg: str, caption: str) -> str:
     """A picture of ours as a part of the page, with what it shows for those who do not see it. Its texts are escaped
     already.
     """
-    return _seen(_HEAD.sub("", svg)).strip().replace("<svg ", f'<svg aria-label="{html_text(caption)}" ', 1)
+    return seen(_HEAD.sub("", svg)).strip().replace("<svg ", f'<svg aria-label="{html_text(caption)}" ', 1)

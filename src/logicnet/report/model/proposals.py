@@ -4,7 +4,7 @@ A proposal is looked for among questions of one form: in a context of the networ
 regulator held, do all attractors, some, or none show a phenotype, or the regulation's target? At last the other
 regulators of the target are held too, as helpers. A proposal is read like a line of the claims' own file and decided by
 the same engine; only what the regulation's mutants turn over is proposed. Whether it is true of cells is for the
-literature to say.
+literature to say, and whether a rule was written for it for whoever wrote the rule: a proposal is no prediction.
 """
 
 from __future__ import annotations
@@ -85,7 +85,7 @@ class _Question:
         given = {name: getattr(self, name) for name in ("context", "setting", "helpers", "intervention")}
         lines = ["[[claim]]", f"id = {text(id)}", f"where = {text(WHERE)}", f"statement = {text(said)}"]
         lines += [f"{key} = {text(value)}" for key, value in given.items() if value]
-        lines += [f"property = {{ kind = {text(kind)}, expression = {text(self.expression)} }}", "prediction = true"]
+        lines += [f"property = {{ kind = {text(kind)}, expression = {text(self.expression)} }}"]
         return "\n".join(lines)
 
 

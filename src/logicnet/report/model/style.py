@@ -63,8 +63,8 @@ h1,h2,h3,figcaption,caption{break-after:avoid}
 p,li{orphans:3;widows:3}
 p,li,dd{max-width:none}
 .table{overflow:visible}
-table{font-size:8pt}
-th,td{padding:2pt 4pt;min-width:13mm}
+table{font-size:7.5pt;line-height:1.25}
+th,td{padding:1.5pt 4pt;min-width:11mm}
 tbody th{min-width:24mm}
 .number{min-width:8mm}
 thead{display:table-header-group;break-inside:avoid;break-after:avoid}

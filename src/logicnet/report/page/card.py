@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from logicnet._version import __version__
-from logicnet.formats.shipped import publications
+from logicnet.formats.shipped import is_shipped, publications
 from logicnet.model import Network
 from logicnet.model.annotation import is_compact, link_to, mentioned
-from logicnet.report.model.sections.card import is_shipped, licence
+from logicnet.report.model.provenance import UNLICENSED, licence, papers
 from logicnet.report.page.links import (
     LinkedText,
     identifier_text,
@@ -27,7 +27,7 @@ def network_card(network: Network) -> dict[str, Any]:
         "title": network.title,
         "description": " ".join(network.description.split()),
         "source": network_source(network),
-        "licence": licence(network),
+        "licence": licence(network) or UNLICENSED,
         "digest": network.digest,
         "cite": citation(network),
         "notes": [*_notes(network), *([network.annotation.notes] if network.annotation.notes else [])],
@@ -58,8 +58,8 @@ def _notes(network: Network) -> Iterator[str]:
 
 def citation(network: Network) -> str:
     """What to cite for a result of the page: the papers of the network, and logicnet."""
-    papers = [link_to(uri) if is_compact(uri) else uri for uri in network.annotation.of("isDescribedBy")]
-    own = f"the network's source ({', '.join(papers)})" if papers else "the network's source"
+    links = [link_to(uri) if is_compact(uri) else uri for uri in papers(network)]
+    own = f"the network's source ({', '.join(links)})" if links else "the network's source"
     return f"{own}; logicnet {__version__} (CITATION.cff in its repository); the digest names the rules"
 
 

@@ -27,6 +27,7 @@ from logicnet.evidence.claim import (
     sentence,
 )
 from logicnet.evidence.verdict import word
+from logicnet.formats.shipped import is_shipped
 from logicnet.logic import Expression
 from logicnet.logic.ctl.formulas import (
     And,
@@ -42,7 +43,6 @@ from logicnet.logic.ctl.formulas import (
     postorder,
 )
 from logicnet.model import Network
-from logicnet.report.model.sections.card import is_shipped
 from logicnet.report.page.links import reference_text
 
 

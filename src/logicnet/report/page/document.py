@@ -12,8 +12,8 @@ from typing import Any
 
 from logicnet._version import __version__
 from logicnet.errors import DrawingError
+from logicnet.formats.shipped import is_shipped
 from logicnet.model import Network
-from logicnet.report.model.sections.card import is_shipped
 from logicnet.report.page import components, named
 from logicnet.report.page.card import network_card
 from logicnet.report.page.claims import claims

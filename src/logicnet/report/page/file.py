@@ -16,7 +16,8 @@ from importlib.resources import files
 from typing import Any
 
 from logicnet.errors import LogicnetError
-from logicnet.report.page.static import STATIC_STYLE, heading_text, isolated, static_page
+from logicnet.report.markup import html_text, isolated
+from logicnet.report.page.static import STATIC_STYLE, static_page
 
 PAGE_FORMAT = "logicnet page 1"
 """What a document says of itself; the script is built for one of these."""
@@ -64,7 +65,7 @@ def html(document: Mapping[str, Any], parts: PageParts | None = None) -> str:
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
 <meta name="generator" content="logicnet {document["made"]["logicnet"]}">
-<title>{heading_text(title)}</title>
+<title>{html_text(title)}</title>
 <style>{parts.style}</style>
 </head>
 <body>

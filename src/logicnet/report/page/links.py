@@ -7,11 +7,11 @@ from collections.abc import Iterable, Mapping
 from typing import TypeAlias
 from urllib.parse import quote
 
-from logicnet.formats.shipped import paper_titles, publications
+from logicnet.formats.shipped import is_shipped, paper_titles, publications
 from logicnet.model import Evidence, Identifier, Network
 from logicnet.model.anchor import read_anchor
 from logicnet.model.annotation import Reference, link_to
-from logicnet.report.model.sections.card import is_shipped
+from logicnet.report.model.provenance import reference_address
 
 LinkedText: TypeAlias = Mapping[str, str]
 """A ``text``, and the ``url`` that it leads to, empty where nowhere."""
@@ -60,13 +60,8 @@ def reference_text(given: int | str, network: Network) -> LinkedText:
     own = next((one for one in network.references if one.key == str(given)), None)
     if own is not None:
         return listed_reference(own)
-    if isinstance(given, str):
-        return linked(f"[{given}]", link_to(given))
-    if not is_shipped(network):
-        return linked(f"[{given}]")
-    papers = publications().get(given, ())
-    title = paper_titles().get(given, "")
-    return linked(" ".join(filter(None, (f"[{given}]", title))), link_to(papers[0].uri) if papers else "")
+    title = paper_titles().get(given, "") if isinstance(given, int) and is_shipped(network) else ""
+    return linked(" ".join(filter(None, (f"[{given}]", title))), reference_address(given, network))
 
 
 def listed_reference(one: Reference) -> LinkedText:

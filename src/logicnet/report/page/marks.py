@@ -1,4 +1,4 @@
-"""Marks that turn the direction of text round: in what a page tells they are shown by their number.
+"""Marks that cannot be seen, or turn the direction of text round: in what a page tells they are shown by their number.
 
 Such a mark in a label would let it be read as another one (``a`` U+202E ``bc`` is seen as ``acb``). Names of components
 stay as they are, since questions are asked by them.
@@ -6,10 +6,10 @@ stay as they are, since questions are asked by them.
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
-TURNING = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+from logicnet.report.markup import seen
+
 _TOLD = frozenset(
     (
         "asks",
@@ -37,7 +37,7 @@ def marks_shown(told: Any, *, inside: bool = False) -> Any:
     {'name': 'a\u202eb', 'label': 'a[U+202E]b'}
     """
     if isinstance(told, str):
-        return TURNING.sub(lambda found: f"[U+{ord(found[0]):04X}]", told) if inside else told
+        return seen(told) if inside else told
     if isinstance(told, dict):
         # the source of a regulation is a component
         edge = "target" in told

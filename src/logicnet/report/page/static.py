@@ -1,20 +1,16 @@
 """The page without its script: the card, the question, and what was found when the page was made, as plain HTML.
 
-Browsers show it where scripts are off. Every text is escaped and stands in an element of its own that isolates its
-direction, so that no name changes how the text around it reads.
+Browsers show it where scripts are off.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
-from html import escape
 from typing import Any
 
 from logicnet.model.assignment import equated
-from logicnet.report.page.marks import TURNING
+from logicnet.report.markup import html_text, isolated
 
-_UNSHOWN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _SCREENED = 100  # rows of a screen that stand here; the page's script has all that it was made with
 
 
@@ -28,24 +24,6 @@ STATIC_STYLE = (
     ".static th,.static td{border:1px solid #8b949e;padding:.15rem .45rem;text-align:left;vertical-align:top}"
 )
 """How it looks, beside the page's style: what the script lays out stands one below the other."""
-
-
-def isolated(text: object) -> str:
-    """A text as markup that shows it and cannot be anything else.
-
-    >>> isolated("<b>")
-    '<bdi>&lt;b&gt;</bdi>'
-    """
-    return f"<bdi>{escape(_visible(str(text)))}</bdi>"
-
-
-def heading_text(text: str) -> str:
-    """A text for the window's title, which knows no elements: marks that turn the direction are left out.
-
-    >>> heading_text("a\\u202eb\\x00")
-    'ab\\ufffd'
-    """
-    return escape(_visible(TURNING.sub("", text)))
 
 
 def static_page(document: Mapping[str, Any]) -> str:
@@ -126,7 +104,7 @@ def _references(several: Sequence[Mapping[str, str]]) -> str:
 
 def _link(one: Mapping[str, str]) -> str:
     text = isolated(one["text"])
-    return f'<a href="{escape(one["url"])}" rel="noopener noreferrer">{text}</a>' if one["url"] else text
+    return f'<a href="{html_text(one["url"])}" rel="noopener noreferrer">{text}</a>' if one["url"] else text
 
 
 def _texts(several: Iterable[Mapping[str, str]]) -> str:
@@ -140,15 +118,12 @@ def _terms(several: Iterable[tuple[str, str]]) -> str:
 
 def _table(caption: str, head: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
     """A table whose first column names its rows."""
-    top = "".join(f'<th scope="col">{isolated(cell)}</th>' for cell in head)
-    lines = (
-        f'<tr><th scope="row">{isolated(row[0])}</th>{"".join(f"<td>{isolated(cell)}</td>" for cell in row[1:])}</tr>'
-        for row in rows
-    )
-    body = "\n".join(lines)
+    top = "".join(f'<th scope="col">{isolated(str(cell))}</th>' for cell in head)
+    body = "\n".join(map(_row, rows))
     table = f"<table><caption>{isolated(caption)}</caption><thead><tr>{top}</tr></thead>\n<tbody>{body}</tbody></table>"
-    return f'<div class="scroll" tabindex="0" role="region" aria-label="{heading_text(caption)}">{table}</div>'
+    return f'<div class="scroll" tabindex="0" role="region" aria-label="{html_text(caption)}">{table}</div>'
 
 
-def _visible(text: str) -> str:
-    return _UNSHOWN.sub("\ufffd", text)
+def _row(row: Sequence[object]) -> str:
+    first, *rest = (isolated(str(cell)) for cell in row)
+    return f'<tr><th scope="row">{first}</th>{"".join(f"<td>{cell}</td>" for cell in rest)}</tr>'

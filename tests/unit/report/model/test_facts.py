@@ -10,7 +10,8 @@ import logicnet
 from logicnet.errors import LogicnetError
 from logicnet.logic import Rules
 from logicnet.model import Named, Network, Phenotype
-from logicnet.report.model.facts import FREE_INPUTS, Facts
+from logicnet.report.model.contexts import FREE_INPUTS
+from logicnet.report.model.facts import Facts
 from logicnet.report.model.sections.sensitivity import unnoticed
 from sections_read import said
 

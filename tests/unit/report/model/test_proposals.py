@@ -50,7 +50,7 @@ def test_where_two_regulators_stand_for_each_other_the_other_is_held_as_a_helper
 
 def test_a_proposal_says_that_nobody_has_looked_it_up(tmp_path: Path) -> None:
     (found,) = proposed(ledger(tmp_path), [("A", "B")])
-    assert found.claim is not None and found.claim.where == WHERE and found.claim.prediction
+    assert found.claim is not None and found.claim.where == WHERE and not found.claim.prediction
 
 
 @pytest.mark.parametrize("timeout", [1e-9])

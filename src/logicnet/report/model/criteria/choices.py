@@ -41,7 +41,7 @@ def _independent(facts: Facts) -> Mark:
         for row in found.rows
         if row.holds < _LEAST * found.checked
     ]
-    return share(len(found.rows), resting, "claims", f"hold in {_LEAST:.0%} of the admissible networks or more")
+    return share(len(found.rows), resting, "claims", f"hold in {_LEAST * 100:g} % of the admissible networks or more")
 
 
 def _undecided(row: ClaimShare, found: Openness) -> str:

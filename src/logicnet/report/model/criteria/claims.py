@@ -99,15 +99,19 @@ def _predictions(facts: Facts) -> Mark:
         return not_asked(_NONE)
     several = [one for one in results if one.claim.prediction]
     if not several:
-        return yes_or_no(False, "", "No claim is a prediction: every one is an outcome that rules were written for.")
+        return yes_or_no(False, "", "No claim is marked as a prediction, an outcome that no rule was written for.")
     failing = [_place(one, one.claim.disagreement) for one in several if not one.holds]
     return share(len(several), failing, "predictions", "hold")
 
 
 def _regulations_noticed(facts: Facts) -> Mark:
-    found = _sensitivity(facts)
-    if isinstance(found, Mark) or not found.regulations:
-        return found if isinstance(found, Mark) else not_asked("No component regulates another.")
+    found = facts.sensitivity if _results(facts) else None
+    if found is None:
+        return not_asked(_NONE)
+    if left := len(found.regulations_left):
+        return ended_early(f"Of {left} regulations it is open whether a claim notices them: {found.why_incomplete}.")
+    if not found.regulations:
+        return not_asked("No component regulates another.")
     undecided = {(row.mutant.source, row.mutant.target) for row in found.rows if row.undecided}
     blind = [
         Place("regulation", " -> ".join(edge), _UNDECIDED if edge in undecided else "") for edge in found.unnoticed

@@ -10,7 +10,8 @@ from logicnet.report.model.criteria.criterion import Criterion, Mark, Place, Sub
 from logicnet.report.model.criteria.sides import sides
 
 if TYPE_CHECKING:
-    from logicnet.report.model.facts import Facts, InContext
+    from logicnet.report.model.contexts import InContext
+    from logicnet.report.model.facts import Facts
 
 SUBJECT = Subject("dynamics", "Dynamics", 2, "What the model predicts are its attractors; they must be known.")
 

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from logicnet.model.annotation import mentioned
 from logicnet.report.model.criteria.criterion import Criterion, Mark, Place, Subject, not_asked, yes_or_no
+from logicnet.report.model.provenance import licence, papers
 
 if TYPE_CHECKING:
     from logicnet.report.model.facts import Facts
 
 SUBJECT = Subject("source", "Source", 1, "Without it a model can be neither found, cited nor used.")
 
-_LICENCE = re.compile(
-    r"licen[cs]e|creativecommons\.org|spdx|\bCC[ -](?:BY|0)|\bCC0\b|public domain|\b(?:MIT|GPL|Apache-2|BSD)\b", re.I
-)
 _WHERE = Place("file", "head of the file")
 
 
@@ -26,19 +22,19 @@ def _described(facts: Facts) -> Mark:
 
 
 def _publication(facts: Facts) -> Mark:
-    network = facts.network
-    found = [*network.annotation.of("isDescribedBy"), *mentioned(f"{network.description}\n{network.annotation.notes}")]
-    found += [one.doi for one in network.references if one.doi]
-    said = f"The file names {_few(list(dict.fromkeys(found)))}."
-    return yes_or_no(bool(found), said, "The file names no publication (pubmed: or doi:) of the network.", _WHERE)
+    found = list(papers(facts.network))
+    listed = len(facts.network.references)
+    no = "The file names no publication (pubmed: or doi:) of the network."
+    if listed > 1:
+        no = f"The file lists {listed} references, and does not say which of them describes the network."
+    return yes_or_no(bool(found), f"The file names {_few(found)}.", no, _WHERE)
 
 
 def _licence(facts: Facts) -> Mark:
-    network = facts.network
-    linked = [one.uri for one in network.annotation.identifiers if _LICENCE.search(one.uri)]
-    texts = [text for text in (network.annotation.notes, network.description) if _LICENCE.search(text)]
-    said = f"The file names the licence {linked[0]}." if linked else "The file's notes speak of a licence."
-    return yes_or_no(bool(linked or texts), said, "The file says nothing of a licence.", _WHERE)
+    found = licence(facts.network)
+    return yes_or_no(
+        bool(found), f"The licence: {found.removesuffix('.')}.", "The file says nothing of a licence.", _WHERE
+    )
 
 
 def _organism(facts: Facts) -> Mark:
@@ -82,7 +78,7 @@ CRITERIA = (
         2,
         _publication,
     ),
-    Criterion("licence", "A licence is named", "Does the file say under which licence others may use it?", 2, _licence),
+    Criterion("licence", "A licence is named", "Is it said under which licence others may use the model?", 2, _licence),
     Criterion(
         "organism",
         "The organism is named",

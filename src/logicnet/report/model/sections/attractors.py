@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from logicnet.analysis.answer import Attractors, names_on, names_oscillating
 from logicnet.model.assignment import equated
 from logicnet.report.model.blocks import Block, Cell, Code, DataTable, Paragraph, Section, typed
-from logicnet.report.model.facts import Facts, InContext
+from logicnet.report.model.contexts import InContext
+from logicnet.report.model.facts import Facts
 
 _DETAILED = 3  # contexts whose attractors are shown one by one
 _ATTRACTORS = 20
@@ -96,6 +97,13 @@ def _one_by_one(one: InContext) -> Iterable[Block]:
         rows.append((*row, typed(names_on(each), _NAMES), typed(names_oscillating(each), _NAMES)))
     told = ("phenotypes",) if phenotypes else ()
     head = ("number", "inputs", "kind", "states", *told, "on", "oscillating")
-    more = f"; {_ATTRACTORS} of {len(found)} listed" if len(found) > _ATTRACTORS else ""
+    more = f"; the first {_ATTRACTORS} of {len(found)} rows" if len(found) > _ATTRACTORS else ""
+    standing_for = sum(each.settings for each in found)
+    if standing_for > len(found):
+        stand = "1 row stands" if len(found) == 1 else f"{len(found)} rows stand"
+        yield Paragraph(
+            "An attractor that is the same whatever value some inputs have stands in one row, which leaves them "
+            f"out: {stand} for {standing_for:,} attractors."
+        )
     if rows:
         yield DataTable(f"{one.name}: attractors one by one{more}", head, tuple(rows), frozenset({"states"}))

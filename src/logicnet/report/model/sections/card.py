@@ -1,19 +1,26 @@
-"""The model card: what the network is, where it comes from, whose it is, and how it is reference_links."""
+"""The model card: what the network is, where it comes from, whose it is, and how it is cited."""
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 from logicnet._version import __version__
-from logicnet.formats.folder import network_folder
+from logicnet.formats.shipped import is_shipped
 from logicnet.model import Network
-from logicnet.report.model.blocks import Cell, Code, Inline, Paragraph, Particulars, Section, identifier_link, typed
+from logicnet.report.model.blocks import (
+    Cell,
+    Code,
+    Inline,
+    Paragraph,
+    Particulars,
+    Section,
+    identifier_link,
+    run_together,
+    typed,
+)
 from logicnet.report.model.facts import Facts
-from logicnet.report.model.sections.references import identifier_links, papers
-
-_LICENCE = re.compile(r"[^.\n]*\b(?:licen[cs]e|creativecommons\.org|CC0|CC[ -]BY)[^\n]*", re.I)
-_LONGEST = 300  # characters of a line about the licence
+from logicnet.report.model.provenance import UNLICENSED, licence, papers
+from logicnet.report.model.sections.references import identifier_links
 
 
 def card(facts: Facts) -> Section:
@@ -24,7 +31,7 @@ def card(facts: Facts) -> Section:
     rows += [
         ("Size", _size(network)),
         ("Source", _source(network)),
-        ("Licence", licence(network)),
+        ("Licence", licence(network) or UNLICENSED),
         ("Digest of the rules", Code(network.digest)),
     ]
     if network.origin is not None:
@@ -41,22 +48,6 @@ def card(facts: Facts) -> Section:
     if missing:
         notes.append(Paragraph(f"The file tells nothing of: {', '.join(missing)}. Those parts are short.", note=True))
     return Section("card", "Model card", (*blocks, *notes))
-
-
-def licence(network: Network) -> str:
-    """The licence that a network names, in its own words; of a shipped one that of logicnet."""
-    for said in (network.annotation.notes, network.description):
-        if found := _LICENCE.search(said):
-            return " ".join(found[0].split())[:_LONGEST]
-    linked = [one.uri for one in network.annotation.identifiers if _LICENCE.search(one.uri)]
-    if linked:
-        return linked[0]
-    return "MIT, as logicnet itself" if is_shipped(network) else "the file names none"
-
-
-def is_shipped(network: Network) -> bool:
-    """Whether it came with logicnet."""
-    return network.origin is not None and Path(network.origin.file).parent == network_folder()
 
 
 def lacking(facts: Facts) -> list[str]:
@@ -92,10 +83,6 @@ def _source(network: Network) -> Cell:
 
 
 def _to_cite(network: Network) -> tuple[Inline, ...]:
-    found = papers(network.annotation)
-    if found:
-        return found
-    listed = [one for one in network.references if one.doi]
-    if len(listed) == 1:
-        return (identifier_link(f"doi:{listed[0].doi}"),)
-    return ("the file names no publication of the model",)
+    if found := papers(network):
+        return run_together([identifier_link(uri) for uri in found])
+    return ("the file does not say which publication describes the model",)

@@ -21,9 +21,11 @@ def left_open(facts: Facts) -> Section | None:
     if found is None:
         blocks.append(Paragraph("There are no claims, so nothing tells what depends on the choices.", note=True))
     else:
-        blocks.append(_method(found))
+        command = Code(f"logicnet check {facts.claims_named} --alternatives")
+        blocks.append(_method(found, command))
         if not found.complete:
-            blocks.append(Paragraph(f"Not all was asked: {found.why_incomplete}. More time: --timeout.", note=True))
+            said = f"Not all was asked: {found.why_incomplete}. "
+            blocks.append(Paragraph((said, command, " asks all without a time budget."), note=True))
     blocks.append(_table(network, found))
     if found is not None and found.checked:
         unsure = [row for row in found.rows if row.holds < row.decided]
@@ -46,14 +48,14 @@ def _table(network: Network, found: Openness | None) -> DataTable:
         row: tuple[Cell, ...] = ((Code(one.id), f" {one.component}"), chosen, others, why)
         rows.append((*row, typed(turned.get(one.id, ()), _CLAIMS)) if found is not None else row)
     if found is not None:
-        head = (*head, "claims that it turns alone")
+        of = f" (of {len(found.rows)} that were asked)" if found.not_asked else ""
+        head = (*head, f"claims that it turns alone{of}")
     return DataTable("Rules that the source leaves open", head, tuple(rows))
 
 
-def _method(found: Openness) -> Paragraph:
+def _method(found: Openness, command: Code) -> Paragraph:
     many = f"There are {found.admissible:,} admissible networks"
     if found.checked:
         return Paragraph(f"{many}; claims were asked on {found.method}.")
-    command = Code("logicnet check NETWORK --alternatives")
     said = f"{many}. Each alternative was asked alone, and not together with others: "
     return Paragraph((said, command, " draws networks, and says in which share of them each claim holds."), note=True)

@@ -49,7 +49,11 @@ def decided_claims(facts: Facts) -> Section:
     idle = [one.claim.id for one in checked.results if one.uninformative]
     if idle:
         blocks.append(Paragraph(f"Would hold without the intervention too: {', '.join(idle)}.", note=True))
-    blocks.append(_table(checked.results, network, _noticed(facts)))
+    own = _own_setting(facts)
+    if own.values:
+        common = "Unless its row says otherwise, the setting of a claim is that of the file of claims: "
+        blocks.append(Paragraph((common, Code(str(own)), ".")))
+    blocks.append(_table(checked.results, network, own, _noticed(facts)))
     return Section("claims", f"Claims ({len(checked.results)})", tuple(blocks))
 
 
@@ -64,14 +68,22 @@ def _noticed(facts: Facts) -> Mapping[str, int]:
     return found
 
 
-def _table(results: tuple[Result, ...], network: Network, noticed: Mapping[str, int]) -> DataTable:
+def _own_setting(facts: Facts) -> Setting:
+    """The setting that the file of claims gives all its claims; empty where it gives none."""
+    root = facts.ledger.root if facts.ledger is not None else None
+    said = root.data.get("setting") if root is not None else None
+    return Setting.parse(said, facts.network) if isinstance(said, str) else Setting()
+
+
+def _table(results: tuple[Result, ...], network: Network, own: Setting, noticed: Mapping[str, int]) -> DataTable:
     head: tuple[str, ...] = ("claim", "statement", "asked", "property", "verdict", "decided by")
+    named = {str(network.expression(one)): one.name for one in reversed(network.phenotypes)}
     rows = tuple(
         (
             Code(one.claim.id),
             _statement(one, network),
-            _asked(one, network),
-            Code(_property(one)),
+            _asked(one, network, own),
+            Code(_property(one, named)),
             _verdict(one),
             one.decided_by,
             *((str(noticed[one.claim.id]),) if noticed else ()),
@@ -89,26 +101,33 @@ def _statement(one: Result, network: Network) -> tuple[Inline, ...]:
     return (f"{place} [", *references, "])") if references else (f"{place})",)
 
 
-def _property(one: Result) -> str:
-    """The property in words; a long setting of another arm that is the claim's own is not written a second time."""
+def _property(one: Result, named: Mapping[str, str]) -> str:
+    """The property in words; a long setting of another arm that is the claim's own is not written a second time, and a
+    phenotype that is written out is called by its name.
+    """
     said, own = sentence(one.claim.property), str(one.claim.arm.setting)
     said = said.replace(own, "the same setting") if len(own) > _LONG else said
+    before, colon, expression = said.rpartition(": ")
+    said = f"{before}{colon}{named[expression]}" if expression in named else said
     return said if one.claim.expected else f"not: {said}"
 
 
-def _asked(one: Result, network: Network) -> tuple[Inline, ...]:
-    """In which context, with what beside it: of the setting that which the context does not hold."""
+def _asked(one: Result, network: Network, own: Setting) -> tuple[Inline, ...]:
+    """In which context, with what beside it: of the setting that which neither the context nor the file holds."""
     claim = one.claim
     parts: list[Inline] = []
     inside = next((each for each in network.contexts if each.name == claim.context), None)
     held = dict(Setting.parse(inside.setting, network).values) if inside else {}
-    beside = Setting(tuple(pair for pair in claim.arm.setting.values if held.get(pair[0]) != pair[1]))
+    values = claim.arm.setting.values
+    if dict(own.values).keys() <= dict(values).keys():  # a claim with a setting of its own has all of it in its row
+        held = {**dict(own.values), **held}
+    beside = Setting(tuple(pair for pair in values if held.get(pair[0]) != pair[1]))
     told = {"in ": claim.context, "setting ": str(beside), "helpers ": str(claim.helpers)}
     told["intervention "] = claim.arm.said or str(claim.arm.intervention)
     for what, said in told.items():
         if said:
             parts += [f"{'; ' if parts else ''}{what}", Code(said)]
-    return tuple(parts) or ("free inputs",)
+    return tuple(parts) or ("the setting of the file" if values else "free inputs",)
 
 
 def _verdict(one: Result) -> tuple[Inline, ...]:

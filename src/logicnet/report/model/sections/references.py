@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from logicnet.formats.shipped import publications
 from logicnet.model import Annotation, Evidence, Network
-from logicnet.model.annotation import is_compact, link_to
 from logicnet.report.model.blocks import Hyperlink, Inline, identifier_link, run_together
-
-PAPERS = ("isDescribedBy", "isDerivedFrom")
-"""Relations of a thing to a paper."""
+from logicnet.report.model.provenance import PAPERS, reference_address
 
 
 def reference_links(evidence: Evidence, network: Network) -> tuple[Inline, ...]:
@@ -37,24 +33,6 @@ def identifier_links(annotation: Annotation) -> tuple[Inline, ...]:
     return run_together([identifier_link(uri) for uri in dict.fromkeys(uris)])
 
 
-def papers(annotation: Annotation) -> tuple[Inline, ...]:
-    """The papers that describe a thing, or that it was made from."""
-    uris = [one.uri for one in annotation.identifiers if one.relation in PAPERS]
-    return run_together([identifier_link(uri) for uri in dict.fromkeys(uris)])
-
-
 def _reference(one: int | str, network: Network) -> Inline:
-    if isinstance(one, int):
-        known = publications().get(one, ()) if _is_of_review(network) else ()
-        return Hyperlink(str(one), link_to(known[-1].uri)) if known else str(one)
-    listed = next((each for each in network.references if each.key == one), None)
-    if listed is not None and listed.doi:
-        return Hyperlink(one, f"https://doi.org/{listed.doi}")
-    return identifier_link(one) if is_compact(one) else one
-
-
-def _is_of_review(network: Network) -> bool:
-    """Whether numbers are those of the review that the shipped networks are of: their papers are known."""
-    from logicnet.formats.folder import network_folder
-
-    return network.origin is not None and str(network.origin.file).startswith(str(network_folder()))
+    address = reference_address(one, network)
+    return Hyperlink(str(one), address) if address else str(one)

@@ -17,7 +17,8 @@ def scores(score: Score) -> Section:
     """The section: the total, a row a subject, a row a criterion."""
     said = (
         f"In all {score.words}: the weighted mean of the subjects, each the weighted mean of its criteria. What does "
-        "not apply to this model is not counted, and says why."
+        "not apply to this model is not counted, and says why. A criterion is passed from the score that its row says; "
+        "one that is not passed counts with the score that it has."
     )
     subjects: list[tuple[Cell, ...]] = [
         (one.subject.title, one.words, f"{one.subject.weight:g}", one.subject.why) for one in score.subjects
@@ -31,16 +32,18 @@ def scores(score: Score) -> Section:
             frozenset({"score", "weight"}),
         ),
     ]
-    head = ("criterion", "verdict", "score", "weight", "what was found")
+    head = ("criterion", "verdict", "score", "passed from", "weight", "what was found")
     rows = tuple(_row(one) for one in score.judgements)
-    blocks.append(DataTable("Criteria", head, rows, frozenset({"score", "weight"})))
+    blocks.append(DataTable("Criteria", head, rows, frozenset({"score", "passed from", "weight"})))
     return Section("score", f"Score: {score.words}", tuple(blocks))
 
 
 def _row(one: Judgement) -> tuple[Cell, ...]:
     verdict = Flag(one.word, _TONES.get(one.word, "open"))
     given = "" if one.score is None else score_words(one.score)
-    return one.criterion.title, verdict, given, f"{one.criterion.weight:g}", f"{one.said} {_places(one.places)}".strip()
+    enough = score_words(one.criterion.enough) if one.criterion.weight else ""
+    found = f"{one.said} {_places(one.places)}".strip()
+    return one.criterion.title, verdict, given, enough, f"{one.criterion.weight:g}", found
 
 
 def _places(places: Sequence[Place]) -> str:

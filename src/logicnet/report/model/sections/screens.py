@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from logicnet.report.model.blocks import Block, Cell, Code, DataTable, Paragraph, Section
 from logicnet.report.model.facts import Facts
 
@@ -37,19 +39,21 @@ def screened(facts: Facts) -> Section:
     ]
     if not found.complete:
         blocks.append(Paragraph(f"Not all was decided: {found.why_incomplete}.", note=True))
-    ranked = [one for one in rest if one.rank][:_ROWS]
+    if fraction == 0:
+        rest = [one for one in rest if one.answer.fraction]
+        bring = "these interventions bring it" if rest else "no intervention that was decided brings it"
+        untreated = f"The untreated network does not show it: there is nothing to remove, and {bring}."
+        blocks.append(Paragraph(untreated, note=True))
     rows: list[tuple[Cell, ...]] = [
-        (Code(str(one.intervention)), one.type, _share(one.answer.fraction), str(one.outcome), str(one.rank))
-        for one in ranked
+        (Code(str(one.intervention)), one.type, _share(one.answer.fraction), str(one.outcome), str(one.rank or ""))
+        for one in rest[:_ROWS]
     ]
     if rows:
         head = ("intervention", "type", "share of attractors", "outcome", "rank")
         caption = f"The first {len(rows)} of {len(rest)} interventions" if len(rest) > len(rows) else "Interventions"
         blocks.append(DataTable(caption, head, tuple(rows), frozenset({"share of attractors", "rank"})))
-    else:
-        blocks.append(Paragraph("The untreated network does not show it: there is nothing to remove.", note=True))
     return Section("screen", title, tuple(blocks))
 
 
-def _share(fraction: object) -> str:
-    return "not known" if fraction is None else f"{float(fraction):.1%}"  # type: ignore[arg-type]
+def _share(fraction: Fraction | None) -> str:
+    return "not known" if fraction is None else f"{float(fraction):.1%}"

@@ -11,16 +11,17 @@ def unnoticed(facts: Facts) -> Section | None:
     found = facts.sensitivity
     if found is None:
         return None
-    edges = len(found.regulations)
-    noticed = edges - len(found.unnoticed)
+    noticed = sum(any(kinds.values()) for kinds in found.regulations.values())
+    left = len(found.regulations_left)
+    command = Code(f"logicnet check {facts.claims_named} --sensitivity")
     blocks: list[Block] = [
         Paragraph(
             "One thing at a time is made wrong in the network: a regulation is removed or flipped, a component is "
             "held. A claim notices what turns its verdict. What no claim notices, the claims do not support."
         ),
         Paragraph(
-            f"{noticed} of {edges} regulations that were asked are noticed ({found.share:.1%}), "
-            f"{found.share_removed:.1%} where removed."
+            f"{noticed} of {noticed + len(found.unnoticed)} regulations that were asked are noticed"
+            f"{f'; of {left} more that is open' if left else f', {found.share_removed:.1%} of all where removed'}."
         ),
     ]
     if found.all_pairs:
@@ -28,11 +29,11 @@ def unnoticed(facts: Facts) -> Section | None:
         said = f"{outcomes} are noticed by a claim about death, resistance, a pool of cells or relapse."
         blocks.append(Paragraph(said))
     else:
-        command = Code("logicnet check NETWORK --sensitivity")
         said = "A mutant was done with when a claim noticed it, so how many claims notice it is not told here: "
         blocks.append(Paragraph((said, command, " asks them all."), note=True))
     if not found.complete:
-        blocks.append(Paragraph(f"Not all was asked: {found.why_incomplete}. More time: --timeout.", note=True))
+        said = f"Not all was asked: {found.why_incomplete}. "
+        blocks.append(Paragraph((said, command, " asks all without a time budget."), note=True))
     if found.complete and found.unbreakable:
         blocks.append(Paragraph(f"Claims that no mutant turns: {', '.join(found.unbreakable)}.", note=True))
     if not found.unnoticed:

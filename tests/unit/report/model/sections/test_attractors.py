@@ -36,6 +36,14 @@ def test_an_oscillation_names_what_moves_and_how_many_states_it_has() -> None:
     assert (row["kind"], row["states"], row["oscillating"]) == ("cyclic", "2", "A")
 
 
+def test_fewer_rows_than_attractors_are_accounted_for() -> None:
+    # B stays off whatever D is: two attractors, which differ in D alone
+    section = by_context(of_rules("D, D\nB, B & D & !D"))
+    assert rows(section, "Attractors in each context")["free inputs"]["attractors"] == "2"
+    assert len(rows(section, "free inputs: attractors")) == 1 and "1 row stands for 2 attractors" in said(section)
+    assert "stand for" not in said(by_context(settled()))
+
+
 def test_a_phenotype_is_always_shown_only_where_no_attractor_is_without_it() -> None:
     (on, off) = settled().by_context
     assert [shown_in(on.found, "A"), shown_in(off.found, "A"), shown_in(off.found, "B")] == ["some", "never", "always"]

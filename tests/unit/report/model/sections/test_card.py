@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import logicnet
 from judged import cascade, of_rules
 from logicnet.report.model.facts import Facts
-from logicnet.report.model.sections.card import card, is_shipped, lacking, licence
+from logicnet.report.model.sections.card import card, lacking
 from sections_read import particulars, said
 
 
@@ -21,14 +20,9 @@ def test_the_card_tells_source_digests_size_and_how_to_cite(tmp_path: Path) -> N
     assert found["Is about"] == "taxonomy:9606"
 
 
-def test_a_licence_is_told_in_the_words_of_the_file(tmp_path: Path) -> None:
-    assert licence(cascade(tmp_path).network) == "CC BY 4.0."
-    assert licence(of_rules("A, A").network) == "the file names none"
-
-
-def test_a_shipped_network_is_under_the_licence_of_logicnet() -> None:
-    network = logicnet.load("il6")
-    assert is_shipped(network) and licence(network).startswith("MIT")
+def test_a_licence_is_told_in_the_words_of_the_file_and_its_absence_too(tmp_path: Path) -> None:
+    assert particulars(card(cascade(tmp_path)))["Licence"] == "CC BY 4.0."
+    assert particulars(card(of_rules("A, A")))["Licence"] == "the file names none"
 
 
 def test_rules_alone_lack_all_that_a_file_could_tell() -> None:

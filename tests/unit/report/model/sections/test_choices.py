@@ -31,6 +31,16 @@ def test_where_choices_are_asked_alone_no_share_is_told() -> None:
     assert "asked alone" in text and "do not hold in every" not in text
 
 
+def test_what_a_choice_turns_is_told_of_the_claims_that_were_asked_and_with_the_command_that_asks_the_rest() -> None:
+    facts = Facts.of("aldh")
+    assert facts.openness is not None
+    asked = facts.openness.rows[:3]
+    vars(facts)["openness"] = replace(facts.openness, rows=asked, not_asked=("a", "b"))
+    section = left_open(facts)
+    assert "claims that it turns alone (of 3 that were asked)" in next(iter(rows(section, "Rules").values()))
+    assert "2 of 5 claims were not asked. logicnet check aldh --alternatives asks all" in said(section)
+
+
 def test_choices_without_claims_say_that_nothing_tells_what_depends_on_them() -> None:
     network = replace(logicnet.load("aldh"), name="own")
     section = left_open(Facts(network))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import logicnet
-from judged import cascade, of_rules
+from judged import CLAIMS, cascade, of_rules
 from logicnet.evidence import sensitivity
 from logicnet.report.model.facts import Facts
 from logicnet.report.model.sections.claims import decided_claims
@@ -46,6 +46,21 @@ def test_of_a_setting_only_that_is_told_which_the_context_does_not_hold() -> Non
     facts = Facts(ledger.network, type(ledger)(ledger.network, (claim,), ledger.file, ledger.root))
     (row,) = rows(decided_claims(facts), "All claims").values()
     assert row["asked"].startswith("in culture") and "M1_signal" not in row["asked"]
+
+
+def test_the_setting_of_the_file_of_claims_is_told_once_and_in_a_row_what_is_otherwise(tmp_path: Path) -> None:
+    common = cascade(
+        tmp_path, claims=CLAIMS.replace('network = "cascade.toml"', 'network = "cascade.toml"\nsetting = "Drug=1"')
+    )
+    section = decided_claims(common)
+    assert "is that of the file of claims: Drug=1." in said(section)
+    assert rows(section, "All claims")["needs-a"]["asked"] == "intervention A%0"
+
+
+def test_a_phenotype_that_a_property_writes_out_is_called_by_its_name() -> None:
+    found = rows(decided_claims(Facts.of("il6")), "All claims")
+    assert found["il6-fac-kills-without-stat3"]["property"] == "all attractors: Sensitive"
+    assert found["il6-raises-bcl2"]["property"] == "all attractors: BCL2"
 
 
 def test_without_claims_the_report_says_how_to_bring_some() -> None:

@@ -48,11 +48,12 @@ def test_every_criterion_has_a_row_with_its_verdict() -> None:
     verdicts = [row[1].text for row in criteria.rows if isinstance(row[1], Flag)]
     assert verdicts == ["passed", "failed", "not asked", "left open"]
     assert [row[2] for row in criteria.rows] == ["100 %", "50 %", "", ""]
-    assert "X" in str(criteria.rows[1][4]) and "Nothing there." in str(criteria.rows[2][4])
+    assert [row[3] for row in criteria.rows] == ["100 %"] * 4, "the score from which each is passed"
+    assert "X" in str(criteria.rows[1][5]) and "Nothing there." in str(criteria.rows[2][5])
 
 
 def test_places_are_cut_with_a_count() -> None:
     many = tuple(Place("component", f"C{n}") for n in range(30))
     section = scores(score_of([judged("a", Mark(0.0, "None.", many))]))
     (_, criteria) = (block for block in section.blocks if isinstance(block, DataTable))
-    assert "and 22 more" in str(criteria.rows[0][4]) and "C29" not in str(criteria.rows[0][4])
+    assert "and 22 more" in str(criteria.rows[0][5]) and "C29" not in str(criteria.rows[0][5])

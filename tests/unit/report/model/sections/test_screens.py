@@ -19,5 +19,15 @@ def test_without_a_phenotype_the_report_says_how_to_name_one() -> None:
     assert "--phenotype" in said(screened(of_rules("A, A")))
 
 
-def test_where_nothing_is_to_be_removed_it_says_so() -> None:
-    assert "nothing to remove" in said(screened(of_rules("A, 0\nB, A", "B")))
+def test_where_nothing_is_to_be_removed_it_says_so_and_tells_what_would_bring_it() -> None:
+    section = screened(of_rules("A, 0\nB, A", "B"))
+    assert "nothing to remove, and these interventions bring it" in said(section)
+    # A is a constant, which settings hold
+    assert {id: row["share of attractors"] for id, row in rows(section, "").items()} == {
+        "B%1": "100.0%",
+        "A:B%1": "100.0%",
+    }
+
+
+def test_where_nothing_can_bring_it_there_are_no_rows() -> None:
+    assert "no intervention that was decided brings it" in said(screened(of_rules("A, 0\nB, A", "A & !A")))
