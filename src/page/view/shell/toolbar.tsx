@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from "preact/hooks";
 import { commandLine } from "../command";
+import { Press } from "../press";
 import { type Store, useQuestion } from "../store";
 
 export function Toolbar({ store }: { store: Store }) {
@@ -20,9 +21,9 @@ export function Toolbar({ store }: { store: Store }) {
   const command = commandLine(document, asked);
   return (
     <div class="toolbar" role="group" aria-label="The question as a whole">
-      <button type="button" onClick={() => store.undo()} disabled={!store.canUndo} title="Ctrl-Z">Undo</button>
-      <button type="button" onClick={() => store.redo()} disabled={!store.canRedo} title="Ctrl-Y">Redo</button>
-      <button type="button" onClick={() => store.reset()} disabled={JSON.stringify(asked) === JSON.stringify(document.first)}>Reset</button>
+      <Press off={!store.canUndo} press={() => store.undo()} title="Ctrl-Z">Undo</Press>
+      <Press off={!store.canRedo} press={() => store.redo()} title="Ctrl-Y">Redo</Press>
+      <Press off={JSON.stringify(asked) === JSON.stringify(document.first)} press={() => store.reset()}>Reset</Press>
       <button type="button" onClick={() => copy(location.href.replace(/#.*$/, "") + store.address, "Link")}>Copy link</button>
       <span class="command">
         <code tabIndex={0} aria-label="The same on the command line">{command}</code>
