@@ -22,19 +22,19 @@ interface Row {
   readonly answer: ClaimAnswer | undefined;
 }
 
-export function ClaimsPanel({ store, client }: PanelGiven) {
+export function ClaimsPanel({ store, client, paper }: PanelGiven) {
   const { document, asked } = useStore(store);
   const background = backgroundOf(document, asked);
   const given = document.claims.length ? { asked: { ...asked, context: "", setting: {}, phenotype: "" } } : null;
   const { answer, done, error } = usePartial(client, "claims", given);
-  const [filter, choose] = useState<Filter>("all");
   const edited = document.claims.some((one) => one.came !== undefined);
   const changed = background.length > 0 || edited;
+  const [filter, choose] = useState<Filter>(changed ? "turned" : "all");
   useEffect(() => choose(changed ? "turned" : "all"), [document, changed]);
   if (!document.claims.length) return <p>Nobody has written claims about this network. A file of claims is asked by: <code>logicnet check FILE</code></p>;
   const known = new Map((answer ?? []).map((one) => [one.id, one]));
   const rows = document.claims.map((claim) => ({ claim, answer: known.get(claim.id) }));
-  const chosen = ranked(rows).filter((row) => passes(row, filter));
+  const chosen = ranked(rows).filter((row) => paper || passes(row, filter));
   return (
     <section class="claims" aria-busy={done < 1}>
       <p>
@@ -87,7 +87,7 @@ function ranked(rows: readonly Row[]): Row[] {
 }
 
 function Counts({ rows, changed, done }: { rows: readonly Row[]; changed: boolean; done: number }) {
-  const many = (word: string) => rows.filter((row) => wordOf(row) === word).length;
+  const many = (word: string) => rows.filter((row) => (row.answer || !changed) && wordOf(row) === word).length;
   const lost = rows.filter((row) => row.answer?.turned && row.answer.before === "holds" && wordOf(row) === "fails").length;
   const known = ["holds", "fails", "undecided", "not asked"].map((word) => [word, many(word)] as const).filter(([word, count]) => count || word === "fails");
   const said: Readonly<Record<string, string>> = { holds: "hold", fails: "fail", undecided: "undecided", "not asked": "cannot be asked so" };

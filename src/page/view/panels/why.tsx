@@ -11,6 +11,7 @@ import { levels, several } from "../numbers";
 import { isTreated, NOT_KNOWN } from "../painting";
 import type { PanelGiven } from "../panels";
 import { type Store, useLook, useQuestion } from "../store";
+import { Stepper } from "../stepper";
 import { Told } from "../told";
 
 export function WhyPanel({ store, client }: PanelGiven) {
@@ -40,7 +41,7 @@ export function WhyPanel({ store, client }: PanelGiven) {
       {selected ? <Chain answer={answer} component={selected} name={name} store={store} /> : (
         <p class="note">Select a component to see why it is what it is.</p>
       )}
-      {answer.rounds ? <Stepper round={round} last={last} go={go} /> : <p>Nothing is fixed: nothing is held, and no rule is constant.</p>}
+      {answer.rounds ? <Stepper label="Rounds" what="round" at={round} last={last} go={go} /> : <p>Nothing is fixed: nothing is held, and no rule is constant.</p>}
       {isTreated(asked) && answer.rounds ? (
         <label class="check">
           <input type="checkbox" checked={differing} onChange={(event) => onlyDiffering(event.currentTarget.checked)} />
@@ -76,22 +77,6 @@ type Namer = (component: string) => string;
 function namer(document: PageDocument): Namer {
   const labels = new Map(document.components.map((one) => [one.name, one.label]));
   return (component) => labels.get(component) ?? component;
-}
-
-function Stepper({ round, last, go }: { round: number; last: number; go: (round: number) => void }) {
-  return (
-    <div class="stepper" role="group" aria-label="Rounds">
-      <button type="button" onClick={() => go(0)} disabled={round === 0} aria-label="First round">|◀</button>
-      <button type="button" onClick={() => go(round - 1)} disabled={round === 0} aria-label="Round before">◀</button>
-      <input
-        type="range" min={0} max={last} step={1} value={round} aria-label="Round" aria-valuetext={`round ${round} of ${last}`}
-        onInput={(event) => go(Number(event.currentTarget.value))}
-      />
-      <button type="button" onClick={() => go(round + 1)} disabled={round === last} aria-label="Next round">▶</button>
-      <button type="button" onClick={() => go(last)} disabled={round === last} aria-label="Last round">▶|</button>
-      <span>round {round} of {last}</span>
-    </div>
-  );
 }
 
 /** `STAT3 is 0, since JAK1 is 0`. */
