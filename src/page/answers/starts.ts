@@ -28,7 +28,7 @@ export interface Begun {
 const MOST_STATES = 1 << 12; // of attractors that may be a start
 
 /** What cannot be a start, and what to do. */
-export class NoStart extends Error {}
+class NoStart extends Error {}
 
 export function begun(model: Model, notebook: Notebook, asked: Asked, start: StartGiven): Begun {
   const changes = model.changes(asked);

@@ -98,7 +98,7 @@ export function changeOf(text: string, names: Names, words: readonly string[] = 
 }
 
 /** Throws Misread where a network does not have the place of a change, or the change does not fit it. */
-export function confirm(read: ChangeWord, names: Names, text = word(read)): void {
+function confirm(read: ChangeWord, names: Names, text = word(read)): void {
   for (const name of placeOf(read)) {
     if (names.has(name)) continue;
     const at = Math.max(0, text.indexOf(name));

@@ -51,7 +51,7 @@ export function levelsOf(answer: Attractors, attractor: number): Levels {
 }
 
 /** The components of which the share of attractors in which they are on (or at a level) is another than untreated. */
-export function differing(document: PageDocument, now: Attractors, untreated: Attractors): Set<string> {
+function differing(document: PageDocument, now: Attractors, untreated: Attractors): Set<string> {
   const other = (v: number) => Math.abs(now.on[v]! - untreated.on[v]!) > 1e-9;
   return new Set(document.components.filter((one) => one.variables.some(other)).map((one) => one.name));
 }
@@ -92,7 +92,7 @@ export function usePainting(store: Store, client: Client, itself: boolean): void
 }
 
 /** What percolation fixes; the other components may be anything. */
-export function fixed(document: PageDocument, answer: Percolation): Levels {
+function fixed(document: PageDocument, answer: Percolation): Levels {
   const free = new Map<string, readonly [number, number]>(document.components.map((one) => [one.name, [0, one.maximum]]));
   for (const { component, low, high } of answer.links) free.set(component, [low, high]);
   return free;

@@ -161,7 +161,7 @@ function checkedConditions(table: Table, rules: Rules, top: number): Program[] {
 }
 
 /** The program of the expression at a key. Throws ReadError with its place in the document. */
-export function expressionAt(entry: Table, key: string, rules: Rules, phenotypes: ReadonlyMap<string, string> = new Map(), i?: number): Program {
+function expressionAt(entry: Table, key: string, rules: Rules, phenotypes: ReadonlyMap<string, string> = new Map(), i?: number): Program {
   const text = i === undefined ? entry.text(key) : entry.texts(key)[i]!;
   const path = i === undefined ? [...entry.path, key] : [...entry.path, key, i];
   if (text.includes("\0")) throw refused(`${dotted(path)}: a zero byte: this is not a text`, entry.document.inside(path));

@@ -112,7 +112,7 @@ function Chain({ answer, component, name, store }: { answer: Percolation; compon
 }
 
 /** The links that a component rests on, what is held first. */
-export function backFrom(answer: Percolation, component: string): Link[] {
+function backFrom(answer: Percolation, component: string): Link[] {
   const byName = new Map<string, Link[]>();
   for (const one of answer.links) byName.set(one.component, [...(byName.get(one.component) ?? []), one]);
   const taken = new Set<Link>();
