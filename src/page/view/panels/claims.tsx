@@ -4,9 +4,10 @@
 import { useEffect, useState } from "preact/hooks";
 import type { ClaimAnswer } from "../../answers/claims";
 import { backgroundOf } from "../../model/background";
-import type { ClaimEntry, LinkedText, PageDocument } from "../../model/document";
+import type { ClaimEntry, PageDocument } from "../../model/document";
 import { Names } from "../../model/names";
 import { changeOf, placeOf } from "../../model/notation";
+import { Linked } from "../linked";
 import { usePartial } from "../partial";
 import type { PanelGiven } from "../panels";
 import { type Store, useStore } from "../store";
@@ -117,7 +118,7 @@ function Claim({ row, changed, store }: { row: Row; changed: boolean; store: Sto
           {answer && detail(answer) ? <><dt>found</dt><dd>{detail(answer)}</dd></> : null}
           {answer?.idle ? <><dt>note</dt><dd>holds as well without its intervention</dd></> : null}
           {claim.disagreement ? <><dt>known to fail</dt><dd>{claim.disagreement}</dd></> : null}
-          <dt>source</dt><dd>{claim.where}; {claim.strength}{claim.references.map((one) => <Linked key={one.text} given={one} />)}</dd>
+          <dt>source</dt><dd>{claim.where}; {claim.strength}{claim.references.map((one) => <span key={one.text}> <Linked {...one} /></span>)}</dd>
           <dt>id</dt><dd><code>logicnet check {store.state.document.network.name} --claim {claim.id}</code></dd>
         </dl>
         <button type="button" onClick={() => show(store, claim)}>Ask this arm in the page</button>
@@ -143,10 +144,6 @@ function startText({ start }: ClaimEntry): string {
   }
   const words = [...Object.entries(start.arm.values).map(([name, level]) => `${name}=${level}`), ...start.arm.background, ...start.arm.changes];
   return `the attractors${start.where ? ` that always show ${start.where}` : ""} under ${words.join(" ") || "free inputs"}`;
-}
-
-function Linked({ given }: { given: LinkedText }) {
-  return <> {given.url ? <a href={given.url} target="_blank" rel="noreferrer noopener">{given.text}</a> : given.text}</>;
 }
 
 /** The claim's arm as the question, on top of what is asked already; what the claim itself changes has the last word. */
