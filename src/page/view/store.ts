@@ -20,6 +20,11 @@ export interface Look {
   readonly difference: boolean;
 }
 
+/** The component that is selected; "": none. */
+export function selectedComponent({ selected }: Look): string {
+  return selected && "component" in selected ? selected.component : "";
+}
+
 /** What is painted on the diagram: of each component between which levels it lies, and what is marked. */
 export interface Paint {
   readonly levels: ReadonlyMap<string, readonly [low: number, high: number]>;

@@ -14,7 +14,7 @@ import { fileName, saveText } from "../download";
 import { share, whole } from "../numbers";
 import type { PanelGiven } from "../panels";
 import { type StartChoice, startText, StartSwitch } from "../start";
-import { type Store, useStore } from "../store";
+import { selectedComponent, type Store, useStore } from "../store";
 import { Told } from "../told";
 
 const UNTIL = 10;
@@ -29,7 +29,7 @@ export function CoursePanel({ store, client }: PanelGiven) {
   const [until, end] = useState(UNTIL);
   const [more, follow] = useState("");
   const [at, go] = useState(0);
-  const names = followed(document, asked.phenotype, look.selected && "component" in look.selected ? look.selected.component : "", more);
+  const names = followed(document, asked.phenotype, selectedComponent(look), more);
   const sound = !problems && !choice.wrong && until > 0;
   const given = { asked: { ...asked, phenotype: "" }, start: choice.start, until, follow: names, components: true };
   const { answer, waiting, error } = useAnswer(client, "course", sound ? given : null);

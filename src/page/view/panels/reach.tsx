@@ -5,6 +5,7 @@ import { useEffect, useMemo, useState } from "preact/hooks";
 import type { Reach, Reached } from "../../answers/reach";
 import type { StartGiven } from "../../answers/starts";
 import type { ComponentEntry, PageDocument, Values } from "../../model/document";
+import { phenotypeLabel } from "../../model/names";
 import { questionOf } from "../../model/question";
 import { useAnswer } from "../answer";
 import { commandLine } from "../command";
@@ -68,7 +69,7 @@ const BACK: Readonly<Record<string, string>> = {
 
 function Outcome({ store, answer }: { store: Store; answer: Reach }) {
   const { document, asked } = store.state;
-  const phenotype = document.phenotypes.find((one) => one.name === asked.phenotype)?.label ?? asked.phenotype;
+  const phenotype = phenotypeLabel(document, asked.phenotype);
   const must = answer.reached.length === 1;
   return (
     <>
