@@ -5,7 +5,7 @@ import { useEffect, useLayoutEffect, useState } from "preact/hooks";
 import type { Attractors } from "../answers/attractors";
 import type { Percolation } from "../answers/percolation";
 import type { Asked, PageDocument } from "../model/document";
-import { questionOf } from "../model/question";
+import { questionOf, untreatedOf } from "../model/question";
 import type { Client } from "../worker/client";
 import { type Answering, askAhead, useAnswer } from "./answer";
 import { type Paint, type Store, useLook, useQuestion } from "./store";
@@ -13,11 +13,6 @@ import { type Paint, type Store, useLook, useQuestion } from "./store";
 const PATIENCE = 250; // ms for which the levels of the question before may stay
 
 type Levels = ReadonlyMap<string, readonly [low: number, high: number]>;
-
-/** The question without its drugs and changes. */
-export function untreatedOf(asked: Asked): Asked {
-  return { ...asked, drugs: [], changes: [] };
-}
 
 export function isTreated(asked: Asked): boolean {
   return asked.drugs.length > 0 || asked.changes.length > 0;

@@ -6,7 +6,7 @@ import type { ClaimAnswer } from "../../answers/claims";
 import { backgroundOf } from "../../model/background";
 import type { ClaimEntry, PageDocument } from "../../model/document";
 import { Names } from "../../model/names";
-import { changeOf, placeOf } from "../../model/notation";
+import { changeOf, placeKey } from "../../model/notation";
 import { Linked } from "../linked";
 import { usePartial } from "../partial";
 import type { PanelGiven } from "../panels";
@@ -161,5 +161,5 @@ function show(store: Store, claim: ClaimEntry): void {
 }
 
 function placeIn(document: PageDocument, text: string): string {
-  return placeOf(changeOf(text, Names.of(document))).join("\u0000");
+  return placeKey(changeOf(text, Names.of(document)));
 }

@@ -5,7 +5,7 @@ import { useEffect, useMemo, useState } from "preact/hooks";
 import { type Course, WALKS } from "../../answers/course";
 import type { StartGiven } from "../../answers/starts";
 import type { PageDocument } from "../../model/document";
-import { questionOf } from "../../model/question";
+import { questionOf, untreatedOf } from "../../model/question";
 import { useAnswer } from "../answer";
 import { commandLine } from "../command";
 import { csv, decimal } from "../csv";
@@ -58,7 +58,7 @@ export function CoursePanel({ store, client }: PanelGiven) {
 /** The inputs that the untreated question leaves free: attractors as a start need them held. */
 function freeInputs(store: Store): string[] {
   const { document, asked } = store.state;
-  const { held } = questionOf(document, { ...asked, drugs: [], changes: [] });
+  const { held } = questionOf(document, untreatedOf(asked));
   return document.components.filter((one) => one.input && !held.has(one.name)).map((one) => one.name);
 }
 

@@ -3,10 +3,10 @@
 import { useEffect, useState } from "preact/hooks";
 import type { Asked } from "../../model/document";
 import { phenotypeLabel } from "../../model/names";
-import { questionOf } from "../../model/question";
+import { questionOf, untreatedOf } from "../../model/question";
 import type { Client } from "../../worker/client";
 import { several } from "../numbers";
-import { isTreated, untreatedOf, useAttractors } from "../painting";
+import { isTreated, useAttractors } from "../painting";
 import { type Store, useQuestion } from "../store";
 import { inHowMany, outcome, useShowing } from "../verdict";
 
