@@ -5,7 +5,7 @@ import type { StartGiven } from "../answers/starts";
 import type { PageDocument, Values } from "../model/document";
 import { equated } from "../model/notation";
 
-export const STARTS: Readonly<Record<StartGiven["kind"], string>> = {
+const STARTS: Readonly<Record<StartGiven["kind"], string>> = {
   attractors: "attractors of the untreated",
   anywhere: "all states alike",
   state: "a state",

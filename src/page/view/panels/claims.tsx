@@ -4,9 +4,10 @@
 import { useEffect, useState } from "preact/hooks";
 import type { ClaimAnswer } from "../../answers/claims";
 import { backgroundOf } from "../../model/background";
-import type { ClaimEntry, LinkedText, PageDocument } from "../../model/document";
+import type { ClaimEntry, PageDocument } from "../../model/document";
 import { Names } from "../../model/names";
-import { changeOf, placeOf } from "../../model/notation";
+import { changeOf, placeKey } from "../../model/notation";
+import { Linked } from "../linked";
 import { usePartial } from "../partial";
 import type { PanelGiven } from "../panels";
 import { type Store, useStore } from "../store";
@@ -119,7 +120,7 @@ function Claim({ row, changed, store }: { row: Row; changed: boolean; store: Sto
           {answer && detail(answer) ? <><dt>found</dt><dd>{detail(answer)}</dd></> : null}
           {answer?.idle ? <><dt>note</dt><dd>holds as well without its intervention</dd></> : null}
           {claim.disagreement ? <><dt>known to fail</dt><dd>{claim.disagreement}</dd></> : null}
-          <dt>source</dt><dd>{claim.where}; {claim.strength}{claim.references.map((one) => <Linked key={one.text} given={one} />)}</dd>
+          <dt>source</dt><dd>{claim.where}; {claim.strength}{claim.references.map((one) => <span key={one.text}> <Linked {...one} /></span>)}</dd>
           <dt>id</dt><dd>{claim.came === undefined ? <code>logicnet check {store.state.document.network.name} --claim {claim.id}</code> : <code>{claim.id}</code>}</dd>
         </dl>
         {claim.unfit ? null : <button type="button" onClick={() => show(store, claim)}>Ask this arm in the page</button>}
@@ -147,10 +148,6 @@ function startText({ start }: ClaimEntry): string {
   return `the attractors${start.where ? ` that always show ${start.where}` : ""} under ${words.join(" ") || "free inputs"}`;
 }
 
-function Linked({ given }: { given: LinkedText }) {
-  return <> {given.url ? <a href={given.url} target="_blank" rel="noreferrer noopener">{given.text}</a> : given.text}</>;
-}
-
 /** The claim's arm as the question, on top of what is asked already; what the claim itself changes has the last word. */
 function show(store: Store, claim: ClaimEntry): void {
   const { document, asked } = store.state;
@@ -166,5 +163,5 @@ function show(store: Store, claim: ClaimEntry): void {
 }
 
 function placeIn(document: PageDocument, text: string): string {
-  return placeOf(changeOf(text, Names.of(document))).join("\u0000");
+  return placeKey(changeOf(text, Names.of(document)));
 }

@@ -5,6 +5,7 @@ import { useEffect, useMemo, useState } from "preact/hooks";
 import type { Reach, Reached } from "../../answers/reach";
 import type { StartGiven } from "../../answers/starts";
 import type { ComponentEntry, PageDocument, Values } from "../../model/document";
+import { phenotypeLabel } from "../../model/names";
 import { questionOf } from "../../model/question";
 import { held } from "../../model/records";
 import { useAnswer } from "../answer";
@@ -86,7 +87,7 @@ function settling(answer: Reach, phenotype: string): string {
 
 function Outcome({ store, answer, start }: { store: Store; answer: Reach; start: StartGiven }) {
   const { document, asked } = store.state;
-  const phenotype = document.phenotypes.find((one) => one.name === asked.phenotype)?.label ?? asked.phenotype;
+  const phenotype = phenotypeLabel(document, asked.phenotype);
   const must = answer.reached.length === 1;
   const oneState = start.kind === "state" && document.components.every((one) => one.name in start.values);
   return (

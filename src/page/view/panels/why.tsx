@@ -4,13 +4,14 @@
 import { useEffect, useState } from "preact/hooks";
 import type { Known, Link, Percolation } from "../../answers/percolation";
 import type { PageDocument } from "../../model/document";
+import { Names } from "../../model/names";
 import { questionOf } from "../../model/question";
 import { useAnswer } from "../answer";
 import { commandLine } from "../command";
 import { levels, several } from "../numbers";
 import { isTreated, NOT_KNOWN } from "../painting";
 import type { PanelGiven } from "../panels";
-import { type Store, useLook, useQuestion } from "../store";
+import { selectedComponent, type Store, useLook, useQuestion } from "../store";
 import { Stepper } from "../stepper";
 import { Told } from "../told";
 
@@ -28,8 +29,8 @@ export function WhyPanel({ store, client }: PanelGiven) {
   }, [store, document, answer, round]);
   if (error) return <Told wrong={error} />;
   if (!answer) return <p class="waiting">{waiting ? "Following what is held…" : "The question cannot be asked as it stands."}</p>;
-  const name = namer(document);
-  const selected = look.selected && "component" in look.selected ? look.selected.component : "";
+  const name: Namer = (component) => Names.of(document).label(component);
+  const selected = selectedComponent(look);
   const links = answer.links.filter((one) => one.round <= round && (!differing || !isTreated(asked) || one.differs));
   return (
     <div aria-busy={waiting} class={waiting ? "stale" : ""}>
@@ -74,11 +75,6 @@ export function WhyPanel({ store, client }: PanelGiven) {
 
 type Namer = (component: string) => string;
 
-function namer(document: PageDocument): Namer {
-  const labels = new Map(document.components.map((one) => [one.name, one.label]));
-  return (component) => labels.get(component) ?? component;
-}
-
 /** `STAT3 is 0, since JAK1 is 0`. */
 function Sentence({ link, name, store }: { link: Link; name: Namer; store: Store }) {
   const is = (one: Known) => (one.low === one.high ? `is ${one.low}` : `is between ${levels(one.low, one.high)}`);
@@ -112,7 +108,7 @@ function Chain({ answer, component, name, store }: { answer: Percolation; compon
 }
 
 /** The links that a component rests on, what is held first. */
-export function backFrom(answer: Percolation, component: string): Link[] {
+function backFrom(answer: Percolation, component: string): Link[] {
   const byName = new Map<string, Link[]>();
   for (const one of answer.links) byName.set(one.component, [...(byName.get(one.component) ?? []), one]);
   const taken = new Set<Link>();
