@@ -21,9 +21,10 @@ export function commandLine(document: PageDocument, asked: Asked, command = "att
 }
 
 function quoted(text: string): string {
-  return /["$`\\!]/.test(text) ? `'${text.replaceAll("'", "'\\''")}'` : `"${text}"`;
+  return /["$`\\!]/.test(text) ? shell(text) : `"${text}"`;
 }
 
-function shell(text: string): string {
+/** A text as one word of a shell. */
+export function shell(text: string): string {
   return /^[\w./:@%+=-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 }

@@ -3,7 +3,7 @@
 import type { Asked, PageDocument, Values } from "../../model/document";
 import { equated, word } from "../../model/notation";
 import { questionOf } from "../../model/question";
-import { commandLine } from "../command";
+import { commandLine, shell } from "../command";
 
 /** What is held, in the network's order, as the notation has it. */
 export function settingOf(document: PageDocument, asked: Asked): string {
@@ -41,6 +41,5 @@ export function freeInputs(document: PageDocument, asked: Asked): string[] {
 
 /** A command of logicnet that asks of a phenotype, with further arguments. */
 export function screenCommand(document: PageDocument, asked: Asked, command: string, phenotype: string, more: readonly string[]): string {
-  const wanted = /^[\w./-]+$/.test(phenotype) ? phenotype : `'${phenotype.replaceAll("'", "'\\''")}'`;
-  return [commandLine(document, { ...asked, phenotype: "" }, command), `--phenotype ${wanted}`, ...more].join(" ");
+  return [commandLine(document, { ...asked, phenotype: "" }, command), `--phenotype ${shell(phenotype)}`, ...more].join(" ");
 }
