@@ -21,7 +21,7 @@ export function commandLine(document: PageDocument, asked: Asked, command = "att
 }
 
 function quoted(text: string): string {
-  return /["$`\\!]/.test(text) ? `'${text.replaceAll("'", "'\\''")}'` : `"${text}"`;
+  return /["$`\\!]/.test(text) ? shell(text) : `"${text}"`;
 }
 
 /** A word as a shell reads it. */
