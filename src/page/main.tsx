@@ -5,6 +5,7 @@ import type { PageDocument } from "./model/document";
 import { App } from "./view/app";
 import { watchModels } from "./view/drop";
 import { join } from "./view/embed";
+import { keepFocus } from "./view/focus";
 import { StaticPage } from "./view/shell/static";
 import { Store } from "./view/store";
 import { Client } from "./worker/client";
@@ -59,6 +60,7 @@ async function begin(): Promise<void> {
   if (given.embed) join(store); // a frame has no address of its own
   else follow(store);
   watchModels(store, client);
+  keepFocus(place);
   render(<App store={store} client={client} />, place);
 }
 

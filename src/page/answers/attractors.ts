@@ -44,7 +44,7 @@ export interface Attractors {
   readonly on: readonly number[];
 }
 
-export const LISTED = 200;
+const LISTED = 200;
 const NAMED = 3; // parts that were left open, in the reason
 
 export function attractors(model: Model, asked: Asked, limit: number = LISTED): Attractors {

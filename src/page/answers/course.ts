@@ -70,7 +70,7 @@ export function course(model: Model, given: CourseGiven): Course {
 }
 
 /** From 0 to the end, each a hundredth of it after the one before. */
-export function timesUntil(until: number): number[] {
+function timesUntil(until: number): number[] {
   if (!(until > 0 && until < 1e9)) throw new Error(`expected a time above 0 for the end, found ${until}`);
   return Array.from({ length: TOLD + 1 }, (_, k) => (k === TOLD ? until : Number(((k * until) / TOLD).toPrecision(12))));
 }

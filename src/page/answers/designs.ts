@@ -4,7 +4,7 @@
 import type { Change } from "../core/rules";
 import type { Asked, ComponentEntry } from "../model/document";
 import type { Model } from "../model/model";
-import { type ChangeWord, placeOf, within, word } from "../model/notation";
+import { type ChangeWord, placeKey, placeOf, within, word } from "../model/notation";
 import { questionOf } from "../model/question";
 import type { Tried } from "./outcome";
 
@@ -91,7 +91,7 @@ function madeOf(model: Model, change: ChangeWord): Made {
   const names = placeOf(change);
   const value = change.kind === "keep" ? `(${change.low}, ${change.high})` : String(change.level);
   const text = word(within(change, model.names));
-  return { change, place: names.join("\u0000"), value, text, key: `${names.join(":")}%${value}` };
+  return { change, place: placeKey(change), value, text, key: `${names.join(":")}%${value}` };
 }
 
 /** Whether something done already makes it impossible: a component that is held may be held otherwise, but an edge that

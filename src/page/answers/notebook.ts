@@ -92,7 +92,7 @@ export class PartialAttractor {
 }
 
 /** All ways in which variables can be set, the first variable slowest. */
-export function ways(variables: readonly number[]): Map<number, number>[] {
+function ways(variables: readonly number[]): Map<number, number>[] {
   return Array.from({ length: 2 ** variables.length }, (_, n) =>
     new Map(variables.map((i, k) => [i, (n >>> (variables.length - 1 - k)) & 1])),
   );

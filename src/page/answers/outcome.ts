@@ -24,7 +24,7 @@ export interface Effect {
   readonly outcome: OutcomeWord;
 }
 
-export function attractorsOf(counts: Counts): bigint {
+function attractorsOf(counts: Counts): bigint {
   return counts.always + counts.sometimes + counts.never;
 }
 
@@ -39,12 +39,12 @@ function alwaysOf(counts: Counts): Fraction {
 }
 
 /** The steps that gave the counts, and the budget that ended the work. */
-export function methodOf(counts: Counts): string {
+function methodOf(counts: Counts): string {
   const steps = stepsOf(counts.method).join(" + ") || "reading";
   return counts.reason ? `${steps}; ended by ${counts.reason}` : steps;
 }
 
-export function effectOf(row: Counts, untreated: Counts): Effect {
+function effectOf(row: Counts, untreated: Counts): Effect {
   const [share, before] = [shareOf(row), shareOf(untreated)];
   if (!share || !before) return { change: null, of: "fraction", outcome: "undecided" };
   const order = compared(share, before);

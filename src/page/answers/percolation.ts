@@ -3,10 +3,10 @@
 
 import { CompiledNetwork } from "../core/network";
 import type { Asked } from "../model/document";
-import { Model } from "../model/model";
+import type { Model } from "../model/model";
 import { edgeKey } from "../model/names";
 import { word } from "../model/notation";
-import { questionOf } from "../model/question";
+import { questionOf, untreatedOf } from "../model/question";
 
 /** Between which levels a component is by then. */
 export interface Known {
@@ -42,7 +42,7 @@ interface Raw {
 }
 
 export function percolation(model: Model, asked: Asked): Percolation {
-  const untreated = Model.untreated(asked);
+  const untreated = untreatedOf(asked);
   const links = raw(model, asked);
   const same = JSON.stringify(untreated) === JSON.stringify(asked);
   const without = new Map((same ? links : raw(model, untreated)).map((one) => [one.variable, one.value]));

@@ -7,7 +7,8 @@ import type { Program } from "../core/rules";
 import { MOST_VARIABLES, type StateSet } from "../core/spaces";
 import { Closure } from "../core/walks";
 import type { Asked, Values } from "../model/document";
-import { Model } from "../model/model";
+import type { Model } from "../model/model";
+import { untreatedOf } from "../model/question";
 import { cone, type Cube, folded, heldAround, heldBy, places, renumbered, residual, support, treated } from "../model/reduced";
 import { Notebook, type PartialAttractor, TooLarge } from "./notebook";
 import { levelsOf } from "./partial_levels";
@@ -165,7 +166,7 @@ class Exploring {
 
   /** Drugs and changes are taken back in any state of any attractor that is reached. */
   private withdrawn(): "stays" | "can relapse" | "must relapse" {
-    const changes = this.model.changes(Model.untreated(this.given.asked));
+    const changes = this.model.changes(untreatedOf(this.given.asked));
     const [system, held] = [treated(rulesOf(this.model), changes), heldBy(changes)];
     const near = cone(rulesOf(this.model), support(this.program!));
     const reached = this.notebook.reachable(this.begin.system, this.cubes, near);

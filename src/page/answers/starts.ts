@@ -2,8 +2,9 @@
 // `logicnet.analysis.started` and `attracted`.
 
 import type { Asked, Values } from "../model/document";
-import { Model } from "../model/model";
+import type { Model } from "../model/model";
 import { equated } from "../model/notation";
+import { untreatedOf } from "../model/question";
 import { type Cube, heldAround, heldBy, folded, support, type System, treated } from "../model/reduced";
 import type { Notebook, PartialAttractor } from "./notebook";
 
@@ -28,7 +29,7 @@ export interface Begun {
 const MOST_STATES = 1 << 12; // of attractors that may be a start
 
 /** What cannot be a start, and what to do. */
-export class NoStart extends Error {}
+class NoStart extends Error {}
 
 export function begun(model: Model, notebook: Notebook, asked: Asked, start: StartGiven): Begun {
   const changes = model.changes(asked);
@@ -62,7 +63,7 @@ function partsOf(model: Model, notebook: Notebook, asked: Asked, start: StartGiv
 /** The attractors of the untreated that show a phenotype in some state. */
 export function showing(model: Model, notebook: Notebook, asked: Asked, phenotype: string): PartialAttractor[] {
   const program = model.program(phenotype);
-  const system = treated(rulesOf(model), model.changes(Model.untreated(asked)));
+  const system = treated(rulesOf(model), model.changes(untreatedOf(asked)));
   const found = notebook.attractors(system, model.document.variables.keys()).flatMap((one) => one.split(support(program)));
   const shown = found.filter((one) => one.shows(program) !== "never");
   if (!shown.length) throw new NoStart(`no attractor of the untreated shows ${phenotype}: there is nothing to start from`);
@@ -87,7 +88,7 @@ function stated(model: Model, values: Values, held: Cube): [{ weight: number; cu
 
 /** The states of the attractors of the untreated. */
 function settledIn(model: Model, notebook: Notebook, asked: Asked): { weight: number; cube: Cube }[] {
-  const changes = model.changes(Model.untreated(asked));
+  const changes = model.changes(untreatedOf(asked));
   const held = heldBy(changes);
   const free = model.document.components.filter((one) => one.input && one.variables.some((v) => !held.has(v)));
   if (free.length) {

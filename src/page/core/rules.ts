@@ -1,6 +1,6 @@
 // Rules in the core: text -> programs -> text, and what each rule depends on. Mirrors src/engine/api/rules.h.
 
-import { AND, HOLD, NOT, OR } from "./codes";
+import { AND, NOT, OR } from "./codes";
 import { Core, type CoreError, Handle, Room } from "./module";
 
 /** A postfix program: an entry >= 0 pushes that variable, see codes.ts for the others. */
@@ -166,11 +166,6 @@ export function laidOut(room: Room, changes: readonly Change[]): number {
   const target = room.u32(changes.map((one) => one[1]));
   const value = room.u8(changes.map((one) => one[2]));
   return room.u32([changes.length, source, target, value]);
-}
-
-/** Hold variables at values. */
-export function holding(values: Iterable<readonly [number, number]>): Change[] {
-  return [...values].map(([variable, value]) => [HOLD, variable, value]);
 }
 
 function zeroEnded(texts: readonly string[]): string {

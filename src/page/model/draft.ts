@@ -1,7 +1,6 @@
 // A model in the making: what a file that was read, or an edit, says of a network, and the page's document of it.
 
-import { CoreError } from "../core/module";
-import { type Program, Rules } from "../core/rules";
+import type { Rules } from "../core/rules";
 import type {
   Card, ComponentEntry, LinkedText, Named, PageDocument, ReadoutEntry, RegulationEntry,
 } from "./document";
@@ -120,31 +119,6 @@ async function digest(text: string): Promise<string> {
   const found = new Uint8Array(await subtle.digest("SHA-256", new TextEncoder().encode(text)));
   return [...found].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }
-
-/** The program of an expression that may name phenotypes, each of which stands in it in parentheses. Throws CoreError with the place. */
-export function expanded(rules: Rules, text: string, phenotypes: ReadonlyMap<string, string>): Program {
-  const position = new Set(rules.names);
-  const known = [...phenotypes].filter(([name]) => !position.has(name));
-  try {
-    return rules.expression(text);
-  } catch (error) {
-    if (!known.length || !(error instanceof CoreError) || error.code !== UNKNOWN) throw error;
-  }
-  const names = [...rules.names, ...known.map(([name]) => name)];
-  const wider = Rules.build(rules.core, names, names.map(() => "0"));
-  try {
-    return wider.expression(text).flatMap((entry) => {
-      if (entry < rules.names.length) return [entry];
-      const name = names[entry]!;
-      const others = new Map(known.filter(([other]) => other !== name)); // no phenotype can stand inside itself
-      return expanded(rules, phenotypes.get(name)!, others);
-    });
-  } finally {
-    wider.free();
-  }
-}
-
-const UNKNOWN = 2; // the core's number for a name that nothing has
 
 /** The first of some names that stands for a level, and so can name no component; "" where none does. */
 export function levelName(names: readonly string[]): string {

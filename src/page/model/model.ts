@@ -4,6 +4,7 @@ import { HOLD, UNKNOWN } from "../core/codes";
 import { type Core, CoreError } from "../core/module";
 import { type Change, type Program, Rules } from "../core/rules";
 import type { Asked, ComponentEntry, PageDocument, Values } from "./document";
+import { expanded } from "./expanded";
 import { didYouMean } from "./nearest";
 import { Names } from "./names";
 import { changeOf, type ChangeWord, Misread } from "./notation";
@@ -41,25 +42,10 @@ export class Model {
   }
 
   private compiled(text: string): Program {
-    const phenotypes = this.document.phenotypes.filter((one) => !this.document.variables.includes(one.name));
     try {
-      return this.rules.expression(text);
-    } catch (error) {
-      if (!(error instanceof CoreError)) throw error;
-      if (error.code !== UNKNOWN || !phenotypes.length) throw this.misread(error, text);
-    }
-    const names = [...this.document.variables, ...phenotypes.map((one) => one.name)];
-    const wider = Rules.build(this.core, names, names.map(() => "0"));
-    try {
-      const places = this.document.variables.length;
-      // the document's phenotypes name components alone
-      return wider.expression(text).flatMap((entry) =>
-        entry < places ? [entry] : this.rules.expression(phenotypes[entry - places]!.expression),
-      );
+      return expanded(this.rules, text, new Map(this.document.phenotypes.map((one) => [one.name, one.expression])));
     } catch (error) {
       throw error instanceof CoreError ? this.misread(error, text) : error;
-    } finally {
-      wider.free();
     }
   }
 
@@ -114,10 +100,5 @@ export class Model {
     const taken = new Set(changes.filter((one) => one[0] === HOLD).map((one) => one[1]));
     const levels = Object.fromEntries([...held].map(([name, one]) => [name, one.level]));
     return [...this.held(levels).filter((one) => !taken.has(one[1])), ...changes];
-  }
-
-  /** What the question is without its drugs and changes: what the treated is compared with. */
-  static untreated(asked: Asked): Asked {
-    return { ...asked, drugs: [], changes: [] };
   }
 }

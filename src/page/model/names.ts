@@ -7,6 +7,11 @@ export function edgeKey(source: string, target: string): string {
   return `${source}\u0000${target}`;
 }
 
+/** What a phenotype is called; an expression is its own name. */
+export function phenotypeLabel(document: PageDocument, phenotype: string): string {
+  return document.phenotypes.find((one) => one.name === phenotype)?.label || phenotype;
+}
+
 const KNOWN = new WeakMap<PageDocument, Names>();
 
 export class Names {
@@ -36,6 +41,9 @@ export class Names {
 
   component(name: string): ComponentEntry | undefined {
     return this.byName.get(name);
+  }
+  label(name: string): string {
+    return this.byName.get(name)?.label ?? name;
   }
   has(name: string): boolean {
     return this.byName.has(name);

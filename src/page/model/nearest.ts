@@ -30,7 +30,7 @@ export function didYouMean(name: string, known: readonly string[], kind = "known
 }
 
 /** Twice the letters of the blocks that both have in one order, by the letters of both. */
-export function ratio(first: string, second: string): number {
+function ratio(first: string, second: string): number {
   const [a, b] = [[...first], [...second]];
   if (!a.length && !b.length) return 1;
   const alike = (fromA: number, toA: number, fromB: number, toB: number): number => {

@@ -66,6 +66,11 @@ export function placeOf(change: ChangeWord): readonly string[] {
   return change.kind === "cut" ? [change.source, change.target] : [change.component];
 }
 
+/** The same as a key. */
+export function placeKey(change: ChangeWord): string {
+  return placeOf(change).join("\u0000");
+}
+
 /** The words of a text: what stands between blanks, those in quotes left out; with where each begins. */
 export function wordsOf(text: string): { text: string; begin: number }[] {
   return [...text.matchAll(WORDS)].map((one) => ({ text: one[0], begin: one.index }));
@@ -98,7 +103,7 @@ export function changeOf(text: string, names: Names, words: readonly string[] = 
 }
 
 /** Throws Misread where a network does not have the place of a change, or the change does not fit it. */
-export function confirm(read: ChangeWord, names: Names, text = word(read)): void {
+function confirm(read: ChangeWord, names: Names, text = word(read)): void {
   for (const name of placeOf(read)) {
     if (names.has(name)) continue;
     const at = Math.max(0, text.indexOf(name));

@@ -5,7 +5,7 @@
 import type { Asked, ContextEntry, PageDocument } from "./document";
 import { didYouMean } from "./nearest";
 import { Names } from "./names";
-import { changeOf, type ChangeWord, equation, Misread, placeOf, word, written } from "./notation";
+import { changeOf, type ChangeWord, equation, Misread, placeKey, word, written } from "./notation";
 
 /** A change, and who makes it: "" is the question itself. */
 export interface Made {
@@ -32,6 +32,11 @@ export interface Question {
   readonly held: ReadonlyMap<string, { readonly level: number; readonly by: string }>;
   readonly made: readonly Made[];
   readonly problems: readonly Problem[];
+}
+
+/** The question without its drugs and changes: what the treated is compared with. */
+export function untreatedOf(asked: Asked): Asked {
+  return { ...asked, drugs: [], changes: [] };
 }
 
 const LAST = new WeakMap<Asked, { document: PageDocument; question: Question }>();
@@ -92,7 +97,7 @@ function madeOf(document: PageDocument, names: Names, asked: Asked, context: Con
   const add = (text: string, by: string, without: Partial<Asked>, leave: string) => {
     try {
       const change = changeOf(text, names, by ? [] : document.drugs.map((one) => one.name));
-      const key = placeOf(change).join("\u0000");
+      const key = placeKey(change);
       const there = places.get(key);
       if (!there) places.set(key, { change, by });
       else if (word(there.change) !== word(change)) {

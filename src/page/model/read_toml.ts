@@ -16,7 +16,7 @@ import { Document, type Table } from "./reading/toml";
 const NETWORK = ["name", "title", "figure", "description", "identifiers", "prefixes", "notes"];
 
 /** The tables of a network. */
-export const PARTS = [
+const PARTS = [
   "network", "components", "phenotypes", "readouts", "choices", "settings", "starts", "interventions", "contexts", "references", "timing",
 ];
 /**

@@ -69,7 +69,7 @@ export function support(program: Program): Set<number> {
 }
 
 /** 0 or 1 where `folded` makes the program that constant. */
-export function settled(program: Program, held: Cube): number | null {
+function settled(program: Program, held: Cube): number | null {
   const stack: (number | null)[] = [];
   for (const entry of program) {
     if (entry >= 0) stack.push(held.get(entry) ?? null);

@@ -62,7 +62,7 @@ function comment(what: string, { text, url }: LinkedText): string {
 }
 
 /** A weighted sum as it is written. */
-export function sum(one: ReadoutEntry): string {
+function sum(one: ReadoutEntry): string {
   const terms = one.terms.map(({ weight, expression }): [number, string] => [weight, `*(${expression})`]);
   const parts = [...terms, ...(one.constant || !terms.length ? [[one.constant, ""] as [number, string]] : [])];
   return parts.map(([weight, factor], i) => `${weight < 0 ? (i ? " - " : "-") : i ? " + " : ""}${Math.abs(weight)}${factor}`).join("");

@@ -6,6 +6,7 @@ import { Diagram } from "./diagram";
 import { Inspector } from "./inspector";
 import { usePainting } from "./painting";
 import { PANELS } from "./panels";
+import { usePaper } from "./paper";
 import { Problems } from "./question/problems";
 import { QuestionSwitches } from "./question";
 import { Card } from "./shell/card";
@@ -24,6 +25,7 @@ export function App({ store, client }: { store: Store; client: Client }) {
   const look = useLook(store);
   const panel = PANELS.find((one) => one.id === look.panel) ?? PANELS[0]!;
   const View = panel.view;
+  const paper = usePaper();
   const narrow = useNarrow();
   const small = (document.embed ?? false) || (narrow && framed());
   const [open, set] = useState(!small && !narrow);
@@ -34,8 +36,10 @@ export function App({ store, client }: { store: Store; client: Client }) {
     void client.ready.then((message) => current && fail(message));
     return () => void (current = false);
   }, [client]);
-  const given = { store, client };
+  const given = { store, client, paper };
   usePainting(store, client, panel.paints ?? false);
+  const at = PANELS.indexOf(panel);
+  const onPaper = (one: (typeof PANELS)[number]) => one.paper && <div key={one.id} class="paper"><h2>{one.title}</h2><one.view {...given} /></div>;
   if (failed) return <StaticPage document={document} why={failed} />;
   return (
     <>
@@ -67,11 +71,14 @@ export function App({ store, client }: { store: Store; client: Client }) {
         </section>
         <Divider label="Width of the answers" width="--answers" first={440} side="after" />
         <section class="answers" id="answers" aria-label="Answers" tabIndex={-1}>
+          {paper && PANELS.slice(0, at).map(onPaper)}
           {small ? <div class="panel"><h2>{panel.title}</h2><View {...given} /></div> : (
             <Tabs label="Answers" tabs={PANELS} chosen={panel.id} choose={(id) => store.look({ panel: id })}>
+              {paper && <h2 class="paper">{panel.title}</h2>}
               <View {...given} />
             </Tabs>
           )}
+          {paper && PANELS.slice(at + 1).map(onPaper)}
         </section>
       </main>
       {small ? null : <footer class="bottom">Made with logicnet {document.made.logicnet}; computed in this browser, nothing leaves it.</footer>}

@@ -55,7 +55,7 @@ export function diagramSvg(title: string): Picture | null {
 
 /** A picture that stands by itself: its styles are attributes, it is as large as it was laid out, and cut to what is
  * drawn. */
-export function pictureOf(shown: SVGSVGElement, title: string): Picture {
+function pictureOf(shown: SVGSVGElement, title: string): Picture {
   const copy = shown.cloneNode(true) as SVGSVGElement;
   dressed(shown, copy);
   // what is zoomed and moved is one group; without its transformation it is as it was laid out

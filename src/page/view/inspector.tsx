@@ -8,6 +8,7 @@ import { edgeKey, Names } from "../model/names";
 import { ComponentActions, EdgeActions } from "./diagram/actions";
 import { type Marks, marksOf } from "./diagram/marks";
 import { valueLook } from "./diagram/values";
+import { Linked } from "./linked";
 import { memo } from "./memo";
 import { type Paint, type Store, useStore } from "./store";
 
@@ -164,15 +165,10 @@ function Neighbours({ store, document, edges, end, marks }: {
   );
 }
 
-/** Texts with where they lead; only to https. */
-export function Links({ texts }: { texts: readonly LinkedText[] }) {
+function Links({ texts }: { texts: readonly LinkedText[] }) {
   return (
     <ul class="links">
-      {texts.map((one, k) => (
-        <li key={k}>
-          {one.url.startsWith("https://") ? <a href={one.url} target="_blank" rel="noopener noreferrer"><bdi>{one.text}</bdi></a> : <bdi>{one.text}</bdi>}
-        </li>
-      ))}
+      {texts.map((one, k) => <li key={k}><Linked {...one} /></li>)}
     </ul>
   );
 }

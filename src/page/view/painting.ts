@@ -5,7 +5,7 @@ import { useEffect, useLayoutEffect, useState } from "preact/hooks";
 import type { Attractors } from "../answers/attractors";
 import type { Percolation } from "../answers/percolation";
 import type { Asked, PageDocument } from "../model/document";
-import { questionOf } from "../model/question";
+import { questionOf, untreatedOf } from "../model/question";
 import type { Client } from "../worker/client";
 import { type Answering, askAhead, useAnswer } from "./answer";
 import { type Paint, type Store, useLook, useQuestion } from "./store";
@@ -20,11 +20,6 @@ export const NOT_KNOWN: readonly [number, number] = [NaN, NaN];
 /** Whether the work ended before anything was found. */
 export function nothingKnown(answer: Attractors): boolean {
   return answer.incomplete !== "" && answer.attractors.length === 0 && answer.count === "0";
-}
-
-/** The question without its drugs and changes. */
-export function untreatedOf(asked: Asked): Asked {
-  return { ...asked, drugs: [], changes: [] };
 }
 
 export function isTreated(asked: Asked): boolean {
@@ -59,7 +54,7 @@ export function levelsOf(answer: Attractors, attractor: number): Levels {
 }
 
 /** The components of which the share of attractors in which they are on (or at a level) is another than untreated. */
-export function differing(document: PageDocument, now: Attractors, untreated: Attractors): Set<string> {
+function differing(document: PageDocument, now: Attractors, untreated: Attractors): Set<string> {
   const other = (v: number) => Math.abs(now.on[v]! - untreated.on[v]!) > 1e-9;
   return new Set(document.components.filter((one) => one.variables.some(other)).map((one) => one.name));
 }
@@ -100,7 +95,7 @@ export function usePainting(store: Store, client: Client, itself: boolean): void
 }
 
 /** What percolation fixes; of the other components the level is not known, and a free input may be at any. */
-export function fixed(document: PageDocument, answer: Percolation): Levels {
+function fixed(document: PageDocument, answer: Percolation): Levels {
   const free = new Map<string, readonly [number, number]>(document.components.map((one) => [one.name, one.input ? [0, one.maximum] : NOT_KNOWN]));
   for (const { component, low, high } of answer.links) free.set(component, [low, high]);
   return free;

@@ -14,6 +14,8 @@ import type { Store } from "./store";
 export interface PanelGiven {
   readonly store: Store;
   readonly client: Client;
+  /** Whether it is made ready for paper, where nothing can be chosen. */
+  readonly paper: boolean;
 }
 
 export interface Panel {
@@ -23,11 +25,13 @@ export interface Panel {
   readonly view: FunctionComponent<PanelGiven>;
   /** Whether the panel paints the diagram while it is open; otherwise attractors are painted. */
   readonly paints?: boolean;
+  /** Whether it is printed though another is open. */
+  readonly paper?: boolean;
 }
 
 export const PANELS: readonly Panel[] = [
-  { id: "attractors", title: "Attractors", view: AttractorsPanel },
-  { id: "claims", title: "Claims", view: ClaimsPanel },
+  { id: "attractors", title: "Attractors", view: AttractorsPanel, paper: true },
+  { id: "claims", title: "Claims", view: ClaimsPanel, paper: true },
   { id: "course", title: "Course", view: CoursePanel, paints: true },
   { id: "reach", title: "Reach", view: ReachPanel, paints: true },
   { id: "why", title: "Why", view: WhyPanel, paints: true },

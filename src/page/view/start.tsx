@@ -5,7 +5,7 @@ import type { StartGiven } from "../answers/starts";
 import type { PageDocument, Values } from "../model/document";
 import { equated } from "../model/notation";
 
-export const STARTS: Readonly<Record<StartGiven["kind"], string>> = {
+const STARTS: Readonly<Record<StartGiven["kind"], string>> = {
   attractors: "attractors of the untreated",
   anywhere: "all states alike",
   state: "a state",
@@ -19,7 +19,7 @@ export interface StartChoice {
 }
 
 /** `A=1 B=0` against a network's components. */
-export function readState(document: PageDocument, text: string): { values: Values; wrong: string } {
+function readState(document: PageDocument, text: string): { values: Values; wrong: string } {
   const values: Record<string, number> = {};
   for (const part of text.split(/\s+/).filter(Boolean)) {
     const match = /^"?(.+?)"?=(\d+)$/.exec(part);

@@ -20,6 +20,11 @@ export interface Look {
   readonly difference: boolean;
 }
 
+/** The component that is selected; "": none. */
+export function selectedComponent({ selected }: Look): string {
+  return selected && "component" in selected ? selected.component : "";
+}
+
 /** What is painted on the diagram: of each component between which levels it lies, and what is marked. */
 export interface Paint {
   readonly levels: ReadonlyMap<string, readonly [low: number, high: number]>;
@@ -29,7 +34,7 @@ export interface Paint {
   readonly steps: ReadonlyMap<string, number>;
 }
 
-export const NO_PAINT: Paint = { levels: new Map(), differing: new Set(), steps: new Map() };
+const NO_PAINT: Paint = { levels: new Map(), differing: new Set(), steps: new Map() };
 
 export interface State {
   readonly document: PageDocument;
@@ -158,11 +163,6 @@ export function useLook(store: Store): Look {
 /** Hold a component at a level: what else the question's own changes do to it goes. */
 export function hold(store: Store, component: string, level: number): void {
   instead(store, [component], { kind: "hold", component, level });
-}
-
-/** Keep a component with levels between two. */
-export function keep(store: Store, component: string, low: number, high: number): void {
-  instead(store, [component], low === high ? { kind: "hold", component, level: low } : { kind: "keep", component, low, high });
 }
 
 /** Leave a component to its rule again. What a drug or the context does to it stays. */

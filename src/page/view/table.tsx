@@ -4,7 +4,7 @@
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { ComponentEntry, PageDocument, RegulationEntry } from "../model/document";
 import { kindOf, signOf } from "../model/kinds";
-import { edgeKey } from "../model/names";
+import { edgeKey, Names } from "../model/names";
 import { ComponentActions, EdgeActions } from "./diagram/actions";
 import { type CutMark, type HeldMark, type Marks, marksOf } from "./diagram/marks";
 import { valueLook } from "./diagram/values";
@@ -181,7 +181,7 @@ const Regulators = memo(({ document, regulators }: { document: PageDocument; reg
 function Regulations({ store, document, marks, sought, selected }: Given) {
   const [order, sort] = useState<Order | null>(null);
   const known = useMemo(() => new Map(document.components.map((one) => [one.name, one])), [document]);
-  const label = (name: string) => known.get(name)?.label ?? name;
+  const label = (name: string) => Names.of(document).label(name);
   const columns: Column<RegulationEntry>[] = [
     { title: "Source", key: (one) => label(one.source) },
     { title: "Sign", key: (one) => signOf(document, one.sign).word },

@@ -9,7 +9,7 @@ import { Notebook, type PartialAttractor, TooLarge } from "../notebook";
 import { onStates } from "./paths";
 
 /** A claim about nothing: no attractor or no state is left that it could be decided on. */
-export class AboutNothing extends Error {}
+class AboutNothing extends Error {}
 
 export type Verdict =
   | { readonly word: "holds" | "fails"; readonly on: string }

@@ -2,7 +2,7 @@
 // interventions are read with; as src/logicnet/model/assignment.py and setting.py have it.
 
 import type { Names } from "../names";
-import { changeOf, Misread, placeOf, word as changeWord, wordsOf, written } from "../notation";
+import { changeOf, Misread, placeKey, word as changeWord, wordsOf, written } from "../notation";
 import { didYouMean } from "../nearest";
 import { refused, withinText } from "./place";
 
@@ -82,7 +82,7 @@ export function changesOf(text: string, names: Names, drugs: ReadonlyMap<string,
   for (const { text: word, begin } of wordsOf(text)) {
     for (const one of drugs.get(word.toLowerCase()) ?? [word]) {
       const change = read(one, text, begin, begin + word.length, names);
-      const key = placeOf(change).join("\u0000");
+      const key = placeKey(change);
       const said = changeWord(change);
       if ((places.get(key) ?? said) !== said) {
         const place = withinText(text, begin, begin + word.length);

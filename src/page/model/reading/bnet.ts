@@ -127,7 +127,7 @@ export function counted(names: readonly unknown[], what: string): string {
   return `${names.length} ${what}${names.length === 1 ? "" : "s"}`;
 }
 
-export function listed(names: readonly string[], most = TOLD): string {
+function listed(names: readonly string[], most = TOLD): string {
   return names.slice(0, most).join(", ") + (names.length > most ? ` and ${names.length - most} more` : "");
 }
 

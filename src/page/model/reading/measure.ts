@@ -2,7 +2,7 @@
 
 import { CoreError } from "../../core/module";
 import type { Program, Rules } from "../../core/rules";
-import { expanded } from "../draft";
+import { expanded } from "../expanded";
 import { quoted, variablesOf } from "../levels";
 import { bytesOf, ReadError, refused, textOf, withinText } from "./place";
 

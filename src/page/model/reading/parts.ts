@@ -6,7 +6,8 @@ import { type Core, CoreError } from "../../core/module";
 import { type Program, Rules } from "../../core/rules";
 import type { LinkedText, Named } from "../document";
 import { PLAIN_KIND } from "../conditions";
-import { expanded, type Part } from "../draft";
+import type { Part } from "../draft";
+import { expanded } from "../expanded";
 import { levelOf, owner, quoted, signsOf, textsOf, variablesOf } from "../levels";
 import { edgeKey } from "../names";
 import { closest, didYouMean } from "../nearest";
@@ -161,7 +162,7 @@ function checkedConditions(table: Table, rules: Rules, top: number): Program[] {
 }
 
 /** The program of the expression at a key. Throws ReadError with its place in the document. */
-export function expressionAt(entry: Table, key: string, rules: Rules, phenotypes: ReadonlyMap<string, string> = new Map(), i?: number): Program {
+function expressionAt(entry: Table, key: string, rules: Rules, phenotypes: ReadonlyMap<string, string> = new Map(), i?: number): Program {
   const text = i === undefined ? entry.text(key) : entry.texts(key)[i]!;
   const path = i === undefined ? [...entry.path, key] : [...entry.path, key, i];
   if (text.includes("\0")) throw refused(`${dotted(path)}: a zero byte: this is not a text`, entry.document.inside(path));

@@ -24,7 +24,7 @@ export interface Place {
   readonly text: string;
 }
 
-export const NOWHERE: Place = { line: 0, column: 0, length: 0, text: "" };
+const NOWHERE: Place = { line: 0, column: 0, length: 0, text: "" };
 
 /** A text that is refused, with all that is known to be wrong; `command`: what reads it in the page's place. */
 export class ReadError extends Error {
@@ -73,7 +73,7 @@ export function textOf(bytes: Bytes): string {
 }
 
 /** How many characters a text has, where a letter outside the first plane is one. */
-export function characters(text: string): number {
+function characters(text: string): number {
   let count = 0;
   for (const _ of text) count++;
   return count;

@@ -19,7 +19,7 @@ const COMPACT = /^[A-Za-z0-9._-]+:(?!\/\/).+$/s;
 const CHECKED = new Map([["pubmed", /^\d+$/], ["doi", /^10\..+$/]]);
 
 /** A text with the address that it stands for, where it is a compact URI or an https link. */
-export function linked(text: string): LinkedText {
+function linked(text: string): LinkedText {
   if (/^https:\/\/[^\s"<>]+$/.test(text)) return { text, url: text };
   const prefix = text.slice(0, text.indexOf(":")).toLowerCase();
   const compact = COMPACT.test(text) && !["urn", "mailto", "http", "javascript", "data"].includes(prefix);

@@ -14,7 +14,7 @@ export interface Drawn extends Curve {
 }
 
 /** Round numbers from one to another, about five. */
-export function ticks(low: number, high: number): number[] {
+function ticks(low: number, high: number): number[] {
   const raw = (high - low || 1) / 5;
   const power = 10 ** Math.floor(Math.log10(raw));
   const step = [1, 2, 5, 10].map((one) => one * power).find((one) => one >= raw * 0.999)!;

@@ -17,7 +17,7 @@ export function directionOf(key: string): readonly [x: number, y: number] | null
 }
 
 /** The nearest component in a direction; what lies aside counts as twice as far. */
-export function nearest(drawn: Drawn, from: DrawnComponent, [dx, dy]: readonly [number, number]): DrawnComponent | null {
+function nearest(drawn: Drawn, from: DrawnComponent, [dx, dy]: readonly [number, number]): DrawnComponent | null {
   let [best, least] = [null as DrawnComponent | null, Infinity];
   for (const one of drawn.components) {
     if (one === from) continue;

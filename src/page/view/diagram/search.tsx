@@ -7,7 +7,7 @@ const MOST = 12; // suggestions
 const COMBOBOX: object = { role: "combobox" }; // its list is not a <datalist>
 
 /** Those whose label or name holds the text: those that begin with it first. */
-export function found(components: readonly ComponentEntry[], text: string): ComponentEntry[] {
+function found(components: readonly ComponentEntry[], text: string): ComponentEntry[] {
   const sought = text.trim().toLowerCase();
   if (!sought) return [];
   const rank = (one: ComponentEntry) => {

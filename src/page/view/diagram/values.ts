@@ -53,7 +53,7 @@ export function mix(one: string, other: string, share: number): string {
 }
 
 /** Black or white, whichever is read more easily on this colour. */
-export function inkOn(fill: string): string {
+function inkOn(fill: string): string {
   const [r, g, b] = parts(fill) as [number, number, number];
   return 0.299 * r + 0.587 * g + 0.114 * b < 140 ? "#ffffff" : INK;
 }

@@ -12,6 +12,7 @@ export class Zoom {
   private readonly behaviour: ZoomBehavior<SVGSVGElement, unknown>;
   private readonly canvas: Selection<SVGSVGElement, unknown, null, undefined>;
   private moved = false;
+  private paper = false;
   private size = { width: 1, height: 1 };
   private readonly listeners = new Set<() => void>();
 
@@ -26,10 +27,12 @@ export class Zoom {
       .filter((event: MouseEvent) => (!event.ctrlKey || event.type === "wheel") && !event.button)
       .on("zoom", (event: D3ZoomEvent<SVGSVGElement, unknown>) => {
         if (event.sourceEvent) this.moved = true;
-        this.group.setAttribute("transform", event.transform.toString());
+        this.place();
         for (const listener of this.listeners) listener();
       });
     this.canvas.call(this.behaviour).on("dblclick.zoom", null);
+    addEventListener("beforeprint", this.print);
+    addEventListener("afterprint", this.print);
   }
 
   /** Told after each move. */
@@ -40,6 +43,21 @@ export class Zoom {
 
   end(): void {
     this.canvas.on(".zoom", null);
+    removeEventListener("beforeprint", this.print);
+    removeEventListener("afterprint", this.print);
+  }
+
+  /** On paper all of it is seen, as large as the paper lets it be; nobody knows how wide that is before it is printed. */
+  private readonly print = ({ type }: Event): void => {
+    this.paper = type === "beforeprint";
+    this.place();
+  };
+
+  private place(): void {
+    const { width, height } = this.size;
+    if (this.paper) this.svg.setAttribute("viewBox", `${-MARGIN} ${-MARGIN} ${width + 2 * MARGIN} ${height + 2 * MARGIN}`);
+    else this.svg.removeAttribute("viewBox");
+    this.group.setAttribute("transform", this.paper ? "" : zoomTransform(this.svg).toString());
   }
 
   /** Show a diagram of this size. */
@@ -50,21 +68,21 @@ export class Zoom {
 
   /** Where the window or the diagram changed, it is looked at from the start, unless the reader has chosen what to look at. */
   refit(): void {
-    if (!this.moved) this.placed((across, whole) => Math.max(whole, Math.min(across, READABLE)));
+    if (!this.moved) this.scaled((across, whole) => Math.max(whole, Math.min(across, READABLE)));
   }
 
   /** All of it. */
   fit(): void {
-    this.placed((_, whole) => whole);
+    this.scaled((_, whole) => whole);
   }
 
-  private placed(scaled: (across: number, whole: number) => number): void {
+  private scaled(chosen: (across: number, whole: number) => number): void {
     this.moved = false;
     const { clientWidth: width, clientHeight: height } = this.svg;
     if (!width || !height) return;
     const across = (width - 2 * MARGIN) / this.size.width;
     const whole = Math.min(across, (height - 2 * MARGIN) / this.size.height);
-    const scale = Math.max(Math.min(scaled(across, whole), LARGEST), 0.01);
+    const scale = Math.max(Math.min(chosen(across, whole), LARGEST), 0.01);
     this.behaviour.scaleExtent([Math.min(whole * 0.6, 0.5), 8]);
     const [left, top] = [(width - scale * this.size.width) / 2, Math.max(MARGIN, (height - scale * this.size.height) / 2)];
     this.canvas.call(this.behaviour.transform, zoomIdentity.translate(left, top).scale(scale));

@@ -33,7 +33,7 @@ export interface BenchState {
   readonly notice: Notice | null;
 }
 
-export const MOST_BYTES = 20_000_000;
+const MOST_BYTES = 20_000_000;
 const PAUSE = 15; // ms without a key before a text is read
 
 const BENCHES = new WeakMap<Store, Bench>();

@@ -35,7 +35,7 @@ function tagged(name: string, text: string): string {
 }
 
 /** A document as JSON that can stand in a block of data: no `<`, and no half of a surrogate pair. */
-export function documentText(made: PageDocument): string {
+function documentText(made: PageDocument): string {
   return JSON.stringify(made).replaceAll("<", "\\u003c");
 }
 

@@ -3,7 +3,7 @@
 
 import { useMemo } from "preact/hooks";
 import type { Attractor, Attractors } from "../../answers/attractors";
-import type { PageDocument } from "../../model/document";
+import { phenotypeLabel } from "../../model/names";
 import { commandLine } from "../command";
 import { several, whole } from "../numbers";
 import { isTreated, nothingKnown, useAttractors } from "../painting";
@@ -38,7 +38,7 @@ export function AttractorsPanel({ store, client }: PanelGiven) {
       <Counts answer={answer} />
       {asked.phenotype && answer.count !== "0" ? (
         <p>
-          <strong>{label(document, asked.phenotype)}</strong>
+          <strong>{phenotypeLabel(document, asked.phenotype)}</strong>
           {showing.counted ? ` in ${inHowMany(showing.counted)}` : showing.waiting ? ": counting…" : showing.reason ? `: ${showing.reason}` : ": not counted"}
         </p>
       ) : null}
@@ -135,7 +135,7 @@ function List({ store, answer, selected }: { store: Store; answer: Attractors; s
         <thead>
           <tr>
             <th scope="col">no.</th><th scope="col">kind</th>
-            {phenotypes.map((name) => <th scope="col" key={name} class="turned" title={label(document, name)}><span>{label(document, name)}</span></th>)}
+            {phenotypes.map((name) => <th scope="col" key={name} class="turned" title={phenotypeLabel(document, name)}><span>{phenotypeLabel(document, name)}</span></th>)}
             {conditions ? <th scope="col">where</th> : null}
           </tr>
         </thead>
@@ -162,7 +162,7 @@ function List({ store, answer, selected }: { store: Store; answer: Attractors; s
       <p class="note">
         In {answer.attractors.length === 1 ? "it" : "all of these"}
         {(["always", "sometimes", "never", "depends"] as const).map((shows) => {
-          const names = alike.filter((name) => first.phenotypes[name] === shows).map((name) => label(document, name));
+          const names = alike.filter((name) => first.phenotypes[name] === shows).map((name) => phenotypeLabel(document, name));
           return names.length ? <span key={shows}> <strong>{shows}</strong>: {names.join(", ")}.</span> : null;
         })}
       </p>
@@ -183,8 +183,4 @@ function condition(one: Attractor): string {
   const equations = Object.entries(one.condition).map(([name, level]) => `${name}=${level}`).join(" ");
   const free = one.free.length ? `${one.free.length <= 4 ? one.free.join(", ") : several(one.free.length, "input")} at any value` : "";
   return [equations, free].filter(Boolean).join("; ") || "always";
-}
-
-export function label(document: PageDocument, phenotype: string): string {
-  return document.phenotypes.find((one) => one.name === phenotype)?.label || phenotype;
 }

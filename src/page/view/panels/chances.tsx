@@ -3,6 +3,7 @@
 import { useState } from "preact/hooks";
 import type { Attractors } from "../../answers/attractors";
 import type { Chance } from "../../answers/shares";
+import { phenotypeLabel } from "../../model/names";
 import type { Client } from "../../worker/client";
 import { useAnswer } from "../answer";
 import { share, whole } from "../numbers";
@@ -15,7 +16,7 @@ export function Chances({ store, client, answer }: { store: Store; client: Clien
   const { answer: found, waiting, error } = useAnswer(client, "shares", open ? { asked } : null);
   const number = new Map(answer.attractors.map((one, k) => [key(one.levels), k + 1]));
   const rows = found ? [...found.attractors].map((one) => ({ one, number: number.get(key(one.levels)) })).sort((a, b) => b.one.value - a.one.value) : [];
-  const phenotype = document.phenotypes.find((one) => one.name === asked.phenotype)?.label ?? asked.phenotype;
+  const phenotype = phenotypeLabel(document, asked.phenotype);
   return (
     <details class="part" onToggle={(event) => set(event.currentTarget.open)}>
       <summary>How probable is each, from all states alike?</summary>

@@ -4,9 +4,10 @@
 import { useEffect, useState } from "preact/hooks";
 import type { ClaimAnswer } from "../../answers/claims";
 import { backgroundOf } from "../../model/background";
-import type { ClaimEntry, LinkedText, PageDocument } from "../../model/document";
+import type { ClaimEntry, PageDocument } from "../../model/document";
 import { Names } from "../../model/names";
-import { changeOf, placeOf } from "../../model/notation";
+import { changeOf, placeKey } from "../../model/notation";
+import { Linked } from "../linked";
 import { usePartial } from "../partial";
 import type { PanelGiven } from "../panels";
 import { type Store, useStore } from "../store";
@@ -22,18 +23,18 @@ interface Row {
   readonly answer: ClaimAnswer | undefined;
 }
 
-export function ClaimsPanel({ store, client }: PanelGiven) {
+export function ClaimsPanel({ store, client, paper }: PanelGiven) {
   const { document, asked } = useStore(store);
   const background = backgroundOf(document, asked);
   const given = document.claims.length ? { asked: { ...asked, context: "", setting: {}, phenotype: "" } } : null;
   const { answer, done, error } = usePartial(client, "claims", given);
-  const [filter, choose] = useState<Filter>("all");
   const changed = background.length > 0;
+  const [filter, choose] = useState<Filter>(changed ? "turned" : "all");
   useEffect(() => choose(changed ? "turned" : "all"), [document, changed]);
   if (!document.claims.length) return <p>Nobody has written claims about this network. A file of claims is asked by: <code>logicnet check FILE</code></p>;
   const known = new Map((answer ?? []).map((one) => [one.id, one]));
   const rows = document.claims.map((claim) => ({ claim, answer: known.get(claim.id) }));
-  const chosen = ranked(rows).filter((row) => passes(row, filter));
+  const chosen = ranked(rows).filter((row) => paper || passes(row, filter));
   return (
     <section class="claims" aria-busy={done < 1}>
       <p>
@@ -85,7 +86,7 @@ function ranked(rows: readonly Row[]): Row[] {
 }
 
 function Counts({ rows, changed, done }: { rows: readonly Row[]; changed: boolean; done: number }) {
-  const many = (word: string) => rows.filter((row) => wordOf(row) === word).length;
+  const many = (word: string) => rows.filter((row) => (row.answer || !changed) && wordOf(row) === word).length;
   const lost = rows.filter((row) => row.answer?.turned && row.answer.before === "holds" && wordOf(row) === "fails").length;
   const known = ["holds", "fails", "undecided", "not asked"].map((word) => [word, many(word)] as const).filter(([word, count]) => count || word === "fails");
   const said: Readonly<Record<string, string>> = { holds: "hold", fails: "fail", undecided: "undecided", "not asked": "cannot be asked so" };
@@ -117,7 +118,7 @@ function Claim({ row, changed, store }: { row: Row; changed: boolean; store: Sto
           {answer && detail(answer) ? <><dt>found</dt><dd>{detail(answer)}</dd></> : null}
           {answer?.idle ? <><dt>note</dt><dd>holds as well without its intervention</dd></> : null}
           {claim.disagreement ? <><dt>known to fail</dt><dd>{claim.disagreement}</dd></> : null}
-          <dt>source</dt><dd>{claim.where}; {claim.strength}{claim.references.map((one) => <Linked key={one.text} given={one} />)}</dd>
+          <dt>source</dt><dd>{claim.where}; {claim.strength}{claim.references.map((one) => <span key={one.text}> <Linked {...one} /></span>)}</dd>
           <dt>id</dt><dd><code>logicnet check {store.state.document.network.name} --claim {claim.id}</code></dd>
         </dl>
         <button type="button" onClick={() => show(store, claim)}>Ask this arm in the page</button>
@@ -145,10 +146,6 @@ function startText({ start }: ClaimEntry): string {
   return `the attractors${start.where ? ` that always show ${start.where}` : ""} under ${words.join(" ") || "free inputs"}`;
 }
 
-function Linked({ given }: { given: LinkedText }) {
-  return <> {given.url ? <a href={given.url} target="_blank" rel="noreferrer noopener">{given.text}</a> : given.text}</>;
-}
-
 /** The claim's arm as the question, on top of what is asked already; what the claim itself changes has the last word. */
 function show(store: Store, claim: ClaimEntry): void {
   const { document, asked } = store.state;
@@ -164,5 +161,5 @@ function show(store: Store, claim: ClaimEntry): void {
 }
 
 function placeIn(document: PageDocument, text: string): string {
-  return placeOf(changeOf(text, Names.of(document))).join("\u0000");
+  return placeKey(changeOf(text, Names.of(document)));
 }

@@ -5,7 +5,7 @@ import { useEffect, useMemo, useState } from "preact/hooks";
 import { type Course, type Curve, WALKS } from "../../answers/course";
 import type { StartGiven } from "../../answers/starts";
 import type { PageDocument } from "../../model/document";
-import { questionOf } from "../../model/question";
+import { questionOf, untreatedOf } from "../../model/question";
 import { useAnswer } from "../answer";
 import { commandLine, shell } from "../command";
 import { csv, decimal } from "../csv";
@@ -14,7 +14,7 @@ import { fileName, saveText } from "../download";
 import { share, whole } from "../numbers";
 import type { PanelGiven } from "../panels";
 import { type StartChoice, startText, StartSwitch } from "../start";
-import { type Store, useStore } from "../store";
+import { selectedComponent, type Store, useStore } from "../store";
 import { Told } from "../told";
 
 const UNTIL = 10;
@@ -37,7 +37,7 @@ export function CoursePanel({ store, client }: PanelGiven) {
   const all = { ...given, follow: document.components.map((one) => one.name) };
   const each = useAnswer(client, "course", sound && told && !waiting ? all : null);
   const components = each.waiting || !told ? null : each.answer;
-  const selected = look.selected && "component" in look.selected ? look.selected.component : "";
+  const selected = selectedComponent(look);
   const answer = useMemo(() => told && { ...told, curves: [...told.curves, ...curvesOf(components, told, selected)] }, [told, components, selected]);
   useEffect(() => {
     if (components) paint(store, components, Math.min(at, components.times.length - 1));
@@ -65,7 +65,7 @@ export function CoursePanel({ store, client }: PanelGiven) {
 /** The inputs that the untreated question leaves free: attractors as a start need them held. */
 function freeInputs(store: Store): string[] {
   const { document, asked } = store.state;
-  const { held } = questionOf(document, { ...asked, drugs: [], changes: [] });
+  const { held } = questionOf(document, untreatedOf(asked));
   return document.components.filter((one) => one.input && !held.has(one.name)).map((one) => one.name);
 }
 

@@ -1,6 +1,7 @@
 // What the drugs and changes of the question do: to each phenotype, and to the components, compared with the untreated.
 
 import type { Attractors } from "../../answers/attractors";
+import { phenotypeLabel } from "../../model/names";
 import { share } from "../numbers";
 import { type Store, usePart } from "../store";
 import { counted, inHowMany, outcome, percent } from "../verdict";
@@ -21,14 +22,13 @@ export function Difference({ store, now, untreated }: { store: Store; now: Attra
       return Math.abs(before - after) > 1e-9 ? [{ component: one.name, name, before, after }] : [];
     }),
   );
-  const labelOf = (name: string) => document.phenotypes.find((one) => one.name === name)?.label || name;
   const listed = now.truncated || untreated.truncated || now.incomplete || untreated.incomplete;
   const phenotypes = Object.keys(now.showing).flatMap((name) => {
     const [before, after] = [untreated.showing[name], now.showing[name]];
     return before && after ? [{ name, before: counted(before), after: counted(after) }] : [];
   });
   const told = phenotypes.filter((one) => outcome(one.before, one.after) !== "keeps");
-  const kept = phenotypes.filter((one) => !told.includes(one)).map((one) => labelOf(one.name));
+  const kept = phenotypes.filter((one) => !told.includes(one)).map((one) => phenotypeLabel(document, one.name));
   return (
     <details class="part" open>
       <summary><h3>Compared with the untreated</h3></summary>
@@ -41,7 +41,7 @@ export function Difference({ store, now, untreated }: { store: Store; now: Attra
               const what = outcome(before, after);
               return (
                 <tr key={name}>
-                  <th scope="row">{labelOf(name)}</th>
+                  <th scope="row">{phenotypeLabel(document, name)}</th>
                   <td>{inHowMany(before)} <span class="note">{percent(before)}</span></td>
                   <td>{inHowMany(after)} <span class="note">{percent(after)}</span></td>
                   <td class="outcome"><span aria-hidden="true">{what === "increases" ? "▲" : "▼"}</span> {what}</td>

@@ -4,7 +4,7 @@ import { useState } from "preact/hooks";
 import type { Attractors } from "../../answers/attractors";
 import { levels } from "../numbers";
 import { common, levelsOf } from "../painting";
-import { type Store, useLook, usePart } from "../store";
+import { selectedComponent, type Store, useLook, usePart } from "../store";
 
 export function Levels({ store, answer, selected, untreated }: {
   store: Store; answer: Attractors; selected: number; untreated: Attractors | null;
@@ -39,7 +39,7 @@ export function Levels({ store, answer, selected, untreated }: {
             {shown.map((c) => {
               const [low, high] = now.get(c.name)!;
               const was = before?.get(c.name);
-              const picked = look.selected && "component" in look.selected && look.selected.component === c.name;
+              const picked = selectedComponent(look) === c.name;
               return (
                 <tr key={c.name} class={picked ? "chosen" : ""}>
                   <th scope="row"><button type="button" class="link" onClick={() => store.look({ selected: { component: c.name } })}>{c.label}</button></th>

@@ -10,7 +10,7 @@ import { RuleEditor } from "../model/rule_editor";
 import { safeName, saveText } from "../download";
 import { pageWith } from "../model/save";
 import type { PanelGiven } from "../panels";
-import { type Store, useStore } from "../store";
+import { selectedComponent, type Store, useStore } from "../store";
 
 export function ModelPanel({ store, client }: PanelGiven) {
   const bench = benchOf(store, client);
@@ -24,7 +24,7 @@ export function ModelPanel({ store, client }: PanelGiven) {
     const first = (await bench.apply()) ? null : bench.firstProblem; // goes to what is in the way
     if (first) go({ problem: first });
   };
-  const selected = look.selected && "component" in look.selected ? look.selected.component : "";
+  const selected = selectedComponent(look);
   return (
     <section class="model" aria-label="Model">
       <Files bench={bench} store={store} />

@@ -5,6 +5,7 @@ import { useEffect, useMemo, useState } from "preact/hooks";
 import type { Reach, Reached } from "../../answers/reach";
 import type { StartGiven } from "../../answers/starts";
 import type { ComponentEntry, PageDocument, Values } from "../../model/document";
+import { phenotypeLabel } from "../../model/names";
 import { questionOf } from "../../model/question";
 import { useAnswer } from "../answer";
 import { commandLine, shell } from "../command";
@@ -13,6 +14,7 @@ import { isTreated } from "../painting";
 import type { PanelGiven } from "../panels";
 import { type StartChoice, startText, StartSwitch } from "../start";
 import { type Store, useStore } from "../store";
+import { Stepper } from "../stepper";
 import { Told } from "../told";
 import { Shown } from "../verdict";
 
@@ -84,7 +86,7 @@ function settling(answer: Reach, phenotype: string): string {
 
 function Outcome({ store, answer, start }: { store: Store; answer: Reach; start: StartGiven }) {
   const { document, asked } = store.state;
-  const phenotype = document.phenotypes.find((one) => one.name === asked.phenotype)?.label ?? asked.phenotype;
+  const phenotype = phenotypeLabel(document, asked.phenotype);
   const must = answer.reached.length === 1;
   const oneState = start.kind === "state" && document.components.every((one) => one.name in start.values);
   return (
@@ -180,17 +182,7 @@ function Way({ store, answer, target, aim }: { store: Store; answer: Reach; targ
       {path.length === 1 ? <p>It holds at the start already.</p> : null}
       {path.length > 1 ? (
         <>
-          <div class="stepper" role="group" aria-label="Steps of the path">
-            <button type="button" onClick={() => go(0)} disabled={at === 0} aria-label="Start">|◀</button>
-            <button type="button" onClick={() => go(at - 1)} disabled={at === 0} aria-label="Step before">◀</button>
-            <input
-              type="range" min={0} max={path.length - 1} step={1} value={at} aria-label="Step" aria-valuetext={`step ${at} of ${path.length - 1}`}
-              onInput={(event) => go(Number(event.currentTarget.value))}
-            />
-            <button type="button" onClick={() => go(at + 1)} disabled={at === path.length - 1} aria-label="Next step">▶</button>
-            <button type="button" onClick={() => go(path.length - 1)} disabled={at === path.length - 1} aria-label="Last step">▶|</button>
-            <span>step {at} of {path.length - 1}</span>
-          </div>
+          <Stepper label="Steps of the path" what="step" at={at} last={path.length - 1} go={go} />
           <ol class="reach-steps">
             {moves.map((one, k) => (
               <li key={k} class={k + 1 === at ? "now" : k + 1 < at ? "" : "later"} aria-current={k + 1 === at ? "step" : undefined}>

@@ -4,13 +4,15 @@
 import { useEffect, useState } from "preact/hooks";
 import type { Known, Link, Percolation } from "../../answers/percolation";
 import type { PageDocument } from "../../model/document";
+import { Names } from "../../model/names";
 import { questionOf } from "../../model/question";
 import { useAnswer } from "../answer";
 import { commandLine } from "../command";
 import { levels, several } from "../numbers";
 import { isTreated, NOT_KNOWN } from "../painting";
 import type { PanelGiven } from "../panels";
-import { type Store, useLook, useQuestion } from "../store";
+import { selectedComponent, type Store, useLook, useQuestion } from "../store";
+import { Stepper } from "../stepper";
 import { Told } from "../told";
 
 export function WhyPanel({ store, client }: PanelGiven) {
@@ -27,8 +29,8 @@ export function WhyPanel({ store, client }: PanelGiven) {
   }, [store, document, answer, round]);
   if (error) return <Told wrong={error} />;
   if (!answer) return <p class="waiting">{waiting ? "Following what is held…" : "The question cannot be asked as it stands."}</p>;
-  const name = namer(document);
-  const selected = look.selected && "component" in look.selected ? look.selected.component : "";
+  const name: Namer = (component) => Names.of(document).label(component);
+  const selected = selectedComponent(look);
   const links = answer.links.filter((one) => one.round <= round && (!differing || !isTreated(asked) || one.differs));
   return (
     <div aria-busy={waiting} class={waiting ? "stale" : ""}>
@@ -40,7 +42,7 @@ export function WhyPanel({ store, client }: PanelGiven) {
       {selected ? <Chain answer={answer} component={selected} name={name} store={store} /> : (
         <p class="note">Select a component to see why it is what it is.</p>
       )}
-      {answer.rounds ? <Stepper round={round} last={last} go={go} /> : <p>Nothing is fixed: nothing is held, and no rule is constant.</p>}
+      {answer.rounds ? <Stepper label="Rounds" what="round" at={round} last={last} go={go} /> : <p>Nothing is fixed: nothing is held, and no rule is constant.</p>}
       {isTreated(asked) && answer.rounds ? (
         <label class="check">
           <input type="checkbox" checked={differing} onChange={(event) => onlyDiffering(event.currentTarget.checked)} />
@@ -72,27 +74,6 @@ export function WhyPanel({ store, client }: PanelGiven) {
 }
 
 type Namer = (component: string) => string;
-
-function namer(document: PageDocument): Namer {
-  const labels = new Map(document.components.map((one) => [one.name, one.label]));
-  return (component) => labels.get(component) ?? component;
-}
-
-function Stepper({ round, last, go }: { round: number; last: number; go: (round: number) => void }) {
-  return (
-    <div class="stepper" role="group" aria-label="Rounds">
-      <button type="button" onClick={() => go(0)} disabled={round === 0} aria-label="First round">|◀</button>
-      <button type="button" onClick={() => go(round - 1)} disabled={round === 0} aria-label="Round before">◀</button>
-      <input
-        type="range" min={0} max={last} step={1} value={round} aria-label="Round" aria-valuetext={`round ${round} of ${last}`}
-        onInput={(event) => go(Number(event.currentTarget.value))}
-      />
-      <button type="button" onClick={() => go(round + 1)} disabled={round === last} aria-label="Next round">▶</button>
-      <button type="button" onClick={() => go(last)} disabled={round === last} aria-label="Last round">▶|</button>
-      <span>round {round} of {last}</span>
-    </div>
-  );
-}
 
 /** `STAT3 is 0, since JAK1 is 0`. */
 function Sentence({ link, name, store }: { link: Link; name: Namer; store: Store }) {
@@ -127,7 +108,7 @@ function Chain({ answer, component, name, store }: { answer: Percolation; compon
 }
 
 /** The links that a component rests on, what is held first. */
-export function backFrom(answer: Percolation, component: string): Link[] {
+function backFrom(answer: Percolation, component: string): Link[] {
   const byName = new Map<string, Link[]>();
   for (const one of answer.links) byName.set(one.component, [...(byName.get(one.component) ?? []), one]);
   const taken = new Set<Link>();

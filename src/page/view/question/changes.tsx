@@ -4,7 +4,7 @@
 import { useId, useRef, useState } from "preact/hooks";
 import type { PageDocument } from "../../model/document";
 import { Names } from "../../model/names";
-import { changeOf, Misread, placeOf, word, wordsOf } from "../../model/notation";
+import { changeOf, Misread, placeKey, word, wordsOf } from "../../model/notation";
 import { type Made, questionOf } from "../../model/question";
 import { type Store, useQuestion } from "../store";
 import { Told } from "../told";
@@ -161,10 +161,10 @@ function read(document: PageDocument, text: string, begin: number, whole: string
 /** Throws Misread where a place is changed in another way already. */
 function confirmOnce(document: PageDocument, words: readonly Word[], made: readonly Made[], whole: string): void {
   const names = Names.of(document);
-  const there = new Map(made.map((one) => [placeOf(one.change).join("\u0000"), one] as const));
+  const there = new Map(made.map((one) => [placeKey(one.change), one] as const));
   for (const one of words.filter((each) => !each.drug)) {
     const change = changeOf(one.text, names);
-    const key = placeOf(change).join("\u0000");
+    const key = placeKey(change);
     const other = there.get(key);
     if (other && word(other.change) !== word(change)) {
       const what = `two changes of one place: ${word(change)}, and ${word(other.change)}${other.by ? ` of ${other.by}` : ""}`;

@@ -39,7 +39,7 @@ export function ContextSwitch({ store }: { store: Store }) {
 }
 
 /** A setting that the network has by default stands in only where nothing else is said: not in a context. */
-export function inContext(document: PageDocument, asked: Asked, context: string): Partial<Asked> {
+function inContext(document: PageDocument, asked: Asked, context: string): Partial<Asked> {
   const byDefault = document.settings.find((one) => one.byDefault)?.values ?? {};
   const empty = Object.keys(asked.setting).length === 0;
   if (context && sameValues(asked.setting, byDefault)) return { context, setting: {} };

@@ -57,7 +57,7 @@ export function setsJson(run: Run, found: SetsFound): string {
 }
 
 /** What may be missing among the sets; "" where all were found. */
-export function setsIncomplete(found: SetsFound): string {
+function setsIncomplete(found: SetsFound): string {
   if (found.ended) return `the time budget ended after ${found.tried} sets were tried: more may work than those listed`;
   if (!found.undecided) return "";
   return `${found.undecided} of ${found.tried} questions were ended by ${found.undecidedBy.join(" and ")}: sets may be missing`;

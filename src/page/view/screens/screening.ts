@@ -25,7 +25,7 @@ export interface Choice {
   readonly seconds: number;
 }
 
-export const FIRST: Choice = {
+const FIRST: Choice = {
   kind: "singles", pairs: 50_000, minimal: true, goal: "gone", size: 2, over: "nodes", seconds: 60,
 };
 
@@ -46,7 +46,7 @@ export interface Run {
   readonly seconds: number;
 }
 
-export function screenGiven(choice: Choice, asked: Asked): ScreenGiven {
+function screenGiven(choice: Choice, asked: Asked): ScreenGiven {
   switch (choice.kind) {
     case "drugs":
       return { asked, over: ["drugs"] };
@@ -59,7 +59,7 @@ export function screenGiven(choice: Choice, asked: Asked): ScreenGiven {
   }
 }
 
-export function setsGiven(choice: Choice, asked: Asked): SetsGiven {
+function setsGiven(choice: Choice, asked: Asked): SetsGiven {
   const over = choice.over.split(",") as Over[];
   return { asked, goal: choice.goal, size: choice.size, over, seconds: choice.seconds };
 }

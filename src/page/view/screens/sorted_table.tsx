@@ -2,6 +2,7 @@
 
 import type { ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
+import { Press } from "../press";
 
 export interface Column<Row> {
   readonly id: string;
@@ -78,9 +79,9 @@ export function SortedTable<Row>({ caption, columns, heading, rows, first = [], 
       </div>
       {pages > 1 && (
         <nav class="screen-pages" aria-label="pages of the table">
-          <button type="button" disabled={at === 0} onClick={() => setPage(at - 1)}>Previous</button>
+          <Press off={at === 0} press={() => setPage(at - 1)}>Previous</Press>
           <span role="status">{at * PAGE + 1}–{Math.min((at + 1) * PAGE, rows.length)} of {rows.length}</span>
-          <button type="button" disabled={at === pages - 1} onClick={() => setPage(at + 1)}>Next</button>
+          <Press off={at === pages - 1} press={() => setPage(at + 1)}>Next</Press>
         </nav>
       )}
     </>

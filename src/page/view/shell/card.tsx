@@ -1,7 +1,8 @@
 // The network's card: what it describes, its source, licence and digest, how to cite it, and what the page was made with.
 
 import { useRef } from "preact/hooks";
-import type { LinkedText, PageDocument } from "../../model/document";
+import type { PageDocument } from "../../model/document";
+import { Linked } from "../linked";
 
 export function Card({ document }: { document: PageDocument }) {
   const dialog = useRef<HTMLDialogElement>(null);
@@ -28,9 +29,4 @@ export function Card({ document }: { document: PageDocument }) {
       </dialog>
     </>
   );
-}
-
-/** A text that leads somewhere, where it leads to an https address. */
-export function Linked({ text, url }: LinkedText) {
-  return url.startsWith("https://") ? <a href={url} target="_blank" rel="noopener noreferrer">{text}</a> : <>{text}</>;
 }

@@ -2,11 +2,11 @@
 
 import { useEffect, useState } from "preact/hooks";
 import type { Asked } from "../../model/document";
-import { questionOf } from "../../model/question";
+import { phenotypeLabel } from "../../model/names";
+import { questionOf, untreatedOf } from "../../model/question";
 import type { Client } from "../../worker/client";
 import { several } from "../numbers";
-import { isTreated, nothingKnown, untreatedOf, useAttractors } from "../painting";
-import { label } from "../panels/attractors";
+import { isTreated, nothingKnown, useAttractors } from "../painting";
 import { type Store, useQuestion } from "../store";
 import { inHowMany, outcome, useShowing } from "../verdict";
 import { askAgain, cancel, useWork } from "../work";
@@ -45,7 +45,7 @@ export function Headline({ store, client }: { store: Store; client: Client }) {
     if (nothingKnown(answer)) return "attractors not known: none was found before the work ended";
     const head = `${answer.incomplete ? "at least " : ""}${several(answer.count, "attractor")}`;
     if (!asked.phenotype || answer.count === "0") return head;
-    const name = label(document, asked.phenotype);
+    const name = phenotypeLabel(document, asked.phenotype);
     if (!showing.counted) return showing.waiting ? `${head}; ${name}: counting…` : head;
     const there = showing.counted.shown ? `in ${inHowMany(showing.counted)}` : "in none";
     if (!isTreated(asked) || !was.counted) return `${head}; ${name} ${there}`;

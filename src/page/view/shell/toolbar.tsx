@@ -2,6 +2,8 @@
 
 import { useEffect, useState } from "preact/hooks";
 import { commandLine } from "../command";
+import { printPage } from "../paper";
+import { Press } from "../press";
 import { type Store, useQuestion } from "../store";
 
 export function Toolbar({ store }: { store: Store }) {
@@ -20,10 +22,11 @@ export function Toolbar({ store }: { store: Store }) {
   const command = commandLine(document, asked);
   return (
     <div class="toolbar" role="group" aria-label="The question as a whole">
-      <button type="button" onClick={() => store.undo()} disabled={!store.canUndo} title="Ctrl-Z">Undo</button>
-      <button type="button" onClick={() => store.redo()} disabled={!store.canRedo} title="Ctrl-Y">Redo</button>
-      <button type="button" onClick={() => store.reset()} disabled={JSON.stringify(asked) === JSON.stringify(document.first)}>Reset</button>
+      <Press off={!store.canUndo} press={() => store.undo()} title="Ctrl-Z">Undo</Press>
+      <Press off={!store.canRedo} press={() => store.redo()} title="Ctrl-Y">Redo</Press>
+      <Press off={JSON.stringify(asked) === JSON.stringify(document.first)} press={() => store.reset()}>Reset</Press>
       <button type="button" onClick={() => copy(location.href.replace(/#.*$/, "") + store.address, "Link")}>Copy link</button>
+      <button type="button" onClick={() => void printPage()} title="Ctrl-P">Print</button>
       <span class="command">
         <code tabIndex={0} aria-label="The same on the command line">{command}</code>
         <button type="button" onClick={() => copy(command, "Command")}>Copy command</button>
@@ -33,12 +36,13 @@ export function Toolbar({ store }: { store: Store }) {
   );
 }
 
-/** Ctrl-Z and Ctrl-Y (Shift-Ctrl-Z), but in a field that has an undo of its own. */
+/** Ctrl-P; Ctrl-Z and Ctrl-Y (Shift-Ctrl-Z), but in a field that has an undo of its own. */
 function keys(store: Store): () => void {
   const pressed = (event: KeyboardEvent) => {
     if (!(event.ctrlKey || event.metaKey) || event.altKey || editable(event.target)) return;
     const key = event.key.toLowerCase();
-    if (key === "z" && !event.shiftKey) store.undo();
+    if (key === "p") void printPage();
+    else if (key === "z" && !event.shiftKey) store.undo();
     else if (key === "y" || (key === "z" && event.shiftKey)) store.redo();
     else return;
     event.preventDefault();
