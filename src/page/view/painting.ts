@@ -95,7 +95,7 @@ export function usePainting(store: Store, client: Client, itself: boolean): void
 }
 
 /** What percolation fixes; of the other components the level is not known, and a free input may be at any. */
-export function fixed(document: PageDocument, answer: Percolation): Levels {
+function fixed(document: PageDocument, answer: Percolation): Levels {
   const free = new Map<string, readonly [number, number]>(document.components.map((one) => [one.name, one.input ? [0, one.maximum] : NOT_KNOWN]));
   for (const { component, low, high } of answer.links) free.set(component, [low, high]);
   return free;

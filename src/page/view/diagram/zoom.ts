@@ -68,21 +68,21 @@ export class Zoom {
 
   /** Where the window or the diagram changed, it is looked at from the start, unless the reader has chosen what to look at. */
   refit(): void {
-    if (!this.moved) this.placed((across, whole) => Math.max(whole, Math.min(across, READABLE)));
+    if (!this.moved) this.scaled((across, whole) => Math.max(whole, Math.min(across, READABLE)));
   }
 
   /** All of it. */
   fit(): void {
-    this.placed((_, whole) => whole);
+    this.scaled((_, whole) => whole);
   }
 
-  private placed(scaled: (across: number, whole: number) => number): void {
+  private scaled(chosen: (across: number, whole: number) => number): void {
     this.moved = false;
     const { clientWidth: width, clientHeight: height } = this.svg;
     if (!width || !height) return;
     const across = (width - 2 * MARGIN) / this.size.width;
     const whole = Math.min(across, (height - 2 * MARGIN) / this.size.height);
-    const scale = Math.max(Math.min(scaled(across, whole), LARGEST), 0.01);
+    const scale = Math.max(Math.min(chosen(across, whole), LARGEST), 0.01);
     this.behaviour.scaleExtent([Math.min(whole * 0.6, 0.5), 8]);
     const [left, top] = [(width - scale * this.size.width) / 2, Math.max(MARGIN, (height - scale * this.size.height) / 2)];
     this.canvas.call(this.behaviour.transform, zoomIdentity.translate(left, top).scale(scale));
