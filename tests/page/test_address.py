@@ -146,3 +146,16 @@ def test_the_digest_of_what_was_brought_is_sha_256(opened: Opens, text: str) -> 
     made = view.evaluate(STATE)["document"]
     rules = view.evaluate("async () => (await logicnet.client.ask('write', { form: 'rules' })).text")
     assert made["network"]["digest"] == sha256(rules.encode()).hexdigest()
+
+
+def test_another_address_and_a_reset_leave_what_did_not_fit(opened: Opens) -> None:
+    view = opened(logicnet.load("il6"), "#drug=siltuximab").view
+    told(view)
+    view.evaluate("() => { location.hash = '#set=FAC=1' }")
+    finds(view, logicnet.attractors("il6", setting="FAC=1").count)
+    assert view.locator(".problems").count() == 0
+    view.evaluate("() => { location.hash = '#perturb=STAT3' }")
+    told(view)
+    view.get_by_role("button", name="Reset").click()
+    finds(view, logicnet.attractors("il6").count)
+    assert view.locator(".problems").count() == 0
