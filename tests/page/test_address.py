@@ -105,6 +105,9 @@ def test_a_link_after_an_edit_is_told_by_a_page_without_that_network_and_answere
     address = link[link.index("#") :]
     plain = opened(logicnet.load("il6"), address).view
     assert "this page does not hold it" in told(plain)
+    plain.get_by_role("tab", name="Claims").click()
+    plain.wait_for_selector(".claims-error")
+    assert plain.locator(".claims-list, .claims-counts").count() == 0, "no verdict of another network"
     assert "attractor" not in plain.locator(FOUND).inner_text()
     again = view.context.new_page()
     again.goto(file.as_uri() + address)
