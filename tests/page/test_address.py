@@ -105,6 +105,9 @@ def test_a_link_after_an_edit_is_told_by_a_page_without_that_network_and_answere
     address = link[link.index("#") :]
     plain = opened(logicnet.load("il6"), address).view
     assert "this page does not hold it" in told(plain)
+    plain.get_by_role("tab", name="Claims").click()
+    plain.wait_for_selector(".claims-error")
+    assert plain.locator(".claims-list, .claims-counts").count() == 0, "no verdict of another network"
     assert "attractor" not in plain.locator(FOUND).inner_text()
     again = view.context.new_page()
     again.goto(file.as_uri() + address)
@@ -146,3 +149,16 @@ def test_the_digest_of_what_was_brought_is_sha_256(opened: Opens, text: str) -> 
     made = view.evaluate(STATE)["document"]
     rules = view.evaluate("async () => (await logicnet.client.ask('write', { form: 'rules' })).text")
     assert made["network"]["digest"] == sha256(rules.encode()).hexdigest()
+
+
+def test_another_address_and_a_reset_leave_what_did_not_fit(opened: Opens) -> None:
+    view = opened(logicnet.load("il6"), "#drug=siltuximab").view
+    told(view)
+    view.evaluate("() => { location.hash = '#set=FAC=1' }")
+    finds(view, logicnet.attractors("il6", setting="FAC=1").count)
+    assert view.locator(".problems").count() == 0
+    view.evaluate("() => { location.hash = '#perturb=STAT3' }")
+    told(view)
+    view.get_by_role("button", name="Reset").click()
+    finds(view, logicnet.attractors("il6").count)
+    assert view.locator(".problems").count() == 0

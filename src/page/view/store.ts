@@ -75,7 +75,7 @@ export class Store {
   /** Show what an address says. */
   read(hash: string): void {
     const { asked, look } = readAddress(hash, this.state.document, this.came);
-    if (JSON.stringify(asked) !== JSON.stringify(this.state.asked)) this.ask(asked);
+    if (JSON.stringify(asked) !== JSON.stringify(this.state.asked)) this.ask({ unread: undefined, ...asked });
     this.look(look);
   }
 
@@ -106,7 +106,7 @@ export class Store {
     this.asking(asked);
   }
   reset(): void {
-    this.ask(this.state.document.first);
+    this.ask({ unread: undefined, ...this.state.document.first });
   }
 
   /** The address of what is shown, from the # on. */

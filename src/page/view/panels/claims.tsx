@@ -33,6 +33,7 @@ export function ClaimsPanel({ store, client, paper }: PanelGiven) {
   const [filter, choose] = useState<Filter>(changed ? "turned" : "all");
   useEffect(() => choose(changed ? "turned" : "all"), [document, changed]);
   if (!document.claims.length) return <p>Nobody has written claims about this network. A file of claims is asked by: <code>logicnet check FILE</code></p>;
+  if (error) return <section class="claims"><p class="claims-error" role="alert">{error.message}{error.hint ? `; ${error.hint}` : ""}</p></section>;
   const known = new Map((answer ?? []).map((one) => [one.id, one]));
   const rows = document.claims.map((claim) => ({ claim, answer: known.get(claim.id) }));
   const chosen = ranked(rows).filter((row) => paper || passes(row, filter));
@@ -44,8 +45,7 @@ export function ClaimsPanel({ store, client, paper }: PanelGiven) {
           : "Each claim is asked in its own arm. Choose a drug or a change, and all are asked in its background."}
         {edited ? " All are asked anew of the edited network; “before” is the network that the edits began with." : ""}
       </p>
-      {error ? <p class="claims-error" role="alert">{error.message}{error.hint ? `; ${error.hint}` : ""}</p> : null}
-      <Counts rows={rows} changed={changed} done={error ? 1 : done} />
+      <Counts rows={rows} changed={changed} done={done} />
       <fieldset class="claims-filter">
         <legend>Show claims</legend>
         {(Object.keys(FILTERS) as Filter[]).map((one) => (

@@ -45,7 +45,7 @@ export function Toolbar({ store, client }: { store: Store; client: Client }) {
         <button type="button" onClick={() => copy(command, "Command")}>Copy command</button>
       </span>
       <span role="status" class="said">
-        {said}
+        {unheld && said ? `${said}.` : said}
         {unheld ? (
           <>
             {" "}The link needs a saved page: the file of this one does not hold the network as it is now.{" "}
