@@ -83,18 +83,12 @@ def test_an_exported_network_is_the_network_without_its_default_setting(
     assert "O2, O2" in capsys.readouterr().out
 
 
-def test_names_are_known_in_python() -> None:
-    network = logicnet.read(write_small())
+def test_names_are_known_in_python(small: str) -> None:
+    network = logicnet.read(small)
     assert str(logicnet.attractors(network).asked.setting) == "O2=0"
     assert str(logicnet.attractors(network, setting="").asked.setting) == ""
     assert str(logicnet.attractors(network, setting="@air", intervention="@lost").asked) == "O2=1, HIF1%0"
     assert str(logicnet.reach(network, "@cold").start) == "HIF1=0"
-
-
-def write_small() -> Path:
-    path = Path("small.toml")
-    path.write_text(CONTENT)
-    return path
 
 
 @pytest.mark.parametrize(
