@@ -21,10 +21,10 @@ export function commandLine(document: PageDocument, asked: Asked, command = "att
 }
 
 function quoted(text: string): string {
-  return /["$`\\!]/.test(text) ? `'${text.replaceAll("'", "'\\''")}'` : `"${text}"`;
+  return /["$`\\!]/.test(text) ? shell(text) : `"${text}"`;
 }
 
-/** A word as a shell reads it. */
+/** A text as one word of a shell. */
 export function shell(text: string): string {
   return /^[\w./:@%+=-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 }

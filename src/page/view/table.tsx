@@ -10,6 +10,7 @@ import { type CutMark, type HeldMark, type Marks, marksOf } from "./diagram/mark
 import { valueLook } from "./diagram/values";
 import { Choose, Rule } from "./inspector";
 import { memo } from "./memo";
+import { compared } from "./screens/sorted_table";
 import type { State, Store } from "./store";
 
 export function ComponentTable({ store }: { store: Store }) {
@@ -86,8 +87,7 @@ function sorted<T>(rows: readonly T[], columns: readonly Column<T>[], order: Ord
   const key = order && columns.find((one) => one.title === order.column)?.key;
   if (!order || !key) return rows;
   const keyed = rows.map((one) => [key(one), one] as const);
-  const compare = (a: string | number, b: string | number) => (typeof a === "number" && typeof b === "number" ? a - b : String(a).localeCompare(String(b), "en", { numeric: true }));
-  return keyed.sort((a, b) => (order.up ? 1 : -1) * compare(a[0], b[0])).map(([, one]) => one);
+  return keyed.sort((a, b) => (order.up ? 1 : -1) * compared(a[0], b[0])).map(([, one]) => one);
 }
 
 function Head<T>({ columns, order, sort }: { columns: readonly Column<T>[]; order: Order | null; sort: (order: Order | null) => void }) {

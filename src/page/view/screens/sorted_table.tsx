@@ -106,7 +106,8 @@ function sorted<Row>(rows: readonly Row[], by: Column<Row>["by"], down: boolean)
   return keyed.map((one) => one.row);
 }
 
-function compared(a: number | string | bigint, b: number | string | bigint): number {
+/** The order of two cells of a column; numbers within texts count as numbers. */
+export function compared(a: number | string | bigint, b: number | string | bigint): number {
   if (typeof a === "string" && typeof b === "string") return a.localeCompare(b, "en", { numeric: true });
   return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -4,7 +4,7 @@ import type { ScreenTable } from "../../answers/screen";
 import type { Asked, PageDocument, Values } from "../../model/document";
 import { equated, word } from "../../model/notation";
 import { questionOf } from "../../model/question";
-import { commandLine } from "../command";
+import { commandLine, shell } from "../command";
 import { several, whole } from "../numbers";
 
 /** What is held, in the network's order, as the notation has it. */
@@ -52,6 +52,5 @@ export function pairsTried({ pairs }: ScreenTable): string {
 
 /** A command of logicnet that asks of a phenotype, with further arguments. */
 export function screenCommand(document: PageDocument, asked: Asked, command: string, phenotype: string, more: readonly string[]): string {
-  const wanted = /^[\w./-]+$/.test(phenotype) ? phenotype : `'${phenotype.replaceAll("'", "'\\''")}'`;
-  return [commandLine(document, { ...asked, phenotype: "" }, command), `--phenotype ${wanted}`, ...more].join(" ");
+  return [commandLine(document, { ...asked, phenotype: "" }, command), `--phenotype ${shell(phenotype)}`, ...more].join(" ");
 }
