@@ -20,6 +20,7 @@ from logicnet.report.page.file import html
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 LOCAL = ("file:", "blob:", "data:")
+PATIENCE = 120_000  # milliseconds that something may take to appear: a shared machine may stall
 READY = "() => globalThis.logicnet !== undefined"
 ASK = """async ([question, given]) => {
   const { client } = globalThis.logicnet;
@@ -64,6 +65,7 @@ def opened(chromium: Any, tmp_path: Path) -> Iterator[Callable[..., Opened]]:
     """Opens the page of a network, or of a document that is given; ``address`` is what stands from the # on."""
     pages: list[Opened] = []
     context = chromium.new_context(viewport={"width": 1400, "height": 900})
+    context.set_default_timeout(PATIENCE)
 
     def begin(network: Network, address: str = "", made: Mapping[str, Any] | None = None) -> Opened:
         file = tmp_path / f"page{len(pages)}.html"

@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from logicnet.evidence import Ledger, check, ledgers
+from logicnet.errors import ClaimError
+from logicnet.evidence import Ledger, check, ledgers, narrowed
 from logicnet.evidence.checks import Result
 from logicnet.evidence.verdict import Undecided, word
 from logicnet.model import Network
@@ -30,11 +31,16 @@ def backgrounds(network: Network) -> list[str]:
 
 
 def by_the_checker(ledger: Ledger, background: str) -> dict[str, Result | str]:
-    """The result of each claim; of one that is about nothing in this background, what the checker says of it."""
+    """The result of each claim; of one that is about nothing, what the checker says of it."""
     found: dict[str, Result | str] = {}
-    for one in check([ledger], background=background, show=False).results:
+    for claim in ledger.claims:
+        try:
+            (one,) = check(narrowed([ledger], [claim.id]), background=background, show=False).results
+        except ClaimError as error:  # without any background
+            found[claim.id] = error.message.removeprefix(f"claim {claim.id}: ")
+            continue
         reason = one.verdict.reason if isinstance(one.verdict, Undecided) else ""
-        found[one.claim.id] = reason.removeprefix(ABOUT_NOTHING) if reason.startswith(ABOUT_NOTHING) else one
+        found[claim.id] = reason.removeprefix(ABOUT_NOTHING) if reason.startswith(ABOUT_NOTHING) else one
     return found
 
 
