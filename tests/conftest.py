@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 ROOT = Path(__file__).resolve().parents[1]
+RECURSION = sys.getrecursionlimit()
 
 # What a script starts with `&` ignores Ctrl-C, and so does all that it starts: commands that the tests interrupt would
 # run for ever.
@@ -31,3 +33,11 @@ settings.load_profile("thorough" if os.environ.get("LOGICNET_THOROUGH") else "ci
 def root() -> Path:
     """The checkout."""
     return ROOT
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """mpbn raises the limit for the whole process when it is imported. A text that is nested too deep would then end
+    Python, and not its reading.
+    """
+    if "crosscheck" not in item.nodeid:
+        sys.setrecursionlimit(RECURSION)
