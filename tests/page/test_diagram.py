@@ -144,17 +144,20 @@ def test_marks_stand_beside_what_is_told_by_colour(opened: Callable[..., Opened]
     network = logicnet.load("resistance")
     view = shown(opened(network))
     several = next(one.name for one in network.components if one.maximum == 2)
-    view.wait_for_function(  # what the page paints by itself may come in between
+    shows = view.wait_for_function(  # all is read at one moment: the page paints by itself when its answers come
         """([on, off, several]) => {
           const levels = new Map([[on, [1, 1]], [off, [0, 0]], [several, [1, 1]]]);
           globalThis.logicnet.store.paint({ levels, differing: new Set([on]), steps: new Map([[off, 3]]) });
-          return document.querySelector(`[data-component=${off}]`).getAttribute("aria-label").includes("step 3");
+          const name = one => document.querySelector(`[data-component=${one}]`).getAttribute("aria-label");
+          const marks = [...document.querySelectorAll(".drawing .marks text")].map(one => one.textContent);
+          return name(off).includes("step 3") && [name(on), name(several), marks];
         }""",
         arg=["STAT3", "NFKB", several],
     )
-    assert ", on, differs from untreated" in name(view, "STAT3")
-    assert "level 1 of 2" in name(view, several)
-    assert {"1", "1/2", "3"} <= set(view.locator(".drawing .marks text").all_text_contents())
+    on, level, marks = shows.json_value()
+    assert ", on, differs from untreated" in on
+    assert "level 1 of 2" in level
+    assert {"1", "1/2", "3"} <= set(marks)
 
 
 def test_the_colours_of_levels_are_those_of_the_drawings() -> None:
