@@ -68,7 +68,7 @@ def test_a_part_that_is_said_twice_in_two_ways_is_an_error_and_settings_are_join
     assert view.evaluate(STATE)["asked"]["setting"] == {"FAC": 1, "VCAM1": 0}
 
 
-@pytest.mark.parametrize("address", ["#at=STAT33", "#attractor=first", "#difference=yes"])
+@pytest.mark.parametrize("address", ["#panel=scren", "#at=STAT33", "#attractor=first", "#difference=yes"])
 def test_a_look_that_cannot_be_had_is_told(opened: Opens, address: str) -> None:
     view = opened(logicnet.load("il6"), address).view
     assert f"the address says '{address[1:]}'" in told(view)

@@ -6,11 +6,14 @@
 
 import { modelKey } from "../model/digest";
 import type { Asked, PageDocument, Unread, Values } from "../model/document";
-import { closest } from "../model/nearest";
+import { closest, didYouMean } from "../model/nearest";
 import { equated, splitNames, wordsOf, written } from "../model/notation";
 import type { Look } from "./store";
 
-const PANEL = "attractors";
+/** The panels as they stand in an address, in their order; the first is open where none is named. */
+export const PANEL_IDS = ["attractors", "claims", "course", "reach", "why", "screen", "model"] as const;
+export type PanelId = (typeof PANEL_IDS)[number];
+const [PANEL] = PANEL_IDS;
 const LOOK: Look = { panel: PANEL, selected: null, attractor: -1, difference: false };
 const KEYS = ["model", "context", "set", "drugs", "change", "show", "panel", "at", "attractor", "difference"];
 /** What is called otherwise on the command line. */
@@ -71,7 +74,7 @@ export function readAddress(hash: string, document: PageDocument, came: PageDocu
     ...(unread.length ? { unread } : {}),
   };
   const look = {
-    panel: given.get("panel") ?? PANEL,
+    panel: PANEL_IDS.find((one) => one === given.get("panel")) ?? PANEL,
     selected,
     attractor: Number.isInteger(number) && number > 0 ? number - 1 : -1,
     difference: given.get("difference") === "1",
@@ -114,11 +117,13 @@ function another(wanted: string, document: PageDocument, came: PageDocument): Un
 
 /** What an address says of how the page is looked at, and cannot be looked at so. */
 function unlike(given: URLSearchParams, selected: Look["selected"], number: number): Unread[] {
-  const wrong = (key: string, expected: string): Unread => {
+  const wrong = (key: string, expected: string, hint = ""): Unread => {
     const value = given.get(key)!;
-    return { key, value, message: `the address says '${key}=${value}': expected ${expected}`, hint: "", leave: `leave ${key}=${value} out` };
+    return { key, value, message: `the address says '${key}=${value}': expected ${expected}`, hint, leave: `leave ${key}=${value} out` };
   };
+  const panel = given.get("panel");
   return [
+    ...(panel !== null && !PANEL_IDS.some((one) => one === panel) ? [wrong("panel", "a panel", didYouMean(panel, PANEL_IDS, "panels"))] : []),
     ...(given.get("at") && !selected ? [wrong("at", "a component of the network, or an edge \"A\":\"B\"")] : []),
     ...(given.has("attractor") && !(Number.isInteger(number) && number > 0) ? [wrong("attractor", "a number from 1")] : []),
     ...(given.has("difference") && !/^[01]$/.test(given.get("difference")!) ? [wrong("difference", "0 or 1")] : []),

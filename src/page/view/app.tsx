@@ -29,7 +29,7 @@ export function App({ store, client }: { store: Store; client: Client }) {
   const narrow = useNarrow();
   const small = (document.embed ?? false) || (narrow && framed());
   const [open, set] = useState(!small && !narrow);
-  const [stage, show] = useState<string>("diagram");
+  const [stage, show] = useState<(typeof STAGE)[number]["id"]>("diagram");
   const [failed, fail] = useState("");
   useEffect(() => {
     let current = true;

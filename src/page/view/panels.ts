@@ -2,6 +2,7 @@
 
 import type { FunctionComponent } from "preact";
 import type { Client } from "../worker/client";
+import { PANEL_IDS, type PanelId } from "./address";
 import { AttractorsPanel } from "./panels/attractors";
 import { ClaimsPanel } from "./panels/claims";
 import { CoursePanel } from "./panels/course";
@@ -20,7 +21,7 @@ export interface PanelGiven {
 
 export interface Panel {
   /** As it stands in the address. */
-  readonly id: string;
+  readonly id: PanelId;
   readonly title: string;
   readonly view: FunctionComponent<PanelGiven>;
   /** Whether the panel paints the diagram while it is open; otherwise attractors are painted. */
@@ -29,12 +30,14 @@ export interface Panel {
   readonly paper?: boolean;
 }
 
-export const PANELS: readonly Panel[] = [
-  { id: "attractors", title: "Attractors", view: AttractorsPanel, paper: true },
-  { id: "claims", title: "Claims", view: ClaimsPanel, paper: true },
-  { id: "course", title: "Course", view: CoursePanel, paints: true },
-  { id: "reach", title: "Reach", view: ReachPanel, paints: true },
-  { id: "why", title: "Why", view: WhyPanel, paints: true },
-  { id: "screen", title: "Screen", view: ScreenPanel },
-  { id: "model", title: "Model", view: ModelPanel },
-];
+const VIEWS: Readonly<Record<PanelId, Omit<Panel, "id">>> = {
+  attractors: { title: "Attractors", view: AttractorsPanel, paper: true },
+  claims: { title: "Claims", view: ClaimsPanel, paper: true },
+  course: { title: "Course", view: CoursePanel, paints: true },
+  reach: { title: "Reach", view: ReachPanel, paints: true },
+  why: { title: "Why", view: WhyPanel, paints: true },
+  screen: { title: "Screen", view: ScreenPanel },
+  model: { title: "Model", view: ModelPanel },
+};
+
+export const PANELS: readonly Panel[] = PANEL_IDS.map((id) => ({ id, ...VIEWS[id] }));

@@ -6,12 +6,12 @@ import { useEffect, useState } from "preact/hooks";
 import type { Asked, PageDocument } from "../model/document";
 import { Names } from "../model/names";
 import { changeOf, type ChangeWord, placeOf, within, word } from "../model/notation";
-import { addressOf, holds, readAddress } from "./address";
+import { addressOf, holds, type PanelId, readAddress } from "./address";
 
 /** How the question is looked at. */
 export interface Look {
   /** The panel that is open. */
-  readonly panel: string;
+  readonly panel: PanelId;
   /** The component that is selected, or an edge's two ends; null: none. */
   readonly selected: { readonly component: string } | { readonly source: string; readonly target: string } | null;
   /** Which attractor is painted, by its place in the list; -1: what all have in common. */

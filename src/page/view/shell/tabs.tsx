@@ -3,8 +3,8 @@
 import { useRef } from "preact/hooks";
 import type { ComponentChildren } from "preact";
 
-export function Tabs({ label, tabs, chosen, choose, children }: {
-  label: string; tabs: readonly { id: string; title: string }[]; chosen: string; choose: (id: string) => void; children: ComponentChildren;
+export function Tabs<Id extends string>({ label, tabs, chosen, choose, children }: {
+  label: string; tabs: readonly { id: Id; title: string }[]; chosen: NoInfer<Id>; choose: (id: Id) => void; children: ComponentChildren;
 }) {
   const list = useRef<HTMLDivElement>(null);
   const name = label.toLowerCase().replace(/\W+/g, "-");
