@@ -74,7 +74,7 @@ export function readAddress(hash: string, document: PageDocument, came: PageDocu
     ...(unread.length ? { unread } : {}),
   };
   const look = {
-    panel: PANEL_IDS.find((one) => one === given.get("panel")) ?? PANEL,
+    panel: panelOf(given) ?? PANEL,
     selected,
     attractor: Number.isInteger(number) && number > 0 ? number - 1 : -1,
     difference: given.get("difference") === "1",
@@ -115,15 +115,19 @@ function another(wanted: string, document: PageDocument, came: PageDocument): Un
   return { key: "model", value: wanted, message, hint, leave };
 }
 
+/** The panel that an address names; undefined where it names none that a page has. */
+function panelOf(given: URLSearchParams): PanelId | undefined {
+  return PANEL_IDS.find((one) => one === given.get("panel"));
+}
+
 /** What an address says of how the page is looked at, and cannot be looked at so. */
 function unlike(given: URLSearchParams, selected: Look["selected"], number: number): Unread[] {
   const wrong = (key: string, expected: string, hint = ""): Unread => {
     const value = given.get(key)!;
     return { key, value, message: `the address says '${key}=${value}': expected ${expected}`, hint, leave: `leave ${key}=${value} out` };
   };
-  const panel = given.get("panel");
   return [
-    ...(panel !== null && !PANEL_IDS.some((one) => one === panel) ? [wrong("panel", "a panel", didYouMean(panel, PANEL_IDS, "panels"))] : []),
+    ...(given.has("panel") && !panelOf(given) ? [wrong("panel", "a panel", didYouMean(given.get("panel")!, PANEL_IDS, "panels"))] : []),
     ...(given.get("at") && !selected ? [wrong("at", "a component of the network, or an edge \"A\":\"B\"")] : []),
     ...(given.has("attractor") && !(Number.isInteger(number) && number > 0) ? [wrong("attractor", "a number from 1")] : []),
     ...(given.has("difference") && !/^[01]$/.test(given.get("difference")!) ? [wrong("difference", "0 or 1")] : []),

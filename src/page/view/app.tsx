@@ -23,7 +23,7 @@ const STAGE = [{ id: "diagram", title: "Diagram" }, { id: "table", title: "Table
 export function App({ store, client }: { store: Store; client: Client }) {
   const document = usePart(store, (state) => state.document);
   const look = useLook(store);
-  const panel = PANELS.find((one) => one.id === look.panel) ?? PANELS[0]!;
+  const panel = PANELS.find((one) => one.id === look.panel)!;
   const View = panel.view;
   const paper = usePaper();
   const narrow = useNarrow();

@@ -31,7 +31,7 @@ export function join(store: Store): void {
     if (typeof asked === "string") return say({ logicnet: "refused", why: asked });
     if (JSON.stringify(asked) === JSON.stringify(store.state.asked)) return;
     answering = true;
-    store.ask({ ...asked, unread: undefined });
+    store.askAnew(asked);
     answering = false;
   });
   tell();

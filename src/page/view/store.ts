@@ -56,12 +56,17 @@ export class Store {
     this.state = { document, asked, look, paint: NO_PAINT };
   }
 
-  /** Ask another question; the one before can be brought back. */
+  /** Ask another question, in which stays what is not named. */
   ask(change: Partial<Asked>): void {
+    const { unread, ...asked } = { ...this.state.asked, ...change };
+    this.askAnew(unread ? { ...asked, unread } : asked);
+  }
+
+  /** Ask another question, in which nothing stays of the one before; that can be brought back. */
+  askAnew(asked: Asked): void {
     this.past.push(this.state.asked);
     this.future = [];
-    const { unread, ...asked } = { ...this.state.asked, ...change };
-    this.asking(unread ? { ...asked, unread } : asked);
+    this.asking(asked);
   }
 
   look(change: Partial<Look>): void {
@@ -75,7 +80,7 @@ export class Store {
   /** Show what an address says. */
   read(hash: string): void {
     const { asked, look } = readAddress(hash, this.state.document, this.came);
-    if (JSON.stringify(asked) !== JSON.stringify(this.state.asked)) this.ask({ unread: undefined, ...asked });
+    if (JSON.stringify(asked) !== JSON.stringify(this.state.asked)) this.askAnew(asked);
     this.look(look);
   }
 
@@ -106,7 +111,7 @@ export class Store {
     this.asking(asked);
   }
   reset(): void {
-    this.ask({ unread: undefined, ...this.state.document.first });
+    this.askAnew(this.state.document.first);
   }
 
   /** The address of what is shown, from the # on. */

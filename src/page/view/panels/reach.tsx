@@ -6,13 +6,14 @@ import type { Reach, Reached } from "../../answers/reach";
 import type { StartGiven } from "../../answers/starts";
 import type { ComponentEntry, PageDocument, Values } from "../../model/document";
 import { phenotypeLabel } from "../../model/names";
-import { questionOf } from "../../model/question";
+import { questionOf, untreatedOf } from "../../model/question";
 import { held } from "../../model/records";
 import { useAnswer } from "../answer";
 import { commandLine, shell } from "../command";
 import { levels, several, whole } from "../numbers";
 import { isTreated } from "../painting";
 import type { PanelGiven } from "../panels";
+import { screenCommand } from "../screens/words";
 import { type StartChoice, startText, StartSwitch } from "../start";
 import { type Store, useStore } from "../store";
 import { Stepper } from "../stepper";
@@ -55,7 +56,7 @@ export function ReachPanel({ store, client }: PanelGiven) {
       {answer ? <Lists store={store} answer={answer} aim={aim} /> : null}
       <p class="note">
         {start.kind === "showing"
-          ? <>The same for every intervention: <code>{commandLine(document, { ...asked, drugs: [], changes: [], phenotype: "" }, "screen")} --phenotype "{asked.phenotype}" --start resistant</code></>
+          ? <>The same for every intervention: <code>{screenCommand(document, untreatedOf(asked), "screen", asked.phenotype, ["--start resistant"])}</code></>
           : <>The same: <code>{commandLine(document, { ...asked, phenotype: "" }, "reach")} --start "{startText(start)}"{asked.phenotype ? ` --to ${shell(asked.phenotype)}` : ""} --rates ""</code></>}
       </p>
     </div>
