@@ -41,7 +41,11 @@ def _run(words: list[str]) -> int:
         return 2
     try:
         with escaping():
-            return _no_command(words) if command is None else command.run(command.parser().parse_args(words[1:]))
+            if command is None:
+                return _no_command(words)
+            args = command.parser().parse_args(words[1:])
+            args.words = words
+            return command.run(args)
     except LogicnetError as error:
         print(f"logicnet: {error}", file=sys.stderr)
         return error.exit_code

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from logicnet.cli.options import file_path
-from logicnet.cli.pictures import save_picture
+from logicnet.cli.pictures import add_look, confirm_picture, look_of, save_picture
 from logicnet.cli.question import (
     add_intervention,
     add_network,
@@ -22,7 +22,7 @@ from logicnet.cli.question import (
 )
 from logicnet.draw.graphs.engines import ENGINES
 from logicnet.draw.graphs.placements import LAYOUTS
-from logicnet.draw.paint.picture import FORMATS, Picture, checked_file
+from logicnet.draw.paint.picture import FORMATS, Picture
 from logicnet.draw.plots import PLOTS, Plot
 from logicnet.model import Network
 
@@ -52,11 +52,12 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     add_setting(parser)
     add_intervention(parser)
     add_start(parser, "draw the states that are reached from here; the rest is free (default: all states)", default="")
+    add_look(parser)
 
 
 def run(args: argparse.Namespace) -> int:
     """Draw one picture and say where it is. Returns the exit code: 130 where Ctrl-C left a part to draw."""
-    checked_file(args.output)
+    confirm_picture(args)
     network = network_of(args)
     default, *others = offered()
     plot = next((plot for plot in others if getattr(args, plot.name)), default)
@@ -64,7 +65,7 @@ def run(args: argparse.Namespace) -> int:
     refuse_together(args, f"--{plot.name}", others_read, "nothing in this plot depends on it")
     options = {name: _READ[name](args, network) for name in plot.takes}
     drawn, answer = _MADE[plot.needs](plot, network, options, args)
-    save_picture(drawn, args.output, answer)
+    save_picture(args, drawn, answer)
     return 0 if answer is None else tell_incomplete(answer)
 
 
@@ -78,35 +79,35 @@ def _reads_file(plot: Plot) -> bool:
 
 
 def _of_network(plot: Plot, network: Network, options: Mapping[str, Any], args: argparse.Namespace) -> _Drawn:
-    return plot(network, **options), None
+    return plot(network, **options, **look_of(args)), None
 
 
 def _of_attractors(plot: Plot, network: Network, options: Mapping[str, Any], args: argparse.Namespace) -> _Drawn:
     from logicnet.analysis.attractors import attractors
 
     found = attractors(network, **options)
-    return plot(found), found
+    return plot(found, **look_of(args)), found
 
 
 def _of_succession(plot: Plot, network: Network, options: Mapping[str, Any], args: argparse.Namespace) -> _Drawn:
     from logicnet.analysis.succession import succession
 
     found = succession(network, **options)
-    return plot(found), found
+    return plot(found, **look_of(args)), found
 
 
 def _of_states(plot: Plot, network: Network, options: Mapping[str, Any], args: argparse.Namespace) -> _Drawn:
     from logicnet.analysis.state_graph import state_graph
 
     found = state_graph(network, **options)
-    return plot(found), found
+    return plot(found, **look_of(args)), found
 
 
 def _of_basins(plot: Plot, network: Network, options: Mapping[str, Any], args: argparse.Namespace) -> _Drawn:
     from logicnet.analysis.basins import basins
 
     found = basins(network, **options)
-    return plot(found), found
+    return plot(found, **look_of(args)), found
 
 
 def _of_screen(plot: Plot, network: Network, options: Mapping[str, Any], args: argparse.Namespace) -> _Drawn:
@@ -116,7 +117,7 @@ def _of_screen(plot: Plot, network: Network, options: Mapping[str, Any], args: a
     confirm_network(table, network)
     if not is_as_written(table):
         print(f"logicnet: {table} was changed since the screen wrote it: it is drawn as it is now", file=sys.stderr)
-    return plot(table, network=network), None
+    return plot(table, network=network, **look_of(args)), None
 
 
 _READ: Mapping[str, Callable[[argparse.Namespace, Network], Any]] = {

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from typing import Any
 
 from logicnet.cli.options import file_path
-from logicnet.cli.pictures import confirm_picture
+from logicnet.cli.pictures import add_look, confirm_picture, look_of, save_picture
 from logicnet.cli.progress import Bar
 from logicnet.cli.question import (
     add_budget,
@@ -44,13 +43,14 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     )
     add_budget(parser)
     add_json(parser)
+    add_look(parser)
 
 
 def run(args: argparse.Namespace) -> int:
     """Explain, and draw where asked."""
     from logicnet.explanation import explain
 
-    confirm_picture(args.output)
+    confirm_picture(args)
     network = network_of(args)
     setting = setting_of(args, network)
     background, intervention = _background_of(args, network), intervention_of(args, network)
@@ -68,8 +68,7 @@ def run(args: argparse.Namespace) -> int:
             changed=found.directions,
         )
         title = f"{network.title or network.name}: {found.verdict}"
-        draw.diagram(network, highlight=marks, title=title).save(args.output)
-        print(f"logicnet: wrote {args.output}", file=sys.stderr)
+        save_picture(args, draw.diagram(network, highlight=marks, **{"title": title, **look_of(args)}))
     return print_answer(args, found, str)
 
 

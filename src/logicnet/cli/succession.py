@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from logicnet.cli import question
 from logicnet.cli.attractor_rows import parted
 from logicnet.cli.options import file_path
-from logicnet.cli.pictures import confirm_picture, print_or_save, save_picture
+from logicnet.cli.pictures import add_look, confirm_picture, look_of, print_or_save, save_picture
 from logicnet.cli.readings import add_readings, readings_of
 from logicnet.cli.table import room, shortened, table
 from logicnet.model.assignment import equation
@@ -30,22 +29,23 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     question.add_limit(parser, "follow this many trap spaces", NODES_FOLLOWED)
     question.add_budget(parser)
     question.add_json(parser)
+    add_look(parser)
 
 
 def run(args: argparse.Namespace) -> int:
     """Print the steps, or draw them; whole, or marked with what ended it."""
     from logicnet.analysis.succession import succession
 
-    confirm_picture(args.output)
+    confirm_picture(args)
     told = readings_of(args)
     diagram = succession(**question.asked_of(args), limit=args.limit, **told, **question.bounds_of(args))
-    return print_or_save(args, diagram, lambda: _text(diagram), lambda: _draw(diagram, args.output))
+    return print_or_save(args, diagram, lambda: _text(diagram), lambda: _draw(args, diagram))
 
 
-def _draw(diagram: Succession, path: Path) -> None:
+def _draw(args: argparse.Namespace, diagram: Succession) -> None:
     from logicnet import draw
 
-    save_picture(draw.succession(diagram), path, diagram)
+    save_picture(args, draw.succession(diagram, **look_of(args)), diagram)
 
 
 def _where(diagram: Succession) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from logicnet.cli import design, question
 from logicnet.cli.options import file_path
+from logicnet.cli.pictures import add_look, confirm_picture, look_of, save_picture
 from logicnet.cli.table import table
 
 if TYPE_CHECKING:
@@ -61,6 +62,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     question.add_workers(parser)
     question.add_budget(parser, "end each intervention, not the whole, after this time; its pairs are then left out")
     question.add_json(parser)
+    add_look(parser)
     parser.epilog = "\n\n".join(filter(None, (_MEANING, parser.epilog)))
 
 
@@ -68,12 +70,11 @@ def run(args: argparse.Namespace) -> int:
     """Screen the pairs, print the table, and write table or picture where asked."""
     from logicnet import draw
     from logicnet.cli.progress import Bar
-    from logicnet.formats import checked_output, write_text
+    from logicnet.formats import write_text
     from logicnet.screens.pairs import synergy
 
     network = question.network_of(args)
-    if args.output is not None:
-        checked_output(args.output, (".csv", *(f".{suffix}" for suffix in draw.FORMATS)))
+    confirm_picture(args, ".csv")
     with Bar("screening pairs") as bar:
         found = synergy(
             network,
@@ -96,16 +97,15 @@ def run(args: argparse.Namespace) -> int:
         )
     if args.output is not None and args.output.suffix.lower() == ".csv":
         write_text(args.output, found.to_frame().to_csv(index=False, lineterminator="\n"))
+        print(f"logicnet: wrote {args.output}", file=sys.stderr)
     elif args.output is not None:
         labels, cells = found.matrix(found.excess)
         over = "the better of two" if found.excess == "hsa" else "Bliss"
         title = f"{network.name}: {_measured(found)}, excess over {over}"
         ends = ("less than independent", "more")
-        draw.matrix(
-            labels, labels, cells, title=title, subtitle=str(question.setting_of(args, network)), ends=ends
-        ).save(args.output)
-    if args.output is not None:
-        print(f"logicnet: wrote {args.output}", file=sys.stderr)
+        subtitle = str(question.setting_of(args, network))
+        words = {"title": title, "subtitle": subtitle, "ends": ends, **look_of(args)}
+        save_picture(args, draw.matrix(labels, labels, cells, **words))
     return question.print_answer(args, found, lambda answer: _text(answer, args.rows))
 
 

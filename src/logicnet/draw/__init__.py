@@ -22,6 +22,7 @@ if TYPE_CHECKING:  # for type checkers, which read no table: what ``_HOME`` find
     from logicnet.draw.labelled_matrix import matrix as matrix
     from logicnet.draw.network_diagram import diagram as diagram
     from logicnet.draw.network_diagram import graph as graph
+    from logicnet.draw.paint.look import LookWords as LookWords
     from logicnet.draw.paint.picture import FORMATS as FORMATS
     from logicnet.draw.paint.picture import Picture as Picture
     from logicnet.draw.provenance import keep as keep
@@ -34,6 +35,7 @@ _HOME = {plot.function: plot.module for plot in PLOTS} | {
     "graph": "network_diagram",
     "keep": "provenance",
     "Highlight": "graphs.highlight",
+    "LookWords": "paint.look",
     "Picture": "paint.picture",
     "FORMATS": "paint.picture",
     "Digraph": "graphs.layouts",

@@ -7,11 +7,13 @@ the same condition stand together under it; the network's phenotypes are read ou
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Unpack
 
 from logicnet.draw.grids.cells import value_cell, value_sample
 from logicnet.draw.grids.table import Axis, Box, by_kind, draw_table
-from logicnet.draw.paint.headings import beside, flow, heading, page_scale
+from logicnet.draw.paint.canvas import canvas, made_of
+from logicnet.draw.paint.headings import beside
+from logicnet.draw.paint.look import LookWords
 from logicnet.draw.paint.picture import Picture
 from logicnet.draw.paint.shapes import Item
 from logicnet.draw.paint.style import VALUES, LevelValue, spoken
@@ -24,14 +26,20 @@ SHOWS: Mapping[str, int | str | None] = {"always": 1, "never": 0, "sometimes": N
 
 
 def attractor_heatmap(
-    attractors: Attractors, *, limit: int = 60, phenotypes: Sequence[str] | None = None, title: str | None = None
+    attractors: Attractors,
+    *,
+    limit: int = 60,
+    phenotypes: Sequence[str] | None = None,
+    title: str | None = None,
+    **look: Unpack[LookWords],
 ) -> Picture:
     """The heatmap of attractors: components against attractors, with the phenotypes read out below.
 
     - ``attractors``: the answer of ``logicnet.attractors``.
     - ``limit``: how many attractors are drawn, the first ones (default: 60); the picture says how many were left out.
     - ``phenotypes``: names or expressions to read out (default: the phenotypes that the network names).
-    - ``title``: the heading (default: the network's title or name).
+    - ``title``: the heading; an empty text draws none (default: the network's title or name).
+    - ``look``: width, font, theme, legend and labels, by the words of ``logicnet.draw.LookWords``.
 
     Returns Picture.
 
@@ -53,8 +61,7 @@ def attractor_heatmap(
         [value_of(attractor, name, network.component(name).maximum) for attractor in shown] for name in names
     ]
     values += [[SHOWS[attractor.shows(network.expression(name))] for attractor in shown] for name in read]
-    labels = [network.titles[name] for name in names] + [spoken(name) for name in read]
-    rows = Axis(tuple(labels), (*(group for _, group in order), *["readout"] * len(read)))
+    groups = (*(group for _, group in order), *["readout"] * len(read))
     common, conditions = split_conditions([dict(attractor.condition) for attractor in shown])
     columns = Axis(tuple(f"{number}: {_headline(a)}" for number, a in enumerate(shown, 1)), conditions)
 
@@ -62,14 +69,19 @@ def attractor_heatmap(
         return value_cell(values[row][column], box)
 
     notes = _notes(attractors, len(shown), len(found))
-    name = title or f"Attractors of {network.title or network.name}"
-    body = (
-        draw_table(rows, columns, cell, cell=(15.0 if len(shown) <= 30 else 11.0, 11.5)) if shown else Picture(0, 0, ())
-    )
-    scale = page_scale(body.width)
-    legend = flow(_legend(values), max(body.width / scale, 240))
-    parts = [heading(name, _question(attractors, common), *notes).scaled(scale), body, legend.scaled(scale)]
-    return Picture.stacked(parts, gap=10 * scale, margin=10, title=name).noting(*notes)
+    name = f"Attractors of {network.title or network.name}" if title is None else title
+    with canvas(look) as sheet:
+        titles = sheet.titles(network)
+        rows = Axis((*(titles[name] for name in names), *map(spoken, read)), groups)
+        size = (15.0 if len(shown) <= 30 else 11.0, 11.5)
+        return sheet.picture(
+            draw_table(rows, columns, cell, cell=size) if shown else Picture(0, 0, ()),
+            title=name,
+            lines=(_question(attractors, common), *notes),
+            legend=[_legend(values)],
+            notes=notes,
+            made=made_of(network, setting=attractors.setting, intervention=attractors.intervention),
+        )
 
 
 def value_of(attractor: Attractor, name: str, maximum: int = 1) -> int | str | LevelValue | None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Unpack
 
 from logicnet.analysis.answer import names_on, names_oscillating
 from logicnet.analysis.basins import BASINS_SHOWN, BasinSize, percent
 from logicnet.draw.paint import fonts
-from logicnet.draw.paint.headings import flow, heading
+from logicnet.draw.paint.canvas import canvas, made_of
+from logicnet.draw.paint.look import LookWords
 from logicnet.draw.paint.picture import Picture
 from logicnet.draw.paint.shapes import Group, Item, Text, line, rectangle
 from logicnet.draw.paint.style import BLUE, FAINT, GREY, INK, SKY, mix, spoken
@@ -19,20 +20,25 @@ if TYPE_CHECKING:
     from logicnet.analysis.basins import AttractorBasin, Basins
 
 _SIZE, _WIDTH, _STEP, _HEIGHT = 8.0, 220.0, 17.0, 11.0
-_COLUMN = fonts.width("0.000763 %", 8.0) + 10  # of shares, right of the bars
+_COLUMN = 62.0  # of shares, right of the bars: 0.000763 %
 _LABEL = 230.0  # points of a label; the rest is cut
 _WEAK = mix("#ffffff", SKY, 0.35)
+_STRONG = "strong (dark): nothing else can be reached"
+_ANY = "weak (all that is coloured): it can be reached"
 _Bar = tuple[str, str, BasinSize]
 """A number, a label that is cut where it is long, and what is drawn."""
 
 
-def basin_bars(basins: Basins, *, limit: int = BASINS_SHOWN, title: str | None = None) -> Picture:
+def basin_bars(
+    basins: Basins, *, limit: int = BASINS_SHOWN, title: str | None = None, **look: Unpack[LookWords]
+) -> Picture:
     """Bars of the strong and weak basin of each attractor, and of the attractors that show each phenotype.
 
     - ``basins``: the answer of ``logicnet.basins``.
     - ``limit``: how many attractors are drawn, those with the largest basins (default: 60); the picture says how many
       were left out.
-    - ``title``: the heading (default: the network's title or name).
+    - ``title``: the heading; an empty text draws none (default: the network's title or name).
+    - ``look``: width, font, theme, legend and labels, by the words of ``logicnet.draw.LookWords``.
 
     Returns Picture.
 
@@ -56,23 +62,20 @@ def basin_bars(basins: Basins, *, limit: int = BASINS_SHOWN, title: str | None =
         else [f"attractors that are not drawn: {len(basins.basins) - len(shown)}"]
     )
     notes += [] if basins.complete else [f"incomplete: {basins.why_incomplete}"]
-    name = title or f"Basins of {network.title or network.name}"
+    name = f"Basins of {network.title or network.name}" if title is None else title
     asked = " · ".join(part for part in (basins.setting, basins.intervention) if part)
-    body = _bars([("attractors", attractors), ("by phenotype", phenotypes)])
-    legend = flow(
-        [
-            (
-                _sample(0.5, 1.0),
-                "strong (dark): nothing else can be reached; weak (all that is coloured): it can be reached",
-            ),
-        ],
-        max(body.width, 300),
-    )
     among = (
         "shares of the states that fulfil the condition" if any(b.attractor.condition for b in basins.basins) else ""
     )
-    parts = [heading(name, asked, among, *notes), body, legend]
-    return Picture.stacked(parts, gap=10, margin=10, title=name).noting(*notes)
+    with canvas(look) as sheet:
+        return sheet.picture(
+            _bars([("attractors", attractors), ("by phenotype", phenotypes)]),
+            title=name,
+            lines=(asked, among, *notes),
+            legend=[[(_sample(0.5, 1.0), _STRONG), (_sample(0.0, 1.0), _ANY)]],
+            notes=notes,
+            made=made_of(network, setting=basins.setting, intervention=basins.intervention),
+        )
 
 
 def _named(one: AttractorBasin) -> str:

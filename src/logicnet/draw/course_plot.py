@@ -5,15 +5,16 @@ Lines differ in colour and in dashes. What a protocol changes stands over the pl
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from math import isfinite
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Unpack
 
 from logicnet.analysis.course_answer import CurveStatus
 from logicnet.draw.paint import fonts
 from logicnet.draw.paint.axes import Marks, Scale, ticks, time_axis, value_axis
-from logicnet.draw.paint.headings import heading
+from logicnet.draw.paint.canvas import canvas, made_of
+from logicnet.draw.paint.look import LookWords
 from logicnet.draw.paint.picture import Picture
 from logicnet.draw.paint.shapes import Group, Item, Shape, Text, line, polygon
 from logicnet.draw.paint.style import BLUE, GREEN, INK, ORANGE, PURPLE, SKY, VERMILLION
@@ -30,13 +31,16 @@ _COVERED = 0.2  # of the times, from which a line that lies on another one is da
 _TOLD = 110  # characters of a line of the heading
 
 
-def course_lines(simulation: Simulation, *, limit: int = 24, title: str | None = None) -> Picture:
+def course_lines(
+    simulation: Simulation, *, limit: int = 24, title: str | None = None, **look: Unpack[LookWords]
+) -> Picture:
     """The plot of a course: each measure over time, with bands of 95 % where it was sampled.
 
     - ``simulation``: the answer of ``logicnet.simulate``.
     - ``limit``: how many measures are drawn, those that change the most (default: 24); the picture says how many were
       left out.
-    - ``title``: the heading (default: the network's title or name).
+    - ``title``: the heading; an empty text draws none (default: the network's title or name).
+    - ``look``: width, font, theme, legend and labels, by the words of ``logicnet.draw.LookWords``.
 
     Returns Picture.
 
@@ -49,11 +53,23 @@ def course_lines(simulation: Simulation, *, limit: int = 24, title: str | None =
     'Course of n'
     """
     network = simulation.network
-    name = title or f"Course of {network.title or network.name}"
+    name = f"Course of {network.title or network.name}" if title is None else title
     known = [curve for curve in simulation.curves if None not in curve.values]
     shown = drawn_curves(known, limit)
+    notes = _notes(simulation, len(shown), len(known))
+    with canvas(look) as sheet:
+        return sheet.picture(
+            _body(simulation, shown, sheet.titles(network)),
+            title=name,
+            lines=(*asked_lines(simulation), *_exactness(shown, simulation), *notes),
+            notes=notes,
+            made=made_of(network, asked=simulation.asked, start=simulation.start),
+        )
+
+
+def _body(simulation: Simulation, shown: Sequence[Curve], titles: Mapping[str, str]) -> Picture:
     height = max(_HEIGHT, _APART * len(shown))
-    labels = [fonts.shorten(network.titles.get(curve.name, curve.name), _LABEL, _LONGEST) for curve in shown]
+    labels = [fonts.shorten(titles.get(curve.name, curve.name), _LABEL, _LONGEST) for curve in shown]
     right = _LEFT + _WIDTH + 24 + max((fonts.width(text, _LABEL) for text in labels), default=0)
     times = Scale(0.0, simulation.until, _LEFT, _LEFT + _WIDTH)
     marks = Marks.placed(((turn.time, turn.text) for turn in simulation.protocol.turns), times, right)
@@ -67,14 +83,7 @@ def course_lines(simulation: Simulation, *, limit: int = 24, title: str | None =
     for curve, look in zip(shown, looks, strict=True):
         items.append(_drawn(curve, simulation.times, times, values, look))
     items += _named(shown, labels, looks, values, _LEFT + _WIDTH)
-    notes = _notes(simulation, len(shown), len(known))
-    body = Picture(right + 4, top + height + 30, tuple(items))
-    return Picture.stacked(
-        [heading(name, *asked_lines(simulation), *_exactness(shown, simulation), *notes), body],
-        gap=8,
-        margin=10,
-        title=name,
-    ).noting(*notes)
+    return Picture(right + 4, top + height + 30, tuple(items))
 
 
 def drawn_curves(curves: Sequence[Curve], limit: int) -> list[Curve]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from math import isfinite
+from typing import Unpack
 
 from logicnet.draw.grids.scale import bar, colour, number_cell, unknown_cell
 from logicnet.draw.grids.table import Axis, Box, draw_table
-from logicnet.draw.paint.headings import flow, heading
+from logicnet.draw.paint.canvas import canvas
+from logicnet.draw.paint.look import LookWords
 from logicnet.draw.paint.picture import Picture
 from logicnet.draw.paint.shapes import Item, Text, rectangle
 from logicnet.draw.paint.style import BLUE, GREEN, ORANGE, PALE, PURPLE, SKY, VERMILLION, YELLOW, ink_on
@@ -30,6 +32,7 @@ def matrix(
     ends: tuple[str, str] = ("less", "more"),
     words: Mapping[str, str] | None = None,
     show_numbers: bool = False,
+    **look: Unpack[LookWords],
 ) -> Picture:
     """A matrix of numbers or words with labels: pairs against each other, interventions against settings.
 
@@ -45,6 +48,7 @@ def matrix(
     - ``ends``: the names of the scale's two ends (default: less and more).
     - ``words``: the words in use and their meaning, in the legend's order (default: the words themselves).
     - ``show_numbers``: whether numbers are written into their cells (default: False).
+    - ``look``: width, font, theme, legend and labels, by the words of ``logicnet.draw.LookWords``.
 
     Returns Picture.
 
@@ -70,16 +74,14 @@ def matrix(
         return _number(value, box, largest, show_numbers)
 
     size = (24.0 if show_numbers else 12.0, 12.0)
-    body = draw_table(
-        Axis(tuple(rows), tuple(row_groups)), Axis(tuple(columns), tuple(column_groups)), cell, cell=size, size=7.5
-    )
-    parts = [heading(title, subtitle)] if title else []
     scale = [bar(float(f"{largest:.2g}"), *ends, signed=min(numbers) < 0)] if numbers else []
-    parts += [body, *scale]
     samples = [(_sample(_word_cell(looks[word], SAMPLE)), text) for word, text in meanings.items() if word in present]
     if None in cells.values():
         samples.append((_sample(unknown_cell(SAMPLE)), "not known"))
-    return Picture.stacked([*parts, flow(samples, max(body.width, 240))], gap=10, margin=10, title=title)
+    down, along = Axis(tuple(rows), tuple(row_groups)), Axis(tuple(columns), tuple(column_groups))
+    with canvas(look) as sheet:
+        body = draw_table(down, along, cell, cell=size, size=7.5)
+        return sheet.picture(body, title=title, lines=(subtitle,), legend=[*scale, samples])
 
 
 def _cells(

@@ -6,7 +6,7 @@ beneath, components above them, marks on top; in the SVG each says what it stand
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Unpack
 
 from logicnet.analysis.questions import read_asked
 from logicnet.draw.graphs.arrangement import Arrangement, arrange
@@ -14,7 +14,8 @@ from logicnet.draw.graphs.dot import contents, source
 from logicnet.draw.graphs.highlight import Highlight, cut_mark, node_overlay
 from logicnet.draw.graphs.layouts import Digraph
 from logicnet.draw.graphs.legend import caption
-from logicnet.draw.paint.headings import heading, page_scale
+from logicnet.draw.paint.canvas import canvas, made_of
+from logicnet.draw.paint.look import LookWords
 from logicnet.draw.paint.picture import Picture
 from logicnet.draw.paint.shapes import Group
 from logicnet.draw.paint.style import sign_style
@@ -29,10 +30,10 @@ def diagram(
     attractor: Any = None,
     highlight: Highlight | None = None,
     readouts: bool = False,
-    legend: bool = True,
     title: str | None = None,
     engine: str | None = None,
     layout: str = "engine",
+    **look: Unpack[LookWords],
 ) -> Picture:
     """The interaction diagram: components by kind, regulations by sign, and marks of what is done to them.
 
@@ -43,12 +44,12 @@ def diagram(
     - ``attractor``: an attractor, whose values fill the components (default: none).
     - ``highlight``: the same marks and more, in one value (default: none).
     - ``readouts``: whether the named phenotypes stand below what they read (default: False).
-    - ``legend``: whether the meaning of the marks stands below (default: True).
     - ``title``: the heading (default: the network's title or name; an empty text draws none).
     - ``engine``: what lays it out, a program of Graphviz (default: ``dot`` in layers up to 500 regulations, ``sfdp`` by
       force above, which the picture's ``notes`` then say).
     - ``layout``: ``source`` puts the components where the network's file does, ``engine`` where the engine does
       (default: ``engine``).
+    - ``look``: width, font, theme, legend and labels, by the words of ``logicnet.draw.LookWords``.
 
     Returns Picture.
 
@@ -64,21 +65,17 @@ def diagram(
     asked = read_asked(network, "" if setting is None else setting, intervention)
     marks = Highlight.of(setting=asked.setting, intervention=asked.intervention, attractor=attractor)
     shown = (highlight or Highlight()) | marks
-    arranged = arrange(network, shown=shown, readouts=readouts, engine=engine, layout=layout)
-    nodes, edges = arranged.nodes, arranged.edges
-    body = _compose(arranged, shown)
-    name = network.title or network.name if title is None else title
-    scale = page_scale(body.width)
-    parts = [body]
-    if name:
-        lines = (f"{len(network.components)} components, {len(network.regulations)} regulations", shown.words())
-        parts.insert(0, heading(name, *lines).scaled(scale))
-    if legend:
-        parts.append(caption(nodes, edges, shown, max(body.width / scale, 320.0)).scaled(scale))
-    picture = Picture.stacked(parts, gap=10 * scale, margin=10, title=name)
-    for said in arranged.notes:
-        picture = picture.noting(said)
-    return picture
+    lines = (f"{len(network.components)} components, {len(network.regulations)} regulations", shown.words())
+    with canvas(look) as sheet:
+        arranged = arrange(network, shown=shown, readouts=readouts, engine=engine, layout=layout)
+        return sheet.picture(
+            _compose(arranged, shown),
+            title=network.title or network.name if title is None else title,
+            lines=lines,
+            legend=[caption(arranged.nodes, arranged.edges, shown)] if sheet.look.legend else [],
+            notes=arranged.notes,
+            made=made_of(network, setting=asked.setting, intervention=asked.intervention),
+        )
 
 
 def graph(network: Network, *, readouts: bool = False, engine: str = "dot") -> Digraph:

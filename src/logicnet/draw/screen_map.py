@@ -8,12 +8,13 @@ mark in a cell is the outcome, so that neither has to be trusted alone.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Unpack
 
 from logicnet.draw.grids.panels import Panel, components, edges, interventions, sample
 from logicnet.draw.grids.rows import Row, distinct, largest_change, rows_of
 from logicnet.draw.grids.scale import bar
-from logicnet.draw.paint.headings import flow, heading, page_scale
+from logicnet.draw.paint.canvas import canvas, made_of
+from logicnet.draw.paint.look import LookWords
 from logicnet.draw.paint.picture import Picture
 from logicnet.draw.paint.style import spoken
 from logicnet.model.notation import component_of, divided, edge_of
@@ -39,6 +40,7 @@ def screen_heatmap(
     setting: str | None = None,
     limit: int = 60,
     title: str | None = None,
+    **look: Unpack[LookWords],
 ) -> Picture:
     """The heatmap of a screen: what each intervention does to the phenotype, under each setting.
 
@@ -46,7 +48,8 @@ def screen_heatmap(
     - ``network``: a network that gives labels and kinds (default: names stand as they are).
     - ``setting``: the name of the one setting to draw (default: all of them).
     - ``limit``: how many interventions are listed by name (default: 60); the picture says how many were left out.
-    - ``title``: the heading (default: what the screen asked).
+    - ``title``: the heading; an empty text draws none (default: what the screen asked).
+    - ``look``: width, font, theme, legend and labels, by the words of ``logicnet.draw.LookWords``.
 
     Returns Picture.
 
@@ -60,23 +63,26 @@ def screen_heatmap(
     """
     rows = rows_of(screen, setting=setting)
     settings = distinct(row.setting for row in rows)
-    if len(settings) > 1:
-        panels = [interventions(rows, settings, limit, "interventions", largest_change(rows))]
-    else:
-        panels = _one_setting(rows, network, limit)
-    notes = tuple(note for _, said in panels for note in said)
-    body = Picture.stacked((picture for picture, _ in panels), gap=16)
-    scale = page_scale(body.width)
     phenotypes = " / ".join(distinct(spoken(row.phenotype) for row in rows))
-    name = title or f"What removes {phenotypes}" + (f": {network.title or network.name}" if network else "")
+    name = f"What removes {phenotypes}" + (f": {network.title or network.name}" if network else "")
     used = {row.outcome for row in rows if row.type != "wild type"}
     entries = [(sample(word), text) for word, text in WORDS.items() if word in used]
     largest = largest_change(rows)
     ends = ("less often", "more often than untreated") if largest == 1 else ("less", "more than untreated")
-    legend = [bar(largest, *ends), flow(entries, max(body.width / scale, 260))]
-    lines = (*_about(rows, settings), *notes)
-    parts = [heading(name, *lines).scaled(scale), body, *(part.scaled(scale) for part in legend)]
-    return Picture.stacked(parts, gap=11 * scale, margin=10, title=name).noting(*notes)
+    with canvas(look) as sheet:
+        if len(settings) > 1:
+            panels = [interventions(rows, settings, limit, "interventions", largest)]
+        else:
+            panels = _one_setting(rows, network, limit)
+        notes = tuple(note for _, said in panels for note in said)
+        return sheet.picture(
+            Picture.stacked((picture for picture, _ in panels), gap=16),
+            title=name if title is None else title,
+            lines=(*_about(rows, settings), *notes),
+            legend=[bar(largest, *ends), entries],
+            notes=notes,
+            made=made_of(*([network] if network else []), phenotype=phenotypes, settings=" | ".join(settings)),
+        )
 
 
 def _about(rows: Sequence[Row], settings: Sequence[str]) -> list[str]:

@@ -5,11 +5,12 @@ Nothing is told by colour alone: below the digits of a state stand the attractor
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Unpack
 
 from logicnet.draw.graphs.layouts import Digraph, label, layout, plain
 from logicnet.draw.paint import fonts
-from logicnet.draw.paint.headings import flow, heading, page_scale
+from logicnet.draw.paint.canvas import canvas, made_of
+from logicnet.draw.paint.look import LookWords
 from logicnet.draw.paint.picture import Picture
 from logicnet.draw.paint.shapes import Group, Item, Text, rectangle
 from logicnet.draw.paint.style import BLUE, GREEN, GREY, INK, ORANGE, PURPLE, SKY, VERMILLION, YELLOW, ink_on, mix
@@ -27,11 +28,12 @@ _SPREAD = {
 }
 
 
-def state_diagram(graph: StateGraph, *, title: str | None = None) -> Picture:
+def state_diagram(graph: StateGraph, *, title: str | None = None, **look: Unpack[LookWords]) -> Picture:
     """The picture of a graph of states: attractors filled, their strong basins in a tint, the start with a heavy line.
 
     - ``graph``: the answer of ``logicnet.analysis.state_graph.state_graph``.
-    - ``title``: the heading (default: which network, and from where).
+    - ``title``: the heading; an empty text draws none (default: which network).
+    - ``look``: width, font, theme, legend and labels, by the words of ``logicnet.draw.LookWords``.
 
     Returns Picture.
 
@@ -46,10 +48,22 @@ def state_diagram(graph: StateGraph, *, title: str | None = None) -> Picture:
     """
     network = graph.network
     everything = len(graph.begins) == len(graph.states)
-    name = title or f"States of {network.title or network.name}"
+    name = f"States of {network.title or network.name}" if title is None else title
     count = f"{len(graph.states)} states" if len(graph.states) > 1 else "1 state"
     where = f"all {count}" if everything else f"{count} reached from {graph.start}"
     asked = " · ".join(part for part in (graph.setting, graph.intervention) if part)
+    with canvas(look) as sheet:
+        body = _body(graph, everything)
+        return sheet.picture(
+            body,
+            title=name,
+            lines=(f"{asked}{': ' if asked else ''}{where}",),
+            legend=[_order(graph, min(max(body.width, 320.0), sheet.room)), _legend(graph, everything)],
+            made=made_of(network, setting=graph.setting, intervention=graph.intervention, start=graph.start),
+        )
+
+
+def _body(graph: StateGraph, everything: bool) -> Picture:
     laid = layout(_source(graph, everything).source, _engine(graph))
     items: list[Item] = []
     for number, (source, target) in enumerate(graph.moves):
@@ -58,13 +72,7 @@ def state_diagram(graph: StateGraph, *, title: str | None = None) -> Picture:
     for place in range(len(graph.states)):
         state = (("state", graph.pattern(place)),)
         items.append(Group(laid.nodes[f"n{place}"].items, "node", state, _spelt(graph, place)))
-    body = Picture(laid.width, laid.height, tuple(items))
-    scale = page_scale(body.width)
-    width = max(body.width / scale, 320.0)
-    lines = fonts.wrap(f"{asked}{': ' if asked else ''}{where}", 9, width)
-    below = [_order(graph, width), flow(_legend(graph, everything), width)]
-    parts = [heading(name, *lines).scaled(scale), body, *(part.scaled(scale) for part in below)]
-    return Picture.stacked(parts, gap=10 * scale, margin=10, title=name)
+    return Picture(laid.width, laid.height, tuple(items))
 
 
 def _engine(graph: StateGraph) -> str:
@@ -75,7 +83,7 @@ def _source(graph: StateGraph, everything: bool) -> Digraph:
     engine = _engine(graph)
     dot = Digraph("states", engine=engine, graph_attr=_SPREAD[engine])
     dot.attr(
-        "node", fontname=fonts.FAMILY, fontsize=f"{_SIZE:g}", shape="box", style="filled,rounded", margin="0.07,0.03"
+        "node", fontname=fonts.current(), fontsize=f"{_SIZE:g}", shape="box", style="filled,rounded", margin="0.07,0.03"
     )
     dot.attr("edge", color=GREY, arrowsize="0.55", penwidth="0.8")
     for place in range(len(graph.states)):

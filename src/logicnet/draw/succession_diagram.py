@@ -6,11 +6,12 @@ From the whole space at the top to the minimal trap spaces, each arrow naming wh
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Unpack
 
 from logicnet.draw.graphs.layouts import Digraph, layout, plain
 from logicnet.draw.paint import fonts
-from logicnet.draw.paint.headings import flow, heading
+from logicnet.draw.paint.canvas import canvas, made_of
+from logicnet.draw.paint.look import LookWords
 from logicnet.draw.paint.picture import Picture
 from logicnet.draw.paint.shapes import Group, rectangle
 from logicnet.draw.paint.style import GREY, INK
@@ -35,12 +36,13 @@ _MEANINGS = {
 }
 
 
-def succession(diagram: Succession, *, title: str | None = None) -> Picture:
+def succession(diagram: Succession, *, title: str | None = None, **look: Unpack[LookWords]) -> Picture:
     """The picture of a succession diagram: trap spaces as nodes, stable motifs on the edges.
 
     - ``diagram``: the answer of ``logicnet.analysis.succession.succession``.
-    - ``title``: the heading (default: which network, under which setting and intervention, and whether the diagram is
-      whole).
+    - ``title``: the heading; an empty text draws none (default: which network, under which setting and intervention,
+      and whether the diagram is whole).
+    - ``look``: width, font, theme, legend and labels, by the words of ``logicnet.draw.LookWords``.
 
     Returns Picture.
 
@@ -64,6 +66,18 @@ def succession(diagram: Succession, *, title: str | None = None) -> Picture:
     left = {source for source, _, _ in edges} | set(diagram.open)  # what leaves an open node is not all known
     ends = ["fixed point" if _fixed(fixed) == total else "minimal" for fixed in nodes]
     kinds = ["" if index in left and end == "minimal" else end for index, end in enumerate(ends)]
+    with canvas(look) as sheet:
+        return sheet.picture(
+            _body(nodes, edges, kinds, total),
+            title=title,
+            legend=[[(_sample(kind), meaning) for kind, meaning in _MEANINGS.items() if kind in kinds]],
+            made=made_of(network, setting=diagram.setting, intervention=diagram.intervention),
+        )
+
+
+def _body(
+    nodes: Sequence[Mapping[str, int | str]], edges: Sequence[Arrow], kinds: Sequence[str], total: int
+) -> Picture:
     laid = layout(_source(nodes, edges, kinds, total).source)
     shown = []
     for index, (source, target, _) in enumerate(edges):
@@ -73,9 +87,7 @@ def succession(diagram: Succession, *, title: str | None = None) -> Picture:
         words = " ".join(f"{name}={value}" for name, value in fixed.items())
         classes = f"node {kinds[index].replace(' ', '-')}".strip()
         shown.append(Group(laid.nodes[f"n{index}"].items, classes, (("number", str(index)),), words))
-    samples = [(_sample(kind), meaning) for kind, meaning in _MEANINGS.items() if kind in kinds]
-    body = Picture(laid.width, laid.height, tuple(shown))
-    return Picture.stacked([heading(title), body, flow(samples, max(laid.width, 260))], gap=10, margin=10, title=title)
+    return Picture(laid.width, laid.height, tuple(shown))
 
 
 def _title(diagram: Succession) -> str:
@@ -89,9 +101,9 @@ def _source(
 ) -> Digraph:
     dot = Digraph("succession", graph_attr={"rankdir": "TB", "nodesep": "0.3", "ranksep": "0.45"})
     dot.attr(
-        "node", fontname=fonts.FAMILY, fontsize=f"{NODE_TEXT_SIZE:g}", shape="box", color="#4d4d4d", fixedsize="true"
+        "node", fontname=fonts.current(), fontsize=f"{NODE_TEXT_SIZE:g}", shape="box", color="#4d4d4d", fixedsize="true"
     )
-    dot.attr("edge", fontname=fonts.FAMILY, fontsize=f"{EDGE_SIZE:g}", color=GREY, arrowsize="0.7", fontcolor=INK)
+    dot.attr("edge", fontname=fonts.current(), fontsize=f"{EDGE_SIZE:g}", color=GREY, arrowsize="0.7", fontcolor=INK)
     for index, fixed in enumerate(nodes):
         text = f"{_fixed(fixed)} of {total} fixed"
         fill, style = _LOOKS[kinds[index]]

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Unpack
 
 from logicnet.draw.course_plot import asked_lines
 from logicnet.draw.grids.cells import value_sample
 from logicnet.draw.paint import fonts
 from logicnet.draw.paint.axes import Marks, Scale, time_axis
-from logicnet.draw.paint.headings import beside, flow, heading
+from logicnet.draw.paint.canvas import Entry, canvas, made_of
+from logicnet.draw.paint.headings import beside
+from logicnet.draw.paint.look import LookWords
 from logicnet.draw.paint.picture import Picture
 from logicnet.draw.paint.shapes import Group, Item, Text, rectangle
 from logicnet.draw.paint.style import VALUES, LevelValue, value_style
@@ -20,13 +22,16 @@ if TYPE_CHECKING:
 _WIDTH, _ROW, _LABEL, _LONGEST = 420.0, 11.0, 7.5, 150.0
 
 
-def trajectory_rows(trajectories: Trajectories, *, limit: int = 60, title: str | None = None) -> Picture:
+def trajectory_rows(
+    trajectories: Trajectories, *, limit: int = 60, title: str | None = None, **look: Unpack[LookWords]
+) -> Picture:
     """The picture of single walks: when each component is on, a row each.
 
     - ``trajectories``: the answer of ``logicnet.trajectories``.
     - ``limit``: how many components are drawn, the first ones that move (default: 60); the picture says how many were
       left out.
-    - ``title``: the heading (default: the network's title or name).
+    - ``title``: the heading; an empty text draws none (default: the network's title or name).
+    - ``look``: width, font, theme, legend and labels, by the words of ``logicnet.draw.LookWords``.
 
     Returns Picture.
 
@@ -39,18 +44,25 @@ def trajectory_rows(trajectories: Trajectories, *, limit: int = 60, title: str |
     'A walk of n'
     """
     network, walks = trajectories.network, trajectories.walks
-    name = title or f"{'A walk' if len(walks) == 1 else f'{len(walks)} walks'} of {network.title or network.name}"
+    many = "A walk" if len(walks) == 1 else f"{len(walks)} walks"
+    title = f"{many} of {network.title or network.name}" if title is None else title
     moved = frozenset(name for walk in walks for name in walk.moved)
     names = [c.name for c in network.components if c.name in moved] or [c.name for c in network.components]
     rows = names[:limit]
-    labels = [fonts.shorten(network.titles[row], _LABEL, _LONGEST) for row in rows]
-    left = max((fonts.width(text, _LABEL) for text in labels), default=0) + 8
-    times = Scale(0.0, trajectories.until, left, left + _WIDTH)
-    panels = [_panel(trajectories, number, rows, labels, times) for number in range(len(walks))]
     notes = _notes(trajectories, len(rows), len(names))
-    legend = _legend([network.component(row).maximum for row in rows])
-    parts = [heading(name, *asked_lines(trajectories), *notes), *panels, legend]
-    return Picture.stacked(parts, gap=9, margin=10, title=name).noting(*notes)
+    with canvas(look) as sheet:
+        titles = sheet.titles(network)
+        labels = [fonts.shorten(titles[row], _LABEL, _LONGEST) for row in rows]
+        left = max((fonts.width(text, _LABEL) for text in labels), default=0) + 8
+        times = Scale(0.0, trajectories.until, left, left + _WIDTH)
+        return sheet.picture(
+            [_panel(trajectories, number, rows, labels, times) for number in range(len(walks))],
+            title=title,
+            lines=(*asked_lines(trajectories), *notes),
+            legend=[_legend([network.component(row).maximum for row in rows])],
+            notes=notes,
+            made=made_of(network, asked=trajectories.asked, start=trajectories.start),
+        )
 
 
 def _panel(
@@ -84,7 +96,7 @@ def _runs(walk: Trajectory, row: str, maximum: int, y: float, times: Scale) -> l
     return found
 
 
-def _legend(maxima: Sequence[int]) -> Picture:
+def _legend(maxima: Sequence[int]) -> list[Entry]:
     """On and off; of levels the scale of each maximum."""
     entries = []
     if 1 in maxima:
@@ -94,7 +106,7 @@ def _legend(maxima: Sequence[int]) -> Picture:
     for maximum in sorted(set(maxima) - {1}):
         samples = [value_sample(LevelValue(level, level, maximum)) for level in range(maximum + 1)]
         entries.append((beside(samples), f"levels 0 to {maximum}"))
-    return flow(entries, _WIDTH)
+    return entries
 
 
 def _notes(trajectories: Trajectories, shown: int, moving: int) -> tuple[str, ...]:

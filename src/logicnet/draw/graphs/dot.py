@@ -89,8 +89,8 @@ def source(nodes: Sequence[Node], edges: Sequence[Edge], shown: Highlight, engin
     """The DOT source. Nodes are ``n0, n1, …`` and edges ``e0, e1, …`` in the order given."""
     confirm_engine(engine)  # before graphviz does it with an error of its own
     dot = Digraph("network", engine=engine, graph_attr=_graph_attributes(engine))
-    dot.attr("node", fontname=fonts.FAMILY, fontsize=f"{FONT_SIZE:g}", fixedsize="true", penwidth="1")
-    dot.attr("edge", fontname=fonts.FAMILY, arrowsize="0.75", penwidth="1.3")
+    dot.attr("node", fontname=fonts.current(), fontsize=f"{FONT_SIZE:g}", fixedsize="true", penwidth="1")
+    dot.attr("edge", fontname=fonts.current(), arrowsize="0.75", penwidth="1.3")
     number = {node.name: index for index, node in enumerate(nodes)}
     for index, node in enumerate(nodes):
         dot.node(f"n{index}", **_node_attributes(node, shown))

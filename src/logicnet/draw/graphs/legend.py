@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from logicnet.draw.graphs.highlight import levels_badge
 from logicnet.draw.graphs.layouts import Digraph, layout
 from logicnet.draw.paint import fonts
-from logicnet.draw.paint.headings import LEGEND_SIZE, flow
+from logicnet.draw.paint.headings import LEGEND_SIZE
 from logicnet.draw.paint.picture import Picture
 from logicnet.draw.paint.shapes import rectangle
 from logicnet.draw.paint.style import EDGE_STYLES, NODE_STYLES, READOUT, NodeStyle
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _ARROW = 30.0
 
 
-def caption(nodes: Iterable[Node], edges: Iterable[Edge], shown: Highlight, width: float) -> Picture:
+def caption(nodes: Iterable[Node], edges: Iterable[Edge], shown: Highlight) -> list[tuple[Picture, str]]:
     """The legend of a diagram: the kinds and signs that occur in it, and the marks."""
     used = {node.style for node in nodes}
     styles = [style for style in (*NODE_STYLES.values(), READOUT) if style in used]
@@ -35,7 +35,7 @@ def caption(nodes: Iterable[Node], edges: Iterable[Edge], shown: Highlight, widt
         text = f"1/{maximum}" if shown.values else str(maximum)
         word = f"at level 1 of {maximum}" if shown.values else f"has the levels 0 to {maximum}"
         entries.append((Picture(20, 14, levels_badge(10, 7, text)), word))
-    return flow([*entries, *shown.legend()], width)
+    return [*entries, *shown.legend()]
 
 
 def _kinds(styles: Sequence[NodeStyle]) -> list[tuple[Picture, str]]:
@@ -64,7 +64,7 @@ def _kinds(styles: Sequence[NodeStyle]) -> list[tuple[Picture, str]]:
             f"k{index}",
             style.word,
             pos=f"{200 * index},0!",
-            fontname=fonts.FAMILY,
+            fontname=fonts.current(),
             fontsize=f"{LEGEND_SIZE:g}",
             **look,
             **size,

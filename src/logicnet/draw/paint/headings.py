@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import inf
 
 from logicnet.draw.paint import fonts
 from logicnet.draw.paint.picture import Picture
 from logicnet.draw.paint.shapes import Group, Item, Text
-from logicnet.draw.paint.style import GREY
+from logicnet.draw.paint.style import GREY, INK
 
 LEGEND_SIZE = 8.0
 
@@ -17,16 +18,17 @@ def page_scale(width: float) -> float:
     return min(max(width / 700, 1.0), 2.0)
 
 
-def heading(title: str, *lines: str) -> Picture:
-    """The title and lines in smaller type below it."""
+def heading(title: str, *lines: str, limit: float = inf) -> Picture:
+    """The title and lines in smaller type below it, broken where they are wider than ``limit`` points."""
     items: list[Item] = []
-    shown = [text for text in lines if text]
-    widths = [fonts.width(title, 13, bold=True), *(fonts.width(text, 9) for text in shown)]
-    middle, y = max(widths) / 2, 12.0
-    items.append(Text(middle, y, title, 13, bold=True))
-    for text in shown:
-        y += 13
-        items.append(Text(middle, y, text, 9, colour=GREY))
+    size = 13.0 if limit == inf else 10.0
+    told = [(text, size, True) for text in fonts.wrap(title, size, limit, bold=True)]
+    told += [(text, min(9.0, size - 2), False) for one in lines if one for text in fonts.wrap(one, size - 2, limit)]
+    middle = max(fonts.width(text, points, bold=bold) for text, points, bold in told) / 2
+    y = size - 1
+    for place, (text, points, bold) in enumerate(told):
+        y += (points + (5 if bold else 4)) if place else 0
+        items.append(Text(middle, y, text, points, colour=INK if bold else GREY, bold=bold))
     return Picture(2 * middle, y + 4, (Group(tuple(items), "heading"),))
 
 

@@ -9,8 +9,10 @@ import io
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, Literal
 
-from logicnet.draw.paint import fonts
+from logicnet._version import __version__
+from logicnet.draw.paint.origin import origin
 from logicnet.draw.paint.shapes import Group, Item, Page, Shape, Text
+from logicnet.draw.paint.typefaces import Typeface, typeface
 
 if TYPE_CHECKING:
     from matplotlib.artist import Artist
@@ -26,8 +28,9 @@ def write(picture: Page) -> bytes:
     with matplotlib.rc_context():
         matplotlib.rcdefaults()  # a reader's own matplotlibrc must not change the picture
         matplotlib.rcParams["pdf.fonttype"] = 42  # TrueType: journals refuse the default, Type 3
-        figure = Figure(figsize=(picture.width / 72, picture.height / 72), dpi=72)  # one pixel is one point
-        for order, artist in enumerate(_artists(picture.items, picture.height)):
+        size = (picture.width / 72, picture.height / 72)
+        figure = Figure(figsize=size, dpi=72, facecolor=picture.paper)  # one pixel is one point
+        for order, artist in enumerate(_artists(picture.items, picture.height, typeface(picture.font))):
             artist.set_zorder(order)
             figure.add_artist(artist)
         file = io.BytesIO()
@@ -35,22 +38,23 @@ def write(picture: Page) -> bytes:
         metadata: dict[str, Any] = {
             "CreationDate": None,
             "Producer": None,
-            "Creator": "logicnet",
+            "Creator": f"logicnet {__version__}",
             "Title": picture.title or None,
+            "Subject": origin(picture),
         }
         figure.savefig(file, format="pdf", metadata=metadata)
     return file.getvalue()
 
 
-def _artists(items: Iterable[Item], height: float) -> Iterator[Artist]:
+def _artists(items: Iterable[Item], height: float, font: Typeface) -> Iterator[Artist]:
     for item in items:
         match item:
             case Shape():
                 yield _patch(item, height)
             case Text():
-                yield _line(item, height)
+                yield _line(item, height, font)
             case Group():
-                yield from _artists(item.items, height)
+                yield from _artists(item.items, height, font)
 
 
 def _patch(shape: Shape, height: float) -> Artist:
@@ -77,7 +81,7 @@ def _patch(shape: Shape, height: float) -> Artist:
     return patch
 
 
-def _line(text: Text, height: float) -> Artist:
+def _line(text: Text, height: float, font: Typeface) -> Artist:
     from matplotlib.font_manager import FontProperties
     from matplotlib.text import Text as Line
     from matplotlib.transforms import IdentityTransform
@@ -88,7 +92,7 @@ def _line(text: Text, height: float) -> Artist:
         text.text,
         color=text.colour,
         alpha=text.opacity if text.opacity < 1 else None,
-        fontproperties=FontProperties(fname=str(fonts.file(bold=text.bold)), size=text.size),
+        fontproperties=FontProperties(fname=str(font.file(bold=text.bold)), size=text.size),
         horizontalalignment=_ALIGNMENT[text.anchor],
         verticalalignment="baseline",
         rotation=text.turn,

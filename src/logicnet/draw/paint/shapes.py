@@ -9,6 +9,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Self
 
+from logicnet.draw.paint.typefaces import FAMILY
+
 Point = tuple[float, float]
 
 
@@ -87,7 +89,8 @@ Item = Shape | Text | Group
 class Page:
     """A page of ``width`` x ``height`` points.
 
-    ``notes`` say what a reader must know about how it was made (nothing is dropped silently).
+    ``notes`` say what a reader must know about how it was made (nothing is dropped silently); ``made`` is what it was
+    made of, which goes into its files; ``font`` is that of all texts, ``paper`` the colour beneath.
     """
 
     width: float
@@ -95,6 +98,9 @@ class Page:
     items: tuple[Item, ...]
     title: str = ""
     notes: tuple[str, ...] = field(default=())
+    made: tuple[tuple[str, str], ...] = ()
+    font: str = FAMILY
+    paper: str = "#ffffff"
 
     def scaled(self, factor: float) -> Self:
         """The same page, larger or smaller."""

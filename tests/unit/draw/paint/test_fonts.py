@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from logicnet.draw.paint import fonts
+from logicnet.draw.paint.typefaces import FAMILY, typeface
 
 
 def test_widths_are_those_of_the_font() -> None:
@@ -14,7 +15,7 @@ def test_widths_are_those_of_the_font() -> None:
     from matplotlib.ft2font import FT2Font, LoadFlags
 
     for bold in (False, True):
-        font = FT2Font(str(fonts.file(bold=bold)))
+        font = FT2Font(str(typeface(FAMILY).file(bold=bold)))
         for character in "AilM-κβ→ ":
             advance = font.load_char(ord(character), LoadFlags.NO_SCALE).horiAdvance / font.units_per_EM
             assert fonts.width(character, 10, bold=bold) == pytest.approx(10 * advance, abs=1e-9)
