@@ -9,16 +9,15 @@ from __future__ import annotations
 from typing import Any, Unpack
 
 from logicnet.analysis.questions import read_asked
-from logicnet.draw.graphs.arrangement import Arrangement, arrange
+from logicnet.draw.graphs.arrangement import arrange
+from logicnet.draw.graphs.composition import composed
 from logicnet.draw.graphs.dot import contents, source
-from logicnet.draw.graphs.highlight import Highlight, cut_mark, node_overlay
+from logicnet.draw.graphs.highlight import Highlight
 from logicnet.draw.graphs.layouts import Digraph
 from logicnet.draw.graphs.legend import caption
 from logicnet.draw.paint.canvas import canvas, made_of
 from logicnet.draw.paint.look import LookWords
 from logicnet.draw.paint.picture import Picture
-from logicnet.draw.paint.shapes import Group
-from logicnet.draw.paint.style import sign_style
 from logicnet.model import InterventionLike, Network, SettingLike
 
 
@@ -69,7 +68,7 @@ def diagram(
     with canvas(look) as sheet:
         arranged = arrange(network, shown=shown, readouts=readouts, engine=engine, layout=layout)
         return sheet.picture(
-            _compose(arranged, shown),
+            composed(arranged, shown),
             title=network.title or network.name if title is None else title,
             lines=lines,
             legend=[caption(arranged.nodes, arranged.edges, shown)] if sheet.look.legend else [],
@@ -97,21 +96,3 @@ def graph(network: Network, *, readouts: bool = False, engine: str = "dot") -> D
     """
     nodes, edges = contents(network, readouts=readouts)
     return source(nodes, edges, Highlight(), engine)
-
-
-def _compose(arranged: Arrangement, shown: Highlight) -> Picture:
-    """Edges beneath, nodes above, marks on top; each group says in the SVG what it stands for."""
-    groups: list[Group] = []
-    for edge, route in zip(arranged.edges, arranged.routes, strict=True):
-        style = sign_style(edge.sign)
-        ends = (("source", edge.source), ("target", edge.target), ("sign", edge.sign))
-        marks = cut_mark(route, shown.cut[edge.source, edge.target]) if (edge.source, edge.target) in shown.cut else ()
-        words = f"{edge.source} {style.word} {edge.target}"
-        groups.append(Group((*route.items, *marks), f"edge {style.arrow}", ends, words))
-    for node, place in zip(arranged.nodes, arranged.places, strict=True):
-        items = (*place.items, *node_overlay(place, node.name, shown, node.maximum))
-        data = (("name", node.name), ("kind", node.style.word))
-        groups.append(
-            Group(items, f"node {node.style.word.replace(' ', '-')}", data, f"{node.title} ({node.style.word})")
-        )
-    return Picture(arranged.laid.width, arranged.laid.height, tuple(groups))

@@ -44,6 +44,13 @@ PLOTS = (
         takes=("setting", "intervention", "engine", "layout"),
     ),
     Plot(
+        "explanation",
+        "cause_diagram",
+        "explanation_diagram",
+        ("explanation",),
+        "the diagram with what an intervention does and by which way, as `logicnet explain --output FILE.svg` draws it",
+    ),
+    Plot(
         "attractors",
         "attractor_map",
         "attractor_heatmap",
