@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Unpack
 
 from logicnet.draw.graphs.arrangement import arrange
 from logicnet.draw.graphs.composition import composed
+from logicnet.draw.graphs.dot import hubs_of
 from logicnet.draw.graphs.highlight import Highlight
 from logicnet.draw.graphs.legend import caption
 from logicnet.draw.paint.canvas import canvas, made_of
@@ -46,11 +47,12 @@ def explanation_diagram(
     shown = marks_of(explanation)
     with canvas(look) as sheet:
         arranged = arrange(network, shown=shown, engine=engine)
+        nodes, edges = arranged.nodes, arranged.edges
         return sheet.picture(
             composed(arranged, shown),
             title=f"{explanation.verdict} in {network.title or network.name}" if title is None else title,
-            lines=(_counts(explanation.before, explanation.after), shown.words()),
-            legend=[caption(arranged.nodes, arranged.edges, shown)] if sheet.look.legend else [],
+            lines=(_counts(explanation.before, explanation.after), str(explanation.setting)),
+            legend=[caption(nodes, edges, shown, hubs=bool(hubs_of(nodes, edges)))] if sheet.look.legend else [],
             notes=arranged.notes,
             made=made_of(
                 network,

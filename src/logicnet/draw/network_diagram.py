@@ -11,7 +11,7 @@ from typing import Any, Unpack
 from logicnet.analysis.questions import read_asked
 from logicnet.draw.graphs.arrangement import arrange
 from logicnet.draw.graphs.composition import composed
-from logicnet.draw.graphs.dot import contents, source
+from logicnet.draw.graphs.dot import contents, hubs_of, source
 from logicnet.draw.graphs.highlight import Highlight
 from logicnet.draw.graphs.layouts import Digraph
 from logicnet.draw.graphs.legend import caption
@@ -67,11 +67,12 @@ def diagram(
     lines = (f"{len(network.components)} components, {len(network.regulations)} regulations", shown.words())
     with canvas(look) as sheet:
         arranged = arrange(network, shown=shown, readouts=readouts, engine=engine, layout=layout)
+        nodes, edges = arranged.nodes, arranged.edges
         return sheet.picture(
             composed(arranged, shown),
             title=network.title or network.name if title is None else title,
             lines=lines,
-            legend=[caption(arranged.nodes, arranged.edges, shown)] if sheet.look.legend else [],
+            legend=[caption(nodes, edges, shown, hubs=bool(hubs_of(nodes, edges)))] if sheet.look.legend else [],
             notes=arranged.notes,
             made=made_of(network, setting=asked.setting, intervention=asked.intervention),
         )
