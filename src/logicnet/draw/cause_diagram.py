@@ -17,7 +17,6 @@ from logicnet.draw.paint.look import LookWords
 from logicnet.draw.paint.picture import Picture
 
 if TYPE_CHECKING:
-    from logicnet.analysis.outcome import Answer
     from logicnet.explanation import Explanation
 
 
@@ -51,7 +50,7 @@ def explanation_diagram(
         return sheet.picture(
             composed(arranged, shown),
             title=f"{explanation.verdict} in {network.title or network.name}" if title is None else title,
-            lines=(_counts(explanation.before, explanation.after), str(explanation.setting)),
+            lines=_lines(explanation),
             legend=[caption(nodes, edges, shown, hubs=bool(hubs_of(nodes, edges)))] if sheet.look.legend else [],
             notes=arranged.notes,
             made=made_of(
@@ -74,7 +73,10 @@ def marks_of(explanation: Explanation) -> Highlight:
     )
 
 
-def _counts(before: Answer, after: Answer) -> str:
-    """In how many attractors the phenotype is shown, without and with the intervention."""
-    told = (f"{one.always + one.sometimes} of {one.attractors}" for one in (before, after))
-    return "attractors that show it: {} without, {} with".format(*told)
+def _lines(found: Explanation) -> tuple[str, ...]:
+    """Under which setting, in how many attractors the phenotype is shown without and with the intervention, and what
+    its parts do alone.
+    """
+    before, after = (f"{one.always + one.sometimes} of {one.attractors}" for one in (found.before, found.after))
+    alone = " · ".join(f"{part.change} alone {part.does}" for part in found.parts)
+    return str(found.setting), f"attractors that show it: {before} without, {after} with", alone

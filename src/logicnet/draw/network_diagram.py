@@ -6,7 +6,7 @@ beneath, components above them, marks on top; in the SVG each says what it stand
 
 from __future__ import annotations
 
-from typing import Any, Unpack
+from typing import Unpack
 
 from logicnet.analysis.questions import read_asked
 from logicnet.draw.graphs.arrangement import arrange
@@ -15,10 +15,15 @@ from logicnet.draw.graphs.dot import contents, hubs_of, source
 from logicnet.draw.graphs.highlight import Highlight
 from logicnet.draw.graphs.layouts import Digraph
 from logicnet.draw.graphs.legend import caption
+from logicnet.draw.graphs.painted import Painter, numbered, painted
+from logicnet.draw.paint import fonts
 from logicnet.draw.paint.canvas import canvas, made_of
 from logicnet.draw.paint.look import LookWords
 from logicnet.draw.paint.picture import Picture
 from logicnet.model import InterventionLike, Network, SettingLike
+
+_SMALL = 9.0  # the size of the lines of a heading, in points
+_LEAST_LINE = 320.0  # points
 
 
 def diagram(
@@ -26,7 +31,7 @@ def diagram(
     *,
     setting: SettingLike | None = "",
     intervention: InterventionLike | None = None,
-    attractor: Any = None,
+    attractor: Painter | int | None = None,
     highlight: Highlight | None = None,
     readouts: bool = False,
     title: str | None = None,
@@ -40,7 +45,9 @@ def diagram(
     - ``setting``: inputs to mark as held, ``"A=1 B=0"`` or ``{"A": 1, "B": 0}`` (default: none).
     - ``intervention``: held components and cut edges to mark, ``"A%0 B:C%1"``, ``{"A": 0}`` or names of drugs (default:
       none).
-    - ``attractor``: an attractor, whose values fill the components (default: none).
+    - ``attractor``: an attractor, whose values fill the components and readouts; a number is one of the list of
+      ``logicnet.attractors`` under this setting and intervention, counted from 1; a mapping has a level, None
+      (oscillates) or ``"*"`` (free) for each component (default: none).
     - ``highlight``: the same marks and more, in one value (default: none).
     - ``readouts``: whether the named phenotypes stand below what they read (default: False).
     - ``title``: the heading (default: the network's title or name; an empty text draws none).
@@ -53,7 +60,7 @@ def diagram(
     Returns Picture.
 
     Raises UnknownName, SettingError or InterventionError for marks that do not fit the network, and DrawingError for an
-    engine that Graphviz does not have and where nothing can lay the diagram out.
+    attractor that is not listed, for an engine that Graphviz does not have and where nothing can lay the diagram out.
 
     >>> import logicnet
     >>> from logicnet.logic import Rules
@@ -62,12 +69,18 @@ def diagram(
     'switch'
     """
     asked = read_asked(network, "" if setting is None else setting, intervention)
-    marks = Highlight.of(setting=asked.setting, intervention=asked.intervention, attractor=attractor)
-    shown = (highlight or Highlight()) | marks
-    lines = (f"{len(network.components)} components, {len(network.regulations)} regulations", shown.words())
+    shown = (highlight or Highlight()) | Highlight.of(setting=asked.setting, intervention=asked.intervention)
+    told: tuple[str, ...] = ()
+    if attractor is not None:
+        one = numbered(asked, attractor) if isinstance(attractor, int) else attractor
+        values, told = painted(asked.network, one, readouts=readouts)
+        shown |= values
+    lines = [f"{len(network.components)} components, {len(network.regulations)} regulations", shown.words()]
     with canvas(look) as sheet:
         arranged = arrange(network, shown=shown, readouts=readouts, engine=engine, layout=layout)
         nodes, edges = arranged.nodes, arranged.edges
+        for line in told:  # as wide as the diagram
+            lines += fonts.wrap(line, _SMALL, max(arranged.laid.width, _LEAST_LINE))
         return sheet.picture(
             composed(arranged, shown),
             title=network.title or network.name if title is None else title,

@@ -31,7 +31,8 @@ def composed(arranged: Arrangement, shown: Highlight) -> Picture:
         words = f"{edge.source} {style.word} {edge.target}"
         groups.append(Group((*route.items, *marks), f"edge {style.arrow}", ends, words))
     marked = [marks_of(node.name, shown, node.maximum) for node in arranged.nodes]
-    where = spots(arranged.places, marked)
+    ringed = {i for i, node in enumerate(arranged.nodes) if node.name in shown.changed}
+    where = spots(arranged.places, marked, ringed)
     for node, place, own, at in zip(arranged.nodes, arranged.places, marked, where, strict=True):
         items = [*place.items, *(ring(place, shown.changed[node.name]) if node.name in shown.changed else ())]
         for mark, spot in zip(own, at, strict=True):

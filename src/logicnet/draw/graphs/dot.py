@@ -68,10 +68,15 @@ def contents(network: Network, *, readouts: bool = False) -> tuple[tuple[Node, .
     nodes = [Node(c.name, titles[c.name], kind_style(c.kind), c.name in inputs, c.maximum) for c in network.components]
     edges = [Edge(r.source, r.target, r.sign) for r in network.regulations]
     for phenotype in network.phenotypes if readouts else ():
-        key = f"phenotype {phenotype.name}"
+        key = readout_key(phenotype.name)
         nodes.append(Node(key, spoken(phenotype.name), READOUT))
         edges.extend(Edge(name, key, sign) for name, sign in _reads(network, phenotype.name))
     return tuple(nodes), tuple(edges)
+
+
+def readout_key(phenotype: str) -> str:
+    """The name of the node that stands for a phenotype."""
+    return f"phenotype {phenotype}"
 
 
 def size(node: Node) -> tuple[float, float, tuple[str, ...]]:

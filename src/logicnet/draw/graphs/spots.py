@@ -5,9 +5,9 @@ other mark and no other component.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
-from logicnet.draw.graphs.marks import NE, NW, SE, SW, Corner, Mark
+from logicnet.draw.graphs.marks import NE, NW, RIM, RING, SE, SW, Corner, Mark
 from logicnet.draw.graphs.xdot import NodeLayout
 from logicnet.draw.paint import fonts
 from logicnet.draw.paint.shapes import Group, Item, Point, Text
@@ -51,16 +51,20 @@ def label_boxes(items: Sequence[Item]) -> list[Box]:
     return found
 
 
-def spots(places: Sequence[NodeLayout], marks: Sequence[Sequence[Mark]]) -> list[list[Point]]:
+def spots(
+    places: Sequence[NodeLayout], marks: Sequence[Sequence[Mark]], ringed: Collection[int] = ()
+) -> list[list[Point]]:
     """Where each mark of each component stands.
 
     - ``places``: the laid-out components.
     - ``marks``: those of each, in the same order.
+    - ``ringed``: the numbers of those with a ring about them (default: none).
     """
     boxes = _Boxes()
     labels = [label_boxes(place.items) for place in places]
     for i, place in enumerate(places):
-        boxes.add(_about(place.x, place.y, place.width / 2, place.height / 2), _BODY, i)
+        rim = RIM + RING if i in ringed else 0.0
+        boxes.add(_about(place.x, place.y, place.width / 2 + rim, place.height / 2 + rim), _BODY, i)
         for label in labels[i]:
             boxes.add(label, _LABEL, i)
     found: list[list[Point]] = []

@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from logicnet.draw.paint.themes import contrast
+from logicnet.draw.paint.themes import LEAST_CONTRAST, contrast
 from logicnet.model import Kind
 
 BLUE, SKY, GREEN, YELLOW = "#0072B2", "#56B4E9", "#009E73", "#F0E442"
@@ -50,8 +50,6 @@ class EdgeStyle:
     line: str = "solid"
 
 
-LEAST_CONTRAST = 4.5
-"""Of a text and its ground: what the Web Content Accessibility Guidelines ask for of small texts."""
 _WORD = re.compile("[A-Z]{2,}(?=[A-Z][a-z]{2})|[A-Z][a-z]{2,}|[A-Z]{2,}")
 _WORDS = re.compile(f"(?:{_WORD.pattern})+")
 _ROUND = "filled,rounded"

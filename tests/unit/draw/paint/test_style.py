@@ -6,6 +6,8 @@ from itertools import product
 
 import pytest
 
+from drawn_geometry import shapes, texts
+from logicnet.draw.paint.shapes import Group, Page, Text, rectangle
 from logicnet.draw.paint.style import (
     READOUT,
     VALUES,
@@ -16,7 +18,7 @@ from logicnet.draw.paint.style import (
     spoken,
     value_style,
 )
-from logicnet.draw.paint.themes import THEMES, contrast
+from logicnet.draw.paint.themes import THEMES, contrast, themed
 from logicnet.model import Kind
 
 
@@ -49,6 +51,18 @@ def test_every_text_can_be_read_on_its_ground_in_colour_and_in_grey() -> None:
     for fill, ink in grounds:
         assert contrast(fill, ink) >= 4.5
         assert contrast(grey(fill), grey(ink)) >= 4.49  # a grey is one of 256
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_a_text_on_a_tint_can_be_read_in_every_theme(theme: str) -> None:
+    for most in range(2, 16):
+        for level in range(most + 1):
+            fill = value_style(LevelValue(level, level, most)).fill
+            ground, text = rectangle(0, 0, 20, 20, fill=fill), Text(10, 10, "1", colour=ink_on(fill))
+            (group,) = themed(Page(20, 20, (Group((ground, text)),)), theme).items
+            assert isinstance(group, Group)
+            (box,), (line,) = shapes([group]), texts([group])
+            assert contrast(box.fill, line.colour) >= 4.49
 
 
 def test_black_or_white_can_be_read_on_any_colour() -> None:
