@@ -79,4 +79,5 @@ def _lines(found: Explanation) -> tuple[str, ...]:
     """
     before, after = (f"{one.always + one.sometimes} of {one.attractors}" for one in (found.before, found.after))
     alone = " · ".join(f"{part.change} alone {part.does}" for part in found.parts)
-    return str(found.setting), f"attractors that show it: {before} without, {after} with", alone
+    left = "" if found.complete else f"incomplete: {found.why_incomplete}"
+    return str(found.setting), f"attractors that show it: {before} without, {after} with", alone, left

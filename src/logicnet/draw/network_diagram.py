@@ -18,6 +18,7 @@ from logicnet.draw.graphs.legend import caption
 from logicnet.draw.graphs.painted import Painter, numbered, painted
 from logicnet.draw.paint import fonts
 from logicnet.draw.paint.canvas import canvas, made_of
+from logicnet.draw.paint.headings import page_scale
 from logicnet.draw.paint.look import LookWords
 from logicnet.draw.paint.picture import Picture
 from logicnet.model import InterventionLike, Network, SettingLike
@@ -79,8 +80,9 @@ def diagram(
     with canvas(look) as sheet:
         arranged = arrange(network, shown=shown, readouts=readouts, engine=engine, layout=layout)
         nodes, edges = arranged.nodes, arranged.edges
+        wide = arranged.laid.width / page_scale(arranged.laid.width)
         for line in told:  # as wide as the diagram
-            lines += fonts.wrap(line, _SMALL, max(arranged.laid.width, _LEAST_LINE))
+            lines += fonts.wrap(line, _SMALL, max(wide, _LEAST_LINE))
         return sheet.picture(
             composed(arranged, shown),
             title=network.title or network.name if title is None else title,

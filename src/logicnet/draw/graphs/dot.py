@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from logicnet.draw.graphs.engines import confirm_engine
 from logicnet.draw.graphs.highlight import Highlight, value_in
 from logicnet.draw.graphs.layouts import Digraph, label, plain
-from logicnet.draw.graphs.outlines import fitted
+from logicnet.draw.graphs.outlines import enclosing
 from logicnet.draw.paint import fonts
 from logicnet.draw.paint.style import (
     GREEN,
@@ -35,9 +35,6 @@ FONT_SIZE = 10.0
 LABEL_WIDTH = 78.0  # points; longer labels are broken at their spaces
 _WIDEST = 200.0  # points of a line that cannot be broken; what is left out stands in the tooltip
 _MOST_LINES, _MOST_LETTERS = 8, 200
-HUB = 12
-"""Regulations of one component above which its edges are drawn thin, in a small network; in a large one a quarter of
-its components."""
 BOTTOM = 6  # the tier from which on everything stands in the last row
 
 
@@ -85,7 +82,7 @@ def size(node: Node) -> tuple[float, float, tuple[str, ...]]:
     across, up, pad_x, pad_y = node.style.room
     widest = max(fonts.width(text, FONT_SIZE) for text in lines)
     least = max(widest * across + pad_x, 34.0), len(lines) * FONT_SIZE * 1.2 * up + pad_y
-    return *fitted(node.style, *least, lines, FONT_SIZE), lines
+    return *enclosing(node.style, *least, lines, FONT_SIZE), lines
 
 
 def _cut(lines: tuple[str, ...]) -> tuple[str, ...]:
@@ -156,7 +153,7 @@ def hubs_of(nodes: Sequence[Node], edges: Sequence[Edge]) -> frozenset[str]:
     """
     out = Counter(edge.source for edge in edges)
     # in a small network a quarter is a handful of edges, which disturb no layout
-    most = max(HUB, len(nodes) / 4)
+    most = max(12, len(nodes) / 4)
     return frozenset(name for name, count in out.items() if count > most)
 
 

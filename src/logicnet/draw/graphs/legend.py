@@ -6,10 +6,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from logicnet.draw.graphs.dot import HUB, Edge, Node
+from logicnet.draw.graphs.dot import Edge, Node
 from logicnet.draw.graphs.highlight import Highlight, value_in
 from logicnet.draw.graphs.marks import levels_badge, samples, star, wave
-from logicnet.draw.graphs.outlines import arrow, fitted, outline
+from logicnet.draw.graphs.outlines import arrow, enclosing, outline
 from logicnet.draw.grids.cells import value_sample
 from logicnet.draw.paint import fonts
 from logicnet.draw.paint.headings import LEGEND_SIZE, beside
@@ -39,10 +39,8 @@ def caption(nodes: Sequence[Node], edges: Sequence[Edge], shown: Highlight, *, h
         if any(edge.sign == sign for edge in edges):
             entries.append((_sample(arrow(style, _ARROW)), style.word))
     if hubs:
-        many = f"more than {HUB}" if len(nodes) < 4 * HUB else "more than a quarter of the network"
-        entries.append(
-            (_sample(arrow(EDGE_STYLES["+"], _ARROW, 0.6, 0.6)), f"thin: of a component that acts on {many}")
-        )
+        thin = _sample(arrow(EDGE_STYLES["+"], _ARROW, 0.6, 0.6))
+        entries.append((thin, "thin: of a component that acts on many"))
     if any(node.is_input for node in nodes):
         entries.append((_sample([rectangle(1.5, 1.5, 15, 9, fill="#ffffff", stroke="#4d4d4d", line=2.2)]), "input"))
     entries += _values(nodes, shown)
@@ -55,7 +53,7 @@ def _kind(style: NodeStyle) -> Entry:
     across, up, pad_x, pad_y = style.room
     width = fonts.width(style.word, LEGEND_SIZE)
     least = max(width * across + pad_x, 34.0), LEGEND_SIZE * 1.2 * up + pad_y * 0.7
-    size = fitted(style, *least, [style.word], LEGEND_SIZE)
+    size = enclosing(style, *least, [style.word], LEGEND_SIZE)
     name = Text(0, 0.3 * LEGEND_SIZE, style.word, LEGEND_SIZE, colour=style.ink)
     return _sample([*outline(style, *size), name]), ""
 

@@ -109,7 +109,7 @@ def arrow(style: EdgeStyle, length: float, size: float = 0.75, width: float = 1.
     return (shaft, Shape(first.path, fill, style.colour, width), *rest)
 
 
-def fitted(style: NodeStyle, width: float, height: float, lines: Sequence[str], size: float) -> tuple[float, float]:
+def enclosing(style: NodeStyle, width: float, height: float, lines: Sequence[str], size: float) -> tuple[float, float]:
     """A width and a height, at least these, for the lines of a label of this size to stand within the outline: those
     that take the least of the page.
     """

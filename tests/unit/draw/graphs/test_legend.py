@@ -68,7 +68,7 @@ def test_the_sample_of_a_path_has_the_colours_of_its_edges() -> None:
 
 
 def test_thin_edges_are_explained_where_there_are_hubs() -> None:
-    thin = "thin: of a component that acts on more than 12"
+    thin = "thin: of a component that acts on many"
     assert thin in entries(Highlight(), hubs=True) and thin not in entries(Highlight())
     names = [f"C{i}" for i in range(14)]
     star = Network("star", Rules.build(names, ["C0"] * 14))
