@@ -87,10 +87,10 @@ def _reads_file(plot: Plot) -> bool:
 def _of_network(plot: Plot, network: Network, options: Mapping[str, Any], args: argparse.Namespace) -> _Drawn:
     if args.attractor is not None:
         from logicnet.analysis.attractors import attractors
-        from logicnet.draw.graphs.painted import listed
+        from logicnet.draw.graphs.painted import attractor_at
 
         found = attractors(network, setting=options["setting"], intervention=options["intervention"])
-        shown = {**options, "attractor": listed(found, args.attractor)}
+        shown = {**options, "attractor": attractor_at(found, args.attractor)}
         return plot(network, **shown, **look_of(args)), found
     return plot(network, **options, **look_of(args)), None
 

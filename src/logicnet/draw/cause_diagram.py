@@ -43,7 +43,7 @@ def explanation_diagram(
     'A%0 removes B in chain'
     """
     network = explanation.network
-    shown = marks_of(explanation)
+    shown = _marks(explanation)
     with canvas(look) as sheet:
         arranged = arrange(network, shown=shown, engine=engine)
         nodes, edges = arranged.nodes, arranged.edges
@@ -63,7 +63,7 @@ def explanation_diagram(
         )
 
 
-def marks_of(explanation: Explanation) -> Highlight:
+def _marks(explanation: Explanation) -> Highlight:
     """What is marked of an explanation."""
     return Highlight.of(setting=explanation.setting, intervention=explanation.background) | Highlight.of(
         intervention=explanation.intervention,

@@ -27,7 +27,7 @@ NE, SE, SW, NW = (1, -1), (1, 1), (-1, 1), (-1, -1)
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class DiagramMark:
     """A mark of a component: half its width and height, how it is drawn about a point, and at which corner it stands
     where there is room.
     """
@@ -38,9 +38,9 @@ class Mark:
     corner: Corner
 
 
-def marks_of(name: str, shown: Highlight, maximum: int = 1) -> tuple[Mark, ...]:
+def marks_of(name: str, shown: Highlight, maximum: int = 1) -> tuple[DiagramMark, ...]:
     """The marks of one component, whose highest level is ``maximum``."""
-    marks: list[Mark] = []
+    marks: list[DiagramMark] = []
     if name in shown.held:
         value = shown.held[name]
         marks.append(_badge(f"{value[0]}:{value[1]}" if isinstance(value, tuple) else value))
@@ -51,14 +51,14 @@ def marks_of(name: str, shown: Highlight, maximum: int = 1) -> tuple[Mark, ...]:
         text = str(maximum)
         if isinstance(known, LevelValue):
             text = f"{known.low}/{maximum}" if known.low == known.high else f"{known.low}–{known.high}"
-        marks.append(Mark(_square(text) / 2, 4.8, lambda x, y: levels_badge(x, y, text), SE))
+        marks.append(DiagramMark(_square(text) / 2, 4.8, lambda x, y: levels_badge(x, y, text), SE))
     if known is None or (isinstance(known, LevelValue) and known.low < known.high):
-        marks.append(Mark(DISC, DISC, wave, NW))
+        marks.append(DiagramMark(DISC, DISC, wave, NW))
     elif known == "*":
-        marks.append(Mark(DISC, DISC, star, NW))
+        marks.append(DiagramMark(DISC, DISC, star, NW))
     direction = shown.changed.get(name, 0)
     if direction:
-        marks.append(Mark(5.5, 4.5, lambda x, y: moved_mark(x, y, direction), NW))
+        marks.append(DiagramMark(5.5, 4.5, lambda x, y: moved_mark(x, y, direction), NW))
     return tuple(marks)
 
 
@@ -91,8 +91,8 @@ def _half(value: object) -> float:
     return DISC + 2.2 * (len(str(value)) - 1)
 
 
-def _badge(value: object, *, inverse: bool = False) -> Mark:
-    return Mark(_half(value) + 0.55, DISC + 0.55, lambda x, y: badge(x, y, value, inverse=inverse), NE)
+def _badge(value: object, *, inverse: bool = False) -> DiagramMark:
+    return DiagramMark(_half(value) + 0.55, DISC + 0.55, lambda x, y: badge(x, y, value, inverse=inverse), NE)
 
 
 def levels_badge(x: float, y: float, text: str) -> tuple[Item, ...]:

@@ -6,13 +6,13 @@ import pytest
 
 from drawn_geometry import box_of_shape, shapes, texts
 from logicnet.draw.graphs.highlight import Highlight
-from logicnet.draw.graphs.marks import RIM, Mark, cut_mark, marks_of, moved_mark, ring, samples
+from logicnet.draw.graphs.marks import RIM, DiagramMark, cut_mark, marks_of, moved_mark, ring, samples
 from logicnet.draw.graphs.outlines import outline
 from logicnet.draw.graphs.xdot import NodeLayout
 from logicnet.draw.paint.style import NODE_STYLES, NodeStyle
 
 
-def written(marks: tuple[Mark, ...]) -> list[str]:
+def written(marks: tuple[DiagramMark, ...]) -> list[str]:
     return [text.text for mark in marks for text in texts(mark.draw(0, 0))]
 
 
