@@ -21,12 +21,14 @@ from logicnet.cli import COMMANDS, main
 from logicnet.cli.draw import offered
 from logicnet.draw import FORMATS, PLOTS, Picture, Plot
 from logicnet.errors import DrawingError
+from logicnet.explanation import explain
 from logicnet.logic import Rules
 from logicnet.model import Network
 
 GIVEN = {
     "setting": "In=1",
     "intervention": "A%0",
+    "attractor": "1",
     "engine": "dot",
     "start": "B=0",
     "layout": "engine",
@@ -69,6 +71,7 @@ def screen() -> list[dict[str, object]]:
 
 EXAMPLES: dict[str, Callable[[Plot], Picture]] = {
     "diagram": lambda plot: plot(NETWORK),
+    "explanation": lambda plot: plot(explain(NETWORK, "A", "B%1")),
     "attractors": lambda plot: plot(Answer()),
     "screen": lambda plot: plot(screen()),
     "succession": lambda plot: plot(succession(NETWORK)),

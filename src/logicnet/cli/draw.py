@@ -43,6 +43,12 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         file: dict[str, Any] = {"type": file_path, "metavar": "FILE"}
         given = file if _reads_file(plot) else {"action": "store_true"}
         what.add_argument(f"--{plot.name}", help=plot.help, **given)
+    parser.add_argument(
+        "--attractor",
+        type=int,
+        metavar="N",
+        help="paint the values of this attractor on the diagram: its number in the list of logicnet attractors",
+    )
     parser.add_argument("--engine", choices=ENGINES, help="lay the diagram out by this engine of Graphviz")
     parser.add_argument(
         "--layout",
@@ -79,6 +85,13 @@ def _reads_file(plot: Plot) -> bool:
 
 
 def _of_network(plot: Plot, network: Network, options: Mapping[str, Any], args: argparse.Namespace) -> _Drawn:
+    if args.attractor is not None:
+        from logicnet.analysis.attractors import attractors
+        from logicnet.draw.graphs.painted import attractor_at
+
+        found = attractors(network, setting=options["setting"], intervention=options["intervention"])
+        shown = {**options, "attractor": attractor_at(found, args.attractor)}
+        return plot(network, **shown, **look_of(args)), found
     return plot(network, **options, **look_of(args)), None
 
 
@@ -123,6 +136,7 @@ def _of_screen(plot: Plot, network: Network, options: Mapping[str, Any], args: a
 _READ: Mapping[str, Callable[[argparse.Namespace, Network], Any]] = {
     "setting": setting_of,
     "intervention": intervention_of,
+    "attractor": lambda args, _: args.attractor,
     "engine": lambda args, _: args.engine,
     "start": lambda args, _: args.start,
     "layout": lambda args, _: args.layout or "engine",

@@ -6,20 +6,25 @@ beneath, components above them, marks on top; in the SVG each says what it stand
 
 from __future__ import annotations
 
-from typing import Any, Unpack
+from typing import Unpack
 
 from logicnet.analysis.questions import read_asked
-from logicnet.draw.graphs.arrangement import Arrangement, arrange
-from logicnet.draw.graphs.dot import contents, source
-from logicnet.draw.graphs.highlight import Highlight, cut_mark, node_overlay
+from logicnet.draw.graphs.arrangement import arrange
+from logicnet.draw.graphs.composition import composed
+from logicnet.draw.graphs.dot import contents, hubs_of, source
+from logicnet.draw.graphs.highlight import Highlight
 from logicnet.draw.graphs.layouts import Digraph
 from logicnet.draw.graphs.legend import caption
+from logicnet.draw.graphs.painted import Painter, numbered, painted
+from logicnet.draw.paint import fonts
 from logicnet.draw.paint.canvas import canvas, made_of
+from logicnet.draw.paint.headings import page_scale
 from logicnet.draw.paint.look import LookWords
 from logicnet.draw.paint.picture import Picture
-from logicnet.draw.paint.shapes import Group
-from logicnet.draw.paint.style import sign_style
 from logicnet.model import InterventionLike, Network, SettingLike
+
+_SMALL = 9.0  # the size of the lines of a heading, in points
+_LEAST_LINE = 320.0  # points
 
 
 def diagram(
@@ -27,7 +32,7 @@ def diagram(
     *,
     setting: SettingLike | None = "",
     intervention: InterventionLike | None = None,
-    attractor: Any = None,
+    attractor: Painter | int | None = None,
     highlight: Highlight | None = None,
     readouts: bool = False,
     title: str | None = None,
@@ -41,7 +46,9 @@ def diagram(
     - ``setting``: inputs to mark as held, ``"A=1 B=0"`` or ``{"A": 1, "B": 0}`` (default: none).
     - ``intervention``: held components and cut edges to mark, ``"A%0 B:C%1"``, ``{"A": 0}`` or names of drugs (default:
       none).
-    - ``attractor``: an attractor, whose values fill the components (default: none).
+    - ``attractor``: an attractor, whose values fill the components and readouts; a number is one of the list of
+      ``logicnet.attractors`` under this setting and intervention, counted from 1; a mapping has a level, None
+      (oscillates) or ``"*"`` (free) for each component (default: none).
     - ``highlight``: the same marks and more, in one value (default: none).
     - ``readouts``: whether the named phenotypes stand below what they read (default: False).
     - ``title``: the heading (default: the network's title or name; an empty text draws none).
@@ -54,7 +61,7 @@ def diagram(
     Returns Picture.
 
     Raises UnknownName, SettingError or InterventionError for marks that do not fit the network, and DrawingError for an
-    engine that Graphviz does not have and where nothing can lay the diagram out.
+    attractor that is not listed, for an engine that Graphviz does not have and where nothing can lay the diagram out.
 
     >>> import logicnet
     >>> from logicnet.logic import Rules
@@ -63,16 +70,24 @@ def diagram(
     'switch'
     """
     asked = read_asked(network, "" if setting is None else setting, intervention)
-    marks = Highlight.of(setting=asked.setting, intervention=asked.intervention, attractor=attractor)
-    shown = (highlight or Highlight()) | marks
-    lines = (f"{len(network.components)} components, {len(network.regulations)} regulations", shown.words())
+    shown = (highlight or Highlight()) | Highlight.of(setting=asked.setting, intervention=asked.intervention)
+    told: tuple[str, ...] = ()
+    if attractor is not None:
+        one = numbered(asked, attractor) if isinstance(attractor, int) else attractor
+        values, told = painted(asked.network, one, readouts=readouts)
+        shown |= values
+    lines = [f"{len(network.components)} components, {len(network.regulations)} regulations", shown.words()]
     with canvas(look) as sheet:
         arranged = arrange(network, shown=shown, readouts=readouts, engine=engine, layout=layout)
+        nodes, edges = arranged.nodes, arranged.edges
+        wide = arranged.laid.width / page_scale(arranged.laid.width)
+        for line in told:  # as wide as the diagram
+            lines += fonts.wrap(line, _SMALL, max(wide, _LEAST_LINE))
         return sheet.picture(
-            _compose(arranged, shown),
+            composed(arranged, shown),
             title=network.title or network.name if title is None else title,
             lines=lines,
-            legend=[caption(arranged.nodes, arranged.edges, shown)] if sheet.look.legend else [],
+            legend=[caption(nodes, edges, shown, hubs=bool(hubs_of(nodes, edges)))] if sheet.look.legend else [],
             notes=arranged.notes,
             made=made_of(network, setting=asked.setting, intervention=asked.intervention),
         )
@@ -97,21 +112,3 @@ def graph(network: Network, *, readouts: bool = False, engine: str = "dot") -> D
     """
     nodes, edges = contents(network, readouts=readouts)
     return source(nodes, edges, Highlight(), engine)
-
-
-def _compose(arranged: Arrangement, shown: Highlight) -> Picture:
-    """Edges beneath, nodes above, marks on top; each group says in the SVG what it stands for."""
-    groups: list[Group] = []
-    for edge, route in zip(arranged.edges, arranged.routes, strict=True):
-        style = sign_style(edge.sign)
-        ends = (("source", edge.source), ("target", edge.target), ("sign", edge.sign))
-        marks = cut_mark(route, shown.cut[edge.source, edge.target]) if (edge.source, edge.target) in shown.cut else ()
-        words = f"{edge.source} {style.word} {edge.target}"
-        groups.append(Group((*route.items, *marks), f"edge {style.arrow}", ends, words))
-    for node, place in zip(arranged.nodes, arranged.places, strict=True):
-        items = (*place.items, *node_overlay(place, node.name, shown, node.maximum))
-        data = (("name", node.name), ("kind", node.style.word))
-        groups.append(
-            Group(items, f"node {node.style.word.replace(' ', '-')}", data, f"{node.title} ({node.style.word})")
-        )
-    return Picture(arranged.laid.width, arranged.laid.height, tuple(groups))

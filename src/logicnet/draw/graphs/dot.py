@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from logicnet.draw.graphs.engines import confirm_engine
 from logicnet.draw.graphs.highlight import Highlight, value_in
 from logicnet.draw.graphs.layouts import Digraph, label, plain
+from logicnet.draw.graphs.outlines import enclosing
 from logicnet.draw.paint import fonts
 from logicnet.draw.paint.style import (
     GREEN,
@@ -21,6 +22,7 @@ from logicnet.draw.paint.style import (
     READOUT,
     EdgeStyle,
     NodeStyle,
+    ink_on,
     kind_style,
     sign_style,
     spoken,
@@ -63,10 +65,15 @@ def contents(network: Network, *, readouts: bool = False) -> tuple[tuple[Node, .
     nodes = [Node(c.name, titles[c.name], kind_style(c.kind), c.name in inputs, c.maximum) for c in network.components]
     edges = [Edge(r.source, r.target, r.sign) for r in network.regulations]
     for phenotype in network.phenotypes if readouts else ():
-        key = f"phenotype {phenotype.name}"
+        key = readout_key(phenotype.name)
         nodes.append(Node(key, spoken(phenotype.name), READOUT))
         edges.extend(Edge(name, key, sign) for name, sign in _reads(network, phenotype.name))
     return tuple(nodes), tuple(edges)
+
+
+def readout_key(phenotype: str) -> str:
+    """The name of the node that stands for a phenotype."""
+    return f"phenotype {phenotype}"
 
 
 def size(node: Node) -> tuple[float, float, tuple[str, ...]]:
@@ -74,7 +81,8 @@ def size(node: Node) -> tuple[float, float, tuple[str, ...]]:
     lines = _cut(fonts.wrap(node.title, FONT_SIZE, LABEL_WIDTH))
     across, up, pad_x, pad_y = node.style.room
     widest = max(fonts.width(text, FONT_SIZE) for text in lines)
-    return max(widest * across + pad_x, 34.0), len(lines) * FONT_SIZE * 1.2 * up + pad_y, lines
+    least = max(widest * across + pad_x, 34.0), len(lines) * FONT_SIZE * 1.2 * up + pad_y
+    return *enclosing(node.style, *least, lines, FONT_SIZE), lines
 
 
 def _cut(lines: tuple[str, ...]) -> tuple[str, ...]:
@@ -99,14 +107,14 @@ def source(nodes: Sequence[Node], edges: Sequence[Edge], shown: Highlight, engin
             if engine == "dot" and node.style.tier >= BOTTOM:
                 bottom.node(f"n{index}")
     tiers = {node.name: node.style.tier for node in nodes}
-    hubs = _hubs(nodes, edges)
+    hubs = hubs_of(nodes, edges)
     turned = _turned(edges, tiers) if engine == "dot" else frozenset()
     for index, edge in enumerate(edges):
         back = edge in turned
         tail, head = (edge.target, edge.source) if back else (edge.source, edge.target)
         pull = 1 if edge.source in hubs else max(2, 5 - abs(tiers[edge.source] - tiers[edge.target]))
         thin = {"penwidth": "0.6", "arrowsize": "0.6"} if edge.source in hubs else {}
-        look = _edge_attributes(edge, back, shown) | thin
+        look = thin | _edge_attributes(edge, back, shown)
         dot.edge(f"n{number[tail]}", f"n{number[head]}", id=f"e{index}", weight=str(pull), **look)
     return dot
 
@@ -138,7 +146,7 @@ def _leads(start: str, end: str, following: Mapping[str, set[str]]) -> bool:
     return False
 
 
-def _hubs(nodes: Sequence[Node], edges: Sequence[Edge]) -> frozenset[str]:
+def hubs_of(nodes: Sequence[Node], edges: Sequence[Edge]) -> frozenset[str]:
     """Components that act on a quarter of the network (cell death, say).
 
     Their edges are drawn thin and do not shape the layout.
@@ -168,8 +176,8 @@ def _node_attributes(node: Node, shown: Highlight) -> dict[str, str]:
     fill, ink, line = style.fill, style.ink, style.line
     if node.name in shown.values:
         value = value_style(value_in(shown, node.name, node.maximum))
-        fill, ink, line = (value.stripes or value.fill), (INK if value.stripes else value.ink), INK
-        ink = INK if value.mark == "0" else ink
+        fill, line = value.stripes or value.fill, INK
+        ink = ink_on(fill)
     return {
         "label": label(*map(plain, lines)),
         "width": f"{width / 72:.4f}",
