@@ -28,6 +28,7 @@ from logicnet.model import Network
 GIVEN = {
     "setting": "In=1",
     "intervention": "A%0",
+    "attractor": "1",
     "start": "B=0",
     "only": "A",
     "readouts": "",  # which takes no value

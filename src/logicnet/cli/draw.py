@@ -43,6 +43,12 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         file: dict[str, Any] = {"type": file_path, "metavar": "FILE"}
         given = file if _reads_file(plot) else {"action": "store_true"}
         what.add_argument(f"--{plot.name}", help=plot.help, **given)
+    parser.add_argument(
+        "--attractor",
+        type=int,
+        metavar="N",
+        help="paint the values of this attractor on the diagram: its number in the list of logicnet attractors",
+    )
     _add_diagram(parser)
     add_setting(parser)
     add_intervention(parser)
@@ -95,6 +101,13 @@ def _reads_file(plot: Plot) -> bool:
 
 
 def _of_network(plot: Plot, network: Network, options: Mapping[str, Any], args: argparse.Namespace) -> _Drawn:
+    if args.attractor is not None:
+        from logicnet.analysis.attractors import attractors
+        from logicnet.draw.graphs.painted import listed
+
+        found = attractors(network, setting=options["setting"], intervention=options["intervention"])
+        shown = {**options, "attractor": listed(found, args.attractor)}
+        return plot(network, **shown, **look_of(args)), found
     return plot(network, **options, **look_of(args)), None
 
 
@@ -139,6 +152,7 @@ def _of_screen(plot: Plot, network: Network, options: Mapping[str, Any], args: a
 _READ: Mapping[str, Callable[[argparse.Namespace, Network], Any]] = {
     "setting": setting_of,
     "intervention": intervention_of,
+    "attractor": lambda args, _: args.attractor,
     "start": lambda args, _: args.start,
     "only": lambda args, _: args.only,
     "readouts": lambda args, _: args.readouts,

@@ -17,7 +17,6 @@ from logicnet.draw.paint.look import LookWords
 from logicnet.draw.paint.picture import Picture
 
 if TYPE_CHECKING:
-    from logicnet.analysis.outcome import Answer
     from logicnet.explanation import Explanation
 
 
@@ -47,11 +46,12 @@ def explanation_diagram(
     shown = marks_of(explanation)
     with canvas(look) as sheet:
         arranged = arrange(network, shown=shown, layout=layout, titles=sheet.titles(network), room=sheet.room)
+        nodes, edges = arranged.nodes, arranged.edges
         return sheet.picture(
             on_page(composed(arranged, shown), sheet.room),
             title=f"{explanation.verdict} in {network.title or network.name}" if title is None else title,
-            lines=(_counts(explanation.before, explanation.after), shown.words()),
-            legend=[caption(arranged.nodes, arranged.edges, shown)] if sheet.look.legend else [],
+            lines=_lines(explanation),
+            legend=[caption(nodes, edges, shown, hubs=arranged.hubs)] if sheet.look.legend else [],
             notes=arranged.notes,
             made=made_of(
                 network,
@@ -73,7 +73,11 @@ def marks_of(explanation: Explanation) -> Highlight:
     )
 
 
-def _counts(before: Answer, after: Answer) -> str:
-    """In how many attractors the phenotype is shown, without and with the intervention."""
-    told = (f"{one.always + one.sometimes} of {one.attractors}" for one in (before, after))
-    return "attractors that show it: {} without, {} with".format(*told)
+def _lines(found: Explanation) -> tuple[str, ...]:
+    """Under which setting, in how many attractors the phenotype is shown without and with the intervention, and what
+    its parts do alone.
+    """
+    before, after = (f"{one.always + one.sometimes} of {one.attractors}" for one in (found.before, found.after))
+    alone = " · ".join(f"{part.change} alone {part.does}" for part in found.parts)
+    left = "" if found.complete else f"incomplete: {found.why_incomplete}"
+    return str(found.setting), f"attractors that show it: {before} without, {after} with", alone, left

@@ -7,7 +7,7 @@ beneath, components above them, marks on top; in the SVG each says what it stand
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import Any, Unpack
+from typing import Unpack
 
 from logicnet.analysis.questions import read_asked
 from logicnet.draw.graphs.arrangement import Arrangement, arrange
@@ -17,10 +17,16 @@ from logicnet.draw.graphs.fitting import on_page
 from logicnet.draw.graphs.highlight import Highlight
 from logicnet.draw.graphs.layouts import Digraph
 from logicnet.draw.graphs.legend import caption
+from logicnet.draw.graphs.painted import Painter, numbered, painted
+from logicnet.draw.paint import fonts
 from logicnet.draw.paint.canvas import canvas, made_of
+from logicnet.draw.paint.headings import page_scale
 from logicnet.draw.paint.look import LookWords
 from logicnet.draw.paint.picture import Picture
 from logicnet.model import InterventionLike, Network, SettingLike
+
+_SMALL = 9.0  # the size of the lines of a heading, in points
+_LEAST_LINE = 320.0  # points
 
 
 def diagram(
@@ -28,7 +34,7 @@ def diagram(
     *,
     setting: SettingLike | None = "",
     intervention: InterventionLike | None = None,
-    attractor: Any = None,
+    attractor: Painter | int | None = None,
     highlight: Highlight | None = None,
     readouts: bool = False,
     only: Collection[str] = (),
@@ -43,7 +49,9 @@ def diagram(
     - ``setting``: inputs to mark as held, ``"A=1 B=0"`` or ``{"A": 1, "B": 0}`` (default: none).
     - ``intervention``: held components and cut edges to mark, ``"A%0 B:C%1"``, ``{"A": 0}`` or names of drugs (default:
       none).
-    - ``attractor``: an attractor, whose values fill the components (default: none).
+    - ``attractor``: an attractor, whose values fill the components and readouts; a number is one of the list of
+      ``logicnet.attractors`` under this setting and intervention, counted from 1; a mapping has a level, None
+      (oscillates) or ``"*"`` (free) for each component (default: none).
     - ``highlight``: the same marks and more, in one value (default: none).
     - ``readouts``: whether the named phenotypes stand below what they read (default: False).
     - ``only``: names of the components to draw, with the regulations between them; the picture's ``notes`` say how many
@@ -62,8 +70,8 @@ def diagram(
     layers that are too wide are split.
 
     Raises UnknownName, SettingError or InterventionError for names and marks that do not fit the network, and
-    DrawingError for a layout or a direction that is none, for ``source`` where the file places no component, and where
-    nothing can lay the diagram out.
+    DrawingError for an attractor that is not listed, for a layout or a direction that is none, for ``source`` where the
+    file places no component, and where nothing can lay the diagram out.
 
     >>> import logicnet
     >>> from logicnet.logic import Rules
@@ -72,8 +80,12 @@ def diagram(
     'switch'
     """
     asked = read_asked(network, "" if setting is None else setting, intervention)
-    marks = Highlight.of(setting=asked.setting, intervention=asked.intervention, attractor=attractor)
-    shown = (highlight or Highlight()) | marks
+    shown = (highlight or Highlight()) | Highlight.of(setting=asked.setting, intervention=asked.intervention)
+    told: tuple[str, ...] = ()
+    if attractor is not None:
+        one = numbered(asked, attractor) if isinstance(attractor, int) else attractor
+        values, told = painted(asked.network, one, readouts=readouts)
+        shown |= values
     with canvas(look) as sheet:
         arranged = arrange(
             network,
@@ -85,11 +97,16 @@ def diagram(
             titles=sheet.titles(network),
             room=sheet.room,
         )
+        nodes, edges = arranged.nodes, arranged.edges
+        wide = arranged.laid.width / page_scale(arranged.laid.width)
+        lines = [_counts(network, arranged), shown.words()]
+        for line in told:  # as wide as the diagram
+            lines += fonts.wrap(line, _SMALL, max(wide, _LEAST_LINE))
         return sheet.picture(
             on_page(composed(arranged, shown), sheet.room),
             title=network.title or network.name if title is None else title,
-            lines=(_counts(network, arranged), shown.words()),
-            legend=[caption(arranged.nodes, arranged.edges, shown)] if sheet.look.legend else [],
+            lines=lines,
+            legend=[caption(nodes, edges, shown, hubs=arranged.hubs)] if sheet.look.legend else [],
             notes=arranged.notes,
             made=made_of(network, setting=asked.setting, intervention=asked.intervention),
         )

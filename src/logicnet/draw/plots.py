@@ -41,7 +41,7 @@ PLOTS = (
         "diagram",
         ("network",),
         "the signed interaction diagram, components grouped by kind",
-        takes=("setting", "intervention", "only", "readouts", "layout", "direction"),
+        takes=("setting", "intervention", "attractor", "only", "readouts", "layout", "direction"),
     ),
     Plot(
         "explanation",

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from logicnet.draw.graphs.engines import confirm_engine
 from logicnet.draw.graphs.highlight import Highlight, value_in
 from logicnet.draw.graphs.layouts import Digraph, label, plain
+from logicnet.draw.graphs.outlines import enclosing
 from logicnet.draw.graphs.spacing import ROOMY, Spacing
 from logicnet.draw.paint import fonts
 from logicnet.draw.paint.style import (
@@ -23,6 +24,7 @@ from logicnet.draw.paint.style import (
     READOUT,
     EdgeStyle,
     NodeStyle,
+    ink_on,
     kind_style,
     sign_style,
     spoken,
@@ -61,7 +63,7 @@ class Edge:
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class Draft:
     """How a diagram is to be laid out.
 
     - ``spacing``: how closely.
@@ -95,11 +97,16 @@ def contents(
     known = {node.name for node in nodes}
     edges = [Edge(r.source, r.target, r.sign) for r in network.regulations if {r.source, r.target} <= known]
     for phenotype in network.phenotypes if readouts else ():
-        key, read = f"phenotype {phenotype.name}", _reads(network, phenotype.name)
+        key, read = readout_key(phenotype.name), _reads(network, phenotype.name)
         if all(name in known for name, _ in read):
             nodes.append(Node(key, spoken(phenotype.name), READOUT))
             edges.extend(Edge(name, key, sign) for name, sign in read)
     return tuple(nodes), tuple(edges)
+
+
+def readout_key(phenotype: str) -> str:
+    """The name of the node that stands for a phenotype."""
+    return f"phenotype {phenotype}"
 
 
 def size(node: Node, spacing: Spacing = ROOMY) -> tuple[float, float, tuple[str, ...]]:
@@ -108,7 +115,8 @@ def size(node: Node, spacing: Spacing = ROOMY) -> tuple[float, float, tuple[str,
     across, up, pad_x, pad_y = node.style.room
     widest = max(fonts.width(text, FONT_SIZE) for text in lines)
     height = len(lines) * FONT_SIZE * 1.2 * up + pad_y * spacing.padding
-    return max(widest * across + pad_x * spacing.padding, spacing.least), height, lines
+    least = max(widest * across + pad_x * spacing.padding, spacing.least), height
+    return *enclosing(node.style, *least, lines, FONT_SIZE), lines
 
 
 def _broken(title: str, limit: float) -> tuple[str, ...]:
@@ -137,11 +145,11 @@ def _cut(lines: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def source(
-    nodes: Sequence[Node], edges: Sequence[Edge], shown: Highlight, engine: str, plan: Plan | None = None
+    nodes: Sequence[Node], edges: Sequence[Edge], shown: Highlight, engine: str, plan: Draft | None = None
 ) -> Digraph:
     """The DOT source. Nodes are ``n0, n1, …`` and edges ``e0, e1, …`` in the order given."""
     confirm_engine(engine)  # before graphviz does it with an error of its own
-    plan = plan or Plan()
+    plan = plan or Draft()
     dot = Digraph("network", engine=engine, graph_attr=_graph_attributes(engine, plan))
     dot.attr("node", fontname=fonts.current(), fontsize=f"{FONT_SIZE:g}", fixedsize="true", penwidth="1")
     dot.attr("edge", fontname=fonts.current(), arrowsize="0.75", penwidth="1.3")
@@ -163,7 +171,7 @@ def source(
         tail, head = (edge.target, edge.source) if back else (edge.source, edge.target)
         pull = 1 if edge.source in hubs else max(2, 5 - abs(tiers[edge.source] - tiers[edge.target]))
         thin = {"penwidth": "0.6", "arrowsize": "0.6"} if edge.source in hubs else {}
-        look = _edge_attributes(edge, back, shown) | thin
+        look = thin | _edge_attributes(edge, back, shown)
         dot.edge(f"n{number[tail]}", f"n{number[head]}", id=f"e{index}", weight=str(pull), **look)
     return dot
 
@@ -206,7 +214,7 @@ def hubs_of(nodes: Sequence[Node], edges: Sequence[Edge]) -> frozenset[str]:
     return frozenset(name for name, count in out.items() if count > max(least, min(len(nodes) / 4, most)))
 
 
-def _graph_attributes(engine: str, plan: Plan) -> dict[str, str]:
+def _graph_attributes(engine: str, plan: Draft) -> dict[str, str]:
     if engine == "dot":
         limits = {
             "nslimit": "4",
@@ -226,8 +234,8 @@ def _node_attributes(node: Node, shown: Highlight, spacing: Spacing) -> dict[str
     fill, ink, line = style.fill, style.ink, style.line
     if node.name in shown.values:
         value = value_style(value_in(shown, node.name, node.maximum))
-        fill, ink, line = (value.stripes or value.fill), (INK if value.stripes else value.ink), INK
-        ink = INK if value.mark == "0" else ink
+        fill, line = value.stripes or value.fill, INK
+        ink = ink_on(fill)
     return {
         "label": label(*map(plain, lines)),
         "width": f"{width / 72:.4f}",

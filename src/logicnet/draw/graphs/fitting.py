@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from math import inf
 
-from logicnet.draw.graphs.dot import FONT_SIZE, Plan
+from logicnet.draw.graphs.dot import FONT_SIZE, Draft
 from logicnet.draw.graphs.spacing import ROOMY, SPACINGS
 from logicnet.draw.graphs.xdot import Layout
 from logicnet.draw.paint.picture import Picture
@@ -29,7 +29,7 @@ _WIDE = 0.7  # of the widest layer: those that are split
 class Fit:
     """A layout, how it was planned, and how large its texts are on the page, in points."""
 
-    plan: Plan
+    plan: Draft
     laid: Layout
     text: float
 
@@ -47,7 +47,7 @@ def on_page(body: Picture, room: float) -> Picture:
     return Picture(wide, body.height, tuple(item.moved((wide - body.width) / 2, 0) for item in body.items))
 
 
-def fitted(lay: Callable[[Plan], Layout], work: int, room: float, direction: str | None = None) -> Fit:
+def fit_layers(lay: Callable[[Draft], Layout], work: int, room: float, direction: str | None = None) -> Fit:
     """The arrangement in layers for a page.
 
     - ``lay``: lays a plan out.
@@ -56,26 +56,26 @@ def fitted(lay: Callable[[Plan], Layout], work: int, room: float, direction: str
     - ``direction``: which way layers follow each other (default: whichever gives larger texts).
     """
 
-    def fit(plan: Plan) -> Fit:
+    def fit(plan: Draft) -> Fit:
         laid = lay(plan)
         return Fit(plan, laid, text_size(laid.width, laid.height, room))
 
-    best = fit(Plan(ROOMY, direction or "down"))
+    best = fit(Draft(ROOMY, direction or "down"))
     if best.text >= GOOD_TEXT:
         return best
     rounds = min(_ROUNDS, max(_FEWEST, _WORK // max(work, 1)) - 1)
     for spacing in reversed(SPACINGS):
-        closest = max(_split(fit, Plan(spacing, direction or "down"), rounds, room), key=lambda one: one.text)
+        closest = max(_split(fit, Draft(spacing, direction or "down"), rounds, room), key=lambda one: one.text)
         if closest.text >= GOOD_TEXT or closest.text > best.text:
             best = closest
         if closest.text < GOOD_TEXT:
             break  # a roomier one has smaller texts
     if direction is None and best.text < GOOD_TEXT and best.text < FONT_SIZE * room / best.laid.width:
-        best = max(best, fit(Plan(SPACINGS[-1], "right")), key=lambda one: one.text)  # the page is too low for it
+        best = max(best, fit(Draft(SPACINGS[-1], "right")), key=lambda one: one.text)  # the page is too low for it
     return best
 
 
-def _split(fit: Callable[[Plan], Fit], plan: Plan, rounds: int, room: float) -> Iterator[Fit]:
+def _split(fit: Callable[[Draft], Fit], plan: Draft, rounds: int, room: float) -> Iterator[Fit]:
     """The plan, and what becomes of it when its wide layers are split again and again."""
     for _ in range(rounds):
         found = fit(plan)
