@@ -1,4 +1,4 @@
-"""``python -m manual ROOT SITE``: builds the manual of a checkout. `python3 run docs` calls it."""
+"""``python -m manual ROOT SITE WORK``: builds the manual of a checkout. `python3 run docs` calls it."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from manual.site import build
 
 
 def main() -> int:
-    root, site = (Path(word).resolve() for word in sys.argv[1:3])
+    root, site, work = (Path(word).resolve() for word in sys.argv[1:4])
     try:
-        return build(root, site, __version__)
+        return build(root, site, __version__, work)
     except PageError as problem:
         print(problem, file=sys.stderr)
         return 1

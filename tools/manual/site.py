@@ -10,7 +10,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from manual.pages import prepare
+from manual.pages import WIDTH, prepare
 
 INDEX = """<!doctype html>
 <html lang="en">
@@ -22,20 +22,20 @@ INDEX = """<!doctype html>
 """
 
 
-def build(root: Path, site: Path, version: str) -> int:
+def build(root: Path, site: Path, version: str, work: Path) -> int:
     """Build the manual of a checkout into ``site/version``, and tell the other versions there about it.
 
-    Returns the exit code of Sphinx; a version that was there before stays where it is not 0. Raises PageError as
-    ``pages.prepare`` does.
+    What is made on the way stands in ``work``. Returns the exit code of Sphinx; a version that was there before stays
+    where that is not 0. Raises PageError as ``pages.prepare`` does.
     """
-    source = root / "build" / "manual" / "docs"
-    made = root / "build" / "manual" / "html"
+    source, made = work / "docs", work / "html"
     prepare(root / "docs", source)
     shutil.rmtree(made, ignore_errors=True)
-    strict = ["-W", "--keep-going", "-q", "-E", "-b", "html", "-d", str(root / "build" / "manual" / "doctrees")]
+    strict = ["-W", "--keep-going", "-q", "-E", "-b", "html", "-d", str(work / "doctrees")]
     paths = os.pathsep.join(filter(None, (str(root / "tools"), os.environ.get("PYTHONPATH", ""))))
     status = subprocess.run(
-        [sys.executable, "-m", "sphinx", *strict, str(source), str(made)], env={**os.environ, "PYTHONPATH": paths}
+        [sys.executable, "-m", "sphinx", *strict, str(source), str(made)],
+        env={**os.environ, "PYTHONPATH": paths, "COLUMNS": str(WIDTH)},
     ).returncode
     if status == 0:
         shutil.rmtree(site / version, ignore_errors=True)
