@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from math import inf
 
 from logicnet.draw.graphs import layouts
-from logicnet.draw.graphs.dot import Edge, Node, Draft, contents, hubs_of, size, source
+from logicnet.draw.graphs.dot import Draft, Edge, Node, contents, hubs_of, size, source
 from logicnet.draw.graphs.engines import confirm_layout
 from logicnet.draw.graphs.fitting import GOOD_TEXT, PAGE_HEIGHT, fit_layers, text_size
 from logicnet.draw.graphs.force import PROPORTION, spread
