@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Unpack
 
 from logicnet.draw.graphs.arrangement import arrange
 from logicnet.draw.graphs.composition import composed
-from logicnet.draw.graphs.dot import hubs_of
+from logicnet.draw.graphs.fitting import on_page
 from logicnet.draw.graphs.highlight import Highlight
 from logicnet.draw.graphs.legend import caption
 from logicnet.draw.paint.canvas import canvas, made_of
@@ -21,20 +21,20 @@ if TYPE_CHECKING:
 
 
 def explanation_diagram(
-    explanation: Explanation, *, title: str | None = None, engine: str | None = None, **look: Unpack[LookWords]
+    explanation: Explanation, *, title: str | None = None, layout: str | None = None, **look: Unpack[LookWords]
 ) -> Picture:
     """The interaction diagram with what an intervention does to a phenotype, and by which way.
 
     - ``explanation``: the answer of ``logicnet.explain``.
     - ``title``: the heading (default: what the intervention does, and in which network; an empty text draws none).
-    - ``engine``: what lays the diagram out, as ``diagram`` takes it (default: chosen by the number of regulations).
+    - ``layout``: what lays the diagram out, as ``diagram`` takes it (default: chosen by the number of regulations).
     - ``look``: width, font, theme, legend and labels, by the words of ``logicnet.draw.LookWords``.
 
     Returns Picture. What is held and cut carries its mark, each component that differs a ring and whether it is on
     more or less often; the paths by which it acts are stressed, and where the phenotype is still there the routes and
     loops that hold it up.
 
-    Raises DrawingError for an engine that Graphviz does not have and where nothing can lay the diagram out.
+    Raises DrawingError for a layout that is none and where nothing can lay the diagram out.
 
     >>> import logicnet
     >>> from logicnet.logic import Rules
@@ -45,13 +45,12 @@ def explanation_diagram(
     network = explanation.network
     shown = _marks(explanation)
     with canvas(look) as sheet:
-        arranged = arrange(network, shown=shown, engine=engine)
-        nodes, edges = arranged.nodes, arranged.edges
+        arranged = arrange(network, shown=shown, layout=layout, titles=sheet.titles(network), room=sheet.room)
         return sheet.picture(
-            composed(arranged, shown),
+            on_page(composed(arranged, shown), sheet.room),
             title=f"{explanation.verdict} in {network.title or network.name}" if title is None else title,
             lines=_lines(explanation),
-            legend=[caption(nodes, edges, shown, hubs=bool(hubs_of(nodes, edges)))] if sheet.look.legend else [],
+            legend=[caption(arranged.nodes, arranged.edges, shown, hubs=arranged.hubs)] if sheet.look.legend else [],
             notes=arranged.notes,
             made=made_of(
                 network,

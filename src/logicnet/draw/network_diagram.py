@@ -6,12 +6,14 @@ beneath, components above them, marks on top; in the SVG each says what it stand
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
 from typing import Unpack
 
 from logicnet.analysis.questions import read_asked
-from logicnet.draw.graphs.arrangement import arrange
+from logicnet.draw.graphs.arrangement import Arrangement, arrange
 from logicnet.draw.graphs.composition import composed
-from logicnet.draw.graphs.dot import contents, hubs_of, source
+from logicnet.draw.graphs.dot import contents, source
+from logicnet.draw.graphs.fitting import on_page
 from logicnet.draw.graphs.highlight import Highlight
 from logicnet.draw.graphs.layouts import Digraph
 from logicnet.draw.graphs.legend import caption
@@ -35,9 +37,10 @@ def diagram(
     attractor: Painter | int | None = None,
     highlight: Highlight | None = None,
     readouts: bool = False,
+    only: Collection[str] = (),
     title: str | None = None,
-    engine: str | None = None,
-    layout: str = "engine",
+    layout: str | None = None,
+    direction: str | None = None,
     **look: Unpack[LookWords],
 ) -> Picture:
     """The interaction diagram: components by kind, regulations by sign, and marks of what is done to them.
@@ -51,17 +54,24 @@ def diagram(
       (oscillates) or ``"*"`` (free) for each component (default: none).
     - ``highlight``: the same marks and more, in one value (default: none).
     - ``readouts``: whether the named phenotypes stand below what they read (default: False).
+    - ``only``: names of the components to draw, with the regulations between them; the picture's ``notes`` say how many
+      are left out (default: all).
     - ``title``: the heading (default: the network's title or name; an empty text draws none).
-    - ``engine``: what lays it out, a program of Graphviz (default: ``dot`` in layers up to 500 regulations, ``sfdp`` by
-      force above, which the picture's ``notes`` then say).
-    - ``layout``: ``source`` puts the components where the network's file does, ``engine`` where the engine does
-      (default: ``engine``).
+    - ``layout``: ``source`` puts the components where the network's file does, ``dot`` in layers, ``force`` by force,
+      ``neato``, ``fdp``, ``twopi``, ``circo``, ``osage`` or ``patchwork`` as that engine of Graphviz does (default: in
+      layers up to 500 regulations, by force above, which the picture's ``notes`` then say).
+    - ``direction``: which way layers follow each other, ``down`` or ``right`` (default: down; to the right where that
+      makes texts larger at the width that was asked for).
     - ``look``: width, font, theme, legend and labels, by the words of ``logicnet.draw.LookWords``.
 
     Returns Picture.
 
-    Raises UnknownName, SettingError or InterventionError for marks that do not fit the network, and DrawingError for an
-    attractor that is not listed, for an engine that Graphviz does not have and where nothing can lay the diagram out.
+    At a ``width`` the diagram is arranged so that its texts are large: labels are broken earlier, gaps are smaller, and
+    layers that are too wide are split.
+
+    Raises UnknownName, SettingError or InterventionError for names and marks that do not fit the network, and
+    DrawingError for an attractor that is not listed, for a layout or a direction that is none, for ``source`` where the
+    file places no component, and where nothing can lay the diagram out.
 
     >>> import logicnet
     >>> from logicnet.logic import Rules
@@ -76,21 +86,41 @@ def diagram(
         one = numbered(asked, attractor) if isinstance(attractor, int) else attractor
         values, told = painted(asked.network, one, readouts=readouts)
         shown |= values
-    lines = [f"{len(network.components)} components, {len(network.regulations)} regulations", shown.words()]
     with canvas(look) as sheet:
-        arranged = arrange(network, shown=shown, readouts=readouts, engine=engine, layout=layout)
-        nodes, edges = arranged.nodes, arranged.edges
-        wide = arranged.laid.width / page_scale(arranged.laid.width)
-        for line in told:  # as wide as the diagram
-            lines += fonts.wrap(line, _SMALL, max(wide, _LEAST_LINE))
+        arranged = arrange(
+            network,
+            shown=shown,
+            readouts=readouts,
+            only=only,
+            layout=layout,
+            direction=direction,
+            titles=sheet.titles(network),
+            room=sheet.room,
+        )
         return sheet.picture(
-            composed(arranged, shown),
+            on_page(composed(arranged, shown), sheet.room),
             title=network.title or network.name if title is None else title,
-            lines=lines,
-            legend=[caption(nodes, edges, shown, hubs=bool(hubs_of(nodes, edges)))] if sheet.look.legend else [],
+            lines=(_counts(network, arranged), shown.words(), *_as_wide(told, arranged.laid.width)),
+            legend=[caption(arranged.nodes, arranged.edges, shown, hubs=arranged.hubs)] if sheet.look.legend else [],
             notes=arranged.notes,
             made=made_of(network, setting=asked.setting, intervention=asked.intervention),
         )
+
+
+def _as_wide(lines: Sequence[str], width: float) -> list[str]:
+    """Lines of the heading, no wider than a diagram of this width."""
+    limit = max(width / page_scale(width), _LEAST_LINE)
+    return [part for line in lines for part in fonts.wrap(line, _SMALL, limit)]
+
+
+def _counts(network: Network, arranged: Arrangement) -> str:
+    """How many components and regulations are drawn, of how many."""
+    known = {component.name for component in network.components}
+    drawn = [node.name for node in arranged.nodes if node.name in known]
+    regulations = sum(edge.target in known for edge in arranged.edges)
+    if len(drawn) == len(known):
+        return f"{len(known)} components, {regulations} regulations"
+    return f"{len(drawn)} of {len(known)} components, {regulations} of {len(network.regulations)} regulations"
 
 
 def graph(network: Network, *, readouts: bool = False, engine: str = "dot") -> Digraph:

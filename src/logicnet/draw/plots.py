@@ -41,7 +41,7 @@ PLOTS = (
         "diagram",
         ("network",),
         "the signed interaction diagram, components grouped by kind",
-        takes=("setting", "intervention", "attractor", "engine", "layout"),
+        takes=("setting", "intervention", "attractor", "only", "readouts", "layout", "direction"),
     ),
     Plot(
         "explanation",

@@ -74,14 +74,30 @@ def test_without_a_plot_the_network_is_drawn_with_what_is_held(
     assert "Drug=1 · A%0" in path.read_text()
 
 
-def test_one_plot_is_drawn_at_a_time_and_the_engine_is_that_of_the_diagram(
+def test_one_plot_is_drawn_at_a_time_and_layouts_are_those_of_the_diagram(
     cascade: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     words = ["draw", cascade, "--output", str(tmp_path / "a.svg"), "--attractors"]
     assert main([*words, "--succession"]) == 2
     assert "--succession: not allowed with argument --attractors" in capsys.readouterr().err
-    assert main([*words, "--engine", "neato"]) == 2
-    assert "--attractors and --engine do not go together" in capsys.readouterr().err
+    for option in (["--layout", "neato"], ["--direction", "right"], ["--only", "A"], ["--readouts"]):
+        assert main([*words, *option]) == 2
+        assert f"--attractors and {option[0]} do not go together" in capsys.readouterr().err
+
+
+def test_the_diagram_is_drawn_of_some_components_by_name_and_to_the_right(
+    cascade: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "some.svg"
+    words = ["draw", cascade, "--output", str(path), "--direction", "right", "--labels", "names", "--readouts"]
+    assert main([*words, "--only", "A,B"]) == 0
+    assert "are not drawn" in capsys.readouterr().err
+    drawn = path.read_text()
+    assert 'data-name="A"' in drawn and 'data-name="Drug"' not in drawn
+    assert main([*words, "--only", "A,Durg"]) == 2
+    assert "unknown component 'Durg'\ndid you mean 'Drug'?" in capsys.readouterr().err
+    assert main([*words, "--layout", "force"]) == 2
+    assert "the layout force has no direction" in capsys.readouterr().err
 
 
 def test_a_table_that_was_changed_since_is_drawn_and_that_is_said(

@@ -44,9 +44,9 @@ def everything(network: Network) -> Highlight:
     )
 
 
-def placed(network: Network, shown: Highlight, engine: str | None) -> tuple[Placed, Placed]:
+def placed(network: Network, shown: Highlight, layout: str | None) -> tuple[Placed, Placed]:
     """The boxes of all marks and of all lines of labels, each with the number of its component."""
-    arranged = arrange(network, shown=shown, engine=engine)
+    arranged = arrange(network, shown=shown, layout=layout)
     marks = [marks_of(node.name, shown, node.maximum) for node in arranged.nodes]
     where = spots(arranged.places, marks)
     boxes = [
@@ -58,10 +58,10 @@ def placed(network: Network, shown: Highlight, engine: str | None) -> tuple[Plac
     return boxes, labels
 
 
-@pytest.mark.parametrize(("engine", "maximum"), [("dot", 1), ("sfdp", 1), ("dot", 3)])
-def test_no_mark_covers_the_label_of_any_component(engine: str, maximum: int) -> None:
+@pytest.mark.parametrize(("layout", "maximum"), [("dot", 1), ("force", 1), ("dot", 3)])
+def test_no_mark_covers_the_label_of_any_component(layout: str, maximum: int) -> None:
     network = crowd(40, maximum)
-    marks, labels = placed(network, everything(network), engine)
+    marks, labels = placed(network, everything(network), layout)
     assert len(marks) > 80
     covered = [(i, j) for i, mark in marks for j, label in labels if overlap(mark, label) > 0]
     assert covered == []
