@@ -23,14 +23,14 @@ from logicnet.draw.paint.canvas import canvas, made_of
 from logicnet.draw.paint.headings import page_scale
 from logicnet.draw.paint.look import LookWords
 from logicnet.draw.paint.picture import Picture
-from logicnet.model import InterventionLike, Network, SettingLike
+from logicnet.model import InterventionLike, Network, NetworkLike, SettingLike
 
 _SMALL = 9.0  # the size of the lines of a heading, in points
 _LEAST_LINE = 320.0  # points
 
 
 def diagram(
-    network: Network,
+    network: NetworkLike,
     *,
     setting: SettingLike | None = "",
     intervention: InterventionLike | None = None,
@@ -80,6 +80,7 @@ def diagram(
     'switch'
     """
     asked = read_asked(network, "" if setting is None else setting, intervention)
+    network = asked.network
     shown = (highlight or Highlight()) | Highlight.of(setting=asked.setting, intervention=asked.intervention)
     told: tuple[str, ...] = ()
     if attractor is not None:
@@ -100,7 +101,11 @@ def diagram(
         return sheet.picture(
             on_page(composed(arranged, shown), sheet.room),
             title=network.title or network.name if title is None else title,
-            lines=(_counts(network, arranged), shown.words(), *_as_wide(told, arranged.laid.width)),
+            lines=(
+                _counts(network, arranged),
+                shown.words(),
+                *(told if sheet.look.width else _as_wide(told, arranged.laid.width)),
+            ),
             legend=[caption(arranged.nodes, arranged.edges, shown, hubs=arranged.hubs)] if sheet.look.legend else [],
             notes=arranged.notes,
             made=made_of(network, setting=asked.setting, intervention=asked.intervention),
