@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from math import inf
 
 from logicnet.draw.graphs import layouts
-from logicnet.draw.graphs.dot import Edge, Node, Draft, contents, hubs_of, size, source
+from logicnet.draw.graphs.dot import Draft, Edge, Node, contents, hubs_of, size, source
 from logicnet.draw.graphs.engines import confirm_layout
-from logicnet.draw.graphs.fitting import GOOD_TEXT, PAGE_HEIGHT, fit_layers, text_size
+from logicnet.draw.graphs.fitting import GOOD_TEXT, GOOD_WITH_MARKS, PAGE_HEIGHT, fit_layers, text_size
 from logicnet.draw.graphs.force import PROPORTION, spread
 from logicnet.draw.graphs.highlight import Highlight
 from logicnet.draw.graphs.placements import source_places
@@ -134,7 +134,9 @@ def _laid(
         return layouts.layout(source(nodes, edges, shown, layout, plan).source, layout)
 
     if layout == "dot" and nodes and room < inf:
-        return fit_layers(lay, len(nodes) + len(edges), room, direction).laid
+        marked = bool(shown.held or shown.inputs) or any(node.maximum > 1 for node in nodes)
+        good = GOOD_WITH_MARKS if marked else GOOD_TEXT
+        return fit_layers(lay, len(nodes) + len(edges), room, direction, good).laid
     return lay(Draft(direction=direction or "down"))
 
 
