@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from math import inf
 
 from logicnet.draw.graphs import layouts
-from logicnet.draw.graphs.dot import Edge, Node, Plan, contents, hubs_of, size, source
+from logicnet.draw.graphs.dot import Draft, Edge, Node, contents, hubs_of, size, source
 from logicnet.draw.graphs.engines import confirm_layout
-from logicnet.draw.graphs.fitting import GOOD_TEXT, PAGE_HEIGHT, fitted, text_size
+from logicnet.draw.graphs.fitting import GOOD_TEXT, GOOD_WITH_MARKS, PAGE_HEIGHT, fit_layers, text_size
 from logicnet.draw.graphs.force import PROPORTION, spread
 from logicnet.draw.graphs.highlight import Highlight
 from logicnet.draw.graphs.placements import source_places
@@ -97,7 +97,7 @@ def arrange(
     if layout == "source":
         places, said = source_places(network, nodes)
         named = {f"n{index}": place for index, place in enumerate(places)}
-        return Arrangement(nodes, edges, _pinned(nodes, edges, marks, named, Plan()), (*notes, *said))
+        return Arrangement(nodes, edges, _pinned(nodes, edges, marks, named, Draft()), (*notes, *said))
     chosen = layout or ("force" if len(edges) > DENSE else "dot")
     if layout is None and chosen == "force":
         confirm_layout("force", direction)
@@ -130,12 +130,14 @@ def _laid(
     if layout == "force":
         return _by_force(nodes, edges, shown, room)
 
-    def lay(plan: Plan) -> Layout:
+    def lay(plan: Draft) -> Layout:
         return layouts.layout(source(nodes, edges, shown, layout, plan).source, layout)
 
     if layout == "dot" and nodes and room < inf:
-        return fitted(lay, len(nodes) + len(edges), room, direction).laid
-    return lay(Plan(direction=direction or "down"))
+        marked = bool(shown.held or shown.inputs) or any(node.maximum > 1 for node in nodes)
+        good = GOOD_WITH_MARKS if marked else GOOD_TEXT
+        return fit_layers(lay, len(nodes) + len(edges), room, direction, good).laid
+    return lay(Draft(direction=direction or "down"))
 
 
 def _by_force(nodes: Sequence[Node], edges: Sequence[Edge], shown: Highlight, room: float) -> Layout:
@@ -155,13 +157,13 @@ def _by_force(nodes: Sequence[Node], edges: Sequence[Edge], shown: Highlight, ro
 
     places, text = evened(ROOMY, PROPORTION)
     if room == inf or text >= GOOD_TEXT:
-        return _pinned(nodes, edges, shown, places, Plan())
+        return _pinned(nodes, edges, shown, places, Draft())
     places, _ = evened(SPACINGS[-1], room / PAGE_HEIGHT)
-    return _pinned(nodes, edges, shown, places, Plan(SPACINGS[-1]))
+    return _pinned(nodes, edges, shown, places, Draft(SPACINGS[-1]))
 
 
 def _pinned(
-    nodes: Sequence[Node], edges: Sequence[Edge], shown: Highlight, places: Mapping[str, Point], plan: Plan
+    nodes: Sequence[Node], edges: Sequence[Edge], shown: Highlight, places: Mapping[str, Point], plan: Draft
 ) -> Layout:
     """Each node where ``places`` puts it, with straight edges between."""
     dot = source(nodes, edges, shown, "neato", plan)

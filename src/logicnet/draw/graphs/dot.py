@@ -63,7 +63,7 @@ class Edge:
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class Draft:
     """How a diagram is to be laid out.
 
     - ``spacing``: how closely.
@@ -145,11 +145,11 @@ def _cut(lines: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def source(
-    nodes: Sequence[Node], edges: Sequence[Edge], shown: Highlight, engine: str, plan: Plan | None = None
+    nodes: Sequence[Node], edges: Sequence[Edge], shown: Highlight, engine: str, plan: Draft | None = None
 ) -> Digraph:
     """The DOT source. Nodes are ``n0, n1, …`` and edges ``e0, e1, …`` in the order given."""
     confirm_engine(engine)  # before graphviz does it with an error of its own
-    plan = plan or Plan()
+    plan = plan or Draft()
     dot = Digraph("network", engine=engine, graph_attr=_graph_attributes(engine, plan))
     dot.attr("node", fontname=fonts.current(), fontsize=f"{FONT_SIZE:g}", fixedsize="true", penwidth="1")
     dot.attr("edge", fontname=fonts.current(), arrowsize="0.75", penwidth="1.3")
@@ -214,7 +214,7 @@ def hubs_of(nodes: Sequence[Node], edges: Sequence[Edge]) -> frozenset[str]:
     return frozenset(name for name, count in out.items() if count > max(least, min(len(nodes) / 4, most)))
 
 
-def _graph_attributes(engine: str, plan: Plan) -> dict[str, str]:
+def _graph_attributes(engine: str, plan: Draft) -> dict[str, str]:
     if engine == "dot":
         limits = {
             "nslimit": "4",
