@@ -43,12 +43,6 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         file: dict[str, Any] = {"type": file_path, "metavar": "FILE"}
         given = file if _reads_file(plot) else {"action": "store_true"}
         what.add_argument(f"--{plot.name}", help=plot.help, **given)
-    parser.add_argument(
-        "--attractor",
-        type=int,
-        metavar="N",
-        help="paint the values of this attractor on the diagram: its number in the list of logicnet attractors",
-    )
     _add_diagram(parser)
     add_setting(parser)
     add_intervention(parser)
@@ -66,6 +60,12 @@ def _add_diagram(parser: argparse.ArgumentParser) -> None:
         default=[],
         metavar="A,B",
         help="draw these components and what they do to each other",
+    )
+    diagram.add_argument(
+        "--attractor",
+        type=int,
+        metavar="N",
+        help="paint the values of this attractor: its number in the list of logicnet attractors",
     )
     diagram.add_argument("--readouts", action="store_true", help="draw the phenotypes below the components they read")
     diagram.add_argument(
@@ -103,10 +103,10 @@ def _reads_file(plot: Plot) -> bool:
 def _of_network(plot: Plot, network: Network, options: Mapping[str, Any], args: argparse.Namespace) -> _Drawn:
     if args.attractor is not None:
         from logicnet.analysis.attractors import attractors
-        from logicnet.draw.graphs.painted import listed
+        from logicnet.draw.graphs.painted import attractor_at
 
         found = attractors(network, setting=options["setting"], intervention=options["intervention"])
-        shown = {**options, "attractor": listed(found, args.attractor)}
+        shown = {**options, "attractor": attractor_at(found, args.attractor)}
         return plot(network, **shown, **look_of(args)), found
     return plot(network, **options, **look_of(args)), None
 

@@ -43,15 +43,14 @@ def explanation_diagram(
     'A%0 removes B in chain'
     """
     network = explanation.network
-    shown = marks_of(explanation)
+    shown = _marks(explanation)
     with canvas(look) as sheet:
         arranged = arrange(network, shown=shown, layout=layout, titles=sheet.titles(network), room=sheet.room)
-        nodes, edges = arranged.nodes, arranged.edges
         return sheet.picture(
             on_page(composed(arranged, shown), sheet.room),
             title=f"{explanation.verdict} in {network.title or network.name}" if title is None else title,
             lines=_lines(explanation),
-            legend=[caption(nodes, edges, shown, hubs=arranged.hubs)] if sheet.look.legend else [],
+            legend=[caption(arranged.nodes, arranged.edges, shown, hubs=arranged.hubs)] if sheet.look.legend else [],
             notes=arranged.notes,
             made=made_of(
                 network,
@@ -63,7 +62,7 @@ def explanation_diagram(
         )
 
 
-def marks_of(explanation: Explanation) -> Highlight:
+def _marks(explanation: Explanation) -> Highlight:
     """What is marked of an explanation."""
     return Highlight.of(setting=explanation.setting, intervention=explanation.background) | Highlight.of(
         intervention=explanation.intervention,

@@ -115,8 +115,8 @@ def size(node: Node, spacing: Spacing = ROOMY) -> tuple[float, float, tuple[str,
     across, up, pad_x, pad_y = node.style.room
     widest = max(fonts.width(text, FONT_SIZE) for text in lines)
     height = len(lines) * FONT_SIZE * 1.2 * up + pad_y * spacing.padding
-    least = max(widest * across + pad_x * spacing.padding, spacing.least), height
-    return *enclosing(node.style, *least, lines, FONT_SIZE), lines
+    width = max(widest * across + pad_x * spacing.padding, spacing.least)
+    return *enclosing(node.style, width, height, lines, FONT_SIZE), lines
 
 
 def _broken(title: str, limit: float) -> tuple[str, ...]:

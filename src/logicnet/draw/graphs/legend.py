@@ -12,13 +12,12 @@ from logicnet.draw.graphs.marks import levels_badge, samples, star, wave
 from logicnet.draw.graphs.outlines import arrow, enclosing, outline
 from logicnet.draw.grids.cells import value_sample
 from logicnet.draw.paint import fonts
+from logicnet.draw.paint.canvas import Entry
 from logicnet.draw.paint.headings import LEGEND_SIZE, beside
 from logicnet.draw.paint.picture import Picture
 from logicnet.draw.paint.shapes import Item, Text, extent, line, rectangle
 from logicnet.draw.paint.style import EDGE_STYLES, GREEN, INK, NODE_STYLES, READOUT, VALUES, LevelValue, NodeStyle
 
-Entry = tuple[Picture, str]
-"""A sample and its meaning."""
 _ARROW = 30.0
 _HEAVY = 2.6  # the width of a regulation on a path
 

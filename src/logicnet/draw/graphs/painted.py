@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
+class NumberedAttractor:
     """An attractor with its ``number`` in a list of so many, and what is to be known of that list."""
 
     attractor: Attractor
@@ -26,7 +26,7 @@ class Listed:
     notes: tuple[str, ...] = ()
 
 
-Painter: TypeAlias = "Attractor | Mapping[str, int | None] | Listed"
+Painter: TypeAlias = "Attractor | Mapping[str, int | None] | NumberedAttractor"
 _SHOWN: Mapping[str, str] = {
     "always": "shows",
     "sometimes": "at times",
@@ -34,7 +34,7 @@ _SHOWN: Mapping[str, str] = {
 }
 
 
-def listed(found: Attractors, number: int) -> Listed:
+def attractor_at(found: Attractors, number: int) -> NumberedAttractor:
     """The attractor of this number, counted from 1 as ``logicnet attractors`` does. Raises DrawingError, with how many
     there are, for a number that is not there.
     """
@@ -48,14 +48,14 @@ def listed(found: Attractors, number: int) -> Listed:
         notes.append(f"there are more attractors than the {len(found)} listed")
     if not found.complete:
         notes.append(f"incomplete: {found.why_incomplete or 'there may be more attractors'}")
-    return Listed(found[number - 1], number, len(found), tuple(notes))
+    return NumberedAttractor(found[number - 1], number, len(found), tuple(notes))
 
 
-def numbered(asked: Asked, number: int) -> Listed:
+def numbered(asked: Asked, number: int) -> NumberedAttractor:
     """The attractor of this number under what is asked about. Raises DrawingError for a number that is not there."""
     from logicnet.analysis.attractors import attractors
 
-    return listed(attractors(asked.network, setting=asked.setting, intervention=asked.intervention), number)
+    return attractor_at(attractors(asked.network, setting=asked.setting, intervention=asked.intervention), number)
 
 
 def painted(network: Network, painter: Painter, *, readouts: bool = False) -> tuple[Highlight, tuple[str, ...]]:
@@ -73,14 +73,18 @@ def painted(network: Network, painter: Painter, *, readouts: bool = False) -> tu
         marks = Highlight.of(attractor=_checked(network, painter))
         shows = dict(_evaluated(network, painter))
         return _with_readouts(marks, shows) if readouts else marks, ()
-    one = painter.attractor if isinstance(painter, Listed) else painter
+    one = painter.attractor if isinstance(painter, NumberedAttractor) else painter
     shows = _shown(network, one)
     marks = Highlight.of(attractor=one)
-    which = f"attractor {painter.number} of the {painter.listed} listed" if isinstance(painter, Listed) else "attractor"
+    which = (
+        f"attractor {painter.number} of the {painter.listed} listed"
+        if isinstance(painter, NumberedAttractor)
+        else "attractor"
+    )
     condition = " ".join(f"{name}={value}" for name, value in one.condition.items())
     told = [f"{which}: {one.kind}, {states(one.states)}", condition and f"under {condition}"]
     lines = [" · ".join(filter(None, told)), _phenotypes(shows)]
-    notes = painter.notes if isinstance(painter, Listed) else ()
+    notes = painter.notes if isinstance(painter, NumberedAttractor) else ()
     return _with_readouts(marks, shows) if readouts else marks, (*filter(None, lines), *notes)
 
 

@@ -7,12 +7,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 
-from logicnet.draw.graphs.marks import NE, NW, RIM, RING, SE, SW, Corner, Mark
+from logicnet.draw.graphs.marks import NE, NW, RIM, RING, SE, SW, Corner, DiagramMark
 from logicnet.draw.graphs.xdot import NodeLayout
 from logicnet.draw.paint import fonts
 from logicnet.draw.paint.shapes import Group, Item, Point, Text
 
-Box = tuple[float, float, float, float]
+_Box = tuple[float, float, float, float]
 """Left, top, right, bottom."""
 _ASCENT, _DESCENT = 0.76, 0.24  # of the size of a text: above and below its baseline
 _CELL = 60.0  # points: boxes are looked up by the squares of this size that they touch
@@ -26,21 +26,21 @@ class _Boxes:
     """Boxes on the page, found by where they are."""
 
     def __init__(self) -> None:
-        self._cells: dict[tuple[int, int], list[tuple[Box, float, int]]] = defaultdict(list)
+        self._cells: dict[tuple[int, int], list[tuple[_Box, float, int]]] = defaultdict(list)
 
-    def add(self, box: Box, cost: float, owner: int) -> None:
+    def add(self, box: _Box, cost: float, owner: int) -> None:
         for cell in _cells(box):
             self._cells[cell].append((box, cost, owner))
 
-    def cost(self, box: Box, owner: int) -> float:
+    def cost(self, box: _Box, owner: int) -> float:
         """What it costs to stand here: the area shared with each box, by its cost; its own component costs nothing."""
         near = {one for cell in _cells(box) for one in self._cells[cell]}
         return sum(cost * _shared(box, other) for other, cost, of in near if of != owner or cost == _MARK)
 
 
-def label_boxes(items: Sequence[Item]) -> list[Box]:
+def label_boxes(items: Sequence[Item]) -> list[_Box]:
     """The boxes about the lines of a component's label."""
-    found: list[Box] = []
+    found: list[_Box] = []
     for item in items:
         if isinstance(item, Group):
             found += label_boxes(item.items)
@@ -52,7 +52,7 @@ def label_boxes(items: Sequence[Item]) -> list[Box]:
 
 
 def spots(
-    places: Sequence[NodeLayout], marks: Sequence[Sequence[Mark]], ringed: Collection[int] = ()
+    places: Sequence[NodeLayout], marks: Sequence[Sequence[DiagramMark]], ringed: Collection[int] = ()
 ) -> list[list[Point]]:
     """Where each mark of each component stands.
 
@@ -77,7 +77,7 @@ def spots(
     return found
 
 
-def _best(owner: int, place: NodeLayout, mark: Mark, labels: Sequence[Box], boxes: _Boxes) -> Point:
+def _best(owner: int, place: NodeLayout, mark: DiagramMark, labels: Sequence[_Box], boxes: _Boxes) -> Point:
     """The first spot that is free of everything, or else the one that costs least."""
     best, least = (place.x, place.y), float("inf")
     for x, y in _candidates(place, mark):
@@ -93,7 +93,7 @@ def _best(owner: int, place: NodeLayout, mark: Mark, labels: Sequence[Box], boxe
     return best
 
 
-def _candidates(place: NodeLayout, mark: Mark) -> Iterator[Point]:
+def _candidates(place: NodeLayout, mark: DiagramMark) -> Iterator[Point]:
     """Spots by preference: the corner of the mark, those beside it, the one across, then the sides; each from within
     the box about the component outwards, and where a long mark is to stand clear of a label beyond it.
     """
@@ -109,16 +109,16 @@ def _candidates(place: NodeLayout, mark: Mark) -> Iterator[Point]:
         yield place.x + across * (half[0] + mark.across), place.y + up * (half[1] + mark.down)
 
 
-def _about(x: float, y: float, across: float, down: float) -> Box:
+def _about(x: float, y: float, across: float, down: float) -> _Box:
     return x - across, y - down, x + across, y + down
 
 
-def _cells(box: Box) -> Iterator[tuple[int, int]]:
+def _cells(box: _Box) -> Iterator[tuple[int, int]]:
     left, top, right, bottom = (int(side // _CELL) for side in box)
     return ((i, j) for i in range(left, right + 1) for j in range(top, bottom + 1))
 
 
-def _shared(one: Box, other: Box) -> float:
+def _shared(one: _Box, other: _Box) -> float:
     """The area that two boxes share."""
     across = min(one[2], other[2]) - max(one[0], other[0])
     down = min(one[3], other[3]) - max(one[1], other[1])

@@ -6,7 +6,7 @@ import pytest
 
 import logicnet
 from logicnet.draw import diagram
-from logicnet.draw.graphs.painted import listed, painted
+from logicnet.draw.graphs.painted import attractor_at, painted
 from logicnet.errors import DrawingError, UnknownName
 from logicnet.logic import Rules
 from logicnet.model import Component, Network, Phenotype
@@ -49,7 +49,7 @@ def test_an_attractor_paints_components_free_inputs_and_readouts() -> None:
 def test_the_heading_says_number_kind_states_condition_and_phenotypes() -> None:
     found = logicnet.attractors(SWITCH, always=["In"])
     assert len(found) == 4
-    told = {painted(SWITCH, listed(found, number))[1] for number in range(1, 5)}
+    told = {painted(SWITCH, attractor_at(found, number))[1] for number in range(1, 5)}
     assert ("attractor 1 of the 4 listed: fixed point, 1 state · under In=0", "shows On") in told
     assert ("attractor 2 of the 4 listed: cyclic, 2 states · under In=0", "at times Turning") in told
     open_input = [one for one in logicnet.attractors(SWITCH) if one.kind == "fixed point"]
@@ -68,14 +68,14 @@ def test_an_attractor_that_shows_no_phenotype_says_so_and_a_network_without_any_
 def test_a_number_that_is_not_there_is_refused_with_how_many_there_are(number: int) -> None:
     found = logicnet.attractors(Network("pair", Rules.build(["A", "B"], ["!B", "!A"])))
     with pytest.raises(DrawingError, match=f"there is no attractor {number}: 2 are listed"):
-        listed(found, number)
+        attractor_at(found, number)
 
 
 def test_a_list_that_was_cut_says_how_many_there_are_and_the_picture_that_there_are_more() -> None:
     found = logicnet.attractors(SWITCH, always=["In"], limit=2)
     with pytest.raises(DrawingError, match="2 are listed of at least 4 in all"):
-        listed(found, 3)
-    assert painted(SWITCH, listed(found, 2))[1][-1] == "there are more attractors than the 2 listed"
+        attractor_at(found, 3)
+    assert painted(SWITCH, attractor_at(found, 2))[1][-1] == "there are more attractors than the 2 listed"
 
 
 def test_a_mapping_paints_what_it_names_and_the_readouts_that_follow_from_it() -> None:
