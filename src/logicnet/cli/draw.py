@@ -43,12 +43,6 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         file: dict[str, Any] = {"type": file_path, "metavar": "FILE"}
         given = file if _reads_file(plot) else {"action": "store_true"}
         what.add_argument(f"--{plot.name}", help=plot.help, **given)
-    parser.add_argument(
-        "--attractor",
-        type=int,
-        metavar="N",
-        help="paint the values of this attractor on the diagram: its number in the list of logicnet attractors",
-    )
     _add_diagram(parser)
     add_setting(parser)
     add_intervention(parser)
@@ -66,6 +60,12 @@ def _add_diagram(parser: argparse.ArgumentParser) -> None:
         default=[],
         metavar="A,B",
         help="draw these components and what they do to each other",
+    )
+    diagram.add_argument(
+        "--attractor",
+        type=int,
+        metavar="N",
+        help="paint the values of this attractor: its number in the list of logicnet attractors",
     )
     diagram.add_argument("--readouts", action="store_true", help="draw the phenotypes below the components they read")
     diagram.add_argument(

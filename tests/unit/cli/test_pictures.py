@@ -50,3 +50,13 @@ def test_a_part_is_drawn_said_to_be_one_once_and_ends_with_130(
     assert path.exists() and "incomplete: it was interrupted" in path.read_text()
     said = capsys.readouterr().err
     assert said.count("incomplete") == 1 and f"wrote {path}" in said
+
+
+def test_a_png_that_is_coarser_than_was_asked_for_says_so(
+    cascade: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = ["draw", cascade, "--output", str(tmp_path / "a.png"), "--width", "300cm"]
+    assert main([*words, "--dpi", "20"]) == 0
+    assert "instead of" not in capsys.readouterr().err
+    assert main([*words, "--dpi", "400"]) == 0
+    assert "dots an inch instead of 400: a PNG has at most 32 million pixels" in capsys.readouterr().err
