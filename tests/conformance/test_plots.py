@@ -30,6 +30,9 @@ GIVEN = {
     "engine": "dot",
     "start": "B=0",
     "layout": "engine",
+    "kind": "bars",
+    "top": "5",
+    "rows": "changed",
 }  # to each option that a plot may depend on
 NETWORK = Network("pair", Rules.build(["A", "B"], ["!B", "!A"]))
 DRAW = next(command for command in COMMANDS if command.name == "draw")
@@ -71,6 +74,7 @@ EXAMPLES: dict[str, Callable[[Plot], Picture]] = {
     "diagram": lambda plot: plot(NETWORK),
     "attractors": lambda plot: plot(Answer()),
     "screen": lambda plot: plot(screen()),
+    "ranked": lambda plot: plot(screen()),
     "succession": lambda plot: plot(succession(NETWORK)),
     "states": lambda plot: plot(state_graph(NETWORK)),
     "basins": lambda plot: plot(basins(NETWORK, phenotype="A")),
@@ -173,6 +177,12 @@ def test_the_command_line_draws_every_plot_that_it_offers(plot: Plot, asked: tup
     assert set(plot.takes) <= GIVEN.keys()
     given = [word for name in plot.takes for word in (f"--{name}", GIVEN[name])]
     assert drawn(plot, asked) == drawn(plot, asked, *given) == 0
+
+
+@pytest.mark.parametrize("kind", [kind for plot in PLOTS for kind in plot.kinds])
+def test_the_command_line_draws_every_kind_of_a_plot(kind: str, asked: tuple[str, str]) -> None:
+    (plot,) = (one for one in offered() if one.kinds)
+    assert drawn(plot, asked, "--kind", kind) == 0
 
 
 @pytest.mark.parametrize("plot", offered(), ids=lambda plot: plot.name)

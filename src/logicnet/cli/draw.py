@@ -14,6 +14,7 @@ from logicnet.cli.question import (
     add_network,
     add_setting,
     add_start,
+    at_least,
     intervention_of,
     network_of,
     refuse_together,
@@ -49,6 +50,20 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         choices=LAYOUTS,
         help="source: put the components where the network's file does (default: engine, where the engine does)",
     )
+    kinds = tuple(kind for plot in PLOTS for kind in plot.kinds)
+    parser.add_argument("--kind", choices=kinds, help="how a screen is drawn (default: matrix)")
+    parser.add_argument(
+        "--top",
+        type=at_least(1),
+        metavar="N",
+        help="of a screen, draw the N with the strongest effect (default: 60 in a list of the matrix, 20 bars)",
+    )
+    parser.add_argument(
+        "--rows",
+        choices=("changed", "all"),
+        help="of a screen, draw what changes something, or all; the rest is counted (default: changed, and what does "
+        "not where it is little)",
+    )
     add_setting(parser)
     add_intervention(parser)
     add_start(parser, "draw the states that are reached from here; the rest is free (default: all states)", default="")
@@ -70,8 +85,10 @@ def run(args: argparse.Namespace) -> int:
 
 
 def offered() -> tuple[Plot, ...]:
-    """The plots whose needs can be made from a command line."""
-    return tuple(plot for plot in PLOTS if plot.needs in _MADE)
+    """The plots whose needs can be made from a command line; of several that draw the same thing the first."""
+    made = [plot for plot in PLOTS if plot.needs in _MADE]
+    first = {plot.needs: plot for plot in reversed(made) if plot.kinds}
+    return tuple(plot for plot in made if first.get(plot.needs, plot) is plot)
 
 
 def _reads_file(plot: Plot) -> bool:
@@ -117,7 +134,14 @@ def _of_screen(plot: Plot, network: Network, options: Mapping[str, Any], args: a
     confirm_network(table, network)
     if not is_as_written(table):
         print(f"logicnet: {table} was changed since the screen wrote it: it is drawn as it is now", file=sys.stderr)
-    return plot(table, network=network, **look_of(args)), None
+    kinds = {kind: one for one in PLOTS for kind in one.kinds}
+    chosen = kinds.get(args.kind, plot)
+    asked: dict[str, Any] = {} if args.rows is None else {"only_changed": args.rows == "changed"}
+    if args.top is not None:
+        asked["limit" if chosen is plot else "top"] = args.top
+    if chosen is not plot:
+        asked["kind"] = args.kind
+    return chosen(table, network=network, **asked, **look_of(args)), None
 
 
 _READ: Mapping[str, Callable[[argparse.Namespace, Network], Any]] = {
@@ -126,6 +150,9 @@ _READ: Mapping[str, Callable[[argparse.Namespace, Network], Any]] = {
     "engine": lambda args, _: args.engine,
     "start": lambda args, _: args.start,
     "layout": lambda args, _: args.layout or "engine",
+    "kind": lambda args, _: args.kind,
+    "top": lambda args, _: args.top,
+    "rows": lambda args, _: args.rows,
 }
 _MADE: Mapping[tuple[str, ...], Callable[[Plot, Network, Mapping[str, Any], argparse.Namespace], _Drawn]] = {
     ("network",): _of_network,

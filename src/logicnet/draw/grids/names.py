@@ -1,0 +1,119 @@
+"""What interventions are called in pictures: a drug by its name, a change by what it changes.
+
+Where components go by their titles, so does a change: ``IL-6R %0``; by their names it stands as in tables, ``IL6R%0``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain, zip_longest
+
+from logicnet.draw.grids.choice import Candidate
+from logicnet.draw.grids.rows import Row
+from logicnet.draw.paint import fonts
+from logicnet.model.notation import component_of, divided, edge_of, touched, words
+
+UNTREATED_ROW = "untreated"
+_VALUE = re.compile(r" ?%[0-9:@.]+$")
+_LINKS = re.compile(r"( → | \+ )")
+_LEAST_PART = 3  # letters that are left of each part of a label
+
+
+@dataclass(frozen=True, slots=True)
+class Titles:
+    """The ``titles`` of components by name; without a network none. Where each is the name, changes stand as they are
+    in tables.
+    """
+
+    titles: Mapping[str, str]
+
+    @property
+    def spoken(self) -> bool:
+        """Whether changes are told by titles."""
+        return any(name != title for name, title in self.titles.items())
+
+    def candidates(self, rows: Sequence[Row], column: str | None = None) -> list[Candidate]:
+        """Each intervention with its rows by place, or under ``column`` where there is one place."""
+        found: dict[str, dict[str, Row]] = {}
+        for row in rows:
+            if row.type != "wild type":
+                place = row.place if column is None else column
+                found.setdefault(f"{row.drugs} {row.intervention}", {})[place] = row
+        return [Candidate(key, self.intervention(next(iter(cells.values()))), cells) for key, cells in found.items()]
+
+    def components(self, rows: Sequence[Row]) -> list[Candidate]:
+        """Each component, by its name, with the rows that hold it by the value it is held at."""
+        found: dict[str, dict[str, Row]] = {}
+        for row in rows:
+            found.setdefault(component_of(row.intervention), {})[divided(row.intervention)[1] or ""] = row
+        return [Candidate(name, self.titles.get(name, name), cells) for name, cells in found.items()]
+
+    def edges(self, rows: Sequence[Row]) -> dict[tuple[str, str], Candidate]:
+        """Each edge by its ends, with the rows that cut it by the value that its target reads."""
+        found: dict[tuple[str, str], dict[str, Row]] = {}
+        for row in rows:
+            ends = edge_of(row.intervention, self.titles)
+            found.setdefault(ends, {})[divided(row.intervention)[1] or ""] = row
+        return {
+            ends: Candidate("\t".join(ends), " → ".join(self.titles.get(name, name) for name in ends), cells)
+            for ends, cells in found.items()
+        }
+
+    def intervention(self, row: Row) -> str:
+        """The drugs, or what else is changed."""
+        if row.drugs or not row.intervention:
+            return row.drugs or UNTREATED_ROW
+        if not self.spoken:
+            return row.intervention
+        return " + ".join(self._change(match.group()) for match in words(row.intervention))
+
+    def _change(self, word: str) -> str:
+        """One change by titles; as it is written where it is not known what it touches."""
+        value = divided(word)[1]
+        (names, *_) = touched(word, self.titles) or [()]
+        if value is None or not names:
+            return word
+        return f"{' → '.join(self.titles.get(name, name) for name in names)} %{value}"
+
+
+def notation_of(rows: Iterable[Row]) -> str:
+    """What the notation of these rows means; empty where they are drugs alone."""
+    kinds = {row.type for row in rows if not row.drugs and row.intervention}
+    told = {
+        "knock-out": "%0: knock-out",
+        "knock-in": "%1: knock-in",
+        "edge cut": "A → B %0: B reads A as 0",
+    }
+    return " · ".join(text for kind, text in told.items() if kind in kinds)
+
+
+def cut_names(labels: Sequence[str], size: float, limit: float) -> tuple[str, ...]:
+    """What is drawn of each label in ``limit`` points: an edge loses letters at both of its ends, and never its value;
+    two that would look alike are cut where they differ.
+    """
+    values = [match.group() if (match := _VALUE.search(label)) else "" for label in labels]
+    heads = [label.removesuffix(value) for label, value in zip(labels, values, strict=True)]
+    shown = [
+        _narrowed(head, size, limit - fonts.width(value, size)) + value
+        for head, value in zip(heads, values, strict=True)
+    ]
+    alike = {text for text in shown if shown.count(text) > 1}
+    plain = fonts.shorten_apart(labels, size, limit)
+    return tuple(cut if text in alike else text for text, cut in zip(shown, plain, strict=True))
+
+
+def _narrowed(head: str, size: float, limit: float) -> str:
+    """A label whose longest parts lose letters until it fits."""
+    parts = _LINKS.split(head)
+    if len(parts) == 1 or fonts.width(head, size) <= limit:
+        return fonts.shorten(head, size, limit)
+    names, links = parts[::2], parts[1::2]
+    widths = [fonts.width(name, size) for name in names]
+    share = (limit - sum(fonts.width(link, size) for link in links)) / len(names)
+    share += sum(max(share - width, 0.0) for width in widths) / sum(width > share for width in widths)
+    cut = [fonts.shorten(name, size, share) for name in names]
+    if any(len(name) <= _LEAST_PART < len(whole) for name, whole in zip(cut, names, strict=True)):
+        return fonts.shorten(head, size, limit)
+    return "".join(chain.from_iterable(zip_longest(cut, links, fillvalue="")))
