@@ -85,8 +85,8 @@ def chosen(
     ties = sum(one.order == changed[most - 1].order for one in changed[most:])
     left = (
         _of_changed(most, len(changed), ties, what[1]),
-        _of_open(len(undecided) - sum(one.open for one in shown), what),
-        _of_same(len(same) - sum(one in same for one in shown), len(candidates), what),
+        _of_open(len(undecided) - max(min(most - len(changed), len(undecided)), 0), what),
+        _of_same(len(same) - max(most - len(changed) - len(undecided), 0), len(candidates), what),
     )
     return Selection(shown, tuple(filter(None, left)), len(shown) == len(candidates))
 
