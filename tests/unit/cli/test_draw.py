@@ -138,7 +138,7 @@ def test_rows_that_change_nothing_are_drawn_where_all_are_asked_for(
 def test_a_kind_of_a_screen_is_refused_beside_another_plot(
     cascade: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    for option in (["--kind", "bars"], ["--top", "5"], ["--rows", "all"]):
+    for option in (["--kind", "bars"], ["--top", "5"]):
         assert main(["draw", cascade, "--attractors", "--output", str(tmp_path / "a.svg"), *option]) == 2
         assert f"--attractors and {option[0]} do not go together" in capsys.readouterr().err
 
