@@ -78,7 +78,7 @@ def screen_heatmap(
         ends = ("less often", "more often than untreated") if whole else ("less", "more than untreated")
         if sheet.room < _NARROW:
             ends = ("less often", "more often") if whole else ("less", "more")
-        inputs = input_legend(topic.columns) if len(topic.columns.places) > 1 else []
+        inputs = [entry for panel in panels for entry in panel.entries]
         return sheet.picture(
             Picture.stacked((panel.picture for panel in panels), gap=16),
             title=topic.title(network) if title is None else title,
@@ -97,6 +97,7 @@ class Panel:
     rows: Sequence[Row]
     notes: tuple[str, ...] = ()
     notation: str = ""
+    entries: Sequence[tuple[Picture, str]] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,9 +117,14 @@ class _Drawing:
         """The interventions against the settings."""
         untreated = {row.place: row for row in self.rows if row.type == "wild type"}
         found = self._chosen(self.titles.candidates(self.rows), _word(self.rows))
+        notes, every = found.notes, columns
+        if self.only_changed is not False:
+            columns = columns.joined(found.content(untreated, columns.places))
+            notes = (*notes, *columns.told(every))
         grid = Grid(found.shown, untreated, columns, self.titles.titles, self.largest)
-        notation = notation_of(found.rows)
-        yield Panel(grid.drawn(self.sheet.room), found.rows, found.notes, notation)
+        yield Panel(
+            grid.drawn(self.sheet.room), found.rows, notes, notation_of(found.rows), entries=input_legend(columns)
+        )
 
     def one_setting(self) -> Iterator[Panel]:
         """A panel each for components, edges, drugs and combinations, where the screen has them."""

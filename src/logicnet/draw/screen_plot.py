@@ -72,11 +72,15 @@ def screen_bars(
         tried = [row for row in rows if row.type != "wild type"]
         word = ("drug", "drugs") if tried and all(row.drugs for row in tried) else ("intervention", "interventions")
         found = chosen(titles.candidates(rows), word, limit=top, only_changed=only_changed)
+        every = topic.columns
+        columns = every.joined(found.content(topic.untreated, every.places)) if only_changed else every
         moving = {row.place for row in found.rows if row.outcome != "keeps"}
-        places = [place for place in topic.columns.places if place in moving] or list(topic.columns.places)
-        called = dict(zip(topic.columns.places, topic.names(titles.titles), strict=True))
+        places = [place for place in columns.places if place in moving] or list(columns.places)
+        called = dict(zip(columns.places, columns.names(titles.titles), strict=True))
         shown = [row for row in found.rows if row.place in places]
-        notes = (*found.notes, *_still([called[p] for p in topic.columns.places if p not in places], len(called)))
+        still = [called[place] for place in columns.places if place not in places]
+        joined = columns.told(every)
+        notes = (*found.notes, *joined, *_still(still, len(called), "columns" if joined else "settings"))
         ranked = EffectPlot(found.shown, places, called, topic, kind, sheet.room)
         return sheet.picture(
             ranked.drawn(shown) if shown else Picture(0, 0, ()),
@@ -88,12 +92,13 @@ def screen_bars(
         )
 
 
-def _still(names: Sequence[str], count: int) -> list[str]:
+def _still(names: Sequence[str], count: int, what: str) -> list[str]:
     """What is said of the settings in which none of what is drawn changes anything."""
     if not names:
         return []
     each = ": " + "; ".join(names) if len(names) <= 3 else ""
-    return [f"{len(names)} of {count} settings are not drawn, as none of these changes anything there{each}"]
+    verb = "are" if len(names) > 1 else "is"
+    return [f"{len(names)} of {count} {what} {verb} not drawn, as none of these changes anything there{each}"]
 
 
 def _intervals(rows: Sequence[Row], topic: ScreenTopic) -> list[tuple[Picture, str]]:

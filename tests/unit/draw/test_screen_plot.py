@@ -52,7 +52,7 @@ def test_several_settings_are_plots_or_dots_and_those_without_change_are_named(r
     for kind in ("bars", "dots"):
         picture = screen_bars([*settings, *still], kind=kind)
         assert "3 settings" in said(picture)
-        assert any("1 of 3 settings are not drawn" in note and "Drug=2" in note for note in picture.notes)
+        assert any("1 of 3 settings is not drawn" in note and "Drug=2" in note for note in picture.notes)
     assert said(screen_bars(settings)).count("untreated: 50%") == 2
     assert said(screen_bars(settings, kind="dots")).count("(untreated 50%)") == 2
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from logicnet.draw.grids.rows import Row
@@ -60,6 +60,17 @@ class Selection:
     def rows(self) -> list[Row]:
         """The rows of the screen in them."""
         return [row for one in self.shown for row in one.cells.values()]
+
+    def content(self, untreated: Mapping[str, Row], places: Iterable[str]) -> dict[str, Hashable]:
+        """What is drawn of each place, so that places that show the same are found."""
+        return {
+            place: tuple(map(_told, (untreated.get(place), *(one.cells.get(place) for one in self.shown))))
+            for place in places
+        }
+
+
+def _told(row: Row | None) -> Hashable:
+    return row and (row.outcome, row.change, row.measured, row.low, row.high, row.always)
 
 
 def chosen(

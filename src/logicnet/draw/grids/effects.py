@@ -83,7 +83,7 @@ def measured(row: Row | None) -> str:
 
 def effect_bar(row: Row, untreated: Row | None, scale: Scale, y: float, height: float) -> Iterator[Item]:
     """The change as a bar from the line of the untreated network; hollow where it is of what always shows it."""
-    if row.change is not None:
+    if row.change:
         left, right = sorted((scale.at(0.0), scale.at(row.change)))
         colour = BLUE if row.change < 0 else VERMILLION
         fill = "#ffffff" if row.always else colour if row.known else mix("#ffffff", colour, 0.3)

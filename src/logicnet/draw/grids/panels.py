@@ -13,6 +13,7 @@ from logicnet.draw.grids.rows import Row
 from logicnet.draw.grids.settings import Columns, input_cell
 from logicnet.draw.grids.table import LONGEST, Axis, Box, draw_table
 from logicnet.draw.paint import fonts
+from logicnet.draw.paint.look import LEAST_TEXT
 from logicnet.draw.paint.picture import Picture
 from logicnet.draw.paint.shapes import Group, Item, Text, rectangle
 from logicnet.draw.paint.style import INK, PALE
@@ -65,7 +66,9 @@ class Grid:
         most = max((fonts.width(label, _SIZE) for label in self._labels()), default=0.0)
         left = min(most, _LONGEST_NAME, max(room * 0.45, _LEAST_LABEL)) + _BESIDE
         count = len(self.columns.places)
-        across = 26.0 if left + 26 * count <= room else max(15.0, min(26.0, (room - left) / count))
+        texts = [_untreated_text(row) for row in self.untreated.values()]
+        least = max([15.0, *(fonts.width(text, LEAST_TEXT) + 2 for text in texts)])
+        across = max(26.0, least) if left + 26 * count <= room else max(least, min(26.0, (room - left) / count))
         fit = max(1, int((room - left) / across)) if room < inf else count
         parts = -(-count // fit)
         length = -(-count // parts)
@@ -110,15 +113,19 @@ class Grid:
 
 def untreated_cell(row: Row | None, box: Box) -> list[Item]:
     """What the changes are of, untreated, as a number."""
-    text = "?" if row is None or row.measured is None else f"{row.measured:.0%}"
-    if row is not None and row.measured is not None and row.column.startswith("value "):
-        text = f"{row.measured:.3g}"
+    text = _untreated_text(row)
     x, y = box.centre
     size = min(7.0, 7.0 * (box.width - 2) / fonts.width(text, 7.0))
     return [
         rectangle(box.x + 0.4, box.y + 0.4, box.width - 0.8, box.height - 0.8, stroke=PALE, line=0.6),
-        Text(x, y + 2.5, text, max(size, 6.0)),
+        Text(x, y + 2.5, text, max(size, LEAST_TEXT)),
     ]
+
+
+def _untreated_text(row: Row | None) -> str:
+    if row is None or row.measured is None:
+        return "?"
+    return f"{row.measured:.3g}" if row.column.startswith("value ") else f"{row.measured:.0%}"
 
 
 def _cut(labels: Sequence[str], room: float) -> tuple[str, ...]:

@@ -35,6 +35,8 @@ _LEAST_ALONE = 84.0  # of one alone, with the space beside it
 _DODGE = 4.6  # between the dots of two settings in one row
 _MARK, _NUMBER, _APART = 13.0, 36.0, 12.0
 _LABEL, _MOST_BESIDE = 230.0, 4
+_LABELS, _FEWER_LABELS = 0.42, 0.34  # the share of the room for labels, and where there are three plots or more
+_HEAD = 7.5  # points of what a plot is called
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,26 +68,35 @@ class EffectPlot:
         """The plots, in as many lines as there is room for, and what the axis is."""
         groups = [self.places] if self.together else [[place] for place in self.places]
         alone = len(groups) == 1
-        widest = min(max(fonts.width(one.label, _SIZE) for one in self.candidates), _LABEL)
-        beside = _MARK * len(groups[0]) + (_NUMBER if len(self.places) == 1 and self.roomy(widest) else 0)
-        number, width, label = min(_MOST_BESIDE, len(groups)), _WIDE if alone else _NARROW, widest
-        if self.room < inf:
-            left = self.room - min(widest, 0.42 * self.room) - 6
-            number = min(number, max(1, int((left + _APART) / (_LEAST + beside + _APART))))
-            least = _LEAST_ALONE if number == 1 else number * (_LEAST + beside + _APART)
-            label = min(widest, max(self.room - beside - least, 0.42 * self.room))
-            left = self.room - label - 6
-            width = max(_LEAST / 2, min(1.6 * width, (left - (number - 1) * _APART) / number - beside))
+        number, width, label, beside = self._room_of(groups)
         scale = effect_scale(rows, lambda row: self.topic.untreated.get(row.place), width)
         plots = [_Plot(tuple(group), scale, beside, self._head(group, width + beside)) for group in groups]
-        lines = [self._line(plots[start : start + number], label) for start in range(0, len(plots), number)]
-        middle = label + 6 + (number * (width + beside + _APART) - _APART - (beside if alone else 0)) / 2
-        total = lines[0].width
+        total = label + 6 + number * (width + beside + _APART) - _APART
+        lines = [self._line(plots[start : start + number], label, total) for start in range(0, len(plots), number)]
+        middle = (label + 6 + total - (beside if alone else 0)) / 2
         told = fonts.wrap(self.topic.axis, _SIZE, min(total, 2 * min(middle, total - middle) + 4 * _SIZE))
         reach = max(fonts.width(text, _SIZE) for text in told) / 2
         middle = min(max(middle, reach), max(total - reach, reach))
         axis = tuple(Text(middle, 8 + 11 * place, text, _SIZE) for place, text in enumerate(told))
         return Picture.stacked([*lines, Picture(total, 11 * len(told), axis)], gap=6)
+
+    def _room_of(self, groups: Sequence[Sequence[str]]) -> tuple[int, float, float, float]:
+        """How many plots stand beside each other, how wide each is, its labels, and the marks and numbers beside it."""
+        alone = len(groups) == 1
+        widest = min(max(fonts.width(one.label, _SIZE) for one in self.candidates), _LABEL)
+        beside = _MARK * len(groups[0]) + (_NUMBER if len(self.places) == 1 and self.roomy(widest) else 0)
+        number, width = min(_MOST_BESIDE, len(groups)), _WIDE if alone else _NARROW
+        words = [word for place in self.places for word in self.called[place].split()]
+        head = 0.0 if alone else max(fonts.width(word, _HEAD, bold=True) for word in words)
+        if self.room == inf:
+            return number, max(width, head - beside), widest, beside
+        share = self.room * (_LABELS if len(groups) < 3 else _FEWER_LABELS)
+        least = max(_LEAST, head - beside) + beside + _APART
+        number = min(number, max(1, int((self.room - min(widest, share) - 6 + _APART) / least)))
+        needed = number * least - _APART if number > 1 else beside + _LEAST_ALONE
+        label = min(widest, max(self.room - needed, share) - 6)
+        left = (self.room - label - 6 - (number - 1) * _APART) / number - beside
+        return number, max(_LEAST / 2, min(1.6 * width, left)), label, beside
 
     def roomy(self, label: float) -> bool:
         """Whether there is room for numbers beside the bars."""
@@ -94,10 +105,13 @@ class EffectPlot:
     def _head(self, group: Sequence[str], width: float) -> tuple[str, ...]:
         if len(self.places) == 1 or self.together:
             return ()
-        return fonts.wrap(self.called[group[0]], 7.5, width, bold=True)
+        lines = fonts.wrap(self.called[group[0]], _HEAD, width, bold=True)
+        return tuple(
+            fonts.shorten(text, 1.15 * _HEAD, max(width, 1.0)) if _wide(text, width) else text for text in lines
+        )
 
-    def _line(self, plots: Sequence[_Plot], label: float) -> Picture:
-        """Plots beside each other, with the names of their rows at the left."""
+    def _line(self, plots: Sequence[_Plot], label: float, width: float) -> Picture:
+        """Plots beside each other, with the names of their rows at the left, on a line of this width."""
         step = max(_STEP, _DODGE * len(plots[0].places) + 5) if self.together else _STEP
         head = max(len(plot.head) for plot in plots) * 9.5
         top = head + 14
@@ -114,7 +128,7 @@ class EffectPlot:
             for left, plot in zip(lefts, plots, strict=True):
                 row.extend(item.moved(left, 0) for item in self._effects(one, plot, y, step))
             items.append(Group(tuple(row), "row", (("name", one.label),)))
-        return Picture(lefts[-1] + plots[0].width, bottom + AXIS_HEIGHT, tuple(items))
+        return Picture(width, bottom + AXIS_HEIGHT, tuple(items))
 
     def _behind(self, plot: _Plot, top: float, bottom: float, step: float) -> Iterator[Item]:
         untreated = None if self.together else self.topic.untreated.get(plot.places[0])
@@ -142,6 +156,10 @@ class EffectPlot:
                 yield Text(plot.width, y + 2.6, told, 7.0, "end", GREY)
 
 
+def _wide(text: str, width: float) -> bool:
+    return fonts.width(text, _HEAD, bold=True) > width
+
+
 @dataclass(frozen=True, slots=True)
 class _Plot:
     """One plot: the settings in it, its scale, the room for marks and numbers right of it, and the lines over it."""
@@ -158,4 +176,4 @@ class _Plot:
     def heading(self, height: float) -> Iterator[Item]:
         """What the plot is called, the last line just over it."""
         for place, text in enumerate(reversed(self.head)):
-            yield Text(self.width / 2, height - 3 - 9.5 * place, text, 7.5, bold=True)
+            yield Text(self.width / 2, height - 3 - 9.5 * place, text, _HEAD, bold=True)

@@ -68,10 +68,6 @@ class ScreenTopic:
             "reachable": f"whether {self.what} is reached: −1 no longer, +1 with the intervention alone",
         }.get(self.column, f"change of {self.what}")
 
-    def names(self, titles: Mapping[str, str]) -> list[str]:
-        """What each place is called in a line of text."""
-        return [self.columns.text(column, titles) for column in range(len(self.columns.places))]
-
     def made(self, network: Network | None) -> tuple[tuple[str, str], ...]:
         """What its file tells."""
         places = " | ".join(self.columns.places)

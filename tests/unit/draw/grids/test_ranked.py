@@ -18,7 +18,7 @@ def ranked(
     count: int, places: int, kind: str = "bars", room: float = inf, *, length: int = 5
 ) -> tuple[EffectPlot, list[Row]]:
     names = [f"C{number}".ljust(length, "x") for number in range(count)]
-    settings = [f"A={place % 2} B={place // 2}" for place in range(places)]
+    settings = [f"methylMethanesulfonate={place % 2} B={place // 2}" for place in range(places)]
     wild = [Row("", "wild type", setting, "P", 0.5, 0.0, "wild type") for setting in settings]
     candidates = [
         Candidate(name, name, {s: Row(name, "knock-out", s, "P", 0.3, -0.2, "reduces") for s in settings})
@@ -26,7 +26,7 @@ def ranked(
     ]
     rows = [row for one in candidates for row in one.cells.values()]
     topic = ScreenTopic.of([*wild, *rows])
-    called = dict(zip(topic.columns.places, topic.names({}), strict=True))
+    called = dict(zip(topic.columns.places, topic.columns.names({}), strict=True))
     return EffectPlot(candidates, settings, called, topic, kind, room), rows
 
 
@@ -48,14 +48,16 @@ def test_dots_of_few_settings_share_a_row_and_bars_stand_beside_each_other() -> 
         plot, rows = ranked(4, places, kind)
         assert len(groups(plot.drawn(rows), "row")) == 4 * lines
     plot, _ = ranked(4, 3, "dots")
-    assert [name for _, name in plot.series] == [f"A={a}, B={b} (untreated 50%)" for a, b in ((0, 0), (1, 0), (0, 1))]
+    assert [name for _, name in plot.series] == [
+        f"methylMethanesulfonate={a}, B={b} (untreated 50%)" for a, b in ((0, 0), (1, 0), (0, 1))
+    ]
     assert ranked(4, 7, "dots")[0].series == [] and ranked(4, 3)[0].series == []
 
 
 def test_each_plot_is_called_by_its_setting_and_has_the_value_of_its_untreated() -> None:
     plot, rows = ranked(2, 2)
     words = said(plot.drawn(rows))
-    assert "A=0" in words and "A=1" in words and words.count("untreated: 50%") == 2
+    assert "sulfonate=0" in words and "sulfonate=1" in words and words.count("untreated: 50%") == 2
 
 
 def test_a_change_is_a_number_where_there_is_one_setting_and_room() -> None:

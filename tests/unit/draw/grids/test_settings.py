@@ -61,3 +61,41 @@ def test_one_and_zero_differ_in_shape_and_the_legend_shows_what_occurs() -> None
     assert input_cell("=1", BOX) != input_cell("=0", BOX)
     assert [text for _, text in input_legend(columns("A=0", "A=1"))] == ["input at 1", "at 0"]
     assert input_cell("", BOX) == [] and input_legend(columns("A=0")) == []
+
+
+def test_columns_of_the_same_content_are_one_with_both_values_of_the_input_in_which_they_differ() -> None:
+    """Of the 16 settings of four inputs, the 4 with A=1 B=1 do something else: three quarters are two columns."""
+    settings = [f"A={a} B={b} C={c} D={d}" for a in (0, 1) for b in (0, 1) for c in (0, 1) for d in (0, 1)]
+    found = columns(*settings)
+    joined = found.joined({setting: "A=1 B=1" in setting for setting in settings})
+    told = {tuple(held[at] for held in joined.inputs.values()) for at in range(len(joined.places))}
+    either, other = ("=0|1", "=0|1"), ("=1", "=1", "=0|1", "=0|1")
+    assert told in (
+        {("=0", "=0|1", *either), ("=1", "=0", *either), other},
+        {("=0|1", "=0", *either), ("=0", "=1", *either), other},
+    )
+    assert joined.told(found) == ("16 settings in 3 columns: those that do the same share one",)
+    assert "C" not in "".join(joined.names({})) and "at either" in [text for _, text in input_legend(joined)]
+    assert input_cell("=0|1", BOX) not in (input_cell("=0", BOX), input_cell("=1", BOX), [])
+
+
+def test_the_joined_columns_stand_for_each_setting_once() -> None:
+    """Whatever is alike: the settings that the columns stand for are all that there were, each in one column."""
+    settings = [f"A={a} B={b} C={c} D={d}" for a in (0, 1) for b in (0, 1) for c in (0, 1) for d in (0, 1)]
+    content = {setting: place % 3 == 0 or place > 11 for place, setting in enumerate(settings)}
+    joined = columns(*settings).joined(content)
+    stood = []
+    for at, place in enumerate(joined.places):
+        held = {name: values[at] for name, values in joined.inputs.items()}
+        own = [s for s in settings if all(v == "=0|1" or f"{name}{v}" in s.split() for name, v in held.items())]
+        assert {content[setting] for setting in own} == {content[place]}
+        stood += own
+    assert sorted(stood) == sorted(settings) and len(joined.places) < 16
+
+
+def test_few_settings_and_levels_are_never_joined() -> None:
+    few = columns("A=0", "A=1")
+    assert few.joined(dict.fromkeys(few.places, "x")) == few and few.told(few) == ()
+    levels = columns(*(f"X={level}" for level in range(13)))
+    found = levels.joined({place: "x" if place != "X=1" else "y" for place in levels.places})
+    assert found.places == levels.places
