@@ -13,11 +13,13 @@ from itertools import chain, zip_longest
 from logicnet.draw.grids.choice import Candidate
 from logicnet.draw.grids.rows import Row
 from logicnet.draw.paint import fonts
-from logicnet.model.notation import component_of, divided, edge_of, touched, words
+from logicnet.model.notation import component_of, divided, edge_of, readings, touched, words
 
 UNTREATED_ROW = "untreated"
 _VALUE = re.compile(r" ?%[0-9:@.]+$")
 _LINKS = re.compile(r"( → | \+ )")
+_HELD = ("knock-out", "knock-in")
+_NOTATION = {"0": "%0: knock-out", "1": "%1: knock-in", "edge": "A → B %0: B reads A as 0"}
 _LEAST_PART = 3  # letters that are left of each part of a label
 
 
@@ -80,13 +82,13 @@ class Titles:
 
 def notation_of(rows: Iterable[Row]) -> str:
     """What the notation of these rows means; empty where they are drugs alone."""
-    kinds = {row.type for row in rows if not row.drugs and row.intervention}
-    told = {
-        "knock-out": "%0: knock-out",
-        "knock-in": "%1: knock-in",
-        "edge cut": "A → B %0: B reads A as 0",
-    }
-    return " · ".join(text for kind, text in told.items() if kind in kinds)
+    found = set()
+    for row in rows:
+        for word in row.parts if not row.drugs else ():
+            place, value = divided(word)
+            edge = row.type == "edge cut" or (row.type not in _HELD and len(readings(place)) > 1)
+            found.add("edge" if edge else value)
+    return " · ".join(text for kind, text in _NOTATION.items() if kind in found)
 
 
 def cut_names(labels: Sequence[str], size: float, limit: float) -> tuple[str, ...]:

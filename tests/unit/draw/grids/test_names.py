@@ -51,6 +51,8 @@ def test_components_and_edges_are_found_with_all_of_the_values_that_were_tried()
 
 def test_the_notation_is_told_for_the_kinds_that_occur_and_not_for_drugs() -> None:
     assert notation_of([row("A%0"), row("A:B%0", "edge cut")]) == "%0: knock-out · A → B %0: B reads A as 0"
+    assert notation_of([row("A%1 C%1", "combination")]) == "%1: knock-in"
+    assert notation_of([row("A%0 C:D%1", "combination")]) == "%0: knock-out · A → B %0: B reads A as 0"
     assert notation_of([row("A%0", drugs="d"), row("", "wild type")]) == ""
 
 

@@ -48,9 +48,8 @@ def test_dots_of_few_settings_share_a_row_and_bars_stand_beside_each_other() -> 
         plot, rows = ranked(4, places, kind)
         assert len(groups(plot.drawn(rows), "row")) == 4 * lines
     plot, _ = ranked(4, 3, "dots")
-    assert [name for _, name in plot.series] == [
-        f"methylMethanesulfonate={a}, B={b} (untreated 50%)" for a, b in ((0, 0), (1, 0), (0, 1))
-    ]
+    names = [f"methylMethanesulfonate={a}, B={b} (untreated 50%)" for a, b in ((0, 0), (1, 0), (0, 1))]
+    assert [name for _, name in plot.series] == names
     assert ranked(4, 7, "dots")[0].series == [] and ranked(4, 3)[0].series == []
 
 
