@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from itertools import combinations
 from typing import NamedTuple
 
+from drawn_geometry import shapes, texts
 from logicnet.draw import Picture
 from logicnet.draw.paint import fonts
-from logicnet.draw.paint.shapes import Group, Item, Shape, Text
+from logicnet.draw.paint.shapes import Text
 
 
 class Place(NamedTuple):
@@ -19,15 +19,6 @@ class Place(NamedTuple):
     top: float
     right: float
     bottom: float
-
-
-def texts_in(items: Iterable[Item]) -> Iterator[Text]:
-    """The texts, in the order of drawing."""
-    for item in items:
-        if isinstance(item, Text):
-            yield item
-        elif isinstance(item, Group):
-            yield from texts_in(item.items)
 
 
 def place(text: Text) -> Place:
@@ -43,17 +34,17 @@ def place(text: Text) -> Place:
 def outside(picture: Picture) -> list[str]:
     """What lies beyond the edges of the page: texts, and shapes by their points."""
     with fonts.using(picture.font):
-        found = [place(text) for text in texts_in(picture.items)]
+        found = [place(text) for text in texts(picture.items)]
     width, height = picture.width + 0.5, picture.height + 0.5
     gone = [p.text for p in found if p.left < -0.5 or p.top < -0.5 or p.right > width or p.bottom > height]
-    points = (point for shape in _shapes(picture.items) for _, path in shape.path for point in path)
+    points = (point for shape in shapes(picture.items) for _, path in shape.path for point in path)
     return gone + [f"({x:.0f}, {y:.0f})" for x, y in points if not (-1 <= x <= width + 1 and -1 <= y <= height + 1)]
 
 
 def overlapping(picture: Picture) -> list[tuple[str, str]]:
     """Texts that lie on one another."""
     with fonts.using(picture.font):
-        found = [place(text) for text in texts_in(picture.items)]
+        found = [place(text) for text in texts(picture.items)]
     return [
         (one.text, other.text)
         for one, other in combinations(found, 2)
@@ -64,12 +55,4 @@ def overlapping(picture: Picture) -> list[tuple[str, str]]:
 
 def smallest_text(picture: Picture) -> float:
     """The size of the smallest text, in points."""
-    return min(text.size for text in texts_in(picture.items))
-
-
-def _shapes(items: Iterable[Item]) -> Iterator[Shape]:
-    for item in items:
-        if isinstance(item, Shape):
-            yield item
-        elif isinstance(item, Group):
-            yield from _shapes(item.items)
+    return min(text.size for text in texts(picture.items))
