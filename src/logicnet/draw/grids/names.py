@@ -20,6 +20,7 @@ _VALUE = re.compile(r" ?%[0-9:@.]+$")
 _LINKS = re.compile(r"( → | \+ )")
 _HELD = ("knock-out", "knock-in")
 _NOTATION = {"0": "%0: knock-out", "1": "%1: knock-in", "edge": "A → B %0: B reads A as 0"}
+_SHARES = (0.5, 0.7, 0.3, 0.85, 0.15)  # of a label that is cut in its middle, that stand before it
 _LEAST_PART = 3  # letters that are left of each part of a label
 
 
@@ -93,17 +94,42 @@ def notation_of(rows: Iterable[Row]) -> str:
 
 def cut_names(labels: Sequence[str], size: float, limit: float) -> tuple[str, ...]:
     """What is drawn of each label in ``limit`` points: an edge loses letters at both of its ends, and never its value;
-    two that would look alike are cut where they differ.
+    those that would look alike lose letters in their middle, and are numbered where that does not tell them apart.
     """
     values = [match.group() if (match := _VALUE.search(label)) else "" for label in labels]
     heads = [label.removesuffix(value) for label, value in zip(labels, values, strict=True)]
-    shown = [
-        _narrowed(head, size, limit - fonts.width(value, size)) + value
-        for head, value in zip(heads, values, strict=True)
-    ]
-    alike = {text for text in shown if shown.count(text) > 1}
-    plain = fonts.shorten_apart(labels, size, limit)
-    return tuple(cut if text in alike else text for text, cut in zip(shown, plain, strict=True))
+    pairs = zip(heads, values, strict=True)
+    shown = [_narrowed(head, size, limit - fonts.width(value, size)) + value for head, value in pairs]
+    for share in _SHARES:
+        for place in _alike(labels, shown):
+            shown[place] = _without_middle(labels[place], size, limit, share)
+    for number, place in enumerate(_alike(labels, shown), start=1):
+        mark = f" #{number}"
+        shown[place] = fonts.shorten(labels[place], size, limit - fonts.width(mark, size)) + mark
+    return tuple(shown)
+
+
+def _alike(labels: Sequence[str], shown: Sequence[str]) -> list[int]:
+    """The places of labels that are cut to the same text as a different one."""
+    stand: dict[str, set[str]] = {}
+    for label, text in zip(labels, shown, strict=True):
+        stand.setdefault(text, set()).add(label)
+    return [place for place, text in enumerate(shown) if len(stand[text]) > 1]
+
+
+def _without_middle(label: str, size: float, limit: float, share: float) -> str:
+    """As much of a label as fits, with so large a share of it from its beginning."""
+    if fonts.width(label, size) <= limit:
+        return label
+    most = len(label)
+    while most > 2 and fonts.width(_ends(label, most, share), size) > limit:
+        most -= 1
+    return _ends(label, most, share)
+
+
+def _ends(label: str, letters: int, share: float) -> str:
+    begin = max(1, round(letters * share))
+    return f"{label[:begin]}…{label[len(label) - max(letters - begin, 1) :]}"
 
 
 def _narrowed(head: str, size: float, limit: float) -> str:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import combinations
+
+import pytest
+
 from logicnet.draw.grids.names import Titles, cut_names, notation_of
 from logicnet.draw.grids.rows import Row
 from logicnet.draw.paint import fonts
@@ -65,7 +69,21 @@ def test_a_long_edge_loses_letters_at_both_ends_and_never_its_value() -> None:
     assert cut[2].endswith("… → JAK1 %0")
 
 
-def test_labels_that_would_look_alike_are_cut_where_they_differ() -> None:
+def test_labels_that_would_look_alike_lose_their_middle() -> None:
     labels = [f"galunisertib-with-{name}" for name in ("gemcitabine", "lomustine")]
     one, other = cut_names(labels, 8, 60)
-    assert one != other
+    assert one != other and one.startswith("galu") and one.endswith("bine") and other.endswith("tine")
+
+
+@pytest.mark.parametrize("limit", [40, 60, 100, 170])
+@pytest.mark.parametrize("titles", [{}, {"A": "first", "B": "the second one", "C": "a third, with a long title"}])
+def test_different_interventions_never_look_alike(limit: float, titles: dict[str, str]) -> None:
+    """Every combination of up to three changes of four components."""
+    names = ["A", "B", "C", "STAT3_homodimer"]
+    changes = [f"{name}%{value}" for name in names for value in (0, 1)]
+    every = [" ".join(some) for count in (1, 2, 3) for some in combinations(changes, count)]
+    called = Titles(titles)
+    labels = [called.intervention(row(text, "combination")) for text in every]
+    cut = cut_names(labels, 8, limit)
+    assert len(set(cut)) == len(set(labels)) == 92
+    assert all(fonts.width(text, 8) <= limit for text in cut)
