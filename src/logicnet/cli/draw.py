@@ -14,6 +14,7 @@ from logicnet.cli.question import (
     add_network,
     add_setting,
     add_start,
+    at_least,
     intervention_of,
     network_of,
     refuse_together,
@@ -44,6 +45,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         given = file if _reads_file(plot) else {"action": "store_true"}
         what.add_argument(f"--{plot.name}", help=plot.help, **given)
     _add_diagram(parser)
+    _add_screen(parser)
     add_setting(parser)
     add_intervention(parser)
     add_start(parser, "draw the states that are reached from here; the rest is free (default: all states)", default="")
@@ -77,6 +79,25 @@ def _add_diagram(parser: argparse.ArgumentParser) -> None:
     diagram.add_argument("--direction", choices=DIRECTIONS, help="which way layers follow each other (default: down)")
 
 
+def _add_screen(parser: argparse.ArgumentParser) -> None:
+    """How the table of a screen is drawn."""
+    kinds = tuple(kind for plot in PLOTS for kind in plot.kinds)
+    screen = parser.add_argument_group("the table of a screen")
+    screen.add_argument("--kind", choices=kinds, help="as a matrix, or ranked as bars or dots (default: matrix)")
+    screen.add_argument(
+        "--top",
+        type=at_least(1),
+        metavar="N",
+        help="the first N: what takes most away, then what adds most (default: 60 in a list of the matrix, 20 bars)",
+    )
+    screen.add_argument(
+        "--rows",
+        choices=("all", "changed"),
+        help="all, or what changes something, with a count of the rest (default: changed, and the rest where it is "
+        "little)",
+    )
+
+
 def run(args: argparse.Namespace) -> int:
     """Draw one picture and say where it is. Returns the exit code: 130 where Ctrl-C left a part to draw."""
     confirm_picture(args)
@@ -92,8 +113,10 @@ def run(args: argparse.Namespace) -> int:
 
 
 def offered() -> tuple[Plot, ...]:
-    """The plots whose needs can be made from a command line."""
-    return tuple(plot for plot in PLOTS if plot.needs in _MADE)
+    """The plots whose needs can be made from a command line; of several that draw the same thing the first."""
+    made = [plot for plot in PLOTS if plot.needs in _MADE]
+    first = {plot.needs: plot for plot in reversed(made) if plot.kinds}
+    return tuple(plot for plot in made if first.get(plot.needs, plot) is plot)
 
 
 def _reads_file(plot: Plot) -> bool:
@@ -146,7 +169,14 @@ def _of_screen(plot: Plot, network: Network, options: Mapping[str, Any], args: a
     confirm_network(table, network)
     if not is_as_written(table):
         print(f"logicnet: {table} was changed since the screen wrote it: it is drawn as it is now", file=sys.stderr)
-    return plot(table, network=network, **look_of(args)), None
+    kinds = {kind: one for one in PLOTS for kind in one.kinds}
+    chosen = kinds.get(args.kind, plot)
+    asked: dict[str, Any] = {} if args.rows is None else {"only_changed": args.rows == "changed"}
+    if args.top is not None:
+        asked["limit" if chosen is plot else "top"] = args.top
+    if chosen is not plot:
+        asked["kind"] = args.kind
+    return chosen(table, network=network, **asked, **look_of(args)), None
 
 
 _READ: Mapping[str, Callable[[argparse.Namespace, Network], Any]] = {
@@ -154,6 +184,9 @@ _READ: Mapping[str, Callable[[argparse.Namespace, Network], Any]] = {
     "intervention": intervention_of,
     "attractor": lambda args, _: args.attractor,
     "start": lambda args, _: args.start,
+    "kind": lambda args, _: args.kind,
+    "top": lambda args, _: args.top,
+    "rows": lambda args, _: args.rows,
     "only": lambda args, _: args.only,
     "readouts": lambda args, _: args.readouts,
     "layout": lambda args, _: args.layout,

@@ -55,17 +55,25 @@ Draw = Callable[[int, int, Box], Iterable[Item]]
 
 
 def draw_table(
-    rows: Axis, columns: Axis, draw: Draw, *, cell: tuple[float, float], size: float = 8.0, corner: str = ""
+    rows: Axis,
+    columns: Axis,
+    draw: Draw,
+    *,
+    cell: tuple[float, float],
+    size: float = 8.0,
+    corner: str = "",
+    longest: float = LONGEST,
 ) -> Picture:
     """The table as a picture: row labels at the left under the headings of their groups, column labels on top.
 
     ``draw(row, column, box)`` gives the items of one cell. Column labels stand upright where they do not fit across.
+    A label takes ``longest`` points at most.
     """
     across, up = cell
     tops, height = _spread(rows, up, heading=size + 4)
     lefts, width = _spread(columns, across, heading=0, gap=5)
     heads = [*rows.labels, *(name for name, _, _ in rows.runs())]
-    indent = max((min(fonts.width(text, size), LONGEST) for text in heads), default=0) + 6
+    indent = max((min(fonts.width(text, size), longest) for text in heads), default=0) + 6
     header, above, overhang = _header(columns, lefts, across, size)
     corner_width = fonts.width(corner, size)
     indent = max(indent, corner_width + 6 if corner else 0)
@@ -85,7 +93,7 @@ def draw_table(
     for row, label in enumerate(rows.labels):
         y = above + tops[row]
         cells: list[Item] = [
-            Text(indent - 6, y + up / 2 + size * 0.36, fonts.shorten(label, size, LONGEST), size, "end")
+            Text(indent - 6, y + up / 2 + size * 0.36, fonts.shorten(label, size, longest), size, "end")
         ]
         for column in range(len(columns.labels)):
             cells.extend(draw(row, column, Box(indent + lefts[column], y, across, up)))
