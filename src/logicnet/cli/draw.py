@@ -18,10 +18,12 @@ from logicnet.cli.question import (
     network_of,
     refuse_together,
     setting_of,
+    some_names,
     tell_incomplete,
 )
 from logicnet.draw.graphs.engines import ENGINES
 from logicnet.draw.graphs.placements import LAYOUTS
+from logicnet.draw.paint.look import ROWS
 from logicnet.draw.paint.picture import FORMATS, Picture
 from logicnet.draw.plots import PLOTS, Plot
 from logicnet.model import Network
@@ -51,6 +53,12 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     )
     add_setting(parser)
     add_intervention(parser)
+    parser.add_argument(
+        "--only", action="joined", type=some_names, metavar="A,B", help="draw these components alone (default: all)"
+    )
+    parser.add_argument(
+        "--rows", choices=ROWS, help="changed: draw the rows alone that differ among the columns (default: all)"
+    )
     add_start(parser, "draw the states that are reached from here; the rest is free (default: all states)", default="")
     add_look(parser)
 
@@ -85,8 +93,10 @@ def _of_network(plot: Plot, network: Network, options: Mapping[str, Any], args: 
 def _of_attractors(plot: Plot, network: Network, options: Mapping[str, Any], args: argparse.Namespace) -> _Drawn:
     from logicnet.analysis.attractors import attractors
 
-    found = attractors(network, **options)
-    return plot(found, **look_of(args)), found
+    asked = {name: options[name] for name in ("setting", "intervention")}
+    drawn = {name: options[name] for name in ("only", "rows")}
+    found = attractors(network, **asked)
+    return plot(found, **drawn, **look_of(args)), found
 
 
 def _of_succession(plot: Plot, network: Network, options: Mapping[str, Any], args: argparse.Namespace) -> _Drawn:
@@ -125,6 +135,8 @@ _READ: Mapping[str, Callable[[argparse.Namespace, Network], Any]] = {
     "intervention": intervention_of,
     "engine": lambda args, _: args.engine,
     "start": lambda args, _: args.start,
+    "only": lambda args, _: args.only or (),
+    "rows": lambda args, _: args.rows or "all",
     "layout": lambda args, _: args.layout or "engine",
 }
 _MADE: Mapping[tuple[str, ...], Callable[[Plot, Network, Mapping[str, Any], argparse.Namespace], _Drawn]] = {

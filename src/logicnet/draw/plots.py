@@ -49,7 +49,7 @@ PLOTS = (
         "attractor_heatmap",
         ("attractors",),
         "the heatmap of components and attractors: off, on, oscillating",
-        takes=("setting", "intervention"),
+        takes=("setting", "intervention", "only", "rows"),
     ),
     Plot(
         "screen",
