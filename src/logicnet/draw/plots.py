@@ -59,6 +59,13 @@ PLOTS = (
         "the heatmap of a table that `logicnet screen` wrote: what each intervention does to the phenotype",
     ),
     Plot(
+        "synergy",
+        "synergy_map",
+        "synergy_map",
+        ("synergy",),
+        "what pairs do beyond their parts, as `logicnet synergy --output FILE.svg` draws it",
+    ),
+    Plot(
         "succession",
         "succession_diagram",
         "succession",
@@ -101,6 +108,6 @@ PLOTS = (
         "labelled_matrix",
         "matrix",
         ("rows", "columns", "values"),
-        "any labelled matrix: synergy of pairs, sensitivity of claims",
+        "any labelled matrix: choices against claims, sensitivity of claims",
     ),
 )
