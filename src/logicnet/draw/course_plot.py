@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from math import isfinite
+from math import inf, isfinite
 from typing import TYPE_CHECKING, TypeAlias, Unpack
 
 from logicnet.analysis.course_answer import CurveStatus
 from logicnet.draw.paint import fonts
 from logicnet.draw.paint.axes import Marks, Scale, beside_values, ticks, time_axis, value_axis
 from logicnet.draw.paint.canvas import canvas, made_of
+from logicnet.draw.paint.headings import LEGEND_SIZE
 from logicnet.draw.paint.look import LookWords
 from logicnet.draw.paint.picture import Picture
 from logicnet.draw.paint.shapes import Group, Item, Shape, Text, line, polygon
@@ -71,7 +72,7 @@ def course_lines(
             _body(simulation, shown, frame, marks),
             title=name,
             lines=(*asked_lines(simulation), *_exactness(shown, simulation), *notes),
-            legend=[frame.legend(labels), marks.legend()],
+            legend=[frame.legend(labels, sheet.room), marks.legend(sheet.room)],
             notes=notes,
             made=made_of(network, asked=simulation.asked, start=simulation.start),
         )
@@ -96,9 +97,9 @@ class _Frame:
         low, high = _range(shown)
         left = beside_values(low, high)
         longest = min(_LONGEST, 0.4 * room)
-        names = fonts.shorten_apart(labels, _LABEL, longest)
+        names = fonts.cut_apart(labels, _LABEL, longest)
         right = _TO_LABEL + max((fonts.width(text, _LABEL) for text in names), default=0)
-        if legend and room - left - right < _NARROW * room:
+        if legend and room < inf and (room - left - right < _NARROW * room or list(names) != list(labels)):
             names, right = (), _BEYOND
         width = min(_WIDTH, room - left - right)
         height = max(_LOWEST, min(_HEIGHT, 0.7 * width), _APART * len(names))
@@ -121,12 +122,12 @@ class _Frame:
         turns = ((turn.time, turn.text) for turn in simulation.protocol.turns)
         return Marks.placed(turns, Scale(0.0, simulation.until, *self.times), self.right, keyed=keyed)
 
-    def legend(self, labels: Sequence[str]) -> list[tuple[Picture, str]]:
+    def legend(self, labels: Sequence[str], room: float) -> list[tuple[Picture, str]]:
         """A sample of each line with its measure, where no names stand at the lines' ends."""
         if self.names:
             return []
         samples = (Picture(24, 8, (line([(0, 4), (24, 4)], stroke=c, width=1.4, dash=dash),)) for c, dash in self.looks)
-        return list(zip(samples, labels, strict=True))
+        return list(zip(samples, fonts.cut_apart(labels, LEGEND_SIZE, room - 30), strict=True))
 
 
 def _body(simulation: Simulation, shown: Sequence[Curve], frame: _Frame, marks: Marks) -> Picture:

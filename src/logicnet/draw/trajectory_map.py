@@ -53,7 +53,7 @@ def trajectory_rows(
     notes = _notes(trajectories, len(rows), len(names))
     with canvas(look) as sheet:
         titles = sheet.titles(network)
-        labels = fonts.shorten_apart([titles[row] for row in rows], _LABEL, min(_LONGEST, 0.4 * sheet.room))
+        labels = fonts.cut_apart([titles[row] for row in rows], _LABEL, min(_LONGEST, 0.4 * sheet.room))
         left = max((fonts.width(text, _LABEL) for text in labels), default=0) + 8
         times = Scale(0.0, trajectories.until, left, left + min(_WIDTH, sheet.room - left - _BEYOND))
         turns = ((turn.time, turn.text) for turn in trajectories.protocol.turns)
@@ -62,7 +62,7 @@ def trajectory_rows(
             [_panel(trajectories, number, rows, labels, times, marks) for number in range(len(walks))],
             title=title,
             lines=(*asked_lines(trajectories), *notes),
-            legend=[_legend([network.component(row).maximum for row in rows]), marks.legend()],
+            legend=[_legend([network.component(row).maximum for row in rows]), marks.legend(sheet.room)],
             notes=notes,
             made=made_of(network, asked=trajectories.asked, start=trajectories.start),
         )

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby, takewhile
+from itertools import groupby
 from typing import Any
 
 from logicnet.draw.paint import fonts
@@ -154,34 +154,9 @@ class Frame:
 
 
 def cut_apart(labels: Sequence[str], size: float, longest: float) -> dict[str, str]:
-    """What is drawn of each label in ``longest`` points. Those that would look alike are cut in their middle, before
-    the place where they differ; where that does not tell them apart, as ``fonts.shorten_apart`` cuts them.
-    """
+    """What is drawn of each label in ``longest`` points: two that would look alike are cut where they differ."""
     different = tuple(dict.fromkeys(labels))
-    shown = {label: fonts.shorten(label, size, longest) for label in different}
-    alike: dict[str, list[str]] = {}
-    for label, text in shown.items():
-        alike.setdefault(text, []).append(label)
-    for group in alike.values():
-        shown |= _both_ends(group, size, longest) if len(group) > 1 else {}
-    if len(set(shown.values())) < len(different):
-        return dict(zip(different, fonts.shorten_apart(different, size, longest), strict=True))
-    return shown
-
-
-def _both_ends(labels: Sequence[str], size: float, longest: float) -> dict[str, str]:
-    """Labels that begin alike: their beginning, and all from where they differ, as far as there is room for that."""
-    shared = sum(1 for _ in takewhile(lambda letters: len(set(letters)) == 1, zip(*labels, strict=False)))
-    found = {}
-    for label in labels:
-        end = "…" + label[max(shared - 1, 0) :]
-        left = longest - fonts.width(end, size)
-        begin = label[:shared]
-        while begin and fonts.width(begin, size) > left:
-            begin = begin[:-1]
-        if begin:
-            found[label] = begin + end
-    return found
+    return dict(zip(different, fonts.cut_apart(different, size, longest), strict=True))
 
 
 def _spread(axis: Axis, step: float, *, heading: float, gap: float = 4) -> tuple[list[float], float]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
-from math import ceil, floor, log10
+from math import ceil, floor, inf, log10
 
 from logicnet.draw.paint import fonts
 from logicnet.draw.paint.headings import LEGEND_SIZE
@@ -124,9 +124,11 @@ class Marks:
             found.append((time, shown, row))
         return cls(tuple(reversed(found)), len(ends), key)
 
-    def legend(self) -> list[tuple[Picture, str]]:
-        """The key: each number with its text."""
-        return [(Picture(8, 9, (Text(4, 7.5, number, LEGEND_SIZE, colour=GREY),)), text) for number, text in self.key]
+    def legend(self, room: float = inf) -> list[tuple[Picture, str]]:
+        """The key: each number with its text, in at most ``room`` points."""
+        texts = fonts.cut_apart([text for _, text in self.key], LEGEND_SIZE, room - 14)
+        samples = (Picture(8, 9, (Text(4, 7.5, number, LEGEND_SIZE, colour=GREY),)) for number, _ in self.key)
+        return list(zip(samples, texts, strict=True))
 
     @property
     def height(self) -> float:
