@@ -5,12 +5,14 @@ Of the sizes of cells that a caller allows the first is taken with which the tab
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from math import inf
 from typing import TypeAlias
 
 from logicnet.draw.grids.table import LONGEST, Axis, Box, Draw, Frame, cut_apart
 from logicnet.draw.paint import fonts
+from logicnet.draw.paint.canvas import MOST_GROWTH
 from logicnet.draw.paint.picture import Picture
 from logicnet.draw.paint.shapes import Group, Item
 
@@ -18,6 +20,7 @@ PAGE = 680.0  # points: how tall a page may be
 _SHAPE = 1.35  # or this times its width
 _APART, _BELOW = 20.0, 16.0
 _LABELS = 0.42  # of the room, that labels may take where columns do not all fit
+_MANY_CUT = 0.1  # of the labels, from which smaller cells are better
 _LEAST_LABEL = 64.0  # points that a label has at least where rows go on at the right
 
 
@@ -41,6 +44,8 @@ class _Plan:
     columns: Ranges
     frames: tuple[Frame, ...]
     rank: int
+    cut: bool
+    room: float
 
     @property
     def width(self) -> float:
@@ -54,10 +59,15 @@ class _Plan:
             return sum(frame.height for frame in self.frames) + _BELOW * (len(self.columns) - 1)
         return max(frame.height for frame in self.frames)
 
+    @property
+    def beyond(self) -> float:
+        """How many times taller than a page it is, as large as it will be drawn."""
+        growth = min(MOST_GROWTH, self.room / self.width) if self.room < inf else 1.0
+        return max(1.0, growth * self.height / max(PAGE, _SHAPE * growth * self.width))
+
     def cost(self) -> tuple[float, ...]:
-        """What is to be small: breaks of columns, what goes beyond a page, small cells, blocks."""
-        beyond = max(1.0, self.height / max(PAGE, _SHAPE * self.width))
-        return len(self.columns), round(beyond, 3), self.rank, len(self.rows)
+        """What is to be small: breaks of columns, what goes beyond a page, labels cut, small cells, blocks."""
+        return len(self.columns), round(self.beyond, 3), self.cut, self.rank, len(self.rows)
 
 
 def fit_table(
@@ -69,7 +79,11 @@ def fit_table(
     """
     if not rows.labels or not columns.labels:
         return Picture(0, 0, ())
-    plans = [plan for rank, cell in enumerate(cells) for plan in _plans(rows, columns, cell, rank, room, corner)]
+    plans: list[_Plan] = []
+    for rank, cell in enumerate(cells):
+        plans += _plans(rows, columns, cell, rank, room, corner)
+        if any(plan.beyond == 1 and not plan.cut and len(plan.columns) == 1 for plan in plans):
+            break  # smaller cells are no better
     return _drawn(min(plans, key=_Plan.cost), draw)
 
 
@@ -100,7 +114,10 @@ def _plans(rows: Axis, columns: Axis, cell: Density, rank: int, room: float, cor
             )
             for one in ranges
         )
-        yield _Plan(ranges, ((0, len(columns.labels)),), frames, rank)
+        plan = _Plan(ranges, ((0, len(columns.labels)),), frames, rank, _cut(shown), room)
+        yield plan
+        if plan.beyond == 1:
+            return
 
 
 def _broken(rows: Axis, columns: Axis, cell: Density, rank: int, room: float, corner: str) -> _Plan:
@@ -131,7 +148,12 @@ def _broken(rows: Axis, columns: Axis, cell: Density, rank: int, room: float, co
     while max(frame.width for frame in made) > room and number < count:
         number += 1
         ranges, made = frames(number)
-    return _Plan(((0, len(rows.labels)),), ranges, made, rank)
+    return _Plan(((0, len(rows.labels)),), ranges, made, rank, _cut(shown), room)
+
+
+def _cut(shown: Mapping[str, str]) -> bool:
+    """Whether many labels are cut."""
+    return sum(label != text for label, text in shown.items()) > _MANY_CUT * len(shown)
 
 
 def _shares(rows: Axis, cell: Density, number: int) -> Ranges:
