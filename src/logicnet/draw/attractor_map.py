@@ -15,7 +15,7 @@ from logicnet.draw.grids.cells import value_cell, value_sample
 from logicnet.draw.grids.table import Axis, Box, by_kind
 from logicnet.draw.paint.canvas import canvas, made_of
 from logicnet.draw.paint.headings import beside
-from logicnet.draw.paint.look import LookWords, confirm_rows
+from logicnet.draw.paint.look import LookWords
 from logicnet.draw.paint.picture import Picture
 from logicnet.draw.paint.shapes import Item
 from logicnet.draw.paint.style import VALUES, LevelValue, spoken
@@ -55,7 +55,7 @@ def attractor_heatmap(
     limit: int = 60,
     phenotypes: Sequence[str] | None = None,
     only: str | Iterable[str] = (),
-    rows: str = "all",
+    only_changed: bool = False,
     title: str | None = None,
     **look: Unpack[LookWords],
 ) -> Picture:
@@ -70,15 +70,14 @@ def attractor_heatmap(
     - ``phenotypes``: names or expressions to read out (default: the phenotypes that the network names).
     - ``only``: the components that are drawn, ``"A,B"`` or ``["A", "B"]`` (default: all); the picture says how many
       were left out. Inputs that differ and phenotypes are drawn all the same.
-    - ``rows``: ``all``, or ``changed`` for those that differ among the attractors alone (default: all); the picture
+    - ``only_changed``: whether the rows alone are drawn that differ among the attractors (default: False); the picture
       says how many were left out.
     - ``title``: the heading; an empty text draws none (default: the network's title or name).
     - ``look``: width, font, theme, legend and labels, by the words of ``logicnet.draw.LookWords``.
 
     Returns Picture.
 
-    Raises UnknownName or RuleError for a component or a phenotype that the network does not have, and DrawingError for
-    other ``rows``.
+    Raises UnknownName or RuleError for a component or a phenotype that the network does not have.
 
     >>> import logicnet
     >>> from logicnet.logic import Rules
@@ -86,13 +85,12 @@ def attractor_heatmap(
     >>> attractor_heatmap(logicnet.attractors(network)).title
     'Attractors of switch'
     """
-    confirm_rows(rows)
     network, found = attractors.network, tuple(attractors)
     shown = found[:limit]
     read = [p.name for p in network.phenotypes] if phenotypes is None else list(phenotypes)
     every = _rows(network, shown, read)
     asked = _chosen(network, every, only)
-    kept, told = _kept(asked, rows, len(shown))
+    kept, told = _kept(asked) if only_changed and shown else (asked, ())
     left = len(every) - len(asked)
     told += (f"components that are not drawn: {left}",) if left else ()
     notes = (*_notes(attractors, len(shown), len(found)), *told)
@@ -146,13 +144,11 @@ def _rows(network: Network, shown: Sequence[Attractor], read: Sequence[str]) -> 
     return found
 
 
-def _kept(found: Sequence[_Row], rows: str, columns: int) -> tuple[list[_Row], tuple[str, ...]]:
-    """The rows that are drawn, and what is to be said of the others."""
+def _kept(found: Sequence[_Row]) -> tuple[Sequence[_Row], tuple[str, ...]]:
+    """The rows that differ among the attractors, and what is to be said of the others."""
     kept = [row for row in found if row.changes]
-    if rows == "all" or columns == 0:
-        return list(found), ()
     if not kept:
-        return list(found), ("nothing differs among the attractors: all rows are drawn",)
+        return found, ("nothing differs among the attractors: all rows are drawn",)
     left = len(found) - len(kept)
     return kept, (f"rows that are the same in all attractors, not drawn: {left}",) if left else ()
 

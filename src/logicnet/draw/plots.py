@@ -41,7 +41,14 @@ PLOTS = (
         "diagram",
         ("network",),
         "the signed interaction diagram, components grouped by kind",
-        takes=("setting", "intervention", "engine", "layout"),
+        takes=("setting", "intervention", "attractor", "only", "readouts", "layout", "direction"),
+    ),
+    Plot(
+        "explanation",
+        "cause_diagram",
+        "explanation_diagram",
+        ("explanation",),
+        "the diagram with what an intervention does and by which way, as `logicnet explain --output FILE.svg` draws it",
     ),
     Plot(
         "attractors",
@@ -60,7 +67,7 @@ PLOTS = (
     ),
     Plot(
         "synergy",
-        "synergy_map",
+        "pair_map",
         "synergy_map",
         ("synergy",),
         "what pairs do beyond their parts, as `logicnet synergy --output FILE.svg` draws it",

@@ -9,7 +9,7 @@ import pytest
 from logicnet.draw import attractor_heatmap
 from logicnet.draw.attractor_map import states
 from logicnet.draw.paint.canvas import least_text
-from logicnet.errors import DrawingError, UnknownName
+from logicnet.errors import UnknownName
 from logicnet.logic import Rules
 from logicnet.model import Network
 from svg_reading import SVG, groups, marks, said
@@ -49,21 +49,19 @@ def test_the_inputs_that_differ_stand_on_top_and_tell_conditions(answer) -> None
 def test_what_all_conditions_share_and_no_row_tells_stands_in_the_heading(answer) -> None:
     two = replace(answer, attractors=answer.attractors[:2])
     assert "Drug=0 Spare=0" not in said(attractor_heatmap(two))  # their rows tell it
-    assert "Drug=0 Spare=0" in said(attractor_heatmap(two, rows="changed"))
+    assert "Drug=0 Spare=0" in said(attractor_heatmap(two, only_changed=True))
 
 
 def test_rows_that_are_the_same_in_all_attractors_are_left_out_and_counted_where_asked(answer) -> None:
     """Of the first two attractors Drug and Spare alone are the same; of 1 and 3 the others are."""
-    first = attractor_heatmap(replace(answer, attractors=answer.attractors[:2]), rows="changed")
+    first = attractor_heatmap(replace(answer, attractors=answer.attractors[:2]), only_changed=True)
     assert list(marks(first)) == ["IL-6", "STAT3", "NF-κB", "Alive", "Stem Cell Pool"]
     assert first.notes == ("rows that are the same in all attractors, not drawn: 2",)
-    ends = attractor_heatmap(replace(answer, attractors=answer.attractors[::2]), rows="changed")
+    ends = attractor_heatmap(replace(answer, attractors=answer.attractors[::2]), only_changed=True)
     assert list(marks(ends)) == ["Drug", "Spare"]
     assert ends.notes == ("rows that are the same in all attractors, not drawn: 5",)
-    alone = attractor_heatmap(replace(answer, attractors=answer.attractors[:1]), rows="changed")
+    alone = attractor_heatmap(replace(answer, attractors=answer.attractors[:1]), only_changed=True)
     assert alone.notes == ("nothing differs among the attractors: all rows are drawn",)
-    with pytest.raises(DrawingError, match="'change' is not a choice of rows"):
-        attractor_heatmap(answer, rows="change")
 
 
 def test_components_can_be_chosen_and_the_others_are_counted(answer) -> None:

@@ -12,7 +12,6 @@ from logicnet.draw.paint.typefaces import FAMILY, typeface
 from logicnet.errors import DrawingError, did_you_mean
 
 LABELS = ("titles", "names")
-ROWS = ("all", "changed")
 UNITS: Mapping[str, float] = {"mm": 72 / 25.4, "cm": 72 / 2.54, "in": 72.0, "pt": 1.0}
 """Points in each unit of length."""
 LEAST_WIDTH, MOST_WIDTH = 72.0, 14_400.0  # points; PDF has no wider page
@@ -61,12 +60,6 @@ class Look:
         width = words.get("width")
         font = typeface(words.get("font", FAMILY)).family
         return cls(None if width is None else length(width), font, theme, words.get("legend", True), labels)
-
-
-def confirm_rows(rows: str) -> None:
-    """Raise DrawingError for rows other than all there are, or those that differ among the columns."""
-    if rows not in ROWS:
-        raise DrawingError(f"{rows!r} is not a choice of rows", hint=did_you_mean(rows, ROWS, "choices"))
 
 
 def length(value: str | float) -> float:

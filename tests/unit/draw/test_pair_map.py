@@ -11,7 +11,7 @@ from logicnet.draw.paint.canvas import least_text
 from logicnet.draw.paint.picture import Picture
 from logicnet.draw.paint.shapes import Group, Item, Shape
 from logicnet.draw.paint.style import BLUE, VERMILLION
-from logicnet.draw.synergy_map import called
+from logicnet.draw.pair_map import called
 from logicnet.logic import Rules
 from logicnet.model import Component, Network
 from logicnet.screens.pairs import Synergy, synergy
