@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from logicnet.analysis.state_graph import StateGraph
 
 _COLOURS = (BLUE, ORANGE, GREEN, PURPLE, VERMILLION, SKY, YELLOW)
-_SIZE, _DIGITS = 9.0, 10  # digits in one group of a label
+_SIZE, _MARK, _DIGITS = 9.0, 7.5, 10  # digits in one group of a label
 _FEW = 80  # states up to which they are laid out in ranks
 _OPEN = "#ffffff"
 _SPREAD = {
@@ -158,9 +158,9 @@ def _legend(graph: StateGraph, everything: bool) -> list[tuple[Picture, str]]:
     for number, end in enumerate(graph.ends[:12]):
         colour = _COLOURS[number % len(_COLOURS)]
         kind = "fixed point" if len(end) == 1 else f"{len(end)} states"
-        entries.append((_sample(colour, INK), f"A{number + 1}: attractor, {kind}"))
+        entries.append((_sample(colour, INK, mark=f"A{number + 1}"), f"attractor, {kind}"))
         if any(graph.leads_to(place) == (number,) and place not in end for place in range(len(graph.states))):
-            entries.append((_sample(mix("#ffffff", colour, 0.3), colour), f"→ A{number + 1}: its strong basin"))
+            entries.append((_sample(mix("#ffffff", colour, 0.3), colour, mark=f"→ A{number + 1}"), "its strong basin"))
     if len(graph.ends) > 12:
         entries.append((Picture(1, 11, ()), f"and {len(graph.ends) - 12} attractors more"))
     if any(len(graph.leads_to(place)) > 1 for place in range(len(graph.states))):
@@ -170,5 +170,8 @@ def _legend(graph: StateGraph, everything: bool) -> list[tuple[Picture, str]]:
     return entries
 
 
-def _sample(fill: str, line: str, heavy: float = 0.8) -> Picture:
-    return Picture(18, 11, (rectangle(1, 1, 16, 9, fill=fill, stroke=line, line=heavy),))
+def _sample(fill: str, line: str, heavy: float = 0.8, mark: str = "") -> Picture:
+    """A small state, with what stands below its digits."""
+    width = max(18.0, fonts.width(mark, _MARK) + 6)
+    text = (Text(width / 2, 8.3, mark, _MARK, colour=ink_on(fill)),) if mark else ()
+    return Picture(width, 11, (rectangle(1, 1, width - 2, 9, fill=fill, stroke=line, line=heavy), *text))
