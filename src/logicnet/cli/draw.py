@@ -90,9 +90,9 @@ def _of_attractors(plot: Plot, network: Network, options: Mapping[str, Any], arg
 
 
 def _of_succession(plot: Plot, network: Network, options: Mapping[str, Any], args: argparse.Namespace) -> _Drawn:
-    from logicnet.analysis.succession import succession
+    from logicnet.analysis.succession import NODES_TO_DRAW, succession
 
-    found = succession(network, **options)
+    found = succession(network, limit=NODES_TO_DRAW, **options)
     return plot(found, **look_of(args)), found
 
 

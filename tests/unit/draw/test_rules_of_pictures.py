@@ -28,7 +28,6 @@ OPEN: Mapping[tuple[str, str], str] = {
     ("contrast", "diagram"): "environments are grey below white; in the dark, enzymes and miRNAs are too light",
     ("contrast", "attractors"): "the 0 of what is off is pale; in the dark, a level between is",
     ("contrast", "trajectories"): "the 0 of what is off is pale; in the dark, a level between is",
-    ("crossed", "succession"): "edges run through the names of motifs",
     ("outside", "screen"): "the headings of panels are wider than a narrow picture",
 }
 """(rule, plot) -> in what the plot does not keep the rule yet."""
