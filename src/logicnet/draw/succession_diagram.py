@@ -18,8 +18,8 @@ from logicnet.draw.graphs.motif_graph import (
     laid_out,
     letters,
     motif_list,
-    packed,
 )
+from logicnet.draw.graphs.packing import in_frames
 from logicnet.draw.paint.canvas import canvas, made_of
 from logicnet.draw.paint.look import LookWords
 from logicnet.draw.paint.picture import Picture
@@ -117,7 +117,7 @@ def _parts(
 ) -> list[Picture]:
     pictures = [laid_out(branch, style, called, common) for branch in drawn]
     conditions = [[equated(values) or "any values of the inputs" for values in branch.inputs] for branch in drawn]
-    branches_ = packed(list(zip(pictures, conditions, strict=True)), limit)
+    branches_ = in_frames(list(zip(pictures, conditions, strict=True)), limit)
     if not style.letters or not called:
         return [branches_]
     return [branches_, motif_list(called, min(max(branches_.width, 300.0), max(limit, branches_.width)))]

@@ -25,9 +25,9 @@ from logicnet.draw.paint.themes import THEMES, themed
 
 WIDTHS: tuple[str | None, ...] = (None, "85mm", "180mm")  # as wide as its content, a journal's column, its page
 OPEN: Mapping[tuple[str, str], str] = {
-    ("contrast", "diagram"): "environments are grey below white; in the dark, enzymes and miRNAs are too light",
-    ("contrast", "attractors"): "the 0 of what is off is pale; in the dark, a level between is",
-    ("contrast", "trajectories"): "the 0 of what is off is pale; in the dark, a level between is",
+    ("contrast", "diagram"): "environments are grey below white",
+    ("contrast", "attractors"): "the 0 of what is off is pale",
+    ("contrast", "trajectories"): "the 0 of what is off is pale",
     ("outside", "screen"): "the headings of panels are wider than a narrow picture",
 }
 """(rule, plot) -> in what the plot does not keep the rule yet."""

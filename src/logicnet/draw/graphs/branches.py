@@ -18,13 +18,13 @@ if TYPE_CHECKING:
     from logicnet.analysis.succession import Succession
     from logicnet.model import Network
 
-Values = Mapping[str, int | str]
+_Values = Mapping[str, int | str]
 Motif = tuple[str, ...]
 """What becomes fixed, a word a component."""
 
 
 @dataclass(frozen=True, slots=True)
-class Node:
+class SpaceNode:
     """A trap space, or several that are alike.
 
     - ``numbers``: their places in the table of ``logicnet succession``, from 1.
@@ -57,8 +57,8 @@ class Arrow:
 class Branch:
     """A part of the diagram, and the values of the inputs under which it holds: any of these; without any always."""
 
-    inputs: tuple[Values, ...]
-    nodes: tuple[Node, ...]
+    inputs: tuple[_Values, ...]
+    nodes: tuple[SpaceNode, ...]
     arrows: tuple[Arrow, ...]
 
 
@@ -87,7 +87,7 @@ def branches(diagram: Succession, titles: Mapping[str, str]) -> tuple[Branch, ..
 class _Reader:
     """What the nodes and steps of a diagram say, and which of them are alike."""
 
-    def __init__(self, diagram: Succession, told: Sequence[Values], titles: Mapping[str, str]) -> None:
+    def __init__(self, diagram: Succession, told: Sequence[_Values], titles: Mapping[str, str]) -> None:
         self.diagram, self.told, self.titles = diagram, told, titles
         self.total = len(diagram.network.components)
         self.left = {step.source for step in diagram.steps} | set(diagram.open)
@@ -115,7 +115,7 @@ class _Reader:
             like[place] = self.alike[look]
         return {like[place]: place for place in ordered}
 
-    def branch(self, inputs: tuple[Values, ...], parts: Sequence[Mapping[int, int]]) -> Branch:
+    def branch(self, inputs: tuple[_Values, ...], parts: Sequence[Mapping[int, int]]) -> Branch:
         """Parts that are alike, as one branch."""
         first = parts[0]
         nodes = [self._node([part[key] for part in parts]) for key in first]
@@ -128,12 +128,12 @@ class _Reader:
         ]
         return Branch(inputs, tuple(nodes), tuple(arrows))
 
-    def _node(self, places: Sequence[int]) -> Node:
+    def _node(self, places: Sequence[int]) -> SpaceNode:
         one = places[0]
         words = " ".join(equation(name, value) for name, value in self.told[one].items())
         minimal = tuple(self.minimal[place] for place in places) if one in self.minimal else ()
         known = self.diagram.complete  # of a part nobody knows which minimal trap spaces come before
-        return Node(
+        return SpaceNode(
             tuple(place + 1 for place in places),
             self._fixed(one),
             self.total,
@@ -171,13 +171,13 @@ class _Reader:
         return tuple(name for name, value in told.get("phenotypes", {}).items() if value == 1)
 
 
-def _joined(rows: Sequence[Values], network: Network) -> tuple[Values, ...]:
+def _joined(rows: Sequence[_Values], network: Network) -> tuple[_Values, ...]:
     """The same choices of values in fewer rows: an input that may have any of its values is left out."""
     cubes = [dict(row) for row in rows]
     for name in rows[0]:
         levels = network.component(name).maximum + 1
 
-        def rest(cube: Values, name: str = name) -> str:
+        def rest(cube: _Values, name: str = name) -> str:
             return str(sorted((n, v) for n, v in cube.items() if n != name))
 
         joined: list[dict[str, int | str]] = []

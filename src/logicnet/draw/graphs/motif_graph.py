@@ -10,11 +10,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from string import ascii_lowercase
 
-from logicnet.draw.graphs.branches import Arrow, Branch, Motif, Node
+from logicnet.draw.graphs.branches import Arrow, Branch, Motif, SpaceNode
 from logicnet.draw.graphs.layouts import Digraph, label, layout, plain
 from logicnet.draw.paint import fonts
 from logicnet.draw.paint.picture import Picture
-from logicnet.draw.paint.shapes import Group, Item, Text, rectangle
+from logicnet.draw.paint.shapes import Group, Item, Text
 from logicnet.draw.paint.style import GREY, INK, spoken
 
 NODE_SIZE, MOTIF_SIZE = 8.0, 7.0
@@ -121,7 +121,7 @@ def _source(branch: Branch, style: Style, labels: Mapping[str, tuple[Sequence[st
     return dot
 
 
-def _told(node: Node, common: frozenset[str], wide: float) -> list[str]:
+def _told(node: SpaceNode, common: frozenset[str], wide: float) -> list[str]:
     """The lines of a node: its number, how much is fixed, what it shows, and which minimal trap space it is."""
     fixed = f"{node.fixed} of {node.total} fixed"
     lines = list(fonts.wrap(f"{_listed(sorted(node.numbers))}: {fixed}", NODE_SIZE, wide))
@@ -166,44 +166,3 @@ def _cut(lines: Sequence[str]) -> Sequence[str]:
         return lines
     kept = lines[: _LISTED_LINES - 1]
     return [*kept, f"… and {sum(line.count('=') for line in lines[len(kept) :])} values more"]
-
-
-def packed(parts: Sequence[tuple[Picture, Sequence[str]]], limit: float) -> Picture:
-    """Branches in rows of at most ``limit`` points, each in a frame below the inputs under which it holds."""
-    framed = [_framed(picture, lines) for picture, lines in parts]
-    rows: list[list[Picture]] = []
-    for one in framed:
-        if not rows or sum(other.width + _APART for other in rows[-1]) + one.width > limit:
-            rows.append([])
-        rows[-1].append(one)
-    return Picture.stacked([_row(row) for row in rows], gap=_APART)
-
-
-_APART, _INSIDE = 8.0, 5.0
-
-
-def _row(row: Sequence[Picture]) -> Picture:
-    items: list[Item] = []
-    x = 0.0
-    for one in row:
-        items += [item.moved(x, 0) for item in one.items]
-        x += one.width + _APART
-    return Picture(x - _APART, max(one.height for one in row), tuple(items))
-
-
-def _framed(picture: Picture, lines: Sequence[str]) -> Picture:
-    if not lines:
-        return picture
-    wide = max(picture.width, 90.0 if len(lines) == 1 else 150.0)
-    said = [f"{'or ' if place else ''}{line}" for place, line in enumerate(lines)]
-    told = [part for line in said for part in fonts.wrap(line, NODE_SIZE, wide, bold=True)]
-    wide = max(wide, *(fonts.width(line, NODE_SIZE, bold=True) for line in told))
-    top = 1.25 * NODE_SIZE * len(told) + 4
-    width, height = wide + 2 * _INSIDE, top + picture.height + 2 * _INSIDE
-    items: list[Item] = [rectangle(0.4, 0.4, width - 0.8, height - 0.8, stroke="#b4b4b4", line=0.6)]
-    for k, line in enumerate(told):
-        items.append(
-            Text(width / 2, _INSIDE + NODE_SIZE + 1.25 * NODE_SIZE * k, line, NODE_SIZE, bold=True, colour=INK)
-        )
-    items += [item.moved((width - picture.width) / 2, _INSIDE + top) for item in picture.items]
-    return Picture(width, height, (Group(tuple(items), "branch", (("inputs", " or ".join(lines)),)),))

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from logicnet.draw import Picture
-from logicnet.draw.graphs.branches import Arrow, Branch, Node
-from logicnet.draw.graphs.motif_graph import STYLES, fits_in_words, laid_out, letters, motif_list, packed, spelt
-from logicnet.draw.paint import fonts
-from logicnet.draw.paint.shapes import rectangle
+from logicnet.draw.graphs.branches import Arrow, Branch, SpaceNode
+from logicnet.draw.graphs.motif_graph import STYLES, fits_in_words, laid_out, letters, motif_list, spelt
 from picture_rules import crossed, overlapping
 
 
-def node(number: int, kind: str = "", shows: tuple[str, ...] = ()) -> Node:
-    return Node((number,), number, 9, shows, kind, (number,) if kind else (), "A=1")
+def node(number: int, kind: str = "", shows: tuple[str, ...] = ()) -> SpaceNode:
+    return SpaceNode((number,), number, 9, shows, kind, (number,) if kind else (), "A=1")
 
 
 LONG = tuple(f"COMPONENT{k}=1" for k in range(12))
@@ -70,23 +67,3 @@ def test_the_list_is_no_wider_than_it_may_be() -> None:
         assert picture.width <= width
         assert [text for text in picture.texts() if text in "ab"] == ["a", "b"]
         assert all(f"COMPONENT{k}=1" in " ".join(picture.texts()) for k in range(12))
-
-
-def test_branches_stand_in_rows_below_what_they_hold_under() -> None:
-    part = Picture(100, 20, (rectangle(0, 0, 100, 20, fill="#000000"),))
-    narrow, wide = (packed([(part, ["A=0"]), (part, ["A=1", "B=0"])], limit) for limit in (200.0, 400.0))
-    assert list(wide.texts()) == list(narrow.texts()) == ["A=0", "A=1", "or B=0"]
-    assert narrow.width < 200 < wide.width and narrow.height > wide.height
-
-
-def test_a_branch_that_holds_always_has_no_frame() -> None:
-    part = Picture(100, 20, (rectangle(0, 0, 100, 20, fill="#000000"),))
-    assert packed([(part, [])], 400).width == 100
-
-
-def test_a_long_condition_is_wrapped_over_its_branch() -> None:
-    part = Picture(100, 20, (rectangle(0, 0, 100, 20, fill="#000000"),))
-    condition = " ".join(f"Drug{k}=0" for k in range(8))
-    picture = packed([(part, [condition])], 400)
-    assert " ".join(picture.texts()) == condition
-    assert all(fonts.width(text, 8, bold=True) <= 100 for text in picture.texts())
