@@ -47,10 +47,11 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _text(listed: tuple[Drug, ...], network: Network | None) -> str:
+    from logicnet.model.drug import DRUG_COLUMNS
+
     if network is None:
-        rows = [[d.name, d.kind, " ".join(map(str, d.changes)), _cited(d), " ".join(d.aliases)] for d in listed]
-        return table(["drug", "class", "changes", "evidence", "also called"], rows)
-    rows = [[d.name, d.kind, _words(d.within(network)), _words(d.left_out(network)), _cited(d)] for d in listed]
+        return table(DRUG_COLUMNS, [drug.cells for drug in listed])
+    rows = [[d.name, d.kind, _words(d.within(network)), _words(d.left_out(network)), d.cited] for d in listed]
     return table(["drug", "class", f"changes in {network.name}", "targets it does not have", "evidence"], rows)
 
 
@@ -97,10 +98,6 @@ def _trials_record(listed: tuple[Drug, ...], network: Network | None) -> dict[st
 
 def _words(changes: tuple[object, ...]) -> str:
     return " ".join(map(str, changes))
-
-
-def _cited(drug: Drug) -> str:
-    return f"[{', '.join(map(str, drug.evidence.references))}]" if drug.evidence.references else ""
 
 
 def _record(drug: Drug, network: Network | None) -> dict[str, Any]:

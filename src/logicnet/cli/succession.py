@@ -6,7 +6,6 @@ import argparse
 from typing import TYPE_CHECKING
 
 from logicnet.cli import question
-from logicnet.cli.attractor_rows import parted
 from logicnet.cli.options import file_path
 from logicnet.cli.pictures import add_look, confirm_picture, look_of, print_or_save, save_picture
 from logicnet.cli.readings import add_readings, readings_of
@@ -60,6 +59,8 @@ def _where(diagram: Succession) -> str:
 
 
 def _text(diagram: Succession) -> str:
+    from logicnet.analysis.attractor_columns import parted
+
     nodes, size = diagram.nodes, len(diagram.network.components)
     number = f"{len(nodes)} trap space{'' if len(nodes) == 1 else 's'}, {len(diagram.minimal)} minimal"
     known = number if diagram.complete else f"the first {number}, of more"

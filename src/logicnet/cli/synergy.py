@@ -12,9 +12,8 @@ from logicnet.cli.pictures import add_look, confirm_picture, look_of, save_pictu
 from logicnet.cli.table import table
 
 if TYPE_CHECKING:
-    from logicnet.screens.pairs import Pair, Synergy
+    from logicnet.screens.pairs import Synergy
 
-_COLUMNS = ("first", "second", "untreated", "one", "other", "both", "bliss", "hsa", "interaction", "status")
 _MEANING = """columns:
   untreated, one, other, both  probability of the phenotype (its share of time with --share, a value with --readout)
                                with nothing done, with the first, the second, both; where it is sampled or bounded,
@@ -110,11 +109,13 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _text(found: Synergy, most: int) -> str:
-    rows = [[_cell(pair, column) for column in _COLUMNS] for pair in found.pairs[:most]]
+    from logicnet.screens.pair_rows import PAIR_COLUMNS, pair_cell
+
+    rows = [[pair_cell(pair, column) for column in PAIR_COLUMNS] for pair in found.pairs[:most]]
     where = f"from {found.start}" if found.start else "over the attractors"
     background = f" on top of {found.intervention}" if found.intervention else ""
     lines = [f"{found.network.name}: {_measured(found)}, {len(found)} pairs, {where}{background}", ""]
-    lines.append(table(_COLUMNS, rows, right=_NUMBERS))
+    lines.append(table(PAIR_COLUMNS, rows, right=_NUMBERS))
     if len(found) > most:
         lines.append(f"({len(found) - most} more pairs: --rows, --output)")
     statuses = {pair.status for pair in found.pairs[:most]}
@@ -142,13 +143,3 @@ def _measured(found: Synergy) -> str:
             return found.by.name
         case _:
             return found.phenotype
-
-
-def _cell(pair: Pair, column: str) -> str:
-    value = getattr(pair, column)
-    if value is None:
-        return "?"
-    if not isinstance(value, float):
-        return str(value)
-    ends = pair.intervals.get(column)
-    return f"{value:.3f}" + (f" [{ends[0]:.3f}, {ends[1]:.3f}]" if ends else "")

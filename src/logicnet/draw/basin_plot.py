@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Unpack
 
-from logicnet.analysis.answer import names_on, names_oscillating
+from logicnet.analysis.attractor_columns import names_on, names_oscillating
 from logicnet.analysis.basins import BASINS_SHOWN, BasinSize, percent
 from logicnet.draw.paint import fonts
 from logicnet.draw.paint.canvas import canvas, made_of

@@ -21,8 +21,12 @@ from logicnet.analysis.finding import AboutNetwork
 from logicnet.analysis.intervals import SAME
 from logicnet.analysis.outcome import Answer
 from logicnet.analysis.yardstick import Yardstick
+from logicnet.display import Card, Visible
+from logicnet.display.cards import Part
+from logicnet.display.tables import worth_a_look
 from logicnet.errors import LogicnetError
 from logicnet.model import Asked, NetworkLike, Phenotype, StartLike
+from logicnet.screens.pair_rows import pair_line, pairs_view
 from logicnet.screens.question import RESISTANT, WALKS, ReadoutsLike
 from logicnet.screens.run import screen
 from logicnet.screens.table import WILD_TYPE, Ranking, Screen
@@ -47,8 +51,8 @@ NUMBERS = ("untreated", "one", "other", "both", "bliss", "hsa")
 Interval = tuple[float, float]
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+@dataclass(frozen=True, slots=True, repr=False)
+class Pair(Visible):
     """Two interventions under one setting. ``untreated``, ``one``, ``other`` and ``both`` are probabilities of the
     phenotype, or what else is measured; the excesses are None where the untreated network does not show it.
     ``status`` is ``exact`` only where
@@ -73,6 +77,12 @@ class Pair:
         low, high = self.intervals.get(value, (0.0, 0.0))
         return low == high or not low <= 0 <= high
 
+    def _line(self) -> str:
+        return pair_line(self)
+
+    def _card(self) -> Card:
+        return Card(f"{self.first} + {self.second}", CLASSES[self.interaction], parts=[pairs_view([self], 1)])
+
     def to_dict(self) -> dict[str, Any]:
         """The row as it stands in tables: every number with the ends of its interval, None where it is exact."""
         row: dict[str, Any] = {name: getattr(self, name) for name in _PLAIN}
@@ -84,7 +94,7 @@ class Pair:
 _PLAIN = ("first", "second", "setting", *NUMBERS, "interaction", "status")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Synergy(AboutNetwork):
     """All pairs of a screen, the most synergistic first: by ``excess``, bliss or for a readout hsa. ``by`` is what was
     measured. ``left_out`` counts pairs of which it is not known, ``ended_by`` names the budgets that left them without;
@@ -117,6 +127,23 @@ class Synergy(AboutNetwork):
 
     def __len__(self) -> int:
         return len(self.pairs)
+
+    @property
+    def summary(self) -> str:
+        """How many pairs there are, and of what the effect is."""
+        where = f"from {self.start}" if self.start else "over the attractors"
+        return f"{self.phenotype}, {len(self)} pair{'' if len(self) == 1 else 's'}, {where}"
+
+    @property
+    def _certainty(self) -> str:
+        return ", ".join(dict.fromkeys(pair.status for pair in self.pairs))
+
+    def _facts(self) -> list[tuple[str, object]]:
+        told = ("ranked by", self.excess), ("walks", self.samples), ("pairs left out", self.left_out or "")
+        return [*super()._facts(), *told]
+
+    def _parts(self) -> list[Part]:
+        return [pairs_view(worth_a_look(self.pairs), len(self))]
 
     def to_dict(self) -> dict[str, Any]:
         """The answer as one JSON object."""

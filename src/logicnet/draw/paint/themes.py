@@ -14,6 +14,8 @@ from typing import TypeVar
 
 from logicnet.draw.paint.shapes import Group, Item, Page, Shape, Text
 
+LEAST_CONTRAST = 4.5
+"""Of a text and its ground: what the Web Content Accessibility Guidelines ask for of small texts."""
 _DARK = 0.0103  # the luminance of a dark slide's paper, that of the ink of texts, so that the two change places
 _Drawn = TypeVar("_Drawn", bound=Page)
 
