@@ -55,7 +55,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--rows",
         choices=("all", "changed"),
-        help="all rows, or those alone in which something changes, with a count of the rest: of attractors what differs "
+        help="all rows, or those alone in which something changes, the rest counted: of attractors what differs "
         "among them (default: all), of a screen what has an effect (default: changed, and the rest where it is little)",
     )
     _add_diagram(parser)
@@ -144,9 +144,9 @@ def _of_attractors(plot: Plot, network: Network, options: Mapping[str, Any], arg
 
 
 def _of_succession(plot: Plot, network: Network, options: Mapping[str, Any], args: argparse.Namespace) -> _Drawn:
-    from logicnet.analysis.succession import succession
+    from logicnet.analysis.succession import NODES_TO_DRAW, succession
 
-    found = succession(network, **options)
+    found = succession(network, limit=NODES_TO_DRAW, **options)
     return plot(found, **look_of(args)), found
 
 
