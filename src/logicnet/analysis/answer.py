@@ -140,7 +140,7 @@ class Attractor(Visible):
         several = (("on", names_on(self)), ("oscillating", names_oscillating(self)), ("off", off))
         told = [(word, len(names), names) for word, names in several if names]
         facts = (("states", self.states), ("condition", equated(self.condition)), ("free", " ".join(self.free_inputs)))
-        table = TableView(["", "number", "components"], told)
+        table = TableView(["", "number", "components"], told, fold=False)
         return Card("Attractor", self.kind, (*facts, ("method", self.method)), [table])
 
 

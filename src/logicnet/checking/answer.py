@@ -80,9 +80,9 @@ class Satisfaction(AboutNetwork):
         return [*super()._facts(), begun(self.start, self.held_later)]
 
     def _parts(self) -> list[Part]:
-        what = "a path" if len(self.path) > 1 else "a state"
+        what = f"{'example' if self.holds else 'counterexample'}: a {'path' if len(self.path) > 1 else 'state'}"
         rows = [(step, those_on(state, self.network.levels) or "none") for step, state in enumerate(self.path)]
-        return [TableView(["step", "on"], rows, caption=f"{'example' if self.holds else 'counterexample'}: {what}")]
+        return [TableView(["step", "on"], rows, caption=what, fold=False)]
 
     def to_dict(self) -> dict[str, Any]:
         """The answer as one JSON object."""
