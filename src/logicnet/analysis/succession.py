@@ -22,7 +22,7 @@ from logicnet.analysis.readings import Readings
 from logicnet.core import solver, steps
 from logicnet.core.budget import Budget
 from logicnet.display import Details, Sketch, TableView
-from logicnet.display.cards import Part
+from logicnet.display.cards import CardPart
 from logicnet.errors import MemoryBudget, TimeBudget
 from logicnet.model import Asked, InterventionLike, Network, NetworkLike, SettingLike, Subspace
 from logicnet.model.assignment import equated
@@ -80,7 +80,7 @@ class Succession(AboutNetwork):
         number = f"{many} trap space{'' if many == 1 else 's'}, {len(self.minimal)} minimal"
         return number if self.complete else f"the first {number}, of more"
 
-    def _parts(self) -> list[Part]:
+    def _parts(self) -> list[CardPart]:
         size, minimal = len(self.network.components), set(self.minimal)
         fixed = [len(node.to_dict()["fixed"]) for node in self.nodes]
         kinds = [

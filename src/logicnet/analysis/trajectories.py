@@ -19,7 +19,7 @@ from logicnet.core.codes import SAID, End
 from logicnet.core.progress import Progress
 from logicnet.core.solver import Plan
 from logicnet.display import Card, Sketch, TableView, Visible
-from logicnet.display.cards import Part
+from logicnet.display.cards import CardPart
 from logicnet.display.tables import worth_a_look
 from logicnet.errors import LogicnetError, MemoryBudget, TimeBudget
 from logicnet.model import (
@@ -146,7 +146,7 @@ class Trajectories(AboutNetwork):
     def _facts(self) -> list[tuple[str, object]]:
         return [*super()._facts(), begun(self.start), ("protocol", self.protocol or "")]
 
-    def _parts(self) -> list[Part]:
+    def _parts(self) -> list[CardPart]:
         rows = [(n, walk.seed, len(walk.moves), len(walk.moved)) for n, walk in enumerate(self.walks, 1)]
         table = TableView(["walk", "seed", "moves", "components that move"], rows, all_rows=".walks")
         return [Sketch(self), table]

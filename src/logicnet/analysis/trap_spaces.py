@@ -21,7 +21,7 @@ from logicnet.core import solver, steps
 from logicnet.core.budget import Budget
 from logicnet.core.codes import SAID
 from logicnet.display import TableView
-from logicnet.display.cards import Part
+from logicnet.display.cards import CardPart
 from logicnet.display.tables import worth_a_look
 from logicnet.errors import MemoryBudget, TimeBudget, UnknownName
 from logicnet.model import Asked, InterventionLike, Network, NetworkLike, SettingLike, StartLike, Subspace
@@ -91,7 +91,7 @@ class TrapSpaces(AboutNetwork):
     def _facts(self) -> list[tuple[str, object]]:
         return [*super()._facts(), ("within", self.within)]
 
-    def _parts(self) -> list[Part]:
+    def _parts(self) -> list[CardPart]:
         columns, _ = space_columns(worth_a_look(self.spaces), self.network, self.readings, patterns=False)
         return [TableView.of_columns(columns, total=len(self))]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pickle
 
 import logicnet
-from logicnet.display import Card, Details, Lines, Note, Sketch, TableView, Visible, VisibleTuple
+from logicnet.display import Card, Details, Note, Sketch, TableView, Transcript, Visible, VisibleTuple
 from logicnet.logic import Rules
 
 HOSTILE = "<script>alert(1)</script>"
@@ -28,7 +28,7 @@ def test_a_value_without_a_card_of_its_own_shows_its_line() -> None:
 def test_all_parts_of_a_card_are_text() -> None:
     parts = [
         Note(HOSTILE, HOSTILE),
-        Lines(HOSTILE, [HOSTILE]),
+        Transcript(HOSTILE, [HOSTILE]),
         Details(HOSTILE, [TableView([HOSTILE], [[HOSTILE]], caption=HOSTILE)]),
     ]
     html = Card(HOSTILE, HOSTILE, [(HOSTILE, HOSTILE * 99)], parts).html()
@@ -41,7 +41,7 @@ def test_facts_of_which_nothing_is_said_are_left_out() -> None:
 
 
 def test_parts_that_are_empty_leave_nothing_behind() -> None:
-    assert Details("more", [TableView(["a"], [])]).html() == "" == Note("").html() == Lines("t", []).html()
+    assert Details("more", [TableView(["a"], [])]).html() == "" == Note("").html() == Transcript("t", []).html()
 
 
 def test_folded_parts_stand_under_their_title() -> None:
