@@ -101,6 +101,9 @@ BESIDE = (
     "reliance(few)",
     "of_members([one for one in logicnet.ledgers() if one.network.name == 'resistance'][0])",
     "logicnet.Setting.parse('FAC=1', net)",
+    "net.component('STAT3')",
+    "net.phenotype('Resistant')",
+    "net.regulations[0]",
     "logicnet.State(('A', 'B'), (1, 0))",
     "logicnet.draw.diagram(switch)",
 )
