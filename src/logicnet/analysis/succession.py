@@ -15,10 +15,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from logicnet.analysis.attractor_columns import Column, parted
+from logicnet.analysis.attractor_columns import MOST_SIDE_BY_SIDE, Column, gathered, parted
 from logicnet.analysis.finding import AboutNetwork
 from logicnet.analysis.questions import check_numbers, read_asked
 from logicnet.analysis.readings import Readings
+from logicnet.analysis.space_columns import SAID_OF_SPACES
 from logicnet.core import solver, steps
 from logicnet.core.budget import Budget
 from logicnet.display import Details, Sketch, TableView
@@ -91,11 +92,14 @@ class Succession(AboutNetwork):
         for step in self.steps:
             parents[step.target].append(f"{step.source + 1}: {equated(step.motif, self.network.levels)}")
         cells = zip(*(self.readings.cells_in(node, self.network) for node in self.nodes), strict=True)
-        differing, same = parted(zip(self.readings.names, cells, strict=False))
+        measures = list(zip(self.readings.names, cells, strict=False))
+        first, rest = gathered(measures, len(self.readings.phenotypes), MOST_SIDE_BY_SIDE, SAID_OF_SPACES)
+        differing, same = parted(rest)
         columns: list[Column] = [
             ("node", range(1, len(self.nodes) + 1)),
             ("fixed", [f"{many} of {size}" for many in fixed]),
             ("kind", kinds),
+            *first,
             *differing,
             ("from, by the motif", ["; ".join(own) for own in parents]),
             *same,

@@ -66,13 +66,17 @@ class Trajectory(Visible):
         return [*found, (since, until, level)]
 
     def _line(self) -> str:
-        return f"Trajectory: {len(self.moves)} moves, seed {self.seed}"
+        return f"Trajectory: {self._moves}, seed {self.seed}"
+
+    @property
+    def _moves(self) -> str:
+        return f"{len(self.moves)} move{'' if len(self.moves) == 1 else 's'}"
 
     def _card(self) -> Card:
         rows = [(f"{time:.6g}", name, level) for time, name, level in worth_a_look(self.moves)]
         table = TableView(["time", "component", "value"], rows, all_rows=".moves", total=len(self.moves))
         begin = " ".join(name for name, level in self.begin.items() if level)
-        return Card("Trajectory", f"{len(self.moves)} moves", (("seed", self.seed), ("begins with", begin)), [table])
+        return Card("Trajectory", self._moves, (("seed", self.seed), ("begins with", begin)), [table])
 
     @property
     def moved(self) -> frozenset[str]:

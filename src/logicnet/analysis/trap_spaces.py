@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from logicnet.analysis.attractor_columns import MOST_SIDE_BY_SIDE
 from logicnet.analysis.finding import AboutNetwork
 from logicnet.analysis.questions import check_numbers, read_asked
 from logicnet.analysis.readings import Readings
@@ -92,7 +93,8 @@ class TrapSpaces(AboutNetwork):
         return [*super()._facts(), ("within", self.within)]
 
     def _parts(self) -> list[CardPart]:
-        columns, _ = space_columns(worth_a_look(self.spaces), self.network, self.readings, patterns=False)
+        shown, most = worth_a_look(self.spaces), MOST_SIDE_BY_SIDE
+        columns, _ = space_columns(shown, self.network, self.readings, patterns=False, most=most)
         return [TableView.of_columns(columns, total=len(self))]
 
     def to_dict(self) -> dict[str, Any]:

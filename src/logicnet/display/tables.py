@@ -188,5 +188,5 @@ def _cell(tag: str, value: object, side: str, most: int) -> str:
     whole = f' title="{html_text(text)}"' if shown != text else ""
     inner = f"{isolated(shown[:-1])}…" if whole else isolated(shown)
     style = f"{_BORDER};" if tag == "th" else "border:0;"
-    style += _LONG if len(shown) > _ONE_LINE else ""
+    style += _LONG if len(shown) > _ONE_LINE else "white-space:nowrap;"
     return f'<{tag} style="{style}{_CELL}{side}"{whole}>{inner}</{tag}>'

@@ -253,7 +253,8 @@ class Screen(AboutNetwork):
     def _facts(self) -> list[tuple[str, object]]:
         left = f"{self.left_out} rows of which a part does the same" if self.left_out else ""
         start = ("from", self.start), ("ranked by", self.by.column), ("left out", left)
-        return [*super()._facts(), *start]
+        facts = [fact for fact in super()._facts() if fact[0] != "setting" or len(self.settings) == 1]
+        return [*facts, *start]
 
     def _parts(self) -> list[CardPart]:
         parts: list[CardPart] = []
