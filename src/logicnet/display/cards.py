@@ -131,7 +131,8 @@ class Visible:
 
 
 class VisibleTuple(tuple[_Shown, ...]):
-    """A tuple of values that a notebook shows as a table. To everything else it is a tuple.
+    """A tuple of values that a notebook shows as a table. To everything else it is a tuple; where it is long, its text
+    is their number.
 
     ``what`` says what they are, for many of them; ``view`` is the table.
     """
@@ -148,10 +149,11 @@ class VisibleTuple(tuple[_Shown, ...]):
         return made
 
     def __repr__(self) -> str:
-        return f"<{len(self)} {self.what}>"
+        whole = super().__repr__()
+        return whole if len(whole) <= MOST_IN_A_LINE else f"<{len(self)} {self.what}>"
 
     def _repr_html_(self) -> str:
-        return Card(f"{len(self)} {self.what}", parts=[self.view]).html()
+        return Card(f"{len(self) or 'no'} {self.what}", parts=[self.view]).html()
 
     def __reduce__(self) -> tuple[Any, ...]:
         return tuple, (tuple(self),)
