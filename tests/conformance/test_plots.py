@@ -21,15 +21,19 @@ from logicnet.cli import COMMANDS, main
 from logicnet.cli.draw import offered
 from logicnet.draw import FORMATS, PLOTS, Picture, Plot
 from logicnet.errors import DrawingError
+from logicnet.explanation import explain
 from logicnet.logic import Rules
 from logicnet.model import Network
 
 GIVEN = {
     "setting": "In=1",
     "intervention": "A%0",
-    "engine": "dot",
+    "attractor": "1",
     "start": "B=0",
-    "layout": "engine",
+    "only": "A",
+    "readouts": "",  # which takes no value
+    "layout": "dot",
+    "direction": "right",
 }  # to each option that a plot may depend on
 NETWORK = Network("pair", Rules.build(["A", "B"], ["!B", "!A"]))
 DRAW = next(command for command in COMMANDS if command.name == "draw")
@@ -69,6 +73,7 @@ def screen() -> list[dict[str, object]]:
 
 EXAMPLES: dict[str, Callable[[Plot], Picture]] = {
     "diagram": lambda plot: plot(NETWORK),
+    "explanation": lambda plot: plot(explain(NETWORK, "A", "B%1")),
     "attractors": lambda plot: plot(Answer()),
     "screen": lambda plot: plot(screen()),
     "succession": lambda plot: plot(succession(NETWORK)),
@@ -171,7 +176,7 @@ def drawn(plot: Plot, asked: tuple[str, str], *options: str) -> int:
 @pytest.mark.parametrize("plot", offered(), ids=lambda plot: plot.name)
 def test_the_command_line_draws_every_plot_that_it_offers(plot: Plot, asked: tuple[str, str]) -> None:
     assert set(plot.takes) <= GIVEN.keys()
-    given = [word for name in plot.takes for word in (f"--{name}", GIVEN[name])]
+    given = [word for name in plot.takes for word in (f"--{name}", GIVEN[name]) if word]
     assert drawn(plot, asked) == drawn(plot, asked, *given) == 0
 
 
@@ -181,5 +186,5 @@ def test_the_command_line_refuses_an_option_on_which_a_plot_does_not_depend(
 ) -> None:
     for name in GIVEN.keys() - set(plot.takes):
         capsys.readouterr()
-        assert drawn(plot, asked, f"--{name}", GIVEN[name]) == 2
+        assert drawn(plot, asked, *filter(None, (f"--{name}", GIVEN[name]))) == 2
         assert f"--{plot.name} and --{name} do not go together" in capsys.readouterr().err

@@ -18,10 +18,10 @@ from logicnet.cli.question import (
     network_of,
     refuse_together,
     setting_of,
+    some_names,
     tell_incomplete,
 )
-from logicnet.draw.graphs.engines import ENGINES
-from logicnet.draw.graphs.placements import LAYOUTS
+from logicnet.draw.graphs.engines import DIRECTIONS, LAYOUTS
 from logicnet.draw.paint.picture import FORMATS, Picture
 from logicnet.draw.plots import PLOTS, Plot
 from logicnet.model import Network
@@ -43,16 +43,38 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         file: dict[str, Any] = {"type": file_path, "metavar": "FILE"}
         given = file if _reads_file(plot) else {"action": "store_true"}
         what.add_argument(f"--{plot.name}", help=plot.help, **given)
-    parser.add_argument("--engine", choices=ENGINES, help="lay the diagram out by this engine of Graphviz")
     parser.add_argument(
-        "--layout",
-        choices=LAYOUTS,
-        help="source: put the components where the network's file does (default: engine, where the engine does)",
+        "--attractor",
+        type=int,
+        metavar="N",
+        help="paint the values of this attractor on the diagram: its number in the list of logicnet attractors",
     )
+    _add_diagram(parser)
     add_setting(parser)
     add_intervention(parser)
     add_start(parser, "draw the states that are reached from here; the rest is free (default: all states)", default="")
     add_look(parser)
+
+
+def _add_diagram(parser: argparse.ArgumentParser) -> None:
+    """What the diagram alone takes."""
+    diagram = parser.add_argument_group("the diagram")
+    diagram.add_argument(
+        "--only",
+        action="joined",
+        type=some_names,
+        default=[],
+        metavar="A,B",
+        help="draw these components and what they do to each other",
+    )
+    diagram.add_argument("--readouts", action="store_true", help="draw the phenotypes below the components they read")
+    diagram.add_argument(
+        "--layout",
+        choices=LAYOUTS,
+        help="where components stand: as the network's file has it (source), in layers (dot), by force (force), or as "
+        "another engine of Graphviz puts them (default: dot up to 500 regulations, force above)",
+    )
+    diagram.add_argument("--direction", choices=DIRECTIONS, help="which way layers follow each other (default: down)")
 
 
 def run(args: argparse.Namespace) -> int:
@@ -79,6 +101,13 @@ def _reads_file(plot: Plot) -> bool:
 
 
 def _of_network(plot: Plot, network: Network, options: Mapping[str, Any], args: argparse.Namespace) -> _Drawn:
+    if args.attractor is not None:
+        from logicnet.analysis.attractors import attractors
+        from logicnet.draw.graphs.painted import attractor_at
+
+        found = attractors(network, setting=options["setting"], intervention=options["intervention"])
+        shown = {**options, "attractor": attractor_at(found, args.attractor)}
+        return plot(network, **shown, **look_of(args)), found
     return plot(network, **options, **look_of(args)), None
 
 
@@ -123,9 +152,12 @@ def _of_screen(plot: Plot, network: Network, options: Mapping[str, Any], args: a
 _READ: Mapping[str, Callable[[argparse.Namespace, Network], Any]] = {
     "setting": setting_of,
     "intervention": intervention_of,
-    "engine": lambda args, _: args.engine,
+    "attractor": lambda args, _: args.attractor,
     "start": lambda args, _: args.start,
-    "layout": lambda args, _: args.layout or "engine",
+    "only": lambda args, _: args.only,
+    "readouts": lambda args, _: args.readouts,
+    "layout": lambda args, _: args.layout,
+    "direction": lambda args, _: args.direction,
 }
 _MADE: Mapping[tuple[str, ...], Callable[[Plot, Network, Mapping[str, Any], argparse.Namespace], _Drawn]] = {
     ("network",): _of_network,

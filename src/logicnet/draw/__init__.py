@@ -15,6 +15,7 @@ from logicnet.draw.plots import Plot as Plot
 if TYPE_CHECKING:  # for type checkers, which read no table: what ``_HOME`` finds
     from logicnet.draw.attractor_map import attractor_heatmap as attractor_heatmap
     from logicnet.draw.basin_plot import basin_bars as basin_bars
+    from logicnet.draw.cause_diagram import explanation_diagram as explanation_diagram
     from logicnet.draw.course_plot import course_lines as course_lines
     from logicnet.draw.graphs.highlight import Highlight as Highlight
     from logicnet.draw.graphs.layouts import Digraph as Digraph

@@ -41,7 +41,14 @@ PLOTS = (
         "diagram",
         ("network",),
         "the signed interaction diagram, components grouped by kind",
-        takes=("setting", "intervention", "engine", "layout"),
+        takes=("setting", "intervention", "attractor", "only", "readouts", "layout", "direction"),
+    ),
+    Plot(
+        "explanation",
+        "cause_diagram",
+        "explanation_diagram",
+        ("explanation",),
+        "the diagram with what an intervention does and by which way, as `logicnet explain --output FILE.svg` draws it",
     ),
     Plot(
         "attractors",
