@@ -151,6 +151,7 @@ def test_every_public_function_is_asked() -> None:
     assert functions == set(ASKED)
 
 
+@pytest.mark.slow
 def test_every_value_shows_itself_and_its_text_is_one_short_line(run: Any) -> None:
     for source, output in outputs(run[1]):
         assert output.output_type == "execute_result", (source, output)
@@ -161,6 +162,7 @@ def test_every_value_shows_itself_and_its_text_is_one_short_line(run: Any) -> No
             assert " object at 0x" not in text, (source, text)
 
 
+@pytest.mark.slow
 def test_what_is_shown_is_no_markup_of_a_name_no_script_and_nothing_from_elsewhere(run: Any) -> None:
     for source, output in outputs(run[1]):
         html = output.data.get("text/html", "")
@@ -171,6 +173,7 @@ def test_what_is_shown_is_no_markup_of_a_name_no_script_and_nothing_from_elsewhe
         assert not re.search(r"<img|<script|<style|<link|https?://|url\(", plain), source
 
 
+@pytest.mark.slow
 def test_tables_end_and_say_what_has_all(run: Any) -> None:
     shown = {source: output.data["text/html"] for source, output in outputs(run[1]) if "text/html" in output.data}
     synergy = shown["logicnet.synergy(net, 'Resistant', setting='FAC=1', over='nodes')"]
@@ -179,6 +182,7 @@ def test_tables_end_and_say_what_has_all(run: Any) -> None:
     assert all(html.count("<tr>") < 500 for html in shown.values())
 
 
+@pytest.mark.slow
 def test_an_error_in_a_cell_is_the_users_own_lines_and_the_message(run: Any) -> None:
     (output,) = run[1].cells[-1].outputs
     assert (output.output_type, output.ename) == ("error", "UnknownName")
@@ -189,6 +193,7 @@ def test_an_error_in_a_cell_is_the_users_own_lines_and_the_message(run: Any) -> 
     assert "site-packages" not in text and "shipped.py" not in text and len(text.splitlines()) < 12
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_the_page_is_as_wide_as_the_window_and_the_browser_has_nothing_to_say(
     theme: str, run: Any, chromium: Any

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, assert_never
 
 from logicnet.analysis.finding import Finding
 from logicnet.analysis.outcome import Answer
-from logicnet.display import Details, Note, TableView, Transcript
+from logicnet.display import Details, Note, Sketch, TableView, Transcript
 from logicnet.display.cards import CardPart
 from logicnet.explanation.additions import Additions
 from logicnet.explanation.chain import Link
@@ -170,6 +170,7 @@ class Explanation(Finding):
         ]
         return [
             *(Note(_arrows(path), "Causal path:") for path in self.paths),
+            Sketch(self),
             TableView(["part", "alone", "the others without it", "share of the change"], parts, all_rows=".parts"),
             Transcript("", list(_held_up(self))),
             TableView(["component", "change", "without", "with"], differing, caption=_SHARES),
