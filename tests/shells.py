@@ -35,7 +35,8 @@ _RUN = {
 _START = {
     "bash": 'PS1="ready> "\neval "$(logicnet completion bash)"\n',
     "zsh": 'PS1="ready> "\nautoload -Uz compinit; compinit -u -D\neval "$(logicnet completion zsh)"\n',
-    "fish": 'function fish_prompt; echo "ready> "; end\nfunction fish_greeting; end\nlogicnet completion fish | source\n',
+    "fish": 'function fish_prompt; echo "ready> "; end\nfunction fish_greeting; end\n'
+    "logicnet completion fish | source\n",
     "tcsh": 'set prompt="ready> "\nlogicnet completion tcsh >! ~/.logicnet.tcsh; source ~/.logicnet.tcsh\n',
 }
 _FILE = {"bash": "start", "zsh": ".zshrc", "fish": "start", "tcsh": ".tcshrc"}
@@ -56,14 +57,26 @@ class Shell:
         start.write_text(_START[name])
         environment = {
             **os.environ,
-            **{"PATH": f"{programs}:{os.environ['PATH']}", "HOME": str(room), "ZDOTDIR": str(room), "TERM": "vt100"},
-            **{"PYTHON": sys.executable, "ROOM": str(room), "XDG_CONFIG_HOME": str(room), "LC_ALL": "C.UTF-8"},
-            **{"PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
+            "PATH": f"{programs}:{os.environ['PATH']}",
+            "HOME": str(room),
+            "ZDOTDIR": str(room),
+            "TERM": "vt100",
+            "PYTHON": sys.executable,
+            "ROOM": str(room),
+            "XDG_CONFIG_HOME": str(room),
+            "LC_ALL": "C.UTF-8",
+            "PYTHONPATH": os.pathsep.join(filter(None, sys.path)),
         }
         self.master, other = pty.openpty()
         words = [word.format(start=start) for word in _RUN[name]]
         self.process = subprocess.Popen(
-            words, stdin=other, stdout=other, stderr=other, cwd=room, env=environment, start_new_session=True,
+            words,
+            stdin=other,
+            stdout=other,
+            stderr=other,
+            cwd=room,
+            env=environment,
+            start_new_session=True,
             preexec_fn=_take_terminal,
         )
         os.close(other)

@@ -224,7 +224,18 @@ COMMANDS = (
         "logicnet compare il6 il6",
         Heading.WHAT_IS_IN,
     ),
-    Command("completion", "completion of everything that can stand on a line, for bash, zsh, fish or tcsh", "logicnet completion bash", Heading.AROUND),
+    Command(
+        "mcp",
+        "the server that assistants ask: read-only tools over the Model Context Protocol",
+        "logicnet mcp --tools",
+        Heading.AROUND,
+    ),
+    Command(
+        "completion",
+        "completion of everything that can stand on a line, for bash, zsh, fish or tcsh",
+        "logicnet completion bash",
+        Heading.AROUND,
+    ),
 )
 
 FIRST_WORDS = {"--help": "all commands, by question", "--version": "of logicnet, its core, Python and the machine"}

@@ -52,13 +52,14 @@ def version_record() -> Mapping[str, Any]:
     import hashlib
     import os
     import platform
+    from pathlib import Path
 
     from logicnet import __version__
     from logicnet.core.border import library
     from logicnet.core.budget import Budget
 
     core = library()._name
-    with open(core, "rb") as file:
+    with Path(core).open("rb") as file:
         digest = hashlib.file_digest(file, "sha256").hexdigest()
     return {
         "version": __version__,

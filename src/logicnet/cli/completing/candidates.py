@@ -57,7 +57,7 @@ class Known:
     @cached_property
     def drugs(self) -> tuple[Drug, ...]:
         """The drugs that have a target in the network, those of a file on the line among them; without one, all."""
-        from logicnet.formats.catalogue import catalogue_for, known_drugs, knowing, read_drugs
+        from logicnet.formats.catalogue import catalogue_for, knowing, known_drugs, read_drugs
 
         file = self.cursor.last("drugs")
         try:

@@ -42,7 +42,8 @@ compdef _logicnet logicnet
 _FISH = r"""# completion of logicnet for fish: put this line into ~/.config/fish/config.fish
 #     logicnet completion fish | source
 function __logicnet_answers
-    command logicnet completion fish --answer=(commandline --cut-at-cursor --current-process | string collect) 2>/dev/null
+    set --local line (commandline --cut-at-cursor --current-process | string collect)
+    command logicnet completion fish --answer="$line" 2>/dev/null
 end
 complete --command logicnet --no-files --arguments '(__logicnet_answers)'
 """

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from shells import Shell, is_there
 
 from logicnet.cli.completing.candidates import Candidate
 from logicnet.cli.completing.lines import read_line
 from logicnet.cli.completing.scripts import SHELLS
+from shells import Shell, is_there
 
 ODD = """\
 [network]
