@@ -79,12 +79,12 @@ def _no_command(words: list[str]) -> int:
         print(overview())
         return 0
     if words[0] in {"-V", "--version"}:
-        if words[1:] == ["--json"]:
-            from logicnet.cli.printing import as_json
+        from logicnet.cli.printing import as_json
 
-            print(as_json(version_record()))
-        else:
-            print(version_text())
+        if words[1:] not in ([], ["--json"]):
+            print(f"logicnet: --version takes --json and nothing else, found {words[1]!r}", file=sys.stderr)
+            return 2
+        print(as_json(version_record()) if words[1:] else version_text())
         return 0
     from difflib import get_close_matches
 
