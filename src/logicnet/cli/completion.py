@@ -53,7 +53,7 @@ def candidates(line: Line) -> Iterator[Candidate]:
 
 
 def _of_command(parser: argparse.ArgumentParser, line: Line) -> Iterator[Candidate]:
-    from logicnet.cli.completing.candidates import Candidate, Known
+    from logicnet.cli.completing.candidates import Candidate, Surroundings
     from logicnet.cli.completing.cursor import cursor_in
     from logicnet.cli.completing.values import values_for
 
@@ -62,7 +62,7 @@ def _of_command(parser: argparse.ArgumentParser, line: Line) -> Iterator[Candida
     yield from _named(named, line.current)
     if cursor.action is not None:
         text = line.current[len(cursor.head) :]
-        found = {one.text: one for one in values_for(cursor.action, text, Known(cursor))}
+        found = {one.text: one for one in values_for(cursor.action, text, Surroundings(cursor))}
         yield from (Candidate(cursor.head + one.text, one.help, one.final) for one in found.values())
 
 

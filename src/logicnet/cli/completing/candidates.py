@@ -36,7 +36,7 @@ class Candidate:
 
 
 @dataclass(frozen=True)
-class Known:
+class Surroundings:
     """What is known at a place of the line. What cannot be read is not there, and nothing is said of it."""
 
     cursor: Cursor

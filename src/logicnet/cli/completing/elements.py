@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
-from logicnet.cli.completing.candidates import Candidate, Known, each, file_names, last_element, matching
+from logicnet.cli.completing.candidates import Candidate, Surroundings, each, file_names, last_element, matching
 from logicnet.model.notation import split_names, touched, written
 
 _BLANKS = " \t\n"
@@ -17,45 +17,45 @@ _OPERATORS = " \t!&|()~*+-,<>="
 _CTL = ("AG ", "AF ", "AX ", "EG ", "EF ", "EX ", "A[", "E[")
 
 
-def listed_names(known: Known, text: str) -> Iterator[Candidate]:
+def listed_names(known: Surroundings, text: str) -> Iterator[Candidate]:
     """Components, joined by commas or blanks."""
     return each(map(written, _names(known)), text, ", ")
 
 
-def shown_names(known: Known, text: str) -> Iterator[Candidate]:
+def shown_names(known: Surroundings, text: str) -> Iterator[Candidate]:
     """Readouts, phenotypes and components, joined by commas or in a sum."""
     return _in_expression([*readout_names(known), *_phenotypes(known), *map(written, _names(known))], text)
 
 
-def measured_names(known: Known, text: str) -> Iterator[Candidate]:
+def measured_names(known: Surroundings, text: str) -> Iterator[Candidate]:
     """Phenotypes and components, alone or in an expression."""
     return _in_expression([*_phenotypes(known), *map(written, _names(known))], text)
 
 
-def formula_words(known: Known, text: str) -> Iterator[Candidate]:
+def formula_words(known: Surroundings, text: str) -> Iterator[Candidate]:
     """What stands in a formula of computation tree logic: operators, phenotypes and components."""
     for one in _in_expression([*_phenotypes(known), *map(written, _names(known)), *_CTL], text, "[]"):
         yield Candidate(one.text, final=False)
 
 
-def readout_names(known: Known) -> Iterable[str]:
+def readout_names(known: Surroundings) -> Iterable[str]:
     """The readouts that the network names."""
     return [] if known.network is None else [one.name for one in known.network.readouts]
 
 
-def input_values(known: Known, text: str) -> Iterator[Candidate]:
+def input_values(known: Surroundings, text: str) -> Iterator[Candidate]:
     """Inputs at their levels, joined by blanks; settings that have a name, and files that hold one."""
     network = known.network
     names = () if network is None else (*network.inputs, *network.inputs_with_levels, *network.constants)
     return _assigned(known, text, names, () if network is None else (one.name for one in network.settings))
 
 
-def assignments_of(known: Known, text: str) -> Iterator[Candidate]:
+def assignments_of(known: Surroundings, text: str) -> Iterator[Candidate]:
     """Components at their levels, joined by blanks."""
     return _assigned(known, text, _names(known), ())
 
 
-def start_words(known: Known, text: str, *, resistant: bool) -> Iterator[Candidate]:
+def start_words(known: Surroundings, text: str, *, resistant: bool) -> Iterator[Candidate]:
     """Components at their levels, parts of a mixture, the attractors of a setting, and starts that have a name."""
     head, inside = last_element(text, ";(")
     if head.endswith("attractors("):
@@ -71,7 +71,7 @@ def start_words(known: Known, text: str, *, resistant: bool) -> Iterator[Candida
     yield from _before(head + blank, _assigned(known, inside, _names(known), starts))
 
 
-def changes_of(known: Known, text: str) -> Iterator[Candidate]:
+def changes_of(known: Surroundings, text: str) -> Iterator[Candidate]:
     """Components that are held, edges once their source stands there, drugs, and interventions that have a name."""
     head, last = last_element(text, _BLANKS)
     if last.startswith("@"):
@@ -81,7 +81,7 @@ def changes_of(known: Known, text: str) -> Iterator[Candidate]:
     yield from _before(head, matching(chain(_held(known, head), _drugs(known, last), _edges(known, last)), last))
 
 
-def rates_of(known: Known, text: str) -> Iterator[Candidate]:
+def rates_of(known: Surroundings, text: str) -> Iterator[Candidate]:
     """Components before the sign of a rate; its number is one's own. Files that hold rates follow an ``@``."""
     head, last = last_element(text, _BLANKS)
     if last.startswith("@"):
@@ -92,7 +92,7 @@ def rates_of(known: Known, text: str) -> Iterator[Candidate]:
         yield from _before(head, (Candidate(way, final=False) for way in ways if way.startswith(last)))
 
 
-def protocol_words(known: Known, text: str) -> Iterator[Candidate]:
+def protocol_words(known: Surroundings, text: str) -> Iterator[Candidate]:
     """What changes at a time of a protocol: inputs, interventions, their withdrawal. The times are one's own."""
     head, rest = last_element(text, ";")
     if text.startswith("@"):
@@ -111,33 +111,33 @@ def protocol_words(known: Known, text: str) -> Iterator[Candidate]:
     yield from _before(f"{head}{time}:{before}", found)
 
 
-def _names(known: Known) -> Iterable[str]:
+def _names(known: Surroundings) -> Iterable[str]:
     return [] if known.network is None else [component.name for component in known.network.components]
 
 
-def _phenotypes(known: Known) -> Iterable[str]:
+def _phenotypes(known: Surroundings) -> Iterable[str]:
     return [] if known.network is None else [written(one.name) for one in known.network.phenotypes]
 
 
-def _levels(known: Known, names: Iterable[str], sign: str) -> Iterator[str]:
+def _levels(known: Surroundings, names: Iterable[str], sign: str) -> Iterator[str]:
     """Names at each of their levels: ``A=0``, ``A%2``."""
     most = {} if known.network is None else known.network.levels
     return (f"{written(name)}{sign}{level}" for name in names for level in range(most.get(name, 1) + 1))
 
 
-def _held(known: Known, before: str) -> Iterator[str]:
+def _held(known: Surroundings, before: str) -> Iterator[str]:
     """Components held at each of their levels, but for those that what stands before changes already."""
     names = _names(known)
     taken = {place[0] for place in touched(before, frozenset(names)) if len(place) == 1} if before.strip() else set()
     return _levels(known, (name for name in names if name not in taken), "%")
 
 
-def _drugs(known: Known, last: str) -> Iterator[str]:
+def _drugs(known: Surroundings, last: str) -> Iterator[str]:
     """Drugs by name; by their other names where one was begun, since these mean the same."""
     return (name for drug in known.drugs for name in (drug.name, *(drug.aliases if last else ())))
 
 
-def _edges(known: Known, last: str) -> Iterator[str]:
+def _edges(known: Surroundings, last: str) -> Iterator[str]:
     """Edges of the source that stands before a colon, cut and held at 1."""
     if known.network is None or ":" not in last:
         return iter(())
@@ -145,7 +145,7 @@ def _edges(known: Known, last: str) -> Iterator[str]:
     return (f"{edge}%{value}" for edge in edges for value in (0, 1))
 
 
-def _assigned(known: Known, text: str, names: Iterable[str], called: Iterable[str]) -> Iterator[Candidate]:
+def _assigned(known: Surroundings, text: str, names: Iterable[str], called: Iterable[str]) -> Iterator[Candidate]:
     head, last = last_element(text, _BLANKS)
     if last.startswith("@"):
         yield from _before(head, _called(last, called))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from logicnet.cli.completing.candidates import Candidate, Known, each, file_names, matching
+from logicnet.cli.completing.candidates import Candidate, Surroundings, each, file_names, matching
 from logicnet.cli.completing.elements import (
     assignments_of,
     changes_of,
@@ -21,11 +21,11 @@ from logicnet.cli.completing.elements import (
 )
 from logicnet.model import ContextKind
 
-Values = Callable[[Known, str, argparse.Action], Iterator[Candidate]]
+Values = Callable[[Surroundings, str, argparse.Action], Iterator[Candidate]]
 _TABLES = (".csv", ".parquet")
 
 
-def _networks(known: Known, text: str, action: argparse.Action) -> Iterator[Candidate]:
+def _networks(known: Surroundings, text: str, action: argparse.Action) -> Iterator[Candidate]:
     from logicnet.formats import networks
     from logicnet.formats.table import read_suffixes
 
@@ -33,60 +33,60 @@ def _networks(known: Known, text: str, action: argparse.Action) -> Iterator[Cand
     yield from file_names(text, read_suffixes())
 
 
-def _files(known: Known, text: str, action: argparse.Action) -> Iterator[Candidate]:
+def _files(known: Surroundings, text: str, action: argparse.Action) -> Iterator[Candidate]:
     ending = str(action.metavar or "").partition(".")[2]
     yield from file_names(text, _TABLES if ending == "csv" else (f".{ending}",) if ending else ())
 
 
-def _tables(known: Known, text: str, action: argparse.Action) -> Iterator[Candidate]:
+def _tables(known: Surroundings, text: str, action: argparse.Action) -> Iterator[Candidate]:
     yield from file_names(text, _TABLES)
 
 
-def _settings(known: Known, text: str, action: argparse.Action) -> Iterator[Candidate]:
+def _settings(known: Surroundings, text: str, action: argparse.Action) -> Iterator[Candidate]:
     yield from matching(["all"], text)
     yield from file_names(text, ())
 
 
-def _contexts(known: Known, text: str, action: argparse.Action) -> Iterator[Candidate]:
+def _contexts(known: Surroundings, text: str, action: argparse.Action) -> Iterator[Candidate]:
     yield from matching((one.name for one in known.contexts), text)
 
 
-def _several_contexts(known: Known, text: str, action: argparse.Action) -> Iterator[Candidate]:
+def _several_contexts(known: Surroundings, text: str, action: argparse.Action) -> Iterator[Candidate]:
     groups = ["all", *(["subtypes"] if any(c.kind is ContextKind.SUBTYPE for c in known.contexts) else [])]
     yield from each([*groups, *(one.name for one in known.contexts)], text, ",")
 
 
-def _over(known: Known, text: str, action: argparse.Action) -> Iterator[Candidate]:
+def _over(known: Surroundings, text: str, action: argparse.Action) -> Iterator[Candidate]:
     yield from each(["nodes", "edges", "drugs"], text, ",")
 
 
-def _tissues(known: Known, text: str, action: argparse.Action) -> Iterator[Candidate]:
+def _tissues(known: Surroundings, text: str, action: argparse.Action) -> Iterator[Candidate]:
     from logicnet.model.tissues import TISSUES
 
     yield from each(TISSUES, text, ",")
 
 
-def _claims(known: Known, text: str, action: argparse.Action) -> Iterator[Candidate]:
+def _claims(known: Surroundings, text: str, action: argparse.Action) -> Iterator[Candidate]:
     yield from matching(known.claims, text)
 
 
-def _yardsticks(known: Known, text: str, action: argparse.Action) -> Iterator[Candidate]:
+def _yardsticks(known: Surroundings, text: str, action: argparse.Action) -> Iterator[Candidate]:
     from logicnet.analysis.yardstick import YARDSTICKS
 
     yield from (Candidate(name, help) for name, help in YARDSTICKS.items() if name.startswith(text))
     yield from matching(readout_names(known), text)
 
 
-def _dask(known: Known, text: str, action: argparse.Action) -> Iterator[Candidate]:
+def _dask(known: Surroundings, text: str, action: argparse.Action) -> Iterator[Candidate]:
     yield from matching(["local"], text)
 
 
-def _starts(known: Known, text: str, action: argparse.Action) -> Iterator[Candidate]:
+def _starts(known: Surroundings, text: str, action: argparse.Action) -> Iterator[Candidate]:
     resistant = str(action.metavar or "").startswith("resistant")
     yield from start_words(known, text, resistant=resistant)
 
 
-def _of(elements: Callable[[Known, str], Iterator[Candidate]]) -> Values:
+def _of(elements: Callable[[Surroundings, str], Iterator[Candidate]]) -> Values:
     return lambda known, text, action: elements(known, text)
 
 
@@ -125,7 +125,7 @@ OFFERED: Mapping[str, Values] = {
 """By the name of an argument: what can stand as its value. Arguments with fixed choices have no line here."""
 
 
-def values_for(action: argparse.Action, text: str, known: Known) -> Iterable[Candidate]:
+def values_for(action: argparse.Action, text: str, known: Surroundings) -> Iterable[Candidate]:
     """What can stand as the value of an argument whose value begins with ``text``."""
     if action.choices is not None:
         return matching(map(str, action.choices), text)

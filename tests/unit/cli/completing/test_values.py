@@ -5,11 +5,11 @@ from __future__ import annotations
 import argparse
 
 from logicnet.analysis.yardstick import YARDSTICKS
-from logicnet.cli.completing.candidates import Known
+from logicnet.cli.completing.candidates import Surroundings
 from logicnet.cli.completing.cursor import Cursor
 from logicnet.cli.completing.values import values_for
 
-KNOWN = Known(Cursor(given={"network": ["il6"]}))
+KNOWN = Surroundings(Cursor(given={"network": ["il6"]}))
 
 
 def offered(dest: str, text: str = "", **rest: object) -> list[str]:
