@@ -1,4 +1,4 @@
-"""What docs/mcp.md shows is what happens: its command is run, and its configuration and extra are those of the project."""
+"""What docs/mcp.md shows is what happens: its command is run, its configuration and its extra are the project's."""
 
 from __future__ import annotations
 
