@@ -8,7 +8,7 @@ import tomllib
 import pytest
 
 from logicnet.cli import main
-from logicnet.cli.assistants.desk import MEMORY, MOST_ROWS, TIMEOUT
+from logicnet.cli.assistants.desk import MEMORY, ROWS_GIVEN, TIMEOUT
 from repo.test_readme import ROOT, blocks, commands, matches
 
 MANUAL = (ROOT / "docs" / "mcp.md").read_text(encoding="utf-8")
@@ -32,4 +32,4 @@ def test_the_extra_and_the_budgets_are_those_that_the_manual_names() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     assert project["project"]["optional-dependencies"]["mcp"] == ["mcp>=2.3,<3"]
     assert "from 2.3 on, below 3" in MANUAL and "mcp>=2.3,<3" in project["dependency-groups"]["dev"]
-    assert f"{TIMEOUT:g} s (`--timeout`), {MEMORY >> 30} GiB" in MANUAL and f"{MOST_ROWS} rows (`--rows`)" in MANUAL
+    assert f"{TIMEOUT:g} s (`--timeout`), {MEMORY >> 30} GiB" in MANUAL and f"{ROWS_GIVEN} rows (`--rows`)" in MANUAL

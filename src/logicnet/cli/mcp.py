@@ -7,7 +7,7 @@ import inspect
 from pathlib import Path
 from typing import Any
 
-from logicnet.cli.assistants.desk import MEMORY, MOST_ROWS, TIMEOUT, Desk
+from logicnet.cli.assistants.desk import MEMORY, ROWS_GIVEN, TIMEOUT, Desk
 from logicnet.cli.options import file_path
 from logicnet.cli.printing import as_json
 from logicnet.cli.question import add_budget, add_json, at_least, refuse_together
@@ -22,7 +22,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "--folder", type=file_path, metavar="FOLDER", help="read model files of this folder (default: shipped networks)"
     )
     parser.add_argument(
-        "--rows", type=at_least(1), metavar="N", help=f"rows that an answer has at most (default: {MOST_ROWS})"
+        "--rows", type=at_least(1), metavar="N", help=f"rows that an answer has at most (default: {ROWS_GIVEN})"
     )
     add_budget(parser, f"end each answer after this time (default: {TIMEOUT:g})")
     add_json(parser)
@@ -42,7 +42,7 @@ def run(args: argparse.Namespace) -> int:
         raise FormatError(f"{args.folder}: there is no such folder", hint="name the folder that holds the models")
     from logicnet.cli.assistants.server import serve
 
-    serve(Desk(args.folder, args.timeout or TIMEOUT, args.memory or MEMORY, args.rows or MOST_ROWS))
+    serve(Desk(args.folder, args.timeout or TIMEOUT, args.memory or MEMORY, args.rows or ROWS_GIVEN))
     return 0
 
 

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 from logicnet.cli.assistants.desk import Desk
 from logicnet.model import Network
 
-Answer = dict[str, Any]
+Reply = dict[str, Any]
 
 NetworkText = Annotated[str, "A shipped network's name (see list_networks), or a file's path in the server's folder."]
 SettingText = Annotated[

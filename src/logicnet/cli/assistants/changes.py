@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import Annotated, Any
 
 import logicnet
+from logicnet.cli.assistants.again import command_of
 from logicnet.cli.assistants.asking import (
-    Answer,
     ContextText,
     InterventionText,
     LimitNumber,
     NetworkText,
     PhenotypeText,
+    Reply,
     SettingText,
     bounds_at,
     changes_in,
@@ -20,7 +21,6 @@ from logicnet.cli.assistants.asking import (
 )
 from logicnet.cli.assistants.desk import Desk
 from logicnet.cli.assistants.replies import reply
-from logicnet.cli.assistants.words import words_of
 from logicnet.model.notation import split_names, touched
 
 
@@ -36,7 +36,7 @@ def screen_tool(
     intervention: InterventionText = "",
     context: ContextText = "",
     limit: LimitNumber = 30,
-) -> Answer:
+) -> Reply:
     """Try many interventions, ranked by what they do to a phenotype: removes, reduces, keeps or increases it."""
 
     found = desk.network(network)
@@ -46,7 +46,7 @@ def screen_tool(
     most = desk.limit(limit)
     shown, left_out = record["rows"][:most], max(len(record["rows"]) - most, 0)
     options = {"over": over, "only": only, "size": str(size) if size > 1 else "", "start": start}
-    command = words_of(
+    command = command_of(
         "screen", network, phenotype=phenotype, setting=setting, intervention=intervention, context=context, **options
     )
     known = {component.name for component in found.components}
@@ -66,7 +66,7 @@ def control_tool(
     intervention: InterventionText = "",
     context: ContextText = "",
     limit: LimitNumber = 50,
-) -> Answer:
+) -> Reply:
     """Find the smallest interventions that make a phenotype certain in every attractor."""
 
     found = desk.network(network)
@@ -77,7 +77,7 @@ def control_tool(
     sets = {held: listed[:most] for held, listed in record["sets"].items()}
     left_out = sum(max(len(listed) - most, 0) for listed in record["sets"].values())
     options = {"size": str(size), "over": over}
-    command = words_of(
+    command = command_of(
         "control", network, phenotype=phenotype, setting=setting, intervention=intervention, context=context, **options
     )
     known = {component.name for component in found.components}
@@ -93,13 +93,13 @@ def explain_tool(
     intervention: InterventionText,
     setting: SettingText = None,
     context: ContextText = "",
-) -> Answer:
+) -> Reply:
     """Explain why an intervention does what it does to a phenotype, or why it does not: what holds the phenotype up."""
     found = desk.network(network)
     inside = held_in(found, setting, "", context)
     given: dict[str, Any] = {"setting": inside["setting"], "background": inside["intervention"]}
     answer = logicnet.explain(found, phenotype, changes_in(found, intervention), **given, **bounds_at(desk))
-    command = words_of(
+    command = command_of(
         "explain", network, phenotype=phenotype, setting=setting, intervention=intervention, context=context
     )
     about = [name for edge in answer.path for name in (edge.source, edge.target)]

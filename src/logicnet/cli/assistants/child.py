@@ -24,7 +24,7 @@ REFUSED = 2
 """The exit code for what is wrong in a question; its message is then on stderr."""
 
 
-def main() -> int:
+def answer_stdin() -> int:
     """Answer the question on stdin."""
     import threading
     from _thread import interrupt_main
@@ -97,4 +97,4 @@ def guard(desk: Desk) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(answer_stdin())

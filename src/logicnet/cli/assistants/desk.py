@@ -11,7 +11,7 @@ from logicnet.model import Network
 
 TIMEOUT = 60.0
 MEMORY = 2 << 30
-MOST_ROWS = 200
+ROWS_GIVEN = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class Desk:
     folder: Path | None = None
     timeout: float = TIMEOUT
     memory: int = MEMORY
-    rows: int = MOST_ROWS
+    rows: int = ROWS_GIVEN
 
     def network(self, name: str) -> Network:
         """A shipped network, or the one in a file of the folder. Raises LogicnetError, with the nearest name."""

@@ -6,12 +6,13 @@ import re
 from typing import Annotated, Any
 
 import logicnet
+from logicnet.cli.assistants.again import command_of
 from logicnet.cli.assistants.asking import (
-    Answer,
     ContextText,
     InterventionText,
     LimitNumber,
     NetworkText,
+    Reply,
     SettingText,
     StartText,
     bounds_at,
@@ -20,7 +21,6 @@ from logicnet.cli.assistants.asking import (
 )
 from logicnet.cli.assistants.desk import Desk
 from logicnet.cli.assistants.replies import reply
-from logicnet.cli.assistants.words import words_of
 
 
 def attractors_tool(
@@ -30,14 +30,14 @@ def attractors_tool(
     intervention: InterventionText = "",
     context: ContextText = "",
     limit: LimitNumber = 20,
-) -> Answer:
+) -> Reply:
     """Find all attractors of the asynchronous network, exactly, each with the phenotypes that it shows."""
     found = desk.network(network)
     asked = held_in(found, setting, intervention, context)
     most = desk.limit(limit)
     record = logicnet.attractors(found, **asked, **bounds_at(desk)).to_dict()
     shown, left_out = record["attractors"][:most], max(len(record["attractors"]) - most, 0)
-    command = words_of("attractors", network, setting=setting, intervention=intervention, context=context)
+    command = command_of("attractors", network, setting=setting, intervention=intervention, context=context)
     about = [name for one in found.phenotypes for name in read_by(found, one.name)]
     return reply(found, record | {"attractors": shown}, command=command, about=about, left_out=left_out)
 
@@ -51,7 +51,7 @@ def reach_tool(
     intervention: InterventionText = "",
     context: ContextText = "",
     limit: LimitNumber = 20,
-) -> Answer:
+) -> Reply:
     """Ask which attractors can and must be reached from a start, and a shortest path to a target."""
     found = desk.network(network)
     asked = held_in(found, setting, intervention, context)
@@ -59,7 +59,7 @@ def reach_tool(
     most = desk.limit(limit)
     shown, left_out = record["reached"][:most], max(len(record["reached"]) - most, 0)
     given: dict[str, Any] = {"start": start, "target": target}
-    command = words_of("reach", network, setting=setting, intervention=intervention, context=context, **given)
+    command = command_of("reach", network, setting=setting, intervention=intervention, context=context, **given)
     about = read_by(found, target) if target else []
     return reply(found, record | {"reached": shown}, command=command, about=about, left_out=left_out)
 
@@ -73,7 +73,7 @@ def probabilities_tool(
     context: ContextText = "",
     rates: Annotated[str | None, 'How fast components move: "STAT3=10 IL6:up=1/2"; the others at rate 1.'] = None,
     limit: LimitNumber = 20,
-) -> Answer:
+) -> Reply:
     """Ask in which attractor the network ends, and how probably: exact, or sampled with a 95 % interval."""
     found = desk.network(network)
     asked = held_in(found, setting, intervention, context)
@@ -81,7 +81,7 @@ def probabilities_tool(
     most = desk.limit(limit)
     shown, left_out = record["attractors"][:most], max(len(record["attractors"]) - most, 0)
     given: dict[str, Any] = {"start": start, "rates": rates}
-    command = words_of("probabilities", network, setting=setting, intervention=intervention, context=context, **given)
+    command = command_of("probabilities", network, setting=setting, intervention=intervention, context=context, **given)
     about = [name for one in found.phenotypes for name in read_by(found, one.name)]
     return reply(found, record | {"attractors": shown}, command=command, about=about, left_out=left_out)
 
@@ -99,7 +99,7 @@ def simulate_tool(
     setting: SettingText = None,
     intervention: InterventionText = "",
     context: ContextText = "",
-) -> Answer:
+) -> Reply:
     """Follow what phenotypes, readouts and components are on average over time: exact, or sampled with a band."""
     from logicnet.analysis.followed import measure_texts
 
@@ -110,7 +110,7 @@ def simulate_tool(
     given: dict[str, Any] = {"until": until, "every": step, "protocol": protocol, "measures": measures}
     record = logicnet.simulate(found, start, **given, **asked, **bounds_at(desk)).to_dict()
     options = {"start": start, "until": f"{until:g}", "every": f"{step:g}", "protocol": protocol, "show": show}
-    command = words_of("simulate", network, setting=setting, intervention=intervention, context=context, **options)
+    command = command_of("simulate", network, setting=setting, intervention=intervention, context=context, **options)
     about = [name for one in record["curves"] for name in read_by(found, one["measure"])]
     return reply(found, record, command=command, about=about)
 
@@ -123,11 +123,11 @@ def holds_tool(
     setting: SettingText = None,
     intervention: InterventionText = "",
     context: ContextText = "",
-) -> Answer:
+) -> Reply:
     """Decide whether every start state satisfies a CTL formula, with a witness."""
     found = desk.network(network)
     asked = held_in(found, setting, intervention, context)
     record = logicnet.holds(found, formula, start=start, **asked, **bounds_at(desk)).to_dict()
     options = {"setting": setting, "intervention": intervention, "context": context, "start": start}
     about = [name for word in re.findall(r"\w+", formula) for name in read_by(found, word)]
-    return reply(found, record, command=words_of("ctl", network, formula, **options), about=about)
+    return reply(found, record, command=command_of("ctl", network, formula, **options), about=about)

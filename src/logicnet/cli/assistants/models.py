@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import Annotated
 
 from logicnet.cli.assistants.asking import (
-    Answer,
     LimitNumber,
     NetworkText,
+    Reply,
 )
 from logicnet.cli.assistants.desk import Desk
 from logicnet.cli.assistants.replies import reply
 from logicnet.cli.drug_records import drug_record
 
 
-def list_networks_tool(desk: Desk) -> Answer:
+def list_networks_tool(desk: Desk) -> Reply:
     """List the networks that can be asked about: the shipped ones, and the model files of the server's folder."""
     from logicnet.formats import load, networks
 
@@ -33,7 +33,7 @@ def list_networks_tool(desk: Desk) -> Answer:
     return reply(None, {"networks": rows, "files": desk.files()}, command=["networks", "--json"])
 
 
-def describe_tool(desk: Desk, network: NetworkText) -> Answer:
+def describe_tool(desk: Desk, network: NetworkText) -> Reply:
     """Describe a network: components with rules, inputs, phenotypes, readouts, contexts and named settings."""
     found = desk.network(network)
     levels = found.levels
@@ -69,7 +69,7 @@ def check_tool(
     network: Annotated[str, "A shipped network's name, or a file of claims in the server's folder."],
     claims: Annotated[str, "Only these claims, by their ids, joined by commas."] = "",
     limit: LimitNumber = 100,
-) -> Answer:
+) -> Reply:
     """Check the claims of the literature that a network is held to: each holds, fails, or is undecided."""
     from logicnet.errors import UnknownName
     from logicnet.evidence import check, ledgers, narrowed, read_claims
@@ -93,7 +93,7 @@ def drugs_tool(
     desk: Desk,
     network: Annotated[str, "A network: only drugs with a target in it. Left out, the whole catalogue."] = "",
     name: Annotated[str, "One drug, by its name or alias. Left out, all."] = "",
-) -> Answer:
+) -> Reply:
     """List drugs and reagents with what they change, their references and trials; or those that act on a network."""
     from logicnet.errors import UnknownName
     from logicnet.formats.catalogue import catalogue_for, known_drugs

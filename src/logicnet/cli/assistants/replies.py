@@ -45,22 +45,22 @@ def reply(
         "version": __version__,
     }
     if network is not None:
-        found["references"], found["references_left_out"] = references(network, about)
+        found["references"], found["references_left_out"] = cited_by_rules(network, about)
     return found
 
 
-def references(network: Network, names: Iterable[str]) -> tuple[list[dict[str, Any]], int]:
+def cited_by_rules(network: Network, names: Iterable[str]) -> tuple[list[dict[str, Any]], int]:
     """What the rules of these components rest on, and how many entries the list has no room for."""
     wanted = {network.owner(name) if name in network.position else name for name in names}
-    cited: dict[int | str, list[str]] = {}
+    places: dict[int | str, list[str]] = {}
     for component in network.components:
         if component.name in wanted:
             for key in component.evidence.references:
-                cited.setdefault(key, []).append(component.name)
+                places.setdefault(key, []).append(component.name)
             for edge in component.regulations:
                 for key in edge.evidence.references:
-                    cited.setdefault(key, []).append(f"{edge.source} -> {edge.target}")
-    listed = [_reference(network, key, places) for key, places in cited.items()]
+                    places.setdefault(key, []).append(f"{edge.source} -> {edge.target}")
+    listed = [_reference(network, key, where) for key, where in places.items()]
     return listed[:_MOST_REFERENCES], max(len(listed) - _MOST_REFERENCES, 0)
 
 

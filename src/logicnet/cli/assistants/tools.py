@@ -5,7 +5,7 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable, Iterable, Mapping
 
-from logicnet.cli.assistants.asking import Answer
+from logicnet.cli.assistants.asking import Reply
 from logicnet.cli.assistants.changes import control_tool, explain_tool, screen_tool
 from logicnet.cli.assistants.dynamics import (
     attractors_tool,
@@ -17,7 +17,7 @@ from logicnet.cli.assistants.dynamics import (
 from logicnet.cli.assistants.models import check_tool, describe_tool, drugs_tool, list_networks_tool
 from logicnet.errors import UnknownName
 
-Tool = Callable[..., Answer]
+Tool = Callable[..., Reply]
 
 TOOLS: Mapping[str, Tool] = {
     "list_networks": list_networks_tool,

@@ -71,7 +71,7 @@ def start_words(known: Surroundings, text: str, *, resistant: bool) -> Iterator[
     yield from _before(head + blank, _assigned(known, inside, _names(known), starts))
 
 
-def changes_of(known: Surroundings, text: str) -> Iterator[Candidate]:
+def change_words(known: Surroundings, text: str) -> Iterator[Candidate]:
     """Components that are held, edges once their source stands there, drugs, and interventions that have a name."""
     head, last = last_element(text, _BLANKS)
     if last.startswith("@"):

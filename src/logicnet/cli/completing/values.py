@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from logicnet.cli.completing.candidates import Candidate, Surroundings, each, file_names, matching
 from logicnet.cli.completing.elements import (
     assignments_of,
-    changes_of,
+    change_words,
     formula_words,
     input_values,
     listed_names,
@@ -21,7 +21,7 @@ from logicnet.cli.completing.elements import (
 )
 from logicnet.model import ContextKind
 
-Values = Callable[[Surroundings, str, argparse.Action], Iterator[Candidate]]
+Offer = Callable[[Surroundings, str, argparse.Action], Iterator[Candidate]]
 _TABLES = (".csv", ".parquet")
 
 
@@ -86,11 +86,11 @@ def _starts(known: Surroundings, text: str, action: argparse.Action) -> Iterator
     yield from start_words(known, text, resistant=resistant)
 
 
-def _of(elements: Callable[[Surroundings, str], Iterator[Candidate]]) -> Values:
+def _of(elements: Callable[[Surroundings, str], Iterator[Candidate]]) -> Offer:
     return lambda known, text, action: elements(known, text)
 
 
-OFFERED: Mapping[str, Values] = {
+OFFERED: Mapping[str, Offer] = {
     "network": _networks,
     "networks": _networks,
     "first": _networks,
@@ -99,8 +99,8 @@ OFFERED: Mapping[str, Values] = {
     "screen": _tables,
     "setting": _of(input_values),
     "settings": _settings,
-    "intervention": _of(changes_of),
-    "background": _of(changes_of),
+    "intervention": _of(change_words),
+    "background": _of(change_words),
     "start": _starts,
     "within": _of(assignments_of),
     "rates": _of(rates_of),

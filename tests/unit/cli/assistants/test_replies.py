@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from logicnet.cli.assistants.replies import references, reply
+from logicnet.cli.assistants.replies import cited_by_rules, reply
 from logicnet.logic import Rules
 from logicnet.model import Component, Evidence, Network, Reference, Regulation
 
@@ -41,12 +41,12 @@ def test_an_answer_goes_as_far_as_its_weakest_part(answer: dict[str, Any], statu
 
 
 def test_references_are_those_of_a_component_and_of_what_regulates_it() -> None:
-    found, left_out = references(NETWORK, ["B"])
+    found, left_out = cited_by_rules(NETWORK, ["B"])
     assert found == [
         {"key": "Kim2019", "title": "On B", "identifiers": ["doi:10.1/b"], "rules": ["B"]},
         {"key": "pubmed:7", "title": "", "identifiers": ["pubmed:7"], "rules": ["A -> B"]},
     ]
-    assert left_out == 0 and references(NETWORK, ["A"]) == ([], 0)
+    assert left_out == 0 and cited_by_rules(NETWORK, ["A"]) == ([], 0)
 
 
 def test_the_command_is_quoted_for_a_shell() -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from logicnet.cli.completing.candidates import Candidate, Surroundings
 from logicnet.cli.completing.cursor import Cursor
-from logicnet.cli.completing.elements import changes_of, input_values, protocol_words, shown_names, start_words
+from logicnet.cli.completing.elements import change_words, input_values, protocol_words, shown_names, start_words
 
 
 @pytest.fixture
@@ -31,11 +31,11 @@ def test_an_input_that_a_setting_holds_is_not_offered_again(known: Surroundings)
 
 
 def test_a_component_that_is_changed_is_not_offered_again(known: Surroundings) -> None:
-    assert texts(changes_of(known, "A%0 A")) == ["A%0 AB%0", "A%0 AB%1"]
+    assert texts(change_words(known, "A%0 A")) == ["A%0 AB%0", "A%0 AB%1"]
 
 
 def test_an_edge_is_offered_where_its_source_stands_before_a_colon(known: Surroundings) -> None:
-    assert texts(changes_of(known, "A:")) == ["A:AB%0", "A:AB%1"]
+    assert texts(change_words(known, "A:")) == ["A:AB%0", "A:AB%1"]
 
 
 def test_the_parts_of_a_mixture_are_begun_each_for_itself(known: Surroundings) -> None:
@@ -56,4 +56,4 @@ def test_a_sum_is_gone_on_with(known: Surroundings) -> None:
 
 def test_without_a_network_nothing_of_one_is_offered() -> None:
     assert texts(input_values(NOTHING, "")) == [] and texts(start_words(NOTHING, "A", resistant=False)) == []
-    assert texts(changes_of(NOTHING, "siltuximab-")) == ["siltuximab-with-VMP"]
+    assert texts(change_words(NOTHING, "siltuximab-")) == ["siltuximab-with-VMP"]

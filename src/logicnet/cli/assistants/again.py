@@ -6,12 +6,12 @@ OPTIONS = ("phenotype", "setting", "intervention", "context", "start", "target",
 _COURSE = ("until", "every", "protocol", "show")
 
 
-def words_of(command: str, *positional: str, **given: str | None) -> list[str]:
+def command_of(command: str, *positional: str, **given: str | None) -> list[str]:
     """The words of a command, after ``logicnet``: what was left out is left out, and it answers in JSON.
 
     An empty text is left out as well, but for the setting and the start, where it says something.
 
-    >>> words_of("reach", "il6", start="FAC=1", setting=None, target="")
+    >>> command_of("reach", "il6", start="FAC=1", setting=None, target="")
     ['reach', 'il6', '--start', 'FAC=1', '--json']
     """
     words = [command, *positional]
