@@ -20,6 +20,22 @@ from logicnet.errors import FormatError, LogicnetError
 _MOMENT = 2.0  # seconds after the desk's own, which tools hold to by themselves where they can
 _SYSTEM = ("/proc", "/sys", "/dev")  # free memory, processors, random numbers
 _WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
+_CHANGES = frozenset(
+    {
+        *(
+            "os.remove",
+            "os.rename",
+            "os.mkdir",
+            "os.rmdir",
+            "os.link",
+            "os.symlink",
+            "os.truncate",
+            "os.chmod",
+            "os.utime",
+        ),
+        *("os.system", "os.exec", "os.posix_spawn", "os.fork", "subprocess.Popen", "socket.connect", "socket.bind"),
+    }
+)
 REFUSED = 2
 """The exit code for what is wrong in a question; its message is then on stderr."""
 
@@ -81,6 +97,8 @@ def guard(desk: Desk) -> None:
     allowed = tuple({str(path) for path in (*own, *python, *folder)})
 
     def confirm(event: str, given: tuple[Any, ...]) -> None:
+        if event in _CHANGES:
+            raise PermissionError(f"{event}: nothing is changed here, and nobody else is asked")
         if event not in ("open", "os.listdir", "os.scandir") or not isinstance(given[0], str | bytes | os.PathLike):
             return
         path = os.path.realpath(os.fsdecode(given[0]))

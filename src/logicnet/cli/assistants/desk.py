@@ -6,7 +6,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from logicnet.errors import FormatError, LogicnetError
+from logicnet.errors import FormatError, LogicnetError, UnknownName
 from logicnet.model import Network
 
 TIMEOUT = 60.0
@@ -33,8 +33,10 @@ class Desk:
         """A shipped network, or the one in a file of the folder. Raises LogicnetError, with the nearest name."""
         from logicnet.formats import load, networks
 
-        if name in networks() or not self._names_a_file(name):
+        if name in networks():
             return load(name)
+        if not self._names_a_file(name):
+            raise UnknownName("network", name, [*networks(), *self.files()])
         return load(str(self.file(name)))
 
     def file(self, name: str) -> Path:

@@ -21,6 +21,9 @@ from logicnet.cli.assistants.asking import (
 )
 from logicnet.cli.assistants.desk import Desk
 from logicnet.cli.assistants.replies import reply
+from logicnet.errors import LogicnetError
+
+_MOST_TIMES = 1000
 
 
 def attractors_tool(
@@ -106,10 +109,12 @@ def simulate_tool(
     found = desk.network(network)
     asked = held_in(found, setting, intervention, context)
     step = until / 20 if every is None else every
+    if step > 0 and until / step > _MOST_TIMES:
+        raise LogicnetError(f"more than {_MOST_TIMES} times to tell", hint="a longer every, or a shorter until")
     measures = measure_texts(show) if show else None
     given: dict[str, Any] = {"until": until, "every": step, "protocol": protocol, "measures": measures}
     record = logicnet.simulate(found, start, **given, **asked, **bounds_at(desk)).to_dict()
-    options = {"start": start, "until": f"{until:g}", "every": f"{step:g}", "protocol": protocol, "show": show}
+    options = {"start": start, "until": str(until), "every": str(step), "protocol": protocol, "show": show}
     command = command_of("simulate", network, setting=setting, intervention=intervention, context=context, **options)
     about = [name for one in record["curves"] for name in read_by(found, one["measure"])]
     return reply(found, record, command=command, about=about)

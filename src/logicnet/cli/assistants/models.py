@@ -33,10 +33,10 @@ def list_networks_tool(desk: Desk) -> Reply:
     return reply(None, {"networks": rows, "files": desk.files()}, command=["networks", "--json"])
 
 
-def describe_tool(desk: Desk, network: NetworkText) -> Reply:
+def describe_tool(desk: Desk, network: NetworkText, limit: LimitNumber = 200) -> Reply:
     """Describe a network: components with rules, inputs, phenotypes, readouts, contexts and named settings."""
     found = desk.network(network)
-    levels = found.levels
+    levels, most = found.levels, desk.limit(limit)
     answer = {
         "title": found.title,
         "figure": found.figure,
@@ -49,7 +49,7 @@ def describe_tool(desk: Desk, network: NetworkText) -> Reply:
                 "levels": levels.get(one.name, 1),
                 "references": list(one.evidence.references),
             }
-            for one in found.components
+            for one in found.components[:most]
         ],
         "inputs": [*found.inputs, *found.inputs_with_levels],
         "phenotypes": {one.name: one.expression for one in found.phenotypes},
@@ -61,7 +61,9 @@ def describe_tool(desk: Desk, network: NetworkText) -> Reply:
         "settings": [{"name": one.name, "values": one.text, "default": one.default} for one in found.settings],
         "notes": list(found.notes),
     }
-    return reply(found, answer, command=["show", network, "--json"], about=[one.name for one in found.components])
+    about = [one.name for one in found.components]
+    left_out = max(len(found.components) - most, 0)
+    return reply(found, answer, command=["show", network, "--json"], about=about, left_out=left_out)
 
 
 def check_tool(

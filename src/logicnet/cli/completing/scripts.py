@@ -34,6 +34,7 @@ _logicnet() {
         fi
     done < <(command logicnet completion zsh \
         --answer="${(j: :)words[1,CURRENT-1]} $QIPREFIX$IPREFIX$PREFIX" 2>/dev/null)
+    compset -P '\~/' # the answers leave it out: quoted it would be no home
     (( $#whole )) && compadd -l -d shown -a whole
     (( $#begun )) && compadd -S '' -l -d begun_shown -a begun
 }
@@ -62,9 +63,10 @@ def _for_bash(line: Line, found: Iterable[Candidate]) -> Iterable[str]:
 
 def _for_zsh(line: Line, found: Iterable[Candidate]) -> Iterable[str]:
     """The whole word, which zsh quotes itself, whether a blank may follow, and what the list shows."""
+    home = "~/" if line.current.startswith("~/") else ""
     for one in found:
         shown = f"{one.text}  {one.help}" if one.help else one.text
-        yield f"{'whole' if one.final else 'begun'}\t{one.text}\t{shown}"
+        yield f"{'whole' if one.final else 'begun'}\t{one.text.removeprefix(home)}\t{shown}"
 
 
 def _for_fish(line: Line, found: Iterable[Candidate]) -> Iterable[str]:

@@ -97,4 +97,6 @@ def test_nothing_is_read_elsewhere_and_nothing_is_written(folder: Path) -> None:
     assert guarded(folder, f"list(Path({str(folder.parent)!r}).iterdir())") == "FormatError"
     for place in (folder / "new.txt", folder / "high.txt"):
         assert guarded(folder, f"Path({str(place)!r}).write_text('x')") == "PermissionError"
+    for code in (f"Path({str(folder / 'high.txt')!r}).unlink()", "__import__('os').system('true')"):
+        assert guarded(folder, code) == "PermissionError"
     assert not (folder / "new.txt").exists() and (folder / "high.txt").read_text() == "Drug=1"

@@ -32,6 +32,18 @@ def test_without_a_folder_no_file_is_read(folder: Path) -> None:
     assert Desk().files() == []
 
 
+def test_a_name_that_is_none_is_never_a_file_of_the_place_where_the_server_was_started(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(folder)
+    (folder / "model").write_text("A, A\n")
+    with pytest.raises(LogicnetError, match="did you mean 'il6'"):
+        Desk().network("il66")
+    with pytest.raises(LogicnetError, match="unknown network 'model'"):
+        Desk().network("model")
+    assert Desk(folder).network("model").names == ("A",)
+
+
 def test_files_are_named_by_their_path_in_the_folder(folder: Path) -> None:
     desk = Desk(folder)
     assert desk.files() == ["deep/other.bnet", "own.bnet"]

@@ -140,6 +140,14 @@ def test_rows_that_a_limit_keeps_back_are_counted() -> None:
         asked("attractors", {"network": "il6", "limit": 0})
 
 
+def test_a_description_and_a_course_are_no_longer_than_an_answer_may_be() -> None:
+    found = asked("describe", {"network": "resistance"}, Desk(rows=10))
+    assert len(found["answer"]["components"]) == 10
+    assert found["rows_left_out"] == len(logicnet.load("resistance").components) - 10
+    with pytest.raises(LogicnetError, match="1000 times"):
+        asked("simulate", {"network": "il6", "until": 10.0, "every": 0.001})
+
+
 def test_an_answer_that_its_time_ended_says_so(tmp_path: Path) -> None:
     found = asked("holds", {"network": "resistance", "formula": "AG EF BCSC"}, Desk(timeout=1e-6))
     assert found["status"] == "incomplete" and not found["complete"] and found["why_incomplete"]

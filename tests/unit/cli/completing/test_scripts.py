@@ -39,6 +39,7 @@ PLAIN = [  # typed, typed after Tab, and the last word that the program is calle
     ("logicnet attractors broken.toml --set A", "=1", "A=1"),  # nothing is known of it, and nothing is said
 ]
 QUOTED = [
+    ("logicnet attractors ~/odd.to", "", "{room}/odd.toml"),
     ('logicnet attractors il6 --set "FAC=1 IL6_', '1"', "FAC=1 IL6_niche=1"),
     ("logicnet screen il6 --phenotype '!Resis", "_FAC'", "!Resistant_FAC"),
     ("logicnet attractors my", "", "my model.bnet"),
@@ -71,10 +72,12 @@ def test_the_tab_key_completes_a_word(shell: Shell, typed: str, after: str, word
 
 
 @pytest.mark.parametrize(("typed", "after", "word"), QUOTED)
-def test_the_tab_key_completes_a_word_with_blanks_or_quotes(shell: Shell, typed: str, after: str, word: str) -> None:
+def test_the_tab_key_completes_a_word_with_blanks_quotes_or_a_home(
+    shell: Shell, typed: str, after: str, word: str
+) -> None:
     if shell.name == "tcsh":
-        pytest.skip("tcsh takes the quotes away before it asks")
-    assert shell.becomes(typed, after)[-1] == word
+        pytest.skip("tcsh takes quotes and the sign of the home away before it asks")
+    assert shell.becomes(typed, after)[-1] == word.format(room=shell.room)
 
 
 def test_a_word_of_bash_is_what_stands_after_the_last_break() -> None:
