@@ -11,7 +11,6 @@ from pathlib import Path
 import pytest
 
 import logicnet
-from page.conftest import chromium as chromium
 
 BUILDERS = ("furo", "myst_nb", "nbclient", "sphinx", "sphinx_copybutton", "sphinx_design")
 
