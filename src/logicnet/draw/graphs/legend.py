@@ -43,7 +43,8 @@ def caption(nodes: Sequence[Node], edges: Sequence[Edge], shown: Highlight, *, h
     if any(node.is_input for node in nodes):
         entries.append((_sample([rectangle(1.5, 1.5, 15, 9, fill="#ffffff", stroke="#4d4d4d", line=2.2)]), "input"))
     entries += _values(nodes, shown)
-    entries += [(_sample(items), word) for word, items in samples(shown)]
+    levels = any(node.maximum > 1 for node in nodes)
+    entries += [(_sample(items), word) for word, items in samples(shown, levels=levels)]
     return [*entries, *_paths(edges, shown)]
 
 

@@ -26,6 +26,8 @@ _AIR = 0.3  # points between two rings
 MOVED = {1: ("more often on", VERMILLION), -1: ("less often on", BLUE), 0: ("differs from untreated", GREY)}
 """What a ring says, by the direction in which the component moves, and its colour."""
 
+_LEVEL = {1: ", or at a higher level", -1: ", or at a lower level", 0: ""}
+
 Corner = tuple[int, int]
 NE, SE, SW, NW = (1, -1), (1, 1), (-1, 1), (-1, -1)
 
@@ -160,8 +162,10 @@ def star(x: float, y: float) -> tuple[Item, ...]:
     return ellipse(x, y, DISC, DISC, fill="#ffffff", stroke=GREY, line=1.1), *strokes
 
 
-def samples(shown: Highlight) -> Sequence[tuple[str, tuple[Item, ...]]]:
-    """Each mark in use about the origin, with its meaning: what is done, then what differs."""
+def samples(shown: Highlight, *, levels: bool = False) -> Sequence[tuple[str, tuple[Item, ...]]]:
+    """Each mark in use about the origin, with its meaning: what is done, then what differs; ``levels`` says whether any
+    component has more than two.
+    """
     entries: list[tuple[str, tuple[Item, ...]]] = []
     if shown.inputs:
         low, high = min(shown.inputs.values()), max(shown.inputs.values())
@@ -179,6 +183,7 @@ def samples(shown: Highlight) -> Sequence[tuple[str, tuple[Item, ...]]]:
     for direction in (0, 1, -1):
         if direction in shown.changed.values():
             word, colour = MOVED[direction]
+            word += _LEVEL[direction] if levels else ""
             box = rectangle(-7, -4, 14, 8, fill="#ffffff", stroke=GREY, line=0.7)
             rim = rectangle(-7 - RIM, -4 - RIM, 14 + 2 * RIM, 8 + 2 * RIM, stroke=colour, line=RING)
             entries.append((word, (box, rim, *moved_mark(-8, -5, direction))))

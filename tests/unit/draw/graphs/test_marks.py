@@ -85,6 +85,8 @@ def test_each_kind_of_mark_has_one_sample() -> None:
     assert words == expected
     moved = [word for word, _ in samples(Highlight(changed={"A": 1, "B": -1}))]
     assert moved == ["more often on", "less often on"]
+    levels = [word for word, _ in samples(Highlight(changed={"A": 1, "B": -1}), levels=True)]
+    assert levels == ["more often on, or at a higher level", "less often on, or at a lower level"]
 
 
 @pytest.mark.parametrize(
