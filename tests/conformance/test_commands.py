@@ -20,6 +20,7 @@ ONES_OWN = {  # numbers, sizes and texts that nothing can know
     *(
         "alternatives",
         "answer",
+        "attractor",
         "breaks",
         "dpi",
         "every",
@@ -30,7 +31,7 @@ ONES_OWN = {  # numbers, sizes and texts that nothing can know
         "rows",
         "samples",
     ),
-    *("seed", "size", "steps", "timeout", "title", "until", "walks", "width", "workers"),
+    *("seed", "size", "steps", "timeout", "title", "top", "until", "walks", "width", "workers"),
 }
 
 
