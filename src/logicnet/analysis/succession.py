@@ -32,7 +32,9 @@ if TYPE_CHECKING:
     import pandas
 
 NODES_FOLLOWED = 300
-"""Trap spaces that are followed unless asked otherwise: as many as a picture can show."""
+"""Trap spaces that are followed unless asked otherwise."""
+NODES_TO_DRAW = 3000
+"""Trap spaces that are followed for a picture: more than it shows, as it draws branches that are alike once."""
 
 SpaceRow = bytes  # 0, 1 or steps.FREE a component
 
