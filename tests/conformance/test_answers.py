@@ -20,6 +20,7 @@ import logicnet
 from logicnet.analysis.finding import Finding
 from logicnet.analysis.succession import succession
 from logicnet.cli import COMMANDS, main
+from logicnet.display.markup import html_text
 from logicnet.evidence import Ledger, narrowed, reliance
 from logicnet.logic import Rules
 from logicnet.model import Asked, Network
@@ -188,6 +189,9 @@ def test_an_answer_that_was_cut_short_says_so_everywhere(name: str) -> None:
     record = answer.to_dict()
     assert not answer.complete and answer.why_incomplete
     assert (record["complete"], record["why_incomplete"]) == (False, answer.why_incomplete)
+    shown = answer._repr_html_()
+    if not shown.startswith("<iframe"):  # a report says it part by part
+        assert "<b>incomplete:</b>" in shown and html_text(answer.why_incomplete) in shown
 
 
 @pytest.mark.parametrize("command", ["trapspaces", "fixedpoints"])

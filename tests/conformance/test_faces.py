@@ -82,6 +82,9 @@ ANSWERS: dict[str, Callable[[], Any]] = {
     "intervention": lambda: Intervention.of([Fix(EVIL, 0)]),
     "context": lambda: Context(EVIL, EVIL, subtype=EVIL, setting=EVIL),
     "drug": lambda: Drug(EVIL, (Fix(EVIL, 0),), (EVIL,), EVIL, (Trial(name=EVIL, outcome=EVIL),), EVIL),
+    "design": lambda: logicnet.screen(NET, EVIL, inputs=True).rows.design,
+    "start": lambda: logicnet.reach(NET, {EVIL: 1, "A": 0}).start,
+    "score": lambda: logicnet.report_on(NET).score,
     "trial": lambda: Trial(name=EVIL, outcome=EVIL),
     "catalogue": lambda: catalogue_for(NET),
     "asked": lambda: logicnet.attractors(NET, setting=ON).asked,
@@ -104,3 +107,17 @@ def confirm_harmless(value: Any) -> None:
 @pytest.mark.parametrize("name", ANSWERS)
 def test_a_name_that_is_written_as_markup_stays_text(name: str) -> None:
     confirm_harmless(ANSWERS[name]())
+
+
+def test_it_is_said_how_sure_an_answer_is() -> None:
+    exact, sampled = logicnet.probabilities(NET), logicnet.probabilities(NET, samples=100, most_states=0)
+    assert "exact · method: absorption" in exact._repr_html_()
+    assert "sampled (100 walks, seed 0; with 95 % intervals)" in sampled._repr_html_()
+    course = logicnet.simulate(NET, until=1, most_states=0, samples=100)
+    assert "sampled (100 walks, seed 0; ± is the 95 % interval)" in course._repr_html_()
+
+
+def test_what_all_settings_say_stands_once_and_other_settings_are_folded() -> None:
+    html = logicnet.screen("il6", "Resistant", settings="all", over="nodes", only="STAT3")._repr_html_()
+    assert html.count("<details") == 7 and html.count("<table") == 8
+    assert "setting: FAC" not in html and "under FAC=0 IL6_niche=0 TIM3=0: 2 interventions" in html

@@ -104,6 +104,9 @@ BESIDE = (
     "net.component('STAT3')",
     "net.phenotype('Resistant')",
     "net.regulations[0]",
+    "screened.rows.design",
+    "logicnet.probabilities(net, 'STAT3=1', setting='FAC=1', samples=50).start",
+    "logicnet.report_on('tgfb', timeout=5).score",
     "logicnet.State(('A', 'B'), (1, 0))",
     "logicnet.draw.diagram(switch)",
 )

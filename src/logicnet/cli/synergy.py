@@ -103,9 +103,9 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _text(found: Synergy, most: int) -> str:
-    from logicnet.screens.pair_rows import PAIR_COLUMNS, pair_cell
+    from logicnet.screens.pair_rows import PAIR_COLUMNS, pair_text
 
-    rows = [[pair_cell(pair, column) for column in PAIR_COLUMNS] for pair in found.pairs[:most]]
+    rows = [[pair_text(pair, column) for column in PAIR_COLUMNS] for pair in found.pairs[:most]]
     where = f"from {found.start}" if found.start else "over the attractors"
     background = f" on top of {found.intervention}" if found.intervention else ""
     lines = [f"{found.network.name}: {_measured(found)}, {len(found)} pairs, {where}{background}", ""]

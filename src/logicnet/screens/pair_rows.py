@@ -26,7 +26,7 @@ class PairLike(Protocol):
     def intervals(self) -> Mapping[str, tuple[float, float]]: ...
 
 
-def pair_cell(pair: PairLike, column: str) -> str:
+def pair_text(pair: PairLike, column: str) -> str:
     """A number with its interval where it is not exact, ``?`` where there is none; a word as it is."""
     value = getattr(pair, column)
     if value is None:
@@ -39,11 +39,11 @@ def pair_cell(pair: PairLike, column: str) -> str:
 
 def pair_line(pair: PairLike) -> str:
     """A pair in a line."""
-    numbers = ", ".join(f"{name} {pair_cell(pair, name)}" for name in ("untreated", "one", "other", "both", "bliss"))
+    numbers = ", ".join(f"{name} {pair_text(pair, name)}" for name in ("untreated", "one", "other", "both", "bliss"))
     return f"Pair {pair.first} + {pair.second}: {pair.interaction}; {numbers}"
 
 
 def pairs_view(pairs: Iterable[PairLike], total: int) -> TableView:
     """The table as a notebook shows it, of so many pairs in all."""
-    rows = [[pair.setting, *(pair_cell(pair, column) for column in PAIR_COLUMNS)] for pair in pairs]
+    rows = [[pair.setting, *(pair_text(pair, column) for column in PAIR_COLUMNS)] for pair in pairs]
     return TableView(["setting", *PAIR_COLUMNS], rows, total=total)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from logicnet.screens.pair_rows import PAIR_COLUMNS, pair_cell, pair_line, pairs_view
+from logicnet.screens.pair_rows import PAIR_COLUMNS, pair_line, pair_text, pairs_view
 from logicnet.screens.pairs import Pair
 
 EXACT = Pair("A%0", "B%0", "", 1.0, 1.0, 1.0, 0.0, 1.0, 1.0, "synthetic", "exact")
@@ -10,8 +10,8 @@ SAMPLED = Pair("A%0", "B%0", "", 0.0, 0.5, 0.5, 0.25, None, None, "unresolved", 
 
 
 def test_numbers_have_three_digits_and_their_interval_where_they_have_one() -> None:
-    assert [pair_cell(EXACT, name) for name in ("first", "both", "bliss")] == ["A%0", "0.000", "1.000"]
-    assert [pair_cell(SAMPLED, name) for name in ("both", "bliss")] == ["0.250 [0.200, 0.300]", "?"]
+    assert [pair_text(EXACT, name) for name in ("first", "both", "bliss")] == ["A%0", "0.000", "1.000"]
+    assert [pair_text(SAMPLED, name) for name in ("both", "bliss")] == ["0.250 [0.200, 0.300]", "?"]
 
 
 def test_a_pair_is_one_line() -> None:
