@@ -64,6 +64,11 @@ def test_another_shell_is_refused_with_those_there_are(capsys: pytest.CaptureFix
     assert all(shell in said for shell in ("powershell", *SHELLS))
 
 
+def test_breaks_without_a_line_mean_nothing_and_are_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["completion", "bash", "--breaks", "="]) == 2
+    assert "--answer" in capsys.readouterr().err
+
+
 def test_the_first_word_is_a_command_or_what_stands_in_its_place() -> None:
     assert offered("logicnet ") == [*(command.name for command in COMMANDS), "--help", "--version"]
     assert offered("logicnet fixedp") == ["fixedpoints"]
