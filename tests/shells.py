@@ -4,7 +4,6 @@ program is then called with.
 
 from __future__ import annotations
 
-import fcntl
 import json
 import os
 import select
@@ -12,7 +11,6 @@ import shutil
 import signal
 import subprocess
 import sys
-import termios
 import time
 from pathlib import Path
 
@@ -132,6 +130,9 @@ class Shell:
 
 def _take_terminal() -> None:
     """Make the terminal on stdin the one that this session is controlled by: tcsh edits no line without."""
+    import fcntl
+    import termios
+
     fcntl.ioctl(0, termios.TIOCSCTTY, 0)
 
 

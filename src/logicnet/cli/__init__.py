@@ -88,9 +88,9 @@ def _no_command(words: list[str]) -> int:
         return 0
     from difflib import get_close_matches
 
-    from logicnet.cli.commands import COMMANDS
+    from logicnet.cli.commands import COMMANDS, FIRST_WORDS
 
-    near = get_close_matches(words[0], [command.name for command in COMMANDS], n=1)
+    near = get_close_matches(words[0], [*(command.name for command in COMMANDS), *FIRST_WORDS], n=1)
     meant = f"did you mean {near[0]!r}?" if near else f"commands: {', '.join(command.name for command in COMMANDS)}"
     print(f"logicnet: no command {words[0]!r}; {meant}", file=sys.stderr)
     return 2

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from logicnet.cli.completing.lines import read_line
 from logicnet.cli.completing.scripts import SHELLS
+from logicnet.errors import LogicnetError
 
 if TYPE_CHECKING:
     from logicnet.cli.completing.candidates import Candidate
@@ -34,6 +35,8 @@ def run(args: argparse.Namespace) -> int:
     """Print the completion script, or an answer to it."""
     shell = SHELLS[args.shell]
     if args.answer is None:
+        if args.breaks:
+            raise LogicnetError("--breaks goes with --answer: it says how the line is parted")
         print(shell.script, end="")
         return 0
     line = read_line(args.answer, args.breaks)

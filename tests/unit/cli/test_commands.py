@@ -34,5 +34,7 @@ def test_every_heading_has_a_command() -> None:
 def test_a_word_that_is_no_command_is_answered_with_the_nearest_or_with_all(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["atractors"]) == 2
     assert capsys.readouterr().err == "logicnet: no command 'atractors'; did you mean 'attractors'?\n"
+    assert main(["--versoin"]) == 2
+    assert capsys.readouterr().err == "logicnet: no command '--versoin'; did you mean '--version'?\n"
     assert main(["xyzzy"]) == 2
     assert f"commands: {', '.join(command.name for command in COMMANDS)}" in capsys.readouterr().err

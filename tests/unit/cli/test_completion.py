@@ -5,6 +5,7 @@ What is expected is read off the shipped files by hand, or stands in the files t
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -61,6 +62,11 @@ def test_another_shell_is_refused_with_those_there_are(capsys: pytest.CaptureFix
     assert main(["completion", "powershell"]) == 2
     said = capsys.readouterr().err
     assert all(shell in said for shell in ("powershell", *SHELLS))
+
+
+def test_breaks_without_a_line_mean_nothing_and_are_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["completion", "bash", "--breaks", "="]) == 2
+    assert "--answer" in capsys.readouterr().err
 
 
 def test_the_first_word_is_a_command_or_what_stands_in_its_place() -> None:
@@ -182,9 +188,8 @@ def test_of_a_file_that_cannot_be_read_nothing_is_known_and_nothing_is_said(
     assert capfd.readouterr() == ("", "")
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
 def test_a_pipe_a_folder_and_a_great_file_are_not_read(tmp_path: Path) -> None:
-    import os
-
     pipe, great = tmp_path / "pipe.bnet", tmp_path / "great.bnet"
     os.mkfifo(pipe)
     great.write_text("".join(f"A{i}, A{i}\n" for i in range(200_000)))

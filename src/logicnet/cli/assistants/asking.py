@@ -40,10 +40,12 @@ def held_in(network: Network, setting: str | None, intervention: str, context: s
 
 
 def changes_in(network: Network, text: str) -> Any:
+    """An intervention, in notation or by the names of drugs. Raises LogicnetError."""
     return held_in(network, "", text, "")["intervention"]
 
 
 def bounds_at(desk: Desk) -> dict[str, Any]:
+    """What an answer may take, by the names that every question gives its arguments."""
     return {"timeout": desk.timeout, "memory": desk.memory}
 
 

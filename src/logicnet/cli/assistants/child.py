@@ -20,19 +20,9 @@ from logicnet.errors import FormatError, LogicnetError
 _MOMENT = 2.0  # seconds after the desk's own, which tools hold to by themselves where they can
 _SYSTEM = ("/proc", "/sys", "/dev")  # free memory, processors, random numbers
 _WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
-_CHANGES = frozenset(
+_CHANGES = frozenset(  # what Python calls it when something is changed, or somebody else is asked
     {
-        *(
-            "os.remove",
-            "os.rename",
-            "os.mkdir",
-            "os.rmdir",
-            "os.link",
-            "os.symlink",
-            "os.truncate",
-            "os.chmod",
-            "os.utime",
-        ),
+        *("os.remove", "os.rename", "os.mkdir", "os.rmdir", "os.link", "os.symlink", "os.truncate", "os.chmod"),
         *("os.system", "os.exec", "os.posix_spawn", "os.fork", "subprocess.Popen", "socket.connect", "socket.bind"),
     }
 )
@@ -48,7 +38,6 @@ def answer_stdin() -> int:
     asked: Mapping[str, Any] = json.load(sys.stdin)
     desk = Desk(Path(asked["folder"]) if asked["folder"] else None, asked["timeout"], asked["memory"], asked["rows"])
     try:
-        # within, so that a timer that rings early is told as such
         guard(desk)
         timer = threading.Timer(desk.timeout + _MOMENT, interrupt_main)
         timer.daemon = True

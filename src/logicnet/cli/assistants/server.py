@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable
 from typing import Any, get_type_hints
 
-from logicnet.cli.assistants.child import over
+from logicnet.cli.assistants.child import REFUSED, over
 from logicnet.cli.assistants.desk import Desk
 from logicnet.cli.assistants.tools import TOOLS, Tool, confirm_arguments
 from logicnet.errors import LogicnetError
@@ -101,7 +101,7 @@ def called(desk: Desk, name: str, arguments: dict[str, Any]) -> dict[str, Any]:
     question = {
         "tool": name,
         "arguments": arguments,
-        "folder": str(desk.folder or ""),
+        "folder": "" if desk.folder is None else str(desk.folder.resolve()),
         "timeout": desk.timeout,
         "memory": desk.memory,
         "rows": desk.rows,
@@ -119,7 +119,10 @@ def called(desk: Desk, name: str, arguments: dict[str, Any]) -> dict[str, Any]:
         )
     except subprocess.TimeoutExpired:
         raise ToolError(over(desk.timeout)) from None
+    if done.returncode == REFUSED:
+        raise ToolError(done.stderr.strip())
     if done.returncode != 0:
-        raise ToolError(done.stderr.strip() or f"the answer ended with code {done.returncode}, out of memory perhaps")
+        last = done.stderr.strip().rpartition("\n")[2] or "out of memory perhaps"
+        raise ToolError(f"the answer ended with code {done.returncode}: {last}")
     answer: dict[str, Any] = json.loads(done.stdout)
     return answer

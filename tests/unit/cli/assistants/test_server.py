@@ -83,10 +83,16 @@ def test_what_is_wrong_is_an_error_of_the_tool_and_never_an_answer(
 
 
 @needs_mcp
-def test_the_server_reads_the_folder_that_it_is_given(tmp_path: Path) -> None:
-    (tmp_path / "own.bnet").write_text("A, B\nB, A\n")
+@pytest.mark.parametrize("relative", [False, True])
+def test_the_server_reads_the_folder_that_it_is_given(
+    relative: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    models = tmp_path / "models"
+    models.mkdir()
+    (models / "own.bnet").write_text("A, B\nB, A\n")
+    monkeypatch.chdir(tmp_path)
     calls = [("list_networks", {}), ("attractors", {"network": "own.bnet"})]
-    _, (listed, found) = asked(calls, "--folder", str(tmp_path))
+    _, (listed, found) = asked(calls, "--folder", "models" if relative else str(models))
     assert listed.structured_content["answer"]["files"] == ["own.bnet"]
     assert found.structured_content["answer"]["count"] == 2
 

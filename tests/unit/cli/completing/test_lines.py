@@ -43,4 +43,5 @@ def test_what_stands_before_a_break_or_an_open_quote_is_kept_by_bash() -> None:
 def test_a_word_that_is_written_is_read_back(word: str, quote: str) -> None:
     written = f"{quote}{quoted_for(word, quote)}"
     assert read_line(f"logicnet show {written}").current == word
-    assert shlex.split(f"{written}{quote}") == [word]
+    if quote != '"' or not set(word) & set("$`"):  # which have no backslash there to shlex, as they have to a shell
+        assert shlex.split(f"{written}{quote}") == [word]
