@@ -45,7 +45,7 @@ def diagram(
 ) -> Picture:
     """The interaction diagram: components by kind, regulations by sign, and marks of what is done to them.
 
-    - ``network``: the network, the name of a shipped one, or the path of a file.
+    - ``network``: a network, the name of a shipped one, or the path of a file.
     - ``setting``: inputs to mark as held, ``"A=1 B=0"`` or ``{"A": 1, "B": 0}`` (default: none).
     - ``intervention``: held components and cut edges to mark, ``"A%0 B:C%1"``, ``{"A": 0}`` or names of drugs (default:
       none).

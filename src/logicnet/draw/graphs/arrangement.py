@@ -60,7 +60,7 @@ def arrange(
     network: Network,
     *,
     shown: Highlight | None = None,
-    readouts: bool = False,
+    readouts: bool | Collection[str] = False,
     only: Collection[str] = (),
     layout: str | None = None,
     direction: str | None = None,
@@ -71,7 +71,8 @@ def arrange(
 
     - ``network``: the network.
     - ``shown``: what is marked, which fills components and greys edges (default: nothing).
-    - ``readouts``: whether the named phenotypes stand below what they read (default: False).
+    - ``readouts``: whether the named phenotypes stand below what they read, or the names of those that do (default:
+      False).
     - ``only``: names of the components to draw, ``"A,B"`` or ``["A", "B"]``, with the regulations between them
       (default: all).
     - ``layout``: one of ``LAYOUTS``: ``source`` puts the components where the network's file does, ``dot`` in layers,
