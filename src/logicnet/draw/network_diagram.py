@@ -54,12 +54,13 @@ def diagram(
       (oscillates) or ``"*"`` (free) for each component (default: none).
     - ``highlight``: the same marks and more, in one value (default: none).
     - ``readouts``: whether the named phenotypes stand below what they read (default: False).
-    - ``only``: names of the components to draw, with the regulations between them; the picture's ``notes`` say how many
-      are left out (default: all).
+    - ``only``: names of the components to draw, ``"A,B"`` or ``["A", "B"]``, with the regulations between them; the
+      picture's ``notes`` say how many are left out (default: all).
     - ``title``: the heading (default: the network's title or name; an empty text draws none).
     - ``layout``: ``source`` puts the components where the network's file does, ``dot`` in layers, ``force`` by force,
       ``neato``, ``fdp``, ``twopi``, ``circo``, ``osage`` or ``patchwork`` as that engine of Graphviz does (default: in
-      layers up to 500 regulations, by force above, which the picture's ``notes`` then say).
+      layers; by force above 500 regulations, and where that makes texts readable at the width that was asked for, which
+      the picture's ``notes`` then say).
     - ``direction``: which way layers follow each other, ``down`` or ``right`` (default: down; to the right where that
       makes texts larger at the width that was asked for).
     - ``look``: width, font, theme, legend and labels, by the words of ``logicnet.draw.LookWords``.

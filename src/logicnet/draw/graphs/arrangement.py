@@ -19,11 +19,13 @@ from logicnet.draw.graphs.highlight import Highlight
 from logicnet.draw.graphs.placements import source_places
 from logicnet.draw.graphs.spacing import ROOMY, SPACINGS, Spacing
 from logicnet.draw.graphs.xdot import Layout, NodeLayout, Route
+from logicnet.draw.paint.look import LEAST_TEXT
 from logicnet.draw.paint.shapes import Point
 from logicnet.errors import UnknownName
 from logicnet.model import Network
 
 DENSE = 500  # regulations: above this layers show a mesh, and may take minutes
+_MUCH = 1.25  # how much larger texts have to be for forces to take the place of layers
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +73,11 @@ def arrange(
     - ``shown``: what is marked, which fills components and greys edges (default: nothing).
     - ``readouts``: whether the named phenotypes stand below what they read, or the names of those that do (default:
       False).
-    - ``only``: names of the components to draw, with the regulations between them (default: all).
+    - ``only``: names of the components to draw, ``"A,B"`` or ``["A", "B"]``, with the regulations between them
+      (default: all).
     - ``layout``: one of ``LAYOUTS``: ``source`` puts the components where the network's file does, ``dot`` in layers,
-      ``force`` by force, others as that engine of Graphviz does (default: in layers up to 500 regulations, by force
-      above, which the notes then say).
+      ``force`` by force, others as that engine of Graphviz does (default: in layers; by force above 500 regulations
+      and where that makes texts readable in the room, which the notes then say).
     - ``direction``: which way layers follow each other, ``down`` or ``right`` (default: down; to the right where that
       makes texts larger in the room).
     - ``titles``: what components are called (default: by their titles).
@@ -94,25 +97,27 @@ def arrange(
     confirm_layout(layout, direction)
     drawn = _confirmed(network, only)
     nodes, edges = contents(network, readouts=readouts, only=drawn, titles=titles)
-    marks, notes = shown or Highlight(), _left_out(network, drawn, edges)
+    page, notes = _Page(nodes, edges, shown or Highlight(), room), _left_out(network, drawn, edges)
     if layout == "source":
         places, said = source_places(network, nodes)
         named = {f"n{index}": place for index, place in enumerate(places)}
-        return Arrangement(nodes, edges, _pinned(nodes, edges, marks, named, Draft()), (*notes, *said))
-    chosen = layout or ("force" if len(edges) > DENSE else "dot")
-    if layout is None and chosen == "force":
-        confirm_layout("force", direction)
-        notes = (*notes, f"{len(edges)} regulations: laid out by force; the layout dot makes layers of them")
-    return Arrangement(nodes, edges, _laid(nodes, edges, marks, chosen, direction, room), notes)
+        return Arrangement(nodes, edges, page.pinned(named, Draft()), (*notes, *said))
+    if layout is None:
+        laid, said = page.chosen(direction)
+        return Arrangement(nodes, edges, laid, (*notes, *said))
+    if layout == "dot":
+        return Arrangement(nodes, edges, page.in_layers(direction), notes)
+    return Arrangement(nodes, edges, page.by_force() if layout == "force" else page.by_engine(layout), notes)
 
 
 def _confirmed(network: Network, only: Collection[str]) -> frozenset[str]:
-    """The components that are named, all of which there are."""
+    """The components that are named, all of which there are; one text may name several, joined by commas."""
     names = [component.name for component in network.components]
-    for name in only:
+    asked = [name.strip() for name in only.split(",") if name.strip()] if isinstance(only, str) else list(only)
+    for name in asked:
         if name not in names:
             raise UnknownName("component", name, names)
-    return frozenset(only)
+    return frozenset(asked)
 
 
 def _left_out(network: Network, only: Collection[str], edges: Sequence[Edge]) -> tuple[str, ...]:
@@ -125,49 +130,70 @@ def _left_out(network: Network, only: Collection[str], edges: Sequence[Edge]) ->
     return (f"{components} components and {regulations} regulations are not drawn",)
 
 
-def _laid(
-    nodes: Sequence[Node], edges: Sequence[Edge], shown: Highlight, layout: str, direction: str | None, room: float
-) -> Layout:
-    if layout == "force":
-        return _by_force(nodes, edges, shown, room)
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """What is to be laid out, and how wide the page is."""
 
-    def lay(plan: Draft) -> Layout:
-        return layouts.layout(source(nodes, edges, shown, layout, plan).source, layout)
+    nodes: Sequence[Node]
+    edges: Sequence[Edge]
+    shown: Highlight
+    room: float
 
-    if layout == "dot" and nodes and room < inf:
-        marked = bool(shown.held or shown.inputs) or any(node.maximum > 1 for node in nodes)
+    def chosen(self, direction: str | None) -> tuple[Layout, tuple[str, ...]]:
+        """In layers, or by force where there are too many regulations for them or where that makes texts readable
+        on the page, with a note.
+        """
+        if len(self.edges) > DENSE:
+            confirm_layout("force", direction)
+            said = f"{len(self.edges)} regulations: laid out by force; the layout dot makes layers of them"
+            return self.by_force(), (said,)
+        laid = self.in_layers(direction)
+        text = text_size(laid.width, laid.height, self.room)
+        if self.room == inf or direction is not None or text >= LEAST_TEXT:
+            return laid, ()
+        forced = self.by_force()
+        if text_size(forced.width, forced.height, self.room) < _MUCH * text:
+            return laid, ()
+        return forced, (f"laid out by force: the layout dot makes layers, whose labels would have {text:.1f} pt here",)
+
+    def in_layers(self, direction: str | None) -> Layout:
+        """In layers, as is best for the page."""
+        if not self.nodes or self.room == inf:
+            return self.by_engine("dot", Draft(direction=direction or "down"))
+        marked = bool(self.shown.held or self.shown.inputs) or any(node.maximum > 1 for node in self.nodes)
         good = GOOD_WITH_MARKS if marked else GOOD_TEXT
-        return fit_layers(lay, len(nodes) + len(edges), room, direction, good).laid
-    return lay(Draft(direction=direction or "down"))
+        work = len(self.nodes) + len(self.edges)
+        return fit_layers(lambda draft: self.by_engine("dot", draft), work, self.room, direction, good).laid
 
+    def by_engine(self, engine: str, draft: Draft | None = None) -> Layout:
+        """As an engine of Graphviz puts it."""
+        return layouts.layout(source(self.nodes, self.edges, self.shown, engine, draft).source, engine)
 
-def _by_force(nodes: Sequence[Node], edges: Sequence[Edge], shown: Highlight, room: float) -> Layout:
-    """Evened out; on a page whose texts would be small, closely and in the page's proportions."""
-    laid = layouts.layout(source(nodes, edges, shown, "sfdp").source, "sfdp")
-    if not nodes:
-        return laid
-    centres = {name: (place.x, place.y) for name, place in laid.nodes.items()}
+    def by_force(self) -> Layout:
+        """Evened out; on a page whose texts would be small, closely and in the page's proportions."""
+        laid = self.by_engine("sfdp")
+        if not self.nodes:
+            return laid
+        centres = {name: (place.x, place.y) for name, place in laid.nodes.items()}
+        places, text = self._evened(centres, ROOMY, PROPORTION)
+        if self.room == inf or text >= GOOD_TEXT:
+            return self.pinned(places, Draft())
+        places, _ = self._evened(centres, SPACINGS[-1], self.room / PAGE_HEIGHT)
+        return self.pinned(places, Draft(SPACINGS[-1]))
 
-    def evened(spacing: Spacing, proportion: float) -> tuple[dict[str, Point], float]:
+    def _evened(
+        self, centres: Mapping[str, Point], spacing: Spacing, proportion: float
+    ) -> tuple[Mapping[str, Point], float]:
         """The places, and how large the texts would be."""
-        sizes = {f"n{index}": size(node, spacing)[:2] for index, node in enumerate(nodes)}
+        sizes = {f"n{index}": size(node, spacing)[:2] for index, node in enumerate(self.nodes)}
         places = spread(centres, sizes, spacing.spread, proportion)
         across = [x + side * sizes[name][0] / 2 for name, (x, _) in places.items() for side in (-1, 1)]
         down = [y + side * sizes[name][1] / 2 for name, (_, y) in places.items() for side in (-1, 1)]
-        return places, text_size(max(across) - min(across), max(down) - min(down), room)
+        return places, text_size(max(across) - min(across), max(down) - min(down), self.room)
 
-    places, text = evened(ROOMY, PROPORTION)
-    if room == inf or text >= GOOD_TEXT:
-        return _pinned(nodes, edges, shown, places, Draft())
-    places, _ = evened(SPACINGS[-1], room / PAGE_HEIGHT)
-    return _pinned(nodes, edges, shown, places, Draft(SPACINGS[-1]))
-
-
-def _pinned(
-    nodes: Sequence[Node], edges: Sequence[Edge], shown: Highlight, places: Mapping[str, Point], plan: Draft
-) -> Layout:
-    """Each node where ``places`` puts it, with straight edges between."""
-    dot = source(nodes, edges, shown, "neato", plan)
-    for name, (x, y) in places.items():
-        dot.node(name, pos=f"{x:.2f},{-y:.2f}!")
-    return layouts.layout(dot.source, "neato")
+    def pinned(self, places: Mapping[str, Point], draft: Draft) -> Layout:
+        """Each node where ``places`` puts it, with straight edges between."""
+        dot = source(self.nodes, self.edges, self.shown, "neato", draft)
+        for name, (x, y) in places.items():
+            dot.node(name, pos=f"{x:.2f},{-y:.2f}!")
+        return layouts.layout(dot.source, "neato")

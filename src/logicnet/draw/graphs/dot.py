@@ -130,9 +130,11 @@ def _broken(title: str, limit: float) -> tuple[str, ...]:
     for at, line in enumerate(fonts.wrap(title, FONT_SIZE, limit)):
         pieces = _JOINTS.split(line) if fonts.width(line, FONT_SIZE) > _LONG * limit else [line]
         for place, piece in enumerate(pieces):
-            joined = f"{lines[-1]}{' ' if at and not place else ''}{piece}" if lines else piece
-            short = lines and min(len(piece), len(lines[-1])) <= _FEW
-            if lines and fonts.width(joined, FONT_SIZE) <= (1.5 * limit if short else limit if place else 0.0):
+            spaced = bool(at) and not place
+            joined = f"{lines[-1]}{' ' if spaced else ''}{piece}" if lines else piece
+            short = bool(lines) and min(len(piece), len(lines[-1])) <= _FEW
+            room = limit * (1.5 if spaced else 3.0) if short else 0.0 if spaced else limit
+            if lines and fonts.width(joined, FONT_SIZE) <= room:
                 lines[-1] = joined
             else:
                 lines.append(piece)

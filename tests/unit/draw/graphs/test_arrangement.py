@@ -112,6 +112,23 @@ def test_on_a_narrow_page_texts_are_larger_than_without_one(layout: str | None) 
     assert text_size(narrow.width, narrow.height, room) > 1.2 * text_size(wide.width, wide.height, room)
 
 
+def test_forces_take_the_place_of_layers_where_these_could_not_be_read_and_a_note_says_so() -> None:
+    names = [f"Component {i}" for i in range(40)]
+    rules = [" | ".join(f'"{names[(7 * i + k) % 40]}"' for k in (1, 3, 8)) for i in range(40)]
+    network, room = Network("n", Rules.build(names, rules)), 233.0
+    arranged, layers = arrange(network, room=room), arrange(network, layout="dot", room=room)
+    told = text_size(layers.laid.width, layers.laid.height, room)
+    assert arranged.notes == (
+        f"laid out by force: the layout dot makes layers, whose labels would have {told:.1f} pt here",
+    )
+    assert text_size(arranged.laid.width, arranged.laid.height, room) > 1.25 * told
+    assert arrange(network, direction="down", room=room).notes == ()  # layers were asked for
+
+
+def test_names_may_be_given_in_one_text() -> None:
+    assert arrange(chain(5), only="N1, N2") == arrange(chain(5), only=["N1", "N2"])
+
+
 @settings(max_examples=25, deadline=None)
 @given(st.data(), st.sampled_from([None, "force"]), st.sampled_from([inf, 230.0, 500.0]))
 def test_no_component_lies_on_another_and_every_regulation_has_a_route(
