@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Unpack
 
 from logicnet.draw.grids.blocks import Density, fit_table
-from logicnet.draw.grids.interactions import MEANINGS, SAMPLE, pair_cell, pair_sample, single_cell
+from logicnet.draw.grids.interactions import GLYPH_BOX, MEANINGS, interaction_cell, pair_sample, single_cell
 from logicnet.draw.grids.scale import bar, unknown_cell
 from logicnet.draw.grids.table import Axis, Box
 from logicnet.draw.paint.canvas import Canvas, Entry, canvas, made_of
@@ -170,7 +170,7 @@ class _Panel:
         if pair is None:
             return [_blank(box)]
         bounded = pair.status == "bounded"
-        return pair_cell(self.value(pair), pair.interaction, box, largest, bounded=bounded)
+        return interaction_cell(self.value(pair), pair.interaction, box, largest, bounded=bounded)
 
 
 def called(name: str, titles: Mapping[str, str], *, bare: bool = False) -> str:
@@ -236,7 +236,7 @@ def _legend(panels: Sequence[_Panel]) -> list[Entry]:
     signs = {"removes": 1.0, "reduces": 0.5, "increases": -0.5}
     drawn = [(panel.value(pair), pair) for panel in panels for pair in panel.seen]
     entries = [
-        (Picture(SAMPLE.width, SAMPLE.height, tuple(single_cell(signs[word], word, SAMPLE, 1.0))), text)
+        (Picture(GLYPH_BOX.width, GLYPH_BOX.height, tuple(single_cell(signs[word], word, GLYPH_BOX, 1.0))), text)
         for word, text in _SINGLES.items()
         if word in alone
     ]
@@ -248,14 +248,14 @@ def _legend(panels: Sequence[_Panel]) -> list[Entry]:
     if any(value == 0 for value, _ in drawn) or "keeps" in alone:
         entries.append((pair_sample("noninteractive", 0.0), "nothing"))
     if any(value and pair.status == "bounded" for value, pair in drawn):
-        sample = pair_cell(0.7, "synthetic", SAMPLE, 1.0, bounded=True)
-        entries.append((Picture(SAMPLE.width, SAMPLE.height, tuple(sample)), "bounded: its sign is certain"))
+        sample = interaction_cell(0.7, "synthetic", GLYPH_BOX, 1.0, bounded=True)
+        entries.append((Picture(GLYPH_BOX.width, GLYPH_BOX.height, tuple(sample)), "bounded: its sign is certain"))
     open_ = any(not pair.resolved(panel.excess) for panel in panels for pair in panel.seen)
     if open_ or any(value is None for value, _ in drawn) or "unresolved" in alone:
-        hatched = Picture(SAMPLE.width, SAMPLE.height, tuple(unknown_cell(SAMPLE)))
+        hatched = Picture(GLYPH_BOX.width, GLYPH_BOX.height, tuple(unknown_cell(GLYPH_BOX)))
         entries.append((hatched, "cannot be told from nothing" if open_ else "nothing to take away"))
     if any(len(panel.seen) < len(panel.names) * (len(panel.names) - 1) // 2 for panel in panels):
-        entries.append((Picture(SAMPLE.width, SAMPLE.height, (_blank(SAMPLE),)), "no such pair, or not known"))
+        entries.append((Picture(GLYPH_BOX.width, GLYPH_BOX.height, (_blank(GLYPH_BOX),)), "no such pair, or not known"))
     return entries
 
 

@@ -24,7 +24,7 @@ MEANINGS: Mapping[str, str] = {
     "double-nonmonotonic": "each turns the other round",
 }
 """What each glyph stands for, in the order of legends."""
-SAMPLE = Box(0, 0, 13, 13)
+GLYPH_BOX = Box(0, 0, 13, 13)
 _Glyph = Callable[[float, float, float, str], list[Item]]  # of centre, reach (below 0 points up) and ink
 
 
@@ -33,7 +33,9 @@ def effect_cell(effect: float, box: Box, largest: float) -> list[Item]:
     return number_cell(effect, box, largest, low=VERMILLION, high=BLUE)
 
 
-def pair_cell(excess: float | None, interaction: str, box: Box, largest: float, *, bounded: bool = False) -> list[Item]:
+def interaction_cell(
+    excess: float | None, interaction: str, box: Box, largest: float, *, bounded: bool = False
+) -> list[Item]:
     """The cell of a pair: its excess as colour, its class as glyph, a dot where there is no excess; hatched where that
     is not known (None), and striped where it lies between bounds.
     """
@@ -74,7 +76,7 @@ def single_cell(effect: float | None, word: str, box: Box, largest: float) -> li
 
 def pair_sample(interaction: str, excess: float) -> Picture:
     """A sample of a class for the legend; without one, of no excess."""
-    return Picture(SAMPLE.width, SAMPLE.height, tuple(pair_cell(excess, interaction, SAMPLE, 1.0)))
+    return Picture(GLYPH_BOX.width, GLYPH_BOX.height, tuple(interaction_cell(excess, interaction, GLYPH_BOX, 1.0)))
 
 
 def _stripes(box: Box, ink: str) -> list[Item]:
