@@ -31,6 +31,8 @@ GIVEN = {
     "intervention": "A%0",
     "attractor": "1",
     "start": "B=0",
+    "kind": "bars",
+    "top": "5",
     "only": "A",
     "rows": "changed",
     "readouts": "",  # which takes no value
@@ -78,6 +80,7 @@ EXAMPLES: dict[str, Callable[[Plot], Picture]] = {
     "explanation": lambda plot: plot(explain(NETWORK, "A", "B%1")),
     "attractors": lambda plot: plot(Answer()),
     "screen": lambda plot: plot(screen()),
+    "ranked": lambda plot: plot(screen()),
     "synergy": lambda plot: plot(synergy(NETWORK, "A", start="A=1 B=0")),
     "succession": lambda plot: plot(succession(NETWORK)),
     "states": lambda plot: plot(state_graph(NETWORK)),
@@ -181,6 +184,12 @@ def test_the_command_line_draws_every_plot_that_it_offers(plot: Plot, asked: tup
     assert set(plot.takes) <= GIVEN.keys()
     given = [word for name in plot.takes for word in (f"--{name}", GIVEN[name]) if word]
     assert drawn(plot, asked) == drawn(plot, asked, *given) == 0
+
+
+@pytest.mark.parametrize("kind", [kind for plot in PLOTS for kind in plot.kinds])
+def test_the_command_line_draws_every_kind_of_a_plot(kind: str, asked: tuple[str, str]) -> None:
+    (plot,) = (one for one in offered() if one.kinds)
+    assert drawn(plot, asked, "--kind", kind) == 0
 
 
 @pytest.mark.parametrize("plot", offered(), ids=lambda plot: plot.name)

@@ -29,6 +29,7 @@ if TYPE_CHECKING:  # for type checkers, which read no table: what ``_HOME`` find
     from logicnet.draw.pair_map import synergy_map as synergy_map
     from logicnet.draw.provenance import keep as keep
     from logicnet.draw.screen_map import screen_heatmap as screen_heatmap
+    from logicnet.draw.screen_plot import screen_bars as screen_bars
     from logicnet.draw.states_diagram import state_diagram as state_diagram
     from logicnet.draw.succession_diagram import succession as succession
     from logicnet.draw.trajectory_map import trajectory_rows as trajectory_rows

@@ -22,7 +22,7 @@ from logicnet.analysis.intervals import SAME
 from logicnet.analysis.outcome import Answer
 from logicnet.analysis.yardstick import Yardstick
 from logicnet.display import Card, Visible
-from logicnet.display.cards import Part
+from logicnet.display.cards import CardPart
 from logicnet.display.tables import worth_a_look
 from logicnet.errors import LogicnetError
 from logicnet.model import Asked, NetworkLike, Phenotype, StartLike
@@ -146,7 +146,7 @@ class Synergy(AboutNetwork):
         told = ("ranked by", self.excess), ("walks", self.samples), ("pairs left out", self.left_out or "")
         return [*super()._facts(), *told]
 
-    def _parts(self) -> list[Part]:
+    def _parts(self) -> list[CardPart]:
         return [pairs_view(worth_a_look(self.pairs), len(self))]
 
     def to_dict(self) -> dict[str, Any]:

@@ -121,6 +121,57 @@ def test_a_diagram_that_is_cut_at_its_limit_is_drawn_and_that_is_said(
     assert "logicnet: incomplete: " in capsys.readouterr().err
 
 
+def test_a_screen_is_drawn_as_bars_or_dots_and_its_first_rows_alone(
+    cascade: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path, picture = tmp_path / "table.csv", tmp_path / "table.svg"
+    assert main(["screen", cascade, *ALIVE, "--output", str(path)]) == 0
+    draw = ["draw", cascade, "--screen", str(path), "--output", str(picture)]
+    drawn = {}
+    for kind in ("matrix", "bars", "dots"):
+        assert main([*draw, "--kind", kind]) == 0
+        drawn[kind] = picture.read_text()
+    assert main(draw) == 0 and picture.read_text() == drawn["matrix"].replace(" --kind matrix", "")
+    assert "change of the share of attractors" in drawn["bars"] and len(set(drawn.values())) == 3
+    for kind in ("matrix", "bars"):
+        capsys.readouterr()
+        assert main([*draw, "--kind", kind, "--top", "1"]) == 0
+        assert "the first 1 of " in capsys.readouterr().err
+
+
+def test_rows_that_change_nothing_are_drawn_where_all_are_asked_for(
+    cascade: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path, picture = tmp_path / "table.csv", tmp_path / "table.svg"
+    assert main(["screen", cascade, *ALIVE, "--inputs", "--output", str(path)]) == 0
+    draw = ["draw", cascade, "--screen", str(path), "--output", str(picture)]
+    for kind in ("matrix", "bars"):
+        capsys.readouterr()
+        assert main([*draw, "--kind", kind, "--rows", "changed"]) == 0
+        assert "nothing and" in capsys.readouterr().err
+        assert main([*draw, "--kind", kind, "--rows", "all", "--top", "500"]) == 0
+        assert "nothing and" not in capsys.readouterr().err
+
+
+def test_a_kind_of_a_screen_is_refused_beside_another_plot(
+    cascade: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for option in (["--kind", "bars"], ["--top", "5"]):
+        assert main(["draw", cascade, "--attractors", "--output", str(tmp_path / "a.svg"), *option]) == 2
+        assert f"--attractors and {option[0]} do not go together" in capsys.readouterr().err
+
+
+def test_a_table_of_contexts_is_drawn_with_a_column_for_each(tmp_path: Path) -> None:
+    path, picture = tmp_path / "contexts.csv", tmp_path / "contexts.svg"
+    asked = ["screen", "resistance", "--phenotype", "Resistant", "--over", "drugs", "--contexts", "subtypes"]
+    assert main([*asked, "--set", "Paclitaxel=1 FAC=0 Vinorelbine=0 Cisplatin=0", "--output", str(path)]) == 0
+    for kind in ("matrix", "bars", "dots"):
+        assert main(["draw", "resistance", "--screen", str(path), "--kind", kind, "--output", str(picture)]) == 0
+        text = picture.read_text()
+        for name in ("luminal-A", "luminal-B", "HER2-positive", "triple-negative", "reparixin"):
+            assert name in text
+
+
 def test_an_attractor_is_painted_by_its_number_in_the_list(
     toggle: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], answer: Callable[..., Any]
 ) -> None:
