@@ -6,12 +6,15 @@ interaction, and points down or up, so that neither has to be trusted alone.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Unpack
 
 from logicnet.draw.grids.blocks import Density, fit_table
 from logicnet.draw.grids.interactions import GLYPH_BOX, MEANINGS, interaction_cell, pair_sample, single_cell
+from logicnet.draw.grids.names import Titles
+from logicnet.draw.grids.rows import Row
 from logicnet.draw.grids.scale import bar, unknown_cell
 from logicnet.draw.grids.table import Axis, Box
 from logicnet.draw.paint.canvas import Canvas, Entry, canvas, made_of
@@ -19,7 +22,7 @@ from logicnet.draw.paint.look import LookWords
 from logicnet.draw.paint.picture import Picture
 from logicnet.draw.paint.shapes import Item, Text, rectangle
 from logicnet.draw.paint.style import BLUE, VERMILLION, spoken
-from logicnet.model.notation import divided, touched, words
+from logicnet.model.notation import divided, touched
 
 if TYPE_CHECKING:
     from logicnet.model import Network
@@ -28,6 +31,7 @@ if TYPE_CHECKING:
 ALONE = "alone"
 _CELLS = (Density(13, 13), Density(10.5, 10.5, 7), Density(8.5, 8.5, 6.5))
 _ALIKE = 1e-9
+_KNOCKED = re.compile(r" ?%0(?= |$)")
 _OVER = {"bliss": "two independent effects (Bliss)", "hsa": "the better of the two"}
 _SINGLES = {"removes": "alone: removes it", "reduces": "alone: reduces it", "increases": "alone: increases it"}
 _BOTH = "both together"
@@ -177,19 +181,11 @@ def called(name: str, titles: Mapping[str, str], *, bare: bool = False) -> str:
     """What an intervention is called: a drug by its name, a change by the titles of what it changes, ``bare`` without
     the value that it is held at.
 
-    >>> called("IL6R%0", {"IL6R": "IL-6R"}), called("A:B%1", {"A": "a", "B": "b"}), called("tocilizumab", {})
+    >>> called("IL6R%0", {"IL6R": "IL-6R"}), called("A:B%1", {"A": "a", "B": "b"}), called("tocilizumab", {"A": "a"})
     ('IL-6R %0', 'a → b %1', 'tocilizumab')
     """
-    told = []
-    for match in words(name):
-        word = match.group()
-        value = divided(word)[1]
-        (places, *_) = touched(word, titles) or [()]
-        if value is None or not all(place in titles for place in places):
-            return name
-        place = " → ".join(titles[one] for one in places)
-        told.append(place if bare else f"{place} %{value}")
-    return " + ".join(told) or name
+    text = Titles(titles).intervention(Row(name, "", "", "", None, None, ""))
+    return _KNOCKED.sub("", text) if bare else text
 
 
 def _what(names: Sequence[str], network: Network) -> str:

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from logicnet.draw.grids.outcomes import outcome_mark
+from logicnet.draw.grids.rows import Row
 from logicnet.draw.grids.scale import colour, number_cell, unknown_cell
 from logicnet.draw.grids.table import Box
 from logicnet.draw.paint.picture import Picture
 from logicnet.draw.paint.shapes import Item, ellipse, line, polygon
-from logicnet.draw.paint.style import BLUE, INK, VERMILLION, ink_on
+from logicnet.draw.paint.style import BLUE, GREY, INK, VERMILLION, ink_on
 
 MEANINGS: Mapping[str, str] = {
     "synthetic": "synthetic: only both together act",
@@ -50,7 +52,7 @@ def glyph(interaction: str, excess: float, box: Box, ink: str = INK) -> list[Ite
     """The glyph of a class that points down where more is taken away, up where less is; a dot where nothing is."""
     x, y = box.centre
     if not excess:
-        return [ellipse(x, y, 0.8, 0.8, fill="#8a8a8a")]
+        return [ellipse(x, y, 1.1, 1.1, fill=GREY)]
     reach = min(box.width, box.height, 15.0) * 0.27
     return _GLYPHS[interaction](x, y, reach if excess > 0 else -reach, ink)
 
@@ -61,17 +63,9 @@ def single_cell(effect: float | None, word: str, box: Box, largest: float) -> li
     """
     if word not in ("removes", "reduces", "increases", "keeps"):
         return unknown_cell(box)
-    x, y = box.centre
-    r = min(box.width, box.height, 15.0) * 0.26
+    row = Row("", "", "", "", None, -(effect or 0.0), word)
     ink = ink_on(colour(effect or 0.0, largest, low=VERMILLION, high=BLUE))
-    ground = effect_cell(effect or 0.0, box, largest)
-    match word:
-        case "removes":
-            return [*ground, *(line([(x - r, y - r * s), (x + r, y + r * s)], stroke=ink, width=1.5) for s in (1, -1))]
-        case "keeps":
-            return [*ground, ellipse(x, y, 0.8, 0.8, fill="#8a8a8a")]
-        case _:
-            return [*ground, *_triangle(x, y, r if word == "reduces" else -r, ink)]
+    return [*effect_cell(effect or 0.0, box, largest), *outcome_mark(row, box, ink)]
 
 
 def pair_sample(interaction: str, excess: float) -> Picture:
