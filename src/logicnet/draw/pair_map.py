@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Unpack
 
 from logicnet.draw.grids.blocks import Density, fit_table
-from logicnet.draw.grids.interactions import GLYPH_BOX, MEANINGS, interaction_cell, pair_sample, single_cell
+from logicnet.draw.grids.interactions import CLASS_MEANINGS, GLYPH_BOX, interaction_cell, pair_sample, single_cell
 from logicnet.draw.grids.names import Titles
 from logicnet.draw.grids.rows import Row
 from logicnet.draw.grids.scale import bar, unknown_cell
@@ -152,7 +152,7 @@ class _Panel:
 
     def drawn(self, titles: Mapping[str, str], sheet: Canvas, largest: float, *, named: bool, bare: bool) -> Picture:
         """The matrix, under its setting where there are several."""
-        labels = (ALONE, *(called(name, titles, bare=bare) for name in self.names))
+        labels = (ALONE, *(intervention_label(name, titles, bare=bare) for name in self.names))
         axis = Axis(labels, (ALONE, *[_BOTH] * len(self.names)), headed=False)
 
         def cell(row: int, column: int, box: Box) -> list[Item]:
@@ -177,11 +177,11 @@ class _Panel:
         return interaction_cell(self.value(pair), pair.interaction, box, largest, bounded=bounded)
 
 
-def called(name: str, titles: Mapping[str, str], *, bare: bool = False) -> str:
+def intervention_label(name: str, titles: Mapping[str, str], *, bare: bool = False) -> str:
     """What an intervention is called: a drug by its name, a change by the titles of what it changes, ``bare`` without
     the value that it is held at.
 
-    >>> called("IL6R%0", {"IL6R": "IL-6R"}), called("A:B%1", {"A": "a", "B": "b"}), called("tocilizumab", {"A": "a"})
+    >>> intervention_label("IL6R%0", {"IL6R": "IL-6R"}), intervention_label("A:B%1", {"A": "a", "B": "b"}), intervention_label("tocilizumab", {"A": "a"})
     ('IL-6R %0', 'a → b %1', 'tocilizumab')
     """
     text = Titles(titles).intervention(Row(name, "", "", "", None, None, ""))
@@ -236,7 +236,7 @@ def _legend(panels: Sequence[_Panel]) -> list[Entry]:
         for word, text in _SINGLES.items()
         if word in alone
     ]
-    for word, text in MEANINGS.items():
+    for word, text in CLASS_MEANINGS.items():
         found = [value for value, pair in drawn if value and pair.interaction == word]
         both = (max(found) > 0, min(found) < 0) if found else (False, False)
         entries += [(pair_sample(word, 0.7), text)] if both[0] else []

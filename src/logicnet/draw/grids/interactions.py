@@ -15,7 +15,7 @@ from logicnet.draw.paint.picture import Picture
 from logicnet.draw.paint.shapes import Item, ellipse, line, polygon
 from logicnet.draw.paint.style import BLUE, GREY, INK, VERMILLION, ink_on
 
-MEANINGS: Mapping[str, str] = {
+CLASS_MEANINGS: Mapping[str, str] = {
     "synthetic": "synthetic: only both together act",
     "conditional": "conditional: one acts only with the other",
     "additive": "additive: both act as alone",

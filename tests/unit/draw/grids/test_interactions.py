@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from logicnet.draw.grids.interactions import MEANINGS, effect_cell, glyph, interaction_cell, pair_sample, single_cell
+from logicnet.draw.grids.interactions import (
+    CLASS_MEANINGS,
+    effect_cell,
+    glyph,
+    interaction_cell,
+    pair_sample,
+    single_cell,
+)
 from logicnet.draw.grids.scale import unknown_cell
 from logicnet.draw.grids.table import Box
 from logicnet.draw.paint.shapes import Item, Shape
@@ -19,12 +26,12 @@ def form(items: list[Item]) -> list[object]:
 
 
 def test_every_class_that_can_have_an_excess_has_a_glyph_and_a_meaning() -> None:
-    assert set(MEANINGS) == set(CLASSES) - {"noninteractive", UNRESOLVED}
-    forms = [str(form(glyph(word, sign, BOX))) for word in MEANINGS for sign in (1.0, -1.0)]
+    assert set(CLASS_MEANINGS) == set(CLASSES) - {"noninteractive", UNRESOLVED}
+    forms = [str(form(glyph(word, sign, BOX))) for word in CLASS_MEANINGS for sign in (1.0, -1.0)]
     assert len(set(forms)) == len(forms)
 
 
-@pytest.mark.parametrize("word", MEANINGS)
+@pytest.mark.parametrize("word", CLASS_MEANINGS)
 @pytest.mark.parametrize("excess", [1.0, -1.0])
 def test_a_glyph_stays_inside_its_cell(word: str, excess: float) -> None:
     corners = [
