@@ -181,8 +181,10 @@ def intervention_label(name: str, titles: Mapping[str, str], *, bare: bool = Fal
     """What an intervention is called: a drug by its name, a change by the titles of what it changes, ``bare`` without
     the value that it is held at.
 
-    >>> intervention_label("IL6R%0", {"IL6R": "IL-6R"}), intervention_label("A:B%1", {"A": "a", "B": "b"}), intervention_label("tocilizumab", {"A": "a"})
-    ('IL-6R %0', 'a → b %1', 'tocilizumab')
+    >>> intervention_label("IL6R%0", {"IL6R": "IL-6R"}), intervention_label("A:B%1", {"A": "a", "B": "b"})
+    ('IL-6R %0', 'a → b %1')
+    >>> intervention_label("IL6R%0", {"IL6R": "IL-6R"}, bare=True), intervention_label("tocilizumab", {"A": "a"})
+    ('IL-6R', 'tocilizumab')
     """
     text = Titles(titles).intervention(Row(name, "", "", "", None, None, ""))
     return _KNOCKED.sub("", text) if bare else text
