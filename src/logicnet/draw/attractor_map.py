@@ -30,9 +30,9 @@ if TYPE_CHECKING:
 
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 SHOWS: Mapping[str, int | str | None] = {"always": 1, "never": 0, "sometimes": None, "depends": "*"}
-CONDITION, READOUT = "condition", "readout"
+_CONDITION, _READOUT = "condition", "readout"
 _CELLS = (Density(15, 11.5), Density(11, 11.5), Density(10, 9.5, 7), Density(7.5, 8.5, 6.5), Density(6.2, 8, 6))
-Value: TypeAlias = "int | str | LevelValue | None"
+_Value: TypeAlias = "int | str | LevelValue | None"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class _Row:
 
     name: str
     group: str
-    values: tuple[Value, ...]
+    values: tuple[_Value, ...]
 
     @property
     def changes(self) -> bool:
@@ -96,7 +96,7 @@ def attractor_heatmap(
     notes = (*_notes(attractors, len(shown), len(found)), *told)
     name = f"Attractors of {network.title or network.name}" if title is None else title
     labels, kind = _headlines(shown)
-    conditions = [tuple(row.values[place] for row in kept if row.group == CONDITION) for place in range(len(shown))]
+    conditions = [tuple(row.values[place] for row in kept if row.group == _CONDITION) for place in range(len(shown))]
     columns = Axis(labels, tuple(map(str, conditions)), headed=False)
 
     def cell(row: int, column: int, box: Box) -> list[Item]:
@@ -105,7 +105,7 @@ def attractor_heatmap(
     with canvas(look) as sheet:
         titles = sheet.titles(network)
         down = Axis(
-            tuple(spoken(r.name) if r.group == READOUT else titles[r.name] for r in kept),
+            tuple(spoken(r.name) if r.group == _READOUT else titles[r.name] for r in kept),
             tuple(row.group for row in kept),
         )
         return sheet.picture(
@@ -127,7 +127,7 @@ def _chosen(network: Network, found: Sequence[_Row], only: str | Iterable[str]) 
     for name in names:
         if name not in known:
             raise UnknownName("component", name, known)
-    return [row for row in found if not names or row.name in names or row.group in (CONDITION, READOUT)]
+    return [row for row in found if not names or row.name in names or row.group in (_CONDITION, _READOUT)]
 
 
 def _rows(network: Network, shown: Sequence[Attractor], read: Sequence[str]) -> list[_Row]:
@@ -135,12 +135,12 @@ def _rows(network: Network, shown: Sequence[Attractor], read: Sequence[str]) -> 
     values = {c.name: tuple(value_of(one, c.name, c.maximum) for one in shown) for c in network.components}
     held = dict.fromkeys(name for one in shown for name in one.condition)
     differ = [name for name in values if name in held and len(set(values[name])) > 1]
-    found = [_Row(name, CONDITION, values[name]) for name in differ]
+    found = [_Row(name, _CONDITION, values[name]) for name in differ]
     order = by_kind([(c.name, c.kind) for c in network.components])
     found += [_Row(name, kind, values[name]) for name, kind in order if name not in differ]
     for name in read:
         expression = network.expression(name)
-        found.append(_Row(name, READOUT, tuple(SHOWS[one.shows(expression)] for one in shown)))
+        found.append(_Row(name, _READOUT, tuple(SHOWS[one.shows(expression)] for one in shown)))
     return found
 
 
@@ -153,7 +153,7 @@ def _kept(found: Sequence[_Row]) -> tuple[Sequence[_Row], tuple[str, ...]]:
     return kept, (f"rows that are the same in all attractors, not drawn: {left}",) if left else ()
 
 
-def value_of(attractor: Attractor, name: str, maximum: int = 1) -> Value:
+def value_of(attractor: Attractor, name: str, maximum: int = 1) -> _Value:
     """0, 1, a level of a component with a higher maximum, None (it oscillates) or '*' (an input that is free in this
     attractor).
     """
@@ -165,7 +165,7 @@ def value_of(attractor: Attractor, name: str, maximum: int = 1) -> Value:
     return None if maximum == 1 else LevelValue(*attractor.levels[name], maximum)
 
 
-def _legend(values: Sequence[Sequence[Value]]) -> list[tuple[Picture, str]]:
+def _legend(values: Sequence[Sequence[_Value]]) -> list[tuple[Picture, str]]:
     """A sample of each value in use; of levels the scale of each maximum, and one that moves."""
     used = frozenset(value for line in values for value in line)
     entries = [(value_sample(value), VALUES[value].word) for value in (0, 1, None, "*") if value in used]
@@ -198,7 +198,7 @@ def _headlines(shown: Sequence[Attractor]) -> tuple[tuple[str, ...], str]:
 
 def _question(attractors: Attractors, shown: Sequence[Attractor], kept: Sequence[_Row]) -> str:
     """What was asked, in the field's notation, and of the condition that all attractors share what no row tells."""
-    drawn = {row.name for row in kept if row.group != READOUT}
+    drawn = {row.name for row in kept if row.group != _READOUT}
     shared = shown[0].condition.items() if shown else ()
     common = [f"{k}={v}" for k, v in shared if k not in drawn and all(one.condition.get(k) == v for one in shown)]
     return " · ".join(filter(None, (attractors.setting, attractors.intervention, " ".join(common))))

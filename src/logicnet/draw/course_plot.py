@@ -31,7 +31,7 @@ _LABEL, _APART, _LONGEST = 8.0, 10.0, 150.0  # of the names at the lines' ends
 _TO_LABEL = 28.0  # from the end of a line to its name, and beyond the name
 _BEYOND = 11.0  # right of the last time where there are no names
 _NARROW = 0.6  # of the room, below which a plot with names at its lines' ends is too narrow: they go into the legend
-Look: TypeAlias = tuple[str, tuple[float, ...]]  # the colour of a line, and its dashes
+_Stroke: TypeAlias = tuple[str, tuple[float, ...]]  # the colour of a line, and its dashes
 _COVERED = 0.2  # of the times, from which a line that lies on another one is dashed
 _TOLD = 110  # characters of a line of the heading
 
@@ -86,7 +86,7 @@ class _Frame:
     left: float
     width: float
     height: float
-    looks: tuple[Look, ...]
+    looks: tuple[_Stroke, ...]
     names: tuple[str, ...]
 
     @classmethod
@@ -170,7 +170,7 @@ def _range(shown: Sequence[Curve]) -> tuple[float, float]:
     return round_[0] - step * (low < round_[0] - step * 1e-6), round_[-1] + step * (high > round_[-1] + step * 1e-6)
 
 
-def _drawn(curve: Curve, when: Sequence[float], times: Scale, values: Scale, look: Look) -> Group:
+def _drawn(curve: Curve, when: Sequence[float], times: Scale, values: Scale, look: _Stroke) -> Group:
     colour, dash = look
     told = zip(when, curve.values, curve.low, curve.high, strict=True)
     # what is just before a change comes before what is at its time, where a value may jump
@@ -191,11 +191,11 @@ def _drawn(curve: Curve, when: Sequence[float], times: Scale, values: Scale, loo
     return Group(tuple(items), "curve", (("name", curve.name), ("status", curve.status)), curve.name)
 
 
-def _looks(shown: Sequence[Curve], near: float, *, dashed: bool) -> list[Look]:
+def _looks(shown: Sequence[Curve], near: float, *, dashed: bool) -> list[_Stroke]:
     """The colour and the dashes of each line, no two alike. A line that lies on an earlier one (no further from it than
     ``near``) is dashed, so that both are seen. ``dashed`` gives each its own dashes, for a legend without colours.
     """
-    looks: list[Look] = []
+    looks: list[_Stroke] = []
     used = set()
     for place, curve in enumerate(shown):
         dash = place if dashed else place // len(_COLOURS)
@@ -222,7 +222,7 @@ def _together(one: Curve, other: Curve, near: float) -> float:
 def _named(
     shown: Sequence[Curve],
     labels: Sequence[str],
-    looks: Sequence[Look],
+    looks: Sequence[_Stroke],
     values: Scale,
     x: float,
 ) -> list[Item]:

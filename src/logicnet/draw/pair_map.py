@@ -6,12 +6,15 @@ interaction, and points down or up, so that neither has to be trusted alone.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Unpack
 
 from logicnet.draw.grids.blocks import Density, fit_table
-from logicnet.draw.grids.interactions import MEANINGS, SAMPLE, pair_cell, pair_sample, single_cell
+from logicnet.draw.grids.interactions import CLASS_MEANINGS, GLYPH_BOX, interaction_cell, pair_sample, single_cell
+from logicnet.draw.grids.names import Titles
+from logicnet.draw.grids.rows import Row
 from logicnet.draw.grids.scale import bar, unknown_cell
 from logicnet.draw.grids.table import Axis, Box
 from logicnet.draw.paint.canvas import Canvas, Entry, canvas, made_of
@@ -19,7 +22,7 @@ from logicnet.draw.paint.look import LookWords
 from logicnet.draw.paint.picture import Picture
 from logicnet.draw.paint.shapes import Item, Text, rectangle
 from logicnet.draw.paint.style import BLUE, VERMILLION, spoken
-from logicnet.model.notation import divided, touched, words
+from logicnet.model.notation import divided, touched
 
 if TYPE_CHECKING:
     from logicnet.model import Network
@@ -28,6 +31,7 @@ if TYPE_CHECKING:
 ALONE = "alone"
 _CELLS = (Density(13, 13), Density(10.5, 10.5, 7), Density(8.5, 8.5, 6.5))
 _ALIKE = 1e-9
+_KNOCKED = re.compile(r" ?%0(?= |$)")
 _OVER = {"bliss": "two independent effects (Bliss)", "hsa": "the better of the two"}
 _SINGLES = {"removes": "alone: removes it", "reduces": "alone: reduces it", "increases": "alone: increases it"}
 _BOTH = "both together"
@@ -148,7 +152,7 @@ class _Panel:
 
     def drawn(self, titles: Mapping[str, str], sheet: Canvas, largest: float, *, named: bool, bare: bool) -> Picture:
         """The matrix, under its setting where there are several."""
-        labels = (ALONE, *(called(name, titles, bare=bare) for name in self.names))
+        labels = (ALONE, *(intervention_label(name, titles, bare=bare) for name in self.names))
         axis = Axis(labels, (ALONE, *[_BOTH] * len(self.names)), headed=False)
 
         def cell(row: int, column: int, box: Box) -> list[Item]:
@@ -170,26 +174,20 @@ class _Panel:
         if pair is None:
             return [_blank(box)]
         bounded = pair.status == "bounded"
-        return pair_cell(self.value(pair), pair.interaction, box, largest, bounded=bounded)
+        return interaction_cell(self.value(pair), pair.interaction, box, largest, bounded=bounded)
 
 
-def called(name: str, titles: Mapping[str, str], *, bare: bool = False) -> str:
+def intervention_label(name: str, titles: Mapping[str, str], *, bare: bool = False) -> str:
     """What an intervention is called: a drug by its name, a change by the titles of what it changes, ``bare`` without
     the value that it is held at.
 
-    >>> called("IL6R%0", {"IL6R": "IL-6R"}), called("A:B%1", {"A": "a", "B": "b"}), called("tocilizumab", {})
-    ('IL-6R %0', 'a → b %1', 'tocilizumab')
+    >>> intervention_label("IL6R%0", {"IL6R": "IL-6R"}), intervention_label("A:B%1", {"A": "a", "B": "b"})
+    ('IL-6R %0', 'a → b %1')
+    >>> intervention_label("IL6R%0", {"IL6R": "IL-6R"}, bare=True), intervention_label("tocilizumab", {"A": "a"})
+    ('IL-6R', 'tocilizumab')
     """
-    told = []
-    for match in words(name):
-        word = match.group()
-        value = divided(word)[1]
-        (places, *_) = touched(word, titles) or [()]
-        if value is None or not all(place in titles for place in places):
-            return name
-        place = " → ".join(titles[one] for one in places)
-        told.append(place if bare else f"{place} %{value}")
-    return " + ".join(told) or name
+    text = Titles(titles).intervention(Row(name, "", "", "", None, None, ""))
+    return _KNOCKED.sub("", text) if bare else text
 
 
 def _what(names: Sequence[str], network: Network) -> str:
@@ -236,11 +234,11 @@ def _legend(panels: Sequence[_Panel]) -> list[Entry]:
     signs = {"removes": 1.0, "reduces": 0.5, "increases": -0.5}
     drawn = [(panel.value(pair), pair) for panel in panels for pair in panel.seen]
     entries = [
-        (Picture(SAMPLE.width, SAMPLE.height, tuple(single_cell(signs[word], word, SAMPLE, 1.0))), text)
+        (Picture(GLYPH_BOX.width, GLYPH_BOX.height, tuple(single_cell(signs[word], word, GLYPH_BOX, 1.0))), text)
         for word, text in _SINGLES.items()
         if word in alone
     ]
-    for word, text in MEANINGS.items():
+    for word, text in CLASS_MEANINGS.items():
         found = [value for value, pair in drawn if value and pair.interaction == word]
         both = (max(found) > 0, min(found) < 0) if found else (False, False)
         entries += [(pair_sample(word, 0.7), text)] if both[0] else []
@@ -248,14 +246,14 @@ def _legend(panels: Sequence[_Panel]) -> list[Entry]:
     if any(value == 0 for value, _ in drawn) or "keeps" in alone:
         entries.append((pair_sample("noninteractive", 0.0), "nothing"))
     if any(value and pair.status == "bounded" for value, pair in drawn):
-        sample = pair_cell(0.7, "synthetic", SAMPLE, 1.0, bounded=True)
-        entries.append((Picture(SAMPLE.width, SAMPLE.height, tuple(sample)), "bounded: its sign is certain"))
+        sample = interaction_cell(0.7, "synthetic", GLYPH_BOX, 1.0, bounded=True)
+        entries.append((Picture(GLYPH_BOX.width, GLYPH_BOX.height, tuple(sample)), "bounded: its sign is certain"))
     open_ = any(not pair.resolved(panel.excess) for panel in panels for pair in panel.seen)
     if open_ or any(value is None for value, _ in drawn) or "unresolved" in alone:
-        hatched = Picture(SAMPLE.width, SAMPLE.height, tuple(unknown_cell(SAMPLE)))
+        hatched = Picture(GLYPH_BOX.width, GLYPH_BOX.height, tuple(unknown_cell(GLYPH_BOX)))
         entries.append((hatched, "cannot be told from nothing" if open_ else "nothing to take away"))
     if any(len(panel.seen) < len(panel.names) * (len(panel.names) - 1) // 2 for panel in panels):
-        entries.append((Picture(SAMPLE.width, SAMPLE.height, (_blank(SAMPLE),)), "no such pair, or not known"))
+        entries.append((Picture(GLYPH_BOX.width, GLYPH_BOX.height, (_blank(GLYPH_BOX),)), "no such pair, or not known"))
     return entries
 
 

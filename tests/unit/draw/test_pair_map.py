@@ -11,7 +11,7 @@ from logicnet.draw.paint.canvas import least_text
 from logicnet.draw.paint.picture import Picture
 from logicnet.draw.paint.shapes import Group, Item, Shape
 from logicnet.draw.paint.style import BLUE, VERMILLION
-from logicnet.draw.pair_map import called
+from logicnet.draw.pair_map import intervention_label
 from logicnet.logic import Rules
 from logicnet.model import Component, Network
 from logicnet.screens.pairs import Synergy, synergy
@@ -84,9 +84,13 @@ def test_components_are_called_by_their_titles_or_names(found: Synergy) -> None:
     assert {"main arm", "C"} <= rows(synergy_map(found)).keys()
     assert {"M", "B"} <= rows(synergy_map(found, labels="names")).keys()
     titles = {"A": "a", "B": "b"}
-    assert called("A:B%0", titles, bare=True) == "a → b"
-    assert called("A%1 B%0", titles) == "a %1 + b %0"
-    assert called("tocilizumab", titles) == called("tocilizumab", titles, bare=True) == "tocilizumab"
+    assert intervention_label("A:B%0", titles, bare=True) == "a → b"
+    assert intervention_label("A%1 B%0", titles) == "a %1 + b %0"
+    assert (
+        intervention_label("tocilizumab", titles)
+        == intervention_label("tocilizumab", titles, bare=True)
+        == "tocilizumab"
+    )
 
 
 def test_without_any_effect_there_is_no_scale(found: Synergy) -> None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from math import inf
 from typing import TypeAlias
 
-from logicnet.draw.grids.table import LONGEST, Axis, Box, Draw, Frame, cut_apart
+from logicnet.draw.grids.table import LONGEST, Axis, Box, Draw, Frame, shown_labels
 from logicnet.draw.paint import fonts
 from logicnet.draw.paint.canvas import MOST_GROWTH
 from logicnet.draw.paint.picture import Picture
@@ -98,7 +98,7 @@ def _plans(rows: Axis, columns: Axis, cell: Density, rank: int, room: float, cor
                 yield _broken(rows, columns, cell, rank, room, corner)
             return
         longest = min(needed, left)
-        shown = cut_apart(rows.labels, cell.size, longest)
+        shown = shown_labels(rows.labels, cell.size, longest)
         if number > 1 and len(set(shown.values())) < len(shown):
             return
         ranges = _shares(rows, cell, number)
@@ -123,7 +123,7 @@ def _plans(rows: Axis, columns: Axis, cell: Density, rank: int, room: float, cor
 def _broken(rows: Axis, columns: Axis, cell: Density, rank: int, room: float, corner: str) -> _Plan:
     """Columns in as few blocks of about the same length as the room takes, below each other."""
     longest = min(LONGEST, _LABELS * room)
-    shown = cut_apart(rows.labels, cell.size, longest)
+    shown = shown_labels(rows.labels, cell.size, longest)
     count = len(columns.labels)
 
     def frames(number: int) -> tuple[Ranges, tuple[Frame, ...]]:

@@ -7,13 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from logicnet.draw.grids.outcomes import outcome_mark
+from logicnet.draw.grids.rows import Row
 from logicnet.draw.grids.scale import colour, number_cell, unknown_cell
 from logicnet.draw.grids.table import Box
 from logicnet.draw.paint.picture import Picture
 from logicnet.draw.paint.shapes import Item, ellipse, line, polygon
-from logicnet.draw.paint.style import BLUE, INK, VERMILLION, ink_on
+from logicnet.draw.paint.style import BLUE, GREY, INK, VERMILLION, ink_on
 
-MEANINGS: Mapping[str, str] = {
+CLASS_MEANINGS: Mapping[str, str] = {
     "synthetic": "synthetic: only both together act",
     "conditional": "conditional: one acts only with the other",
     "additive": "additive: both act as alone",
@@ -24,7 +26,7 @@ MEANINGS: Mapping[str, str] = {
     "double-nonmonotonic": "each turns the other round",
 }
 """What each glyph stands for, in the order of legends."""
-SAMPLE = Box(0, 0, 13, 13)
+GLYPH_BOX = Box(0, 0, 13, 13)
 _Glyph = Callable[[float, float, float, str], list[Item]]  # of centre, reach (below 0 points up) and ink
 
 
@@ -33,7 +35,9 @@ def effect_cell(effect: float, box: Box, largest: float) -> list[Item]:
     return number_cell(effect, box, largest, low=VERMILLION, high=BLUE)
 
 
-def pair_cell(excess: float | None, interaction: str, box: Box, largest: float, *, bounded: bool = False) -> list[Item]:
+def interaction_cell(
+    excess: float | None, interaction: str, box: Box, largest: float, *, bounded: bool = False
+) -> list[Item]:
     """The cell of a pair: its excess as colour, its class as glyph, a dot where there is no excess; hatched where that
     is not known (None), and striped where it lies between bounds.
     """
@@ -48,7 +52,7 @@ def glyph(interaction: str, excess: float, box: Box, ink: str = INK) -> list[Ite
     """The glyph of a class that points down where more is taken away, up where less is; a dot where nothing is."""
     x, y = box.centre
     if not excess:
-        return [ellipse(x, y, 0.8, 0.8, fill="#8a8a8a")]
+        return [ellipse(x, y, 1.1, 1.1, fill=GREY)]
     reach = min(box.width, box.height, 15.0) * 0.27
     return _GLYPHS[interaction](x, y, reach if excess > 0 else -reach, ink)
 
@@ -59,22 +63,14 @@ def single_cell(effect: float | None, word: str, box: Box, largest: float) -> li
     """
     if word not in ("removes", "reduces", "increases", "keeps"):
         return unknown_cell(box)
-    x, y = box.centre
-    r = min(box.width, box.height, 15.0) * 0.26
+    row = Row("", "", "", "", None, -(effect or 0.0), word)
     ink = ink_on(colour(effect or 0.0, largest, low=VERMILLION, high=BLUE))
-    ground = effect_cell(effect or 0.0, box, largest)
-    match word:
-        case "removes":
-            return [*ground, *(line([(x - r, y - r * s), (x + r, y + r * s)], stroke=ink, width=1.5) for s in (1, -1))]
-        case "keeps":
-            return [*ground, ellipse(x, y, 0.8, 0.8, fill="#8a8a8a")]
-        case _:
-            return [*ground, *_triangle(x, y, r if word == "reduces" else -r, ink)]
+    return [*effect_cell(effect or 0.0, box, largest), *outcome_mark(row, box, ink)]
 
 
 def pair_sample(interaction: str, excess: float) -> Picture:
     """A sample of a class for the legend; without one, of no excess."""
-    return Picture(SAMPLE.width, SAMPLE.height, tuple(pair_cell(excess, interaction, SAMPLE, 1.0)))
+    return Picture(GLYPH_BOX.width, GLYPH_BOX.height, tuple(interaction_cell(excess, interaction, GLYPH_BOX, 1.0)))
 
 
 def _stripes(box: Box, ink: str) -> list[Item]:

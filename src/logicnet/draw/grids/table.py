@@ -114,7 +114,7 @@ class Frame:
         """The frame of a table. ``shown`` has what is drawn of the row labels where that is known already."""
         tops, bottom = _spread(rows, cell[1], heading=size + 4)
         lefts, right = _spread(columns, cell[0], heading=0, gap=min(5.0, cell[0] / 3))
-        cut = cut_apart(rows.labels, size, longest) if shown is None else shown
+        cut = shown_labels(rows.labels, size, longest) if shown is None else shown
         widths = [fonts.width(cut[label], size) for label in rows.labels]
         indent = max([*widths, fonts.width(corner, size)]) + _BESIDE
         above = _header_height(columns, lefts, cell[0], size)
@@ -153,7 +153,7 @@ class Frame:
         return Picture(self.width, self.height, tuple(items))
 
 
-def cut_apart(labels: Sequence[str], size: float, longest: float) -> dict[str, str]:
+def shown_labels(labels: Sequence[str], size: float, longest: float) -> dict[str, str]:
     """What is drawn of each label in ``longest`` points: two that would look alike are cut where they differ."""
     different = tuple(dict.fromkeys(labels))
     return dict(zip(different, fonts.cut_apart(different, size, longest), strict=True))
@@ -202,7 +202,7 @@ def _header_height(columns: Axis, lefts: Sequence[float], across: float, size: f
 def _header(columns: Axis, lefts: Sequence[float], across: float, size: float) -> list[Item]:
     """Labels and group headings above the columns, whose top is y = 0."""
     turned, depth = _turned(columns, across, size), _depth(columns, across, size)
-    shown = cut_apart(columns.labels, size, LONGEST)
+    shown = shown_labels(columns.labels, size, LONGEST)
     items: list[Item] = []
     for left, label in zip(lefts, columns.labels, strict=True):
         middle = left + across / 2
@@ -211,7 +211,7 @@ def _header(columns: Axis, lefts: Sequence[float], across: float, size: float) -
         else:
             items.append(Text(middle, -4, shown[label], size))
     spans = _spans(columns, lefts, across)
-    named = cut_apart([name for name, _, _ in spans], size, LONGEST)
+    named = shown_labels([name for name, _, _ in spans], size, LONGEST)
     standing = _standing(spans, size)
     for name, left, right in spans:
         items.append(line([(left, -depth), (right, -depth)], stroke=INK, width=0.8))

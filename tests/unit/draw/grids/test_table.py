@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from logicnet.draw import matrix
-from logicnet.draw.grids.table import Axis, Box, Frame, by_kind, cut_apart
+from logicnet.draw.grids.table import Axis, Box, Frame, by_kind, shown_labels
 from logicnet.draw.paint import fonts
 from logicnet.draw.paint.shapes import Text
 from logicnet.draw.paint.style import kind_style
@@ -68,7 +68,7 @@ def test_a_label_too_long_for_the_page_is_shortened_and_kept_whole_beside_the_ro
 
 def test_labels_that_begin_alike_keep_both_ends_where_they_are_cut() -> None:
     names = [f"v_v128_Acetyl_CoA_b{place}" for place in range(12)] + ["v_v132_Oxaloacetate_b1", "p53"]
-    shown = cut_apart(names, 8, 80)
+    shown = shown_labels(names, 8, 80)
     assert len(set(shown.values())) == len(names)
     assert all(fonts.width(text, 8) <= 80 for text in shown.values())
     assert shown["p53"] == "p53"
