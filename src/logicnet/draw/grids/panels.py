@@ -24,6 +24,7 @@ _BESIDE = 6.0  # between a label and its cells
 _SIZE, _UP, _LOW = 8.0, 13.0, 11.5
 _MANY = 30  # rows in a block from which they are lower
 _LEAST_LABEL, _LONGEST_NAME = 60.0, 230.0
+_LABELS, _FEWER_LABELS = 0.45, 0.34  # the share of the room for labels, at most and at least
 
 
 def listing(
@@ -64,10 +65,12 @@ class Grid:
     def drawn(self, room: float = inf) -> Picture:
         """The grid, with the inputs that differ on top; columns that do not fit go on below."""
         most = max((fonts.width(label, _SIZE) for label in self._labels()), default=0.0)
-        left = min(most, _LONGEST_NAME, max(room * 0.45, _LEAST_LABEL)) + _BESIDE
+        left = min(most, _LONGEST_NAME, max(room * _LABELS, _LEAST_LABEL)) + _BESIDE
         count = len(self.columns.places)
         texts = [_untreated_text(row) for row in self.untreated.values()]
         least = max([15.0, *(fonts.width(text, LEAST_TEXT) + 2 for text in texts)])
+        if left + least * count > room >= _FEWER_LABELS * room + _BESIDE + least * count:
+            left = room - least * count  # shorter labels rather than a second row of columns
         across = max(26.0, least) if left + 26 * count <= room else max(least, min(26.0, (room - left) / count))
         fit = max(1, int((room - left) / across)) if room < inf else count
         parts = -(-count // fit)
