@@ -175,6 +175,7 @@ def test_every_answer_has_the_same_face(name: str) -> None:
     assert isinstance(answer.seconds, float) and answer.seconds >= 0
     assert isinstance(answer.to_frame(), pandas.DataFrame)
     assert answer._repr_html_().startswith("<")
+    assert answer.summary and "\n" not in repr(answer) and len(repr(answer)) <= 200
     record = json.loads(json.dumps(answer.to_dict()))
     if name != "verification":  # part of the record of an answer
         assert record["complete"] == answer.complete

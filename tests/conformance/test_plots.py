@@ -24,6 +24,7 @@ from logicnet.errors import DrawingError
 from logicnet.explanation import explain
 from logicnet.logic import Rules
 from logicnet.model import Network
+from logicnet.screens.pairs import synergy
 
 GIVEN = {
     "setting": "In=1",
@@ -32,8 +33,8 @@ GIVEN = {
     "start": "B=0",
     "kind": "bars",
     "top": "5",
-    "rows": "changed",
     "only": "A",
+    "rows": "changed",
     "readouts": "",  # which takes no value
     "layout": "dot",
     "direction": "right",
@@ -80,6 +81,7 @@ EXAMPLES: dict[str, Callable[[Plot], Picture]] = {
     "attractors": lambda plot: plot(Answer()),
     "screen": lambda plot: plot(screen()),
     "ranked": lambda plot: plot(screen()),
+    "synergy": lambda plot: plot(synergy(NETWORK, "A", start="A=1 B=0")),
     "succession": lambda plot: plot(succession(NETWORK)),
     "states": lambda plot: plot(state_graph(NETWORK)),
     "basins": lambda plot: plot(basins(NETWORK, phenotype="A")),

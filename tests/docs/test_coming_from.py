@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 import logicnet
+from logicnet import draw
 from logicnet.cli import COMMANDS
 
 FOLDER = Path(__file__).resolve().parents[2] / "docs" / "coming-from"
@@ -43,7 +44,7 @@ def found(dotted: str) -> Any:
 @pytest.mark.parametrize("name", OURS)
 def test_our_names_exist(name: str) -> None:
     assert found(f"logicnet.{name}") is not None
-    assert name.split(".")[-1] in (*logicnet.__all__, *logicnet.draw.__all__)
+    assert name.split(".")[-1] in (*logicnet.__all__, *draw.__all__)
 
 
 @pytest.mark.parametrize("line", LINES)

@@ -10,7 +10,7 @@ from logicnet.analysis.attractor_columns import attractor_view, cell, names_on, 
 from logicnet.analysis.finding import AboutNetwork
 from logicnet.analysis.readings import Readings
 from logicnet.display import Card, Details, TableView, Visible
-from logicnet.display.cards import Part
+from logicnet.display.cards import CardPart
 from logicnet.display.tables import worth_a_look
 from logicnet.logic import Expression
 from logicnet.model import Asked, Network
@@ -140,7 +140,7 @@ class Attractor(Visible):
         several = (("on", names_on(self)), ("oscillating", names_oscillating(self)), ("off", off))
         told = [(word, len(names), names) for word, names in several if names]
         facts = (("states", self.states), ("condition", equated(self.condition)), ("free", " ".join(self.free_inputs)))
-        table = TableView(["", "number", "components"], told)
+        table = TableView(["", "number", "components"], told, fold=False)
         return Card("Attractor", self.kind, (*facts, ("method", self.method)), [table])
 
 
@@ -212,7 +212,7 @@ class Attractors(AboutNetwork):
         verified = self.verification and ("wrong: " + self.verification.wrong if self.verification.wrong else "passed")
         return [*super()._facts(), ("list ended by", self.why_truncated), ("verification", verified)]
 
-    def _parts(self) -> list[Part]:
+    def _parts(self) -> list[CardPart]:
         return [
             attractor_view([("attractor", range(1, len(self) + 1))], self.attractors, self.readings),
             Details("Components", [TableView.of_columns(self._columns(worth_a_look(self.attractors)))]),

@@ -36,6 +36,9 @@ class AttractorLike(PhenotypeBearer, Protocol):
     def by_variables(self) -> AttractorLike: ...
 
 
+MOST_SIDE_BY_SIDE = 4
+"""Phenotypes that have a column each in a notebook."""
+_SAID = {"always": "shows", "sometimes": "shows at times", "depends": "shows, depending on an input"}
 Column = tuple[str, Sequence[object]]
 """A title, and a cell for each row; several names in one cell are a tuple."""
 
@@ -46,10 +49,11 @@ def attractor_columns(
     readings: Readings,
     components: Sequence[str] = (),
     conditions: Sequence[str] | None = None,
+    most: int | None = None,
 ) -> tuple[list[Column], int]:
     """The ``first`` columns, then what is told of every attractor, and how many of the last ones are the same in all
     rows. ``components`` stand in columns of their own in the place of the lists of names; ``conditions`` are the
-    conditions as they are to be shown.
+    conditions as they are to be shown. More phenotypes than ``most`` stand by name under what is said of them.
     """
     written = [equated(one.condition) for one in several] if conditions is None else conditions
     told: list[Column] = [
@@ -60,9 +64,11 @@ def attractor_columns(
     ]
     if any(one.free_inputs for one in several):
         told.append(("free", [one.free_inputs for one in several]))
-    differing, same = parted(zip(readings.names, zip(*map(readings.cells, several), strict=True), strict=False))
+    measures = zip(readings.names, zip(*map(readings.cells, several), strict=True), strict=False)
+    first_of, rest = gathered(list(measures), len(readings.phenotypes), most, _SAID)
+    differing, same = parted(rest)
     names = _components(several, components)
-    told += [*names, *differing, *same] if components else [*differing, *names, *same]
+    told += [*names, *differing, *same] if components else [*first_of, *differing, *names, *same]
     return told, len(same)
 
 
@@ -70,7 +76,27 @@ def attractor_view(first: Sequence[Column], several: Sequence[AttractorLike], re
     """The table as a notebook shows it. ``first`` has cells for the attractors that are worth a look, or for more."""
     shown = worth_a_look(several)
     given = [(title, cells[: len(shown)]) for title, cells in first]
-    return TableView.of_columns(attractor_columns(given, shown, readings)[0], total=len(several))
+    return TableView.of_columns(
+        attractor_columns(given, shown, readings, most=MOST_SIDE_BY_SIDE)[0], total=len(several)
+    )
+
+
+def gathered(
+    columns: Sequence[Column], number: int, most: int | None, said: Mapping[str, str]
+) -> tuple[list[Column], list[Column]]:
+    """The first so many columns, which hold words, as a column for each word that is ``said``: the titles of those that
+    say it. And the other columns; all of them where there are not more than ``most`` to gather.
+    """
+    if most is None or number <= most:
+        return [], list(columns)
+    words, rest = columns[:number], list(columns[number:])
+    rows = list(zip(*(cells for _, cells in words), strict=True))
+    titles = [title for title, _ in words]
+    made: list[Column] = [
+        (title, [tuple(name for name, cell in zip(titles, row, strict=True) if cell == word) for row in rows])
+        for word, title in said.items()
+    ]
+    return [one for one in made if any(one[1])], rest
 
 
 def parted(columns: Iterable[Column]) -> tuple[list[Column], list[Column]]:

@@ -36,7 +36,7 @@ from logicnet.core.budget import Budget
 from logicnet.core.codes import SAID
 from logicnet.core.progress import Progress
 from logicnet.display import Note, TableView
-from logicnet.display.cards import Part
+from logicnet.display.cards import CardPart
 from logicnet.errors import MemoryBudget, TimeBudget
 from logicnet.logic import Expression
 from logicnet.model import Asked, InterventionLike, NetworkLike, SettingLike
@@ -146,7 +146,7 @@ class Basins(AboutNetwork):
         many = len(self.basins)
         return f"{many} attractor{'' if many == 1 else 's'}, {'?' if self.states is None else self.states} states"
 
-    def _parts(self) -> list[Part]:
+    def _parts(self) -> list[CardPart]:
         shown = [[*_size_cells(one.size), one.phenotype, one.shown, one.attractors] for one in self.phenotypes]
         told: list[Column] = [("attractor", range(1, len(self.basins) + 1))]
         told += zip(_SIZES, zip(*(_size_cells(one.size) for one in self.basins), strict=True), strict=False)

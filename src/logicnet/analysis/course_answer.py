@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from logicnet.analysis.finding import AboutNetwork, begun
 from logicnet.display import Details, Note, Sketch, TableView, Visible
-from logicnet.display.cards import Part
+from logicnet.display.cards import CardPart
 from logicnet.display.tables import shortened, value_text
 from logicnet.model import Asked, Measure, Protocol, Start
 
@@ -27,8 +27,8 @@ class CurveStatus(StrEnum):
     UNKNOWN = "unknown"
 
 
-MOST_TIMES = 21
-"""Times that a table tells of a course, beside those at which a protocol changes something."""
+_TIMES_TOLD = 21  # by a table, beside those at which a protocol changes something
+
 _MOST_NAMES = 10
 COLUMNS = ("time", "measure", "value", "low", "high", "status")
 """Of the table of a course: a row for each time and measure."""
@@ -219,7 +219,7 @@ class Simulation(AboutNetwork):
     def _facts(self) -> list[tuple[str, object]]:
         return [*super()._facts(), begun(self.start), ("protocol", self.protocol or "")]
 
-    def _parts(self) -> list[Part]:
+    def _parts(self) -> list[CardPart]:
         told = self.chosen()
         rows = [[f"{self.times[place]:g}", *(curve.at(place) for curve in self.curves)] for place in told]
         titles = ["step" if self.steps else "time", *(curve.name for curve in self.curves)]
@@ -252,6 +252,6 @@ def _reasons(curves: Iterable[Curve]) -> str:
 
 def _spread(count: int) -> list[int]:
     """At most 21 places, the first and the last among them, as even as can be."""
-    if count <= MOST_TIMES:
+    if count <= _TIMES_TOLD:
         return list(range(count))
-    return [round(k * (count - 1) / (MOST_TIMES - 1)) for k in range(MOST_TIMES)]
+    return [round(k * (count - 1) / (_TIMES_TOLD - 1)) for k in range(_TIMES_TOLD)]

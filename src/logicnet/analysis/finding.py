@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from logicnet.core.codes import SAID, End
 from logicnet.display import Card, Note, TableView, Visible
-from logicnet.display.cards import Part
+from logicnet.display.cards import CardPart
 from logicnet.model import Asked, Network, Start
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ class Finding(Visible):
         """What was asked, in pairs of a word and what is said of it."""
         return []
 
-    def _parts(self) -> list[Part]:
+    def _parts(self) -> list[CardPart]:
         """What a notebook shows below."""
         return [TableView.of_frame(self.to_frame())]
 

@@ -32,7 +32,7 @@ from logicnet.analysis.started import StartedQuestion
 from logicnet.core.budget import Budget
 from logicnet.core.codes import SAID
 from logicnet.display import TableView
-from logicnet.display.cards import Part
+from logicnet.display.cards import CardPart
 from logicnet.display.tables import value_text
 from logicnet.errors import MemoryBudget, TimeBudget
 from logicnet.model import Asked, InterventionLike, NetworkLike, RatesLike, SettingLike, Start, StartLike
@@ -117,7 +117,7 @@ class Probabilities(AboutNetwork):
         rest = [("not listed", self.elsewhere or ""), ("walks that had not ended", self.unfinished or "")]
         return [*super()._facts(), begun(self.start, self.held_later), *rest]
 
-    def _parts(self) -> list[Part]:
+    def _parts(self) -> list[CardPart]:
         ranked = sorted(enumerate(self.chances, 1), key=lambda two: -(two[1].probability or 0))
         chances = [chance for _, chance in ranked]
         first: list[Column] = [

@@ -19,7 +19,7 @@ from logicnet.analysis.started import StartedQuestion
 from logicnet.core.budget import Budget
 from logicnet.core.codes import SAID
 from logicnet.display import Details, TableView
-from logicnet.display.cards import Part
+from logicnet.display.cards import CardPart
 from logicnet.errors import MemoryBudget, TimeBudget
 from logicnet.model import (
     Asked,
@@ -109,7 +109,7 @@ class Reach(AboutNetwork):
     def _facts(self) -> list[tuple[str, object]]:
         return [*super()._facts(), begun(self.start, self.held_later), ("to", self.target)]
 
-    def _parts(self) -> list[Part]:
+    def _parts(self) -> list[CardPart]:
         told = (("must" if self.certain else "can", self.reached), ("?", self.undecided), ("never", self.unreached))
         several = [attractor for _, own in told for attractor in own]
         words = [word for word, own in told for _ in own]

@@ -24,7 +24,7 @@ from logicnet.analysis.readings import Readings
 from logicnet.core.budget import Clock
 from logicnet.core.codes import SAID
 from logicnet.display import Card, Note, TableView, Visible
-from logicnet.display.cards import Part
+from logicnet.display.cards import CardPart
 from logicnet.errors import MemoryBudget, TimeBudget
 from logicnet.logic.program import FALSE, TRUE
 from logicnet.model import Asked, InterventionLike, NetworkLike, RatesLike, SettingLike
@@ -150,7 +150,7 @@ class TimeShares(AboutNetwork):
             "exact" if self.exact else f"not all exact: the last column says how ({self.samples} walks where sampled)"
         )
 
-    def _parts(self) -> list[Part]:
+    def _parts(self) -> list[CardPart]:
         rows = [(number, title, *one.cells) for number, own in enumerate(self, 1) for title, one in own.told.items()]
         none = Note("" if rows else "Nothing oscillates, and no phenotype or readout is asked for.")
         return [TableView(["attractor", *_TOLD], rows), none]

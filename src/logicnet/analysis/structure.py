@@ -22,7 +22,7 @@ from logicnet.analysis.finding import AboutNetwork
 from logicnet.analysis.questions import check_numbers, read_network
 from logicnet.core.codes import SAID
 from logicnet.display import Details, TableView
-from logicnet.display.cards import Part
+from logicnet.display.cards import CardPart
 from logicnet.model import Asked, NetworkLike
 
 if TYPE_CHECKING:
@@ -110,7 +110,7 @@ class Structure(AboutNetwork):
             ("reach none of them", ", ".join(self.reach_no_phenotype)),
         ]
 
-    def _parts(self) -> list[Part]:
+    def _parts(self) -> list[CardPart]:
         blocks = [(n, len(block), block) for n, block in enumerate(self.blocks, 1) if len(block) > 1]
         circuits = [(one.sign, len(one.components), " -> ".join(one.components)) for one in self.circuits]
         return [

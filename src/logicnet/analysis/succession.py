@@ -15,14 +15,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from logicnet.analysis.attractor_columns import Column, parted
+from logicnet.analysis.attractor_columns import MOST_SIDE_BY_SIDE, Column, gathered, parted
 from logicnet.analysis.finding import AboutNetwork
 from logicnet.analysis.questions import check_numbers, read_asked
 from logicnet.analysis.readings import Readings
+from logicnet.analysis.space_columns import SAID_OF_SPACES
 from logicnet.core import solver, steps
 from logicnet.core.budget import Budget
 from logicnet.display import Details, Sketch, TableView
-from logicnet.display.cards import Part
+from logicnet.display.cards import CardPart
 from logicnet.errors import MemoryBudget, TimeBudget
 from logicnet.model import Asked, InterventionLike, Network, NetworkLike, SettingLike, Subspace
 from logicnet.model.assignment import equated
@@ -31,7 +32,9 @@ if TYPE_CHECKING:
     import pandas
 
 NODES_FOLLOWED = 300
-"""Trap spaces that are followed unless asked otherwise: as many as a picture can show."""
+"""Trap spaces that are followed unless asked otherwise."""
+NODES_TO_DRAW = 3000
+"""Trap spaces that are followed for a picture: more than it shows, as it draws branches that are alike once."""
 
 SpaceRow = bytes  # 0, 1 or steps.FREE a component
 
@@ -80,7 +83,7 @@ class Succession(AboutNetwork):
         number = f"{many} trap space{'' if many == 1 else 's'}, {len(self.minimal)} minimal"
         return number if self.complete else f"the first {number}, of more"
 
-    def _parts(self) -> list[Part]:
+    def _parts(self) -> list[CardPart]:
         size, minimal = len(self.network.components), set(self.minimal)
         fixed = [len(node.to_dict()["fixed"]) for node in self.nodes]
         kinds = [
@@ -91,11 +94,14 @@ class Succession(AboutNetwork):
         for step in self.steps:
             parents[step.target].append(f"{step.source + 1}: {equated(step.motif, self.network.levels)}")
         cells = zip(*(self.readings.cells_in(node, self.network) for node in self.nodes), strict=True)
-        differing, same = parted(zip(self.readings.names, cells, strict=False))
+        measures = list(zip(self.readings.names, cells, strict=False))
+        first, rest = gathered(measures, len(self.readings.phenotypes), MOST_SIDE_BY_SIDE, SAID_OF_SPACES)
+        differing, same = parted(rest)
         columns: list[Column] = [
             ("node", range(1, len(self.nodes) + 1)),
             ("fixed", [f"{many} of {size}" for many in fixed]),
             ("kind", kinds),
+            *first,
             *differing,
             ("from, by the motif", ["; ".join(own) for own in parents]),
             *same,

@@ -19,7 +19,7 @@ from logicnet.core.codes import SAID, End
 from logicnet.core.progress import Progress
 from logicnet.core.solver import Plan
 from logicnet.display import Card, Sketch, TableView, Visible
-from logicnet.display.cards import Part
+from logicnet.display.cards import CardPart
 from logicnet.display.tables import worth_a_look
 from logicnet.errors import LogicnetError, MemoryBudget, TimeBudget
 from logicnet.model import (
@@ -66,13 +66,17 @@ class Trajectory(Visible):
         return [*found, (since, until, level)]
 
     def _line(self) -> str:
-        return f"Trajectory: {len(self.moves)} moves, seed {self.seed}"
+        return f"Trajectory: {self._moves}, seed {self.seed}"
+
+    @property
+    def _moves(self) -> str:
+        return f"{len(self.moves)} move{'' if len(self.moves) == 1 else 's'}"
 
     def _card(self) -> Card:
         rows = [(f"{time:.6g}", name, level) for time, name, level in worth_a_look(self.moves)]
         table = TableView(["time", "component", "value"], rows, all_rows=".moves", total=len(self.moves))
         begin = " ".join(name for name, level in self.begin.items() if level)
-        return Card("Trajectory", f"{len(self.moves)} moves", (("seed", self.seed), ("begins with", begin)), [table])
+        return Card("Trajectory", self._moves, (("seed", self.seed), ("begins with", begin)), [table])
 
     @property
     def moved(self) -> frozenset[str]:
@@ -146,7 +150,7 @@ class Trajectories(AboutNetwork):
     def _facts(self) -> list[tuple[str, object]]:
         return [*super()._facts(), begun(self.start), ("protocol", self.protocol or "")]
 
-    def _parts(self) -> list[Part]:
+    def _parts(self) -> list[CardPart]:
         rows = [(n, walk.seed, len(walk.moves), len(walk.moved)) for n, walk in enumerate(self.walks, 1)]
         table = TableView(["walk", "seed", "moves", "components that move"], rows, all_rows=".walks")
         return [Sketch(self), table]

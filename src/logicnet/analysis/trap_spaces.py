@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from logicnet.analysis.attractor_columns import MOST_SIDE_BY_SIDE
 from logicnet.analysis.finding import AboutNetwork
 from logicnet.analysis.questions import check_numbers, read_asked
 from logicnet.analysis.readings import Readings
@@ -21,7 +22,7 @@ from logicnet.core import solver, steps
 from logicnet.core.budget import Budget
 from logicnet.core.codes import SAID
 from logicnet.display import TableView
-from logicnet.display.cards import Part
+from logicnet.display.cards import CardPart
 from logicnet.display.tables import worth_a_look
 from logicnet.errors import MemoryBudget, TimeBudget, UnknownName
 from logicnet.model import Asked, InterventionLike, Network, NetworkLike, SettingLike, StartLike, Subspace
@@ -91,8 +92,9 @@ class TrapSpaces(AboutNetwork):
     def _facts(self) -> list[tuple[str, object]]:
         return [*super()._facts(), ("within", self.within)]
 
-    def _parts(self) -> list[Part]:
-        columns, _ = space_columns(worth_a_look(self.spaces), self.network, self.readings, patterns=False)
+    def _parts(self) -> list[CardPart]:
+        shown, most = worth_a_look(self.spaces), MOST_SIDE_BY_SIDE
+        columns, _ = space_columns(shown, self.network, self.readings, patterns=False, most=most)
         return [TableView.of_columns(columns, total=len(self))]
 
     def to_dict(self) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from logicnet.analysis.finding import AboutNetwork, begun
 from logicnet.checking.witness import ShownPath, ShownState, those_on
 from logicnet.display import TableView
-from logicnet.display.cards import Part
+from logicnet.display.cards import CardPart
 from logicnet.logic.ctl.formulas import Formula
 from logicnet.model import Asked, Start
 
@@ -79,10 +79,10 @@ class Satisfaction(AboutNetwork):
     def _facts(self) -> list[tuple[str, object]]:
         return [*super()._facts(), begun(self.start, self.held_later)]
 
-    def _parts(self) -> list[Part]:
-        what = "a path" if len(self.path) > 1 else "a state"
+    def _parts(self) -> list[CardPart]:
+        what = f"{'example' if self.holds else 'counterexample'}: a {'path' if len(self.path) > 1 else 'state'}"
         rows = [(step, those_on(state, self.network.levels) or "none") for step, state in enumerate(self.path)]
-        return [TableView(["step", "on"], rows, caption=f"{'example' if self.holds else 'counterexample'}: {what}")]
+        return [TableView(["step", "on"], rows, caption=what, fold=False)]
 
     def to_dict(self) -> dict[str, Any]:
         """The answer as one JSON object."""

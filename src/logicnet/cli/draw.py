@@ -45,10 +45,18 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         given = file if _reads_file(plot) else {"action": "store_true"}
         what.add_argument(f"--{plot.name}", help=plot.help, **given)
     parser.add_argument(
-        "--attractor",
-        type=int,
-        metavar="N",
-        help="paint the values of this attractor on the diagram: its number in the list of logicnet attractors",
+        "--only",
+        action="joined",
+        type=some_names,
+        default=[],
+        metavar="A,B",
+        help="draw these components alone, in the diagram with what they do to each other",
+    )
+    parser.add_argument(
+        "--rows",
+        choices=("all", "changed"),
+        help="all rows, or those alone in which something changes, the rest counted: of attractors what differs "
+        "among them (default: all), of a screen what has an effect (default: changed, and the rest where it is little)",
     )
     _add_diagram(parser)
     _add_screen(parser)
@@ -62,12 +70,10 @@ def _add_diagram(parser: argparse.ArgumentParser) -> None:
     """What the diagram alone takes."""
     diagram = parser.add_argument_group("the diagram")
     diagram.add_argument(
-        "--only",
-        action="joined",
-        type=some_names,
-        default=[],
-        metavar="A,B",
-        help="draw these components and what they do to each other",
+        "--attractor",
+        type=int,
+        metavar="N",
+        help="paint the values of this attractor: its number in the list of logicnet attractors",
     )
     diagram.add_argument("--readouts", action="store_true", help="draw the phenotypes below the components they read")
     diagram.add_argument(
@@ -89,12 +95,6 @@ def _add_screen(parser: argparse.ArgumentParser) -> None:
         type=at_least(1),
         metavar="N",
         help="the first N: what takes most away, then what adds most (default: 60 in a list of the matrix, 20 bars)",
-    )
-    screen.add_argument(
-        "--rows",
-        choices=("all", "changed"),
-        help="all, or what changes something, with a count of the rest (default: changed, and the rest where it is "
-        "little)",
     )
 
 
@@ -137,14 +137,16 @@ def _of_network(plot: Plot, network: Network, options: Mapping[str, Any], args: 
 def _of_attractors(plot: Plot, network: Network, options: Mapping[str, Any], args: argparse.Namespace) -> _Drawn:
     from logicnet.analysis.attractors import attractors
 
-    found = attractors(network, **options)
-    return plot(found, **look_of(args)), found
+    asked = {name: options[name] for name in ("setting", "intervention")}
+    changed = args.rows == "changed"
+    found = attractors(network, **asked)
+    return plot(found, only=args.only, only_changed=changed, **look_of(args)), found
 
 
 def _of_succession(plot: Plot, network: Network, options: Mapping[str, Any], args: argparse.Namespace) -> _Drawn:
-    from logicnet.analysis.succession import succession
+    from logicnet.analysis.succession import NODES_TO_DRAW, succession
 
-    found = succession(network, **options)
+    found = succession(network, limit=NODES_TO_DRAW, **options)
     return plot(found, **look_of(args)), found
 
 

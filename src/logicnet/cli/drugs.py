@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING, Any
 
+from logicnet.cli.drug_records import drug_record
 from logicnet.cli.printing import as_json
 from logicnet.cli.question import add_drugs, add_json
 from logicnet.cli.table import table
@@ -36,7 +37,7 @@ def run(args: argparse.Namespace) -> int:
     elif args.json:
         print(
             as_json(
-                {"network": network.name if network else None, "drugs": [_record(drug, network) for drug in listed]}
+                {"network": network.name if network else None, "drugs": [drug_record(drug, network) for drug in listed]}
             )
         )
     elif listed or network is None:
@@ -98,21 +99,3 @@ def _trials_record(listed: tuple[Drug, ...], network: Network | None) -> dict[st
 
 def _words(changes: tuple[object, ...]) -> str:
     return " ".join(map(str, changes))
-
-
-def _record(drug: Drug, network: Network | None) -> dict[str, Any]:
-    record: dict[str, Any] = {
-        "name": drug.name,
-        "aliases": list(drug.aliases),
-        "class": drug.kind,
-        "changes": [str(change) for change in drug.changes],
-        "references": list(drug.evidence.references),
-        "why": drug.evidence.why,
-        "trials": [trial.title for trial in drug.trials],
-        "identifiers": [{"uri": one.uri, "relation": one.relation} for one in drug.identifiers],
-        "outcome": drug.outcome,
-    }
-    if network is not None:
-        record["here"] = [str(change) for change in drug.within(network)]
-        record["not_here"] = [str(change) for change in drug.left_out(network)]
-    return record

@@ -23,12 +23,12 @@ _MEANING = """columns:
   interaction                  the class of genetic interaction; unresolved where the interval of bliss contains 0
   status                       exact only where all four probabilities are; else sampled or bounded"""
 _NUMBERS = frozenset({"untreated", "one", "other", "both", "bliss", "hsa"})
-_OVER = ("nodes",)
 _SHOWN = 100
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
+    from logicnet.screens.pairs import PAIRED
     from logicnet.screens.question import WALKS
 
     question.add_network(parser)
@@ -36,7 +36,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     question.add_setting(parser)
     design.add_background(parser)
     question.add_rates(parser)
-    design.add_over(parser, _OVER, "what to pair")
+    design.add_over(parser, PAIRED, "what to pair")
     parser.add_argument("--knock-ins", action="store_true", help="hold components at 1 too")
     design.add_scope(parser)
     question.add_start(
@@ -79,7 +79,7 @@ def run(args: argparse.Namespace) -> int:
             network,
             args.phenotype,
             setting=args.setting,
-            over=args.over or _OVER,
+            **({"over": args.over} if args.over else {}),
             knock_ins=args.knock_ins,
             exclude=args.exclude,
             only=args.only,
@@ -98,13 +98,7 @@ def run(args: argparse.Namespace) -> int:
         write_text(args.output, found.to_frame().to_csv(index=False, lineterminator="\n"))
         print(f"logicnet: wrote {args.output}", file=sys.stderr)
     elif args.output is not None:
-        labels, cells = found.matrix(found.excess)
-        over = "the better of two" if found.excess == "hsa" else "Bliss"
-        title = f"{network.name}: {_measured(found)}, excess over {over}"
-        ends = ("less than independent", "more")
-        subtitle = str(question.setting_of(args, network))
-        words = {"title": title, "subtitle": subtitle, "ends": ends, **look_of(args)}
-        save_picture(args, draw.matrix(labels, labels, cells, **words))
+        save_picture(args, draw.synergy_map(found, **look_of(args)), found)
     return question.print_answer(args, found, lambda answer: _text(answer, args.rows))
 
 

@@ -7,7 +7,7 @@ are those of the notebook around it, light or dark.
 
 from __future__ import annotations
 
-from logicnet.display.cards import Card, Details, Lines, Note, Sketch, Visible, VisibleTuple
+from logicnet.display.cards import Card, Details, Note, Sketch, Transcript, Visible, VisibleTuple
 from logicnet.display.tables import TableView
 
-__all__ = ["Card", "Details", "Lines", "Note", "Sketch", "TableView", "Visible", "VisibleTuple"]
+__all__ = ["Card", "Details", "Transcript", "Note", "Sketch", "TableView", "Visible", "VisibleTuple"]

@@ -18,7 +18,7 @@ _FITTING = "max-width:100%;height:auto"
 _Shown = TypeVar("_Shown")
 
 
-class Part(Protocol):
+class CardPart(Protocol):
     """What a card is made of: it writes itself as HTML, empty where there is nothing to show."""
 
     def html(self) -> str: ...
@@ -38,7 +38,7 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
-class Lines:
+class Transcript:
     """Lines of plain text under a title, laid out as they are; what is too long for the page goes on in the next."""
 
     title: str
@@ -56,7 +56,7 @@ class Details:
     """Parts that are folded under a title until they are asked for."""
 
     title: str
-    parts: Sequence[Part]
+    parts: Sequence[CardPart]
 
     def html(self) -> str:
         """The parts under their title; empty where they are."""
@@ -100,7 +100,7 @@ class Card:
     heading: str
     said: str = ""
     facts: Sequence[tuple[str, object]] = ()
-    parts: Sequence[Part] = field(default=())
+    parts: Sequence[CardPart] = field(default=())
 
     def html(self) -> str:
         """The card."""
@@ -131,7 +131,8 @@ class Visible:
 
 
 class VisibleTuple(tuple[_Shown, ...]):
-    """A tuple of values that a notebook shows as a table. To everything else it is a tuple.
+    """A tuple of values that a notebook shows as a table. To everything else it is a tuple; where it is long, its text
+    is their number.
 
     ``what`` says what they are, for many of them; ``view`` is the table.
     """
@@ -148,10 +149,11 @@ class VisibleTuple(tuple[_Shown, ...]):
         return made
 
     def __repr__(self) -> str:
-        return f"<{len(self)} {self.what}>"
+        whole = super().__repr__()
+        return whole if len(whole) <= MOST_IN_A_LINE else f"<{len(self)} {self.what}>"
 
     def _repr_html_(self) -> str:
-        return Card(f"{len(self)} {self.what}", parts=[self.view]).html()
+        return Card(f"{len(self) or 'no'} {self.what}", parts=[self.view]).html()
 
     def __reduce__(self) -> tuple[Any, ...]:
         return tuple, (tuple(self),)

@@ -38,6 +38,7 @@ class TableView:
     - ``caption``: what stands above it.
     - ``all_rows``: what gives all of them, as it is typed.
     - ``most``: how many rows are shown.
+    - ``fold``: whether a column that says the same in all rows is told once above them (default: True).
     - ``total``: how many rows there are, where only the first are handed over; else 0.
 
     >>> TableView(["a", "b"], [["x", 1], ["y", 1]]).folded
@@ -50,6 +51,7 @@ class TableView:
     all_rows: str = ".to_frame()"
     most: int = MOST_ROWS
     total: int = 0
+    fold: bool = True
 
     @classmethod
     def of_columns(cls, columns: Iterable[tuple[str, Sequence[Any]]], **words: Any) -> Self:
@@ -79,7 +81,7 @@ class TableView:
     @property
     def _same(self) -> dict[int, str]:
         """By its place, what a column says in all rows; the first column stays, where that is all of them."""
-        if not 1 < max(self.total, len(self.rows)) <= _LOOKED_AT:
+        if not self.fold or not 1 < max(self.total, len(self.rows)) <= _LOOKED_AT:
             return {}
         columns = zip(*([cell_text(cell) for cell in row] for row in self.rows), strict=True)
         return {place: said[0] for place, said in enumerate(columns) if len(set(said)) == 1}
@@ -186,5 +188,5 @@ def _cell(tag: str, value: object, side: str, most: int) -> str:
     whole = f' title="{html_text(text)}"' if shown != text else ""
     inner = f"{isolated(shown[:-1])}…" if whole else isolated(shown)
     style = f"{_BORDER};" if tag == "th" else "border:0;"
-    style += _LONG if len(shown) > _ONE_LINE else ""
+    style += _LONG if len(shown) > _ONE_LINE else "white-space:nowrap;"
     return f'<{tag} style="{style}{_CELL}{side}"{whole}>{inner}</{tag}>'

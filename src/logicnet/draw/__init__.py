@@ -26,6 +26,7 @@ if TYPE_CHECKING:  # for type checkers, which read no table: what ``_HOME`` find
     from logicnet.draw.paint.look import LookWords as LookWords
     from logicnet.draw.paint.picture import FORMATS as FORMATS
     from logicnet.draw.paint.picture import Picture as Picture
+    from logicnet.draw.pair_map import synergy_map as synergy_map
     from logicnet.draw.provenance import keep as keep
     from logicnet.draw.screen_map import screen_heatmap as screen_heatmap
     from logicnet.draw.screen_plot import screen_bars as screen_bars

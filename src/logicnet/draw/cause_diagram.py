@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Unpack
 
 from logicnet.draw.graphs.arrangement import arrange
 from logicnet.draw.graphs.composition import composed
+from logicnet.draw.graphs.dot import readout_key
 from logicnet.draw.graphs.fitting import on_page
 from logicnet.draw.graphs.highlight import Highlight
 from logicnet.draw.graphs.legend import caption
@@ -45,13 +46,19 @@ def explanation_diagram(
     network = explanation.network
     shown = _marks(explanation)
     with canvas(look) as sheet:
-        arranged = arrange(network, shown=shown, layout=layout, titles=sheet.titles(network), room=sheet.room)
-        nodes, edges = arranged.nodes, arranged.edges
+        arranged = arrange(
+            network,
+            shown=shown,
+            readouts=[explanation.phenotype],
+            layout=layout,
+            titles=sheet.titles(network),
+            room=sheet.room,
+        )
         return sheet.picture(
             on_page(composed(arranged, shown), sheet.room),
             title=f"{explanation.verdict} in {network.title or network.name}" if title is None else title,
             lines=_lines(explanation),
-            legend=[caption(nodes, edges, shown, hubs=arranged.hubs)] if sheet.look.legend else [],
+            legend=[caption(arranged.nodes, arranged.edges, shown, hubs=arranged.hubs)] if sheet.look.legend else [],
             notes=arranged.notes,
             made=made_of(
                 network,
@@ -63,13 +70,21 @@ def explanation_diagram(
         )
 
 
-def _marks(explanation: Explanation) -> Highlight:
-    """What is marked of an explanation."""
-    return Highlight.of(setting=explanation.setting, intervention=explanation.background) | Highlight.of(
-        intervention=explanation.intervention,
-        path=[(edge.source, edge.target) for edge in explanation.path],
-        support=[(edge.source, edge.target) for edge in explanation.supports.regulations],
-        changed=explanation.directions,
+def _marks(found: Explanation) -> Highlight:
+    """What is marked of an explanation. Of a phenotype with a name, which stands below what it reads, the way goes on
+    to it, and it differs as the share of attractors that show it does.
+    """
+    phenotype, change = readout_key(found.phenotype), (found.after.fraction or 0) - (found.before.fraction or 0)
+    ends = [path[-1].target for path in found.paths]
+    touched = [one.target for one in found.intervention.changes if change and one.target in found.changed]
+    decide = [(name, phenotype) for name in (*ends, *touched)]
+    hold = dict.fromkeys((name, phenotype) for one in found.supports.told for name in one.decide)
+    differs = {phenotype: (change > 0) - (change < 0)} if change else {}
+    return Highlight.of(setting=found.setting, intervention=found.background) | Highlight.of(
+        intervention=found.intervention,
+        path=[*((edge.source, edge.target) for edge in found.path), *decide],
+        support=[*((edge.source, edge.target) for edge in found.supports.regulations), *hold],
+        changed={**found.directions, **differs},
     )
 
 

@@ -45,6 +45,7 @@ class InsetPlot:
 
 INSETS: Mapping[str, InsetPlot] = {
     "Network": InsetPlot("diagram", lambda network: len(network.components), "components", 60, 150),
+    "Explanation": InsetPlot("explanation_diagram", lambda found: len(found.network.components), "components", 40, 150),
     "Simulation": InsetPlot("course_lines", lambda answer: len(answer.curves), "measures", 24, 200),
     "Trajectories": InsetPlot("trajectory_rows", lambda answer: len(answer.walks), "walks", 5, 20),
     "Succession": InsetPlot("succession", lambda answer: len(answer.nodes), "trap spaces", 40, 150),

@@ -6,7 +6,7 @@ beneath, components above them, marks on top; in the SVG each says what it stand
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import Unpack
 
 from logicnet.analysis.questions import read_asked
@@ -23,14 +23,14 @@ from logicnet.draw.paint.canvas import canvas, made_of
 from logicnet.draw.paint.headings import page_scale
 from logicnet.draw.paint.look import LookWords
 from logicnet.draw.paint.picture import Picture
-from logicnet.model import InterventionLike, Network, SettingLike
+from logicnet.model import InterventionLike, Network, NetworkLike, SettingLike
 
 _SMALL = 9.0  # the size of the lines of a heading, in points
 _LEAST_LINE = 320.0  # points
 
 
 def diagram(
-    network: Network,
+    network: NetworkLike,
     *,
     setting: SettingLike | None = "",
     intervention: InterventionLike | None = None,
@@ -45,7 +45,7 @@ def diagram(
 ) -> Picture:
     """The interaction diagram: components by kind, regulations by sign, and marks of what is done to them.
 
-    - ``network``: the network, the name of a shipped one, or the path of a file.
+    - ``network``: a network, the name of a shipped one, or the path of a file.
     - ``setting``: inputs to mark as held, ``"A=1 B=0"`` or ``{"A": 1, "B": 0}`` (default: none).
     - ``intervention``: held components and cut edges to mark, ``"A%0 B:C%1"``, ``{"A": 0}`` or names of drugs (default:
       none).
@@ -80,6 +80,7 @@ def diagram(
     'switch'
     """
     asked = read_asked(network, "" if setting is None else setting, intervention)
+    network = asked.network
     shown = (highlight or Highlight()) | Highlight.of(setting=asked.setting, intervention=asked.intervention)
     told: tuple[str, ...] = ()
     if attractor is not None:
@@ -97,19 +98,24 @@ def diagram(
             titles=sheet.titles(network),
             room=sheet.room,
         )
-        nodes, edges = arranged.nodes, arranged.edges
-        wide = arranged.laid.width / page_scale(arranged.laid.width)
-        lines = [_counts(network, arranged), shown.words()]
-        for line in told:  # as wide as the diagram
-            lines += fonts.wrap(line, _SMALL, max(wide, _LEAST_LINE))
         return sheet.picture(
             on_page(composed(arranged, shown), sheet.room),
             title=network.title or network.name if title is None else title,
-            lines=lines,
-            legend=[caption(nodes, edges, shown, hubs=arranged.hubs)] if sheet.look.legend else [],
+            lines=(
+                _counts(network, arranged),
+                shown.words(),
+                *(told if sheet.look.width else _as_wide(told, arranged.laid.width)),
+            ),
+            legend=[caption(arranged.nodes, arranged.edges, shown, hubs=arranged.hubs)] if sheet.look.legend else [],
             notes=arranged.notes,
             made=made_of(network, setting=asked.setting, intervention=asked.intervention),
         )
+
+
+def _as_wide(lines: Sequence[str], width: float) -> list[str]:
+    """Lines of the heading, no wider than a diagram of this width."""
+    limit = max(width / page_scale(width), _LEAST_LINE)
+    return [part for line in lines for part in fonts.wrap(line, _SMALL, limit)]
 
 
 def _counts(network: Network, arranged: Arrangement) -> str:

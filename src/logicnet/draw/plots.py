@@ -58,7 +58,7 @@ PLOTS = (
         "attractor_heatmap",
         ("attractors",),
         "the heatmap of components and attractors: off, on, oscillating",
-        takes=("setting", "intervention"),
+        takes=("setting", "intervention", "only", "rows"),
     ),
     Plot(
         "screen",
@@ -77,6 +77,13 @@ PLOTS = (
         "the interventions of such a table ranked by what they change, as bars or dots",
         takes=("kind", "top", "rows"),
         kinds=("bars", "dots"),
+    ),
+    Plot(
+        "synergy",
+        "pair_map",
+        "synergy_map",
+        ("synergy",),
+        "what pairs do beyond their parts, as `logicnet synergy --output FILE.svg` draws it",
     ),
     Plot(
         "succession",
@@ -121,6 +128,6 @@ PLOTS = (
         "labelled_matrix",
         "matrix",
         ("rows", "columns", "values"),
-        "any labelled matrix: synergy of pairs, sensitivity of claims",
+        "any labelled matrix: choices against claims, sensitivity of claims",
     ),
 )

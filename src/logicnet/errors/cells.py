@@ -42,5 +42,6 @@ def _told(frame: FrameType, line: int) -> str:
 def _cell_of(file: str) -> str:
     """The cell that IPython compiled under this name, ``Cell In[3]``; empty where it is another file."""
     shell = getattr(sys.modules.get("IPython"), "get_ipython", lambda: None)()
-    found = shell.compile.format_code_name(file) if shell is not None else None
+    named = getattr(getattr(shell, "compile", None), "format_code_name", None)
+    found = named(file) if named is not None else None
     return " ".join(found) if found else ""

@@ -14,7 +14,7 @@ from logicnet.analysis.questions import read_asked
 from logicnet.checking.notebook import Notebook
 from logicnet.checking.systems import system_of
 from logicnet.display import Card, Note, TableView, Visible
-from logicnet.display.cards import Part
+from logicnet.display.cards import CardPart
 from logicnet.errors import ClaimError, UnknownName
 from logicnet.evidence.arms import Case
 from logicnet.evidence.claim import Claim, sentence, wanted
@@ -175,7 +175,7 @@ class Report(Finding):
     def _facts(self) -> list[tuple[str, object]]:
         return [("background", self.background), ("sound", "yes" if self.sound else "no")]
 
-    def _parts(self) -> list[Part]:
+    def _parts(self) -> list[CardPart]:
         ranked = sorted(self.results, key=lambda result: result.holds)  # those that do not hold come first
         rows = [
             (

@@ -24,7 +24,7 @@ from logicnet.core.codes import SAID
 from logicnet.core.progress import Progress
 from logicnet.core.rules import Program
 from logicnet.display import TableView
-from logicnet.display.cards import Part
+from logicnet.display.cards import CardPart
 from logicnet.evidence.arms import Case
 from logicnet.evidence.baseline import EMPTY, Baseline
 from logicnet.evidence.ledger import Ledger
@@ -128,7 +128,7 @@ class Openness(AboutNetwork):
     def _certainty(self) -> str:
         return "exact" if self.exact else "sampled"
 
-    def _parts(self) -> list[Part]:
+    def _parts(self) -> list[CardPart]:
         rows = [(row.claim, row.words, row.matters) for row in self.rows]
         return [TableView(["claim", "holds in", "choices that turn it"], rows)]
 

@@ -21,7 +21,7 @@ from logicnet.core.codes import SAID
 from logicnet.core.progress import Progress
 from logicnet.core.rules import Program
 from logicnet.display import TableView
-from logicnet.display.cards import Part
+from logicnet.display.cards import CardPart
 from logicnet.evidence.arms import Case
 from logicnet.evidence.baseline import Baseline
 from logicnet.evidence.checks import names_in
@@ -95,7 +95,7 @@ class Sensitivity(AboutNetwork):
         unnoticed = ", ".join(f"{source} -> {target}" for source, target in self.unnoticed)
         return [("noticed by no claim", unnoticed), ("notice nothing", ", ".join(self.unbreakable))]
 
-    def _parts(self) -> list[Part]:
+    def _parts(self) -> list[CardPart]:
         rows = [(f"{a} -> {b}", one["removed"], one["flipped"]) for (a, b), one in self._edges.items()]
         return [TableView(["regulation", "removed: noticed by", "flipped: noticed by"], rows)]
 

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any, assert_never
 
 from logicnet.analysis.finding import Finding
 from logicnet.analysis.outcome import Answer
-from logicnet.display import Details, Lines, Note, TableView
-from logicnet.display.cards import Part
+from logicnet.display import Details, Note, Sketch, TableView, Transcript
+from logicnet.display.cards import CardPart
 from logicnet.explanation.additions import Additions
 from logicnet.explanation.chain import Link
 from logicnet.explanation.differences import Difference, changed_components
@@ -159,7 +159,7 @@ class Explanation(Finding):
     def _facts(self) -> list[tuple[str, object]]:
         return [("setting", self.setting), ("first to differ", ", ".join(self.first))]
 
-    def _parts(self) -> list[Part]:
+    def _parts(self) -> list[CardPart]:
         parts = [
             (one.change, one.does, one.others_do, None if one.share is None else float(one.share)) for one in self.parts
         ]
@@ -170,8 +170,9 @@ class Explanation(Finding):
         ]
         return [
             *(Note(_arrows(path), "Causal path:") for path in self.paths),
+            Sketch(self),
             TableView(["part", "alone", "the others without it", "share of the change"], parts, all_rows=".parts"),
-            Lines("", list(_held_up(self))),
+            Transcript("", list(_held_up(self))),
             TableView(["component", "change", "without", "with"], differing, caption=_SHARES),
             Details(
                 "What follows by percolation, and would not without the intervention",

@@ -337,8 +337,8 @@ def write(network: Network, path: str | os.PathLike[str]) -> tuple[Loss, ...]:
 
     >>> from logicnet.logic import Rules
     >>> network = Network("pair", Rules.parse("A, B\\nB, A"))
-    >>> len(write(network, "pair.json"))
-    0
+    >>> write(network, "pair.json")
+    ()
     >>> read("pair.json").rules == network.rules
     True
     """

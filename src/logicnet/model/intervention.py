@@ -167,7 +167,9 @@ class Intervention(Visible):
     def _card(self) -> Card:
         rows = [(str(one), one.kind, one.said) for one in self.changes]
         said = str(self) or "changes nothing"
-        return Card("Intervention", said, parts=[TableView(["change", "kind", "where"], rows, all_rows=".changes")])
+        return Card(
+            "Intervention", said, parts=[TableView(["change", "kind", "where"], rows, all_rows=".changes", fold=False)]
+        )
 
 
 def _chance(change: Change) -> tuple[str, ...]:

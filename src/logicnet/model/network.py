@@ -16,7 +16,7 @@ from logicnet.model.annotation import Annotation, Named, Origin, Reference
 from logicnet.model.component import Choice, Component, Phenotype, Readout, Regulation
 from logicnet.model.context import Context
 from logicnet.model.levels import held, level_of, ranges, rules_of_targets, signs_of, told
-from logicnet.model.network_card import network_card
+from logicnet.model.network_card import card_of
 from logicnet.model.timing import Timing
 
 if TYPE_CHECKING:
@@ -338,7 +338,7 @@ class Network(Visible):
         return f"Network {self.name}: {len(self.components)} components, {inputs} inputs"
 
     def _card(self) -> Card:
-        return network_card(self)
+        return card_of(self)
 
     def with_rules(self, rules: Rules) -> Network:
         """The same components under other rules. What was known of targets is left out: the rules say it too."""

@@ -13,7 +13,7 @@ _SHOWN = 200  # characters of a rule
 _DIGEST = 12  # characters of the digest
 
 
-def network_card(network: Any) -> Card:
+def card_of(network: Any) -> Card:
     """The card of a ``logicnet.model.Network``, which imports this module."""
     inputs = (*network.inputs, *network.inputs_with_levels)
     counts = [

@@ -113,7 +113,7 @@ class Setting(Visible):
 
     def _card(self) -> Card:
         said = "" if self.values else "holds no input"
-        return Card("Setting", said, parts=[TableView(["input", "value"], self.values, all_rows=".values")])
+        return Card("Setting", said, parts=[TableView(["input", "value"], self.values, all_rows=".values", fold=False)])
 
 
 def _range(level: str) -> str:

@@ -122,7 +122,7 @@ class Subspace(Visible):
         several = (("on", on), ("off", off), ("between levels", between), ("free", free))
         rows = [(word, len(names), names) for word, names in several if names]
         said = f"of {len(fixed) + len(told['free'])} components"
-        return Card(type(self).__name__, said, parts=[TableView(["", "number", "components"], rows)])
+        return Card(type(self).__name__, said, parts=[TableView(["", "number", "components"], rows, fold=False)])
 
 
 @dataclass(frozen=True, slots=True, repr=False)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from logicnet.analysis.finding import AboutNetwork
 from logicnet.core.codes import SAID
 from logicnet.display import TableView
-from logicnet.display.cards import Part as CardPart
+from logicnet.display.cards import CardPart
 from logicnet.model import Asked, Intervention
 from logicnet.screens.designs import Part
 

@@ -18,7 +18,7 @@ from logicnet.analysis.finding import AboutNetwork
 from logicnet.analysis.yardstick import Yardstick, compared
 from logicnet.core.progress import Progress
 from logicnet.display import TableView
-from logicnet.display.cards import Part as CardPart
+from logicnet.display.cards import CardPart
 from logicnet.display.tables import worth_a_look
 from logicnet.model import Asked, Intervention, InterventionLike, Network, NetworkLike, Phenotype, SettingLike
 from logicnet.model.choices import Variant, admissible, count, sampled

@@ -20,7 +20,7 @@ from logicnet.analysis.finding import AboutNetwork
 from logicnet.analysis.outcome import UNTREATED, Answer, Outcome
 from logicnet.analysis.yardstick import Yardstick
 from logicnet.display import Details, Note, TableView
-from logicnet.display.cards import Part
+from logicnet.display.cards import CardPart
 from logicnet.display.tables import MOST_ROWS, worth_a_look
 from logicnet.errors import LogicnetError
 from logicnet.model import Asked, Intervention, Measure
@@ -253,10 +253,11 @@ class Screen(AboutNetwork):
     def _facts(self) -> list[tuple[str, object]]:
         left = f"{self.left_out} rows of which a part does the same" if self.left_out else ""
         start = ("from", self.start), ("ranked by", self.by.column), ("left out", left)
-        return [*super()._facts(), *start]
+        facts = [fact for fact in super()._facts() if fact[0] != "setting" or len(self.settings) == 1]
+        return [*facts, *start]
 
-    def _parts(self) -> list[Part]:
-        parts: list[Part] = []
+    def _parts(self) -> list[CardPart]:
+        parts: list[CardPart] = []
         for name, group, start in zip(self.settings, self.rows.groups, self.rows.starts, strict=True):
             if len(parts) == MOST_ROWS:
                 return [*parts, Note(f"and {len(self.settings) - len(parts)} more settings: .to_frame() has all")]

@@ -14,7 +14,7 @@ from logicnet.analysis.trap_spaces import fixed_points
 from logicnet.core.budget import Clock
 from logicnet.core.codes import method_of
 from logicnet.display import TableView
-from logicnet.display.cards import Part
+from logicnet.display.cards import CardPart
 from logicnet.logic import Rules
 from logicnet.logic.program import AND, NOT, OR, renumbered
 from logicnet.model import Asked, Network, NetworkLike, Phenotype, SettingLike, State
@@ -90,7 +90,7 @@ class Comparison(Finding):
     def _facts(self) -> list[tuple[str, object]]:
         return [("setting", self.asked[0].setting)]
 
-    def _parts(self) -> list[Part]:
+    def _parts(self) -> list[CardPart]:
         return [TableView.of_records([_row(one) for one in self.differences])]
 
     def to_dict(self) -> dict[str, Any]:

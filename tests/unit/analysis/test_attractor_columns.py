@@ -7,6 +7,7 @@ from logicnet.analysis.attractor_columns import (
     attractor_columns,
     attractor_view,
     cell,
+    gathered,
     names_on,
     names_oscillating,
     parted,
@@ -50,3 +51,17 @@ def test_levels_are_told_with_their_names() -> None:
     )
     found = logicnet.attractors(levelled, setting="A=1")
     assert names_on(found[0]) == ["A", "X=2"] and names_oscillating(found[0]) == [] and cell(found[0], "X") == "2"
+
+
+def test_many_phenotypes_stand_by_name_under_what_is_said_of_them() -> None:
+    columns = [
+        ("P", ["always", "never"]),
+        ("Q", ["sometimes", "always"]),
+        ("R", ["never", "never"]),
+        ("sum", ["1", "2"]),
+    ]
+    said = {"always": "shows", "sometimes": "shows at times", "depends": "depends"}
+    told, rest = gathered(columns, 3, 2, said)
+    assert told == [("shows", [("P",), ("Q",)]), ("shows at times", [("Q",), ()])]
+    assert rest == [("sum", ["1", "2"])]
+    assert gathered(columns, 3, 3, said) == gathered(columns, 3, None, said) == ([], columns)

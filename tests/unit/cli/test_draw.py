@@ -80,7 +80,7 @@ def test_one_plot_is_drawn_at_a_time_and_layouts_are_those_of_the_diagram(
     words = ["draw", cascade, "--output", str(tmp_path / "a.svg"), "--attractors"]
     assert main([*words, "--succession"]) == 2
     assert "--succession: not allowed with argument --attractors" in capsys.readouterr().err
-    for option in (["--layout", "neato"], ["--direction", "right"], ["--only", "A"], ["--readouts"]):
+    for option in (["--layout", "neato"], ["--direction", "right"], ["--readouts"]):
         assert main([*words, *option]) == 2
         assert f"--attractors and {option[0]} do not go together" in capsys.readouterr().err
 
@@ -211,3 +211,15 @@ def test_an_attractor_of_an_incomplete_list_is_drawn_and_that_is_said(
     assert main(["draw", toggle, "--set", "Drug=0", "--attractor", "1", "--output", str(path)]) == 0
     assert capsys.readouterr().err.count("logicnet: incomplete: the time budget ended it\n") == 1
     assert "incomplete: the time budget ended it" in path.read_text(encoding="utf-8")
+
+
+def test_rows_of_attractors_are_chosen_by_name_or_by_what_changes(
+    cascade: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = ["draw", cascade, "--attractors", "--output", str(tmp_path / "a.svg")]
+    assert main([*words, "--only", "A,B"]) == 0
+    assert "components that are not drawn" in capsys.readouterr().err
+    assert main([*words, "--rows", "changed"]) == 0
+    assert main([*words, "--only", "Nobody"]) == 2
+    assert "unknown component 'Nobody'" in capsys.readouterr().err
+    assert main(["draw", cascade, "--rows", "changed", "--output", str(tmp_path / "b.svg")]) == 2

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pickle
 
 import logicnet
-from logicnet.display import Card, Details, Lines, Note, Sketch, TableView, Visible, VisibleTuple
+from logicnet.display import Card, Details, Note, Sketch, TableView, Transcript, Visible, VisibleTuple
 from logicnet.logic import Rules
 
 HOSTILE = "<script>alert(1)</script>"
@@ -28,7 +28,7 @@ def test_a_value_without_a_card_of_its_own_shows_its_line() -> None:
 def test_all_parts_of_a_card_are_text() -> None:
     parts = [
         Note(HOSTILE, HOSTILE),
-        Lines(HOSTILE, [HOSTILE]),
+        Transcript(HOSTILE, [HOSTILE]),
         Details(HOSTILE, [TableView([HOSTILE], [[HOSTILE]], caption=HOSTILE)]),
     ]
     html = Card(HOSTILE, HOSTILE, [(HOSTILE, HOSTILE * 99)], parts).html()
@@ -41,7 +41,7 @@ def test_facts_of_which_nothing_is_said_are_left_out() -> None:
 
 
 def test_parts_that_are_empty_leave_nothing_behind() -> None:
-    assert Details("more", [TableView(["a"], [])]).html() == "" == Note("").html() == Lines("t", []).html()
+    assert Details("more", [TableView(["a"], [])]).html() == "" == Note("").html() == Transcript("t", []).html()
 
 
 def test_folded_parts_stand_under_their_title() -> None:
@@ -58,5 +58,7 @@ def test_a_picture_stands_on_its_paper_and_is_no_wider_than_the_page() -> None:
 def test_a_tuple_that_shows_itself_is_a_tuple_to_everything_else() -> None:
     made = VisibleTuple.of(["b", "a"], "letters", ["letter"], lambda one: (one,))
     assert made == ("b", "a") and isinstance(made, tuple) and made[0] == "b"
-    assert repr(made) == "<2 letters>" and "letter" in made._repr_html_()
+    assert repr(made) == "('b', 'a')" and "2 letters" in made._repr_html_()
+    assert repr(VisibleTuple.of(["x" * 99] * 2, "words", ["word"], lambda one: (one,))) == "<2 words>"
+    assert repr(VisibleTuple.of([], "words", ["word"], lambda one: (one,))) == "()"
     assert pickle.loads(pickle.dumps(made)) == ("b", "a")

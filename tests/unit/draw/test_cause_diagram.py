@@ -14,7 +14,7 @@ from logicnet.draw.graphs.marks import MOVED, RING
 from logicnet.draw.paint.shapes import Group, Shape
 from logicnet.draw.paint.style import GREEN, sign_style
 from logicnet.logic import Rules
-from logicnet.model import Network
+from logicnet.model import Network, Phenotype
 from svg_reading import SVG, groups, texts
 
 CHAIN = Network("chain", Rules.build(["In", "A", "B", "C"], ["In", "In", "A & !C", "C"]))
@@ -77,6 +77,29 @@ def test_where_the_phenotype_is_kept_what_holds_it_up_is_drawn() -> None:
     assert heading(picture)[0] == "R%0 keeps End in two"
     assert stressed(picture)["L", "End"] == GREEN.lower()
     assert "holds it up" in legend(picture) and "acts by this path" not in legend(picture)
+
+
+NAMED = Network("named", TWO.rules, phenotypes=(Phenotype("Alive", "End & L"), Phenotype("Other", "Stop")))
+
+
+def test_a_phenotype_with_a_name_stands_below_and_the_path_leads_to_it() -> None:
+    removed = explanation_diagram(logicnet.explain(NAMED, "Alive", "In%0"))
+    nodes = drawn_nodes(removed)
+    assert "phenotype Alive" in nodes and "phenotype Other" not in nodes
+    assert ("L", "phenotype Alive") in stressed(removed) or ("End", "phenotype Alive") in stressed(removed)
+    assert {one.stroke for one in shapes([nodes["phenotype Alive"]]) if one.width == RING} == {MOVED[-1][1]}
+    kept = explanation_diagram(logicnet.explain(NAMED, "Alive", "R%0", setting="In=1"))
+    assert stressed(kept)["L", "phenotype Alive"] == GREEN.lower()
+    assert not [one for one in shapes([drawn_nodes(kept)["phenotype Alive"]]) if one.width == RING]
+
+
+def test_what_is_done_to_a_component_that_the_phenotype_reads_is_a_path_of_one_step() -> None:
+    assert ("L", "phenotype Alive") in stressed(explanation_diagram(logicnet.explain(NAMED, "Alive", "L%0")))
+
+
+def test_an_expression_has_no_place_of_its_own() -> None:
+    drawn = drawn_nodes(explanation_diagram(logicnet.explain(NAMED, "End & L", "L%0")))
+    assert [*drawn] == list(NAMED.names)
 
 
 def test_a_component_that_differs_bears_a_ring_and_a_triangle_that_points_where_it_moves() -> None:

@@ -74,5 +74,5 @@ def test_the_diagram_of_an_attractor_tells_levels() -> None:
 def test_the_succession_of_trap_spaces_tells_levels() -> None:
     network = Network.levelled("pair", [Component("X", maximum=2), Component("B")], ["X", "X=2", "X=2"])
     picture = draw.succession(succession(network))
-    assert "2 of 2 fixed" in said(picture)
+    assert "4, 5, 6: 2 of 2 fixed" in said(picture)  # a choice of X each, the input of three levels
     assert not any(">=1=" in word for word in said(picture))

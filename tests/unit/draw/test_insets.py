@@ -23,6 +23,7 @@ def test_every_picture_of_the_table_can_be_drawn() -> None:
     small = chained(3)
     values: dict[str, Any] = {
         "Network": small,
+        "Explanation": logicnet.explain(small, "C2", "C0%0"),
         "Simulation": logicnet.simulate(small, "C0=1", until=1, measures="C2"),
         "Trajectories": logicnet.trajectories(small, "C0=1", 1),
         "Succession": succession(small),

@@ -7,6 +7,7 @@ import random
 import pytest
 
 import logicnet
+from logicnet import load
 from logicnet.draw import diagram, graph
 from logicnet.draw.paint.style import kind_style
 from logicnet.errors import DrawingError, UnknownName
@@ -176,3 +177,7 @@ def test_a_tall_diagram_leaves_room_for_itself_on_a_page() -> None:
     names = [f"N{i}" for i in range(40)]
     picture = diagram(Network("chain", Rules.build(names, ["N0", *names[:-1]])), width="85mm", direction="down")
     assert picture.height < 237 * 72 / 25.4
+
+
+def test_a_network_that_comes_along_is_drawn_by_its_name() -> None:
+    assert diagram("il6", title="").svg() == diagram(load("il6"), title="").svg()

@@ -13,7 +13,7 @@ from math import inf
 from logicnet.draw.graphs import layouts
 from logicnet.draw.graphs.dot import Draft, Edge, Node, contents, hubs_of, size, source
 from logicnet.draw.graphs.engines import confirm_layout
-from logicnet.draw.graphs.fitting import GOOD_TEXT, PAGE_HEIGHT, fit_layers, text_size
+from logicnet.draw.graphs.fitting import GOOD_TEXT, GOOD_WITH_MARKS, PAGE_HEIGHT, fit_layers, text_size
 from logicnet.draw.graphs.force import PROPORTION, spread
 from logicnet.draw.graphs.highlight import Highlight
 from logicnet.draw.graphs.placements import source_places
@@ -58,7 +58,7 @@ def arrange(
     network: Network,
     *,
     shown: Highlight | None = None,
-    readouts: bool = False,
+    readouts: bool | Collection[str] = False,
     only: Collection[str] = (),
     layout: str | None = None,
     direction: str | None = None,
@@ -69,7 +69,8 @@ def arrange(
 
     - ``network``: the network.
     - ``shown``: what is marked, which fills components and greys edges (default: nothing).
-    - ``readouts``: whether the named phenotypes stand below what they read (default: False).
+    - ``readouts``: whether the named phenotypes stand below what they read, or the names of those that do (default:
+      False).
     - ``only``: names of the components to draw, with the regulations between them (default: all).
     - ``layout``: one of ``LAYOUTS``: ``source`` puts the components where the network's file does, ``dot`` in layers,
       ``force`` by force, others as that engine of Graphviz does (default: in layers up to 500 regulations, by force
@@ -134,7 +135,9 @@ def _laid(
         return layouts.layout(source(nodes, edges, shown, layout, plan).source, layout)
 
     if layout == "dot" and nodes and room < inf:
-        return fit_layers(lay, len(nodes) + len(edges), room, direction).laid
+        marked = bool(shown.held or shown.inputs) or any(node.maximum > 1 for node in nodes)
+        good = GOOD_WITH_MARKS if marked else GOOD_TEXT
+        return fit_layers(lay, len(nodes) + len(edges), room, direction, good).laid
     return lay(Draft(direction=direction or "down"))
 
 

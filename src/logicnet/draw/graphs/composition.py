@@ -8,7 +8,7 @@ from math import hypot
 
 from logicnet.draw.graphs.arrangement import Arrangement
 from logicnet.draw.graphs.highlight import Highlight
-from logicnet.draw.graphs.marks import cut_mark, marks_of, ring
+from logicnet.draw.graphs.marks import cut_mark, marks_of, rim_of, ring
 from logicnet.draw.graphs.spots import spots
 from logicnet.draw.graphs.xdot import NodeLayout, Route
 from logicnet.draw.paint.picture import Picture
@@ -34,7 +34,9 @@ def composed(arranged: Arrangement, shown: Highlight) -> Picture:
     ringed = {i for i, node in enumerate(arranged.nodes) if node.name in shown.changed}
     where = spots(arranged.places, marked, ringed)
     for node, place, own, at in zip(arranged.nodes, arranged.places, marked, where, strict=True):
-        items = [*place.items, *(ring(place, shown.changed[node.name]) if node.name in shown.changed else ())]
+        items = [*place.items]
+        if node.name in shown.changed:
+            items += ring(place, shown.changed[node.name], rim_of(place, arranged.places))
         for mark, spot in zip(own, at, strict=True):
             items += mark.draw(*spot)
         data = (("name", node.name), ("kind", node.style.word))

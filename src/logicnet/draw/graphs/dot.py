@@ -79,14 +79,15 @@ class Draft:
 def contents(
     network: Network,
     *,
-    readouts: bool = False,
+    readouts: bool | Collection[str] = False,
     only: Collection[str] = (),
     titles: Mapping[str, str] | None = None,
 ) -> tuple[tuple[Node, ...], tuple[Edge, ...]]:
     """What is drawn: components in the network's order, then readouts; regulations in the network's order.
 
     - ``network``: the network.
-    - ``readouts``: whether phenotypes stand behind the components, each that reads none but those drawn.
+    - ``readouts``: whether phenotypes stand behind the components, each that reads none but those drawn, or the names
+      of those that do.
     - ``only``: the components to draw, with the regulations between them (default: all).
     - ``titles``: what components are called (default: by their titles).
     """
@@ -96,7 +97,9 @@ def contents(
     nodes = [Node(c.name, called[c.name], kind_style(c.kind), c.name in inputs, c.maximum) for c in drawn]
     known = {node.name for node in nodes}
     edges = [Edge(r.source, r.target, r.sign) for r in network.regulations if {r.source, r.target} <= known]
-    for phenotype in network.phenotypes if readouts else ():
+    for phenotype in network.phenotypes:
+        if readouts is not True and (not readouts or phenotype.name not in readouts):
+            continue
         key, read = readout_key(phenotype.name), _reads(network, phenotype.name)
         if all(name in known for name, _ in read):
             nodes.append(Node(key, spoken(phenotype.name), READOUT))
@@ -115,8 +118,8 @@ def size(node: Node, spacing: Spacing = ROOMY) -> tuple[float, float, tuple[str,
     across, up, pad_x, pad_y = node.style.room
     widest = max(fonts.width(text, FONT_SIZE) for text in lines)
     height = len(lines) * FONT_SIZE * 1.2 * up + pad_y * spacing.padding
-    least = max(widest * across + pad_x * spacing.padding, spacing.least), height
-    return *enclosing(node.style, *least, lines, FONT_SIZE), lines
+    width = max(widest * across + pad_x * spacing.padding, spacing.least)
+    return *enclosing(node.style, width, height, lines, FONT_SIZE), lines
 
 
 def _broken(title: str, limit: float) -> tuple[str, ...]:

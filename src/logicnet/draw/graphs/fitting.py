@@ -19,6 +19,7 @@ from logicnet.draw.graphs.xdot import Layout
 from logicnet.draw.paint.picture import Picture
 
 GOOD_TEXT = 7.0  # points, as journals set the words of figures
+GOOD_WITH_MARKS = 8.0  # points: the texts of marks, three quarters as large as labels, are then of 6
 PAGE_HEIGHT = 600.0  # points: what a page has for a figure beside its heading and legend
 _WORK = 2400  # components and regulations that are laid out in all
 _FEWEST, _ROUNDS = 3, 5  # of the splitting of layers
@@ -47,13 +48,16 @@ def on_page(body: Picture, room: float) -> Picture:
     return Picture(wide, body.height, tuple(item.moved((wide - body.width) / 2, 0) for item in body.items))
 
 
-def fit_layers(lay: Callable[[Draft], Layout], work: int, room: float, direction: str | None = None) -> Fit:
+def fit_layers(
+    lay: Callable[[Draft], Layout], work: int, room: float, direction: str | None = None, good: float = GOOD_TEXT
+) -> Fit:
     """The arrangement in layers for a page.
 
     - ``lay``: lays a plan out.
     - ``work``: how many components and regulations there are.
     - ``room``: the width of the page, in points.
     - ``direction``: which way layers follow each other (default: whichever gives larger texts).
+    - ``good``: how large texts are to be, in points (default: 7).
     """
 
     def fit(plan: Draft) -> Fit:
@@ -61,27 +65,27 @@ def fit_layers(lay: Callable[[Draft], Layout], work: int, room: float, direction
         return Fit(plan, laid, text_size(laid.width, laid.height, room))
 
     best = fit(Draft(ROOMY, direction or "down"))
-    if best.text >= GOOD_TEXT:
+    if best.text >= good:
         return best
     rounds = min(_ROUNDS, max(_FEWEST, _WORK // max(work, 1)) - 1)
     for spacing in reversed(SPACINGS):
-        closest = max(_split(fit, Draft(spacing, direction or "down"), rounds, room), key=lambda one: one.text)
-        if closest.text >= GOOD_TEXT or closest.text > best.text:
+        closest = max(_split(fit, Draft(spacing, direction or "down"), rounds, room, good), key=lambda one: one.text)
+        if closest.text >= good or closest.text > best.text:
             best = closest
-        if closest.text < GOOD_TEXT:
+        if closest.text < good:
             break  # a roomier one has smaller texts
-    if direction is None and best.text < GOOD_TEXT and best.text < FONT_SIZE * room / best.laid.width:
+    if direction is None and best.text < good and best.text < FONT_SIZE * room / best.laid.width:
         best = max(best, fit(Draft(SPACINGS[-1], "right")), key=lambda one: one.text)  # the page is too low for it
     return best
 
 
-def _split(fit: Callable[[Draft], Fit], plan: Draft, rounds: int, room: float) -> Iterator[Fit]:
+def _split(fit: Callable[[Draft], Fit], plan: Draft, rounds: int, room: float, good: float) -> Iterator[Fit]:
     """The plan, and what becomes of it when its wide layers are split again and again."""
     for _ in range(rounds):
         found = fit(plan)
         yield found
         more = _wide_layers(found, room / 2) if plan.direction == "down" else ()
-        if not more or found.text >= GOOD_TEXT:
+        if not more or found.text >= good:
             return
         plan = replace(plan, lowered=(*plan.lowered, *more))
 

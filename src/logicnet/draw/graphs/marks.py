@@ -7,18 +7,22 @@ and its highest; what moves up or down points there, and a cut edge has a cross.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from math import cos, pi, sin
+from math import cos, inf, pi, sin
 
 from logicnet.draw.graphs.highlight import Highlight, value_in
 from logicnet.draw.graphs.xdot import NodeLayout
+from logicnet.draw.paint import fonts
 from logicnet.draw.paint.shapes import Item, Point, Shape, Text, ellipse, extent, line, polygon, rectangle
 from logicnet.draw.paint.style import BLUE, GREY, INK, ORANGE, VERMILLION, LevelValue
 
-DISC = 5.8  # the radius of a badge, in points
-RIM = 2.6  # points from an outline to the ring about it
+_TEXT = 8.6  # the size of what is written in a badge: 6 points where labels, of 10, are set in 7
+DISC = 6.2  # the radius of a badge, in points
+RIM, LEAST_RIM = 2.6, 0.6  # points from an outline to the ring about it, and where components stand closely
 RING = 1.6  # the width of a ring, in points
+_HIGH = 10.6  # the height of a square with levels, in points
+_AIR = 0.3  # points between two rings
 MOVED = {1: ("more often on", VERMILLION), -1: ("less often on", BLUE), 0: ("differs from untreated", GREY)}
 """What a ring says, by the direction in which the component moves, and its colour."""
 
@@ -51,7 +55,7 @@ def marks_of(name: str, shown: Highlight, maximum: int = 1) -> tuple[DiagramMark
         text = str(maximum)
         if isinstance(known, LevelValue):
             text = f"{known.low}/{maximum}" if known.low == known.high else f"{known.low}–{known.high}"
-        marks.append(DiagramMark(_square(text) / 2, 4.8, lambda x, y: levels_badge(x, y, text), SE))
+        marks.append(DiagramMark(_square(text) / 2, _HIGH / 2, lambda x, y: levels_badge(x, y, text), SE))
     if known is None or (isinstance(known, LevelValue) and known.low < known.high):
         marks.append(DiagramMark(DISC, DISC, wave, NW))
     elif known == "*":
@@ -62,14 +66,27 @@ def marks_of(name: str, shown: Highlight, maximum: int = 1) -> tuple[DiagramMark
     return tuple(marks)
 
 
-def ring(place: NodeLayout, direction: int) -> tuple[Item, ...]:
-    """A line about the outline of a component, in the colour of the direction in which it moves."""
+def rim_of(place: NodeLayout, others: Iterable[NodeLayout]) -> float:
+    """How far from its outline a ring about a component is, so that it and one about any of the others have room."""
+    x, y, across, down = place.x, place.y, place.width, place.height
+    gaps = (
+        max(abs(x - one.x) - (across + one.width) / 2, abs(y - one.y) - (down + one.height) / 2)
+        for one in others
+        if one is not place
+    )
+    return max(LEAST_RIM, min(RIM, (min(gaps, default=inf) - RING - _AIR) / 2))
+
+
+def ring(place: NodeLayout, direction: int, rim: float = RIM) -> tuple[Item, ...]:
+    """A line about the outline of a component, ``rim`` points from it, in the colour of the direction in which it
+    moves.
+    """
     outlines = [item for item in place.items if isinstance(item, Shape)]
     if not outlines:
         return ()
     outer = max(outlines, key=lambda one: extent([one])[2] - extent([one])[0])
     left, top, right, bottom = extent([outer])
-    across, down = ((side + 2 * RIM) / max(side, 1.0) for side in (right - left, bottom - top))
+    across, down = ((side + 2 * rim) / max(side, 1.0) for side in (right - left, bottom - top))
     x, y = (left + right) / 2, (top + bottom) / 2
     path = tuple(
         (operation, tuple((x + (a - x) * across, y + (b - y) * down) for a, b in points))
@@ -82,13 +99,13 @@ def badge(x: float, y: float, value: object, *, inverse: bool = False) -> tuple[
     """A disc with a value, as wide as it needs; ``inverse`` is black on white, for inputs."""
     disc, ink = ("#ffffff", INK) if inverse else (INK, "#ffffff")
     return ellipse(x, y, _half(value), DISC, fill=disc, stroke=INK, line=1.1), Text(
-        x, y + 2.9, str(value), 8, colour=ink, bold=True
+        x, y + 3.1, str(value), _TEXT, colour=ink, bold=True
     )
 
 
 def _half(value: object) -> float:
     """Half the width of a badge."""
-    return DISC + 2.2 * (len(str(value)) - 1)
+    return max(DISC, 2.4 + fonts.width(str(value), _TEXT, bold=True) / 2)
 
 
 def _badge(value: object, *, inverse: bool = False) -> DiagramMark:
@@ -98,13 +115,13 @@ def _badge(value: object, *, inverse: bool = False) -> DiagramMark:
 def levels_badge(x: float, y: float, text: str) -> tuple[Item, ...]:
     """A small square with the highest level of a component, or with its level of that: ``2``, ``1/2``."""
     width = _square(text)
-    square = rectangle(x - width / 2, y - 4.8, width, 9.6, fill="#ffffff", stroke=INK, line=0.7)
-    return square, Text(x, y + 2.6, text, 7.5, colour=INK)
+    square = rectangle(x - width / 2, y - _HIGH / 2, width, _HIGH, fill="#ffffff", stroke=INK, line=0.7)
+    return square, Text(x, y + 3.0, text, _TEXT, colour=INK)
 
 
 def _square(text: str) -> float:
     """The width of a square for a text."""
-    return 5.0 + 4.4 * len(text)
+    return 3.6 + fonts.width(text, _TEXT)
 
 
 def cross(at: Point) -> tuple[Item, ...]:

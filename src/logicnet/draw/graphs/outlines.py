@@ -17,6 +17,7 @@ LEAST_ROOM = 1.8  # points between a label and the outline about it
 DASHES: Mapping[str, tuple[float, ...]] = {"dashed": (4.0, 2.5), "dotted": (1.0, 2.0)}
 _ASCENT, _DESCENT = 0.76, 0.24  # of the size of a text: above and below its baseline
 _STEP, _STEPS = 0.05, 12  # by what heights are tried
+_WIDTH_COUNTS = 1.5  # as layers are as wide as their components together
 _LINE, _BASELINE = 1.2, 0.3  # of the size: from line to line, and from the middle of a line down to its baseline
 _RIM = 4.0  # points between the outlines of a component that has two
 _GAP = 0.61  # points before and behind a regulation between two points
@@ -116,7 +117,7 @@ def enclosing(style: NodeStyle, width: float, height: float, lines: Sequence[str
     widths = [fonts.width(text, size) for text in lines]
     heights = [height * (1 + step * _STEP) for step in range(_STEPS + 1)]
     sizes = [(max(width, _least_width(style, one, widths, size)), one) for one in heights]
-    return min(sizes, key=lambda pair: pair[0] * pair[1])
+    return min(sizes, key=lambda pair: pair[0] ** _WIDTH_COUNTS * pair[1])
 
 
 def _least_width(style: NodeStyle, height: float, widths: Sequence[float], size: float) -> float:

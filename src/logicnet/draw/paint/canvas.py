@@ -25,7 +25,7 @@ Entry = tuple[Picture, str]
 """A sample of a mark and its meaning."""
 _MARGIN, _NARROW_MARGIN = 10.0, 4.0
 _GAP = 10.0
-_MOST_GROWTH = 1.25  # of a body that is narrower than the page
+MOST_GROWTH = 1.25  # of a body that is narrower than the page
 _LEAST_LEGEND = 260.0  # points
 
 
@@ -70,7 +70,7 @@ class Canvas:
         growth, scale, across = 1.0, page_scale(wide), max(wide / page_scale(wide), _LEAST_LEGEND)
         if self.look.width is not None and wide:
             across, scale = self.room, 1.0
-            growth = min(self.room / wide, _MOST_GROWTH)
+            growth = min(self.room / wide, MOST_GROWTH)
         limit = inf if self.look.width is None else across
         stacked = [heading(title, *lines, limit=limit).scaled(scale)] if title else []
         stacked += [part.scaled(growth) for part in parts]

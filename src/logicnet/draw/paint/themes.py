@@ -6,18 +6,17 @@ knows of it. Nothing is told by colour alone: marks, dashes and shapes stay as t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from colorsys import hls_to_rgb, rgb_to_hls
 from dataclasses import replace
 from functools import cache
 from typing import TypeVar
 
-from logicnet.draw.paint.shapes import Group, Item, Page, Shape, Text, extent
+from logicnet.draw.paint.shapes import Group, Item, Page, Shape, Text
 
 LEAST_CONTRAST = 4.5
 """Of a text and its ground: what the Web Content Accessibility Guidelines ask for of small texts."""
-_BEFORE = 6  # items before a text among which its ground is looked for
-_DARK = 0.11  # the lightness of a dark slide's paper
+_DARK = 0.0103  # the luminance of a dark slide's paper, that of the ink of texts, so that the two change places
 _Drawn = TypeVar("_Drawn", bound=Page)
 
 
@@ -26,7 +25,7 @@ def themed(page: _Drawn, theme: str) -> _Drawn:
     rule = THEMES[theme]
     if rule is None:
         return page
-    return replace(page, items=tuple(_items(page.items, rule)), paper=rule(page.paper))
+    return replace(page, items=tuple(_item(item, rule) for item in page.items), paper=rule(page.paper))
 
 
 def channels(colour: str) -> tuple[float, float, float]:
@@ -56,13 +55,22 @@ def _grey(colour: str) -> str:
 
 @cache
 def _dark(colour: str) -> str:
-    hue, light, saturation = rgb_to_hls(*channels(colour))
-    turned = hls_to_rgb(hue, _DARK + (1 - light) * (0.96 - _DARK), saturation)
-    return "#" + "".join(f"{round(part * 255):02x}" for part in turned)
+    """The same hue, as dark as the colour was light: every contrast of two colours stays what it is."""
+    wanted = 1.05 * (_DARK + 0.05) / (luminance(colour) + 0.05) - 0.05
+    hue, _, saturation = rgb_to_hls(*channels(colour))
+    low, high = 0.0, 1.0
+    for _ in range(16):
+        middle = (low + high) / 2
+        low, high = (middle, high) if luminance(_coded(hue, middle, saturation)) < wanted else (low, middle)
+    return _coded(hue, high, saturation)
+
+
+def _coded(hue: float, light: float, saturation: float) -> str:
+    return "#" + "".join(f"{round(part * 255):02x}" for part in hls_to_rgb(hue, light, saturation))
 
 
 THEMES: Mapping[str, Callable[[str], str] | None] = {"light": None, "grey": _grey, "dark": _dark}
-"""What each theme makes of a colour: as it is, its lightness alone, or the lightness turned round."""
+"""What each theme makes of a colour: as it is, its lightness alone, or the luminance turned round."""
 
 
 def _item(item: Item, rule: Callable[[str], str]) -> Item:
@@ -72,27 +80,4 @@ def _item(item: Item, rule: Callable[[str], str]) -> Item:
         case Text():
             return replace(item, colour=rule(item.colour))
         case Group():
-            return replace(item, items=tuple(_items(item.items, rule)))
-
-
-def _items(items: Sequence[Item], rule: Callable[[str], str]) -> Iterator[Item]:
-    """Each in the theme; a text that could be read on what it stands on can be read there still."""
-    for place, item in enumerate(items):
-        turned = _item(item, rule)
-        if isinstance(item, Text) and isinstance(turned, Text):
-            ground = _ground(item, items[max(place - _BEFORE, 0) : place])
-            told = ground and contrast(item.colour, ground) >= LEAST_CONTRAST
-            if told and contrast(turned.colour, rule(ground)) < LEAST_CONTRAST:
-                best = max(("#000000", "#ffffff"), key=lambda ink: contrast(ink, rule(ground)))
-                turned = replace(turned, colour=best)
-        yield turned
-
-
-def _ground(text: Text, before: Sequence[Item]) -> str:
-    """The fill of the last shape that a text begins on; none where there is none."""
-    for item in reversed(before):
-        if isinstance(item, Shape) and item.fill:
-            left, top, right, bottom = extent([item])
-            if left <= text.x <= right and top <= text.y <= bottom:
-                return item.fill
-    return ""
+            return replace(item, items=tuple(_item(one, rule) for one in item.items))

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from drawn_geometry import box_of_shape, shapes, texts
+from drawn_geometry import box_of_shape, overlap, shapes, texts
 from logicnet.draw.graphs.highlight import Highlight
-from logicnet.draw.graphs.marks import RIM, DiagramMark, cut_mark, marks_of, moved_mark, ring, samples
+from logicnet.draw.graphs.marks import RIM, RING, DiagramMark, cut_mark, marks_of, moved_mark, rim_of, ring, samples
 from logicnet.draw.graphs.outlines import outline
 from logicnet.draw.graphs.xdot import NodeLayout
 from logicnet.draw.paint.style import NODE_STYLES, NodeStyle
@@ -56,6 +58,19 @@ def test_a_ring_lies_about_the_outline_and_leaves_the_neighbours_alone(style: No
     for about, side, way in zip(box_of_shape(rim), outer, (-1, -1, 1, 1), strict=True):
         assert way * (about - side) == pytest.approx(RIM, abs=0.05)
     assert RIM + rim.width / 2 < 4.5
+
+
+@given(st.floats(3.2, 20), st.floats(0, 40), st.booleans())
+def test_rings_of_neighbours_never_touch_however_closely_they_stand(gap: float, aside: float, upright: bool) -> None:
+    """Layers are set as closely as 3.2 points."""
+    style = NODE_STYLES[None]
+    shift = (aside, 30 + gap) if upright else (60 + gap, aside)
+    places = [
+        NodeLayout(x, y, 60, 30, tuple(one.moved(x, y) for one in outline(style, 60, 30))) for x, y in ((0, 0), shift)
+    ]
+    left, right = (box_of_shape(one) for place in places for one in shapes(ring(place, 1, rim_of(place, places))))
+    wide = [(a - RING / 2, b - RING / 2, c + RING / 2, d + RING / 2) for a, b, c, d in (left, right)]
+    assert overlap(*wide) == 0
 
 
 def test_an_edge_that_reads_1_where_it_is_cut_says_so_beside_its_cross() -> None:
