@@ -30,7 +30,6 @@ from logicnet.screens.records import TableLike
 if TYPE_CHECKING:
     from logicnet.model import Network
 
-_NARROW = 330.0  # points that the scale with its whole words takes
 _GROUPED = 12  # components from which those of a kind stand together, where all are drawn
 
 
@@ -76,14 +75,13 @@ def screen_heatmap(
         shown = [row for panel in panels for row in panel.rows]
         whole = drawing.largest == 1
         ends = ("less often", "more often than untreated") if whole else ("less", "more than untreated")
-        if sheet.room < _NARROW:
-            ends = ("less often", "more often") if whole else ("less", "more")
+        scale = bar(drawing.largest, *ends, room=sheet.room)
         inputs = [entry for panel in panels for entry in panel.entries]
         return sheet.picture(
             Picture.stacked((panel.picture for panel in panels), gap=16),
             title=topic.title(network) if title is None else title,
             lines=topic.lines(*(panel.notation for panel in panels[-1:]), *notes),
-            legend=[bar(drawing.largest, *ends), [*outcome_legend(shown, drawing.largest), *inputs]] if shown else [],
+            legend=[scale, [*outcome_legend(shown, drawing.largest), *inputs]] if shown else [],
             notes=notes,
             made=topic.made(network),
         )
