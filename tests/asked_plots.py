@@ -77,10 +77,6 @@ ASKED: Mapping[str, Callable[[str], tuple[Any, ...]]] = {
         logicnet.screen(network(name), PHENOTYPE[name], setting=SETTING[name]),
         network(name),
     ),
-    "ranked": lambda name: (
-        logicnet.screen(network(name), PHENOTYPE[name], setting=SETTING[name]),
-        network(name),
-    ),
     "succession": lambda name: (succession(network(name)),),
     "states": lambda name: (states(name),),
     "basins": lambda name: (basins(network(name), setting=SETTING[name], phenotype=PHENOTYPE[name]),),
@@ -98,7 +94,7 @@ ASKED: Mapping[str, Callable[[str], tuple[Any, ...]]] = {
 def asked(plot: str, name: str) -> tuple[tuple[Any, ...], dict[str, Any]]:
     """The arguments with which a plot is drawn."""
     values = ASKED[plot](name)
-    if plot in ("screen", "ranked"):
+    if plot == "screen":
         return values[:1], {"network": values[1]}
     return values, {"title": "Signs"} if plot == "matrix" else {}
 

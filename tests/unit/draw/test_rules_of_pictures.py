@@ -28,6 +28,7 @@ OPEN: Mapping[tuple[str, str], str] = {
     ("contrast", "diagram"): "environments are grey below white",
     ("contrast", "attractors"): "the 0 of what is off is pale",
     ("contrast", "trajectories"): "the 0 of what is off is pale",
+    ("outside", "screen"): "the headings of panels are wider than a narrow picture",
 }
 """(rule, plot) -> in what the plot does not keep the rule yet."""
 
