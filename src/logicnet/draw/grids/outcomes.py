@@ -14,7 +14,7 @@ from logicnet.draw.paint.picture import Picture
 from logicnet.draw.paint.shapes import Item, Text, ellipse, line, polygon, rectangle
 from logicnet.draw.paint.style import GREY, INK, ink_on
 
-MEANINGS = {
+OUTCOME_WORDS = {
     "removes": "removes the phenotype",
     "reduces": "reduces it",
     "keeps": "no change",
@@ -69,7 +69,7 @@ def outcome_legend(rows: Iterable[Row], largest: float = 1.0, *, cells: bool = T
 
 
 def _told(found: dict[tuple[str, bool], Row]) -> Iterator[tuple[Row, str]]:
-    for outcome, text in MEANINGS.items():
+    for outcome, text in OUTCOME_WORDS.items():
         for always in (False, True):
             if (outcome, always) in found:
                 yield found[outcome, always], _ALWAYS.get(outcome, text) if always else text

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import inf
 
-from logicnet.draw.grids.choice import Candidate
+from logicnet.draw.grids.choice import ScreenEntry
 from logicnet.draw.grids.names import UNTREATED_ROW, cut_names
 from logicnet.draw.grids.outcomes import outcome_cell
 from logicnet.draw.grids.rows import Row
@@ -29,7 +29,7 @@ _LABELS, _FEWER_LABELS = 0.45, 0.34  # the share of the room for labels, at most
 
 def listing(
     title: str,
-    candidates: Sequence[Candidate],
+    candidates: Sequence[ScreenEntry],
     values: Sequence[str],
     *,
     groups: Sequence[str] = (),
@@ -56,7 +56,7 @@ def listing(
 class Grid:
     """Interventions against settings: the ``candidates``, the ``untreated`` row of each place, and the columns."""
 
-    candidates: Sequence[Candidate]
+    candidates: Sequence[ScreenEntry]
     untreated: Mapping[str, Row]
     columns: Columns
     titles: Mapping[str, str]
