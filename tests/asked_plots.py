@@ -72,10 +72,14 @@ def signs(name: str) -> tuple[list[str], list[str], dict[tuple[str, str], float]
 
 ASKED: Mapping[str, Callable[[str], tuple[Any, ...]]] = {
     "diagram": lambda name: (network(name),),
+    "explanation": lambda name: (
+        logicnet.explain(network(name), PHENOTYPE[name], CHANGE[name], setting=SETTING[name]),
+    ),
     "attractors": lambda name: (logicnet.attractors(network(name)),),
-    "screen": lambda name: (
-        logicnet.screen(network(name), PHENOTYPE[name], setting=SETTING[name]),
-        network(name),
+    "screen": lambda name: (logicnet.screen(network(name), PHENOTYPE[name], setting=SETTING[name]),),
+    "ranked": lambda name: (logicnet.screen(network(name), PHENOTYPE[name], setting=SETTING[name]),),
+    "synergy": lambda name: (
+        logicnet.synergy(network(name), PHENOTYPE[name], setting=SETTING[name], over="nodes", knock_ins=False),
     ),
     "succession": lambda name: (succession(network(name)),),
     "states": lambda name: (states(name),),
@@ -94,8 +98,8 @@ ASKED: Mapping[str, Callable[[str], tuple[Any, ...]]] = {
 def asked(plot: str, name: str) -> tuple[tuple[Any, ...], dict[str, Any]]:
     """The arguments with which a plot is drawn."""
     values = ASKED[plot](name)
-    if plot == "screen":
-        return values[:1], {"network": values[1]}
+    if plot in ("screen", "ranked"):
+        return values, {"network": network(name)}
     return values, {"title": "Signs"} if plot == "matrix" else {}
 
 

@@ -16,7 +16,7 @@ from logicnet.draw import Picture
 
 FOLDER = Path(__file__).parent / "unit" / "draw" / "references"
 RENEW = "LOGICNET_RENEW_REFERENCES"
-DPI = 100.0
+DPI = 80.0
 MOST_MEAN = 1.0  # of 255, of the differences of all pixels
 FAR = 16  # of 255, from which on a pixel differs
 MOST_FAR = 0.001  # of all pixels

@@ -72,7 +72,7 @@ def test_what_an_eye_notices_is_told_and_shown(scene: Picture, tmp_path: Path, c
 
 def test_a_picture_of_another_size_is_told(scene: Picture, tmp_path: Path) -> None:
     (tmp_path / "scene.png").write_bytes(scene.png(reference_images.DPI))
-    with pytest.raises(AssertionError, match=r"scene has 278 x 153 pixels now, 278 x 139 pixels in"):
+    with pytest.raises(AssertionError, match=r"scene has 222 x 122 pixels now, 222 x 111 pixels in"):
         compare(replace(scene, height=110), "scene", tmp_path)
 
 

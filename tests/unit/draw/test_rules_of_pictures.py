@@ -1,7 +1,4 @@
-"""Every picture keeps the rules of ``picture_rules``, whatever is drawn, how wide and in which theme it is.
-
-``OPEN`` names what does not keep one yet; what keeps it again has to leave the table.
-"""
+"""Every picture keeps the rules of ``picture_rules``, whatever is drawn, how wide and in which theme it is."""
 
 from __future__ import annotations
 
@@ -11,7 +8,7 @@ import shutil
 import struct
 import subprocess
 import zlib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from xml.sax.saxutils import escape
 
@@ -24,13 +21,7 @@ from logicnet.draw.paint.origin import origin
 from logicnet.draw.paint.themes import THEMES, themed
 
 WIDTHS: tuple[str | None, ...] = (None, "85mm", "180mm")  # as wide as its content, a journal's column, its page
-OPEN: Mapping[tuple[str, str], str] = {
-    ("contrast", "diagram"): "environments are grey below white",
-    ("contrast", "attractors"): "the 0 of what is off is pale",
-    ("contrast", "trajectories"): "the 0 of what is off is pale",
-    ("outside", "screen"): "the headings of panels are wider than a narrow picture",
-}
-"""(rule, plot) -> in what the plot does not keep the rule yet."""
+every_plot = pytest.mark.parametrize("plot", [plot.name for plot in PLOTS])
 
 
 def breaches(rule: Callable[[Picture], list[str]], plot: str, themes: Iterable[str] = ("light",)) -> Iterator[str]:
@@ -41,20 +32,6 @@ def breaches(rule: Callable[[Picture], list[str]], plot: str, themes: Iterable[s
                     yield f"{name}, {width or 'natural width'}, {theme}: {breach}"
 
 
-def mended(rule: str) -> pytest.MarkDecorator:
-    """All plots; those in ``OPEN`` are expected to break the rule, and to be taken out when they do not."""
-    cases = [
-        pytest.param(
-            plot.name, marks=[pytest.mark.xfail(reason=OPEN[rule, plot.name])] if (rule, plot.name) in OPEN else []
-        )
-        for plot in PLOTS
-    ]
-    return pytest.mark.parametrize("plot", cases)
-
-
-every_plot = pytest.mark.parametrize("plot", [plot.name for plot in PLOTS])
-
-
 def none_of(found: Iterable[str]) -> None:
     told = list(found)
     assert not told, f"{len(told)} breaches:\n" + "\n".join(told[:25])
@@ -62,40 +39,39 @@ def none_of(found: Iterable[str]) -> None:
 
 def test_every_plot_and_every_network_is_looked_at() -> None:
     assert list(ASKED) == [plot.name for plot in PLOTS]
-    assert {plot for _, plot in OPEN} <= ASKED.keys()
 
 
-@mended("overlap")
+@every_plot
 def test_no_two_texts_overlap(plot: str) -> None:
     none_of(breaches(picture_rules.overlapping, plot))
 
 
-@mended("covered")
+@every_plot
 def test_no_text_lies_under_a_shape(plot: str) -> None:
     none_of(breaches(picture_rules.covered, plot))
 
 
-@mended("crossed")
+@every_plot
 def test_no_line_runs_through_a_text(plot: str) -> None:
     none_of(breaches(picture_rules.crossed, plot))
 
 
-@mended("small")
+@every_plot
 def test_no_text_is_below_6_points_unless_a_note_says_so(plot: str) -> None:
     none_of(breaches(picture_rules.small, plot))
 
 
-@mended("outside")
+@every_plot
 def test_nothing_sticks_out_of_the_page(plot: str) -> None:
     none_of(breaches(picture_rules.outside, plot))
 
 
-@mended("contrast")
+@every_plot
 def test_every_text_stands_out_from_what_lies_beneath_it(plot: str) -> None:
     none_of(breaches(picture_rules.faint, plot, THEMES))
 
 
-@mended("alike")
+@every_plot
 def test_what_the_legend_tells_apart_can_be_told_apart_without_green_cones_and_without_colours(plot: str) -> None:
     none_of(breaches(picture_rules.alike, plot))
 

@@ -16,7 +16,6 @@ from logicnet.draw.paint.shapes import Group, Item, Page, Shape, Text
 
 LEAST_CONTRAST = 4.5
 """Of a text and its ground: what the Web Content Accessibility Guidelines ask for of small texts."""
-_DARK = 0.0103  # the luminance of a dark slide's paper, that of the ink of texts, so that the two change places
 _Drawn = TypeVar("_Drawn", bound=Page)
 
 
@@ -55,8 +54,10 @@ def _grey(colour: str) -> str:
 
 @cache
 def _dark(colour: str) -> str:
-    """The same hue, as dark as the colour was light: every contrast of two colours stays what it is."""
-    wanted = 1.05 * (_DARK + 0.05) / (luminance(colour) + 0.05) - 0.05
+    """The same hue, as dark as the colour was light: every contrast of two colours stays what it is, and white and
+    black change places.
+    """
+    wanted = 1.05 * 0.05 / (luminance(colour) + 0.05) - 0.05
     hue, _, saturation = rgb_to_hls(*channels(colour))
     low, high = 0.0, 1.0
     for _ in range(16):

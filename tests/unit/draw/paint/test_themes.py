@@ -42,17 +42,18 @@ def test_a_grey_is_a_grey_of_the_same_luminance(colour: str) -> None:
 @pytest.mark.parametrize("one", ALL)
 @pytest.mark.parametrize("other", ALL)
 def test_the_dark_theme_keeps_contrasts(one: str, other: str) -> None:
-    assert contrast(turned("dark", one), turned("dark", other)) == pytest.approx(contrast(one, other), rel=0.03)
+    assert contrast(turned("dark", one), turned("dark", other)) == pytest.approx(contrast(one, other), rel=0.02)
 
 
 def test_the_dark_theme_turns_paper_and_ink_round() -> None:
-    assert luminance(turned("dark", "#ffffff")) < 0.02 < 0.9 < luminance(turned("dark", INK))
+    assert turned("dark", "#ffffff") == "#000000" and turned("dark", "#000000") == "#ffffff"
+    assert luminance(turned("dark", INK)) > 0.8
 
 
 @pytest.mark.parametrize("fill", ALL)
 @pytest.mark.parametrize("theme", THEMES)
 def test_ink_is_read_on_every_colour_in_every_theme(fill: str, theme: str) -> None:
-    assert contrast(turned(theme, ink_on(fill)), turned(theme, fill)) >= 4.4
+    assert contrast(turned(theme, ink_on(fill)), turned(theme, fill)) >= 4.49
 
 
 @given(colours)
