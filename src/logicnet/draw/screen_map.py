@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Unpack
 
-from logicnet.draw.grids.choice import Candidate, Selection, chosen
+from logicnet.draw.grids.choice import ScreenEntry, Selection, chosen
 from logicnet.draw.grids.edges import edge_matrix
 from logicnet.draw.grids.names import Titles, notation_of
 from logicnet.draw.grids.outcomes import outcome_legend
@@ -30,7 +30,6 @@ from logicnet.screens.records import TableLike
 if TYPE_CHECKING:
     from logicnet.model import Network
 
-_NARROW = 330.0  # points that the scale with its whole words takes
 _GROUPED = 12  # components from which those of a kind stand together, where all are drawn
 
 
@@ -76,14 +75,13 @@ def screen_heatmap(
         shown = [row for panel in panels for row in panel.rows]
         whole = drawing.largest == 1
         ends = ("less often", "more often than untreated") if whole else ("less", "more than untreated")
-        if sheet.room < _NARROW:
-            ends = ("less often", "more often") if whole else ("less", "more")
+        scale = bar(drawing.largest, *ends, room=sheet.room)
         inputs = [entry for panel in panels for entry in panel.entries]
         return sheet.picture(
             Picture.stacked((panel.picture for panel in panels), gap=16),
             title=topic.title(network) if title is None else title,
             lines=topic.lines(*(panel.notation for panel in panels[-1:]), *notes),
-            legend=[bar(drawing.largest, *ends), [*outcome_legend(shown, drawing.largest), *inputs]] if shown else [],
+            legend=[scale, [*outcome_legend(shown, drawing.largest), *inputs]] if shown else [],
             notes=notes,
             made=topic.made(network),
         )
@@ -162,7 +160,7 @@ class _Drawing:
         candidates = self.titles.edges(rows)
         found = self._chosen(list(candidates.values()), ("edge", "edges"))
         shown = {one.key for one in found.shown}
-        kept: dict[tuple[str, str], Candidate] = {ends: one for ends, one in candidates.items() if one.key in shown}
+        kept: dict[tuple[str, str], ScreenEntry] = {ends: one for ends, one in candidates.items() if one.key in shown}
         order = [one.name for one in self.network.components] if self.network else []
         drawn = edge_matrix(kept, order, self.titles.titles, room=self.sheet.room, largest=self.largest)
         if drawn is None:
@@ -171,7 +169,7 @@ class _Drawing:
             drawn = self._listed(f"edges cut: the target reads {reads}", found, values)
         return Panel(drawn, found.rows, found.notes)
 
-    def _chosen(self, candidates: Sequence[Candidate], what: tuple[str, str]) -> Selection:
+    def _chosen(self, candidates: Sequence[ScreenEntry], what: tuple[str, str]) -> Selection:
         return chosen(candidates, what, limit=self.limit, only_changed=self.only_changed)
 
     def _listed(self, title: str, found: Selection, values: Sequence[str], groups: Sequence[str] = ()) -> Picture:

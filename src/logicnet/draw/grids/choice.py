@@ -13,7 +13,7 @@ _STRETCH = 10  # a limit grows by a part of so many of it, where then nothing is
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
+class ScreenEntry:
     """One line of a picture: what it is called, and the rows of the screen in it by column. ``key`` tells apart what
     may be called alike."""
 
@@ -52,7 +52,7 @@ class Candidate:
 class Selection:
     """The candidates that are drawn in their order, and in words what is not."""
 
-    shown: tuple[Candidate, ...]
+    shown: tuple[ScreenEntry, ...]
     notes: tuple[str, ...]
     whole: bool
 
@@ -74,7 +74,7 @@ def _told(row: Row | None) -> Hashable:
 
 
 def chosen(
-    candidates: Sequence[Candidate],
+    candidates: Sequence[ScreenEntry],
     what: tuple[str, str],
     *,
     limit: int | None = None,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from math import inf
 
-from logicnet.draw.grids.choice import Candidate
+from logicnet.draw.grids.choice import ScreenEntry
 from logicnet.draw.grids.outcomes import outcome_cell
 from logicnet.draw.grids.panels import titled
 from logicnet.draw.grids.rows import Row
@@ -19,7 +19,7 @@ _MATRIX = 12  # edges from which there may be one
 
 
 def edge_matrix(
-    candidates: Mapping[tuple[str, str], Candidate],
+    candidates: Mapping[tuple[str, str], ScreenEntry],
     order: Sequence[str],
     titles: Mapping[str, str],
     *,

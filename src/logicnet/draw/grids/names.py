@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, zip_longest
 
-from logicnet.draw.grids.choice import Candidate
+from logicnet.draw.grids.choice import ScreenEntry
 from logicnet.draw.grids.rows import Row
 from logicnet.draw.paint import fonts
 from logicnet.model.notation import component_of, divided, edge_of, readings, touched, words
@@ -37,30 +37,30 @@ class Titles:
         """Whether changes are told by titles."""
         return any(name != title for name, title in self.titles.items())
 
-    def candidates(self, rows: Sequence[Row], column: str | None = None) -> list[Candidate]:
+    def candidates(self, rows: Sequence[Row], column: str | None = None) -> list[ScreenEntry]:
         """Each intervention with its rows by place, or under ``column`` where there is one place."""
         found: dict[str, dict[str, Row]] = {}
         for row in rows:
             if row.type != "wild type":
                 place = row.place if column is None else column
                 found.setdefault(f"{row.drugs} {row.intervention}", {})[place] = row
-        return [Candidate(key, self.intervention(next(iter(cells.values()))), cells) for key, cells in found.items()]
+        return [ScreenEntry(key, self.intervention(next(iter(cells.values()))), cells) for key, cells in found.items()]
 
-    def components(self, rows: Sequence[Row]) -> list[Candidate]:
+    def components(self, rows: Sequence[Row]) -> list[ScreenEntry]:
         """Each component, by its name, with the rows that hold it by the value it is held at."""
         found: dict[str, dict[str, Row]] = {}
         for row in rows:
             found.setdefault(component_of(row.intervention), {})[divided(row.intervention)[1] or ""] = row
-        return [Candidate(name, self.titles.get(name, name), cells) for name, cells in found.items()]
+        return [ScreenEntry(name, self.titles.get(name, name), cells) for name, cells in found.items()]
 
-    def edges(self, rows: Sequence[Row]) -> dict[tuple[str, str], Candidate]:
+    def edges(self, rows: Sequence[Row]) -> dict[tuple[str, str], ScreenEntry]:
         """Each edge by its ends, with the rows that cut it by the value that its target reads."""
         found: dict[tuple[str, str], dict[str, Row]] = {}
         for row in rows:
             ends = edge_of(row.intervention, self.titles)
             found.setdefault(ends, {})[divided(row.intervention)[1] or ""] = row
         return {
-            ends: Candidate("\t".join(ends), " → ".join(self.titles.get(name, name) for name in ends), cells)
+            ends: ScreenEntry("\t".join(ends), " → ".join(self.titles.get(name, name) for name in ends), cells)
             for ends, cells in found.items()
         }
 

@@ -11,10 +11,10 @@ from logicnet.draw.grids.rows import Row
 from logicnet.draw.grids.scale import colour, number_cell, unknown_cell
 from logicnet.draw.grids.table import Box
 from logicnet.draw.paint.picture import Picture
-from logicnet.draw.paint.shapes import Item, Text, ellipse, line, polygon
+from logicnet.draw.paint.shapes import Item, Text, ellipse, line, polygon, rectangle
 from logicnet.draw.paint.style import GREY, INK, ink_on
 
-MEANINGS = {
+OUTCOME_WORDS = {
     "removes": "removes the phenotype",
     "reduces": "reduces it",
     "keeps": "no change",
@@ -36,7 +36,8 @@ def outcome_cell(row: Row | None, box: Box, largest: float = 1.0) -> list[Item]:
     if row is None:
         return []
     if not row.known or row.change is None:
-        return [*unknown_cell(box), *outcome_mark(row, box)]
+        x, y = box.centre
+        return [*unknown_cell(box), rectangle(x - 3.6, y - 4, 7.2, 8, fill="#ffffff"), *outcome_mark(row, box)]
     return [*number_cell(row.change, box, largest), *outcome_mark(row, box, ink_on(colour(row.change, largest)))]
 
 
@@ -68,7 +69,7 @@ def outcome_legend(rows: Iterable[Row], largest: float = 1.0, *, cells: bool = T
 
 
 def _told(found: dict[tuple[str, bool], Row]) -> Iterator[tuple[Row, str]]:
-    for outcome, text in MEANINGS.items():
+    for outcome, text in OUTCOME_WORDS.items():
         for always in (False, True):
             if (outcome, always) in found:
                 yield found[outcome, always], _ALWAYS.get(outcome, text) if always else text

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import inf
 
-from logicnet.draw.grids.choice import Candidate
+from logicnet.draw.grids.choice import ScreenEntry
 from logicnet.draw.grids.names import UNTREATED_ROW, cut_names
 from logicnet.draw.grids.outcomes import outcome_cell
 from logicnet.draw.grids.rows import Row
@@ -24,11 +24,12 @@ _BESIDE = 6.0  # between a label and its cells
 _SIZE, _UP, _LOW = 8.0, 13.0, 11.5
 _MANY = 30  # rows in a block from which they are lower
 _LEAST_LABEL, _LONGEST_NAME = 60.0, 230.0
+_LABELS, _FEWER_LABELS = 0.45, 0.34  # the share of the room for labels, at most and at least
 
 
 def listing(
     title: str,
-    candidates: Sequence[Candidate],
+    candidates: Sequence[ScreenEntry],
     values: Sequence[str],
     *,
     groups: Sequence[str] = (),
@@ -55,7 +56,7 @@ def listing(
 class Grid:
     """Interventions against settings: the ``candidates``, the ``untreated`` row of each place, and the columns."""
 
-    candidates: Sequence[Candidate]
+    candidates: Sequence[ScreenEntry]
     untreated: Mapping[str, Row]
     columns: Columns
     titles: Mapping[str, str]
@@ -64,10 +65,12 @@ class Grid:
     def drawn(self, room: float = inf) -> Picture:
         """The grid, with the inputs that differ on top; columns that do not fit go on below."""
         most = max((fonts.width(label, _SIZE) for label in self._labels()), default=0.0)
-        left = min(most, _LONGEST_NAME, max(room * 0.45, _LEAST_LABEL)) + _BESIDE
+        left = min(most, _LONGEST_NAME, max(room * _LABELS, _LEAST_LABEL)) + _BESIDE
         count = len(self.columns.places)
         texts = [_untreated_text(row) for row in self.untreated.values()]
         least = max([15.0, *(fonts.width(text, LEAST_TEXT) + 2 for text in texts)])
+        if left + least * count > room >= _FEWER_LABELS * room + _BESIDE + least * count:
+            left = room - least * count  # shorter labels rather than a second row of columns
         across = max(26.0, least) if left + 26 * count <= room else max(least, min(26.0, (room - left) / count))
         fit = max(1, int((room - left) / across)) if room < inf else count
         parts = -(-count // fit)

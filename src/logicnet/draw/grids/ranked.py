@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import inf
 
-from logicnet.draw.grids.choice import Candidate
+from logicnet.draw.grids.choice import ScreenEntry
 from logicnet.draw.grids.effects import (
     AXIS_HEIGHT,
     SHAPES,
@@ -43,7 +43,7 @@ _HEAD = 7.5  # points of what a plot is called
 class EffectPlot:
     """The body of the plot: ``candidates`` as rows, ``places`` as plots beside each other or as dots of one row."""
 
-    candidates: Sequence[Candidate]
+    candidates: Sequence[ScreenEntry]
     places: Sequence[str]
     called: Mapping[str, str]
     topic: ScreenTopic
@@ -139,7 +139,7 @@ class EffectPlot:
             for number in range(len(plot.places)):
                 yield series_shape(number, plot.scale.end + _MARK * (number + 0.5) + 2, top - 7)
 
-    def _effects(self, one: Candidate, plot: _Plot, y: float, step: float) -> Iterator[Item]:
+    def _effects(self, one: ScreenEntry, plot: _Plot, y: float, step: float) -> Iterator[Item]:
         many = len(plot.places)
         for number, place in enumerate(plot.places):
             row, untreated = one.cells.get(place), self.topic.untreated.get(place)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from logicnet.draw.grids.choice import Candidate, chosen
+from logicnet.draw.grids.choice import ScreenEntry, chosen
 from logicnet.draw.grids.rows import Row
 
 WORD = ("drug", "drugs")
 
 
-def candidate(name: str, *changes: float | None, outcome: str = "", always: bool = False) -> Candidate:
+def candidate(name: str, *changes: float | None, outcome: str = "", always: bool = False) -> ScreenEntry:
     words = {-1: "reduces", 0: "keeps", 1: "increases"}
     cells = {
         str(place): Row(
@@ -25,10 +25,10 @@ def candidate(name: str, *changes: float | None, outcome: str = "", always: bool
         )
         for place, change in enumerate(changes)
     }
-    return Candidate(name, name, cells)
+    return ScreenEntry(name, name, cells)
 
 
-def names(*candidates: Candidate, limit: int | None = None, only_changed: bool | None = None) -> list[str]:
+def names(*candidates: ScreenEntry, limit: int | None = None, only_changed: bool | None = None) -> list[str]:
     return [one.key for one in chosen(candidates, WORD, limit=limit, only_changed=only_changed).shown]
 
 

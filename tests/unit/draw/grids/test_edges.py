@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from logicnet.draw.grids.choice import Candidate
+from logicnet.draw.grids.choice import ScreenEntry
 from logicnet.draw.grids.edges import edge_matrix
 from logicnet.draw.grids.rows import Row
 from svg_reading import groups, said
 
 
-def edges(size: int, every: int = 1, values: tuple[str, ...] = ("0",)) -> dict[tuple[str, str], Candidate]:
+def edges(size: int, every: int = 1, values: tuple[str, ...] = ("0",)) -> dict[tuple[str, str], ScreenEntry]:
     found = {}
     for place in range(0, size * size, every):
         ends = f"S{place // size}", f"T{place % size}"
         name = ":".join(ends)
         cells = {v: Row(f"{name}%{v}", "edge cut", "", "P", 0.0, -0.5, "removes") for v in values}
-        found[ends] = Candidate(name, name, cells)
+        found[ends] = ScreenEntry(name, name, cells)
     return found
 
 

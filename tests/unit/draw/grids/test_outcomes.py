@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from logicnet.draw.grids.outcomes import MEANINGS, outcome_cell, outcome_legend, outcome_mark
+from logicnet.draw.grids.outcomes import OUTCOME_WORDS, outcome_cell, outcome_legend, outcome_mark
 from logicnet.draw.grids.rows import Row
 from logicnet.draw.grids.scale import number_cell, unknown_cell
 from logicnet.draw.grids.table import Box
@@ -57,7 +57,11 @@ def test_a_change_of_what_always_shows_it_has_a_hollow_mark() -> None:
 def test_the_legend_shows_the_strongest_cell_of_each_outcome_that_is_drawn_and_no_other() -> None:
     rows = [row(-0.5, "removes"), row(-0.1, "reduces"), row(-0.3, "reduces"), row(0.2, "increases", always=True)]
     legend = outcome_legend(rows)
-    assert [text for _, text in legend] == [MEANINGS["removes"], MEANINGS["reduces"], "as many show it, more always"]
+    assert [text for _, text in legend] == [
+        OUTCOME_WORDS["removes"],
+        OUTCOME_WORDS["reduces"],
+        "as many show it, more always",
+    ]
     assert legend[1][0].items == tuple(outcome_cell(rows[2], BOX))
     assert legend[2][0].items == tuple(outcome_cell(rows[3], BOX))
 

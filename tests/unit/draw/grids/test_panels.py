@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from logicnet.draw.grids.choice import Candidate
+from logicnet.draw.grids.choice import ScreenEntry
 from logicnet.draw.grids.panels import Grid, listing, titled, untreated_cell
 from logicnet.draw.grids.rows import Row
 from logicnet.draw.grids.settings import Columns
@@ -16,9 +16,9 @@ def row(name: str, change: float = -0.5, setting: str = "", kind: str = "knock-o
     return Row(name, kind, setting, "P", 0.5 + change, change, "removes" if kind != "wild type" else kind)
 
 
-def listed(count: int, *, length: int = 4) -> list[Candidate]:
+def listed(count: int, *, length: int = 4) -> list[ScreenEntry]:
     names = [f"C{number}".ljust(length, "x") for number in range(count)]
-    return [Candidate(name, name, {"0": row(f"{name}%0")}) for name in names]
+    return [ScreenEntry(name, name, {"0": row(f"{name}%0")}) for name in names]
 
 
 def drawn(picture: Picture) -> list[str | None]:
@@ -53,7 +53,7 @@ def test_labels_are_cut_to_the_room_and_whole_names_stand_in_the_data() -> None:
 def grid(count: int, settings: int) -> Grid:
     places = [f"A={place % 2} B={place // 2 % 2} C={place // 4}" for place in range(settings)]
     candidates = [
-        Candidate(f"X{n}%0", f"X{n}%0", {place: row(f"X{n}%0", setting=place) for place in places})
+        ScreenEntry(f"X{n}%0", f"X{n}%0", {place: row(f"X{n}%0", setting=place) for place in places})
         for n in range(count)
     ]
     untreated = {place: row("", 0.0, place, "wild type") for place in places}

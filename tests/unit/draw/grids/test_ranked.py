@@ -6,7 +6,7 @@ from math import inf
 
 import pytest
 
-from logicnet.draw.grids.choice import Candidate
+from logicnet.draw.grids.choice import ScreenEntry
 from logicnet.draw.grids.ranked import EffectPlot
 from logicnet.draw.grids.rows import Row
 from logicnet.draw.grids.topic import ScreenTopic
@@ -21,7 +21,7 @@ def ranked(
     settings = [f"methylMethanesulfonate={place % 2} B={place // 2}" for place in range(places)]
     wild = [Row("", "wild type", setting, "P", 0.5, 0.0, "wild type") for setting in settings]
     candidates = [
-        Candidate(name, name, {s: Row(name, "knock-out", s, "P", 0.3, -0.2, "reduces") for s in settings})
+        ScreenEntry(name, name, {s: Row(name, "knock-out", s, "P", 0.3, -0.2, "reduces") for s in settings})
         for name in names
     ]
     rows = [row for one in candidates for row in one.cells.values()]
