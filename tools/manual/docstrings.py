@@ -14,8 +14,12 @@ FUNCTIONS = ("function", "method")
 
 
 def fielded(app: object, what: str, name: str, obj: object, options: object, lines: list[str]) -> None:
-    """Turn the lines of a function's docstring into fields, in place; other docstrings stay."""
-    if what in FUNCTIONS:
+    """Turn the lines of a function's docstring into fields, in place. What a module says of itself is left out: it is
+    for those who work on it. Other docstrings stay.
+    """
+    if what == "module":
+        lines.clear()
+    elif what in FUNCTIONS:
         lines[:] = fields(lines)
 
 
