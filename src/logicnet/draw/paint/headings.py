@@ -12,6 +12,7 @@ from logicnet.draw.paint.shapes import Group, Item, Text
 from logicnet.draw.paint.style import GREY, INK
 
 LEGEND_SIZE = 8.0
+_PAGE = 520.0  # points: the width of a page in a journal
 _BEFORE, _BETWEEN = 4.0, 14.0  # points before a meaning, and between two entries
 _LINE = 10.0  # points from line to line of a meaning
 _LEAST_MEANING = 60.0  # points
@@ -23,10 +24,12 @@ def page_scale(width: float) -> float:
 
 
 def heading(title: str, *lines: str, limit: float = inf) -> Picture:
-    """The title and lines in smaller type below it, broken where they are wider than ``limit`` points."""
+    """The title and lines in smaller type below it, broken where they are wider than ``limit`` points, a title also
+    where it is wider than a page.
+    """
     items: list[Item] = []
     size = 13.0 if limit == inf else 10.0
-    told = [(text, size, True) for text in fonts.wrap(title, size, limit, bold=True)]
+    told = [(text, size, True) for text in fonts.wrap(title, size, min(limit, _PAGE), bold=True)]
     told += [(text, min(9.0, size - 2), False) for one in lines if one for text in fonts.wrap(one, size - 2, limit)]
     middle = max(fonts.width(text, points, bold=bold) for text, points, bold in told) / 2
     y = size - 1

@@ -84,3 +84,10 @@ def test_a_meaning_that_is_too_long_for_a_row_is_broken_and_no_letter_is_lost() 
 def test_a_sample_without_a_meaning_takes_its_own_width_alone() -> None:
     assert flow([(SAMPLE, "")], 100).width == 16
     assert flow([], 100).items == ()
+
+
+def test_a_title_that_is_wider_than_a_page_is_broken_and_keeps_every_word() -> None:
+    title = "What removes v_nfkb & (STAT3 | !AKT_p) from a network of stromal cells, macrophages and fibroblasts " * 2
+    made = heading(title)
+    assert made.width < 530
+    assert " ".join(made.texts()) == title.strip()
