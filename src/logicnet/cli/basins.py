@@ -83,7 +83,7 @@ def _text(answer: Basins) -> str:
 
 
 def _attractors(found: Sequence[tuple[int, AttractorBasin]]) -> str:
-    from logicnet.analysis.answer import names_on, names_oscillating
+    from logicnet.analysis.attractor_columns import names_on, names_oscillating
 
     rows = []
     for number, one in sorted(found, key=lambda two: _by_size(two[1])):

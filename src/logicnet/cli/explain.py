@@ -59,16 +59,9 @@ def run(args: argparse.Namespace) -> int:
     with Bar("explaining") as bar:
         found = explain(network, args.phenotype, intervention, **asked, **budget, progress=bar.update)
     if args.output is not None:
-        from logicnet import draw
+        from logicnet.draw import explanation_diagram
 
-        marks = draw.Highlight.of(setting=setting, intervention=background) | draw.Highlight.of(
-            intervention=intervention,
-            path=[(edge.source, edge.target) for edge in found.path],
-            support=[(edge.source, edge.target) for edge in found.supports.regulations],
-            changed=found.directions,
-        )
-        title = f"{network.title or network.name}: {found.verdict}"
-        save_picture(args, draw.diagram(network, highlight=marks, **{"title": title, **look_of(args)}))
+        save_picture(args, explanation_diagram(found, **look_of(args)))
     return print_answer(args, found, str)
 
 

@@ -117,4 +117,17 @@ def save_picture(args: argparse.Namespace, picture: Picture, answer: Finding | N
     for note in picture.notes:
         if note != told:
             print(f"logicnet: {note}", file=sys.stderr)
+    if path.suffix.lower() == ".png" and (note := _coarser(picture, args.dpi)):
+        print(f"logicnet: {note}", file=sys.stderr)
     print(f"logicnet: wrote {path}", file=sys.stderr)
+
+
+def _coarser(picture: Picture, dpi: float) -> str:
+    """That a PNG has fewer dots an inch than were asked for, and why; empty where it has as many."""
+    from logicnet.draw.paint.png import MOST_AREA, resolution
+
+    real = resolution(picture, dpi)
+    if real >= dpi:
+        return ""
+    most = f"a PNG has at most {MOST_AREA / 1e6:.0f} million pixels"
+    return f"{real:.0f} dots an inch instead of {dpi:g}: {most}; .svg and .pdf are sharp at any size"

@@ -1,4 +1,7 @@
-"""A labelled matrix of numbers or of words: synergy of pairs, which claim notices which regulation."""
+"""A labelled matrix of numbers or of words: interventions against settings, which claim notices which regulation.
+
+Numbers have a colour and, where some lie below zero, a sign, so that they are told apart without colour.
+"""
 
 from __future__ import annotations
 
@@ -6,8 +9,9 @@ from collections.abc import Mapping, Sequence
 from math import isfinite
 from typing import Unpack
 
-from logicnet.draw.grids.scale import bar, colour, number_cell, unknown_cell
-from logicnet.draw.grids.table import Axis, Box, draw_table
+from logicnet.draw.grids.blocks import Density, fit_table
+from logicnet.draw.grids.scale import bar, colour, number_cell, sign_mark, unknown_cell
+from logicnet.draw.grids.table import Axis, Box
 from logicnet.draw.paint.canvas import canvas
 from logicnet.draw.paint.look import LookWords
 from logicnet.draw.paint.picture import Picture
@@ -17,6 +21,8 @@ from logicnet.errors import DrawingError
 
 Value = float | str | None
 SAMPLE = Box(0, 0, 12, 12)
+_CELLS = (Density(12, 12, 7.5), Density(10, 9.5, 7), Density(8, 8.5, 6.5))
+_WIDE = (Density(24, 12, 7.5), Density(21, 9.5, 6.5))
 _COLOURS = (BLUE, ORANGE, GREEN, PURPLE, SKY, VERMILLION, YELLOW, "#6b6b6b")
 
 
@@ -34,13 +40,15 @@ def matrix(
     show_numbers: bool = False,
     **look: Unpack[LookWords],
 ) -> Picture:
-    """A matrix of numbers or words with labels: pairs against each other, interventions against settings.
+    """A matrix of numbers or words with labels: interventions against settings, claims against regulations.
+
+    Columns that do not fit into the width that is asked for go on below, and long lists of rows at the right.
 
     - ``rows``: the labels of the rows.
     - ``columns``: the labels of the columns.
     - ``values``: rows of cells, or a mapping from (row, column): a pair that is missing stays empty, None is hatched
-      (not known). Numbers are coloured about zero, blue below and vermillion above, up to the largest there is; the
-      scale shows what lies below zero only where it occurs.
+      (not known). Numbers are coloured about zero, blue below and vermillion above, up to the largest there is; where
+      some lie below zero, a plus or a minus stands in each cell, and the scale has both ends.
     - ``title``: the heading (default: none).
     - ``subtitle``: a line below it (default: none).
     - ``row_groups``: the group of each row, so that groups stand apart (default: none).
@@ -64,6 +72,8 @@ def matrix(
     looks = {word: (_COLOURS[index % len(_COLOURS)], marks[word]) for index, word in enumerate(meanings)}
     numbers = [v for v in cells.values() if isinstance(v, (int, float)) and isfinite(v)]
     largest = max(map(abs, numbers), default=0.0)
+    signed = min(numbers, default=0.0) < 0
+    how = "written" if show_numbers else "signed" if signed else "plain"
 
     def cell(row: int, column: int, box: Box) -> list[Item]:
         value = cells.get((row, column), "")
@@ -71,16 +81,15 @@ def matrix(
             return [rectangle(box.x + 0.4, box.y + 0.4, box.width - 0.8, box.height - 0.8, fill="#fafafa")]
         if isinstance(value, str):
             return _word_cell(looks.get(value, ("#ffffff", value[:1])), box)
-        return _number(value, box, largest, show_numbers)
+        return _number(value, box, largest, how)
 
-    size = (24.0 if show_numbers else 12.0, 12.0)
-    scale = [bar(float(f"{largest:.2g}"), *ends, signed=min(numbers) < 0)] if numbers else []
     samples = [(_sample(_word_cell(looks[word], SAMPLE)), text) for word, text in meanings.items() if word in present]
     if None in cells.values():
         samples.append((_sample(unknown_cell(SAMPLE)), "not known"))
     down, along = Axis(tuple(rows), tuple(row_groups)), Axis(tuple(columns), tuple(column_groups))
     with canvas(look) as sheet:
-        body = draw_table(down, along, cell, cell=size, size=7.5)
+        body = fit_table(down, along, cell, room=sheet.room, cells=_WIDE if show_numbers else _CELLS)
+        scale = [bar(float(f"{largest:.2g}"), *ends, signed=signed, room=sheet.room)] if largest else []
         return sheet.picture(body, title=title, lines=(subtitle,), legend=[*scale, samples])
 
 
@@ -100,13 +109,17 @@ def _sample(items: Sequence[Item]) -> Picture:
     return Picture(SAMPLE.width, SAMPLE.height, tuple(items))
 
 
-def _number(value: float | None, box: Box, largest: float, show: bool) -> list[Item]:
+def _number(value: float | None, box: Box, largest: float, how: str) -> list[Item]:
+    """A number's cell: ``written`` with its digits, ``signed`` with its sign, or ``plain``."""
     known = None if value is None or not isfinite(value) else float(value)
     items = number_cell(known, box, largest)
-    if show and known is not None:
-        x, y = box.centre
-        items.append(Text(x, y + 2.4, _short(known, largest), 6.5, colour=ink_on(colour(known, largest))))
-    return items
+    if known is None or how == "plain":
+        return items
+    ink = ink_on(colour(known, largest))
+    if how == "signed":
+        return [*items, *sign_mark(known, box, ink)]
+    x, y = box.centre
+    return [*items, Text(x, y + 2.4, _short(known, largest), 6.5, colour=ink)]
 
 
 def _short(value: float, largest: float) -> str:
@@ -127,4 +140,4 @@ def _word_cell(look: tuple[str, str], box: Box) -> list[Item]:
     fill, mark = look
     x, y = box.centre
     inner = rectangle(box.x + 0.4, box.y + 0.4, box.width - 0.8, box.height - 0.8, fill=fill, stroke=PALE, line=0.4)
-    return [inner, Text(x, y + 2.5, mark, 7, colour=ink_on(fill))]
+    return [inner, Text(x, y + 2.5, mark, 6.5, colour=ink_on(fill))]

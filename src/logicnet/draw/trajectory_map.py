@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from logicnet.analysis.trajectories import Trajectories, Trajectory
 
 _WIDTH, _ROW, _LABEL, _LONGEST = 420.0, 11.0, 7.5, 150.0
+_BEYOND = 11.0  # right of the last time, for half of its number
 
 
 def trajectory_rows(
@@ -52,25 +53,25 @@ def trajectory_rows(
     notes = _notes(trajectories, len(rows), len(names))
     with canvas(look) as sheet:
         titles = sheet.titles(network)
-        labels = [fonts.shorten(titles[row], _LABEL, _LONGEST) for row in rows]
+        labels = fonts.cut_apart([titles[row] for row in rows], _LABEL, min(_LONGEST, 0.4 * sheet.room))
         left = max((fonts.width(text, _LABEL) for text in labels), default=0) + 8
-        times = Scale(0.0, trajectories.until, left, left + _WIDTH)
+        times = Scale(0.0, trajectories.until, left, left + min(_WIDTH, sheet.room - left - _BEYOND))
+        turns = ((turn.time, turn.text) for turn in trajectories.protocol.turns)
+        marks = Marks.placed(turns, times, times.end + _BEYOND, keyed=sheet.look.legend)
         return sheet.picture(
-            [_panel(trajectories, number, rows, labels, times) for number in range(len(walks))],
+            [_panel(trajectories, number, rows, labels, times, marks) for number in range(len(walks))],
             title=title,
             lines=(*asked_lines(trajectories), *notes),
-            legend=[_legend([network.component(row).maximum for row in rows])],
+            legend=[_legend([network.component(row).maximum for row in rows]), marks.legend(sheet.room)],
             notes=notes,
             made=made_of(network, asked=trajectories.asked, start=trajectories.start),
         )
 
 
 def _panel(
-    trajectories: Trajectories, number: int, rows: Sequence[str], labels: Sequence[str], times: Scale
+    trajectories: Trajectories, number: int, rows: Sequence[str], labels: Sequence[str], times: Scale, marks: Marks
 ) -> Picture:
     walk, last = trajectories.walks[number], number == len(trajectories.walks) - 1
-    right = times.end + 8
-    marks = Marks.placed(((turn.time, turn.text) for turn in trajectories.protocol.turns), times, right)
     several = 12.0 if len(trajectories.walks) > 1 else 0.0
     top = marks.height + several + 2
     bottom = top + _ROW * len(rows)
@@ -83,7 +84,7 @@ def _panel(
     items += marks.items(times, top, bottom)
     unit = "steps" if trajectories.steps else "time (1/rate)"
     items += time_axis(times, bottom + 2, unit) if last else []
-    return Picture(right, bottom + (32 if last else 2), tuple(items))
+    return Picture(times.end + _BEYOND, bottom + (32 if last else 2), tuple(items))
 
 
 def _runs(walk: Trajectory, row: str, maximum: int, y: float, times: Scale) -> list[Item]:

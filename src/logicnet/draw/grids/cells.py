@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from logicnet.draw.grids.table import Box
+from logicnet.draw.paint.look import LEAST_TEXT
 from logicnet.draw.paint.picture import Picture
 from logicnet.draw.paint.shapes import Item, Text, line, rectangle
 from logicnet.draw.paint.style import PALE, LevelValue, value_style
@@ -28,7 +29,7 @@ def value_cell(value: int | str | LevelValue | None, box: Box) -> list[Item]:
         if value in (0, 1) or isinstance(value, LevelValue)
         else [rectangle(x, y, width, height, stroke=PALE, line=0.6)]
     )
-    size = min(height * 0.68, 8.0)
+    size = min(max(height * 0.68, LEAST_TEXT), 8.0)
     mark = Text(middle_x, middle_y + size * 0.36, style.mark, size, colour=style.ink)
     return [rectangle(x, y, width, height, fill=style.fill), *frame, mark]
 
@@ -36,7 +37,7 @@ def value_cell(value: int | str | LevelValue | None, box: Box) -> list[Item]:
 def _range(text: str, box: Box) -> list[Item]:
     """The levels between which a component moves."""
     x, y = box.centre
-    return [Text(x, y + 2.2, text, 6.2)]
+    return [Text(x, y + 2.2, text, LEAST_TEXT)]
 
 
 def value_sample(value: int | str | LevelValue | None) -> Picture:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from math import inf
 
 from logicnet.draw.paint import fonts
-from logicnet.draw.paint.headings import flow, heading, page_scale
+from logicnet.draw.paint.headings import LEGEND_SIZE, flow, heading, page_scale
 from logicnet.draw.paint.look import LEAST_TEXT, UNITS, Look, LookWords
 from logicnet.draw.paint.picture import Picture
 from logicnet.draw.paint.shapes import Group, Item, Text
@@ -25,7 +25,7 @@ Entry = tuple[Picture, str]
 """A sample of a mark and its meaning."""
 _MARGIN, _NARROW_MARGIN = 10.0, 4.0
 _GAP = 10.0
-_MOST_GROWTH = 1.25  # of a body that is narrower than the page
+MOST_GROWTH = 1.25  # of a body that is narrower than the page
 _LEAST_LEGEND = 260.0  # points
 
 
@@ -70,12 +70,13 @@ class Canvas:
         growth, scale, across = 1.0, page_scale(wide), max(wide / page_scale(wide), _LEAST_LEGEND)
         if self.look.width is not None and wide:
             across, scale = self.room, 1.0
-            growth = min(self.room / wide, _MOST_GROWTH)
+            growth = min(self.room / wide, MOST_GROWTH)
         limit = inf if self.look.width is None else across
         stacked = [heading(title, *lines, limit=limit).scaled(scale)] if title else []
         stacked += [part.scaled(growth) for part in parts]
         if self.look.legend:
-            drawn = [part if isinstance(part, Picture) else flow(part, across) for part in legend]
+            small = max(LEAST_TEXT / LEGEND_SIZE, min(1.0, growth))  # beside small texts those of a legend are small
+            drawn = [part if isinstance(part, Picture) else flow(part, across / small).scaled(small) for part in legend]
             stacked += [part.scaled(scale * min(1.0, limit / max(part.width, 1.0))) for part in drawn]
         margin = _MARGIN if self.look.width is None else _NARROW_MARGIN
         picture = Picture.stacked(stacked, gap=_GAP * scale, margin=margin, title=title).noting(*notes)

@@ -90,3 +90,21 @@ def shorten_apart(texts: Sequence[str], size: float, limit: float) -> tuple[str,
         for place, text in zip(places, again, strict=True):
             shown[place] = text
     return tuple(shown)
+
+
+def cut_apart(texts: Sequence[str], size: float, limit: float) -> tuple[str, ...]:
+    """Names as ``shorten`` cuts them; those that would look alike keep their beginning and, after an ellipsis, all from
+    the place where they differ. Where that does not tell all of them apart they are cut by ``shorten_apart``.
+    """
+    shown = [shorten(text, size, limit) for text in texts]
+    for look in [one for one in dict.fromkeys(shown) if shown.count(one) > 1]:
+        places = [place for place, one in enumerate(shown) if one == look]
+        letters = zip(*(texts[place] for place in places), strict=False)
+        shared = sum(1 for _ in takewhile(lambda column: len(set(column)) == 1, letters))
+        for place in places:
+            end = "…" + texts[place][max(shared - 1, 0) :]
+            begin = texts[place][:shared]
+            while begin and width(begin + end, size) > limit:
+                begin = begin[:-1]
+            shown[place] = begin + end if begin else shown[place]
+    return tuple(shown) if len(set(shown)) == len(set(texts)) else shorten_apart(texts, size, limit)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import struct
 import zlib
 from dataclasses import replace
+from math import sqrt
 
 from logicnet._version import __version__
 from logicnet.draw.paint import fonts, svg
@@ -20,12 +21,14 @@ from logicnet.errors import DrawingError
 DPI = 200.0  # pixels an inch unless asked otherwise
 MOST_DPI = 2400.0
 MOST_PIXELS = 16_000  # pixels along the longer side; beyond this viewers give up before we do
+MOST_AREA = 32_000_000  # pixels in all: to draw each takes about 9 bytes of memory
 _HEAD = 33  # bytes of signature and header, after which further chunks may stand
 
 
 def resolution(picture: Page, dpi: float = DPI) -> float:
     """Pixels an inch of a picture that is drawn with ``dpi`` where its size allows as many."""
-    return min(dpi, MOST_PIXELS * 72 / max(picture.width, picture.height, 1))
+    across, down = max(picture.width, 1) / 72, max(picture.height, 1) / 72
+    return min(dpi, MOST_PIXELS / max(across, down), sqrt(MOST_AREA / (across * down)))
 
 
 def write(picture: Page, dpi: float = DPI) -> bytes:

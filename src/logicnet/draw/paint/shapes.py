@@ -141,6 +141,22 @@ def _texts(items: Iterable[Item]) -> Iterator[str]:
             yield from _texts(item.items)
 
 
+def extent(items: Iterable[Item]) -> tuple[float, float, float, float]:
+    """Left, top, right and bottom of the points of all shapes, those that only bend a curve too; texts and the width of
+    lines are left out.
+    """
+    xs, ys = zip(*_points(items), strict=True)
+    return min(xs), min(ys), max(xs), max(ys)
+
+
+def _points(items: Iterable[Item]) -> Iterator[Point]:
+    for item in items:
+        if isinstance(item, Group):
+            yield from _points(item.items)
+        elif isinstance(item, Shape):
+            yield from (point for _, points in item.path for point in points)
+
+
 def rectangle(
     x: float, y: float, width: float, height: float, *, fill: str = "", stroke: str = "", line: float = 1.0
 ) -> Shape:

@@ -14,7 +14,8 @@ from typing import TypeVar
 
 from logicnet.draw.paint.shapes import Group, Item, Page, Shape, Text
 
-_DARK = 0.11  # the lightness of a dark slide's paper
+LEAST_CONTRAST = 4.5
+"""Of a text and its ground: what the Web Content Accessibility Guidelines ask for of small texts."""
 _Drawn = TypeVar("_Drawn", bound=Page)
 
 
@@ -53,13 +54,24 @@ def _grey(colour: str) -> str:
 
 @cache
 def _dark(colour: str) -> str:
-    hue, light, saturation = rgb_to_hls(*channels(colour))
-    turned = hls_to_rgb(hue, _DARK + (1 - light) * (0.96 - _DARK), saturation)
-    return "#" + "".join(f"{round(part * 255):02x}" for part in turned)
+    """The same hue, as dark as the colour was light: every contrast of two colours stays what it is, and white and
+    black change places.
+    """
+    wanted = 1.05 * 0.05 / (luminance(colour) + 0.05) - 0.05
+    hue, _, saturation = rgb_to_hls(*channels(colour))
+    low, high = 0.0, 1.0
+    for _ in range(16):
+        middle = (low + high) / 2
+        low, high = (middle, high) if luminance(_coded(hue, middle, saturation)) < wanted else (low, middle)
+    return _coded(hue, high, saturation)
+
+
+def _coded(hue: float, light: float, saturation: float) -> str:
+    return "#" + "".join(f"{round(part * 255):02x}" for part in hls_to_rgb(hue, light, saturation))
 
 
 THEMES: Mapping[str, Callable[[str], str] | None] = {"light": None, "grey": _grey, "dark": _dark}
-"""What each theme makes of a colour: as it is, its lightness alone, or the lightness turned round."""
+"""What each theme makes of a colour: as it is, its lightness alone, or the luminance turned round."""
 
 
 def _item(item: Item, rule: Callable[[str], str]) -> Item:

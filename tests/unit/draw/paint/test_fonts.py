@@ -79,3 +79,19 @@ def test_texts_told_apart_fit_and_are_as_many_as_before(texts: list[str]) -> Non
     assert [shown for text, shown in zip(texts, told, strict=True) if fonts.width(text, 10) <= 150] == [
         text for text in texts if fonts.width(text, 10) <= 150
     ]
+
+
+def test_names_that_begin_alike_keep_both_ends() -> None:
+    names = ["v_v128_Acetyl_CoA_b1", "v_v128_Acetyl_CoA_b2", "p53"]
+    told = fonts.cut_apart(names, 8, 70)
+    assert told[2] == "p53" and told[0] != told[1]
+    for text, end in zip(told, "12", strict=False):
+        assert text.startswith("v_v1") and text.endswith(f"b{end}") and "…" in text
+        assert fonts.width(text, 8) <= 70
+
+
+@given(st.lists(st.text("ab_", max_size=40), max_size=6, unique=True))
+def test_names_cut_apart_fit_and_those_that_fit_stay(names: list[str]) -> None:
+    told = fonts.cut_apart(names, 10, 120)
+    assert len(told) == len(names) and all(fonts.width(one, 10) <= 120 for one in told)
+    assert all(shown == name for shown, name in zip(told, names, strict=True) if fonts.width(name, 10) <= 120)
