@@ -11,6 +11,7 @@ from logicnet.draw.paint import fonts
 from logicnet.draw.paint.axes import Marks, Scale, time_axis
 from logicnet.draw.paint.canvas import Entry, canvas, made_of
 from logicnet.draw.paint.headings import beside
+from logicnet.draw.paint.labels import cut_apart
 from logicnet.draw.paint.look import LookWords
 from logicnet.draw.paint.picture import Picture
 from logicnet.draw.paint.shapes import Group, Item, Text, rectangle
@@ -53,7 +54,7 @@ def trajectory_rows(
     notes = _notes(trajectories, len(rows), len(names))
     with canvas(look) as sheet:
         titles = sheet.titles(network)
-        labels = fonts.cut_apart([titles[row] for row in rows], _LABEL, min(_LONGEST, 0.4 * sheet.room))
+        labels = cut_apart([titles[row] for row in rows], _LABEL, min(_LONGEST, 0.4 * sheet.room))
         left = max((fonts.width(text, _LABEL) for text in labels), default=0) + 8
         times = Scale(0.0, trajectories.until, left, left + min(_WIDTH, sheet.room - left - _BEYOND))
         turns = ((turn.time, turn.text) for turn in trajectories.protocol.turns)

@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 from math import inf
 
 from logicnet.draw.grids.choice import ScreenEntry
-from logicnet.draw.grids.names import UNTREATED_ROW, cut_names
+from logicnet.draw.grids.names import UNTREATED_ROW
 from logicnet.draw.grids.outcomes import outcome_cell
 from logicnet.draw.grids.rows import Row
 from logicnet.draw.grids.settings import Columns, input_cell
 from logicnet.draw.grids.table import LONGEST, Axis, Box, draw_table
 from logicnet.draw.paint import fonts
+from logicnet.draw.paint.labels import cut_apart
 from logicnet.draw.paint.look import LEAST_TEXT
 from logicnet.draw.paint.picture import Picture
 from logicnet.draw.paint.shapes import Group, Item, Text, rectangle
@@ -101,7 +102,7 @@ class Grid:
                 )
 
             groups = (*("inputs" for _ in top), *("" for _ in labels[len(top) :])) if top else ()
-            heads = fonts.shorten_apart(columns.heads, _SIZE, LONGEST)
+            heads = cut_apart(columns.heads, _SIZE, LONGEST)
             axes = Axis(labels, groups), Axis(tuple(heads))
             up = _UP if end - start <= _MANY else _LOW
             drawn = draw_table(*axes, cell, cell=(across, up), size=_SIZE, longest=_LONGEST_NAME)
@@ -133,7 +134,7 @@ def _untreated_text(row: Row | None) -> str:
 
 def _cut(labels: Sequence[str], room: float) -> tuple[str, ...]:
     """Labels as they fit beside their cells, none like another that is longer."""
-    return cut_names(labels, _SIZE, min(_LONGEST_NAME, max(room - _BESIDE, _LEAST_LABEL)))
+    return cut_apart(labels, _SIZE, min(_LONGEST_NAME, max(room - _BESIDE, _LEAST_LABEL)))
 
 
 def _called(table: Picture, names: Sequence[str]) -> Picture:

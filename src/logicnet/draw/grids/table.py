@@ -11,6 +11,7 @@ from itertools import groupby
 from typing import Any
 
 from logicnet.draw.paint import fonts
+from logicnet.draw.paint.labels import cut_apart
 from logicnet.draw.paint.picture import Picture
 from logicnet.draw.paint.shapes import Group, Item, Text, line
 from logicnet.draw.paint.style import GREY, INK, PALE, kind_style
@@ -156,7 +157,7 @@ class Frame:
 def shown_labels(labels: Sequence[str], size: float, longest: float) -> dict[str, str]:
     """What is drawn of each label in ``longest`` points: two that would look alike are cut where they differ."""
     different = tuple(dict.fromkeys(labels))
-    return dict(zip(different, fonts.cut_apart(different, size, longest), strict=True))
+    return dict(zip(different, cut_apart(different, size, longest), strict=True))
 
 
 def _spread(axis: Axis, step: float, *, heading: float, gap: float = 4) -> tuple[list[float], float]:
