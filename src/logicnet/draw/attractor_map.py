@@ -11,10 +11,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias, Unpack
 
 from logicnet.draw.grids.blocks import Density, fit_table
-from logicnet.draw.grids.cells import value_cell, value_sample
+from logicnet.draw.grids.cells import level_scales, value_cell, value_sample
 from logicnet.draw.grids.table import Axis, Box, by_kind
 from logicnet.draw.paint.canvas import canvas, made_of
-from logicnet.draw.paint.headings import beside
 from logicnet.draw.paint.look import LookWords
 from logicnet.draw.paint.picture import Picture
 from logicnet.draw.paint.shapes import Item
@@ -170,9 +169,7 @@ def _legend(values: Sequence[Sequence[_Value]]) -> list[tuple[Picture, str]]:
     used = frozenset(value for line in values for value in line)
     entries = [(value_sample(value), VALUES[value].word) for value in (0, 1, None, "*") if value in used]
     levels = sorted(value for value in used if isinstance(value, LevelValue))
-    for maximum in sorted({value.maximum for value in levels if value.low == value.high}):
-        samples = [value_sample(LevelValue(level, level, maximum)) for level in range(maximum + 1)]
-        entries.append((beside(samples), f"levels 0 to {maximum}"))
+    entries += level_scales(value.maximum for value in levels if value.low == value.high)
     moving = [value for value in levels if value.low < value.high]
     return [*entries, *((value_sample(one), "moves between these levels") for one in moving[:1])]
 

@@ -78,7 +78,7 @@ def matrix(
     def cell(row: int, column: int, box: Box) -> list[Item]:
         value = cells.get((row, column), "")
         if value == "":
-            return [rectangle(box.x + 0.4, box.y + 0.4, box.width - 0.8, box.height - 0.8, fill="#fafafa")]
+            return [rectangle(*box.inner, fill="#fafafa")]
         if isinstance(value, str):
             return _word_cell(looks.get(value, ("#ffffff", value[:1])), box)
         return _number(value, box, largest, how)
@@ -139,5 +139,5 @@ def _marks(words: Mapping[str, str]) -> dict[str, str]:
 def _word_cell(look: tuple[str, str], box: Box) -> list[Item]:
     fill, mark = look
     x, y = box.centre
-    inner = rectangle(box.x + 0.4, box.y + 0.4, box.width - 0.8, box.height - 0.8, fill=fill, stroke=PALE, line=0.4)
+    inner = rectangle(*box.inner, fill=fill, stroke=PALE, line=0.4)
     return [inner, Text(x, y + 2.5, mark, 6.5, colour=ink_on(fill))]
