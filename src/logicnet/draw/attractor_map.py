@@ -11,13 +11,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias, Unpack
 
 from logicnet.draw.grids.blocks import Density, fit_table
-from logicnet.draw.grids.cells import value_cell, value_sample
-from logicnet.draw.grids.table import Axis, Box, by_kind
+from logicnet.draw.grids.cells import level_scales, value_cell, value_sample
+from logicnet.draw.grids.table import Axis, by_kind
 from logicnet.draw.paint.canvas import canvas, made_of
-from logicnet.draw.paint.headings import beside
 from logicnet.draw.paint.look import LookWords
 from logicnet.draw.paint.picture import Picture
-from logicnet.draw.paint.shapes import Item
 from logicnet.draw.paint.style import VALUES, LevelValue, spoken
 from logicnet.errors import UnknownName
 from logicnet.model.notation import split_names
@@ -88,19 +86,11 @@ def attractor_heatmap(
     network, found = attractors.network, tuple(attractors)
     shown = found[:limit]
     read = [p.name for p in network.phenotypes] if phenotypes is None else list(phenotypes)
-    every = _rows(network, shown, read)
-    asked = _chosen(network, every, only)
-    kept, told = _kept(asked) if only_changed and shown else (asked, ())
-    left = len(every) - len(asked)
-    told += (f"components that are not drawn: {left}",) if left else ()
+    kept, told = _drawn(network, _rows(network, shown, read), only, only_changed=only_changed and bool(shown))
     notes = (*_notes(attractors, len(shown), len(found)), *told)
     name = f"Attractors of {network.title or network.name}" if title is None else title
     labels, kind = _headlines(shown)
-    conditions = [tuple(row.values[place] for row in kept if row.group == _CONDITION) for place in range(len(shown))]
-    columns = Axis(labels, tuple(map(str, conditions)), headed=False)
-
-    def cell(row: int, column: int, box: Box) -> list[Item]:
-        return value_cell(kept[row].values[column], box)
+    columns = Axis(labels, _conditions(kept, len(shown)), headed=False)
 
     with canvas(look) as sheet:
         titles = sheet.titles(network)
@@ -109,13 +99,31 @@ def attractor_heatmap(
             tuple(row.group for row in kept),
         )
         return sheet.picture(
-            fit_table(down, columns, cell, room=sheet.room, cells=_CELLS),
+            fit_table(
+                down, columns, lambda i, j, box: value_cell(kept[i].values[j], box), room=sheet.room, cells=_CELLS
+            ),
             title=name,
             lines=(_question(attractors, shown, kept), kind, *notes),
             legend=[_legend([row.values for row in kept])],
             notes=notes,
             made=made_of(network, setting=attractors.setting, intervention=attractors.intervention),
         )
+
+
+def _drawn(
+    network: Network, every: Sequence[_Row], only: str | Iterable[str], *, only_changed: bool
+) -> tuple[Sequence[_Row], tuple[str, ...]]:
+    """The rows that are drawn, and what is to be said of the others."""
+    asked = _chosen(network, every, only)
+    kept, told = _kept(asked) if only_changed else (asked, ())
+    left = len(every) - len(asked)
+    return kept, (*told, *([f"components that are not drawn: {left}"] if left else []))
+
+
+def _conditions(rows: Sequence[_Row], count: int) -> tuple[str, ...]:
+    """The group of each column: what the rows of conditions have in it."""
+    held = [row.values for row in rows if row.group == _CONDITION]
+    return tuple(str(tuple(values[place] for values in held)) for place in range(count))
 
 
 def _chosen(network: Network, found: Sequence[_Row], only: str | Iterable[str]) -> Sequence[_Row]:
@@ -170,9 +178,7 @@ def _legend(values: Sequence[Sequence[_Value]]) -> list[tuple[Picture, str]]:
     used = frozenset(value for line in values for value in line)
     entries = [(value_sample(value), VALUES[value].word) for value in (0, 1, None, "*") if value in used]
     levels = sorted(value for value in used if isinstance(value, LevelValue))
-    for maximum in sorted({value.maximum for value in levels if value.low == value.high}):
-        samples = [value_sample(LevelValue(level, level, maximum)) for level in range(maximum + 1)]
-        entries.append((beside(samples), f"levels 0 to {maximum}"))
+    entries += level_scales(value.maximum for value in levels if value.low == value.high)
     moving = [value for value in levels if value.low < value.high]
     return [*entries, *((value_sample(one), "moves between these levels") for one in moving[:1])]
 

@@ -10,6 +10,7 @@ from logicnet.analysis.attractor_columns import names_on, names_oscillating
 from logicnet.analysis.basins import BASINS_SHOWN, BasinSize, percent
 from logicnet.draw.paint import fonts
 from logicnet.draw.paint.canvas import canvas, made_of
+from logicnet.draw.paint.labels import cut_apart
 from logicnet.draw.paint.look import LookWords
 from logicnet.draw.paint.picture import Picture
 from logicnet.draw.paint.shapes import Group, Item, Text, line, rectangle
@@ -152,7 +153,7 @@ def _bars(sections: Sequence[tuple[str, Sequence[_Bar]]], room: float) -> Pictur
             items.append(Text(x, y + 9, word, _SIZE, "end", GREY, bold=True))
         y += 14
         limit = frame.longest - max(fonts.width(number, _SIZE) for number, _, _ in bars)
-        told = fonts.shorten_apart([label for _, label, _ in bars], _SIZE, limit)
+        told = cut_apart([label for _, label, _ in bars], _SIZE, limit)
         for (number, label, size), text in zip(bars, told, strict=True):
             drawn = tuple(_bar(number + text, size, frame, y))
             items.append(Group(drawn, "bar", (("name", number + label),)))

@@ -15,6 +15,7 @@ from logicnet.draw.paint import fonts
 from logicnet.draw.paint.axes import Marks, Scale, beside_values, ticks, time_axis, value_axis
 from logicnet.draw.paint.canvas import canvas, made_of
 from logicnet.draw.paint.headings import LEGEND_SIZE
+from logicnet.draw.paint.labels import cut_apart
 from logicnet.draw.paint.look import LookWords
 from logicnet.draw.paint.picture import Picture
 from logicnet.draw.paint.shapes import Group, Item, Shape, Text, line, polygon
@@ -97,7 +98,7 @@ class _Frame:
         low, high = _range(shown)
         left = beside_values(low, high)
         longest = min(_LONGEST, 0.4 * room)
-        names = fonts.cut_apart(labels, _LABEL, longest)
+        names = cut_apart(labels, _LABEL, longest)
         right = _TO_LABEL + max((fonts.width(text, _LABEL) for text in names), default=0)
         if legend and room < inf and (room - left - right < _NARROW * room or list(names) != list(labels)):
             names, right = (), _BEYOND
@@ -127,7 +128,7 @@ class _Frame:
         if self.names:
             return []
         samples = (Picture(24, 8, (line([(0, 4), (24, 4)], stroke=c, width=1.4, dash=dash),)) for c, dash in self.looks)
-        return list(zip(samples, fonts.cut_apart(labels, LEGEND_SIZE, room - 30), strict=True))
+        return list(zip(samples, cut_apart(labels, LEGEND_SIZE, room - 30), strict=True))
 
 
 def _body(simulation: Simulation, shown: Sequence[Curve], frame: _Frame, marks: Marks) -> Picture:

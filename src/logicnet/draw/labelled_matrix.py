@@ -5,7 +5,7 @@ Numbers have a colour and, where some lie below zero, a sign, so that they are t
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from math import isfinite
 from typing import Unpack
 
@@ -68,8 +68,7 @@ def matrix(
     cells = _cells(rows, columns, values)
     present = {value for value in cells.values() if isinstance(value, str)}
     meanings = words if words is not None else {word: word for word in sorted(present)}
-    marks = _marks(meanings)
-    looks = {word: (_COLOURS[index % len(_COLOURS)], marks[word]) for index, word in enumerate(meanings)}
+    looks = _looks(meanings)
     numbers = [v for v in cells.values() if isinstance(v, (int, float)) and isfinite(v)]
     largest = max(map(abs, numbers), default=0.0)
     signed = min(numbers, default=0.0) < 0
@@ -77,15 +76,10 @@ def matrix(
 
     def cell(row: int, column: int, box: Box) -> list[Item]:
         value = cells.get((row, column), "")
-        if value == "":
-            return [rectangle(box.x + 0.4, box.y + 0.4, box.width - 0.8, box.height - 0.8, fill="#fafafa")]
-        if isinstance(value, str):
-            return _word_cell(looks.get(value, ("#ffffff", value[:1])), box)
-        return _number(value, box, largest, how)
+        return _word_cell(value, looks, box) if isinstance(value, str) else _number(value, box, largest, how)
 
-    samples = [(_sample(_word_cell(looks[word], SAMPLE)), text) for word, text in meanings.items() if word in present]
-    if None in cells.values():
-        samples.append((_sample(unknown_cell(SAMPLE)), "not known"))
+    samples = [(_sample(_word_cell(word, looks, SAMPLE)), text) for word, text in meanings.items() if word in present]
+    samples += [(_sample(unknown_cell(SAMPLE)), "not known")] if None in cells.values() else []
     down, along = Axis(tuple(rows), tuple(row_groups)), Axis(tuple(columns), tuple(column_groups))
     with canvas(look) as sheet:
         body = fit_table(down, along, cell, room=sheet.room, cells=_WIDE if show_numbers else _CELLS)
@@ -127,17 +121,20 @@ def _short(value: float, largest: float) -> str:
     return text.replace("-", "−")
 
 
-def _marks(words: Mapping[str, str]) -> dict[str, str]:
-    """A letter for each word: its first that no earlier word has taken."""
+def _looks(words: Iterable[str]) -> dict[str, tuple[str, str]]:
+    """A colour for each word, and a letter: its first that no earlier word has taken."""
     taken: dict[str, str] = {}
     for word in words:
         free = [letter for letter in word.lower() if letter.isalnum() and letter not in taken.values()]
         taken[word] = free[0] if free else str(len(taken))
-    return taken
+    return {word: (_COLOURS[place % len(_COLOURS)], mark) for place, (word, mark) in enumerate(taken.items())}
 
 
-def _word_cell(look: tuple[str, str], box: Box) -> list[Item]:
-    fill, mark = look
+def _word_cell(word: str, looks: Mapping[str, tuple[str, str]], box: Box) -> list[Item]:
+    """The cell of a word; of one that is not among these its first letter, and without a word an empty cell."""
+    if not word:
+        return [rectangle(*box.inner, fill="#fafafa")]
+    fill, mark = looks.get(word, ("#ffffff", word[:1]))
     x, y = box.centre
-    inner = rectangle(box.x + 0.4, box.y + 0.4, box.width - 0.8, box.height - 0.8, fill=fill, stroke=PALE, line=0.4)
+    inner = rectangle(*box.inner, fill=fill, stroke=PALE, line=0.4)
     return [inner, Text(x, y + 2.5, mark, 6.5, colour=ink_on(fill))]

@@ -220,7 +220,7 @@ def _single(untreated: float, wild: Interval, value: float, interval: Interval |
 
 
 def _blank(box: Box) -> Item:
-    return rectangle(box.x + 0.4, box.y + 0.4, box.width - 0.8, box.height - 0.8, fill="#f3f3f3")
+    return rectangle(*box.inner, fill="#f3f3f3")
 
 
 def _scale(largest: float, room: float) -> Picture:

@@ -16,7 +16,7 @@ from logicnet.draw.grids.edges import edge_matrix
 from logicnet.draw.grids.names import Titles, notation_of
 from logicnet.draw.grids.outcomes import outcome_legend
 from logicnet.draw.grids.panels import Grid, listing
-from logicnet.draw.grids.rows import Row, largest_change, rows_of
+from logicnet.draw.grids.rows import Row, largest_change, rows_of, tried_word
 from logicnet.draw.grids.scale import bar
 from logicnet.draw.grids.settings import Columns, input_legend
 from logicnet.draw.grids.table import by_kind
@@ -114,7 +114,7 @@ class _Drawing:
     def settings(self, columns: Columns) -> Iterator[Panel]:
         """The interventions against the settings."""
         untreated = {row.place: row for row in self.rows if row.type == "wild type"}
-        found = self._chosen(self.titles.candidates(self.rows), _word(self.rows))
+        found = self._chosen(self.titles.candidates(self.rows), tried_word(self.rows))
         notes, every = found.notes, columns
         if self.only_changed is not False:
             columns = columns.joined(found.content(untreated, columns.places))
@@ -188,11 +188,6 @@ def _part(row: Row) -> str:
     return {"edge cut": "edges", "knock-out": "components", "knock-in": "components"}.get(
         row.type if whole else "", "combinations"
     )
-
-
-def _word(rows: Sequence[Row]) -> tuple[str, str]:
-    tried = [row for row in rows if row.type != "wild type"]
-    return ("drug", "drugs") if tried and all(row.drugs for row in tried) else ("intervention", "interventions")
 
 
 def _held(values: Sequence[str]) -> str:

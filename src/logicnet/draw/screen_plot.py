@@ -14,7 +14,7 @@ from logicnet.draw.grids.effects import interval_legend, interval_of
 from logicnet.draw.grids.names import Titles, notation_of
 from logicnet.draw.grids.outcomes import outcome_legend
 from logicnet.draw.grids.ranked import EffectPlot
-from logicnet.draw.grids.rows import Row, rows_of
+from logicnet.draw.grids.rows import Row, rows_of, tried_word
 from logicnet.draw.grids.topic import ScreenTopic
 from logicnet.draw.paint.canvas import canvas
 from logicnet.draw.paint.look import LookWords
@@ -69,9 +69,7 @@ def screen_bars(
     topic = ScreenTopic.of(rows)
     with canvas(look) as sheet:
         titles = Titles(sheet.titles(network))
-        tried = [row for row in rows if row.type != "wild type"]
-        word = ("drug", "drugs") if tried and all(row.drugs for row in tried) else ("intervention", "interventions")
-        found = chosen(titles.candidates(rows), word, limit=top, only_changed=only_changed)
+        found = chosen(titles.candidates(rows), tried_word(rows), limit=top, only_changed=only_changed)
         every = topic.columns
         columns = every.joined(found.content(topic.untreated, every.places)) if only_changed else every
         moving = {row.place for row in found.rows if row.outcome != "keeps"}

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Unpack
 
 from logicnet.draw.course_plot import asked_lines
-from logicnet.draw.grids.cells import value_sample
+from logicnet.draw.grids.cells import level_scales
 from logicnet.draw.paint import fonts
 from logicnet.draw.paint.axes import Marks, Scale, time_axis
 from logicnet.draw.paint.canvas import Entry, canvas, made_of
-from logicnet.draw.paint.headings import beside
+from logicnet.draw.paint.labels import cut_apart
 from logicnet.draw.paint.look import LookWords
 from logicnet.draw.paint.picture import Picture
 from logicnet.draw.paint.shapes import Group, Item, Text, rectangle
@@ -53,7 +53,7 @@ def trajectory_rows(
     notes = _notes(trajectories, len(rows), len(names))
     with canvas(look) as sheet:
         titles = sheet.titles(network)
-        labels = fonts.cut_apart([titles[row] for row in rows], _LABEL, min(_LONGEST, 0.4 * sheet.room))
+        labels = cut_apart([titles[row] for row in rows], _LABEL, min(_LONGEST, 0.4 * sheet.room))
         left = max((fonts.width(text, _LABEL) for text in labels), default=0) + 8
         times = Scale(0.0, trajectories.until, left, left + min(_WIDTH, sheet.room - left - _BEYOND))
         turns = ((turn.time, turn.text) for turn in trajectories.protocol.turns)
@@ -104,10 +104,7 @@ def _legend(maxima: Sequence[int]) -> list[Entry]:
         off = Picture(14, 9, (rectangle(0, 3.5, 14, 2, fill=VALUES[0].fill),))
         on = Picture(14, 9, (rectangle(0, 0, 14, 9, fill=VALUES[1].fill),))
         entries = [(off, VALUES[0].word), (on, VALUES[1].word)]
-    for maximum in sorted(set(maxima) - {1}):
-        samples = [value_sample(LevelValue(level, level, maximum)) for level in range(maximum + 1)]
-        entries.append((beside(samples), f"levels 0 to {maximum}"))
-    return entries
+    return [*entries, *level_scales(set(maxima) - {1})]
 
 
 def _notes(trajectories: Trajectories, shown: int, moving: int) -> tuple[str, ...]:

@@ -5,12 +5,12 @@ Of the sizes of cells that a caller allows the first is taken with which the tab
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import inf
 from typing import TypeAlias
 
-from logicnet.draw.grids.table import LONGEST, Axis, Box, Draw, Frame, shown_labels
+from logicnet.draw.grids.table import BESIDE, LONGEST, Axis, Box, Draw, Frame, shown_labels
 from logicnet.draw.paint import fonts
 from logicnet.draw.paint.canvas import MOST_GROWTH
 from logicnet.draw.paint.picture import Picture
@@ -19,6 +19,7 @@ from logicnet.draw.paint.shapes import Group, Item
 PAGE = 680.0  # points: how tall a page may be
 _SHAPE = 1.35  # or this times its width
 _APART, _BELOW = 20.0, 16.0
+_LISTS_APART = 22.0
 _LABELS = 0.42  # of the room, that labels may take where columns do not all fit
 _MANY_CUT = 0.1  # of the labels, from which smaller cells are better
 _LEAST_LABEL = 64.0  # points that a label has at least where rows go on at the right
@@ -87,33 +88,47 @@ def fit_table(
     return _drawn(min(plans, key=_Plan.cost), draw)
 
 
+def equal_parts(count: int, number: int) -> Ranges:
+    """The first and the end of each of at most ``number`` parts of so many, as long as each other but for the last."""
+    length = max(1, -(-count // number))
+    return tuple((start, min(start + length, count)) for start in range(0, count, length))
+
+
+def side_by_side(block: Callable[[int, int], Picture], count: int, longest: int, room: float) -> Picture:
+    """Rows 0 to ``count`` in equal blocks of about ``longest``, as far as these fit beside each other into the room.
+
+    ``block(start, end)`` draws some of the rows. Unlike ``fit_table``, for lists that are short in every picture, and
+    for tables of which each block repeats its first rows.
+    """
+    if not count:
+        return block(0, 0)
+    number = -(-count // longest)
+    step = block(0, count).width + _LISTS_APART
+    if room < inf:
+        number = min(number, max(1, int((room + _LISTS_APART) / step)))
+    parts = [block(*one) for one in equal_parts(count, number)]
+    items = [
+        Group(tuple(item.moved((place + 1) * step - _LISTS_APART - part.width, 0) for item in part.items))
+        for place, part in enumerate(parts)
+    ]
+    return Picture(len(parts) * step - _LISTS_APART, max(part.height for part in parts), tuple(items))
+
+
 def _plans(rows: Axis, columns: Axis, cell: Density, rank: int, room: float, corner: str) -> Iterator[_Plan]:
     """With cells of one size: rows in more and more blocks, as far as they fit beside each other."""
     across = Frame.of(Axis(()), columns, cell=(cell.across, cell.up), size=cell.size).right
     needed = min(max(fonts.width(text, cell.size) for text in (*rows.labels, corner)), LONGEST)
     for number in range(1, max(1, len(rows.labels) // 8) + 1):
-        left = (room - _APART * (number - 1)) / number - across - 6
+        left = (room - _APART * (number - 1)) / number - across - BESIDE
         if left < min(needed, _LEAST_LABEL):
             if number == 1:
                 yield _broken(rows, columns, cell, rank, room, corner)
             return
-        longest = min(needed, left)
-        shown = shown_labels(rows.labels, cell.size, longest)
+        shown = shown_labels(rows.labels, cell.size, min(needed, left))
         if number > 1 and len(set(shown.values())) < len(shown):
             return
         ranges = _shares(rows, cell, number)
-        frames = tuple(
-            Frame.of(
-                rows.part(*one),
-                columns,
-                cell=(cell.across, cell.up),
-                size=cell.size,
-                corner=corner,
-                longest=longest,
-                shown=shown,
-            )
-            for one in ranges
-        )
+        frames = tuple(_frame(rows.part(*one), columns, cell, corner, shown) for one in ranges)
         plan = _Plan(ranges, ((0, len(columns.labels)),), frames, rank, _cut(shown), room)
         yield plan
         if plan.beyond == 1:
@@ -122,26 +137,12 @@ def _plans(rows: Axis, columns: Axis, cell: Density, rank: int, room: float, cor
 
 def _broken(rows: Axis, columns: Axis, cell: Density, rank: int, room: float, corner: str) -> _Plan:
     """Columns in as few blocks of about the same length as the room takes, below each other."""
-    longest = min(LONGEST, _LABELS * room)
-    shown = shown_labels(rows.labels, cell.size, longest)
+    shown = shown_labels(rows.labels, cell.size, min(LONGEST, _LABELS * room))
     count = len(columns.labels)
 
     def frames(number: int) -> tuple[Ranges, tuple[Frame, ...]]:
-        length = -(-count // number)
-        ranges = tuple((start, min(start + length, count)) for start in range(0, count, length))
-        made = (
-            Frame.of(
-                rows,
-                columns.part(*one),
-                cell=(cell.across, cell.up),
-                size=cell.size,
-                corner=corner,
-                longest=longest,
-                shown=shown,
-            )
-            for one in ranges
-        )
-        return ranges, tuple(made)
+        ranges = equal_parts(count, number)
+        return ranges, tuple(_frame(rows, columns.part(*one), cell, corner, shown) for one in ranges)
 
     number = 1
     ranges, made = frames(number)
@@ -149,6 +150,10 @@ def _broken(rows: Axis, columns: Axis, cell: Density, rank: int, room: float, co
         number += 1
         ranges, made = frames(number)
     return _Plan(((0, len(rows.labels)),), ranges, made, rank, _cut(shown), room)
+
+
+def _frame(rows: Axis, columns: Axis, cell: Density, corner: str, shown: Mapping[str, str]) -> Frame:
+    return Frame.of(rows, columns, cell=(cell.across, cell.up), size=cell.size, corner=corner, shown=shown)
 
 
 def _cut(shown: Mapping[str, str]) -> bool:

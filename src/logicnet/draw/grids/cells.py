@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from logicnet.draw.grids.table import Box
+from logicnet.draw.paint.headings import beside
 from logicnet.draw.paint.look import LEAST_TEXT
 from logicnet.draw.paint.picture import Picture
 from logicnet.draw.paint.shapes import Item, Text, line, rectangle
@@ -12,8 +15,7 @@ from logicnet.draw.paint.style import PALE, LevelValue, value_style
 def value_cell(value: int | str | LevelValue | None, box: Box) -> list[Item]:
     """A cell that shows a component's value: 0, 1, a level, None (it oscillates) or '*' (a free input)."""
     style = value_style(value)
-    x, y = box.x + 0.4, box.y + 0.4
-    width, height = box.width - 0.8, box.height - 0.8
+    x, y, width, height = box.inner
     middle_x, middle_y = box.centre
     if style.stripes:
         right, low = x + width, y + height
@@ -43,3 +45,9 @@ def _range(text: str, box: Box) -> list[Item]:
 def value_sample(value: int | str | LevelValue | None) -> Picture:
     """A sample of such a cell for the legend."""
     return Picture(14, 11, tuple(value_cell(value, Box(0, 0, 14, 11))))
+
+
+def level_scales(maxima: Iterable[int]) -> list[tuple[Picture, str]]:
+    """For the legend: the levels from 0 to each of these, in order, with their meaning."""
+    scales = ([value_sample(LevelValue(level, level, top)) for level in range(top + 1)] for top in sorted(set(maxima)))
+    return [(beside(samples), f"levels 0 to {len(samples) - 1}") for samples in scales]

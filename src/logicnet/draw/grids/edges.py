@@ -51,7 +51,7 @@ def edge_matrix(
 
 
 def _edge_cell(found: Mapping[str, Row], box: Box, largest: float) -> list[Item]:
-    inner = (box.x + 0.4, box.y + 0.4, box.width - 0.8, box.height - 0.8)
+    inner = box.inner
     if not found:
         return [rectangle(*inner, fill="#f7f7f7")]
     if len(found) == 1:

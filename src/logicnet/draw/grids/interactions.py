@@ -74,7 +74,7 @@ def pair_sample(interaction: str, excess: float) -> Picture:
 
 
 def _stripes(box: Box, ink: str) -> list[Item]:
-    x, y, w, h = box.x + 0.4, box.y + 0.4, box.width - 0.8, box.height - 0.8
+    x, y, w, h = box.inner
     bars = [[(x, y + h * 0.4), (x + w * 0.4, y)], [(x + w * 0.6, y + h), (x + w, y + h * 0.6)]]
     return [line(bar, stroke=ink, width=0.7) for bar in bars]
 

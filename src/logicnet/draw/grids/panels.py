@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import inf
 
+from logicnet.draw.grids.blocks import equal_parts, side_by_side
 from logicnet.draw.grids.choice import ScreenEntry
-from logicnet.draw.grids.names import UNTREATED_ROW, cut_names
+from logicnet.draw.grids.names import UNTREATED_ROW
 from logicnet.draw.grids.outcomes import outcome_cell
 from logicnet.draw.grids.rows import Row
 from logicnet.draw.grids.settings import Columns, input_cell
-from logicnet.draw.grids.table import LONGEST, Axis, Box, draw_table
+from logicnet.draw.grids.table import BESIDE, LONGEST, Axis, Box, draw_table
 from logicnet.draw.paint import fonts
+from logicnet.draw.paint.labels import cut_apart
 from logicnet.draw.paint.look import LEAST_TEXT
 from logicnet.draw.paint.picture import Picture
 from logicnet.draw.paint.shapes import Group, Item, Text, rectangle
 from logicnet.draw.paint.style import INK, PALE
 
 _BLOCK = 18  # rows before a list goes on in the next column, if there is room
-_APART = 22.0  # points between two blocks
-_BESIDE = 6.0  # between a label and its cells
 _SIZE, _UP, _LOW = 8.0, 13.0, 11.5
 _MANY = 30  # rows in a block from which they are lower
 _LEAST_LABEL, _LONGEST_NAME = 60.0, 230.0
@@ -49,7 +49,7 @@ def listing(
         drawn = draw_table(rows, heads, cell, cell=size, size=_SIZE, longest=_LONGEST_NAME)
         return _called(drawn, [one.label for one in candidates[start:end]])
 
-    return titled(title, _blocks(block, len(candidates), _BLOCK, room), room)
+    return titled(title, side_by_side(block, len(candidates), _BLOCK, room), room)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,18 +65,16 @@ class Grid:
     def drawn(self, room: float = inf) -> Picture:
         """The grid, with the inputs that differ on top; columns that do not fit go on below."""
         most = max((fonts.width(label, _SIZE) for label in self._labels()), default=0.0)
-        left = min(most, _LONGEST_NAME, max(room * _LABELS, _LEAST_LABEL)) + _BESIDE
+        left = min(most, _LONGEST_NAME, max(room * _LABELS, _LEAST_LABEL)) + BESIDE
         count = len(self.columns.places)
         texts = [_untreated_text(row) for row in self.untreated.values()]
         least = max([15.0, *(fonts.width(text, LEAST_TEXT) + 2 for text in texts)])
-        if left + least * count > room >= _FEWER_LABELS * room + _BESIDE + least * count:
+        if left + least * count > room >= _FEWER_LABELS * room + BESIDE + least * count:
             left = room - least * count  # shorter labels rather than a second row of columns
         across = max(26.0, least) if left + 26 * count <= room else max(least, min(26.0, (room - left) / count))
         fit = max(1, int((room - left) / across)) if room < inf else count
         parts = -(-count // fit)
-        length = -(-count // parts)
-        drawn = [self._part(start, min(start + length, count), across, room) for start in range(0, count, length)]
-        return Picture.stacked(drawn, gap=16)
+        return Picture.stacked((self._part(*one, across, room) for one in equal_parts(count, parts)), gap=16)
 
     def _part(self, first: int, last: int, across: float, room: float) -> Picture:
         columns = self.columns.part(first, last)
@@ -101,13 +99,13 @@ class Grid:
                 )
 
             groups = (*("inputs" for _ in top), *("" for _ in labels[len(top) :])) if top else ()
-            heads = fonts.shorten_apart(columns.heads, _SIZE, LONGEST)
+            heads = cut_apart(columns.heads, _SIZE, LONGEST)
             axes = Axis(labels, groups), Axis(tuple(heads))
             up = _UP if end - start <= _MANY else _LOW
             drawn = draw_table(*axes, cell, cell=(across, up), size=_SIZE, longest=_LONGEST_NAME)
             return _called(drawn, [*top, *names[:untreated], *(one.label for one in own)])
 
-        return _blocks(block, len(self.candidates), 2 * _BLOCK, room)
+        return side_by_side(block, len(self.candidates), 2 * _BLOCK, room)
 
     def _labels(self) -> list[str]:
         top = [self.titles.get(name, name) for name in self.columns.inputs]
@@ -120,7 +118,7 @@ def untreated_cell(row: Row | None, box: Box) -> list[Item]:
     x, y = box.centre
     size = min(7.0, 7.0 * (box.width - 2) / fonts.width(text, 7.0))
     return [
-        rectangle(box.x + 0.4, box.y + 0.4, box.width - 0.8, box.height - 0.8, stroke=PALE, line=0.6),
+        rectangle(*box.inner, stroke=PALE, line=0.6),
         Text(x, y + 2.5, text, max(size, LEAST_TEXT)),
     ]
 
@@ -133,7 +131,7 @@ def _untreated_text(row: Row | None) -> str:
 
 def _cut(labels: Sequence[str], room: float) -> tuple[str, ...]:
     """Labels as they fit beside their cells, none like another that is longer."""
-    return cut_names(labels, _SIZE, min(_LONGEST_NAME, max(room - _BESIDE, _LEAST_LABEL)))
+    return cut_apart(labels, _SIZE, min(_LONGEST_NAME, max(room - BESIDE, _LEAST_LABEL)))
 
 
 def _called(table: Picture, names: Sequence[str]) -> Picture:
@@ -144,23 +142,6 @@ def _called(table: Picture, names: Sequence[str]) -> Picture:
         for item in table.items
     ]
     return replace(table, items=tuple(items))
-
-
-def _blocks(block: Callable[[int, int], Picture], count: int, longest: int, room: float) -> Picture:
-    """Rows 0 to ``count`` in equal blocks of about ``longest``, side by side as far as they fit into the room."""
-    if not count:
-        return block(0, 0)
-    number = -(-count // longest)
-    widest = block(0, count).width
-    if room < inf:
-        number = min(number, max(1, int((room + _APART) / (widest + _APART))))
-    length = -(-count // number)
-    parts = [block(start, min(start + length, count)) for start in range(0, count, length)]
-    items = [
-        Group(tuple(item.moved(place * (widest + _APART) + widest - part.width, 0) for item in part.items))
-        for place, part in enumerate(parts)
-    ]
-    return Picture(len(parts) * (widest + _APART) - _APART, max(part.height for part in parts), tuple(items))
 
 
 def titled(text: str, picture: Picture, room: float) -> Picture:

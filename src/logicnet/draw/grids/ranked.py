@@ -18,13 +18,13 @@ from logicnet.draw.grids.effects import (
     series_legend,
     series_shape,
 )
-from logicnet.draw.grids.names import cut_names
 from logicnet.draw.grids.outcomes import outcome_mark
 from logicnet.draw.grids.rows import Row
 from logicnet.draw.grids.table import Box
 from logicnet.draw.grids.topic import ScreenTopic
 from logicnet.draw.paint import fonts
 from logicnet.draw.paint.axes import Scale
+from logicnet.draw.paint.labels import cut_apart
 from logicnet.draw.paint.picture import Picture
 from logicnet.draw.paint.shapes import Group, Item, Text, rectangle
 from logicnet.draw.paint.style import FAINT, GREY
@@ -121,7 +121,7 @@ class EffectPlot:
         for left, plot in zip(lefts, plots, strict=True):
             back = [*plot.heading(head), *self._behind(plot, top, bottom, step)]
             items.extend(item.moved(left, 0) for item in back)
-        shown = cut_names([one.label for one in self.candidates], _SIZE, label)
+        shown = cut_apart([one.label for one in self.candidates], _SIZE, label)
         for number, (one, text) in enumerate(zip(self.candidates, shown, strict=True)):
             y = top + step * (number + 0.5) + 1.5
             row: list[Item] = [Text(label, y + _SIZE * 0.36, text, _SIZE, "end")]

@@ -80,6 +80,12 @@ def largest_change(rows: Iterable[Row]) -> float:
     return max(changes, default=1.0) or 1.0
 
 
+def tried_word(rows: Iterable[Row]) -> tuple[str, str]:
+    """What the rows try, in words, for one of them and for several: drugs alone, or interventions."""
+    tried = [row for row in rows if row.type != "wild type"]
+    return ("drug", "drugs") if tried and all(row.drugs for row in tried) else ("intervention", "interventions")
+
+
 def _row(record: Record) -> Row:
     intervention, kind, setting = (record.text(name) for name in ("intervention", "type", "setting"))
     told = record.text("change_of") or "fraction"

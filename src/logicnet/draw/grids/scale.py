@@ -27,7 +27,7 @@ def colour(value: float, largest: float = 1.0, *, low: str = BLUE, high: str = V
 
 def unknown_cell(box: Box) -> list[Item]:
     """A hatched cell: not known."""
-    x, y, width, height = box.x + 0.4, box.y + 0.4, box.width - 0.8, box.height - 0.8
+    x, y, width, height = box.inner
     bars = [
         [(x, y + height / 2), (x + width / 2, y)],
         [(x, y + height), (x + width, y)],
@@ -45,8 +45,7 @@ def number_cell(
     """A cell coloured by a number."""
     if value is None:
         return unknown_cell(box)
-    inner = (box.x + 0.4, box.y + 0.4, box.width - 0.8, box.height - 0.8)
-    return [rectangle(*inner, fill=colour(value, largest, low=low, high=high), stroke="#dddddd", line=0.4)]
+    return [rectangle(*box.inner, fill=colour(value, largest, low=low, high=high), stroke="#dddddd", line=0.4)]
 
 
 def sign_mark(value: float, box: Box, ink: str) -> list[Item]:

@@ -11,12 +11,14 @@ from itertools import groupby
 from typing import Any
 
 from logicnet.draw.paint import fonts
+from logicnet.draw.paint.labels import cut_apart
 from logicnet.draw.paint.picture import Picture
 from logicnet.draw.paint.shapes import Group, Item, Text, line
 from logicnet.draw.paint.style import GREY, INK, PALE, kind_style
 
 LONGEST = 170.0  # points that a label may take before it is shortened
-_BESIDE = 6.0  # between a label and its cells
+BESIDE = 6.0  # between a label and its cells
+_GAP = 0.4  # between a cell and its edge
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,11 @@ class Box:
     def centre(self) -> tuple[float, float]:
         """Its middle."""
         return self.x + self.width / 2, self.y + self.height / 2
+
+    @property
+    def inner(self) -> tuple[float, float, float, float]:
+        """Its left, top, width and height without the gap between neighbours."""
+        return self.x + _GAP, self.y + _GAP, self.width - 2 * _GAP, self.height - 2 * _GAP
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +123,7 @@ class Frame:
         lefts, right = _spread(columns, cell[0], heading=0, gap=min(5.0, cell[0] / 3))
         cut = shown_labels(rows.labels, size, longest) if shown is None else shown
         widths = [fonts.width(cut[label], size) for label in rows.labels]
-        indent = max([*widths, fonts.width(corner, size)]) + _BESIDE
+        indent = max([*widths, fonts.width(corner, size)]) + BESIDE
         above = _header_height(columns, lefts, cell[0], size)
         return cls(rows, columns, cell, size, corner, tuple(tops), tuple(lefts), indent, above, right, bottom, cut)
 
@@ -133,7 +140,7 @@ class Frame:
     def drawn(self, draw: Draw) -> Picture:
         """The table, with what ``draw(row, column, box)`` gives for each cell."""
         size, (across, up) = self.size, self.cell
-        label_end = self.indent - _BESIDE
+        label_end = self.indent - BESIDE
         items = [item.moved(self.indent, self.above) for item in _header(self.columns, self.lefts, across, size)]
         if self.corner:
             items.append(Text(label_end, self.above - 4, self.corner, size, "end", GREY))
@@ -156,7 +163,7 @@ class Frame:
 def shown_labels(labels: Sequence[str], size: float, longest: float) -> dict[str, str]:
     """What is drawn of each label in ``longest`` points: two that would look alike are cut where they differ."""
     different = tuple(dict.fromkeys(labels))
-    return dict(zip(different, fonts.cut_apart(different, size, longest), strict=True))
+    return dict(zip(different, cut_apart(different, size, longest), strict=True))
 
 
 def _spread(axis: Axis, step: float, *, heading: float, gap: float = 4) -> tuple[list[float], float]:

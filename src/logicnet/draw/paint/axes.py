@@ -9,6 +9,7 @@ from math import ceil, floor, inf, log10
 
 from logicnet.draw.paint import fonts
 from logicnet.draw.paint.headings import LEGEND_SIZE
+from logicnet.draw.paint.labels import cut_apart
 from logicnet.draw.paint.picture import Picture
 from logicnet.draw.paint.shapes import Item, Text, line
 from logicnet.draw.paint.style import GREY, INK, PALE
@@ -126,7 +127,7 @@ class Marks:
 
     def legend(self, room: float = inf) -> list[tuple[Picture, str]]:
         """The key: each number with its text, in at most ``room`` points."""
-        texts = fonts.cut_apart([text for _, text in self.key], LEGEND_SIZE, room - 14)
+        texts = cut_apart([text for _, text in self.key], LEGEND_SIZE, room - 14)
         samples = (Picture(8, 9, (Text(4, 7.5, number, LEGEND_SIZE, colour=GREY),)) for number, _ in self.key)
         return list(zip(samples, texts, strict=True))
 

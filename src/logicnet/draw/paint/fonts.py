@@ -6,16 +6,14 @@ Sans unless a look asks for another (``using``).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from itertools import takewhile
 
 from logicnet.draw.paint.typefaces import FAMILY, typeface
 
 FALLBACK = "'DejaVu Sans', Verdana, Arial, Helvetica, sans-serif"  # none of them is much wider than the first
 
-_LONG_WORD = 12  # characters
 _CURRENT: ContextVar[str] = ContextVar("font", default=FAMILY)
 
 
@@ -71,40 +69,3 @@ def shorten(text: str, size: float, limit: float) -> str:
     while text and width(text + "…", size) > limit:
         text = text[:-1]
     return text.rstrip() + "…"
-
-
-def shorten_apart(texts: Sequence[str], size: float, limit: float) -> tuple[str, ...]:
-    """Each text as ``shorten`` cuts it; where several would look alike, each of these begins shortly before the place
-    where they differ, after an ellipsis.
-    """
-    shown = [shorten(text, size, limit) for text in texts]
-    for look in [one for one in dict.fromkeys(shown) if shown.count(one) > 1]:
-        places = [place for place, one in enumerate(shown) if one == look]
-        letters = zip(*(texts[place] for place in places), strict=False)
-        shared = "".join(first for first, *_ in takewhile(lambda column: len(set(column)) == 1, letters))
-        word = shared.rfind(" ") + 1  # a word is told whole, unless it is a long one
-        begin = word if len(shared) - word <= _LONG_WORD else len(shared) - 3
-        if begin < 2 or len({texts[place] for place in places}) == 1:
-            continue
-        again = shorten_apart([f"…{texts[place][begin:]}" for place in places], size, limit)
-        for place, text in zip(places, again, strict=True):
-            shown[place] = text
-    return tuple(shown)
-
-
-def cut_apart(texts: Sequence[str], size: float, limit: float) -> tuple[str, ...]:
-    """Names as ``shorten`` cuts them; those that would look alike keep their beginning and, after an ellipsis, all from
-    the place where they differ. Where that does not tell all of them apart they are cut by ``shorten_apart``.
-    """
-    shown = [shorten(text, size, limit) for text in texts]
-    for look in [one for one in dict.fromkeys(shown) if shown.count(one) > 1]:
-        places = [place for place, one in enumerate(shown) if one == look]
-        letters = zip(*(texts[place] for place in places), strict=False)
-        shared = sum(1 for _ in takewhile(lambda column: len(set(column)) == 1, letters))
-        for place in places:
-            end = "…" + texts[place][max(shared - 1, 0) :]
-            begin = texts[place][:shared]
-            while begin and width(begin + end, size) > limit:
-                begin = begin[:-1]
-            shown[place] = begin + end if begin else shown[place]
-    return tuple(shown) if len(set(shown)) == len(set(texts)) else shorten_apart(texts, size, limit)

@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import combinations
-
-import pytest
-
-from logicnet.draw.grids.names import Titles, cut_names, notation_of
+from logicnet.draw.grids.names import Titles, notation_of
 from logicnet.draw.grids.rows import Row
-from logicnet.draw.paint import fonts
 
 TITLES = Titles({"IL6": "IL-6", "IL6R": "IL-6R", "JAK1": "JAK1", "A:B": "A:B"})
 NAMES = Titles({"IL6": "IL6", "IL6R": "IL6R"})
@@ -58,32 +53,3 @@ def test_the_notation_is_told_for_the_kinds_that_occur_and_not_for_drugs() -> No
     assert notation_of([row("A%1 C%1", "combination")]) == "%1: knock-in"
     assert notation_of([row("A%0 C:D%1", "combination")]) == "%0: knock-out · A → B %0: B reads A as 0"
     assert notation_of([row("A%0", drugs="d"), row("", "wild type")]) == ""
-
-
-def test_a_long_edge_loses_letters_at_both_ends_and_never_its_value() -> None:
-    labels = ["non-stem tumour cells → non-stem tumour cells %1", "JAK1 %0", "non-stem tumour cells → JAK1 %0"]
-    cut = cut_names(labels, 8, 110)
-    assert all(fonts.width(text, 8) <= 110 for text in cut)
-    assert cut[1] == labels[1]
-    assert cut[0].endswith("… %1") and "… → " in cut[0]
-    assert cut[2].endswith("… → JAK1 %0")
-
-
-def test_labels_that_would_look_alike_lose_their_middle() -> None:
-    labels = [f"galunisertib-with-{name}" for name in ("gemcitabine", "lomustine")]
-    one, other = cut_names(labels, 8, 60)
-    assert one != other and one.startswith("galu") and one.endswith("bine") and other.endswith("tine")
-
-
-@pytest.mark.parametrize("limit", [40, 60, 100, 170])
-@pytest.mark.parametrize("titles", [{}, {"A": "first", "B": "the second one", "C": "a third, with a long title"}])
-def test_different_interventions_never_look_alike(limit: float, titles: dict[str, str]) -> None:
-    """Every combination of up to three changes of four components."""
-    names = ["A", "B", "C", "STAT3_homodimer"]
-    changes = [f"{name}%{value}" for name in names for value in (0, 1)]
-    every = [" ".join(some) for count in (1, 2, 3) for some in combinations(changes, count)]
-    called = Titles(titles)
-    labels = [called.intervention(row(text, "combination")) for text in every]
-    cut = cut_names(labels, 8, limit)
-    assert len(set(cut)) == len(set(labels)) == 92
-    assert all(fonts.width(text, 8) <= limit for text in cut)
