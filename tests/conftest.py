@@ -7,15 +7,19 @@ a red build is red for a reason that can be repeated.
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 ROOT = Path(__file__).resolve().parents[1]
 RECURSION = sys.getrecursionlimit()
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
 # What a script starts with `&` ignores Ctrl-C, and so does all that it starts: commands that the tests interrupt would
 # run for ever.
@@ -33,6 +37,19 @@ settings.load_profile("thorough" if os.environ.get("LOGICNET_THOROUGH") else "ci
 def root() -> Path:
     """The checkout."""
     return ROOT
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Any]:
+    """A browser for all tests that open something, driven by playwright."""
+    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed: nothing is opened")
+    program = next(filter(None, map(shutil.which, BROWSERS)), None)
+    if program is None:
+        pytest.skip("no Chromium here (`python3 run browser` installs one): nothing is opened")
+    with playwright.sync_playwright() as started:
+        browser = started.chromium.launch(executable_path=program, args=["--no-sandbox", "--disable-gpu"])
+        yield browser
+        browser.close()
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:

@@ -20,6 +20,7 @@ import logicnet
 from logicnet.analysis.finding import Finding
 from logicnet.analysis.succession import succession
 from logicnet.cli import COMMANDS, main
+from logicnet.display.markup import html_text
 from logicnet.evidence import Ledger, narrowed, reliance
 from logicnet.logic import Rules
 from logicnet.model import Asked, Network
@@ -175,6 +176,7 @@ def test_every_answer_has_the_same_face(name: str) -> None:
     assert isinstance(answer.seconds, float) and answer.seconds >= 0
     assert isinstance(answer.to_frame(), pandas.DataFrame)
     assert answer._repr_html_().startswith("<")
+    assert answer.summary and "\n" not in repr(answer) and len(repr(answer)) <= 200
     record = json.loads(json.dumps(answer.to_dict()))
     if name != "verification":  # part of the record of an answer
         assert record["complete"] == answer.complete
@@ -187,6 +189,9 @@ def test_an_answer_that_was_cut_short_says_so_everywhere(name: str) -> None:
     record = answer.to_dict()
     assert not answer.complete and answer.why_incomplete
     assert (record["complete"], record["why_incomplete"]) == (False, answer.why_incomplete)
+    shown = answer._repr_html_()
+    if not shown.startswith("<iframe"):  # a report says it part by part
+        assert "<b>incomplete:</b>" in shown and html_text(answer.why_incomplete) in shown
 
 
 @pytest.mark.parametrize("command", ["trapspaces", "fixedpoints"])

@@ -46,7 +46,7 @@ def _hard(size: int) -> str:
 
 def test_the_commands_that_may_take_long_are_asked() -> None:
     with_a_budget = {command.name for command in COMMANDS if "--memory" in command.parser()._option_string_actions}
-    quick = {"fixedpoints", "trapspaces"}  # their limit ends them: the first answers come at once
+    quick = {"fixedpoints", "trapspaces", "mcp"}  # a limit, and each answer a process that ends in time
     assert {name.partition(",")[0] for name in QUESTIONS} == with_a_budget - quick
 
 

@@ -21,15 +21,23 @@ from logicnet.cli import COMMANDS, main
 from logicnet.cli.draw import offered
 from logicnet.draw import FORMATS, PLOTS, Picture, Plot
 from logicnet.errors import DrawingError
+from logicnet.explanation import explain
 from logicnet.logic import Rules
 from logicnet.model import Network
+from logicnet.screens.pairs import synergy
 
 GIVEN = {
     "setting": "In=1",
     "intervention": "A%0",
-    "engine": "dot",
+    "attractor": "1",
     "start": "B=0",
-    "layout": "engine",
+    "kind": "bars",
+    "top": "5",
+    "only": "A",
+    "rows": "changed",
+    "readouts": "",  # which takes no value
+    "layout": "dot",
+    "direction": "right",
 }  # to each option that a plot may depend on
 NETWORK = Network("pair", Rules.build(["A", "B"], ["!B", "!A"]))
 DRAW = next(command for command in COMMANDS if command.name == "draw")
@@ -69,8 +77,11 @@ def screen() -> list[dict[str, object]]:
 
 EXAMPLES: dict[str, Callable[[Plot], Picture]] = {
     "diagram": lambda plot: plot(NETWORK),
+    "explanation": lambda plot: plot(explain(NETWORK, "A", "B%1")),
     "attractors": lambda plot: plot(Answer()),
     "screen": lambda plot: plot(screen()),
+    "ranked": lambda plot: plot(screen()),
+    "synergy": lambda plot: plot(synergy(NETWORK, "A", start="A=1 B=0")),
     "succession": lambda plot: plot(succession(NETWORK)),
     "states": lambda plot: plot(state_graph(NETWORK)),
     "basins": lambda plot: plot(basins(NETWORK, phenotype="A")),
@@ -171,8 +182,14 @@ def drawn(plot: Plot, asked: tuple[str, str], *options: str) -> int:
 @pytest.mark.parametrize("plot", offered(), ids=lambda plot: plot.name)
 def test_the_command_line_draws_every_plot_that_it_offers(plot: Plot, asked: tuple[str, str]) -> None:
     assert set(plot.takes) <= GIVEN.keys()
-    given = [word for name in plot.takes for word in (f"--{name}", GIVEN[name])]
+    given = [word for name in plot.takes for word in (f"--{name}", GIVEN[name]) if word]
     assert drawn(plot, asked) == drawn(plot, asked, *given) == 0
+
+
+@pytest.mark.parametrize("kind", [kind for plot in PLOTS for kind in plot.kinds])
+def test_the_command_line_draws_every_kind_of_a_plot(kind: str, asked: tuple[str, str]) -> None:
+    (plot,) = (one for one in offered() if one.kinds)
+    assert drawn(plot, asked, "--kind", kind) == 0
 
 
 @pytest.mark.parametrize("plot", offered(), ids=lambda plot: plot.name)
@@ -181,5 +198,5 @@ def test_the_command_line_refuses_an_option_on_which_a_plot_does_not_depend(
 ) -> None:
     for name in GIVEN.keys() - set(plot.takes):
         capsys.readouterr()
-        assert drawn(plot, asked, f"--{name}", GIVEN[name]) == 2
+        assert drawn(plot, asked, *filter(None, (f"--{name}", GIVEN[name]))) == 2
         assert f"--{plot.name} and --{name} do not go together" in capsys.readouterr().err

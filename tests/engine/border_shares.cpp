@@ -63,13 +63,13 @@ TEST("Where memory ends while walks are watched, the error says so and they are 
     provoke(
         example,
         [&](Network& network, logicnet_error* error) {
-          return logicnet_time_averages(network.get(), &kPlan, &kSetup, &kMeasures, 300, 1e6, 1, threads, mean, spread,
+          return logicnet_time_averages(network.get(), &kPlan, &kSetup, &kMeasures, 60, 4e4, 1, threads, mean, spread,
                                         drift, &done, error);
         },
         -1,
         [&](Network&, int32_t end) {
           if (end != 0) return false;
-          check(done, uint64_t{300});
+          check(done, uint64_t{60});
           check(std::abs(mean[0] - 0.25 * 0.25) < 0.03, true);
           return true;
         });

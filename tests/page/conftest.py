@@ -6,7 +6,6 @@ its scripts and everything that it asks for from outside is kept, and none of th
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -18,7 +17,6 @@ from logicnet.model import Network
 from logicnet.report.page.document import document
 from logicnet.report.page.file import html
 
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 LOCAL = ("file:", "blob:", "data:")
 PATIENCE = 120_000  # milliseconds that something may take to appear: a shared machine may stall
 READY = "() => globalThis.logicnet !== undefined"
@@ -43,21 +41,6 @@ class Opened:
     def use(self, made: Mapping[str, Any]) -> None:
         """Go on with another network in the same page."""
         self.view.evaluate(USE, made)
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Any]:
-    """A browser for all tests."""
-    playwright = pytest.importorskip(
-        "playwright.sync_api", reason="playwright is not installed: the page is not opened"
-    )
-    program = next(filter(None, map(shutil.which, BROWSERS)), None)
-    if program is None:
-        pytest.skip("no Chromium here (`python3 run browser` installs one): the page is not opened")
-    with playwright.sync_playwright() as started:
-        browser = started.chromium.launch(executable_path=program, args=["--no-sandbox", "--disable-gpu"])
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

@@ -16,7 +16,6 @@ from page.conftest import Opened
 from page.test_screens import as_rows, expected
 
 PUBLISHED = Path(__file__).parents[3] / "shared" / "published_models"
-MODELS = 60
 LISTED = 300
 SHIPPED = [str(one) for one in logicnet.networks()]
 
@@ -89,7 +88,10 @@ def test_a_shipped_network_has_the_numbers_that_the_command_line_finds(
 
 
 @pytest.mark.skipif(not PUBLISHED.is_dir(), reason="the published models are not here")
-def test_published_models_have_the_numbers_that_the_command_line_finds(opened: Callable[..., Opened]) -> None:
+@pytest.mark.parametrize("models", [12, pytest.param(60, marks=pytest.mark.slow)])
+def test_published_models_have_the_numbers_that_the_command_line_finds(
+    opened: Callable[..., Opened], models: int
+) -> None:
     page, compared = None, 0
     for file in sorted(PUBLISHED.glob("*.bnet")):
         network = logicnet.load(file)
@@ -106,6 +108,6 @@ def test_published_models_have_the_numbers_that_the_command_line_finds(opened: C
         compare(page, network, {}, [f"{first}%1"])
         compare_singles(page, network, dict.fromkeys(network.inputs, 1), f'"{network.components[-1].name}"')
         compared += 1
-        if compared == MODELS:
+        if compared == models:
             break
-    assert compared == MODELS
+    assert compared == models

@@ -70,7 +70,7 @@ def test_work_that_takes_longer_than_a_moment_is_cancelled_and_asked_again(opene
     assert view.locator(".headline button", has_text="Cancel").count() == 0
     before = view.evaluate("globalThis.asked")
     view.locator(".headline button", has_text="Ask again").click()
-    view.wait_for_function(f"globalThis.asked > {before}")
+    view.wait_for_function(f"() => globalThis.asked > {before}")
     view.locator(".headline button", has_text="Cancel").click()
     view.evaluate("delete globalThis.logicnet.client.ask; globalThis.logicnet.store.ask({ setting: { S: 1 } })")
     view.wait_for_selector(".headline .found:has-text('2 attractors')")

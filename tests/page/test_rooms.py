@@ -64,11 +64,11 @@ def test_a_long_name_is_cut_on_the_diagram_and_whole_in_the_tooltip(opened: Open
 def test_at_the_start_labels_are_large_enough_where_the_width_lets_them_and_fit_shows_all(opened: Open) -> None:
     network = logicnet.load("il6")
     view = opened(network, "", document(network) | {"layout": page_layout(network)}).view
-    view.set_viewport_size({"width": 1280, "height": 850})
+    view.set_viewport_size({"width": 1320, "height": 850})
     scale = "document.querySelector('.network svg .component').getCTM().a"
-    view.wait_for_function(f"{scale} * 10 >= 9")
+    view.wait_for_function(f"() => {scale} * 10 >= 9")
     view.get_by_label("Fit: show all of the diagram").click()
-    view.wait_for_function(f"{scale} * 10 < 9")
+    view.wait_for_function(f"() => {scale} * 10 < 9")
     box = view.locator(".network svg.drawing").bounding_box()
     for one in view.locator(".component").all():
         inside = one.bounding_box()

@@ -14,7 +14,7 @@ from logicnet.cli import COMMANDS
 
 DESIGN = (
     "cli, report, draw, evidence, screens, checking | explanation, analysis, dynamics | reduction | formats, "
-    "model, logic, core, errors"
+    "model, logic, core | display, errors"
 )
 
 

@@ -20,6 +20,7 @@ MIRRORED = (
     "checking",
     "cli",
     "core",
+    "display",
     "draw",
     "dynamics",
     "errors",

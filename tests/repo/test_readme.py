@@ -1,17 +1,14 @@
 """What the README shows is what happens: its commands are run and their output compared, its Python is executed.
 
 In a ```console block, `$ logicnet ...` is run in a temporary directory shared by the whole page, and what follows is
-what it must print. A line `...` stands for any number of lines, `...` within a line for any text; durations are not
-compared. A command that ends in `# bad input` must end with exit code 2. `$ python3 run ...` is not run, but must
-exist. A ```python block is executed; with `>>>` it is compared too.
+what it must print, as `tools/manual/console.py` says. `$ python3 run ...` is not run, but must exist. A ```python block
+is executed; with `>>>` it is compared too.
 """
 
 from __future__ import annotations
 
 import doctest
-import os
 import re
-import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -20,40 +17,12 @@ import pytest
 
 from logicnet.cli import COMMANDS
 from logicnet.formats.table import joined_by_or, read_suffixes
+from manual.console import blocks, commands, matches, run
 
 ROOT = Path(__file__).resolve().parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-DURATION = re.compile(r"\b\d+(\.\d+)? ?(ns|µs|us|ms|s|seconds?)\b")
-ENTRY = "import sys; sys.argv[0] = 'logicnet'; from logicnet.cli import main; sys.exit(main())"
 
-
-def blocks(kind: str, page: str = README) -> list[str]:
-    return re.findall(rf"^```{kind}\n(.*?)^```$", page, re.MULTILINE | re.DOTALL)
-
-
-def commands(block: str) -> list[tuple[str, str]]:
-    """The commands of a console block, each with the output shown below it."""
-    parts = re.split(r"^\$ ", block.replace("\\\n", " "), flags=re.MULTILINE)[1:]
-    return [(command.strip(), output) for command, _, output in (part.partition("\n") for part in parts)]
-
-
-def gaps(line: str) -> str:
-    return ".*".join(map(re.escape, line.split("..."))) + r"\n"
-
-
-def pattern(shown: str) -> re.Pattern[str]:
-    """What must be printed, as a regular expression."""
-    any_lines = r"(?:.*\n)*"
-    lines = [line.rstrip() for line in DURATION.sub("TIME", shown).strip("\n").splitlines()]
-    return re.compile("".join(any_lines if line.strip() == "..." else gaps(line) for line in lines))
-
-
-def matches(shown: str, printed: str) -> bool:
-    lines = [line.rstrip() for line in DURATION.sub("TIME", printed).strip("\n").splitlines()]
-    return not shown.strip() or bool(pattern(shown).fullmatch("".join(f"{line}\n" for line in lines)))
-
-
-SHOWN = [pair for block in blocks("console") for pair in commands(block)]
+SHOWN = [pair for block in blocks("console", README) for pair in commands(block)]
 
 
 @pytest.fixture(scope="module")
@@ -63,24 +32,14 @@ def page(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.mark.parametrize(("command", "shown"), [pair for pair in SHOWN if pair[0].startswith("logicnet")])
 def test_a_command_prints_what_the_readme_shows(command: str, shown: str, page: Path) -> None:
-    plain = {**os.environ, "COLUMNS": "120", "NO_COLOR": "1", "PYTHONIOENCODING": "utf-8"}
-    arguments = shlex.split(command, comments=True)[1:]
-    done = subprocess.run(
-        [sys.executable, "-c", ENTRY, *arguments],
-        cwd=page,
-        env=plain,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        encoding="utf-8",
-        timeout=120,
-    )
-    assert done.returncode == (2 if command.endswith("# bad input") else 0), done.stdout
-    assert matches(shown, done.stdout), f"README shows\n{shown}\nbut it prints\n{done.stdout}"
+    printed = run(command, page)
+    assert printed.as_told, printed.text
+    assert matches(shown, printed.text), f"README shows\n{shown}\nbut it prints\n{printed.text}"
 
 
 def test_every_other_command_of_the_readme_exists(root: Path) -> None:
     known = set(re.findall(r"^    ([a-z-]+)(?:  |$)", said(root, "--help"), re.MULTILINE))
-    shell = [line for block in blocks("sh") for line in block.splitlines()] + [command for command, _ in SHOWN]
+    shell = [line for block in blocks("sh", README) for line in block.splitlines()] + [command for command, _ in SHOWN]
     asked = {found[1] for line in shell if (found := re.match(r"python3 run ([a-z-]+)", line))}
     assert {"demo", "test"} <= asked <= known
     strangers = [c for c, _ in SHOWN if not c.startswith(("logicnet ", "python3 run "))]
@@ -103,11 +62,11 @@ def test_the_readme_names_the_suffixes_of_the_files_that_are_read() -> None:
     assert f"a file ({joined_by_or(suffixes)})" in README
 
 
-@pytest.mark.skipif(not blocks("python"), reason="the README shows no Python")
+@pytest.mark.skipif(not blocks("python", README), reason="the README shows no Python")
 def test_the_python_of_the_readme_runs(page: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(page)
     names: dict[str, object] = {"__name__": "readme"}
-    for block in blocks("python"):
+    for block in blocks("python", README):
         if ">>>" in block:
             example = doctest.DocTestParser().get_doctest(block, names, "README.md", "README.md", 0)
             result = doctest.DocTestRunner(optionflags=doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE).run(

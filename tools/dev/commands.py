@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from dev.core import CORE, core
+from dev.docs import docs
 from dev.environment import environment, install, packages
 from dev.gate import check, sanitize
 from dev.measure import bench, bench_published, bench_random, bench_screens, bench_time, fuzz_exact
@@ -71,7 +72,18 @@ def lock(_: argparse.Namespace) -> int:
         if not shutil.which("uv"):
             install("uv")
         uv = shutil.which("uv") or str(BIN / "uv")
-        everywhere = ["--universal", "--python-version", "3.11", "--upgrade", "--extra", "peers", "--group", "dev"]
+        everywhere = [
+            "--universal",
+            "--python-version",
+            "3.11",
+            "--upgrade",
+            "--extra",
+            "peers",
+            "--group",
+            "dev",
+            "--group",
+            "docs",
+        ]
         plain = ["--quiet", "--no-header", "--no-emit-index-url", "--no-emit-find-links"]
         text = said(uv, "pip", "compile", *everywhere, *plain, "pyproject.toml")
         if not text:
@@ -90,6 +102,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "build": build,
     "page": page,
     "browser": browser,
+    "docs": docs,
     "sanitize": sanitize,
     "fuzz-exact": fuzz_exact,
     "bench": bench,

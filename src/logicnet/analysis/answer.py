@@ -6,11 +6,15 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
+from logicnet.analysis.attractor_columns import attractor_view, cell, names_on, names_oscillating
 from logicnet.analysis.finding import AboutNetwork
 from logicnet.analysis.readings import Readings
+from logicnet.display import Card, Details, TableView, Visible
+from logicnet.display.cards import CardPart
+from logicnet.display.tables import worth_a_look
 from logicnet.logic import Expression
 from logicnet.model import Asked, Network
-from logicnet.model.assignment import equation
+from logicnet.model.assignment import equated
 from logicnet.model.levels import digit
 
 if TYPE_CHECKING:
@@ -23,8 +27,8 @@ PhenotypeReader = Callable[[Expression], Sequence[str]]
 """A phenotype -> for every listed attractor ``always``, ``never``, ``sometimes``, or ``depends`` (on a free input)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Attractor:
+@dataclass(frozen=True, slots=True, repr=False)
+class Attractor(Visible):
     """One attractor, under one condition on the free inputs.
 
     - ``kind``: ``fixed point`` (one state) or ``cyclic`` (more).
@@ -126,6 +130,19 @@ class Attractor:
             **({} if self.of_variables is None else {"levels": {name: list(two) for name, two in self.levels.items()}}),
         }
 
+    def _line(self) -> str:
+        states = "? states" if self.states is None else f"{self.states} state{'' if self.states == 1 else 's'}"
+        condition = f" under {equated(self.condition)}" if self.condition else ""
+        return f"Attractor: {self.kind}, {states}{condition}, on: {' '.join(names_on(self)) or 'none'}"
+
+    def _card(self) -> Card:
+        off = [name for name, level in self.fixed.items() if not level]
+        several = (("on", names_on(self)), ("oscillating", names_oscillating(self)), ("off", off))
+        told = [(word, len(names), names) for word, names in several if names]
+        facts = (("states", self.states), ("condition", equated(self.condition)), ("free", " ".join(self.free_inputs)))
+        table = TableView(["", "number", "components"], told, fold=False)
+        return Card("Attractor", self.kind, (*facts, ("method", self.method)), [table])
+
 
 @dataclass(frozen=True, repr=False)
 class Attractors(AboutNetwork):
@@ -173,10 +190,6 @@ class Attractors(AboutNetwork):
     def __len__(self) -> int:
         return len(self.attractors)
 
-    def __repr__(self) -> str:
-        found = f"{'' if self.complete else 'at least '}{self.count} {self.scheme}"
-        return f"<Attractors of {self.network.name}: {found}, {len(self)} listed>"
-
     def __getitem__(self, index: int) -> Attractor:
         return self.attractors[index]
 
@@ -189,6 +202,30 @@ class Attractors(AboutNetwork):
     def cyclic(self) -> tuple[Attractor, ...]:
         """Those listed that run through more than one state."""
         return tuple(attractor for attractor in self.attractors if attractor.kind == "cyclic")
+
+    @property
+    def summary(self) -> str:
+        """How many there are, with every free input written out, and how many are listed."""
+        return f"{'' if self.complete else 'at least '}{self.count} {self.scheme}, {len(self)} listed"
+
+    def _facts(self) -> list[tuple[str, object]]:
+        verified = self.verification and ("wrong: " + self.verification.wrong if self.verification.wrong else "passed")
+        return [*super()._facts(), ("list ended by", self.why_truncated), ("verification", verified)]
+
+    def _parts(self) -> list[CardPart]:
+        return [
+            attractor_view([("attractor", range(1, len(self) + 1))], self.attractors, self.readings),
+            Details("Components", [TableView.of_columns(self._columns(worth_a_look(self.attractors)))]),
+        ]
+
+    def _columns(self, several: Sequence[Attractor]) -> list[tuple[str, Sequence[str]]]:
+        """The names of phenotypes, readouts and components, and what each of them is in these attractors."""
+        names = [*self.readings.titles(self.network), *(component.name for component in self.network.components)]
+        told: list[tuple[str, Sequence[str]]] = [
+            (str(number), [*self.readings.cells(one), *(cell(one, c.name) for c in self.network.components)])
+            for number, one in enumerate(several, 1)
+        ]
+        return [("component", names), *told]
 
     def to_dict(self) -> dict[str, Any]:
         """The answer as one JSON object."""
@@ -212,33 +249,6 @@ class Attractors(AboutNetwork):
         """
         import pandas
 
-        columns = {
-            number: [*self.readings.cells(attractor), *(cell(attractor, c.name) for c in self.network.components)]
-            for number, attractor in enumerate(self, 1)
-        }
-        names = [*self.readings.titles(self.network), *(component.name for component in self.network.components)]
+        (_, names), *told = self._columns(self.attractors)
+        columns = {number: cells for number, (_, cells) in enumerate(told, 1)}
         return pandas.DataFrame(columns, index=pandas.Index(names, name="component"))
-
-
-def cell(attractor: Attractor, name: str) -> str:
-    """What a component does in an attractor, in one character; the levels between which it oscillates, ``1..2``."""
-    if name in attractor.fixed:
-        return str(attractor.fixed[name])
-    if name in attractor.free_inputs:
-        return "*"
-    return "{}..{}".format(*attractor.levels[name]) if name in attractor.levels else "~"
-
-
-def names_on(attractor: Attractor) -> list[str]:
-    """The components that are on, as a row names them: those with levels by their level, ``X=2``."""
-    levels = attractor.by_variables is not attractor
-    return [
-        equation(name, level) if levels and name not in attractor.by_variables.fixed else name
-        for name, level in attractor.fixed.items()
-        if level
-    ]
-
-
-def names_oscillating(attractor: Attractor) -> list[str]:
-    """The components that oscillate, as a row names them: those with levels by their levels, ``X=1..2``."""
-    return [equation(n, cell(attractor, n)) if n in attractor.levels else n for n in attractor.oscillating]

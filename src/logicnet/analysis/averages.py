@@ -71,6 +71,18 @@ class Average:
         """Whether the value is right within 1e-9 of what the measure weighs."""
         return self.value is not None and self.walks is None
 
+    @property
+    def cells(self) -> tuple[str, str]:
+        """What a table tells: the number, with its interval where it has one, and how it is known."""
+        if self.exact:
+            return _number(self.value), f"exact, {self.states} state{'' if self.states == 1 else 's'}"
+        between = f"{_number(self.low)} - {_number(self.high)}"
+        ended = f"; {self.why_not_exact}" if self.why_not_exact else ""
+        if self.value is not None:
+            return f"{_number(self.value)} ({between})", f"{self.walks} walks{ended}"
+        on = f"depends on {', '.join(self.depends)}" if self.depends else "not known"
+        return between, f"{on}{ended}"
+
     def to_dict(self) -> dict[str, Any]:
         """As it stands in JSON."""
         return {
@@ -83,6 +95,10 @@ class Average:
             "depends": list(self.depends),
             "why_not_exact": self.why_not_exact,
         }
+
+
+def _number(value: float | None) -> str:
+    return "?" if value is None else f"{value:.6g}"
 
 
 @dataclass(frozen=True, slots=True)

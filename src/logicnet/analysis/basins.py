@@ -24,15 +24,19 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from logicnet.analysis.answer import Attractor
+from logicnet.analysis.attractor_columns import Column, attractor_view
 from logicnet.analysis.attractors import ATTRACTORS_LISTED
 from logicnet.analysis.basin_sizes import BasinQuestion, SizesByBits, SizesByDiagrams
 from logicnet.analysis.endings import attractors_apart
 from logicnet.analysis.finding import AboutNetwork
 from logicnet.analysis.questions import check_numbers
+from logicnet.analysis.readings import Readings
 from logicnet.analysis.started import StartedQuestion
 from logicnet.core.budget import Budget
 from logicnet.core.codes import SAID
 from logicnet.core.progress import Progress
+from logicnet.display import Note, TableView
+from logicnet.display.cards import CardPart
 from logicnet.errors import MemoryBudget, TimeBudget
 from logicnet.logic import Expression
 from logicnet.model import Asked, InterventionLike, NetworkLike, SettingLike
@@ -44,6 +48,7 @@ if TYPE_CHECKING:
 BITS = 24
 """Components that tell the attractors apart, up to which each state is one bit: 2 MB a set."""
 
+_SIZES = ("strong", "states", "weak", "states")  # the columns of a basin's sizes
 _SHARE = 0.5  # of the time budget that finding the attractors may take
 _CLASSES: Mapping[str, tuple[str, ...]] = {
     "always": ("always",),
@@ -99,7 +104,7 @@ class PhenotypeBasin:
     size: BasinSize
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Basins(AboutNetwork):
     """The basins of the attractors.
 
@@ -134,6 +139,24 @@ class Basins(AboutNetwork):
         """
         numbered = sorted(enumerate(self.basins, 1), key=lambda two: (-(two[1].size.weak_share or 0), two[0]))
         return tuple(sorted(numbered[:limit], key=lambda two: two[0]))
+
+    @property
+    def summary(self) -> str:
+        """How many attractors and states there are."""
+        many = len(self.basins)
+        return f"{many} attractor{'' if many == 1 else 's'}, {'?' if self.states is None else self.states} states"
+
+    def _parts(self) -> list[CardPart]:
+        shown = [[*_size_cells(one.size), one.phenotype, one.shown, one.attractors] for one in self.phenotypes]
+        told: list[Column] = [("attractor", range(1, len(self.basins) + 1))]
+        told += zip(_SIZES, zip(*(_size_cells(one.size) for one in self.basins), strict=True), strict=False)
+        conditions = any(one.attractor.condition for one in self.basins)
+        among = "; shares are of the states that fulfil the condition" if conditions else ""
+        return [
+            attractor_view(told, [one.attractor for one in self.basins], Readings()),
+            TableView([*_SIZES, "phenotype", "shown", "attractors"], shown, all_rows=".phenotypes"),
+            Note(f"weak: it can be reached from there; strong: no other attractor can{among}"),
+        ]
 
     def to_dict(self) -> dict[str, Any]:
         """The answer as one JSON object."""
@@ -225,6 +248,11 @@ def basins(
     except KeyboardInterrupt:
         found = replace(found, complete=False, why_incomplete=SAID["stopped"])
     return replace(found, seconds=asked.seconds)
+
+
+def _size_cells(size: BasinSize) -> list[object]:
+    parts = (size.strong, size.strong_share), (size.weak, size.weak_share)
+    return [cell for part, share in parts for cell in ("?" if share is None else percent(share), part)]
 
 
 def percent(share: float) -> str:

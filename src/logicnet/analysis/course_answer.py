@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-from logicnet.analysis.finding import AboutNetwork
+from logicnet.analysis.finding import AboutNetwork, begun
+from logicnet.display import Details, Note, Sketch, TableView, Visible
+from logicnet.display.cards import CardPart
+from logicnet.display.tables import shortened, value_text
 from logicnet.model import Asked, Measure, Protocol, Start
 
 if TYPE_CHECKING:
@@ -24,12 +27,15 @@ class CurveStatus(StrEnum):
     UNKNOWN = "unknown"
 
 
+_TIMES_TOLD = 21  # by a table, beside those at which a protocol changes something
+
+_MOST_NAMES = 10
 COLUMNS = ("time", "measure", "value", "low", "high", "status")
 """Of the table of a course: a row for each time and measure."""
 
 
-@dataclass(frozen=True, slots=True)
-class Curve:
+@dataclass(frozen=True, slots=True, repr=False)
+class Curve(Visible):
     """The expected value of a measure over time; of a phenotype it is the probability.
 
     - ``measure``: what is followed.
@@ -67,6 +73,21 @@ class Curve:
         known = [value for value in self.values if value is not None]
         return max(known) - min(known) if known else 0.0
 
+    def at(self, place: int) -> str:
+        """Its value at a time, by that one's place, with half of its interval where it is not exact; ``?`` where it is
+        not known.
+        """
+        value = self.values[place]
+        if value is None:
+            return "?"
+        if self.status == CurveStatus.EXACT:
+            return value_text(value)
+        return f"{value_text(value)} ±{max(self.high[place] - value, value - self.low[place]):.2g}"
+
+    def _line(self) -> str:
+        told = f", from {self.at(0)} to {self.at(len(self.values) - 1)}" if self.values else ""
+        return f"Curve of {self.name}: {self.status}, {len(self.values)} times{told}"
+
     def to_dict(self) -> dict[str, Any]:
         """The curve as it stands in JSON."""
         return {
@@ -84,7 +105,7 @@ class Curve:
         }
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Simulation(AboutNetwork):
     """What measures are on average over time.
 
@@ -152,6 +173,60 @@ class Simulation(AboutNetwork):
 
         return pandas.DataFrame(list(self.rows()), columns=list(COLUMNS))
 
+    @property
+    def summary(self) -> str:
+        """How many measures are followed, and until when."""
+        many = len(self.curves)
+        end = f"until {self.until:g}{' steps' if self.steps else ''}"
+        return f"{many} measure{'' if many == 1 else 's'}, {len(self.times)} times, {end}"
+
+    @property
+    def _certainty(self) -> str:
+        return "; ".join(self.statuses())
+
+    def statuses(self) -> list[str]:
+        """What is exact, what was sampled, and what is not known, in a line each."""
+        of = {status: [curve for curve in self.curves if curve.status == status] for status in CurveStatus}
+        lines = []
+        if exact := of[CurveStatus.EXACT]:
+            states = max(curve.states or 0 for curve in exact)
+            error = max(curve.error or 0.0 for curve in exact)
+            right = f"within {error:.1g}" if error else "to rounding"
+            several = "states" if states != 1 else "state"
+            lines.append(f"exact, {right} (at most {states} {several} listed){self._which(exact)}")
+        if sampled := of[CurveStatus.SAMPLED]:
+            how = f"{sampled[0].walks} walks, seed {self.seed}; ± is the 95 % interval"
+            lines.append(f"sampled ({how}){self._which(sampled, _reasons(sampled))}")
+        if unknown := of[CurveStatus.UNKNOWN]:
+            lines.append(f"not known{self._which(unknown, _reasons(unknown))}")
+        return lines
+
+    def _which(self, curves: Sequence[Curve], reasons: str = "") -> str:
+        """The names of some curves and why it is so, after a colon; the reasons alone where they are all."""
+        if len(curves) == len(self.curves):
+            return f": {reasons}" if reasons else ""
+        names = shortened([curve.name for curve in curves], _MOST_NAMES)
+        return f": {names}{f' ({reasons})' if reasons else ''}"
+
+    def chosen(self) -> list[int]:
+        """The places of the times that a table tells where it does not tell all: some that are spread evenly, and those
+        of the protocol's changes.
+        """
+        changes = {turn.time for turn in self.protocol.turns}
+        turned = (place for place, time in enumerate(self.times) if time in changes)
+        return sorted({*_spread(len(self.times)), *turned})
+
+    def _facts(self) -> list[tuple[str, object]]:
+        return [*super()._facts(), begun(self.start), ("protocol", self.protocol or "")]
+
+    def _parts(self) -> list[CardPart]:
+        told = self.chosen()
+        rows = [[f"{self.times[place]:g}", *(curve.at(place) for curve in self.curves)] for place in told]
+        titles = ["step" if self.steps else "time", *(curve.name for curve in self.curves)]
+        left = len(self.times) - len(told)
+        more = f"{len(told)} of {len(self.times)} times, spread evenly: .to_frame() has all" if left else ""
+        return [Sketch(self), Details("Values", [TableView(titles, rows, most=len(rows)), Note(more)])]
+
     def to_dict(self) -> dict[str, Any]:
         """The answer as one JSON object."""
         return {
@@ -169,3 +244,14 @@ class Simulation(AboutNetwork):
             "times": list(self.times),
             "curves": [curve.to_dict() for curve in self.curves],
         }
+
+
+def _reasons(curves: Iterable[Curve]) -> str:
+    return "; ".join(dict.fromkeys(curve.why for curve in curves if curve.why))
+
+
+def _spread(count: int) -> list[int]:
+    """At most 21 places, the first and the last among them, as even as can be."""
+    if count <= _TIMES_TOLD:
+        return list(range(count))
+    return [round(k * (count - 1) / (_TIMES_TOLD - 1)) for k in range(_TIMES_TOLD)]

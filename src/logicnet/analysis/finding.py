@@ -5,16 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from logicnet.core.codes import SAID, End
-from logicnet.model import Asked, Network
+from logicnet.display import Card, Note, TableView, Visible
+from logicnet.display.cards import CardPart
+from logicnet.model import Asked, Network, Start
 
 if TYPE_CHECKING:
     import pandas
 
 
-class Finding:
+class Finding(Visible):
     """What every answer tells: what was ``asked``; whether it is ``complete``, else ``why_incomplete``: what is missing
     and which budget ended the work; by which ``method`` it was found, in how many ``seconds``. It is a table
-    (``to_frame``), one JSON object (``to_dict``), and shows itself in a notebook.
+    (``to_frame``), one JSON object (``to_dict``), and shows itself in a notebook: its ``summary``, how far it goes, and
+    its ``_parts``.
     """
 
     if TYPE_CHECKING:
@@ -52,8 +55,40 @@ class Finding:
             "seconds": round(self.seconds, 6),
         }
 
-    def _repr_html_(self) -> str:
-        return str(self.to_frame().to_html())
+    @property
+    def summary(self) -> str:
+        """What was found, in a line."""
+        return "" if self.complete else "incomplete"
+
+    @property
+    def _heading(self) -> str:
+        """What kind of answer it is."""
+        return type(self).__name__
+
+    @property
+    def _certainty(self) -> str:
+        """How sure what was found is, in a word or more."""
+        return "exact"
+
+    def _facts(self) -> list[tuple[str, object]]:
+        """What was asked, in pairs of a word and what is said of it."""
+        return []
+
+    def _parts(self) -> list[CardPart]:
+        """What a notebook shows below."""
+        return [TableView.of_frame(self.to_frame())]
+
+    def _line(self) -> str:
+        return ": ".join(filter(None, [self._heading, self.summary]))
+
+    def _card(self) -> Card:
+        return Card(self._heading, self.summary, self._facts(), [self._how_far(), *self._parts()])
+
+    def _how_far(self) -> Note:
+        """How sure the answer is and how it was found; before all else, what is missing."""
+        parts = [self._certainty, f"method: {self.method}" if self.method else "", f"{self.seconds:.2g} s"]
+        told = " · ".join(filter(None, parts))
+        return Note(told) if self.complete else Note(f"{self.why_incomplete} · {told}", "incomplete:")
 
 
 class AboutNetwork(Finding):
@@ -78,3 +113,17 @@ class AboutNetwork(Finding):
     def intervention(self) -> str:
         """The intervention, in notation."""
         return str(self.asked.intervention)
+
+    @property
+    def _heading(self) -> str:
+        return f"{type(self).__name__} of {self.network.name}"
+
+    def _facts(self) -> list[tuple[str, object]]:
+        context = str(self.asked.context or "")
+        facts = [("context", context), ("setting", self.setting), ("intervention", self.intervention)]
+        return [*facts, ("rates", self.asked.rates if self.asked.rates else "")]
+
+
+def begun(start: Start, held_later: bool = False) -> tuple[str, object]:
+    """From where an answer starts, as a fact of its card."""
+    return "from", f"{str(start) or 'any state'}{', held later' if held_later else ''}"

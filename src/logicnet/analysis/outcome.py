@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, NamedTuple
 
+from logicnet.display import Card, Visible
+from logicnet.display.tables import cell_text
 from logicnet.model import Intervention
 
 _COUNTS = ("attractors", "always", "sometimes", "never")
@@ -106,8 +108,8 @@ class Answer(NamedTuple):
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+@dataclass(frozen=True, slots=True, repr=False)
+class Outcome(Visible):
     """One row of a screen: one intervention under one setting.
 
     ``rank`` is 0 for the wild type; equal outcomes share a rank. ``change`` is what the column ``change_of`` is more
@@ -160,6 +162,22 @@ class Outcome:
     def method(self) -> str:
         """The steps that gave the answer."""
         return self.answer.method
+
+    def _line(self) -> str:
+        under = f" under {self.setting}" if self.setting else ""
+        named = self.drugs or str(self.intervention) or UNTREATED
+        return f"Outcome of {named}{under}: {self.outcome}, {self._counted} attractors show {self.phenotype}"
+
+    @property
+    def _counted(self) -> str:
+        return f"{self.always + self.sometimes} of {self.attractors}"
+
+    def _card(self) -> Card:
+        told = self.to_dict(
+            start=bool(self.answer.reachable), drugs=bool(self.drugs), share=self.answer.share is not None
+        )
+        facts = [(word, cell_text(value)) for word, value in told.items() if word not in ("intervention", "outcome")]
+        return Card(str(self.intervention) or UNTREATED, self.outcome, facts)
 
     def to_dict(
         self, *, start: bool = False, drugs: bool = False, share: bool = False, readouts: Sequence[str] = ()

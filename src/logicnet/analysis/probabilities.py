@@ -20,16 +20,20 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from logicnet.analysis.answer import Attractor, Attractors
+from logicnet.analysis.attractor_columns import Column, attractor_view
 from logicnet.analysis.attractors import ATTRACTORS_LISTED
 from logicnet.analysis.endings import MOST_STATES, WalkQuestion, absorbed, attractors_apart, sampled_walks
 from logicnet.analysis.expectations import Effort, Expectation, expectation
-from logicnet.analysis.finding import AboutNetwork
+from logicnet.analysis.finding import AboutNetwork, begun
 from logicnet.analysis.intervals import wilson
 from logicnet.analysis.questions import check_numbers
 from logicnet.analysis.readings import Readings
 from logicnet.analysis.started import StartedQuestion
 from logicnet.core.budget import Budget
 from logicnet.core.codes import SAID
+from logicnet.display import TableView
+from logicnet.display.cards import CardPart
+from logicnet.display.tables import value_text
 from logicnet.errors import MemoryBudget, TimeBudget
 from logicnet.model import Asked, InterventionLike, NetworkLike, RatesLike, SettingLike, Start, StartLike
 from logicnet.model.assignment import equated
@@ -53,7 +57,7 @@ class Chance:
     high: float
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Probabilities(AboutNetwork):
     """The probability to end in each attractor from a start.
 
@@ -97,6 +101,35 @@ class Probabilities(AboutNetwork):
     held_later: bool = False
     measures: tuple[Expectation, ...] = ()
     readings: Readings = field(default=Readings(), compare=False)
+
+    @property
+    def summary(self) -> str:
+        """How many attractors the network may end in."""
+        known = sum(chance.probability != 0 for chance in self.chances)
+        return f"it ends in {known} of {len(self.chances)} attractors"
+
+    @property
+    def _certainty(self) -> str:
+        walks = f"sampled ({self.samples} walks, seed {self.seed}; with 95 % intervals)"
+        return "exact" if self.exact else walks if self.samples else "undecided"
+
+    def _facts(self) -> list[tuple[str, object]]:
+        rest = [("not listed", self.elsewhere or ""), ("walks that had not ended", self.unfinished or "")]
+        return [*super()._facts(), begun(self.start, self.held_later), *rest]
+
+    def _parts(self) -> list[CardPart]:
+        ranked = sorted(enumerate(self.chances, 1), key=lambda two: -(two[1].probability or 0))
+        chances = [chance for _, chance in ranked]
+        first: list[Column] = [
+            ("attractor", [number for number, _ in ranked]),
+            ("probability", ["?" if one.probability is None else one.probability for one in chances]),
+        ]
+        if not self.exact:
+            first.append(("95 % interval", [f"{value_text(one.low)} - {value_text(one.high)}" for one in chances]))
+        names = ("name", "value", "low", "high", "exact")
+        told = [[getattr(one, name) for name in names] for one in self.measures]
+        measures = TableView(names, told, caption="in the long run:", all_rows=".measures")
+        return [attractor_view(first, [one.attractor for one in chances], self.readings), measures]
 
     def to_dict(self) -> dict[str, Any]:
         """The answer as one JSON object."""

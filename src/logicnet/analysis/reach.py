@@ -10,13 +10,16 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from logicnet.analysis.answer import Attractor, Attractors
+from logicnet.analysis.attractor_columns import attractor_view
 from logicnet.analysis.exploration import BITSETS, Exploration, Explorer
-from logicnet.analysis.finding import AboutNetwork
+from logicnet.analysis.finding import AboutNetwork, begun
 from logicnet.analysis.questions import check_numbers
 from logicnet.analysis.readings import Readings
 from logicnet.analysis.started import StartedQuestion
 from logicnet.core.budget import Budget
 from logicnet.core.codes import SAID
+from logicnet.display import Details, TableView
+from logicnet.display.cards import CardPart
 from logicnet.errors import MemoryBudget, TimeBudget
 from logicnet.model import (
     Asked,
@@ -36,7 +39,7 @@ if TYPE_CHECKING:
     import pandas
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Reach(AboutNetwork):
     """What can be reached from a start.
 
@@ -90,6 +93,29 @@ class Reach(AboutNetwork):
         """The attractor that must be reached, where there is one."""
         known = self.all_listed and not self.undecided
         return self.reached[0] if known and len(self.reached) == 1 else None
+
+    @property
+    def summary(self) -> str:
+        """How many attractors and states can be reached, and whether the target can."""
+        one = len(self.reached) == 1
+        told = [f"{len(self.reached)} attractor{'' if one else 's'} {'must' if self.certain else 'can'} be reached"]
+        told += [f"{len(self.unreached)} cannot"] if self.unreached else []
+        told += [f"{len(self.undecided)} undecided"] if self.undecided else []
+        if self.states is not None:
+            told.append(f"{'' if self.exhaustive else 'at least '}{self.states} state{'' if self.states == 1 else 's'}")
+        word = {True: "can be reached", False: "cannot be reached", None: "undecided"}[self.reachable]
+        return ", ".join([*told, *([f"{self.target} {word}"] if self.target else [])])
+
+    def _facts(self) -> list[tuple[str, object]]:
+        return [*super()._facts(), begun(self.start, self.held_later), ("to", self.target)]
+
+    def _parts(self) -> list[CardPart]:
+        told = (("must" if self.certain else "can", self.reached), ("?", self.undecided), ("never", self.unreached))
+        several = [attractor for _, own in told for attractor in own]
+        words = [word for word, own in told for _ in own]
+        path = TableView(["", "state"], [(number, str(state)) for number, state in enumerate(self.path)])
+        title = f"A shortest path to {self.target}: {len(self.path)} states"
+        return [attractor_view([("reached", words)], several, self.readings), Details(title, [path])]
 
     def to_dict(self) -> dict[str, Any]:
         """The answer as one JSON object."""

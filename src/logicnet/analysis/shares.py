@@ -23,6 +23,8 @@ from logicnet.analysis.questions import check_numbers, read_asked
 from logicnet.analysis.readings import Readings
 from logicnet.core.budget import Clock
 from logicnet.core.codes import SAID
+from logicnet.display import Card, Note, TableView, Visible
+from logicnet.display.cards import CardPart
 from logicnet.errors import MemoryBudget, TimeBudget
 from logicnet.logic.program import FALSE, TRUE
 from logicnet.model import Asked, InterventionLike, NetworkLike, RatesLike, SettingLike
@@ -35,11 +37,12 @@ MOST_STATES_LISTED = 1 << 22
 """States that are listed for exact shares unless asked otherwise."""
 SHARE_WALKS = 400
 """Walks that are sampled where shares cannot be exact, unless asked otherwise."""
+_TOLD = ("of", "share of time", "how it is known")  # the columns of a table
 _SURE = {"never": (FALSE,), "always": (TRUE,)}
 
 
-@dataclass(frozen=True, slots=True)
-class AttractorShares:
+@dataclass(frozen=True, slots=True, repr=False)
+class AttractorShares(Visible):
     """What an attractor is on average over time.
 
     - ``attractor``: which.
@@ -60,6 +63,28 @@ class AttractorShares:
         """All of them: of phenotypes, readouts, and components."""
         return (*self.phenotypes.values(), *self.readouts.values(), *self.components.values())
 
+    @property
+    def told(self) -> Mapping[str, Average]:
+        """What a table tells: phenotypes and readouts first, then the components that oscillate, with their levels."""
+        moving = {name: self.components[name] for name in self.attractor.oscillating}
+        told: dict[str, Average] = {}
+        for kind, averages in (("phenotype", self.phenotypes), ("readout", self.readouts), ("", moving)):
+            for name, one in averages.items():
+                told[f"{name} ({kind})" if kind else name] = one
+        for name, levels in self.levels.items():
+            if name in self.attractor.oscillating and self.components[name].exact:
+                for level, value in enumerate(levels):
+                    told[f"{name}={level}"] = replace(self.components[name], value=value)
+        return told
+
+    def _line(self) -> str:
+        several = ", ".join(f"{name} {one.cells[0]}" for name, one in self.told.items())
+        return f"Shares of time of a {self.attractor.kind}: {several or 'nothing oscillates'}"
+
+    def _card(self) -> Card:
+        rows = [(name, *one.cells) for name, one in self.told.items()]
+        return Card("Shares of time", f"of a {self.attractor.kind}", parts=[TableView(_TOLD, rows, all_rows=".told")])
+
     def to_dict(self) -> dict[str, Any]:
         """As it stands in JSON."""
         kinds = {"phenotypes": self.phenotypes, "readouts": self.readouts, "components": self.components}
@@ -71,7 +96,7 @@ class AttractorShares:
         return {**self.attractor.to_dict(), "shares": shares}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class TimeShares(AboutNetwork):
     """What every attractor is on average over time.
 
@@ -112,6 +137,23 @@ class TimeShares(AboutNetwork):
         """Whether every average is right within 1e-9, at each value of the inputs that it depends on."""
         every = (one for own in self for one in own.averages)
         return self.complete and all(one.exact or (one.depends and not one.why_not_exact) for one in every)
+
+    @property
+    def summary(self) -> str:
+        """How many attractors there are, and how many of them oscillate."""
+        moving = sum(bool(own.attractor.oscillating) for own in self)
+        return f"{len(self)} attractor{'' if len(self) == 1 else 's'}, {moving} of them cyclic"
+
+    @property
+    def _certainty(self) -> str:
+        return (
+            "exact" if self.exact else f"not all exact: the last column says how ({self.samples} walks where sampled)"
+        )
+
+    def _parts(self) -> list[CardPart]:
+        rows = [(number, title, *one.cells) for number, own in enumerate(self, 1) for title, one in own.told.items()]
+        none = Note("" if rows else "Nothing oscillates, and no phenotype or readout is asked for.")
+        return [TableView(["attractor", *_TOLD], rows), none]
 
     def to_dict(self) -> dict[str, Any]:
         """The answer as one JSON object."""

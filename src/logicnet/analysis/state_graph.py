@@ -12,7 +12,7 @@ from functools import cached_property
 from itertools import islice, product
 from typing import TYPE_CHECKING, Any
 
-from logicnet.analysis.finding import AboutNetwork
+from logicnet.analysis.finding import AboutNetwork, begun
 from logicnet.analysis.questions import check_numbers
 from logicnet.analysis.started import StartedQuestion, level_starts
 from logicnet.core.budget import Budget
@@ -28,7 +28,7 @@ STATES_SHOWN = 256
 """States of a graph at most: beyond this nobody reads the picture."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class StateGraph(AboutNetwork):
     """States, the moves between them, and where each of them leads.
 
@@ -100,6 +100,14 @@ class StateGraph(AboutNetwork):
     def pattern(self, place: int) -> str:
         """A state in one character a component, of those that differ between the states; ``(10)`` from level 10 on."""
         return "".join(digit((self.states[place][i],) * 2) for i in self.varying)
+
+    @property
+    def summary(self) -> str:
+        """How many states, moves and attractors there are."""
+        return f"{len(self.states)} states, {len(self.moves)} moves, {len(self.ends)} attractors"
+
+    def _facts(self) -> list[tuple[str, object]]:
+        return [*super()._facts(), begun(self.start)]
 
     def to_dict(self) -> dict[str, Any]:
         """The answer as one JSON object."""

@@ -21,6 +21,8 @@ from typing import TYPE_CHECKING, Any
 from logicnet.analysis.finding import AboutNetwork
 from logicnet.analysis.questions import check_numbers, read_network
 from logicnet.core.codes import SAID
+from logicnet.display import Details, TableView
+from logicnet.display.cards import CardPart
 from logicnet.model import Asked, NetworkLike
 
 if TYPE_CHECKING:
@@ -43,7 +45,7 @@ class Circuit:
     sign: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Structure(AboutNetwork):
     """What the influence graph of a network looks like.
 
@@ -86,6 +88,36 @@ class Structure(AboutNetwork):
     def complete(self) -> bool:
         """Whether all circuits are listed."""
         return not self.why_incomplete
+
+    @property
+    def summary(self) -> str:
+        """How many components, blocks and circuits there are."""
+        more = "" if self.complete else "more than "
+        components = len(self.network.components)
+        return f"{components} components, {len(self.blocks)} blocks, {more}{len(self.circuits)} feedback circuits"
+
+    def _facts(self) -> list[tuple[str, object]]:
+        word = "minimum" if self.feedback_is_minimum else "minimal; a smaller one may exist"
+        far = f", at most {max(self.distances.values())} regulations away" if self.distances else ""
+        return [
+            ("inputs", ", ".join(self.inputs)),
+            ("outputs", ", ".join(self.outputs)),
+            (f"feedback vertex set ({word})", ", ".join(self.feedback_vertex_set)),
+            (
+                f"reach {', '.join(self.phenotypes)}" if self.phenotypes else "",
+                f"{len(self.distances)} components{far}",
+            ),
+            ("reach none of them", ", ".join(self.reach_no_phenotype)),
+        ]
+
+    def _parts(self) -> list[CardPart]:
+        blocks = [(n, len(block), block) for n, block in enumerate(self.blocks, 1) if len(block) > 1]
+        circuits = [(one.sign, len(one.components), " -> ".join(one.components)) for one in self.circuits]
+        return [
+            TableView(["block", "size", "components"], blocks, all_rows=".blocks"),
+            TableView(["sign", "length", "circuit"], circuits, all_rows=".circuits", most=10),
+            Details("Components", [TableView.of_frame(self.to_frame())]),
+        ]
 
     def to_dict(self) -> dict[str, Any]:
         """As it stands in JSON."""

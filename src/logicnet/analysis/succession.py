@@ -15,11 +15,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
+from logicnet.analysis.attractor_columns import MOST_SIDE_BY_SIDE, Column, gathered, parted
 from logicnet.analysis.finding import AboutNetwork
 from logicnet.analysis.questions import check_numbers, read_asked
 from logicnet.analysis.readings import Readings
+from logicnet.analysis.space_columns import SAID_OF_SPACES
 from logicnet.core import solver, steps
 from logicnet.core.budget import Budget
+from logicnet.display import Details, Sketch, TableView
+from logicnet.display.cards import CardPart
 from logicnet.errors import MemoryBudget, TimeBudget
 from logicnet.model import Asked, InterventionLike, Network, NetworkLike, SettingLike, Subspace
 from logicnet.model.assignment import equated
@@ -28,7 +32,9 @@ if TYPE_CHECKING:
     import pandas
 
 NODES_FOLLOWED = 300
-"""Trap spaces that are followed unless asked otherwise: as many as a picture can show."""
+"""Trap spaces that are followed unless asked otherwise."""
+NODES_TO_DRAW = 3000
+"""Trap spaces that are followed for a picture: more than it shows, as it draws branches that are alike once."""
 
 SpaceRow = bytes  # 0, 1 or steps.FREE a component
 
@@ -42,7 +48,7 @@ class Step:
     motif: Mapping[str, int]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Succession(AboutNetwork):
     """Trap spaces, the root first and every one after those it lies in, and the steps between them.
 
@@ -69,6 +75,38 @@ class Succession(AboutNetwork):
         """The nodes that nothing leaves: minimal trap spaces, each with an attractor inside."""
         left = {step.source for step in self.steps} | set(self.open)
         return tuple(node for place, node in enumerate(self.nodes) if place not in left)
+
+    @property
+    def summary(self) -> str:
+        """How many trap spaces there are, and how many of them are minimal."""
+        many = len(self.nodes)
+        number = f"{many} trap space{'' if many == 1 else 's'}, {len(self.minimal)} minimal"
+        return number if self.complete else f"the first {number}, of more"
+
+    def _parts(self) -> list[CardPart]:
+        size, minimal = len(self.network.components), set(self.minimal)
+        fixed = [len(node.to_dict()["fixed"]) for node in self.nodes]
+        kinds = [
+            "fixed point" if many == size else "minimal" if node in minimal else ""
+            for many, node in zip(fixed, self.nodes, strict=True)
+        ]
+        parents: list[list[str]] = [[] for _ in self.nodes]
+        for step in self.steps:
+            parents[step.target].append(f"{step.source + 1}: {equated(step.motif, self.network.levels)}")
+        cells = zip(*(self.readings.cells_in(node, self.network) for node in self.nodes), strict=True)
+        measures = list(zip(self.readings.names, cells, strict=False))
+        first, rest = gathered(measures, len(self.readings.phenotypes), MOST_SIDE_BY_SIDE, SAID_OF_SPACES)
+        differing, same = parted(rest)
+        columns: list[Column] = [
+            ("node", range(1, len(self.nodes) + 1)),
+            ("fixed", [f"{many} of {size}" for many in fixed]),
+            ("kind", kinds),
+            *first,
+            *differing,
+            ("from, by the motif", ["; ".join(own) for own in parents]),
+            *same,
+        ]
+        return [Sketch(self), Details("Trap spaces", [TableView.of_columns(columns, all_rows=".nodes")])]
 
     def to_dict(self) -> dict[str, Any]:
         """The diagram as one JSON object."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from logicnet.analysis.course_times import check_until
-from logicnet.analysis.finding import AboutNetwork
+from logicnet.analysis.finding import AboutNetwork, begun
 from logicnet.analysis.phases import PhasedQuestion
 from logicnet.analysis.questions import check_numbers
 from logicnet.core import courses
@@ -18,6 +18,9 @@ from logicnet.core.budget import Budget
 from logicnet.core.codes import SAID, End
 from logicnet.core.progress import Progress
 from logicnet.core.solver import Plan
+from logicnet.display import Card, Sketch, TableView, Visible
+from logicnet.display.cards import CardPart
+from logicnet.display.tables import worth_a_look
 from logicnet.errors import LogicnetError, MemoryBudget, TimeBudget
 from logicnet.model import (
     Asked,
@@ -39,8 +42,8 @@ MOST_MOVES = 1_000_000
 """Moves of one walk that are kept."""
 
 
-@dataclass(frozen=True, slots=True)
-class Trajectory:
+@dataclass(frozen=True, slots=True, repr=False)
+class Trajectory(Visible):
     """One walk.
 
     - ``begin``: the level of each component at 0.
@@ -62,13 +65,26 @@ class Trajectory:
                 since, level = time, new
         return [*found, (since, until, level)]
 
+    def _line(self) -> str:
+        return f"Trajectory: {self._moves}, seed {self.seed}"
+
+    @property
+    def _moves(self) -> str:
+        return f"{len(self.moves)} move{'' if len(self.moves) == 1 else 's'}"
+
+    def _card(self) -> Card:
+        rows = [(f"{time:.6g}", name, level) for time, name, level in worth_a_look(self.moves)]
+        table = TableView(["time", "component", "value"], rows, all_rows=".moves", total=len(self.moves))
+        begin = " ".join(name for name, level in self.begin.items() if level)
+        return Card("Trajectory", self._moves, (("seed", self.seed), ("begins with", begin)), [table])
+
     @property
     def moved(self) -> frozenset[str]:
         """The components that are not at one level all the time."""
         return frozenset(name for _, name, _ in self.moves)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Trajectories(AboutNetwork):
     """Single walks of a network.
 
@@ -120,6 +136,24 @@ class Trajectories(AboutNetwork):
         import pandas
 
         return pandas.DataFrame(list(self.rows()), columns=["walk", "time", "component", "value"])
+
+    @property
+    def summary(self) -> str:
+        """How many walks there are, and until when."""
+        many = len(self.walks)
+        return f"{many} walk{'' if many == 1 else 's'}, until {self.until:g}{' steps' if self.steps else ''}"
+
+    @property
+    def _certainty(self) -> str:
+        return "drawn, each by its seed"
+
+    def _facts(self) -> list[tuple[str, object]]:
+        return [*super()._facts(), begun(self.start), ("protocol", self.protocol or "")]
+
+    def _parts(self) -> list[CardPart]:
+        rows = [(n, walk.seed, len(walk.moves), len(walk.moved)) for n, walk in enumerate(self.walks, 1)]
+        table = TableView(["walk", "seed", "moves", "components that move"], rows, all_rows=".walks")
+        return [Sketch(self), table]
 
     def to_dict(self) -> dict[str, Any]:
         """The answer as one JSON object."""

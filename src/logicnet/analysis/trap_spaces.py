@@ -13,12 +13,17 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from logicnet.analysis.attractor_columns import MOST_SIDE_BY_SIDE
 from logicnet.analysis.finding import AboutNetwork
 from logicnet.analysis.questions import check_numbers, read_asked
 from logicnet.analysis.readings import Readings
+from logicnet.analysis.space_columns import space_columns
 from logicnet.core import solver, steps
 from logicnet.core.budget import Budget
 from logicnet.core.codes import SAID
+from logicnet.display import TableView
+from logicnet.display.cards import CardPart
+from logicnet.display.tables import worth_a_look
 from logicnet.errors import MemoryBudget, TimeBudget, UnknownName
 from logicnet.model import Asked, InterventionLike, Network, NetworkLike, SettingLike, StartLike, Subspace
 
@@ -35,7 +40,7 @@ SPACES_LISTED = 1000
 """Trap spaces that are listed unless asked otherwise."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class TrapSpaces(AboutNetwork):
     """Trap spaces of one kind, inside a subspace, sorted.
 
@@ -77,6 +82,20 @@ class TrapSpaces(AboutNetwork):
     def label(self) -> str:
         """The kind in words, for many of them."""
         return "fixed points" if self.kind == "fixed-points" else f"{self.kind} trap spaces"
+
+    @property
+    def summary(self) -> str:
+        """How many there are, as far as that is known."""
+        what = self.label.removesuffix("s") if len(self) == 1 else self.label
+        return f"{'' if self.complete else 'more than ' if self.end == 'more' else 'at least '}{len(self)} {what}"
+
+    def _facts(self) -> list[tuple[str, object]]:
+        return [*super()._facts(), ("within", self.within)]
+
+    def _parts(self) -> list[CardPart]:
+        shown, most = worth_a_look(self.spaces), MOST_SIDE_BY_SIDE
+        columns, _ = space_columns(shown, self.network, self.readings, patterns=False, most=most)
+        return [TableView.of_columns(columns, total=len(self))]
 
     def to_dict(self) -> dict[str, Any]:
         """The answer as one JSON object."""

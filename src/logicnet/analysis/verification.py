@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     import pandas
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Verification(Finding):
     """What was checked of an answer, one sentence each; what was not; and what is wrong with it (empty: nothing was
     found).
@@ -49,6 +49,15 @@ class Verification(Finding):
     def passed(self) -> bool:
         """Whether nothing is wrong."""
         return not self.wrong
+
+    @property
+    def summary(self) -> str:
+        """Whether anything is wrong."""
+        return f"wrong: {self.wrong}" if self.wrong else "passed"
+
+    @property
+    def _certainty(self) -> str:
+        return ""
 
     def to_dict(self) -> dict[str, Any]:
         """The report as one JSON object."""

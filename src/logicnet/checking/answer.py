@@ -6,8 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from logicnet.analysis.finding import AboutNetwork
-from logicnet.checking.witness import ShownPath, ShownState
+from logicnet.analysis.finding import AboutNetwork, begun
+from logicnet.checking.witness import ShownPath, ShownState, those_on
+from logicnet.display import TableView
+from logicnet.display.cards import CardPart
 from logicnet.logic.ctl.formulas import Formula
 from logicnet.model import Asked, Start
 
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
     import pandas
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Satisfaction(AboutNetwork):
     """Whether every state of ``start`` satisfies ``formula``: ``holds`` is True or False where ``complete``, else None,
     and then ``why_incomplete`` says which budget ended the work.
@@ -66,6 +68,21 @@ class Satisfaction(AboutNetwork):
                 return states
             case ShownState(values):
                 return (values,)
+
+    @property
+    def summary(self) -> str:
+        """Whether the formula holds, and in how many of the start states."""
+        word = {True: "holds", False: "does not hold", None: "is undecided"}[self.holds]
+        of = f" ({self.satisfied} of {self.states} start states satisfy it)" if self.satisfied is not None else ""
+        return f"{self.formula} {word}{of}"
+
+    def _facts(self) -> list[tuple[str, object]]:
+        return [*super()._facts(), begun(self.start, self.held_later)]
+
+    def _parts(self) -> list[CardPart]:
+        what = f"{'example' if self.holds else 'counterexample'}: a {'path' if len(self.path) > 1 else 'state'}"
+        rows = [(step, those_on(state, self.network.levels) or "none") for step, state in enumerate(self.path)]
+        return [TableView(["step", "on"], rows, caption=what, fold=False)]
 
     def to_dict(self) -> dict[str, Any]:
         """The answer as one JSON object."""

@@ -12,12 +12,11 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    import argparse
     from collections.abc import Sequence
 
     from logicnet.cli.commands import COMMANDS, Command
 
-__all__ = ["COMMANDS", "Command", "full_parser", "main"]
+__all__ = ["COMMANDS", "Command", "main"]
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -41,7 +40,11 @@ def _run(words: list[str]) -> int:
         return 2
     try:
         with escaping():
-            return _no_command(words) if command is None else command.run(command.parser().parse_args(words[1:]))
+            if command is None:
+                return _no_command(words)
+            args = command.parser().parse_args(words[1:])
+            args.words = words
+            return command.run(args)
     except LogicnetError as error:
         print(f"logicnet: {error}", file=sys.stderr)
         return error.exit_code
@@ -67,52 +70,30 @@ def _stop_printing() -> None:
 
 def _no_command(words: list[str]) -> int:
     """Everything that is not a command: help, version, or a word that is none."""
-    from logicnet._version import __version__
+    from logicnet.cli.overview import overview, version_record, version_text, welcome
 
-    if not words or words[0] in {"-h", "--help", "help"}:
-        print(_overview())
+    if not words:
+        print(welcome())
+        return 0
+    if words[0] in {"-h", "--help", "help"}:
+        print(overview())
         return 0
     if words[0] in {"-V", "--version"}:
-        print(f"logicnet {__version__}")
+        from logicnet.cli.printing import as_json
+
+        if words[1:] not in ([], ["--json"]):
+            print(f"logicnet: --version takes --json and nothing else, found {words[1]!r}", file=sys.stderr)
+            return 2
+        print(as_json(version_record()) if words[1:] else version_text())
         return 0
     from difflib import get_close_matches
 
-    from logicnet.cli.commands import COMMANDS
+    from logicnet.cli.commands import COMMANDS, FIRST_WORDS
 
-    near = get_close_matches(words[0], [command.name for command in COMMANDS], n=1)
+    near = get_close_matches(words[0], [*(command.name for command in COMMANDS), *FIRST_WORDS], n=1)
     meant = f"did you mean {near[0]!r}?" if near else f"commands: {', '.join(command.name for command in COMMANDS)}"
     print(f"logicnet: no command {words[0]!r}; {meant}", file=sys.stderr)
     return 2
-
-
-def _overview() -> str:
-    from logicnet.cli.commands import COMMANDS
-
-    width = max(len(command.name) for command in COMMANDS)
-    lines = [f"  {command.name:<{width}}  {command.help}" for command in COMMANDS]
-    return "\n".join(
-        [
-            "usage: logicnet COMMAND ...",
-            "",
-            "Which interventions remove the resistant phenotype, and why: exact attractors of logical networks.",
-            "",
-            *lines,
-            "",
-            "logicnet COMMAND --help explains a command, with an example.",
-        ]
-    )
-
-
-def full_parser() -> argparse.ArgumentParser:
-    """All commands in one parser, as the shells' completion wants it."""
-    from logicnet.cli.commands import COMMANDS
-    from logicnet.cli.options import Parser
-
-    parser = Parser(prog="logicnet")
-    parsers = parser.add_subparsers(dest="command")
-    for command in COMMANDS:
-        command.fill(parsers.add_parser(command.name, help=command.help))
-    return parser
 
 
 def __getattr__(name: str) -> Any:

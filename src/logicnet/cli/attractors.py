@@ -102,7 +102,7 @@ def _fitting() -> int:
 
 def _columns(answer: Attractors) -> str:
     """Phenotypes, readouts and components x attractors, as the field has it."""
-    from logicnet.analysis.answer import cell
+    from logicnet.analysis.attractor_columns import cell
 
     heads = [f"{number}" for number in range(1, len(answer) + 1)]
     rows: list[list[object]] = [

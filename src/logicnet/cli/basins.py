@@ -5,12 +5,11 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 from decimal import Decimal
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from logicnet.cli import question
 from logicnet.cli.options import file_path
-from logicnet.cli.pictures import confirm_picture, print_or_save, save_picture
+from logicnet.cli.pictures import add_look, confirm_picture, look_of, print_or_save, save_picture
 from logicnet.cli.progress import Bar
 from logicnet.cli.table import shortened, table
 from logicnet.model.assignment import equated
@@ -39,23 +38,24 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     question.add_limit(parser, "list up to N attractors", ATTRACTORS_LISTED)
     question.add_budget(parser)
     question.add_json(parser)
+    add_look(parser)
 
 
 def run(args: argparse.Namespace) -> int:
     """Print the basin of each attractor and of each phenotype, or draw them."""
     from logicnet.analysis.basins import basins
 
-    confirm_picture(args.output)
+    confirm_picture(args)
     asked, bounds = question.asked_of(args), question.bounds_of(args)
     with Bar("counting basins") as bar:
         answer = basins(**asked, phenotype=args.phenotype, limit=args.limit, **bounds, progress=bar.update)
-    return print_or_save(args, answer, lambda: _text(answer), lambda: _draw(answer, args.output))
+    return print_or_save(args, answer, lambda: _text(answer), lambda: _draw(args, answer))
 
 
-def _draw(answer: Basins, path: Path) -> None:
+def _draw(args: argparse.Namespace, answer: Basins) -> None:
     from logicnet import draw
 
-    save_picture(draw.basin_bars(answer), path, answer)
+    save_picture(args, draw.basin_bars(answer, **look_of(args)), answer)
 
 
 def _text(answer: Basins) -> str:
@@ -83,7 +83,7 @@ def _text(answer: Basins) -> str:
 
 
 def _attractors(found: Sequence[tuple[int, AttractorBasin]]) -> str:
-    from logicnet.analysis.answer import names_on, names_oscillating
+    from logicnet.analysis.attractor_columns import names_on, names_oscillating
 
     rows = []
     for number, one in sorted(found, key=lambda two: _by_size(two[1])):

@@ -8,21 +8,22 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from logicnet.cli.options import file_path
-from logicnet.cli.pictures import save_picture
+from logicnet.cli.pictures import add_look, confirm_picture, look_of, save_picture
 from logicnet.cli.question import (
     add_intervention,
     add_network,
     add_setting,
     add_start,
+    at_least,
     intervention_of,
     network_of,
     refuse_together,
     setting_of,
+    some_names,
     tell_incomplete,
 )
-from logicnet.draw.graphs.engines import ENGINES
-from logicnet.draw.graphs.placements import LAYOUTS
-from logicnet.draw.paint.picture import FORMATS, Picture, checked_file
+from logicnet.draw.graphs.engines import DIRECTIONS, LAYOUTS
+from logicnet.draw.paint.picture import FORMATS, Picture
 from logicnet.draw.plots import PLOTS, Plot
 from logicnet.model import Network
 
@@ -43,20 +44,63 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         file: dict[str, Any] = {"type": file_path, "metavar": "FILE"}
         given = file if _reads_file(plot) else {"action": "store_true"}
         what.add_argument(f"--{plot.name}", help=plot.help, **given)
-    parser.add_argument("--engine", choices=ENGINES, help="lay the diagram out by this engine of Graphviz")
     parser.add_argument(
-        "--layout",
-        choices=LAYOUTS,
-        help="source: put the components where the network's file does (default: engine, where the engine does)",
+        "--only",
+        action="joined",
+        type=some_names,
+        default=[],
+        metavar="A,B",
+        help="draw these components alone, in the diagram with what they do to each other",
     )
+    parser.add_argument(
+        "--rows",
+        choices=("all", "changed"),
+        help="all rows, or those alone in which something changes, the rest counted: of attractors what differs "
+        "among them (default: all), of a screen what has an effect (default: changed, and the rest where it is little)",
+    )
+    _add_diagram(parser)
+    _add_screen(parser)
     add_setting(parser)
     add_intervention(parser)
     add_start(parser, "draw the states that are reached from here; the rest is free (default: all states)", default="")
+    add_look(parser)
+
+
+def _add_diagram(parser: argparse.ArgumentParser) -> None:
+    """What the diagram alone takes."""
+    diagram = parser.add_argument_group("the diagram")
+    diagram.add_argument(
+        "--attractor",
+        type=int,
+        metavar="N",
+        help="paint the values of this attractor: its number in the list of logicnet attractors",
+    )
+    diagram.add_argument("--readouts", action="store_true", help="draw the phenotypes below the components they read")
+    diagram.add_argument(
+        "--layout",
+        choices=LAYOUTS,
+        help="where components stand: as the network's file has it (source), in layers (dot), by force (force), or as "
+        "another engine of Graphviz puts them (default: dot up to 500 regulations, force above)",
+    )
+    diagram.add_argument("--direction", choices=DIRECTIONS, help="which way layers follow each other (default: down)")
+
+
+def _add_screen(parser: argparse.ArgumentParser) -> None:
+    """How the table of a screen is drawn."""
+    kinds = tuple(kind for plot in PLOTS for kind in plot.kinds)
+    screen = parser.add_argument_group("the table of a screen")
+    screen.add_argument("--kind", choices=kinds, help="as a matrix, or ranked as bars or dots (default: matrix)")
+    screen.add_argument(
+        "--top",
+        type=at_least(1),
+        metavar="N",
+        help="the first N: what takes most away, then what adds most (default: 60 in a list of the matrix, 20 bars)",
+    )
 
 
 def run(args: argparse.Namespace) -> int:
     """Draw one picture and say where it is. Returns the exit code: 130 where Ctrl-C left a part to draw."""
-    checked_file(args.output)
+    confirm_picture(args)
     network = network_of(args)
     default, *others = offered()
     plot = next((plot for plot in others if getattr(args, plot.name)), default)
@@ -64,13 +108,15 @@ def run(args: argparse.Namespace) -> int:
     refuse_together(args, f"--{plot.name}", others_read, "nothing in this plot depends on it")
     options = {name: _READ[name](args, network) for name in plot.takes}
     drawn, answer = _MADE[plot.needs](plot, network, options, args)
-    save_picture(drawn, args.output, answer)
+    save_picture(args, drawn, answer)
     return 0 if answer is None else tell_incomplete(answer)
 
 
 def offered() -> tuple[Plot, ...]:
-    """The plots whose needs can be made from a command line."""
-    return tuple(plot for plot in PLOTS if plot.needs in _MADE)
+    """The plots whose needs can be made from a command line; of several that draw the same thing the first."""
+    made = [plot for plot in PLOTS if plot.needs in _MADE]
+    first = {plot.needs: plot for plot in reversed(made) if plot.kinds}
+    return tuple(plot for plot in made if first.get(plot.needs, plot) is plot)
 
 
 def _reads_file(plot: Plot) -> bool:
@@ -78,35 +124,44 @@ def _reads_file(plot: Plot) -> bool:
 
 
 def _of_network(plot: Plot, network: Network, options: Mapping[str, Any], args: argparse.Namespace) -> _Drawn:
-    return plot(network, **options), None
+    if args.attractor is not None:
+        from logicnet.analysis.attractors import attractors
+        from logicnet.draw.graphs.painted import attractor_at
+
+        found = attractors(network, setting=options["setting"], intervention=options["intervention"])
+        shown = {**options, "attractor": attractor_at(found, args.attractor)}
+        return plot(network, **shown, **look_of(args)), found
+    return plot(network, **options, **look_of(args)), None
 
 
 def _of_attractors(plot: Plot, network: Network, options: Mapping[str, Any], args: argparse.Namespace) -> _Drawn:
     from logicnet.analysis.attractors import attractors
 
-    found = attractors(network, **options)
-    return plot(found), found
+    asked = {name: options[name] for name in ("setting", "intervention")}
+    changed = args.rows == "changed"
+    found = attractors(network, **asked)
+    return plot(found, only=args.only, only_changed=changed, **look_of(args)), found
 
 
 def _of_succession(plot: Plot, network: Network, options: Mapping[str, Any], args: argparse.Namespace) -> _Drawn:
-    from logicnet.analysis.succession import succession
+    from logicnet.analysis.succession import NODES_TO_DRAW, succession
 
-    found = succession(network, **options)
-    return plot(found), found
+    found = succession(network, limit=NODES_TO_DRAW, **options)
+    return plot(found, **look_of(args)), found
 
 
 def _of_states(plot: Plot, network: Network, options: Mapping[str, Any], args: argparse.Namespace) -> _Drawn:
     from logicnet.analysis.state_graph import state_graph
 
     found = state_graph(network, **options)
-    return plot(found), found
+    return plot(found, **look_of(args)), found
 
 
 def _of_basins(plot: Plot, network: Network, options: Mapping[str, Any], args: argparse.Namespace) -> _Drawn:
     from logicnet.analysis.basins import basins
 
     found = basins(network, **options)
-    return plot(found), found
+    return plot(found, **look_of(args)), found
 
 
 def _of_screen(plot: Plot, network: Network, options: Mapping[str, Any], args: argparse.Namespace) -> _Drawn:
@@ -116,15 +171,28 @@ def _of_screen(plot: Plot, network: Network, options: Mapping[str, Any], args: a
     confirm_network(table, network)
     if not is_as_written(table):
         print(f"logicnet: {table} was changed since the screen wrote it: it is drawn as it is now", file=sys.stderr)
-    return plot(table, network=network), None
+    kinds = {kind: one for one in PLOTS for kind in one.kinds}
+    chosen = kinds.get(args.kind, plot)
+    asked: dict[str, Any] = {} if args.rows is None else {"only_changed": args.rows == "changed"}
+    if args.top is not None:
+        asked["limit" if chosen is plot else "top"] = args.top
+    if chosen is not plot:
+        asked["kind"] = args.kind
+    return chosen(table, network=network, **asked, **look_of(args)), None
 
 
 _READ: Mapping[str, Callable[[argparse.Namespace, Network], Any]] = {
     "setting": setting_of,
     "intervention": intervention_of,
-    "engine": lambda args, _: args.engine,
+    "attractor": lambda args, _: args.attractor,
     "start": lambda args, _: args.start,
-    "layout": lambda args, _: args.layout or "engine",
+    "kind": lambda args, _: args.kind,
+    "top": lambda args, _: args.top,
+    "rows": lambda args, _: args.rows,
+    "only": lambda args, _: args.only,
+    "readouts": lambda args, _: args.readouts,
+    "layout": lambda args, _: args.layout,
+    "direction": lambda args, _: args.direction,
 }
 _MADE: Mapping[tuple[str, ...], Callable[[Plot, Network, Mapping[str, Any], argparse.Namespace], _Drawn]] = {
     ("network",): _of_network,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING, Any
 
+from logicnet.cli.drug_records import drug_record
 from logicnet.cli.printing import as_json
 from logicnet.cli.question import add_drugs, add_json
 from logicnet.cli.table import table
@@ -36,7 +37,7 @@ def run(args: argparse.Namespace) -> int:
     elif args.json:
         print(
             as_json(
-                {"network": network.name if network else None, "drugs": [_record(drug, network) for drug in listed]}
+                {"network": network.name if network else None, "drugs": [drug_record(drug, network) for drug in listed]}
             )
         )
     elif listed or network is None:
@@ -47,10 +48,11 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _text(listed: tuple[Drug, ...], network: Network | None) -> str:
+    from logicnet.model.drug import DRUG_COLUMNS
+
     if network is None:
-        rows = [[d.name, d.kind, " ".join(map(str, d.changes)), _cited(d), " ".join(d.aliases)] for d in listed]
-        return table(["drug", "class", "changes", "evidence", "also called"], rows)
-    rows = [[d.name, d.kind, _words(d.within(network)), _words(d.left_out(network)), _cited(d)] for d in listed]
+        return table(DRUG_COLUMNS, [drug.cells for drug in listed])
+    rows = [[d.name, d.kind, _words(d.within(network)), _words(d.left_out(network)), d.cited] for d in listed]
     return table(["drug", "class", f"changes in {network.name}", "targets it does not have", "evidence"], rows)
 
 
@@ -97,25 +99,3 @@ def _trials_record(listed: tuple[Drug, ...], network: Network | None) -> dict[st
 
 def _words(changes: tuple[object, ...]) -> str:
     return " ".join(map(str, changes))
-
-
-def _cited(drug: Drug) -> str:
-    return f"[{', '.join(map(str, drug.evidence.references))}]" if drug.evidence.references else ""
-
-
-def _record(drug: Drug, network: Network | None) -> dict[str, Any]:
-    record: dict[str, Any] = {
-        "name": drug.name,
-        "aliases": list(drug.aliases),
-        "class": drug.kind,
-        "changes": [str(change) for change in drug.changes],
-        "references": list(drug.evidence.references),
-        "why": drug.evidence.why,
-        "trials": [trial.title for trial in drug.trials],
-        "identifiers": [{"uri": one.uri, "relation": one.relation} for one in drug.identifiers],
-        "outcome": drug.outcome,
-    }
-    if network is not None:
-        record["here"] = [str(change) for change in drug.within(network)]
-        record["not_here"] = [str(change) for change in drug.left_out(network)]
-    return record

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from typing import Any
 
 from logicnet.cli.options import file_path
-from logicnet.cli.pictures import confirm_picture
+from logicnet.cli.pictures import add_look, confirm_picture, look_of, save_picture
 from logicnet.cli.progress import Bar
 from logicnet.cli.question import (
     add_budget,
@@ -44,13 +43,14 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     )
     add_budget(parser)
     add_json(parser)
+    add_look(parser)
 
 
 def run(args: argparse.Namespace) -> int:
     """Explain, and draw where asked."""
     from logicnet.explanation import explain
 
-    confirm_picture(args.output)
+    confirm_picture(args)
     network = network_of(args)
     setting = setting_of(args, network)
     background, intervention = _background_of(args, network), intervention_of(args, network)
@@ -59,17 +59,9 @@ def run(args: argparse.Namespace) -> int:
     with Bar("explaining") as bar:
         found = explain(network, args.phenotype, intervention, **asked, **budget, progress=bar.update)
     if args.output is not None:
-        from logicnet import draw
+        from logicnet.draw import explanation_diagram
 
-        marks = draw.Highlight.of(setting=setting, intervention=background) | draw.Highlight.of(
-            intervention=intervention,
-            path=[(edge.source, edge.target) for edge in found.path],
-            support=[(edge.source, edge.target) for edge in found.supports.regulations],
-            changed=found.directions,
-        )
-        title = f"{network.title or network.name}: {found.verdict}"
-        draw.diagram(network, highlight=marks, title=title).save(args.output)
-        print(f"logicnet: wrote {args.output}", file=sys.stderr)
+        save_picture(args, explanation_diagram(found, **look_of(args)))
     return print_answer(args, found, str)
 
 

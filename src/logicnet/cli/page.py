@@ -11,7 +11,7 @@ from urllib.parse import quote
 from logicnet.cli import question
 from logicnet.cli.options import file_path
 from logicnet.cli.printing import as_json, print_bytes
-from logicnet.draw.graphs.placements import LAYOUTS
+from logicnet.draw.graphs.engines import LAYOUTS
 
 if TYPE_CHECKING:
     from logicnet.report.page.network_page import NetworkPage
@@ -52,8 +52,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--layout",
         choices=LAYOUTS,
-        default="engine",
-        help="source: put the components where the network's file does (default: engine, where Graphviz does)",
+        help="source: put the components where the network's file does; others as draw does (default: dot or force)",
     )
     question.add_budget(parser, "end the search for attractors that are found while the page is made (default: 20)")
     question.add_json(parser)

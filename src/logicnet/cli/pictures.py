@@ -1,28 +1,90 @@
-"""Printing an answer or saving its picture, and saying on stderr what the picture leaves out."""
+"""How a picture is to look, printing an answer or saving its picture, and saying on stderr what that leaves out."""
 
 from __future__ import annotations
 
 import argparse
+import shlex
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
 from logicnet.cli.printing import as_json
 from logicnet.cli.question import tell_incomplete
 from logicnet.cli.surroundings import record_of
+from logicnet.errors import LogicnetError
 
 if TYPE_CHECKING:
     from logicnet.analysis.finding import Finding
     from logicnet.draw import Picture
 
 
-def confirm_picture(path: Path | None) -> None:
-    """Raise LogicnetError where no picture can be written to the file that was named: asked before long work."""
-    if path is not None:
+_WORDS = ("width", "font", "theme", "labels", "title")
+_DPI = 200.0  # as paint.png.DPI, which would be slow to ask
+
+
+def add_look(parser: argparse.ArgumentParser) -> None:
+    """--width, --dpi, --font, --theme, --labels, --title, --no-title and --no-legend."""
+    from logicnet.draw.paint.look import LABELS
+    from logicnet.draw.paint.themes import THEMES
+
+    look = parser.add_argument_group("how the picture looks")
+    look.add_argument(
+        "--width", metavar="85mm", help="how wide it is to be, in mm, cm, in or pt (default: as wide as its content)"
+    )
+    look.add_argument(
+        "--dpi", type=_dots, default=_DPI, metavar="300", help="dots an inch of a PNG, which the file says (200)"
+    )
+    look.add_argument("--font", metavar="Arial", help="the font of all texts (default: DejaVu Sans)")
+    look.add_argument("--theme", choices=THEMES, help="grey for a printer without colour, dark for a slide")
+    look.add_argument(
+        "--labels", choices=LABELS, help="call components by their titles or by their names (default: titles)"
+    )
+    heading = look.add_mutually_exclusive_group()
+    heading.add_argument("--title", metavar="TEXT", help="the heading (default: what is shown)")
+    heading.add_argument("--no-title", dest="title", action="store_const", const="", help="draw no heading")
+    look.add_argument("--no-legend", action="store_true", help="leave out what marks and colours mean")
+
+
+def look_of(args: argparse.Namespace) -> dict[str, Any]:
+    """The words of the look that was asked for, as every plot takes them, and its title. Raises LogicnetError for a
+    look that cannot be had: asked before long work.
+    """
+    from logicnet.draw.paint.look import Look, LookWords
+
+    words = {word: getattr(args, word) for word in _WORDS if getattr(args, word) is not None}
+    if args.no_legend:
+        words["legend"] = False
+    Look.of(cast(LookWords, {word: value for word, value in words.items() if word != "title"}))
+    return words
+
+
+def _dots(text: str) -> float:
+    from logicnet.draw.paint.png import MOST_DPI
+
+    try:
+        value = float(text)
+    except ValueError:
+        value = 0.0
+    if not 1 <= value <= MOST_DPI:
+        raise argparse.ArgumentTypeError(f"expected a number of dots an inch from 1 to {MOST_DPI:g}, found {text!r}")
+    return value
+
+
+def confirm_picture(args: argparse.Namespace, *tables: str) -> None:
+    """Raise LogicnetError where nothing can be written to the file that was named, a picture or one of the suffixes of
+    ``tables``, where its look cannot be had, and where a look was asked for without a picture: asked before long work.
+    """
+    given = look_of(args)
+    drawn = args.output is not None and args.output.suffix.lower() not in tables
+    if args.output is not None:
         from logicnet.draw.paint.picture import checked_file
 
-        checked_file(path)
+        checked_file(args.output, tables)
+    if not drawn and (given or args.dpi != _DPI):
+        what = "no-legend" if "legend" in given else next(iter(given), "dpi")
+        raise LogicnetError(f"--{what} without a picture: nothing is drawn", hint="add --output FILE.svg")
 
 
 def print_or_save(
@@ -40,13 +102,32 @@ def print_or_save(
     return tell_incomplete(answer)
 
 
-def save_picture(picture: Picture, path: Path, answer: Finding | None = None) -> None:
-    """Write a picture, print its notes and where it is. That the ``answer`` is incomplete is left to
-    ``tell_incomplete``, which says it of every answer.
+def _command(words: Sequence[str]) -> str:
+    """The command as it can be asked again elsewhere: of a file that is named from the root the name alone."""
+    return shlex.join(["logicnet", *(Path(word).name if Path(word).is_absolute() else word for word in words)])
+
+
+def save_picture(args: argparse.Namespace, picture: Picture, answer: Finding | None = None) -> None:
+    """Write a picture with the command that made it, print its notes and where it is. That the ``answer`` is incomplete
+    is left to ``tell_incomplete``, which says it of every answer.
     """
-    picture.save(path)
+    path: Path = args.output
+    replace(picture, made=(("command", _command(args.words)), *picture.made)).save(path, dpi=args.dpi)
     told = f"incomplete: {answer.why_incomplete}" if answer is not None else None
     for note in picture.notes:
         if note != told:
             print(f"logicnet: {note}", file=sys.stderr)
+    if path.suffix.lower() == ".png" and (note := _coarser(picture, args.dpi)):
+        print(f"logicnet: {note}", file=sys.stderr)
     print(f"logicnet: wrote {path}", file=sys.stderr)
+
+
+def _coarser(picture: Picture, dpi: float) -> str:
+    """That a PNG has fewer dots an inch than were asked for, and why; empty where it has as many."""
+    from logicnet.draw.paint.png import MOST_AREA, resolution
+
+    real = resolution(picture, dpi)
+    if real >= dpi:
+        return ""
+    most = f"a PNG has at most {MOST_AREA / 1e6:.0f} million pixels"
+    return f"{real:.0f} dots an inch instead of {dpi:g}: {most}; .svg and .pdf are sharp at any size"

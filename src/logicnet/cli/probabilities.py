@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from logicnet.cli import question
-from logicnet.cli.attractor_rows import Column, attractor_rows
+from logicnet.cli.attractor_rows import attractor_rows
 from logicnet.cli.expected import measures_in_words, number_in_words
 from logicnet.cli.readings import add_readings, add_rows, more_rows, readings_of
 
 if TYPE_CHECKING:
+    from logicnet.analysis.attractor_columns import Column
     from logicnet.analysis.probabilities import Chance, Probabilities
 
 _SHOWN = 100  # rows that are printed unless asked otherwise

@@ -10,7 +10,7 @@ from logicnet.cli import design, question
 from logicnet.cli.context_screens import add_contexts
 from logicnet.cli.options import file_path
 from logicnet.cli.printing import as_json
-from logicnet.cli.screen_text import cells, screen_in_words
+from logicnet.cli.screen_text import screen_in_words
 from logicnet.cli.surroundings import record_of
 from logicnet.cli.table import table
 
@@ -197,6 +197,7 @@ def _alternatives(args: argparse.Namespace, network: Network, asked: dict[str, A
     from logicnet.cli.progress import Bar
     from logicnet.formats import checked_output, write_text
     from logicnet.screens.robustness import alternatives
+    from logicnet.screens.table import cell_in_words
 
     question.refuse_together(
         args,
@@ -237,7 +238,8 @@ def _alternatives(args: argparse.Namespace, network: Network, asked: dict[str, A
     sample = "all" if found.networks == found.admissible else f"{found.networks} drawn"
     print(f"{network.name}: {found.phenotype}, {sample} of {found.admissible} admissible networks\n")
     header = ("intervention", "setting", "shown", "works", "fails", "share", "chosen")
-    rows = [cells(header, row.to_dict()) for row in found.rows[: args.rows]]
+    told = [row.to_dict() for row in found.rows[: args.rows]]
+    rows = [[cell_in_words(column, row[column]) for column in header] for row in told]
     print(table(header, rows, right=frozenset({"shown", "works", "fails", "share"})))
     if len(found.rows) > args.rows:
         print(f"({len(found.rows) - args.rows} more rows: --rows, --output)")

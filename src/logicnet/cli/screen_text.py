@@ -2,29 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
-from logicnet.analysis.outcome import UNTREATED
 from logicnet.cli.table import table
 
 if TYPE_CHECKING:
     from logicnet.screens import Answer, Outcome, Screen
 
-_COLUMNS = (
-    "rank",
-    "intervention",
-    "type",
-    "attractors",
-    "always",
-    "sometimes",
-    "never",
-    "fraction",
-    "change",
-    "outcome",
-)
 _LASTING = frozenset({"intervention", "drugs", "outcome"})  # what was tried, and what came of it
-INTERVAL = "95 % interval"
 _NUMBERS = frozenset(
     {"rank", "attractors", "always", "sometimes", "never", "fraction", "change", "probability", "share"}
 )
@@ -32,12 +18,12 @@ _NUMBERS = frozenset(
 
 def screen_in_words(found: Screen, most: int) -> str:
     """All settings, so many rows of each, and the notes that the rows need."""
-    columns = _columns(found)
+    columns = found.told
     blocks = []
     for name, group, start in zip(found.settings, found.rows.groups, found.rows.starts, strict=True):
         one = len(group.order)
         shown = found.rows[start : start + min(one, most + 1)]
-        rows = [cells(columns, _row(found, row)) for row in shown]
+        rows = [found.words_of(row) for row in shown]
         under = f" under {name}" if name else ""
         background = f" on top of {found.intervention}" if found.intervention else ""
         gone = len(found.rows.design) + 1 - one
@@ -48,11 +34,6 @@ def screen_in_words(found: Screen, most: int) -> str:
         right = _NUMBERS.union(f"value {readout.name}" for readout in found.readouts)
         blocks.append("\n".join([f"{heading}\n", table(columns, rows, right=right, lasting=_LASTING), *below]))
     return "\n\n".join(blocks)
-
-
-def cells(columns: Sequence[str], row: Mapping[str, Any]) -> list[str]:
-    """The cells of a row."""
-    return [_cell(column, row[column]) for column in columns]
 
 
 def ended(answers: Iterable[Answer]) -> str:
@@ -85,47 +66,3 @@ def notes(found: Screen, shown: Sequence[Outcome]) -> Iterator[str]:
         yield f"(reachable is empty: no attractor of the wild type shows {found.phenotype}, so there is no start)"
     elif any(row.type != "wild type" and row.answer.reachable == "yes" for row in shown):
         yield "(withdrawal is empty where the phenotype is still reached: nothing was gone)"
-
-
-def _columns(found: Screen) -> list[str]:
-    columns = list(_COLUMNS)
-    answers = [answer for group in found.rows.groups for answer in group.answers]
-    if found.rows.design.labelled:
-        columns.insert(2, "drugs")
-    if found.start:
-        chance = ["probability"] if found.probability else []
-        interval = [INTERVAL] if any(answer.low is not None for answer in answers) else []
-        columns[-1:-1] = ["reachable", "withdrawal", *chance, *interval]
-    columns[-1:-1] = [*(["share"] if found.share else []), *(f"value {readout.name}" for readout in found.readouts)]
-    if any(answer.status != "exact" for answer in answers):
-        columns.append("status")
-    return columns
-
-
-def _row(found: Screen, row: Outcome) -> dict[str, Any]:
-    cells = found.cells(row)
-    cells |= {"drugs": row.drugs, INTERVAL: _interval(row.answer.low, row.answer.high)}
-    if row.answer.mixed:
-        cells |= dict.fromkeys(("attractors", "always", "sometimes", "never", "fraction"), "")
-    for name in ("share", *(f"value {readout.name}" for readout in found.readouts)):
-        if cells.get(name) is not None and (ends := _interval(cells[f"{name}_low"], cells[f"{name}_high"])):
-            cells[name] = f"{cells[name]:.3f} [{ends}]"
-    if row.change_of == "always" and row.change is not None:
-        cells["change"] = f"{float(row.change):+.3f} always"
-    if row.change_of == "reachable" and row.change is not None:
-        cells["change"] = f"{int(row.change):+d}" if row.change else "0"
-    return cells
-
-
-def _interval(low: float | None, high: float | None) -> str:
-    return "" if low is None or high is None else f"{low:.3f} - {high:.3f}"
-
-
-def _cell(column: str, value: object) -> str:
-    if value is None:
-        return "" if column == "probability" else "?"
-    if column == "intervention":
-        return str(value) or UNTREATED
-    if isinstance(value, float):
-        return f"{value:+.3f}" if column == "change" else f"{value:.3f}"
-    return str(value)

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Mapping
-from dataclasses import replace
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from logicnet.cli import question
@@ -14,8 +13,7 @@ from logicnet.errors import LogicnetError
 
 if TYPE_CHECKING:
     from logicnet.analysis.answer import Attractors
-    from logicnet.analysis.averages import Average
-    from logicnet.analysis.shares import AttractorShares, TimeShares
+    from logicnet.analysis.shares import TimeShares
 
 
 def add_shares(parser: argparse.ArgumentParser) -> None:
@@ -60,42 +58,12 @@ def print_shares(args: argparse.Namespace, listed: Callable[[Attractors], str]) 
 def _text(answer: TimeShares, most: int) -> str:
     """Nothing where nothing oscillates and nothing is read."""
     rows = [
-        [number, title, *_cells(one)]
+        [number, title, *one.cells]
         for number, own in enumerate(answer.attractors[:most], 1)
-        for title, one in _told(own).items()
+        for title, one in own.told.items()
     ]
     if not rows:
         return ""
     at = f", rates {answer.asked.rates}" if answer.asked.rates else ""
     header = ["attractor", "of", "share of time", "how it is known"]
     return f"\n\nshare of time, expected value of readouts{at}:\n\n{table(header, rows)}"
-
-
-def _told(own: AttractorShares) -> Mapping[str, Average]:
-    """Phenotypes and readouts first, then the components that oscillate."""
-    moving = {name: own.components[name] for name in own.attractor.oscillating}
-    told: dict[str, Average] = {}
-    for kind, averages in (("phenotype", own.phenotypes), ("readout", own.readouts), ("", moving)):
-        for name, one in averages.items():
-            told[f"{name} ({kind})" if kind else name] = one
-    for name, levels in own.levels.items():
-        if name in own.attractor.oscillating and own.components[name].exact:
-            for level, value in enumerate(levels):
-                told[f"{name}={level}"] = replace(own.components[name], value=value)
-    return told
-
-
-def _cells(one: Average) -> list[object]:
-    """The number, with its interval where it has one, and how it is known."""
-    if one.exact:
-        return [_number(one.value), f"exact, {one.states} state{'' if one.states == 1 else 's'}"]
-    between = f"{_number(one.low)} - {_number(one.high)}"
-    ended = f"; {one.why_not_exact}" if one.why_not_exact else ""
-    if one.value is not None:
-        return [f"{_number(one.value)} ({between})", f"{one.walks} walks{ended}"]
-    on = f"depends on {', '.join(one.depends)}" if one.depends else "not known"
-    return [between, f"{on}{ended}"]
-
-
-def _number(value: float | None) -> str:
-    return "?" if value is None else f"{value:.6g}"

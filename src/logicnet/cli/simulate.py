@@ -12,7 +12,7 @@ from logicnet.analysis.followed import measure_texts
 from logicnet.cli import question
 from logicnet.cli.course_text import course_text, walks_text
 from logicnet.cli.options import file_path
-from logicnet.cli.pictures import print_or_save, save_picture
+from logicnet.cli.pictures import add_look, confirm_picture, look_of, print_or_save, save_picture
 from logicnet.cli.printing import as_json
 from logicnet.cli.progress import Bar
 from logicnet.cli.surroundings import record_of
@@ -59,6 +59,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--output", type=file_path, metavar="FILE", help=f"write it, or draw it: ends in one of {ends}")
     question.add_budget(parser)
     question.add_json(parser)
+    add_look(parser)
 
 
 def _add_measures(parser: argparse.ArgumentParser) -> None:
@@ -82,8 +83,7 @@ def _alone(text: str) -> list[str]:
 
 def run(args: argparse.Namespace) -> int:
     """Print the course, or single walks; write or draw it where a file was named."""
-    if args.output is not None:
-        _check_output(args.output)
+    confirm_picture(args, *_TEXTS)
     if args.walks is not None:
         measured = ["--every", "--show", "--phenotype", "--readout"]
         question.refuse_together(args, "--walks", measured, "a single walk is told as it moves")
@@ -98,19 +98,25 @@ def _course(args: argparse.Namespace, common: dict[str, Any]) -> int:
     from logicnet.analysis.simulation import simulate
 
     measures = _measures(args, common["network"])
+    words = look_of(args)
     with Bar("simulating") as bar:
         answer = simulate(**common, every=args.every, measures=measures, samples=args.samples, progress=bar.update)
     all_rows = args.every is not None or args.wide
-    return _told(args, answer, lambda: course_text(answer, all_rows=all_rows), lambda: draw.course_lines(answer))
+    return _told(
+        args, answer, lambda: course_text(answer, all_rows=all_rows), lambda: draw.course_lines(answer, **words)
+    )
 
 
 def _walks(args: argparse.Namespace, common: dict[str, Any]) -> int:
     from logicnet import draw
     from logicnet.analysis.trajectories import trajectories
 
+    words = look_of(args)
     with Bar("walking") as bar:
         answer = trajectories(**common, walks=args.walks, progress=bar.update)
-    return _told(args, answer, lambda: walks_text(answer, all_rows=args.wide), lambda: draw.trajectory_rows(answer))
+    return _told(
+        args, answer, lambda: walks_text(answer, all_rows=args.wide), lambda: draw.trajectory_rows(answer, **words)
+    )
 
 
 def _told(
@@ -140,14 +146,6 @@ def _tell_start(network: Network) -> None:
         print("logicnet: from any state, all alike (--from says where to start)", file=sys.stderr)
 
 
-def _check_output(path: Path) -> None:
-    """Raise LogicnetError where nothing can be written to a file: to be asked before long work."""
-    from logicnet.draw.paint.picture import FORMATS
-    from logicnet.formats import checked_output
-
-    checked_output(path, (*_TEXTS, *(f".{name}" for name in FORMATS)))
-
-
 def _write(args: argparse.Namespace, answer: Simulation | Trajectories, picture: Callable[[], Picture]) -> None:
     from logicnet.formats import write_bytes
 
@@ -158,6 +156,6 @@ def _write(args: argparse.Namespace, answer: Simulation | Trajectories, picture:
         case ".json":
             write_bytes(path, f"{as_json(record_of(args, answer))}\n".encode())
         case _:
-            save_picture(picture(), path, answer)
+            save_picture(args, picture(), answer)
             return
     print(f"logicnet: wrote {path}", file=sys.stderr)

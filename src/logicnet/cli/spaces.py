@@ -6,10 +6,8 @@ import argparse
 from typing import TYPE_CHECKING
 
 from logicnet.cli import question
-from logicnet.cli.attractor_rows import parted
 from logicnet.cli.readings import add_readings, add_rows, more_rows, readings_of
 from logicnet.cli.table import room, shortened, table
-from logicnet.model.assignment import equation
 
 if TYPE_CHECKING:
     from logicnet.analysis.trap_spaces import TrapSpaces
@@ -78,22 +76,13 @@ def _columns(found: TrapSpaces) -> str:
 
 
 def _rows(found: TrapSpaces, most: int) -> str:
-    points = found.kind == "fixed-points"
-    rows = []
-    shown = found.spaces[:most]
-    for number, space in enumerate(shown, 1):
-        told = space.to_dict()
-        many = found.network.levels
-        names = [equation(name, value) if name in many else name for name, value in told["fixed"].items() if value]
-        on = shortened(names, _MOST_NAMES)
-        ranges = told.get("levels", {})
-        free = [equation(n, "{}..{}".format(*ranges[n])) if n in ranges else n for n in told["free"]]
-        rows.append([number, space.pattern, on, *([] if points else [shortened(free, _MOST_NAMES)])])
-    titles = ["number", "pattern", "on", *([] if points else ["free"])]
-    columns = list(zip(titles, zip(*rows, strict=True), strict=True))
-    cells = zip(*(found.readings.cells_in(space, found.network) for space in shown), strict=True)
-    differing, same = parted(zip(found.readings.names, cells, strict=False))
-    shown_columns = [*columns[:1], *differing, *columns[1:], *same]
-    cells_of = list(zip(*(column for _, column in shown_columns), strict=True))
-    lines = table([t for t, _ in shown_columns], cells_of, right=frozenset({"number"}), spare=len(same))
+    from logicnet.analysis.space_columns import space_columns
+
+    told, same = space_columns(found.spaces[:most], found.network, found.readings)
+    rows = zip(*([_in_words(cell) for cell in cells] for _, cells in told), strict=True)
+    lines = table([title for title, _ in told], list(rows), right=frozenset({"number"}), spare=same)
     return "\n".join([lines, *more_rows(len(found), most)])
+
+
+def _in_words(cell: object) -> object:
+    return shortened(cell, _MOST_NAMES) if isinstance(cell, tuple) else cell

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from logicnet.cli import question
-from logicnet.cli.attractor_rows import parted
 from logicnet.cli.options import file_path
-from logicnet.cli.pictures import confirm_picture, print_or_save, save_picture
+from logicnet.cli.pictures import add_look, confirm_picture, look_of, print_or_save, save_picture
 from logicnet.cli.readings import add_readings, readings_of
 from logicnet.cli.table import room, shortened, table
 from logicnet.model.assignment import equation
@@ -22,30 +20,37 @@ _MOST_VALUES = 8  # of a motif, in a row
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
-    from logicnet.analysis.succession import NODES_FOLLOWED
+    from logicnet.analysis.succession import NODES_FOLLOWED, NODES_TO_DRAW
 
     question.add_asked(parser)
     add_readings(parser)
     parser.add_argument("--output", type=file_path, metavar="FILE", help="draw it: ends in .svg, .png or .pdf")
-    question.add_limit(parser, "follow this many trap spaces", NODES_FOLLOWED)
+    parser.add_argument(
+        "--limit",
+        type=question.at_least(1),
+        metavar="N",
+        help=f"follow this many trap spaces (default: {NODES_FOLLOWED}, for a picture {NODES_TO_DRAW})",
+    )
     question.add_budget(parser)
     question.add_json(parser)
+    add_look(parser)
 
 
 def run(args: argparse.Namespace) -> int:
     """Print the steps, or draw them; whole, or marked with what ended it."""
-    from logicnet.analysis.succession import succession
+    from logicnet.analysis.succession import NODES_FOLLOWED, NODES_TO_DRAW, succession
 
-    confirm_picture(args.output)
+    confirm_picture(args)
     told = readings_of(args)
-    diagram = succession(**question.asked_of(args), limit=args.limit, **told, **question.bounds_of(args))
-    return print_or_save(args, diagram, lambda: _text(diagram), lambda: _draw(diagram, args.output))
+    limit = args.limit or (NODES_FOLLOWED if args.output is None else NODES_TO_DRAW)
+    diagram = succession(**question.asked_of(args), limit=limit, **told, **question.bounds_of(args))
+    return print_or_save(args, diagram, lambda: _text(diagram), lambda: _draw(args, diagram))
 
 
-def _draw(diagram: Succession, path: Path) -> None:
+def _draw(args: argparse.Namespace, diagram: Succession) -> None:
     from logicnet import draw
 
-    save_picture(draw.succession(diagram), path, diagram)
+    save_picture(args, draw.succession(diagram, **look_of(args)), diagram)
 
 
 def _where(diagram: Succession) -> str:
@@ -54,6 +59,8 @@ def _where(diagram: Succession) -> str:
 
 
 def _text(diagram: Succession) -> str:
+    from logicnet.analysis.attractor_columns import parted
+
     nodes, size = diagram.nodes, len(diagram.network.components)
     number = f"{len(nodes)} trap space{'' if len(nodes) == 1 else 's'}, {len(diagram.minimal)} minimal"
     known = number if diagram.complete else f"the first {number}, of more"

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from logicnet.cli import design, question
 from logicnet.cli.options import file_path
+from logicnet.cli.pictures import add_look, confirm_picture, look_of, save_picture
 from logicnet.cli.table import table
 
 if TYPE_CHECKING:
-    from logicnet.screens.pairs import Pair, Synergy
+    from logicnet.screens.pairs import Synergy
 
-_COLUMNS = ("first", "second", "untreated", "one", "other", "both", "bliss", "hsa", "interaction", "status")
 _MEANING = """columns:
   untreated, one, other, both  probability of the phenotype (its share of time with --share, a value with --readout)
                                with nothing done, with the first, the second, both; where it is sampled or bounded,
@@ -23,12 +23,12 @@ _MEANING = """columns:
   interaction                  the class of genetic interaction; unresolved where the interval of bliss contains 0
   status                       exact only where all four probabilities are; else sampled or bounded"""
 _NUMBERS = frozenset({"untreated", "one", "other", "both", "bliss", "hsa"})
-_OVER = ("nodes",)
 _SHOWN = 100
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
+    from logicnet.screens.pairs import PAIRED
     from logicnet.screens.question import WALKS
 
     question.add_network(parser)
@@ -36,7 +36,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     question.add_setting(parser)
     design.add_background(parser)
     question.add_rates(parser)
-    design.add_over(parser, _OVER, "what to pair")
+    design.add_over(parser, PAIRED, "what to pair")
     parser.add_argument("--knock-ins", action="store_true", help="hold components at 1 too")
     design.add_scope(parser)
     question.add_start(
@@ -61,6 +61,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     question.add_workers(parser)
     question.add_budget(parser, "end each intervention, not the whole, after this time; its pairs are then left out")
     question.add_json(parser)
+    add_look(parser)
     parser.epilog = "\n\n".join(filter(None, (_MEANING, parser.epilog)))
 
 
@@ -68,18 +69,17 @@ def run(args: argparse.Namespace) -> int:
     """Screen the pairs, print the table, and write table or picture where asked."""
     from logicnet import draw
     from logicnet.cli.progress import Bar
-    from logicnet.formats import checked_output, write_text
+    from logicnet.formats import write_text
     from logicnet.screens.pairs import synergy
 
     network = question.network_of(args)
-    if args.output is not None:
-        checked_output(args.output, (".csv", *(f".{suffix}" for suffix in draw.FORMATS)))
+    confirm_picture(args, ".csv")
     with Bar("screening pairs") as bar:
         found = synergy(
             network,
             args.phenotype,
             setting=args.setting,
-            over=args.over or _OVER,
+            **({"over": args.over} if args.over else {}),
             knock_ins=args.knock_ins,
             exclude=args.exclude,
             only=args.only,
@@ -96,25 +96,20 @@ def run(args: argparse.Namespace) -> int:
         )
     if args.output is not None and args.output.suffix.lower() == ".csv":
         write_text(args.output, found.to_frame().to_csv(index=False, lineterminator="\n"))
-    elif args.output is not None:
-        labels, cells = found.matrix(found.excess)
-        over = "the better of two" if found.excess == "hsa" else "Bliss"
-        title = f"{network.name}: {_measured(found)}, excess over {over}"
-        ends = ("less than independent", "more")
-        draw.matrix(
-            labels, labels, cells, title=title, subtitle=str(question.setting_of(args, network)), ends=ends
-        ).save(args.output)
-    if args.output is not None:
         print(f"logicnet: wrote {args.output}", file=sys.stderr)
+    elif args.output is not None:
+        save_picture(args, draw.synergy_map(found, **look_of(args)), found)
     return question.print_answer(args, found, lambda answer: _text(answer, args.rows))
 
 
 def _text(found: Synergy, most: int) -> str:
-    rows = [[_cell(pair, column) for column in _COLUMNS] for pair in found.pairs[:most]]
+    from logicnet.screens.pair_rows import PAIR_COLUMNS, pair_text
+
+    rows = [[pair_text(pair, column) for column in PAIR_COLUMNS] for pair in found.pairs[:most]]
     where = f"from {found.start}" if found.start else "over the attractors"
     background = f" on top of {found.intervention}" if found.intervention else ""
     lines = [f"{found.network.name}: {_measured(found)}, {len(found)} pairs, {where}{background}", ""]
-    lines.append(table(_COLUMNS, rows, right=_NUMBERS))
+    lines.append(table(PAIR_COLUMNS, rows, right=_NUMBERS))
     if len(found) > most:
         lines.append(f"({len(found) - most} more pairs: --rows, --output)")
     statuses = {pair.status for pair in found.pairs[:most]}
@@ -142,13 +137,3 @@ def _measured(found: Synergy) -> str:
             return found.by.name
         case _:
             return found.phenotype
-
-
-def _cell(pair: Pair, column: str) -> str:
-    value = getattr(pair, column)
-    if value is None:
-        return "?"
-    if not isinstance(value, float):
-        return str(value)
-    ends = pair.intervals.get(column)
-    return f"{value:.3f}" + (f" [{ends[0]:.3f}, {ends[1]:.3f}]" if ends else "")

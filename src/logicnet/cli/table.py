@@ -13,6 +13,8 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 
+from logicnet.display.tables import shortened as shortened
+
 _GAP = "  "
 _LEAST = 7  # columns of text that a cell keeps
 _LEAST_TITLE = 14  # that a title keeps: those of phenotypes often begin alike
@@ -136,13 +138,3 @@ def _taken(widths: Sequence[int]) -> int:
 
 def _fitting(cell: str, width: int) -> str:
     return cell if len(cell) <= width else f"{cell[: width - 1]}…"
-
-
-def shortened(names: Sequence[str], most: int) -> str:
-    """The first names, and how many more there are.
-
-    >>> shortened(["a", "b", "c"], 2)
-    'a b (+1 more)'
-    """
-    more = len(names) - most
-    return " ".join(names[:most]) + (f" (+{more} more)" if more > 0 else "")

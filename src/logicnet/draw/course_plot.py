@@ -6,17 +6,20 @@ Lines differ in colour and in dashes. What a protocol changes stands over the pl
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
-from math import isfinite
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from math import inf, isfinite
+from typing import TYPE_CHECKING, TypeAlias, Unpack
 
 from logicnet.analysis.course_answer import CurveStatus
 from logicnet.draw.paint import fonts
-from logicnet.draw.paint.axes import Marks, Scale, ticks, time_axis, value_axis
-from logicnet.draw.paint.headings import heading
+from logicnet.draw.paint.axes import Marks, Scale, beside_values, ticks, time_axis, value_axis
+from logicnet.draw.paint.canvas import canvas, made_of
+from logicnet.draw.paint.headings import LEGEND_SIZE
+from logicnet.draw.paint.labels import cut_apart
+from logicnet.draw.paint.look import LookWords
 from logicnet.draw.paint.picture import Picture
 from logicnet.draw.paint.shapes import Group, Item, Shape, Text, line, polygon
-from logicnet.draw.paint.style import BLUE, GREEN, INK, ORANGE, PURPLE, SKY, VERMILLION
+from logicnet.draw.paint.style import BLUE, GREEN, INK, ORANGE, PURPLE, SKY, VERMILLION, spoken
 
 if TYPE_CHECKING:
     from logicnet.analysis.course_answer import Curve, Simulation
@@ -24,19 +27,26 @@ if TYPE_CHECKING:
 
 _COLOURS = (BLUE, VERMILLION, GREEN, ORANGE, PURPLE, SKY, INK)
 _DASHES: tuple[tuple[float, ...], ...] = ((), (6.0, 2.5), (1.5, 2.0), (7.0, 2.0, 1.5, 2.0))
-_LEFT, _WIDTH, _HEIGHT = 46.0, 420.0, 240.0
+_WIDTH, _HEIGHT, _LOWEST = 420.0, 240.0, 120.0
 _LABEL, _APART, _LONGEST = 8.0, 10.0, 150.0  # of the names at the lines' ends
+_TO_LABEL = 28.0  # from the end of a line to its name, and beyond the name
+_BEYOND = 11.0  # right of the last time where there are no names
+_NARROW = 0.6  # of the room, below which a plot with names at its lines' ends is too narrow: they go into the legend
+_Stroke: TypeAlias = tuple[str, tuple[float, ...]]  # the colour of a line, and its dashes
 _COVERED = 0.2  # of the times, from which a line that lies on another one is dashed
 _TOLD = 110  # characters of a line of the heading
 
 
-def course_lines(simulation: Simulation, *, limit: int = 24, title: str | None = None) -> Picture:
+def course_lines(
+    simulation: Simulation, *, limit: int = 24, title: str | None = None, **look: Unpack[LookWords]
+) -> Picture:
     """The plot of a course: each measure over time, with bands of 95 % where it was sampled.
 
     - ``simulation``: the answer of ``logicnet.simulate``.
     - ``limit``: how many measures are drawn, those that change the most (default: 24); the picture says how many were
       left out.
-    - ``title``: the heading (default: the network's title or name).
+    - ``title``: the heading; an empty text draws none (default: the network's title or name).
+    - ``look``: width, font, theme, legend and labels, by the words of ``logicnet.draw.LookWords``.
 
     Returns Picture.
 
@@ -49,32 +59,92 @@ def course_lines(simulation: Simulation, *, limit: int = 24, title: str | None =
     'Course of n'
     """
     network = simulation.network
-    name = title or f"Course of {network.title or network.name}"
+    name = f"Course of {network.title or network.name}" if title is None else title
     known = [curve for curve in simulation.curves if None not in curve.values]
     shown = drawn_curves(known, limit)
-    height = max(_HEIGHT, _APART * len(shown))
-    labels = [fonts.shorten(network.titles.get(curve.name, curve.name), _LABEL, _LONGEST) for curve in shown]
-    right = _LEFT + _WIDTH + 24 + max((fonts.width(text, _LABEL) for text in labels), default=0)
-    times = Scale(0.0, simulation.until, _LEFT, _LEFT + _WIDTH)
-    marks = Marks.placed(((turn.time, turn.text) for turn in simulation.protocol.turns), times, right)
-    top = marks.height + 4
-    values = Scale(*_range(shown), top + height, top)
+    notes = _notes(simulation, len(shown), len(known))
+    with canvas(look) as sheet:
+        titles = sheet.titles(network)
+        named = {phenotype.name: spoken(phenotype.name) for phenotype in network.phenotypes} | titles
+        labels = [named.get(curve.name, curve.name) for curve in shown]
+        frame = _Frame.of(simulation, shown, labels, sheet.room, legend=sheet.look.legend)
+        marks = frame.marks(simulation, keyed=sheet.look.legend)
+        return sheet.picture(
+            _body(simulation, shown, frame, marks),
+            title=name,
+            lines=(*asked_lines(simulation), *_exactness(shown, simulation), *notes),
+            legend=[frame.legend(labels, sheet.room), marks.legend(sheet.room)],
+            notes=notes,
+            made=made_of(network, asked=simulation.asked, start=simulation.start),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """Where a plot stands, what its lines look like, and their names at their ends; none where the legend has them."""
+
+    values: tuple[float, float]
+    left: float
+    width: float
+    height: float
+    looks: tuple[_Stroke, ...]
+    names: tuple[str, ...]
+
+    @classmethod
+    def of(
+        cls, simulation: Simulation, shown: Sequence[Curve], labels: Sequence[str], room: float, *, legend: bool
+    ) -> _Frame:
+        """The frame of a plot no wider than the room."""
+        low, high = _range(shown)
+        left = beside_values(low, high)
+        longest = min(_LONGEST, 0.4 * room)
+        names = cut_apart(labels, _LABEL, longest)
+        right = _TO_LABEL + max((fonts.width(text, _LABEL) for text in names), default=0)
+        if legend and room < inf and (room - left - right < _NARROW * room or list(names) != list(labels)):
+            names, right = (), _BEYOND
+        width = min(_WIDTH, room - left - right)
+        height = max(_LOWEST, min(_HEIGHT, 0.7 * width), _APART * len(names))
+        looks = _looks(shown, (high - low) / 200, dashed=not names)
+        return cls((low, high), left, width, height, tuple(looks), names)
+
+    @property
+    def times(self) -> tuple[float, float]:
+        """Where the axis of time begins and ends."""
+        return self.left, self.left + self.width
+
+    @property
+    def right(self) -> float:
+        """Where all of it ends."""
+        names = max((fonts.width(text, _LABEL) for text in self.names), default=0)
+        return self.left + self.width + (_TO_LABEL + names if self.names else _BEYOND)
+
+    def marks(self, simulation: Simulation, *, keyed: bool) -> Marks:
+        """What the protocol changes, over the plot."""
+        turns = ((turn.time, turn.text) for turn in simulation.protocol.turns)
+        return Marks.placed(turns, Scale(0.0, simulation.until, *self.times), self.right, keyed=keyed)
+
+    def legend(self, labels: Sequence[str], room: float) -> list[tuple[Picture, str]]:
+        """A sample of each line with its measure, where no names stand at the lines' ends."""
+        if self.names:
+            return []
+        samples = (Picture(24, 8, (line([(0, 4), (24, 4)], stroke=c, width=1.4, dash=dash),)) for c, dash in self.looks)
+        return list(zip(samples, cut_apart(labels, LEGEND_SIZE, room - 30), strict=True))
+
+
+def _body(simulation: Simulation, shown: Sequence[Curve], frame: _Frame, marks: Marks) -> Picture:
+    begin, end = frame.times
+    times = Scale(0.0, simulation.until, begin, end)
+    top, height = marks.height + 4, frame.height
+    values = Scale(*frame.values, top + height, top)
     probabilities = all(curve.measure.is_phenotype for curve in shown)
-    items = value_axis(values, _LEFT, _LEFT + _WIDTH, "probability" if probabilities else "expected value")
+    items = value_axis(values, begin, end, "probability" if probabilities else "expected value")
     items += time_axis(times, top + height, "steps" if simulation.steps else "time (1/rate)")
     items += marks.items(times, top, top + height)
-    looks = _looks(shown, values)
-    for curve, look in zip(shown, looks, strict=True):
+    for curve, look in zip(shown, frame.looks, strict=True):
         items.append(_drawn(curve, simulation.times, times, values, look))
-    items += _named(shown, labels, looks, values, _LEFT + _WIDTH)
-    notes = _notes(simulation, len(shown), len(known))
-    body = Picture(right + 4, top + height + 30, tuple(items))
-    return Picture.stacked(
-        [heading(name, *asked_lines(simulation), *_exactness(shown, simulation), *notes), body],
-        gap=8,
-        margin=10,
-        title=name,
-    ).noting(*notes)
+    if frame.names:
+        items += _named(shown, frame.names, frame.looks, values, end)
+    return Picture(frame.right, top + height + 30, tuple(items))
 
 
 def drawn_curves(curves: Sequence[Curve], limit: int) -> list[Curve]:
@@ -101,9 +171,7 @@ def _range(shown: Sequence[Curve]) -> tuple[float, float]:
     return round_[0] - step * (low < round_[0] - step * 1e-6), round_[-1] + step * (high > round_[-1] + step * 1e-6)
 
 
-def _drawn(
-    curve: Curve, when: Sequence[float], times: Scale, values: Scale, look: tuple[str, tuple[float, ...]]
-) -> Group:
+def _drawn(curve: Curve, when: Sequence[float], times: Scale, values: Scale, look: _Stroke) -> Group:
     colour, dash = look
     told = zip(when, curve.values, curve.low, curve.high, strict=True)
     # what is just before a change comes before what is at its time, where a value may jump
@@ -124,15 +192,14 @@ def _drawn(
     return Group(tuple(items), "curve", (("name", curve.name), ("status", curve.status)), curve.name)
 
 
-def _looks(shown: Sequence[Curve], values: Scale) -> list[tuple[str, tuple[float, ...]]]:
-    """The colour and the dashes of each line, no two alike. A line that lies on an earlier one is dashed, so that both
-    are seen.
+def _looks(shown: Sequence[Curve], near: float, *, dashed: bool) -> list[_Stroke]:
+    """The colour and the dashes of each line, no two alike. A line that lies on an earlier one (no further from it than
+    ``near``) is dashed, so that both are seen. ``dashed`` gives each its own dashes, for a legend without colours.
     """
-    near = (values.high - values.low) / 200
-    looks: list[tuple[str, tuple[float, ...]]] = []
+    looks: list[_Stroke] = []
     used = set()
     for place, curve in enumerate(shown):
-        dash = place // len(_COLOURS)
+        dash = place if dashed else place // len(_COLOURS)
         if any(_together(curve, other, near) > _COVERED for other in shown[:place]):
             dash = max(dash, 1)
         while (place % len(_COLOURS), dash) in used:
@@ -156,7 +223,7 @@ def _together(one: Curve, other: Curve, near: float) -> float:
 def _named(
     shown: Sequence[Curve],
     labels: Sequence[str],
-    looks: Sequence[tuple[str, tuple[float, ...]]],
+    looks: Sequence[_Stroke],
     values: Scale,
     x: float,
 ) -> list[Item]:

@@ -18,7 +18,8 @@ class Plot:
     """One kind of figure. ``function`` of ``module`` draws it from ``needs``, its first arguments by what they are.
 
     ``takes`` are the options of ``logicnet draw`` that it depends on: arguments of its function, or of the question
-    whose answer it draws. The others are refused beside it.
+    whose answer it draws. The others are refused beside it. ``kinds`` are the words of ``--kind`` that ask for it
+    where several plots draw the same thing; the first of these is drawn unless another is asked for.
     """
 
     name: str
@@ -28,6 +29,7 @@ class Plot:
     help: str
     takes: tuple[str, ...] = ()
     formats: tuple[str, ...] = tuple(FORMATS)
+    kinds: tuple[str, ...] = ()
 
     def __call__(self, *values: Any, **options: Any) -> Picture:
         """Draw it."""
@@ -41,7 +43,14 @@ PLOTS = (
         "diagram",
         ("network",),
         "the signed interaction diagram, components grouped by kind",
-        takes=("setting", "intervention", "engine", "layout"),
+        takes=("setting", "intervention", "attractor", "only", "readouts", "layout", "direction"),
+    ),
+    Plot(
+        "explanation",
+        "cause_diagram",
+        "explanation_diagram",
+        ("explanation",),
+        "the diagram with what an intervention does and by which way, as `logicnet explain --output FILE.svg` draws it",
     ),
     Plot(
         "attractors",
@@ -49,7 +58,7 @@ PLOTS = (
         "attractor_heatmap",
         ("attractors",),
         "the heatmap of components and attractors: off, on, oscillating",
-        takes=("setting", "intervention"),
+        takes=("setting", "intervention", "only", "rows"),
     ),
     Plot(
         "screen",
@@ -57,6 +66,24 @@ PLOTS = (
         "screen_heatmap",
         ("screen",),
         "the heatmap of a table that `logicnet screen` wrote: what each intervention does to the phenotype",
+        takes=("kind", "top", "rows"),
+        kinds=("matrix",),
+    ),
+    Plot(
+        "ranked",
+        "screen_plot",
+        "screen_bars",
+        ("screen",),
+        "the interventions of such a table ranked by what they change, as bars or dots",
+        takes=("kind", "top", "rows"),
+        kinds=("bars", "dots"),
+    ),
+    Plot(
+        "synergy",
+        "pair_map",
+        "synergy_map",
+        ("synergy",),
+        "what pairs do beyond their parts, as `logicnet synergy --output FILE.svg` draws it",
     ),
     Plot(
         "succession",
@@ -101,6 +128,6 @@ PLOTS = (
         "labelled_matrix",
         "matrix",
         ("rows", "columns", "values"),
-        "any labelled matrix: synergy of pairs, sensitivity of claims",
+        "any labelled matrix: choices against claims, sensitivity of claims",
     ),
 )

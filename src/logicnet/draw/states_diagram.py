@@ -5,11 +5,15 @@ Nothing is told by colour alone: below the digits of a state stand the attractor
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Unpack
 
 from logicnet.draw.graphs.layouts import Digraph, label, layout, plain
+from logicnet.draw.graphs.packing import in_frames
+from logicnet.draw.graphs.state_rows import MoveLine, StateBox, box_of, in_rows
 from logicnet.draw.paint import fonts
-from logicnet.draw.paint.headings import flow, heading, page_scale
+from logicnet.draw.paint.canvas import canvas, made_of
+from logicnet.draw.paint.look import LookWords
 from logicnet.draw.paint.picture import Picture
 from logicnet.draw.paint.shapes import Group, Item, Text, rectangle
 from logicnet.draw.paint.style import BLUE, GREEN, GREY, INK, ORANGE, PURPLE, SKY, VERMILLION, YELLOW, ink_on, mix
@@ -18,20 +22,19 @@ if TYPE_CHECKING:
     from logicnet.analysis.state_graph import StateGraph
 
 _COLOURS = (BLUE, ORANGE, GREEN, PURPLE, VERMILLION, SKY, YELLOW)
-_SIZE, _DIGITS = 9.0, 10  # digits in one group of a label
-_FEW = 80  # states up to which they are laid out in ranks
+_SIZES = (8.0, 6.5)  # points of the digits of states: where there is room, and where there is little
+_MARK, _DIGITS = 7.5, 10  # digits in one group of a label
+_FEW = 80  # states up to which an engine lays them out
+_PAGE, _TALLEST = 700.0, 3.0  # points that states take side by side without a width; times as high as wide
 _OPEN = "#ffffff"
-_SPREAD = {
-    "dot": {"rankdir": "TB", "nodesep": "0.2", "ranksep": "0.4"},
-    "sfdp": {"overlap": "prism", "splines": "line", "start": "1", "K": "0.7"},
-}
 
 
-def state_diagram(graph: StateGraph, *, title: str | None = None) -> Picture:
+def state_diagram(graph: StateGraph, *, title: str | None = None, **look: Unpack[LookWords]) -> Picture:
     """The picture of a graph of states: attractors filled, their strong basins in a tint, the start with a heavy line.
 
     - ``graph``: the answer of ``logicnet.analysis.state_graph.state_graph``.
-    - ``title``: the heading (default: which network, and from where).
+    - ``title``: the heading; an empty text draws none (default: which network).
+    - ``look``: width, font, theme, legend and labels, by the words of ``logicnet.draw.LookWords``.
 
     Returns Picture.
 
@@ -46,53 +49,121 @@ def state_diagram(graph: StateGraph, *, title: str | None = None) -> Picture:
     """
     network = graph.network
     everything = len(graph.begins) == len(graph.states)
-    name = title or f"States of {network.title or network.name}"
-    count = f"{len(graph.states)} states" if len(graph.states) > 1 else "1 state"
-    where = f"all {count}" if everything else f"{count} reached from {graph.start}"
+    name = f"States of {network.title or network.name}" if title is None else title
     asked = " · ".join(part for part in (graph.setting, graph.intervention) if part)
-    laid = layout(_source(graph, everything).source, _engine(graph))
-    items: list[Item] = []
-    for number, (source, target) in enumerate(graph.moves):
-        data = (("source", str(source)), ("target", str(target)))
-        items.append(Group(laid.edges[f"e{number}"].items, "edge", data, _changed(graph, source, target)))
+    with canvas(look) as sheet:
+        titles = sheet.titles(network)
+        body = _body(graph, everything, min(sheet.room, _PAGE))
+        shape = body.height / body.width
+        notes = (f"{shape:.0f} times as high as wide: a wider picture is less high",) if shape > _TALLEST + 1 else ()
+        return sheet.picture(
+            body,
+            title=name,
+            lines=(asked, _where(graph, everything, titles)),
+            legend=[_order(graph, titles, min(max(body.width, 320.0), sheet.room)), _legend(graph, everything)],
+            notes=notes,
+            made=made_of(network, setting=graph.setting, intervention=graph.intervention, start=graph.start),
+        )
+
+
+def _where(graph: StateGraph, everything: bool, titles: Mapping[str, str]) -> str:
+    """How many states there are, and from which values on, of the components that move."""
+    count = f"{len(graph.states)} states" if len(graph.states) > 1 else "1 state"
+    if everything:
+        return f"all {count}"
+    held = []
+    for i in graph.varying:
+        values = {graph.states[place][i] for place in graph.begins}
+        if len(values) == 1:
+            held.append(f"{titles[graph.network.components[i].name]}={values.pop()}")
+    return f"{count} reached from {', '.join(held) or graph.start}"
+
+
+def _body(graph: StateGraph, everything: bool, limit: float) -> Picture:
+    """The parts of the graph that no move joins, each laid out by an engine, in small type where there is little room;
+    in rows where that is too wide or too high all the same.
+    """
+    parts = _parts(graph)
+    few = max(map(len, parts)) <= _FEW
+    for size in _SIZES if few else ():
+        laid = [_laid_out(graph, part, everything, size) for part in parts]
+        drawn = in_frames([(one, ()) for one in laid], limit)
+        if drawn.width <= limit and drawn.height <= _TALLEST * max(limit, drawn.width):
+            return drawn
+    return in_frames([(_rows(graph, part, everything, limit), ()) for part in parts], limit)
+
+
+def _parts(graph: StateGraph) -> list[list[int]]:
+    """The states that moves join, by their places, in the order of the attractors that are reached."""
+    part = list(range(len(graph.states)))
+
+    def first(place: int) -> int:
+        while part[place] != place:
+            part[place] = part[part[place]]
+            place = part[place]
+        return place
+
+    for source, target in graph.moves:
+        part[first(source)] = first(target)
+    found: dict[int, list[int]] = {}
     for place in range(len(graph.states)):
-        state = (("state", graph.pattern(place)),)
-        items.append(Group(laid.nodes[f"n{place}"].items, "node", state, _spelt(graph, place)))
-    body = Picture(laid.width, laid.height, tuple(items))
-    scale = page_scale(body.width)
-    width = max(body.width / scale, 320.0)
-    lines = fonts.wrap(f"{asked}{': ' if asked else ''}{where}", 9, width)
-    below = [_order(graph, width), flow(_legend(graph, everything), width)]
-    parts = [heading(name, *lines).scaled(scale), body, *(part.scaled(scale) for part in below)]
-    return Picture.stacked(parts, gap=10 * scale, margin=10, title=name)
+        found.setdefault(first(place), []).append(place)
+    return sorted(found.values(), key=lambda own: (min(graph.leads_to(own[0])), own))
 
 
-def _engine(graph: StateGraph) -> str:
-    return "dot" if len(graph.states) <= _FEW else "sfdp"
+def _rows(graph: StateGraph, part: Sequence[int], everything: bool, limit: float) -> Picture:
+    number = {place: k for k, place in enumerate(part)}
+    moves = [MoveLine(number[a], number[b], _changed(graph, a, b)) for a, b in graph.moves if a in number]
+    ends = [number[place] for end in graph.ends for place in end if place in number]
+    return in_rows([_state(graph, place, everything) for place in part], moves, ends, _SIZES[-1], limit)
 
 
-def _source(graph: StateGraph, everything: bool) -> Digraph:
-    engine = _engine(graph)
-    dot = Digraph("states", engine=engine, graph_attr=_SPREAD[engine])
-    dot.attr(
-        "node", fontname=fonts.FAMILY, fontsize=f"{_SIZE:g}", shape="box", style="filled,rounded", margin="0.07,0.03"
-    )
-    dot.attr("edge", color=GREY, arrowsize="0.55", penwidth="0.8")
-    for place in range(len(graph.states)):
-        fill, line = _colours(graph, place)
-        heavy = place in graph.begins and not everything
-        lines = [*_digits(graph.pattern(place)), _below(graph, place)]
+def _laid_out(graph: StateGraph, part: Sequence[int], everything: bool, size: float) -> Picture:
+    own = set(part)
+    moves = [move for move in graph.moves if move[0] in own]
+    states = {place: _state(graph, place, everything) for place in part}
+    dot = Digraph("states", graph_attr={"rankdir": "TB", "nodesep": "0.1", "ranksep": "0.25"})
+    dot.attr("node", fontname=fonts.current(), fontsize=f"{size:g}", shape="box", style="filled,rounded")
+    dot.attr("edge", color=GREY, arrowsize="0.5", penwidth="0.8")
+    for place, state in states.items():
+        width, height = box_of(state.lines, size)
         dot.node(
             f"n{place}",
-            label(*map(plain, filter(None, lines))),
-            fillcolor=fill,
-            fontcolor=ink_on(fill),
-            color=INK if heavy else line,
-            penwidth="2.6" if heavy else "1",
+            label(*map(plain, state.lines)),
+            width=f"{width / 72:.3f}",
+            height=f"{height / 72:.3f}",
+            fixedsize="true",
+            fillcolor=state.fill,
+            fontcolor=state.ink,
+            color=state.line,
+            penwidth=f"{state.heavy:g}",
         )
-    for number, (source, target) in enumerate(graph.moves):
+    for number, (source, target) in enumerate(moves):
         dot.edge(f"n{source}", f"n{target}", id=f"e{number}")
-    return dot
+    laid = layout(dot.source)
+    items: list[Item] = []
+    for number, (source, target) in enumerate(moves):
+        data = (("source", str(source)), ("target", str(target)))
+        items.append(Group(laid.edges[f"e{number}"].items, "edge", data, _changed(graph, source, target)))
+    for place, state in states.items():
+        items.append(Group(laid.nodes[f"n{place}"].items, "node", (("state", state.pattern),), state.title))
+    return Picture(laid.width, laid.height, tuple(items))
+
+
+def _state(graph: StateGraph, place: int, everything: bool) -> StateBox:
+    """What is drawn of a state: its digits, and below them the attractors that are reached."""
+    fill, line = _colours(graph, place)
+    heavy = place in graph.begins and not everything
+    pattern = graph.pattern(place)
+    return StateBox(
+        (*_digits(pattern), _below(graph, place)),
+        fill,
+        ink_on(fill),
+        INK if heavy else line,
+        2.4 if heavy else 0.8,
+        pattern,
+        _spelt(graph, place),
+    )
 
 
 def _digits(pattern: str) -> list[str]:
@@ -126,21 +197,21 @@ def _changed(graph: StateGraph, source: int, target: int) -> str:
     return " ".join(f"{component.name}={after}" for component, before, after in pairs if before != after)
 
 
-def _order(graph: StateGraph, width: float) -> Picture:
+def _order(graph: StateGraph, titles: Mapping[str, str], width: float) -> Picture:
     """Which digit is which component, and what all these states share."""
     components = graph.network.components
-    names = [components[i].name for i in graph.varying]
+    names = [titles[components[i].name] for i in graph.varying]
     rest = [
-        f"{c.name}={v}"
+        f"{titles[c.name]}={v}"
         for i, (c, v) in enumerate(zip(components, graph.states[0], strict=True))
         if i not in graph.varying
     ]
-    groups = [" ".join(names[at : at + _DIGITS]) for at in range(0, len(names), _DIGITS)]
+    groups = [", ".join(names[at : at + _DIGITS]) for at in range(0, len(names), _DIGITS)]
     lines = [line for group in groups for line in fonts.wrap(group, 8, width)]
     if names:
         lines.insert(0, "digits, in order:")
     if rest:
-        lines += fonts.wrap(f"in all of these states: {' '.join(rest)}", 8, width)[:6]
+        lines += fonts.wrap(f"in all of these states: {', '.join(rest)}", 8, width)
     items = tuple(Text(width / 2, 9 + 11 * k, line, 8, colour=INK) for k, line in enumerate(lines))
     return Picture(width, 11 * len(lines) + 2, (Group(items, "order"),))
 
@@ -150,9 +221,9 @@ def _legend(graph: StateGraph, everything: bool) -> list[tuple[Picture, str]]:
     for number, end in enumerate(graph.ends[:12]):
         colour = _COLOURS[number % len(_COLOURS)]
         kind = "fixed point" if len(end) == 1 else f"{len(end)} states"
-        entries.append((_sample(colour, INK), f"A{number + 1}: attractor, {kind}"))
+        entries.append((_sample(colour, INK, mark=f"A{number + 1}"), f"attractor, {kind}"))
         if any(graph.leads_to(place) == (number,) and place not in end for place in range(len(graph.states))):
-            entries.append((_sample(mix("#ffffff", colour, 0.3), colour), f"→ A{number + 1}: its strong basin"))
+            entries.append((_sample(mix("#ffffff", colour, 0.3), colour, mark=f"→ A{number + 1}"), "its strong basin"))
     if len(graph.ends) > 12:
         entries.append((Picture(1, 11, ()), f"and {len(graph.ends) - 12} attractors more"))
     if any(len(graph.leads_to(place)) > 1 for place in range(len(graph.states))):
@@ -162,5 +233,8 @@ def _legend(graph: StateGraph, everything: bool) -> list[tuple[Picture, str]]:
     return entries
 
 
-def _sample(fill: str, line: str, heavy: float = 0.8) -> Picture:
-    return Picture(18, 11, (rectangle(1, 1, 16, 9, fill=fill, stroke=line, line=heavy),))
+def _sample(fill: str, line: str, heavy: float = 0.8, mark: str = "") -> Picture:
+    """A small state, with what stands below its digits."""
+    width = max(18.0, fonts.width(mark, _MARK) + 6)
+    text = (Text(width / 2, 8.3, mark, _MARK, colour=ink_on(fill)),) if mark else ()
+    return Picture(width, 11, (rectangle(1, 1, width - 2, 9, fill=fill, stroke=line, line=heavy), *text))

@@ -5,29 +5,35 @@ From the whole space at the top to the minimal trap spaces, each arrow naming wh
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Unpack
 
-from logicnet.draw.graphs.layouts import Digraph, layout, plain
-from logicnet.draw.paint import fonts
-from logicnet.draw.paint.headings import flow, heading
+from logicnet.draw.graphs.branches import Branch, branches
+from logicnet.draw.graphs.motif_graph import (
+    LOOKS,
+    STYLES,
+    Alternatives,
+    Style,
+    fits_in_words,
+    laid_out,
+    letters,
+    motif_list,
+)
+from logicnet.draw.graphs.packing import in_frames
+from logicnet.draw.paint.canvas import canvas, made_of
+from logicnet.draw.paint.look import LookWords
 from logicnet.draw.paint.picture import Picture
-from logicnet.draw.paint.shapes import Group, rectangle
-from logicnet.draw.paint.style import GREY, INK
+from logicnet.draw.paint.shapes import rectangle
+from logicnet.draw.paint.style import INK, spoken
 from logicnet.errors import DrawingError
+from logicnet.model.assignment import equated
 
 if TYPE_CHECKING:
     from logicnet.analysis.succession import Succession
 
-Arrow = tuple[int, int, Mapping[str, int | str]]  # from, to, and the motif between
-NODE_TEXT_SIZE, EDGE_SIZE = 9.0, 7.5
-MOTIF_WIDTH, MOTIF_LINES = 110.0, 5
 MOST_NODES = 300  # nodes: beyond this nobody reads the picture
-_LOOKS = {
-    "fixed point": ("#cbe6f8", "filled,bold"),
-    "minimal": ("#fbdfa8", "filled,rounded"),
-    "": ("#ffffff", "filled,rounded"),
-}
+_PAGE = 700.0  # points that branches take side by side where no width was asked for
+_TALLEST = 1.6  # times as high as wide: a page is 1.4
 _MEANINGS = {
     "fixed point": "fixed point",
     "minimal": "minimal trap space with at least one cyclic attractor",
@@ -35,16 +41,21 @@ _MEANINGS = {
 }
 
 
-def succession(diagram: Succession, *, title: str | None = None) -> Picture:
+def succession(diagram: Succession, *, title: str | None = None, **look: Unpack[LookWords]) -> Picture:
     """The picture of a succession diagram: trap spaces as nodes, stable motifs on the edges.
 
+    A node says its number in the table of ``logicnet succession``, how many components are fixed, which phenotypes hold
+    in it, and which minimal trap space it is. Motifs that lead from one to the same other are alternatives on one
+    arrow. Where inputs are free, each choice of their values has a branch; choices with the same branch share it.
+
     - ``diagram``: the answer of ``logicnet.analysis.succession.succession``.
-    - ``title``: the heading (default: which network, under which setting and intervention, and whether the diagram is
-      whole).
+    - ``title``: the heading; an empty text draws none (default: which network, under which setting and intervention,
+      and whether the diagram is whole).
+    - ``look``: width, font, theme, legend and labels, by the words of ``logicnet.draw.LookWords``.
 
     Returns Picture.
 
-    Raises DrawingError beyond 300 trap spaces, and where nothing can lay the diagram out.
+    Raises DrawingError beyond 300 trap spaces that differ, and where nothing can lay the diagram out.
 
     >>> import logicnet
     >>> from logicnet.logic import Rules
@@ -54,28 +65,85 @@ def succession(diagram: Succession, *, title: str | None = None) -> Picture:
     'switch'
     """
     network = diagram.network
-    nodes, total = [network.told(node.fixed) for node in diagram.nodes], len(network.components)
-    edges = [(step.source, step.target, network.told(step.motif)) for step in diagram.steps]
-    title = _title(diagram) if title is None else title
-    if len(nodes) > MOST_NODES:
-        raise DrawingError(
-            f"the diagram has {len(nodes)} trap spaces, more than the {MOST_NODES} that a picture can show"
+    with canvas(look) as sheet:
+        drawn = branches(diagram, sheet.titles(network))
+        nodes = [node for branch in drawn for node in branch.nodes]
+        if len(nodes) > MOST_NODES:
+            raise DrawingError(
+                f"the diagram has {len(nodes)} trap spaces, more than the {MOST_NODES} that a picture can show",
+                hint="hold inputs at values of a setting",
+            )
+        common = frozenset.intersection(*(frozenset(node.shows) for node in nodes)) if len(nodes) > 1 else frozenset()
+        kinds = {node.kind for node in nodes}
+        body = _body(drawn, sheet.room, common)
+        notes = tuple(_notes(diagram, drawn, body))
+        shows = f"in all of them: {', '.join(spoken(name) for name in sorted(common))}" if common else ""
+        entries = [(_sample(kind), meaning) for kind, meaning in _MEANINGS.items() if kind in kinds]
+        if any(node.minimal for node in nodes):
+            entries.append((Picture(0, 11, ()), "M1, M2, …: as logicnet trapspaces numbers them"))
+        return sheet.picture(
+            body,
+            title=_title(diagram) if title is None else title,
+            lines=(_counted(diagram), shows, *notes),
+            legend=[entries],
+            notes=notes,
+            made=made_of(network, setting=diagram.setting, intervention=diagram.intervention),
         )
-    left = {source for source, _, _ in edges} | set(diagram.open)  # what leaves an open node is not all known
-    ends = ["fixed point" if _fixed(fixed) == total else "minimal" for fixed in nodes]
-    kinds = ["" if index in left and end == "minimal" else end for index, end in enumerate(ends)]
-    laid = layout(_source(nodes, edges, kinds, total).source)
-    shown = []
-    for index, (source, target, _) in enumerate(edges):
-        data = (("source", str(source)), ("target", str(target)))
-        shown.append(Group(laid.edges[f"e{index}"].items, "edge", data))
-    for index, fixed in enumerate(nodes):
-        words = " ".join(f"{name}={value}" for name, value in fixed.items())
-        classes = f"node {kinds[index].replace(' ', '-')}".strip()
-        shown.append(Group(laid.nodes[f"n{index}"].items, classes, (("number", str(index)),), words))
-    samples = [(_sample(kind), meaning) for kind, meaning in _MEANINGS.items() if kind in kinds]
-    body = Picture(laid.width, laid.height, tuple(shown))
-    return Picture.stacked([heading(title), body, flow(samples, max(laid.width, 260))], gap=10, margin=10, title=title)
+
+
+def _body(drawn: Sequence[Branch], room: float, common: frozenset[str]) -> list[Picture]:
+    """The branches, and the list of motifs where letters stand for them, in the first style that is no wider than there
+    is room and no taller than a page, else in the one that comes nearest.
+    """
+    limit, called = min(room, _PAGE), letters(drawn)
+    best: tuple[tuple[float, float], list[Picture]] | None = None
+    for style in STYLES:
+        if not style.letters and not fits_in_words(drawn):
+            continue
+        parts = _parts(drawn, style, called, common, limit)
+        width = max(part.width for part in parts)
+        shape = sum(part.height for part in parts) / max(width, limit)
+        beyond = max(width / limit, 1.0), max(shape / _TALLEST, 1.0)
+        if best is None or beyond < best[0]:
+            best = (beyond, parts)
+        if beyond == (1.0, 1.0):
+            break
+    assert best is not None
+    return best[1]
+
+
+def _parts(
+    drawn: Sequence[Branch], style: Style, called: Mapping[Alternatives, str], common: frozenset[str], limit: float
+) -> list[Picture]:
+    pictures = [laid_out(branch, style, called, common) for branch in drawn]
+    conditions = [[equated(values) or "any values of the inputs" for values in branch.inputs] for branch in drawn]
+    branches_ = in_frames(list(zip(pictures, conditions, strict=True)), limit)
+    if not style.letters or not called:
+        return [branches_]
+    return [branches_, motif_list(called, min(max(branches_.width, 300.0), max(limit, branches_.width)))]
+
+
+def _counted(diagram: Succession) -> str:
+    spaces = _spaces(len(diagram.nodes))
+    return f"{spaces}, {len(diagram.minimal)} minimal" if diagram.complete else spaces
+
+
+def _spaces(number: int) -> str:
+    return f"{number} trap space{'' if number == 1 else 's'}"
+
+
+def _notes(diagram: Succession, drawn: Sequence[Branch], body: Sequence[Picture]) -> Iterator[str]:
+    """What of the diagram is not drawn, and why."""
+    left = len(diagram.nodes) - sum(len(node.numbers) for branch in drawn for node in branch.nodes)
+    if left and drawn[0].inputs:
+        yield f"not drawn: {_spaces(left)} in which an input is still free; each of its values has a branch"
+    elif left:
+        yield f"not drawn: {_spaces(left)} in which inputs are held; hold inputs to see them, or follow more"
+    shape = sum(part.height for part in body) / max(part.width for part in body)
+    if shape > 2 * _TALLEST and len(drawn) > 1:
+        yield f"{shape:.0f} times as high as wide: hold inputs to draw fewer branches"
+    if not diagram.complete:
+        yield f"incomplete: {diagram.why_incomplete}"
 
 
 def _title(diagram: Succession) -> str:
@@ -84,40 +152,6 @@ def _title(diagram: Succession) -> str:
     return f"Succession of trap spaces: {diagram.network.name}{f' ({where})' if where else ''}{first}"
 
 
-def _source(
-    nodes: Sequence[Mapping[str, int | str]], edges: Sequence[Arrow], kinds: Sequence[str], total: int
-) -> Digraph:
-    dot = Digraph("succession", graph_attr={"rankdir": "TB", "nodesep": "0.3", "ranksep": "0.45"})
-    dot.attr(
-        "node", fontname=fonts.FAMILY, fontsize=f"{NODE_TEXT_SIZE:g}", shape="box", color="#4d4d4d", fixedsize="true"
-    )
-    dot.attr("edge", fontname=fonts.FAMILY, fontsize=f"{EDGE_SIZE:g}", color=GREY, arrowsize="0.7", fontcolor=INK)
-    for index, fixed in enumerate(nodes):
-        text = f"{_fixed(fixed)} of {total} fixed"
-        fill, style = _LOOKS[kinds[index]]
-        width = f"{(fonts.width(text, NODE_TEXT_SIZE) + 14) / 72:.3f}"
-        dot.node(f"n{index}", text, width=width, height="0.29", fillcolor=fill, style=style)
-    for index, (source, target, motif) in enumerate(edges):
-        text = "".join(f"\u00a0\u00a0{plain(line)}\\l" for line in _lines(motif))
-        dot.edge(f"n{source}", f"n{target}", label=text, id=f"e{index}")
-    return dot
-
-
-def _fixed(values: Mapping[str, int | str]) -> int:
-    """How many components have one value; one that is between two levels has not."""
-    return sum(isinstance(value, int) for value in values.values())
-
-
 def _sample(kind: str) -> Picture:
     heavy = 1.6 if kind == "fixed point" else 0.8
-    return Picture(18, 11, (rectangle(0.5, 0.5, 17, 10, fill=_LOOKS[kind][0], stroke=INK, line=heavy),))
-
-
-def _lines(motif: Mapping[str, int | str]) -> list[str]:
-    """A motif in a few lines; what does not fit is counted."""
-    words = [f"{name}={value}" for name, value in motif.items()]
-    lines = list(fonts.wrap(" ".join(words), EDGE_SIZE, MOTIF_WIDTH))
-    if len(lines) <= MOTIF_LINES:
-        return lines
-    kept = lines[: MOTIF_LINES - 1]
-    return [*kept, f"… and {len(words) - sum(len(line.split()) for line in kept)} more"]
+    return Picture(18, 11, (rectangle(0.5, 0.5, 17, 10, fill=LOOKS[kind][0], stroke=INK, line=heavy),))

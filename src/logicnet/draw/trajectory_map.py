@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Unpack
 
 from logicnet.draw.course_plot import asked_lines
-from logicnet.draw.grids.cells import value_sample
+from logicnet.draw.grids.cells import level_scales
 from logicnet.draw.paint import fonts
 from logicnet.draw.paint.axes import Marks, Scale, time_axis
-from logicnet.draw.paint.headings import beside, flow, heading
+from logicnet.draw.paint.canvas import Entry, canvas, made_of
+from logicnet.draw.paint.labels import cut_apart
+from logicnet.draw.paint.look import LookWords
 from logicnet.draw.paint.picture import Picture
 from logicnet.draw.paint.shapes import Group, Item, Text, rectangle
 from logicnet.draw.paint.style import VALUES, LevelValue, value_style
@@ -18,15 +20,19 @@ if TYPE_CHECKING:
     from logicnet.analysis.trajectories import Trajectories, Trajectory
 
 _WIDTH, _ROW, _LABEL, _LONGEST = 420.0, 11.0, 7.5, 150.0
+_BEYOND = 11.0  # right of the last time, for half of its number
 
 
-def trajectory_rows(trajectories: Trajectories, *, limit: int = 60, title: str | None = None) -> Picture:
+def trajectory_rows(
+    trajectories: Trajectories, *, limit: int = 60, title: str | None = None, **look: Unpack[LookWords]
+) -> Picture:
     """The picture of single walks: when each component is on, a row each.
 
     - ``trajectories``: the answer of ``logicnet.trajectories``.
     - ``limit``: how many components are drawn, the first ones that move (default: 60); the picture says how many were
       left out.
-    - ``title``: the heading (default: the network's title or name).
+    - ``title``: the heading; an empty text draws none (default: the network's title or name).
+    - ``look``: width, font, theme, legend and labels, by the words of ``logicnet.draw.LookWords``.
 
     Returns Picture.
 
@@ -39,26 +45,33 @@ def trajectory_rows(trajectories: Trajectories, *, limit: int = 60, title: str |
     'A walk of n'
     """
     network, walks = trajectories.network, trajectories.walks
-    name = title or f"{'A walk' if len(walks) == 1 else f'{len(walks)} walks'} of {network.title or network.name}"
+    many = "A walk" if len(walks) == 1 else f"{len(walks)} walks"
+    title = f"{many} of {network.title or network.name}" if title is None else title
     moved = frozenset(name for walk in walks for name in walk.moved)
     names = [c.name for c in network.components if c.name in moved] or [c.name for c in network.components]
     rows = names[:limit]
-    labels = [fonts.shorten(network.titles[row], _LABEL, _LONGEST) for row in rows]
-    left = max((fonts.width(text, _LABEL) for text in labels), default=0) + 8
-    times = Scale(0.0, trajectories.until, left, left + _WIDTH)
-    panels = [_panel(trajectories, number, rows, labels, times) for number in range(len(walks))]
     notes = _notes(trajectories, len(rows), len(names))
-    legend = _legend([network.component(row).maximum for row in rows])
-    parts = [heading(name, *asked_lines(trajectories), *notes), *panels, legend]
-    return Picture.stacked(parts, gap=9, margin=10, title=name).noting(*notes)
+    with canvas(look) as sheet:
+        titles = sheet.titles(network)
+        labels = cut_apart([titles[row] for row in rows], _LABEL, min(_LONGEST, 0.4 * sheet.room))
+        left = max((fonts.width(text, _LABEL) for text in labels), default=0) + 8
+        times = Scale(0.0, trajectories.until, left, left + min(_WIDTH, sheet.room - left - _BEYOND))
+        turns = ((turn.time, turn.text) for turn in trajectories.protocol.turns)
+        marks = Marks.placed(turns, times, times.end + _BEYOND, keyed=sheet.look.legend)
+        return sheet.picture(
+            [_panel(trajectories, number, rows, labels, times, marks) for number in range(len(walks))],
+            title=title,
+            lines=(*asked_lines(trajectories), *notes),
+            legend=[_legend([network.component(row).maximum for row in rows]), marks.legend(sheet.room)],
+            notes=notes,
+            made=made_of(network, asked=trajectories.asked, start=trajectories.start),
+        )
 
 
 def _panel(
-    trajectories: Trajectories, number: int, rows: Sequence[str], labels: Sequence[str], times: Scale
+    trajectories: Trajectories, number: int, rows: Sequence[str], labels: Sequence[str], times: Scale, marks: Marks
 ) -> Picture:
     walk, last = trajectories.walks[number], number == len(trajectories.walks) - 1
-    right = times.end + 8
-    marks = Marks.placed(((turn.time, turn.text) for turn in trajectories.protocol.turns), times, right)
     several = 12.0 if len(trajectories.walks) > 1 else 0.0
     top = marks.height + several + 2
     bottom = top + _ROW * len(rows)
@@ -71,7 +84,7 @@ def _panel(
     items += marks.items(times, top, bottom)
     unit = "steps" if trajectories.steps else "time (1/rate)"
     items += time_axis(times, bottom + 2, unit) if last else []
-    return Picture(right, bottom + (32 if last else 2), tuple(items))
+    return Picture(times.end + _BEYOND, bottom + (32 if last else 2), tuple(items))
 
 
 def _runs(walk: Trajectory, row: str, maximum: int, y: float, times: Scale) -> list[Item]:
@@ -84,17 +97,14 @@ def _runs(walk: Trajectory, row: str, maximum: int, y: float, times: Scale) -> l
     return found
 
 
-def _legend(maxima: Sequence[int]) -> Picture:
+def _legend(maxima: Sequence[int]) -> list[Entry]:
     """On and off; of levels the scale of each maximum."""
     entries = []
     if 1 in maxima:
         off = Picture(14, 9, (rectangle(0, 3.5, 14, 2, fill=VALUES[0].fill),))
         on = Picture(14, 9, (rectangle(0, 0, 14, 9, fill=VALUES[1].fill),))
         entries = [(off, VALUES[0].word), (on, VALUES[1].word)]
-    for maximum in sorted(set(maxima) - {1}):
-        samples = [value_sample(LevelValue(level, level, maximum)) for level in range(maximum + 1)]
-        entries.append((beside(samples), f"levels 0 to {maximum}"))
-    return flow(entries, _WIDTH)
+    return [*entries, *level_scales(set(maxima) - {1})]
 
 
 def _notes(trajectories: Trajectories, shown: int, moving: int) -> tuple[str, ...]:

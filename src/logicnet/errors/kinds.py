@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from traceback import format_exception
 from typing import Any
 
+from logicnet.errors.cells import rendered
 from logicnet.errors.place import Span
 from logicnet.errors.suggestion import did_you_mean
 
@@ -57,6 +59,10 @@ class LogicnetError(Exception):
     def __str__(self) -> str:
         more = ["and perhaps more"] if self.unread else [f"and {self.untold} more"] if self.untold else []
         return "\n".join([self._alone(), *(other._alone() for other in self.others), *more])
+
+    def _render_traceback_(self) -> list[str]:
+        """What IPython shows in the place of a traceback: the user's own lines, and the message."""
+        return rendered(self)
 
     def __reduce__(self) -> tuple[Callable[..., LogicnetError], tuple[Any, ...]]:
         return _rebuild, (type(self), dict(self.__dict__))
@@ -187,3 +193,7 @@ class EngineError(LogicnetError):
     """The compiled core was called wrongly: a mistake in logicnet itself."""
 
     exit_code = 70
+
+    def _render_traceback_(self) -> list[str]:
+        """The whole traceback: the mistake is in it."""
+        return format_exception(self)

@@ -79,7 +79,7 @@ class Grounds:
         return {"rests_on": list(self.rests_on), "rests_on_undecided": list(self.undecided), "assumed": tried}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Reliance(Finding):
     """The claims that hold, in their order, each with what it rests on of that which its context assumes."""
 
@@ -115,6 +115,11 @@ class Reliance(Finding):
         """How many of the claims that hold rest on something assumed, and on what."""
         undecided = sum(bool(one.undecided) for one in self.rows)
         return {"hold": len(self.rows), "rest": len(self.resting), "undecided": undecided, "by": dict(self.by)}
+
+    @property
+    def summary(self) -> str:
+        """How many claims hold, and how many of them rest on something assumed."""
+        return f"{len(self.rows)} claims hold, {len(self.resting)} of them rest on something assumed"
 
     def to_dict(self) -> dict[str, Any]:
         """As it stands in JSON."""

@@ -13,6 +13,8 @@ from logicnet.analysis.finding import Finding
 from logicnet.analysis.questions import read_asked
 from logicnet.checking.notebook import Notebook
 from logicnet.checking.systems import system_of
+from logicnet.display import Card, Note, TableView, Visible
+from logicnet.display.cards import CardPart
 from logicnet.errors import ClaimError, UnknownName
 from logicnet.evidence.arms import Case
 from logicnet.evidence.claim import Claim, sentence, wanted
@@ -30,8 +32,8 @@ if TYPE_CHECKING:
     import pandas
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+@dataclass(frozen=True, slots=True, repr=False)
+class Result(Visible):
     """One claim and its verdict. ``uninformative``: it holds, and would hold as well without the intervention.
     ``before`` is the verdict without the background that all claims were asked in; empty where there was none.
     ``decided_by`` says what decides it: constants, one rule, attractors or reach.
@@ -63,6 +65,18 @@ class Result:
         """Whether a known disagreement is written beside the claim, and the claim holds."""
         return isinstance(self.verdict, Holds) and bool(self.claim.disagreement)
 
+    def _line(self) -> str:
+        return f"Result of {self.claim.id}: {word(self.verdict)}"
+
+    def _card(self) -> Card:
+        claim, said = self.claim, self.to_dict()
+        facts = [(name.replace("_", " "), said[name]) for name in ("network", "arm", "property", "checked_on")]
+        cited = ", ".join(map(str, claim.evidence.references))
+        more = [("evidence", f"[{cited}]"), ("known disagreement", claim.disagreement), ("reason", said["reason"])]
+        witness = shown(self.verdict)
+        seen = Note(witness.text(names_in(claim)) if witness else "", "shown:" if witness else "")
+        return Card(claim.id, word(self.verdict), [*facts, *more], [Note(claim.statement), seen])
+
     def to_dict(self) -> dict[str, Any]:
         """As it stands in JSON."""
         claim, witness = self.claim, shown(self.verdict)
@@ -92,7 +106,7 @@ class Result:
         }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Report(Finding):
     """The results of one or more ledgers, in their order."""
 
@@ -145,6 +159,35 @@ class Report(Finding):
                 "others": [{"id": one.claim.id, "known_disagreement": one.claim.disagreement} for one in failing],
             },
         }
+
+    @property
+    def summary(self) -> str:
+        """How many claims hold, fail, and are undecided."""
+        counts = ((self.count(verdict), verdict) for verdict in ("holds", "fails", "undecided"))
+        said = ", ".join(f"{n} {verdict.removesuffix('s') if n > 1 else verdict}" for n, verdict in counts if n)
+        return f"{len(self.results)} claim{'' if len(self.results) == 1 else 's'}: {said or 'none'}"
+
+    @property
+    def _heading(self) -> str:
+        several = list(dict.fromkeys(result.claim.network for result in self.results))
+        return f"Report on {several[0]}" if len(several) == 1 else f"Report on {len(several)} networks"
+
+    def _facts(self) -> list[tuple[str, object]]:
+        return [("background", self.background), ("sound", "yes" if self.sound else "no")]
+
+    def _parts(self) -> list[CardPart]:
+        ranked = sorted(self.results, key=lambda result: result.holds)  # those that do not hold come first
+        rows = [
+            (
+                *(one.claim.id, one.claim.network, word(one.verdict), getattr(one.verdict, "on", "-"), one.decided_by),
+                f"[{', '.join(map(str, one.claim.evidence.references))}]",
+                one.claim.statement,
+                one.claim.disagreement,
+            )
+            for one in ranked
+        ]
+        first = ("claim", "network", "verdict", "checked on", "decided by", "evidence")
+        return [TableView([*first, "statement", "known disagreement"], rows)]
 
     def to_dict(self) -> dict[str, Any]:
         """As it stands in JSON."""

@@ -13,6 +13,7 @@ from enum import StrEnum
 from typing import assert_never
 
 from logicnet.checking.properties import Reaches, Satisfies, Way
+from logicnet.display import Card, Visible
 from logicnet.errors import Span
 from logicnet.logic import Expression
 from logicnet.logic.ctl.formulas import Formula
@@ -163,8 +164,8 @@ class Durable:
 Property = InAttractors | Reaches | Satisfies | Compares | Durable
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+@dataclass(frozen=True, slots=True, repr=False)
+class Claim(Visible):
     """One statement, where it stands, and what must be observed.
 
     ``expected`` is False where the property must not hold. ``choices`` are the ids of the open choices that the claim
@@ -189,6 +190,19 @@ class Claim:
     helpers: Intervention = field(default=Intervention())
     panel: bool = False
     source: Span | None = field(default=None, compare=False)
+
+    def _line(self) -> str:
+        return f"Claim {self.id} on {self.network}: {sentence(self.property)}"
+
+    def _card(self) -> Card:
+        cited = ", ".join(map(str, self.evidence.references))
+        facts = [
+            *(("network", self.network), ("context", self.context), ("arm", self.arm)),
+            *(("property", sentence(self.property)), ("expected", "" if self.expected else "not to hold")),
+            *(("evidence", f"[{cited}]"), ("strength", self.strength), ("where", self.where)),
+            ("known disagreement", self.disagreement),
+        ]
+        return Card(self.id, self.statement, facts)
 
 
 def sentence(claimed: Property) -> str:

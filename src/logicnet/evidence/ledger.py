@@ -12,8 +12,9 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
+from logicnet.display import Card, TableView, Visible, VisibleTuple
 from logicnet.errors import FormatError, UnknownName
-from logicnet.evidence.claim import Claim
+from logicnet.evidence.claim import Claim, sentence
 from logicnet.evidence.page import ClaimsPage
 from logicnet.formats import load
 from logicnet.formats.catalogue import catalogue_for
@@ -25,14 +26,27 @@ from logicnet.model import Network
 _FILE = ("network", "setting", "context", "start", "starts", "members", "claim")
 
 
-@dataclass(frozen=True)
-class Ledger:
+@dataclass(frozen=True, repr=False)
+class Ledger(Visible):
     """The claims of one network, with the network they were read against, and the document they were read from."""
 
     network: Network
     claims: tuple[Claim, ...]
     file: str = ""
     root: Table | None = field(default=None, compare=False, repr=False)
+
+    def _line(self) -> str:
+        return f"Ledger of {self.network.name}: {len(self.claims)} claims"
+
+    def _card(self) -> Card:
+        titles = ["claim", "statement", "arm", "property", "expected", "evidence"]
+        rows = [
+            (one.id, one.statement, str(one.arm), sentence(one.property), one.expected, one.evidence.references)
+            for one in self.claims
+        ]
+        said = f"{len(self.claims)} claims"
+        table = TableView(titles, rows, all_rows=".claims")
+        return Card(f"Ledger of {self.network.name}", said, [("file", self.file)], [table])
 
 
 @cache
@@ -47,7 +61,9 @@ def ledgers() -> tuple[Ledger, ...]:
     True
     """
     paths = sorted((network_folder() / "claims").glob("*.toml"))
-    return together(read(read_bytes(path), f"{path.parent.parent.name}/claims/{path.name}") for path in paths)
+    found = together(read(read_bytes(path), f"{path.parent.parent.name}/claims/{path.name}") for path in paths)
+    titles = ["network", "claims", "file"]
+    return VisibleTuple.of(found, "ledgers", titles, lambda one: (one.network.name, len(one.claims), one.file))
 
 
 def read_claims(path: str | os.PathLike[str]) -> Ledger:

@@ -10,10 +10,11 @@ import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from logicnet.checking.notebook import Notebook
 from logicnet.checking.systems import system_of
+from logicnet.display import Card, Details, TableView, Visible
 from logicnet.errors import ClaimError, LogicnetError, did_you_mean
 from logicnet.evidence.arms import Case
 from logicnet.evidence.checks import Report, Result, result_of
@@ -24,6 +25,9 @@ from logicnet.evidence.page import ClaimsPage
 from logicnet.evidence.verdict import Basis, Fails
 from logicnet.formats.catalogue import catalogue_for
 from logicnet.formats.document import Table
+
+if TYPE_CHECKING:
+    import pandas
 
 _MEMBERS = ("start", "context", "of", "claims")
 _OF = ("start", "context")
@@ -42,8 +46,8 @@ class Omission:
         return f"{self.claim}: not asked: {self.reason}"
 
 
-@dataclass(frozen=True, slots=True)
-class MembersReport:
+@dataclass(frozen=True, slots=True, repr=False)
+class MembersReport(Visible):
     """The claims of a whole's members, asked of the whole. ``empty`` are those that have nothing there to start from:
     they fail. ``members`` are the members, each with the ids of its claims.
     """
@@ -63,6 +67,27 @@ class MembersReport:
         ids = {id for name, several in self.members.items() for id in several if member in ("", name)}
         asked = [one for one in self.report.results if one.claim.id in ids]
         return sum(one.holds for one in asked), len(asked), sum(one.claim in ids for one in self.unasked)
+
+    def to_frame(self) -> pandas.DataFrame:
+        """One row a claim that was asked, as ``report`` has it."""
+        return self.report.to_frame()
+
+    def _line(self) -> str:
+        holds, asked, unasked = self.counts()
+        return f"MembersReport: {holds} of {asked} claims of {len(self.members)} members hold, {unasked} not asked"
+
+    def _card(self) -> Card:
+        rows = [(name, *self.counts(name)) for name in self.members]
+        missing = [(one.claim, one.member, one.reason) for one in self.unasked]
+        return Card(
+            "Claims of members",
+            self._line().partition(": ")[2],
+            parts=[
+                TableView(["member", *_SUMS], rows, all_rows=".members"),
+                Details("Not asked", [TableView(["claim", "member", "reason"], missing, all_rows=".unasked")]),
+                *self.report._parts(),
+            ],
+        )
 
     def to_dict(self) -> dict[str, Any]:
         """As it stands in JSON."""

@@ -23,6 +23,8 @@ from logicnet.checking.systems import system_of
 from logicnet.core.codes import SAID
 from logicnet.core.progress import Progress
 from logicnet.core.rules import Program
+from logicnet.display import TableView
+from logicnet.display.cards import CardPart
 from logicnet.evidence.arms import Case
 from logicnet.evidence.baseline import EMPTY, Baseline
 from logicnet.evidence.ledger import Ledger
@@ -74,7 +76,7 @@ class ClaimShare:
         return f"~{self.share:.0%} ({low:.0%} to {high:.0%})"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Openness(AboutNetwork):
     """What the open choices of a network mean for its claims. ``not_asked`` are the claims that the time budget left;
     they are not among the rows.
@@ -114,6 +116,21 @@ class Openness(AboutNetwork):
     def panel(self) -> tuple[ClaimShare, ...]:
         """The claims of the panel."""
         return tuple(row for row in self.rows if row.panel)
+
+    @property
+    def summary(self) -> str:
+        """How many claims hold in every network that was checked."""
+        always = sum(row.holds == row.decided == self.checked for row in self.rows)
+        checked = f"{self.checked} of {self.admissible} admissible networks checked"
+        return f"{always} of {len(self.rows)} claims hold in all; {checked}"
+
+    @property
+    def _certainty(self) -> str:
+        return "exact" if self.exact else "sampled"
+
+    def _parts(self) -> list[CardPart]:
+        rows = [(row.claim, row.words, row.matters) for row in self.rows]
+        return [TableView(["claim", "holds in", "choices that turn it"], rows)]
 
     def to_frame(self) -> pandas.DataFrame:
         """One row a claim: in how many networks it holds, the share with its interval, the choices that turn it."""

@@ -20,6 +20,8 @@ from logicnet.checking.systems import system_of
 from logicnet.core.codes import SAID
 from logicnet.core.progress import Progress
 from logicnet.core.rules import Program
+from logicnet.display import TableView
+from logicnet.display.cards import CardPart
 from logicnet.evidence.arms import Case
 from logicnet.evidence.baseline import Baseline
 from logicnet.evidence.checks import names_in
@@ -47,7 +49,7 @@ class MutantReport:
     undecided: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Sensitivity(AboutNetwork):
     """The mutants of one network, each with the claims that notice it. ``outcomes`` are those of the claims that are
     about death, resistance, a pool of cells or relapse. ``not_asked`` is the number of mutants that the time budget
@@ -81,6 +83,26 @@ class Sensitivity(AboutNetwork):
         open_ = f"{left} pairs of mutant and claim are undecided: too many states to look at" if left else ""
         unsettled = f"{SAID['time']}: of {len(self.unsettled)} claims it is open whether they notice anything"
         return "; ".join(filter(None, [late, open_, unsettled if self.unsettled and not late else ""]))
+
+    @property
+    def summary(self) -> str:
+        """How many of the regulations some claim notices."""
+        known = self.regulations
+        noticed = sum(any(kinds.values()) for kinds in known.values())
+        return f"{noticed} of {len(known)} regulations are noticed by some of {len(self.claims)} claims"
+
+    def _facts(self) -> list[tuple[str, object]]:
+        unnoticed = ", ".join(f"{source} -> {target}" for source, target in self.unnoticed)
+        return [("noticed by no claim", unnoticed), ("notice nothing", ", ".join(self.unbreakable))]
+
+    def _parts(self) -> list[CardPart]:
+        rows = [(f"{a} -> {b}", one["removed"], one["flipped"]) for (a, b), one in self._edges.items()]
+        return [TableView(["regulation", "removed: noticed by", "flipped: noticed by"], rows)]
+
+    @property
+    def _edges(self) -> dict[tuple[str, str], dict[str, tuple[str, ...]]]:
+        """What ``regulations`` says, with what was not asked as noticed by none."""
+        return {edge: dict.fromkeys(_KINDS, ()) | dict(kinds) for edge, kinds in self.regulations.items()}
 
     def to_frame(self) -> pandas.DataFrame:
         """One row a mutant: what is changed, and the claims that notice it."""

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any, assert_never
 
 from logicnet.analysis.finding import Finding
 from logicnet.analysis.outcome import Answer
+from logicnet.display import Details, Note, Sketch, TableView, Transcript
+from logicnet.display.cards import CardPart
 from logicnet.explanation.additions import Additions
 from logicnet.explanation.chain import Link
 from logicnet.explanation.differences import Difference, changed_components
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
     import pandas
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Explanation(Finding):
     """What an intervention does to a phenotype, and by which way.
 
@@ -144,7 +146,43 @@ class Explanation(Finding):
     def __str__(self) -> str:
         return "\n".join(_told(self))
 
+    @property
+    def summary(self) -> str:
+        """What it does, and in how many attractors the phenotype is shown before and after."""
+        shown = [f"{one.always + one.sometimes} of {one.attractors}" for one in (self.before, self.after)]
+        return f"{self.verdict}: shown in {shown[0]} attractors without, in {shown[1]} with"
 
+    @property
+    def _heading(self) -> str:
+        return f"Explanation in {self.network.name}"
+
+    def _facts(self) -> list[tuple[str, object]]:
+        return [("setting", self.setting), ("first to differ", ", ".join(self.first))]
+
+    def _parts(self) -> list[CardPart]:
+        parts = [
+            (one.change, one.does, one.others_do, None if one.share is None else float(one.share)) for one in self.parts
+        ]
+        steps = [(one.round, one.component, one.value, _because(one)) for one in self.chain if one.differs]
+        differing = [
+            (one.component, _WAYS[one.direction], *str(one).removeprefix(f"{one.component}: ").split(" -> "))
+            for one in self.differences
+        ]
+        return [
+            *(Note(_arrows(path), "Causal path:") for path in self.paths),
+            Sketch(self),
+            TableView(["part", "alone", "the others without it", "share of the change"], parts, all_rows=".parts"),
+            Transcript("", list(_held_up(self))),
+            TableView(["component", "change", "without", "with"], differing, caption=_SHARES),
+            Details(
+                "What follows by percolation, and would not without the intervention",
+                [TableView(["round", "component", "value", "because"], steps, all_rows=".chain")],
+            ),
+        ]
+
+
+_SHARES = "Share of attractors in which a component is on (~ oscillates):"
+_WAYS = {1: "▲ more", 0: "~", -1: "▼ less"}
 _MOST_ROUTES = 6  # routes of one way in the text; JSON has all
 _MOST_SHOWN = 12  # additions in the text; JSON has all
 _ARROWS = {"+": "->", "-": "-|", "±": "-*", "0": "--"}
@@ -163,7 +201,7 @@ def _told(found: Explanation) -> Iterator[str]:
     # steps that are the same without the intervention are not shown, so what is shown is numbered
     number = {at: i for i, at in enumerate(sorted({step.round for step in differing}))}
     for step in differing:
-        why = ", ".join(equation(name, value) for name, value in step.because)
+        why = _because(step)
         reason = f"because {why}" if why else _by_itself(found.intervention, step.component)
         yield f"  {number[step.round]}. {step.component} = {step.value}   {reason}"
     for number_of, path in enumerate(found.paths):
@@ -177,6 +215,10 @@ def _told(found: Explanation) -> Iterator[str]:
         yield from (f"  {difference}" for difference in found.differences)
     else:
         yield "\nNo component differs."
+
+
+def _because(step: Link) -> str:
+    return ", ".join(equation(name, value) for name, value in step.because)
 
 
 def _shown(answer: Answer) -> str:

@@ -24,12 +24,13 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
 
+from logicnet.display import VisibleTuple
 from logicnet.errors import InterventionError, did_you_mean
 from logicnet.formats.document import Document, Table
 from logicnet.formats.files import read_bytes
@@ -37,7 +38,7 @@ from logicnet.formats.folder import network_folder, shown_path
 from logicnet.formats.remarks import EVIDENCE, evidence, identifiers
 from logicnet.model import Change, Intervention, Network
 from logicnet.model.change import anywhere
-from logicnet.model.drug import HELPED, TUMOURS, Catalogue, Drug, Trial
+from logicnet.model.drug import DRUG_COLUMNS, HELPED, TUMOURS, Catalogue, Drug, Trial
 
 _DRUG = ("aliases", "class", "changes", "trials", "outcome", "identifiers", *EVIDENCE)
 _TOLD = ("disease", "arm", "control", "outcome")  # of a trial, each of them required
@@ -66,7 +67,11 @@ def read(content: bytes, path: str) -> tuple[Drug, ...]:
                 )
             taken[word.casefold()] = name
         found.append(drug)
-    return tuple(found)
+    return _listed(found)
+
+
+def _listed(found: Iterable[Drug]) -> tuple[Drug, ...]:
+    return VisibleTuple.of(found, "drugs", DRUG_COLUMNS, lambda drug: drug.cells)
 
 
 @cache
@@ -81,7 +86,7 @@ def drugs() -> tuple[Drug, ...]:
     ['IL6:IL6R%0']
     """
     path = network_folder() / "drugs.toml"
-    return read(read_bytes(path), shown_path(path)) if path.is_file() else ()
+    return read(read_bytes(path), shown_path(path)) if path.is_file() else _listed(())
 
 
 def read_drugs(path: str | os.PathLike[str]) -> tuple[Drug, ...]:

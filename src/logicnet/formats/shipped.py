@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
+from logicnet.display import VisibleTuple
 from logicnet.errors import UnknownName, did_you_mean
 from logicnet.formats.contexts import with_shipped_contexts
 from logicnet.formats.document import Document
@@ -29,7 +30,8 @@ def networks() -> tuple[str, ...]:
     >>> "il6" in networks()
     True
     """
-    return tuple(sorted(path.stem for path in network_folder().glob("*.toml") if _is_network(path)))
+    names = sorted(path.stem for path in network_folder().glob("*.toml") if _is_network(path))
+    return VisibleTuple.of(names, "networks", ["network"], lambda name: (name,))
 
 
 def _is_network(path: Path) -> bool:

@@ -23,6 +23,7 @@ from stat import S_ISDIR
 from types import ModuleType
 from typing import cast
 
+from logicnet.display import VisibleTuple
 from logicnet.errors import FormatError, LogicnetError
 from logicnet.formats.files import mode_of, read_bytes, stands, write_bytes
 from logicnet.formats.knowledge import Loss, Topic
@@ -349,7 +350,8 @@ def write(network: Network, path: str | os.PathLike[str]) -> tuple[Loss, ...]:
     ready = format.prepared(network)
     for place, content in format.files(ready.network, target).items():
         write_bytes(place, content)
-    return ready.losses
+    titles = ["part", "about", "what is lost"]
+    return VisibleTuple.of(ready.losses, "losses", titles, lambda one: (str(one.part), one.about, one.what))
 
 
 def _seen_in(content: bytes, format: Format | None) -> Format | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property, partial
 from typing import Any
 
+from logicnet.display import Card, Visible
 from logicnet.errors import InterventionError, LogicnetError, SettingError, UnknownName, did_you_mean
 from logicnet.model.assignment import equation
 from logicnet.model.change import Change, Cut
@@ -31,8 +32,8 @@ ContextLike = Context | str
 """A context, or the name of one that the network has."""
 
 
-@dataclass(frozen=True)
-class Asked:
+@dataclass(frozen=True, repr=False)
+class Asked(Visible):
     """A network under a setting, with an intervention, from a start (empty: anywhere), at these rates.
 
     Where it is asked in a context, ``setting`` and ``intervention`` have what that holds and changes.
@@ -107,6 +108,13 @@ class Asked:
             "setting": str(self.setting),
             "perturb": str(self.intervention),
         }
+
+    def _line(self) -> str:
+        return ": ".join(filter(None, [f"Asked of {self.network.name}", str(self)]))
+
+    def _card(self) -> Card:
+        told = (("context", self.context), ("setting", self.setting), ("intervention", self.intervention))
+        return Card(f"Asked of {self.network.name}", facts=(*told, ("from", self.start), ("rates", self.rates or "")))
 
     def __str__(self) -> str:
         inside = f"context {self.context}" if self.context else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from logicnet.display import Card, TableView, Visible
 from logicnet.model.annotation import Annotation
 from logicnet.model.levels import RuleText, variables_of
 
@@ -54,8 +55,8 @@ class Evidence:
         return " ".join(part for part in (self.why, cited) if part)
 
 
-@dataclass(frozen=True, slots=True)
-class Regulation:
+@dataclass(frozen=True, slots=True, repr=False)
+class Regulation(Visible):
     """An edge of the signed interaction graph: ``source`` acts on ``target``.
 
     ``sign`` is ``+`` where the source can only help the target's rule, ``-`` where it can only hinder it, ``±`` where
@@ -69,9 +70,16 @@ class Regulation:
     evidence: Evidence = field(default=Evidence())
     annotation: Annotation = field(default=Annotation())
 
+    def _line(self) -> str:
+        return f"Regulation {self.source} -> {self.target} ({self.sign})"
 
-@dataclass(frozen=True, slots=True)
-class Component:
+    def _card(self) -> Card:
+        facts = (("sign", self.sign), *_grounds(self.evidence), *_known(self.annotation))
+        return Card(f"{self.source} -> {self.target}", facts=facts)
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Component(Visible):
     """What a network speaks about, with its kind and evidence. Its rule stands in the network's
     ``logicnet.logic.Rules``.
 
@@ -99,6 +107,16 @@ class Component:
         """The label, or the name where the file gives none."""
         return self.label or self.name
 
+    def _line(self) -> str:
+        levels = f", levels 0 to {self.maximum}" if self.maximum > 1 else ""
+        return f"Component {self.name}: {self.kind or 'no kind told'}{levels}"
+
+    def _card(self) -> Card:
+        facts = (("label", self.label), ("kind", self.kind), ("levels", f"0 to {self.maximum}"))
+        rows = [(f"{one.source} -> {one.target}", one.sign, str(one.evidence)) for one in self.regulations]
+        table = TableView(["regulation", "sign", "evidence"], rows, all_rows=".regulations", fold=False)
+        return Card(self.name, facts=(*facts, *_grounds(self.evidence), *_known(self.annotation)), parts=[table])
+
 
 @dataclass(frozen=True, slots=True)
 class Choice:
@@ -113,8 +131,8 @@ class Choice:
     evidence: Evidence = field(default=Evidence())
 
 
-@dataclass(frozen=True, slots=True)
-class Phenotype:
+@dataclass(frozen=True, slots=True, repr=False)
+class Phenotype(Visible):
     """A named yes or no: an expression over components. An attractor shows it always, never, or sometimes (it
     oscillates).
     """
@@ -125,6 +143,13 @@ class Phenotype:
     mechanism: str = ""
     evidence: Evidence = field(default=Evidence())
 
+    def _line(self) -> str:
+        return f"Phenotype {self.name}: {self.expression}"
+
+    def _card(self) -> Card:
+        facts = (("drug", self.drug), ("mechanism", self.mechanism), *_grounds(self.evidence))
+        return Card(self.name, self.expression, facts)
+
 
 @dataclass(frozen=True, slots=True)
 class Readout:
@@ -133,3 +158,14 @@ class Readout:
     name: str
     expression: str
     evidence: Evidence = field(default=Evidence())
+
+
+def _grounds(evidence: Evidence) -> tuple[tuple[str, object], ...]:
+    """What evidence says, as facts of a card."""
+    cited = ", ".join(map(str, evidence.references))
+    return ("evidence", f"[{cited}]" if cited else ""), ("why", evidence.why), ("seen in", ", ".join(evidence.seen_in))
+
+
+def _known(annotation: Annotation) -> tuple[tuple[str, object], ...]:
+    """What is known of a thing in public collections, as facts of a card."""
+    return ("identifiers", ", ".join(map(str, annotation.identifiers))), ("notes", annotation.notes)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from logicnet.display import Card, Visible
 from logicnet.errors import Span
 from logicnet.model.component import Evidence
 
@@ -16,8 +17,8 @@ class ContextKind(StrEnum):
     SUBTYPE = "subtype"
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+@dataclass(frozen=True, slots=True, repr=False)
+class Context(Visible):
     """An experiment or a subtype: the inputs that it sets, and the changes that its cells have by nature.
 
     - ``name``: what it is called.
@@ -49,3 +50,15 @@ class Context:
 
     def __str__(self) -> str:
         return self.name
+
+    def _line(self) -> str:
+        changes = f" + {self.background}" if self.background else ""
+        return f"Context {self.name}: {self.kind}, {self.setting or 'free inputs'}{changes}"
+
+    def _card(self) -> Card:
+        facts = (
+            *(("subtype", self.subtype), ("cells", self.cells), ("disease", self.disease)),
+            *(("setting", self.setting), ("background", self.background), ("assumed", ", ".join(self.assumed))),
+            ("evidence", ", ".join(map(str, self.evidence.references))),
+        )
+        return Card(self.title or self.name, f"{self.name}, {self.kind}", facts)

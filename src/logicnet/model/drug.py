@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from logicnet.display import Card, TableView, Visible
 from logicnet.errors import InterventionError, UnknownName
 from logicnet.model.annotation import Identifier
 from logicnet.model.change import Change
@@ -14,12 +15,14 @@ from logicnet.model.network import Network
 
 HELPED = ("yes", "no", "partly", "not assessed")
 """Whether those who were treated fared better, by the measure of the trial."""
+DRUG_COLUMNS = ("drug", "class", "changes", "evidence", "also called")
+"""What a table tells of drugs."""
 TUMOURS = ("breast", "other", "not said")
 """The tumour of a trial: that of the shipped networks, another one, or one that the source does not name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Trial:
+@dataclass(frozen=True, slots=True, repr=False)
+class Trial(Visible):
     """A trial as it was held: in whom, of what, against what, and what came of it.
 
     - ``number``: its number at ClinicalTrials.gov; empty where the source gives none, then it has a name.
@@ -51,9 +54,16 @@ class Trial:
         """The number as a compact URI; empty where there is none."""
         return f"clinicaltrials:{self.number}" if self.number else ""
 
+    def _line(self) -> str:
+        return f"Trial {self.title}: {self.disease or 'no disease told'}, {self.outcome or 'no outcome told'}"
 
-@dataclass(frozen=True, slots=True)
-class Drug:
+    def _card(self) -> Card:
+        facts = [(name, getattr(self, name)) for name in ("disease", "phase", "arm", "control", "helped", "tumour")]
+        return Card(f"Trial {self.title}", self.outcome, facts)
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Drug(Visible):
     """One entry of a catalogue. ``changes`` are all it does, in whatever networks; a network has some of their
     targets, or none.
 
@@ -70,6 +80,26 @@ class Drug:
     outcome: str = ""
     evidence: Evidence = field(default=Evidence())
     identifiers: tuple[Identifier, ...] = ()
+
+    @property
+    def cells(self) -> tuple[str, str, str, str, str]:
+        """What a table tells, by ``DRUG_COLUMNS``."""
+        return self.name, self.kind, " ".join(map(str, self.changes)), self.cited, " ".join(self.aliases)
+
+    @property
+    def cited(self) -> str:
+        """The references in brackets; empty where there are none."""
+        return f"[{', '.join(map(str, self.evidence.references))}]" if self.evidence.references else ""
+
+    def _line(self) -> str:
+        return f"Drug {self.name}: {self.kind or 'no class told'}, {' '.join(map(str, self.changes))}"
+
+    def _card(self) -> Card:
+        facts = list(zip(DRUG_COLUMNS[2:], self.cells[2:], strict=True))
+        facts += [("outcome", self.outcome), ("why", self.evidence.why)]
+        titles = ["trial", "disease", "arm", "control", "helped", "outcome"]
+        trials = [(t.title, t.disease, t.arm, t.control, t.helped, t.outcome) for t in self.trials]
+        return Card(self.name, self.kind, facts, [TableView(titles, trials, all_rows=".trials")])
 
     def within(self, network: Network) -> tuple[Change, ...]:
         """The changes whose targets the network has."""
@@ -95,7 +125,7 @@ class Drug:
         return Intervention.of(changes)
 
 
-class Catalogue(Mapping[str, str]):
+class Catalogue(Visible, Mapping[str, str]):
     """The drugs as a network meets them: name or alias -> notation. What ``Intervention.parse`` takes as its catalogue.
 
     Every drug is a key, whatever the case of its letters; asking for one that has no target in the network raises
@@ -126,6 +156,15 @@ class Catalogue(Mapping[str, str]):
 
     def __len__(self) -> int:
         return sum(1 for _ in self)
+
+    def _line(self) -> str:
+        return f"Catalogue of {len(self.drugs)} drugs, {len(self.applicable)} with a target in {self.network.name}"
+
+    def _card(self) -> Card:
+        titles = ["drug", "class", f"changes in {self.network.name}", "targets it does not have"]
+        rows = [(d.name, d.kind, d.within(self.network), d.left_out(self.network)) for d in self.applicable]
+        said = self._line().partition(" ")[2]
+        return Card("Catalogue", said, parts=[TableView(titles, rows, all_rows=".applicable")])
 
     @property
     def applicable(self) -> tuple[Drug, ...]:

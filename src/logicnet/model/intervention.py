@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 
 from logicnet.core.screens import HOLD
+from logicnet.display import Card, TableView, Visible
 from logicnet.errors import InterventionError, Span
 from logicnet.model.assignment import is_level
 from logicnet.model.called import pieces
@@ -24,8 +25,8 @@ if TYPE_CHECKING:
 _FORMS = 'write it as text ("A%0 B:C%1"), as a mapping ({"A": 0}), or as a list of changes'
 
 
-@dataclass(frozen=True, slots=True)
-class Intervention:
+@dataclass(frozen=True, slots=True, repr=False)
+class Intervention(Visible):
     """A set of changes made together, kept in one order so that equal interventions are equal values.
 
     - ``changes``: what is held (``Fix``), kept between levels (``Keep``) and cut (``Cut``), a place once;
@@ -159,6 +160,16 @@ class Intervention:
 
     def __str__(self) -> str:
         return " ".join(map(str, self.changes))
+
+    def _line(self) -> str:
+        return f"Intervention {str(self) or 'of nothing'}"
+
+    def _card(self) -> Card:
+        rows = [(str(one), one.kind, one.said) for one in self.changes]
+        said = str(self) or "changes nothing"
+        return Card(
+            "Intervention", said, parts=[TableView(["change", "kind", "where"], rows, all_rows=".changes", fold=False)]
+        )
 
 
 def _chance(change: Change) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from logicnet.display import Card, Visible
 from logicnet.errors import FormatError, RuleError, Span, UnknownName
 from logicnet.logic import Expression, Rules
 from logicnet.logic.primes import prime_implicants
@@ -15,16 +16,15 @@ from logicnet.model.annotation import Annotation, Named, Origin, Reference
 from logicnet.model.component import Choice, Component, Phenotype, Readout, Regulation
 from logicnet.model.context import Context
 from logicnet.model.levels import held, level_of, ranges, rules_of_targets, signs_of, told
+from logicnet.model.network_card import card_of
 from logicnet.model.timing import Timing
 
 if TYPE_CHECKING:
     import networkx as nx
 
-_SHOWN = 200  # characters of a rule in a notebook
-
 
 @dataclass(frozen=True, repr=False)
-class Network:
+class Network(Visible):
     """A logical network. The order of its variables is its identity: bit ``i`` of a state is variable ``i``.
 
     A component of two values is one variable of its own name. A component with more levels is several: ``X>=1``,
@@ -333,21 +333,12 @@ class Network:
         # by name: what makes pages stands above the networks, and imports them
         return import_module("logicnet").page(self, **options)
 
-    def __repr__(self) -> str:
+    def _line(self) -> str:
         inputs = len(self.inputs) + len(self.inputs_with_levels)
-        return f"<Network {self.name}: {len(self.components)} components, {inputs} inputs>"
+        return f"Network {self.name}: {len(self.components)} components, {inputs} inputs"
 
-    def _repr_html_(self) -> str:
-        from html import escape
-
-        inputs = frozenset((*self.inputs, *self.inputs_with_levels))
-        rows = [
-            (c.name, c.kind or "", "(input)" if c.name in inputs else _clipped(self.rule_text(c.name)))
-            for c in self.components
-        ]
-        body = "".join("<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in row) + "</tr>" for row in rows)
-        title = escape(self.title or self.name)
-        return f"<b>{title}</b><table><tr><th>component</th><th>kind</th><th>rule</th></tr>{body}</table>"
+    def _card(self) -> Card:
+        return card_of(self)
 
     def with_rules(self, rules: Rules) -> Network:
         """The same components under other rules. What was known of targets is left out: the rules say it too."""
@@ -357,8 +348,3 @@ class Network:
         """The network in which variables are held and edges between variables are cut."""
         targets = self.targets.perturb(fix, cut) if self.targets else None
         return replace(self, rules=self.rules.perturb(fix, cut), targets=targets)
-
-
-def _clipped(rule: str) -> str:
-    """The rule as a notebook shows it: long ones are marked as cut."""
-    return rule if len(rule) <= _SHOWN else f"{rule[:_SHOWN]}…"

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 
+from logicnet.display import Card, TableView, Visible
 from logicnet.errors import SettingError, Span
 from logicnet.model.assignment import checked, equated
 from logicnet.model.called import assigned
@@ -16,8 +17,8 @@ if TYPE_CHECKING:
     from logicnet.model.network import Network
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+@dataclass(frozen=True, slots=True, repr=False)
+class Setting(Visible):
     """Input values: a drug that is there or not, an environment. What is not held stays a free input.
 
     - ``values``: pairs of name and level, in the network's order.
@@ -106,6 +107,13 @@ class Setting:
 
     def __str__(self) -> str:
         return equated(dict(self.values))
+
+    def _line(self) -> str:
+        return f"Setting {str(self) or 'of no input'}"
+
+    def _card(self) -> Card:
+        said = "" if self.values else "holds no input"
+        return Card("Setting", said, parts=[TableView(["input", "value"], self.values, all_rows=".values", fold=False)])
 
 
 def _range(level: str) -> str:

@@ -15,6 +15,7 @@ from functools import cached_property
 from math import prod
 from typing import TYPE_CHECKING, Any
 
+from logicnet.display import Visible
 from logicnet.errors import MemoryBudget, SettingError, Span
 from logicnet.model.assignment import equated, equation
 from logicnet.model.called import named_text
@@ -55,8 +56,8 @@ class Factor:
         return Factor(tuple(self.names[p] for p in places), tuple((w, key) for key, w in weights.items()))
 
 
-@dataclass(frozen=True)
-class Start:
+@dataclass(frozen=True, repr=False)
+class Start(Visible):
     """A distribution of states: independent factors, and evenly drawn what none of them names.
 
     - ``names``: all variables, in the network's order.
@@ -253,6 +254,9 @@ class Start:
         if self.is_subspace:
             return str(self.shared)
         return self.text or "; ".join(f"{weight:.12g}: {one}" for weight, one in self.subspaces())
+
+    def _line(self) -> str:
+        return f"Start {str(self) or 'from any state'}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Self
 
+from logicnet.display import Card, TableView, Visible
 from logicnet.errors import SettingError
 from logicnet.model.assignment import checked, equated
 from logicnet.model.called import assigned
@@ -15,8 +16,8 @@ if TYPE_CHECKING:
     from logicnet.model.network import Network
 
 
-@dataclass(frozen=True, slots=True)
-class Subspace:
+@dataclass(frozen=True, slots=True, repr=False)
+class Subspace(Visible):
     """Some variables held at 0 or 1, the others free: a face of the hypercube of states. A component with levels is
     several variables (``X>=1``, ``X>=2``): held between two levels, or at one.
 
@@ -108,8 +109,23 @@ class Subspace:
     def __str__(self) -> str:
         return equated(self.fixed, maxima(self.names))
 
+    def _line(self) -> str:
+        return f"{type(self).__name__} {str(self) or 'of all states'}"
 
-@dataclass(frozen=True, slots=True)
+    def _card(self) -> Card:
+        told = self.to_dict()
+        fixed = told["fixed"]
+        between = [f"{name}={low}..{high}" for name, (low, high) in told.get("levels", {}).items()]
+        on = [name if level == 1 else f"{name}={level}" for name, level in fixed.items() if level]
+        off = [name for name, level in fixed.items() if not level]
+        free = [name for name in told["free"] if name not in told.get("levels", {})]
+        several = (("on", on), ("off", off), ("between levels", between), ("free", free))
+        rows = [(word, len(names), names) for word, names in several if names]
+        said = f"of {len(fixed) + len(told['free'])} components"
+        return Card(type(self).__name__, said, parts=[TableView(["", "number", "components"], rows, fold=False)])
+
+
+@dataclass(frozen=True, slots=True, repr=False)
 class State(Subspace):
     """A subspace with nothing free. Iterating gives ``(name, value)`` pairs.
 

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from logicnet.analysis.finding import AboutNetwork
 from logicnet.core.codes import SAID
+from logicnet.display import TableView
+from logicnet.display.cards import CardPart
 from logicnet.model import Asked, Intervention
 from logicnet.screens.designs import Part
 
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
     import pandas
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Control(AboutNetwork):
     """What makes a phenotype certain: for each setting (and for all of them at once) the sets found, smallest first.
 
@@ -71,6 +73,21 @@ class Control(AboutNetwork):
             for parts in found:
                 drugs = {"drugs": _drug_names(parts)} if self.labelled else {}
                 yield {"setting": setting, "size": len(parts), **drugs, "intervention": str(_joined(parts))}
+
+    @property
+    def summary(self) -> str:
+        """How many sets make the phenotype what was asked for."""
+        many = sum(map(len, self.chosen.values()))
+        found = f"{many} minimal set{'' if many == 1 else 's'}" if many else f"no set of up to {self.size}"
+        return f"{self.phenotype} {self.goal}, {self.kind}: {found}"
+
+    def _facts(self) -> list[tuple[str, object]]:
+        left = (("from", self.start), ("up to", self.size), ("sets tried", self.tried))
+        return [*super()._facts(), *left, ("not touched", " ".join(self.left_out))]
+
+    def _parts(self) -> list[CardPart]:
+        rows = [{**row, "intervention": row["intervention"] or "(nothing needs to be done)"} for row in self.rows()]
+        return [TableView.of_records(rows)]
 
     def to_dict(self) -> dict[str, Any]:
         """The answer as one JSON object."""

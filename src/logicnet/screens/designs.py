@@ -18,6 +18,8 @@ from math import comb
 from typing import Any, overload
 
 from logicnet.analysis.questions import read_asked
+from logicnet.display import Card, TableView, Visible
+from logicnet.display.tables import MOST_ROWS
 from logicnet.errors import InterventionError, UnknownName
 from logicnet.formats.catalogue import catalogue_for
 from logicnet.model import Change, Cut, Fix, Intervention, InterventionLike, Kind, Network
@@ -44,8 +46,8 @@ class Part:
     label: str = ""
 
 
-@dataclass(frozen=True)
-class Design(Sequence[Intervention]):
+@dataclass(frozen=True, repr=False)
+class Design(Visible, Sequence[Intervention]):
     """The interventions of a screen, in order: all single parts, then all pairs, and so on.
 
     ``picks`` holds ``width`` numbers of parts for each intervention, filled up with -1.
@@ -57,6 +59,15 @@ class Design(Sequence[Intervention]):
 
     def __len__(self) -> int:
         return len(self.picks) // self.width
+
+    def _line(self) -> str:
+        return f"Design of {len(self)} interventions, made of {len(self.parts)}"
+
+    def _card(self) -> Card:
+        shown = range(min(len(self), MOST_ROWS))
+        rows = [(str(self[place]), kind_of(self[place]), self.label(place)) for place in shown]
+        table = TableView(["intervention", "type", "drugs"], rows, all_rows="iterating over it", total=len(self))
+        return Card("Design", self._line().partition(" ")[2], parts=[table])
 
     @overload
     def __getitem__(self, index: int) -> Intervention: ...

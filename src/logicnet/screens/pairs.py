@@ -13,7 +13,7 @@ excess over the highest single agent, as nothing says how graded effects of two 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
@@ -21,8 +21,12 @@ from logicnet.analysis.finding import AboutNetwork
 from logicnet.analysis.intervals import SAME
 from logicnet.analysis.outcome import Answer
 from logicnet.analysis.yardstick import Yardstick
+from logicnet.display import Card, Visible
+from logicnet.display.cards import CardPart
+from logicnet.display.tables import worth_a_look
 from logicnet.errors import LogicnetError
 from logicnet.model import Asked, NetworkLike, Phenotype, StartLike
+from logicnet.screens.pair_rows import pair_line, pairs_view
 from logicnet.screens.question import RESISTANT, WALKS, ReadoutsLike
 from logicnet.screens.run import screen
 from logicnet.screens.table import WILD_TYPE, Ranking, Screen
@@ -43,17 +47,20 @@ CLASSES = {
     "unresolved": "sampled, and the excess over Bliss cannot be told from none",
 }
 UNRESOLVED = "unresolved"
+PAIRED = ("nodes",)
+"""What is paired unless asked otherwise, each held at 0 alone."""
 NUMBERS = ("untreated", "one", "other", "both", "bliss", "hsa")
 Interval = tuple[float, float]
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+@dataclass(frozen=True, slots=True, repr=False)
+class Pair(Visible):
     """Two interventions under one setting. ``untreated``, ``one``, ``other`` and ``both`` are probabilities of the
     phenotype, or what else is measured; the excesses are None where the untreated network does not show it.
     ``status`` is ``exact`` only where
     all four are. ``intervals`` has, for each of the numbers that is sampled or bounded, the interval that it lies in;
-    an excess takes the ends of those it is made of."""
+    an excess takes the ends of those it is made of. ``effects`` are the parts of the untreated number that the first,
+    the second and both take away; none where the excesses are None."""
 
     first: str
     second: str
@@ -67,11 +74,18 @@ class Pair:
     interaction: str
     status: str
     intervals: Mapping[str, Interval] = field(default_factory=dict, hash=False)
+    effects: tuple[float, ...] = ()
 
     def resolved(self, value: str) -> bool:
         """Whether it is known that there is an excess, or that there is none."""
         low, high = self.intervals.get(value, (0.0, 0.0))
         return low == high or not low <= 0 <= high
+
+    def _line(self) -> str:
+        return pair_line(self)
+
+    def _card(self) -> Card:
+        return Card(f"{self.first} + {self.second}", CLASSES[self.interaction], parts=[pairs_view([self], 1)])
 
     def to_dict(self) -> dict[str, Any]:
         """The row as it stands in tables: every number with the ends of its interval, None where it is exact."""
@@ -84,7 +98,7 @@ class Pair:
 _PLAIN = ("first", "second", "setting", *NUMBERS, "interaction", "status")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Synergy(AboutNetwork):
     """All pairs of a screen, the most synergistic first: by ``excess``, bliss or for a readout hsa. ``by`` is what was
     measured. ``left_out`` counts pairs of which it is not known, ``ended_by`` names the budgets that left them without;
@@ -117,6 +131,23 @@ class Synergy(AboutNetwork):
 
     def __len__(self) -> int:
         return len(self.pairs)
+
+    @property
+    def summary(self) -> str:
+        """How many pairs there are, and of what the effect is."""
+        where = f"from {self.start}" if self.start else "over the attractors"
+        return f"{self.phenotype}, {len(self)} pair{'' if len(self) == 1 else 's'}, {where}"
+
+    @property
+    def _certainty(self) -> str:
+        return ", ".join(dict.fromkeys(pair.status for pair in self.pairs))
+
+    def _facts(self) -> list[tuple[str, object]]:
+        told = ("ranked by", self.excess), ("walks", self.samples), ("pairs left out", self.left_out or "")
+        return [*super()._facts(), *told]
+
+    def _parts(self) -> list[CardPart]:
+        return [pairs_view(worth_a_look(self.pairs), len(self))]
 
     def to_dict(self) -> dict[str, Any]:
         """The answer as one JSON object."""
@@ -159,6 +190,8 @@ def synergy(
     network: NetworkLike,
     phenotype: str | Phenotype,
     *,
+    over: Iterable[str] = PAIRED,
+    knock_ins: bool = False,
     start: StartLike | None = None,
     samples: int = WALKS,
     share: bool = False,
@@ -171,6 +204,8 @@ def synergy(
 
     - ``network``: a network, the name of a shipped one, or the path of a file.
     - ``phenotype``: a name that the network gives, or an expression over its components.
+    - ``over``: what is paired: nodes, edges, drugs (default: nodes).
+    - ``knock_ins``: whether something may be held at 1 too, and not at 0 alone (default: False).
     - ``start``: from where walks begin: ``resistant`` (the attractors that show the phenotype untreated), values of
       components, or a mixture (default: ``resistant``; where a share or a readout is asked none: it is then the mean
       over the attractors, each alike).
@@ -181,7 +216,7 @@ def synergy(
       name of one that the network gives, whose expected value in the long run is asked in the same way (default: none).
     - ``by``: what the effect is on: probability, share, readout or the name of one (default: the share or the readout
       that was asked for, else the probability).
-    - ``asked``: further arguments of ``screen``: ``setting``, ``over``, ``only``, ``drugs``, ``output`` and so on.
+    - ``asked``: further arguments of ``screen``: ``setting``, ``only``, ``drugs``, ``output`` and so on.
 
     Returns Synergy, the most synergistic pair first; pairs that a budget left without a probability are counted in it.
 
@@ -192,14 +227,21 @@ def synergy(
     >>> from logicnet.logic import Rules
     >>> from logicnet.model import Network
     >>> either = Network("either", Rules.parse("A, A\\nB, A\\nC, A\\nX, B | C"))
-    >>> found = synergy(either, "X", setting="A=1", over="nodes", only="B,C", knock_ins=False)
+    >>> found = synergy(either, "X", setting="A=1", only="B,C")
     >>> [(pair.first, pair.second, pair.interaction) for pair in found]
     [('B%0', 'C%0', 'synthetic')]
     """
     timed = share or bool(readout)
     if by in ("reach", "fraction"):
         raise LogicnetError(f"an effect on {by} has no size", hint="use by= probability, share or readout")
-    wanted: dict[str, Any] = {"share": share, "readout": readout, "by": by, "samples": samples}
+    wanted: dict[str, Any] = {
+        "over": over,
+        "knock_ins": knock_ins,
+        "share": share,
+        "readout": readout,
+        "by": by,
+        "samples": samples,
+    }
     wanted["start"] = ("" if timed and by != "probability" else RESISTANT) if start is None else start
     wanted["probability"] = bool(wanted["start"]) and (not timed or by == "probability")
     return synergies(screen(network, phenotype, size=2, **wanted, **asked))
@@ -225,20 +267,8 @@ def synergies(found: Screen) -> Synergy:
             f"{left_out} of {left_out + len(pairs)} pairs have no {_noun(found.by)}: ended by {' and '.join(budgets)}"
         )
         why = "; ".join(filter(None, [why, missing]))
-    asked, start = found.asked, found.start
-    return Synergy(
-        asked,
-        found.phenotype,
-        start,
-        tuple(pairs),
-        left_out,
-        budgets,
-        found.samples,
-        why,
-        found.method,
-        found.by,
-        found.seconds,
-    )
+    how = (found.samples, why, found.method, found.by, found.seconds)
+    return Synergy(found.asked, found.phenotype, found.start, tuple(pairs), left_out, budgets, *how)
 
 
 def _excess(by: Yardstick) -> str:
@@ -287,8 +317,9 @@ def _pair(
     known = [value for value, _, _ in values]
     low, width = scale[0], scale[1] - scale[0]
     untreated, one, other, both = ((value - low) / width for value in known)
-    bliss = hsa = None
+    bliss, hsa, effects = None, None, tuple[float, ...]()
     if untreated > SAME:  # else there is no phenotype of which a part could be taken away
+        effects = tuple(round(1 - p / untreated, 9) + 0.0 for p in (one, other, both))
         effect_one, effect_other, effect_both = (1 - p / untreated for p in (one, other, both))
         # Adding 0.0 makes 0.0 of the -0.0 that rounding may leave: a table says one nothing, not two.
         bliss = round(effect_both - (effect_one + effect_other - effect_one * effect_other), 9) + 0.0
@@ -305,7 +336,7 @@ def _pair(
             intervals["bliss"] = _bliss_ends(wild, first, second, joint)
             intervals["hsa"] = _hsa_ends(wild, first, second, joint)
     word = interaction(*((least, most) for _, least, most in values))
-    pair = Pair(*named, known[0], known[1], known[2], known[3], bliss, hsa, word, status, intervals)
+    pair = Pair(*named, known[0], known[1], known[2], known[3], bliss, hsa, word, status, intervals, effects)
     return pair if pair.resolved(_excess(by)) else replace(pair, interaction=UNRESOLVED)
 
 

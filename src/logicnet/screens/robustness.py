@@ -17,6 +17,9 @@ from typing import TYPE_CHECKING, Any
 from logicnet.analysis.finding import AboutNetwork
 from logicnet.analysis.yardstick import Yardstick, compared
 from logicnet.core.progress import Progress
+from logicnet.display import TableView
+from logicnet.display.cards import CardPart
+from logicnet.display.tables import worth_a_look
 from logicnet.model import Asked, Intervention, InterventionLike, Network, NetworkLike, Phenotype, SettingLike
 from logicnet.model.choices import Variant, admissible, count, sampled
 from logicnet.screens.asker import Asker
@@ -74,7 +77,7 @@ class Standing:
         }
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Robustness(AboutNetwork):
     """All interventions, those that work in most admissible networks first, setting by setting.
 
@@ -110,6 +113,18 @@ class Robustness(AboutNetwork):
         """Which admissible networks were screened."""
         drawn = f"the chosen network and {self.networks - 1} drawn, seed {self.seed}"
         return "all admissible networks" if self.networks == self.admissible else drawn
+
+    @property
+    def summary(self) -> str:
+        """How many interventions were asked of how many networks."""
+        return f"{self.phenotype}, {len(self.rows)} rows, {self.networks} of {self.admissible} admissible networks"
+
+    @property
+    def _certainty(self) -> str:
+        return "exact" if self.networks == self.admissible else "sampled"
+
+    def _parts(self) -> list[CardPart]:
+        return [TableView.of_records([row.to_dict() for row in worth_a_look(self.rows)], total=len(self.rows))]
 
     def to_dict(self) -> dict[str, Any]:
         """The answer as one JSON object."""

@@ -19,6 +19,9 @@ from typing import TYPE_CHECKING, Any, overload
 from logicnet.analysis.finding import AboutNetwork
 from logicnet.analysis.outcome import UNTREATED, Answer, Outcome
 from logicnet.analysis.yardstick import Yardstick
+from logicnet.display import Details, Note, TableView
+from logicnet.display.cards import CardPart
+from logicnet.display.tables import MOST_ROWS, worth_a_look
 from logicnet.errors import LogicnetError
 from logicnet.model import Asked, Intervention, Measure
 from logicnet.screens.designs import Design, kind_of
@@ -27,6 +30,9 @@ if TYPE_CHECKING:
     import pandas
 
 WILD_TYPE = -1  # its number in a design
+INTERVAL = "95 % interval"
+"""The column of a probability's interval."""
+_FIRST = ("rank", "intervention", "type", "attractors", "always", "sometimes", "never", "fraction", "change")
 
 
 @dataclass(frozen=True)
@@ -115,7 +121,7 @@ class Rows(Sequence[Outcome]):
         )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Screen(AboutNetwork):
     """A ranked table of outcomes; under every setting the wild type is the first row.
 
@@ -230,6 +236,64 @@ class Screen(AboutNetwork):
         """The names of the columns."""
         return tuple(self.cells(self.wild_type))
 
+    @property
+    def summary(self) -> str:
+        """What was asked about, and how many interventions under how many settings."""
+        many, several = len(self.rows.design), len(self.settings)
+        under = f" under {several} settings" if several > 1 else ""
+        nothing = "; nothing to remove: untreated no attractor shows it" if self.nothing_to_remove else ""
+        return f"{self.phenotype}, {many} intervention{'' if many == 1 else 's'}{under}{nothing}"
+
+    @property
+    def _certainty(self) -> str:
+        statuses = dict.fromkeys(answer.status for group in self.rows.groups for answer in group.answers)
+        walks = f" ({self.samples} walks)" if self.samples and "sampled" in statuses else ""
+        return f"{', '.join(statuses)}{walks}"
+
+    def _facts(self) -> list[tuple[str, object]]:
+        left = f"{self.left_out} rows of which a part does the same" if self.left_out else ""
+        start = ("from", self.start), ("ranked by", self.by.column), ("left out", left)
+        facts = [fact for fact in super()._facts() if fact[0] != "setting" or len(self.settings) == 1]
+        return [*facts, *start]
+
+    def _parts(self) -> list[CardPart]:
+        parts: list[CardPart] = []
+        for name, group, start in zip(self.settings, self.rows.groups, self.rows.starts, strict=True):
+            if len(parts) == MOST_ROWS:
+                return [*parts, Note(f"and {len(self.settings) - len(parts)} more settings: .to_frame() has all")]
+            many = len(group.order)
+            rows = [self.words_of(row) for row in self.rows[start : start + len(worth_a_look(group.order))]]
+            heading = f"under {name}: {many - 1} interventions" if len(self.settings) > 1 else ""
+            table = TableView(self.told, rows, total=many, caption="" if parts else heading)
+            parts.append(Details(heading, [table]) if parts else table)
+        return parts
+
+    @cached_property
+    def told(self) -> tuple[str, ...]:
+        """The columns of a table for people: the ranks, the counts, what was asked beside them, and the outcome."""
+        first = [*_FIRST[:2], *(["drugs"] if self.rows.design.labelled else []), *_FIRST[2:]]
+        answers = [answer for group in self.rows.groups for answer in group.answers]
+        interval = [INTERVAL] if any(answer.low is not None for answer in answers) else []
+        chance = ["probability"] if self.probability else []
+        start = ["reachable", "withdrawal", *chance, *interval] if self.start else []
+        values = [*(["share"] if self.share else []), *(f"value {readout.name}" for readout in self.readouts)]
+        status = ["status"] if any(answer.status != "exact" for answer in answers) else []
+        return (*first, *start, *values, "outcome", *status)
+
+    def words_of(self, row: Outcome) -> list[str]:
+        """The cells of a row in such a table."""
+        cells = self.cells(row) | {"drugs": row.drugs, INTERVAL: _interval(row.answer.low, row.answer.high)}
+        if row.answer.mixed:
+            cells |= dict.fromkeys(("attractors", "always", "sometimes", "never", "fraction"), "")
+        for name in ("share", *(f"value {readout.name}" for readout in self.readouts)):
+            if cells.get(name) is not None and (ends := _interval(cells[f"{name}_low"], cells[f"{name}_high"])):
+                cells[name] = f"{cells[name]:.3f} [{ends}]"
+        if row.change_of == "always" and row.change is not None:
+            cells["change"] = f"{float(row.change):+.3f} always"
+        if row.change_of == "reachable" and row.change is not None:
+            cells["change"] = f"{int(row.change):+d}" if row.change else "0"
+        return [cell_in_words(column, cells[column]) for column in self.told]
+
     def to_dict(self) -> dict[str, Any]:
         """The screen as one JSON object."""
         return {
@@ -295,3 +359,18 @@ class Screen(AboutNetwork):
             {"intervention": list(map(str, self.rows.design)), "removes": removed, "settings": len(shown)}
         )
         return frame.sort_values("removes", ascending=False, kind="stable", ignore_index=True)
+
+
+def _interval(low: float | None, high: float | None) -> str:
+    return "" if low is None or high is None else f"{low:.3f} - {high:.3f}"
+
+
+def cell_in_words(column: str, value: object) -> str:
+    """A cell of a table for people, by the name of its column."""
+    if value is None:
+        return "" if column == "probability" else "?"
+    if column == "intervention":
+        return str(value) or UNTREATED
+    if isinstance(value, float):
+        return f"{value:+.3f}" if column == "change" else f"{value:.3f}"
+    return str(value)

@@ -13,6 +13,8 @@ from logicnet.analysis.questions import check_numbers, read_asked
 from logicnet.analysis.trap_spaces import fixed_points
 from logicnet.core.budget import Clock
 from logicnet.core.codes import method_of
+from logicnet.display import TableView
+from logicnet.display.cards import CardPart
 from logicnet.logic import Rules
 from logicnet.logic.program import AND, NOT, OR, renumbered
 from logicnet.model import Asked, Network, NetworkLike, Phenotype, SettingLike, State
@@ -45,7 +47,7 @@ class Contrast:
     state: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Comparison(Finding):
     """Two networks side by side.
 
@@ -72,6 +74,24 @@ class Comparison(Finding):
     def equal(self) -> bool:
         """Whether no difference was found."""
         return not self.differences
+
+    @property
+    def summary(self) -> str:
+        """How many differences were found, and of what was compared."""
+        compared = ", ".join(f"{count} {part}" for part, count in self.compared.items())
+        found = len(self.differences)
+        return f"{found or 'no'} difference{'' if found == 1 else 's'}; compared: {compared}"
+
+    @property
+    def _heading(self) -> str:
+        first, second = (one.network.name for one in self.asked)
+        return f"Comparison of {first} and {second}"
+
+    def _facts(self) -> list[tuple[str, object]]:
+        return [("setting", self.asked[0].setting)]
+
+    def _parts(self) -> list[CardPart]:
+        return [TableView.of_records([_row(one) for one in self.differences])]
 
     def to_dict(self) -> dict[str, Any]:
         """The answer as one JSON object."""

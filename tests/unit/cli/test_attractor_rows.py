@@ -8,7 +8,7 @@ import pytest
 
 import logicnet
 from logicnet.cli import main
-from logicnet.cli.attractor_rows import attractor_rows, parted
+from logicnet.cli.attractor_rows import attractor_rows
 from logicnet.cli.table import fitted
 from logicnet.logic import Rules
 from logicnet.model import Network, Phenotype
@@ -30,10 +30,6 @@ def terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     """As if stdout were a terminal of 60 columns."""
     monkeypatch.setenv("COLUMNS", "60")
     monkeypatch.setattr("logicnet.cli.table.on_terminal", lambda: True)
-
-
-def test_columns_that_differ_between_rows_are_told_from_the_others() -> None:
-    assert parted([("a", [1, 1]), ("b", [1, 2])]) == ([("b", [1, 2])], [("a", [1, 1])])
 
 
 def test_phenotypes_that_differ_come_before_the_names_and_the_others_last() -> None:

@@ -56,7 +56,10 @@ def test_it_is_drawn(toggle: str, tmp_path: Path, capsys: pytest.CaptureFixture[
     assert picture.read_bytes().startswith(b"<?xml") and "wrote" in capsys.readouterr().err
     other = tmp_path / "drawn.svg"
     assert main(["draw", toggle, "--basins", "--output", str(other)]) == 0
-    assert other.read_bytes() == picture.read_bytes()
+    drawn, told = (
+        [line for line in file.read_text().splitlines() if "<metadata>" not in line] for file in (other, picture)
+    )
+    assert drawn == told  # but for the commands
     assert main(["basins", toggle, "--output", str(tmp_path / "basins.jpg")]) == 2
 
 

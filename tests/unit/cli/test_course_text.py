@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from logicnet.analysis.course_answer import Curve, CurveStatus, Simulation
-from logicnet.cli.course_text import course_text, value_text
+from logicnet.cli.course_text import course_text
 from logicnet.logic import Rules
 from logicnet.model import Asked, Measure, Network, Protocol, Start
 
@@ -42,7 +42,3 @@ def test_steps_are_called_so() -> None:
     text = course_text(answer(one, steps=True), all_rows=False)
     assert text.startswith("n from any state, until 1 steps\n\nstep  A\n")
     assert text.endswith("exact, to rounding (at most 1 state listed)")
-
-
-def test_what_is_nearly_nothing_is_nothing() -> None:
-    assert [value_text(value) for value in (1e-12, -1e-12, 1e-8, -0.5)] == ["0", "0", "1e-08", "-0.5"]

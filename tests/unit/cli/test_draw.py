@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -72,14 +74,30 @@ def test_without_a_plot_the_network_is_drawn_with_what_is_held(
     assert "Drug=1 · A%0" in path.read_text()
 
 
-def test_one_plot_is_drawn_at_a_time_and_the_engine_is_that_of_the_diagram(
+def test_one_plot_is_drawn_at_a_time_and_layouts_are_those_of_the_diagram(
     cascade: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     words = ["draw", cascade, "--output", str(tmp_path / "a.svg"), "--attractors"]
     assert main([*words, "--succession"]) == 2
     assert "--succession: not allowed with argument --attractors" in capsys.readouterr().err
-    assert main([*words, "--engine", "neato"]) == 2
-    assert "--attractors and --engine do not go together" in capsys.readouterr().err
+    for option in (["--layout", "neato"], ["--direction", "right"], ["--readouts"]):
+        assert main([*words, *option]) == 2
+        assert f"--attractors and {option[0]} do not go together" in capsys.readouterr().err
+
+
+def test_the_diagram_is_drawn_of_some_components_by_name_and_to_the_right(
+    cascade: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "some.svg"
+    words = ["draw", cascade, "--output", str(path), "--direction", "right", "--labels", "names", "--readouts"]
+    assert main([*words, "--only", "A,B"]) == 0
+    assert "are not drawn" in capsys.readouterr().err
+    drawn = path.read_text()
+    assert 'data-name="A"' in drawn and 'data-name="Drug"' not in drawn
+    assert main([*words, "--only", "A,Durg"]) == 2
+    assert "unknown component 'Durg'\ndid you mean 'Drug'?" in capsys.readouterr().err
+    assert main([*words, "--layout", "force"]) == 2
+    assert "the layout force has no direction" in capsys.readouterr().err
 
 
 def test_a_table_that_was_changed_since_is_drawn_and_that_is_said(
@@ -101,3 +119,107 @@ def test_a_diagram_that_is_cut_at_its_limit_is_drawn_and_that_is_said(
     path = written("".join(f"I{i}, I{i}\n" for i in range(9)))
     assert main(["draw", path, "--succession", "--output", str(tmp_path / "a.svg")]) == 0
     assert "logicnet: incomplete: " in capsys.readouterr().err
+
+
+def test_a_screen_is_drawn_as_bars_or_dots_and_its_first_rows_alone(
+    cascade: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path, picture = tmp_path / "table.csv", tmp_path / "table.svg"
+    assert main(["screen", cascade, *ALIVE, "--output", str(path)]) == 0
+    draw = ["draw", cascade, "--screen", str(path), "--output", str(picture)]
+    drawn = {}
+    for kind in ("matrix", "bars", "dots"):
+        assert main([*draw, "--kind", kind]) == 0
+        drawn[kind] = picture.read_text()
+    assert main(draw) == 0 and picture.read_text() == drawn["matrix"].replace(" --kind matrix", "")
+    assert "change of the share of attractors" in drawn["bars"] and len(set(drawn.values())) == 3
+    for kind in ("matrix", "bars"):
+        capsys.readouterr()
+        assert main([*draw, "--kind", kind, "--top", "1"]) == 0
+        assert "the first 1 of " in capsys.readouterr().err
+
+
+def test_rows_that_change_nothing_are_drawn_where_all_are_asked_for(
+    cascade: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path, picture = tmp_path / "table.csv", tmp_path / "table.svg"
+    assert main(["screen", cascade, *ALIVE, "--inputs", "--output", str(path)]) == 0
+    draw = ["draw", cascade, "--screen", str(path), "--output", str(picture)]
+    for kind in ("matrix", "bars"):
+        capsys.readouterr()
+        assert main([*draw, "--kind", kind, "--rows", "changed"]) == 0
+        assert "nothing and" in capsys.readouterr().err
+        assert main([*draw, "--kind", kind, "--rows", "all", "--top", "500"]) == 0
+        assert "nothing and" not in capsys.readouterr().err
+
+
+def test_a_kind_of_a_screen_is_refused_beside_another_plot(
+    cascade: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for option in (["--kind", "bars"], ["--top", "5"]):
+        assert main(["draw", cascade, "--attractors", "--output", str(tmp_path / "a.svg"), *option]) == 2
+        assert f"--attractors and {option[0]} do not go together" in capsys.readouterr().err
+
+
+def test_a_table_of_contexts_is_drawn_with_a_column_for_each(tmp_path: Path) -> None:
+    path, picture = tmp_path / "contexts.csv", tmp_path / "contexts.svg"
+    asked = ["screen", "resistance", "--phenotype", "Resistant", "--over", "drugs", "--contexts", "subtypes"]
+    assert main([*asked, "--set", "Paclitaxel=1 FAC=0 Vinorelbine=0 Cisplatin=0", "--output", str(path)]) == 0
+    for kind in ("matrix", "bars", "dots"):
+        assert main(["draw", "resistance", "--screen", str(path), "--kind", kind, "--output", str(picture)]) == 0
+        text = picture.read_text()
+        for name in ("luminal-A", "luminal-B", "HER2-positive", "triple-negative", "reparixin"):
+            assert name in text
+
+
+def test_an_attractor_is_painted_by_its_number_in_the_list(
+    toggle: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], answer: Callable[..., Any]
+) -> None:
+    path = tmp_path / "net.svg"
+    asked = [toggle, "--set", "Drug=0"]
+    found = answer("attractors", *asked)["attractors"]
+    assert [one["states"] for one in found] == [1, 2]
+    for number, one in enumerate(found, 1):
+        assert main(["draw", *asked, "--attractor", str(number), "--output", str(path)]) == 0
+        drawn = path.read_text(encoding="utf-8")
+        many = "1 state" if one["states"] == 1 else f"{one['states']} states"
+        assert f"attractor {number} of the 2 listed: {one['kind']}, {many}" in drawn
+        assert ("oscillates" in drawn) == bool(one["oscillating"])
+
+
+def test_an_attractor_that_is_not_there_is_an_error_that_says_how_many_there_are(
+    toggle: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "net.svg"
+    assert main(["draw", toggle, "--set", "Drug=0", "--attractor", "3", "--output", str(path)]) == 2
+    assert "there is no attractor 3: 2 are listed" in capsys.readouterr().err and not path.exists()
+    assert main(["draw", toggle, "--attractors", "--attractor", "1", "--output", str(path)]) == 2
+    assert "--attractors and --attractor do not go together" in capsys.readouterr().err
+
+
+def test_an_attractor_of_an_incomplete_list_is_drawn_and_that_is_said(
+    toggle: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from logicnet.analysis import attractors as asked
+
+    def ended(*words: Any, **options: Any) -> Any:
+        return replace(whole(*words, **options), complete=False, why_incomplete="the time budget ended it")
+
+    whole = asked.attractors
+    monkeypatch.setattr(asked, "attractors", ended)
+    path = tmp_path / "net.svg"
+    assert main(["draw", toggle, "--set", "Drug=0", "--attractor", "1", "--output", str(path)]) == 0
+    assert capsys.readouterr().err.count("logicnet: incomplete: the time budget ended it\n") == 1
+    assert "incomplete: the time budget ended it" in path.read_text(encoding="utf-8")
+
+
+def test_rows_of_attractors_are_chosen_by_name_or_by_what_changes(
+    cascade: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = ["draw", cascade, "--attractors", "--output", str(tmp_path / "a.svg")]
+    assert main([*words, "--only", "A,B"]) == 0
+    assert "components that are not drawn" in capsys.readouterr().err
+    assert main([*words, "--rows", "changed"]) == 0
+    assert main([*words, "--only", "Nobody"]) == 2
+    assert "unknown component 'Nobody'" in capsys.readouterr().err
+    assert main(["draw", cascade, "--rows", "changed", "--output", str(tmp_path / "b.svg")]) == 2

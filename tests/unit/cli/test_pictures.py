@@ -1,12 +1,20 @@
-"""Pictures of answers that Ctrl-C ended: the part is drawn, it is said once, and no script goes on with it."""
+"""How pictures are asked for: their look, their files, and what these say of themselves.
+
+Of an answer that Ctrl-C ended the part is drawn, it is said once, and no script goes on with it.
+"""
 
 from __future__ import annotations
 
+import json
+import re
+import shlex
+import struct
 from collections.abc import Callable
 from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 from typing import Any
+from xml.sax.saxutils import unescape
 
 import pytest
 
@@ -50,3 +58,121 @@ def test_a_part_is_drawn_said_to_be_one_once_and_ends_with_130(
     assert path.exists() and "incomplete: it was interrupted" in path.read_text()
     said = capsys.readouterr().err
     assert said.count("incomplete") == 1 and f"wrote {path}" in said
+
+
+def test_a_png_that_is_coarser_than_was_asked_for_says_so(
+    cascade: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = ["draw", cascade, "--output", str(tmp_path / "a.png"), "--width", "300cm"]
+    assert main([*words, "--dpi", "20"]) == 0
+    assert "instead of" not in capsys.readouterr().err
+    assert main([*words, "--dpi", "400"]) == 0
+    assert "dots an inch instead of 400: a PNG has at most 32 million pixels" in capsys.readouterr().err
+
+
+def svg(path: Path) -> dict[str, Any]:
+    """What a file says of itself."""
+    told = re.search(r"<metadata>(.*?)</metadata>", path.read_text(encoding="utf-8"))
+    assert told
+    return dict(json.loads(unescape(told[1])))
+
+
+@pytest.mark.parametrize(
+    ("words", "option"),
+    [
+        (["--width", "85mm"], "width"),
+        (["--dpi", "300"], "dpi"),
+        (["--font", "DejaVu Sans"], "font"),
+        (["--theme", "dark"], "theme"),
+        (["--labels", "names"], "labels"),
+        (["--title", "T"], "title"),
+        (["--no-title"], "title"),
+        (["--no-legend"], "no-legend"),
+    ],
+)
+@pytest.mark.parametrize("command", ["succession", "basins"])
+def test_a_look_without_a_picture_is_refused(
+    cascade: str, capsys: pytest.CaptureFixture[str], command: str, words: list[str], option: str
+) -> None:
+    assert main([command, cascade, *words]) == 2
+    said = capsys.readouterr()
+    assert said.out == "" and f"--{option} without a picture" in said.err and "--output FILE.svg" in said.err
+
+
+def test_a_look_beside_a_table_is_refused_too(cascade: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    table = tmp_path / "course.csv"
+    assert main(["simulate", cascade, "--show", "A", "--output", str(table), "--width", "85mm"]) == 2
+    assert "--width without a picture" in capsys.readouterr().err and not table.exists()
+
+
+@pytest.mark.parametrize("dpi", ["0", "-5", "2401", "many", ""])
+def test_dots_an_inch_are_a_number_from_1_to_2400(
+    cascade: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], dpi: str
+) -> None:
+    path = tmp_path / "a.png"
+    assert ended_with(["draw", cascade, "--output", str(path), "--dpi", dpi]) == 2
+    assert f"from 1 to 2400, found '{dpi}'" in capsys.readouterr().err and not path.exists()
+
+
+def ended_with(words: list[str]) -> int:
+    """The exit code, whether the command or the parser of its words ends."""
+    try:
+        return main(words)
+    except SystemExit as done:
+        return int(done.code or 0)
+
+
+@pytest.mark.parametrize("dpi", [100, 300])
+def test_a_png_has_as_many_dots_an_inch_as_were_asked_and_says_so(cascade: str, tmp_path: Path, dpi: int) -> None:
+    path = tmp_path / "a.png"
+    assert main(["draw", cascade, "--output", str(path), "--dpi", str(dpi), "--width", "85mm"]) == 0
+    data = path.read_bytes()
+    assert struct.unpack(">I", data[16:20])[0] == pytest.approx(85 / 25.4 * dpi, abs=1)
+    at = data.index(b"pHYs") + 4
+    across, down, unit = struct.unpack(">IIB", data[at : at + 9])
+    assert unit == 1 and across == down == round(dpi / 0.0254)
+
+
+def test_a_title_and_no_title_do_not_go_together(
+    cascade: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "a.svg"
+    assert ended_with(["draw", cascade, "--output", str(path), "--title", "T", "--no-title"]) == 2
+    assert "not allowed with" in capsys.readouterr().err and not path.exists()
+
+
+def test_a_title_is_the_heading_and_no_title_leaves_none(cascade: str, tmp_path: Path) -> None:
+    path = tmp_path / "a.svg"
+    assert main(["basins", cascade, "--output", str(path), "--title", "My own"]) == 0
+    assert ">My own</text>" in path.read_text()
+    assert main(["basins", cascade, "--output", str(path), "--no-title", "--no-legend"]) == 0
+    assert "Basins of" not in path.read_text() and "nothing else can be reached" not in path.read_text()
+
+
+def test_the_file_names_the_command_that_made_it_and_no_place_on_this_machine(cascade: str, tmp_path: Path) -> None:
+    """Files are named alone, so that the same command elsewhere makes the same bytes."""
+    path = tmp_path / "a plot.svg"
+    words = ["basins", cascade, "--set", "Drug=1", "--output", str(path), "--width", "85mm"]
+    assert main(words) == 0
+    told = svg(path)
+    assert shlex.split(told["command"]) == [
+        *["logicnet", "basins", "cascade.bnet", "--set", "Drug=1", "--output", "a plot.svg", "--width", "85mm"]
+    ]
+    assert next(iter(told)) == "program" and "network cascade" in told and told["setting"] == "Drug=1"
+    assert str(tmp_path) not in path.read_text()
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["--width", "85"], "'85' is not a width"),
+        (["--width", "1mm"], "between 25 mm and 5080 mm"),
+        (["--font", "DejaVu Snas"], "did you mean 'DejaVu Sans'?"),
+    ],
+)
+def test_a_look_that_cannot_be_had_is_refused_before_the_work(
+    cascade: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], words: list[str], said: str
+) -> None:
+    path = tmp_path / "a.svg"
+    assert main(["draw", cascade, "--output", str(path), *words]) == 2
+    assert said in capsys.readouterr().err and not path.exists()

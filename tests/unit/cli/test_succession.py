@@ -49,5 +49,17 @@ def test_a_drawing_takes_the_place_of_the_table(
     path = tmp_path / "how.svg"
     assert main(["succession", toggle, "--output", str(path)]) == 0
     shown = capsys.readouterr()
-    assert (shown.out, shown.err) == ("", f"logicnet: wrote {path}\n")
+    left = "not drawn: 2 trap spaces in which an input is still free; each of its values has a branch"
+    assert (shown.out, shown.err) == ("", f"logicnet: {left}\nlogicnet: wrote {path}\n")
     assert path.read_text().startswith("<?xml")
+
+
+def test_a_drawing_follows_more_than_the_table_as_it_draws_what_is_alike_once(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """tgfb has six free inputs, and more than 300 trap spaces."""
+    path = tmp_path / "how.svg"
+    assert main(["succession", "tgfb", "--output", str(path)]) == 0
+    assert "incomplete" not in capsys.readouterr().err and "Cisplatin=1" in path.read_text()
+    assert main(["succession", "tgfb", "--output", str(path), "--limit", "10"]) == 0
+    assert "more than 10 trap spaces" in capsys.readouterr().err

@@ -111,7 +111,7 @@ def test_evidence_of_a_tissue_leaves_out_what_was_seen_elsewhere(own: str, capsy
 
 
 def test_completion_knows_the_names_of_the_contexts(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["completion", "bash"]) == 0
+    assert main(["completion", "bash", "--answer", "logicnet screen resistance --context MDA"]) == 0
     assert "MDA-MB-231" in capsys.readouterr().out
 
 

@@ -8,11 +8,12 @@ import pytest
 
 from logicnet.analysis.basins import AttractorBasin, Basins, BasinSize, basins
 from logicnet.draw.basin_plot import basin_bars
+from logicnet.draw.paint.canvas import least_text
 from logicnet.draw.paint.shapes import Group, Item, Shape, Text
 from logicnet.draw.paint.style import BLUE, SKY
 from logicnet.errors import DrawingError
 from logicnet.logic import Rules
-from logicnet.model import Network
+from logicnet.model import Component, Network
 
 SWITCH = Network("switch", Rules.build(["A", "B"], ["!B", "!A"]))
 
@@ -78,5 +79,28 @@ def test_labels_that_are_cut_do_not_look_alike() -> None:
     network = Network("long", Rules.build([*names, "X", "Y"], [*["1"] * 20, "!Y", "!X"]))
     drawn = bars(basin_bars(basins(network)).items)
     labels = [item.text for bar in drawn for item in bar.items if isinstance(item, Text)][::3]
-    assert labels == ["1: …Y", "2: …X"]
+    for label, number, last in zip(labels, "12", "YX", strict=True):
+        assert label.startswith(f"{number}: on Always_on_00 ") and "…" in label and label.endswith(f" {last}")
     assert all(dict(bar.data)["name"].startswith(("1: on Always_on_00 ", "2: on Always_on_00 ")) for bar in drawn)
+
+
+@pytest.mark.parametrize("width", ["85mm", "180mm"])
+def test_bars_are_as_wide_as_asked_and_as_long_as_their_shares(width: str) -> None:
+    names = [f"component_{place}" for place in range(12)]
+    network = Network("pairs", Rules.build(names, [f"!{names[place ^ 1]}" for place in range(12)]))
+    answer = basins(network, phenotype=names[0])
+    picture = basin_bars(answer, width=width)
+    assert picture.width == pytest.approx(float(width[:-2]) * 72 / 25.4)
+    assert least_text(picture.items) >= 6
+    for bar, (_, one) in zip(bars(picture.items), answer.largest(60), strict=False):
+        whole, weak, strong = lengths(bar)
+        assert (weak / whole, strong / whole) == pytest.approx((one.size.weak_share, one.size.strong_share))
+    labels = [text.text for bar in bars(picture.items) for text in bar.items if isinstance(text, Text)][::3]
+    assert len(set(labels)) == len(labels)
+
+
+def test_attractors_are_told_by_the_titles_of_their_components() -> None:
+    network = Network("switch", SWITCH.rules, (Component("A", "arm of A"), Component("B", "β")))
+    told = " ".join(basin_bars(basins(network)).texts())
+    assert "on arm of A" in told and "on β" in told
+    assert "on A" in " ".join(basin_bars(basins(network), labels="names").texts())

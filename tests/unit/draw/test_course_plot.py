@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import itertools
 
+import pytest
+
 from logicnet import simulate
 from logicnet.draw import course_lines
 from logicnet.draw.course_plot import drawn_curves
+from logicnet.draw.paint.canvas import least_text
 from logicnet.draw.paint.shapes import Group, Shape, Text
 from logicnet.logic import Rules
-from logicnet.model import Network
+from logicnet.model import Component, Network
 from svg_reading import groups, said
 
 NETWORK = Network("n", Rules.build(["Drug", "A", "B"], ["Drug", "!Drug", "A"]))
@@ -103,3 +106,27 @@ def test_no_two_lines_have_the_same_colour_and_dashes() -> None:
         lines = [one[-1] for one in groups(picture, "curve")]
         assert len(lines) == many
         assert len({(one.get("stroke"), one.get("stroke-dasharray")) for one in lines}) == many
+
+
+@pytest.mark.parametrize("width", ["85mm", "180mm"])
+def test_a_course_is_as_wide_as_asked_and_readable(width: str) -> None:
+    found = simulate(NETWORK, "A=0 B=0", 5, setting="Drug=0", measures="A,B", protocol="1: A%1; 4.9: A%0 B%0")
+    picture = course_lines(found, width=width)
+    assert picture.width == pytest.approx(float(width[:-2]) * 72 / 25.4)
+    assert least_text(picture.items) >= 6 and not picture.notes
+    assert {"A", "B"} <= set(picture.texts()), "each line has its name, at its end or in the legend"
+    assert {"A%1", "A%0 B%0"} <= set(picture.texts())
+
+
+def test_lines_that_are_named_in_the_legend_alone_differ_in_their_dashes() -> None:
+    names = [f"a long name of a component {k}" for k in range(5)]
+    components = tuple(Component(f"X{k}", name) for k, name in enumerate(names))
+    network = Network("many", Rules.build([c.name for c in components], ["0", "X0", "X1", "X2", "X3"]), components)
+    found = simulate(network, "X0=1 X1=1 X2=1 X3=1 X4=1", 5, measures="X0,X1,X2,X3,X4")
+    picture = course_lines(found, width="85mm")
+    assert set(names) <= set(picture.texts())
+    shapes = [shape for group in groups(picture, "curve") for shape in group if "d" in shape.attrib]
+    dashes = [shape.get("stroke-dasharray") for shape in shapes]
+    assert len(set(dashes)) == len(dashes) == 5
+    beside = course_lines(found, width="85mm", legend=False)
+    assert sum(text.startswith("a long") for text in beside.texts()) == 5

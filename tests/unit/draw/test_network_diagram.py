@@ -6,6 +6,8 @@ import random
 
 import pytest
 
+import logicnet
+from logicnet import load
 from logicnet.draw import diagram, graph
 from logicnet.draw.paint.style import kind_style
 from logicnet.errors import DrawingError, UnknownName
@@ -114,7 +116,7 @@ def test_a_hundred_components_are_drawn_without_one_over_another() -> None:
 def test_dense_networks_are_laid_out_by_force_and_say_so() -> None:
     picture = diagram(dense(90, 6))
     assert len(groups(picture, "node")) == 90
-    assert "sfdp" in picture.notes[0]
+    assert "laid out by force" in picture.notes[0]
     assert max(picture.width, picture.height) < 3000
 
 
@@ -138,10 +140,44 @@ def test_the_note_on_a_large_diagram_names_what_python_and_the_command_line_both
     names = [f"C{i}" for i in range(24)]
     net = Network("dense", Rules.build(names, [" | ".join(names)] * 24))
     (note,) = diagram(net, legend=False).notes
-    assert "the engine dot" in note and "engine=" not in note
+    assert "the layout dot" in note and "layout=" not in note
 
 
-@pytest.mark.parametrize("draw", [diagram, graph])
-def test_an_engine_that_graphviz_does_not_have_is_refused_with_the_nearest_name(network: Network, draw) -> None:
+def test_an_engine_that_graphviz_does_not_have_is_refused_with_the_nearest_name(network: Network) -> None:
     with pytest.raises(DrawingError, match=r"'dott' is not a layout engine\ndid you mean 'dot'\?"):
-        draw(network, engine="dott")
+        graph(network, engine="dott")
+    with pytest.raises(DrawingError, match=r"'dott' is not a layout\ndid you mean 'dot'\?"):
+        diagram(network, layout="dott")
+
+
+@pytest.mark.parametrize("width", ["60mm", "85mm", "180mm"])
+@pytest.mark.parametrize("layout", [None, "force", "neato"])
+def test_a_diagram_is_exactly_as_wide_as_was_asked_for(network: Network, width: str, layout: str | None) -> None:
+    assert diagram(network, width=width, layout=layout).width == pytest.approx(float(width[:-2]) * 72 / 25.4)
+
+
+def test_the_largest_shipped_pathways_are_read_in_one_column_of_a_journal() -> None:
+    for name in ("il6", "il8", "tgfb"):
+        assert all("the smallest text" not in note for note in diagram(logicnet.load(name), width="85mm").notes), name
+
+
+def test_a_diagram_of_some_components_says_of_how_many(network: Network) -> None:
+    picture = diagram(network, only=["IL6", "STAT3"])
+    assert [group.get("data-name") for group in groups(picture, "node")] == ["IL6", "STAT3"]
+    assert "2 of 6 components, 1 of 7 regulations" in list(picture.texts())
+    assert picture.notes == ("4 components and 6 regulations are not drawn",)
+
+
+def test_components_are_called_by_their_names_where_that_is_asked(network: Network) -> None:
+    shown = {g.get("data-name"): texts(g) for g in groups(diagram(network, labels="names"), "node")}
+    assert shown == {name: name for name in network.names}
+
+
+def test_a_tall_diagram_leaves_room_for_itself_on_a_page() -> None:
+    names = [f"N{i}" for i in range(40)]
+    picture = diagram(Network("chain", Rules.build(names, ["N0", *names[:-1]])), width="85mm", direction="down")
+    assert picture.height < 237 * 72 / 25.4
+
+
+def test_a_network_that_comes_along_is_drawn_by_its_name() -> None:
+    assert diagram("il6", title="").svg() == diagram(load("il6"), title="").svg()

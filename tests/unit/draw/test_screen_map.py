@@ -7,33 +7,109 @@ from pathlib import Path
 
 import pytest
 
+import logicnet
 from logicnet.draw import screen_heatmap
+from logicnet.draw.paint.look import LEAST_TEXT
 from logicnet.errors import FormatError, UnknownName
 from logicnet.logic import Rules
 from logicnet.model import Network, Phenotype
 from logicnet.screens import screen
+from page_geometry import outside, overlapping, smallest_text
 from svg_reading import marks, said
 
 
 def test_a_screen_of_one_setting_has_a_panel_each_for_components_edges_and_combinations(rows, network: Network) -> None:
     picture = screen_heatmap(rows, network=network)
     shown = said(picture)
-    for part in ("components held", "edges cut", "combinations", "from ↓", "untreated", "50%", "Stem Cell Pool"):
+    for part in ("components held", "edges cut", "combinations", "untreated", "50%", "Stem Cell Pool"):
         assert part in shown
     for part in ("removes the phenotype", "reduces it", "no change", "increases it", "undecided"):
         assert part in shown
-    assert "1 combinations that change nothing are not listed" in picture.notes
-    assert {"STAT3", "IL-6", "NF-κB"} <= set(marks(picture))
+    assert picture.notes == ("1 of 2 combinations changes nothing and is not drawn",)
+    assert list(marks(picture)) == ["STAT3", "IL-6", "NF-κB", "IL-6 → STAT3", "STAT3 %0 + IL-6 %0"]
+
+
+def test_components_go_by_their_names_where_names_are_asked_for(rows, network: Network) -> None:
+    picture = screen_heatmap(rows, network=network, labels="names")
+    assert list(marks(picture)) == ["STAT3", "IL6", "NFKB", "IL6 → STAT3", "STAT3%0 IL6%0"]
 
 
 def test_a_screen_of_several_settings_lists_interventions_against_them(rows) -> None:
     other = [{**row, "setting": "Drug=1"} for row in rows]
     picture = screen_heatmap([*rows, *other], limit=2)
-    assert list(marks(picture)) == ["untreated", "STAT3%0", "IL6:STAT3%0"]
-    assert "the first 2 of 6 interventions that change something" in picture.notes
+    assert list(marks(picture)) == ["Drug", "untreated", "STAT3%0", "IL6:STAT3%0"]
+    assert any(note.startswith("the first 2 of 5 interventions that change something") for note in picture.notes)
     assert marks(screen_heatmap([*rows, *other], setting="Drug=1")) == marks(screen_heatmap(other))
     with pytest.raises(UnknownName, match="unknown setting 'Drug=7'"):
         screen_heatmap(rows, setting="Drug=7")
+
+
+def test_rows_that_change_nothing_are_drawn_where_all_are_asked_for(rows) -> None:
+    still = [{**rows[4], "intervention": f"X{number}%1"} for number in range(30)]
+    assert "30 of 33 components change nothing and are not drawn" in screen_heatmap([*rows, *still]).notes
+    every = screen_heatmap([*rows, *still], only_changed=False)
+    assert every.notes == () and {f"X{number}" for number in range(30)} <= set(marks(every))
+
+
+def test_drugs_have_a_panel_of_their_own_and_go_by_their_names(rows) -> None:
+    named = [
+        {**row, "drugs": name} for row, name in zip(rows[1:3], ("siltuximab", "siltuximab + reparixin"), strict=True)
+    ]
+    picture = screen_heatmap([rows[0], *named])
+    assert list(marks(picture)) == ["siltuximab", "siltuximab + reparixin"]
+    assert "drugs" in said(picture) and "components" not in said(picture) and "%" not in "".join(marks(picture))
+
+
+def test_a_screen_of_knock_outs_has_no_column_and_no_word_of_knock_ins(rows) -> None:
+    shown = said(screen_heatmap([row for row in rows if row["type"] in ("wild type", "knock-out")]))
+    assert "components held at 0 (knock-out)" in shown and "%1" not in shown and "knock-in" not in shown
+    shown = said(screen_heatmap([row for row in rows if row["type"] in ("wild type", "knock-in")]))
+    assert "components held at 1 (knock-in)" in shown and "%0" not in shown and "knock-out" not in shown
+
+
+def test_contexts_are_columns_by_name_though_they_hold_the_same_inputs(rows) -> None:
+    both = [{**row, "context": context} for context in ("basal", "luminal") for row in rows]
+    shown = said(screen_heatmap(both))
+    assert "basal" in shown and "luminal" in shown and "2 contexts, in all of them Drug=0" in shown
+
+
+def test_an_increase_of_what_always_shows_it_is_explained_as_such(rows) -> None:
+    more = {**rows[2], "change": 0.25, "change_of": "always"}
+    shown = said(screen_heatmap([rows[0], more]))
+    assert "as many show it, more always" in shown and "increases it" not in shown
+
+
+def test_a_component_held_within_levels_is_listed_with_the_combinations(rows) -> None:
+    shown = marks(screen_heatmap([*rows, {**rows[1], "intervention": "STAT3%1:2"}]))
+    assert "STAT3%1:2" in shown
+
+
+SCREENS = {
+    "of one setting": {"settings": ["FAC=1"]},
+    "of all settings": {"settings": "all"},
+    "of drugs and their pairs": {"settings": ["FAC=1"], "over": ["drugs"], "size": 2},
+    "of knock-outs": {"settings": ["FAC=1"], "over": ["nodes"], "knock_ins": False},
+}
+
+
+@pytest.mark.parametrize("name", SCREENS)
+@pytest.mark.parametrize("width", [None, "85mm", "180mm"])
+@pytest.mark.parametrize("only_changed", [None, False])
+def test_a_whole_screen_is_drawn_to_measure(name: str, width: str | None, only_changed: bool | None) -> None:
+    network = logicnet.load("il6")
+    found = screen(network, "Resistant", **SCREENS[name])
+    picture = screen_heatmap(found, network=network, width=width, only_changed=only_changed)
+    assert not outside(picture) and not overlapping(picture)
+    assert smallest_text(picture) >= LEAST_TEXT
+    assert not any("smallest text" in note for note in picture.notes)
+
+
+def test_the_marks_of_a_whole_screen_are_those_of_the_table() -> None:
+    """Each drawn row of drugs stands in the table with an outcome that its legend names, in the table's order."""
+    network = logicnet.load("il6")
+    found = screen(network, "Resistant", setting="FAC=1", over=["drugs"], size=2)
+    drawn = list(marks(screen_heatmap(found, network=network, only_changed=True)))
+    assert drawn == [row.drugs for row in found.rows if row.outcome not in ("wild type", "keeps")]
 
 
 def test_a_screen_is_read_from_a_file_a_frame_or_a_screen(rows, tmp_path: Path) -> None:

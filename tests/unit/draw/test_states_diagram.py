@@ -9,12 +9,14 @@ import pytest
 
 from logicnet.analysis.state_graph import state_graph
 from logicnet.cli import main
-from logicnet.draw.paint.shapes import Group, Item, Shape
+from logicnet.draw.paint.canvas import least_text
+from logicnet.draw.paint.shapes import Group, Item, Shape, Text
 from logicnet.draw.paint.style import BLUE, INK, ORANGE
 from logicnet.draw.states_diagram import state_diagram
 from logicnet.formats import toml
 from logicnet.logic import Rules
-from logicnet.model import Network
+from logicnet.model import Component, Network
+from picture_rules import covered, crossed, outside, overlapping
 
 LATCH = Network("latch", Rules.build(["A", "B", "C"], ["!B", "!A", "A"]))
 
@@ -36,7 +38,7 @@ def test_each_state_says_which_attractors_are_reached() -> None:
     picture = state_diagram(state_graph(LATCH))
     texts = list(picture.texts())
     assert {"000", "101", "A1", "A2", "→ A1", "→ A1,A2"} <= set(texts)
-    assert "A B C" in texts and "several can be reached" in texts
+    assert "A, B, C" in texts and "several can be reached" in texts
     assert len(groups(picture.items, "node")) == 8
 
 
@@ -67,10 +69,64 @@ def test_levels_are_digits() -> None:
     assert {"00", "10", "20", "21"} <= set(picture.texts())
 
 
-def test_many_states_are_laid_out_too() -> None:
-    names = [f"X{i}" for i in range(7)]
-    network = Network("cube", Rules.build(names, ["1"] * 7))
-    assert len(groups(state_diagram(state_graph(network)).items, "node")) == 128
+CUBE = Network("cube", Rules.build([f"X{i}" for i in range(7)], ["1"] * 7))
+"""Every component turns on and stays: 128 states, and from each a move for each digit that is 0, 7 * 64 in all."""
+
+
+@pytest.mark.parametrize("width", [None, "85mm", "180mm"])
+def test_128_states_are_read_at_a_journals_width(width: str | None) -> None:
+    picture = state_diagram(state_graph(CUBE), width=width)
+    found = groups(picture.items, "node")
+    assert len({dict(node.data)["state"] for node in found}) == len(found) == 128
+    assert len(groups(picture.items, "edge")) == 7 * 64
+    assert least_text(picture.items) >= 6
+    assert not overlapping(picture) and not crossed(picture) and not covered(picture) and not outside(picture)
+    assert picture.width < 720 and not any("the smallest text" in note for note in picture.notes)
+
+
+def test_a_picture_much_higher_than_wide_says_so() -> None:
+    (note,) = state_diagram(state_graph(CUBE), width="85mm").notes
+    assert note.endswith("times as high as wide: a wider picture is less high")
+    assert not state_diagram(state_graph(CUBE), width="180mm").notes
+
+
+def test_parts_that_no_move_joins_stand_apart_in_the_order_of_their_attractors() -> None:
+    """Under each value of the input there is one part: with it on a latch, with it off a fixed point."""
+    network = Network("n", Rules.build(["In", "A", "B"], ["In", "In & !B", "In & !A"]))
+    graph = state_graph(network)
+    picture = state_diagram(graph)
+    at = {
+        dict(node.data)["state"]: next(item.x for item in node.items if isinstance(item, Text))
+        for node in groups(picture.items, "node")
+    }
+    off, on = ([x for state, x in at.items() if state[0] == value] for value in "01")
+    assert len(off) == len(on) == 4 and max(off) < min(on)
+
+
+def test_the_heading_says_where_the_moves_begin_by_what_moves() -> None:
+    """C is held by the setting and does not move: it is told below, once."""
+    network = Network("n", Rules.build(["A", "B", "C"], ["C", "A", "C"]))
+    texts = list(state_diagram(state_graph(network, "A=0 B=0", setting="C=1")).texts())
+    assert "3 states reached from A=0, B=0" in texts and "in all of these states: C=1" in texts
+
+
+def test_components_are_called_by_their_titles_or_by_their_names() -> None:
+    network = Network("n", Rules.build(["A"], ["!A"]), (Component("A", "α"),))
+    assert "α" in list(state_diagram(state_graph(network)).texts())
+    assert "A" in list(state_diagram(state_graph(network), labels="names").texts())
+
+
+def test_all_that_the_states_share_is_told_however_much_it_is() -> None:
+    names = [f"COMPONENT{k}" for k in range(80)]
+    network = Network("n", Rules.build(["A", *names], ["!A", *["1"] * 80]))
+    start = " ".join(f"{name}=1" for name in names)
+    shown = " ".join(state_diagram(state_graph(network, f"A=0 {start}"), width="85mm").texts())
+    assert all(f"{name}=1" in shown for name in names)
+
+
+def test_the_mark_of_an_attractor_stands_in_its_sample_too() -> None:
+    texts = list(state_diagram(state_graph(LATCH)).texts())
+    assert texts.count("A1") == texts.count("A2") == 2
 
 
 def test_the_command_draws_them(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
+
 from logicnet import trajectories
 from logicnet.draw import trajectory_rows
+from logicnet.draw.paint.canvas import least_text
 from logicnet.logic import Rules
 from logicnet.model import Component, Network
-from svg_reading import groups, said
+from svg_reading import groups, said, texts
 
 NETWORK = Network("n", Rules.build(["Drug", "A", "B", "Still"], ["Drug", "!Drug", "A", "Still"]))
 
@@ -53,3 +56,15 @@ def test_levels_are_tints_with_a_legend() -> None:
 def test_where_nothing_moves_all_are_drawn() -> None:
     picture = trajectory_rows(trajectories(Network("n", Rules.build(["A"], ["A"])), "A=1"))
     assert len(groups(picture, "row")) == 1
+
+
+@pytest.mark.parametrize("width", ["85mm", "180mm"])
+def test_walks_are_as_wide_as_asked_with_a_row_each(width: str) -> None:
+    names = [f"a_component_with_a_long_name_{place}" for place in range(30)]
+    network = Network("chain", Rules.build(names, ["1", *names[:-1]]))
+    start = " ".join(f"{name}=0" for name in names)
+    picture = trajectory_rows(trajectories(network, start, 60), width=width)
+    assert picture.width == pytest.approx(float(width[:-2]) * 72 / 25.4)
+    assert least_text(picture.items) >= 6
+    labels = [texts(row) for row in groups(picture, "row")]
+    assert len(labels) == len(set(labels)) > 20

@@ -228,7 +228,7 @@ def test_synergy_is_that_of_the_definition(one: Planted, data: st.DataObject) ->
     states = slow.resistant(net, one.shows)
     if begin == "values":
         begin, states, net = starts(data, one, net, held)
-    found = synergy(one.network, one.phenotype, start=begin, samples=0, setting=words, over=["nodes"], inputs=True)
+    found = synergy(one.network, one.phenotype, start=begin, samples=0, setting=words, knock_ins=True, inputs=True)
     pairs = [pair for pair in combinations(one.holds(), 2) if pair[0][1] != pair[1][1]]
     if not states:
         assert len(found) == 0 and found.left_out == len(pairs)

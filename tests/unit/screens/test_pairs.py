@@ -56,6 +56,24 @@ def test_two_redundant_branches_are_synthetic_and_fully_synergistic() -> None:
     assert labels == ["B%0", "C%0"] and cells["C%0", "B%0"] == 1
 
 
+def test_knock_outs_of_nodes_are_paired_unless_asked_otherwise() -> None:
+    """As ``logicnet synergy`` does; edges and knock-ins are asked for."""
+    network, _ = read((("A", "B", "C", "D"), ("A", "A", "A", "B | C")))
+    found = synergy(network, "D", setting="A=1")
+    assert {name for pair in found for name in (pair.first, pair.second)} == {"B%0", "C%0", "D%0"}
+    more = synergy(network, "D", setting="A=1", knock_ins=True, over=["nodes", "edges"])
+    assert {"B%1", "B:D%0"} <= {name for pair in more for name in (pair.first, pair.second)}
+
+
+def test_the_part_that_each_takes_away_stands_beside_the_excess() -> None:
+    """Of 0.8 to 0.4 one half is taken away, to 0.2 three quarters, to 0.1 seven eighths."""
+    wild, one, other, both = answers(0.8, 0.4, 0.2, 0.1)
+    pair = _pair(("a", "b", ""), (wild, one, other, both), BY)
+    assert pair is not None and pair.effects == (0.5, 0.75, 0.875)
+    nothing = _pair(("a", "b", ""), tuple(answers(0, 0, 0, 0)), BY)  # type: ignore[arg-type]
+    assert nothing is not None and nothing.effects == () and nothing.bliss is None
+
+
 def test_two_coins_thrown_one_by_one_are_independent() -> None:
     """X falls where either coin shows tails; each drug forces the throw of its own coin, and each throw is fair."""
     names = ("P", "Q", "A", "A_", "B", "B_", "X")

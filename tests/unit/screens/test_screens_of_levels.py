@@ -177,7 +177,7 @@ def test_a_start_leaves_out_states_that_are_no_levels() -> None:
 
 
 def test_pairs_and_admissible_networks_speak_of_levels() -> None:
-    found = logicnet.synergy(SMALL, "B", setting="L=2 D=1", over="nodes", start="X=0 B=0")
+    found = logicnet.synergy(SMALL, "B", setting="L=2 D=1", knock_ins=True, start="X=0 B=0")
     assert {pair.first for pair in found.pairs} <= {"X%0", "X%1", "X%2", "B%0", "B%1"}
     rows = alternatives(SMALL, "X=2", setting="L=2 D=0", over="nodes").rows
     assert {str(row.intervention): row.works for row in rows}["X%1"] == 1

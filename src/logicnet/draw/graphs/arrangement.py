@@ -1,24 +1,31 @@
 """Where the components and regulations of a network stand: one arrangement, for every picture that shows them.
 
 Networks of up to ``DENSE`` regulations are laid out in layers, denser ones by force; or all stand where the network's
-file puts them.
+file puts them. On a page of a given width layers and forces are set so that texts are as large as they can be.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from math import inf
 
 from logicnet.draw.graphs import layouts
-from logicnet.draw.graphs.dot import Edge, Node, contents, source
-from logicnet.draw.graphs.force import spread
+from logicnet.draw.graphs.dot import Draft, Edge, Node, contents, hubs_of, size, source
+from logicnet.draw.graphs.engines import confirm_layout
+from logicnet.draw.graphs.fitting import GOOD_TEXT, GOOD_WITH_MARKS, PAGE_HEIGHT, fit_layers, text_size
+from logicnet.draw.graphs.force import PROPORTION, spread
 from logicnet.draw.graphs.highlight import Highlight
-from logicnet.draw.graphs.placements import LAYOUTS, source_places
+from logicnet.draw.graphs.placements import source_places
+from logicnet.draw.graphs.spacing import ROOMY, SPACINGS, Spacing
 from logicnet.draw.graphs.xdot import Layout, NodeLayout, Route
-from logicnet.errors import DrawingError, did_you_mean
+from logicnet.draw.paint.look import LEAST_TEXT
+from logicnet.draw.paint.shapes import Point
+from logicnet.errors import UnknownName
 from logicnet.model import Network
 
-DENSE = 500  # edges: above this a layered layout takes minutes and shows a mesh
+DENSE = 500  # regulations: above this layers show a mesh, and may take minutes
+_MUCH = 1.25  # how much larger texts have to be for forces to take the place of layers
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,68 +50,150 @@ class Arrangement:
         """The route of each edge, in their order."""
         return tuple(self.laid.edges[f"e{index}"] for index in range(len(self.edges)))
 
+    @property
+    def hubs(self) -> bool:
+        """Whether there are hubs, whose edges are drawn thin."""
+        return bool(hubs_of(self.nodes, self.edges))
+
 
 def arrange(
     network: Network,
     *,
     shown: Highlight | None = None,
-    readouts: bool = False,
-    engine: str | None = None,
-    layout: str = "engine",
+    readouts: bool | Collection[str] = False,
+    only: Collection[str] = (),
+    layout: str | None = None,
+    direction: str | None = None,
+    titles: Mapping[str, str] | None = None,
+    room: float = inf,
 ) -> Arrangement:
     """Lay a network out.
 
     - ``network``: the network.
     - ``shown``: what is marked, which fills components and greys edges (default: nothing).
-    - ``readouts``: whether the named phenotypes stand below what they read (default: False).
-    - ``engine``: what lays it out, a program of Graphviz (default: ``dot`` in layers up to 500 regulations, ``sfdp`` by
-      force above, which the notes then say).
-    - ``layout``: ``source`` puts the components where the network's file does, ``engine`` where the engine does
-      (default: ``engine``).
+    - ``readouts``: whether the named phenotypes stand below what they read, or the names of those that do (default:
+      False).
+    - ``only``: names of the components to draw, ``"A,B"`` or ``["A", "B"]``, with the regulations between them
+      (default: all).
+    - ``layout``: one of ``LAYOUTS``: ``source`` puts the components where the network's file does, ``dot`` in layers,
+      ``force`` by force, others as that engine of Graphviz does (default: in layers; by force above 500 regulations
+      and where that makes texts readable in the room, which the notes then say).
+    - ``direction``: which way layers follow each other, ``down`` or ``right`` (default: down; to the right where that
+      makes texts larger in the room).
+    - ``titles``: what components are called (default: by their titles).
+    - ``room``: the width of the page, in points, on which texts are to be as large as they can be (default: endless).
 
     Returns Arrangement.
 
-    Raises DrawingError for an engine that Graphviz does not have, for a layout that is neither, for ``source`` where
-    the file places no component or where an engine is named too, and where nothing can lay the network out.
+    Raises DrawingError for a layout or direction that is none, for a direction of what has no layers, for ``source``
+    where the file places no component, and where nothing can lay the network out, and UnknownName for a component of
+    ``only`` that the network does not have.
 
     >>> from logicnet.logic import Rules
     >>> switch = Network("switch", Rules.build(["A", "B"], ["!B", "!A"]))
     >>> len(arrange(switch).places), len(arrange(switch).routes)
     (2, 2)
     """
-    if layout not in LAYOUTS:
-        raise DrawingError(f"{layout!r} is not a layout", hint=did_you_mean(layout, LAYOUTS, "layouts"))
-    nodes, edges = contents(network, readouts=readouts)
-    marks = shown or Highlight()
+    confirm_layout(layout, direction)
+    drawn = _confirmed(network, only)
+    nodes, edges = contents(network, readouts=readouts, only=drawn, titles=titles)
+    page, notes = _Page(nodes, edges, shown or Highlight(), room), _left_out(network, drawn, edges)
     if layout == "source":
-        if engine is not None:
-            raise DrawingError(
-                "the file places the components: an engine has nothing to place", hint="leave one of them out"
-            )
-        places, notes = source_places(network, nodes)
+        places, said = source_places(network, nodes)
         named = {f"n{index}": place for index, place in enumerate(places)}
-        return Arrangement(nodes, edges, _pinned(nodes, edges, marks, named), notes)
-    chosen = engine or ("sfdp" if len(edges) > DENSE else "dot")
-    laid = _by_engine(nodes, edges, marks, chosen)
-    if engine is None and chosen == "sfdp":
-        said = f"{len(edges)} regulations: laid out by force (sfdp); the engine dot makes layers, and may take minutes"
-        return Arrangement(nodes, edges, laid, (said,))
-    return Arrangement(nodes, edges, laid)
+        return Arrangement(nodes, edges, page.pinned(named, Draft()), (*notes, *said))
+    if layout is None:
+        laid, said = page.chosen(direction)
+        return Arrangement(nodes, edges, laid, (*notes, *said))
+    if layout == "dot":
+        return Arrangement(nodes, edges, page.in_layers(direction), notes)
+    return Arrangement(nodes, edges, page.by_force() if layout == "force" else page.by_engine(layout), notes)
 
 
-def _by_engine(nodes: Sequence[Node], edges: Sequence[Edge], shown: Highlight, engine: str) -> Layout:
-    laid = layouts.layout(source(nodes, edges, shown, engine).source, engine)
-    if engine != "sfdp" or not nodes:
-        return laid
-    sizes = {name: (place.width, place.height) for name, place in laid.nodes.items()}
-    return _pinned(nodes, edges, shown, spread({name: (p.x, p.y) for name, p in laid.nodes.items()}, sizes))
+def _confirmed(network: Network, only: Collection[str]) -> frozenset[str]:
+    """The components that are named, all of which there are; one text may name several, joined by commas."""
+    names = [component.name for component in network.components]
+    asked = [name.strip() for name in only.split(",") if name.strip()] if isinstance(only, str) else list(only)
+    for name in asked:
+        if name not in names:
+            raise UnknownName("component", name, names)
+    return frozenset(asked)
 
 
-def _pinned(
-    nodes: Sequence[Node], edges: Sequence[Edge], shown: Highlight, places: dict[str, tuple[float, float]]
-) -> Layout:
-    """Each node where ``places`` puts it, with straight edges between."""
-    dot = source(nodes, edges, shown, "neato")
-    for name, (x, y) in places.items():
-        dot.node(name, pos=f"{x:.2f},{-y:.2f}!")
-    return layouts.layout(dot.source, "neato")
+def _left_out(network: Network, only: Collection[str], edges: Sequence[Edge]) -> tuple[str, ...]:
+    """That components and regulations are not drawn, and how many."""
+    components = len(network.components) - len(only)
+    if not only or not components:
+        return ()
+    drawn = {(edge.source, edge.target) for edge in edges}
+    regulations = sum((one.source, one.target) not in drawn for one in network.regulations)
+    return (f"{components} components and {regulations} regulations are not drawn",)
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """What is to be laid out, and how wide the page is."""
+
+    nodes: Sequence[Node]
+    edges: Sequence[Edge]
+    shown: Highlight
+    room: float
+
+    def chosen(self, direction: str | None) -> tuple[Layout, tuple[str, ...]]:
+        """In layers, or by force where there are too many regulations for them or where that makes texts readable
+        on the page, with a note.
+        """
+        if len(self.edges) > DENSE:
+            confirm_layout("force", direction)
+            said = f"{len(self.edges)} regulations: laid out by force; the layout dot makes layers of them"
+            return self.by_force(), (said,)
+        laid = self.in_layers(direction)
+        text = text_size(laid.width, laid.height, self.room)
+        if self.room == inf or direction is not None or text >= LEAST_TEXT:
+            return laid, ()
+        forced = self.by_force()
+        if text_size(forced.width, forced.height, self.room) < _MUCH * text:
+            return laid, ()
+        return forced, (f"laid out by force: the layout dot makes layers, whose labels would have {text:.1f} pt here",)
+
+    def in_layers(self, direction: str | None) -> Layout:
+        """In layers, as is best for the page."""
+        if not self.nodes or self.room == inf:
+            return self.by_engine("dot", Draft(direction=direction or "down"))
+        marked = bool(self.shown.held or self.shown.inputs) or any(node.maximum > 1 for node in self.nodes)
+        good = GOOD_WITH_MARKS if marked else GOOD_TEXT
+        work = len(self.nodes) + len(self.edges)
+        return fit_layers(lambda draft: self.by_engine("dot", draft), work, self.room, direction, good).laid
+
+    def by_engine(self, engine: str, draft: Draft | None = None) -> Layout:
+        """As an engine of Graphviz puts it."""
+        return layouts.layout(source(self.nodes, self.edges, self.shown, engine, draft).source, engine)
+
+    def by_force(self) -> Layout:
+        """Evened out; on a page whose texts would be small, closely and in the page's proportions."""
+        laid = self.by_engine("sfdp")
+        if not self.nodes:
+            return laid
+        centres = {name: (place.x, place.y) for name, place in laid.nodes.items()}
+        places, text = self._evened(centres, ROOMY, PROPORTION)
+        if self.room == inf or text >= GOOD_TEXT:
+            return self.pinned(places, Draft())
+        places, _ = self._evened(centres, SPACINGS[-1], self.room / PAGE_HEIGHT)
+        return self.pinned(places, Draft(SPACINGS[-1]))
+
+    def _evened(
+        self, centres: Mapping[str, Point], spacing: Spacing, proportion: float
+    ) -> tuple[Mapping[str, Point], float]:
+        """The places, and how large the texts would be."""
+        sizes = {f"n{index}": size(node, spacing)[:2] for index, node in enumerate(self.nodes)}
+        places = spread(centres, sizes, spacing.spread, proportion)
+        across = [x + side * sizes[name][0] / 2 for name, (x, _) in places.items() for side in (-1, 1)]
+        down = [y + side * sizes[name][1] / 2 for name, (_, y) in places.items() for side in (-1, 1)]
+        return places, text_size(max(across) - min(across), max(down) - min(down), self.room)
+
+    def pinned(self, places: Mapping[str, Point], draft: Draft) -> Layout:
+        """Each node where ``places`` puts it, with straight edges between."""
+        dot = source(self.nodes, self.edges, self.shown, "neato", draft)
+        for name, (x, y) in places.items():
+            dot.node(name, pos=f"{x:.2f},{-y:.2f}!")
+        return layouts.layout(dot.source, "neato")

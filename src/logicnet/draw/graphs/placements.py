@@ -12,7 +12,6 @@ from logicnet.draw.graphs.dot import Node, size
 from logicnet.errors import DrawingError
 from logicnet.model import Network
 
-LAYOUTS = ("engine", "source")
 _MOST = 4.0  # times that distances grow at most
 _GAP = 16.0  # points between boxes
 _COMPARED = 400  # components; above this distances stay as they are
@@ -26,7 +25,9 @@ def source_places(network: Network, nodes: Sequence[Node]) -> tuple[list[tuple[f
 
     Raises DrawingError where the file places no component.
     """
-    known = {c.name: c.annotation.placement for c in network.components if c.annotation.placement is not None}
+    drawn = {node.name for node in nodes}
+    placed_by_file = {c.name: c.annotation.placement for c in network.components if c.name in drawn}
+    known = {name: place for name, place in placed_by_file.items() if place is not None}
     if not known:
         what = f"{network.name}: its file does not say where components stand"
         raise DrawingError(what, hint="draw it without --layout source")

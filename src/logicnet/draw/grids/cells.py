@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from logicnet.draw.grids.table import Box
+from logicnet.draw.paint.headings import beside
+from logicnet.draw.paint.look import LEAST_TEXT
 from logicnet.draw.paint.picture import Picture
 from logicnet.draw.paint.shapes import Item, Text, line, rectangle
 from logicnet.draw.paint.style import PALE, LevelValue, value_style
@@ -11,8 +15,7 @@ from logicnet.draw.paint.style import PALE, LevelValue, value_style
 def value_cell(value: int | str | LevelValue | None, box: Box) -> list[Item]:
     """A cell that shows a component's value: 0, 1, a level, None (it oscillates) or '*' (a free input)."""
     style = value_style(value)
-    x, y = box.x + 0.4, box.y + 0.4
-    width, height = box.width - 0.8, box.height - 0.8
+    x, y, width, height = box.inner
     middle_x, middle_y = box.centre
     if style.stripes:
         right, low = x + width, y + height
@@ -28,7 +31,7 @@ def value_cell(value: int | str | LevelValue | None, box: Box) -> list[Item]:
         if value in (0, 1) or isinstance(value, LevelValue)
         else [rectangle(x, y, width, height, stroke=PALE, line=0.6)]
     )
-    size = min(height * 0.68, 8.0)
+    size = min(max(height * 0.68, LEAST_TEXT), 8.0)
     mark = Text(middle_x, middle_y + size * 0.36, style.mark, size, colour=style.ink)
     return [rectangle(x, y, width, height, fill=style.fill), *frame, mark]
 
@@ -36,9 +39,15 @@ def value_cell(value: int | str | LevelValue | None, box: Box) -> list[Item]:
 def _range(text: str, box: Box) -> list[Item]:
     """The levels between which a component moves."""
     x, y = box.centre
-    return [Text(x, y + 2.2, text, 6.2)]
+    return [Text(x, y + 2.2, text, LEAST_TEXT)]
 
 
 def value_sample(value: int | str | LevelValue | None) -> Picture:
     """A sample of such a cell for the legend."""
     return Picture(14, 11, tuple(value_cell(value, Box(0, 0, 14, 11))))
+
+
+def level_scales(maxima: Iterable[int]) -> list[tuple[Picture, str]]:
+    """For the legend: the levels from 0 to each of these, in order, with their meaning."""
+    scales = ([value_sample(LevelValue(level, level, top)) for level in range(top + 1)] for top in sorted(set(maxima)))
+    return [(beside(samples), f"levels 0 to {len(samples) - 1}") for samples in scales]

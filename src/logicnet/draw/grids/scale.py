@@ -5,13 +5,17 @@ Grey hatching where a number is not known.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from math import inf
+
 from logicnet.draw.grids.table import Box
 from logicnet.draw.paint import fonts
 from logicnet.draw.paint.picture import Picture
 from logicnet.draw.paint.shapes import Item, Text, line, rectangle
 from logicnet.draw.paint.style import BLUE, GREY, PALE, VERMILLION, mix
 
-_STEPS = 40
+_STEPS, _LENGTH = 40, 150.0  # of the scale's bar
+_NAME = 7.5
 
 
 def colour(value: float, largest: float = 1.0, *, low: str = BLUE, high: str = VERMILLION) -> str:
@@ -23,7 +27,7 @@ def colour(value: float, largest: float = 1.0, *, low: str = BLUE, high: str = V
 
 def unknown_cell(box: Box) -> list[Item]:
     """A hatched cell: not known."""
-    x, y, width, height = box.x + 0.4, box.y + 0.4, box.width - 0.8, box.height - 0.8
+    x, y, width, height = box.inner
     bars = [
         [(x, y + height / 2), (x + width / 2, y)],
         [(x, y + height), (x + width, y)],
@@ -35,31 +39,70 @@ def unknown_cell(box: Box) -> list[Item]:
     ]
 
 
-def number_cell(value: float | None, box: Box, largest: float = 1.0) -> list[Item]:
+def number_cell(
+    value: float | None, box: Box, largest: float = 1.0, *, low: str = BLUE, high: str = VERMILLION
+) -> list[Item]:
     """A cell coloured by a number."""
     if value is None:
         return unknown_cell(box)
-    inner = (box.x + 0.4, box.y + 0.4, box.width - 0.8, box.height - 0.8)
-    return [rectangle(*inner, fill=colour(value, largest), stroke="#dddddd", line=0.4)]
+    return [rectangle(*box.inner, fill=colour(value, largest, low=low, high=high), stroke="#dddddd", line=0.4)]
 
 
-def bar(largest: float, less: str, more: str, *, signed: bool = True) -> Picture:
+def sign_mark(value: float, box: Box, ink: str) -> list[Item]:
+    """What tells a number above zero from one below without its colour: a plus, or a minus; nothing at zero."""
+    if not value:
+        return []
+    x, y = box.centre
+    reach = min(box.width, box.height) * 0.22
+    across = line([(x - reach, y), (x + reach, y)], stroke=ink, width=1.1)
+    return [across] if value < 0 else [across, line([(x, y - reach), (x, y + reach)], stroke=ink, width=1.1)]
+
+
+def bar(
+    largest: float,
+    less: str,
+    more: str,
+    *,
+    signed: bool = True,
+    room: float = inf,
+    low: str = BLUE,
+    high: str = VERMILLION,
+) -> Picture:
     """The scale as a horizontal bar with its ends and middle named.
 
-    ``signed`` says whether numbers below zero occur: without them the bar starts at zero.
+    ``signed`` says whether numbers below zero occur: without them the bar starts at zero. What the ends mean stands
+    beside them, or below where ``room`` points are too few.
     """
-    width, height = 150.0, 9.0
+    height = 9.0
+    beside = [fonts.width(text, _NAME) + 8 for text in (less, more)]
+    below = sum(beside) + _LENGTH > room
+    width = min(_LENGTH, room - 20)
     step = width / _STEPS
     lowest = -largest if signed else 0.0
     items: list[Item] = []
     for index in range(_STEPS):
         value = lowest + (index + 0.5) / _STEPS * (largest - lowest)
-        items.append(rectangle(index * step, 0, step + 0.2, height, fill=colour(value, largest)))
+        fill = colour(value, largest, low=low, high=high)
+        items.append(rectangle(index * step, 0, step + 0.2, height, fill=fill))
     items.append(rectangle(0, 0, width, height, stroke=GREY, line=0.5))
     names = (f"−{largest:g}", "0", f"+{largest:g}") if signed else ("0", f"{largest / 2:g}", f"{largest:g}")
     for share, text in zip((0.0, 0.5, 1.0), names, strict=True):
         items.append(Text(share * width, height + 9, text, 7))
-    items.append(Text(-5, height - 1.5, less, 7.5, "end"))
-    items.append(Text(width + 5, height - 1.5, more, 7.5, "start"))
-    left = fonts.width(less, 7.5) + 8
-    return Picture(left + width + fonts.width(more, 7.5) + 8, height + 11, tuple(item.moved(left, 0) for item in items))
+    if below:
+        return _named_below(items, width, room, less, more)
+    items.append(Text(-5, height - 1.5, less, _NAME, "end"))
+    items.append(Text(width + 5, height - 1.5, more, _NAME, "start"))
+    left = beside[0]
+    return Picture(left + width + beside[1], height + 11, tuple(item.moved(left, 0) for item in items))
+
+
+def _named_below(items: Sequence[Item], width: float, room: float, less: str, more: str) -> Picture:
+    """The bar with its ends' meanings below it, each in as many lines as half of the room needs."""
+    left = (room - width) / 2
+    found = [item.moved(left, 0) for item in items]
+    deepest = 0
+    for x, anchor, text in ((0.0, "start", less), (room, "end", more)):
+        lines = fonts.wrap(text, _NAME, room / 2 - 6) if text else ()
+        found += [Text(x, 28.0 + 9.5 * place, one, _NAME, anchor) for place, one in enumerate(lines)]
+        deepest = max(deepest, len(lines))
+    return Picture(room, 20.0 + 9.5 * deepest, tuple(found))

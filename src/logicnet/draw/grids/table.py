@@ -5,17 +5,20 @@ What a cell looks like is the caller's business.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
 from logicnet.draw.paint import fonts
+from logicnet.draw.paint.labels import cut_apart
 from logicnet.draw.paint.picture import Picture
 from logicnet.draw.paint.shapes import Group, Item, Text, line
 from logicnet.draw.paint.style import GREY, INK, PALE, kind_style
 
 LONGEST = 170.0  # points that a label may take before it is shortened
+BESIDE = 6.0  # between a label and its cells
+_GAP = 0.4  # between a cell and its edge
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +35,21 @@ class Box:
         """Its middle."""
         return self.x + self.width / 2, self.y + self.height / 2
 
+    @property
+    def inner(self) -> tuple[float, float, float, float]:
+        """Its left, top, width and height without the gap between neighbours."""
+        return self.x + _GAP, self.y + _GAP, self.width - 2 * _GAP, self.height - 2 * _GAP
+
 
 @dataclass(frozen=True, slots=True)
 class Axis:
-    """The labels along one side, and the group of each (equal neighbours share a heading; '' has none)."""
+    """The labels along one side, and the group of each. Equal neighbours share a heading ('' has none), or stand apart
+    without one where groups are not ``headed``.
+    """
 
     labels: tuple[str, ...]
     groups: tuple[str, ...] = ()
+    headed: bool = True
 
     def runs(self) -> list[tuple[str, int, int]]:
         """Each group with the first label in it and the first after it."""
@@ -46,51 +57,113 @@ class Axis:
         found, start = [], 0
         for name, members in groupby(groups):
             end = start + len(tuple(members))
-            found.append((name, start, end))
+            found.append((name if self.headed else "", start, end))
             start = end
         return found
+
+    def part(self, start: int, end: int) -> Axis:
+        """Some of the labels, with their groups."""
+        return Axis(self.labels[start:end], self.groups[start:end], self.headed)
 
 
 Draw = Callable[[int, int, Box], Iterable[Item]]
 
 
 def draw_table(
-    rows: Axis, columns: Axis, draw: Draw, *, cell: tuple[float, float], size: float = 8.0, corner: str = ""
+    rows: Axis,
+    columns: Axis,
+    draw: Draw,
+    *,
+    cell: tuple[float, float],
+    size: float = 8.0,
+    corner: str = "",
+    longest: float = LONGEST,
 ) -> Picture:
     """The table as a picture: row labels at the left under the headings of their groups, column labels on top.
 
     ``draw(row, column, box)`` gives the items of one cell. Column labels stand upright where they do not fit across.
+    A label takes ``longest`` points at most; two that would look alike are cut apart.
     """
-    across, up = cell
-    tops, height = _spread(rows, up, heading=size + 4)
-    lefts, width = _spread(columns, across, heading=0, gap=5)
-    heads = [*rows.labels, *(name for name, _, _ in rows.runs())]
-    indent = max((min(fonts.width(text, size), LONGEST) for text in heads), default=0) + 6
-    header, above, overhang = _header(columns, lefts, across, size)
-    corner_width = fonts.width(corner, size)
-    indent = max(indent, corner_width + 6 if corner else 0)
-    items: list[Item] = [item.moved(indent, above) for item in header]
-    if corner:
-        items.append(Text(indent - 6, above - 4, corner, size, "end", GREY))
-    for name, start, _ in rows.runs():
-        if name:
-            items.append(Text(indent - 6, above + tops[start] - 3.5, name, size, "end", GREY, bold=True))
-            items.append(
-                line(
-                    [(indent, above + tops[start] - 1.5), (indent + width, above + tops[start] - 1.5)],
-                    stroke=PALE,
-                    width=0.6,
-                )
-            )
-    for row, label in enumerate(rows.labels):
-        y = above + tops[row]
-        cells: list[Item] = [
-            Text(indent - 6, y + up / 2 + size * 0.36, fonts.shorten(label, size, LONGEST), size, "end")
-        ]
-        for column in range(len(columns.labels)):
-            cells.extend(draw(row, column, Box(indent + lefts[column], y, across, up)))
-        items.append(Group(tuple(cells), "row", (("name", label),)))
-    return Picture(indent + max(width, overhang), above + height, tuple(items))
+    return Frame.of(rows, columns, cell=cell, size=size, corner=corner, longest=longest).drawn(draw)
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Where the parts of a table stand. ``indent`` is the room of the row labels, ``above`` that of the column labels,
+    ``shown`` what is drawn of each label.
+    """
+
+    rows: Axis
+    columns: Axis
+    cell: tuple[float, float]
+    size: float
+    corner: str
+    tops: tuple[float, ...]
+    lefts: tuple[float, ...]
+    indent: float
+    above: float
+    right: float
+    bottom: float
+    shown: Mapping[str, str]
+
+    @classmethod
+    def of(
+        cls,
+        rows: Axis,
+        columns: Axis,
+        *,
+        cell: tuple[float, float],
+        size: float = 8.0,
+        corner: str = "",
+        longest: float = LONGEST,
+        shown: Mapping[str, str] | None = None,
+    ) -> Frame:
+        """The frame of a table. ``shown`` has what is drawn of the row labels where that is known already."""
+        tops, bottom = _spread(rows, cell[1], heading=size + 4)
+        lefts, right = _spread(columns, cell[0], heading=0, gap=min(5.0, cell[0] / 3))
+        cut = shown_labels(rows.labels, size, longest) if shown is None else shown
+        widths = [fonts.width(cut[label], size) for label in rows.labels]
+        indent = max([*widths, fonts.width(corner, size)]) + BESIDE
+        above = _header_height(columns, lefts, cell[0], size)
+        return cls(rows, columns, cell, size, corner, tuple(tops), tuple(lefts), indent, above, right, bottom, cut)
+
+    @property
+    def width(self) -> float:
+        """How wide the table is."""
+        return self.indent + self.right
+
+    @property
+    def height(self) -> float:
+        """How tall the table is."""
+        return self.above + self.bottom
+
+    def drawn(self, draw: Draw) -> Picture:
+        """The table, with what ``draw(row, column, box)`` gives for each cell."""
+        size, (across, up) = self.size, self.cell
+        label_end = self.indent - BESIDE
+        items = [item.moved(self.indent, self.above) for item in _header(self.columns, self.lefts, across, size)]
+        if self.corner:
+            items.append(Text(label_end, self.above - 4, self.corner, size, "end", GREY))
+        for name, start, _ in self.rows.runs():
+            if name:
+                y, text = self.above + self.tops[start], fonts.shorten(name, size, self.width * 0.9)
+                end = max(label_end, fonts.width(text, size, bold=True))  # over the cells, which stand below it
+                items.append(Text(end, y - 3.5, text, size, "end", GREY, bold=True))
+                rule = [(self.indent, y - 1.5), (self.indent + self.right, y - 1.5)]
+                items.append(line(rule, stroke=PALE, width=0.6))
+        for row, label in enumerate(self.rows.labels):
+            y = self.above + self.tops[row]
+            cells: list[Item] = [Text(label_end, y + up / 2 + size * 0.36, self.shown[label], size, "end")]
+            for column in range(len(self.columns.labels)):
+                cells.extend(draw(row, column, Box(self.indent + self.lefts[column], y, across, up)))
+            items.append(Group(tuple(cells), "row", (("name", label),)))
+        return Picture(self.width, self.height, tuple(items))
+
+
+def shown_labels(labels: Sequence[str], size: float, longest: float) -> dict[str, str]:
+    """What is drawn of each label in ``longest`` points: two that would look alike are cut where they differ."""
+    different = tuple(dict.fromkeys(labels))
+    return dict(zip(different, cut_apart(different, size, longest), strict=True))
 
 
 def _spread(axis: Axis, step: float, *, heading: float, gap: float = 4) -> tuple[list[float], float]:
@@ -104,32 +177,57 @@ def _spread(axis: Axis, step: float, *, heading: float, gap: float = 4) -> tuple
     return places, at
 
 
-def _header(columns: Axis, lefts: Sequence[float], across: float, size: float) -> tuple[list[Item], float, float]:
-    """Labels and group headings above the columns (whose top is y = 0), their height, and their overhang."""
+def _turned(columns: Axis, across: float, size: float) -> bool:
+    """Whether column labels stand upright, as they do not fit across."""
+    return any(fonts.width(text, size) > across for text in columns.labels)
+
+
+def _depth(columns: Axis, across: float, size: float) -> float:
+    """The room of the column labels without their groups."""
     widest = max((fonts.width(text, size) for text in columns.labels), default=0)
-    turned = widest > across
-    depth = (min(widest, LONGEST) + 3 if turned else size) + 5
+    return (min(widest, LONGEST) + 3 if _turned(columns, across, size) else size) + 5
+
+
+def _spans(columns: Axis, lefts: Sequence[float], across: float) -> list[tuple[str, float, float]]:
+    """Each named group of columns from its left to its right."""
+    return [(name, lefts[start], lefts[end - 1] + across) for name, start, end in columns.runs() if name]
+
+
+def _standing(spans: Sequence[tuple[str, float, float]], size: float) -> bool:
+    return any(fonts.width(name, size) > right - left for name, left, right in spans)
+
+
+def _header_height(columns: Axis, lefts: Sequence[float], across: float, size: float) -> float:
+    """The room of labels and group headings above the columns."""
+    spans, depth = _spans(columns, lefts, across), _depth(columns, across, size)
+    if not spans:
+        return depth
+    widest = max(fonts.width(name, size) for name, _, _ in spans)
+    return depth + (min(widest, LONGEST) if _standing(spans, size) else size) + 7
+
+
+def _header(columns: Axis, lefts: Sequence[float], across: float, size: float) -> list[Item]:
+    """Labels and group headings above the columns, whose top is y = 0."""
+    turned, depth = _turned(columns, across, size), _depth(columns, across, size)
+    shown = shown_labels(columns.labels, size, LONGEST)
     items: list[Item] = []
     for left, label in zip(lefts, columns.labels, strict=True):
-        text = fonts.shorten(label, size, LONGEST)
         middle = left + across / 2
         if turned:
-            items.append(Text(middle + size * 0.36, -4, text, size, "start", turn=90))
+            items.append(Text(middle + size * 0.36, -4, shown[label], size, "start", turn=90))
         else:
-            items.append(Text(middle, -4, text, size))
-    runs = [(name, lefts[start], lefts[end - 1] + across) for name, start, end in columns.runs() if name]
-    if not runs:
-        return items, depth, 0.0
-    standing = any(fonts.width(name, size) > right - left for name, left, right in runs)
-    for name, left, right in runs:
+            items.append(Text(middle, -4, shown[label], size))
+    spans = _spans(columns, lefts, across)
+    named = shown_labels([name for name, _, _ in spans], size, LONGEST)
+    standing = _standing(spans, size)
+    for name, left, right in spans:
         items.append(line([(left, -depth), (right, -depth)], stroke=INK, width=0.8))
-        text = fonts.shorten(name, size, LONGEST)
+        middle = (left + right) / 2
         if standing:
-            items.append(Text((left + right) / 2 + size * 0.36, -depth - 4, text, size, "start", bold=False, turn=90))
+            items.append(Text(middle + size * 0.36, -depth - 4, named[name], size, "start", turn=90))
         else:
-            items.append(Text((left + right) / 2, -depth - 4, text, size))
-    tallest = min(max(fonts.width(name, size) for name, _, _ in runs), LONGEST) if standing else size
-    return items, depth + tallest + 7, 0.0
+            items.append(Text(middle, -depth - 4, named[name], size))
+    return items
 
 
 def by_kind(components: Sequence[tuple[str, Any]]) -> list[tuple[str, str]]:

@@ -6,7 +6,7 @@ Every figure is one of these values, so that SVG, PNG and PDF show the same thin
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from logicnet.draw.paint import pdf, png, svg
@@ -36,25 +36,30 @@ class Picture(Page):
         """The picture as PDF, its fonts embedded."""
         return pdf.write(self)
 
-    def save(self, path: str | os.PathLike[str]) -> Path:
-        """Write to a file whose suffix says the format. It appears whole or not at all.
+    def save(self, path: str | os.PathLike[str], *, dpi: float = DPI) -> Path:
+        """Write to a file whose suffix says the format, a PNG with ``dpi`` pixels an inch (200). It appears whole or
+        not at all.
 
         Raises DrawingError for a suffix other than .svg, .png and .pdf, and FormatError where the file cannot be
         written.
         """
         target = Path(path)
-        write_bytes(target, FORMATS[file_format(target)](self))
+        form = file_format(target)
+        write_bytes(target, self.png(dpi) if form == "png" else FORMATS[form](self))
         return target
 
     def _repr_svg_(self) -> str:
         return self.svg().decode()
 
 
-def checked_file(path: Path) -> Path:
-    """The path, if its suffix names a format and its folder takes files: to be asked before long work.
+def checked_file(path: Path, others: Sequence[str] = ()) -> Path:
+    """The path, if its suffix names a format, or is one of the ``others``, and its folder takes files: to be asked
+    before long work.
 
-    Raises DrawingError for the suffix, and FormatError for the place.
+    Raises DrawingError for the suffix, and FormatError for the place, or for the suffix where there are others.
     """
+    if others:
+        return checked_output(path, (*others, *(f".{name}" for name in FORMATS)))
     return checked_output(path, (f".{file_format(path)}",))
 
 

@@ -9,6 +9,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Self
 
+from logicnet.draw.paint.typefaces import FAMILY
+
 Point = tuple[float, float]
 
 
@@ -87,7 +89,8 @@ Item = Shape | Text | Group
 class Page:
     """A page of ``width`` x ``height`` points.
 
-    ``notes`` say what a reader must know about how it was made (nothing is dropped silently).
+    ``notes`` say what a reader must know about how it was made (nothing is dropped silently); ``made`` is what it was
+    made of, which goes into its files; ``font`` is that of all texts, ``paper`` the colour beneath.
     """
 
     width: float
@@ -95,6 +98,9 @@ class Page:
     items: tuple[Item, ...]
     title: str = ""
     notes: tuple[str, ...] = field(default=())
+    made: tuple[tuple[str, str], ...] = ()
+    font: str = FAMILY
+    paper: str = "#ffffff"
 
     def scaled(self, factor: float) -> Self:
         """The same page, larger or smaller."""
@@ -133,6 +139,22 @@ def _texts(items: Iterable[Item]) -> Iterator[str]:
             yield item.text
         elif isinstance(item, Group):
             yield from _texts(item.items)
+
+
+def extent(items: Iterable[Item]) -> tuple[float, float, float, float]:
+    """Left, top, right and bottom of the points of all shapes, those that only bend a curve too; texts and the width of
+    lines are left out.
+    """
+    xs, ys = zip(*_points(items), strict=True)
+    return min(xs), min(ys), max(xs), max(ys)
+
+
+def _points(items: Iterable[Item]) -> Iterator[Point]:
+    for item in items:
+        if isinstance(item, Group):
+            yield from _points(item.items)
+        elif isinstance(item, Shape):
+            yield from (point for _, points in item.path for point in points)
 
 
 def rectangle(

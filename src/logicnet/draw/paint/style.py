@@ -11,6 +11,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from logicnet.draw.paint.themes import LEAST_CONTRAST, contrast
 from logicnet.model import Kind
 
 BLUE, SKY, GREEN, YELLOW = "#0072B2", "#56B4E9", "#009E73", "#F0E442"
@@ -49,11 +50,13 @@ class EdgeStyle:
     line: str = "solid"
 
 
+_WORD = re.compile("[A-Z]{2,}(?=[A-Z][a-z]{2})|[A-Z][a-z]{2,}|[A-Z]{2,}")
+_WORDS = re.compile(f"(?:{_WORD.pattern})+")
 _ROUND = "filled,rounded"
 NODE_STYLES: Mapping[Kind | None, NodeStyle] = {
     Kind.DRUG: NodeStyle("drug", 0, "#3d3d3d", "box", _ROUND, "#ffffff", "#1a1a1a"),
     Kind.ENVIRONMENT: NodeStyle(
-        "environment", 0, "#7a7a7a", "tab", "filled", "#ffffff", "#3d3d3d", (1.0, 1.0, 12.0, 11.0)
+        "environment", 0, "#707070", "tab", "filled", "#ffffff", "#3d3d3d", (1.0, 1.0, 12.0, 11.0)
     ),
     Kind.CELL: NodeStyle("cell", 1, "#e3eef6", "ellipse", line=BLUE, room=(1.25, 1.3, 6.0, 6.0), peripheries=2),
     Kind.LIGAND: NodeStyle("ligand", 1, "#cbe6f8", "ellipse", room=(1.22, 1.3, 5.0, 5.0)),
@@ -93,7 +96,7 @@ class ValueStyle:
 
 # 0, 1, None = it oscillates, "*" = a free input: it may be either, and stays
 VALUES: Mapping[int | str | None, ValueStyle] = {
-    0: ValueStyle("off", "#eeeeee", "0", "#8a8a8a"),
+    0: ValueStyle("off", "#eeeeee", "0", GREY),
     1: ValueStyle("on", BLUE, "1", "#ffffff"),
     None: ValueStyle("oscillates", "#ffffff", "~", INK, ORANGE),
     "*": ValueStyle("either (free input)", "#ffffff", "·", GREY),
@@ -116,9 +119,13 @@ def mix(one: str, other: str, share: float) -> str:
 
 
 def ink_on(fill: str) -> str:
-    """Black or white, whichever is read more easily on this colour."""
-    parts = [int(fill[at : at + 2], 16) for at in (1, 3, 5)]
-    return "#ffffff" if 0.299 * parts[0] + 0.587 * parts[1] + 0.114 * parts[2] < 140 else INK
+    """White or black, whichever is read more easily on this colour: the soft black of all texts where that has the
+    contrast that texts need, else the full one.
+    """
+    white, soft = contrast(fill, "#ffffff"), contrast(fill, INK)
+    if max(white, soft) >= LEAST_CONTRAST:
+        return "#ffffff" if white > soft else INK
+    return max("#ffffff", "#000000", key=lambda ink: contrast(fill, ink))
 
 
 def value_style(value: int | str | LevelValue | None) -> ValueStyle:
@@ -129,15 +136,17 @@ def value_style(value: int | str | LevelValue | None) -> ValueStyle:
     if value.low < value.high:
         return ValueStyle(moving.word, moving.fill, f"{value.low}–{value.high}", INK, moving.stripes)
     fill = mix(off.fill, on.fill, value.low / value.maximum)
-    ink = off.ink if value.low == 0 else on.ink if value.low == value.maximum else ink_on(fill)
+    ink = off.ink if value.low == 0 else ink_on(fill)
     return ValueStyle(f"level {value.low} of {value.maximum}", fill, str(value.low), ink)
 
 
 def spoken(name: str) -> str:
     """The name of a phenotype as a person would write it: ``StemCellPool`` in words. ``Resistant_FAC`` stands as it is:
-    an underscore joins what belongs together.
+    an underscore joins what belongs together; and so does what is no name made of words, as an expression or ``NFkB``.
     """
-    return re.sub(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", " ", name)
+    if not re.fullmatch(r"\w+", name):
+        return name
+    return "_".join(" ".join(_WORD.findall(part)) if _WORDS.fullmatch(part) else part for part in name.split("_"))
 
 
 def kind_style(kind: Kind | str | None) -> NodeStyle:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from xml.sax.saxutils import escape, quoteattr
 
 from logicnet.draw.paint import fonts
+from logicnet.draw.paint.origin import origin
 from logicnet.draw.paint.shapes import Group, Item, Page, Shape, Text
 
 _UNPRINTABLE = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # what XML 1.0 does not admit
@@ -18,11 +19,12 @@ def write(picture: Page) -> bytes:
     head = (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}pt" height="{height}pt" viewBox="0 0 {width} {height}"'
-        f' role="img" font-family="{fonts.STACK}">'
+        f' role="img" font-family="{fonts.stack(picture.font)}">'
     )
     title = [f"<title>{_text(picture.title)}</title>"] if picture.title else []
-    paper = f'<rect width="{width}" height="{height}" fill="#ffffff"/>'
-    return "\n".join([head, *title, paper, *_items(picture.items), "</svg>\n"]).encode()
+    told = [f"<metadata>{_text(origin(picture))}</metadata>"]
+    paper = f'<rect width="{width}" height="{height}" fill="{picture.paper}"/>'
+    return "\n".join([head, *title, *told, paper, *_items(picture.items), "</svg>\n"]).encode()
 
 
 def decimal(value: float) -> str:

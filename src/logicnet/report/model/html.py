@@ -1,6 +1,6 @@
 """A report's sections -> one HTML file that needs nothing else: no script, one style element, pictures inside.
 
-Names and labels come from files. They are text here, never markup (``report.markup``). A content-security policy says
+Names and labels come from files. They are text here, never markup (``display.markup``). A content-security policy says
 the rest: nothing is loaded, and no style applies but the one whose digest it names.
 """
 
@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from hashlib import sha256
 from typing import assert_never
 
-from logicnet.report.markup import html_text, isolated, seen
+from logicnet.display.markup import html_text, isolated, seen
 from logicnet.report.model.blocks import (
     Block,
     Cell,

@@ -28,7 +28,7 @@ PAGE_SUFFIXES = (".html", ".htm")
 """What the file of a report may be called."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class ModelReport(AboutNetwork):
     """A model's report: its facts, and what they are judged to be worth.
 
@@ -58,12 +58,12 @@ class ModelReport(AboutNetwork):
     @property
     def why_incomplete(self) -> str:
         """Which parts a budget ended, and why; empty where none."""
-        return "; ".join(f"{name}: {one.why_incomplete}" for name, one in self._parts.items() if not one.complete)
+        return "; ".join(f"{name}: {one.why_incomplete}" for name, one in self._asked_parts.items() if not one.complete)
 
     @property
     def seconds(self) -> float:
         """How long the parts took together."""
-        return sum(one.seconds for one in self._parts.values())
+        return sum(one.seconds for one in self._asked_parts.values())
 
     @property
     def sound(self) -> bool:
@@ -88,7 +88,7 @@ class ModelReport(AboutNetwork):
         return history(self.since, self.facts, self.score, timeout=self.facts.timeout)
 
     @property
-    def _parts(self) -> dict[str, Finding]:
+    def _asked_parts(self) -> dict[str, Finding]:
         facts = self.facts
         found: dict[str, Finding | None] = {
             "structure": facts.structure,
@@ -144,6 +144,11 @@ class ModelReport(AboutNetwork):
         columns = ["subject", "criterion", "verdict", "score", "said"]
         rows = [[one.subject.title, one.criterion.title, one.word, one.score, one.said] for one in self.criteria]
         return pandas.DataFrame(rows, columns=columns)
+
+    @property
+    def summary(self) -> str:
+        """How far the model meets the criteria, and whether its claims are sound."""
+        return f"{self.score.words}, {'sound' if self.sound else 'claims fail'}"
 
     def _repr_html_(self) -> str:
         return (

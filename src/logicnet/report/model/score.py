@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
+from logicnet.display import Card, TableView, Visible
 from logicnet.report.model.criteria import Judgement, Subject
 
 _SLIP = 1e-9  # of a percent: 0.29 as a float is less than 29 hundredths
@@ -58,8 +59,8 @@ class SubjectScore:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class Score:
+@dataclass(frozen=True, slots=True, repr=False)
+class Score(Visible):
     """The score of a model.
 
     - ``subjects``: one by one, in the table's order.
@@ -107,6 +108,16 @@ class Score:
     def words(self) -> str:
         """In percent, cut and never rounded up: 100 % is without a fault. ``80 to 93 %`` where something is open."""
         return score_words(*(self.bounds or (None,)))
+
+    def _line(self) -> str:
+        return f"Score {self.words}: {len(self.counted)} criteria count, {len(self.failed)} are not passed"
+
+    def _card(self) -> Card:
+        titles = ["subject", "criterion", "verdict", "score", "said"]
+        ranked = sorted(self.judgements, key=lambda one: one.passed is not False)  # what is not passed comes first
+        rows = [(one.subject.title, one.criterion.title, one.word, one.score, one.said) for one in ranked]
+        table = TableView(titles, rows, all_rows=".judgements")
+        return Card("Score", self._line().partition(" ")[2], parts=[table])
 
     def to_dict(self) -> dict[str, Any]:
         """As it stands in JSON."""

@@ -31,7 +31,7 @@ def document(
     results: Mapping[str, Any] | None = None,
     screen: Mapping[str, Any] | None = None,
     embed: bool = False,
-    layout: str = "engine",
+    layout: str | None = None,
 ) -> dict[str, Any]:
     """All that the page of a network holds, as JSON writes it. Where no engine can lay it out its ``layout`` is None,
     and the page does so itself. Raises DrawingError where ``layout`` is ``source`` and the file places nothing.
@@ -66,16 +66,16 @@ def document(
     return shown
 
 
-def _places(network: Network, layout: str) -> dict[str, Any] | None:
+def _places(network: Network, layout: str | None) -> dict[str, Any] | None:
     try:
         return page_layout(network, layout=layout)
     except DrawingError:
-        if layout != "engine":
+        if layout is not None:
             raise
         return None
 
 
-def command_line(begin: Opening, *, title: str = "", embed: bool = False, layout: str = "engine") -> str:
+def command_line(begin: Opening, *, title: str = "", embed: bool = False, layout: str | None = None) -> str:
     """The command that makes such a page; a file of rules by its name, wherever it stands."""
     network, first = begin.asked.network, begin.to_dict()
     changes = " ".join([*first["drugs"], *first["changes"]])
@@ -85,7 +85,7 @@ def command_line(begin: Opening, *, title: str = "", embed: bool = False, layout
         "--perturb": changes,
         "--phenotype": first["phenotype"],
         "--title": title,
-        "--layout": layout if layout != "engine" else "",
+        "--layout": layout or "",
     }
     words = ["logicnet", "page", _given(network)]
     words += [word for name, value in options.items() if value for word in (name, value)]

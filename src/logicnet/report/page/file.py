@@ -15,8 +15,8 @@ from hashlib import sha256
 from importlib.resources import files
 from typing import Any
 
+from logicnet.display.markup import html_text, isolated
 from logicnet.errors import LogicnetError
-from logicnet.report.markup import html_text, isolated
 from logicnet.report.page.static import STATIC_STYLE, static_page
 
 PAGE_FORMAT = "logicnet page 1"

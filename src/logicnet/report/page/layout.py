@@ -16,18 +16,18 @@ from logicnet.model import Network
 _CONTROL = re.compile("[\x00-\x1f\x7f]")
 
 
-def page_layout(network: Network, *, layout: str = "engine") -> dict[str, Any]:
+def page_layout(network: Network, *, layout: str | None = None) -> dict[str, Any]:
     """Places of components and courses of regulations, in points to the tenth, y downwards.
 
     - ``network``: the network.
-    - ``layout``: ``source`` puts the components where the network's file does, ``engine`` where Graphviz does
-      (default: ``engine``).
+    - ``layout``: ``source`` puts the components where the network's file does, others as ``logicnet draw`` has them
+      (default: in layers, or by force where there are many regulations).
 
     Returns a dict with ``width``, ``height``, ``nodes`` (centre, outer size and lines of the label of each component)
     and ``edges`` (of each regulation the points of a Bezier curve from source to target, x and y by turns; the arrow
     stands beyond its end).
 
-    Raises DrawingError for a layout that is neither, for ``source`` where the file places no component, and where
+    Raises DrawingError for a layout that is none, for ``source`` where the file places no component, and where
     nothing can lay the network out.
 
     >>> from logicnet.logic import Rules

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from logicnet.report.markup import seen
+from logicnet.display.markup import seen
 
 _TOLD = frozenset(
     (

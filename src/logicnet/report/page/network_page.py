@@ -136,7 +136,7 @@ def page(
     screen: TableLike | None = None,
     title: str = "",
     embed: bool = False,
-    layout: str = "engine",
+    layout: str | None = None,
     timeout: float | None = SECONDS_AT_FIRST,
     memory: int | None = None,
 ) -> NetworkPage:
@@ -152,8 +152,8 @@ def page(
     - ``screen``: a screen or the file of its table, which the page shows as it is (default: none).
     - ``title``: what stands at the head of the page (default: that of the network).
     - ``embed``: whether the page stands in a frame of another one (default: False).
-    - ``layout``: ``source`` puts the components where the network's file does, ``engine`` where Graphviz does
-      (default: ``engine``).
+    - ``layout``: ``source`` puts the components where the network's file does, others as ``logicnet draw`` has them
+      (default: in layers, or by force where there are many regulations).
     - ``timeout``: seconds for the attractors that are found while the page is made (default: 20).
     - ``memory``: bytes that the work may take (default: half of what is free).
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from logicnet.analysis.answer import Attractor, Attractors, cell
+from logicnet.analysis.answer import Attractor, Attractors
+from logicnet.analysis.attractor_columns import cell
 from logicnet.analysis.attractors import attractors
 from logicnet.report.page.opening import Opening
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from logicnet.display.markup import html_text, isolated
 from logicnet.model.assignment import equated
-from logicnet.report.markup import html_text, isolated
 
 _SCREENED = 100  # rows of a screen that stand here; the page's script has all that it was made with
 

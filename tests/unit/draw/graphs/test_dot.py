@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 
+import pytest
+
 from logicnet.draw import graph
-from logicnet.draw.graphs.dot import Node, contents, size
+from logicnet.draw.graphs.dot import Node, contents, hubs_of, size
+from logicnet.draw.graphs.spacing import Spacing
 from logicnet.draw.paint import fonts
 from logicnet.draw.paint.style import kind_style
 from logicnet.logic import Rules
@@ -55,3 +58,26 @@ def test_a_node_has_room_for_its_label_which_breaks_at_blanks() -> None:
     assert " ".join(lines) == long.title and len(lines) > 1
     assert width >= max(fonts.width(line, 10) for line in lines)
     assert height > size(short)[1] and size(short)[0] >= 34
+
+
+@pytest.mark.parametrize(
+    ("title", "lines"),
+    [
+        ("IL6_Fibroblast_secreted", ("IL6_", "Fibroblast_", "secreted")),
+        ("STAT3:STAT3", ("STAT3:", "STAT3")),
+        ("v_Cytoskeleton", ("v_Cytoskeleton",)),  # a letter or two stand on no line alone
+        ("G protein", ("G protein",)),
+        ("methylmethanesulfonate", ("methylmethanesulfonate",)),  # it has no joint
+    ],
+)
+def test_a_long_word_is_broken_at_its_joints(title: str, lines: tuple[str, ...]) -> None:
+    assert size(Node("n", title, kind_style(None)), Spacing(label=44))[2] == lines
+
+
+def test_a_component_that_acts_on_very_many_is_a_hub_in_a_large_network() -> None:
+    def acting_on(count: int) -> Network:
+        names = [f"N{i}" for i in range(300)]
+        return Network("n", Rules.build(names, ["N0" if 0 < i <= count else f"N{i}" for i in range(300)]))
+
+    assert hubs_of(*contents(acting_on(25))) == frozenset()
+    assert hubs_of(*contents(acting_on(26))) == {"N0"}

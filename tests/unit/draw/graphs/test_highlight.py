@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from logicnet.draw import Highlight, diagram
-from logicnet.draw.graphs.highlight import cut_mark, moved_mark, node_overlay
-from logicnet.draw.graphs.xdot import Route, read
-from logicnet.draw.paint.shapes import Text
-from logicnet.draw.paint.style import sign_style
+from logicnet.draw.graphs.highlight import value_in
+from logicnet.draw.paint.style import LevelValue, sign_style
 from logicnet.model import Intervention, Network, Setting
 from svg_reading import SVG, groups, texts
 
@@ -46,34 +44,15 @@ def test_marks_of_a_question_and_of_its_answer_are_put_together(network: Network
     assert cyclic.values == {"Drug": 0, "Spare": 0, **dict.fromkeys(["IL6", "STAT3", "NFKB", "Alive"])}
     both = asked | cyclic
     assert (both.held, both.values) == (asked.held, cyclic.values)
-    assert Highlight().words() == "" and Highlight().legend() == []
+    assert Highlight().words() == ""
 
 
-def test_the_legend_has_one_line_for_each_kind_of_mark() -> None:
-    shown = Highlight(inputs={"A": 1}, held={"B": 0, "C": 0}, cut={("A", "B"): 0}, values={"A": None}, changed={"A": 0})
-    words = [text for _, text in shown.legend()]
-    assert words == ["input held by the setting", "held at 0", "edge cut", "oscillates", "differs from untreated"]
+def test_a_free_input_of_an_attractor_is_told_by_a_star(answer) -> None:
+    assert Highlight.of(attractor=answer.attractors[2]).values["Spare"] == "*"
 
 
-def test_directions_supports_and_levels_of_inputs_have_their_samples() -> None:
-    shown = Highlight.of(changed={"A": 1, "B": -1, "C": 0}, support=[("A", "B")])
-    words = [text for _, text in shown.legend()]
-    assert words == ["differs from untreated", "more often on", "less often on", "holds it up"]
-    assert [moved_mark(0, 0, way) == () for way in (1, 0, -1)] == [False, True, False]
-    for inputs, text in (({"A": 2}, "2"), ({"A": 1, "B": 2}, "1..2"), ({"A": 0, "B": 1}, "0..1"), ({"A": 1}, "1")):
-        ((sample, _),) = Highlight(inputs=inputs).legend()
-        assert [item.text for item in sample.items if isinstance(item, Text)] == [text]
-
-
-def test_a_component_held_at_0_is_struck_through_beside_its_badge() -> None:
-    node = {"name": "n", "pos": "50,50", "width": "0.5", "height": "0.5"}
-    place = read({"bb": "0,0,99,99", "objects": [node]}).nodes["n"]
-    off, on = (node_overlay(place, "A", Highlight(held={"A": value})) for value in (0, 1))
-    assert [item.text for item in off if isinstance(item, Text)] == ["0"] and len(off) == len(on) + 1
-    assert node_overlay(place, "B", Highlight(held={"A": 0})) == ()
-
-
-def test_an_edge_that_reads_1_where_it_is_cut_says_so_beside_its_cross() -> None:
-    route = Route(((0, 0), (1, 1), (2, 2), (3, 3)), ())
-    assert [item.text for item in cut_mark(route, 1) if isinstance(item, Text)] == ["1"]
-    assert not any(isinstance(item, Text) for item in cut_mark(route, 0))
+def test_a_value_of_a_component_with_levels_is_a_level_or_the_two_between_which_it_moves() -> None:
+    shown = Highlight(values={"A": 1, "B": None, "C": None, "D": "*"}, ranges={"B": (1, 2)})
+    assert value_in(shown, "A", 1) == 1 and value_in(shown, "A", 2) == LevelValue(1, 1, 2)
+    assert value_in(shown, "B", 3) == LevelValue(1, 2, 3) and value_in(shown, "C", 3) == LevelValue(0, 3, 3)
+    assert value_in(shown, "D", 3) == "*" and value_in(shown, "C", 1) is None

@@ -9,7 +9,6 @@ import pytest
 from logicnet.cli import main
 from logicnet.draw.graphs.dot import contents
 from logicnet.draw.graphs.placements import source_places
-from logicnet.draw.network_diagram import diagram
 from logicnet.errors import DrawingError
 from logicnet.logic import Rules
 from logicnet.model import Annotation, Component, Network, Placement
@@ -65,11 +64,9 @@ def test_the_command_draws_a_file_as_it_places_its_components(tmp_path: Path, ca
     assert "does not say where components stand" in capsys.readouterr().err
 
 
-def test_an_engine_beside_the_layout_of_the_file_is_refused() -> None:
-    with pytest.raises(DrawingError, match="an engine has nothing to place"):
-        diagram(placed(A=(0, 0)), layout="source", engine="dot")
-
-
-def test_a_layout_that_is_none_is_refused_with_the_nearest_name() -> None:
-    with pytest.raises(DrawingError, match=r"'sources' is not a layout\ndid you mean 'source'"):
-        diagram(placed(A=(0, 0)), layout="sources")
+def test_what_is_not_drawn_has_no_place() -> None:
+    network = placed(A=(0, 0), B=(400, 200))
+    assert source_places(network, contents(network, only=["B"])[0]) == ([(420.0, 210.0)], ())
+    with pytest.raises(DrawingError, match="does not say where components stand"):
+        more = Network("n", Rules.build(["A", "C"], ["A", "C"]), (*placed(A=(0, 0)).components, Component("C")))
+        source_places(more, contents(more, only=["C"])[0])

@@ -1,78 +1,90 @@
-"""The panels of the screen heatmap: what an outcome looks like, and what is left out is counted."""
+"""The panels of the screen heatmap: labels, columns, blocks and what fits into the room."""
 
 from __future__ import annotations
 
-from logicnet.draw.grids.panels import components, edges, interventions, outcome_cell, sample
+from logicnet.draw.grids.choice import ScreenEntry
+from logicnet.draw.grids.panels import Grid, listing, titled, untreated_cell
 from logicnet.draw.grids.rows import Row
-from logicnet.draw.grids.scale import number_cell, unknown_cell
+from logicnet.draw.grids.settings import Columns
 from logicnet.draw.grids.table import Box
-from logicnet.model import Network
+from logicnet.draw.paint.picture import Picture
+from page_geometry import overlapping
 from svg_reading import groups, said
 
-BOX = Box(0, 0, 13, 13)
+
+def row(name: str, change: float = -0.5, setting: str = "", kind: str = "knock-out") -> Row:
+    return Row(name, kind, setting, "P", 0.5 + change, change, "removes" if kind != "wild type" else kind)
 
 
-def row(intervention: str, change: float | None, outcome: str, setting: str = "", type: str = "knock-out") -> Row:
-    return Row(intervention, type, setting, "P", None if change is None else 0.5 + change, change, outcome)
+def listed(count: int, *, length: int = 4) -> list[ScreenEntry]:
+    names = [f"C{number}".ljust(length, "x") for number in range(count)]
+    return [ScreenEntry(name, name, {"0": row(f"{name}%0")}) for name in names]
 
 
-def test_each_outcome_has_its_own_mark_on_the_colour_of_its_change() -> None:
-    cells = {word: outcome_cell(row("A%0", -0.5, word), BOX) for word in ("removes", "reduces", "increases", "keeps")}
-    assert all(cell[:1] == number_cell(-0.5, BOX) for cell in cells.values())
-    assert len({str(cell[1:]) for cell in cells.values()}) == 4
+def drawn(picture: Picture) -> list[str | None]:
+    return [group.get("data-name") for group in groups(picture, "row")]
 
 
-def test_what_is_not_known_is_hatched_and_what_was_not_tried_is_empty() -> None:
-    assert outcome_cell(row("A%0", None, "undecided"), BOX) == unknown_cell(BOX)
-    assert outcome_cell(row("A%0", -0.1, "unresolved"), BOX) == unknown_cell(BOX)
-    assert outcome_cell(None, BOX) == []
-    assert sample("undecided").items == tuple(unknown_cell(BOX))
+def test_a_list_has_a_column_for_each_value_that_was_tried_and_no_other() -> None:
+    candidates = listed(3)
+    assert said(listing("held", candidates, ["0"])).split() == ["held", "%0", *(one.label for one in candidates)]
+    assert said(listing("held", candidates, ["0", "2"])).count("%") == 2
 
 
-def test_components_stand_by_kind_and_titles_those_of_no_network_last(network: Network) -> None:
-    held = {name: {"0": row(f"{name}%0", -0.5, "removes")} for name in ("Unknown", "STAT3", "IL6", "Drug")}
-    picture, notes = components(held, network)
-    assert [group.get("data-name") for group in groups(picture, "row")] == ["Drug", "IL-6", "Unknown", "STAT3"]
-    assert notes == ()
-    plain, _ = components(held, None)
-    assert [group.get("data-name") for group in groups(plain, "row")] == ["Unknown", "STAT3", "IL6", "Drug"]
-
-
-def test_a_long_list_goes_on_in_the_next_column() -> None:
-    """40 rows in blocks of at most 18: three blocks of 14, 14 and 12."""
-    held = {f"C{i}": {"0": row(f"C{i}%0", -0.5, "removes")} for i in range(40)}
-    picture, _ = components(held, None)
+def test_a_long_list_goes_on_in_the_next_column_as_far_as_there_is_room() -> None:
+    """40 rows in blocks of at most 18: three blocks of 14, 14 and 12; one where the room is that of one."""
+    picture = listing("", listed(40), ["0"])
     assert said(picture).count("%0") == 3
-    assert [group.get("data-name") for group in groups(picture, "row")] == list(held)
+    assert drawn(picture) == [one.label for one in listed(40)]
+    narrow = listing("", listed(40), ["0"], room=picture.width / 3)
+    assert said(narrow).count("%0") == 1 and narrow.width <= picture.width / 3
+    half = listing("", listed(40), ["0"], room=picture.width * 0.8)
+    assert said(half).count("%0") == 2 and half.width <= picture.width * 0.8
 
 
-def test_a_cell_of_an_edge_is_split_where_both_values_were_tried() -> None:
-    one = {("A", "B"): {"0": row("A:B%0", -0.5, "removes")}}
-    both = {("A", "B"): {**one["A", "B"], "1": row("A:B%1", 0.0, "keeps")}}
-    assert "edges cut: the target reads 0 (left half) or 1 (right half)" in said(edges(both, None)[0])
-    assert "half" not in said(edges(one, None)[0])
+def test_labels_are_cut_to_the_room_and_whole_names_stand_in_the_data() -> None:
+    candidates = listed(5, length=60)
+    picture = listing("", candidates, ["0", "1"], room=200)
+    assert picture.width <= 200 and not overlapping(picture)
+    assert drawn(picture) == [one.label for one in candidates]
+    assert len({text for text in picture.texts() if "C" in text}) == 5
 
 
-def test_of_many_edges_those_that_change_nothing_are_counted() -> None:
-    """31 sources against 31 targets are 961 cells, more than 900."""
-    cuts = {(f"S{i}", f"T{i}"): {"0": row(f"S{i}:T{i}%0", 0.0, "keeps")} for i in range(31)}
-    cuts["S0", "T0"] = {"0": row("S0:T0%0", -0.5, "removes")}
-    picture, notes = edges(cuts, None)
-    assert notes == ("30 cut edges that change nothing are not drawn",)
-    assert [group.get("data-name") for group in groups(picture, "row")] == ["S0"]
-    none, notes = edges({edge: {"0": row("x", 0.0, "keeps")} for edge in cuts}, None)
-    assert (none.items, notes) == ((), ("31 cut edges that change nothing are not drawn",))
-
-
-def test_interventions_are_listed_strongest_first_and_undecided_last() -> None:
-    rows = [
-        row("", 0.0, "wild type", type="wild type"),
-        *(row(name, change, "reduces") for name, change in (("A%0", -0.1), ("B%0", -0.4), ("C%0", -0.2))),
-        row("D%0", 0.0, "keeps"),
-        row("E%0", None, "undecided"),
+def grid(count: int, settings: int) -> Grid:
+    places = [f"A={place % 2} B={place // 2 % 2} C={place // 4}" for place in range(settings)]
+    candidates = [
+        ScreenEntry(f"X{n}%0", f"X{n}%0", {place: row(f"X{n}%0", setting=place) for place in places})
+        for n in range(count)
     ]
-    picture, notes = interventions(rows, [""], 9, "interventions")
-    assert [group.get("data-name") for group in groups(picture, "row")] == ["untreated", "B%0", "C%0", "A%0", "E%0"]
-    assert notes == ("1 interventions that change nothing are not listed",) and "50%" in said(picture)
-    _, notes = interventions(rows, [""], 3, "pairs")
-    assert notes[0] == "the first 3 of 4 pairs that change something"
+    untreated = {place: row("", 0.0, place, "wild type") for place in places}
+    return Grid(candidates, untreated, Columns.of(untreated.values()), {"A": "the A"})
+
+
+def test_a_grid_has_the_inputs_that_differ_on_top_then_the_untreated_then_the_rest() -> None:
+    picture = grid(2, 4).drawn()
+    assert drawn(picture) == ["the A", "B", "untreated", "X0%0", "X1%0"]
+    assert said(picture).count("50%") == 4
+
+
+def test_columns_that_do_not_fit_go_on_below() -> None:
+    """20 settings in 180 points: labels, and cells of at least 15 points."""
+    picture = grid(3, 20).drawn(180)
+    assert picture.width <= 180 and not overlapping(picture)
+    assert drawn(picture).count("untreated") > 1
+    assert said(picture).count("50%") == 20
+
+
+def test_a_readout_untreated_is_a_number_and_what_is_not_known_a_question_mark() -> None:
+    box = Box(0, 0, 26, 13)
+    growth = Row("", "wild type", "", "P", 0.5, 0.0, "wild type", "value growth", 0.75)
+    assert [said(Picture(26, 13, tuple(untreated_cell(one, box)))) for one in (row("", 0.0), growth, None)] == [
+        "50%",
+        "0.75",
+        "?",
+    ]
+
+
+def test_a_title_is_broken_to_the_room_and_nothing_has_none() -> None:
+    body = listing("", listed(1), ["0"])
+    assert titled("one two three four five six seven eight nine ten", body, 100).width <= 100
+    assert titled("a title", Picture(0, 0, ()), 100).items == ()

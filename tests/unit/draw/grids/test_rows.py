@@ -35,3 +35,30 @@ def test_a_table_without_what_the_heatmap_needs_is_refused(rows: list[dict[str, 
 
 def test_each_value_once_in_the_order_of_first_appearance() -> None:
     assert distinct(iter("abacb")) == ["a", "b", "c"]
+
+
+def test_a_row_has_its_drugs_its_context_and_the_interval_of_what_was_measured(rows: list[dict[str, object]]) -> None:
+    sampled = {"change_of": "probability", "probability": "0.2", "low": "0.15", "high": "0.26"}
+    (row,) = rows_of([{**rows[1], "drugs": "anti-X", "context": "basal", **sampled}])
+    assert (row.drugs, row.context, row.place) == ("anti-X", "basal", "basal")
+    assert (row.column, row.measured, row.low, row.high) == ("probability", 0.2, 0.15, 0.26)
+    share = {"change_of": "share", "share": 0.2, "share_low": 0.1, "share_high": 0.3}
+    assert [(one.low, one.high) for one in rows_of([{**rows[1], **share}])] == [(0.1, 0.3)]
+    value = {"change_of": "value g", "value g": 2, "value g_low": 1, "value g_high": 3}
+    assert [(one.measured, one.low, one.high) for one in rows_of([{**rows[1], **value}])] == [(2, 1, 3)]
+
+
+def test_a_change_of_what_always_shows_the_phenotype_is_told_apart(rows: list[dict[str, object]]) -> None:
+    (row,) = rows_of([{**rows[1], "change_of": "always"}])
+    assert (row.column, row.always) == ("fraction", True)
+
+
+def test_what_is_undecided_unresolved_or_failed_is_not_known(rows: list[dict[str, object]]) -> None:
+    outcomes = ("removes", "keeps", "undecided", "unresolved", "failed")
+    found = rows_of([{**rows[1], "outcome": outcome} for outcome in outcomes])
+    assert [row.known for row in found] == [True, True, False, False, False]
+
+
+def test_a_context_is_picked_by_its_name(rows: list[dict[str, object]]) -> None:
+    both = [{**row, "context": context} for context in ("basal", "luminal") for row in rows]
+    assert {row.context for row in rows_of(both, setting="basal")} == {"basal"}

@@ -6,10 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from logicnet.draw.grids.scale import bar, colour, number_cell, unknown_cell
+from logicnet.draw.grids.scale import bar, colour, number_cell, sign_mark, unknown_cell
 from logicnet.draw.grids.table import Box
-from logicnet.draw.paint.shapes import Shape
+from logicnet.draw.paint.canvas import least_text
+from logicnet.draw.paint.shapes import Shape, Text
 from logicnet.draw.paint.style import BLUE, VERMILLION, ink_on, mix
+from logicnet.draw.paint.themes import contrast
 
 COLOURS = st.tuples(*[st.integers(0, 255)] * 3).map(lambda parts: "#" + "".join(f"{part:02x}" for part in parts))
 
@@ -64,4 +66,20 @@ def test_the_scale_starts_at_zero_where_nothing_lies_below() -> None:
     assert list(picture.texts()) == ["0", "0.25", "0.5", "never", "always"]
     fills = [item.fill for item in picture.items if isinstance(item, Shape) and item.fill]
     assert all(parts(fill)[0] >= parts(fill)[2] for fill in fills), "no blue"
-    assert ink_on(fills[0]) != ink_on(fills[-1]) == "#ffffff"
+    assert all(contrast(fill, ink_on(fill)) >= 4.5 for fill in fills)
+
+
+def test_the_ends_of_a_scale_are_named_below_it_where_there_is_no_room_beside() -> None:
+    names = ("less often than untreated, by far", "more often than untreated, by far")
+    for room in (120.0, 233.0):
+        picture = bar(1, *names, room=room)
+        assert picture.width <= room
+        told = [item for item in picture.items if isinstance(item, Text)]
+        assert " ".join(text.text for text in told if text.anchor == "start") == names[0]
+        assert least_text(picture.items) >= 6
+    assert bar(1, *names, room=600).width > 233
+
+
+def test_a_sign_is_a_plus_a_minus_or_nothing() -> None:
+    box = Box(0, 0, 12, 12)
+    assert [len(sign_mark(value, box, "#000000")) for value in (0.2, -0.2, 0.0)] == [2, 1, 0]

@@ -8,7 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from logicnet.draw import matrix
-from logicnet.draw.grids.table import Axis, Box, by_kind
+from logicnet.draw.grids.table import Axis, Box, Frame, by_kind, shown_labels
+from logicnet.draw.paint import fonts
+from logicnet.draw.paint.shapes import Text
 from logicnet.draw.paint.style import kind_style
 from logicnet.model import Kind
 from svg_reading import SVG, groups, said
@@ -62,3 +64,21 @@ def test_a_label_too_long_for_the_page_is_shortened_and_kept_whole_beside_the_ro
     (row,) = groups(picture, "row")
     shown = next(row.iter(f"{SVG}text")).text or ""
     assert shown.endswith("…") and len(shown) < 60 and row.get("data-name") == "L" * 200
+
+
+def test_labels_that_begin_alike_keep_both_ends_where_they_are_cut() -> None:
+    names = [f"v_v128_Acetyl_CoA_b{place}" for place in range(12)] + ["v_v132_Oxaloacetate_b1", "p53"]
+    shown = shown_labels(names, 8, 80)
+    assert len(set(shown.values())) == len(names)
+    assert all(fonts.width(text, 8) <= 80 for text in shown.values())
+    assert shown["p53"] == "p53"
+    assert shown["v_v128_Acetyl_CoA_b7"].startswith("v_v1") and shown["v_v128_Acetyl_CoA_b7"].endswith("b7")
+
+
+def test_the_heading_of_a_group_that_is_wider_than_the_labels_stands_over_the_cells() -> None:
+    frame = Frame.of(Axis(("a",), ("transcription factor",)), Axis(tuple("123456789")), cell=(15, 12))
+    (heading,) = [
+        item for item in frame.drawn(lambda *_: []).items if isinstance(item, Text) and "transcription" in item.text
+    ]
+    assert heading.x - fonts.width(heading.text, heading.size, bold=True) >= 0
+    assert frame.indent < 30

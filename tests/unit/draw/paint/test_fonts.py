@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from logicnet.draw.paint import fonts
+from logicnet.draw.paint.typefaces import FAMILY, typeface
 
 
 def test_widths_are_those_of_the_font() -> None:
@@ -14,7 +15,7 @@ def test_widths_are_those_of_the_font() -> None:
     from matplotlib.ft2font import FT2Font, LoadFlags
 
     for bold in (False, True):
-        font = FT2Font(str(fonts.file(bold=bold)))
+        font = FT2Font(str(typeface(FAMILY).file(bold=bold)))
         for character in "AilM-κβ→ ":
             advance = font.load_char(ord(character), LoadFlags.NO_SCALE).horiAdvance / font.units_per_EM
             assert fonts.width(character, 10, bold=bold) == pytest.approx(10 * advance, abs=1e-9)
@@ -52,29 +53,3 @@ def test_a_width_grows_with_the_size_and_bold_is_wider() -> None:
 
 def test_the_font_has_greek_and_no_chinese() -> None:
     assert fonts.covers("NF-κB → IL-6 ⁴…") and not fonts.covers("漢")
-
-
-def test_texts_that_would_be_cut_to_the_same_begin_where_they_differ() -> None:
-    same = "on Aaaa Bbbb Cccc Dddd Eeee Ffff Gggg"
-    texts = [
-        f"{same} Hhhh Iiii",
-        f"{same} Hhhh Jjjj",
-        f"{same} Kkkk Llll",
-        "on Aaaa",
-        f"{same[:10]}x Zzzz Eeee Ffff Gggg",
-    ]
-    told = fonts.shorten_apart(texts, 10, fonts.width(same, 10) * 0.6)
-    assert told[:4] == ("…Hhhh Iiii", "…Hhhh Jjjj", "…Kkkk Llll", "on Aaaa")
-    assert told[4].startswith("on Aaaa Bbx") and told[4].endswith("…")
-
-
-@given(st.lists(st.text("ab ", max_size=60), max_size=5, unique=True))
-def test_texts_told_apart_fit_and_are_as_many_as_before(texts: list[str]) -> None:
-    told = fonts.shorten_apart(texts, 10, 150)
-    assert all(fonts.width(one, 10) <= 150 for one in told)
-    stripped = [" ".join(text.split()) for text in texts]
-    if stripped == texts:
-        assert len(set(told)) == len(texts)
-    assert [shown for text, shown in zip(texts, told, strict=True) if fonts.width(text, 10) <= 150] == [
-        text for text in texts if fonts.width(text, 10) <= 150
-    ]

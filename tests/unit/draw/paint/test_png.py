@@ -8,6 +8,7 @@ import struct
 import pytest
 
 from logicnet.draw import Picture
+from logicnet.draw.paint.png import resolution
 from logicnet.draw.paint.shapes import Text, rectangle
 
 
@@ -33,3 +34,10 @@ def test_png_shows_colours_texts_and_a_white_ground(picture: Picture) -> None:
 def test_a_picture_too_large_for_a_resolution_is_drawn_with_less() -> None:
     data = Picture(50_000, 10, (rectangle(0, 0, 50_000, 10, fill="#000000"),)).png(200)
     assert struct.unpack(">I", data[16:20])[0] <= 16_001
+
+
+def test_a_large_page_has_as_many_pixels_as_memory_bears() -> None:
+    page = Picture(4000, 3000, ())
+    real = resolution(page, 2400)
+    assert (4000 / 72 * real) * (3000 / 72 * real) == pytest.approx(32_000_000)
+    assert resolution(page, 20) == 20

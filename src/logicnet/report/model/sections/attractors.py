@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from logicnet.analysis.answer import Attractors, names_on, names_oscillating
+from logicnet.analysis.answer import Attractors
+from logicnet.analysis.attractor_columns import names_on, names_oscillating
 from logicnet.model.assignment import equated
 from logicnet.report.model.blocks import Block, Cell, Code, DataTable, Paragraph, Section, typed
 from logicnet.report.model.contexts import InContext

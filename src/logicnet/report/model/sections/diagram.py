@@ -22,7 +22,7 @@ def drawn(facts: Facts) -> Section:
     try:
         picture = diagram(network, title="")
         if picture.width > _WIDE * picture.height and len(network.components) > _FEW:  # layers side by side
-            picture = diagram(network, title="", engine="sfdp")
+            picture = diagram(network, title="", layout="force")
     except DrawingError as error:
         return Section("diagram", title, (Paragraph(f"It could not be drawn: {error.message}.", note=True),))
     caption = (

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 import logicnet
+from logicnet.display.markup import html_text, isolated, seen
 from logicnet.logic import Rules
 from logicnet.model import Component, Network
-from logicnet.report.markup import html_text, isolated, seen
 
 
 @pytest.mark.parametrize("mark", ["\u202e", "\u2066", "\u200f", "\u200b", "\ufeff", "\x07", "\x00", "\ud800", "\uffff"])

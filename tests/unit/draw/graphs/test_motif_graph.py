@@ -1,0 +1,69 @@
+"""Branches laid out: words or letters on arrows, and branches side by side."""
+
+from __future__ import annotations
+
+from logicnet.draw.graphs.branches import Arrow, Branch, SpaceNode
+from logicnet.draw.graphs.motif_graph import STYLES, fits_in_words, laid_out, letters, motif_list, spelt
+from picture_rules import crossed, overlapping
+
+
+def node(number: int, kind: str = "", shows: tuple[str, ...] = ()) -> SpaceNode:
+    return SpaceNode((number,), number, 9, shows, kind, (number,) if kind else (), "A=1")
+
+
+LONG = tuple(f"COMPONENT{k}=1" for k in range(12))
+BRANCH = Branch(
+    (),
+    (node(1), node(2), node(3, "fixed point", ("Dying", "StemCellPool"))),
+    (Arrow(0, 1, (("A=1",), ("B=1",))), Arrow(0, 2, (("C=1",),)), Arrow(1, 2, (("C=1",),))),
+)
+
+
+def test_alternatives_tell_what_they_share_once() -> None:
+    assert spelt((("A=1",),)) == "A=1"
+    assert spelt((("A=1",), ("B=1", "C=0"))) == "A=1; or B=1, C=0"
+    assert spelt((("A=1", "B=1"), ("A=1", "C=1"))) == "A=1; with B=1; or with C=1"
+
+
+def test_the_same_motifs_have_the_same_letter() -> None:
+    called = letters([BRANCH, BRANCH])
+    assert called == {(("A=1",), ("B=1",)): "a", (("C=1",),): "b"}
+
+
+def test_long_motifs_do_not_fit_in_words() -> None:
+    assert fits_in_words([BRANCH])
+    assert not fits_in_words([Branch((), BRANCH.nodes, (Arrow(0, 1, (LONG,)),))])
+
+
+def test_every_style_says_the_same_of_the_nodes_and_lays_nothing_on_anything() -> None:
+    called = letters([BRANCH])
+    for style in STYLES:
+        picture = laid_out(BRANCH, style, called, frozenset())
+        said = " ".join(picture.texts())
+        for word in ("1:", "2 of 9", "Dying,", "Stem", "fixed point", "M3"):
+            assert word in said
+        assert ("A=1; or B=1" in said) is not style.letters
+        assert not overlapping(picture) and not crossed(picture)
+
+
+def test_later_styles_are_no_wider() -> None:
+    many = Branch(
+        (), (node(1), *(node(k, "minimal") for k in range(2, 7))), tuple(Arrow(0, k, (LONG[:k],)) for k in range(1, 6))
+    )
+    called = letters([many])
+    widths = [laid_out(many, style, called, frozenset()).width for style in STYLES]
+    assert widths == sorted(widths, reverse=True)
+
+
+def test_what_need_not_be_told_is_not() -> None:
+    picture = laid_out(BRANCH, STYLES[0], letters([BRANCH]), frozenset({"Dying"}))
+    assert "Dying" not in " ".join(picture.texts())
+
+
+def test_the_list_is_no_wider_than_it_may_be() -> None:
+    called = {(LONG,): "a", (("B=1",),): "b"}
+    for width in (220.0, 400.0):
+        picture = motif_list(called, width)
+        assert picture.width <= width
+        assert [text for text in picture.texts() if text in "ab"] == ["a", "b"]
+        assert all(f"COMPONENT{k}=1" in " ".join(picture.texts()) for k in range(12))

@@ -1,0 +1,99 @@
+"""Which rows are drawn, in which order, and what is said of the rest: counted by hand."""
+
+from __future__ import annotations
+
+import pytest
+
+from logicnet.draw.grids.choice import ScreenEntry, chosen
+from logicnet.draw.grids.rows import Row
+
+WORD = ("drug", "drugs")
+
+
+def candidate(name: str, *changes: float | None, outcome: str = "", always: bool = False) -> ScreenEntry:
+    words = {-1: "reduces", 0: "keeps", 1: "increases"}
+    cells = {
+        str(place): Row(
+            name,
+            "knock-out",
+            str(place),
+            "P",
+            0.5,
+            change,
+            outcome or ("undecided" if change is None else words[(change > 0) - (change < 0)]),
+            always=always,
+        )
+        for place, change in enumerate(changes)
+    }
+    return ScreenEntry(name, name, cells)
+
+
+def names(*candidates: ScreenEntry, limit: int | None = None, only_changed: bool | None = None) -> list[str]:
+    return [one.key for one in chosen(candidates, WORD, limit=limit, only_changed=only_changed).shown]
+
+
+def test_what_takes_most_away_is_first_then_what_adds_most_and_equals_stand_as_in_the_file() -> None:
+    given = [
+        candidate(name, change) for name, change in zip("abcdefg", (0.1, -0.2, -0.5, -0.2, 0.4, None, 0.4), strict=True)
+    ]
+    assert names(*given) == ["c", "b", "d", "e", "g", "a", "f"]
+
+
+def test_under_several_settings_the_sum_of_what_is_taken_away_counts() -> None:
+    given = [candidate("once", -0.5, 0.0), candidate("both", -0.3, -0.3), candidate("mixed", -0.1, 0.9)]
+    assert names(*given) == ["both", "once", "mixed"]
+
+
+def test_a_change_of_what_always_shows_it_is_weaker_than_any_of_what_shows_it() -> None:
+    given = [candidate("always", -0.4, always=True), candidate("fewer", -0.1), candidate("more", 0.1)]
+    assert names(*given) == ["fewer", "always", "more"]
+
+
+def test_what_changes_nothing_is_counted_where_it_is_more_than_a_quarter() -> None:
+    changing = [candidate(f"c{number}", -0.5) for number in range(3)]
+    few, many = [candidate("k", 0.0)], [candidate("k", 0.0), candidate("l", 0.0)]
+    assert names(*changing, *few) == ["c0", "c1", "c2", "k"]
+    assert names(*changing, *many) == ["c0", "c1", "c2"]
+    assert names(*changing, *many, only_changed=False) == ["c0", "c1", "c2", "k", "l"]
+    assert names(*changing, *few, only_changed=True) == ["c0", "c1", "c2"]
+    assert chosen([*changing, *many], WORD).notes == ("2 of 5 drugs change nothing and are not drawn",)
+    assert chosen([*changing, *few], WORD, only_changed=True).notes == (
+        "1 of 4 drugs changes nothing and is not drawn",
+    )
+
+
+def test_where_nothing_changes_anything_that_is_said() -> None:
+    found = chosen([candidate("a", 0.0), candidate("b", 0.0)], WORD)
+    assert (found.shown, found.notes) == ((), ("none of 2 drugs changes anything",))
+    assert chosen([candidate("a", 0.0)], WORD).notes == ("the one drug changes nothing",)
+
+
+def test_a_limit_says_how_many_are_left_out_and_how_many_of_them_are_as_strong() -> None:
+    given = [candidate(f"c{number}", -0.5 if number < 2 else -0.25) for number in range(6)]
+    found = chosen(given, WORD, limit=3)
+    assert [one.key for one in found.shown] == ["c0", "c1", "c2"]
+    assert found.notes == (
+        "the first 3 of 6 drugs that change something are drawn: 3 are left out, 3 of them as strong as the last",
+    )
+    assert "as strong" not in chosen(given, WORD, limit=2).notes[0]
+
+
+@pytest.mark.parametrize(
+    ("limit", "count", "drawn"), [(60, 61, 61), (60, 66, 66), (60, 67, 60), (5, 6, 5), (10, 11, 11)]
+)
+def test_a_limit_grows_by_a_tenth_where_that_leaves_none_out(limit: int, count: int, drawn: int) -> None:
+    given = [candidate(f"c{number}", -0.5) for number in range(count)]
+    assert len(names(*given, limit=limit)) == drawn
+
+
+def test_all_rows_are_drawn_where_all_are_asked_for_and_no_limit_is_given() -> None:
+    given = [candidate(f"c{number}", 0.0) for number in range(200)]
+    assert len(names(*given, only_changed=False)) == 200
+    found = chosen(given, WORD, limit=20, only_changed=False)
+    assert len(found.shown) == 20 and found.notes == ("180 of 200 drugs change nothing and are not drawn",)
+
+
+def test_what_is_undecided_is_drawn_last_and_counted_where_it_is_left_out() -> None:
+    given = [candidate("open", None), candidate("part", None, -0.5), candidate("c", -0.5)]
+    assert names(*given) == ["part", "c", "open"]
+    assert chosen(given, WORD, limit=2).notes == ("left out: 1 drug that is not decided",)
