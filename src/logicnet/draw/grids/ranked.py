@@ -15,6 +15,7 @@ from logicnet.draw.grids.effects import (
     effect_dot,
     effect_scale,
     measured,
+    reached,
     series_legend,
     series_shape,
 )
@@ -84,7 +85,8 @@ class EffectPlot:
         """How many plots stand beside each other, how wide each is, its labels, and the marks and numbers beside it."""
         alone = len(groups) == 1
         widest = min(max(fonts.width(one.label, _SIZE) for one in self.candidates), _LABEL)
-        beside = _MARK * len(groups[0]) + (_NUMBER if len(self.places) == 1 and self.roomy(widest) else 0)
+        numbers = len(self.places) == 1 and not self.topic.reaches and self.roomy(widest)
+        beside = _MARK * len(groups[0]) + (_NUMBER if numbers else 0)
         number, width = min(_MOST_BESIDE, len(groups)), _WIDE if alone else _NARROW
         words = [word for place in self.places for word in self.called[place].split()]
         head = 0.0 if alone else max(fonts.width(word, _HEAD, bold=True) for word in words)
@@ -134,10 +136,17 @@ class EffectPlot:
         untreated = None if self.together else self.topic.untreated.get(plot.places[0])
         for number in range(1, len(self.candidates) if self.together else 0, 2):
             yield rectangle(0, top + 1.5 + step * number, plot.width, step, fill=FAINT)
-        yield from effect_axis(plot.scale, top, bottom, untreated)
+        yield from effect_axis(plot.scale, top, bottom, untreated, self._words(plot))
         if self.together:
             for number in range(len(plot.places)):
                 yield series_shape(number, plot.scale.end + _MARK * (number + 0.5) + 2, top - 7)
+
+    def _words(self, plot: _Plot) -> list[tuple[float, str]]:
+        """What the changes of a plot mean where none of them has a number."""
+        rows = [row for one in self.candidates for place in plot.places if (row := one.cells.get(place))]
+        if not self.topic.reaches or any(row.change and not row.reaches for row in rows):
+            return []
+        return reached(self.topic.untreated.get(place) for place in plot.places)
 
     def _effects(self, one: ScreenEntry, plot: _Plot, y: float, step: float) -> Iterator[Item]:
         many = len(plot.places)
