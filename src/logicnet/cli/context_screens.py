@@ -176,7 +176,8 @@ def contexts_manifest(args: argparse.Namespace, found: Mapping[str, Screen], sec
         "seed": args.seed,
         "contexts": each,
         "rows": sum(map(len, found.values())),
-        "complete": all(one.complete for one in found.values()) and len(found) == len(names_of(args.contexts, first.network)),
+        "complete": all(one.complete for one in found.values())
+        and len(found) == len(names_of(args.contexts, first.network)),
         "run": how_run(seconds),
     }
 

@@ -1,7 +1,7 @@
 """The synergy matrix: what two interventions do beyond their parts, with what each does alone on its margin.
 
-Colours point as in screens: blue where less of the phenotype is left, vermillion and round where more. A glyph tells the
-class of interaction, and points down or up, so that neither has to be trusted alone.
+Colours point as in screens: blue where less of the phenotype is left, vermillion and round where more. A glyph tells
+the class of interaction, and points down or up, so that neither has to be trusted alone.
 """
 
 from __future__ import annotations
@@ -229,8 +229,8 @@ def _scale(largest: float, room: float) -> Picture:
 
 def _legend(panels: Sequence[_Panel], largest: float) -> list[Entry]:
     """A sample of each mark that is drawn, as the strongest cell of its kind is, with its meaning."""
-    ones = sorted((panel.singles[name] for panel in panels for name in panel.names), key=lambda one: abs(one.effect or 0))
-    alone = {one.word: one.effect for one in ones}
+    ones = [panel.singles[name] for panel in panels for name in panel.names]
+    alone = {one.word: one.effect for one in sorted(ones, key=lambda one: abs(one.effect or 0))}
     drawn = [(panel.value(pair), pair) for panel in panels for pair in panel.seen]
     entries = [
         (Picture(GLYPH_BOX.width, GLYPH_BOX.height, tuple(single_cell(alone[word], word, GLYPH_BOX, largest))), text)

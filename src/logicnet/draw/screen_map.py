@@ -79,7 +79,7 @@ def screen_heatmap(
             drawing = _Drawing(table, topic, network, sheet, largest_change(table), most, rows)
             return drawing.picture(name)
 
-    if top is not None or rows == "all" or "width" not in look:
+    if top is not None or rows == "all" or look.get("width") is None:
         return drawn(top)
     return on_a_page(drawn, min(DRAWN, len(table)))
 

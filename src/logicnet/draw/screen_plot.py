@@ -82,7 +82,7 @@ def screen_bars(
             found = chosen(titles.candidates(table), tried_word(table), limit=limit, rows=rows)
             return _ranked(found, topic, titles, kind, sheet, name, whole=rows == "all", network=network)
 
-    if top is not None or rows == "all" or "width" not in look:
+    if top is not None or rows == "all" or look.get("width") is None:
         return drawn(top)
     return on_a_page(drawn, min(_TOP, len(table)))
 

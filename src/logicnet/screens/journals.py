@@ -176,7 +176,7 @@ def read_manifest(path: Path) -> Manifest | None:
         raise FormatError(message, span=error.span, hint=_ELSEWHERE) from None
     if not texts or not all(isinstance(text, str) for text in texts):
         raise FormatError(f"{place} is not the manifest of a screen", hint=_ELSEWHERE)
-    return Manifest(*texts, found)
+    return Manifest(texts[0], texts[1], texts[2], texts[3], found)
 
 
 def checked_table(path: Path, run: str) -> bool:

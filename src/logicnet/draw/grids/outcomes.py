@@ -42,7 +42,10 @@ def outcome_cell(row: Row | None, box: Box, largest: float = 1.0) -> list[Item]:
     if not row.known or row.change is None:
         x, y = box.centre
         return [*unknown_cell(box), rectangle(x - 3.6, y - 4, 7.2, 8, fill="#ffffff"), *outcome_mark(row, box)]
-    return [*number_cell(row.change, box, largest, round_sign=MORE), *outcome_mark(row, box, ink_on(colour(row.change, largest)))]
+    return [
+        *number_cell(row.change, box, largest, round_sign=MORE),
+        *outcome_mark(row, box, ink_on(colour(row.change, largest))),
+    ]
 
 
 def outcome_mark(row: Row, box: Box, ink: str = INK) -> list[Item]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from math import inf
 
 from logicnet.draw.grids.blocks import equal_parts, side_by_side
@@ -13,11 +13,12 @@ from logicnet.draw.grids.outcomes import outcome_cell
 from logicnet.draw.grids.rows import Row
 from logicnet.draw.grids.settings import Columns, input_cell
 from logicnet.draw.grids.table import BESIDE, LONGEST, Axis, Box, draw_table
+from logicnet.draw.grids.wrapped import wrapped_apart
 from logicnet.draw.paint import fonts
 from logicnet.draw.paint.labels import cut_apart
 from logicnet.draw.paint.look import LEAST_TEXT
 from logicnet.draw.paint.picture import Picture
-from logicnet.draw.paint.shapes import Group, Item, Text, rectangle
+from logicnet.draw.paint.shapes import Item, Text, rectangle
 from logicnet.draw.paint.style import INK, PALE
 
 _BLOCK = 18  # rows before a list goes on in the next column, if there is room
@@ -39,16 +40,15 @@ def listing(
 ) -> Picture:
     """What was changed under one setting, a line each, with a column for each value that was tried, and its head."""
     values = list(heads)
-    labels = _cut([one.label for one in candidates], room - len(values) * 20)
+    shown = _wrapped([one.label for one in candidates], room - len(values) * 20)
 
     def block(start: int, end: int) -> Picture:
         def cell(row: int, column: int, box: Box) -> list[Item]:
             return outcome_cell(candidates[start + row].cells.get(values[column]), box, largest)
 
-        rows = Axis(labels[start:end], tuple(groups[start:end]))
+        rows = Axis(tuple(one.label for one in candidates[start:end]), tuple(groups[start:end]))
         size = (20 if len(values) > 1 else 26, _UP if end - start <= _MANY else _LOW)
-        drawn = draw_table(rows, Axis(tuple(heads.values())), cell, cell=size, size=_SIZE, longest=_LONGEST_NAME)
-        return _called(drawn, [one.label for one in candidates[start:end]])
+        return draw_table(rows, Axis(tuple(heads.values())), cell, cell=size, size=_SIZE, shown=shown)
 
     return titled(title, side_by_side(block, len(candidates), _BLOCK, room), room)
 
@@ -81,13 +81,13 @@ class Grid:
         columns = self.columns.part(first, last)
         inputs = list(columns.inputs.items())
         top = [self.titles.get(name, name) for name, _ in inputs]
-        names = self._labels()[len(top) :]
+        every = self._labels()
         untreated = bool(self.untreated)
-        cut = _cut([*top, *names], room - across * len(columns.places))
+        shown = _wrapped(every, room - across * len(columns.places))
 
         def block(start: int, end: int) -> Picture:
             own = self.candidates[start:end]
-            labels = (*cut[: len(top) + untreated], *cut[len(top) + untreated + start : len(top) + untreated + end])
+            labels = (*every[: len(top) + untreated], *(one.label for one in own))
 
             def cell(row: int, column: int, box: Box) -> list[Item]:
                 if row < len(top):
@@ -103,8 +103,7 @@ class Grid:
             heads = cut_apart(columns.heads, _SIZE, LONGEST)
             axes = Axis(labels, groups), Axis(tuple(heads))
             up = _UP if end - start <= _MANY else _LOW
-            drawn = draw_table(*axes, cell, cell=(across, up), size=_SIZE, longest=_LONGEST_NAME)
-            return _called(drawn, [*top, *names[:untreated], *(one.label for one in own)])
+            return draw_table(*axes, cell, cell=(across, up), size=_SIZE, shown=shown)
 
         return side_by_side(block, len(self.candidates), 2 * _BLOCK, room)
 
@@ -133,19 +132,9 @@ def _untreated_text(row: Row | None) -> str:
     return f"{row.measured:.3g}" if row.column.startswith("value ") else f"{row.measured:.0%}"
 
 
-def _cut(labels: Sequence[str], room: float) -> tuple[str, ...]:
-    """Labels as they fit beside their cells, none like another that is longer."""
-    return cut_apart(labels, _SIZE, min(_LONGEST_NAME, max(room - BESIDE, _LEAST_LABEL)))
-
-
-def _called(table: Picture, names: Sequence[str]) -> Picture:
-    """The table with whole names in the data of its rows, where labels are cut."""
-    left = iter(names)
-    items = [
-        replace(item, data=(("name", next(left)),)) if isinstance(item, Group) and item.classes == "row" else item
-        for item in table.items
-    ]
-    return replace(table, items=tuple(items))
+def _wrapped(labels: Sequence[str], room: float) -> dict[str, str]:
+    """Labels as they fit beside their cells, none like another."""
+    return wrapped_apart(labels, _SIZE, min(_LONGEST_NAME, max(room - BESIDE, _LEAST_LABEL)))
 
 
 def titled(text: str, picture: Picture, room: float) -> Picture:

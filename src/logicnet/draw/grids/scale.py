@@ -119,9 +119,7 @@ def bar(
     return Picture(left + width + beside[1], height + 11, tuple(item.moved(left, 0) for item in items))
 
 
-def _named_below(
-    items: Sequence[Item], width: float, height: float, room: float, less: str, more: str
-) -> Picture:
+def _named_below(items: Sequence[Item], width: float, height: float, room: float, less: str, more: str) -> Picture:
     """The bar with its ends' meanings below it, each in as many lines as half of the room needs."""
     left = (room - width) / 2
     found = [item.moved(left, 0) for item in items]

@@ -69,11 +69,15 @@ class ScreenTopic:
             asked = [held, *self._asked]
             told = [*asked, *(f"untreated: {_untreated(row)}" for row in [self.untreated.get(place)] if row)]
         else:
-            word = "contexts" if any(row.context for row in self.untreated.values()) else "settings"
-            told = [f"{len(self.columns.places)} {word}", *self._asked]
+            told = [f"{len(self.columns.places)} {self._places}", *self._asked]
             if self.columns.shared:
                 told[0] += f", in all of them {self.columns.shared}"
         return [line for text in (*told, *more) if text for line in fonts.wrap(text, 9, _WIDEST)]
+
+    @property
+    def _places(self) -> str:
+        """The word for where it was asked."""
+        return "contexts" if any(row.context for row in self.untreated.values()) else "settings"
 
     @property
     def _asked(self) -> list[str]:
@@ -91,10 +95,10 @@ class ScreenTopic:
         places = distinct(row.place for row in shown if row.column == "fraction" and row.change)
         if self.column == "fraction" or not places:
             return []
-        where = f"in {len(places)} of {len(self.columns.places)}" if len(self.columns.places) > 1 else "here"
-        word = "" if where == "here" else (" contexts" if any(r.context for r in self.untreated.values()) else " settings")
+        many = len(self.columns.places)
+        where = f"in {len(places)} of {many} {self._places}" if many > 1 else "here"
         return [
-            f"{where}{word} no attractor shows the phenotype untreated, so that there is no start: changes are of the "
+            f"{where} no attractor shows the phenotype untreated, so that there is no start: changes are of the "
             "share of attractors that show it"
         ]
 
@@ -111,8 +115,8 @@ class ScreenTopic:
     def made(self, network: Network | None) -> tuple[tuple[str, str], ...]:
         """What its file tells: the network and the run by their digests, and all that was asked."""
         texts = {row.place: row.setting for row in self.untreated.values()}
-        named = any(row.context for row in self.untreated.values())
-        word = "contexts" if named else "settings" if len(texts) > 1 else "setting"
+        named = self._places == "contexts"
+        word = self._places if named or len(texts) > 1 else "setting"
         places = " | ".join(f"{place}: {text}" if named else place for place, text in texts.items())
         backgrounds = [f"{p}: {one}" if named else one for p, one in self.backgrounds.items() if one]
         known = dict(made_of(*([network] if network else [])))
