@@ -103,17 +103,19 @@ def _ranked(
     columns = every if whole else every.joined(found.content(topic.untreated, every.places))
     moving = {row.place for row in found.rows if row.outcome != "keeps"}
     places = [place for place in columns.places if place in moving] or list(columns.places)
-    called = dict(zip(columns.places, columns.names(titles.titles), strict=True))
+    names = dict(zip(columns.places, columns.names(titles.titles), strict=True))
+    drawn, alike = columns.of_places(places, titles.titles)
+    called = dict(zip(drawn.places, drawn.names(titles.titles), strict=True))
     shown = [row for row in found.rows if row.place in places]
-    still = [called[place] for place in columns.places if place not in places]
+    still = [names[place] for place in columns.places if place not in places]
     joined = columns.told(every)
-    notes = (*found.notes, *joined, *_still(still, len(called), "columns" if joined else "settings"))
+    notes = (*found.notes, *joined, *_still(still, len(names), "columns" if joined else "settings"))
     notes = (*notes, *topic.notes(shown))
     ranked = EffectPlot(found.shown, places, called, topic, kind, sheet.room)
     return sheet.picture(
         ranked.drawn(shown) if shown else Picture(0, 0, ()),
         title=name,
-        lines=topic.lines(notation_of(shown), *notes),
+        lines=topic.lines(f"in all that are drawn {alike}" if alike and not any(drawn.heads) else "", notation_of(shown), *notes),
         legend=[ranked.series, outcome_legend(shown, cells=False) + _intervals(shown, topic)],
         notes=(*notes, *how_to_see([found])),
         made=topic.made(network),

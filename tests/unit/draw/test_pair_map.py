@@ -39,7 +39,7 @@ def rows(picture: Picture) -> dict[str, list[Shape]]:
 
     return {
         dict(row.data)["name"]: [
-            item for item in row.items if isinstance(item, Shape) and item.fill and len(item.path) == 5
+            item for item in row.items if isinstance(item, Shape) and item.fill and len(item.path) in (5, 6)  # a rectangle, an ellipse
         ]
         for row in parts(picture.items)
     }

@@ -31,7 +31,7 @@ from logicnet.draw.paint.shapes import Group, Item, Text, rectangle
 from logicnet.draw.paint.style import FAINT, GREY
 
 _SIZE, _STEP, _BAR = 8.0, 13.0, 8.0
-_WIDE, _NARROW, _LEAST = 190.0, 110.0, 56.0  # of a plot: one alone, one of several, the narrowest
+_WIDE, _NARROW, _LEAST = 190.0, 110.0, 52.0  # of a plot: one alone, one of several, the narrowest
 _LEAST_ALONE = 84.0  # of one alone, with the space beside it
 _DODGE = 4.6  # between the dots of two settings in one row
 _MARK, _NUMBER, _APART = 13.0, 36.0, 12.0
