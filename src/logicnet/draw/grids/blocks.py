@@ -11,7 +11,7 @@ from math import inf
 from typing import TypeAlias
 
 from logicnet.draw.grids.table import BESIDE, LONGEST, Axis, Box, Draw, Frame
-from logicnet.draw.grids.wrapped import is_whole, tall, wrapped_apart
+from logicnet.draw.grids.wrapped import LINES, is_whole, tall, wrapped_apart
 from logicnet.draw.paint import fonts
 from logicnet.draw.paint.canvas import MOST_GROWTH
 from logicnet.draw.paint.picture import Picture
@@ -125,15 +125,14 @@ def _plans(rows: Axis, columns: Axis, cell: Density, rank: int, room: float, cor
             if number == 1:
                 yield _broken(rows, columns, cell, rank, room, corner)
             return
-        shown = wrapped_apart(rows.labels, cell.size, min(needed, left))
-        if number > 1 and len(set(shown.values())) < len(shown):
-            return
-        ranges = _shares(rows, cell, number, shown)
-        frames = tuple(_frame(rows.part(*one), columns, cell, corner, shown) for one in ranges)
-        plan = _Plan(ranges, ((0, len(columns.labels)),), frames, rank, _cut(shown), room)
-        yield plan
-        if plan.beyond == 1:
-            return
+        for lines in (LINES, 1):  # labels are cut where whole ones are too tall for a page
+            shown = wrapped_apart(rows.labels, cell.size, min(needed, left), lines=lines)
+            ranges = _shares(rows, cell, number, shown)
+            frames = tuple(_frame(rows.part(*one), columns, cell, corner, shown) for one in ranges)
+            plan = _Plan(ranges, ((0, len(columns.labels)),), frames, rank, _cut(shown), room)
+            yield plan
+            if plan.beyond == 1:
+                return
 
 
 def _broken(rows: Axis, columns: Axis, cell: Density, rank: int, room: float, corner: str) -> _Plan:
