@@ -173,9 +173,9 @@ def _of_screen(plot: Plot, network: Network, options: Mapping[str, Any], args: a
         print(f"logicnet: {table} was changed since the screen wrote it: it is drawn as it is now", file=sys.stderr)
     kinds = {kind: one for one in PLOTS for kind in one.kinds}
     chosen = kinds.get(args.kind, plot)
-    asked: dict[str, Any] = {} if args.rows is None else {"only_changed": args.rows == "changed"}
+    asked: dict[str, Any] = {} if args.rows is None else {"rows": args.rows}
     if args.top is not None:
-        asked["limit" if chosen is plot else "top"] = args.top
+        asked["top"] = args.top
     if chosen is not plot:
         asked["kind"] = args.kind
     return chosen(table, network=network, **asked, **look_of(args)), None
