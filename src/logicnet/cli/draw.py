@@ -163,12 +163,12 @@ def _of_states(plot: Plot, network: Network, options: Mapping[str, Any], args: a
     return plot(found, **look_of(args)), found
 
 
-def _of_basins(plot: Plot, network: Network, options: dict[str, Any], args: argparse.Namespace) -> _Drawn:
+def _of_basins(plot: Plot, network: Network, options: Mapping[str, Any], args: argparse.Namespace) -> _Drawn:
     from logicnet.analysis.basins import basins
 
-    limit = options.pop("limit")
-    found = basins(network, **options)
-    return plot(found, **({} if limit is None else {"limit": limit}), **look_of(args)), found
+    found = basins(network, setting=options["setting"], intervention=options["intervention"])
+    drawn = {} if args.limit is None else {"limit": args.limit}
+    return plot(found, **drawn, **look_of(args)), found
 
 
 def _of_screen(plot: Plot, network: Network, options: Mapping[str, Any], args: argparse.Namespace) -> _Drawn:

@@ -31,7 +31,11 @@ def inputs(row: ElementTree.Element) -> str:
 
 def conditions(picture: Picture) -> dict[str, str]:
     """The rows of conditions, each with the values of its input."""
-    return {row.get("data-name", ""): inputs(row) for row in groups(picture, "row") if len(list(row.iter(f"{SVG}text"))) == 1}
+    return {
+        row.get("data-name", ""): inputs(row)
+        for row in groups(picture, "row")
+        if len(list(row.iter(f"{SVG}text"))) == 1
+    }
 
 
 def test_the_attractor_heatmap_shows_every_value(answer) -> None:

@@ -79,7 +79,9 @@ class Canvas:
         head = [heading(title, *lines, limit=limit).scaled(scale)] if title else []
         given = list(legend) if self.look.legend else []
         if self.look.width is not None and wide:
-            growth = growth_of(wide, _high(parts), self.room, TALLEST - _high(head) - _high(_flowing(given, across, 1.0)))
+            growth = growth_of(
+                wide, _high(parts), self.room, TALLEST - _high(head) - _high(_flowing(given, across, 1.0))
+            )
         small = max(LEAST_TEXT / LEGEND_SIZE, min(1.0, growth))  # beside small texts those of a legend are small
         below = _flowing(given, across, small)
         stacked = [*head, *(part.scaled(growth) for part in parts)]

@@ -26,7 +26,12 @@ def test_a_row_differs_where_an_attractor_beyond_those_that_are_drawn_does(answe
 
 def test_components_are_chosen_by_name(answer) -> None:
     rows = attractor_rows(answer.network, answer.attractors, 3, ["StemCellPool"])
-    assert [row.name for row in chosen_rows(answer.network, rows, ["NFKB"])] == ["Drug", "Spare", "NFKB", "StemCellPool"]
+    assert [row.name for row in chosen_rows(answer.network, rows, ["NFKB"])] == [
+        "Drug",
+        "Spare",
+        "NFKB",
+        "StemCellPool",
+    ]
     with pytest.raises(UnknownName, match="NFKA"):
         chosen_rows(answer.network, rows, ["NFKA"])
 

@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from logicnet.draw.grids.blocks import Density, fit_table
-from logicnet.draw.paint.canvas import TALLEST
 from logicnet.draw.grids.table import Axis, Box
+from logicnet.draw.paint.canvas import TALLEST
 from logicnet.draw.paint.picture import Picture
 from logicnet.draw.paint.shapes import Item, Text, rectangle
 from svg_reading import groups, texts
