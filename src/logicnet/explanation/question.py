@@ -12,7 +12,7 @@ from logicnet.errors import InterventionError, MemoryBudget, SettingError, TimeB
 from logicnet.explanation.additions import Additions, additions_to
 from logicnet.explanation.answer import Explanation
 from logicnet.explanation.chain import chain, in_levels
-from logicnet.explanation.differences import ordered, shares_of
+from logicnet.explanation.differences import comparable, ordered, shares_of
 from logicnet.explanation.parts import parts_of
 from logicnet.explanation.paths import causal_paths
 from logicnet.explanation.supports import Supports, supports_of
@@ -86,10 +86,11 @@ def explain(
     clock = Clock(timeout)
     tally = Tally(base, wanted, memory, clock)
     before, after = tally.answers([(), done.changes])
-    shares, moving = shares_of(tally, done)
+    shares = shares_of(tally, done)
+    compare, moving = comparable(shares, done, base), shares.moving
     change, outcome = compared(after, before)
-    moved = {name: pair for name, pair in shares.items() if pair[0] != pair[1]}
-    differing = {name: pair for name, pair in shares.items() if name in moved or len({*moving[name]}) > 1}
+    moved = {name: pair for name, pair in compare.items() if pair[0] != pair[1]}
+    differing = {name: pair for name, pair in compare.items() if name in moved or len({*moving[name]}) > 1}
     links = chain(base, done, memory, clock)
     paths = causal_paths(base, wanted, done, moved, links) if change or outcome != "keeps" else ()
     supports, additions, unlooked = _still_there(tally, network, done, memory, progress) if after.fraction else _GONE
@@ -110,6 +111,8 @@ def explain(
         supports,
         additions,
         unlooked,
+        (float(shares.shown[0]), float(shares.shown[1])),
+        shares.conditions,
     )
 
 
