@@ -66,6 +66,7 @@ def explanation_diagram(
                 setting=explanation.setting,
                 background=explanation.background,
                 intervention=explanation.intervention,
+                drugs=", ".join(drug.name for drug in explanation.drugs),
             ),
         )
 
@@ -96,4 +97,4 @@ def _lines(found: Explanation) -> tuple[str, ...]:
     alone = " · ".join(f"{part.change} alone {part.does}" for part in found.parts)
     left = "" if found.complete else f"incomplete: {found.why_incomplete}"
     shown = f"attractors that show it: {before} without, {after} with"
-    return str(found.setting), shown, found.counts_mislead, alone, left
+    return str(found.setting), *map(str, found.drugs), shown, found.counts_mislead, alone, left

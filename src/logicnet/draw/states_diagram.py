@@ -50,7 +50,6 @@ def state_diagram(graph: StateGraph, *, title: str | None = None, **look: Unpack
     network = graph.network
     everything = len(graph.begins) == len(graph.states)
     name = f"States of {network.title or network.name}" if title is None else title
-    asked = " · ".join(part for part in (graph.setting, graph.intervention) if part)
     with canvas(look) as sheet:
         titles = sheet.titles(network)
         body = _body(graph, everything, min(sheet.room, _PAGE))
@@ -59,7 +58,7 @@ def state_diagram(graph: StateGraph, *, title: str | None = None, **look: Unpack
         return sheet.picture(
             body,
             title=name,
-            lines=(asked, _where(graph, everything, titles)),
+            lines=(graph.under, _where(graph, everything, titles)),
             legend=[_order(graph, titles, min(max(body.width, 320.0), sheet.room)), _legend(graph, everything)],
             notes=notes,
             made=made_of(network, setting=graph.setting, intervention=graph.intervention, start=graph.start),

@@ -49,8 +49,7 @@ def succession(diagram: Succession, *, title: str | None = None, **look: Unpack[
     arrow. Where inputs are free, each choice of their values has a branch; choices with the same branch share it.
 
     - ``diagram``: the answer of ``logicnet.analysis.succession.succession``.
-    - ``title``: the heading; an empty text draws none (default: which network, under which setting and intervention,
-      and whether the diagram is whole).
+    - ``title``: the heading; an empty text draws none (default: of which network, and whether the diagram is whole).
     - ``look``: width, font, theme, legend and labels, by the words of ``logicnet.draw.LookWords``.
 
     Returns Picture.
@@ -84,7 +83,7 @@ def succession(diagram: Succession, *, title: str | None = None, **look: Unpack[
         return sheet.picture(
             body,
             title=_title(diagram) if title is None else title,
-            lines=(_counted(diagram), shows, *notes),
+            lines=(diagram.under, _counted(diagram), shows, *notes),
             legend=[entries],
             notes=notes,
             made=made_of(network, setting=diagram.setting, intervention=diagram.intervention),
@@ -147,9 +146,8 @@ def _notes(diagram: Succession, drawn: Sequence[Branch], body: Sequence[Picture]
 
 
 def _title(diagram: Succession) -> str:
-    where = " ".join(part for part in (diagram.setting, diagram.intervention) if part)
     first = "" if diagram.complete else f" (the first {len(diagram.nodes)}, of more)"
-    return f"Succession of trap spaces: {diagram.network.name}{f' ({where})' if where else ''}{first}"
+    return f"Succession of trap spaces in {diagram.network.title or diagram.network.name}{first}"
 
 
 def _sample(kind: str) -> Picture:

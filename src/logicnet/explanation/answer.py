@@ -18,6 +18,7 @@ from logicnet.explanation.parts import PartEffect, counts_record
 from logicnet.explanation.supports import ATTRACTORS_LOOKED_AT, Supports, edge_record
 from logicnet.model import Asked, Cut, Fix, Intervention, Keep, Network, Regulation, Setting
 from logicnet.model.assignment import equation
+from logicnet.model.intervention import GivenDrug
 from logicnet.model.levels import owner
 
 if TYPE_CHECKING:
@@ -77,9 +78,14 @@ class Explanation(Finding):
 
     @property
     def verdict(self) -> str:
-        """What it does, in a few words: ``STAT3%0 removes Resistant``."""
-        inside = f" in {self.background}" if self.background.changes else ""
-        return f"{self.intervention or 'no intervention'}{inside} {self.outcome} {self.phenotype}"
+        """What it does, in a few words, drugs by their names: ``STAT3%0 removes Resistant``."""
+        inside = f" in {self.background.called}" if self.background.changes else ""
+        return f"{self.intervention.called or 'no intervention'}{inside} {self.outcome} {self.phenotype}"
+
+    @property
+    def drugs(self) -> tuple[GivenDrug, ...]:
+        """The drugs by whose names the intervention, and what the network is changed by before, were asked for."""
+        return (*self.intervention.drugs, *self.background.drugs)
 
     @property
     def by_condition(self) -> bool:
@@ -98,7 +104,8 @@ class Explanation(Finding):
         return {
             name: _sign(sum(one.after - one.before for one in several))
             for name, several in own.items()
-            if self.by_condition or (all(one.proven for one in several) and len({one.direction for one in several}) == 1)
+            if self.by_condition
+            or (all(one.proven for one in several) and len({one.direction for one in several}) == 1)
         }
 
     @property
@@ -140,6 +147,7 @@ class Explanation(Finding):
             "phenotype": self.phenotype,
             "setting": str(self.setting),
             "perturb": str(self.intervention),
+            "drugs": {drug.name: " ".join(map(str, drug.changes)) for drug in self.drugs},
             **self.proof(),
             "outcome": self.outcome,
             "background": str(self.background),
@@ -183,7 +191,8 @@ class Explanation(Finding):
         return f"Explanation in {self.network.name}"
 
     def _facts(self) -> list[tuple[str, object]]:
-        return [("setting", self.setting), ("first to differ", ", ".join(self.first))]
+        drugs = "; ".join(map(str, self.drugs))
+        return [("setting", self.setting), ("drugs", drugs), ("first to differ", ", ".join(self.first))]
 
     @property
     def _caption(self) -> str:
@@ -237,6 +246,7 @@ def _told(found: Explanation) -> Iterator[str]:
     """The lines: what it does, its parts, the chain, the paths, what holds the phenotype up, what differs."""
     under = f" under {found.setting}" if found.setting.values else ""
     yield f"{found.network.name}{under}: {found.verdict}"
+    yield from (f"  ({drug})" for drug in found.drugs)
     for word, answer in (("without", found.before), ("with", found.after)):
         yield f"  {word:<8} {_shown(answer)}"
     if found.counts_mislead:

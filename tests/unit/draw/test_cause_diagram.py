@@ -149,3 +149,24 @@ def test_a_line_of_a_mark_goes_through_no_label() -> None:
     outline, *marks = [one for one in shapes([node]) if one.width != RING]
     assert [one for one in marks if overlap(box_of_shape(one), box_of_text(label))] == []
     assert overlap(box_of_shape(outline), box_of_text(label)) > 0
+
+
+def test_a_drug_is_called_by_its_name_and_what_it_does_stands_below() -> None:
+    found = logicnet.explain("il6", "Resistant", "siltuximab", setting="FAC=1")
+    picture = explanation_diagram(found)
+    title, *lines = heading(picture)
+    assert title == "siltuximab removes Resistant in IL-6 / JAK / STAT3 signalling"
+    assert "siltuximab: IL6:IL6R%0 IL6_niche:IL6R%0" in lines
+    assert "edge cut by siltuximab" in legend(picture) and dict(picture.made)["drugs"] == "siltuximab"
+    assert dict(picture.made)["intervention"] == "IL6:IL6R%0 IL6_niche:IL6R%0"
+    assert str(found).startswith("il6 under FAC=1: siltuximab removes Resistant\n  (siltuximab: IL6:IL6R%0")
+
+
+def test_an_input_that_nobody_touched_bears_no_mark_of_change() -> None:
+    """Without B there is one attractor with I and no longer two: that is no change of I, nor of C, which follows it."""
+    network = Network("switch", Rules.build(["I", "A", "B", "C"], ["I", "I & !B", "I & !A", "I"]))
+    picture = explanation_diagram(logicnet.explain(network, "A", "B%0"))
+    ringed = {
+        name for name, node in drawn_nodes(picture).items() if [one for one in shapes([node]) if one.width == RING]
+    }
+    assert ringed == {"A", "B"}

@@ -15,7 +15,7 @@ from logicnet.draw.paint.style import BLUE, INK, ORANGE
 from logicnet.draw.states_diagram import state_diagram
 from logicnet.formats import toml
 from logicnet.logic import Rules
-from logicnet.model import Component, Network
+from logicnet.model import Component, Intervention, Network
 from picture_rules import covered, crossed, outside, overlapping
 
 LATCH = Network("latch", Rules.build(["A", "B", "C"], ["!B", "!A", "A"]))
@@ -137,3 +137,9 @@ def test_the_command_draws_them(tmp_path: Path, capsys: pytest.CaptureFixture[st
     out.unlink()
     assert main(["draw", "il6", "--states", "--output", str(out)]) == 2
     assert "more than 256 states" in capsys.readouterr().err and not out.exists()
+
+
+def test_the_heading_calls_a_drug_by_its_name() -> None:
+    asked = Intervention.parse("blocker", LATCH, {"blocker": "A:B%0"})
+    texts = list(state_diagram(state_graph(LATCH, intervention=asked)).texts())
+    assert "blocker" in texts and "A:B%0" not in " ".join(texts)

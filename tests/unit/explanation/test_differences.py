@@ -57,7 +57,9 @@ def test_what_follows_an_input_that_nobody_touched_does_not_differ() -> None:
 def test_an_input_that_the_intervention_sets_differs_and_one_that_it_leaves_alone_does_not() -> None:
     found = explain(SWITCH, "C", "I%0")
     assert found.directions["I"] == -1 and found.outcome == "removes"
-    assert comparable(shares_of(Tally(SWITCH, "C", None, Clock(None)), knock_out("I")), knock_out("I"), SWITCH)["I"] == (
+    assert comparable(shares_of(Tally(SWITCH, "C", None, Clock(None)), knock_out("I")), knock_out("I"), SWITCH)[
+        "I"
+    ] == (
         HALF,
         0,
     )

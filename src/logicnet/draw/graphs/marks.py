@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from math import cos, inf, pi, sin
 
 from logicnet.draw.graphs.highlight import Highlight, value_in
@@ -16,6 +17,7 @@ from logicnet.draw.graphs.xdot import NodeLayout
 from logicnet.draw.paint import fonts
 from logicnet.draw.paint.shapes import Item, Point, Shape, Text, ellipse, extent, line, polygon, rectangle
 from logicnet.draw.paint.style import BLUE, GREY, INK, ORANGE, VERMILLION, LevelValue
+from logicnet.model import Change, Cut, Fix
 
 _TEXT = 8.6  # the size of what is written in a badge: 6 points where labels, of 10, are set in 7
 DISC = 6.2  # the radius of a badge, in points
@@ -162,6 +164,10 @@ def star(x: float, y: float) -> tuple[Item, ...]:
     return ellipse(x, y, DISC, DISC, fill="#ffffff", stroke=GREY, line=1.1), *strokes
 
 
+def _holds(value: int, one: Change) -> bool:
+    return isinstance(one, Fix) and one.value == value
+
+
 def samples(shown: Highlight, *, levels: bool = False) -> Sequence[tuple[str, tuple[Item, ...]]]:
     """Each mark in use about the origin, with its meaning: what is done, then what differs; ``levels`` says whether any
     component has more than two.
@@ -173,11 +179,11 @@ def samples(shown: Highlight, *, levels: bool = False) -> Sequence[tuple[str, tu
         entries.append(("input held by the setting", badge(0, 0, text, inverse=True)))
     held = set(shown.held.values())
     for value in sorted(one for one in held if not isinstance(one, tuple)):
-        entries.append((f"held at {value}", badge(0, 0, value)))
+        entries.append((f"held at {value}{shown.given(partial(_holds, value))}", badge(0, 0, value)))
     for low, high in sorted(one for one in held if isinstance(one, tuple)):
         entries.append((f"kept between {low} and {high}", badge(0, 0, f"{low}:{high}")))
     if shown.cut:
-        entries.append(("edge cut", cross((0, 0))))
+        entries.append((f"edge cut{shown.given(lambda one: isinstance(one, Cut))}", cross((0, 0))))
     for value in sorted({value for value in shown.cut.values() if value}):
         entries.append((f"edge cut, its target reads {value}", cut_mark((-4, 3), value)))
     for direction in (0, 1, -1):
