@@ -35,9 +35,9 @@ class Explanation(Finding):
     ``parts`` are the changes of an intervention of several. ``shown`` is the share of attractors that show the
     phenotype without and with the intervention, the mean over the ``conditions``, which are the values that the free
     inputs may have; where there are more than ``MOST_CONDITIONS``, it and the ``differences`` are of all attractors
-    together. Free inputs that the intervention does not touch are no differences. Where the phenotype is still there, ``supports`` says what
-    holds it up and ``additions`` what would have to change as well; ``unlooked`` is why these were not looked for to
-    their end, where a budget ended that.
+    together. Free inputs that the intervention does not touch are no differences. Where the phenotype is still there,
+    ``supports`` says what holds it up and ``additions`` what would have to change as well; ``unlooked`` is why these
+    were not looked for to their end, where a budget ended that.
     """
 
     network: Network

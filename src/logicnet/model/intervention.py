@@ -54,7 +54,9 @@ class Intervention(Visible):
 
     @classmethod
     def of(cls, changes: Iterable[Change], drugs: Iterable[GivenDrug] = ()) -> Self:
-        """Collect changes, and the drugs that make some of them. Raises InterventionError where one component or one edge is given two values."""
+        """Collect changes, and the drugs that make some of them. Raises InterventionError where one component or one
+        edge is given two values.
+        """
         distinct = sorted(
             set(changes), key=lambda change: (f"{':'.join(change.place)}%{change.value}", change.place, str(change))
         )

@@ -8,10 +8,11 @@ and its highest; what moves up or down points there, and a cut edge has a cross.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from math import cos, inf, pi, sin
 
+from logicnet.draw.graphs.dot import GAP
 from logicnet.draw.graphs.highlight import Highlight, value_in
 from logicnet.draw.graphs.xdot import NodeLayout
 from logicnet.draw.paint import fonts
@@ -139,6 +140,11 @@ def cut_mark(at: Point, value: int) -> tuple[Item, ...]:
     """A cross on an edge, with the value that its target reads in its place where that is not 0."""
     x, y = at
     return (*cross((x, y)), *(badge(x + 9, y - 7, value) if value else ()))
+
+
+def parted(one: Shape) -> Shape:
+    """The gap along a heavy line that makes two lines of it: what holds a phenotype up differs so without colour."""
+    return replace(one, stroke="#ffffff", width=GAP, fill="", dash=())
 
 
 def moved_mark(x: float, y: float, direction: int) -> tuple[Item, ...]:
