@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from logicnet.draw.graphs.engines import confirm_engine
 from logicnet.draw.graphs.highlight import Highlight, value_in
 from logicnet.draw.graphs.layouts import Digraph, label, plain
+from logicnet.draw.graphs.marks import STRESSED, SUPPORT
 from logicnet.draw.graphs.outlines import enclosing
 from logicnet.draw.graphs.spacing import ROOMY, Spacing
 from logicnet.draw.paint import fonts
@@ -38,10 +39,6 @@ _WIDEST = 200.0  # points of a line that cannot be broken; what is left out stan
 _LONG, _FEW = 1.3, 2  # how much longer than a line what is not broken may be, and letters that stand on no line alone
 _MOST_LINES, _MOST_LETTERS = 8, 200
 BOTTOM = 6  # the tier from which on everything stands in the last row
-STRESSED, SUPPORT, GAP = 2.6, 3.6, 1.3
-"""Points: the widths of a regulation on a path and of one that holds the phenotype up, which is drawn as two lines, and
-of the gap between these.
-"""
 _HUB = 12, 25  # regulations of a hub: more than a quarter of the components, at least and at most this many
 _JOINTS = re.compile(r"(?<=[_/:.+-])(?=.)")  # where a word that is too long may be broken
 

@@ -6,9 +6,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from logicnet.draw.graphs.dot import STRESSED, SUPPORT, Edge, Node
+from logicnet.draw.graphs.dot import Edge, Node
 from logicnet.draw.graphs.highlight import Highlight, value_in
-from logicnet.draw.graphs.marks import levels_badge, parted, samples, star, wave
+from logicnet.draw.graphs.marks import STRESSED, SUPPORT, levels_badge, parted, samples, star, wave
 from logicnet.draw.graphs.outlines import arrow, enclosing, outline
 from logicnet.draw.grids.cells import value_sample
 from logicnet.draw.paint import fonts

@@ -12,7 +12,6 @@ from dataclasses import dataclass, replace
 from functools import partial
 from math import cos, inf, pi, sin
 
-from logicnet.draw.graphs.dot import GAP
 from logicnet.draw.graphs.highlight import Highlight, value_in
 from logicnet.draw.graphs.xdot import NodeLayout
 from logicnet.draw.paint import fonts
@@ -24,6 +23,10 @@ _TEXT = 8.6  # the size of what is written in a badge: 6 points where labels, of
 DISC = 6.2  # the radius of a badge, in points
 RIM, LEAST_RIM = 2.6, 0.6  # points from an outline to the ring about it, and where components stand closely
 RING = 1.6  # the width of a ring, in points
+STRESSED, SUPPORT, GAP = 2.6, 3.6, 1.3
+"""Points: the widths of a regulation on a path and of one that holds the phenotype up, which is drawn as two lines, and
+of the gap between these.
+"""
 _HIGH = 10.6  # the height of a square with levels, in points
 _AIR = 0.3  # points between two rings
 MOVED = {1: ("more often on", VERMILLION), -1: ("less often on", BLUE), 0: ("differs from untreated", GREY)}
