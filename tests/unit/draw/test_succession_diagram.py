@@ -202,3 +202,13 @@ def test_the_heading_has_the_title_of_the_network_and_below_it_what_was_asked() 
     asked_ = asked(named, setting="Drug=1", intervention=Intervention.parse("blocker", named, {"blocker": "X:Y%0"}))
     title, under, *_ = [line.text for line in groups(succession(asked_), "heading")[0].iter(f"{SVG}text")]
     assert (title, under) == ("Succession of trap spaces in A switch", "Drug=1 · blocker")
+
+
+def test_in_a_journals_column_codes_stand_for_phenotypes_and_texts_are_readable() -> None:
+    found = asked("bcsc", limit=NODES_TO_DRAW)
+    picture = succession(found, width="85mm")
+    shown = said(picture)
+    assert not small(picture) and not [note for note in picture.notes if "smallest text" in note]
+    assert "P1" in shown and "of 29 components how many are fixed" in shown
+    (note,) = (note for note in picture.notes if "as high as wide" in note)
+    assert "--setting" in note and "--width" in note and note not in shown
