@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from math import inf
 
-from logicnet.draw.paint import fonts
+from logicnet.draw.paint import fallback, fonts
 from logicnet.draw.paint.headings import LEGEND_SIZE, flow, heading, page_scale
 from logicnet.draw.paint.look import LEAST_TEXT, UNITS, Look, LookWords
 from logicnet.draw.paint.picture import Picture
@@ -82,11 +82,13 @@ class Canvas:
         picture = Picture.stacked(stacked, gap=_GAP * scale, margin=margin, title=title).noting(*notes)
         if self.look.width is not None:
             picture = _widened(picture, self.look.width)
-        picture = picture.noting(*filter(None, [typeface(self.look.font).note, *self._told(picture)]))
+        picture = picture.noting(*filter(None, self._told(picture)))
         return themed(replace(picture, font=self.look.font, made=tuple(made)), self.look.theme)
 
     def _told(self, picture: Picture) -> Iterator[str]:
-        """That texts are too small at this width, and from which width on they are not."""
+        """What the font lacks; that texts are too small at this width, and from which width on they are not."""
+        yield typeface(self.look.font).note
+        yield fallback.note(picture.texts(), self.look.font)
         least = least_text(picture.items)
         if self.look.width is not None and least < LEAST_TEXT - 0.005:
             enough = self.look.width * LEAST_TEXT / least / UNITS["mm"]
