@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias, Unpack
 
+from logicnet.draw.answers import answer_of
 from logicnet.draw.grids.blocks import Density, fit_table
 from logicnet.draw.grids.cells import level_scales, value_cell, value_sample
 from logicnet.draw.grids.table import Axis, by_kind
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from logicnet.analysis.answer import Attractor, Attractors
-    from logicnet.model import Network
+    from logicnet.model import Network, NetworkLike
 
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 SHOWS: Mapping[str, int | str | None] = {"always": 1, "never": 0, "sometimes": None, "depends": "*"}
@@ -48,7 +49,7 @@ class _Row:
 
 
 def attractor_heatmap(
-    attractors: Attractors,
+    attractors: Attractors | NetworkLike,
     *,
     limit: int = 60,
     phenotypes: Sequence[str] | None = None,
@@ -63,7 +64,8 @@ def attractor_heatmap(
     attractors of one condition stand together. Long lists of components go on at the right, and columns that do not
     fit into the width that is asked for go on below.
 
-    - ``attractors``: the answer of ``logicnet.attractors``.
+    - ``attractors``: the answer of ``logicnet.attractors``, or a network of which it is asked (by its
+      name, too).
     - ``limit``: how many attractors are drawn, the first ones (default: 60); the picture says how many were left out.
     - ``phenotypes``: names or expressions to read out (default: the phenotypes that the network names).
     - ``only``: the components that are drawn, ``"A,B"`` or ``["A", "B"]`` (default: all); the picture says how many
@@ -83,6 +85,7 @@ def attractor_heatmap(
     >>> attractor_heatmap(logicnet.attractors(network)).title
     'Attractors of switch'
     """
+    attractors = answer_of(attractors, "attractors")
     network, found = attractors.network, tuple(attractors)
     shown = found[:limit]
     read = [p.name for p in network.phenotypes] if phenotypes is None else list(phenotypes)

@@ -11,6 +11,7 @@ from math import inf, isfinite
 from typing import TYPE_CHECKING, TypeAlias, Unpack
 
 from logicnet.analysis.course_answer import CurveStatus
+from logicnet.draw.answers import answer_of
 from logicnet.draw.paint import fonts
 from logicnet.draw.paint.axes import Marks, Scale, beside_values, ticks, time_axis, value_axis
 from logicnet.draw.paint.canvas import canvas, made_of
@@ -24,6 +25,7 @@ from logicnet.draw.paint.style import BLUE, GREEN, INK, ORANGE, PURPLE, SKY, VER
 if TYPE_CHECKING:
     from logicnet.analysis.course_answer import Curve, Simulation
     from logicnet.analysis.trajectories import Trajectories
+    from logicnet.model import NetworkLike
 
 _COLOURS = (BLUE, VERMILLION, GREEN, ORANGE, PURPLE, SKY, INK)
 _DASHES: tuple[tuple[float, ...], ...] = ((), (6.0, 2.5), (1.5, 2.0), (7.0, 2.0, 1.5, 2.0))
@@ -38,11 +40,12 @@ _TOLD = 110  # characters of a line of the heading
 
 
 def course_lines(
-    simulation: Simulation, *, limit: int = 24, title: str | None = None, **look: Unpack[LookWords]
+    simulation: Simulation | NetworkLike, *, limit: int = 24, title: str | None = None, **look: Unpack[LookWords]
 ) -> Picture:
     """The plot of a course: each measure over time, with bands of 95 % where it was sampled.
 
-    - ``simulation``: the answer of ``logicnet.simulate``.
+    - ``simulation``: the answer of ``logicnet.simulate``, or a network of which it is asked (by its
+      name, too).
     - ``limit``: how many measures are drawn, those that change the most (default: 24); the picture says how many were
       left out.
     - ``title``: the heading; an empty text draws none (default: the network's title or name).
@@ -58,6 +61,7 @@ def course_lines(
     >>> course_lines(logicnet.simulate(network, "A=0 B=0")).title
     'Course of n'
     """
+    simulation = answer_of(simulation, "simulation")
     network = simulation.network
     name = f"Course of {network.title or network.name}" if title is None else title
     known = [curve for curve in simulation.curves if None not in curve.values]

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Unpack
 
+from logicnet.analysis.questions import read_network
 from logicnet.draw.grids.choice import ScreenEntry, Selection, chosen
 from logicnet.draw.grids.edges import edge_matrix
 from logicnet.draw.grids.names import Titles, notation_of
@@ -28,7 +29,7 @@ from logicnet.model.notation import divided
 from logicnet.screens.records import TableLike
 
 if TYPE_CHECKING:
-    from logicnet.model import Network
+    from logicnet.model import Network, NetworkLike
 
 _GROUPED = 12  # components from which those of a kind stand together, where all are drawn
 
@@ -36,7 +37,7 @@ _GROUPED = 12  # components from which those of a kind stand together, where all
 def screen_heatmap(
     screen: TableLike,
     *,
-    network: Network | None = None,
+    network: NetworkLike | None = None,
     setting: str | None = None,
     limit: int | None = None,
     only_changed: bool | None = None,
@@ -46,7 +47,7 @@ def screen_heatmap(
     """The heatmap of a screen: what each intervention does to the phenotype, under each setting.
 
     - ``screen``: a Screen, its frame, its file (.csv or .parquet), or its rows as mappings.
-    - ``network``: a network that gives labels and kinds (default: names stand as they are).
+    - ``network``: a network, its name or its file, which gives labels and kinds (default: names stand as they are).
     - ``setting``: the name of the one setting or context to draw (default: all of them).
     - ``limit``: how many lines a list has, what takes most away and then what adds most (default: 60, and all of
       them where ``only_changed`` is False); the picture says how many were left out, and leaves out none where that
@@ -66,6 +67,7 @@ def screen_heatmap(
     >>> screen_heatmap(logicnet.screen(network, "A", over="nodes")).title
     'What removes A'
     """
+    network = None if network is None else read_network(network)
     rows = rows_of(screen, setting=setting)
     topic = ScreenTopic.of(rows)
     with canvas(look) as sheet:

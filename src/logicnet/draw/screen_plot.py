@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Unpack
 
+from logicnet.analysis.questions import read_network
 from logicnet.draw.grids.choice import chosen
 from logicnet.draw.grids.effects import interval_legend, interval_of
 from logicnet.draw.grids.names import Titles, notation_of
@@ -23,7 +24,7 @@ from logicnet.errors import DrawingError, did_you_mean
 from logicnet.screens.records import TableLike
 
 if TYPE_CHECKING:
-    from logicnet.model import Network
+    from logicnet.model import NetworkLike
 
 EFFECT_KINDS = ("bars", "dots")
 
@@ -31,7 +32,7 @@ EFFECT_KINDS = ("bars", "dots")
 def screen_bars(
     screen: TableLike,
     *,
-    network: Network | None = None,
+    network: NetworkLike | None = None,
     setting: str | None = None,
     top: int = 20,
     kind: str = "bars",
@@ -42,7 +43,7 @@ def screen_bars(
     """The ranked plot of a screen: how much each intervention changes what the screen is ranked by, from untreated.
 
     - ``screen``: a Screen, its frame, its file (.csv or .parquet), or its rows as mappings.
-    - ``network``: a network that gives labels and kinds (default: names stand as they are).
+    - ``network``: a network, its name or its file, which gives labels and kinds (default: names stand as they are).
     - ``setting``: the name of the one setting or context to draw (default: all of them).
     - ``top``: how many interventions are drawn: what takes most away, then what adds most (default: 20); the picture
       says how many were left out, and leaves out none where that would be at most a tenth of these.
@@ -65,6 +66,7 @@ def screen_bars(
     """
     if kind not in EFFECT_KINDS:
         raise DrawingError(f"{kind!r} is not a kind of plot", hint=did_you_mean(kind, EFFECT_KINDS, "kinds"))
+    network = None if network is None else read_network(network)
     rows = rows_of(screen, setting=setting)
     topic = ScreenTopic.of(rows)
     with canvas(look) as sheet:

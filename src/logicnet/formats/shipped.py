@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from logicnet.display import VisibleTuple
-from logicnet.errors import UnknownName, did_you_mean
+from logicnet.errors import LogicnetError, UnknownName, did_you_mean
 from logicnet.formats.contexts import with_shipped_contexts
 from logicnet.formats.document import Document
 from logicnet.formats.files import mode_of, read_bytes, stands
@@ -54,6 +54,9 @@ def load(name: str | os.PathLike[str], *, strict: bool = False, default_rule: st
     >>> load("il6").name
     'il6'
     """
+    if not isinstance(name, str | os.PathLike):
+        hint = 'write logicnet.load("il6") or logicnet.read("model.bnet"), or name the network or the file itself'
+        raise LogicnetError(f"expected a network, found {type(name).__name__}", hint=hint)
     path = Path(name)
     shipped = network_folder() / f"{name}.toml"
     if isinstance(name, str) and os.sep not in name and stands(shipped) and _is_network(shipped):

@@ -187,13 +187,13 @@ def knock_out(*components: str) -> Intervention:
 
     Returns an intervention, which ``|`` joins to others.
 
-    Raises nothing itself: UnknownName comes where it is made in a network that has no such component, InterventionError
-    where it is joined to another value of the same component.
+    Raises InterventionError for what is no name, and where it is joined to another value of the same component;
+    UnknownName comes where it is made in a network that has no such component.
 
     >>> str(knock_out("STAT3", "IL6"))
     'IL6%0 STAT3%0'
     """
-    return Intervention.of(Fix(name, 0) for name in components)
+    return _held(components, 0)
 
 
 def knock_in(*components: str) -> Intervention:
@@ -203,13 +203,23 @@ def knock_in(*components: str) -> Intervention:
 
     Returns an intervention, which ``|`` joins to others.
 
-    Raises nothing itself: UnknownName comes where it is made in a network that has no such component, InterventionError
-    where it is joined to another value of the same component.
+    Raises InterventionError for what is no name, and where it is joined to another value of the same component;
+    UnknownName comes where it is made in a network that has no such component.
 
     >>> str(knock_in("STAT3") | knock_out("IL6"))
     'IL6%0 STAT3%1'
     """
-    return Intervention.of(Fix(name, 1) for name in components)
+    return _held(components, 1)
+
+
+_AS_IN = 'write knock_out("STAT3"), or knock_in("STAT3", "IL6")'
+
+
+def _held(components: tuple[str, ...], value: int) -> Intervention:
+    for name in components:
+        if not isinstance(name, str) or not name:
+            raise InterventionError(f"expected the name of a component, found {name!r}", hint=_AS_IN)
+    return Intervention.of(Fix(name, value) for name in components)
 
 
 def _placed(place: object, value: object, network: Network) -> Change:
