@@ -94,7 +94,7 @@ def test_labels_of_a_screen_may_come_from_a_network_by_its_name() -> None:
 
 def test_claims_are_those_of_a_name_a_network_a_file_or_a_ledger() -> None:
     (ledger,) = (one for one in logicnet.ledgers() if one.network.name == "tgfb")
-    ways = ["tgfb", logicnet.load("tgfb"), ledger, [ledger], ["tgfb"]]
+    ways: list[Any] = ["tgfb", logicnet.load("tgfb"), ledger, [ledger], ["tgfb"]]
     assert [[one.claim.id for one in logicnet.check(way).results] for way in ways] == [
         [one.id for one in ledger.claims]
     ] * len(ways)

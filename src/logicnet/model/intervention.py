@@ -217,7 +217,7 @@ _AS_IN = 'write knock_out("STAT3"), or knock_in("STAT3", "IL6")'
 
 def _held(components: tuple[str, ...], value: int) -> Intervention:
     for name in components:
-        if not isinstance(name, str) or not name:
+        if not (name and isinstance(name, str)):
             raise InterventionError(f"expected the name of a component, found {name!r}", hint=_AS_IN)
     return Intervention.of(Fix(name, value) for name in components)
 
