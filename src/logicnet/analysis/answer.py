@@ -76,6 +76,19 @@ class Attractor(Visible):
     def told_of(self, network: Network) -> Attractor:
         """This attractor of variables as one of components: with levels, where the network has any. What the inputs
         with levels are at is a condition, as nothing in the network sets them.
+
+        - ``network``: the network that it is an attractor of.
+
+        Returns the attractor; the same one where no component has levels.
+
+        Raises KeyError for an attractor of another network.
+
+        >>> import logicnet
+        >>> from logicnet.logic import Rules
+        >>> network = logicnet.Network("switch", Rules.build(["A", "B"], ["!B", "!A"]))
+        >>> first = logicnet.attractors(network)[0]
+        >>> first.told_of(network) is first
+        True
         """
         if not network.levels:
             return self
@@ -141,7 +154,18 @@ class Attractor(Visible):
         return self.shown(phenotype)[self.place]
 
     def to_dict(self) -> dict[str, Any]:
-        """The attractor as it stands in JSON."""
+        """The attractor as it stands in JSON.
+
+        Returns its fields; ``levels`` where a component has any.
+
+        Raises nothing.
+
+        >>> import logicnet
+        >>> from logicnet.logic import Rules
+        >>> network = logicnet.Network("switch", Rules.build(["A", "B"], ["!B", "!A"]))
+        >>> logicnet.attractors(network)[0].to_dict()["fixed"]
+        {'A': 0, 'B': 1}
+        """
         return {
             "kind": self.kind,
             "states": self.states,
