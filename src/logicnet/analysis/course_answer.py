@@ -161,7 +161,7 @@ class Simulation(AboutNetwork):
         >>> import logicnet
         >>> from logicnet.logic import Rules
         >>> network = logicnet.Network("n", Rules.build(["A", "B"], ["1", "A"]))
-        >>> found = logicnet.simulate(network, "A=0 B=0", until=1, points=2)
+        >>> found = logicnet.simulate(network, "A=0 B=0", until=1, every=1)
         >>> next(found.rows())[:3]
         (0.0, 'A', 0.0)
         """
@@ -179,7 +179,7 @@ class Simulation(AboutNetwork):
         >>> import logicnet
         >>> from logicnet.logic import Rules
         >>> network = logicnet.Network("n", Rules.build(["A", "B"], ["1", "A"]))
-        >>> found = logicnet.simulate(network, "A=0 B=0", until=1, points=2)
+        >>> found = logicnet.simulate(network, "A=0 B=0", until=1, every=1)
         >>> found.to_csv().splitlines()[0]
         'time,measure,value,low,high,status'
         """
@@ -218,7 +218,7 @@ class Simulation(AboutNetwork):
         >>> import logicnet
         >>> from logicnet.logic import Rules
         >>> network = logicnet.Network("n", Rules.build(["A", "B"], ["1", "A"]))
-        >>> found = logicnet.simulate(network, "A=0 B=0", until=1, points=2)
+        >>> found = logicnet.simulate(network, "A=0 B=0", until=1, every=1)
         >>> len(found.statuses())
         1
         """
@@ -255,7 +255,7 @@ class Simulation(AboutNetwork):
         >>> import logicnet
         >>> from logicnet.logic import Rules
         >>> network = logicnet.Network("n", Rules.build(["A", "B"], ["1", "A"]))
-        >>> found = logicnet.simulate(network, "A=0 B=0", until=1, points=2)
+        >>> found = logicnet.simulate(network, "A=0 B=0", until=1, every=1)
         >>> found.chosen()
         [0, 1]
         """
