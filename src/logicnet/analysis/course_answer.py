@@ -163,7 +163,7 @@ class Simulation(AboutNetwork):
         >>> network = logicnet.Network("n", Rules.build(["A", "B"], ["1", "A"]))
         >>> found = logicnet.simulate(network, "A=0 B=0", until=1, every=1)
         >>> next(found.rows())[:3]
-        (0.0, 'A', 0.0)
+        (0.0, 'B', 0.0)
         """
         for place, time in enumerate(self.times):
             for curve in self.curves:
