@@ -13,7 +13,7 @@ from functools import cache
 from pathlib import Path
 
 from logicnet.display import Card, TableView, Visible, VisibleTuple
-from logicnet.errors import FormatError, LogicnetError, UnknownName, did_you_mean
+from logicnet.errors import FormatError, LogicnetError, UnknownName, did_you_mean, or_else
 from logicnet.evidence.claim import Claim, sentence
 from logicnet.evidence.page import ClaimsPage
 from logicnet.formats import load
@@ -69,7 +69,9 @@ def ledgers() -> tuple[Ledger, ...]:
     paths = sorted((network_folder() / "claims").glob("*.toml"))
     found = together(read(read_bytes(path), f"{path.parent.parent.name}/claims/{path.name}") for path in paths)
     titles = ["network", "claims", "file"]
-    return VisibleTuple.of(found, "ledgers", titles, lambda one: (one.network.name, len(one.claims), one.file))
+    return VisibleTuple.of(
+        found, ("ledger", "ledgers"), titles, lambda one: (one.network.name, len(one.claims), one.file)
+    )
 
 
 def read_claims(path: str | os.PathLike[str]) -> Ledger:
@@ -111,7 +113,7 @@ def ledger_of(given: LedgerLike) -> Ledger:
     if Path(given).suffix == ".toml" or Path(given).is_file():
         return read_claims(given)
     if str(given) not in shipped:
-        hint = "; ".join(filter(None, [did_you_mean(str(given), shipped), "or name a file of claims (.toml)"]))
+        hint = or_else(did_you_mean(str(given), shipped), "or name a file of claims (.toml)")
         raise UnknownName("network", str(given), hint=hint)
     return shipped[str(given)]
 

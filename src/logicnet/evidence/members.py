@@ -83,7 +83,7 @@ class MembersReport(Visible):
             "Claims of members",
             self._line().partition(": ")[2],
             parts=[
-                TableView(["member", *_SUMS], rows, all_rows=".members"),
+                TableView(["member", *(word.replace("_", " ") for word in _SUMS)], rows, all_rows=".members"),
                 Details("Not asked", [TableView(["claim", "member", "reason"], missing, all_rows=".unasked")]),
                 *self.report._parts(),
             ],

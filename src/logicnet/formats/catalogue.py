@@ -70,7 +70,7 @@ def read(content: bytes, path: str) -> tuple[Drug, ...]:
 
 
 def _listed(found: Iterable[Drug]) -> tuple[Drug, ...]:
-    return VisibleTuple.of(found, "drugs", DRUG_COLUMNS, lambda drug: drug.cells)
+    return VisibleTuple.of(found, ("drug", "drugs"), DRUG_COLUMNS, lambda drug: drug.cells)
 
 
 @cache

@@ -352,7 +352,7 @@ def write(network: NetworkLike, path: str | os.PathLike[str]) -> tuple[Loss, ...
     for place, content in format.files(ready.network, target).items():
         write_bytes(place, content)
     titles = ["part", "about", "what is lost"]
-    return VisibleTuple.of(ready.losses, "losses", titles, lambda one: (str(one.part), one.about, one.what))
+    return VisibleTuple.of(ready.losses, ("loss", "losses"), titles, lambda one: (str(one.part), one.about, one.what))
 
 
 def _given(network: NetworkLike) -> Network:
