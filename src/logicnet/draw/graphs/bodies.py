@@ -6,7 +6,7 @@ it is no nearer to the ring than to others.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from math import hypot
 

@@ -45,7 +45,9 @@ def outline(style: NodeStyle, width: float, height: float) -> tuple[Shape, ...]:
     fold = min(_FOLD, min(width, height) / 6 if style.shape in {"note", "tab"} else _FOLD)
     match style.shape:
         case "ellipse":
-            rims = [ellipse(0, 0, x + PERIPHERY * i, y + PERIPHERY * i, stroke=style.line) for i in range(style.peripheries)]
+            rims = [
+                ellipse(0, 0, x + PERIPHERY * i, y + PERIPHERY * i, stroke=style.line) for i in range(style.peripheries)
+            ]
         case "tab":
             tab = [(x, -y), (2 * fold - x, -y), (2 * fold - x, -y - 2 * fold / 3), (-x, -y - 2 * fold / 3)]
             rims = [

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from math import hypot, sqrt
 from typing import TYPE_CHECKING, Any
 
@@ -166,8 +167,10 @@ class _Page:
             end = one.x + across * (x or 0.4), one.y + down * (y or 0.4)
             begin, end = ((one.x + 0.6 * (p - one.x), one.y + 0.6 * (q - one.y)) for p, q in (begin, end))
             away = (across + _LOOP) * x, (down + _LOOP) * y
-            outer = [(one.x + away[0] + (0 if x else 2 * (p - one.x)), one.y + away[1] + (0 if y else 2 * (q - one.y)))
-                     for p, q in (begin, end)]
+            outer = [
+                (one.x + away[0] + (0 if x else 2 * (p - one.x)), one.y + away[1] + (0 if y else 2 * (q - one.y)))
+                for p, q in (begin, end)
+            ]
             sides.append((begin, *outer, end))
         costs, _ = self._costs(np.array(sides), number, number)
         return _clipped(sides[int(costs.argmin())], one, one)
@@ -278,5 +281,5 @@ def shortened(curve: Curve, by: float) -> Curve:
 def length(curve: Curve) -> float:
     """About how long a curve is, in points."""
     ends = sum(hypot(b[0] - a[0], b[1] - a[1]) for a, b in zip(curve[:-1:3], curve[3::3], strict=True))
-    legs = sum(hypot(b[0] - a[0], b[1] - a[1]) for a, b in zip(curve[:-1], curve[1:], strict=True))
+    legs = sum(hypot(b[0] - a[0], b[1] - a[1]) for a, b in pairwise(curve))
     return sqrt(ends * legs)

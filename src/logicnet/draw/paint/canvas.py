@@ -104,7 +104,7 @@ class Canvas:
                 yield word, str(getattr(self.look, word)).lower() if word == "legend" else getattr(self.look, word)
 
     def _told(self, picture: Picture, shorter: str) -> Iterator[str]:
-        """What the font lacks; that it is too tall; that texts are too small at this width, and from which width on they
+        """What the font lacks; that it is too tall; that texts are too small at this width, and from which on they
         are not.
         """
         yield typeface(self.look.font).note
