@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from ipython_pygments_lexers import IPython3Lexer
-from pygments.lexer import Lexer
-from pygments.lexers.configs import TOMLLexer
-from pygments.lexers.special import TextLexer
-from pygments.token import Keyword, Text, _TokenType
+from ipython_pygments_lexers import IPython3Lexer  # type: ignore[import-untyped]
+from pygments.lexer import Lexer  # type: ignore[import-untyped]
+from pygments.lexers.configs import TOMLLexer  # type: ignore[import-untyped]
+from pygments.lexers.special import TextLexer  # type: ignore[import-untyped]
+from pygments.token import Keyword, Text, _TokenType  # type: ignore[import-untyped]
 
 MAGIC = "%%writefile "
 
