@@ -10,7 +10,6 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 from manual.console import blocks
@@ -33,14 +32,21 @@ def follow(root: Path, folder: Path) -> int:
     subprocess.run(["git", "clone", "--quiet", str(root), str(clone)], check=True)
     text = (clone / "docs" / PAGE).read_text(encoding="utf-8")
     lines = "\n".join(blocks("sh", text)).replace(CHECKOUT, str(clone))
-    began = time.monotonic()
+    began = os.times()
     if status := subprocess.run(["bash", "-euc", lines], cwd=work).returncode:
         return status
-    print(f"installed in {time.monotonic() - began:.0f} s")
-    began = time.monotonic()
+    print(f"installed in {_since(began)}")
+    began = os.times()
     Page(PAGE, work, (str(work / PROGRAM),)).filled(text)
-    print(f"followed the page in {time.monotonic() - began:.1f} s")
+    print(f"followed the page in {_since(began)}")
     return 0
+
+
+def _since(began: os.times_result) -> str:
+    """The time since then, and the work that the programs did in it: others may use the machine meanwhile."""
+    now = os.times()
+    work = sum((now.children_user, now.children_system)) - sum((began.children_user, began.children_system))
+    return f"{now.elapsed - began.elapsed:.0f} s ({work:.0f} s of work)"
 
 
 def main() -> int:

@@ -50,7 +50,9 @@ def _kernels(folder: Path) -> Path:
     whoever builds, and no word of a kernel on how it is spoken to among what Sphinx says."""
     profile = folder / "profile_default"
     profile.mkdir(parents=True, exist_ok=True)
-    (profile / "ipython_kernel_config.py").write_text('get_config().IPKernelApp.log_level = "ERROR"\n', encoding="utf-8")
+    (profile / "ipython_kernel_config.py").write_text(
+        'get_config().IPKernelApp.log_level = "ERROR"\n', encoding="utf-8"
+    )
     return folder
 
 
