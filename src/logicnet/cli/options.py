@@ -71,7 +71,9 @@ class Parser(argparse.ArgumentParser):
 
     _words: Sequence[str] = ()
 
-    def parse_args(self, args: Sequence[str] | None = None, namespace: Any = None) -> Any:
+    def parse_args(  # type: ignore[override]  # argparse has a form for each kind of namespace
+        self, args: Sequence[str] | None = None, namespace: Any = None
+    ) -> Any:
         words = self._words = list(sys.argv[1:] if args is None else args)
         read, rest = self.parse_known_args(words, namespace)
         if rest:
