@@ -59,6 +59,12 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         help="all rows, or those alone in which something changes, the rest counted: of attractors what differs "
         "among them (default: all), of a screen what has an effect (default: changed, and the rest where it is little)",
     )
+    parser.add_argument(
+        "--limit",
+        type=at_least(1),
+        metavar="N",
+        help="how many attractors are drawn with --attractors and --basins, the rest counted (default: 60)",
+    )
     _add_diagram(parser)
     _add_screen(parser)
     add_setting(parser)
@@ -159,9 +165,9 @@ def _of_attractors(plot: Plot, network: Network, options: Mapping[str, Any], arg
     from logicnet.analysis.attractors import attractors
 
     asked = {name: options[name] for name in ("setting", "intervention")}
-    changed = args.rows == "changed"
+    drawn = {name: options[name] for name in ("only", "rows", "limit") if options[name] is not None}
     found = attractors(network, **asked)
-    return plot(found, only=args.only, only_changed=changed, **look_of(args)), found
+    return plot(found, **drawn, **look_of(args)), found
 
 
 def _of_succession(plot: Plot, network: Network, options: Mapping[str, Any], args: argparse.Namespace) -> _Drawn:
@@ -181,8 +187,9 @@ def _of_states(plot: Plot, network: Network, options: Mapping[str, Any], args: a
 def _of_basins(plot: Plot, network: Network, options: Mapping[str, Any], args: argparse.Namespace) -> _Drawn:
     from logicnet.analysis.basins import basins
 
-    found = basins(network, **options)
-    return plot(found, **look_of(args)), found
+    found = basins(network, setting=options["setting"], intervention=options["intervention"])
+    drawn = {} if args.limit is None else {"limit": args.limit}
+    return plot(found, **drawn, **look_of(args)), found
 
 
 def _of_screen(plot: Plot, network: Network, options: Mapping[str, Any], args: argparse.Namespace) -> _Drawn:
@@ -194,9 +201,9 @@ def _of_screen(plot: Plot, network: Network, options: Mapping[str, Any], args: a
         print(f"logicnet: {table} was changed since the screen wrote it: it is drawn as it is now", file=sys.stderr)
     kinds = {kind: one for one in PLOTS for kind in one.kinds}
     chosen = kinds.get(args.kind, plot)
-    asked: dict[str, Any] = {} if args.rows is None else {"only_changed": args.rows == "changed"}
+    asked: dict[str, Any] = {} if args.rows is None else {"rows": args.rows}
     if args.top is not None:
-        asked["limit" if chosen is plot else "top"] = args.top
+        asked["top"] = args.top
     if chosen is not plot:
         asked["kind"] = args.kind
     return chosen(table, network=network, **asked, **look_of(args)), None
@@ -210,6 +217,7 @@ _READ: Mapping[str, Callable[[argparse.Namespace, Network], Any]] = {
     "kind": lambda args, _: args.kind,
     "top": lambda args, _: args.top,
     "rows": lambda args, _: args.rows,
+    "limit": lambda args, _: args.limit,
     "only": lambda args, _: args.only,
     "readouts": lambda args, _: args.readouts,
     "layout": lambda args, _: args.layout,
