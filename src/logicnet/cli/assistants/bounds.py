@@ -59,7 +59,7 @@ def _shown(value: Any) -> str:
     return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
 
 
-def fitted(answer: dict[str, Any]) -> dict[str, Any]:
+def within_bounds(answer: dict[str, Any]) -> dict[str, Any]:
     """The answer no larger than ``LARGEST_ANSWER``: its longest list is cut, and what is left out is counted. Raises
     LogicnetError where that is not enough.
     """

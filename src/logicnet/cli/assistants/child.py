@@ -14,7 +14,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from logicnet.cli.assistants.bounds import fitted
+from logicnet.cli.assistants.bounds import within_bounds
 from logicnet.cli.assistants.desk import Desk
 from logicnet.errors import FormatError, LogicnetError
 
@@ -63,7 +63,7 @@ def answered(desk: Desk, tool: str, arguments: Mapping[str, Any]) -> dict[str, A
     answer = TOOLS[tool](desk, **arguments)
     if not answer["complete"]:
         answer["why_incomplete"] += f" (the server gives an answer {desk.timeout:g} s and {desk.memory >> 20} MiB)"
-    return fitted(answer)
+    return within_bounds(answer)
 
 
 def over(seconds: float) -> str:

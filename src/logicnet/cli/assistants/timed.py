@@ -14,7 +14,7 @@ from logicnet.model import Intervention
 from logicnet.screens.question import Question
 from logicnet.screens.runners import Batch, LocalRunner, TaskNumbers
 
-UNDECIDED = Answer(0, 0, 0, "undecided", f"ended by {End.TIME.in_words}")
+OUT_OF_TIME = Answer(0, 0, 0, "undecided", f"ended by {End.TIME.in_words}")
 """What is known of a task that was not begun, or not ended, when the time was over."""
 
 
@@ -58,7 +58,7 @@ class TimedRunner(LocalRunner):
             done += len(found[0])
         timer.cancel()
         if rest := numbers[done:]:
-            yield rest, [UNDECIDED] * len(rest)
+            yield rest, [OUT_OF_TIME] * len(rest)
 
     def _end(self) -> None:
         if self._working:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from logicnet.cli.assistants.bounds import LARGEST_ANSWER, LONGEST_TEXT, LONGEST_WORD, confirm_question, fitted
+from logicnet.cli.assistants.bounds import LARGEST_ANSWER, LONGEST_TEXT, LONGEST_WORD, confirm_question, within_bounds
 from logicnet.cli.assistants.tools import TOOLS
 from logicnet.errors import LogicnetError
 
@@ -57,7 +57,7 @@ def answer(rows: list[str]) -> dict[str, Any]:
 
 
 def test_an_answer_that_is_too_large_has_fewer_rows_and_counts_them() -> None:
-    found = fitted(answer(["x" * 10_000] * 300))
+    found = within_bounds(answer(["x" * 10_000] * 300))
     kept = len(found["answer"]["rows"])
     assert len(json.dumps(found)) <= LARGEST_ANSWER and 50 <= kept < 100
     assert found["rows_left_out"] == 5 + 300 - kept and found["answer"]["inputs"] == ["B"]
@@ -65,6 +65,6 @@ def test_an_answer_that_is_too_large_has_fewer_rows_and_counts_them() -> None:
 
 def test_an_answer_that_fits_stays_as_it_is_and_one_row_that_does_not_is_refused() -> None:
     small = answer(["x"] * 10)
-    assert fitted(small) == small
+    assert within_bounds(small) == small
     with pytest.raises(LogicnetError, match="ask for less"):
-        fitted(answer(["x" * LARGEST_ANSWER]))
+        within_bounds(answer(["x" * LARGEST_ANSWER]))

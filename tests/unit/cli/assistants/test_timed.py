@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 import logicnet
-from logicnet.cli.assistants.timed import UNDECIDED, TimedRunner
+from logicnet.cli.assistants.timed import OUT_OF_TIME, TimedRunner
 from logicnet.screens import design, singles
 from logicnet.screens.question import Question
 from logicnet.screens.run import Run
@@ -31,7 +31,7 @@ def test_within_its_time_it_answers_as_any_runner() -> None:
 
 def test_without_time_every_row_is_undecided_and_says_what_ended_it() -> None:
     found = run().answered(TimedRunner(0.0))
-    assert {row.answer for row in found.rows} == {UNDECIDED}
+    assert {row.answer for row in found.rows} == {OUT_OF_TIME}
     assert not found.complete and "ended by time" in found.why_incomplete
     assert len(found) == 1 + len(found.rows.design)
 
@@ -48,8 +48,8 @@ def test_a_batch_that_the_end_falls_into_is_undecided_and_those_before_stay(monk
 
     monkeypatch.setattr(LocalRunner, "answer", ends)
     part = run().answered(TimedRunner(600.0))
-    decided = [row for row in part.rows if row.answer != UNDECIDED]
+    decided = [row for row in part.rows if row.answer != OUT_OF_TIME]
     assert len(decided) == sum(sizes) > 0 and len(part) == len(whole)
     known = {row.intervention: row.answer for row in whole.rows}
     assert all(known[row.intervention] == row.answer for row in decided)
-    assert [row.answer == UNDECIDED for row in part.rows] == [False] * sum(sizes) + [True] * (len(part) - sum(sizes))
+    assert [row.answer == OUT_OF_TIME for row in part.rows] == [False] * sum(sizes) + [True] * (len(part) - sum(sizes))
