@@ -129,8 +129,8 @@ class Parser(argparse.ArgumentParser):
         if about == "ambiguous option":
             short, _, several = found.partition(" could match ")
             raise LogicnetError(f"{short} is short for several options: {several}")
-        if found.startswith("invalid int value: "):
-            found = f"expected a whole number, found {found.removeprefix('invalid int value: ')}"
+        for kind, wanted in (("int", "a whole number"), ("float", "a number")):
+            found = found.replace(f"invalid {kind} value: ", f"expected {wanted}, found ", 1)
         raise LogicnetError(f"{about}: {found}" if found else about)
 
     def _check_value(self, action: argparse.Action, value: Any) -> None:

@@ -80,6 +80,7 @@ def test_an_empty_word_is_no_file(words: list[str], capsys: pytest.CaptureFixtur
         (["draw", "il6", "--wdith", "85mm"], "draw has no option --wdith\ndid you mean --width?"),
         (["draw", "il6", "--output", "a.svg", "-x"], "draw has no option -x\nlogicnet draw --help lists its options"),
         (["draw", "il6", "--attractor", "two"], "--attractor: expected a whole number, found 'two'"),
+        (["simulate", "il6", "--until", "long"], "--until: expected a number, found 'long'"),
         (["draw", "il6", "--width"], "--width needs a value\n--width 85mm"),
         (["draw", "il6", "--theme"], "--theme needs a value\n--theme light, grey or dark"),
         (["draw"], "draw needs NETWORK and --output\nfor example: logicnet draw il6 --output il6.svg"),

@@ -75,7 +75,7 @@ def _listed(letters: str) -> str:
 @cache
 def _outlined() -> Mapping[Path, frozenset[int]]:
     """The characters of each file of this machine that has outlines, upright and regular files first. A second or so is
-    spent on it where a character is lacked, and else nothing.
+    spent on it where a character is lacking, and else nothing.
     """
     from fontTools.ttLib import TTFont, TTLibError
     from matplotlib.font_manager import fontManager
