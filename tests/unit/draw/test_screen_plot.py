@@ -37,7 +37,9 @@ def test_the_change_of_each_is_the_one_in_the_table(rows) -> None:
 def test_the_top_ones_are_drawn_and_the_rest_counted(rows) -> None:
     picture = screen_bars(rows, top=2)
     assert shown(picture) == ["STAT3%0", "IL6:STAT3%0"]
-    assert picture.notes[0].startswith("the first 2 of 5 interventions that change something, by effect: 3 are left out")
+    assert picture.notes[0].startswith(
+        "the first 2 of 5 interventions that change something, by effect: 3 are left out"
+    )
     assert picture.notes[0].endswith(", 1 of them as strong as the last")
     assert "left out: 1 intervention that is not decided" in picture.notes
 

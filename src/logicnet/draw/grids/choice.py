@@ -117,7 +117,12 @@ def chosen(
 def how_to_see(found: Iterable[Selection]) -> tuple[str, ...]:
     """How to draw what a limit leaves out; nothing where it leaves out nothing."""
     most = max((one.wanted for one in found if one.wanted > len(one.shown)), default=0)
-    return (f"to draw the others too: --top {most}, in Python top={most}",) if most else ()
+    return (how_to_draw(most),) if most else ()
+
+
+def how_to_draw(most: int) -> str:
+    """How to draw so many."""
+    return f"to draw the others too: --top {most}, in Python top={most}"
 
 
 def _stretched(limit: int | None, count: int) -> int:

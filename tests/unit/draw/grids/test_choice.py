@@ -58,9 +58,7 @@ def test_what_changes_nothing_is_counted_where_it_is_more_than_a_quarter() -> No
     assert names(*changing, *many, rows="all") == ["c0", "c1", "c2", "k", "l"]
     assert names(*changing, *few, rows="changed") == ["c0", "c1", "c2"]
     assert chosen([*changing, *many], WORD).notes == ("2 of 5 drugs change nothing and are not drawn",)
-    assert chosen([*changing, *few], WORD, rows="changed").notes == (
-        "1 of 4 drugs changes nothing and is not drawn",
-    )
+    assert chosen([*changing, *few], WORD, rows="changed").notes == ("1 of 4 drugs changes nothing and is not drawn",)
 
 
 def test_where_nothing_changes_anything_that_is_said() -> None:
