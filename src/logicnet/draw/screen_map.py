@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Unpack
 
+from logicnet.analysis.questions import read_network
 from logicnet.draw.grids.choice import DRAWN, ScreenEntry, Selection, chosen, confirm_rows, how_to_see
 from logicnet.draw.grids.edges import edge_matrix
 from logicnet.draw.grids.names import Titles, notation_of
@@ -30,7 +31,7 @@ from logicnet.screens.journals import source_of
 from logicnet.screens.records import TableLike
 
 if TYPE_CHECKING:
-    from logicnet.model import Network
+    from logicnet.model import Network, NetworkLike
 
 _GROUPED = 12  # components from which those of a kind stand together, where all are drawn
 
@@ -38,7 +39,7 @@ _GROUPED = 12  # components from which those of a kind stand together, where all
 def screen_heatmap(
     screen: TableLike,
     *,
-    network: Network | None = None,
+    network: NetworkLike | None = None,
     setting: str | None = None,
     top: int | None = None,
     rows: str | None = None,
@@ -48,7 +49,7 @@ def screen_heatmap(
     """The heatmap of a screen: what each intervention does to the phenotype, under each setting.
 
     - ``screen``: a Screen, its frame, its file (.csv or .parquet), or its rows as mappings.
-    - ``network``: a network that gives labels and kinds (default: names stand as they are).
+    - ``network``: a network, its name or its file, which gives labels and kinds (default: names stand as they are).
     - ``setting``: the name of the one setting or context to draw (default: all of them).
     - ``top``: how many lines a list has, what takes most away and then what adds most (default: 60, of a picture of a
       given width as many as fit on a page of 240 mm, and all of them where ``rows`` is "all"); the picture says how
@@ -70,6 +71,7 @@ def screen_heatmap(
     'What removes A'
     """
     confirm_rows(rows)
+    network = None if network is None else read_network(network)
     table = rows_of(screen, setting=setting)
     topic = ScreenTopic.of(table, source_of(screen))
     name = topic.title(network) if title is None else title

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Unpack
 
+from logicnet.analysis.questions import read_network
 from logicnet.draw.grids.choice import Selection, chosen, confirm_rows, how_to_see
 from logicnet.draw.grids.effects import interval_legend, interval_of
 from logicnet.draw.grids.names import Titles, notation_of
@@ -25,7 +26,7 @@ from logicnet.screens.journals import source_of
 from logicnet.screens.records import TableLike
 
 if TYPE_CHECKING:
-    from logicnet.model import Network
+    from logicnet.model import Network, NetworkLike
 
 EFFECT_KINDS = ("bars", "dots")
 _TOP = 20  # interventions unless asked otherwise
@@ -34,7 +35,7 @@ _TOP = 20  # interventions unless asked otherwise
 def screen_bars(
     screen: TableLike,
     *,
-    network: Network | None = None,
+    network: NetworkLike | None = None,
     setting: str | None = None,
     top: int | None = None,
     kind: str = "bars",
@@ -45,7 +46,7 @@ def screen_bars(
     """The ranked plot of a screen: how much each intervention changes what the screen is ranked by, from untreated.
 
     - ``screen``: a Screen, its frame, its file (.csv or .parquet), or its rows as mappings.
-    - ``network``: a network that gives labels and kinds (default: names stand as they are).
+    - ``network``: a network, its name or its file, which gives labels and kinds (default: names stand as they are).
     - ``setting``: the name of the one setting or context to draw (default: all of them).
     - ``top``: how many interventions are drawn: what takes most away, then what adds most (default: 20, of a
       picture of a given width as many as fit on a page of 240 mm, and all of them where ``rows`` is "all"); the picture
@@ -71,6 +72,7 @@ def screen_bars(
     if kind not in EFFECT_KINDS:
         raise DrawingError(f"{kind!r} is not a kind of plot", hint=did_you_mean(kind, EFFECT_KINDS, "kinds"))
     confirm_rows(rows)
+    network = None if network is None else read_network(network)
     table = rows_of(screen, setting=setting)
     topic = ScreenTopic.of(table, source_of(screen))
     name = topic.title(network) if title is None else title
@@ -112,10 +114,11 @@ def _ranked(
     notes = (*found.notes, *joined, *_still(still, len(names), "columns" if joined else "settings"))
     notes = (*notes, *topic.notes(shown))
     ranked = EffectPlot(found.shown, places, called, topic, kind, sheet.room)
+    shared = f"in all that are drawn {alike}" if alike and not any(drawn.heads) else ""
     return sheet.picture(
         ranked.drawn(shown) if shown else Picture(0, 0, ()),
         title=name,
-        lines=topic.lines(f"in all that are drawn {alike}" if alike and not any(drawn.heads) else "", notation_of(shown), *notes),
+        lines=topic.lines(shared, notation_of(shown), *notes),
         legend=[ranked.series, outcome_legend(shown, cells=False) + _intervals(shown, topic)],
         notes=(*notes, *how_to_see([found])),
         made=topic.made(network),

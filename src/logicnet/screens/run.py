@@ -41,8 +41,9 @@ from logicnet.screens.doses import confirm_doses
 from logicnet.screens.environments import SettingsLike
 from logicnet.screens.minimal_rows import minimal_rows
 from logicnet.screens.question import Question, ReadoutsLike
+from logicnet.screens.ranking import WILD_TYPE, Ranking, Rows
 from logicnet.screens.runners import Cluster, LocalRunner
-from logicnet.screens.table import WILD_TYPE, Ranking, Rows, Screen
+from logicnet.screens.table import Screen
 
 
 def screen(

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import logicnet
 from logicnet import draw
 from logicnet.analysis.succession import succession
-from logicnet.draw.attractor_map import value_of
+from logicnet.draw.grids.attractor_rows import value_of
 from logicnet.draw.paint.picture import Picture
 from logicnet.draw.paint.shapes import Group, Item, Text
 from logicnet.draw.paint.style import VALUES, LevelValue, value_style

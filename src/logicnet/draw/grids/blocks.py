@@ -13,11 +13,10 @@ from typing import TypeAlias
 from logicnet.draw.grids.table import BESIDE, LONGEST, Axis, Box, Draw, Frame
 from logicnet.draw.grids.wrapped import LINES, is_whole, tall, wrapped_apart
 from logicnet.draw.paint import fonts
-from logicnet.draw.paint.canvas import MOST_GROWTH
+from logicnet.draw.paint.canvas import TALLEST, growth_of
 from logicnet.draw.paint.picture import Picture
 from logicnet.draw.paint.shapes import Group, Item
 
-PAGE = 680.0  # points: how tall a page may be
 _SHAPE = 1.35  # or this times its width
 _APART, _BELOW = 20.0, 16.0
 _LISTS_APART = 22.0
@@ -64,8 +63,8 @@ class _Plan:
     @property
     def beyond(self) -> float:
         """How many times taller than a page it is, as large as it will be drawn."""
-        growth = min(MOST_GROWTH, self.room / self.width) if self.room < inf else 1.0
-        return max(1.0, growth * self.height / max(PAGE, _SHAPE * growth * self.width))
+        growth = growth_of(self.width, self.height, self.room) if self.room < inf else 1.0
+        return max(1.0, growth * self.height / max(TALLEST, _SHAPE * growth * self.width))
 
     def cost(self) -> tuple[float, ...]:
         """What is to be small: breaks of columns, what goes beyond a page, labels cut, small cells, blocks."""
