@@ -97,6 +97,7 @@ def _drawn(synergy: Synergy, top: int, name: str, look: LookWords) -> Picture:
             legend=[*scale, _legend(panels, largest)],
             notes=(*notes, *((how_to_draw(most),) if most else ())),
             made=_made(synergy),
+            shorter="--top N draws fewer interventions (top= in Python)",
         )
 
 
