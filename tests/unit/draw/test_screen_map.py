@@ -106,7 +106,7 @@ def reaching(rows: list[dict[str, object]]) -> list[dict[str, object]]:
 
 @pytest.mark.parametrize("settings", [("Drug=0",), ("Drug=0", "Drug=1")])
 def test_a_screen_from_a_start_says_reached_or_not_and_no_share(rows, settings: tuple[str, ...]) -> None:
-    told = said(screen_heatmap([{**row, "setting": one} for one in settings for row in reaching(rows)]))
+    told = said(screen_heatmap([{**row, "setting": one} for one in settings for row in reaching(rows)], rows="all"))
     assert "from resistant" in told and "no longer reached" in told and "still reached" in told
     assert "reached?" in told if len(settings) > 1 else "untreated: the phenotype is reached" in told
     assert "often" not in told and "50%" not in told and "100%" not in told and "+1" not in told

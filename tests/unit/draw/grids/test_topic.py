@@ -75,7 +75,9 @@ def test_contexts_are_told_with_what_each_holds_and_changes() -> None:
         Row("", "wild type", f"A={n}", "P", 0.5, 0.0, "wild type", context=name, background=changed)
         for n, (name, changed) in enumerate((("basal", ""), ("luminal", "C%0")))
     ]
-    topic = ScreenTopic.of([*wild, Row("B%0", "knock-out", "A=1", "P", 0.0, -0.5, "removes", context="luminal")])
+    topic = ScreenTopic.of(
+        [*wild, Row("B%0", "knock-out", "A=1", "P", 0.0, -0.5, "removes", context="luminal", background="C%0")]
+    )
     told = dict(topic.made(None))
     assert (told["contexts"], told["background"]) == ("basal: A=0 | luminal: A=1", "luminal: C%0")
     assert "on top of C%0 (luminal)" in topic.lines()
