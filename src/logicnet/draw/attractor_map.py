@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Unpack
 
+from logicnet.draw.answers import answer_of
 from logicnet.draw.grids.attractor_rows import (
     CONDITION,
     READOUT,
@@ -32,6 +33,7 @@ from logicnet.model.notation import split_names
 if TYPE_CHECKING:
     from logicnet.analysis.answer import Attractor, Attractors
     from logicnet.draw.grids.attractor_rows import AttractorValue
+    from logicnet.model import NetworkLike
 
 ATTRACTORS_DRAWN = 60
 """How many attractors are drawn at most unless asked otherwise; all are counted."""
@@ -42,7 +44,7 @@ _CELLS = (Density(15, 11.5), Density(11, 11.5), Density(10, 9.5, 7), Density(7.5
 
 
 def attractor_heatmap(
-    attractors: Attractors,
+    attractors: Attractors | NetworkLike,
     *,
     limit: int | None = None,
     phenotypes: Sequence[str] | None = None,
@@ -57,7 +59,7 @@ def attractor_heatmap(
     these stand on top, and attractors of one condition stand together. Long lists of components go on at the right, and
     columns that do not fit into the width that is asked for go on below.
 
-    - ``attractors``: the answer of ``logicnet.attractors``.
+    - ``attractors``: the answer of ``logicnet.attractors``, or a network of which it is asked (by its name, too).
     - ``limit``: how many attractors are drawn, the first ones (default: 60, and fewer where there are more than 60 and
       these are taller than a journal's page at the width that is asked for); the picture says how many there are.
     - ``phenotypes``: names or expressions to read out (default: the phenotypes that the network names).
@@ -81,6 +83,7 @@ def attractor_heatmap(
     """
     if rows not in ROWS:
         raise DrawingError(f"{rows!r} is not a choice of rows", hint=did_you_mean(rows, ROWS, "choices"))
+    attractors = answer_of(attractors, "attractors")
     network, listed = attractors.network, len(attractors)
     most = ATTRACTORS_DRAWN if limit is None else limit
     read = [p.name for p in network.phenotypes] if phenotypes is None else list(phenotypes)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Unpack
 
 from logicnet.analysis.attractor_columns import names_on, names_oscillating
 from logicnet.analysis.basins import BASINS_SHOWN
+from logicnet.draw.answers import answer_of
 from logicnet.draw.grids.attractor_rows import condition_text, value_of
 from logicnet.draw.grids.basin_rows import Bar, basin_rows, share_sample
 from logicnet.draw.grids.settings import Columns, input_legend
@@ -22,7 +23,7 @@ from logicnet.errors import DrawingError
 if TYPE_CHECKING:
     from logicnet.analysis.answer import Attractor
     from logicnet.analysis.basins import AttractorBasin, Basins
-    from logicnet.model import Network
+    from logicnet.model import Network, NetworkLike
 
 _STRONG = "strong (dark): nothing else can be reached"
 _ANY = "weak (all that is coloured): it can be reached"
@@ -30,11 +31,12 @@ _SHORTER = "shorter with fewer attractors (limit)"
 
 
 def basin_bars(
-    basins: Basins, *, limit: int = BASINS_SHOWN, title: str | None = None, **look: Unpack[LookWords]
+    basins: Basins | NetworkLike, *, limit: int = BASINS_SHOWN, title: str | None = None, **look: Unpack[LookWords]
 ) -> Picture:
     """Bars of the strong and weak basin of each attractor, and of the attractors that show each phenotype.
 
-    - ``basins``: the answer of ``logicnet.basins``.
+    - ``basins``: the answer of ``logicnet.basins``, or a network of which it is asked (by its
+      name, too).
     - ``limit``: how many attractors are drawn, those with the largest basins (default: 60); the picture says how many
       were left out.
     - ``title``: the heading; an empty text draws none (default: the network's title or name).
@@ -50,6 +52,7 @@ def basin_bars(
     >>> basin_bars(logicnet.basins(network)).title
     'Basins of switch'
     """
+    basins = answer_of(basins, "basins")
     network = basins.network
     if not basins.basins:
         raise DrawingError(f"there is no basin to draw: {basins.why_incomplete}")

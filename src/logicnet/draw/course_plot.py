@@ -14,6 +14,7 @@ from string import ascii_lowercase
 from typing import TYPE_CHECKING, Unpack
 
 from logicnet.analysis.course_answer import CurveStatus
+from logicnet.draw.answers import answer_of
 from logicnet.draw.paint import fonts
 from logicnet.draw.paint.apart import apart
 from logicnet.draw.paint.axes import Marks, Scale, beside_values, ticks, time_axis, value_axis
@@ -29,6 +30,7 @@ from logicnet.draw.paint.style import spoken
 if TYPE_CHECKING:
     from logicnet.analysis.course_answer import Curve, Simulation
     from logicnet.analysis.trajectories import Trajectories
+    from logicnet.model import NetworkLike
 
 _WIDTH, _HEIGHT, _LOWEST = 420.0, 240.0, 120.0
 _LABEL, _LINE, _APART, _LONGEST = 8.0, 9.0, 2.5, 150.0  # of the names at the lines' ends
@@ -39,11 +41,12 @@ _TOGETHER = 8  # measures of one curve that are named
 
 
 def course_lines(
-    simulation: Simulation, *, limit: int = 24, title: str | None = None, **look: Unpack[LookWords]
+    simulation: Simulation | NetworkLike, *, limit: int = 24, title: str | None = None, **look: Unpack[LookWords]
 ) -> Picture:
     """The plot of a course: each measure over time, with bands of 95 % where it was sampled.
 
-    - ``simulation``: the answer of ``logicnet.simulate``.
+    - ``simulation``: the answer of ``logicnet.simulate``, or a network of which it is asked (by its
+      name, too).
     - ``limit``: how many measures are drawn, those that change the most (default: 24); the picture says how many were
       left out.
     - ``title``: the heading; an empty text draws none (default: the network's title or name).
@@ -59,6 +62,7 @@ def course_lines(
     >>> course_lines(logicnet.simulate(network, "A=0 B=0")).title
     'Course of n'
     """
+    simulation = answer_of(simulation, "simulation")
     network = simulation.network
     name = f"Course of {network.title or network.name}" if title is None else title
     known = [curve for curve in simulation.curves if None not in curve.values]

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from math import inf
 
-from logicnet.draw.paint import fonts
+from logicnet.draw.paint import fallback, fonts
 from logicnet.draw.paint.headings import LEGEND_SIZE, flow, heading, page_scale
 from logicnet.draw.paint.look import LEAST_TEXT, UNITS, Look, LookWords
 from logicnet.draw.paint.picture import Picture
@@ -90,7 +90,7 @@ class Canvas:
         picture = Picture.stacked(stacked, gap=_GAP * scale, margin=margin, title=title).noting(*notes)
         if self.look.width is not None:
             picture = _widened(picture, self.look.width)
-        picture = picture.noting(*filter(None, [typeface(self.look.font).note, *self._told(picture, shorter)]))
+        picture = picture.noting(*filter(None, self._told(picture, shorter)))
         made = (*made, *self._worded())
         return themed(replace(picture, font=self.look.font, made=made), self.look.theme)
 
@@ -104,7 +104,11 @@ class Canvas:
                 yield word, str(getattr(self.look, word)).lower() if word == "legend" else getattr(self.look, word)
 
     def _told(self, picture: Picture, shorter: str) -> Iterator[str]:
-        """That texts are too small at this width, and from which width on they are not; and that it is too tall."""
+        """What the font lacks; that it is too tall; that texts are too small at this width, and from which on they
+        are not.
+        """
+        yield typeface(self.look.font).note
+        yield fallback.note(picture.texts(), self.look.font)
         if self.look.width is not None and picture.height > TALLEST + 0.5:
             tall, wide, most = (length / UNITS["mm"] for length in (picture.height, self.look.width, TALLEST))
             told = f"the picture is {tall:.0f} mm tall at {wide:.0f} mm, a journal's page {most:.0f} mm"
