@@ -133,6 +133,7 @@ def _heatmap(
                 context=attractors.asked.context,
                 setting=attractors.setting,
                 intervention=attractors.intervention,
+                drugs=", ".join(drug.name for drug in attractors.asked.intervention.drugs),
                 scheme=attractors.scheme,
                 found=attractors.counted,
                 drawn=len(shown),
@@ -144,9 +145,9 @@ def _heatmap(
 
 def _shorter(rows: str, shown: int) -> str:
     """Which options make it shorter."""
-    changed = ["the rows that differ (rows changed)"] if rows == "all" else []
-    fewer = ["fewer attractors (limit)"] if shown > 1 else []
-    return f"shorter with {' or '.join([*changed, 'some components (only)', *fewer])}"
+    told = ["the rows that differ (rows changed)"] if rows == "all" else []
+    told += ["some components (only)", *(["fewer attractors (limit)"] if shown > 1 else [])]
+    return f"shorter with {', '.join(told[:-1])}{' or ' if told[:-1] else ''}{told[-1]}"
 
 
 def _all(attractors: Attractors) -> str:
@@ -225,7 +226,7 @@ def _question(attractors: Attractors, kept: Sequence[AttractorRow]) -> str:
     if common and (attractors.truncated or not attractors.complete):
         common = f"in {_all(attractors)}: {common}"
     scheme = "" if attractors.scheme == "asynchronous" else attractors.scheme
-    asked = (attractors.asked.context, attractors.setting, attractors.intervention, scheme, common)
+    asked = (attractors.asked.context, attractors.under, scheme, common)
     return " · ".join(str(part) for part in asked if part)
 
 

@@ -61,7 +61,7 @@ def basin_bars(
     left = len(basins.basins) - len(shown)
     notes = [f"drawn: {len(shown)} of {len(basins.basins)} attractors, those with the largest basins"] if left else []
     notes += [] if basins.complete else [f"incomplete: {basins.why_incomplete}"]
-    asked = " · ".join(str(part) for part in (basins.asked.context, basins.setting, basins.intervention) if part)
+    asked = " · ".join(str(part) for part in (basins.asked.context, basins.under) if part)
     attractors = [one.attractor for one in basins.basins]
     among = "shares of the states that fulfil the condition" if any(one.condition for one in attractors) else ""
     inputs = _inputs(attractors)
@@ -83,6 +83,7 @@ def basin_bars(
                 context=basins.asked.context,
                 setting=basins.setting,
                 intervention=basins.intervention,
+                drugs=", ".join(drug.name for drug in basins.asked.intervention.drugs),
                 states=basins.states,
                 drawn=f"{len(shown)} of {len(basins.basins)} attractors",
             ),
