@@ -45,7 +45,9 @@ def outline(style: NodeStyle, width: float, height: float) -> tuple[Shape, ...]:
     fold = min(_FOLD, min(width, height) / 6 if style.shape in {"note", "tab"} else _FOLD)
     match style.shape:
         case "ellipse":
-            rims = [ellipse(0, 0, x + PERIPHERY * i, y + PERIPHERY * i, stroke=style.line) for i in range(style.peripheries)]
+            rims = [
+                ellipse(0, 0, x + PERIPHERY * i, y + PERIPHERY * i, stroke=style.line) for i in range(style.peripheries)
+            ]
         case "tab":
             tab = [(x, -y), (2 * fold - x, -y), (2 * fold - x, -y - 2 * fold / 3), (-x, -y - 2 * fold / 3)]
             rims = [
@@ -121,6 +123,11 @@ def head(style: EdgeStyle, size: float, width: float, colour: str = "") -> tuple
     fill = "" if style.arrow == "onormal" else colour
     first, *rest = shapes
     return (Shape(first.path, fill, colour, width), *rest), foot
+
+
+def reach(style: NodeStyle) -> float:
+    """How far an outline reaches to the sides, in shares of half its width: a slanted one goes a little beyond it."""
+    return max(x for x, _ in _CORNERS.get(style.shape, _CORNERS["box"]))
 
 
 def within(style: NodeStyle, width: float, height: float, x: float, y: float) -> bool:
