@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 from math import hypot
 
 from logicnet.draw.graphs.arrangement import Arrangement
 from logicnet.draw.graphs.highlight import Highlight
-from logicnet.draw.graphs.marks import cut_mark, marks_of, rim_of, ring
+from logicnet.draw.graphs.marks import cut_mark, marks_of, parted, rim_of, ring
 from logicnet.draw.graphs.spots import spots
 from logicnet.draw.graphs.xdot import NodeLayout, Route
 from logicnet.draw.paint.picture import Picture
@@ -30,7 +30,8 @@ def composed(arranged: Arrangement, shown: Highlight) -> Picture:
         cut = shown.cut.get((edge.source, edge.target))
         marks = () if cut is None else (Group(cut_mark(_clear(route, arranged.places), cut), "mark"),)
         words = f"{edge.source} {style.word} {edge.target}"
-        groups.append(Group((*route.items, *marks), f"edge {style.arrow}", ends, words))
+        gap = _gap(route) if (edge.source, edge.target) in shown.support and cut is None else ()
+        groups.append(Group((*route.items, *gap, *marks), f"edge {style.arrow}", ends, words))
     marked = [marks_of(node.name, shown, node.maximum) for node in arranged.nodes]
     ringed = {i for i, node in enumerate(arranged.nodes) if node.name in shown.changed}
     where = spots(arranged.places, marked, ringed, [_head(route) for route in arranged.routes if route.points])
@@ -44,6 +45,12 @@ def composed(arranged: Arrangement, shown: Highlight) -> Picture:
             Group(tuple(items), f"node {node.style.word.replace(' ', '-')}", data, f"{node.title} ({node.style.word})")
         )
     return _around(groups, arranged.laid.width, arranged.laid.height)
+
+
+def _gap(route: Route) -> tuple[Shape, ...]:
+    """What makes two lines of the line of an edge."""
+    shafts = (item for item in route.items if isinstance(item, Shape) and not item.fill)
+    return tuple(parted(shaft) for shaft in islice(shafts, 1))
 
 
 def _around(groups: Sequence[Group], width: float, height: float) -> Picture:

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from logicnet.draw.graphs.engines import confirm_engine
 from logicnet.draw.graphs.highlight import Highlight, value_in
 from logicnet.draw.graphs.layouts import Digraph, label, plain
-from logicnet.draw.graphs.marks import RIM, RING
+from logicnet.draw.graphs.marks import RIM, RING, STRESSED, SUPPORT
 from logicnet.draw.graphs.outlines import PERIPHERY, enclosing, reach
 from logicnet.draw.graphs.spacing import ROOMY, Spacing
 from logicnet.draw.paint import fonts
@@ -296,7 +296,8 @@ def look_of(edge: Edge, shown: Highlight, *, thin: bool) -> EdgeLook:
     cut, stressed = ends in shown.cut, ends in shown.path or ends in shown.support
     faded = cut or (bool(shown.path or shown.support) and not stressed)
     colour = "#c8c8c8" if faded else GREEN if ends in shown.support else style.colour
-    width = 2.6 if stressed and not faded else 0.6 if thin else 1.3
+    strong = SUPPORT if ends in shown.support else STRESSED
+    width = strong if stressed and not faded else 0.6 if thin else 1.3
     return EdgeLook(colour, width, "dashed" if cut else style.line, 0.6 if thin else 0.75)
 
 
