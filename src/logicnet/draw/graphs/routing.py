@@ -11,9 +11,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
-from math import hypot, sqrt
+from math import ceil, hypot, sqrt
 from typing import TYPE_CHECKING, Any
 
+from logicnet.draw.graphs.maze import way_through
 from logicnet.draw.paint.shapes import Point
 
 if TYPE_CHECKING:
@@ -31,6 +32,8 @@ _STEP, _MOST_STEPS = 3.0, 240  # points from one that is looked at to the next
 _FREE = 3.0  # points under a component of which nobody speaks
 _MOST_CORNERS = 1200  # regulations, above which no way by corners is sought
 _CORNERS, _BLOCKING, _BY = 4, 8, 4.0  # of them on a way, of bodies that are gone by, and points from a body to it
+_MAZE, _MAZES, _MOST_SQUARES = 3.0, 250, 9_000_000  # points along a square of a maze; how many; squares of them in all
+_EASE = (0.33, 0.15)
 _EDGE = 6.0  # points about all bodies that ways may use
 _LOOP = 16.0  # points that a way back to its own component leaves it
 
@@ -80,6 +83,7 @@ class _Page:
         shape = tuple(int((side + 2 * _EDGE) / self.square) + 2 for side in (bottom - top, right - left))
         self.core = np.full(shape, -1, dtype=np.int32)
         self.near = np.full(shape, -1, dtype=np.int32)
+        self.mazes = min(_MAZES, int(_MOST_SQUARES * (_MAZE / self.square) ** 2 / self.near.size))
         for number, one in enumerate(bodies):
             self.near[self._squares(one, _AIR)] = number
         for number, one in enumerate(bodies):
@@ -106,6 +110,7 @@ class _Page:
         curve: Curve = tuple(map(tuple, found[best].tolist()))
         if corners and under[best] > _FREE:
             curve = self._by_corners(curve, float(costs[best]), source, target)
+            curve = self._by_maze(curve, source, target)
         return _clipped(curve, first, last)
 
     def _by_corners(self, curve: Curve, least: float, source: int, target: int) -> Curve:
@@ -141,6 +146,24 @@ class _Page:
             if under.reshape(pieces.shape[:2])[best].sum() <= _FREE:
                 break
         return curve
+
+    def _by_maze(self, curve: Curve, source: int, target: int) -> Curve:
+        """The cheapest way through the squares of the page where a way still runs under something; of the first few."""
+        import numpy as np
+
+        if not self.mazes or self._costs(np.array(_pieces(curve)), source, target)[1].sum() <= _FREE:
+            return curve
+        self.mazes -= 1
+        coarse = max(1, ceil(_MAZE / self.square))
+        core, near = self.core[::coarse, ::coarse], self.near[::coarse, ::coarse]
+        own = (core == source) | (core == target)
+        taken = np.where((core >= 0) & ~own, _UNDER, 0.0) + np.where((near >= 0) & ~own, _NEAR, 0.0)
+        size = self.square * coarse
+        ends = [(int((y - self.top) / size), int((x - self.left) / size)) for x, y in (curve[0], curve[-1])]
+        squares = way_through((1.0 + taken).tolist(), ends[0], ends[1])
+        stops = [((j + 0.5) * size + self.left, (i + 0.5) * size + self.top) for i, j in squares[1:-1]]
+        tried = [curve, *(_smooth((curve[0], *stops, curve[-1]), ease) for ease in _EASE)]
+        return min(tried, key=lambda one: float(self._costs(np.array(_pieces(one)), source, target)[0].sum()))
 
     def _owners(self, curves: NDArray[Any]) -> set[int]:
         rows, columns, _ = self._places(curves)
@@ -223,8 +246,8 @@ def _bent(begin: Point, end: Point) -> NDArray[Any]:
     return curves
 
 
-def _smooth(stops: Sequence[Point]) -> Curve:
-    """A curve through points that is smooth in each of them."""
+def _smooth(stops: Sequence[Point], ease: float = _EASE[0]) -> Curve:
+    """A curve through points that is smooth in each of them; ``ease`` is how far it swings out between, in shares."""
     ways = []
     for before, after in zip((stops[0], *stops[:-1]), (*stops[1:], stops[-1]), strict=True):
         across, down = after[0] - before[0], after[1] - before[1]
@@ -232,7 +255,7 @@ def _smooth(stops: Sequence[Point]) -> Curve:
         ways.append((across / far, down / far))
     found: list[Point] = [stops[0]]
     for (a, b), (c, d), (e, f), (g, h) in zip(stops, stops[1:], ways, ways[1:], strict=False):
-        far = 0.33 * hypot(c - a, d - b)
+        far = ease * hypot(c - a, d - b)
         found += [(a + far * e, b + far * f), (c - far * g, d - far * h), (c, d)]
     return tuple(found)
 
@@ -243,6 +266,10 @@ def _pieces(curve: Curve) -> list[Curve]:
 
 def _clipped(curve: Curve, first: Body, last: Body) -> Curve:
     """What of a curve lies between the outlines of the bodies in which it begins and ends."""
+    while len(curve) > 4 and first.holds(curve[3][0] - first.x, curve[3][1] - first.y):
+        curve = curve[3:]
+    while len(curve) > 4 and last.holds(curve[-4][0] - last.x, curve[-4][1] - last.y):
+        curve = curve[:-3]
     start = _leaves(curve[:4], first)
     curve = (*split(curve[:4], start)[1], *curve[4:])
     end = _leaves(curve[:-5:-1], last)
