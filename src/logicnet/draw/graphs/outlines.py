@@ -59,7 +59,8 @@ def outline(style: NodeStyle, width: float, height: float) -> tuple[Shape, ...]:
             rims += [line([(x - fold, -y), (x - fold, fold - y)], stroke=style.line)]
             rims += [line([(x, fold - y), (x - fold, fold - y)], stroke=style.line)]
         case "box" if "rounded" in style.style:
-            rims = [_rounded(x, y, min(_CORNER, width / 3, height / 3), style.line)]
+            halves = [(x + PERIPHERY * i, y + PERIPHERY * i) for i in range(style.peripheries)]
+            rims = [_rounded(a, b, min(_CORNER, 2 * a / 3, 2 * b / 3), style.line) for a, b in halves]
         case shape:
             rims = [polygon([(x * across, y * down) for across, down in _CORNERS[shape]], stroke=style.line)]
     dash = DASHES["dashed"] if "dashed" in style.style else ()
