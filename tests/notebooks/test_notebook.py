@@ -214,3 +214,33 @@ def test_the_page_is_as_wide_as_the_window_and_the_browser_has_nothing_to_say(
     assert heard == []
     light = sum(map(int, re.findall(r"\d+", text)[:3])) / 3
     assert light > 128 if theme == "dark" else light < 128  # the text of a cell has the colour of the notebook
+
+
+@pytest.fixture
+def view(run: Any, chromium: Any) -> Iterator[Any]:
+    """The page of the notebook in a window of a laptop."""
+    context = chromium.new_context(viewport={"width": 1100, "height": 900})
+    page = context.new_page()
+    page.goto((run[0] / "light.html").as_uri())
+    yield page
+    context.close()
+
+
+@pytest.mark.slow
+def test_no_table_is_wider_than_its_card(view: Any) -> None:
+    wider = """() => [...document.querySelectorAll("div")]
+        .filter(card => card.querySelector(":scope > table") && card.scrollWidth > card.clientWidth + 1)
+        .map(card => card.innerText.slice(0, 60))"""
+    assert view.evaluate(wider) == []
+
+
+@pytest.mark.slow
+def test_a_page_in_a_frame_is_there_once_it_is_looked_at(view: Any) -> None:
+    """A browser paints a frame when it comes into sight: a picture of the whole notebook shows it empty."""
+    titles = []
+    for frame in view.query_selector_all("iframe"):
+        frame.scroll_into_view_if_needed()
+        heading = frame.content_frame().locator("h1").first
+        heading.wait_for(state="visible")
+        titles.append(heading.inner_text())
+    assert titles == ["switch", "TGF-β, microRNAs and EMT: model report"]

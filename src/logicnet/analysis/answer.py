@@ -13,7 +13,7 @@ from logicnet.display import Card, Details, TableView, Visible
 from logicnet.display.cards import CardPart
 from logicnet.display.tables import worth_a_look
 from logicnet.logic import Expression
-from logicnet.model import Asked, Network
+from logicnet.model import Asked, Network, Phenotype
 from logicnet.model.assignment import equated
 from logicnet.model.levels import digit
 
@@ -44,6 +44,7 @@ class Attractor(Visible):
     - ``of_variables``: the same attractor with the variables of the rules in the place of components with levels; None
       where there are none. ``by_variables`` is the one to ask.
     - ``place``: its number in the core's list; ``shown`` looks there for what ``shows`` says.
+    - ``network``: that it is an attractor of, by which ``shows`` reads names; None where it was made by hand.
 
     >>> import logicnet
     >>> from logicnet.logic import Rules
@@ -65,6 +66,7 @@ class Attractor(Visible):
     shown: PhenotypeReader | None = field(default=None, repr=False, compare=False)
     levels: Mapping[str, tuple[int, int]] = field(default_factory=dict, repr=False)
     of_variables: Attractor | None = field(default=None, repr=False, compare=False)
+    network: Network | None = field(default=None, repr=False, compare=False)
 
     @property
     def by_variables(self) -> Attractor:
@@ -74,6 +76,19 @@ class Attractor(Visible):
     def told_of(self, network: Network) -> Attractor:
         """This attractor of variables as one of components: with levels, where the network has any. What the inputs
         with levels are at is a condition, as nothing in the network sets them.
+
+        - ``network``: the network that it is an attractor of.
+
+        Returns the attractor; the same one where no component has levels.
+
+        Raises KeyError for an attractor of another network.
+
+        >>> import logicnet
+        >>> from logicnet.logic import Rules
+        >>> network = logicnet.Network("switch", Rules.build(["A", "B"], ["!B", "!A"]))
+        >>> first = logicnet.attractors(network)[0]
+        >>> first.told_of(network) is first
+        True
         """
         if not network.levels:
             return self
@@ -108,16 +123,49 @@ class Attractor(Visible):
         """
         return "".join(digit((self.fixed[name],) * 2) if name in self.fixed else "-" for name in self.state)
 
-    def shows(self, phenotype: Expression) -> str:
-        """In which of its states an expression is true: ``always``, ``never``, ``sometimes``; ``depends`` on a free
-        input.
+    def shows(self, phenotype: Expression | str | Phenotype) -> str:
+        """In which of its states something is true.
+
+        - ``phenotype``: a phenotype of the network, its name, the name of a component, or an expression over these, as
+          text or compiled.
+
+        Returns ``always``, ``never`` or ``sometimes``; ``depends`` where a free input decides.
+
+        Raises UnknownName, with the nearest name, or RuleError for a text that does not fit the network; ValueError
+        where the attractor was made by hand, and nothing knows its states.
+
+        >>> import logicnet
+        >>> first = logicnet.attractors("il6", setting="FAC=1")[0]
+        >>> first.shows("Sensitive"), first.shows("STAT3"), first.shows("!STAT3 | Sensitive")
+        ('always', 'never', 'always')
+        >>> first.shows("STAT33")
+        Traceback (most recent call last):
+        logicnet.errors.kinds.UnknownName: <STAT33>:1:1: unknown component or phenotype 'STAT33'
+            STAT33
+            ^^^^^^
+        did you mean 'STAT3'?
         """
+        if not isinstance(phenotype, Expression):
+            if self.network is None:
+                raise ValueError("this attractor was made by hand: nothing knows its names")
+            phenotype = self.network.expression(phenotype)
         if self.shown is None:
             raise ValueError("this attractor was made by hand: nothing knows its states")
         return self.shown(phenotype)[self.place]
 
     def to_dict(self) -> dict[str, Any]:
-        """The attractor as it stands in JSON."""
+        """The attractor as it stands in JSON.
+
+        Returns its fields; ``levels`` where a component has any.
+
+        Raises nothing.
+
+        >>> import logicnet
+        >>> from logicnet.logic import Rules
+        >>> network = logicnet.Network("switch", Rules.build(["A", "B"], ["!B", "!A"]))
+        >>> logicnet.attractors(network)[0].to_dict()["fixed"]
+        {'A': 0, 'B': 1}
+        """
         return {
             "kind": self.kind,
             "states": self.states,
@@ -207,6 +255,19 @@ class Attractors(AboutNetwork):
     def summary(self) -> str:
         """How many there are, with every free input written out, and how many are listed."""
         return f"{'' if self.complete else 'at least '}{self.count} {self.scheme}, {len(self)} listed"
+
+    @property
+    def counted(self) -> str:
+        """How many there are, and how many are listed, in a sentence."""
+        open_ = self.answer is None or bool(self.answer.left)  # where only the list was cut short, the count is exact
+        at_least = "at least " if not self.complete and open_ else ""
+        known = f"{at_least}{self.count} attractor{'' if self.count == 1 else 's'}"
+        if self.truncated:
+            return f"{known}, the first {len(self)} of them listed"
+        if self.count != len(self):
+            free = "those that do not depend on an input once"
+            return f"{known} over all settings of the free inputs, {len(self)} listed, {free}"
+        return known
 
     def _facts(self) -> list[tuple[str, object]]:
         verified = self.verification and ("wrong: " + self.verification.wrong if self.verification.wrong else "passed")

@@ -161,6 +161,7 @@ def _named(
         method_of(pair.method),
         place,
         shown,
+        network=network,
     ).told_of(network)
 
 

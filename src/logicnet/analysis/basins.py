@@ -134,8 +134,19 @@ class Basins(AboutNetwork):
     seconds: float = field(default=0.0, compare=False)
 
     def largest(self, limit: int) -> tuple[tuple[int, AttractorBasin], ...]:
-        """At most ``limit`` attractors with their numbers, those with the largest shares of weak basins, in order: a
-        table and a picture show the same ones.
+        """The attractors with the largest shares of weak basins: a table and a picture show the same ones.
+
+        - ``limit``: how many at the most.
+
+        Returns each with its number, in the answer's order.
+
+        Raises nothing.
+
+        >>> import logicnet
+        >>> from logicnet.logic import Rules
+        >>> network = logicnet.Network("switch", Rules.build(["A", "B"], ["!B", "!A"]))
+        >>> [number for number, _ in logicnet.basins(network).largest(1)]
+        [1]
         """
         numbered = sorted(enumerate(self.basins, 1), key=lambda two: (-(two[1].size.weak_share or 0), two[0]))
         return tuple(sorted(numbered[:limit], key=lambda two: two[0]))

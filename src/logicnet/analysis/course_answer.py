@@ -152,13 +152,37 @@ class Simulation(AboutNetwork):
         return all(curve.status is CurveStatus.EXACT for curve in self.curves)
 
     def rows(self) -> Iterator[tuple[float, str, float | None, float, float, CurveStatus]]:
-        """The table, a row for each time and measure, under ``COLUMNS``."""
+        """The table, a row for each time and measure.
+
+        Returns an iterator of time, measure, value (None where it is not known), low, high and status.
+
+        Raises nothing.
+
+        >>> import logicnet
+        >>> from logicnet.logic import Rules
+        >>> network = logicnet.Network("n", Rules.build(["A", "B"], ["1", "A"]))
+        >>> found = logicnet.simulate(network, "A=0 B=0", until=1, every=1)
+        >>> next(found.rows())[:3]
+        (0.0, 'B', 0.0)
+        """
         for place, time in enumerate(self.times):
             for curve in self.curves:
                 yield time, curve.name, curve.values[place], curve.low[place], curve.high[place], curve.status
 
     def to_csv(self) -> str:
-        """The table as text; of what is not known the value is empty."""
+        """The table as text; of what is not known the value is empty.
+
+        Returns the text, with the names of the columns first.
+
+        Raises nothing.
+
+        >>> import logicnet
+        >>> from logicnet.logic import Rules
+        >>> network = logicnet.Network("n", Rules.build(["A", "B"], ["1", "A"]))
+        >>> found = logicnet.simulate(network, "A=0 B=0", until=1, every=1)
+        >>> found.to_csv().splitlines()[0]
+        'time,measure,value,low,high,status'
+        """
         text = io.StringIO()
         writer = csv.writer(text, lineterminator="\n")
         writer.writerow(COLUMNS)
@@ -185,7 +209,19 @@ class Simulation(AboutNetwork):
         return "; ".join(self.statuses())
 
     def statuses(self) -> list[str]:
-        """What is exact, what was sampled, and what is not known, in a line each."""
+        """How the measures were found.
+
+        Returns a line for what is exact, for what was sampled, and for what is not known, where there is any.
+
+        Raises nothing.
+
+        >>> import logicnet
+        >>> from logicnet.logic import Rules
+        >>> network = logicnet.Network("n", Rules.build(["A", "B"], ["1", "A"]))
+        >>> found = logicnet.simulate(network, "A=0 B=0", until=1, every=1)
+        >>> len(found.statuses())
+        1
+        """
         of = {status: [curve for curve in self.curves if curve.status == status] for status in CurveStatus}
         lines = []
         if exact := of[CurveStatus.EXACT]:
@@ -209,8 +245,19 @@ class Simulation(AboutNetwork):
         return f": {names}{f' ({reasons})' if reasons else ''}"
 
     def chosen(self) -> list[int]:
-        """The places of the times that a table tells where it does not tell all: some that are spread evenly, and those
-        of the protocol's changes.
+        """The times that a table tells where it does not tell all: some that are spread evenly, and those of the
+        protocol's changes.
+
+        Returns their places in ``times``.
+
+        Raises nothing.
+
+        >>> import logicnet
+        >>> from logicnet.logic import Rules
+        >>> network = logicnet.Network("n", Rules.build(["A", "B"], ["1", "A"]))
+        >>> found = logicnet.simulate(network, "A=0 B=0", until=1, every=1)
+        >>> found.chosen()
+        [0, 1]
         """
         changes = {turn.time for turn in self.protocol.turns}
         turned = (place for place, time in enumerate(self.times) if time in changes)

@@ -39,15 +39,42 @@ class Finding(Visible):
         return SAID[End.STOPPED.in_words] in self.why_incomplete
 
     def to_dict(self) -> dict[str, Any]:
-        """The answer as one JSON object."""
+        """The answer as one JSON object.
+
+        Returns a dict of plain values: what was asked, how far the answer goes, and what was found.
+
+        Raises nothing of its own.
+
+        >>> import logicnet
+        >>> logicnet.attractors("tgfb", limit=3).to_dict()["listed"]
+        3
+        """
         raise NotImplementedError
 
     def to_frame(self) -> pandas.DataFrame:
-        """The answer as a pandas table."""
+        """The answer as a table.
+
+        Returns a pandas data frame.
+
+        Raises ModuleNotFoundError where pandas is not installed.
+
+        >>> import logicnet
+        >>> logicnet.attractors("tgfb", limit=3).to_frame().shape[1]
+        3
+        """
         raise NotImplementedError
 
     def proof(self) -> dict[str, Any]:
-        """How far the answer goes, as it stands in the JSON of every answer."""
+        """How far the answer goes, as it stands in the JSON of every answer.
+
+        Returns ``complete``, ``why_incomplete``, ``method`` and ``seconds``.
+
+        Raises nothing.
+
+        >>> import logicnet
+        >>> logicnet.attractors("tgfb").proof()["complete"]
+        True
+        """
         return {
             "complete": self.complete,
             "why_incomplete": self.why_incomplete,
@@ -125,7 +152,7 @@ class AboutNetwork(Finding):
 
     def _facts(self) -> list[tuple[str, object]]:
         context = str(self.asked.context or "")
-        facts = [("context", context), ("setting", self.setting), ("intervention", self.intervention)]
+        facts = [("context", context), ("setting", self.setting), ("intervention", self.asked.intervention.told)]
         return [*facts, ("rates", self.asked.rates if self.asked.rates else "")]
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from numbers import Real
@@ -116,12 +115,9 @@ def read_network(network: NetworkLike) -> Network:
     """The network: itself, a shipped one by its name, or the one in a file. Raises LogicnetError."""
     if isinstance(network, Network):
         return network
-    if isinstance(network, str | os.PathLike):
-        from logicnet.formats import load
+    from logicnet.formats import load
 
-        return load(network)
-    hint = 'write logicnet.load("il6") or logicnet.read("model.bnet"), or name the network or the file itself'
-    raise LogicnetError(f"expected a network, found {type(network).__name__}", hint=hint)
+    return load(network)
 
 
 def check_numbers(*, timeout: object = None, **whole: object) -> None:

@@ -114,7 +114,10 @@ class Reach(AboutNetwork):
         several = [attractor for _, own in told for attractor in own]
         words = [word for word, own in told for _ in own]
         path = TableView(["", "state"], [(number, str(state)) for number, state in enumerate(self.path)])
-        title = f"A shortest path to {self.target}: {len(self.path)} states"
+        moves = len(self.path) - 1
+        title = f"A shortest path to {self.target}: {moves} move{'' if moves == 1 else 's'}"
+        if not moves:
+            title = f"A start state in which {self.target} holds"
         return [attractor_view([("reached", words)], several, self.readings), Details(title, [path])]
 
     def to_dict(self) -> dict[str, Any]:

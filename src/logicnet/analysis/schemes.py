@@ -57,6 +57,7 @@ def _named(
         method=method,
         place=place,
         shown=shown,
+        network=network,
     ).told_of(network)
 
 

@@ -115,13 +115,35 @@ class Trajectories(AboutNetwork):
     overridden: Mapping[str, int] = field(default_factory=dict)
 
     def rows(self) -> Iterator[tuple[int, float, str, int]]:
-        """Walk, time, component and level: at 0 of every component, then of what moves."""
+        """The table: at 0 every component, then what moves.
+
+        Returns an iterator of walk, time, component and level.
+
+        Raises nothing.
+
+        >>> import logicnet
+        >>> from logicnet.logic import Rules
+        >>> network = logicnet.Network("n", Rules.build(["A", "B"], ["1", "A"]))
+        >>> next(logicnet.trajectories(network, "A=0 B=0").rows())
+        (1, 0.0, 'A', 0)
+        """
         for number, walk in enumerate(self.walks, 1):
             yield from ((number, 0.0, name, level) for name, level in walk.begin.items())
             yield from ((number, time, name, level) for time, name, level in walk.moves)
 
     def to_csv(self) -> str:
-        """The table as text: walk, time, component, value."""
+        """The table as text: walk, time, component, value.
+
+        Returns the text, with the names of the columns first.
+
+        Raises nothing.
+
+        >>> import logicnet
+        >>> from logicnet.logic import Rules
+        >>> network = logicnet.Network("n", Rules.build(["A", "B"], ["1", "A"]))
+        >>> logicnet.trajectories(network, "A=0 B=0").to_csv().splitlines()[0]
+        'walk,time,component,value'
+        """
         import csv
         import io
 

@@ -105,20 +105,12 @@ def _source(args: argparse.Namespace) -> int:
 
 def _ledgers(names: list[str]) -> tuple[Ledger, ...]:
     """The ledgers that were asked for: all, those of shipped networks, or those in files."""
-    from logicnet.errors import UnknownName, did_you_mean
-    from logicnet.evidence import ledgers, read_claims, together
+    from logicnet.evidence import ledgers, together
+    from logicnet.evidence.ledger import ledger_of
 
     if not names:
         return ledgers()
-    shipped = {ledger.network.name: ledger for ledger in ledgers()} if any(n for n in names if not _is_file(n)) else {}
-    for name in names:
-        if not _is_file(name) and name not in shipped:
-            raise UnknownName(
-                "network",
-                name,
-                hint="; ".join(filter(None, [did_you_mean(name, shipped), "or name a file of claims (.toml)"])),
-            )
-    return together(read_claims(name) if _is_file(name) else shipped[name] for name in dict.fromkeys(names))
+    return together(map(ledger_of, dict.fromkeys(names)))
 
 
 def _is_file(name: str) -> bool:

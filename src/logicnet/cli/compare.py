@@ -55,7 +55,7 @@ def _text(found: Comparison) -> str:
     if found.equal:
         return "\n".join([*parts, "no difference"])
     for part, several in groupby(found.differences, lambda one: one.part):
-        rows = [[one.about, _short(one.first), _short(one.second), one.state] for one in several]
+        rows = [[one.about, *map(_short, one.in_words), one.state] for one in several]
         told = any(row[3] for row in rows)
         header = [part, "first", "second", *(["a state that tells them apart"] if told else [])]
         parts += ["", table(header, [row[: len(header)] for row in rows])]

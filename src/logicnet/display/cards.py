@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from importlib import import_module
 from typing import Any, Protocol, TypeVar
@@ -134,26 +134,41 @@ class VisibleTuple(tuple[_Shown, ...]):
     """A tuple of values that a notebook shows as a table. To everything else it is a tuple; where it is long, its text
     is their number.
 
-    ``what`` says what they are, for many of them; ``view`` is the table.
+    ``what`` says what they are, for one and for many of them; ``view`` is the table, made when it is looked at.
     """
 
-    what: str
-    view: TableView
+    what: tuple[str, str]
+    titles: Sequence[str]
+    cells: Callable[[_Shown], Sequence[Any]]
 
     @classmethod
-    def of(cls, values: Iterable[_Shown], what: str, titles: Sequence[str], cells: Any) -> VisibleTuple[_Shown]:
+    def of(
+        cls,
+        values: Iterable[_Shown],
+        what: tuple[str, str],
+        titles: Sequence[str],
+        cells: Callable[[_Shown], Sequence[Any]],
+    ) -> VisibleTuple[_Shown]:
         """Values with their table: ``cells`` gives the row of one of them."""
         made = cls(values)
-        made.what = what
-        made.view = TableView(titles, [cells(one) for one in made], all_rows="the tuple")
+        made.what, made.titles, made.cells = what, titles, cells
         return made
+
+    @property
+    def view(self) -> TableView:
+        """The table."""
+        return TableView(self.titles, [self.cells(one) for one in self], all_rows="the tuple")
+
+    @property
+    def _counted(self) -> str:
+        return f"{len(self) or 'no'} {self.what[len(self) != 1]}"
 
     def __repr__(self) -> str:
         whole = super().__repr__()
-        return whole if len(whole) <= MOST_IN_A_LINE else f"<{len(self)} {self.what}>"
+        return whole if len(whole) <= MOST_IN_A_LINE else f"<{self._counted}>"
 
     def _repr_html_(self) -> str:
-        return Card(f"{len(self) or 'no'} {self.what}", parts=[self.view]).html()
+        return Card(self._counted, parts=[self.view]).html()
 
     def __reduce__(self) -> tuple[Any, ...]:
         return tuple, (tuple(self),)

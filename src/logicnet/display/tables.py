@@ -23,7 +23,8 @@ _LOOKED_AT = 4000  # rows up to which all are looked at, to tell the columns tha
 _NUMBER = re.compile(r"\?|[-+~]?[0-9]+(\.[0-9]+)?(e[-+]?[0-9]+)?( ?%)?( ±\S+)?")
 _Value = TypeVar("_Value")
 _MOST_OF_A_CELL = ((3, 160), (6, 80), (MOST_COLUMNS, 60))  # columns of a table, and characters of a cell up to these
-_ONE_LINE, _LONG = 24, "min-width:15em;"  # characters, and how wide a column with more of them is at least
+_ONE_LINE = 24  # characters; a column with more of them goes on in the next line
+_LONG = ((2, 15), (4, 9), (MOST_COLUMNS, 6))  # such columns of a table, and em that each is wide at least up to these
 _BORDER = "border:0;border-bottom:1px solid"
 _CELL = "padding:.15em .6em;vertical-align:top;text-align:"
 
@@ -73,18 +74,22 @@ class TableView:
 
     @property
     def folded(self) -> tuple[tuple[str, str], ...]:
-        """The columns that say the same in all rows, with what they say; none where there is one row, or where there
-        are too many to look at.
+        """The columns that say the same in all rows, with what they say; of one row, those that say nothing. None where
+        there are too many to look at.
         """
         return tuple((self.titles[place], said) for place, said in self._same.items())
 
     @property
     def _same(self) -> dict[int, str]:
-        """By its place, what a column says in all rows; the first column stays, where that is all of them."""
-        if not self.fold or not 1 < max(self.total, len(self.rows)) <= _LOOKED_AT:
+        """By its place, what a column says in all rows; of a single row, where it says nothing. The first column stays,
+        where that is all of them.
+        """
+        there_are = max(self.total, len(self.rows))
+        if not self.fold or there_are > _LOOKED_AT:
             return {}
         columns = zip(*([cell_text(cell) for cell in row] for row in self.rows), strict=True)
-        return {place: said[0] for place, said in enumerate(columns) if len(set(said)) == 1}
+        same = {place: said[0] for place, said in enumerate(columns) if len(set(said)) == 1}
+        return same if there_are > 1 else {place: said for place, said in same.items() if not said}
 
     def html(self) -> str:
         """The table. Empty where there are no rows."""
@@ -96,8 +101,10 @@ class TableView:
         titles = [self.titles[place] for place in kept[:MOST_COLUMNS]]
         sides = ["right" if _numbers(column) else "left" for column in zip(*shown, strict=True)]
         most = next(characters for columns, characters in _MOST_OF_A_CELL if len(titles) <= columns)
-        head = _row("th", titles, sides, most)
-        body = "".join(_row("td", row, sides, most) for row in shown)
+        long = sum(any(len(cell_text(cell)) > _ONE_LINE for cell in column) for column in zip(*shown, strict=True))
+        least = next(em for columns, em in _LONG if long <= columns)
+        head = _row("th", titles, sides, most, least)
+        body = "".join(_row("td", row, sides, most, least) for row in shown)
         same = " · ".join(f"{self.titles[place]}: {said}" for place, said in folded.items() if said)
         style = "border-collapse:collapse;margin:.3em 0;background:transparent;color:inherit"
         return (
@@ -178,15 +185,16 @@ def _numbers(column: Iterable[object]) -> bool:
     return any(texts) and all(_NUMBER.fullmatch(text) for text in texts if text)
 
 
-def _row(tag: str, cells: Iterable[object], sides: Iterable[str], most: int) -> str:
-    return f"<tr>{''.join(_cell(tag, cell, side, most) for cell, side in zip(cells, sides, strict=True))}</tr>"
+def _row(tag: str, cells: Iterable[object], sides: Iterable[str], most: int, least: int) -> str:
+    return f"<tr>{''.join(_cell(tag, cell, side, most, least) for cell, side in zip(cells, sides, strict=True))}</tr>"
 
 
-def _cell(tag: str, value: object, side: str, most: int) -> str:
+def _cell(tag: str, value: object, side: str, most: int, least: int) -> str:
+    """A cell of at most so many characters, and at least so many em wide where they take more than a line."""
     text = cell_text(value)
     shown = clipped(text, most)
     whole = f' title="{html_text(text)}"' if shown != text else ""
     inner = f"{isolated(shown[:-1])}…" if whole else isolated(shown)
     style = f"{_BORDER};" if tag == "th" else "border:0;"
-    style += _LONG if len(shown) > _ONE_LINE else "white-space:nowrap;"
+    style += f"min-width:{least}em;overflow-wrap:anywhere;" if len(shown) > _ONE_LINE else "white-space:nowrap;"
     return f'<{tag} style="{style}{_CELL}{side}"{whole}>{inner}</{tag}>'

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Unpack
 
 from logicnet.analysis.attractor_columns import names_on, names_oscillating
 from logicnet.analysis.basins import BASINS_SHOWN, BasinSize, percent
+from logicnet.draw.answers import answer_of
 from logicnet.draw.paint import fonts
 from logicnet.draw.paint.canvas import canvas, made_of
 from logicnet.draw.paint.labels import cut_apart
@@ -19,6 +20,7 @@ from logicnet.errors import DrawingError
 
 if TYPE_CHECKING:
     from logicnet.analysis.basins import AttractorBasin, Basins
+    from logicnet.model import NetworkLike
 
 _SIZE, _WIDTH, _STEP, _HEIGHT = 8.0, 220.0, 17.0, 11.0
 _COLUMN = 62.0  # of shares, right of the bars: 0.000763 %
@@ -34,11 +36,12 @@ _Bar = tuple[str, str, BasinSize]
 
 
 def basin_bars(
-    basins: Basins, *, limit: int = BASINS_SHOWN, title: str | None = None, **look: Unpack[LookWords]
+    basins: Basins | NetworkLike, *, limit: int = BASINS_SHOWN, title: str | None = None, **look: Unpack[LookWords]
 ) -> Picture:
     """Bars of the strong and weak basin of each attractor, and of the attractors that show each phenotype.
 
-    - ``basins``: the answer of ``logicnet.basins``.
+    - ``basins``: the answer of ``logicnet.basins``, or a network of which it is asked (by its
+      name, too).
     - ``limit``: how many attractors are drawn, those with the largest basins (default: 60); the picture says how many
       were left out.
     - ``title``: the heading; an empty text draws none (default: the network's title or name).
@@ -54,6 +57,7 @@ def basin_bars(
     >>> basin_bars(logicnet.basins(network)).title
     'Basins of switch'
     """
+    basins = answer_of(basins, "basins")
     network = basins.network
     if not basins.basins:
         raise DrawingError(f"there is no basin to draw: {basins.why_incomplete}")
@@ -66,7 +70,6 @@ def basin_bars(
     )
     notes += [] if basins.complete else [f"incomplete: {basins.why_incomplete}"]
     name = f"Basins of {network.title or network.name}" if title is None else title
-    asked = " · ".join(part for part in (basins.setting, basins.intervention) if part)
     among = (
         "shares of the states that fulfil the condition" if any(b.attractor.condition for b in basins.basins) else ""
     )
@@ -76,7 +79,7 @@ def basin_bars(
         return sheet.picture(
             _bars([("attractors", attractors), ("by phenotype", phenotypes)], sheet.room),
             title=name,
-            lines=(asked, among, *notes),
+            lines=(basins.under, among, *notes),
             legend=[[(_sample(0.5, 1.0), _STRONG), (_sample(0.0, 1.0), _ANY)]],
             notes=notes,
             made=made_of(network, setting=basins.setting, intervention=basins.intervention),

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import Unpack
 
-from logicnet.analysis.questions import read_asked
+from logicnet.analysis.questions import read_asked, read_network
 from logicnet.draw.graphs.arrangement import Arrangement, arrange
 from logicnet.draw.graphs.composition import composed
 from logicnet.draw.graphs.dot import contents, source
@@ -129,10 +129,10 @@ def _counts(network: Network, arranged: Arrangement) -> str:
     return f"{len(drawn)} of {len(known)} components, {regulations} of {len(network.regulations)} regulations"
 
 
-def graph(network: Network, *, readouts: bool = False, engine: str = "dot") -> Digraph:
+def graph(network: NetworkLike, *, readouts: bool = False, engine: str = "dot") -> Digraph:
     """The interaction diagram as DOT, for those who want to change or keep it.
 
-    - ``network``: the network.
+    - ``network``: a network, the name of a shipped one, or the path of a file.
     - ``readouts``: whether the named phenotypes stand below what they read (default: False).
     - ``engine``: what is to lay it out, a program of Graphviz (default: ``dot``).
 
@@ -146,5 +146,5 @@ def graph(network: Network, *, readouts: bool = False, engine: str = "dot") -> D
     >>> "digraph" in graph(network).source
     True
     """
-    nodes, edges = contents(network, readouts=readouts)
+    nodes, edges = contents(read_network(network), readouts=readouts)
     return source(nodes, edges, Highlight(), engine)

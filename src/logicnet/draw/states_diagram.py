@@ -11,6 +11,7 @@ from dataclasses import replace
 from math import ceil, inf
 from typing import TYPE_CHECKING, Unpack
 
+from logicnet.draw.answers import answer_of
 from logicnet.draw.graphs.layouts import Digraph, label, layout, plain
 from logicnet.draw.graphs.packing import in_frames
 from logicnet.draw.graphs.state_rows import DigitBar, MoveLine, StateBox, box_of, digit_bar, in_rows
@@ -23,6 +24,7 @@ from logicnet.draw.paint.style import BLUE, GREEN, GREY, INK, ORANGE, PURPLE, SK
 
 if TYPE_CHECKING:
     from logicnet.analysis.state_graph import StateGraph
+    from logicnet.model import NetworkLike
 
 _COLOURS = (BLUE, ORANGE, GREEN, PURPLE, VERMILLION, SKY, YELLOW)
 _SIZES = (8.0, 6.5)  # points of the digits of states: where there is room, and where there is little
@@ -33,10 +35,11 @@ _WIDEST = 1100.0  # points of what an engine lays out without a width
 _OPEN = "#ffffff"
 
 
-def state_diagram(graph: StateGraph, *, title: str | None = None, **look: Unpack[LookWords]) -> Picture:
+def state_diagram(graph: StateGraph | NetworkLike, *, title: str | None = None, **look: Unpack[LookWords]) -> Picture:
     """The picture of a graph of states: attractors filled, their strong basins in a tint, the start with a heavy line.
 
-    - ``graph``: the answer of ``logicnet.analysis.state_graph.state_graph``.
+    - ``graph``: the answer of ``logicnet.analysis.state_graph.state_graph``, or a network of which it is asked (by its
+      name, too).
     - ``title``: the heading; an empty text draws none (default: which network).
     - ``look``: width, font, theme, legend and labels, by the words of ``logicnet.draw.LookWords``.
 
@@ -51,6 +54,7 @@ def state_diagram(graph: StateGraph, *, title: str | None = None, **look: Unpack
     >>> state_diagram(state_graph(network)).title
     'States of switch'
     """
+    graph = answer_of(graph, "states")
     network = graph.network
     everything = len(graph.begins) == len(graph.states)
     name = f"States of {network.title or network.name}" if title is None else title

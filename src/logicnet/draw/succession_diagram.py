@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Unpack
 
+from logicnet.draw.answers import answer_of
 from logicnet.draw.graphs.branches import Branch, branches
 from logicnet.draw.graphs.motif_graph import (
     LOOKS,
@@ -32,6 +33,7 @@ from logicnet.model.assignment import equated
 
 if TYPE_CHECKING:
     from logicnet.analysis.succession import Succession
+    from logicnet.model import NetworkLike
 
 MOST_NODES = 300  # nodes: beyond this nobody reads the picture
 _PAGE = 700.0  # points that branches take side by side where no width was asked for
@@ -43,14 +45,15 @@ _MEANINGS = {
 }
 
 
-def succession(diagram: Succession, *, title: str | None = None, **look: Unpack[LookWords]) -> Picture:
+def succession(diagram: Succession | NetworkLike, *, title: str | None = None, **look: Unpack[LookWords]) -> Picture:
     """The picture of a succession diagram: trap spaces as nodes, stable motifs on the edges.
 
     A node says its number in the table of ``logicnet succession``, how many components are fixed, which phenotypes hold
     in it, and which minimal trap space it is. Motifs that lead from one to the same other are alternatives on one
     arrow. Where inputs are free, each choice of their values has a branch; choices with the same branch share it.
 
-    - ``diagram``: the answer of ``logicnet.analysis.succession.succession``.
+    - ``diagram``: the answer of ``logicnet.analysis.succession.succession``, or a network of which it is asked (by its
+      name, too).
     - ``title``: the heading; an empty text draws none (default: of which network, and whether the diagram is whole).
     - ``look``: width, font, theme, legend and labels, by the words of ``logicnet.draw.LookWords``.
 
@@ -65,6 +68,7 @@ def succession(diagram: Succession, *, title: str | None = None, **look: Unpack[
     >>> succession(asked(network), title="switch").title
     'switch'
     """
+    diagram = answer_of(diagram, "succession")
     network = diagram.network
     with canvas(look) as sheet:
         drawn = branches(diagram, sheet.titles(network))
@@ -83,7 +87,8 @@ def succession(diagram: Succession, *, title: str | None = None, **look: Unpack[
         if any(node.minimal for node in nodes):
             entries.append((Picture(0, 11, ()), "M1, M2, …: as logicnet trapspaces numbers them"))
         if style.brief:
-            entries.append((Picture(0, 11, ()), f"7: 3/{nodes[0].total}: number 7, 3 of {nodes[0].total} components fixed"))
+            told = f"7: 3/{nodes[0].total}: number 7, 3 of {nodes[0].total} components fixed"
+            entries.append((Picture(0, 11, ()), told))
         return sheet.picture(
             body,
             title=_title(diagram) if title is None else title,

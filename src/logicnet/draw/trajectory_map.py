@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Unpack
 
-from logicnet.draw.course_plot import asked_lines
+from logicnet.draw.answers import answer_of
+from logicnet.draw.course_plot import asked_lines, asked_words
 from logicnet.draw.grids.cells import level_scales
 from logicnet.draw.paint import fonts
 from logicnet.draw.paint.axes import Marks, Scale, time_axis
@@ -18,17 +19,19 @@ from logicnet.draw.paint.style import VALUES, LevelValue, value_style
 
 if TYPE_CHECKING:
     from logicnet.analysis.trajectories import Trajectories, Trajectory
+    from logicnet.model import NetworkLike
 
 _WIDTH, _ROW, _LABEL, _LONGEST = 420.0, 11.0, 7.5, 150.0
 _BEYOND = 11.0  # right of the last time, for half of its number
 
 
 def trajectory_rows(
-    trajectories: Trajectories, *, limit: int = 60, title: str | None = None, **look: Unpack[LookWords]
+    trajectories: Trajectories | NetworkLike, *, limit: int = 60, title: str | None = None, **look: Unpack[LookWords]
 ) -> Picture:
     """The picture of single walks: when each component is on, a row each.
 
-    - ``trajectories``: the answer of ``logicnet.trajectories``.
+    - ``trajectories``: the answer of ``logicnet.trajectories``, or a network of which it is asked (by its
+      name, too).
     - ``limit``: how many components are drawn, the first ones that move (default: 60); the picture says how many were
       left out.
     - ``title``: the heading; an empty text draws none (default: the network's title or name).
@@ -44,6 +47,7 @@ def trajectory_rows(
     >>> trajectory_rows(logicnet.trajectories(network, "A=0 B=0")).title
     'A walk of n'
     """
+    trajectories = answer_of(trajectories, "trajectories")
     network, walks = trajectories.network, trajectories.walks
     many = "A walk" if len(walks) == 1 else f"{len(walks)} walks"
     title = f"{many} of {network.title or network.name}" if title is None else title
@@ -64,7 +68,9 @@ def trajectory_rows(
             lines=(*asked_lines(trajectories), *notes),
             legend=[_legend([network.component(row).maximum for row in rows]), marks.legend(sheet.room)],
             notes=notes,
-            made=made_of(network, asked=trajectories.asked, start=trajectories.start),
+            made=made_of(
+                network, **asked_words(trajectories), seeds=", ".join(str(walk.seed) for walk in trajectories.walks)
+            ),
         )
 
 

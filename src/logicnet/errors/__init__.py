@@ -27,7 +27,7 @@ from logicnet.errors.kinds import (
     all_of,
 )
 from logicnet.errors.place import Span
-from logicnet.errors.suggestion import closest, did_you_mean, misspelt
+from logicnet.errors.suggestion import closest, did_you_mean, misspelt, or_else
 
 __all__ = [
     "TOLD",
@@ -52,4 +52,5 @@ __all__ = [
     "closest",
     "did_you_mean",
     "misspelt",
+    "or_else",
 ]

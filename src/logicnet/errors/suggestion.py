@@ -35,6 +35,17 @@ def did_you_mean(name: str, known: Iterable[str], kind: str = "known") -> str:
     return ""
 
 
+def or_else(hint: str, other: str) -> str:
+    """A hint, and what may be done in its place.
+
+    >>> or_else("did you mean 'il6'?", "or name a file"), or_else("known: a, b", "or name a file")
+    ("did you mean 'il6'? Or name a file", 'known: a, b; or name a file')
+    """
+    if not hint:
+        return other
+    return f"{hint} {other[0].upper()}{other[1:]}" if hint.endswith("?") else f"{hint}; {other}"
+
+
 def misspelt(names: Iterable[str], known: Iterable[str]) -> dict[str, str]:
     """Which of the names are probably misspelt known ones, and which these are: names that differ in case or signs
     alone, in two letters swapped, in a letter doubled, or, where they are long, in one letter inside.

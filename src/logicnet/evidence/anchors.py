@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
 
-from logicnet.errors import FormatError, Span, UnknownName, did_you_mean
+from logicnet.errors import FormatError, Span, UnknownName, did_you_mean, or_else
 from logicnet.formats.contexts import FILE, owner_of
 from logicnet.formats.document import Document, Table
 from logicnet.formats.files import read_bytes
@@ -108,7 +108,7 @@ def _paths(names: tuple[str, ...]) -> tuple[tuple[Path, str], ...]:
             found += [one for one in own if one[0].is_file()]
         else:
             hint = did_you_mean(name, networks(), "shipped networks")
-            raise UnknownName("network", name, hint="; ".join(filter(None, [hint, "or name a file in TOML"])))
+            raise UnknownName("network", name, hint=or_else(hint, "or name a file in TOML"))
     return tuple(dict.fromkeys(found))
 
 

@@ -9,7 +9,7 @@ what was assumed.
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
@@ -22,7 +22,7 @@ from logicnet.errors import LogicnetError
 from logicnet.evidence.arms import Case
 from logicnet.evidence.baseline import verdict_word
 from logicnet.evidence.claim import Claim
-from logicnet.evidence.ledger import Ledger
+from logicnet.evidence.ledger import LedgersLike, ledgers_of
 from logicnet.evidence.mutated import inside
 from logicnet.evidence.page import ClaimsPage
 from logicnet.formats.catalogue import catalogue_for
@@ -137,12 +137,10 @@ class Reliance(Finding):
         return pandas.DataFrame(rows, columns=["id", "network", "context", "rests_on", "undecided"])
 
 
-def reliance(
-    ledgers: Iterable[Ledger], *, background: InterventionLike = "", progress: Progress | None = None
-) -> Reliance:
+def reliance(ledgers: LedgersLike, *, background: InterventionLike = "", progress: Progress | None = None) -> Reliance:
     """Find what each claim that holds rests on: what is assumed of its context, and without which it does not hold.
 
-    - ``ledgers``: the claims, as ``ledgers()`` or ``read_claims`` gives them.
+    - ``ledgers``: the claims: ledgers, files of claims, or names of shipped networks; one of these or several.
     - ``background``: what the network is changed by before, a mutant, a cell line, a therapy that is given already, in
       the notation of interventions (default: nothing). It joins the background of every arm; where a claim changes the
       same place, the claim has the last word.
@@ -160,7 +158,7 @@ def reliance(
     ()
     """
     began = time.perf_counter()
-    several = tuple(ledgers)
+    several = ledgers_of(ledgers)
     claims = tuple(claim for ledger in several for claim in ledger.claims)
     rows: list[Grounds] = []
     done, said = 0, ""

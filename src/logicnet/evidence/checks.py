@@ -5,7 +5,7 @@ claim says nothing about its intervention.
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
@@ -20,7 +20,7 @@ from logicnet.evidence.arms import Case
 from logicnet.evidence.claim import Claim, sentence, wanted
 from logicnet.evidence.decide import decide
 from logicnet.evidence.decided import Decider, decided_by
-from logicnet.evidence.ledger import Ledger
+from logicnet.evidence.ledger import Ledger, LedgersLike, ledgers_of
 from logicnet.evidence.mutated import inside
 from logicnet.evidence.verdict import Fails, Holds, Undecided, Verdict, shown, word
 from logicnet.logic import Expression
@@ -204,10 +204,10 @@ class Report(Finding):
         return pandas.DataFrame([result.to_dict() for result in self.results], columns=columns)
 
 
-def check(ledgers: Iterable[Ledger], *, background: InterventionLike = "", show: bool = True) -> Report:
+def check(ledgers: LedgersLike, *, background: InterventionLike = "", show: bool = True) -> Report:
     """Check every claim of one or more ledgers on the network that it is about.
 
-    - ``ledgers``: the claims, as ``ledgers()`` or ``read_claims`` gives them.
+    - ``ledgers``: the claims: ledgers, files of claims, or names of shipped networks; one of these or several.
     - ``background``: what the network is changed by before, a mutant, a cell line, a therapy that is given already, in
       the notation of interventions (default: nothing). It joins the background of every arm; where a claim changes the
       same place, the claim has the last word.
@@ -217,16 +217,19 @@ def check(ledgers: Iterable[Ledger], *, background: InterventionLike = "", show:
     which the background leaves nothing to check, no attractor and no state, is undecided and says so.
 
     Raises ClaimError for a claim that is about nothing without any background: a mistake in the claim;
-    UnknownName or InterventionError for a background that does not fit a network.
+    UnknownName for a network that does not come with claims, FormatError for a file that has none; UnknownName or
+    InterventionError for a background that does not fit a network.
 
     >>> import logicnet
     >>> report = check(narrowed(logicnet.ledgers(), [logicnet.ledgers()[0].claims[0].id]))
     >>> report.sound, report.count("holds")
     (True, 1)
+    >>> check("tgfb").sound
+    True
     """
     began = time.perf_counter()
     results: list[Result] = []
-    for ledger in ledgers:
+    for ledger in ledgers_of(ledgers):
         answers = Notebook(ledger.network.names)
         system = system_of(ledger.network)
         own = read_asked(ledger.network, "", background).intervention
@@ -241,10 +244,10 @@ def check(ledgers: Iterable[Ledger], *, background: InterventionLike = "", show:
     return Report(tuple(results), time.perf_counter() - began, said)
 
 
-def narrowed(ledgers: Iterable[Ledger], ids: Sequence[str], *, panel: bool = False) -> tuple[Ledger, ...]:
+def narrowed(ledgers: LedgersLike, ids: Sequence[str], *, panel: bool = False) -> tuple[Ledger, ...]:
     """The same ledgers with some of their claims only.
 
-    - ``ledgers``: the ledgers.
+    - ``ledgers``: the claims: ledgers, files of claims, or names of shipped networks; one of these or several.
     - ``ids``: the ids of the claims to keep; none keeps all.
     - ``panel``: whether to keep claims of the panel only (default: False).
 
@@ -257,7 +260,7 @@ def narrowed(ledgers: Iterable[Ledger], ids: Sequence[str], *, panel: bool = Fal
     >>> [claim.id == first for ledger in narrowed(logicnet.ledgers(), [first]) for claim in ledger.claims]
     [True]
     """
-    several = tuple(ledgers)
+    several = ledgers_of(ledgers)
     known = [claim.id for ledger in several for claim in ledger.claims]
     for id in ids:
         if id not in known:

@@ -7,21 +7,21 @@ the path inside the document; nothing is left out.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
 from logicnet.display import Card, TableView, Visible, VisibleTuple
-from logicnet.errors import FormatError, UnknownName
+from logicnet.errors import FormatError, LogicnetError, UnknownName, did_you_mean, or_else
 from logicnet.evidence.claim import Claim, sentence
 from logicnet.evidence.page import ClaimsPage
 from logicnet.formats import load
 from logicnet.formats.catalogue import catalogue_for
 from logicnet.formats.document import Document, Table
-from logicnet.formats.files import read_bytes
+from logicnet.formats.files import path_of, read_bytes
 from logicnet.formats.folder import network_folder
-from logicnet.model import Network
+from logicnet.model import Network, NetworkLike
 
 _FILE = ("network", "setting", "context", "start", "starts", "members", "claim")
 
@@ -49,6 +49,12 @@ class Ledger(Visible):
         return Card(f"Ledger of {self.network.name}", said, [("file", self.file)], [table])
 
 
+LedgerLike = Ledger | NetworkLike
+"""The claims of a network: a ledger, a file of claims, or a shipped network or its name."""
+LedgersLike = LedgerLike | Iterable[LedgerLike]
+"""One or more of these."""
+
+
 @cache
 def ledgers() -> tuple[Ledger, ...]:
     """The claims of all shipped networks, a ledger each.
@@ -63,7 +69,9 @@ def ledgers() -> tuple[Ledger, ...]:
     paths = sorted((network_folder() / "claims").glob("*.toml"))
     found = together(read(read_bytes(path), f"{path.parent.parent.name}/claims/{path.name}") for path in paths)
     titles = ["network", "claims", "file"]
-    return VisibleTuple.of(found, "ledgers", titles, lambda one: (one.network.name, len(one.claims), one.file))
+    return VisibleTuple.of(
+        found, ("ledger", "ledgers"), titles, lambda one: (one.network.name, len(one.claims), one.file)
+    )
 
 
 def read_claims(path: str | os.PathLike[str]) -> Ledger:
@@ -80,7 +88,49 @@ def read_claims(path: str | os.PathLike[str]) -> Ledger:
     Traceback (most recent call last):
     logicnet.errors.kinds.FormatError: none.toml: there is no such file
     """
-    return read(read_bytes(Path(path)), str(path))
+    return read(read_bytes(path_of(path)), str(path))
+
+
+def ledger_of(given: LedgerLike) -> Ledger:
+    """The claims that are meant: a ledger itself, those in a file, or those of a shipped network or its name. Raises
+    LogicnetError, with the nearest name, for anything else.
+
+    >>> ledger_of("il6").network.name
+    'il6'
+    """
+    if isinstance(given, Ledger):
+        return given
+    shipped: Mapping[str, Ledger] = {one.network.name: one for one in ledgers()}
+    if isinstance(given, Network):
+        found = shipped.get(given.name)
+        if found is None or found.network.digest != given.digest:
+            what = f"no claims come with logicnet for these rules of {given.name!r}"
+            raise LogicnetError(what, hint=f"give its own claims: logicnet.evidence.read_claims; {_has(shipped)}")
+        return found
+    if not isinstance(given, str | os.PathLike):
+        hint = f"write the name of a network, the file of the claims, or logicnet.ledgers(); {_has(shipped)}"
+        raise LogicnetError(f"expected claims, found {type(given).__name__}", hint=hint)
+    if Path(given).suffix == ".toml" or Path(given).is_file():
+        return read_claims(given)
+    if str(given) not in shipped:
+        hint = or_else(did_you_mean(str(given), shipped), "or name a file of claims (.toml)")
+        raise UnknownName("network", str(given), hint=hint)
+    return shipped[str(given)]
+
+
+def ledgers_of(given: LedgersLike) -> tuple[Ledger, ...]:
+    """The claims that are meant, of one network or of several. Raises LogicnetError as ``ledger_of`` does.
+
+    >>> [one.network.name for one in ledgers_of(["il6", "tgfb"])]
+    ['il6', 'tgfb']
+    """
+    if isinstance(given, Iterable) and not isinstance(given, str | Ledger | Network):
+        return tuple(map(ledger_of, given))
+    return (ledger_of(given),)
+
+
+def _has(shipped: Mapping[str, Ledger]) -> str:
+    return f"networks that come with claims: {', '.join(shipped)}"
 
 
 def together(found: Iterable[Ledger]) -> tuple[Ledger, ...]:

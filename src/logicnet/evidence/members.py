@@ -19,7 +19,7 @@ from logicnet.errors import ClaimError, LogicnetError, did_you_mean
 from logicnet.evidence.arms import Case
 from logicnet.evidence.checks import Report, Result, result_of
 from logicnet.evidence.decided import Decider
-from logicnet.evidence.ledger import Ledger, ledgers, read_claims
+from logicnet.evidence.ledger import Ledger, LedgerLike, ledger_of, ledgers, read_claims
 from logicnet.evidence.member_page import MemberPage, NotAsked
 from logicnet.evidence.page import ClaimsPage
 from logicnet.evidence.verdict import Basis, Fails
@@ -83,7 +83,7 @@ class MembersReport(Visible):
             "Claims of members",
             self._line().partition(": ")[2],
             parts=[
-                TableView(["member", *_SUMS], rows, all_rows=".members"),
+                TableView(["member", *(word.replace("_", " ") for word in _SUMS)], rows, all_rows=".members"),
                 Details("Not asked", [TableView(["claim", "member", "reason"], missing, all_rows=".unasked")]),
                 *self.report._parts(),
             ],
@@ -99,14 +99,15 @@ class MembersReport(Visible):
 _SUMS = ("holds", "asked", "not_asked")
 
 
-def of_members(ledger: Ledger) -> MembersReport:
+def of_members(ledger: LedgerLike) -> MembersReport:
     """Ask every claim of a whole's members of the whole.
 
-    - ``ledger``: the claims of the whole, read from a file.
+    - ``ledger``: the claims of one network: a ledger, a file of claims, or the name of a shipped network.
 
     Returns MembersReport: a result for each claim that was asked, and the reason for each that cannot be.
 
-    Raises LogicnetError for a network that was not composed of others, and with the place for what the whole's file
+    Raises UnknownName for a network that does not come with claims, LogicnetError for one that was not composed of
+    others, and with the place for what the whole's file
     says of a member, claim, context or start that is not there.
 
     >>> import logicnet
@@ -116,6 +117,7 @@ def of_members(ledger: Ledger) -> MembersReport:
     True
     """
     began = time.perf_counter()
+    ledger = ledger_of(ledger)
     network, root = ledger.network, ledger.root
     if not network.members or root is None:
         raise LogicnetError(f"{network.name} has no members", hint="ask a network that was composed of others")

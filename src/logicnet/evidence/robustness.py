@@ -27,7 +27,7 @@ from logicnet.display import TableView
 from logicnet.display.cards import CardPart
 from logicnet.evidence.arms import Case
 from logicnet.evidence.baseline import EMPTY, Baseline
-from logicnet.evidence.ledger import Ledger
+from logicnet.evidence.ledger import LedgerLike, ledger_of
 from logicnet.model import Asked
 from logicnet.model.choices import Departure, admissible, changes, count, departures, sampled
 
@@ -174,7 +174,7 @@ class Openness(AboutNetwork):
 
 
 def openness(
-    ledger: Ledger,
+    ledger: LedgerLike,
     *,
     most: int = MOST_CHECKED,
     samples: int = NETWORKS_DRAWN,
@@ -185,7 +185,7 @@ def openness(
 ) -> Openness:
     """Check every claim on the admissible networks, one for each way to settle the open choices.
 
-    - ``ledger``: the claims of one network.
+    - ``ledger``: the claims of one network: a ledger, a file of claims, or the name of a shipped network.
     - ``most``: up to how many admissible networks all are checked (default: 1024); beyond, a sample is.
     - ``samples``: how many are drawn then (default: 200).
     - ``seed``: the same seed draws the same networks on any machine (default: 1).
@@ -197,7 +197,7 @@ def openness(
     of those claims only that were asked before the time ended, the quickest first.
 
     Raises ClaimError for a claim about nothing: no attractor or no state is left that it could be checked on;
-    LogicnetError for a number out of its range.
+    UnknownName for a network that does not come with claims; LogicnetError for a number out of its range.
 
     >>> import logicnet
     >>> found = openness(logicnet.ledgers()[0], most=1, samples=2)
@@ -206,6 +206,7 @@ def openness(
     """
     check_numbers(timeout=timeout)
     began = time.perf_counter()
+    ledger = ledger_of(ledger)
     network = ledger.network
     total = count(network)
     exact = total <= most

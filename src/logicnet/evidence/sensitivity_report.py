@@ -25,7 +25,7 @@ from logicnet.display.cards import CardPart
 from logicnet.evidence.arms import Case
 from logicnet.evidence.baseline import Baseline
 from logicnet.evidence.checks import names_in
-from logicnet.evidence.ledger import Ledger
+from logicnet.evidence.ledger import LedgerLike, ledger_of
 from logicnet.evidence.mutants import Mutant, mutants, regulations_changed
 from logicnet.evidence.outcomes import about_outcome
 from logicnet.model import Asked
@@ -217,11 +217,11 @@ class Sensitivity(AboutNetwork):
 
 
 def sensitivity(
-    ledger: Ledger, progress: Progress | None = None, *, timeout: float | None = None, all_pairs: bool = True
+    ledger: LedgerLike, progress: Progress | None = None, *, timeout: float | None = None, all_pairs: bool = True
 ) -> Sensitivity:
     """Put every mutant of a ledger's network to every claim that could notice it.
 
-    - ``ledger``: the claims of one network.
+    - ``ledger``: the claims of one network: a ledger, a file of claims, or the name of a shipped network.
     - ``progress``: called with how much is done and how much there is (default: nobody is told).
     - ``timeout``: seconds for the whole work (default: no end).
     - ``all_pairs``: whether every mutant is put to every claim; else a mutant is done with when a claim notices it, and
@@ -231,7 +231,7 @@ def sensitivity(
     of those only that were asked before the time ended.
 
     Raises ClaimError for a claim about nothing: no attractor or no state is left that it could be checked on;
-    LogicnetError for a number out of its range.
+    UnknownName for a network that does not come with claims; LogicnetError for a number out of its range.
 
     >>> import logicnet
     >>> found = sensitivity(min(logicnet.ledgers(), key=lambda ledger: len(ledger.network)))
@@ -240,6 +240,7 @@ def sensitivity(
     """
     check_numbers(timeout=timeout)
     began = time.perf_counter()
+    ledger = ledger_of(ledger)
     network, answers = ledger.network, Notebook(ledger.network.names)
     system = system_of(network)
     baselines = [Baseline(Case(claim, network, system, answers, show=False)) for claim in ledger.claims]

@@ -28,12 +28,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
-from pathlib import Path
 
 from logicnet.display import VisibleTuple
 from logicnet.errors import InterventionError, did_you_mean
 from logicnet.formats.document import Document, Table
-from logicnet.formats.files import read_bytes
+from logicnet.formats.files import path_of, read_bytes
 from logicnet.formats.folder import network_folder, shown_path
 from logicnet.formats.remarks import EVIDENCE, evidence, identifiers
 from logicnet.model import Change, Intervention, Network
@@ -71,7 +70,7 @@ def read(content: bytes, path: str) -> tuple[Drug, ...]:
 
 
 def _listed(found: Iterable[Drug]) -> tuple[Drug, ...]:
-    return VisibleTuple.of(found, "drugs", DRUG_COLUMNS, lambda drug: drug.cells)
+    return VisibleTuple.of(found, ("drug", "drugs"), DRUG_COLUMNS, lambda drug: drug.cells)
 
 
 @cache
@@ -104,7 +103,7 @@ def read_drugs(path: str | os.PathLike[str]) -> tuple[Drug, ...]:
     >>> [drug.name for drug in read_drugs("own.toml")]
     ['blocker']
     """
-    return read(read_bytes(Path(path)), str(path))
+    return read(read_bytes(path_of(path)), str(path))
 
 
 def replaced(own: Sequence[Drug]) -> tuple[Drug, ...]:

@@ -10,11 +10,26 @@ from contextlib import suppress
 from pathlib import Path
 
 from logicnet.core.budget import said_free_memory
-from logicnet.errors import FormatError, MemoryBudget, closest
+from logicnet.errors import FormatError, LogicnetError, MemoryBudget, closest
 
 _NOTHING = (errno.ENOENT, errno.ENOTDIR, errno.ELOOP, errno.EBADF, errno.EINVAL, errno.ENAMETOOLONG)
 _PER_BYTE = 20  # bytes of memory that reading takes at most for each byte of a file
 _UNASKED = 50_000  # bytes of a content: it takes a megabyte at most, less than this process does already
+
+
+def path_of(given: object) -> Path:
+    """The path of a file that was given as text or as a path. Raises LogicnetError for anything else.
+
+    >>> path_of(5)
+    Traceback (most recent call last):
+    logicnet.errors.kinds.LogicnetError: expected the path of a file, found int
+    write it as text: "il6.bnet"
+    """
+    if isinstance(given, str | os.PathLike):
+        return Path(given)
+    raise LogicnetError(
+        f"expected the path of a file, found {type(given).__name__}", hint='write it as text: "il6.bnet"'
+    )
 
 
 def read_bytes(path: Path) -> bytes:

@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from logicnet.display import VisibleTuple
-from logicnet.errors import UnknownName, did_you_mean
+from logicnet.errors import LogicnetError, UnknownName, did_you_mean, or_else
 from logicnet.formats.contexts import with_shipped_contexts
 from logicnet.formats.document import Document
 from logicnet.formats.files import mode_of, read_bytes, stands
@@ -23,7 +23,8 @@ from logicnet.model import Annotation, Component, Evidence, Identifier, Network,
 def networks() -> tuple[str, ...]:
     """The names of the shipped networks, which ``load`` reads.
 
-    Returns the names in alphabetical order; none where no network is shipped.
+    Returns the names in alphabetical order; none where no network is shipped. A notebook shows them with their titles
+    and what they are about.
 
     Raises nothing.
 
@@ -31,7 +32,14 @@ def networks() -> tuple[str, ...]:
     True
     """
     names = sorted(path.stem for path in network_folder().glob("*.toml") if _is_network(path))
-    return VisibleTuple.of(names, "networks", ["network"], lambda name: (name,))
+    return VisibleTuple.of(names, ("network", "networks"), ["network", "title", "components", "about"], _shown)
+
+
+def _shown(name: str) -> tuple[str, str, int, str]:
+    """A shipped network in a table: its name and title, how many components it has, and its description's beginning."""
+    network = load(name)
+    about = " ".join(network.description.split()).partition(". ")[0].removesuffix(".")
+    return name, network.title, len(network.components), about
 
 
 def _is_network(path: Path) -> bool:
@@ -54,6 +62,9 @@ def load(name: str | os.PathLike[str], *, strict: bool = False, default_rule: st
     >>> load("il6").name
     'il6'
     """
+    if not isinstance(name, str | os.PathLike):
+        hint = 'write logicnet.load("il6") or logicnet.read("model.bnet"), or name the network or the file itself'
+        raise LogicnetError(f"expected a network, found {type(name).__name__}", hint=hint)
     path = Path(name)
     shipped = network_folder() / f"{name}.toml"
     if isinstance(name, str) and os.sep not in name and stands(shipped) and _is_network(shipped):
@@ -63,7 +74,7 @@ def load(name: str | os.PathLike[str], *, strict: bool = False, default_rule: st
         return _with_publications(network) if path.suffix == ".toml" and is_shipped_file(path) else network
     hint = did_you_mean(str(name), networks(), "shipped networks")
     file = f"or name a file that ends in {joined_by_or(read_suffixes())}"
-    raise UnknownName("network", str(name), hint="; ".join(filter(None, [hint, file])))
+    raise UnknownName("network", str(name), hint=or_else(hint, file))
 
 
 def is_shipped(network: Network) -> bool:

@@ -25,11 +25,11 @@ from typing import cast
 
 from logicnet.display import VisibleTuple
 from logicnet.errors import FormatError, LogicnetError
-from logicnet.formats.files import mode_of, read_bytes, stands, write_bytes
+from logicnet.formats.files import mode_of, path_of, read_bytes, stands, write_bytes
 from logicnet.formats.knowledge import Loss, Topic
 from logicnet.formats.preparation import Preparation, prepared
 from logicnet.formats.reading import AS_USUAL, Reading
-from logicnet.model import Network, Origin
+from logicnet.model import Network, NetworkLike, Origin
 from logicnet.model.prefixes import unknown_prefixes, wrong_accessions
 
 SIDECAR = ".logicnet.toml"
@@ -273,7 +273,7 @@ def read(path: str | os.PathLike[str], *, strict: bool = False, default_rule: st
     >>> read("pair.bnet").names
     ('A', 'B')
     """
-    target = Path(path)
+    target = path_of(path)
     name = target.name.lower()
     kind = _format_named(name)
     format = next((format for format in FORMATS if format.name == kind and format.reads), None)
@@ -325,15 +325,16 @@ def sidecar_of(model: Path) -> Path:
     return model.with_name(f"{name[: len(name) - len(suffix)]}{SIDECAR}")
 
 
-def write(network: Network, path: str | os.PathLike[str]) -> tuple[Loss, ...]:
+def write(network: NetworkLike, path: str | os.PathLike[str]) -> tuple[Loss, ...]:
     """Write a network into a file, which appears whole or not at all; its suffix says in which format.
 
-    - ``network``: the network to write.
+    - ``network``: a network, the name of a shipped one, or the path of a file.
     - ``path``: the file; its suffix is one of those that ``FORMATS`` writes. A file that is there is replaced.
 
     Returns what the format had no room for; nothing where all is kept.
 
-    Raises FormatError for a suffix that stands for no format, and for a place that takes no file.
+    Raises UnknownName for a network that is not there, FormatError for a suffix that stands for no format, and for a
+    place that takes no file.
 
     >>> from logicnet.logic import Rules
     >>> network = Network("pair", Rules.parse("A, B\\nB, A"))
@@ -342,16 +343,23 @@ def write(network: Network, path: str | os.PathLike[str]) -> tuple[Loss, ...]:
     >>> read("pair.json").rules == network.rules
     True
     """
-    target = Path(path)
+    target = path_of(path)
     name = format_of(target)
     format = next((format for format in FORMATS if format.writes and format.name == name), None)
     if format is None:
         raise _unknown(target, written_suffixes(), "written")
-    ready = format.prepared(network)
+    ready = format.prepared(_given(network))
     for place, content in format.files(ready.network, target).items():
         write_bytes(place, content)
     titles = ["part", "about", "what is lost"]
-    return VisibleTuple.of(ready.losses, "losses", titles, lambda one: (str(one.part), one.about, one.what))
+    return VisibleTuple.of(ready.losses, ("loss", "losses"), titles, lambda one: (str(one.part), one.about, one.what))
+
+
+def _given(network: NetworkLike) -> Network:
+    if isinstance(network, Network):
+        return network
+    # by name: what knows the shipped networks reads them here
+    return cast(Network, import_module("logicnet.formats.shipped").load(network))
 
 
 def _seen_in(content: bytes, format: Format | None) -> Format | None:

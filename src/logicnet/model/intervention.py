@@ -73,12 +73,24 @@ class Intervention(Visible):
     def parse(
         cls, text: str, network: Network, catalogue: Mapping[str, str] | None = None, *, doses: bool = False
     ) -> Self:
-        """Read ``STAT3%0 IL6:IL6R%0`` against a network; a word of the ``catalogue`` stands for the notation it maps
-        to, ``@name`` for an intervention that the network calls so, or for a file. ``doses`` says whether a change may
-        be made with a probability below 1 (``A%0@0.7``).
+        """Read ``STAT3%0 IL6:IL6R%0`` against a network.
+
+        - ``text``: the notation, words of the catalogue, or ``@name`` for an intervention that the network calls so, or
+          for a file.
+        - ``network``: the network whose components and edges are meant.
+        - ``catalogue``: words, with the notation that each stands for (default: None, no words).
+        - ``doses``: whether a change may be made with a probability below 1, ``A%0@0.7`` (default: False).
+
+        Returns Intervention.
 
         Raises InterventionError or UnknownName with the place, what was expected and the nearest known name: a misspelt
         intervention never runs as the wild type.
+
+        >>> from logicnet.logic import Rules
+        >>> from logicnet.model import Cut, Fix, Network
+        >>> network = Network("n", Rules.build(["A", "B"], ["B", "A"]))
+        >>> Intervention.parse("blocker B%1", network, {"blocker": "A%0"})
+        <Intervention A%0 B%1>
         """
         changes: list[Change] = []
         drugs: list[GivenDrug] = []
@@ -97,12 +109,20 @@ class Intervention(Visible):
     def read(
         cls, given: object, network: Network, catalogue: Mapping[str, str] | None = None, *, doses: bool = False
     ) -> Intervention:
-        """An intervention in any spelling: a value, text, a mapping of places to values (``{"A": 0, "B:C": 1}``), one
-        change, or several of these in a list; with ``doses`` also what is made with a probability below 1.
-        Raises LogicnetError where it is none, or does not fit the network.
+        """An intervention in any spelling.
+
+        - ``given``: a value, text, a mapping of places to values (``{"A": 0, "B:C": 1}``), one change, or several of
+          these in a list; None is nothing.
+        - ``network``: the network whose components and edges are meant.
+        - ``catalogue``: words, with the notation that each stands for (default: None, no words).
+        - ``doses``: whether a change may be made with a probability below 1 (default: False).
+
+        Returns Intervention.
+
+        Raises InterventionError or UnknownName where it is none, or does not fit the network.
 
         >>> from logicnet.logic import Rules
-        >>> from logicnet.model import Network
+        >>> from logicnet.model import Cut, Fix, Network
         >>> network = Network("n", Rules.build(["A", "B"], ["B", "A"]))
         >>> [str(Intervention.read(one, network)) for one in ("A%0", {"A": 0}, Fix("A", 0), ["A:B%1", {"A": 0}])]
         ['A%0', 'A%0', 'A%0', 'A%0 A:B%1']
@@ -131,8 +151,19 @@ class Intervention(Visible):
                 raise InterventionError(f"expected an intervention, found {given!r}", hint=_FORMS)
 
     def held_in(self, position: Mapping[str, int]) -> Mapping[int, int]:
-        """The variables that are held, by number, with the values that they are held at; ``position`` is the
-        network's.
+        """The variables that are held.
+
+        - ``position``: the number of each variable, by name: that of the network.
+
+        Returns the values at which they are held, by number.
+
+        Raises KeyError for a component that has no number.
+
+        >>> from logicnet.logic import Rules
+        >>> from logicnet.model import Cut, Fix, Network
+        >>> network = Network("n", Rules.build(["A", "B"], ["B", "A"]))
+        >>> Intervention.parse("B%1", network).held_in(network.position)
+        {1: 1}
         """
         return {
             target: value for one in self.changes for source, target, value in one.coded(position) if source == HOLD
@@ -149,8 +180,19 @@ class Intervention(Visible):
         return {(one.source, one.target): one.value for one in self.changes if isinstance(one, Cut)}
 
     def on(self, network: Network) -> Network:
-        """The network with these changes made. Raises UnknownName or InterventionError where it has no such component
-        or edge.
+        """The network with these changes made.
+
+        - ``network``: the network to change.
+
+        Returns the new network; the same one where there is nothing to change.
+
+        Raises UnknownName or InterventionError where it has no such component or edge.
+
+        >>> from logicnet.logic import Rules
+        >>> from logicnet.model import Cut, Fix, Network
+        >>> network = Network("n", Rules.build(["A", "B"], ["B", "A"]))
+        >>> Intervention.parse("A:B%1", network).on(network).rule_text("B")
+        '1'
         """
         fixes: dict[int, int] = {}
         cuts: dict[tuple[int, int], int] = {}
@@ -171,6 +213,11 @@ class Intervention(Visible):
         return " ".join((*(drug.name for drug in self.drugs), *rest))
 
     @property
+    def told(self) -> str:
+        """What it is called and, where that is by the names of drugs, in notation: ``siltuximab (IL6:IL6R%0)``."""
+        return f"{self.called} ({self})" if self.drugs else str(self)
+
+    @property
     def key(self) -> str:
         """What tells interventions apart in digests: kind, place and value of each change. Names hold no control
         characters."""
@@ -180,7 +227,17 @@ class Intervention(Visible):
         return Intervention.of((*self.changes, *other.changes), (*self.drugs, *other.drugs))
 
     def elsewhere(self, *others: Intervention) -> Intervention:
-        """Those of its changes that are at no place which one of the others changes."""
+        """What is left of it where others change the same.
+
+        - ``others``: interventions that come first.
+
+        Returns those of its changes that are at no place which one of the others changes.
+
+        Raises nothing.
+
+        >>> str(Intervention.of([Fix("A", 0), Fix("B", 1)]).elsewhere(Intervention.of([Fix("A", 1)])))
+        'B%1'
+        """
         taken = {change.place for other in others for change in other.changes}
         left = [change for change in self.changes if change.place not in taken]
         return Intervention.of(left, (drug for drug in self.drugs if set(drug.changes) <= set(left)))
@@ -192,15 +249,11 @@ class Intervention(Visible):
         return " ".join(map(str, self.changes))
 
     def _line(self) -> str:
-        return f"Intervention {self._told or 'of nothing'}"
-
-    @property
-    def _told(self) -> str:
-        return f"{self.called} ({self})" if self.drugs else str(self)
+        return f"Intervention {self.told or 'of nothing'}"
 
     def _card(self) -> Card:
         rows = [(str(one), one.kind, one.said) for one in self.changes]
-        said = self._told or "changes nothing"
+        said = self.told or "changes nothing"
         return Card(
             "Intervention", said, parts=[TableView(["change", "kind", "where"], rows, all_rows=".changes", fold=False)]
         )
@@ -221,13 +274,13 @@ def knock_out(*components: str) -> Intervention:
 
     Returns an intervention, which ``|`` joins to others.
 
-    Raises nothing itself: UnknownName comes where it is made in a network that has no such component, InterventionError
-    where it is joined to another value of the same component.
+    Raises InterventionError for what is no name, and where it is joined to another value of the same component;
+    UnknownName comes where it is made in a network that has no such component.
 
     >>> str(knock_out("STAT3", "IL6"))
     'IL6%0 STAT3%0'
     """
-    return Intervention.of(Fix(name, 0) for name in components)
+    return _held(components, 0)
 
 
 def knock_in(*components: str) -> Intervention:
@@ -237,13 +290,23 @@ def knock_in(*components: str) -> Intervention:
 
     Returns an intervention, which ``|`` joins to others.
 
-    Raises nothing itself: UnknownName comes where it is made in a network that has no such component, InterventionError
-    where it is joined to another value of the same component.
+    Raises InterventionError for what is no name, and where it is joined to another value of the same component;
+    UnknownName comes where it is made in a network that has no such component.
 
     >>> str(knock_in("STAT3") | knock_out("IL6"))
     'IL6%0 STAT3%1'
     """
-    return Intervention.of(Fix(name, 1) for name in components)
+    return _held(components, 1)
+
+
+_AS_IN = 'write knock_out("STAT3"), or knock_in("STAT3", "IL6")'
+
+
+def _held(components: tuple[str, ...], value: int) -> Intervention:
+    for name in components:
+        if not (name and isinstance(name, str)):
+            raise InterventionError(f"expected the name of a component, found {name!r}", hint=_AS_IN)
+    return Intervention.of(Fix(name, value) for name in components)
 
 
 def _placed(place: object, value: object, network: Network) -> Change:

@@ -34,15 +34,38 @@ class Setting(Visible):
 
     @classmethod
     def parse(cls, text: str, network: Network) -> Self:
-        """Read ``Drug=1 TAM=0``, or ``@name`` for a setting that the network calls so, or a file. Raises UnknownName or
-        SettingError, with the place and what would help.
+        """Read ``Drug=1 TAM=0`` against a network.
+
+        - ``text``: inputs with their levels, or ``@name`` for a setting that the network calls so, or for a file.
+        - ``network``: the network whose inputs are meant.
+
+        Returns Setting.
+
+        Raises UnknownName or SettingError, with the place and what would help.
+
+        >>> import logicnet
+        >>> network = logicnet.load("il6")
+        >>> str(Setting.parse("FAC=1", network))
+        'FAC=1'
         """
         return cls._of(assigned(text, network, network.settings, "setting"), network)
 
     @classmethod
     def read(cls, given: object, network: Network) -> Setting:
-        """A setting in any spelling: a value, text, or a mapping (``{"Drug": 1}``). Raises LogicnetError where it is
-        none, or does not fit the network. None is the network's default setting, which holds nothing where it has none.
+        """A setting in any spelling.
+
+        - ``given``: a value, text, or a mapping (``{"Drug": 1}``); None is the network's default setting, which holds
+          nothing where it has none.
+        - ``network``: the network whose inputs are meant.
+
+        Returns Setting.
+
+        Raises UnknownName or SettingError where it is none, or does not fit the network.
+
+        >>> import logicnet
+        >>> network = logicnet.load("il6")
+        >>> str(Setting.read({"FAC": 1}, network))
+        'FAC=1'
         """
         match given:
             case None:
@@ -64,7 +87,20 @@ class Setting(Visible):
 
     @classmethod
     def of(cls, values: Mapping[str, int], network: Network) -> Self:
-        """A setting from levels by name, in the network's order."""
+        """A setting from levels by name.
+
+        - ``values``: the level of each input that is held.
+        - ``network``: the network whose order of components it takes.
+
+        Returns Setting. Whether these are inputs is not looked at: ``read`` does that.
+
+        Raises nothing.
+
+        >>> import logicnet
+        >>> network = logicnet.load("il6")
+        >>> str(Setting.of({"FAC": 1}, network))
+        'FAC=1'
+        """
         return cls(tuple((c.name, values[c.name]) for c in network.components if c.name in values))
 
     @classmethod
@@ -94,13 +130,37 @@ class Setting(Visible):
         return cls.of({name: int(level) for name, level in chosen.items()}, network)
 
     def held_in(self, network: Network) -> Mapping[str, int]:
-        """The values of the network's variables that it holds."""
+        """The variables that it holds.
+
+        - ``network``: the network of which it is a setting.
+
+        Returns their values, by name.
+
+        Raises UnknownName for an input that the network does not have.
+
+        >>> import logicnet
+        >>> network = logicnet.load("il6")
+        >>> Setting.parse("FAC=1", network).held_in(network)
+        {'FAC': 1}
+        """
         if not network.levels:
             return dict(self.values)
         return {v: bit for name, level in self.values for v, bit in network.held(name, level).items()}
 
     def on(self, network: Network) -> Network:
-        """The network with these inputs held."""
+        """The network with these inputs held.
+
+        - ``network``: the network of which it is a setting.
+
+        Returns the new network; the same one where nothing is held.
+
+        Raises UnknownName for an input that the network does not have.
+
+        >>> import logicnet
+        >>> network = logicnet.load("il6")
+        >>> Setting.parse("FAC=1", network).on(network).rule_text("FAC")
+        '1'
+        """
         if not self.values:
             return network
         return network.changed({network.rules.index(n): v for n, v in self.held_in(network).items()}, {})

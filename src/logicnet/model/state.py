@@ -33,8 +33,21 @@ class Subspace(Visible):
 
     @classmethod
     def parse(cls, text: str, network: Network, what: str = "") -> Self:
-        """Read ``A=1 B=0``, or ``@name`` for a start that the network calls so, or a file; what is not named is free.
-        ``what`` says in errors what is read. Raises SettingError or UnknownName.
+        """Read ``A=1 B=0`` against a network; what is not named is free.
+
+        - ``text``: components with their levels, or ``@name`` for a start that the network calls so, or for a file.
+        - ``network``: the network whose components are meant.
+        - ``what``: what is read, for errors (default: none, what the text is like).
+
+        Returns the subspace.
+
+        Raises SettingError or UnknownName, with the place.
+
+        >>> from logicnet.logic import Rules
+        >>> from logicnet.model import Network
+        >>> network = Network("n", Rules.build(["A", "B"], ["B", "A"]))
+        >>> Subspace.parse("A=1", network).pattern
+        '1-'
         """
         read = assigned(text, network, network.starts, what or ("start" if "@" in text else cls.__name__.lower()))
         given = {name: value for name, value, _ in read}
@@ -42,8 +55,21 @@ class Subspace(Visible):
 
     @classmethod
     def read(cls, given: object, network: Network, what: str = "") -> Subspace:
-        """A subspace in any spelling: a value, text, or a mapping (``{"A": 1}``); empty: nothing is held. ``what`` says
-        in errors what is read. Raises LogicnetError where it is none, or of other components.
+        """A subspace in any spelling.
+
+        - ``given``: a value, text, or a mapping (``{"A": 1}``); empty text and None hold nothing.
+        - ``network``: the network whose components are meant.
+        - ``what``: what is read, for errors (default: none, what was given is like).
+
+        Returns the subspace.
+
+        Raises SettingError or UnknownName where it is none, or of other components.
+
+        >>> from logicnet.logic import Rules
+        >>> from logicnet.model import Network
+        >>> network = Network("n", Rules.build(["A", "B"], ["B", "A"]))
+        >>> Subspace.read({"B": 0}, network).pattern
+        '-0'
         """
         match given:
             case None:
@@ -72,8 +98,18 @@ class Subspace(Visible):
         return told(self.fixed, self.names)
 
     def to_dict(self) -> dict[str, Any]:
-        """The components that are ``fixed``, with their level, and those that are ``free``, as in JSON; of components
-        with levels that are not fixed, the lowest and the highest level.
+        """The subspace as it stands in JSON.
+
+        Returns the components that are ``fixed``, with their level, and those that are ``free``; of components with
+        levels that are not fixed, the lowest and the highest level.
+
+        Raises nothing.
+
+        >>> from logicnet.logic import Rules
+        >>> from logicnet.model import Network
+        >>> network = Network("n", Rules.build(["A", "B"], ["B", "A"]))
+        >>> Subspace.parse("A=1", network).to_dict()
+        {'fixed': {'A': 1}, 'free': ['B']}
         """
         known = maxima(self.names)
         tops = {(level_of(name) or (name,))[0]: 1 for name in self.names} | known
@@ -86,7 +122,20 @@ class Subspace(Visible):
         }
 
     def cells(self, names: Iterable[str]) -> list[int | str]:
-        """What each component is at, in a table: its level, ``1..2`` for levels between, or ``-`` where it is free."""
+        """The subspace as it stands in a table.
+
+        - ``names``: the components, in the order of the table.
+
+        Returns for each what it is at: its level, ``1..2`` for levels between, or ``-`` where it is free.
+
+        Raises nothing.
+
+        >>> from logicnet.logic import Rules
+        >>> from logicnet.model import Network
+        >>> network = Network("n", Rules.build(["A", "B"], ["B", "A"]))
+        >>> Subspace.parse("A=1", network).cells(["A", "B"])
+        [1, '-']
+        """
         known = self.levels
         return [known.get(name, "-") for name in names]
 

@@ -28,8 +28,9 @@ from logicnet.errors import LogicnetError
 from logicnet.model import Asked, NetworkLike, Phenotype, StartLike
 from logicnet.screens.pair_rows import pair_line, pairs_view
 from logicnet.screens.question import RESISTANT, WALKS, ReadoutsLike
+from logicnet.screens.ranking import WILD_TYPE, Ranking
 from logicnet.screens.run import screen
-from logicnet.screens.table import WILD_TYPE, Ranking, Screen
+from logicnet.screens.table import Screen
 
 if TYPE_CHECKING:
     import pandas

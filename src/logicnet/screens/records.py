@@ -18,8 +18,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn, TypeAlias, cast
 
 from logicnet.analysis.outcome import UNTREATED, WITHDRAWAL, Answer, ValueWithEnds, value_columns
-from logicnet.errors import FormatError, Span
+from logicnet.errors import FormatError, LogicnetError, Span
 from logicnet.formats.files import read_bytes
+from logicnet.model import Network
 from logicnet.screens.table import Screen
 
 if TYPE_CHECKING:
@@ -109,12 +110,13 @@ class Record:
 
 def records(table: TableLike, needed: Sequence[str]) -> list[Record]:
     """The rows of a table, which has the ``needed`` columns and a row. Raises FormatError where it is none."""
+    _confirm_table(table)
     if isinstance(table, (str, os.PathLike)):
         path, origin = Path(table), str(table)
         found = _parquet(path) if path.suffix.lower() == ".parquet" else _csv(path)
     elif isinstance(table, Screen):
         origin = "the screen"
-        found = [Record(row, origin, number) for number, row in enumerate(table.dicts(), 1)]
+        found = [Record(row, origin, number) for number, row in enumerate(table.named_dicts(), 1)]
     else:
         origin = "the table"
         rows = cast("pandas.DataFrame", table).to_dict("records") if _is_frame(table) else table
@@ -209,6 +211,16 @@ def _parquet(path: Path) -> list[Record]:
         why = (str(error).splitlines() or [type(error).__name__])[0]
         raise FormatError(f"{path} cannot be read as Parquet: {why}", hint=_ADVICE) from None
     return [Record({str(k): v for k, v in row.items()}, str(path), number) for number, row in enumerate(rows, 1)]
+
+
+def _confirm_table(given: object) -> None:
+    """Raise LogicnetError where nothing was given that could be the table of a screen."""
+    written = 'logicnet.screen("il6", "Resistant") gives one, and so does the file that it writes'
+    if isinstance(given, Network) or (isinstance(given, str) and not Path(given).suffix and not Path(given).exists()):
+        found = given.name if isinstance(given, Network) else given
+        raise LogicnetError(f"expected a screen or the file of its table, found {found!r}", hint=written)
+    if not isinstance(given, str | os.PathLike | Screen | Iterable):
+        raise LogicnetError(f"expected a screen or the file of its table, found {type(given).__name__}", hint=written)
 
 
 def _is_frame(table: object) -> bool:

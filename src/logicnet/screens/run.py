@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from logicnet._version import __version__
 from logicnet.analysis.outcome import Answer
 from logicnet.analysis.yardstick import Yardstick
 from logicnet.core.progress import Progress, within
@@ -43,8 +41,9 @@ from logicnet.screens.doses import confirm_doses
 from logicnet.screens.environments import SettingsLike
 from logicnet.screens.minimal_rows import minimal_rows
 from logicnet.screens.question import Question, ReadoutsLike
+from logicnet.screens.ranking import WILD_TYPE, Ranking, Rows
 from logicnet.screens.runners import Cluster, LocalRunner
-from logicnet.screens.table import WILD_TYPE, Ranking, Rows, Screen
+from logicnet.screens.table import Screen
 
 
 def screen(
@@ -290,8 +289,6 @@ class Run:
         return Screen(asked.asked, asked.phenotype, names, rows, *told)
 
     def _manifest(self, result: Screen, seconds: float) -> dict[str, Any]:
-        from platform import platform, python_version
-
         return {
             "digest": self.digest,
             "network": {"name": self.question.network.name, "digest": self.question.network.digest},
@@ -315,13 +312,7 @@ class Run:
             },
             "rows": len(result),
             "complete": result.complete,
-            "run": {
-                "version": __version__,
-                "python": python_version(),
-                "platform": platform(),
-                "command": sys.argv,
-                "seconds": round(seconds, 3),
-            },
+            "run": journals.how_run(seconds),
         }
 
 

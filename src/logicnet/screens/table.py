@@ -1,124 +1,30 @@
-"""The screen's answer: a ranked table, the wild type first under every setting.
-
-Rows are made when they are looked at. What is kept for each is a number of the design, a rank, and its answer, which
-equal rows share: a million rows take tens of megabytes.
-"""
+"""The screen's answer: a ranked table, the wild type first under every setting."""
 
 from __future__ import annotations
 
 import csv
 import io
-from array import array
-from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import accumulate
-from typing import TYPE_CHECKING, Any, overload
+from typing import TYPE_CHECKING, Any
 
 from logicnet.analysis.finding import AboutNetwork
-from logicnet.analysis.outcome import UNTREATED, Answer, Outcome
+from logicnet.analysis.outcome import UNTREATED, Outcome
 from logicnet.analysis.yardstick import Yardstick
 from logicnet.display import Details, Note, TableView
 from logicnet.display.cards import CardPart
 from logicnet.display.tables import MOST_ROWS, worth_a_look
 from logicnet.errors import LogicnetError
-from logicnet.model import Asked, Intervention, Measure
-from logicnet.screens.designs import Design, kind_of
+from logicnet.model import Asked, Measure
+from logicnet.screens.ranking import WILD_TYPE, Rows
 
 if TYPE_CHECKING:
     import pandas
 
-WILD_TYPE = -1  # its number in a design
 INTERVAL = "95 % interval"
 """The column of a probability's interval."""
 _FIRST = ("rank", "intervention", "type", "attractors", "always", "sometimes", "never", "fraction", "change")
-
-
-@dataclass(frozen=True)
-class Ranking:
-    """The rows of one setting, ranked: numbers of the design (the wild type first), the answers, and the ranks."""
-
-    setting: str
-    order: array[int]
-    answers: Sequence[Answer]
-    ranks: array[int]
-
-    @classmethod
-    def of(
-        cls, setting: str, answers: Sequence[Answer], by: Yardstick, numbers: Sequence[int] | None = None
-    ) -> Ranking:
-        """Rank the answers of the wild type (first) and the whole design, or these ``numbers`` of it; equal outcomes
-        share a rank and keep the design's order. Where the wild type does not show the phenotype there is nothing to
-        remove: nothing is ranked but by a readout, and all ranks are 0."""
-        # Many rows share an answer, and a height is several fractions: each answer is weighed once, then by its number.
-        heights = {answer: by.height(answer) for answer in dict.fromkeys(answers)}
-        levels = {height: level for level, height in enumerate(sorted(set(heights.values())))}
-        level = {answer: levels[height] for answer, height in heights.items()}
-        ranked = by.kind == "readout" or answers[0].fraction != 0
-        order = sorted(range(1, len(answers)), key=lambda at: level[answers[at]] if ranked else 0)
-        ranks = array("I", [0])
-        last = -1
-        for place, at in enumerate(order, start=1):
-            ranks.append(0 if not ranked else ranks[-1] if level[answers[at]] == last else place)
-            last = level[answers[at]]
-        return cls(
-            setting,
-            array("i", [WILD_TYPE, *(at - 1 if numbers is None else numbers[at - 1] for at in order)]),
-            [answers[0], *(answers[at] for at in order)],
-            ranks,
-        )
-
-
-@dataclass(frozen=True)
-class Rows(Sequence[Outcome]):
-    """All rows, setting by setting, measured ``by`` one thing."""
-
-    phenotype: str
-    design: Design = field(repr=False)
-    groups: tuple[Ranking, ...] = field(repr=False)
-    by: Yardstick = field(default=Yardstick(), repr=False)
-
-    def __len__(self) -> int:
-        return sum(len(group.order) for group in self.groups)
-
-    @cached_property
-    def starts(self) -> Sequence[int]:
-        """The number of the first row of each setting, which is the wild type's."""
-        return [0, *accumulate(len(group.order) for group in self.groups)][:-1]
-
-    @overload
-    def __getitem__(self, index: int) -> Outcome: ...
-    @overload
-    def __getitem__(self, index: slice) -> Sequence[Outcome]: ...
-    def __getitem__(self, index: int | slice) -> Outcome | Sequence[Outcome]:
-        if isinstance(index, slice):
-            return [self[at] for at in range(*index.indices(len(self)))]
-        if not -len(self) <= index < len(self):
-            raise IndexError(index)
-        at = index % len(self)
-        group = bisect_right(self.starts, at) - 1
-        return self._row(self.groups[group], at - self.starts[group])
-
-    def __iter__(self) -> Iterator[Outcome]:
-        for group in self.groups:
-            for at in range(len(group.order)):
-                yield self._row(group, at)
-
-    def _row(self, group: Ranking, at: int) -> Outcome:
-        answer, number, wild = group.answers[at], group.order[at], group.answers[0]
-        change, column, word = self.by.compared(answer, wild)
-        found = Outcome(Intervention(), "wild type", group.setting, self.phenotype, answer, 0, change, column, word)
-        if number == WILD_TYPE:
-            return replace(found, outcome="wild type")
-        intervention = self.design[number]
-        return replace(
-            found,
-            intervention=intervention,
-            type=kind_of(intervention),
-            rank=group.ranks[at],
-            drugs=self.design.label(number),
-        )
 
 
 @dataclass(frozen=True, repr=False)
@@ -215,7 +121,21 @@ class Screen(AboutNetwork):
         return f"{len(left)} of {len(self.rows)} rows are not decided, or not in all that was asked ({said})"
 
     def cells(self, row: Outcome) -> dict[str, Any]:
-        """A row as it stands in tables."""
+        """A row as it stands in tables.
+
+        - ``row``: a row of ``rows``.
+
+        Returns its cells, by column.
+
+        Raises nothing.
+
+        >>> import logicnet
+        >>> from logicnet.logic import Rules
+        >>> network = logicnet.Network("switch", Rules.build(["A", "B"], ["!B", "!A"]))
+        >>> found = logicnet.screen(network, "A", over="nodes")
+        >>> found.cells(found.wild_type)["outcome"]
+        'wild type'
+        """
         return row.to_dict(
             start=bool(self.start),
             drugs=self.rows.design.labelled,
@@ -224,17 +144,37 @@ class Screen(AboutNetwork):
         )
 
     def dicts(self) -> Iterator[dict[str, Any]]:
-        """The rows as they stand in tables."""
+        """The rows as they stand in tables.
+
+        Returns an iterator of the cells of each row, by column.
+
+        Raises nothing.
+
+        >>> import logicnet
+        >>> from logicnet.logic import Rules
+        >>> network = logicnet.Network("switch", Rules.build(["A", "B"], ["!B", "!A"]))
+        >>> found = logicnet.screen(network, "A", over="nodes")
+        >>> len(list(found.dicts())) == len(found)
+        True
+        """
         return map(self.cells, self.rows)
 
+    @property
+    def _beside(self) -> dict[str, str]:
+        """What every row was asked from and on top of, where that is anything: columns of frames and files."""
+        told = {"start": self.start, "background": self.intervention}
+        return {name: text for name, text in told.items() if text}
+
     def named_dicts(self) -> Iterator[dict[str, Any]]:
-        """The rows as they stand in frames and files, in which no row is without a name."""
-        return (row | {"intervention": row["intervention"] or UNTREATED} for row in self.dicts())
+        """The rows as they stand in frames and files, in which no row is without a name and each says its start and
+        background."""
+        beside = self._beside
+        return (row | {"intervention": row["intervention"] or UNTREATED} | beside for row in self.dicts())
 
     @property
     def columns(self) -> tuple[str, ...]:
         """The names of the columns."""
-        return tuple(self.cells(self.wild_type))
+        return (*self.cells(self.wild_type), *self._beside)
 
     @property
     def summary(self) -> str:
@@ -281,7 +221,21 @@ class Screen(AboutNetwork):
         return (*first, *start, *values, "outcome", *status)
 
     def words_of(self, row: Outcome) -> list[str]:
-        """The cells of a row in such a table."""
+        """A row as it stands in a table for people, whose columns are ``told``.
+
+        - ``row``: a row of ``rows``.
+
+        Returns its cells as text.
+
+        Raises nothing.
+
+        >>> import logicnet
+        >>> from logicnet.logic import Rules
+        >>> network = logicnet.Network("switch", Rules.build(["A", "B"], ["!B", "!A"]))
+        >>> found = logicnet.screen(network, "A", over="nodes")
+        >>> dict(zip(found.told, found.words_of(found.wild_type)))["outcome"]
+        'wild type'
+        """
         cells = self.cells(row) | {"drugs": row.drugs, INTERVAL: _interval(row.answer.low, row.answer.high)}
         if row.answer.mixed:
             cells |= dict.fromkeys(("attractors", "always", "sometimes", "never", "fraction"), "")
@@ -313,24 +267,60 @@ class Screen(AboutNetwork):
         }
 
     def to_frame(self) -> pandas.DataFrame:
-        """The rows as a tidy pandas table, the same as the CSV."""
+        """The rows as a tidy pandas table, the same as the CSV; its ``attrs`` name the network by its digest."""
         import pandas
 
         columns: dict[str, list[Any]] = {name: [] for name in self.columns}
         for row in self.named_dicts():
             for name, value in row.items():
                 columns[name].append(value)
-        return pandas.DataFrame(columns)
+        frame = pandas.DataFrame(columns)
+        frame.attrs["logicnet"] = self.source
+        return frame
+
+    @property
+    def source(self) -> dict[str, str]:
+        """What the rows do not tell of where they come from: the network by its digest, rates, and the run by its
+        own."""
+        told = {f"network {self.network.name}": self.network.digest}
+        told |= {"rates": str(self.asked.rates), "screen": self.digest}
+        return {name: text for name, text in told.items() if text}
 
     def to_csv(self) -> str:
-        """The rows as tidy CSV."""
+        """The rows as tidy CSV.
+
+        Returns the text, with the names of the columns first.
+
+        Raises nothing.
+
+        >>> import logicnet
+        >>> from logicnet.logic import Rules
+        >>> network = logicnet.Network("switch", Rules.build(["A", "B"], ["!B", "!A"]))
+        >>> found = logicnet.screen(network, "A", over="nodes")
+        >>> found.to_csv().partition(",")[0]
+        'rank'
+        """
         text = io.StringIO()
         self.write_csv(text.write)
         return text.getvalue()
 
     def write_csv(self, write: Callable[[str], object]) -> None:
-        """Hand the rows as tidy CSV to ``write``, some thousand at a time. The untreated row has the name that it has
-        in tables."""
+        """Hand over the rows as tidy CSV, some thousand at a time. The untreated row has the name that it has in
+        tables.
+
+        - ``write``: called with each part of the text.
+
+        Raises what ``write`` raises.
+
+        >>> import logicnet
+        >>> from logicnet.logic import Rules
+        >>> network = logicnet.Network("switch", Rules.build(["A", "B"], ["!B", "!A"]))
+        >>> found = logicnet.screen(network, "A", over="nodes")
+        >>> parts: list[str] = []
+        >>> found.write_csv(parts.append)
+        >>> "".join(parts) == found.to_csv()
+        True
+        """
         text = io.StringIO()
         table = csv.writer(text, lineterminator="\n")
         table.writerow(self.columns)
@@ -343,8 +333,19 @@ class Screen(AboutNetwork):
         write(text.getvalue())
 
     def across(self) -> pandas.DataFrame:
-        """One row an intervention: in how many settings it removes the phenotype, of those in which the wild type shows
-        it. Raises LogicnetError where rows are left out."""
+        """In how many settings each intervention removes the phenotype, of those in which the wild type shows it.
+
+        Returns a pandas data frame, a row an intervention: ``intervention``, ``removes`` and ``settings``.
+
+        Raises LogicnetError where rows are left out; ModuleNotFoundError where pandas is not installed.
+
+        >>> import logicnet
+        >>> from logicnet.logic import Rules
+        >>> network = logicnet.Network("switch", Rules.build(["A", "B"], ["!B", "!A"]))
+        >>> found = logicnet.screen(network, "A", over="nodes")
+        >>> list(found.across().columns)
+        ['intervention', 'removes', 'settings']
+        """
         import pandas
 
         if self.minimal:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 _LEAST = 0.05  # seconds that a question has where the time is over
 _INPUTS = 8  # up to so many, attractors are compared one by one under each setting of the inputs
+_ABSENT = "absent"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +47,18 @@ class Contrast:
     second: str
     state: str = ""
 
+    @property
+    def in_words(self) -> tuple[str, str]:
+        """What it is in each, as people read it: ``absent`` where it is not there."""
+        return self.first or _ABSENT, self.second or _ABSENT
+
 
 @dataclass(frozen=True, repr=False)
 class Comparison(Finding):
     """Two networks side by side.
 
     - ``asked``: the two networks, each with the setting.
-    - ``differences``: all that were found, by part.
+    - ``differences``: all that were found, by part; tables and JSON say ``absent`` of what one of them lacks.
     - ``compared``: how many things of each part were compared.
 
     ``complete`` is False where a budget left something open.
@@ -191,7 +197,8 @@ def contrasts(one: Network, two: Network, clock: Clock) -> tuple[list[Contrast],
 
 
 def _row(one: Contrast) -> dict[str, str]:
-    return {"part": one.part, "about": one.about, "first": one.first, "second": one.second, "state": one.state}
+    first, second = one.in_words
+    return {"part": one.part, "about": one.about, "first": first, "second": second, "state": one.state}
 
 
 def _names(network: Network) -> set[str]:

@@ -9,7 +9,7 @@ import pytest
 from logicnet.analysis.outcome import OUTCOMES, Answer
 from logicnet.analysis.yardstick import YARDSTICKS, Yardstick, compared
 from logicnet.errors import LogicnetError, UnknownName
-from logicnet.screens.table import Ranking
+from logicnet.screens.ranking import Ranking
 
 HALF = Answer(1, 0, 1, "exact", "")
 

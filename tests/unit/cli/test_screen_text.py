@@ -14,7 +14,7 @@ from logicnet.logic import Rules
 from logicnet.model import Asked, Network, knock_out
 from logicnet.screens import Answer, Screen
 from logicnet.screens.designs import given
-from logicnet.screens.table import Ranking, Rows
+from logicnet.screens.ranking import Ranking, Rows
 
 ALIVE = ("--phenotype", "Alive", "--set", "Drug=1")
 

@@ -56,9 +56,10 @@ def test_a_picture_stands_on_its_paper_and_is_no_wider_than_the_page() -> None:
 
 
 def test_a_tuple_that_shows_itself_is_a_tuple_to_everything_else() -> None:
-    made = VisibleTuple.of(["b", "a"], "letters", ["letter"], lambda one: (one,))
+    made = VisibleTuple.of(["b", "a"], ("letter", "letters"), ["letter"], lambda one: (one,))
     assert made == ("b", "a") and isinstance(made, tuple) and made[0] == "b"
     assert repr(made) == "('b', 'a')" and "2 letters" in made._repr_html_()
-    assert repr(VisibleTuple.of(["x" * 99] * 2, "words", ["word"], lambda one: (one,))) == "<2 words>"
-    assert repr(VisibleTuple.of([], "words", ["word"], lambda one: (one,))) == "()"
+    assert repr(VisibleTuple.of(["x" * 99] * 2, ("word", "words"), ["word"], lambda one: (one,))) == "<2 words>"
+    assert repr(VisibleTuple.of([], ("word", "words"), ["word"], lambda one: (one,))) == "()"
+    assert "1 letter<" in VisibleTuple.of(["b"], ("letter", "letters"), ["letter"], lambda one: (one,))._repr_html_()
     assert pickle.loads(pickle.dumps(made)) == ("b", "a")

@@ -49,6 +49,21 @@ def test_a_column_is_folded_only_where_all_rows_were_looked_at() -> None:
     assert TableView(["name", "word"], rows[:1]).folded == ()  # one row has nothing to differ from
 
 
+def test_of_a_single_row_the_columns_that_say_nothing_are_left_out() -> None:
+    html = TableView(["drug", "class", "changes"], [["blocker", "", "STAT3%0"]]).html()
+    assert cells(html, "th") == ["drug", "changes"] and cells(html) == ["blocker", "STAT3%0"]
+    assert "in all rows" not in html
+
+
+def test_a_table_with_many_long_columns_lets_each_be_narrower_and_breaks_words_that_are_too_long() -> None:
+    def html(columns: int) -> str:
+        return TableView([f"c{n}" for n in range(columns)], [["x" * 25] * columns, ["y" * 30] * columns]).html()
+
+    widths = [int(re.findall(r"min-width:(\d+)em;overflow-wrap:anywhere", html(n))[0]) for n in (1, 2, 3, 4, 5)]
+    assert widths == sorted(widths, reverse=True) and widths[0] > widths[-1]
+    assert max(n * width for n, width in enumerate(widths, 1)) <= 36  # em: 1,100 pixels hold 80
+
+
 def test_a_column_that_differs_only_below_the_rows_that_are_shown_is_not_folded() -> None:
     rows = [[n, "exact" if n < 30 else "sampled"] for n in range(31)]
     assert TableView(["n", "status"], rows).folded == ()

@@ -49,7 +49,20 @@ def test_what_may_be_a_file_is_refused_as_one() -> None:
         load("nowhere.bnet")
     with pytest.raises(UnknownName) as caught:
         load("nowhere")
-    assert "or name a file that ends in .toml, .bnet, " in caught.value.hint
+    assert "; or name a file that ends in .toml, .bnet, " in caught.value.hint
+    with pytest.raises(UnknownName) as caught:
+        load("il66")
+    assert caught.value.hint.startswith("did you mean 'il6'? Or name a file that ends in .toml, .bnet, ")
+
+
+def test_a_notebook_shows_networks_with_their_titles_and_what_they_are_about() -> None:
+    names = networks()
+    assert isinstance(names, tuple) and "il6" in names
+    html = names._repr_html_()  # type: ignore[attr-defined]
+    assert f"{len(names)} networks" in html
+    for name in names:
+        assert load(name).title.replace("'", "&#x27;") in html
+    assert ">27<" in html and "IL-6 from the tumour cell itself" in html
 
 
 def test_the_papers_behind_the_numbers_of_evidence_are_identifiers_of_what_rests_on_them() -> None:

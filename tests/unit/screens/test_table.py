@@ -1,4 +1,4 @@
-"""The table of a screen: ranks, outcomes, and the same numbers in every form."""
+"""The table of a screen: the same numbers in every form."""
 
 from __future__ import annotations
 
@@ -8,24 +8,6 @@ from logicnet.screens import screen
 from mutants import read
 
 SWITCH = (("A", "B", "C"), ("A", "A & !C", "C & !B | B & C"))
-
-
-def test_rows_are_ranked_by_what_they_leave_of_the_phenotype() -> None:
-    network, _ = read((("A", "B", "C"), ("A", "A", "A & B")))
-    found = screen(network, "C", over=["nodes"], setting="A=1")
-    assert [(row.rank, str(row.intervention), row.outcome) for row in found.rows] == [
-        (0, "", "wild type"),
-        (1, "B%0", "removes"),
-        (1, "C%0", "removes"),
-        (3, "B%1", "keeps"),
-        (3, "C%1", "keeps"),
-    ]
-
-
-def test_nothing_is_ranked_where_the_wild_type_does_not_show_the_phenotype() -> None:
-    network, _ = read((("A", "B"), ("A", "A")))
-    found = screen(network, "B", setting="A=0")
-    assert found.nothing_to_remove and {row.rank for row in found.rows} == {0}
 
 
 def test_the_table_is_the_same_as_frame_csv_and_json() -> None:

@@ -48,6 +48,15 @@ def test_components_and_regulations_that_one_alone_has_are_listed() -> None:
     assert found["regulation"] == [("C -> B", "", "-"), ("C -> D", "", "+")]
 
 
+def test_what_one_does_not_have_is_absent_in_tables_json_and_notebooks() -> None:
+    more = Network("more", Rules.build(["A", "B", "C", "D"], ["A", "!C", "A & B", "C"]))
+    found = logicnet.compare(AND, more)
+    frame = found.to_frame().set_index("about")
+    assert list(frame.loc["D", ["first", "second"]]) == ["absent", "levels 0 to 1"]
+    assert [one["first"] for one in found.to_dict()["differences"] if one["about"] == "C -> D"] == ["absent"]
+    assert ">absent<" in found._repr_html_()
+
+
 def test_interventions_whose_outcome_differs_are_listed_with_a_phenotype() -> None:
     assert ("A:C%0", "removes", "reduces") in rows(AND, OR, phenotype="C")["screen"]
     with pytest.raises(UnknownName):

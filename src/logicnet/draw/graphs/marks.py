@@ -19,15 +19,15 @@ from logicnet.draw.paint.shapes import Item, Point, Shape, Text, ellipse, extent
 from logicnet.draw.paint.style import BLUE, GREY, INK, ORANGE, VERMILLION, LevelValue
 from logicnet.model import Change, Cut, Fix
 
-_TEXT = 8.6  # the size of what is written in a badge: 6 points where labels, of 10, are set in 7
-DISC = 6.2  # the radius of a badge, in points
+_TEXT = 10.0  # the size of what is written in a badge: that of labels, so that it is read wherever these are
+DISC = 6.6  # the radius of a badge, in points
 RIM, LEAST_RIM = 2.6, 0.6  # points from an outline to the ring about it, and where components stand closely
 RING = 1.6  # the width of a ring, in points
+_HIGH = 11.6  # the height of a square with levels, in points
 STRESSED, SUPPORT, GAP = 2.6, 3.6, 1.3
 """Points: the widths of a regulation on a path and of one that holds the phenotype up, which is drawn as two lines, and
 of the gap between these.
 """
-_HIGH = 10.6  # the height of a square with levels, in points
 _AIR = 0.3  # points between two rings
 MOVED = {1: ("more often on", VERMILLION), -1: ("less often on", BLUE), 0: ("differs from untreated", GREY)}
 """What a ring says, by the direction in which the component moves, and its colour."""
@@ -107,7 +107,7 @@ def badge(x: float, y: float, value: object, *, inverse: bool = False) -> tuple[
     """A disc with a value, as wide as it needs; ``inverse`` is black on white, for inputs."""
     disc, ink = ("#ffffff", INK) if inverse else (INK, "#ffffff")
     return ellipse(x, y, _half(value), DISC, fill=disc, stroke=INK, line=1.1), Text(
-        x, y + 3.1, str(value), _TEXT, colour=ink, bold=True
+        x, y + 3.6, str(value), _TEXT, colour=ink, bold=True
     )
 
 
@@ -124,7 +124,7 @@ def levels_badge(x: float, y: float, text: str) -> tuple[Item, ...]:
     """A small square with the highest level of a component, or with its level of that: ``2``, ``1/2``."""
     width = _square(text)
     square = rectangle(x - width / 2, y - _HIGH / 2, width, _HIGH, fill="#ffffff", stroke=INK, line=0.7)
-    return square, Text(x, y + 3.0, text, _TEXT, colour=INK)
+    return square, Text(x, y + 3.6, text, _TEXT, colour=INK)
 
 
 def _square(text: str) -> float:

@@ -173,7 +173,9 @@ def _briefly(node: SpaceNode, code: str, wide: float) -> list[str]:
     """The lines of a node in a few characters."""
     lines = list(fonts.wrap(f"{_listed(sorted(node.numbers))}: {node.fixed}/{node.total}", BRIEF_SIZE, wide))
     minimal = _listed([f"M{k}" for k in sorted(node.minimal)])
-    return [*lines, *fonts.wrap(" ".join(filter(None, (code, minimal))), BRIEF_SIZE, wide)] if code or minimal else lines
+    return (
+        [*lines, *fonts.wrap(" ".join(filter(None, (code, minimal))), BRIEF_SIZE, wide)] if code or minimal else lines
+    )
 
 
 def _listed(numbers: Sequence[object]) -> str:

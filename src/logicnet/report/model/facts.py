@@ -221,12 +221,13 @@ def _whole(found: _Found) -> _Found:
 
 def _ledger(network: Network, claims: Ledger | str | os.PathLike[str] | None) -> Ledger | None:
     """The claims that were given, or those of a shipped network. Raises LogicnetError for claims of another network."""
-    from logicnet.evidence import Ledger, ledgers, read_claims
+    from logicnet.evidence import ledgers
+    from logicnet.evidence.ledger import ledger_of
 
     if claims is None:
         found = (one for one in ledgers() if one.network.name == network.name)
         return next((one for one in found if one.network.digest == network.digest), None)
-    given = claims if isinstance(claims, Ledger) else read_claims(claims)
+    given = ledger_of(claims)
     if given.network.digest != network.digest:
         what = f"the claims are about {given.network.name!r}, and its rules are not those of {network.name!r}"
         raise LogicnetError(what, hint="name the network of the claims, or its own claims")

@@ -101,7 +101,16 @@ class ModelReport(AboutNetwork):
         return {name: one for name, one in found.items() if one is not None}
 
     def html(self) -> str:
-        """The report as one HTML file that needs nothing else, and holds no script."""
+        """The report as one HTML file that needs nothing else, and holds no script.
+
+        Returns the text of the file.
+
+        Raises nothing of its own: what a budget ends is told in it.
+
+        >>> import logicnet
+        >>> "<script" in logicnet.report_on("tgfb", timeout=5).html()
+        False
+        """
         network = self.facts.network
         title = f"{network.title or network.name}: model report"
         lead = f"What is known of the logical network {network.name}, what was asked of it, and what is missing."
@@ -110,7 +119,15 @@ class ModelReport(AboutNetwork):
     def save(self, path: str | os.PathLike[str]) -> Path:
         """Write the report. The file appears whole or not at all.
 
-        Raises FormatError for a suffix other than .html and .htm, and where the file cannot be written.
+        - ``path``: the file; its name ends in .html or .htm.
+
+        Returns the path.
+
+        Raises FormatError for another suffix, and where the file cannot be written.
+
+        >>> import logicnet
+        >>> logicnet.report_on("tgfb", timeout=5).save("tgfb.html").name
+        'tgfb.html'
         """
         target = checked_output(Path(path), PAGE_SUFFIXES)
         write_text(target, self.html())

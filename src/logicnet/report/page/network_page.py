@@ -76,30 +76,71 @@ class NetworkPage:
         return found | {"static": self.size - sum(found.values())}
 
     def save(self, path: str | os.PathLike[str]) -> Path:
-        """Write the file, whose name ends in .html or .htm. It appears whole or not at all.
+        """Write the file. It appears whole or not at all.
+
+        - ``path``: the file; its name ends in .html or .htm.
+
+        Returns the path.
 
         Raises FormatError where it cannot be written there, and LogicnetError where the parts of the page are missing.
+
+        >>> import logicnet
+        >>> from logicnet.logic import Rules
+        >>> network = logicnet.Network("switch", Rules.build(["A", "B"], ["!B", "!A"]))
+        >>> logicnet.page(network).save("switch.html").name
+        'switch.html'
         """
         target = checked_output(path, PAGE_SUFFIXES)
         write_bytes(target, self.html.encode())
         return target
 
     def embedded(self) -> NetworkPage:
-        """The same page for a frame: it tells what is around it which question it shows, and takes one from there."""
+        """The same page for a frame: it tells what is around it which question it shows, and takes one from there.
+
+        Returns NetworkPage.
+
+        Raises nothing.
+
+        >>> import logicnet
+        >>> from logicnet.logic import Rules
+        >>> network = logicnet.Network("switch", Rules.build(["A", "B"], ["!B", "!A"]))
+        >>> logicnet.page(network).embedded().document["embed"]
+        True
+        """
         return replace(self, document={**self.document, "embed": True})
 
     def frame(self, source: str = "") -> str:
-        """The element that shows the page in another one, where it can reach nothing of that: of the file at
-        ``source``, or with the file in it (default).
+        """The element that shows the page in another one, where it can reach nothing of that.
+
+        - ``source``: the address of the page's file (default: none, the file stands in the element).
+
+        Returns the element as HTML.
+
+        Raises LogicnetError where the parts of the page are missing.
+
+        >>> import logicnet
+        >>> from logicnet.logic import Rules
+        >>> network = logicnet.Network("switch", Rules.build(["A", "B"], ["!B", "!A"]))
+        >>> logicnet.page(network).frame("switch.html")[:26]
+        '<iframe src="switch.html" '
         """
         said = f'src="{escape(source)}"' if source else f'srcdoc="{escape(self.embedded().html)}"'
         title = escape(self.title)
         return f'<iframe {said} title="{title}" width="100%" height="{_HEIGHT}" sandbox="{_ALLOWED}"></iframe>'
 
     def widget(self) -> Any:
-        """The page as a notebook's widget (the extra ``notebook``). Its ``question`` is what the page shows, in both
-        directions, and ``asked`` the same as questions take it: ``logicnet.attractors(network, **widget.asked)``.
+        """The page as a notebook's widget (the extra ``notebook``).
+
+        Returns the widget. Its ``question`` is what the page shows, in both directions, and ``asked`` the same as
+        questions take it: ``logicnet.attractors(network, **widget.asked)``.
+
         Raises LogicnetError where anywidget is not installed.
+
+        >>> import logicnet
+        >>> from logicnet.logic import Rules
+        >>> network = logicnet.Network("switch", Rules.build(["A", "B"], ["!B", "!A"]))
+        >>> made = logicnet.page(network)
+        >>> shown = made.widget  # made.widget() is what a notebook's cell ends with
         """
         from logicnet.report.page.widget import page_widget
 
