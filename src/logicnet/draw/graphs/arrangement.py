@@ -68,6 +68,7 @@ def arrange(
     direction: str | None = None,
     titles: Mapping[str, str] | None = None,
     room: float = inf,
+    tall: float = PAGE_HEIGHT,
 ) -> Arrangement:
     """Lay a network out.
 
@@ -84,6 +85,7 @@ def arrange(
       makes texts larger in the room).
     - ``titles``: what components are called (default: by their titles).
     - ``room``: the width of the page, in points, on which texts are to be as large as they can be (default: endless).
+    - ``tall``: its height, in points (default: 600).
 
     Returns Arrangement.
 
@@ -99,7 +101,7 @@ def arrange(
     confirm_layout(layout, direction)
     drawn = _confirmed(network, only)
     nodes, edges = contents(network, readouts=readouts, only=drawn, titles=titles)
-    page, notes = _Page(nodes, edges, shown or Highlight(), room), _left_out(network, drawn, edges)
+    page, notes = _Page(nodes, edges, shown or Highlight(), room, tall), _left_out(network, drawn, edges)
     if layout == "source":
         spacing = ROOMY if room == inf else SPACINGS[-1]
         places, said = source_places(network, nodes, [footprint(node, spacing, page.shown) for node in nodes])
@@ -134,12 +136,13 @@ def _left_out(network: Network, only: Collection[str], edges: Sequence[Edge]) ->
 
 @dataclass(frozen=True, slots=True)
 class _Page:
-    """What is to be laid out, and how wide the page is."""
+    """What is to be laid out, and how wide and how tall the page is."""
 
     nodes: Sequence[Node]
     edges: Sequence[Edge]
     shown: Highlight
     room: float
+    tall: float = PAGE_HEIGHT
 
     def chosen(self, direction: str | None) -> tuple[Layout, tuple[str, ...]]:
         """In layers, or by force where there are too many regulations for them or where that makes texts readable
@@ -150,11 +153,11 @@ class _Page:
             said = f"{len(self.edges)} regulations: laid out by force; the layout dot makes layers of them"
             return self.by_force(), (said,)
         laid = self.in_layers(direction)
-        text = text_size(laid.width, laid.height, self.room)
+        text = text_size(laid.width, laid.height, self.room, self.tall)
         if self.room == inf or direction is not None or text >= LEAST_TEXT:
             return laid, ()
         forced = self.by_force()
-        larger = text_size(forced.width, forced.height, self.room)
+        larger = text_size(forced.width, forced.height, self.room, self.tall)
         if larger < min(_MUCH * text, LEAST_TEXT):
             return laid, ()
         return forced, (f"laid out by force: the layout dot makes layers, whose labels would have {text:.1f} pt here",)
@@ -164,7 +167,8 @@ class _Page:
         if not self.nodes or self.room == inf:
             return self.by_engine("dot", Draft(direction=direction or "down"))
         work = len(self.nodes) + len(self.edges)
-        return fit_layers(lambda draft: self.by_engine("dot", draft), work, self.room, direction, GOOD_TEXT).laid
+        page = self.room, direction, GOOD_TEXT, self.tall
+        return fit_layers(lambda draft: self.by_engine("dot", draft), work, *page).laid
 
     def by_engine(self, engine: str, draft: Draft | None = None) -> Layout:
         """As an engine of Graphviz puts it; what has no layers gets our own ways between."""
@@ -195,13 +199,13 @@ class _Page:
             return ROOMY, page_for(self._sizes(ROOMY), ROOMY.spread)
         sizes = {spacing: self._sizes(spacing) for spacing in SPACINGS}
         for text, share in FORCED:
-            width, height = (side * FONT_SIZE / text - _BESIDE for side in (self.room, PAGE_HEIGHT))
+            width, height = (side * FONT_SIZE / text - _BESIDE for side in (self.room, self.tall))
             for spacing in SPACINGS:
                 needed = share * area_of(sizes[spacing])
                 if needed <= width * height and max(box[0] for box in sizes[spacing]) <= width:
                     return spacing, self._within(width, height, max(needed, spacing.spread * area_of(sizes[spacing])))
         tight = SPACINGS[-1]
-        return tight, page_for(sizes[tight], FORCED[-1][1], self.room / PAGE_HEIGHT)
+        return tight, page_for(sizes[tight], FORCED[-1][1], self.room / self.tall)
 
     def _within(self, width: float, height: float, area: float) -> Size:
         """A page of this area that is no wider and no higher than that, as wide as can be."""

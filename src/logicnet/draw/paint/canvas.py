@@ -49,6 +49,16 @@ class Canvas:
             return {}
         return dict(network.titles) if self.look.labels == "titles" else {c.name: c.name for c in network.components}
 
+    def left(self, title: str, lines: Iterable[str], legend: Iterable[Picture | Sequence[Entry]]) -> float:
+        """How tall a body may be, in points, that a page is high enough for it, its heading and its legend, which is
+        set in small type beside so tall a body; without a width without end.
+        """
+        if self.look.width is None:
+            return inf
+        head = [heading(title, *lines, limit=self.room)] if title else []
+        below = _flowing(legend if self.look.legend else (), self.room, LEAST_TEXT / LEGEND_SIZE)
+        return TALLEST - _high(head) - _high(below) - 2 * _NARROW_MARGIN
+
     def picture(
         self,
         body: Picture | Sequence[Picture],
@@ -84,6 +94,8 @@ class Canvas:
             )
         small = max(LEAST_TEXT / LEGEND_SIZE, min(1.0, growth))  # beside small texts those of a legend are small
         below = _flowing(given, across, small)
+        if self.look.width is not None and _high(head) + growth * _high(parts) + _high(below) > TALLEST:
+            below = _flowing(given, across, LEAST_TEXT / LEGEND_SIZE)  # and where the page is full
         stacked = [*head, *(part.scaled(growth) for part in parts)]
         stacked += [part.scaled(scale * min(1.0, limit / max(part.width, 1.0))) for part in below]
         margin = _MARGIN if self.look.width is None else _NARROW_MARGIN
