@@ -90,7 +90,7 @@ class Intervention(Visible):
         >>> from logicnet.model import Cut, Fix, Network
         >>> network = Network("n", Rules.build(["A", "B"], ["B", "A"]))
         >>> Intervention.parse("blocker B%1", network, {"blocker": "A%0"})
-        <Intervention A%0 B%1>
+        <Intervention blocker B%1 (A%0 B%1)>
         """
         changes: list[Change] = []
         drugs: list[GivenDrug] = []
