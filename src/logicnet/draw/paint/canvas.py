@@ -56,7 +56,8 @@ class Canvas:
         if self.look.width is None:
             return inf
         head = [heading(title, *lines, limit=self.room)] if title else []
-        below = _flowing(legend if self.look.legend else (), self.room, LEAST_TEXT / LEGEND_SIZE)
+        given = list(legend) if self.look.legend else []
+        below = _flowing(given, self.room, _smallest(given, self.room))
         return TALLEST - _high(head) - _high(below) - 2 * _NARROW_MARGIN
 
     def picture(
@@ -95,7 +96,7 @@ class Canvas:
         small = max(LEAST_TEXT / LEGEND_SIZE, min(1.0, growth))  # beside small texts those of a legend are small
         below = _flowing(given, across, small)
         if self.look.width is not None and _high(head) + growth * _high(parts) + _high(below) > TALLEST:
-            below = _flowing(given, across, LEAST_TEXT / LEGEND_SIZE)  # and where the page is full
+            below = _flowing(given, across, min(small, _smallest(given, across)))  # and where the page is full
         stacked = [*head, *(part.scaled(growth) for part in parts)]
         stacked += [part.scaled(scale * min(1.0, limit / max(part.width, 1.0))) for part in below]
         margin = _MARGIN if self.look.width is None else _NARROW_MARGIN
@@ -149,6 +150,12 @@ def _high(parts: Sequence[Picture]) -> float:
 def _flowing(legend: Iterable[Picture | Sequence[Entry]], across: float, small: float) -> list[Picture]:
     """The parts of a legend, samples as rows as wide as there is room, in a smaller size."""
     return [part if isinstance(part, Picture) else flow(part, across / small).scaled(small) for part in legend]
+
+
+def _smallest(legend: Iterable[Picture | Sequence[Entry]], across: float) -> float:
+    """How small a legend may be made that its smallest text has 6 points, those of its samples among them."""
+    drawn = _flowing(legend, across, 1.0)
+    return min(1.0, LEAST_TEXT / min((least_text(part.items) for part in drawn), default=LEAST_TEXT))
 
 
 @contextmanager
