@@ -221,8 +221,8 @@ def drawn_curves(curves: Sequence[Curve], limit: int) -> list[Curve]:
 def asked_lines(answer: Simulation | Trajectories) -> list[str]:
     """What was asked, in the field's notation, and where it starts: as much as fits on a line."""
     start = str(answer.start) or "any state"
-    context = f"context {answer.asked.context}" if answer.asked.context else ""
-    return [_clipped(" · ".join(filter(None, (context, answer.under)))), _clipped(f"from {start}")]
+    asked = (answer.asked.context, answer.under, f"rates {answer.asked.rates}" if answer.asked.rates else "")
+    return [_clipped(" · ".join(str(part) for part in asked if part)), _clipped(f"from {start}")]
 
 
 def asked_words(answer: Simulation | Trajectories) -> dict[str, object]:
@@ -231,6 +231,7 @@ def asked_words(answer: Simulation | Trajectories) -> dict[str, object]:
         "context": answer.asked.context,
         "setting": answer.setting,
         "intervention": answer.intervention,
+        "drugs": ", ".join(drug.name for drug in answer.asked.intervention.drugs),
         "rates": answer.asked.rates if answer.asked.rates else "",
         "start": str(answer.start) or "any state",
         "protocol": answer.protocol if answer.protocol else "",

@@ -6,7 +6,7 @@ import pytest
 
 import logicnet
 from logicnet.draw import screen_bars
-from logicnet.draw.grids.page import TALLEST
+from logicnet.draw.paint.canvas import TALLEST
 from logicnet.draw.paint.look import LEAST_TEXT
 from logicnet.errors import DrawingError, UnknownName
 from logicnet.model import Network

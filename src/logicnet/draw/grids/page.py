@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from logicnet.draw.paint.look import UNITS
+from logicnet.draw.paint.canvas import TALLEST
 from logicnet.draw.paint.picture import Picture
 
-TALLEST = 240 * UNITS["mm"]
-"""Points: how tall a page of a journal is."""
 _LEAST = 5  # rows that are drawn however tall that is
 
 

@@ -28,7 +28,8 @@ _GAP = 10.0
 MOST_GROWTH = 1.25  # of a body that is narrower than the page
 TALLEST = 240 * UNITS["mm"]
 """Points: how tall a page may be in a journal."""
-_AROUND = 60.0  # points of a page for heading and legend
+BODY = TALLEST - 100.0
+"""Points that a body may take of it, with a heading above and a legend below."""
 _LEAST_LEGEND = 260.0  # points
 
 
@@ -135,7 +136,7 @@ class Canvas:
             )
 
 
-def growth_of(wide: float, tall: float, room: float, down: float = TALLEST - _AROUND) -> float:
+def growth_of(wide: float, tall: float, room: float, down: float = BODY) -> float:
     """How much a body of these points is made larger or smaller for a page: as wide as the ``room``, but no more than
     ``MOST_GROWTH`` times, and not larger where it would be taller than ``down``.
     """
