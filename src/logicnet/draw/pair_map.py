@@ -309,7 +309,7 @@ def _measured(synergy: Synergy) -> str:
 
 def _asked(synergy: Synergy, what: str) -> list[str]:
     """The question, and what cells are."""
-    asked = " · ".join(filter(None, (synergy.setting, synergy.intervention)))
+    asked = " · ".join(filter(None, (synergy.setting, synergy.asked.intervention.called)))
     start = f"from {synergy.start}" if synergy.start else "over the attractors"
     if not synergy.pairs:
         return [asked, start]

@@ -70,6 +70,7 @@ def arrange(
     direction: str | None = None,
     titles: Mapping[str, str] | None = None,
     room: float = inf,
+    tall: float = PAGE_HEIGHT,
 ) -> Arrangement:
     """Lay a network out.
 
@@ -86,6 +87,7 @@ def arrange(
       makes texts larger in the room).
     - ``titles``: what components are called (default: by their titles).
     - ``room``: the width of the page, in points, on which texts are to be as large as they can be (default: endless).
+    - ``tall``: its height, in points (default: 600).
 
     Returns Arrangement.
 
@@ -101,7 +103,7 @@ def arrange(
     confirm_layout(layout, direction)
     drawn = _confirmed(network, only)
     nodes, edges = contents(network, readouts=readouts, only=drawn, titles=titles)
-    page, notes = _Page(nodes, edges, shown or Highlight(), room), _left_out(network, drawn, edges)
+    page, notes = _Page(nodes, edges, shown or Highlight(), room, tall), _left_out(network, drawn, edges)
     if layout is None:
         laid, way, said = page.chosen(direction)
     elif layout == "source":
@@ -138,12 +140,13 @@ def _left_out(network: Network, only: Collection[str], edges: Sequence[Edge]) ->
 
 @dataclass(frozen=True, slots=True)
 class _Page:
-    """What is to be laid out, and how wide the page is."""
+    """What is to be laid out, and how wide and how tall the page is."""
 
     nodes: Sequence[Node]
     edges: Sequence[Edge]
     shown: Highlight
     room: float
+    tall: float = PAGE_HEIGHT
 
     def chosen(self, direction: str | None) -> tuple[Layout, str, tuple[str, ...]]:
         """In layers, or by force where there are too many regulations for them or where that makes texts readable
@@ -173,7 +176,7 @@ class _Page:
         return (f"labels would have {self._text(other):.1f} pt here in the layout {way}",)
 
     def _text(self, laid: Layout) -> float:
-        return text_size(laid.width, laid.height, self.room)
+        return text_size(laid.width, laid.height, self.room, self.tall)
 
     def in_layers(self, direction: str | None) -> tuple[Layout, str]:
         """In layers, as is best for the page, and which way these follow each other."""
@@ -181,7 +184,8 @@ class _Page:
             direction = direction or "down"
             return self.by_engine("dot", Draft(direction=direction)), f"dot, {direction}"
         work = len(self.nodes) + len(self.edges)
-        fit = fit_layers(lambda draft: self.by_engine("dot", draft), work, self.room, direction, GOOD_TEXT)
+        page = self.room, direction, GOOD_TEXT, self.tall
+        fit = fit_layers(lambda draft: self.by_engine("dot", draft), work, *page)
         return fit.laid, f"dot, {fit.plan.direction}"
 
     def by_engine(self, engine: str, draft: Draft | None = None) -> Layout:
@@ -213,13 +217,13 @@ class _Page:
             return ROOMY, page_for(self._sizes(ROOMY), ROOMY.spread)
         sizes = {spacing: self._sizes(spacing) for spacing in SPACINGS}
         for text, share in FORCED:
-            width, height = (side * FONT_SIZE / text - _BESIDE for side in (self.room, PAGE_HEIGHT))
+            width, height = (side * FONT_SIZE / text - _BESIDE for side in (self.room, self.tall))
             for spacing in SPACINGS:
                 needed = share * area_of(sizes[spacing])
                 if needed <= width * height and max(box[0] for box in sizes[spacing]) <= width:
                     return spacing, self._within(width, height, max(needed, spacing.spread * area_of(sizes[spacing])))
         tight = SPACINGS[-1]
-        return tight, page_for(sizes[tight], FORCED[-1][1], self.room / PAGE_HEIGHT)
+        return tight, page_for(sizes[tight], FORCED[-1][1], self.room / self.tall)
 
     def _within(self, width: float, height: float, area: float) -> Size:
         """A page of this area that is no wider and no higher than that, as wide as can be."""

@@ -8,7 +8,7 @@ from math import hypot
 
 from logicnet.draw.graphs.arrangement import Arrangement
 from logicnet.draw.graphs.highlight import Highlight
-from logicnet.draw.graphs.marks import cut_mark, marks_of, parted, rim_of, ring
+from logicnet.draw.graphs.marks import cut_mark, doubled, marks_of, rim_of, ring
 from logicnet.draw.graphs.spots import spots
 from logicnet.draw.graphs.xdot import NodeLayout, Route
 from logicnet.draw.paint.picture import Picture
@@ -50,7 +50,7 @@ def composed(arranged: Arrangement, shown: Highlight) -> Picture:
 def _gap(route: Route) -> tuple[Shape, ...]:
     """What makes two lines of the line of an edge."""
     shafts = (item for item in route.items if isinstance(item, Shape) and not item.fill)
-    return tuple(parted(shaft) for shaft in islice(shafts, 1))
+    return tuple(doubled(shaft) for shaft in islice(shafts, 1))
 
 
 def _around(groups: Sequence[Group], width: float, height: float) -> Picture:

@@ -50,6 +50,17 @@ class Canvas:
             return {}
         return dict(network.titles) if self.look.labels == "titles" else {c.name: c.name for c in network.components}
 
+    def left(self, title: str, lines: Iterable[str], legend: Iterable[Picture | Sequence[Entry]]) -> float:
+        """How tall a body may be, in points, that a page is high enough for it, its heading and its legend, which is
+        set in small type beside so tall a body; without a width without end.
+        """
+        if self.look.width is None:
+            return inf
+        head = [heading(title, *lines, limit=self.room)] if title else []
+        given = list(legend) if self.look.legend else []
+        below = _flowing(given, self.room, _smallest(given, self.room))
+        return TALLEST - _high(head) - _high(below) - 2 * _NARROW_MARGIN
+
     def picture(
         self,
         body: Picture | Sequence[Picture],
@@ -85,6 +96,8 @@ class Canvas:
             )
         small = max(LEAST_TEXT / LEGEND_SIZE, min(1.0, growth))  # beside small texts those of a legend are small
         below = _flowing(given, across, small)
+        if self.look.width is not None and _high(head) + growth * _high(parts) + _high(below) > TALLEST:
+            below = _flowing(given, across, min(small, _smallest(given, across)))  # and where the page is full
         stacked = [*head, *(part.scaled(growth) for part in parts)]
         stacked += [part.scaled(scale * min(1.0, limit / max(part.width, 1.0))) for part in below]
         margin = _MARGIN if self.look.width is None else _NARROW_MARGIN
@@ -138,6 +151,12 @@ def _high(parts: Sequence[Picture]) -> float:
 def _flowing(legend: Iterable[Picture | Sequence[Entry]], across: float, small: float) -> list[Picture]:
     """The parts of a legend, samples as rows as wide as there is room, in a smaller size."""
     return [part if isinstance(part, Picture) else flow(part, across / small).scaled(small) for part in legend]
+
+
+def _smallest(legend: Iterable[Picture | Sequence[Entry]], across: float) -> float:
+    """How small a legend may be made that its smallest text has 6 points, those of its samples among them."""
+    drawn = _flowing(legend, across, 1.0)
+    return min(1.0, LEAST_TEXT / min((least_text(part.items) for part in drawn), default=LEAST_TEXT))
 
 
 @contextmanager
