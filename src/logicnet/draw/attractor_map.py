@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias, Unpack
 
-from logicnet.draw.answers import answer_of
+from logicnet.draw.answers import answer_for
 from logicnet.draw.grids.blocks import Density, fit_table
 from logicnet.draw.grids.cells import level_scales, value_cell, value_sample
 from logicnet.draw.grids.table import Axis, by_kind
@@ -85,7 +85,7 @@ def attractor_heatmap(
     >>> attractor_heatmap(logicnet.attractors(network)).title
     'Attractors of switch'
     """
-    attractors = answer_of(attractors, "attractors")
+    attractors = answer_for(attractors, "attractors")
     network, found = attractors.network, tuple(attractors)
     shown = found[:limit]
     read = [p.name for p in network.phenotypes] if phenotypes is None else list(phenotypes)

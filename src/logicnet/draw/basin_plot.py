@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Unpack
 
 from logicnet.analysis.attractor_columns import names_on, names_oscillating
 from logicnet.analysis.basins import BASINS_SHOWN, BasinSize, percent
-from logicnet.draw.answers import answer_of
+from logicnet.draw.answers import answer_for
 from logicnet.draw.paint import fonts
 from logicnet.draw.paint.canvas import canvas, made_of
 from logicnet.draw.paint.labels import cut_apart
@@ -57,7 +57,7 @@ def basin_bars(
     >>> basin_bars(logicnet.basins(network)).title
     'Basins of switch'
     """
-    basins = answer_of(basins, "basins")
+    basins = answer_for(basins, "basins")
     network = basins.network
     if not basins.basins:
         raise DrawingError(f"there is no basin to draw: {basins.why_incomplete}")

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Unpack
 
-from logicnet.draw.answers import answer_of
+from logicnet.draw.answers import answer_for
 from logicnet.draw.grids.blocks import Density, fit_table
 from logicnet.draw.grids.interactions import CLASS_MEANINGS, GLYPH_BOX, interaction_cell, pair_sample, single_cell
 from logicnet.draw.grids.names import Titles
@@ -60,7 +60,7 @@ def synergy_map(synergy: Synergy, *, limit: int = 60, title: str | None = None, 
     >>> synergy_map(logicnet.synergy(network, "X", setting="A=1", only="B,C")).title
     'Synergy on X: either'
     """
-    synergy = answer_of(synergy, "synergy")
+    synergy = answer_for(synergy, "synergy")
     network = synergy.network
     panels = [_Panel.of(setting, synergy, limit) for setting in dict.fromkeys(pair.setting for pair in synergy.pairs)]
     named = any(panel.setting not in ("", synergy.setting) for panel in panels)

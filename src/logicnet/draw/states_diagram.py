@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Unpack
 
-from logicnet.draw.answers import answer_of
+from logicnet.draw.answers import answer_for
 from logicnet.draw.graphs.layouts import Digraph, label, layout, plain
 from logicnet.draw.graphs.packing import in_frames
 from logicnet.draw.graphs.state_rows import MoveLine, StateBox, box_of, in_rows
@@ -50,7 +50,7 @@ def state_diagram(graph: StateGraph | NetworkLike, *, title: str | None = None, 
     >>> state_diagram(state_graph(network)).title
     'States of switch'
     """
-    graph = answer_of(graph, "states")
+    graph = answer_for(graph, "states")
     network = graph.network
     everything = len(graph.begins) == len(graph.states)
     name = f"States of {network.title or network.name}" if title is None else title
