@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import logging
+
 import logicnet
+from manual.cells import CellLexer
 from manual.docstrings import fielded
 
 project = "logicnet"
@@ -18,7 +21,7 @@ suppress_warnings = ["myst.header"]  # a page may begin its parts one level down
 
 nb_execution_mode = "force"
 nb_execution_timeout = 240
-nb_execution_in_temp = True
+nb_execution_in_temp = False  # beside the page, where its commands have worked
 nb_execution_raise_on_error = True
 nb_execution_show_tb = True
 nb_merge_streams = True
@@ -55,5 +58,9 @@ copybutton_prompt_is_regexp = True
 exclude_patterns = ["_*"]
 
 
+logging.getLogger("traitlets").setLevel(logging.WARNING)  # else a line for each notebook that is begun
+
+
 def setup(app):
+    app.add_lexer("ipython3", CellLexer)
     app.connect("autodoc-process-docstring", fielded)

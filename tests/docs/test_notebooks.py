@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from manual.pages import is_notebook, pages
+from manual.pages import Page, is_notebook, pages
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
 NOTEBOOKS = [path.relative_to(DOCS).as_posix() for path in pages(DOCS) if is_notebook(path.read_text(encoding="utf-8"))]
@@ -19,7 +19,8 @@ def test_a_notebook_runs(name: str, builders: None, tmp_path: Path) -> None:
     import nbclient
     from myst_nb.core.read import read_myst_markdown_notebook
 
-    book = read_myst_markdown_notebook((DOCS / name).read_text(encoding="utf-8"), path=name)
+    text = Page(name, tmp_path).filled((DOCS / name).read_text(encoding="utf-8"))
+    book = read_myst_markdown_notebook(text, path=name)
     nbclient.NotebookClient(book, timeout=240, resources={"metadata": {"path": str(tmp_path)}}).execute()
     cells = [cell for cell in book.cells if cell.cell_type == "code"]
     assert cells and any(cell.outputs for cell in cells)

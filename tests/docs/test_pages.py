@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import importlib.util
 import re
+import sys
 import time
 from pathlib import Path
 
 import pytest
 
+from manual import newcomer
+from manual.console import blocks, folded_command, folded_talk
 from manual.pages import Page, PageError, is_notebook, pages, prepare
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
@@ -65,6 +68,38 @@ def test_a_page_that_shows_something_else_is_refused(block: str, tmp_path: Path)
 def test_only_the_lines_that_are_asked_for_are_kept(tmp_path: Path) -> None:
     shown = Page("p.md", tmp_path).filled("```console\n$ logicnet networks | head -2\n```\n")
     assert len(shown.splitlines()) == 5
+
+
+def test_a_wide_command_is_folded_as_a_shell_reads_it() -> None:
+    command = """logicnet control il6 --phenotype '!Resistant' --set "A=1 B=0" --size 2 --no-knock-ins | head -3"""
+    shown = folded_command(command, 50)
+    assert max(map(len, shown.splitlines())) <= 50
+    assert " ".join(shown.replace("\\\n", " ").split()) == command
+    assert "'!Resistant'" in shown and '"A=1 B=0"' in shown
+
+
+def test_wide_talk_is_folded_between_words_and_rows_of_tables_are_not() -> None:
+    row = "a  " * 20
+    assert folded_talk(f"one two three\n{row}\nshort", 9) == f"one two\n    three\n{row}\nshort"
+
+
+def test_a_cell_that_writes_a_file_writes_it_for_the_commands_of_the_page(tmp_path: Path) -> None:
+    cell = "```{code-cell} python\n:tags: [remove-output]\n\n%%writefile a.bnet\nA, A\n```\n"
+    shown = Page("p.md", tmp_path).filled(f"{cell}\n```console\n$ logicnet show a.bnet\n```\n")
+    assert shown.startswith(cell) and "A                (input)" in shown
+    assert (tmp_path / "a.bnet").read_text(encoding="utf-8") == "A, A\n"
+
+
+def test_the_program_that_is_meant_runs_the_commands(tmp_path: Path) -> None:
+    program = (sys.executable, "-c", "import sys; print('this one:', sys.argv[1:])")
+    shown = Page("p.md", tmp_path, program).filled("```console\n$ logicnet show a.bnet\n```\n")
+    assert shown.splitlines()[2] == "this one: ['show', 'a.bnet']"
+
+
+def test_the_first_page_installs_what_a_new_user_is_followed_with() -> None:
+    (lines,) = blocks("sh", TEXTS[FIRST])
+    assert newcomer.CHECKOUT in lines
+    assert f"venv {Path(newcomer.PROGRAM).parts[0]} " in lines
 
 
 def test_the_source_has_every_page_and_what_pages_show_of_the_folders_beside(tmp_path: Path) -> None:

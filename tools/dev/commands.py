@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from dev.core import CORE, core
-from dev.docs import docs
+from dev.docs import docs, newcomer
 from dev.environment import environment, install, packages
 from dev.gate import check, sanitize
 from dev.measure import bench, bench_published, bench_random, bench_screens, bench_time, fuzz_exact
@@ -103,6 +103,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "page": page,
     "browser": browser,
     "docs": docs,
+    "newcomer": newcomer,
     "sanitize": sanitize,
     "fuzz-exact": fuzz_exact,
     "bench": bench,

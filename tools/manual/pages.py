@@ -2,10 +2,13 @@
 
 A page is gone through from its top, in a folder of its own that has its name. In it
 
-- a ``{code-block}`` whose caption is the name of a file is written to that file;
+- a ``{code-block}`` whose caption is the name of a file is written to that file, and so is a cell of a notebook that
+  begins with ``%%writefile``;
 - in a ```console block each ``$ logicnet`` command is run; where nothing is shown below it, what it prints is put
   there, else that is compared with what is shown;
 - a ```python block is executed, with ``>>>`` compared too; one that is written as a ``{code-block}`` is not.
+
+A notebook is gone through in the same way, in the folder that its cells work in when the site is built.
 
 So a page may show files that its commands wrote: ``![a diagram](start/emt.svg)`` in ``start.md``.
 """
@@ -20,10 +23,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from manual.console import commands, matches, run
+from manual.console import HERE, TERMINAL, commands, folded_command, folded_talk, matches, run
 
-FENCE = re.compile(r"^```(?P<kind>console|python|\{code-block\}[^\n]*)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
+KINDS = r"console|python|\{code-(?:block|cell)\}[^\n]*"
+FENCE = re.compile(rf"^```(?P<kind>{KINDS})\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
 CAPTION = re.compile(r"\A:caption: (?P<name>[\w.-]+\.\w+)\n(?::[^\n]*\n)*\n?")
+WRITTEN = re.compile(r"\A(?::[^\n]*\n)*\s*%%writefile (?P<name>[\w.-]+\.\w+)\n")
 WIDTH = 100
 """Columns for output that is put into a page: as wide as its text."""
 
@@ -38,10 +43,12 @@ class PageError(Exception):
 
 @dataclass(slots=True)
 class Page:
-    """One page while it is gone through: its name, the folder it works in, and the names its Python has defined."""
+    """One page while it is gone through: its name, the folder it works in, the program that its commands run, and the
+    names its Python has defined."""
 
     name: str
     folder: Path
+    program: tuple[str, ...] = HERE
     names: dict[str, object] = field(default_factory=lambda: {"__name__": "page"})
 
     def filled(self, text: str) -> str:
@@ -58,9 +65,9 @@ class Page:
             return f"```console\n{done.rstrip()}\n```"
         if kind == "python":
             self._execute(body)
-        elif caption := CAPTION.match(body):
+        elif file := CAPTION.match(body) or WRITTEN.match(body):
             self.folder.mkdir(parents=True, exist_ok=True)
-            (self.folder / caption["name"]).write_text(body[caption.end() :], encoding="utf-8", newline="\n")
+            (self.folder / file["name"]).write_text(body[file.end() :], encoding="utf-8", newline="\n")
         return found[0]
 
     def _shown(self, command: str, shown: str) -> str:
@@ -68,12 +75,14 @@ class Page:
         if not command.startswith("logicnet"):
             return f"$ {command}\n{shown}"
         self.folder.mkdir(parents=True, exist_ok=True)
-        printed = run(command, self.folder) if shown.strip() else run(command, self.folder, WIDTH)
+        printed = run(command, self.folder, TERMINAL if shown.strip() else WIDTH, self.program)
         if not printed.as_told:
             raise PageError(f"{self.name}: `{command}` ended with {printed.status}\n{printed.text}")
         if not matches(shown, printed.text):
             raise PageError(f"{self.name}: `{command}` shows\n{shown}\nbut it prints\n{printed.text}")
-        return f"$ {command}\n{shown}" if shown.strip() else f"$ {command}\n{printed.text}\n\n"
+        if not shown.strip():
+            shown = f"{folded_talk(printed.text, WIDTH)}\n\n"
+        return f"$ {folded_command(command, WIDTH)}\n{shown}"
 
     def _execute(self, body: str) -> None:
         self.folder.mkdir(parents=True, exist_ok=True)
@@ -113,8 +122,6 @@ def prepare(docs: Path, source: Path) -> None:
             shutil.copy(path, source.parent / neighbour)
     for path in pages(docs):
         text = path.read_text(encoding="utf-8")
-        if not is_notebook(text):
-            name = path.relative_to(docs)
-            (source / name).write_text(
-                Page(name.as_posix(), source / name.with_suffix("")).filled(text), encoding="utf-8"
-            )
+        name = path.relative_to(docs)
+        folder = (source / name).parent if is_notebook(text) else source / name.with_suffix("")
+        (source / name).write_text(Page(name.as_posix(), folder).filled(text), encoding="utf-8")

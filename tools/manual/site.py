@@ -33,9 +33,9 @@ def build(root: Path, site: Path, version: str, work: Path) -> int:
     shutil.rmtree(made, ignore_errors=True)
     strict = ["-W", "--keep-going", "-q", "-E", "-b", "html", "-d", str(work / "doctrees")]
     paths = os.pathsep.join(filter(None, (str(root / "tools"), os.environ.get("PYTHONPATH", ""))))
+    around = {"PYTHONPATH": paths, "COLUMNS": str(WIDTH), "IPYTHONDIR": str(_kernels(work / "ipython"))}
     status = subprocess.run(
-        [sys.executable, "-m", "sphinx", *strict, str(source), str(made)],
-        env={**os.environ, "PYTHONPATH": paths, "COLUMNS": str(WIDTH)},
+        [sys.executable, "-m", "sphinx", *strict, str(source), str(made)], env={**os.environ, **around}
     ).returncode
     if status == 0:
         shutil.rmtree(site / version, ignore_errors=True)
@@ -43,6 +43,17 @@ def build(root: Path, site: Path, version: str, work: Path) -> int:
         shutil.move(made, site / version)
         tell_versions(site)
     return status
+
+
+def _kernels(folder: Path) -> Path:
+    """A folder of settings for the kernels of notebooks, so that they are the same for everybody: no start-up file of
+    whoever builds, and no word of a kernel on how it is spoken to among what Sphinx says."""
+    profile = folder / "profile_default"
+    profile.mkdir(parents=True, exist_ok=True)
+    (profile / "ipython_kernel_config.py").write_text(
+        'get_config().IPKernelApp.log_level = "ERROR"\n', encoding="utf-8"
+    )
+    return folder
 
 
 def tell_versions(site: Path) -> None:

@@ -256,6 +256,19 @@ class Attractors(AboutNetwork):
         """How many there are, with every free input written out, and how many are listed."""
         return f"{'' if self.complete else 'at least '}{self.count} {self.scheme}, {len(self)} listed"
 
+    @property
+    def counted(self) -> str:
+        """How many there are, and how many are listed, in a sentence."""
+        open_ = self.answer is None or bool(self.answer.left)  # where only the list was cut short, the count is exact
+        at_least = "at least " if not self.complete and open_ else ""
+        known = f"{at_least}{self.count} attractor{'' if self.count == 1 else 's'}"
+        if self.truncated:
+            return f"{known}, the first {len(self)} of them listed"
+        if self.count != len(self):
+            free = "those that do not depend on an input once"
+            return f"{known} over all settings of the free inputs, {len(self)} listed, {free}"
+        return known
+
     def _facts(self) -> list[tuple[str, object]]:
         verified = self.verification and ("wrong: " + self.verification.wrong if self.verification.wrong else "passed")
         return [*super()._facts(), ("list ended by", self.why_truncated), ("verification", verified)]

@@ -142,6 +142,11 @@ class AboutNetwork(Finding):
         return str(self.asked.intervention)
 
     @property
+    def under(self) -> str:
+        """Setting and intervention as headings of pictures tell them: drugs by their names."""
+        return " · ".join(filter(None, (self.setting, self.asked.intervention.called)))
+
+    @property
     def _heading(self) -> str:
         return f"{type(self).__name__} of {self.network.name}"
 

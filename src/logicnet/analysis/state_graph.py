@@ -99,7 +99,22 @@ class StateGraph(AboutNetwork):
 
     def pattern(self, place: int) -> str:
         """A state in one character a component, of those that differ between the states; ``(10)`` from level 10 on."""
-        return "".join(digit((self.states[place][i],) * 2) for i in self.varying)
+        return "".join(self.digits(place, i) for i in self.varying)
+
+    def digits(self, place: int, i: int) -> str:
+        """The characters of component ``i`` in the pattern of a state."""
+        return digit((self.states[place][i],) * 2)
+
+    def after(self, place: int) -> tuple[int, ...]:
+        """The places of the states that a move leads to from a state."""
+        return self._after.get(place, ())
+
+    @cached_property
+    def _after(self) -> Mapping[int, tuple[int, ...]]:
+        found: dict[int, tuple[int, ...]] = {}
+        for source, target in self.moves:
+            found[source] = (*found.get(source, ()), target)
+        return found
 
     @property
     def summary(self) -> str:

@@ -81,17 +81,11 @@ def _verified(found: Verification) -> str:
 
 
 def _found(answer: Attractors) -> str:
-    """How many attractors there are; where inputs are free, how many (condition, attractor) that is."""
-    open_ = answer.answer is None or bool(answer.answer.left)  # where only the list was cut short, the count is exact
-    at_least = "at least " if not answer.complete and open_ else ""
-    known = f"{at_least}{answer.count} attractor{'' if answer.count == 1 else 's'}"
-    if answer.truncated:
-        more = "--limit lists more" if answer.why_truncated == "limit" else f"the {answer.why_truncated} ended the list"
-        return f"{known}, the first {len(answer)} of them listed ({more})"
-    if answer.count != len(answer):
-        free = "those that do not depend on an input once"
-        return f"{known} over all settings of the free inputs, {len(answer)} listed, {free}"
-    return known
+    """How many attractors there are and are listed, and how more of them are."""
+    if not answer.truncated:
+        return answer.counted
+    more = "--limit lists more" if answer.why_truncated == "limit" else f"the {answer.why_truncated} ended the list"
+    return f"{answer.counted} ({more})"
 
 
 def _fitting() -> int:

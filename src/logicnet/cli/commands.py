@@ -8,7 +8,7 @@ from enum import StrEnum
 from importlib import import_module
 from types import ModuleType
 
-from logicnet.cli.options import Parser, add_actions
+from logicnet.cli.options import Parser, add_actions, example_of
 from logicnet.cli.table import fitted
 
 
@@ -47,7 +47,7 @@ class Command:
     def fill(self, parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
         """Give a parser this command's description, arguments and example."""
         parser.description = self.help
-        parser.epilog = f"example:\n  {self.example}"
+        parser.epilog = example_of(self.example)
         parser.formatter_class = argparse.RawDescriptionHelpFormatter
         add_actions(parser)
         self.module().arguments(parser)

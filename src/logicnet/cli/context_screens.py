@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import argparse
 import csv
+import hashlib
 import io
 import sys
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from logicnet.analysis.outcome import UNTREATED
 from logicnet.cli.printing import as_json
 from logicnet.cli.surroundings import arguments_in, record_of
 from logicnet.cli.table import table
-from logicnet.errors import LogicnetError, UnknownName, closest
+from logicnet.errors import FormatError, LogicnetError, UnknownName, closest
 from logicnet.model import ContextKind, Network
 from logicnet.model.asked import context_of
 from logicnet.model.notation import split_names
@@ -21,6 +23,7 @@ from logicnet.model.notation import split_names
 if TYPE_CHECKING:
     from logicnet.screens import Screen
 
+_REACHED = {"yes": "reached", "no": "not reached"}
 _BEST = ("removes", "reduces")  # outcomes by which rows are ordered
 Ask = Callable[[argparse.Namespace, Network], "Screen"]
 
@@ -77,17 +80,37 @@ def screens(args: argparse.Namespace, network: Network, ask: Ask) -> tuple[dict[
     return found, False
 
 
+def confirm_place(path: Path) -> None:
+    """Raise FormatError where the joined table cannot be written: another file stands there that a screen of one
+    setting, which is resumed from it, has written.
+    """
+    from logicnet.formats import checked_output
+    from logicnet.screens.journals import manifest_path, read_manifest
+
+    checked_output(path, (".csv",), beside=(manifest_path(path),))
+    manifest = read_manifest(path)
+    if manifest is not None and "contexts" not in manifest.record:
+        raise FormatError(
+            f"{path} is the table of another screen, which is not one of contexts",
+            hint="choose another output, or remove it",
+        )
+
+
 def contexts_in_words(found: Mapping[str, Screen], most: int) -> str:
     """The joined table, so many rows of it, and what its cells mean."""
     first = next(iter(found.values()))
+    start = f", from {first.start}" if first.start else ""
     columns = {name: _cells(one) for name, one in found.items()}
     labels = list(dict.fromkeys(label for cells in columns.values() for label in cells))
     wild, *tried = labels
     tried.sort(key=lambda label: [-sum(_outcome(c, label) == best for c in columns.values()) for best in _BEST])
     shown = [wild, *tried[:most]]
     rows = [[label, *(columns[name].get(label, "") for name in found)] for label in shown]
-    heading = f"{first.network.name}: {first.phenotype} in {len(found)} contexts, {len(tried)} interventions"
-    below = [f"(the outcome, and the change of the {first.by.column}, of which the first row has the value)"]
+    heading = f"{first.network.name}: {first.phenotype} in {len(found)} contexts, {len(tried)} interventions{start}"
+    told = f"(the outcome, and the change of the {first.by.column}, of which the first row has the value)"
+    if first.by.kind == "reach":
+        told = "(the outcome; the first row says whether the phenotype is reached untreated)"
+    below = [told]
     if any(label not in cells for cells in columns.values() for label in shown):
         below.append("(empty: a context that makes this change by nature, or leaves nothing to change there)")
     if len(tried) > most:
@@ -121,14 +144,56 @@ def contexts_as_csv(found: Mapping[str, Screen]) -> str:
     return text.getvalue()
 
 
+def contexts_manifest(args: argparse.Namespace, found: Mapping[str, Screen], seconds: float) -> dict[str, Any]:
+    """What the manifest beside the joined table says: the question, what each context holds and changes, and the digest
+    of its screen.
+    """
+    from logicnet.screens.journals import how_run
+
+    first = next(iter(found.values()))
+    each = {
+        name: {
+            "digest": one.digest,
+            "settings": {setting: setting for setting in one.settings},
+            "perturb": one.intervention,
+            "rows": len(one),
+            "complete": one.complete,
+        }
+        for name, one in found.items()
+    }
+    digests = "\n".join(f"{name} {one.digest}" for name, one in found.items())
+    return {
+        "digest": hashlib.sha256(digests.encode()).hexdigest(),
+        "network": {"name": first.network.name, "digest": first.network.digest},
+        "phenotype": first.phenotype,
+        "expression": first.network.expression(first.phenotype).text,
+        "start": first.start,
+        "rates": first.asked.rates.to_dict(),
+        "readouts": [readout.name for readout in first.readouts],
+        "share": first.share,
+        "by": first.by.column,
+        "samples": first.samples,
+        "seed": args.seed,
+        "contexts": each,
+        "rows": sum(map(len, found.values())),
+        "complete": all(one.complete for one in found.values())
+        and len(found) == len(names_of(args.contexts, first.network)),
+        "run": how_run(seconds),
+    }
+
+
 def _cells(found: Screen) -> dict[str, str]:
     """The cell of each row, by what the row is called."""
     cells = {}
     for row in found.rows:
         record: dict[str, Any] = found.cells(row)
         label = str(record.get("drugs") or record["intervention"] or UNTREATED)
-        value = record.get(found.by.column) if record["type"] == "wild type" else record["change"]
-        outcome = "" if record["type"] == "wild type" else str(record["outcome"])
+        wild = record["type"] == "wild type"
+        if row.change_of == "reachable":
+            cells[label] = _REACHED.get(row.answer.reachable, "?") if wild else str(record["outcome"])
+            continue
+        value = record.get(row.change_of if found.by.kind == "reach" else found.by.column) if wild else record["change"]
+        outcome = "" if wild else str(record["outcome"])
         cells[label] = f"{outcome} {_number(value, signed=bool(outcome))}".strip()
     return cells
 

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from logicnet.cli.options import file_path
+from logicnet.cli.options import file_path, given_of, refuse_together
 from logicnet.cli.pictures import add_look, confirm_picture, look_of, save_picture
 from logicnet.cli.question import (
     add_intervention,
@@ -17,7 +17,6 @@ from logicnet.cli.question import (
     at_least,
     intervention_of,
     network_of,
-    refuse_together,
     setting_of,
     some_names,
     tell_incomplete,
@@ -25,6 +24,8 @@ from logicnet.cli.question import (
 from logicnet.draw.graphs.engines import DIRECTIONS, LAYOUTS
 from logicnet.draw.paint.picture import FORMATS, Picture
 from logicnet.draw.plots import PLOTS, Plot
+from logicnet.errors import LogicnetError
+from logicnet.formats.table import joined_by_or
 from logicnet.model import Network
 
 if TYPE_CHECKING:
@@ -57,6 +58,12 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         choices=("all", "changed"),
         help="all rows, or those alone in which something changes, the rest counted: of attractors what differs "
         "among them (default: all), of a screen what has an effect (default: changed, and the rest where it is little)",
+    )
+    parser.add_argument(
+        "--limit",
+        type=at_least(1),
+        metavar="N",
+        help="how many attractors are drawn with --attractors and --basins, the rest counted (default: 60)",
     )
     _add_diagram(parser)
     _add_screen(parser)
@@ -101,15 +108,35 @@ def _add_screen(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Draw one picture and say where it is. Returns the exit code: 130 where Ctrl-C left a part to draw."""
     confirm_picture(args)
-    network = network_of(args)
     default, *others = offered()
     plot = next((plot for plot in others if getattr(args, plot.name)), default)
-    others_read = [f"--{name}" for name in _READ if name not in plot.takes]
-    refuse_together(args, f"--{plot.name}", others_read, "nothing in this plot depends on it")
+    _confirm_options(args, plot, default)
+    network = network_of(args)
     options = {name: _READ[name](args, network) for name in plot.takes}
     drawn, answer = _MADE[plot.needs](plot, network, options, args)
     save_picture(args, drawn, answer)
     return 0 if answer is None else tell_incomplete(answer)
+
+
+def _confirm_options(args: argparse.Namespace, plot: Plot, default: Plot) -> None:
+    """Raise LogicnetError where an option was given on which nothing in the plot depends, with the plots it is of."""
+    taken = (*plot.takes, *(["context"] if "setting" in plot.takes else []))
+    strange = [f"--{name}" for name in (*_READ, "context") if name not in taken]
+    for option in given_of(args, strange):
+        name = "setting" if option == "--context" else next(n for n in _READ if args.spoken.get(n) == option)
+        homes = [one for one in offered() if name in one.takes]
+        options = [f"--{one.name}{' FILE' if _reads_file(one) else ''}" for one in homes if one is not default]
+        if plot is default:
+            why = f"without it the diagram of the network is drawn, in which nothing depends on {option}"
+            raise LogicnetError(f"{option} needs {joined_by_or(options)}", hint=why)
+        instead = [*(["the diagram (no other plot named)"] if default in homes else []), *options]
+        refuse_together(
+            args,
+            f"--{plot.name}",
+            strange,
+            "nothing in this plot depends on it",
+            f"{option} goes with {joined_by_or(instead)}",
+        )
 
 
 def offered() -> tuple[Plot, ...]:
@@ -138,9 +165,9 @@ def _of_attractors(plot: Plot, network: Network, options: Mapping[str, Any], arg
     from logicnet.analysis.attractors import attractors
 
     asked = {name: options[name] for name in ("setting", "intervention")}
-    changed = args.rows == "changed"
+    drawn = {name: options[name] for name in ("only", "rows", "limit") if options[name] is not None}
     found = attractors(network, **asked)
-    return plot(found, only=args.only, only_changed=changed, **look_of(args)), found
+    return plot(found, **drawn, **look_of(args)), found
 
 
 def _of_succession(plot: Plot, network: Network, options: Mapping[str, Any], args: argparse.Namespace) -> _Drawn:
@@ -160,8 +187,9 @@ def _of_states(plot: Plot, network: Network, options: Mapping[str, Any], args: a
 def _of_basins(plot: Plot, network: Network, options: Mapping[str, Any], args: argparse.Namespace) -> _Drawn:
     from logicnet.analysis.basins import basins
 
-    found = basins(network, **options)
-    return plot(found, **look_of(args)), found
+    found = basins(network, setting=options["setting"], intervention=options["intervention"])
+    drawn = {} if args.limit is None else {"limit": args.limit}
+    return plot(found, **drawn, **look_of(args)), found
 
 
 def _of_screen(plot: Plot, network: Network, options: Mapping[str, Any], args: argparse.Namespace) -> _Drawn:
@@ -173,9 +201,9 @@ def _of_screen(plot: Plot, network: Network, options: Mapping[str, Any], args: a
         print(f"logicnet: {table} was changed since the screen wrote it: it is drawn as it is now", file=sys.stderr)
     kinds = {kind: one for one in PLOTS for kind in one.kinds}
     chosen = kinds.get(args.kind, plot)
-    asked: dict[str, Any] = {} if args.rows is None else {"only_changed": args.rows == "changed"}
+    asked: dict[str, Any] = {} if args.rows is None else {"rows": args.rows}
     if args.top is not None:
-        asked["limit" if chosen is plot else "top"] = args.top
+        asked["top"] = args.top
     if chosen is not plot:
         asked["kind"] = args.kind
     return chosen(table, network=network, **asked, **look_of(args)), None
@@ -189,6 +217,7 @@ _READ: Mapping[str, Callable[[argparse.Namespace, Network], Any]] = {
     "kind": lambda args, _: args.kind,
     "top": lambda args, _: args.top,
     "rows": lambda args, _: args.rows,
+    "limit": lambda args, _: args.limit,
     "only": lambda args, _: args.only,
     "readouts": lambda args, _: args.readouts,
     "layout": lambda args, _: args.layout,

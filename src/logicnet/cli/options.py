@@ -1,4 +1,5 @@
-"""What happens to an option that is given twice: nothing that was asked for is dropped.
+"""How the words of a command are read: what happens to an option that is given twice, and how it is said what is wrong.
+Nothing that was asked for is dropped.
 
 An option that lists things (``action="joined"``) joins its lists, in order. Any other option with a value refuses a
 second value that differs from the first. A flag may be repeated. The shortened form of an option counts as that option.
@@ -7,11 +8,14 @@ second value that differs from the first. A flag may be repeated. The shortened 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+import sys
+from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
-from logicnet.errors import LogicnetError
+from logicnet.errors import LogicnetError, closest
+
+_EXAMPLE = "example:"
 
 
 class RepeatedOption(argparse.Action):
@@ -60,13 +64,109 @@ class JoinedOption(RepeatedOption):
 
 
 class Parser(argparse.ArgumentParser):
-    """A parser that takes the shortened form of two spellings of one option for that option."""
+    """A parser that takes the shortened form of two spellings of one option for that option, remembers by which name
+    each option was given (``spoken``, by where it is stored), and says in a line or two what is wrong with the words:
+    what was found, what is taken, the nearest word. What is wrong is a LogicnetError.
+    """
+
+    _words: Sequence[str] = ()
+
+    def parse_args(self, args: Sequence[str] | None = None, namespace: Any = None) -> Any:
+        words = self._words = list(sys.argv[1:] if args is None else args)
+        read, rest = self.parse_known_args(words, namespace)
+        if rest:
+            raise self._surplus(rest[0], words)
+        read.spoken = self._spoken(words)
+        return read
+
+    def error(self, message: str) -> NoReturn:
+        """Raise what argparse found, in the words of this command line."""
+        about, _, found = message.removeprefix("argument ").partition(": ")
+        command = self.prog.removeprefix("logicnet ")
+        example = f"for example: {self.epilog.partition(_EXAMPLE)[2].strip()}" if self.epilog else ""
+        if about == "the following arguments are required":
+            strange = [word for word in self._words if word.startswith("--") and not self._begun(word)]
+            if strange:  # what is missing may be what was misspelt
+                raise self._surplus(strange[0], self._words)
+            raise LogicnetError(f"{command} needs {' and '.join(found.split(', '))}", hint=example)
+        if found.startswith("not allowed with argument "):
+            other = found.removeprefix("not allowed with argument ")
+            raise LogicnetError(f"{other} and {about} do not go together", hint="keep one of the two")
+        if found == "expected one argument":
+            raise LogicnetError(f"{about} needs a value", hint=self._shown(about))
+        if about == "ambiguous option":
+            short, _, several = found.partition(" could match ")
+            raise LogicnetError(f"{short} is short for several options: {several}")
+        if found.startswith("invalid int value: "):
+            found = f"expected a whole number, found {found.removeprefix('invalid int value: ')}"
+        raise LogicnetError(f"{about}: {found}" if found else about)
+
+    def _check_value(self, action: argparse.Action, value: Any) -> None:
+        # argparse has no public place for what it says of a value that is none of the choices
+        if action.choices is None or value in action.choices:
+            return
+        known = [str(choice) for choice in action.choices]
+        near = closest(str(value), known)
+        name = action.option_strings[0] if action.option_strings else action.dest
+        hint = f"did you mean {near!r}?" if near else ""
+        raise LogicnetError(f"{name} takes {_joined(known)}, found {str(value)!r}", hint=hint)
+
+    def _surplus(self, word: str, words: Sequence[str]) -> LogicnetError:
+        """What is wrong with a word that nothing takes."""
+        command = self.prog.removeprefix("logicnet ")
+        if word.startswith("-"):
+            name = word.partition("=")[0]
+            near = closest(name, self._option_string_actions)
+            hint = f"did you mean {near}?" if near else f"{self.prog} --help lists its options"
+            return LogicnetError(f"{command} has no option {name}", hint=hint)
+        before = [one for one in words[: words.index(word)] if one.startswith("--")]
+        shown = self._shown(before[-1]) if before else ""
+        hint = f"a value of several words stands in quotes: {shown}" if '"' in shown else ""
+        return LogicnetError(f"{command} knows nothing to do with {word!r}", hint=hint)
+
+    def _begun(self, word: str) -> bool:
+        return any(option.startswith(word.partition("=")[0]) for option in self._option_string_actions)
+
+    def _option(self, word: str) -> argparse.Action | None:
+        name = word.partition("=")[0]
+        whole = self._option_string_actions.get(name)
+        near = self._get_option_tuples(name) if whole is None and name.startswith("--") and len(name) > 2 else []
+        return near[0][0] if len(near) == 1 else whole
+
+    def _shown(self, name: str) -> str:
+        """An option with what it takes, as help shows it; ``name`` may be several spellings, joined by slashes."""
+        name = name.partition("/")[0]
+        action = self._option(name)
+        takes = "" if action is None else action.metavar or _joined([str(one) for one in action.choices or ()])
+        return f"{name} {takes}" if takes else ""
+
+    def _spoken(self, words: Iterable[str]) -> dict[str, str]:
+        """The options that were given, by where each is stored: in the spelling that was used, written out."""
+        found: dict[str, str] = {}
+        for word in words:
+            if word == "--":
+                break
+            name = word.partition("=")[0]
+            action = self._option(word)
+            if action is not None:
+                whole = next(option for option in action.option_strings if option.startswith(name))
+                found.setdefault(action.dest, name if name in action.option_strings else whole)
+        return found
 
     def _get_option_tuples(self, option_string: str) -> list[Any]:
         # argparse calls them ambiguous; it has no public place to say otherwise.
         found: list[Any] = super()._get_option_tuples(option_string)
         # turned round twice, so that of two spellings the first one stays
         return list({id(one[0]): one for one in reversed(found)}.values())[::-1]
+
+
+def _joined(words: Sequence[str]) -> str:
+    return " or ".join(filter(None, [", ".join(words[:-1]), *words[-1:]]))
+
+
+def example_of(command: str) -> str:
+    """The example at the end of a command's help."""
+    return f"{_EXAMPLE}\n  {command}"
 
 
 def file_path(text: str) -> Path:
@@ -80,3 +180,23 @@ def add_actions(parser: argparse.ArgumentParser) -> None:
     """Make these the actions of a parser, before its arguments are declared."""
     for name, action in ((None, SingleOption), ("store", SingleOption), ("joined", JoinedOption)):
         parser.register("action", name, action)
+
+
+def refuse_together(args: argparse.Namespace, first: str, others: Iterable[str], why: str, hint: str = "") -> None:
+    """Raise LogicnetError where one of the other options was given beside the first, which makes it mean nothing; each
+    is called as it was on the line.
+    """
+    given = given_of(args, others)
+    if given:
+        named = args.spoken.get(_dest(first), first)
+        raise LogicnetError(f"{named} and {', '.join(given)} do not go together: {why}", hint=hint)
+
+
+def given_of(args: argparse.Namespace, options: Iterable[str]) -> list[str]:
+    """Those of the options that were given, as they were spelt."""
+    dests = (_dest(option) for option in options)
+    return [args.spoken[dest] for dest in dests if dest in args.spoken]
+
+
+def _dest(option: str) -> str:
+    return option[2:].replace("-", "_")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 import shlex
 import sys
 from collections.abc import Callable, Sequence
@@ -10,6 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
+from logicnet.cli.options import given_of
 from logicnet.cli.printing import as_json
 from logicnet.cli.question import tell_incomplete
 from logicnet.cli.surroundings import record_of
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 
 
 _WORDS = ("width", "font", "theme", "labels", "title")
+_FOLDERS = re.compile(r"(?:(?<=^)|(?<=^@)|(?<=[ ,;]@))/(?:[^/]*/)*")  # of a path from the root
 _DPI = 200.0  # as paint.png.DPI, which would be slow to ask
 
 
@@ -34,7 +37,11 @@ def add_look(parser: argparse.ArgumentParser) -> None:
         "--width", metavar="85mm", help="how wide it is to be, in mm, cm, in or pt (default: as wide as its content)"
     )
     look.add_argument(
-        "--dpi", type=_dots, default=_DPI, metavar="300", help="dots an inch of a PNG, which the file says (200)"
+        "--dpi",
+        type=_dots,
+        default=_DPI,
+        metavar="300",
+        help="dots an inch of a PNG, told in the file (default: 200)",
     )
     look.add_argument("--font", metavar="Arial", help="the font of all texts (default: DejaVu Sans)")
     look.add_argument("--theme", choices=THEMES, help="grey for a printer without colour, dark for a slide")
@@ -76,15 +83,24 @@ def confirm_picture(args: argparse.Namespace, *tables: str) -> None:
     """Raise LogicnetError where nothing can be written to the file that was named, a picture or one of the suffixes of
     ``tables``, where its look cannot be had, and where a look was asked for without a picture: asked before long work.
     """
-    given = look_of(args)
-    drawn = args.output is not None and args.output.suffix.lower() not in tables
+    look_of(args)
+    suffix = "" if args.output is None else args.output.suffix.lower()
+    drawn = args.output is not None and suffix not in tables
     if args.output is not None:
         from logicnet.draw.paint.picture import checked_file
 
         checked_file(args.output, tables)
-    if not drawn and (given or args.dpi != _DPI):
-        what = "no-legend" if "legend" in given else next(iter(given), "dpi")
-        raise LogicnetError(f"--{what} without a picture: nothing is drawn", hint="add --output FILE.svg")
+    asked = given_of(args, [f"--{word}" for word in (*_WORDS, "no_legend", "dpi")])
+    if not drawn and asked:
+        raise LogicnetError(f"{asked[0]} without a picture: nothing is drawn", hint="add --output FILE.svg")
+    if drawn and "dpi" in args.spoken and suffix != ".png":
+        raise LogicnetError(
+            f"--dpi is of a PNG alone: {suffix} is sharp at any size", hint="leave --dpi out, or end the name in .png"
+        )
+    if drawn and suffix != ".svg" and args.font is not None:
+        from logicnet.draw.paint.typefaces import typeface
+
+        typeface(args.font).file()
 
 
 def print_or_save(
@@ -102,9 +118,18 @@ def print_or_save(
     return tell_incomplete(answer)
 
 
-def _command(words: Sequence[str]) -> str:
-    """The command as it can be asked again elsewhere: of a file that is named from the root the name alone."""
-    return shlex.join(["logicnet", *(Path(word).name if Path(word).is_absolute() else word for word in words)])
+def _command(words: Sequence[str], output: Path) -> str:
+    """The command as it can be asked again elsewhere, the same whatever the file is called that it writes: in place of
+    its name stands ``FILE``, and of others that are named from the root the name alone.
+    """
+    told = ["logicnet"]
+    for word in words:
+        option, equals, value = word.partition("=") if word.startswith("--") else ("", "", word)
+        named = option if equals else told[-1]
+        if len(named) > len("--o") - 1 and "--output".startswith(named) and value == str(output):
+            value = f"FILE{output.suffix.lower()}"
+        told.append(f"{option}{equals}{_FOLDERS.sub('', value)}")
+    return shlex.join(told)
 
 
 def save_picture(args: argparse.Namespace, picture: Picture, answer: Finding | None = None) -> None:
@@ -112,7 +137,7 @@ def save_picture(args: argparse.Namespace, picture: Picture, answer: Finding | N
     is left to ``tell_incomplete``, which says it of every answer.
     """
     path: Path = args.output
-    replace(picture, made=(("command", _command(args.words)), *picture.made)).save(path, dpi=args.dpi)
+    replace(picture, made=(("command", _command(args.words, path)), *picture.made)).save(path, dpi=args.dpi)
     told = f"incomplete: {answer.why_incomplete}" if answer is not None else None
     for note in picture.notes:
         if note != told:

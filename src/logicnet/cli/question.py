@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from logicnet.cli.options import file_path
+from logicnet.cli.options import file_path, given_of, refuse_together
 from logicnet.cli.printing import as_json
 from logicnet.cli.surroundings import add_context, add_evidence, record_of, situated
-from logicnet.errors import LogicnetError
 from logicnet.model import Intervention, Network, Setting
 from logicnet.model.assignment import equation
 from logicnet.model.notation import split_names
@@ -329,18 +328,6 @@ def some_names(text: str) -> list[str]:
     return found
 
 
-def refuse_together(args: argparse.Namespace, first: str, others: Iterable[str], why: str) -> None:
-    """Raise LogicnetError where one of the other options was given beside the first, which makes it mean nothing."""
-    given = [option for option in others if _given(args, option)]
-    if given:
-        raise LogicnetError(f"{first} and {', '.join(given)} do not go together: {why}")
-
-
-def _given(args: argparse.Namespace, option: str) -> bool:
-    value = getattr(args, option[2:].replace("-", "_"))
-    return value not in (None, False, "", [])
-
-
 def _seconds(text: str) -> float:
     try:
         seconds = float(text)
@@ -387,6 +374,7 @@ __all__ = [
     "at_least",
     "bounds_of",
     "drugs_of",
+    "given_of",
     "hyphenated",
     "intervention_of",
     "network_of",

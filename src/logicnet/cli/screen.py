@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+import time
 from typing import TYPE_CHECKING, Any
 
 from logicnet.cli import design, question
@@ -177,17 +178,26 @@ def _screen(args: argparse.Namespace, network: Network) -> Screen:
 
 def _in_contexts(args: argparse.Namespace, network: Network) -> int:
     """Screen in each context, and print and write the joined table."""
-    from logicnet.cli.context_screens import contexts_as_csv, contexts_as_json, contexts_in_words, screens
-    from logicnet.formats import checked_output, write_text
+    from logicnet.cli.context_screens import (
+        confirm_place,
+        contexts_as_csv,
+        contexts_as_json,
+        contexts_in_words,
+        contexts_manifest,
+        screens,
+    )
+    from logicnet.screens.journals import write_table
 
     others = ("--context", "--settings", "--alternatives", "--minimal")
     question.refuse_together(args, "--contexts", others, "each context is a screen of its own, of the same rows")
     if args.output is not None:
-        checked_output(args.output, (".csv",))
+        confirm_place(args.output)
+    began = time.time()
     found, ended = screens(args, network, _screen)
     print(contexts_as_json(args, found, ended) if args.json else contexts_in_words(found, args.rows))
     if args.output is not None:
-        write_text(args.output, contexts_as_csv(found))
+        made = contexts_manifest(args, found, time.time() - began)
+        write_table(args.output, contexts_as_csv(found).encode(), made)
         print(f"logicnet: wrote {args.output}", file=sys.stderr)
     return max([130 if ended else 0, *map(question.tell_incomplete, found.values())])
 

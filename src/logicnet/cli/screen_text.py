@@ -24,7 +24,7 @@ def screen_in_words(found: Screen, most: int) -> str:
         one = len(group.order)
         shown = found.rows[start : start + min(one, most + 1)]
         rows = [found.words_of(row) for row in shown]
-        under = f" under {name}" if name else ""
+        under = (f" under {name}" if name else "") + (f" from {found.start}" if found.start else "")
         background = f" on top of {found.intervention}" if found.intervention else ""
         gone = len(found.rows.design) + 1 - one
         left = f" ({gone} more of which a part does the same)" if gone else ""

@@ -7,77 +7,67 @@ that columns tell their conditions; components are grouped by kind; the network'
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias, Unpack
+from typing import TYPE_CHECKING, Unpack
 
 from logicnet.draw.answers import answer_for
+from logicnet.draw.grids.attractor_rows import CONDITION, READOUT, AttractorRow, attractor_rows, chosen_rows
 from logicnet.draw.grids.blocks import Density, fit_table
 from logicnet.draw.grids.cells import level_scales, value_cell, value_sample
-from logicnet.draw.grids.table import Axis, by_kind
-from logicnet.draw.paint.canvas import canvas, made_of
+from logicnet.draw.grids.settings import Columns, input_cell, input_legend
+from logicnet.draw.grids.table import Axis, Box
+from logicnet.draw.paint.canvas import TALLEST, canvas, made_of
 from logicnet.draw.paint.look import LookWords
 from logicnet.draw.paint.picture import Picture
+from logicnet.draw.paint.shapes import Item
 from logicnet.draw.paint.style import VALUES, LevelValue, spoken
-from logicnet.errors import UnknownName
+from logicnet.errors import DrawingError, did_you_mean
 from logicnet.model.notation import split_names
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from logicnet.analysis.answer import Attractor, Attractors
-    from logicnet.model import Network, NetworkLike
+    from logicnet.draw.grids.attractor_rows import AttractorValue
+    from logicnet.model import NetworkLike
 
+ATTRACTORS_DRAWN = 60
+"""How many attractors are drawn at most unless asked otherwise; all are counted."""
+_FEWER = (40, 25, 16, 10, 6)  # where there are more, and these do not fit on a page
+ROWS = ("all", "changed")
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-SHOWS: Mapping[str, int | str | None] = {"always": 1, "never": 0, "sometimes": None, "depends": "*"}
-_CONDITION, _READOUT = "condition", "readout"
-_CELLS = (Density(15, 11.5), Density(11, 11.5), Density(10, 9.5, 7), Density(7.5, 8.5, 6.5), Density(6.2, 8, 6))
-_Value: TypeAlias = "int | str | LevelValue | None"
-
-
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """A row of the heatmap: what is read, the group it stands in, and its value in each attractor."""
-
-    name: str
-    group: str
-    values: tuple[_Value, ...]
-
-    @property
-    def changes(self) -> bool:
-        """Whether it differs among the attractors."""
-        return len(set(self.values)) > 1
+_CELLS = (Density(15, 11.5), Density(11, 11.5), Density(10, 9.5, 7), Density(7.5, 8.5, 6.5), Density(6.2, 7, 6))
+_EITHER = "=0|1"  # as ``input_cell`` has it
 
 
 def attractor_heatmap(
     attractors: Attractors | NetworkLike,
     *,
-    limit: int = 60,
+    limit: int | None = None,
     phenotypes: Sequence[str] | None = None,
     only: str | Iterable[str] = (),
-    only_changed: bool = False,
+    rows: str = "all",
     title: str | None = None,
     **look: Unpack[LookWords],
 ) -> Picture:
     """The heatmap of attractors: components against attractors, with the phenotypes read out below.
 
-    Columns have the numbers that attractors have in the answer. Where inputs differ among them, these stand on top, and
-    attractors of one condition stand together. Long lists of components go on at the right, and columns that do not
-    fit into the width that is asked for go on below.
+    Columns have the numbers that attractors have in the answer. Where inputs differ among the attractors, drawn or not,
+    these stand on top, and attractors of one condition stand together. Long lists of components go on at the right, and
+    columns that do not fit into the width that is asked for go on below.
 
-    - ``attractors``: the answer of ``logicnet.attractors``, or a network of which it is asked (by its
-      name, too).
-    - ``limit``: how many attractors are drawn, the first ones (default: 60); the picture says how many were left out.
+    - ``attractors``: the answer of ``logicnet.attractors``, or a network of which it is asked (by its name, too).
+    - ``limit``: how many attractors are drawn, the first ones (default: 60, and fewer where there are more than 60 and
+      these are taller than a journal's page at the width that is asked for); the picture says how many there are.
     - ``phenotypes``: names or expressions to read out (default: the phenotypes that the network names).
     - ``only``: the components that are drawn, ``"A,B"`` or ``["A", "B"]`` (default: all); the picture says how many
       were left out. Inputs that differ and phenotypes are drawn all the same.
-    - ``only_changed``: whether the rows alone are drawn that differ among the attractors (default: False); the picture
-      says how many were left out.
+    - ``rows``: ``"all"`` rows, or those alone that ``"changed"``: that differ among the attractors, drawn or not
+      (default: all); the picture says how many were left out.
     - ``title``: the heading; an empty text draws none (default: the network's title or name).
     - ``look``: width, font, theme, legend and labels, by the words of ``logicnet.draw.LookWords``.
 
     Returns Picture.
 
-    Raises UnknownName or RuleError for a component or a phenotype that the network does not have.
+    Raises UnknownName or RuleError for a component or a phenotype that the network does not have, and DrawingError for
+    other words for ``rows``.
 
     >>> import logicnet
     >>> from logicnet.logic import Rules
@@ -85,98 +75,114 @@ def attractor_heatmap(
     >>> attractor_heatmap(logicnet.attractors(network)).title
     'Attractors of switch'
     """
+    if rows not in ROWS:
+        raise DrawingError(f"{rows!r} is not a choice of rows", hint=did_you_mean(rows, ROWS, "choices"))
     attractors = answer_for(attractors, "attractors")
-    network, found = attractors.network, tuple(attractors)
-    shown = found[:limit]
+    network, listed = attractors.network, len(attractors)
+    most = ATTRACTORS_DRAWN if limit is None else limit
     read = [p.name for p in network.phenotypes] if phenotypes is None else list(phenotypes)
-    kept, told = _drawn(network, _rows(network, shown, read), only, only_changed=only_changed and bool(shown))
-    notes = (*_notes(attractors, len(shown), len(found)), *told)
+    every = attractor_rows(network, tuple(attractors), most, read)
+    asked = chosen_rows(network, every, split_names(only) if isinstance(only, str) else list(only))
+    kept, told = _kept(asked, _all(attractors)) if rows == "changed" and listed else (asked, ())
+    if left := len(every) - len(asked):
+        told = (*told, f"components that are not drawn: {left}")
+    counts = (most, *_FEWER) if limit is None and listed > most and look.get("width") is not None else (most,)
     name = f"Attractors of {network.title or network.name}" if title is None else title
-    labels, kind = _headlines(shown)
+    pictures = [_heatmap(attractors, [row.first(most) for row in kept], told, rows, name, look)]
+    while pictures[-1].height > TALLEST and len(pictures) < len(counts):
+        fewer = [row.first(counts[len(pictures)]) for row in kept]
+        pictures.append(_heatmap(attractors, fewer, told, rows, name, look))
+    return pictures[-1] if pictures[-1].height <= TALLEST else min(pictures, key=lambda picture: picture.height)
+
+
+def _heatmap(
+    attractors: Attractors,
+    kept: Sequence[AttractorRow],
+    told: Sequence[str],
+    rows: str,
+    title: str,
+    look: LookWords,
+) -> Picture:
+    """The heatmap of some rows, of as many attractors as these have values, with what is ``told`` of the others."""
+    network, found = attractors.network, tuple(attractors)
+    shown = found[: max((len(row.values) for row in kept), default=0)]
+    notes = (*_notes(attractors, len(shown), len(found)), *told)
+    labels, kind = _headlines(shown, found)
     columns = Axis(labels, _conditions(kept, len(shown)), headed=False)
 
     with canvas(look) as sheet:
         titles = sheet.titles(network)
         down = Axis(
-            tuple(spoken(r.name) if r.group == _READOUT else titles[r.name] for r in kept),
+            tuple(spoken(r.name) if r.group == READOUT else titles[r.name] for r in kept),
             tuple(row.group for row in kept),
         )
         return sheet.picture(
-            fit_table(
-                down, columns, lambda i, j, box: value_cell(kept[i].values[j], box), room=sheet.room, cells=_CELLS
-            ),
-            title=name,
-            lines=(_question(attractors, shown, kept), kind, *notes),
-            legend=[_legend([row.values for row in kept])],
+            fit_table(down, columns, lambda i, j, box: _cell(kept[i], j, box), room=sheet.room, cells=_CELLS),
+            title=title,
+            lines=(_question(attractors, kept), attractors.counted + kind, *notes),
+            legend=[[*_input_legend(kept), *_legend([row.values for row in kept if row.group != CONDITION])]],
             notes=notes,
-            made=made_of(network, setting=attractors.setting, intervention=attractors.intervention),
+            made=made_of(
+                network,
+                context=attractors.asked.context,
+                setting=attractors.setting,
+                intervention=attractors.intervention,
+                scheme=attractors.scheme,
+                found=attractors.counted,
+                drawn=len(shown),
+                rows=rows,
+            ),
+            shorter=_shorter(rows, len(shown)),
         )
 
 
-def _drawn(
-    network: Network, every: Sequence[_Row], only: str | Iterable[str], *, only_changed: bool
-) -> tuple[Sequence[_Row], tuple[str, ...]]:
-    """The rows that are drawn, and what is to be said of the others."""
-    asked = _chosen(network, every, only)
-    kept, told = _kept(asked) if only_changed else (asked, ())
-    left = len(every) - len(asked)
-    return kept, (*told, *([f"components that are not drawn: {left}"] if left else []))
+def _shorter(rows: str, shown: int) -> str:
+    """Which options make it shorter."""
+    changed = ["the rows that differ (rows changed)"] if rows == "all" else []
+    fewer = ["fewer attractors (limit)"] if shown > 1 else []
+    return f"shorter with {' or '.join([*changed, 'some components (only)', *fewer])}"
 
 
-def _conditions(rows: Sequence[_Row], count: int) -> tuple[str, ...]:
+def _all(attractors: Attractors) -> str:
+    """Of which attractors something is said that holds of all that are known."""
+    if attractors.truncated or not attractors.complete:
+        return f"the {len(attractors)} attractors that are listed"
+    return "all attractors"
+
+
+def _kept(found: Sequence[AttractorRow], of: str) -> tuple[Sequence[AttractorRow], tuple[str, ...]]:
+    """The rows that differ, and what is to be said of the others."""
+    kept = [row for row in found if row.changes]
+    if not kept:
+        return found, (f"nothing differs among {of}: all rows are drawn",)
+    left = len(found) - len(kept)
+    return kept, (f"rows that are the same in {of}, not drawn: {left}",) if left else ()
+
+
+def _conditions(rows: Sequence[AttractorRow], count: int) -> tuple[str, ...]:
     """The group of each column: what the rows of conditions have in it."""
-    held = [row.values for row in rows if row.group == _CONDITION]
+    held = [row.values for row in rows if row.group == CONDITION]
     return tuple(str(tuple(values[place] for values in held)) for place in range(count))
 
 
-def _chosen(network: Network, found: Sequence[_Row], only: str | Iterable[str]) -> Sequence[_Row]:
-    """The rows of the components that are asked for, with conditions and readouts; all of them where none is. Raises
-    UnknownName for one that the network does not have.
-    """
-    names = split_names(only) if isinstance(only, str) else list(only)
-    known = [component.name for component in network.components]
-    for name in names:
-        if name not in known:
-            raise UnknownName("component", name, known)
-    return [row for row in found if not names or row.name in names or row.group in (_CONDITION, _READOUT)]
+def _cell(row: AttractorRow, column: int, box: Box) -> list[Item]:
+    value = row.values[column]
+    return input_cell(_input(value), box) if row.group == CONDITION else value_cell(value, box)
 
 
-def _rows(network: Network, shown: Sequence[Attractor], read: Sequence[str]) -> list[_Row]:
-    """Inputs that differ, then components by kind, then what is read out."""
-    values = {c.name: tuple(value_of(one, c.name, c.maximum) for one in shown) for c in network.components}
-    held = dict.fromkeys(name for one in shown for name in one.condition)
-    differ = [name for name in values if name in held and len(set(values[name])) > 1]
-    found = [_Row(name, _CONDITION, values[name]) for name in differ]
-    order = by_kind([(c.name, c.kind) for c in network.components])
-    found += [_Row(name, kind, values[name]) for name, kind in order if name not in differ]
-    for name in read:
-        expression = network.expression(name)
-        found.append(_Row(name, _READOUT, tuple(SHOWS[one.shows(expression)] for one in shown)))
-    return found
+def _input(value: AttractorValue) -> str:
+    """The value of an input as the matrices of conditions have it; of one with levels the level alone."""
+    if isinstance(value, LevelValue):
+        return f"{value.low}" if value.low == value.high else f"{value.low}–{value.high}"
+    return _EITHER if value == "*" else f"={value}"
 
 
-def _kept(found: Sequence[_Row]) -> tuple[Sequence[_Row], tuple[str, ...]]:
-    """The rows that differ among the attractors, and what is to be said of the others."""
-    kept = [row for row in found if row.changes]
-    if not kept:
-        return found, ("nothing differs among the attractors: all rows are drawn",)
-    left = len(found) - len(kept)
-    return kept, (f"rows that are the same in all attractors, not drawn: {left}",) if left else ()
+def _input_legend(rows: Sequence[AttractorRow]) -> list[tuple[Picture, str]]:
+    inputs = {row.name: tuple(map(_input, row.values)) for row in rows if row.group == CONDITION}
+    return input_legend(Columns((), (), inputs, ""))
 
 
-def value_of(attractor: Attractor, name: str, maximum: int = 1) -> _Value:
-    """0, 1, a level of a component with a higher maximum, None (it oscillates) or '*' (an input that is free in this
-    attractor).
-    """
-    if name in attractor.fixed:
-        level = int(attractor.fixed[name])
-        return level if maximum == 1 else LevelValue(level, level, maximum)
-    if name in attractor.free_inputs:
-        return "*"
-    return None if maximum == 1 else LevelValue(*attractor.levels[name], maximum)
-
-
-def _legend(values: Sequence[Sequence[_Value]]) -> list[tuple[Picture, str]]:
+def _legend(values: Sequence[Sequence[AttractorValue]]) -> list[tuple[Picture, str]]:
     """A sample of each value in use; of levels the scale of each maximum, and one that moves."""
     used = frozenset(value for line in values for value in line)
     entries = [(value_sample(value), VALUES[value].word) for value in (0, 1, None, "*") if value in used]
@@ -196,21 +202,32 @@ def states(count: int | None) -> str:
     return f"{str(count)[0]}.{str(count)[1]}·10{str(power).translate(_SUPERSCRIPT)} states"
 
 
-def _headlines(shown: Sequence[Attractor]) -> tuple[tuple[str, ...], str]:
-    """What stands over each column, and what holds of all: of fixed points alone their numbers are enough."""
+def _headlines(shown: Sequence[Attractor], found: Sequence[Attractor]) -> tuple[tuple[str, ...], str]:
+    """What stands over each column, and what is said behind the count: over fixed points alone their numbers are
+    enough.
+    """
     if shown and all(one.kind == "fixed point" for one in shown):
         numbers = tuple(str(number) for number in range(1, len(shown) + 1))
-        return numbers, "one fixed point" if len(shown) == 1 else f"{len(shown)} fixed points"
+        if any(one.kind != "fixed point" for one in found):
+            return numbers, "; those drawn are fixed points"
+        return numbers, ", a fixed point" if len(found) == 1 else "; all are fixed points"
     words = ("fixed point" if one.kind == "fixed point" else f"{one.kind}, {states(one.states)}" for one in shown)
     return tuple(f"{number}: {text}" for number, text in enumerate(words, 1)), ""
 
 
-def _question(attractors: Attractors, shown: Sequence[Attractor], kept: Sequence[_Row]) -> str:
-    """What was asked, in the field's notation, and of the condition that all attractors share what no row tells."""
-    drawn = {row.name for row in kept if row.group != _READOUT}
-    shared = shown[0].condition.items() if shown else ()
-    common = [f"{k}={v}" for k, v in shared if k not in drawn and all(one.condition.get(k) == v for one in shown)]
-    return " · ".join(filter(None, (attractors.setting, attractors.intervention, " ".join(common))))
+def _question(attractors: Attractors, kept: Sequence[AttractorRow]) -> str:
+    """What was asked, in the field's notation, the scheme where it is not the usual one, and of the condition that all
+    attractors share what no row tells.
+    """
+    drawn = {row.name for row in kept if row.group != READOUT}
+    shared = dict(attractors[0].condition) if len(attractors) else {}
+    told = [k for k, v in shared.items() if k not in drawn and all(one.condition.get(k) == v for one in attractors)]
+    common = " ".join(f"{name}={shared[name]}" for name in told)
+    if common and (attractors.truncated or not attractors.complete):
+        common = f"in {_all(attractors)}: {common}"
+    scheme = "" if attractors.scheme == "asynchronous" else attractors.scheme
+    asked = (attractors.asked.context, attractors.setting, attractors.intervention, scheme, common)
+    return " · ".join(str(part) for part in asked if part)
 
 
 def _notes(attractors: Attractors, shown: int, found: int) -> tuple[str, ...]:
@@ -218,7 +235,7 @@ def _notes(attractors: Attractors, shown: int, found: int) -> tuple[str, ...]:
     if not found:
         notes.append("no attractor was found")
     if shown < found:
-        notes.append(f"the first {shown} of {found} attractors; {found - shown} are not drawn")
+        notes.append(f"drawn: the first {shown} of the {found} that are listed")
     if attractors.truncated:
         notes.append(f"there are more attractors than the {found} listed")
     if not attractors.complete:

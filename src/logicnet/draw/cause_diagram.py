@@ -68,6 +68,7 @@ def explanation_diagram(
                 setting=explanation.setting,
                 background=explanation.background,
                 intervention=explanation.intervention,
+                drugs=", ".join(drug.name for drug in explanation.drugs),
             ),
         )
 
@@ -76,12 +77,12 @@ def _marks(found: Explanation) -> Highlight:
     """What is marked of an explanation. Of a phenotype with a name, which stands below what it reads, the way goes on
     to it, and it differs as the share of attractors that show it does.
     """
-    phenotype, change = readout_key(found.phenotype), (found.after.fraction or 0) - (found.before.fraction or 0)
+    phenotype, change = readout_key(found.phenotype), found.after.fraction != found.before.fraction
     ends = [path[-1].target for path in found.paths]
     touched = [one.target for one in found.intervention.changes if change and one.target in found.changed]
     decide = [(name, phenotype) for name in (*ends, *touched)]
     hold = dict.fromkeys((name, phenotype) for one in found.supports.told for name in one.decide)
-    differs = {phenotype: (change > 0) - (change < 0)} if change else {}
+    differs = {phenotype: found.phenotype_direction} if found.phenotype_direction else {}
     return Highlight.of(setting=found.setting, intervention=found.background) | Highlight.of(
         intervention=found.intervention,
         path=[*((edge.source, edge.target) for edge in found.path), *decide],
@@ -97,4 +98,5 @@ def _lines(found: Explanation) -> tuple[str, ...]:
     before, after = (f"{one.always + one.sometimes} of {one.attractors}" for one in (found.before, found.after))
     alone = " · ".join(f"{part.change} alone {part.does}" for part in found.parts)
     left = "" if found.complete else f"incomplete: {found.why_incomplete}"
-    return str(found.setting), f"attractors that show it: {before} without, {after} with", alone, left
+    shown = f"attractors that show it: {before} without, {after} with"
+    return str(found.setting), *map(str, found.drugs), shown, found.counts_mislead, alone, left

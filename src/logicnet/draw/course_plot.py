@@ -1,42 +1,43 @@
 """The plot of a course: a line a measure over time, with its band where it was sampled, named at its end.
 
-Lines differ in colour and in dashes. What a protocol changes stands over the plot, with a line down at its time.
+Lines differ in dashes, markers and colours; measures whose curves are the same share a line. What a protocol changes
+stands over the plot, with a line down at its time.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from math import inf, isfinite
-from typing import TYPE_CHECKING, TypeAlias, Unpack
+from string import ascii_lowercase
+from typing import TYPE_CHECKING, Unpack
 
 from logicnet.analysis.course_answer import CurveStatus
 from logicnet.draw.answers import answer_for
 from logicnet.draw.paint import fonts
+from logicnet.draw.paint.apart import apart
 from logicnet.draw.paint.axes import Marks, Scale, beside_values, ticks, time_axis, value_axis
-from logicnet.draw.paint.canvas import canvas, made_of
+from logicnet.draw.paint.canvas import Entry, canvas, made_of
 from logicnet.draw.paint.headings import LEGEND_SIZE
 from logicnet.draw.paint.labels import cut_apart
 from logicnet.draw.paint.look import LookWords
 from logicnet.draw.paint.picture import Picture
-from logicnet.draw.paint.shapes import Group, Item, Shape, Text, line, polygon
-from logicnet.draw.paint.style import BLUE, GREEN, INK, ORANGE, PURPLE, SKY, VERMILLION, spoken
+from logicnet.draw.paint.shapes import Group, Item, Shape, Text, polygon
+from logicnet.draw.paint.strokes import SAMPLE, Stroke, strokes
+from logicnet.draw.paint.style import spoken
 
 if TYPE_CHECKING:
     from logicnet.analysis.course_answer import Curve, Simulation
     from logicnet.analysis.trajectories import Trajectories
     from logicnet.model import NetworkLike
 
-_COLOURS = (BLUE, VERMILLION, GREEN, ORANGE, PURPLE, SKY, INK)
-_DASHES: tuple[tuple[float, ...], ...] = ((), (6.0, 2.5), (1.5, 2.0), (7.0, 2.0, 1.5, 2.0))
 _WIDTH, _HEIGHT, _LOWEST = 420.0, 240.0, 120.0
-_LABEL, _APART, _LONGEST = 8.0, 10.0, 150.0  # of the names at the lines' ends
+_LABEL, _LINE, _APART, _LONGEST = 8.0, 9.0, 2.5, 150.0  # of the names at the lines' ends
 _TO_LABEL = 28.0  # from the end of a line to its name, and beyond the name
-_BEYOND = 11.0  # right of the last time where there are no names
-_NARROW = 0.6  # of the room, below which a plot with names at its lines' ends is too narrow: they go into the legend
-_Stroke: TypeAlias = tuple[str, tuple[float, ...]]  # the colour of a line, and its dashes
-_COVERED = 0.2  # of the times, from which a line that lies on another one is dashed
+_NARROW = 0.42  # of the room, that a plot takes at least with names at its lines' ends; else they go into the legend
 _TOLD = 110  # characters of a line of the heading
+_TOGETHER = 8  # measures of one curve that are named
 
 
 def course_lines(
@@ -66,33 +67,66 @@ def course_lines(
     name = f"Course of {network.title or network.name}" if title is None else title
     known = [curve for curve in simulation.curves if None not in curve.values]
     shown = drawn_curves(known, limit)
+    together = same_curves(shown)
     notes = _notes(simulation, len(shown), len(known))
     with canvas(look) as sheet:
         titles = sheet.titles(network)
         named = {phenotype.name: spoken(phenotype.name) for phenotype in network.phenotypes} | titles
-        labels = [named.get(curve.name, curve.name) for curve in shown]
+        labels = [_joined([named.get(curve.name, curve.name) for curve in curves]) for curves in together]
         frame = _Frame.of(simulation, shown, labels, sheet.room, legend=sheet.look.legend)
         marks = frame.marks(simulation, keyed=sheet.look.legend)
         return sheet.picture(
-            _body(simulation, shown, frame, marks),
+            _body(simulation, together, frame, marks),
             title=name,
             lines=(*asked_lines(simulation), *_exactness(shown, simulation), *notes),
             legend=[frame.legend(labels, sheet.room), marks.legend(sheet.room)],
             notes=notes,
-            made=made_of(network, asked=simulation.asked, start=simulation.start),
+            made=made_of(network, **asked_words(simulation), **_sampling(simulation)),
         )
+
+
+def same_curves(curves: Sequence[Curve]) -> list[list[Curve]]:
+    """The curves, those together that are the same within their errors at all times, in the order of their first."""
+    found: list[list[Curve]] = []
+    for curve in curves:
+        home = next((several for several in found if _same(several[0], curve)), None)
+        if home is None:
+            found.append([curve])
+        else:
+            home.append(curve)
+    return found
+
+
+def _same(one: Curve, other: Curve) -> bool:
+    if one.status != other.status:
+        return False
+    near = (one.error or 0.0) + (other.error or 0.0) + 1e-12
+    ends = ((*curve.values, *curve.low, *curve.high, *chain.from_iterable(curve.before)) for curve in (one, other))
+    pairs = list(zip(*ends, strict=False))
+    return all(a == b or abs((a or 0.0) - (b or 0.0)) <= near for a, b in pairs)
+
+
+def _joined(names: Sequence[str]) -> str:
+    """What a line is called that several measures share."""
+    if len(names) == 1:
+        return names[0]
+    more = f" and {len(names) - _TOGETHER} more" if len(names) > _TOGETHER else ""
+    return f"{', '.join(names[:_TOGETHER])}{more}: the same curve"
 
 
 @dataclass(frozen=True, slots=True)
 class _Frame:
-    """Where a plot stands, what its lines look like, and their names at their ends; none where the legend has them."""
+    """Where a plot stands, what its lines look like, and their names at their ends, each in lines; letters where the
+    legend has the names (``keyed``).
+    """
 
     values: tuple[float, float]
     left: float
     width: float
     height: float
-    looks: tuple[_Stroke, ...]
-    names: tuple[str, ...]
+    looks: tuple[Stroke, ...]
+    names: tuple[tuple[str, ...], ...]
+    keyed: bool
 
     @classmethod
     def of(
@@ -101,15 +135,15 @@ class _Frame:
         """The frame of a plot no wider than the room."""
         low, high = _range(shown)
         left = beside_values(low, high)
-        longest = min(_LONGEST, 0.4 * room)
-        names = cut_apart(labels, _LABEL, longest)
-        right = _TO_LABEL + max((fonts.width(text, _LABEL) for text in names), default=0)
-        if legend and room < inf and (room - left - right < _NARROW * room or list(names) != list(labels)):
-            names, right = (), _BEYOND
-        width = min(_WIDTH, room - left - right)
-        height = max(_LOWEST, min(_HEIGHT, 0.7 * width), _APART * len(names))
-        looks = _looks(shown, (high - low) / 200, dashed=not names)
-        return cls((low, high), left, width, height, tuple(looks), names)
+        longest = min(_LONGEST, (1 - _NARROW) * room - left - _TO_LABEL)
+        fits = all(fonts.width(word, _LABEL) <= longest for label in labels for word in label.split())
+        names = tuple(fonts.wrap(text, _LABEL, longest) for text in _fitted(labels, _LABEL, longest))
+        keyed = legend and (not fits or sum(map(_tall, names)) > _HEIGHT) and room < inf
+        if keyed:
+            names = tuple((_letter(number),) for number in range(len(labels)))
+        width = min(_WIDTH, room - left - _beside(names))
+        height = max(_LOWEST, min(_HEIGHT, 0.7 * width), sum(map(_tall, names)))
+        return cls((low, high), left, width, height, tuple(strokes(len(labels))), names, keyed)
 
     @property
     def times(self) -> tuple[float, float]:
@@ -119,35 +153,62 @@ class _Frame:
     @property
     def right(self) -> float:
         """Where all of it ends."""
-        names = max((fonts.width(text, _LABEL) for text in self.names), default=0)
-        return self.left + self.width + (_TO_LABEL + names if self.names else _BEYOND)
+        return self.left + self.width + _beside(self.names)
 
     def marks(self, simulation: Simulation, *, keyed: bool) -> Marks:
         """What the protocol changes, over the plot."""
         turns = ((turn.time, turn.text) for turn in simulation.protocol.turns)
         return Marks.placed(turns, Scale(0.0, simulation.until, *self.times), self.right, keyed=keyed)
 
-    def legend(self, labels: Sequence[str], room: float) -> list[tuple[Picture, str]]:
-        """A sample of each line with its measure, where no names stand at the lines' ends."""
-        if self.names:
+    def legend(self, labels: Sequence[str], room: float) -> list[Entry]:
+        """A sample of each line with its letter and its measure, where letters stand at the lines' ends."""
+        if not self.keyed:
             return []
-        samples = (Picture(24, 8, (line([(0, 4), (24, 4)], stroke=c, width=1.4, dash=dash),)) for c, dash in self.looks)
-        return list(zip(samples, cut_apart(labels, LEGEND_SIZE, room - 30), strict=True))
+        samples = (_lettered(look.sample(), name) for look, (name,) in zip(self.looks, self.names, strict=True))
+        return list(zip(samples, _fitted(labels, LEGEND_SIZE, room - SAMPLE - 20), strict=True))
 
 
-def _body(simulation: Simulation, shown: Sequence[Curve], frame: _Frame, marks: Marks) -> Picture:
+def _fitted(labels: Sequence[str], size: float, limit: float) -> Sequence[str]:
+    """The labels as they are; where one has a word that is wider than ``limit``, all of these cut."""
+    long = [label for label in labels if any(fonts.width(word, size) > limit for word in label.split())]
+    cut = dict(zip(long, cut_apart(long, size, limit), strict=True))
+    return [cut.get(label, label) for label in labels]
+
+
+def _beside(names: Iterable[Sequence[str]]) -> float:
+    """The room of names right of the plot."""
+    return _TO_LABEL + max((fonts.width(text, _LABEL) for lines in names for text in lines), default=0)
+
+
+def _tall(name: Sequence[str]) -> float:
+    """The room of a name from the one above to the one below."""
+    return _LINE * len(name) + _APART
+
+
+def _letter(number: int) -> str:
+    """a to z, then aa, ab and so on."""
+    before, last = divmod(number, len(ascii_lowercase))
+    return (_letter(before - 1) if before else "") + ascii_lowercase[last]
+
+
+def _lettered(sample: Picture, name: str) -> Picture:
+    """A sample of a line with its letter."""
+    letter = Text(sample.width + 3, sample.height / 2 + 2.8, name, LEGEND_SIZE, "start", bold=True)
+    return Picture(sample.width + 12, sample.height, (*sample.items, letter))
+
+
+def _body(simulation: Simulation, together: Sequence[Sequence[Curve]], frame: _Frame, marks: Marks) -> Picture:
     begin, end = frame.times
     times = Scale(0.0, simulation.until, begin, end)
     top, height = marks.height + 4, frame.height
     values = Scale(*frame.values, top + height, top)
-    probabilities = all(curve.measure.is_phenotype for curve in shown)
+    probabilities = all(curve.measure.is_phenotype for curves in together for curve in curves)
     items = value_axis(values, begin, end, "probability" if probabilities else "expected value")
     items += time_axis(times, top + height, "steps" if simulation.steps else "time (1/rate)")
     items += marks.items(times, top, top + height)
-    for curve, look in zip(shown, frame.looks, strict=True):
-        items.append(_drawn(curve, simulation.times, times, values, look))
-    if frame.names:
-        items += _named(shown, frame.names, frame.looks, values, end)
+    for curves, look in zip(together, frame.looks, strict=True):
+        items.append(_drawn(curves, simulation.times, times, values, look))
+    items += _named([curves[0] for curves in together], frame, values)
     return Picture(frame.right, top + height + 30, tuple(items))
 
 
@@ -163,6 +224,26 @@ def asked_lines(answer: Simulation | Trajectories) -> list[str]:
     return [_clipped(str(answer.asked)), _clipped(f"from {start}")]
 
 
+def asked_words(answer: Simulation | Trajectories) -> dict[str, object]:
+    """What was asked, for the file: all that a course depends on but for the seeds of walks."""
+    return {
+        "context": answer.asked.context,
+        "setting": answer.setting,
+        "intervention": answer.intervention,
+        "rates": answer.asked.rates if answer.asked.rates else "",
+        "start": str(answer.start) or "any state",
+        "protocol": answer.protocol if answer.protocol else "",
+        "until": f"{answer.until:g}{' steps' if answer.steps else ''}",
+    }
+
+
+def _sampling(simulation: Simulation) -> dict[str, object]:
+    """Of what is drawn how it is known: the measures, and of walks how many and their seed."""
+    walks = [curve.walks for curve in simulation.curves if curve.status is CurveStatus.SAMPLED]
+    told: dict[str, object] = {"measures": ", ".join(curve.name for curve in simulation.curves)}
+    return told | ({"walks": max(many or 0 for many in walks), "seed": simulation.seed} if walks else {})
+
+
 def _range(shown: Sequence[Curve]) -> tuple[float, float]:
     """What the axis of values spans: 0 to 1 for probabilities, else what is there, to the next round number."""
     ends = [end for curve in shown for end in (*curve.low, *curve.high) if isfinite(end)]
@@ -175,8 +256,9 @@ def _range(shown: Sequence[Curve]) -> tuple[float, float]:
     return round_[0] - step * (low < round_[0] - step * 1e-6), round_[-1] + step * (high > round_[-1] + step * 1e-6)
 
 
-def _drawn(curve: Curve, when: Sequence[float], times: Scale, values: Scale, look: _Stroke) -> Group:
-    colour, dash = look
+def _drawn(curves: Sequence[Curve], when: Sequence[float], times: Scale, values: Scale, look: Stroke) -> Group:
+    """The line of curves that are the same."""
+    curve = curves[0]
     told = zip(when, curve.values, curve.low, curve.high, strict=True)
     # what is just before a change comes before what is at its time, where a value may jump
     rows = sorted(
@@ -189,82 +271,28 @@ def _drawn(curve: Curve, when: Sequence[float], times: Scale, values: Scale, loo
     if curve.low != curve.high:
         upper = [(times.at(t), values.at(high)) for t, _, _, _, high in rows]
         lower = [(times.at(t), values.at(low)) for t, _, _, low, _ in rows]
-        band: Shape = polygon([*upper, *reversed(lower)], fill=colour)
+        band: Shape = polygon([*upper, *reversed(lower)], fill=look.colour)
         items.append(replace(band, opacity=0.2))
     points = [(times.at(t), values.at(value)) for t, _, value, _, _ in rows if value is not None]
-    items.append(line(points, stroke=colour, width=1.4, dash=dash))
-    return Group(tuple(items), "curve", (("name", curve.name), ("status", curve.status)), curve.name)
+    items += look.drawn(points)
+    name = ", ".join(one.name for one in curves)
+    return Group(tuple(items), "curve", (("name", name), ("status", curve.status)), name)
 
 
-def _looks(shown: Sequence[Curve], near: float, *, dashed: bool) -> list[_Stroke]:
-    """The colour and the dashes of each line, no two alike. A line that lies on an earlier one (no further from it than
-    ``near``) is dashed, so that both are seen. ``dashed`` gives each its own dashes, for a legend without colours.
-    """
-    looks: list[_Stroke] = []
-    used = set()
-    for place, curve in enumerate(shown):
-        dash = place if dashed else place // len(_COLOURS)
-        if any(_together(curve, other, near) > _COVERED for other in shown[:place]):
-            dash = max(dash, 1)
-        while (place % len(_COLOURS), dash) in used:
-            dash += 1
-        used.add((place % len(_COLOURS), dash))
-        looks.append((_COLOURS[place % len(_COLOURS)], _dashes(dash)))
-    return looks
-
-
-def _dashes(number: int) -> tuple[float, ...]:
-    """The pattern of this number: beyond those that are listed, a dash and ever more dots."""
-    return _DASHES[number] if number < len(_DASHES) else (9.0, 2.0, *(1.5, 2.0) * (number - len(_DASHES) + 2))
-
-
-def _together(one: Curve, other: Curve, near: float) -> float:
-    """The share of times at which two curves lie on each other."""
-    pairs = zip(one.values, other.values, strict=True)
-    return sum(abs((a or 0.0) - (b or 0.0)) < near for a, b in pairs) / len(one.values)
-
-
-def _named(
-    shown: Sequence[Curve],
-    labels: Sequence[str],
-    looks: Sequence[_Stroke],
-    values: Scale,
-    x: float,
-) -> list[Item]:
+def _named(shown: Sequence[Curve], frame: _Frame, values: Scale) -> list[Item]:
     """The name of each line beside its end; names that would lie upon each other are moved apart."""
     ends = [values.at(curve.values[-1] or 0.0) for curve in shown]
+    order = sorted(range(len(ends)), key=lambda k: (ends[k], k))
+    heights = [_tall(frame.names[k]) for k in order]
+    middles = apart([ends[k] for k in order], heights, values.end - _LINE / 2, values.begin + _LINE / 2)
+    x = frame.times[1]
     items: list[Item] = []
-    for place, y in zip(
-        sorted(range(len(ends)), key=lambda k: (ends[k], k)), _spread(sorted(ends), values), strict=True
-    ):
-        colour, dash = looks[place]
-        items.append(line([(x + 1, ends[place]), (x + 8, y), (x + 20, y)], stroke=colour, width=1.2, dash=dash))
-        items.append(Text(x + 23, y + 2.8, labels[place], _LABEL, "start"))
+    for place, y in zip(order, middles, strict=True):
+        items += frame.looks[place].lead([(x + 1, ends[place]), (x + 8, y), (x + 17, y)])
+        first = y - _LINE * (len(frame.names[place]) - 1) / 2 + 2.8
+        for number, text in enumerate(frame.names[place]):
+            items.append(Text(x + 23, first + number * _LINE, text, _LABEL, "start"))
     return items
-
-
-def _spread(wanted: Sequence[float], values: Scale) -> list[float]:
-    """Places in rising order, at least as far apart as a line of text is high, and as near as can be to those that are
-    wanted: neighbours that do not fit stand together about the middle of theirs.
-    """
-    groups: list[tuple[float, int]] = []  # where each group begins, and how many stand in it
-    for y in wanted:
-        begin, many = y, 1
-        while groups and groups[-1][0] + groups[-1][1] * _APART > begin:
-            before, more = groups.pop()
-            # the mean of where the two groups would begin, the later one moved up by the lines before it
-            begin, many = (before * more + (begin - more * _APART) * many) / (more + many), more + many
-        groups.append((begin, many))
-    places = [begin + k * _APART for begin, many in groups for k in range(many)]
-    floor = values.begin + 4
-    for k in range(len(places) - 1, -1, -1):
-        places[k] = min(places[k], floor)
-        floor = places[k] - _APART
-    ceiling = values.end
-    for k, place in enumerate(places):
-        places[k] = max(place, ceiling)
-        ceiling = places[k] + _APART
-    return places
 
 
 def _exactness(shown: Sequence[Curve], simulation: Simulation) -> list[str]:

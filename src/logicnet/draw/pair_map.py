@@ -1,7 +1,7 @@
 """The synergy matrix: what two interventions do beyond their parts, with what each does alone on its margin.
 
-Colours point as in screens: blue where less of the phenotype is left, vermillion where more. A glyph tells the class of
-interaction, and points down or up, so that neither has to be trusted alone.
+Colours point as in screens: blue where less of the phenotype is left, vermillion and round where more. A glyph tells
+the class of interaction, and points down or up, so that neither has to be trusted alone.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from logicnet.draw.answers import answer_for
 from logicnet.draw.grids.blocks import Density, fit_table
 from logicnet.draw.grids.interactions import CLASS_MEANINGS, GLYPH_BOX, interaction_cell, pair_sample, single_cell
 from logicnet.draw.grids.names import Titles
+from logicnet.draw.grids.outcomes import MORE
 from logicnet.draw.grids.rows import Row
 from logicnet.draw.grids.scale import bar, unknown_cell
 from logicnet.draw.grids.table import Axis, Box
@@ -76,11 +77,9 @@ def synergy_map(synergy: Synergy, *, limit: int = 60, title: str | None = None, 
             bodies,
             title=name,
             lines=(*_asked(synergy, what), *notes),
-            legend=[*scale, _legend(panels)],
+            legend=[*scale, _legend(panels, largest)],
             notes=notes,
-            made=made_of(
-                network, phenotype=synergy.phenotype, setting=synergy.setting, intervention=synergy.intervention
-            ),
+            made=_made(synergy),
         )
 
 
@@ -227,29 +226,31 @@ def _blank(box: Box) -> Item:
 
 def _scale(largest: float, room: float) -> Picture:
     ends = ("less is taken away", "more is taken away")
-    return bar(float(f"{largest:.2g}"), *ends, room=room, low=VERMILLION, high=BLUE)
+    return bar(float(f"{largest:.2g}"), *ends, room=room, low=VERMILLION, high=BLUE, round_sign=-MORE)
 
 
-def _legend(panels: Sequence[_Panel]) -> list[Entry]:
-    """A sample of each mark that is drawn, with its meaning."""
-    alone = {panel.singles[name].word for panel in panels for name in panel.names}
-    signs = {"removes": 1.0, "reduces": 0.5, "increases": -0.5}
+def _legend(panels: Sequence[_Panel], largest: float) -> list[Entry]:
+    """A sample of each mark that is drawn, as the strongest cell of its kind is, with its meaning."""
+    ones = [panel.singles[name] for panel in panels for name in panel.names]
+    alone = {one.word: one.effect for one in sorted(ones, key=lambda one: abs(one.effect or 0))}
     drawn = [(panel.value(pair), pair) for panel in panels for pair in panel.seen]
     entries = [
-        (Picture(GLYPH_BOX.width, GLYPH_BOX.height, tuple(single_cell(signs[word], word, GLYPH_BOX, 1.0))), text)
+        (Picture(GLYPH_BOX.width, GLYPH_BOX.height, tuple(single_cell(alone[word], word, GLYPH_BOX, largest))), text)
         for word, text in _SINGLES.items()
         if word in alone
     ]
     for word, text in CLASS_MEANINGS.items():
         found = [value for value, pair in drawn if value and pair.interaction == word]
         both = (max(found) > 0, min(found) < 0) if found else (False, False)
-        entries += [(pair_sample(word, 0.7), text)] if both[0] else []
-        entries += [(pair_sample(word, -0.7), f"{word}, the other way" if both[0] else text)] if both[1] else []
+        entries += [(pair_sample(word, max(found), largest), text)] if both[0] else []
+        other = f"{word}, the other way" if both[0] else text
+        entries += [(pair_sample(word, min(found), largest), other)] if both[1] else []
     if any(value == 0 for value, _ in drawn) or "keeps" in alone:
-        entries.append((pair_sample("noninteractive", 0.0), "nothing"))
-    if any(value and pair.status == "bounded" for value, pair in drawn):
-        sample = interaction_cell(0.7, "synthetic", GLYPH_BOX, 1.0, bounded=True)
-        entries.append((Picture(GLYPH_BOX.width, GLYPH_BOX.height, tuple(sample)), "bounded: its sign is certain"))
+        entries.append((pair_sample("noninteractive", 0.0, largest), "nothing"))
+    bounds = [(abs(value), value, pair.interaction) for value, pair in drawn if value and pair.status == "bounded"]
+    if bounds:
+        _, value, word = max(bounds)
+        entries.append((pair_sample(word, value, largest, bounded=True), "bounded: its sign is certain"))
     open_ = any(not pair.resolved(panel.excess) for panel in panels for pair in panel.seen)
     if open_ or any(value is None for value, _ in drawn) or "unresolved" in alone:
         hatched = Picture(GLYPH_BOX.width, GLYPH_BOX.height, tuple(unknown_cell(GLYPH_BOX)))
@@ -257,6 +258,22 @@ def _legend(panels: Sequence[_Panel]) -> list[Entry]:
     if any(len(panel.seen) < len(panel.names) * (len(panel.names) - 1) // 2 for panel in panels):
         entries.append((Picture(GLYPH_BOX.width, GLYPH_BOX.height, (_blank(GLYPH_BOX),)), "no such pair, or not known"))
     return entries
+
+
+def _made(synergy: Synergy) -> tuple[tuple[str, str], ...]:
+    """What its file tells: the network by its digest, and all that was asked."""
+    sampled = any(pair.status == "sampled" for pair in synergy.pairs)
+    return made_of(
+        synergy.network,
+        phenotype=synergy.phenotype,
+        setting=" | ".join(dict.fromkeys(pair.setting for pair in synergy.pairs)) or synergy.setting,
+        start=synergy.start or "the mean over the attractors",
+        background=synergy.intervention,
+        rates=synergy.asked.rates,
+        measure=synergy.by.column,
+        excess=synergy.excess,
+        walks=synergy.samples if sampled else None,
+    )
 
 
 def _measured(synergy: Synergy) -> str:

@@ -58,7 +58,7 @@ PLOTS = (
         "attractor_heatmap",
         ("attractors",),
         "the heatmap of components and attractors: off, on, oscillating",
-        takes=("setting", "intervention", "only", "rows"),
+        takes=("setting", "intervention", "only", "rows", "limit"),
     ),
     Plot(
         "screen",
@@ -107,7 +107,7 @@ PLOTS = (
         "basin_bars",
         ("basins",),
         "how large the strong and the weak basin of each attractor are",
-        takes=("setting", "intervention"),
+        takes=("setting", "intervention", "limit"),
     ),
     Plot(
         "course",

@@ -7,25 +7,27 @@ ranked by; the mark in a cell is the outcome, so that neither has to be trusted 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Unpack
 
 from logicnet.analysis.questions import read_network
-from logicnet.draw.grids.choice import ScreenEntry, Selection, chosen
+from logicnet.draw.grids.choice import DRAWN, ScreenEntry, Selection, chosen, confirm_rows, how_to_see
 from logicnet.draw.grids.edges import edge_matrix
 from logicnet.draw.grids.names import Titles, notation_of
-from logicnet.draw.grids.outcomes import outcome_legend
+from logicnet.draw.grids.outcomes import MORE, outcome_legend
+from logicnet.draw.grids.page import on_a_page
 from logicnet.draw.grids.panels import Grid, listing
 from logicnet.draw.grids.rows import Row, largest_change, rows_of, tried_word
 from logicnet.draw.grids.scale import bar
 from logicnet.draw.grids.settings import Columns, input_legend
 from logicnet.draw.grids.table import by_kind
 from logicnet.draw.grids.topic import ScreenTopic
-from logicnet.draw.paint.canvas import Canvas, canvas
+from logicnet.draw.paint.canvas import Canvas, Entry, canvas
 from logicnet.draw.paint.look import LookWords
 from logicnet.draw.paint.picture import Picture
 from logicnet.model.notation import divided
+from logicnet.screens.journals import source_of
 from logicnet.screens.records import TableLike
 
 if TYPE_CHECKING:
@@ -39,8 +41,8 @@ def screen_heatmap(
     *,
     network: NetworkLike | None = None,
     setting: str | None = None,
-    limit: int | None = None,
-    only_changed: bool | None = None,
+    top: int | None = None,
+    rows: str | None = None,
     title: str | None = None,
     **look: Unpack[LookWords],
 ) -> Picture:
@@ -49,17 +51,18 @@ def screen_heatmap(
     - ``screen``: a Screen, its frame, its file (.csv or .parquet), or its rows as mappings.
     - ``network``: a network, its name or its file, which gives labels and kinds (default: names stand as they are).
     - ``setting``: the name of the one setting or context to draw (default: all of them).
-    - ``limit``: how many lines a list has, what takes most away and then what adds most (default: 60, and all of
-      them where ``only_changed`` is False); the picture says how many were left out, and leaves out none where that
-      would be at most a tenth of the limit.
-    - ``only_changed``: whether what changes nothing is counted and not drawn (default: where it is more than a quarter
-      of a list).
+    - ``top``: how many lines a list has, what takes most away and then what adds most (default: 60, of a picture of a
+      given width as many as fit on a page of 240 mm, and all of them where ``rows`` is "all"); the picture says how
+      many were left out, and leaves out none where that would be at most a tenth of ``top``.
+    - ``rows``: ``"changed"`` counts what changes nothing and does not draw it, ``"all"`` draws it (default: it is drawn
+      where it is at most a quarter of a list).
     - ``title``: the heading; an empty text draws none (default: what the screen asked).
     - ``look``: width, font, theme, legend and labels, by the words of ``logicnet.draw.LookWords``.
 
     Returns Picture.
 
-    Raises FormatError for what is not a screen's table, and UnknownName for a setting that it does not have.
+    Raises FormatError for what is not a screen's table, UnknownName for a setting that it does not have, and
+    DrawingError for another word for ``rows``.
 
     >>> import logicnet
     >>> from logicnet.logic import Rules
@@ -67,26 +70,20 @@ def screen_heatmap(
     >>> screen_heatmap(logicnet.screen(network, "A", over="nodes")).title
     'What removes A'
     """
+    confirm_rows(rows)
     network = None if network is None else read_network(network)
-    rows = rows_of(screen, setting=setting)
-    topic = ScreenTopic.of(rows)
-    with canvas(look) as sheet:
-        drawing = _Drawing(rows, network, sheet, largest_change(rows), limit, only_changed)
-        panels = list(drawing.one_setting() if len(topic.columns.places) == 1 else drawing.settings(topic.columns))
-        notes = tuple(note for panel in panels for note in panel.notes)
-        shown = [row for panel in panels for row in panel.rows]
-        whole = drawing.largest == 1
-        ends = ("less often", "more often than untreated") if whole else ("less", "more than untreated")
-        scale = bar(drawing.largest, *ends, room=sheet.room)
-        inputs = [entry for panel in panels for entry in panel.entries]
-        return sheet.picture(
-            Picture.stacked((panel.picture for panel in panels), gap=16),
-            title=topic.title(network) if title is None else title,
-            lines=topic.lines(*(panel.notation for panel in panels[-1:]), *notes),
-            legend=[scale, [*outcome_legend(shown, drawing.largest), *inputs]] if shown else [],
-            notes=notes,
-            made=topic.made(network),
-        )
+    table = rows_of(screen, setting=setting)
+    topic = ScreenTopic.of(table, source_of(screen))
+    name = topic.title(network) if title is None else title
+
+    def drawn(most: int | None) -> Picture:
+        with canvas(look) as sheet:
+            drawing = _Drawing(table, topic, network, sheet, largest_change(table), most, rows)
+            return drawing.picture(name)
+
+    if top is not None or rows == "all" or look.get("width") is None:
+        return drawn(top)
+    return on_a_page(drawn, min(DRAWN, len(table)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,16 +95,43 @@ class Panel:
     notes: tuple[str, ...] = ()
     notation: str = ""
     entries: Sequence[tuple[Picture, str]] = ()
+    found: Selection | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class _Drawing:
     rows: Sequence[Row]
+    topic: ScreenTopic
     network: Network | None
     sheet: Canvas
     largest: float
-    limit: int | None
-    only_changed: bool | None
+    top: int | None
+    which: str | None
+
+    def picture(self, title: str) -> Picture:
+        """The heatmap."""
+        topic = self.topic
+        panels = list(self.one_setting() if len(topic.columns.places) == 1 else self.settings(topic.columns))
+        shown = [row for panel in panels for row in panel.rows]
+        notes = (*(note for panel in panels for note in panel.notes), *topic.notes(shown))
+        return self.sheet.picture(
+            Picture.stacked((panel.picture for panel in panels), gap=16),
+            title=title,
+            lines=topic.lines(*(panel.notation for panel in panels[-1:]), *notes),
+            legend=list(self._legend(panels, shown)),
+            notes=(*notes, *how_to_see(panel.found for panel in panels if panel.found)),
+            made=topic.made(self.network),
+        )
+
+    def _legend(self, panels: Sequence[Panel], shown: Sequence[Row]) -> Iterator[Picture | Sequence[Entry]]:
+        """The scale of what has a number, each mark that is drawn, and the inputs."""
+        if not shown:
+            return
+        if not self.topic.reaches or any(row.change and not row.reaches for row in shown):
+            ends = ("less", "more than untreated")
+            ends = ends if self.largest != 1 else ("less often", "more often than untreated")
+            yield bar(self.largest, *ends, room=self.sheet.room, round_sign=MORE)
+        yield [*outcome_legend(shown, self.largest), *(entry for panel in panels for entry in panel.entries)]
 
     @property
     def titles(self) -> Titles:
@@ -115,15 +139,15 @@ class _Drawing:
 
     def settings(self, columns: Columns) -> Iterator[Panel]:
         """The interventions against the settings."""
-        untreated = {row.place: row for row in self.rows if row.type == "wild type"}
+        untreated = self.topic.untreated
         found = self._chosen(self.titles.candidates(self.rows), tried_word(self.rows))
         notes, every = found.notes, columns
-        if self.only_changed is not False:
+        if self.which != "all":
             columns = columns.joined(found.content(untreated, columns.places))
             notes = (*notes, *columns.told(every))
         grid = Grid(found.shown, untreated, columns, self.titles.titles, self.largest)
         yield Panel(
-            grid.drawn(self.sheet.room), found.rows, notes, notation_of(found.rows), entries=input_legend(columns)
+            grid.drawn(self.sheet.room), found.rows, notes, notation_of(found.rows), input_legend(columns), found
         )
 
     def one_setting(self) -> Iterator[Panel]:
@@ -141,7 +165,7 @@ class _Drawing:
                 candidates = self.titles.candidates(parts[name], "")
                 found = self._chosen(candidates, (name[:-1], name))
                 notation = notation_of(found.rows)
-                yield Panel(self._listed(name, found, [""]), found.rows, found.notes, notation)
+                yield Panel(self._listed(name, found, {"": ""}), found.rows, found.notes, notation, found=found)
 
     def _components(self, rows: Sequence[Row]) -> Panel:
         """Components by what holding them does, those of a kind together where all of them are drawn."""
@@ -154,8 +178,9 @@ class _Drawing:
             by_name = {one.key: one for one in shown}
             shown, groups = [by_name[name] for name, _ in placed], [kind for _, kind in placed]
         values = sorted({value for one in candidates for value in one.cells}, key=int)
-        drawn = self._listed(_held(values), Selection(tuple(shown), (), found.whole), values, groups)
-        return Panel(drawn, found.rows, found.notes)
+        shown_so = Selection(tuple(shown), (), found.whole)
+        drawn = self._listed(_held(values), shown_so, _heads(values, "at", "knock-out", "knock-in"), groups)
+        return Panel(drawn, found.rows, found.notes, found=found)
 
     def _edges(self, rows: Sequence[Row]) -> Panel:
         """Edges as a matrix of sources and targets where they fill it, else as a list."""
@@ -168,16 +193,25 @@ class _Drawing:
         if drawn is None:
             values = sorted({value for one in candidates.values() for value in one.cells}, key=int)
             reads = " or ".join([", ".join(values[:-1]), values[-1]] if len(values) > 1 else values)
-            drawn = self._listed(f"edges cut: the target reads {reads}", found, values)
-        return Panel(drawn, found.rows, found.notes)
+            drawn = self._listed(f"edges cut: the target reads {reads}", found, _heads(values, "reads"))
+        return Panel(drawn, found.rows, found.notes, found=found)
 
     def _chosen(self, candidates: Sequence[ScreenEntry], what: tuple[str, str]) -> Selection:
-        return chosen(candidates, what, limit=self.limit, only_changed=self.only_changed)
+        return chosen(candidates, what, limit=self.top, rows=self.which)
 
-    def _listed(self, title: str, found: Selection, values: Sequence[str], groups: Sequence[str] = ()) -> Picture:
+    def _listed(self, title: str, found: Selection, heads: Mapping[str, str], groups: Sequence[str] = ()) -> Picture:
         if not found.shown:
             return Picture(0, 0, ())
-        return listing(title, found.shown, values, groups=groups, room=self.sheet.room, largest=self.largest)
+        return listing(title, found.shown, heads, groups=groups, room=self.sheet.room, largest=self.largest)
+
+
+def _heads(values: Sequence[str], verb: str, *names: str) -> dict[str, str]:
+    """What stands over the column of each value that was tried: nothing over a single one, which the title tells."""
+    if len(values) == 1:
+        return {values[0]: ""}
+    if names and set(values) <= {"0", "1"}:
+        return {value: names[int(value)] for value in values}
+    return {value: f"{verb} {value}" for value in values}
 
 
 def _part(row: Row) -> str:

@@ -10,23 +10,26 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Unpack
 
 from logicnet.analysis.questions import read_network
-from logicnet.draw.grids.choice import chosen
+from logicnet.draw.grids.choice import Selection, chosen, confirm_rows, how_to_see
 from logicnet.draw.grids.effects import interval_legend, interval_of
 from logicnet.draw.grids.names import Titles, notation_of
 from logicnet.draw.grids.outcomes import outcome_legend
+from logicnet.draw.grids.page import on_a_page
 from logicnet.draw.grids.ranked import EffectPlot
 from logicnet.draw.grids.rows import Row, rows_of, tried_word
 from logicnet.draw.grids.topic import ScreenTopic
-from logicnet.draw.paint.canvas import canvas
+from logicnet.draw.paint.canvas import Canvas, canvas
 from logicnet.draw.paint.look import LookWords
 from logicnet.draw.paint.picture import Picture
 from logicnet.errors import DrawingError, did_you_mean
+from logicnet.screens.journals import source_of
 from logicnet.screens.records import TableLike
 
 if TYPE_CHECKING:
-    from logicnet.model import NetworkLike
+    from logicnet.model import Network, NetworkLike
 
 EFFECT_KINDS = ("bars", "dots")
+_TOP = 20  # interventions unless asked otherwise
 
 
 def screen_bars(
@@ -34,9 +37,9 @@ def screen_bars(
     *,
     network: NetworkLike | None = None,
     setting: str | None = None,
-    top: int = 20,
+    top: int | None = None,
     kind: str = "bars",
-    only_changed: bool = True,
+    rows: str = "changed",
     title: str | None = None,
     **look: Unpack[LookWords],
 ) -> Picture:
@@ -45,18 +48,20 @@ def screen_bars(
     - ``screen``: a Screen, its frame, its file (.csv or .parquet), or its rows as mappings.
     - ``network``: a network, its name or its file, which gives labels and kinds (default: names stand as they are).
     - ``setting``: the name of the one setting or context to draw (default: all of them).
-    - ``top``: how many interventions are drawn: what takes most away, then what adds most (default: 20); the picture
+    - ``top``: how many interventions are drawn: what takes most away, then what adds most (default: 20, of a
+      picture of a given width as many as fit on a page of 240 mm, and all of them where ``rows`` is "all"); the picture
       says how many were left out, and leaves out none where that would be at most a tenth of these.
     - ``kind``: ``bars``, each setting beside the other; or ``dots``, in which up to six settings share a row (default:
       bars).
-    - ``only_changed``: whether what changes nothing is counted and not drawn (default: True).
+    - ``rows``: ``"changed"`` counts what changes nothing and does not draw it, ``"all"`` draws it (default:
+      ``"changed"``).
     - ``title``: the heading; an empty text draws none (default: what the screen asked).
     - ``look``: width, font, theme, legend and labels, by the words of ``logicnet.draw.LookWords``.
 
     Returns Picture.
 
     Raises FormatError for what is not a screen's table, UnknownName for a setting that it does not have, and
-    DrawingError for a kind other than these.
+    DrawingError for a kind other than these and another word for ``rows``.
 
     >>> import logicnet
     >>> from logicnet.logic import Rules
@@ -66,30 +71,58 @@ def screen_bars(
     """
     if kind not in EFFECT_KINDS:
         raise DrawingError(f"{kind!r} is not a kind of plot", hint=did_you_mean(kind, EFFECT_KINDS, "kinds"))
+    confirm_rows(rows)
     network = None if network is None else read_network(network)
-    rows = rows_of(screen, setting=setting)
-    topic = ScreenTopic.of(rows)
-    with canvas(look) as sheet:
-        titles = Titles(sheet.titles(network))
-        found = chosen(titles.candidates(rows), tried_word(rows), limit=top, only_changed=only_changed)
-        every = topic.columns
-        columns = every.joined(found.content(topic.untreated, every.places)) if only_changed else every
-        moving = {row.place for row in found.rows if row.outcome != "keeps"}
-        places = [place for place in columns.places if place in moving] or list(columns.places)
-        called = dict(zip(columns.places, columns.names(titles.titles), strict=True))
-        shown = [row for row in found.rows if row.place in places]
-        still = [called[place] for place in columns.places if place not in places]
-        joined = columns.told(every)
-        notes = (*found.notes, *joined, *_still(still, len(called), "columns" if joined else "settings"))
-        ranked = EffectPlot(found.shown, places, called, topic, kind, sheet.room)
-        return sheet.picture(
-            ranked.drawn(shown) if shown else Picture(0, 0, ()),
-            title=topic.title(network) if title is None else title,
-            lines=topic.lines(notation_of(shown), *notes),
-            legend=[ranked.series, outcome_legend(shown, cells=False) + _intervals(shown, topic)],
-            notes=notes,
-            made=topic.made(network),
-        )
+    table = rows_of(screen, setting=setting)
+    topic = ScreenTopic.of(table, source_of(screen))
+    name = topic.title(network) if title is None else title
+
+    def drawn(most: int | None) -> Picture:
+        with canvas(look) as sheet:
+            titles = Titles(sheet.titles(network))
+            limit = _TOP if most is None and rows != "all" else most
+            found = chosen(titles.candidates(table), tried_word(table), limit=limit, rows=rows)
+            return _ranked(found, topic, titles, kind, sheet, name, whole=rows == "all", network=network)
+
+    if top is not None or rows == "all" or look.get("width") is None:
+        return drawn(top)
+    return on_a_page(drawn, min(_TOP, len(table)))
+
+
+def _ranked(
+    found: Selection,
+    topic: ScreenTopic,
+    titles: Titles,
+    kind: str,
+    sheet: Canvas,
+    name: str,
+    *,
+    whole: bool,
+    network: Network | None,
+) -> Picture:
+    """The plot of what was chosen, of the settings in which it changes something."""
+    every = topic.columns
+    columns = every if whole else every.joined(found.content(topic.untreated, every.places))
+    moving = {row.place for row in found.rows if row.outcome != "keeps"}
+    places = [place for place in columns.places if place in moving] or list(columns.places)
+    names = dict(zip(columns.places, columns.names(titles.titles), strict=True))
+    drawn, alike = columns.of_places(places, titles.titles)
+    called = dict(zip(drawn.places, drawn.names(titles.titles), strict=True))
+    shown = [row for row in found.rows if row.place in places]
+    still = [names[place] for place in columns.places if place not in places]
+    joined = columns.told(every)
+    notes = (*found.notes, *joined, *_still(still, len(names), "columns" if joined else "settings"))
+    notes = (*notes, *topic.notes(shown))
+    ranked = EffectPlot(found.shown, places, called, topic, kind, sheet.room)
+    shared = f"in all that are drawn {alike}" if alike and not any(drawn.heads) else ""
+    return sheet.picture(
+        ranked.drawn(shown) if shown else Picture(0, 0, ()),
+        title=name,
+        lines=topic.lines(shared, notation_of(shown), *notes),
+        legend=[ranked.series, outcome_legend(shown, cells=False) + _intervals(shown, topic)],
+        notes=(*notes, *how_to_see([found])),
+        made=topic.made(network),
+    )
 
 
 def _still(names: Sequence[str], count: int, what: str) -> list[str]:

@@ -1,20 +1,23 @@
 """The graph of states: attractors, strong basins, the start, and every move.
 
-Nothing is told by colour alone: below the digits of a state stand the attractors that are reached from it.
+Nothing is told by colour alone: below the digits of a state stand the attractors that are reached from it. Where there
+is no room for lines that run behind no state, bars at the digits tell which of them may change.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from math import ceil, inf
 from typing import TYPE_CHECKING, Unpack
 
 from logicnet.draw.answers import answer_for
 from logicnet.draw.graphs.layouts import Digraph, label, layout, plain
 from logicnet.draw.graphs.packing import in_frames
-from logicnet.draw.graphs.state_rows import MoveLine, StateBox, box_of, in_rows
+from logicnet.draw.graphs.state_rows import DigitBar, MoveLine, StateBox, box_of, digit_bar, in_rows
 from logicnet.draw.paint import fonts
 from logicnet.draw.paint.canvas import canvas, made_of
-from logicnet.draw.paint.look import LookWords
+from logicnet.draw.paint.look import UNITS, LookWords
 from logicnet.draw.paint.picture import Picture
 from logicnet.draw.paint.shapes import Group, Item, Text, rectangle
 from logicnet.draw.paint.style import BLUE, GREEN, GREY, INK, ORANGE, PURPLE, SKY, VERMILLION, YELLOW, ink_on, mix
@@ -28,6 +31,7 @@ _SIZES = (8.0, 6.5)  # points of the digits of states: where there is room, and 
 _MARK, _DIGITS = 7.5, 10  # digits in one group of a label
 _FEW = 80  # states up to which an engine lays them out
 _PAGE, _TALLEST = 700.0, 3.0  # points that states take side by side without a width; times as high as wide
+_WIDEST = 1100.0  # points of what an engine lays out without a width
 _OPEN = "#ffffff"
 
 
@@ -54,18 +58,18 @@ def state_diagram(graph: StateGraph | NetworkLike, *, title: str | None = None, 
     network = graph.network
     everything = len(graph.begins) == len(graph.states)
     name = f"States of {network.title or network.name}" if title is None else title
-    asked = " · ".join(part for part in (graph.setting, graph.intervention) if part)
     with canvas(look) as sheet:
         titles = sheet.titles(network)
-        body = _body(graph, everything, min(sheet.room, _PAGE))
-        shape = body.height / body.width
-        notes = (f"{shape:.0f} times as high as wide: a wider picture is less high",) if shape > _TALLEST + 1 else ()
+        body, hidden, enough = _body(graph, everything, sheet.room)
         return sheet.picture(
             body,
             title=name,
-            lines=(asked, _where(graph, everything, titles)),
-            legend=[_order(graph, titles, min(max(body.width, 320.0), sheet.room)), _legend(graph, everything)],
-            notes=notes,
+            lines=(graph.under, _where(graph, everything, titles), _lineless(graph, hidden or 0)),
+            legend=[
+                _order(graph, titles, min(max(body.width, 320.0), sheet.room)),
+                _legend(graph, everything, bars=hidden is not None),
+            ],
+            notes=tuple(_notes(graph, body, hidden or 0, enough)),
             made=made_of(network, setting=graph.setting, intervention=graph.intervention, start=graph.start),
         )
 
@@ -83,18 +87,37 @@ def _where(graph: StateGraph, everything: bool, titles: Mapping[str, str]) -> st
     return f"{count} reached from {', '.join(held) or graph.start}"
 
 
-def _body(graph: StateGraph, everything: bool, limit: float) -> Picture:
+def _body(graph: StateGraph, everything: bool, room: float) -> tuple[Picture, int | None, float]:
     """The parts of the graph that no move joins, each laid out by an engine, in small type where there is little room;
-    in rows where that is too wide or too high all the same.
+    in rows where that is too wide or too high all the same. Beside it how many moves have no line in rows (None: it
+    has no rows), and how wide what the engine laid out would be (without end: nothing was laid out).
     """
-    parts = _parts(graph)
-    few = max(map(len, parts)) <= _FEW
+    parts, limit = _parts(graph), min(room, _PAGE)
+    few, enough = max(map(len, parts)) <= _FEW, inf
     for size in _SIZES if few else ():
         laid = [_laid_out(graph, part, everything, size) for part in parts]
         drawn = in_frames([(one, ()) for one in laid], limit)
-        if drawn.width <= limit and drawn.height <= _TALLEST * max(limit, drawn.width):
-            return drawn
-    return in_frames([(_rows(graph, part, everything, limit), ()) for part in parts], limit)
+        if drawn.width <= min(room, _WIDEST) and drawn.height <= _TALLEST * max(limit, drawn.width):
+            return drawn, None, drawn.width
+        enough = min(enough, max(drawn.width, drawn.height / _TALLEST))
+    rows = [_rows(graph, part, everything, limit) for part in parts]
+    return in_frames([(picture, ()) for picture, _ in rows], limit), sum(hidden for _, hidden in rows), enough
+
+
+def _lineless(graph: StateGraph, hidden: int) -> str:
+    return f"{hidden} of {len(graph.moves)} moves have no line: bars tell all moves" if hidden else ""
+
+
+def _notes(graph: StateGraph, body: Picture, hidden: int, enough: float) -> Iterator[str]:
+    """That moves have no line, and what would give them one; that the picture is high."""
+    if hidden:
+        beside = 9.0 / UNITS["mm"]  # the margins
+        wider = f"at {ceil(enough / UNITS['mm'] + beside)} mm (--width) all have" if enough < inf else ""
+        fewer = "hold inputs (--setting) or begin from one state (--from) for fewer states"
+        yield "; ".join(filter(None, (_lineless(graph, hidden), wider, fewer)))
+    shape = body.height / body.width
+    if shape > _TALLEST + 1:
+        yield f"{shape:.0f} times as high as wide: a wider picture is less high"
 
 
 def _parts(graph: StateGraph) -> list[list[int]]:
@@ -115,11 +138,27 @@ def _parts(graph: StateGraph) -> list[list[int]]:
     return sorted(found.values(), key=lambda own: (min(graph.leads_to(own[0])), own))
 
 
-def _rows(graph: StateGraph, part: Sequence[int], everything: bool, limit: float) -> Picture:
+def _rows(graph: StateGraph, part: Sequence[int], everything: bool, limit: float) -> tuple[Picture, int]:
     number = {place: k for k, place in enumerate(part)}
     moves = [MoveLine(number[a], number[b], _changed(graph, a, b)) for a, b in graph.moves if a in number]
     ends = [number[place] for end in graph.ends for place in end if place in number]
-    return in_rows([_state(graph, place, everything) for place in part], moves, ends, _SIZES[-1], limit)
+    states = [replace(_state(graph, place, everything), bars=_bars(graph, place)) for place in part]
+    return in_rows(states, moves, ends, _SIZES[-1], limit)
+
+
+def _bars(graph: StateGraph, place: int) -> tuple[DigitBar, ...]:
+    """Which digits of a state may change: a move changes one."""
+    begins, at = {}, 0
+    for i in graph.varying:
+        begins[i], at = at, at + len(graph.digits(place, i))
+    own, found = graph.states[place], []
+    for target in graph.after(place):
+        for i, (now, then) in enumerate(zip(own, graph.states[target], strict=True)):
+            if now != then:
+                line, first = divmod(begins[i], _DIGITS)
+                last = min(first + len(graph.digits(place, i)), _DIGITS)
+                found.append(DigitBar(line, first, last, 1 if then > now else -1))
+    return tuple(found)
 
 
 def _laid_out(graph: StateGraph, part: Sequence[int], everything: bool, size: float) -> Picture:
@@ -178,8 +217,20 @@ def _digits(pattern: str) -> list[str]:
 def _below(graph: StateGraph, place: int) -> str:
     """Which attractors are reached; of a state of an attractor, which it is."""
     reached = graph.leads_to(place)
-    names = ",".join(f"A{number + 1}" for number in reached[:4]) + ("…" if len(reached) > 4 else "")
+    runs = [f"A{first + 1}" if first == last else f"A{first + 1}–A{last + 1}" for first, last in _runs(reached)]
+    names = ",".join(runs[:4]) + ("…" if len(runs) > 4 else "")
     return names if place in graph.ends[reached[0]] else f"→ {names}"
+
+
+def _runs(numbers: Sequence[int]) -> list[tuple[int, int]]:
+    """Numbers in rising order, three and more that follow each other as the first and the last of them."""
+    found: list[tuple[int, int]] = []
+    for one in numbers:
+        if found and found[-1][1] == one - 1:
+            found[-1] = found[-1][0], one
+        else:
+            found.append((one, one))
+    return [pair for a, b in found for pair in ([(a, a), (b, b)] if b == a + 1 else [(a, b)])]
 
 
 def _colours(graph: StateGraph, place: int) -> tuple[str, str]:
@@ -220,7 +271,7 @@ def _order(graph: StateGraph, titles: Mapping[str, str], width: float) -> Pictur
     return Picture(width, 11 * len(lines) + 2, (Group(items, "order"),))
 
 
-def _legend(graph: StateGraph, everything: bool) -> list[tuple[Picture, str]]:
+def _legend(graph: StateGraph, everything: bool, bars: bool) -> list[tuple[Picture, str]]:
     entries = []
     for number, end in enumerate(graph.ends[:12]):
         colour = _COLOURS[number % len(_COLOURS)]
@@ -234,7 +285,14 @@ def _legend(graph: StateGraph, everything: bool) -> list[tuple[Picture, str]]:
         entries.append((_sample(_OPEN, GREY), "several can be reached"))
     if not everything:
         entries.append((_sample(_OPEN, INK, 2.2), "heavy line: start"))
+    if bars:
+        entries += [(_barred("0", 1), "a move raises this digit"), (_barred("1", -1), "a move lowers it")]
     return entries
+
+
+def _barred(digit: str, direction: int) -> Picture:
+    text = Text(5, 9.0, digit, _MARK, colour=INK)
+    return Picture(10, 12, (text, digit_bar(text, DigitBar(0, 0, 1, direction))))
 
 
 def _sample(fill: str, line: str, heavy: float = 0.8, mark: str = "") -> Picture:

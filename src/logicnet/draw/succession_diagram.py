@@ -19,6 +19,8 @@ from logicnet.draw.graphs.motif_graph import (
     laid_out,
     letters,
     motif_list,
+    phenotype_codes,
+    phenotype_list,
 )
 from logicnet.draw.graphs.packing import in_frames
 from logicnet.draw.paint.canvas import canvas, made_of
@@ -52,8 +54,7 @@ def succession(diagram: Succession | NetworkLike, *, title: str | None = None, *
 
     - ``diagram``: the answer of ``logicnet.analysis.succession.succession``, or a network of which it is asked (by its
       name, too).
-    - ``title``: the heading; an empty text draws none (default: which network, under which setting and intervention,
-      and whether the diagram is whole).
+    - ``title``: the heading; an empty text draws none (default: of which network, and whether the diagram is whole).
     - ``look``: width, font, theme, legend and labels, by the words of ``logicnet.draw.LookWords``.
 
     Returns Picture.
@@ -79,28 +80,35 @@ def succession(diagram: Succession | NetworkLike, *, title: str | None = None, *
             )
         common = frozenset.intersection(*(frozenset(node.shows) for node in nodes)) if len(nodes) > 1 else frozenset()
         kinds = {node.kind for node in nodes}
-        body = _body(drawn, sheet.room, common)
-        notes = tuple(_notes(diagram, drawn, body))
+        body, style = _body(drawn, sheet.room, common)
+        notes, high = tuple(_notes(diagram, drawn)), tuple(_high(drawn, body))
         shows = f"in all of them: {', '.join(spoken(name) for name in sorted(common))}" if common else ""
         entries = [(_sample(kind), meaning) for kind, meaning in _MEANINGS.items() if kind in kinds]
         if any(node.minimal for node in nodes):
             entries.append((Picture(0, 11, ()), "M1, M2, …: as logicnet trapspaces numbers them"))
+        if style.brief:
+            entries.append(
+                (
+                    Picture(0, 11, ()),
+                    f"7: 3/{nodes[0].total}: number, and of {nodes[0].total} components how many are fixed",
+                )
+            )
         return sheet.picture(
             body,
             title=_title(diagram) if title is None else title,
-            lines=(_counted(diagram), shows, *notes),
+            lines=(diagram.under, _counted(diagram), shows, *notes),
             legend=[entries],
-            notes=notes,
+            notes=(*notes, *high),
             made=made_of(network, setting=diagram.setting, intervention=diagram.intervention),
         )
 
 
-def _body(drawn: Sequence[Branch], room: float, common: frozenset[str]) -> list[Picture]:
-    """The branches, and the list of motifs where letters stand for them, in the first style that is no wider than there
-    is room and no taller than a page, else in the one that comes nearest.
+def _body(drawn: Sequence[Branch], room: float, common: frozenset[str]) -> tuple[list[Picture], Style]:
+    """The branches, and the lists of motifs and phenotypes where letters stand for them, in the first style that is no
+    wider than there is room and no taller than a page, else in the one that comes nearest; and that style.
     """
     limit, called = min(room, _PAGE), letters(drawn)
-    best: tuple[tuple[float, float], list[Picture]] | None = None
+    best: tuple[tuple[float, float], list[Picture], Style] | None = None
     for style in STYLES:
         if not style.letters and not fits_in_words(drawn):
             continue
@@ -109,22 +117,23 @@ def _body(drawn: Sequence[Branch], room: float, common: frozenset[str]) -> list[
         shape = sum(part.height for part in parts) / max(width, limit)
         beyond = max(width / limit, 1.0), max(shape / _TALLEST, 1.0)
         if best is None or beyond < best[0]:
-            best = (beyond, parts)
+            best = (beyond, parts, style)
         if beyond == (1.0, 1.0):
             break
     assert best is not None
-    return best[1]
+    return best[1:]
 
 
 def _parts(
     drawn: Sequence[Branch], style: Style, called: Mapping[Alternatives, str], common: frozenset[str], limit: float
 ) -> list[Picture]:
-    pictures = [laid_out(branch, style, called, common) for branch in drawn]
+    codes = phenotype_codes(drawn, common)
+    pictures = [laid_out(branch, style, called, common, codes) for branch in drawn]
     conditions = [[equated(values) or "any values of the inputs" for values in branch.inputs] for branch in drawn]
     branches_ = in_frames(list(zip(pictures, conditions, strict=True)), limit)
-    if not style.letters or not called:
-        return [branches_]
-    return [branches_, motif_list(called, min(max(branches_.width, 300.0), max(limit, branches_.width)))]
+    width = min(max(branches_.width, 300.0), max(limit, branches_.width))
+    lists = [motif_list(called, width, brief=style.brief)] if style.letters and called else []
+    return [branches_, *([phenotype_list(codes, width)] if style.brief and codes else []), *lists]
 
 
 def _counted(diagram: Succession) -> str:
@@ -136,24 +145,30 @@ def _spaces(number: int) -> str:
     return f"{number} trap space{'' if number == 1 else 's'}"
 
 
-def _notes(diagram: Succession, drawn: Sequence[Branch], body: Sequence[Picture]) -> Iterator[str]:
+def _notes(diagram: Succession, drawn: Sequence[Branch]) -> Iterator[str]:
     """What of the diagram is not drawn, and why."""
     left = len(diagram.nodes) - sum(len(node.numbers) for branch in drawn for node in branch.nodes)
     if left and drawn[0].inputs:
         yield f"not drawn: {_spaces(left)} in which an input is still free; each of its values has a branch"
     elif left:
         yield f"not drawn: {_spaces(left)} in which inputs are held; hold inputs to see them, or follow more"
-    shape = sum(part.height for part in body) / max(part.width for part in body)
-    if shape > 2 * _TALLEST and len(drawn) > 1:
-        yield f"{shape:.0f} times as high as wide: hold inputs to draw fewer branches"
     if not diagram.complete:
         yield f"incomplete: {diagram.why_incomplete}"
 
 
+def _high(drawn: Sequence[Branch], body: Sequence[Picture]) -> Iterator[str]:
+    """That the picture is much higher than wide, and what makes it less high."""
+    shape = sum(part.height for part in body) / max(part.width for part in body)
+    if shape > 2 * _TALLEST and len(drawn) > 1:
+        yield (
+            f"{shape:.0f} times as high as wide, with {len(drawn)} branches: hold inputs (--setting) to draw fewer, "
+            "or make it wider (--width)"
+        )
+
+
 def _title(diagram: Succession) -> str:
-    where = " ".join(part for part in (diagram.setting, diagram.intervention) if part)
     first = "" if diagram.complete else f" (the first {len(diagram.nodes)}, of more)"
-    return f"Succession of trap spaces: {diagram.network.name}{f' ({where})' if where else ''}{first}"
+    return f"Succession of trap spaces in {diagram.network.title or diagram.network.name}{first}"
 
 
 def _sample(kind: str) -> Picture:

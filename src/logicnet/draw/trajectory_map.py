@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Unpack
 
 from logicnet.draw.answers import answer_for
-from logicnet.draw.course_plot import asked_lines
+from logicnet.draw.course_plot import asked_lines, asked_words
 from logicnet.draw.grids.cells import level_scales
 from logicnet.draw.paint import fonts
 from logicnet.draw.paint.axes import Marks, Scale, time_axis
@@ -68,7 +68,9 @@ def trajectory_rows(
             lines=(*asked_lines(trajectories), *notes),
             legend=[_legend([network.component(row).maximum for row in rows]), marks.legend(sheet.room)],
             notes=notes,
-            made=made_of(network, asked=trajectories.asked, start=trajectories.start),
+            made=made_of(
+                network, **asked_words(trajectories), seeds=", ".join(str(walk.seed) for walk in trajectories.walks)
+            ),
         )
 
 

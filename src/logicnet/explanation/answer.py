@@ -13,11 +13,12 @@ from logicnet.display import Details, Note, Sketch, TableView, Transcript
 from logicnet.display.cards import CardPart
 from logicnet.explanation.additions import Additions
 from logicnet.explanation.chain import Link
-from logicnet.explanation.differences import Difference, changed_components
+from logicnet.explanation.differences import MOST_CONDITIONS, Difference, changed_components, proves
 from logicnet.explanation.parts import PartEffect, counts_record
 from logicnet.explanation.supports import ATTRACTORS_LOOKED_AT, Supports, edge_record
 from logicnet.model import Asked, Cut, Fix, Intervention, Keep, Network, Regulation, Setting
 from logicnet.model.assignment import equation
+from logicnet.model.intervention import GivenDrug
 from logicnet.model.levels import owner
 
 if TYPE_CHECKING:
@@ -31,9 +32,12 @@ class Explanation(Finding):
     ``differences`` stand in the order in which they follow from the intervention (by distance along regulations).
     ``paths`` has paths for each component that the change of the phenotype rests on, one from each part of the
     intervention that takes part; none where the phenotype does not change, or where no path of regulations explains it.
-    ``parts`` are the changes of an intervention of several. Where the phenotype is still there, ``supports`` says what
-    holds it up and ``additions`` what would have to change as well; ``unlooked`` is why these were not looked for to
-    their end, where a budget ended that.
+    ``parts`` are the changes of an intervention of several. ``shown`` is the share of attractors that show the
+    phenotype without and with the intervention, the mean over the ``conditions``, which are the values that the free
+    inputs may have; where there are more than ``MOST_CONDITIONS``, it and the ``differences`` are of all attractors
+    together. Free inputs that the intervention does not touch are no differences. Where the phenotype is still there,
+    ``supports`` says what holds it up and ``additions`` what would have to change as well; ``unlooked`` is why these
+    were not looked for to their end, where a budget ended that.
     """
 
     network: Network
@@ -52,6 +56,8 @@ class Explanation(Finding):
     supports: Supports = field(default=Supports())
     additions: Additions = field(default=Additions())
     unlooked: str = ""
+    shown: tuple[float, float] = (0.0, 0.0)
+    conditions: int = 1
 
     @property
     def complete(self) -> bool:
@@ -72,18 +78,42 @@ class Explanation(Finding):
 
     @property
     def verdict(self) -> str:
-        """What it does, in a few words: ``STAT3%0 removes Resistant``."""
-        inside = f" in {self.background}" if self.background.changes else ""
-        return f"{self.intervention or 'no intervention'}{inside} {self.outcome} {self.phenotype}"
+        """What it does, in a few words, drugs by their names: ``STAT3%0 removes Resistant``."""
+        inside = f" in {self.background.called}" if self.background.changes else ""
+        return f"{self.intervention.called or 'no intervention'}{inside} {self.outcome} {self.phenotype}"
+
+    @property
+    def drugs(self) -> tuple[GivenDrug, ...]:
+        """The drugs by whose names the intervention, and what the network is changed by before, were asked for."""
+        return (*self.intervention.drugs, *self.background.drugs)
+
+    @property
+    def by_condition(self) -> bool:
+        """Whether attractors are compared condition by condition, each of which counts alike."""
+        return self.conditions <= MOST_CONDITIONS
 
     @property
     def directions(self) -> Mapping[str, int]:
         """For each component that differs 1 where it is on more often (or at a higher level), -1 where less often, 0
-        where it is neither, as where it begins to oscillate."""
-        total: dict[str, float] = {}
+        where it is neither, as where it begins to oscillate. Where attractors are not compared condition by condition,
+        those alone of which the shares of all attractors together prove it.
+        """
+        own: dict[str, list[Difference]] = {}
         for one in self.differences:
-            total[owner(one.component)] = total.get(owner(one.component), 0.0) + one.after - one.before
-        return {name: (change > 0) - (change < 0) for name, change in total.items()}
+            own.setdefault(owner(one.component), []).append(one)
+        return {
+            name: _sign(sum(one.after - one.before for one in several))
+            for name, several in own.items()
+            if self.by_condition
+            or (all(one.proven for one in several) and len({one.direction for one in several}) == 1)
+        }
+
+    @property
+    def phenotype_direction(self) -> int:
+        """1 where the phenotype shows more often with the intervention, -1 where less often, 0 where neither, or where
+        attractors are not compared condition by condition and their shares prove neither."""
+        before, after = self.shown
+        return _sign(after - before) if self.by_condition or proves(before, after) else 0
 
     @property
     def method(self) -> str:
@@ -117,6 +147,7 @@ class Explanation(Finding):
             "phenotype": self.phenotype,
             "setting": str(self.setting),
             "perturb": str(self.intervention),
+            "drugs": {drug.name: " ".join(map(str, drug.changes)) for drug in self.drugs},
             **self.proof(),
             "outcome": self.outcome,
             "background": str(self.background),
@@ -134,6 +165,9 @@ class Explanation(Finding):
             "supports": self.supports.to_dict(),
             "additions": self.additions.to_dict(),
             "unlooked": self.unlooked,
+            "shown": list(self.shown),
+            "conditions": self.conditions,
+            "by_condition": self.by_condition,
         }
 
     def to_frame(self) -> pandas.DataFrame:
@@ -157,7 +191,24 @@ class Explanation(Finding):
         return f"Explanation in {self.network.name}"
 
     def _facts(self) -> list[tuple[str, object]]:
-        return [("setting", self.setting), ("first to differ", ", ".join(self.first))]
+        drugs = "; ".join(map(str, self.drugs))
+        return [("setting", self.setting), ("drugs", drugs), ("first to differ", ", ".join(self.first))]
+
+    @property
+    def _caption(self) -> str:
+        told = "; ".join(filter(None, ("~ oscillates", _weighed(self))))
+        return f"Share of attractors in which a component is on ({told}):"
+
+    @property
+    def counts_mislead(self) -> str:
+        """That the phenotype shows in another share of all attractors although in the conditions it shows as often, or
+        less often where that share is more; empty where counts and conditions agree."""
+        by_counts = _sign(float((self.after.fraction or 0) - (self.before.fraction or 0)))
+        if not self.by_condition or by_counts == self.phenotype_direction:
+            return ""
+        before, after = self.shown
+        how = f"{before:.3g} without, {after:.3g} with" if before != after else f"{before:.3g} both without and with"
+        return f"conditions differ in their number of attractors; counting each alike, the share that shows it is {how}"
 
     def _parts(self) -> list[CardPart]:
         parts = [
@@ -173,7 +224,7 @@ class Explanation(Finding):
             Sketch(self),
             TableView(["part", "alone", "the others without it", "share of the change"], parts, all_rows=".parts"),
             Transcript("", list(_held_up(self))),
-            TableView(["component", "change", "without", "with"], differing, caption=_SHARES),
+            TableView(["component", "change", "without", "with"], differing, caption=self._caption),
             Details(
                 "What follows by percolation, and would not without the intervention",
                 [TableView(["round", "component", "value", "because"], steps, all_rows=".chain")],
@@ -181,7 +232,10 @@ class Explanation(Finding):
         ]
 
 
-_SHARES = "Share of attractors in which a component is on (~ oscillates):"
+def _sign(change: float) -> int:
+    return (change > 0) - (change < 0)
+
+
 _WAYS = {1: "▲ more", 0: "~", -1: "▼ less"}
 _MOST_ROUTES = 6  # routes of one way in the text; JSON has all
 _MOST_SHOWN = 12  # additions in the text; JSON has all
@@ -192,8 +246,11 @@ def _told(found: Explanation) -> Iterator[str]:
     """The lines: what it does, its parts, the chain, the paths, what holds the phenotype up, what differs."""
     under = f" under {found.setting}" if found.setting.values else ""
     yield f"{found.network.name}{under}: {found.verdict}"
+    yield from (f"  ({drug})" for drug in found.drugs)
     for word, answer in (("without", found.before), ("with", found.after)):
         yield f"  {word:<8} {_shown(answer)}"
+    if found.counts_mislead:
+        yield f"  ({found.counts_mislead})"
     yield from _parts(found)
     differing = [step for step in found.chain if step.differs]
     if differing:
@@ -212,9 +269,20 @@ def _told(found: Explanation) -> Iterator[str]:
         at_least = ", or at least at a level" if found.network.levels else ""
         turning = "; ~ oscillates" if any(any(one.oscillates) for one in found.differences) else ""
         yield f"Share of attractors in which a component is on{at_least} ({len(found.changed)} differ{turning}):"
+        if found.conditions > 1:
+            yield f"  ({_weighed(found)})"
         yield from (f"  {difference}" for difference in found.differences)
     else:
         yield "\nNo component differs."
+
+
+def _weighed(found: Explanation) -> str:
+    """What shares are means of, where there are several conditions."""
+    if found.conditions == 1:
+        return ""
+    if found.by_condition:
+        return f"mean over {found.conditions} conditions, the values of the free inputs"
+    return f"of all attractors together: {found.conditions} conditions are too many to be compared one by one"
 
 
 def _because(step: Link) -> str:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable, Iterator
+from typing import Any
 
-from logicnet.analysis.questions import read_asked
+from logicnet.analysis.questions import read_asked, read_network
 from logicnet.analysis.yardstick import compared
 from logicnet.core.budget import Clock
 from logicnet.core.progress import Progress
-from logicnet.errors import InterventionError, MemoryBudget, SettingError, TimeBudget
+from logicnet.errors import InterventionError, LogicnetError, MemoryBudget, SettingError, TimeBudget
 from logicnet.explanation.additions import Additions, additions_to
 from logicnet.explanation.answer import Explanation
 from logicnet.explanation.chain import chain, in_levels
-from logicnet.explanation.differences import ordered, shares_of
+from logicnet.explanation.differences import comparable, ordered, shares_of
 from logicnet.explanation.parts import parts_of
 from logicnet.explanation.paths import causal_paths
 from logicnet.explanation.supports import Supports, supports_of
@@ -62,9 +64,9 @@ def explain(
 
     Returns Explanation.
 
-    Raises TimeBudget or MemoryBudget where a budget ended the work, InterventionError where no intervention is given,
-    and UnknownName, SettingError or InterventionError where an argument does not fit the network, FormatError or
-    RuleError where a file cannot be read. SettingError also where a rate is 0.
+    Raises TimeBudget or MemoryBudget where a budget ended the work, InterventionError where no intervention is given or
+    where it stands in the place of the phenotype, and UnknownName, SettingError or InterventionError where an argument
+    does not fit the network, FormatError or RuleError where a file cannot be read. SettingError also where a rate is 0.
 
     >>> from logicnet.logic import Rules
     >>> from logicnet.model import Network
@@ -73,9 +75,12 @@ def explain(
     ['A', 'B', 'C']
     """
     began = time.perf_counter()
+    network = read_network(network)
+    intervention = tuple(intervention) if isinstance(intervention, Iterator) else intervention
+    _confirm_places(network, phenotype, intervention)
     asked = read_asked(network, setting, intervention, rates=rates)
     _confirm_moving(asked)
-    network, held, done = asked.network, asked.setting, asked.intervention
+    held, done = asked.setting, asked.intervention
     wanted = network.phenotype(phenotype)
     if not done.changes:
         raise InterventionError(
@@ -86,10 +91,11 @@ def explain(
     clock = Clock(timeout)
     tally = Tally(base, wanted, memory, clock)
     before, after = tally.answers([(), done.changes])
-    shares, moving = shares_of(tally, done)
+    shares = shares_of(tally, done)
+    compare, moving = comparable(shares, done, base), shares.moving
     change, outcome = compared(after, before)
-    moved = {name: pair for name, pair in shares.items() if pair[0] != pair[1]}
-    differing = {name: pair for name, pair in shares.items() if name in moved or len({*moving[name]}) > 1}
+    moved = {name: pair for name, pair in compare.items() if pair[0] != pair[1]}
+    differing = {name: pair for name, pair in compare.items() if name in moved or len({*moving[name]}) > 1}
     links = chain(base, done, memory, clock)
     paths = causal_paths(base, wanted, done, moved, links) if change or outcome != "keeps" else ()
     supports, additions, unlooked = _still_there(tally, network, done, memory, progress) if after.fraction else _GONE
@@ -110,7 +116,43 @@ def explain(
         supports,
         additions,
         unlooked,
+        (float(shares.shown[0]), float(shares.shown[1])),
+        shares.conditions,
     )
+
+
+def _confirm_places(network: Network, phenotype: object, intervention: object) -> None:
+    """Raise InterventionError where an intervention stands in the place of the phenotype, or a phenotype in that of the
+    intervention.
+    """
+
+    def is_phenotype(given: Any) -> bool:
+        return _fits(lambda: network.expression(given))
+
+    def is_intervention(given: Any) -> bool:
+        return _fits(lambda: read_asked(network, "", given))
+
+    first, second = is_phenotype(phenotype), is_intervention(intervention)
+    if (first and second) or not (is_intervention(phenotype) if not first else is_phenotype(intervention)):
+        return
+    misplaced, what, expected = (
+        (intervention, "a phenotype", "intervention") if first else (phenotype, "an intervention", "phenotype")
+    )
+    asked = "explain(network, phenotype, intervention)"
+    if not first and is_phenotype(intervention):
+        asked = f"explain(network, {intervention!r}, {phenotype!r})"
+    raise InterventionError(
+        f"{misplaced!r} is {what}, and stands where the {expected} is expected",
+        hint=f"the phenotype comes first, {asked}; on the command line they are --phenotype and --intervention",
+    )
+
+
+def _fits(read: Callable[[], object]) -> bool:
+    try:
+        read()
+    except LogicnetError:
+        return False
+    return True
 
 
 def _confirm_moving(asked: Asked) -> None:

@@ -35,10 +35,10 @@ class Tally:
         """
         return self._answered(1, [self._coded(task) for task in tasks], within or self.clock)[0]
 
-    def of_components(self, tasks: Iterable[Sequence[Change]]) -> Mapping[str, list[Answer]]:
-        """How they show each variable, by its name."""
-        found = self._answered(self._programs, [self._coded(task) for task in tasks], self.clock)
-        return dict(zip(self.base.names, found[1:], strict=True))
+    def everything(self, tasks: Iterable[Sequence[Change]]) -> tuple[Mapping[str, list[Answer]], list[Answer]]:
+        """How they show each variable, by its name, and how the phenotype."""
+        phenotype, *found = self._answered(self._programs, [self._coded(task) for task in tasks], self.clock)
+        return dict(zip(self.base.names, found, strict=True)), phenotype
 
     def settled(self, changes: Sequence[Change], held: Mapping[int, int]) -> Mapping[int, int]:
         """The variables that percolation gives a value under these changes and where these variables are held."""
@@ -86,6 +86,11 @@ class Tally:
 def share_on(answer: Answer) -> Fraction:
     """The share of attractors in which a component is on; one that oscillates counts half."""
     return (answer.always + Fraction(answer.sometimes, 2)) / max(answer.attractors, 1)
+
+
+def share_showing(answer: Answer) -> Fraction:
+    """The share of attractors that show a phenotype, always or at times."""
+    return Fraction(answer.always + answer.sometimes, max(answer.attractors, 1))
 
 
 def share_moving(answer: Answer) -> Fraction:

@@ -8,7 +8,7 @@ neutralised ligand is not a lost gene. The dynamics never learn that interventio
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Self
 
 from logicnet.core.screens import HOLD
@@ -25,22 +25,38 @@ if TYPE_CHECKING:
 _FORMS = 'write it as text ("A%0 B:C%1"), as a mapping ({"A": 0}), or as a list of changes'
 
 
+@dataclass(frozen=True, slots=True)
+class GivenDrug:
+    """A drug that was asked for by its name, and the changes that it makes in the network."""
+
+    name: str
+    changes: tuple[Change, ...]
+
+    def __str__(self) -> str:
+        return f"{self.name}: {' '.join(map(str, self.changes))}"
+
+
 @dataclass(frozen=True, slots=True, repr=False)
 class Intervention(Visible):
     """A set of changes made together, kept in one order so that equal interventions are equal values.
 
     - ``changes``: what is held (``Fix``), kept between levels (``Keep``) and cut (``Cut``), a place once;
       ``Intervention.of`` puts them in order.
+    - ``drugs``: the drugs by whose names changes were asked for, as they were written; interventions that make the same
+      changes are equal whatever they were called.
 
     >>> str(Intervention.of([Fix("STAT3", 0), Cut("IL6", "IL6R", 0)]))
     'IL6:IL6R%0 STAT3%0'
     """
 
     changes: tuple[Change, ...] = ()
+    drugs: tuple[GivenDrug, ...] = field(default=(), compare=False)
 
     @classmethod
-    def of(cls, changes: Iterable[Change]) -> Self:
-        """Collect changes. Raises InterventionError where one component or one edge is given two values."""
+    def of(cls, changes: Iterable[Change], drugs: Iterable[GivenDrug] = ()) -> Self:
+        """Collect changes, and the drugs that make some of them. Raises InterventionError where one component or one
+        edge is given two values.
+        """
         distinct = sorted(
             set(changes), key=lambda change: (f"{':'.join(change.place)}%{change.value}", change.place, str(change))
         )
@@ -51,7 +67,7 @@ class Intervention(Visible):
                     f"two values for one place: {seen[one.place]} and {one}", hint="keep one of the two"
                 )
             seen[one.place] = one
-        return cls(tuple(distinct))
+        return cls(tuple(distinct), tuple(dict.fromkeys(drugs)))
 
     @classmethod
     def parse(
@@ -77,14 +93,17 @@ class Intervention(Visible):
         <Intervention A%0 B%1>
         """
         changes: list[Change] = []
+        drugs: list[GivenDrug] = []
         for piece in pieces(text, network, network.interventions, "intervention"):
             for word in words(piece.text):
                 span = Span.within(piece.text, word.start(), word.end(), file=piece.file)
                 if catalogue is not None and word.group() in catalogue:
-                    changes.extend(cls.parse(catalogue[word.group()], network, doses=doses).changes)
+                    made = cls.parse(catalogue[word.group()], network, doses=doses).changes
+                    changes.extend(made)
+                    drugs.append(GivenDrug(word.group(), made))
                 else:
                     changes.append(change(word.group(), span, network, catalogue or (), doses=doses))
-        return cls.of(changes)
+        return cls.of(changes, drugs)
 
     @classmethod
     def read(
@@ -123,8 +142,11 @@ class Intervention(Visible):
             case Mapping():
                 return cls.of(_placed(place, value, network) for place, value in given.items())
             case Iterable():
-                several = [cls.read(one, network, catalogue, doses=doses).changes for one in given]
-                return cls.of(one for changes in several for one in changes)
+                several = [cls.read(one, network, catalogue, doses=doses) for one in given]
+                return cls.of(
+                    (change for one in several for change in one.changes),
+                    (drug for one in several for drug in one.drugs),
+                )
             case _:
                 raise InterventionError(f"expected an intervention, found {given!r}", hint=_FORMS)
 
@@ -184,13 +206,20 @@ class Intervention(Visible):
         return network.changed(fixes, cuts) if self.changes else network
 
     @property
+    def called(self) -> str:
+        """What it is called in headings: drugs by their names, then in notation the changes that no drug makes."""
+        made = {change for drug in self.drugs for change in drug.changes}
+        rest = (str(change) for change in self.changes if change not in made)
+        return " ".join((*(drug.name for drug in self.drugs), *rest))
+
+    @property
     def key(self) -> str:
         """What tells interventions apart in digests: kind, place and value of each change. Names hold no control
         characters."""
         return "\n".join("\t".join((type(c).__name__, *c.place, str(c.value), *_chance(c))) for c in self.changes)
 
     def __or__(self, other: Intervention) -> Intervention:
-        return Intervention.of((*self.changes, *other.changes))
+        return Intervention.of((*self.changes, *other.changes), (*self.drugs, *other.drugs))
 
     def elsewhere(self, *others: Intervention) -> Intervention:
         """What is left of it where others change the same.
@@ -205,7 +234,8 @@ class Intervention(Visible):
         'B%1'
         """
         taken = {change.place for other in others for change in other.changes}
-        return Intervention.of(change for change in self.changes if change.place not in taken)
+        left = [change for change in self.changes if change.place not in taken]
+        return Intervention.of(left, (drug for drug in self.drugs if set(drug.changes) <= set(left)))
 
     def __len__(self) -> int:
         return len(self.changes)
@@ -214,11 +244,15 @@ class Intervention(Visible):
         return " ".join(map(str, self.changes))
 
     def _line(self) -> str:
-        return f"Intervention {str(self) or 'of nothing'}"
+        return f"Intervention {self._told or 'of nothing'}"
+
+    @property
+    def _told(self) -> str:
+        return f"{self.called} ({self})" if self.drugs else str(self)
 
     def _card(self) -> Card:
         rows = [(str(one), one.kind, one.said) for one in self.changes]
-        said = str(self) or "changes nothing"
+        said = self._told or "changes nothing"
         return Card(
             "Intervention", said, parts=[TableView(["change", "kind", "where"], rows, all_rows=".changes", fold=False)]
         )

@@ -15,6 +15,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import sys
 import zlib
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
@@ -23,6 +24,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import IO, Any, Self
 
+from logicnet._version import __version__
 from logicnet.analysis.outcome import UNTREATED, Answer
 from logicnet.errors import FormatError, Span
 from logicnet.formats import checked_output, write_bytes, write_text
@@ -143,12 +145,15 @@ def refuse_other(path: Path, found: str, asked: str) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """What a manifest says of a table: the digests of its run and of its bytes, and which network was screened."""
+    """What a manifest says of a table: the digests of its run and of its bytes, and which network was screened; all of
+    it is in its ``record``.
+    """
 
     run: str
     table: str
     network: str
     network_digest: str
+    record: Mapping[str, Any]
 
     def is_of(self, path: Path) -> bool:
         """Whether a file is the table that it names, byte for byte."""
@@ -160,6 +165,7 @@ def read_manifest(path: Path) -> Manifest | None:
     place = manifest_path(path)
     if not stands(place):
         return None
+    found: dict[str, Any] = {}
     try:
         found = read_object(read_bytes(place), str(place))
         texts = [found["digest"], found["table"], found["network"]["name"], found["network"]["digest"]]
@@ -170,7 +176,7 @@ def read_manifest(path: Path) -> Manifest | None:
         raise FormatError(message, span=error.span, hint=_ELSEWHERE) from None
     if not texts or not all(isinstance(text, str) for text in texts):
         raise FormatError(f"{place} is not the manifest of a screen", hint=_ELSEWHERE)
-    return Manifest(*texts)
+    return Manifest(texts[0], texts[1], texts[2], texts[3], found)
 
 
 def checked_table(path: Path, run: str) -> bool:
@@ -197,6 +203,45 @@ def is_as_written(path: Path) -> bool:
     """Whether a table is what its manifest names, byte for byte; so is one that has no manifest."""
     manifest = read_manifest(path)
     return manifest is None or manifest.is_of(path)
+
+
+def source_of(table: records.TableLike) -> dict[str, str]:
+    """What is known of a table beside its rows: the network by its digest, rates, and the digest of the run. Nothing of
+    rows that stand alone, and of a file that is not what its manifest names.
+    """
+    if isinstance(table, Screen):
+        return table.source
+    if not isinstance(table, str | os.PathLike):
+        known = getattr(table, "attrs", {})  # of a frame
+        told = known.get("logicnet") if isinstance(known, dict) else None
+        return {str(name): str(text) for name, text in told.items()} if isinstance(told, dict) else {}
+    path = Path(table)
+    manifest = read_manifest(path)
+    if manifest is None or not manifest.is_of(path):
+        return {}
+    told = {f"network {manifest.network}": manifest.network_digest}
+    told |= {"rates": _rates(manifest.record.get("rates")), "screen": manifest.run}
+    return {name: text for name, text in told.items() if text}
+
+
+def _rates(told: object) -> str:
+    """Rates as they are asked for, from a manifest."""
+    found = list(told.items()) if isinstance(told, dict) else []
+    ways = [(f"{name}:{way}", one) for name, rate in found if isinstance(rate, dict) for way, one in rate.items()]
+    return " ".join(f"{place}={rate!r}" for place, rate in [*(x for x in found if not isinstance(x[1], dict)), *ways])
+
+
+def how_run(seconds: float) -> dict[str, Any]:
+    """By what, where and with which words a table was made, for its manifest."""
+    from platform import platform, python_version
+
+    return {
+        "version": __version__,
+        "python": python_version(),
+        "platform": platform(),
+        "command": sys.argv,
+        "seconds": round(seconds, 3),
+    }
 
 
 def confirm_network(path: Path, network: Network) -> None:
@@ -246,7 +291,11 @@ def journal_path(path: Path) -> Path:
 def write_run(path: Path, screen: Screen, manifest: Mapping[str, Any]) -> None:
     """Write the manifest of a table, then the table as its name ends: CSV or Parquet. Each appears whole or not at
     all."""
-    content = records.table_bytes(screen, path)
+    write_table(path, records.table_bytes(screen, path), manifest)
+
+
+def write_table(path: Path, content: bytes, manifest: Mapping[str, Any]) -> None:
+    """Write the manifest of a table, then the table of this content. Each appears whole or not at all."""
     named = {**manifest, "table": hashlib.sha256(content).hexdigest()}
     write_text(manifest_path(path), json.dumps(named, indent=2, ensure_ascii=False) + "\n")
     write_bytes(path, content)

@@ -116,7 +116,7 @@ def records(table: TableLike, needed: Sequence[str]) -> list[Record]:
         found = _parquet(path) if path.suffix.lower() == ".parquet" else _csv(path)
     elif isinstance(table, Screen):
         origin = "the screen"
-        found = [Record(row, origin, number) for number, row in enumerate(table.dicts(), 1)]
+        found = [Record(row, origin, number) for number, row in enumerate(table.named_dicts(), 1)]
     else:
         origin = "the table"
         rows = cast("pandas.DataFrame", table).to_dict("records") if _is_frame(table) else table

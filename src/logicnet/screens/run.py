@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from logicnet._version import __version__
 from logicnet.analysis.outcome import Answer
 from logicnet.analysis.yardstick import Yardstick
 from logicnet.core.progress import Progress, within
@@ -291,8 +289,6 @@ class Run:
         return Screen(asked.asked, asked.phenotype, names, rows, *told)
 
     def _manifest(self, result: Screen, seconds: float) -> dict[str, Any]:
-        from platform import platform, python_version
-
         return {
             "digest": self.digest,
             "network": {"name": self.question.network.name, "digest": self.question.network.digest},
@@ -316,13 +312,7 @@ class Run:
             },
             "rows": len(result),
             "complete": result.complete,
-            "run": {
-                "version": __version__,
-                "python": python_version(),
-                "platform": platform(),
-                "command": sys.argv,
-                "seconds": round(seconds, 3),
-            },
+            "run": journals.how_run(seconds),
         }
 
 

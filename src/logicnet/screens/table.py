@@ -159,14 +159,22 @@ class Screen(AboutNetwork):
         """
         return map(self.cells, self.rows)
 
+    @property
+    def _beside(self) -> dict[str, str]:
+        """What every row was asked from and on top of, where that is anything: columns of frames and files."""
+        told = {"start": self.start, "background": self.intervention}
+        return {name: text for name, text in told.items() if text}
+
     def named_dicts(self) -> Iterator[dict[str, Any]]:
-        """The rows as they stand in frames and files, in which no row is without a name."""
-        return (row | {"intervention": row["intervention"] or UNTREATED} for row in self.dicts())
+        """The rows as they stand in frames and files, in which no row is without a name and each says its start and
+        background."""
+        beside = self._beside
+        return (row | {"intervention": row["intervention"] or UNTREATED} | beside for row in self.dicts())
 
     @property
     def columns(self) -> tuple[str, ...]:
         """The names of the columns."""
-        return tuple(self.cells(self.wild_type))
+        return (*self.cells(self.wild_type), *self._beside)
 
     @property
     def summary(self) -> str:
@@ -259,14 +267,24 @@ class Screen(AboutNetwork):
         }
 
     def to_frame(self) -> pandas.DataFrame:
-        """The rows as a tidy pandas table, the same as the CSV."""
+        """The rows as a tidy pandas table, the same as the CSV; its ``attrs`` name the network by its digest."""
         import pandas
 
         columns: dict[str, list[Any]] = {name: [] for name in self.columns}
         for row in self.named_dicts():
             for name, value in row.items():
                 columns[name].append(value)
-        return pandas.DataFrame(columns)
+        frame = pandas.DataFrame(columns)
+        frame.attrs["logicnet"] = self.source
+        return frame
+
+    @property
+    def source(self) -> dict[str, str]:
+        """What the rows do not tell of where they come from: the network by its digest, rates, and the run by its
+        own."""
+        told = {f"network {self.network.name}": self.network.digest}
+        told |= {"rates": str(self.asked.rates), "screen": self.digest}
+        return {name: text for name, text in told.items() if text}
 
     def to_csv(self) -> str:
         """The rows as tidy CSV.

@@ -30,7 +30,7 @@ def test_a_table_is_drawn_on_its_own_network_only(
     assert "is no table of il8: it has A" in capsys.readouterr().err
     assert not picture.exists()
     assert main(["draw", cascade, *words, "--set", "Drug=0"]) == 2
-    assert "--screen and --setting do not go together" in capsys.readouterr().err
+    assert "--screen and --set do not go together" in capsys.readouterr().err
     assert main(["draw", cascade, *words]) == 0
 
 
@@ -79,7 +79,7 @@ def test_one_plot_is_drawn_at_a_time_and_layouts_are_those_of_the_diagram(
 ) -> None:
     words = ["draw", cascade, "--output", str(tmp_path / "a.svg"), "--attractors"]
     assert main([*words, "--succession"]) == 2
-    assert "--succession: not allowed with argument --attractors" in capsys.readouterr().err
+    assert "--attractors and --succession do not go together" in capsys.readouterr().err
     for option in (["--layout", "neato"], ["--direction", "right"], ["--readouts"]):
         assert main([*words, *option]) == 2
         assert f"--attractors and {option[0]} do not go together" in capsys.readouterr().err
@@ -223,3 +223,28 @@ def test_rows_of_attractors_are_chosen_by_name_or_by_what_changes(
     assert main([*words, "--only", "Nobody"]) == 2
     assert "unknown component 'Nobody'" in capsys.readouterr().err
     assert main(["draw", cascade, "--rows", "changed", "--output", str(tmp_path / "b.svg")]) == 2
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["--kind", "bars"], "--kind needs --screen FILE\n"),
+        (["--top", "3"], "--top needs --screen FILE\n"),
+        (["--rows", "all"], "--rows needs --attractors or --screen FILE\n"),
+        (["--from", "Drug=1"], "--from needs --states\n"),
+        (["--start", "Drug=1"], "--start needs --states\n"),
+        (["--screen", "t.csv", "--context", "c"], "--screen and --context do not go together"),
+        (["--screen", "t.csv", "--perturb", "A%0"], "--screen and --perturb do not go together"),
+        (["--screen", "t.csv", "--set", ""], "--screen and --set do not go together"),
+        (["--basins", "--from", "Drug=1"], "--from goes with --states\n"),
+        (["--states", "--only", "A"], "--only goes with the diagram (no other plot named) or --attractors\n"),
+    ],
+    ids=lambda given: " ".join(given) if isinstance(given, list) else "",
+)
+def test_an_option_that_the_plot_has_no_use_for_is_named_as_given_with_the_plots_that_have(
+    cascade: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], words: list[str], said: str
+) -> None:
+    path = tmp_path / "a.svg"
+    assert main(["draw", cascade, "--output", str(path), *words]) == 2
+    error = capsys.readouterr().err
+    assert said in error and "--diagram" not in error and not path.exists()

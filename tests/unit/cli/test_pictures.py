@@ -21,6 +21,7 @@ import pytest
 from logicnet.analysis.finding import Finding
 from logicnet.cli import main
 from logicnet.core.codes import SAID
+from logicnet.draw.paint.typefaces import FAMILY, typeface
 
 
 def ended(question: Callable[..., Any]) -> Callable[..., Finding]:
@@ -86,7 +87,7 @@ def svg(path: Path) -> dict[str, Any]:
         (["--theme", "dark"], "theme"),
         (["--labels", "names"], "labels"),
         (["--title", "T"], "title"),
-        (["--no-title"], "title"),
+        (["--no-title"], "no-title"),
         (["--no-legend"], "no-legend"),
     ],
 )
@@ -138,7 +139,7 @@ def test_a_title_and_no_title_do_not_go_together(
 ) -> None:
     path = tmp_path / "a.svg"
     assert ended_with(["draw", cascade, "--output", str(path), "--title", "T", "--no-title"]) == 2
-    assert "not allowed with" in capsys.readouterr().err and not path.exists()
+    assert "--title and --no-title do not go together" in capsys.readouterr().err and not path.exists()
 
 
 def test_a_title_is_the_heading_and_no_title_leaves_none(cascade: str, tmp_path: Path) -> None:
@@ -156,17 +157,73 @@ def test_the_file_names_the_command_that_made_it_and_no_place_on_this_machine(ca
     assert main(words) == 0
     told = svg(path)
     assert shlex.split(told["command"]) == [
-        *["logicnet", "basins", "cascade.bnet", "--set", "Drug=1", "--output", "a plot.svg", "--width", "85mm"]
+        *["logicnet", "basins", "cascade.bnet", "--set", "Drug=1", "--output", "FILE.svg", "--width", "85mm"]
     ]
     assert next(iter(told)) == "program" and "network cascade" in told and told["setting"] == "Drug=1"
     assert str(tmp_path) not in path.read_text()
 
 
+def test_equal_pictures_are_equal_bytes_whatever_the_file_is_called(
+    cascade: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    one, other = tmp_path / "one.svg", tmp_path / "other.svg"
+    assert main(["draw", cascade, "--title", "one.svg", "--output", "one.svg"]) == 0
+    assert main(["draw", cascade, "--title", "one.svg", "--output", str(other)]) == 0
+    assert one.read_bytes() == other.read_bytes() and "--title one.svg" in one.read_text()
+    assert main(["draw", cascade, f"--out={other}"]) == 0
+    assert svg(other)["command"] == "logicnet draw cascade.bnet --out=FILE.svg"
+
+
+def test_a_file_that_is_named_within_a_word_is_told_without_its_folders(cascade: str, tmp_path: Path) -> None:
+    (held := tmp_path / "held.txt").write_text("Drug=1")
+    path = tmp_path / "a.svg"
+    assert main(["draw", cascade, "--set", f"@{held}", "--output", str(path)]) == 0
+    assert svg(path)["command"] == "logicnet draw cascade.bnet --set @held.txt --output FILE.svg"
+
+
+@pytest.mark.parametrize("suffix", ["svg", "pdf"])
+def test_dots_an_inch_of_what_has_no_dots_are_refused(
+    cascade: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], suffix: str
+) -> None:
+    path = tmp_path / f"a.{suffix}"
+    assert main(["draw", cascade, "--output", str(path), "--dpi", "200"]) == 2
+    assert f"--dpi is of a PNG alone: .{suffix} is sharp at any size" in capsys.readouterr().err and not path.exists()
+
+
+def test_letters_that_no_font_has_are_told_once_and_the_picture_is_drawn(
+    cascade: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("logicnet.draw.paint.fallback.file_with", lambda character: None)
+    path = tmp_path / "a.svg"
+    assert main(["draw", cascade, "--output", str(path), "--title", "κ 日日"]) == 0
+    said = capsys.readouterr().err
+    assert said.count("日 (U+65E5)") == 1 and "no font of this machine has" in said and "κ" not in said
+
+
+def test_a_font_without_a_file_is_refused_before_the_work_with_those_that_are_here(
+    cascade: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here = {"Inter": (typeface(FAMILY).file(), typeface(FAMILY).file())}
+    monkeypatch.setattr("logicnet.draw.paint.typefaces._installed", lambda: here)
+    typeface.cache_clear()
+    path = tmp_path / "a.pdf"
+    assert main(["draw", cascade, "--output", str(path), "--font", "Arial"]) == 2
+    said = capsys.readouterr().err
+    assert "write .svg; or install Liberation Sans or Arimo, which is as wide" in said and "here: Inter" in said
+    assert main(["draw", cascade, "--output", str(tmp_path / "a.svg"), "--font", "Arial"]) == 0
+    here["Liberation Sans"] = here["Inter"]
+    typeface.cache_clear()
+    assert main(["draw", cascade, "--output", str(path), "--font", "Arial"]) == 0
+    assert "Arial is not on this machine: drawn in Liberation Sans, which is as wide" in capsys.readouterr().err
+    typeface.cache_clear()
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (["--width", "85"], "'85' is not a width"),
-        (["--width", "1mm"], "between 25 mm and 5080 mm"),
+        (["--width", "85"], "'85' is not a width: it has no unit\nwrite '85mm'"),
+        (["--width", "24.9mm"], "from 25 mm to 5080 mm wide, not 24.9 mm"),
         (["--font", "DejaVu Snas"], "did you mean 'DejaVu Sans'?"),
     ],
 )

@@ -10,7 +10,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from logicnet.cli import main, question
-from logicnet.errors import LogicnetError
 
 
 @pytest.mark.parametrize(
@@ -69,10 +68,3 @@ def test_a_whole_number_is_read_between_its_bounds_and_refused_outside(number: i
     else:
         with pytest.raises(argparse.ArgumentTypeError, match=f"whole number of at (least {least}|most {least + more})"):
             read(str(number))
-
-
-def test_what_makes_an_option_mean_nothing_is_named() -> None:
-    asked = argparse.Namespace(list="F", over=["edges"], size=None, no_knock_ins=False, only=[])
-    question.refuse_together(asked, "--list", ("--size", "--no-knock-ins", "--only"), "so")
-    with pytest.raises(LogicnetError, match=r"^--list and --over do not go together: so$"):
-        question.refuse_together(asked, "--list", ("--over", "--size", "--only"), "so")

@@ -78,7 +78,7 @@ def test_nothing_to_remove_is_said(cascade: str, capsys: pytest.CaptureFixture[s
         (["--phenotype", "Alive", "--list", "F", "--only", "A"], "the file says what is tried"),
         (
             ["--phenotype", "Alive", "--alternatives", "--from", "resistant", "--probability", "--dask", "local"],
-            "--alternatives and --start, --probability, --dask do not go together",
+            "--alternatives and --from, --probability, --dask do not go together",
         ),
     ],
 )

@@ -86,8 +86,8 @@ def test_what_is_explained_is_the_intervention_and_the_context_stands_before_it(
         (["--context", "MDA-MB-231"], "own has no context 'MDA-MB-231': it is one of resistance"),
         (["--context", "mice", "--set", "D=0"], "two values for 'D': the setting says D=0, and the context 'mice' D=1"),
         (["--context", "mice", "--perturb", "A%1"], "two changes of one place: A%1, and A%0 in the context 'mice'"),
-        (["--evidence", ""], "argument --evidence: expected one tissue or more, joined by commas"),
-        (["--evidence", "breast,,liver"], "argument --evidence: expected one tissue or more, joined by commas"),
+        (["--evidence", ""], "--evidence: expected one tissue or more, joined by commas"),
+        (["--evidence", "breast,,liver"], "--evidence: expected one tissue or more, joined by commas"),
         (["--evidence", "lung"], "unknown tissue 'lung'\nknown: breast, colorectal, liver, head and neck"),
     ],
 )

@@ -2,46 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 
 import pytest
 
+from logicnet.analysis.answer import Attractor, Attractors
 from logicnet.logic import Expression, Rules
-from logicnet.model import Component, Kind, Network, Phenotype
-
-
-@dataclass(frozen=True)
-class Attractor:
-    """What the drawing reads of an attractor."""
-
-    kind: str
-    states: int | None
-    fixed: Mapping[str, int]
-    oscillating: tuple[str, ...] = ()
-    condition: Mapping[str, int] = field(default_factory=dict)
-    free_inputs: tuple[str, ...] = ()
-
-    def shows(self, expression: Expression) -> str:
-        return (
-            "sometimes" if self.oscillating else "always" if expression.evaluate({**self.fixed, "Drug": 0}) else "never"
-        )
-
-
-@dataclass(frozen=True)
-class Attractors:
-    """What the drawing reads of an answer."""
-
-    network: Network
-    attractors: tuple[Attractor, ...]
-    complete: bool = True
-    truncated: bool = False
-    why_incomplete: str = ""
-    setting: str = ""
-    intervention: str = ""
-
-    def __iter__(self):  # type: ignore[no-untyped-def]
-        return iter(self.attractors)
+from logicnet.model import Asked, Component, Kind, Network, Phenotype
 
 
 @pytest.fixture
@@ -66,14 +33,26 @@ def network() -> Network:
 def answer(network: Network) -> Attractors:
     """A fixed point, a cyclic attractor, and one under another condition with a free input."""
     low = dict.fromkeys(["IL6", "STAT3", "NFKB"], 0)
-    return Attractors(
-        network,
-        (
-            Attractor("fixed point", 1, {**low, "Alive": 1, "Drug": 0, "Spare": 0}, (), {"Drug": 0, "Spare": 0}),
-            Attractor("cyclic", 6, {"Drug": 0, "Spare": 0}, ("IL6", "STAT3", "NFKB", "Alive"), {"Drug": 0, "Spare": 0}),
-            Attractor("fixed point", 1, {**low, "Alive": 1, "Drug": 1}, (), {"Drug": 1}, ("Spare",)),
-        ),
-    )
+    none = {"Drug": 0, "Spare": 0}
+    found: list[Attractor] = []
+
+    def shown(expression: Expression) -> Sequence[str]:
+        fixed = {one.place: {**one.state, **one.fixed} for one in found}
+        return ["sometimes" if one.oscillating else _SHOWN[expression.evaluate(fixed[one.place])] for one in found]
+
+    def attractor(kind: str, states: int, fixed: dict[str, int], condition: dict[str, int], *free: str) -> None:
+        state = {name: fixed.get(name, 0) for name in network.names}
+        moving = tuple(name for name in network.names if name not in fixed and name not in free)
+        place = len(found)
+        found.append(Attractor(kind, states, fixed, moving, state, condition, free, place=place, shown=shown))
+
+    attractor("fixed point", 1, {**low, "Alive": 1, **none}, none)
+    attractor("cyclic", 6, none, none)
+    attractor("fixed point", 1, {**low, "Alive": 1, "Drug": 1}, {"Drug": 1}, "Spare")
+    return Attractors(Asked(network), "asynchronous", True, "by hand", 0.0, tuple(found), count=4)
+
+
+_SHOWN = {True: "always", False: "never"}
 
 
 def row(intervention: str, kind: str, change: float | None, outcome: str, setting: str = "Drug=0") -> dict[str, object]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import combinations
+from typing import TypeGuard
 
 import pytest
 
@@ -11,7 +13,7 @@ from drawn_geometry import Box, box_of_shape, box_of_text, overlap, shapes
 from drawn_geometry import texts as lines
 from logicnet.draw import Picture, explanation_diagram
 from logicnet.draw.graphs.marks import MOVED, RING
-from logicnet.draw.paint.shapes import Group, Shape
+from logicnet.draw.paint.shapes import Group, Item, Shape
 from logicnet.draw.paint.style import GREEN, sign_style
 from logicnet.logic import Rules
 from logicnet.model import Network, Phenotype
@@ -149,3 +151,45 @@ def test_a_line_of_a_mark_goes_through_no_label() -> None:
     outline, *marks = [one for one in shapes([node]) if one.width != RING]
     assert [one for one in marks if overlap(box_of_shape(one), box_of_text(label))] == []
     assert overlap(box_of_shape(outline), box_of_text(label)) > 0
+
+
+def test_a_drug_is_called_by_its_name_and_what_it_does_stands_below() -> None:
+    found = logicnet.explain("il6", "Resistant", "siltuximab", setting="FAC=1")
+    picture = explanation_diagram(found)
+    title, *lines = heading(picture)
+    assert title == "siltuximab removes Resistant in IL-6 / JAK / STAT3 signalling"
+    assert "siltuximab: IL6:IL6R%0 IL6_niche:IL6R%0" in lines
+    assert "edge cut by siltuximab" in legend(picture) and dict(picture.made)["drugs"] == "siltuximab"
+    assert dict(picture.made)["intervention"] == "IL6:IL6R%0 IL6_niche:IL6R%0"
+    assert str(found).startswith("il6 under FAC=1: siltuximab removes Resistant\n  (siltuximab: IL6:IL6R%0")
+
+
+def test_an_input_that_nobody_touched_bears_no_mark_of_change() -> None:
+    """Without B there is one attractor with I and no longer two: that is no change of I, nor of C, which follows it."""
+    network = Network("switch", Rules.build(["I", "A", "B", "C"], ["I", "I & !B", "I & !A", "I"]))
+    picture = explanation_diagram(logicnet.explain(network, "A", "B%0"))
+    ringed = {
+        name for name, node in drawn_nodes(picture).items() if [one for one in shapes([node]) if one.width == RING]
+    }
+    assert ringed == {"A", "B"}
+
+
+def test_what_holds_it_up_has_double_lines_and_a_path_has_not() -> None:
+    """Without colour they differ by form, in the diagram as in the legend."""
+
+    def gaps(items: Iterable[Item]) -> list[Shape]:
+        return [one for one in shapes(items) if one.stroke == "#ffffff" and not one.fill]
+
+    kept = explanation_diagram(logicnet.explain(TWO, "End", "R%0", setting="In=1"))
+    edges = {dict(one.data)["source"] + dict(one.data)["target"]: one for one in kept.items if is_edge(one)}
+    (gap,) = gaps(edges["LEnd"].items)
+    whole = next(iter(shapes([edges["LEnd"]])))
+    assert gap.path == whole.path and 1 < gap.width < whole.width / 2
+    assert not [one for name, one in edges.items() if name not in ("LEnd", "InL") and gaps([one])]
+    assert len(gaps(one for one in kept.items if isinstance(one, Group) and one.classes == "legend")) == 1
+    removed = explanation_diagram(logicnet.explain(TWO, "End", "L%0 R%0", setting="In=1"))
+    assert not gaps(one for one in removed.items if is_edge(one) or getattr(one, "classes", "") == "legend")
+
+
+def is_edge(one: Item) -> TypeGuard[Group]:
+    return isinstance(one, Group) and one.classes.startswith("edge")

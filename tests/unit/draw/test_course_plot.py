@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import itertools
+import re
+from xml.etree import ElementTree
 
 import pytest
 
 from logicnet import simulate
+from logicnet.analysis.course_answer import Simulation
 from logicnet.draw import course_lines
 from logicnet.draw.course_plot import drawn_curves
 from logicnet.draw.paint.canvas import least_text
 from logicnet.draw.paint.shapes import Group, Shape, Text
+from logicnet.draw.paint.strokes import DASHES, SAMPLE
 from logicnet.logic import Rules
-from logicnet.model import Component, Network
-from svg_reading import groups, said
+from logicnet.model import Network
+from picture_rules import leaves, outside, overlapping
+from svg_reading import SVG, groups, said
 
 NETWORK = Network("n", Rules.build(["Drug", "A", "B"], ["Drug", "!Drug", "A"]))
 
@@ -69,24 +74,26 @@ def test_only_those_that_change_the_most_are_drawn_and_the_picture_says_so() -> 
 
 
 def test_names_do_not_lie_upon_each_other_nor_off_the_page() -> None:
-    names = [f"X{i}" for i in range(24)]
-    network = Network("many", Rules.build(names, ["1"] * 24))
-    picture = course_lines(simulate(network, " ".join(f"{name}=0" for name in names), 5, measures=names))
-
-    def texts(items: tuple[object, ...]) -> list[Text]:
-        return [
-            t for i in items for t in (texts(i.items) if isinstance(i, Group) else [i] if isinstance(i, Text) else [])
-        ]
-
-    ends = sorted(text.y for text in texts(picture.items) if text.text in names)
-    assert len(ends) == 24 and all(b - a > 9.9 for a, b in itertools.pairwise(ends))
+    picture = course_lines(chain(24))
+    ends = sorted(t.y for t in leaves(picture.items) if isinstance(t, Text) and re.fullmatch(r"X\d+", t.text))
+    assert len(ends) == 24 and all(b - a > 8.9 for a, b in itertools.pairwise(ends))
     assert ends[0] > 0 and ends[-1] < picture.height
 
 
-def test_lines_that_lie_on_each_other_differ_in_their_dashes() -> None:
-    network = Network("twins", Rules.build(["A", "B"], ["1", "1"]))
-    first, second = groups(course_lines(simulate(network, "A=0 B=0", 5, measures="A,B")), "curve")
-    assert [one[-1].get("stroke-dasharray") is None for one in (first, second)] == [True, False]
+def test_curves_that_are_the_same_share_a_line_and_are_said_to_be_the_same() -> None:
+    """A, B and C rise alike; D follows A; E stands where it is, as F does, which is drawn anew at 1."""
+    network = Network("twins", Rules.build(["A", "B", "C", "D"], ["1", "1", "1", "A"]))
+    for found in (
+        simulate(network, "A=0 B=0 C=0 D=0", 5, measures="A,B,C,D"),
+        simulate(network, "A=0 B=0 C=0 D=0", 5, measures="B,A,!!C,D"),
+    ):
+        picture = course_lines(found)
+        first, second = groups(picture, "curve")
+        names = [curve.name for curve in found.curves]
+        assert first.get("data-name") == ", ".join(names[:3]) and second.get("data-name") == "D"
+        assert f"{', '.join(names[:3])}: the same curve" in said(picture)
+    part = simulate(network, "A=0 B=0 C=0 D=0", 5, measures="A,B", protocol="2: B%0")
+    assert [one.get("data-name") for one in groups(course_lines(part), "curve")] == ["A", "B"]
 
 
 def test_what_is_not_known_is_said(monkeypatch: object) -> None:
@@ -96,16 +103,66 @@ def test_what_is_not_known_is_said(monkeypatch: object) -> None:
     assert "1 of 1 measures are not known" in said(picture)
 
 
-def test_no_two_lines_have_the_same_colour_and_dashes() -> None:
-    """The first lines lie on each other and are dashed for it; those that come after the last colour are dashed too."""
-    names = [f"X{i}" for i in range(60)]
-    for many, rules in ((10, ["1"] * 5 + ["!X5", "!X6", "!X7", "X0", "X1"]), (60, ["1"] * 60), (60, ["0"] * 60)):
-        network = Network("many", Rules.build(names[:many], rules))
-        start = " ".join(f"{name}=0" for name in names[:many])
-        picture = course_lines(simulate(network, start, 5, measures=names[:many]), limit=many)
-        lines = [one[-1] for one in groups(picture, "curve")]
-        assert len(lines) == many
-        assert len({(one.get("stroke"), one.get("stroke-dasharray")) for one in lines}) == many
+def chain(many: int) -> Simulation:
+    """Lines that all differ: one component after another falls."""
+    names = [f"X{i}" for i in range(many)]
+    network = Network("chain", Rules.build(names, ["0", *names[:-1]]))
+    return simulate(
+        network, " ".join(f"{name}=1" for name in names), 2 * many, measures=names, most_states=1, samples=200
+    )
+
+
+@pytest.mark.parametrize("many", [2, 4, 5, 12, 24, 48])
+@pytest.mark.parametrize("width", [None, "85mm"])
+def test_no_two_lines_look_alike_without_colours(many: int, width: str | None) -> None:
+    """Each differs from all others in its dashes or in the form of its markers, filled or open."""
+    picture = course_lines(chain(many), limit=many, width=width, theme="grey")
+    forms = set()
+    for curve in groups(picture, "curve"):
+        path, *markers = [one for one in curve.iter(f"{SVG}path") if one.get("stroke")]
+        assert len({form(one) for one in markers}) <= 1
+        forms.add((path.get("stroke-dasharray"), form(markers[0]) if markers else None))
+    assert len(forms) == many
+
+
+def form(marker: ElementTree.Element) -> tuple[object, ...]:
+    """The form of a marker wherever it stands, and whether it is open."""
+    numbers = [float(part) for part in re.findall(r"[-0-9.]+", marker.get("d", ""))]
+    left, top = min(numbers[::2]), min(numbers[1::2])
+    places = tuple((round(x - left), round(y - top)) for x, y in zip(numbers[::2], numbers[1::2], strict=True))
+    return places, marker.get("fill") == "#ffffff"
+
+
+@pytest.mark.parametrize("width", ["85mm", "180mm"])
+def test_twelve_lines_have_their_names_at_their_ends_apart_from_each_other(width: str) -> None:
+    picture = course_lines(chain(12), width=width)
+    names = [text for text in leaves(picture.items) if isinstance(text, Text) and re.fullmatch(r"X\d+", text.text)]
+    assert len(names) == 12
+    ends = sorted(text.y for text in names)
+    assert all(b - a > 8.9 for a, b in itertools.pairwise(ends))
+    assert not overlapping(picture) and not outside(picture) and not picture.notes
+
+
+def test_a_sample_shows_two_periods_of_its_dashes() -> None:
+    assert all(2 * sum(dash) <= SAMPLE for dash in DASHES)
+
+
+def test_a_file_says_all_that_was_asked() -> None:
+    found = simulate(
+        NETWORK, "A=0 B=1", 5, setting="Drug=0", intervention="B%1", measures="A", protocol="1: A%1; 2: A%0"
+    )
+    assert dict(course_lines(found).made) == {
+        "network n": NETWORK.digest,
+        "setting": "Drug=0",
+        "intervention": "B%1",
+        "start": "A=0 B=1",
+        "protocol": "1: A%1; 2: A%0",
+        "until": "5",
+        "measures": "A",
+    }
+    walks = simulate(NETWORK, "", 5, measures="A,B", most_states=1, samples=100, seed=7, steps=True, rates="A=0.5")
+    made = dict(course_lines(walks, width="85mm").made)
+    assert (made["walks"], made["seed"], made["until"], made["start"]) == ("100", "7", "5 steps", "any state")
 
 
 @pytest.mark.parametrize("width", ["85mm", "180mm"])
@@ -118,15 +175,13 @@ def test_a_course_is_as_wide_as_asked_and_readable(width: str) -> None:
     assert {"A%1", "A%0 B%0"} <= set(picture.texts())
 
 
-def test_lines_that_are_named_in_the_legend_alone_differ_in_their_dashes() -> None:
-    names = [f"a long name of a component {k}" for k in range(5)]
-    components = tuple(Component(f"X{k}", name) for k, name in enumerate(names))
-    network = Network("many", Rules.build([c.name for c in components], ["0", "X0", "X1", "X2", "X3"]), components)
-    found = simulate(network, "X0=1 X1=1 X2=1 X3=1 X4=1", 5, measures="X0,X1,X2,X3,X4")
+def test_where_names_have_no_room_letters_stand_at_the_ends_and_the_legend_has_both() -> None:
+    names = [f"component_{k}_without_a_blank" for k in range(5)]
+    network = Network("many", Rules.build(names, ["0", *names[:-1]]))
+    found = simulate(network, " ".join(f"{name}=1" for name in names), 5, measures=names)
     picture = course_lines(found, width="85mm")
     assert set(names) <= set(picture.texts())
-    shapes = [shape for group in groups(picture, "curve") for shape in group if "d" in shape.attrib]
-    dashes = [shape.get("stroke-dasharray") for shape in shapes]
-    assert len(set(dashes)) == len(dashes) == 5
+    told = list(picture.texts())
+    assert all(told.count(letter) == 2 for letter in "abcde")
     beside = course_lines(found, width="85mm", legend=False)
-    assert sum(text.startswith("a long") for text in beside.texts()) == 5
+    assert sum(bool(re.match(r"component_\d[^=]*$", text)) for text in beside.texts()) == 5 and not outside(beside)

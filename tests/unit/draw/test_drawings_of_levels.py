@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import logicnet
 from logicnet import draw
 from logicnet.analysis.succession import succession
-from logicnet.draw.attractor_map import value_of
+from logicnet.draw.grids.attractor_rows import value_of
 from logicnet.draw.paint.picture import Picture
 from logicnet.draw.paint.shapes import Group, Item, Text
 from logicnet.draw.paint.style import VALUES, LevelValue, value_style
@@ -54,7 +54,7 @@ def test_a_boolean_legend_says_nothing_of_levels() -> None:
 
 def test_the_screen_map_has_a_column_for_each_level() -> None:
     words = said(draw.screen_heatmap(logicnet.screen(NETWORK, "High"), network=NETWORK))
-    assert {"%0", "%1", "%2", "%3", "components held at 0 (knock-out) and at levels up to 3"} <= {*words}
+    assert {"at 0", "at 1", "at 2", "at 3", "components held at 0 (knock-out) and at levels up to 3"} <= {*words}
     assert "edges cut: the target reads 0, 1 or 2" in words
 
 

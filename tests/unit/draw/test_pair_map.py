@@ -10,7 +10,7 @@ from logicnet.draw import synergy_map
 from logicnet.draw.paint.canvas import least_text
 from logicnet.draw.paint.picture import Picture
 from logicnet.draw.paint.shapes import Group, Item, Shape
-from logicnet.draw.paint.style import BLUE, VERMILLION
+from logicnet.draw.paint.style import BLUE, GREY, VERMILLION
 from logicnet.draw.pair_map import intervention_label
 from logicnet.logic import Rules
 from logicnet.model import Component, Network
@@ -39,7 +39,9 @@ def rows(picture: Picture) -> dict[str, list[Shape]]:
 
     return {
         dict(row.data)["name"]: [
-            item for item in row.items if isinstance(item, Shape) and item.fill and len(item.path) == 5
+            item
+            for item in row.items  # rectangles and ellipses, and not the dots of what is nothing
+            if isinstance(item, Shape) and item.fill not in ("", GREY) and len(item.path) in (5, 6)
         ]
         for row in parts(picture.items)
     }

@@ -36,7 +36,7 @@ def test_components_go_by_their_names_where_names_are_asked_for(rows, network: N
 
 def test_a_screen_of_several_settings_lists_interventions_against_them(rows) -> None:
     other = [{**row, "setting": "Drug=1"} for row in rows]
-    picture = screen_heatmap([*rows, *other], limit=2)
+    picture = screen_heatmap([*rows, *other], top=2)
     assert list(marks(picture)) == ["Drug", "untreated", "STAT3%0", "IL6:STAT3%0"]
     assert any(note.startswith("the first 2 of 5 interventions that change something") for note in picture.notes)
     assert marks(screen_heatmap([*rows, *other], setting="Drug=1")) == marks(screen_heatmap(other))
@@ -47,7 +47,7 @@ def test_a_screen_of_several_settings_lists_interventions_against_them(rows) -> 
 def test_rows_that_change_nothing_are_drawn_where_all_are_asked_for(rows) -> None:
     still = [{**rows[4], "intervention": f"X{number}%1"} for number in range(30)]
     assert "30 of 33 components change nothing and are not drawn" in screen_heatmap([*rows, *still]).notes
-    every = screen_heatmap([*rows, *still], only_changed=False)
+    every = screen_heatmap([*rows, *still], rows="all")
     assert every.notes == () and {f"X{number}" for number in range(30)} <= set(marks(every))
 
 
@@ -94,11 +94,11 @@ SCREENS = {
 
 @pytest.mark.parametrize("name", SCREENS)
 @pytest.mark.parametrize("width", [None, "85mm", "180mm"])
-@pytest.mark.parametrize("only_changed", [None, False])
-def test_a_whole_screen_is_drawn_to_measure(name: str, width: str | None, only_changed: bool | None) -> None:
+@pytest.mark.parametrize("which", [None, "all"])
+def test_a_whole_screen_is_drawn_to_measure(name: str, width: str | None, which: str | None) -> None:
     network = logicnet.load("il6")
     found = screen(network, "Resistant", **SCREENS[name])
-    picture = screen_heatmap(found, network=network, width=width, only_changed=only_changed)
+    picture = screen_heatmap(found, network=network, width=width, rows=which)
     assert not outside(picture) and not overlapping(picture)
     assert smallest_text(picture) >= LEAST_TEXT
     assert not any("smallest text" in note for note in picture.notes)
@@ -108,7 +108,7 @@ def test_the_marks_of_a_whole_screen_are_those_of_the_table() -> None:
     """Each drawn row of drugs stands in the table with an outcome that its legend names, in the table's order."""
     network = logicnet.load("il6")
     found = screen(network, "Resistant", setting="FAC=1", over=["drugs"], size=2)
-    drawn = list(marks(screen_heatmap(found, network=network, only_changed=True)))
+    drawn = list(marks(screen_heatmap(found, network=network, rows="changed")))
     assert drawn == [row.drugs for row in found.rows if row.outcome not in ("wild type", "keeps")]
 
 

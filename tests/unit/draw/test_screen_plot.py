@@ -6,6 +6,7 @@ import pytest
 
 import logicnet
 from logicnet.draw import screen_bars
+from logicnet.draw.grids.page import TALLEST
 from logicnet.draw.paint.look import LEAST_TEXT
 from logicnet.errors import DrawingError, UnknownName
 from logicnet.model import Network
@@ -24,7 +25,7 @@ def test_interventions_are_ranked_as_in_the_table_and_those_without_effect_are_c
     assert screen_bars(rows, network=network).title == "What removes Stem Cell Pool: A toy"
     assert "IL-6 → STAT3 %0" in shown(screen_bars(rows, network=network))
     assert "IL6:STAT3%0" in shown(screen_bars(rows, network=network, labels="names"))
-    assert len(shown(screen_bars(rows, only_changed=False))) == 9
+    assert len(shown(screen_bars(rows, rows="all"))) == 9
 
 
 def test_the_change_of_each_is_the_one_in_the_table(rows) -> None:
@@ -36,7 +37,9 @@ def test_the_change_of_each_is_the_one_in_the_table(rows) -> None:
 def test_the_top_ones_are_drawn_and_the_rest_counted(rows) -> None:
     picture = screen_bars(rows, top=2)
     assert shown(picture) == ["STAT3%0", "IL6:STAT3%0"]
-    assert picture.notes[0].startswith("the first 2 of 5 interventions that change something are drawn: 3 are left out")
+    assert picture.notes[0].startswith(
+        "the first 2 of 5 interventions that change something, by effect: 3 are left out"
+    )
     assert picture.notes[0].endswith(", 1 of them as strong as the last")
     assert "left out: 1 intervention that is not decided" in picture.notes
 
@@ -89,4 +92,6 @@ def test_a_whole_screen_is_drawn_to_measure(kind: str, width: str | None, theme:
         assert not outside(picture) and not overlapping(picture)
         assert smallest_text(picture) >= LEAST_TEXT
         assert not any("smallest text" in note for note in picture.notes)
-        assert len(groups(picture, "row")) % 15 == 0
+        assert picture.height <= TALLEST or width is None
+        left = next((note for note in picture.notes if note.startswith("the first ")), "the first 15 ")
+        assert len(groups(picture, "row")) % int(left.split()[2]) == 0

@@ -9,13 +9,14 @@ import pytest
 
 from logicnet.analysis.state_graph import state_graph
 from logicnet.cli import main
+from logicnet.draw.paint import fonts
 from logicnet.draw.paint.canvas import least_text
 from logicnet.draw.paint.shapes import Group, Item, Shape, Text
 from logicnet.draw.paint.style import BLUE, INK, ORANGE
-from logicnet.draw.states_diagram import state_diagram
+from logicnet.draw.states_diagram import _runs, state_diagram
 from logicnet.formats import toml
 from logicnet.logic import Rules
-from logicnet.model import Component, Network
+from logicnet.model import Component, Intervention, Network
 from picture_rules import covered, crossed, outside, overlapping
 
 LATCH = Network("latch", Rules.build(["A", "B", "C"], ["!B", "!A", "A"]))
@@ -78,16 +79,55 @@ def test_128_states_are_read_at_a_journals_width(width: str | None) -> None:
     picture = state_diagram(state_graph(CUBE), width=width)
     found = groups(picture.items, "node")
     assert len({dict(node.data)["state"] for node in found}) == len(found) == 128
-    assert len(groups(picture.items, "edge")) == 7 * 64
+    bars = [one for node in found for one in node.items if isinstance(one, Shape) and len(one.path) == 2]
+    assert len(bars) == 7 * 64  # each move has a bar at the digit that it raises
+    (note,) = (note for note in picture.notes if "no line" in note)
+    assert note.startswith(f"{7 * 64 - len(groups(picture.items, 'edge'))} of 448 moves have no line: bars tell all")
     assert least_text(picture.items) >= 6
     assert not overlapping(picture) and not crossed(picture) and not covered(picture) and not outside(picture)
     assert picture.width < 720 and not any("the smallest text" in note for note in picture.notes)
 
 
 def test_a_picture_much_higher_than_wide_says_so() -> None:
-    (note,) = state_diagram(state_graph(CUBE), width="85mm").notes
-    assert note.endswith("times as high as wide: a wider picture is less high")
-    assert not state_diagram(state_graph(CUBE), width="180mm").notes
+    said = "times as high as wide: a wider picture is less high"
+    assert [note for note in state_diagram(state_graph(CUBE), width="85mm").notes if note.endswith(said)]
+    assert not [note for note in state_diagram(state_graph(CUBE), width="180mm").notes if note.endswith(said)]
+
+
+SIX = Network("six", Rules.build([f"X{i}" for i in range(6)], [f"!X{(i + 1) % 6}" for i in range(6)]))
+
+
+def test_where_lines_have_no_room_bars_tell_each_move_and_the_note_says_what_width_has_room() -> None:
+    graph = state_graph(SIX)
+    narrow = state_diagram(graph, width="85mm")
+    told = {
+        (dict(node.data)["state"], bar_at(node, one))
+        for node in groups(narrow.items, "node")
+        for one in node.items
+        if isinstance(one, Shape) and len(one.path) == 2
+    }
+    assert told == {
+        (graph.pattern(a), next(i for i in range(6) if graph.states[a][i] != graph.states[b][i]))
+        for a, b in graph.moves
+    }
+    assert {"a move raises this digit", "a move lowers it"} <= set(narrow.texts())
+    (note,) = (note for note in narrow.notes if "no line" in note)
+    (width,) = re.findall(r"at (\d+) mm \(--width\) all have", note)
+    wide = state_diagram(graph, width=f"{width}mm")
+    assert len(groups(wide.items, "edge")) == len(graph.moves)
+    assert not [note for note in wide.notes if "no line" in note] and "a move lowers it" not in list(wide.texts())
+    assert len(groups(state_diagram(graph).items, "edge")) == len(graph.moves)
+
+
+def bar_at(node: Group, bar: Shape) -> int:
+    """Which digit of a state of six a bar stands at."""
+    text = next(item for item in node.items if isinstance(item, Text))
+    middle = sum(points[0][0] for _, points in bar.path) / 2
+    return round((middle - text.x) / (fonts.width("000000", text.size) / 6) + 2.5)
+
+
+def test_three_attractors_and_more_are_told_by_the_first_and_the_last() -> None:
+    assert _runs((0, 1, 2, 4, 6, 7)) == [(0, 2), (4, 4), (6, 6), (7, 7)]
 
 
 def test_parts_that_no_move_joins_stand_apart_in_the_order_of_their_attractors() -> None:
@@ -137,3 +177,9 @@ def test_the_command_draws_them(tmp_path: Path, capsys: pytest.CaptureFixture[st
     out.unlink()
     assert main(["draw", "il6", "--states", "--output", str(out)]) == 2
     assert "more than 256 states" in capsys.readouterr().err and not out.exists()
+
+
+def test_the_heading_calls_a_drug_by_its_name() -> None:
+    asked = Intervention.parse("blocker", LATCH, {"blocker": "A:B%0"})
+    texts = list(state_diagram(state_graph(LATCH, intervention=asked)).texts())
+    assert "blocker" in texts and "A:B%0" not in " ".join(texts)

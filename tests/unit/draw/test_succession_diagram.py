@@ -14,7 +14,7 @@ from logicnet.analysis.succession import succession as asked
 from logicnet.draw import Picture, succession
 from logicnet.errors import DrawingError
 from logicnet.logic import Rules
-from logicnet.model import Asked, Network, Phenotype, Subspace
+from logicnet.model import Asked, Intervention, Network, Phenotype, Subspace
 from picture_rules import crossed, overlapping, small
 from svg_reading import SVG, groups, said, texts
 
@@ -62,7 +62,14 @@ def test_the_succession_diagram_names_motifs_and_tells_ends_apart() -> None:
     picture = succession(diagram_of("AB", [{}, {"A": 1}, {"A": 0, "B": 1}], steps))
     assert kinds(picture) == ["node", "node minimal", "node fixed-point"]
     shown = said(picture)
-    for part in ("0 of 2 fixed", "2 of 2 fixed", "A=0, B=1", "cyclic attractor", "trap spaces: n", "3 trap spaces, 2"):
+    for part in (
+        "0 of 2 fixed",
+        "2 of 2 fixed",
+        "A=0, B=1",
+        "cyclic attractor",
+        "trap spaces in n",
+        "3 trap spaces, 2",
+    ):
         assert part in shown
     assert not groups(picture, "branch")
 
@@ -188,3 +195,20 @@ def test_a_succession_too_large_to_read_is_refused() -> None:
     names = [f"S{k}" for k in range(301)]
     with pytest.raises(DrawingError, match="301 trap spaces, more than the 300"):
         succession(diagram_of(names, [{name: 1} for name in names]))
+
+
+def test_the_heading_has_the_title_of_the_network_and_below_it_what_was_asked() -> None:
+    named = Network("raw_name", DRUG.rules, title="A switch")
+    asked_ = asked(named, setting="Drug=1", intervention=Intervention.parse("blocker", named, {"blocker": "X:Y%0"}))
+    title, under, *_ = [line.text for line in groups(succession(asked_), "heading")[0].iter(f"{SVG}text")]
+    assert (title, under) == ("Succession of trap spaces in A switch", "Drug=1 · blocker")
+
+
+def test_in_a_journals_column_codes_stand_for_phenotypes_and_texts_are_readable() -> None:
+    found = asked("bcsc", limit=NODES_TO_DRAW)
+    picture = succession(found, width="85mm")
+    shown = said(picture)
+    assert not small(picture) and not [note for note in picture.notes if "smallest text" in note]
+    assert "P1" in shown and "of 29 components how many are fixed" in shown
+    (note,) = (note for note in picture.notes if "as high as wide" in note)
+    assert "--setting" in note and "--width" in note and note not in shown

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 
 import oracle
 import strategies
-from logicnet.errors import InterventionError, SettingError
+from logicnet.errors import InterventionError, SettingError, UnknownName
 from logicnet.explanation import explain
 from logicnet.formats import load
 from logicnet.logic import Rules
@@ -238,3 +239,28 @@ def test_the_further_changes_that_were_looked_at_are_told() -> None:
     singles = 2 * 3  # B, C and D, held at 0 and at 1
     assert (found.additions.size, found.additions.looked_at) == (2, 3)
     assert told == [(singles, singles), (singles + 3, singles + 3)]
+
+
+@pytest.mark.parametrize(
+    ("phenotype", "intervention", "message", "hint"),
+    [
+        ("Kinase%0", "!Death", "'Kinase%0' is an intervention, .* where the phenotype", "'!Death', 'Kinase%0'"),
+        ({"Kinase": 0}, "Death", "{'Kinase': 0} is an intervention", "'Death', {'Kinase': 0}"),
+        ("Death", "!Death", "'!Death' is a phenotype, .* where the intervention", "network, phenotype, intervention"),
+        ("Kinase%0", "Factor%0", "'Kinase%0' is an intervention", "network, phenotype, intervention"),
+    ],
+)
+def test_a_phenotype_and_an_intervention_in_each_others_place_are_told_apart(
+    phenotype: Any, intervention: Any, message: str, hint: str
+) -> None:
+    with pytest.raises(InterventionError, match=message) as caught:
+        explain(cascade(), phenotype, intervention)
+    assert hint in str(caught.value)
+
+
+def test_what_is_neither_a_phenotype_nor_an_intervention_is_told_as_it_is() -> None:
+    with pytest.raises(UnknownName, match="Deth"):
+        explain(cascade(), "Deth", "Kinase%0")
+    with pytest.raises(UnknownName, match="Kinas"):
+        explain(cascade(), "Death", "Kinas%0")
+    assert explain(cascade(), "Death", iter(["Kinase%0"])).intervention.changes

@@ -107,3 +107,25 @@ def test_any_text_is_read_or_refused_with_our_own_error(text: str) -> None:
     except LogicnetError:
         return
     assert Intervention.parse(str(parsed), network) == parsed
+
+
+def test_a_drug_keeps_its_name_beside_what_it_does(cascade: Network) -> None:
+    drugs = {"siltuximab": "IL6:IL6R%0 IL6:BCL2%0", "inhibitor": "STAT3%0"}
+    one = Intervention.parse("siltuximab", cascade, drugs)
+    assert (one.called, str(one)) == ("siltuximab", "IL6:BCL2%0 IL6:IL6R%0")
+    assert [str(drug) for drug in one.drugs] == ["siltuximab: IL6:BCL2%0 IL6:IL6R%0"]
+    beside = Intervention.read(["BCL2%0", "inhibitor", "siltuximab"], cascade, drugs)
+    assert beside.called == "inhibitor siltuximab BCL2%0"
+    assert (knock_out("BCL2") | one).called == "siltuximab BCL2%0"
+    assert knock_out("STAT3").called == "STAT3%0" and Intervention().called == ""
+
+
+def test_a_drug_and_what_it_does_are_the_same_intervention(cascade: Network) -> None:
+    one, other = Intervention.parse("inhibitor", cascade, {"inhibitor": "STAT3%0"}), knock_out("STAT3")
+    assert one == other and hash(one) == hash(other) and one.key == other.key
+
+
+def test_a_drug_of_which_a_change_is_taken_away_loses_its_name(cascade: Network) -> None:
+    one = Intervention.parse("both", cascade, {"both": "IL6R%0 STAT3%0"})
+    assert one.elsewhere(knock_out("STAT3")).called == "IL6R%0"
+    assert one.elsewhere(knock_out("BCL2")).called == "both"

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from math import inf
+from math import inf, sqrt
 
 from logicnet.draw.graphs import layouts
-from logicnet.draw.graphs.dot import Draft, Edge, Node, contents, hubs_of, size, source
+from logicnet.draw.graphs.bodies import standing, with_bodies
+from logicnet.draw.graphs.dot import FONT_SIZE, Draft, Edge, Node, contents, footprint, hubs_of, source
 from logicnet.draw.graphs.engines import confirm_layout
-from logicnet.draw.graphs.fitting import GOOD_TEXT, GOOD_WITH_MARKS, PAGE_HEIGHT, fit_layers, text_size
-from logicnet.draw.graphs.force import PROPORTION, spread
+from logicnet.draw.graphs.fitting import FORCED, GOOD_TEXT, PAGE_HEIGHT, fit_layers, text_size
+from logicnet.draw.graphs.force import PROPORTION, Size, area_of, page_for, spread
 from logicnet.draw.graphs.highlight import Highlight
 from logicnet.draw.graphs.placements import source_places
 from logicnet.draw.graphs.spacing import ROOMY, SPACINGS, Spacing
@@ -25,7 +26,8 @@ from logicnet.errors import UnknownName
 from logicnet.model import Network
 
 DENSE = 500  # regulations: above this layers show a mesh, and may take minutes
-_MUCH = 1.25  # how much larger texts have to be for forces to take the place of layers
+_MUCH = 1.25  # how much larger texts have to be for forces to take the place of layers where these cannot be read
+_BESIDE = 20.0  # points of the page for ways and marks that go about what forces place
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,9 +101,9 @@ def arrange(
     nodes, edges = contents(network, readouts=readouts, only=drawn, titles=titles)
     page, notes = _Page(nodes, edges, shown or Highlight(), room), _left_out(network, drawn, edges)
     if layout == "source":
-        places, said = source_places(network, nodes)
-        named = {f"n{index}": place for index, place in enumerate(places)}
-        return Arrangement(nodes, edges, page.pinned(named, Draft()), (*notes, *said))
+        spacing = ROOMY if room == inf else SPACINGS[-1]
+        places, said = source_places(network, nodes, [footprint(node, spacing, page.shown) for node in nodes])
+        return Arrangement(nodes, edges, page.standing(places, spacing), (*notes, *said))
     if layout is None:
         laid, said = page.chosen(direction)
         return Arrangement(nodes, edges, laid, (*notes, *said))
@@ -152,7 +154,8 @@ class _Page:
         if self.room == inf or direction is not None or text >= LEAST_TEXT:
             return laid, ()
         forced = self.by_force()
-        if text_size(forced.width, forced.height, self.room) < _MUCH * text:
+        larger = text_size(forced.width, forced.height, self.room)
+        if larger < min(_MUCH * text, LEAST_TEXT):
             return laid, ()
         return forced, (f"laid out by force: the layout dot makes layers, whose labels would have {text:.1f} pt here",)
 
@@ -160,40 +163,57 @@ class _Page:
         """In layers, as is best for the page."""
         if not self.nodes or self.room == inf:
             return self.by_engine("dot", Draft(direction=direction or "down"))
-        marked = bool(self.shown.held or self.shown.inputs) or any(node.maximum > 1 for node in self.nodes)
-        good = GOOD_WITH_MARKS if marked else GOOD_TEXT
         work = len(self.nodes) + len(self.edges)
-        return fit_layers(lambda draft: self.by_engine("dot", draft), work, self.room, direction, good).laid
+        return fit_layers(lambda draft: self.by_engine("dot", draft), work, self.room, direction, GOOD_TEXT).laid
 
     def by_engine(self, engine: str, draft: Draft | None = None) -> Layout:
-        """As an engine of Graphviz puts it."""
-        return layouts.layout(source(self.nodes, self.edges, self.shown, engine, draft).source, engine)
+        """As an engine of Graphviz puts it; what has no layers gets our own ways between."""
+        draft = draft or Draft()
+        laid = layouts.layout(source(self.nodes, self.edges, self.shown, engine, draft).source, engine)
+        if engine == "dot":
+            return with_bodies(laid, self.nodes, self.shown, draft.spacing)
+        return self.standing([(laid.nodes[name].x, laid.nodes[name].y) for name in self._names()], draft.spacing)
 
     def by_force(self) -> Layout:
-        """Evened out; on a page whose texts would be small, closely and in the page's proportions."""
-        laid = self.by_engine("sfdp")
+        """Evened out; on a page of a width as large as that lets texts be, and as roomily."""
         if not self.nodes:
-            return laid
-        centres = {name: (place.x, place.y) for name, place in laid.nodes.items()}
-        places, text = self._evened(centres, ROOMY, PROPORTION)
-        if self.room == inf or text >= GOOD_TEXT:
-            return self.pinned(places, Draft())
-        places, _ = self._evened(centres, SPACINGS[-1], self.room / PAGE_HEIGHT)
-        return self.pinned(places, Draft(SPACINGS[-1]))
+            return self.by_engine("sfdp")
+        laid = layouts.layout(source(self.nodes, self.edges, self.shown, "sfdp").source, "sfdp")
+        names = self._names()
+        centres = {name: (laid.nodes[name].x, laid.nodes[name].y) for name in names}
+        number = {node.name: name for node, name in zip(self.nodes, names, strict=True)}
+        links = [(number[edge.source], number[edge.target]) for edge in self.edges]
+        spacing, page = self._paper()
+        places = spread(centres, dict(zip(names, self._sizes(spacing), strict=True)), page, links)
+        return self.standing([places[name] for name in names], spacing)
 
-    def _evened(
-        self, centres: Mapping[str, Point], spacing: Spacing, proportion: float
-    ) -> tuple[Mapping[str, Point], float]:
-        """The places, and how large the texts would be."""
-        sizes = {f"n{index}": size(node, spacing)[:2] for index, node in enumerate(self.nodes)}
-        places = spread(centres, sizes, spacing.spread, proportion)
-        across = [x + side * sizes[name][0] / 2 for name, (x, _) in places.items() for side in (-1, 1)]
-        down = [y + side * sizes[name][1] / 2 for name, (_, y) in places.items() for side in (-1, 1)]
-        return places, text_size(max(across) - min(across), max(down) - min(down), self.room)
+    def _paper(self) -> tuple[Spacing, Size]:
+        """How closely labels are set where forces place them, and the page for them: the first that has room, from
+        large texts to small.
+        """
+        if self.room == inf:
+            return ROOMY, page_for(self._sizes(ROOMY), ROOMY.spread)
+        sizes = {spacing: self._sizes(spacing) for spacing in SPACINGS}
+        for text, share in FORCED:
+            width, height = (side * FONT_SIZE / text - _BESIDE for side in (self.room, PAGE_HEIGHT))
+            for spacing in SPACINGS:
+                needed = share * area_of(sizes[spacing])
+                if needed <= width * height and max(box[0] for box in sizes[spacing]) <= width:
+                    return spacing, self._within(width, height, max(needed, spacing.spread * area_of(sizes[spacing])))
+        tight = SPACINGS[-1]
+        return tight, page_for(sizes[tight], FORCED[-1][1], self.room / PAGE_HEIGHT)
 
-    def pinned(self, places: Mapping[str, Point], draft: Draft) -> Layout:
-        """Each node where ``places`` puts it, with straight edges between."""
-        dot = source(self.nodes, self.edges, self.shown, "neato", draft)
-        for name, (x, y) in places.items():
-            dot.node(name, pos=f"{x:.2f},{-y:.2f}!")
-        return layouts.layout(dot.source, "neato")
+    def _within(self, width: float, height: float, area: float) -> Size:
+        """A page of this area that is no wider and no higher than that, as wide as can be."""
+        across = min(width, sqrt(area * PROPORTION))
+        return across, min(height, area / across)
+
+    def _sizes(self, spacing: Spacing) -> list[Size]:
+        return [footprint(node, spacing, self.shown) for node in self.nodes]
+
+    def _names(self) -> list[str]:
+        return [f"n{index}" for index in range(len(self.nodes))]
+
+    def standing(self, places: Sequence[Point], spacing: Spacing) -> Layout:
+        """Each node where ``places`` puts it, with our own ways between."""
+        return standing(self.nodes, self.edges, self.shown, places, spacing)

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
+from itertools import islice, pairwise
 from math import hypot
 
 from logicnet.draw.graphs.arrangement import Arrangement
 from logicnet.draw.graphs.highlight import Highlight
-from logicnet.draw.graphs.marks import cut_mark, marks_of, rim_of, ring
+from logicnet.draw.graphs.marks import cut_mark, marks_of, parted, rim_of, ring
 from logicnet.draw.graphs.spots import spots
 from logicnet.draw.graphs.xdot import NodeLayout, Route
 from logicnet.draw.paint.picture import Picture
-from logicnet.draw.paint.shapes import Group, Point, extent
+from logicnet.draw.paint.shapes import Group, Item, Point, Shape
 from logicnet.draw.paint.style import sign_style
 
 _CROSS = 6.5  # the radius of the cross on a cut edge, in points
@@ -29,7 +29,8 @@ def composed(arranged: Arrangement, shown: Highlight) -> Picture:
         cut = shown.cut.get((edge.source, edge.target))
         marks = () if cut is None else cut_mark(_clear(route, arranged.places), cut)
         words = f"{edge.source} {style.word} {edge.target}"
-        groups.append(Group((*route.items, *marks), f"edge {style.arrow}", ends, words))
+        gap = _gap(route) if (edge.source, edge.target) in shown.support and cut is None else ()
+        groups.append(Group((*route.items, *gap, *marks), f"edge {style.arrow}", ends, words))
     marked = [marks_of(node.name, shown, node.maximum) for node in arranged.nodes]
     ringed = {i for i, node in enumerate(arranged.nodes) if node.name in shown.changed}
     where = spots(arranged.places, marked, ringed)
@@ -46,11 +47,17 @@ def composed(arranged: Arrangement, shown: Highlight) -> Picture:
     return _around(groups, arranged.laid.width, arranged.laid.height)
 
 
+def _gap(route: Route) -> tuple[Shape, ...]:
+    """What makes two lines of the line of an edge."""
+    shafts = (item for item in route.items if isinstance(item, Shape) and not item.fill)
+    return tuple(parted(shaft) for shaft in islice(shafts, 1))
+
+
 def _around(groups: Sequence[Group], width: float, height: float) -> Picture:
     """The page, wider than the layout where marks stand beyond it."""
     if not groups:
         return Picture(width, height, ())
-    left, top, right, bottom = extent(groups)
+    left, top, right, bottom = _bounds(groups)
     before, above = max(-left - _EDGE, 0.0), max(-top - _EDGE, 0.0)
     across, down = before + max(right - _EDGE, width), above + max(bottom - _EDGE, height)
     if not before and not above:
@@ -77,16 +84,33 @@ def _clear(route: Route, places: Sequence[NodeLayout]) -> Point:
 def _course(route: Route) -> list[Point]:
     """Points along an edge, its curves cut into short parts."""
     points = list(route.points[:1])
-    for at in range(0, len(route.points) - 3, 3):
-        a, b, c, d = route.points[at : at + 4]
-        for step in range(1, 17):
-            t = step / 16
-            s = 1 - t
-            weights = s**3, 3 * s * s * t, 3 * s * t * t, t**3
-            points.append(
-                (
-                    sum(w * p[0] for w, p in zip(weights, (a, b, c, d), strict=True)),
-                    sum(w * p[1] for w, p in zip(weights, (a, b, c, d), strict=True)),
-                )
-            )
+    for place in range(0, len(route.points) - 3, 3):
+        points += _along(route.points[place : place + 4], 16)
     return points
+
+
+def _along(curve: Sequence[Point], steps: int) -> Iterator[Point]:
+    """Points along a curve of four points, without its first."""
+    (a, b), (c, d), (e, f), (g, h) = curve
+    for step in range(1, steps + 1):
+        t = step / steps
+        s = 1 - t
+        p, q, r, u = s**3, 3 * s * s * t, 3 * s * t * t, t**3
+        yield p * a + q * c + r * e + u * g, p * b + q * d + r * f + u * h
+
+
+def _bounds(items: Sequence[Item]) -> tuple[float, float, float, float]:
+    """Left, top, right and bottom of what is drawn, curves as far as they reach."""
+    xs, ys = zip(*_points(items), strict=True)
+    return min(xs), min(ys), max(xs), max(ys)
+
+
+def _points(items: Sequence[Item]) -> Iterator[Point]:
+    for item in items:
+        if isinstance(item, Group):
+            yield from _points(item.items)
+        elif isinstance(item, Shape):
+            last = (0.0, 0.0)
+            for operation, points in item.path:
+                yield from _along((last, *points), 8) if operation == "C" else points
+                last = points[-1] if points else last

@@ -15,7 +15,8 @@ from dataclasses import dataclass
 from logicnet.draw.graphs.engines import confirm_engine
 from logicnet.draw.graphs.highlight import Highlight, value_in
 from logicnet.draw.graphs.layouts import Digraph, label, plain
-from logicnet.draw.graphs.outlines import enclosing
+from logicnet.draw.graphs.marks import RIM, RING, STRESSED, SUPPORT
+from logicnet.draw.graphs.outlines import PERIPHERY, enclosing
 from logicnet.draw.graphs.spacing import ROOMY, Spacing
 from logicnet.draw.paint import fonts
 from logicnet.draw.paint.style import (
@@ -175,8 +176,7 @@ def source(
         back = edge in turned
         tail, head = (edge.target, edge.source) if back else (edge.source, edge.target)
         pull = 1 if edge.source in hubs else max(2, 5 - abs(tiers[edge.source] - tiers[edge.target]))
-        thin = {"penwidth": "0.6", "arrowsize": "0.6"} if edge.source in hubs else {}
-        look = thin | _edge_attributes(edge, back, shown)
+        look = _edge_attributes(edge, back, look_of(edge, shown, thin=edge.source in hubs))
         dot.edge(f"n{number[tail]}", f"n{number[head]}", id=f"e{index}", weight=str(pull), **look)
     return dot
 
@@ -233,18 +233,41 @@ def _graph_attributes(engine: str, plan: Draft) -> dict[str, str]:
     return {"overlap": "true" if engine == "neato" else "false", "splines": "line", "inputscale": "72", "start": "1"}
 
 
+def rim(style: NodeStyle) -> float:
+    """How far the outermost outline of a kind is beyond the innermost, in points."""
+    return PERIPHERY * (style.peripheries - 1)
+
+
+def footprint(node: Node, spacing: Spacing, shown: Highlight) -> tuple[float, float]:
+    """Width and height of a node with all of its outlines and the ring about it."""
+    width, height, _ = size(node, spacing)
+    more = 2 * rim(node.style) + _ring(node, shown)
+    return width + more, height + more
+
+
+def _ring(node: Node, shown: Highlight) -> float:
+    """What a ring adds to the width and to the height of a node."""
+    return 2 * (RIM + RING) if node.name in shown.changed else 0.0
+
+
+def fill_of(node: Node, shown: Highlight) -> tuple[str, str, str]:
+    """The colours of a node: its fill, its outline and its label."""
+    style = node.style
+    if node.name not in shown.values:
+        return style.fill, style.line, style.ink
+    value = value_style(value_in(shown, node.name, node.maximum))
+    fill = value.stripes or value.fill
+    return fill, INK, ink_on(fill)
+
+
 def _node_attributes(node: Node, shown: Highlight, spacing: Spacing) -> dict[str, str]:
     width, height, lines = size(node, spacing)
-    style = node.style
-    fill, ink, line = style.fill, style.ink, style.line
-    if node.name in shown.values:
-        value = value_style(value_in(shown, node.name, node.maximum))
-        fill, line = value.stripes or value.fill, INK
-        ink = ink_on(fill)
+    style, more = node.style, _ring(node, shown)
+    fill, line, ink = fill_of(node, shown)
     return {
         "label": label(*map(plain, lines)),
-        "width": f"{width / 72:.4f}",
-        "height": f"{height / 72:.4f}",
+        "width": f"{(width + more) / 72:.4f}",
+        "height": f"{(height + more) / 72:.4f}",
         "shape": style.shape,
         "style": style.style,
         "fillcolor": fill,
@@ -256,17 +279,33 @@ def _node_attributes(node: Node, shown: Highlight, spacing: Spacing) -> dict[str
     }
 
 
-def _edge_attributes(edge: Edge, back: bool, shown: Highlight) -> dict[str, str]:
+@dataclass(frozen=True, slots=True)
+class EdgeLook:
+    """How a regulation is drawn: the colour, the width in points and the dash of its line, and the size of its head."""
+
+    colour: str
+    width: float
+    line: str
+    head: float
+
+
+def look_of(edge: Edge, shown: Highlight, *, thin: bool) -> EdgeLook:
+    """How a regulation is drawn; ``thin`` are those of hubs."""
     style: EdgeStyle = sign_style(edge.sign)
     ends = (edge.source, edge.target)
     cut, stressed = ends in shown.cut, ends in shown.path or ends in shown.support
     faded = cut or (bool(shown.path or shown.support) and not stressed)
-    attributes = {"color": "#c8c8c8" if faded else style.colour, "style": "dashed" if cut else style.line}
-    if ends in shown.support and not faded:
-        attributes["color"] = GREEN
-    if stressed and not faded:
-        attributes["penwidth"] = "2.6"
-    return attributes | ({"dir": "back", "arrowtail": style.arrow} if back else {"arrowhead": style.arrow})
+    colour = "#c8c8c8" if faded else GREEN if ends in shown.support else style.colour
+    strong = SUPPORT if ends in shown.support else STRESSED
+    width = strong if stressed and not faded else 0.6 if thin else 1.3
+    return EdgeLook(colour, width, "dashed" if cut else style.line, 0.6 if thin else 0.75)
+
+
+def _edge_attributes(edge: Edge, back: bool, look: EdgeLook) -> dict[str, str]:
+    arrow = sign_style(edge.sign).arrow
+    attributes = {"color": look.colour, "style": look.line}
+    attributes |= {"penwidth": f"{look.width:g}", "arrowsize": f"{look.head:g}"}
+    return attributes | ({"dir": "back", "arrowtail": arrow} if back else {"arrowhead": arrow})
 
 
 def _reads(network: Network, phenotype: str) -> Iterable[tuple[str, str]]:

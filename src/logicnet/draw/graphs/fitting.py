@@ -19,7 +19,8 @@ from logicnet.draw.graphs.xdot import Layout
 from logicnet.draw.paint.picture import Picture
 
 GOOD_TEXT = 7.0  # points, as journals set the words of figures
-GOOD_WITH_MARKS = 8.0  # points: the texts of marks, three quarters as large as labels, are then of 6
+FORCED = ((8.0, 3.4), (7.5, 3.0), (7.0, 2.7), (6.5, 2.3), (6.0, 1.9), (6.0, 1.6), (6.0, 1.35), (6.0, 1.18))
+"""Sizes of texts, in points, where forces place components, and what of the page they need then: times their area."""
 PAGE_HEIGHT = 600.0  # points: what a page has for a figure beside its heading and legend
 _WORK = 2400  # components and regulations that are laid out in all
 _FEWEST, _ROUNDS = 3, 5  # of the splitting of layers

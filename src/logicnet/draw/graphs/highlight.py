@@ -6,12 +6,13 @@ is drawn.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Self, assert_never
 
 from logicnet.draw.paint.style import LevelValue
-from logicnet.model import Cut, Fix, Intervention, Keep, Setting
+from logicnet.model import Change, Cut, Fix, Intervention, Keep, Setting
+from logicnet.model.intervention import GivenDrug
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,7 @@ class Highlight:
     greyed; ``changed`` are components to ring, those that differ from the untreated network, say, each with a mark for
     1 (up) or -1 (down); ``support`` holds edges to stress in another colour, those that hold a phenotype up. Of
     components with levels ``values`` are levels, ``ranges`` the two between which one oscillates, and ``held`` may be
-    two, between which it is kept.
+    two, between which it is kept. ``drugs`` are those that make some of what is held and cut.
     """
 
     inputs: Mapping[str, int] = field(default_factory=dict)
@@ -33,6 +34,7 @@ class Highlight:
     changed: Mapping[str, int] = field(default_factory=dict)
     ranges: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     support: frozenset[tuple[str, str]] = frozenset()
+    drugs: tuple[GivenDrug, ...] = ()
 
     @classmethod
     def of(
@@ -67,6 +69,7 @@ class Highlight:
             changed=dict(changed) if isinstance(changed, Mapping) else dict.fromkeys(changed, 0),
             ranges=dict(getattr(attractor, "levels", {})),
             support=frozenset(support),
+            drugs=intervention.drugs if intervention else (),
         )
 
     def __or__(self, other: Highlight) -> Highlight:
@@ -79,14 +82,28 @@ class Highlight:
             {**self.changed, **other.changed},
             {**self.ranges, **other.ranges},
             self.support | other.support,
+            (*self.drugs, *other.drugs),
         )
 
     def words(self) -> str:
-        """The question in the field's notation, for the heading."""
+        """The question in the field's notation, drugs by their names, for the heading."""
         setting = " ".join(f"{name}={value}" for name, value in self.inputs.items())
-        held = [str(Keep(n, *v) if isinstance(v, tuple) else Fix(n, v)) for n, v in self.held.items()]
-        cut = [str(Cut(source, target, value)) for (source, target), value in self.cut.items()]
-        return " · ".join(part for part in (setting, " ".join(held + cut)) if part)
+        return " · ".join(part for part in (setting, Intervention(self._changes, self.drugs).called) if part)
+
+    def given(self, marked: Callable[[Change], bool]) -> str:
+        """Which drugs make the changes that are marked so, as it follows their word: `` by alpelisib``, or
+        ``, some by alpelisib`` where others are made beside; empty where no drug makes any.
+        """
+        own = {change for change in self._changes if marked(change)}
+        names = [drug.name for drug in self.drugs if own.intersection(drug.changes)]
+        beside = own.difference(*(drug.changes for drug in self.drugs))
+        return f"{', some' if beside else ''} by {', '.join(dict.fromkeys(names))}" if names else ""
+
+    @property
+    def _changes(self) -> tuple[Change, ...]:
+        """What is held and cut, as changes."""
+        held = (Keep(n, *v) if isinstance(v, tuple) else Fix(n, v) for n, v in self.held.items())
+        return (*held, *(Cut(source, target, value) for (source, target), value in self.cut.items()))
 
 
 def value_in(shown: Highlight, name: str, maximum: int) -> int | str | LevelValue | None:

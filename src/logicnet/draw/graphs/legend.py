@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from logicnet.draw.graphs.dot import Edge, Node
 from logicnet.draw.graphs.highlight import Highlight, value_in
-from logicnet.draw.graphs.marks import levels_badge, samples, star, wave
+from logicnet.draw.graphs.marks import STRESSED, SUPPORT, levels_badge, parted, samples, star, wave
 from logicnet.draw.graphs.outlines import arrow, enclosing, outline
 from logicnet.draw.grids.cells import value_sample
 from logicnet.draw.paint import fonts
@@ -19,7 +19,6 @@ from logicnet.draw.paint.shapes import Item, Text, extent, line, rectangle
 from logicnet.draw.paint.style import EDGE_STYLES, GREEN, INK, NODE_STYLES, READOUT, VALUES, LevelValue, NodeStyle
 
 _ARROW = 30.0
-_HEAVY = 2.6  # the width of a regulation on a path
 
 
 def caption(nodes: Sequence[Node], edges: Sequence[Edge], shown: Highlight, *, hubs: bool = False) -> list[Entry]:
@@ -84,15 +83,16 @@ def _filled(value: int | str | None, mark: Sequence[Item] = ()) -> Picture:
 
 
 def _paths(edges: Sequence[Edge], shown: Highlight) -> list[Entry]:
-    """The colours of the paths, which are those of the signs on them, and of what holds the phenotype up."""
+    """The paths, in the colours of the signs on them, and what holds the phenotype up, whose lines are double."""
     entries: list[Entry] = []
     signs = {edge.sign for edge in edges if (edge.source, edge.target) in shown.path - shown.support}
     if signs:
         colours = [style.colour for sign, style in EDGE_STYLES.items() if sign in signs]
-        bars = [line([(0, 4 * i), (18, 4 * i)], stroke=one, width=_HEAVY) for i, one in enumerate(colours)]
+        bars = [line([(0, 4 * i), (18, 4 * i)], stroke=one, width=STRESSED) for i, one in enumerate(colours)]
         entries.append((_sample(bars), "acts by this path"))
     if any((edge.source, edge.target) in shown.support for edge in edges):
-        entries.append((_sample([line([(0, 0), (18, 0)], stroke=GREEN, width=_HEAVY)]), "holds it up"))
+        whole = line([(0, 0), (18, 0)], stroke=GREEN, width=SUPPORT)
+        entries.append((_sample([whole, parted(whole)]), "holds it up"))
     return entries
 
 

@@ -8,7 +8,8 @@ and its highest; what moves up or down points there, and a cut edge has a cross.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from math import cos, inf, pi, sin
 
 from logicnet.draw.graphs.highlight import Highlight, value_in
@@ -16,12 +17,17 @@ from logicnet.draw.graphs.xdot import NodeLayout
 from logicnet.draw.paint import fonts
 from logicnet.draw.paint.shapes import Item, Point, Shape, Text, ellipse, extent, line, polygon, rectangle
 from logicnet.draw.paint.style import BLUE, GREY, INK, ORANGE, VERMILLION, LevelValue
+from logicnet.model import Change, Cut, Fix
 
-_TEXT = 8.6  # the size of what is written in a badge: 6 points where labels, of 10, are set in 7
-DISC = 6.2  # the radius of a badge, in points
+_TEXT = 10.0  # the size of what is written in a badge: that of labels, so that it is read wherever these are
+DISC = 6.6  # the radius of a badge, in points
 RIM, LEAST_RIM = 2.6, 0.6  # points from an outline to the ring about it, and where components stand closely
 RING = 1.6  # the width of a ring, in points
-_HIGH = 10.6  # the height of a square with levels, in points
+_HIGH = 11.6  # the height of a square with levels, in points
+STRESSED, SUPPORT, GAP = 2.6, 3.6, 1.3
+"""Points: the widths of a regulation on a path and of one that holds the phenotype up, which is drawn as two lines, and
+of the gap between these.
+"""
 _AIR = 0.3  # points between two rings
 MOVED = {1: ("more often on", VERMILLION), -1: ("less often on", BLUE), 0: ("differs from untreated", GREY)}
 """What a ring says, by the direction in which the component moves, and its colour."""
@@ -101,7 +107,7 @@ def badge(x: float, y: float, value: object, *, inverse: bool = False) -> tuple[
     """A disc with a value, as wide as it needs; ``inverse`` is black on white, for inputs."""
     disc, ink = ("#ffffff", INK) if inverse else (INK, "#ffffff")
     return ellipse(x, y, _half(value), DISC, fill=disc, stroke=INK, line=1.1), Text(
-        x, y + 3.1, str(value), _TEXT, colour=ink, bold=True
+        x, y + 3.6, str(value), _TEXT, colour=ink, bold=True
     )
 
 
@@ -118,7 +124,7 @@ def levels_badge(x: float, y: float, text: str) -> tuple[Item, ...]:
     """A small square with the highest level of a component, or with its level of that: ``2``, ``1/2``."""
     width = _square(text)
     square = rectangle(x - width / 2, y - _HIGH / 2, width, _HIGH, fill="#ffffff", stroke=INK, line=0.7)
-    return square, Text(x, y + 3.0, text, _TEXT, colour=INK)
+    return square, Text(x, y + 3.6, text, _TEXT, colour=INK)
 
 
 def _square(text: str) -> float:
@@ -137,6 +143,11 @@ def cut_mark(at: Point, value: int) -> tuple[Item, ...]:
     """A cross on an edge, with the value that its target reads in its place where that is not 0."""
     x, y = at
     return (*cross((x, y)), *(badge(x + 9, y - 7, value) if value else ()))
+
+
+def parted(one: Shape) -> Shape:
+    """The gap along a heavy line that makes two lines of it: what holds a phenotype up differs so without colour."""
+    return replace(one, stroke="#ffffff", width=GAP, fill="", dash=())
 
 
 def moved_mark(x: float, y: float, direction: int) -> tuple[Item, ...]:
@@ -162,6 +173,10 @@ def star(x: float, y: float) -> tuple[Item, ...]:
     return ellipse(x, y, DISC, DISC, fill="#ffffff", stroke=GREY, line=1.1), *strokes
 
 
+def _holds(value: int, one: Change) -> bool:
+    return isinstance(one, Fix) and one.value == value
+
+
 def samples(shown: Highlight, *, levels: bool = False) -> Sequence[tuple[str, tuple[Item, ...]]]:
     """Each mark in use about the origin, with its meaning: what is done, then what differs; ``levels`` says whether any
     component has more than two.
@@ -173,11 +188,11 @@ def samples(shown: Highlight, *, levels: bool = False) -> Sequence[tuple[str, tu
         entries.append(("input held by the setting", badge(0, 0, text, inverse=True)))
     held = set(shown.held.values())
     for value in sorted(one for one in held if not isinstance(one, tuple)):
-        entries.append((f"held at {value}", badge(0, 0, value)))
+        entries.append((f"held at {value}{shown.given(partial(_holds, value))}", badge(0, 0, value)))
     for low, high in sorted(one for one in held if isinstance(one, tuple)):
         entries.append((f"kept between {low} and {high}", badge(0, 0, f"{low}:{high}")))
     if shown.cut:
-        entries.append(("edge cut", cross((0, 0))))
+        entries.append((f"edge cut{shown.given(lambda one: isinstance(one, Cut))}", cross((0, 0))))
     for value in sorted({value for value in shown.cut.values() if value}):
         entries.append((f"edge cut, its target reads {value}", cut_mark((-4, 3), value)))
     for direction in (0, 1, -1):

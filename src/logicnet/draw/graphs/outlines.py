@@ -19,7 +19,7 @@ _ASCENT, _DESCENT = 0.76, 0.24  # of the size of a text: above and below its bas
 _STEP, _STEPS = 0.05, 12  # by what heights are tried
 _WIDTH_COUNTS = 1.5  # as layers are as wide as their components together
 _LINE, _BASELINE = 1.2, 0.3  # of the size: from line to line, and from the middle of a line down to its baseline
-_RIM = 4.0  # points between the outlines of a component that has two
+PERIPHERY = 4.0  # points between the outlines of a component that has two
 _GAP = 0.61  # points before and behind a regulation between two points
 _CORNER, _FOLD = 12.0, 6.0  # of a rounded box, and of a note or a tab
 
@@ -45,7 +45,9 @@ def outline(style: NodeStyle, width: float, height: float) -> tuple[Shape, ...]:
     fold = min(_FOLD, min(width, height) / 6 if style.shape in {"note", "tab"} else _FOLD)
     match style.shape:
         case "ellipse":
-            rims = [ellipse(0, 0, x + _RIM * i, y + _RIM * i, stroke=style.line) for i in range(style.peripheries)]
+            rims = [
+                ellipse(0, 0, x + PERIPHERY * i, y + PERIPHERY * i, stroke=style.line) for i in range(style.peripheries)
+            ]
         case "tab":
             tab = [(x, -y), (2 * fold - x, -y), (2 * fold - x, -y - 2 * fold / 3), (-x, -y - 2 * fold / 3)]
             rims = [
@@ -89,25 +91,47 @@ def arrow(style: EdgeStyle, length: float, size: float = 0.75, width: float = 1.
     - ``width``: of the line, in points (default: that of a diagram).
     """
     end = length - _GAP
+    shapes, foot = head(style, size, width)
+    shaft = line([(_GAP, 0), (end - foot, 0)], stroke=style.colour, width=width, dash=DASHES.get(style.line, ()))
+    return (shaft, *(shape.moved(end, 0) for shape in shapes))
+
+
+def head(style: EdgeStyle, size: float, width: float, colour: str = "") -> tuple[tuple[Shape, ...], float]:
+    """The head of a regulation that comes from the left and ends at the origin, and how far to the left it begins.
+
+    - ``style``: of the regulation's sign.
+    - ``size``: as Graphviz counts it.
+    - ``width``: of the line, in points.
+    - ``colour``: of the line (default: that of the sign).
+    """
+    colour = colour or style.colour
     match style.arrow:
         case "tee":
-            foot, near, far, bar = end - 5 * size, end - 3 * size, end - size, 5 * size
-            head = [polygon([(far, bar), (far, -bar), (near, -bar), (near, bar)])]
-            head.append(line([(end, 0), (foot, 0)], stroke=style.colour, width=width))
+            foot, near, far, bar = 5 * size, -3 * size, -size, 5 * size
+            shapes = [polygon([(far, bar), (far, -bar), (near, -bar), (near, bar)])]
+            shapes.append(line([(0, 0), (-foot, 0)], stroke=colour, width=width))
         case "diamond":
             long, high = 12 * size, 4 * size
-            tip = end - width / 2 * hypot(long / 2, high) / high  # a line goes round its corners
-            foot, middle = tip - long, tip - long / 2
-            head = [polygon([(foot, 0), (middle, high), (tip, 0), (middle, -high)])]
+            tip = -width / 2 * hypot(long / 2, high) / high  # a line goes round its corners
+            foot, middle = long - tip, tip - long / 2
+            shapes = [polygon([(-foot, 0), (middle, high), (tip, 0), (middle, -high)])]
         case _:
             long, high = 10 * size, 3.5 * size
-            tip = end - width / 2 * hypot(long, high) / high
-            foot = tip - long
-            head = [polygon([(foot, -high), (tip, 0), (foot, high)])]
-    fill = "" if style.arrow == "onormal" else style.colour
-    shaft = line([(_GAP, 0), (foot, 0)], stroke=style.colour, width=width, dash=DASHES.get(style.line, ()))
-    first, *rest = head
-    return (shaft, Shape(first.path, fill, style.colour, width), *rest)
+            tip = -width / 2 * hypot(long, high) / high
+            foot = long - tip
+            shapes = [polygon([(-foot, -high), (tip, 0), (-foot, high)])]
+    fill = "" if style.arrow == "onormal" else colour
+    first, *rest = shapes
+    return (Shape(first.path, fill, colour, width), *rest), foot
+
+
+def within(style: NodeStyle, width: float, height: float, x: float, y: float) -> bool:
+    """Whether a point is inside of the outermost outline, of this width and height about the origin."""
+    across, down = 2 * x / max(width, 1e-9), 2 * y / max(height, 1e-9)
+    if abs(down) > 1:
+        return False
+    left, right = _sides(style, down)
+    return left <= across <= right
 
 
 def enclosing(style: NodeStyle, width: float, height: float, lines: Sequence[str], size: float) -> tuple[float, float]:
@@ -133,12 +157,19 @@ def _least_width(style: NodeStyle, height: float, widths: Sequence[float], size:
 
 def _reach(style: NodeStyle, down: float) -> float:
     """How far an outline reaches to both sides at a height, in shares of half its width and half its height."""
+    left, right = _sides(style, down)
+    return max(min(right, -left), 0.0)
+
+
+def _sides(style: NodeStyle, down: float) -> tuple[float, float]:
+    """Where an outline is on the left and on the right at a height, in the same shares."""
     if style.shape == "ellipse":
-        return sqrt(max(1 - down * down, 0.0))
+        reach = sqrt(max(1 - down * down, 0.0))
+        return -reach, reach
     corners = _CORNERS.get(style.shape, _CORNERS["box"])
     sides = [
         ax + (down - ay) * (bx - ax) / (by - ay)
         for (ax, ay), (bx, by) in zip(corners, (*corners[1:], corners[0]), strict=True)
         if ay != by and min(ay, by) <= down <= max(ay, by)
     ]
-    return max(min(max(sides), -min(sides)), 0.0) if sides else 0.0
+    return (min(sides), max(sides)) if sides else (0.0, 0.0)

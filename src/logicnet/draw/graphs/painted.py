@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from logicnet.draw.attractor_map import SHOWS, states
+from logicnet.draw.attractor_map import states
 from logicnet.draw.graphs.dot import readout_key
 from logicnet.draw.graphs.highlight import Highlight
+from logicnet.draw.grids.attractor_rows import SHOWS
 from logicnet.errors import DrawingError
 from logicnet.model import Asked, Network
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from logicnet.draw.graphs.dot import Node, size
+from logicnet.draw.graphs.dot import Node
 from logicnet.errors import DrawingError
 from logicnet.model import Network
 
@@ -17,11 +17,14 @@ _GAP = 16.0  # points between boxes
 _COMPARED = 400  # components; above this distances stay as they are
 
 
-def source_places(network: Network, nodes: Sequence[Node]) -> tuple[list[tuple[float, float]], tuple[str, ...]]:
+def source_places(
+    network: Network, nodes: Sequence[Node], sizes: Sequence[tuple[float, float]]
+) -> tuple[list[tuple[float, float]], tuple[str, ...]]:
     """The centre of each node in order, and notes on those that the file does not place: they stand in a row below.
 
     - ``network``: whose components the file places.
     - ``nodes``: what is drawn.
+    - ``sizes``: how large each is drawn.
 
     Raises DrawingError where the file places no component.
     """
@@ -32,7 +35,7 @@ def source_places(network: Network, nodes: Sequence[Node]) -> tuple[list[tuple[f
         what = f"{network.name}: its file does not say where components stand"
         raise DrawingError(what, hint="draw it without --layout source")
     centres = {name: (place.x + place.width / 2, place.y + place.height / 2) for name, place in known.items()}
-    boxes = {node.name: size(node)[:2] for node in nodes}
+    boxes = {node.name: box for node, box in zip(nodes, sizes, strict=True)}
     factor = _factor(centres, boxes)
     placed = {name: (x * factor, y * factor) for name, (x, y) in centres.items()}
     others = [node.name for node in nodes if node.name not in placed]

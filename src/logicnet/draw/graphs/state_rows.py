@@ -1,7 +1,9 @@
 """Many states in rows: those of the attractors at the bottom, and above them by how many moves they are away.
 
 An engine of Graphviz keeps lines apart and makes a graph of a hundred states many pages wide. Here a layer that is too
-wide goes on in another row, and lines run behind the states, so that each of them is read.
+wide goes on in another row. A move changes one digit, so bars at the digits of a state tell all of its moves: one above
+a digit that may rise, one below a digit that may fall. A line is drawn where it runs behind no state, between rows that
+are next to each other and between neighbours in a row.
 """
 
 from __future__ import annotations
@@ -9,22 +11,37 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import ceil, hypot
+from typing import NamedTuple
 
 from logicnet.draw.paint import fonts
 from logicnet.draw.paint.picture import Picture
-from logicnet.draw.paint.shapes import Group, Item, Point, Shape, Text, polygon
+from logicnet.draw.paint.shapes import Group, Item, Point, Shape, Text, line, polygon
 from logicnet.draw.paint.style import GREY
 
-_APART = 5.0  # points between states in a row
-_BETWEEN, _WITHIN = 20.0, 9.0  # points between layers, and between rows of one layer
+_APART = 8.0  # points between states in a row
+_CROSSED, _LAYER, _WITHIN = 16.0, 11.0, 7.0  # points between rows that lines join, between layers, and in one layer
 _ROUND, _HEAD = 3.0, 3.2
 _LINE = 0.5
-_RISE = 6.0  # points by which a line goes over the states of its row
+_PITCH = 1.42  # of the size of texts, from one line to the next: room for bars
+_BAR, _ABOVE, _BELOW = 0.9, 0.88, 0.2  # of a bar: its width in points, and its place from the baseline, in sizes
+_LEAN, _SIDE = (
+    0.2,
+    0.36,
+)  # of the way across, and at most of a state's width, by which lines begin and end off its middle
+
+
+class DigitBar(NamedTuple):
+    """Which characters of which line of a state may rise (1) or fall (-1)."""
+
+    line: int
+    first: int
+    last: int
+    direction: int
 
 
 @dataclass(frozen=True, slots=True)
 class StateBox:
-    """How a state is drawn: its lines, its colours, how heavy its line is, and what an SVG says of it."""
+    """How a state is drawn: its lines, its colours, how heavy its line is, what an SVG says of it, and what moves."""
 
     lines: tuple[str, ...]
     fill: str
@@ -33,6 +50,7 @@ class StateBox:
     heavy: float
     pattern: str
     title: str
+    bars: tuple[DigitBar, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,29 +62,44 @@ class MoveLine:
     title: str
 
 
-def box_of(lines: Sequence[str], size: float) -> tuple[float, float]:
-    """How wide and how high a state is drawn."""
-    return max(fonts.width(line, size) for line in lines) + 7, 1.2 * size * len(lines) + 4
+def box_of(lines: Sequence[str], size: float, pitch: float = 1.2) -> tuple[float, float]:
+    """How wide and how high a state is drawn, with so much from line to line, in sizes."""
+    return max(fonts.width(line, size) for line in lines) + 7, pitch * size * len(lines) + 4
 
 
 def in_rows(
     states: Sequence[StateBox], moves: Sequence[MoveLine], ends: Iterable[int], size: float, limit: float
-) -> Picture:
-    """States in rows of at most ``limit`` points; ``ends`` are the places of those in attractors."""
-    boxes = [box_of(state.lines, size) for state in states]
+) -> tuple[Picture, int]:
+    """States in rows of at most ``limit`` points, and how many moves have no line; ``ends`` are the places of those in
+    attractors.
+    """
+    boxes = [box_of(state.lines, size, _PITCH) for state in states]
     wide, high = (max(sides) for sides in zip(*boxes, strict=True))
-    most = max(int((limit + _APART) // (wide + _APART)), 1)
+    most = max(int((limit - 2 + _APART) // (wide + _APART)), 1)
     rows = _rows(_layers(len(states), moves, set(ends)), moves, most)
     width = min(most, max(len(row) for row, _ in rows)) * (wide + _APART) - _APART
-    centres: dict[int, Point] = {}
-    y = high / 2 + _RISE
-    for row, first in rows:
-        y += 0 if not centres else high + (_BETWEEN if first else _WITHIN)
+    spots: dict[int, _Spot] = {}
+    row_of = {place: number for number, (row, _) in enumerate(rows) for place in row}
+    joined = {tuple(sorted((row_of[move.source], row_of[move.target]))) for move in moves}
+    y = high / 2 + 1
+    for number, (row, first) in enumerate(rows):
+        between = _CROSSED if (number - 1, number) in joined else _LAYER if first else _WITHIN
+        y += 0 if not spots else high + between
         left = (width - len(row) * (wide + _APART) + _APART + wide) / 2
-        centres |= {place: (left + k * (wide + _APART), y) for k, place in enumerate(row)}
-    items: list[Item] = [_move(move, centres, wide, high) for move in moves]
-    items += [_state(state, *centres[place], wide, high, size) for place, state in enumerate(states)]
-    return Picture(width + 2, y + high / 2 + 1, tuple(item.moved(1, 0) for item in items))
+        spots |= {place: _Spot(number, k, left + k * (wide + _APART), y) for k, place in enumerate(row)}
+    lines = [_line(spots[move.source], spots[move.target], wide, high) for move in moves]
+    items: list[Item] = [_move(move, *ends) for move, ends in zip(moves, lines, strict=True) if ends]
+    items += [_state(state, spots[place], wide, high, size) for place, state in enumerate(states)]
+    return Picture(width + 2, y + high / 2 + 1, tuple(item.moved(1, 0) for item in items)), lines.count(None)
+
+
+class _Spot(NamedTuple):
+    """Where a state stands: its row, its place in the row, and its middle."""
+
+    row: int
+    column: int
+    x: float
+    y: float
 
 
 def _layers(count: int, moves: Sequence[MoveLine], ends: set[int]) -> list[list[int]]:
@@ -102,7 +135,8 @@ def _rows(layers: Sequence[Sequence[int]], moves: Sequence[MoveLine], most: int)
     return rows[::-1]
 
 
-def _state(state: StateBox, x: float, y: float, wide: float, high: float, size: float) -> Group:
+def _state(state: StateBox, spot: _Spot, wide: float, high: float, size: float) -> Group:
+    x, y = spot.x, spot.y
     left, top, right, bottom, r = x - wide / 2, y - high / 2, x + wide / 2, y + high / 2, _ROUND
     path: tuple[tuple[str, tuple[Point, ...]], ...] = (
         ("M", ((left + r, top),)),
@@ -116,36 +150,39 @@ def _state(state: StateBox, x: float, y: float, wide: float, high: float, size: 
         ("C", ((left, top), (left, top), (left + r, top))),
         ("Z", ()),
     )
-    first = y - 0.6 * size * len(state.lines) + 0.94 * size
-    texts = [Text(x, first + 1.2 * size * k, line, size, colour=state.ink) for k, line in enumerate(state.lines)]
+    first = y - _PITCH / 2 * size * len(state.lines) + (_PITCH / 2 + 0.34) * size
+    texts = [Text(x, first + _PITCH * size * k, one, size, colour=state.ink) for k, one in enumerate(state.lines)]
+    bars = [digit_bar(texts[bar.line], bar) for bar in state.bars]
     shape = Shape(path, state.fill, state.line, state.heavy)
-    return Group((shape, *texts), "node", (("state", state.pattern),), state.title)
+    return Group((shape, *texts, *bars), "node", (("state", state.pattern),), state.title)
 
 
-def _move(move: MoveLine, centres: dict[int, Point], wide: float, high: float) -> Group:
-    """A line to the edge of the state that it leads to; between two of one row that are no neighbours, around those
-    between.
-    """
-    (x, y), (u, v) = centres[move.source], centres[move.target]
-    if abs(y - v) < 0.5 and abs(x - u) > 1.5 * (wide + _APART):
-        rise = high / 2 + _RISE
-        bend = ((x + (u - x) * 0.2, y - rise), (x + (u - x) * 0.8, y - rise))
-        line = Shape((("M", ((x, y - high / 2),)), ("C", (*bend, (u, v - high / 2)))), stroke=GREY, width=_LINE)
-        tip, back = (u, v - high / 2), bend[1]
-    else:
-        tip, back = _edge((u, v), (x, y), wide, high), (x, y)
-        line = Shape((("M", ((x, y),)), ("L", (tip,))), stroke=GREY, width=_LINE)
-    length = hypot(tip[0] - back[0], tip[1] - back[1]) or 1.0
-    along = ((tip[0] - back[0]) / length, (tip[1] - back[1]) / length)
+def digit_bar(text: Text, bar: DigitBar) -> Shape:
+    """The bar at some characters of a text: above them where they may rise, below where they may fall."""
+    left = text.x - fonts.width(text.text, text.size) / 2
+    ends = [left + fonts.width(text.text[:end], text.size) for end in (bar.first, bar.last)]
+    y = text.y + text.size * (_BELOW if bar.direction < 0 else -_ABOVE)
+    return line([(ends[0] + 0.5, y), (ends[1] - 0.5, y)], stroke=text.colour, width=_BAR)
+
+
+def _line(source: _Spot, target: _Spot, wide: float, high: float) -> tuple[Point, Point] | None:
+    """From the edge of a state to that of another, where nothing lies between; else nothing."""
+    if abs(source.row - target.row) == 1:
+        down = 1 if target.row > source.row else -1
+        lean = max(-_SIDE * wide, min(_SIDE * wide, (target.x - source.x) * _LEAN))
+        return (source.x + lean, source.y + down * high / 2), (target.x - lean, target.y - down * high / 2)
+    if source.row == target.row and abs(source.column - target.column) == 1:
+        right = 1 if target.column > source.column else -1
+        y = source.y - 2.0 * right  # of two that lead to and fro each has its own
+        return (source.x + right * wide / 2, y), (target.x - right * wide / 2, y)
+    return None
+
+
+def _move(move: MoveLine, begin: Point, tip: Point) -> Group:
+    length = hypot(tip[0] - begin[0], tip[1] - begin[1]) or 1.0
+    along = ((tip[0] - begin[0]) / length, (tip[1] - begin[1]) / length)
     root = (tip[0] - along[0] * _HEAD, tip[1] - along[1] * _HEAD)
     side = (-along[1] * _HEAD * 0.4, along[0] * _HEAD * 0.4)
     head = polygon([tip, (root[0] + side[0], root[1] + side[1]), (root[0] - side[0], root[1] - side[1])], fill=GREY)
     data = (("source", str(move.source)), ("target", str(move.target)))
-    return Group((line, head), "edge", data, move.title)
-
-
-def _edge(centre: Point, outside: Point, wide: float, high: float) -> Point:
-    """Where a line from outside to the centre of a state meets its edge."""
-    dx, dy = outside[0] - centre[0], outside[1] - centre[1]
-    shrink = min(wide / 2 / abs(dx) if dx else 1.0, high / 2 / abs(dy) if dy else 1.0, 1.0)
-    return centre[0] + dx * shrink, centre[1] + dy * shrink
+    return Group((line([begin, tip], stroke=GREY, width=_LINE), head), "edge", data, move.title)

@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from math import inf
 from typing import TypeAlias
 
-from logicnet.draw.grids.table import BESIDE, LONGEST, Axis, Box, Draw, Frame, shown_labels
+from logicnet.draw.grids.table import BESIDE, LONGEST, Axis, Box, Draw, Frame
+from logicnet.draw.grids.wrapped import LINES, is_whole, tall, wrapped_apart
 from logicnet.draw.paint import fonts
-from logicnet.draw.paint.canvas import MOST_GROWTH
+from logicnet.draw.paint.canvas import TALLEST, growth_of
 from logicnet.draw.paint.picture import Picture
 from logicnet.draw.paint.shapes import Group, Item
 
-PAGE = 680.0  # points: how tall a page may be
 _SHAPE = 1.35  # or this times its width
 _APART, _BELOW = 20.0, 16.0
 _LISTS_APART = 22.0
@@ -63,8 +63,8 @@ class _Plan:
     @property
     def beyond(self) -> float:
         """How many times taller than a page it is, as large as it will be drawn."""
-        growth = min(MOST_GROWTH, self.room / self.width) if self.room < inf else 1.0
-        return max(1.0, growth * self.height / max(PAGE, _SHAPE * growth * self.width))
+        growth = growth_of(self.width, self.height, self.room) if self.room < inf else 1.0
+        return max(1.0, growth * self.height / max(TALLEST, _SHAPE * growth * self.width))
 
     def cost(self) -> tuple[float, ...]:
         """What is to be small: breaks of columns, what goes beyond a page, labels cut, small cells, blocks."""
@@ -124,20 +124,19 @@ def _plans(rows: Axis, columns: Axis, cell: Density, rank: int, room: float, cor
             if number == 1:
                 yield _broken(rows, columns, cell, rank, room, corner)
             return
-        shown = shown_labels(rows.labels, cell.size, min(needed, left))
-        if number > 1 and len(set(shown.values())) < len(shown):
-            return
-        ranges = _shares(rows, cell, number)
-        frames = tuple(_frame(rows.part(*one), columns, cell, corner, shown) for one in ranges)
-        plan = _Plan(ranges, ((0, len(columns.labels)),), frames, rank, _cut(shown), room)
-        yield plan
-        if plan.beyond == 1:
-            return
+        for lines in (LINES, 1):  # labels are cut where whole ones are too tall for a page
+            shown = wrapped_apart(rows.labels, cell.size, min(needed, left), lines=lines)
+            ranges = _shares(rows, cell, number, shown)
+            frames = tuple(_frame(rows.part(*one), columns, cell, corner, shown) for one in ranges)
+            plan = _Plan(ranges, ((0, len(columns.labels)),), frames, rank, _cut(shown), room)
+            yield plan
+            if plan.beyond == 1:
+                return
 
 
 def _broken(rows: Axis, columns: Axis, cell: Density, rank: int, room: float, corner: str) -> _Plan:
     """Columns in as few blocks of about the same length as the room takes, below each other."""
-    shown = shown_labels(rows.labels, cell.size, min(LONGEST, _LABELS * room))
+    shown = wrapped_apart(rows.labels, cell.size, min(LONGEST, _LABELS * room))
     count = len(columns.labels)
 
     def frames(number: int) -> tuple[Ranges, tuple[Frame, ...]]:
@@ -158,12 +157,12 @@ def _frame(rows: Axis, columns: Axis, cell: Density, corner: str, shown: Mapping
 
 def _cut(shown: Mapping[str, str]) -> bool:
     """Whether many labels are cut."""
-    return sum(label != text for label, text in shown.items()) > _MANY_CUT * len(shown)
+    return sum(not is_whole(label, text) for label, text in shown.items()) > _MANY_CUT * len(shown)
 
 
-def _shares(rows: Axis, cell: Density, number: int) -> Ranges:
+def _shares(rows: Axis, cell: Density, number: int, shown: Mapping[str, str]) -> Ranges:
     """The rows in blocks that are about as tall as each other."""
-    heights = [cell.up] * len(rows.labels)
+    heights = [tall(shown[label], cell.size, cell.up) for label in rows.labels]
     for name, start, _ in rows.runs():
         heights[start] += (cell.size + 8) if name else 4
     share, so_far, cuts = sum(heights) / number, 0.0, [0]

@@ -6,10 +6,19 @@ from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from logicnet.draw.grids.rows import Row
+from logicnet.errors import DrawingError, did_you_mean
 
+ROWS = ("changed", "all")
+"""Which rows are drawn: those in which something changes, or all."""
 DRAWN = 60  # rows unless asked otherwise
 _FEW = 0.25  # the share of rows without effect up to which they are drawn all the same
 _STRETCH = 10  # a limit grows by a part of so many of it, where then nothing is left out
+
+
+def confirm_rows(rows: str | None) -> None:
+    """Raise DrawingError for a word that does not say which rows are drawn."""
+    if rows is not None and rows not in ROWS:
+        raise DrawingError(f"{rows!r} is not a choice of rows", hint=did_you_mean(str(rows), ROWS, "choices"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +59,14 @@ class ScreenEntry:
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """The candidates that are drawn in their order, and in words what is not."""
+    """The candidates that are drawn in their order, and in words what is not. ``wanted`` is how many there would be
+    without a limit.
+    """
 
     shown: tuple[ScreenEntry, ...]
     notes: tuple[str, ...]
     whole: bool
+    wanted: int = 0
 
     @property
     def rows(self) -> list[Row]:
@@ -78,20 +90,20 @@ def chosen(
     what: tuple[str, str],
     *,
     limit: int | None = None,
-    only_changed: bool | None = None,
+    rows: str | None = None,
 ) -> Selection:
     """The first ``limit`` of those that change something: what takes most away first, then what adds most; equals as in
     the file.
 
-    ``what`` is the word for one and for several of them. Those that change nothing follow where ``only_changed`` is
-    False, and where it is None and they are few. A limit is not kept where a tenth more of it would show all.
+    ``what`` is the word for one and for several of them. Those that change nothing follow where ``rows`` is
+    "all", and where it is None and they are few. A limit is not kept where a tenth more of it would show all.
     """
     changed = sorted((one for one in candidates if one.changes), key=lambda one: one.order)
     undecided = [one for one in candidates if one.open]
     same = [one for one in candidates if not one.changes and not one.open]
-    drop = len(same) > _FEW * len(candidates) if only_changed is None else only_changed
+    drop = len(same) > _FEW * len(candidates) if rows is None else rows == "changed"
     wanted = [*changed, *undecided, *([] if drop else same)]
-    most = len(wanted) if limit is None and only_changed is False else _stretched(limit, len(wanted))
+    most = len(wanted) if limit is None and rows == "all" else _stretched(limit, len(wanted))
     shown = tuple(wanted[:most])
     ties = sum(one.order == changed[most - 1].order for one in changed[most:])
     left = (
@@ -99,7 +111,13 @@ def chosen(
         _of_open(len(undecided) - max(min(most - len(changed), len(undecided)), 0), what),
         _of_same(len(same) - max(most - len(changed) - len(undecided), 0), len(candidates), what),
     )
-    return Selection(shown, tuple(filter(None, left)), len(shown) == len(candidates))
+    return Selection(shown, tuple(filter(None, left)), len(shown) == len(candidates), len(wanted))
+
+
+def how_to_see(found: Iterable[Selection]) -> tuple[str, ...]:
+    """How to draw what a limit leaves out; nothing where it leaves out nothing."""
+    most = max((one.wanted for one in found if one.wanted > len(one.shown)), default=0)
+    return (f"to draw the others too: --top {most}, in Python top={most}",) if most else ()
 
 
 def _stretched(limit: int | None, count: int) -> int:
@@ -112,7 +130,7 @@ def _of_changed(most: int, count: int, ties: int, many: str) -> str:
     if count <= most:
         return ""
     alike = f", {ties} of them as strong as the last" if ties else ""
-    return f"the first {most} of {count} {many} that change something are drawn: {count - most} are left out{alike}"
+    return f"the first {most} of {count} {many} that change something, by effect: {count - most} are left out{alike}"
 
 
 def _of_open(count: int, what: tuple[str, str]) -> str:

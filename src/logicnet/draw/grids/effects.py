@@ -40,6 +40,7 @@ def effect_scale(rows: Iterable[Row], untreated: Callable[[Row], Row | None], wi
     found = [0.0]
     for row in rows:
         found += [row.change] if row.change is not None else []
+        found += [value for value, _ in reached([untreated(row)])] if row.reaches else []
         found += interval_of(row, untreated(row)) or []
     low, high = min(found), max(found)
     if high - low < 1e-9:
@@ -55,16 +56,30 @@ def interval_of(row: Row, untreated: Row | None) -> list[float] | None:
     return [row.low - untreated.measured, row.high - untreated.measured]
 
 
-def effect_axis(scale: Scale, top: float, bottom: float, untreated: Row | None) -> Iterator[Item]:
-    """The lines behind the effects with their numbers below, and the line of the untreated network with its value."""
+def reached(untreated: Iterable[Row | None]) -> list[tuple[float, str]]:
+    """The changes that there are of what is reached or not, each with what it means, by what is reached untreated."""
+    before = {row.value for row in untreated if row is not None and row.value is not None}
+    if before == {1.0}:
+        return [(-1.0, "not reached"), (0.0, "reached")]
+    if before == {0.0}:
+        return [(0.0, "not reached"), (1.0, "reached")]
+    return [(-1.0, "no longer"), (0.0, "as untreated"), (1.0, "only then")]
+
+
+def effect_axis(
+    scale: Scale, top: float, bottom: float, untreated: Row | None, words: Sequence[tuple[float, str]] = ()
+) -> Iterator[Item]:
+    """The lines behind the effects with their numbers below, or these ``words`` for changes that have no number, and
+    the line of the untreated network with its value.
+    """
     band = interval_of(untreated, untreated) if untreated else None
     if band:
         left, right = (min(max(scale.at(end), scale.begin), scale.end) for end in band)
         yield rectangle(left, top, right - left, bottom - top, fill=_BAND)
-    for value, text in _numbers(scale):
-        x = scale.at(value)
+    for value, text in _in_words(scale, words) if words else _numbers(scale):
+        x, half = scale.at(value), fonts.width(text, _TICK) / 2 if words else 0.0
         yield line([(x, top), (x, bottom)], stroke=PALE, width=0.5)
-        yield Text(x, bottom + 9, text, _TICK, colour=GREY)
+        yield Text(min(max(x, scale.begin + half), scale.end - half), bottom + 9, text, _TICK, colour=GREY)
     x = scale.at(0.0)
     yield line([(x, top - 2), (x, bottom)], stroke=INK, width=1.0)
     told = "untreated" if untreated is None else f"untreated: {measured(untreated)}"
@@ -142,6 +157,14 @@ def _numbers(scale: Scale) -> list[tuple[float, str]]:
         if len(found) < 2 or scale.at(found[1][0]) - scale.at(found[0][0]) > widest + 4:
             return found
     return [(0.0, "0")]
+
+
+def _in_words(scale: Scale, words: Sequence[tuple[float, str]]) -> Sequence[tuple[float, str]]:
+    """The words where they stand apart, else shorter ones."""
+    if sum(fonts.width(text, _TICK) + 4 for _, text in words) <= scale.end - scale.begin:
+        return words
+    short = {"not reached": "no", "reached": "yes", "no longer": "−", "as untreated": "0", "only then": "+"}
+    return [(value, short[text]) for value, text in words]
 
 
 def _whisker(row: Row, untreated: Row | None, scale: Scale, y: float) -> Iterator[Item]:

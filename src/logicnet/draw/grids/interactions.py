@@ -1,13 +1,14 @@
 """Glyphs of what two interventions do together: the form is the class of interaction, where it points is the sign.
 
-Down is less of the phenotype than two independent effects would leave, up is more, as in screens.
+Down and in a square cell is less of the phenotype than two independent effects would leave, up and in a round one is
+more, as in screens.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from logicnet.draw.grids.outcomes import outcome_mark
+from logicnet.draw.grids.outcomes import MORE, outcome_mark
 from logicnet.draw.grids.rows import Row
 from logicnet.draw.grids.scale import colour, number_cell, unknown_cell
 from logicnet.draw.grids.table import Box
@@ -31,8 +32,10 @@ _Glyph = Callable[[float, float, float, str], list[Item]]  # of centre, reach (b
 
 
 def effect_cell(effect: float, box: Box, largest: float) -> list[Item]:
-    """A cell coloured by what is taken away: blue, as where a screen has less of the phenotype; vermillion below 0."""
-    return number_cell(effect, box, largest, low=VERMILLION, high=BLUE)
+    """A cell coloured by what is taken away: blue, as where a screen has less of the phenotype; vermillion and round
+    below 0.
+    """
+    return number_cell(effect, box, largest, low=VERMILLION, high=BLUE, round_sign=-MORE)
 
 
 def interaction_cell(
@@ -68,9 +71,10 @@ def single_cell(effect: float | None, word: str, box: Box, largest: float) -> li
     return [*effect_cell(effect or 0.0, box, largest), *outcome_mark(row, box, ink)]
 
 
-def pair_sample(interaction: str, excess: float) -> Picture:
-    """A sample of a class for the legend; without one, of no excess."""
-    return Picture(GLYPH_BOX.width, GLYPH_BOX.height, tuple(interaction_cell(excess, interaction, GLYPH_BOX, 1.0)))
+def pair_sample(interaction: str, excess: float, largest: float, *, bounded: bool = False) -> Picture:
+    """A sample of a class for the legend, as its cell of this excess is drawn; without one, of no excess."""
+    cell = interaction_cell(excess, interaction, GLYPH_BOX, largest, bounded=bounded)
+    return Picture(GLYPH_BOX.width, GLYPH_BOX.height, tuple(cell))
 
 
 def _stripes(box: Box, ink: str) -> list[Item]:

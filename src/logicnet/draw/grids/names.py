@@ -12,7 +12,7 @@ from logicnet.draw.grids.choice import ScreenEntry
 from logicnet.draw.grids.rows import Row
 from logicnet.model.notation import component_of, divided, edge_of, readings, touched, words
 
-UNTREATED_ROW = "untreated"
+UNTREATED_ROW, UNTREATED_REACHED = "untreated", "untreated: reached?"
 _HELD = ("knock-out", "knock-in")
 _NOTATION = {"0": "%0: knock-out", "1": "%1: knock-in", "edge": "A → B %0: B reads A as 0"}
 

@@ -5,7 +5,7 @@ Colour is the change, the mark the outcome, so that neither has to be trusted al
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Mapping
 
 from logicnet.draw.grids.rows import Row
 from logicnet.draw.grids.scale import colour, number_cell, unknown_cell
@@ -24,6 +24,10 @@ OUTCOME_WORDS = {
     "failed": "failed",
 }
 """What each mark stands for, in the order of legends."""
+MORE = 1
+"""The sign of changes whose cells are round: more of the phenotype."""
+_REACHED = {"removes": "no longer reached", "increases": "reached, untreated not"}
+_STAYS: Mapping[tuple[float | None, ...], str] = {(1.0,): "still reached", (0.0,): "not reached, as untreated"}
 _ALWAYS = {"reduces": "as many show it, fewer always", "increases": "as many show it, more always"}
 _UNKNOWN = {"unresolved": "≈", "undecided": "?", "failed": "!"}
 _SAMPLE = Box(0, 0, 13, 13)
@@ -38,7 +42,10 @@ def outcome_cell(row: Row | None, box: Box, largest: float = 1.0) -> list[Item]:
     if not row.known or row.change is None:
         x, y = box.centre
         return [*unknown_cell(box), rectangle(x - 3.6, y - 4, 7.2, 8, fill="#ffffff"), *outcome_mark(row, box)]
-    return [*number_cell(row.change, box, largest), *outcome_mark(row, box, ink_on(colour(row.change, largest)))]
+    return [
+        *number_cell(row.change, box, largest, round_sign=MORE),
+        *outcome_mark(row, box, ink_on(colour(row.change, largest))),
+    ]
 
 
 def outcome_mark(row: Row, box: Box, ink: str = INK) -> list[Item]:
@@ -64,15 +71,20 @@ def outcome_legend(rows: Iterable[Row], largest: float = 1.0, *, cells: bool = T
     """A sample of each outcome that is drawn, the strongest of its cells (without ``cells`` its mark alone), and its
     meaning.
     """
-    found = {(row.outcome, row.always): row for row in sorted(rows, key=_size) if row.type != "wild type"}
-    return [(_sample(row, largest, cells=cells), text) for row, text in _told(found)]
+    tried = sorted((row for row in rows if row.type != "wild type"), key=_size)
+    stays = _STAYS.get(tuple({row.value for row in tried if row.reaches and row.outcome == "keeps"}), "no change")
+    found: dict[tuple[str, str], Row] = {(row.outcome, _told(row, stays)): row for row in tried}
+    order = list(OUTCOME_WORDS)
+    kept = sorted((key for key in found if key[0] in order), key=lambda key: (order.index(key[0]), found[key].always))
+    if ("keeps", "no change") in kept:  # which the others of its mark are too
+        kept = [key for key in kept if key[0] != "keeps" or key[1] == "no change"]
+    return [(_sample(found[key], largest, cells=cells), key[1]) for key in kept]
 
 
-def _told(found: dict[tuple[str, bool], Row]) -> Iterator[tuple[Row, str]]:
-    for outcome, text in OUTCOME_WORDS.items():
-        for always in (False, True):
-            if (outcome, always) in found:
-                yield found[outcome, always], _ALWAYS.get(outcome, text) if always else text
+def _told(row: Row, stays: str) -> str:
+    """What a mark says in this row: of what is reached, or of how often the phenotype shows."""
+    words = {**_REACHED, "keeps": stays} if row.reaches else _ALWAYS if row.always else {}
+    return words.get(row.outcome, OUTCOME_WORDS.get(row.outcome, ""))
 
 
 def _size(row: Row) -> float:

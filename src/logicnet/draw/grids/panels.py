@@ -3,25 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from math import inf
 
 from logicnet.draw.grids.blocks import equal_parts, side_by_side
 from logicnet.draw.grids.choice import ScreenEntry
-from logicnet.draw.grids.names import UNTREATED_ROW
+from logicnet.draw.grids.names import UNTREATED_REACHED, UNTREATED_ROW
 from logicnet.draw.grids.outcomes import outcome_cell
 from logicnet.draw.grids.rows import Row
 from logicnet.draw.grids.settings import Columns, input_cell
 from logicnet.draw.grids.table import BESIDE, LONGEST, Axis, Box, draw_table
+from logicnet.draw.grids.wrapped import wrapped_apart
 from logicnet.draw.paint import fonts
 from logicnet.draw.paint.labels import cut_apart
 from logicnet.draw.paint.look import LEAST_TEXT
 from logicnet.draw.paint.picture import Picture
-from logicnet.draw.paint.shapes import Group, Item, Text, rectangle
+from logicnet.draw.paint.shapes import Item, Text, rectangle
 from logicnet.draw.paint.style import INK, PALE
 
 _BLOCK = 18  # rows before a list goes on in the next column, if there is room
 _SIZE, _UP, _LOW = 8.0, 13.0, 11.5
+_TITLE = 7.5  # points of a panel's title: below those of the heading on the narrowest page
 _MANY = 30  # rows in a block from which they are lower
 _LEAST_LABEL, _LONGEST_NAME = 60.0, 230.0
 _LABELS, _FEWER_LABELS = 0.45, 0.34  # the share of the room for labels, at most and at least
@@ -30,24 +32,23 @@ _LABELS, _FEWER_LABELS = 0.45, 0.34  # the share of the room for labels, at most
 def listing(
     title: str,
     candidates: Sequence[ScreenEntry],
-    values: Sequence[str],
+    heads: Mapping[str, str],
     *,
     groups: Sequence[str] = (),
     room: float = inf,
     largest: float = 1.0,
 ) -> Picture:
-    """What was changed under one setting, a line each, with a column for each of the ``values`` that were tried."""
-    labels = _cut([one.label for one in candidates], room - len(values) * 20)
+    """What was changed under one setting, a line each, with a column for each value that was tried, and its head."""
+    values = list(heads)
+    shown = _wrapped([one.label for one in candidates], room - len(values) * 20)
 
     def block(start: int, end: int) -> Picture:
         def cell(row: int, column: int, box: Box) -> list[Item]:
             return outcome_cell(candidates[start + row].cells.get(values[column]), box, largest)
 
-        rows = Axis(labels[start:end], tuple(groups[start:end]))
+        rows = Axis(tuple(one.label for one in candidates[start:end]), tuple(groups[start:end]))
         size = (20 if len(values) > 1 else 26, _UP if end - start <= _MANY else _LOW)
-        heads = Axis(tuple(f"%{value}" if value else "" for value in values))
-        drawn = draw_table(rows, heads, cell, cell=size, size=_SIZE, longest=_LONGEST_NAME)
-        return _called(drawn, [one.label for one in candidates[start:end]])
+        return draw_table(rows, Axis(tuple(heads.values())), cell, cell=size, size=_SIZE, shown=shown)
 
     return titled(title, side_by_side(block, len(candidates), _BLOCK, room), room)
 
@@ -80,13 +81,13 @@ class Grid:
         columns = self.columns.part(first, last)
         inputs = list(columns.inputs.items())
         top = [self.titles.get(name, name) for name, _ in inputs]
-        names = self._labels()[len(top) :]
+        every = self._labels()
         untreated = bool(self.untreated)
-        cut = _cut([*top, *names], room - across * len(columns.places))
+        shown = _wrapped(every, room - across * len(columns.places))
 
         def block(start: int, end: int) -> Picture:
             own = self.candidates[start:end]
-            labels = (*cut[: len(top) + untreated], *cut[len(top) + untreated + start : len(top) + untreated + end])
+            labels = (*every[: len(top) + untreated], *(one.label for one in own))
 
             def cell(row: int, column: int, box: Box) -> list[Item]:
                 if row < len(top):
@@ -102,18 +103,18 @@ class Grid:
             heads = cut_apart(columns.heads, _SIZE, LONGEST)
             axes = Axis(labels, groups), Axis(tuple(heads))
             up = _UP if end - start <= _MANY else _LOW
-            drawn = draw_table(*axes, cell, cell=(across, up), size=_SIZE, longest=_LONGEST_NAME)
-            return _called(drawn, [*top, *names[:untreated], *(one.label for one in own)])
+            return draw_table(*axes, cell, cell=(across, up), size=_SIZE, shown=shown)
 
         return side_by_side(block, len(self.candidates), 2 * _BLOCK, room)
 
     def _labels(self) -> list[str]:
         top = [self.titles.get(name, name) for name in self.columns.inputs]
-        return [*top, *([UNTREATED_ROW] if self.untreated else []), *(one.label for one in self.candidates)]
+        asked = UNTREATED_REACHED if any(row.reaches for row in self.untreated.values()) else UNTREATED_ROW
+        return [*top, *([asked] if self.untreated else []), *(one.label for one in self.candidates)]
 
 
 def untreated_cell(row: Row | None, box: Box) -> list[Item]:
-    """What the changes are of, untreated, as a number."""
+    """What the changes are of, untreated, as a number, or whether it is reached."""
     text = _untreated_text(row)
     x, y = box.centre
     size = min(7.0, 7.0 * (box.width - 2) / fonts.width(text, 7.0))
@@ -126,29 +127,23 @@ def untreated_cell(row: Row | None, box: Box) -> list[Item]:
 def _untreated_text(row: Row | None) -> str:
     if row is None or row.measured is None:
         return "?"
+    if row.reaches:
+        return "yes" if row.measured else "no"
     return f"{row.measured:.3g}" if row.column.startswith("value ") else f"{row.measured:.0%}"
 
 
-def _cut(labels: Sequence[str], room: float) -> tuple[str, ...]:
-    """Labels as they fit beside their cells, none like another that is longer."""
-    return cut_apart(labels, _SIZE, min(_LONGEST_NAME, max(room - BESIDE, _LEAST_LABEL)))
-
-
-def _called(table: Picture, names: Sequence[str]) -> Picture:
-    """The table with whole names in the data of its rows, where labels are cut."""
-    left = iter(names)
-    items = [
-        replace(item, data=(("name", next(left)),)) if isinstance(item, Group) and item.classes == "row" else item
-        for item in table.items
-    ]
-    return replace(table, items=tuple(items))
+def _wrapped(labels: Sequence[str], room: float) -> dict[str, str]:
+    """Labels as they fit beside their cells, none like another."""
+    return wrapped_apart(labels, _SIZE, min(_LONGEST_NAME, max(room - BESIDE, _LEAST_LABEL)))
 
 
 def titled(text: str, picture: Picture, room: float) -> Picture:
     """The picture below its title; without a text, or where nothing is drawn, the picture."""
     if not text or not picture.items:
         return picture
-    lines = fonts.wrap(text, 9, min(room, max(picture.width, 320.0)), bold=True)
-    wide = max(fonts.width(one, 9, bold=True) for one in lines)
-    texts = tuple(Text(wide / 2, 9 + 11 * place, one, 9, colour=INK, bold=True) for place, one in enumerate(lines))
-    return Picture.stacked([Picture(wide, 11 * len(lines), texts), picture], gap=4)
+    lines = fonts.wrap(text, _TITLE, min(room, max(picture.width, 320.0)), bold=True)
+    wide = max(fonts.width(one, _TITLE, bold=True) for one in lines)
+    texts = tuple(
+        Text(wide / 2, _TITLE + 10 * place, one, _TITLE, colour=INK, bold=True) for place, one in enumerate(lines)
+    )
+    return Picture.stacked([Picture(wide, 10 * len(lines), texts), picture], gap=4)

@@ -15,6 +15,7 @@ from logicnet.draw.grids.effects import (
     effect_dot,
     effect_scale,
     measured,
+    reached,
     series_legend,
     series_shape,
 )
@@ -22,15 +23,15 @@ from logicnet.draw.grids.outcomes import outcome_mark
 from logicnet.draw.grids.rows import Row
 from logicnet.draw.grids.table import Box
 from logicnet.draw.grids.topic import ScreenTopic
+from logicnet.draw.grids.wrapped import label_texts, tall, wrapped_apart
 from logicnet.draw.paint import fonts
 from logicnet.draw.paint.axes import Scale
-from logicnet.draw.paint.labels import cut_apart
 from logicnet.draw.paint.picture import Picture
 from logicnet.draw.paint.shapes import Group, Item, Text, rectangle
 from logicnet.draw.paint.style import FAINT, GREY
 
 _SIZE, _STEP, _BAR = 8.0, 13.0, 8.0
-_WIDE, _NARROW, _LEAST = 190.0, 110.0, 56.0  # of a plot: one alone, one of several, the narrowest
+_WIDE, _NARROW, _LEAST = 190.0, 110.0, 52.0  # of a plot: one alone, one of several, the narrowest
 _LEAST_ALONE = 84.0  # of one alone, with the space beside it
 _DODGE = 4.6  # between the dots of two settings in one row
 _MARK, _NUMBER, _APART = 13.0, 36.0, 12.0
@@ -84,7 +85,8 @@ class EffectPlot:
         """How many plots stand beside each other, how wide each is, its labels, and the marks and numbers beside it."""
         alone = len(groups) == 1
         widest = min(max(fonts.width(one.label, _SIZE) for one in self.candidates), _LABEL)
-        beside = _MARK * len(groups[0]) + (_NUMBER if len(self.places) == 1 and self.roomy(widest) else 0)
+        numbers = len(self.places) == 1 and not self.topic.reaches and self.roomy(widest)
+        beside = _MARK * len(groups[0]) + (_NUMBER if numbers else 0)
         number, width = min(_MOST_BESIDE, len(groups)), _WIDE if alone else _NARROW
         words = [word for place in self.places for word in self.called[place].split()]
         head = 0.0 if alone else max(fonts.width(word, _HEAD, bold=True) for word in words)
@@ -112,34 +114,42 @@ class EffectPlot:
 
     def _line(self, plots: Sequence[_Plot], label: float, width: float) -> Picture:
         """Plots beside each other, with the names of their rows at the left, on a line of this width."""
-        step = max(_STEP, _DODGE * len(plots[0].places) + 5) if self.together else _STEP
+        least = max(_STEP, _DODGE * len(plots[0].places) + 5) if self.together else _STEP
+        shown = wrapped_apart([one.label for one in self.candidates], _SIZE, label)
+        steps = [tall(shown[one.label], _SIZE, least) for one in self.candidates]
         head = max(len(plot.head) for plot in plots) * 9.5
         top = head + 14
-        bottom = top + step * len(self.candidates) + 3
+        bottom = top + sum(steps) + 3
         lefts = [label + 6 + place * (plots[0].width + _APART) for place in range(len(plots))]
         items: list[Item] = []
         for left, plot in zip(lefts, plots, strict=True):
-            back = [*plot.heading(head), *self._behind(plot, top, bottom, step)]
+            back = [*plot.heading(head), *self._behind(plot, top, bottom, steps)]
             items.extend(item.moved(left, 0) for item in back)
-        shown = cut_apart([one.label for one in self.candidates], _SIZE, label)
-        for number, (one, text) in enumerate(zip(self.candidates, shown, strict=True)):
-            y = top + step * (number + 0.5) + 1.5
-            row: list[Item] = [Text(label, y + _SIZE * 0.36, text, _SIZE, "end")]
+        for number, one in enumerate(self.candidates):
+            y = top + sum(steps[:number]) + steps[number] / 2 + 1.5
+            row = list(label_texts(shown[one.label], label, y, _SIZE))
             for left, plot in zip(lefts, plots, strict=True):
-                row.extend(item.moved(left, 0) for item in self._effects(one, plot, y, step))
+                row.extend(item.moved(left, 0) for item in self._effects(one, plot, y))
             items.append(Group(tuple(row), "row", (("name", one.label),)))
         return Picture(width, bottom + AXIS_HEIGHT, tuple(items))
 
-    def _behind(self, plot: _Plot, top: float, bottom: float, step: float) -> Iterator[Item]:
+    def _behind(self, plot: _Plot, top: float, bottom: float, steps: Sequence[float]) -> Iterator[Item]:
         untreated = None if self.together else self.topic.untreated.get(plot.places[0])
         for number in range(1, len(self.candidates) if self.together else 0, 2):
-            yield rectangle(0, top + 1.5 + step * number, plot.width, step, fill=FAINT)
-        yield from effect_axis(plot.scale, top, bottom, untreated)
+            yield rectangle(0, top + 1.5 + sum(steps[:number]), plot.width, steps[number], fill=FAINT)
+        yield from effect_axis(plot.scale, top, bottom, untreated, self._words(plot))
         if self.together:
             for number in range(len(plot.places)):
                 yield series_shape(number, plot.scale.end + _MARK * (number + 0.5) + 2, top - 7)
 
-    def _effects(self, one: ScreenEntry, plot: _Plot, y: float, step: float) -> Iterator[Item]:
+    def _words(self, plot: _Plot) -> list[tuple[float, str]]:
+        """What the changes of a plot mean where none of them has a number."""
+        rows = [row for one in self.candidates for place in plot.places if (row := one.cells.get(place))]
+        if not self.topic.reaches or any(row.change and not row.reaches for row in rows):
+            return []
+        return reached(self.topic.untreated.get(place) for place in plot.places)
+
+    def _effects(self, one: ScreenEntry, plot: _Plot, y: float) -> Iterator[Item]:
         many = len(plot.places)
         for number, place in enumerate(plot.places):
             row, untreated = one.cells.get(place), self.topic.untreated.get(place)

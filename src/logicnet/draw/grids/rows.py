@@ -18,7 +18,8 @@ class Row:
     """One intervention under one setting. ``change`` and ``fraction`` are None where the screen could not decide.
     ``change`` is that of ``column``; where this is not the fraction it has ``value`` in this row, and ``low`` and
     ``high`` where that is sampled or bounded. ``always`` says that as many attractors show the phenotype as untreated,
-    and that the change is of the share that always does.
+    and that the change is of the share that always does. ``start`` and ``background`` are what it was asked from and on
+    top of.
     """
 
     intervention: str
@@ -35,6 +36,8 @@ class Row:
     low: float | None = None
     high: float | None = None
     always: bool = False
+    start: str = ""
+    background: str = ""
 
     @property
     def place(self) -> str:
@@ -45,6 +48,11 @@ class Row:
     def known(self) -> bool:
         """Whether the screen could decide what it does."""
         return self.change is not None and self.outcome not in ("undecided", "unresolved", "failed")
+
+    @property
+    def reaches(self) -> bool:
+        """Whether it is measured by what is reached, or not: not by a number."""
+        return self.column == "reachable"
 
     @property
     def measured(self) -> float | None:
@@ -108,4 +116,6 @@ def _row(record: Record) -> Row:
         low,
         high,
         told == "always",
+        record.text("start"),
+        record.text("background"),
     )

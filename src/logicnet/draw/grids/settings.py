@@ -88,6 +88,22 @@ class Columns:
         inputs = {name: tuple(values[name] for values in cubes.values()) for name in self.inputs}
         return Columns(tuple(cubes), tuple(heads[place] for place in cubes), inputs, self.shared)
 
+    def of_places(self, kept: Iterable[str], titles: Mapping[str, str]) -> tuple[Columns, str]:
+        """Some of the columns without the inputs that do not differ among them, and these inputs as text."""
+        numbers = [number for number, place in enumerate(self.places) if place in set(kept)]
+        values = {name: tuple(held[number] for number in numbers) for name, held in self.inputs.items()}
+        alike = {name for name, held in values.items() if len(set(held)) == 1} if len(numbers) > 1 else set()
+        told = {name: values[name][0] for name in values if name in alike}
+        return (
+            Columns(
+                tuple(self.places[number] for number in numbers),
+                tuple(self.heads[number] for number in numbers),
+                {name: held for name, held in values.items() if name not in alike},
+                self.shared,
+            ),
+            ", ".join(f"{titles.get(name, name)}{value}" for name, value in told.items() if value not in ("", _EITHER)),
+        )
+
     def told(self, every: Columns) -> tuple[str, ...]:
         """What is said where columns were joined, of ``every`` that there was."""
         count = len(self.places)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
+from logicnet.draw.grids.wrapped import label_texts, tall, wide, wrapped_apart
 from logicnet.draw.paint import fonts
 from logicnet.draw.paint.labels import cut_apart
 from logicnet.draw.paint.picture import Picture
@@ -78,19 +79,21 @@ def draw_table(
     size: float = 8.0,
     corner: str = "",
     longest: float = LONGEST,
+    shown: Mapping[str, str] | None = None,
 ) -> Picture:
     """The table as a picture: row labels at the left under the headings of their groups, column labels on top.
 
     ``draw(row, column, box)`` gives the items of one cell. Column labels stand upright where they do not fit across.
-    A label takes ``longest`` points at most; two that would look alike are cut apart.
+    A label takes ``longest`` points at most, and a second line where it needs more; two that would look alike are cut
+    apart. ``shown`` has what is drawn of the row labels where that is known already.
     """
-    return Frame.of(rows, columns, cell=cell, size=size, corner=corner, longest=longest).drawn(draw)
+    return Frame.of(rows, columns, cell=cell, size=size, corner=corner, longest=longest, shown=shown).drawn(draw)
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
     """Where the parts of a table stand. ``indent`` is the room of the row labels, ``above`` that of the column labels,
-    ``shown`` what is drawn of each label.
+    ``shown`` what is drawn of each label, ``ups`` how tall the cells of each row are: with a label of two lines taller.
     """
 
     rows: Axis
@@ -105,6 +108,7 @@ class Frame:
     right: float
     bottom: float
     shown: Mapping[str, str]
+    ups: tuple[float, ...]
 
     @classmethod
     def of(
@@ -119,13 +123,14 @@ class Frame:
         shown: Mapping[str, str] | None = None,
     ) -> Frame:
         """The frame of a table. ``shown`` has what is drawn of the row labels where that is known already."""
-        tops, bottom = _spread(rows, cell[1], heading=size + 4)
-        lefts, right = _spread(columns, cell[0], heading=0, gap=min(5.0, cell[0] / 3))
-        cut = shown_labels(rows.labels, size, longest) if shown is None else shown
-        widths = [fonts.width(cut[label], size) for label in rows.labels]
+        cut = wrapped_apart(rows.labels, size, longest) if shown is None else shown
+        ups = tuple(tall(cut[label], size, cell[1]) for label in rows.labels)
+        tops, bottom = _spread(rows, ups, heading=size + 4)
+        lefts, right = _spread(columns, [cell[0]] * len(columns.labels), heading=0, gap=min(5.0, cell[0] / 3))
+        widths = [wide(cut[label], size) for label in rows.labels]
         indent = max([*widths, fonts.width(corner, size)]) + BESIDE
         above = _header_height(columns, lefts, cell[0], size)
-        return cls(rows, columns, cell, size, corner, tuple(tops), tuple(lefts), indent, above, right, bottom, cut)
+        return cls(rows, columns, cell, size, corner, tuple(tops), tuple(lefts), indent, above, right, bottom, cut, ups)
 
     @property
     def width(self) -> float:
@@ -139,7 +144,7 @@ class Frame:
 
     def drawn(self, draw: Draw) -> Picture:
         """The table, with what ``draw(row, column, box)`` gives for each cell."""
-        size, (across, up) = self.size, self.cell
+        size, across = self.size, self.cell[0]
         label_end = self.indent - BESIDE
         items = [item.moved(self.indent, self.above) for item in _header(self.columns, self.lefts, across, size)]
         if self.corner:
@@ -152,28 +157,30 @@ class Frame:
                 rule = [(self.indent, y - 1.5), (self.indent + self.right, y - 1.5)]
                 items.append(line(rule, stroke=PALE, width=0.6))
         for row, label in enumerate(self.rows.labels):
-            y = self.above + self.tops[row]
-            cells: list[Item] = [Text(label_end, y + up / 2 + size * 0.36, self.shown[label], size, "end")]
+            y, up = self.above + self.tops[row], self.ups[row]
+            cells: list[Item] = list(label_texts(self.shown[label], label_end, y + up / 2, size))
             for column in range(len(self.columns.labels)):
                 cells.extend(draw(row, column, Box(self.indent + self.lefts[column], y, across, up)))
             items.append(Group(tuple(cells), "row", (("name", label),)))
         return Picture(self.width, self.height, tuple(items))
 
 
-def shown_labels(labels: Sequence[str], size: float, longest: float) -> dict[str, str]:
-    """What is drawn of each label in ``longest`` points: two that would look alike are cut where they differ."""
+def _cut_labels(labels: Sequence[str], size: float, longest: float) -> dict[str, str]:
+    """What is drawn of each label in one line of ``longest`` points: two that would look alike are cut where they
+    differ.
+    """
     different = tuple(dict.fromkeys(labels))
     return dict(zip(different, cut_apart(different, size, longest), strict=True))
 
 
-def _spread(axis: Axis, step: float, *, heading: float, gap: float = 4) -> tuple[list[float], float]:
+def _spread(axis: Axis, steps: Sequence[float], *, heading: float, gap: float = 4) -> tuple[list[float], float]:
     """Where each label's cells begin, and where the last ends."""
     places, at = [], 0.0
     for index, (name, start, end) in enumerate(axis.runs()):
         at += (gap if index else 0) + (heading if name else 0)
-        for _ in range(start, end):
+        for place in range(start, end):
             places.append(at)
-            at += step
+            at += steps[place]
     return places, at
 
 
@@ -209,7 +216,7 @@ def _header_height(columns: Axis, lefts: Sequence[float], across: float, size: f
 def _header(columns: Axis, lefts: Sequence[float], across: float, size: float) -> list[Item]:
     """Labels and group headings above the columns, whose top is y = 0."""
     turned, depth = _turned(columns, across, size), _depth(columns, across, size)
-    shown = shown_labels(columns.labels, size, LONGEST)
+    shown = _cut_labels(columns.labels, size, LONGEST)
     items: list[Item] = []
     for left, label in zip(lefts, columns.labels, strict=True):
         middle = left + across / 2
@@ -218,7 +225,7 @@ def _header(columns: Axis, lefts: Sequence[float], across: float, size: float) -
         else:
             items.append(Text(middle, -4, shown[label], size))
     spans = _spans(columns, lefts, across)
-    named = shown_labels([name for name, _, _ in spans], size, LONGEST)
+    named = _cut_labels([name for name, _, _ in spans], size, LONGEST)
     standing = _standing(spans, size)
     for name, left, right in spans:
         items.append(line([(left, -depth), (right, -depth)], stroke=INK, width=0.8))

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from math import inf
 
-from logicnet.draw.paint import fonts
+from logicnet.draw.paint import fallback, fonts
 from logicnet.draw.paint.headings import LEGEND_SIZE, flow, heading, page_scale
 from logicnet.draw.paint.look import LEAST_TEXT, UNITS, Look, LookWords
 from logicnet.draw.paint.picture import Picture
@@ -26,6 +26,9 @@ Entry = tuple[Picture, str]
 _MARGIN, _NARROW_MARGIN = 10.0, 4.0
 _GAP = 10.0
 MOST_GROWTH = 1.25  # of a body that is narrower than the page
+TALLEST = 240 * UNITS["mm"]
+"""Points: how tall a page may be in a journal."""
+_AROUND = 60.0  # points of a page for heading and legend
 _LEAST_LEGEND = 260.0  # points
 
 
@@ -55,6 +58,7 @@ class Canvas:
         legend: Iterable[Picture | Sequence[Entry]] = (),
         notes: Iterable[str] = (),
         made: Iterable[tuple[str, str]] = (),
+        shorter: str = "",
     ) -> Picture:
         """The picture: heading, body, legend.
 
@@ -64,29 +68,51 @@ class Canvas:
         - ``legend``: scales, and samples with their meanings, below the body (default: none).
         - ``notes``: what a reader must know of how it was made (default: none).
         - ``made``: what it was made of, for the file: networks with their digests, the question (default: nothing).
+        - ``shorter``: by which options it becomes shorter, told where it is taller than a page (default: none).
         """
         parts = [body] if isinstance(body, Picture) else list(body)
         wide = max((part.width for part in parts), default=0.0)
         growth, scale, across = 1.0, page_scale(wide), max(wide / page_scale(wide), _LEAST_LEGEND)
         if self.look.width is not None and wide:
             across, scale = self.room, 1.0
-            growth = min(self.room / wide, MOST_GROWTH)
         limit = inf if self.look.width is None else across
-        stacked = [heading(title, *lines, limit=limit).scaled(scale)] if title else []
-        stacked += [part.scaled(growth) for part in parts]
-        if self.look.legend:
-            small = max(LEAST_TEXT / LEGEND_SIZE, min(1.0, growth))  # beside small texts those of a legend are small
-            drawn = [part if isinstance(part, Picture) else flow(part, across / small).scaled(small) for part in legend]
-            stacked += [part.scaled(scale * min(1.0, limit / max(part.width, 1.0))) for part in drawn]
+        head = [heading(title, *lines, limit=limit).scaled(scale)] if title else []
+        given = list(legend) if self.look.legend else []
+        if self.look.width is not None and wide:
+            growth = growth_of(
+                wide, _high(parts), self.room, TALLEST - _high(head) - _high(_flowing(given, across, 1.0))
+            )
+        small = max(LEAST_TEXT / LEGEND_SIZE, min(1.0, growth))  # beside small texts those of a legend are small
+        below = _flowing(given, across, small)
+        stacked = [*head, *(part.scaled(growth) for part in parts)]
+        stacked += [part.scaled(scale * min(1.0, limit / max(part.width, 1.0))) for part in below]
         margin = _MARGIN if self.look.width is None else _NARROW_MARGIN
         picture = Picture.stacked(stacked, gap=_GAP * scale, margin=margin, title=title).noting(*notes)
         if self.look.width is not None:
             picture = _widened(picture, self.look.width)
-        picture = picture.noting(*filter(None, [typeface(self.look.font).note, *self._told(picture)]))
-        return themed(replace(picture, font=self.look.font, made=tuple(made)), self.look.theme)
+        picture = picture.noting(*filter(None, self._told(picture, shorter)))
+        made = (*made, *self._worded())
+        return themed(replace(picture, font=self.look.font, made=made), self.look.theme)
 
-    def _told(self, picture: Picture) -> Iterator[str]:
-        """That texts are too small at this width, and from which width on they are not."""
+    def _worded(self) -> Iterator[tuple[str, str]]:
+        """What of the look is not as in every picture, for the file."""
+        usual = Look()
+        if self.look.width is not None:
+            yield "width", f"{self.look.width / UNITS['mm']:.4g} mm"
+        for word in ("theme", "labels", "font", "legend"):
+            if getattr(self.look, word) != getattr(usual, word):
+                yield word, str(getattr(self.look, word)).lower() if word == "legend" else getattr(self.look, word)
+
+    def _told(self, picture: Picture, shorter: str) -> Iterator[str]:
+        """What the font lacks; that it is too tall; that texts are too small at this width, and from which on they
+        are not.
+        """
+        yield typeface(self.look.font).note
+        yield fallback.note(picture.texts(), self.look.font)
+        if self.look.width is not None and picture.height > TALLEST + 0.5:
+            tall, wide, most = (length / UNITS["mm"] for length in (picture.height, self.look.width, TALLEST))
+            told = f"the picture is {tall:.0f} mm tall at {wide:.0f} mm, a journal's page {most:.0f} mm"
+            yield f"{told}: {shorter}" if shorter else told
         least = least_text(picture.items)
         if self.look.width is not None and least < LEAST_TEXT - 0.005:
             enough = self.look.width * LEAST_TEXT / least / UNITS["mm"]
@@ -94,6 +120,23 @@ class Canvas:
                 f"the smallest text is {least:.1f} pt at {self.look.width / UNITS['mm']:.0f} mm: from "
                 f"{enough:.0f} mm on it is {LEAST_TEXT:g} pt"
             )
+
+
+def growth_of(wide: float, tall: float, room: float, down: float = TALLEST - _AROUND) -> float:
+    """How much a body of these points is made larger or smaller for a page: as wide as the ``room``, but no more than
+    ``MOST_GROWTH`` times, and not larger where it would be taller than ``down``.
+    """
+    return min(room / wide, MOST_GROWTH, max(1.0, down / max(tall, 1.0)))
+
+
+def _high(parts: Sequence[Picture]) -> float:
+    """How tall parts are below each other, each with a gap."""
+    return sum(part.height + _GAP for part in parts)
+
+
+def _flowing(legend: Iterable[Picture | Sequence[Entry]], across: float, small: float) -> list[Picture]:
+    """The parts of a legend, samples as rows as wide as there is room, in a smaller size."""
+    return [part if isinstance(part, Picture) else flow(part, across / small).scaled(small) for part in legend]
 
 
 @contextmanager

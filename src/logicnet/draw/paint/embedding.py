@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from logicnet.draw.paint.fallback import file_with
 from logicnet.draw.paint.typefaces import FAMILY, typeface
 
 
@@ -52,6 +53,7 @@ def subset(file: Path, characters: Collection[str], number: int) -> Subset:
     options = tools.Options(
         layout_features=[], hinting=False, notdef_outline=True, glyph_names=False, name_IDs=[6], legacy_cmap=False
     )
+    options.font_number = 0  # the first of a file that holds several
     options.drop_tables += ["GSUB", "GPOS", "GDEF", "kern", "FFTM", "MATH", "BASE", "DSIG"]
     with tools.load_font(str(file), options) as font:
         taker = tools.Subsetter(options)
@@ -79,7 +81,7 @@ def _subset(font: Any, prefix: str, stem: str) -> Subset:
 
 def runs(text: str, family: str, *, bold: bool) -> Iterator[tuple[Path, str]]:
     """The parts of a text, each with the file of the font that it is drawn in: what a font lacks is drawn in the one
-    that comes along, as in SVG.
+    that comes along, or in any of the machine, as in SVG.
     """
     first, second = (typeface(name) for name in (family, FAMILY))
     files = first.file(bold=bold), second.file(bold=bold)
@@ -87,7 +89,7 @@ def runs(text: str, family: str, *, bold: bool) -> Iterator[tuple[Path, str]]:
     part, of = "", files[0]
     for character in text:
         code = ord(character)
-        file = files[1] if code not in known[0] and code in known[1] else files[0]
+        file = files[0] if code in known[0] else files[1] if code in known[1] else file_with(character) or files[0]
         if file != of and part:
             yield of, part
             part = ""

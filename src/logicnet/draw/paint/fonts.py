@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 
+from logicnet.draw.paint.fallback import advance
 from logicnet.draw.paint.typefaces import FAMILY, typeface
 
 FALLBACK = "'DejaVu Sans', Verdana, Arial, Helvetica, sans-serif"  # none of them is much wider than the first
@@ -41,13 +42,12 @@ def stack(family: str) -> str:
 def width(text: str, size: float, *, bold: bool = False) -> float:
     """The width in points of one line of text."""
     widths, missing = typeface(current()).widths(bold=bold)
-    return size * sum(widths.get(ord(character), missing) for character in text)
-
-
-def covers(text: str, family: str = FAMILY) -> bool:
-    """Whether a font has every character of the text."""
-    widths, _ = typeface(family).widths()
-    return all(ord(character) in widths for character in text)
+    try:
+        return size * sum([widths[ord(character)] for character in text])
+    except KeyError:
+        found = (widths.get(ord(one)) for one in text)
+        sums = (advance(one, missing, bold=bold) if w is None else w for one, w in zip(text, found, strict=True))
+        return size * sum(sums)
 
 
 def wrap(text: str, size: float, limit: float, *, bold: bool = False) -> tuple[str, ...]:

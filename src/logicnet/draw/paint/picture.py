@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from textwrap import shorten
 
 from logicnet.draw.paint import pdf, png, svg
 from logicnet.draw.paint.png import DPI
@@ -16,6 +17,8 @@ from logicnet.errors import DrawingError
 from logicnet.formats import checked_output, write_bytes
 
 FORMATS: Mapping[str, Callable[[Page], bytes]] = {"svg": svg.write, "png": png.write, "pdf": pdf.write}
+_MILLIMETRE = 72 / 25.4  # points
+_TITLE = 80  # characters of it in a line
 _VECTORS = ("eps", "ps", "emf", "wmf", "ai")  # what journals ask for beside PDF, which takes their place
 
 
@@ -23,6 +26,12 @@ class Picture(Page):
     """A page of ``width`` x ``height`` points that writes itself, and shows itself in a notebook."""
 
     __slots__ = ()
+
+    def __repr__(self) -> str:
+        """Its size, what it shows, and how it is written, in one line."""
+        shown = shorten(" ".join(self.title.split()), _TITLE, placeholder="…")
+        size = " × ".join(f"{side / _MILLIMETRE:.0f}" for side in (self.width, self.height))
+        return f"<Picture{f' {shown!r}' if shown else ''}, {size} mm: .save('picture.pdf') writes it, or .svg, or .png>"
 
     def svg(self) -> bytes:
         """The picture as SVG."""

@@ -12,10 +12,11 @@ from dataclasses import replace
 from math import sqrt
 
 from logicnet._version import __version__
-from logicnet.draw.paint import fonts, svg
+from logicnet.draw.paint import svg
+from logicnet.draw.paint.fallback import file_with, lacking
 from logicnet.draw.paint.origin import origin
 from logicnet.draw.paint.shapes import Page
-from logicnet.draw.paint.typefaces import typeface
+from logicnet.draw.paint.typefaces import FAMILY, typeface
 from logicnet.errors import DrawingError
 
 DPI = 200.0  # pixels an inch unless asked otherwise
@@ -45,12 +46,15 @@ def write(picture: Page, dpi: float = DPI) -> bytes:
     if not 1 <= dpi <= MOST_DPI:
         raise DrawingError(f"a PNG has between 1 and {MOST_DPI:g} dots an inch, not {dpi:g}")
     font, real = typeface(picture.font), resolution(picture, dpi)
+    others = {one: file_with(one) for one in lacking(picture.texts(), picture.font)}
+    files = [font.file(), font.file(bold=True), *filter(None, others.values())]
+    files += [] if font.drawn == FAMILY else [typeface(FAMILY).file(), typeface(FAMILY).file(bold=True)]
     try:
         drawn = resvg_py.svg_to_bytes(
             svg_string=svg.write(replace(picture, font=font.drawn)).decode(),
             dpi=real,  # required: without it lengths in points have no size
-            skip_system_fonts=all(fonts.covers(text, picture.font) for text in picture.texts()),
-            font_files=[str(font.file()), str(font.file(bold=True))],
+            skip_system_fonts=all(others.values()),  # else a font of bitmaps may have what none has an outline of
+            font_files=list(dict.fromkeys(map(str, files))),
             font_family=font.drawn,
             background=picture.paper,
         )

@@ -30,12 +30,16 @@ class Shape:
 
     def scaled(self, factor: float) -> Shape:
         """The same shape, its place and size multiplied."""
-        path = tuple((op, tuple((x * factor, y * factor) for x, y in points)) for op, points in self.path)
-        return replace(self, path=path, width=self.width * factor, dash=tuple(length * factor for length in self.dash))
+        if factor == 1:
+            return self
+        path = tuple([(op, tuple([(x * factor, y * factor) for x, y in points])) for op, points in self.path])
+        dash = tuple([length * factor for length in self.dash])
+        return Shape(path, self.fill, self.stroke, self.width * factor, dash, self.opacity)
 
     def moved(self, dx: float, dy: float) -> Shape:
         """The same shape elsewhere."""
-        return replace(self, path=tuple((op, tuple((x + dx, y + dy) for x, y in points)) for op, points in self.path))
+        path = tuple([(op, tuple([(x + dx, y + dy) for x, y in points])) for op, points in self.path])
+        return Shape(path, self.fill, self.stroke, self.width, self.dash, self.opacity)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +58,14 @@ class Text:
 
     def scaled(self, factor: float) -> Text:
         """The same text, its place and size multiplied."""
-        return replace(self, x=self.x * factor, y=self.y * factor, size=self.size * factor)
+        return self._at(self.x * factor, self.y * factor, self.size * factor)
 
     def moved(self, dx: float, dy: float) -> Text:
         """The same text elsewhere."""
-        return replace(self, x=self.x + dx, y=self.y + dy)
+        return self._at(self.x + dx, self.y + dy, self.size)
+
+    def _at(self, x: float, y: float, size: float) -> Text:
+        return Text(x, y, self.text, size, self.anchor, self.colour, self.bold, self.turn, self.opacity)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +82,13 @@ class Group:
 
     def scaled(self, factor: float) -> Group:
         """The same group, its place and size multiplied."""
-        return replace(self, items=tuple(item.scaled(factor) for item in self.items))
+        if factor == 1:
+            return self
+        return Group(tuple([item.scaled(factor) for item in self.items]), self.classes, self.data, self.title)
 
     def moved(self, dx: float, dy: float) -> Group:
         """The same group elsewhere."""
-        return replace(self, items=tuple(item.moved(dx, dy) for item in self.items))
+        return Group(tuple([item.moved(dx, dy) for item in self.items]), self.classes, self.data, self.title)
 
 
 Item = Shape | Text | Group

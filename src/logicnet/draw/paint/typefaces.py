@@ -8,6 +8,7 @@ for SVG.
 
 from __future__ import annotations
 
+import re
 import struct
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -24,6 +25,9 @@ _SAME_WIDTHS: Mapping[str, tuple[str, ...]] = {
 }
 """Typefaces whose characters are as wide as those of another, by design."""
 _MEASURES = {"Arial": "Helvetica", "Helvetica": "Helvetica"}  # the file of widths that matplotlib has of each
+_OF_SIGNS = re.compile(r"^cm[a-z]+\d+$|STIX|Math|Display|Symbol|Emoji|Wingdings|Dingbats|Condensed|Light")
+_LISTED = 12
+BLANKS = "last resort"  # in the lower-case name of a font that has a box in the place of every character
 _REGULAR, _BOLD = 400, 600  # weights: up to, and from which on
 _WEIGHTS = {"normal": 400, "regular": 400, "book": 400, "roman": 400, "medium": 500, "semibold": 600, "bold": 700}
 
@@ -48,9 +52,10 @@ class Typeface:
         """A file of it. Raises DrawingError where this machine has none."""
         found = self.bold if bold else self.regular
         if found is None:
+            same = " or ".join(_SAME_WIDTHS[self.family])
             raise DrawingError(
-                f"this machine has no file of the font {self.family}: only its widths are known, which SVG needs",
-                hint=f"write .svg, or install {self.family} or {_SAME_WIDTHS[self.family][-1]}",
+                f"this machine has no file of the font {self.family}, which PNG and PDF need (SVG does not)",
+                hint=f"write .svg; or install {same}, which is as wide; or take a font that is here: {_here()}",
             )
         return found
 
@@ -70,7 +75,7 @@ def typeface(name: str) -> Typeface:
     family = families.get(name.lower())
     if family is None:
         near = closest(name, sorted(families.values()))
-        hint = f"did you mean '{near}'?" if near else f"this machine has {', '.join(sorted(known)[:12])}, …"
+        hint = f"did you mean '{near}'?" if near else f"this machine has {_here()}"
         raise DrawingError(f"there is no font {name!r} on this machine", hint=hint)
     for one in (family, *_SAME_WIDTHS.get(family, ())):
         if one in known:
@@ -78,6 +83,12 @@ def typeface(name: str) -> Typeface:
             return Typeface(family, *known[one], one, note)
     note = f"{family} is not on this machine: its widths are known, and whoever opens the SVG needs it"
     return Typeface(family, None, None, family, note)
+
+
+def _here() -> str:
+    """Fonts that this machine has, those of formulas and signs left out, in words."""
+    found = sorted(one for one in _installed() if not _OF_SIGNS.search(one))
+    return ", ".join(found[:_LISTED]) + (f" and {len(found) - _LISTED} more" if len(found) > _LISTED else "")
 
 
 def _matplotlib() -> Path:
@@ -99,7 +110,7 @@ def _installed() -> Mapping[str, tuple[Path, Path]]:
     found: dict[str, dict[bool, tuple[int, Path]]] = {}
     for one in fontManager.ttflist:
         weight = one.weight if isinstance(one.weight, int) else _WEIGHTS.get(one.weight, 400)
-        if one.style == "normal" and Path(one.fname).suffix.lower() != ".ttc":
+        if one.style == "normal" and Path(one.fname).suffix.lower() != ".ttc" and BLANKS not in one.name.lower():
             files = found.setdefault(one.name, {})
             bold, off = weight >= _BOLD, abs(weight - (700 if weight >= _BOLD else _REGULAR))
             if bold not in files or (off, Path(one.fname)) < files[bold]:

@@ -56,3 +56,18 @@ def test_a_value_of_a_component_with_levels_is_a_level_or_the_two_between_which_
     assert value_in(shown, "A", 1) == 1 and value_in(shown, "A", 2) == LevelValue(1, 1, 2)
     assert value_in(shown, "B", 3) == LevelValue(1, 2, 3) and value_in(shown, "C", 3) == LevelValue(0, 3, 3)
     assert value_in(shown, "D", 3) == "*" and value_in(shown, "C", 1) is None
+
+
+def test_the_legend_says_which_drug_makes_what_is_marked(network: Network) -> None:
+    catalogue = {"blocker": "NFKB:IL6%0", "inhibitor": "STAT3%0"}
+
+    def told(asked: str) -> tuple[str, str]:
+        picture = diagram(network, intervention=Intervention.parse(asked, network, catalogue))
+        legend = " ".join(texts(group) for group in groups(picture, "legend"))
+        return texts(groups(picture, "heading")[0]), legend
+
+    heading, legend = told("blocker inhibitor")
+    assert "blocker inhibitor" in heading and "STAT3%0" not in heading
+    assert "edge cut by blocker" in legend and "held at 0 by inhibitor" in legend
+    heading, legend = told("inhibitor IL6%0")
+    assert "inhibitor IL6%0" in heading and "held at 0, some by inhibitor" in legend

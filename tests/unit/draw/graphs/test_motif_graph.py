@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from logicnet.draw.graphs.branches import Arrow, Branch, SpaceNode
-from logicnet.draw.graphs.motif_graph import STYLES, fits_in_words, laid_out, letters, motif_list, spelt
+from logicnet.draw.graphs.motif_graph import (
+    STYLES,
+    fits_in_words,
+    laid_out,
+    letters,
+    motif_list,
+    own_phenotypes,
+    phenotype_codes,
+    phenotype_list,
+    spelt,
+)
 from picture_rules import crossed, overlapping
 
 
@@ -36,11 +46,12 @@ def test_long_motifs_do_not_fit_in_words() -> None:
 
 
 def test_every_style_says_the_same_of_the_nodes_and_lays_nothing_on_anything() -> None:
-    called = letters([BRANCH])
+    called, codes = letters([BRANCH]), phenotype_codes([BRANCH], frozenset())
     for style in STYLES:
-        picture = laid_out(BRANCH, style, called, frozenset())
+        picture = laid_out(BRANCH, style, called, frozenset(), codes)
         said = " ".join(picture.texts())
-        for word in ("1:", "2 of 9", "Dying,", "Stem", "fixed point", "M3"):
+        brief = ("1:", "2/9", "P1", "M3")
+        for word in brief if style.brief else ("1:", "2 of 9", "Dying,", "Stem", "fixed point", "M3"):
             assert word in said
         assert ("A=1; or B=1" in said) is not style.letters
         assert not overlapping(picture) and not crossed(picture)
@@ -53,6 +64,21 @@ def test_later_styles_are_no_wider() -> None:
     called = letters([many])
     widths = [laid_out(many, style, called, frozenset()).width for style in STYLES]
     assert widths == sorted(widths, reverse=True)
+
+
+def test_each_set_of_phenotypes_has_one_code_and_the_list_says_what_it_is() -> None:
+    codes = phenotype_codes([BRANCH, BRANCH], frozenset())
+    shown = {own_phenotypes(one, frozenset()) for one in BRANCH.nodes if one.shows}
+    assert {*codes} == shown and [*codes.values()] == [f"P{k}" for k in range(1, len(shown) + 1)]
+    said = " ".join(phenotype_list(codes, 200.0).texts())
+    assert "P1" in said and "Dying" in said and "Stem Cell Pool" in said
+    assert phenotype_codes([BRANCH], frozenset({"Dying", "StemCellPool"})) == {}
+
+
+def test_where_there_is_little_room_fewer_lines_tell_what_a_letter_stands_for() -> None:
+    called = {(LONG,): "a"}
+    assert len(list(motif_list(called, 90.0, brief=True).texts())) < len(list(motif_list(called, 90.0).texts()))
+    assert "values more" in " ".join(motif_list(called, 90.0, brief=True).texts())
 
 
 def test_what_need_not_be_told_is_not() -> None:

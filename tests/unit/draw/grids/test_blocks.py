@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from logicnet.draw.grids.blocks import PAGE, Density, fit_table
+from logicnet.draw.grids.blocks import Density, fit_table
 from logicnet.draw.grids.table import Axis, Box
+from logicnet.draw.paint.canvas import TALLEST
 from logicnet.draw.paint.picture import Picture
 from logicnet.draw.paint.shapes import Item, Text, rectangle
 from svg_reading import groups, texts
@@ -47,7 +48,7 @@ def test_a_table_that_fits_on_a_page_is_one_block_with_the_largest_cells() -> No
 def test_long_lists_of_rows_go_on_at_the_right_until_they_have_the_shape_of_a_page() -> None:
     labels = tuple(f"component {place}" for place in range(320))
     picture, _ = drawn(Axis(labels), Axis(("1",)), inf)
-    assert picture.height <= max(PAGE, 1.35 * picture.width)
+    assert picture.height <= max(TALLEST, 1.35 * picture.width)
     tall, _ = drawn(Axis(labels[:40]), Axis(("1",)), inf)
     assert tall.height > tall.width, "a list that is no longer than a page stays one"
 

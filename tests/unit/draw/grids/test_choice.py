@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from logicnet.draw.grids.choice import ScreenEntry, chosen
+from logicnet.draw.grids.choice import ScreenEntry, chosen, confirm_rows, how_to_see
 from logicnet.draw.grids.rows import Row
+from logicnet.errors import DrawingError
 
 WORD = ("drug", "drugs")
 
@@ -28,8 +29,8 @@ def candidate(name: str, *changes: float | None, outcome: str = "", always: bool
     return ScreenEntry(name, name, cells)
 
 
-def names(*candidates: ScreenEntry, limit: int | None = None, only_changed: bool | None = None) -> list[str]:
-    return [one.key for one in chosen(candidates, WORD, limit=limit, only_changed=only_changed).shown]
+def names(*candidates: ScreenEntry, limit: int | None = None, rows: str | None = None) -> list[str]:
+    return [one.key for one in chosen(candidates, WORD, limit=limit, rows=rows).shown]
 
 
 def test_what_takes_most_away_is_first_then_what_adds_most_and_equals_stand_as_in_the_file() -> None:
@@ -54,12 +55,10 @@ def test_what_changes_nothing_is_counted_where_it_is_more_than_a_quarter() -> No
     few, many = [candidate("k", 0.0)], [candidate("k", 0.0), candidate("l", 0.0)]
     assert names(*changing, *few) == ["c0", "c1", "c2", "k"]
     assert names(*changing, *many) == ["c0", "c1", "c2"]
-    assert names(*changing, *many, only_changed=False) == ["c0", "c1", "c2", "k", "l"]
-    assert names(*changing, *few, only_changed=True) == ["c0", "c1", "c2"]
+    assert names(*changing, *many, rows="all") == ["c0", "c1", "c2", "k", "l"]
+    assert names(*changing, *few, rows="changed") == ["c0", "c1", "c2"]
     assert chosen([*changing, *many], WORD).notes == ("2 of 5 drugs change nothing and are not drawn",)
-    assert chosen([*changing, *few], WORD, only_changed=True).notes == (
-        "1 of 4 drugs changes nothing and is not drawn",
-    )
+    assert chosen([*changing, *few], WORD, rows="changed").notes == ("1 of 4 drugs changes nothing and is not drawn",)
 
 
 def test_where_nothing_changes_anything_that_is_said() -> None:
@@ -73,7 +72,7 @@ def test_a_limit_says_how_many_are_left_out_and_how_many_of_them_are_as_strong()
     found = chosen(given, WORD, limit=3)
     assert [one.key for one in found.shown] == ["c0", "c1", "c2"]
     assert found.notes == (
-        "the first 3 of 6 drugs that change something are drawn: 3 are left out, 3 of them as strong as the last",
+        "the first 3 of 6 drugs that change something, by effect: 3 are left out, 3 of them as strong as the last",
     )
     assert "as strong" not in chosen(given, WORD, limit=2).notes[0]
 
@@ -88,8 +87,8 @@ def test_a_limit_grows_by_a_tenth_where_that_leaves_none_out(limit: int, count: 
 
 def test_all_rows_are_drawn_where_all_are_asked_for_and_no_limit_is_given() -> None:
     given = [candidate(f"c{number}", 0.0) for number in range(200)]
-    assert len(names(*given, only_changed=False)) == 200
-    found = chosen(given, WORD, limit=20, only_changed=False)
+    assert len(names(*given, rows="all")) == 200
+    found = chosen(given, WORD, limit=20, rows="all")
     assert len(found.shown) == 20 and found.notes == ("180 of 200 drugs change nothing and are not drawn",)
 
 
@@ -97,3 +96,18 @@ def test_what_is_undecided_is_drawn_last_and_counted_where_it_is_left_out() -> N
     given = [candidate("open", None), candidate("part", None, -0.5), candidate("c", -0.5)]
     assert names(*given) == ["part", "c", "open"]
     assert chosen(given, WORD, limit=2).notes == ("left out: 1 drug that is not decided",)
+
+
+def test_how_to_see_what_a_limit_leaves_out_is_said_in_the_words_of_both_doors() -> None:
+    given = [candidate(f"c{number}", -0.5) for number in range(40)]
+    found = [chosen(given, WORD, limit=limit) for limit in (10, None)]
+    assert how_to_see(found) == ("to draw the others too: --top 40, in Python top=40",)
+    assert how_to_see(found[1:]) == ()
+
+
+def test_rows_are_changed_or_all_and_nothing_else() -> None:
+    for known in (None, "changed", "all"):
+        confirm_rows(known)
+    with pytest.raises(DrawingError, match="'al' is not a choice of rows") as error:
+        confirm_rows("al")
+    assert "'all'" in str(error.value.hint)

@@ -41,9 +41,10 @@ def test_a_glyph_stays_inside_its_cell(word: str, excess: float) -> None:
 
 
 def test_what_is_taken_away_is_blue_and_its_opposite_vermillion() -> None:
-    (more,), (less,) = effect_cell(1.0, BOX, 1.0), effect_cell(-1.0, BOX, 1.0)
+    (more,), (_, less) = effect_cell(1.0, BOX, 1.0), effect_cell(-1.0, BOX, 1.0)
     assert isinstance(more, Shape) and isinstance(less, Shape)
     assert (more.fill, less.fill) == (BLUE.lower(), VERMILLION.lower())
+    assert [any(op == "C" for op, _ in one.path) for one in (more, less)] == [False, True], "the second alone is round"
 
 
 def test_what_is_not_known_is_hatched() -> None:
@@ -59,4 +60,6 @@ def test_bounds_add_stripes_to_a_cell() -> None:
 def test_singles_have_marks_of_their_own_and_samples_are_such_cells() -> None:
     words = ("removes", "reduces", "increases", "keeps")
     assert len({str(form(single_cell(0.0, word, BOX, 1.0))) for word in words}) == 4
-    assert pair_sample("additive", 0.0).items == tuple(interaction_cell(0.0, "additive", Box(0, 0, 13, 13), 1.0))
+    for excess, bounded in ((0.0, False), (0.3, False), (-0.3, True)):
+        cell = interaction_cell(excess, "additive", Box(0, 0, 13, 13), 0.5, bounded=bounded)
+        assert pair_sample("additive", excess, 0.5, bounded=bounded).items == tuple(cell)

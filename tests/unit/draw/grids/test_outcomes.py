@@ -41,7 +41,8 @@ def test_what_is_not_known_is_hatched_with_a_mark_of_its_own_and_what_was_not_tr
 @pytest.mark.parametrize("word", ["removes", "reduces", "increases"])
 @pytest.mark.parametrize("always", [False, True])
 def test_a_mark_is_seen_on_the_colour_of_any_change(change: float, word: str, always: bool) -> None:
-    cell, *marks = outcome_cell(row(change, word, always=always), BOX)
+    cells = number_cell(change, BOX, round_sign=1)
+    cell, marks = cells[-1], outcome_cell(row(change, word, always=always), BOX)[len(cells) :]
     assert isinstance(cell, Shape) and marks
     for mark in marks:
         assert isinstance(mark, Shape)
@@ -64,6 +65,31 @@ def test_the_legend_shows_the_strongest_cell_of_each_outcome_that_is_drawn_and_n
     ]
     assert legend[1][0].items == tuple(outcome_cell(rows[2], BOX))
     assert legend[2][0].items == tuple(outcome_cell(rows[3], BOX))
+
+
+def test_a_cell_of_more_is_round_so_that_a_picture_without_colour_tells_it_from_one_of_less() -> None:
+    (less, *_), (frame, more, *_) = outcome_cell(row(-0.5, "reduces"), BOX), outcome_cell(row(0.5, "increases"), BOX)
+    forms = [{op for op, _ in one.path} for one in (less, frame, more) if isinstance(one, Shape)]
+    assert "C" not in forms[0] | forms[1] and "C" in forms[2]
+
+
+@pytest.mark.parametrize(
+    ("untreated", "after", "said"),
+    [
+        (1.0, [("removes", 0.0)], ["no longer reached"]),
+        (1.0, [("keeps", 1.0), ("removes", 0.0)], ["no longer reached", "still reached"]),
+        (0.0, [("keeps", 0.0), ("increases", 1.0)], ["not reached, as untreated", "reached, untreated not"]),
+        (1.0, [("keeps", 1.0), ("keeps", 0.0)], ["no change"]),
+    ],
+)
+def test_of_what_is_reached_the_legend_says_reached_or_not(
+    untreated: float, after: list[tuple[str, float]], said: list[str]
+) -> None:
+    rows = [
+        Row("A%0", "knock-out", "", "P", 0.3, value - untreated, word, column="reachable", value=value)
+        for word, value in after
+    ]
+    assert [text for _, text in outcome_legend(rows)] == said
 
 
 def test_without_cells_the_legend_shows_the_marks_alone() -> None:

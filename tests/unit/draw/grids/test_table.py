@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from logicnet.draw import matrix
-from logicnet.draw.grids.table import Axis, Box, Frame, by_kind, shown_labels
+from logicnet.draw.grids.table import Axis, Box, Frame, by_kind
 from logicnet.draw.paint import fonts
 from logicnet.draw.paint.shapes import Text
 from logicnet.draw.paint.style import kind_style
@@ -66,13 +66,15 @@ def test_a_label_too_long_for_the_page_is_shortened_and_kept_whole_beside_the_ro
     assert shown.endswith("…") and len(shown) < 60 and row.get("data-name") == "L" * 200
 
 
-def test_labels_that_begin_alike_keep_both_ends_where_they_are_cut() -> None:
-    names = [f"v_v128_Acetyl_CoA_b{place}" for place in range(12)] + ["v_v132_Oxaloacetate_b1", "p53"]
-    shown = shown_labels(names, 8, 80)
-    assert len(set(shown.values())) == len(names)
-    assert all(fonts.width(text, 8) <= 80 for text in shown.values())
-    assert shown["p53"] == "p53"
-    assert shown["v_v128_Acetyl_CoA_b7"].startswith("v_v1") and shown["v_v128_Acetyl_CoA_b7"].endswith("b7")
+def test_a_row_with_a_label_of_two_lines_is_taller_and_its_cells_are_too() -> None:
+    boxes: list[Box] = []
+    rows = Axis(("short", "one label of many words"))
+    frame = Frame.of(rows, Axis(("x",)), cell=(12, 12), longest=60)
+    picture = frame.drawn(lambda _row, _column, box: boxes.append(box) or [])  # type: ignore[func-returns-value]
+    assert frame.ups[0] == 12 < frame.ups[1]
+    assert [box.height for box in boxes] == list(frame.ups) and boxes[1].y == boxes[0].y + 12
+    assert frame.indent <= 60 + 6 and picture.height == frame.above + sum(frame.ups)
+    assert "many" in " ".join(picture.texts()) and "…" not in "".join(picture.texts())
 
 
 def test_the_heading_of_a_group_that_is_wider_than_the_labels_stands_over_the_cells() -> None:

@@ -51,5 +51,7 @@ def test_a_width_grows_with_the_size_and_bold_is_wider() -> None:
     assert fonts.width("", 10) == 0
 
 
-def test_the_font_has_greek_and_no_chinese() -> None:
-    assert fonts.covers("NF-κB → IL-6 ⁴…") and not fonts.covers("漢")
+def test_a_width_in_a_font_that_lacks_a_letter_is_that_of_the_font_that_has_it() -> None:
+    greek = fonts.width("κ", 10)
+    with fonts.using("Arial"):
+        assert fonts.width("AκA", 10) == pytest.approx(2 * fonts.width("A", 10) + greek)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -19,9 +21,17 @@ def test_a_length_has_a_unit_and_becomes_points(text: str, points: float) -> Non
     assert length(text) == pytest.approx(points)
 
 
-def test_a_number_is_in_points() -> None:
-    assert length(241) == 241
-    assert Look.of({"width": 241.0}).width == 241
+@pytest.mark.parametrize("number", [85, 85.0, "85", " 85 "])
+def test_a_number_without_a_unit_is_refused_with_the_one_that_was_probably_meant(number: Any) -> None:
+    with pytest.raises(DrawingError, match="has no unit") as error:
+        Look.of({"width": number})
+    assert str(error.value.hint).startswith("write '85")
+
+
+@pytest.mark.parametrize("text", ["25mm", "2.5cm", "5080mm", "508cm", "200in", "14400pt"])
+def test_the_least_and_the_greatest_width_are_widths(text: str) -> None:
+    assert pytest.approx(25 / 25.4 * 72) == LEAST_WIDTH and pytest.approx(14_400) == MOST_WIDTH
+    assert length(text) in (pytest.approx(LEAST_WIDTH), pytest.approx(MOST_WIDTH))
 
 
 @pytest.mark.parametrize("text", ["85", "mm", "85 px", "85mm wide", "-85mm", "1e3mm", "", "8,5cm"])
@@ -33,7 +43,7 @@ def test_what_is_no_length_is_refused_with_an_example(text: str) -> None:
 
 @pytest.mark.parametrize("text", ["5mm", "6m", "20000pt"])
 def test_a_width_that_no_page_has_is_refused(text: str) -> None:
-    with pytest.raises(DrawingError, match="is not a width" if text == "6m" else "between 25 mm and 5080 mm"):
+    with pytest.raises(DrawingError, match="is not a width" if text == "6m" else "from 25 mm to 5080 mm"):
         length(text)
 
 
@@ -53,6 +63,8 @@ def test_without_words_a_picture_is_as_wide_as_its_content_light_and_with_a_lege
     [
         ({"theme": "drak"}, "'drak' is not a theme", "dark"),
         ({"labels": "name"}, "'name' is not a choice of labels", "names"),
+        ({"labels": "x"}, "'x' is not a choice of labels", "there are: titles, names"),
+        ({"theme": "gray"}, "'gray' is not a theme", "did you mean 'grey'"),
         ({"font": "DejaVu Snas"}, "no font 'DejaVu Snas'", "DejaVu Sans"),
     ],
 )

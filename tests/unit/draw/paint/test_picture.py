@@ -56,3 +56,12 @@ def test_a_failed_drawing_leaves_the_old_file(tmp_path: Path) -> None:
     with pytest.raises(DrawingError):
         Picture(0, 0, ()).save(path)
     assert path.read_text() == "old"
+
+
+def test_a_picture_is_one_line_with_its_size_what_it_shows_and_how_it_is_written() -> None:
+    """85 mm are 240.9 points."""
+    text = repr(Picture(240.945, 120.47, (), title="IL-6 signalling"))
+    assert text == "<Picture 'IL-6 signalling', 85 × 42 mm: .save('picture.pdf') writes it, or .svg, or .png>"
+    long = repr(Picture(100, 100, (), title="many words " * 40))
+    assert "…" in long and len(long) <= 200 and "\n" not in long
+    assert repr(Picture(72, 72, ())).startswith("<Picture, 25 × 25 mm")

@@ -1,0 +1,23 @@
+"""Screens on a page: as many rows as a page of a journal has room for, where nobody asks for a number of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from logicnet.draw.paint.look import UNITS
+from logicnet.draw.paint.picture import Picture
+
+TALLEST = 240 * UNITS["mm"]
+"""Points: how tall a page of a journal is."""
+_LEAST = 5  # rows that are drawn however tall that is
+
+
+def on_a_page(draw: Callable[[int | None], Picture], most: int) -> Picture:
+    """The picture, with fewer and fewer rows until it is no taller than a page; ``draw`` takes how many rows there may
+    be, None for as many as there are unless asked otherwise, which are ``most``.
+    """
+    picture = draw(None)
+    while picture.height > TALLEST and most > _LEAST:
+        most = max(_LEAST, min(most - 1, int(most * TALLEST / picture.height)))
+        picture = draw(most)
+    return picture
