@@ -54,8 +54,17 @@ class Intervention(Visible):
 
     @classmethod
     def of(cls, changes: Iterable[Change], drugs: Iterable[GivenDrug] = ()) -> Self:
-        """Collect changes, and the drugs that make some of them. Raises InterventionError where one component or one
-        edge is given two values.
+        """Changes, put together.
+
+        - ``changes``: in any order; one that is there twice counts once.
+        - ``drugs``: the drugs that make some of them (default: none, ``()``).
+
+        Returns Intervention.
+
+        Raises InterventionError where one component or one edge is given two values.
+
+        >>> str(Intervention.of([Fix("STAT3", 0), Fix("IL6", 1), Fix("STAT3", 0)]))
+        'IL6%1 STAT3%0'
         """
         distinct = sorted(
             set(changes), key=lambda change: (f"{':'.join(change.place)}%{change.value}", change.place, str(change))
@@ -89,8 +98,8 @@ class Intervention(Visible):
         >>> from logicnet.logic import Rules
         >>> from logicnet.model import Cut, Fix, Network
         >>> network = Network("n", Rules.build(["A", "B"], ["B", "A"]))
-        >>> Intervention.parse("blocker B%1", network, {"blocker": "A%0"})
-        <Intervention A%0 B%1>
+        >>> str(Intervention.parse("blocker B%1", network, {"blocker": "A%0"}))
+        'A%0 B%1'
         """
         changes: list[Change] = []
         drugs: list[GivenDrug] = []
