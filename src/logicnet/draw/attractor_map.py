@@ -20,7 +20,7 @@ from logicnet.draw.grids.attractor_rows import (
 )
 from logicnet.draw.grids.blocks import Density, fit_table
 from logicnet.draw.grids.cells import level_scales, value_cell, value_sample
-from logicnet.draw.grids.choice import ROW_CHOICES
+from logicnet.draw.grids.choice import confirm_rows
 from logicnet.draw.grids.settings import Columns, input_cell, input_legend
 from logicnet.draw.grids.table import Axis, Box
 from logicnet.draw.paint.canvas import TALLEST, canvas, made_of
@@ -28,7 +28,6 @@ from logicnet.draw.paint.look import LookWords
 from logicnet.draw.paint.picture import Picture
 from logicnet.draw.paint.shapes import Item
 from logicnet.draw.paint.style import VALUES, LevelValue, spoken
-from logicnet.errors import DrawingError, did_you_mean
 from logicnet.model.notation import split_names
 
 if TYPE_CHECKING:
@@ -81,8 +80,7 @@ def attractor_heatmap(
     >>> attractor_heatmap(logicnet.attractors(network)).title
     'Attractors of switch'
     """
-    if rows not in ROW_CHOICES:
-        raise DrawingError(f"{rows!r} is not a choice of rows", hint=did_you_mean(rows, ROW_CHOICES, "choices"))
+    confirm_rows(rows)
     attractors = answer_for(attractors, "attractors")
     network, listed = attractors.network, len(attractors)
     most = ATTRACTORS_DRAWN if limit is None else limit
