@@ -70,6 +70,7 @@ def explanation_diagram(
                 background=explanation.background,
                 intervention=explanation.intervention,
                 drugs=", ".join(drug.name for drug in explanation.drugs),
+                layout=arranged.way,
             ),
         )
 
