@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Unpack
 
-from logicnet.draw.answers import answer_of
+from logicnet.draw.answers import answer_for
 from logicnet.draw.grids.attractor_rows import (
     CONDITION,
     READOUT,
@@ -83,7 +83,7 @@ def attractor_heatmap(
     """
     if rows not in ROWS:
         raise DrawingError(f"{rows!r} is not a choice of rows", hint=did_you_mean(rows, ROWS, "choices"))
-    attractors = answer_of(attractors, "attractors")
+    attractors = answer_for(attractors, "attractors")
     network, listed = attractors.network, len(attractors)
     most = ATTRACTORS_DRAWN if limit is None else limit
     read = [p.name for p in network.phenotypes] if phenotypes is None else list(phenotypes)

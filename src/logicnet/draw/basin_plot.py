@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Unpack
 
 from logicnet.analysis.attractor_columns import names_on, names_oscillating
 from logicnet.analysis.basins import BASINS_SHOWN
-from logicnet.draw.answers import answer_of
+from logicnet.draw.answers import answer_for
 from logicnet.draw.grids.attractor_rows import condition_text, value_of
 from logicnet.draw.grids.basin_rows import Bar, basin_rows, share_sample
 from logicnet.draw.grids.settings import Columns, input_legend
@@ -52,7 +52,7 @@ def basin_bars(
     >>> basin_bars(logicnet.basins(network)).title
     'Basins of switch'
     """
-    basins = answer_of(basins, "basins")
+    basins = answer_for(basins, "basins")
     network = basins.network
     if not basins.basins:
         raise DrawingError(f"there is no basin to draw: {basins.why_incomplete}")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Unpack
 
-from logicnet.draw.answers import answer_of
+from logicnet.draw.answers import answer_for
 from logicnet.draw.graphs.arrangement import arrange
 from logicnet.draw.graphs.composition import composed
 from logicnet.draw.graphs.dot import contents, hubs_of, readout_key
@@ -44,7 +44,7 @@ def explanation_diagram(
     >>> explanation_diagram(logicnet.explain(network, "B", "A%0")).title
     'A%0 removes B in chain'
     """
-    explanation = answer_of(explanation, "explanation")
+    explanation = answer_for(explanation, "explanation")
     network = explanation.network
     shown = _marks(explanation)
     heading = f"{explanation.verdict} in {network.title or network.name}" if title is None else title

@@ -14,7 +14,7 @@ from string import ascii_lowercase
 from typing import TYPE_CHECKING, Unpack
 
 from logicnet.analysis.course_answer import CurveStatus
-from logicnet.draw.answers import answer_of
+from logicnet.draw.answers import answer_for
 from logicnet.draw.paint import fonts
 from logicnet.draw.paint.apart import apart
 from logicnet.draw.paint.axes import Marks, Scale, beside_values, ticks, time_axis, value_axis
@@ -62,7 +62,7 @@ def course_lines(
     >>> course_lines(logicnet.simulate(network, "A=0 B=0")).title
     'Course of n'
     """
-    simulation = answer_of(simulation, "simulation")
+    simulation = answer_for(simulation, "simulation")
     network = simulation.network
     name = f"Course of {network.title or network.name}" if title is None else title
     known = [curve for curve in simulation.curves if None not in curve.values]

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Unpack
 
-from logicnet.draw.answers import answer_of
+from logicnet.draw.answers import answer_for
 from logicnet.draw.graphs.branches import Branch, branches
 from logicnet.draw.graphs.motif_graph import (
     LOOKS,
@@ -68,7 +68,7 @@ def succession(diagram: Succession | NetworkLike, *, title: str | None = None, *
     >>> succession(asked(network), title="switch").title
     'switch'
     """
-    diagram = answer_of(diagram, "succession")
+    diagram = answer_for(diagram, "succession")
     network = diagram.network
     with canvas(look) as sheet:
         drawn = branches(diagram, sheet.titles(network))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from math import inf
 from typing import TYPE_CHECKING, Unpack
 
-from logicnet.draw.answers import answer_of
+from logicnet.draw.answers import answer_for
 from logicnet.draw.course_plot import asked_lines, asked_words
 from logicnet.draw.grids.cells import level_scales
 from logicnet.draw.paint import fonts
@@ -50,7 +50,7 @@ def trajectory_rows(
     >>> trajectory_rows(logicnet.trajectories(network, "A=0 B=0")).title
     'A walk of n'
     """
-    trajectories = answer_of(trajectories, "trajectories")
+    trajectories = answer_for(trajectories, "trajectories")
     network, walks = trajectories.network, trajectories.walks
     many = "A walk" if len(walks) == 1 else f"{len(walks)} walks"
     title = f"{many} of {network.title or network.name}" if title is None else title

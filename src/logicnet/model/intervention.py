@@ -54,8 +54,17 @@ class Intervention(Visible):
 
     @classmethod
     def of(cls, changes: Iterable[Change], drugs: Iterable[GivenDrug] = ()) -> Self:
-        """Collect changes, and the drugs that make some of them. Raises InterventionError where one component or one
-        edge is given two values.
+        """Changes, put together.
+
+        - ``changes``: in any order; one that is there twice counts once.
+        - ``drugs``: the drugs that make some of them (default: none, ``()``).
+
+        Returns Intervention.
+
+        Raises InterventionError where one component or one edge is given two values.
+
+        >>> str(Intervention.of([Fix("STAT3", 0), Fix("IL6", 1), Fix("STAT3", 0)]))
+        'IL6%1 STAT3%0'
         """
         distinct = sorted(
             set(changes), key=lambda change: (f"{':'.join(change.place)}%{change.value}", change.place, str(change))

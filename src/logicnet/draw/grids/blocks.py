@@ -11,7 +11,7 @@ from math import inf
 from typing import TypeAlias
 
 from logicnet.draw.grids.table import BESIDE, LONGEST, Axis, Box, Draw, Frame
-from logicnet.draw.grids.wrapped import LINES, is_whole, tall, wrapped_apart
+from logicnet.draw.grids.wrapped import LINES, is_uncut, tall, wrapped_apart
 from logicnet.draw.paint import fonts
 from logicnet.draw.paint.canvas import BODY, growth_of
 from logicnet.draw.paint.picture import Picture
@@ -157,7 +157,7 @@ def _frame(rows: Axis, columns: Axis, cell: Density, corner: str, shown: Mapping
 
 def _cut(shown: Mapping[str, str]) -> bool:
     """Whether many labels are cut."""
-    return sum(not is_whole(label, text) for label, text in shown.items()) > _MANY_CUT * len(shown)
+    return sum(not is_uncut(label, text) for label, text in shown.items()) > _MANY_CUT * len(shown)
 
 
 def _shares(rows: Axis, cell: Density, number: int, shown: Mapping[str, str]) -> Ranges:

@@ -7,6 +7,8 @@ from collections.abc import Callable
 from logicnet.draw.paint.canvas import TALLEST
 from logicnet.draw.paint.picture import Picture
 
+SHORTER = "--top N draws fewer interventions, --rows changed those that change something (top=, rows= in Python)"
+"""What makes a picture of a screen shorter."""
 _LEAST = 5  # rows that are drawn however tall that is
 
 
