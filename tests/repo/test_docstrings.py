@@ -1,4 +1,4 @@
-"""What a public function says of itself: its arguments, their defaults, what comes back, its errors, and an example.
+"""What public functions and methods say of themselves: arguments, defaults, what comes back, errors, and an example.
 
 The names and defaults are those of the signatures, so a new function or argument is looked at without a line here. The
 examples are run by `test_modules`.
@@ -42,11 +42,35 @@ EVERY = {name: thing for package in ("", *PACKAGES) for name, thing in names_of(
 FUNCTIONS: dict[str, Callable[..., Any]] = {
     name: thing for name, thing in EVERY.items() if inspect.isfunction(inspect.unwrap(thing))
 }
+CLASSES = {
+    name: thing for package in ("", "draw") for name, thing in names_of(package).items() if inspect.isclass(thing)
+}
+
+
+def methods() -> dict[str, Callable[..., Any]]:
+    """The public methods of public classes, each where it is written. One that takes the place of another and takes the
+    same arguments is that one's: what it says beside is its own affair.
+    """
+    found = {}
+    for whole in CLASSES.values():
+        lines = [owner for owner in whole.__mro__ if owner.__module__.startswith("logicnet")]
+        for place, owner in enumerate(lines):
+            for name, thing in vars(owner).items():
+                method = getattr(thing, "__func__", thing)  # of a class method what it wraps
+                if name.startswith("_") or not inspect.isfunction(method):
+                    continue
+                if not any(name in vars(above) for above in lines[place + 1 :]):
+                    found[f"{owner.__module__}.{owner.__qualname__}.{name}"] = method
+    return found
+
+
+METHODS = methods()
+CALLED = FUNCTIONS | METHODS
 VALUES = {name: thing for name, thing in names_of("").items() if inspect.isclass(thing) and is_dataclass(thing)}
 
 
 def parameters(function: Callable[..., Any]) -> Iterator[inspect.Parameter]:
-    yield from inspect.signature(function).parameters.values()
+    yield from (one for one in inspect.signature(function).parameters.values() if one.name not in ("self", "cls"))
 
 
 def told(function: Callable[..., Any]) -> dict[str, str]:
@@ -68,11 +92,11 @@ def spellings(default: object) -> tuple[str, ...]:
     return (str(default),)
 
 
-@pytest.mark.parametrize("name", FUNCTIONS)
+@pytest.mark.parametrize("name", CALLED)
 def test_every_argument_has_a_line_with_its_default(name: str) -> None:
-    lines = told(FUNCTIONS[name])
-    assert list(lines) == [parameter.name for parameter in parameters(FUNCTIONS[name])]
-    for parameter in parameters(FUNCTIONS[name]):
+    lines = told(CALLED[name])
+    assert list(lines) == [parameter.name for parameter in parameters(CALLED[name])]
+    for parameter in parameters(CALLED[name]):
         line, default = lines[parameter.name], parameter.default
         if default is inspect.Parameter.empty:
             continue
@@ -83,18 +107,18 @@ def test_every_argument_has_a_line_with_its_default(name: str) -> None:
                 assert any(spelling in line for spelling in spellings(part)), f"{parameter.name}: {part!r}"
 
 
-@pytest.mark.parametrize("name", FUNCTIONS)
+@pytest.mark.parametrize("name", CALLED)
 def test_a_function_says_what_comes_back_and_which_errors_and_shows_an_example(name: str) -> None:
-    text = inspect.getdoc(FUNCTIONS[name]) or ""
-    if inspect.signature(FUNCTIONS[name]).return_annotation not in (None, "None"):
+    text = inspect.getdoc(CALLED[name]) or ""
+    if inspect.signature(CALLED[name]).return_annotation not in (None, "None"):
         assert re.search(r"^Returns ", text, re.MULTILINE)
     assert re.search(r"^Raises ", text, re.MULTILINE)
     assert ">>> " in text
 
 
-@pytest.mark.parametrize("name", FUNCTIONS)
+@pytest.mark.parametrize("name", CALLED)
 def test_the_errors_that_a_function_names_exist(name: str) -> None:
-    text = inspect.getdoc(FUNCTIONS[name]) or ""
+    text = inspect.getdoc(CALLED[name]) or ""
     (raises,) = re.findall(r"^Raises (.*?)(?:\n\n|\Z)", text, re.MULTILINE | re.DOTALL)
     for error in re.findall(r"\b(?:[A-Z][a-z]+)+(?:Error|Name|Budget)\b", raises):
         assert hasattr(errors, error) or hasattr(builtins, error), error

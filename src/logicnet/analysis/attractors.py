@@ -16,6 +16,7 @@ from logicnet.core.codes import ENDED_BY, SAID, method_of
 from logicnet.errors import LogicnetError, MemoryBudget, TimeBudget, UnknownName
 from logicnet.logic import Expression
 from logicnet.model import Asked, InterventionLike, Network, NetworkLike, SettingLike
+from logicnet.model.notation import several
 
 ATTRACTORS_LISTED = 10_000
 """How many pairs of condition and attractor are listed unless asked otherwise; counts are exact beyond it."""
@@ -34,8 +35,8 @@ def attractors(
     timeout: float | None = None,
     memory: int | None = None,
     limit: int | None = None,
-    without: Sequence[str] = (),
-    always: Sequence[str] = (),
+    without: str | Iterable[str] = (),
+    always: str | Iterable[str] = (),
     verify: bool = False,
     phenotypes: Iterable[str] = (),
     readouts: Iterable[str] = (),
@@ -51,7 +52,8 @@ def attractors(
     - ``memory``: bytes that the work may take (default: half of what is free).
     - ``limit``: how many attractors are listed at most; all are counted (default: 10,000).
     - ``without``: steps of the solver to leave out, to test and to measure them (default: none).
-    - ``always``: inputs whose values are told apart in every condition, whether that matters or not (default: none).
+    - ``always``: inputs whose values are told apart in every condition, whether that matters or not, ``"A,B"`` or
+      ``["A", "B"]`` (default: none).
     - ``verify``: whether the asynchronous answer is checked a second time, with the same budget again (default: False).
     - ``phenotypes``: expressions that are told of each attractor beside the network's phenotypes (default: none).
     - ``readouts``: weighted sums, ``"0.5*A + B"``, told beside the network's readouts (default: none).
@@ -73,6 +75,7 @@ def attractors(
     scheme = str(scheme)
     check_numbers(timeout=timeout, memory=memory, limit=limit)
     asked = read_asked(network, setting, intervention)
+    without, always = several(without), several(always)
     for name in always:  # an unknown one would be told apart from nothing, and nobody would see it
         if name not in asked.network.position and name not in asked.network.levels:
             raise UnknownName("component", name, [c.name for c in asked.network.components])

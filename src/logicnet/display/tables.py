@@ -24,6 +24,7 @@ _NUMBER = re.compile(r"\?|[-+~]?[0-9]+(\.[0-9]+)?(e[-+]?[0-9]+)?( ?%)?( ±\S+)?"
 _Value = TypeVar("_Value")
 _MOST_OF_A_CELL = ((3, 160), (6, 80), (MOST_COLUMNS, 60))  # columns of a table, and characters of a cell up to these
 _ONE_LINE = 24  # characters; a column with more of them goes on in the next line
+_ONE_WORD = 32  # characters; a longer one, as a digest is, may be broken anywhere
 _LONG = ((2, 15), (4, 9), (MOST_COLUMNS, 6))  # such columns of a table, and em that each is wide at least up to these
 _BORDER = "border:0;border-bottom:1px solid"
 _CELL = "padding:.15em .6em;vertical-align:top;text-align:"
@@ -196,5 +197,7 @@ def _cell(tag: str, value: object, side: str, most: int, least: int) -> str:
     whole = f' title="{html_text(text)}"' if shown != text else ""
     inner = f"{isolated(shown[:-1])}…" if whole else isolated(shown)
     style = f"{_BORDER};" if tag == "th" else "border:0;"
-    style += f"min-width:{least}em;overflow-wrap:anywhere;" if len(shown) > _ONE_LINE else "white-space:nowrap;"
+    style += f"min-width:{least}em;" if len(shown) > _ONE_LINE else "white-space:nowrap;"
+    if any(len(word) > _ONE_WORD for word in shown.split()):
+        style += "overflow-wrap:anywhere;"
     return f'<{tag} style="{style}{_CELL}{side}"{whole}>{inner}</{tag}>'

@@ -43,14 +43,14 @@ _QUESTIONS = {
 }
 
 
-def answer_of(given: _Answer | NetworkLike, needs: str) -> _Answer:
+def answer_for(given: _Answer | NetworkLike, needs: str) -> _Answer:
     """The answer that a plot ``needs``, by the word that ``PLOTS`` has for it: the one that was given; or, where that
     is a network, its name or its file, the answer of the question asked of it, under its default setting. Raises
     LogicnetError for anything else, and for a question that must be told more than the network.
 
-    >>> answer_of("tgfb", "attractors").network.name
+    >>> answer_for("tgfb", "attractors").network.name
     'tgfb'
-    >>> answer_of(5, "synergy")
+    >>> answer_for(5, "synergy")
     Traceback (most recent call last):
     logicnet.errors.kinds.LogicnetError: expected the answer Synergy, found int
     logicnet.synergy("il6", "Resistant") gives one

@@ -9,8 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Unpack
 
-from logicnet.draw.answers import answer_of
-from logicnet.draw.grids.attractor_rows import CONDITION, READOUT, AttractorRow, attractor_rows, chosen_rows
+from logicnet.draw.answers import answer_for
+from logicnet.draw.grids.attractor_rows import (
+    CONDITION,
+    READOUT,
+    AttractorRow,
+    attractor_rows,
+    chosen_rows,
+    condition_text,
+)
 from logicnet.draw.grids.blocks import Density, fit_table
 from logicnet.draw.grids.cells import level_scales, value_cell, value_sample
 from logicnet.draw.grids.settings import Columns, input_cell, input_legend
@@ -34,7 +41,6 @@ _FEWER = (40, 25, 16, 10, 6)  # where there are more, and these do not fit on a 
 ROWS = ("all", "changed")
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _CELLS = (Density(15, 11.5), Density(11, 11.5), Density(10, 9.5, 7), Density(7.5, 8.5, 6.5), Density(6.2, 7, 6))
-_EITHER = "=0|1"  # as ``input_cell`` has it
 
 
 def attractor_heatmap(
@@ -77,7 +83,7 @@ def attractor_heatmap(
     """
     if rows not in ROWS:
         raise DrawingError(f"{rows!r} is not a choice of rows", hint=did_you_mean(rows, ROWS, "choices"))
-    attractors = answer_of(attractors, "attractors")
+    attractors = answer_for(attractors, "attractors")
     network, listed = attractors.network, len(attractors)
     most = ATTRACTORS_DRAWN if limit is None else limit
     read = [p.name for p in network.phenotypes] if phenotypes is None else list(phenotypes)
@@ -127,6 +133,7 @@ def _heatmap(
                 context=attractors.asked.context,
                 setting=attractors.setting,
                 intervention=attractors.intervention,
+                drugs=", ".join(drug.name for drug in attractors.asked.intervention.drugs),
                 scheme=attractors.scheme,
                 found=attractors.counted,
                 drawn=len(shown),
@@ -138,9 +145,9 @@ def _heatmap(
 
 def _shorter(rows: str, shown: int) -> str:
     """Which options make it shorter."""
-    changed = ["the rows that differ (rows changed)"] if rows == "all" else []
-    fewer = ["fewer attractors (limit)"] if shown > 1 else []
-    return f"shorter with {' or '.join([*changed, 'some components (only)', *fewer])}"
+    told = ["the rows that differ (rows changed)"] if rows == "all" else []
+    told += ["some components (only)", *(["fewer attractors (limit)"] if shown > 1 else [])]
+    return f"shorter with {', '.join(told[:-1])}{' or ' if told[:-1] else ''}{told[-1]}"
 
 
 def _all(attractors: Attractors) -> str:
@@ -167,18 +174,11 @@ def _conditions(rows: Sequence[AttractorRow], count: int) -> tuple[str, ...]:
 
 def _cell(row: AttractorRow, column: int, box: Box) -> list[Item]:
     value = row.values[column]
-    return input_cell(_input(value), box) if row.group == CONDITION else value_cell(value, box)
-
-
-def _input(value: AttractorValue) -> str:
-    """The value of an input as the matrices of conditions have it; of one with levels the level alone."""
-    if isinstance(value, LevelValue):
-        return f"{value.low}" if value.low == value.high else f"{value.low}–{value.high}"
-    return _EITHER if value == "*" else f"={value}"
+    return input_cell(condition_text(value), box) if row.group == CONDITION else value_cell(value, box)
 
 
 def _input_legend(rows: Sequence[AttractorRow]) -> list[tuple[Picture, str]]:
-    inputs = {row.name: tuple(map(_input, row.values)) for row in rows if row.group == CONDITION}
+    inputs = {row.name: tuple(map(condition_text, row.values)) for row in rows if row.group == CONDITION}
     return input_legend(Columns((), (), inputs, ""))
 
 
@@ -226,7 +226,7 @@ def _question(attractors: Attractors, kept: Sequence[AttractorRow]) -> str:
     if common and (attractors.truncated or not attractors.complete):
         common = f"in {_all(attractors)}: {common}"
     scheme = "" if attractors.scheme == "asynchronous" else attractors.scheme
-    asked = (attractors.asked.context, attractors.setting, attractors.intervention, scheme, common)
+    asked = (attractors.asked.context, attractors.under, scheme, common)
     return " · ".join(str(part) for part in asked if part)
 
 

@@ -14,7 +14,7 @@ from string import ascii_lowercase
 from typing import TYPE_CHECKING, Unpack
 
 from logicnet.analysis.course_answer import CurveStatus
-from logicnet.draw.answers import answer_of
+from logicnet.draw.answers import answer_for
 from logicnet.draw.paint import fonts
 from logicnet.draw.paint.apart import apart
 from logicnet.draw.paint.axes import Marks, Scale, beside_values, ticks, time_axis, value_axis
@@ -62,7 +62,7 @@ def course_lines(
     >>> course_lines(logicnet.simulate(network, "A=0 B=0")).title
     'Course of n'
     """
-    simulation = answer_of(simulation, "simulation")
+    simulation = answer_for(simulation, "simulation")
     network = simulation.network
     name = f"Course of {network.title or network.name}" if title is None else title
     known = [curve for curve in simulation.curves if None not in curve.values]
@@ -221,7 +221,8 @@ def drawn_curves(curves: Sequence[Curve], limit: int) -> list[Curve]:
 def asked_lines(answer: Simulation | Trajectories) -> list[str]:
     """What was asked, in the field's notation, and where it starts: as much as fits on a line."""
     start = str(answer.start) or "any state"
-    return [_clipped(str(answer.asked)), _clipped(f"from {start}")]
+    asked = (answer.asked.context, answer.under, f"rates {answer.asked.rates}" if answer.asked.rates else "")
+    return [_clipped(" · ".join(str(part) for part in asked if part)), _clipped(f"from {start}")]
 
 
 def asked_words(answer: Simulation | Trajectories) -> dict[str, object]:
@@ -230,6 +231,7 @@ def asked_words(answer: Simulation | Trajectories) -> dict[str, object]:
         "context": answer.asked.context,
         "setting": answer.setting,
         "intervention": answer.intervention,
+        "drugs": ", ".join(drug.name for drug in answer.asked.intervention.drugs),
         "rates": answer.asked.rates if answer.asked.rates else "",
         "start": str(answer.start) or "any state",
         "protocol": answer.protocol if answer.protocol else "",

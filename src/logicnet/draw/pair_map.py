@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Unpack
 
-from logicnet.draw.answers import answer_of
+from logicnet.draw.answers import answer_for
 from logicnet.draw.grids.blocks import Density, fit_table
 from logicnet.draw.grids.choice import DRAWN, how_to_draw
 from logicnet.draw.grids.interactions import CLASS_MEANINGS, GLYPH_BOX, interaction_cell, pair_sample, single_cell
@@ -65,7 +65,7 @@ def synergy_map(
     >>> synergy_map(logicnet.synergy(network, "X", setting="A=1", only="B,C")).title
     'Synergy on X: either'
     """
-    synergy = answer_of(synergy, "synergy")
+    synergy = answer_for(synergy, "synergy")
     network = synergy.network
     name = f"Synergy on {_measured(synergy)}: {network.title or network.name}" if title is None else title
 
@@ -309,7 +309,7 @@ def _measured(synergy: Synergy) -> str:
 
 def _asked(synergy: Synergy, what: str) -> list[str]:
     """The question, and what cells are."""
-    asked = " · ".join(filter(None, (synergy.setting, synergy.intervention)))
+    asked = " · ".join(filter(None, (synergy.setting, synergy.asked.intervention.called)))
     start = f"from {synergy.start}" if synergy.start else "over the attractors"
     if not synergy.pairs:
         return [asked, start]

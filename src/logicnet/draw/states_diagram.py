@@ -11,7 +11,7 @@ from dataclasses import replace
 from math import ceil, inf
 from typing import TYPE_CHECKING, Unpack
 
-from logicnet.draw.answers import answer_of
+from logicnet.draw.answers import answer_for
 from logicnet.draw.graphs.layouts import Digraph, label, layout, plain
 from logicnet.draw.graphs.packing import in_frames
 from logicnet.draw.graphs.state_rows import DigitBar, MoveLine, StateBox, box_of, digit_bar, in_rows
@@ -54,7 +54,7 @@ def state_diagram(graph: StateGraph | NetworkLike, *, title: str | None = None, 
     >>> state_diagram(state_graph(network)).title
     'States of switch'
     """
-    graph = answer_of(graph, "states")
+    graph = answer_for(graph, "states")
     network = graph.network
     everything = len(graph.begins) == len(graph.states)
     name = f"States of {network.title or network.name}" if title is None else title

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Unpack
 
-from logicnet.draw.answers import answer_of
+from logicnet.draw.answers import answer_for
 from logicnet.draw.graphs.branches import Branch, branches
 from logicnet.draw.graphs.motif_graph import (
     LOOKS,
@@ -68,7 +68,7 @@ def succession(diagram: Succession | NetworkLike, *, title: str | None = None, *
     >>> succession(asked(network), title="switch").title
     'switch'
     """
-    diagram = answer_of(diagram, "succession")
+    diagram = answer_for(diagram, "succession")
     network = diagram.network
     with canvas(look) as sheet:
         drawn = branches(diagram, sheet.titles(network))
@@ -87,12 +87,8 @@ def succession(diagram: Succession | NetworkLike, *, title: str | None = None, *
         if any(node.minimal for node in nodes):
             entries.append((Picture(0, 11, ()), "M1, M2, …: as logicnet trapspaces numbers them"))
         if style.brief:
-            entries.append(
-                (
-                    Picture(0, 11, ()),
-                    f"7: 3/{nodes[0].total}: number, and of {nodes[0].total} components how many are fixed",
-                )
-            )
+            told = f"7: 3/{nodes[0].total}: number 7, 3 of {nodes[0].total} components fixed"
+            entries.append((Picture(0, 11, ()), told))
         return sheet.picture(
             body,
             title=_title(diagram) if title is None else title,

@@ -54,8 +54,17 @@ class Intervention(Visible):
 
     @classmethod
     def of(cls, changes: Iterable[Change], drugs: Iterable[GivenDrug] = ()) -> Self:
-        """Collect changes, and the drugs that make some of them. Raises InterventionError where one component or one
-        edge is given two values.
+        """Changes, put together.
+
+        - ``changes``: in any order; one that is there twice counts once.
+        - ``drugs``: the drugs that make some of them (default: none, ``()``).
+
+        Returns Intervention.
+
+        Raises InterventionError where one component or one edge is given two values.
+
+        >>> str(Intervention.of([Fix("STAT3", 0), Fix("IL6", 1), Fix("STAT3", 0)]))
+        'IL6%1 STAT3%0'
         """
         distinct = sorted(
             set(changes), key=lambda change: (f"{':'.join(change.place)}%{change.value}", change.place, str(change))
@@ -90,7 +99,7 @@ class Intervention(Visible):
         >>> from logicnet.model import Cut, Fix, Network
         >>> network = Network("n", Rules.build(["A", "B"], ["B", "A"]))
         >>> Intervention.parse("blocker B%1", network, {"blocker": "A%0"})
-        <Intervention A%0 B%1>
+        <Intervention blocker B%1 (A%0 B%1)>
         """
         changes: list[Change] = []
         drugs: list[GivenDrug] = []
@@ -213,6 +222,11 @@ class Intervention(Visible):
         return " ".join((*(drug.name for drug in self.drugs), *rest))
 
     @property
+    def told(self) -> str:
+        """What it is called and, where that is by the names of drugs, in notation: ``siltuximab (IL6:IL6R%0)``."""
+        return f"{self.called} ({self})" if self.drugs else str(self)
+
+    @property
     def key(self) -> str:
         """What tells interventions apart in digests: kind, place and value of each change. Names hold no control
         characters."""
@@ -244,15 +258,11 @@ class Intervention(Visible):
         return " ".join(map(str, self.changes))
 
     def _line(self) -> str:
-        return f"Intervention {self._told or 'of nothing'}"
-
-    @property
-    def _told(self) -> str:
-        return f"{self.called} ({self})" if self.drugs else str(self)
+        return f"Intervention {self.told or 'of nothing'}"
 
     def _card(self) -> Card:
         rows = [(str(one), one.kind, one.said) for one in self.changes]
-        said = self._told or "changes nothing"
+        said = self.told or "changes nothing"
         return Card(
             "Intervention", said, parts=[TableView(["change", "kind", "where"], rows, all_rows=".changes", fold=False)]
         )

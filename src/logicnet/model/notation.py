@@ -8,7 +8,9 @@ So what is written is read back as what it was.
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
+
+from logicnet.errors import LogicnetError
 
 WORD = re.compile(r'(?:"[^"]*"|[^\s"])+|".*', re.DOTALL)
 _QUOTED = re.compile(r'"[^"]*"')
@@ -104,6 +106,22 @@ def split_names(text: str) -> list[str]:
     ['A', 'B', 'STAT 3']
     """
     return [name for word in _LISTED.findall(text) if (name := _name(word) or word)]
+
+
+def several(names: object) -> tuple[str, ...]:
+    """Names as they are given: in one text, joined by commas or blanks, or one by one. Raises LogicnetError for
+    anything else.
+
+    >>> several("A, B"), several(["A", "B"])
+    (('A', 'B'), ('A', 'B'))
+    """
+    if isinstance(names, str):
+        return tuple(split_names(names))
+    found: tuple[object, ...] = tuple(names) if isinstance(names, Iterable) else (None,)
+    listed = tuple(name for name in found if isinstance(name, str))
+    if len(listed) < len(found):
+        raise LogicnetError(f"expected names, found {names!r}", hint='write "A,B" or ["A", "B"]')
+    return listed
 
 
 def named(line: str) -> tuple[str, str]:

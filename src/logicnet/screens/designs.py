@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import combinations
 from math import comb
+from numbers import Integral
 from typing import Any, overload
 
 from logicnet.analysis.questions import read_asked
@@ -24,7 +25,7 @@ from logicnet.errors import InterventionError, UnknownName
 from logicnet.formats.catalogue import catalogue_for
 from logicnet.model import Change, Cut, Fix, Intervention, InterventionLike, Kind, Network
 from logicnet.model.drug import Drug
-from logicnet.model.notation import split_names, without_comment
+from logicnet.model.notation import several, without_comment
 
 OVER = {
     "nodes": "hold each component at 0 and at 1",
@@ -169,11 +170,11 @@ def singles(
         names = [n for n in every if n not in untouched and n not in left_out and (not kept or n in kept)]
         found += (Part(Intervention.of([Fix(name, value)])) for name in names for value in values(name))
     if "edges" in over:
-        hidden = _untouched(network, inputs=True, readouts=readouts)
+        hidden, own = _untouched(network, inputs=True, readouts=readouts), own_edges(network)
         for edge in network.regulations:
             ends = (edge.source, edge.target)
             named = {*ends}
-            if edge.sign == "0" or edge.target in hidden or ends in own_edges(network):
+            if edge.sign == "0" or edge.target in hidden or ends in own:
                 continue
             if not named & left_out and (not kept or named & kept):
                 found += (Part(Intervention.of([Cut(*ends, value).within(network)])) for value in values(edge.source))
@@ -210,17 +211,13 @@ def own_edges(network: Network) -> frozenset[tuple[str, str]]:
     return frozenset((e.source, e.target) for e in network.regulations if e.source == e.target in network.levels)
 
 
-def several(names: Iterable[str] | str) -> tuple[str, ...]:
-    """Names as they are given: in one text, joined by commas or blanks, or one by one.
+def is_count(size: object) -> bool:
+    """Whether a number of parts can be that: a whole number from 1 on.
 
-    >>> several("A, B"), several(["A", "B"])
-    (('A', 'B'), ('A', 'B'))
+    >>> is_count(2), is_count(2.5), is_count(0), is_count("2")
+    (True, False, False, False)
     """
-    if isinstance(names, str):
-        return tuple(split_names(names))
-    if not isinstance(names, Iterable):
-        raise InterventionError(f"expected names, found {names!r}", hint='write "A,B" or ["A", "B"]')
-    return tuple(names)
+    return isinstance(size, Integral) and 1 <= int(size) < 1 << 31
 
 
 def design(parts: Iterable[Part], size: int = 1) -> Design:
@@ -243,7 +240,7 @@ def design(parts: Iterable[Part], size: int = 1) -> Design:
         raise InterventionError(
             "the design is empty: there is nothing to perturb", hint="widen --over, --only or --exclude"
         )
-    if size not in range(1, 1 << 31):
+    if not is_count(size):
         raise InterventionError(f"a design has combinations of 1 or more, not {size}")
     width = min(size, len(listed))
     if (most := sum(comb(len(listed), k) for k in range(1, width + 1))) > MOST_COMBINATIONS:

@@ -22,8 +22,9 @@ from logicnet.core.progress import Progress
 from logicnet.errors import InterventionError, UnknownName
 from logicnet.model import InterventionLike, Network, NetworkLike, Phenotype, RatesLike, SettingLike, StartLike
 from logicnet.model.drug import Drug
+from logicnet.model.notation import several
 from logicnet.screens.control_answer import Control
-from logicnet.screens.designs import Part, several, singles
+from logicnet.screens.designs import Part, is_count, singles
 from logicnet.screens.environments import SettingsLike
 from logicnet.screens.question import Question
 from logicnet.screens.set_search import SetSearch
@@ -111,7 +112,7 @@ def control(
     """
     if kind not in CONTROL_KINDS:
         raise UnknownName("kind of control", kind, list(CONTROL_KINDS))
-    if size not in range(1, 1 << 31):
+    if not is_count(size):
         raise InterventionError(f"a set has 1 or more interventions, not {size}")
     began = time.perf_counter()
     wanted: dict[str, Any] = {"start": start, "intervention": intervention, "rates": rates}

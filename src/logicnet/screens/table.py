@@ -167,7 +167,18 @@ class Screen(AboutNetwork):
 
     def named_dicts(self) -> Iterator[dict[str, Any]]:
         """The rows as they stand in frames and files, in which no row is without a name and each says its start and
-        background."""
+        background.
+
+        Returns an iterator of the cells of each row, by column.
+
+        Raises nothing.
+
+        >>> import logicnet
+        >>> from logicnet.logic import Rules
+        >>> network = logicnet.Network("switch", Rules.build(["A", "B"], ["!B", "!A"]))
+        >>> next(logicnet.screen(network, "A", over="nodes").named_dicts())["intervention"]
+        '(wild type)'
+        """
         beside = self._beside
         return (row | {"intervention": row["intervention"] or UNTREATED} | beside for row in self.dicts())
 

@@ -16,7 +16,7 @@ import strategies
 from logicnet.analysis.answer import Attractor, Attractors
 from logicnet.core import solver
 from logicnet.core.solver import SWITCHES
-from logicnet.errors import UnknownName
+from logicnet.errors import LogicnetError, UnknownName
 from logicnet.logic import Rules
 from logicnet.model import Network
 
@@ -253,3 +253,14 @@ def test_an_unknown_name_among_the_inputs_to_tell_apart_is_refused() -> None:
 def test_an_unknown_step_to_leave_out_is_refused_with_the_nearest_name() -> None:
     with pytest.raises(UnknownName, match="unknown step 'percolating'\ndid you mean 'percolation'"):
         logicnet.attractors(Network("one", Rules.parse("A, A")), without=["percolating"])
+
+
+def test_inputs_told_apart_are_named_in_one_text_or_one_by_one() -> None:
+    network = Network("n", Rules.build(["I", "J", "A"], ["I", "J", "1"]))
+    conditions = [
+        [dict(one.condition) for one in logicnet.attractors(network, always=always)] for always in ("I, J", ["I", "J"])
+    ]
+    assert conditions[0] == conditions[1] and len(conditions[0]) == 4
+    for wrong in (5, b"I", [5], None):
+        with pytest.raises(LogicnetError, match="expected names, found"):
+            logicnet.attractors(network, always=wrong)  # type: ignore[arg-type]

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from logicnet.screens import design, screen, singles
+import pytest
+
+from logicnet.errors import InterventionError
+from logicnet.logic import Rules
+from logicnet.model import Network
+from logicnet.screens import control, design, screen, singles
 from logicnet.screens.designs import parse_design
 from mutants import read
 
@@ -35,3 +40,11 @@ def test_a_list_of_interventions_reads_what_a_screen_prints() -> None:
     assert list(parse_design("\n".join(f"{line}  # why" for line in printed), network)) == list(
         design(singles(network, inputs=True), 1)
     )
+
+
+@pytest.mark.parametrize("size", [2.5, 0, -1, "2", None])
+def test_a_number_of_parts_that_is_none_is_refused_at_once(size: object) -> None:
+    network = Network("n", Rules.build(["A", "B"], ["B", "A"]))
+    for ask in (screen, control):
+        with pytest.raises(InterventionError, match=r"of 1 or more|1 or more interventions"):
+            ask(network, "A", size=size)  # type: ignore[operator]

@@ -47,7 +47,23 @@ class Highlight:
         changed: Iterable[str] | Mapping[str, int] = (),
         support: Iterable[tuple[str, str]] = (),
     ) -> Self:
-        """The marks of a question and of an answer to it: an attractor, or any mapping from names to values."""
+        """The marks of a question and of an answer to it.
+
+        - ``setting``: the inputs that are held (default: None, none).
+        - ``intervention``: what is held and cut (default: None, nothing).
+        - ``attractor``: an attractor, or any mapping from names to values, that colours the components (default: None).
+        - ``path``: the edges to stress, each a source and a target (default: none, ``()``).
+        - ``changed``: the components to ring; a mapping says which are up, 1, and down, -1 (default: none, ``()``).
+        - ``support``: edges to stress in another colour (default: none, ``()``).
+
+        Returns Highlight.
+
+        Raises nothing.
+
+        >>> from logicnet import knock_out
+        >>> Highlight.of(intervention=knock_out("A"), changed=["B"]).held
+        {'A': 0}
+        """
         held: dict[str, int | tuple[int, int]] = {}
         cut: dict[tuple[str, str], int] = {}
         for one in intervention.changes if intervention else ():
@@ -86,13 +102,32 @@ class Highlight:
         )
 
     def words(self) -> str:
-        """The question in the field's notation, drugs by their names, for the heading."""
+        """The question in the field's notation, drugs by their names, for the heading.
+
+        Returns the text; empty where nothing is held or cut.
+
+        Raises nothing.
+
+        >>> from logicnet import knock_out
+        >>> Highlight.of(intervention=knock_out("A")).words()
+        'A%0'
+        """
         setting = " ".join(f"{name}={value}" for name, value in self.inputs.items())
         return " · ".join(part for part in (setting, Intervention(self._changes, self.drugs).called) if part)
 
     def given(self, marked: Callable[[Change], bool]) -> str:
-        """Which drugs make the changes that are marked so, as it follows their word: `` by alpelisib``, or
-        ``, some by alpelisib`` where others are made beside; empty where no drug makes any.
+        """Which drugs make the changes that are marked so.
+
+        - ``marked``: whether a change is.
+
+        Returns the text as it follows their word: `` by alpelisib``, or ``, some by alpelisib`` where others are made
+        beside; empty where no drug makes any.
+
+        Raises what ``marked`` raises.
+
+        >>> from logicnet import knock_out
+        >>> Highlight.of(intervention=knock_out("A")).given(lambda change: True)
+        ''
         """
         own = {change for change in self._changes if marked(change)}
         names = [drug.name for drug in self.drugs if own.intersection(drug.changes)]
@@ -104,6 +139,11 @@ class Highlight:
         """What is held and cut, as changes."""
         held = (Keep(n, *v) if isinstance(v, tuple) else Fix(n, v) for n, v in self.held.items())
         return (*held, *(Cut(source, target, value) for (source, target), value in self.cut.items()))
+
+    def painted(self) -> str:
+        """The values that fill components, in the field's notation: ``A=1 B=~ C=*``."""
+        words = ((name, "~" if value is None else value) for name, value in self.values.items())
+        return " ".join(f"{name}={value}" for name, value in words)
 
 
 def value_in(shown: Highlight, name: str, maximum: int) -> int | str | LevelValue | None:

@@ -42,13 +42,42 @@ class Digraph(graphviz.Digraph):  # type: ignore[misc]
     """A ``graphviz.Digraph`` that shows itself in a notebook without a system Graphviz."""
 
     def picture(self, *, engine: str | None = None) -> Picture:
-        """The laid-out picture."""
+        """The drawing, laid out.
+
+        - ``engine``: a program of Graphviz (default: None, its own).
+
+        Returns Picture.
+
+        Raises DrawingError where Graphviz is not there, or has no such engine.
+
+        >>> import logicnet, logicnet.draw
+        >>> from logicnet.logic import Rules
+        >>> network = logicnet.Network("switch", Rules.build(["A", "B"], ["!B", "!A"]))
+        >>> list(logicnet.draw.graph(network).picture().texts())
+        ['A', 'B']
+        """
         return layout(self.source, engine or self.engine).picture()
 
     def pipe(
         self, format: str | None = None, *, encoding: str | None = None, engine: str | None = None, **_: Any
     ) -> Any:
-        """The drawing as bytes (as text where ``encoding`` is given): svg, png or pdf."""
+        """The drawing as the content of a file.
+
+        - ``format``: svg, png or pdf (default: None, its own).
+        - ``encoding``: that of a text to give back (default: None, bytes).
+        - ``engine``: a program of Graphviz (default: None, its own).
+        - ``_``: what other drawings of Graphviz take, and this does not need.
+
+        Returns bytes, or text where there is an encoding.
+
+        Raises DrawingError where Graphviz is not there, or has no such engine or format.
+
+        >>> import logicnet, logicnet.draw
+        >>> from logicnet.logic import Rules
+        >>> network = logicnet.Network("switch", Rules.build(["A", "B"], ["!B", "!A"]))
+        >>> logicnet.draw.graph(network).pipe("svg")[:5]
+        b'<?xml'
+        """
         data = render(self.source, format or self.format, engine=engine or self.engine)
         return data.decode(encoding) if encoding else data
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 SHOWS: Mapping[str, int | str | None] = {"always": 1, "never": 0, "sometimes": None, "depends": "*"}
 """What is drawn of a phenotype, by what an attractor shows of it."""
 CONDITION, READOUT = "condition", "readout"
+_EITHER = "=0|1"  # as ``input_cell`` has it
 AttractorValue: TypeAlias = "int | str | LevelValue | None"
 
 
@@ -83,6 +84,13 @@ def value_of(attractor: Attractor, name: str, maximum: int = 1) -> AttractorValu
     if name in attractor.free_inputs:
         return "*"
     return None if maximum == 1 else LevelValue(*attractor.levels[name], maximum)
+
+
+def condition_text(value: AttractorValue) -> str:
+    """The value of an input as ``input_cell`` draws it: a dot, a ring, a stroke, or of one with levels the level."""
+    if isinstance(value, LevelValue):
+        return f"{value.low}" if value.low == value.high else f"{value.low}–{value.high}"
+    return _EITHER if value == "*" else f"={value}"
 
 
 def _shown(attractor: Attractor, expression: Expression) -> AttractorValue:

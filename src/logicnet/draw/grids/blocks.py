@@ -13,7 +13,7 @@ from typing import TypeAlias
 from logicnet.draw.grids.table import BESIDE, LONGEST, Axis, Box, Draw, Frame
 from logicnet.draw.grids.wrapped import LINES, is_uncut, tall, wrapped_apart
 from logicnet.draw.paint import fonts
-from logicnet.draw.paint.canvas import TALLEST, growth_of
+from logicnet.draw.paint.canvas import BODY, growth_of
 from logicnet.draw.paint.picture import Picture
 from logicnet.draw.paint.shapes import Group, Item
 
@@ -64,7 +64,7 @@ class _Plan:
     def beyond(self) -> float:
         """How many times taller than a page it is, as large as it will be drawn."""
         growth = growth_of(self.width, self.height, self.room) if self.room < inf else 1.0
-        return max(1.0, growth * self.height / max(TALLEST, _SHAPE * growth * self.width))
+        return max(1.0, growth * self.height / max(BODY, _SHAPE * growth * self.width))
 
     def cost(self) -> tuple[float, ...]:
         """What is to be small: breaks of columns, what goes beyond a page, labels cut, small cells, blocks."""

@@ -34,23 +34,71 @@ class Picture(Page):
         return f"<Picture{f' {shown!r}' if shown else ''}, {size} mm: .save('picture.pdf') writes it, or .svg, or .png>"
 
     def svg(self) -> bytes:
-        """The picture as SVG."""
+        """The picture as SVG, its texts as text.
+
+        Returns the content of the file.
+
+        Raises nothing.
+
+        >>> import logicnet, logicnet.draw
+        >>> from logicnet.logic import Rules
+        >>> network = logicnet.Network("switch", Rules.build(["A", "B"], ["!B", "!A"]))
+        >>> picture = logicnet.draw.diagram(network)
+        >>> picture.svg()[:5]
+        b'<?xml'
+        """
         return svg.write(self)
 
     def png(self, dpi: float = DPI) -> bytes:
-        """The picture as PNG, on white, with ``dpi`` pixels an inch (200)."""
+        """The picture as PNG, on white.
+
+        - ``dpi``: pixels an inch (default: 200); the file says so.
+
+        Returns the content of the file.
+
+        Raises DrawingError for a resolution that no picture can have.
+
+        >>> import logicnet, logicnet.draw
+        >>> from logicnet.logic import Rules
+        >>> network = logicnet.Network("switch", Rules.build(["A", "B"], ["!B", "!A"]))
+        >>> picture = logicnet.draw.diagram(network)
+        >>> picture.png(dpi=72)[1:4]
+        b'PNG'
+        """
         return png.write(self, dpi)
 
     def pdf(self) -> bytes:
-        """The picture as PDF, its fonts embedded."""
+        """The picture as PDF, its fonts embedded.
+
+        Returns the content of the file.
+
+        Raises DrawingError where what writes PDF is not installed.
+
+        >>> import logicnet, logicnet.draw
+        >>> from logicnet.logic import Rules
+        >>> network = logicnet.Network("switch", Rules.build(["A", "B"], ["!B", "!A"]))
+        >>> picture = logicnet.draw.diagram(network)
+        >>> picture.pdf()[:4]
+        b'%PDF'
+        """
         return pdf.write(self)
 
     def save(self, path: str | os.PathLike[str], *, dpi: float = DPI) -> Path:
-        """Write to a file whose suffix says the format, a PNG with ``dpi`` pixels an inch (200). It appears whole or
-        not at all.
+        """Write the picture. The file appears whole or not at all.
 
-        Raises DrawingError for a suffix other than .svg, .png and .pdf, and FormatError where the file cannot be
-        written.
+        - ``path``: the file, whose suffix says the format: .svg, .png or .pdf.
+        - ``dpi``: pixels an inch of a PNG (default: 200).
+
+        Returns the path.
+
+        Raises DrawingError for another suffix, and FormatError where the file cannot be written.
+
+        >>> import logicnet, logicnet.draw
+        >>> from logicnet.logic import Rules
+        >>> network = logicnet.Network("switch", Rules.build(["A", "B"], ["!B", "!A"]))
+        >>> picture = logicnet.draw.diagram(network)
+        >>> picture.save("switch.svg").name
+        'switch.svg'
         """
         target = Path(path)
         form = file_format(target)

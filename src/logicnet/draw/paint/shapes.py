@@ -112,7 +112,17 @@ class Page:
     paper: str = "#ffffff"
 
     def scaled(self, factor: float) -> Self:
-        """The same page, larger or smaller."""
+        """The same page, larger or smaller.
+
+        - ``factor``: by how much its sides grow; 2 is twice as wide and high.
+
+        Returns the page.
+
+        Raises nothing.
+
+        >>> Page(10, 20, ()).scaled(2).height
+        40
+        """
         return replace(
             self,
             width=self.width * factor,
@@ -121,16 +131,47 @@ class Page:
         )
 
     def noting(self, *notes: str) -> Self:
-        """The same page with more notes."""
+        """The same page with more notes.
+
+        - ``notes``: what a reader must know beside.
+
+        Returns the page.
+
+        Raises nothing.
+
+        >>> Page(10, 20, ()).noting("half of it").notes
+        ('half of it',)
+        """
         return replace(self, notes=(*self.notes, *notes))
 
     def texts(self) -> Iterator[str]:
-        """All texts in the order of drawing."""
+        """All that is written on the page.
+
+        Returns an iterator of the texts, in the order of drawing.
+
+        Raises nothing.
+
+        >>> list(Page(10, 20, (Text(0, 0, "A", 9),)).texts())
+        ['A']
+        """
         return _texts(self.items)
 
     @classmethod
     def stacked(cls, parts: Iterable[Page], *, gap: float = 8, margin: float = 0, title: str = "") -> Self:
-        """Pages one below another, each centred."""
+        """Pages one below another, each centred.
+
+        - ``parts``: the pages; empty ones are left out.
+        - ``gap``: points between two (default: 8).
+        - ``margin``: points around all (default: 0).
+        - ``title``: the heading of the whole (default: none).
+
+        Returns the page, with the notes of all.
+
+        Raises nothing.
+
+        >>> Page.stacked([Page(10, 20, (Text(0, 0, "A", 9),))] * 2, gap=5).height
+        45
+        """
         kept = [part for part in parts if part.items]
         width = max((part.width for part in kept), default=0) + 2 * margin
         items: list[Item] = []

@@ -148,7 +148,18 @@ class NetworkPage:
         return page_widget(self.found.network, made.document, made.html, _ALLOWED)
 
     def to_dict(self) -> dict[str, Any]:
-        """What the file is, as one JSON object."""
+        """What the file is, as one JSON object.
+
+        Returns a dict of plain values: what was asked, where the page opens, and its size in bytes.
+
+        Raises nothing of its own.
+
+        >>> import logicnet
+        >>> from logicnet.logic import Rules
+        >>> network = logicnet.Network("switch", Rules.build(["A", "B"], ["!B", "!A"]))
+        >>> logicnet.page(network).to_dict()["title"]
+        'switch'
+        """
         return {
             **self.found.asked.to_dict(),
             "context": self.document["first"]["context"],
